@@ -1,0 +1,34 @@
+import type { FaultCode } from './fault.ts';
+
+/** The exit code of each fault; 0 is success, 1 a finding. */
+const exitCodes = {
+  usage: 2,
+  'key-malformed': 2,
+  'request-refused': 2,
+  'model-unknown': 2,
+  'key-missing': 4,
+  'key-refused': 4,
+  'zero-quota': 5,
+  tier: 5,
+  labs: 5,
+  payment: 5,
+  inactive: 5,
+  'monthly-quota': 5,
+  'spend-limit': 5,
+  'rate-limited': 5,
+  network: 6,
+  capacity: 6,
+  service: 6,
+  'bad-answer': 6,
+  'stream-cut': 6,
+  'stream-error': 6,
+  keychain: 7,
+  files: 7,
+  bug: 70,
+  cancelled: 130,
+} as const satisfies Record<FaultCode, number>;
+
+/** The process exit code for a fault. */
+export function exitCodeOf(code: FaultCode): number {
+  return exitCodes[code];
+}

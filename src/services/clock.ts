@@ -1,0 +1,11 @@
+import { setTimeout as sleepFor } from 'node:timers/promises';
+import type { ClockPort } from './ports.ts';
+
+/** The machine's own clock. */
+export function systemClock(): ClockPort {
+  return {
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    sleep: (ms, signal) => sleepFor(ms, undefined, signal === undefined ? {} : { signal }),
+  };
+}

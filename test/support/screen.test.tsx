@@ -1,0 +1,43 @@
+import { Text, useInput, usePaste, useWindowSize } from 'ink';
+import { useState } from 'react';
+import { expect, test } from 'vitest';
+import { renderScreen } from './screen.tsx';
+
+function Echo() {
+  const [seen, setSeen] = useState<readonly string[]>([]);
+  const { columns, rows } = useWindowSize();
+  useInput((input, key) => {
+    const name = key.escape ? 'esc' : key.return ? 'enter' : key.upArrow ? 'up' : input;
+    setSeen((before) => [...before, `${key.ctrl ? 'ctrl+' : ''}${name}`]);
+  });
+  usePaste((text) => setSeen((before) => [...before, `paste:${JSON.stringify(text)}`]));
+  return (
+    <Text>
+      {columns}x{rows} [{seen.join(' ')}]
+    </Text>
+  );
+}
+
+test('types, presses, pastes and resizes as a terminal does', async () => {
+  const screen = renderScreen(<Echo />, { columns: 40, rows: 6 });
+  await screen.waitFor('40x6 []');
+  await screen.type('é');
+  await screen.press('escape');
+  await screen.press('return');
+  await screen.press('up');
+  await screen.press('ctrl+l');
+  await screen.paste('a\nb');
+  await screen.resize(60, 10);
+  expect(await screen.waitFor('60x10')).toBe('60x10 [é esc enter up ctrl+l paste:"a\\rb"]');
+  expect(screen.isRaw).toBe(true);
+  await screen.unmount();
+  expect(screen.isRaw).toBe(false);
+  expect(screen.frame()).toBe('');
+  expect(screen.everyFrame()).toContain('\x1b[?1049l');
+});
+
+test('a text that never comes fails with the frame', async () => {
+  const screen = renderScreen(<Text>only this</Text>);
+  await expect(screen.waitFor('something else', 50)).rejects.toThrow('only this');
+  await screen.unmount();
+});

@@ -1,0 +1,235 @@
+import { PassThrough, Writable } from 'node:stream';
+import xterm from '@xterm/headless';
+import { type Instance, render, useInput } from 'ink';
+import { Fragment, type ReactNode } from 'react';
+
+/** The size and kind of the terminal that a test draws into. */
+export interface ScreenOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly screenReader?: boolean;
+  /** Ink's own Ctrl+C; off, so that the program's own handling is what is tested. */
+  readonly exitOnCtrlC?: boolean;
+}
+
+/** The keys that `press` knows, as a terminal sends them. */
+const keys = {
+  return: '\r',
+  escape: '\x1b',
+  up: '\x1b[A',
+  down: '\x1b[B',
+  right: '\x1b[C',
+  left: '\x1b[D',
+  tab: '\t',
+  pageup: '\x1b[5~',
+  pagedown: '\x1b[6~',
+  home: '\x1b[H',
+  end: '\x1b[F',
+  backspace: '\x7f',
+  delete: '\x1b[3~',
+} as const;
+
+export type KeyName = keyof typeof keys | `ctrl+${string}`;
+
+type Wanted = string | RegExp | ((frame: string) => boolean);
+
+const defaultDeadlineMs = 10_000;
+
+function bytesOf(key: KeyName): string {
+  const bytes = (keys as Partial<Record<string, string>>)[key];
+  return bytes ?? String.fromCharCode(key.charCodeAt('ctrl+'.length) & 0x1f);
+}
+
+function found(frame: string, wanted: Wanted): boolean {
+  if (typeof wanted === 'function') return wanted(frame);
+  return typeof wanted === 'string' ? frame.includes(wanted) : wanted.test(frame);
+}
+
+const macrotask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** A terminal's output side: keeps every byte, and hands it to the emulator. */
+class ScreenOutput extends Writable {
+  readonly isTTY = true;
+  columns: number;
+  rows: number;
+  readonly #terminal: xterm.Terminal;
+  #raw = '';
+
+  constructor(columns: number, rows: number, terminal: xterm.Terminal) {
+    super({ decodeStrings: false });
+    this.columns = columns;
+    this.rows = rows;
+    this.#terminal = terminal;
+  }
+
+  get raw(): string {
+    return this.#raw;
+  }
+
+  override _write(chunk: unknown, _encoding: BufferEncoding, written: () => void): void {
+    this.#raw += String(chunk);
+    this.#terminal.write(String(chunk));
+    written();
+  }
+}
+
+/** A terminal's input side. */
+class ScreenInput extends PassThrough {
+  readonly isTTY = true;
+  isRaw = false;
+
+  setRawMode(isRaw: boolean): this {
+    this.isRaw = isRaw;
+    return this;
+  }
+
+  ref(): this {
+    return this;
+  }
+
+  unref(): this {
+    return this;
+  }
+}
+
+/** Sees each key that Ink delivers, so that `press` can wait for one instead of guessing how long it takes. */
+function KeyWitness({ onKey }: { readonly onKey: () => void }): null {
+  useInput(onKey);
+  return null;
+}
+
+/**
+ * What Ink draws for `node`, in a real terminal emulator of 80x24 unless told otherwise, on the alternate screen as
+ * the program does. The returned methods type and wait; none of them sleeps a fixed time.
+ */
+export function renderScreen(node: ReactNode, options: ScreenOptions = {}): TestScreen {
+  return new TestScreen(node, options);
+}
+
+export class TestScreen {
+  readonly #terminal: xterm.Terminal;
+  readonly #output: ScreenOutput;
+  readonly #input = new ScreenInput();
+  readonly #ink: Instance;
+  #keysSeen = 0;
+
+  constructor(node: ReactNode, options: ScreenOptions) {
+    const { columns = 80, rows = 24, screenReader = false, exitOnCtrlC = false } = options;
+    this.#terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+    this.#output = new ScreenOutput(columns, rows, this.#terminal);
+    this.#ink = render(this.#tree(node), {
+      stdout: this.#output,
+      stdin: this.#input,
+      stderr: new Writable({ write: (_chunk, _encoding, written) => written() }),
+      interactive: true,
+      alternateScreen: true,
+      patchConsole: false,
+      isScreenReaderEnabled: screenReader,
+      exitOnCtrlC,
+    });
+  }
+
+  #tree(node: ReactNode): ReactNode {
+    return (
+      <Fragment>
+        <KeyWitness
+          onKey={() => {
+            this.#keysSeen += 1;
+          }}
+        />
+        {node}
+      </Fragment>
+    );
+  }
+
+  /** The text on the screen, without trailing spaces and trailing empty lines. */
+  frame(): string {
+    const { active } = this.#terminal.buffer;
+    const lines = Array.from({ length: this.#terminal.rows }, (_, row) =>
+      (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
+    );
+    return lines.join('\n').trimEnd();
+  }
+
+  /** Every byte written so far: for asserting that a text never was on the screen. */
+  everyFrame(): string {
+    return this.#output.raw;
+  }
+
+  /** True while the program holds the terminal in raw mode. */
+  get isRaw(): boolean {
+    return this.#input.isRaw;
+  }
+
+  /** Draws another node in the place of the first. */
+  rerender(node: ReactNode): void {
+    this.#ink.rerender(this.#tree(node));
+  }
+
+  /** Types `text` in one burst, as one read of the program, and waits until it was read and drawn. */
+  async type(text: string): Promise<void> {
+    this.#input.write(text);
+    while (this.#input.readableLength > 0 && this.#input.listenerCount('readable') > 0) {
+      await macrotask();
+    }
+    await this.settled();
+  }
+
+  /** Presses one key, and waits until it was delivered and drawn. */
+  async press(key: KeyName): Promise<void> {
+    const before = this.#keysSeen;
+    await this.type(bytesOf(key));
+    // A lone Esc is held back for a moment, since it may be the start of a longer sequence.
+    while (key === 'escape' && this.#keysSeen === before) await shortPause();
+    await this.settled();
+  }
+
+  /** Pastes as a terminal does: line ends become CR, and the text is bracketed where the program asked for that. */
+  async paste(text: string): Promise<void> {
+    const sent = text.replace(/\r?\n/g, '\r');
+    await this.type(this.#terminal.modes.bracketedPasteMode ? `\x1b[200~${sent}\x1b[201~` : sent);
+  }
+
+  /** Gives the terminal another size, as dragging its corner does. */
+  async resize(columns: number, rows: number): Promise<void> {
+    this.#terminal.resize(columns, rows);
+    this.#output.columns = columns;
+    this.#output.rows = rows;
+    this.#output.emit('resize');
+    await this.settled();
+  }
+
+  /** Waits until what has been drawn so far is on the screen. */
+  async settled(): Promise<void> {
+    await this.#ink.waitUntilRenderFlush();
+    await new Promise<void>((resolve) => this.#terminal.write('', resolve));
+  }
+
+  /**
+   * Waits until the screen holds `wanted` (a text, a pattern, or anything a function can tell), and gives that frame.
+   * Rejects with the frame after `deadlineMs`.
+   */
+  async waitFor(wanted: Wanted, deadlineMs = defaultDeadlineMs): Promise<string> {
+    const deadline = performance.now() + deadlineMs;
+    for (;;) {
+      await this.settled();
+      const frame = this.frame();
+      if (found(frame, wanted)) return frame;
+      if (performance.now() > deadline) {
+        throw new Error(
+          `Never on the screen: ${String(wanted)}\n--- the screen ---\n${frame}\n---`,
+        );
+      }
+      await shortPause();
+    }
+  }
+
+  /** Ends the program's drawing and waits until the terminal is given back. */
+  async unmount(): Promise<void> {
+    this.#ink.unmount();
+    await this.#ink.waitUntilExit();
+    await this.settled();
+    this.#ink.cleanup();
+  }
+}

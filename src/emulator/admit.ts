@@ -1,0 +1,48 @@
+import type { Call } from './call.ts';
+import { objectOf, textOf } from './json.ts';
+import type { Card } from './models/cards.ts';
+import { retiredIds } from './models/retired.ts';
+import { json, notFound, type Reply, refusal } from './reply.ts';
+import type { Check } from './schema/check.ts';
+import type { World } from './world.ts';
+
+/** What a call to a model must be, to be served. */
+export interface Demands {
+  readonly request: Check;
+  /** True for a model that can do what the endpoint does. */
+  readonly serves: (card: Card) => boolean;
+}
+
+export type Admission = { readonly card: Card } | { readonly reply: Reply };
+
+/** What the service says of an id that is no model of this endpoint. */
+function unknownModel(id: string): Reply {
+  if (retiredIds.has(id)) return notFound(`Model ${id} is deprecated.`);
+  return refusal(400, 'invalid_model', '1500', `Invalid model: ${id}`);
+}
+
+/** Checks the body, finds the model, and asks the scenario: in the order of the service. */
+export function admit(call: Call, world: World, demands: Demands): Admission {
+  if (call.body === undefined) return { reply: notJson() };
+  const detail = demands.request(call.body, ['body']);
+  if (detail.length > 0) return { reply: json(422, { detail }) };
+  const id = textOf(objectOf(call.body)['model']);
+  const card = world.cards().find((candidate) => candidate.id === id);
+  if (card === undefined || !demands.serves(card)) return { reply: unknownModel(id) };
+  const refused = world.scenario.atModel?.(call, card);
+  return refused === undefined ? { card } : { reply: refused };
+}
+
+function notJson(): Reply {
+  const msg = 'JSON decode error';
+  return json(422, { detail: [{ type: 'json_invalid', loc: ['body', 0], msg, input: {} }] });
+}
+
+/** Undefined where so many tokens fit into the model's context. */
+export function tooLong(card: Card, tokens: number): Reply | undefined {
+  if (tokens <= card.max_context_length) return undefined;
+  const message =
+    `Prompt contains ${tokens} tokens and 0 draft tokens, ` +
+    `too large for model with ${card.max_context_length} maximum context length`;
+  return refusal(400, 'invalid_request_error', null, message);
+}

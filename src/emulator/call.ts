@@ -1,0 +1,49 @@
+/** What the emulator serves. */
+export const endpoints = {
+  models: { method: 'GET', path: '/v1/models', generates: false },
+  model: { method: 'GET', path: '/v1/models/', generates: false },
+  chat: { method: 'POST', path: '/v1/chat/completions', generates: true },
+  fim: { method: 'POST', path: '/v1/fim/completions', generates: true },
+  embeddings: { method: 'POST', path: '/v1/embeddings', generates: true },
+  moderations: { method: 'POST', path: '/v1/moderations', generates: true },
+  ocr: { method: 'POST', path: '/v1/ocr', generates: true },
+  identity: { method: 'GET', path: '/v1/users/me', generates: false },
+} as const;
+
+export type Endpoint = keyof typeof endpoints;
+
+/** One request, read whole. The key itself is not in it. */
+export interface Call {
+  readonly endpoint: Endpoint;
+  /** Without the query. */
+  readonly path: string;
+  /** Parsed JSON; undefined where there is no body or it is not JSON. */
+  readonly body: unknown;
+  /** True where the key has the form that is accepted. */
+  readonly keyed: boolean;
+  /** Which one this is, from 1: of all requests, of its endpoint, of those that generate. */
+  readonly nth: { readonly all: number; readonly endpoint: number; readonly generating: number };
+}
+
+/** Counts calls, from 1, over the life of one emulator. */
+export function callCounter(): (endpoint: Endpoint) => Call['nth'] {
+  const seen = new Map<Endpoint, number>();
+  let all = 0;
+  let generating = 0;
+  return (endpoint) => {
+    all += 1;
+    if (endpoints[endpoint].generates) generating += 1;
+    const ofEndpoint = (seen.get(endpoint) ?? 0) + 1;
+    seen.set(endpoint, ofEndpoint);
+    return { all, endpoint: ofEndpoint, generating };
+  };
+}
+
+/** The endpoint a path belongs to, whatever the method. */
+export function endpointOf(path: string): Endpoint | undefined {
+  if (path.startsWith(endpoints.model.path) && path !== endpoints.model.path) return 'model';
+  for (const [name, { path: served }] of Object.entries(endpoints)) {
+    if (path === served && name !== 'model') return name as Endpoint;
+  }
+  return undefined;
+}

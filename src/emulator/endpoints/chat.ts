@@ -1,0 +1,53 @@
+import { admit, tooLong } from '../admit.ts';
+import type { Call } from '../call.ts';
+import { type JsonObject, objectOf } from '../json.ts';
+import type { Card } from '../models/cards.ts';
+import type { Reply } from '../reply.ts';
+import { chatRequest } from '../schema/requests.ts';
+import { countTokens } from '../tokens.ts';
+import { thoughtAbout } from '../words/answers.ts';
+import type { World } from '../world.ts';
+import { complete } from './completion.ts';
+import { conversationOf, nextAnswer } from './conversation.ts';
+import { toolCallsFor } from './tool-calls.ts';
+
+const alwaysThinks = /^(mistral-large-4|magistral)/;
+
+function thinks(card: Card, body: JsonObject): boolean {
+  if (alwaysThinks.test(card.name)) return true;
+  if (card.capabilities['reasoning'] !== true) return false;
+  const effort = body['reasoning_effort'];
+  return body['prompt_mode'] === 'reasoning' || (effort !== undefined && effort !== 'none');
+}
+
+/** `POST /v1/chat/completions`. */
+export function chat(call: Call, world: World): Reply {
+  const admission = admit(call, world, {
+    request: chatRequest,
+    serves: (card) => card.capabilities['completion_chat'] === true,
+  });
+  if ('reply' in admission) return admission.reply;
+  const { card } = admission;
+  const body = objectOf(call.body);
+  const conversation = conversationOf(body);
+  const promptTokens = countTokens(conversation.promptText) + conversation.extraTokens;
+  const refused = tooLong(card, promptTokens);
+  if (refused !== undefined) return refused;
+  const { question } = conversation;
+  const toolCalls = conversation.toolResult === undefined ? toolCallsFor(body, question) : [];
+  const said = world.scenario.answer ?? nextAnswer(conversation, card.id);
+  const { max_tokens: maxTokens } = body;
+  return complete(
+    {
+      model: card.id,
+      meteredAs: card.name,
+      promptTokens,
+      thought: thinks(card, body) ? thoughtAbout(question) : '',
+      text: toolCalls.length > 0 ? '' : said,
+      toolCalls,
+      maxTokens: typeof maxTokens === 'number' ? maxTokens : undefined,
+      stream: body['stream'] === true,
+    },
+    world,
+  );
+}

@@ -1,0 +1,50 @@
+import { isObject, type JsonObject, listOf, objectOf, textOf } from '../json.ts';
+import { answerFromTool, answerTo, answerToPictures } from '../words/answers.ts';
+
+const imageTokens = 256;
+
+/** The texts of a message's content, and how many pictures are in it. */
+function contentOf(message: JsonObject): { readonly text: string; readonly pictures: number } {
+  const content = message['content'];
+  if (typeof content === 'string') return { text: content, pictures: 0 };
+  const chunks = listOf(content).filter(isObject);
+  return {
+    text: chunks.map((chunk) => textOf(chunk['text'])).join('\n'),
+    pictures: chunks.filter((chunk) => chunk['type'] === 'image_url').length,
+  };
+}
+
+/** What of a conversation an answer depends on. */
+export interface Conversation {
+  /** The last thing the person said. */
+  readonly question: string;
+  readonly pictures: number;
+  /** The result of a tool, where that is what came last. */
+  readonly toolResult: string | undefined;
+  readonly promptText: string;
+  /** Tokens that are not text: pictures, and the frame of each message. */
+  readonly extraTokens: number;
+}
+
+export function conversationOf(body: unknown): Conversation {
+  const messages = listOf(objectOf(body)['messages']).filter(isObject);
+  const contents = messages.map(contentOf);
+  const asked = messages.findLastIndex((message) => message['role'] === 'user');
+  const last = messages.at(-1);
+  const pictures = contents.reduce((sum, content) => sum + content.pictures, 0);
+  return {
+    question: contents[asked]?.text ?? '',
+    pictures: contents[asked]?.pictures ?? 0,
+    toolResult: last?.['role'] === 'tool' ? contents.at(-1)?.text : undefined,
+    promptText: contents.map((content) => content.text).join('\n'),
+    extraTokens: messages.length * 3 + 1 + pictures * imageTokens,
+  };
+}
+
+/** What the emulated model says next. */
+export function nextAnswer(conversation: Conversation, model: string): string {
+  const { question, toolResult, pictures } = conversation;
+  if (toolResult !== undefined) return answerFromTool(question, toolResult);
+  if (pictures > 0) return answerToPictures(question, pictures);
+  return answerTo(question, model);
+}

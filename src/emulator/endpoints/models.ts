@@ -1,0 +1,25 @@
+import { type Call, endpoints } from '../call.ts';
+import { retiredIds } from '../models/retired.ts';
+import { json, notFound, type Reply } from '../reply.ts';
+import type { World } from '../world.ts';
+
+/** `GET /v1/models`. */
+export function models(_call: Call, world: World): Reply {
+  return json(200, { object: 'list', data: world.cards() });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** `GET /v1/models/{id}`. */
+export function model(call: Call, world: World): Reply {
+  const id = decoded(call.path.slice(endpoints.model.path.length));
+  const card = world.cards().find((candidate) => candidate.id === id);
+  if (card !== undefined) return json(200, card);
+  return notFound(retiredIds.has(id) ? `Model ${id} is deprecated.` : `Model ${id} was not found.`);
+}

@@ -1,0 +1,50 @@
+import { admit } from '../admit.ts';
+import type { Call } from '../call.ts';
+import { objectOf, textOf } from '../json.ts';
+import { json, newId, type Reply } from '../reply.ts';
+import { moderationsRequest } from '../schema/requests.ts';
+import { countTokens } from '../tokens.ts';
+import type { World } from '../world.ts';
+
+// Words without accents, in French and English, that make a category likely. Crude, and enough to show the form.
+const signs = {
+  sexual: /\b(sex\w*|porn\w*|nud(e|it)\w*)\b/,
+  hate_and_discrimination: /\b(hate|hatred|hais|haine|racis\w+|inferieur\w*|inferior)\b/,
+  violence_and_threats:
+    /\b(kill\w*|tuer\w*|tue|murder\w*|meurtr\w+|frapp\w+|attack\w*|attaqu\w+)\b/,
+  dangerous_and_criminal_content:
+    /\b(bombs?|bombes?|explosi\w+|weapons?|armes?|steal\w*|voler|pirat\w+|hack\w*)\b/,
+  selfharm: /\b(suicid\w*|self-?harm|me faire du mal|hurt myself)\b/,
+  health: /\b(diagnos\w+|symptom\w*|medic\w+|medec\w+|doctor|dose|dosage)\b/,
+  financial: /\b(invest\w*|stocks?|shares?|bourse|actions?|credit|placements?)\b/,
+  law: /\b(lawyer|legal\w*|avocat\w*|juridi\w+|lawsuit|proces|contrat)\b/,
+  pii: /[\w.+-]+@[\w-]+\.\w+|\b\d{2}([ .-]?\d{2}){4}\b|\b\d{3}-\d{2}-\d{4}\b/,
+} as const;
+
+const scores = { likely: 0.94, unlikely: 0.004 } as const;
+
+function judge(text: string) {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const found = Object.entries(signs).map(([name, sign]) => [name, sign.test(plain)] as const);
+  return {
+    categories: Object.fromEntries(found),
+    category_scores: Object.fromEntries(
+      found.map(([name, hit]) => [name, hit ? scores.likely : scores.unlikely]),
+    ),
+  };
+}
+
+/** `POST /v1/moderations`. */
+export function moderations(call: Call, world: World): Reply {
+  const admission = admit(call, world, {
+    request: moderationsRequest,
+    serves: (card) => card.capabilities['moderation'] === true,
+  });
+  if ('reply' in admission) return admission.reply;
+  const { card } = admission;
+  const { input } = objectOf(call.body);
+  const texts = (Array.isArray(input) ? input : [input]).map(textOf);
+  const tokens = texts.reduce((sum, text) => sum + countTokens(text), 0);
+  const answer = { id: newId(), model: card.id, results: texts.map(judge) };
+  return json(200, answer, world.meter(card.name, tokens));
+}

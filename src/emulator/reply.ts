@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+
+/**
+ * One HTTP answer as data. `parts` are written one after the other, with a pause between; then the answer ends, or the
+ * socket is destroyed, or nothing more ever comes.
+ */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly parts: readonly string[];
+  readonly ending: 'end' | 'destroy' | 'hang';
+}
+
+type Headers = Reply['headers'];
+
+const jsonType = { 'content-type': 'application/json' };
+
+/** A JSON document with a status. */
+export function json(status: number, body: unknown, headers: Headers = {}): Reply {
+  return {
+    status,
+    headers: { ...jsonType, ...headers },
+    parts: [JSON.stringify(body)],
+    ending: 'end',
+  };
+}
+
+/** A stream of server-sent events, each one given as the text after `data: `. */
+export function eventStream(
+  events: readonly string[],
+  headers: Headers,
+  ending: Reply['ending'] = 'end',
+): Reply {
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-cache',
+      ...headers,
+    },
+    parts: events.map((event) => `data: ${event}\n\n`),
+    ending,
+  };
+}
+
+/** The service's error object, the form of everything past the gateway. */
+export function errorBody(
+  status: number,
+  type: string,
+  code: string | null,
+  message: string,
+): Readonly<Record<string, unknown>> {
+  return { object: 'error', message, type, param: null, code, raw_status_code: status };
+}
+
+/** A refusal in the service's own form. */
+export function refusal(
+  status: number,
+  type: string,
+  code: string | null,
+  message: string,
+  headers: Headers = {},
+): Reply {
+  return json(status, errorBody(status, type, code, message), headers);
+}
+
+/** What a key that is missing, wrong or revoked gets. */
+export function unauthorized(): Reply {
+  return json(401, { detail: 'Unauthorized' });
+}
+
+/** The older form of the gateway in front of the service. */
+export function gatewayRefusal(status: number, message: string): Reply {
+  return json(status, { message, request_id: randomUUID().replaceAll('-', '') });
+}
+
+/** Not there, as the model pages say it. */
+export function notFound(message: string): Reply {
+  return json(404, { message });
+}
+
+/** An id such as the service gives its answers: 32 hex digits. */
+export function newId(): string {
+  return randomUUID().replaceAll('-', '');
+}

@@ -1,0 +1,29 @@
+import type { Call, Endpoint } from './call.ts';
+import { chat } from './endpoints/chat.ts';
+import { embeddings } from './endpoints/embeddings.ts';
+import { fim } from './endpoints/fim.ts';
+import { identity } from './endpoints/identity.ts';
+import { model, models } from './endpoints/models.ts';
+import { moderations } from './endpoints/moderations.ts';
+import { ocr } from './endpoints/ocr.ts';
+import { type Reply, unauthorized } from './reply.ts';
+import type { World } from './world.ts';
+
+const handlers: Readonly<Record<Endpoint, (call: Call, world: World) => Reply>> = {
+  models,
+  model,
+  chat,
+  fim,
+  embeddings,
+  moderations,
+  ocr,
+  identity,
+};
+
+/** The answer to a call: the scenario's at the door, else 401 without a key, else the endpoint's. */
+export function route(call: Call, world: World): Reply {
+  const refused = world.scenario.atDoor?.(call);
+  if (refused !== undefined) return refused;
+  if (!call.keyed) return unauthorized();
+  return handlers[call.endpoint](call, world);
+}

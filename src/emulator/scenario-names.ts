@@ -1,0 +1,33 @@
+/** The situations the emulator can play, by name. `ok` is an account where everything works. */
+export const scenarioNames = [
+  'ok',
+  'free-mode',
+  'key-refused',
+  'codestral-key',
+  'payment',
+  'inactive',
+  'tier',
+  'labs',
+  'zero-quota',
+  'monthly-quota',
+  'rate-limited',
+  'capacity',
+  'overloaded',
+  'slow',
+  'stall',
+  'cut',
+  'stream-error',
+  'malformed',
+  'hostile',
+  'huge-list',
+  'unicode',
+  'redirect',
+  'new-key',
+] as const;
+
+export type ScenarioName = (typeof scenarioNames)[number];
+
+/** True for a text that names a scenario. */
+export function isScenarioName(text: unknown): text is ScenarioName {
+  return scenarioNames.some((name) => name === text);
+}

@@ -1,0 +1,67 @@
+import { type Call, endpoints } from '../call.ts';
+import { objectOf } from '../json.ts';
+import { errorBody, type Reply, refusal } from '../reply.ts';
+import type { BrokenStream, Scenario } from '../world.ts';
+
+function middleOf(events: readonly string[]): readonly string[] {
+  return events.slice(0, Math.ceil(events.length / 2));
+}
+
+function capacityExceeded(): Reply {
+  const message = 'Service tier capacity exceeded for this model.';
+  return refusal(429, 'service_tier_capacity_exceeded', '3505', message);
+}
+
+function brokenByError(events: readonly string[]): BrokenStream {
+  const error = errorBody(500, 'internal_server_error', '3000', 'Internal server error');
+  return { events: [...middleOf(events), JSON.stringify(error)], ending: 'end' };
+}
+
+const halfJson: Reply = {
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  parts: ['{"id":"0a1b2c3d","object":"chat.comple'],
+  ending: 'end',
+};
+
+const portalPage: Reply = {
+  status: 200,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  parts: [
+    '<!doctype html><html><head><title>Wi-Fi</title></head><body>Please sign in</body></html>',
+  ],
+  ending: 'end',
+};
+
+/** Headers, and then nothing. */
+function silence(call: Call): Reply | undefined {
+  const { max_tokens: maxTokens, stream } = objectOf(call.body);
+  if (maxTokens === 1) return undefined;
+  const type = stream === true ? 'text/event-stream; charset=utf-8' : 'application/json';
+  return { status: 200, headers: { 'content-type': type }, parts: [], ending: 'hang' };
+}
+
+/** How the service itself, or what lies before it, can fail. What breaks streams lets one-token calls through. */
+export const serviceScenarios = {
+  capacity: {
+    atModel: (call) => (call.nth.generating <= 2 ? capacityExceeded() : undefined),
+  },
+  overloaded: {
+    atModel: () => refusal(503, 'internal_server_error', '3800', 'Service unavailable.'),
+  },
+  slow: { firstByteMs: 3_000, partMs: 120 },
+  stall: { atModel: silence },
+  cut: { breakStream: (events) => ({ events: middleOf(events), ending: 'destroy' }) },
+  'stream-error': { breakStream: brokenByError },
+  malformed: {
+    atDoor: (call) => (endpoints[call.endpoint].generates ? halfJson : portalPage),
+  },
+  redirect: {
+    atDoor: (call) => ({
+      status: 307,
+      headers: { location: `http://127.0.0.1:1${call.path}` },
+      parts: [],
+      ending: 'end',
+    }),
+  },
+} as const satisfies Record<string, Scenario>;

@@ -1,0 +1,129 @@
+import { isObject } from '../json.ts';
+
+/** One thing wrong with a request body, as the service lists it under `detail`. */
+export interface Complaint {
+  readonly type: string;
+  readonly loc: readonly (string | number)[];
+  readonly msg: string;
+  readonly input: unknown;
+}
+
+/** Looks at one value; an empty list means that it is as it should be. */
+export type Check = (value: unknown, loc: Complaint['loc']) => readonly Complaint[];
+
+function complain(type: string, msg: string): Check {
+  return (input, loc) => [{ type, loc, msg, input }];
+}
+
+export const text: Check = (value, loc) =>
+  typeof value === 'string'
+    ? []
+    : complain('string_type', 'Input should be a valid string')(value, loc);
+
+export const flag: Check = (value, loc) =>
+  typeof value === 'boolean'
+    ? []
+    : complain('bool_type', 'Input should be a valid boolean')(value, loc);
+
+export const anything: Check = () => [];
+
+export const dictionary: Check = (value, loc) =>
+  isObject(value) ? [] : complain('dict_type', 'Input should be a valid dictionary')(value, loc);
+
+/** A number from `least` to `most`, both allowed. */
+export function number(least: number, most: number): Check {
+  return (value, loc) => {
+    if (typeof value !== 'number')
+      return complain('float_type', 'Input should be a valid number')(value, loc);
+    if (value < least)
+      return complain('greater_than_equal', `Input should be greater than or equal to ${least}`)(
+        value,
+        loc,
+      );
+    if (value > most)
+      return complain('less_than_equal', `Input should be less than or equal to ${most}`)(
+        value,
+        loc,
+      );
+    return [];
+  };
+}
+
+/** A whole number of at least `least`. */
+export function integer(least = Number.NEGATIVE_INFINITY): Check {
+  return (value, loc) => {
+    if (typeof value === 'number' && !Number.isInteger(value))
+      return complain('int_from_float', 'Input should be a valid integer')(value, loc);
+    if (typeof value !== 'number')
+      return complain('int_type', 'Input should be a valid integer')(value, loc);
+    return number(least, Number.POSITIVE_INFINITY)(value, loc);
+  };
+}
+
+/** One of the words given. */
+export function oneOf(...words: readonly string[]): Check {
+  const quoted = words.map((word) => `'${word}'`).join(' or ');
+  return (value, loc) =>
+    typeof value === 'string' && words.includes(value)
+      ? []
+      : complain('literal_error', `Input should be ${quoted}`)(value, loc);
+}
+
+/** The same, or null. */
+export function orNull(check: Check): Check {
+  return (value, loc) => (value === null ? [] : check(value, loc));
+}
+
+/** A list in which everything is as `check` wants it. */
+export function listOfAll(check: Check): Check {
+  return (value, loc) =>
+    Array.isArray(value)
+      ? value.flatMap((item: unknown, index) => check(item, [...loc, index]))
+      : complain('list_type', 'Input should be a valid list')(value, loc);
+}
+
+/** Right where any of the named forms is right; else every form's complaint, under its name. */
+export function anyOf(forms: Readonly<Record<string, Check>>): Check {
+  return (value, loc) => {
+    const all = Object.entries(forms).map(([name, check]) => check(value, [...loc, name]));
+    return all.some((complaints) => complaints.length === 0) ? [] : all.flat();
+  };
+}
+
+/** An object with these fields, the `required` among them, and no others. */
+export function fields(
+  checks: Readonly<Record<string, Check>>,
+  required: readonly string[],
+): Check {
+  return (value, loc) => {
+    if (!isObject(value)) {
+      const msg = 'Input should be a valid dictionary or object to extract fields from';
+      return complain('model_attributes_type', msg)(value, loc);
+    }
+    const missing = required
+      .filter((name) => !(name in value))
+      .flatMap((name) => complain('missing', 'Field required')(value, [...loc, name]));
+    const wrong = Object.entries(value).flatMap(([name, inner]) => {
+      const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+      return (check ?? complain('extra_forbidden', 'Extra inputs are not permitted'))(inner, [
+        ...loc,
+        name,
+      ]);
+    });
+    return [...missing, ...wrong];
+  };
+}
+
+/** One of several objects, told apart by the word in `key`. */
+export function taggedBy(key: string, forms: Readonly<Record<string, Check>>): Check {
+  const known = Object.keys(forms)
+    .map((word) => `'${word}'`)
+    .join(', ');
+  return (value, loc) => {
+    const tag = isObject(value) ? value[key] : undefined;
+    const form = typeof tag === 'string' && Object.hasOwn(forms, tag) ? forms[tag] : undefined;
+    if (form !== undefined) return form(value, [...loc, String(tag)]);
+    const msg = `Input tag found using '${key}' does not match any of the expected tags: ${known}`;
+    return complain('union_tag_invalid', msg)(value, loc);
+  };
+}

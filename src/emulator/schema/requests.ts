@@ -1,0 +1,100 @@
+import {
+  anyOf,
+  anything,
+  type Check,
+  dictionary,
+  fields,
+  flag,
+  integer,
+  listOfAll,
+  number,
+  oneOf,
+  orNull,
+  text,
+} from './check.ts';
+import { messages } from './messages.ts';
+import { toolChoice, tools } from './tools.ts';
+
+const textOrTexts = anyOf({ str: text, 'list[str]': listOfAll(text) });
+
+const responseFormat = fields(
+  { type: oneOf('text', 'json_object', 'json_schema'), json_schema: orNull(dictionary) },
+  [],
+);
+
+// What every endpoint that writes text takes.
+const writing: Readonly<Record<string, Check>> = {
+  model: text,
+  temperature: orNull(number(0, 1.5)),
+  top_p: number(0, 1),
+  max_tokens: orNull(integer(0)),
+  stream: flag,
+  stop: orNull(textOrTexts),
+  random_seed: orNull(integer(0)),
+  metadata: orNull(dictionary),
+  prompt_cache_key: orNull(text),
+};
+
+export const chatRequest = fields(
+  {
+    ...writing,
+    messages,
+    response_format: responseFormat,
+    tools: orNull(tools),
+    tool_choice: toolChoice,
+    presence_penalty: number(-2, 2),
+    frequency_penalty: number(-2, 2),
+    n: orNull(integer(1)),
+    prediction: dictionary,
+    parallel_tool_calls: flag,
+    prompt_mode: orNull(oneOf('reasoning')),
+    reasoning_effort: oneOf('none', 'minimal', 'low', 'medium', 'high', 'xhigh'),
+    guardrails: orNull(listOfAll(dictionary)),
+    service_tier: oneOf('auto', 'standard_only'),
+    safe_prompt: flag,
+  },
+  ['model', 'messages'],
+);
+
+export const fimRequest = fields(
+  { ...writing, prompt: text, suffix: orNull(text), min_tokens: orNull(integer(0)) },
+  ['model', 'prompt'],
+);
+
+export const embeddingsRequest = fields(
+  {
+    model: text,
+    input: textOrTexts,
+    metadata: orNull(dictionary),
+    output_dimension: orNull(integer(1)),
+    output_dtype: oneOf('float', 'int8', 'uint8', 'binary', 'ubinary'),
+    encoding_format: oneOf('float', 'base64'),
+  },
+  ['model', 'input'],
+);
+
+export const moderationsRequest = fields(
+  { model: text, input: textOrTexts, metadata: orNull(dictionary) },
+  ['model', 'input'],
+);
+
+export const ocrRequest = fields(
+  {
+    model: orNull(text),
+    id: text,
+    document: dictionary,
+    pages: orNull(anyOf({ str: text, 'list[int]': listOfAll(integer()) })),
+    include_image_base64: orNull(flag),
+    image_limit: orNull(integer()),
+    image_min_size: orNull(integer()),
+    bbox_annotation_format: orNull(responseFormat),
+    document_annotation_format: orNull(responseFormat),
+    document_annotation_prompt: orNull(text),
+    table_format: orNull(oneOf('markdown', 'html')),
+    extract_header: flag,
+    extract_footer: flag,
+    include_blocks: flag,
+    confidence_scores_granularity: orNull(anything),
+  },
+  ['model', 'document'],
+);

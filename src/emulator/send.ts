@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { Reply } from './reply.ts';
+
+/** How long an answer takes to begin, and from one part of it to the next, in milliseconds. */
+export interface Rhythm {
+  readonly firstByteMs: number;
+  readonly partMs: (position: number) => number;
+}
+
+/** Resolves after so many milliseconds; rejects where the signal is aborted. */
+export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
+
+/** Writes one part, and resolves when the system has taken it. */
+function written(response: ServerResponse, part: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    response.write(part, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** Writes an answer in its rhythm. Rejects where the signal is aborted or the other side has gone. */
+export async function send(
+  response: ServerResponse,
+  reply: Reply,
+  rhythm: Rhythm,
+  wait: Wait,
+  signal: AbortSignal,
+): Promise<void> {
+  if (rhythm.firstByteMs > 0) await wait(rhythm.firstByteMs, signal);
+  response.writeHead(reply.status, { 'mistral-correlation-id': randomUUID(), ...reply.headers });
+  response.flushHeaders();
+  for (const [position, part] of reply.parts.entries()) {
+    const pause = position === 0 ? 0 : rhythm.partMs(position);
+    if (pause > 0) await wait(pause, signal);
+    await written(response, part);
+  }
+  if (reply.ending === 'destroy') response.destroy();
+  if (reply.ending === 'end') response.end();
+}

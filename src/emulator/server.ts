@@ -1,0 +1,151 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
+import { type Call, callCounter, endpointOf, endpoints } from './call.ts';
+import { rateMeter } from './meter.ts';
+import { allCards } from './models/cards.ts';
+import { bodyOf, bringsKey, isKeyed, parsed } from './receive.ts';
+import { gatewayRefusal, json, notFound, type Reply } from './reply.ts';
+import { route } from './route.ts';
+import type { ScenarioName } from './scenario-names.ts';
+import { scenarios } from './scenarios/scenarios.ts';
+import { type Rhythm, send, type Wait } from './send.ts';
+import type { Scenario, World } from './world.ts';
+
+export interface EmulatorOptions {
+  /** 0, the default, takes any free one. */
+  readonly port?: number;
+  /** `ok` by default. */
+  readonly scenario?: ScenarioName;
+  /** Milliseconds since 1970. */
+  readonly clockNow?: () => number;
+  /** `natural` streams at the pace of a real model; `none` leaves out every pause that no scenario asks for. */
+  readonly pace?: 'natural' | 'none';
+  /** Waits for the pauses there are. */
+  readonly wait?: Wait;
+}
+
+/** What was asked of the emulator. The key is not kept. */
+export interface RecordedRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** Parsed JSON; undefined where there was none. */
+  readonly body: unknown;
+  /** True where any key came with it. */
+  readonly authorization: boolean;
+}
+
+export interface Emulator {
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** In the order in which they came; grows while the emulator runs. */
+  readonly requests: readonly RecordedRequest[];
+  /** Ends at once, open streams included. */
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly world: World;
+  readonly rhythmOf: (call: Call) => Rhythm;
+  readonly wait: Wait;
+  readonly count: ReturnType<typeof callCounter>;
+  readonly record: (request: RecordedRequest) => void;
+}
+
+const usualFirstByteMs = 180;
+
+/** Milliseconds from one part of a stream to the next: uneven, as a real model is, and always the same. */
+function usualPartMs(position: number): number {
+  return 15 + ((position * 7) % 16);
+}
+
+function rhythmFor(scenario: Scenario, pace: 'natural' | 'none'): Running['rhythmOf'] {
+  const natural = pace === 'natural';
+  const firstByteMs = scenario.firstByteMs ?? (natural ? usualFirstByteMs : 0);
+  const partMs = natural ? (position: number) => scenario.partMs ?? usualPartMs(position) : () => 0;
+  return (call) =>
+    endpoints[call.endpoint].generates ? { firstByteMs, partMs } : { firstByteMs: 0, partMs };
+}
+
+function worldOf(scenario: Scenario, now: () => number): World {
+  const created = () => Math.floor(now() / 1000);
+  const cards = () => {
+    const usual = allCards(created());
+    return scenario.cards?.(usual, created()) ?? usual;
+  };
+  return { scenario, created, cards, meter: rateMeter(now) };
+}
+
+const still: Rhythm = { firstByteMs: 0, partMs: () => 0 };
+
+interface Answer {
+  readonly reply: Reply;
+  readonly rhythm: Rhythm;
+}
+
+async function answerFor(request: IncomingMessage, running: Running): Promise<Answer> {
+  const method = request.method ?? 'GET';
+  const { pathname: path } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const text = await bodyOf(request);
+  const body = parsed(text ?? '');
+  running.record({ method, path, body, authorization: bringsKey(request) });
+  if (text === undefined) return { reply: gatewayRefusal(413, 'Payload too large'), rhythm: still };
+  const endpoint = endpointOf(path);
+  if (endpoint === undefined)
+    return { reply: notFound('no Route matched with those values'), rhythm: still };
+  if (endpoints[endpoint].method !== method)
+    return { reply: json(405, { detail: 'Method Not Allowed' }), rhythm: still };
+  const nth = running.count(endpoint);
+  const call: Call = { endpoint, path, body, keyed: isKeyed(request), nth };
+  return { reply: route(call, running.world), rhythm: running.rhythmOf(call) };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  running: Running,
+): Promise<void> {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  try {
+    const { reply, rhythm } = await answerFor(request, running);
+    await send(response, reply, rhythm, running.wait, gone.signal);
+  } catch {
+    // The other side has gone, or we are closing: there is no one left to tell.
+    response.destroy();
+  }
+}
+
+/**
+ * Starts a Mistral API on a loopback address, for the demo and for tests. Rejects with the system's error where the
+ * port can't be had.
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { port = 0, scenario = 'ok', clockNow = Date.now, pace = 'natural' } = options;
+  const requests: RecordedRequest[] = [];
+  const running: Running = {
+    world: worldOf(scenarios[scenario], clockNow),
+    rhythmOf: rhythmFor(scenarios[scenario], pace),
+    wait: options.wait ?? ((ms, signal) => after(ms, undefined, { signal })),
+    count: callCounter(),
+    record: (request) => requests.push(request),
+  };
+  const server = createServer((request, response) => void serve(request, response, running));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${taken}`,
+    port: taken,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

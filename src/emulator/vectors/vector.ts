@@ -1,0 +1,60 @@
+import { featuresOf } from './features.ts';
+
+// How much all texts have in common: real embeddings of unrelated texts are far from orthogonal.
+const common = 1.1;
+
+const spread = 24;
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  return value >>> 0;
+}
+
+/** The numbers that follow a seed, each from 0 to 2^32 - 1 (mulberry32): the same on every machine. */
+function* numbersFrom(seed: number): Generator<number, never> {
+  let state = seed;
+  while (true) {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    yield (mixed ^ (mixed >>> 14)) >>> 0;
+  }
+}
+
+function toUnit(vector: Float64Array, length: number): Float64Array {
+  const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return norm === 0 ? vector : vector.map((value) => (value / norm) * length);
+}
+
+function commonPart(dimensions: number): Float64Array {
+  const numbers = numbersFrom(1);
+  const drawn = Float64Array.from({ length: dimensions }, () => numbers.next().value / 2 ** 31 - 1);
+  return toUnit(drawn, common);
+}
+
+function ownPart(text: string, dimensions: number): Float64Array {
+  const vector = new Float64Array(dimensions);
+  for (const [feature, weight] of featuresOf(text)) {
+    const numbers = numbersFrom(hash(feature));
+    for (let count = 0; count < spread; count += 1) {
+      const drawn = numbers.next().value;
+      const index = (drawn >>> 1) % dimensions;
+      vector[index] = (vector[index] ?? 0) + (drawn & 1 ? weight : -weight);
+    }
+  }
+  return toUnit(vector, 1);
+}
+
+/**
+ * The vector of a text: of unit length, always the same for the same text, and closer to another's the more words, word
+ * stems and subjects the two share.
+ */
+export function vectorOf(text: string, dimensions: number): readonly number[] {
+  const shared = commonPart(dimensions);
+  const own = ownPart(text, dimensions);
+  const sum = own.map((value, index) => value + (shared[index] ?? 0));
+  return Array.from(toUnit(sum, 1), (value) => Number(value.toFixed(9)));
+}

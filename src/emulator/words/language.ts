@@ -1,0 +1,22 @@
+/** The languages the emulator answers in. */
+export type Tongue = 'en' | 'fr';
+
+const frenchWords = new Set(
+  'le la les un une des du de et est que qui quel quelle quels quelles je tu il elle nous vous ne pas pour dans avec sur mon ma mes votre vos ce cette ces comment pourquoi où quand combien bonjour merci salut suis fait dis donne explique écris peux français'.split(
+    ' ',
+  ),
+);
+
+const englishWords = new Set(
+  'the a an of and is are was what which who how why where when i you he she we they not for in with on my your this that these hello hi thanks please tell give explain write can do does best french'.split(
+    ' ',
+  ),
+);
+
+/** The language a text is most likely in: French where its small words or accents say so, else English. */
+export function tongueOf(text: string): Tongue {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const french = words.filter((word) => frenchWords.has(word) || /[àâçéèêëîïôùûœ]/.test(word));
+  const english = words.filter((word) => englishWords.has(word));
+  return french.length > english.length ? 'fr' : 'en';
+}

@@ -1,0 +1,111 @@
+import { afterEach } from 'vitest';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts';
+
+/** Of the form that is accepted, and of no real account. */
+export const sampleKey = 'DemoKey0DemoKey0DemoKey0DemoKey0';
+
+const running: Emulator[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
+});
+
+/** An emulator without pauses, closed after the test. */
+export async function started(options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulator = await startEmulator({ pace: 'none', ...options });
+  running.push(emulator);
+  return emulator;
+}
+
+const keyed = { authorization: `Bearer ${sampleKey}` };
+
+export async function get(
+  emulator: Emulator,
+  path: string,
+  headers: Record<string, string> = keyed,
+) {
+  return await fetch(`${emulator.url}${path}`, { headers, redirect: 'manual' });
+}
+
+export async function post(
+  emulator: Emulator,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = keyed,
+) {
+  return await fetch(`${emulator.url}${path}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}
+
+/** One question to a model, with whatever else the request is to hold. */
+export async function chat(
+  emulator: Emulator,
+  more: Readonly<Record<string, unknown>> = {},
+  question = 'What is the best French cheese?',
+) {
+  const messages = [{ role: 'user', content: question }];
+  const body = { model: 'mistral-small-latest', messages, ...more };
+  return await post(emulator, '/v1/chat/completions', body);
+}
+
+export async function embed(emulator: Emulator, input: string | string[], model = 'mistral-embed') {
+  return await post(emulator, '/v1/embeddings', { model, input });
+}
+
+/** The text after each `data: `. Throws where the stream is cut. */
+export async function eventsOf(response: Response): Promise<string[]> {
+  const text = await response.text();
+  return text
+    .split('\n\n')
+    .filter((line) => line !== '')
+    .map((line) => line.replace(/^data: /, ''));
+}
+
+interface ToolCall {
+  readonly function: { readonly name: string; readonly arguments: string };
+}
+
+interface Card {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly aliases: readonly string[];
+  readonly deprecation: string | null;
+  readonly deprecation_replacement_model: string | null;
+}
+
+/** Every field a test looks into, of whichever answer. */
+interface Body {
+  readonly usage: {
+    readonly prompt_tokens: number;
+    readonly completion_tokens: number;
+    readonly total_tokens: number;
+  };
+  readonly choices: readonly [
+    {
+      readonly finish_reason: string;
+      readonly message: {
+        readonly content: string;
+        readonly tool_calls: readonly [ToolCall] | null;
+      };
+    },
+  ];
+  readonly data: readonly (Card & { readonly embedding: readonly number[] })[];
+  readonly results: readonly {
+    readonly categories: Readonly<Record<string, boolean>>;
+    readonly category_scores: Readonly<Record<string, number>>;
+  }[];
+  readonly pages: readonly { readonly markdown: string }[];
+  readonly detail: readonly { readonly type: string }[];
+  readonly message: string;
+  readonly code: string | null;
+  readonly type: string;
+}
+
+export async function bodyOf(response: Response): Promise<Body> {
+  return (await response.json()) as Body;
+}

@@ -1,0 +1,76 @@
+import type { Key } from 'ink';
+import type { Deletion, Edit, Movement } from './edit-line.ts';
+
+/** What one key press, burst or paste asks of a line: edits, and whether the line is then handed over. */
+export interface Typed {
+  readonly edits: readonly Edit[];
+  readonly submits: boolean;
+}
+
+/** How line ends inside a text are kept: a secret keeps them for the caller to judge, a question has none. */
+export type LineEnds = 'keep' | 'space';
+
+// Colour codes, hyperlinks and other sequences that come along when text is copied from a terminal, and the markers
+// around a paste where a terminal has let one slip. The escape character itself may already be gone from those.
+const sequences =
+  /\x1b?\[20[01]~|\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[@-_]/g;
+const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
+const loneSurrogates = /\p{Surrogate}/gu;
+
+/** Pasted or typed text as it may stand in a line: no control characters, no half characters, line ends as `\n`. */
+export function cleanText(text: string, lineEnds: LineEnds): string {
+  const plain = text
+    .replace(sequences, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(controls, '')
+    .replace(loneSurrogates, '');
+  return lineEnds === 'keep' ? plain : plain.replace(/\s*\n\s*/g, ' ').replaceAll('\t', ' ');
+}
+
+function insertion(text: string): readonly Edit[] {
+  return text === '' ? [] : [{ type: 'insert', text }];
+}
+
+const nothing: Typed = { edits: [], submits: false };
+
+/** What a paste asks for. One that ends its line submits where `submits` says so. */
+export function readPaste(
+  text: string,
+  { lineEnds, submits }: { readonly lineEnds: LineEnds; readonly submits: boolean },
+): Typed {
+  const whole = cleanText(text, 'keep');
+  const trimmed = whole.replace(/\n+$/, '');
+  return {
+    edits: insertion(cleanText(trimmed, lineEnds)),
+    submits: submits && trimmed !== whole,
+  };
+}
+
+const chords: Readonly<Record<string, Movement | Deletion>> = {
+  a: 'home',
+  e: 'end',
+  u: 'delete-to-start',
+  w: 'delete-word',
+};
+
+function motionOf(key: Key): Movement | Deletion | undefined {
+  if (key.leftArrow) return 'left';
+  if (key.rightArrow) return 'right';
+  if (key.home) return 'home';
+  if (key.end) return 'end';
+  if (key.backspace) return key.meta || key.ctrl ? 'delete-word' : 'backspace';
+  return key.delete ? 'delete' : undefined;
+}
+
+/**
+ * What one event of Ink's `useInput` asks for. A terminal that does not mark pastes sends one as a single burst, line
+ * ends and all, and so does a script: a burst that ends its line submits. Chords never insert their letter.
+ */
+export function readKeys(input: string, key: Key, lineEnds: LineEnds): Typed {
+  if (key.return) return { edits: [], submits: true };
+  const motion = motionOf(key) ?? (key.ctrl ? chords[input] : undefined);
+  if (motion) return { edits: [{ type: motion }], submits: false };
+  const isOther = key.ctrl || key.meta || key.super || key.hyper || key.escape || key.tab;
+  if (isOther || key.upArrow || key.downArrow || key.pageUp || key.pageDown) return nothing;
+  return readPaste(input, { lineEnds, submits: true });
+}

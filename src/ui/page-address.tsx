@@ -1,0 +1,22 @@
+import { Box, Text } from 'ink';
+import { Link } from './link.tsx';
+import type { TaskState } from './use-task.ts';
+
+interface PageAddressProps {
+  readonly url: string;
+  /** How far opening it in the browser has come; true where a browser was started. */
+  readonly opening: TaskState<boolean>;
+  readonly words: { readonly opening: string; readonly opened: string; readonly notOpened: string };
+  readonly columns: number;
+}
+
+/** The address of a page, always there to be copied, and what became of opening it. */
+export function PageAddress({ url, opening, words, columns }: PageAddressProps) {
+  return (
+    <Box flexDirection="column">
+      {opening.status === 'running' && <Text>{words.opening}</Text>}
+      {opening.status === 'done' && <Text>{opening.value ? words.opened : words.notOpened}</Text>}
+      <Link url={url} columns={columns} />
+    </Box>
+  );
+}

@@ -1,0 +1,116 @@
+import { Box, type DOMElement, useBoxMetrics, useIsScreenReaderEnabled, usePaste } from 'ink';
+import { type ReactNode, useRef, useState } from 'react';
+import { hintLines, KeyHints } from './key-hints.tsx';
+import {
+  bindingFor,
+  isKey,
+  isMove,
+  type KeyBinding,
+  type KeyHint,
+  type KeyNames,
+  keyLabelOf,
+  singlePress,
+} from './keys.ts';
+import { type Glyphs, glyphs as glyphsFor } from './theme.ts';
+import { useKeys } from './use-keys.ts';
+
+/** The body of one screen and the keys that work on it. */
+export interface ScreenProps {
+  /** The keys of this screen. */
+  readonly keys: readonly KeyBinding[];
+  /** Hints of keys that work on every screen, which the caller handles. */
+  readonly always: readonly KeyHint[];
+  /** The rows and columns that this screen may fill. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Says that there is more below or above: the hint of PgUp and PgDn. */
+  readonly moreLabel: string;
+  readonly keyNames?: KeyNames;
+  readonly glyphs?: Glyphs;
+  /** Takes Esc where no binding does. */
+  readonly onEscape?: () => void;
+  readonly children: ReactNode;
+}
+
+function shownHints(props: ScreenProps, signs: Glyphs): readonly KeyHint[] {
+  const own = props.keys.flatMap(({ on, hint, keyLabel, disabled }) =>
+    hint === undefined || disabled
+      ? []
+      : [{ keyLabel: keyLabel ?? keyLabelOf(on, props.keyNames ?? {}, signs), hint }],
+  );
+  return [...own, ...props.always];
+}
+
+function moreHint(props: ScreenProps, signs: Glyphs): KeyHint {
+  const [up, down] = (['pageup', 'pagedown'] as const).map((on) =>
+    keyLabelOf(on, props.keyNames ?? {}, signs),
+  );
+  return { keyLabel: `${up}/${down}`, hint: props.moreLabel };
+}
+
+/** Where the body is scrolled to, and how far that can go. All in rows. */
+function useScroll(props: ScreenProps, ownHints: readonly KeyHint[], withMore: readonly KeyHint[]) {
+  const content = useRef<DOMElement>(null);
+  const { height } = useBoxMetrics(content);
+  const [wanted, setWanted] = useState(0);
+  const room = (hints: readonly KeyHint[]) => props.rows - hintLines(hints, props.columns).length;
+  // A screen reader is given the whole body at once: there is nothing to scroll.
+  const isTaller = !useIsScreenReaderEnabled() && height > room(ownHints);
+  const visible = Math.max(1, room(isTaller ? withMore : ownHints));
+  const last = isTaller ? Math.max(0, height - visible) : 0;
+  // What is held may lie beyond the end after the body has shrunk or the window has grown.
+  const offset = Math.min(wanted, last);
+  const page = (pages: number) =>
+    setWanted((now) => {
+      const step = Math.max(1, visible - 1);
+      return Math.max(0, Math.min(last, Math.min(now, last) + pages * step));
+    });
+  return { content, isTaller, offset, visible, page };
+}
+
+/**
+ * Draws the body, scrolled with PgUp and PgDn where it is taller than its room, and the live keys under it. One
+ * handler serves all keys. A paste is never read as keys: a field takes it, or nothing does.
+ */
+export function Screen(props: ScreenProps) {
+  const signs = props.glyphs ?? glyphsFor(true);
+  const ownHints = shownHints(props, signs);
+  const withMore = [moreHint(props, signs), ...ownHints];
+  const { content, isTaller, offset, visible, page } = useScroll(props, ownHints, withMore);
+
+  usePaste(() => undefined);
+  useKeys((burst, key) => {
+    const input = singlePress(burst);
+    if (input === undefined) return undefined;
+    const pressed = input === '\r' ? { ...key, return: true } : key;
+    const binding = bindingFor(props.keys, input, pressed);
+    if (binding) {
+      binding.run?.(input);
+      return isMove(binding.on) ? undefined : 'decided';
+    }
+    if (props.onEscape && isKey('escape', input, key)) {
+      props.onEscape();
+      return 'decided';
+    }
+    if (isTaller && key.pageDown) page(1);
+    if (isTaller && key.pageUp) page(-1);
+    return undefined;
+  });
+
+  return (
+    <Box flexDirection="column" width={props.columns} height={props.rows}>
+      <Box
+        flexDirection="column"
+        height={visible}
+        flexShrink={0}
+        overflow="hidden"
+        contentOffsetY={offset}
+      >
+        <Box ref={content} flexDirection="column" flexShrink={0}>
+          {props.children}
+        </Box>
+      </Box>
+      <KeyHints hints={isTaller ? withMore : ownHints} columns={props.columns} glyphs={signs} />
+    </Box>
+  );
+}

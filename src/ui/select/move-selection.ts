@@ -1,0 +1,55 @@
+/** Which row of a list is current. `index` is 0-based, and 0 where the list is empty. */
+export interface Selection {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** What a key does to a selection. `page` is the number of rows seen at once; `digit` is 1 to 9. */
+export type Move =
+  | { readonly type: 'up' | 'down' | 'home' | 'end' }
+  | { readonly type: 'pageup' | 'pagedown'; readonly page: number }
+  | { readonly type: 'digit'; readonly digit: number };
+
+/** The selection brought back inside its list, as after a filter. */
+export function withinCount(selection: Selection): Selection {
+  const { index, count } = selection;
+  const inside = Math.max(0, Math.min(index, count - 1));
+  return inside === index ? selection : { index: inside, count };
+}
+
+function target({ index, count }: Selection, move: Move): number {
+  switch (move.type) {
+    case 'up':
+      return index - 1;
+    case 'down':
+      return index + 1;
+    case 'home':
+      return 0;
+    case 'end':
+      return count - 1;
+    case 'pageup':
+      return index - move.page;
+    case 'pagedown':
+      return index + move.page;
+    case 'digit':
+      return move.digit <= count ? move.digit - 1 : index;
+  }
+}
+
+/** The selection after one move. It stops at both ends; a digit beyond the list changes nothing. */
+export function moveSelection(selection: Selection, move: Move): Selection {
+  return withinCount({ index: target(selection, move), count: selection.count });
+}
+
+/** Rows `from` up to, but without, `to`. */
+export interface RowRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The `height` rows to draw so that row `index` is among them, in the middle where the list allows. */
+export function visibleRange(index: number, count: number, height: number): RowRange {
+  const size = Math.min(Math.max(1, height), count);
+  const from = Math.max(0, Math.min(index - Math.floor(size / 2), count - size));
+  return { from, to: from + size };
+}

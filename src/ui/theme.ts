@@ -1,0 +1,92 @@
+/** How a piece of text may look. Colour never carries a meaning alone: a sign or a word always says the same. */
+export interface TextStyle {
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly dimColor?: boolean;
+}
+
+/** The styles of the program, as props of Ink's `Text`. */
+export const theme = {
+  /** Mistral's orange: where the person is. */
+  accent: { color: '#fa520f' },
+  good: { color: 'green' },
+  warn: { color: 'yellow' },
+  bad: { color: 'red' },
+  faint: { dimColor: true },
+  strong: { bold: true },
+} as const satisfies Record<string, TextStyle>;
+
+/** The signs drawn beside words. Each is one cell wide. */
+export interface Glyphs {
+  readonly good: string;
+  readonly warn: string;
+  readonly bad: string;
+  readonly info: string;
+  /** Stands before the row that a key press would take. */
+  readonly current: string;
+  /** Stands for one character of a secret, and before an item of a list. */
+  readonly bullet: string;
+  /** Stands between two key hints. */
+  readonly between: string;
+  readonly up: string;
+  readonly down: string;
+  readonly left: string;
+  readonly right: string;
+  /** From little to much. */
+  readonly shades: readonly [string, string, string, string];
+  readonly spinner: readonly string[];
+  /** One cell of a line across the screen. */
+  readonly rule: string;
+  /** Stand for a step that is behind the person, and for one that is not. */
+  readonly stepDone: string;
+  readonly stepOpen: string;
+  readonly star: string;
+  readonly noStar: string;
+}
+
+const unicodeGlyphs: Glyphs = {
+  good: '✓',
+  warn: '!',
+  bad: '✗',
+  info: '●',
+  current: '›',
+  bullet: '•',
+  between: '·',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  shades: ['░', '▒', '▓', '█'],
+  spinner: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
+  rule: '─',
+  stepDone: '●',
+  stepOpen: '○',
+  star: '★',
+  noStar: '☆',
+};
+
+const asciiGlyphs: Glyphs = {
+  good: '+',
+  warn: '!',
+  bad: 'x',
+  info: '*',
+  current: '>',
+  bullet: '*',
+  between: '|',
+  up: '^',
+  down: 'v',
+  left: '<',
+  right: '>',
+  shades: [' ', '.', ':', '#'],
+  spinner: ['|', '/', '-', '\\'],
+  rule: '-',
+  stepDone: '#',
+  stepOpen: '.',
+  star: '*',
+  noStar: '.',
+};
+
+/** The signs for this terminal: `unicode` is false where it can draw ASCII only. */
+export function glyphs(unicode: boolean): Glyphs {
+  return unicode ? unicodeGlyphs : asciiGlyphs;
+}

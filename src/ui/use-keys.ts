@@ -1,0 +1,44 @@
+import { type Key, useApp, useInput } from 'ink';
+import { useCallback, useEffect, useRef } from 'react';
+
+/** What a handler says of a key: `decided` means that nothing typed before the next frame may count. */
+export type KeyOutcome = 'decided' | undefined;
+
+/**
+ * Ink's `useInput` for keys that are meant for what is on the screen: a key pressed before this component was
+ * painted, or in the same burst as a key that decided something, was typed for another screen and is dropped. The
+ * wait is for the paint itself, not for a time.
+ */
+export function useKeys(
+  handler: (input: string, key: Key) => KeyOutcome,
+  { isActive = true }: { readonly isActive?: boolean } = {},
+): void {
+  const { waitUntilRenderFlush } = useApp();
+  // Counts the waits, so that only the last one opens the gate, and none does after unmount.
+  const gate = useRef({ open: false, waits: 0 });
+
+  const reopenWhenPainted = useCallback(() => {
+    const wait = gate.current.waits + 1;
+    gate.current = { open: false, waits: wait };
+    const reopen = () => {
+      if (gate.current.waits === wait) gate.current = { open: true, waits: wait };
+    };
+    waitUntilRenderFlush().then(reopen, reopen);
+  }, [waitUntilRenderFlush]);
+
+  useEffect(() => {
+    if (!isActive) return;
+    reopenWhenPainted();
+    return () => {
+      gate.current = { open: false, waits: gate.current.waits + 1 };
+    };
+  }, [isActive, reopenWhenPainted]);
+
+  useInput(
+    (input, key) => {
+      if (!gate.current.open || key.eventType === 'release') return;
+      if (handler(input, key) === 'decided') reopenWhenPainted();
+    },
+    { isActive },
+  );
+}

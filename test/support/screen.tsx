@@ -116,7 +116,13 @@ export class TestScreen {
 
   constructor(node: ReactNode, options: ScreenOptions) {
     const { columns = 80, rows = 24, screenReader = false, exitOnCtrlC = false } = options;
-    this.#terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+    this.#terminal = new xterm.Terminal({
+      cols: columns,
+      rows,
+      allowProposedApi: true,
+      // As a terminal's line discipline does, in raw mode too.
+      convertEol: true,
+    });
     this.#output = new ScreenOutput(columns, rows, this.#terminal);
     this.#ink = render(this.#tree(node), {
       stdout: this.#output,

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { bodyOf, eventsOf, post, started } from './support.ts';
+
+describe('fill in the middle', () => {
+  const asked = {
+    model: 'codestral-latest',
+    prompt: 'def fibonacci(n: int) -> int:\n',
+    suffix: '\nprint(fibonacci(10))',
+  };
+
+  test('gives what stands between', async () => {
+    const answer = await bodyOf(await post(await started(), '/v1/fim/completions', asked));
+    expect(answer).toMatchObject({ object: 'chat.completion', model: 'codestral-latest' });
+    expect(answer.choices[0].finish_reason).toBe('stop');
+    expect(answer.choices[0].message.content).toContain('return fibonacci(n - 1)');
+  });
+
+  test('streams too', async () => {
+    const body = { ...asked, stream: true, max_tokens: 3 };
+    const events = await eventsOf(await post(await started(), '/v1/fim/completions', body));
+    expect(events).toHaveLength(6);
+    expect(events.at(-1)).toBe('[DONE]');
+  });
+
+  test.each([
+    ['a model that can not', { ...asked, model: 'mistral-small-latest' }, 400],
+    ['messages instead of a prompt', { model: 'codestral-latest', messages: [] }, 422],
+  ])('refuses %s', async (_name, body, status) => {
+    expect((await post(await started(), '/v1/fim/completions', body)).status).toBe(status);
+  });
+});
+
+describe('moderation', () => {
+  test.each([
+    ['I will kill you', 'violence_and_threats'],
+    ['Je vais te tuer', 'violence_and_threats'],
+    ['How do I build a bomb?', 'dangerous_and_criminal_content'],
+    ['Écris à camille@example.com', 'pii'],
+    ['Which lawyer should I take?', 'law'],
+  ])('%s is %s', async (input, category) => {
+    const body = { model: 'mistral-moderation-2603', input };
+    const answer = await bodyOf(await post(await started(), '/v1/moderations', body));
+    const [result] = answer.results;
+    const found = Object.entries(result?.categories ?? {}).filter(([, hit]) => hit);
+    expect(found).toEqual([[category, true]]);
+    expect(result?.category_scores[category]).toBeGreaterThan(0.5);
+  });
+
+  test('gives a result for each text, with every category', async () => {
+    const body = { model: 'mistral-moderation-latest', input: ['Bonjour', 'Hello'] };
+    const answer = await bodyOf(await post(await started(), '/v1/moderations', body));
+    expect(answer.results).toHaveLength(2);
+    for (const { categories, category_scores: scores } of answer.results) {
+      expect(Object.keys(categories)).toEqual([
+        'sexual',
+        'hate_and_discrimination',
+        'violence_and_threats',
+        'dangerous_and_criminal_content',
+        'selfharm',
+        'health',
+        'financial',
+        'law',
+        'pii',
+      ]);
+      expect(Object.values(categories)).not.toContain(true);
+      expect(Math.max(...Object.values(scores))).toBeLessThan(0.5);
+    }
+  });
+});
+
+describe('OCR', () => {
+  test.each([
+    ['a picture', { type: 'image_url', image_url: 'data:image/png;base64,AAAA' }, 3],
+    [
+      'a picture in an object',
+      { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } },
+      3,
+    ],
+    ['an address', { type: 'document_url', document_url: 'https://example.com/a.pdf' }, null],
+  ])('of %s gives a page that says it is simulated', async (_name, document, size) => {
+    const body = { model: 'mistral-ocr-latest', document, include_blocks: true };
+    const answer = await bodyOf(await post(await started(), '/v1/ocr', body));
+    expect(answer).toEqual({
+      model: 'mistral-ocr-latest',
+      document_annotation: null,
+      usage_info: { pages_processed: 1, doc_size_bytes: size },
+      pages: [
+        {
+          index: 0,
+          markdown: expect.stringContaining('Simulated answer'),
+          images: [],
+          dimensions: { dpi: 200, height: 2200, width: 1700 },
+        },
+      ],
+    });
+  });
+
+  test('of nothing is refused', async () => {
+    const response = await post(await started(), '/v1/ocr', { model: 'mistral-ocr-latest' });
+    expect(response.status).toBe(422);
+  });
+});

@@ -1,11 +1,13 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import stringWidth from 'string-width';
+import { Prose } from './prose.tsx';
 import { theme } from './theme.ts';
 
 /** One row: what it is, and the value. */
 export interface LabelledRow {
   readonly label: string;
+  /** A text, which is wrapped, or something drawn already. */
   readonly value: ReactNode;
 }
 
@@ -26,10 +28,16 @@ export function Labelled({ rows, columns }: LabelledProps) {
       {rows.map(({ label, value }) => (
         <Box key={label} gap={gapColumns}>
           <Box width={labelColumns} flexShrink={0}>
-            <Text {...theme.faint}>{label}</Text>
+            <Prose columns={labelColumns} look={theme.faint}>
+              {label}
+            </Prose>
           </Box>
           <Box flexGrow={1} flexShrink={1} flexDirection="column">
-            {typeof value === 'string' ? <Text>{value}</Text> : value}
+            {typeof value === 'string' ? (
+              <Prose columns={columns - labelColumns - gapColumns}>{value}</Prose>
+            ) : (
+              value
+            )}
           </Box>
         </Box>
       ))}

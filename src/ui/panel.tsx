@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
+import { Prose } from './prose.tsx';
 import { type Glyphs, glyphs as glyphsFor, type TextStyle, theme } from './theme.ts';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'info';
@@ -8,11 +9,14 @@ export type Tone = 'good' | 'warn' | 'bad' | 'info';
 export interface PanelProps {
   readonly tone: Tone;
   readonly title: string;
+  readonly columns: number;
   readonly lines?: readonly string[];
-  /** What comes under the lines: a link, a table. */
+  /** What comes under the lines: a link, a table. It may fill two cells less than the panel. */
   readonly children?: ReactNode;
   readonly glyphs?: Glyphs;
 }
+
+const signColumns = 2;
 
 const styles: Readonly<Record<Tone, TextStyle>> = {
   good: theme.good,
@@ -22,21 +26,24 @@ const styles: Readonly<Record<Tone, TextStyle>> = {
 };
 
 /** A sign and a title in the colour of the tone, and lines under the title. */
-export function Panel({ tone, title, lines = [], children, glyphs }: PanelProps) {
+export function Panel({ tone, title, columns, lines = [], children, glyphs }: PanelProps) {
   const signs = glyphs ?? glyphsFor(true);
+  const room = columns - signColumns;
   return (
-    <Box flexDirection="column" flexShrink={0}>
-      <Box gap={1}>
-        <Box flexShrink={0} aria-hidden>
+    <Box flexDirection="column" flexShrink={0} width={columns}>
+      <Box>
+        <Box width={signColumns} flexShrink={0} aria-hidden>
           <Text {...styles[tone]}>{signs[tone]}</Text>
         </Box>
-        <Text bold {...styles[tone]}>
+        <Prose columns={room} look={{ ...styles[tone], bold: true }}>
           {title}
-        </Text>
+        </Prose>
       </Box>
-      <Box flexDirection="column" paddingLeft={2}>
+      <Box flexDirection="column" paddingLeft={signColumns}>
         {lines.map((line) => (
-          <Text key={line}>{line}</Text>
+          <Prose key={line} columns={room}>
+            {line}
+          </Prose>
         ))}
         {children}
       </Box>

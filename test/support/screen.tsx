@@ -10,6 +10,8 @@ export interface ScreenOptions {
   readonly screenReader?: boolean;
   /** Ink's own Ctrl+C; off, so that the program's own handling is what is tested. */
   readonly exitOnCtrlC?: boolean;
+  /** Stands between the keyboard and Ink, as the program's own guard does. */
+  readonly wrapInput?: (input: ScreenInput) => ScreenInput;
 }
 
 /** The keys that `press` knows, as a terminal sends them. */
@@ -75,7 +77,7 @@ class ScreenOutput extends Writable {
 }
 
 /** A terminal's input side. */
-class ScreenInput extends PassThrough {
+export class ScreenInput extends PassThrough {
   readonly isTTY = true;
   isRaw = false;
 
@@ -116,6 +118,7 @@ export class TestScreen {
 
   constructor(node: ReactNode, options: ScreenOptions) {
     const { columns = 80, rows = 24, screenReader = false, exitOnCtrlC = false } = options;
+    const { wrapInput = (input: ScreenInput) => input } = options;
     this.#terminal = new xterm.Terminal({
       cols: columns,
       rows,
@@ -126,7 +129,7 @@ export class TestScreen {
     this.#output = new ScreenOutput(columns, rows, this.#terminal);
     this.#ink = render(this.#tree(node), {
       stdout: this.#output,
-      stdin: this.#input,
+      stdin: wrapInput(this.#input),
       stderr: new Writable({ write: (_chunk, _encoding, written) => written() }),
       interactive: true,
       alternateScreen: true,

@@ -46,9 +46,9 @@ export function SecretInput(props: SecretInputProps) {
   return (
     <Box flexDirection="column" aria-role="textbox" aria-label={`${label} ${told}`}>
       <Text {...theme.strong}>{label}</Text>
-      <Box gap={1}>
-        <Text {...theme.accent}>{signs.current}</Text>
-        {length > 0 && <Text>{signs.bullet.repeat(Math.min(length, mostBullets))}</Text>}
+      <Box>
+        <Text {...theme.accent}>{`${signs.current} `}</Text>
+        <Text>{signs.bullet.repeat(Math.min(length, mostBullets))}</Text>
         {isActive && <Text inverse> </Text>}
         {length === 0 && <Text {...theme.faint}>{placeholder}</Text>}
       </Box>

@@ -1,0 +1,60 @@
+const start = '\x1b[200~';
+const end = '\x1b[201~';
+const interrupt = '\x03';
+
+/** The part of a terminal's input that the guard watches. */
+interface Readable {
+  read(): unknown;
+  emit(event: 'readable'): boolean;
+}
+
+/**
+ * The same input, except that a paste whose end marker was lost on the way (a dropped connection, a terminal
+ * multiplexer) ends after `silenceMs` without a byte, or at Ctrl+C. Ink waits for that marker for ever, and no key
+ * works meanwhile.
+ */
+export function guardPaste<T extends Readable>(input: T, silenceMs = 1000): T {
+  let isOpen = false;
+  let recent = '';
+  let pending: string | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  const close = () => {
+    isOpen = false;
+    recent = '';
+    pending = end;
+    input.emit('readable');
+  };
+
+  const watch = (chunk: string): string => {
+    clearTimeout(timer);
+    if (isOpen && chunk === interrupt) {
+      isOpen = false;
+      recent = '';
+      return end + chunk;
+    }
+    // A marker may come in two reads.
+    const seen = recent + chunk;
+    const started = seen.lastIndexOf(start);
+    const ended = seen.lastIndexOf(end);
+    if (started !== ended) isOpen = started > ended;
+    recent = seen.slice(-start.length + 1);
+    if (isOpen) timer = setTimeout(close, silenceMs);
+    return chunk;
+  };
+
+  const read = (): unknown => {
+    const own = pending;
+    pending = null;
+    const chunk = own ?? input.read();
+    return own === null && typeof chunk === 'string' ? watch(chunk) : chunk;
+  };
+
+  return new Proxy(input, {
+    get: (target, name) => {
+      if (name === 'read') return read;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}

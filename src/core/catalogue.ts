@@ -1,0 +1,100 @@
+import data from './catalogue-data.json' with { type: 'json' };
+
+/** What a person wants to do with a model. */
+export type Task = 'chat' | 'code' | 'embeddings' | 'vision' | 'ocr' | 'moderation' | 'audio';
+
+export const tasks = [
+  'chat',
+  'code',
+  'embeddings',
+  'vision',
+  'ocr',
+  'moderation',
+  'audio',
+] as const satisfies readonly Task[];
+
+/** `open` means open weights, not free of charge; `labs` is experimental. */
+export type Tier = 'premier' | 'open' | 'labs' | 'third-party';
+
+/** Prices per million tokens, with at most three decimals; null where unknown, or where there is no such side. */
+export interface Price {
+  readonly input: number | null;
+  readonly output: number | null;
+}
+
+/** What the bundled catalogue knows of one model. Anything it does not know is null. */
+export interface ModelFacts {
+  /** The pinned id. */
+  readonly id: string;
+  readonly aliases: readonly string[];
+  /** The model's name in prose: `Mistral Small 4`. */
+  readonly family: string;
+  readonly tier: Tier | null;
+  readonly tasks: readonly Task[];
+  readonly usd: Price | null;
+  readonly eur: Price | null;
+  /** Stars, 1 to 5, halves included. */
+  readonly speed: number | null;
+  readonly quality: number | null;
+  /** ISO 8601 date. */
+  readonly retiresAt: string | null;
+  /** The id of the model to use instead. */
+  readonly replacement: string | null;
+  readonly contextTokens: number | null;
+  readonly licence: string | null;
+}
+
+/** One entry of the data file; a missing field is an unknown. */
+interface Entry {
+  readonly id: string;
+  readonly aliases?: readonly string[];
+  readonly family: string;
+  readonly tier?: string;
+  readonly tasks: readonly string[];
+  /** Input, output. */
+  readonly usd?: readonly (number | null)[];
+  readonly eur?: readonly (number | null)[];
+  /** Speed, quality. */
+  readonly stars?: readonly number[];
+  readonly context?: number;
+  readonly retires?: string;
+  readonly replacement?: string;
+  readonly licence?: string;
+}
+
+/** The day the catalogue was last checked, as an ISO 8601 date: prices may have changed since. */
+export const catalogueDate = data.date;
+
+/** Every model of the catalogue, those in service first. */
+export const catalogue: readonly ModelFacts[] = (data.models as readonly Entry[]).map(toFacts);
+
+const byId = new Map(
+  catalogue.flatMap((facts) => [facts.id, ...facts.aliases].map((id) => [id, facts] as const)),
+);
+
+/** What the catalogue knows of a model, by its id or one of its aliases; undefined where it does not know it. */
+export function factsOf(id: string): ModelFacts | undefined {
+  return byId.get(id);
+}
+
+function toFacts(entry: Entry): ModelFacts {
+  return {
+    id: entry.id,
+    aliases: entry.aliases ?? [],
+    family: entry.family,
+    tier: (entry.tier ?? null) as Tier | null,
+    tasks: entry.tasks as readonly Task[],
+    usd: toPrice(entry.usd),
+    eur: toPrice(entry.eur),
+    speed: entry.stars?.[0] ?? null,
+    quality: entry.stars?.[1] ?? null,
+    retiresAt: entry.retires ?? null,
+    replacement: entry.replacement ?? null,
+    contextTokens: entry.context ?? null,
+    licence: entry.licence ?? null,
+  };
+}
+
+function toPrice(pair: readonly (number | null)[] | undefined): Price | null {
+  return pair === undefined ? null : { input: pair[0] ?? null, output: pair[1] ?? null };
+}

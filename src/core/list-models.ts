@@ -1,0 +1,25 @@
+import type { AnswerFacts, Services } from '../services/ports.ts';
+import type { Secret } from '../services/secret.ts';
+import { foldModels } from './fold-models.ts';
+import { type Learned, type ModelRow, markCallable } from './model-row.ts';
+
+export interface ListedModels {
+  readonly rows: readonly ModelRow[];
+  readonly facts: AnswerFacts;
+  /** Milliseconds since 1970. */
+  readonly fetchedAt: number;
+}
+
+/**
+ * The live list as rows, marked with what was learned of this account by calling. Throws `FaultError` as the service
+ * does.
+ */
+export async function listModels(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  options: { readonly key: Secret; readonly signal?: AbortSignal; readonly learned?: Learned },
+): Promise<ListedModels> {
+  const { learned = {}, ...call } = options;
+  const { models, facts } = await services.mistral.listModels(call);
+  const fetchedAt = services.clock.now();
+  return { rows: markCallable(foldModels(models, fetchedAt), learned), facts, fetchedAt };
+}

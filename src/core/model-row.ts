@@ -1,0 +1,67 @@
+import type { FaultCode } from '../errors/fault.ts';
+import type { Price, Task, Tier } from './catalogue.ts';
+
+/** What trying a model taught: it answered, or the fault it answered with. */
+export type Learned = Readonly<Record<string, FaultCode | 'ready'>>;
+
+/** One model: all ids of the live list that mean it, with what the catalogue adds. Plain JSON; null means unknown. */
+export interface ModelRow {
+  /** The pinned id, where the list has one: the one to use in production. */
+  readonly id: string;
+  /** The moving id that ends in `-latest`. */
+  readonly latest: string | null;
+  /** Every other id, `latest` among them. */
+  readonly aliases: readonly string[];
+  /** The name in prose, or the id where the catalogue does not know the model. */
+  readonly family: string;
+  readonly tier: Tier | null;
+  readonly tasks: readonly Task[];
+  /** Prices per million tokens. */
+  readonly usd: Price | null;
+  readonly eur: Price | null;
+  /** Stars, 1 to 5, halves included. */
+  readonly speed: number | null;
+  readonly quality: number | null;
+  readonly contextTokens: number | null;
+  readonly licence: string | null;
+  readonly state: 'ok' | 'retiring' | 'retired';
+  /** ISO 8601, a date or a moment in UTC. */
+  readonly retiresAt: string | null;
+  /** The id of the model to use instead. */
+  readonly replacement: string | null;
+  /** Made for one of the service's own products, or experimental: not for a newcomer's list. */
+  readonly hidden: boolean;
+  /** What this account learned by calling it. */
+  readonly access: FaultCode | 'ready' | 'untried';
+}
+
+/** Faults that say this account can't call this model, whenever it tries again. */
+const closed: ReadonlySet<string> = new Set<FaultCode>([
+  'zero-quota',
+  'tier',
+  'labs',
+  'payment',
+  'inactive',
+  'monthly-quota',
+  'spend-limit',
+  'model-unknown',
+]);
+
+/** True where this account is known not to be able to call the model; a passing trouble does not count. */
+export function isClosed(row: ModelRow): boolean {
+  return closed.has(row.access);
+}
+
+/**
+ * The rows with what was learned by model id. What was learned of one id counts for its whole row; where ids of a row
+ * disagree, one that answered wins.
+ */
+export function markCallable(rows: readonly ModelRow[], learned: Learned): readonly ModelRow[] {
+  return rows.map((row) => {
+    const outcomes = [row.id, ...row.aliases]
+      .filter((id) => Object.hasOwn(learned, id))
+      .map((id) => learned[id]);
+    const access = outcomes.includes('ready') ? 'ready' : outcomes[0];
+    return access === undefined ? row : { ...row, access };
+  });
+}

@@ -1,0 +1,30 @@
+import { FaultError } from '../errors/fault.ts';
+import type { Services } from '../services/ports.ts';
+import { Secret } from '../services/secret.ts';
+
+/** Where a key can be read from. */
+export type KeySource = 'keychain' | 'session' | 'environment';
+
+/**
+ * The key of a profile, or of the environment's `MISTRAL_API_KEY`, which knows no profiles. Throws the faults
+ * `key-missing`, `keychain` and, for a profile that can't be a name, `usage`.
+ */
+export async function readKey(
+  services: Pick<Services, 'keychain' | 'memory' | 'environment'>,
+  request: { readonly profile: string; readonly where: KeySource },
+): Promise<Secret> {
+  const found = await lookUp(services, request.profile, request.where);
+  if (found === undefined) throw new FaultError({ code: 'key-missing' });
+  return found;
+}
+
+async function lookUp(
+  services: Pick<Services, 'keychain' | 'memory' | 'environment'>,
+  profile: string,
+  where: KeySource,
+): Promise<Secret | undefined> {
+  if (where === 'keychain') return services.keychain.read(profile);
+  if (where === 'session') return services.memory.read(profile);
+  const text = services.environment.variables['MISTRAL_API_KEY']?.trim();
+  return text ? new Secret(text) : undefined;
+}

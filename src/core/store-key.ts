@@ -1,0 +1,56 @@
+import { FaultError } from '../errors/fault.ts';
+import type { KeychainPort, Services } from '../services/ports.ts';
+import type { Secret } from '../services/secret.ts';
+
+/** Where a key can be put: the system's keychain, or this program's memory until it ends. */
+export type KeyShelf = 'keychain' | 'session';
+
+/** A key that was stored and read back. Plain JSON: it is saved with the answers. */
+export interface StoredKey {
+  readonly profile: string;
+  readonly where: KeyShelf;
+  readonly place: KeychainPort['place'];
+  /** The last four characters of the key, to tell it by; empty for a short one. */
+  readonly lastFour: string;
+}
+
+/**
+ * Stores a key: the place is tried out, the key written, then read back by a process of its own. Only that counts as
+ * stored. Where the read-back fails, what lay there before is put back, and nothing of the new key stays.
+ *
+ * Throws the faults `keychain` and, for a profile that can't be a name, `usage`.
+ */
+export async function storeKey(
+  services: Pick<Services, 'keychain' | 'memory'>,
+  request: { readonly profile: string; readonly key: Secret; readonly where: KeyShelf },
+): Promise<StoredKey> {
+  const { profile, key, where } = request;
+  const shelf = where === 'session' ? services.memory : services.keychain;
+  const state = await shelf.probe();
+  if (!state.ready) {
+    throw new FaultError({ code: 'keychain', problem: state.problem, detail: state.detail });
+  }
+  const before = await shelf.read(profile);
+  try {
+    await shelf.write(profile, key);
+    if (!(await shelf.readBack(profile, key))) {
+      throw new FaultError({ code: 'keychain', problem: 'false-success', detail: '' });
+    }
+  } catch (thrown) {
+    await undo(shelf, profile, before);
+    throw thrown;
+  }
+  return { profile, where, place: shelf.place, lastFour: key.lastFour };
+}
+
+/** As far as it can be done: the fault to tell is the one that led here. */
+async function undo(
+  shelf: KeychainPort,
+  profile: string,
+  before: Secret | undefined,
+): Promise<void> {
+  try {
+    if (before === undefined) await shelf.remove(profile);
+    else await shelf.write(profile, before);
+  } catch {}
+}

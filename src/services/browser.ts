@@ -1,0 +1,87 @@
+import type { ChildProcess } from 'node:child_process';
+import type { BrowserPort, ClockPort } from './ports.ts';
+
+export interface BrowserOptions {
+  readonly platform: NodeJS.Platform;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly clock: ClockPort;
+}
+
+/** Milliseconds in which a launcher that is going to fail does so. One that runs on has started the browser. */
+const failureTimeMs = 2_000;
+
+/** The person's own browser, where one can be opened from here. */
+export function createBrowser({ platform, variables, clock }: BrowserOptions): BrowserPort {
+  const available = canOpen(platform, variables);
+  return {
+    available,
+    async open(url) {
+      if (!available || !isHttps(url)) return false;
+      try {
+        return await survives(
+          await launch(new URL(url).href, launcherOn(platform, variables)),
+          clock,
+        );
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+type Variables = BrowserOptions['variables'];
+
+/**
+ * Never over ssh, not even with a forwarded display: the browser would open on, or paint from, a machine that is not
+ * the person's own.
+ */
+function canOpen(platform: NodeJS.Platform, variables: Variables): boolean {
+  const isSet = (name: string) => Boolean(variables[name]);
+  if (isSet('CI') && variables['CI'] !== 'false') return false;
+  if (['SSH_CONNECTION', 'SSH_CLIENT', 'SSH_TTY'].some(isSet)) return false;
+  if (platform === 'darwin' || platform === 'win32' || isWsl(variables)) return true;
+  return isSet('DISPLAY') || isSet('WAYLAND_DISPLAY');
+}
+
+function isWsl(variables: Variables): boolean {
+  return Boolean(variables['WSL_DISTRO_NAME'] || variables['WSL_INTEROP']);
+}
+
+/**
+ * The program to hand the address to; undefined where the system has one way of its own. It is named on Linux, for the
+ * script that the `open` package would use lies beside its own module, and that is gone once bundled.
+ */
+function launcherOn(platform: NodeJS.Platform, variables: Variables): string | undefined {
+  if (platform === 'darwin' || platform === 'win32' || isWsl(variables)) return undefined;
+  const chosen = variables['BROWSER'] ?? '';
+  return isLauncher(chosen) ? chosen : 'xdg-open';
+}
+
+/** One program with no arguments, and not one that would want this very terminal to draw in. */
+function isLauncher(chosen: string): boolean {
+  return /^[\w./+-]+$/.test(chosen) && !/(^|\/)(lynx|w3m|e?links2?|www-browser)$/.test(chosen);
+}
+
+function isHttps(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'https:';
+}
+
+async function launch(url: string, launcher: string | undefined): Promise<ChildProcess> {
+  const { default: open } = await import('open');
+  return open(url, launcher === undefined ? {} : { app: { name: launcher } });
+}
+
+/** False where the launcher fails in the time it takes to fail. */
+async function survives(child: ChildProcess, clock: ClockPort): Promise<boolean> {
+  const over = new AbortController();
+  const ended = new Promise<number | null>((resolve) => {
+    if (child.exitCode !== null) resolve(child.exitCode);
+    child.once('exit', resolve);
+  });
+  const runsOn = clock.sleep(failureTimeMs, over.signal).then(() => 0);
+  try {
+    return (await Promise.race([ended, runsOn])) === 0;
+  } finally {
+    over.abort();
+  }
+}

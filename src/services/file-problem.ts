@@ -1,0 +1,27 @@
+import type { Fault } from '../errors/fault.ts';
+
+export type FileProblem = Extract<Fault, { code: 'files' }>['problem'];
+
+const problems: Readonly<Record<string, FileProblem>> = {
+  EACCES: 'denied',
+  EPERM: 'denied',
+  ELOOP: 'denied',
+  EROFS: 'read-only',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EFBIG: 'full',
+  ENOTDIR: 'not-a-folder',
+  EISDIR: 'is-a-folder',
+  ENOENT: 'missing',
+};
+
+/** The system's error code of something thrown, `ENOENT` or another; undefined where it has none. */
+export function systemCode(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error) || !('code' in thrown)) return undefined;
+  return typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+
+/** What an error of the file system says is wrong. */
+export function fileProblem(thrown: unknown): FileProblem {
+  return problems[systemCode(thrown) ?? ''] ?? 'other';
+}

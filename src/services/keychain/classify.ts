@@ -1,0 +1,29 @@
+import type { KeychainProblem } from '../../errors/fault.ts';
+
+/** From the most telling words to the least: the first that matches decides. */
+const signs: readonly (readonly [KeychainProblem, RegExp])[] = [
+  ['library-missing', /cannot open shared object file|error loading shared library/i],
+  [
+    'load-failure',
+    /failed to load keytar|cannot find (package|module)|invalid elf header|wrong elf class|file too short|version .* not found|symbol not found|undefined symbol|mach-o|not a valid win32/i,
+  ],
+  ['locked', /locked collection|is locked|prompt was dismissed|interaction is not allowed/i],
+  [
+    'denied',
+    /access ?(is )?denied|permission denied|not permitted|apparmor|user cancell?ed|passphrase you entered is not correct/i,
+  ],
+  ['hanging', /timeout was reached|timed out|did not receive a reply|NoReply/i],
+  [
+    'no-collection',
+    /object does not exist at path|no result found|no such object|no default keychain/i,
+  ],
+  [
+    'no-bus',
+    /autolaunch|auto-launching|dbus-launch|could not connect|ECONNREFUSED|ENOENT|address element|unsupported transport|not provided by any|ServiceUnknown|connection is closed/i,
+  ],
+];
+
+/** What the words of the keychain, or of the loader of its native part, say is wrong. */
+export function classify(text: string): KeychainProblem {
+  return signs.find(([, sign]) => sign.test(text))?.[0] ?? 'other';
+}

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import type { ClockPort, KeychainPort, KeychainState, ProcessesPort } from '../ports.ts';
+import { Secret } from '../secret.ts';
+import { capped } from './cap.ts';
+import { faultOf, keychainFault } from './fault.ts';
+import { type Keytar, loadKeytar } from './load.ts';
+import { checkedProfile, keychainService } from './profile.ts';
+import { freshNonce, proofOf } from './proof.ts';
+import { checkSecretService } from './secret-service.ts';
+
+export interface KeychainOptions {
+  readonly platform: NodeJS.Platform;
+  /** Where Linux tells the address of its session bus. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly processes: ProcessesPort;
+  /** The Node that runs us, to read back with. */
+  readonly nodePath: string;
+  /** The built `read-back.ts`. */
+  readonly readBackScript: string;
+  readonly clock: ClockPort;
+  /** How the native part is loaded, at first use. */
+  readonly load?: () => Promise<Keytar>;
+}
+
+const probeService = 'mistral-onboard-probe';
+
+/** Milliseconds a read-back may take: a slow machine starts Node cold. */
+const readBackCapMs = 10_000;
+
+/** The keychain of this system, through keytar. The value of an entry is the bare key. */
+export function createKeychain(options: KeychainOptions): KeychainPort {
+  const call = caller(options);
+  return {
+    place: placeOn(options.platform),
+    probe: () => probe(call),
+    read: (profile) => read(call, profile),
+    write: (profile, key) => write(call, profile, key),
+    remove: (profile) => remove(call, profile),
+    readBack: (profile, key) => readBack(options, profile, key),
+  };
+}
+
+/** Runs work on a keychain known to answer, under the cap; `writes` where it is going to write. */
+type Call = <T>(
+  work: (keytar: Keytar) => Promise<T>,
+  how: { readonly writes: boolean },
+) => Promise<T>;
+
+function caller({ platform, variables, clock, load = loadKeytar }: KeychainOptions): Call {
+  const hasBus = placeOn(platform) === 'secret-service';
+  return (work, { writes }) =>
+    capped(clock, async (signal) => {
+      const keytar = await load();
+      signal.throwIfAborted();
+      if (hasBus) await checkSecretService(variables, { writes, signal });
+      return work(keytar);
+    });
+}
+
+function placeOn(platform: NodeJS.Platform): KeychainPort['place'] {
+  if (platform === 'darwin') return 'macos-keychain';
+  return platform === 'win32' ? 'windows-credentials' : 'secret-service';
+}
+
+async function probe(call: Call): Promise<KeychainState> {
+  try {
+    await call((keytar) => tryOut(keytar), { writes: true });
+    return { ready: true };
+  } catch (thrown) {
+    const { fault } = faultOf(thrown);
+    if (fault.code !== 'keychain') return { ready: false, problem: 'other', detail: '' };
+    return { ready: false, problem: fault.problem, detail: fault.detail };
+  }
+}
+
+/** Writes, reads and deletes a random entry: one that says "stored" is not believed. */
+async function tryOut(keytar: Keytar): Promise<void> {
+  const account = randomBytes(8).toString('hex');
+  const value = randomBytes(16).toString('hex');
+  await keytar.setPassword(probeService, account, value);
+  const found = await keytar.getPassword(probeService, account);
+  const deleted = await keytar.deletePassword(probeService, account);
+  if (found !== value || !deleted) throw keychainFault('false-success');
+}
+
+async function read(call: Call, profile: string): Promise<Secret | undefined> {
+  const account = checkedProfile(profile);
+  try {
+    const found = await call((keytar) => keytar.getPassword(keychainService, account), {
+      writes: false,
+    });
+    return found ? new Secret(found) : undefined;
+  } catch (thrown) {
+    throw faultOf(thrown);
+  }
+}
+
+async function write(call: Call, profile: string, key: Secret): Promise<void> {
+  const account = checkedProfile(profile);
+  try {
+    const found = await call(
+      async (keytar) => {
+        await keytar.setPassword(keychainService, account, key.reveal());
+        return keytar.getPassword(keychainService, account);
+      },
+      { writes: true },
+    );
+    if (found !== key.reveal()) throw keychainFault('false-success');
+  } catch (thrown) {
+    throw faultOf(thrown, key);
+  }
+}
+
+async function remove(call: Call, profile: string): Promise<boolean> {
+  const account = checkedProfile(profile);
+  try {
+    return await call((keytar) => keytar.deletePassword(keychainService, account), {
+      writes: false,
+    });
+  } catch (thrown) {
+    throw faultOf(thrown);
+  }
+}
+
+async function readBack(options: KeychainOptions, profile: string, key: Secret): Promise<boolean> {
+  const nonce = freshNonce();
+  const result = await options.processes
+    .run(options.nodePath, [options.readBackScript, checkedProfile(profile)], {
+      stdin: nonce,
+      timeoutMs: readBackCapMs,
+    })
+    .catch(() => {
+      throw keychainFault('other');
+    });
+  if (result.code === 0) return result.stdout === proofOf(nonce, key.reveal());
+  if (result.code === 3) return false;
+  if (result.code === undefined) throw keychainFault('hanging');
+  throw faultOf(new Error(result.stderr), key);
+}

@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module';
+import { arch, platform } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** What we use of keytar. */
+export type Keytar = Pick<
+  typeof import('keytar'),
+  'getPassword' | 'setPassword' | 'deletePassword'
+>;
+
+/** Loads keytar, which is native and optional. Where it can't be, the error has the system's own words as to why. */
+export async function loadKeytar(): Promise<Keytar> {
+  try {
+    return (await import('keytar')).default;
+  } catch (thrown) {
+    throw new Error(causeOf(thrown));
+  }
+}
+
+/** keytar's loader swallows why its native part did not load: asking for that part itself brings it out. */
+function causeOf(thrown: unknown): string {
+  const require = createRequire(import.meta.url);
+  try {
+    const root = dirname(dirname(require.resolve('keytar')));
+    require(join(root, 'prebuilds', `${platform()}-${arch()}`, 'keytar.node'));
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : '';
+  }
+  return thrown instanceof Error ? thrown.message : '';
+}

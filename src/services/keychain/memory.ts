@@ -1,0 +1,16 @@
+import type { KeychainPort } from '../ports.ts';
+import type { Secret } from '../secret.ts';
+import { checkedProfile } from './profile.ts';
+
+/** A keychain that is gone when the program ends: for "this session only", and for the demo. */
+export function createMemoryKeychain(): KeychainPort {
+  const entries = new Map<string, Secret>();
+  return {
+    place: 'memory',
+    probe: async () => ({ ready: true }),
+    read: async (profile) => entries.get(checkedProfile(profile)),
+    write: async (profile, key) => void entries.set(checkedProfile(profile), key),
+    remove: async (profile) => entries.delete(checkedProfile(profile)),
+    readBack: async (profile, key) => entries.get(checkedProfile(profile))?.equals(key) ?? false,
+  };
+}

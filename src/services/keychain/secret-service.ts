@@ -1,0 +1,111 @@
+import { connect, type Socket } from 'node:net';
+import { keychainFault } from './fault.ts';
+import { answers, callBytes, type WireCall } from './wire.ts';
+
+/**
+ * Asks the Secret Service of this session whether its default collection is there and unlocked. Three things about
+ * libsecret make this worth asking first: it says "no entry" of a locked collection, so that a stored key seems lost;
+ * it waits without end on a prompt or a service that does not answer, and a native call that waits keeps the process
+ * from ending; and with no bus it may start one of its own, which stays behind.
+ *
+ * Throws the faults keychain/no-bus, /locked, and where `writes` /no-collection. Says nothing where it can't tell (an
+ * address of another kind, an answer of another shape): then the keychain speaks for itself. No answer, no end: it is
+ * for the caller to abort `signal`.
+ */
+export async function checkSecretService(
+  variables: Readonly<Record<string, string | undefined>>,
+  options: { readonly writes: boolean; readonly signal: AbortSignal },
+): Promise<void> {
+  const address = busAddress(variables);
+  if (address === undefined) throw keychainFault('no-bus');
+  const path = socketPath(address);
+  if (path === undefined) return;
+  const answer = await ask(path, options.signal);
+  if (answer === 'locked') throw keychainFault('locked');
+  if (answer === 'no-collection' && options.writes) throw keychainFault('no-collection');
+}
+
+/** Where the session bus listens, as libsecret would look for it; undefined where there is none to look for. */
+export function busAddress(
+  variables: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const told = variables['DBUS_SESSION_BUS_ADDRESS'];
+  if (told) return told;
+  const folder = variables['XDG_RUNTIME_DIR'];
+  return folder ? `unix:path=${encodeURI(folder)}/bus` : undefined;
+}
+
+/** The socket of a bus address, where its first entry names one. An abstract one begins with a zero byte. */
+export function socketPath(address: string): string | undefined {
+  const found = /^unix:(?:[^;]*,)?(path|abstract)=([^,;]+)/.exec(address);
+  const [, kind, escaped = ''] = found ?? [];
+  if (kind === undefined) return undefined;
+  const name = escaped.replace(/%([0-9a-f]{2})/gi, (_, hex) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
+  return kind === 'abstract' ? `\0${name}` : name;
+}
+
+const hello: WireCall = {
+  destination: 'org.freedesktop.DBus',
+  path: '/org/freedesktop/DBus',
+  interface: 'org.freedesktop.DBus',
+  member: 'Hello',
+  texts: [],
+};
+
+const isLocked: WireCall = {
+  destination: 'org.freedesktop.secrets',
+  path: '/org/freedesktop/secrets/aliases/default',
+  interface: 'org.freedesktop.DBus.Properties',
+  member: 'Get',
+  texts: ['org.freedesktop.Secret.Collection', 'Locked'],
+};
+
+type Answer = 'locked' | 'unlocked' | 'no-collection' | 'unclear';
+
+function ask(path: string, signal: AbortSignal): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(path);
+    const give = (answer: Answer) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    const giveUp = () => {
+      reject(keychainFault('hanging'));
+      socket.destroy();
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    socket.on('error', (error) => reject(keychainFault('no-bus', error.message)));
+    socket.on('close', () => resolve('unclear'));
+    greet(socket, (received) => {
+      const second = answers(received)[1];
+      if (second !== undefined) give(meaning(second));
+    });
+  });
+}
+
+/** The hand-shake: no name is given, so the bus takes the one that the socket proves. */
+function greet(socket: Socket, onMessages: (received: Buffer) => void): void {
+  let received = Buffer.alloc(0);
+  let greeted = false;
+  socket.write('\0AUTH EXTERNAL\r\nDATA\r\n');
+  socket.on('data', (piece) => {
+    received = Buffer.concat([received, piece]);
+    if (greeted) return onMessages(received);
+    const ok = /^(?:DATA[^\n]*\r\n)?OK [^\n]*\r\n/.exec(received.toString('latin1'));
+    if (ok === null) return;
+    greeted = true;
+    received = received.subarray(ok[0].length);
+    socket.write('BEGIN\r\n');
+    socket.write(Buffer.concat([callBytes(hello, 1), callBytes(isLocked, 2)]));
+  });
+}
+
+function meaning(answer: { readonly ok: boolean; readonly bytes: Buffer }): Answer {
+  const { ok, bytes } = answer;
+  // The reply ends in a boolean of four bytes, little-endian or big: any of them set is true.
+  if (ok) return bytes.subarray(-4).some((byte) => byte !== 0) ? 'locked' : 'unlocked';
+  const absent = /does not exist|UnknownObject|NoSuchObject/.test(bytes.toString('latin1'));
+  return absent ? 'no-collection' : 'unclear';
+}

@@ -1,0 +1,76 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { FaultError } from '../errors/fault.ts';
+import { fileProblem } from './file-problem.ts';
+import type { ProcessesPort, ProcessResult } from './ports.ts';
+
+/** Bytes kept of each of stdout and stderr; what comes after is read and dropped. */
+const keptBytes = 1_048_576;
+
+/** Milliseconds that output may still come after the end: what the program left running may hold the pipe for ever. */
+const afterEndMs = 200;
+
+/** Runs programs with this process's environment. Where one can't be started: the fault `files` with its name. */
+export function createProcesses(): ProcessesPort {
+  return { run };
+}
+
+const run: ProcessesPort['run'] = async (command, args, { stdin, timeoutMs }) => {
+  try {
+    const child = spawn(command, args, { shell: false, windowsHide: true });
+    await started(child);
+    return await outcome(child, stdin ?? '', timeoutMs);
+  } catch (thrown) {
+    throw new FaultError({ code: 'files', problem: fileProblem(thrown), path: command });
+  }
+};
+
+function started(child: ChildProcessWithoutNullStreams): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.on('error', reject);
+  });
+}
+
+function outcome(
+  child: ChildProcessWithoutNullStreams,
+  stdin: string,
+  timeoutMs: number,
+): Promise<ProcessResult> {
+  const stdout = kept(child.stdout);
+  const stderr = kept(child.stderr);
+  // A program that ends without reading what it is sent breaks the pipe; its exit code says enough.
+  child.stdin.on('error', () => {});
+  child.stdin.end(stdin);
+  return new Promise((resolve) => {
+    let code: number | undefined;
+    let afterEnd: NodeJS.Timeout | undefined;
+    const finish = () => {
+      clearTimeout(limit);
+      clearTimeout(afterEnd);
+      for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
+      resolve({ code, stdout: stdout(), stderr: stderr() });
+    };
+    const limit = setTimeout(() => {
+      child.kill('SIGKILL');
+      finish();
+    }, timeoutMs);
+    child.once('exit', (exitCode) => {
+      code = exitCode ?? undefined;
+      afterEnd = setTimeout(finish, afterEndMs);
+    });
+    child.once('close', finish);
+  });
+}
+
+/** Reads a stream; gives a function that gives what was kept of it so far. */
+function kept(stream: NodeJS.ReadableStream): () => string {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  stream.on('data', (piece: Buffer) => {
+    const wanted = piece.subarray(0, keptBytes - length);
+    pieces.push(wanted);
+    length += wanted.length;
+  });
+  stream.on('error', () => {});
+  return () => Buffer.concat(pieces).toString('utf8');
+}

@@ -1,0 +1,173 @@
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { arch, platform, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import {
+  describeWithKeyring,
+  type Keyring,
+  type KeyringState,
+  startKeyring,
+} from '../../support/keyring.ts';
+
+const repository = fileURLToPath(new URL('../../..', import.meta.url));
+const keytarFolder = dirname(dirname(createRequire(import.meta.url).resolve('keytar')));
+const key = 'abcdEFGH1234567890abcdEFGH123456';
+const otherKey = 'zyxwVUTS0987654321zyxwVUTS098765';
+
+let folder: string;
+let keyring: Keyring;
+
+async function bundle(into: string): Promise<void> {
+  await build({
+    absWorkingDir: repository,
+    entryPoints: {
+      scenario: 'test/services/keychain/scenario.ts',
+      'read-back': 'src/services/keychain/read-back.ts',
+    },
+    outdir: into,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    splitting: true,
+    external: ['keytar'],
+  });
+}
+
+/** What comes of each line in a process of its own, which must end by itself. */
+async function play(lines: readonly string[], from = folder): Promise<unknown> {
+  const script = [join(from, 'scenario.js'), join(from, 'read-back.js')];
+  const { code, stdout, stderr } = await keyring.run(process.execPath, script, lines.join('\n'));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(stdout);
+}
+
+const lookUp = () =>
+  keyring.run('secret-tool', ['lookup', 'service', 'mistral-onboard', 'account', 'default']);
+
+const unready = (problem: string) => ({ ready: false, problem, detail: expect.any(String) });
+const fault = (problem: string) => ({ code: 'keychain', problem, detail: expect.any(String) });
+
+describeWithKeyring('the keychain on a real Secret Service', (it) => {
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'keychain-'));
+    await bundle(folder);
+    await mkdir(join(folder, 'node_modules'));
+    await symlink(keytarFolder, join(folder, 'node_modules/keytar'));
+    await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+  afterEach(() => keyring.stop());
+
+  it('keeps a key, proves it from a fresh process, and lets go of it', async () => {
+    keyring = await startKeyring('unlocked');
+    expect(await play(['probe', 'read default', `write default ${key}`])).toEqual([
+      { ready: true },
+      'none',
+      'done',
+    ]);
+    expect(
+      await play([
+        'read default',
+        'read other',
+        `read-back default ${key}`,
+        `read-back default ${otherKey}`,
+        `read-back other ${key}`,
+      ]),
+    ).toEqual([key, 'none', true, false, false]);
+    expect(await play(['remove default', 'remove default', 'read default'])).toEqual([
+      true,
+      false,
+      'none',
+    ]);
+  });
+
+  it('stores the bare key where other programs find it', async () => {
+    keyring = await startKeyring('unlocked');
+    await play([`write default ${otherKey}`, `write default ${key}`]);
+    expect(await lookUp()).toMatchObject({ code: 0, stdout: key });
+  });
+
+  it('leaves nothing of its probe behind', async () => {
+    keyring = await startKeyring('unlocked');
+    await play(['probe']);
+    const found = await keyring.run('secret-tool', [
+      'search',
+      '--all',
+      'xdg:schema',
+      'org.freedesktop.Secret.Generic',
+    ]);
+    expect(found.stdout).toBe('');
+  });
+
+  it('says "locked" of a locked keyring, never "no key"', async () => {
+    keyring = await startKeyring('unlocked');
+    await play([`write default ${key}`]);
+    await keyring.lock();
+    expect(
+      await play(['probe', 'read default', `write default ${otherKey}`, 'remove default']),
+    ).toEqual([unready('locked'), fault('locked'), fault('locked'), fault('locked')]);
+  });
+
+  it('ends by itself where the service does not answer', async () => {
+    keyring = await startKeyring('unlocked');
+    keyring.freeze();
+    expect(await play(['probe'])).toEqual([unready('hanging')]);
+    expect(await play(['read default'])).toEqual([fault('hanging')]);
+  });
+
+  const states: readonly (readonly [KeyringState, string, unknown])[] = [
+    ['no-collection', 'no-collection', 'none'],
+    ['no-service', 'no-bus', fault('no-bus')],
+    ['no-bus', 'no-bus', fault('no-bus')],
+  ];
+  for (const [state, problem, read] of states) {
+    it(`names the trouble of a session with ${state}`, async () => {
+      keyring = await startKeyring(state);
+      expect(await play(['probe', `write default ${key}`, 'read default'])).toEqual([
+        unready(problem),
+        fault(problem),
+        read,
+      ]);
+    });
+  }
+
+  it('names the trouble of a bus that has ended', async () => {
+    keyring = await startKeyring('no-service');
+    await keyring.killBus();
+    expect(await play(['probe', 'read default'])).toEqual([unready('no-bus'), fault('no-bus')]);
+  });
+
+  it('names the library that the native part of keytar misses', async () => {
+    keyring = await startKeyring('unlocked');
+    const broken = await mkdtemp(join(folder, 'broken-'));
+    const native = join(
+      broken,
+      `node_modules/keytar/prebuilds/${platform()}-${arch()}/keytar.node`,
+    );
+    await cp(keytarFolder, join(broken, 'node_modules/keytar'), { recursive: true });
+    await rm(join(broken, 'node_modules/keytar/build'), { recursive: true, force: true });
+    const bytes = await readFile(native);
+    bytes.write('libsecret-9.so.0', bytes.indexOf('libsecret-1.so.0'), 'latin1');
+    await writeFile(native, bytes);
+    await bundle(broken);
+    expect(await play(['probe', `read-back default ${key}`], broken)).toEqual([
+      { ready: false, problem: 'library-missing', detail: expect.stringMatching(/^libsecret-9/) },
+      { code: 'keychain', problem: 'library-missing', detail: expect.any(String) },
+    ]);
+  });
+
+  it('says so where keytar is not installed', async () => {
+    keyring = await startKeyring('unlocked');
+    const bare = await mkdtemp(join(tmpdir(), 'keychain-bare-'));
+    await writeFile(join(bare, 'package.json'), '{"type":"module"}');
+    await bundle(bare);
+    expect(await play(['probe', 'read default'], bare)).toEqual([
+      unready('load-failure'),
+      fault('load-failure'),
+    ]);
+    await rm(bare, { recursive: true });
+  });
+});

@@ -1,0 +1,44 @@
+/**
+ * A program of its own for the tests of the real keychain: does what the lines on stdin say, one after another, and
+ * prints a JSON list of what came of it. libsecret keeps its connection as long as the process lives, so each state of
+ * the bus needs a process. Arguments: the read-back script.
+ */
+import { text } from 'node:stream/consumers';
+import { toFault } from '../../../src/errors/fault.ts';
+import { systemClock } from '../../../src/services/clock.ts';
+import { createKeychain } from '../../../src/services/keychain/keychain.ts';
+import { createProcesses } from '../../../src/services/processes.ts';
+import { Secret } from '../../../src/services/secret.ts';
+
+const keychain = createKeychain({
+  platform: process.platform,
+  variables: process.env,
+  processes: createProcesses(),
+  nodePath: process.execPath,
+  readBackScript: process.argv[2] ?? '',
+  clock: systemClock(),
+});
+
+async function act(line: string): Promise<unknown> {
+  const [action, profile = '', key = ''] = line.split(' ');
+  switch (action) {
+    case 'probe':
+      return keychain.probe();
+    case 'read':
+      return (await keychain.read(profile))?.reveal() ?? 'none';
+    case 'write':
+      return (await keychain.write(profile, new Secret(key))) ?? 'done';
+    case 'remove':
+      return keychain.remove(profile);
+    case 'read-back':
+      return keychain.readBack(profile, new Secret(key));
+    default:
+      throw new Error(`No action ${action}`);
+  }
+}
+
+const results: unknown[] = [];
+for (const line of (await text(process.stdin)).split('\n')) {
+  results.push(await act(line).catch(toFault));
+}
+process.stdout.write(JSON.stringify(results));

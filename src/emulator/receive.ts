@@ -1,22 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Bytes. More than a document of a few pages, and little enough to hold. */
-const mostBytes = 64 * 1024 * 1024;
-
 // Every key of the right form is accepted: 32 letters and digits.
 const bearer = /^Bearer [A-Za-z0-9]{32}$/i;
 const bare = /^[A-Za-z0-9]{32}$/;
 
-/** The body as text; undefined where it is larger than is taken. */
-export async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+/** The whole body as text. */
+export async function bodyOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request) {
-    if (!Buffer.isBuffer(part)) continue;
-    size += part.length;
-    if (size > mostBytes) return undefined;
-    parts.push(part);
-  }
+  for await (const part of request) if (Buffer.isBuffer(part)) parts.push(part);
   return Buffer.concat(parts).toString('utf8');
 }
 

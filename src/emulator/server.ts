@@ -5,7 +5,7 @@ import { type Call, callCounter, endpointOf, endpoints } from './call.ts';
 import { rateMeter } from './meter.ts';
 import { allCards } from './models/cards.ts';
 import { bodyOf, bringsKey, isKeyed, parsed } from './receive.ts';
-import { gatewayRefusal, json, notFound, type Reply } from './reply.ts';
+import { json, notFound, type Reply } from './reply.ts';
 import { route } from './route.ts';
 import type { ScenarioName } from './scenario-names.ts';
 import { scenarios } from './scenarios/scenarios.ts';
@@ -87,11 +87,9 @@ interface Answer {
 
 async function answerFor(request: IncomingMessage, running: Running): Promise<Answer> {
   const method = request.method ?? 'GET';
-  const { pathname: path } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  const text = await bodyOf(request);
-  const body = parsed(text ?? '');
+  const [path = '/'] = (request.url ?? '/').split('?');
+  const body = parsed(await bodyOf(request));
   running.record({ method, path, body, authorization: bringsKey(request) });
-  if (text === undefined) return { reply: gatewayRefusal(413, 'Payload too large'), rhythm: still };
   const endpoint = endpointOf(path);
   if (endpoint === undefined)
     return { reply: notFound('no Route matched with those values'), rhythm: still };
@@ -113,7 +111,7 @@ async function serve(
     const { reply, rhythm } = await answerFor(request, running);
     await send(response, reply, rhythm, running.wait, gone.signal);
   } catch {
-    // The other side has gone, or we are closing: there is no one left to tell.
+    // The other side has gone, or we are closing. Were it a mistake of ours, a broken connection would show it.
     response.destroy();
   }
 }

@@ -78,7 +78,8 @@ describe('the emulator', () => {
 
   test('knows no other address, and no other method', async () => {
     const emulator = await started();
-    expect((await get(emulator, '/v1/agents')).status).toBe(404);
+    for (const path of ['/v1/agents', '//', '/v1/models/'])
+      expect((await get(emulator, path)).status).toBe(404);
     expect((await get(emulator, '/v1/chat/completions')).status).toBe(405);
   });
 });

@@ -17,9 +17,10 @@ export interface Cluster {
  * nobody, when they are billed alike.
  */
 export function clusterCards(cards: readonly ModelCard[]): readonly Cluster[] {
-  const listed = new Map(cards.filter((card) => card.id !== '').map((card) => [card.id, card]));
+  const named = cards.filter((card) => card.id !== '');
+  const listed = new Map(named.map((card) => [card.id, card]));
   const groups = createGroups();
-  for (const card of listed.values()) {
+  for (const card of named) {
     groups.add(card.id);
     for (const alias of card.aliases) if (alias !== '') groups.join(card.id, alias);
     if (card.name !== undefined && listed.has(card.name)) groups.join(card.id, card.name);

@@ -47,7 +47,12 @@ const closed: ReadonlySet<string> = new Set<FaultCode>([
   'model-unknown',
 ]);
 
-/** True where this account is known not to be able to call the model; a passing trouble does not count. */
+/** True for an outcome that will be the same whenever this account tries again; a passing trouble is not. */
+export function isClosedCode(outcome: Learned[string]): boolean {
+  return closed.has(outcome);
+}
+
+/** True where this account is known not to be able to call the model. */
 export function isClosed(row: ModelRow): boolean {
   return closed.has(row.access);
 }

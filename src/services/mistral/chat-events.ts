@@ -1,0 +1,96 @@
+import { FaultError } from '../../errors/fault.ts';
+import { createPlainTextStream, plainLine } from '../plain-text.ts';
+import type { ChatEvent, ChatRequest, Usage } from '../ports.ts';
+import { readContent } from './chat-chunk.ts';
+import { fieldOf, listOf, textOf } from './fields.ts';
+import { type Line, toFaultError } from './line.ts';
+import { readUsage } from './read-usage.ts';
+
+/**
+ * Asks, and yields the answer as it comes: texts, then one finish, once the stream has ended. Throws `stream-cut` where
+ * it ends without having said why, and the other faults of a call.
+ */
+export async function* chatEvents(line: Line, request: ChatRequest): AsyncGenerator<ChatEvent> {
+  const cleaners = { text: createPlainTextStream(), thinking: createPlainTextStream() };
+  let ending: Ending = {};
+  try {
+    for await (const chunk of chunksOf(line, request)) {
+      ending = { ...ending, ...endingOf(chunk) };
+      for (const piece of readContent(contentOf(chunk))) {
+        const text = cleaners[piece.type].push(piece.text);
+        if (text !== '') yield { type: piece.type, text };
+      }
+    }
+  } catch (thrown) {
+    // The answer is whole once its end is told: a connection that then breaks takes nothing away.
+    if (ending.reason === undefined || !isNetworkFault(thrown)) throw thrown;
+  }
+  for (const type of ['thinking', 'text'] as const) {
+    const rest = cleaners[type].end();
+    if (rest !== '') yield { type, text: rest };
+  }
+  if (ending.reason === undefined) throw new FaultError({ code: 'stream-cut' });
+  yield {
+    type: 'finish',
+    reason: plainLine(ending.reason),
+    model: plainLine(ending.model ?? request.model),
+    ...(ending.usage === undefined ? {} : { usage: ending.usage }),
+    facts: line.facts(),
+  };
+}
+
+/** What the last chunks say of the whole answer. */
+interface Ending {
+  readonly reason?: string;
+  readonly model?: string;
+  readonly usage?: Usage;
+}
+
+function endingOf(chunk: unknown): Ending {
+  const reason = textOf(listOf(chunk, 'choices')[0], 'finish_reason');
+  const model = textOf(chunk, 'model');
+  const usage = readUsage(fieldOf(chunk, 'usage'));
+  return {
+    ...(reason === undefined ? {} : { reason }),
+    ...(model === undefined ? {} : { model }),
+    ...(usage === undefined ? {} : { usage }),
+  };
+}
+
+function contentOf(chunk: unknown): unknown {
+  return fieldOf(fieldOf(listOf(chunk, 'choices')[0], 'delta'), 'content');
+}
+
+/** The SDK's chunks. Leaving the loop early closes the connection. */
+async function* chunksOf(
+  { sdk, core, guard }: Line,
+  request: ChatRequest,
+): AsyncGenerator<unknown> {
+  try {
+    const result = await sdk.chatStream(core, toSdk(request), { signal: guard.signal });
+    if (!result.ok) throw result.error;
+    // A reader, and not the stream's own iterator: that one, when left, first waits for the next event to come.
+    const reader = result.value.getReader();
+    for (let next = await reader.read(); !next.done; next = await reader.read())
+      yield next.value.data;
+  } catch (thrown) {
+    throw toFaultError(thrown, guard.host);
+  } finally {
+    guard.end();
+  }
+}
+
+function toSdk(request: ChatRequest): Parameters<Line['sdk']['chatStream']>[1] {
+  const { model, messages, temperature, maxTokens, randomSeed } = request;
+  return {
+    model,
+    messages: messages.map(({ role, content }) => ({ role, content })),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(maxTokens === undefined ? {} : { maxTokens }),
+    ...(randomSeed === undefined ? {} : { randomSeed }),
+  };
+}
+
+function isNetworkFault(thrown: unknown): boolean {
+  return thrown instanceof FaultError && thrown.fault.code === 'network';
+}

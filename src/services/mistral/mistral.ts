@@ -1,0 +1,68 @@
+import type { CallOptions, ClockPort, MistralPort } from '../ports.ts';
+import { chatEvents } from './chat-events.ts';
+import { answerOf, assertSendable, openLine } from './line.ts';
+import { createPacer } from './pacer.ts';
+import { readEmbeddings } from './read-embeddings.ts';
+import { readModels } from './read-models.ts';
+
+/** How long to wait for the service, in milliseconds. */
+export interface Patience {
+  /** Until the list of models begins. */
+  readonly listMs: number;
+  /** Until the first event of a stream, or the first byte of vectors. */
+  readonly firstMs: number;
+  /** From one event, or piece of an answer, to the next. */
+  readonly nextMs: number;
+}
+
+export interface MistralOptions {
+  /** The address before `/v1`. */
+  readonly baseUrl: string;
+  readonly clock: ClockPort;
+  readonly patience?: Partial<Patience>;
+}
+
+const usualPatience: Patience = { listMs: 30_000, firstMs: 60_000, nextMs: 30_000 };
+
+/** The Mistral API at `baseUrl`, by its own SDK. Nothing of the SDK is loaded before the first call. */
+export function createMistral(options: MistralOptions): MistralPort {
+  const { baseUrl, clock } = options;
+  const { host } = new URL(baseUrl);
+  const { listMs, firstMs, nextMs } = { ...usualPatience, ...options.patience };
+  const pacer = createPacer(clock);
+  const now = () => clock.now();
+
+  async function openPaced(call: CallOptions, model: string) {
+    assertSendable(call);
+    await pacer.turn(call.signal);
+    return openLine({ baseUrl, call, model, patience: { firstMs, nextMs }, now });
+  }
+
+  return {
+    host,
+    async listModels(call) {
+      assertSendable(call);
+      const patience = { firstMs: listMs, nextMs };
+      const line = await openLine({ baseUrl, call, model: undefined, patience, now });
+      const { sdk, core, guard } = line;
+      const answer = await answerOf(
+        line,
+        sdk.modelsList(core, undefined, { signal: guard.signal }),
+      );
+      return { models: readModels(answer, host), facts: line.facts() };
+    },
+    async *streamChat(request, call) {
+      yield* chatEvents(await openPaced(call, request.model), request);
+    },
+    async embed(request, call) {
+      const line = await openPaced(call, request.model);
+      const { sdk, core, guard } = line;
+      const body = { model: request.model, inputs: [...request.inputs] };
+      const answer = await answerOf(
+        line,
+        sdk.embeddingsCreate(core, body, { signal: guard.signal }),
+      );
+      return { ...readEmbeddings(answer, request, host), facts: line.facts() };
+    },
+  };
+}

@@ -1,0 +1,142 @@
+/**
+ * Text from outside, made safe to show. A terminal obeys what it is sent: an answer could move the cursor, rename the
+ * window, write the clipboard, or show one name and mean another. What is taken out:
+ *
+ * - whole escape sequences: CSI, OSC, DCS, SOS, PM, APC and two-letter ones, 7-bit and 8-bit;
+ * - every other control character of C0 and C1 but newline and tab (so CR LF becomes LF);
+ * - what changes the order of letters or can't be seen: bidi controls, zero-width and other ignorable characters.
+ *   ZWJ and VS16 stay inside an emoji, where they make it one picture.
+ *
+ * A lone surrogate becomes U+FFFD, a line or paragraph separator a newline.
+ */
+export function plainText(text: string): string {
+  const stream = createPlainTextStream();
+  return stream.push(text) + stream.end();
+}
+
+/** As `plainText`, on one line, at most `maxLength` code points, for ids and the service's error sentences. */
+export function plainLine(text: string, maxLength = 300): string {
+  const line = plainText(text).replace(/\s+/gu, ' ').trim();
+  const letters = [...line];
+  return letters.length > maxLength ? `${letters.slice(0, maxLength - 1).join('')}…` : line;
+}
+
+/** Cleans a text that comes in pieces: a sequence, emoji or surrogate pair cut by a border is still seen whole. */
+export interface PlainTextStream {
+  /** What of the text so far is known to be safe; the rest is kept for the next piece. */
+  push(piece: string): string;
+  /** What was kept, once no more comes. */
+  end(): string;
+}
+
+/** Where in an escape sequence the stream is; `text` is outside of one. */
+type Place = 'text' | 'escape' | 'csi' | 'string' | 'string-escape';
+
+/** What follows ESC in a sequence that runs until a terminator: DCS, SOS, OSC, PM, APC; and the same in one C1 code. */
+const stringOpener = /^[PX\]^_]$/;
+const stringCode = /^[\x90\x98\x9d-\x9f]$/;
+const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]$/u;
+const pictogram = /^\p{Extended_Pictographic}$/u;
+const emoji = /^\p{Emoji}$/u;
+const joinable = /^(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
+/** Latin letters without anything to take out: most pieces of most texts. */
+const harmless = /^[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff]+$/;
+const joiner = '\u200d';
+const emojiLook = '\ufe0f';
+
+/** A cleaner of its own for one text that comes in pieces; `plainText` says what it does. */
+export function createPlainTextStream(): PlainTextStream {
+  let place: Place = 'text';
+  let kept = '';
+  let last = '';
+  let joining = false;
+
+  function outside(letter: string): string {
+    const joins = joining && pictogram.test(letter);
+    joining = letter === joiner && joinable.test(last);
+    if (letter === joiner) return '';
+    const shown = shownAs(letter, last);
+    if (shown !== '') last = shown;
+    return joins ? joiner + shown : shown;
+  }
+
+  function step(letter: string): string {
+    const next = nextPlace(place, letter);
+    const within = place !== 'text';
+    place = next.place;
+    if (next.place !== 'text' || (within && !next.again)) return '';
+    return outside(letter);
+  }
+
+  return {
+    push(piece) {
+      const text = kept + piece;
+      if (place === 'text' && harmless.test(text)) {
+        joining = false;
+        last = text.slice(-1);
+        return text;
+      }
+      kept = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : '';
+      const whole = kept === '' ? text : text.slice(0, -1);
+      let plain = '';
+      for (const letter of whole) plain += step(letter);
+      return plain;
+    },
+    end() {
+      const rest = kept === '' ? '' : step(kept);
+      kept = '';
+      return rest;
+    },
+  };
+}
+
+/** What one character outside of a sequence is shown as, after the character `last`. */
+function shownAs(letter: string, last: string): string {
+  if (letter === '\n' || letter === '\t') return letter;
+  if (letter === '\u2028' || letter === '\u2029') return '\n';
+  if (letter === emojiLook) return emoji.test(last) ? letter : '';
+  if (/^[\x00-\x1f\x7f-\x9f]$/.test(letter) || unseen.test(letter)) return '';
+  return /^[\ud800-\udfff]$/.test(letter) ? '\ufffd' : letter;
+}
+
+interface Step {
+  readonly place: Place;
+  /** True where the character ends a sequence without being part of it. */
+  readonly again?: boolean;
+}
+
+const intoText: Step = { place: 'text' };
+const backToText: Step = { place: 'text', again: true };
+
+/**
+ * Where one character leads. A newline ends every sequence: terminals differ there, and a sequence left open must not
+ * swallow the rest of an answer.
+ */
+function nextPlace(place: Place, letter: string): Step {
+  if (letter === '\n') return backToText;
+  if (letter === '\x18' || letter === '\x1a') return intoText;
+  if (place === 'string') return withinString(letter);
+  if (place === 'string-escape' && letter === '\\') return intoText;
+  if (letter === '\x1b') return { place: 'escape' };
+  if (letter === '\x9b') return { place: 'csi' };
+  if (stringCode.test(letter)) return { place: 'string' };
+  if (place === 'escape' || place === 'string-escape') return afterEscape(letter);
+  return place === 'csi' ? withinCsi(letter) : intoText;
+}
+
+function withinString(letter: string): Step {
+  if (letter === '\x07' || letter === '\x9c') return intoText;
+  return { place: letter === '\x1b' ? 'string-escape' : 'string' };
+}
+
+function afterEscape(letter: string): Step {
+  if (letter === '[') return { place: 'csi' };
+  if (stringOpener.test(letter)) return { place: 'string' };
+  if (/^[\x00-\x2f]$/.test(letter)) return { place: 'escape' };
+  return /^[\x30-\x7e]$/.test(letter) ? intoText : backToText;
+}
+
+function withinCsi(letter: string): Step {
+  if (/^[\x40-\x7e]$/.test(letter)) return intoText;
+  return /^[\x00-\x3f]$/.test(letter) ? { place: 'csi' } : backToText;
+}

@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** One answer of the service, as it was seen. A body that is a text is no JSON. */
+export interface Fixture {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+const folder = new URL('fixtures/', import.meta.url);
+
+/** The names of all fixtures, without their ending. */
+export function fixtureNames(): readonly string[] {
+  return readdirSync(folder).map((name) => name.replace(/\.json$/, ''));
+}
+
+/** The answer of one situation. */
+export function fixture(name: string): Fixture {
+  return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
+}

@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Fixture } from './fixture.ts';
+
+/** A request as it arrived. */
+export interface Received {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+/** Answers one request. */
+export type Play = (response: ServerResponse, received: Received) => void;
+
+export interface ScriptedServer {
+  readonly baseUrl: string;
+  readonly host: string;
+  readonly received: readonly Received[];
+  /** The answers to the requests from now on, in order; the last one is given to all that follow. */
+  play(...plays: readonly Play[]): void;
+  close(): Promise<void>;
+}
+
+/** A server on loopback that answers what it is told to, byte by byte if need be. */
+export async function startScripted(): Promise<ScriptedServer> {
+  const received: Received[] = [];
+  let script: Play[] = [];
+  const server = createServer(async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part);
+    const { method = '', url = '', headers } = request;
+    const got = { method, path: url, headers, body: Buffer.concat(parts).toString() };
+    received.push(got);
+    const next = script.length > 1 ? script.shift() : script[0];
+    if (next === undefined) response.destroy();
+    else next(response, got);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    host: `127.0.0.1:${port}`,
+    received,
+    play: (...plays) => {
+      script = [...plays];
+    },
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** A JSON answer. */
+export function json(body: unknown, headers: Readonly<Record<string, string>> = {}): Play {
+  return (response) => {
+    response.writeHead(200, { 'content-type': 'application/json', ...headers });
+    response.end(JSON.stringify(body));
+  };
+}
+
+/** A refusal that was seen. */
+export function refusal({ status, headers, body }: Fixture): Play {
+  return (response) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  };
+}
+
+/** A stream of these pieces, as they are; it ends, breaks off, or stays open. */
+export function stream(
+  pieces: readonly (string | Uint8Array)[],
+  then: 'end' | 'break' | 'hang' = 'end',
+  headers: Readonly<Record<string, string>> = {},
+): Play {
+  return (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', ...headers });
+    response.flushHeaders();
+    const send = (at: number): void => {
+      const piece = pieces[at];
+      // One turn of the event loop between them, so that they arrive as pieces.
+      if (piece !== undefined) response.write(piece, () => setImmediate(send, at + 1));
+      else if (then === 'end') response.end();
+      else if (then === 'break') response.socket?.resetAndDestroy();
+    };
+    send(0);
+  };
+}
+
+/** A chunk with a piece of text, as a whole event. */
+export function delta(content: unknown, more: object = {}): string {
+  const choice = { index: 0, delta: { content }, finish_reason: null, ...more };
+  const chunk = {
+    id: 'c1',
+    object: 'chat.completion.chunk',
+    created: 1,
+    model: 'm-1',
+    choices: [choice],
+  };
+  return `data: ${JSON.stringify(chunk)}\n\n`;
+}
+
+/** The chunk that ends an answer, and the end of the stream. */
+export function ending(reason = 'stop'): string {
+  const chunk = {
+    id: 'c1',
+    model: 'm-1',
+    choices: [{ index: 0, delta: { content: '' }, finish_reason: reason }],
+    usage: { prompt_tokens: 13, completion_tokens: 8, total_tokens: 21 },
+  };
+  return `data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`;
+}

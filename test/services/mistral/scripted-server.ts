@@ -19,14 +19,19 @@ export interface ScriptedServer {
   readonly received: readonly Received[];
   /** The answers to the requests from now on, in order; the last one is given to all that follow. */
   play(...plays: readonly Play[]): void;
+  /** Resolves once no answer is open: each is sent, or its connection closed by the other side. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A server on loopback that answers what it is told to, byte by byte if need be. */
 export async function startScripted(): Promise<ScriptedServer> {
   const received: Received[] = [];
+  const open = new Set<ServerResponse>();
   let script: Play[] = [];
   const server = createServer(async (request, response) => {
+    open.add(response);
+    response.on('close', () => open.delete(response));
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
     const { method = '', url = '', headers } = request;
@@ -44,6 +49,9 @@ export async function startScripted(): Promise<ScriptedServer> {
     received,
     play: (...plays) => {
       script = [...plays];
+    },
+    idle: async () => {
+      for (const response of open) await new Promise((resolve) => response.on('close', resolve));
     },
     close: () => {
       server.closeAllConnections();

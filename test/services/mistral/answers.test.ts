@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FaultError } from '../../../src/errors/fault.ts';
+import { createMistral } from '../../../src/services/mistral/mistral.ts';
+import type { ModelCapabilities, ModelCard } from '../../../src/services/ports.ts';
+import { Secret } from '../../../src/services/secret.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { fixture } from './fixture.ts';
+import { json, refusal, type ScriptedServer, startScripted } from './scripted-server.ts';
+
+const key = new Secret('abcdefghijklmnopqrstuvwxyz012345');
+
+let server: ScriptedServer;
+beforeAll(async () => {
+  server = await startScripted();
+});
+afterAll(() => server.close());
+
+const client = () =>
+  createMistral({ baseUrl: server.baseUrl, clock: createFakeClock({ autoAdvance: true }) });
+
+async function faultOf(work: Promise<unknown>): Promise<unknown> {
+  const thrown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(thrown).toBeInstanceOf(FaultError);
+  return thrown instanceof FaultError ? thrown.fault : undefined;
+}
+
+const none: ModelCapabilities = {
+  chat: false,
+  functionCalling: false,
+  reasoning: false,
+  fim: false,
+  fineTuning: false,
+  vision: false,
+  ocr: false,
+  classification: false,
+  moderation: false,
+  audio: false,
+};
+
+const live = {
+  id: 'mistral-large-4',
+  object: 'model',
+  created: 1791303487,
+  owned_by: 'mistralai',
+  capabilities: {
+    completion_chat: true,
+    function_calling: true,
+    reasoning: true,
+    vision: true,
+    audio_speech: false,
+    unified_resources: true,
+  },
+  name: 'mistral-large-4',
+  description: 'Official mistral-large-4 Mistral AI model',
+  max_context_length: 524_288,
+  aliases: ['mistral-large-4-0'],
+  deprecation: '2026-08-31T12:00:00+02:00',
+  deprecation_replacement_model: 'mistral-large-5',
+  default_model_temperature: 1,
+  billing_model_name: 'mistral-large-4-0-launch-discount',
+  type: 'base',
+};
+
+const card: ModelCard = {
+  id: 'mistral-large-4',
+  name: 'mistral-large-4',
+  description: 'Official mistral-large-4 Mistral AI model',
+  aliases: ['mistral-large-4-0'],
+  capabilities: { ...none, chat: true, functionCalling: true, reasoning: true, vision: true },
+  contextTokens: 524_288,
+  retiresAt: '2026-08-31T10:00:00.000Z',
+  replacement: 'mistral-large-5',
+  billingName: 'mistral-large-4-0-launch-discount',
+  ownedBy: 'mistralai',
+};
+
+describe('listModels', () => {
+  const { deprecation: _, ...ageless } = live;
+  const { retiresAt: __, ...agelessCard } = card;
+  const { max_context_length: ___, ...unmeasured } = live;
+  const { contextTokens: ____, ...unmeasuredCard } = card;
+  const rows: readonly (readonly [string, unknown, readonly ModelCard[]])[] = [
+    ['a live card', { object: 'list', data: [live] }, [card]],
+    ['a bare list', [live], [card]],
+    ['an empty list', { object: 'list', data: [] }, []],
+    ['a type that is new', { data: [{ ...live, type: 'distilled' }] }, [card]],
+    ['no type', { data: [{ ...live, type: undefined }] }, [card]],
+    ['a fine-tuned one', { data: [{ ...live, type: 'fine-tuned', job: 'j', root: 'r' }] }, [card]],
+    [
+      'a retirement without a zone',
+      { data: [{ ...live, deprecation: '2026-08-31T10:00:00' }] },
+      [card],
+    ],
+    ['a retirement that is none', { data: [{ ...live, deprecation: 'soon' }] }, [agelessCard]],
+    ['a card that never retires', { data: [{ ...ageless, deprecation: null }] }, [agelessCard]],
+    ['a created that is no whole number', { data: [{ ...live, created: 1.5 }] }, [card]],
+    [
+      'capabilities of null',
+      { data: [{ ...live, capabilities: null }] },
+      [{ ...card, capabilities: none }],
+    ],
+    ['fields that are new', { data: [{ ...live, price: { in: 1 } }], more: true }, [card]],
+    [
+      'a context that is no number, in an entry that the SDK does not know',
+      { data: [{ ...unmeasured, max_context_length: 'long' }] },
+      [unmeasuredCard],
+    ],
+    ['only an id', { data: [{ id: 'x' }] }, [{ id: 'x', aliases: [], capabilities: none }]],
+    ['entries that are none', { data: [null, 7, 'x', {}, { id: '' }, live] }, [card]],
+    [
+      'escape sequences',
+      { data: [{ id: 'a\x1b[31mb\n\u202ec', aliases: ['d\x07', 7] }] },
+      [{ id: 'ab c', aliases: ['d'], capabilities: none }],
+    ],
+  ];
+
+  it.each(rows)('reads %s', async (_what, body, models) => {
+    server.play(json(body));
+    expect((await client().listModels({ key })).models).toEqual(models);
+    expect(server.received.at(-1)).toMatchObject({ method: 'GET', path: '/v1/models', body: '' });
+  });
+
+  it('reads JSON under another name', async () => {
+    server.play((response) =>
+      response.writeHead(200, { 'content-type': 'text/plain' }).end(JSON.stringify([live])),
+    );
+    expect((await client().listModels({ key })).models).toEqual([card]);
+  });
+
+  it.each([
+    ['a page', '<html>'],
+    ['nothing', ''],
+    ['half of a document', '{"data":[{"id"'],
+    ['null', 'null'],
+    ['no list', '{"data":{}}'],
+    ['an error', '{"object":"error","message":"x"}'],
+  ])('takes a 200 with %s for a bad answer', async (_what, body) => {
+    server.play((response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(body),
+    );
+    const fault = { code: 'bad-answer', host: server.host };
+    expect(await faultOf(client().listModels({ key }))).toEqual(fault);
+  });
+
+  it('stops reading an answer without an end', async () => {
+    const part = Buffer.alloc(1_000_000, 'x');
+    let sent = 0;
+    server.play((response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const send = () => {
+        sent += part.length;
+        response.write(part, (failed) => (failed ? undefined : send()));
+      };
+      send();
+    });
+    expect(await faultOf(client().listModels({ key }))).toMatchObject({ code: 'bad-answer' });
+    expect(sent).toBeLessThan(60_000_000);
+  });
+
+  it('never follows a redirect', async () => {
+    const elsewhere = await startScripted();
+    elsewhere.play(json([live]));
+    for (const status of [301, 302, 303, 307, 308]) {
+      server.play((response) =>
+        response.writeHead(status, { location: `${elsewhere.baseUrl}/v1/models` }).end(),
+      );
+      const fault = { code: 'network', problem: 'redirect', host: server.host };
+      expect(await faultOf(client().listModels({ key }))).toEqual(fault);
+    }
+    expect(elsewhere.received).toEqual([]);
+    await elsewhere.close();
+  });
+
+  it.each([
+    ['401-revoked', { code: 'key-refused' }],
+    ['404-page', { code: 'bad-answer' }],
+    ['500-internal', { code: 'service', status: 500, correlationId: '01933b1e-7a' }],
+  ])('is refused by %s', async (name, fault) => {
+    server.play(refusal(fixture(name)));
+    expect(await faultOf(client().listModels({ key }))).toMatchObject(fault);
+  });
+
+  it('goes by the status where the refusal breaks off', async () => {
+    server.play((response) => {
+      response.writeHead(401, { 'content-length': '1000' });
+      response.write('{"detail"', () => response.socket?.resetAndDestroy());
+    });
+    expect(await faultOf(client().listModels({ key }))).toEqual({ code: 'key-refused' });
+  });
+
+  it('says that nobody listens', async () => {
+    const gone = await startScripted();
+    await gone.close();
+    const clock = createFakeClock();
+    const call = createMistral({ baseUrl: gone.baseUrl, clock }).listModels({ key });
+    expect(await faultOf(call)).toEqual({ code: 'network', problem: 'refused', host: gone.host });
+  });
+});
+
+describe('embed', () => {
+  const request = { model: 'mistral-embed', inputs: ['a', 'b'] };
+  const entry = (index: number, embedding: unknown) => ({ object: 'embedding', embedding, index });
+  const answer = {
+    id: 'e1',
+    object: 'list',
+    model: 'mistral-embed',
+    data: [entry(0, [1, 0]), entry(1, [0, 1])],
+    usage: { prompt_tokens: 10, total_tokens: 10, completion_tokens: 0, request_count: null },
+  };
+  const usage = { promptTokens: 10, completionTokens: 0, totalTokens: 10 };
+  const vectors = [
+    [1, 0],
+    [0, 1],
+  ];
+  const facts = { limits: [{ unit: 'req', window: 'minute', limit: 50 }] };
+  const embed = () => client().embed(request, { key });
+
+  it('sends what was asked, and nothing else', async () => {
+    server.play(json(answer));
+    await embed();
+    const sent = server.received.at(-1);
+    expect(sent).toMatchObject({ method: 'POST', path: '/v1/embeddings' });
+    expect(JSON.parse(sent?.body ?? '')).toEqual({ model: 'mistral-embed', input: ['a', 'b'] });
+  });
+
+  it.each([
+    ['an answer', answer, usage],
+    ['entries out of order', { ...answer, data: [...answer.data].reverse() }, usage],
+    [
+      'entries without an index',
+      { ...answer, data: vectors.map((embedding) => ({ embedding })) },
+      usage,
+    ],
+    ['usage of null', { ...answer, usage: null }, undefined],
+    ['no id, object or model', { data: answer.data, usage: { prompt_tokens: 10 } }, usage],
+  ])('reads %s', async (_what, body, counted) => {
+    server.play(json(body, { 'x-ratelimit-limit-req-minute': '50' }));
+    const expected = { model: 'mistral-embed', vectors, facts, ...(counted && { usage: counted }) };
+    expect(await embed()).toEqual(expected);
+  });
+
+  it.each([
+    ['too few vectors', { ...answer, data: [entry(0, [1])] }],
+    ['too many vectors', { ...answer, data: [...answer.data, entry(2, [1, 1])] }],
+    ['the same index twice', { ...answer, data: [entry(0, [1, 0]), entry(0, [0, 1])] }],
+    ['vectors of two lengths', { ...answer, data: [entry(0, [1, 0]), entry(1, [1])] }],
+    ['empty vectors', { ...answer, data: [entry(0, []), entry(1, [])] }],
+    ['vectors in base64', { ...answer, data: [entry(0, 'AAAA'), entry(1, 'AAAA')] }],
+    ['vectors with holes', { ...answer, data: [entry(0, [1, null]), entry(1, [0, 1])] }],
+    ['no data', {}],
+  ])('takes %s for a bad answer', async (_what, body) => {
+    server.play(json(body));
+    expect(await faultOf(embed())).toEqual({ code: 'bad-answer', host: server.host });
+  });
+
+  it('is refused with the model in it', async () => {
+    server.play(refusal(fixture('429-capacity')));
+    expect(await faultOf(embed())).toEqual({ code: 'capacity', model: 'mistral-embed' });
+  });
+});

@@ -1,0 +1,169 @@
+import { inspect } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FaultError } from '../../../src/errors/fault.ts';
+import { createMistral } from '../../../src/services/mistral/mistral.ts';
+import { Secret } from '../../../src/services/secret.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { fixture, fixtureNames } from './fixture.ts';
+import {
+  delta,
+  ending,
+  json,
+  refusal,
+  type ScriptedServer,
+  startScripted,
+  stream,
+} from './scripted-server.ts';
+
+const text = 'abcdefghijklmnopqrstuvwxyz012345';
+const key = new Secret(text);
+const foreign = 'keyOfTheEnvironment0000000000000';
+const ask = { model: 'm', messages: [{ role: 'user', content: 'Hi' }] } as const;
+const list = { object: 'list', data: [{ id: 'm', type: 'base', capabilities: {} }] };
+const vectors = {
+  id: 'e',
+  object: 'list',
+  model: 'm',
+  usage: {},
+  data: [{ embedding: [1], index: 0 }],
+};
+
+let server: ScriptedServer;
+const printed: unknown[] = [];
+
+beforeAll(async () => {
+  server = await startScripted();
+  // What the SDK reads of the environment, before it is loaded.
+  vi.stubEnv('MISTRAL_DEBUG', '1');
+  vi.stubEnv('MISTRAL_API_KEY', foreign);
+  vi.stubEnv('MISTRAL_SDK_TELEMETRY', 'dedicated');
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await server.close();
+});
+beforeEach(() => {
+  printed.length = 0;
+  const note = (...said: unknown[]) => {
+    printed.push(...said);
+    return true;
+  };
+  for (const name of [
+    'log',
+    'info',
+    'warn',
+    'error',
+    'debug',
+    'group',
+    'groupCollapsed',
+    'dir',
+    'trace',
+  ] as const) {
+    vi.spyOn(console, name).mockImplementation(note);
+  }
+  vi.spyOn(process.stdout, 'write').mockImplementation(note);
+  vi.spyOn(process.stderr, 'write').mockImplementation(note);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const client = () =>
+  createMistral({ baseUrl: server.baseUrl, clock: createFakeClock({ autoAdvance: true }) });
+
+async function drain(events: AsyncIterable<unknown>): Promise<unknown[]> {
+  const all = [];
+  for await (const event of events) all.push(event);
+  return all;
+}
+
+const calls = [
+  ['listModels', (secret: Secret) => client().listModels({ key: secret })],
+  ['streamChat', (secret: Secret) => drain(client().streamChat(ask, { key: secret }))],
+  ['embed', (secret: Secret) => client().embed({ model: 'm', inputs: ['a'] }, { key: secret })],
+] as const;
+
+const plays = {
+  listModels: json(list, { 'x-model-deprecation-timestamp': '2026-12-01T00:00:00Z' }),
+  streamChat: stream([ending()], 'end', {
+    'x-model-deprecation-timestamp': '2026-12-01T00:00:00Z',
+  }),
+  embed: json(vectors, { 'x-model-deprecation-timestamp': '2026-12-01T00:00:00Z' }),
+};
+
+describe.each(calls)('%s', (name, call) => {
+  it('prints nothing, with MISTRAL_DEBUG set and a model that is retired', async () => {
+    server.play(plays[name]);
+    await call(key);
+    expect(printed).toEqual([]);
+    expect(server.received.at(-1)?.headers.authorization).toBe(`Bearer ${text}`);
+  });
+
+  it('never sends the key of the environment', async () => {
+    server.play(plays[name]);
+    await call(new Secret('another0000000000000000000000000'));
+    const { headers } = server.received.at(-1) ?? {};
+    expect(headers?.authorization).toBe('Bearer another0000000000000000000000000');
+    expect(JSON.stringify(server.received)).not.toContain(foreign);
+  });
+
+  it.each(['', 'clé0000000000000000000000000000', 'key🔑', 'two words', 'line\nbreak', 'nul\0'])(
+    'sends nothing with the key %j',
+    async (unsendable) => {
+      const before = server.received.length;
+      const thrown = await Promise.resolve(call(new Secret(unsendable))).catch(
+        (reason: unknown) => reason,
+      );
+      const problem = unsendable === '' ? 'empty' : 'unsendable';
+      expect(thrown).toMatchObject({ fault: { code: 'key-malformed', problem } });
+      expect(server.received).toHaveLength(before);
+    },
+  );
+
+  it.each(fixtureNames())('throws for %s what holds neither key nor request', async (situation) => {
+    server.play(refusal(fixture(situation)));
+    await expectClean(call(key));
+  });
+
+  it('throws for an echo of the key what does not hold it', async () => {
+    server.play((response) =>
+      response
+        .writeHead(400, { 'content-type': 'application/json', 'mistral-correlation-id': text })
+        .end(JSON.stringify({ message: `Bad header: Bearer ${text}` })),
+    );
+    await expectClean(call(key));
+    server.play((response) => response.writeHead(500, { 'mistral-correlation-id': text }).end());
+    await expectClean(call(key));
+  });
+
+  it('throws for a broken connection what does not hold the key', async () => {
+    server.play((response) => response.socket?.resetAndDestroy());
+    await expectClean(call(key));
+  });
+});
+
+/** That the call throws a `FaultError` with nothing else to it, and that nothing was printed. */
+async function expectClean(work: Promise<unknown>): Promise<void> {
+  const thrown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(thrown).toBeInstanceOf(FaultError);
+  const error = thrown as FaultError;
+  expect(error.cause).toBeUndefined();
+  expect(Object.keys(error).sort()).toEqual(['fault', 'name']);
+  const told = `${inspect(error, { depth: 20, showHidden: true })}${JSON.stringify(error)}${error.stack}`;
+  expect(told).not.toContain(text);
+  expect(told).not.toContain('Bearer a');
+  expect(printed).toEqual([]);
+}
+
+describe('an answer that repeats the key', () => {
+  it('has it masked', async () => {
+    server.play(json({ data: [{ id: 'm', description: `you are ${text}` }] }));
+    expect(inspect(await client().listModels({ key }), { depth: 9 })).not.toContain(text);
+    server.play(stream([delta(`you are ${text}`), ending()]));
+    expect(await drain(client().streamChat(ask, { key }))).toMatchObject([
+      { text: 'you are ••••' },
+      { type: 'finish' },
+    ]);
+  });
+});

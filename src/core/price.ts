@@ -3,6 +3,16 @@ import type { ModelFacts, Price } from './catalogue.ts';
 
 export type Currency = 'usd' | 'eur';
 
+/** The currency that prices are shown in. */
+export function currencyOf(lang: Lang): Currency {
+  return lang === 'fr' ? 'eur' : 'usd';
+}
+
+/** The currency that prices are told in: euros in French, dollars in English. Both are the service's own prices. */
+export function currencyOf(lang: Lang): Currency {
+  return lang === 'fr' ? 'eur' : 'usd';
+}
+
 /**
  * What a call cost, in billionths of a dollar and of a euro: whole numbers, so that sums stay exact. Null where the
  * price in that currency is unknown; `unknown` where both are.
@@ -23,6 +33,14 @@ export function costOf(
   const usd = nanosOf(usage, facts?.usd ?? null);
   const eur = nanosOf(usage, facts?.eur ?? null);
   return usd === null && eur === null ? 'unknown' : { usd, eur };
+}
+
+/** Reads a cost back from JSON; undefined where it is none. */
+export function parseCost(saved: unknown): Cost | undefined {
+  if (saved === 'unknown') return saved;
+  const { usd, eur } = (saved ?? {}) as Partial<Record<Currency, unknown>>;
+  const amount = (value: unknown) => value === null || Number.isInteger(value);
+  return amount(usd) && amount(eur) ? ({ usd, eur } as Cost) : undefined;
 }
 
 /** The sum of several costs. One that is unknown makes the sum unknown, in that currency. */
@@ -76,12 +94,20 @@ function decimalsFor(nanos: number): number {
   return nanos === 0 ? 2 : Math.min(9, Math.max(2, 11 - digits));
 }
 
+// Making a formatter costs more than a frame can spend on each of its cells, so each is made once.
+const formats = new Map<string, Intl.NumberFormat>();
+
 function money(lang: Lang, currency: Currency, decimals: number): Intl.NumberFormat {
-  return new Intl.NumberFormat(localeTag(lang), {
-    style: 'currency',
-    currency: currency.toUpperCase(),
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: 2,
-    maximumFractionDigits: decimals,
-  });
+  const name = `${lang} ${currency} ${decimals}`;
+  const format =
+    formats.get(name) ??
+    new Intl.NumberFormat(localeTag(lang), {
+      style: 'currency',
+      currency: currency.toUpperCase(),
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: 2,
+      maximumFractionDigits: decimals,
+    });
+  formats.set(name, format);
+  return format;
 }

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../src/core/catalogue.ts';
-import { type Cost, costOf, formatMoney, formatPrice, sumCosts } from '../../src/core/price.ts';
+import {
+  type Cost,
+  costOf,
+  currencyOf,
+  formatMoney,
+  formatPrice,
+  sumCosts,
+} from '../../src/core/price.ts';
 
 const small = { usd: { input: 0.15, output: 0.6 }, eur: { input: 0.12, output: 0.5 } };
 const embedding = { usd: { input: 0.1, output: null }, eur: { input: 0.1, output: null } };
@@ -84,6 +91,10 @@ describe('money reads well, and never as zero unless it is', () => {
   ])('%i billionths', (nanos, english, french) => {
     expect(formatMoney(nanos, 'usd', 'en')).toBe(english);
     expect(formatMoney(nanos, 'usd', 'fr')).toBe(french.replace(' $', '\u00a0$'));
+  });
+
+  test('dollars in English, euros in French', () => {
+    expect([currencyOf('en'), currencyOf('fr')]).toEqual(['usd', 'eur']);
   });
 
   test('euros', () => {

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { formatDate, formatNumber, formatSeconds, plural } from '../../src/i18n/numbers.ts';
+
+describe('formatNumber', () => {
+  test.each([
+    [0, '0', '0'],
+    [1234, '1,234', '1\u202f234'],
+    [262_144, '262,144', '262\u202f144'],
+    [0.5, '0.5', '0,5'],
+    [-0.0194, '-0.019', '-0,019'],
+  ])('%d', (value, english, french) => {
+    expect(formatNumber(value, 'en')).toBe(english);
+    expect(formatNumber(value, 'fr')).toBe(french);
+  });
+
+  test.each([
+    [0, '3'],
+    [1, '3.1'],
+    [4, '3.1416'],
+  ])('with at most %i decimals', (decimals, text) => {
+    expect(formatNumber(Math.PI, 'en', decimals)).toBe(text);
+  });
+});
+
+describe('formatSeconds', () => {
+  test.each([
+    [0, '0', '0'],
+    [40, '0.04', '0,04'],
+    [994, '0.99', '0,99'],
+    // Rounds to one second, so it is written like one.
+    [995, '1', '1'],
+    [1234, '1.2', '1,2'],
+    [9949, '9.9', '9,9'],
+    [9950, '10', '10'],
+    [75_400, '75', '75'],
+  ])('%i ms', (ms, english, french) => {
+    expect(formatSeconds(ms, 'en')).toBe(`${english}\u00a0s`);
+    expect(formatSeconds(ms, 'fr')).toBe(`${french}\u202fs`);
+  });
+});
+
+describe('formatDate', () => {
+  test.each([
+    ['2026-07-31', '31 July 2026', '31 juillet 2026'],
+    // The day is the service's, in UTC, wherever the machine stands.
+    ['2027-01-31T23:59:59Z', '31 January 2027', '31 janvier 2027'],
+    ['2026-02-01T00:00:00Z', '1 February 2026', '1 février 2026'],
+    ['soon', 'soon', 'soon'],
+    ['', '', ''],
+  ])('%s', (iso, english, french) => {
+    expect(formatDate(iso, 'en')).toBe(english);
+    expect(formatDate(iso, 'fr')).toBe(french);
+  });
+});
+
+describe('plural', () => {
+  test.each([
+    [0, 'other', 'one'],
+    [1, 'one', 'one'],
+    [1.5, 'other', 'one'],
+    [2, 'other', 'other'],
+    // A category of its own in French grammar, for which one form is enough here.
+    [1_000_000, 'other', 'other'],
+  ])('%d', (count, english, french) => {
+    const forms = { one: 'one', other: 'other' };
+    expect(plural('en', count, forms)).toBe(english);
+    expect(plural('fr', count, forms)).toBe(french);
+  });
+});

@@ -3,11 +3,6 @@ import type { ModelFacts, Price } from './catalogue.ts';
 
 export type Currency = 'usd' | 'eur';
 
-/** The currency that prices are shown in. */
-export function currencyOf(lang: Lang): Currency {
-  return lang === 'fr' ? 'eur' : 'usd';
-}
-
 /** The currency that prices are told in: euros in French, dollars in English. Both are the service's own prices. */
 export function currencyOf(lang: Lang): Currency {
   return lang === 'fr' ? 'eur' : 'usd';

@@ -9,7 +9,8 @@ export type Tone = 'good' | 'warn' | 'bad' | 'info';
 export interface PanelProps {
   readonly tone: Tone;
   readonly title: string;
-  readonly columns: number;
+  /** The cells to fill; where absent, as many as there are. */
+  readonly columns?: number;
   readonly lines?: readonly string[];
   /** What comes under the lines: a link, a table. It may fill two cells less than the panel. */
   readonly children?: ReactNode;
@@ -28,9 +29,9 @@ const styles: Readonly<Record<Tone, TextStyle>> = {
 /** A sign and a title in the colour of the tone, and lines under the title. */
 export function Panel({ tone, title, columns, lines = [], children, glyphs }: PanelProps) {
   const signs = glyphs ?? glyphsFor(true);
-  const room = columns - signColumns;
+  const room = columns === undefined ? undefined : columns - signColumns;
   return (
-    <Box flexDirection="column" flexShrink={0} width={columns}>
+    <Box flexDirection="column" flexShrink={0}>
       <Box>
         <Box width={signColumns} flexShrink={0} aria-hidden>
           <Text {...styles[tone]}>{signs[tone]}</Text>

@@ -4,7 +4,8 @@ import type { TextStyle } from './theme.ts';
 
 /** A text of one or more paragraphs in one style. */
 export interface ProseProps {
-  readonly columns: number;
+  /** The cells to fill; where absent, as many as there are, wrapped as Ink does. */
+  readonly columns?: number | undefined;
   readonly children: string;
   readonly look?: TextStyle;
 }
@@ -23,5 +24,6 @@ function inLines(text: string, columns: number): string {
  */
 export function Prose({ columns, children, look = {} }: ProseProps) {
   const isRead = useIsScreenReaderEnabled();
-  return <Text {...look}>{isRead ? children : inLines(children, columns)}</Text>;
+  const isPlain = isRead || columns === undefined;
+  return <Text {...look}>{isPlain ? children : inLines(children, columns)}</Text>;
 }

@@ -85,7 +85,7 @@ export function Screen(props: ScreenProps) {
     const pressed = input === '\r' ? { ...key, return: true } : key;
     const binding = bindingFor(props.keys, input, pressed);
     if (binding) {
-      binding.run?.(input);
+      binding.run?.(typeof binding.on === 'string' && binding.on !== 'digit' ? '' : input);
       return isMove(binding.on) ? undefined : 'decided';
     }
     if (props.onEscape && isKey('escape', input, key)) {

@@ -24,6 +24,13 @@ export interface MarkdownLine {
 
 const markers = /(\*\*|`)/;
 
+/** Adds a span, to the one before where both look the same. */
+function addSpan(spans: Span[], { text, look }: Span): void {
+  const before = spans.at(-1);
+  if (before?.look === look) spans[spans.length - 1] = { text: before.text + text, look };
+  else spans.push({ text, look });
+}
+
 /** Splits at `**` and backticks, which are dropped. Inside code, `**` is text. */
 function inlineSpans(text: string, first: Span['look']): { spans: Span[]; last: Span['look'] } {
   const spans: Span[] = [];
@@ -31,7 +38,7 @@ function inlineSpans(text: string, first: Span['look']): { spans: Span[]; last: 
   for (const part of text.split(markers)) {
     if (part === '`') look = look === 'code' ? 'plain' : 'code';
     else if (part === '**' && look !== 'code') look = look === 'bold' ? 'plain' : 'bold';
-    else if (part !== '') spans.push({ text: part, look });
+    else if (part !== '') addSpan(spans, { text: part, look });
   }
   return { spans, last: look };
 }

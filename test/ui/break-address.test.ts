@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { breakAddress } from '../../src/ui/break-address.ts';
+
+const keysPage = 'https://console.mistral.ai/organization/api-keys?workspace=default';
+
+test.each([
+  ['whole where it fits', keysPage, 80, [keysPage]],
+  [
+    'after a slash',
+    keysPage,
+    36,
+    ['https://console.mistral.ai/', 'organization/api-keys?workspace=', 'default'],
+  ],
+  [
+    'inside a word where it must',
+    'https://abcdefghijklmno',
+    10,
+    ['https://ab', 'cdefghijkl', 'mno'],
+  ],
+])('%s', (_name, address, columns, lines) => {
+  expect(breakAddress(address, columns)).toEqual(lines);
+});
+
+test('the lines joined are the address, and each fits', () => {
+  fc.assert(
+    fc.property(fc.webUrl(), fc.integer({ min: 1, max: 100 }), (address, columns) => {
+      const lines = breakAddress(address, columns);
+      expect(lines.join('')).toBe(address);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+    }),
+  );
+});

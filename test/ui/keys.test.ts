@@ -1,0 +1,102 @@
+import type { Key } from 'ink';
+import { describe, expect, test } from 'vitest';
+import { hintLines } from '../../src/ui/key-hints.tsx';
+import { bindingFor, isKey, type KeyOn, keyLabelOf, singlePress } from '../../src/ui/keys.ts';
+import { glyphs } from '../../src/ui/theme.ts';
+
+const none: Key = {
+  upArrow: false,
+  downArrow: false,
+  leftArrow: false,
+  rightArrow: false,
+  pageDown: false,
+  pageUp: false,
+  home: false,
+  end: false,
+  return: false,
+  escape: false,
+  ctrl: false,
+  shift: false,
+  tab: false,
+  backspace: false,
+  delete: false,
+  meta: false,
+  super: false,
+  hyper: false,
+  capsLock: false,
+  numLock: false,
+};
+
+const cases: readonly (readonly [string, KeyOn, string, Partial<Key>, boolean])[] = [
+  ['Enter', 'return', '', { return: true }, true],
+  ['a line feed is Enter too', 'return', '\n', {}, true],
+  ['Tab', 'tab', '', { tab: true }, true],
+  ['Shift+Tab is not Tab', 'tab', '', { tab: true, shift: true }, false],
+  ['a digit', 'digit', '7', {}, true],
+  ['0 is no row', 'digit', '0', {}, false],
+  ['Alt+7 is not a digit', 'digit', '7', { meta: true }, false],
+  ['a character in the other case', { char: 'y' }, 'Y', { shift: true }, true],
+  ['a chord is not its character', { char: 'y' }, 'y', { ctrl: true }, false],
+  ['a chord', { ctrl: 'l' }, 'l', { ctrl: true }, true],
+  ['a character is not its chord', { ctrl: 'l' }, 'l', {}, false],
+];
+
+test.each(cases)('%s', (_name, on, input, pressed, expected) => {
+  expect(isKey(on, input, { ...none, ...pressed })).toBe(expected);
+});
+
+test('a disabled binding, or one with nothing to run, leaves the key to the next', () => {
+  const run = () => undefined;
+  const last = { on: 'return', run } as const;
+  const bindings = [
+    { on: 'return', disabled: true, run },
+    { on: 'return', hint: 'send' },
+    last,
+  ] as const;
+  expect(bindingFor(bindings, '', { ...none, return: true })).toBe(last);
+});
+
+test.each([
+  ['\r', '\r'],
+  ['\r\r\r', '\r'],
+  ['\r\n', '\n'],
+  ['', ''],
+  ['yy', 'y'],
+  ['yes', undefined],
+  ['1\r', undefined],
+])('the burst %j counts as %j', (burst, expected) => {
+  expect(singlePress(burst)).toBe(expected);
+});
+
+test('keys have names, which a language may replace', () => {
+  expect(keyLabelOf('return', {}, glyphs(true))).toBe('Enter');
+  expect(keyLabelOf('return', { return: 'Entrée' }, glyphs(true))).toBe('Entrée');
+  expect(keyLabelOf('up', {}, glyphs(true))).toBe('↑');
+  expect(keyLabelOf('up', {}, glyphs(false))).toBe('^');
+  expect(keyLabelOf({ ctrl: 'l' }, {}, glyphs(true))).toBe('Ctrl+L');
+  expect(keyLabelOf({ char: 'y' }, {}, glyphs(true))).toBe('Y');
+});
+
+describe('hints by line', () => {
+  const hint = (keyLabel: string, words: string) => ({ keyLabel, hint: words });
+  const hints = [
+    hint('Entrée', 'continuer'),
+    hint('Échap', 'retour'),
+    hint('Ctrl+L', 'English'),
+    hint('Ctrl+C', 'quitter'),
+  ];
+  const drawn = (columns: number) =>
+    hintLines(hints, columns).map((line) =>
+      line.map((one) => `${one.keyLabel} ${one.hint}`).join(' · '),
+    );
+
+  test.each([
+    [80, ['Entrée continuer · Échap retour · Ctrl+L English · Ctrl+C quitter']],
+    [40, ['Entrée continuer · Échap retour', 'Ctrl+L English · Ctrl+C quitter']],
+    [31, ['Entrée continuer · Échap retour', 'Ctrl+L English · Ctrl+C quitter']],
+    [30, ['Entrée continuer', 'Échap retour · Ctrl+L English', 'Ctrl+C quitter']],
+    [5, ['Entrée continuer', 'Échap retour', 'Ctrl+L English', 'Ctrl+C quitter']],
+  ])('in %i columns', (columns, lines) => {
+    expect(drawn(columns)).toEqual(lines);
+  });
+});

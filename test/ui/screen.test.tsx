@@ -1,0 +1,184 @@
+import { Text } from 'ink';
+import { useState } from 'react';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { KeyBinding } from '../../src/ui/keys.ts';
+import { Screen } from '../../src/ui/screen.tsx';
+import { renderScreen, type ScreenOptions, type TestScreen } from '../support/screen.tsx';
+
+let screen: TestScreen;
+afterEach(() => screen.unmount());
+
+const always = [
+  { keyLabel: 'Ctrl+L', hint: 'Français' },
+  { keyLabel: 'Ctrl+C', hint: 'leave' },
+];
+
+interface BodyProps {
+  readonly keys: readonly KeyBinding[];
+  readonly lines?: number;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly onEscape?: () => void;
+}
+
+function Body({ lines = 1, columns = 80, rows = 24, ...rest }: BodyProps) {
+  return (
+    <Screen {...rest} always={always} rows={rows} columns={columns} moreLabel="more">
+      {Array.from({ length: lines }, (_, line) => `line ${line + 1}.`).map((line) => (
+        <Text key={line}>{line}</Text>
+      ))}
+    </Screen>
+  );
+}
+
+function show(props: BodyProps, options: ScreenOptions = {}): Promise<string> {
+  const { columns = 80, rows = 24 } = props;
+  screen = renderScreen(<Body {...props} />, { columns, rows, ...options });
+  return screen.waitFor('Ctrl+C leave');
+}
+
+const binding = (pressed: string[], on: KeyBinding['on'], hint?: string): KeyBinding => ({
+  on,
+  ...(hint !== undefined && { hint }),
+  run: (input) => pressed.push(`${JSON.stringify(on)} ${input}`),
+});
+
+describe('keys', () => {
+  test('run what their record says, and the footer at the bottom shows those that have a hint', async () => {
+    const pressed: string[] = [];
+    const keys = [
+      binding(pressed, 'return', 'continue'),
+      binding(pressed, 'escape', 'back'),
+      binding(pressed, { char: 'o' }),
+      binding(pressed, 'digit'),
+      { ...binding(pressed, 'tab', 'unseen'), disabled: true },
+    ];
+    const frame = await show({ keys });
+    expect(frame.split('\n')).toHaveLength(24);
+    expect(frame.split('\n').at(-1)).toBe(
+      'Enter continue · Esc back · Ctrl+L Français · Ctrl+C leave',
+    );
+    await screen.press('return');
+    await screen.press('escape');
+    await screen.type('O');
+    await screen.type('3');
+    await screen.press('tab');
+    expect(pressed).toEqual(['"return" ', '"escape" ', '{"char":"o"} O', '"digit" 3']);
+  });
+
+  test('Esc without a binding goes to onEscape', async () => {
+    let escapes = 0;
+    await show({ keys: [], onEscape: () => (escapes += 1) });
+    await screen.press('escape');
+    expect(escapes).toBe(1);
+  });
+
+  test('moves that come in one read all count', async () => {
+    const pressed: string[] = [];
+    await show({ keys: [binding(pressed, 'down')] });
+    await screen.type('\x1b[B\x1b[B\x1b[B');
+    expect(pressed).toHaveLength(3);
+  });
+
+  test('a paste presses no keys', async () => {
+    const pressed: string[] = [];
+    await show({ keys: [binding(pressed, { char: 'y' }), binding(pressed, 'return')] });
+    await screen.paste('y');
+    await screen.paste('\n');
+    await screen.type('yes\r');
+    expect(pressed).toEqual([]);
+  });
+});
+
+function TwoScreens({ ran }: { readonly ran: string[] }) {
+  const [second, setSecond] = useState(false);
+  const keys: KeyBinding[] = [
+    {
+      on: 'return',
+      run: () => {
+        ran.push(second ? 'second' : 'first');
+        setSecond(true);
+      },
+    },
+    { on: 'escape', run: () => ran.push('escape') },
+    { on: { char: 'y' }, run: () => ran.push('y') },
+  ];
+  return <Body key={second ? 'second' : 'first'} keys={keys} lines={second ? 2 : 1} />;
+}
+
+describe('type-ahead', () => {
+  test.each([
+    ['the same key twice', '\r\r'],
+    ['an arrow between, so that they are two events', '\r\x1b[A\r'],
+    ['a key that the next screen has', '\r\x1b[Ay'],
+  ])('%s in one read leaves one screen and no more', async (_name, burst) => {
+    const ran: string[] = [];
+    screen = renderScreen(<TwoScreens ran={ran} />);
+    await screen.waitFor('line 1.');
+    await screen.type(burst);
+    await screen.waitFor('line 2.');
+    expect(ran).toEqual(['first']);
+    await screen.press('return');
+    expect(ran).toEqual(['first', 'second']);
+  });
+
+  test('what was typed before the first paint is dropped', async () => {
+    const ran: string[] = [];
+    screen = renderScreen(<TwoScreens ran={ran} />);
+    // Nothing is awaited between drawing and typing: the first frame is not yet on the terminal.
+    await screen.type('y');
+    await screen.waitFor('line 1.');
+    expect(ran).toEqual([]);
+    await screen.type('y');
+    expect(ran).toEqual(['y']);
+  });
+});
+
+describe('a body taller than its room', () => {
+  const small = { keys: [binding([], 'return', 'continue')], columns: 40, rows: 20, lines: 50 };
+
+  test('scrolls page by page to its end and back, and says so', async () => {
+    const frame = await show(small);
+    expect(frame).toContain('line 1.\n');
+    expect(frame).not.toContain('line 50.');
+    expect(frame).toContain('PgUp/PgDn more');
+    const seen = new Set<string>();
+    for (let pages = 0; pages < 4; pages += 1) {
+      for (const [line] of screen.frame().matchAll(/line \d+\./g)) seen.add(line);
+      await screen.press('pagedown');
+    }
+    expect(seen.size).toBe(50);
+    await screen.waitFor('line 50.');
+    for (let pages = 0; pages < 4; pages += 1) await screen.press('pageup');
+    expect(screen.frame()).toBe(frame);
+  });
+
+  test('needs no scrolling where it fits', async () => {
+    const frame = await show({ ...small, rows: 60 });
+    expect(frame).toContain('line 50.');
+    expect(frame).not.toContain('more');
+  });
+
+  test('leaves PgDn to a binding that has it', async () => {
+    const pressed: string[] = [];
+    const frame = await show({ ...small, keys: [binding(pressed, 'pagedown')] });
+    await screen.press('pagedown');
+    expect(pressed).toHaveLength(1);
+    expect(screen.frame()).toBe(frame);
+  });
+
+  test('stays inside its end when the window grows', async () => {
+    await show(small);
+    for (let pages = 0; pages < 4; pages += 1) await screen.press('pagedown');
+    await screen.resize(40, 45);
+    screen.rerender(<Body {...small} rows={45} />);
+    const frame = await screen.waitFor('line 8.');
+    expect(frame).toContain('line 50.');
+  });
+
+  test('is read whole by a screen reader, with no hint to scroll', async () => {
+    const frame = await show({ ...small, lines: 15, rows: 5 }, { rows: 40, screenReader: true });
+    expect(frame).toContain('line 15.');
+    expect(frame).not.toContain('more');
+  });
+});

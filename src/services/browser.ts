@@ -59,7 +59,9 @@ function launcherOn(platform: NodeJS.Platform, variables: Variables): string | u
 
 /** One program with no arguments, and not one that would want this very terminal to draw in. */
 function isLauncher(chosen: string): boolean {
-  return /^[\w./+-]+$/.test(chosen) && !/(^|\/)(lynx|w3m|e?links2?|www-browser)$/.test(chosen);
+  return (
+    /^[\w./+][\w./+-]*$/.test(chosen) && !/(^|\/)(lynx|w3m|e?links2?|www-browser)$/.test(chosen)
+  );
 }
 
 function isHttps(url: string): boolean {

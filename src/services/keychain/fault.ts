@@ -16,5 +16,5 @@ export function faultOf(thrown: unknown, key?: Secret): FaultError {
   if (thrown instanceof FaultError) return thrown;
   const words = thrown instanceof Error ? thrown.message : '';
   const safe = key === undefined ? words : words.replaceAll(key.reveal(), String(key));
-  return keychainFault(classify(safe), safe);
+  return keychainFault(classify(plainLine(safe)), safe);
 }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { type KeySource, readKey } from '../../src/core/read-key.ts';
+import { createMemoryKeychain } from '../../src/services/keychain/memory.ts';
+import { Secret } from '../../src/services/secret.ts';
+
+async function servicesWith(variables: Record<string, string>) {
+  const [keychain, memory] = [createMemoryKeychain(), createMemoryKeychain()];
+  await keychain.write('work', new Secret('from the keychain'));
+  await memory.write('work', new Secret('from memory'));
+  const environment = { variables, platform: 'linux', ownFolder: '/home/me/.config' } as const;
+  return { keychain, memory, environment };
+}
+
+describe('readKey', () => {
+  it.each([
+    ['keychain', 'from the keychain'],
+    ['session', 'from memory'],
+    ['environment', 'from the environment'],
+  ] satisfies [KeySource, string][])('reads from the %s', async (where, text) => {
+    const services = await servicesWith({ MISTRAL_API_KEY: ' from the environment\n' });
+    expect((await readKey(services, { profile: 'work', where })).reveal()).toBe(text);
+  });
+
+  it.each([
+    ['keychain', {}],
+    ['session', {}],
+    ['environment', {}],
+    ['environment', { MISTRAL_API_KEY: '' }],
+    ['environment', { MISTRAL_API_KEY: ' \n' }],
+  ] satisfies [KeySource, Record<string, string>][])(
+    'misses a key in the %s with %j',
+    async (where, variables) => {
+      const services = await servicesWith(variables);
+      await expect(readKey(services, { profile: 'home', where })).rejects.toMatchObject({
+        fault: { code: 'key-missing' },
+      });
+    },
+  );
+});

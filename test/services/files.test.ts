@@ -1,0 +1,194 @@
+import { execFile } from 'node:child_process';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileProblem } from '../../src/services/file-problem.ts';
+import { createFiles, createNoFiles } from '../../src/services/files.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'files-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const files = createFiles();
+const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+const fault = (problem: string, path: string) => ({ fault: { code: 'files', problem, path } });
+
+describe('files', () => {
+  it('are written for their owner alone, in folders made for their owner alone', async () => {
+    const path = join(folder, 'new', 'deep', 'state.json');
+    await files.writeAtomic(path, '{"été":1}\n');
+    expect(await files.read(path)).toBe('{"été":1}\n');
+    expect(await modeOf(path)).toBe('600');
+    expect(await modeOf(join(folder, 'new', 'deep'))).toBe('700');
+    expect(await modeOf(join(folder, 'new'))).toBe('700');
+  });
+
+  it('leave folders that were there as they are', async () => {
+    await mkdir(join(folder, 'shared'), { mode: 0o755 });
+    await files.writeAtomic(join(folder, 'shared', 'file'), 'text');
+    expect(await modeOf(join(folder, 'shared'))).toBe('755');
+  });
+
+  it('replace a longer and more open file wholly', async () => {
+    const path = join(folder, 'file');
+    await writeFile(path, 'a much longer text than the new one', { mode: 0o644 });
+    await files.writeAtomic(path, 'new');
+    expect(await readFile(path, 'utf8')).toBe('new');
+    expect(await modeOf(path)).toBe('600');
+    expect(await readdir(folder)).toEqual(['file']);
+  });
+
+  it('written at once end as one of the texts', async () => {
+    const path = join(folder, 'file');
+    const texts = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(10_000));
+    await Promise.all(texts.map((text) => files.writeAtomic(path, text)));
+    expect(texts).toContain(await files.read(path));
+    expect(await readdir(folder)).toEqual(['file']);
+  });
+
+  it('that are not there read as undefined, and may be removed', async () => {
+    const path = join(folder, 'file');
+    expect(await files.read(path)).toBeUndefined();
+    await files.remove(path);
+    await files.writeAtomic(path, 'text');
+    await files.remove(path);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('are not written through a link, not even one that leads nowhere', async () => {
+    const other = join(folder, 'other');
+    await writeFile(other, 'of the person');
+    await symlink(other, join(folder, 'link'));
+    await symlink(join(folder, 'nowhere'), join(folder, 'broken'));
+    for (const name of ['link', 'broken']) {
+      const path = join(folder, name);
+      await expect(files.writeAtomic(path, 'ours')).rejects.toMatchObject(fault('denied', path));
+    }
+    expect(await readFile(other, 'utf8')).toBe('of the person');
+    expect((await readdir(folder)).sort()).toEqual(['broken', 'link', 'other']);
+  });
+
+  it('are not folders', async () => {
+    const told = fault('is-a-folder', folder);
+    await expect(files.writeAtomic(folder, 'text')).rejects.toMatchObject(told);
+    await expect(files.read(folder)).rejects.toMatchObject(told);
+  });
+
+  it('have no files below them', async () => {
+    await writeFile(join(folder, 'file'), '');
+    for (const below of [join(folder, 'file', 'a'), join(folder, 'file', 'a', 'b')]) {
+      const told = fault('not-a-folder', below);
+      await expect(files.writeAtomic(below, 'text')).rejects.toMatchObject(told);
+      await expect(files.read(below)).rejects.toMatchObject(told);
+      await expect(files.remove(below)).rejects.toMatchObject(told);
+    }
+  });
+
+  it('keep their old text where there is room for only a part of the new one', async () => {
+    const path = join(folder, 'file');
+    await writeFile(path, 'old');
+    const script = join(folder, 'write.mjs');
+    await build({
+      stdin: {
+        contents: `import { createFiles } from './src/services/files.ts';
+          process.on('SIGXFSZ', () => {}); // as a full disk does: an error, no signal
+          const work = createFiles().writeAtomic(process.argv[2], 'x'.repeat(64 * 1024));
+          work.then(() => console.log('done'), (error) => console.log(error.fault.problem));`,
+        resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
+      },
+      outfile: script,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      define: { __filename: 'import.meta.url' },
+      banner: {
+        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      },
+    });
+    // A file may have 20 blocks, which is 10 KiB or 20: the system takes so much of a write, and refuses the rest.
+    const limited = ['-c', 'ulimit -f 20; exec "$@"', 'sh', process.execPath, script, path];
+    const { stdout } = await promisify(execFile)('sh', limited);
+    expect(stdout).toBe('full\n');
+    expect(await readFile(path, 'utf8')).toBe('old');
+    expect((await readdir(folder)).sort()).toEqual(['file', 'write.mjs']);
+  });
+});
+
+describe('what an interrupted write left behind', () => {
+  const old = new Date('2026-01-01');
+  beforeEach(async () => {
+    const names = ['state.json.1234567890', 'state.json.bak', 'other.json.1234', 'state.json.77'];
+    for (const name of names) {
+      await writeFile(join(folder, name), '');
+      await utimes(join(folder, name), old, old);
+    }
+    await utimes(join(folder, 'state.json.77'), new Date(), new Date());
+  });
+
+  it('is removed from our own folder at the next write, unless it may still be under way', async () => {
+    await createFiles({ ownFolder: folder }).writeAtomic(join(folder, 'state.json'), '{}');
+    expect((await readdir(folder)).sort()).toEqual([
+      'other.json.1234',
+      'state.json',
+      'state.json.77',
+      'state.json.bak',
+    ]);
+  });
+
+  it('stays in any other folder, where it could be a file of the person', async () => {
+    await createFiles({ ownFolder: '/elsewhere' }).writeAtomic(join(folder, 'state.json'), '{}');
+    expect(await readdir(folder)).toContain('state.json.1234567890');
+  });
+});
+
+describe('fileProblem', () => {
+  it.each([
+    ['EACCES', 'denied'],
+    ['EPERM', 'denied'],
+    ['ELOOP', 'denied'],
+    ['EROFS', 'read-only'],
+    ['ENOSPC', 'full'],
+    ['EDQUOT', 'full'],
+    ['EFBIG', 'full'],
+    ['ENOTDIR', 'not-a-folder'],
+    ['EISDIR', 'is-a-folder'],
+    ['ENOENT', 'missing'],
+    ['EIO', 'other'],
+  ])('of %s is %s', (code, problem) => {
+    expect(fileProblem(Object.assign(new Error('x'), { code }))).toBe(problem);
+  });
+
+  it.each([undefined, 'ENOENT', new Error('ENOENT'), { code: 'ENOENT' }])(
+    'of %j is other',
+    (thrown) => {
+      expect(fileProblem(thrown)).toBe('other');
+    },
+  );
+});
+
+describe('no files', () => {
+  it('forget what is written', async () => {
+    const path = join(folder, 'file');
+    const none = createNoFiles();
+    await none.writeAtomic(path, 'text');
+    expect(await none.read(path)).toBeUndefined();
+    await none.remove(path);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
+import { Secret } from '../../../src/services/secret.ts';
+
+describe('the keychain in memory', () => {
+  const key = new Secret('abcdEFGH1234567890abcdEFGH123456');
+
+  it('keeps keys by profile until it is told to let go of them', async () => {
+    const keychain = createMemoryKeychain();
+    expect(keychain.place).toBe('memory');
+    expect(await keychain.probe()).toEqual({ ready: true });
+    expect(await keychain.read('work')).toBeUndefined();
+    await keychain.write('work', key);
+    expect((await keychain.read('work'))?.equals(key)).toBe(true);
+    expect(await keychain.read('home')).toBeUndefined();
+    expect(await keychain.readBack('work', key)).toBe(true);
+    expect(await keychain.readBack('work', new Secret('another'))).toBe(false);
+    expect(await keychain.readBack('home', key)).toBe(false);
+    expect(await keychain.remove('work')).toBe(true);
+    expect(await keychain.remove('work')).toBe(false);
+  });
+
+  it('shares nothing with another one', async () => {
+    await createMemoryKeychain().write('work', key);
+    expect(await createMemoryKeychain().read('work')).toBeUndefined();
+  });
+
+  it('takes the same profiles as the system keychain', async () => {
+    const keychain = createMemoryKeychain();
+    const fault = { fault: { code: 'usage', problem: 'profile', given: 'My Key' } };
+    await expect(keychain.write('My Key', key)).rejects.toMatchObject(fault);
+    await expect(keychain.read('My Key')).rejects.toMatchObject(fault);
+    await expect(keychain.remove('My Key')).rejects.toMatchObject(fault);
+    await expect(keychain.readBack('My Key', key)).rejects.toMatchObject(fault);
+  });
+});

@@ -5,12 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import {
-  describeWithKeyring,
-  type Keyring,
-  type KeyringState,
-  startKeyring,
-} from '../../support/keyring.ts';
+import { describeWithKeyring } from '../../support/describe-with-keyring.ts';
+import { type Keyring, type KeyringState, startKeyring } from '../../support/keyring.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const keytarFolder = dirname(dirname(createRequire(import.meta.url).resolve('keytar')));

@@ -1,0 +1,56 @@
+import { FaultError } from '../../../src/errors/fault.ts';
+import { createKeychain, type KeychainOptions } from '../../../src/services/keychain/keychain.ts';
+import type { Keytar } from '../../../src/services/keychain/load.ts';
+import type { ProcessesPort } from '../../../src/services/ports.ts';
+import { Secret } from '../../../src/services/secret.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+
+export const text = 'abcdEFGH1234567890abcdEFGH123456';
+export const key = new Secret(text);
+export const never = () => new Promise<never>(() => {});
+
+/** A keychain that works, whose entries can be looked at. */
+export function working() {
+  const entries = new Map<string, string>();
+  const at = (service: string, account: string) => `${service}/${account}`;
+  const keytar: Keytar = {
+    getPassword: async (service, account) => entries.get(at(service, account)) ?? null,
+    setPassword: async (service, account, value) => void entries.set(at(service, account), value),
+    deletePassword: async (service, account) => entries.delete(at(service, account)),
+  };
+  return { entries, keytar };
+}
+
+/** One whose every call fails with these words. */
+export function failing(words: string): Keytar {
+  const fail = () => Promise.reject(new Error(words));
+  return { getPassword: fail, setPassword: fail, deletePassword: fail };
+}
+
+export const silent: Keytar = { getPassword: never, setPassword: never, deletePassword: never };
+
+const noProcesses: ProcessesPort = {
+  run: () => Promise.reject(new Error('No process is to be started')),
+};
+
+export function keychainOn(keytar: Keytar, options: Partial<KeychainOptions> = {}) {
+  return createKeychain({
+    platform: 'darwin',
+    variables: {},
+    processes: noProcesses,
+    nodePath: '/path/to/node',
+    readBackScript: '/path/to/read-back.js',
+    clock: createFakeClock(),
+    load: async () => keytar,
+    ...options,
+  });
+}
+
+export async function faultOf(work: Promise<unknown>) {
+  const thrown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(thrown instanceof FaultError)) throw new Error('No fault was thrown');
+  return thrown.fault;
+}

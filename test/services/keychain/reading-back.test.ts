@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { proofOf } from '../../../src/services/keychain/proof.ts';
+import type { ProcessesPort, ProcessResult } from '../../../src/services/ports.ts';
+import { faultOf, key, keychainOn, silent, text } from './fake-keytar.ts';
+
+describe('reading back', () => {
+  function answering(answer: (nonce: string) => Partial<ProcessResult>) {
+    const runs: Parameters<ProcessesPort['run']>[] = [];
+    const processes: ProcessesPort = {
+      run: async (...run) => {
+        runs.push(run);
+        return { code: 0, stdout: '', stderr: '', ...answer(run[2].stdin ?? '') };
+      },
+    };
+    return { runs, keychain: keychainOn(silent, { processes }) };
+  }
+
+  it('is true of a process that proves to hold the same key', async () => {
+    const { runs, keychain } = answering((nonce) => ({ stdout: proofOf(nonce, text) }));
+    expect(await keychain.readBack('work', key)).toBe(true);
+    expect(await keychain.readBack('work', key)).toBe(true);
+    expect(runs[0]?.slice(0, 2)).toEqual(['/path/to/node', ['/path/to/read-back.js', 'work']]);
+    expect(JSON.stringify(runs)).not.toContain(text);
+    expect(runs[0]?.[2].stdin).toMatch(/^[0-9a-f]{64}$/);
+    expect(runs[1]?.[2].stdin).not.toBe(runs[0]?.[2].stdin);
+  });
+
+  it.each([
+    ['holds another', (nonce: string) => ({ stdout: proofOf(nonce, `${text}!`) })],
+    ['answers another question', () => ({ stdout: proofOf('0'.repeat(64), text) })],
+    ['says nothing', () => ({})],
+    ['finds no entry', () => ({ code: 3 })],
+  ])('is false of one that %s', async (_, answer) => {
+    expect(await answering(answer).keychain.readBack('work', key)).toBe(false);
+  });
+
+  it.each([
+    ['hanging', () => ({ code: undefined })],
+    ['no-bus', () => ({ code: 1, stderr: 'Could not connect: No such file or directory' })],
+    ['other', () => ({ code: 1, stderr: 'Something else' })],
+  ])('is the fault %s of one that fails so', async (problem, answer) => {
+    expect(await faultOf(answering(answer).keychain.readBack('work', key))).toMatchObject({
+      code: 'keychain',
+      problem,
+    });
+  });
+
+  it('is a fault of the keychain where no process can be started', async () => {
+    expect(await faultOf(keychainOn(silent).readBack('work', key))).toMatchObject({
+      code: 'keychain',
+      problem: 'other',
+    });
+  });
+});

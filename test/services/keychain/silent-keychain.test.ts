@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { KeychainPort } from '../../../src/services/ports.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { faultOf, key, keychainOn, never, silent, working } from './fake-keytar.ts';
+
+describe('a keychain that does not answer', () => {
+  const calls = {
+    read: (keychain) => keychain.read('work'),
+    write: (keychain) => keychain.write('work', key),
+    remove: (keychain) => keychain.remove('work'),
+  } satisfies Record<string, (keychain: KeychainPort) => Promise<unknown>>;
+
+  it.each(Object.entries(calls))('is given up after 3 s: %s', async (_, call) => {
+    const clock = createFakeClock();
+    const fault = faultOf(call(keychainOn(silent, { clock })));
+    let over = false;
+    void fault.finally(() => {
+      over = true;
+    });
+    await clock.advance(2_999);
+    expect(over).toBe(false);
+    await clock.advance(1);
+    expect(await fault).toEqual({ code: 'keychain', problem: 'hanging', detail: '' });
+  });
+
+  it('is given up after 3 s for the whole of a probe, and while loading', async () => {
+    const clock = createFakeClock();
+    const states = [
+      keychainOn(silent, { clock }).probe(),
+      keychainOn(silent, { clock, load: never }).probe(),
+    ];
+    await clock.advance(3_000);
+    const hanging = { ready: false, problem: 'hanging', detail: '' };
+    expect(await Promise.all(states)).toEqual([hanging, hanging]);
+  });
+
+  it('may answer or fail later without effect', async () => {
+    const clock = createFakeClock();
+    let failLate = (_reason: Error) => {};
+    const getPassword = () =>
+      new Promise<string>((_, reject) => {
+        failLate = reject;
+      });
+    const keychain = keychainOn({ ...silent, getPassword }, { clock });
+    const fault = faultOf(keychain.read('work'));
+    await clock.advance(3_000);
+    failLate(new Error('too late'));
+    expect(await fault).toMatchObject({ problem: 'hanging' });
+    expect(clock.waiting).toBe(0);
+  });
+
+  it('leaves no timer where it does answer', async () => {
+    const clock = createFakeClock();
+    await keychainOn(working().keytar, { clock }).probe();
+    expect(clock.waiting).toBe(0);
+  });
+});

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  callsExit,
+  escapeHatches,
+  isBarrel,
+  isDrawer,
+  lineCount,
+  mostLines,
+  mostStates,
+  statesOf,
+} from './support/budget-rules.ts';
+import { readSources } from './support/sources.ts';
+
+const sources = readSources();
+const paths = sources.map(({ path }) => path);
+
+describe('every source', () => {
+  test(`has ${mostLines} lines at most`, () => {
+    const long = sources.filter(({ text }) => lineCount(text) > mostLines);
+    expect(long.map(({ path, text }) => `${path}: ${lineCount(text)}`)).toEqual([]);
+  });
+
+  test(`has ${mostStates} states a component at most`, () => {
+    const heavy = sources.filter((source) => statesOf(source) > mostStates);
+    expect(heavy.map((source) => `${source.path}: ${statesOf(source)}`)).toEqual([]);
+  });
+
+  test('leaves the end of the process to the process', () => {
+    expect(sources.filter(callsExit).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('keeps to its types', () => {
+    const hatches = sources.flatMap((source) =>
+      escapeHatches(source).map((hatch) => `${source.path}: ${hatch}`),
+    );
+    expect(hatches).toEqual([]);
+  });
+
+  test('lies in a place named for what it holds', () => {
+    expect(paths.filter(isDrawer)).toEqual([]);
+  });
+
+  test('is imported by its own name, a step apart', () => {
+    expect(paths.filter(isBarrel)).toEqual([]);
+  });
+});
+
+describe('the linter holds the rest, as errors', () => {
+  const settings = JSON.parse(readFileSync(new URL('../biome.json', import.meta.url), 'utf8'));
+  const lengthOf = (maxLines: number) => ({
+    level: 'error',
+    options: { maxLines, skipBlankLines: true },
+  });
+
+  test('functions of 40 lines, and no way around the types', () => {
+    expect(settings.linter.rules).toMatchObject({
+      complexity: { noExcessiveLinesPerFunction: lengthOf(40) },
+      suspicious: { noExplicitAny: 'error' },
+      style: { noNonNullAssertion: 'error' },
+      performance: { noBarrelFile: 'error', noReExportAll: 'error' },
+    });
+  });
+
+  test('components of 80 lines; nothing else is loosened for the sources', () => {
+    const forSources = settings.overrides.filter(
+      (override: { includes: readonly string[] }) =>
+        !override.includes.every((pattern) => pattern.startsWith('test/')),
+    );
+    expect(forSources).toEqual([
+      {
+        includes: ['**/*.tsx'],
+        linter: { rules: { complexity: { noExcessiveLinesPerFunction: lengthOf(80) } } },
+      },
+    ]);
+  });
+
+  test('in every folder of the sources', () => {
+    const left = settings.files.includes.filter((pattern: string) => pattern.startsWith('!'));
+    expect(settings.files.includes).toContain('**');
+    expect(left.filter((pattern: string) => pattern.includes('src'))).toEqual([]);
+  });
+});

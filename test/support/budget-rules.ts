@@ -1,0 +1,62 @@
+import type { Source } from './sources.ts';
+import { childrenOf, isNode, memberOf, nodesOf, type SyntaxNode, treeOf } from './syntax.ts';
+
+export const mostLines = 200;
+export const mostStates = 3;
+
+/** How many lines a text has; the line end of the last one makes no other. */
+export function lineCount(text: string): number {
+  return text.replace(/\n$/, '').split('\n').length;
+}
+
+/** The most `useState` calls that one function of a source makes itself. */
+export function statesOf(source: Source): number {
+  return Math.max(0, ...nodesOf(treeOf(source)).filter(isFunction).map(ownStates));
+}
+
+/** True where a source ends the process by itself: nothing that waits to be written would be. */
+export function callsExit(source: Source): boolean {
+  return nodesOf(treeOf(source)).some((node) => {
+    const found = memberOf(node);
+    return found?.owner === 'process' && found.member === 'exit';
+  });
+}
+
+/**
+ * Ways out of the types and the rules, as written; a `biome-ignore` or `@ts-expect-error` that says why is none. Other
+ * uses of `any` are the linter's to find.
+ */
+export function escapeHatches({ text }: Source): readonly string[] {
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+  return [
+    ...code.matchAll(/\bas any\b(?=\s*[;,)\]}.>|&]|\s*$)/gm),
+    ...text.matchAll(/@ts-(?:ignore|nocheck)\b|@ts-expect-error[:\s-]*$/gm),
+    ...text.matchAll(/biome-ignore(?:-\w+)?(?![^\n]*:\s*\S)/g),
+  ].map(([found]) => found.trim());
+}
+
+/** True for a path with a drawer in it: a place named for nothing that it holds. */
+export function isDrawer(path: string): boolean {
+  return /(?:^|\/)(?:utils?|helpers?|common)(?:\/|\.tsx?$)/.test(path);
+}
+
+/** True for an index that is not the one of a step. */
+export function isBarrel(path: string): boolean {
+  return /(?:^|\/)index\.tsx?$/.test(path) && !/^steps\/[^/]+\/index\.tsx$/.test(path);
+}
+
+function isFunction(node: SyntaxNode): boolean {
+  return /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type);
+}
+
+function ownStates(node: SyntaxNode): number {
+  return childrenOf(node)
+    .filter((child) => !isFunction(child))
+    .reduce((sum, child) => sum + (isUseState(child) ? 1 : 0) + ownStates(child), 0);
+}
+
+function isUseState(node: SyntaxNode): boolean {
+  const { callee } = node;
+  if (node.type !== 'CallExpression' || !isNode(callee)) return false;
+  return callee['name'] === 'useState' || memberOf(callee)?.member === 'useState';
+}

@@ -1,4 +1,5 @@
 import { type Lang, localeTag } from '../i18n/locale.ts';
+import { shared } from '../i18n/shared.ts';
 import type { ModelFacts, Price } from './catalogue.ts';
 
 export type Currency = 'usd' | 'eur';
@@ -57,6 +58,13 @@ export function sumCosts(costs: readonly Cost[]): Cost {
  */
 export function formatMoney(nanos: number, currency: Currency, lang: Lang): string {
   return money(lang, currency, decimalsFor(nanos)).format(nanos / 1e9);
+}
+
+/** What a call cost, as money in the person's currency, or that its price is not known. */
+export function formatCost(cost: Cost, lang: Lang): string {
+  const currency = currencyOf(lang);
+  const nanos = cost === 'unknown' ? null : cost[currency];
+  return nanos === null ? shared[lang].unknownPrice : formatMoney(nanos, currency, lang);
 }
 
 /** A price per million tokens, as money: all of its two or three decimals. The words "per million" are the caller's. */

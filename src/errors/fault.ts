@@ -20,6 +20,7 @@ export interface UsageFault {
     | 'base-url-insecure'
     | 'region'
     | 'port'
+    | 'port-in-use'
     | 'scenario'
     | 'no-terminal';
   /** The word that was given, as typed; empty where none was. */

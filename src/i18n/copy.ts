@@ -1,4 +1,5 @@
 import type { Lang } from './locale.ts';
+import { typesetFrench } from './typeset.ts';
 
 /** A text, a function that makes one from values, or a list or group of these. */
 export type Copy =
@@ -21,11 +22,18 @@ export type Catalog<T> = Readonly<Record<Lang, Same<T>>>;
 
 /**
  * Binds the texts of one place in both languages. English gives the shape; French must match it, or it does not
- * compile.
+ * compile. French is typeset here, once.
  */
 export function catalog<const T extends { readonly [key: string]: Copy }>(texts: {
   readonly en: T;
   readonly fr: Same<NoInfer<T>>;
 }): Catalog<T> {
-  return { en: texts.en as unknown as Same<T>, fr: texts.fr as Same<T> };
+  return { en: texts.en as unknown as Same<T>, fr: typeset(texts.fr as Copy) as Same<T> };
+}
+
+function typeset(copy: Copy): Copy {
+  if (typeof copy === 'string') return typesetFrench(copy);
+  if (typeof copy === 'function') return (...values: never[]) => typesetFrench(copy(...values));
+  if (Array.isArray(copy)) return copy.map(typesetFrench);
+  return Object.fromEntries(Object.entries(copy).map(([key, text]) => [key, typeset(text)]));
 }

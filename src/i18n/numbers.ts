@@ -13,6 +13,19 @@ export function formatNumber(value: number, lang: Lang, decimals = 3): string {
   return format.format(value);
 }
 
+/** A number with exactly so many decimals, so that columns of them line up. */
+export function formatDecimal(value: number, decimals: number, lang: Lang): string {
+  const name = `${lang} =${decimals}`;
+  const format =
+    formats.get(name) ??
+    new Intl.NumberFormat(localeTag(lang), {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  formats.set(name, format);
+  return format.format(value);
+}
+
 /** A time given in milliseconds, in seconds: two decimals under a second, one under ten, then none. */
 export function formatSeconds(ms: number, lang: Lang): string {
   const decimals = ms < 995 ? 2 : ms < 9_950 ? 1 : 0;

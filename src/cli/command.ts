@@ -1,0 +1,58 @@
+import type { Lang } from '../i18n/locale.ts';
+import type { Services } from '../services/ports.ts';
+
+/** A text in both languages. */
+export type Both = Readonly<Record<Lang, string>>;
+
+/** One option of the program or of a command. */
+export interface OptionSpec {
+  /** Its long name, without dashes. */
+  readonly name: string;
+  readonly short?: string;
+  /** What stands for its value in the help, such as `NAME`; absent for a switch. */
+  readonly value?: string;
+  readonly summary: Both;
+}
+
+/** What was typed, after parsing. */
+export interface Typed {
+  /** Values of options that take one. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Names of switches that are on. */
+  readonly switches: ReadonlySet<string>;
+  readonly words: readonly string[];
+}
+
+/** Where results and talk go. */
+export interface Io {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Talk: progress, notices, faults. */
+  readonly err: (text: string) => void;
+  readonly stdinIsTerminal: boolean;
+  readonly stdoutIsTerminal: boolean;
+}
+
+/** What a command is given to run with. */
+export interface CommandContext {
+  readonly lang: Lang;
+  readonly io: Io;
+  /** Ends when the person or the system asks the program to stop. */
+  readonly signal: AbortSignal;
+  /** Made on use: most commands need few of them. */
+  readonly services: () => Promise<Services>;
+}
+
+/** One command: what its file exports as default. */
+export interface Command {
+  readonly summary: Both;
+  /** One line that a person can copy. */
+  readonly example: string;
+  /** What may follow the name, such as `[PROMPT|-]`; empty where nothing may. */
+  readonly usage: string;
+  readonly options: readonly OptionSpec[];
+  /** How many words may follow the name. */
+  readonly words: { readonly least: number; readonly most: number };
+  /** Runs it, and gives the exit code. Throws `FaultError`. */
+  readonly run: (typed: Typed, context: CommandContext) => Promise<number>;
+}

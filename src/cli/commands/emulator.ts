@@ -1,0 +1,63 @@
+import { isScenarioName, scenarioNames } from '../../emulator/scenario-names.ts';
+import type { Command } from '../command.ts';
+import { usageFault } from '../parse.ts';
+
+const command: Command = {
+  summary: {
+    en: 'serve the Mistral API, simulated, on this machine, for trying and testing',
+    fr: 'servir l’API Mistral, simulée, sur cette machine, pour essayer et tester',
+  },
+  usage: '',
+  example: 'mistral-onboard emulator --port 0 --scenario free-mode',
+  options: [
+    {
+      name: 'port',
+      value: 'N',
+      summary: {
+        en: '0 picks a free one (default: 0)',
+        fr: '0 en choisit un libre (par défaut : 0)',
+      },
+    },
+    {
+      name: 'scenario',
+      value: 'NAME',
+      summary: {
+        en: `one of: ${scenarioNames.join(' ')}`,
+        fr: `l’un de : ${scenarioNames.join(' ')}`,
+      },
+    },
+  ],
+  words: { least: 0, most: 0 },
+  run: async ({ values }, { io, signal }) => {
+    const scenario = values['scenario'] ?? 'ok';
+    if (!isScenarioName(scenario)) throw usageFault('scenario', scenario);
+    const port = readPort(values['port'] ?? '0');
+    const { startEmulator } = await import('../../emulator/server.ts');
+    const emulator = await startEmulator({ port, scenario }).catch((thrown: unknown) => {
+      throw isTaken(thrown) ? usageFault('port-in-use', String(port)) : thrown;
+    });
+    io.out(`listening on ${emulator.url}\n`);
+    await aborted(signal);
+    await emulator.close();
+    return 0;
+  },
+};
+
+export default command;
+
+function readPort(given: string): number {
+  const port = Number(given);
+  if (!/^\d{1,5}$/.test(given) || port > 65_535) throw usageFault('port', given);
+  return port;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+function isTaken(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE';
+}

@@ -1,0 +1,104 @@
+import { exitCodeOf } from '../errors/exit-codes.ts';
+import { type Fault, toFault } from '../errors/fault.ts';
+import { faultWords } from '../i18n/faults.ts';
+import type { Lang } from '../i18n/locale.ts';
+import type { Services } from '../services/ports.ts';
+import type { Io, Typed } from './command.ts';
+import { commandHelp, programHelp } from './help.ts';
+import { programOptions } from './options.ts';
+import { parse, splitCommand, usageFault } from './parse.ts';
+import { commands } from './registry.ts';
+import { fallbackLang, readSettings, type Settings } from './settings.ts';
+import { words } from './words.ts';
+
+/** What the command line is run with; `main` supplies it. */
+export interface Surroundings {
+  readonly io: Io;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** BCP 47, as the system reports it. */
+  readonly systemLocale: string;
+  readonly version: string;
+  readonly signal: AbortSignal;
+  readonly services: (settings: Settings) => Promise<Services>;
+  /** Starts the walk on the terminal and gives the exit code when it is left. */
+  readonly walk: (settings: Settings, lang: Lang) => Promise<number>;
+}
+
+/** Runs one command line to its exit code. Never throws: a fault is told, in the person's language, on stderr. */
+export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
+  const lang = fallbackLang(tolerant(argv), around.variables, around.systemLocale);
+  try {
+    const { command, rest } = splitCommand(argv, programOptions);
+    if (command === undefined) return await runWalk(rest, lang, around);
+    return await runCommand(command, rest, lang, around);
+  } catch (thrown) {
+    return tell(toFault(thrown), lang, argv.includes('--json'), around.io);
+  }
+}
+
+async function runWalk(rest: readonly string[], lang: Lang, around: Surroundings): Promise<number> {
+  const typed = parse(rest, programOptions, { least: 0, most: 0, usage: '' });
+  if (typed.switches.has('version')) return say(around.io, around.version);
+  if (typed.switches.has('help')) return say(around.io, (await programHelp(lang)).trimEnd());
+  const settings = readSettings(typed, around.variables);
+  const { stdinIsTerminal, stdoutIsTerminal } = around.io;
+  if (!stdinIsTerminal || !stdoutIsTerminal || around.variables['TERM'] === 'dumb') {
+    const code = tell({ code: 'usage', problem: 'no-terminal', given: '' }, lang, false, around.io);
+    around.io.err(`${words[lang].instead}\n${await examples()}\n`);
+    return code;
+  }
+  return await around.walk(settings, lang);
+}
+
+async function runCommand(
+  name: string,
+  rest: readonly string[],
+  lang: Lang,
+  around: Surroundings,
+): Promise<number> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) throw usageFault('unknown-command', name);
+  const { default: command } = await load();
+  const specs = [...programOptions, ...command.options];
+  if (tolerant(rest).switches.has('help')) {
+    return say(around.io, commandHelp(lang, name, command).trimEnd());
+  }
+  const typed = parse(rest, specs, { ...command.words, usage: command.usage });
+  const settings = readSettings(typed, around.variables);
+  const { io, signal } = around;
+  return await command.run(typed, { lang, io, signal, services: () => around.services(settings) });
+}
+
+/** Tells a fault and gives its exit code. With `--json` it is the one document on stdout. */
+export function tell(fault: Fault, lang: Lang, json: boolean, io: Io): number {
+  const { message, hint } = faultWords(lang, fault);
+  if (json)
+    io.out(`${JSON.stringify({ ok: false, fault: { code: fault.code, message, hint } })}\n`);
+  else io.err(`${message} ${hint}\n`);
+  return exitCodeOf(fault.code);
+}
+
+/** What can be known of a command line that may not be valid: its language, and whether it asks for help. */
+function tolerant(argv: readonly string[]): Typed {
+  const after = (name: string) => argv[argv.indexOf(name) + 1];
+  const inline = argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
+  const lang = inline ?? (argv.includes('--lang') ? after('--lang') : undefined);
+  const end = argv.indexOf('--');
+  const own = end === -1 ? argv : argv.slice(0, end);
+  const help = own.includes('--help') || own.includes('-h');
+  return {
+    values: lang === undefined ? {} : { lang },
+    switches: new Set(help ? ['help'] : []),
+    words: [],
+  };
+}
+
+async function examples(): Promise<string> {
+  const loaded = await Promise.all(Object.values(commands).map((load) => load()));
+  return loaded.map(({ default: command }) => `  ${command.example}`).join('\n');
+}
+
+function say(io: Io, text: string): number {
+  io.out(`${text}\n`);
+  return 0;
+}

@@ -1,0 +1,82 @@
+import { detectLang, isLang, type Lang } from '../i18n/locale.ts';
+import type { Typed } from './command.ts';
+import { usageFault } from './parse.ts';
+
+/** What the program's own options and the environment settle, checked. */
+export interface Settings {
+  /** The language asked for; undefined where neither option nor choice names one. */
+  readonly lang: Lang | undefined;
+  readonly demo: boolean;
+  readonly fresh: boolean;
+  readonly screenReader: boolean;
+  readonly profile: string;
+  /** An origin: scheme, host and port, with no slash at its end. */
+  readonly baseUrl: string;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const regions: Readonly<Record<string, string>> = {
+  global: 'https://api.mistral.ai',
+  eu: 'https://api.eu.mistral.ai',
+  us: 'https://api.us.mistral.ai',
+};
+
+/** Checks what was typed. Throws `FaultError` with `usage`, before any key is read. */
+export function readSettings(typed: Typed, variables: Variables): Settings {
+  return {
+    lang: readLang(typed.values['lang']),
+    demo: typed.switches.has('demo'),
+    fresh: typed.switches.has('fresh'),
+    screenReader: typed.switches.has('screen-reader') || variables['INK_SCREEN_READER'] === 'true',
+    profile: readProfile(typed.values['profile'] ?? 'default'),
+    baseUrl: readBaseUrl(typed, variables),
+  };
+}
+
+/** The language for a message that must be told before, or because, the settings can't be read. */
+export function fallbackLang(typed: Typed, variables: Variables, systemLocale: string): Lang {
+  const asked = typed.values['lang'];
+  return isLang(asked) ? asked : detectLang(variables, systemLocale);
+}
+
+/** Checks a base URL: an https origin, or http on this machine. Throws `FaultError` with `usage`. */
+export function checkBaseUrl(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const bare = url !== undefined && url.username === '' && url.password === '';
+  if (!bare || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    throw usageFault('base-url', redactUrl(given));
+  }
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) {
+    return url.origin;
+  }
+  throw usageFault(url.protocol === 'http:' ? 'base-url-insecure' : 'base-url', url.origin);
+}
+
+function readLang(given: string | undefined): Lang | undefined {
+  if (given === undefined || isLang(given)) return given;
+  throw usageFault('lang', given);
+}
+
+function readProfile(given: string): string {
+  if (/^[a-z0-9._-]{1,64}$/.test(given)) return given;
+  throw usageFault('profile', given);
+}
+
+function readBaseUrl(typed: Typed, variables: Variables): string {
+  const given = typed.values['base-url'] ?? variables['MISTRAL_ONBOARD_BASE_URL'];
+  if (given !== undefined && given !== '') return checkBaseUrl(given);
+  const region = typed.values['region'] ?? 'global';
+  const origin = regions[region];
+  if (origin === undefined) throw usageFault('region', region);
+  return origin;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+/** An address may carry a password: it is not repeated on the screen. */
+function redactUrl(given: string): string {
+  return given.replace(/\/\/[^/@]*@/, '//…@');
+}

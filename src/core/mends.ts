@@ -1,0 +1,57 @@
+import type { FaultCode } from '../errors/fault.ts';
+import { type Page, pages } from '../i18n/pages.ts';
+
+/** What a person can do about a fault: the page that mends it, and whether the same call may work when tried again. */
+export interface Mend {
+  readonly page?: Page;
+  /** Where in the walk it is mended. `retry` is "here, again"; `wait` is "here, after a while". */
+  readonly by: 'retry' | 'wait' | 'key' | 'billing' | 'model' | 'machine' | 'words' | 'nothing';
+}
+
+const mends = {
+  usage: { by: 'words' },
+  'key-malformed': { by: 'key', page: 'keys' },
+  'key-missing': { by: 'key', page: 'keys' },
+  'key-refused': { by: 'key', page: 'keys' },
+  'zero-quota': { by: 'model', page: 'limits' },
+  tier: { by: 'model', page: 'subscription' },
+  labs: { by: 'model', page: 'privacy' },
+  payment: { by: 'billing', page: 'billing' },
+  inactive: { by: 'billing', page: 'subscription' },
+  'monthly-quota': { by: 'billing', page: 'usage' },
+  'spend-limit': { by: 'billing', page: 'billing' },
+  'rate-limited': { by: 'wait', page: 'limits' },
+  network: { by: 'retry' },
+  capacity: { by: 'wait', page: 'status' },
+  service: { by: 'wait', page: 'status' },
+  'bad-answer': { by: 'retry', page: 'status' },
+  'stream-cut': { by: 'retry' },
+  'stream-error': { by: 'retry', page: 'status' },
+  'model-unknown': { by: 'model' },
+  'request-refused': { by: 'words' },
+  keychain: { by: 'machine' },
+  files: { by: 'machine' },
+  bug: { by: 'nothing', page: 'help' },
+  cancelled: { by: 'retry' },
+} as const satisfies Record<FaultCode, Mend>;
+
+/** The way on from a fault. */
+export function mendOf(code: FaultCode): Mend {
+  return mends[code];
+}
+
+/** The address of the page that helps with a fault, where there is one. */
+export function pageFor(code: FaultCode): string | undefined {
+  const { page } = mendOf(code);
+  return page === undefined ? undefined : pages[page];
+}
+
+/** Of the ways on that a screen has, the one that mends the fault first. */
+export function orderWays<Way extends string>(
+  code: FaultCode,
+  ways: readonly Way[],
+): readonly Way[] {
+  const { by } = mendOf(code);
+  const best = by === 'wait' || by === 'words' ? 'retry' : by;
+  return [...ways.filter((way) => way === best), ...ways.filter((way) => way !== best)];
+}

@@ -1,0 +1,149 @@
+import type { KeychainProblem, KeyProblem, NetworkProblem, UsageFault } from '../errors/fault.ts';
+
+/** What was typed and can’t be used: what is wrong, and what to type. */
+export const usage: Record<
+  UsageFault['problem'],
+  (given: string) => [message: string, hint: string]
+> = {
+  'unknown-command': (given) => [`There is no command “${given}”.`, 'See the list with --help.'],
+  'unknown-option': (given) => [`There is no option “${given}”.`, 'See the list with --help.'],
+  'missing-value': (given) => [
+    `The option ${given} needs a value.`,
+    'See --help for what it takes.',
+  ],
+  'missing-argument': (given) => [
+    `The argument ${given} is missing.`,
+    'See --help for an example.',
+  ],
+  'extra-argument': (given) => [`“${given}” is one word too many.`, 'See --help for an example.'],
+  lang: (given) => [`“${given}” is not one of our languages.`, 'Use --lang en or --lang fr.'],
+  profile: (given) => [
+    `“${given}” can't be a profile name.`,
+    'Use 1 to 64 of these: a to z, 0 to 9, dot, dash, underscore.',
+  ],
+  'base-url': (given) => [
+    `“${given}” can't be a base URL.`,
+    'Give the origin alone, such as https://api.mistral.ai, with no user, path or query.',
+  ],
+  'base-url-insecure': (given) => [
+    `${given} would carry the key unencrypted.`,
+    'Use https; plain http is taken for this machine only (127.0.0.1, localhost).',
+  ],
+  region: (given) => [`“${given}” is not a region.`, 'Use --region global, eu or us.'],
+  port: (given) => [
+    `“${given}” is not a port.`,
+    'Give a number from 0 to 65535; 0 picks a free one.',
+  ],
+  'port-in-use': (given) => [
+    `Port ${given} is taken by another program.`,
+    'Give another, or 0 for a free one.',
+  ],
+  scenario: (given) => [`There is no scenario “${given}”.`, 'emulator --help lists them.'],
+  'no-terminal': () => [
+    'The walk needs a terminal to draw on and to read keys from; here there is none.',
+    'Start it in a terminal window, without a pipe.',
+  ],
+};
+
+/** Why a pasted text can’t be a key. */
+export const keys: Record<KeyProblem, string> = {
+  empty: 'Nothing was pasted.',
+  'too-short': 'This is too short to be a Mistral key: those have 32 letters and digits.',
+  'too-long': 'This is too long to be a Mistral key: those have 32 letters and digits.',
+  unsendable: 'This holds letters that no key has, such as accents or words between spaces.',
+  openai:
+    'This begins like an OpenAI key (sk-…). A Mistral key is 32 letters and digits, with no prefix.',
+  anthropic:
+    'This begins like an Anthropic key (sk-ant-…). A Mistral key is 32 letters and digits.',
+  'other-service':
+    'This begins like the key of another service. A Mistral key is 32 letters and digits.',
+  url: 'This is an address, not a key.',
+};
+
+/** How the network failed: what happened, and what to try. */
+export const network: Record<NetworkProblem, (host: string) => [message: string, hint: string]> = {
+  offline: () => ['This machine has no network.', 'Connect it, then try again.'],
+  dns: (host) => [
+    `The name ${host} was not found.`,
+    'Check the connection, or the DNS of your network.',
+  ],
+  refused: (host) => [
+    `${host} refuses the connection.`,
+    'Check the address, or a firewall on the way.',
+  ],
+  unreachable: (host) => [
+    `${host} can't be reached from here.`,
+    'Check the connection or the VPN.',
+  ],
+  reset: (host) => [
+    `The connection to ${host} was cut.`,
+    'Try again; a proxy or VPN may be cutting it.',
+  ],
+  timeout: (host) => [`${host} did not answer in time.`, 'Try again in a moment.'],
+  'tls-unknown-ca': (host) => [
+    `The certificate of ${host} comes from an authority this machine does not know.`,
+    'Behind a company proxy, set NODE_EXTRA_CA_CERTS to its certificate file and start again.',
+  ],
+  'tls-expired': (host) => [
+    `The certificate of ${host} is out of date, or this machine's clock is wrong.`,
+    "Check the machine's date first.",
+  ],
+  tls: (host) => [
+    `No secure connection to ${host} could be made.`,
+    'A proxy on the way may be breaking it.',
+  ],
+  redirect: (host) => [
+    `${host} wanted to send us to another address. The key was not sent there.`,
+    'Check the base URL, or sign in to the network you are on.',
+  ],
+  proxy: (host) => [
+    `The proxy between here and ${host} refused.`,
+    'Check HTTPS_PROXY and NO_PROXY.',
+  ],
+  other: (host) => [`${host} could not be reached.`, 'Check the connection, then try again.'],
+};
+
+/** What is wrong with the keychain, and what to do. */
+export const keychain: Record<KeychainProblem, [message: string, hint: string]> = {
+  'library-missing': [
+    'The library that talks to the keychain (libsecret) is not installed.',
+    'Install it (Debian, Ubuntu: libsecret-1-0) and try again, or keep the key for this session only.',
+  ],
+  'no-bus': [
+    'No keychain service runs in this session, as is usual over ssh and in containers.',
+    'Start this in a desktop session, or keep the key for this session only.',
+  ],
+  'no-collection': [
+    'The keychain service runs but has no place to keep keys yet.',
+    'Open your password manager once to create the default keyring, then try again.',
+  ],
+  locked: ['The keychain is locked.', 'Unlock it, then try again.'],
+  hanging: [
+    'The keychain did not answer within 3 seconds.',
+    'It may be waiting for you in a window. Look there, then try again.',
+  ],
+  denied: [
+    'The keychain refused this program.',
+    'Allow it in the window it shows, then try again.',
+  ],
+  'false-success': [
+    'The keychain said “stored”, but the key was not there when read back.',
+    'It is not stored. Unlock or restart the keychain, then try again.',
+  ],
+  'load-failure': [
+    'The part that talks to the keychain could not be loaded on this machine.',
+    'Keep the key for this session only.',
+  ],
+  other: ['The keychain could not be used.', 'Try again, or keep the key for this session only.'],
+};
+
+/** What is wrong with a file, after its path. */
+export const files = {
+  denied: 'may not be written',
+  'read-only': 'is on a disk that can only be read',
+  full: 'is on a disk that is full',
+  'not-a-folder': 'has a file where a folder should be',
+  'is-a-folder': 'is a folder where a file should be',
+  missing: 'does not exist',
+  other: 'could not be used',
+} as const;

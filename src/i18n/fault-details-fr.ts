@@ -1,0 +1,146 @@
+import type { KeychainProblem, KeyProblem, NetworkProblem, UsageFault } from '../errors/fault.ts';
+
+/** What was typed and can’t be used: what is wrong, and what to type. */
+export const usage: Record<
+  UsageFault['problem'],
+  (given: string) => [message: string, hint: string]
+> = {
+  'unknown-command': (given) => [`La commande « ${given} » n’existe pas.`, 'La liste : --help.'],
+  'unknown-option': (given) => [`L’option « ${given} » n’existe pas.`, 'La liste : --help.'],
+  'missing-value': (given) => [`L’option ${given} attend une valeur.`, '--help dit laquelle.'],
+  'missing-argument': (given) => [`L’argument ${given} manque.`, '--help donne un exemple.'],
+  'extra-argument': (given) => [`« ${given} » est de trop.`, '--help donne un exemple.'],
+  lang: (given) => [
+    `« ${given} » n’est pas une de nos langues.`,
+    'Utilisez --lang fr ou --lang en.',
+  ],
+  profile: (given) => [
+    `« ${given} » ne peut pas nommer un profil.`,
+    'De 1 à 64 caractères : a à z, 0 à 9, point, tiret, tiret bas.',
+  ],
+  'base-url': (given) => [
+    `« ${given} » ne peut pas être une adresse de base.`,
+    'Donnez l’origine seule, comme https://api.mistral.ai, sans utilisateur, chemin ni paramètre.',
+  ],
+  'base-url-insecure': (given) => [
+    `${given} transporterait la clé en clair.`,
+    'Utilisez https ; http n’est admis que pour cette machine (127.0.0.1, localhost).',
+  ],
+  region: (given) => [`« ${given} » n’est pas une région.`, 'Utilisez --region global, eu ou us.'],
+  port: (given) => [
+    `« ${given} » n’est pas un port.`,
+    'Un nombre de 0 à 65535 ; 0 en choisit un libre.',
+  ],
+  'port-in-use': (given) => [
+    `Le port ${given} est pris par un autre programme.`,
+    'Donnez-en un autre, ou 0 pour un port libre.',
+  ],
+  scenario: (given) => [
+    `Le scénario « ${given} » n’existe pas.`,
+    'emulator --help en donne la liste.',
+  ],
+  'no-terminal': () => [
+    'Le parcours a besoin d’un terminal pour dessiner et lire le clavier ; ici, il n’y en a pas.',
+    'Lancez-le dans une fenêtre de terminal, sans redirection.',
+  ],
+};
+
+/** Why a pasted text can’t be a key. */
+export const keys: Record<KeyProblem, string> = {
+  empty: 'Rien n’a été collé.',
+  'too-short': 'C’est trop court pour une clé Mistral, qui compte 32 lettres et chiffres.',
+  'too-long': 'C’est trop long pour une clé Mistral, qui compte 32 lettres et chiffres.',
+  unsendable: 'Ce texte contient ce qu’aucune clé ne contient : des accents, ou des mots séparés.',
+  openai:
+    'Cela commence comme une clé OpenAI (sk-…). Une clé Mistral compte 32 lettres et chiffres, sans préfixe.',
+  anthropic:
+    'Cela commence comme une clé Anthropic (sk-ant-…). Une clé Mistral compte 32 lettres et chiffres.',
+  'other-service':
+    'Cela commence comme la clé d’un autre service. Une clé Mistral compte 32 lettres et chiffres.',
+  url: 'C’est une adresse, pas une clé.',
+};
+
+/** How the network failed: what happened, and what to try. */
+export const network: Record<NetworkProblem, (host: string) => [message: string, hint: string]> = {
+  offline: () => ['Cette machine n’a pas de réseau.', 'Connectez-la, puis réessayez.'],
+  dns: (host) => [
+    `Le nom ${host} est introuvable.`,
+    'Vérifiez la connexion, ou le DNS de votre réseau.',
+  ],
+  refused: (host) => [
+    `${host} refuse la connexion.`,
+    'Vérifiez l’adresse, ou un pare-feu sur le chemin.',
+  ],
+  unreachable: (host) => [`${host} est hors d’atteinte d’ici.`, 'Vérifiez la connexion ou le VPN.'],
+  reset: (host) => [
+    `La connexion à ${host} a été coupée.`,
+    'Réessayez ; un proxy ou un VPN la coupe peut-être.',
+  ],
+  timeout: (host) => [`${host} n’a pas répondu à temps.`, 'Réessayez dans un instant.'],
+  'tls-unknown-ca': (host) => [
+    `Le certificat de ${host} vient d’une autorité que cette machine ne connaît pas.`,
+    'Derrière un proxy d’entreprise, donnez son certificat à NODE_EXTRA_CA_CERTS et relancez.',
+  ],
+  'tls-expired': (host) => [
+    `Le certificat de ${host} est périmé, ou l’horloge de cette machine est fausse.`,
+    'Vérifiez d’abord la date de la machine.',
+  ],
+  tls: (host) => [
+    `La connexion sécurisée à ${host} n’a pas pu s’établir.`,
+    'Un proxy sur le chemin l’empêche peut-être.',
+  ],
+  redirect: (host) => [
+    `${host} voulait nous envoyer à une autre adresse. La clé n’y a pas été envoyée.`,
+    'Vérifiez l’adresse de base, ou connectez-vous au réseau où vous êtes.',
+  ],
+  proxy: (host) => [`Le proxy entre ici et ${host} a refusé.`, 'Vérifiez HTTPS_PROXY et NO_PROXY.'],
+  other: (host) => [`${host} n’a pas pu être joint.`, 'Vérifiez la connexion, puis réessayez.'],
+};
+
+/** What is wrong with the keychain, and what to do. */
+export const keychain: Record<KeychainProblem, [message: string, hint: string]> = {
+  'library-missing': [
+    'La bibliothèque qui parle au trousseau (libsecret) n’est pas installée.',
+    'Installez-la (Debian, Ubuntu : libsecret-1-0) et réessayez, ou gardez la clé pour cette session seulement.',
+  ],
+  'no-bus': [
+    'Aucun trousseau ne tourne dans cette session, comme souvent par ssh ou dans un conteneur.',
+    'Lancez le programme dans une session graphique, ou gardez la clé pour cette session seulement.',
+  ],
+  'no-collection': [
+    'Le trousseau tourne, mais n’a pas encore d’endroit où garder les clés.',
+    'Ouvrez une fois votre gestionnaire de mots de passe pour créer le trousseau par défaut, puis réessayez.',
+  ],
+  locked: ['Le trousseau est verrouillé.', 'Déverrouillez-le, puis réessayez.'],
+  hanging: [
+    'Le trousseau n’a pas répondu en 3 secondes.',
+    'Il vous attend peut-être dans une fenêtre. Regardez-y, puis réessayez.',
+  ],
+  denied: [
+    'Le trousseau a refusé ce programme.',
+    'Autorisez-le dans la fenêtre affichée, puis réessayez.',
+  ],
+  'false-success': [
+    'Le trousseau a dit « enregistré », mais la clé n’y était pas à la relecture.',
+    'Elle n’est pas enregistrée. Déverrouillez ou relancez le trousseau, puis réessayez.',
+  ],
+  'load-failure': [
+    'La partie qui parle au trousseau n’a pas pu être chargée sur cette machine.',
+    'Gardez la clé pour cette session seulement.',
+  ],
+  other: [
+    'Le trousseau n’a pas pu servir.',
+    'Réessayez, ou gardez la clé pour cette session seulement.',
+  ],
+};
+
+/** What is wrong with a file, after its path. */
+export const files = {
+  denied: 'ne peut pas être écrit',
+  'read-only': 'est sur un disque en lecture seule',
+  full: 'est sur un disque plein',
+  'not-a-folder': 'a un fichier là où il faut un dossier',
+  'is-a-folder': 'est un dossier là où il faut un fichier',
+  missing: 'n’existe pas',
+  other: 'n’a pas pu servir',
+} as const;

@@ -1,0 +1,128 @@
+import { files, keychain, keys, network, usage } from './fault-details-en.ts';
+import type { FaultTexts } from './faults.ts';
+
+const named = (model: string | undefined): string => model ?? 'this model';
+
+/** Every fault in English. */
+export const faultsEn: FaultTexts = {
+  usage: ({ problem, given }) => {
+    const [message, hint] = usage[problem](given);
+    return { title: 'That can’t be used', message, hint };
+  },
+  'key-missing': () => ({
+    title: 'No key',
+    message: 'There is no Mistral key here yet.',
+    hint: 'Paste one in the API key step.',
+  }),
+  'key-malformed': ({ problem }) => ({
+    title: 'Not a Mistral key',
+    message: keys[problem],
+    hint: 'Copy it again from the API keys page of the console, where it was shown once.',
+  }),
+  'key-refused': () => ({
+    title: 'The key was refused',
+    message: 'Mistral does not know this key (401).',
+    hint: 'Made for Codestral or Vibe? Those are other keys. Deleted or expired? Create a new one.',
+  }),
+  'zero-quota': ({ model }) => ({
+    title: 'Not in your plan',
+    message: `Your plan allows 0 requests a minute to ${named(model)}; waiting will not change that.`,
+    hint: 'Choose another model, or see your limits on the page.',
+  }),
+  tier: ({ model }) => ({
+    title: 'Not in your plan',
+    message: `Your plan does not include ${named(model)} (403).`,
+    hint: 'Choose another model, or change the plan on the page.',
+  }),
+  labs: ({ model }) => ({
+    title: 'Labs models are off',
+    message: `${named(model)} is experimental, and your organisation has not switched Labs on.`,
+    hint: 'Choose another model, or switch Labs on, on the privacy page.',
+  }),
+  payment: () => ({
+    title: 'A payment method is asked for',
+    message: 'Mistral answered that this account has no means to pay (402).',
+    hint: 'Add a card or credits on the billing page, then try again.',
+  }),
+  inactive: () => ({
+    title: 'The subscription is not active',
+    message: 'Mistral answered that the subscription is inactive or used up.',
+    hint: 'See the subscription page, then try again.',
+  }),
+  'monthly-quota': () => ({
+    title: 'This month’s allowance is used up',
+    message: 'No tokens are left for this month; waiting a minute will not change that.',
+    hint: 'Switch pay-as-you-go on, or go on next month. The usage page shows the figures.',
+  }),
+  'spend-limit': () => ({
+    title: 'The spending limit is reached',
+    message: 'Your organisation or workspace has spent what its monthly limit allows.',
+    hint: 'Raise the limit on the billing page, or go on next month.',
+  }),
+  'rate-limited': ({ seconds }) => ({
+    title: 'Too many requests just now',
+    message: `Mistral asks us to wait ${seconds} s. That is usual on the Free mode.`,
+    hint: 'Wait for that long, then try again.',
+  }),
+  network: ({ problem, host }) => {
+    const [message, hint] = network[problem](host);
+    return { title: 'The network failed', message, hint };
+  },
+  capacity: ({ model }) => ({
+    title: 'Mistral is busy',
+    message: `There is no room for ${named(model)} at the moment. It is not your quota.`,
+    hint: 'Try again in a moment, or choose another model.',
+  }),
+  service: ({ status, correlationId }) => ({
+    title: 'Mistral has a problem',
+    message: `The service answered with an error of its own (${status}).`,
+    hint:
+      correlationId === undefined
+        ? 'Try again in a moment; the status page says more.'
+        : `Try again in a moment. For their support: ${correlationId}`,
+  }),
+  'bad-answer': ({ host }) => ({
+    title: 'That was not Mistral’s answer',
+    message: `${host} answered with something else than the API does, such as a sign-in page of this network.`,
+    hint: 'Sign in to the network you are on, or check the base URL.',
+  }),
+  'stream-cut': () => ({
+    title: 'The answer was cut off',
+    message: 'The connection ended before the answer did. What came is kept above.',
+    hint: 'Try again.',
+  }),
+  'stream-error': () => ({
+    title: 'The answer broke off',
+    message: 'Mistral reported an error in the middle of the answer. What came is kept above.',
+    hint: 'Try again in a moment.',
+  }),
+  'model-unknown': ({ model }) => ({
+    title: 'No such model',
+    message: `Mistral has no model “${model}”, or has retired it.`,
+    hint: 'Choose another from the list.',
+  }),
+  'request-refused': ({ status, detail }) => ({
+    title: 'The request was refused',
+    message: `Mistral could not use the request (${status}): ${detail}`,
+    hint: 'Change it, then try again.',
+  }),
+  keychain: ({ problem }) => {
+    const [message, hint] = keychain[problem];
+    return { title: 'The keychain can’t be used', message, hint };
+  },
+  files: ({ problem, path }) => ({
+    title: 'A file could not be used',
+    message: `${path} ${files[problem]}.`,
+    hint: 'Mend that, or set MISTRAL_ONBOARD_HOME to another folder.',
+  }),
+  bug: ({ detail }) => ({
+    title: 'Our mistake',
+    message: `Something went wrong that should not have (${detail}).`,
+    hint: 'What you had settled is kept. Start again to go on there.',
+  }),
+  cancelled: () => ({
+    title: 'Stopped',
+    message: 'You stopped it.',
+    hint: 'Try again when you like.',
+  }),
+};

@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Io } from './cli/command.ts';
+import { run, tell } from './cli/run.ts';
+import type { Settings } from './cli/settings.ts';
+import { toFault } from './errors/fault.ts';
+import type { Lang } from './i18n/locale.ts';
+import type { Services } from './services/ports.ts';
+
+/**
+ * The composition root: the one place that reads the process and joins adapters to ports. Gives the exit code, and
+ * leaves exiting to Node.
+ */
+export async function main(): Promise<number> {
+  disarm();
+  const stop = new AbortController();
+  const io = processIo();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => stop.abort());
+  }
+  return await run(process.argv.slice(2), {
+    io,
+    variables: process.env,
+    systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+    version: packageJson.version,
+    signal: stop.signal,
+    services: createServices,
+    walk: (settings, lang) => walk(settings, lang, io, stop.signal),
+  });
+}
+
+/** Takes away what would make a library print the key, or colour a screen that asked for none. */
+function disarm(): void {
+  delete process.env['MISTRAL_DEBUG'];
+  if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
+  process.on('warning', () => {});
+}
+
+function processIo(): Io {
+  // A reader that goes away (`| head`) is no error of ours: there is no one left to tell.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    stdinIsTerminal: process.stdin.isTTY === true,
+    stdoutIsTerminal: process.stdout.isTTY === true,
+  };
+}
+
+async function walk(settings: Settings, lang: Lang, io: Io, signal: AbortSignal): Promise<number> {
+  const { startWalk } = await import('./wizard/start.tsx');
+  const emulator = settings.demo ? await startDemo() : undefined;
+  try {
+    const services = await createServices(
+      emulator === undefined ? settings : { ...settings, baseUrl: emulator.url },
+    );
+    return await startWalk({
+      settings,
+      lang,
+      services,
+      signal,
+      streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
+      unicode: speaksUnicode(),
+      say: io.err,
+    });
+  } catch (thrown) {
+    return tell(toFault(thrown), lang, false, io);
+  } finally {
+    await emulator?.close();
+  }
+}
+
+async function startDemo(): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const { startEmulator } = await import('./emulator/server.ts');
+  return await startEmulator({ port: 0, scenario: 'ok' });
+}
+
+async function createServices(settings: Settings): Promise<Services> {
+  const { compose } = await import('./services/compose.ts');
+  return await compose({
+    baseUrl: settings.baseUrl,
+    demo: settings.demo,
+    variables: process.env,
+    platform: process.platform,
+    nodePath: process.execPath,
+    // Beside this file once built: see bin/dev/build.js.
+    readBackScript: fileURLToPath(new URL('./read-back.js', import.meta.url)),
+  });
+}
+
+/** Box and block characters need a terminal that reads UTF-8. */
+function speaksUnicode(): boolean {
+  const { LC_ALL, LC_CTYPE, LANG, TERM } = process.env;
+  if (process.platform === 'win32') return true;
+  if (TERM === 'linux') return false;
+  const locale = LC_ALL || LC_CTYPE || LANG;
+  return locale === undefined || locale === '' || /utf-?8/i.test(locale);
+}

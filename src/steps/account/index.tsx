@@ -1,0 +1,16 @@
+import { defineStep } from '../../wizard/step.ts';
+import { Account } from './view.tsx';
+import { words } from './words.ts';
+
+declare module '../../wizard/step.ts' {
+  interface Answers {
+    /** The person says that there is an account. */
+    readonly account: { readonly ready: true };
+  }
+}
+
+export default defineStep<'account'>({
+  title: { en: words.en.title, fr: words.fr.title },
+  parse: () => ({ ready: true }),
+  View: Account,
+});

@@ -1,0 +1,44 @@
+import { Box, Text } from 'ink';
+import { pages } from '../../i18n/pages.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Choices } from '../../ui/choices.tsx';
+import { NumberedList } from '../../ui/numbered-list.tsx';
+import { PageAddress } from '../../ui/page-address.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { theme } from '../../ui/theme.ts';
+import { useTask } from '../../ui/use-task.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import { words } from './words.ts';
+
+/** Says what an account takes, and opens the page where it is made. */
+export function Account({ lang, services, frame, backKey, onAnswer }: StepProps<'account'>) {
+  const text = words[lang];
+  const opening = useTask<boolean>();
+  const choices = [
+    { id: 'go-on', label: text.goOn },
+    { id: 'open', label: text.open },
+  ] as const;
+  const choose = (id: (typeof choices)[number]['id']) => {
+    if (id === 'go-on') onAnswer({ ready: true });
+    else opening.run(() => services.browser.open(pages.console));
+  };
+  return (
+    <Screen {...frame} keys={[{ on: 'return', hint: shared[lang].choose }, backKey]}>
+      <Text>{text.lead}</Text>
+      <Box marginY={1} flexDirection="column">
+        <NumberedList items={text.steps} />
+      </Box>
+      <Text>{text.noCard}</Text>
+      <Text {...theme.faint}>{text.today}</Text>
+      <Box marginY={1}>
+        <PageAddress
+          url={pages.console}
+          opening={opening.state}
+          words={shared[lang]}
+          columns={frame.columns}
+        />
+      </Box>
+      <Choices {...frame} choices={choices} onChoose={choose} />
+    </Screen>
+  );
+}

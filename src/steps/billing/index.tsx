@@ -1,0 +1,19 @@
+import { defineStep } from '../../wizard/step.ts';
+import { Billing } from './view.tsx';
+import { words } from './words.ts';
+
+declare module '../../wizard/step.ts' {
+  interface Answers {
+    /** How the person says they pay. What is true is what the probe finds. */
+    readonly billing: { readonly mode: 'free' | 'pay-as-you-go' };
+  }
+}
+
+export default defineStep<'billing'>({
+  title: { en: words.en.title, fr: words.fr.title },
+  parse: (saved) => {
+    const mode = (saved as { readonly mode?: unknown } | null)?.mode;
+    return mode === 'free' || mode === 'pay-as-you-go' ? { mode } : undefined;
+  },
+  View: Billing,
+});

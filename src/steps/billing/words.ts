@@ -1,0 +1,39 @@
+import { catalog } from '../../i18n/copy.ts';
+
+export const words = catalog({
+  en: {
+    title: 'Billing',
+    lead: 'For a first call there is nothing to pay and no card to add.',
+    free: 'Free mode',
+    freeText:
+      'On by default. Each model has its own allowance, and for some it is zero: with your key we will find one that answers.',
+    paid: 'Pay as you go',
+    paidText:
+      'A switch, off by default, in the admin pages. It takes a card or credits and opens every model. The two calls of this walk cost well under a cent.',
+    today: 'Older guides say that a key works only once a card is added. That is no longer so.',
+    found: (what: string) => `With your key we found: ${what}`,
+    foundReady: (model: string) => `this account can call ${model}.`,
+    stayFree: 'Stay on Free mode: go on',
+    isPaid: 'I pay as I go: go on',
+    open: 'Open the page with the switch',
+    openBilling: 'Open the page for cards and credits',
+  },
+  fr: {
+    title: 'Facturation',
+    lead: 'Pour un premier appel, rien à payer et aucune carte à ajouter.',
+    free: 'Mode gratuit',
+    freeText:
+      'Actif d’office. Chaque modèle a sa propre allocation, parfois nulle : avec votre clé, nous en trouverons un qui répond.',
+    paid: 'Paiement à l’usage',
+    paidText:
+      'Un interrupteur, coupé d’office, dans les pages d’administration. Il demande une carte ou des crédits et ouvre tous les modèles. Les deux appels de ce parcours coûtent bien moins d’un centime.',
+    today:
+      'D’anciens guides disent qu’il faut une carte pour qu’une clé marche. Ce n’est plus vrai.',
+    found: (what: string) => `Avec votre clé, nous avons constaté : ${what}`,
+    foundReady: (model: string) => `ce compte peut appeler ${model}.`,
+    stayFree: 'Rester en mode gratuit : continuer',
+    isPaid: 'Je paie à l’usage : continuer',
+    open: 'Ouvrir la page de l’interrupteur',
+    openBilling: 'Ouvrir la page des cartes et crédits',
+  },
+});

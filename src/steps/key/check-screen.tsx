@@ -1,0 +1,48 @@
+import type { ProbeReport } from '../../core/probe-access.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import { Checking } from './checking.tsx';
+import { Failed, type FailedWay } from './failed.tsx';
+import { type Candidate, isKnown } from './logic.ts';
+import { Stored } from './stored.tsx';
+import type { KeyCheck } from './use-key-check.ts';
+
+type CheckScreenProps = StepProps<'key'> & KeyCheck & { readonly candidate: Candidate };
+
+/** The screen of a key on its way: being tried, being stored, stored, or why not. */
+export function CheckScreen(props: CheckScreenProps) {
+  const { candidate, progress, probe, storing, check, store, forget } = props;
+  const report = probe.state.status === 'done' ? probe.state.value : undefined;
+  const backKey = { ...props.backKey, disabled: false, run: forget };
+  const choose = (way: FailedWay) => {
+    if (way === 'paste') forget();
+    if (way === 'retry' && storing.state.status === 'failed' && report !== undefined) {
+      store(candidate, report);
+    } else if (way === 'retry') check(candidate);
+    if (report === undefined) return;
+    if (way === 'store') store(candidate, report);
+    if (way === 'session') store({ ...candidate, goal: 'session' }, report);
+  };
+  const failed = { ...props, backKey, onWay: choose };
+
+  if (storing.state.status === 'done') {
+    return <Stored {...props} backKey={backKey} answer={storing.state.value} />;
+  }
+  if (storing.state.status === 'failed') {
+    return <Failed {...failed} fault={storing.state.fault} ways={['retry', 'session', 'paste']} />;
+  }
+  if (storing.state.status === 'running') {
+    return <Checking {...props} progress="storing" onStop={storing.stop} />;
+  }
+  if (probe.state.status === 'failed') {
+    return <Failed {...failed} fault={probe.state.fault} ways={['retry', 'paste']} />;
+  }
+  if (report !== undefined && report.outcome.code !== 'ready') {
+    return <Failed {...failed} fault={report.outcome} ways={waysOn(report)} />;
+  }
+  return <Checking {...props} progress={progress} onStop={forget} />;
+}
+
+function waysOn({ outcome }: ProbeReport): readonly FailedWay[] {
+  if (outcome.code === 'key-refused' || outcome.code === 'key-malformed') return ['paste', 'retry'];
+  return isKnown(outcome) ? ['retry', 'store', 'paste'] : ['retry', 'paste'];
+}

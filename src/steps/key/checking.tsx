@@ -1,0 +1,74 @@
+import { Box, Text } from 'ink';
+import type { ProbeProgress } from '../../core/probe-access.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { TaskStatus } from '../../ui/task-status.tsx';
+import { theme } from '../../ui/theme.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import type { Candidate } from './logic.ts';
+import { words } from './words.ts';
+
+interface CheckingProps extends StepProps<'key'> {
+  readonly candidate: Candidate;
+  /** The latest of the probe; `storing` once it is over. */
+  readonly progress: ProbeProgress | 'storing';
+  readonly onStop: () => void;
+}
+
+/** The key is being tried, or stored: what is being done right now, and the key that stops it. */
+export function Checking(props: CheckingProps) {
+  const { lang, candidate, progress, frame, onStop } = props;
+  const text = words[lang];
+  const seconds = (count: number) => formatNumber(count, lang);
+  return (
+    <Screen {...frame} keys={[{ on: 'escape', hint: text.stopWaiting, run: onStop }]}>
+      <Text>{text.describe(seconds(candidate.key.length), candidate.key.lastFour)}</Text>
+      <Notes lang={lang} candidate={candidate} />
+      <Box marginTop={1}>
+        <TaskStatus
+          key={JSON.stringify(progress)}
+          label={labelOf(lang, progress)}
+          elapsed={(count) => text.elapsed(seconds(count))}
+          {...(progress !== 'storing' &&
+            progress.type === 'waiting' && {
+              countDown: {
+                seconds: progress.seconds,
+                left: (count: number) => text.left(seconds(count)),
+              },
+            })}
+          glyphs={frame.glyphs}
+        />
+      </Box>
+    </Screen>
+  );
+}
+
+/** What was taken off the pasted text, and whether the rest looks like a key usually does. */
+export function Notes({ lang, candidate }: Pick<CheckingProps, 'lang' | 'candidate'>) {
+  const text = words[lang];
+  const { removed, unusual } = candidate;
+  const names = removed.map((what) => text.removedNames[what]);
+  return (
+    <>
+      {names.length > 0 && <Text {...theme.faint}>{text.removed(names.join(', '))}</Text>}
+      {unusual && <Text {...theme.warn}>{text.unusual}</Text>}
+    </>
+  );
+}
+
+function labelOf(lang: CheckingProps['lang'], progress: CheckingProps['progress']): string {
+  const text = words[lang];
+  if (progress === 'storing') return text.storing;
+  switch (progress.type) {
+    case 'listing':
+      return text.listing;
+    case 'trying':
+      return text.trying(progress.model, progress.index + 1, progress.of);
+    case 'waiting':
+      return {
+        'rate-limited': text.waitingRate,
+        capacity: text.waitingCapacity,
+        'just-made': text.waitingNew,
+      }[progress.reason];
+  }
+}

@@ -1,0 +1,82 @@
+import { Box, Text } from 'ink';
+import { useState } from 'react';
+import { cleanKey } from '../../core/clean-key.ts';
+import type { KeyProblem } from '../../errors/fault.ts';
+import { faultWords } from '../../i18n/faults.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { pages } from '../../i18n/pages.ts';
+import { shared } from '../../i18n/shared.ts';
+import { NumberedList } from '../../ui/numbered-list.tsx';
+import { PageAddress } from '../../ui/page-address.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { SecretInput } from '../../ui/secret-input/secret-input.tsx';
+import { theme } from '../../ui/theme.ts';
+import { useTask } from '../../ui/use-task.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import { type Candidate, pasted } from './logic.ts';
+import { words } from './words.ts';
+
+interface EnterProps extends StepProps<'key'> {
+  readonly onKey: (candidate: Candidate) => void;
+}
+
+/** How a key is made, and the field to paste it into. What can't be a key is refused here, before any call. */
+export function Enter({ lang, services, sitting, frame, backKey, onKey }: EnterProps) {
+  const text = words[lang];
+  const opening = useTask<boolean>();
+  const [problem, setProblem] = useState<KeyProblem>();
+  const submit = (typed: string) => {
+    const cleaned = cleanKey(typed);
+    if (cleaned.ok) onKey(pasted(cleaned));
+    else setProblem(cleaned.problem);
+  };
+  const open = () => opening.run(() => services.browser.open(pages.keys));
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: text.check },
+        { on: { ctrl: 'o' }, hint: text.openPage, run: open },
+        backKey,
+      ]}
+    >
+      <Text>{text.lead}</Text>
+      <Box marginY={1}>
+        <NumberedList items={text.steps} />
+      </Box>
+      <PageAddress
+        url={pages.keys}
+        opening={opening.state}
+        words={shared[lang]}
+        columns={frame.columns}
+      />
+      <Text {...theme.faint}>{text.today}</Text>
+      {sitting.demo && <Text {...theme.warn}>{text.sample(sitting.sampleKey)}</Text>}
+      <Box marginTop={1}>
+        <SecretInput
+          label={text.field}
+          placeholder={text.placeholder}
+          describe={(length, last) => text.describe(formatNumber(length, lang), last)}
+          onSubmit={submit}
+          glyphs={frame.glyphs}
+        />
+      </Box>
+      {problem !== undefined && <Refusal lang={lang} problem={problem} glyphs={frame.glyphs} />}
+    </Screen>
+  );
+}
+
+function Refusal(props: {
+  readonly lang: EnterProps['lang'];
+  readonly problem: KeyProblem;
+  readonly glyphs: EnterProps['frame']['glyphs'];
+}) {
+  const { lang, problem, glyphs } = props;
+  const { title, message, hint } = faultWords(lang, { code: 'key-malformed', problem });
+  return (
+    <Box marginTop={1}>
+      <Panel tone="bad" title={title} lines={[message, hint]} glyphs={glyphs} />
+    </Box>
+  );
+}

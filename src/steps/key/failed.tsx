@@ -1,0 +1,33 @@
+import { pageFor } from '../../core/mends.ts';
+import type { Fault } from '../../errors/fault.ts';
+import { faultWords } from '../../i18n/faults.ts';
+import { shared } from '../../i18n/shared.ts';
+import { TroubleScreen } from '../../ui/trouble-screen.tsx';
+import type { StepProps } from '../../wizard/step.ts';
+import { words } from './words.ts';
+
+/** The ways on from a check or a storing that failed. */
+export type FailedWay = 'retry' | 'paste' | 'store' | 'session';
+
+interface FailedProps extends StepProps<'key'> {
+  readonly fault: Fault;
+  /** The ways that fit, the best first. */
+  readonly ways: readonly FailedWay[];
+  readonly onWay: (way: FailedWay) => void;
+}
+
+/** Why the key could not be checked or stored, and what can be done. */
+export function Failed(props: FailedProps) {
+  const { lang, services, fault } = props;
+  return (
+    <TroubleScreen
+      {...props}
+      words={faultWords(lang, fault)}
+      notes={[words[lang].notStored]}
+      page={pageFor(fault.code)}
+      onOpen={services.browser.open}
+      labels={shared[lang].ways}
+      common={shared[lang]}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { defineStep } from '../../wizard/step.ts';
+import { type KeyAnswer, parseKeyAnswer } from './logic.ts';
+import { Key } from './view.tsx';
+import { words } from './words.ts';
+
+declare module '../../wizard/step.ts' {
+  interface Answers {
+    /** Where the key lies, and what it was found to open. The key itself is never here. */
+    readonly key: KeyAnswer;
+  }
+}
+
+export default defineStep<'key'>({
+  title: { en: words.en.title, fr: words.fr.title },
+  parse: parseKeyAnswer,
+  View: Key,
+});

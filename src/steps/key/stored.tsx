@@ -1,0 +1,51 @@
+import { Box, Text } from 'ink';
+import { faultWords } from '../../i18n/faults.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import type { StepProps } from '../../wizard/step.ts';
+import { Notes } from './checking.tsx';
+import { type Candidate, closedCount, type KeyAnswer } from './logic.ts';
+import { words } from './words.ts';
+
+interface StoredProps extends StepProps<'key'> {
+  readonly candidate: Candidate;
+  readonly answer: KeyAnswer;
+}
+
+/** Where the key lies now, in plain words, and what it opens. */
+export function Stored(props: StoredProps) {
+  const { lang, candidate, answer, frame, backKey, onAnswer } = props;
+  const text = words[lang];
+  const closed = closedCount(answer.learned);
+  const { outcome } = answer;
+  return (
+    <Screen
+      {...frame}
+      keys={[{ on: 'return', hint: shared[lang].continue, run: () => onAnswer(answer) }, backKey]}
+    >
+      <Panel
+        tone="good"
+        title={text.stored}
+        lines={[whereOf(props), text.ends(answer.lastFour)]}
+        glyphs={frame.glyphs}
+      />
+      <Box marginTop={1} flexDirection="column">
+        <Text>
+          {outcome.code === 'ready' ? text.ready(outcome.model) : faultWords(lang, outcome).message}
+        </Text>
+        {closed > 0 && <Text>{text.closed(formatNumber(closed, lang))}</Text>}
+        <Notes lang={lang} candidate={candidate} />
+      </Box>
+    </Screen>
+  );
+}
+
+function whereOf({ lang, sitting, answer }: StoredProps): string {
+  const text = words[lang];
+  if (sitting.demo) return text.storedDemo;
+  if (answer.where === 'session') return text.storedSession;
+  if (answer.where === 'environment') return text.storedEnvironment;
+  return text.storedKeychain(text.places[answer.place], answer.profile);
+}

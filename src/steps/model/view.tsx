@@ -1,0 +1,79 @@
+import { useCallback, useEffect } from 'react';
+import { listModels } from '../../core/list-models.ts';
+import { orderWays, pageFor } from '../../core/mends.ts';
+import { readKey } from '../../core/read-key.ts';
+import type { Fault } from '../../errors/fault.ts';
+import { faultWords } from '../../i18n/faults.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { TaskStatus } from '../../ui/task-status.tsx';
+import { TroubleScreen } from '../../ui/trouble-screen.tsx';
+import { useTask } from '../../ui/use-task.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import { type Picker, pickerOf } from './logic.ts';
+import { ModelPicker } from './picker.tsx';
+import { words } from './words.ts';
+
+/** The live list, what this account can call, and one model to begin with. */
+export function Model(props: StepProps<'model', 'key'>) {
+  const { lang, services, frame, answers } = props;
+  const text = words[lang];
+  const listing = useTask<Picker>();
+  const { run } = listing;
+  const { key: lies } = answers;
+  // Listing is free, so it may start by itself.
+  const load = useCallback(
+    () =>
+      run(async (signal) => {
+        const key = await readKey(services, lies);
+        const { rows } = await listModels(services, { key, signal, learned: lies.learned });
+        return pickerOf(rows);
+      }),
+    [run, services, lies],
+  );
+  useEffect(load, [load]);
+
+  if (listing.state.status === 'done') {
+    return <ModelPicker {...props} picker={listing.state.value} />;
+  }
+  if (listing.state.status === 'failed') {
+    return <NoList {...props} fault={listing.state.fault} onRetry={load} />;
+  }
+  return (
+    <Screen {...frame} keys={[{ on: 'escape', hint: text.stop, run: listing.stop }]}>
+      <TaskStatus
+        label={text.loading}
+        elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
+        glyphs={frame.glyphs}
+      />
+    </Screen>
+  );
+}
+
+interface NoListProps extends StepProps<'model', 'key'> {
+  readonly fault: Fault;
+  readonly onRetry: () => void;
+}
+
+function NoList(props: NoListProps) {
+  const { lang, services, fault, onRetry, onJump, onSkip } = props;
+  const ways = orderWays(fault.code, ['retry', 'key', 'skip'] as const);
+  const choose = (way: (typeof ways)[number]) => {
+    if (way === 'key') onJump('key');
+    if (way === 'retry') onRetry();
+    if (way === 'skip') onSkip();
+  };
+  return (
+    <TroubleScreen
+      {...props}
+      words={faultWords(lang, fault)}
+      page={pageFor(fault.code)}
+      onOpen={services.browser.open}
+      ways={ways}
+      labels={shared[lang].ways}
+      onWay={choose}
+      common={shared[lang]}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { useInput, useWindowSize } from 'ink';
+import type { Fault } from '../errors/fault.ts';
+import { faultWords } from '../i18n/faults.ts';
+import { type Lang, otherLang } from '../i18n/locale.ts';
+import { shared } from '../i18n/shared.ts';
+import type { Services } from '../services/ports.ts';
+import type { KeyNames } from '../ui/keys.ts';
+import { glyphs as glyphsFor } from '../ui/theme.ts';
+import { Done } from './done.tsx';
+import { headerRows, Shell } from './shell.tsx';
+import type { WizardEvent, WizardState } from './state.ts';
+import type { ScreenFrame, Sitting, StepId, StepProps } from './step.ts';
+import { useWalk, type WalkProps } from './use-walk.ts';
+
+/** What the walk is drawn with, beside what it is walked with. */
+export interface AppProps extends WalkProps {
+  readonly sitting: Sitting;
+  readonly unicode: boolean;
+}
+
+/** The walk: one screen at a time, each settled and saved before the next is shown. */
+export function App(props: AppProps) {
+  const { registry, services, sitting } = props;
+  const { place, lang, unsaved, send, switchLang } = useWalk(props);
+  const { columns: wide, rows } = useWindowSize();
+  useInput((input, key) => {
+    if (key.ctrl && input === 'c') props.onLeave('left');
+    if (key.ctrl && input === 'l') switchLang();
+  });
+
+  const text = shared[lang];
+  const notices = noticesOf(lang, sitting, unsaved);
+  const glyphs = glyphsFor(props.unicode);
+  const columns = Math.min(wide, 100);
+  const frame: ScreenFrame = {
+    columns,
+    rows: Math.max(3, rows - headerRows(notices)),
+    glyphs,
+    moreLabel: text.more,
+    keyNames: text.keyNames as KeyNames,
+    always: [
+      { keyLabel: 'Ctrl+L', hint: shared[otherLang(lang)].name },
+      { keyLabel: 'Ctrl+C', hint: text.leave },
+    ],
+  };
+  const { state, step } = place;
+  const index = registry.findIndex(({ id }) => id === state.current);
+  const title =
+    step === undefined ? text.done : text.step(index + 1, registry.length, step.title[lang]);
+  return (
+    <Shell
+      columns={columns}
+      rows={sitting.screenReader ? undefined : rows}
+      title={title}
+      progress={{ done: index === -1 ? registry.length : index, of: registry.length }}
+      notices={notices}
+      glyphs={glyphs}
+    >
+      {step === undefined ? (
+        <Done
+          {...{ lang, frame, answers: state.answers }}
+          onBack={() => send({ type: 'back', step: 'done' })}
+          onLeave={() => props.onLeave('done')}
+        />
+      ) : (
+        <step.View
+          key={state.current}
+          {...stepProps({
+            state,
+            lang,
+            services,
+            sitting,
+            frame,
+            send,
+            text,
+            isFirst: index === 0,
+          })}
+        />
+      )}
+    </Shell>
+  );
+}
+
+function noticesOf(lang: Lang, sitting: Sitting, unsaved: Fault | undefined): readonly string[] {
+  const demo = sitting.demo ? [shared[lang].demo] : [];
+  if (unsaved === undefined) return demo;
+  return [...demo, shared[lang].unsaved(faultWords(lang, unsaved).message)];
+}
+
+function stepProps(given: {
+  readonly state: WizardState;
+  readonly lang: Lang;
+  readonly services: Services;
+  readonly sitting: Sitting;
+  readonly frame: ScreenFrame;
+  readonly text: (typeof shared)[Lang];
+  readonly isFirst: boolean;
+  readonly send: (event: WizardEvent) => void;
+}): StepProps<StepId, StepId> {
+  const { state, lang, services, sitting, frame, send, text, isFirst } = given;
+  const step = state.current as StepId;
+  const onBack = () => send({ type: 'back', step });
+  return {
+    lang,
+    services,
+    sitting,
+    frame,
+    answers: state.answers as StepProps<StepId, StepId>['answers'],
+    own: state.answers[step],
+    backKey: { on: 'escape', hint: text.back, run: onBack, disabled: isFirst },
+    onAnswer: (answer) => send({ type: 'answered', step, answer }),
+    onSkip: () => send({ type: 'skipped', step }),
+    onBack,
+    onJump: (to) => send({ type: 'jumped', step, to }),
+  };
+}

@@ -1,0 +1,96 @@
+import { Box, Text } from 'ink';
+import { type Cost, formatCost, sumCosts } from '../core/price.ts';
+import type { Lang } from '../i18n/locale.ts';
+import { formatNumber } from '../i18n/numbers.ts';
+import { pages } from '../i18n/pages.ts';
+import { shared } from '../i18n/shared.ts';
+import { Labelled } from '../ui/labelled.tsx';
+import { Link } from '../ui/link.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Screen } from '../ui/screen.tsx';
+import { theme } from '../ui/theme.ts';
+import type { Answers, ScreenFrame } from './step.ts';
+import { words } from './words.ts';
+
+interface DoneProps {
+  readonly lang: Lang;
+  readonly frame: ScreenFrame;
+  readonly answers: Partial<Answers>;
+  readonly onBack: () => void;
+  readonly onLeave: () => void;
+}
+
+/** What is stored where, what was spent, and where to go from here. */
+export function Done({ lang, frame, answers, onBack, onLeave }: DoneProps) {
+  const text = words[lang];
+  const worked = answers.chat !== undefined && answers.embeddings !== undefined;
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: text.finish, run: onLeave },
+        { on: 'escape', hint: shared[lang].back, run: onBack },
+      ]}
+    >
+      <Panel
+        tone={worked ? 'good' : 'info'}
+        title={worked ? text.headline : text.headlinePartly}
+        glyphs={frame.glyphs}
+      />
+      <Box marginY={1}>
+        <Labelled rows={summary(lang, answers)} columns={frame.columns} />
+      </Box>
+      <Text {...theme.strong}>{text.next}</Text>
+      <Labelled
+        columns={frame.columns}
+        rows={(['usage', 'limits'] as const).map((page) => ({
+          label: text[page],
+          value: <Link url={pages[page]} columns={frame.columns} />,
+        }))}
+      />
+      <Box marginTop={1}>
+        <Text {...theme.faint}>{text.again}</Text>
+      </Box>
+    </Screen>
+  );
+}
+
+function summary(lang: Lang, answers: Partial<Answers>) {
+  const text = words[lang];
+  const { key, model, chat, embeddings } = answers;
+  return [
+    { label: text.key, value: key === undefined ? text.skipped : whereOf(lang, key) },
+    { label: text.model, value: model?.id ?? chat?.model ?? text.skipped },
+    { label: text.chat, value: chat === undefined ? text.skipped : chatOf(lang, chat) },
+    {
+      label: text.embeddings,
+      value:
+        embeddings === undefined
+          ? text.skipped
+          : text.embeddingsLine(
+              formatNumber(embeddings.count, lang),
+              formatNumber(embeddings.dimensions, lang),
+              formatCost(embeddings.cost, lang),
+            ),
+    },
+    { label: text.spent, value: formatCost(spentOf(answers), lang) },
+  ];
+}
+
+function whereOf(lang: Lang, key: Answers['key']): string {
+  const text = words[lang];
+  if (key.where === 'session') return text.keySession(key.lastFour);
+  if (key.where === 'environment') return text.keyEnvironment(key.lastFour);
+  return text.keyKeychain(key.lastFour, text.places[key.place], key.profile);
+}
+
+function chatOf(lang: Lang, { tokens, cost }: Answers['chat']): string {
+  const text = words[lang];
+  return tokens === null
+    ? shared[lang].unknownPrice
+    : text.chatLine(formatNumber(tokens, lang), formatCost(cost, lang));
+}
+
+function spentOf({ chat, embeddings }: Partial<Answers>): Cost {
+  return sumCosts([chat, embeddings].flatMap((answer) => (answer ? [answer.cost] : [])));
+}

@@ -1,0 +1,101 @@
+import { isLang, type Lang } from '../i18n/locale.ts';
+import type { Services } from '../services/ports.ts';
+import { firstUnsettled, jumpable, type StepOrder, type WizardState } from './state.ts';
+import type { Answers, Json, StepEntry, StepId } from './step.ts';
+
+/** What a start finds of an earlier one. */
+export interface Restored {
+  readonly state: WizardState;
+  /** The language the person last used; undefined where nothing was saved. */
+  readonly lang: Lang | undefined;
+}
+
+/** Where the progress of one profile lies. */
+export function progressPath(ownFolder: string, profile: string): string {
+  return `${ownFolder}/progress/${profile}.json`;
+}
+
+/**
+ * Writes the progress, whole or not at all. It holds settled answers only, and these are JSON by type: a key can't be
+ * among them. Throws `FaultError` with `files`.
+ */
+export async function saveProgress(
+  services: Pick<Services, 'files' | 'environment' | 'mistral'>,
+  profile: string,
+  lang: Lang,
+  state: WizardState,
+): Promise<void> {
+  const saved = { host: services.mistral.host, lang, ...state };
+  const path = progressPath(services.environment.ownFolder, profile);
+  await services.files.writeAtomic(path, `${JSON.stringify(saved, undefined, 2)}\n`);
+}
+
+/**
+ * Reads the progress back. Each answer is read by its own step; one that the step does not know is asked again, and so
+ * is all that needs it. Progress made at another base URL, or that can't be read, counts as none.
+ */
+export async function restoreProgress(
+  services: Pick<Services, 'files' | 'environment' | 'mistral'>,
+  profile: string,
+  registry: readonly StepEntry[],
+): Promise<Restored> {
+  const path = progressPath(services.environment.ownFolder, profile);
+  const saved = record(parseJson(await services.files.read(path)));
+  const lang = isLang(saved['lang']) ? saved['lang'] : undefined;
+  if (saved['host'] !== services.mistral.host) return { state: freshState(registry), lang };
+  const answers = await readAnswers(registry, record(saved['answers']));
+  const skipped = registry.map(({ id }) => id).filter((id) => list(saved['skipped']).includes(id));
+  return { state: place(registry, { answers, skipped }, saved['current']), lang };
+}
+
+/** The walk before its first step is settled. */
+export function freshState(order: StepOrder): WizardState {
+  return { current: order[0]?.id ?? 'done', answers: {}, skipped: [] };
+}
+
+/** The saved place, where it can still be shown; the first unsettled step otherwise. */
+function place(
+  order: StepOrder,
+  settled: Pick<WizardState, 'answers' | 'skipped'>,
+  current: unknown,
+): WizardState {
+  const unsettled = firstUnsettled(order, settled);
+  const entry = order.find(({ id }) => id === current);
+  const shown = entry !== undefined && jumpable(order, settled, entry.id) ? entry.id : unsettled;
+  return { ...settled, current: current === 'done' ? unsettled : shown };
+}
+
+async function readAnswers(
+  registry: readonly StepEntry[],
+  saved: Readonly<Record<string, unknown>>,
+): Promise<Partial<Answers>> {
+  const present = registry.filter(({ id }) => saved[id] !== undefined);
+  const steps = await Promise.all(present.map(async ({ id, load }) => [id, await load()] as const));
+  const answers: Partial<Record<StepId, Json>> = {};
+  for (const [id, step] of steps) {
+    const answer = step.parse(saved[id]);
+    const entry = registry.find((other) => other.id === id);
+    const based = entry?.needs.every((need) => answers[need] !== undefined) ?? false;
+    if (answer !== undefined && based) answers[id] = answer;
+  }
+  // Each was read by its own step, which knows its type.
+  return answers as unknown as Partial<Answers>;
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,104 @@
+import type { Answers, StepEntry, StepId } from './step.ts';
+
+/** Where the walk is. `done` is the screen after the last step. */
+export interface WizardState {
+  readonly current: StepId | 'done';
+  readonly answers: Readonly<Partial<Answers>>;
+  readonly skipped: readonly StepId[];
+}
+
+/** What can happen. Every event names the step it comes from; one from a step that is no longer shown is dropped. */
+export type WizardEvent =
+  | { readonly type: 'answered'; readonly step: StepId; readonly answer: Answers[StepId] }
+  | { readonly type: 'skipped'; readonly step: StepId }
+  | { readonly type: 'back'; readonly step: StepId | 'done' }
+  | { readonly type: 'jumped'; readonly step: StepId | 'done'; readonly to: StepId };
+
+/** The part of the registry that the reducer needs. */
+export type StepOrder = readonly Pick<StepEntry, 'id' | 'needs'>[];
+
+/** The state after an event; the same object where the event changes nothing. Pure. */
+export function reduce(order: StepOrder, state: WizardState, event: WizardEvent): WizardState {
+  if (event.step !== state.current) return state;
+  switch (event.type) {
+    case 'answered':
+      return answered(order, state, event.step, event.answer);
+    case 'skipped':
+      return {
+        ...state,
+        skipped: [...without(state.skipped, event.step), event.step],
+        current: after(order, event.step),
+      };
+    case 'back':
+      return { ...state, current: before(order, event.step) };
+    case 'jumped':
+      return jumpable(order, state, event.to) ? { ...state, current: event.to } : state;
+  }
+}
+
+function answered(
+  order: StepOrder,
+  state: WizardState,
+  step: StepId,
+  answer: Answers[StepId],
+): WizardState {
+  const changed = JSON.stringify(state.answers[step]) !== JSON.stringify(answer);
+  const kept = changed ? forget(state.answers, dependantsOf(order, step)) : state.answers;
+  return {
+    answers: { ...kept, [step]: answer },
+    skipped: without(state.skipped, step),
+    current: after(order, step),
+  };
+}
+
+/** The steps that need `step`, directly or through another. */
+export function dependantsOf(order: StepOrder, step: StepId): ReadonlySet<StepId> {
+  const found = new Set<StepId>();
+  for (const entry of order) {
+    if (entry.needs.some((need) => need === step || found.has(need))) found.add(entry.id);
+  }
+  return found;
+}
+
+/** True where a step may be shown: it exists, and all it needs is answered. */
+export function jumpable(
+  order: StepOrder,
+  state: Pick<WizardState, 'answers'>,
+  to: StepId,
+): boolean {
+  const target = order.find((entry) => entry.id === to);
+  return target?.needs.every((need) => state.answers[need] !== undefined) ?? false;
+}
+
+/** The first step that is neither answered nor skipped and can be shown; `done` where there is none. */
+export function firstUnsettled(
+  order: StepOrder,
+  state: Omit<WizardState, 'current'>,
+): StepId | 'done' {
+  const open = order.find(
+    (entry) =>
+      state.answers[entry.id] === undefined &&
+      !state.skipped.includes(entry.id) &&
+      jumpable(order, state, entry.id),
+  );
+  return open?.id ?? 'done';
+}
+
+function after(order: StepOrder, step: StepId): StepId | 'done' {
+  const next = order[order.findIndex((entry) => entry.id === step) + 1];
+  return next?.id ?? 'done';
+}
+
+function before(order: StepOrder, step: StepId | 'done'): StepId | 'done' {
+  const index = step === 'done' ? order.length : order.findIndex((entry) => entry.id === step);
+  return order[index - 1]?.id ?? step;
+}
+
+function forget(answers: Readonly<Partial<Answers>>, gone: ReadonlySet<StepId>): Partial<Answers> {
+  const kept = Object.entries(answers).filter(([id]) => !gone.has(id as StepId));
+  return Object.fromEntries(kept) as Partial<Answers>;
+}
+
+function without(list: readonly StepId[], id: StepId): readonly StepId[] {
+  return list.filter((other) => other !== id);
+}

@@ -1,0 +1,79 @@
+import { useRef, useState } from 'react';
+import { type Fault, toFault } from '../errors/fault.ts';
+import { type Lang, otherLang } from '../i18n/locale.ts';
+import type { Services } from '../services/ports.ts';
+import { saveProgress } from './saved.ts';
+import { reduce, type WizardEvent, type WizardState } from './state.ts';
+import type { LoadedStep, Sitting, StepEntry } from './step.ts';
+
+/** A place in the walk, with what draws it; `step` is absent on the last screen. */
+export interface Place {
+  readonly state: WizardState;
+  readonly step: LoadedStep | undefined;
+}
+
+/** What the walk is started with. */
+export interface WalkProps {
+  readonly services: Services;
+  readonly registry: readonly StepEntry[];
+  readonly sitting: Pick<Sitting, 'profile'>;
+  readonly start: Place;
+  readonly lang: Lang;
+  /** Told where the walk stands, each time that changes. */
+  readonly onPlace: (state: WizardState, lang: Lang) => void;
+  /** Ends the walk: the last screen was left, the person asked to leave, or the program has a fault of its own. */
+  readonly onLeave: (reason: 'done' | 'left' | Fault) => void;
+}
+
+/** Where the person is, and what moves them. */
+export interface Walk {
+  readonly place: Place;
+  readonly lang: Lang;
+  /** Why the progress could not be saved the last time; undefined where it was. */
+  readonly unsaved: Fault | undefined;
+  readonly send: (event: WizardEvent) => void;
+  readonly switchLang: () => void;
+}
+
+/** Loads what draws a place. */
+export async function loadPlace(
+  registry: readonly StepEntry[],
+  state: WizardState,
+): Promise<Place> {
+  const entry = registry.find(({ id }) => id === state.current);
+  return { state, step: await entry?.load() };
+}
+
+/** The walk's state. An event is settled on disk before its screen is shown: what was seen settled is settled. */
+export function useWalk(props: WalkProps): Walk {
+  const { registry, services, sitting, onPlace, onLeave } = props;
+  const [place, setPlace] = useState(props.start);
+  const [lang, setLang] = useState(props.lang);
+  const [unsaved, setUnsaved] = useState<Fault>();
+  const settling = useRef(false);
+
+  const save = async (state: WizardState, language: Lang) => {
+    onPlace(state, language);
+    await saveProgress(services, sitting.profile, language, state).then(
+      () => setUnsaved(undefined),
+      (thrown: unknown) => setUnsaved(toFault(thrown)),
+    );
+  };
+  const send = (event: WizardEvent) => {
+    const next = reduce(registry, place.state, event);
+    if (settling.current || next === place.state) return;
+    settling.current = true;
+    const settled = () => {
+      settling.current = false;
+    };
+    save(next, lang)
+      .then(() => loadPlace(registry, next))
+      .then(setPlace, (thrown: unknown) => onLeave(toFault(thrown)))
+      .then(settled, settled);
+  };
+  const switchLang = () => {
+    setLang(otherLang(lang));
+    void save(place.state, otherLang(lang));
+  };
+  return { place, lang, unsaved, send, switchLang };
+}

@@ -42,6 +42,8 @@ describe('probeAccess over HTTP', () => {
     ['overloaded', { code: 'service', status: 503 }],
     ['slow', ready],
     ['stall', ready],
+    ['cut', ready],
+    ['stream-error', ready],
     ['malformed', { code: 'bad-answer' }],
     ['redirect', { code: 'network', problem: 'redirect' }],
     ['hostile', ready],
@@ -51,7 +53,6 @@ describe('probeAccess over HTTP', () => {
     const { report } = await probe(scenario);
     expect(report.outcome).toMatchObject(outcome);
     expect(JSON.stringify(report)).not.toContain(key.reveal());
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
     expect(JSON.stringify(report.models)).not.toMatch(/\\u00[01]|[\x7f-\x9f\u202e]/);
   });
 

@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/fault.ts';
+import { FaultError, type NetworkProblem } from '../../errors/fault.ts';
 import { createPlainTextStream, plainLine } from '../plain-text.ts';
 import type { ChatEvent, ChatRequest, Usage } from '../ports.ts';
 import { readContent } from './chat-chunk.ts';
@@ -13,8 +13,10 @@ import { readUsage } from './read-usage.ts';
 export async function* chatEvents(line: Line, request: ChatRequest): AsyncGenerator<ChatEvent> {
   const cleaners = { text: createPlainTextStream(), thinking: createPlainTextStream() };
   let ending: Ending = {};
+  let begun = false;
   try {
     for await (const chunk of chunksOf(line, request)) {
+      begun = true;
       ending = { ...ending, ...endingOf(chunk) };
       for (const piece of readContent(contentOf(chunk))) {
         const text = cleaners[piece.type].push(piece.text);
@@ -22,8 +24,11 @@ export async function* chatEvents(line: Line, request: ChatRequest): AsyncGenera
       }
     }
   } catch (thrown) {
-    // The answer is whole once its end is told: a connection that then breaks takes nothing away.
-    if (ending.reason === undefined || !isNetworkFault(thrown)) throw thrown;
+    // The answer is whole once its end is told: a connection that then breaks takes nothing away. One that breaks in
+    // the middle is a cut, however the network says so.
+    const problem = networkProblemOf(thrown);
+    if (problem === undefined) throw thrown;
+    if (ending.reason === undefined && !(begun && problem === 'reset')) throw thrown;
   }
   for (const type of ['thinking', 'text'] as const) {
     const rest = cleaners[type].end();
@@ -91,6 +96,7 @@ function toSdk(request: ChatRequest): Parameters<Line['sdk']['chatStream']>[1] {
   };
 }
 
-function isNetworkFault(thrown: unknown): boolean {
-  return thrown instanceof FaultError && thrown.fault.code === 'network';
+function networkProblemOf(thrown: unknown): NetworkProblem | undefined {
+  const fault = thrown instanceof FaultError ? thrown.fault : undefined;
+  return fault?.code === 'network' ? fault.problem : undefined;
 }

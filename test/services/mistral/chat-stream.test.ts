@@ -241,12 +241,15 @@ describe('streamChat', () => {
     expect(got.events.every((event) => event.type === 'text')).toBe(true);
   });
 
-  it('throws where the connection breaks, and keeps what came before', async () => {
+  it('is cut where the connection breaks, and keeps what came before', async () => {
     server.play(stream([delta('a')], 'break'));
-    expect(await chat()).toEqual({
-      events: [text('a')],
-      fault: { code: 'network', problem: 'reset', host: server.host },
-    });
+    expect(await chat()).toEqual({ events: [text('a')], fault: { code: 'stream-cut' } });
+  });
+
+  it('fails where the connection breaks before anything came', async () => {
+    server.play((response) => response.socket?.resetAndDestroy());
+    const fault = { code: 'network', problem: 'reset', host: server.host };
+    expect(await chat()).toEqual({ events: [], fault });
   });
 
   it('has its finish where the connection breaks after the last chunk', async () => {

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { ScenarioName } from '../../../src/emulator/scenario-names.ts';
+import { startEmulator } from '../../../src/emulator/server.ts';
+import { FaultError } from '../../../src/errors/fault.ts';
+import { createMistral } from '../../../src/services/mistral/mistral.ts';
+import { plainText } from '../../../src/services/plain-text.ts';
+import type { ChatEvent, MistralPort } from '../../../src/services/ports.ts';
+import { Secret } from '../../../src/services/secret.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+
+const key = new Secret('abcdefghijklmnopqrstuvwxyz012345');
+
+async function withEmulator<T>(
+  scenario: ScenarioName,
+  use: (mistral: MistralPort) => Promise<T>,
+): Promise<T> {
+  const emulator = await startEmulator({ scenario, pace: 'none', wait: async () => {} });
+  const clock = createFakeClock({ autoAdvance: true });
+  const patience = scenario === 'stall' ? { firstMs: 500 } : {};
+  try {
+    return await use(createMistral({ baseUrl: emulator.url, clock, patience }));
+  } finally {
+    await emulator.close();
+  }
+}
+
+/** One chat: its events, and the fault that ended it where one did. */
+async function chat(mistral: MistralPort, model = 'mistral-small-latest') {
+  const events: ChatEvent[] = [];
+  try {
+    const request = { model, messages: [{ role: 'user', content: 'Quel fromage ?' }] } as const;
+    for await (const event of mistral.streamChat(request, { key })) events.push(event);
+    return { events, fault: undefined };
+  } catch (thrown) {
+    if (!(thrown instanceof FaultError)) throw thrown;
+    return { events, fault: thrown.fault };
+  }
+}
+
+const said = (events: readonly ChatEvent[]) =>
+  events.map((event) => (event.type === 'text' ? event.text : '')).join('');
+
+describe('the emulator, through the adapter', () => {
+  it.each<ScenarioName>(['ok', 'slow', 'hostile', 'unicode'])('answers in %s', async (scenario) => {
+    const { events, fault } = await withEmulator(scenario, (mistral) => chat(mistral));
+    expect(fault).toBeUndefined();
+    expect(said(events).length).toBeGreaterThan(20);
+    expect(plainText(said(events))).toBe(said(events));
+    expect(events.at(-1)).toMatchObject({
+      type: 'finish',
+      reason: 'stop',
+      usage: { totalTokens: expect.any(Number) },
+    });
+  });
+
+  it.each<readonly [ScenarioName, object, boolean]>([
+    ['cut', { code: 'stream-cut' }, true],
+    ['stream-error', { code: 'stream-error' }, true],
+    ['stall', { code: 'network', problem: 'timeout' }, false],
+    ['malformed', { code: 'bad-answer' }, false],
+    ['overloaded', { code: 'service', status: 503 }, false],
+  ])('fails in %s, after what had come', async (scenario, fault, begun) => {
+    const got = await withEmulator(scenario, (mistral) => chat(mistral));
+    expect(got.fault).toMatchObject(fault);
+    expect(said(got.events) !== '').toBe(begun);
+    expect(got.events.every(({ type }) => type === 'text')).toBe(true);
+  });
+
+  it('cleans a refusal', async () => {
+    const { fault } = await withEmulator('hostile', (mistral) =>
+      chat(mistral, 'mistral-large-latest'),
+    );
+    expect(fault).toMatchObject({ code: 'request-refused', status: 400 });
+    expect(JSON.stringify(fault)).not.toMatch(/\\u00[01]|[\x7f-\x9f\u202e]/);
+  });
+
+  it('reads vectors', async () => {
+    const inputs = ['un', 'deux'];
+    const answer = await withEmulator('ok', (mistral) =>
+      mistral.embed({ model: 'mistral-embed', inputs }, { key }),
+    );
+    expect(answer.vectors.map((vector) => vector.length)).toEqual([1_024, 1_024]);
+    expect(answer.usage?.totalTokens).toBeGreaterThan(0);
+    expect(answer.facts.limits).not.toEqual([]);
+    expect(answer.facts.correlationId).not.toBe('');
+  });
+
+  it('reads a list of thousands', async () => {
+    const { models } = await withEmulator('huge-list', (mistral) => mistral.listModels({ key }));
+    expect(models).toHaveLength(5_000);
+    expect(models.every(({ contextTokens }) => contextTokens !== undefined)).toBe(true);
+  });
+});

@@ -127,9 +127,11 @@ export type KeychainState =
   | { readonly ready: true }
   | { readonly ready: false; readonly problem: KeychainProblem; readonly detail: string };
 
-/** A place that keeps one key per profile. Methods throw `FaultError` with `keychain`, within 3 s. */
+/**
+ * A place that keeps one key per profile. Methods throw `FaultError` with `keychain`, within 3 s; `readBack`, which
+ * starts a process, within 10 s.
+ */
 export interface KeychainPort {
-  /** What the place is called here: `Secret Service`, `Keychain`, `Credential Manager`, `memory`. */
   readonly place: 'secret-service' | 'macos-keychain' | 'windows-credentials' | 'memory';
   /** Writes, reads and deletes an entry of its own; never throws, never takes over 3 s. */
   probe(): Promise<KeychainState>;
@@ -165,23 +167,6 @@ export interface FilesPort {
   /** Whole or not at all: mode 0600 in a folder of mode 0700, both made where missing. */
   writeAtomic(path: string, text: string): Promise<void>;
   remove(path: string): Promise<void>;
-}
-
-export interface ProcessResult {
-  /** The exit code; undefined where a signal or our own time limit ended it. */
-  readonly code: number | undefined;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs other programs, without a shell in between. */
-export interface ProcessesPort {
-  /** Rejects where the program can't be started. `stdin` is where a secret may go; `args` never hold one. */
-  run(
-    command: string,
-    args: readonly string[],
-    options: { readonly stdin?: string; readonly timeoutMs: number },
-  ): Promise<ProcessResult>;
 }
 
 /** What was true of this process when it began. */

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { FaultError } from '../errors/fault.ts';
 import { fileProblem } from './file-problem.ts';
-import type { ProcessesPort, ProcessResult } from './ports.ts';
+import type { ProcessesPort, ProcessResult } from './processes-port.ts';
 
 /** Bytes kept of each of stdout and stderr; what comes after is read and dropped. */
 const keptBytes = 1_048_576;

@@ -16,9 +16,13 @@ export interface HeatmapProps {
 
 const shadeCells = 2;
 
-/** The shade of a value: the least under 0.25, the most from 0.75 on. */
-export function shadeOf(value: number, shades: Glyphs['shades']): string {
-  const step = Math.max(0, Math.min(shades.length - 1, Math.floor(value * shades.length)));
+/**
+ * The shade of a value: the span from the least of the map to 1 in as many steps as there are shades. Vectors of one
+ * model lie close together, so that on a scale from 0 all would look alike.
+ */
+export function shadeOf(value: number, least: number, shades: Glyphs['shades']): string {
+  const place = value >= 1 ? 1 : (value - least) / (1 - least);
+  const step = Math.max(0, Math.min(shades.length - 1, Math.floor(place * shades.length)));
   return shades[step] ?? shades[0];
 }
 
@@ -35,10 +39,11 @@ interface RowProps {
   readonly band: readonly number[];
   readonly cellColumns: number;
   readonly labelColumns: number;
+  readonly least: number;
 }
 
 function HeatmapRow(props: RowProps & Pick<HeatmapProps, 'values' | 'format'> & { signs: Glyphs }) {
-  const { row, band, cellColumns, labelColumns, values, format, signs } = props;
+  const { row, band, cellColumns, labelColumns, least, values, format, signs } = props;
   return (
     <Box aria-role="listitem">
       <Box width={labelColumns} flexShrink={0}>
@@ -50,7 +55,9 @@ function HeatmapRow(props: RowProps & Pick<HeatmapProps, 'values' | 'format'> & 
           <Box key={column} width={cellColumns} flexShrink={0}>
             <Text>{format(value)}</Text>
             <Box aria-hidden>
-              <Text {...theme.accent}>{shadeOf(value, signs.shades).repeat(shadeCells)}</Text>
+              <Text {...theme.accent}>
+                {shadeOf(value, least, signs.shades).repeat(shadeCells)}
+              </Text>
             </Box>
           </Box>
         );
@@ -64,6 +71,7 @@ export function Heatmap(props: HeatmapProps) {
   const { values, format, columns, legend } = props;
   const signs = props.glyphs ?? glyphsFor(true);
   const count = values.length;
+  const least = Math.min(1, ...values.flat());
   const labelColumns = String(count).length + 1;
   const widest = Math.max(1, ...values.flat().map((value) => stringWidth(format(value))));
   const cellColumns = widest + shadeCells + 1;
@@ -83,7 +91,7 @@ export function Heatmap(props: HeatmapProps) {
             <HeatmapRow
               // biome-ignore lint/suspicious/noArrayIndexKey: a row is its number
               key={row}
-              {...{ row, band, cellColumns, labelColumns, values, format, signs }}
+              {...{ row, band, cellColumns, labelColumns, least, values, format, signs }}
             />
           ))}
         </Box>

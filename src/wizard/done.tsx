@@ -41,13 +41,14 @@ export function Done({ lang, frame, answers, onBack, onLeave }: DoneProps) {
         <Labelled rows={summary(lang, answers)} columns={frame.columns} />
       </Box>
       <Text {...theme.strong}>{text.next}</Text>
-      <Labelled
-        columns={frame.columns}
-        rows={(['usage', 'limits'] as const).map((page) => ({
-          label: text[page],
-          value: <Link url={pages[page]} columns={frame.columns} />,
-        }))}
-      />
+      {(['usage', 'limits'] as const).map((page) => (
+        <Box key={page} flexDirection="column">
+          <Text>{text[page]}</Text>
+          <Box paddingLeft={2}>
+            <Link url={pages[page]} columns={frame.columns - 2} />
+          </Box>
+        </Box>
+      ))}
       <Box marginTop={1}>
         <Text {...theme.faint}>{text.again}</Text>
       </Box>
@@ -79,7 +80,7 @@ function summary(lang: Lang, answers: Partial<Answers>) {
 
 function whereOf(lang: Lang, key: Answers['key']): string {
   const text = words[lang];
-  if (key.where === 'session') return text.keySession(key.lastFour);
+  if (key.where === 'session' || key.place === 'memory') return text.keySession(key.lastFour);
   if (key.where === 'environment') return text.keyEnvironment(key.lastFour);
   return text.keyKeychain(key.lastFour, text.places[key.place], key.profile);
 }

@@ -38,7 +38,8 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: true,
   },
   cli: {
-    from: ['.', 'errors/', 'i18n/', 'core/', ...ports],
+    // The emulator is a leaf that knows nothing of ours: the command that serves it starts it as it is.
+    from: ['.', 'errors/', 'i18n/', 'core/', 'emulator/', ...ports],
     node: true,
     react: false,
     packages: true,

@@ -58,8 +58,8 @@ describe('heatmap', () => {
       [
         '  1      2      3',
         '1 1,00██ 0,83██ 0,12░░',
-        '2 0,83██ 1,00██ 0,30▒▒',
-        '3 0,12░░ 0,30▒▒ 1,00██',
+        '2 0,83██ 1,00██ 0,30░░',
+        '3 0,12░░ 0,30░░ 1,00██',
         '1 Le chat dort.',
         '█ proche',
       ].join('\n'),
@@ -67,13 +67,13 @@ describe('heatmap', () => {
   });
 
   test('ASCII does as well', async () => {
-    expect(await frameOf(map(40, false), 40)).toContain('2 0,83## 1,00## 0,30..');
+    expect(await frameOf(map(40, false), 40)).toContain('2 0,83## 1,00## 0,30');
   });
 
   test('columns that do not fit come underneath', async () => {
     const frame = await frameOf(map(16), 16);
     expect(frame).toContain('1 1,00██ 0,83██\n2 0,83██ 1,00██');
-    expect(frame).toContain('  3\n1 0,12░░\n2 0,30▒▒\n3 1,00██');
+    expect(frame).toContain('  3\n1 0,12░░\n2 0,30░░\n3 1,00██');
   });
 
   test('a screen reader hears numbers, not shades', async () => {
@@ -91,7 +91,21 @@ describe('heatmap', () => {
     [1, '█'],
     [Number.NaN, '░'],
   ])('the shade of %d', (value, shade) => {
-    expect(shadeOf(value, glyphs(true).shades)).toBe(shade);
+    expect(shadeOf(value, 0, glyphs(true).shades)).toBe(shade);
+  });
+
+  test.each([
+    [0.5, '░'],
+    [0.7, '▒'],
+    [0.8, '▓'],
+    [0.9, '█'],
+    [1, '█'],
+  ])('where no two are further apart than 0.5, the shade of %d', (value, shade) => {
+    expect(shadeOf(value, 0.5, glyphs(true).shades)).toBe(shade);
+  });
+
+  test('all alike is all dark', () => {
+    expect(shadeOf(1, 1, glyphs(true).shades)).toBe('█');
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { ClockPort, KeychainPort, KeychainState, ProcessesPort } from '../ports.ts';
+import type { ClockPort, KeychainPort, KeychainState } from '../ports.ts';
+import type { ProcessesPort } from '../processes-port.ts';
 import { Secret } from '../secret.ts';
 import { capped } from './cap.ts';
 import { faultOf, keychainFault } from './fault.ts';

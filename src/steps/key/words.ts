@@ -37,7 +37,8 @@ export const words = catalog({
     chooseKeychain: (last: string) => `Check the one in the keychain (…${last}) and use it`,
     chooseCopy: (last: string) =>
       `Check the one in MISTRAL_API_KEY (…${last}), store it in the keychain`,
-    chooseEnvironment: (last: string) => `Check the one in MISTRAL_API_KEY (…${last}), leave it there`,
+    chooseEnvironment: (last: string) =>
+      `Check the one in MISTRAL_API_KEY (…${last}), leave it there`,
     pasteAnother: 'Paste another key',
     keptLead: 'Your key is in place.',
     keep: 'Keep it: go on',
@@ -108,7 +109,8 @@ export const words = catalog({
     chooseKeychain: (last: string) => `Vérifier celle du trousseau (…${last}) et l’utiliser`,
     chooseCopy: (last: string) =>
       `Vérifier celle de MISTRAL_API_KEY (…${last}), la ranger dans le trousseau`,
-    chooseEnvironment: (last: string) => `Vérifier celle de MISTRAL_API_KEY (…${last}), la laisser là`,
+    chooseEnvironment: (last: string) =>
+      `Vérifier celle de MISTRAL_API_KEY (…${last}), la laisser là`,
     pasteAnother: 'Coller une autre clé',
     keptLead: 'Votre clé est en place.',
     keep: 'La garder : continuer',

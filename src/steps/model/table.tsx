@@ -10,7 +10,7 @@ import { accessWord } from './logic.ts';
 import { words } from './words.ts';
 
 /** Widths in cells; the name takes what is left. */
-const widths = { context: 8, price: 15, stars: 8, access: 16 } as const;
+const widths = { context: 8, price: 13, stars: 7, access: 14 } as const;
 
 /** Below these widths there is room for fewer columns. */
 const roomFor = { access: 36, price: 52, all: 76 } as const;

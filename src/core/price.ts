@@ -1,4 +1,5 @@
 import { type Lang, localeTag } from '../i18n/locale.ts';
+import { formatDecimal } from '../i18n/numbers.ts';
 import { shared } from '../i18n/shared.ts';
 import type { ModelFacts, Price } from './catalogue.ts';
 
@@ -65,6 +66,12 @@ export function formatCost(cost: Cost, lang: Lang): string {
   const currency = currencyOf(lang);
   const nanos = cost === 'unknown' ? null : cost[currency];
   return nanos === null ? shared[lang].unknownPrice : formatMoney(nanos, currency, lang);
+}
+
+/** The same without the currency's sign, for a column whose head has it. */
+export function formatAmount(perMillion: number, lang: Lang): string {
+  const cents = perMillion * 100;
+  return formatDecimal(perMillion, Math.abs(cents - Math.round(cents)) < 1e-9 ? 2 : 3, lang);
 }
 
 /** A price per million tokens, as money: all of its two or three decimals. The words "per million" are the caller's. */

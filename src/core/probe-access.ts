@@ -6,11 +6,12 @@ import {
   type KeyFault,
   type ServiceFault,
 } from '../errors/fault.ts';
-import type { CallOptions, ModelCard, Services } from '../services/ports.ts';
+import type { ModelCard, Services } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
 import type { Learned } from './model-row.ts';
 import { candidatesOf, mostTelling } from './probe-candidates.ts';
 import { createPatience, type Patience, type Waiting } from './probe-patience.ts';
+import { callOnce } from './try-models.ts';
 
 /** What a key can do: it called `model`, or the fault that says why it could call none. */
 export type ProbeOutcome = { readonly code: 'ready'; readonly model: string } | ProbeFault;
@@ -105,18 +106,6 @@ async function tryEach(
   const outcome = mostTelling(faults);
   if (outcome === undefined) throw new FaultError({ code: 'bug', detail: 'nothing to probe' });
   return { outcome, learned };
-}
-
-/** The smallest call there is. Its answer does not matter, only that it comes to its end. */
-async function callOnce(
-  { mistral }: Pick<Services, 'mistral'>,
-  model: string,
-  call: CallOptions,
-): Promise<void> {
-  const messages = [{ role: 'user', content: 'Hi' }] as const;
-  for await (const event of mistral.streamChat({ model, messages, maxTokens: 1 }, call)) {
-    if (event.type === 'finish') return;
-  }
 }
 
 type Attempt<T> =

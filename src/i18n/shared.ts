@@ -21,6 +21,7 @@ export const shared = catalog({
     unknownPrice: 'price unknown',
     ways: {
       retry: 'Try again',
+      justMade: 'I made it, or paid, minutes ago: keep trying for two minutes',
       paste: 'Paste another key',
       store: 'Store the key anyway and go on',
       session: 'Keep it for this session only: in memory, gone when you leave',
@@ -50,6 +51,7 @@ export const shared = catalog({
     unknownPrice: 'prix inconnu',
     ways: {
       retry: 'Réessayer',
+      justMade: 'Créée ou payé il y a peu : insister pendant deux minutes',
       paste: 'Coller une autre clé',
       store: 'Ranger la clé quand même et continuer',
       session: 'La garder pour cette session seulement : en mémoire, perdue en quittant',

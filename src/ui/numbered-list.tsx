@@ -1,16 +1,25 @@
 import { Box, Text } from 'ink';
+import { Prose } from './prose.tsx';
 import { theme } from './theme.ts';
 
+const signColumns = 4;
+
 /** Things to do, in order; a long one goes on under its own beginning. */
-export function NumberedList({ items }: { readonly items: readonly string[] }) {
+export function NumberedList({
+  items,
+  columns,
+}: {
+  readonly items: readonly string[];
+  readonly columns: number;
+}) {
   return (
     <Box flexDirection="column">
       {items.map((item, index) => (
         <Box key={item}>
-          <Box width={4} flexShrink={0}>
+          <Box width={signColumns} flexShrink={0}>
             <Text {...theme.accent}>{`${index + 1}.`}</Text>
           </Box>
-          <Text>{item}</Text>
+          <Prose columns={columns - signColumns}>{item}</Prose>
         </Box>
       ))}
     </Box>

@@ -1,5 +1,6 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { Link } from './link.tsx';
+import { Prose } from './prose.tsx';
 import type { TaskState } from './use-task.ts';
 
 interface PageAddressProps {
@@ -14,8 +15,10 @@ interface PageAddressProps {
 export function PageAddress({ url, opening, words, columns }: PageAddressProps) {
   return (
     <Box flexDirection="column">
-      {opening.status === 'running' && <Text>{words.opening}</Text>}
-      {opening.status === 'done' && <Text>{opening.value ? words.opened : words.notOpened}</Text>}
+      {opening.status === 'running' && <Prose columns={columns}>{words.opening}</Prose>}
+      {opening.status === 'done' && (
+        <Prose columns={columns}>{opening.value ? words.opened : words.notOpened}</Prose>
+      )}
       <Link url={url} columns={columns} />
     </Box>
   );

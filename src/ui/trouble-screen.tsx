@@ -51,6 +51,7 @@ export function TroubleScreen<Way extends string>(props: TroubleScreenProps<Way>
     <Screen {...frame} keys={[{ on: 'return', hint: common.choose }, backKey]}>
       {children}
       <Panel
+        columns={frame.columns}
         tone="bad"
         title={words.title}
         lines={[words.message, ...notes, words.hint]}

@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { type Cost, formatCost, sumCosts } from '../core/price.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { formatNumber } from '../i18n/numbers.ts';
@@ -7,6 +7,7 @@ import { shared } from '../i18n/shared.ts';
 import { Labelled } from '../ui/labelled.tsx';
 import { Link } from '../ui/link.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Prose } from '../ui/prose.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { theme } from '../ui/theme.ts';
 import type { Answers, ScreenFrame } from './step.ts';
@@ -33,6 +34,7 @@ export function Done({ lang, frame, answers, onBack, onLeave }: DoneProps) {
       ]}
     >
       <Panel
+        columns={frame.columns}
         tone={worked ? 'good' : 'info'}
         title={worked ? text.headline : text.headlinePartly}
         glyphs={frame.glyphs}
@@ -40,17 +42,21 @@ export function Done({ lang, frame, answers, onBack, onLeave }: DoneProps) {
       <Box marginY={1}>
         <Labelled rows={summary(lang, answers)} columns={frame.columns} />
       </Box>
-      <Text {...theme.strong}>{text.next}</Text>
+      <Prose columns={frame.columns} look={theme.strong}>
+        {text.next}
+      </Prose>
       {(['usage', 'limits'] as const).map((page) => (
         <Box key={page} flexDirection="column">
-          <Text>{text[page]}</Text>
+          <Prose columns={frame.columns}>{text[page]}</Prose>
           <Box paddingLeft={2}>
             <Link url={pages[page]} columns={frame.columns - 2} />
           </Box>
         </Box>
       ))}
       <Box marginTop={1}>
-        <Text {...theme.faint}>{text.again}</Text>
+        <Prose columns={frame.columns} look={theme.faint}>
+          {text.again}
+        </Prose>
       </Box>
     </Screen>
   );

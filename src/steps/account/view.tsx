@@ -1,9 +1,10 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { pages } from '../../i18n/pages.ts';
 import { shared } from '../../i18n/shared.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { NumberedList } from '../../ui/numbered-list.tsx';
 import { PageAddress } from '../../ui/page-address.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme.ts';
 import { useTask } from '../../ui/use-task.ts';
@@ -24,12 +25,14 @@ export function Account({ lang, services, frame, backKey, onAnswer }: StepProps<
   };
   return (
     <Screen {...frame} keys={[{ on: 'return', hint: shared[lang].choose }, backKey]}>
-      <Text>{text.lead}</Text>
+      <Prose columns={frame.columns}>{text.lead}</Prose>
       <Box marginY={1} flexDirection="column">
-        <NumberedList items={text.steps} />
+        <NumberedList items={text.steps} columns={frame.columns} />
       </Box>
-      <Text>{text.noCard}</Text>
-      <Text {...theme.faint}>{text.today}</Text>
+      <Prose columns={frame.columns}>{text.noCard}</Prose>
+      <Prose columns={frame.columns} look={theme.faint}>
+        {text.today}
+      </Prose>
       <Box marginY={1}>
         <PageAddress
           url={pages.console}

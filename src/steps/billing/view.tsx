@@ -4,6 +4,7 @@ import { pages } from '../../i18n/pages.ts';
 import { shared } from '../../i18n/shared.ts';
 import { Choices } from '../../ui/choices.tsx';
 import { PageAddress } from '../../ui/page-address.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme.ts';
 import { useTask } from '../../ui/use-task.ts';
@@ -27,11 +28,13 @@ export function Billing(props: StepProps<'billing'>) {
   };
   return (
     <Screen {...frame} keys={[{ on: 'return', hint: shared[lang].choose }, backKey]}>
-      <Text>{text.lead}</Text>
-      <Mode name={text.free} text={text.freeText} />
-      <Mode name={text.paid} text={text.paidText} />
+      <Prose columns={frame.columns}>{text.lead}</Prose>
+      <Mode name={text.free} text={text.freeText} columns={frame.columns} />
+      <Mode name={text.paid} text={text.paidText} columns={frame.columns} />
       <Box marginTop={1}>
-        <Text {...theme.faint}>{text.today}</Text>
+        <Prose columns={frame.columns} look={theme.faint}>
+          {text.today}
+        </Prose>
       </Box>
       <Found {...props} />
       <Box marginY={1}>
@@ -47,17 +50,23 @@ export function Billing(props: StepProps<'billing'>) {
   );
 }
 
-function Mode({ name, text }: { readonly name: string; readonly text: string }) {
+interface ModeProps {
+  readonly name: string;
+  readonly text: string;
+  readonly columns: number;
+}
+
+function Mode({ name, text, columns }: ModeProps) {
   return (
     <Box marginTop={1} flexDirection="column">
       <Text {...theme.strong}>{name}</Text>
-      <Text>{text}</Text>
+      <Prose columns={columns}>{text}</Prose>
     </Box>
   );
 }
 
 /** What the probe found, once there is a key: the person comes back here when that is the trouble. */
-function Found({ lang, answers }: StepProps<'billing'>) {
+function Found({ lang, frame, answers }: StepProps<'billing'>) {
   const outcome = answers.key?.outcome;
   if (outcome === undefined) return null;
   const text = words[lang];
@@ -65,7 +74,9 @@ function Found({ lang, answers }: StepProps<'billing'>) {
     outcome.code === 'ready' ? text.foundReady(outcome.model) : faultWords(lang, outcome).message;
   return (
     <Box marginTop={1}>
-      <Text {...theme.strong}>{text.found(found)}</Text>
+      <Prose columns={frame.columns} look={theme.strong}>
+        {text.found(found)}
+      </Prose>
     </Box>
   );
 }

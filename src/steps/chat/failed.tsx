@@ -1,8 +1,9 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { orderWays, pageFor } from '../../core/mends.ts';
 import type { Fault } from '../../errors/fault.ts';
 import { faultWords } from '../../i18n/faults.ts';
 import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme.ts';
 import { TroubleScreen } from '../../ui/trouble-screen.tsx';
@@ -36,7 +37,9 @@ function Stopped(props: ChatFailedProps) {
     >
       <Answer {...props} isDone rowsBelow={2} />
       <Box marginTop={1}>
-        <Text {...theme.faint}>{text.stopped}</Text>
+        <Prose columns={frame.columns} look={theme.faint}>
+          {text.stopped}
+        </Prose>
       </Box>
     </Screen>
   );

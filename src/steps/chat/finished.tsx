@@ -1,9 +1,10 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { formatCost } from '../../core/price.ts';
 import type { ChatFinish } from '../../core/stream-chat.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { formatNumber, formatSeconds } from '../../i18n/numbers.ts';
 import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme.ts';
 import { answerOf } from './logic.ts';
@@ -26,9 +27,9 @@ export function ChatFinished(props: AnswerProps & { readonly finish: ChatFinish 
       <Answer {...props} isDone rowsBelow={4} />
       <Box marginTop={1} flexDirection="column">
         {accountOf(lang, finish).map((line) => (
-          <Text key={line} {...theme.faint}>
+          <Prose key={line} columns={frame.columns} look={theme.faint}>
             {line}
-          </Text>
+          </Prose>
         ))}
       </Box>
     </Screen>

@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import { formatNumber } from '../../i18n/numbers.ts';
+import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { StreamText } from '../../ui/stream-text/stream-text.tsx';
 import { TaskStatus } from '../../ui/task-status.tsx';
@@ -29,8 +30,10 @@ function Ask({ lang, frame, backKey, chatting }: ChatProps & { readonly chatting
   const text = words[lang];
   return (
     <Screen {...frame} keys={[{ on: 'return', hint: text.send }, backKey]}>
-      <Text>{text.lead(chatting.model)}</Text>
-      <Text {...theme.faint}>{text.tiny}</Text>
+      <Prose columns={frame.columns}>{text.lead(chatting.model)}</Prose>
+      <Prose columns={frame.columns} look={theme.faint}>
+        {text.tiny}
+      </Prose>
       <Box marginTop={1}>
         <TextField
           // The offered question follows the language; what was typed instead is the person's.

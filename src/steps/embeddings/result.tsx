@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import type { Embedded } from '../../core/embed.ts';
 import { formatCost } from '../../core/price.ts';
 import type { Lang } from '../../i18n/locale.ts';
@@ -6,6 +6,7 @@ import { formatDecimal, formatNumber, formatSeconds } from '../../i18n/numbers.t
 import { shared } from '../../i18n/shared.ts';
 import { Heatmap } from '../../ui/heatmap.tsx';
 import { NumberedList } from '../../ui/numbered-list.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme.ts';
 import { answerOf, closestPair } from './logic.ts';
@@ -34,19 +35,23 @@ export function Result({ lang, frame, backKey, embedded, inputs, onAgain, onAnsw
         backKey,
       ]}
     >
-      <NumberedList items={inputs} />
+      <NumberedList items={inputs} columns={frame.columns} />
       <Box marginY={1} flexDirection="column">
-        <Text>
+        <Prose columns={frame.columns}>
           {text.result(
             formatNumber(count, lang),
             formatNumber(dimensions, lang),
             formatSeconds(totalMs, lang),
           )}
-        </Text>
-        <Text>{text.firstFive(numbers)}</Text>
-        <Text {...theme.faint}>{costLine(lang, embedded)}</Text>
+        </Prose>
+        <Prose columns={frame.columns}>{text.firstFive(numbers)}</Prose>
+        <Prose columns={frame.columns} look={theme.faint}>
+          {costLine(lang, embedded)}
+        </Prose>
       </Box>
-      <Text {...theme.strong}>{text.map}</Text>
+      <Prose columns={frame.columns} look={theme.strong}>
+        {text.map}
+      </Prose>
       <Heatmap
         values={similarity}
         format={(value) => formatDecimal(value, 2, lang)}
@@ -55,9 +60,9 @@ export function Result({ lang, frame, backKey, embedded, inputs, onAgain, onAnsw
         glyphs={frame.glyphs}
       />
       {pair !== undefined && (
-        <Text>
+        <Prose columns={frame.columns}>
           {text.closest(formatNumber(pair[0] + 1, lang), formatNumber(pair[1] + 1, lang))}
-        </Text>
+        </Prose>
       )}
     </Screen>
   );

@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { embedModel, embedTexts } from '../../core/embed.ts';
 import { orderWays, pageFor } from '../../core/mends.ts';
 import { readKey } from '../../core/read-key.ts';
@@ -6,6 +6,7 @@ import { faultWords } from '../../i18n/faults.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { shared } from '../../i18n/shared.ts';
 import { NumberedList } from '../../ui/numbered-list.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { TaskStatus } from '../../ui/task-status.tsx';
 import { TroubleScreen } from '../../ui/trouble-screen.tsx';
@@ -64,11 +65,11 @@ function Offer({
   const text = words[lang];
   return (
     <Screen {...frame} keys={[{ on: 'return', hint: text.send, run: onSend }, backKey]}>
-      <Text>{text.lead}</Text>
+      <Prose columns={frame.columns}>{text.lead}</Prose>
       <Box marginY={1}>
-        <Text>{text.offered}</Text>
+        <Prose columns={frame.columns}>{text.offered}</Prose>
       </Box>
-      <NumberedList items={text.sentences} />
+      <NumberedList items={text.sentences} columns={frame.columns} />
     </Screen>
   );
 }

@@ -1,4 +1,5 @@
 import type { ProbeReport } from '../../core/probe-access.ts';
+import type { Fault } from '../../errors/fault.ts';
 import type { StepProps } from '../../wizard/step.ts';
 import { Checking } from './checking.tsx';
 import { Failed, type FailedWay } from './failed.tsx';
@@ -10,11 +11,12 @@ type CheckScreenProps = StepProps<'key'> & KeyCheck & { readonly candidate: Cand
 
 /** The screen of a key on its way: being tried, being stored, stored, or why not. */
 export function CheckScreen(props: CheckScreenProps) {
-  const { candidate, progress, probe, storing, check, store, forget } = props;
+  const { candidate, progress, probe, storing, check, store, stop, forget } = props;
   const report = probe.state.status === 'done' ? probe.state.value : undefined;
   const backKey = { ...props.backKey, disabled: false, run: forget };
   const choose = (way: FailedWay) => {
     if (way === 'paste') forget();
+    if (way === 'justMade') check(candidate, { justMade: true });
     if (way === 'retry' && storing.state.status === 'failed' && report !== undefined) {
       store(candidate, report);
     } else if (way === 'retry') check(candidate);
@@ -28,7 +30,8 @@ export function CheckScreen(props: CheckScreenProps) {
     return <Stored {...props} backKey={backKey} answer={storing.state.value} />;
   }
   if (storing.state.status === 'failed') {
-    return <Failed {...failed} fault={storing.state.fault} ways={['retry', 'session', 'paste']} />;
+    const { fault } = storing.state;
+    return <Failed {...failed} fault={fault} ways={waysToStore(fault)} />;
   }
   if (storing.state.status === 'running') {
     return <Checking {...props} progress="storing" onStop={storing.stop} />;
@@ -39,10 +42,23 @@ export function CheckScreen(props: CheckScreenProps) {
   if (report !== undefined && report.outcome.code !== 'ready') {
     return <Failed {...failed} fault={report.outcome} ways={waysOn(report)} />;
   }
-  return <Checking {...props} progress={progress} onStop={forget} />;
+  return <Checking {...props} progress={progress} onStop={stop} />;
 }
 
 function waysOn({ outcome }: ProbeReport): readonly FailedWay[] {
-  if (outcome.code === 'key-refused' || outcome.code === 'key-malformed') return ['paste', 'retry'];
-  return isKnown(outcome) ? ['retry', 'store', 'paste'] : ['retry', 'paste'];
+  switch (outcome.code) {
+    case 'key-refused':
+      return ['paste', 'retry', 'justMade'];
+    case 'payment':
+      return ['retry', 'justMade', 'store', 'paste'];
+    default:
+      return isKnown(outcome) ? ['retry', 'store', 'paste'] : ['retry', 'paste'];
+  }
+}
+
+/** Trying again is offered first where the person can mend it on the spot; else what works right now. */
+function waysToStore(fault: Fault): readonly FailedWay[] {
+  const mendable =
+    fault.code !== 'keychain' || ['locked', 'hanging', 'denied'].includes(fault.problem);
+  return mendable ? ['retry', 'session', 'paste'] : ['session', 'retry', 'paste'];
 }

@@ -1,6 +1,7 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import type { ProbeProgress } from '../../core/probe-access.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
+import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { TaskStatus } from '../../ui/task-status.tsx';
 import { theme } from '../../ui/theme.ts';
@@ -22,8 +23,10 @@ export function Checking(props: CheckingProps) {
   const seconds = (count: number) => formatNumber(count, lang);
   return (
     <Screen {...frame} keys={[{ on: 'escape', hint: text.stopWaiting, run: onStop }]}>
-      <Text>{text.describe(seconds(candidate.key.length), candidate.key.lastFour)}</Text>
-      <Notes lang={lang} candidate={candidate} />
+      <Prose columns={frame.columns}>
+        {text.describe(seconds(candidate.key.length), candidate.key.lastFour)}
+      </Prose>
+      <Notes {...props} />
       <Box marginTop={1}>
         <TaskStatus
           key={JSON.stringify(progress)}
@@ -44,14 +47,26 @@ export function Checking(props: CheckingProps) {
 }
 
 /** What was taken off the pasted text, and whether the rest looks like a key usually does. */
-export function Notes({ lang, candidate }: Pick<CheckingProps, 'lang' | 'candidate'>) {
+export function Notes({
+  lang,
+  candidate,
+  frame,
+}: Pick<CheckingProps, 'lang' | 'candidate' | 'frame'>) {
   const text = words[lang];
   const { removed, unusual } = candidate;
   const names = removed.map((what) => text.removedNames[what]);
   return (
     <>
-      {names.length > 0 && <Text {...theme.faint}>{text.removed(names.join(', '))}</Text>}
-      {unusual && <Text {...theme.warn}>{text.unusual}</Text>}
+      {names.length > 0 && (
+        <Prose columns={frame.columns} look={theme.faint}>
+          {text.removed(names.join(', '))}
+        </Prose>
+      )}
+      {unusual && (
+        <Prose columns={frame.columns} look={theme.warn}>
+          {text.unusual}
+        </Prose>
+      )}
     </>
   );
 }

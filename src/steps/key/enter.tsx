@@ -1,4 +1,4 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { useState } from 'react';
 import { cleanKey } from '../../core/clean-key.ts';
 import type { KeyProblem } from '../../errors/fault.ts';
@@ -9,6 +9,7 @@ import { shared } from '../../i18n/shared.ts';
 import { NumberedList } from '../../ui/numbered-list.tsx';
 import { PageAddress } from '../../ui/page-address.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SecretInput } from '../../ui/secret-input/secret-input.tsx';
 import { theme } from '../../ui/theme.ts';
@@ -41,9 +42,9 @@ export function Enter({ lang, services, sitting, frame, backKey, onKey }: EnterP
         backKey,
       ]}
     >
-      <Text>{text.lead}</Text>
+      <Prose columns={frame.columns}>{text.lead}</Prose>
       <Box marginY={1}>
-        <NumberedList items={text.steps} />
+        <NumberedList items={text.steps} columns={frame.columns} />
       </Box>
       <PageAddress
         url={pages.keys}
@@ -51,8 +52,14 @@ export function Enter({ lang, services, sitting, frame, backKey, onKey }: EnterP
         words={shared[lang]}
         columns={frame.columns}
       />
-      <Text {...theme.faint}>{text.today}</Text>
-      {sitting.demo && <Text {...theme.warn}>{text.sample(sitting.sampleKey)}</Text>}
+      <Prose columns={frame.columns} look={theme.faint}>
+        {text.today}
+      </Prose>
+      {sitting.demo && (
+        <Prose columns={frame.columns} look={theme.warn}>
+          {text.sample(sitting.sampleKey)}
+        </Prose>
+      )}
       <Box marginTop={1}>
         <SecretInput
           label={text.field}

@@ -1,7 +1,8 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import type { FoundKey } from '../../core/find-keys.ts';
 import { shared } from '../../i18n/shared.ts';
 import { type Choice, Choices } from '../../ui/choices.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import type { StepProps } from '../../wizard/step.ts';
 import { words } from './words.ts';
@@ -36,8 +37,8 @@ export function Start({ lang, own, found, frame, backKey, onChoose }: StartProps
         ];
   return (
     <Screen {...frame} keys={[{ on: 'return', hint: shared[lang].choose }, backKey]}>
-      <Text>{own === undefined ? text.foundLead : text.keptLead}</Text>
-      {own !== undefined && <Text>{text.ends(own.lastFour)}</Text>}
+      <Prose columns={frame.columns}>{own === undefined ? text.foundLead : text.keptLead}</Prose>
+      {own !== undefined && <Prose columns={frame.columns}>{text.ends(own.lastFour)}</Prose>}
       <Box marginTop={1}>
         <Choices {...frame} choices={choices} onChoose={onChoose} />
       </Box>

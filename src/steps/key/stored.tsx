@@ -1,8 +1,9 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { faultWords } from '../../i18n/faults.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { shared } from '../../i18n/shared.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import type { StepProps } from '../../wizard/step.ts';
 import { Notes } from './checking.tsx';
@@ -16,7 +17,7 @@ interface StoredProps extends StepProps<'key'> {
 
 /** Where the key lies now, in plain words, and what it opens. */
 export function Stored(props: StoredProps) {
-  const { lang, candidate, answer, frame, backKey, onAnswer } = props;
+  const { lang, answer, frame, backKey, onAnswer } = props;
   const text = words[lang];
   const closed = closedCount(answer.learned);
   const { outcome } = answer;
@@ -26,17 +27,20 @@ export function Stored(props: StoredProps) {
       keys={[{ on: 'return', hint: shared[lang].continue, run: () => onAnswer(answer) }, backKey]}
     >
       <Panel
+        columns={frame.columns}
         tone="good"
         title={text.stored}
         lines={[whereOf(props), text.ends(answer.lastFour)]}
         glyphs={frame.glyphs}
       />
       <Box marginTop={1} flexDirection="column">
-        <Text>
+        <Prose columns={frame.columns}>
           {outcome.code === 'ready' ? text.ready(outcome.model) : faultWords(lang, outcome).message}
-        </Text>
-        {closed > 0 && <Text>{text.closed(formatNumber(closed, lang))}</Text>}
-        <Notes lang={lang} candidate={candidate} />
+        </Prose>
+        {closed > 0 && (
+          <Prose columns={frame.columns}>{text.closed(formatNumber(closed, lang))}</Prose>
+        )}
+        <Notes {...props} />
       </Box>
     </Screen>
   );

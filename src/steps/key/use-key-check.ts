@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type ProbeProgress, type ProbeReport, probeAccess } from '../../core/probe-access.ts';
 import { storeKey } from '../../core/store-key.ts';
 import { type Task, useTask } from '../../ui/use-task.ts';
@@ -11,10 +11,12 @@ export interface KeyCheck {
   readonly progress: ProbeProgress;
   readonly probe: Task<ProbeReport>;
   readonly storing: Task<KeyAnswer>;
-  /** Tries a key; a good one is stored at once. */
-  readonly check: (candidate: Candidate) => void;
+  /** Tries a key; a good one is stored at once. With `justMade`, a refusal is tried again for two minutes. */
+  readonly check: (candidate: Candidate, how?: { readonly justMade: boolean }) => void;
   /** Stores a key that was tried, at the goal it names. */
   readonly store: (candidate: Candidate, report: ProbeReport) => void;
+  /** Stops the try: of a key just made the waiting alone, so that its outcome is shown; else all of it. */
+  readonly stop: () => void;
   /** Stops, and forgets the key. */
   readonly forget: () => void;
 }
@@ -27,6 +29,7 @@ export function useKeyCheck({ services, sitting }: StepProps<'key'>): KeyCheck {
   const [progress, setProgress] = useState<ProbeProgress>(atFirst);
   const probe = useTask<ProbeReport>();
   const storing = useTask<KeyAnswer>();
+  const waiting = useRef<AbortController>(undefined);
 
   const place = async (from: Candidate, report: ProbeReport): Promise<KeyAnswer> => {
     const { profile } = sitting;
@@ -41,7 +44,9 @@ export function useKeyCheck({ services, sitting }: StepProps<'key'>): KeyCheck {
     storing.reset();
     storing.run(() => place(from, report));
   };
-  const check = (from: Candidate) => {
+  const check: KeyCheck['check'] = (from, { justMade } = { justMade: false }) => {
+    waiting.current = justMade ? new AbortController() : undefined;
+    const patience = waiting.current && { justMade, stopWaiting: waiting.current.signal };
     setCandidate(from);
     setProgress(atFirst);
     storing.reset();
@@ -51,6 +56,7 @@ export function useKeyCheck({ services, sitting }: StepProps<'key'>): KeyCheck {
         key: from.key,
         signal,
         onProgress: setProgress,
+        ...patience,
       });
       if (report.outcome.code === 'ready' && !signal.aborted) store(from, report);
       return report;
@@ -61,5 +67,9 @@ export function useKeyCheck({ services, sitting }: StepProps<'key'>): KeyCheck {
     storing.reset();
     setCandidate(undefined);
   };
-  return { candidate, progress, probe, storing, check, store, forget };
+  const stop = () => {
+    if (waiting.current === undefined) forget();
+    else waiting.current.abort();
+  };
+  return { candidate, progress, probe, storing, check, store, stop, forget };
 }

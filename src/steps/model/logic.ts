@@ -1,4 +1,4 @@
-import { isClosed, type ModelRow } from '../../core/model-row.ts';
+import { isClosed, type Learned, type ModelRow } from '../../core/model-row.ts';
 import { type Reason, recommend } from '../../core/recommend.ts';
 
 /** What the model step leaves behind. */
@@ -7,6 +7,8 @@ export interface ModelAnswer {
   readonly id: string;
   /** The dated id behind a moving one; the same where there is none. */
   readonly pinned: string;
+  /** What trying other models here has taught. */
+  readonly learned: Learned;
 }
 
 /** The rows of the picker, and why the first is first. */
@@ -36,8 +38,8 @@ export function canTake(row: ModelRow): boolean {
 }
 
 /** The answer for a row: its moving id to explore with, and the dated one beside it. */
-export function answerFor(row: ModelRow): ModelAnswer {
-  return { id: row.latest ?? row.id, pinned: row.id };
+export function answerFor(row: ModelRow, learned: Learned): ModelAnswer {
+  return { id: row.latest ?? row.id, pinned: row.id, learned };
 }
 
 /** Where the row chosen before stands, so that coming back shows it; the first otherwise. */
@@ -50,8 +52,9 @@ export function indexOf(rows: readonly ModelRow[], own: ModelAnswer | undefined)
 
 /** Reads a saved answer back. */
 export function parseModelAnswer(saved: unknown): ModelAnswer | undefined {
-  const { id, pinned } = (saved ?? {}) as Partial<ModelAnswer>;
-  return typeof id === 'string' && typeof pinned === 'string' ? { id, pinned } : undefined;
+  const { id, pinned, learned } = (saved ?? {}) as Partial<ModelAnswer>;
+  if (typeof id !== 'string' || typeof pinned !== 'string') return undefined;
+  return { id, pinned, learned: typeof learned === 'object' && learned !== null ? learned : {} };
 }
 
 /** How a row's access is put in a word or two. */

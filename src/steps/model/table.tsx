@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { isClosed, type ModelRow } from '../../core/model-row.ts';
-import { currencyOf, formatPrice } from '../../core/price.ts';
+import { currencyOf, formatAmount } from '../../core/price.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { RowLook } from '../../ui/select/select.tsx';
@@ -112,7 +112,7 @@ function contextOf(lang: Lang, { contextTokens }: ModelRow): string {
 function priceOf(lang: Lang, row: ModelRow): string {
   const price = row[currencyOf(lang)];
   const side = (amount: number | null | undefined) =>
-    amount === null || amount === undefined ? '?' : formatPrice(amount, currencyOf(lang), lang);
+    amount === null || amount === undefined ? '?' : formatAmount(amount, lang);
   return price === null ? words[lang].priceUnknown : `${side(price.input)}·${side(price.output)}`;
 }
 

@@ -17,7 +17,7 @@ import { words } from './words.ts';
 
 /** The live list, what this account can call, and one model to begin with. */
 export function Model(props: StepProps<'model', 'key'>) {
-  const { lang, services, frame, answers } = props;
+  const { lang, services, frame, answers, own } = props;
   const text = words[lang];
   const listing = useTask<Picker>();
   const { run } = listing;
@@ -27,10 +27,14 @@ export function Model(props: StepProps<'model', 'key'>) {
     () =>
       run(async (signal) => {
         const key = await readKey(services, lies);
-        const { rows } = await listModels(services, { key, signal, learned: lies.learned });
+        const { rows } = await listModels(services, {
+          key,
+          signal,
+          learned: { ...lies.learned, ...own?.learned },
+        });
         return pickerOf(rows);
       }),
-    [run, services, lies],
+    [run, services, lies, own],
   );
   useEffect(load, [load]);
 

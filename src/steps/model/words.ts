@@ -3,7 +3,7 @@ import { catalog } from '../../i18n/copy.ts';
 export const words = catalog({
   en: {
     title: 'Model',
-    lead: 'Begin with a small, cheap model; move to a larger one if it falls short.',
+    lead: 'Begin small and cheap; take a larger one if it falls short.',
     loading: 'Asking Mistral for its models',
     elapsed: (seconds: string) => `${seconds} s`,
     stop: 'stop',
@@ -16,7 +16,6 @@ export const words = catalog({
       state: 'your account',
     },
     priceUnknown: 'unknown',
-    offered: 'Offered',
     reasons: {
       callable: 'it answered your key',
       'recommended-start': 'a good one to begin with',
@@ -34,12 +33,11 @@ export const words = catalog({
       `Retires on ${date}; then use ${replacement}.`,
     retired: 'Retired: it may stop answering at any time.',
     tiers: {
-      open: 'open weights',
       premier: 'premier',
       labs: 'Labs',
       'third-party': 'by another maker, served by Mistral',
     },
-    licence: (tier: string, licence: string) => `${tier}, ${licence}`,
+    kind: (family: string, kind: string) => `${family}: ${kind}.`,
     access: {
       ready: 'answers',
       untried: 'not tried',
@@ -50,14 +48,15 @@ export const words = catalog({
     },
     above: (count: string) => `${count} more above`,
     below: (count: string) => `${count} more below`,
-    take: 'take this one',
-    closed: 'Your account can’t call it, so it can’t be chosen.',
+    take: 'take it',
+    tryAll: 'which ones answer?',
+    trying: (done: string, of: string) => `Trying each with one token: ${done} of ${of}`,
     listed: (count: string, hidden: string) =>
       `${count} chat models; ${hidden} made for products or Labs are left out.`,
   },
   fr: {
     title: 'Modèle',
-    lead: 'Commencez par un modèle petit et peu cher ; prenez plus grand s’il ne suffit pas.',
+    lead: 'Commencez petit et peu cher ; prenez plus grand s’il ne suffit pas.',
     loading: 'Demande des modèles à Mistral',
     elapsed: (seconds: string) => `${seconds} s`,
     stop: 'arrêter',
@@ -70,7 +69,6 @@ export const words = catalog({
       state: 'votre compte',
     },
     priceUnknown: 'inconnu',
-    offered: 'Proposé',
     reasons: {
       callable: 'il a répondu à votre clé',
       'recommended-start': 'bon pour commencer',
@@ -88,12 +86,11 @@ export const words = catalog({
       `Retiré le ${date} ; prenez ensuite ${replacement}.`,
     retired: 'Retiré : il peut cesser de répondre à tout moment.',
     tiers: {
-      open: 'poids ouverts',
       premier: 'premier',
       labs: 'Labs',
       'third-party': 'd’un autre éditeur, servi par Mistral',
     },
-    licence: (tier: string, licence: string) => `${tier}, ${licence}`,
+    kind: (family: string, kind: string) => `${family} : ${kind}.`,
     access: {
       ready: 'répond',
       untried: 'pas essayé',
@@ -104,8 +101,9 @@ export const words = catalog({
     },
     above: (count: string) => `encore ${count} au-dessus`,
     below: (count: string) => `encore ${count} en dessous`,
-    take: 'prendre celui-ci',
-    closed: 'Votre compte ne peut pas l’appeler : il ne peut pas être choisi.',
+    take: 'le prendre',
+    tryAll: 'lesquels répondent ?',
+    trying: (done: string, of: string) => `Essai de chacun, un jeton : ${done} sur ${of}`,
     listed: (count: string, hidden: string) =>
       `${count} modèles de chat ; ${hidden}, faits pour des produits ou Labs, sont omis.`,
   },

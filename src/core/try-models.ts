@@ -1,0 +1,70 @@
+import { type FaultCode, FaultError } from '../errors/fault.ts';
+import type { CallOptions, Services } from '../services/ports.ts';
+import type { Learned } from './model-row.ts';
+
+/** What one try taught. */
+export interface Tried {
+  readonly model: string;
+  readonly outcome: FaultCode | 'ready';
+}
+
+/** Faults that say nothing of the model that was asked: trying the next would end the same. */
+const notOfTheModel: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'key-missing',
+  'key-malformed',
+  'key-refused',
+  'payment',
+  'inactive',
+  'spend-limit',
+  'monthly-quota',
+  'network',
+  'bad-answer',
+  'keychain',
+  'cancelled',
+  'bug',
+]);
+
+/** The smallest call there is. Its answer does not matter, only that it comes to its end. Throws `FaultError`. */
+export async function callOnce(
+  { mistral }: Pick<Services, 'mistral'>,
+  model: string,
+  call: CallOptions,
+): Promise<void> {
+  const messages = [{ role: 'user', content: 'Hi' }] as const;
+  for await (const event of mistral.streamChat({ model, messages, maxTokens: 1 }, call)) {
+    if (event.type === 'finish') return;
+  }
+}
+
+/**
+ * Calls models one after another, one token each, and tells what each try taught. Throws the faults that are not of a
+ * model but of the key, the account as a whole or the way to the service.
+ */
+export async function tryModels(
+  services: Pick<Services, 'mistral'>,
+  models: readonly string[],
+  call: CallOptions,
+  onTried: (tried: Tried) => void = () => {},
+): Promise<Learned> {
+  const learned: Record<string, Learned[string]> = {};
+  for (const model of models) {
+    const outcome = await outcomeOf(services, model, call);
+    learned[model] = outcome;
+    onTried({ model, outcome });
+  }
+  return learned;
+}
+
+async function outcomeOf(
+  services: Pick<Services, 'mistral'>,
+  model: string,
+  call: CallOptions,
+): Promise<Tried['outcome']> {
+  try {
+    await callOnce(services, model, call);
+    return 'ready';
+  } catch (thrown) {
+    if (!(thrown instanceof FaultError) || notOfTheModel.has(thrown.fault.code)) throw thrown;
+    return thrown.fault.code;
+  }
+}

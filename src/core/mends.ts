@@ -46,12 +46,16 @@ export function pageFor(code: FaultCode): string | undefined {
   return page === undefined ? undefined : pages[page];
 }
 
-/** Of the ways on that a screen has, the one that mends the fault first. */
+/** Ways that are of use only where they mend the fault. */
+const special: ReadonlySet<string> = new Set(['key', 'billing']);
+
+/** Of the ways on that a screen has, those that fit the fault, the one that mends it first. */
 export function orderWays<Way extends string>(
   code: FaultCode,
   ways: readonly Way[],
 ): readonly Way[] {
   const { by } = mendOf(code);
   const best = by === 'wait' || by === 'words' ? 'retry' : by;
-  return [...ways.filter((way) => way === best), ...ways.filter((way) => way !== best)];
+  const others = ways.filter((way) => way !== best && !special.has(way));
+  return [...ways.filter((way) => way === best), ...others];
 }

@@ -40,7 +40,8 @@ export function CheckScreen(props: CheckScreenProps) {
     return <Failed {...failed} fault={probe.state.fault} ways={['retry', 'paste']} />;
   }
   if (report !== undefined && report.outcome.code !== 'ready') {
-    return <Failed {...failed} fault={report.outcome} ways={waysOn(report)} />;
+    const tried = Object.keys(report.learned);
+    return <Failed {...failed} fault={report.outcome} tried={tried} ways={waysOn(report)} />;
   }
   return <Checking {...props} progress={progress} onStop={stop} />;
 }

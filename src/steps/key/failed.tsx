@@ -11,6 +11,8 @@ export type FailedWay = 'retry' | 'justMade' | 'paste' | 'store' | 'session';
 
 interface FailedProps extends StepProps<'key'> {
   readonly fault: Fault;
+  /** The models that were tried. */
+  readonly tried?: readonly string[];
   /** The ways that fit, the best first. */
   readonly ways: readonly FailedWay[];
   readonly onWay: (way: FailedWay) => void;
@@ -18,12 +20,14 @@ interface FailedProps extends StepProps<'key'> {
 
 /** Why the key could not be checked or stored, and what can be done. */
 export function Failed(props: FailedProps) {
-  const { lang, services, fault } = props;
+  const { lang, services, fault, tried = [] } = props;
+  const text = words[lang];
+  const none = tried.length > 1 ? [text.noneAnswered(tried.join(', '))] : [];
   return (
     <TroubleScreen
       {...props}
       words={faultWords(lang, fault)}
-      notes={[words[lang].notStored]}
+      notes={[...none, text.notStored]}
       page={pageFor(fault.code)}
       onOpen={services.browser.open}
       labels={shared[lang].ways}

@@ -54,6 +54,7 @@ export const words = catalog({
     stopWaiting: 'stop',
     storing: 'Storing the key, then reading it back from a process of its own',
     notStored: 'Nothing was stored.',
+    noneAnswered: (models: string) => `Tried without an answer: ${models}.`,
     stored: 'Your key is stored.',
     storedKeychain: (place: string, profile: string) =>
       `In ${place}, as “mistral-onboard”, ${profile}. A second process read it back: it is there.`,
@@ -126,6 +127,7 @@ export const words = catalog({
     stopWaiting: 'arrêter',
     storing: 'Rangement de la clé, puis relecture par un autre processus',
     notStored: 'Rien n’a été enregistré.',
+    noneAnswered: (models: string) => `Essayés, sans réponse : ${models}.`,
     stored: 'Votre clé est rangée.',
     storedKeychain: (place: string, profile: string) =>
       `Dans ${place}, sous « mistral-onboard », ${profile}. Un second processus l’a relue : elle y est.`,

@@ -33,6 +33,7 @@ export const words = catalog({
       `Retires on ${date}; then use ${replacement}.`,
     retired: 'Retired: it may stop answering at any time.',
     tiers: {
+      open: 'open weights',
       premier: 'premier',
       labs: 'Labs',
       'third-party': 'by another maker, served by Mistral',
@@ -86,6 +87,7 @@ export const words = catalog({
       `Retiré le ${date} ; prenez ensuite ${replacement}.`,
     retired: 'Retiré : il peut cesser de répondre à tout moment.',
     tiers: {
+      open: 'poids ouverts',
       premier: 'premier',
       labs: 'Labs',
       'third-party': 'd’un autre éditeur, servi par Mistral',

@@ -27,10 +27,10 @@ export function reduce(order: StepOrder, state: WizardState, event: WizardEvent)
       return {
         ...state,
         skipped: [...without(state.skipped, event.step), event.step],
-        current: after(order, event.step),
+        current: after(order, state, event.step),
       };
     case 'back':
-      return { ...state, current: before(order, event.step) };
+      return { ...state, current: before(order, state, event.step) };
     case 'jumped':
       return jumpable(order, state, event.to) ? { ...state, current: event.to } : state;
   }
@@ -44,10 +44,11 @@ function answered(
 ): WizardState {
   const changed = JSON.stringify(state.answers[step]) !== JSON.stringify(answer);
   const kept = changed ? forget(state.answers, dependantsOf(order, step)) : state.answers;
+  const answers = { ...kept, [step]: answer };
   return {
-    answers: { ...kept, [step]: answer },
+    answers,
     skipped: without(state.skipped, step),
-    current: after(order, step),
+    current: after(order, { answers }, step),
   };
 }
 
@@ -84,14 +85,24 @@ export function firstUnsettled(
   return open?.id ?? 'done';
 }
 
-function after(order: StepOrder, step: StepId): StepId | 'done' {
-  const next = order[order.findIndex((entry) => entry.id === step) + 1];
-  return next?.id ?? 'done';
+/** The next step that can be shown: where a step was skipped, those that need it are passed over. */
+function after(
+  order: StepOrder,
+  state: Pick<WizardState, 'answers'>,
+  step: StepId,
+): StepId | 'done' {
+  const later = order.slice(order.findIndex(({ id }) => id === step) + 1);
+  return later.find(({ id }) => jumpable(order, state, id))?.id ?? 'done';
 }
 
-function before(order: StepOrder, step: StepId | 'done'): StepId | 'done' {
-  const index = step === 'done' ? order.length : order.findIndex((entry) => entry.id === step);
-  return order[index - 1]?.id ?? step;
+/** The step before, of those that can be shown; at the first there is none, and it stays. */
+function before(
+  order: StepOrder,
+  state: Pick<WizardState, 'answers'>,
+  step: StepId | 'done',
+): StepId | 'done' {
+  const index = step === 'done' ? order.length : order.findIndex(({ id }) => id === step);
+  return order.slice(0, index).findLast(({ id }) => jumpable(order, state, id))?.id ?? step;
 }
 
 function forget(answers: Readonly<Partial<Answers>>, gone: ReadonlySet<StepId>): Partial<Answers> {

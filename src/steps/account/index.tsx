@@ -11,6 +11,7 @@ declare module '../../wizard/step.ts' {
 
 export default defineStep<'account'>({
   title: { en: words.en.title, fr: words.fr.title },
-  parse: () => ({ ready: true }),
+  parse: (saved) =>
+    (saved as { readonly ready?: unknown } | null)?.ready === true ? { ready: true } : undefined,
   View: Account,
 });

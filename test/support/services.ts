@@ -1,0 +1,124 @@
+import { afterEach } from 'vitest';
+import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts';
+import { type Fault, FaultError } from '../../src/errors/fault.ts';
+import { createMemoryKeychain } from '../../src/services/keychain/memory.ts';
+import { createMistral } from '../../src/services/mistral/mistral.ts';
+import type {
+  BrowserPort,
+  FilesPort,
+  KeychainPort,
+  MistralPort,
+  Services,
+} from '../../src/services/ports.ts';
+import { Secret } from '../../src/services/secret.ts';
+import { createFakeClock } from './fake-clock.ts';
+
+/** Of the form of a key, and no key of anyone's. */
+export const keyText = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
+export const key = new Secret(keyText);
+
+/** The profile that tests walk under. */
+export const profile = 'default';
+
+/** Never settles: what waits for it shows that it waits. */
+export function never(): Promise<never> {
+  return new Promise(() => {});
+}
+
+/** What differs from an account where everything works, on a machine with a keychain and no key. */
+export interface TestServicesOptions
+  extends Partial<Omit<Services, 'environment' | 'keychain' | 'mistral'>> {
+  readonly scenario?: ScenarioName;
+  /** How the emulator waits between the parts of a stream; without it there are no pauses. */
+  readonly wait?: EmulatorOptions['wait'];
+  readonly mistral?: Partial<MistralPort>;
+  readonly keychain?: Partial<KeychainPort>;
+  /** A key that lies in the keychain from the start. */
+  readonly stored?: Secret;
+  readonly variables?: Services['environment']['variables'];
+}
+
+/** Services to walk with, and what became of them. */
+export interface TestServices extends Services {
+  /** The service; its `requests` are what reached it. */
+  readonly emulator: Emulator;
+  /** The addresses that were opened in a browser. */
+  readonly opened: readonly string[];
+  /** The texts of all files ever written, in order. */
+  readonly written: readonly string[];
+}
+
+const running: Emulator[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
+});
+
+/**
+ * The real adapter of the Mistral API, over HTTP to an emulator of its own that ends with the test; all else in memory.
+ * Waits take no time: the clock jumps to where they end.
+ */
+export async function createTestServices(options: TestServicesOptions = {}): Promise<TestServices> {
+  const { scenario = 'ok', wait, variables = {}, stored } = options;
+  const pace = wait === undefined ? 'none' : 'natural';
+  const emulator = await startEmulator({ scenario, pace, ...(wait !== undefined && { wait }) });
+  running.push(emulator);
+  // The pace of calls has a clock of its own, so that a test can stop time without stopping the calls.
+  const paced = createFakeClock({ autoAdvance: true });
+  const opened: string[] = [];
+  const written: string[] = [];
+  const keychain = { ...createMemoryKeychain(), place: 'secret-service' as const };
+  if (stored !== undefined) await keychain.write(profile, stored);
+  return {
+    emulator,
+    opened,
+    written,
+    memory: createMemoryKeychain(),
+    browser: recordingBrowser(opened),
+    clock: createFakeClock({ autoAdvance: true }),
+    files: recordingFiles(written),
+    ...options,
+    mistral: { ...createMistral({ baseUrl: emulator.url, clock: paced }), ...options.mistral },
+    keychain: { ...keychain, ...options.keychain },
+    environment: { variables, platform: 'linux', ownFolder: '/home/someone/.config' },
+  };
+}
+
+/** A service that answers every call with a fault. */
+export function refusing(fault: Fault): Partial<MistralPort> {
+  const refuse = () => {
+    throw new FaultError(fault);
+  };
+  return {
+    listModels: async () => refuse(),
+    embed: async () => refuse(),
+    // biome-ignore lint/correctness/useYield: it fails before its first event
+    streamChat: async function* () {
+      refuse();
+    },
+  };
+}
+
+/** Files that are kept in memory, with every text ever written. */
+export function recordingFiles(written: string[]): FilesPort {
+  const texts = new Map<string, string>();
+  return {
+    read: async (path) => texts.get(path),
+    writeAtomic: async (path, text) => {
+      written.push(text);
+      texts.set(path, text);
+    },
+    remove: async (path) => void texts.delete(path),
+  };
+}
+
+function recordingBrowser(opened: string[]): BrowserPort {
+  return {
+    available: true,
+    open: async (url) => {
+      opened.push(url);
+      return true;
+    },
+  };
+}

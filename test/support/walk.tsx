@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { afterEach } from 'vitest';
+import type { Fault } from '../../src/errors/fault.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { App } from '../../src/wizard/app.tsx';
+import { CrashBoundary } from '../../src/wizard/crash-boundary.tsx';
+import { registry } from '../../src/wizard/registry.ts';
+import type { WizardState } from '../../src/wizard/state.ts';
+import type { Answers, Sitting, StepEntry, StepId } from '../../src/wizard/step.ts';
+import { loadPlace } from '../../src/wizard/use-walk.ts';
+import { renderScreen, type TestScreen } from './screen.tsx';
+import {
+  createTestServices,
+  profile,
+  type TestServices,
+  type TestServicesOptions,
+} from './services.ts';
+
+/** Where a walk begins, and what it is drawn on. */
+export interface WalkOptions {
+  readonly lang?: Lang;
+  readonly at?: StepId | 'done';
+  readonly answers?: Partial<Answers>;
+  readonly skipped?: readonly StepId[];
+  readonly services?: TestServicesOptions;
+  readonly sitting?: Partial<Sitting>;
+  readonly unicode?: boolean;
+  readonly registry?: readonly StepEntry[];
+  readonly columns?: number;
+  readonly rows?: number;
+}
+
+/** A walk on a screen, and what came of it. */
+export interface Walk {
+  readonly screen: TestScreen;
+  readonly services: TestServices;
+  /** Every place it came to. */
+  readonly places: readonly WizardState[];
+  /** How it was left; more than one is one too many. */
+  readonly reasons: readonly ('done' | 'left' | Fault)[];
+}
+
+const shown: TestScreen[] = [];
+
+afterEach(async () => {
+  await Promise.all(shown.splice(0).map((screen) => screen.unmount()));
+});
+
+/** Draws `node`, until the test ends. */
+export function show(
+  node: ReactNode,
+  options: Parameters<typeof renderScreen>[1] = {},
+): TestScreen {
+  const screen = renderScreen(node, options);
+  shown.push(screen);
+  return screen;
+}
+
+/** The whole wizard, at one of its places, until the test ends. */
+export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
+  const { lang = 'en', at = 'account', answers = {}, skipped = [], unicode = true } = options;
+  const { columns = 80, rows = 24 } = options;
+  const steps = options.registry ?? registry;
+  const services = await createTestServices(options.services);
+  const start = await loadPlace(steps, { current: at, answers, skipped });
+  const places: WizardState[] = [];
+  const reasons: ('done' | 'left' | Fault)[] = [];
+  const onLeave = (reason: 'done' | 'left' | Fault) => void reasons.push(reason);
+  const sitting = { demo: false, profile, sampleKey: '', screenReader: false, ...options.sitting };
+  const screen = show(
+    <CrashBoundary onCrash={onLeave}>
+      <App
+        {...{ services, sitting, start, lang, unicode, onLeave, registry: steps }}
+        onPlace={(state) => places.push(state)}
+      />
+    </CrashBoundary>,
+    { columns, rows, screenReader: sitting.screenReader },
+  );
+  return { screen, services, places, reasons };
+}

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FaultError } from '../../src/errors/fault.ts';
+import type { FilesPort } from '../../src/services/ports.ts';
+import { Secret } from '../../src/services/secret.ts';
+import { registry } from '../../src/wizard/registry.ts';
+import { freshState, progressPath, restoreProgress, saveProgress } from '../../src/wizard/saved.ts';
+import type { WizardState } from '../../src/wizard/state.ts';
+import type { Json, StepId } from '../../src/wizard/step.ts';
+import { fakeMistral } from '../core/fake-mistral.ts';
+import { settled } from '../support/answers.ts';
+import { recordingFiles } from '../support/services.ts';
+
+const host = 'api.mistral.ai';
+
+function servicesWith(files: FilesPort) {
+  return {
+    files,
+    mistral: fakeMistral({ host }),
+    environment: { variables: {}, platform: 'linux' as const, ownFolder: '/own' },
+  };
+}
+
+/** What a start finds where a file holds `text`. */
+async function restored(text: string) {
+  const files = recordingFiles([]);
+  await files.writeAtomic(progressPath('/own', 'default'), text);
+  return await restoreProgress(servicesWith(files), 'default', registry);
+}
+
+function fileWith(parts: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({
+    host,
+    lang: 'fr',
+    current: 'account',
+    answers: {},
+    skipped: [],
+    ...parts,
+  });
+}
+
+const whole: WizardState = { current: 'embeddings', answers: settled, skipped: [] };
+const fresh = freshState(registry);
+
+describe('what was saved', () => {
+  test.each<readonly [string, WizardState]>([
+    ['at the start', fresh],
+    [
+      'half-way, with a step skipped',
+      {
+        current: 'chat',
+        answers: { account: { ready: true }, key: settled.key },
+        skipped: ['billing', 'model'],
+      },
+    ],
+    ['at the last step', whole],
+  ])('comes back as it was: %s', async (_, state) => {
+    const files = recordingFiles([]);
+    await saveProgress(servicesWith(files), 'default', 'fr', state);
+    const back = await restoreProgress(servicesWith(files), 'default', registry);
+    expect(back).toEqual({ state, lang: 'fr' });
+  });
+
+  test('at the end comes back as the end', async () => {
+    const done: WizardState = { ...whole, current: 'done' };
+    expect((await restored(fileWith(done as never))).state).toEqual(done);
+  });
+
+  test('is each profile’s own', async () => {
+    const files = recordingFiles([]);
+    await saveProgress(servicesWith(files), 'work', 'en', whole);
+    const other = await restoreProgress(servicesWith(files), 'default', registry);
+    expect(other).toEqual({ state: fresh, lang: undefined });
+    expect(progressPath('/own', 'work')).toBe('/own/progress/work.json');
+  });
+
+  test('can’t be a secret, by type, and shows none where it gets past the types', async () => {
+    const secret = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
+    // @ts-expect-error: a secret is no JSON
+    const smuggled: Json = secret;
+    const written: string[] = [];
+    const state = {
+      ...whole,
+      answers: { ...settled, account: smuggled },
+    } as unknown as WizardState;
+    await saveProgress(servicesWith(recordingFiles(written)), 'default', 'en', state);
+    expect(written).toHaveLength(1);
+    expect(written.join()).not.toContain(secret.reveal());
+  });
+
+  test('that can’t be read is told', async () => {
+    const fault = { code: 'files', problem: 'denied', path: '/own/progress/default.json' } as const;
+    const files = { ...recordingFiles([]), read: () => Promise.reject(new FaultError(fault)) };
+    const restoring = restoreProgress(servicesWith(files), 'default', registry);
+    await expect(restoring).rejects.toMatchObject({ fault });
+  });
+});
+
+describe('what is not ours', () => {
+  test.each([
+    ['nothing', ''],
+    ['half a document', fileWith(whole as never).slice(0, 200)],
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['a text', '"default"'],
+    ['a number', '7'],
+    ['binary', '\u0000\u0001\ufffd'],
+    ['other names', '{"version":9,"steps":[]}'],
+    ['progress of another address', fileWith({ ...whole, host: 'api.example' })],
+    ['answers that are a list', fileWith({ answers: [settled.key] })],
+    ['answers that are a text', fileWith({ answers: 'all' })],
+  ])('counts as nothing: %s', async (_, text) => {
+    expect((await restored(text)).state).toEqual(fresh);
+  });
+
+  test.each([
+    [
+      'unknown steps',
+      { answers: { oauth: { ok: true } }, skipped: ['oauth', 7, null], current: 'oauth' },
+      fresh,
+    ],
+    [
+      'fields of a later version',
+      { answers: { account: { ready: true, since: 2027 } }, later: 1 },
+      { answers: { account: { ready: true } } },
+    ],
+    ['a skipped that is no list', { skipped: 'key' }, { skipped: [] }],
+    ['a place that can’t be shown', { current: 'chat' }, { current: 'account' }],
+    ['a place that is no text', { current: { id: 'chat' } }, { current: 'account' }],
+    [
+      'an end that is not reached',
+      { current: 'done', answers: { account: { ready: true } } },
+      { current: 'billing' },
+    ],
+  ])('is left out: %s', async (_, parts, expected) => {
+    expect((await restored(fileWith(parts))).state).toMatchObject(expected);
+  });
+
+  test('a language of its own is none', async () => {
+    expect((await restored(fileWith({ lang: 'de' }))).lang).toBeUndefined();
+  });
+
+  test('the language is kept where the address is another', async () => {
+    expect((await restored(fileWith({ host: 'api.example' }))).lang).toBe('fr');
+  });
+});
+
+describe('an answer that its step does not know', () => {
+  const { key: _, ...others } = settled;
+
+  test.each<readonly [string, unknown]>([
+    ['gone', undefined],
+    ['null', null],
+    ['a text', 'sk-1'],
+    ['of another shape', { profile: 'default' }],
+    ['a key that was in memory', { ...settled.key, where: 'session', place: 'memory' }],
+  ])('is asked again, and so is all that needs it: a key that is %s', async (_name, key) => {
+    const { state } = await restored(fileWith({ ...whole, answers: { ...others, key } }));
+    const { account, billing } = settled;
+    expect(state).toEqual({ current: 'key', answers: { account, billing }, skipped: [] });
+  });
+
+  test.each<readonly [StepId, unknown]>([
+    ['billing', { mode: 'both' }],
+    ['model', { id: 7, pinned: 'x' }],
+    ['chat', { model: 'x' }],
+    ['embeddings', []],
+  ])('leaves the others: %s', async (step, junk) => {
+    const answers = { ...settled, [step]: junk };
+    const { state } = await restored(fileWith({ ...whole, answers, current: 'done' }));
+    const { [step]: _gone, ...rest } = settled;
+    expect(state).toEqual({ current: step, answers: rest, skipped: [] });
+  });
+});
+
+test('no text makes it throw, and the place can always be shown', async () => {
+  const anyAnswers = fc.dictionary(
+    fc.constantFrom(...registry.map(({ id }) => id), 'constructor', '__proto__'),
+    fc.oneof(
+      fc.json().map((text) => JSON.parse(text)),
+      fc.constantFrom(...Object.values(settled)),
+    ),
+  );
+  const anyFile = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fc
+      .record({ answers: anyAnswers, current: fc.string(), skipped: fc.array(fc.string()) })
+      .map(fileWith),
+  );
+  await fc.assert(
+    fc.asyncProperty(anyFile, async (text) => {
+      const { state } = await restored(text);
+      const entry = registry.find(({ id }) => id === state.current);
+      const shown = entry?.needs.every((need) => state.answers[need] !== undefined);
+      expect(shown ?? state.current === 'done').toBe(true);
+    }),
+  );
+});

@@ -97,9 +97,15 @@ export type KeychainProblem =
   | 'load-failure'
   | 'other';
 
+/** Why the vault file can't be used. */
+export type VaultProblem = 'damaged' | 'not-ours' | 'busy';
+
 /** This machine could not do it. `detail` is the system's own words, cleaned, and free of secrets. */
 export type MachineFault =
   | { readonly code: 'keychain'; readonly problem: KeychainProblem; readonly detail: string }
+  | { readonly code: 'vault'; readonly problem: VaultProblem; readonly path: string }
+  /** `missing`: the vault is locked and no passphrase was given. */
+  | { readonly code: 'passphrase'; readonly problem: 'missing' | 'wrong' | 'short' }
   | {
       readonly code: 'files';
       readonly problem:

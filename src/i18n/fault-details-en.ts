@@ -1,4 +1,10 @@
-import type { KeychainProblem, KeyProblem, NetworkProblem, UsageFault } from '../errors/fault.ts';
+import type {
+  KeychainProblem,
+  KeyProblem,
+  NetworkProblem,
+  UsageFault,
+  VaultProblem,
+} from '../errors/fault.ts';
 
 /** What was typed and can’t be used: what is wrong, and what to type. */
 export const usage: Record<
@@ -135,6 +141,32 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
     'Keep the key for this session only.',
   ],
   other: ['The keychain could not be used.', 'Try again, or keep the key for this session only.'],
+};
+
+/** What is wrong with the vault file. */
+export const vault: Record<VaultProblem, (path: string) => [message: string, hint: string]> = {
+  damaged: (path) => [
+    `The vault file ${path} is damaged: it can’t be opened. It was left as it is.`,
+    'Move it away, or bring a copy back, then try again.',
+  ],
+  'not-ours': (path) => [
+    `${path} is a link, a folder, or belongs to someone else. It was not touched.`,
+    'Move it away, or set MISTRAL_ONBOARD_HOME to another folder.',
+  ],
+  busy: () => ['Another program is writing the vault.', 'Try again in a moment.'],
+};
+
+/** What is wrong with the passphrase of the vault. */
+export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string, hint: string]> = {
+  missing: [
+    'The vault is locked.',
+    'Give its passphrase when asked, or in MISTRAL_ONBOARD_PASSPHRASE.',
+  ],
+  wrong: [
+    'That is not the passphrase of the vault. Nothing was changed.',
+    'Try again; without the passphrase the vault can’t be opened by anyone.',
+  ],
+  short: ['A passphrase needs at least 8 characters.', 'A few words in a row are easy to keep.'],
 };
 
 /** What is wrong with a file, after its path. */

@@ -1,4 +1,10 @@
-import type { KeychainProblem, KeyProblem, NetworkProblem, UsageFault } from '../errors/fault.ts';
+import type {
+  KeychainProblem,
+  KeyProblem,
+  NetworkProblem,
+  UsageFault,
+  VaultProblem,
+} from '../errors/fault.ts';
 
 /** What was typed and can’t be used: what is wrong, and what to type. */
 export const usage: Record<
@@ -131,6 +137,35 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
   other: [
     'Le trousseau n’a pas pu servir.',
     'Réessayez, ou gardez la clé pour cette session seulement.',
+  ],
+};
+
+/** What is wrong with the vault file. */
+export const vault: Record<VaultProblem, (path: string) => [message: string, hint: string]> = {
+  damaged: (path) => [
+    `Le coffre ${path} est abîmé : il ne peut pas être ouvert. Il a été laissé tel quel.`,
+    'Mettez-le de côté, ou remettez une copie, puis réessayez.',
+  ],
+  'not-ours': (path) => [
+    `${path} est un lien, un dossier, ou appartient à quelqu’un d’autre. Rien n’y a été touché.`,
+    'Mettez-le de côté, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
+  ],
+  busy: () => ['Un autre programme écrit dans le coffre.', 'Réessayez dans un instant.'],
+};
+
+/** What is wrong with the passphrase of the vault. */
+export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string, hint: string]> = {
+  missing: [
+    'Le coffre est verrouillé.',
+    'Donnez sa phrase secrète quand elle est demandée, ou dans MISTRAL_ONBOARD_PASSPHRASE.',
+  ],
+  wrong: [
+    'Ce n’est pas la phrase secrète du coffre. Rien n’a été changé.',
+    'Réessayez ; sans elle, personne ne peut ouvrir le coffre.',
+  ],
+  short: [
+    'Une phrase secrète demande au moins 8 caractères.',
+    'Quelques mots à la suite se retiennent bien.',
   ],
 };
 

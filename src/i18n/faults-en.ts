@@ -1,4 +1,4 @@
-import { files, keychain, keys, network, usage } from './fault-details-en.ts';
+import { files, keychain, keys, network, passphrase, usage, vault } from './fault-details-en.ts';
 import type { FaultTexts } from './faults.ts';
 
 const named = (model: string | undefined): string => model ?? 'this model';
@@ -109,6 +109,14 @@ export const faultsEn: FaultTexts = {
   keychain: ({ problem }) => {
     const [message, hint] = keychain[problem];
     return { title: 'The keychain can’t be used', message, hint };
+  },
+  vault: ({ problem, path }) => {
+    const [message, hint] = vault[problem](path);
+    return { title: 'The vault can’t be used', message, hint };
+  },
+  passphrase: ({ problem }) => {
+    const [message, hint] = passphrase[problem];
+    return { title: 'The passphrase', message, hint };
   },
   files: ({ problem, path }) => ({
     title: 'A file could not be used',

@@ -1,4 +1,4 @@
-import { files, keychain, keys, network, usage } from './fault-details-fr.ts';
+import { files, keychain, keys, network, passphrase, usage, vault } from './fault-details-fr.ts';
 import type { FaultTexts } from './faults.ts';
 
 const named = (model: string | undefined): string => model ?? 'ce modèle';
@@ -111,6 +111,14 @@ export const faultsFr: FaultTexts = {
   keychain: ({ problem }) => {
     const [message, hint] = keychain[problem];
     return { title: 'Le trousseau ne peut pas servir', message, hint };
+  },
+  vault: ({ problem, path }) => {
+    const [message, hint] = vault[problem](path);
+    return { title: 'Le coffre ne peut pas servir', message, hint };
+  },
+  passphrase: ({ problem }) => {
+    const [message, hint] = passphrase[problem];
+    return { title: 'La phrase secrète', message, hint };
   },
   files: ({ problem, path }) => ({
     title: 'Un fichier n’a pas pu servir',

@@ -132,7 +132,7 @@ export type KeychainState =
  * starts a process, within 10 s.
  */
 export interface KeychainPort {
-  readonly place: 'secret-service' | 'macos-keychain' | 'windows-credentials' | 'memory';
+  readonly place: 'secret-service' | 'macos-keychain' | 'windows-credentials' | 'memory' | 'vault';
   /** Writes, reads and deletes an entry of its own; never throws, never takes over 3 s. */
   probe(): Promise<KeychainState>;
   read(profile: string): Promise<Secret | undefined>;

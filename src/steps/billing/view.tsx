@@ -31,11 +31,6 @@ export function Billing(props: StepProps<'billing'>) {
       <Prose columns={frame.columns}>{text.lead}</Prose>
       <Mode name={text.free} text={text.freeText} columns={frame.columns} />
       <Mode name={text.paid} text={text.paidText} columns={frame.columns} />
-      <Box marginTop={1}>
-        <Prose columns={frame.columns} look={theme.faint}>
-          {text.today}
-        </Prose>
-      </Box>
       <Found {...props} />
       <Box marginY={1}>
         <PageAddress
@@ -68,15 +63,17 @@ function Mode({ name, text, columns }: ModeProps) {
 /** What the probe found, once there is a key: the person comes back here when that is the trouble. */
 function Found({ lang, frame, answers }: StepProps<'billing'>) {
   const outcome = answers.key?.outcome;
-  if (outcome === undefined) return null;
   const text = words[lang];
+  if (outcome === undefined) {
+    return (
+      <Box marginTop={1}>
+        <Prose columns={frame.columns} look={theme.faint}>
+          {text.today}
+        </Prose>
+      </Box>
+    );
+  }
   const found =
     outcome.code === 'ready' ? text.foundReady(outcome.model) : faultWords(lang, outcome).message;
-  return (
-    <Box marginTop={1}>
-      <Prose columns={frame.columns} look={theme.strong}>
-        {text.found(found)}
-      </Prose>
-    </Box>
-  );
+  return <Mode name={text.found} text={found} columns={frame.columns} />;
 }

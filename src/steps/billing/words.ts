@@ -11,8 +11,8 @@ export const words = catalog({
     paidText:
       'A switch, off by default, in the admin pages. It takes a card or credits and opens every model. The two calls of this walk cost well under a cent.',
     today: 'Older guides say that a key works only once a card is added. That is no longer so.',
-    found: (what: string) => `With your key we found: ${what}`,
-    foundReady: (model: string) => `this account can call ${model}.`,
+    found: 'What your key showed',
+    foundReady: (model: string) => `This account can call ${model}.`,
     stayFree: 'Stay on Free mode: go on',
     isPaid: 'I pay as I go: go on',
     open: 'Open the page with the switch',
@@ -29,8 +29,8 @@ export const words = catalog({
       'Un interrupteur, coupé d’office, dans les pages d’administration. Il demande une carte ou des crédits et ouvre tous les modèles. Les deux appels de ce parcours coûtent bien moins d’un centime.',
     today:
       'D’anciens guides disent qu’il faut une carte pour qu’une clé marche. Ce n’est plus vrai.',
-    found: (what: string) => `Avec votre clé, nous avons constaté : ${what}`,
-    foundReady: (model: string) => `ce compte peut appeler ${model}.`,
+    found: 'Ce que votre clé a montré',
+    foundReady: (model: string) => `Ce compte peut appeler ${model}.`,
     stayFree: 'Rester en mode gratuit : continuer',
     isPaid: 'Je paie à l’usage : continuer',
     open: 'Ouvrir la page de l’interrupteur',

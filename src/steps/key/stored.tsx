@@ -17,10 +17,11 @@ interface StoredProps extends StepProps<'key'> {
 
 /** Where the key lies now, in plain words, and what it opens. */
 export function Stored(props: StoredProps) {
-  const { lang, answer, frame, backKey, onAnswer } = props;
+  const { lang, sitting, answer, frame, backKey, onAnswer } = props;
   const text = words[lang];
   const closed = closedCount(answer.learned);
   const { outcome } = answer;
+  const isKept = answer.where === 'keychain' && !sitting.demo;
   return (
     <Screen
       {...frame}
@@ -29,13 +30,15 @@ export function Stored(props: StoredProps) {
       <Panel
         columns={frame.columns}
         tone="good"
-        title={text.stored}
+        title={isKept ? text.stored : text.ready}
         lines={[whereOf(props), text.ends(answer.lastFour)]}
         glyphs={frame.glyphs}
       />
       <Box marginTop={1} flexDirection="column">
         <Prose columns={frame.columns}>
-          {outcome.code === 'ready' ? text.ready(outcome.model) : faultWords(lang, outcome).message}
+          {outcome.code === 'ready'
+            ? text.called(outcome.model)
+            : faultWords(lang, outcome).message}
         </Prose>
         {closed > 0 && (
           <Prose columns={frame.columns}>{text.closed(formatNumber(closed, lang))}</Prose>

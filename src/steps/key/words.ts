@@ -56,6 +56,7 @@ export const words = catalog({
     notStored: 'Nothing was stored.',
     noneAnswered: (models: string) => `Tried without an answer: ${models}.`,
     stored: 'Your key is stored.',
+    ready: 'Your key is ready.',
     storedKeychain: (place: string, profile: string) =>
       `In ${place}, as “mistral-onboard”, ${profile}. A second process read it back: it is there.`,
     storedSession:
@@ -68,8 +69,9 @@ export const words = catalog({
       'macos-keychain': 'the macOS Keychain',
       'windows-credentials': 'the Windows Credential Manager',
       memory: 'memory',
+      vault: 'the encrypted vault file',
     },
-    ready: (model: string) => `Checked: this account can call ${model}.`,
+    called: (model: string) => `Checked: this account can call ${model}.`,
     closed: (count: string) =>
       `Models it can’t call so far: ${count}. The next screen shows which, and why.`,
   },
@@ -129,6 +131,7 @@ export const words = catalog({
     notStored: 'Rien n’a été enregistré.',
     noneAnswered: (models: string) => `Essayés, sans réponse : ${models}.`,
     stored: 'Votre clé est rangée.',
+    ready: 'Votre clé est prête.',
     storedKeychain: (place: string, profile: string) =>
       `Dans ${place}, sous « mistral-onboard », ${profile}. Un second processus l’a relue : elle y est.`,
     storedSession:
@@ -141,8 +144,9 @@ export const words = catalog({
       'macos-keychain': 'le Trousseau de macOS',
       'windows-credentials': 'le Gestionnaire d’identification de Windows',
       memory: 'la mémoire',
+      vault: 'le coffre chiffré',
     },
-    ready: (model: string) => `Vérifié : ce compte peut appeler ${model}.`,
+    called: (model: string) => `Vérifié : ce compte peut appeler ${model}.`,
     closed: (count: string) =>
       `Modèles qu’il ne peut pas appeler à ce jour : ${count}. L’écran suivant dit lesquels, et pourquoi.`,
   },

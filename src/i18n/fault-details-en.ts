@@ -24,11 +24,11 @@ export const usage: Record<
   'extra-argument': (given) => [`“${given}” is one word too many.`, 'See --help for an example.'],
   lang: (given) => [`“${given}” is not one of our languages.`, 'Use --lang en or --lang fr.'],
   profile: (given) => [
-    `“${given}” can't be a profile name.`,
+    `“${given}” can’t be a profile name.`,
     'Use 1 to 64 of these: a to z, 0 to 9, dot, dash, underscore.',
   ],
   'base-url': (given) => [
-    `“${given}” can't be a base URL.`,
+    `“${given}” can’t be a base URL.`,
     'Give the origin alone, such as https://api.mistral.ai, with no user, path or query.',
   ],
   'base-url-insecure': (given) => [
@@ -78,7 +78,7 @@ export const network: Record<NetworkProblem, (host: string) => [message: string,
     'Check the address, or a firewall on the way.',
   ],
   unreachable: (host) => [
-    `${host} can't be reached from here.`,
+    `${host} can’t be reached from here.`,
     'Check the connection or the VPN.',
   ],
   reset: (host) => [
@@ -87,12 +87,12 @@ export const network: Record<NetworkProblem, (host: string) => [message: string,
   ],
   timeout: (host) => [`${host} did not answer in time.`, 'Try again in a moment.'],
   'tls-unknown-ca': (host) => [
-    `The certificate of ${host} comes from an authority this machine does not know.`,
+    `This machine does not know who issued the certificate of ${host}.`,
     'Behind a company proxy, set NODE_EXTRA_CA_CERTS to its certificate file and start again.',
   ],
   'tls-expired': (host) => [
-    `The certificate of ${host} is out of date, or this machine's clock is wrong.`,
-    "Check the machine's date first.",
+    `The certificate of ${host} is out of date, or this machine’s clock is wrong.`,
+    'Check the machine’s date first.',
   ],
   tls: (host) => [
     `No secure connection to ${host} could be made.`,

@@ -84,7 +84,7 @@ export const network: Record<NetworkProblem, (host: string) => [message: string,
   ],
   timeout: (host) => [`${host} n’a pas répondu à temps.`, 'Réessayez dans un instant.'],
   'tls-unknown-ca': (host) => [
-    `Le certificat de ${host} vient d’une autorité que cette machine ne connaît pas.`,
+    `Cette machine ne connaît pas l’autorité qui certifie ${host}.`,
     'Derrière un proxy d’entreprise, donnez son certificat à NODE_EXTRA_CA_CERTS et relancez.',
   ],
   'tls-expired': (host) => [
@@ -111,7 +111,7 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
   ],
   'no-bus': [
     'Aucun trousseau ne tourne dans cette session, comme souvent par ssh ou dans un conteneur.',
-    'Lancez le programme dans une session graphique, ou gardez la clé pour cette session seulement.',
+    'Lancez ceci dans une session graphique, ou gardez la clé pour cette session.',
   ],
   'no-collection': [
     'Le trousseau tourne, mais n’a pas encore d’endroit où garder les clés.',

@@ -79,7 +79,7 @@ export const faultsEn: FaultTexts = {
     hint:
       correlationId === undefined
         ? 'Try again in a moment; the status page says more.'
-        : `Try again in a moment. For their support: ${correlationId}`,
+        : `Try again in a moment (for their support: ${correlationId}).`,
   }),
   'bad-answer': ({ host }) => ({
     title: 'That was not Mistral’s answer',
@@ -103,7 +103,7 @@ export const faultsEn: FaultTexts = {
   }),
   'request-refused': ({ status, detail }) => ({
     title: 'The request was refused',
-    message: `Mistral could not use the request (${status}): ${detail}`,
+    message: `Mistral could not use the request (${status}): “${detail.replace(/\.$/, '')}”.`,
     hint: 'Change it, then try again.',
   }),
   keychain: ({ problem }) => {

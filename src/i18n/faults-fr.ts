@@ -17,7 +17,7 @@ export const faultsFr: FaultTexts = {
   'key-malformed': ({ problem }) => ({
     title: 'Ce n’est pas une clé Mistral',
     message: keys[problem],
-    hint: 'Copiez-la de nouveau depuis la page des clés API de la console, qui ne la montre qu’une fois.',
+    hint: 'Recopiez-la de la page des clés API, qui ne la montre qu’une fois.',
   }),
   'key-refused': () => ({
     title: 'La clé a été refusée',
@@ -80,7 +80,7 @@ export const faultsFr: FaultTexts = {
     hint:
       correlationId === undefined
         ? 'Réessayez dans un instant ; la page d’état en dit plus.'
-        : `Réessayez dans un instant. Pour leur assistance : ${correlationId}`,
+        : `Réessayez dans un instant (pour leur assistance : ${correlationId}).`,
   }),
   'bad-answer': ({ host }) => ({
     title: 'Ce n’était pas la réponse de Mistral',
@@ -105,7 +105,7 @@ export const faultsFr: FaultTexts = {
   }),
   'request-refused': ({ status, detail }) => ({
     title: 'La requête a été refusée',
-    message: `Mistral n’a pas pu traiter la requête (${status}) : ${detail}`,
+    message: `Mistral n’a pas pu traiter la requête (${status}) : « ${detail.replace(/\.$/, '')} ».`,
     hint: 'Modifiez-la, puis réessayez.',
   }),
   keychain: ({ problem }) => {

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { catalog } from '../../src/i18n/copy.ts';
+import { langs } from '../../src/i18n/locale.ts';
+import { everyText } from '../support/catalogs.ts';
+import { slipsIn } from '../support/typography.ts';
+
+const texts = await everyText();
+
+/** Words that are the same in both languages, and texts that are values alone. */
+const alike = [
+  /^(?:Chat|Embeddings|Labs|premier|code|context|Application|Options?|Profil|JSON)$/i,
+  /^(?:mistral-[xyz]|12|34|56|[\s,.:·()–\u00a0\u202fs…])*$/,
+];
+
+test('the catalogues are found', () => {
+  const files = new Set(texts.map(({ name }) => name.split(' ')[0]));
+  expect([...files]).toEqual(
+    expect.arrayContaining([
+      'i18n/shared.ts',
+      'wizard/words.ts',
+      ...['account', 'billing', 'key', 'model', 'chat', 'embeddings'].map(
+        (step) => `steps/${step}/words.ts`,
+      ),
+    ]),
+  );
+  expect(texts.length).toBeGreaterThan(200);
+});
+
+describe('every text', () => {
+  test.each(langs)('is well set in %s', (lang) => {
+    const slips = texts.flatMap((pair) =>
+      slipsIn(lang, pair[lang]).map((slip) => `${pair.name}: ${slip}: ${pair[lang]}`),
+    );
+    expect(slips).toEqual([]);
+  });
+
+  test('is there in both languages', () => {
+    const missing = texts.filter(({ en, fr }) => en === '' || fr === '');
+    expect(missing.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('is another one in the other language', () => {
+    const same = texts.filter(({ en, fr }) => {
+      const plain = fr.replaceAll(/[\u00a0\u202f]/g, ' ');
+      return plain === en && !alike.some((pattern) => pattern.test(en));
+    });
+    expect(same.map(({ name, en }) => `${name}: ${en}`)).toEqual([]);
+  });
+
+  test('ends as its other language does', () => {
+    const end = (text: string) => /[.:?…]$/.exec(text)?.[0] ?? '';
+    const differ = texts.filter(({ en, fr }) => end(en) !== end(fr));
+    expect(differ.map(({ name, en, fr }) => `${name}: ${en} | ${fr}`)).toEqual([]);
+  });
+
+  test('of several is as many in both languages', () => {
+    const counted = texts.filter(({ name }) => /\.\d+$/.test(name));
+    expect(counted.length).toBeGreaterThan(8);
+    expect(counted.filter(({ en, fr }) => (en === '') !== (fr === ''))).toEqual([]);
+  });
+});
+
+test('French is set where it is bound; English is left as it is', () => {
+  const words = catalog({
+    en: { plain: 'Why ? Yes : 5 s', made: (value: string) => `${value} ;`, list: ['a :'] },
+    fr: { plain: 'Pourquoi ? « Oui » : 5 s', made: (value) => `${value} ;`, list: ['a :'] },
+  });
+  expect(words.en.plain).toBe('Why ? Yes : 5 s');
+  expect(words.fr.plain).toBe('Pourquoi\u202f? «\u202fOui\u202f»\u00a0: 5\u202fs');
+  expect(words.fr.made('5 %')).toBe('5\u202f%\u202f;');
+  expect(words.fr.list).toEqual(['a\u00a0:']);
+});

@@ -1,0 +1,157 @@
+import type {
+  Fault,
+  FaultCode,
+  KeychainProblem,
+  KeyProblem,
+  MachineFault,
+  NetworkProblem,
+  UsageFault,
+  VaultProblem,
+} from '../../src/errors/fault.ts';
+
+const model = 'mistral-small-latest';
+const host = 'api.mistral.ai';
+
+const keyProblems: Readonly<Record<KeyProblem, true>> = {
+  empty: true,
+  'too-short': true,
+  'too-long': true,
+  unsendable: true,
+  openai: true,
+  anthropic: true,
+  'other-service': true,
+  url: true,
+};
+
+const networkProblems: Readonly<Record<NetworkProblem, true>> = {
+  offline: true,
+  dns: true,
+  refused: true,
+  unreachable: true,
+  reset: true,
+  timeout: true,
+  'tls-unknown-ca': true,
+  'tls-expired': true,
+  tls: true,
+  redirect: true,
+  proxy: true,
+  other: true,
+};
+
+const keychainProblems: Readonly<Record<KeychainProblem, true>> = {
+  'library-missing': true,
+  'no-bus': true,
+  'no-collection': true,
+  locked: true,
+  hanging: true,
+  denied: true,
+  'false-success': true,
+  'load-failure': true,
+  other: true,
+};
+
+const vaultProblems: Readonly<Record<VaultProblem, true>> = {
+  damaged: true,
+  'not-ours': true,
+  busy: true,
+};
+
+type PassphraseProblem = Extract<MachineFault, { code: 'passphrase' }>['problem'];
+
+const passphraseProblems: Readonly<Record<PassphraseProblem, true>> = {
+  missing: true,
+  wrong: true,
+  short: true,
+};
+
+type FilesProblem = Extract<MachineFault, { code: 'files' }>['problem'];
+
+const filesProblems: Readonly<Record<FilesProblem, true>> = {
+  denied: true,
+  'read-only': true,
+  full: true,
+  'not-a-folder': true,
+  'is-a-folder': true,
+  missing: true,
+  other: true,
+};
+
+const given: Readonly<Record<UsageFault['problem'], string>> = {
+  'unknown-command': 'chatt',
+  'unknown-option': '--lnag',
+  'missing-value': '--lang',
+  'missing-argument': 'model',
+  'extra-argument': 'please',
+  lang: 'de',
+  profile: 'My Keys',
+  'base-url': 'ftp://example.com/v1',
+  'base-url-insecure': 'http://example.com',
+  region: 'mars',
+  port: '99999',
+  'port-in-use': '8080',
+  scenario: 'fine',
+  'no-terminal': '',
+};
+
+function each<P extends string, F>(
+  problems: Readonly<Record<P, unknown>>,
+  made: (problem: P) => F,
+) {
+  return (Object.keys(problems) as P[]).map(made);
+}
+
+const byCode: { readonly [C in FaultCode]: readonly Extract<Fault, { code: C }>[] } = {
+  usage: each(given, (problem) => ({ code: 'usage', problem, given: given[problem] })),
+  'key-missing': [{ code: 'key-missing' }],
+  'key-malformed': each(keyProblems, (problem) => ({ code: 'key-malformed', problem })),
+  'key-refused': [{ code: 'key-refused' }],
+  'zero-quota': [{ code: 'zero-quota', model }, { code: 'zero-quota' }],
+  tier: [{ code: 'tier', model }, { code: 'tier' }],
+  labs: [{ code: 'labs', model: 'labs-leanstral-2603' }, { code: 'labs' }],
+  payment: [{ code: 'payment' }],
+  inactive: [{ code: 'inactive' }],
+  'monthly-quota': [{ code: 'monthly-quota' }],
+  'spend-limit': [{ code: 'spend-limit' }],
+  'rate-limited': [{ code: 'rate-limited', seconds: 90 }],
+  network: each(networkProblems, (problem) => ({ code: 'network', problem, host })),
+  capacity: [{ code: 'capacity', model }, { code: 'capacity' }],
+  service: [
+    { code: 'service', status: 503 },
+    { code: 'service', status: 500, correlationId: '0199c5a4-7f0c-7bbd-9f4a-0a1b2c3d4e5f' },
+  ],
+  'bad-answer': [{ code: 'bad-answer', host }],
+  'stream-cut': [{ code: 'stream-cut' }],
+  'stream-error': [{ code: 'stream-error' }],
+  'model-unknown': [{ code: 'model-unknown', model }],
+  'request-refused': [
+    { code: 'request-refused', status: 400, detail: 'Prompt contains 40,000 tokens.' },
+    { code: 'request-refused', status: 422, detail: 'Extra inputs are not permitted' },
+  ],
+  keychain: each(keychainProblems, (problem) => ({ code: 'keychain', problem, detail: 'x' })),
+  vault: each(vaultProblems, (problem) => ({
+    code: 'vault',
+    problem,
+    path: '/home/someone/.config/mistral-onboard/vault.age',
+  })),
+  passphrase: each(passphraseProblems, (problem) => ({ code: 'passphrase', problem })),
+  files: each(filesProblems, (problem) => ({
+    code: 'files',
+    problem,
+    path: '/home/someone/.config/mistral-onboard/progress/default.json',
+  })),
+  bug: [{ code: 'bug', detail: 'RangeError' }],
+  cancelled: [{ code: 'cancelled' }],
+};
+
+/** Every fault there is, and where one comes in several kinds, each of them. The compiler holds that none is missing. */
+export const everyFault: readonly Fault[] = Object.values(byCode).flat();
+
+/** Every fault code. */
+export const everyCode = Object.keys(byCode) as readonly FaultCode[];
+
+/** What tells one of the faults from another, for the name of a test. */
+export function nameOf(fault: Fault): string {
+  const kind = 'problem' in fault ? ` ${fault.problem}` : '';
+  const rest = Object.keys(fault).filter((field) => field !== 'code' && field !== 'problem');
+  return `${fault.code}${kind} ${rest.join(' ')}`.trim();
+}

@@ -1,0 +1,49 @@
+/** What is wrong with a text, in words; empty where nothing is. */
+type Slips = readonly string[];
+
+type Rule = readonly [slip: string, pattern: RegExp];
+
+const both: readonly Rule[] = [
+  ['a straight apostrophe', /(?<=\p{L})'(?=\p{L})/u],
+  ['straight quotes', /"/],
+  ['three dots for …', /\.\.\./],
+  ['a double space', /\S {2}(?=\p{L})/u],
+  ['a space at an end', /^ | $/],
+  ['a space before a comma or a full stop', /[\s\u00a0\u202f][,.](?=\s|$)/],
+  ['an exclamation mark', /!/],
+  ['a value that was left out', /undefined|\bnull\b|NaN|\[object|\$\{/],
+];
+
+const english: readonly Rule[] = [
+  ['French quotes', /[«»]/],
+  ['a space before a sign', /[\s\u00a0\u202f][;:?](?=\s|$)/],
+];
+
+/** An address, an option or a time is no place for a space. */
+const frenchSpaces: readonly Rule[] = [
+  ['no narrow no-break space before ; or ?', /(?<![\u202f])[;?](?=\s|$)/],
+  ['no no-break space before a colon', /(?<!\u00a0):(?=\s|$)/],
+  ['no narrow no-break space before % or €', /(?<!\u202f)[%€](?=[\s.,·]|$)/],
+  ['no narrow no-break space after «', /«(?!\u202f)/],
+  ['no narrow no-break space before »', /(?<!\u202f)»/],
+  ['a plain space before a unit', /\d (?:s|ms|min|h|Go|Mo)\b/],
+];
+
+const french: readonly Rule[] = [
+  ...frenchSpaces,
+  ['English quotes', /[“”]/],
+  [
+    'a capital without its accent',
+    /\b(?:E(?:tape|chap|tat|cri|cran|nergie|diteur|tudi)\p{L}*|A )(?=\p{L}|\b)/u,
+  ],
+  ['œ in two letters', /\b(?:coeur|oeuvre|oeil|voeu|noeud)/i],
+];
+
+function slipsOf(rules: readonly Rule[], text: string): Slips {
+  return rules.filter(([, pattern]) => pattern.test(text)).map(([slip]) => slip);
+}
+
+/** The slips of a text of ours. */
+export function slipsIn(lang: 'en' | 'fr', text: string): Slips {
+  return slipsOf([...both, ...(lang === 'fr' ? french : english)], text);
+}

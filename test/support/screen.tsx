@@ -2,6 +2,7 @@ import { PassThrough, Writable } from 'node:stream';
 import xterm from '@xterm/headless';
 import { type Instance, render, useInput } from 'ink';
 import { Fragment, type ReactNode } from 'react';
+import { bytesOf, found, type KeyName, pasteBytes, type Wanted } from './terminal-keys.ts';
 
 /** The size and kind of the terminal that a test draws into. */
 export interface ScreenOptions {
@@ -14,38 +15,7 @@ export interface ScreenOptions {
   readonly wrapInput?: (input: ScreenInput) => ScreenInput;
 }
 
-/** The keys that `press` knows, as a terminal sends them. */
-const keys = {
-  return: '\r',
-  escape: '\x1b',
-  up: '\x1b[A',
-  down: '\x1b[B',
-  right: '\x1b[C',
-  left: '\x1b[D',
-  tab: '\t',
-  pageup: '\x1b[5~',
-  pagedown: '\x1b[6~',
-  home: '\x1b[H',
-  end: '\x1b[F',
-  backspace: '\x7f',
-  delete: '\x1b[3~',
-} as const;
-
-export type KeyName = keyof typeof keys | `ctrl+${string}`;
-
-type Wanted = string | RegExp | ((frame: string) => boolean);
-
 const defaultDeadlineMs = 10_000;
-
-function bytesOf(key: KeyName): string {
-  const bytes = (keys as Partial<Record<string, string>>)[key];
-  return bytes ?? String.fromCharCode(key.charCodeAt('ctrl+'.length) & 0x1f);
-}
-
-function found(frame: string, wanted: Wanted): boolean {
-  if (typeof wanted === 'function') return wanted(frame);
-  return typeof wanted === 'string' ? frame.includes(wanted) : wanted.test(frame);
-}
 
 const macrotask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
@@ -196,8 +166,7 @@ export class TestScreen {
 
   /** Pastes as a terminal does: line ends become CR, and the text is bracketed where the program asked for that. */
   async paste(text: string): Promise<void> {
-    const sent = text.replace(/\r?\n/g, '\r');
-    await this.type(this.#terminal.modes.bracketedPasteMode ? `\x1b[200~${sent}\x1b[201~` : sent);
+    await this.type(pasteBytes(text, this.#terminal.modes.bracketedPasteMode));
   }
 
   /** Gives the terminal another size, as dragging its corner does. */

@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { watchCommandLines } from '../support/processes.ts';
+import { copyProgram, makeFolders, type Variables } from '../support/program.ts';
+import { type ProgramTerminal, startInTerminal } from '../support/pty.ts';
+import { isAt, titles } from '../support/stations.ts';
+import { saneTerminal, type TerminalState } from '../support/terminal-state.ts';
+import { leftovers, partsOf } from '../support/traces.ts';
+import { describeTree, pathsBelow } from '../support/tree.ts';
+
+/** Not the sample key that the demo names. */
+const key = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
+
+/** A whole walk through the demo, and what it left. */
+interface Walked {
+  /** The screens that took Enter, and the last one. */
+  readonly screens: readonly string[];
+  readonly code: number;
+  readonly bytes: string;
+  readonly frameAfter: string;
+  readonly state: TerminalState;
+  readonly commandLines: readonly string[];
+  /** Paths in the home and the temporary folder. */
+  readonly written: readonly string[];
+  readonly programBefore: readonly string[];
+  readonly programAfter: readonly string[];
+}
+
+async function walkDemo(lang: Lang, args: readonly string[], variables: Variables) {
+  const folders = await makeFolders();
+  const copy = await copyProgram(join(folders.root, 'clone'));
+  const programBefore = describeTree(copy);
+  const commands = watchCommandLines();
+  const terminal = await startInTerminal({
+    args: ['--demo', ...args],
+    variables: { ...folders.variables, ...variables },
+    program: join(copy, 'bin/mistral-onboard.js'),
+    cwd: copy,
+  });
+  try {
+    const screens = await walkByEnter(terminal, lang);
+    const code = await terminal.pressToEnd('return');
+    const walked: Walked = {
+      screens,
+      code,
+      bytes: terminal.everyByte(),
+      frameAfter: terminal.frame(),
+      state: await terminal.stateAfterExit(),
+      commandLines: await commands.stop(),
+      written: [...pathsBelow(folders.home), ...pathsBelow(folders.temp)],
+      programBefore,
+      programAfter: describeTree(copy),
+    };
+    return walked;
+  } finally {
+    await commands.stop();
+    await terminal.close();
+    await folders.remove();
+  }
+}
+
+/** Presses Enter on every screen that offers it, and pastes the key where it is asked for, up to the last screen. */
+async function walkByEnter(terminal: ProgramTerminal, lang: Lang): Promise<readonly string[]> {
+  const enter = `${shared[lang].keyNames.return} `;
+  const screens: string[] = [];
+  for (;;) {
+    const frame = await terminal.waitFor((now) => footerOf(now).includes(enter));
+    screens.push(frame);
+    if (isAt('done', lang)(frame)) return screens;
+    if (screens.length > 12) throw new Error(`So many screens:\n${screens.join('\n')}`);
+    if (isAt('paste', lang)(frame)) await terminal.pasteUntil(key, '•••');
+    await terminal.pressUntil('return', (now) => faceOf(now) !== faceOf(frame));
+  }
+}
+
+/** The last lines, which name the keys that work. */
+function footerOf(frame: string): string {
+  return frame.split('\n').slice(-2).join(' ');
+}
+
+/** What tells one screen from another while its middle changes. */
+function faceOf(frame: string): string {
+  return `${titleOf(frame)}\n${footerOf(frame)}`;
+}
+
+function titleOf(frame: string): string {
+  return (frame.split('\n')[0] ?? '').replace(/\s+[●○]+$/, '');
+}
+
+const demos = [
+  { lang: 'en', args: ['--lang', 'en'], variables: {} },
+  // A machine in French, where the program must not mind that it could be a build's.
+  { lang: 'fr', args: [], variables: { LANG: 'fr_FR.UTF-8', CI: 'true' } },
+] as const;
+const walks = new Map<Lang, Walked>();
+
+beforeAll(async () => {
+  const walking = demos.map(async ({ lang, args, variables }) => {
+    walks.set(lang, await walkDemo(lang, args, variables));
+  });
+  await Promise.all(walking);
+});
+
+describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang }) => {
+  const walked = (): Walked => {
+    const found = walks.get(lang);
+    if (found === undefined) throw new Error('There was no walk');
+    return found;
+  };
+
+  test('shows the steps in their order', () => {
+    const seen = walked().screens.map(titleOf);
+    expect(seen.filter((title, index) => title !== seen[index - 1])).toEqual(titles[lang]);
+  });
+
+  test('takes nine presses of Enter at most until both calls are done', () => {
+    const presses = walked().screens.findIndex(isAt('embedded', lang));
+    expect(presses).toBeGreaterThan(0);
+    expect(presses).toBeLessThanOrEqual(9);
+  });
+
+  test('fits 80x24 without scrolling, and says on every screen that it is a demo', () => {
+    const { pageup } = shared[lang].keyNames;
+    for (const frame of walked().screens) {
+      expect(frame).toContain(shared[lang].demo);
+      expect(footerOf(frame)).toContain(`Ctrl+C ${shared[lang].leave}`);
+      expect(frame).not.toContain(pageup);
+    }
+  });
+
+  test('draws nothing that is no word for a person', () => {
+    expect(leftovers(walked().bytes)).toEqual([]);
+  });
+
+  test('ends with 0 and gives the terminal back as it was', () => {
+    const { code, state, frameAfter } = walked();
+    expect({ code, state, frameAfter }).toEqual({ code: 0, state: saneTerminal, frameAfter: '' });
+  });
+
+  test('writes nothing: no file, and nothing in its own folder', () => {
+    const { written, programBefore, programAfter } = walked();
+    expect(written).toEqual([]);
+    expect(programBefore.length).toBeGreaterThan(5);
+    expect(programAfter).toEqual(programBefore);
+  });
+
+  test('shows no more of the key than its last four, and names it to no process', () => {
+    const { bytes, commandLines } = walked();
+    expect(bytes).toContain(key.slice(-4));
+    expect(partsOf(key, bytes)).toEqual([]);
+    expect(commandLines.some((line) => line.includes('bin/mistral-onboard.js --demo'))).toBe(true);
+    expect(commandLines.filter((line) => partsOf(key, line).length > 0)).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
+import { atOurEnd } from './processes.ts';
+
+export type Variables = Readonly<Record<string, string>>;
+
+/** The project's folder. */
+export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The file that Node is given to run the built program. Throws where there is no build. */
+export function programFile(): string {
+  if (!existsSync(join(projectFolder, 'dist/main.js'))) {
+    throw new Error('dist/main.js is missing: `npm test` builds it, and so does `npm run build`.');
+  }
+  return join(projectFolder, 'bin/mistral-onboard.js');
+}
+
+/**
+ * A copy of what is published, with the packages beside it, so that a test can tell whether a start changes it. Gives
+ * the folder.
+ */
+export async function copyProgram(to: string): Promise<string> {
+  programFile();
+  for (const name of ['package.json', 'bin', 'dist']) {
+    await cp(join(projectFolder, name), join(to, name), { recursive: true });
+  }
+  await symlink(join(projectFolder, 'node_modules'), join(to, 'node_modules'));
+  return to;
+}
+
+/** Folders of one test's own, all empty, and the variables that lead a program to them. */
+export interface PrivateFolders {
+  /** Holds the others. */
+  readonly root: string;
+  readonly home: string;
+  readonly temp: string;
+  readonly variables: Variables;
+  remove(): Promise<void>;
+}
+
+export async function makeFolders(): Promise<PrivateFolders> {
+  const root = await mkdtemp(join(tmpdir(), 'onboard-'));
+  const [home, temp] = [join(root, 'home'), join(root, 'temp')];
+  await mkdir(home);
+  await mkdir(temp);
+  return {
+    root,
+    home,
+    temp,
+    variables: { HOME: home, TMPDIR: temp },
+    remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}
+
+/** A whole environment: what every machine has, and the given. Nothing of the one that the tests run in. */
+export function environmentWith(given: Variables): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    TERM: 'xterm-256color',
+    LANG: 'C.UTF-8',
+    ...given,
+  };
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the program without a terminal, with pipes, to its end. Rejects after 20 s. */
+export function runProgram(args: readonly string[], variables: Variables): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [programFile(), ...args], {
+      env: environmentWith(variables),
+      timeout: 20_000,
+      killSignal: 'SIGKILL',
+    });
+    const said = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].on('data', (piece) => {
+        said[name] += piece;
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, ...said }));
+    child.stdin.end();
+  });
+}
+
+/** The simulated service, as a program of its own. */
+export interface EmulatorProgram {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts `mistral-onboard emulator` and waits until it listens. */
+export async function startEmulatorProgram(scenario: ScenarioName): Promise<EmulatorProgram> {
+  const args = [programFile(), 'emulator', '--port', '0', '--scenario', scenario];
+  const child = spawn(process.execPath, args, {
+    env: environmentWith({}),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const forget = atOurEnd(() => child.kill('SIGKILL'));
+  return {
+    url: await addressOf(child),
+    stop: async () => {
+      await end(child);
+      forget();
+    },
+  };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (piece: unknown) => {
+      said += String(piece);
+      const url = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1];
+      if (url !== undefined) resolve(url);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`The emulator ended with ${code}: ${said}`)));
+  });
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill('SIGKILL');
+  });
+}

@@ -1,0 +1,226 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type IPty, spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+import { atOurEnd, childrenOf } from './processes.ts';
+import { environmentWith, programFile, type Variables } from './program.ts';
+import { bytesOf, found, type KeyName, pasteBytes, type Wanted } from './terminal-keys.ts';
+import { TerminalModes, type TerminalState } from './terminal-state.ts';
+
+/** How the program is started, and the terminal that it is started in. */
+export interface TerminalOptions {
+  readonly args?: readonly string[];
+  /** Beside `PATH`, `TERM` and `LANG`: at least a `HOME` of the test's own. */
+  readonly variables: Variables;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly cwd?: string;
+  /** Another copy of `bin/mistral-onboard.js`. */
+  readonly program?: string;
+}
+
+const synchronizedOutput = 2026;
+const bracketedPaste = 2004;
+
+const defaultDeadlineMs = 20_000;
+/** After so long without an effect, input was not taken. */
+const unansweredMs = 1_500;
+const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** As a person's shell does, this one outlives the program: it looks at the line discipline, and gives its exit code. */
+const shell = '"$@"; code=$?; stty -a >"$0"; exit $code';
+
+/** Starts the built program in a terminal of 80x24 unless told otherwise. Close it at the end. */
+export async function startInTerminal(options: TerminalOptions): Promise<ProgramTerminal> {
+  const { columns = 80, rows = 24, args = [], program = programFile() } = options;
+  const folder = await mkdtemp(join(tmpdir(), 'terminal-'));
+  const command = [process.execPath, program, ...args];
+  const pty = spawn('sh', ['-c', shell, join(folder, 'stty'), ...command], {
+    cols: columns,
+    rows,
+    env: environmentWith(options.variables),
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+  });
+  return new ProgramTerminal(pty, columns, rows, folder);
+}
+
+/** The built program in a real terminal. Its keys go through the kernel's line discipline, as a person's do. */
+export class ProgramTerminal {
+  /** The exit code; of a program that a signal ended, 128 and its number. */
+  readonly exited: Promise<number>;
+  readonly #pty: IPty;
+  readonly #screen: xterm.Terminal;
+  readonly #folder: string;
+  readonly #modes: TerminalModes;
+  #raw = '';
+  #code: number | undefined;
+
+  constructor(pty: IPty, columns: number, rows: number, folder: string) {
+    this.#pty = pty;
+    this.#folder = folder;
+    this.#screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+    this.#modes = new TerminalModes(this.#screen);
+    // What a program asks of its terminal, the terminal answers.
+    this.#screen.onData((answer) => this.#code === undefined && pty.write(answer));
+    pty.onData((piece) => {
+      this.#raw += piece;
+      this.#screen.write(piece);
+    });
+    const forget = atOurEnd(() => this.#killAll());
+    this.exited = new Promise((resolve) => {
+      pty.onExit(({ exitCode, signal }) => {
+        this.#code = signal ? 128 + signal : exitCode;
+        forget();
+        resolve(this.#code);
+      });
+    });
+  }
+
+  /** The process of the program itself. Throws where it is over. Linux. */
+  get pid(): number {
+    const [pid] = childrenOf(this.#pty.pid);
+    if (pid === undefined) throw new Error(`The program is over.\n${this.#describe()}`);
+    return pid;
+  }
+
+  /** The text on the screen, without trailing spaces and trailing empty lines. */
+  frame(): string {
+    const { active } = this.#screen.buffer;
+    const lines = Array.from({ length: this.#screen.rows }, (_, row) =>
+      (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
+    );
+    return lines.join('\n').trimEnd();
+  }
+
+  /** All that was ever written to the terminal. */
+  everyByte(): string {
+    return this.#raw;
+  }
+
+  type(text: string): void {
+    this.#pty.write(text);
+  }
+
+  press(key: KeyName): void {
+    this.type(bytesOf(key));
+  }
+
+  paste(text: string): void {
+    this.type(pasteBytes(text, this.#modes.isOn(bracketedPaste)));
+  }
+
+  /** Gives the terminal another size, and the program the signal of it. */
+  resize(columns: number, rows: number): void {
+    this.#screen.resize(columns, rows);
+    this.#pty.resize(columns, rows);
+  }
+
+  /** Sends a signal to the program alone. */
+  kill(signal: NodeJS.Signals): void {
+    process.kill(this.pid, signal);
+  }
+
+  /** Takes the terminal away, as closing its window does. */
+  hangUp(): void {
+    (this.#pty as IPty & { destroy(): void }).destroy();
+  }
+
+  /**
+   * Waits until the screen, whole, holds `wanted`, and gives that frame. Rejects with the frame after the deadline, and
+   * at once where the program has ended without it.
+   */
+  async waitFor(wanted: Wanted, deadlineMs = defaultDeadlineMs): Promise<string> {
+    const deadline = performance.now() + deadlineMs;
+    for (;;) {
+      const isOver = this.#code !== undefined;
+      await this.#drawn();
+      const frame = this.frame();
+      if (!this.#modes.isOn(synchronizedOutput) && found(frame, wanted)) return frame;
+      if (isOver || performance.now() > deadline) {
+        throw new Error(`Never on the screen: ${String(wanted)}\n${this.#describe()}`);
+      }
+      await shortPause();
+    }
+  }
+
+  /** Waits for the program's end, and gives its exit code. Rejects with the frame after the deadline. */
+  async waitForExit(deadlineMs = defaultDeadlineMs): Promise<number> {
+    const deadline = performance.now() + deadlineMs;
+    while (this.#code === undefined) {
+      if (performance.now() > deadline) throw new Error(`It did not end.\n${this.#describe()}`);
+      await shortPause();
+    }
+    await this.#drawn();
+    return this.#code;
+  }
+
+  /** Presses a key until it has had its effect, and gives that frame. */
+  pressUntil(key: KeyName, wanted: Wanted): Promise<string> {
+    return this.#repeat(
+      () => this.press(key),
+      () => this.waitFor(wanted, unansweredMs),
+    );
+  }
+
+  /** Pastes until that has had its effect, and gives that frame. */
+  pasteUntil(text: string, wanted: Wanted): Promise<string> {
+    return this.#repeat(
+      () => this.paste(text),
+      () => this.waitFor(wanted, unansweredMs),
+    );
+  }
+
+  /** Presses a key until the program has ended, and gives its exit code. */
+  pressToEnd(key: KeyName): Promise<number> {
+    return this.#repeat(
+      () => this.#code === undefined && this.press(key),
+      () => this.waitForExit(unansweredMs),
+    );
+  }
+
+  /**
+   * A screen takes no input before it is painted, so that what was meant for the one before does nothing here. That
+   * moment can't be seen from outside: what was not taken is given again.
+   */
+  async #repeat<T>(act: () => void, effect: () => Promise<T>, tries = 10): Promise<T> {
+    act();
+    try {
+      return await effect();
+    } catch (thrown) {
+      if (tries === 1) throw thrown;
+      return this.#repeat(act, effect, tries - 1);
+    }
+  }
+
+  /** How the terminal was left. To be asked once the program is over. */
+  async stateAfterExit(): Promise<TerminalState> {
+    await this.#drawn();
+    return this.#modes.stateOf(this.#screen, await readFile(join(this.#folder, 'stty'), 'utf8'));
+  }
+
+  /** Ends whatever still runs in this terminal. */
+  async close(): Promise<void> {
+    this.#killAll();
+    await this.exited;
+    this.#screen.dispose();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  #killAll(): void {
+    try {
+      process.kill(-this.#pty.pid, 'SIGKILL');
+    } catch {
+      // It is over already.
+    }
+  }
+
+  #drawn(): Promise<void> {
+    return new Promise((resolve) => this.#screen.write('', resolve));
+  }
+
+  #describe(): string {
+    const end = this.#code === undefined ? 'it runs' : `it ended with ${this.#code}`;
+    return `--- the screen (${end}) ---\n${this.frame()}\n---`;
+  }
+}

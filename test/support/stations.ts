@@ -1,0 +1,125 @@
+import type { Lang } from '../../src/i18n/locale.ts';
+import { words as account } from '../../src/steps/account/words.ts';
+import { words as billing } from '../../src/steps/billing/words.ts';
+import { words as chat } from '../../src/steps/chat/words.ts';
+import { words as embeddings } from '../../src/steps/embeddings/words.ts';
+import { words as key } from '../../src/steps/key/words.ts';
+import { words as model } from '../../src/steps/model/words.ts';
+import { words as end } from '../../src/wizard/words.ts';
+import type { ProgramTerminal } from './pty.ts';
+
+/** A screen that waits for Enter, on the shortest way from the first screen to the last. */
+export type Station =
+  | 'account'
+  | 'billing'
+  | 'paste'
+  | 'stored'
+  | 'model'
+  | 'ask'
+  | 'answered'
+  | 'offer'
+  | 'embedded'
+  | 'done';
+
+export const stations: readonly Station[] = [
+  'account',
+  'billing',
+  'paste',
+  'stored',
+  'model',
+  'ask',
+  'answered',
+  'offer',
+  'embedded',
+  'done',
+];
+
+/** What each step's header says, from the first to the last screen. */
+export const titles: Readonly<Record<Lang, readonly string[]>> = {
+  en: [
+    'Step 1/6 · Account',
+    'Step 2/6 · Billing',
+    'Step 3/6 · API key',
+    'Step 4/6 · Model',
+    'Step 5/6 · Chat',
+    'Step 6/6 · Embeddings',
+    'Done',
+  ],
+  fr: [
+    'Étape 1/6 · Compte',
+    'Étape 2/6 · Facturation',
+    'Étape 3/6 · Clé API',
+    'Étape 4/6 · Modèle',
+    'Étape 5/6 · Chat',
+    'Étape 6/6 · Embeddings',
+    'Terminé',
+  ],
+};
+
+/** Texts of which this station alone shows one. */
+function signsOf(station: Station, lang: Lang): readonly string[] {
+  switch (station) {
+    case 'account':
+      return [account[lang].goOn];
+    case 'billing':
+      return [billing[lang].stayFree];
+    case 'paste':
+      return [key[lang].field];
+    case 'stored':
+      return [key[lang].stored, key[lang].ready];
+    case 'model':
+      return [model[lang].lead];
+    case 'ask':
+      return [chat[lang].field];
+    case 'answered':
+      return [chat[lang].again];
+    case 'offer':
+      return [embeddings[lang].offered];
+    case 'embedded':
+      return [embeddings[lang].map];
+    case 'done':
+      return [end[lang].next];
+  }
+}
+
+/** A text as one line with plain spaces: so that it is found wherever the screen broke it. */
+export function flat(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** True for a frame that holds the text, however it is broken into lines. */
+export function says(text: string): (frame: string) => boolean {
+  return (frame) => flat(frame).includes(flat(text));
+}
+
+/** True for the frame of a station. */
+export function isAt(station: Station, lang: Lang): (frame: string) => boolean {
+  return (frame) => signsOf(station, lang).some((sign) => says(sign)(frame));
+}
+
+/** The stretch of a walk that is to be walked. */
+export interface Stretch {
+  readonly lang: Lang;
+  /** What is pasted into the field of the key. */
+  readonly paste: string;
+  /** Where the program stands, or is about to; the first station where it was just started. */
+  readonly from?: Station;
+  readonly to: Station;
+}
+
+/** Walks by Enter and one paste, and gives the frame of each station, the last one included and not left. */
+export async function walk(
+  terminal: ProgramTerminal,
+  { lang, paste, from = 'account', to }: Stretch,
+): Promise<Partial<Record<Station, string>>> {
+  const frames: Partial<Record<Station, string>> = {};
+  const way = stations.slice(stations.indexOf(from), stations.indexOf(to) + 1);
+  for (const station of way) {
+    const isHere = isAt(station, lang);
+    frames[station] = await terminal.waitFor(isHere);
+    if (station === to) break;
+    if (station === 'paste') await terminal.pasteUntil(paste, '•••');
+    await terminal.pressUntil('return', (frame) => !isHere(frame));
+  }
+  return frames;
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Every path below a folder, sorted; links are not followed. */
+export function pathsBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+}
+
+/** What lies below a folder: for each path its kind, mode and date, and for a file its content's digest. */
+export function describeTree(folder: string): readonly string[] {
+  return pathsBelow(folder).map((path) => {
+    const stat = lstatSync(join(folder, path));
+    const content = stat.isFile() ? digest(readFileSync(join(folder, path))) : '';
+    return `${path} ${stat.mode.toString(8)} ${stat.mtimeMs} ${content}`;
+  });
+}
+
+/** The files below a folder that hold the text, as UTF-8 or as UTF-16. */
+export function filesHolding(folder: string, text: string): readonly string[] {
+  const forms = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
+  return pathsBelow(folder).filter((path) => {
+    if (!lstatSync(join(folder, path)).isFile()) return false;
+    const content = readFileSync(join(folder, path));
+    return forms.some((form) => content.includes(form));
+  });
+}
+
+function digest(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,11 +1,9 @@
-import { prepare, say } from './prepare.js';
+import { isNodeNewEnough } from '../node-gate.js';
 
-let ready = true;
-try {
-  prepare();
-} catch (error) {
-  ready = false;
-  say(error instanceof Error ? error.message : String(error));
+async function start() {
+  const { prepare } = await import('./prepare.js');
+  // In this same process: a second one would cost the person another Node start.
+  if (await prepare()) await import('../mistral-onboard.js');
 }
-// In this same process: a second one would cost the person another Node start.
-if (ready) await import('../mistral-onboard.js');
+
+if (isNodeNewEnough()) void start();

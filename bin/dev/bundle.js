@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename } from 'node:path';
+import { root } from './run.js';
+
+const dist = `${root}dist/`;
+const stamp = `${dist}.sources`;
+
+// React and Ink ask for these in development only; the SDK asks for OpenTelemetry only where tracing is switched on.
+const neverLoaded = ['react-devtools-core', '@opentelemetry/*'];
+
+/** How the program is bundled. Nothing is written: see `bundle`. */
+export const bundleOptions = /** @satisfies {import('esbuild').BuildOptions} */ ({
+  absWorkingDir: root,
+  entryPoints: { main: 'src/main.ts', 'read-back': 'src/services/keychain/read-back.ts' },
+  outdir: 'dist',
+  write: false,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  jsx: 'automatic',
+  minify: true,
+  keepNames: true,
+  legalComments: 'none',
+  external: ['keytar', ...neverLoaded],
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    __filename: 'import.meta.url',
+  },
+  // Some packages are CommonJS and ask for Node's own modules by `require`, which an ES module does not have.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
+
+/** True where dist/ was built from the sources as they are: reads their sizes and dates, and nothing else of them. */
+export function isBundleReady() {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === describeSources();
+}
+
+/** Builds dist/. False where a source is at fault; esbuild has told it then. */
+export async function bundle() {
+  const { build, stop } = await import('esbuild');
+  const sources = describeSources();
+  try {
+    const { outputFiles } = await build({ ...bundleOptions, write: false });
+    rmSync(stamp, { force: true });
+    replaceDist(outputFiles);
+    writeFileSync(stamp, sources);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Error && 'errors' in thrown) return false;
+    throw thrown;
+  } finally {
+    await stop();
+  }
+}
+
+/**
+ * Each file whole or not at all, and main.js last: a program that runs meanwhile finds either build, never half of one.
+ * @param {readonly import('esbuild').OutputFile[]} files
+ */
+function replaceDist(files) {
+  mkdirSync(dist, { recursive: true });
+  const order = [...files].sort((a, b) => Number(isEntry(a.path)) - Number(isEntry(b.path)));
+  for (const { path, contents } of order) {
+    const draft = `${dist}.draft`;
+    writeFileSync(draft, contents);
+    renameSync(draft, path);
+  }
+  const current = new Set(files.map(({ path }) => basename(path)));
+  for (const name of readdirSync(dist)) {
+    if (!name.startsWith('.') && !current.has(name)) rmSync(dist + name, { recursive: true });
+  }
+}
+
+/** @param {string} path */
+function isEntry(path) {
+  return Object.keys(bundleOptions.entryPoints).includes(basename(path, '.js'));
+}
+
+function describeSources() {
+  const files = ['bin/dev/bundle.js', 'package.json', 'package-lock.json', 'tsconfig.json'];
+  for (const name of readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })) {
+    files.push(`src/${name}`);
+  }
+  const lines = files
+    .sort()
+    .map((file) => ({ file, stat: statSync(root + file) }))
+    .filter(({ stat }) => stat.isFile())
+    .map(({ file, stat }) => `${file} ${stat.size} ${stat.mtimeMs}`);
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
+}

@@ -65,7 +65,8 @@ function useScroll(props: ScreenProps, ownHints: readonly KeyHint[], withMore: r
       const step = Math.max(1, visible - 1);
       return Math.max(0, Math.min(last, Math.min(now, last) + pages * step));
     });
-  return { content, isTaller, offset, visible, page };
+  const toEnd = () => setWanted(last);
+  return { content, isTaller, offset, visible, page, toEnd };
 }
 
 /**
@@ -76,7 +77,7 @@ export function Screen(props: ScreenProps) {
   const signs = props.glyphs ?? glyphsFor(true);
   const ownHints = shownHints(props, signs);
   const withMore = [moreHint(props, signs), ...ownHints];
-  const { content, isTaller, offset, visible, page } = useScroll(props, ownHints, withMore);
+  const { content, isTaller, offset, visible, page, toEnd } = useScroll(props, ownHints, withMore);
 
   usePaste(() => undefined);
   useKeys((burst, key) => {
@@ -94,6 +95,8 @@ export function Screen(props: ScreenProps) {
     }
     if (isTaller && key.pageDown) page(1);
     if (isTaller && key.pageUp) page(-1);
+    // A list moves with the arrows, and lists stand at the end: what the marker is on must be seen.
+    if (isTaller && (key.downArrow || key.upArrow)) toEnd();
     return undefined;
   });
 

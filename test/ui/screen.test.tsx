@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { KeyBinding } from '../../src/ui/keys.ts';
 import { Screen } from '../../src/ui/screen.tsx';
+import { Select } from '../../src/ui/select/select.tsx';
 import { renderScreen, type ScreenOptions, type TestScreen } from '../support/screen.tsx';
 
 let screen: TestScreen;
@@ -151,6 +152,38 @@ describe('a body taller than its room', () => {
     await screen.waitFor('line 50.');
     for (let pages = 0; pages < 4; pages += 1) await screen.press('pageup');
     expect(screen.frame()).toBe(frame);
+  });
+
+  test('shows its end when an arrow moves a list there', async () => {
+    await show(small);
+    await screen.press('down');
+    expect(await screen.waitFor('line 50.')).not.toContain('line 1.\n');
+  });
+
+  test('keeps a short list where it is while it scrolls', async () => {
+    const chosen: string[] = [];
+    const items = ['first', 'second'];
+    screen = renderScreen(
+      <Screen keys={[]} always={always} rows={6} columns={40} moreLabel="more">
+        {['a', 'b', 'c', 'd', 'e'].map((line) => (
+          <Text key={line}>{line}</Text>
+        ))}
+        <Select
+          items={items}
+          keyOf={(item) => item}
+          renderRow={(item) => <Text>{item}</Text>}
+          columns={40}
+          height={2}
+          onSelect={(item) => chosen.push(item)}
+        />
+      </Screen>,
+      { columns: 40, rows: 6 },
+    );
+    await screen.waitFor('PgUp/PgDn more');
+    await screen.press('pagedown');
+    await screen.waitFor('second');
+    await screen.press('return');
+    expect(chosen).toEqual(['first']);
   });
 
   test('needs no scrolling where it fits', async () => {

@@ -27,6 +27,9 @@ function readMove(input: string, key: Key, page: number): Move | undefined {
   return isKey('digit', input, key) ? { type: 'digit', digit: Number(input) } : undefined;
 }
 
+/** A list that is seen whole has no pages: there these keys scroll the screen around it. */
+const isPage = (move: Move): boolean => move.type === 'pageup' || move.type === 'pagedown';
+
 const fieldTakes = (move: Move): boolean =>
   move.type === 'digit' || move.type === 'home' || move.type === 'end';
 
@@ -48,6 +51,7 @@ export function useSelect(options: SelectOptions): number {
       }
       const move = readMove(input, key, height);
       if (!move || (besideField && fieldTakes(move))) return undefined;
+      if (count <= height && isPage(move)) return undefined;
       const { index } = moveSelection(now(), move);
       if (index === now().index) return undefined;
       latest.current = index;

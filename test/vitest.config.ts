@@ -1,12 +1,17 @@
 import { defineConfig } from 'vitest/config';
+import { SummaryReporter } from './support/summary-reporter.ts';
 
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.{ts,tsx}'],
+    reporters: ['default', new SummaryReporter()],
+    watch: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Many tests wait for processes and not for a core: one file more than there are cores keeps both busy.
+    maxWorkers: 3,
     env: { FORCE_COLOR: '0' },
   },
 });

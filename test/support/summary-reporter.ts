@@ -1,0 +1,44 @@
+import type { Reporter, SerializedError, TestModule } from 'vitest/node';
+
+/** What a run came to. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** Says on one plain line what a run came to, below what the other reporters say. */
+export class SummaryReporter implements Reporter {
+  readonly #write: (text: string) => void;
+
+  constructor(write: (text: string) => void = (text) => void process.stdout.write(text)) {
+    this.#write = write;
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    this.#write(`${summaryLine(tally(modules, unhandled))}\n`);
+  }
+}
+
+/** The line, alone on which it stands. */
+export function summaryLine({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+/** Counts the tests. What failed outside of any test, such as a file that does not load, counts as one failure each. */
+export function tally(
+  modules: readonly TestModule[],
+  unhandled: readonly SerializedError[] = [],
+): Tally {
+  const count = { passed: 0, failed: unhandled.length, skipped: 0 };
+  for (const module of modules) {
+    count.failed += module.errors().length;
+    for (const suite of module.children.allSuites()) count.failed += suite.errors().length;
+    for (const test of module.children.allTests()) {
+      const { state } = test.result();
+      // A test that never ran to an end, in a run that was broken off, is not one that passed.
+      count[state === 'pending' ? 'failed' : state] += 1;
+    }
+  }
+  return count;
+}

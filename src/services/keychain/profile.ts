@@ -3,8 +3,13 @@ import { FaultError } from '../../errors/fault.ts';
 /** The name of our entries in the keychain, the same on every system. */
 export const keychainService = 'mistral-onboard';
 
-/** Gives back a profile name that can be an account in every keychain; throws the fault `usage` for any other. */
+/** True for a profile name that can be an account in every keychain. */
+export function isProfile(profile: string): boolean {
+  return /^[a-z0-9._-]{1,64}$/.test(profile);
+}
+
+/** Gives back a profile name; throws the fault `usage` for what can't be one. */
 export function checkedProfile(profile: string): string {
-  if (/^[a-z0-9._-]{1,64}$/.test(profile)) return profile;
+  if (isProfile(profile)) return profile;
   throw new FaultError({ code: 'usage', problem: 'profile', given: profile });
 }

@@ -1,0 +1,45 @@
+import { isProfile } from '../keychain/profile.ts';
+
+/** What is written inside the vault: the key of each profile, and fields that a later version may have added. */
+export interface VaultDocument {
+  readonly keys: ReadonlyMap<string, string>;
+  readonly otherFields: Readonly<Record<string, unknown>>;
+}
+
+export const emptyDocument: VaultDocument = { keys: new Map(), otherFields: {} };
+
+const version = 1;
+
+/** Reads a document from UTF-8. Undefined where it is not one of this version, whole: half a vault is not used. */
+export function parseDocument(bytes: Uint8Array): VaultDocument | undefined {
+  const document = parseJson(bytes);
+  if (!isRecord(document)) return undefined;
+  const { version: found, keys, ...otherFields } = document;
+  if (found !== version || !isRecord(keys)) return undefined;
+  const entries = Object.entries(keys);
+  return entries.every(isEntry) ? { keys: new Map(entries), otherFields } : undefined;
+}
+
+export function printDocument({ keys, otherFields }: VaultDocument): Uint8Array {
+  // Never by assignment: `__proto__` is a profile like any other.
+  const document = { version, keys: Object.fromEntries(keys), ...otherFields };
+  return new TextEncoder().encode(`${JSON.stringify(document, undefined, 2)}\n`);
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    // The error is dropped, not passed on: it quotes the text, and the text holds keys.
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isEntry(entry: [string, unknown]): entry is [string, string] {
+  const [profile, key] = entry;
+  return isProfile(profile) && typeof key === 'string' && key !== '';
+}

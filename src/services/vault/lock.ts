@@ -1,0 +1,106 @@
+import {
+  access,
+  mkdir,
+  readdir,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemCode } from '../file-problem.ts';
+import type { ClockPort } from '../ports.ts';
+import { isStale, newClaim, type OwnProcess } from './claim.ts';
+import { vaultFault } from './fault.ts';
+
+export interface LockOptions {
+  /** The file that is locked. The lock is a folder beside it, which must be one's own. */
+  readonly path: string;
+  readonly own: OwnProcess;
+  readonly clock: ClockPort;
+}
+
+/** Milliseconds to wait for another writer, and between looks whether it is done. */
+const waitMs = 3_000;
+const lookMs = 25;
+
+/** What a folder that is not empty, or on Windows any folder, answers to being replaced. */
+const takenCodes: readonly (string | undefined)[] = ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'];
+
+/** Where the lock of a file lies. */
+export function lockPath(path: string): string {
+  return `${path}.lock`;
+}
+
+/**
+ * Does work that no other process does at the same time on the same file. Throws vault/busy where another one has it
+ * for over 3 s. `assertHeld` throws the same where the lock was taken from a process that was stopped for too long.
+ *
+ * The lock is a folder that holds one file, the claim, named as no other is. To take it, a folder with the claim in it
+ * is made beside it and renamed there: that goes only over nothing, or over an empty folder. To free it, the claim is
+ * deleted by its name: so he who frees a dead process's lock can't by a slip free the lock of one who was faster.
+ */
+export async function withLock<T>(
+  options: LockOptions,
+  work: (assertHeld: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const claim = await take(options);
+  const lock = lockPath(options.path);
+  try {
+    return await work(() =>
+      access(join(lock, claim)).catch(() => {
+        throw vaultFault('busy', options.path);
+      }),
+    );
+  } finally {
+    await free(lock, claim);
+  }
+}
+
+async function take(options: LockOptions): Promise<string> {
+  const { path, own, clock } = options;
+  const lock = lockPath(path);
+  const claim = newClaim(own.pid);
+  const draft = `${path}.${claim}.lock`;
+  const deadline = clock.monotonic() + waitMs;
+  try {
+    await mkdir(draft, { mode: 0o700 });
+    await writeFile(join(draft, claim), '', { flag: 'wx', mode: 0o600 });
+    while (!(await renamed(draft, lock))) {
+      await freeStale(lock, options);
+      if (clock.monotonic() >= deadline) throw vaultFault('busy', path);
+      await clock.sleep(lookMs);
+    }
+    return claim;
+  } catch (thrown) {
+    await rm(draft, { recursive: true, force: true }).catch(() => {});
+    throw thrown;
+  }
+}
+
+async function renamed(draft: string, lock: string): Promise<boolean> {
+  try {
+    await rename(draft, lock);
+    return true;
+  } catch (thrown) {
+    if (takenCodes.includes(systemCode(thrown))) return false;
+    throw thrown;
+  }
+}
+
+/** Frees the lock of a process that is gone, or that ended while it freed it. */
+async function freeStale(lock: string, { own, clock }: LockOptions): Promise<void> {
+  await rmdir(lock).catch(() => {});
+  for (const claim of await readdir(lock).catch(() => [])) {
+    const made = await stat(join(lock, claim)).catch(() => undefined);
+    if (made && isStale(claim, clock.now() - made.mtimeMs, own.isRunning)) await free(lock, claim);
+  }
+}
+
+/** What can't be freed now, or is free already, or is another's by now, is left to the next who wants it. */
+async function free(lock: string, claim: string): Promise<void> {
+  await unlink(join(lock, claim)).catch(() => {});
+  await rmdir(lock).catch(() => {});
+}

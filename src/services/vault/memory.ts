@@ -1,0 +1,26 @@
+import { createMemoryKeychain } from '../keychain/memory.ts';
+import type { VaultPort } from '../vault-port.ts';
+
+/** A vault without a file and without a lock, for the demo: gone when the program ends. */
+export function createMemoryVault(): VaultPort {
+  const inner = createMemoryKeychain();
+  const names = new Set<string>();
+  return {
+    ...inner,
+    place: 'vault',
+    path: '',
+    isUnlocked: true,
+    exists: async () => names.size > 0,
+    unlock: async () => {},
+    create: async () => {},
+    profiles: async () => [...names].sort(),
+    write: async (profile, key) => {
+      await inner.write(profile, key);
+      names.add(profile);
+    },
+    remove: async (profile) => {
+      names.delete(profile);
+      return inner.remove(profile);
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FaultError } from '../../errors/fault.ts';
+import { fileProblem } from '../file-problem.ts';
+import { checkedProfile } from '../keychain/profile.ts';
+import { plainLine } from '../plain-text.ts';
+import type { ClockPort, KeychainState } from '../ports.ts';
+import { Secret } from '../secret.ts';
+import type { VaultPort } from '../vault-port.ts';
+import { type Cipher, createCipher } from './cipher.ts';
+import { newClaim, type OwnProcess } from './claim.ts';
+import { emptyDocument, parseDocument, printDocument, type VaultDocument } from './document.ts';
+import { atPath, passphraseFault, vaultFault } from './fault.ts';
+import { withLock } from './lock.ts';
+import {
+  isThere,
+  makeFolder,
+  readVaultFile,
+  removeLeftovers,
+  replaceVaultFile,
+  writeNew,
+} from './vault-file.ts';
+import { usualWorkFactor } from './wrapping-key.ts';
+
+export interface VaultOptions {
+  /** The folder of our own files; the vault is `vault.age` in it. */
+  readonly ownFolder: string;
+  readonly clock: ClockPort;
+  readonly own: OwnProcess;
+  /** The base-2 logarithm of scrypt's N, for tests that open many vaults. */
+  readonly workFactor?: number;
+}
+
+/** Characters that a new passphrase has at least. */
+const shortestPassphrase = 8;
+
+/**
+ * The vault of one person: an age file, so that `age -d` opens it too, with a JSON document in it. Unlocking, and each
+ * write and `readBack`, cost one scrypt, about 0.6 s; reading again what did not change costs none.
+ */
+export function createVault(options: VaultOptions): VaultPort {
+  const path = join(options.ownFolder, 'vault.age');
+  const { workFactor = usualWorkFactor } = options;
+  let unlocked: Cipher | undefined;
+  const cipherUnder = (passphrase: Secret) => createCipher({ passphrase, workFactor, path });
+  const opened = (cipher = unlocked): OpenVault => {
+    if (cipher === undefined) throw passphraseFault('missing');
+    return { ...options, path, cipher };
+  };
+  return {
+    place: 'vault',
+    path,
+    get isUnlocked() {
+      return unlocked !== undefined;
+    },
+    exists: () => atPath(path, () => isThere(path)),
+    async unlock(passphrase) {
+      const cipher = cipherUnder(passphrase);
+      const document = await load(opened(cipher));
+      if (!document) throw new FaultError({ code: 'files', problem: 'missing', path });
+      unlocked = cipher;
+    },
+    async create(passphrase) {
+      if ([...passphrase.reveal()].length < shortestPassphrase) throw passphraseFault('short');
+      unlocked = cipherUnder(passphrase);
+    },
+    probe: () => probe(path, options.own.pid),
+    profiles: async () => [...((await load(opened()))?.keys.keys() ?? [])].sort(),
+    read: async (profile) => read(opened(), checkedProfile(profile)),
+    write: async (profile, key) => write(opened(), checkedProfile(profile), key),
+    remove: async (profile) => remove(opened(), checkedProfile(profile)),
+    async readBack(profile, key) {
+      // With nothing of what the write derived: what opens now by the passphrase alone will open tomorrow.
+      const found = await read(opened(unlocked?.afresh()), checkedProfile(profile));
+      return found?.equals(key) ?? false;
+    },
+  };
+}
+
+interface OpenVault extends VaultOptions {
+  readonly path: string;
+  readonly cipher: Cipher;
+}
+
+/** What is in the file now; undefined where there is none. */
+function load({ path, own, cipher }: OpenVault): Promise<VaultDocument | undefined> {
+  return atPath(path, async () => {
+    const file = await readVaultFile(path, own.uid);
+    if (file === undefined) return undefined;
+    const document = parseDocument(await cipher.open(file));
+    if (document === undefined) throw vaultFault('damaged', path);
+    return document;
+  });
+}
+
+async function read(vault: OpenVault, profile: string): Promise<Secret | undefined> {
+  const key = (await load(vault))?.keys.get(profile);
+  return key === undefined ? undefined : new Secret(key);
+}
+
+async function write(vault: OpenVault, profile: string, key: Secret): Promise<void> {
+  await load(vault);
+  await change(vault, (keys) => keys.set(profile, key.reveal()));
+}
+
+async function remove(vault: OpenVault, profile: string): Promise<boolean> {
+  if (!(await load(vault))?.keys.has(profile)) return false;
+  let wasThere = false;
+  await change(vault, (keys) => {
+    wasThere = keys.delete(profile);
+  });
+  return wasThere;
+}
+
+/**
+ * Changes the keys, and nothing else of what is in the file now. What is slow comes before the lock; that is also why
+ * the file is opened first: under the lock it opens at once, unless another process wrote it in between.
+ */
+async function change(vault: OpenVault, alter: (keys: Map<string, string>) => void): Promise<void> {
+  const { path, own, cipher } = vault;
+  await atPath(path, async () => {
+    await makeFolder(path);
+    const close = await cipher.prepare();
+    await withLock(vault, async (assertHeld) => {
+      await removeLeftovers(path, vault);
+      const document = (await load(vault)) ?? emptyDocument;
+      const keys = new Map(document.keys);
+      alter(keys);
+      const file = await close(printDocument({ ...document, keys }));
+      await replaceVaultFile(path, file, { pid: own.pid, assertHeld });
+    });
+  });
+}
+
+/** Tries out whether files can be made where the vault lies. */
+async function probe(path: string, pid: number): Promise<KeychainState> {
+  const trial = `${path}.${newClaim(pid)}.new`;
+  try {
+    await makeFolder(path);
+    await writeNew(trial, Buffer.from('trial'));
+    await unlink(trial);
+    return { ready: true };
+  } catch (thrown) {
+    await unlink(trial).catch(() => {});
+    const words = thrown instanceof Error ? plainLine(thrown.message) : '';
+    const isDenied = ['denied', 'read-only'].includes(fileProblem(thrown));
+    return { ready: false, problem: isDenied ? 'denied' : 'other', detail: words };
+  }
+}

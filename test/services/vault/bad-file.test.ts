@@ -1,0 +1,253 @@
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Secret } from '../../../src/services/secret.ts';
+import {
+  ageFile,
+  faultOf,
+  key,
+  lockedVault,
+  makePlace,
+  otherKey,
+  own,
+  type Place,
+  passphrase,
+  vaultWith,
+} from './fixture.ts';
+
+let place: Place;
+beforeEach(async () => {
+  place = await makePlace();
+});
+afterEach(() => place.remove());
+
+const damaged = () => ({ code: 'vault', problem: 'damaged', path: place.path });
+const notOurs = () => ({ code: 'vault', problem: 'not-ours', path: place.path });
+const wrong = { code: 'passphrase', problem: 'wrong' };
+
+/** What unlocking a file of these bytes ends with; that they stay is seen to. */
+async function faultOfFile(bytes: Uint8Array): Promise<unknown> {
+  await writeFile(place.path, bytes);
+  const fault = await faultOf(lockedVault(place).unlock(new Secret(passphrase)));
+  expect(Buffer.compare(await readFile(place.path), bytes)).toBe(0);
+  return fault;
+}
+
+/** The same, for every way to use the file: each must end with the same fault. */
+async function faultOfEveryUse(bytes: Uint8Array): Promise<unknown> {
+  const fault = await faultOfFile(bytes);
+  const vault = lockedVault(place);
+  await vault.create(new Secret(passphrase));
+  const faults = [
+    await faultOf(vault.read('default')),
+    await faultOf(vault.write('default', new Secret(otherKey))),
+    await faultOf(vault.remove('default')),
+    await faultOf(vault.readBack('default', new Secret(key))),
+    await faultOf(vault.profiles()),
+  ];
+  expect(faults).toEqual(faults.map(() => fault));
+  expect(Buffer.compare(await readFile(place.path), bytes)).toBe(0);
+  return fault;
+}
+
+/** The bits from `start` up to `end`, every `step`th, one at a time. */
+function* flips(bytes: Uint8Array, start: number, end: number, step: number) {
+  for (let bit = start * 8; bit < end * 8; bit += step) {
+    const flipped = Uint8Array.from(bytes);
+    flipped[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    yield flipped;
+  }
+}
+
+describe('a vault file', () => {
+  it('cut at any length is damaged', async () => {
+    await vaultWith(place, { default: key });
+    const whole = await readFile(place.path);
+    for (let length = 0; length < whole.length; length += 1) {
+      const told = length % 16 === 0 ? faultOfEveryUse : faultOfFile;
+      expect([length, await told(whole.subarray(0, length))]).toEqual([length, damaged()]);
+    }
+  });
+
+  it('with one bit changed is damaged; where the passphrase is checked, that does not fit', async () => {
+    await vaultWith(place, { default: key });
+    const whole = await readFile(place.path);
+    const header = whole.indexOf('\n--- ');
+    const checked = whole.indexOf('-> ');
+    const told = async (start: number, end: number, step: number) => {
+      const faults = [];
+      for (const flipped of flips(whole, start, end, step)) faults.push(await faultOfFile(flipped));
+      return faults;
+    };
+    const outside = [
+      ...(await told(0, checked + '-> scrypt'.length, 5)),
+      ...(await told(header, whole.length, 7)),
+    ];
+    expect(outside).toEqual(outside.map(damaged));
+    const within = await told(checked + '-> scrypt'.length, header, 3);
+    for (const fault of within) expect([damaged(), wrong]).toContainEqual(fault);
+    expect(within).toContainEqual(wrong);
+  });
+
+  it('with anything added is damaged', async () => {
+    await vaultWith(place, { default: key });
+    const whole = await readFile(place.path);
+    for (const added of ['\n', whole]) {
+      expect(await faultOfEveryUse(Buffer.concat([whole, Buffer.from(added)]))).toEqual(damaged());
+    }
+  });
+
+  it.each([
+    ['no keys', '{"version":1}'],
+    ['no JSON', 'MISTRAL_API_KEY=abcdEFGH1234567890abcdEFGH123456'],
+    ['nothing', ''],
+  ])('with %s inside is damaged', async (_, content) => {
+    await mkdir(place.folder);
+    expect(await faultOfEveryUse(await ageFile(content))).toEqual(damaged());
+  });
+
+  it.each([
+    ['text', 'not an age file\n'],
+    ['zeroes', Buffer.alloc(400)],
+    ['the first line alone', 'age-encryption.org/v1\n'],
+    ['another version', 'age-encryption.org/v2\n-> scrypt a 2\n'],
+    ['one too large to be a vault', Buffer.alloc(1_048_577)],
+    ['a cost no one would set', costing('21')],
+    ['a cost of 2^99', costing('99')],
+    ['a cost in words', costing('two')],
+  ])('that is %s is damaged', async (_, content) => {
+    await mkdir(place.folder);
+    expect(await faultOfEveryUse(Buffer.from(content))).toEqual(damaged());
+  });
+
+  it('for the holder of a key file, not of a passphrase, is damaged', async () => {
+    await mkdir(place.folder);
+    const encrypter = new Encrypter();
+    encrypter.addRecipient(await identityToRecipient(await generateX25519Identity()));
+    const file = await encrypter.encrypt('{"version":1,"keys":{}}');
+    expect(await faultOfEveryUse(file)).toEqual(damaged());
+  });
+});
+
+/** A header that asks for so much work. */
+function costing(factor: string): string {
+  const stanza = `-> scrypt ${'A'.repeat(22)} ${factor}\n${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n`;
+  return `age-encryption.org/v1\n${stanza}${'x'.repeat(60)}`;
+}
+
+describe('what lies in the place of the vault', () => {
+  async function expectRefused(): Promise<void> {
+    const vault = lockedVault(place);
+    expect(await vault.exists()).toBe(true);
+    expect(await faultOf(vault.unlock(new Secret(passphrase)))).toEqual(notOurs());
+    await vault.create(new Secret(passphrase));
+    expect(await faultOf(vault.read('default'))).toEqual(notOurs());
+    expect(await faultOf(vault.write('default', new Secret(key)))).toEqual(notOurs());
+  }
+
+  it('is not touched where it is a link to a vault', async () => {
+    await vaultWith(place, { default: key });
+    const elsewhere = await mkdtemp(join(place.folder, 'elsewhere-'));
+    const target = join(elsewhere, 'vault.age');
+    await writeFile(target, await readFile(place.path));
+    await rm(place.path);
+    await symlink(target, place.path);
+    const before = await readFile(target);
+    await expectRefused();
+    expect(await readFile(target)).toEqual(before);
+  });
+
+  it('is not touched where it is a link to nothing', async () => {
+    await mkdir(place.folder);
+    await symlink(join(place.folder, 'nothing'), place.path);
+    await expectRefused();
+    expect(await readdir(place.folder)).toEqual(['vault.age']);
+  });
+
+  it('is not touched where it is a folder', async () => {
+    await mkdir(place.path, { recursive: true });
+    await expectRefused();
+    expect(await readdir(place.folder)).toEqual(['vault.age']);
+  });
+
+  it("is not touched where it is another user's", async () => {
+    await vaultWith(place, { default: key });
+    const before = await readFile(place.path);
+    const other = lockedVault(place, { own: { ...own, uid: (own.uid ?? 0) + 1 } });
+    expect(await faultOf(other.unlock(new Secret(passphrase)))).toEqual(notOurs());
+    await other.create(new Secret(passphrase));
+    expect(await faultOf(other.write('default', new Secret(otherKey)))).toEqual(notOurs());
+    expect(await readFile(place.path)).toEqual(before);
+  });
+});
+
+describe('the folder of the vault', () => {
+  it('is tried out, and left as it was', async () => {
+    expect(await lockedVault(place).probe()).toEqual({ ready: true });
+    expect(await readdir(place.folder)).toEqual([]);
+    await vaultWith(place, { default: key });
+    expect(await lockedVault(place).probe()).toEqual({ ready: true });
+    expect(await readdir(place.folder)).toEqual(['vault.age']);
+  });
+
+  it('that is a file is said to be', async () => {
+    await writeFile(place.folder, '');
+    const vault = lockedVault(place);
+    expect(await vault.probe()).toMatchObject({ ready: false, problem: 'other' });
+    await vault.create(new Secret(passphrase));
+    const fault = { code: 'files', problem: 'not-a-folder', path: place.path };
+    expect(await faultOf(vault.exists())).toEqual(fault);
+    expect(await faultOf(vault.write('default', new Secret(key)))).toEqual(fault);
+  });
+
+  it('that may not be written is said to be', async () => {
+    await mkdir(place.folder);
+    await asOrdinaryUser(place, async (uid) => {
+      await chmod(place.folder, 0o500);
+      const vault = lockedVault(place, { own: { ...own, uid } });
+      expect(await vault.probe()).toMatchObject({ ready: false, problem: 'denied' });
+      await vault.create(new Secret(passphrase));
+      expect(await faultOf(vault.write('default', new Secret(key)))).toEqual({
+        code: 'files',
+        problem: 'denied',
+        path: place.path,
+      });
+    });
+  });
+});
+
+it('says that the machine could not do it where there is not the memory to', async () => {
+  const vault = lockedVault(place, { workFactor: 40 });
+  await vault.create(new Secret(passphrase));
+  expect(await faultOf(vault.write('default', new Secret(key)))).toEqual({
+    code: 'files',
+    problem: 'other',
+    path: place.path,
+  });
+  expect(await readdir(place.folder)).toEqual([]);
+});
+
+/** Does work as someone who may not do everything, in a folder of theirs. */
+async function asOrdinaryUser(place: Place, work: (uid?: number) => Promise<void>): Promise<void> {
+  const nobody = 65_534;
+  if (own.uid !== 0) return work(own.uid);
+  await chown(dirname(place.folder), nobody, nobody);
+  await chown(place.folder, nobody, nobody);
+  process.seteuid?.(nobody);
+  try {
+    await work(nobody);
+  } finally {
+    process.seteuid?.(0);
+  }
+}

@@ -1,0 +1,112 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Decrypter, Encrypter } from 'age-encryption';
+import { FaultError } from '../../../src/errors/fault.ts';
+import { systemClock } from '../../../src/services/clock.ts';
+import { Secret } from '../../../src/services/secret.ts';
+import type { OwnProcess } from '../../../src/services/vault/claim.ts';
+import { createVault, type VaultOptions } from '../../../src/services/vault/vault.ts';
+import type { VaultPort } from '../../../src/services/vault-port.ts';
+
+export const passphrase = 'correct horse battery';
+export const key = 'abcdEFGH1234567890abcdEFGH123456';
+export const otherKey = 'zyxwVUTS0987654321zyxwVUTS098765';
+
+/** So cheap that a test may open hundreds of vaults. */
+export const lowWorkFactor = 2;
+
+/** This very process. */
+export const own: OwnProcess = {
+  pid: process.pid,
+  uid: process.geteuid?.(),
+  isRunning,
+};
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** A folder of a test's own, where a vault may be made. */
+export interface Place {
+  readonly folder: string;
+  /** Where the vault lies. */
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+export async function makePlace(): Promise<Place> {
+  const root = await mkdtemp(join(tmpdir(), 'vault-'));
+  const folder = join(root, 'own');
+  return {
+    folder,
+    path: join(folder, 'vault.age'),
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+/** A vault that no one has unlocked, with a low work factor. */
+export function lockedVault(place: Place, options: Partial<VaultOptions> = {}): VaultPort {
+  return createVault({
+    ownFolder: place.folder,
+    clock: systemClock(),
+    own,
+    workFactor: lowWorkFactor,
+    ...options,
+  });
+}
+
+/** A vault with these keys in it, unlocked. */
+export async function vaultWith(
+  place: Place,
+  keys: Readonly<Record<string, string>>,
+): Promise<VaultPort> {
+  const vault = lockedVault(place);
+  await vault.create(new Secret(passphrase));
+  for (const [profile, text] of Object.entries(keys)) await vault.write(profile, new Secret(text));
+  return vault;
+}
+
+/** The vault that lies there, unlocked as by a program that was just started. */
+export async function openedVault(
+  place: Place,
+  options: Partial<VaultOptions> = {},
+): Promise<VaultPort> {
+  const vault = lockedVault(place, options);
+  await vault.unlock(new Secret(passphrase));
+  return vault;
+}
+
+/** All keys in a vault, by profile. */
+export async function keysIn(vault: VaultPort): Promise<Record<string, string | undefined>> {
+  const profiles = await vault.profiles();
+  const read = async (profile: string) => [profile, (await vault.read(profile))?.reveal()] as const;
+  return Object.fromEntries(await Promise.all(profiles.map(read)));
+}
+
+/** An age file as another program makes it. */
+export async function ageFile(content: string | Uint8Array): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  encrypter.setScryptWorkFactor(lowWorkFactor);
+  return await encrypter.encrypt(content);
+}
+
+/** What is inside the vault, as another program reads it. */
+export async function contentOf(place: Place): Promise<unknown> {
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  return JSON.parse(await decrypter.decrypt(await readFile(place.path), 'text'));
+}
+
+/** The fault that work ends with; whatever else it ends with is given as it is. */
+export async function faultOf(work: Promise<unknown>): Promise<unknown> {
+  return await work.then(
+    (value) => ({ ended: value }),
+    (thrown: unknown) => (thrown instanceof FaultError ? thrown.fault : { thrown }),
+  );
+}

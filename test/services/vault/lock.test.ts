@@ -1,0 +1,177 @@
+import { mkdir, readdir, readFile, rmdir, unlink, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Secret } from '../../../src/services/secret.ts';
+import { newClaim } from '../../../src/services/vault/claim.ts';
+import { withLock } from '../../../src/services/vault/lock.ts';
+import { replaceVaultFile } from '../../../src/services/vault/vault-file.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import {
+  faultOf,
+  key,
+  keysIn,
+  makePlace,
+  openedVault,
+  otherKey,
+  own,
+  type Place,
+  vaultWith,
+} from './fixture.ts';
+
+let place: Place;
+beforeEach(async () => {
+  place = await makePlace();
+  await vaultWith(place, { default: key });
+});
+afterEach(() => place.remove());
+
+const lock = () => `${place.path}.lock`;
+const busy = () => ({ code: 'vault', problem: 'busy', path: place.path });
+const goesQuickly = () => createFakeClock({ startAt: Date.now(), autoAdvance: true });
+const longAgo = new Date('2026-01-01');
+
+/** Leaves the lock as a process does that holds it. */
+async function holdLock(claim: string): Promise<void> {
+  await mkdir(lock());
+  await writeFile(join(lock(), claim), '');
+}
+
+/** A claim that none but this very process can have made, but for the machine. */
+const claimElsewhere = () => `${'0'.repeat(8)}${newClaim(own.pid).slice(8)}`;
+
+describe('writers at once', () => {
+  it('all find their key kept', async () => {
+    const names = Array.from({ length: 6 }, (_, index) => `p${index}`);
+    const vaults = await Promise.all(names.map(() => openedVault(place)));
+    await Promise.all(vaults.map((vault, at) => vault.write(`p${at}`, new Secret(`key-${at}`))));
+    const expected = names.map((name, at) => [name, `key-${at}`]);
+    expect(await keysIn(await openedVault(place))).toEqual({
+      default: key,
+      ...Object.fromEntries(expected),
+    });
+    expect(await readdir(place.folder)).toEqual(['vault.age']);
+  });
+
+  it('wait for one another', async () => {
+    const clock = createFakeClock({ startAt: Date.now() });
+    const vault = await openedVault(place, { clock });
+    const done: string[] = [];
+    let waiting: Promise<unknown> = Promise.resolve();
+    await withLock({ path: place.path, own, clock }, async () => {
+      waiting = vault.write('work', new Secret(otherKey)).then(() => done.push('write'));
+      await expect.poll(() => clock.waiting).toBe(1);
+      await clock.advance(2_900);
+      await expect.poll(() => clock.waiting).toBe(1);
+      done.push('work');
+    });
+    await clock.advance(25);
+    await waiting;
+    expect(done).toEqual(['work', 'write']);
+    expect(await keysIn(vault)).toEqual({ default: key, work: otherKey });
+  });
+
+  it('give up after three seconds, and change nothing', async () => {
+    await holdLock(newClaim(own.pid));
+    const before = await readFile(place.path);
+    const clock = goesQuickly();
+    const vault = await openedVault(place, { clock });
+    expect(await faultOf(vault.write('work', new Secret(otherKey)))).toEqual(busy());
+    expect(clock.monotonic()).toBe(3_000);
+    expect(await readFile(place.path)).toEqual(before);
+    expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);
+  });
+
+  it('are in no way of a reader', async () => {
+    await holdLock(newClaim(own.pid));
+    expect(await keysIn(await openedVault(place))).toEqual({ default: key });
+  });
+});
+
+describe('a lock', () => {
+  const write = async (isRunning: (pid: number) => boolean) => {
+    const vault = await openedVault(place, {
+      clock: goesQuickly(),
+      own: { ...own, isRunning },
+    });
+    return await faultOf(vault.write('work', new Secret(otherKey)));
+  };
+  const runs = () => true;
+  const ended = () => false;
+  const done = { ended: undefined };
+
+  it.each([
+    ['of a process that runs', () => newClaim(4_711), new Date(), runs, busy],
+    ['of a process that has ended', () => newClaim(4_711), new Date(), ended, () => done],
+    ['too old to be held still', () => newClaim(4_711), longAgo, runs, () => done],
+    ['of another machine', claimElsewhere, new Date(), ended, busy],
+    ['of another machine, too old', claimElsewhere, longAgo, ended, () => done],
+    ['of something else', () => '.directory', new Date(), ended, busy],
+    ['of something else, too old', () => '.directory', longAgo, ended, () => done],
+  ])('%s', async (_, claimOf, made, isRunning, outcome) => {
+    const claim = claimOf();
+    await holdLock(claim);
+    await utimes(join(lock(), claim), made, made);
+    expect(await write(isRunning)).toEqual(outcome());
+    const left = outcome() === done ? [] : ['vault.age.lock'];
+    expect((await readdir(place.folder)).sort()).toEqual(['vault.age', ...left]);
+  });
+
+  it('asks whether the process that holds it runs, not another', async () => {
+    await holdLock(newClaim(4_711));
+    expect(await write((pid) => pid !== 4_711)).toEqual(done);
+  });
+
+  it('that was being freed when its process ended is free', async () => {
+    await mkdir(lock());
+    expect(await write(runs)).toEqual(done);
+    expect(await readdir(place.folder)).toEqual(['vault.age']);
+  });
+
+  it('that is a file of the person is not touched', async () => {
+    await writeFile(lock(), 'of the person');
+    const fault = { code: 'files', problem: 'not-a-folder', path: place.path };
+    expect(await write(runs)).toEqual(fault);
+    expect(await readFile(lock(), 'utf8')).toBe('of the person');
+    expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);
+  });
+
+  it('lost to another writer stops the write before it is done', async () => {
+    const before = await readFile(place.path);
+    const work = withLock({ path: place.path, own, clock: goesQuickly() }, async (assertHeld) => {
+      await assertHeld();
+      const [claim = ''] = await readdir(lock());
+      await unlink(join(lock(), claim));
+      await rmdir(lock());
+      await holdLock('of-another');
+      await replaceVaultFile(place.path, Buffer.from('late'), { pid: own.pid, assertHeld });
+    });
+    expect(await faultOf(work)).toEqual(busy());
+    expect(await readFile(place.path)).toEqual(before);
+    expect(await readdir(lock())).toEqual(['of-another']);
+    expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);
+  });
+});
+
+describe('what a write left half done', () => {
+  it('is removed at the next write, and nothing else', async () => {
+    const [gone, running, elsewhere] = [newClaim(4_711), newClaim(own.pid), claimElsewhere()];
+    const leftover = (claim: string) => [`vault.age.${claim}.new`, `vault.age.${claim}.lock`];
+    const kept = [
+      ...leftover(running),
+      ...leftover(elsewhere),
+      'vault.age.bak',
+      'vault.age.1234',
+      `other.age.${gone}.new`,
+      'state.json',
+    ];
+    for (const name of [...leftover(gone), ...kept]) {
+      const path = join(place.folder, name);
+      if (!name.endsWith('.lock')) await writeFile(path, '');
+      else await mkdir(path).then(() => writeFile(join(path, 'claim'), ''));
+    }
+    const isRunning = (pid: number) => pid !== 4_711;
+    const vault = await openedVault(place, { own: { ...own, isRunning } });
+    await vault.write('default', new Secret(otherKey));
+    expect((await readdir(place.folder)).sort()).toEqual([...kept, 'vault.age'].sort());
+  });
+});

@@ -1,0 +1,236 @@
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { inspect } from 'node:util';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Secret } from '../../../src/services/secret.ts';
+import {
+  ageFile,
+  contentOf,
+  faultOf,
+  key,
+  keysIn,
+  lockedVault,
+  makePlace,
+  openedVault,
+  otherKey,
+  type Place,
+  passphrase,
+  vaultWith,
+} from './fixture.ts';
+
+let place: Place;
+beforeEach(async () => {
+  place = await makePlace();
+});
+afterEach(() => place.remove());
+
+const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+
+describe('a vault', () => {
+  it('keeps a key of each profile from one start to the next', async () => {
+    await vaultWith(place, { work: key, default: otherKey });
+    const vault = await openedVault(place);
+    expect(await keysIn(vault)).toEqual({ default: otherKey, work: key });
+    expect(await vault.profiles()).toEqual(['default', 'work']);
+    expect(await vault.read('other')).toBeUndefined();
+  });
+
+  it('replaces and removes one key, and leaves the others', async () => {
+    const vault = await vaultWith(place, { work: key, default: key });
+    await vault.write('default', new Secret(otherKey));
+    expect(await vault.remove('work')).toBe(true);
+    expect(await vault.remove('work')).toBe(false);
+    expect(await keysIn(await openedVault(place))).toEqual({ default: otherKey });
+    expect(await vault.remove('default')).toBe(true);
+    expect(await keysIn(await openedVault(place))).toEqual({});
+  });
+
+  it('is one age file of its own and nothing beside it', async () => {
+    await vaultWith(place, { default: key });
+    expect(await readdir(place.folder)).toEqual(['vault.age']);
+    expect(await contentOf(place)).toEqual({ version: 1, keys: { default: key } });
+  });
+
+  it('holds neither key nor profile in the clear, and no two files alike', async () => {
+    const vault = await vaultWith(place, { default: key });
+    const first = await readFile(place.path, 'latin1');
+    await vault.write('default', new Secret(key));
+    const second = await readFile(place.path, 'latin1');
+    expect(first).not.toContain('default');
+    expect(first).not.toContain(key);
+    const [, stanza] = first.split('\n');
+    expect(second).not.toContain(stanza);
+  });
+
+  it('keeps what a later version added', async () => {
+    await mkdir(place.folder);
+    await writeFile(place.path, await ageFile('{"since":"2027","version":1,"keys":{"a":"1"}}'));
+    const vault = await openedVault(place);
+    await vault.write('b', new Secret('2'));
+    expect(await contentOf(place)).toEqual({ since: '2027', version: 1, keys: { a: '1', b: '2' } });
+  });
+
+  it('sees what another process has written since', async () => {
+    const vault = await vaultWith(place, { default: key });
+    await (await openedVault(place)).write('work', new Secret(otherKey));
+    expect(await keysIn(vault)).toEqual({ default: key, work: otherKey });
+  });
+
+  it('says whether it is there', async () => {
+    const vault = lockedVault(place);
+    expect(vault.path).toBe(place.path);
+    expect(await vault.exists()).toBe(false);
+    await vault.create(new Secret(passphrase));
+    expect(await vault.exists()).toBe(false);
+    expect(await vault.profiles()).toEqual([]);
+    expect(await vault.remove('default')).toBe(false);
+    expect(await vault.exists()).toBe(false);
+    await vault.write('default', new Secret(key));
+    expect(await vault.exists()).toBe(true);
+  });
+
+  it('is for its owner alone, in a folder for its owner alone, however open it was', async () => {
+    const vault = await vaultWith(place, { default: key });
+    expect(await modeOf(place.path)).toBe('600');
+    expect(await modeOf(dirname(place.path))).toBe('700');
+    await chmod(place.path, 0o644);
+    await vault.write('default', new Secret(otherKey));
+    expect(await modeOf(place.path)).toBe('600');
+  });
+
+  it('gives back any key exactly', async () => {
+    const vault = await vaultWith(place, {});
+    const names = fc.stringMatching(/^[a-z0-9._-]{1,64}$/);
+    const keys = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 });
+    await fc.assert(
+      fc.asyncProperty(names, keys, async (profile, text) => {
+        await vault.write(profile, new Secret(text));
+        expect((await vault.read(profile))?.reveal()).toBe(text);
+        expect(await vault.readBack(profile, new Secret(text))).toBe(true);
+        expect(await vault.readBack(profile, new Secret(`${text}.`))).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('reading back', () => {
+  it('reads what is on the disk now', async () => {
+    const vault = await vaultWith(place, { default: key });
+    expect(await vault.readBack('default', new Secret(key))).toBe(true);
+    expect(await vault.readBack('work', new Secret(key))).toBe(false);
+    await writeFile(place.path, await ageFile(`{"version":1,"keys":{"default":"${otherKey}"}}`));
+    expect(await vault.readBack('default', new Secret(key))).toBe(false);
+    await writeFile(place.path, '');
+    expect(await faultOf(vault.readBack('default', new Secret(key)))).toMatchObject({
+      problem: 'damaged',
+    });
+  });
+});
+
+describe('a passphrase', () => {
+  const missing = { code: 'passphrase', problem: 'missing' };
+
+  it('is asked for before anything is done', async () => {
+    await vaultWith(place, { default: key });
+    const before = await readFile(place.path);
+    const vault = lockedVault(place);
+    expect(vault.isUnlocked).toBe(false);
+    const tries = [
+      vault.read('default'),
+      vault.write('default', new Secret(otherKey)),
+      vault.remove('default'),
+      vault.profiles(),
+      vault.readBack('default', new Secret(key)),
+    ];
+    expect(await Promise.all(tries.map(faultOf))).toEqual(tries.map(() => missing));
+    expect(await readFile(place.path)).toEqual(before);
+  });
+
+  it('that is wrong opens nothing, changes nothing, and does not lock again', async () => {
+    const vault = await vaultWith(place, { default: key });
+    const before = await readFile(place.path);
+    const wrong = { code: 'passphrase', problem: 'wrong' };
+    for (const text of ['', `${passphrase} `, passphrase.toUpperCase()]) {
+      expect(await faultOf(vault.unlock(new Secret(text)))).toEqual(wrong);
+      expect(await faultOf(lockedVault(place).unlock(new Secret(text)))).toEqual(wrong);
+    }
+    expect(vault.isUnlocked).toBe(true);
+    expect(await keysIn(vault)).toEqual({ default: key });
+    expect(await readFile(place.path)).toEqual(before);
+  });
+
+  it('for a new vault never replaces a vault under another one', async () => {
+    await vaultWith(place, { default: key });
+    const vault = lockedVault(place);
+    await vault.create(new Secret('another passphrase'));
+    expect(await faultOf(vault.write('default', new Secret(otherKey)))).toEqual({
+      code: 'passphrase',
+      problem: 'wrong',
+    });
+    expect(await keysIn(await openedVault(place))).toEqual({ default: key });
+  });
+
+  it.each([
+    ['', 'short'],
+    ['1234567', 'short'],
+    ['🐎🐎🐎🐎🐎🐎🐎', 'short'],
+    ['12345678', 'taken'],
+    ['🐎🐎🐎🐎🐎🐎🐎🐎', 'taken'],
+  ])('of a new vault: %j is %s', async (text, outcome) => {
+    const vault = lockedVault(place);
+    const fault = await faultOf(vault.create(new Secret(text)));
+    expect(fault).toEqual(
+      outcome === 'short' ? { code: 'passphrase', problem: 'short' } : { ended: undefined },
+    );
+    expect(vault.isUnlocked).toBe(outcome === 'taken');
+  });
+
+  it('has nothing to open where there is no vault', async () => {
+    const vault = lockedVault(place);
+    expect(await faultOf(vault.unlock(new Secret(passphrase)))).toEqual({
+      code: 'files',
+      problem: 'missing',
+      path: place.path,
+    });
+    expect(vault.isUnlocked).toBe(false);
+  });
+
+  it('shows nowhere on the vault, and neither does a key', async () => {
+    const vault = await vaultWith(place, { default: key });
+    const seen = [inspect(vault, { depth: 9, showHidden: true }), JSON.stringify(vault)].join();
+    expect(seen).not.toContain(passphrase);
+    expect(seen).not.toContain(key);
+  });
+});
+
+it('takes only profiles that can be names', async () => {
+  const vault = await vaultWith(place, {});
+  const given = { code: 'usage', problem: 'profile', given: '../a' };
+  const tries = [
+    vault.read('../a'),
+    vault.write('../a', new Secret(key)),
+    vault.remove('../a'),
+    vault.readBack('../a', new Secret(key)),
+  ];
+  expect(await Promise.all(tries.map(faultOf))).toEqual(tries.map(() => given));
+  expect(await vault.exists()).toBe(false);
+});
+
+it('lets the event loop turn while a passphrase is worked on', async () => {
+  const vault = lockedVault(place, { workFactor: 16 });
+  await vault.create(new Secret(passphrase));
+  let turns = 0;
+  let isOver = false;
+  const work = vault.write('default', new Secret(key)).finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    await new Promise((resolve) => setImmediate(resolve));
+    turns += 1;
+  }
+  await work;
+  // Held by it, the loop would turn once for each read and write of a file, which are some twenty.
+  expect(turns).toBeGreaterThan(1_000);
+});

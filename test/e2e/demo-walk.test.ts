@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { watchCommandLines } from '../support/processes.ts';
@@ -9,6 +9,8 @@ import { isAt, titles } from '../support/stations.ts';
 import { saneTerminal, type TerminalState } from '../support/terminal-state.ts';
 import { leftovers, partsOf } from '../support/traces.ts';
 import { describeTree, pathsBelow } from '../support/tree.ts';
+
+vi.setConfig({ hookTimeout: 90_000 });
 
 /** Not the sample key that the demo names. */
 const key = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';

@@ -49,7 +49,7 @@ export function watchCommandLines(): { stop(): Promise<readonly string[]> } {
       const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
       const lines = await Promise.all(names.map(commandLineOf));
       for (const line of lines) seen.add(line);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   })();
   return {

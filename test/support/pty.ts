@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
-import xterm from '@xterm/headless';
 import { atOurEnd, childrenOf } from './processes.ts';
 import { environmentWith, programFile, type Variables } from './program.ts';
-import { bytesOf, found, type KeyName, pasteBytes, type Wanted } from './terminal-keys.ts';
-import { TerminalModes, type TerminalState } from './terminal-state.ts';
+import { bytesOf, type KeyName, pasteBytes, type Wanted } from './terminal-keys.ts';
+import { TerminalScreen } from './terminal-screen.ts';
+import type { TerminalState } from './terminal-state.ts';
 
 /** How the program is started, and the terminal that it is started in. */
 export interface TerminalOptions {
@@ -20,13 +20,9 @@ export interface TerminalOptions {
   readonly program?: string;
 }
 
-const synchronizedOutput = 2026;
-const bracketedPaste = 2004;
-
 const defaultDeadlineMs = 20_000;
 /** After so long without an effect, input was not taken. */
 const unansweredMs = 1_500;
-const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
 /** As a person's shell does, this one outlives the program: it looks at the line discipline, and gives its exit code. */
 const shell = '"$@"; code=$?; stty -a >"$0"; exit $code';
@@ -50,29 +46,23 @@ export class ProgramTerminal {
   /** The exit code; of a program that a signal ended, 128 and its number. */
   readonly exited: Promise<number>;
   readonly #pty: IPty;
-  readonly #screen: xterm.Terminal;
+  readonly #screen: TerminalScreen;
   readonly #folder: string;
-  readonly #modes: TerminalModes;
-  #raw = '';
-  #code: number | undefined;
+  #isOver = false;
 
   constructor(pty: IPty, columns: number, rows: number, folder: string) {
     this.#pty = pty;
     this.#folder = folder;
-    this.#screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-    this.#modes = new TerminalModes(this.#screen);
-    // What a program asks of its terminal, the terminal answers.
-    this.#screen.onData((answer) => this.#code === undefined && pty.write(answer));
-    pty.onData((piece) => {
-      this.#raw += piece;
-      this.#screen.write(piece);
-    });
+    this.#screen = new TerminalScreen(columns, rows, (answer) => pty.write(answer));
+    pty.onData((piece) => this.#screen.take(piece));
     const forget = atOurEnd(() => this.#killAll());
     this.exited = new Promise((resolve) => {
       pty.onExit(({ exitCode, signal }) => {
-        this.#code = signal ? 128 + signal : exitCode;
+        const code = signal ? 128 + signal : exitCode;
+        this.#isOver = true;
+        this.#screen.end(`it ended with ${code}`);
         forget();
-        resolve(this.#code);
+        resolve(code);
       });
     });
   }
@@ -80,26 +70,22 @@ export class ProgramTerminal {
   /** The process of the program itself. Throws where it is over. Linux. */
   get pid(): number {
     const [pid] = childrenOf(this.#pty.pid);
-    if (pid === undefined) throw new Error(`The program is over.\n${this.#describe()}`);
+    if (pid === undefined) throw new Error('The program is over');
     return pid;
   }
 
   /** The text on the screen, without trailing spaces and trailing empty lines. */
   frame(): string {
-    const { active } = this.#screen.buffer;
-    const lines = Array.from({ length: this.#screen.rows }, (_, row) =>
-      (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
-    );
-    return lines.join('\n').trimEnd();
+    return this.#screen.frame();
   }
 
   /** All that was ever written to the terminal. */
   everyByte(): string {
-    return this.#raw;
+    return this.#screen.bytes;
   }
 
   type(text: string): void {
-    this.#pty.write(text);
+    if (!this.#isOver) this.#pty.write(text);
   }
 
   press(key: KeyName): void {
@@ -107,7 +93,7 @@ export class ProgramTerminal {
   }
 
   paste(text: string): void {
-    this.type(pasteBytes(text, this.#modes.isOn(bracketedPaste)));
+    this.type(pasteBytes(text, this.#screen.bracketsPastes));
   }
 
   /** Gives the terminal another size, and the program the signal of it. */
@@ -130,34 +116,19 @@ export class ProgramTerminal {
    * Waits until the screen, whole, holds `wanted`, and gives that frame. Rejects with the frame after the deadline, and
    * at once where the program has ended without it.
    */
-  async waitFor(wanted: Wanted, deadlineMs = defaultDeadlineMs): Promise<string> {
-    const deadline = performance.now() + deadlineMs;
-    for (;;) {
-      const isOver = this.#code !== undefined;
-      await this.#drawn();
-      const frame = this.frame();
-      if (!this.#modes.isOn(synchronizedOutput) && found(frame, wanted)) return frame;
-      if (isOver || performance.now() > deadline) {
-        throw new Error(`Never on the screen: ${String(wanted)}\n${this.#describe()}`);
-      }
-      await shortPause();
-    }
+  waitFor(wanted: Wanted, deadlineMs = defaultDeadlineMs): Promise<string> {
+    return this.#screen.waitFor(wanted, deadlineMs);
   }
 
   /** Waits for the program's end, and gives its exit code. Rejects with the frame after the deadline. */
   async waitForExit(deadlineMs = defaultDeadlineMs): Promise<number> {
-    const deadline = performance.now() + deadlineMs;
-    while (this.#code === undefined) {
-      if (performance.now() > deadline) throw new Error(`It did not end.\n${this.#describe()}`);
-      await shortPause();
-    }
-    await this.#drawn();
-    return this.#code;
+    await this.#screen.waitForEnd(deadlineMs);
+    return this.exited;
   }
 
   /** Presses a key until it has had its effect, and gives that frame. */
   pressUntil(key: KeyName, wanted: Wanted): Promise<string> {
-    return this.#repeat(
+    return repeat(
       () => this.press(key),
       () => this.waitFor(wanted, unansweredMs),
     );
@@ -165,7 +136,7 @@ export class ProgramTerminal {
 
   /** Pastes until that has had its effect, and gives that frame. */
   pasteUntil(text: string, wanted: Wanted): Promise<string> {
-    return this.#repeat(
+    return repeat(
       () => this.paste(text),
       () => this.waitFor(wanted, unansweredMs),
     );
@@ -173,30 +144,15 @@ export class ProgramTerminal {
 
   /** Presses a key until the program has ended, and gives its exit code. */
   pressToEnd(key: KeyName): Promise<number> {
-    return this.#repeat(
-      () => this.#code === undefined && this.press(key),
+    return repeat(
+      () => this.press(key),
       () => this.waitForExit(unansweredMs),
     );
   }
 
-  /**
-   * A screen takes no input before it is painted, so that what was meant for the one before does nothing here. That
-   * moment can't be seen from outside: what was not taken is given again.
-   */
-  async #repeat<T>(act: () => void, effect: () => Promise<T>, tries = 10): Promise<T> {
-    act();
-    try {
-      return await effect();
-    } catch (thrown) {
-      if (tries === 1) throw thrown;
-      return this.#repeat(act, effect, tries - 1);
-    }
-  }
-
   /** How the terminal was left. To be asked once the program is over. */
   async stateAfterExit(): Promise<TerminalState> {
-    await this.#drawn();
-    return this.#modes.stateOf(this.#screen, await readFile(join(this.#folder, 'stty'), 'utf8'));
+    return this.#screen.state(await readFile(join(this.#folder, 'stty'), 'utf8'));
   }
 
   /** Ends whatever still runs in this terminal. */
@@ -214,13 +170,18 @@ export class ProgramTerminal {
       // It is over already.
     }
   }
+}
 
-  #drawn(): Promise<void> {
-    return new Promise((resolve) => this.#screen.write('', resolve));
-  }
-
-  #describe(): string {
-    const end = this.#code === undefined ? 'it runs' : `it ended with ${this.#code}`;
-    return `--- the screen (${end}) ---\n${this.frame()}\n---`;
+/**
+ * A screen takes no input before it is painted, so that what was meant for the one before does nothing here. That
+ * moment can't be seen from outside: what was not taken is given again.
+ */
+async function repeat<T>(act: () => void, effect: () => Promise<T>, tries = 10): Promise<T> {
+  act();
+  try {
+    return await effect();
+  } catch (thrown) {
+    if (tries === 1) throw thrown;
+    return repeat(act, effect, tries - 1);
   }
 }

@@ -123,3 +123,21 @@ export async function walk(
   }
   return frames;
 }
+
+/** Moves the marker to the way on with this label, and takes it. Gives the first frame after that. */
+export async function choose(terminal: ProgramTerminal, label: string): Promise<string> {
+  const start = flat(label).slice(0, 40);
+  let frame = await terminal.waitFor(says(start));
+  for (let moves = 0; !markedLine(frame).startsWith(start); moves += 1) {
+    if (moves > 10) throw new Error(`The marker never came to: ${label}\n${frame}`);
+    const before = markedLine(frame);
+    frame = await terminal.pressUntil('down', (now) => markedLine(now) !== before);
+  }
+  return terminal.pressUntil('return', (now) => !markedLine(now).startsWith(start));
+}
+
+/** The line that Enter takes; empty where there is none. */
+export function markedLine(frame: string): string {
+  const line = frame.split('\n').find((one) => one.startsWith('› ')) ?? '';
+  return flat(line.slice(2));
+}

@@ -44,7 +44,12 @@ export function Enter({ lang, services, sitting, frame, backKey, onKey }: EnterP
     >
       <Prose columns={frame.columns}>{text.lead}</Prose>
       <Box marginY={1}>
-        <NumberedList items={text.steps} columns={frame.columns} />
+        {problem === undefined ? (
+          <NumberedList items={text.steps} columns={frame.columns} />
+        ) : (
+          // In the steps' place: both together, and the field, would not fit 24 rows.
+          <Refusal lang={lang} problem={problem} frame={frame} />
+        )}
       </Box>
       <PageAddress
         url={pages.keys}
@@ -69,21 +74,23 @@ export function Enter({ lang, services, sitting, frame, backKey, onKey }: EnterP
           glyphs={frame.glyphs}
         />
       </Box>
-      {problem !== undefined && <Refusal lang={lang} problem={problem} glyphs={frame.glyphs} />}
     </Screen>
   );
 }
 
-function Refusal(props: {
-  readonly lang: EnterProps['lang'];
-  readonly problem: KeyProblem;
-  readonly glyphs: EnterProps['frame']['glyphs'];
-}) {
-  const { lang, problem, glyphs } = props;
+function Refusal({
+  lang,
+  problem,
+  frame,
+}: Pick<EnterProps, 'lang' | 'frame'> & { readonly problem: KeyProblem }) {
   const { title, message, hint } = faultWords(lang, { code: 'key-malformed', problem });
   return (
-    <Box marginTop={1}>
-      <Panel tone="bad" title={title} lines={[message, hint]} glyphs={glyphs} />
-    </Box>
+    <Panel
+      columns={frame.columns}
+      tone="bad"
+      title={title}
+      lines={[message, hint]}
+      glyphs={frame.glyphs}
+    />
   );
 }

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { UsageFault } from '../../src/errors/fault.ts';
+import { faultWords } from '../../src/i18n/faults.ts';
+import { langs } from '../../src/i18n/locale.ts';
+import { makeFolders, type PrivateFolders, runProgram } from '../support/program.ts';
+import { startInTerminal } from '../support/pty.ts';
+import { saneTerminal } from '../support/terminal-state.ts';
+import { leftovers } from '../support/traces.ts';
+import { pathsBelow } from '../support/tree.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let folders: PrivateFolders;
+
+beforeAll(async () => {
+  folders = await makeFolders();
+});
+
+afterAll(async () => {
+  expect(pathsBelow(folders.root)).toEqual(['home', 'temp']);
+  await folders.remove();
+});
+
+const localeOf = { en: 'en_GB.UTF-8', fr: 'fr_FR.UTF-8' } as const;
+
+describe.concurrent('what was typed and can’t be used: one line on stderr, nothing on stdout, exit 2', () => {
+  const mistakes: readonly (readonly [UsageFault['problem'], string, readonly string[]])[] = [
+    ['base-url-insecure', 'http://example.com', ['--base-url', 'http://example.com']],
+    ['base-url', 'not an address', ['--base-url', 'not an address']],
+    ['lang', 'de', ['--lang', 'de']],
+    ['profile', 'A B', ['--profile', 'A B']],
+    ['region', 'mars', ['--region', 'mars']],
+    ['missing-value', '--profile', ['--profile']],
+    ['unknown-option', '--colour', ['--colour']],
+    ['unknown-command', 'walk', ['walk']],
+    ['scenario', 'sunny', ['emulator', '--scenario', 'sunny']],
+  ];
+
+  test.each(mistakes)('%s', async (problem, given, args) => {
+    for (const lang of langs) {
+      const variables = { ...folders.variables, LANG: localeOf[lang] };
+      const { message, hint } = faultWords(lang, { code: 'usage', problem, given });
+      expect(await runProgram(args, variables)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `${message} ${hint}\n`,
+      });
+    }
+  });
+
+  test('in a terminal too, which stays as it was', async () => {
+    const terminal = await startInTerminal({
+      args: ['--base-url', 'http://example.com'],
+      variables: folders.variables,
+    });
+    try {
+      expect(await terminal.waitForExit()).toBe(2);
+      expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
+      expect(terminal.frame()).toMatch(/http:\/\/example\.com/);
+      expect(terminal.everyByte()).not.toContain('\x1b');
+    } finally {
+      await terminal.close();
+    }
+  });
+});
+
+describe.concurrent.each(langs)('in %s', (lang) => {
+  const run = (args: readonly string[], variables = {}) =>
+    runProgram([...args, '--lang', lang], { ...folders.variables, ...variables });
+
+  test('without a terminal: why, and the commands that need none', async () => {
+    const { code, stdout, stderr } = await run([]);
+    const { message } = faultWords(lang, { code: 'usage', problem: 'no-terminal', given: '' });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^ {2}mistral-onboard \S+/m);
+  });
+
+  test('in a terminal that can’t move its cursor, the same', async () => {
+    const terminal = await startInTerminal({
+      args: ['--lang', lang],
+      variables: { ...folders.variables, TERM: 'dumb' },
+    });
+    try {
+      expect(await terminal.waitForExit()).toBe(2);
+      expect(terminal.everyByte()).toMatch(/^ {2}mistral-onboard \S+/m);
+      expect(terminal.everyByte()).not.toContain('\x1b');
+    } finally {
+      await terminal.close();
+    }
+  });
+
+  test.each([[['--help']], [['-h']], [['emulator', '--help']]])('%s exits 0', async (args) => {
+    const { code, stdout, stderr } = await run(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('mistral-onboard');
+    expect(stdout).toContain({ en: 'Usage', fr: 'Utilisation' }[lang]);
+    expect(leftovers(stdout)).toEqual([]);
+  });
+
+  test('--version exits 0 and says the version alone', async () => {
+    const { code, stdout, stderr } = await run(['--version']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});

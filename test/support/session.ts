@@ -1,0 +1,68 @@
+import { createServer } from 'node:net';
+import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import {
+  makeFolders,
+  type PrivateFolders,
+  startEmulatorProgram,
+  type Variables,
+} from './program.ts';
+import { type ProgramTerminal, startInTerminal, type TerminalOptions } from './pty.ts';
+
+/** A service, folders of its own, and any number of starts of the program with them. */
+export interface Session {
+  readonly url: string;
+  readonly folders: PrivateFolders;
+  /** Starts the walk against the service. */
+  start(lang: Lang, options?: Partial<TerminalOptions>): Promise<ProgramTerminal>;
+}
+
+export interface SessionOptions {
+  /** Undefined for an address that no one listens at. */
+  readonly scenario: ScenarioName | undefined;
+  /** Beside those of the folders. */
+  readonly variables?: Variables;
+}
+
+/** Sets a session up, uses it, and ends whatever was started in it. */
+export async function inSession<T>(
+  { scenario, variables = {} }: SessionOptions,
+  use: (session: Session) => Promise<T>,
+): Promise<T> {
+  const folders = await makeFolders();
+  const emulator = scenario === undefined ? undefined : await startEmulatorProgram(scenario);
+  const terminals: ProgramTerminal[] = [];
+  const url = emulator?.url ?? (await closedAddress());
+  try {
+    return await use({
+      url,
+      folders,
+      start: async (lang, options = {}) => {
+        const terminal = await startInTerminal({
+          ...options,
+          args: ['--base-url', url, '--lang', lang, ...(options.args ?? [])],
+          variables: { ...folders.variables, ...variables, ...options.variables },
+        });
+        terminals.push(terminal);
+        return terminal;
+      },
+    });
+  } finally {
+    await Promise.all(terminals.map((terminal) => terminal.close()));
+    await emulator?.stop();
+    await folders.remove();
+  }
+}
+
+/** The address of a port that was free a moment ago. */
+function closedAddress(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' ? address?.port : undefined;
+      server.close(() => resolve(`http://127.0.0.1:${port}`));
+    });
+  });
+}

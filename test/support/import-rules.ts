@@ -11,7 +11,12 @@ interface Layer {
   readonly packages: boolean;
 }
 
-const ports = ['services/ports.ts', 'services/secret.ts'];
+const ports = [
+  'services/ports.ts',
+  'services/secret.ts',
+  'services/key-places-port.ts',
+  'services/system-facts.ts',
+];
 const pure = { node: false, react: false, packages: false };
 
 /** Who may import whom. `steps` is each step by itself. */

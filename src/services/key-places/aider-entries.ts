@@ -1,0 +1,20 @@
+import type { Entry } from './entries.ts';
+
+/** `api-key: mistral=…`, with quotes or without. */
+const single = /^api-key:[ \t]*(["']?)mistral=([^"'\s#]+)\1[ \t]*(?:#.*)?$/i;
+const listHead = /^api-key:[ \t]*(?:#.*)?$/;
+const item = /^[ \t]*-[ \t]+(["']?)mistral=([^"'\s#]+)\1[ \t]*(?:#.*)?$/i;
+/** What a list may have between its items, and other providers' items. */
+const insideList = /^[ \t]*(?:-[ \t].*|#.*)?$/;
+
+/** The Mistral keys of aider's settings, each with its line, where they are written one to a line. */
+export function aiderEntries(text: string): readonly Entry[] {
+  const entries: Entry[] = [];
+  let inList = false;
+  for (const { 0: line, 1: content = '', index } of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g)) {
+    const value = (inList ? item : single).exec(content)?.[2];
+    if (value !== undefined) entries.push({ value, start: index, end: index + line.length });
+    inList = listHead.test(content) || (inList && insideList.test(content));
+  }
+  return entries;
+}

@@ -1,0 +1,14 @@
+/** Families of Linux distributions, by how they install a package. */
+export type Distribution = 'debian' | 'fedora' | 'arch' | 'alpine' | 'suse' | 'other';
+
+/** What is true of the machine and session that we run in, as far as it bears on the keychain. */
+export interface SystemFacts {
+  readonly platform: NodeJS.Platform;
+  /** `other` wherever it is not Linux. */
+  readonly distribution: Distribution;
+  readonly isWsl: boolean;
+  readonly isSsh: boolean;
+  readonly isContainer: boolean;
+  /** True where a window can open on the desktop of this session. */
+  readonly hasDisplay: boolean;
+}

@@ -1,0 +1,54 @@
+import type { Distribution, SystemFacts } from './system-facts.ts';
+
+/** What is read of the machine. */
+export interface SystemSources {
+  readonly platform: NodeJS.Platform;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** The text of a file of the system; undefined where there is none. */
+  readonly readText: (path: string) => Promise<string | undefined>;
+}
+
+/** Finds out what machine and session this is. A file that can't be read counts as none. Never rejects. */
+export async function readSystem(sources: SystemSources): Promise<SystemFacts> {
+  const { platform, variables } = sources;
+  const readText = (path: string) => sources.readText(path).catch(() => undefined);
+  const isSet = (name: string) => Boolean(variables[name]);
+  const isSsh = ['SSH_CONNECTION', 'SSH_CLIENT', 'SSH_TTY'].some(isSet);
+  if (platform !== 'linux') {
+    const elsewhere = { distribution: 'other', isWsl: false, isContainer: false } as const;
+    return { platform, isSsh, ...elsewhere, hasDisplay: !isSsh };
+  }
+  const release =
+    (await readText('/etc/os-release')) ?? (await readText('/usr/lib/os-release')) ?? '';
+  const kernel = (await readText('/proc/version')) ?? '';
+  const marks = await Promise.all(['/.dockerenv', '/run/.containerenv'].map(readText));
+  return {
+    platform,
+    distribution: distributionOf(release),
+    isWsl: ['WSL_DISTRO_NAME', 'WSL_INTEROP'].some(isSet) || /microsoft/i.test(kernel),
+    isSsh,
+    isContainer:
+      marks.some((text) => text !== undefined) ||
+      ['container', 'KUBERNETES_SERVICE_HOST'].some(isSet),
+    hasDisplay: ['DISPLAY', 'WAYLAND_DISPLAY'].some(isSet),
+  };
+}
+
+/** The names that each family goes by, its own and those of what descends from it. */
+const families: readonly (readonly [Distribution, readonly string[]])[] = [
+  ['debian', ['debian', 'ubuntu']],
+  ['fedora', ['fedora', 'rhel', 'centos']],
+  ['arch', ['arch', 'archlinux']],
+  ['alpine', ['alpine']],
+  ['suse', ['suse', 'opensuse', 'sles']],
+];
+
+/** The family of an os-release text: by its own name, else by those it says it is like. */
+function distributionOf(release: string): Distribution {
+  const names = ['ID', 'ID_LIKE'].flatMap((field) => {
+    const written = new RegExp(`^${field}=["']?([^"'\\r\\n]*)`, 'm').exec(release)?.[1] ?? '';
+    return written.toLowerCase().split(/[\s-]+/);
+  });
+  const family = (name: string) => families.find(([, all]) => all.includes(name));
+  return names.map(family).find((found) => found !== undefined)?.[0] ?? 'other';
+}

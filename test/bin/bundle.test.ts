@@ -1,0 +1,114 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { basename, join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleOptions } from '../../bin/dev/bundle.js';
+import { copyProgram, makeFolders, type PrivateFolders } from '../support/program.ts';
+import { startInTerminal } from '../support/pty.ts';
+
+let folders: PrivateFolders;
+let copy: string;
+let outputs: Metafile['outputs'];
+
+beforeAll(async () => {
+  folders = await makeFolders();
+  const { metafile, outputFiles } = await build({ ...bundleOptions, metafile: true, write: false });
+  outputs = metafile.outputs;
+  copy = await copyProgram(join(folders.root, 'copy'));
+  await rm(join(copy, 'dist'), { recursive: true });
+  await mkdir(join(copy, 'dist'));
+  for (const { path, contents } of outputFiles) {
+    await writeFile(join(copy, 'dist', basename(path)), contents);
+  }
+});
+afterAll(() => folders.remove());
+
+/** What is loaded together with a chunk: the chunks that it imports, and those that they do. */
+function loadedWith(name: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(name)) return found;
+  found.add(name);
+  for (const { path, kind } of outputs[name]?.imports ?? []) {
+    if (kind === 'import-statement' && outputs[path] !== undefined) loadedWith(path, found);
+  }
+  return found;
+}
+
+/** The sources and packages in chunks: a source by its path, a package by its name. */
+function contentsOf(names: Iterable<string>): readonly string[] {
+  const inputs = [...names].flatMap((name) => Object.keys(outputs[name]?.inputs ?? {}));
+  const known = inputs.map(
+    (input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? input,
+  );
+  return [...new Set(known)].sort();
+}
+
+describe('the bundle', () => {
+  test('starts with our own text alone: no package, no screen, no emulator', () => {
+    const first = contentsOf(loadedWith('dist/main.js'));
+    expect(first).toContain('src/cli/run.ts');
+    expect(
+      first.filter((name) => !/^src\/(?:main|cli|errors|i18n)\b|^package\.json$/.test(name)),
+    ).toEqual([]);
+  });
+
+  test('holds all packages but the keychain’s, which is asked for late', () => {
+    const names = Object.keys(outputs).filter((name) =>
+      Object.keys(outputs[name]?.inputs ?? {}).some((input) => input.startsWith('src/')),
+    );
+    expect(names.length).toBeGreaterThan(20);
+    const outside = names
+      .flatMap((name) => [...loadedWith(name)])
+      .flatMap((name) => outputs[name]?.imports ?? [])
+      .filter(({ external, path }) => external === true && !isBuiltin(path));
+    const named = new Set(outside.map(({ path, kind }) => `${kind} ${path}`));
+    expect([...named]).toEqual(['dynamic-import keytar']);
+  });
+
+  test('the process that reads a key back has no screen and no service in it', () => {
+    const names = contentsOf(loadedWith('dist/read-back.js'));
+    expect(names).toContain('src/services/keychain/read-back.ts');
+    expect(names.filter((name) => !/^src\/(?:services\/keychain|errors)\//.test(name))).toEqual([]);
+  });
+});
+
+describe('as it runs', () => {
+  /** The chunks that the program loads until `wanted` is on the screen. */
+  async function loadedUntil(wanted: RegExp, args: readonly string[]): Promise<readonly string[]> {
+    const log = join(folders.root, `loaded-${args.length}.txt`);
+    const hook = `import { appendFileSync } from 'node:fs';
+      export async function load(url, context, next) {
+        if (url.includes('/dist/')) appendFileSync(${JSON.stringify(log)}, url + '\\n');
+        return next(url, context);
+      }`;
+    const register = `import { register } from 'node:module'; register(${JSON.stringify(dataUrl(hook))});`;
+    const program = await startInTerminal({
+      args,
+      variables: { ...folders.variables, NODE_OPTIONS: `--import ${dataUrl(register)}` },
+      program: join(copy, 'bin/mistral-onboard.js'),
+    });
+    try {
+      await program.waitFor(wanted);
+      const urls = (await readFile(log, 'utf8')).trim().split('\n');
+      return urls.map((url) => `dist/${basename(url)}`);
+    } finally {
+      await program.close();
+    }
+  }
+
+  test('--version loads main.js and what it needs, and nothing more', async () => {
+    const loaded = await loadedUntil(/\d+\.\d+\.\d+/, ['--version']);
+    expect([...loaded].sort()).toEqual([...loadedWith('dist/main.js')].sort());
+  });
+
+  test('the first screen is drawn without the service’s library, other steps or the vault', async () => {
+    const names = contentsOf(await loadedUntil(/1\/\d+/, ['--demo', '--lang', 'en']));
+    expect(names).toEqual(expect.arrayContaining(['ink', 'react', 'src/steps/account/index.tsx']));
+    const late = /^(?:@mistralai|zod|age-encryption|@noble|open$)|^src\/steps\/(?!account\/)/;
+    expect(names.filter((name) => late.test(name))).toEqual([]);
+  });
+});
+
+function dataUrl(script: string): string {
+  return `data:text/javascript,${encodeURIComponent(script)}`;
+}

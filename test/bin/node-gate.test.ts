@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { transform } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { environmentWith, programFile, projectFolder } from '../support/program.ts';
+
+/** Runs a script on this Node, which says that it is another. */
+function runOn(version: string, script: string, args: readonly string[] = []) {
+  const versions = `{ ...process.versions, node: ${JSON.stringify(version)} }`;
+  const disguise = `Object.defineProperty(process, 'versions', { value: ${versions} })`;
+  return spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(disguise)}`, script, ...args],
+    { env: environmentWith({}), encoding: 'utf8' },
+  );
+}
+
+const entries = [
+  'bin/mistral-onboard.js',
+  'bin/dev/start.js',
+  'bin/dev/test.js',
+  'bin/dev/build.js',
+];
+
+describe.each(entries)('%s on an old Node', (entry) => {
+  test.each(['20.18.3', '18.20.8', '12.22.12'])(
+    '%s: a sentence in both languages, and 7',
+    (version) => {
+      const { status, stdout, stderr } = runOn(version, join(projectFolder, entry));
+      expect({ status, stdout }).toEqual({ status: 7, stdout: '' });
+      expect(stderr).toBe(
+        `mistral-onboard needs Node 20.19 or newer; this is ${version}. See https://nodejs.org\n` +
+          `mistral-onboard demande Node 20.19 ou plus récent ; ici, ${version}. Voir https://nodejs.org\n`,
+      );
+    },
+  );
+});
+
+test.each(['20.19.0', '20.20.2', '22.0.0', '26.1.0', '100.0.0'])('Node %s is let in', (version) => {
+  const { status, stdout, stderr } = runOn(version, programFile(), ['--version']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('the gate is where package.json says', () => {
+  const { engines } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
+  expect(engines).toEqual({ node: '>=20.19' });
+});
+
+test.each([...entries, 'bin/node-gate.js'])(
+  '%s is written so that a Node of long ago can read it',
+  async (entry) => {
+    const text = readFileSync(join(projectFolder, entry), 'utf8');
+    const options = { format: 'esm', loader: 'js' } as const;
+    const [asItIs, forOld] = await Promise.all([
+      transform(text, { ...options, target: 'esnext' }),
+      transform(text, { ...options, target: 'node12.22' }),
+    ]);
+    expect(forOld.code).toBe(asItIs.code);
+  },
+);

@@ -7,6 +7,9 @@ import { toFault } from './errors/fault.ts';
 import type { Lang } from './i18n/locale.ts';
 import type { Services } from './services/ports.ts';
 
+/** As it was before we changed it: programs that we run for the person get it. */
+const childVariables = { ...process.env };
+
 /**
  * The composition root: the one place that reads the process and joins adapters to ports. Gives the exit code, and
  * leaves exiting to Node.
@@ -42,6 +45,7 @@ function processIo(): Io {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    stdin: process.stdin,
     stdinIsTerminal: process.stdin.isTTY === true,
     stdoutIsTerminal: process.stdout.isTTY === true,
   };
@@ -85,7 +89,20 @@ async function createServices(settings: Settings): Promise<Services> {
     nodePath: process.execPath,
     // Beside this file once built: see bin/dev/build.js.
     readBackScript: fileURLToPath(new URL('./read-back.js', import.meta.url)),
+    childVariables,
+    signals: process,
+    onTerminal: [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY === true),
+    own: { pid: process.pid, uid: process.getuid?.(), isRunning },
   });
+}
+
+/** True while there is such a process, ours or not. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (thrown) {
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+  }
 }
 
 /** Box and block characters need a terminal that reads UTF-8. */

@@ -21,14 +21,21 @@ export interface Typed {
   /** Names of switches that are on. */
   readonly switches: ReadonlySet<string>;
   readonly words: readonly string[];
+  /** Those of the words that follow `--`. */
+  readonly passed: readonly string[];
 }
 
-/** Where results and talk go. */
+/** A stream to read from; one of a terminal has `setRawMode`. */
+export type Input = NodeJS.ReadableStream & { setRawMode?: (isRaw: boolean) => unknown };
+
+/** Where results and talk go, and where answers come from. */
 export interface Io {
   /** Results. */
   readonly out: (text: string) => void;
   /** Talk: progress, notices, faults. */
   readonly err: (text: string) => void;
+  /** What is typed, or piped in. */
+  readonly stdin: Input;
   readonly stdinIsTerminal: boolean;
   readonly stdoutIsTerminal: boolean;
 }

@@ -124,6 +124,20 @@ async function attempt<T>(patience: Patience, work: () => Promise<T>): Promise<A
   }
 }
 
+const unknownKey: ReadonlySet<FaultCode | 'ready'> = new Set<FaultCode>([
+  'key-missing',
+  'key-malformed',
+  'key-refused',
+  'network',
+  'service',
+  'bad-answer',
+]);
+
+/** True where the service knows the key, whatever else it says of the account: such a key is worth storing. */
+export function isKnown(outcome: ProbeOutcome): boolean {
+  return !unknownKey.has(outcome.code);
+}
+
 /** The fields beside `code` without which an outcome can't be told. */
 const fields: Readonly<
   Record<ProbeOutcome['code'], Readonly<Record<string, 'string' | 'number'>>>

@@ -1,16 +1,17 @@
 import { FaultError } from '../errors/fault.ts';
 import type { Services } from '../services/ports.ts';
 import { Secret } from '../services/secret.ts';
+import { type KeyShelf, shelfOf } from './store-key.ts';
 
 /** Where a key can be read from. */
-export type KeySource = 'keychain' | 'session' | 'environment';
+export type KeySource = KeyShelf | 'environment';
 
 /**
  * The key of a profile, or of the environment's `MISTRAL_API_KEY`, which knows no profiles. Throws the faults
- * `key-missing`, `keychain` and, for a profile that can't be a name, `usage`.
+ * `key-missing`, `keychain`, `vault`, `passphrase` and, for a profile that can't be a name, `usage`.
  */
 export async function readKey(
-  services: Pick<Services, 'keychain' | 'memory' | 'environment'>,
+  services: Pick<Services, 'keychain' | 'vault' | 'memory' | 'environment'>,
   request: { readonly profile: string; readonly where: KeySource },
 ): Promise<Secret> {
   const found = await lookUp(services, request.profile, request.where);
@@ -19,12 +20,11 @@ export async function readKey(
 }
 
 async function lookUp(
-  services: Pick<Services, 'keychain' | 'memory' | 'environment'>,
+  services: Pick<Services, 'keychain' | 'vault' | 'memory' | 'environment'>,
   profile: string,
   where: KeySource,
 ): Promise<Secret | undefined> {
-  if (where === 'keychain') return services.keychain.read(profile);
-  if (where === 'session') return services.memory.read(profile);
+  if (where !== 'environment') return shelfOf(services, where).read(profile);
   const text = services.environment.variables['MISTRAL_API_KEY']?.trim();
   return text ? new Secret(text) : undefined;
 }

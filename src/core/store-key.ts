@@ -2,8 +2,9 @@ import { FaultError } from '../errors/fault.ts';
 import type { KeychainPort, Services } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
 
-/** Where a key can be put: the system's keychain, or this program's memory until it ends. */
-export type KeyShelf = 'keychain' | 'session';
+/** Where a key can be put: the system's keychain, the vault file, or this program's memory until it ends. */
+export const shelves = ['keychain', 'vault', 'session'] as const;
+export type KeyShelf = (typeof shelves)[number];
 
 /** A key that was stored and read back. Plain JSON: it is saved with the answers. */
 export interface StoredKey {
@@ -14,22 +15,27 @@ export interface StoredKey {
   readonly lastFour: string;
 }
 
+type Shelves = Pick<Services, 'keychain' | 'vault' | 'memory'>;
+
+/** The place that a name stands for. */
+export function shelfOf({ keychain, vault, memory }: Shelves, where: KeyShelf): KeychainPort {
+  return { keychain, vault, session: memory }[where];
+}
+
 /**
- * Stores a key: the place is tried out, the key written, then read back by a process of its own. Only that counts as
+ * Stores a key: a keychain is tried out, the key written, then read back by a process of its own. Only that counts as
  * stored. Where the read-back fails, what lay there before is put back, and nothing of the new key stays.
  *
- * Throws the faults `keychain` and, for a profile that can't be a name, `usage`.
+ * Throws the faults `keychain`, `vault`, `files`, for a vault that is locked `passphrase`, and, for a profile that can't
+ * be a name, `usage`.
  */
 export async function storeKey(
-  services: Pick<Services, 'keychain' | 'memory'>,
+  services: Shelves,
   request: { readonly profile: string; readonly key: Secret; readonly where: KeyShelf },
 ): Promise<StoredKey> {
   const { profile, key, where } = request;
-  const shelf = where === 'session' ? services.memory : services.keychain;
-  const state = await shelf.probe();
-  if (!state.ready) {
-    throw new FaultError({ code: 'keychain', problem: state.problem, detail: state.detail });
-  }
+  const shelf = shelfOf(services, where);
+  if (where === 'keychain') await assertReady(shelf);
   const before = await shelf.read(profile);
   try {
     await shelf.write(profile, key);
@@ -41,6 +47,13 @@ export async function storeKey(
     throw thrown;
   }
   return { profile, where, place: shelf.place, lastFour: key.lastFour };
+}
+
+/** Throws the fault `keychain` where the keychain can't be written to. */
+async function assertReady(keychain: KeychainPort): Promise<void> {
+  const state = await keychain.probe();
+  if (state.ready) return;
+  throw new FaultError({ code: 'keychain', problem: state.problem, detail: state.detail });
 }
 
 /** As far as it can be done: the fault to tell is the one that led here. */

@@ -12,6 +12,7 @@ export interface UsageFault {
     | 'unknown-command'
     | 'unknown-option'
     | 'missing-value'
+    | 'extra-value'
     | 'missing-argument'
     | 'extra-argument'
     | 'lang'
@@ -21,10 +22,19 @@ export interface UsageFault {
     | 'region'
     | 'port'
     | 'port-in-use'
+    | 'port-denied'
     | 'scenario'
-    | 'no-terminal';
+    | 'no-terminal'
+    | 'store'
+    | 'shell'
+    | 'expires'
+    /** A word where a key may have been typed: it is not repeated. */
+    | 'key-in-words'
+    | 'same-key';
   /** The word that was given, as typed; empty where none was. */
   readonly given: string;
+  /** What there is that was probably meant by it. */
+  readonly nearest?: string;
 }
 
 /** Why a pasted text can't be a key. Decided before any call. */
@@ -102,7 +112,13 @@ export type VaultProblem = 'damaged' | 'not-ours' | 'busy';
 
 /** This machine could not do it. `detail` is the system's own words, cleaned, and free of secrets. */
 export type MachineFault =
-  | { readonly code: 'keychain'; readonly problem: KeychainProblem; readonly detail: string }
+  | {
+      readonly code: 'keychain';
+      readonly problem: KeychainProblem;
+      readonly detail: string;
+      /** The other place that was on offer. */
+      readonly otherwise?: 'vault';
+    }
   | { readonly code: 'vault'; readonly problem: VaultProblem; readonly path: string }
   /** `missing`: the vault is locked and no passphrase was given. */
   | { readonly code: 'passphrase'; readonly problem: 'missing' | 'wrong' | 'short' }

@@ -1,55 +1,4 @@
-import type {
-  KeychainProblem,
-  KeyProblem,
-  NetworkProblem,
-  UsageFault,
-  VaultProblem,
-} from '../errors/fault.ts';
-
-/** What was typed and can’t be used: what is wrong, and what to type. */
-export const usage: Record<
-  UsageFault['problem'],
-  (given: string) => [message: string, hint: string]
-> = {
-  'unknown-command': (given) => [`There is no command “${given}”.`, 'See the list with --help.'],
-  'unknown-option': (given) => [`There is no option “${given}”.`, 'See the list with --help.'],
-  'missing-value': (given) => [
-    `The option ${given} needs a value.`,
-    'See --help for what it takes.',
-  ],
-  'missing-argument': (given) => [
-    `The argument ${given} is missing.`,
-    'See --help for an example.',
-  ],
-  'extra-argument': (given) => [`“${given}” is one word too many.`, 'See --help for an example.'],
-  lang: (given) => [`“${given}” is not one of our languages.`, 'Use --lang en or --lang fr.'],
-  profile: (given) => [
-    `“${given}” can’t be a profile name.`,
-    'Use 1 to 64 of these: a to z, 0 to 9, dot, dash, underscore.',
-  ],
-  'base-url': (given) => [
-    `“${given}” can’t be a base URL.`,
-    'Give the origin alone, such as https://api.mistral.ai, with no user, path or query.',
-  ],
-  'base-url-insecure': (given) => [
-    `${given} would carry the key unencrypted.`,
-    'Use https; plain http is taken for this machine only (127.0.0.1, localhost).',
-  ],
-  region: (given) => [`“${given}” is not a region.`, 'Use --region global, eu or us.'],
-  port: (given) => [
-    `“${given}” is not a port.`,
-    'Give a number from 0 to 65535; 0 picks a free one.',
-  ],
-  'port-in-use': (given) => [
-    `Port ${given} is taken by another program.`,
-    'Give another, or 0 for a free one.',
-  ],
-  scenario: (given) => [`There is no scenario “${given}”.`, 'emulator --help lists them.'],
-  'no-terminal': () => [
-    'The walk needs a terminal to draw on and to read keys from; here there is none.',
-    'Start it in a terminal window, without a pipe.',
-  ],
-};
+import type { KeychainProblem, KeyProblem, NetworkProblem, VaultProblem } from '../errors/fault.ts';
 
 /** Why a pasted text can’t be a key. */
 export const keys: Record<KeyProblem, string> = {
@@ -141,6 +90,11 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
     'Keep the key for this session only.',
   ],
   other: ['The keychain could not be used.', 'Try again, or keep the key for this session only.'],
+};
+
+/** What to do instead of mending the keychain. */
+export const keychainOr: Record<'vault', string> = {
+  vault: 'Mend that, or add --store vault: a file encrypted under a passphrase.',
 };
 
 /** What is wrong with the vault file. */

@@ -1,18 +1,28 @@
-import { files, keychain, keys, network, passphrase, usage, vault } from './fault-details-en.ts';
+import {
+  files,
+  keychain,
+  keychainOr,
+  keys,
+  network,
+  passphrase,
+  vault,
+} from './fault-details-en.ts';
 import type { FaultTexts } from './faults.ts';
+import { usage } from './usage-en.ts';
 
 const named = (model: string | undefined): string => model ?? 'this model';
 
 /** Every fault in English. */
 export const faultsEn: FaultTexts = {
-  usage: ({ problem, given }) => {
-    const [message, hint] = usage[problem](given);
+  usage: ({ problem, given, nearest }) => {
+    const [message, mend] = usage[problem](given);
+    const hint = nearest === undefined ? mend : `Did you mean ${nearest}? ${mend}`;
     return { title: 'That can’t be used', message, hint };
   },
   'key-missing': () => ({
     title: 'No key',
     message: 'There is no Mistral key here yet.',
-    hint: 'Paste one in the API key step.',
+    hint: 'Paste one in the API key step, or run: mistral-onboard key set.',
   }),
   'key-malformed': ({ problem }) => ({
     title: 'Not a Mistral key',
@@ -106,8 +116,9 @@ export const faultsEn: FaultTexts = {
     message: `Mistral could not use the request (${status}): “${detail.replace(/\.$/, '')}”.`,
     hint: 'Change it, then try again.',
   }),
-  keychain: ({ problem }) => {
-    const [message, hint] = keychain[problem];
+  keychain: ({ problem, otherwise }) => {
+    const [message, mend] = keychain[problem];
+    const hint = otherwise === undefined ? mend : keychainOr[otherwise];
     return { title: 'The keychain can’t be used', message, hint };
   },
   vault: ({ problem, path }) => {

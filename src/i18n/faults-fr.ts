@@ -1,18 +1,28 @@
-import { files, keychain, keys, network, passphrase, usage, vault } from './fault-details-fr.ts';
+import {
+  files,
+  keychain,
+  keychainOr,
+  keys,
+  network,
+  passphrase,
+  vault,
+} from './fault-details-fr.ts';
 import type { FaultTexts } from './faults.ts';
+import { usage } from './usage-fr.ts';
 
 const named = (model: string | undefined): string => model ?? 'ce modèle';
 
 /** Every fault in French. Plain spaces here: they are typeset where the words are read. */
 export const faultsFr: FaultTexts = {
-  usage: ({ problem, given }) => {
-    const [message, hint] = usage[problem](given);
+  usage: ({ problem, given, nearest }) => {
+    const [message, mend] = usage[problem](given);
+    const hint = nearest === undefined ? mend : `Vouliez-vous dire ${nearest} ? ${mend}`;
     return { title: 'Cela ne peut pas servir', message, hint };
   },
   'key-missing': () => ({
     title: 'Pas de clé',
     message: 'Il n’y a pas encore de clé Mistral ici.',
-    hint: 'Collez-en une à l’étape Clé API.',
+    hint: 'Collez-en une à l’étape Clé API, ou lancez : mistral-onboard key set.',
   }),
   'key-malformed': ({ problem }) => ({
     title: 'Ce n’est pas une clé Mistral',
@@ -108,8 +118,9 @@ export const faultsFr: FaultTexts = {
     message: `Mistral n’a pas pu traiter la requête (${status}) : « ${detail.replace(/\.$/, '')} ».`,
     hint: 'Modifiez-la, puis réessayez.',
   }),
-  keychain: ({ problem }) => {
-    const [message, hint] = keychain[problem];
+  keychain: ({ problem, otherwise }) => {
+    const [message, mend] = keychain[problem];
+    const hint = otherwise === undefined ? mend : keychainOr[otherwise];
     return { title: 'Le trousseau ne peut pas servir', message, hint };
   },
   vault: ({ problem, path }) => {

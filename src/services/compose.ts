@@ -1,5 +1,6 @@
 import envPaths from 'env-paths';
 import { createBrowser } from './browser.ts';
+import { createChildren, type SignalSource } from './children.ts';
 import { systemClock } from './clock.ts';
 import { createFiles, createNoFiles } from './files.ts';
 import { createKeychain } from './keychain/keychain.ts';
@@ -7,6 +8,9 @@ import { createMemoryKeychain } from './keychain/memory.ts';
 import { createMistral } from './mistral/mistral.ts';
 import type { Services } from './ports.ts';
 import { createProcesses } from './processes.ts';
+import type { OwnProcess } from './vault/claim.ts';
+import { createMemoryVault } from './vault/memory.ts';
+import { createVault } from './vault/vault.ts';
 
 /** What the adapters need to know of the process; `main` reads it. */
 export interface Composition {
@@ -16,6 +20,12 @@ export interface Composition {
   readonly platform: NodeJS.Platform;
   readonly nodePath: string;
   readonly readBackScript: string;
+  /** The environment that this process was given: what a child gets, but for the key. */
+  readonly childVariables: Readonly<Record<string, string | undefined>>;
+  readonly signals: SignalSource;
+  /** True where a terminal is on any of the three streams. */
+  readonly onTerminal: boolean;
+  readonly own: OwnProcess;
 }
 
 /**
@@ -23,7 +33,7 @@ export interface Composition {
  * without a key, so that no key of the person's is ever in it.
  */
 export async function compose(options: Composition): Promise<Services> {
-  const { demo, variables, platform, nodePath, readBackScript } = options;
+  const { demo, variables, platform, nodePath, readBackScript, own } = options;
   const clock = systemClock();
   const memory = createMemoryKeychain();
   const processes = createProcesses();
@@ -33,8 +43,12 @@ export async function compose(options: Composition): Promise<Services> {
     keychain: demo
       ? memory
       : createKeychain({ platform, variables, processes, nodePath, readBackScript, clock }),
+    vault: demo
+      ? createMemoryVault()
+      : createVault({ ownFolder: ownFolder(variables), clock, own }),
     memory,
     browser: createBrowser({ platform, variables, clock }),
+    children: createChildren({ ...options, variables: options.childVariables }),
     clock,
     files: demo ? createNoFiles() : createFiles({ ownFolder: ownFolder(variables) }),
     environment: {

@@ -1,5 +1,7 @@
 import type { KeychainProblem } from '../errors/fault.ts';
+import type { ChildrenPort } from './children-port.ts';
 import type { Secret } from './secret.ts';
+import type { VaultPort } from './vault-port.ts';
 
 /** What every call to the API takes. Aborting `signal` ends it with the fault `cancelled`. */
 export interface CallOptions {
@@ -181,9 +183,11 @@ export interface Environment {
 export interface Services {
   readonly mistral: MistralPort;
   readonly keychain: KeychainPort;
+  readonly vault: VaultPort;
   /** The place of the choice "this session only": gone when the program ends. */
   readonly memory: KeychainPort;
   readonly browser: BrowserPort;
+  readonly children: ChildrenPort;
   readonly clock: ClockPort;
   readonly files: FilesPort;
   readonly environment: Environment;

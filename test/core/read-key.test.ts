@@ -2,18 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { type KeySource, readKey } from '../../src/core/read-key.ts';
 import { createMemoryKeychain } from '../../src/services/keychain/memory.ts';
 import { Secret } from '../../src/services/secret.ts';
+import { createFakeVault, passphraseText } from '../support/fake-vault.ts';
 
 async function servicesWith(variables: Record<string, string>) {
   const [keychain, memory] = [createMemoryKeychain(), createMemoryKeychain()];
   await keychain.write('work', new Secret('from the keychain'));
   await memory.write('work', new Secret('from memory'));
   const environment = { variables, platform: 'linux', ownFolder: '/home/me/.config' } as const;
-  return { keychain, memory, environment };
+  const vault = createFakeVault({ holds: { work: new Secret('from the vault') } });
+  await vault.unlock(new Secret(passphraseText));
+  return { keychain, vault, memory, environment };
 }
 
 describe('readKey', () => {
   it.each([
     ['keychain', 'from the keychain'],
+    ['vault', 'from the vault'],
     ['session', 'from memory'],
     ['environment', 'from the environment'],
   ] satisfies [KeySource, string][])('reads from the %s', async (where, text) => {
@@ -23,6 +27,7 @@ describe('readKey', () => {
 
   it.each([
     ['keychain', {}],
+    ['vault', {}],
     ['session', {}],
     ['environment', {}],
     ['environment', { MISTRAL_API_KEY: '' }],

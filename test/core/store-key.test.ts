@@ -4,6 +4,7 @@ import { FaultError } from '../../src/errors/fault.ts';
 import { createMemoryKeychain } from '../../src/services/keychain/memory.ts';
 import type { KeychainPort } from '../../src/services/ports.ts';
 import { Secret } from '../../src/services/secret.ts';
+import { createFakeVault, passphraseText } from '../support/fake-vault.ts';
 
 const text = 'abcdEFGH1234567890abcdEFGH12WXYZ';
 const key = new Secret(text);
@@ -26,7 +27,8 @@ function keychainWith(changes: Partial<KeychainPort> = {}) {
     readBack: (profile, secret) => noted('read back', inner.readBack(profile, secret)),
     ...changes,
   };
-  return { calls, inner, services: { keychain, memory: createMemoryKeychain() } };
+  const services = { keychain, vault: createFakeVault(), memory: createMemoryKeychain() };
+  return { calls, inner, services };
 }
 
 const fault = (problem: 'locked' | 'false-success' | 'hanging') =>
@@ -54,6 +56,18 @@ describe('storeKey', () => {
     expect(stored).toMatchObject({ where: 'session', place: 'memory' });
     expect(calls).toEqual([]);
     expect((await services.memory.read('work'))?.equals(key)).toBe(true);
+  });
+
+  it('keeps a key in the vault where asked to, once that is unlocked', async () => {
+    const { calls, services } = keychainWith();
+    const request = { profile: 'work', key, where: 'vault' } as const;
+    await expect(storeKey(services, request)).rejects.toMatchObject({
+      fault: { code: 'passphrase', problem: 'missing' },
+    });
+    await services.vault.create(new Secret(passphraseText));
+    expect(await storeKey(services, request)).toMatchObject({ where: 'vault', place: 'vault' });
+    expect((await services.vault.read('work'))?.equals(key)).toBe(true);
+    expect(calls).toEqual([]);
   });
 
   it('writes nothing where the keychain is not ready', async () => {

@@ -80,6 +80,7 @@ const given: Readonly<Record<UsageFault['problem'], string>> = {
   'unknown-command': 'chatt',
   'unknown-option': '--lnag',
   'missing-value': '--lang',
+  'extra-value': '--demo',
   'missing-argument': 'model',
   'extra-argument': 'please',
   lang: 'de',
@@ -89,8 +90,14 @@ const given: Readonly<Record<UsageFault['problem'], string>> = {
   region: 'mars',
   port: '99999',
   'port-in-use': '8080',
+  'port-denied': '80',
   scenario: 'fine',
   'no-terminal': '',
+  store: 'session',
+  shell: 'tcsh',
+  expires: '2031-02-30',
+  'key-in-words': '',
+  'same-key': '',
 };
 
 function each<P extends string, F>(
@@ -101,7 +108,10 @@ function each<P extends string, F>(
 }
 
 const byCode: { readonly [C in FaultCode]: readonly Extract<Fault, { code: C }>[] } = {
-  usage: each(given, (problem) => ({ code: 'usage', problem, given: given[problem] })),
+  usage: [
+    ...each(given, (problem) => ({ code: 'usage', problem, given: given[problem] }) as const),
+    { code: 'usage', problem: 'unknown-option', given: '--lnag', nearest: '--lang' },
+  ],
   'key-missing': [{ code: 'key-missing' }],
   'key-malformed': each(keyProblems, (problem) => ({ code: 'key-malformed', problem })),
   'key-refused': [{ code: 'key-refused' }],
@@ -127,7 +137,13 @@ const byCode: { readonly [C in FaultCode]: readonly Extract<Fault, { code: C }>[
     { code: 'request-refused', status: 400, detail: 'Prompt contains 40,000 tokens.' },
     { code: 'request-refused', status: 422, detail: 'Extra inputs are not permitted' },
   ],
-  keychain: each(keychainProblems, (problem) => ({ code: 'keychain', problem, detail: 'x' })),
+  keychain: [
+    ...each(keychainProblems, (problem) => ({ code: 'keychain', problem, detail: 'x' }) as const),
+    ...each(
+      keychainProblems,
+      (problem) => ({ code: 'keychain', problem, detail: 'x', otherwise: 'vault' }) as const,
+    ),
+  ],
   vault: each(vaultProblems, (problem) => ({
     code: 'vault',
     problem,

@@ -13,6 +13,7 @@ import type {
 } from '../../src/services/ports.ts';
 import { Secret } from '../../src/services/secret.ts';
 import { createFakeClock } from './fake-clock.ts';
+import { createFakeVault } from './fake-vault.ts';
 
 /** Of the form of a key, and no key of anyone's. */
 export const keyText = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
@@ -74,7 +75,9 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     emulator,
     opened,
     written,
+    vault: createFakeVault(),
     memory: createMemoryKeychain(),
+    children: { run: async () => ({ type: 'exited', code: 0 }) },
     browser: recordingBrowser(opened),
     clock: createFakeClock({ autoAdvance: true }),
     files: recordingFiles(written),

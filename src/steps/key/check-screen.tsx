@@ -1,9 +1,9 @@
-import type { ProbeReport } from '../../core/probe-access.ts';
+import { isKnown, type ProbeReport } from '../../core/probe-access.ts';
 import type { Fault } from '../../errors/fault.ts';
 import type { StepProps } from '../../wizard/step.ts';
 import { Checking } from './checking.tsx';
 import { Failed, type FailedWay } from './failed.tsx';
-import { type Candidate, isKnown } from './logic.ts';
+import type { Candidate } from './logic.ts';
 import { Stored } from './stored.tsx';
 import type { KeyCheck } from './use-key-check.ts';
 

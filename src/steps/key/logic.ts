@@ -48,19 +48,6 @@ export function answerOf(
   return { ...lies, lastFour: candidate.key.lastFour, outcome, learned };
 }
 
-/** True where the service knows the key, whatever else it says of the account: such a key is worth storing. */
-export function isKnown(outcome: ProbeOutcome): boolean {
-  return ![
-    'key-refused',
-    'key-malformed',
-    'network',
-    'service',
-    'bad-answer',
-    'cancelled',
-    'bug',
-  ].includes(outcome.code);
-}
-
 /** How many of the models tried this account can't call. */
 export function closedCount(learned: Learned): number {
   return Object.values(learned).filter(isClosedCode).length;

@@ -1,0 +1,64 @@
+import { resolveKey } from '../../core/resolve-key.ts';
+import { type Shell, settingLine, shellNamed, shells } from '../../core/shell-quote.ts';
+import { catalog } from '../../i18n/copy.ts';
+import type { Environment } from '../../services/ports.ts';
+import { passphraseAsker } from '../ask-passphrase.ts';
+import type { Command } from '../command.ts';
+import { usageFault } from '../parse.ts';
+
+export const words = catalog({
+  en: {
+    inClear: 'Here is your key in clear, because you asked for it:',
+  },
+  fr: {
+    inClear: 'Voici votre clé en clair, puisque vous l’avez demandée :',
+  },
+});
+
+const command: Command = {
+  summary: {
+    en: 'print the line that sets MISTRAL_API_KEY in a shell, the key in clear',
+    fr: 'écrire la ligne qui définit MISTRAL_API_KEY dans un shell, la clé en clair',
+  },
+  usage: '',
+  example: 'eval "$(mistral-onboard env)"',
+  options: [
+    {
+      name: 'shell',
+      value: shells.join('|'),
+      summary: {
+        en: 'the shell to write for (default: the one in SHELL, or powershell on Windows)',
+        fr: 'le shell pour lequel écrire (par défaut : celui de SHELL, ou powershell sous Windows)',
+      },
+    },
+  ],
+  words: { least: 0, most: 0 },
+  run: async ({ values }, context) => {
+    const { io, lang } = context;
+    const { profile, shell: named } = values;
+    const services = await context.services();
+    const shell = named === undefined ? usualShell(services.environment) : readShell(named);
+    const { key } = await resolveKey(services, {
+      profile: profile ?? 'default',
+      isNamed: profile !== undefined,
+      ask: passphraseAsker(context),
+    });
+    if (io.stdoutIsTerminal) io.err(`${words[lang].inClear}\n`);
+    io.out(`${settingLine(shell, key)}\n`);
+    return 0;
+  },
+};
+
+export default command;
+
+function usualShell({ variables, platform }: Environment): Shell {
+  const named = variables['SHELL'];
+  if (named) return readShell(named);
+  return platform === 'win32' ? 'powershell' : 'bash';
+}
+
+function readShell(named: string): Shell {
+  const shell = shellNamed(named);
+  if (shell === undefined) throw usageFault('shell', named);
+  return shell;
+}

@@ -1,0 +1,72 @@
+import { type ResolvedKey, resolveKey } from '../../core/resolve-key.ts';
+import { FaultError } from '../../errors/fault.ts';
+import { catalog } from '../../i18n/copy.ts';
+import type { Services } from '../../services/ports.ts';
+import { passphraseAsker } from '../ask-passphrase.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { usageFault } from '../parse.ts';
+
+export const words = catalog({
+  en: {
+    replaced: 'MISTRAL_API_KEY held something else here; the program gets the stored key.',
+    problems: {
+      missing: (name: string) => `There is no program “${name}” to run here.`,
+      denied: (name: string) => `The system does not let “${name}” be run.`,
+      other: (name: string) => `“${name}” could not be started.`,
+    },
+  },
+  fr: {
+    replaced: 'MISTRAL_API_KEY contenait autre chose ici ; le programme reçoit la clé rangée.',
+    problems: {
+      missing: (name: string) => `Il n’y a pas de programme « ${name} » à lancer ici.`,
+      denied: (name: string) => `Le système ne permet pas de lancer « ${name} ».`,
+      other: (name: string) => `« ${name} » n’a pas pu être lancé.`,
+    },
+  },
+});
+
+/** As shells give them: no such program, and one that can't be run. */
+const notStarted = { missing: 127, denied: 126, other: 126 } as const;
+
+const command: Command = {
+  summary: {
+    en: 'run a program that alone gets the key, in MISTRAL_API_KEY',
+    fr: 'lancer un programme qui seul reçoit la clé, dans MISTRAL_API_KEY',
+  },
+  usage: '-- COMMAND [ARG ...]',
+  example: 'mistral-onboard exec -- python app.py',
+  options: [],
+  words: { least: 0, most: Number.POSITIVE_INFINITY },
+  run: async ({ values, words: typed, passed }, context) => {
+    const [name, ...args] = passed;
+    // Without the dashes, options meant for the program would have been read as ours.
+    if (name === undefined) throw usageFault('missing-argument', '-- COMMAND');
+    const [extra] = typed.slice(0, typed.length - passed.length);
+    if (extra !== undefined) throw usageFault('extra-argument', extra);
+    const { profile } = values;
+    const services = await context.services();
+    const resolved = await resolveKey(services, {
+      profile: profile ?? 'default',
+      isNamed: profile !== undefined,
+      ask: passphraseAsker(context),
+    });
+    if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
+    tellReplaced(context, services, resolved);
+    const end = await services.children.run(name, args, resolved.key);
+    if (end.type === 'exited') return end.code;
+    if (end.type === 'signalled') return 128 + end.number;
+    context.io.err(`${words[context.lang].problems[end.problem](name)}\n`);
+    return notStarted[end.problem];
+  },
+};
+
+export default command;
+
+function tellReplaced(
+  { io, lang }: CommandContext,
+  { environment }: Services,
+  { key }: ResolvedKey,
+): void {
+  const before = environment.variables['MISTRAL_API_KEY'];
+  if (before && before.trim() !== key.reveal()) io.err(`${words[lang].replaced}\n`);
+}

@@ -1,0 +1,82 @@
+import type { Command, CommandContext, Typed } from '../command.ts';
+import { nearest } from '../nearest.ts';
+import { usageFault } from '../parse.ts';
+
+type Run = (typed: Typed, context: CommandContext) => Promise<number>;
+
+/** What can be done with a key, and the options that it takes beside `--store` and `--json`. */
+const actions: Readonly<
+  Record<string, { readonly options: readonly string[]; readonly load: () => Promise<Run> }>
+> = {
+  set: {
+    options: ['expires', 'no-check'],
+    load: async () => (await import('./key/set.ts')).setKey,
+  },
+  status: { options: [], load: async () => (await import('./key/status.ts')).keyStatus },
+  test: { options: [], load: async () => (await import('./key/test.ts')).testKey },
+  remove: { options: [], load: async () => (await import('./key/remove.ts')).removeKey },
+  rotate: {
+    options: ['expires'],
+    load: async () => (await import('./key/rotate.ts')).rotateKey,
+  },
+};
+
+const command: Command = {
+  summary: {
+    en: 'store, look at, check, remove or replace the key; it comes by stdin or a prompt',
+    fr: 'ranger, voir, vérifier, retirer ou remplacer la clé ; elle vient de stdin ou d’une question',
+  },
+  usage: Object.keys(actions).join('|'),
+  example: 'printf %s "$KEY" | mistral-onboard key set --store vault',
+  options: [
+    {
+      name: 'store',
+      value: 'keychain|vault',
+      summary: {
+        en: 'where the key lies: the system’s keychain, or a file encrypted under a passphrase',
+        fr: 'où se trouve la clé : le trousseau du système, ou un fichier chiffré sous une phrase secrète',
+      },
+    },
+    {
+      name: 'expires',
+      value: 'YYYY-MM-DD',
+      summary: {
+        en: 'set, rotate: the day it expires, to be reminded of',
+        fr: 'set, rotate : le jour où elle expire, pour un rappel',
+      },
+    },
+    {
+      name: 'no-check',
+      summary: {
+        en: 'set: store it without asking Mistral whether it works',
+        fr: 'set : la ranger sans demander à Mistral si elle fonctionne',
+      },
+    },
+    {
+      name: 'json',
+      summary: { en: 'print one JSON document', fr: 'écrire un document JSON' },
+    },
+  ],
+  // One word; more are counted below, where it is known that they may be a key.
+  words: { least: 1, most: Number.POSITIVE_INFINITY },
+  run: async (typed, context) => {
+    const [name = '', ...more] = typed.words;
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+    if (action === undefined) {
+      throw usageFault('unknown-command', name, nearest(name, Object.keys(actions)));
+    }
+    if (more.length > 0) throw usageFault('key-in-words', '');
+    refuseOthers(typed, action.options);
+    return await (await action.load())(typed, context);
+  },
+};
+
+export default command;
+
+/** An option that the action does not take is said to be none, not passed over. */
+function refuseOthers({ values, switches }: Typed, taken: readonly string[]): void {
+  const extra = ['expires', 'no-check'].find(
+    (name) => (name in values || switches.has(name)) && !taken.includes(name),
+  );
+  if (extra !== undefined) throw usageFault('unknown-option', `--${extra}`);
+}

@@ -1,0 +1,26 @@
+import { type ProbeOutcome, type ProbeProgress, probeAccess } from '../../../core/probe-access.ts';
+import type { Lang } from '../../../i18n/locale.ts';
+import { formatNumber } from '../../../i18n/numbers.ts';
+import type { Services } from '../../../services/ports.ts';
+import type { Secret } from '../../../services/secret.ts';
+import type { CommandContext } from '../../command.ts';
+import { words } from './words.ts';
+
+/** Tries what the key can do, and says on stderr how that goes. Throws the fault `cancelled`. */
+export async function checkKey(
+  { io, lang, signal }: CommandContext,
+  services: Services,
+  key: Secret,
+): Promise<ProbeOutcome> {
+  const onProgress = (progress: ProbeProgress) => io.err(`${progressLine(progress, lang)}\n`);
+  const { outcome } = await probeAccess(services, { key, signal, onProgress });
+  return outcome;
+}
+
+function progressLine(progress: ProbeProgress, lang: Lang): string {
+  const text = words[lang];
+  const number = (value: number) => formatNumber(value, lang);
+  if (progress.type === 'listing') return text.listing;
+  if (progress.type === 'waiting') return text.waiting(number(progress.seconds));
+  return text.trying(progress.model, number(progress.index + 1), number(progress.of));
+}

@@ -1,0 +1,99 @@
+import { storeOfEnvironment } from '../../../core/choose-store.ts';
+import { type KeptKey, keepKey } from '../../../core/keep-key.ts';
+import { readKeyRecords } from '../../../core/key-records.ts';
+import { openVault } from '../../../core/open-vault.ts';
+import { isKnown, type ProbeOutcome } from '../../../core/probe-access.ts';
+import { keyInVariable } from '../../../core/resolve-key.ts';
+import { FaultError } from '../../../errors/fault.ts';
+import { faultWords } from '../../../i18n/faults.ts';
+import type { Services } from '../../../services/ports.ts';
+import type { Secret } from '../../../services/secret.ts';
+import { passphraseAsker } from '../../ask-passphrase.ts';
+import type { CommandContext } from '../../command.ts';
+import { usageFault } from '../../parse.ts';
+import { checkKey } from './check-key.ts';
+import type { KeyRequest } from './request.ts';
+import { words } from './words.ts';
+
+/** Where a key is to be put. */
+export type Goal = 'keychain' | 'vault';
+
+/** The place named, or the one that the environment names, or the one of last time, or the keychain. */
+export async function chooseGoal(services: Services, request: KeyRequest): Promise<Goal> {
+  if (request.store !== undefined) return request.store;
+  const named = storeOfEnvironment(services);
+  // What a command keeps for its own session only is gone before anyone can use it.
+  if (named === 'session') throw usageFault('store', named);
+  const last = (await readKeyRecords(services)).get(request.profile)?.store;
+  return named ?? (last === 'vault' ? 'vault' : 'keychain');
+}
+
+/** Unlocks the vault, or tries the keychain out. Throws the faults `passphrase`, `vault`, `keychain`, `cancelled`. */
+export async function openGoal(
+  context: CommandContext,
+  services: Services,
+  { goal, isNamed }: { readonly goal: Goal; readonly isNamed: boolean },
+): Promise<void> {
+  if (goal === 'vault') return await openVault(services, passphraseAsker(context));
+  const state = await services.keychain.probe();
+  if (state.ready) return;
+  const { problem, detail } = state;
+  const fault = { code: 'keychain', problem, detail } as const;
+  throw new FaultError(isNamed ? fault : { ...fault, otherwise: 'vault' });
+}
+
+/** What came of a key that was given to be kept. Plain JSON but for the key itself. */
+export interface Kept {
+  readonly kept: KeptKey;
+  /** Null where it was not checked. */
+  readonly outcome: ProbeOutcome | null;
+}
+
+/**
+ * Checks a key and, where the service knows it, stores it. Throws what the check found where that is no such key, and
+ * what `keepKey` throws; nothing is stored then.
+ */
+export async function checkAndKeep(
+  context: CommandContext,
+  services: Services,
+  request: Parameters<typeof keepKey>[1] & { readonly isChecked: boolean },
+): Promise<Kept> {
+  const outcome = request.isChecked ? await checkKey(context, services, request.key) : null;
+  if (outcome !== null && outcome.code !== 'ready' && !isKnown(outcome)) {
+    throw new FaultError(outcome);
+  }
+  context.io.err(`${words[context.lang].storing}\n`);
+  return { kept: await keepKey(services, request), outcome };
+}
+
+/** The part of the document that `set` and `rotate` share. */
+export function keptDocument({ kept, outcome }: Kept): Readonly<Record<string, unknown>> {
+  const { profile, where, place, lastFour, expiresOn = null, left = null } = kept;
+  return { profile, store: where, place, lastFour, outcome, expiresOn, left };
+}
+
+/** The result for a person: where the key lies, and what it can do. */
+export function keptLines({ lang }: CommandContext, { kept, outcome }: Kept): readonly string[] {
+  const text = words[lang];
+  const stored = text.stored(text.places[kept.where], kept.profile, kept.lastFour);
+  if (outcome === null) return [stored, text.unchecked];
+  if (outcome.code === 'ready') return [stored, text.ready(outcome.model)];
+  const { message, hint } = faultWords(lang, outcome);
+  return [stored, `${message} ${hint}`];
+}
+
+/** What a person should know beside the result, on stderr. */
+export function tellAside(
+  { io, lang }: CommandContext,
+  services: Services,
+  { kept, key }: { readonly kept: KeptKey; readonly key: Secret },
+): void {
+  const text = words[lang];
+  if (kept.left !== undefined) {
+    io.err(`${text.leftBehind(text.places[kept.left], kept.left)}\n`);
+  }
+  const other = keyInVariable(services)?.key;
+  if (other !== undefined && !other.equals(key)) {
+    io.err(`${text.otherInVariable(other.lastFour)}\n`);
+  }
+}

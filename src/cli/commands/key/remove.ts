@@ -1,0 +1,23 @@
+import { removeKey as removeStored } from '../../../core/remove-key.ts';
+import { pages } from '../../../i18n/pages.ts';
+import { passphraseAsker } from '../../ask-passphrase.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { readKeyRequest } from './request.ts';
+import { tellResult } from './tell.ts';
+import { words } from './words.ts';
+
+/** Takes a key out of its place. Throws the fault `key-missing` where there was none. */
+export async function removeKey(typed: Typed, context: CommandContext): Promise<number> {
+  const { profile, store } = readKeyRequest(typed);
+  const services = await context.services();
+  const removed = await removeStored(services, { profile, store, ask: passphraseAsker(context) });
+  const text = words[context.lang];
+  tellResult(typed, context, {
+    document: { profile, ...removed, page: pages.keys },
+    lines: [
+      text.takenOut(text.places[removed.store], removed.lastFour),
+      text.stillValid(pages.keys),
+    ],
+  });
+  return 0;
+}

@@ -1,0 +1,32 @@
+import { lastingStore } from '../../../core/choose-store.ts';
+import { isDay } from '../../../core/key-records.ts';
+import type { Typed } from '../../command.ts';
+import { usageFault } from '../../parse.ts';
+
+/** Which key a command is about. */
+export interface KeyRequest {
+  readonly profile: string;
+  /** True where the person named the profile. */
+  readonly isNamed: boolean;
+  /** The place, where the person named one. */
+  readonly store: 'keychain' | 'vault' | undefined;
+}
+
+/** Reads the options that say which key is meant. Throws `FaultError` with `usage`. */
+export function readKeyRequest({ values }: Typed): KeyRequest {
+  const { profile, store } = values;
+  return {
+    profile: profile ?? 'default',
+    isNamed: profile !== undefined,
+    store: store === undefined ? undefined : lastingStore(store),
+  };
+}
+
+/** The day of `--expires`, today or later; undefined where none was given. Throws `FaultError` with `usage`. */
+export function readExpiry({ values }: Typed, now: number): string | undefined {
+  const { expires } = values;
+  if (expires === undefined) return undefined;
+  const today = new Date(now).toISOString().slice(0, 10);
+  if (!isDay(expires) || expires < today) throw usageFault('expires', expires);
+  return expires;
+}

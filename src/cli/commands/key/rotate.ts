@@ -1,0 +1,34 @@
+import { findStored } from '../../../core/find-stored.ts';
+import { FaultError } from '../../../errors/fault.ts';
+import { pages } from '../../../i18n/pages.ts';
+import { passphraseAsker } from '../../ask-passphrase.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { usageFault } from '../../parse.ts';
+import { checkAndKeep, keptDocument, keptLines, openGoal, tellAside } from './keep.ts';
+import { readExpiry, readKeyRequest } from './request.ts';
+import { takeKey } from './take-key.ts';
+import { tellResult } from './tell.ts';
+import { words } from './words.ts';
+
+/** Puts a new key in the place of the stored one, which stays until the new one was checked, stored and read back. */
+export async function rotateKey(typed: Typed, context: CommandContext): Promise<number> {
+  const { profile, store } = readKeyRequest(typed);
+  const services = await context.services();
+  const expiresOn = readExpiry(typed, services.clock.now());
+  const old = await findStored(services, { profile, ask: passphraseAsker(context) });
+  if (old === undefined || old.store === 'session') throw new FaultError({ code: 'key-missing' });
+  const key = await takeKey(context, words[context.lang].askNew);
+  if (key.equals(old.key)) throw usageFault('same-key', '');
+  const where = store ?? old.store;
+  await openGoal(context, services, { goal: where, isNamed: store !== undefined });
+  const kept = await checkAndKeep(context, services, {
+    ...{ profile, key, where, expiresOn, isChecked: true },
+  });
+  tellAside(context, services, { kept: kept.kept, key });
+  const { lastFour } = old.key;
+  tellResult(typed, context, {
+    document: { ...keptDocument(kept), old: { lastFour, page: pages.keys } },
+    lines: [...keptLines(context, kept), words[context.lang].deleteOld(lastFour, pages.keys)],
+  });
+  return 0;
+}

@@ -1,0 +1,39 @@
+import { type CleanedKey, cleanKey } from '../../../core/clean-key.ts';
+import { FaultError } from '../../../errors/fault.ts';
+import { formatNumber } from '../../../i18n/numbers.ts';
+import type { Secret } from '../../../services/secret.ts';
+import type { CommandContext } from '../../command.ts';
+import { promptSecret } from '../../prompt-secret.ts';
+import { readPiped } from '../../read-piped.ts';
+import { words } from './words.ts';
+
+/** More than any text that a key is found in. */
+const mostBytes = 65_536;
+
+/**
+ * The key that is piped in or, on a terminal, typed or pasted as the answer to `question`. What was taken off around it
+ * is said. Throws the faults `key-malformed` and `cancelled`.
+ */
+export async function takeKey(context: CommandContext, question: string): Promise<Secret> {
+  const text = context.io.stdinIsTerminal
+    ? await promptSecret(context, question)
+    : await readPiped(context, mostBytes);
+  const cleaned = cleanKey(text);
+  if (!cleaned.ok) throw new FaultError({ code: 'key-malformed', problem: cleaned.problem });
+  describe(context, cleaned);
+  return cleaned.key;
+}
+
+function describe(
+  { io, lang }: CommandContext,
+  { key, removed, unusual }: Extract<CleanedKey, { ok: true }>,
+): void {
+  const text = words[lang];
+  io.err(`${text.got(formatNumber(key.length, lang), key.lastFour)}\n`);
+  // The line end of a pipe is no news.
+  const told = io.stdinIsTerminal ? removed : removed.filter((what) => what !== 'newlines');
+  if (told.length > 0) {
+    io.err(`${text.removed(told.map((what) => text.removedNames[what]).join(', '))}\n`);
+  }
+  if (unusual) io.err(`${text.unusual}\n`);
+}

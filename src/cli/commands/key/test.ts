@@ -1,0 +1,54 @@
+import type { ProbeOutcome } from '../../../core/probe-access.ts';
+import { type ResolvedKey, resolveKey } from '../../../core/resolve-key.ts';
+import { exitCodeOf } from '../../../errors/exit-codes.ts';
+import { FaultError } from '../../../errors/fault.ts';
+import { faultWords } from '../../../i18n/faults.ts';
+import { passphraseAsker } from '../../ask-passphrase.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { checkKey } from './check-key.ts';
+import { readKeyRequest } from './request.ts';
+import { tellResult } from './tell.ts';
+import { words } from './words.ts';
+
+/** Exit codes of faults that say nothing of the account: the key was not known, or the service not reached. */
+const notOfAccount: ReadonlySet<number> = new Set([4, 6]);
+
+/**
+ * Tries the key that commands use: 0 where it works, 1 where the service knows it and the account can't call a model.
+ * Throws what else was found.
+ */
+export async function testKey(typed: Typed, context: CommandContext): Promise<number> {
+  const request = readKeyRequest(typed);
+  const services = await context.services();
+  const resolved = await resolveKey(services, { ...request, ask: passphraseAsker(context) });
+  const outcome = await checkKey(context, services, resolved.key);
+  if (outcome.code === 'ready') {
+    tellResult(typed, context, {
+      document: documentOf(request.profile, resolved, outcome),
+      lines: [used(context, resolved), words[context.lang].ready(outcome.model)],
+    });
+    return 0;
+  }
+  if (notOfAccount.has(exitCodeOf(outcome.code))) throw new FaultError(outcome);
+  const { message, hint } = faultWords(context.lang, outcome);
+  const fault = { code: outcome.code, message, hint };
+  tellResult(typed, context, {
+    document: { ...documentOf(request.profile, resolved, outcome), ok: false, fault },
+    lines: [tested(context, resolved), `${message} ${hint}`],
+  });
+  return 1;
+}
+
+/** A variable knows no profiles. */
+function documentOf(profile: string, { key, from }: ResolvedKey, outcome: ProbeOutcome) {
+  const of = from === 'environment' ? null : profile;
+  return { from, profile: of, lastFour: key.lastFour, outcome };
+}
+
+function used({ lang }: CommandContext, { key, from }: ResolvedKey): string {
+  return words[lang].used(words[lang].places[from], key.lastFour);
+}
+
+function tested({ lang }: CommandContext, { key, from }: ResolvedKey): string {
+  return words[lang].tested(words[lang].places[from], key.lastFour);
+}

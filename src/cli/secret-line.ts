@@ -1,0 +1,92 @@
+/** A line that is typed or pasted unseen, so far. */
+export interface SecretLine {
+  readonly text: string;
+  readonly isPasting: boolean;
+  /** The beginning of an escape sequence whose end has not come. */
+  readonly rest: string;
+}
+
+/** What became of a line by what was typed. */
+export interface Typing {
+  readonly line: SecretLine;
+  /** Undefined while the line goes on. */
+  readonly end: 'submitted' | 'cancelled' | undefined;
+  /** What was typed after the end, and is not of this line. */
+  readonly after: string;
+}
+
+export const emptyLine: SecretLine = { text: '', isPasting: false, rest: '' };
+
+/** More than any key or passphrase; what comes after is dropped, and the line refused by who asked for it. */
+const longest = 8_000;
+
+const pasteStart = '\x1b[200~';
+const pasteEnd = '\x1b[201~';
+const enter = /^(?:\r\n?|\n)/;
+/** Whole sequences: CSI, SS3, and a key pressed together with Alt. */
+const sequence = /^\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|[^[O])/s;
+const partOfSequence = /^\x1b(?:\[[0-9;?]*[ -/]*|O)?$/;
+
+/** Takes one piece of input, as the terminal in raw mode sends it. */
+export function typeInto(line: SecretLine, piece: string): Typing {
+  // A paste whose end marker was lost would go on for ever: Enter pressed alone ends it all the same.
+  const isLoneEnter = /^[\r\n]$/.test(piece);
+  let now: SecretLine = isLoneEnter
+    ? { ...line, isPasting: false, rest: '' }
+    : { ...line, rest: '' };
+  let left = isLoneEnter ? piece : line.rest + piece;
+  while (left !== '') {
+    const taken = takeOne(now, left);
+    if (taken.end !== undefined) return taken;
+    if (taken.after === left) return { line: { ...now, rest: left }, end: undefined, after: '' };
+    now = taken.line;
+    left = taken.after;
+  }
+  return { line: now, end: undefined, after: '' };
+}
+
+/** Takes the first key press of a text; takes nothing where it is not whole. */
+function takeOne(line: SecretLine, left: string): Typing {
+  const go = (to: Partial<SecretLine>, length: number, end?: Typing['end']): Typing => ({
+    line: { ...line, ...to },
+    end,
+    after: left.slice(length),
+  });
+  if (left.startsWith('\x1b')) return takeEscape(line, left, go);
+  const end = enter.exec(left)?.[0].length;
+  if (end !== undefined) {
+    return line.isPasting ? go(added(line, '\n'), end) : go({}, end, 'submitted');
+  }
+  const letter = String.fromCodePoint(left.codePointAt(0) ?? 0);
+  if (letter === '\x03') return go({}, 1, 'cancelled');
+  if (line.isPasting) return go(added(line, letter), letter.length);
+  if (letter === '\x04' && line.text === '') return go({}, 1, 'cancelled');
+  if (letter === '\x7f' || letter === '\b') return go(withoutLast(line), 1);
+  // Of a line that no one sees, to delete a word is to delete it all.
+  if (letter === '\x15' || letter === '\x17') return go({ text: '' }, 1);
+  return letter < ' ' ? go({}, 1) : go(added(line, letter), letter.length);
+}
+
+function takeEscape(
+  line: SecretLine,
+  left: string,
+  go: (to: Partial<SecretLine>, length: number, end?: Typing['end']) => Typing,
+): Typing {
+  if (left.startsWith(pasteStart)) return go({ isPasting: true }, pasteStart.length);
+  if (left.startsWith(pasteEnd)) {
+    const isWhole = line.isPasting && line.text.endsWith('\n');
+    return go({ isPasting: false }, pasteEnd.length, isWhole ? 'submitted' : undefined);
+  }
+  // The Escape key alone sends one byte and nothing after it.
+  if (left === '\x1b' && !line.isPasting) return go({}, 1);
+  if (partOfSequence.test(left)) return { line, end: undefined, after: left };
+  return go({}, sequence.exec(left)?.[0].length ?? 1);
+}
+
+function added({ text }: SecretLine, letter: string): Partial<SecretLine> {
+  return text.length < longest ? { text: text + letter } : {};
+}
+
+function withoutLast({ text }: SecretLine): Partial<SecretLine> {
+  return { text: [...text].slice(0, -1).join('') };
+}

@@ -1,0 +1,47 @@
+import type { Services } from '../services/ports.ts';
+import type { Secret } from '../services/secret.ts';
+import type { KeyPlaces } from './find-stored.ts';
+import { readKeyRecords, recordOf, writeKeyRecord } from './key-records.ts';
+import { type KeyShelf, type StoredKey, shelfOf, storeKey } from './store-key.ts';
+
+/** A key that was stored and is remembered. */
+export interface KeptKey extends StoredKey {
+  /** A day, `YYYY-MM-DD`; undefined where none is known. */
+  readonly expiresOn: string | undefined;
+  /** Another place that still holds an older key of this profile, and could not be cleared. */
+  readonly left: KeyShelf | undefined;
+}
+
+/**
+ * Stores a key as `storeKey` does, remembers where, and then takes the profile's older key out of the place that it was
+ * in, where that is another one. Throws what `storeKey` throws, and the fault `files` where a stored key can't be
+ * remembered.
+ */
+export async function keepKey(
+  services: KeyPlaces & Pick<Services, 'clock'>,
+  request: {
+    readonly profile: string;
+    readonly key: Secret;
+    readonly where: KeyShelf;
+    readonly expiresOn: string | undefined;
+  },
+): Promise<KeptKey> {
+  const { profile, where } = request;
+  const before = (await readKeyRecords(services)).get(profile);
+  const stored = await storeKey(services, request);
+  const told = { now: services.clock.now(), expiresOn: request.expiresOn };
+  const record = recordOf({ store: where, lastFour: stored.lastFour }, before, told);
+  await writeKeyRecord(services, profile, record);
+  const older = before?.store === where ? undefined : before?.store;
+  const isCleared = older === undefined || (await clear(services, older, profile));
+  return { ...stored, expiresOn: record.expiresOn, left: isCleared ? undefined : older };
+}
+
+async function clear(services: KeyPlaces, store: KeyShelf, profile: string): Promise<boolean> {
+  try {
+    await shelfOf(services, store).remove(profile);
+    return true;
+  } catch {
+    return false;
+  }
+}

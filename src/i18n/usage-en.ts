@@ -1,0 +1,71 @@
+import type { UsageFault } from '../errors/fault.ts';
+
+/** What was typed and can’t be used: what is wrong, and what to type. */
+export const usage: Record<
+  UsageFault['problem'],
+  (given: string) => [message: string, hint: string]
+> = {
+  'unknown-command': (given) => [`There is no command “${given}”.`, 'See the list with --help.'],
+  'unknown-option': (given) => [`There is no option “${given}”.`, 'See the list with --help.'],
+  'missing-value': (given) => [
+    `The option ${given} needs a value.`,
+    'See --help for what it takes.',
+  ],
+  'extra-value': (given) => [`The option ${given} takes no value.`, 'Give it by itself.'],
+  'missing-argument': (given) => [
+    `The argument ${given} is missing.`,
+    'See --help for an example.',
+  ],
+  'extra-argument': (given) => [`“${given}” is one word too many.`, 'See --help for an example.'],
+  lang: (given) => [`“${given}” is not one of our languages.`, 'Use --lang en or --lang fr.'],
+  profile: (given) => [
+    `“${given}” can’t be a profile name.`,
+    'Use 1 to 64 of these: a to z, 0 to 9, dot, dash, underscore.',
+  ],
+  'base-url': (given) => [
+    `“${given}” can’t be a base URL.`,
+    'Give the origin alone, such as https://api.mistral.ai, with no user, path or query.',
+  ],
+  'base-url-insecure': (given) => [
+    `${given} would carry the key unencrypted.`,
+    'Use https; plain http is taken for this machine only (127.0.0.1, localhost).',
+  ],
+  region: (given) => [`“${given}” is not a region.`, 'Use --region global, eu or us.'],
+  port: (given) => [
+    `“${given}” is not a port.`,
+    'Give a number from 0 to 65535; 0 picks a free one.',
+  ],
+  'port-in-use': (given) => [
+    `Port ${given} is taken by another program.`,
+    'Give another, or 0 for a free one.',
+  ],
+  'port-denied': (given) => [
+    `This system does not let you use port ${given}.`,
+    'Give one from 1024 on, or 0 for a free one.',
+  ],
+  scenario: (given) => [`There is no scenario “${given}”.`, 'emulator --help lists them.'],
+  'no-terminal': () => [
+    'The walk needs a terminal to draw on and to read keys from; here there is none.',
+    'Start it in a terminal window, without a pipe.',
+  ],
+  store: (given) => [
+    `“${given}” is not a place that a command can store a key in.`,
+    'Use keychain or vault.',
+  ],
+  shell: (given) => [
+    `“${given}” is not a shell that we can write for.`,
+    'Use --shell bash, zsh, fish, powershell or cmd.',
+  ],
+  expires: (given) => [
+    `“${given}” is not a day to come.`,
+    'Write it as year, month, day: --expires 2031-01-31.',
+  ],
+  'key-in-words': () => [
+    'A key is never taken from the command line, where other programs can read it.',
+    'Pipe it in, or leave it out to be asked. A key you typed there should be replaced.',
+  ],
+  'same-key': () => [
+    'This is the key that is stored already.',
+    'Create a new one in the console, then give that one.',
+  ],
+};

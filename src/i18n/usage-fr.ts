@@ -1,0 +1,71 @@
+import type { UsageFault } from '../errors/fault.ts';
+
+/** What was typed and can’t be used: what is wrong, and what to type. */
+export const usage: Record<
+  UsageFault['problem'],
+  (given: string) => [message: string, hint: string]
+> = {
+  'unknown-command': (given) => [`La commande « ${given} » n’existe pas.`, 'La liste : --help.'],
+  'unknown-option': (given) => [`L’option « ${given} » n’existe pas.`, 'La liste : --help.'],
+  'missing-value': (given) => [`L’option ${given} attend une valeur.`, '--help dit laquelle.'],
+  'extra-value': (given) => [`L’option ${given} n’attend pas de valeur.`, 'Donnez-la seule.'],
+  'missing-argument': (given) => [`L’argument ${given} manque.`, '--help donne un exemple.'],
+  'extra-argument': (given) => [`« ${given} » est de trop.`, '--help donne un exemple.'],
+  lang: (given) => [
+    `« ${given} » n’est pas une de nos langues.`,
+    'Utilisez --lang fr ou --lang en.',
+  ],
+  profile: (given) => [
+    `« ${given} » ne peut pas nommer un profil.`,
+    'De 1 à 64 caractères : a à z, 0 à 9, point, tiret, tiret bas.',
+  ],
+  'base-url': (given) => [
+    `« ${given} » ne peut pas être une adresse de base.`,
+    'Donnez l’origine seule, comme https://api.mistral.ai, sans utilisateur, chemin ni paramètre.',
+  ],
+  'base-url-insecure': (given) => [
+    `${given} transporterait la clé en clair.`,
+    'Utilisez https ; http n’est admis que pour cette machine (127.0.0.1, localhost).',
+  ],
+  region: (given) => [`« ${given} » n’est pas une région.`, 'Utilisez --region global, eu ou us.'],
+  port: (given) => [
+    `« ${given} » n’est pas un port.`,
+    'Un nombre de 0 à 65535 ; 0 en choisit un libre.',
+  ],
+  'port-in-use': (given) => [
+    `Le port ${given} est pris par un autre programme.`,
+    'Donnez-en un autre, ou 0 pour un port libre.',
+  ],
+  'port-denied': (given) => [
+    `Ce système ne vous laisse pas prendre le port ${given}.`,
+    'Donnez-en un à partir de 1024, ou 0 pour un port libre.',
+  ],
+  scenario: (given) => [
+    `Le scénario « ${given} » n’existe pas.`,
+    'emulator --help en donne la liste.',
+  ],
+  'no-terminal': () => [
+    'Le parcours a besoin d’un terminal pour dessiner et lire le clavier ; ici, il n’y en a pas.',
+    'Lancez-le dans une fenêtre de terminal, sans redirection.',
+  ],
+  store: (given) => [
+    `Une commande ne peut pas ranger de clé dans « ${given} ».`,
+    'Utilisez keychain ou vault.',
+  ],
+  shell: (given) => [
+    `Nous ne savons pas écrire pour le shell « ${given} ».`,
+    'Utilisez --shell bash, zsh, fish, powershell ou cmd.',
+  ],
+  expires: (given) => [
+    `« ${given} » n’est pas un jour à venir.`,
+    'Écrivez année, mois, jour : --expires 2031-01-31.',
+  ],
+  'key-in-words': () => [
+    'Une clé ne se donne jamais en argument : d’autres programmes peuvent l’y lire.',
+    'Passez-la par un tube, ou attendez la question. Une clé tapée là est à remplacer.',
+  ],
+  'same-key': () => [
+    'C’est la clé déjà rangée ici.',
+    'Créez-en une nouvelle dans la console, puis donnez celle-là.',
+  ],
+};

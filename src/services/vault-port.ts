@@ -13,7 +13,7 @@ export interface VaultPort extends KeychainPort {
   readonly isUnlocked: boolean;
   /** True where there is a file at the path. */
   exists(): Promise<boolean>;
-  /** Takes the passphrase of the file that is there. Throws `passphrase` where it is wrong. */
+  /** Takes the passphrase of the file that is there. Throws `passphrase` where it is wrong, `files` where there is none. */
   unlock(passphrase: Secret): Promise<void>;
   /** Takes the passphrase of a file to be made by the first `write`. Throws `passphrase` where it is too short. */
   create(passphrase: Secret): Promise<void>;

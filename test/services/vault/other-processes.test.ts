@@ -1,15 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Secret } from '../../../src/services/secret.ts';
 import { atOurEnd } from '../../support/processes.ts';
 import { projectFolder } from '../../support/program.ts';
 import { keysIn, makePlace, openedVault, type Place, vaultWith } from './fixture.ts';
+
+/** For a test that starts some thirty processes, one after another. */
+const longMs = 90_000;
 
 let built: string;
 beforeAll(async () => {
@@ -54,25 +58,29 @@ interface Writer {
   readonly ended: Promise<number | NodeJS.Signals | null>;
 }
 
-/** The key of a profile, as a program finds it that starts now; and that its write leaves nothing else in the folder. */
-async function keyAfterwards(profile: string): Promise<string | undefined> {
+/**
+ * The key of a profile, as a program finds it that starts now. That program writes `next` in its place; then all is
+ * there that must be, and nothing else is in the folder.
+ */
+async function keyAfterwards(profile: string, next: string): Promise<string | undefined> {
   const vault = await openedVault(place);
   const found = await vault.read(profile);
-  await vault.write('after', new Secret('after'));
+  await vault.write(profile, new Secret(next));
   expect(await readdir(place.folder)).toEqual(['vault.age']);
-  expect(await keysIn(vault)).toMatchObject({ steady: 'steady', after: 'after' });
+  expect(await keysIn(vault)).toMatchObject({ steady: 'steady', [profile]: next });
   return found?.reveal();
 }
 
-it('a write killed at any step leaves the old key or the new one', async () => {
+it('a write killed at any step leaves the old key or the new one', {
+  timeout: longMs,
+}, async () => {
   await vaultWith(place, { steady: 'steady', a: 'a0' });
   const found: (string | undefined)[] = [];
   let end: unknown = 'SIGKILL';
   for (let call = 1; end === 'SIGKILL'; call += 1) {
     const writer = startWriter('a', 1, call);
     end = await writer.ended;
-    found.push(await keyAfterwards('a'));
-    await (await openedVault(place)).write('a', new Secret('a0'));
+    found.push(await keyAfterwards('a', 'a0'));
   }
   expect(end).toBe(0);
   // Every one of some twenty steps, and in this order: from one of them on it is the new key.
@@ -92,11 +100,22 @@ it('writes killed at any moment keep what was said to be kept', async () => {
       if (said === last) writer.child.kill('SIGKILL');
     }
     expect(await writer.ended).toBe('SIGKILL');
-    const key = (await keyAfterwards(profile)) ?? '';
+    const key = (await keyAfterwards(profile, 'after')) ?? '';
     expect(key).toMatch(/^p\d+\.\d+$/);
     // What it had no time to say may have been done as well: one more write, and no more.
     expect([said, said + 1]).toContain(Number(key.slice(profile.length)));
   }
+});
+
+it('a write that finds the disk full leaves the old key', async () => {
+  const vault = await vaultWith(place, { a: 'a0' });
+  const writer = [process.execPath, join(built, 'scenario.js'), place.folder, 'a', '1'];
+  // No file may have any bytes, as on a full disk.
+  const full = ['-c', 'ulimit -f 0; exec "$@"', 'sh', ...writer];
+  const { stdout } = await promisify(execFile)('sh', full);
+  expect(JSON.parse(stdout)).toEqual({ code: 'files', problem: 'full', path: place.path });
+  expect(await keysIn(vault)).toEqual({ a: 'a0' });
+  expect(await readdir(place.folder)).toEqual(['vault.age']);
 });
 
 it('two processes that write at once both find their keys kept', async () => {

@@ -1,11 +1,12 @@
 /**
  * A program that writes to a vault, for tests that kill it: `FOLDER PROFILE COUNT [CALL]`. It writes `PROFILE` followed
- * by a number, from 1 to `COUNT`, as the key of `PROFILE`, and says each number when that is done. With `CALL` it kills
- * itself at its so-manyeth call to the file system.
+ * by a number, from 1 to `COUNT`, as the key of `PROFILE`, and says each number when that is done, or the fault that it
+ * ends with. With `CALL` it kills itself at its so-manyeth call to the file system.
  */
 import { writeSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
+import { toFault } from '../../../src/errors/fault.ts';
 import { Secret } from '../../../src/services/secret.ts';
 import { openedVault } from './fixture.ts';
 
@@ -16,9 +17,15 @@ const [, , folder = '', profile = '', count = '', call = ''] = process.argv;
 const place = { folder, path: '', remove: async () => {} };
 const vault = await openedVault(place);
 if (call !== '') await dieAt(Number(call));
-for (let number = 1; number <= Number(count); number += 1) {
-  await vault.write(profile, new Secret(`${profile}${number}`));
-  writeSync(1, `${number}\n`);
+// A write that is one too many for `ulimit` is to be an error, as on a full disk, and no signal.
+process.on('SIGXFSZ', () => {});
+try {
+  for (let number = 1; number <= Number(count); number += 1) {
+    await vault.write(profile, new Secret(`${profile}${number}`));
+    writeSync(1, `${number}\n`);
+  }
+} catch (thrown) {
+  writeSync(1, JSON.stringify(toFault(thrown)));
 }
 
 /** Counts the calls of `node:fs/promises` and those to read, write and sync a file, from here on. */

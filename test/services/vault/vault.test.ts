@@ -110,7 +110,7 @@ describe('a vault', () => {
         expect(await vault.readBack(profile, new Secret(text))).toBe(true);
         expect(await vault.readBack(profile, new Secret(`${text}.`))).toBe(false);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

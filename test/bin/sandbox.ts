@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { atOurEnd } from '../support/processes.ts';
+import { environmentWith, makeFolders, projectFolder } from '../support/program.ts';
+
+/** A run of one of the scripts of `bin/dev`. */
+export interface Run {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{
+    readonly code: number | null;
+    readonly stdout: string;
+    readonly stderr: string;
+  }>;
+  /** Waits until it has said this on stderr. Rejects where it ends without. */
+  says(text: string): Promise<void>;
+}
+
+/** A checkout like ours, with a program of one line and an npm of the test's own. */
+export interface Sandbox {
+  readonly folder: string;
+  run(script: 'start' | 'build' | 'test', args?: readonly string[]): Run;
+  /** Writes a file of the checkout. */
+  write(path: string, text: string): Promise<void>;
+  read(path: string): Promise<string>;
+  /** What `npm` does: a shell script, run in the checkout. */
+  writeNpm(script: string): Promise<void>;
+  /** What npm was called with, call by call. */
+  npmCalls(): Promise<readonly string[]>;
+  remove(): Promise<void>;
+}
+
+const esbuild = { version: '0.0.1', integrity: 'sha512-x', dev: true };
+
+/** The lockfile of a checkout that needs esbuild and one package that is there. */
+export function lockOf(version: string): string {
+  return JSON.stringify({
+    packages: {
+      '': { name: 'sandbox' },
+      'node_modules/esbuild': esbuild,
+      'node_modules/other': { version, integrity: `sha512-${version}` },
+      'node_modules/of-another-system': { version, optional: true, os: ['plan9'] },
+    },
+  });
+}
+
+/** A program that says `text`. */
+export function saying(text: string): string {
+  return `export async function main() { console.log(${JSON.stringify(text)}); return 0; }\n`;
+}
+
+/** An install that goes well: the packages first, and what npm writes of them last. */
+export const goodInstall = `
+  mkdir -p node_modules
+  ln -sfn '${join(projectFolder, 'node_modules/esbuild')}' node_modules/esbuild
+  sed 's/"node_modules.of-another-system":{[^}]*}/"x":{}/' package-lock.json >node_modules/.package-lock.json`;
+
+/** Makes one with nothing installed and nothing built. */
+export async function makeSandbox(): Promise<Sandbox> {
+  const { root, variables, remove } = await makeFolders();
+  const folder = join(root, 'checkout');
+  const programs = join(root, 'programs');
+  const calls = join(root, 'npm-calls');
+  const write = async (path: string, text: string) => {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), text);
+  };
+  const writeNpm = (script: string) =>
+    writeFile(join(programs, 'npm'), `#!/bin/sh\necho "$@" >>'${calls}'\n${script}\n`, {
+      mode: 0o755,
+    });
+  await cp(join(projectFolder, 'bin'), join(folder, 'bin'), { recursive: true });
+  await mkdir(programs);
+  await writeFile(calls, '');
+  await writeNpm(goodInstall);
+  await write('package.json', '{ "name": "sandbox", "type": "module" }');
+  await write('package-lock.json', lockOf('1.0.0'));
+  await write('tsconfig.json', '{}');
+  await write('src/main.ts', saying('first'));
+  await write('src/services/keychain/read-back.ts', '');
+  const env = environmentWith({
+    ...variables,
+    PATH: [programs, process.env['PATH']].join(delimiter),
+  });
+  return {
+    folder,
+    run: (script, args = []) => run([join(folder, `bin/dev/${script}.js`), ...args], env),
+    write,
+    read: (path) => readFile(join(folder, path), 'utf8'),
+    writeNpm,
+    npmCalls: async () => (await readFile(calls, 'utf8')).split('\n').slice(0, -1),
+    remove,
+  };
+}
+
+function run(args: readonly string[], env: Record<string, string>): Run {
+  const child = spawn(process.execPath, [...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const forget = atOurEnd(() => child.kill('SIGKILL'));
+  const said = { stdout: '', stderr: '' };
+  const listeners = new Set<() => void>();
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].on('data', (piece) => {
+      said[name] += piece;
+      for (const listener of listeners) listener();
+    });
+  }
+  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>(
+    (resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => {
+        forget();
+        resolve({ code, ...said });
+      });
+    },
+  );
+  const says = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      const listener = () => said.stderr.includes(text) && resolve();
+      listeners.add(listener);
+      listener();
+      ended.then(() => reject(new Error(`It ended without “${text}”:\n${said.stderr}`)), reject);
+    });
+  return { child, ended, says };
+}

@@ -18,8 +18,8 @@ export function isCatalog(value: unknown): value is Readonly<Record<Lang, object
 
 /** Values to fill a text with: none of them looks like prose of either language. */
 const samples: readonly (readonly string[])[] = [
-  ['12', '34', '56'],
-  ['mistral-x', 'mistral-y', 'mistral-z'],
+  ['12', '34', '56', '78', '90'],
+  ['mistral-x', 'mistral-y', 'mistral-z', 'mistral-x', 'mistral-y'],
 ];
 
 function leavesOf(value: unknown, path: string, found: Leaves = new Map()): Leaves {

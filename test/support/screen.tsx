@@ -126,7 +126,10 @@ export class TestScreen {
   frame(): string {
     const { active } = this.#terminal.buffer;
     const lines = Array.from({ length: this.#terminal.rows }, (_, row) =>
-      (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
+      // To the width of now: a line keeps what it held while the terminal was wider.
+      (
+        active.getLine(active.baseY + row)?.translateToString(true, 0, this.#terminal.cols) ?? ''
+      ).trimEnd(),
     );
     return lines.join('\n').trimEnd();
   }

@@ -23,7 +23,8 @@ const english: readonly Rule[] = [
 const frenchSpaces: readonly Rule[] = [
   ['no narrow no-break space before ; or ?', /(?<![\u202f])[;?](?=\s|$)/],
   ['no no-break space before a colon', /(?<!\u00a0):(?=\s|$)/],
-  ['no narrow no-break space before % or €', /(?<!\u202f)[%€](?=[\s.,·]|$)/],
+  // The system's own way to write money has the wide one.
+  ['no no-break space before % or €', /(?<![\u00a0\u202f])[%€](?=[\s.,·]|$)/],
   ['no narrow no-break space after «', /«(?!\u202f)/],
   ['no narrow no-break space before »', /(?<!\u202f)»/],
   ['a plain space before a unit', /\d (?:s|ms|min|h|Go|Mo)\b/],

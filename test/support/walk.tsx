@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import type { Fault } from '../../src/errors/fault.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { shared } from '../../src/i18n/shared.ts';
 import { App } from '../../src/wizard/app.tsx';
 import { CrashBoundary } from '../../src/wizard/crash-boundary.tsx';
 import { registry } from '../../src/wizard/registry.ts';
@@ -76,5 +77,7 @@ export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
     </CrashBoundary>,
     { columns, rows, screenReader: sitting.screenReader },
   );
+  // Keys pressed before the first paint count for nothing.
+  await screen.waitFor(`Ctrl+C ${shared[lang].leave}`);
   return { screen, services, places, reasons };
 }

@@ -26,7 +26,7 @@ export const words = catalog({
       'Actif d’office. Chaque modèle a sa propre allocation, parfois nulle : avec votre clé, nous en trouverons un qui répond.',
     paid: 'Paiement à l’usage',
     paidText:
-      'Un interrupteur, coupé d’office, dans les pages d’administration. Il demande une carte ou des crédits et ouvre tous les modèles. Les deux appels de ce parcours coûtent bien moins d’un centime.',
+      'Un interrupteur des pages d’administration, coupé d’office. Avec une carte ou des crédits, il ouvre tous les modèles. Ce parcours coûte moins d’un centime.',
     today:
       'D’anciens guides disent qu’il faut une carte pour qu’une clé marche. Ce n’est plus vrai.',
     found: 'Ce que votre clé a montré',

@@ -1,0 +1,137 @@
+import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { type Lang, langs, otherLang } from '../src/i18n/locale.ts';
+import { shared } from '../src/i18n/shared.ts';
+import { registry } from '../src/wizard/registry.ts';
+import { chatScenes, embeddingsScenes, modelScenes } from './steps/call-scenes.ts';
+import { accountScenes, billingScenes, doneScenes } from './steps/first-scenes.ts';
+import { keyScenes } from './steps/key-scenes.ts';
+import { type Scene, sees, steady } from './steps/scenes.ts';
+import type { TestScreen } from './support/screen.tsx';
+import { slipsIn } from './support/typography.ts';
+import { renderWalk, type Walk } from './support/walk.tsx';
+
+const scenes = [
+  ...accountScenes,
+  ...billingScenes,
+  ...keyScenes,
+  ...modelScenes,
+  ...chatScenes,
+  ...embeddingsScenes,
+  ...doneScenes,
+];
+
+/** The scene on a screen of this size, its last word drawn. */
+async function played(scene: Scene, lang: Lang, size: Partial<Scene['walk']> = {}): Promise<Walk> {
+  const walk = await renderWalk({ ...scene.walk, lang, ...size });
+  await scene.drive?.(walk, lang);
+  await sees(walk, scene.shows(lang));
+  return walk;
+}
+
+async function resized(screen: TestScreen, columns: number, rows: number): Promise<string> {
+  await screen.resize(columns, rows);
+  return await steady(screen);
+}
+
+async function titleOf({ walk: { at = 'account' } }: Scene, lang: Lang): Promise<string> {
+  const index = registry.findIndex(({ id }) => id === at);
+  const step = await registry[index]?.load();
+  if (step === undefined) return shared[lang].done;
+  return shared[lang].step(index + 1, registry.length, step.title[lang]);
+}
+
+/** The lines between the header and the footer, and the footer. */
+function partsOf(frame: string) {
+  const lines = frame.split('\n');
+  const rule = lines.findIndex((line) => /^[─-]+$/.test(line));
+  const footer = lines.findLastIndex((line) => !/(?:Ctrl\+| · | \| )/.test(line)) + 1;
+  return { body: lines.slice(rule + 1, footer), footer: lines.slice(footer).join(' · ') };
+}
+
+/** Holds what is true of every screen at every size. */
+function checkWhole(frame: string, lang: Lang, title: string, rows: number): void {
+  const lines = frame.split('\n');
+  expect(lines[0]?.startsWith(title), frame).toBe(true);
+  expect(lines.length, frame).toBe(rows);
+  const { footer } = partsOf(frame);
+  const always = [`Ctrl+L ${shared[otherLang(lang)].name}`, `Ctrl+C ${shared[lang].leave}`];
+  expect(footer.split(/ [·|] /).slice(-2), frame).toEqual(always);
+  expect(footer, frame).not.toContain('…');
+}
+
+const more = (lang: Lang) => `${shared[lang].keyNames.pagedown} ${shared[lang].more}`;
+
+/** The slips of what is ours to say, with the lines that they are in. */
+function slipsOf(frame: string, lang: Lang, { hasModelText = false }: Scene): readonly string[] {
+  if (hasModelText) return [];
+  const { body, footer } = partsOf(frame);
+  const hints = footer.split(' · ').map((hint) => hint.replace(/^(?:[A-Z]|↑↓) /, ''));
+  const texts = [...body, ...hints].map((line) => line.replace(/^[\s›✓✗•]+/u, ''));
+  return texts.flatMap((text) =>
+    slipsIn(lang, text)
+      // Columns of a table.
+      .filter((slip) => slip !== 'a double space')
+      .map((slip) => `${slip}: ${text}`),
+  );
+}
+
+/** The widest line of what was drawn last, in cells, as the program wrote it. */
+function widest(screen: TestScreen): number {
+  const drawn = screen.everyFrame().split('\x1b[?2026h').at(-1) ?? '';
+  const lines = stripVTControlCharacters(drawn).split(/\r?\n/);
+  return Math.max(...lines.map((line) => stringWidth(line)));
+}
+
+async function checkSize(
+  screen: TestScreen,
+  [scene, lang, title]: readonly [Scene, Lang, string],
+  [columns, rows]: readonly [number, number],
+): Promise<string> {
+  const frame = await resized(screen, columns, rows);
+  checkWhole(frame, lang, title, rows);
+  expect(slipsOf(frame, lang, scene), frame).toEqual([]);
+  expect(widest(screen), frame).toBeLessThanOrEqual(columns);
+  return frame;
+}
+
+const cases = langs.flatMap((lang) => scenes.map((scene) => [lang, scene.name, scene] as const));
+
+describe('every screen', () => {
+  test.each(cases)('%s: %s', async (lang, _, scene) => {
+    const title = await titleOf(scene, lang);
+    const { screen } = await played(scene, lang);
+    const usual = await steady(screen);
+    checkWhole(usual, lang, title, 24);
+    expect(slipsOf(usual, lang, scene), usual).toEqual([]);
+    expect(usual, 'at 80x24 all of it fits').not.toContain(more(lang));
+
+    if (!scene.everySize) return;
+    for (const size of [
+      [120, 24],
+      [60, 24],
+      [200, 60],
+    ] as const) {
+      await checkSize(screen, [scene, lang, title], size);
+    }
+    await checkSmall(screen, [scene, lang, title]);
+  });
+});
+
+/** A small window shows where one is and what works, and all the rest by paging. */
+async function checkSmall(
+  screen: TestScreen,
+  [scene, lang, title]: readonly [Scene, Lang, string],
+): Promise<void> {
+  let small = await checkSize(screen, [scene, lang, title], [40, 20]);
+  if (!small.includes(more(lang))) return;
+  for (let page = 0; page < 6; page += 1) {
+    await screen.press('pagedown');
+    small = await steady(screen);
+  }
+  checkWhole(small, lang, title, 20);
+  const { body } = partsOf(await resized(screen, 40, 70));
+  const last = body.findLast((line) => line.trim() !== '') ?? '';
+  expect(small, 'the last line can be reached').toContain(last.slice(2, 16));
+}

@@ -1,0 +1,94 @@
+import { words as account } from '../../src/steps/account/words.ts';
+import { words as billing } from '../../src/steps/billing/words.ts';
+import { words as end } from '../../src/wizard/words.ts';
+import { settled } from '../support/answers.ts';
+import { notOpened, opened, opensPage, type Scene } from './scenes.ts';
+
+const noBrowser = { browser: { available: false, open: async () => false } };
+
+export const accountScenes: readonly Scene[] = [
+  {
+    name: 'account',
+    everySize: true,
+    walk: { at: 'account' },
+    shows: (lang) => account[lang].goOn,
+  },
+  {
+    name: 'account, opened',
+    walk: { at: 'account' },
+    drive: (walk, lang) => opensPage(walk, 1, opened(lang)),
+    shows: opened,
+  },
+  {
+    name: 'account, no browser',
+    walk: { at: 'account', services: noBrowser },
+    drive: (walk, lang) => opensPage(walk, 1, notOpened(lang)),
+    shows: notOpened,
+  },
+];
+
+const noQuota = {
+  ...settled.key,
+  outcome: { code: 'zero-quota', model: 'mistral-small-latest' },
+} as const;
+
+export const billingScenes: readonly Scene[] = [
+  {
+    name: 'billing',
+    everySize: true,
+    walk: { at: 'billing' },
+    shows: (lang) => billing[lang].today.slice(0, 20),
+  },
+  {
+    name: 'billing, opened',
+    walk: { at: 'billing' },
+    drive: (walk, lang) => opensPage(walk, 2, opened(lang)),
+    shows: opened,
+  },
+  {
+    name: 'billing, with a key that works',
+    walk: { at: 'billing', answers: { key: settled.key } },
+    shows: (lang) => billing[lang].foundReady('mistral-small-latest'),
+  },
+  {
+    name: 'billing, with a key that can call nothing',
+    everySize: true,
+    walk: { at: 'billing', answers: { key: noQuota }, services: noBrowser },
+    drive: (walk, lang) => opensPage(walk, 3, notOpened(lang)),
+    shows: (lang) => billing[lang].found,
+  },
+];
+
+export const doneScenes: readonly Scene[] = [
+  {
+    name: 'done',
+    everySize: true,
+    walk: { at: 'done', answers: settled },
+    shows: (lang) => end[lang].headline,
+  },
+  {
+    name: 'done, for this session',
+    walk: {
+      at: 'done',
+      answers: { ...settled, key: { ...settled.key, where: 'session', place: 'memory' } },
+    },
+    shows: (lang) => end[lang].keySession(settled.key.lastFour),
+  },
+  {
+    name: 'done, with the key of the environment and a cost unknown',
+    walk: {
+      at: 'done',
+      answers: {
+        ...settled,
+        key: { ...settled.key, where: 'environment' },
+        chat: { model: 'mistral-small-latest', tokens: null, cost: 'unknown' },
+      },
+    },
+    shows: (lang) => end[lang].keyEnvironment(settled.key.lastFour),
+  },
+  {
+    name: 'done, all skipped',
+    walk: { at: 'done', skipped: ['model', 'chat', 'embeddings'] },
+    shows: (lang) => end[lang].headlinePartly.slice(0, 20),
+  },
+];

@@ -1,0 +1,235 @@
+import type { Fault, KeychainProblem, KeyProblem } from '../../src/errors/fault.ts';
+import { faultWords } from '../../src/i18n/faults.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { Secret } from '../../src/services/secret.ts';
+import { words } from '../../src/steps/key/words.ts';
+import { settled } from '../support/answers.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { key, keyText, never, type TestServicesOptions } from '../support/services.ts';
+import type { Walk } from '../support/walk.tsx';
+import { opened, type Scene, sees, troubleOf } from './scenes.ts';
+
+const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');
+
+/** From the field: pastes a text that ends its line, as one copies it. */
+async function pastes(walk: Walk, lang: Lang, text = `${keyText}\n`): Promise<void> {
+  await sees(walk, words[lang].field);
+  await walk.screen.paste(text);
+}
+
+const paste = (text?: string) => (walk: Walk, lang: Lang) => pastes(walk, lang, text);
+
+function scene(
+  name: string,
+  shows: Scene['shows'],
+  services: TestServicesOptions,
+  rest: Partial<Scene> = {},
+): Scene {
+  return { name: `key, ${name}`, walk: { at: 'key', services }, shows, ...rest };
+}
+
+const demo = { demo: true, sampleKey: keyText };
+
+const entering: readonly Scene[] = [
+  scene('looking', (lang) => words[lang].looking, { keychain: { read: never } }),
+  scene('the field', (lang) => words[lang].field, {}, { everySize: true }),
+  {
+    ...scene('the field of the demo', (lang) => words[lang].sample(keyText), {}),
+    walk: { at: 'key', sitting: demo },
+  },
+  scene(
+    'the page opened',
+    opened,
+    {},
+    {
+      drive: async (walk, lang) => {
+        await sees(walk, words[lang].field);
+        await walk.screen.press('ctrl+o');
+      },
+    },
+  ),
+  scene(
+    'a key in the field',
+    (lang) => words[lang].describe('32', keyText.slice(-4)),
+    {},
+    {
+      drive: paste(keyText),
+    },
+  ),
+];
+
+/** The shortest words and the longest: the words of each problem are measured where they are. */
+const refused: Partial<Readonly<Record<KeyProblem, string>>> = {
+  empty: '\n',
+  unsendable: 'ma clé est ici, là-bas\n',
+  openai: 'sk-proj-0123456789abcdef0123456789abcdef\n',
+  anthropic: 'sk-ant-0123456789abcdef0123456789abcdef\n',
+};
+
+const malformed: readonly Scene[] = Object.entries(refused).map(([problem, text]) =>
+  scene(
+    `refused as ${problem}`,
+    (lang) => faultWords(lang, { code: 'key-malformed', problem: problem as KeyProblem }).message,
+    {},
+    { drive: paste(text) },
+  ),
+);
+
+const starts: readonly Scene[] = [
+  scene('one found', (lang) => words[lang].foundLead, { stored: key }),
+  scene('two found', (lang) => words[lang].chooseEnvironment(other.lastFour), {
+    stored: key,
+    variables: { MISTRAL_API_KEY: other.reveal() },
+  }),
+  {
+    ...scene('come back to', (lang) => words[lang].keptLead, { stored: key }),
+    walk: { at: 'key', answers: settled, services: { stored: key } },
+  },
+];
+
+/** A clock that stands still, so that a wait can be looked at. */
+const standing = () => ({ clock: createFakeClock() });
+
+const checking: readonly Scene[] = [
+  scene(
+    'listing',
+    (lang) => words[lang].listing,
+    { mistral: { listModels: never } },
+    { drive: paste() },
+  ),
+  scene(
+    'trying',
+    (lang) => words[lang].trying('mistral-small-latest', 1, 5),
+    {
+      mistral: {
+        // biome-ignore lint/correctness/useYield: it never comes to its first event
+        streamChat: async function* () {
+          await never();
+        },
+      },
+    },
+    { drive: paste() },
+  ),
+  scene(
+    'waiting for its turn',
+    (lang) => words[lang].waitingRate,
+    { scenario: 'rate-limited', ...standing() },
+    { drive: paste() },
+  ),
+  scene(
+    'waiting for room',
+    (lang) => words[lang].waitingCapacity,
+    { scenario: 'capacity', ...standing() },
+    { drive: paste() },
+  ),
+  scene(
+    'waiting as the key is new',
+    (lang) => words[lang].waitingNew,
+    { scenario: 'new-key', ...standing() },
+    {
+      drive: async (walk, lang) => {
+        await pastes(walk, lang);
+        await sees(walk, shared[lang].ways.justMade);
+        await walk.screen.press('down');
+        await walk.screen.press('down');
+        await walk.screen.press('return');
+      },
+    },
+  ),
+  scene(
+    'storing',
+    (lang) => words[lang].storing,
+    { keychain: { write: never } },
+    {
+      // What was pasted with the key is told here too.
+      drive: paste(`export MISTRAL_API_KEY="${keyText}"\n`),
+    },
+  ),
+];
+
+const stored: readonly Scene[] = [
+  scene('stored', (lang) => words[lang].stored, {}, { drive: paste() }),
+  {
+    ...scene('ready in the demo', (lang) => words[lang].storedDemo, {}, { drive: paste() }),
+    walk: { at: 'key', sitting: demo },
+  },
+  scene(
+    'stored, with all there is to say',
+    (lang) => words[lang].stored,
+    { scenario: 'free-mode' },
+    {
+      drive: paste(`export MISTRAL_API_KEY="Bearer ${keyText}";\n`),
+      everySize: true,
+    },
+  ),
+  scene(
+    'left in the environment',
+    (lang) => words[lang].storedEnvironment,
+    { variables: { MISTRAL_API_KEY: keyText } },
+    {
+      drive: async (walk, lang) => {
+        await sees(walk, words[lang].foundLead);
+        await walk.screen.press('down');
+        await walk.screen.press('return');
+      },
+    },
+  ),
+];
+
+/** Those with the longest words, and one of each set of ways on. */
+const keychainProblems = ['no-bus', 'no-collection', 'false-success', 'locked'] as const;
+
+const unstorable = (problem: KeychainProblem): TestServicesOptions => ({
+  keychain: { probe: async () => ({ ready: false, problem, detail: 'some words of the system' }) },
+});
+
+const notStored: readonly Scene[] = keychainProblems.map((problem) =>
+  scene(
+    `not stored: ${problem}`,
+    (lang) => faultWords(lang, { code: 'keychain', problem, detail: '' }).message,
+    unstorable(problem),
+    { drive: paste() },
+  ),
+);
+
+/** Those with the longest words, and one of each set of ways on. */
+const outcomes: readonly Fault[] = [
+  { code: 'key-refused' },
+  { code: 'payment' },
+  { code: 'monthly-quota' },
+  { code: 'rate-limited', seconds: 90 },
+  { code: 'network', problem: 'tls-unknown-ca', host: 'api.mistral.ai' },
+  { code: 'bad-answer', host: 'api.mistral.ai' },
+  { code: 'service', status: 500, correlationId: '0199c5a4-7f0c-7bbd-9f4a-0a1b2c3d4e5f' },
+  { code: 'request-refused', status: 422, detail: 'Extra inputs are not permitted' },
+  { code: 'bug', detail: 'RangeError' },
+];
+
+const failed: readonly Scene[] = outcomes.map((fault) => {
+  const { services, shows } = troubleOf(fault);
+  return scene(`failed: ${fault.code}`, shows, services, {
+    drive: paste(),
+    everySize: fault.code === 'payment',
+  });
+});
+
+const noneAnswered: readonly Scene[] = (['tier', 'zero-quota', 'labs'] as const).map((scenario) =>
+  scene(
+    `failed, each model tried: ${scenario}`,
+    (lang) => faultWords(lang, { code: scenario, model: 'mistral-small-latest' }).title,
+    { scenario },
+    { drive: paste() },
+  ),
+);
+
+export const keyScenes: readonly Scene[] = [
+  ...entering,
+  ...malformed,
+  ...starts,
+  ...checking,
+  ...stored,
+  ...notStored,
+  ...failed,
+  ...noneAnswered,
+];

@@ -1,0 +1,63 @@
+import type { Fault } from '../../src/errors/fault.ts';
+import { faultWords } from '../../src/i18n/faults.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import type { TestScreen } from '../support/screen.tsx';
+import { refusing, type TestServicesOptions } from '../support/services.ts';
+import type { Walk, WalkOptions } from '../support/walk.tsx';
+
+/** One screen that a walk can come to, and how to get there by keys. */
+export interface Scene {
+  readonly name: string;
+  readonly walk: WalkOptions;
+  /** Presses what leads from the first screen of the step to this one. */
+  readonly drive?: (walk: Walk, lang: Lang) => Promise<unknown>;
+  /** A text that this screen alone has. */
+  readonly shows: (lang: Lang) => string;
+  /** The screen holds text of a model, which is not ours to set. */
+  readonly hasModelText?: boolean;
+  /** Looked at in terminals of every size; the others, which are made of the same parts, in the usual one. */
+  readonly everySize?: boolean;
+}
+
+/** A scene whose trouble is a fault that every call to the service answers with. */
+export function troubleOf(fault: Fault): Pick<Scene, 'shows'> & {
+  readonly services: TestServicesOptions;
+} {
+  return {
+    services: { mistral: refusing(fault) },
+    shows: (lang) => faultWords(lang, fault).title,
+  };
+}
+
+/**
+ * Waits until the screen holds a text, wherever its lines break, and takes keys: those pressed before it was painted
+ * count for nothing.
+ */
+export async function sees({ screen }: Walk, text: string): Promise<void> {
+  const wanted = text.replaceAll(/\s+/g, '');
+  await screen.waitFor((frame) => frame.replaceAll(/\s+/g, '').includes(wanted));
+  await steady(screen);
+}
+
+/** The frame, once nothing is left to be drawn: a measured height is drawn one frame after it was measured. */
+export async function steady(screen: TestScreen): Promise<string> {
+  for (let before = ''; ; ) {
+    await screen.settled();
+    await new Promise((resolve) => setImmediate(resolve));
+    await screen.settled();
+    const now = screen.frame();
+    if (now === before) return now;
+    before = now;
+  }
+}
+
+/** Opens the page of a list of ways, of which opening is the one `below` the first. */
+export async function opensPage(walk: Walk, below: number, says: string): Promise<void> {
+  for (let row = 0; row < below; row += 1) await walk.screen.press('down');
+  await walk.screen.press('return');
+  await sees(walk, says);
+}
+
+export const opened = (lang: Lang) => shared[lang].opened;
+export const notOpened = (lang: Lang) => shared[lang].notOpened;

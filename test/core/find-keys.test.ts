@@ -1,6 +1,8 @@
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { findKeys } from '../../src/core/find-keys.ts';
 import { FaultError } from '../../src/errors/fault.ts';
+import type { KeyPlacesPort, RawFoundKey } from '../../src/services/key-places-port.ts';
 import { createMemoryKeychain } from '../../src/services/keychain/memory.ts';
 import type { KeychainPort } from '../../src/services/ports.ts';
 import { Secret } from '../../src/services/secret.ts';
@@ -68,5 +70,84 @@ describe('keys found', () => {
     const fault = { code: 'keychain', problem: 'locked', detail: '' } as const;
     const read = () => Promise.reject(new FaultError(fault));
     expect(await found({ read, variable: exported })).toEqual([['environment', exported]]);
+  });
+});
+
+describe('keys in the places of other tools', () => {
+  const at = (where: RawFoundKey['where'], text: string): RawFoundKey => ({
+    ...{ where, path: `/home/${where}`, plaintext: true, key: new Secret(text) },
+  });
+  const look = async (
+    machine: { readonly keychain?: string; readonly variable?: string },
+    others: readonly RawFoundKey[] | KeyPlacesPort['look'],
+  ) => {
+    const keychain = createMemoryKeychain();
+    if (machine.keychain !== undefined) await keychain.write('work', new Secret(machine.keychain));
+    const variables = { MISTRAL_API_KEY: machine.variable };
+    const environment = { variables, platform: 'linux', ownFolder: '/own' } as const;
+    const look = typeof others === 'function' ? others : async () => others;
+    const keyPlaces = { look, removeFrom: async () => 'not-there' as const };
+    return findKeys({ keychain, environment, keyPlaces }, 'work');
+  };
+  const places = (keys: Awaited<ReturnType<typeof look>>) =>
+    keys.map(({ key, places }) => [key.reveal(), ...places.map(({ where }) => where)]);
+
+  test('come after our own, in their order', async () => {
+    const third = 'cC1dD2eE3fF4gG5hH6iI7jJ8kK9lL0mM';
+    const keys = await look({ keychain: stored }, [at('dotenv', exported), at('llm', third)]);
+    expect(places(keys)).toEqual([
+      [stored, 'keychain'],
+      [exported, 'dotenv'],
+      [third, 'llm'],
+    ]);
+  });
+
+  test('are one key where they are the same, under the first place that has it', async () => {
+    const others = [at('dotenv', exported), at('llm', stored), at('aider', exported)];
+    const keys = await look({ keychain: stored, variable: `"${exported}"` }, others);
+    expect(places(keys)).toEqual([
+      [stored, 'keychain', 'llm'],
+      [exported, 'environment', 'dotenv', 'aider'],
+    ]);
+    expect(keys.map(({ where }) => where)).toEqual(['keychain', 'environment']);
+  });
+
+  test('keep the text as it lies there, to be taken out by', async () => {
+    const [key] = await look({}, [at('llm', ` ${exported}\n`)]);
+    expect(key).toMatchObject({ where: 'llm', path: '/home/llm', plaintext: true });
+    expect(key?.key.reveal()).toBe(exported);
+    expect(key?.places.map((place) => place.key.reveal())).toEqual([` ${exported}\n`]);
+  });
+
+  test.each([
+    'your_mistral_api_key_here',
+    'YOUR-API-KEY-HERE-PLEASE',
+    '<put-the-key-in-this-place>',
+    '$'.concat('{MISTRAL_KEY_OF_THE_TEAM}'),
+    'change-me-before-use',
+    'x'.repeat(32),
+    'op://vault/mistral/credential',
+    'sk-proj-0123456789abcdef0123456789abcdef',
+    'short',
+    '',
+  ])('are none where they are “%s”', async (text) => {
+    expect(await look({ variable: text }, [at('dotenv', text)])).toEqual([]);
+  });
+
+  test('of an unusual shape are keys still', async () => {
+    const keys = await look({}, [at('vibe-file', 'vibe-0123456789-abcdefghij')]);
+    expect(keys).toHaveLength(1);
+  });
+
+  test('that can’t be looked into count as empty', async () => {
+    const keys = await look({ keychain: stored }, () => Promise.reject(new Error('broken')));
+    expect(places(keys)).toEqual([[stored, 'keychain']]);
+  });
+
+  test('never show, printed or saved', async () => {
+    const keys = await look({ keychain: stored, variable: exported }, [at('llm', exported)]);
+    const shown = `${inspect(keys, { depth: 9, showHidden: true })}${JSON.stringify(keys)}`;
+    expect(shown).not.toContain(exported.slice(0, -4));
+    expect(shown).not.toContain(stored.slice(0, -4));
   });
 });

@@ -19,7 +19,8 @@ export async function main(): Promise<number> {
   const stop = new AbortController();
   const io = processIo();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(name, () => stop.abort());
+    // For good: Ink's own exit hook ends the process by the signal as soon as it finds itself the last to listen.
+    process.on(name, () => stop.abort());
   }
   return await run(process.argv.slice(2), {
     io,

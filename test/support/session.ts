@@ -13,8 +13,12 @@ import { type ProgramTerminal, startInTerminal, type TerminalOptions } from './p
 export interface Session {
   readonly url: string;
   readonly folders: PrivateFolders;
-  /** Starts the walk against the service. */
-  start(lang: Lang, options?: Partial<TerminalOptions>): Promise<ProgramTerminal>;
+  /** Starts the walk against the service, or as a demo. */
+  start(lang: Lang, options?: StartOptions): Promise<ProgramTerminal>;
+}
+
+export interface StartOptions extends Partial<TerminalOptions> {
+  readonly demo?: boolean;
 }
 
 export interface SessionOptions {
@@ -37,10 +41,11 @@ export async function inSession<T>(
     return await use({
       url,
       folders,
-      start: async (lang, options = {}) => {
+      start: async (lang, { demo = false, ...options } = {}) => {
+        const service = demo ? ['--demo'] : ['--base-url', url];
         const terminal = await startInTerminal({
           ...options,
-          args: ['--base-url', url, '--lang', lang, ...(options.args ?? [])],
+          args: [...service, '--lang', lang, ...(options.args ?? [])],
           variables: { ...folders.variables, ...variables, ...options.variables },
         });
         terminals.push(terminal);

@@ -126,14 +126,16 @@ export async function walk(
 
 /** Moves the marker to the way on with this label, and takes it. Gives the first frame after that. */
 export async function choose(terminal: ProgramTerminal, label: string): Promise<string> {
-  const start = flat(label).slice(0, 40);
-  let frame = await terminal.waitFor(says(start));
-  for (let moves = 0; !markedLine(frame).startsWith(start); moves += 1) {
+  // A long label goes on in the line below the marked one.
+  const isMarked = (frame: string) =>
+    markedLine(frame) !== '' && flat(label).startsWith(markedLine(frame));
+  let frame = await terminal.waitFor(says(label));
+  for (let moves = 0; !isMarked(frame); moves += 1) {
     if (moves > 10) throw new Error(`The marker never came to: ${label}\n${frame}`);
     const before = markedLine(frame);
     frame = await terminal.pressUntil('down', (now) => markedLine(now) !== before);
   }
-  return terminal.pressUntil('return', (now) => !markedLine(now).startsWith(start));
+  return terminal.pressUntil('return', (now) => !isMarked(now));
 }
 
 /** The line that Enter takes; empty where there is none. */

@@ -1,52 +1,70 @@
 import type { Lang } from '../i18n/locale.ts';
-import type { Command, OptionSpec } from './command.ts';
+import { typesetFrench } from '../i18n/typeset.ts';
+import type { Both, Command, OptionSpec } from './command.ts';
 import { programOptions } from './options.ts';
 import { commands } from './registry.ts';
 import { words } from './words.ts';
 
-const program = 'mistral-onboard';
+type Row = readonly [left: string, right: string];
 
-/** The help of the whole program. */
+const program = 'mistral-onboard';
+const columns = 100;
+
+/** The help of the whole program. Its lines take 100 columns at most. */
 export async function programHelp(lang: Lang): Promise<string> {
   const text = words[lang];
   const rows = await Promise.all(
-    Object.entries(commands).map(async ([name, load]) => {
+    Object.entries(commands).map(async ([name, load]): Promise<Row> => {
       const { default: command } = await load();
-      return [`${name} ${command.usage}`.trim(), command.summary[lang]] as const;
+      return [`${name} ${command.usage}`.trim(), inLang(lang, command.summary)];
     }),
   );
   return [
-    text.tagline,
+    ...wrap(text.tagline, columns),
     '',
-    `${text.usage}`,
-    ...table([[`${program} [--demo]`, text.walk]]),
+    text.usage,
+    ...table([
+      [`${program} [--demo]`, text.walk],
+      [`${program} COMMAND --help`, text.more],
+    ]),
     '',
     text.commands,
     ...table(rows),
     '',
     text.options,
-    ...table(programOptions.map((option) => [flags(option), option.summary[lang]])),
+    ...table(optionRows(lang, programOptions)),
     '',
-    text.exits,
-    '',
+    ...wrap(text.exits, columns),
   ].join('\n');
 }
 
-/** The help of one command. */
+/** The help of one command. Its lines take 100 columns at most. */
 export function commandHelp(lang: Lang, name: string, command: Command): string {
   const text = words[lang];
-  const options = command.options.map((option) => [flags(option), option.summary[lang]] as const);
+  const options =
+    command.options.length === 0
+      ? []
+      : [text.options, ...table(optionRows(lang, command.options)), ''];
   return [
-    command.summary[lang],
+    ...wrap(inLang(lang, command.summary), columns),
     '',
     text.usage,
     `  ${program} ${name} ${command.usage}`.trimEnd(),
     '',
-    ...(options.length === 0 ? [] : [text.options, ...table(options), '']),
+    ...options,
     text.example,
     `  ${command.example}`,
     '',
+    ...wrap(text.ownOptions, columns),
   ].join('\n');
+}
+
+function inLang(lang: Lang, text: Both): string {
+  return lang === 'fr' ? typesetFrench(text.fr) : text.en;
+}
+
+function optionRows(lang: Lang, specs: readonly OptionSpec[]): Row[] {
+  return specs.map((spec) => [flags(spec), inLang(lang, spec.summary)]);
 }
 
 function flags({ name, short, value }: OptionSpec): string {
@@ -54,7 +72,23 @@ function flags({ name, short, value }: OptionSpec): string {
   return short === undefined ? long : `-${short}, ${long}`;
 }
 
-function table(rows: readonly (readonly [left: string, right: string])[]): string[] {
+function table(rows: readonly Row[]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`);
+  return rows.flatMap(([left, right]) =>
+    wrap(right, columns - width - 2).map(
+      (line, index) => `  ${(index === 0 ? left : '').padEnd(width)}${line}`,
+    ),
+  );
+}
+
+/** Breaks at plain spaces alone: a no-break space stays where it is. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines;
 }

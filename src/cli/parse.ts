@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { FaultError, type UsageFault } from '../errors/fault.ts';
 import type { OptionSpec, Typed } from './command.ts';
+import { nearest } from './nearest.ts';
 
 /** The command line, split into the program's own options and a command with what follows it. */
 export interface CommandLine {
@@ -11,14 +12,19 @@ export interface CommandLine {
 }
 
 type Options = NonNullable<ParseArgsConfig['options']>;
+type Token = ReturnType<typeof scan>['tokens'][number];
+type OptionToken = Extract<Token, { kind: 'option' }>;
 
-/** Finds the command: the first word that is neither an option nor an option's value. */
+/**
+ * Finds the command: the first word that is neither an option nor an option's value. Throws `FaultError` with `usage`
+ * for an option before it that is not the program's own: whether the word is its value can't be known.
+ */
 export function splitCommand(argv: readonly string[], specs: readonly OptionSpec[]): CommandLine {
   const { tokens } = scan(argv, specs);
-  const word = tokens.find((token) => token.kind === 'positional');
-  const end = tokens.find((token) => token.kind === 'option-terminator');
-  if (word === undefined || (end !== undefined && end.index < word.index)) {
-    return { command: undefined, rest: argv };
+  const word = tokens.find((token) => token.kind !== 'option');
+  if (word?.kind !== 'positional') return { command: undefined, rest: argv };
+  for (const token of tokens) {
+    if (token.index < word.index && token.kind === 'option') specOf(token, argv, specs);
   }
   return { command: word.value, rest: argv.filter((_, index) => index !== word.index) };
 }
@@ -37,28 +43,68 @@ export function parse(
   const switches = new Set<string>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const spec = specs.find(({ name }) => name === token.name);
-    if (spec === undefined) throw usageFault('unknown-option', token.rawName);
-    if (spec.value === undefined) {
-      if (token.value !== undefined) throw usageFault('unknown-option', `${token.rawName}=`);
-      switches.add(spec.name);
-    } else {
-      values[spec.name] = readValue(token.rawName, token.value, token.inlineValue === true);
-    }
+    const spec = specOf(token, argv, specs);
+    if (spec.value !== undefined) values[spec.name] = readValue(token);
+    else if (token.value === undefined) switches.add(spec.name);
+    else throw usageFault('extra-value', token.rawName);
   }
   const extra = positionals[allowed.most];
   if (extra !== undefined) throw usageFault('extra-argument', extra);
   if (positionals.length < allowed.least) throw usageFault('missing-argument', allowed.usage);
-  return { values, switches, words: positionals };
+  return { values, switches, words: positionals, passed: passedBy(tokens) };
+}
+
+/** What can be known of a line that may not be valid. Never throws. */
+export function peek(argv: readonly string[], specs: readonly OptionSpec[]): Typed {
+  const { values: found, positionals, tokens } = scan(argv, specs);
+  const values: Record<string, string> = {};
+  const switches = new Set<string>();
+  for (const { name, value } of specs) {
+    const given = found[name];
+    if (value === undefined && given === true) switches.add(name);
+    if (value !== undefined && typeof given === 'string') values[name] = given;
+  }
+  return { values, switches, words: positionals, passed: passedBy(tokens) };
 }
 
 /** A fault of the command line, ready to throw. */
-export function usageFault(problem: UsageFault['problem'], given: string): FaultError {
-  return new FaultError({ code: 'usage', problem, given });
+export function usageFault(
+  problem: UsageFault['problem'],
+  given: string,
+  meant?: string,
+): FaultError {
+  // A key in the wrong place is not shown again.
+  if (/^[A-Za-z0-9][\w-]{31,}$/.test(given)) {
+    return new FaultError({ code: 'usage', problem: 'key-in-words', given: '' });
+  }
+  const fault = { code: 'usage', problem, given } as const;
+  return new FaultError(meant === undefined ? fault : { ...fault, nearest: meant });
 }
 
-function readValue(rawName: string, value: string | undefined, inline: boolean): string {
-  if (value === undefined || value === '' || (!inline && /^-./.test(value))) {
+/** The words after `--`. */
+function passedBy(tokens: readonly Token[]): readonly string[] {
+  const end = tokens.findIndex(({ kind }) => kind === 'option-terminator');
+  if (end === -1) return [];
+  return tokens.slice(end).flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+}
+
+function specOf(
+  token: OptionToken,
+  argv: readonly string[],
+  specs: readonly OptionSpec[],
+): OptionSpec {
+  const spec = specs.find(({ name }) => name === token.name);
+  if (spec !== undefined) return spec;
+  const [typed = ''] = (argv[token.index] ?? '').split('=');
+  const names = specs.flatMap(({ name, short }) => [
+    `--${name}`,
+    ...(short === undefined ? [] : [`-${short}`]),
+  ]);
+  throw usageFault('unknown-option', token.rawName, nearest(typed, names));
+}
+
+function readValue({ rawName, value, inlineValue }: OptionToken): string {
+  if (value === undefined || value === '' || (inlineValue !== true && /^-./.test(value))) {
     throw usageFault('missing-value', rawName);
   }
   return value;

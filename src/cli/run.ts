@@ -3,10 +3,11 @@ import { type Fault, toFault } from '../errors/fault.ts';
 import { faultWords } from '../i18n/faults.ts';
 import type { Lang } from '../i18n/locale.ts';
 import type { Services } from '../services/ports.ts';
-import type { Io, Typed } from './command.ts';
+import type { Io, OptionSpec } from './command.ts';
 import { commandHelp, programHelp } from './help.ts';
+import { nearest } from './nearest.ts';
 import { programOptions } from './options.ts';
-import { parse, splitCommand, usageFault } from './parse.ts';
+import { parse, peek, splitCommand, usageFault } from './parse.ts';
 import { commands } from './registry.ts';
 import { fallbackLang, readSettings, type Settings } from './settings.ts';
 import { words } from './words.ts';
@@ -24,22 +25,26 @@ export interface Surroundings {
   readonly walk: (settings: Settings, lang: Lang) => Promise<number>;
 }
 
+const jsonSwitch: OptionSpec = { name: 'json', summary: { en: '', fr: '' } };
+
 /** Runs one command line to its exit code. Never throws: a fault is told, in the person's language, on stderr. */
 export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
-  const lang = fallbackLang(tolerant(argv), around.variables, around.systemLocale);
+  const early = peek(argv, [...programOptions, jsonSwitch]);
+  const lang = fallbackLang(early, around.variables, around.systemLocale);
   try {
     const { command, rest } = splitCommand(argv, programOptions);
     if (command === undefined) return await runWalk(rest, lang, around);
     return await runCommand(command, rest, lang, around);
   } catch (thrown) {
-    return tell(toFault(thrown), lang, argv.includes('--json'), around.io);
+    return tell(toFault(thrown), lang, early.switches.has('json'), around.io);
   }
 }
 
 async function runWalk(rest: readonly string[], lang: Lang, around: Surroundings): Promise<number> {
+  const { switches } = peek(rest, programOptions);
+  if (switches.has('version')) return say(around.io, around.version);
+  if (switches.has('help')) return say(around.io, await programHelp(lang));
   const typed = parse(rest, programOptions, { least: 0, most: 0, usage: '' });
-  if (typed.switches.has('version')) return say(around.io, around.version);
-  if (typed.switches.has('help')) return say(around.io, (await programHelp(lang)).trimEnd());
   const settings = readSettings(typed, around.variables);
   const { stdinIsTerminal, stdoutIsTerminal } = around.io;
   if (!stdinIsTerminal || !stdoutIsTerminal || around.variables['TERM'] === 'dumb') {
@@ -57,12 +62,14 @@ async function runCommand(
   around: Surroundings,
 ): Promise<number> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (load === undefined) throw usageFault('unknown-command', name);
+  if (load === undefined) {
+    throw usageFault('unknown-command', name, nearest(name, Object.keys(commands)));
+  }
   const { default: command } = await load();
   const specs = [...programOptions, ...command.options];
-  if (tolerant(rest).switches.has('help')) {
-    return say(around.io, commandHelp(lang, name, command).trimEnd());
-  }
+  const { switches } = peek(rest, specs);
+  if (switches.has('help')) return say(around.io, commandHelp(lang, name, command));
+  if (switches.has('version')) return say(around.io, around.version);
   const typed = parse(rest, specs, { ...command.words, usage: command.usage });
   const settings = readSettings(typed, around.variables);
   const { io, signal } = around;
@@ -76,21 +83,6 @@ export function tell(fault: Fault, lang: Lang, json: boolean, io: Io): number {
     io.out(`${JSON.stringify({ ok: false, fault: { code: fault.code, message, hint } })}\n`);
   else io.err(`${message} ${hint}\n`);
   return exitCodeOf(fault.code);
-}
-
-/** What can be known of a command line that may not be valid: its language, and whether it asks for help. */
-function tolerant(argv: readonly string[]): Typed {
-  const after = (name: string) => argv[argv.indexOf(name) + 1];
-  const inline = argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
-  const lang = inline ?? (argv.includes('--lang') ? after('--lang') : undefined);
-  const end = argv.indexOf('--');
-  const own = end === -1 ? argv : argv.slice(0, end);
-  const help = own.includes('--help') || own.includes('-h');
-  return {
-    values: lang === undefined ? {} : { lang },
-    switches: new Set(help ? ['help'] : []),
-    words: [],
-  };
 }
 
 async function examples(): Promise<string> {

@@ -50,7 +50,8 @@ export function checkBaseUrl(given: string): string {
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) {
     return url.origin;
   }
-  throw usageFault(url.protocol === 'http:' ? 'base-url-insecure' : 'base-url', url.origin);
+  if (url.protocol === 'http:') throw usageFault('base-url-insecure', url.origin);
+  throw usageFault('base-url', redactUrl(given));
 }
 
 function readLang(given: string | undefined): Lang | undefined {
@@ -63,12 +64,19 @@ function readProfile(given: string): string {
   throw usageFault('profile', given);
 }
 
+/** What is typed goes before what the environment says, and an address before a region. */
 function readBaseUrl(typed: Typed, variables: Variables): string {
-  const given = typed.values['base-url'] ?? variables['MISTRAL_ONBOARD_BASE_URL'];
-  if (given !== undefined && given !== '') return checkBaseUrl(given);
-  const region = typed.values['region'] ?? 'global';
-  const origin = regions[region];
-  if (origin === undefined) throw usageFault('region', region);
+  const region = typed.values['region'];
+  const origin = readRegion(region ?? 'global');
+  const address = typed.values['base-url'];
+  if (address !== undefined) return checkBaseUrl(address);
+  const standing = variables['MISTRAL_ONBOARD_BASE_URL'];
+  return region === undefined && standing ? checkBaseUrl(standing) : origin;
+}
+
+function readRegion(given: string): string {
+  const origin = Object.hasOwn(regions, given) ? regions[given] : undefined;
+  if (origin === undefined) throw usageFault('region', given);
   return origin;
 }
 
@@ -76,7 +84,7 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
-/** An address may carry a password: it is not repeated on the screen. */
+/** An address may carry a password or a token: neither is repeated on the screen. */
 function redactUrl(given: string): string {
-  return given.replace(/\/\/[^/@]*@/, '//…@');
+  return given.replace(/^([a-z]+:\/\/)?.*(?:@|%40)/is, '$1…@').replace(/[?#].*$/s, '…');
 }

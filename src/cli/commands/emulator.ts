@@ -34,7 +34,8 @@ const command: Command = {
     const port = readPort(values['port'] ?? '0');
     const { startEmulator } = await import('../../emulator/server.ts');
     const emulator = await startEmulator({ port, scenario }).catch((thrown: unknown) => {
-      throw isTaken(thrown) ? usageFault('port-in-use', String(port)) : thrown;
+      const problem = portProblem(thrown);
+      throw problem === undefined ? thrown : usageFault(problem, String(port));
     });
     io.out(`listening on ${emulator.url}\n`);
     await aborted(signal);
@@ -58,6 +59,8 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function isTaken(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE';
+function portProblem(thrown: unknown): 'port-in-use' | 'port-denied' | undefined {
+  if (!(thrown instanceof Error && 'code' in thrown)) return undefined;
+  if (thrown.code === 'EADDRINUSE') return 'port-in-use';
+  return thrown.code === 'EACCES' ? 'port-denied' : undefined;
 }

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, describe, expect, test } from 'vitest';
+import { scenarioNames } from '../../../src/emulator/scenario-names.ts';
+import { type Emulator, startEmulator } from '../../../src/emulator/server.ts';
+import { atOurEnd } from '../../support/processes.ts';
+import { environmentWith, programFile } from '../../support/program.ts';
+import { runLine } from '../surroundings.ts';
+
+const running: Emulator[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
+});
+
+describe('mistral-onboard emulator', () => {
+  test('serves until it is asked to stop, and ends with 0', async () => {
+    const stop = new AbortController();
+    const line = runLine(['emulator', '--scenario', 'key-refused'], { signal: stop.signal });
+    stop.abort();
+    const { code, out, err } = await line;
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^listening on http:\/\/127\.0\.0\.1:[1-9]\d*\n$/);
+    await expect(fetch(out.trim().replace('listening on ', ''))).rejects.toThrow();
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'ends with 0 at %s, open answers included',
+    async (signal) => {
+      const child = spawn(process.execPath, [programFile(), 'emulator', '--scenario', 'stall'], {
+        env: environmentWith({}),
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const forget = atOurEnd(() => child.kill('SIGKILL'));
+      const [said] = await once(child.stdout, 'data');
+      const url = String(said).trim().replace('listening on ', '');
+      const headers = { authorization: 'Bearer aBcDeFgHiJkLmNoPqRsTuVwXyZ123456' };
+      const body = JSON.stringify({
+        model: 'mistral-small-latest',
+        messages: [{ role: 'user', content: 'Hello' }],
+        stream: true,
+      });
+      const answer = await fetch(`${url}/v1/chat/completions`, { method: 'POST', headers, body });
+      const broken = expect(answer.text()).rejects.toThrow();
+      child.kill(signal);
+      expect(await once(child, 'exit')).toEqual([0, null]);
+      forget();
+      await broken;
+    },
+  );
+
+  test('says so where the port is taken', async () => {
+    const other = await startEmulator();
+    running.push(other);
+    const said = await runLine(['emulator', '--port', String(other.port)]);
+    expect(said).toMatchObject({ code: 2, out: '' });
+    expect(said.err).toBe(
+      `Port ${other.port} is taken by another program. Give another, or 0 for a free one.\n`,
+    );
+  });
+
+  test.each(['-', 'x', '65536', '99999999', '1.5', '0x10', '1e3', ' 80'])(
+    'takes no port %j',
+    async (port) => {
+      const said = await runLine(['emulator', `--port=${port}`]);
+      expect(said).toMatchObject({ code: 2, out: '' });
+      expect(said.err).toContain(`“${port}” is not a port.`);
+    },
+  );
+
+  test.each(['fine', 'OK', 'constructor', 'ok '])('knows no scenario %j', async (scenario) => {
+    const said = await runLine(['emulator', '--scenario', scenario]);
+    expect(said).toMatchObject({ code: 2, out: '' });
+    expect(said.err).toContain(`There is no scenario “${scenario}”.`);
+  });
+
+  test('its help names every scenario', async () => {
+    const { out } = await runLine(['emulator', '--help']);
+    for (const name of scenarioNames) expect(out).toMatch(new RegExp(`\\b${name}(?=\\s)`));
+  });
+});

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { commandHelp, programHelp } from '../../src/cli/help.ts';
+import { commands } from '../../src/cli/registry.ts';
+import { tell } from '../../src/cli/run.ts';
+import { exitCodeOf } from '../../src/errors/exit-codes.ts';
+import { FaultError } from '../../src/errors/fault.ts';
+import { faultWords } from '../../src/i18n/faults.ts';
+import { langs } from '../../src/i18n/locale.ts';
+import { everyFault, nameOf } from '../support/faults.ts';
+import { runLine } from './surroundings.ts';
+
+const french = { LANG: 'fr_FR.UTF-8' };
+const key = 'aBcDeFgHiJkLmNoPqRsTuVwXyZ123456';
+
+describe('the version', () => {
+  test.each(['--version', '-v', '-vh', 'emulator --version', '--version emulator', '--demo -v'])(
+    '%s',
+    async (line) => {
+      expect(await runLine(line.split(' '))).toEqual({
+        code: 0,
+        out: '1.2.3\n',
+        err: '',
+        walks: [],
+      });
+    },
+  );
+});
+
+describe('the help', () => {
+  test.each([
+    ['--help', {}, 'en'],
+    ['-h', {}, 'en'],
+    ['--help --lang fr', {}, 'fr'],
+    ['--lang=fr -h', {}, 'fr'],
+    ['--help', french, 'fr'],
+    ['--help --lang en', french, 'en'],
+    ['--help --lang de', french, 'fr'],
+    ['--help --bogus', {}, 'en'],
+    ['--help --demo=1', {}, 'en'],
+  ] as const)('%s with %j', async (line, variables, lang) => {
+    const expected = `${await programHelp(lang)}\n`;
+    expect(await runLine(line.split(' '), { variables })).toMatchObject({ code: 0, out: expected });
+  });
+
+  test.each([
+    ['emulator --help', 'en'],
+    ['--help emulator', 'en'],
+    ['--lang fr emulator -h', 'fr'],
+    ['emulator -h --lang=fr', 'fr'],
+    ['emulator --port --help --scenario x --bogus -h', 'en'],
+  ] as const)('%s', async (line, lang) => {
+    const command = (await commands['emulator']?.())?.default;
+    const expected = command && `${commandHelp(lang, 'emulator', command)}\n`;
+    expect(await runLine(line.split(' '))).toMatchObject({ code: 0, out: expected, err: '' });
+  });
+});
+
+describe('the walk', () => {
+  test('starts with what was typed and what the environment says', async () => {
+    const argv = ['--demo', '--profile', 'work', '--region=eu'];
+    const { code, out, err, walks } = await runLine(argv, { variables: french });
+    expect({ code, out, err }).toEqual({ code: 0, out: '', err: '' });
+    expect(walks).toEqual([
+      {
+        lang: 'fr',
+        settings: expect.objectContaining({
+          lang: undefined,
+          demo: true,
+          profile: 'work',
+          baseUrl: 'https://api.eu.mistral.ai',
+        }),
+      },
+    ]);
+  });
+
+  test('gives its exit code', async () => {
+    expect(await runLine([], { walk: async () => 130 })).toMatchObject({ code: 130 });
+  });
+
+  test.each([
+    ['stdin', { terminal: { stdin: false, stdout: true } }],
+    ['stdout', { terminal: { stdin: true, stdout: false } }],
+    ['both', { terminal: { stdin: false, stdout: false } }],
+    ['a terminal that can do nothing', { variables: { TERM: 'dumb' } }],
+  ])('without a terminal (%s): 2, and what to run instead', async (_, around) => {
+    for (const lang of langs) {
+      const said = await runLine(['--lang', lang], around);
+      expect(said).toMatchObject({ code: 2, out: '', walks: [] });
+      const fault = { code: 'usage', problem: 'no-terminal', given: '' } as const;
+      expect(said.err).toContain(faultWords(lang, fault).message);
+      for (const load of Object.values(commands)) {
+        expect(said.err).toContain(`\n  ${(await load()).default.example}\n`);
+      }
+    }
+  });
+
+  test.each(['--version', '--help'])('needs no terminal for %s', async (option) => {
+    const terminal = { stdin: false, stdout: false };
+    expect(await runLine([option], { terminal })).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+describe('a line that can’t be used', () => {
+  test.each([
+    ['emulatr', 'There is no command “emulatr”. Did you mean emulator?'],
+    ['nothing', 'There is no command “nothing”. See'],
+    ['constructor', 'There is no command “constructor”.'],
+    ['__proto__', 'There is no command “__proto__”.'],
+    ['--langue fr', 'There is no option “--langue”. Did you mean --lang?'],
+    ['emulator --prot 1', 'There is no option “--prot”. Did you mean --port?'],
+    ['emulator more', '“more” is one word too many.'],
+    ['--lang', 'The option --lang needs a value.'],
+    ['--demo=1', 'The option --demo takes no value.'],
+    ['--lang de', '“de” is not one of our languages.'],
+    ['--region mars emulator', '“mars” is not a region.'],
+    ['emulator --base-url http://example.com', 'would carry the key unencrypted'],
+    [`emulator ${key}`, 'A key is never taken from the command line'],
+    [key, 'A key is never taken from the command line'],
+  ])('%s: 2, and a sentence on stderr', async (line, expected) => {
+    const said = await runLine(line.split(' '));
+    expect(said).toMatchObject({ code: 2, out: '', walks: [] });
+    expect(said.err).toContain(expected);
+    expect(said.err).toMatch(/^[^\n]+\n$/);
+    expect(said.err).not.toContain(key);
+  });
+
+  test.each([
+    [['emulatr'], 'Vouliez-vous dire emulator\u202f?'],
+    [['--lang=fr', '--langue', 'x'], 'Vouliez-vous dire --lang\u202f?'],
+  ])('%j in French', async (argv, expected) => {
+    const { err } = await runLine(argv, { variables: french });
+    expect(err).toContain(expected);
+  });
+
+  test.each(['emulator --json', 'emulatr --json', '--json', 'emulator more --json --lang fr'])(
+    '%s: one document on stdout',
+    async (line) => {
+      const { code, out, err } = await runLine(line.split(' '));
+      expect(code).toBe(2);
+      expect(err).toBe('');
+      expect(JSON.parse(out)).toEqual({
+        ok: false,
+        fault: { code: 'usage', message: expect.any(String), hint: expect.any(String) },
+      });
+    },
+  );
+
+  test('what follows -- is no wish of the person for JSON or for French', async () => {
+    const { out, err } = await runLine(['nothing', '--', '--json', '--lang', 'fr']);
+    expect(out).toBe('');
+    expect(err).toContain('There is no command');
+  });
+});
+
+describe('what is thrown', () => {
+  test('a fault becomes its words and its exit code', async () => {
+    const walk = () => Promise.reject(new FaultError({ code: 'key-missing' }));
+    expect(await runLine([], { walk })).toMatchObject({
+      code: 4,
+      err: expect.stringContaining('There is no Mistral key here yet.'),
+    });
+  });
+
+  test('anything else is our mistake, and shows no stack', async () => {
+    const said = await runLine([], { walk: () => Promise.reject(new TypeError('x is not a y')) });
+    expect(said.code).toBe(70);
+    expect(said.err).toContain('TypeError: x is not a y');
+    expect(said.err).not.toMatch(/\n.+at /);
+  });
+});
+
+test.each(everyFault.map((fault) => [nameOf(fault), fault] as const))(
+  'is told with --json as one document: %s',
+  (_, fault) => {
+    for (const lang of langs) {
+      const said = { out: '', err: '' };
+      const io = {
+        out: (text: string) => {
+          said.out += text;
+        },
+        err: (text: string) => {
+          said.err += text;
+        },
+      };
+      const rest = { stdin: process.stdin, stdinIsTerminal: false, stdoutIsTerminal: false };
+      expect(tell(fault, lang, true, { ...io, ...rest })).toBe(exitCodeOf(fault.code));
+      const { message, hint } = faultWords(lang, fault);
+      expect(said.err).toBe('');
+      expect(said.out).toMatch(/^[^\n]+\n$/);
+      expect(JSON.parse(said.out)).toEqual({
+        ok: false,
+        fault: { code: fault.code, message, hint },
+      });
+    }
+  },
+);

@@ -1,0 +1,51 @@
+import { Readable } from 'node:stream';
+import type { Surroundings } from '../../src/cli/run.ts';
+import { run } from '../../src/cli/run.ts';
+import type { Settings } from '../../src/cli/settings.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+
+export interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  /** What the walk was started with; none where it was not. */
+  readonly walks: readonly { readonly settings: Settings; readonly lang: Lang }[];
+}
+
+export interface Around {
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly terminal?: { readonly stdin: boolean; readonly stdout: boolean };
+  readonly systemLocale?: string;
+  readonly signal?: AbortSignal;
+  readonly walk?: Surroundings['walk'];
+}
+
+/** Runs a command line as `main` does, with nothing of this machine, and gives all that it said. */
+export async function runLine(argv: readonly string[], around: Around = {}): Promise<Said> {
+  const said = { out: '', err: '' };
+  const walks: { settings: Settings; lang: Lang }[] = [];
+  const { stdin, stdout } = around.terminal ?? { stdin: true, stdout: true };
+  const code = await run(argv, {
+    io: {
+      out: (text) => {
+        said.out += text;
+      },
+      err: (text) => {
+        said.err += text;
+      },
+      stdin: Readable.from([]),
+      stdinIsTerminal: stdin,
+      stdoutIsTerminal: stdout,
+    },
+    variables: around.variables ?? {},
+    systemLocale: around.systemLocale ?? 'en-US',
+    version: '1.2.3',
+    signal: around.signal ?? new AbortController().signal,
+    services: () => Promise.reject(new Error('No services here')),
+    walk: async (settings, lang) => {
+      walks.push({ settings, lang });
+      return (await around.walk?.(settings, lang)) ?? 0;
+    },
+  });
+  return { code, ...said, walks };
+}

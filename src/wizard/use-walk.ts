@@ -52,7 +52,11 @@ export function useWalk(props: WalkProps): Walk {
   const [unsaved, setUnsaved] = useState<Fault>();
   const settling = useRef(false);
 
-  const save = async (state: WizardState, language: Lang) => {
+  // What is saved last must be what holds now, also where one change comes while another is being saved.
+  const latest = useRef({ state: props.start.state, lang: props.lang });
+  const save = async (change: Partial<{ state: WizardState; lang: Lang }>) => {
+    latest.current = { ...latest.current, ...change };
+    const { state, lang: language } = latest.current;
     onPlace(state, language);
     await saveProgress(services, sitting.profile, language, state).then(
       () => setUnsaved(undefined),
@@ -66,14 +70,14 @@ export function useWalk(props: WalkProps): Walk {
     const settled = () => {
       settling.current = false;
     };
-    save(next, lang)
+    save({ state: next })
       .then(() => loadPlace(registry, next))
       .then(setPlace, (thrown: unknown) => onLeave(toFault(thrown)))
       .then(settled, settled);
   };
   const switchLang = () => {
     setLang(otherLang(lang));
-    void save(place.state, otherLang(lang));
+    void save({ lang: otherLang(lang) });
   };
   return { place, lang, unsaved, send, switchLang };
 }

@@ -29,6 +29,8 @@ export interface WalkOptions {
   readonly registry?: readonly StepEntry[];
   readonly columns?: number;
   readonly rows?: number;
+  /** It never comes to a first screen. */
+  readonly isBroken?: boolean;
 }
 
 /** A walk on a screen, and what came of it. */
@@ -78,6 +80,6 @@ export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
     { columns, rows, screenReader: sitting.screenReader },
   );
   // Keys pressed before the first paint count for nothing.
-  await screen.waitFor(`Ctrl+C ${shared[lang].leave}`);
+  if (!options.isBroken) await screen.waitFor(`Ctrl+C ${shared[lang].leave}`);
   return { screen, services, places, reasons };
 }

@@ -1,0 +1,274 @@
+import { describe, expect, test, vi } from 'vitest';
+import { FaultError } from '../../src/errors/fault.ts';
+import { pages } from '../../src/i18n/pages.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import type { FilesPort } from '../../src/services/ports.ts';
+import { words as billing } from '../../src/steps/billing/words.ts';
+import { registry } from '../../src/wizard/registry.ts';
+import type { StepEntry } from '../../src/wizard/step.ts';
+import { sees, steady } from '../steps/scenes.ts';
+import { settled } from '../support/answers.ts';
+import { keyText } from '../support/services.ts';
+import { renderWalk } from '../support/walk.tsx';
+
+const titleLine = (frame: string) => frame.split('\n')[0]?.replace(/ +[●○]+$/, '');
+const lastLine = (frame: string) => frame.split('\n').at(-1);
+
+/** Files whose writes wait until they are let go, one after another. */
+function slowFiles() {
+  const written: string[] = [];
+  const waiting: (() => void)[] = [];
+  const files: FilesPort = {
+    read: async () => undefined,
+    writeAtomic: async (_path, text) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      written.push(text);
+    },
+    remove: async () => {},
+  };
+  return { files, written, waiting, letGo: () => waiting.splice(0).forEach((go) => void go()) };
+}
+
+describe('the frame around every screen', () => {
+  test('says where one is, and which keys work', async () => {
+    const { screen } = await renderWalk();
+    const frame = screen.frame();
+    expect(frame.split('\n')[0]).toMatch(/^Step 1\/6 · Account {40,}○○○○○○$/);
+    expect(frame.split('\n')[1]).toBe('─'.repeat(80));
+    expect(lastLine(frame)).toBe('Enter choose · Ctrl+L Français · Ctrl+C leave');
+  });
+
+  test('in the demo says so, on every screen', async () => {
+    const walk = await renderWalk({ sitting: { demo: true } });
+    const notice = shared.en.demo;
+    expect(walk.screen.frame().split('\n')[1]).toBe(notice);
+    await walk.screen.press('return');
+    await sees(walk, billing.en.lead);
+    expect(walk.screen.frame().split('\n')[1]).toBe(notice);
+  });
+
+  test('is no wider than can be read, and follows the window', async () => {
+    const { screen } = await renderWalk({ columns: 200, rows: 50 });
+    expect(
+      Math.max(
+        ...screen
+          .frame()
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBe(100);
+    await screen.resize(50, 30);
+    const frame = await steady(screen);
+    expect(frame.split('\n')[1]).toBe('─'.repeat(50));
+    expect(frame.split('\n')).toHaveLength(30);
+  });
+
+  test('in a terminal of ASCII alone draws no other sign', async () => {
+    const { screen } = await renderWalk({ unicode: false });
+    const frame = screen.frame();
+    expect(frame.split('\n')[1]).toBe('-'.repeat(80));
+    expect(frame).toContain('> I have an account: go on');
+    expect(lastLine(frame)).toBe('Enter choose | Ctrl+L Français | Ctrl+C leave');
+    expect(frame).not.toMatch(/[›●○─✓✗•↑↓★☆]/);
+  });
+});
+
+describe('keys of every screen', () => {
+  test('Esc goes back, and at the first screen nowhere', async () => {
+    const walk = await renderWalk({ at: 'billing' });
+    await walk.screen.press('escape');
+    await walk.screen.waitFor('Step 1/6');
+    await steady(walk.screen);
+    await walk.screen.press('escape');
+    expect(titleLine(await steady(walk.screen))).toBe('Step 1/6 · Account');
+    expect(walk.places.map(({ current }) => current)).toEqual(['account']);
+    expect(walk.reasons).toEqual([]);
+  });
+
+  test('Ctrl+L switches every word, and back, and the language is kept', async () => {
+    const walk = await renderWalk({ at: 'billing', sitting: { demo: true } });
+    const english = walk.screen.frame();
+    await walk.screen.press('ctrl+l');
+    await sees(walk, billing.fr.lead);
+    const before = english.split('\n');
+    const same = walk.screen
+      .frame()
+      .split('\n')
+      .filter((line) => before.includes(line));
+    // The rule, empty lines, and the address of the page.
+    expect(same.filter((line) => /\p{L}/u.test(line))).toEqual([pages.subscription]);
+    expect(titleLine(walk.screen.frame())).toBe('Étape 2/6 · Facturation');
+    expect(JSON.parse(walk.services.written.at(-1) ?? '')).toMatchObject({ lang: 'fr' });
+    await walk.screen.press('ctrl+l');
+    await sees(walk, billing.en.lead);
+    expect(walk.screen.frame()).toBe(english);
+  });
+
+  test('Ctrl+C leaves, whatever is on', async () => {
+    const { screen, reasons } = await renderWalk({ at: 'key' });
+    await screen.press('ctrl+c');
+    expect(reasons).toEqual(['left']);
+  });
+
+  test('Enter on the last screen is done, and Esc goes back to the walk', async () => {
+    const walk = await renderWalk({ at: 'done', answers: settled });
+    expect(titleLine(walk.screen.frame())).toBe('Done');
+    await walk.screen.press('escape');
+    await walk.screen.waitFor('Step 6/6');
+    const again = await renderWalk({ at: 'done', answers: settled });
+    await again.screen.press('return');
+    expect(again.reasons).toEqual(['done']);
+    expect(walk.reasons).toEqual([]);
+  });
+});
+
+describe('a step', () => {
+  test('is settled once by two Enters in one burst', async () => {
+    const walk = await renderWalk();
+    await walk.screen.type('\r\r');
+    await sees(walk, billing.en.lead);
+    expect(titleLine(await steady(walk.screen))).toBe('Step 2/6 · Billing');
+    expect(walk.places.map(({ current }) => current)).toEqual(['billing']);
+  });
+
+  test('is saved before the next screen shows, and keys pressed meanwhile count for nothing', async () => {
+    const slow = slowFiles();
+    const walk = await renderWalk({ services: { files: slow.files } });
+    await walk.screen.press('return');
+    await walk.screen.press('return');
+    await walk.screen.press('return');
+    expect(slow.waiting).toHaveLength(1);
+    expect(titleLine(await steady(walk.screen))).toBe('Step 1/6 · Account');
+    slow.letGo();
+    await sees(walk, billing.en.lead);
+    expect(slow.written.map((text) => JSON.parse(text))).toMatchObject([
+      { current: 'billing', answers: { account: { ready: true } } },
+    ]);
+  });
+
+  test('stays settled where the language is switched while it is being saved', async () => {
+    const slow = slowFiles();
+    const walk = await renderWalk({ services: { files: slow.files } });
+    await walk.screen.press('return');
+    await walk.screen.press('ctrl+l');
+    slow.letGo();
+    await sees(walk, billing.fr.lead);
+    slow.letGo();
+    expect(JSON.parse(slow.written.at(-1) ?? '')).toMatchObject({ current: 'billing', lang: 'fr' });
+    expect(walk.places.at(-1)).toMatchObject({ current: 'billing' });
+  });
+
+  test('that can’t be saved is told, and the walk goes on', async () => {
+    const fault = { code: 'files', problem: 'full', path: '/own/progress/default.json' } as const;
+    let isFull = true;
+    const files: FilesPort = {
+      read: async () => undefined,
+      writeAtomic: async () => {
+        if (isFull) throw new FaultError(fault);
+      },
+      remove: async () => {},
+    };
+    const walk = await renderWalk({ services: { files } });
+    await walk.screen.press('return');
+    await sees(walk, billing.en.lead);
+    const notice = walk.screen.frame().split('\n')[1];
+    expect(notice).toMatch(/^Your progress can’t be saved\. \/own\/progress\/default\.json is on/);
+    expect(walk.screen.frame().split('\n')).toHaveLength(24);
+    isFull = false;
+    await walk.screen.press('return');
+    await walk.screen.waitFor('Step 3/6');
+    expect(await steady(walk.screen)).not.toContain('can’t be saved');
+  });
+});
+
+function Broken(): never {
+  throw new TypeError('x is not a function');
+}
+
+/** A walk whose one step can't be drawn. */
+const broken: StepEntry = {
+  id: 'account',
+  needs: [],
+  load: async () => ({
+    title: { en: 'Odd', fr: 'Étrange' },
+    parse: () => undefined,
+    View: Broken,
+  }),
+};
+
+describe('a mistake of ours', () => {
+  test('in a screen is told as one, and nothing of it is drawn', async () => {
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const walk = await renderWalk({ registry: [broken], isBroken: true });
+    await vi.waitFor(() => expect(walk.reasons).toHaveLength(1));
+    expect(walk.reasons).toEqual([{ code: 'bug', detail: 'TypeError: x is not a function' }]);
+    expect(walk.screen.everyFrame()).not.toMatch(/TypeError|at \w+ \(|\.tsx/);
+    expect(silent.mock.calls).toEqual([]);
+    silent.mockRestore();
+  });
+
+  test('in loading the next screen is told too', async () => {
+    const next: StepEntry = {
+      id: 'billing',
+      needs: [],
+      load: () => Promise.reject(new Error('no such file')),
+    };
+    const [account] = registry;
+    const walk = await renderWalk({ registry: account === undefined ? [] : [account, next] });
+    await walk.screen.press('return');
+    await vi.waitFor(() => expect(walk.reasons).toHaveLength(1));
+    expect(walk.reasons).toEqual([{ code: 'bug', detail: 'Error: no such file' }]);
+  });
+});
+
+test('a screen reader is given the words in order, without signs and without a frame', async () => {
+  const { screen } = await renderWalk({ sitting: { screenReader: true } });
+  const frame = screen.frame();
+  expect(frame.split('\n')[0]).toBe('Step 1/6 · Account');
+  expect(frame).not.toMatch(/[─●○›]/);
+  expect(frame).toContain('(selected) I have an account: go on');
+  expect(frame).toContain('Enter choose');
+});
+
+test('a whole walk by Enter and one paste: each step settled in turn, and the key in no frame and no file', async () => {
+  const walk = await renderWalk();
+  const { screen, services } = walk;
+  for (const text of ['I have an account', 'Free mode']) {
+    await sees(walk, text);
+    await screen.press('return');
+  }
+  await sees(walk, 'Paste your key here');
+  await screen.paste(`${keyText}\n`);
+  for (const text of [
+    'Your key is stored.',
+    'Begin small and cheap',
+    'Your question',
+    'It ended because it was complete.',
+    'Three sentences to try it on',
+    'Closest in meaning',
+  ]) {
+    await sees(walk, text);
+    await screen.press('return');
+  }
+  await sees(walk, 'Your first chat and your first embeddings call worked.');
+  expect(walk.places.map(({ current }) => current)).toEqual([
+    'billing',
+    'key',
+    'model',
+    'chat',
+    'embeddings',
+    'done',
+  ]);
+  expect(Object.keys(walk.places.at(-1)?.answers ?? {})).toEqual(registry.map(({ id }) => id));
+  expect(screen.everyFrame()).not.toContain(keyText);
+  expect(services.written).toHaveLength(6);
+  expect(services.written.join()).not.toContain(keyText);
+  // Listing twice, one token to try the key, one question, one call for vectors: nothing else was asked.
+  expect(services.emulator.requests.map(({ path }) => path)).toEqual([
+    '/v1/models',
+    '/v1/chat/completions',
+    '/v1/models',
+    '/v1/chat/completions',
+    '/v1/embeddings',
+  ]);
+});

@@ -9,6 +9,7 @@ type Row = readonly [left: string, right: string];
 
 const program = 'mistral-onboard';
 const columns = 100;
+const widestLeft = 36;
 
 /** The help of the whole program. Its lines take 100 columns at most. */
 export async function programHelp(lang: Lang): Promise<string> {
@@ -72,13 +73,16 @@ function flags({ name, short, value }: OptionSpec): string {
   return short === undefined ? long : `-${short}, ${long}`;
 }
 
+/** Two columns. What is too long for the left one has a line of its own. */
 function table(rows: readonly Row[]): string[] {
-  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-  return rows.flatMap(([left, right]) =>
-    wrap(right, columns - width - 2).map(
-      (line, index) => `  ${(index === 0 ? left : '').padEnd(width)}${line}`,
-    ),
-  );
+  const fitting = rows.map(([left]) => left.length).filter((length) => length <= widestLeft);
+  const width = Math.max(0, ...fitting) + 2;
+  return rows.flatMap(([left, right]) => {
+    const lines = wrap(right, columns - width - 2).map((line) => ' '.repeat(width + 2) + line);
+    const [first = '', ...others] = lines;
+    if (left.length > widestLeft) return [`  ${left}`, ...lines];
+    return [`  ${left.padEnd(width)}${first.trimStart()}`, ...others];
+  });
 }
 
 /** Breaks at plain spaces alone: a no-break space stays where it is. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../../src/cli/command.ts';
 import { commandHelp, programHelp } from '../../src/cli/help.ts';
 import { programOptions } from '../../src/cli/options.ts';
 import { commands } from '../../src/cli/registry.ts';
@@ -9,6 +10,7 @@ const loaded = await Promise.all(
   Object.entries(commands).map(async ([name, load]) => ({ name, command: (await load()).default })),
 );
 const inBoth = loaded.flatMap((one) => langs.map((lang) => ({ lang, ...one })));
+const both = (text: string) => ({ en: text, fr: text });
 const widest = (text: string) => Math.max(...text.split('\n').map(({ length }) => length));
 const unbroken = (text: string) => text.replaceAll(/\n +|[\u00a0\u202f]/g, ' ');
 /** Lines, and the two columns of tables. What is to be typed has rules of its own. */
@@ -67,6 +69,26 @@ test.each(
   if (option.short !== undefined) {
     expect(programOptions.map(({ short }) => short)).not.toContain(option.short);
   }
+});
+
+test('what is long has a line of its own', () => {
+  const option = {
+    name: 'format',
+    value: 'one|two|three|four|five|six|seven',
+    summary: both('x '.repeat(60)),
+  };
+  const command: Command = {
+    summary: both('Y'),
+    usage: '',
+    example: 'mistral-onboard z',
+    options: [option, { name: 'out', summary: both('write it there') }],
+    words: { least: 0, most: 0 },
+    run: async () => 0,
+  };
+  const help = commandHelp('en', 'z', command);
+  expect(help).toMatch(/\n {2}--format one\|two\|three\|four\|five\|six\|seven\n {9}x x x/);
+  expect(help).toContain('\n  --out  write it there\n');
+  expect(widest(help)).toBeLessThanOrEqual(100);
 });
 
 test.each(langs)('the words are typeset (%s)', async (lang) => {

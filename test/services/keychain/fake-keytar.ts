@@ -1,7 +1,7 @@
 import { FaultError } from '../../../src/errors/fault.ts';
 import { createKeychain, type KeychainOptions } from '../../../src/services/keychain/keychain.ts';
 import type { Keytar } from '../../../src/services/keychain/load.ts';
-import type { ProcessesPort } from '../../../src/services/ports.ts';
+import type { ProcessesPort } from '../../../src/services/processes-port.ts';
 import { Secret } from '../../../src/services/secret.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proofOf } from '../../../src/services/keychain/proof.ts';
-import type { ProcessesPort, ProcessResult } from '../../../src/services/ports.ts';
+import type { ProcessesPort, ProcessResult } from '../../../src/services/processes-port.ts';
 import { faultOf, key, keychainOn, silent, text } from './fake-keytar.ts';
 
 describe('reading back', () => {

@@ -34,7 +34,7 @@ export function troubleOf(fault: Fault): Pick<Scene, 'shows'> & {
  * Waits until the screen holds a text, wherever its lines break, and takes keys: those pressed before it was painted
  * count for nothing.
  */
-export async function sees({ screen }: Walk, text: string): Promise<void> {
+export async function sees({ screen }: Pick<Walk, 'screen'>, text: string): Promise<void> {
   const wanted = text.replaceAll(/\s+/g, '');
   await screen.waitFor((frame) => frame.replaceAll(/\s+/g, '').includes(wanted));
   await steady(screen);
@@ -61,3 +61,24 @@ export async function opensPage(walk: Walk, below: number, says: string): Promis
 
 export const opened = (lang: Lang) => shared[lang].opened;
 export const notOpened = (lang: Lang) => shared[lang].notOpened;
+
+/** The ways on that a screen offers: the lines of its list, of which Enter takes the one with the marker. */
+export function waysOn(frame: string): readonly string[] {
+  const lines = frame.split('\n');
+  const marked = lines.findIndex((line) => line.startsWith('› '));
+  const isWay = (line: string | undefined) => /^(?:›| ) \S/.test(line ?? '');
+  let first = marked;
+  while (isWay(lines[first - 1])) first -= 1;
+  const end = lines.findIndex((line, at) => at > marked && !isWay(line));
+  return lines.slice(first, end);
+}
+
+/** Presses Enter on the way that says so. */
+export async function takes(screen: TestScreen, way: string): Promise<void> {
+  const ways = waysOn(await steady(screen)).map((line) => line.slice(2));
+  const at = ways.indexOf(way);
+  if (at === -1) throw new Error(`no way “${way}” among ${ways.join(', ')}`);
+  await screen.press('home');
+  for (let row = 0; row < at; row += 1) await screen.press('down');
+  await screen.press('return');
+}

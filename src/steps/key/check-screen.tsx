@@ -34,7 +34,7 @@ export function CheckScreen(props: CheckScreenProps) {
     return <Failed {...failed} fault={fault} ways={waysToStore(fault)} />;
   }
   if (storing.state.status === 'running') {
-    return <Checking {...props} progress="storing" onStop={storing.stop} />;
+    return <Checking {...props} progress="storing" />;
   }
   if (probe.state.status === 'failed') {
     return <Failed {...failed} fault={probe.state.fault} ways={['retry', 'paste']} />;

@@ -13,7 +13,8 @@ interface CheckingProps extends StepProps<'key'> {
   readonly candidate: Candidate;
   /** The latest of the probe; `storing` once it is over. */
   readonly progress: ProbeProgress | 'storing';
-  readonly onStop: () => void;
+  /** Absent while the key is being stored: that ends by itself, and can't be taken back half-way. */
+  readonly onStop?: () => void;
 }
 
 /** The key is being tried, or stored: what is being done right now, and the key that stops it. */
@@ -22,7 +23,7 @@ export function Checking(props: CheckingProps) {
   const text = words[lang];
   const seconds = (count: number) => formatNumber(count, lang);
   return (
-    <Screen {...frame} keys={[{ on: 'escape', hint: text.stopWaiting, run: onStop }]}>
+    <Screen {...frame} keys={onStop ? [{ on: 'escape', hint: text.stopWaiting, run: onStop }] : []}>
       <Prose columns={frame.columns}>
         {text.describe(seconds(candidate.key.length), candidate.key.lastFour)}
       </Prose>

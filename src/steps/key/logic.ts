@@ -66,5 +66,6 @@ export function parseKeyAnswer(saved: unknown): KeyAnswer | undefined {
 }
 
 function isPlace(place: unknown): place is KeychainPort['place'] {
-  return ['secret-service', 'macos-keychain', 'windows-credentials'].includes(String(place));
+  const places: readonly unknown[] = ['secret-service', 'macos-keychain', 'windows-credentials'];
+  return places.includes(place);
 }

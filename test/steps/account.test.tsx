@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { pages } from '../../src/i18n/pages.ts';
+import account from '../../src/steps/account/index.tsx';
+import { renderStep } from '../support/step.tsx';
+import { sees, steady, takes, waysOn } from './scenes.ts';
+
+const open = 'Open the console in my browser';
+const goOn = 'I have an account: go on';
+
+test('says what an account takes; Enter goes on', async () => {
+  const step = await renderStep('account');
+  await sees(step, goOn);
+  expect(await steady(step.screen)).toBe(
+    `Everything begins with a Mistral AI account. If you have one, just go on.
+
+1.  Open the console and sign up with an e-mail address, Google, Microsoft or
+    Apple.
+2.  Confirm your e-mail address. You may be asked to verify a phone number.
+3.  Give your organisation and your workspace a name: any will do.
+
+No card is asked for, and it takes about two minutes.
+Following an older guide? “La Plateforme” is now called Studio, at the same
+address.
+
+${pages.console}
+
+› ${goOn}
+  ${open}${'\n'.repeat(8)}
+Enter choose · Esc back`,
+  );
+  await step.screen.press('return');
+  expect(step.events).toEqual([{ answered: { ready: true } }]);
+  expect(step.services.opened).toEqual([]);
+});
+
+test('opens the console, says so, and stays', async () => {
+  const step = await renderStep('account', { lang: 'fr' });
+  await sees(step, 'J’ai un compte : continuer');
+  await takes(step.screen, 'Ouvrir la console dans mon navigateur');
+  await sees(step, 'Page ouverte dans votre navigateur.');
+  expect(step.services.opened).toEqual([pages.console]);
+  expect(step.events).toEqual([]);
+});
+
+test('where no browser can be opened, the address is there to be copied', async () => {
+  const browser = { available: false, open: async () => false };
+  const step = await renderStep('account', { services: { browser } });
+  await sees(step, goOn);
+  await takes(step.screen, open);
+  await sees(step, `No browser can be opened from here. The address: ${pages.console}`);
+  expect(waysOn(step.screen.frame())).toEqual([`  ${goOn}`, `› ${open}`]);
+});
+
+test.each([
+  [{ ready: true }, { ready: true }],
+  [{ ready: true, since: 2027 }, { ready: true }],
+  [{ ready: 'true' }, undefined],
+  [{}, undefined],
+  [null, undefined],
+  ['ready', undefined],
+  [[], undefined],
+])('a saved %j is read as %j', (saved, answer) => {
+  expect(account.parse(saved)).toEqual(answer);
+});

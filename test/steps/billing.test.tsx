@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { ProbeOutcome } from '../../src/core/probe-access.ts';
+import { pages } from '../../src/i18n/pages.ts';
+import billing from '../../src/steps/billing/index.tsx';
+import { settled } from '../support/answers.ts';
+import { renderStep } from '../support/step.tsx';
+import { sees, takes } from './scenes.ts';
+
+const stay = 'Stay on Free mode: go on';
+
+describe('a choice', () => {
+  test.each([
+    [stay, [{ answered: { mode: 'free' } }], []],
+    ['I pay as I go: go on', [{ answered: { mode: 'pay-as-you-go' } }], []],
+    ['Open the page with the switch', [], [pages.subscription]],
+    ['Open the page for cards and credits', [], [pages.billing]],
+  ])('%s', async (way, events, opened) => {
+    const step = await renderStep('billing');
+    await sees(step, stay);
+    await takes(step.screen, way);
+    if (opened.length > 0) await sees(step, 'Opened in your browser.');
+    expect(step.events).toEqual(events);
+    expect(step.services.opened).toEqual(opened);
+  });
+
+  test('is no gate: Enter accepts the free one', async () => {
+    const step = await renderStep('billing');
+    await sees(step, `› ${stay}`);
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: { mode: 'free' } }]);
+  });
+});
+
+describe('what the key showed is told', () => {
+  const today = 'Older guides say that a key works only once a card is added.';
+
+  test.each<readonly [string, ProbeOutcome | undefined, string]>([
+    ['before there is one', undefined, today],
+    [
+      'that works',
+      { code: 'ready', model: 'ministral-8b-latest' },
+      'This account can call ministral-8b-latest.',
+    ],
+    [
+      'that has no quota',
+      { code: 'zero-quota', model: 'm-1' },
+      'Your plan allows 0 requests a minute to m-1',
+    ],
+    ['that must be paid for', { code: 'payment' }, 'this account has no means to pay (402).'],
+  ])('%s', async (_, outcome, text) => {
+    const answers = outcome === undefined ? {} : { key: { ...settled.key, outcome } };
+    const step = await renderStep('billing', { answers });
+    await sees(step, text);
+    expect(step.screen.frame().includes(today)).toBe(outcome === undefined);
+  });
+});
+
+test.each([
+  [{ mode: 'free' }, { mode: 'free' }],
+  [{ mode: 'pay-as-you-go', since: 2027 }, { mode: 'pay-as-you-go' }],
+  [{ mode: 'scale' }, undefined],
+  [{}, undefined],
+  [null, undefined],
+  [undefined, undefined],
+  ['free', undefined],
+])('a saved %j is read as %j', (saved, answer) => {
+  expect(billing.parse(saved)).toEqual(answer);
+});

@@ -1,0 +1,367 @@
+import { describe, expect, test } from 'vitest';
+import type { Fault } from '../../src/errors/fault.ts';
+import { FaultError } from '../../src/errors/fault.ts';
+import { pages } from '../../src/i18n/pages.ts';
+import { Secret } from '../../src/services/secret.ts';
+import { parseKeyAnswer } from '../../src/steps/key/logic.ts';
+import { settled } from '../support/answers.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { key, keyText, never, profile, refusing } from '../support/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
+import { sees, steady, takes, waysOn } from './scenes.ts';
+
+const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');
+const field = 'Paste your key here';
+
+type Options = StepOptions<'key'>;
+
+/** The step after a text was pasted into its field. */
+async function pasted(options: Options = {}, text = `${keyText}\n`): Promise<RenderedStep<'key'>> {
+  const step = await renderStep('key', options);
+  await sees(step, field);
+  await step.screen.paste(text);
+  return step;
+}
+
+const inKeychain = (step: RenderedStep<'key'>) => step.services.keychain.read(profile);
+
+describe('the field', () => {
+  test('masks what is pasted, and tells its length and end', async () => {
+    const step = await pasted({}, keyText);
+    await sees(step, '32 characters, ending in …D1fG');
+    expect(step.screen.frame()).toContain(`› ${'•'.repeat(24)}`);
+    expect(step.screen.everyFrame()).not.toContain(keyText.slice(0, 6));
+    expect(step.services.emulator.requests).toEqual([]);
+    await step.screen.press('return');
+    await sees(step, 'Your key is stored.');
+  });
+
+  test.each([
+    ['\n', 'Nothing was pasted.'],
+    ['abc\n', 'This is too short to be a Mistral key'],
+    [`${'a'.repeat(300)}\n`, 'This is too long to be a Mistral key'],
+    ['ma clé est là-bas, tout près\n', 'This holds letters that no key has'],
+    ['sk-proj-0123456789abcdef0123456789abcdef\n', 'This begins like an OpenAI key'],
+    ['sk-ant-0123456789abcdef0123456789abcdef\n', 'This begins like an Anthropic key'],
+    ['gsk_0123456789abcdef0123456789abcdef\n', 'This begins like the key of another service.'],
+    ['https://example.com/keys/1\n', 'This is an address, not a key.'],
+  ])('refuses %j before any call, and takes the next', async (text, why) => {
+    const step = await pasted({}, text);
+    await sees(step, why);
+    expect(step.services.emulator.requests).toEqual([]);
+    expect(step.screen.everyFrame()).not.toContain(text.trim() || '\0');
+    await step.screen.paste(`${keyText}\n`);
+    await sees(step, 'Your key is stored.');
+  });
+
+  test('opens the page where keys are made', async () => {
+    const step = await renderStep('key');
+    await sees(step, field);
+    await step.screen.press('ctrl+o');
+    await sees(step, 'Opened in your browser.');
+    expect(step.services.opened).toEqual([pages.keys]);
+  });
+
+  test('in the demo names a key to paste', async () => {
+    const step = await renderStep('key', { sitting: { demo: true, sampleKey: keyText } });
+    await sees(step, `For this demo, paste: ${keyText}`);
+  });
+});
+
+describe('a key that works', () => {
+  test('is stored, read back, and told; Enter goes on', async () => {
+    const step = await pasted();
+    await sees(step, 'Your key is stored.');
+    expect((await inKeychain(step))?.reveal()).toBe(keyText);
+    expect(step.screen.frame()).toContain('this account can call mistral-small-latest.');
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: settled.key }]);
+    expect(step.screen.everyFrame()).not.toContain(keyText);
+  });
+
+  test('is told with what was taken off it, and how many models are closed to it', async () => {
+    const text = `export MISTRAL_API_KEY="${keyText}";\n`;
+    const step = await pasted({ services: { scenario: 'free-mode' } }, text);
+    await sees(step, 'Your key is stored.');
+    const frame = step.screen.frame();
+    expect(frame).toContain('Models it can’t call so far: 1.');
+    expect(frame).toMatch(/Taken off around the key: .*the variable’s name.*quotes/);
+    await step.screen.press('return');
+    expect(step.events).toMatchObject([
+      {
+        answered: {
+          learned: { 'mistral-small-latest': 'zero-quota', 'ministral-8b-latest': 'ready' },
+        },
+      },
+    ]);
+  });
+
+  test('is tried before it is stored', async () => {
+    const step = await pasted({ services: { mistral: { listModels: never } } });
+    await sees(step, 'Asking Mistral which models this key sees');
+    expect(await inKeychain(step)).toBeUndefined();
+    await step.screen.press('escape');
+    await sees(step, field);
+    expect(await inKeychain(step)).toBeUndefined();
+    expect(step.events).toEqual([]);
+  });
+});
+
+describe('keys on this machine', () => {
+  const [useKept, copy, leave, another] = [
+    'Check the one in the keychain (…D1fG) and use it',
+    'Check the one in MISTRAL_API_KEY (…G0fE), store it in the keychain',
+    'Check the one in MISTRAL_API_KEY (…G0fE), leave it there',
+    'Paste another key',
+  ];
+  const both = { stored: key, variables: { MISTRAL_API_KEY: other.reveal() } };
+
+  async function found(services: Options['services'] = both) {
+    const step = await renderStep('key', { ...(services && { services }) });
+    await sees(step, 'There is a Mistral key on this machine already.');
+    return step;
+  }
+
+  test('are offered, and none is tried without asking', async () => {
+    const step = await found();
+    expect(waysOn(await steady(step.screen))).toEqual([
+      `› ${useKept}`,
+      `  ${copy}`,
+      `  ${leave}`,
+      `  ${another}`,
+    ]);
+    expect(step.services.emulator.requests).toEqual([]);
+  });
+
+  test.each([
+    [useKept, keyText, { where: 'keychain', lastFour: 'D1fG' }],
+    [copy, other.reveal(), { where: 'keychain', lastFour: 'G0fE' }],
+    [leave, keyText, { where: 'environment', lastFour: 'G0fE' }],
+  ])('%s', async (way, kept, answered) => {
+    const step = await found();
+    await takes(step.screen, way);
+    await sees(step, 'this account can call mistral-small-latest.');
+    expect((await inKeychain(step))?.reveal()).toBe(kept);
+    await step.screen.press('return');
+    expect(step.events).toMatchObject([{ answered }]);
+  });
+
+  test('can be passed over for another; Esc comes back to them', async () => {
+    const step = await found();
+    await takes(step.screen, another);
+    await sees(step, field);
+    await step.screen.press('escape');
+    await sees(step, useKept);
+    expect(step.events).toEqual([]);
+  });
+
+  test('a keychain that does not answer can be passed over', async () => {
+    const step = await renderStep('key', { services: { keychain: { read: never } } });
+    await sees(step, 'Looking for keys already on this machine');
+    await step.screen.press('escape');
+    await sees(step, field);
+  });
+
+  test('of the walk itself can be kept, or tried again', async () => {
+    const options = { own: settled.key, services: { stored: key } };
+    const step = await renderStep('key', options);
+    await sees(step, 'Your key is in place.');
+    expect(waysOn(await steady(step.screen))).toEqual([
+      '› Keep it: go on',
+      '  Check it again',
+      '  Paste another key',
+    ]);
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: settled.key }]);
+    expect(step.services.emulator.requests).toEqual([]);
+    await takes(step.screen, 'Check it again');
+    await sees(step, 'this account can call mistral-small-latest.');
+  });
+});
+
+describe('an outcome', () => {
+  const justMade = 'I made it, or paid, minutes ago: keep trying for two minutes';
+
+  test.each<readonly [Fault, readonly string[]]>([
+    [{ code: 'key-refused' }, ['Paste another key', 'Try again', justMade]],
+    [
+      { code: 'payment' },
+      ['Try again', justMade, 'Store the key anyway and go on', 'Paste another key'],
+    ],
+    [{ code: 'inactive' }, ['Try again', 'Store the key anyway and go on', 'Paste another key']],
+    [
+      { code: 'rate-limited', seconds: 90 },
+      ['Try again', 'Store the key anyway and go on', 'Paste another key'],
+    ],
+    [
+      { code: 'network', problem: 'dns', host: 'api.mistral.ai' },
+      ['Try again', 'Paste another key'],
+    ],
+    [{ code: 'bad-answer', host: 'api.mistral.ai' }, ['Try again', 'Paste another key']],
+    [{ code: 'service', status: 500 }, ['Try again', 'Paste another key']],
+    [{ code: 'bug', detail: 'x' }, ['Try again', 'Paste another key']],
+  ])('%j has its ways on', async (fault, ways) => {
+    const step = await pasted({ services: { mistral: refusing(fault) } });
+    await sees(step, 'Nothing was stored.');
+    const offered = waysOn(await steady(step.screen)).map((line) => line.slice(2));
+    expect(offered.filter((way) => way !== 'Open the page that helps')).toEqual(ways);
+    expect(await inKeychain(step)).toBeUndefined();
+    expect(step.events).toEqual([]);
+  });
+
+  test('that says nothing against the key lets it be stored all the same', async () => {
+    const step = await pasted({ services: { mistral: refusing({ code: 'payment' }) } });
+    await sees(step, 'A payment method is asked for');
+    await takes(step.screen, 'Store the key anyway and go on');
+    await sees(step, 'Your key is stored.');
+    await step.screen.press('return');
+    expect(step.events).toMatchObject([{ answered: { outcome: { code: 'payment' } } }]);
+    expect((await inKeychain(step))?.reveal()).toBe(keyText);
+  });
+
+  test('tried again is another try of the same key', async () => {
+    const step = await pasted({ services: { scenario: 'new-key' } });
+    await sees(step, 'The key was refused');
+    await takes(step.screen, 'Try again');
+    await sees(step, 'Nothing was stored.');
+    await takes(step.screen, 'Try again');
+    await sees(step, 'Your key is stored.');
+  });
+
+  test('of a key just made is waited for', async () => {
+    const step = await pasted({ services: { scenario: 'new-key' } });
+    await sees(step, 'The key was refused');
+    await takes(step.screen, justMade);
+    await sees(step, 'Your key is stored.');
+    expect((await inKeychain(step))?.reveal()).toBe(keyText);
+  });
+
+  test('of a key just made: Esc ends the wait, and tells what is known', async () => {
+    const clock = createFakeClock();
+    const step = await pasted({ services: { scenario: 'key-refused', clock } });
+    await sees(step, 'The key was refused');
+    await takes(step.screen, justMade);
+    await sees(step, 'A key just made can take a moment to work');
+    await step.screen.press('escape');
+    await sees(step, 'The key was refused');
+    expect(clock.waiting).toBe(0);
+  });
+
+  test('opens the page that helps', async () => {
+    const step = await pasted({ services: { scenario: 'payment' } });
+    await sees(step, pages.billing);
+    await takes(step.screen, 'Open the page that helps');
+    await sees(step, 'Opened in your browser.');
+    expect(step.services.opened).toEqual([pages.billing]);
+  });
+
+  test('Esc comes back to the field, and the key is forgotten', async () => {
+    const step = await pasted({ services: { scenario: 'key-refused' } });
+    await sees(step, 'The key was refused');
+    await step.screen.press('escape');
+    await sees(step, 'it stays masked');
+    expect(step.events).toEqual([]);
+  });
+});
+
+describe('a wait', () => {
+  test.each([
+    ['rate-limited', 'Mistral asks us to wait a little', '2 s left'],
+    ['capacity', 'Mistral is busy; trying again shortly', '1 s left'],
+  ] as const)('%s is told with its end, and goes on by itself', async (scenario, why, left) => {
+    const clock = createFakeClock();
+    const step = await pasted({ services: { scenario, clock } });
+    await sees(step, `${why} ${left}`);
+    for (let waits = 0; waits < 3; waits += 1) {
+      if (clock.waiting > 0) await clock.advance(5_000);
+      await step.screen.waitFor((frame) => clock.waiting > 0 || frame.includes('stored'));
+    }
+    await sees(step, 'Your key is stored.');
+  });
+});
+
+describe('a keychain that can’t be used', () => {
+  const locked = { code: 'keychain', problem: 'locked', detail: '' } as const;
+
+  test('is told; the key can be kept for this session', async () => {
+    const probe = async () => ({ ready: false, problem: 'no-bus', detail: 'x' }) as const;
+    const step = await pasted({ services: { keychain: { probe } } });
+    await sees(step, 'The keychain can’t be used');
+    await takes(step.screen, 'Keep it for this session only: in memory, gone when you leave');
+    await sees(step, 'Your key is ready.');
+    await sees(step, 'It is written nowhere, and gone when you leave.');
+    await step.screen.press('return');
+    expect(step.events).toMatchObject([{ answered: { where: 'session', place: 'memory' } }]);
+    expect((await step.services.memory.read(profile))?.reveal()).toBe(keyText);
+    expect(await inKeychain(step)).toBeUndefined();
+  });
+
+  test('can be unlocked and tried again, without another try of the key', async () => {
+    let isLocked = true;
+    const probe = async () =>
+      isLocked
+        ? ({ ready: false, problem: 'locked', detail: '' } as const)
+        : ({ ready: true } as const);
+    const step = await pasted({ services: { keychain: { probe } } });
+    await sees(step, 'The keychain is locked.');
+    const calls = step.services.emulator.requests.length;
+    isLocked = false;
+    await takes(step.screen, 'Try again');
+    await sees(step, 'Your key is stored.');
+    expect(step.services.emulator.requests).toHaveLength(calls);
+  });
+
+  test('that loses what it was given is not believed', async () => {
+    const step = await pasted({ services: { keychain: { readBack: async () => false } } });
+    await sees(step, 'but the key was not there when read back.');
+    expect(step.events).toEqual([]);
+    expect(await inKeychain(step)).toBeUndefined();
+  });
+
+  test('is not left half-way: while it stores, Esc does not pretend to stop it', async () => {
+    let finish = () => {};
+    const write = () => new Promise<void>((resolve) => (finish = resolve));
+    const readBack = async () => true;
+    const step = await pasted({ services: { keychain: { write, readBack } } });
+    await sees(step, 'Storing the key, then reading it back');
+    await step.screen.press('escape');
+    expect(await steady(step.screen)).not.toContain('Nothing was stored.');
+    finish();
+    await sees(step, 'Your key is stored.');
+    expect(step.events).toEqual([]);
+  });
+
+  test('that fails while it writes', async () => {
+    const write = () => Promise.reject(new FaultError(locked));
+    const step = await pasted({ services: { keychain: { write } } });
+    await sees(step, 'The keychain is locked.');
+    expect(step.screen.everyFrame()).not.toContain(keyText);
+  });
+});
+
+describe('a saved answer', () => {
+  test('is read back', () => {
+    expect(parseKeyAnswer(JSON.parse(JSON.stringify(settled.key)))).toEqual(settled.key);
+  });
+
+  test.each<readonly [string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'default'],
+    ['a list', [settled.key]],
+    ['a key that was in memory', { ...settled.key, where: 'session', place: 'memory' }],
+    ['no place', { ...settled.key, place: undefined }],
+    ['a place of its own', { ...settled.key, place: 'cloud' }],
+    ['a place that is a list', { ...settled.key, place: ['secret-service'] }],
+    ['no profile', { ...settled.key, profile: 7 }],
+    ['no end', { ...settled.key, lastFour: null }],
+    ['no outcome', { ...settled.key, outcome: undefined }],
+    ['an outcome of nothing', { ...settled.key, outcome: { code: 'network', problem: 'dns' } }],
+  ])('is asked again where it is %s', (_, saved) => {
+    expect(parseKeyAnswer(saved)).toBeUndefined();
+  });
+
+  test.each([[null], ['all'], [undefined]])('knows no models where they are %j', (learned) => {
+    expect(parseKeyAnswer({ ...settled.key, learned })).toEqual({ ...settled.key, learned: {} });
+  });
+});

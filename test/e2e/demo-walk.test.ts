@@ -50,14 +50,14 @@ async function walkDemo(lang: Lang, args: readonly string[], variables: Variable
       bytes: terminal.everyByte(),
       frameAfter: terminal.frame(),
       state: await terminal.stateAfterExit(),
-      commandLines: await commands.stop(),
+      commandLines: commands.stop(),
       written: [...pathsBelow(folders.home), ...pathsBelow(folders.temp)],
       programBefore,
       programAfter: describeTree(copy),
     };
     return walked;
   } finally {
-    await commands.stop();
+    commands.stop();
     await terminal.close();
     await folders.remove();
   }

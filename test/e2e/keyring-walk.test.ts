@@ -80,7 +80,7 @@ async function walkFreeMode(lang: Lang, keyring: Keyring): Promise<Walked> {
         secondCode,
         bytes: first.everyByte() + second.everyByte(),
         lookup: await keyring.run('secret-tool', args),
-        commandLines: await commands.stop(),
+        commandLines: commands.stop(),
         written: pathsBelow(own),
         holding: filesHolding(home, secret).filter((path) => !path.startsWith('data/keyrings/')),
         progressMode: (statSync(progress).mode & 0o777).toString(8),
@@ -88,7 +88,7 @@ async function walkFreeMode(lang: Lang, keyring: Keyring): Promise<Walked> {
       };
     });
   } finally {
-    await commands.stop();
+    commands.stop();
   }
 }
 

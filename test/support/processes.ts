@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 
 const lastCalls = new Set<() => void>();
 process.once('exit', () => {
@@ -40,28 +39,35 @@ function statOf(name: string): readonly string[] | undefined {
   }
 }
 
+/** A process may become another program after it was first seen: so many looks tell. */
+const mostLooks = 10;
+const lookEveryMs = 25;
+
 /** Keeps every command line that any process of this machine shows, until `stop` gives them. Linux. */
-export function watchCommandLines(): { stop(): Promise<readonly string[]> } {
+export function watchCommandLines(): { stop(): readonly string[] } {
   const seen = new Set<string>();
-  let isOver = false;
-  const watching = (async () => {
-    while (!isOver) {
-      const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-      const lines = await Promise.all(names.map(commandLineOf));
-      for (const line of lines) seen.add(line);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+  const looks = new Map<string, number>();
+  const look = () => {
+    for (const name of readdirSync('/proc')) {
+      const before = looks.get(name) ?? 0;
+      if (!/^\d+$/.test(name) || before === mostLooks) continue;
+      looks.set(name, before + 1);
+      seen.add(commandLineOf(name));
     }
-  })();
+  };
+  const timer = setInterval(look, lookEveryMs);
   return {
-    stop: async () => {
-      isOver = true;
-      await watching;
+    stop: () => {
+      clearInterval(timer);
       return [...seen];
     },
   };
 }
 
-async function commandLineOf(name: string): Promise<string> {
-  const text = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
-  return text.replaceAll('\0', ' ').trim();
+function commandLineOf(name: string): string {
+  try {
+    return readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+  } catch {
+    return '';
+  }
 }

@@ -24,8 +24,11 @@ const defaultDeadlineMs = 20_000;
 /** After so long without an effect, input was not taken. */
 const unansweredMs = 1_500;
 
-/** As a person's shell does, this one outlives the program: it looks at the line discipline, and gives its exit code. */
-const shell = '"$@"; code=$?; stty -a >"$0"; exit $code';
+/**
+ * As a person's shell does, this one outlives the program, whatever is pressed: it looks at the line discipline, and
+ * gives the exit code.
+ */
+const shell = 'trap : INT; "$@"; code=$?; trap "" INT; stty -a >"$0"; exit $code';
 
 /** Starts the built program in a terminal of 80x24 unless told otherwise. Close it at the end. */
 export async function startInTerminal(options: TerminalOptions): Promise<ProgramTerminal> {
@@ -130,6 +133,14 @@ export class ProgramTerminal {
   pressUntil(key: KeyName, wanted: Wanted): Promise<string> {
     return repeat(
       () => this.press(key),
+      () => this.waitFor(wanted, unansweredMs),
+    );
+  }
+
+  /** Types until that has had its effect, and gives that frame. */
+  typeUntil(text: string, wanted: Wanted): Promise<string> {
+    return repeat(
+      () => this.type(text),
       () => this.waitFor(wanted, unansweredMs),
     );
   }

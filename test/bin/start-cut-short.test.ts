@@ -28,7 +28,9 @@ describe('what is cut short', () => {
       const { child, ended, says } = sandbox.run('start');
       await says('half way');
       child.kill(signal);
-      expect((await ended).code).toBeGreaterThan(128);
+      const { code, stderr } = await ended;
+      expect(code).toBeGreaterThan(128);
+      expect(stderr).toMatch(/half way\n$/);
       await sandbox.writeNpm(`rm -r node_modules; ${goodInstall}`);
       expect(await start()).toMatchObject({ code: 0, stdout: 'first\n' });
     },
@@ -83,10 +85,13 @@ describe('what is cut short', () => {
     expect(await start()).toMatchObject({ code: 0, stdout: 'first\n' });
   });
 
-  test('a lock of long ago, whose number has gone to another process, holds no one up', async () => {
+  test.each([
+    ['long ago', -3_600_000],
+    ['the future, by a clock that was set back', 3_600_000],
+  ])('a lock of %s, whose number has gone to another process, holds no one up', async (_, ms) => {
     await sandbox.write('dist/.preparing', String(process.pid));
-    const past = new Date(Date.now() - 3_600_000);
-    utimesSync(join(sandbox.folder, 'dist/.preparing'), past, past);
+    const then = new Date(Date.now() + ms);
+    utimesSync(join(sandbox.folder, 'dist/.preparing'), then, then);
     expect(await start()).toMatchObject({ code: 0, stdout: 'first\n' });
   });
 });

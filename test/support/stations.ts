@@ -82,6 +82,12 @@ function signsOf(station: Station, lang: Lang): readonly string[] {
   }
 }
 
+/** The key that these walks paste: not the one that the demo names. */
+export const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
+
+/** What the simulated answer to the offered question has in it early on, in both languages. */
+export const answerWord = 'Comté';
+
 /** A text as one line with plain spaces: so that it is found wherever the screen broke it. */
 export function flat(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();

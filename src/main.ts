@@ -22,15 +22,26 @@ export async function main(): Promise<number> {
     // For good: Ink's own exit hook ends the process by the signal as soon as it finds itself the last to listen.
     process.on(name, () => stop.abort());
   }
-  return await run(process.argv.slice(2), {
-    io,
-    variables: process.env,
-    systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
-    version: packageJson.version,
-    signal: stop.signal,
-    services: createServices,
-    walk: (settings, lang) => walk(settings, lang, io, stop.signal),
-  });
+  const emulators: Emulator[] = [];
+  const services = async (settings: Settings) => {
+    if (!settings.demo) return await createServices(settings);
+    const emulator = await startDemo();
+    emulators.push(emulator);
+    return await createServices({ ...settings, baseUrl: emulator.url });
+  };
+  try {
+    return await run(process.argv.slice(2), {
+      io,
+      variables: process.env,
+      systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+      version: packageJson.version,
+      signal: stop.signal,
+      services,
+      walk: (settings, lang) => walk(settings, lang, { io, signal: stop.signal, services }),
+    });
+  } finally {
+    await Promise.all(emulators.map((emulator) => emulator.close()));
+  }
 }
 
 /** Takes away what would make a library print the key, or colour a screen that asked for none. */
@@ -52,17 +63,20 @@ function processIo(): Io {
   };
 }
 
-async function walk(settings: Settings, lang: Lang, io: Io, signal: AbortSignal): Promise<number> {
+interface WalkMeans {
+  readonly io: Io;
+  readonly signal: AbortSignal;
+  readonly services: (settings: Settings) => Promise<Services>;
+}
+
+async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<number> {
+  const { io, signal } = means;
   const { startWalk } = await import('./wizard/start.tsx');
-  const emulator = settings.demo ? await startDemo() : undefined;
   try {
-    const services = await createServices(
-      emulator === undefined ? settings : { ...settings, baseUrl: emulator.url },
-    );
     return await startWalk({
       settings,
       lang,
-      services,
+      services: await means.services(settings),
       signal,
       streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
       unicode: speaksUnicode(),
@@ -70,12 +84,16 @@ async function walk(settings: Settings, lang: Lang, io: Io, signal: AbortSignal)
     });
   } catch (thrown) {
     return tell(toFault(thrown), lang, false, io);
-  } finally {
-    await emulator?.close();
   }
 }
 
-async function startDemo(): Promise<{ readonly url: string; close(): Promise<void> }> {
+/** The service of the demo. */
+interface Emulator {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+async function startDemo(): Promise<Emulator> {
   const { startEmulator } = await import('./emulator/server.ts');
   return await startEmulator({ port: 0, scenario: 'ok' });
 }

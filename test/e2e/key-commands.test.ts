@@ -14,7 +14,7 @@ import {
 import { partsOf } from '../support/traces.ts';
 import { filesHolding } from '../support/tree.ts';
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
 const newer = 'bN6yV1jO8uS3lA7mQ2iK5gF4eC0rB9xZ';

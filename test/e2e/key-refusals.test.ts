@@ -6,7 +6,7 @@ import { type EmulatorProgram, startEmulatorProgram, type Variables } from '../s
 import { leftovers, partsOf } from '../support/traces.ts';
 import { describeTree } from '../support/tree.ts';
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 // Typed where it must not be: no other test looks for this one in the command lines of this machine.
 const secret = 'wM4kD9pS2xH7bT1nY6cR3vZ8gL5jQ0fA';
@@ -107,6 +107,20 @@ describe('what can’t be used changes nothing on the disk', () => {
       ]);
       expect(partsOf(secret, ended.stdout + ended.stderr)).toEqual([]);
       expect(leftovers(ended.stderr)).toEqual([]);
+    });
+  });
+
+  test('nor does a demo, which speaks to no one and forgets', async () => {
+    const given = { ...withPassphrase, MISTRAL_ONBOARD_BASE_URL: 'http://127.0.0.1:1' };
+    await onMachine(given, async ({ folders, run }) => {
+      const set = await run(['--demo', 'key', 'set', '--store', 'vault', '--json'], {}, secret);
+      expect([set.code, JSON.parse(set.stdout)]).toMatchObject([0, { outcome: { code: 'ready' } }]);
+      const exec = await run(['--demo', 'exec', '--', 'true'], { MISTRAL_API_KEY: secret });
+      expect(exec.code).toBe(4);
+      expect(describeTree(folders.root).map((line) => line.split(' ')[0])).toEqual([
+        'home',
+        'temp',
+      ]);
     });
   });
 

@@ -73,7 +73,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the program without a terminal, with pipes, to its end; `input` is piped in. Ended by us after 20 s. */
+/** Runs the program without a terminal, with pipes, to its end; `input` is piped in. Ended by us after 60 s. */
 export function runProgram(
   args: readonly string[],
   variables: Variables,
@@ -82,7 +82,7 @@ export function runProgram(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [programFile(), ...args], {
       env: environmentWith(variables),
-      timeout: 20_000,
+      timeout: 60_000,
       killSignal: 'SIGKILL',
     });
     const said = { stdout: '', stderr: '' };

@@ -1,5 +1,6 @@
 import { resolveKey } from '../../core/resolve-key.ts';
 import { type Shell, settingLine, shellNamed, shells } from '../../core/shell-quote.ts';
+import { FaultError } from '../../errors/fault.ts';
 import { catalog } from '../../i18n/copy.ts';
 import type { Environment } from '../../services/ports.ts';
 import { passphraseAsker } from '../ask-passphrase.ts';
@@ -53,6 +54,7 @@ const command: Command = {
       isNamed: profile !== undefined,
       ask: passphraseAsker(context),
     });
+    if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
     if (io.stdoutIsTerminal) io.err(`${words[lang].inClear} ${unseen[shell]}\n`);
     io.out(`${settingLine(shell, key)}\n`);
     return 0;

@@ -64,6 +64,12 @@ describe('env', () => {
     expect([code, out]).toEqual([exit, '']);
   });
 
+  it('shows nothing once it is to stop', async () => {
+    const services = await createTestServices({ stored: key });
+    const { code, out } = await runLine(['env'], { services, signal: AbortSignal.abort() });
+    expect([code, out]).toEqual([130, '']);
+  });
+
   it('shows the key in the variable, unless a profile is named', async () => {
     const given = { variables: { MISTRAL_API_KEY: 'zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH' } };
     expect((await env(['env'], given)).out).toContain('zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH');

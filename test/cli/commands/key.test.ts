@@ -192,6 +192,17 @@ describe('key set', () => {
     expect([services.emulator.requests, services.written]).toEqual([[], []]);
   });
 
+  it('stores nothing once it is to stop', async () => {
+    const services = await createTestServices();
+    const stop = new AbortController();
+    const stdin = Readable.from([Buffer.from(keyText)]);
+    stdin.once('end', () => stop.abort());
+    const { code } = await runLine(['key', 'set', '--no-check'], {
+      ...{ services, stdin, signal: stop.signal, terminal: { stdin: false, stdout: false } },
+    });
+    expect([code, await services.keychain.read('default')]).toEqual([130, undefined]);
+  });
+
   it('keeps nothing for its own session only', async () => {
     const variables = { MISTRAL_ONBOARD_STORE: 'session' };
     const { code, err } = await keyLine(['set'], { piped: keyText, variables });

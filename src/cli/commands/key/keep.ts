@@ -62,6 +62,7 @@ export async function checkAndKeep(
   if (outcome !== null && outcome.code !== 'ready' && !isKnown(outcome)) {
     throw new FaultError(outcome);
   }
+  if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
   context.io.err(`${words[context.lang].storing}\n`);
   return { kept: await keepKey(services, request), outcome };
 }

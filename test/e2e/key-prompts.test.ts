@@ -61,7 +61,7 @@ test.each(['ctrl+c', 'hang up'])('%s at the question stores nothing', async (how
         terminal.press('ctrl+c');
         expect(await terminal.waitForExit()).toBe(130);
         expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
-      } else terminal.hangUp();
+      } else await terminal.hangUp();
       await terminal.exited;
       expect(partsOf(secret, terminal.everyByte())).toEqual([]);
     });

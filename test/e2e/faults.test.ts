@@ -1,73 +1,21 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
 import type { Fault } from '../../src/errors/fault.ts';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { type Lang, otherLang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { words as embeddings } from '../../src/steps/embeddings/words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
-import { words as end } from '../../src/wizard/words.ts';
 import { expectToLeave } from '../support/leaving.ts';
-import type { ProgramTerminal } from '../support/pty.ts';
-import { inSession, type Session } from '../support/session.ts';
-import { choose, flat, isAt, markedLine, says, titles, walk } from '../support/stations.ts';
-import { saneTerminal } from '../support/terminal-state.ts';
-import { leftovers, partsOf } from '../support/traces.ts';
-import { filesHolding } from '../support/tree.ts';
+import { inSession } from '../support/session.ts';
+import { choose, flat, isAt, says, walk } from '../support/stations.ts';
+import {
+  expectTroubleInBoth,
+  keepForSession,
+  secret,
+  startAtCheck,
+  type Way,
+} from '../support/trouble.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
-
-const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
-
-type Way = keyof typeof shared.en.ways;
-
-/** The screen of a fault: its words, and ways on of which Enter takes the first. */
-async function expectTrouble(
-  terminal: ProgramTerminal,
-  lang: Lang,
-  fault: Fault,
-  ways: readonly Way[],
-): Promise<string> {
-  const { title, message, hint } = faultWords(lang, fault);
-  const frame = await terminal.waitFor(says(title));
-  for (const text of [message, hint]) expect(flat(frame)).toContain(flat(text));
-  const labels = ways.map((way) => shared[lang].ways[way]);
-  expect(markedLine(frame)).toBe(flat(labels[0] ?? ''));
-  for (const label of labels) expect(flat(frame)).toContain(flat(label));
-  expect(frame).toContain(`${shared[lang].keyNames.return} ${shared[lang].choose}`);
-  expect(frame).toContain(`Ctrl+C ${shared[lang].leave}`);
-  expect(leftovers(terminal.everyByte())).toEqual([]);
-  expect(partsOf(secret, terminal.everyByte())).toEqual([]);
-  return frame;
-}
-
-/** The same in both languages; the walk goes on in the one it began in. */
-async function expectTroubleInBoth(
-  terminal: ProgramTerminal,
-  lang: Lang,
-  fault: Fault,
-  ways: readonly Way[],
-): Promise<void> {
-  await expectTrouble(terminal, lang, fault, ways);
-  const other = otherLang(lang);
-  await terminal.pressUntil('ctrl+l', says(faultWords(other, fault).title));
-  await expectTrouble(terminal, other, fault, ways);
-  await terminal.pressUntil('ctrl+l', says(faultWords(lang, fault).title));
-}
-
-async function startAtCheck(session: Session, lang: Lang): Promise<ProgramTerminal> {
-  const terminal = await session.start(lang);
-  await walk(terminal, { lang, paste: secret, to: 'paste' });
-  await terminal.pasteUntil(secret, '•••');
-  await terminal.pressUntil('return', (frame) => !isAt('paste', lang)(frame));
-  return terminal;
-}
-
-/** There is no keychain in these sessions: the key stays in memory. */
-async function keepForSession(terminal: ProgramTerminal, lang: Lang): Promise<void> {
-  await choose(terminal, shared[lang].ways.session);
-  await terminal.waitFor(isAt('stored', lang));
-}
 
 interface KeyTrouble {
   readonly scenario: ScenarioName | undefined;
@@ -182,25 +130,5 @@ describe.concurrent('the chat keeps what came, and goes on, after', () => {
       await terminal.waitFor(says(embeddings.fr.offered));
       await expectToLeave(terminal);
     });
-  });
-});
-
-test.concurrent('without any keychain: says so, keeps the key for this session, and walks to the end', async () => {
-  await inSession({ scenario: 'ok' }, async (session) => {
-    const { home, temp } = session.folders;
-    const terminal = await startAtCheck(session, 'fr');
-    const fault: Fault = { code: 'keychain', problem: 'no-bus', detail: '' };
-    await expectTroubleInBoth(terminal, 'fr', fault, ['session', 'retry', 'paste']);
-    await keepForSession(terminal, 'fr');
-    const frames = await walk(terminal, { lang: 'fr', paste: '', from: 'stored', to: 'done' });
-    expect(flat(frames.done ?? '')).toContain(flat(end.fr.keySession(secret.slice(-4))));
-    expect(await terminal.pressToEnd('return')).toBe(0);
-    expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
-    expect([...filesHolding(home, secret), ...filesHolding(temp, secret)]).toEqual([]);
-
-    const second = await session.start('fr');
-    const frame = await second.waitFor(isAt('paste', 'fr'));
-    expect(frame).toContain(titles.fr[2]);
-    await expectToLeave(second);
   });
 });

@@ -10,7 +10,7 @@ import { describeWithKeyring } from '../support/describe-with-keyring.ts';
 import { type Keyring, type Outcome, startKeyring } from '../support/keyring.ts';
 import { watchCommandLines } from '../support/processes.ts';
 import { inSession } from '../support/session.ts';
-import { choose, flat, isAt, type Station, says, walk } from '../support/stations.ts';
+import { flat, isAt, type Station, says, walk } from '../support/stations.ts';
 import { saneTerminal, type TerminalState } from '../support/terminal-state.ts';
 import { leftovers, partsOf } from '../support/traces.ts';
 import { filesHolding, pathsBelow } from '../support/tree.ts';
@@ -18,7 +18,6 @@ import { filesHolding, pathsBelow } from '../support/tree.ts';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
 
 const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
-const other = 'Jw5Hq8Tz2Nv6Lk1Rb9Xc3Md7Pf0Gs4Ya';
 
 /** A whole walk of a Free-mode account with a real keychain, a second start after it, and what is left. */
 interface Walked {
@@ -179,42 +178,3 @@ describeWithKeyring('the walk of a Free-mode account with a real keychain', (it)
     expect(secondCode).toBe(0);
   });
 });
-
-describeWithKeyring('a key that is in MISTRAL_API_KEY already', (it) => {
-  it('is found, and left there or copied to the keychain as the person says', async () => {
-    await Promise.all(langs.map(takeOver));
-  });
-});
-
-async function takeOver(lang: Lang): Promise<void> {
-  const keyring = await startKeyring('unlocked');
-  const variables = { ...keyring.variables, MISTRAL_API_KEY: other };
-  const last = other.slice(-4);
-  const lookup = (account: string) =>
-    keyring.run('secret-tool', ['lookup', 'service', 'mistral-onboard', 'account', account]);
-  try {
-    await inSession({ scenario: 'ok', variables }, async (session) => {
-      /** Chooses on the screen that offers what was found, and waits for what comes of it. */
-      const settle = async (profile: string, choice: string, outcome: string) => {
-        const terminal = await session.start(lang, { args: ['--profile', profile] });
-        for (const station of ['account', 'billing'] as const) {
-          await terminal.waitFor(isAt(station, lang));
-          await terminal.pressUntil('return', (frame) => !isAt(station, lang)(frame));
-        }
-        await terminal.waitFor(says(key[lang].foundLead));
-        await choose(terminal, choice);
-        await terminal.waitFor(says(outcome));
-        expect(partsOf(other, terminal.everyByte())).toEqual([]);
-      };
-      const text = key[lang];
-      await Promise.all([
-        settle('left', text.chooseEnvironment(last), text.storedEnvironment),
-        settle('copied', text.chooseCopy(last), text.stored),
-      ]);
-    });
-    expect(await lookup('left')).toMatchObject({ code: 1, stdout: '' });
-    expect(await lookup('copied')).toMatchObject({ code: 0, stdout: other });
-  } finally {
-    await keyring.stop();
-  }
-}

@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import { useState } from 'react';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -28,6 +29,7 @@ export function Chat(props: ChatProps) {
 
 function Ask({ lang, frame, backKey, chatting }: ChatProps & { readonly chatting: Chatting }) {
   const text = words[lang];
+  const [typed, setTyped] = useState<string>();
   return (
     <Screen {...frame} keys={[{ on: 'return', hint: text.send }, backKey]}>
       <Prose columns={frame.columns}>{text.lead(chatting.model)}</Prose>
@@ -40,8 +42,9 @@ function Ask({ lang, frame, backKey, chatting }: ChatProps & { readonly chatting
           key={lang}
           label={text.field}
           placeholder={text.placeholder}
-          initialText={text.question}
+          initialText={typed ?? text.question}
           columns={frame.columns}
+          onChange={(line) => setTyped(line === text.question ? undefined : line)}
           onSubmit={(question) => question.trim() !== '' && chatting.ask(question.trim())}
           glyphs={frame.glyphs}
         />

@@ -1,0 +1,31 @@
+import { expect, test, vi } from 'vitest';
+import type { Fault } from '../../src/errors/fault.ts';
+import { words as end } from '../../src/wizard/words.ts';
+import { expectToLeave } from '../support/leaving.ts';
+import { inSession } from '../support/session.ts';
+import { flat, isAt, titles, walk } from '../support/stations.ts';
+import { saneTerminal } from '../support/terminal-state.ts';
+import { filesHolding } from '../support/tree.ts';
+import { expectTroubleInBoth, keepForSession, secret, startAtCheck } from '../support/trouble.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+test('without any keychain: says so, keeps the key for this session, and walks to the end', async () => {
+  await inSession({ scenario: 'ok' }, async (session) => {
+    const { home, temp } = session.folders;
+    const terminal = await startAtCheck(session, 'fr');
+    const fault: Fault = { code: 'keychain', problem: 'no-bus', detail: '' };
+    await expectTroubleInBoth(terminal, 'fr', fault, ['session', 'retry', 'paste']);
+    await keepForSession(terminal, 'fr');
+    const frames = await walk(terminal, { lang: 'fr', paste: '', from: 'stored', to: 'done' });
+    expect(flat(frames.done ?? '')).toContain(flat(end.fr.keySession(secret.slice(-4))));
+    expect(await terminal.pressToEnd('return')).toBe(0);
+    expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
+    expect([...filesHolding(home, secret), ...filesHolding(temp, secret)]).toEqual([]);
+
+    const second = await session.start('fr');
+    const frame = await second.waitFor(isAt('paste', 'fr'));
+    expect(frame).toContain(titles.fr[2]);
+    await expectToLeave(second);
+  });
+});

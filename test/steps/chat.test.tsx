@@ -1,0 +1,292 @@
+import { describe, expect, test } from 'vitest';
+import { pages } from '../../src/i18n/pages.ts';
+import { answerOf, modelFor, parseChatAnswer, stoppedAnswer } from '../../src/steps/chat/logic.ts';
+import { settled } from '../support/answers.ts';
+import { key, type TestServicesOptions } from '../support/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
+import { renderWalk } from '../support/walk.tsx';
+import { pausingAfter } from './pausing.ts';
+import { sees, steady, takes, waysOn } from './scenes.ts';
+
+const question = 'What is the best French cheese?';
+const answers = { key: settled.key, model: settled.model };
+
+async function chat(
+  services: TestServicesOptions = {},
+  options: StepOptions<'chat'> = {},
+): Promise<RenderedStep<'chat'>> {
+  const step = await renderStep('chat', {
+    answers,
+    ...options,
+    services: { stored: key, ...services },
+  });
+  await sees(step, options.lang === 'fr' ? 'Votre question' : 'Your question');
+  return step;
+}
+
+/** The step once the question on offer was sent. */
+async function asked(services: TestServicesOptions = {}): Promise<RenderedStep<'chat'>> {
+  const step = await chat(services);
+  await step.screen.press('return');
+  return step;
+}
+
+const bodies = ({ services }: RenderedStep<'chat'>) =>
+  services.emulator.requests.map(({ body }) => body);
+
+describe('a question', () => {
+  test('is offered, and nothing is sent before Enter', async () => {
+    const step = await chat();
+    expect(step.screen.frame()).toContain(`› ${question}`);
+    expect(bodies(step)).toEqual([]);
+  });
+
+  test('is sent as it stands, to the model chosen, with a bound on what it may cost', async () => {
+    const step = await asked();
+    await sees(step, 'It ended because it was complete.');
+    expect(bodies(step)).toEqual([
+      {
+        model: 'mistral-small-latest',
+        messages: [{ role: 'user', content: question }],
+        max_tokens: 1024,
+        stream: true,
+      },
+    ]);
+  });
+
+  test('is sent once by two Enters in one burst', async () => {
+    const step = await chat();
+    await step.screen.type('\r\r');
+    await sees(step, 'It ended because it was complete.');
+    expect(bodies(step)).toHaveLength(1);
+    expect(step.events).toEqual([]);
+  });
+
+  test('of one’s own is sent instead', async () => {
+    const step = await chat();
+    await step.screen.press('ctrl+u');
+    await step.screen.type('Et en Corse ?');
+    await step.screen.press('return');
+    await sees(step, 'You: Et en Corse ?');
+    await sees(step, 'It ended because it was complete.');
+    expect(bodies(step)).toMatchObject([{ messages: [{ content: 'Et en Corse ?' }] }]);
+  });
+
+  test('of nothing is not sent', async () => {
+    const step = await chat();
+    await step.screen.press('ctrl+u');
+    await step.screen.type('   ');
+    await step.screen.press('return');
+    await steady(step.screen);
+    expect(bodies(step)).toEqual([]);
+    expect(step.screen.frame()).toContain('Your question');
+  });
+
+  test('follows the language where it is the one on offer, and stays where it is one’s own', async () => {
+    const walk = await renderWalk({ at: 'chat', answers, services: { stored: key } });
+    await sees(walk, question);
+    await walk.screen.press('ctrl+l');
+    await sees(walk, 'Quel est le meilleur fromage français ?');
+    await walk.screen.type(' Et en Corse ?');
+    await walk.screen.press('ctrl+l');
+    await sees(walk, 'Your question');
+    expect(walk.screen.frame()).toContain('fromage français\u202f? Et en Corse ?');
+  });
+
+  test('goes to the model that answered the key, where none was chosen', async () => {
+    const outcome = { code: 'ready', model: 'ministral-8b-latest' } as const;
+    const step = await chat({}, { answers: { key: { ...settled.key, outcome } } });
+    await sees(step, 'Ask ministral-8b-latest something.');
+    await step.screen.press('return');
+    await sees(step, 'It ended because');
+    expect(bodies(step)).toMatchObject([{ model: 'ministral-8b-latest' }]);
+  });
+});
+
+describe('an answer', () => {
+  test('comes in as it is said, then what it took; Enter goes on', async () => {
+    const step = await asked();
+    await sees(step, 'It ended because it was complete.');
+    const frame = step.screen.frame();
+    expect(frame).toMatch(/^You: What is the best French cheese\?\n\nThere is no/);
+    expect(frame).toMatch(/11 tokens in, 117 out: \$0\.0000\d+\./);
+    await step.screen.press('return');
+    expect(step.events).toEqual([
+      {
+        answered: {
+          model: 'mistral-small-latest',
+          tokens: 128,
+          cost: { usd: 11 * 150 + 117 * 600, eur: 11 * 120 + 117 * 500 },
+        },
+      },
+    ]);
+  });
+
+  test('is seen before it is whole', async () => {
+    const pausing = pausingAfter(12);
+    const step = await asked({ wait: pausing.wait });
+    await sees(step, 'mistral-small-latest is answering');
+    const frame = await steady(step.screen);
+    expect(frame).toContain('There is no');
+    expect(frame).not.toContain('gratin');
+    expect(frame).toContain('Esc stop');
+  });
+
+  test('can be stopped: what came is kept, and the connection ended', async () => {
+    const pausing = pausingAfter(12);
+    const step = await asked({ wait: pausing.wait });
+    await sees(step, 'mistral-small-latest is answering');
+    await step.screen.press('escape');
+    await sees(step, 'You stopped it. What came is kept.');
+    expect(step.screen.frame()).toContain('There is no');
+    await step.screen.waitFor(() => pausing.isGone);
+    await step.screen.press('return');
+    const cost = 'unknown';
+    expect(step.events).toEqual([
+      { answered: { model: 'mistral-small-latest', tokens: null, cost } },
+    ]);
+    expect(bodies(step)).toHaveLength(1);
+  });
+
+  test('that has not begun can be stopped too', async () => {
+    const step = await asked({ scenario: 'stall' });
+    await sees(step, 'mistral-small-latest has the question');
+    await step.screen.press('escape');
+    await sees(step, 'You stopped it.');
+    expect(waysOn(await steady(step.screen))).toEqual([
+      '› Try again',
+      '  Choose another model',
+      '  Go on without it',
+    ]);
+    expect(step.events).toEqual([]);
+  });
+
+  test('can be asked for again', async () => {
+    const step = await asked();
+    await sees(step, 'It ended because it was complete.');
+    await step.screen.type('a');
+    await sees(step, `› ${question}`);
+    expect(bodies(step)).toHaveLength(1);
+    await step.screen.press('return');
+    await sees(step, 'It ended because it was complete.');
+    expect(bodies(step)).toHaveLength(2);
+  });
+
+  test('obeys nothing that the service says to a terminal', async () => {
+    const step = await asked({ scenario: 'hostile' });
+    await sees(step, 'It ended because it was complete.');
+    expect(step.screen.everyFrame()).not.toMatch(
+      /\x1b\[31m|\x1b\]52|\x1b\[2J|evil\.example|\u202e/,
+    );
+  });
+
+  test('in other scripts comes whole', async () => {
+    const step = await asked({ scenario: 'unicode' });
+    await sees(step, 'It ended because it was complete.');
+    const frame = step.screen.frame();
+    for (const text of ['チーズはとても美味しいです', '치즈가 맛있어요', 'ชีสอร่อย']) {
+      expect(frame).toContain(text);
+    }
+  });
+});
+
+describe('an answer that breaks off', () => {
+  test.each([
+    ['cut', 'The answer was cut off'],
+    ['stream-error', 'The answer broke off'],
+  ] as const)('%s: what came is kept, and there are ways on', async (scenario, title) => {
+    const step = await asked({ scenario });
+    await sees(step, title);
+    const frame = await steady(step.screen);
+    expect(frame).toContain('Roquefort');
+    expect(
+      waysOn(frame)
+        .map((line) => line.slice(2))
+        .slice(0, 3),
+    ).toEqual(['Try again', 'Choose another model', 'Go on without it']);
+    expect(bodies(step)).toHaveLength(1);
+    expect(step.events).toEqual([]);
+  });
+
+  test('is asked for again by a key press, once', async () => {
+    const step = await asked({ scenario: 'cut' });
+    await sees(step, 'The answer was cut off');
+    await step.screen.type('\r\r');
+    await step.screen.waitFor(() => bodies(step).length === 2);
+    await sees(step, 'The answer was cut off');
+    expect(bodies(step)).toHaveLength(2);
+  });
+});
+
+describe('a question that is refused', () => {
+  test.each([
+    ['zero-quota', 'Not in your plan', '› Choose another model', { jumped: 'model' }],
+    ['key-refused', 'The key was refused', '› Go back to the key', { jumped: 'key' }],
+    ['payment', 'A payment method is asked for', '› Go back to billing', { jumped: 'billing' }],
+  ] as const)('%s leads to where it is mended', async (scenario, title, first, event) => {
+    const step = await asked({ scenario });
+    await sees(step, title);
+    expect(waysOn(await steady(step.screen))[0]).toBe(first);
+    await step.screen.press('return');
+    expect(step.events).toEqual([event]);
+  });
+
+  test('leads on, too', async () => {
+    const step = await asked({ scenario: 'overloaded' });
+    await sees(step, 'Mistral has a problem');
+    await takes(step.screen, 'Go on without it');
+    expect(step.events).toEqual(['skipped']);
+  });
+
+  test('opens the page that helps', async () => {
+    const step = await asked({ scenario: 'monthly-quota' });
+    await sees(step, 'This month’s allowance is used up');
+    await takes(step.screen, 'Open the page that helps');
+    await sees(step, 'Opened in your browser.');
+    expect(step.services.opened).toEqual([pages.usage]);
+  });
+});
+
+test.each([
+  [{ id: 'chosen' }, { code: 'ready', model: 'probed' }, 'chosen'],
+  [undefined, { code: 'ready', model: 'probed' }, 'probed'],
+  [undefined, { code: 'payment' }, 'mistral-small-latest'],
+] as const)('of %j and %j, the model is %s', (chosen, outcome, model) => {
+  expect(modelFor(chosen, outcome)).toBe(model);
+});
+
+test('what a chat leaves behind', () => {
+  const cost = { usd: 1, eur: 1 };
+  const usage = { promptTokens: 1, completionTokens: 2, totalTokens: 3 };
+  const finish = {
+    type: 'finish',
+    reason: 'stop',
+    model: 'm',
+    totalMs: 1,
+    cost,
+    facts: { limits: [] },
+  } as const;
+  expect(answerOf({ ...finish, usage })).toEqual({ model: 'm', tokens: 3, cost });
+  expect(answerOf(finish)).toEqual({ model: 'm', tokens: null, cost });
+  expect(stoppedAnswer('m')).toEqual({ model: 'm', tokens: null, cost: 'unknown' });
+});
+
+describe('a saved answer', () => {
+  test.each([
+    [settled.chat, settled.chat],
+    [stoppedAnswer('m'), stoppedAnswer('m')],
+    [
+      { model: 'm', tokens: '3', cost: 'unknown' },
+      { model: 'm', tokens: null, cost: 'unknown' },
+    ],
+    [{ model: 'm', tokens: 3 }, undefined],
+    [{ model: 'm', tokens: 3, cost: 0.1 }, undefined],
+    [{ model: 'm', tokens: 3, cost: { usd: 'much', eur: 1 } }, undefined],
+    [{ tokens: 3, cost: 'unknown' }, undefined],
+    [[], undefined],
+    [null, undefined],
+    [undefined, undefined],
+  ])('%j is read as %j', (saved, answer) => {
+    expect(parseChatAnswer(saved)).toEqual(answer);
+  });
+});

@@ -1,0 +1,340 @@
+import { describe, expect, test } from 'vitest';
+import type { ModelRow } from '../../src/core/model-row.ts';
+import { pages } from '../../src/i18n/pages.ts';
+import {
+  accessWord,
+  answerFor,
+  canTake,
+  indexOf,
+  parseModelAnswer,
+  pickerOf,
+} from '../../src/steps/model/logic.ts';
+import { settled } from '../support/answers.ts';
+import { everyCode } from '../support/faults.ts';
+import { key, never, refusing, type TestServicesOptions } from '../support/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
+import { sees, steady, takes, waysOn } from './scenes.ts';
+
+const small = 'mistral-small-latest';
+
+/** An account in Free mode: what the probe of the key step has taught of it. */
+const freeKey = {
+  ...settled.key,
+  learned: { [small]: 'zero-quota', 'ministral-8b-latest': 'ready' },
+} as const;
+
+async function picker(
+  services: TestServicesOptions = {},
+  options: StepOptions<'model'> = {},
+): Promise<RenderedStep<'model'>> {
+  return await renderStep('model', {
+    answers: { key: settled.key },
+    ...options,
+    services: { stored: key, ...services },
+  });
+}
+
+/** The row with the marker. */
+function current(step: RenderedStep<'model'>): string | undefined {
+  return step.screen
+    .frame()
+    .split('\n')
+    .find((line) => line.startsWith('› '));
+}
+
+async function endOf(step: RenderedStep<'model'>): Promise<void> {
+  await step.screen.press('end');
+  await steady(step.screen);
+}
+
+const chats = ({ services }: RenderedStep<'model'>) =>
+  services.emulator.requests.filter(({ path }) => path === '/v1/chat/completions');
+
+describe('the list', () => {
+  test('begins with the one to begin with, and says why; Enter takes it without another call', async () => {
+    const step = await picker();
+    await sees(step, 'Offered because');
+    const frame = await steady(step.screen);
+    expect(current(step)).toMatch(
+      /^› mistral-small-latest +262k +0\.15·0\.60 +★★★★☆ +★★★☆☆ +✓ answers$/,
+    );
+    expect(frame).toContain('it answered your key');
+    expect(frame).toMatch(/mistral-small-latest points to mistral-small-2603 today\./);
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: settled.model }]);
+    expect(chats(step)).toEqual([]);
+  });
+
+  test('has prices in euros in French', async () => {
+    const step = await picker({}, { lang: 'fr' });
+    await sees(step, 'Proposé parce que');
+    expect(step.screen.frame()).toMatch(/€\/M/);
+    expect(current(step)).toMatch(/0,12·0,50/);
+  });
+
+  test('says of one about to retire when, and what to take then', async () => {
+    const step = await picker();
+    await sees(step, 'Offered because');
+    await endOf(step);
+    await sees(step, 'Retires on 31 January 2027; then use mistral-medium-latest.');
+  });
+
+  test('of thousands is walked by pages', async () => {
+    const step = await picker({ scenario: 'huge-list' });
+    await sees(step, 'Offered because');
+    await endOf(step);
+    await sees(step, 'community-chat-');
+    await step.screen.press('home');
+    await sees(step, 'Offered because');
+  });
+
+  test('of a hostile service obeys nothing in it', async () => {
+    const step = await picker({ scenario: 'hostile' });
+    await sees(step, 'Offered because');
+    await endOf(step);
+    expect(step.screen.everyFrame()).not.toMatch(/\x1b\]52|\x1b\[2J|evil\u202e/);
+  });
+
+  test('comes back to the one taken before', async () => {
+    const own = { ...settled.model, id: 'ministral-3b-latest', pinned: 'ministral-3b-2512' };
+    const step = await picker({}, { own });
+    await sees(step, '› ministral-3b-latest');
+  });
+});
+
+describe('a model that the account can’t call', () => {
+  const options = { answers: { key: freeKey } };
+
+  test('stands last, with the reason, and is not taken', async () => {
+    const step = await picker({}, options);
+    await sees(step, '› ministral-8b-latest');
+    await endOf(step);
+    await sees(step, `Your plan allows 0 requests a minute to ${small}`);
+    expect(current(step)).toMatch(/✗ not in plan$/);
+    await step.screen.press('return');
+    await steady(step.screen);
+    expect(step.events).toEqual([]);
+    expect(chats(step)).toEqual([]);
+  });
+
+  test('leaves the one that answered first', async () => {
+    const step = await picker({}, options);
+    await sees(step, '› ministral-8b-latest');
+    await step.screen.press('return');
+    expect(step.events).toMatchObject([{ answered: { id: 'ministral-8b-latest' } }]);
+  });
+});
+
+describe('a model not tried yet', () => {
+  const untried = { answers: { key: { ...settled.key, learned: {} } } };
+
+  test('is tried with one token before it is taken, and once', async () => {
+    const step = await picker({}, untried);
+    await sees(step, 'Offered because');
+    await step.screen.type('\r\r');
+    await step.screen.waitFor(() => step.events.length > 0);
+    expect(step.events).toMatchObject([{ answered: { id: small, learned: { [small]: 'ready' } } }]);
+    expect(chats(step).map(({ body }) => body)).toMatchObject([{ model: small, max_tokens: 1 }]);
+  });
+
+  test('is not taken where it does not answer', async () => {
+    const step = await picker({ scenario: 'free-mode' }, untried);
+    await sees(step, 'Offered because');
+    await step.screen.press('return');
+    await sees(step, `Your plan allows 0 requests a minute to ${small}`);
+    expect(current(step)).toMatch(/✗ not in plan$/);
+    expect(step.events).toEqual([]);
+  });
+
+  test('T tries all of them, and no row moves under the marker', async () => {
+    const step = await picker({ scenario: 'free-mode' }, untried);
+    await sees(step, 'Offered because');
+    const rows = () =>
+      step.screen
+        .frame()
+        .split('\n')
+        .flatMap((line) => /^[› ] (\S+-\S+)/.exec(line)?.[1] ?? []);
+    const before = rows();
+    expect(chats(step)).toEqual([]);
+    await step.screen.type('t');
+    await step.screen.waitFor((frame) => !frame.includes('not tried') && !frame.includes('Trying'));
+    expect(rows()).toEqual(before);
+    expect(step.screen.frame()).toMatch(/ministral-8b-latest .*✓ answers/);
+    expect(step.screen.frame()).toMatch(/mistral-large-latest .*✗ not in plan/);
+    const tried = chats(step).map(({ body }) => (body as { model: string }).model);
+    expect(new Set(tried).size).toBe(tried.length);
+    await step.screen.type('t');
+    await steady(step.screen);
+    expect(chats(step)).toHaveLength(tried.length);
+  });
+
+  test('Esc stops the tries, and stays', async () => {
+    const silent = { streamChat: silence };
+    const step = await picker({ mistral: silent }, untried);
+    await sees(step, 'Offered because');
+    await step.screen.press('return');
+    await sees(step, 'Esc stop');
+    await step.screen.press('escape');
+    await sees(step, 'Esc back');
+    expect(step.events).toEqual([]);
+  });
+
+  test('a trouble of the account as a whole stops them, and is told', async () => {
+    const step = await picker({ scenario: 'payment' }, untried);
+    await sees(step, 'Offered because');
+    await step.screen.type('t');
+    await sees(step, 'this account has no means to pay (402).');
+    expect(chats(step)).toHaveLength(1);
+    expect(step.events).toEqual([]);
+  });
+});
+
+// biome-ignore lint/correctness/useYield: it never comes to its first event
+async function* silence(): AsyncGenerator<never> {
+  await never();
+}
+
+describe('where there is no list', () => {
+  test('one can try again', async () => {
+    let calls = 0;
+    const listModels = async () => {
+      calls += 1;
+      return await (
+        refusing({ code: 'service', status: 503 }).listModels as () => Promise<never>
+      )();
+    };
+    const step = await picker({ mistral: { listModels } });
+    await sees(step, 'Mistral has a problem');
+    expect(waysOn(await steady(step.screen))).toEqual([
+      '› Try again',
+      '  Go on without it',
+      '  Open the page that helps',
+    ]);
+    await takes(step.screen, 'Try again');
+    await step.screen.waitFor(() => calls === 2);
+    await sees(step, 'Mistral has a problem');
+  });
+
+  test('a refused key leads back to the key', async () => {
+    const step = await picker({ scenario: 'key-refused' });
+    await sees(step, pages.keys);
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ jumped: 'key' }]);
+  });
+
+  test('a key that is gone leads back to it too', async () => {
+    const step = await renderStep('model', { answers: { key: settled.key } });
+    await sees(step, 'There is no Mistral key here yet.');
+    expect(step.services.emulator.requests).toEqual([]);
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ jumped: 'key' }]);
+  });
+
+  test('one can go on without', async () => {
+    const step = await picker({ scenario: 'malformed' });
+    await sees(step, 'That was not Mistral’s answer');
+    await takes(step.screen, 'Go on without it');
+    expect(step.events).toEqual(['skipped']);
+  });
+
+  test('Esc stops the waiting', async () => {
+    const step = await picker({ mistral: { listModels: never } });
+    await sees(step, 'Asking Mistral for its models');
+    await step.screen.press('escape');
+    await sees(step, 'You stopped it.');
+  });
+});
+
+function row(id: string, rest: Partial<ModelRow> = {}): ModelRow {
+  return {
+    id,
+    latest: null,
+    aliases: [],
+    family: id,
+    tier: null,
+    tasks: ['chat'],
+    usd: null,
+    eur: null,
+    speed: null,
+    quality: null,
+    contextTokens: null,
+    licence: null,
+    state: 'ok',
+    retiresAt: null,
+    replacement: null,
+    hidden: false,
+    access: 'untried',
+    ...rest,
+  };
+}
+
+describe('pickerOf', () => {
+  test('lists chat models alone, the closed ones last, and counts those left out', () => {
+    const rows = [
+      row('closed', { access: 'tier' }),
+      row('embed', { tasks: ['embeddings'] }),
+      row('labs', { hidden: true }),
+      row('open', { access: 'ready' }),
+    ];
+    const { rows: listed, hidden } = pickerOf(rows);
+    expect(listed.map(({ id }) => id)).toEqual(['open', 'closed']);
+    expect(hidden).toBe(1);
+  });
+
+  test('of nothing is empty', () => {
+    expect(pickerOf([])).toEqual({ rows: [], reasons: [], hidden: 0 });
+  });
+});
+
+test.each([
+  ['ready', true],
+  ['untried', true],
+  ['capacity', true],
+  ['zero-quota', false],
+  ['tier', false],
+  ['labs', false],
+  ['payment', false],
+] as const)('a model that is %s can be taken: %s', (access, expected) => {
+  expect(canTake(row('m', { access }))).toBe(expected);
+});
+
+test('the answer is the moving id, with the dated one beside it', () => {
+  const moving = row('m-2603', { latest: 'm-latest' });
+  expect(answerFor(moving, {})).toEqual({ id: 'm-latest', pinned: 'm-2603', learned: {} });
+  expect(answerFor(row('m-2603'), {})).toEqual({ id: 'm-2603', pinned: 'm-2603', learned: {} });
+});
+
+test.each([
+  ['b', 1],
+  ['gone', 0],
+  [undefined, 0],
+])('coming back, the marker is on %s', (pinned, at) => {
+  const own = pinned === undefined ? undefined : { id: pinned, pinned, learned: {} };
+  expect(indexOf([row('a'), row('b')], own)).toBe(at);
+});
+
+test.each(everyCode)('%s has a word of its own or a common one', (code) => {
+  expect(['ready', 'untried', 'planned', 'labs', 'account', 'other']).toContain(accessWord(code));
+});
+
+describe('a saved answer', () => {
+  test.each([
+    [settled.model, settled.model],
+    [
+      { id: 'a', pinned: 'b' },
+      { id: 'a', pinned: 'b', learned: {} },
+    ],
+    [
+      { id: 'a', pinned: 'b', learned: null },
+      { id: 'a', pinned: 'b', learned: {} },
+    ],
+    [{ id: 'a', pinned: 7 }, undefined],
+    [{ pinned: 'b' }, undefined],
+    [[], undefined],
+    ['a', undefined],
+    [null, undefined],
+    [undefined, undefined],
+  ])('%j is read as %j', (saved, answer) => {
+    expect(parseModelAnswer(saved)).toEqual(answer);
+  });
+});

@@ -1,0 +1,29 @@
+import type { EmulatorOptions } from '../../src/emulator/server.ts';
+
+/** A service that stops speaking in the middle. */
+export interface Pausing {
+  readonly wait: NonNullable<EmulatorOptions['wait']>;
+  /** True once the other side has hung up. */
+  readonly isGone: boolean;
+}
+
+/** Lets so many pauses pass at once, and then says nothing any more until the other side hangs up. */
+export function pausingAfter(pauses: number): Pausing {
+  let seen = 0;
+  let isGone = false;
+  return {
+    wait: (_ms, signal) => {
+      seen += 1;
+      if (seen <= pauses) return Promise.resolve();
+      return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          isGone = true;
+          reject(new Error('gone'));
+        });
+      });
+    },
+    get isGone() {
+      return isGone;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { expect } from 'vitest';
+import type { Fault } from '../../src/errors/fault.ts';
+import { faultWords } from '../../src/i18n/faults.ts';
+import { type Lang, otherLang } from '../../src/i18n/locale.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import type { ProgramTerminal } from './pty.ts';
+import type { Session } from './session.ts';
+import { choose, flat, isAt, markedLine, says, walk } from './stations.ts';
+import { leftovers, partsOf } from './traces.ts';
+
+/** The key that these walks paste. */
+export const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
+
+export type Way = keyof typeof shared.en.ways;
+
+/** The screen of a fault: its words, and ways on of which Enter takes the first. */
+async function expectTrouble(
+  terminal: ProgramTerminal,
+  lang: Lang,
+  fault: Fault,
+  ways: readonly Way[],
+): Promise<string> {
+  const { title, message, hint } = faultWords(lang, fault);
+  const frame = await terminal.waitFor(says(title));
+  for (const text of [message, hint]) expect(flat(frame)).toContain(flat(text));
+  const labels = ways.map((way) => shared[lang].ways[way]);
+  expect(markedLine(frame)).toBe(flat(labels[0] ?? ''));
+  for (const label of labels) expect(flat(frame)).toContain(flat(label));
+  expect(frame).toContain(`${shared[lang].keyNames.return} ${shared[lang].choose}`);
+  expect(frame).toContain(`Ctrl+C ${shared[lang].leave}`);
+  expect(leftovers(terminal.everyByte())).toEqual([]);
+  expect(partsOf(secret, terminal.everyByte())).toEqual([]);
+  return frame;
+}
+
+/** The same in both languages; the walk goes on in the one it began in. */
+export async function expectTroubleInBoth(
+  terminal: ProgramTerminal,
+  lang: Lang,
+  fault: Fault,
+  ways: readonly Way[],
+): Promise<void> {
+  await expectTrouble(terminal, lang, fault, ways);
+  const other = otherLang(lang);
+  await terminal.pressUntil('ctrl+l', says(faultWords(other, fault).title));
+  await expectTrouble(terminal, other, fault, ways);
+  await terminal.pressUntil('ctrl+l', says(faultWords(lang, fault).title));
+}
+
+export async function startAtCheck(session: Session, lang: Lang): Promise<ProgramTerminal> {
+  const terminal = await session.start(lang);
+  await walk(terminal, { lang, paste: secret, to: 'paste' });
+  await terminal.pasteUntil(secret, '•••');
+  await terminal.pressUntil('return', (frame) => !isAt('paste', lang)(frame));
+  return terminal;
+}
+
+/** There is no keychain in these sessions: the key stays in memory. */
+export async function keepForSession(terminal: ProgramTerminal, lang: Lang): Promise<void> {
+  await choose(terminal, shared[lang].ways.session);
+  await terminal.waitFor(isAt('stored', lang));
+}

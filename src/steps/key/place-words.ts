@@ -3,7 +3,7 @@ import { catalog } from '../../i18n/copy.ts';
 /** Words of the choice of a place, and of the vault's passphrase. */
 export const placeWords = catalog({
   en: {
-    lead: 'The key works. Where shall it lie?',
+    lead: 'Where shall the key lie?',
     looking: 'Looking where the key can lie',
     about: {
       keychain: 'Keychain: encrypted by your system, open while you are signed in.',
@@ -35,7 +35,7 @@ export const placeWords = catalog({
     elapsed: (seconds: string) => `${seconds} s`,
   },
   fr: {
-    lead: 'La clé fonctionne. Où doit-elle être rangée ?',
+    lead: 'Où ranger la clé ?',
     looking: 'Recherche d’un endroit pour la clé',
     about: {
       keychain: 'Trousseau : chiffré par votre système, ouvert tant que votre session l’est.',

@@ -34,7 +34,7 @@ export const words = catalog({
     foundLead: 'There is a Mistral key on this machine already.',
     chooseKeychain: (last: string) => `Check the one in the keychain (…${last}) and use it`,
     chooseStore: (place: string, last: string) =>
-      `Check the one in ${place} (…${last}), then choose where it lies`,
+      `Check the one in ${place} (…${last}), then store it`,
     chooseStay: (place: string, last: string) =>
       `Check the one in ${place} (…${last}), leave it there`,
     unlock: 'Open the vault and use the key in it',
@@ -118,7 +118,7 @@ export const words = catalog({
     foundLead: 'Il y a déjà une clé Mistral sur cette machine.',
     chooseKeychain: (last: string) => `Vérifier celle du trousseau (…${last}) et l’utiliser`,
     chooseStore: (place: string, last: string) =>
-      `Vérifier celle de ${place} (…${last}), puis choisir où la ranger`,
+      `Vérifier celle de ${place} (…${last}), puis la ranger`,
     chooseStay: (place: string, last: string) =>
       `Vérifier celle de ${place} (…${last}), la laisser là`,
     unlock: 'Ouvrir le coffre et utiliser sa clé',

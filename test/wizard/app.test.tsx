@@ -240,6 +240,7 @@ test('a whole walk by Enter and one paste: each step settled in turn, and the ke
   await sees(walk, 'Paste your key here');
   await screen.paste(`${keyText}\n`);
   for (const text of [
+    'Where shall the key lie?',
     'Your key is stored.',
     'Begin small and cheap',
     'Your question',

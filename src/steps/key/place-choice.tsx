@@ -65,7 +65,7 @@ function NoKeychain({ lang, survey, frame, problem }: NoKeychainProps) {
   const { title, message } = faultWords(lang, { code: 'keychain', problem, detail: '' });
   return (
     <Panel
-      tone="warn"
+      tone="info"
       title={title}
       lines={[message, mendsWords[lang][advice]]}
       columns={frame.columns}

@@ -3,12 +3,14 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { type Lang, langs, otherLang } from '../src/i18n/locale.ts';
 import { shared } from '../src/i18n/shared.ts';
+import { glyphs } from '../src/ui/theme.ts';
 import { registry } from '../src/wizard/registry.ts';
 import { chatScenes, embeddingsScenes, modelScenes } from './steps/call-scenes.ts';
 import { accountScenes, billingScenes, doneScenes } from './steps/first-scenes.ts';
 import { keyScenes } from './steps/key-scenes.ts';
 import { type Scene, sees, steady } from './steps/scenes.ts';
 import type { TestScreen } from './support/screen.tsx';
+import { keyText } from './support/services.ts';
 import { slipsIn } from './support/typography.ts';
 import { renderWalk, type Walk } from './support/walk.tsx';
 
@@ -135,3 +137,34 @@ async function checkSmall(
   const last = body.findLast((line) => line.trim() !== '') ?? '';
   expect(small, 'the last line can be reached').toContain(last.slice(2, 16));
 }
+
+const telling = cases.filter(([, , scene]) => scene.everySize);
+
+/** The demo plays an account where everything works. */
+const ofDemo = telling.filter(([, , { walk }]) =>
+  Object.keys(walk.services ?? {}).every((name) => name === 'stored'),
+);
+
+describe('in the demo, which says so on every screen,', () => {
+  test.each(ofDemo)('%s: %s', async (lang, _, scene) => {
+    const sitting = { demo: true, sampleKey: keyText };
+    const { screen } = await played(scene, lang, { sitting });
+    const frame = await steady(screen);
+    checkWhole(frame, lang, await titleOf(scene, lang), 24);
+    expect(frame.split('\n')[1]).toBe(shared[lang].demo);
+    expect(frame, 'at 80x24 all of it fits').not.toContain(more(lang));
+  });
+});
+
+describe('in a terminal that draws ASCII alone', () => {
+  test.each(telling)('%s: %s', async (lang, _, scene) => {
+    const { screen } = await played(scene, lang, { unicode: false });
+    const frame = await steady(screen);
+    checkWhole(frame, lang, await titleOf(scene, lang), 24);
+    // Two of them stand in words, too.
+    const { between, warn, ...signs } = glyphs(true);
+    const drawn = new Set(Object.values(signs).flat());
+    const ours = frame.split('\n').slice(scene.hasModelText ? -1 : 0);
+    expect([...ours.join('')].filter((sign) => drawn.has(sign))).toEqual([]);
+  });
+});

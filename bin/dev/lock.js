@@ -45,7 +45,8 @@ function take() {
 
 function isHeld() {
   try {
-    const age = Date.now() - statSync(lock).mtimeMs;
+    // A clock may have been set back since.
+    const age = Math.abs(Date.now() - statSync(lock).mtimeMs);
     if (age < freshMs || age > staleMs) return age < freshMs;
     return readFileSync(lock, 'utf8').split(' ').map(Number).some(isRunning);
   } catch (thrown) {

@@ -27,10 +27,10 @@ async function prepareNow(tell) {
   if (!arePackagesReady()) {
     say('Installing the pinned packages (once) …  Installation des paquets (une fois) …');
     const code = await installPackages(tell);
-    if (code !== 0) {
+    if (code > 0 && code < 128) {
       say('npm could not install them: see above.  npm n’a pas pu les installer : voir ci-dessus.');
-      return code;
     }
+    if (code !== 0) return code;
   }
   if (isBundleReady()) return 0;
   say('Building (once) …  Construction (une fois) …');

@@ -18,14 +18,15 @@ const stops = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  */
 export function run(command, args, { quiet = false, onStart } = {}) {
   return new Promise((resolve) => {
+    const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+    // Before there is a child: a signal that comes while it starts must not end us alone.
+    for (const name of stops) process.on(name, forward);
     const child = spawn(command, [...args], {
       cwd: root,
       stdio: ['ignore', quiet ? 2 : 'inherit', 'inherit'],
       shell: process.platform === 'win32' && command === 'npm',
     });
     if (child.pid !== undefined) onStart?.(child.pid);
-    const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-    for (const name of stops) process.on(name, forward);
     const end = (/** @type {number} */ code) => {
       for (const name of stops) process.off(name, forward);
       resolve(code);

@@ -12,16 +12,6 @@ export function storeOfEnvironment({
   const named = environment.variables['MISTRAL_ONBOARD_STORE']?.trim();
   if (!named) return undefined;
   const shelf = shelves.find((each) => each === named);
-  if (shelf === undefined) throw storeFault(named);
+  if (shelf === undefined) throw new FaultError({ code: 'usage', problem: 'store', given: named });
   return shelf;
-}
-
-/** A place named by the person, where a key outlives the program. Throws the fault `usage` for any other. */
-export function lastingStore(named: string): Exclude<KeyShelf, 'session'> {
-  if (named === 'keychain' || named === 'vault') return named;
-  throw storeFault(named);
-}
-
-function storeFault(given: string): FaultError {
-  return new FaultError({ code: 'usage', problem: 'store', given });
 }

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
+import type { Input } from '../../src/cli/command.ts';
 import type { Surroundings } from '../../src/cli/run.ts';
 import { run } from '../../src/cli/run.ts';
 import type { Settings } from '../../src/cli/settings.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import type { Services } from '../../src/services/ports.ts';
 
 export interface Said {
   readonly code: number;
@@ -17,6 +19,9 @@ export interface Around {
   readonly terminal?: { readonly stdin: boolean; readonly stdout: boolean };
   readonly systemLocale?: string;
   readonly signal?: AbortSignal;
+  /** What is typed or piped in; nothing where none is given. */
+  readonly stdin?: Input;
+  readonly services?: Services;
   readonly walk?: Surroundings['walk'];
 }
 
@@ -33,7 +38,7 @@ export async function runLine(argv: readonly string[], around: Around = {}): Pro
       err: (text) => {
         said.err += text;
       },
-      stdin: Readable.from([]),
+      stdin: around.stdin ?? Readable.from([]),
       stdinIsTerminal: stdin,
       stdoutIsTerminal: stdout,
     },
@@ -41,7 +46,10 @@ export async function runLine(argv: readonly string[], around: Around = {}): Pro
     systemLocale: around.systemLocale ?? 'en-US',
     version: '1.2.3',
     signal: around.signal ?? new AbortController().signal,
-    services: () => Promise.reject(new Error('No services here')),
+    services: async () => {
+      if (around.services === undefined) throw new Error('No services here');
+      return around.services;
+    },
     walk: async (settings, lang) => {
       walks.push({ settings, lang });
       return (await around.walk?.(settings, lang)) ?? 0;

@@ -17,6 +17,11 @@ function isProgram(path: string): boolean {
   }
 }
 
+/** True where the machine has the program. */
+export function isInstalled(program: string): boolean {
+  return missingOf([program]).length === 0;
+}
+
 export type Declare = (name: string, test: () => Promise<void>) => void;
 
 /**

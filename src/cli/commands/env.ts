@@ -8,12 +8,22 @@ import { usageFault } from '../parse.ts';
 
 export const words = catalog({
   en: {
-    inClear: 'Here is your key in clear, because you asked for it:',
+    inClear: 'Here is your key in clear, because you asked for it. To set it without showing it:',
   },
   fr: {
-    inClear: 'Voici votre clé en clair, puisque vous l’avez demandée :',
+    inClear:
+      'Voici votre clé en clair, puisque vous l’avez demandée. Pour la définir sans la montrer :',
   },
 });
+
+/** How each shell takes the line without a terminal in between. */
+const unseen: Readonly<Record<Shell, string>> = {
+  bash: 'eval "$(mistral-onboard env)"',
+  zsh: 'eval "$(mistral-onboard env)"',
+  fish: 'mistral-onboard env --shell fish | source',
+  powershell: 'mistral-onboard env --shell powershell | Invoke-Expression',
+  cmd: `for /f "delims=" %i in ('mistral-onboard env --shell cmd') do @%i`,
+};
 
 const command: Command = {
   summary: {
@@ -43,7 +53,7 @@ const command: Command = {
       isNamed: profile !== undefined,
       ask: passphraseAsker(context),
     });
-    if (io.stdoutIsTerminal) io.err(`${words[lang].inClear}\n`);
+    if (io.stdoutIsTerminal) io.err(`${words[lang].inClear} ${unseen[shell]}\n`);
     io.out(`${settingLine(shell, key)}\n`);
     return 0;
   },

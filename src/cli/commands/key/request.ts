@@ -1,4 +1,3 @@
-import { lastingStore } from '../../../core/choose-store.ts';
 import { isDay } from '../../../core/key-records.ts';
 import type { Typed } from '../../command.ts';
 import { usageFault } from '../../parse.ts';
@@ -18,8 +17,14 @@ export function readKeyRequest({ values }: Typed): KeyRequest {
   return {
     profile: profile ?? 'default',
     isNamed: profile !== undefined,
-    store: store === undefined ? undefined : lastingStore(store),
+    store: readStore(store),
   };
+}
+
+/** Only a place where a key outlives the program is of use to a command. */
+function readStore(named: string | undefined): KeyRequest['store'] {
+  if (named === undefined || named === 'keychain' || named === 'vault') return named;
+  throw usageFault('store', named);
 }
 
 /** The day of `--expires`, today or later; undefined where none was given. Throws `FaultError` with `usage`. */

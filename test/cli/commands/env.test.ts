@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createTestServices,
+  key,
+  keyText,
+  type TestServicesOptions,
+} from '../../support/services.ts';
+import { runLine } from '../surroundings.ts';
+
+const posix = `export MISTRAL_API_KEY='${keyText}'\n`;
+
+async function env(
+  words: readonly string[],
+  options: TestServicesOptions = {},
+  platform: NodeJS.Platform = 'linux',
+) {
+  const made = await createTestServices({ stored: key, ...options });
+  const services = { ...made, environment: { ...made.environment, platform } };
+  return runLine(['--lang', 'en', ...words], {
+    ...{ services, terminal: { stdin: false, stdout: false } },
+  });
+}
+
+describe('env', () => {
+  it.each<[string, readonly string[], TestServicesOptions, NodeJS.Platform, string]>([
+    ['without a word of the shell', [], {}, 'linux', posix],
+    ['for the shell in SHELL', [], { variables: { SHELL: '/usr/bin/zsh' } }, 'darwin', posix],
+    [
+      'for fish in SHELL',
+      [],
+      { variables: { SHELL: '/usr/bin/fish' } },
+      'linux',
+      `set -gx MISTRAL_API_KEY '${keyText}'\n`,
+    ],
+    ['for PowerShell on Windows', [], {}, 'win32', `$env:MISTRAL_API_KEY = '${keyText}'\n`],
+    ['for Git Bash on Windows', [], { variables: { SHELL: '/usr/bin/bash' } }, 'win32', posix],
+    [
+      'for the shell named',
+      ['--shell', 'cmd'],
+      { variables: { SHELL: '/bin/bash' } },
+      'win32',
+      `set "MISTRAL_API_KEY=${keyText}"\n`,
+    ],
+  ])('prints one line and nothing else, %s', async (_, options, given, platform, line) => {
+    const { code, out, err } = await env(['env', ...options], given, platform);
+    expect([code, out, err]).toEqual([0, line, '']);
+  });
+
+  it('says that the key is shown, and how not to, where someone looks', async () => {
+    const services = await createTestServices({ stored: key });
+    const { out, err } = await runLine(['env', '--lang', 'en', '--shell', 'fish'], { services });
+    expect(out).toBe(`set -gx MISTRAL_API_KEY '${keyText}'\n`);
+    expect(err).toContain('in clear, because you asked for it');
+    expect(err).toContain('mistral-onboard env --shell fish | source');
+  });
+
+  it.each([
+    [['--shell', 'tcsh'], {}, 2],
+    [[], { variables: { SHELL: '/bin/tcsh' } }, 2],
+    [['--profile', 'work'], {}, 4],
+    [['please'], {}, 2],
+  ])('shows nothing with %j %j', async (options, given, exit) => {
+    const { code, out } = await env(['env', ...options], given);
+    expect([code, out]).toEqual([exit, '']);
+  });
+
+  it('shows the key in the variable, unless a profile is named', async () => {
+    const given = { variables: { MISTRAL_API_KEY: 'zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH' } };
+    expect((await env(['env'], given)).out).toContain('zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH');
+    expect((await env(['env', '--profile', 'default'], given)).out).toBe(posix);
+  });
+});

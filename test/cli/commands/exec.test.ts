@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { ChildEnd } from '../../../src/services/children-port.ts';
+import type { Secret } from '../../../src/services/secret.ts';
+import { createTestServices, key, type TestServicesOptions } from '../../support/services.ts';
+import { runLine } from '../surroundings.ts';
+
+interface Run {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly key: Secret;
+}
+
+const otherText = 'zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH';
+
+async function exec(
+  words: readonly string[],
+  options: TestServicesOptions & { readonly end?: ChildEnd; readonly signal?: AbortSignal } = {},
+) {
+  const { end = { type: 'exited', code: 0 }, signal, ...given } = options;
+  const runs: Run[] = [];
+  const children = {
+    run: async (command: string, args: readonly string[], secret: Secret) => {
+      runs.push({ command, args, key: secret });
+      return end;
+    },
+  };
+  const services = await createTestServices({ stored: key, children, ...given });
+  const said = await runLine(['--lang', 'en', ...words], {
+    ...{ services, terminal: { stdin: false, stdout: false } },
+    ...(signal !== undefined && { signal }),
+  });
+  return { ...said, runs };
+}
+
+describe('exec', () => {
+  it.each([
+    [
+      ['exec', '--', 'python', 'app.py'],
+      ['python', 'app.py'],
+    ],
+    [
+      ['exec', '--', 'sh', '-c', 'echo "$X"'],
+      ['sh', '-c', 'echo "$X"'],
+    ],
+    [
+      ['exec', '--', 'node', '--help', '--version', '-h', '-v'],
+      ['node', '--help', '--version', '-h', '-v'],
+    ],
+    [
+      ['exec', '--', 'x', '--json', '--lang', 'de', '--profile', 'A B'],
+      ['x', '--json', '--lang', 'de', '--profile', 'A B'],
+    ],
+    [
+      ['exec', '--', 'x', '--', 'y', '--', ''],
+      ['x', '--', 'y', '--', ''],
+    ],
+    [
+      ['exec', '--', 'exec', 'key', '--demo'],
+      ['exec', 'key', '--demo'],
+    ],
+    [['exec', '--', '--odd-name'], ['--odd-name']],
+  ])('hands on what follows the dashes as it is: %j', async (words, run) => {
+    const { code, out, err, runs } = await exec(words);
+    expect([code, out, err]).toEqual([0, '', '']);
+    expect(runs.map(({ command, args }) => [command, ...args])).toEqual([run]);
+    expect(runs[0]?.key.equals(key)).toBe(true);
+  });
+
+  it.each<[ChildEnd, number]>([
+    [{ type: 'exited', code: 0 }, 0],
+    [{ type: 'exited', code: 77 }, 77],
+    [{ type: 'signalled', number: 15 }, 143],
+    [{ type: 'signalled', number: 9 }, 137],
+  ])('ends as the program does: %j', async (end, exit) => {
+    const { code, err } = await exec(['exec', '--', 'x'], { end });
+    expect([code, err]).toEqual([exit, '']);
+  });
+
+  it.each([
+    ['missing', 127],
+    ['denied', 126],
+    ['other', 126],
+  ] as const)('says in a sentence that the program did not begin: %s', async (problem, exit) => {
+    const { code, out, err } = await exec(['exec', '--', 'nosuch', 'secret-argument'], {
+      end: { type: 'not-started', problem },
+    });
+    expect([code, out, err]).toEqual([exit, '', expect.stringMatching(/“nosuch”.*\.\n$/)]);
+    expect(err).not.toContain('secret-argument');
+  });
+
+  it.each([
+    [['exec']],
+    [['exec', '--']],
+    [['exec', 'ls', '-l']],
+    [['exec', 'ls']],
+    [['exec', 'ls', '--', 'ls']],
+    [['exec', '--shell', 'sh', '--', 'ls']],
+  ])('runs nothing without the dashes, or with more before them: %j', async (words) => {
+    const { code, err, runs } = await exec(words);
+    expect([code, runs]).toEqual([2, []]);
+    expect(err).not.toBe('');
+  });
+
+  it('tells a fault of its own as JSON only where it was asked itself', async () => {
+    const missing = await exec(['exec', '--profile', 'work', '--', 'x', '--json']);
+    expect([missing.code, missing.out, missing.runs]).toEqual([4, '', []]);
+    expect(missing.err).toContain('no Mistral key');
+  });
+
+  it('gives the stored key of a named profile, and says so where another one was there', async () => {
+    const variables = { MISTRAL_API_KEY: otherText };
+    const named = await exec(['exec', '--profile', 'default', '--', 'x'], { variables });
+    expect(named.runs[0]?.key.equals(key)).toBe(true);
+    expect(named.err).toMatch(/^MISTRAL_API_KEY held something else.*\n$/);
+    const unnamed = await exec(['exec', '--', 'x'], { variables });
+    expect([unnamed.runs[0]?.key.reveal(), unnamed.err]).toEqual([otherText, '']);
+  });
+
+  it('gives the stored key where the variable holds none, and says so', async () => {
+    const { err, runs } = await exec(['exec', '--', 'x'], {
+      variables: { MISTRAL_API_KEY: 'your-key-here' },
+    });
+    expect(runs[0]?.key.equals(key)).toBe(true);
+    expect(err).toContain('held something else');
+  });
+
+  it('runs nothing once it is to stop', async () => {
+    const { code, runs } = await exec(['exec', '--', 'x'], { signal: AbortSignal.abort() });
+    expect([code, runs]).toEqual([130, []]);
+  });
+});

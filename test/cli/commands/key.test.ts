@@ -1,0 +1,365 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it, test } from 'vitest';
+import { readKeyRecords, writeKeyRecord } from '../../../src/core/key-records.ts';
+import { FaultError } from '../../../src/errors/fault.ts';
+import { Secret } from '../../../src/services/secret.ts';
+import { createFakeVault, passphraseText } from '../../support/fake-vault.ts';
+import {
+  createTestServices,
+  key,
+  keyText,
+  type TestServices,
+  type TestServicesOptions,
+} from '../../support/services.ts';
+import { runLine, type Said } from '../surroundings.ts';
+
+const newText = 'zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH';
+const noKeychain = {
+  probe: async () => ({ ready: false, problem: 'no-bus', detail: '' }) as const,
+  read: async () => {
+    throw new FaultError({ code: 'keychain', problem: 'no-bus', detail: '' });
+  },
+};
+const withPassphrase = { variables: { MISTRAL_ONBOARD_PASSPHRASE: passphraseText } };
+
+/** Runs `key …` without a terminal, with a text piped in, and gives what was said and the services it left. */
+async function keyLine(
+  words: readonly string[],
+  { piped = '', ...options }: TestServicesOptions & { readonly piped?: string } = {},
+  given?: TestServices,
+): Promise<Said & { readonly services: TestServices }> {
+  const services = given ?? (await createTestServices(options));
+  const said = await runLine(['--lang', 'en', 'key', ...words], {
+    terminal: { stdin: false, stdout: false },
+    stdin: Readable.from([Buffer.from(piped)]),
+    services,
+  });
+  expect(said.out + said.err).not.toContain(keyText);
+  return { ...said, services };
+}
+
+describe('key set', () => {
+  it('stores a key that works in the keychain, and says so', async () => {
+    const { code, out, err, services } = await keyLine(['set'], { piped: `${keyText}\n` });
+    expect(code).toBe(0);
+    expect(out).toBe(
+      'Stored in the keychain, profile default; it ends in …D1fG.\n' +
+        'Checked: this account can call mistral-small-latest.\n',
+    );
+    expect(err).toContain('32 characters, ending in …D1fG.');
+    expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
+    expect((await readKeyRecords(services)).get('default')?.store).toBe('keychain');
+  });
+
+  it('prints one document with --json', async () => {
+    const { code, out, services } = await keyLine(
+      ['set', '--json', '--profile', 'work', '--store', 'vault', '--expires', '2027-02-18'],
+      { piped: keyText, ...withPassphrase },
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      ...{ ok: true, profile: 'work', store: 'vault', place: 'vault', lastFour: 'D1fG' },
+      ...{ outcome: { code: 'ready', model: 'mistral-small-latest' } },
+      ...{ expiresOn: '2027-02-18', left: null },
+    });
+    expect((await services.vault.read('work'))?.equals(key)).toBe(true);
+    expect(await services.keychain.read('work')).toBeUndefined();
+  });
+
+  it('takes a key out of what is around it, and says what that was', async () => {
+    const piped = `export MISTRAL_API_KEY="${keyText}"\r\n`;
+    const { code, err } = await keyLine(['set'], { piped });
+    expect(code).toBe(0);
+    expect(err).toContain('Taken off around the key: the variable’s name, quotes.');
+  });
+
+  it('keeps to the place of last time', async () => {
+    const { services } = await keyLine(['set', '--store', 'vault'], {
+      ...{ piped: keyText, ...withPassphrase },
+    });
+    const { code, out } = await keyLine(['set'], { piped: newText }, services);
+    expect([code, out]).toEqual([0, expect.stringContaining('Stored in the vault')]);
+    expect((await services.vault.read('default'))?.reveal()).toBe(newText);
+  });
+
+  it.each([
+    ['the option', ['--store', 'keychain'], 'vault', 'keychain'],
+    ['the variable', [], 'vault', 'vault'],
+  ])('puts it where %s says', async (_, option, variable, store) => {
+    const variables = { ...withPassphrase.variables, MISTRAL_ONBOARD_STORE: variable };
+    const { out } = await keyLine(['set', '--json', ...option], { piped: keyText, variables });
+    expect(JSON.parse(out)).toMatchObject({ ok: true, store });
+  });
+
+  it.each([
+    ['refused by the service', 'key-refused', 4, 'key-refused'],
+    ['that the service could not be asked about', 'malformed', 6, 'bad-answer'],
+  ] as const)('stores no key that is %s', async (_, scenario, exit, fault) => {
+    const { code, out, services } = await keyLine(['set', '--json'], { piped: keyText, scenario });
+    expect([code, JSON.parse(out).fault.code]).toEqual([exit, fault]);
+    expect(await services.keychain.read('default')).toBeUndefined();
+    expect(services.written).toEqual([]);
+  });
+
+  it.each(['payment', 'zero-quota', 'tier', 'inactive'] as const)(
+    'stores a key of an account in trouble (%s), and says the trouble',
+    async (scenario) => {
+      const { code, out, services } = await keyLine(['set', '--json'], {
+        piped: keyText,
+        scenario,
+      });
+      expect([code, JSON.parse(out)]).toMatchObject([0, { ok: true, outcome: { code: scenario } }]);
+      expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
+      const { out: lines } = await keyLine(['set'], { piped: keyText, scenario });
+      expect(lines).toMatch(/^Stored in the keychain.*\n.+\n$/);
+    },
+  );
+
+  it('asks no one with --no-check', async () => {
+    const { code, out, services } = await keyLine(['set', '--no-check', '--json'], {
+      ...{ piped: keyText, scenario: 'key-refused' },
+    });
+    expect([code, JSON.parse(out).outcome]).toEqual([0, null]);
+    expect(services.emulator.requests).toEqual([]);
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['\n', 'empty'],
+    ['hunter2', 'too-short'],
+    ['sk-ant-0123456789012345678901234567890123456789', 'anthropic'],
+    [`${keyText} `.repeat(4_000), 'too-long'],
+  ])('refuses what can’t be a key: %.12s', async (piped, problem) => {
+    const { code, out, services } = await keyLine(['set', '--json'], { piped });
+    expect(code).toBe(2);
+    expect(JSON.parse(out).fault.code).toBe('key-malformed');
+    const said = await keyLine(['set'], { piped });
+    expect([said.out, said.err]).toEqual(['', expect.stringMatching(/\.\n$/)]);
+    expect(services.written).toEqual([]);
+    expect(services.emulator.requests, problem).toEqual([]);
+  });
+
+  it('names the vault where there is no keychain, and asks the service nothing', async () => {
+    const { code, out, services } = await keyLine(['set', '--json'], {
+      ...{ piped: keyText, keychain: noKeychain },
+    });
+    const { fault } = JSON.parse(out);
+    expect([code, fault.code, fault.hint]).toEqual([
+      7,
+      'keychain',
+      expect.stringContaining('--store vault'),
+    ]);
+    expect([services.emulator.requests, services.written]).toEqual([[], []]);
+    const asked = await keyLine(['set', '--store', 'keychain'], {
+      ...{ piped: keyText, keychain: noKeychain },
+    });
+    expect([asked.code, asked.err.includes('--store vault')]).toEqual([7, false]);
+  });
+
+  it.each([
+    ['no passphrase', ''],
+    ['a short passphrase', 'short'],
+  ])('makes no vault with %s', async (_, passphrase) => {
+    const { code, out, services } = await keyLine(['set', '--store', 'vault', '--json'], {
+      ...{ piped: keyText, variables: { MISTRAL_ONBOARD_PASSPHRASE: passphrase } },
+    });
+    expect([code, JSON.parse(out).fault.code]).toEqual([2, 'passphrase']);
+    expect([services.emulator.requests, await services.vault.exists()]).toEqual([[], false]);
+  });
+
+  it('tells of a variable that holds another key', async () => {
+    const variables = { MISTRAL_API_KEY: newText };
+    const { err } = await keyLine(['set'], { piped: keyText, variables });
+    expect(err).toContain('MISTRAL_API_KEY holds another key here (…D2gH)');
+    const same = await keyLine(['set'], { piped: newText, variables });
+    expect(same.err).not.toContain('holds another key');
+  });
+
+  it.each([
+    ['a store that there is not', ['--store', 'cloud']],
+    ['a store that is gone at once', ['--store', 'session']],
+    ['a profile that is no name', ['--profile', 'My Keys']],
+    ['a profile that leads elsewhere', ['--profile', '../x']],
+    ['an empty profile', ['--profile=']],
+    ['a day that there is not', ['--expires', '2027-02-30']],
+    ['a day that is over', ['--expires', '2026-11-19']],
+    ['an option of another command', ['--shell', 'bash']],
+  ])('stops at %s, before it reads a key', async (_, options) => {
+    const { code, out, services } = await keyLine(['set', '--json', ...options], {
+      piped: keyText,
+    });
+    expect([code, JSON.parse(out).fault.code]).toEqual([2, 'usage']);
+    expect([services.emulator.requests, services.written]).toEqual([[], []]);
+  });
+
+  it('keeps nothing for its own session only', async () => {
+    const variables = { MISTRAL_ONBOARD_STORE: 'session' };
+    const { code, err } = await keyLine(['set'], { piped: keyText, variables });
+    expect([code, err]).toEqual([2, expect.stringContaining('“session”')]);
+  });
+
+  it.each([
+    ['set', keyText],
+    [keyText],
+    ['--profile', keyText, 'set'],
+    ['set', '--store', keyText],
+    ['set', `--key=${keyText}`],
+  ])('takes no key from the command line, and does not repeat one: %s', async (...words) => {
+    const { code } = await keyLine(words, { piped: keyText });
+    expect(code).toBe(2);
+  });
+});
+
+describe('key status', () => {
+  async function withKeys() {
+    const services = await createTestServices({ variables: { MISTRAL_API_KEY: newText } });
+    const createdAt = '2026-08-01T00:00:00.000Z';
+    await writeKeyRecord(services, 'work', { store: 'vault', createdAt, lastFour: 'abcd' });
+    const young = { store: 'keychain', lastFour: 'D1fG', expiresOn: '2026-11-30' } as const;
+    const yesterday = '2026-11-19T00:00:00.000Z';
+    await writeKeyRecord(services, 'default', { ...young, createdAt: yesterday });
+    return services;
+  }
+
+  it('tells each profile, its age, and what to do about it', async () => {
+    const { code, out } = await keyLine(['status'], {}, await withKeys());
+    expect(code).toBe(0);
+    expect(out.split('\n')).toEqual([
+      'MISTRAL_API_KEY is set (…D2gH): it is used where no profile is named.',
+      'default: in the keychain, ending in …D1fG, 1 day old, expires on 30 November 2026',
+      '  It expires within 14 days: replace it with mistral-onboard key rotate.',
+      'work: in the vault, ending in …abcd, 111 days old',
+      '  It is over 90 days old: time for a new one, with mistral-onboard key rotate.',
+      '',
+    ]);
+  });
+
+  it.each([
+    [[], ['default', 'work']],
+    [['--profile', 'work'], ['work']],
+    [['--store', 'keychain'], ['default']],
+    [['--profile', 'other'], []],
+  ])('prints one document with --json: %j', async (options, names) => {
+    const { code, out } = await keyLine(['status', '--json', ...options], {}, await withKeys());
+    const document = JSON.parse(out);
+    expect([code, document.ok, document.environment]).toEqual([0, true, { lastFour: 'D2gH' }]);
+    expect(document.profiles.map(({ profile }: { profile: string }) => profile)).toEqual(names);
+  });
+
+  it('says so where there is none', async () => {
+    const { code, out } = await keyLine(['status'], { keychain: noKeychain });
+    expect([code, out]).toEqual([0, expect.stringContaining('mistral-onboard key set')]);
+  });
+});
+
+describe('key test', () => {
+  it('says which key works', async () => {
+    const { code, out } = await keyLine(['test'], { stored: key });
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('The key in the keychain (…D1fG) works.'),
+    ]);
+    const variables = { MISTRAL_API_KEY: keyText };
+    const { out: document } = await keyLine(['test', '--json'], { variables });
+    expect(JSON.parse(document)).toEqual({
+      ...{ ok: true, from: 'environment', profile: null, lastFour: 'D1fG' },
+      ...{ outcome: { code: 'ready', model: 'mistral-small-latest' } },
+    });
+  });
+
+  it.each([
+    ['payment', 1],
+    ['zero-quota', 1],
+    ['monthly-quota', 1],
+    ['key-refused', 4],
+    ['malformed', 6],
+  ] as const)('ends with what it found (%s): %i', async (scenario, exit) => {
+    const { code, out } = await keyLine(['test', '--json'], { stored: key, scenario });
+    expect(code).toBe(exit);
+    expect(JSON.parse(out)).toMatchObject({ ok: false, fault: { message: expect.any(String) } });
+  });
+
+  it('finds no key where there is none', async () => {
+    const { code, err } = await keyLine(['test']);
+    expect([code, err]).toEqual([4, expect.stringContaining('mistral-onboard key set')]);
+  });
+});
+
+describe('key remove', () => {
+  it('takes the key away, and says that it works elsewhere', async () => {
+    const { code, out, services } = await keyLine(['remove'], { stored: key });
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('https://console.mistral.ai/api-keys'),
+    ]);
+    expect(await services.keychain.read('default')).toBeUndefined();
+    expect((await keyLine(['remove', '--json'], {}, services)).code).toBe(4);
+  });
+});
+
+describe('key rotate', () => {
+  it('puts a new key in the place of the old one, and says where to delete that', async () => {
+    const { code, out, services } = await keyLine(['rotate', '--json'], {
+      ...{ stored: key, piped: newText },
+    });
+    expect([code, JSON.parse(out)]).toMatchObject([
+      0,
+      {
+        ...{ ok: true, store: 'keychain', lastFour: 'D2gH' },
+        ...{ old: { lastFour: 'D1fG', page: 'https://console.mistral.ai/api-keys' } },
+      },
+    ]);
+    expect((await services.keychain.read('default'))?.reveal()).toBe(newText);
+  });
+
+  it.each<[string, TestServicesOptions, number]>([
+    ['is refused', { scenario: 'key-refused' }, 4],
+    ['could not be checked', { scenario: 'malformed' }, 6],
+    ['can’t be read back', { keychain: { readBack: async () => false } }, 7],
+  ])('keeps the old one where the new one %s', async (_, options, exit) => {
+    const { code, services } = await keyLine(['rotate'], {
+      ...{ ...options, stored: key, piped: newText },
+    });
+    expect(code).toBe(exit);
+    expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
+    expect(services.written).toEqual([]);
+  });
+
+  it('takes no key for a new one that is the old one', async () => {
+    const { code, err, services } = await keyLine(['rotate'], { stored: key, piped: keyText });
+    expect([code, err]).toEqual([2, expect.stringContaining('stored already')]);
+    expect(services.emulator.requests).toEqual([]);
+  });
+
+  it('needs an old one, and takes no --no-check', async () => {
+    expect((await keyLine(['rotate'], { piped: newText })).code).toBe(4);
+    expect((await keyLine(['rotate', '--no-check'], { stored: key, piped: newText })).code).toBe(2);
+  });
+
+  it('moves the key where another place is named', async () => {
+    const { code, services } = await keyLine(['set'], { piped: keyText, ...withPassphrase });
+    expect(code).toBe(0);
+    await keyLine(['rotate', '--store', 'vault'], { piped: newText }, services);
+    expect(await services.keychain.read('default')).toBeUndefined();
+    expect((await services.vault.read('default'))?.reveal()).toBe(newText);
+  });
+
+  it('finds the old one in the vault', async () => {
+    const vault = createFakeVault({ holds: { default: key } });
+    const { code } = await keyLine(['rotate'], {
+      ...{ vault, piped: newText, keychain: noKeychain, ...withPassphrase },
+    });
+    expect(code).toBe(0);
+    await vault.unlock(new Secret(passphraseText));
+    expect((await vault.read('default'))?.reveal()).toBe(newText);
+  });
+});
+
+test.each([
+  [[], 'set|status'],
+  [['sett'], 'set'],
+  [['constructor'], 'constructor'],
+])('key %j is no command', async (words, said) => {
+  const { code, err } = await keyLine(words);
+  expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { keepKey } from '../../src/core/keep-key.ts';
+import { readKeyRecords } from '../../src/core/key-records.ts';
+import { removeKey } from '../../src/core/remove-key.ts';
+import { Secret } from '../../src/services/secret.ts';
+import { createFakeVault, passphraseText } from '../support/fake-vault.ts';
+import { createTestServices, key, keyText } from '../support/services.ts';
+
+const newer = new Secret('zyxwVUTS0987654321zyxwVUTS098765');
+const request = { profile: 'default', key, expiresOn: undefined };
+const nobody = () => Promise.reject(new Error('no one is asked'));
+
+describe('keeping a key', () => {
+  it('stores it, and remembers where', async () => {
+    const services = await createTestServices();
+    const kept = await keepKey(services, {
+      ...{ ...request, where: 'keychain', expiresOn: '2027-02-18' },
+    });
+    expect(kept).toEqual({
+      ...{
+        profile: 'default',
+        where: 'keychain',
+        place: 'secret-service',
+        lastFour: keyText.slice(-4),
+      },
+      ...{ expiresOn: '2027-02-18', left: undefined },
+    });
+    expect((await readKeyRecords(services)).get('default')).toEqual({
+      store: 'keychain',
+      createdAt: '2026-11-20T09:00:00.000Z',
+      expiresOn: '2027-02-18',
+      lastFour: keyText.slice(-4),
+    });
+    expect(services.written.join()).not.toContain(keyText);
+  });
+
+  it('remembers nothing of a key that was not stored', async () => {
+    const services = await createTestServices({ keychain: { readBack: async () => false } });
+    await expect(keepKey(services, { ...request, where: 'keychain' })).rejects.toMatchObject({
+      fault: { code: 'keychain', problem: 'false-success' },
+    });
+    expect(services.written).toEqual([]);
+  });
+
+  it('takes the older one out of the place that it was in', async () => {
+    const services = await createTestServices();
+    await keepKey(services, { ...request, where: 'keychain' });
+    await services.vault.create(new Secret(passphraseText));
+    const kept = await keepKey(services, { ...request, key: newer, where: 'vault' });
+    expect(kept.left).toBeUndefined();
+    expect(await services.keychain.read('default')).toBeUndefined();
+    expect((await services.vault.read('default'))?.equals(newer)).toBe(true);
+    expect((await readKeyRecords(services)).get('default')?.store).toBe('vault');
+  });
+
+  it('says where an older one is left', async () => {
+    const vault = createFakeVault();
+    const services = await createTestServices({ vault });
+    await vault.create(new Secret(passphraseText));
+    await keepKey(services, { ...request, where: 'vault' });
+    const locked = createFakeVault({ holds: { default: key } });
+    const kept = await keepKey(
+      { ...services, vault: locked },
+      { ...request, key: newer, where: 'keychain' },
+    );
+    expect(kept.left).toBe('vault');
+  });
+});
+
+describe('removing a key', () => {
+  it('takes it out of its place and forgets it', async () => {
+    const services = await createTestServices();
+    await keepKey(services, { ...request, where: 'keychain' });
+    const removed = await removeKey(services, { profile: 'default', ask: nobody });
+    expect(removed).toEqual({ store: 'keychain', lastFour: keyText.slice(-4) });
+    expect(await services.keychain.read('default')).toBeUndefined();
+    expect((await readKeyRecords(services)).size).toBe(0);
+    await expect(removeKey(services, { profile: 'default', ask: nobody })).rejects.toMatchObject({
+      fault: { code: 'key-missing' },
+    });
+  });
+
+  it('forgets one that has gone by itself', async () => {
+    const services = await createTestServices();
+    await keepKey(services, { ...request, where: 'keychain' });
+    await services.keychain.remove('default');
+    await expect(removeKey(services, { profile: 'default', ask: nobody })).rejects.toMatchObject({
+      fault: { code: 'key-missing' },
+    });
+    expect((await readKeyRecords(services)).size).toBe(0);
+  });
+
+  it('leaves what is remembered of another place', async () => {
+    const services = await createTestServices();
+    await keepKey(services, { ...request, where: 'keychain' });
+    await services.vault.create(new Secret(passphraseText));
+    await services.vault.write('default', newer);
+    const removed = await removeKey(services, { profile: 'default', store: 'vault', ask: nobody });
+    expect(removed.store).toBe('vault');
+    expect((await readKeyRecords(services)).get('default')?.store).toBe('keychain');
+    expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
+  });
+
+  it('changes nothing where the place can’t be reached', async () => {
+    const services = await createTestServices();
+    await keepKey(services, { ...request, where: 'keychain' });
+    const vault = createFakeVault({ holds: { default: key }, passphrase: 'another one' });
+    const variables = { MISTRAL_ONBOARD_PASSPHRASE: passphraseText };
+    const other = { ...services, vault, environment: { ...services.environment, variables } };
+    await expect(
+      removeKey(other, { profile: 'default', store: 'vault', ask: nobody }),
+    ).rejects.toMatchObject({ fault: { code: 'passphrase', problem: 'wrong' } });
+    expect((await readKeyRecords(services)).size).toBe(1);
+  });
+});

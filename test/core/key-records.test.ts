@@ -1,0 +1,149 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  forgetKeyRecord,
+  isDay,
+  type KeyRecord,
+  readKeyRecords,
+  recordOf,
+  writeKeyRecord,
+} from '../../src/core/key-records.ts';
+import { FaultError } from '../../src/errors/fault.ts';
+import type { FilesPort } from '../../src/services/ports.ts';
+import { recordingFiles } from '../support/services.ts';
+
+const path = '/home/someone/.config/keys.json';
+const record: KeyRecord = {
+  store: 'vault',
+  createdAt: '2026-11-20T09:00:00.000Z',
+  expiresOn: '2027-02-18',
+  lastFour: '7yZ9',
+};
+
+function servicesWith(files: FilesPort = recordingFiles([])) {
+  const ownFolder = '/home/someone/.config';
+  return { files, environment: { variables: {}, platform: 'linux', ownFolder } as const };
+}
+
+async function withText(text: string) {
+  const services = servicesWith();
+  await services.files.writeAtomic(path, text);
+  return services;
+}
+
+describe('what is remembered of keys', () => {
+  it('is what was written, by profile', async () => {
+    const services = servicesWith();
+    await writeKeyRecord(services, 'default', record);
+    await writeKeyRecord(services, 'work', { ...record, store: 'keychain', lastFour: '' });
+    expect(Object.fromEntries(await readKeyRecords(services))).toEqual({
+      default: record,
+      work: { ...record, store: 'keychain', lastFour: '' },
+    });
+    expect(JSON.parse((await services.files.read(path)) ?? '')).toMatchObject({ default: record });
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'.toLowerCase(), '.', 'a'.repeat(64)])(
+    'keeps a profile that is named %s apart from all else',
+    async (name) => {
+      const services = servicesWith();
+      expect((await readKeyRecords(services)).get(name)).toBeUndefined();
+      await writeKeyRecord(services, name, record);
+      expect([...(await readKeyRecords(services))]).toEqual([[name, record]]);
+    },
+  );
+
+  it('forgets one profile and keeps the others', async () => {
+    const services = servicesWith();
+    await writeKeyRecord(services, 'default', record);
+    await writeKeyRecord(services, 'work', record);
+    await forgetKeyRecord(services, 'default');
+    expect([...(await readKeyRecords(services)).keys()]).toEqual(['work']);
+  });
+
+  it('writes nothing to forget what it does not know', async () => {
+    const written: string[] = [];
+    await forgetKeyRecord(servicesWith(recordingFiles(written)), 'default');
+    expect(written).toEqual([]);
+  });
+
+  it.each([
+    '',
+    'not JSON',
+    'null',
+    '7',
+    '[]',
+    '{"default":null}',
+    '{"default":"vault"}',
+    '{"default":[]}',
+    JSON.stringify({ default: { ...record, store: 'cloud' } }),
+    JSON.stringify({ default: { ...record, createdAt: 'yesterday' } }),
+    JSON.stringify({ default: { ...record, createdAt: 7 } }),
+    JSON.stringify({ default: { ...record, lastFour: 'a whole key' } }),
+    JSON.stringify({ default: { ...record, lastFour: '\u001b[2J' } }),
+    JSON.stringify({ 'Not A Profile': record }),
+  ])('knows nothing by junk: %s', async (text) => {
+    expect([...(await readKeyRecords(await withText(text)))]).toEqual([]);
+  });
+
+  it('keeps what is no junk, and drops a day that there is not', async () => {
+    const services = await withText(
+      JSON.stringify({ bad: 7, default: { ...record, expiresOn: '2027-02-30' } }),
+    );
+    const { expiresOn: _, ...withoutDay } = record;
+    expect([...(await readKeyRecords(services))]).toEqual([['default', withoutDay]]);
+  });
+
+  it('is not known where the file can’t be read, and not written over', async () => {
+    const fault = new FaultError({ code: 'files', problem: 'denied', path });
+    const written: string[] = [];
+    const files = { ...recordingFiles(written), read: () => Promise.reject(fault) };
+    expect([...(await readKeyRecords(servicesWith(files)))]).toEqual([]);
+    await expect(writeKeyRecord(servicesWith(files), 'default', record)).rejects.toBe(fault);
+    expect(written).toEqual([]);
+  });
+});
+
+describe('the record of a key just stored', () => {
+  const now = Date.UTC(2027, 0, 2, 3, 4, 5);
+  const stored = { store: 'keychain', lastFour: '7yZ9' } as const;
+
+  it('is as old as now', () => {
+    expect(recordOf(stored, undefined, { now })).toEqual({
+      store: 'keychain',
+      createdAt: '2027-01-02T03:04:05.000Z',
+      lastFour: '7yZ9',
+    });
+  });
+
+  it('is as old as it was where it is the same key', () => {
+    expect(recordOf(stored, record, { now })).toEqual({ ...record, store: 'keychain' });
+    expect(recordOf(stored, record, { now, expiresOn: '2028-01-01' })).toEqual({
+      ...record,
+      store: 'keychain',
+      expiresOn: '2028-01-01',
+    });
+  });
+
+  it.each([
+    ['another', 'abcd', '7yZ9'],
+    ['one too short to tell', '', ''],
+  ])('takes nothing over of %s', (_, lastFour, before) => {
+    const made = recordOf({ store: 'vault', lastFour }, { ...record, lastFour: before }, { now });
+    expect(made).toEqual({ store: 'vault', createdAt: '2027-01-02T03:04:05.000Z', lastFour });
+  });
+});
+
+test.each([
+  ['2026-11-20', true],
+  ['2028-02-29', true],
+  ['2027-02-29', false],
+  ['2027-13-01', false],
+  ['2027-00-10', false],
+  ['2027-1-1', false],
+  ['20270101', false],
+  ['2027-01-01T00:00:00Z', false],
+  ['tomorrow', false],
+  ['', false],
+])('%s is a day: %s', (text, is) => {
+  expect(isDay(text)).toBe(is);
+});

@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { assert, asyncProperty, string } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Shell, settingLine, shellNamed } from '../../src/core/shell-quote.ts';
+import { Secret } from '../../src/services/secret.ts';
+import { isInstalled } from '../support/describe-with-programs.ts';
+
+const run = promisify(execFile);
+
+/** Real shells: one that evaluates a line as a person's own does, then prints what the variable came to be. */
+const real: readonly (readonly [
+  program: string,
+  shell: Shell,
+  args: readonly string[],
+  tail: string,
+])[] = [
+  ['sh', 'bash', ['-c'], '; printf %s "$MISTRAL_API_KEY"'],
+  ['dash', 'bash', ['-c'], '; printf %s "$MISTRAL_API_KEY"'],
+  ['bash', 'bash', ['--norc', '-c'], '; printf %s "$MISTRAL_API_KEY"'],
+  ['zsh', 'zsh', ['-f', '-c'], '; printf %s "$MISTRAL_API_KEY"'],
+  ['fish', 'fish', ['--no-config', '-c'], '; printf %s $MISTRAL_API_KEY'],
+  [
+    'pwsh',
+    'powershell',
+    ['-NoProfile', '-Command'],
+    '; [Console]::Out.Write($env:MISTRAL_API_KEY)',
+  ],
+];
+
+/** All that can be printed in ASCII, letters as rare as signs. */
+const printable = string({ unit: 'binary-ascii', minLength: 1, maxLength: 64 }).map((text) =>
+  text.replaceAll(/[^\x20-\x7e]/g, "'"),
+);
+
+/** Every system has these; of the others, those are asked that are there. */
+const certain = ['sh', 'bash'];
+
+describe.each(real)('%s', (program, shell, args, tail) => {
+  const isThere = certain.includes(program) || isInstalled(program);
+  const given = async (text: string) => {
+    const line = `${settingLine(shell, new Secret(text))}${tail}`;
+    return (
+      await run(program, [...args, line], {
+        env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent' },
+      })
+    ).stdout;
+  };
+
+  test
+    .runIf(isThere)
+    .each([
+      'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG',
+      "it's",
+      "''",
+      '\\',
+      "\\'",
+      '$(id) `id` $HOME',
+      '!! "double" #hash ~ * ?',
+      '; & | < > ( ) { } [ ]',
+      ' spaces  inside ',
+      '%PATH% ^ @',
+      'é ‘ ’ ‚ ‛ “ ”',
+    ])('gets back %s', async (text) => {
+    expect(await given(text)).toBe(text);
+  });
+
+  test.runIf(isThere)('gets back any printable key', async () => {
+    await assert(
+      asyncProperty(printable, async (text) => (await given(text)) === text),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test.each([
+  ['aB3dE5gH', 'set "MISTRAL_API_KEY=aB3dE5gH"'],
+  ['a"b&c', 'set "MISTRAL_API_KEY=a"b&c"'],
+  ['%PATH%^!', 'set "MISTRAL_API_KEY=%PATH%^!"'],
+])('cmd, read by `for /f`, is given %s as it is', (text, line) => {
+  expect(settingLine('cmd', new Secret(text))).toBe(line);
+});
+
+test.each([
+  ['bash', 'aB3d', "export MISTRAL_API_KEY='aB3d'"],
+  ['zsh', "a'b", "export MISTRAL_API_KEY='a'\\''b'"],
+  ['fish', "a'b\\c", "set -gx MISTRAL_API_KEY 'a\\'b\\\\c'"],
+  ['powershell', "a'b’c", "$env:MISTRAL_API_KEY = 'a''b’’c'"],
+] as const)('%s is given %s quoted', (shell, text, line) => {
+  expect(settingLine(shell, new Secret(text))).toBe(line);
+});
+
+test.each([
+  ['bash', 'bash'],
+  ['/bin/bash', 'bash'],
+  ['/usr/local/bin/zsh', 'zsh'],
+  ['/usr/bin/fish', 'fish'],
+  ['/bin/sh', 'bash'],
+  ['/bin/dash', 'bash'],
+  ['pwsh', 'powershell'],
+  ['C:\\Program Files\\PowerShell\\7\\pwsh.exe', 'powershell'],
+  ['C:\\Windows\\System32\\cmd.exe', 'cmd'],
+  ['CMD.EXE', 'cmd'],
+  ['/bin/tcsh', undefined],
+  ['nu', undefined],
+  ['constructor', undefined],
+  ['', undefined],
+])('the shell of %s is %s', (name, shell) => {
+  expect(shellNamed(name)).toBe(shell);
+});

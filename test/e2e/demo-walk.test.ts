@@ -5,15 +5,12 @@ import { shared } from '../../src/i18n/shared.ts';
 import { watchCommandLines } from '../support/processes.ts';
 import { copyProgram, makeFolders, type Variables } from '../support/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/pty.ts';
-import { isAt, titles } from '../support/stations.ts';
+import { isAt, secret, titles } from '../support/stations.ts';
 import { saneTerminal, type TerminalState } from '../support/terminal-state.ts';
 import { leftovers, partsOf } from '../support/traces.ts';
 import { describeTree, pathsBelow } from '../support/tree.ts';
 
 vi.setConfig({ hookTimeout: 90_000 });
-
-/** Not the sample key that the demo names. */
-const key = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
 
 /** A whole walk through the demo, and what it left. */
 interface Walked {
@@ -72,7 +69,7 @@ async function walkByEnter(terminal: ProgramTerminal, lang: Lang): Promise<reado
     screens.push(frame);
     if (isAt('done', lang)(frame)) return screens;
     if (screens.length > 12) throw new Error(`So many screens:\n${screens.join('\n')}`);
-    if (isAt('paste', lang)(frame)) await terminal.pasteUntil(key, '•••');
+    if (isAt('paste', lang)(frame)) await terminal.pasteUntil(secret, '•••');
     await terminal.pressUntil('return', (now) => faceOf(now) !== faceOf(frame));
   }
 }
@@ -150,9 +147,9 @@ describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang 
 
   test('shows no more of the key than its last four, and names it to no process', () => {
     const { bytes, commandLines } = walked();
-    expect(bytes).toContain(key.slice(-4));
-    expect(partsOf(key, bytes)).toEqual([]);
+    expect(bytes).toContain(secret.slice(-4));
+    expect(partsOf(secret, bytes)).toEqual([]);
     expect(commandLines.some((line) => line.includes('bin/mistral-onboard.js --demo'))).toBe(true);
-    expect(commandLines.filter((line) => partsOf(key, line).length > 0)).toEqual([]);
+    expect(commandLines.filter((line) => partsOf(secret, line).length > 0)).toEqual([]);
   });
 });

@@ -5,12 +5,10 @@ import { words as key } from '../../src/steps/key/words.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import { makeFolders } from '../support/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/pty.ts';
-import { flat, isAt, says, walk } from '../support/stations.ts';
+import { flat, isAt, says, secret, walk } from '../support/stations.ts';
 import { partsOf } from '../support/traces.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
-
-const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
 
 /** Runs with the demo at the field of the key. */
 async function atField(
@@ -68,12 +66,11 @@ describe.concurrent.each(langs)('the field of the key, in %s', (lang) => {
       for (const [text, removed] of brought) {
         const names = removed.map((what) => key[lang].removedNames[what]);
         const said = says(key[lang].removed(names.join(', ')));
-        terminal.paste(text);
-        if (!text.endsWith('\n')) {
-          await terminal.waitFor('•••');
-          terminal.press('return');
-        }
-        const frame = await terminal.waitFor(said);
+        const isSent = text.endsWith('\n');
+        if (!isSent) await terminal.pasteUntil(text, '•••');
+        const frame = isSent
+          ? await terminal.pasteUntil(text, said)
+          : await terminal.pressUntil('return', said);
         expect(flat(frame)).toContain(flat(key[lang].describe('32', secret.slice(-4))));
         await terminal.pressUntil('escape', isAt('paste', lang));
       }

@@ -10,14 +10,12 @@ import { describeWithKeyring } from '../support/describe-with-keyring.ts';
 import { type Keyring, type Outcome, startKeyring } from '../support/keyring.ts';
 import { watchCommandLines } from '../support/processes.ts';
 import { inSession } from '../support/session.ts';
-import { flat, isAt, type Station, says, walk } from '../support/stations.ts';
+import { flat, isAt, type Station, says, secret, walk } from '../support/stations.ts';
 import { saneTerminal, type TerminalState } from '../support/terminal-state.ts';
 import { leftovers, partsOf } from '../support/traces.ts';
 import { filesHolding, pathsBelow } from '../support/tree.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
-
-const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
 
 /** A whole walk of a Free-mode account with a real keychain, a second start after it, and what is left. */
 interface Walked {

@@ -3,10 +3,10 @@ import { faultWords } from '../../src/i18n/faults.ts';
 import { words as end } from '../../src/wizard/words.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import { inSession } from '../support/session.ts';
-import { flat, isAt, titles, walk } from '../support/stations.ts';
+import { flat, isAt, secret, titles, walk } from '../support/stations.ts';
 import { saneTerminal } from '../support/terminal-state.ts';
 import { filesHolding } from '../support/tree.ts';
-import { keepForSession, secret, startAtCheck } from '../support/trouble.ts';
+import { keepForSession, startAtCheck } from '../support/trouble.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

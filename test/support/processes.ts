@@ -24,6 +24,12 @@ export function isRunning(pid: number): boolean {
   return stat !== undefined && stat[0] !== 'Z';
 }
 
+/** True while such a process has work at hand: it runs, waits for a core, or waits for a disk. Linux. */
+export function isBusy(pid: number): boolean {
+  const state = statOf(String(pid))?.[0];
+  return state === 'R' || state === 'D';
+}
+
 function parentOf(name: string): number | undefined {
   const parent = statOf(name)?.[1];
   return parent === undefined ? undefined : Number(parent);

@@ -73,8 +73,12 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the program without a terminal, with pipes, to its end. Rejects after 20 s. */
-export function runProgram(args: readonly string[], variables: Variables): Promise<Ended> {
+/** Runs the program without a terminal, with pipes, to its end; `input` is piped in. Ended by us after 20 s. */
+export function runProgram(
+  args: readonly string[],
+  variables: Variables,
+  input: string | Buffer = '',
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [programFile(), ...args], {
       env: environmentWith(variables),
@@ -89,7 +93,9 @@ export function runProgram(args: readonly string[], variables: Variables): Promi
     }
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, ...said }));
-    child.stdin.end();
+    // A program that refuses what was typed does not read what is piped in.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
   });
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
-import { atOurEnd, childrenOf } from './processes.ts';
+import { atOurEnd, childrenOf, isBusy, isRunning } from './processes.ts';
 import { environmentWith, programFile, type Variables } from './program.ts';
 import { bytesOf, type KeyName, pasteBytes, type Wanted } from './terminal-keys.ts';
 import { TerminalScreen } from './terminal-screen.ts';
@@ -20,9 +20,10 @@ export interface TerminalOptions {
   readonly program?: string;
 }
 
-const defaultDeadlineMs = 20_000;
+const defaultDeadlineMs = 30_000;
 /** After so long without an effect, input was not taken. */
-const unansweredMs = 1_500;
+const unansweredMs = 3_000;
+const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
 /**
  * As a person's shell does, this one outlives the program, whatever is pressed: it looks at the line discipline, and
@@ -52,6 +53,7 @@ export class ProgramTerminal {
   readonly #screen: TerminalScreen;
   readonly #folder: string;
   #isOver = false;
+  #pid: number | undefined;
 
   constructor(pty: IPty, columns: number, rows: number, folder: string) {
     this.#pty = pty;
@@ -72,9 +74,9 @@ export class ProgramTerminal {
 
   /** The process of the program itself. Throws where it is over. Linux. */
   get pid(): number {
-    const [pid] = childrenOf(this.#pty.pid);
-    if (pid === undefined) throw new Error('The program is over');
-    return pid;
+    this.#pid ??= childrenOf(this.#pty.pid)[0];
+    if (this.#pid === undefined || this.#isOver) throw new Error('The program is over');
+    return this.#pid;
   }
 
   /** The text on the screen, without trailing spaces and trailing empty lines. */
@@ -110,9 +112,15 @@ export class ProgramTerminal {
     process.kill(this.pid, signal);
   }
 
-  /** Takes the terminal away, as closing its window does. */
-  hangUp(): void {
+  /** Takes the terminal away, as closing its window does, and waits until the program has ended of it. */
+  async hangUp(): Promise<void> {
+    const { pid } = this;
     (this.#pty as IPty & { destroy(): void }).destroy();
+    const deadline = performance.now() + defaultDeadlineMs;
+    while (isRunning(pid)) {
+      if (performance.now() > deadline) throw new Error('The program outlives its terminal');
+      await shortPause();
+    }
   }
 
   /**
@@ -131,34 +139,23 @@ export class ProgramTerminal {
 
   /** Presses a key until it has had its effect, and gives that frame. */
   pressUntil(key: KeyName, wanted: Wanted): Promise<string> {
-    return repeat(
-      () => this.press(key),
-      () => this.waitFor(wanted, unansweredMs),
-    );
+    return this.#enter(bytesOf(key), () => this.waitFor(wanted, unansweredMs));
   }
 
   /** Types until that has had its effect, and gives that frame. */
   typeUntil(text: string, wanted: Wanted): Promise<string> {
-    return repeat(
-      () => this.type(text),
-      () => this.waitFor(wanted, unansweredMs),
-    );
+    return this.#enter(text, () => this.waitFor(wanted, unansweredMs));
   }
 
   /** Pastes until that has had its effect, and gives that frame. */
   pasteUntil(text: string, wanted: Wanted): Promise<string> {
-    return repeat(
-      () => this.paste(text),
-      () => this.waitFor(wanted, unansweredMs),
-    );
+    const bytes = pasteBytes(text, this.#screen.bracketsPastes);
+    return this.#enter(bytes, () => this.waitFor(wanted, unansweredMs));
   }
 
   /** Presses a key until the program has ended, and gives its exit code. */
   pressToEnd(key: KeyName): Promise<number> {
-    return repeat(
-      () => this.press(key),
-      () => this.waitForExit(unansweredMs),
-    );
+    return this.#enter(bytesOf(key), () => this.waitForExit(unansweredMs));
   }
 
   /** How the terminal was left. To be asked once the program is over. */
@@ -174,25 +171,26 @@ export class ProgramTerminal {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
+  /**
+   * A screen takes no input before it is painted, so that what was meant for the one before does nothing here. That
+   * moment can't be seen from outside: so this waits until the program rests, and gives again what was not taken.
+   */
+  async #enter<T>(bytes: string, effect: () => Promise<T>, tries = 10): Promise<T> {
+    while (!this.#isOver && isBusy(this.pid)) await shortPause();
+    this.type(bytes);
+    try {
+      return await effect();
+    } catch (thrown) {
+      if (tries === 1) throw thrown;
+      return this.#enter(bytes, effect, tries - 1);
+    }
+  }
+
   #killAll(): void {
     try {
       process.kill(-this.#pty.pid, 'SIGKILL');
     } catch {
       // It is over already.
     }
-  }
-}
-
-/**
- * A screen takes no input before it is painted, so that what was meant for the one before does nothing here. That
- * moment can't be seen from outside: what was not taken is given again.
- */
-async function repeat<T>(act: () => void, effect: () => Promise<T>, tries = 10): Promise<T> {
-  act();
-  try {
-    return await effect();
-  } catch (thrown) {
-    if (tries === 1) throw thrown;
-    return repeat(act, effect, tries - 1);
   }
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { words as account } from '../../src/steps/account/words.ts';
 import { words as billing } from '../../src/steps/billing/words.ts';
@@ -8,6 +9,8 @@ import { words as key } from '../../src/steps/key/words.ts';
 import { words as model } from '../../src/steps/model/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
 import type { ProgramTerminal } from './pty.ts';
+
+const alphabets = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789'];
 
 /** A screen that waits for Enter, on the shortest way from the first screen to the last. */
 export type Station =
@@ -59,6 +62,10 @@ export const titles: Readonly<Record<Lang, readonly string[]>> = {
   ],
 };
 
+function oneOf(letters: string): string {
+  return letters.charAt(randomInt(letters.length));
+}
+
 /** Texts of which this station alone shows one. */
 function signsOf(station: Station, lang: Lang): readonly string[] {
   switch (station) {
@@ -86,6 +93,17 @@ function signsOf(station: Station, lang: Lang): readonly string[] {
       return [end[lang].next];
   }
 }
+
+/**
+ * The key that these walks paste: another in each file of tests, so that what another test shows is not taken for a
+ * leak. It reads like no word.
+ */
+export const secret = Array.from({ length: 32 }, (_, at) => oneOf(alphabets[at % 3] ?? '')).join(
+  '',
+);
+
+/** What the simulated answer to the offered question has in it early on, in both languages. */
+export const answerWord = 'Comté';
 
 /** A text as one line with plain spaces: so that it is found wherever the screen broke it. */
 export function flat(text: string): string {

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 
 /** Every path below a folder, sorted; links are not followed. */
 export function pathsBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const paths = entries.flatMap((entry) => [
+    entry.name,
+    ...(entry.isDirectory()
+      ? pathsBelow(join(folder, entry.name)).map((path) => `${entry.name}/${path}`)
+      : []),
+  ]);
+  return paths.sort();
 }
 
 /** What lies below a folder: for each path its kind, mode and date, and for a file its content's digest. */

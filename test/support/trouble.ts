@@ -6,11 +6,8 @@ import { shared } from '../../src/i18n/shared.ts';
 import { placeWords } from '../../src/steps/key/place-words.ts';
 import type { ProgramTerminal } from './pty.ts';
 import type { Session } from './session.ts';
-import { choose, flat, isAt, markedLine, says, walk } from './stations.ts';
+import { choose, flat, isAt, markedLine, says, secret, walk } from './stations.ts';
 import { leftovers, partsOf } from './traces.ts';
-
-/** The key that these walks paste. */
-export const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
 
 export type Way = keyof typeof shared.en.ways;
 

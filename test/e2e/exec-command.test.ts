@@ -1,0 +1,97 @@
+import { constants } from 'node:os';
+import { expect, test, vi } from 'vitest';
+import { inTerminal, onMachine, runShell, runUntil } from '../support/machine.ts';
+import { environmentWith, programFile } from '../support/program.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
+const passphrase = 'correct horse battery';
+
+const withKey = { MISTRAL_API_KEY: secret };
+
+test('hands streams, arguments and the exit code through', async () => {
+  await onMachine(withKey, async ({ run }) => {
+    const script = 'cat; echo "$1|$2|$#" >&2; exit 42';
+    const args = ['exec', '--', 'sh', '-c', script, 'sh', '--json', 'a  b'];
+    const ended = await run(args, {}, 'piped in\n');
+    expect(ended).toEqual({ code: 42, stdout: 'piped in\n', stderr: '--json|a  b|2\n' });
+  });
+});
+
+test('hands more through than a pipe holds, from a pipe that comes late', async () => {
+  await onMachine(withKey, async ({ variables }) => {
+    const script = '(sleep 0.2; head -c 3000000 /dev/zero) | "$NODE" "$PROGRAM" exec -- wc -c';
+    const given = { NODE: process.execPath, PROGRAM: programFile() };
+    const ended = await runShell(script, { ...variables, ...given });
+    expect([ended.stdout.trim(), ended.stderr]).toEqual(['3000000', '']);
+  });
+});
+
+test('leaves the environment but for the key as it was', async () => {
+  const given = { NO_COLOR: '1', MISTRAL_DEBUG: 'true', MISTRAL_ONBOARD_PASSPHRASE: passphrase };
+  await onMachine({ ...withKey, ...given }, async ({ run, variables }) => {
+    const { stdout } = await run(['exec', '--', 'env']);
+    const own = ['PWD', 'SHLVL', '_'];
+    const got = stdout
+      .trim()
+      .split('\n')
+      .filter((line) => !own.includes(line.split('=')[0] ?? ''));
+    const { MISTRAL_ONBOARD_PASSPHRASE: _, ...expected } = environmentWith(variables);
+    expect(got.sort()).toEqual(
+      Object.entries(expected)
+        .map((pair) => pair.join('='))
+        .sort(),
+    );
+  });
+});
+
+test.each([
+  ['no-such-program-here', 127],
+  ['/etc', 126],
+])('says that %s can’t be run', async (name, exit) => {
+  await onMachine(withKey, async ({ run }) => {
+    const { code, stdout, stderr } = await run(['exec', '--', name]);
+    expect([code, stdout, stderr]).toEqual([exit, '', expect.stringContaining(`“${name}”`)]);
+  });
+});
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'] as const)(
+  'passes %s on, and ends as the program does',
+  async (signal) => {
+    await onMachine(withKey, async ({ variables }) => {
+      const name = signal.slice(3);
+      const script = `trap 'echo heard; exit 33' ${name}; echo ready; while :; do sleep 0.02; done`;
+      const heard = await runUntil(['exec', '--', 'sh', '-c', script], variables, 'ready', signal);
+      expect(heard).toEqual({ code: 33, said: 'ready\nheard\n' });
+      const deaf = 'echo ready; while :; do sleep 0.02; done';
+      const ended = await runUntil(['exec', '--', 'sh', '-c', deaf], variables, 'ready', signal);
+      expect(ended).toEqual({ code: 128 + constants.signals[signal], said: 'ready\n' });
+    });
+  },
+);
+
+test('Ctrl+C reaches the program that exec runs once, and that one decides', async () => {
+  await onMachine({ MISTRAL_API_KEY: secret }, async ({ variables }) => {
+    const script = `trap 'n=x$n; echo heard $n' INT; trap 'exit 9' USR1; echo ready; while :; do sleep 0.02; done`;
+    await inTerminal(['exec', '--', 'sh', '-c', script], variables, async (terminal) => {
+      await terminal.waitFor('ready');
+      terminal.press('ctrl+c');
+      await terminal.waitFor('heard x');
+      terminal.kill('SIGUSR1');
+      expect(await terminal.waitForExit()).toBe(9);
+      expect(terminal.everyByte()).not.toContain('heard xx');
+    });
+  });
+});
+
+test('a key that is shown is said to be', async () => {
+  await onMachine({ MISTRAL_API_KEY: secret }, async ({ variables }) => {
+    await inTerminal(['env', '--shell', 'fish'], variables, async (terminal) => {
+      expect(await terminal.waitForExit()).toBe(0);
+      const frame = terminal.everyByte();
+      expect(frame).toContain('because you asked for it');
+      expect(frame).toContain(`set -gx MISTRAL_API_KEY '${secret}'`);
+    });
+  });
+});

@@ -1,0 +1,116 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { describeWithKeyring } from '../support/describe-with-keyring.ts';
+import { startKeyring } from '../support/keyring.ts';
+import { onMachine, runShell } from '../support/machine.ts';
+import { watchCommandLines } from '../support/processes.ts';
+import {
+  type EmulatorProgram,
+  programFile,
+  startEmulatorProgram,
+  type Variables,
+} from '../support/program.ts';
+import { partsOf } from '../support/traces.ts';
+import { filesHolding } from '../support/tree.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
+const newer = 'bN6yV1jO8uS3lA7mQ2iK5gF4eC0rB9xZ';
+const passphrase = 'correct horse battery';
+const isSecret = 'test "$MISTRAL_API_KEY" = "$EXPECTED" && echo it is';
+
+let emulator: EmulatorProgram;
+
+beforeAll(async () => {
+  emulator = await startEmulatorProgram('ok');
+});
+
+afterAll(() => emulator.stop());
+
+/** What leads a machine to the service. */
+const served = (given: Variables = {}) => ({ ...given, MISTRAL_ONBOARD_BASE_URL: emulator.url });
+
+const withPassphrase = { MISTRAL_ONBOARD_PASSPHRASE: passphrase };
+
+test('a key goes through a pipe into the vault, and from there to one program', async () => {
+  await onMachine(served(withPassphrase), async ({ folders, run }) => {
+    const watch = watchCommandLines();
+    const set = await run(['key', 'set', '--store', 'vault', '--json'], {}, secret);
+    expect(set).toMatchObject({ code: 0 });
+    expect(JSON.parse(set.stdout)).toMatchObject({
+      ...{ ok: true, store: 'vault', lastFour: 'C0yA' },
+      outcome: { code: 'ready' },
+    });
+    const own = join(folders.home, '.config/mistral-onboard');
+    expect([
+      (await stat(own)).mode & 0o777,
+      (await stat(join(own, 'keys.json'))).mode & 0o777,
+    ]).toEqual([0o700, 0o600]);
+    const given = { EXPECTED: secret };
+    const exec = await run(['exec', '--', 'sh', '-c', isSecret], given);
+    expect(exec).toEqual({ code: 0, stdout: 'it is\n', stderr: '' });
+    const status = await run(['key', 'status', '--json']);
+    expect(JSON.parse(status.stdout).profiles).toMatchObject([
+      { profile: 'default', store: 'vault' },
+    ]);
+    expect((await run(['key', 'test'])).code).toBe(0);
+    const rotated = await run(['key', 'rotate', '--expires', '2999-12-31'], {}, `${newer}\n`);
+    expect(rotated).toMatchObject({ code: 0, stdout: expect.stringContaining('…C0yA') });
+    const env = await run(['env', '--shell', 'bash']);
+    expect(env).toEqual({ code: 0, stdout: `export MISTRAL_API_KEY='${newer}'\n`, stderr: '' });
+    const lines = await watch.stop();
+    for (const key of [secret, newer]) {
+      expect(filesHolding(folders.root, key)).toEqual([]);
+      expect(lines.filter((line) => line.includes(key))).toEqual([]);
+      for (const { stdout, stderr } of [set, exec, status, rotated]) {
+        expect(partsOf(key, stdout + stderr)).toEqual([]);
+      }
+    }
+    expect((await run(['key', 'remove'])).code).toBe(0);
+    expect((await run(['exec', '--', 'sh', '-c', 'echo ran'])).stdout).toBe('');
+  });
+});
+
+test('the same, as a shell does it', async () => {
+  await onMachine(served(withPassphrase), async ({ folders, variables }) => {
+    const script = `
+      set -e
+      printf %s "$KEY" | "$NODE" "$PROGRAM" key set --store vault --json >"$HOME/set.json"
+      "$NODE" "$PROGRAM" exec -- sh -c 'test "$MISTRAL_API_KEY" = "$KEY"'
+      eval "$("$NODE" "$PROGRAM" env)"
+      test "$MISTRAL_API_KEY" = "$KEY"
+      printf 'piped on' | "$NODE" "$PROGRAM" exec -- cat
+    `;
+    const given = { KEY: secret, NODE: process.execPath, PROGRAM: programFile() };
+    const ended = await runShell(script, { ...variables, ...given });
+    expect(ended).toMatchObject({ code: 0, stdout: 'piped on' });
+    expect(JSON.parse(await readFile(join(folders.home, 'set.json'), 'utf8')).ok).toBe(true);
+    expect(filesHolding(folders.root, secret)).toEqual([]);
+  });
+});
+
+describeWithKeyring('with a keychain', (it) => {
+  it('a key is set, used, replaced and removed', async () => {
+    const keyring = await startKeyring('unlocked');
+    try {
+      await onMachine(served(keyring.variables), async ({ run, folders }) => {
+        const set = await run(['key', 'set', '--profile', 'work', '--json'], {}, secret);
+        expect(JSON.parse(set.stdout)).toMatchObject({ ok: true, place: 'secret-service' });
+        const given = { EXPECTED: secret, MISTRAL_API_KEY: newer };
+        const exec = await run(['exec', '--profile', 'work', '--', 'sh', '-c', isSecret], given);
+        expect(exec).toMatchObject({ code: 0, stdout: 'it is\n' });
+        expect(exec.stderr).toMatch(/^MISTRAL_API_KEY held something else.*\n$/);
+        expect((await run(['key', 'rotate', '--profile', 'work'], {}, newer)).code).toBe(0);
+        const env = await run(['env', '--profile', 'work', '--shell', 'fish']);
+        expect(env.stdout).toBe(`set -gx MISTRAL_API_KEY '${newer}'\n`);
+        expect((await run(['key', 'remove', '--profile', 'work'])).code).toBe(0);
+        expect((await run(['key', 'remove', '--profile', 'work'])).code).toBe(4);
+        for (const key of [secret, newer]) expect(filesHolding(folders.root, key)).toEqual([]);
+      });
+    } finally {
+      await keyring.stop();
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { inTerminal, onMachine } from '../support/machine.ts';
+import { type EmulatorProgram, startEmulatorProgram, type Variables } from '../support/program.ts';
+import { saneTerminal } from '../support/terminal-state.ts';
+import { partsOf } from '../support/traces.ts';
+import { filesHolding } from '../support/tree.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
+const passphrase = 'correct horse battery';
+const isSecret = 'test "$MISTRAL_API_KEY" = "$EXPECTED" && echo it is';
+
+let emulator: EmulatorProgram;
+
+beforeAll(async () => {
+  emulator = await startEmulatorProgram('ok');
+});
+
+afterAll(() => emulator.stop());
+
+/** What leads a machine to the service. */
+const served = (given: Variables = {}) => ({ ...given, MISTRAL_ONBOARD_BASE_URL: emulator.url });
+
+const withPassphrase = { MISTRAL_ONBOARD_PASSPHRASE: passphrase };
+
+test('the key and the passphrase are asked for, unseen, and the terminal is left as it was', async () => {
+  await onMachine(served(), async ({ variables, folders, run }) => {
+    await inTerminal(['key', 'set', '--store', 'vault'], variables, async (terminal) => {
+      await terminal.waitFor('press Enter:');
+      terminal.paste(`${secret}\n`);
+      await terminal.waitFor('at least:');
+      terminal.type('short\r');
+      await terminal.waitFor('again:');
+      terminal.type('short\r');
+      await terminal.waitFor(/needs at least 8[\s\S]+at least:/);
+      terminal.type(`${passphrase}x\x7f\r`);
+      await terminal.waitFor(/again:[\s\S]+again:/);
+      terminal.type(`${passphrase}\r`);
+      await terminal.waitFor('Stored in the vault');
+      expect(await terminal.waitForExit()).toBe(0);
+      expect(partsOf(secret, terminal.everyByte())).toEqual([]);
+      expect(terminal.everyByte()).not.toContain('correct');
+      expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
+    });
+    const opened = await run(['exec', '--', 'sh', '-c', isSecret], {
+      ...{ ...withPassphrase, EXPECTED: secret },
+    });
+    expect(opened.stdout).toBe('it is\n');
+    expect(filesHolding(folders.root, secret)).toEqual([]);
+  });
+});
+
+test.each(['ctrl+c', 'hang up'])('%s at the question stores nothing', async (how) => {
+  await onMachine(served(), async ({ variables, folders }) => {
+    await inTerminal(['key', 'set'], variables, async (terminal) => {
+      await terminal.waitFor('press Enter:');
+      terminal.type(secret);
+      await terminal.waitFor('***');
+      if (how === 'ctrl+c') {
+        terminal.press('ctrl+c');
+        expect(await terminal.waitForExit()).toBe(130);
+        expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
+      } else terminal.hangUp();
+      await terminal.exited;
+      expect(partsOf(secret, terminal.everyByte())).toEqual([]);
+    });
+    expect(filesHolding(folders.root, secret)).toEqual([]);
+  });
+});

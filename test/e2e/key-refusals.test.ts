@@ -1,0 +1,132 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { onMachine } from '../support/machine.ts';
+import { type EmulatorProgram, startEmulatorProgram, type Variables } from '../support/program.ts';
+import { leftovers, partsOf } from '../support/traces.ts';
+import { describeTree } from '../support/tree.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+// Typed where it must not be: no other test looks for this one in the command lines of this machine.
+const secret = 'wM4kD9pS2xH7bT1nY6cR3vZ8gL5jQ0fA';
+const newer = 'bN6yV1jO8uS3lA7mQ2iK5gF4eC0rB9xZ';
+const passphrase = 'correct horse battery';
+
+let emulator: EmulatorProgram;
+
+beforeAll(async () => {
+  emulator = await startEmulatorProgram('ok');
+});
+
+afterAll(() => emulator.stop());
+
+/** What leads a machine to the service. */
+const served = (given: Variables = {}) => ({ ...given, MISTRAL_ONBOARD_BASE_URL: emulator.url });
+
+const withPassphrase = { MISTRAL_ONBOARD_PASSPHRASE: passphrase };
+
+describe('what can’t be used changes nothing on the disk', () => {
+  test.each<[string, readonly string[], Variables, string | Buffer, number, string]>([
+    ['nothing piped in', ['key', 'set'], {}, '', 2, 'key-malformed'],
+    [
+      'nothing piped in, for a vault',
+      ['key', 'set', '--store', 'vault'],
+      {},
+      '\n',
+      2,
+      'key-malformed',
+    ],
+    [
+      'bytes that are no text',
+      ['key', 'set'],
+      {},
+      Buffer.from([0xff, 0xfe, 0, 1]),
+      2,
+      'key-malformed',
+    ],
+    ['ever so much', ['key', 'set'], {}, 'x'.repeat(3_000_000), 2, 'key-malformed'],
+    ['a profile that is no name', ['key', 'set', '--profile', 'Été'], {}, secret, 2, 'usage'],
+    [
+      'a profile that is too long',
+      ['key', 'set', '--profile', 'a'.repeat(65)],
+      {},
+      secret,
+      2,
+      'usage',
+    ],
+    [
+      'a profile that leads elsewhere',
+      ['key', 'remove', '--profile', '../../x'],
+      {},
+      '',
+      2,
+      'usage',
+    ],
+    ['a store that there is not', ['key', 'set', '--store', 'file'], {}, secret, 2, 'usage'],
+    ['a key among the words', ['key', 'set', secret], {}, secret, 2, 'usage'],
+    ['no keychain', ['key', 'set'], {}, secret, 7, 'keychain'],
+    [
+      'no passphrase',
+      ['key', 'set', '--store', 'vault'],
+      { MISTRAL_ONBOARD_PASSPHRASE: '' },
+      secret,
+      2,
+      'passphrase',
+    ],
+    [
+      'a short passphrase',
+      ['key', 'set', '--store', 'vault'],
+      { MISTRAL_ONBOARD_PASSPHRASE: 'short' },
+      secret,
+      2,
+      'passphrase',
+    ],
+    [
+      'a service that no one runs',
+      ['key', 'set', '--store', 'vault'],
+      { MISTRAL_ONBOARD_BASE_URL: 'http://127.0.0.1:1' },
+      secret,
+      6,
+      'network',
+    ],
+    ['no key to test', ['key', 'test'], {}, '', 4, 'key-missing'],
+    ['no key to remove', ['key', 'remove'], {}, '', 4, 'key-missing'],
+    ['no key to replace', ['key', 'rotate'], {}, secret, 4, 'key-missing'],
+  ])('%s', async (_, args, given, input, exit, fault) => {
+    await onMachine(served(withPassphrase), async ({ folders, run }) => {
+      const ended = await run([...args, '--json'], given, input);
+      expect([ended.code, JSON.parse(ended.stdout)]).toMatchObject([
+        exit,
+        { ok: false, fault: { code: fault, message: expect.stringMatching(/\.$/) } },
+      ]);
+      expect(ended.stdout.trim()).not.toContain('\n');
+      expect(describeTree(folders.root).map((line) => line.split(' ')[0])).toEqual([
+        'home',
+        'temp',
+      ]);
+      expect(partsOf(secret, ended.stdout + ended.stderr)).toEqual([]);
+      expect(leftovers(ended.stderr)).toEqual([]);
+    });
+  });
+
+  test.each(['a wrong passphrase', 'a vault that is damaged'])('nor does %s', async (what) => {
+    await onMachine(served(withPassphrase), async ({ folders, run }) => {
+      await run(['key', 'set', '--store', 'vault'], {}, secret);
+      const vault = join(folders.home, '.config/mistral-onboard/vault.age');
+      const isDamaged = what.includes('damaged');
+      if (isDamaged) await writeFile(vault, (await readFile(vault)).subarray(0, 100));
+      const before = describeTree(folders.root);
+      const given: Variables = isDamaged ? {} : { MISTRAL_ONBOARD_PASSPHRASE: 'something else' };
+      for (const args of [
+        ['key', 'set'],
+        ['key', 'remove'],
+        ['exec', '--', 'true'],
+      ]) {
+        const { code, stdout } = await run(args, given, newer);
+        expect([args, code, stdout]).toEqual([args, isDamaged ? 7 : 2, '']);
+      }
+      expect(describeTree(folders.root)).toEqual(before);
+    });
+  });
+});

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import {
+  type Ended,
+  environmentWith,
+  makeFolders,
+  type PrivateFolders,
+  programFile,
+  runProgram,
+  type Variables,
+} from './program.ts';
+import { type ProgramTerminal, startInTerminal } from './pty.ts';
+
+/** A machine of one's own: no D-Bus, an empty HOME. */
+export interface Machine {
+  readonly folders: PrivateFolders;
+  readonly variables: Variables;
+  /** Runs the program on it, without a terminal. */
+  run(args: readonly string[], given?: Variables, input?: string | Buffer): Promise<Ended>;
+}
+
+/** Sets a machine up, uses it, and removes it. */
+export async function onMachine<T>(
+  given: Variables,
+  use: (machine: Machine) => Promise<T>,
+): Promise<T> {
+  const folders = await makeFolders();
+  const variables = { ...folders.variables, ...given };
+  try {
+    return await use({
+      folders,
+      variables,
+      run: (args, more = {}, input = '') => runProgram(args, { ...variables, ...more }, input),
+    });
+  } finally {
+    await folders.remove();
+  }
+}
+
+/** Starts the program in a terminal, uses it, and ends it. */
+export async function inTerminal(
+  args: readonly string[],
+  variables: Variables,
+  use: (terminal: ProgramTerminal) => Promise<void>,
+): Promise<void> {
+  const terminal = await startInTerminal({ args, variables });
+  try {
+    await use(terminal);
+  } finally {
+    await terminal.close();
+  }
+}
+
+/** Runs a script in `sh`, to its end. */
+export async function runShell(script: string, variables: Variables): Promise<Ended> {
+  const child = spawn('sh', ['-c', script], { env: environmentWith(variables), timeout: 60_000 });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.on('data', (piece) => {
+    said.stdout += piece;
+  });
+  child.stderr.on('data', (piece) => {
+    said.stderr += piece;
+  });
+  child.stdin.end();
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+}
+
+/** Runs the program, sends it a signal once it has said so, and gives how it ended. */
+export function runUntil(
+  args: readonly string[],
+  variables: Variables,
+  sign: string,
+  signal: NodeJS.Signals,
+): Promise<{ readonly code: number | null; readonly said: string }> {
+  const child = spawn(process.execPath, [programFile(), ...args], {
+    ...{ env: environmentWith(variables), timeout: 30_000, killSignal: 'SIGKILL' as const },
+  });
+  let said = '';
+  child.stdout.on('data', (piece) => {
+    const before = said.includes(sign);
+    said += piece;
+    if (!before && said.includes(sign)) child.kill(signal);
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })));
+}

@@ -5,6 +5,7 @@ import { shared } from '../../src/i18n/shared.ts';
 import { watchCommandLines } from '../support/processes.ts';
 import { copyProgram, makeFolders, type Variables } from '../support/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/pty.ts';
+import { settleAll } from '../support/settle-all.ts';
 import { isAt, secret, titles } from '../support/stations.ts';
 import { saneTerminal, type TerminalState } from '../support/terminal-state.ts';
 import { leftovers, partsOf } from '../support/traces.ts';
@@ -96,10 +97,10 @@ const demos = [
 const walks = new Map<Lang, Walked>();
 
 beforeAll(async () => {
-  const walking = demos.map(async ({ lang, args, variables }) => {
-    walks.set(lang, await walkDemo(lang, args, variables));
-  });
-  await Promise.all(walking);
+  const walking = demos.map(async ({ lang, args, variables }) =>
+    walks.set(lang, await walkDemo(lang, args, variables)),
+  );
+  await settleAll(walking);
 });
 
 describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang }) => {

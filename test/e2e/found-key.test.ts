@@ -6,6 +6,7 @@ import { words as key } from '../../src/steps/key/words.ts';
 import { describeWithKeyring } from '../support/describe-with-keyring.ts';
 import { startKeyring } from '../support/keyring.ts';
 import { inSession } from '../support/session.ts';
+import { settleAll } from '../support/settle-all.ts';
 import { choose, isAt, says } from '../support/stations.ts';
 import { partsOf } from '../support/traces.ts';
 
@@ -15,7 +16,7 @@ const found = 'Jw5Hq8Tz2Nv6Lk1Rb9Xc3Md7Pf0Gs4Ya';
 
 describeWithKeyring('a key that is in MISTRAL_API_KEY already', (it) => {
   it('is found, and left there or copied to the keychain as the person says', async () => {
-    await Promise.all(langs.map(takeOver));
+    await settleAll(langs.map(takeOver));
   });
 });
 

@@ -1,15 +1,16 @@
 import { statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { beforeAll, expect, vi } from 'vitest';
 import { type Lang, langs } from '../../src/i18n/locale.ts';
 import { words as key } from '../../src/steps/key/words.ts';
 import { words as model } from '../../src/steps/model/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
 import { describeWithKeyring } from '../support/describe-with-keyring.ts';
-import { type Keyring, type Outcome, startKeyring } from '../support/keyring.ts';
+import { type Outcome, startKeyring } from '../support/keyring.ts';
 import { watchCommandLines } from '../support/processes.ts';
 import { inSession } from '../support/session.ts';
+import { settleAll } from '../support/settle-all.ts';
 import { flat, isAt, type Station, says, secret, walk } from '../support/stations.ts';
 import { saneTerminal, type TerminalState } from '../support/terminal-state.ts';
 import { leftovers, partsOf } from '../support/traces.ts';
@@ -42,7 +43,8 @@ const ownFolders: Readonly<Record<Lang, (home: string) => string>> = {
   fr: (home) => join(home, 'elsewhere'),
 };
 
-async function walkFreeMode(lang: Lang, keyring: Keyring): Promise<Walked> {
+async function walkFreeMode(lang: Lang): Promise<Walked> {
+  const keyring = await startKeyring('unlocked');
   const home = keyring.variables['HOME'] ?? '';
   const own = ownFolders[lang](home);
   const temp = join(home, 'temp');
@@ -86,24 +88,15 @@ async function walkFreeMode(lang: Lang, keyring: Keyring): Promise<Walked> {
     });
   } finally {
     commands.stop();
+    await keyring.stop();
   }
 }
 
 describeWithKeyring('the walk of a Free-mode account with a real keychain', (it) => {
-  const keyrings = new Map<Lang, Keyring>();
   const walks = new Map<Lang, Walked>();
 
   beforeAll(async () => {
-    const walking = langs.map(async (lang) => {
-      const keyring = await startKeyring('unlocked');
-      keyrings.set(lang, keyring);
-      walks.set(lang, await walkFreeMode(lang, keyring));
-    });
-    await Promise.all(walking);
-  });
-
-  afterAll(async () => {
-    await Promise.all([...keyrings.values()].map((keyring) => keyring.stop()));
+    await settleAll(langs.map(async (lang) => walks.set(lang, await walkFreeMode(lang))));
   });
 
   const inBoth = (name: string, hold: (walked: Walked, lang: Lang) => void | Promise<void>) => {

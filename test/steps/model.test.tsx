@@ -157,7 +157,8 @@ describe('a model not tried yet', () => {
     const before = rows();
     expect(chats(step)).toEqual([]);
     await step.screen.type('t');
-    await step.screen.waitFor((frame) => !frame.includes('not tried') && !frame.includes('Trying'));
+    const isOver = (frame: string) => !frame.includes('not tried') && !frame.includes('Trying');
+    await step.screen.waitFor(isOver, 25_000);
     expect(rows()).toEqual(before);
     expect(step.screen.frame()).toMatch(/ministral-8b-latest .*✓ answers/);
     expect(step.screen.frame()).toMatch(/mistral-large-latest .*✗ not in plan/);

@@ -30,13 +30,16 @@ export function troubleOf(fault: Fault): Pick<Scene, 'shows'> & {
   };
 }
 
+/** Enough for a machine with much else to do. */
+const deadlineMs = 20_000;
+
 /**
  * Waits until the screen holds a text, wherever its lines break, and takes keys: those pressed before it was painted
  * count for nothing.
  */
 export async function sees({ screen }: Pick<Walk, 'screen'>, text: string): Promise<void> {
   const wanted = text.replaceAll(/\s+/g, '');
-  await screen.waitFor((frame) => frame.replaceAll(/\s+/g, '').includes(wanted));
+  await screen.waitFor((frame) => frame.replaceAll(/\s+/g, '').includes(wanted), deadlineMs);
   await steady(screen);
 }
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import {
+  type EmulatorProgram,
   makeFolders,
   type PrivateFolders,
   startEmulatorProgram,
@@ -34,10 +35,11 @@ export async function inSession<T>(
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   const folders = await makeFolders();
-  const emulator = scenario === undefined ? undefined : await startEmulatorProgram(scenario);
   const terminals: ProgramTerminal[] = [];
-  const url = emulator?.url ?? (await closedAddress());
+  let emulator: EmulatorProgram | undefined;
   try {
+    if (scenario !== undefined) emulator = await startEmulatorProgram(scenario);
+    const url = emulator?.url ?? (await closedAddress());
     return await use({
       url,
       folders,

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { afterEach } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import type { Fault } from '../../src/errors/fault.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
+import { loadSdk } from '../../src/services/mistral/sdk.ts';
 import { App } from '../../src/wizard/app.tsx';
 import { CrashBoundary } from '../../src/wizard/crash-boundary.tsx';
 import { registry } from '../../src/wizard/registry.ts';
@@ -42,6 +43,11 @@ export interface Walk {
   /** How it was left; more than one is one too many. */
   readonly reasons: readonly ('done' | 'left' | Fault)[];
 }
+
+// The first call of a file loads the SDK and takes its time; no test is to wait for that.
+beforeAll(async () => {
+  await loadSdk();
+});
 
 const shown: TestScreen[] = [];
 

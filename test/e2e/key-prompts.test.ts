@@ -62,7 +62,7 @@ test.each(['ctrl+c', 'hang up'])('%s at the question stores nothing', async (how
         expect(await terminal.waitForExit()).toBe(130);
         expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
       } else terminal.hangUp();
-      await terminal.exited;
+      await terminal.waitForExit();
       expect(partsOf(secret, terminal.everyByte())).toEqual([]);
     });
     expect(filesHolding(folders.root, secret)).toEqual([]);

@@ -42,6 +42,11 @@ function waysOn({ outcome }: ProbeReport): readonly FailedWay[] {
       return ['paste', 'retry', 'justMade'];
     case 'payment':
       return ['retry', 'justMade', 'store', 'paste'];
+    // Waiting changes nothing, and the list has models that were not tried.
+    case 'zero-quota':
+    case 'tier':
+    case 'labs':
+      return ['store', 'retry', 'paste'];
     default:
       return isKnown(outcome) ? ['retry', 'store', 'paste'] : ['retry', 'paste'];
   }

@@ -61,8 +61,7 @@ test.each(['ctrl+c', 'hang up'])('%s at the question stores nothing', async (how
         terminal.press('ctrl+c');
         expect(await terminal.waitForExit()).toBe(130);
         expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
-      } else terminal.hangUp();
-      await terminal.waitForExit();
+      } else await terminal.hangUp();
       expect(partsOf(secret, terminal.everyByte())).toEqual([]);
     });
     expect(filesHolding(folders.root, secret)).toEqual([]);

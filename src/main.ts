@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Io } from './cli/command.ts';
@@ -105,6 +106,8 @@ async function createServices(settings: Settings): Promise<Services> {
     demo: settings.demo,
     variables: process.env,
     platform: process.platform,
+    home: homedir(),
+    workingFolder: workingFolder(),
     nodePath: process.execPath,
     // Beside this file once built: see bin/dev/build.js.
     readBackScript: fileURLToPath(new URL('./read-back.js', import.meta.url)),
@@ -121,6 +124,15 @@ function isRunning(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (thrown) {
     return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
+  }
+}
+
+/** The folder we were started in; the home where that one is gone. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return homedir();
   }
 }
 

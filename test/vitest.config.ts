@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Files share what a worker has loaded: to load Ink and the SDK anew for each file took half of the whole time.
+    isolate: false,
     // Many tests wait for processes and not for a core: one file more than there are cores keeps both busy.
     maxWorkers: 3,
     env: { FORCE_COLOR: '0' },

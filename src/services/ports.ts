@@ -1,6 +1,9 @@
 import type { KeychainProblem } from '../errors/fault.ts';
 import type { ChildrenPort } from './children-port.ts';
+import type { ClipboardPort } from './clipboard-port.ts';
+import type { KeyPlacesPort } from './key-places-port.ts';
 import type { Secret } from './secret.ts';
+import type { SystemFacts } from './system-facts.ts';
 import type { VaultPort } from './vault-port.ts';
 
 /** What every call to the API takes. Aborting `signal` ends it with the fault `cancelled`. */
@@ -145,7 +148,6 @@ export interface KeychainPort {
   readBack(profile: string, key: Secret): Promise<boolean>;
 }
 
-/** Opens a page in the person's browser. */
 export interface BrowserPort {
   /** False where no browser can be opened from here (ssh, no display, a container): then the address is shown. */
   readonly available: boolean;
@@ -162,7 +164,7 @@ export interface ClockPort {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** Our own files. Throws `FaultError` with `files`. */
+/** Throws `FaultError` with `files`. */
 export interface FilesPort {
   /** The text of a file; undefined where there is none. */
   read(path: string): Promise<string | undefined>;
@@ -171,7 +173,6 @@ export interface FilesPort {
   remove(path: string): Promise<void>;
 }
 
-/** What was true of this process when it began. */
 export interface Environment {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
@@ -187,6 +188,11 @@ export interface Services {
   /** The place of the choice "this session only": gone when the program ends. */
   readonly memory: KeychainPort;
   readonly browser: BrowserPort;
+  readonly clipboard: ClipboardPort;
+  /** The places of other tools, where keys may lie. */
+  readonly keyPlaces: KeyPlacesPort;
+  /** What is true of this machine and session; never rejects. */
+  readonly system: () => Promise<SystemFacts>;
   readonly children: ChildrenPort;
   readonly clock: ClockPort;
   readonly files: FilesPort;

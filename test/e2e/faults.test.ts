@@ -37,19 +37,19 @@ const keyTroubles: Readonly<Record<string, KeyTrouble>> = {
   'a limit of 0 on every model': {
     scenario: 'zero-quota',
     fault: () => ({ code: 'zero-quota', model }),
-    ways: ['retry', 'store', 'paste', 'open'],
+    ways: ['store', 'retry', 'paste', 'open'],
     take: 'store',
   },
   'a plan without the models': {
     scenario: 'tier',
     fault: () => ({ code: 'tier', model }),
-    ways: ['retry', 'store', 'paste', 'open'],
+    ways: ['store', 'retry', 'paste', 'open'],
     take: 'store',
   },
   'Labs switched off': {
     scenario: 'labs',
     fault: () => ({ code: 'labs', model }),
-    ways: ['retry', 'store', 'paste', 'open'],
+    ways: ['store', 'retry', 'paste', 'open'],
     take: 'store',
   },
   'a network that is down': {

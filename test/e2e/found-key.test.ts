@@ -1,5 +1,7 @@
 import { expect, vi } from 'vitest';
 import { type Lang, langs } from '../../src/i18n/locale.ts';
+import { foundWords } from '../../src/steps/key/found-words.ts';
+import { placeWords as place } from '../../src/steps/key/place-words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
 import { describeWithKeyring } from '../support/describe-with-keyring.ts';
 import { startKeyring } from '../support/keyring.ts';
@@ -35,13 +37,18 @@ async function takeOver(lang: Lang): Promise<void> {
         }
         await terminal.waitFor(says(key[lang].foundLead));
         await choose(terminal, choice);
+        if (outcome === key[lang].stored) {
+          await terminal.waitFor(isAt('place', lang));
+          await choose(terminal, place[lang].keychain(place[lang].places['secret-service']));
+        }
         await terminal.waitFor(says(outcome));
         expect(partsOf(found, terminal.everyByte())).toEqual([]);
       };
       const text = key[lang];
+      const variable = foundWords[lang].variable('MISTRAL_API_KEY');
       await Promise.all([
-        settle('left', text.chooseEnvironment(last), text.storedEnvironment),
-        settle('copied', text.chooseCopy(last), text.stored),
+        settle('left', text.chooseStay(variable, last), text.storedEnvironment),
+        settle('copied', text.chooseStore(variable, last), text.stored),
       ]);
     });
     expect(await lookup('left')).toMatchObject({ code: 1, stdout: '' });

@@ -159,8 +159,8 @@ describeWithKeyring('the walk of a Free-mode account with a real keychain', (it)
     expect(leftovers(walked.bytes)).toEqual([]);
   });
 
-  inBoth('one file is written, for the person alone', (walked) => {
-    expect(walked.written).toEqual(['progress', 'progress/default.json']);
+  inBoth('two files are written, for the person alone', (walked) => {
+    expect(walked.written).toEqual(['keys.json', 'progress', 'progress/default.json']);
     expect([walked.progressMode, walked.folderMode]).toEqual(['600', '700']);
   });
 

@@ -3,9 +3,12 @@ import { faultWords } from '../../src/i18n/faults.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { Secret } from '../../src/services/secret.ts';
+import { foundWords } from '../../src/steps/key/found-words.ts';
+import { placeWords } from '../../src/steps/key/place-words.ts';
 import { words } from '../../src/steps/key/words.ts';
 import { settled } from '../support/answers.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
+import { createFakeVault } from '../support/fake-vault.ts';
 import { key, keyText, never, type TestServicesOptions } from '../support/services.ts';
 import type { Walk } from '../support/walk.tsx';
 import { opened, type Scene, sees, troubleOf } from './scenes.ts';
@@ -17,6 +20,16 @@ async function pastes(walk: Walk, lang: Lang, text = `${keyText}\n`): Promise<vo
   await sees(walk, words[lang].field);
   await walk.screen.paste(text);
 }
+
+/** The same, and takes the place that is offered. */
+const place = (text?: string) => async (walk: Walk, lang: Lang) => {
+  await pastes(walk, lang, text);
+  await sees(walk, placeWords[lang].about.session);
+  await walk.screen.press('return');
+};
+
+const variableLeft = (lang: Lang) =>
+  words[lang].chooseStay(foundWords[lang].variable('MISTRAL_API_KEY'), other.lastFour);
 
 const paste = (text?: string) => (walk: Walk, lang: Lang) => pastes(walk, lang, text);
 
@@ -78,7 +91,7 @@ const malformed: readonly Scene[] = Object.entries(refused).map(([problem, text]
 
 const starts: readonly Scene[] = [
   scene('one found', (lang) => words[lang].foundLead, { stored: key }),
-  scene('two found', (lang) => words[lang].chooseEnvironment(other.lastFour), {
+  scene('two found', (lang) => variableLeft(lang), {
     stored: key,
     variables: { MISTRAL_API_KEY: other.reveal() },
   }),
@@ -143,15 +156,15 @@ const checking: readonly Scene[] = [
     { keychain: { write: never } },
     {
       // What was pasted with the key is told here too.
-      drive: paste(`export MISTRAL_API_KEY="${keyText}"\n`),
+      drive: place(`export MISTRAL_API_KEY="${keyText}"\n`),
     },
   ),
 ];
 
 const stored: readonly Scene[] = [
-  scene('stored', (lang) => words[lang].stored, {}, { drive: paste() }),
+  scene('stored', (lang) => words[lang].stored, {}, { drive: place() }),
   {
-    ...scene('ready in the demo', (lang) => words[lang].storedDemo, {}, { drive: paste() }),
+    ...scene('ready in the demo', (lang) => words[lang].storedDemo, {}, { drive: place() }),
     walk: { at: 'key', sitting: demo },
   },
   scene(
@@ -159,7 +172,7 @@ const stored: readonly Scene[] = [
     (lang) => words[lang].stored,
     { scenario: 'free-mode' },
     {
-      drive: paste(`export MISTRAL_API_KEY="Bearer ${keyText}";\n`),
+      drive: place(`export MISTRAL_API_KEY="Bearer ${keyText}";\n`),
       everySize: true,
     },
   ),
@@ -176,6 +189,42 @@ const stored: readonly Scene[] = [
     },
   ),
 ];
+
+const lockedVault = () => ({ ...createFakeVault(), isUnlocked: false });
+
+const placing: readonly Scene[] = [
+  scene('where to', (lang) => placeWords[lang].lead, {}, { drive: paste(), everySize: true }),
+  scene(
+    'a passphrase for a new vault',
+    (lang) => placeWords[lang].createRule,
+    { vault: lockedVault() },
+    {
+      drive: async (walk, lang) => {
+        await pastes(walk, lang);
+        await sees(walk, placeWords[lang].about.session);
+        await walk.screen.press('down');
+        await walk.screen.press('return');
+      },
+    },
+  ),
+  scene(
+    'the clipboard holds it still',
+    (lang) => words[lang].onClipboard,
+    { clipboard: { available: true, holds: async () => true, clear: async () => true } },
+    { drive: place() },
+  ),
+  scene('found in files of other tools', (lang) => foundWords[lang].tools, {
+    keyPlaces: { look: async () => [inVibe], removeFrom: async () => 'removed' },
+  }),
+];
+
+const inVibe = {
+  where: 'vibe-file',
+  path: '/home/someone/.vibe/.env',
+  variable: 'MISTRAL_API_KEY',
+  plaintext: true,
+  key: other,
+} as const;
 
 /** Those with the longest words, and one of each set of ways on. */
 const keychainProblems = ['no-bus', 'no-collection', 'false-success', 'locked'] as const;
@@ -228,6 +277,7 @@ export const keyScenes: readonly Scene[] = [
   ...malformed,
   ...starts,
   ...checking,
+  ...placing,
   ...stored,
   ...notStored,
   ...failed,

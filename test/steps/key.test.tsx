@@ -12,6 +12,7 @@ import { sees, steady, takes, waysOn } from './scenes.ts';
 
 const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');
 const field = 'Paste your key here';
+const offer = 'Where shall the key lie?';
 
 type Options = StepOptions<'key'>;
 
@@ -21,6 +22,13 @@ async function pasted(options: Options = {}, text = `${keyText}\n`): Promise<Ren
   await sees(step, field);
   await step.screen.paste(text);
   return step;
+}
+
+/** Takes the place that is offered, and waits until the key lies there. */
+async function placed(step: RenderedStep<'key'>): Promise<void> {
+  await sees(step, offer);
+  await step.screen.press('return');
+  await sees(step, 'Your key is stored.');
 }
 
 const inKeychain = (step: RenderedStep<'key'>) => step.services.keychain.read(profile);
@@ -33,7 +41,7 @@ describe('the field', () => {
     expect(step.screen.everyFrame()).not.toContain(keyText.slice(0, 6));
     expect(step.services.emulator.requests).toEqual([]);
     await step.screen.press('return');
-    await sees(step, 'Your key is stored.');
+    await placed(step);
   });
 
   test.each([
@@ -51,7 +59,7 @@ describe('the field', () => {
     expect(step.services.emulator.requests).toEqual([]);
     expect(step.screen.everyFrame()).not.toContain(text.trim() || '\0');
     await step.screen.paste(`${keyText}\n`);
-    await sees(step, 'Your key is stored.');
+    await placed(step);
   });
 
   test('opens the page where keys are made', async () => {
@@ -71,7 +79,7 @@ describe('the field', () => {
 describe('a key that works', () => {
   test('is stored, read back, and told; Enter goes on', async () => {
     const step = await pasted();
-    await sees(step, 'Your key is stored.');
+    await placed(step);
     expect((await inKeychain(step))?.reveal()).toBe(keyText);
     expect(step.screen.frame()).toContain('this account can call mistral-small-latest.');
     await step.screen.press('return');
@@ -82,7 +90,7 @@ describe('a key that works', () => {
   test('is told with what was taken off it, and how many models are closed to it', async () => {
     const text = `export MISTRAL_API_KEY="${keyText}";\n`;
     const step = await pasted({ services: { scenario: 'free-mode' } }, text);
-    await sees(step, 'Your key is stored.');
+    await placed(step);
     const frame = step.screen.frame();
     expect(frame).toContain('Models it can’t call so far: 1.');
     expect(frame).toMatch(/Taken off around the key: .*the variable’s name.*quotes/);
@@ -110,8 +118,8 @@ describe('a key that works', () => {
 describe('keys on this machine', () => {
   const [useKept, copy, leave, another] = [
     'Check the one in the keychain (…D1fG) and use it',
-    'Check the one in MISTRAL_API_KEY (…G0fE), store it in the keychain',
-    'Check the one in MISTRAL_API_KEY (…G0fE), leave it there',
+    'Check the one in the variable MISTRAL_API_KEY (…G0fE), then store it',
+    'Check the one in the variable MISTRAL_API_KEY (…G0fE), leave it there',
     'Paste another key',
   ];
   const both = { stored: key, variables: { MISTRAL_API_KEY: other.reveal() } };
@@ -140,6 +148,7 @@ describe('keys on this machine', () => {
   ])('%s', async (way, kept, answered) => {
     const step = await found();
     await takes(step.screen, way);
+    if (way === copy) await placed(step);
     await sees(step, 'this account can call mistral-small-latest.');
     expect((await inKeychain(step))?.reveal()).toBe(kept);
     await step.screen.press('return');
@@ -213,7 +222,7 @@ describe('an outcome', () => {
     const step = await pasted({ services: { mistral: refusing({ code: 'payment' }) } });
     await sees(step, 'A payment method is asked for');
     await takes(step.screen, 'Store the key anyway and go on');
-    await sees(step, 'Your key is stored.');
+    await placed(step);
     await step.screen.press('return');
     expect(step.events).toMatchObject([{ answered: { outcome: { code: 'payment' } } }]);
     expect((await inKeychain(step))?.reveal()).toBe(keyText);
@@ -225,14 +234,14 @@ describe('an outcome', () => {
     await takes(step.screen, 'Try again');
     await sees(step, 'Nothing was stored.');
     await takes(step.screen, 'Try again');
-    await sees(step, 'Your key is stored.');
+    await placed(step);
   });
 
   test('of a key just made is waited for', async () => {
     const step = await pasted({ services: { scenario: 'new-key' } });
     await sees(step, 'The key was refused');
     await takes(step.screen, justMade);
-    await sees(step, 'Your key is stored.');
+    await placed(step);
     expect((await inKeychain(step))?.reveal()).toBe(keyText);
   });
 
@@ -274,9 +283,9 @@ describe('a wait', () => {
     await sees(step, `${why} ${left}`);
     for (let waits = 0; waits < 3; waits += 1) {
       if (clock.waiting > 0) await clock.advance(5_000);
-      await step.screen.waitFor((frame) => clock.waiting > 0 || frame.includes('stored'));
+      await step.screen.waitFor((frame) => clock.waiting > 0 || frame.includes(offer));
     }
-    await sees(step, 'Your key is stored.');
+    await placed(step);
   });
 });
 
@@ -287,7 +296,7 @@ describe('a keychain that can’t be used', () => {
     const probe = async () => ({ ready: false, problem: 'no-bus', detail: 'x' }) as const;
     const step = await pasted({ services: { keychain: { probe } } });
     await sees(step, 'The keychain can’t be used');
-    await takes(step.screen, 'Keep it for this session only: in memory, gone when you leave');
+    await takes(step.screen, 'Keep it for this session only');
     await sees(step, 'Your key is ready.');
     await sees(step, 'It is written nowhere, and gone when you leave.');
     await step.screen.press('return');
@@ -306,13 +315,15 @@ describe('a keychain that can’t be used', () => {
     await sees(step, 'The keychain is locked.');
     const calls = step.services.emulator.requests.length;
     isLocked = false;
-    await takes(step.screen, 'Try again');
-    await sees(step, 'Your key is stored.');
+    await takes(step.screen, 'Look for the keychain again');
+    await placed(step);
     expect(step.services.emulator.requests).toHaveLength(calls);
   });
 
   test('that loses what it was given is not believed', async () => {
     const step = await pasted({ services: { keychain: { readBack: async () => false } } });
+    await sees(step, offer);
+    await step.screen.press('return');
     await sees(step, 'but the key was not there when read back.');
     expect(step.events).toEqual([]);
     expect(await inKeychain(step)).toBeUndefined();
@@ -323,6 +334,8 @@ describe('a keychain that can’t be used', () => {
     const write = () => new Promise<void>((resolve) => (finish = resolve));
     const readBack = async () => true;
     const step = await pasted({ services: { keychain: { write, readBack } } });
+    await sees(step, offer);
+    await step.screen.press('return');
     await sees(step, 'Storing the key, then reading it back');
     await step.screen.press('escape');
     expect(await steady(step.screen)).not.toContain('Nothing was stored.');
@@ -334,6 +347,8 @@ describe('a keychain that can’t be used', () => {
   test('that fails while it writes', async () => {
     const write = () => Promise.reject(new FaultError(locked));
     const step = await pasted({ services: { keychain: { write } } });
+    await sees(step, offer);
+    await step.screen.press('return');
     await sees(step, 'The keychain is locked.');
     expect(step.screen.everyFrame()).not.toContain(keyText);
   });

@@ -12,6 +12,7 @@ import type {
   Services,
 } from '../../src/services/ports.ts';
 import { Secret } from '../../src/services/secret.ts';
+import type { SystemFacts } from '../../src/services/system-facts.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createFakeVault } from './fake-vault.ts';
 
@@ -39,6 +40,16 @@ export interface TestServicesOptions
   readonly stored?: Secret;
   readonly variables?: Services['environment']['variables'];
 }
+
+/** A desktop with nothing special about it. */
+const desktop: SystemFacts = {
+  platform: 'linux',
+  distribution: 'debian',
+  isWsl: false,
+  isSsh: false,
+  isContainer: false,
+  hasDisplay: true,
+};
 
 /** Services to walk with, and what became of them. */
 export interface TestServices extends Services {
@@ -78,6 +89,9 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     vault: createFakeVault(),
     memory: createMemoryKeychain(),
     children: { run: async () => ({ type: 'exited', code: 0 }) },
+    clipboard: { available: false, holds: async () => false, clear: async () => false },
+    keyPlaces: { look: async () => [], removeFrom: async () => 'not-there' },
+    system: async () => desktop,
     browser: recordingBrowser(opened),
     clock: createFakeClock({ autoAdvance: true }),
     files: recordingFiles(written),

@@ -4,6 +4,7 @@ import { words as account } from '../../src/steps/account/words.ts';
 import { words as billing } from '../../src/steps/billing/words.ts';
 import { words as chat } from '../../src/steps/chat/words.ts';
 import { words as embeddings } from '../../src/steps/embeddings/words.ts';
+import { placeWords as place } from '../../src/steps/key/place-words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
 import { words as model } from '../../src/steps/model/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
@@ -16,6 +17,7 @@ export type Station =
   | 'account'
   | 'billing'
   | 'paste'
+  | 'place'
   | 'stored'
   | 'model'
   | 'ask'
@@ -28,6 +30,7 @@ export const stations: readonly Station[] = [
   'account',
   'billing',
   'paste',
+  'place',
   'stored',
   'model',
   'ask',
@@ -72,6 +75,8 @@ function signsOf(station: Station, lang: Lang): readonly string[] {
       return [billing[lang].stayFree];
     case 'paste':
       return [key[lang].field];
+    case 'place':
+      return [place[lang].about.session];
     case 'stored':
       return [key[lang].stored, key[lang].ready];
     case 'model':

@@ -3,6 +3,7 @@ import type { Fault } from '../../src/errors/fault.ts';
 import { faultWords } from '../../src/i18n/faults.ts';
 import { type Lang, otherLang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
+import { placeWords } from '../../src/steps/key/place-words.ts';
 import type { ProgramTerminal } from './pty.ts';
 import type { Session } from './session.ts';
 import { choose, flat, isAt, markedLine, says, secret, walk } from './stations.ts';
@@ -54,6 +55,7 @@ export async function startAtCheck(session: Session, lang: Lang): Promise<Progra
 
 /** There is no keychain in these sessions: the key stays in memory. */
 export async function keepForSession(terminal: ProgramTerminal, lang: Lang): Promise<void> {
-  await choose(terminal, shared[lang].ways.session);
+  await terminal.waitFor(isAt('place', lang));
+  await choose(terminal, placeWords[lang].session);
   await terminal.waitFor(isAt('stored', lang));
 }

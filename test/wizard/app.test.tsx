@@ -240,6 +240,7 @@ test('a whole walk by Enter and one paste: each step settled in turn, and the ke
   await sees(walk, 'Paste your key here');
   await screen.paste(`${keyText}\n`);
   for (const text of [
+    'Where shall the key lie?',
     'Your key is stored.',
     'Begin small and cheap',
     'Your question',
@@ -261,7 +262,8 @@ test('a whole walk by Enter and one paste: each step settled in turn, and the ke
   ]);
   expect(Object.keys(walk.places.at(-1)?.answers ?? {})).toEqual(registry.map(({ id }) => id));
   expect(screen.everyFrame()).not.toContain(keyText);
-  expect(services.written).toHaveLength(6);
+  // Six settled steps, and the record of where the key lies.
+  expect(services.written).toHaveLength(7);
   expect(services.written.join()).not.toContain(keyText);
   // Listing twice, one token to try the key, one question, one call for vectors: nothing else was asked.
   expect(services.emulator.requests.map(({ path }) => path)).toEqual([

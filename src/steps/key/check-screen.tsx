@@ -1,41 +1,31 @@
 import { isKnown, type ProbeReport } from '../../core/probe-access.ts';
-import type { Fault } from '../../errors/fault.ts';
 import type { StepProps } from '../../wizard/step.ts';
 import { Checking } from './checking.tsx';
 import { Failed, type FailedWay } from './failed.tsx';
 import type { Candidate } from './logic.ts';
+import { PlaceChoice, type PlaceWay } from './place-choice.tsx';
 import { Stored } from './stored.tsx';
 import type { KeyCheck } from './use-key-check.ts';
+import { VaultScreen } from './vault-screen.tsx';
 
 type CheckScreenProps = StepProps<'key'> & KeyCheck & { readonly candidate: Candidate };
 
-/** The screen of a key on its way: being tried, being stored, stored, or why not. */
+/** The screen of a key on its way: being tried, or why not, or what follows once it is. */
 export function CheckScreen(props: CheckScreenProps) {
-  const { candidate, progress, probe, storing, check, store, stop, forget } = props;
-  const report = probe.state.status === 'done' ? probe.state.value : undefined;
+  const { candidate, progress, probe, survey, storing, check, settle, stop, forget } = props;
   const backKey = { ...props.backKey, disabled: false, run: forget };
+  const report = probe.state.status === 'done' ? probe.state.value : undefined;
+  const isPlaced = survey.state.status !== 'idle' || storing.state.status !== 'idle';
+  if (report !== undefined && isPlaced) {
+    return <PlacingScreen {...props} backKey={backKey} report={report} />;
+  }
   const choose = (way: FailedWay) => {
     if (way === 'paste') forget();
+    if (way === 'retry') check(candidate);
     if (way === 'justMade') check(candidate, { justMade: true });
-    if (way === 'retry' && storing.state.status === 'failed' && report !== undefined) {
-      store(candidate, report);
-    } else if (way === 'retry') check(candidate);
-    if (report === undefined) return;
-    if (way === 'store') store(candidate, report);
-    if (way === 'session') store({ ...candidate, goal: 'session' }, report);
+    if (way === 'store' && report !== undefined) settle(candidate, report);
   };
   const failed = { ...props, backKey, onWay: choose };
-
-  if (storing.state.status === 'done') {
-    return <Stored {...props} backKey={backKey} answer={storing.state.value} />;
-  }
-  if (storing.state.status === 'failed') {
-    const { fault } = storing.state;
-    return <Failed {...failed} fault={fault} ways={waysToStore(fault)} />;
-  }
-  if (storing.state.status === 'running') {
-    return <Checking {...props} progress="storing" />;
-  }
   if (probe.state.status === 'failed') {
     return <Failed {...failed} fault={probe.state.fault} ways={['retry', 'paste']} />;
   }
@@ -52,14 +42,51 @@ function waysOn({ outcome }: ProbeReport): readonly FailedWay[] {
       return ['paste', 'retry', 'justMade'];
     case 'payment':
       return ['retry', 'justMade', 'store', 'paste'];
+    // Waiting changes nothing, and the list has models that were not tried.
+    case 'zero-quota':
+    case 'tier':
+    case 'labs':
+      return ['store', 'retry', 'paste'];
     default:
       return isKnown(outcome) ? ['retry', 'store', 'paste'] : ['retry', 'paste'];
   }
 }
 
-/** Trying again is offered first where the person can mend it on the spot; else what works right now. */
-function waysToStore(fault: Fault): readonly FailedWay[] {
-  const mendable =
-    fault.code !== 'keychain' || ['locked', 'hanging', 'denied'].includes(fault.problem);
-  return mendable ? ['retry', 'session', 'paste'] : ['session', 'retry', 'paste'];
+/** A key that was tried gets its place: which one, the vault's passphrase, the storing, and how it ended. */
+function PlacingScreen(props: CheckScreenProps & { readonly report: ProbeReport }) {
+  const { candidate, goal, report, survey, storing, settle, placeAt, services } = props;
+  const again = () => settle(candidate, report);
+  const chooseWay = (way: FailedWay) => {
+    if (way === 'paste') props.forget();
+    else if (way === 'retry' && goal !== undefined) placeAt(goal, candidate, report);
+    else again();
+  };
+  const choosePlace = (way: PlaceWay) => {
+    if (way === 'look-again') again();
+    else placeAt(way, candidate, report);
+  };
+  if (storing.state.status === 'done') return <Stored {...props} answer={storing.state.value} />;
+  if (storing.state.status === 'failed') {
+    const { fault } = storing.state;
+    return (
+      <Failed {...props} fault={fault} ways={['retry', 'elsewhere', 'paste']} onWay={chooseWay} />
+    );
+  }
+  if (survey.state.status === 'failed') {
+    const { fault } = survey.state;
+    return <Failed {...props} fault={fault} ways={['retry', 'paste']} onWay={chooseWay} />;
+  }
+  if (storing.state.status === 'running') {
+    return <Checking {...props} progress="storing" />;
+  }
+  if (survey.state.status !== 'done') {
+    return <Checking {...props} progress="looking" onStop={survey.stop} />;
+  }
+  if (goal === 'vault' && !services.vault.isUnlocked) {
+    const { vaultExists } = survey.state.value;
+    const open = () => placeAt('vault', candidate, report);
+    const back = { ...props.backKey, run: again };
+    return <VaultScreen {...props} backKey={back} isNew={!vaultExists} onOpen={open} />;
+  }
+  return <PlaceChoice {...props} survey={survey.state.value} onChoose={choosePlace} />;
 }

@@ -7,12 +7,13 @@ import { TaskStatus } from '../../ui/task-status.tsx';
 import { theme } from '../../ui/theme.ts';
 import type { StepProps } from '../../wizard/step.ts';
 import type { Candidate } from './logic.ts';
+import { placeWords } from './place-words.ts';
 import { words } from './words.ts';
 
 interface CheckingProps extends StepProps<'key'> {
   readonly candidate: Candidate;
-  /** The latest of the probe; `storing` once it is over. */
-  readonly progress: ProbeProgress | 'storing';
+  /** The latest of the probe; what follows once it is over. */
+  readonly progress: ProbeProgress | 'looking' | 'storing';
   /** Absent while the key is being stored: that ends by itself, and can't be taken back half-way. */
   readonly onStop?: () => void;
 }
@@ -33,7 +34,7 @@ export function Checking(props: CheckingProps) {
           key={JSON.stringify(progress)}
           label={labelOf(lang, progress)}
           elapsed={(count) => text.elapsed(seconds(count))}
-          {...(progress !== 'storing' &&
+          {...(typeof progress !== 'string' &&
             progress.type === 'waiting' && {
               countDown: {
                 seconds: progress.seconds,
@@ -75,6 +76,7 @@ export function Notes({
 function labelOf(lang: CheckingProps['lang'], progress: CheckingProps['progress']): string {
   const text = words[lang];
   if (progress === 'storing') return text.storing;
+  if (progress === 'looking') return placeWords[lang].looking;
   switch (progress.type) {
     case 'listing':
       return text.listing;

@@ -7,7 +7,7 @@ import type { StepProps } from '../../wizard/step.ts';
 import { words } from './words.ts';
 
 /** The ways on from a check or a storing that failed. */
-export type FailedWay = 'retry' | 'justMade' | 'paste' | 'store' | 'session';
+export type FailedWay = 'retry' | 'justMade' | 'paste' | 'store' | 'elsewhere';
 
 interface FailedProps extends StepProps<'key'> {
   readonly fault: Fault;

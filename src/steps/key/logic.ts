@@ -3,6 +3,7 @@ import type { FoundKey } from '../../core/find-keys.ts';
 import { isClosedCode, type Learned } from '../../core/model-row.ts';
 import { type ProbeOutcome, type ProbeReport, parseOutcome } from '../../core/probe-access.ts';
 import type { KeySource } from '../../core/read-key.ts';
+import type { RawFoundKey } from '../../services/key-places-port.ts';
 import type { KeychainPort } from '../../services/ports.ts';
 import type { Secret } from '../../services/secret.ts';
 
@@ -16,26 +17,32 @@ export interface KeyAnswer {
   readonly learned: Learned;
 }
 
-/** A key about to be checked, and what is to become of it when it is good. */
+/** A key about to be checked. */
 export interface Candidate {
   readonly key: Secret;
-  /** Where it is to lie. */
-  readonly goal: KeySource;
-  /** It lies there already: nothing has to be written. */
-  readonly inPlace: boolean;
+  /** Where it lies already and is to stay; undefined where a place is to be chosen. */
+  readonly lies: KeySource | undefined;
+  /** It was pasted, so that it may be on the clipboard still. */
+  readonly isPasted: boolean;
+  /** Files in which it lies in clear. */
+  readonly copies: readonly RawFoundKey[];
   readonly removed: readonly Removed[];
   readonly unusual: boolean;
 }
 
-/** A pasted key: it goes to the keychain. */
+/** A key from the field. */
 export function pasted(cleaned: Extract<CleanedKey, { ok: true }>): Candidate {
   const { key, removed, unusual } = cleaned;
-  return { key, goal: 'keychain', inPlace: false, removed, unusual };
+  return { key, lies: undefined, isPasted: true, copies: [], removed, unusual };
 }
 
-/** A key found on this machine: it stays where it is, or is copied to the keychain. */
-export function adopted({ key, where }: FoundKey, goal: 'keychain' | 'environment'): Candidate {
-  return { key, goal, inPlace: where === goal, removed: [], unusual: false };
+/** A key that is here already: it stays where it lies, or a place is chosen for it. */
+export function adopted(
+  { key, places }: Pick<FoundKey, 'key' | 'places'>,
+  lies: KeySource | undefined,
+): Candidate {
+  const copies = places.filter(({ plaintext, path }) => plaintext && path !== undefined);
+  return { key, lies, isPasted: false, copies, removed: [], unusual: false };
 }
 
 /** The answer for a key that lies where it is to lie. */
@@ -44,8 +51,9 @@ export function answerOf(
   lies: Pick<KeyAnswer, 'profile' | 'where' | 'place'>,
   report: ProbeReport,
 ): KeyAnswer {
+  const { profile, where, place } = lies;
   const { outcome, learned } = report;
-  return { ...lies, lastFour: candidate.key.lastFour, outcome, learned };
+  return { profile, where, place, lastFour: candidate.key.lastFour, outcome, learned };
 }
 
 /** How many of the models tried this account can't call. */
@@ -53,19 +61,22 @@ export function closedCount(learned: Learned): number {
   return Object.values(learned).filter(isClosedCode).length;
 }
 
+const lasting: readonly KeySource[] = ['keychain', 'vault', 'environment'];
+const places: readonly KeychainPort['place'][] = [
+  'secret-service',
+  'macos-keychain',
+  'windows-credentials',
+  'vault',
+];
+
 /** Reads a saved answer back. A key that was in memory is gone with its program: that is asked again. */
 export function parseKeyAnswer(saved: unknown): KeyAnswer | undefined {
   const { profile, where, place, lastFour, outcome, learned } = (saved ?? {}) as Partial<KeyAnswer>;
   const read = parseOutcome(outcome);
-  if (typeof profile !== 'string' || typeof lastFour !== 'string' || read === undefined) {
-    return undefined;
-  }
-  if ((where !== 'keychain' && where !== 'environment') || !isPlace(place)) return undefined;
+  const source = lasting.find((each) => each === where);
+  const kind = places.find((each) => each === place);
+  if (typeof profile !== 'string' || typeof lastFour !== 'string') return undefined;
+  if (read === undefined || source === undefined || kind === undefined) return undefined;
   const known = typeof learned === 'object' && learned !== null ? learned : {};
-  return { profile, where, place, lastFour, outcome: read, learned: known };
-}
-
-function isPlace(place: unknown): place is KeychainPort['place'] {
-  const places: readonly unknown[] = ['secret-service', 'macos-keychain', 'windows-credentials'];
-  return places.includes(place);
+  return { profile, where: source, place: kind, lastFour, outcome: read, learned: known };
 }

@@ -1,61 +1,68 @@
 import { Box } from 'ink';
 import type { FoundKey } from '../../core/find-keys.ts';
+import type { Lang } from '../../i18n/locale.ts';
 import { shared } from '../../i18n/shared.ts';
 import { type Choice, Choices } from '../../ui/choices.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import type { StepProps } from '../../wizard/step.ts';
+import { placeName } from './found-words.ts';
+import { ToolTable } from './tool-table.tsx';
 import { words } from './words.ts';
 
-/** What can be done with keys that are here already. */
+/** What can be done with what is here already; a found key is named by its place in the list. */
 export type StartChoice =
   | 'keep'
   | 'check'
-  | 'use-keychain'
-  | 'copy-environment'
-  | 'use-environment'
-  | 'paste';
+  | 'unlock'
+  | 'paste'
+  | `store:${number}`
+  | `stay:${number}`;
 
 interface StartProps extends StepProps<'key'> {
   readonly found: readonly FoundKey[];
+  /** The key of this profile is in the vault, and the vault is locked. */
+  readonly isLocked: boolean;
   readonly onChoose: (choice: StartChoice) => void;
 }
 
-/** Offers what is here already: the key of this walk, or keys found on the machine. */
-export function Start({ lang, own, found, frame, backKey, onChoose }: StartProps) {
+/** Offers what is here already: the key of this walk, or keys found on the machine. Each is used only after a yes. */
+export function Start(props: StartProps) {
+  const { lang, own, found, isLocked, frame, backKey, onChoose } = props;
   const text = words[lang];
+  const unlock = isLocked ? [{ id: 'unlock', label: text.unlock } as const] : [];
   const choices: readonly Choice<StartChoice>[] =
     own === undefined
-      ? [
-          ...found.flatMap((key) => choicesFor(key, lang)),
-          { id: 'paste', label: text.pasteAnother },
-        ]
+      ? [...unlock, ...found.flatMap((key, index) => choicesFor(lang, key, index))]
       : [
-          { id: 'keep', label: text.keep },
-          { id: 'check', label: text.checkAgain },
-          { id: 'paste', label: text.pasteAnother },
+          ...unlock,
+          ...(isLocked ? [] : [{ id: 'keep', label: text.keep } as const]),
+          ...(isLocked ? [] : [{ id: 'check', label: text.checkAgain } as const]),
         ];
   return (
     <Screen {...frame} keys={[{ on: 'return', hint: shared[lang].choose }, backKey]}>
       <Prose columns={frame.columns}>{own === undefined ? text.foundLead : text.keptLead}</Prose>
       {own !== undefined && <Prose columns={frame.columns}>{text.ends(own.lastFour)}</Prose>}
+      <ToolTable {...props} />
       <Box marginTop={1}>
-        <Choices {...frame} choices={choices} onChoose={onChoose} />
+        <Choices
+          {...frame}
+          choices={[...choices, { id: 'paste', label: text.pasteAnother }]}
+          onChoose={onChoose}
+        />
       </Box>
     </Screen>
   );
 }
 
-function choicesFor(
-  { where, key }: FoundKey,
-  lang: StartProps['lang'],
-): readonly Choice<StartChoice>[] {
+function choicesFor(lang: Lang, found: FoundKey, index: number): readonly Choice<StartChoice>[] {
   const text = words[lang];
-  if (where === 'keychain') {
-    return [{ id: 'use-keychain', label: text.chooseKeychain(key.lastFour) }];
+  const { lastFour } = found.key;
+  if (found.where === 'keychain') {
+    return [{ id: `stay:${index}`, label: text.chooseKeychain(lastFour) }];
   }
-  return [
-    { id: 'copy-environment', label: text.chooseCopy(key.lastFour) },
-    { id: 'use-environment', label: text.chooseEnvironment(key.lastFour) },
-  ];
+  const store = { id: `store:${index}`, label: text.chooseStore(placeName(lang, found), lastFour) };
+  if (found.where !== 'environment') return [store] as Choice<StartChoice>[];
+  const stay = { id: `stay:${index}`, label: text.chooseStay(placeName(lang, found), lastFour) };
+  return [store, stay] as Choice<StartChoice>[];
 }

@@ -5,9 +5,11 @@ import { shared } from '../../i18n/shared.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { theme } from '../../ui/theme.ts';
 import type { StepProps } from '../../wizard/step.ts';
 import { Notes } from './checking.tsx';
 import { type Candidate, closedCount, type KeyAnswer } from './logic.ts';
+import { useTidy } from './use-tidy.ts';
 import { words } from './words.ts';
 
 interface StoredProps extends StepProps<'key'> {
@@ -15,17 +17,22 @@ interface StoredProps extends StepProps<'key'> {
   readonly answer: KeyAnswer;
 }
 
-/** Where the key lies now, in plain words, and what it opens. */
+/** Where the key lies now, in plain words, what it opens, and what is left of it elsewhere. */
 export function Stored(props: StoredProps) {
-  const { lang, sitting, answer, frame, backKey, onAnswer } = props;
+  const { lang, sitting, answer, candidate, frame, backKey, onAnswer } = props;
   const text = words[lang];
   const closed = closedCount(answer.learned);
   const { outcome } = answer;
-  const isKept = answer.where === 'keychain' && !sitting.demo;
+  const isKept = (answer.where === 'keychain' || answer.where === 'vault') && !sitting.demo;
+  const tidy = useTidy(props, candidate);
   return (
     <Screen
       {...frame}
-      keys={[{ on: 'return', hint: shared[lang].continue, run: () => onAnswer(answer) }, backKey]}
+      keys={[
+        { on: 'return', hint: shared[lang].continue, run: () => onAnswer(answer) },
+        ...tidy.keys,
+        backKey,
+      ]}
     >
       <Panel
         columns={frame.columns}
@@ -45,14 +52,30 @@ export function Stored(props: StoredProps) {
         )}
         <Notes {...props} />
       </Box>
+      {tidy.lines.length > 0 && (
+        <Box marginTop={1} flexDirection="column">
+          {tidy.lines.map((line) => (
+            <Prose key={line} columns={frame.columns} look={theme.warn}>
+              {line}
+            </Prose>
+          ))}
+        </Box>
+      )}
     </Screen>
   );
 }
 
-function whereOf({ lang, sitting, answer }: StoredProps): string {
+function whereOf({ lang, sitting, services, answer }: StoredProps): string {
   const text = words[lang];
   if (sitting.demo) return text.storedDemo;
-  if (answer.where === 'session') return text.storedSession;
-  if (answer.where === 'environment') return text.storedEnvironment;
-  return text.storedKeychain(text.places[answer.place], answer.profile);
+  switch (answer.where) {
+    case 'session':
+      return text.storedSession;
+    case 'environment':
+      return text.storedEnvironment;
+    case 'vault':
+      return text.storedVault(services.vault.path);
+    case 'keychain':
+      return text.storedKeychain(text.places[answer.place], answer.profile);
+  }
 }

@@ -1,68 +1,73 @@
 import { useEffect, useState } from 'react';
-import { type FoundKey, findKeys } from '../../core/find-keys.ts';
-import { readKey } from '../../core/read-key.ts';
 import { useTask } from '../../ui/use-task.ts';
 import type { StepProps } from '../../wizard/step.ts';
 import { CheckScreen } from './check-screen.tsx';
 import { Enter } from './enter.tsx';
 import { Failed } from './failed.tsx';
-import { adopted } from './logic.ts';
+import { type Findings, findAll, nothing, readStored } from './findings.ts';
+import { adopted, type Candidate } from './logic.ts';
 import { Looking } from './looking.tsx';
 import { Start, type StartChoice } from './start.tsx';
 import { useKeyCheck } from './use-key-check.ts';
+import { VaultScreen } from './vault-screen.tsx';
 
 /** From a key on the clipboard, or one that is here already, to a key that is tried, stored and read back. */
 export function Key(props: StepProps<'key'>) {
   const { services, sitting, own, onAnswer } = props;
-  const [entering, setEntering] = useState(false);
-  const looking = useTask<readonly FoundKey[]>();
+  const [mode, setMode] = useState<'start' | 'enter' | 'unlock'>('start');
+  const looking = useTask<Findings>();
   const check = useKeyCheck(props);
-
-  const { run } = looking;
+  const { run, state } = looking;
   useEffect(() => {
-    if (own === undefined) run(() => findKeys(services, sitting.profile));
+    if (own === undefined) run(() => findAll(services, sitting.profile));
   }, [own, run, services, sitting.profile]);
 
-  const found = looking.state.status === 'done' ? looking.state.value : [];
-  const recheck = () => {
-    if (own === undefined) return;
-    looking.run(async () => {
-      const key = await readKey(services, own);
-      check.check({ key, goal: own.where, inPlace: true, removed: [], unusual: false });
-      return [];
+  const { found, inVault } = state.status === 'done' ? state.value : nothing;
+  const isLocked = (inVault || own?.where === 'vault') && !services.vault.isUnlocked;
+  const recheck = (where: Candidate['lies']) =>
+    run(async () => {
+      const key = await readStored(services, sitting.profile, where);
+      check.check(adopted({ key, places: [] }, where));
+      return nothing;
     });
+  const opened = () => {
+    if (own === undefined) recheck('vault');
+    else onAnswer(own);
   };
   const choose = (choice: StartChoice) => {
-    if (choice === 'keep' && own !== undefined) onAnswer(own);
-    if (choice === 'check') recheck();
-    if (choice === 'paste') setEntering(true);
-    const source = choice === 'use-keychain' ? 'keychain' : 'environment';
-    const key = found.find(({ where }) => where === source);
+    if (choice === 'paste') setMode('enter');
+    else if (choice === 'unlock') setMode('unlock');
+    else if (choice === 'keep' && own !== undefined) onAnswer(own);
+    else if (choice === 'check') recheck(own?.where);
+    else take(choice);
+  };
+  const take = (choice: StartChoice) => {
+    const [how, index] = choice.split(':');
+    const key = found[Number(index)];
     if (key === undefined) return;
-    if (choice === 'use-keychain' || choice === 'copy-environment') {
-      check.check(adopted(key, 'keychain'));
-    }
-    if (choice === 'use-environment') check.check(adopted(key, 'environment'));
+    const lies = key.where === 'keychain' ? 'keychain' : 'environment';
+    check.check(adopted(key, how === 'stay' ? lies : undefined));
   };
 
   if (check.candidate !== undefined) {
     return <CheckScreen {...props} {...check} candidate={check.candidate} />;
   }
-  const backToStart = { ...props.backKey, disabled: false, run: () => setEntering(false) };
-  const hasStart = own !== undefined || found.length > 0;
-  if (entering) {
-    return <Enter {...props} {...(hasStart && { backKey: backToStart })} onKey={check.check} />;
+  const hasStart = own !== undefined || found.length > 0 || isLocked;
+  const toStart = { ...props.backKey, disabled: false, run: () => setMode('start') };
+  if (mode === 'unlock') {
+    return <VaultScreen {...props} backKey={toStart} isNew={false} onOpen={opened} />;
   }
-  if (looking.state.status === 'failed') {
-    const { fault } = looking.state;
-    return <Failed {...props} fault={fault} ways={['paste']} onWay={() => setEntering(true)} />;
+  if (mode === 'enter') {
+    return <Enter {...props} {...(hasStart && { backKey: toStart })} onKey={check.check} />;
   }
-  if (
-    looking.state.status === 'running' ||
-    (own === undefined && looking.state.status === 'idle')
-  ) {
-    return <Looking {...props} onStop={() => setEntering(true)} />;
+  if (state.status === 'failed') {
+    return (
+      <Failed {...props} fault={state.fault} ways={['paste']} onWay={() => setMode('enter')} />
+    );
   }
-  if (hasStart) return <Start {...props} found={found} onChoose={choose} />;
-  return <Enter {...props} onKey={check.check} />;
+  if (state.status === 'running' || (own === undefined && state.status === 'idle')) {
+    return <Looking {...props} onStop={() => setMode('enter')} />;
+  }
+  if (!hasStart) return <Enter {...props} onKey={check.check} />;
+  return <Start {...props} found={found} isLocked={isLocked} onChoose={choose} />;
 }

@@ -32,13 +32,12 @@ export const words = catalog({
     unusual: 'It is not the usual 32 letters and digits. That may be right; the check will tell.',
     looking: 'Looking for keys already on this machine',
     foundLead: 'There is a Mistral key on this machine already.',
-    foundKeychain: (last: string) => `in the keychain, ending in …${last}`,
-    foundEnvironment: (last: string) => `in the variable MISTRAL_API_KEY, ending in …${last}`,
     chooseKeychain: (last: string) => `Check the one in the keychain (…${last}) and use it`,
-    chooseCopy: (last: string) =>
-      `Check the one in MISTRAL_API_KEY (…${last}), store it in the keychain`,
-    chooseEnvironment: (last: string) =>
-      `Check the one in MISTRAL_API_KEY (…${last}), leave it there`,
+    chooseStore: (place: string, last: string) =>
+      `Check the one in ${place} (…${last}), then store it`,
+    chooseStay: (place: string, last: string) =>
+      `Check the one in ${place} (…${last}), leave it there`,
+    unlock: 'Open the vault and use the key in it',
     pasteAnother: 'Paste another key',
     keptLead: 'Your key is in place.',
     keep: 'Keep it: go on',
@@ -59,10 +58,20 @@ export const words = catalog({
     ready: 'Your key is ready.',
     storedKeychain: (place: string, profile: string) =>
       `In ${place}, as “mistral-onboard”, ${profile}. A second process read it back: it is there.`,
+    storedVault: (path: string) =>
+      `In the vault ${path}, encrypted under your passphrase. It was read back from there.`,
     storedSession:
       'In memory, for this session only. It is written nowhere, and gone when you leave.',
     storedEnvironment: 'It stays where it was, in MISTRAL_API_KEY. Nothing was stored.',
     storedDemo: 'This is the demo: it is kept in memory and written nowhere.',
+    onClipboard: 'The clipboard still holds the key.',
+    clearClipboard: 'empty the clipboard',
+    clearing: 'Emptying the clipboard',
+    cleared: 'The clipboard is empty now.',
+    notCleared: 'The clipboard no longer held the key.',
+    inClear: (paths: string) => `It also lies in clear in ${paths}.`,
+    removeCopies: 'take it out of there',
+    copiesRemoved: (paths: string) => `Taken out of ${paths}; the rest of the file is as it was.`,
     ends: (last: string) => `It ends in …${last}.`,
     places: {
       'secret-service': 'the keychain of this desktop (Secret Service)',
@@ -107,13 +116,12 @@ export const words = catalog({
       'Ce ne sont pas les 32 lettres et chiffres habituels. C’est peut-être juste ; la vérification le dira.',
     looking: 'Recherche de clés déjà sur cette machine',
     foundLead: 'Il y a déjà une clé Mistral sur cette machine.',
-    foundKeychain: (last: string) => `dans le trousseau, finissant par …${last}`,
-    foundEnvironment: (last: string) => `dans la variable MISTRAL_API_KEY, finissant par …${last}`,
     chooseKeychain: (last: string) => `Vérifier celle du trousseau (…${last}) et l’utiliser`,
-    chooseCopy: (last: string) =>
-      `Vérifier celle de MISTRAL_API_KEY (…${last}), la ranger dans le trousseau`,
-    chooseEnvironment: (last: string) =>
-      `Vérifier celle de MISTRAL_API_KEY (…${last}), la laisser là`,
+    chooseStore: (place: string, last: string) =>
+      `Vérifier celle de ${place} (…${last}), puis la ranger`,
+    chooseStay: (place: string, last: string) =>
+      `Vérifier celle de ${place} (…${last}), la laisser là`,
+    unlock: 'Ouvrir le coffre et utiliser sa clé',
     pasteAnother: 'Coller une autre clé',
     keptLead: 'Votre clé est en place.',
     keep: 'La garder : continuer',
@@ -134,10 +142,20 @@ export const words = catalog({
     ready: 'Votre clé est prête.',
     storedKeychain: (place: string, profile: string) =>
       `Dans ${place}, sous « mistral-onboard », ${profile}. Un second processus l’a relue : elle y est.`,
+    storedVault: (path: string) =>
+      `Dans le coffre ${path}, chiffrée par votre phrase secrète. Elle y a été relue.`,
     storedSession:
       'En mémoire, pour cette session seulement. Elle n’est écrite nulle part, et perdue en quittant.',
     storedEnvironment: 'Elle reste où elle était, dans MISTRAL_API_KEY. Rien n’a été enregistré.',
     storedDemo: 'C’est la démo : elle est gardée en mémoire et n’est écrite nulle part.',
+    onClipboard: 'Le presse-papiers contient encore la clé.',
+    clearClipboard: 'vider le presse-papiers',
+    clearing: 'Le presse-papiers se vide',
+    cleared: 'Le presse-papiers est vide à présent.',
+    notCleared: 'Le presse-papiers ne contenait plus la clé.',
+    inClear: (paths: string) => `Elle se trouve aussi en clair dans ${paths}.`,
+    removeCopies: 'l’en retirer',
+    copiesRemoved: (paths: string) => `Retirée de ${paths} ; le reste du fichier est comme avant.`,
     ends: (last: string) => `Elle finit par …${last}.`,
     places: {
       'secret-service': 'le trousseau de ce bureau (Secret Service)',

@@ -158,11 +158,14 @@ describe('keys are found', () => {
     expect(await found()).toEqual([]);
   });
 
-  test.runIf(process.getuid?.() !== 0)('nor in a file that may not be read', async () => {
-    await write(join(project, '.env'), dotenv('A'));
-    await chmod(join(project, '.env'), 0);
-    expect(await found()).toEqual([]);
-  });
+  // Root reads any file: there is nothing to hold then.
+  if (process.getuid?.() !== 0) {
+    test('nor in a file that may not be read', async () => {
+      await write(join(project, '.env'), dotenv('A'));
+      await chmod(join(project, '.env'), 0);
+      expect(await found()).toEqual([]);
+    });
+  }
 });
 
 describe('each tool’s own variables say where', () => {

@@ -80,12 +80,15 @@ describe('changing', () => {
     expect([...(await readFile(path))]).toEqual([0xff, 0xfe, 0x00, 0xc3]);
   });
 
-  test.runIf(process.getuid?.() === 0)('keeps the owner', async () => {
-    await writeFile(path, 'A=1\n');
-    await promisify(execFile)('chown', ['1234:2345', path]);
-    await changeSmallFile(path, withoutA);
-    expect(await stat(path)).toMatchObject({ uid: 1234, gid: 2345 });
-  });
+  // Only root can give a file away.
+  if (process.getuid?.() === 0) {
+    test('keeps the owner', async () => {
+      await writeFile(path, 'A=1\n');
+      await promisify(execFile)('chown', ['1234:2345', path]);
+      await changeSmallFile(path, withoutA);
+      expect(await stat(path)).toMatchObject({ uid: 1234, gid: 2345 });
+    });
+  }
 
   test('writes nothing where nothing changes', async () => {
     await writeFile(path, 'B=2\n');

@@ -1,0 +1,36 @@
+import { type FoundKey, findKeys } from '../../core/find-keys.ts';
+import { readKeyRecords } from '../../core/key-records.ts';
+import { type KeySource, readKey } from '../../core/read-key.ts';
+import { FaultError } from '../../errors/fault.ts';
+import type { Services } from '../../services/ports.ts';
+import type { Secret } from '../../services/secret.ts';
+
+/** What was found of earlier keys. */
+export interface Findings {
+  readonly found: readonly FoundKey[];
+  /** The profile's key was put in the vault, and there is one. */
+  readonly inVault: boolean;
+}
+
+/** Before anything was looked for. */
+export const nothing: Findings = { found: [], inVault: false };
+
+/** Looks through the machine for keys, and through what is remembered of the profile. */
+export async function findAll(services: Services, profile: string): Promise<Findings> {
+  const [found, records, hasVault] = await Promise.all([
+    findKeys(services, profile),
+    readKeyRecords(services),
+    services.vault.exists().catch(() => false),
+  ]);
+  return { found, inVault: hasVault && records.get(profile)?.store === 'vault' };
+}
+
+/** The key that lies in a place. Throws what `readKey` throws, and `key-missing` where no place is known. */
+export async function readStored(
+  services: Services,
+  profile: string,
+  where: KeySource | undefined,
+): Promise<Secret> {
+  if (where === undefined) throw new FaultError({ code: 'key-missing' });
+  return await readKey(services, { profile, where });
+}

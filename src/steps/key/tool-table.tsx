@@ -1,0 +1,31 @@
+import { Box, Text } from 'ink';
+import type { FoundKey } from '../../core/find-keys.ts';
+import { tools, whichKeyWins } from '../../core/which-key-wins.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { theme } from '../../ui/theme.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import { foundWords, placeName, toolName } from './found-words.ts';
+
+interface ToolTableProps extends StepProps<'key'> {
+  readonly found: readonly FoundKey[];
+}
+
+/** Which of the keys found each tool would read today; shown where other tools than ours have one. */
+export function ToolTable({ lang, frame, found }: ToolTableProps) {
+  const text = foundWords[lang];
+  const foreign = found.some(({ where }) => where !== 'keychain' && where !== 'environment');
+  if (!foreign) return null;
+  const wins = whichKeyWins(found);
+  const rows = tools.flatMap((tool) => {
+    const place = wins[tool];
+    if (place === undefined) return [];
+    const value = text.reads(placeName(lang, place), place.key.lastFour);
+    return [{ label: toolName(lang, tool), value }];
+  });
+  return (
+    <Box marginTop={1} flexDirection="column">
+      <Text {...theme.strong}>{text.tools}</Text>
+      <Labelled rows={rows} columns={frame.columns} />
+    </Box>
+  );
+}

@@ -1,0 +1,74 @@
+import { useEffect } from 'react';
+import { faultWords } from '../../i18n/faults.ts';
+import type { KeyBinding } from '../../ui/keys.ts';
+import { type TaskState, useTask } from '../../ui/use-task.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import type { Candidate } from './logic.ts';
+import { words } from './words.ts';
+
+/** What is left of the key elsewhere: lines that say so, and the keys that mend it. */
+export interface Tidy {
+  readonly lines: readonly string[];
+  readonly keys: readonly KeyBinding[];
+}
+
+/**
+ * After a key is in its place: offers to empty the clipboard, where it holds the key still, and to take copies in
+ * clear out of the files they were found in. Nothing is touched without a key press.
+ */
+export function useTidy({ lang, services }: StepProps<'key'>, candidate: Candidate): Tidy {
+  const text = words[lang];
+  const { key, isPasted, copies } = candidate;
+  const onClipboard = useTask<boolean>();
+  const clearing = useTask<boolean>();
+  const removing = useTask<void>();
+  const { run } = onClipboard;
+  useEffect(() => {
+    if (isPasted) run(() => services.clipboard.holds(key));
+  }, [isPasted, key, run, services.clipboard]);
+
+  const paths = [...new Set(copies.map(({ path = '' }) => path))].join(', ');
+  const remove = () =>
+    removing.run(async () => {
+      for (const copy of copies) await services.keyPlaces.removeFrom(copy);
+    });
+  const isHeld = onClipboard.state.status === 'done' && onClipboard.state.value;
+  const clipboard = !isHeld ? undefined : clipboardLine(clearing.state, text);
+  const files = copies.length === 0 ? undefined : filesLine(removing.state, paths, text, lang);
+  return {
+    lines: [clipboard, files].filter((line) => line !== undefined),
+    keys: [
+      {
+        on: { char: 'c' },
+        hint: text.clearClipboard,
+        run: () => clearing.run(() => services.clipboard.clear(key)),
+        disabled: !isHeld || clearing.state.status !== 'idle',
+      },
+      {
+        on: { char: 'r' },
+        hint: text.removeCopies,
+        run: remove,
+        disabled: copies.length === 0 || !['idle', 'failed'].includes(removing.state.status),
+      },
+    ],
+  };
+}
+
+type Text = (typeof words)['en' | 'fr'];
+
+function clipboardLine(state: TaskState<boolean>, text: Text): string {
+  if (state.status === 'running') return text.clearing;
+  if (state.status === 'done') return state.value ? text.cleared : text.notCleared;
+  return text.onClipboard;
+}
+
+function filesLine(
+  state: TaskState<void>,
+  paths: string,
+  text: Text,
+  lang: StepProps<'key'>['lang'],
+): string {
+  if (state.status === 'done') return text.copiesRemoved(paths);
+  if (state.status === 'failed') return faultWords(lang, state.fault).message;
+  return text.inClear(paths);
+}

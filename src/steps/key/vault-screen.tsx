@@ -1,0 +1,110 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import type { Fault } from '../../errors/fault.ts';
+import { faultWords } from '../../i18n/faults.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { Secret } from '../../services/secret.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { SecretInput } from '../../ui/secret-input/secret-input.tsx';
+import { TaskStatus } from '../../ui/task-status.tsx';
+import { theme } from '../../ui/theme.ts';
+import { useTask } from '../../ui/use-task.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import { placeWords } from './place-words.ts';
+
+interface VaultScreenProps extends StepProps<'key'> {
+  /** There is no vault yet: its passphrase is chosen, and given twice. */
+  readonly isNew: boolean;
+  readonly onOpen: () => void;
+}
+
+/** Asks for the passphrase of the vault and opens it. A wrong one says so, and nothing is changed. */
+export function VaultScreen(props: VaultScreenProps) {
+  const { lang, services, frame, isNew, onOpen } = props;
+  const text = placeWords[lang];
+  const [first, setFirst] = useState<Secret>();
+  const [differs, setDiffers] = useState(false);
+  const opening = useTask<void>();
+  const open = (passphrase: Secret) =>
+    opening.run(async () => {
+      await (isNew ? services.vault.create(passphrase) : services.vault.unlock(passphrase));
+      onOpen();
+    });
+  const submit = (typed: string) => {
+    const passphrase = new Secret(typed);
+    opening.reset();
+    setDiffers(false);
+    if (!isNew) open(passphrase);
+    else if (first === undefined) setFirst(passphrase);
+    else {
+      setFirst(undefined);
+      if (first.equals(passphrase)) open(passphrase);
+      else setDiffers(true);
+    }
+  };
+  const { state } = opening;
+  if (state.status === 'running' || state.status === 'done') {
+    return (
+      <Screen {...frame} keys={[]}>
+        <TaskStatus
+          label={text.opening}
+          elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
+          glyphs={frame.glyphs}
+        />
+      </Screen>
+    );
+  }
+  const fault = state.status === 'failed' ? state.fault : undefined;
+  return (
+    <PassphraseField
+      {...props}
+      {...{ fault, differs }}
+      isSecond={first !== undefined}
+      onSubmit={submit}
+    />
+  );
+}
+
+interface PassphraseFieldProps extends VaultScreenProps {
+  readonly fault: Fault | undefined;
+  readonly differs: boolean;
+  readonly isSecond: boolean;
+  readonly onSubmit: (typed: string) => void;
+}
+
+function PassphraseField(props: PassphraseFieldProps) {
+  const { lang, services, frame, backKey, isNew, fault, differs, isSecond, onSubmit } = props;
+  const text = placeWords[lang];
+  const { path } = services.vault;
+  const words = fault && faultWords(lang, fault);
+  const trouble = differs ? text.differs : words && `${words.message} ${words.hint}`;
+  return (
+    <Screen {...frame} keys={[{ on: 'return', hint: text.next }, backKey]}>
+      <Prose columns={frame.columns}>{isNew ? text.createLead(path) : text.unlockLead(path)}</Prose>
+      {isNew && (
+        <Prose columns={frame.columns} look={theme.faint}>
+          {text.createRule}
+        </Prose>
+      )}
+      <Box marginTop={1}>
+        <SecretInput
+          // Each of the two is a field of its own: what was typed into one is not in the other.
+          key={String(isSecond)}
+          label={isSecond ? text.again : text.passphrase}
+          placeholder={text.placeholder}
+          describe={(length) => text.describe(formatNumber(length, lang))}
+          onSubmit={onSubmit}
+          glyphs={frame.glyphs}
+        />
+      </Box>
+      {trouble !== undefined && (
+        <Box marginTop={1}>
+          <Prose columns={frame.columns} look={theme.warn}>
+            {trouble}
+          </Prose>
+        </Box>
+      )}
+    </Screen>
+  );
+}

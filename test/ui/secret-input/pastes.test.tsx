@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, integer, property, record, string, tuple } from 'fast-check';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleanKey } from '../../../src/core/clean-key.ts';
 import { editLine, type Line } from '../../../src/ui/line-editor/edit-line.ts';
@@ -7,11 +7,11 @@ import { SecretInput, tellOf } from '../../../src/ui/secret-input/secret-input.t
 import { renderScreen } from '../../support/screen.tsx';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
-const usualKey = string({ unit: constantFrom(...letters), minLength: 32, maxLength: 32 });
+const usualKey = fc.string({ unit: fc.constantFrom(...letters), minLength: 32, maxLength: 32 });
 
 /** What people copy along with a key: before it, and after it. */
-const frames = tuple(
-  constantFrom(
+const frames = fc.tuple(
+  fc.constantFrom(
     '',
     ' ',
     '\t',
@@ -32,7 +32,7 @@ const frames = tuple(
     '[200~',
     '\x1b[32m',
   ),
-  constantFrom(
+  fc.constantFrom(
     '',
     ' ',
     '"',
@@ -53,10 +53,10 @@ const frames = tuple(
 );
 
 /** Where a paste is cut into reads, and where a line break falls into the key. */
-const accidents = record({
-  cuts: array(integer({ min: 0, max: 120 }), { maxLength: 4 }),
-  breakAt: integer({ min: -8, max: 32 }),
-  lineEnd: constantFrom('\n', '\r\n', ' \n ', ' '),
+const accidents = fc.record({
+  cuts: fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 4 }),
+  breakAt: fc.integer({ min: -8, max: 32 }),
+  lineEnd: fc.constantFrom('\n', '\r\n', ' \n ', ' '),
 });
 
 /** The line that a paste makes, in as many reads as it comes in. */
@@ -82,8 +82,8 @@ function cutAt(text: string, cuts: readonly number[]): readonly string[] {
 
 test('ten thousand pastes: what comes out is exactly the key, or it is refused', () => {
   let kept = 0;
-  assert(
-    property(usualKey, frames, accidents, (key, [before, after], { cuts, breakAt, lineEnd }) => {
+  fc.assert(
+    fc.property(usualKey, frames, accidents, (key, [before, after], { cuts, breakAt, lineEnd }) => {
       const broken = breakAt > 0 ? key.slice(0, breakAt) + lineEnd + key.slice(breakAt) : key;
       const cleaned = cleanKey(lineOf(cutAt(before + broken + after, cuts)));
       if (!cleaned.ok) return true;
@@ -97,8 +97,8 @@ test('ten thousand pastes: what comes out is exactly the key, or it is refused',
 });
 
 test('ten thousand pastes: what is told of one is its length and four letters at most', () => {
-  assert(
-    property(string({ maxLength: 80 }), (text) => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 80 }), (text) => {
       const { length, lastFour } = tellOf(text);
       return lastFour.length <= 8 && [...lastFour].length <= 4 && (length >= 16 || lastFour === '');
     }),

@@ -34,6 +34,9 @@ async function played(scene: Scene, lang: Lang, size: Partial<Scene['walk']> = {
 
 async function resized(screen: TestScreen, columns: number, rows: number): Promise<string> {
   await screen.resize(columns, rows);
+  // Ink first shows the old layout in the new window: the line under the header tells one from the other.
+  const rule = new RegExp(`^[─-]{${Math.min(columns, 100)}}$`, 'm');
+  await screen.waitFor((frame) => rule.test(frame) && frame.split('\n').length === rows);
   return await steady(screen);
 }
 

@@ -1,21 +1,24 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { createBrowser } from './browser.ts';
-import { createChildren, type SignalSource } from './children.ts';
-import { createClipboard } from './clipboard.ts';
-import type { ClipboardPort } from './clipboard-port.ts';
+import type { SignalSource } from './children.ts';
+import type { ChildrenPort } from './children-port.ts';
 import { systemClock } from './clock.ts';
 import { createFiles, createNoFiles } from './files.ts';
-import { createKeyPlaces } from './key-places/key-places.ts';
-import { createKeychain } from './keychain/keychain.ts';
 import { createMemoryKeychain } from './keychain/memory.ts';
-import { createMistral } from './mistral/mistral.ts';
-import type { ClockPort, Environment, Services } from './ports.ts';
-import { createProcesses } from './processes.ts';
-import { readSystem } from './system.ts';
+import { placeOn } from './keychain/place.ts';
+import {
+  lateClipboard,
+  lateKeychain,
+  lateKeyPlaces,
+  lateMistral,
+  lateVault,
+  once,
+} from './late-ports.ts';
+import type { ClockPort, Environment, MistralPort, Services } from './ports.ts';
 import type { OwnProcess } from './vault/claim.ts';
 import { createMemoryVault } from './vault/memory.ts';
-import { createVault } from './vault/vault.ts';
 
 /** What the adapters need to know of the process; `main` reads it. */
 export interface Composition {
@@ -36,15 +39,22 @@ export interface Composition {
   readonly own: OwnProcess;
 }
 
-/** Joins the adapters to their ports. */
+/** Joins the adapters to their ports. Those that not every run needs are loaded at their first use. */
 export async function compose(options: Composition): Promise<Services> {
   const { variables, platform } = options;
   const clock = systemClock();
-  const system = once(() => readSystem({ platform, variables, readText }));
+  const system = once(async () => {
+    const { readSystem } = await import('./system.ts');
+    return await readSystem({ platform, variables, readText });
+  });
+  const children = once(async () => {
+    const { createChildren } = await import('./children.ts');
+    return createChildren({ ...options, variables: options.childVariables });
+  });
   const everywhere = {
-    mistral: createMistral({ baseUrl: options.baseUrl, clock }),
+    mistral: mistralAt(options.baseUrl, clock),
     browser: createBrowser({ platform, variables, clock }),
-    children: createChildren({ ...options, variables: options.childVariables }),
+    children: { run: async (...asked) => (await children()).run(...asked) } satisfies ChildrenPort,
     clock,
     system,
   };
@@ -54,19 +64,42 @@ export async function compose(options: Composition): Promise<Services> {
     : { ...everywhere, ...onMachine(options, clock, system), environment };
 }
 
+function mistralAt(baseUrl: string, clock: ClockPort): MistralPort {
+  const load = once(async () => {
+    const { createMistral } = await import('./mistral/mistral.ts');
+    return createMistral({ baseUrl, clock });
+  });
+  return lateMistral(new URL(baseUrl).host, load);
+}
+
 /** The places of this machine where keys and files lie. */
 function onMachine(options: Composition, clock: ClockPort, system: Services['system']) {
-  const { variables, platform, nodePath, readBackScript, own } = options;
-  const processes = createProcesses();
+  const { variables, platform, own } = options;
   const folder = ownFolder(variables);
+  const processes = once(async () => (await import('./processes.ts')).createProcesses());
+  const keychain = async () => {
+    const { createKeychain } = await import('./keychain/keychain.ts');
+    return createKeychain({ ...options, processes: await processes(), clock });
+  };
+  const vault = async () => {
+    const { createVault } = await import('./vault/vault.ts');
+    return createVault({ ownFolder: folder, clock, own });
+  };
+  const keyPlaces = async () => {
+    const { createKeyPlaces } = await import('./key-places/key-places.ts');
+    return createKeyPlaces({ ...options, processes: await processes(), clock, findCredentials });
+  };
+  const clipboard = async () => {
+    const { createClipboard } = await import('./clipboard.ts');
+    const facts = { system: await system(), processes: await processes() };
+    return await createClipboard({ ...facts, variables });
+  };
   return {
-    keychain: createKeychain({ platform, variables, processes, nodePath, readBackScript, clock }),
-    vault: createVault({ ownFolder: folder, clock, own }),
+    keychain: lateKeychain(placeOn(platform), once(keychain)),
+    vault: lateVault(join(folder, 'vault.age'), once(vault)),
     memory: createMemoryKeychain(),
-    keyPlaces: createKeyPlaces({ ...options, processes, clock, findCredentials }),
-    clipboard: lateClipboard(
-      once(async () => createClipboard({ system: await system(), variables, processes })),
-    ),
+    keyPlaces: lateKeyPlaces(once(keyPlaces)),
+    clipboard: lateClipboard(once(clipboard)),
     files: createFiles({ ownFolder: folder }),
   };
 }
@@ -87,23 +120,6 @@ function inMemory() {
 function withoutKey(environment: Environment): Environment {
   const { MISTRAL_API_KEY: _, ...variables } = environment.variables;
   return { ...environment, variables };
-}
-
-/** A clipboard that is looked for at its first use: the first screen needs none. */
-function lateClipboard(find: () => Promise<ClipboardPort>): ClipboardPort {
-  return {
-    available: true,
-    holds: async (key) => (await find()).holds(key),
-    clear: async (key) => (await find()).clear(key),
-  };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 async function readText(path: string): Promise<string | undefined> {

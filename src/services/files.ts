@@ -1,6 +1,5 @@
 import { lstat, mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { FaultError } from '../errors/fault.ts';
 import { type FileProblem, fileProblem, systemCode } from './file-problem.ts';
 import type { FilesPort } from './ports.ts';
@@ -59,6 +58,8 @@ async function write(path: string, text: string, { ownFolder }: FilesOptions): P
   });
   await refuseTarget(path);
   if (folder === ownFolder) await removeLeftovers(path);
+  // Loaded here: most runs write nothing.
+  const { default: writeFileAtomic } = await import('write-file-atomic');
   await writeFileAtomic(path, text, {
     mode: 0o600,
     // The write that follows takes a short write, as on a disk that fills up, for a whole one. This one does not, and

@@ -5,6 +5,7 @@ import { Secret } from '../secret.ts';
 import { capped } from './cap.ts';
 import { faultOf, keychainFault } from './fault.ts';
 import { type Keytar, loadKeytar } from './load.ts';
+import { placeOn } from './place.ts';
 import { checkedProfile, keychainService } from './profile.ts';
 import { freshNonce, proofOf } from './proof.ts';
 import { checkSecretService } from './secret-service.ts';
@@ -56,11 +57,6 @@ function caller({ platform, variables, clock, load = loadKeytar }: KeychainOptio
       if (hasBus) await checkSecretService(variables, { writes, signal });
       return work(keytar);
     });
-}
-
-function placeOn(platform: NodeJS.Platform): KeychainPort['place'] {
-  if (platform === 'darwin') return 'macos-keychain';
-  return platform === 'win32' ? 'windows-credentials' : 'secret-service';
 }
 
 async function probe(call: Call): Promise<KeychainState> {

@@ -1,0 +1,79 @@
+import type { ClipboardPort } from './clipboard-port.ts';
+import type { KeyPlacesPort } from './key-places-port.ts';
+import type { KeychainPort, MistralPort } from './ports.ts';
+import type { VaultPort } from './vault-port.ts';
+
+/**
+ * Ports whose adapters are loaded at their first use. A command such as `env` needs one or two of them, and pays for
+ * no other; the first screen needs none.
+ */
+type Load<T> = () => Promise<T>;
+
+/** Loads once, whoever asks. */
+export function once<T>(make: Load<T>): Load<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+export function lateMistral(host: string, load: Load<MistralPort>): MistralPort {
+  return {
+    host,
+    listModels: async (options) => (await load()).listModels(options),
+    embed: async (request, options) => (await load()).embed(request, options),
+    streamChat: async function* (request, options) {
+      yield* (await load()).streamChat(request, options);
+    },
+  };
+}
+
+export function lateKeychain<P extends KeychainPort['place']>(
+  place: P,
+  load: Load<KeychainPort>,
+): KeychainPort & { readonly place: P } {
+  return {
+    place,
+    probe: async () => (await load()).probe(),
+    read: async (profile) => (await load()).read(profile),
+    write: async (profile, key) => (await load()).write(profile, key),
+    remove: async (profile) => (await load()).remove(profile),
+    readBack: async (profile, key) => (await load()).readBack(profile, key),
+  };
+}
+
+export function lateVault(path: string, load: Load<VaultPort>): VaultPort {
+  let loaded: VaultPort | undefined;
+  const vault = async () => {
+    loaded ??= await load();
+    return loaded;
+  };
+  return {
+    ...lateKeychain('vault', vault),
+    path,
+    // One that was not loaded was not opened.
+    get isUnlocked() {
+      return loaded?.isUnlocked ?? false;
+    },
+    exists: async () => (await vault()).exists(),
+    unlock: async (passphrase) => (await vault()).unlock(passphrase),
+    create: async (passphrase) => (await vault()).create(passphrase),
+    profiles: async () => (await vault()).profiles(),
+  };
+}
+
+export function lateKeyPlaces(load: Load<KeyPlacesPort>): KeyPlacesPort {
+  return {
+    look: async () => (await load()).look(),
+    removeFrom: async (found) => (await load()).removeFrom(found),
+  };
+}
+
+export function lateClipboard(load: Load<ClipboardPort>): ClipboardPort {
+  return {
+    available: true,
+    holds: async (key) => (await load()).holds(key),
+    clear: async (key) => (await load()).clear(key),
+  };
+}

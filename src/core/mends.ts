@@ -1,5 +1,9 @@
-import type { FaultCode } from '../errors/fault.ts';
+import type { Fault, FaultCode } from '../errors/fault.ts';
+import { faultWords } from '../i18n/faults.ts';
+import type { Lang } from '../i18n/locale.ts';
 import { type Page, pages } from '../i18n/pages.ts';
+import { shared } from '../i18n/shared.ts';
+import type { Services } from '../services/ports.ts';
 
 /** What a person can do about a fault: the page that mends it, and whether the same call may work when tried again. */
 export interface Mend {
@@ -60,4 +64,15 @@ export function orderWays<Way extends string>(
   const best = by === 'wait' || by === 'words' ? 'retry' : by;
   const others = ways.filter((way) => way !== best && !special.has(way));
   return [...ways.filter((way) => way === best), ...others];
+}
+
+/** What every screen of a trouble is told of it: its words, its page, and the words of the ways on. */
+export function troubleOf(lang: Lang, fault: Fault, { browser }: Pick<Services, 'browser'>) {
+  return {
+    words: faultWords(lang, fault),
+    page: pageFor(fault.code),
+    onOpen: browser.open,
+    labels: shared[lang].ways,
+    common: shared[lang],
+  };
 }

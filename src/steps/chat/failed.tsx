@@ -1,7 +1,6 @@
 import { Box } from 'ink';
-import { orderWays, pageFor } from '../../core/mends.ts';
+import { orderWays, troubleOf } from '../../core/mends.ts';
 import type { Fault } from '../../errors/fault.ts';
-import { faultWords } from '../../i18n/faults.ts';
 import { shared } from '../../i18n/shared.ts';
 import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -54,16 +53,7 @@ function Broken(props: ChatFailedProps) {
     else onJump(way);
   };
   return (
-    <TroubleScreen
-      {...props}
-      words={faultWords(lang, fault)}
-      page={pageFor(fault.code)}
-      onOpen={services.browser.open}
-      ways={ways}
-      labels={shared[lang].ways}
-      onWay={choose}
-      common={shared[lang]}
-    >
+    <TroubleScreen {...props} {...troubleOf(lang, fault, services)} ways={ways} onWay={choose}>
       {conversation.answer !== '' && (
         <Box marginBottom={1} flexDirection="column">
           <Answer {...props} isDone rowsBelow={12} />

@@ -1,10 +1,8 @@
 import { Box } from 'ink';
 import { embedModel, embedTexts } from '../../core/embed.ts';
-import { orderWays, pageFor } from '../../core/mends.ts';
+import { orderWays, troubleOf } from '../../core/mends.ts';
 import { readKey } from '../../core/read-key.ts';
-import { faultWords } from '../../i18n/faults.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
 import { NumberedList } from '../../ui/numbered-list.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -43,16 +41,7 @@ export function Embeddings(props: EmbeddingsProps) {
     else onJump(way);
   };
   return (
-    <TroubleScreen
-      {...props}
-      words={faultWords(lang, fault)}
-      page={pageFor(fault.code)}
-      onOpen={services.browser.open}
-      ways={ways}
-      labels={shared[lang].ways}
-      onWay={choose}
-      common={shared[lang]}
-    />
+    <TroubleScreen {...props} {...troubleOf(lang, fault, services)} ways={ways} onWay={choose} />
   );
 }
 

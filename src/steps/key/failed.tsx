@@ -1,7 +1,5 @@
-import { pageFor } from '../../core/mends.ts';
+import { troubleOf } from '../../core/mends.ts';
 import type { Fault } from '../../errors/fault.ts';
-import { faultWords } from '../../i18n/faults.ts';
-import { shared } from '../../i18n/shared.ts';
 import { TroubleScreen } from '../../ui/trouble-screen.tsx';
 import type { StepProps } from '../../wizard/step.ts';
 import { words } from './words.ts';
@@ -26,12 +24,8 @@ export function Failed(props: FailedProps) {
   return (
     <TroubleScreen
       {...props}
-      words={faultWords(lang, fault)}
+      {...troubleOf(lang, fault, services)}
       notes={[...none, text.notStored]}
-      page={pageFor(fault.code)}
-      onOpen={services.browser.open}
-      labels={shared[lang].ways}
-      common={shared[lang]}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { catalog } from '../../i18n/copy.ts';
+import { removedNames } from '../../i18n/removed.ts';
 
 export const words = catalog({
   en: {
@@ -18,17 +19,7 @@ export const words = catalog({
     openPage: 'open the page',
     check: 'check the key',
     removed: (what: string) => `Taken off around the key: ${what}.`,
-    removedNames: {
-      'paste-markers': 'paste markers',
-      invisible: 'invisible characters',
-      newlines: 'line breaks',
-      spaces: 'spaces',
-      'other-lines': 'other lines',
-      assignment: 'the variable’s name',
-      bearer: '“Bearer”',
-      quotes: 'quotes',
-      punctuation: 'punctuation',
-    },
+    removedNames: removedNames.en,
     unusual: 'It is not the usual 32 letters and digits. That may be right; the check will tell.',
     looking: 'Looking for keys already on this machine',
     foundLead: 'There is a Mistral key on this machine already.',
@@ -101,17 +92,7 @@ export const words = catalog({
     openPage: 'ouvrir la page',
     check: 'vérifier la clé',
     removed: (what: string) => `Retiré autour de la clé : ${what}.`,
-    removedNames: {
-      'paste-markers': 'marques de collage',
-      invisible: 'caractères invisibles',
-      newlines: 'retours à la ligne',
-      spaces: 'espaces',
-      'other-lines': 'autres lignes',
-      assignment: 'nom de la variable',
-      bearer: '« Bearer »',
-      quotes: 'guillemets',
-      punctuation: 'ponctuation',
-    },
+    removedNames: removedNames.fr,
     unusual:
       'Ce ne sont pas les 32 lettres et chiffres habituels. C’est peut-être juste ; la vérification le dira.',
     looking: 'Recherche de clés déjà sur cette machine',

@@ -1,11 +1,9 @@
 import { useCallback, useEffect } from 'react';
 import { listModels } from '../../core/list-models.ts';
-import { orderWays, pageFor } from '../../core/mends.ts';
+import { orderWays, troubleOf } from '../../core/mends.ts';
 import { readKey } from '../../core/read-key.ts';
 import type { Fault } from '../../errors/fault.ts';
-import { faultWords } from '../../i18n/faults.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { TaskStatus } from '../../ui/task-status.tsx';
 import { TroubleScreen } from '../../ui/trouble-screen.tsx';
@@ -69,15 +67,6 @@ function NoList(props: NoListProps) {
     if (way === 'skip') onSkip();
   };
   return (
-    <TroubleScreen
-      {...props}
-      words={faultWords(lang, fault)}
-      page={pageFor(fault.code)}
-      onOpen={services.browser.open}
-      ways={ways}
-      labels={shared[lang].ways}
-      onWay={choose}
-      common={shared[lang]}
-    />
+    <TroubleScreen {...props} {...troubleOf(lang, fault, services)} ways={ways} onWay={choose} />
   );
 }

@@ -1,4 +1,5 @@
 import { catalog } from '../../../i18n/copy.ts';
+import { removedNames } from '../../../i18n/removed.ts';
 
 /** Words of the commands that deal with the key. */
 export const words = catalog({
@@ -8,17 +9,7 @@ export const words = catalog({
     got: (length: string, last: string) =>
       last === '' ? `${length} characters.` : `${length} characters, ending in …${last}.`,
     removed: (what: string) => `Taken off around the key: ${what}.`,
-    removedNames: {
-      'paste-markers': 'paste markers',
-      invisible: 'invisible characters',
-      newlines: 'line breaks',
-      spaces: 'spaces',
-      'other-lines': 'other lines',
-      assignment: 'the variable’s name',
-      bearer: '“Bearer”',
-      quotes: 'quotes',
-      punctuation: 'punctuation',
-    },
+    removedNames: removedNames.en,
     unusual: 'It is not the usual 32 letters and digits.',
     listing: 'Asking Mistral which models this key sees …',
     trying: (model: string, index: string, of: string) =>
@@ -69,17 +60,7 @@ export const words = catalog({
     got: (length: string, last: string) =>
       last === '' ? `${length} caractères.` : `${length} caractères, finissant par …${last}.`,
     removed: (what: string) => `Retiré autour de la clé : ${what}.`,
-    removedNames: {
-      'paste-markers': 'marques de collage',
-      invisible: 'caractères invisibles',
-      newlines: 'retours à la ligne',
-      spaces: 'espaces',
-      'other-lines': 'autres lignes',
-      assignment: 'nom de la variable',
-      bearer: '« Bearer »',
-      quotes: 'guillemets',
-      punctuation: 'ponctuation',
-    },
+    removedNames: removedNames.fr,
     unusual: 'Ce ne sont pas les 32 lettres et chiffres habituels.',
     listing: 'Demande à Mistral des modèles que cette clé voit …',
     trying: (model: string, index: string, of: string) =>

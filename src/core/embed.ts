@@ -1,5 +1,6 @@
 import { FaultError } from '../errors/fault.ts';
-import type { AnswerFacts, EmbeddingsAnswer, Services, Usage } from '../services/ports.ts';
+import type { AnswerFacts, EmbeddingsAnswer, Usage } from '../services/mistral-port.ts';
+import type { Services } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
 import { factsOf } from './catalogue.ts';
 import { type Cost, costOf } from './price.ts';

@@ -1,4 +1,4 @@
-import type { ModelCapabilities, ModelCard } from '../services/ports.ts';
+import type { ModelCapabilities, ModelCard } from '../services/mistral-port.ts';
 import { factsOf, type ModelFacts, type Task } from './catalogue.ts';
 import { type Cluster, clusterCards, isProductOnly } from './model-clusters.ts';
 import type { ModelRow } from './model-row.ts';

@@ -1,4 +1,5 @@
-import type { AnswerFacts, Services } from '../services/ports.ts';
+import type { AnswerFacts } from '../services/mistral-port.ts';
+import type { Services } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
 import { foldModels } from './fold-models.ts';
 import { type Learned, type ModelRow, markCallable } from './model-row.ts';

@@ -1,4 +1,4 @@
-import type { ModelCard } from '../services/ports.ts';
+import type { ModelCard } from '../services/mistral-port.ts';
 import { factsOf } from './catalogue.ts';
 
 /** Entries of the live list that mean one and the same model. */

@@ -6,7 +6,8 @@ import {
   type KeyFault,
   type ServiceFault,
 } from '../errors/fault.ts';
-import type { ModelCard, Services } from '../services/ports.ts';
+import type { ModelCard } from '../services/mistral-port.ts';
+import type { Services } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
 import type { Learned } from './model-row.ts';
 import { candidatesOf, mostTelling } from './probe-candidates.ts';

@@ -1,5 +1,5 @@
 import type { Fault } from '../errors/fault.ts';
-import type { ModelCard } from '../services/ports.ts';
+import type { ModelCard } from '../services/mistral-port.ts';
 import { clusterCards, isProductOnly } from './model-clusters.ts';
 
 /** Models that a new account is likely to be able to call, in the order to try them: the good before the sure. */

@@ -4,9 +4,9 @@ import type {
   ChatEvent,
   ChatRequest,
   FinishReason,
-  Services,
   Usage,
-} from '../services/ports.ts';
+} from '../services/mistral-port.ts';
+import type { Services } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
 import { factsOf } from './catalogue.ts';
 import { type Cost, costOf } from './price.ts';

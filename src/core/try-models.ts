@@ -1,5 +1,6 @@
 import { type FaultCode, FaultError } from '../errors/fault.ts';
-import type { CallOptions, Services } from '../services/ports.ts';
+import type { CallOptions } from '../services/mistral-port.ts';
+import type { Services } from '../services/ports.ts';
 import type { Learned } from './model-row.ts';
 
 /** What one try taught. */

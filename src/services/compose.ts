@@ -16,7 +16,8 @@ import {
   lateVault,
   once,
 } from './late-ports.ts';
-import type { ClockPort, Environment, MistralPort, Services } from './ports.ts';
+import type { MistralPort } from './mistral-port.ts';
+import type { ClockPort, Environment, Services } from './ports.ts';
 import type { OwnProcess } from './vault/claim.ts';
 import { createMemoryVault } from './vault/memory.ts';
 

@@ -1,6 +1,7 @@
 import type { ClipboardPort } from './clipboard-port.ts';
 import type { KeyPlacesPort } from './key-places-port.ts';
-import type { KeychainPort, MistralPort } from './ports.ts';
+import type { MistralPort } from './mistral-port.ts';
+import type { KeychainPort } from './ports.ts';
 import type { VaultPort } from './vault-port.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ModelCapabilities, ModelCard } from '../../src/services/ports.ts';
+import type { ModelCapabilities, ModelCard } from '../../src/services/mistral-port.ts';
 
 const none: ModelCapabilities = {
   chat: false,

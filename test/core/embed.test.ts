@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { embedTexts } from '../../src/core/embed.ts';
 import { FaultError } from '../../src/errors/fault.ts';
-import type { EmbeddingsRequest } from '../../src/services/ports.ts';
+import type { EmbeddingsRequest } from '../../src/services/mistral-port.ts';
 import { Secret } from '../../src/services/secret.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { facts, fakeMistral } from './fake-mistral.ts';

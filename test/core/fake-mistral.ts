@@ -1,4 +1,4 @@
-import type { ChatEvent, MistralPort } from '../../src/services/ports.ts';
+import type { ChatEvent, MistralPort } from '../../src/services/mistral-port.ts';
 
 /** A service of which only the given methods may be called. */
 export function fakeMistral(methods: Partial<MistralPort>): MistralPort {

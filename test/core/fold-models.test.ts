@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Task } from '../../src/core/catalogue.ts';
 import { foldModels } from '../../src/core/fold-models.ts';
-import type { ModelCard } from '../../src/services/ports.ts';
+import type { ModelCard } from '../../src/services/mistral-port.ts';
 import { card, cardsOf } from './cards.ts';
 
 const now = Date.UTC(2026, 10, 20);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listModels } from '../../src/core/list-models.ts';
 import { FaultError } from '../../src/errors/fault.ts';
-import type { CallOptions } from '../../src/services/ports.ts';
+import type { CallOptions } from '../../src/services/mistral-port.ts';
 import { Secret } from '../../src/services/secret.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { card, cardsOf } from './cards.ts';

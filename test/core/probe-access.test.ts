@@ -6,7 +6,7 @@ import {
   probeAccess,
 } from '../../src/core/probe-access.ts';
 import { type Fault, FaultError } from '../../src/errors/fault.ts';
-import type { ChatRequest, ModelCard } from '../../src/services/ports.ts';
+import type { ChatRequest, ModelCard } from '../../src/services/mistral-port.ts';
 import { Secret } from '../../src/services/secret.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { card } from './cards.ts';

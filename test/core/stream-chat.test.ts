@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ChatProgress, streamChat } from '../../src/core/stream-chat.ts';
 import { FaultError, toFault } from '../../src/errors/fault.ts';
-import type { ChatEvent, ChatRequest } from '../../src/services/ports.ts';
+import type { ChatEvent, ChatRequest } from '../../src/services/mistral-port.ts';
 import { Secret } from '../../src/services/secret.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { facts, fakeMistral, finish } from './fake-mistral.ts';

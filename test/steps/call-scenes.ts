@@ -1,7 +1,7 @@
 import type { Fault } from '../../src/errors/fault.ts';
 import { faultWords } from '../../src/i18n/faults.ts';
 import { shared } from '../../src/i18n/shared.ts';
-import type { ChatEvent, MistralPort } from '../../src/services/ports.ts';
+import type { ChatEvent, MistralPort } from '../../src/services/mistral-port.ts';
 import { words as chat } from '../../src/steps/chat/words.ts';
 import { words as embeddings } from '../../src/steps/embeddings/words.ts';
 import { words as model } from '../../src/steps/model/words.ts';

@@ -14,6 +14,9 @@ interface Layer {
 const ports = [
   'services/ports.ts',
   'services/secret.ts',
+  'services/mistral-port.ts',
+  'services/documents-port.ts',
+  'services/ledger-port.ts',
   'services/key-places-port.ts',
   'services/system-facts.ts',
 ];

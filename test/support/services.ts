@@ -4,13 +4,8 @@ import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/em
 import { type Fault, FaultError } from '../../src/errors/fault.ts';
 import { createMemoryKeychain } from '../../src/services/keychain/memory.ts';
 import { createMistral } from '../../src/services/mistral/mistral.ts';
-import type {
-  BrowserPort,
-  FilesPort,
-  KeychainPort,
-  MistralPort,
-  Services,
-} from '../../src/services/ports.ts';
+import type { MistralPort } from '../../src/services/mistral-port.ts';
+import type { BrowserPort, FilesPort, KeychainPort, Services } from '../../src/services/ports.ts';
 import { Secret } from '../../src/services/secret.ts';
 import type { SystemFacts } from '../../src/services/system-facts.ts';
 import { createFakeClock } from './fake-clock.ts';

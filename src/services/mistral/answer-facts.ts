@@ -1,5 +1,5 @@
+import type { AnswerFacts, RateLimit } from '../mistral-port.ts';
 import { plainLine } from '../plain-text.ts';
-import type { AnswerFacts, RateLimit } from '../ports.ts';
 
 const header = /^x-ratelimit-(limit|remaining)-([a-z]+(?:-[a-z]+)*?)-((?:\d+-)?[a-z]+)$/;
 

@@ -1,6 +1,6 @@
 import { FaultError, type NetworkProblem } from '../../errors/fault.ts';
+import type { ChatEvent, ChatRequest, Usage } from '../mistral-port.ts';
 import { createPlainTextStream, plainLine } from '../plain-text.ts';
-import type { ChatEvent, ChatRequest, Usage } from '../ports.ts';
 import { readContent } from './chat-chunk.ts';
 import { fieldOf, listOf, textOf } from './fields.ts';
 import { type Line, toFaultError } from './line.ts';

@@ -1,5 +1,5 @@
 import { FaultError } from '../../errors/fault.ts';
-import type { AnswerFacts } from '../ports.ts';
+import type { AnswerFacts } from '../mistral-port.ts';
 import type { Secret } from '../secret.ts';
 import { answerFactsOf } from './answer-facts.ts';
 import { strictChunk } from './chat-chunk.ts';

@@ -1,5 +1,5 @@
 import type { Fault } from '../../errors/fault.ts';
-import type { RateLimit } from '../ports.ts';
+import type { RateLimit } from '../mistral-port.ts';
 import { answerFactsOf } from './answer-facts.ts';
 import { type ErrorBody, readErrorBody } from './error-body.ts';
 import { retrySeconds } from './retry-seconds.ts';

@@ -1,6 +1,6 @@
 import type { MistralCore } from '@mistralai/mistralai/core.js';
 import { FaultError } from '../../errors/fault.ts';
-import type { AnswerFacts, CallOptions } from '../ports.ts';
+import type { AnswerFacts, CallOptions } from '../mistral-port.ts';
 import { createExchange } from './exchange.ts';
 import { fieldOf } from './fields.ts';
 import { createGuard, type Guard } from './guard.ts';

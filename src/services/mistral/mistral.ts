@@ -1,4 +1,5 @@
-import type { CallOptions, ClockPort, MistralPort } from '../ports.ts';
+import type { CallOptions, MistralPort } from '../mistral-port.ts';
+import type { ClockPort } from '../ports.ts';
 import { chatEvents } from './chat-events.ts';
 import { answerOf, assertSendable, openLine } from './line.ts';
 import { createPacer } from './pacer.ts';

@@ -1,6 +1,6 @@
 import { FaultError } from '../../errors/fault.ts';
+import type { EmbeddingsAnswer, EmbeddingsRequest } from '../mistral-port.ts';
 import { plainLine } from '../plain-text.ts';
-import type { EmbeddingsAnswer, EmbeddingsRequest } from '../ports.ts';
 import { countOf, fieldOf, listOf, textOf } from './fields.ts';
 import { readUsage } from './read-usage.ts';
 

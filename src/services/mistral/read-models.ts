@@ -1,6 +1,6 @@
 import { FaultError } from '../../errors/fault.ts';
+import type { ModelCapabilities, ModelCard } from '../mistral-port.ts';
 import { plainLine } from '../plain-text.ts';
-import type { ModelCapabilities, ModelCard } from '../ports.ts';
 import { countOf, fieldOf, listOf, textOf } from './fields.ts';
 
 /**

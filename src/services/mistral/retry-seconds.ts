@@ -1,4 +1,4 @@
-import type { RateLimit } from '../ports.ts';
+import type { RateLimit } from '../mistral-port.ts';
 
 /** Without a word from the service: long enough for the limit of one request per second, short enough to wait for. */
 const guess = 5;

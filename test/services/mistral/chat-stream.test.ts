@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FaultError } from '../../../src/errors/fault.ts';
 import { createMistral } from '../../../src/services/mistral/mistral.ts';
-import type { ChatEvent, ChatRequest } from '../../../src/services/ports.ts';
+import type { ChatEvent, ChatRequest } from '../../../src/services/mistral-port.ts';
 import { Secret } from '../../../src/services/secret.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { fixture } from './fixture.ts';

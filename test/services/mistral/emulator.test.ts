@@ -3,8 +3,8 @@ import type { ScenarioName } from '../../../src/emulator/scenario-names.ts';
 import { startEmulator } from '../../../src/emulator/server.ts';
 import { FaultError } from '../../../src/errors/fault.ts';
 import { createMistral } from '../../../src/services/mistral/mistral.ts';
+import type { ChatEvent, MistralPort } from '../../../src/services/mistral-port.ts';
 import { plainText } from '../../../src/services/plain-text.ts';
-import type { ChatEvent, MistralPort } from '../../../src/services/ports.ts';
 import { Secret } from '../../../src/services/secret.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 

@@ -131,6 +131,13 @@ export type MachineFault =
         | 'not-a-folder'
         | 'is-a-folder'
         | 'missing'
+        | 'unreadable'
+        /** A folder, a pipe or a device where the person named a file to read. */
+        | 'not-a-file'
+        /** More bytes than are read. */
+        | 'too-large'
+        /** Bytes that are no text. */
+        | 'not-text'
         | 'other';
       readonly path: string;
     };
@@ -139,6 +146,13 @@ export type MachineFault =
 export type OwnFault =
   | { readonly code: 'cancelled' }
   | { readonly code: 'bug'; readonly detail: string };
+
+type FileFault = Extract<MachineFault, { code: 'files' }>;
+
+/** True for what is wrong with a file that the person named to be read; the others are of files that we write. */
+export function isOfReading(problem: FileFault['problem']): boolean {
+  return ['missing', 'not-a-file', 'unreadable', 'too-large', 'not-text'].includes(problem);
+}
 
 export type FaultCode = Fault['code'];
 

@@ -131,5 +131,9 @@ export const files = {
   'not-a-folder': 'has a file where a folder should be',
   'is-a-folder': 'is a folder where a file should be',
   missing: 'does not exist',
+  'not-a-file': 'is not a file',
+  unreadable: 'may not be read by you',
+  'too-large': 'is larger than what can be sent',
+  'not-text': 'holds no text',
   other: 'could not be used',
 } as const;

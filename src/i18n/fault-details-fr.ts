@@ -131,5 +131,9 @@ export const files = {
   'not-a-folder': 'a un fichier là où il faut un dossier',
   'is-a-folder': 'est un dossier là où il faut un fichier',
   missing: 'n’existe pas',
+  'not-a-file': 'n’est pas un fichier',
+  unreadable: 'ne peut pas être lu par vous',
+  'too-large': 'est plus gros que ce qui peut être envoyé',
+  'not-text': 'ne contient pas de texte',
   other: 'n’a pas pu servir',
 } as const;

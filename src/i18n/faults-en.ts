@@ -1,3 +1,4 @@
+import { isOfReading } from '../errors/fault.ts';
 import {
   files,
   keychain,
@@ -132,7 +133,9 @@ export const faultsEn: FaultTexts = {
   files: ({ problem, path }) => ({
     title: 'A file could not be used',
     message: `${path} ${files[problem]}.`,
-    hint: 'Mend that, or set MISTRAL_ONBOARD_HOME to another folder.',
+    hint: isOfReading(problem)
+      ? 'Check the path, or name another file.'
+      : 'Mend that, or set MISTRAL_ONBOARD_HOME to another folder.',
   }),
   bug: ({ detail }) => ({
     title: 'Our mistake',

@@ -1,3 +1,4 @@
+import { isOfReading } from '../errors/fault.ts';
 import {
   files,
   keychain,
@@ -134,7 +135,9 @@ export const faultsFr: FaultTexts = {
   files: ({ problem, path }) => ({
     title: 'Un fichier n’a pas pu servir',
     message: `${path} ${files[problem]}.`,
-    hint: 'Corrigez cela, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
+    hint: isOfReading(problem)
+      ? 'Vérifiez le chemin, ou donnez un autre fichier.'
+      : 'Corrigez cela, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
   }),
   bug: ({ detail }) => ({
     title: 'C’est notre erreur',

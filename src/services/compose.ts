@@ -10,12 +10,14 @@ import { createMemoryKeychain } from './keychain/memory.ts';
 import { placeOn } from './keychain/place.ts';
 import {
   lateClipboard,
+  lateDocuments,
   lateKeychain,
   lateKeyPlaces,
   lateMistral,
   lateVault,
   once,
 } from './late-ports.ts';
+import { createLedger, metered } from './ledger.ts';
 import type { MistralPort } from './mistral-port.ts';
 import type { ClockPort, Environment, Services } from './ports.ts';
 import type { OwnProcess } from './vault/claim.ts';
@@ -52,8 +54,15 @@ export async function compose(options: Composition): Promise<Services> {
     const { createChildren } = await import('./children.ts');
     return createChildren({ ...options, variables: options.childVariables });
   });
+  const documents = once(async () => {
+    const { createDocuments } = await import('./documents.ts');
+    return createDocuments(options);
+  });
+  const ledger = createLedger();
   const everywhere = {
-    mistral: mistralAt(options.baseUrl, clock),
+    mistral: metered(mistralAt(options.baseUrl, clock), ledger, clock),
+    ledger,
+    documents: lateDocuments(documents),
     browser: createBrowser({ platform, variables, clock }),
     children: { run: async (...asked) => (await children()).run(...asked) } satisfies ChildrenPort,
     clock,

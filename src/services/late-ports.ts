@@ -1,4 +1,5 @@
 import type { ClipboardPort } from './clipboard-port.ts';
+import type { DocumentsPort } from './documents-port.ts';
 import type { KeyPlacesPort } from './key-places-port.ts';
 import type { MistralPort } from './mistral-port.ts';
 import type { KeychainPort } from './ports.ts';
@@ -77,4 +78,8 @@ export function lateClipboard(load: Load<ClipboardPort>): ClipboardPort {
     holds: async (key) => (await load()).holds(key),
     clear: async (key) => (await load()).clear(key),
   };
+}
+
+export function lateDocuments(load: Load<DocumentsPort>): DocumentsPort {
+  return { read: async (path, mostBytes) => (await load()).read(path, mostBytes) };
 }

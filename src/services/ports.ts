@@ -1,7 +1,9 @@
 import type { KeychainProblem } from '../errors/fault.ts';
 import type { ChildrenPort } from './children-port.ts';
 import type { ClipboardPort } from './clipboard-port.ts';
+import type { DocumentsPort } from './documents-port.ts';
 import type { KeyPlacesPort } from './key-places-port.ts';
+import type { LedgerPort } from './ledger-port.ts';
 import type { MistralPort } from './mistral-port.ts';
 import type { Secret } from './secret.ts';
 import type { SystemFacts } from './system-facts.ts';
@@ -62,7 +64,9 @@ export interface Environment {
 
 /** Everything outside the program that the program uses. Functions ask for the few they need: `Pick<Services, …>`. */
 export interface Services {
+  /** Every answer to a paid call is written into `ledger`. */
   readonly mistral: MistralPort;
+  readonly ledger: LedgerPort;
   readonly keychain: KeychainPort;
   readonly vault: VaultPort;
   /** The place of the choice "this session only": gone when the program ends. */
@@ -76,5 +80,6 @@ export interface Services {
   readonly children: ChildrenPort;
   readonly clock: ClockPort;
   readonly files: FilesPort;
+  readonly documents: DocumentsPort;
   readonly environment: Environment;
 }

@@ -73,6 +73,10 @@ const filesProblems: Readonly<Record<FilesProblem, true>> = {
   'not-a-folder': true,
   'is-a-folder': true,
   missing: true,
+  'not-a-file': true,
+  unreadable: true,
+  'too-large': true,
+  'not-text': true,
   other: true,
 };
 

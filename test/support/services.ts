@@ -3,6 +3,7 @@ import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts';
 import { type Fault, FaultError } from '../../src/errors/fault.ts';
 import { createMemoryKeychain } from '../../src/services/keychain/memory.ts';
+import { createLedger, metered } from '../../src/services/ledger.ts';
 import { createMistral } from '../../src/services/mistral/mistral.ts';
 import type { MistralPort } from '../../src/services/mistral-port.ts';
 import type { BrowserPort, FilesPort, KeychainPort, Services } from '../../src/services/ports.ts';
@@ -73,6 +74,9 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
   running.push(emulator);
   // The pace of calls has a clock of its own, so that a test can stop time without stopping the calls.
   const paced = createFakeClock({ autoAdvance: true });
+  const ledger = createLedger();
+  const clock = createFakeClock({ autoAdvance: true });
+  const mistral = { ...createMistral({ baseUrl: emulator.url, clock: paced }), ...options.mistral };
   const opened: string[] = [];
   const written: string[] = [];
   const keychain = { ...createMemoryKeychain(), place: 'secret-service' as const };
@@ -88,13 +92,20 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     keyPlaces: { look: async () => [], removeFrom: async () => 'not-there' },
     system: async () => desktop,
     browser: recordingBrowser(opened),
-    clock: createFakeClock({ autoAdvance: true }),
+    clock,
+    ledger,
+    documents: { read: async (path) => missing(path) },
     files: recordingFiles(written),
     ...options,
-    mistral: { ...createMistral({ baseUrl: emulator.url, clock: paced }), ...options.mistral },
+    mistral: metered(mistral, options.ledger ?? ledger, options.clock ?? clock),
     keychain: { ...keychain, ...options.keychain },
     environment: { variables, platform: 'linux', ownFolder: '/home/someone/.config' },
   };
+}
+
+/** As on a disk that does not have the file. */
+function missing(path: string): never {
+  throw new FaultError({ code: 'files', problem: 'missing', path });
 }
 
 /** A service that answers every call with a fault. */

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { createLedger, metered } from '../../src/services/ledger.ts';
+import type { ChatEvent, MistralPort } from '../../src/services/mistral-port.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { createTestServices, key, refusing } from '../support/services.ts';
+
+const request = {
+  model: 'mistral-small-latest',
+  messages: [{ role: 'user', content: 'Hello' }],
+} as const;
+
+async function drain(events: AsyncIterable<ChatEvent>, most = Number.POSITIVE_INFINITY) {
+  let count = 0;
+  for await (const _ of events) {
+    count += 1;
+    if (count >= most) break;
+  }
+}
+
+test('each answer to a paid call is written down, in order, with its tokens', async () => {
+  const { mistral, ledger } = await createTestServices();
+  await mistral.listModels({ key });
+  await drain(mistral.streamChat(request, { key }));
+  await mistral.embed({ model: 'mistral-embed', inputs: ['a', 'b'] }, { key });
+  const entries = ledger.entries();
+  expect(entries.map(({ kind, model }) => [kind, model])).toEqual([
+    ['chat', 'mistral-small-latest'],
+    ['embeddings', 'mistral-embed'],
+  ]);
+  for (const { usage } of entries) expect(usage?.totalTokens).toBeGreaterThan(0);
+  expect(entries[0]?.facts?.limits.length).toBeGreaterThan(0);
+});
+
+test('a stream that its reader leaves is written down without tokens', async () => {
+  const { mistral, ledger } = await createTestServices();
+  await drain(mistral.streamChat(request, { key }), 1);
+  expect(ledger.entries()).toEqual([
+    { kind: 'chat', model: 'mistral-small-latest', tookMs: expect.any(Number) },
+  ]);
+});
+
+test('a call that failed is not written down', async () => {
+  const { mistral, ledger } = await createTestServices({ mistral: refusing({ code: 'payment' }) });
+  await expect(drain(mistral.streamChat(request, { key }))).rejects.toThrow('payment');
+  await expect(mistral.embed({ model: 'm', inputs: ['a'] }, { key })).rejects.toThrow('payment');
+  expect(ledger.entries()).toEqual([]);
+});
+
+test('the time is that of the whole answer', async () => {
+  const clock = createFakeClock({ autoAdvance: true });
+  const slow: Partial<MistralPort> = {
+    embed: async () => {
+      await clock.sleep(1_250);
+      return { model: 'mistral-embed', vectors: [], facts: { limits: [] } };
+    },
+  };
+  const ledger = createLedger();
+  const mistral = metered(slow as MistralPort, ledger, clock);
+  await mistral.embed({ model: 'mistral-embed', inputs: [] }, { key });
+  expect(ledger.entries()[0]?.tookMs).toBe(1_250);
+});

@@ -8,7 +8,6 @@ import { startKeyring } from '../support/keyring.ts';
 import { inSession } from '../support/session.ts';
 import { settleAll } from '../support/settle-all.ts';
 import { choose, isAt, says } from '../support/stations.ts';
-import { partsOf } from '../support/traces.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -27,7 +26,7 @@ async function takeOver(lang: Lang): Promise<void> {
   const lookup = (account: string) =>
     keyring.run('secret-tool', ['lookup', 'service', 'mistral-onboard', 'account', account]);
   try {
-    await inSession({ scenario: 'ok', variables }, async (session) => {
+    await inSession({ scenario: 'ok', variables, key: found }, async (session) => {
       /** Chooses on the screen that offers what was found, and waits for what comes of it. */
       const settle = async (profile: string, choice: string, outcome: string) => {
         const terminal = await session.start(lang, { args: ['--profile', profile] });
@@ -42,7 +41,6 @@ async function takeOver(lang: Lang): Promise<void> {
           await choose(terminal, place[lang].keychain(place[lang].places['secret-service']));
         }
         await terminal.waitFor(says(outcome));
-        expect(partsOf(found, terminal.everyByte())).toEqual([]);
       };
       const text = key[lang];
       const variable = foundWords[lang].variable('MISTRAL_API_KEY');

@@ -5,14 +5,12 @@ import { expectToLeave } from '../support/leaving.ts';
 import { inSession } from '../support/session.ts';
 import { flat, isAt, secret, titles, walk } from '../support/stations.ts';
 import { saneTerminal } from '../support/terminal-state.ts';
-import { filesHolding } from '../support/tree.ts';
 import { keepForSession, startAtCheck } from '../support/trouble.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
 test('without any keychain: says so, keeps the key for this session, and walks to the end', async () => {
   await inSession({ scenario: 'ok' }, async (session) => {
-    const { home, temp } = session.folders;
     const terminal = await startAtCheck(session, 'fr');
     const frame = await terminal.waitFor(isAt('place', 'fr'));
     const { title, message } = faultWords('fr', {
@@ -26,7 +24,6 @@ test('without any keychain: says so, keeps the key for this session, and walks t
     expect(flat(frames.done ?? '')).toContain(flat(end.fr.keySession(secret.slice(-4))));
     expect(await terminal.pressToEnd('return')).toBe(0);
     expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
-    expect([...filesHolding(home, secret), ...filesHolding(temp, secret)]).toEqual([]);
 
     const second = await session.start('fr');
     expect(await second.waitFor(isAt('paste', 'fr'))).toContain(titles.fr[2]);

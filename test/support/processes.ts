@@ -13,8 +13,8 @@ export function atOurEnd(end: () => void): () => void {
 
 /** The processes that `pid` started and that still run, without theirs. Linux. */
 export function childrenOf(pid: number): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
+  return processNames()
+    .filter((name) => parentOf(name) === pid)
     .map(Number);
 }
 
@@ -49,25 +49,44 @@ function statOf(name: string): readonly string[] | undefined {
 const mostLooks = 10;
 const lookEveryMs = 25;
 
+/** What each watch has seen; one timer looks for all of them. */
+const watches = new Set<Set<string>>();
+const looks = new Map<string, number>();
+let timer: NodeJS.Timeout | undefined;
+
 /** Keeps every command line that any process of this machine shows, until `stop` gives them. Linux. */
 export function watchCommandLines(): { stop(): readonly string[] } {
-  const seen = new Set<string>();
-  const looks = new Map<string, number>();
-  const look = () => {
-    for (const name of readdirSync('/proc')) {
-      const before = looks.get(name) ?? 0;
-      if (!/^\d+$/.test(name) || before === mostLooks) continue;
-      looks.set(name, before + 1);
-      seen.add(commandLineOf(name));
-    }
-  };
-  const timer = setInterval(look, lookEveryMs);
+  const seen = new Set(processNames().map(commandLineOf));
+  watches.add(seen);
+  timer ??= setInterval(look, lookEveryMs);
   return {
     stop: () => {
-      clearInterval(timer);
+      if (watches.has(seen)) look();
+      watches.delete(seen);
+      if (watches.size === 0) rest();
       return [...seen];
     },
   };
+}
+
+function look(): void {
+  for (const name of processNames()) {
+    const before = looks.get(name) ?? 0;
+    if (before === mostLooks) continue;
+    looks.set(name, before + 1);
+    const line = commandLineOf(name);
+    for (const seen of watches) seen.add(line);
+  }
+}
+
+function rest(): void {
+  clearInterval(timer);
+  timer = undefined;
+  looks.clear();
+}
+
+function processNames(): readonly string[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
 }
 
 function commandLineOf(name: string): string {

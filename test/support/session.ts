@@ -1,6 +1,8 @@
 import { createServer } from 'node:net';
+import { expect } from 'vitest';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { watchForKeys } from './key-watch.ts';
 import {
   type EmulatorProgram,
   makeFolders,
@@ -9,6 +11,8 @@ import {
   type Variables,
 } from './program.ts';
 import { type ProgramTerminal, startInTerminal, type TerminalOptions } from './pty.ts';
+import { secret } from './stations.ts';
+import { partsOf } from './traces.ts';
 
 /** A service, folders of its own, and any number of starts of the program with them. */
 export interface Session {
@@ -23,24 +27,30 @@ export interface StartOptions extends Partial<TerminalOptions> {
 }
 
 export interface SessionOptions {
+  /** What the walks paste, or what is found; the one of the stations where nothing is said. */
+  readonly key?: string;
   /** Undefined for an address that no one listens at. */
   readonly scenario: ScenarioName | undefined;
   /** Beside those of the folders. */
   readonly variables?: Variables;
 }
 
-/** Sets a session up, uses it, and ends whatever was started in it. */
+/**
+ * Sets a session up, uses it, and ends whatever was started in it. At its end the key must be in no file of its folders,
+ * on no command line, and no more of it than the last four on any screen.
+ */
 export async function inSession<T>(
-  { scenario, variables = {} }: SessionOptions,
+  { scenario, variables = {}, key = secret }: SessionOptions,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   const folders = await makeFolders();
+  const watch = watchForKeys([key]);
   const terminals: ProgramTerminal[] = [];
   let emulator: EmulatorProgram | undefined;
   try {
     if (scenario !== undefined) emulator = await startEmulatorProgram(scenario);
     const url = emulator?.url ?? (await closedAddress());
-    return await use({
+    const used = await use({
       url,
       folders,
       start: async (lang, { demo = false, ...options } = {}) => {
@@ -54,7 +64,12 @@ export async function inSession<T>(
         return terminal;
       },
     });
+    const homes = [variables['HOME'], variables['TMPDIR']].filter((path) => path !== undefined);
+    expect(watch.stop([folders.root, ...homes])).toEqual([]);
+    for (const terminal of terminals) expect(partsOf(key, terminal.everyByte())).toEqual([]);
+    return used;
   } finally {
+    watch.stop([]);
     await Promise.all(terminals.map((terminal) => terminal.close()));
     await emulator?.stop();
     await folders.remove();

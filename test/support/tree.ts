@@ -27,10 +27,15 @@ export function describeTree(folder: string): readonly string[] {
 export function filesHolding(folder: string, text: string): readonly string[] {
   const forms = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
   return pathsBelow(folder).filter((path) => {
-    if (!lstatSync(join(folder, path)).isFile()) return false;
-    const content = readFileSync(join(folder, path));
+    const content = contentOf(join(folder, path));
     return forms.some((form) => content.includes(form));
   });
+}
+
+/** Empty for what is no file, and for one that went away since it was listed. */
+function contentOf(path: string): Buffer {
+  const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return isFile ? readFileSync(path) : Buffer.alloc(0);
 }
 
 function digest(content: Buffer): string {

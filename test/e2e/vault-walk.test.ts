@@ -1,0 +1,90 @@
+import { readFileSync, statSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, vi } from 'vitest';
+import { faultWords } from '../../src/i18n/faults.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { placeWords as place } from '../../src/steps/key/place-words.ts';
+import { words as key } from '../../src/steps/key/words.ts';
+import { runAge } from '../support/age.ts';
+import { describeWithPrograms } from '../support/describe-with-programs.ts';
+import { expectToLeave } from '../support/leaving.ts';
+import type { ProgramTerminal } from '../support/pty.ts';
+import { inSession, type Session } from '../support/session.ts';
+import { answerWord, choose, flat, isAt, says, secret, walk } from '../support/stations.ts';
+import { startAtCheck } from '../support/trouble.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const passphrase = 'cheval été, correct 🐎';
+
+describeWithPrograms('the walk without a keychain, to a vault', ['age'], (it) => {
+  it('makes it, opens it in later starts, and age opens it as well', async () => {
+    await inSession({ scenario: 'ok' }, async (session) => {
+      const vault = join(session.folders.home, '.config/mistral-onboard/vault.age');
+      await storeInVault(session, vault);
+      await openWithAge(session, vault);
+      await goOnWithVault(session, vault);
+    });
+  });
+});
+
+/** Types a passphrase into the field, and waits for what comes of it. */
+async function give(terminal: ProgramTerminal, typed: string, outcome: string) {
+  await terminal.typeUntil(typed, '•••');
+  await terminal.pressUntil('return', (frame) => !frame.includes('•••'));
+  return await terminal.waitFor(says(outcome));
+}
+
+/** The first start: no bus, so the vault is offered. A short passphrase, two that differ, then one that does. */
+async function storeInVault(session: Session, vault: string): Promise<void> {
+  const terminal = await startAtCheck(session, 'fr');
+  const text = place.fr;
+  await terminal.waitFor(isAt('place', 'fr'));
+  await choose(terminal, text.vault);
+  const frame = await terminal.waitFor(says(text.createRule));
+  expect(flat(frame)).toContain(flat(text.createLead(vault)));
+  const short = faultWords('fr', { code: 'passphrase', problem: 'short' });
+  await give(terminal, 'court', text.again);
+  await give(terminal, 'court', short.message);
+  await give(terminal, passphrase, text.again);
+  await give(terminal, `${passphrase}x`, text.differs);
+  await give(terminal, passphrase, text.again);
+  const stored = await give(terminal, passphrase, key.fr.stored);
+  expect(flat(stored)).toContain(flat(key.fr.storedVault(vault)));
+  const modes = [vault, dirname(vault)].map((path) => (statSync(path).mode & 0o777).toString(8));
+  expect(modes).toEqual(['600', '700']);
+  await terminal.pressUntil('return', isAt('model', 'fr'));
+  await expectToLeave(terminal);
+  expect(terminal.everyByte()).not.toContain('cheval');
+}
+
+async function openWithAge({ folders }: Session, vault: string): Promise<void> {
+  const opened = join(folders.root, 'opened.json');
+  expect(await runAge(['--decrypt', '--output', opened, vault], passphrase)).toBe(0);
+  expect(JSON.parse(await readFile(opened, 'utf8'))).toEqual({
+    version: 1,
+    keys: { default: secret },
+  });
+  await rm(opened);
+}
+
+/** A second start, where it was left: the vault is to be opened, and nothing else is asked. */
+async function goOnWithVault(session: Session, vault: string): Promise<void> {
+  const before = readFileSync(vault);
+  const terminal = await session.start('en');
+  const locked = faultWords('en', { code: 'passphrase', problem: 'missing' });
+  const wrong = faultWords('en', { code: 'passphrase', problem: 'wrong' });
+  await terminal.waitFor(says(locked.message));
+  await choose(terminal, shared.en.ways.key);
+  await choose(terminal, key.en.unlock);
+  await terminal.waitFor(says(place.en.unlockLead(vault)));
+  await give(terminal, `${passphrase}x`, wrong.message);
+  expect(readFileSync(vault)).toEqual(before);
+  await give(terminal, passphrase, '4/6');
+  await walk(terminal, { lang: 'en', paste: '', from: 'model', to: 'ask' });
+  await terminal.pressUntil('return', says(answerWord));
+  await expectToLeave(terminal);
+  expect(terminal.everyByte()).not.toContain('cheval');
+  expect(readFileSync(vault)).toEqual(before);
+}

@@ -83,7 +83,13 @@ export type NetworkProblem =
 
 /** The network or the service itself failed. `host` is the base URL's host and port, never a path or a query. */
 export type ServiceFault =
-  | { readonly code: 'network'; readonly problem: NetworkProblem; readonly host: string }
+  | {
+      readonly code: 'network';
+      readonly problem: NetworkProblem;
+      readonly host: string;
+      /** Host and port of the proxy that failed, where it is known. */
+      readonly proxy?: string;
+    }
   | { readonly code: 'capacity'; readonly model?: string }
   | { readonly code: 'service'; readonly status: number; readonly correlationId?: string }
   /** A 200 whose body is not what the API promises (a captive portal, a proxy page, half a JSON document). */

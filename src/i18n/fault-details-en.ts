@@ -16,7 +16,10 @@ export const keys: Record<KeyProblem, string> = {
 };
 
 /** How the network failed: what happened, and what to try. */
-export const network: Record<NetworkProblem, (host: string) => [message: string, hint: string]> = {
+export const network: Record<
+  NetworkProblem,
+  (host: string, proxy?: string) => [message: string, hint: string]
+> = {
   offline: () => ['This machine has no network.', 'Connect it, then try again.'],
   dns: (host) => [
     `The name ${host} was not found.`,
@@ -51,8 +54,10 @@ export const network: Record<NetworkProblem, (host: string) => [message: string,
     `${host} wanted to send us to another address. The key was not sent there.`,
     'Check the base URL, or sign in to the network you are on.',
   ],
-  proxy: (host) => [
-    `The proxy between here and ${host} refused.`,
+  proxy: (host, proxy) => [
+    proxy === undefined
+      ? `The proxy between here and ${host} refused.`
+      : `The proxy ${proxy} refuses to connect us to ${host}, or can’t be reached.`,
     'Check HTTPS_PROXY and NO_PROXY.',
   ],
   other: (host) => [`${host} could not be reached.`, 'Check the connection, then try again.'],

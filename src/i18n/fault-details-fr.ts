@@ -16,7 +16,10 @@ export const keys: Record<KeyProblem, string> = {
 };
 
 /** How the network failed: what happened, and what to try. */
-export const network: Record<NetworkProblem, (host: string) => [message: string, hint: string]> = {
+export const network: Record<
+  NetworkProblem,
+  (host: string, proxy?: string) => [message: string, hint: string]
+> = {
   offline: () => ['Cette machine n’a pas de réseau.', 'Connectez-la, puis réessayez.'],
   dns: (host) => [
     `Le nom ${host} est introuvable.`,
@@ -48,7 +51,12 @@ export const network: Record<NetworkProblem, (host: string) => [message: string,
     `${host} voulait nous envoyer à une autre adresse. La clé n’y a pas été envoyée.`,
     'Vérifiez l’adresse de base, ou connectez-vous au réseau où vous êtes.',
   ],
-  proxy: (host) => [`Le proxy entre ici et ${host} a refusé.`, 'Vérifiez HTTPS_PROXY et NO_PROXY.'],
+  proxy: (host, proxy) => [
+    proxy === undefined
+      ? `Le proxy entre ici et ${host} a refusé.`
+      : `Le proxy ${proxy} refuse de nous relier à ${host}, ou est hors d’atteinte.`,
+    'Vérifiez HTTPS_PROXY et NO_PROXY.',
+  ],
   other: (host) => [`${host} n’a pas pu être joint.`, 'Vérifiez la connexion, puis réessayez.'],
 };
 

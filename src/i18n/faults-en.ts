@@ -9,6 +9,7 @@ import {
   vault,
 } from './fault-details-en.ts';
 import type { FaultTexts } from './faults.ts';
+import { formatMoney } from './money.ts';
 import { usage } from './usage-en.ts';
 
 const named = (model: string | undefined): string => model ?? 'this model';
@@ -70,13 +71,30 @@ export const faultsEn: FaultTexts = {
     message: 'Your organisation or workspace has spent what its monthly limit allows.',
     hint: 'Raise the limit on the billing page, or go on next month.',
   }),
+  'spending-cap': (fault) => {
+    const money = (nanos: number) => formatMoney(nanos, fault.currency, 'en');
+    const title = 'The spending cap holds this back';
+    if (fault.problem === 'reached') {
+      return {
+        title,
+        message: `This sitting has spent ${money(fault.spent)}, and this call may cost up to ${money(fault.most)}: more than the cap of ${money(fault.cap)} allows.`,
+        hint: 'Nothing was sent. Start with a larger --max-cost, or ask for fewer tokens.',
+      };
+    }
+    const unit = fault.currency === 'eur' ? 'euros' : 'dollars';
+    return {
+      title,
+      message: `The price of ${fault.model} in ${unit} is not known, so that nothing holds it to the cap of ${money(fault.cap)}. Nothing was sent.`,
+      hint: 'Choose a model whose price is known, or start without --max-cost.',
+    };
+  },
   'rate-limited': ({ seconds }) => ({
     title: 'Too many requests just now',
     message: `Mistral asks us to wait ${seconds} s. That is usual on the Free mode.`,
     hint: 'Wait for that long, then try again.',
   }),
-  network: ({ problem, host }) => {
-    const [message, hint] = network[problem](host);
+  network: ({ problem, host, proxy }) => {
+    const [message, hint] = network[problem](host, proxy);
     return { title: 'The network failed', message, hint };
   },
   capacity: ({ model }) => ({

@@ -9,6 +9,7 @@ import {
   vault,
 } from './fault-details-fr.ts';
 import type { FaultTexts } from './faults.ts';
+import { formatMoney } from './money.ts';
 import { usage } from './usage-fr.ts';
 
 const named = (model: string | undefined): string => model ?? 'ce modèle';
@@ -71,13 +72,30 @@ export const faultsFr: FaultTexts = {
       'Votre organisation ou votre espace de travail a dépensé ce que sa limite mensuelle permet.',
     hint: 'Relevez la limite sur la page de facturation, ou reprenez le mois prochain.',
   }),
+  'spending-cap': (fault) => {
+    const money = (nanos: number) => formatMoney(nanos, fault.currency, 'fr');
+    const title = 'Le plafond de dépense retient cet appel';
+    if (fault.problem === 'reached') {
+      return {
+        title,
+        message: `Cette session a dépensé ${money(fault.spent)}, et cet appel pourrait coûter ${money(fault.most)} : plus que le plafond de ${money(fault.cap)}.`,
+        hint: 'Rien n’est parti. Relancez avec un --max-cost plus haut, ou moins de jetons.',
+      };
+    }
+    const unit = fault.currency === 'eur' ? 'euros' : 'dollars';
+    return {
+      title,
+      message: `Le prix de ${fault.model} en ${unit} n’est pas connu : rien ne le tiendrait sous le plafond de ${money(fault.cap)}. Rien n’est parti.`,
+      hint: 'Choisissez un modèle au prix connu, ou relancez sans --max-cost.',
+    };
+  },
   'rate-limited': ({ seconds }) => ({
     title: 'Trop de requêtes pour l’instant',
     message: `Mistral demande d’attendre ${seconds} s. C’est courant en mode gratuit.`,
     hint: 'Attendez ce temps, puis réessayez.',
   }),
-  network: ({ problem, host }) => {
-    const [message, hint] = network[problem](host);
+  network: ({ problem, host, proxy }) => {
+    const [message, hint] = network[problem](host, proxy);
     return { title: 'Le réseau a fait défaut', message, hint };
   },
   capacity: ({ model }) => ({

@@ -18,6 +18,7 @@ import {
   once,
 } from './late-ports.ts';
 import { createLedger, metered } from './ledger.ts';
+import { proxyFor } from './mistral/proxy-setting.ts';
 import type { MistralPort } from './mistral-port.ts';
 import type { ClockPort, Environment, Services } from './ports.ts';
 import type { OwnProcess } from './vault/claim.ts';
@@ -60,7 +61,7 @@ export async function compose(options: Composition): Promise<Services> {
   });
   const ledger = createLedger();
   const everywhere = {
-    mistral: metered(mistralAt(options.baseUrl, clock), ledger, clock),
+    mistral: metered(mistralAt(options, clock), ledger, clock),
     ledger,
     documents: lateDocuments(documents),
     browser: createBrowser({ platform, variables, clock }),
@@ -74,10 +75,14 @@ export async function compose(options: Composition): Promise<Services> {
     : { ...everywhere, ...onMachine(options, clock, system), environment };
 }
 
-function mistralAt(baseUrl: string, clock: ClockPort): MistralPort {
+function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): MistralPort {
   const load = once(async () => {
     const { createMistral } = await import('./mistral/mistral.ts');
-    return createMistral({ baseUrl, clock });
+    const proxy = proxyFor(baseUrl, variables);
+    if (proxy === undefined) return createMistral({ baseUrl, clock });
+    const { createProxiedFetch } = await import('./mistral/proxied-fetch.ts');
+    const { host } = new URL(baseUrl);
+    return createMistral({ baseUrl, clock, fetch: createProxiedFetch(proxy, host) });
   });
   return lateMistral(new URL(baseUrl).host, load);
 }

@@ -11,6 +11,8 @@ import type { Fetcher } from './sdk.ts';
 
 /** One request and its answer. */
 export interface ExchangeOptions {
+  /** How requests leave this machine. */
+  readonly fetch: typeof fetch;
   readonly key: Secret;
   readonly guard: Guard;
   readonly patience: StreamPatience;
@@ -52,12 +54,13 @@ export function createExchange(options: ExchangeOptions): Exchange {
 }
 
 /** The SDK's request, sent to where it says, with the key and without the empty cookie that the SDK adds. */
-async function post(request: Request, { key, guard }: ExchangeOptions): Promise<Response> {
+async function post(request: Request, options: ExchangeOptions): Promise<Response> {
+  const { key, guard } = options;
   const headers = new Headers(request.headers);
   headers.delete('cookie');
   headers.set('authorization', `Bearer ${key.reveal()}`);
   const body = await request.text();
-  return fetch(request.url, {
+  return options.fetch(request.url, {
     method: request.method,
     headers,
     body: body === '' ? null : body,

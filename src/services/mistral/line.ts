@@ -17,6 +17,8 @@ export interface Line {
 
 export interface LineOptions {
   readonly baseUrl: string;
+  /** How requests leave this machine. */
+  readonly fetch: typeof fetch;
   readonly call: CallOptions;
   /** The model asked for; undefined for the list. */
   readonly model: string | undefined;
@@ -27,10 +29,10 @@ export interface LineOptions {
 
 /** Makes an SDK client for one call. Throws `cancelled` where the call has been stopped already. */
 export async function openLine(options: LineOptions): Promise<Line> {
-  const { baseUrl, call, model, patience, now } = options;
+  const { baseUrl, call } = options;
   const sdk = await loadSdk();
   const guard = createGuard(new URL(baseUrl).host, call.signal);
-  const { send, facts } = createExchange({ key: call.key, guard, patience, model, now });
+  const { send, facts } = createExchange({ ...options, key: call.key, guard });
   return { sdk, core: sdk.client(baseUrl, send), guard, facts };
 }
 

@@ -20,6 +20,8 @@ export interface MistralOptions {
   /** The address before `/v1`. */
   readonly baseUrl: string;
   readonly clock: ClockPort;
+  /** How requests leave this machine; straight where it is missing. */
+  readonly fetch?: typeof fetch;
   readonly patience?: Partial<Patience>;
 }
 
@@ -27,7 +29,7 @@ const usualPatience: Patience = { listMs: 30_000, firstMs: 60_000, nextMs: 30_00
 
 /** The Mistral API at `baseUrl`, by its own SDK. Nothing of the SDK is loaded before the first call. */
 export function createMistral(options: MistralOptions): MistralPort {
-  const { baseUrl, clock } = options;
+  const { baseUrl, clock, fetch = globalThis.fetch } = options;
   const { host } = new URL(baseUrl);
   const { listMs, firstMs, nextMs } = { ...usualPatience, ...options.patience };
   const pacer = createPacer(clock);
@@ -36,7 +38,7 @@ export function createMistral(options: MistralOptions): MistralPort {
   async function openPaced(call: CallOptions, model: string) {
     assertSendable(call);
     await pacer.turn(call.signal);
-    return openLine({ baseUrl, call, model, patience: { firstMs, nextMs }, now });
+    return openLine({ baseUrl, fetch, call, model, patience: { firstMs, nextMs }, now });
   }
 
   return {
@@ -44,7 +46,7 @@ export function createMistral(options: MistralOptions): MistralPort {
     async listModels(call) {
       assertSendable(call);
       const patience = { firstMs: listMs, nextMs };
-      const line = await openLine({ baseUrl, call, model: undefined, patience, now });
+      const line = await openLine({ baseUrl, fetch, call, model: undefined, patience, now });
       const { sdk, core, guard } = line;
       const answer = await answerOf(
         line,

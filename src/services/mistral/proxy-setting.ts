@@ -1,0 +1,36 @@
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The proxy that the environment sets for an address: `HTTPS_PROXY`, else `HTTP_PROXY`, in small letters first, as curl
+ * and npm read them; none for this machine itself, and for what `NO_PROXY` leaves out. Without a scheme it is `http:`.
+ * One that is no address is told as `http://invalid`, so that it fails by name and is not gone around.
+ */
+export function proxyFor(baseUrl: string, variables: Variables): URL | undefined {
+  const { protocol, hostname, port } = new URL(baseUrl);
+  const set = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
+    .map((name) => variables[name]?.trim())
+    .find((value) => value !== undefined && value !== '');
+  // Only this machine is ever spoken to in clear.
+  if (set === undefined || protocol !== 'https:' || isLoopback(hostname)) return undefined;
+  const exceptions = variables['no_proxy'] || variables['NO_PROXY'] || '';
+  return isLeftOut(hostname, port || '443', exceptions) ? undefined : addressOf(set);
+}
+
+function addressOf(text: string): URL {
+  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  return URL.canParse(address) ? new URL(address) : new URL('http://invalid');
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+}
+
+/** `NO_PROXY` names hosts between commas or spaces: each counts for itself and all below it, `*` for every one. */
+function isLeftOut(hostname: string, port: string, exceptions: string): boolean {
+  return exceptions.split(/[\s,]+/).some((entry) => {
+    const [, name = '', only] = /^\*?\.?(.*?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
+    if (entry === '*') return true;
+    if (name === '' || (only !== undefined && only !== port)) return false;
+    return hostname === name || hostname.endsWith(`.${name}`);
+  });
+}

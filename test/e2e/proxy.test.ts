@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { onMachine } from '../support/machine.ts';
+import { startEmulatorProgram } from '../support/program.ts';
+import { startProxy } from '../support/proxy.ts';
+import { untrustedServer } from '../support/tls-server.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
+const service = { MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: 'https://api.mistral.test' };
+
+/** The service behind TLS, reached by its name through a proxy alone. */
+async function startBehindProxy() {
+  const emulator = await startEmulatorProgram('ok');
+  const tls = await untrustedServer((got, response) => {
+    const { method, url, headers } = got;
+    const onward = request(new URL(url ?? '', emulator.url), { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    got.pipe(onward);
+  }, 'DNS:api.mistral.test');
+  const proxy = await startProxy({ port: tls.port });
+  const stop = async () => {
+    proxy.close();
+    tls.close();
+    await emulator.stop();
+  };
+  return { proxy, certificate: tls.certificate, stop };
+}
+
+test('with HTTPS_PROXY and the proxy’s certificates the service is reached, and the key stays inside', async () => {
+  const { proxy, certificate, stop } = await startBehindProxy();
+  try {
+    await onMachine({ ...service, HTTPS_PROXY: proxy.address.href }, async ({ folders, run }) => {
+      const file = join(folders.root, 'certificate.pem');
+      await writeFile(file, certificate);
+      const unknown = await run(['key', 'test', '--lang', 'en']);
+      expect(unknown).toMatchObject({
+        code: 6,
+        stderr: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+      });
+      const known = await run(['key', 'test'], { NODE_EXTRA_CA_CERTS: file });
+      expect(known.code).toBe(0);
+    });
+    expect(new Set(proxy.seen.to)).toEqual(new Set(['api.mistral.test:443']));
+    expect(Buffer.concat(proxy.seen.bytes).includes(secret)).toBe(false);
+  } finally {
+    await stop();
+  }
+});
+
+test('a proxy that refuses is named, in one sentence', async () => {
+  const proxy = await startProxy({ status: 407 });
+  try {
+    const { host } = proxy.address;
+    await onMachine({ ...service, HTTPS_PROXY: `http://me:pw@${host}` }, async ({ run }) => {
+      const ended = await run(['key', 'test', '--lang', 'fr']);
+      expect(ended.code).toBe(6);
+      expect(ended.stderr).toContain(`Le proxy ${host} refuse`);
+      expect(ended.stderr).not.toContain('pw');
+    });
+  } finally {
+    proxy.close();
+  }
+});

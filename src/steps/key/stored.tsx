@@ -24,7 +24,8 @@ export function Stored(props: StoredProps) {
   const closed = closedCount(answer.learned);
   const { outcome } = answer;
   const isKept = (answer.where === 'keychain' || answer.where === 'vault') && !sitting.demo;
-  const tidy = useTidy(props, candidate);
+  // Elsewhere than in a place that lasts, a copy in clear may be the last there is.
+  const tidy = useTidy(props, isKept ? candidate : { ...candidate, copies: [] });
   return (
     <Screen
       {...frame}

@@ -1,0 +1,63 @@
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { placeWords as place } from '../../src/steps/key/place-words.ts';
+import { words as key } from '../../src/steps/key/words.ts';
+import { createFakeClipboard } from '../support/fake-clipboard.ts';
+import { expectToLeave } from '../support/leaving.ts';
+import { inSession } from '../support/session.ts';
+import { choose, flat, isAt, says, secret, walk } from '../support/stations.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+test('a key in a .env is stored, and taken out of there: all else stays, to the byte', async () => {
+  const passphrase = 'correct horse battery';
+  const variables = { MISTRAL_ONBOARD_STORE: 'vault', MISTRAL_ONBOARD_PASSPHRASE: passphrase };
+  await inSession({ scenario: 'ok', variables }, async (session) => {
+    const cwd = join(session.folders.home, 'project');
+    const path = join(cwd, '.env');
+    // As an old editor leaves it: other line ends, letters that are no UTF-8, no line end at its end.
+    const before = Buffer.from('# clé du projet\r\n\tDEBUG = "a\nb"\r\n\r\n', 'latin1');
+    const after = Buffer.from('# MISTRAL_API_KEY=\r\nLAST=été', 'latin1');
+    const line = `export MISTRAL_API_KEY='${secret}' # mine\r\n`;
+    await mkdir(cwd);
+    await writeFile(path, Buffer.concat([before, Buffer.from(line), after]), { mode: 0o640 });
+
+    const terminal = await session.start('en', { cwd });
+    await walk(terminal, { lang: 'en', paste: '', to: 'billing' });
+    await terminal.pressUntil('return', says(key.en.foundLead));
+    await choose(terminal, key.en.chooseStore(path, secret.slice(-4)));
+    const frame = await terminal.waitFor(says(key.en.stored));
+    expect(flat(frame)).toContain(flat(key.en.inClear(path)));
+    await terminal.typeUntil('r', says(key.en.copiesRemoved(path)));
+    expect(await readFile(path)).toEqual(Buffer.concat([before, after]));
+    expect((await stat(path)).mode & 0o777).toBe(0o640);
+    await expectToLeave(terminal);
+    expect(terminal.everyByte()).not.toContain(place.en.vault);
+  });
+});
+
+test('a key that is on the clipboard still is taken off it; the place is the one of the variable', async () => {
+  const variables = { MISTRAL_ONBOARD_STORE: 'session' };
+  await inSession({ scenario: 'ok', variables }, async (session) => {
+    const { home, root } = session.folders;
+    const clipboard = await createFakeClipboard(join(root, 'clipboard'));
+    await clipboard.put(`MISTRAL_API_KEY=${secret}\n`);
+    // The vault was chosen before: the variable is stronger.
+    const record = { store: 'vault', createdAt: '2025-01-01T00:00:00Z', lastFour: 'abcd' };
+    await mkdir(join(home, '.config/mistral-onboard'), { recursive: true, mode: 0o700 });
+    const records = JSON.stringify({ default: record });
+    await writeFile(join(home, '.config/mistral-onboard/keys.json'), records, { mode: 0o600 });
+
+    const terminal = await session.start('fr', { variables: clipboard.variables });
+    await walk(terminal, { lang: 'fr', paste: '', to: 'paste' });
+    await terminal.pasteUntil(`MISTRAL_API_KEY=${secret}`, '•••');
+    await terminal.pressUntil('return', (frame) => !isAt('paste', 'fr')(frame));
+    const frame = await terminal.waitFor(says(key.fr.onClipboard));
+    expect(flat(frame)).toContain(flat(key.fr.storedSession));
+    await terminal.typeUntil('c', says(key.fr.cleared));
+    expect(await clipboard.text()).toBe('');
+    await expectToLeave(terminal);
+    expect(terminal.everyByte()).not.toContain(place.fr.vault);
+  });
+});

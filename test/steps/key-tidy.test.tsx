@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { FaultError } from '../../src/errors/fault.ts';
+import type { KeyPlacesPort } from '../../src/services/key-places-port.ts';
+import { key, keyText, type TestServicesOptions } from '../support/services.ts';
+import { renderStep } from '../support/step.tsx';
+import { sees, steady, takes } from './scenes.ts';
+
+const path = '/work/project/.env';
+const inDotenv = { where: 'dotenv', path, folder: 'working', plaintext: true, key } as const;
+const copy = `Check the one in ${path} (…D1fG), then store it`;
+const offer = `It also lies in clear in ${path}.`;
+
+/** The screen after a key was found in a file, and given a place. */
+async function imported(place: string, services: TestServicesOptions) {
+  const step = await renderStep('key', { services });
+  await sees(step, 'There is a Mistral key on this machine already.');
+  await takes(step.screen, copy);
+  await sees(step, 'Where shall the key lie?');
+  await takes(step.screen, place);
+  return step;
+}
+
+const placesWith = (removeFrom: KeyPlacesPort['removeFrom']): TestServicesOptions => ({
+  keyPlaces: { look: async () => [inDotenv], removeFrom },
+});
+
+describe('a copy in clear', () => {
+  test('is taken out at a key press, and that one alone', async () => {
+    const removed: unknown[] = [];
+    const removeFrom = async (found: unknown) => {
+      removed.push(found);
+      return 'removed' as const;
+    };
+    const step = await imported('Store it in the keychain of this desktop', placesWith(removeFrom));
+    await sees(step, offer);
+    expect(removed).toEqual([]);
+    await step.screen.type('r');
+    await sees(step, `Taken out of ${path}`);
+    await step.screen.type('r');
+    expect(await steady(step.screen)).not.toContain('take it out of there');
+    expect(removed).toEqual([inDotenv]);
+  });
+
+  test('that can’t be taken out is told, and can be tried again', async () => {
+    let isDenied = true;
+    const removeFrom = async () => {
+      if (isDenied) throw new FaultError({ code: 'files', problem: 'read-only', path });
+      return 'removed' as const;
+    };
+    const step = await imported('Store it in the keychain of this desktop', placesWith(removeFrom));
+    await sees(step, offer);
+    await step.screen.type('r');
+    await sees(step, `${path} is on a disk that can only be read.`);
+    isDenied = false;
+    await step.screen.type('r');
+    await sees(step, `Taken out of ${path}`);
+  });
+
+  test('stays where it would be the last one: of a key kept for this session only', async () => {
+    const removeFrom = () => Promise.reject(new Error('It was asked for'));
+    const step = await imported('Keep it for this session only', placesWith(removeFrom));
+    await sees(step, 'Your key is ready.');
+    await step.screen.type('r');
+    expect(await steady(step.screen)).toContain('Your key is ready.');
+    expect(step.screen.everyFrame()).not.toContain('take it out of there');
+  });
+});
+
+describe('a clipboard that holds the key', () => {
+  test.each([
+    [true, 'The clipboard is empty now.'],
+    [false, 'The clipboard no longer held the key.'],
+  ])('is emptied at a key press: %s', async (isCleared, said) => {
+    let calls = 0;
+    const clear = async () => {
+      calls += 1;
+      return isCleared;
+    };
+    const clipboard = { available: true, holds: async () => true, clear };
+    const step = await renderStep('key', { services: { clipboard } });
+    await sees(step, 'Paste your key here');
+    await step.screen.paste(`${keyText}\n`);
+    await sees(step, 'Where shall the key lie?');
+    await step.screen.press('return');
+    await sees(step, 'The clipboard still holds the key.');
+    expect(calls).toBe(0);
+    await step.screen.type('c');
+    await sees(step, said);
+    await step.screen.type('c');
+    await steady(step.screen);
+    expect(calls).toBe(1);
+  });
+});

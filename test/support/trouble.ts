@@ -5,7 +5,7 @@ import { type Lang, otherLang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { placeWords } from '../../src/steps/key/place-words.ts';
 import type { ProgramTerminal } from './pty.ts';
-import type { Session } from './session.ts';
+import type { Session, StartOptions } from './session.ts';
 import { choose, flat, isAt, markedLine, says, secret, walk } from './stations.ts';
 import { leftovers } from './traces.ts';
 
@@ -44,8 +44,12 @@ export async function expectTroubleInBoth(
   await terminal.pressUntil('ctrl+l', says(faultWords(lang, fault).title));
 }
 
-export async function startAtCheck(session: Session, lang: Lang): Promise<ProgramTerminal> {
-  const terminal = await session.start(lang);
+export async function startAtCheck(
+  session: Session,
+  lang: Lang,
+  options: StartOptions = {},
+): Promise<ProgramTerminal> {
+  const terminal = await session.start(lang, options);
   await walk(terminal, { lang, paste: secret, to: 'paste' });
   await terminal.pasteUntil(secret, '•••');
   await terminal.pressUntil('return', (frame) => !isAt('paste', lang)(frame));

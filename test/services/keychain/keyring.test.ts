@@ -1,15 +1,14 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { arch, platform, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { copyBrokenKeytar, keytarFolder } from '../../support/broken-keytar.ts';
 import { describeWithKeyring } from '../../support/describe-with-keyring.ts';
 import { type Keyring, type KeyringState, startKeyring } from '../../support/keyring.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
-const keytarFolder = dirname(dirname(createRequire(import.meta.url).resolve('keytar')));
 const key = 'abcdEFGH1234567890abcdEFGH123456';
 const otherKey = 'zyxwVUTS0987654321zyxwVUTS098765';
 
@@ -139,15 +138,7 @@ describeWithKeyring('the keychain on a real Secret Service', (it) => {
   it('names the library that the native part of keytar misses', async () => {
     keyring = await startKeyring('unlocked');
     const broken = await mkdtemp(join(folder, 'broken-'));
-    const native = join(
-      broken,
-      `node_modules/keytar/prebuilds/${platform()}-${arch()}/keytar.node`,
-    );
-    await cp(keytarFolder, join(broken, 'node_modules/keytar'), { recursive: true });
-    await rm(join(broken, 'node_modules/keytar/build'), { recursive: true, force: true });
-    const bytes = await readFile(native);
-    bytes.write('libsecret-9.so.0', bytes.indexOf('libsecret-1.so.0'), 'latin1');
-    await writeFile(native, bytes);
+    await copyBrokenKeytar(join(broken, 'node_modules'));
     await bundle(broken);
     expect(await play(['probe', `read-back default ${key}`], broken)).toEqual([
       { ready: false, problem: 'library-missing', detail: expect.stringMatching(/^libsecret-9/) },

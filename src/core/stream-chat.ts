@@ -4,6 +4,7 @@ import type {
   ChatEvent,
   ChatRequest,
   FinishReason,
+  ToolCall,
   Usage,
 } from '../services/mistral-port.ts';
 import type { Services } from '../services/ports.ts';
@@ -23,6 +24,8 @@ export interface ChatFinish {
   /** The model as the service names it. */
   readonly model: string;
   readonly usage?: Usage;
+  /** The functions that it asks for; missing where there are none. */
+  readonly toolCalls?: readonly ToolCall[];
   /** Missing where no text came. */
   readonly firstTokenMs?: number;
   readonly totalMs: number;
@@ -63,7 +66,7 @@ function accountOf(
   totalMs: number,
   firstTokenMs: number | undefined,
 ): ChatFinish {
-  const { usage, facts, reason, model } = event;
+  const { usage, toolCalls, facts, reason, model } = event;
   const known = factsOf(model) ?? factsOf(asked);
   return {
     type: 'finish',
@@ -73,6 +76,7 @@ function accountOf(
     facts,
     cost: usage === undefined ? 'unknown' : costOf(usage, known),
     ...(usage !== undefined && { usage }),
+    ...(toolCalls !== undefined && { toolCalls }),
     ...(firstTokenMs !== undefined && { firstTokenMs }),
     ...(usage !== undefined &&
       totalMs > 0 && { tokensPerSecond: (usage.completionTokens * 1000) / totalMs }),

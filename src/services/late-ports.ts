@@ -25,6 +25,9 @@ export function lateMistral(host: string, load: Load<MistralPort>): MistralPort 
     host,
     listModels: async (options) => (await load()).listModels(options),
     embed: async (request, options) => (await load()).embed(request, options),
+    completeFim: async (request, options) => (await load()).completeFim(request, options),
+    moderate: async (request, options) => (await load()).moderate(request, options),
+    readDocument: async (request, options) => (await load()).readDocument(request, options),
     streamChat: async function* (request, options) {
       yield* (await load()).streamChat(request, options);
     },

@@ -1,13 +1,16 @@
-import type { AnswerFacts, Usage } from './mistral-port.ts';
+import type { AnswerFacts, Purpose, Usage } from './mistral-port.ts';
 
-/** What kind of call it was. `chat` counts the probe's one-token calls too. */
+/** What kind of call it was. */
 export type CallKind = 'chat' | 'embeddings' | 'fim' | 'moderation' | 'ocr';
 
 /** One call of this sitting that the service answered. */
 export interface LedgerEntry {
   readonly kind: CallKind;
+  readonly purpose?: Purpose;
   /** The model as the service names it; as it was asked for where the answer did not come that far. */
   readonly model: string;
+  /** The model as it was asked for, where the service names it otherwise. */
+  readonly asked?: string;
   /** Missing where the service did not say, or the answer was stopped before it could. */
   readonly usage?: Usage;
   /** Pages that were read, for `ocr`. */

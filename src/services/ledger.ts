@@ -1,5 +1,5 @@
 import type { CallKind, LedgerEntry, LedgerPort } from './ledger-port.ts';
-import type { AnswerFacts, ChatEvent, MistralPort, Usage } from './mistral-port.ts';
+import type { AnswerFacts, CallOptions, ChatEvent, MistralPort, Usage } from './mistral-port.ts';
 import type { ClockPort } from './ports.ts';
 
 /** A ledger with nothing in it. */
@@ -15,29 +15,50 @@ export function createLedger(): LedgerPort {
 interface Answer {
   readonly model: string;
   readonly usage?: Usage;
+  readonly pages?: number;
   readonly facts: AnswerFacts;
 }
 
+/** What is known of a call before its answer. */
+type Call = Pick<LedgerEntry, 'kind' | 'model' | 'purpose'>;
+
 /** The same service, each of its answers to a paid call written down. A call that failed is not: it costs nothing. */
 export function metered(mistral: MistralPort, ledger: LedgerPort, clock: ClockPort): MistralPort {
-  async function noted<A extends Answer>(kind: CallKind, call: () => Promise<A>): Promise<A> {
+  async function noted<A extends Answer>(call: Call, answering: Promise<A>): Promise<A> {
     const start = clock.monotonic();
-    const answer = await call();
-    ledger.add(entryOf(kind, answer, clock.monotonic() - start));
+    const answer = await answering;
+    ledger.add(entryOf(call, answer, clock.monotonic() - start));
     return answer;
   }
   return {
     ...mistral,
-    embed: (request, options) => noted('embeddings', () => mistral.embed(request, options)),
-    streamChat: (request, options) =>
-      notedStream(mistral.streamChat(request, options), request.model, ledger, clock),
+    embed: (request, options) =>
+      noted(callOf('embeddings', request, options), mistral.embed(request, options)),
+    completeFim: (request, options) =>
+      noted(callOf('fim', request, options), mistral.completeFim(request, options)),
+    moderate: (request, options) =>
+      noted(callOf('moderation', request, options), mistral.moderate(request, options)),
+    readDocument: (request, options) =>
+      noted(callOf('ocr', request, options), mistral.readDocument(request, options)),
+    streamChat: (request, options) => {
+      const call = callOf('chat', request, options);
+      return notedStream(mistral.streamChat(request, options), call, ledger, clock);
+    },
   };
+}
+
+function callOf(
+  kind: CallKind,
+  { model }: { readonly model: string },
+  { purpose }: CallOptions,
+): Call {
+  return { kind, model, ...(purpose !== undefined && { purpose }) };
 }
 
 /** A stream is written down where it ends, by itself or because its reader leaves: what came is paid for. */
 async function* notedStream(
   events: AsyncIterable<ChatEvent>,
-  model: string,
+  call: Call,
   ledger: LedgerPort,
   clock: ClockPort,
 ): AsyncGenerator<ChatEvent, void, undefined> {
@@ -52,11 +73,20 @@ async function* notedStream(
     }
   } finally {
     const tookMs = clock.monotonic() - start;
-    if (finish !== undefined) ledger.add(entryOf('chat', finish, tookMs));
-    else if (hasBegun) ledger.add({ kind: 'chat', model, tookMs });
+    if (finish !== undefined) ledger.add(entryOf(call, finish, tookMs));
+    else if (hasBegun) ledger.add({ ...call, tookMs });
   }
 }
 
-function entryOf(kind: CallKind, { model, usage, facts }: Answer, tookMs: number): LedgerEntry {
-  return { kind, model, tookMs, facts, ...(usage !== undefined && { usage }) };
+function entryOf(call: Call, answer: Answer, tookMs: number): LedgerEntry {
+  const { model, usage, pages, facts } = answer;
+  return {
+    ...call,
+    model,
+    tookMs,
+    facts,
+    ...(model !== call.model && { asked: call.model }),
+    ...(usage !== undefined && { usage }),
+    ...(pages !== undefined && { pages }),
+  };
 }

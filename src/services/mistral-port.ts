@@ -4,7 +4,12 @@ import type { Secret } from './secret.ts';
 export interface CallOptions {
   readonly key: Secret;
   readonly signal?: AbortSignal;
+  /** Written down with the call; missing where its answer is what the person asked for. */
+  readonly purpose?: Purpose;
 }
+
+/** What a call is for beside its answer: to find out whether a model can be called, or to have a text counted. */
+export type Purpose = 'probe' | 'count';
 
 /** What a model can do, as `GET /v1/models` says it. There is no "embeddings" there: those are told by their id. */
 export interface ModelCapabilities {
@@ -67,13 +72,63 @@ export interface ChatMessage {
   readonly content: string;
 }
 
+/** A file's bytes and what kind of file they are: `image/png`, `application/pdf` … */
+export interface FileContent {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a person says with pictures beside it. */
+export interface PictureMessage {
+  readonly role: 'user';
+  readonly content: string;
+  readonly pictures: readonly FileContent[];
+}
+
+/** A function of ours that the model may ask for. */
+export interface Tool {
+  readonly name: string;
+  readonly description: string;
+  /** The JSON schema of its arguments. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** A model's wish that a function be called. */
+export interface ToolCall {
+  readonly id: string;
+  readonly name: string;
+  /** JSON as the model wrote it: it may be none, or not fit the schema. */
+  readonly arguments: string;
+}
+
+/** What the model said where it asked for functions: it must come before their results. */
+export interface ToolCallMessage {
+  readonly role: 'assistant';
+  readonly content: string;
+  readonly toolCalls: readonly ToolCall[];
+}
+
+/** What a function gave. */
+export interface ToolResultMessage {
+  readonly role: 'tool';
+  readonly callId: string;
+  readonly name: string;
+  readonly content: string;
+}
+
+/** One message of a conversation. */
+export type ChatTurn = ChatMessage | PictureMessage | ToolCallMessage | ToolResultMessage;
+
 export interface ChatRequest {
   readonly model: string;
-  readonly messages: readonly ChatMessage[];
+  readonly messages: readonly ChatTurn[];
   /** 0 to 1.5. */
   readonly temperature?: number;
   readonly maxTokens?: number;
   readonly randomSeed?: number;
+  readonly tools?: readonly Tool[];
+  /** `any` makes it call one; `auto`, which is usual, leaves it the choice. */
+  readonly toolChoice?: 'auto' | 'any' | 'none';
 }
 
 /** Why an answer ended: `stop`, `length`, `model_length`, `tool_calls`, `error`, or one the service adds later. */
@@ -88,12 +143,16 @@ export type ChatEvent =
       readonly reason: FinishReason;
       readonly model: string;
       readonly usage?: Usage;
+      /** The functions that it asks for, whole; missing where there are none. */
+      readonly toolCalls?: readonly ToolCall[];
       readonly facts: AnswerFacts;
     };
 
 export interface EmbeddingsRequest {
   readonly model: string;
   readonly inputs: readonly string[];
+  /** How many numbers a vector shall have, where it is not for the model to say: not every one takes it. */
+  readonly dimensions?: number;
 }
 
 export interface EmbeddingsAnswer {
@@ -101,6 +160,63 @@ export interface EmbeddingsAnswer {
   /** One vector per input, in the order of the inputs. */
   readonly vectors: readonly (readonly number[])[];
   readonly usage?: Usage;
+  readonly facts: AnswerFacts;
+}
+
+export interface FimRequest {
+  readonly model: string;
+  /** The code before the gap, and after it. */
+  readonly prompt: string;
+  readonly suffix: string;
+  readonly maxTokens?: number;
+}
+
+export interface FimAnswer {
+  readonly model: string;
+  /** The code in between. */
+  readonly text: string;
+  readonly reason: FinishReason;
+  readonly usage?: Usage;
+  readonly facts: AnswerFacts;
+}
+
+export interface ModerationRequest {
+  readonly model: string;
+  readonly inputs: readonly string[];
+}
+
+/** How a text fares in one category. */
+export interface CategoryScore {
+  /** As the service names it. */
+  readonly category: string;
+  /** 0 to 1; missing where the service did not say. */
+  readonly score?: number;
+  /** True where the service finds that the category holds. */
+  readonly flagged: boolean;
+}
+
+export interface ModerationAnswer {
+  readonly model: string;
+  /** The categories of each input, in the order of the inputs. */
+  readonly results: readonly (readonly CategoryScore[])[];
+  readonly usage?: Usage;
+  readonly facts: AnswerFacts;
+}
+
+export interface DocumentRequest {
+  readonly model: string;
+  /** A picture or a PDF. */
+  readonly document: FileContent;
+  /** The pages to read, from 0; all where it is missing. */
+  readonly pages?: readonly number[];
+}
+
+export interface DocumentAnswer {
+  readonly model: string;
+  /** What each page says, as Markdown, in the order of the pages. */
+  readonly texts: readonly string[];
+  /** The pages that were read, which are what is paid for. */
+  readonly pages: number;
   readonly facts: AnswerFacts;
 }
 
@@ -119,4 +235,10 @@ export interface MistralPort {
   listModels(options: CallOptions): Promise<ModelsAnswer>;
   streamChat(request: ChatRequest, options: CallOptions): AsyncIterable<ChatEvent>;
   embed(request: EmbeddingsRequest, options: CallOptions): Promise<EmbeddingsAnswer>;
+  /** Fills the gap between two pieces of code. */
+  completeFim(request: FimRequest, options: CallOptions): Promise<FimAnswer>;
+  /** Judges texts by categories. */
+  moderate(request: ModerationRequest, options: CallOptions): Promise<ModerationAnswer>;
+  /** Reads the text of a document (OCR). */
+  readDocument(request: DocumentRequest, options: CallOptions): Promise<DocumentAnswer>;
 }

@@ -10,6 +10,9 @@ export function fakeMistral(methods: Partial<MistralPort>): MistralPort {
     listModels: unexpected,
     streamChat: unexpected,
     embed: unexpected,
+    completeFim: unexpected,
+    moderate: unexpected,
+    readDocument: unexpected,
     ...methods,
   };
 }

@@ -116,6 +116,9 @@ export function refusing(fault: Fault): Partial<MistralPort> {
   return {
     listModels: async () => refuse(),
     embed: async () => refuse(),
+    completeFim: async () => refuse(),
+    moderate: async () => refuse(),
+    readDocument: async () => refuse(),
     // biome-ignore lint/correctness/useYield: it fails before its first event
     streamChat: async function* () {
       refuse();

@@ -2,6 +2,7 @@ import { FaultError } from '../../errors/fault.ts';
 import { fieldOf, jsonOf, listOf, textOf } from './fields.ts';
 import type { StreamData } from './read-body.ts';
 import { readUsage } from './read-usage.ts';
+import { strictToolCalls } from './tool-calls.ts';
 
 const done = '[DONE]';
 
@@ -35,11 +36,16 @@ function isError(chunk: unknown): boolean {
 }
 
 function strictChoice(choice: unknown): object {
-  const content = fieldOf(fieldOf(choice, 'delta'), 'content');
+  const delta = fieldOf(choice, 'delta');
+  const content = fieldOf(delta, 'content');
   const known = typeof content === 'string' || Array.isArray(content);
+  const calls = strictToolCalls(delta);
   return {
     index: 0,
-    delta: { content: known ? content : null },
+    delta: {
+      content: known ? content : null,
+      ...(calls.length === 0 ? {} : { tool_calls: calls }),
+    },
     finish_reason: textOf(choice, 'finish_reason') ?? null,
   };
 }

@@ -2,9 +2,11 @@ import { FaultError, type NetworkProblem } from '../../errors/fault.ts';
 import type { ChatEvent, ChatRequest, Usage } from '../mistral-port.ts';
 import { createPlainTextStream, plainLine } from '../plain-text.ts';
 import { readContent } from './chat-chunk.ts';
+import { toSdkRequest } from './chat-messages.ts';
 import { fieldOf, listOf, textOf } from './fields.ts';
 import { type Line, toFaultError } from './line.ts';
 import { readUsage } from './read-usage.ts';
+import { createToolCallCollector } from './tool-calls.ts';
 
 /**
  * Asks, and yields the answer as it comes: texts, then one finish, once the stream has ended. Throws `stream-cut` where
@@ -12,13 +14,16 @@ import { readUsage } from './read-usage.ts';
  */
 export async function* chatEvents(line: Line, request: ChatRequest): AsyncGenerator<ChatEvent> {
   const cleaners = { text: createPlainTextStream(), thinking: createPlainTextStream() };
+  const asked = createToolCallCollector();
   let ending: Ending = {};
   let begun = false;
   try {
     for await (const chunk of chunksOf(line, request)) {
       begun = true;
       ending = { ...ending, ...endingOf(chunk) };
-      for (const piece of readContent(contentOf(chunk))) {
+      const delta = deltaOf(chunk);
+      asked.add(delta);
+      for (const piece of readContent(fieldOf(delta, 'content'))) {
         const text = cleaners[piece.type].push(piece.text);
         if (text !== '') yield { type: piece.type, text };
       }
@@ -35,11 +40,13 @@ export async function* chatEvents(line: Line, request: ChatRequest): AsyncGenera
     if (rest !== '') yield { type, text: rest };
   }
   if (ending.reason === undefined) throw new FaultError({ code: 'stream-cut' });
+  const toolCalls = asked.calls();
   yield {
     type: 'finish',
     reason: plainLine(ending.reason),
     model: plainLine(ending.model ?? request.model),
     ...(ending.usage === undefined ? {} : { usage: ending.usage }),
+    ...(toolCalls.length === 0 ? {} : { toolCalls }),
     facts: line.facts(),
   };
 }
@@ -62,8 +69,8 @@ function endingOf(chunk: unknown): Ending {
   };
 }
 
-function contentOf(chunk: unknown): unknown {
-  return fieldOf(fieldOf(listOf(chunk, 'choices')[0], 'delta'), 'content');
+function deltaOf(chunk: unknown): unknown {
+  return fieldOf(listOf(chunk, 'choices')[0], 'delta');
 }
 
 /** The SDK's chunks. Leaving the loop early closes the connection. */
@@ -72,7 +79,7 @@ async function* chunksOf(
   request: ChatRequest,
 ): AsyncGenerator<unknown> {
   try {
-    const result = await sdk.chatStream(core, toSdk(request), { signal: guard.signal });
+    const result = await sdk.chatStream(core, toSdkRequest(request), { signal: guard.signal });
     if (!result.ok) throw result.error;
     // A reader, and not the stream's own iterator: that one, when left, first waits for the next event to come.
     const reader = result.value.getReader();
@@ -83,17 +90,6 @@ async function* chunksOf(
   } finally {
     guard.end();
   }
-}
-
-function toSdk(request: ChatRequest): Parameters<Line['sdk']['chatStream']>[1] {
-  const { model, messages, temperature, maxTokens, randomSeed } = request;
-  return {
-    model,
-    messages: messages.map(({ role, content }) => ({ role, content })),
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(maxTokens === undefined ? {} : { maxTokens }),
-    ...(randomSeed === undefined ? {} : { randomSeed }),
-  };
 }
 
 function networkProblemOf(thrown: unknown): NetworkProblem | undefined {

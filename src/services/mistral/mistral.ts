@@ -2,6 +2,7 @@ import type { CallOptions, MistralPort } from '../mistral-port.ts';
 import type { ClockPort } from '../ports.ts';
 import { chatEvents } from './chat-events.ts';
 import { answerOf, assertSendable, openLine } from './line.ts';
+import { otherCalls } from './other-calls.ts';
 import { createPacer } from './pacer.ts';
 import { readEmbeddings } from './read-embeddings.ts';
 import { readModels } from './read-models.ts';
@@ -42,6 +43,7 @@ export function createMistral(options: MistralOptions): MistralPort {
   }
 
   return {
+    ...otherCalls(openPaced, host),
     host,
     async listModels(call) {
       assertSendable(call);
@@ -60,7 +62,12 @@ export function createMistral(options: MistralOptions): MistralPort {
     async embed(request, call) {
       const line = await openPaced(call, request.model);
       const { sdk, core, guard } = line;
-      const body = { model: request.model, inputs: [...request.inputs] };
+      const { model, inputs, dimensions } = request;
+      const body = {
+        model,
+        inputs: [...inputs],
+        ...(dimensions !== undefined && { outputDimension: dimensions }),
+      };
       const answer = await answerOf(
         line,
         sdk.embeddingsCreate(core, body, { signal: guard.signal }),

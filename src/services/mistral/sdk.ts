@@ -5,6 +5,9 @@ export interface Sdk {
   readonly modelsList: typeof import('@mistralai/mistralai/funcs/modelsList.js').modelsList;
   readonly chatStream: typeof import('@mistralai/mistralai/funcs/chatStream.js').chatStream;
   readonly embeddingsCreate: typeof import('@mistralai/mistralai/funcs/embeddingsCreate.js').embeddingsCreate;
+  readonly fimComplete: typeof import('@mistralai/mistralai/funcs/fimComplete.js').fimComplete;
+  readonly classifiersModerate: typeof import('@mistralai/mistralai/funcs/classifiersModerate.js').classifiersModerate;
+  readonly ocrProcess: typeof import('@mistralai/mistralai/funcs/ocrProcess.js').ocrProcess;
   /** A client whose every request goes through `fetcher`. It knows no key, retries nothing and prints nothing. */
   client(baseUrl: string, fetcher: Fetcher): MistralCore;
 }
@@ -21,16 +24,19 @@ export function loadSdk(): Promise<Sdk> {
 }
 
 async function load(): Promise<Sdk> {
-  const [{ MistralCore }, { HTTPClient }, { SDKHooks }, { env }, models, chat, embeddings] =
-    await Promise.all([
-      import('@mistralai/mistralai/core.js'),
-      import('@mistralai/mistralai/lib/http.js'),
-      import('@mistralai/mistralai/hooks/hooks.js'),
-      import('@mistralai/mistralai/lib/env.js'),
-      import('@mistralai/mistralai/funcs/modelsList.js'),
-      import('@mistralai/mistralai/funcs/chatStream.js'),
-      import('@mistralai/mistralai/funcs/embeddingsCreate.js'),
-    ]);
+  const [{ MistralCore }, { HTTPClient }, { SDKHooks }, { env }, ...funcs] = await Promise.all([
+    import('@mistralai/mistralai/core.js'),
+    import('@mistralai/mistralai/lib/http.js'),
+    import('@mistralai/mistralai/hooks/hooks.js'),
+    import('@mistralai/mistralai/lib/env.js'),
+    import('@mistralai/mistralai/funcs/modelsList.js'),
+    import('@mistralai/mistralai/funcs/chatStream.js'),
+    import('@mistralai/mistralai/funcs/embeddingsCreate.js'),
+    import('@mistralai/mistralai/funcs/fimComplete.js'),
+    import('@mistralai/mistralai/funcs/classifiersModerate.js'),
+    import('@mistralai/mistralai/funcs/ocrProcess.js'),
+  ]);
+  const [models, chat, embeddings, fim, classifiers, ocr] = funcs;
   // The SDK reads the environment once and keeps what it read. With MISTRAL_DEBUG set to anything it prints every
   // header, and it would send MISTRAL_API_KEY by itself: it is made to have read neither.
   Object.assign(env(), { MISTRAL_DEBUG: undefined, MISTRAL_API_KEY: undefined });
@@ -38,6 +44,9 @@ async function load(): Promise<Sdk> {
     modelsList: models.modelsList,
     chatStream: chat.chatStream,
     embeddingsCreate: embeddings.embeddingsCreate,
+    fimComplete: fim.fimComplete,
+    classifiersModerate: classifiers.classifiersModerate,
+    ocrProcess: ocr.ocrProcess,
     client(baseUrl, fetcher) {
       const settings = {
         serverURL: baseUrl,

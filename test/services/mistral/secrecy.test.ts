@@ -20,6 +20,15 @@ const key = new Secret(text);
 const foreign = 'keyOfTheEnvironment0000000000000';
 const ask = { model: 'm', messages: [{ role: 'user', content: 'Hi' }] } as const;
 const list = { object: 'list', data: [{ id: 'm', type: 'base', capabilities: {} }] };
+const paper = { mediaType: 'application/pdf', bytes: new Uint8Array([37, 80]) };
+const filled = {
+  id: 'f',
+  object: 'chat.completion',
+  created: 1,
+  model: 'm',
+  usage: {},
+  choices: [{ index: 0, message: { role: 'assistant', content: 'x' }, finish_reason: 'stop' }],
+};
 const vectors = {
   id: 'e',
   object: 'list',
@@ -79,14 +88,29 @@ const calls = [
   ['listModels', (secret: Secret) => client().listModels({ key: secret })],
   ['streamChat', (secret: Secret) => drain(client().streamChat(ask, { key: secret }))],
   ['embed', (secret: Secret) => client().embed({ model: 'm', inputs: ['a'] }, { key: secret })],
+  [
+    'completeFim',
+    (secret: Secret) =>
+      client().completeFim({ model: 'm', prompt: 'a', suffix: 'b' }, { key: secret }),
+  ],
+  [
+    'moderate',
+    (secret: Secret) => client().moderate({ model: 'm', inputs: ['a'] }, { key: secret }),
+  ],
+  [
+    'readDocument',
+    (secret: Secret) => client().readDocument({ model: 'm', document: paper }, { key: secret }),
+  ],
 ] as const;
 
+const retired = { 'x-model-deprecation-timestamp': '2026-12-01T00:00:00Z' };
 const plays = {
-  listModels: json(list, { 'x-model-deprecation-timestamp': '2026-12-01T00:00:00Z' }),
-  streamChat: stream([ending()], 'end', {
-    'x-model-deprecation-timestamp': '2026-12-01T00:00:00Z',
-  }),
-  embed: json(vectors, { 'x-model-deprecation-timestamp': '2026-12-01T00:00:00Z' }),
+  listModels: json(list, retired),
+  streamChat: stream([ending()], 'end', retired),
+  embed: json(vectors, retired),
+  completeFim: json(filled, retired),
+  moderate: json({ id: 'd', model: 'm', results: [{}] }, retired),
+  readDocument: json({ pages: [], model: 'm', usage_info: { pages_processed: 0 } }, retired),
 };
 
 describe.each(calls)('%s', (name, call) => {

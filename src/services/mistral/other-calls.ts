@@ -1,0 +1,47 @@
+import type { CallOptions, MistralPort } from '../mistral-port.ts';
+import { dataAddress } from './chat-messages.ts';
+import { answerOf, type Line } from './line.ts';
+import { readDocumentAnswer } from './read-document.ts';
+import { readFim } from './read-fim.ts';
+import { readModeration } from './read-moderation.ts';
+
+type OpenPaced = (call: CallOptions, model: string) => Promise<Line>;
+
+/** The calls beside chat and embeddings. `openPaced` opens a line when a call may start. */
+export function otherCalls(
+  openPaced: OpenPaced,
+  host: string,
+): Pick<MistralPort, 'completeFim' | 'moderate' | 'readDocument'> {
+  return {
+    async completeFim(request, call) {
+      const line = await openPaced(call, request.model);
+      const { sdk, core, guard } = line;
+      const work = sdk.fimComplete(core, { ...request }, { signal: guard.signal });
+      return { ...readFim(await answerOf(line, work), request, host), facts: line.facts() };
+    },
+    async moderate(request, call) {
+      const line = await openPaced(call, request.model);
+      const { sdk, core, guard } = line;
+      const body = { model: request.model, inputs: [...request.inputs] };
+      const work = sdk.classifiersModerate(core, body, { signal: guard.signal });
+      return { ...readModeration(await answerOf(line, work), request, host), facts: line.facts() };
+    },
+    async readDocument(request, call) {
+      const line = await openPaced(call, request.model);
+      const { sdk, core, guard } = line;
+      const { model, document, pages } = request;
+      const address = dataAddress(document);
+      const body = {
+        model,
+        document: document.mediaType.startsWith('image/')
+          ? { type: 'image_url' as const, imageUrl: address }
+          : { type: 'document_url' as const, documentUrl: address },
+        // The SDK would ask for them by itself, and nobody looks at them.
+        includeBlocks: false,
+        ...(pages === undefined ? {} : { pages: [...pages] }),
+      };
+      const answer = await answerOf(line, sdk.ocrProcess(core, body, { signal: guard.signal }));
+      return { ...readDocumentAnswer(answer, request, host), facts: line.facts() };
+    },
+  };
+}

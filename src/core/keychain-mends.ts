@@ -58,33 +58,40 @@ type Station = 'container' | 'wsl' | 'ssh' | 'desktop' | 'console';
 function stationOf({ isContainer, isWsl, isSsh, hasDisplay }: SystemFacts): Station {
   if (isContainer && !hasDisplay) return 'container';
   if (isWsl) return 'wsl';
-  // A window of the keychain opens on the machine's own desktop, even where ours are forwarded.
   if (isSsh) return 'ssh';
   return hasDisplay ? 'desktop' : 'console';
 }
 
 function onLinux(problem: KeychainProblem, system: SystemFacts): KeychainMend {
   const station = stationOf(system);
-  if (station === 'container' || station === 'wsl') return { advice: station };
+  const { distribution } = system;
+  const isApart = station === 'container' || station === 'wsl';
   switch (problem) {
     case 'library-missing':
+      if (isApart) return { advice: station };
       return install(
-        system.distribution === 'alpine' ? 'install-library-alpine' : 'install-library',
-        libraries[system.distribution],
+        distribution === 'alpine' ? 'install-library-alpine' : 'install-library',
+        libraries[distribution],
       );
     case 'no-bus':
       if (station !== 'desktop') return { advice: station };
-      return install('install-service', services[system.distribution]);
+      return install('install-service', services[distribution]);
     case 'false-success':
       return { advice: 'restart-service', command: restart };
     case 'no-collection':
     case 'locked':
     case 'hanging':
     case 'denied':
-      return station === 'desktop' ? onDesktop[problem] : { advice: noWindow[problem] };
+      // A keychain is there: that a container or WSL has none is not what is wrong.
+      return hasWindows(system) ? onDesktop[problem] : { advice: noWindow[problem] };
     default:
-      return { advice: 'unknown' };
+      return { advice: isApart ? station : 'unknown' };
   }
+}
+
+/** A window of the keychain opens on the machine's own desktop, even where ours are forwarded. */
+function hasWindows({ hasDisplay, isSsh }: SystemFacts): boolean {
+  return hasDisplay && !isSsh;
 }
 
 const restart = 'systemctl --user restart gnome-keyring-daemon';

@@ -24,6 +24,7 @@ const mends = {
   inactive: { by: 'billing', page: 'subscription' },
   'monthly-quota': { by: 'billing', page: 'usage' },
   'spend-limit': { by: 'billing', page: 'billing' },
+  'spending-cap': { by: 'model' },
   'rate-limited': { by: 'wait', page: 'limits' },
   network: { by: 'retry' },
   capacity: { by: 'wait', page: 'status' },

@@ -1,14 +1,8 @@
-import { type Lang, localeTag } from '../i18n/locale.ts';
+import type { Lang } from '../i18n/locale.ts';
+import { type Currency, currencyOf, formatMoney } from '../i18n/money.ts';
 import { formatDecimal } from '../i18n/numbers.ts';
 import { shared } from '../i18n/shared.ts';
 import type { ModelFacts, Price } from './catalogue.ts';
-
-export type Currency = 'usd' | 'eur';
-
-/** The currency that prices are told in: euros in French, dollars in English. Both are the service's own prices. */
-export function currencyOf(lang: Lang): Currency {
-  return lang === 'fr' ? 'eur' : 'usd';
-}
 
 /**
  * What a call cost, in billionths of a dollar and of a euro: whole numbers, so that sums stay exact. Null where the
@@ -18,6 +12,9 @@ export type Cost = Readonly<Record<Currency, number | null>> | 'unknown';
 
 /** Billionths of a unit per token, for a price of one unit per million tokens. */
 const nanosPerUnitOfPrice = 1000;
+
+/** Billionths of a unit per page, for a price of one unit per thousand pages. */
+const nanosPerPage = 1_000_000;
 
 /**
  * What the tokens of one call cost at the catalogue's prices. A side that used no tokens needs no price (embeddings
@@ -30,6 +27,23 @@ export function costOf(
   const usd = nanosOf(usage, facts?.usd ?? null);
   const eur = nanosOf(usage, facts?.eur ?? null);
   return usd === null && eur === null ? 'unknown' : { usd, eur };
+}
+
+/** What reading pages cost, at the catalogue's price per thousand. */
+export function pageCostOf(pages: number, facts: Pick<ModelFacts, 'pages'> | undefined): Cost {
+  const nanos = (perThousand: number | null | undefined) =>
+    perThousand == null ? null : pages * Math.round(perThousand * nanosPerPage);
+  const usd = nanos(facts?.pages?.usd);
+  const eur = nanos(facts?.pages?.eur);
+  return usd === null && eur === null ? 'unknown' : { usd, eur };
+}
+
+/** The share that the service adds at the hosts of one region, as a fraction of whole numbers. */
+export const regionalFactor = { of: 11, to: 10 } as const;
+
+/** True for a host whose answers are computed in one region, which costs a tenth more. */
+export function isRegional(host: string): boolean {
+  return /^api\.(?:eu|us)\.mistral\.ai$/.test(host);
 }
 
 /** Reads a cost back from JSON; undefined where it is none. */
@@ -53,14 +67,6 @@ export function sumCosts(costs: readonly Cost[]): Cost {
   );
 }
 
-/**
- * An amount in billionths, as money: two decimals, and more for less than a unit, so that two significant digits
- * show and what is not zero never reads as zero.
- */
-export function formatMoney(nanos: number, currency: Currency, lang: Lang): string {
-  return money(lang, currency, decimalsFor(nanos)).format(nanos / 1e9);
-}
-
 /** What a call cost, as money in the person's currency, or that its price is not known. */
 export function formatCost(cost: Cost, lang: Lang): string {
   const currency = currencyOf(lang);
@@ -68,15 +74,10 @@ export function formatCost(cost: Cost, lang: Lang): string {
   return nanos === null ? shared[lang].unknownPrice : formatMoney(nanos, currency, lang);
 }
 
-/** The same without the currency's sign, for a column whose head has it. */
+/** A price per million tokens without the currency's sign, for a column whose head has it. */
 export function formatAmount(perMillion: number, lang: Lang): string {
   const cents = perMillion * 100;
   return formatDecimal(perMillion, Math.abs(cents - Math.round(cents)) < 1e-9 ? 2 : 3, lang);
-}
-
-/** A price per million tokens, as money: all of its two or three decimals. The words "per million" are the caller's. */
-export function formatPrice(perMillion: number, currency: Currency, lang: Lang): string {
-  return money(lang, currency, 3).format(perMillion);
 }
 
 function nanosOf(
@@ -96,28 +97,4 @@ function sideOf(tokens: number, price: number | null): number | null {
 
 function add(one: number | null, other: number | null): number | null {
   return one === null || other === null ? null : one + other;
-}
-
-/** Ten digits of billionths are one unit and more; each digit fewer moves the first significant one a place right. */
-function decimalsFor(nanos: number): number {
-  const digits = String(Math.abs(Math.round(nanos))).length;
-  return nanos === 0 ? 2 : Math.min(9, Math.max(2, 11 - digits));
-}
-
-// Making a formatter costs more than a frame can spend on each of its cells, so each is made once.
-const formats = new Map<string, Intl.NumberFormat>();
-
-function money(lang: Lang, currency: Currency, decimals: number): Intl.NumberFormat {
-  const name = `${lang} ${currency} ${decimals}`;
-  const format =
-    formats.get(name) ??
-    new Intl.NumberFormat(localeTag(lang), {
-      style: 'currency',
-      currency: currency.toUpperCase(),
-      currencyDisplay: 'narrowSymbol',
-      minimumFractionDigits: 2,
-      maximumFractionDigits: decimals,
-    });
-  formats.set(name, format);
-  return format;
 }

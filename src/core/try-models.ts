@@ -17,6 +17,7 @@ const notOfTheModel: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'payment',
   'inactive',
   'spend-limit',
+  'spending-cap',
   'monthly-quota',
   'network',
   'bad-answer',
@@ -32,7 +33,8 @@ export async function callOnce(
   call: CallOptions,
 ): Promise<void> {
   const messages = [{ role: 'user', content: 'Hi' }] as const;
-  for await (const event of mistral.streamChat({ model, messages, maxTokens: 1 }, call)) {
+  const probing = { ...call, purpose: 'probe' } as const;
+  for await (const event of mistral.streamChat({ model, messages, maxTokens: 1 }, probing)) {
     if (event.type === 'finish') return;
   }
 }

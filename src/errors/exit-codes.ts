@@ -15,6 +15,7 @@ const exitCodes = {
   inactive: 5,
   'monthly-quota': 5,
   'spend-limit': 5,
+  'spending-cap': 5,
   'rate-limited': 5,
   network: 6,
   capacity: 6,

@@ -1,9 +1,18 @@
+import type { CapFault } from './cap-fault.ts';
+
 /**
  * Everything that can go wrong, as data. A fault carries no prose: `i18n/faults.ts` holds the words of each one in
  * both languages, `exit-codes.ts` its exit code. Both are exhaustive, so a new fault is a compile error until it has
  * words. No field of a fault ever holds a key.
  */
-export type Fault = UsageFault | KeyFault | AccountFault | ServiceFault | MachineFault | OwnFault;
+export type Fault =
+  | UsageFault
+  | KeyFault
+  | AccountFault
+  | CapFault
+  | ServiceFault
+  | MachineFault
+  | OwnFault;
 
 /** What the person typed on the command line can't be used. */
 export interface UsageFault {
@@ -20,6 +29,7 @@ export interface UsageFault {
     | 'base-url'
     | 'base-url-insecure'
     | 'region'
+    | 'max-cost'
     | 'port'
     | 'port-in-use'
     | 'port-denied'

@@ -31,6 +31,10 @@ export const usage: Record<
     'Use https; plain http is taken for this machine only (127.0.0.1, localhost).',
   ],
   region: (given) => [`“${given}” is not a region.`, 'Use --region global, eu or us.'],
+  'max-cost': (given) => [
+    `“${given}” is not an amount to spend at most.`,
+    'Write it as --max-cost 0.50, 0.50eur or 0.50usd.',
+  ],
   port: (given) => [
     `“${given}” is not a port.`,
     'Give a number from 0 to 65535; 0 picks a free one.',

@@ -28,6 +28,10 @@ export const usage: Record<
     'Utilisez https ; http n’est admis que pour cette machine (127.0.0.1, localhost).',
   ],
   region: (given) => [`« ${given} » n’est pas une région.`, 'Utilisez --region global, eu ou us.'],
+  'max-cost': (given) => [
+    `« ${given} » n’est pas un montant à ne pas dépasser.`,
+    'Écrivez-le ainsi : --max-cost 0.50, 0.50eur ou 0.50usd.',
+  ],
   port: (given) => [
     `« ${given} » n’est pas un port.`,
     'Un nombre de 0 à 65535 ; 0 en choisit un libre.',

@@ -15,6 +15,7 @@ const promised: Readonly<Record<number, readonly FaultCode[]>> = {
     'inactive',
     'monthly-quota',
     'spend-limit',
+    'spending-cap',
     'rate-limited',
   ],
   6: ['network', 'capacity', 'service', 'bad-answer', 'stream-cut', 'stream-error'],

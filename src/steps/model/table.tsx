@@ -1,8 +1,9 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { isClosed, type ModelRow } from '../../core/model-row.ts';
-import { currencyOf, formatAmount } from '../../core/price.ts';
+import { formatAmount } from '../../core/price.ts';
 import type { Lang } from '../../i18n/locale.ts';
+import { currencyOf } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { RowLook } from '../../ui/select/select.tsx';
 import { type Glyphs, theme } from '../../ui/theme.ts';

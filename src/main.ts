@@ -34,7 +34,8 @@ export async function main(): Promise<number> {
     return await run(process.argv.slice(2), {
       io,
       variables: process.env,
-      systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+      // Asked for late: it takes Node as long as all else that a short command does.
+      systemLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
       version: packageJson.version,
       signal: stop.signal,
       services,
@@ -52,16 +53,27 @@ function disarm(): void {
   process.on('warning', () => {});
 }
 
+/** Node makes each stream when it is first asked for, and takes its time: so each is left until it is used. */
 function processIo(): Io {
-  // A reader that goes away (`| head`) is no error of ours: there is no one left to tell.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    stdin: process.stdin,
-    stdinIsTerminal: process.stdin.isTTY === true,
-    stdoutIsTerminal: process.stdout.isTTY === true,
+    out: (text) => void forgiving(process.stdout).write(text),
+    err: (text) => void forgiving(process.stderr).write(text),
+    get stdin() {
+      return process.stdin;
+    },
+    get stdinIsTerminal() {
+      return process.stdin.isTTY === true;
+    },
+    get stdoutIsTerminal() {
+      return process.stdout.isTTY === true;
+    },
   };
+}
+
+/** A reader that goes away (`| head`) is no error of ours: there is no one left to tell. */
+function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (stream.listenerCount('error') === 0) stream.on('error', () => {});
+  return stream;
 }
 
 interface WalkMeans {
@@ -79,12 +91,16 @@ async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<n
       lang,
       services: await means.services(settings),
       signal,
-      streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
+      streams: {
+        stdin: process.stdin,
+        stdout: forgiving(process.stdout),
+        stderr: forgiving(process.stderr),
+      },
       unicode: speaksUnicode(),
       say: io.err,
     });
   } catch (thrown) {
-    return tell(toFault(thrown), lang, false, io);
+    return await tell(toFault(thrown), lang, false, io);
   }
 }
 
@@ -101,7 +117,7 @@ async function startDemo(): Promise<Emulator> {
 
 async function createServices(settings: Settings): Promise<Services> {
   const { compose } = await import('./services/compose.ts');
-  return await compose({
+  const services = await compose({
     baseUrl: settings.baseUrl,
     demo: settings.demo,
     variables: process.env,
@@ -113,9 +129,13 @@ async function createServices(settings: Settings): Promise<Services> {
     readBackScript: fileURLToPath(new URL('./read-back.js', import.meta.url)),
     childVariables,
     signals: process,
-    onTerminal: [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY === true),
+    isOnTerminal: () =>
+      [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY === true),
     own: { pid: process.pid, uid: process.getuid?.(), isRunning },
   });
+  if (settings.maxCost === undefined) return services;
+  const { capped } = await import('./core/spending-cap.ts');
+  return { ...services, mistral: capped(services.mistral, settings.maxCost) };
 }
 
 /** True while there is such a process, ours or not. */

@@ -42,6 +42,7 @@ export interface Io {
 
 /** What a command is given to run with. */
 export interface CommandContext {
+  /** Found out when it is first asked for, which takes its time: ask where there is something to say. */
   readonly lang: Lang;
   readonly io: Io;
   /** Ends when the person or the system asks the program to stop. */

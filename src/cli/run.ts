@@ -1,23 +1,20 @@
 import { exitCodeOf } from '../errors/exit-codes.ts';
 import { type Fault, toFault } from '../errors/fault.ts';
-import { faultWords } from '../i18n/faults.ts';
 import type { Lang } from '../i18n/locale.ts';
 import type { Services } from '../services/ports.ts';
 import type { Io, OptionSpec } from './command.ts';
-import { commandHelp, programHelp } from './help.ts';
 import { nearest } from './nearest.ts';
 import { programOptions } from './options.ts';
 import { parse, peek, splitCommand, usageFault } from './parse.ts';
 import { commands } from './registry.ts';
 import { fallbackLang, readSettings, type Settings } from './settings.ts';
-import { words } from './words.ts';
 
 /** What the command line is run with; `main` supplies it. */
 export interface Surroundings {
   readonly io: Io;
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** BCP 47, as the system reports it. */
-  readonly systemLocale: string;
+  readonly systemLocale: () => string;
   readonly version: string;
   readonly signal: AbortSignal;
   readonly services: (settings: Settings) => Promise<Services>;
@@ -27,38 +24,53 @@ export interface Surroundings {
 
 const jsonSwitch: OptionSpec = { name: 'json', summary: { en: '', fr: '' } };
 
-/** Runs one command line to its exit code. Never throws: a fault is told, in the person's language, on stderr. */
+/** Found out where something is to be said, and not before: most runs of `env` and `exec` say nothing. */
+type LateLang = () => Lang;
+
+/**
+ * Runs one command line to its exit code. Never throws: a fault is told, in the person's language, on stderr. Words are
+ * loaded where there is something to say.
+ */
 export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
   const early = peek(argv, [...programOptions, jsonSwitch]);
-  const lang = fallbackLang(early, around.variables, around.systemLocale);
+  let found: Lang | undefined;
+  const lang = () => {
+    found ??= fallbackLang(early, around.variables, around.systemLocale);
+    return found;
+  };
   try {
     const { command, rest } = splitCommand(argv, programOptions);
     if (command === undefined) return await runWalk(rest, lang, around);
     return await runCommand(command, rest, lang, around);
   } catch (thrown) {
-    return tell(toFault(thrown), lang, early.switches.has('json'), around.io);
+    return await tell(toFault(thrown), lang(), early.switches.has('json'), around.io);
   }
 }
 
-async function runWalk(rest: readonly string[], lang: Lang, around: Surroundings): Promise<number> {
+async function runWalk(
+  rest: readonly string[],
+  lang: LateLang,
+  around: Surroundings,
+): Promise<number> {
   const { switches } = peek(rest, programOptions);
   if (switches.has('version')) return say(around.io, around.version);
-  if (switches.has('help')) return say(around.io, await programHelp(lang));
+  if (switches.has('help')) {
+    const { programHelp } = await import('./help.ts');
+    return say(around.io, await programHelp(lang()));
+  }
   const typed = parse(rest, programOptions, { least: 0, most: 0, usage: '' });
-  const settings = readSettings(typed, around.variables);
+  const settings = readSettings(typed, around.variables, lang);
   const { stdinIsTerminal, stdoutIsTerminal } = around.io;
   if (!stdinIsTerminal || !stdoutIsTerminal || around.variables['TERM'] === 'dumb') {
-    const code = tell({ code: 'usage', problem: 'no-terminal', given: '' }, lang, false, around.io);
-    around.io.err(`${words[lang].instead}\n${await examples()}\n`);
-    return code;
+    return await tellCommands(lang(), around.io);
   }
-  return await around.walk(settings, lang);
+  return await around.walk(settings, lang());
 }
 
 async function runCommand(
   name: string,
   rest: readonly string[],
-  lang: Lang,
+  lang: LateLang,
   around: Surroundings,
 ): Promise<number> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -68,21 +80,40 @@ async function runCommand(
   const { default: command } = await load();
   const specs = [...programOptions, ...command.options];
   const { switches } = peek(rest, specs);
-  if (switches.has('help')) return say(around.io, commandHelp(lang, name, command));
+  if (switches.has('help')) {
+    const { commandHelp } = await import('./help.ts');
+    return say(around.io, commandHelp(lang(), name, command));
+  }
   if (switches.has('version')) return say(around.io, around.version);
   const typed = parse(rest, specs, { ...command.words, usage: command.usage });
-  const settings = readSettings(typed, around.variables);
+  const settings = readSettings(typed, around.variables, lang);
   const { io, signal } = around;
-  return await command.run(typed, { lang, io, signal, services: () => around.services(settings) });
+  return await command.run(typed, {
+    get lang() {
+      return lang();
+    },
+    io,
+    signal,
+    services: () => around.services(settings),
+  });
 }
 
 /** Tells a fault and gives its exit code. With `--json` it is the one document on stdout. */
-export function tell(fault: Fault, lang: Lang, json: boolean, io: Io): number {
+export async function tell(fault: Fault, lang: Lang, json: boolean, io: Io): Promise<number> {
+  const { faultWords } = await import('../i18n/faults.ts');
   const { message, hint } = faultWords(lang, fault);
   if (json)
     io.out(`${JSON.stringify({ ok: false, fault: { code: fault.code, message, hint } })}\n`);
   else io.err(`${message} ${hint}\n`);
   return exitCodeOf(fault.code);
+}
+
+/** What there is instead of the walk, where no one could walk it. */
+async function tellCommands(lang: Lang, io: Io): Promise<number> {
+  const { words } = await import('./words.ts');
+  const code = await tell({ code: 'usage', problem: 'no-terminal', given: '' }, lang, false, io);
+  io.err(`${words[lang].instead}\n${await examples()}\n`);
+  return code;
 }
 
 async function examples(): Promise<string> {

@@ -1,5 +1,6 @@
 import { detectLang, isLang, type Lang } from '../i18n/locale.ts';
 import type { Typed } from './command.ts';
+import { type MaxCost, readMaxCost } from './max-cost.ts';
 import { usageFault } from './parse.ts';
 
 /** What the program's own options and the environment settle, checked. */
@@ -12,6 +13,8 @@ export interface Settings {
   readonly profile: string;
   /** An origin: scheme, host and port, with no slash at its end. */
   readonly baseUrl: string;
+  /** What this sitting may spend; undefined where no cap is set. */
+  readonly maxCost: MaxCost | undefined;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -23,7 +26,8 @@ const regions: Readonly<Record<string, string>> = {
 };
 
 /** Checks what was typed. Throws `FaultError` with `usage`, before any key is read. */
-export function readSettings(typed: Typed, variables: Variables): Settings {
+export function readSettings(typed: Typed, variables: Variables, lang: () => Lang): Settings {
+  const maxCost = typed.values['max-cost'];
   return {
     lang: readLang(typed.values['lang']),
     demo: typed.switches.has('demo'),
@@ -31,11 +35,12 @@ export function readSettings(typed: Typed, variables: Variables): Settings {
     screenReader: typed.switches.has('screen-reader') || variables['INK_SCREEN_READER'] === 'true',
     profile: readProfile(typed.values['profile'] ?? 'default'),
     baseUrl: readBaseUrl(typed, variables),
+    maxCost: maxCost === undefined ? undefined : readMaxCost(maxCost, lang),
   };
 }
 
 /** The language for a message that must be told before, or because, the settings can't be read. */
-export function fallbackLang(typed: Typed, variables: Variables, systemLocale: string): Lang {
+export function fallbackLang(typed: Typed, variables: Variables, systemLocale: () => string): Lang {
   const asked = typed.values['lang'];
   return isLang(asked) ? asked : detectLang(variables, systemLocale);
 }

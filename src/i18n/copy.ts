@@ -22,13 +22,20 @@ export type Catalog<T> = Readonly<Record<Lang, Same<T>>>;
 
 /**
  * Binds the texts of one place in both languages. English gives the shape; French must match it, or it does not
- * compile. French is typeset here, once.
+ * compile. French is typeset when it is first asked for.
  */
 export function catalog<const T extends { readonly [key: string]: Copy }>(texts: {
   readonly en: T;
   readonly fr: Same<NoInfer<T>>;
 }): Catalog<T> {
-  return { en: texts.en as unknown as Same<T>, fr: typeset(texts.fr as Copy) as Same<T> };
+  let french: Same<T> | undefined;
+  return {
+    en: texts.en as unknown as Same<T>,
+    get fr() {
+      french ??= typeset(texts.fr as Copy) as Same<T>;
+      return french;
+    },
+  };
 }
 
 function typeset(copy: Copy): Copy {

@@ -14,10 +14,10 @@ export function isLang(text: unknown): text is Lang {
  */
 export function detectLang(
   variables: Readonly<Record<string, string | undefined>>,
-  systemLocale: string,
+  systemLocale: () => string,
 ): Lang {
   const said = variables['LC_ALL'] || variables['LC_MESSAGES'] || variables['LANG'];
-  const locale = said && !/^(C|POSIX)(\.|$)/.test(said) ? said : systemLocale;
+  const locale = said && !/^(C|POSIX)(\.|$)/.test(said) ? said : systemLocale();
   return locale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
 }
 

@@ -16,7 +16,7 @@ export interface ChildrenOptions {
   readonly platform: NodeJS.Platform;
   readonly signals: SignalSource;
   /** True where a terminal sends its own signals to the child as well as to us. */
-  readonly onTerminal: boolean;
+  readonly isOnTerminal: () => boolean;
 }
 
 /** What a person or a system sends to end a program, or a program's friends to make it do something. */
@@ -57,10 +57,11 @@ function environmentFor(
 }
 
 function passOn(
-  { platform, signals, onTerminal }: ChildrenOptions,
+  { platform, signals, isOnTerminal }: ChildrenOptions,
   send: (signal: NodeJS.Signals) => void,
 ): () => void {
   const isWindows = platform === 'win32';
+  const onTerminal = isOnTerminal();
   const heard = (isWindows ? onWindows : passedOn).map((signal) => {
     const isTheirs = isWindows || (onTerminal && fromTerminal.has(signal));
     const listener = isTheirs ? () => {} : () => send(signal);

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import envPaths from 'env-paths';
 import { createBrowser } from './browser.ts';
 import type { SignalSource } from './children.ts';
 import type { ChildrenPort } from './children-port.ts';
@@ -20,6 +19,7 @@ import {
 import { createLedger, metered } from './ledger.ts';
 import { proxyFor } from './mistral/proxy-setting.ts';
 import type { MistralPort } from './mistral-port.ts';
+import { ownFolder } from './own-folder.ts';
 import type { ClockPort, Environment, Services } from './ports.ts';
 import type { OwnProcess } from './vault/claim.ts';
 import { createMemoryVault } from './vault/memory.ts';
@@ -39,7 +39,7 @@ export interface Composition {
   readonly childVariables: Readonly<Record<string, string | undefined>>;
   readonly signals: SignalSource;
   /** True where a terminal is on any of the three streams. */
-  readonly onTerminal: boolean;
+  readonly isOnTerminal: () => boolean;
   readonly own: OwnProcess;
 }
 
@@ -69,7 +69,7 @@ export async function compose(options: Composition): Promise<Services> {
     clock,
     system,
   };
-  const environment = { variables, platform, ownFolder: ownFolder(variables) };
+  const environment = { variables, platform, ownFolder: ownFolder(options) };
   return options.demo
     ? { ...everywhere, ...inMemory(), environment: withoutKey(environment) }
     : { ...everywhere, ...onMachine(options, clock, system), environment };
@@ -90,7 +90,7 @@ function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): Mistr
 /** The places of this machine where keys and files lie. */
 function onMachine(options: Composition, clock: ClockPort, system: Services['system']) {
   const { variables, platform, own } = options;
-  const folder = ownFolder(variables);
+  const folder = ownFolder(options);
   const processes = once(async () => (await import('./processes.ts')).createProcesses());
   const keychain = async () => {
     const { createKeychain } = await import('./keychain/keychain.ts');
@@ -144,8 +144,4 @@ async function readText(path: string): Promise<string | undefined> {
 async function findCredentials(service: string) {
   const { default: keytar } = await import('keytar');
   return await keytar.findCredentials(service);
-}
-
-function ownFolder(variables: Composition['variables']): string {
-  return variables['MISTRAL_ONBOARD_HOME'] || envPaths('mistral-onboard', { suffix: '' }).config;
 }

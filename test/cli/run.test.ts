@@ -171,7 +171,7 @@ describe('what is thrown', () => {
 
 test.each(everyFault.map((fault) => [nameOf(fault), fault] as const))(
   'is told with --json as one document: %s',
-  (_, fault) => {
+  async (_, fault) => {
     for (const lang of langs) {
       const said = { out: '', err: '' };
       const io = {
@@ -183,7 +183,7 @@ test.each(everyFault.map((fault) => [nameOf(fault), fault] as const))(
         },
       };
       const rest = { stdin: process.stdin, stdinIsTerminal: false, stdoutIsTerminal: false };
-      expect(tell(fault, lang, true, { ...io, ...rest })).toBe(exitCodeOf(fault.code));
+      expect(await tell(fault, lang, true, { ...io, ...rest })).toBe(exitCodeOf(fault.code));
       const { message, hint } = faultWords(lang, fault);
       expect(said.err).toBe('');
       expect(said.out).toMatch(/^[^\n]+\n$/);

@@ -11,7 +11,7 @@ const typed = (argv: readonly string[]) =>
   parse(argv, programOptions, { least: 0, most: 0, usage: '' });
 
 const read = (argv: readonly string[], variables: Variables = {}) =>
-  readSettings(typed(argv), variables);
+  readSettings(typed(argv), variables, () => 'en');
 
 function faultOf(argv: readonly string[], variables: Variables = {}): UsageFault {
   try {
@@ -87,10 +87,10 @@ describe('the language', () => {
     ['the system’s', [], {}, 'fr-CH', 'fr'],
     ['English for all others', [], { LANG: 'de_DE.UTF-8' }, 'fr-FR', 'en'],
   ])('of a message: %s', (_, argv, variables, system, expected) => {
-    expect(fallbackLang(typed(argv), variables as Variables, system)).toBe(expected);
+    expect(fallbackLang(typed(argv), variables as Variables, () => system)).toBe(expected);
   });
 
   test('of a message about a language we do not speak is the machine’s', () => {
-    expect(fallbackLang(typed(['--lang', 'de']), { LANG: 'fr_FR' }, 'en-US')).toBe('fr');
+    expect(fallbackLang(typed(['--lang', 'de']), { LANG: 'fr_FR' }, () => 'en-US')).toBe('fr');
   });
 });

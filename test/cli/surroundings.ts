@@ -43,7 +43,7 @@ export async function runLine(argv: readonly string[], around: Around = {}): Pro
       stdoutIsTerminal: stdout,
     },
     variables: around.variables ?? {},
-    systemLocale: around.systemLocale ?? 'en-US',
+    systemLocale: () => around.systemLocale ?? 'en-US',
     version: '1.2.3',
     signal: around.signal ?? new AbortController().signal,
     services: async () => {

@@ -15,7 +15,7 @@ describe('detectLang', () => {
     [{}, 'fr-CH', 'fr'],
     [{}, 'ja-JP', 'en'],
   ])('%j on a system in %s: %s', (variables, system, lang) => {
-    expect(detectLang(variables, system)).toBe(lang);
+    expect(detectLang(variables, () => system)).toBe(lang);
   });
 });
 

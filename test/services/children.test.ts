@@ -19,7 +19,7 @@ function childrenWith(options: Partial<ChildrenOptions> = {}) {
   const signals = new EventEmitter();
   const variables = { PATH: process.env['PATH'], OUT: join(folder.current, 'out') };
   const children = createChildren({
-    ...{ variables, platform: 'linux', signals, onTerminal: false, ...options },
+    ...{ variables, platform: 'linux', signals, isOnTerminal: () => false, ...options },
   });
   return { signals, run: (command: string, ...args: string[]) => children.run(command, args, key) };
 }
@@ -103,7 +103,7 @@ describe('signals', () => {
   });
 
   it('that a terminal sends to both are not sent twice', async () => {
-    const { run, signals } = childrenWith({ onTerminal: true });
+    const { run, signals } = childrenWith({ isOnTerminal: () => true });
     const ended = run('sh', '-c', listener);
     await expect.poll(said, soon).toBe('ready\n');
     signals.emit('SIGINT');

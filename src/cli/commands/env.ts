@@ -45,7 +45,7 @@ const command: Command = {
   ],
   words: { least: 0, most: 0 },
   run: async ({ values }, context) => {
-    const { io, lang } = context;
+    const { io } = context;
     const { profile, shell: named } = values;
     const services = await context.services();
     const shell = named === undefined ? usualShell(services.environment) : readShell(named);
@@ -55,7 +55,7 @@ const command: Command = {
       ask: passphraseAsker(context),
     });
     if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
-    if (io.stdoutIsTerminal) io.err(`${words[lang].inClear} ${unseen[shell]}\n`);
+    if (io.stdoutIsTerminal) io.err(`${words[context.lang].inClear} ${unseen[shell]}\n`);
     io.out(`${settingLine(shell, key)}\n`);
     return 0;
   },

@@ -63,10 +63,12 @@ const command: Command = {
 export default command;
 
 function tellReplaced(
-  { io, lang }: CommandContext,
+  context: CommandContext,
   { environment }: Services,
   { key }: ResolvedKey,
 ): void {
   const before = environment.variables['MISTRAL_API_KEY'];
-  if (before && before.trim() !== key.reveal()) io.err(`${words[lang].replaced}\n`);
+  if (before && before.trim() !== key.reveal()) {
+    context.io.err(`${words[context.lang].replaced}\n`);
+  }
 }

@@ -8,14 +8,14 @@ import { type KeyShelf, type StoredKey, shelfOf, storeKey } from './store-key.ts
 export interface KeptKey extends StoredKey {
   /** A day, `YYYY-MM-DD`; undefined where none is known. */
   readonly expiresOn: string | undefined;
-  /** Another place that still holds an older key of this profile, and could not be cleared. */
+  /** Another place that still holds an older key of this profile: it was not to be cleared, or could not be. */
   readonly left: KeyShelf | undefined;
 }
 
 /**
  * Stores a key as `storeKey` does, remembers where, and then takes the profile's older key out of the place that it was
- * in, where that is another one. Throws what `storeKey` throws, and the fault `files` where a stored key can't be
- * remembered.
+ * in, where that is another one. A key for this session only changes nothing of an older one that lasts. Throws what
+ * `storeKey` throws, and the fault `files` where a stored key can't be remembered.
  */
 export async function keepKey(
   services: KeyPlaces & Pick<Services, 'clock'>,
@@ -29,10 +29,13 @@ export async function keepKey(
   const { profile, where } = request;
   const before = (await readKeyRecords(services)).get(profile);
   const stored = await storeKey(services, request);
+  const older = before?.store === where ? undefined : before?.store;
+  if (where === 'session' && older !== undefined) {
+    return { ...stored, expiresOn: request.expiresOn, left: older };
+  }
   const told = { now: services.clock.now(), expiresOn: request.expiresOn };
   const record = recordOf({ store: where, lastFour: stored.lastFour }, before, told);
   await writeKeyRecord(services, profile, record);
-  const older = before?.store === where ? undefined : before?.store;
   const isCleared = older === undefined || (await clear(services, older, profile));
   return { ...stored, expiresOn: record.expiresOn, left: isCleared ? undefined : older };
 }

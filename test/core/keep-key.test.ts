@@ -53,6 +53,17 @@ describe('keeping a key', () => {
     expect((await readKeyRecords(services)).get('default')?.store).toBe('vault');
   });
 
+  it('leaves the older one, and what is remembered of it, where the new one is for this session only', async () => {
+    const services = await createTestServices();
+    await keepKey(services, { ...request, where: 'keychain', expiresOn: '2027-02-18' });
+    const before = await readKeyRecords(services);
+    const kept = await keepKey(services, { ...request, key: newer, where: 'session' });
+    expect(kept).toMatchObject({ where: 'session', left: 'keychain', expiresOn: undefined });
+    expect((await services.memory.read('default'))?.equals(newer)).toBe(true);
+    expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
+    expect(await readKeyRecords(services)).toEqual(before);
+  });
+
   it('says where an older one is left', async () => {
     const vault = createFakeVault();
     const services = await createTestServices({ vault });

@@ -18,6 +18,40 @@ const stamp = `${dist}.sources`;
 // React and Ink ask for these in development only; the SDK asks for OpenTelemetry only where tracing is switched on.
 const neverLoaded = ['react-devtools-core', '@opentelemetry/*'];
 
+/**
+ * Small modules that most runs need. They come with each part that is loaded late, and so lie in one chunk, not in one
+ * for each set of parts that share them: a file more costs a start several waits for the disk.
+ */
+const early = [
+  'src/cli/ask-passphrase.ts',
+  'src/cli/run.ts',
+  'src/core/resolve-key.ts',
+  'src/i18n/copy.ts',
+  'src/services/compose.ts',
+];
+
+/** @type {import('esbuild').Plugin} */
+const earlyTogether = {
+  name: 'early-together',
+  setup({ onLoad, onResolve, resolve }) {
+    onResolve({ filter: /^\.{1,2}\/.*\.tsx?$/ }, async ({ kind, path, importer, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const found = await resolve(path, { kind: 'import-statement', importer, resolveDir });
+      return { ...found, namespace: 'late' };
+    });
+    onLoad({ filter: /./, namespace: 'late' }, ({ path }) => {
+      const text = JSON.stringify(path);
+      const hasDefault = /^export default /m.test(readFileSync(path, 'utf8'));
+      const lines = early.map((file) => `import ${JSON.stringify(root + file)};`);
+      lines.push(
+        `export * from ${text};`,
+        ...(hasDefault ? [`export { default } from ${text};`] : []),
+      );
+      return { contents: lines.join('\n'), loader: 'js', resolveDir: root };
+    });
+  },
+};
+
 /** How the program is bundled. Nothing is written: see `bundle`. */
 export const bundleOptions = /** @satisfies {import('esbuild').BuildOptions} */ ({
   absWorkingDir: root,
@@ -34,14 +68,16 @@ export const bundleOptions = /** @satisfies {import('esbuild').BuildOptions} */ 
   keepNames: true,
   legalComments: 'none',
   external: ['keytar', ...neverLoaded],
+  plugins: [earlyTogether],
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
     __filename: 'import.meta.url',
   },
-  // Some packages are CommonJS and ask for Node's own modules by `require`, which an ES module does not have.
+  // Some packages are CommonJS and ask for Node's own modules by `require`, which an ES module does not have. Every
+  // chunk gets it, and few use it: so it is made at its use.
   banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    js: "const require = (id) => process.getBuiltinModule('node:module').createRequire(import.meta.url)(id);",
   },
   logLevel: 'warning',
 });

@@ -1,11 +1,10 @@
 import { constants } from 'node:os';
 import { expect, test, vi } from 'vitest';
-import { inTerminal, onMachine, runShell, runUntil } from '../support/machine.ts';
+import { inTerminal, onMachine, runShell, runUntil, secret } from '../support/machine.ts';
 import { environmentWith, programFile } from '../support/program.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
 const passphrase = 'correct horse battery';
 
 const withKey = { MISTRAL_API_KEY: secret };

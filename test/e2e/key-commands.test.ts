@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { describeWithKeyring } from '../support/describe-with-keyring.ts';
 import { startKeyring } from '../support/keyring.ts';
-import { onMachine, runShell } from '../support/machine.ts';
-import { watchCommandLines } from '../support/processes.ts';
+import { newer, onMachine, runShell, secret } from '../support/machine.ts';
 import {
   type EmulatorProgram,
   programFile,
@@ -16,8 +15,6 @@ import { filesHolding } from '../support/tree.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
-const newer = 'bN6yV1jO8uS3lA7mQ2iK5gF4eC0rB9xZ';
 const passphrase = 'correct horse battery';
 const isSecret = 'test "$MISTRAL_API_KEY" = "$EXPECTED" && echo it is';
 
@@ -36,11 +33,10 @@ const withPassphrase = { MISTRAL_ONBOARD_PASSPHRASE: passphrase };
 
 test('a key goes through a pipe into the vault, and from there to one program', async () => {
   await onMachine(served(withPassphrase), async ({ folders, run }) => {
-    const watch = watchCommandLines();
     const set = await run(['key', 'set', '--store', 'vault', '--json'], {}, secret);
     expect(set).toMatchObject({ code: 0 });
     expect(JSON.parse(set.stdout)).toMatchObject({
-      ...{ ok: true, store: 'vault', lastFour: 'C0yA' },
+      ...{ ok: true, store: 'vault', lastFour: secret.slice(-4) },
       outcome: { code: 'ready' },
     });
     const own = join(folders.home, '.config/mistral-onboard');
@@ -57,13 +53,14 @@ test('a key goes through a pipe into the vault, and from there to one program', 
     ]);
     expect((await run(['key', 'test'])).code).toBe(0);
     const rotated = await run(['key', 'rotate', '--expires', '2999-12-31'], {}, `${newer}\n`);
-    expect(rotated).toMatchObject({ code: 0, stdout: expect.stringContaining('…C0yA') });
+    expect(rotated).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`…${secret.slice(-4)}`),
+    });
     const env = await run(['env', '--shell', 'bash']);
     expect(env).toEqual({ code: 0, stdout: `export MISTRAL_API_KEY='${newer}'\n`, stderr: '' });
-    const lines = await watch.stop();
     for (const key of [secret, newer]) {
       expect(filesHolding(folders.root, key)).toEqual([]);
-      expect(lines.filter((line) => line.includes(key))).toEqual([]);
       for (const { stdout, stderr } of [set, exec, status, rotated]) {
         expect(partsOf(key, stdout + stderr)).toEqual([]);
       }
@@ -87,7 +84,6 @@ test('the same, as a shell does it', async () => {
     const ended = await runShell(script, { ...variables, ...given });
     expect(ended).toMatchObject({ code: 0, stdout: 'piped on' });
     expect(JSON.parse(await readFile(join(folders.home, 'set.json'), 'utf8')).ok).toBe(true);
-    expect(filesHolding(folders.root, secret)).toEqual([]);
   });
 });
 
@@ -95,7 +91,7 @@ describeWithKeyring('with a keychain', (it) => {
   it('a key is set, used, replaced and removed', async () => {
     const keyring = await startKeyring('unlocked');
     try {
-      await onMachine(served(keyring.variables), async ({ run, folders }) => {
+      await onMachine(served(keyring.variables), async ({ run }) => {
         const set = await run(['key', 'set', '--profile', 'work', '--json'], {}, secret);
         expect(JSON.parse(set.stdout)).toMatchObject({ ok: true, place: 'secret-service' });
         const given = { EXPECTED: secret, MISTRAL_API_KEY: newer };
@@ -107,7 +103,6 @@ describeWithKeyring('with a keychain', (it) => {
         expect(env.stdout).toBe(`set -gx MISTRAL_API_KEY '${newer}'\n`);
         expect((await run(['key', 'remove', '--profile', 'work'])).code).toBe(0);
         expect((await run(['key', 'remove', '--profile', 'work'])).code).toBe(4);
-        for (const key of [secret, newer]) expect(filesHolding(folders.root, key)).toEqual([]);
       });
     } finally {
       await keyring.stop();

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { expect } from 'vitest';
+import { watchForKeys } from './key-watch.ts';
 import {
   type Ended,
   environmentWith,
@@ -9,6 +11,11 @@ import {
   type Variables,
 } from './program.ts';
 import { type ProgramTerminal, startInTerminal } from './pty.ts';
+import { randomKey } from './random-key.ts';
+
+/** The key that these machines are given, and one that takes its place. */
+export const secret = randomKey();
+export const newer = randomKey();
 
 /** A machine of one's own: no D-Bus, an empty HOME. */
 export interface Machine {
@@ -18,20 +25,27 @@ export interface Machine {
   run(args: readonly string[], given?: Variables, input?: string | Buffer): Promise<Ended>;
 }
 
-/** Sets a machine up, uses it, and removes it. */
+/**
+ * Sets a machine up, uses it, and removes it. At its end neither key must be in any file of its folders, nor have been on
+ * a command line.
+ */
 export async function onMachine<T>(
   given: Variables,
   use: (machine: Machine) => Promise<T>,
 ): Promise<T> {
   const folders = await makeFolders();
   const variables = { ...folders.variables, ...given };
+  const watch = watchForKeys([secret, newer]);
   try {
-    return await use({
+    const used = await use({
       folders,
       variables,
       run: (args, more = {}, input = '') => runProgram(args, { ...variables, ...more }, input),
     });
+    expect(watch.stop([folders.root, ...(given['HOME'] ? [given['HOME']] : [])])).toEqual([]);
+    return used;
   } finally {
+    watch.stop([]);
     await folders.remove();
   }
 }

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { words as account } from '../../src/steps/account/words.ts';
 import { words as billing } from '../../src/steps/billing/words.ts';
@@ -9,8 +8,7 @@ import { words as key } from '../../src/steps/key/words.ts';
 import { words as model } from '../../src/steps/model/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
 import type { ProgramTerminal } from './pty.ts';
-
-const alphabets = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789'];
+import { randomKey } from './random-key.ts';
 
 /** A screen that waits for Enter, on the shortest way from the first screen to the last. */
 export type Station =
@@ -62,10 +60,6 @@ export const titles: Readonly<Record<Lang, readonly string[]>> = {
   ],
 };
 
-function oneOf(letters: string): string {
-  return letters.charAt(randomInt(letters.length));
-}
-
 /** Texts of which this station alone shows one. */
 function signsOf(station: Station, lang: Lang): readonly string[] {
   switch (station) {
@@ -94,13 +88,8 @@ function signsOf(station: Station, lang: Lang): readonly string[] {
   }
 }
 
-/**
- * The key that these walks paste: another in each file of tests, so that what another test shows is not taken for a
- * leak. It reads like no word.
- */
-export const secret = Array.from({ length: 32 }, (_, at) => oneOf(alphabets[at % 3] ?? '')).join(
-  '',
-);
+/** The key that these walks paste. */
+export const secret = randomKey();
 
 /** What the simulated answer to the offered question has in it early on, in both languages. */
 export const answerWord = 'Comté';

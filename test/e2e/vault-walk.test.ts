@@ -44,6 +44,8 @@ async function storeInVault(session: Session, vault: string): Promise<void> {
   await choose(terminal, text.vault);
   const frame = await terminal.waitFor(says(text.createRule));
   expect(flat(frame)).toContain(flat(text.createLead(vault)));
+  await terminal.typeUntil('un été', says(text.describe('6')));
+  await terminal.pressUntil('ctrl+u', says(text.placeholder));
   const short = faultWords('fr', { code: 'passphrase', problem: 'short' });
   await give(terminal, 'court', text.again);
   await give(terminal, 'court', short.message);

@@ -95,6 +95,7 @@ function PassphraseField(props: PassphraseFieldProps) {
           placeholder={text.placeholder}
           describe={(length) => text.describe(formatNumber(length, lang))}
           onSubmit={onSubmit}
+          countsSpaces
           glyphs={frame.glyphs}
         />
       </Box>

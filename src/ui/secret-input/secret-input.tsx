@@ -11,6 +11,8 @@ export interface SecretInputProps {
    * are never more than a quarter of it.
    */
   readonly describe: (length: number, lastFour: string) => string;
+  /** Spaces are a part of the secret, as in a passphrase; else they are told as little as they will be kept. */
+  readonly countsSpaces?: boolean;
   /** Given the text as pasted, without its last line end. The field forgets it at once. */
   readonly onSubmit: (text: string) => void;
   readonly isActive?: boolean;
@@ -20,8 +22,11 @@ export interface SecretInputProps {
 const mostBullets = 24;
 
 /** What may be told of a secret: how long it is, and its end where that gives nothing away. */
-export function tellOf(secret: string): { readonly length: number; readonly lastFour: string } {
-  const characters = [...secret.replace(/\s+/g, '')];
+export function tellOf(
+  secret: string,
+  countsSpaces = false,
+): { readonly length: number; readonly lastFour: string } {
+  const characters = [...(countsSpaces ? secret : secret.replace(/\s+/g, ''))];
   const { length } = characters;
   return { length, lastFour: length < 16 ? '' : characters.slice(-4).join('') };
 }
@@ -31,7 +36,7 @@ export function tellOf(secret: string): { readonly length: number; readonly last
  * bullets, at most 24, and the caller's description; the text itself never.
  */
 export function SecretInput(props: SecretInputProps) {
-  const { label, placeholder, describe, onSubmit, isActive = true } = props;
+  const { label, placeholder, describe, onSubmit, isActive = true, countsSpaces = false } = props;
   const signs = props.glyphs ?? glyphsFor(true);
   const { text } = useLineEditor({
     initialText: '',
@@ -41,7 +46,7 @@ export function SecretInput(props: SecretInputProps) {
     isActive,
     onSubmit,
   });
-  const { length, lastFour } = tellOf(text);
+  const { length, lastFour } = tellOf(text, countsSpaces);
   const told = length === 0 ? placeholder : describe(length, lastFour);
   return (
     <Box flexDirection="column" aria-role="textbox" aria-label={`${label} ${told}`}>

@@ -139,3 +139,27 @@ test('a screen reader hears the label, the length, and no bullets', async () => 
   expect(frame).not.toContain('•');
   expectUnseen(key);
 });
+
+test.each([
+  [false, '4 characters'],
+  [true, '7 characters'],
+])(
+  'the spaces of a passphrase count, those around a key do not: %s',
+  async (countsSpaces, said) => {
+    submitted = [];
+    screen = renderScreen(
+      <SecretInput
+        label="Passphrase"
+        placeholder="type it here"
+        describe={(length) => `${length} characters`}
+        onSubmit={(text) => submitted.push(text)}
+        countsSpaces={countsSpaces}
+      />,
+    );
+    await screen.waitFor('Passphrase');
+    await screen.type('a  b cd');
+    expect(await screen.waitFor(/\d characters/)).toContain(said);
+    await screen.press('return');
+    expect(submitted).toEqual(['a  b cd']);
+  },
+);

@@ -12,7 +12,7 @@ const typed = (argv: readonly string[]) =>
   parse(argv, programOptions, { least: 0, most: 0, usage: '' });
 
 const read = (argv: readonly string[], variables: Variables = {}) =>
-  readSettings(typed(argv), variables);
+  readSettings(typed(argv), variables, () => 'en');
 
 function faultOf(argv: readonly string[], variables: Variables = {}): UsageFault {
   try {

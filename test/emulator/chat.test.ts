@@ -121,4 +121,12 @@ describe('a whole answer', () => {
     expect(answer.choices[0].message.content).toContain('one image');
     expect(answer.usage.prompt_tokens).toBeGreaterThan(256);
   });
+
+  test('a model that does not see refuses pictures', async () => {
+    const content = [{ type: 'image_url', image_url: 'data:image/png;base64,AAAA' }];
+    const messages = [{ role: 'user', content }];
+    const response = await chat(await started(), { model: 'codestral-latest', messages });
+    expect(response.status).toBe(400);
+    expect((await bodyOf(response)).type).toBe('invalid_request_error');
+  });
 });

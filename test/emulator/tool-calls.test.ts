@@ -43,4 +43,17 @@ describe('function calling', () => {
     expect(answer.choices[0].message.tool_calls).toBeNull();
     expect(answer.choices[0].message.content).toContain(question);
   });
+
+  test.each([
+    ['What time is it in Tokyo right now?', 'Asia/Tokyo'],
+    ['Quelle heure est-il à New York ?', 'America/New_York'],
+    ['What time is it?', 'Europe/Paris'],
+  ])('a time zone is found by its city: %s', async (asked, zone) => {
+    const properties = { time_zone: { type: 'string' } };
+    const clock = { name: 'local_time', parameters: { type: 'object', properties } };
+    const offered = [{ type: 'function', function: clock }];
+    const answer = await bodyOf(await chat(await started(), { tools: offered }, asked));
+    const given = answer.choices[0].message.tool_calls?.[0].function.arguments;
+    expect(JSON.parse(given ?? '')).toEqual({ time_zone: zone });
+  });
 });

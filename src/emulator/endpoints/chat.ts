@@ -2,7 +2,7 @@ import { admit, tooLong } from '../admit.ts';
 import type { Call } from '../call.ts';
 import { type JsonObject, objectOf } from '../json.ts';
 import type { Card } from '../models/cards.ts';
-import type { Reply } from '../reply.ts';
+import { type Reply, refusal } from '../reply.ts';
 import { chatRequest } from '../schema/requests.ts';
 import { countTokens } from '../tokens.ts';
 import { thoughtAbout } from '../words/answers.ts';
@@ -20,6 +20,11 @@ function thinks(card: Card, body: JsonObject): boolean {
   return body['prompt_mode'] === 'reasoning' || (effort !== undefined && effort !== 'none');
 }
 
+function blind({ id }: Card): Reply {
+  const message = `Image input is not enabled for this model: ${id}`;
+  return refusal(400, 'invalid_request_error', null, message);
+}
+
 /** `POST /v1/chat/completions`. */
 export function chat(call: Call, world: World): Reply {
   const admission = admit(call, world, {
@@ -33,6 +38,7 @@ export function chat(call: Call, world: World): Reply {
   const promptTokens = countTokens(conversation.promptText) + conversation.extraTokens;
   const refused = tooLong(card, promptTokens);
   if (refused !== undefined) return refused;
+  if (conversation.hasPictures && card.capabilities['vision'] !== true) return blind(card);
   const { question } = conversation;
   const toolCalls = conversation.toolResult === undefined ? toolCallsFor(body, question) : [];
   const said = world.scenario.answer ?? nextAnswer(conversation, card.id);

@@ -19,6 +19,8 @@ export interface Conversation {
   /** The last thing the person said. */
   readonly question: string;
   readonly pictures: number;
+  /** True where there are any in the whole conversation. */
+  readonly hasPictures: boolean;
   /** The result of a tool, where that is what came last. */
   readonly toolResult: string | undefined;
   readonly promptText: string;
@@ -35,6 +37,7 @@ export function conversationOf(body: unknown): Conversation {
   return {
     question: contents[asked]?.text ?? '',
     pictures: contents[asked]?.pictures ?? 0,
+    hasPictures: pictures > 0,
     toolResult: last?.['role'] === 'tool' ? contents.at(-1)?.text : undefined,
     promptText: contents.map((content) => content.text).join('\n'),
     extraTokens: messages.length * 3 + 1 + pictures * imageTokens,

@@ -6,19 +6,21 @@ import { moderationsRequest } from '../schema/requests.ts';
 import { countTokens } from '../tokens.ts';
 import type { World } from '../world.ts';
 
-// Words without accents, in French and English, that make a category likely. Crude, and enough to show the form.
+// The eleven categories of the model of March 2026, each with words without accents, in French and English, that make it
+// likely. Crude, and enough to show the form.
 const signs = {
   sexual: /\b(sex\w*|porn\w*|nud(e|it)\w*)\b/,
   hate_and_discrimination: /\b(hate|hatred|hais|haine|racis\w+|inferieur\w*|inferior)\b/,
   violence_and_threats:
     /\b(kill\w*|tuer\w*|tue|murder\w*|meurtr\w+|frapp\w+|attack\w*|attaqu\w+)\b/,
-  dangerous_and_criminal_content:
-    /\b(bombs?|bombes?|explosi\w+|weapons?|armes?|steal\w*|voler|pirat\w+|hack\w*)\b/,
+  dangerous: /\b(bombs?|bombes?|explosi\w+|weapons?|armes?|poison\w*)\b/,
+  criminal: /\b(steal\w*|voler|pirat\w+|hack\w*|launder\w*|blanchi\w*)\b/,
   selfharm: /\b(suicid\w*|self-?harm|me faire du mal|hurt myself)\b/,
   health: /\b(diagnos\w+|symptom\w*|medic\w+|medec\w+|doctor|dose|dosage)\b/,
   financial: /\b(invest\w*|stocks?|shares?|bourse|actions?|credit|placements?)\b/,
   law: /\b(lawyer|legal\w*|avocat\w*|juridi\w+|lawsuit|proces|contrat)\b/,
-  pii: /[\w.+-]+@[\w-]+\.\w+|\b\d{2}([ .-]?\d{2}){4}\b|\b\d{3}-\d{2}-\d{4}\b/,
+  pii: /[\w.+-]+@[\w-]+\.\w+|\b\d{2}([ .-]?\d{2}){4}\b|\b\d{3}-\d{2}-\d{4}\b|phone number|numero de telephone/,
+  jailbreaking: /\b(jailbreak\w*|ignore (all|your|previous)|ignore tes|debrid\w+)\b/,
 } as const;
 
 const scores = { likely: 0.94, unlikely: 0.004 } as const;

@@ -1,10 +1,21 @@
 import { isObject, type JsonObject, listOf, objectOf, textOf } from '../json.ts';
 import { newId } from '../reply.ts';
 
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The IANA time zone of a city that the question names; that of Paris where it names none. */
+function zoneIn(question: string): string {
+  const said = ` ${plain(question).replace(/[^a-z]+/g, ' ')} `;
+  const cityOf = (zone: string) => plain(zone.split('/').at(-1) ?? '').replaceAll('_', ' ');
+  const zones = Intl.supportedValuesOf('timeZone');
+  return zones.find((zone) => said.includes(` ${cityOf(zone)} `)) ?? 'Europe/Paris';
+}
+
 /** A value that fits a property of a function's parameters: its first choice, a word of the question, or a small one. */
-function guess(property: JsonObject, question: string): unknown {
+function guess(name: string, property: JsonObject, question: string): unknown {
   const [choice] = listOf(property['enum']);
   if (choice !== undefined) return choice;
+  if (/^time_?zone$/i.test(name)) return zoneIn(question);
   if (property['type'] === 'integer' || property['type'] === 'number')
     return Number(/\d+/.exec(question)?.[0] ?? 1);
   if (property['type'] === 'boolean') return true;
@@ -31,7 +42,7 @@ export function toolCallsFor(body: JsonObject, question: string): readonly JsonO
   const args = Object.fromEntries(
     Object.entries(properties).map(([name, property]) => [
       name,
-      guess(objectOf(property), question),
+      guess(name, objectOf(property), question),
     ]),
   );
   const called = { name: textOf(tool['name']), arguments: JSON.stringify(args) };

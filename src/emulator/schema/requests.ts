@@ -10,6 +10,7 @@ import {
   number,
   oneOf,
   orNull,
+  taggedBy,
   text,
 } from './check.ts';
 import { messages } from './messages.ts';
@@ -78,11 +79,21 @@ export const moderationsRequest = fields(
   ['model', 'input'],
 );
 
+const document = taggedBy('type', {
+  document_url: fields({ type: text, document_url: text, document_name: orNull(text) }, [
+    'document_url',
+  ]),
+  image_url: fields({ type: text, image_url: anyOf({ str: text, dict: dictionary }) }, [
+    'image_url',
+  ]),
+  file: fields({ type: text, file_id: text }, ['file_id']),
+});
+
 export const ocrRequest = fields(
   {
     model: orNull(text),
     id: text,
-    document: dictionary,
+    document,
     pages: orNull(anyOf({ str: text, 'list[int]': listOfAll(integer()) })),
     include_image_base64: orNull(flag),
     image_limit: orNull(integer()),

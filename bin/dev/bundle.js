@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename } from 'node:path';
+import { noticesOf } from './notices.js';
 import { root } from './run.js';
 
 const dist = `${root}dist/`;
@@ -92,9 +93,14 @@ export async function bundle() {
   const { build, stop } = await import('esbuild');
   const sources = describeSources();
   try {
-    const { outputFiles } = await build({ ...bundleOptions, write: false });
+    const { outputFiles, metafile } = await build({
+      ...bundleOptions,
+      write: false,
+      metafile: true,
+    });
     rmSync(stamp, { force: true });
-    replaceDist(outputFiles);
+    const notices = { path: `${dist}NOTICES.txt`, contents: noticesOf(metafile.inputs) };
+    replaceDist([notices, ...outputFiles]);
     writeFileSync(stamp, sources);
     return true;
   } catch (thrown) {
@@ -107,7 +113,7 @@ export async function bundle() {
 
 /**
  * Each file whole or not at all, and main.js last: a program that runs meanwhile finds either build, never half of one.
- * @param {readonly import('esbuild').OutputFile[]} files
+ * @param {readonly { readonly path: string, readonly contents: string | Uint8Array }[]} files
  */
 function replaceDist(files) {
   mkdirSync(dist, { recursive: true });

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import {
+  environmentWith,
+  makeFolders,
+  type PrivateFolders,
+  projectFolder,
+} from '../support/program.ts';
+import { startInTerminal } from '../support/pty.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const run = promisify(execFile);
+let folders: PrivateFolders;
+let tarball = '';
+let place = '';
+
+/** Packed once and installed once, with nothing but the tarball: no registry is asked, no script is run. */
+beforeAll(async () => {
+  folders = await makeFolders();
+  place = join(folders.root, 'empty');
+  await mkdir(place);
+  const npm = async (cwd: string, ...args: string[]) =>
+    (await run('npm', [...args, '--ignore-scripts', '--loglevel=error'], { cwd, env: variables() }))
+      .stdout;
+  const packed = await npm(projectFolder, 'pack', '--json', '--pack-destination', folders.root);
+  tarball = join(folders.root, JSON.parse(packed)[0].filename);
+  await writeFile(join(place, 'package.json'), '{"private":true}');
+  const alone = ['--offline', '--omit=optional', '--no-audit', '--no-fund'];
+  await npm(place, 'install', tarball, ...alone);
+});
+afterAll(() => folders.remove());
+
+const variables = () => environmentWith(folders.variables);
+
+async function filesUnder(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+}
+
+test('the tarball is small, and holds the program alone', async () => {
+  const own = join(place, 'node_modules/mistral-onboard');
+  const files = await filesUnder(own);
+  const strange = files
+    .map((file) => file.slice(own.length + 1))
+    .filter(
+      (file) =>
+        !/^(?:package\.json|README\.md|bin\/[\w-]+\.js|dist\/[\w-]+\.js|dist\/NOTICES\.txt)$/.test(
+          file,
+        ),
+    );
+  expect(strange).toEqual([]);
+  expect((await stat(tarball)).size).toBeLessThan(1_500_000);
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(8_000_000);
+  const { dependencies = {}, optionalDependencies } = JSON.parse(
+    await readFile(join(own, 'package.json'), 'utf8'),
+  );
+  expect([Object.keys(dependencies), Object.keys(optionalDependencies)]).toEqual([[], ['keytar']]);
+});
+
+test('installed from it, without its optional package, the demo starts and a command runs', async () => {
+  const program = join(place, 'node_modules/.bin/mistral-onboard');
+  const { stdout } = await run(program, ['--version'], { env: variables() });
+  expect(stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+  const demo = await startInTerminal({
+    args: ['--demo', '--lang', 'en'],
+    variables: folders.variables,
+    program,
+  });
+  try {
+    await demo.waitFor(/Step 1\/\d+/);
+  } finally {
+    await demo.close();
+  }
+});

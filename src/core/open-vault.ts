@@ -13,6 +13,11 @@ export interface PassphraseRequest {
 /** Asks the person. Throws the fault `passphrase` where there is no one to ask, `cancelled` where they won't say. */
 export type AskPassphrase = (request: PassphraseRequest) => Promise<Secret>;
 
+/** For where nobody can be asked: the passphrase is in the variable, or the vault was opened before. */
+export const noOneToAsk: AskPassphrase = async () => {
+  throw new FaultError({ code: 'passphrase', problem: 'missing' });
+};
+
 /** How often a person is asked; a variable is tried once. */
 const mostTries = 3;
 

@@ -1,6 +1,7 @@
 import { FaultError } from '../errors/fault.ts';
 import type { Services } from '../services/ports.ts';
 import { Secret } from '../services/secret.ts';
+import { noOneToAsk, openVault } from './open-vault.ts';
 import { type KeyShelf, shelfOf } from './store-key.ts';
 
 /** Where a key can be read from. */
@@ -24,6 +25,7 @@ async function lookUp(
   profile: string,
   where: KeySource,
 ): Promise<Secret | undefined> {
+  if (where === 'vault' && (await services.vault.exists())) await openVault(services, noOneToAsk);
   if (where !== 'environment') return shelfOf(services, where).read(profile);
   const text = services.environment.variables['MISTRAL_API_KEY']?.trim();
   return text ? new Secret(text) : undefined;

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { keepKey } from '../../core/keep-key.ts';
-import { openVault } from '../../core/open-vault.ts';
+import { noOneToAsk, openVault } from '../../core/open-vault.ts';
 import type { ProbeReport } from '../../core/probe-access.ts';
 import type { KeyShelf } from '../../core/store-key.ts';
 import { type PlaceSurvey, surveyPlaces } from '../../core/survey-places.ts';
-import { FaultError } from '../../errors/fault.ts';
 import { type Task, useTask } from '../../ui/use-task.ts';
 import type { StepProps } from '../../wizard/step.ts';
 import { answerOf, type Candidate, type KeyAnswer } from './logic.ts';
@@ -22,11 +21,6 @@ export interface Placing {
   /** Forgets what was found and chosen. */
   readonly unplace: () => void;
 }
-
-/** Nobody can be asked from inside a task: the screen asks before it. */
-const noOneToAsk = async () => {
-  throw new FaultError({ code: 'passphrase', problem: 'missing' });
-};
 
 /** Finds out where a key can lie, and stores it where the person says. */
 export function usePlacing({ services, sitting }: StepProps<'key'>): Placing {

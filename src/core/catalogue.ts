@@ -22,6 +22,12 @@ export interface Price {
   readonly output: number | null;
 }
 
+/** What a thousand pages cost, for models that read documents. */
+export interface PagePrice {
+  readonly usd: number | null;
+  readonly eur: number | null;
+}
+
 /** What the bundled catalogue knows of one model. Anything it does not know is null. */
 export interface ModelFacts {
   /** The pinned id. */
@@ -33,6 +39,7 @@ export interface ModelFacts {
   readonly tasks: readonly Task[];
   readonly usd: Price | null;
   readonly eur: Price | null;
+  readonly pages: PagePrice | null;
   /** Stars, 1 to 5, halves included. */
   readonly speed: number | null;
   readonly quality: number | null;
@@ -54,6 +61,8 @@ interface Entry {
   /** Input, output. */
   readonly usd?: readonly (number | null)[];
   readonly eur?: readonly (number | null)[];
+  /** A thousand pages: dollars, euros. */
+  readonly pages?: readonly (number | null)[];
   /** Speed, quality. */
   readonly stars?: readonly number[];
   readonly context?: number;
@@ -64,6 +73,9 @@ interface Entry {
 
 /** The day the catalogue was last checked, as an ISO 8601 date: prices may have changed since. */
 export const catalogueDate = data.date;
+
+/** Where its facts come from, in a sentence. */
+export const catalogueSource = data.source;
 
 /** Every model of the catalogue, those in service first. */
 export const catalogue: readonly ModelFacts[] = (data.models as readonly Entry[]).map(toFacts);
@@ -86,6 +98,10 @@ function toFacts(entry: Entry): ModelFacts {
     tasks: entry.tasks as readonly Task[],
     usd: toPrice(entry.usd),
     eur: toPrice(entry.eur),
+    pages:
+      entry.pages === undefined
+        ? null
+        : { usd: entry.pages[0] ?? null, eur: entry.pages[1] ?? null },
     speed: entry.stars?.[0] ?? null,
     quality: entry.stars?.[1] ?? null,
     retiresAt: entry.retires ?? null,

@@ -1,7 +1,7 @@
 import type { ModelCapabilities, ModelCard } from '../services/mistral-port.ts';
-import { factsOf, type ModelFacts, type Task } from './catalogue.ts';
+import { catalogue, factsOf, type ModelFacts, type Task } from './catalogue.ts';
 import { type Cluster, clusterCards, isProductOnly } from './model-clusters.ts';
-import type { ModelRow } from './model-row.ts';
+import type { Ability, ModelRow } from './model-row.ts';
 
 /**
  * The live list as rows, one a model, in the list's order. The list wins over the catalogue in what both say.
@@ -11,29 +11,70 @@ export function foldModels(cards: readonly ModelCard[], now: number): readonly M
   return clusterCards(cards).map((cluster) => toRow(cluster, now));
 }
 
-function toRow(cluster: Cluster, now: number): ModelRow {
-  const { id, aliases, cards } = cluster;
+/** What the catalogue knows and the list does not have: models that were retired, and some that were not. */
+export function unlistedModels(rows: readonly ModelRow[], now: number): readonly ModelRow[] {
+  const listed = new Set(rows.flatMap(({ id, aliases }) => [id, ...aliases]));
+  const known = new Set(rows.map(({ id }) => factsOf(id)));
+  return catalogue
+    .filter((facts) => !known.has(facts) && !listed.has(facts.id))
+    .map((facts) => ({
+      // An alias may have moved on to a model that is listed.
+      ...rowOf(
+        facts.id,
+        facts.aliases.filter((alias) => !listed.has(alias)),
+        facts,
+      ),
+      state: stateOf(facts.retiresAt, now),
+      retiresAt: facts.retiresAt,
+      listed: false,
+    }));
+}
+
+function toRow({ id, aliases, cards }: Cluster, now: number): ModelRow {
   const facts = factsOf(id);
+  const row = rowOf(id, aliases, facts);
   const retiresAt = retirementOf(cards, facts, now);
+  return {
+    ...row,
+    tasks: tasksOf(id, cards[0].capabilities, facts),
+    can: abilities.filter((ability) => cards.some((card) => card.capabilities[ability])),
+    contextTokens: first(cards, (card) => positive(card.contextTokens)) ?? row.contextTokens,
+    state: stateOf(retiresAt, now),
+    retiresAt,
+    replacement: first(cards, (card) => card.replacement || undefined) ?? row.replacement,
+  };
+}
+
+const abilities: readonly Ability[] = [
+  'functionCalling',
+  'reasoning',
+  'fim',
+  'fineTuning',
+  'classification',
+];
+
+/** A listed row, of which only the ids and what the catalogue says are known. */
+function rowOf(id: string, aliases: readonly string[], facts: ModelFacts | undefined): ModelRow {
   return {
     id,
     latest: aliases.find((alias) => alias.endsWith('-latest')) ?? null,
     aliases,
     family: facts?.family ?? id,
     tier: facts?.tier ?? null,
-    tasks: tasksOf(id, cards[0].capabilities, facts),
+    tasks: facts?.tasks ?? [],
+    can: [],
     usd: facts?.usd ?? null,
     eur: facts?.eur ?? null,
+    pages: facts?.pages ?? null,
     speed: facts?.speed ?? null,
     quality: facts?.quality ?? null,
-    contextTokens:
-      first(cards, (card) => positive(card.contextTokens)) ?? facts?.contextTokens ?? null,
+    contextTokens: facts?.contextTokens ?? null,
     licence: facts?.licence ?? null,
-    state: stateOf(retiresAt, now),
-    retiresAt,
-    replacement:
-      first(cards, (card) => card.replacement || undefined) ?? facts?.replacement ?? null,
+    state: 'ok',
+    retiresAt: null,
+    replacement: facts?.replacement ?? null,
     hidden: isProductOnly(id),
+    listed: true,
     access: 'untried',
   };
 }

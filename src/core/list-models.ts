@@ -1,11 +1,13 @@
 import type { AnswerFacts } from '../services/mistral-port.ts';
 import type { Services } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
-import { foldModels } from './fold-models.ts';
+import { foldModels, unlistedModels } from './fold-models.ts';
 import { type Learned, type ModelRow, markCallable } from './model-row.ts';
 
 export interface ListedModels {
   readonly rows: readonly ModelRow[];
+  /** What only the catalogue knows, for whoever looks an older model up. */
+  readonly unlisted: readonly ModelRow[];
   readonly facts: AnswerFacts;
   /** Milliseconds since 1970. */
   readonly fetchedAt: number;
@@ -22,5 +24,6 @@ export async function listModels(
   const { learned = {}, ...call } = options;
   const { models, facts } = await services.mistral.listModels(call);
   const fetchedAt = services.clock.now();
-  return { rows: markCallable(foldModels(models, fetchedAt), learned), facts, fetchedAt };
+  const rows = markCallable(foldModels(models, fetchedAt), learned);
+  return { rows, unlisted: unlistedModels(rows, fetchedAt), facts, fetchedAt };
 }

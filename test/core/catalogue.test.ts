@@ -28,6 +28,7 @@ describe('the catalogue knows a model by any of its ids', () => {
       tasks: ['chat', 'vision'],
       usd: { input: 0.15, output: 0.6 },
       eur: { input: 0.12, output: 0.5 },
+      pages: null,
       speed: 4,
       quality: 3.5,
       retiresAt: null,
@@ -42,6 +43,10 @@ describe('the catalogue knows a model by any of its ids', () => {
       retiresAt: '2026-05-31',
       replacement: 'mistral-medium-3-5',
     });
+  });
+
+  test('what it says of one that reads pages', () => {
+    expect(factsOf('mistral-ocr-latest')).toMatchObject({ usd: null, pages: { usd: 4, eur: 3.5 } });
   });
 
   test('what it does not know is null, and free is zero', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Task } from '../../src/core/catalogue.ts';
-import { foldModels } from '../../src/core/fold-models.ts';
+import { catalogue, type Task } from '../../src/core/catalogue.ts';
+import { foldModels, unlistedModels } from '../../src/core/fold-models.ts';
 import type { ModelCard } from '../../src/services/mistral-port.ts';
 import { card, cardsOf } from './cards.ts';
 
@@ -224,4 +224,52 @@ test('odd entries make rows of plain JSON, each id in one row, none lost', () =>
       expect(found).toEqual([...new Set(given)].sort());
     }),
   );
+});
+
+describe('what is not listed', () => {
+  const rows = foldModels(
+    [
+      ...cardsOf(['mistral-small-2603', 'mistral-small-latest']),
+      card('mistral-embed'),
+      card('devstral-new', { aliases: ['devstral-latest'] }),
+    ],
+    now,
+  );
+  const unlisted = unlistedModels(rows, now);
+  const byId = (id: string) => unlisted.find((row) => row.id === id);
+
+  test('is all of the catalogue but what is, by whatever id', () => {
+    expect(byId('mistral-small-2603')).toBeUndefined();
+    expect(byId('mistral-embed-2312')).toBeUndefined();
+    expect(unlisted).toHaveLength(catalogue.length - 2);
+    expect(unlisted.every(({ listed }) => !listed)).toBe(true);
+  });
+
+  test('does not have an alias that moved on to a listed one', () => {
+    expect(byId('devstral-2512')?.aliases).toEqual(['devstral-medium-latest']);
+  });
+
+  test('says since when it is retired, and what replaced it', () => {
+    expect(byId('open-mixtral-8x7b')).toMatchObject({
+      ...{ state: 'retired', retiresAt: '2025-03-30', replacement: 'mistral-small-2603' },
+    });
+    expect(byId('zai-glm-5-3')).toMatchObject({ state: 'ok', retiresAt: null });
+  });
+});
+
+test('what a model can do beside its tasks is told by any of its entries', () => {
+  const [row] = foldModels(
+    [
+      card('new-2701', { aliases: ['new-latest'], can: { chat: true } }),
+      card('new-latest', { can: { chat: true, functionCalling: true, reasoning: true } }),
+    ],
+    now,
+  );
+  expect(row?.can).toEqual(['functionCalling', 'reasoning']);
+});
+
+test('an entry that says nothing of itself is a row all the same', () => {
+  expect(foldModels([card('mystery', { can: {} })], now)).toMatchObject([
+    { id: 'mystery', tasks: [], can: [], usd: null, listed: true, hidden: false },
+  ]);
 });

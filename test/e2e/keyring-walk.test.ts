@@ -3,8 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, expect, vi } from 'vitest';
 import { type Lang, langs } from '../../src/i18n/locale.ts';
+import { modelWords } from '../../src/i18n/model-words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
-import { words as model } from '../../src/steps/model/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
 import { describeWithKeyring } from '../support/describe-with-keyring.ts';
 import { type Outcome, startKeyring } from '../support/keyring.ts';
@@ -125,7 +125,7 @@ describeWithKeyring('the walk of a Free-mode account with a real keychain', (it)
   });
 
   inBoth('the list says which models this account can call, and which not', (walked, lang) => {
-    const { ready, planned } = model[lang].access;
+    const { ready, planned } = modelWords[lang].access;
     const lineOf = (frame: string, id: string) =>
       frame.split('\n').find((line) => line.includes(` ${id} `)) ?? '';
     expect(walked.frames.model).toMatch(new RegExp(`› ministral-8b-latest .*${ready}`));

@@ -4,7 +4,6 @@ import { shared } from '../../src/i18n/shared.ts';
 import type { ChatEvent, MistralPort } from '../../src/services/mistral-port.ts';
 import { words as chat } from '../../src/steps/chat/words.ts';
 import { words as embeddings } from '../../src/steps/embeddings/words.ts';
-import { words as model } from '../../src/steps/model/words.ts';
 import type { Answers } from '../../src/wizard/step.ts';
 import { settled } from '../support/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/services.ts';
@@ -27,59 +26,6 @@ const faults: readonly Fault[] = [
   { code: 'zero-quota', model: id },
   { code: 'key-refused' },
   { code: 'payment' },
-];
-
-const ofFreeMode: Partial<Answers> = {
-  key: { ...settled.key, learned: { [id]: 'zero-quota', 'ministral-8b-latest': 'ready' } },
-};
-
-/** Nothing is known of any model. */
-const untried: Partial<Answers> = { key: { ...settled.key, learned: {} } };
-
-export const modelScenes: readonly Scene[] = [
-  {
-    name: 'model, loading',
-    walk: at('model', { mistral: { listModels: never } }),
-    shows: (lang) => model[lang].loading,
-  },
-  { name: 'model', walk: at('model'), shows: (lang) => model[lang].take, everySize: true },
-  {
-    name: 'model, on a closed one',
-    walk: at('model', {}, ofFreeMode),
-    drive: async (walk) => {
-      await sees(walk, 'ministral-8b-latest');
-      await walk.screen.press('end');
-    },
-    shows: (lang) => model[lang].access.planned,
-  },
-  {
-    name: 'model, on one about to retire',
-    walk: at('model', {}, { model: { ...settled.model, pinned: 'magistral-medium-2509' } }),
-    shows: (lang) => model[lang].lead.slice(0, 20),
-  },
-  {
-    name: 'model, of a list of thousands',
-    walk: at('model', { scenario: 'huge-list' }),
-    drive: async (walk) => {
-      await sees(walk, id);
-      await walk.screen.press('pagedown');
-    },
-    shows: (lang) => model[lang].lead.slice(0, 20),
-  },
-  {
-    name: 'model, trying one',
-    walk: at('model', { mistral: silentChat() }, untried),
-    drive: async (walk) => {
-      await sees(walk, id);
-      await walk.screen.press('return');
-    },
-    shows: (lang) => model[lang].trying('0', '11'),
-  },
-  ...faults.map((fault) => ({
-    name: `model, no list: ${fault.code}`,
-    walk: at('model', troubleOf(fault).services),
-    shows: troubleOf(fault).shows,
-  })),
 ];
 
 /** Begins a stream, and goes on as told. */

@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelRow } from '../../src/core/model-row.ts';
 import { pages } from '../../src/i18n/pages.ts';
-import {
-  accessWord,
-  answerFor,
-  canTake,
-  indexOf,
-  parseModelAnswer,
-  pickerOf,
-} from '../../src/steps/model/logic.ts';
+import { answerFor, canTake, parseModelAnswer, pickerOf } from '../../src/steps/model/logic.ts';
 import { settled } from '../support/answers.ts';
-import { everyCode } from '../support/faults.ts';
 import { key, never, refusing, type TestServicesOptions } from '../support/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
 import { sees, steady, takes, waysOn } from './scenes.ts';
@@ -112,7 +104,11 @@ describe('a model that the account can’t call', () => {
     await sees(step, `Your plan allows 0 requests a minute to ${small}`);
     expect(current(step)).toMatch(/✗ not in plan$/);
     await step.screen.press('return');
-    await steady(step.screen);
+    await sees(step, 'open weights: free to download');
+    expect(step.screen.frame()).toMatch(/your account +Your plan allows 0 requests/);
+    await step.screen.press('return');
+    await sees(step, 'chat models;');
+    expect(current(step)).toContain(small);
     expect(step.events).toEqual([]);
     expect(chats(step)).toEqual([]);
   });
@@ -254,8 +250,10 @@ function row(id: string, rest: Partial<ModelRow> = {}): ModelRow {
     family: id,
     tier: null,
     tasks: ['chat'],
+    can: [],
     usd: null,
     eur: null,
+    pages: null,
     speed: null,
     quality: null,
     contextTokens: null,
@@ -264,27 +262,44 @@ function row(id: string, rest: Partial<ModelRow> = {}): ModelRow {
     retiresAt: null,
     replacement: null,
     hidden: false,
+    listed: true,
     access: 'untried',
     ...rest,
   };
 }
 
 describe('pickerOf', () => {
-  test('lists chat models alone, the closed ones last, and counts those left out', () => {
+  const ids = (rows: readonly ModelRow[]) => rows.map(({ id }) => id);
+
+  test('lists chat models, the closed ones last, and the whole list beside them', () => {
     const rows = [
       row('closed', { access: 'tier' }),
       row('embed', { tasks: ['embeddings'] }),
       row('labs', { hidden: true }),
+      row('odd', { tasks: [] }),
       row('open', { access: 'ready' }),
     ];
-    const { rows: listed, hidden } = pickerOf(rows);
-    expect(listed.map(({ id }) => id)).toEqual(['open', 'closed']);
-    expect(hidden).toBe(1);
+    const picker = pickerOf({ rows, unlisted: [row('gone', { listed: false })] });
+    expect(ids(picker.rows)).toEqual(['open', 'closed', 'odd']);
+    expect(ids(picker.all)).toEqual(['open', 'closed', 'odd', 'labs', 'embed']);
+    expect(ids(picker.index.map((entry) => entry.row)).at(-1)).toBe('gone');
   });
 
   test('of nothing is empty', () => {
-    expect(pickerOf([])).toEqual({ rows: [], reasons: [], hidden: 0 });
+    expect(pickerOf({ rows: [], unlisted: [] })).toEqual({
+      ...{ rows: [], reasons: [], all: [], index: [] },
+    });
   });
+});
+
+test.each<readonly [string, Partial<ModelRow>, boolean]>([
+  ['chats', {}, true],
+  ['does what no one knows', { tasks: [] }, true],
+  ['does not chat', { tasks: ['embeddings'] }, false],
+  ['is retired and not listed', { state: 'retired', listed: false }, false],
+  ['is retired and still listed', { state: 'retired' }, true],
+])('a model that %s can be taken: %j %s', (_, rest, expected) => {
+  expect(canTake(row('m', rest))).toBe(expected);
 });
 
 test.each([
@@ -303,19 +318,6 @@ test('the answer is the moving id, with the dated one beside it', () => {
   const moving = row('m-2603', { latest: 'm-latest' });
   expect(answerFor(moving, {})).toEqual({ id: 'm-latest', pinned: 'm-2603', learned: {} });
   expect(answerFor(row('m-2603'), {})).toEqual({ id: 'm-2603', pinned: 'm-2603', learned: {} });
-});
-
-test.each([
-  ['b', 1],
-  ['gone', 0],
-  [undefined, 0],
-])('coming back, the marker is on %s', (pinned, at) => {
-  const own = pinned === undefined ? undefined : { id: pinned, pinned, learned: {} };
-  expect(indexOf([row('a'), row('b')], own)).toBe(at);
-});
-
-test.each(everyCode)('%s has a word of its own or a common one', (code) => {
-  expect(['ready', 'untried', 'planned', 'labs', 'account', 'other']).toContain(accessWord(code));
 });
 
 describe('a saved answer', () => {

@@ -1,42 +1,52 @@
-import type { ModelRow } from '../../core/model-row.ts';
+import { callIdOf, isGone, type ModelRow } from '../../core/model-row.ts';
 import type { Reason } from '../../core/recommend.ts';
 import type { Fault } from '../../errors/fault.ts';
 import { faultWords } from '../../i18n/faults.ts';
 import type { Lang } from '../../i18n/locale.ts';
+import { modelWords } from '../../i18n/model-words.ts';
 import { formatDate } from '../../i18n/numbers.ts';
-import { canTake } from './logic.ts';
+import { canTake, mayChat } from './logic.ts';
 import { words } from './words.ts';
 
-/** What a newcomer should know of one model, the most weighty first. `reasons` are given for the offered one alone. */
-export function detailsOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): string[] {
+/** What a newcomer should know of the row that the marker is on, the most weighty first. */
+export function linesOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): readonly string[] {
   const text = words[lang];
   const why = reasons.map((reason) => text.reasons[reason]).join(', ');
   const lines = [
     canTake(row) ? undefined : whyNot(lang, row),
     why === '' || !canTake(row) ? undefined : text.because(why),
-    retirementOf(lang, row),
-    row.latest === null ? text.pinned(row.id) : text.moves(row.latest, row.id),
-    kindOf(lang, row),
+    row.listed || isGone(row) ? undefined : text.unlisted,
+    isGone(row) ? undefined : retirementOf(lang, row),
+    aliasOf(lang, row),
   ];
   return lines.filter((line) => line !== undefined);
 }
 
-/** The fault that trying it met, in words. */
-function whyNot(lang: Lang, row: ModelRow): string {
-  const fault = { code: row.access, model: row.latest ?? row.id } as Fault;
+/** Why a row can't be taken: what it is for, that it is gone, or the fault that trying it met. */
+export function whyNot(lang: Lang, row: ModelRow): string | undefined {
+  if (isGone(row)) return retirementOf(lang, row);
+  if (!mayChat(row)) return words[lang].notForChat(taskNames(lang, row));
+  const fault = { code: row.access, model: callIdOf(row) } as Fault;
   return faultWords(lang, fault).message;
 }
 
-function retirementOf(lang: Lang, row: ModelRow): string | undefined {
+/** When the row goes or went, and what to use instead; undefined where nothing is announced. */
+export function retirementOf(lang: Lang, row: ModelRow): string | undefined {
   const text = words[lang];
+  const { retiresAt, replacement } = row;
+  if (retiresAt === null) return row.state === 'retired' ? text.retired : undefined;
+  const date = formatDate(retiresAt, lang);
+  if (isGone(row)) return replacement === null ? text.gone(date) : text.goneFor(date, replacement);
   if (row.state === 'retired') return text.retired;
-  if (row.retiresAt === null) return undefined;
-  const date = formatDate(row.retiresAt, lang);
-  return row.replacement === null ? text.retires(date) : text.retiresFor(date, row.replacement);
+  return replacement === null ? text.retires(date) : text.retiresFor(date, replacement);
 }
 
-function kindOf(lang: Lang, row: ModelRow): string | undefined {
+export function taskNames(lang: Lang, { tasks }: ModelRow): string {
+  return tasks.map((task) => modelWords[lang].tasks[task]).join(', ');
+}
+
+function aliasOf(lang: Lang, row: ModelRow): string | undefined {
+  if (isGone(row) || !mayChat(row)) return undefined;
   const text = words[lang];
-  if (row.tier === null) return undefined;
-  return text.kind(row.family, [text.tiers[row.tier], row.licence].filter(Boolean).join(', '));
+  return row.latest === null ? text.pinned(row.id) : text.moves(row.latest, row.id);
 }

@@ -1,4 +1,6 @@
-import { isClosed, type Learned, type ModelRow } from '../../core/model-row.ts';
+import { indexModels, type ModelIndex } from '../../core/find-models.ts';
+import type { ListedModels } from '../../core/list-models.ts';
+import { callIdOf, isClosed, isGone, type Learned, type ModelRow } from '../../core/model-row.ts';
 import { type Reason, recommend } from '../../core/recommend.ts';
 
 /** What the model step leaves behind. */
@@ -11,43 +13,54 @@ export interface ModelAnswer {
   readonly learned: Learned;
 }
 
-/** The rows of the picker, and why the first is first. */
+/** What there is to pick from. */
 export interface Picker {
+  /** Models to chat with, the offered one first. */
   readonly rows: readonly ModelRow[];
+  /** Why the first is first. */
   readonly reasons: readonly Reason[];
-  /** How many chat models are left out: made for products, or experimental. */
-  readonly hidden: number;
+  /** The whole list of the account: these rows, then products, experiments and what serves other tasks. */
+  readonly all: readonly ModelRow[];
+  /** For looking up: the whole list, then what only the catalogue knows. */
+  readonly index: ModelIndex;
 }
 
-/** Chat models, the offered one first, those that the account can't call last. */
-export function pickerOf(rows: readonly ModelRow[]): Picker {
+/** Chat models, the offered one first, those that the account can't call last; one of no known task may chat. */
+export function pickerOf({ rows, unlisted }: Pick<ListedModels, 'rows' | 'unlisted'>): Picker {
   const offered = recommend(rows, { task: 'chat' });
   const open = offered.map(({ row }) => row);
-  const chat = rows.filter(({ tasks }) => tasks.includes('chat'));
-  const rest = chat.filter((row) => !row.hidden && !open.includes(row));
+  const isOpen = new Set(open);
+  const rest = rows.filter((row) => mayChat(row) && !row.hidden && !isOpen.has(row));
+  const usual = [...open, ...rest];
+  const isUsual = new Set(usual);
+  const others = rows.filter((row) => !isUsual.has(row));
+  const all = [...usual, ...others.filter(mayChat), ...others.filter((row) => !mayChat(row))];
   return {
-    rows: [...open, ...rest],
+    rows: usual,
     reasons: offered[0]?.reasons ?? [],
-    hidden: chat.filter(({ hidden }) => hidden).length,
+    all,
+    index: indexModels([...all, ...unlisted]),
   };
+}
+
+/** True for a model that chats, and for one of which nothing is known: trying it tells. */
+export function mayChat({ tasks }: ModelRow): boolean {
+  return tasks.length === 0 || tasks.includes('chat');
 }
 
 /** True where Enter may take the row. */
 export function canTake(row: ModelRow): boolean {
-  return !isClosed(row);
+  return mayChat(row) && !isClosed(row) && !isGone(row);
 }
 
 /** The answer for a row: its moving id to explore with, and the dated one beside it. */
 export function answerFor(row: ModelRow, learned: Learned): ModelAnswer {
-  return { id: row.latest ?? row.id, pinned: row.id, learned };
+  return { id: callIdOf(row), pinned: row.id, learned };
 }
 
-/** Where the row chosen before stands, so that coming back shows it; the first otherwise. */
-export function indexOf(rows: readonly ModelRow[], own: ModelAnswer | undefined): number {
-  return Math.max(
-    0,
-    rows.findIndex(({ id }) => id === own?.pinned),
-  );
+/** The row chosen before, to come back to; undefined where the list has it no more. */
+export function rowOf(rows: readonly ModelRow[], own: ModelAnswer | undefined) {
+  return rows.find(({ id }) => id === own?.pinned);
 }
 
 /** Reads a saved answer back. */
@@ -55,26 +68,4 @@ export function parseModelAnswer(saved: unknown): ModelAnswer | undefined {
   const { id, pinned, learned } = (saved ?? {}) as Partial<ModelAnswer>;
   if (typeof id !== 'string' || typeof pinned !== 'string') return undefined;
   return { id, pinned, learned: typeof learned === 'object' && learned !== null ? learned : {} };
-}
-
-/** How a row's access is put in a word or two. */
-export function accessWord(
-  access: ModelRow['access'],
-): 'ready' | 'untried' | 'planned' | 'labs' | 'account' | 'other' {
-  switch (access) {
-    case 'ready':
-    case 'untried':
-    case 'labs':
-      return access;
-    case 'zero-quota':
-    case 'tier':
-      return 'planned';
-    case 'payment':
-    case 'inactive':
-    case 'monthly-quota':
-    case 'spend-limit':
-      return 'account';
-    default:
-      return 'other';
-  }
 }

@@ -4,24 +4,26 @@ import { Prose } from '../../ui/prose.tsx';
 import { TaskStatus } from '../../ui/task-status.tsx';
 import { theme } from '../../ui/theme.ts';
 import type { StepProps } from '../../wizard/step.ts';
+import type { Picker } from './logic.ts';
+import type { Picking } from './use-picking.ts';
 import type { Tries } from './use-tries.ts';
 import { words } from './words.ts';
 
 interface PickerStatusProps extends StepProps<'model', 'key'> {
   readonly tries: Tries;
-  /** How many models are left out of the list. */
-  readonly hidden: number;
+  readonly picker: Picker;
+  readonly picking: Picking;
 }
 
 /** One line over the list: what is listed, how far the tries have come, or what stopped them. */
-export function PickerStatus({ lang, frame, tries, hidden }: PickerStatusProps) {
+export function PickerStatus(props: PickerStatusProps) {
+  const { lang, frame, tries } = props;
   const text = words[lang];
   const { state } = tries.task;
   if (state.status === 'running') {
-    const tried = tries.rows.filter(({ access }) => access !== 'untried').length;
     return (
       <TaskStatus
-        label={text.trying(formatNumber(tried, lang), formatNumber(tries.rows.length, lang))}
+        label={tryingOf(props)}
         elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
         glyphs={frame.glyphs}
       />
@@ -36,7 +38,22 @@ export function PickerStatus({ lang, frame, tries, hidden }: PickerStatusProps) 
   }
   return (
     <Prose columns={frame.columns} look={theme.faint}>
-      {text.listed(formatNumber(tries.rows.length, lang), formatNumber(hidden, lang))}
+      {listedOf(props)}
     </Prose>
   );
+}
+
+function tryingOf({ lang, tries }: PickerStatusProps): string {
+  const { ids, done } = tries.under;
+  const [only = ''] = ids;
+  return ids.length === 1
+    ? words[lang].tryingOne(only)
+    : words[lang].trying(formatNumber(done, lang), formatNumber(ids.length, lang));
+}
+
+function listedOf({ lang, picker, picking }: PickerStatusProps): string {
+  const text = words[lang];
+  const { rows, all } = picker;
+  if (picking.isWhole) return text.listedAll(formatNumber(all.length, lang));
+  return text.listed(formatNumber(rows.length, lang), formatNumber(all.length - rows.length, lang));
 }

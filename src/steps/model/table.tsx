@@ -1,24 +1,33 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
-import { isClosed, type ModelRow } from '../../core/model-row.ts';
-import { formatAmount } from '../../core/price.ts';
+import { accessCell, contextCell, priceCell, tasksCell, tierCell } from '../../core/model-cells.ts';
+import { callIdOf, isClosed, isGone, type ModelRow } from '../../core/model-row.ts';
 import type { Lang } from '../../i18n/locale.ts';
+import { modelWords } from '../../i18n/model-words.ts';
 import { currencyOf } from '../../i18n/money.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
 import type { RowLook } from '../../ui/select/select.tsx';
 import { type Glyphs, theme } from '../../ui/theme.ts';
-import { accessWord } from './logic.ts';
-import { words } from './words.ts';
+import { starsOf } from './stars.ts';
 
 /** Widths in cells; the name takes what is left. */
-const widths = { context: 8, price: 13, stars: 7, access: 14 } as const;
+const widths = {
+  tier: 7,
+  tasks: 11,
+  context: 8,
+  price: 13,
+  speed: 5,
+  quality: 7,
+  access: 14,
+} as const;
 
 /** Below these widths there is room for fewer columns. */
-const roomFor = { access: 36, price: 52, all: 76 } as const;
+const roomFor = { access: 36, price: 52, stars: 76, all: 96 } as const;
 
 interface CellsProps {
   readonly columns: number;
   readonly name: ReactNode;
+  readonly tier: ReactNode;
+  readonly tasks: ReactNode;
   readonly context: ReactNode;
   readonly price: ReactNode;
   readonly speed: ReactNode;
@@ -26,17 +35,21 @@ interface CellsProps {
   readonly access: ReactNode;
 }
 
-function Cells({ columns, name, context, price, speed, quality, access }: CellsProps) {
+function Cells(props: CellsProps) {
+  const { columns, name, tier, tasks, context, price, speed, quality, access } = props;
+  const withStars = columns >= roomFor.stars;
   const all = columns >= roomFor.all;
   return (
     <Box width={columns}>
       <Box flexGrow={1} flexShrink={1} minWidth={0}>
         {name}
       </Box>
-      {all && <Cell width={widths.context}>{context}</Cell>}
+      {all && <Cell width={widths.tier}>{tier}</Cell>}
+      {all && <Cell width={widths.tasks}>{tasks}</Cell>}
+      {withStars && <Cell width={widths.context}>{context}</Cell>}
       {columns >= roomFor.price && <Cell width={widths.price}>{price}</Cell>}
-      {all && <Cell width={widths.stars}>{speed}</Cell>}
-      {all && <Cell width={widths.stars}>{quality}</Cell>}
+      {withStars && <Cell width={widths.speed}>{speed}</Cell>}
+      {withStars && <Cell width={widths.quality}>{quality}</Cell>}
       {columns >= roomFor.access && <Cell width={widths.access}>{access}</Cell>}
     </Box>
   );
@@ -58,7 +71,7 @@ export function ModelTableHead({
   readonly lang: Lang;
   readonly columns: number;
 }) {
-  const { head } = words[lang];
+  const { head } = modelWords[lang];
   const currency = currencyOf(lang) === 'eur' ? '€' : '$';
   const cell = (text: string) => <Text {...theme.faint}>{text}</Text>;
   return (
@@ -66,6 +79,8 @@ export function ModelTableHead({
       <Cells
         columns={columns - 2}
         name={cell(head.model)}
+        tier={cell(head.tier)}
+        tasks={cell(head.tasks)}
         context={cell(head.context)}
         price={cell(head.price(currency))}
         speed={cell(head.speed)}
@@ -85,41 +100,25 @@ interface ModelTableRowProps {
 
 /** One model on one line. */
 export function ModelTableRow({ lang, row, look, glyphs }: ModelTableRowProps) {
-  const text = words[lang];
   const style = look.selected ? theme.strong : look.disabled ? theme.faint : {};
   const cell = (value: string) => (
     <Text {...style} wrap="truncate">
       {value}
     </Text>
   );
-  const sign = row.access === 'ready' ? glyphs.good : isClosed(row) ? glyphs.bad : ' ';
+  const sign =
+    row.access === 'ready' ? glyphs.good : isClosed(row) || isGone(row) ? glyphs.bad : ' ';
   return (
     <Cells
       columns={look.columns}
-      name={cell(row.latest ?? row.id)}
-      context={cell(contextOf(lang, row))}
-      price={cell(priceOf(lang, row))}
+      name={cell(callIdOf(row))}
+      tier={cell(tierCell(lang, row))}
+      tasks={cell(tasksCell(lang, row))}
+      context={cell(contextCell(lang, row))}
+      price={cell(priceCell(lang, row))}
       speed={cell(starsOf(row.speed, glyphs))}
       quality={cell(starsOf(row.quality, glyphs))}
-      access={cell(`${sign} ${text.access[accessWord(row.access)]}`)}
+      access={cell(`${sign} ${accessCell(lang, row)}`)}
     />
   );
-}
-
-function contextOf(lang: Lang, { contextTokens }: ModelRow): string {
-  return contextTokens === null ? '' : `${formatNumber(Math.round(contextTokens / 1000), lang)}k`;
-}
-
-function priceOf(lang: Lang, row: ModelRow): string {
-  const price = row[currencyOf(lang)];
-  const side = (amount: number | null | undefined) =>
-    amount === null || amount === undefined ? '?' : formatAmount(amount, lang);
-  return price === null ? words[lang].priceUnknown : `${side(price.input)}·${side(price.output)}`;
-}
-
-/** Five signs; a half counts down, as promising too much would be worse. */
-function starsOf(stars: number | null, glyphs: Glyphs): string {
-  if (stars === null) return '';
-  const whole = Math.max(0, Math.min(5, Math.floor(stars)));
-  return glyphs.star.repeat(whole) + glyphs.noStar.repeat(5 - whole);
 }

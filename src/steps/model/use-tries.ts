@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Learned, type ModelRow, markCallable } from '../../core/model-row.ts';
+import { callIdOf, type Learned, type ModelRow, markRow } from '../../core/model-row.ts';
 import { readKey } from '../../core/read-key.ts';
 import { tryModels } from '../../core/try-models.ts';
 import { type Task, useTask } from '../../ui/use-task.ts';
@@ -7,37 +7,34 @@ import type { StepProps } from '../../wizard/step.ts';
 
 /** Tries of models, one token each. */
 export interface Tries {
-  /** The rows, marked with what the tries taught. They keep their places, so that nothing moves under the marker. */
-  readonly rows: readonly ModelRow[];
+  /** A row with what the tries taught of it. Only those that are looked at are marked: there may be thousands. */
+  readonly mark: (row: ModelRow) => ModelRow;
   readonly learned: Learned;
   readonly task: Task<Learned>;
+  /** The ids being tried, and how many of them are done. */
+  readonly under: { readonly ids: readonly string[]; readonly done: number };
   /** Tries rows, then does what follows from it with all that is known. */
   readonly start: (rows: readonly ModelRow[], then?: (learned: Learned) => void) => void;
 }
 
-/** The id a row is called by: the moving one, where there is one. */
-export function callIdOf(row: ModelRow): string {
-  return row.latest ?? row.id;
-}
-
 /** Finds out by calling which models this account can call; only ever started by a key press. */
-export function useTries(
-  { services, answers }: StepProps<'model', 'key'>,
-  all: readonly ModelRow[],
-  known: Learned,
-): Tries {
+export function useTries({ services, answers }: StepProps<'model', 'key'>, known: Learned): Tries {
   const [learned, setLearned] = useState<Learned>(known);
+  const [under, setUnder] = useState<Tries['under']>({ ids: [], done: 0 });
   const task = useTask<Learned>();
   const start: Tries['start'] = (rows, then) => {
+    const ids = rows.map(callIdOf);
     task.reset();
+    setUnder({ ids, done: 0 });
     task.run(async (signal) => {
       const key = await readKey(services, answers.key);
-      const found = await tryModels(services, rows.map(callIdOf), { key, signal }, (tried) =>
-        setLearned((before) => ({ ...before, [tried.model]: tried.outcome })),
-      );
+      const found = await tryModels(services, ids, { key, signal }, (tried) => {
+        setLearned((before) => ({ ...before, [tried.model]: tried.outcome }));
+        setUnder((now) => ({ ...now, done: now.done + 1 }));
+      });
       then?.({ ...learned, ...found });
       return found;
     });
   };
-  return { rows: markCallable(all, learned), learned, task, start };
+  return { mark: (row) => markRow(row, learned), learned, task, under, start };
 }

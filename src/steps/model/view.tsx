@@ -25,12 +25,12 @@ export function Model(props: StepProps<'model', 'key'>) {
     () =>
       run(async (signal) => {
         const key = await readKey(services, lies);
-        const { rows } = await listModels(services, {
+        const listed = await listModels(services, {
           key,
           signal,
           learned: { ...lies.learned, ...own?.learned },
         });
-        return pickerOf(rows);
+        return pickerOf(listed);
       }),
     [run, services, lies, own],
   );

@@ -21,8 +21,12 @@ export interface SelectProps<T> {
   /** Rows of items to draw at most; the two lines that tell of more come on top where the list is longer. */
   readonly height: number;
   readonly initialIndex?: number;
+  /** The current row, where the caller keeps it and sets it by `onMove`. */
+  readonly index?: number;
   /** Enter on a row that can be taken. */
   readonly onSelect?: (item: T, index: number) => void;
+  /** Enter on a row that can't be taken. */
+  readonly onRefuse?: (item: T, index: number) => void;
   /** The current row has become this one: where the caller says why a row can't be taken. */
   readonly onMove?: (item: T, index: number) => void;
   readonly isDisabled?: (item: T) => boolean;
@@ -48,9 +52,10 @@ function More({ text }: { readonly text: string }) {
 }
 
 function useSelectedIndex<T>(props: SelectProps<T>): number {
-  const { items, isDisabled, onSelect, onMove } = props;
+  const { items, isDisabled, onSelect, onRefuse, onMove } = props;
   return useSelect({
     initialIndex: props.initialIndex ?? 0,
+    ...(props.index !== undefined && { index: props.index }),
     count: items.length,
     height: props.height,
     isActive: props.isActive ?? true,
@@ -61,7 +66,9 @@ function useSelectedIndex<T>(props: SelectProps<T>): number {
     },
     onSelect: (index) => {
       const item = items[index];
-      if (item !== undefined && !isDisabled?.(item)) onSelect?.(item, index);
+      if (item === undefined) return;
+      if (isDisabled?.(item)) onRefuse?.(item, index);
+      else onSelect?.(item, index);
     },
   });
 }

@@ -1,5 +1,5 @@
 import type { Key } from 'ink';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { isKey, singlePress } from '../keys.ts';
 import { useKeys } from '../use-keys.ts';
 import { type Move, moveSelection, type Selection, withinCount } from './move-selection.ts';
@@ -7,6 +7,8 @@ import { type Move, moveSelection, type Selection, withinCount } from './move-se
 /** How one list takes keys. */
 export interface SelectOptions {
   readonly initialIndex: number;
+  /** The current row, where the caller keeps it; then a move only tells of itself by `onMove`. */
+  readonly index?: number;
   readonly count: number;
   /** Rows seen at once: what a page is. */
   readonly height: number;
@@ -36,9 +38,12 @@ const fieldTakes = (move: Move): boolean =>
 /** Keys turned into one selection. */
 export function useSelect(options: SelectOptions): number {
   const { count, height, isActive, besideField } = options;
-  const [selected, setSelected] = useState(options.initialIndex);
+  const [selected, setSelected] = useState(options.index ?? options.initialIndex);
   // Many keys may come in one read, before React renders: each must see the one before.
   const latest = useRef(selected);
+  useLayoutEffect(() => {
+    if (options.index !== undefined) latest.current = options.index;
+  });
   const now = (): Selection => withinCount({ index: latest.current, count });
 
   useKeys(
@@ -61,5 +66,5 @@ export function useSelect(options: SelectOptions): number {
     },
     { isActive },
   );
-  return now().index;
+  return withinCount({ index: options.index ?? selected, count }).index;
 }

@@ -1,0 +1,92 @@
+import type { Task } from '../../core/catalogue.ts';
+import { callIdOf } from '../../core/model-row.ts';
+import type { Recommendation, Wish } from '../../core/recommend.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { modelWords } from '../../i18n/model-words.ts';
+import { adviceWords } from './advice-words.ts';
+import { whyNot } from './details.ts';
+import { canTake, mayChat } from './logic.ts';
+
+/** The three things that settle which model to take. */
+export const questions = ['task', 'complexity', 'priority'] as const;
+export type Question = (typeof questions)[number];
+
+/** An answer to each question. */
+export interface Said {
+  readonly task: Task;
+  readonly complexity: 'simple' | 'hard';
+  readonly priority: 'balance' | 'cost' | 'speed' | 'quality';
+}
+
+/** What each question can be answered with, the usual answer first. */
+const choices = {
+  task: ['chat', 'code', 'embeddings', 'vision', 'ocr', 'moderation'],
+  complexity: ['simple', 'hard'],
+  priority: ['balance', 'cost', 'speed', 'quality'],
+} as const satisfies { readonly [Q in Question]: readonly Said[Q][] };
+
+/** What was said, and the question that the marker is on. */
+export interface Asked {
+  readonly said: Said;
+  readonly at: number;
+}
+
+/** As it stands when nothing was said yet. */
+export const unasked: Asked = {
+  said: { task: 'chat', complexity: 'simple', priority: 'balance' },
+  at: 0,
+};
+
+/** What the answers ask of a model. */
+export function wishOf({ task, complexity, priority }: Said): Wish {
+  return { task, complexity, ...(priority !== 'balance' && { priority }) };
+}
+
+/** One question with its answers in words, and the place of the one that counts. */
+export interface QuestionText {
+  readonly label: string;
+  readonly answers: readonly string[];
+  readonly chosen: number;
+}
+
+export function questionTexts(lang: Lang, said: Said): readonly QuestionText[] {
+  const text = adviceWords[lang];
+  const tasks: Readonly<Record<Task, string>> = modelWords[lang].tasks;
+  const names = { task: tasks, complexity: text.complexity, priority: text.priority };
+  return questions.map((question) => {
+    const ids: readonly string[] = choices[question];
+    const named: Readonly<Record<string, string>> = names[question];
+    return {
+      label: text.questions[question],
+      answers: ids.map((id) => named[id] ?? id),
+      chosen: ids.indexOf(said[question]),
+    };
+  });
+}
+
+/** Another question. Stops at both ends. */
+export function askAnother({ said, at }: Asked, by: 1 | -1): Asked {
+  return { said, at: Math.max(0, Math.min(questions.length - 1, at + by)) };
+}
+
+/** Another answer to the question that the marker is on; after the last comes the first. */
+export function answerOther({ said, at }: Asked, by: 1 | -1): Asked {
+  const question = questions[at] ?? 'task';
+  const ids: readonly string[] = choices[question];
+  const next = ids.at((ids.indexOf(said[question]) + by) % ids.length) ?? said[question];
+  return { said: { ...said, [question]: next }, at };
+}
+
+/** The model that follows, and why, in sentences. */
+export function adviceLines(lang: Lang, best: Recommendation | undefined): readonly string[] {
+  const text = adviceWords[lang];
+  if (best === undefined) return [text.none];
+  const { row, reasons } = best;
+  if (mayChat(row) && !canTake(row)) return [text.closed, whyNot(lang, row) ?? ''];
+  const why = reasons.map((reason) => text.reasons[reason]);
+  return [
+    text.pick(callIdOf(row)),
+    text.because((why.length > 0 ? why : [text.match]).join(', ')),
+    ...(mayChat(row) ? [] : [text.elsewhere]),
+  ];
+}

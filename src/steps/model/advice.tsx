@@ -1,0 +1,110 @@
+import { Box, Text } from 'ink';
+import { useMemo, useState } from 'react';
+import { type Learned, type ModelRow, markCallable } from '../../core/model-row.ts';
+import { recommend } from '../../core/recommend.ts';
+import { keyLabelOf } from '../../ui/keys.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { type Glyphs, theme } from '../../ui/theme.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import {
+  adviceLines,
+  answerOther,
+  askAnother,
+  type QuestionText,
+  questionTexts,
+  unasked,
+  wishOf,
+} from './advice.ts';
+import { adviceWords } from './advice-words.ts';
+import { canTake } from './logic.ts';
+import { words } from './words.ts';
+
+interface AdviceProps extends StepProps<'model', 'key'> {
+  readonly rows: readonly ModelRow[];
+  readonly known: Learned;
+  readonly onTake: (row: ModelRow) => void;
+  readonly onSee: (row: ModelRow) => void;
+  readonly onClose: () => void;
+}
+
+/** Three questions, each answered already, and the model that follows from the answers as they stand. */
+export function ModelAdvice(props: AdviceProps) {
+  const { lang, frame, rows, known, onTake, onSee, onClose } = props;
+  const text = adviceWords[lang];
+  const [{ said, at }, setAsked] = useState(unasked);
+  const marked = useMemo(() => markCallable(rows, known), [rows, known]);
+  const best = useMemo(() => recommend(marked, wishOf(said))[0], [marked, said]);
+  const enter = () => {
+    const row = best?.row;
+    if (row === undefined) return { hint: words[lang].toList, run: onClose };
+    if (canTake(row)) return { hint: words[lang].take, run: () => onTake(row) };
+    return { hint: words[lang].details, run: () => onSee(row) };
+  };
+  const pair = (one: 'up' | 'left', other: 'down' | 'right') =>
+    keyLabelOf(one, {}, frame.glyphs) + keyLabelOf(other, {}, frame.glyphs);
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', ...enter() },
+        {
+          ...{ on: 'down', hint: text.question, keyLabel: pair('up', 'down') },
+          run: () => setAsked((now) => askAnother(now, 1)),
+        },
+        { on: 'up', run: () => setAsked((now) => askAnother(now, -1)) },
+        {
+          ...{ on: 'right', hint: text.answer, keyLabel: pair('left', 'right') },
+          run: () => setAsked((now) => answerOther(now, 1)),
+        },
+        { on: 'left', run: () => setAsked((now) => answerOther(now, -1)) },
+        { on: 'escape', hint: words[lang].toList, run: onClose },
+      ]}
+    >
+      <Prose columns={frame.columns}>{text.lead}</Prose>
+      <Box marginTop={1} flexDirection="column">
+        {questionTexts(lang, said).map((question, index) => (
+          <Question
+            {...question}
+            key={question.label}
+            isCurrent={index === at}
+            glyphs={frame.glyphs}
+          />
+        ))}
+      </Box>
+      <Box marginTop={1} flexDirection="column">
+        {adviceLines(lang, best).map((line, index) => (
+          <Prose key={line} columns={frame.columns} look={index === 0 ? theme.strong : {}}>
+            {line}
+          </Prose>
+        ))}
+      </Box>
+    </Screen>
+  );
+}
+
+interface QuestionProps extends QuestionText {
+  readonly isCurrent: boolean;
+  readonly glyphs: Glyphs;
+}
+
+const labelColumns = 15;
+
+/** One question on a line, the answer that counts in brackets: colour alone would not do. */
+function Question({ label, answers, chosen, isCurrent, glyphs }: QuestionProps) {
+  return (
+    <Box>
+      <Box width={labelColumns} flexShrink={0}>
+        <Text {...theme.accent}>{isCurrent ? `${glyphs.current} ` : '  '}</Text>
+        <Text {...(isCurrent ? theme.strong : {})}>{label}</Text>
+      </Box>
+      <Box flexWrap="wrap" columnGap={1}>
+        {answers.map((answer, index) => (
+          <Text key={answer} {...(index === chosen ? theme.strong : theme.faint)}>
+            {index === chosen ? `[${answer}]` : ` ${answer} `}
+          </Text>
+        ))}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,112 @@
+import { catalogueDate, type Price } from '../../core/catalogue.ts';
+import { isPinned } from '../../core/model-clusters.ts';
+import { callIdOf, isGone, type ModelRow } from '../../core/model-row.ts';
+import type { Fault } from '../../errors/fault.ts';
+import { faultWords } from '../../i18n/faults.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { type Currency, currencyOf, formatPrice } from '../../i18n/money.ts';
+import { formatDate, formatNumber } from '../../i18n/numbers.ts';
+import type { Glyphs } from '../../ui/theme.ts';
+import { retirementOf, taskNames } from './details.ts';
+import { detailsWords } from './details-words.ts';
+import { mayChat } from './logic.ts';
+import { starsOf } from './stars.ts';
+import { words } from './words.ts';
+
+type Labels = (typeof detailsWords)['en']['labels'];
+
+/** One fact of a model, by what it is about. */
+export type DetailRow = readonly [label: keyof Labels, value: string];
+
+/** Ids to show: a list may hold any number. */
+const mostIds = 6;
+
+/** All that is known of a model. What is not known is said to be so where a person would look for it. */
+export function detailRows(lang: Lang, row: ModelRow, glyphs: Glyphs): readonly DetailRow[] {
+  const text = detailsWords[lang];
+  const rows: readonly (readonly [keyof Labels, string | undefined])[] = [
+    ['ids', idsOf(lang, row)],
+    ['production', aliasOf(lang, row)],
+    ['tier', tierOf(lang, row)],
+    ['tasks', taskNames(lang, row) || text.unknown],
+    ['can', row.can.map((ability) => text.abilities[ability]).join(', ') || undefined],
+    ['context', contextOf(lang, row)],
+    ['price', pricesOf(lang, row)],
+    ['stars', starRow(row, glyphs)],
+    ['life', retirementOf(lang, row) ?? (row.listed ? text.stays : undefined)],
+    ['account', accountOf(lang, row)],
+  ];
+  return rows.flatMap(([label, value]): DetailRow[] =>
+    value === undefined ? [] : [[label, value]],
+  );
+}
+
+function idsOf(lang: Lang, { id, aliases }: ModelRow): string {
+  const all = [id, ...aliases];
+  const shown = all.slice(0, mostIds).join(', ');
+  const left = all.length - mostIds;
+  return left > 0 ? `${shown} ${detailsWords[lang].more(formatNumber(left, lang))}` : shown;
+}
+
+function aliasOf(lang: Lang, row: ModelRow): string | undefined {
+  const text = detailsWords[lang];
+  if (isGone(row)) return undefined;
+  if (row.latest !== null) return text.moves(row.latest, row.id);
+  return isPinned(row.id) ? text.pinned : undefined;
+}
+
+function tierOf(lang: Lang, row: ModelRow): string {
+  const text = detailsWords[lang];
+  if (row.tier === null) return text.unknown;
+  const name = text.tiers[row.tier];
+  const whole = row.licence === null ? name : text.licence(name, row.licence);
+  // Free to download is easily read as free to call.
+  return row.tier === 'open' && !isGone(row) ? text.paidHere(whole) : whole;
+}
+
+function contextOf(lang: Lang, row: ModelRow): string {
+  const text = detailsWords[lang];
+  if (row.contextTokens === null) return text.unknown;
+  const tell = mayChat(row) ? text.tokensOfChat : text.tokens;
+  return tell(formatNumber(row.contextTokens, lang));
+}
+
+/** In the person's currency, or in the other one where only that is known. */
+function pricesOf(lang: Lang, row: ModelRow): string {
+  const text = detailsWords[lang];
+  const own = currencyOf(lang);
+  const date = formatDate(catalogueDate, lang);
+  for (const currency of [own, own === 'eur' ? 'usd' : 'eur'] as const) {
+    const pages = row.pages?.[currency] ?? null;
+    if (pages !== null) return text.pages(formatPrice(pages, currency, lang), date);
+    const price = row[currency];
+    if (price !== null && price.input !== null) return priceOf(lang, price, currency);
+  }
+  return text.unknown;
+}
+
+function priceOf(lang: Lang, { input, output }: Price, currency: Currency): string {
+  const text = detailsWords[lang];
+  const date = formatDate(catalogueDate, lang);
+  const money = (amount: number | null) => formatPrice(amount ?? 0, currency, lang);
+  if (input === 0 && (output ?? 0) === 0) return text.free(date);
+  if (output === null) return text.priceIn(money(input), date);
+  return text.price(money(input), money(output), date);
+}
+
+function starRow({ speed, quality }: ModelRow, glyphs: Glyphs): string | undefined {
+  const stars = [speed, quality].map((count) => starsOf(count, glyphs)).filter((one) => one !== '');
+  return stars.length === 2 ? stars.join('  ') : undefined;
+}
+
+function accountOf(lang: Lang, row: ModelRow): string {
+  const text = detailsWords[lang];
+  if (row.access === 'ready') return text.ready;
+  if (isGone(row)) return text.gone;
+  if (row.access === 'untried') {
+    if (!row.listed) return words[lang].unlisted;
+    return mayChat(row) ? text.untried : text.untriable;
+  }
+  const fault = { code: row.access, model: callIdOf(row) } as Fault;
+  return faultWords(lang, fault).message;
+}

@@ -1,0 +1,51 @@
+import { Box, Text } from 'ink';
+import type { ModelRow } from '../../core/model-row.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { theme } from '../../ui/theme.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import { detailRows } from './detail-rows.ts';
+import { detailsWords } from './details-words.ts';
+import { canTake } from './logic.ts';
+import { words } from './words.ts';
+
+interface DetailsProps extends StepProps<'model', 'key'> {
+  readonly row: ModelRow;
+  /** What the service names to use instead, where the row can't be taken. */
+  readonly replacement: ModelRow | undefined;
+  readonly onTake: (row: ModelRow) => void;
+  readonly onSee: (row: ModelRow) => void;
+  readonly onClose: () => void;
+}
+
+/** All that is known of one model. */
+export function ModelDetails(props: DetailsProps) {
+  const { lang, frame, row, replacement, onTake, onSee, onClose } = props;
+  const text = words[lang];
+  const { labels, replacement: see } = detailsWords[lang];
+  const enter = () => {
+    if (canTake(row)) return { hint: text.take, run: () => onTake(row) };
+    if (replacement === undefined) return { hint: text.toList, run: onClose };
+    return { hint: see(replacement.latest ?? replacement.id), run: () => onSee(replacement) };
+  };
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', ...enter() },
+        { on: 'escape', hint: text.toList, run: onClose },
+      ]}
+    >
+      <Text {...theme.strong}>{row.family}</Text>
+      <Box marginTop={1}>
+        <Labelled
+          columns={frame.columns}
+          rows={detailRows(lang, row, frame.glyphs).map(([label, value]) => ({
+            label: labels[label],
+            value,
+          }))}
+        />
+      </Box>
+    </Screen>
+  );
+}

@@ -1,0 +1,132 @@
+import { Box } from 'ink';
+import type { ModelRow } from '../../core/model-row.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import type { KeyBinding } from '../../ui/keys.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Select } from '../../ui/select/select.tsx';
+import type { StepProps } from '../../wizard/step.ts';
+import { linesOf } from './details.ts';
+import { FilterField } from './filter-field.tsx';
+import { canTake, type Picker } from './logic.ts';
+import { PickerStatus } from './picker-status.tsx';
+import { ModelTableHead, ModelTableRow } from './table.tsx';
+import type { Picking } from './use-picking.ts';
+import type { Tries } from './use-tries.ts';
+import { words } from './words.ts';
+
+interface ModelListProps extends StepProps<'model', 'key'> {
+  readonly picker: Picker;
+  readonly picking: Picking;
+  readonly tries: Tries;
+  /** Enter on a row. */
+  readonly onChoose: (row: ModelRow) => void;
+}
+
+/** Lines around the list: what is above it, the lines on one model, five at most, and the footer below. */
+const linesAround = 14;
+
+/** The table of models and, under it, what to know of the one that the marker is on. */
+export function ModelList(props: ModelListProps) {
+  const { lang, frame, picker, picking, tries, onChoose } = props;
+  const text = words[lang];
+  const { rows, query } = picking;
+  const isSearched = query !== undefined;
+  const row = picking.current && tries.mark(picking.current);
+  const reasons = row?.id === picker.rows[0]?.id && !isSearched ? picker.reasons : [];
+  return (
+    <Screen {...frame} keys={isSearched ? searchKeys(props, row) : listKeys(props, row)}>
+      {isSearched ? (
+        <FilterField {...props} />
+      ) : (
+        <>
+          <Prose columns={frame.columns}>{text.lead}</Prose>
+          <PickerStatus {...props} />
+        </>
+      )}
+      <Box marginTop={1} flexDirection="column">
+        <ModelTableHead lang={lang} columns={frame.columns} />
+        <Select
+          items={rows}
+          keyOf={({ id }) => id}
+          renderRow={(item, look) => (
+            <ModelTableRow {...{ lang, look }} row={tries.mark(item)} glyphs={frame.glyphs} />
+          )}
+          columns={frame.columns}
+          height={Math.max(3, Math.min(rows.length, frame.rows - linesAround))}
+          index={picking.index}
+          isDisabled={(item) => !canTake(tries.mark(item))}
+          onSelect={onChoose}
+          onRefuse={onChoose}
+          onMove={(_, at) => picking.moveTo(at)}
+          moreAbove={(count) => text.above(formatNumber(count, lang))}
+          moreBelow={(count) => text.below(formatNumber(count, lang))}
+          besideField={isSearched}
+          glyphs={frame.glyphs}
+        />
+      </Box>
+      {row !== undefined && (
+        <Box marginTop={1} flexDirection="column">
+          {linesOf(lang, row, reasons).map((line) => (
+            <Prose key={line} columns={frame.columns}>
+              {line}
+            </Prose>
+          ))}
+        </Box>
+      )}
+    </Screen>
+  );
+}
+
+function enterKey({ lang }: ModelListProps, row: ModelRow | undefined): KeyBinding {
+  const text = words[lang];
+  const hint = row === undefined || canTake(row) ? text.take : text.details;
+  return { on: 'return', hint, disabled: row === undefined };
+}
+
+function listKeys(props: ModelListProps, row: ModelRow | undefined): readonly KeyBinding[] {
+  const { lang, backKey, picking, tries } = props;
+  const text = words[lang];
+  const isTrying = tries.task.state.status === 'running';
+  const tryAll = () => tries.start(picking.rows.filter((one) => isOpen(tries.mark(one))));
+  return [
+    enterKey(props, row),
+    { on: 'tab', hint: text.details, run: () => picking.show('details') },
+    { on: { char: '/' }, hint: text.find, run: () => picking.filter('') },
+    { on: { char: 'c' }, hint: text.choose, run: () => picking.show('advice') },
+    {
+      on: { char: 't' },
+      hint: text.tryAll,
+      run: tryAll,
+      disabled: isTrying || !picking.rows.some((one) => isOpen(tries.mark(one))),
+    },
+    {
+      on: { char: 'a' },
+      hint: picking.isWhole ? text.fewer : text.all,
+      run: picking.toggleWhole,
+      disabled: isTrying,
+    },
+    isTrying ? { on: 'escape', hint: text.stop, run: tries.task.stop } : backKey,
+  ];
+}
+
+/** The field on the screen takes what can be typed: no key of these is a letter. */
+function searchKeys(props: ModelListProps, row: ModelRow | undefined): readonly KeyBinding[] {
+  const { lang, picking } = props;
+  const text = words[lang];
+  return [
+    enterKey(props, row),
+    {
+      on: 'tab',
+      hint: text.details,
+      run: () => picking.show('details'),
+      disabled: row === undefined,
+    },
+    { on: 'escape', hint: picking.query === '' ? text.toList : text.clear, run: picking.clear },
+  ];
+}
+
+/** True for one that trying can teach something of. */
+function isOpen(row: ModelRow): boolean {
+  return row.access === 'untried' && canTake(row);
+}

@@ -1,0 +1,97 @@
+import { useMemo, useState } from 'react';
+import { findModels, nearestModel } from '../../core/find-models.ts';
+import type { ModelRow } from '../../core/model-row.ts';
+import { type ModelAnswer, type Picker, rowOf } from './logic.ts';
+
+/** What the person looks at. */
+interface Look {
+  readonly screen: 'list' | 'details' | 'advice';
+  /** What is typed into the filter; undefined while there is no field on the screen. */
+  readonly query: string | undefined;
+  /** How often the field was emptied by Esc: each time it is a new one. */
+  readonly clears: number;
+  /** True once the whole list of the account is shown. */
+  readonly isWhole: boolean;
+  readonly index: number;
+  /** A row that was looked up and picked, where the list shown does not have it. */
+  readonly extra?: ModelRow;
+}
+
+/** The rows that are shown, which one is current, and what leads from one look to the next. */
+export interface Picking extends Look {
+  readonly rows: readonly ModelRow[];
+  /** Nothing has what is typed; the only row is the nearest, where there is one. */
+  readonly isNearest: boolean;
+  readonly current: ModelRow | undefined;
+  readonly show: (screen: Look['screen']) => void;
+  readonly moveTo: (index: number) => void;
+  readonly filter: (query: string) => void;
+  /** Empties the field; takes it away where it is empty. */
+  readonly clear: () => void;
+  readonly toggleWhole: () => void;
+  /** Leaves the filter, with the marker on this row. */
+  readonly goTo: (row: ModelRow, screen?: Look['screen']) => void;
+}
+
+/** Where in the walk over the list the person is. */
+export function usePicking(picker: Picker, own: ModelAnswer | undefined): Picking {
+  const [look, setLook] = useState<Look>(() => {
+    const before = rowOf(picker.rows, own) ?? rowOf(picker.all, own);
+    const first: Look = {
+      ...{ screen: 'list', query: undefined, clears: 0, isWhole: false, index: 0 },
+    };
+    return before === undefined ? first : lookAt(first, picker, before);
+  });
+  const { query, isWhole, extra } = look;
+  const { rows, isNearest } = useMemo(
+    () => rowsOf({ query: query ?? '', isWhole, extra }, picker),
+    [query, isWhole, extra, picker],
+  );
+  return {
+    ...look,
+    rows,
+    isNearest,
+    current: rows[Math.min(look.index, rows.length - 1)],
+    show: (screen) => setLook((now) => ({ ...now, screen })),
+    moveTo: (index) => setLook((now) => ({ ...now, index })),
+    filter: (query) => setLook((now) => ({ ...now, query, index: 0 })),
+    clear: () =>
+      setLook(({ query, clears, ...now }) =>
+        query
+          ? { ...now, query: '', clears: clears + 1, index: 0 }
+          : { ...now, query: undefined, clears, index: 0 },
+      ),
+    toggleWhole: () => setLook(({ extra: _, ...now }) => ({ ...now, isWhole: !now.isWhole })),
+    goTo: (row, screen = 'list') => setLook((now) => ({ ...lookAt(now, picker, row), screen })),
+  };
+}
+
+function listOf({ isWhole }: Pick<Look, 'isWhole'>, { rows, all }: Picker): readonly ModelRow[] {
+  return isWhole ? all : rows;
+}
+
+function lookAt(look: Look, picker: Picker, row: ModelRow): Look {
+  const { extra: _, ...rest } = look;
+  const list = listOf(look, picker);
+  const index = list.findIndex(({ id }) => id === row.id);
+  const without = { ...rest, query: undefined };
+  return index === -1 ? { ...without, index: 0, extra: row } : { ...without, index };
+}
+
+interface Wanted {
+  readonly query: string;
+  readonly isWhole: boolean;
+  readonly extra: ModelRow | undefined;
+}
+
+function rowsOf(wanted: Wanted, picker: Picker): Pick<Picking, 'rows' | 'isNearest'> {
+  const { query, extra } = wanted;
+  if (query.trim() === '') {
+    const list = listOf(wanted, picker);
+    return { rows: extra === undefined ? list : [extra, ...list], isNearest: false };
+  }
+  const found = findModels(picker.index, query);
+  if (found.length > 0) return { rows: found, isNearest: false };
+  const near = nearestModel(picker.index, query);
+  return { rows: near === undefined ? [] : [near], isNearest: true };
+}

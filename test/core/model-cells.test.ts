@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { foldModels, unlistedModels } from '../../src/core/fold-models.ts';
+import {
+  accessCell,
+  accessWord,
+  contextCell,
+  priceCell,
+  tasksCell,
+  tierCell,
+} from '../../src/core/model-cells.ts';
+import type { ModelRow } from '../../src/core/model-row.ts';
+import { everyCode } from '../support/faults.ts';
+import { card } from './cards.ts';
+
+const now = Date.UTC(2026, 10, 20);
+const rows = foldModels([card('mistral-small-latest'), card('codestral-latest')], now);
+const unlisted = unlistedModels(rows, now);
+
+function rowWith(rest: Partial<ModelRow>): ModelRow {
+  const [row] = rows;
+  if (row === undefined) throw new Error('no row');
+  return { ...row, ...rest };
+}
+
+test.each([
+  [null, ''],
+  [8_192, '8k'],
+  [262_144, '262k'],
+  [999_900, '1M'],
+  [1_048_576, '1M'],
+  [1_500_000, '1.5M'],
+])('a context of %s tokens is %j', (contextTokens, cell) => {
+  expect(contextCell('en', rowWith({ contextTokens }))).toBe(cell);
+});
+
+test.each<readonly [Partial<ModelRow>, string, string]>([
+  [{}, '0.15·0.60', '0,12·0,50'],
+  [{ usd: { input: 0.1, output: null } }, '0.10', '0,12·0,50'],
+  [{ usd: { input: null, output: 2 }, eur: null }, '?·2.00', 'inconnu'],
+])('prices of %j', (rest, en, fr) => {
+  expect(priceCell('en', rowWith(rest))).toBe(en);
+  expect(priceCell('fr', rowWith(rest))).toBe(fr);
+});
+
+test('tiers and tasks are in the person’s language, chat going without saying', () => {
+  expect([tierCell('en', rowWith({})), tierCell('fr', rowWith({}))]).toEqual(['open', 'ouvert']);
+  expect(tierCell('en', rowWith({ tier: null }))).toBe('');
+  expect(tasksCell('fr', rowWith({ tasks: ['chat', 'moderation'] }))).toBe('modération');
+  expect(tasksCell('en', rowWith({ tasks: ['chat'] }))).toBe('');
+});
+
+describe('access', () => {
+  test('of what is not in the list', () => {
+    const words = ['open-mistral-7b', 'zai-glm-5-3'].map((id) => {
+      const row = unlisted.find((one) => one.id === id);
+      return row && accessCell('en', row);
+    });
+    expect(words).toEqual(['retired', 'not listed']);
+  });
+
+  test('of what was learned goes before that', () => {
+    expect(accessWord(rowWith({ listed: false, access: 'ready' }))).toBe('ready');
+  });
+
+  test.each(everyCode)('%s has a word of its own or a common one', (access) => {
+    expect(['planned', 'labs', 'account', 'other']).toContain(accessWord(rowWith({ access })));
+  });
+});

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { settled } from '../support/answers.ts';
+import { key, type TestServicesOptions } from '../support/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
+import { sees, steady } from './scenes.ts';
+
+const untried = { key: { ...settled.key, learned: {} } };
+
+async function picker(
+  services: TestServicesOptions = {},
+  options: StepOptions<'model'> = {},
+): Promise<RenderedStep<'model'>> {
+  const step = await renderStep('model', {
+    answers: { key: settled.key },
+    ...options,
+    services: { stored: key, ...services },
+  });
+  await sees(step, options.lang === 'fr' ? 'modèles de chat' : 'chat models;');
+  return step;
+}
+
+/** Opens the filter and types into it. */
+async function finds(step: RenderedStep<'model'>, typed: string): Promise<string> {
+  await step.screen.type('/');
+  await step.screen.waitFor(/^› [a-z]* [a-z]/m);
+  await steady(step.screen);
+  await step.screen.type(typed);
+  await sees(step, typed);
+  return await steady(step.screen);
+}
+
+/** The ids that the list shows, those of a filter below its field. */
+function idsIn(frame: string): readonly string[] {
+  const table = frame.split(/^ {2}(?:model|modèle) .*$/m)[1] ?? '';
+  return table.split('\n').flatMap((line) => /^[› ] ([a-z]\S*-\S+) /.exec(line)?.[1] ?? []);
+}
+
+describe('what is typed', () => {
+  test.each([
+    ['en', 'CODESTRAL', ['codestral-latest', 'codestral-embed-2505']],
+    ['en', 'mistral large', ['mistral-large-latest', 'mistral-large-4-0']],
+    ['fr', 'modération', ['mistral-moderation-latest', 'mistral-moderation-2411']],
+    ['en', 'moderation', ['mistral-moderation-latest', 'mistral-moderation-2411']],
+    ['fr', 'pdf', ['mistral-ocr-latest', 'mistral-ocr-4-0']],
+  ] as const)('in %s, %j, is found in ids, names and tasks', async (lang, typed, ids) => {
+    const step = await picker({}, { lang });
+    const frame = await finds(step, typed);
+    expect(idsIn(frame).slice(0, 2)).toEqual(ids);
+  });
+
+  test('is text to the end: no letter of it is a key', async () => {
+    const step = await picker({}, { answers: untried });
+    await finds(step, 'cat/1t');
+    expect(step.screen.frame()).toContain('› cat/1t');
+    expect(step.services.emulator.requests.map(({ path }) => path)).toEqual(['/v1/models']);
+  });
+
+  test('brings Enter to the row under the marker, which is tried and taken', async () => {
+    const step = await picker({}, { answers: untried });
+    await finds(step, 'ministral');
+    await step.screen.press('down');
+    await steady(step.screen);
+    await step.screen.press('return');
+    await step.screen.waitFor(() => step.events.length > 0);
+    expect(step.events).toMatchObject([{ answered: { id: 'ministral-14b-latest' } }]);
+  });
+
+  test('is emptied by Esc, then the field goes, then Esc leads back', async () => {
+    const step = await picker();
+    await finds(step, 'ministral');
+    await step.screen.press('escape');
+    await sees(step, 'such as codestral');
+    await step.screen.press('escape');
+    await sees(step, 'chat models;');
+    expect(step.events).toEqual([]);
+    await step.screen.press('escape');
+    expect(step.events).toEqual(['back']);
+  });
+
+  test('that is nearly an id offers the nearest, and Enter takes that', async () => {
+    const step = await picker();
+    await finds(step, 'mistral-smal-latst');
+    await sees(step, 'Nothing has “mistral-smal-latst” in it. The nearest:');
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: settled.model }]);
+  });
+
+  test('that is like nothing says so', async () => {
+    const step = await picker();
+    await finds(step, 'gpt-4');
+    await sees(step, 'Nothing has “gpt-4” in it, or comes near.');
+    await step.screen.press('return');
+    await step.screen.press('tab');
+    await steady(step.screen);
+    expect(step.events).toEqual([]);
+  });
+
+  test('is found among thousands', async () => {
+    const step = await picker({ scenario: 'huge-list' });
+    expect(idsIn(await finds(step, 'community 4321'))).toEqual(['community-chat-4321']);
+  });
+});
+
+describe('a model of the guide that was retired', () => {
+  test('says what replaced it, shows that one by Enter, and Enter takes it', async () => {
+    const step = await picker({}, { answers: untried });
+    await finds(step, 'mixtral 8x7b');
+    await sees(step, 'Retired on 30 March 2025; use mistral-small-2603.');
+    expect(step.screen.frame()).toMatch(/^› open-mixtral-8x7b .*✗ retired$/m);
+    await step.screen.press('return');
+    await sees(step, 'Enter see mistral-small-latest');
+    await step.screen.press('return');
+    await sees(step, 'Mistral Small 4');
+    await step.screen.press('return');
+    await step.screen.waitFor(() => step.events.length > 0);
+    expect(step.events).toMatchObject([{ answered: settled.model }]);
+  });
+});
+
+describe('details', () => {
+  test('tell what is known, with prices in the person’s currency and their date', async () => {
+    const step = await picker({}, { lang: 'fr' });
+    await step.screen.press('tab');
+    await sees(step, 'Mistral Small 4');
+    const frame = (await steady(step.screen)).replaceAll(/\s+/g, ' ');
+    expect(frame).toContain('0,12 € en entrée, 0,50 € en sortie');
+    expect(frame).toContain('(au 10 novembre 2026)');
+    expect(frame).toContain('mistral-small-latest désigne mistral-small-2603 aujourd’hui');
+    expect(frame).toContain('l’appeler ici est payant');
+    expect(frame).toContain('appeler des fonctions, raisonner');
+  });
+
+  test.each([
+    ['mistral-ocr-latest', /price +\$4\.00 per thousand pages/],
+    ['mistral-moderation-latest', /price +free of charge/],
+    ['mistral-embed', /price +\$0\.10 per million tokens/],
+    ['zai-glm-5-3-flash', /Not in your account’s list/],
+    ['mistral-vibe-cli-fast', /price +unknown/],
+  ])('of %s', async (typed, wanted) => {
+    const step = await picker();
+    await finds(step, typed);
+    await step.screen.press('tab');
+    await step.screen.waitFor(wanted);
+    await step.screen.press('escape');
+    await sees(step, typed);
+  });
+});
+
+describe('the whole list', () => {
+  test('is shown by a key, products and other tasks after the chat models, and hidden by it', async () => {
+    const step = await picker();
+    await step.screen.type('a');
+    await sees(step, 'All 25 models of your account’s list.');
+    await step.screen.press('end');
+    await sees(step, 'Not one to chat with: it is for audio.');
+    await step.screen.press('return');
+    await sees(step, 'not tried; only chat models');
+    await step.screen.press('escape');
+    await sees(step, 'All 25 models');
+    await step.screen.type('a');
+    await sees(step, '11 chat models;');
+    expect(step.events).toEqual([]);
+  });
+});
+
+describe('advice', () => {
+  test('follows three answers, says why, and Enter takes it', async () => {
+    const step = await picker({}, { answers: untried });
+    await step.screen.type('c');
+    await sees(step, 'I would take mistral-small-latest.');
+    await step.screen.press('right');
+    await sees(step, 'I would take codestral-latest.');
+    await step.screen.press('left');
+    await step.screen.press('down');
+    await step.screen.press('right');
+    await step.screen.press('down');
+    await step.screen.press('left');
+    await sees(step, 'I would take zai-glm-5-2.');
+    expect(step.screen.frame()).toContain('[quality]');
+    await step.screen.press('return');
+    await step.screen.waitFor(() => step.events.length > 0);
+    expect(step.events).toMatchObject([{ answered: { id: 'zai-glm-5-2' } }]);
+  });
+
+  test('of what is not for chat leads to its details', async () => {
+    const step = await picker();
+    await step.screen.type('c');
+    await sees(step, 'I would take');
+    for (let times = 0; times < 4; times += 1) await step.screen.press('right');
+    await sees(step, 'I would take mistral-ocr-latest.');
+    await step.screen.press('return');
+    await sees(step, 'OCR 4.1');
+    expect(step.events).toEqual([]);
+  });
+
+  test('can be left', async () => {
+    const step = await picker();
+    await step.screen.type('c');
+    await sees(step, 'I would take');
+    await step.screen.press('escape');
+    await sees(step, 'chat models;');
+    expect(step.events).toEqual([]);
+  });
+});

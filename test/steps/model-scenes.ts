@@ -1,0 +1,168 @@
+import type { Fault } from '../../src/errors/fault.ts';
+import { modelWords } from '../../src/i18n/model-words.ts';
+import { adviceWords as advice } from '../../src/steps/model/advice-words.ts';
+import { detailsWords as details } from '../../src/steps/model/details-words.ts';
+import { words as model } from '../../src/steps/model/words.ts';
+import type { Answers } from '../../src/wizard/step.ts';
+import { settled } from '../support/answers.ts';
+import { key, never, type TestServicesOptions } from '../support/services.ts';
+import type { Walk, WalkOptions } from '../support/walk.tsx';
+import { type Scene, sees, troubleOf } from './scenes.ts';
+
+const id = 'mistral-small-latest';
+
+function at(services: TestServicesOptions = {}, answers: Partial<Answers> = {}): WalkOptions {
+  return {
+    at: 'model',
+    services: { stored: key, ...services },
+    answers: { key: settled.key, ...answers },
+  };
+}
+
+/** One of each set of ways on. */
+const faults: readonly Fault[] = [
+  { code: 'zero-quota', model: id },
+  { code: 'key-refused' },
+  { code: 'payment' },
+];
+
+const ofFreeMode: Partial<Answers> = {
+  key: { ...settled.key, learned: { [id]: 'zero-quota', 'ministral-8b-latest': 'ready' } },
+};
+
+/** Nothing is known of any model. */
+const untried: Partial<Answers> = { key: { ...settled.key, learned: {} } };
+
+const silent: TestServicesOptions = {
+  mistral: {
+    // biome-ignore lint/correctness/useYield: it never comes to its first event
+    streamChat: async function* () {
+      await never();
+    },
+  },
+};
+
+/** Presses what the list on the screen answers to, one after another. */
+function pressing(...texts: readonly string[]): (walk: Walk) => Promise<void> {
+  return async (walk) => {
+    await sees(walk, id);
+    for (const text of texts) await walk.screen.type(text);
+  };
+}
+
+/** Types into the filter. */
+function finding(typed: string): NonNullable<Scene['drive']> {
+  return async (walk, lang) => {
+    await pressing('/')(walk);
+    await sees(walk, model[lang].field);
+    await walk.screen.type(typed);
+  };
+}
+
+export const modelScenes: readonly Scene[] = [
+  {
+    name: 'model, loading',
+    walk: at({ mistral: { listModels: never } }),
+    shows: (lang) => model[lang].loading,
+  },
+  { name: 'model', walk: at(), shows: (lang) => model[lang].take, everySize: true },
+  {
+    name: 'model, on a closed one',
+    walk: at({}, ofFreeMode),
+    drive: async (walk) => {
+      await sees(walk, 'ministral-8b-latest');
+      await walk.screen.press('end');
+    },
+    shows: (lang) => modelWords[lang].access.planned,
+  },
+  {
+    name: 'model, on one about to retire',
+    walk: at({}, { model: { ...settled.model, pinned: 'magistral-medium-2509' } }),
+    shows: (lang) => model[lang].lead.slice(0, 20),
+  },
+  {
+    name: 'model, the whole list, on one that does not chat',
+    walk: at(),
+    drive: async (walk) => {
+      await pressing('a')(walk);
+      await walk.screen.press('end');
+    },
+    shows: (lang) => model[lang].notForChat(modelWords[lang].tasks.audio),
+  },
+  {
+    name: 'model, of a list of thousands',
+    walk: at({ scenario: 'huge-list' }),
+    drive: async (walk) => {
+      await sees(walk, id);
+      await walk.screen.press('pagedown');
+    },
+    shows: (lang) => model[lang].lead.slice(0, 20),
+  },
+  {
+    name: 'model, trying one',
+    walk: at(silent, untried),
+    drive: async (walk) => {
+      await sees(walk, id);
+      await walk.screen.press('return');
+    },
+    shows: (lang) => model[lang].tryingOne(id),
+  },
+  {
+    name: 'model, looked up',
+    walk: at(),
+    drive: finding('magistral'),
+    shows: (lang) => model[lang].clear,
+    everySize: true,
+  },
+  {
+    name: 'model, looked up, the nearest',
+    walk: at(),
+    drive: finding('mistral-lage-latst'),
+    shows: (lang) => model[lang].nearest('mistral-lage-latst'),
+  },
+  {
+    name: 'model, looked up, nothing',
+    walk: at(),
+    drive: finding('gpt-4'),
+    shows: (lang) => model[lang].nothing('gpt-4'),
+  },
+  {
+    name: 'model, details',
+    walk: at(),
+    drive: pressing('\t'),
+    shows: (lang) => details[lang].ready,
+    everySize: true,
+  },
+  {
+    name: 'model, details of one about to retire',
+    walk: at({}, { model: { ...settled.model, pinned: 'magistral-medium-2509' } }),
+    drive: async (walk) => {
+      await sees(walk, 'magistral-medium-latest');
+      await walk.screen.press('tab');
+    },
+    shows: () => 'Magistral Medium',
+  },
+  {
+    name: 'model, advice',
+    walk: at(),
+    drive: pressing('c'),
+    shows: (lang) => advice[lang].pick(id),
+    everySize: true,
+  },
+  {
+    name: 'model, advice for embeddings',
+    walk: at(),
+    drive: async (walk, lang) => {
+      await pressing('c')(walk);
+      await sees(walk, advice[lang].lead);
+      await walk.screen.press('right');
+      await walk.screen.press('right');
+    },
+    shows: (lang) => advice[lang].elsewhere,
+  },
+  ...faults.map((fault) => ({
+    name: `model, no list: ${fault.code}`,
+    walk: at(troubleOf(fault).services),
+    shows: troubleOf(fault).shows,
+  })),
+];

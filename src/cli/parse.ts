@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { nearest } from '../core/nearest.ts';
 import { FaultError, type UsageFault } from '../errors/fault.ts';
 import type { OptionSpec, Typed } from './command.ts';
-import { nearest } from './nearest.ts';
 
 /** The command line, split into the program's own options and a command with what follows it. */
 export interface CommandLine {

@@ -1,9 +1,9 @@
+import { nearest } from '../core/nearest.ts';
 import { exitCodeOf } from '../errors/exit-codes.ts';
 import { type Fault, toFault } from '../errors/fault.ts';
 import type { Lang } from '../i18n/locale.ts';
 import type { Services } from '../services/ports.ts';
 import type { Io, OptionSpec } from './command.ts';
-import { nearest } from './nearest.ts';
 import { programOptions } from './options.ts';
 import { parse, peek, splitCommand, usageFault } from './parse.ts';
 import { commands } from './registry.ts';

@@ -1,7 +1,7 @@
 import { langs } from '../i18n/locale.ts';
 import { modelWords } from '../i18n/model-words.ts';
 import type { Task } from './catalogue.ts';
-import { isGone, type ModelRow } from './model-row.ts';
+import type { ModelRow } from './model-row.ts';
 import { nearest } from './nearest.ts';
 
 /** Rows made ready to be searched, once for many searches. */
@@ -54,17 +54,6 @@ export function nearestModel(index: ModelIndex, typed: string): ModelRow | undef
     return id === undefined ? undefined : rows.find(({ ids }) => ids.includes(id))?.row;
   };
   return among(true) ?? among(false);
-}
-
-/**
- * The right model for an id that can't be used: what replaced it where it is retired, or else the nearest that is in
- * service. Undefined where there is none, and for an id that is right as it is.
- */
-export function rightModel(index: ModelIndex, typed: string): ModelRow | undefined {
-  const same = rowWithId(index, typed);
-  if (same !== undefined && !isGone(same)) return undefined;
-  const near = same ?? nearestModel(index, typed);
-  return near !== undefined && isGone(near) ? replacementOf(index, near) : near;
 }
 
 /** The row that the service names as the replacement of another, where it is among the rows. */

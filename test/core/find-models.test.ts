@@ -4,7 +4,6 @@ import {
   indexModels,
   nearestModel,
   replacementOf,
-  rightModel,
 } from '../../src/core/find-models.ts';
 import { foldModels, unlistedModels } from '../../src/core/fold-models.ts';
 import { card, cardsOf } from './cards.ts';
@@ -89,20 +88,6 @@ describe('the nearest', () => {
     ['', undefined],
   ])('to %j is %s', (typed, id) => {
     expect(nearestModel(index, typed)?.id).toBe(id);
-  });
-});
-
-describe('the right one', () => {
-  test.each([
-    ['a slip', 'codestral-latset', 'codestral-2508'],
-    ['a retired id', 'open-mistral-7b', 'ministral-8b-2512'],
-    ['a slip in a retired id', 'open-mixtrl-8x7b', 'mistral-small-2603'],
-    ['a retired id whose replacement is not listed', 'pixtral-large-latest', 'mistral-medium-3-5'],
-    ['an id that is right', 'codestral-latest', undefined],
-    ['one that may answer though it is not listed', 'zai-glm-5-3', undefined],
-    ['nothing like it', 'gpt-4', undefined],
-  ])('for %s: %s', (_, typed, id) => {
-    expect(rightModel(index, typed)?.id).toBe(id);
   });
 });
 

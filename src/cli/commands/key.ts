@@ -1,5 +1,5 @@
+import { nearest } from '../../core/nearest.ts';
 import type { Command, CommandContext, Typed } from '../command.ts';
-import { nearest } from '../nearest.ts';
 import { usageFault } from '../parse.ts';
 
 type Run = (typed: Typed, context: CommandContext) => Promise<number>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../src/cli/nearest.ts';
+import { nearest } from '../../src/core/nearest.ts';
 
 const options = ['--demo', '--lang', '--base-url', '--screen-reader', '--help', '-h', '-v'];
 const commands = ['doctor', 'key', 'models', 'chat', 'embed', 'env', 'exec', 'export', 'emulator'];

@@ -18,8 +18,9 @@ export interface Account {
   readonly unpriced: number;
   /** Calls of which the service did not say what they took. */
   readonly notSaid: number;
-  /** Tokens in and out together, of the calls that said. */
-  readonly tokens: number;
+  /** Tokens of the calls that said. */
+  readonly tokensIn: number;
+  readonly tokensOut: number;
   /** Input tokens that the service had read before. They are counted at the full price. */
   readonly cached: number;
 }
@@ -33,9 +34,17 @@ export function accountOf(entries: readonly LedgerEntry[], currency: Currency): 
     known: amounts.reduce<number>((sum, one) => sum + (typeof one === 'number' ? one : 0), 0),
     unpriced: amounts.filter((one) => one === 'unknown').length,
     notSaid: amounts.filter((one) => one === 'not-said').length,
-    tokens: entries.reduce((sum, { usage }) => sum + (usage?.totalTokens ?? 0), 0),
-    cached: entries.reduce((sum, { usage }) => sum + (usage?.cachedTokens ?? 0), 0),
+    tokensIn: sumOf(entries, 'promptTokens'),
+    tokensOut: sumOf(entries, 'completionTokens'),
+    cached: sumOf(entries, 'cachedTokens'),
   };
+}
+
+function sumOf(
+  entries: readonly LedgerEntry[],
+  side: 'promptTokens' | 'completionTokens' | 'cachedTokens',
+): number {
+  return entries.reduce((sum, { usage }) => sum + (usage?.[side] ?? 0), 0);
 }
 
 /** What one call cost. */

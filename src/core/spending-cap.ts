@@ -28,7 +28,7 @@ interface Bill {
  * within it, or the fault `spending-cap` is thrown and nothing is sent. A call that does not tell what it took, as one
  * that was stopped, counts with the most it could have cost.
  */
-export function capped(mistral: MistralPort, cap: SpendingCap): MistralPort {
+export function capSpending(mistral: MistralPort, cap: SpendingCap): MistralPort {
   const purse = createPurse(mistral.host, cap);
   async function paid<A extends Answer>(bill: Bill, call: () => Promise<A>): Promise<A> {
     try {

@@ -43,10 +43,10 @@ export function formatDate(iso: string, lang: Lang): string {
 }
 
 /** The form that goes with a count. French counts zero with one; English does not. */
-export function plural(
+export function plural<T>(
   lang: Lang,
   count: number,
-  forms: { readonly one: string; readonly other: string },
-): string {
+  forms: { readonly one: T; readonly other: T },
+): T {
   return new Intl.PluralRules(localeTag(lang)).select(count) === 'one' ? forms.one : forms.other;
 }

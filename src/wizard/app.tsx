@@ -58,7 +58,7 @@ export function App(props: AppProps) {
     >
       {step === undefined ? (
         <Done
-          {...{ lang, frame, answers: state.answers }}
+          {...{ lang, frame, answers: state.answers, ledger: services.ledger }}
           onBack={() => send({ type: 'back', step: 'done' })}
           onLeave={() => props.onLeave('done')}
         />

@@ -1,9 +1,12 @@
 import { Box } from 'ink';
-import { type Cost, formatCost, sumCosts } from '../core/price.ts';
+import { accountOf } from '../core/ledger-account.ts';
+import { formatCost } from '../core/price.ts';
 import type { Lang } from '../i18n/locale.ts';
-import { formatNumber } from '../i18n/numbers.ts';
+import { currencyOf, formatMoney } from '../i18n/money.ts';
+import { formatNumber, plural } from '../i18n/numbers.ts';
 import { pages } from '../i18n/pages.ts';
 import { shared } from '../i18n/shared.ts';
+import type { LedgerPort } from '../services/ledger-port.ts';
 import { Labelled } from '../ui/labelled.tsx';
 import { Link } from '../ui/link.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -17,12 +20,14 @@ interface DoneProps {
   readonly lang: Lang;
   readonly frame: ScreenFrame;
   readonly answers: Partial<Answers>;
+  /** The calls of this sitting: what was settled in an earlier one is not in it. */
+  readonly ledger: LedgerPort;
   readonly onBack: () => void;
   readonly onLeave: () => void;
 }
 
 /** What is stored where, what was spent, and where to go from here. */
-export function Done({ lang, frame, answers, onBack, onLeave }: DoneProps) {
+export function Done({ lang, frame, answers, ledger, onBack, onLeave }: DoneProps) {
   const text = words[lang];
   const worked = answers.chat !== undefined && answers.embeddings !== undefined;
   return (
@@ -40,7 +45,10 @@ export function Done({ lang, frame, answers, onBack, onLeave }: DoneProps) {
         glyphs={frame.glyphs}
       />
       <Box marginY={1}>
-        <Labelled rows={summary(lang, answers)} columns={frame.columns} />
+        <Labelled
+          rows={[...summary(lang, answers), spentRow(lang, ledger)]}
+          columns={frame.columns}
+        />
       </Box>
       <Prose columns={frame.columns} look={theme.strong}>
         {text.next}
@@ -80,7 +88,6 @@ function summary(lang: Lang, answers: Partial<Answers>) {
               formatCost(embeddings.cost, lang),
             ),
     },
-    { label: text.spent, value: formatCost(spentOf(answers), lang) },
   ];
 }
 
@@ -98,6 +105,16 @@ function chatOf(lang: Lang, { tokens, cost }: Answers['chat']): string {
     : text.chatLine(formatNumber(tokens, lang), formatCost(cost, lang));
 }
 
-function spentOf({ chat, embeddings }: Partial<Answers>): Cost {
-  return sumCosts([chat, embeddings].flatMap((answer) => (answer ? [answer.cost] : [])));
+/** What this sitting cost, as far as the service told. */
+function spentRow(lang: Lang, ledger: LedgerPort) {
+  const text = words[lang];
+  const { lines, known, unpriced, notSaid } = accountOf(ledger.entries(), currencyOf(lang));
+  const count = (calls: number) => plural(lang, calls, text.calls)(formatNumber(calls, lang));
+  const untold = unpriced + notSaid;
+  const told = lines.length - untold;
+  const value = [
+    ...(told > 0 ? [text.spentIn(formatMoney(known, currencyOf(lang), lang), count(told))] : []),
+    ...(untold > 0 ? [text.spentUnknown(count(untold))] : []),
+  ];
+  return { label: text.spent, value: value.length === 0 ? text.spentNothing : value.join(' ') };
 }

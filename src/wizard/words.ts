@@ -17,6 +17,13 @@ export const words = catalog({
     embeddingsLine: (count: string, dimensions: string, cost: string) =>
       `${count} texts, ${dimensions} dimensions each, ${cost}`,
     spent: 'Spent',
+    spentIn: (amount: string, calls: string) => `${amount} in this sitting, for ${calls}.`,
+    spentUnknown: (calls: string) => `What ${calls} of it cost is not known.`,
+    spentNothing: 'nothing in this sitting: no paid call was made',
+    calls: {
+      one: (count: string) => `${count} call`,
+      other: (count: string) => `${count} calls`,
+    },
     skipped: 'skipped',
     next: 'Where to go from here',
     usage: 'What you use and spend',
@@ -48,6 +55,13 @@ export const words = catalog({
     embeddingsLine: (count: string, dimensions: string, cost: string) =>
       `${count} textes, ${dimensions} dimensions chacun, ${cost}`,
     spent: 'Dépensé',
+    spentIn: (amount: string, calls: string) => `${amount} dans cette session, pour ${calls}.`,
+    spentUnknown: (calls: string) => `Ce qu’y ont coûté ${calls} n’est pas connu.`,
+    spentNothing: 'rien dans cette session : aucun appel payant n’a été fait',
+    calls: {
+      one: (count: string) => `${count} appel`,
+      other: (count: string) => `${count} appels`,
+    },
     skipped: 'passé',
     next: 'Pour la suite',
     usage: 'Ce que vous utilisez et dépensez',

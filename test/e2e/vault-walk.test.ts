@@ -11,7 +11,7 @@ import { describeWithPrograms } from '../support/describe-with-programs.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import type { ProgramTerminal } from '../support/pty.ts';
 import { inSession, type Session } from '../support/session.ts';
-import { answerWord, choose, flat, isAt, says, secret, walk } from '../support/stations.ts';
+import { answerWord, choose, flat, isAt, says, secret, titles, walk } from '../support/stations.ts';
 import { startAtCheck } from '../support/trouble.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -83,7 +83,7 @@ async function goOnWithVault(session: Session, vault: string): Promise<void> {
   await terminal.waitFor(says(place.en.unlockLead(vault)));
   await give(terminal, `${passphrase}x`, wrong.message);
   expect(readFileSync(vault)).toEqual(before);
-  await give(terminal, passphrase, '4/6');
+  await give(terminal, passphrase, titles.en[3] ?? '');
   await walk(terminal, { lang: 'en', paste: '', from: 'model', to: 'ask' });
   await terminal.pressUntil('return', says(answerWord));
   await expectToLeave(terminal);

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { currencyOf, formatMoney, formatPrice } from '../../src/i18n/money.ts';
+import { currencyOf, formatFineMoney, formatMoney, formatPrice } from '../../src/i18n/money.ts';
 
 describe('money reads well, and never as zero unless it is', () => {
   test.each([
@@ -36,5 +37,51 @@ describe('money reads well, and never as zero unless it is', () => {
   ])('a price of %d per million', (price, english, french) => {
     expect(formatPrice(price, 'eur', 'en')).toBe(english);
     expect(formatPrice(price, 'eur', 'fr')).toBe(french);
+  });
+});
+
+/** Half up, of a whole number of `10 ** -places`, at so many decimals: by whole numbers alone. */
+function rounded(amount: bigint, places: number, decimals: number): bigint {
+  const unit = 10n ** BigInt(places - decimals);
+  return (amount + unit / 2n) / unit;
+}
+
+/** What an English amount says, as a whole number of its last decimal, and how many decimals it has. */
+function readShown(text: string): { readonly value: bigint; readonly decimals: number } {
+  const bare = text.replaceAll(/[$€,]/g, '');
+  return {
+    value: BigInt(bare.replace('.', '')),
+    decimals: bare.length - bare.indexOf('.') - 1,
+  };
+}
+
+describe('what is shown is the amount, to its last digit', () => {
+  const amounts = fc.oneof(
+    fc.bigInt({ min: 0n, max: 10n ** 22n }),
+    fc.bigInt({ min: 0n, max: 10n ** 10n }),
+    // Halves, at which a float goes astray.
+    fc.bigInt({ min: 0n, max: 10n ** 6n }).map((cents) => (cents * 2n + 1n) * 5_000_000n),
+  );
+
+  test.each([
+    [9, formatMoney],
+    [12, formatFineMoney],
+  ] as const)('of 10^-%i', (places, format) => {
+    fc.assert(
+      fc.property(amounts, (amount) => {
+        const { value, decimals } = readShown(format(amount, 'usd', 'en'));
+        expect(value).toBe(rounded(amount, places, decimals));
+        expect(value === 0n).toBe(amount === 0n);
+      }),
+    );
+  });
+
+  test('also where a float would be rounded first', () => {
+    expect(formatMoney(1_005_000_000, 'usd', 'en')).toBe('$1.01');
+    expect(formatMoney(90_071_992_547_409_930_000_000n, 'usd', 'en')).toBe(
+      '$90,071,992,547,409.93',
+    );
+    expect(formatFineMoney(4_840n, 'usd', 'en')).toBe('$0.0000000048');
+    expect(formatFineMoney(55n, 'eur', 'en')).toBe('€0.000000000055');
   });
 });

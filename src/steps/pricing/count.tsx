@@ -1,0 +1,101 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import { mostOfChat } from '../../core/estimate-most.ts';
+import { type CountedText, countTokens } from '../../core/estimate-tokens.ts';
+import { orderWays, troubleOf } from '../../core/mends.ts';
+import { formatCost } from '../../core/price.ts';
+import { readKey } from '../../core/read-key.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { TaskStatus } from '../../ui/task-status.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { theme } from '../../ui/theme.ts';
+import { TroubleScreen } from '../../ui/trouble-screen.tsx';
+import { useTask } from '../../ui/use-task.ts';
+import { words } from './count-words.ts';
+import { Counted } from './counted.tsx';
+import { modelFor } from './logic.ts';
+import type { AsideProps } from './view.tsx';
+
+/** A text of the person's own, counted by the model that is to read it. */
+export function Count(props: AsideProps) {
+  const { lang, services, frame, answers, onDone, onJump } = props;
+  const [sent, setSent] = useState('');
+  const task = useTask<CountedText>();
+  const model = modelFor(answers.model, answers.key.outcome);
+  const text = words[lang];
+  const count = (given: string) => {
+    setSent(given);
+    task.reset();
+    task.run(async (signal) => {
+      const key = await readKey(services, answers.key);
+      return await countTokens(services, given, { key, model, signal });
+    });
+  };
+
+  if (task.state.status === 'idle') return <Ask {...props} model={model} onSend={count} />;
+  if (task.state.status === 'done') {
+    return <Counted {...props} text={sent} counted={task.state.value} onAgain={task.reset} />;
+  }
+  if (task.state.status === 'running') {
+    return (
+      <Screen {...frame} keys={[{ on: 'escape', hint: text.stop, run: task.stop }]}>
+        <TaskStatus
+          label={text.running(model)}
+          elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
+          glyphs={frame.glyphs}
+        />
+      </Screen>
+    );
+  }
+  const { fault } = task.state;
+  const ways = orderWays(fault.code, ['retry', 'model', 'key', 'billing', 'skip'] as const);
+  const choose = (way: (typeof ways)[number]) => {
+    if (way === 'retry') count(sent);
+    else if (way === 'skip') onDone();
+    else onJump(way);
+  };
+  return (
+    <TroubleScreen {...props} {...troubleOf(lang, fault, services)} ways={ways} onWay={choose} />
+  );
+}
+
+interface AskProps extends AsideProps {
+  readonly model: string;
+  readonly onSend: (text: string) => void;
+}
+
+function Ask({ lang, frame, backKey, model, onSend }: AskProps) {
+  const text = words[lang];
+  const [typed, setTyped] = useState<string>();
+  const given = typed ?? text.offered;
+  const most = mostOfChat({ model, maxTokens: 1, messages: [{ role: 'user', content: given }] });
+  const isEmpty = given.trim() === '';
+  return (
+    <Screen {...frame} keys={[{ on: 'return', hint: text.send, disabled: isEmpty }, backKey]}>
+      <Prose columns={frame.columns}>{text.lead}</Prose>
+      <Box marginY={1}>
+        <Prose columns={frame.columns}>
+          {most === 'unknown' ? text.asksUnknown(model) : text.asks(model, formatCost(most, lang))}
+        </Prose>
+      </Box>
+      <TextField
+        // The offered text follows the language; what was typed instead is the person's.
+        key={lang}
+        label={text.field}
+        placeholder={text.placeholder}
+        initialText={given}
+        columns={frame.columns}
+        onChange={(line) => setTyped(line === text.offered ? undefined : line)}
+        onSubmit={(line) => line.trim() !== '' && onSend(line)}
+        glyphs={frame.glyphs}
+      />
+      {isEmpty && (
+        <Prose columns={frame.columns} look={theme.warn}>
+          {text.empty}
+        </Prose>
+      )}
+    </Screen>
+  );
+}

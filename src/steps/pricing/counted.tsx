@@ -1,0 +1,66 @@
+import { Box, Text } from 'ink';
+import { factsOf } from '../../core/catalogue.ts';
+import { type CountedText, lengthOf } from '../../core/estimate-tokens.ts';
+import { formatCost } from '../../core/price.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { currencyOf, formatPrice } from '../../i18n/money.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { theme } from '../../ui/theme.ts';
+import { words } from './count-words.ts';
+import type { AsideProps } from './view.tsx';
+
+interface CountedProps extends AsideProps {
+  readonly text: string;
+  readonly counted: CountedText;
+  readonly onAgain: () => void;
+}
+
+/** What a text comes to, in characters, words, tokens and money. */
+export function Counted({ lang, frame, backKey, text, counted, onAgain, onDone }: CountedProps) {
+  const said = words[lang];
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: shared[lang].continue, run: onDone },
+        { on: { char: 'a' }, hint: said.again, run: onAgain },
+        backKey,
+      ]}
+    >
+      <Text wrap="truncate">{text}</Text>
+      <Box marginY={1}>
+        <Labelled rows={rowsOf(lang, text, counted)} columns={frame.columns} />
+      </Box>
+      <Prose columns={frame.columns} look={theme.faint}>
+        {said.template}
+      </Prose>
+    </Screen>
+  );
+}
+
+function rowsOf(lang: Lang, text: string, counted: CountedText) {
+  const said = words[lang];
+  const { model, tokens, inputCost, callCost } = counted;
+  const { characters, words: wordCount } = lengthOf(text, lang);
+  const number = (value: number) => formatNumber(value, lang, 1);
+  return [
+    { label: said.characters, value: number(characters) },
+    { label: said.words, value: number(wordCount) },
+    { label: said.tokens, value: said.perToken(number(tokens), number(characters / tokens)) },
+    { label: said.asInput, value: said.asInputOf(formatCost(inputCost, lang), model) },
+    { label: said.perMillion, value: priceOf(lang, model) },
+    { label: said.paid, value: said.paidOf(formatCost(callCost, lang)) },
+  ];
+}
+
+function priceOf(lang: Lang, model: string): string {
+  const currency = currencyOf(lang);
+  const price = factsOf(model)?.[currency]?.input ?? null;
+  return price === null
+    ? shared[lang].unknownPrice
+    : words[lang].perMillionOf(formatPrice(price, currency, lang));
+}

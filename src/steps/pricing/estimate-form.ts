@@ -1,0 +1,72 @@
+import type { Workload } from '../../core/estimate-cost.ts';
+
+export const fields = ['requestsPerDay', 'tokensIn', 'tokensOut'] as const;
+export type FieldName = (typeof fields)[number];
+
+/** The rows of the form, in order. */
+export const formRows = [...fields, 'model', 'batch', 'cached'] as const;
+export type FormRow = (typeof formRows)[number];
+
+/** What stands in the form: numbers as typed. */
+export interface EstimateForm extends Readonly<Record<FieldName, string>> {
+  /** The row that keys act on. */
+  readonly row: FormRow;
+  readonly model: string;
+  readonly batch: boolean;
+  readonly cached: boolean;
+}
+
+/** What is offered: a small program. */
+export function offeredForm(model: string): EstimateForm {
+  return {
+    row: 'requestsPerDay',
+    requestsPerDay: '1000',
+    tokensIn: '500',
+    tokensOut: '250',
+    model,
+    batch: false,
+    cached: false,
+  };
+}
+
+/** The largest number that a field takes. */
+export const mostInField = 1_000_000_000;
+
+/** Reads a whole number, its digits grouped by spaces or, where they are groups of three, by points or commas. */
+export function readWhole(typed: string): number | undefined {
+  const bare = typed.replaceAll(/[\s\u00a0\u202f]/g, '');
+  const digits = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/.test(bare)
+    ? bare.replaceAll(/[.,]/g, '')
+    : bare;
+  if (!/^\d{1,12}$/.test(digits)) return undefined;
+  const value = Number(digits);
+  return value > mostInField ? undefined : value;
+}
+
+/** The fields that can't be used as they stand. */
+export function wrongFields(form: EstimateForm): readonly FieldName[] {
+  return fields.filter((field) => readWhole(form[field]) === undefined);
+}
+
+/** What the form asks for; undefined while a field is wrong. */
+export function workOf(form: EstimateForm, regional: boolean): Workload | undefined {
+  const [requestsPerDay, tokensIn, tokensOut] = fields.map((field) => readWhole(form[field]));
+  if (requestsPerDay === undefined || tokensIn === undefined || tokensOut === undefined) {
+    return undefined;
+  }
+  return { requestsPerDay, tokensIn, tokensOut, regional, batch: form.batch, cached: form.cached };
+}
+
+/** The form with the row so many further on; it stops at both ends. */
+export function moved(form: EstimateForm, rows: number): EstimateForm {
+  const index = formRows.indexOf(form.row) + rows;
+  return { ...form, row: formRows[Math.max(0, Math.min(formRows.length - 1, index))] ?? form.row };
+}
+
+/** The form with the choice of its row changed: the model before or after, or the other of yes and no. */
+export function changed(form: EstimateForm, models: readonly string[], by: number): EstimateForm {
+  if (form.row === 'batch') return { ...form, batch: !form.batch };
+  if (form.row === 'cached') return { ...form, cached: !form.cached };
+  const index = models.indexOf(form.model) + by + models.length;
+  return { ...form, model: models[index % models.length] ?? form.model };
+}

@@ -1,0 +1,88 @@
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import stringWidth from 'string-width';
+import { factsOf } from '../../core/catalogue.ts';
+import { estimateCost, type Workload } from '../../core/estimate-cost.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { currencyOf, formatFineMoney } from '../../i18n/money.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { type TextStyle, theme } from '../../ui/theme.ts';
+import { words } from './estimate-words.ts';
+
+interface EstimateTableProps {
+  readonly lang: Lang;
+  readonly work: Workload;
+  /** The first is the one that is asked about. */
+  readonly models: readonly string[];
+  readonly columns: number;
+}
+
+interface Row {
+  readonly model: string;
+  readonly day: string;
+  readonly month: string;
+}
+
+/** Cells of an amount; one that is wider takes what it needs. */
+const leastAmount = 15;
+const gap = 2;
+
+/** What the work costs a day and a month with each model; where a line is too narrow, as sentences. */
+export function EstimateTable({ lang, work, models, columns }: EstimateTableProps) {
+  const rows = models.map((model) => rowOf(lang, work, model));
+  const cells = [...rows.flatMap(({ day, month }) => [day, month])].map((cell) =>
+    stringWidth(cell),
+  );
+  const amount = Math.max(leastAmount, ...cells);
+  const longest = Math.max(...rows.map(({ model }) => stringWidth(model)));
+  const isRead = useIsScreenReaderEnabled();
+  if (isRead || longest + 2 * (amount + gap) > columns) {
+    return (
+      <Box flexDirection="column">
+        {rows.map(({ model, day, month }) => (
+          <Prose key={model} columns={columns}>
+            {words[lang].sentence(model, day, month)}
+          </Prose>
+        ))}
+      </Box>
+    );
+  }
+  const line = (row: Row, look: TextStyle) => (
+    <Box key={row.model}>
+      <Box width={longest} flexShrink={0}>
+        <Text {...look}>{row.model}</Text>
+      </Box>
+      {[row.day, row.month].map((cell, index) => (
+        <Box
+          // The two columns never change places.
+          // biome-ignore lint/suspicious/noArrayIndexKey: both may hold the same text
+          key={index}
+          width={amount}
+          flexShrink={0}
+          marginLeft={gap}
+          justifyContent="flex-end"
+        >
+          <Text {...look}>{cell}</Text>
+        </Box>
+      ))}
+    </Box>
+  );
+  return (
+    <Box flexDirection="column">
+      {line(words[lang].head, theme.faint)}
+      {rows.map((row, index) => line(row, index === 0 ? theme.strong : {}))}
+    </Box>
+  );
+}
+
+function rowOf(lang: Lang, work: Workload, model: string): Row {
+  const currency = currencyOf(lang);
+  const estimate = estimateCost(work, factsOf(model), currency);
+  const unknown = shared[lang].unknownPrice;
+  if (estimate === undefined) return { model, day: unknown, month: unknown };
+  return {
+    model,
+    day: formatFineMoney(estimate.perDay, currency, lang),
+    month: formatFineMoney(estimate.perMonth, currency, lang),
+  };
+}

@@ -1,0 +1,183 @@
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import { useState } from 'react';
+import stringWidth from 'string-width';
+import { catalogueDate } from '../../core/catalogue.ts';
+import { estimable, othersThan } from '../../core/estimate-cost.ts';
+import { isRegional } from '../../core/price.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { formatDate, formatNumber } from '../../i18n/numbers.ts';
+import type { KeyBinding } from '../../ui/keys.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { theme } from '../../ui/theme.ts';
+import type { ScreenFrame } from '../../wizard/step.ts';
+import {
+  changed,
+  type EstimateForm,
+  fields,
+  mostInField,
+  moved,
+  offeredForm,
+  workOf,
+  wrongFields,
+} from './estimate-form.ts';
+import { EstimateTable } from './estimate-table.tsx';
+import { words } from './estimate-words.ts';
+import { modelFor } from './logic.ts';
+import type { AsideProps } from './view.tsx';
+
+/** What a program would cost: a form, and the figures under it as they are typed. */
+export function Estimator(props: AsideProps) {
+  const { lang, frame, backKey, services, answers, onDone } = props;
+  const text = words[lang];
+  const chosen = modelFor(answers.model, answers.key.outcome);
+  const [form, setForm] = useState(() => offeredForm(chosen));
+  const models = estimable(chosen, services.clock.now());
+  const { host } = services.mistral;
+  const work = workOf(form, isRegional(host));
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: text.done, run: onDone },
+        ...formKeys(lang, frame, form, { models, setForm }),
+        backKey,
+      ]}
+    >
+      <Prose columns={frame.columns}>{text.lead}</Prose>
+      <Fields {...{ lang, frame, form, onSubmit: onDone }} onChange={setForm} />
+      <Chosen {...{ lang, frame, form }} />
+      <Box marginTop={1} flexDirection="column">
+        {wrongFields(form).map((field) => (
+          <Prose key={field} columns={frame.columns} look={theme.warn}>
+            {`${frame.glyphs.warn} ${text.wrong(text.fields[field], formatNumber(mostInField, lang))}`}
+          </Prose>
+        ))}
+        {work !== undefined && (
+          <EstimateTable
+            {...{ lang, work }}
+            models={[form.model, ...othersThan(form.model)]}
+            columns={frame.columns}
+          />
+        )}
+      </Box>
+      <Box marginTop={1} flexDirection="column">
+        {form.batch && form.cached && (
+          <Prose columns={frame.columns} look={theme.faint}>
+            {text.both}
+          </Prose>
+        )}
+        <Prose columns={frame.columns} look={theme.faint}>
+          {[
+            text.list(formatDate(catalogueDate, lang)),
+            ...(isRegional(host) ? [text.regional(host)] : []),
+          ].join(' ')}
+        </Prose>
+      </Box>
+    </Screen>
+  );
+}
+
+function formKeys(
+  lang: Lang,
+  { glyphs }: ScreenFrame,
+  form: EstimateForm,
+  {
+    models,
+    setForm,
+  }: {
+    readonly models: readonly string[];
+    readonly setForm: (change: (form: EstimateForm) => EstimateForm) => void;
+  },
+): readonly KeyBinding[] {
+  const text = words[lang];
+  const isField = fields.some((field) => field === form.row);
+  const move = (rows: number) => () => setForm((now) => moved(now, rows));
+  const change = (by: number) => () => setForm((now) => changed(now, models, by));
+  return [
+    { on: 'up', hint: text.move, keyLabel: `${glyphs.up}${glyphs.down}`, run: move(-1) },
+    { on: 'down', run: move(1) },
+    { on: 'tab', run: move(1) },
+    {
+      on: 'left',
+      hint: text.change,
+      keyLabel: `${glyphs.left}${glyphs.right}`,
+      disabled: isField,
+      run: change(-1),
+    },
+    { on: 'right', disabled: isField, run: change(1) },
+  ];
+}
+
+const choices = ['model', 'batch', 'cached'] as const;
+
+interface FormPartProps {
+  readonly lang: Lang;
+  readonly frame: ScreenFrame;
+  readonly form: EstimateForm;
+}
+
+interface FieldsProps extends FormPartProps {
+  readonly onChange: (change: (form: EstimateForm) => EstimateForm) => void;
+  readonly onSubmit: () => void;
+}
+
+/** From this width on, the three fields stand beside each other. */
+const roomForThree = 78;
+
+function Fields({ lang, frame, form, onChange, onSubmit }: FieldsProps) {
+  const text = words[lang];
+  const isBeside = !useIsScreenReaderEnabled() && frame.columns >= roomForThree;
+  const columns = isBeside ? Math.floor(frame.columns / fields.length) : frame.columns;
+  return (
+    <Box flexDirection={isBeside ? 'row' : 'column'} marginTop={1}>
+      {fields.map((field) => (
+        <Box key={field} aria-state={{ selected: form.row === field }}>
+          <TextField
+            label={text.fields[field]}
+            initialText={form[field]}
+            columns={columns}
+            isActive={form.row === field}
+            onChange={(typed) => onChange((now) => ({ ...now, [field]: typed }))}
+            onSubmit={onSubmit}
+            glyphs={frame.glyphs}
+          />
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function Chosen({ lang, frame, form }: FormPartProps) {
+  const text = words[lang];
+  const values = {
+    model: form.model,
+    batch: text.batch[form.batch ? 'on' : 'off'],
+    cached: text.cached[form.cached ? 'on' : 'off'],
+  };
+  const { left, right, current } = frame.glyphs;
+  const isRead = useIsScreenReaderEnabled();
+  const labelColumns = Math.max(...Object.values(text.choices).map((label) => stringWidth(label)));
+  return (
+    <Box flexDirection="column" marginTop={1}>
+      {choices.map((row) => {
+        const isCurrent = form.row === row;
+        const value = isCurrent && !isRead ? `${left} ${values[row]} ${right}` : values[row];
+        return (
+          <Box key={row} aria-state={{ selected: isCurrent }}>
+            <Box width={2} flexShrink={0} aria-hidden>
+              <Text {...theme.accent}>{isCurrent ? current : ' '}</Text>
+            </Box>
+            <Box width={labelColumns + 2} flexShrink={0}>
+              <Text {...(isCurrent ? theme.strong : theme.faint)}>{text.choices[row]}</Text>
+            </Box>
+            <Prose columns={frame.columns - labelColumns - 4} look={isCurrent ? theme.strong : {}}>
+              {value}
+            </Prose>
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Account, AccountLine } from '../../core/ledger-account.ts';
+import { formatCost } from '../../core/price.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { currencyOf, formatMoney } from '../../i18n/money.ts';
+import { formatNumber, formatSeconds, plural } from '../../i18n/numbers.ts';
+import { words } from './words.ts';
+
+/** One line of the ledger in words, by column. */
+export interface LedgerRow {
+  readonly call: string;
+  readonly model: string;
+  readonly in: string;
+  readonly out: string;
+  readonly cached: string;
+  readonly cost: string;
+  readonly time: string;
+}
+
+/** Stands for a number that the service did not tell; the cost beside it says so. */
+const unsaid = '-';
+
+/** A number of calls in words. */
+export function callsOf(count: number, lang: Lang): string {
+  return plural(lang, count, words[lang].calls)(formatNumber(count, lang));
+}
+
+/** The columns of one call. */
+export function rowOf({ entry, cost }: AccountLine, lang: Lang): LedgerRow {
+  const text = words[lang];
+  const { usage, kind, tookMs, model } = entry;
+  const tokens = (count: number | undefined) =>
+    kind === 'ocr' ? '' : count === undefined ? unsaid : formatNumber(count, lang);
+  return {
+    call: callOf(entry, lang),
+    model,
+    in: tokens(usage?.promptTokens),
+    out: tokens(usage?.completionTokens),
+    cached: tokens(usage && (usage.cachedTokens ?? 0)),
+    cost: cost === 'not-said' ? text.unsaid : formatCost(cost, lang),
+    time: formatSeconds(tookMs, lang),
+  };
+}
+
+/** The last line: what all of them took. */
+export function sumRow(account: Account, lang: Lang): LedgerRow {
+  return {
+    call: words[lang].sum,
+    model: '',
+    in: formatNumber(account.tokensIn, lang),
+    out: formatNumber(account.tokensOut, lang),
+    cached: formatNumber(account.cached, lang),
+    cost: formatMoney(account.known, currencyOf(lang), lang),
+    time: '',
+  };
+}
+
+/** One call as a sentence, for a narrow screen and for a screen reader. */
+export function sentenceOf(row: LedgerRow, lang: Lang): string {
+  const text = words[lang];
+  if (row.in === '') return text.sentence(row.call, row.model, row.cost, row.time);
+  const took = row.in === unsaid ? text.unsaidTokens : text.took(row.in, row.out, row.cached);
+  return text.sentence(row.call, `${row.model}, ${took}`, row.cost, row.time);
+}
+
+function callOf({ kind, purpose, pages }: AccountLine['entry'], lang: Lang): string {
+  const text = words[lang];
+  if (kind !== 'ocr' || pages === undefined) return text.kinds[purpose ?? kind];
+  return plural(lang, pages, text.pages)(formatNumber(pages, lang));
+}

@@ -1,0 +1,92 @@
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import stringWidth from 'string-width';
+import type { Lang } from '../../i18n/locale.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { type TextStyle, theme } from '../../ui/theme.ts';
+import { type LedgerRow, sentenceOf } from './ledger-rows.ts';
+import { words } from './words.ts';
+
+/** Widths in cells; the model takes what is left. */
+const widths = { call: 13, in: 7, out: 6, cached: 6, cost: 13, time: 7 } as const;
+
+const gaps = Object.keys(widths).length;
+const besideModel = Object.values(widths).reduce((sum, width) => sum + width, gaps);
+
+/** True where each call has room on one line, its model's name whole. */
+export function hasRoom(rows: readonly LedgerRow[], columns: number): boolean {
+  return rows.every(({ model }) => stringWidth(model) <= columns - besideModel);
+}
+
+interface LedgerTableProps {
+  readonly lang: Lang;
+  /** Every call, and their sum. */
+  readonly rows: readonly LedgerRow[];
+  readonly sum: LedgerRow;
+  readonly columns: number;
+  /** The rows to draw where each takes a line. */
+  readonly from: number;
+  readonly height: number;
+}
+
+/** The calls on a line each, as many as there is room for; where a line is too narrow, all of them as sentences. */
+export function LedgerTable(props: LedgerTableProps) {
+  const { lang, rows, sum, columns, from, height } = props;
+  const isRead = useIsScreenReaderEnabled();
+  if (isRead || !hasRoom(rows, columns)) return <Sentences {...props} />;
+  return (
+    <Box flexDirection="column">
+      <Line row={words[lang].head} columns={columns} look={theme.faint} />
+      {rows.slice(from, from + height).map((row, index) => (
+        // The calls of a sitting never change places.
+        // biome-ignore lint/suspicious/noArrayIndexKey: two calls may be told alike
+        <Line key={from + index} row={row} columns={columns} look={{}} />
+      ))}
+      <Line row={sum} columns={columns} look={theme.strong} />
+    </Box>
+  );
+}
+
+interface LineProps {
+  readonly row: LedgerRow;
+  readonly columns: number;
+  readonly look: TextStyle;
+}
+
+function Line({ row, columns, look }: LineProps) {
+  const cell = (column: keyof typeof widths, isNumber = true) => (
+    <Box
+      width={widths[column]}
+      flexShrink={0}
+      marginLeft={column === 'call' ? 0 : 1}
+      justifyContent={isNumber ? 'flex-end' : 'flex-start'}
+    >
+      <Text {...look}>{row[column]}</Text>
+    </Box>
+  );
+  return (
+    <Box width={columns}>
+      {cell('call', false)}
+      <Box flexGrow={1} flexShrink={1} minWidth={0} marginLeft={1}>
+        <Text {...look}>{row.model}</Text>
+      </Box>
+      {cell('in')}
+      {cell('out')}
+      {cell('cached')}
+      {cell('cost')}
+      {cell('time')}
+    </Box>
+  );
+}
+
+function Sentences({ lang, rows, columns }: LedgerTableProps) {
+  return (
+    <Box flexDirection="column">
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two calls may be told alike
+        <Prose key={index} columns={columns}>
+          {`${index + 1}. ${sentenceOf(row, lang)}`}
+        </Prose>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ModelLimits } from '../../core/ledger-limits.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { formatNumber, plural } from '../../i18n/numbers.ts';
+import type { RateLimit } from '../../services/mistral-port.ts';
+import { words } from './limits-words.ts';
+
+/** What a model's answers told of its limits, in words. */
+export function limitsText({ limits, isOutOfPlan }: ModelLimits, lang: Lang): string {
+  const text = words[lang];
+  const each = limits.map((limit) => limitText(limit, lang));
+  const told = each.length === 0 ? '' : each.reduce((one, other) => text.joined(one, other));
+  if (isOutOfPlan) return told === '' ? text.outOfPlan : text.outOfPlanWith(told);
+  return told === '' ? text.untold : told;
+}
+
+function limitText({ unit, window, limit, remaining }: RateLimit, lang: Lang): string {
+  const text = words[lang];
+  const number = (value: number) => formatNumber(value, lang);
+  const per = perOf(window, lang);
+  if (limit === undefined) {
+    return text.leftAlone(unitOf(unit, 2, lang), per, number(remaining ?? 0));
+  }
+  const told = `${number(limit)} ${unitOf(unit, limit, lang)} ${per}`;
+  return remaining === undefined || limit === 0 ? told : text.left(told, number(remaining));
+}
+
+function unitOf(unit: string, count: number, lang: Lang): string {
+  const units: Readonly<Record<string, { readonly one: string; readonly other: string }>> =
+    words[lang].units;
+  const forms = Object.hasOwn(units, unit) ? units[unit] : undefined;
+  return forms === undefined ? unit : plural(lang, count, forms);
+}
+
+/** `minute`, `10-second`: as the service writes it. One that is new is told as it is. */
+function perOf(window: string, lang: Lang): string {
+  const text = words[lang];
+  const [, count, name = ''] = /^(?:(\d+)-)?([a-z]+)$/.exec(window) ?? [];
+  if (!isWindow(name)) return text.perOther(window);
+  return count === undefined
+    ? text.per[name]
+    : text.perMany[name](formatNumber(Number(count), lang));
+}
+
+function isWindow(name: string): name is keyof typeof words.en.per {
+  return Object.hasOwn(words.en.per, name);
+}

@@ -1,0 +1,77 @@
+import { Box } from 'ink';
+import stringWidth from 'string-width';
+import { limitsSeen } from '../../core/ledger-limits.ts';
+import { pages } from '../../i18n/pages.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { theme } from '../../ui/theme.ts';
+import { useTask } from '../../ui/use-task.ts';
+import { limitsText } from './limit-text.ts';
+import { words } from './limits-words.ts';
+import type { AsideProps } from './view.tsx';
+
+const accountPages = ['usage', 'limits', 'billing', 'workspaces', 'pricing'] as const;
+
+/** What the answers told of this account's limits, and the pages that tell all of it. */
+export function Limits(props: AsideProps) {
+  const { lang, frame, backKey, services, answers, onDone } = props;
+  const text = words[lang];
+  const opening = useTask<boolean>();
+  const learned = { ...answers.key.learned, ...answers.model?.learned };
+  const seen = limitsSeen(services.ledger.entries(), learned);
+  const open = (digit: string) => {
+    const page = accountPages[Number(digit) - 1];
+    if (page !== undefined) opening.run(() => services.browser.open(pages[page]));
+  };
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: shared[lang].continue, run: onDone },
+        { on: 'digit', hint: text.open, keyLabel: `1-${accountPages.length}`, run: open },
+        backKey,
+      ]}
+    >
+      <Prose columns={frame.columns}>{seen.length === 0 ? text.none : text.lead}</Prose>
+      <Labelled
+        rows={seen.map((one) => ({ label: one.model, value: limitsText(one, lang) }))}
+        columns={frame.columns}
+      />
+      <Box marginTop={1}>
+        <Prose columns={frame.columns}>{text.account}</Prose>
+      </Box>
+      <Pages {...props} />
+      {opening.state.status === 'done' && (
+        <Prose columns={frame.columns}>
+          {opening.state.value ? shared[lang].opened : text.notOpened}
+        </Prose>
+      )}
+      <Box marginTop={1}>
+        <Prose columns={frame.columns} look={theme.faint}>
+          {text.cap}
+        </Prose>
+      </Box>
+    </Screen>
+  );
+}
+
+function Pages({ lang, frame: { columns } }: AsideProps) {
+  const text = words[lang];
+  const labels = accountPages.map((page, index) => `${index + 1}. ${text.pages[page]}`);
+  const labelColumns = Math.min(
+    Math.max(...labels.map((label) => stringWidth(label))),
+    Math.floor(columns / 2),
+  );
+  return (
+    <Labelled
+      rows={accountPages.map((page, index) => ({
+        label: labels[index] ?? '',
+        value: <Link url={pages[page]} columns={columns - labelColumns - 2} />,
+      }))}
+      columns={columns}
+    />
+  );
+}

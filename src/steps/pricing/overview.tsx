@@ -1,0 +1,127 @@
+import { Box, useIsScreenReaderEnabled } from 'ink';
+import { useState } from 'react';
+import { catalogueDate } from '../../core/catalogue.ts';
+import { type Account, accountOf } from '../../core/ledger-account.ts';
+import { isRegional } from '../../core/price.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { currencyOf, formatMoney } from '../../i18n/money.ts';
+import { formatDate } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import type { KeyBinding } from '../../ui/keys.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { theme } from '../../ui/theme.ts';
+import { callsOf, rowOf, sumRow } from './ledger-rows.ts';
+import { hasRoom, LedgerTable } from './ledger-table.tsx';
+import type { PricingProps, PricingScreen } from './view.tsx';
+import { words } from './words.ts';
+
+interface OverviewProps extends PricingProps {
+  readonly onShow: (screen: PricingScreen) => void;
+}
+
+/** Lines around the calls: the sum above them, the head and the sum of the table, the notes, the footer. */
+const linesAround = 14;
+
+/** What this sitting cost, call by call, and the ways to the other screens. */
+export function Overview(props: OverviewProps) {
+  const { lang, frame, backKey, services, onAnswer, onShow } = props;
+  const text = words[lang];
+  const account = accountOf(services.ledger.entries(), currencyOf(lang));
+  const rows = account.lines.map((line) => rowOf(line, lang));
+  const height = Math.max(3, frame.rows - linesAround);
+  const scroll = useRowScroll(rows.length, height);
+  const isLong = rows.length > height && hasRoom(rows, frame.columns);
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: shared[lang].continue, run: () => onAnswer({ seen: true }) },
+        ...scroll.keys(isLong, text.move, `${frame.glyphs.up}${frame.glyphs.down}`),
+        { on: { char: 't' }, hint: text.tokens, run: () => onShow('count') },
+        { on: { char: 'e' }, hint: text.estimate, run: () => onShow('estimate') },
+        { on: { char: 'l' }, hint: text.limits, run: () => onShow('limits') },
+        backKey,
+      ]}
+    >
+      {leadOf(lang, account).map((line) => (
+        <Prose key={line} columns={frame.columns} look={theme.strong}>
+          {line}
+        </Prose>
+      ))}
+      {rows.length > 0 && (
+        <Box marginTop={1} flexDirection="column">
+          <LedgerTable
+            {...{ lang, rows, height, sum: sumRow(account, lang) }}
+            columns={frame.columns}
+            from={scroll.from}
+          />
+          {isLong && (
+            <Prose columns={frame.columns} look={theme.faint}>
+              {text.more(
+                callsOf(scroll.from, lang),
+                callsOf(rows.length - height - scroll.from, lang),
+              )}
+            </Prose>
+          )}
+        </Box>
+      )}
+      <Box marginTop={1} flexDirection="column">
+        {notesOf(lang, account, services.mistral.host).map((line) => (
+          <Prose key={line} columns={frame.columns} look={theme.faint}>
+            {line}
+          </Prose>
+        ))}
+      </Box>
+    </Screen>
+  );
+}
+
+/** Which of many rows are seen. A screen reader is given all of them at once. */
+function useRowScroll(count: number, height: number) {
+  const isRead = useIsScreenReaderEnabled();
+  const last = Math.max(0, count - height);
+  const [wanted, setWanted] = useState(0);
+  const move = (rows: number) =>
+    setWanted((now) => Math.max(0, Math.min(last, Math.min(now, last) + rows)));
+  const keys = (isLong: boolean, hint: string, keyLabel: string): readonly KeyBinding[] => {
+    const disabled = !isLong || isRead;
+    return [
+      { on: 'up', hint, keyLabel, disabled, run: () => move(-1) },
+      { on: 'down', disabled, run: () => move(1) },
+      { on: 'pageup', disabled, run: () => move(-height) },
+      { on: 'pagedown', disabled, run: () => move(height) },
+    ];
+  };
+  return { from: Math.min(wanted, last), keys };
+}
+
+/** What it all cost, and what that leaves out. */
+function leadOf(lang: Lang, account: Account): readonly string[] {
+  const text = words[lang];
+  const { lines, known, unpriced, notSaid } = account;
+  if (lines.length === 0) return [text.none];
+  const calls = callsOf(lines.length, lang);
+  const untold = [
+    ...(unpriced > 0 ? [text.unpriced(callsOf(unpriced, lang))] : []),
+    ...(notSaid > 0 ? [text.notSaid(callsOf(notSaid, lang))] : []),
+  ];
+  const isAllUnknown = unpriced + notSaid === lines.length;
+  return [
+    isAllUnknown
+      ? text.leadUnknown(calls)
+      : text.lead(formatMoney(known, currencyOf(lang), lang), calls),
+    ...(untold.length > 0 ? [text.notInSum(untold.join(', '))] : []),
+  ];
+}
+
+function notesOf(lang: Lang, account: Account, host: string): readonly string[] {
+  const text = words[lang];
+  const hasTrials = account.lines.some(({ entry }) => entry.purpose === 'probe');
+  return [
+    text.listPrices(formatDate(catalogueDate, lang)),
+    ...(isRegional(host) ? [text.regional(host)] : []),
+    ...(account.cached > 0 ? [text.cached] : []),
+    ...(hasTrials ? [text.trials] : []),
+  ];
+}

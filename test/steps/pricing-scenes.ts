@@ -1,0 +1,129 @@
+import { createLedger } from '../../src/services/ledger.ts';
+import type { LedgerEntry, LedgerPort } from '../../src/services/ledger-port.ts';
+import { words as count } from '../../src/steps/pricing/count-words.ts';
+import { words as estimate } from '../../src/steps/pricing/estimate-words.ts';
+import { words as limits } from '../../src/steps/pricing/limits-words.ts';
+import { words } from '../../src/steps/pricing/words.ts';
+import { settled } from '../support/answers.ts';
+import { key, never, type TestServicesOptions } from '../support/services.ts';
+import type { WalkOptions } from '../support/walk.tsx';
+import { type Scene, sees, troubleOf } from './scenes.ts';
+
+const small = 'mistral-small-latest';
+
+const facts = {
+  limits: [
+    { unit: 'req', window: 'minute', limit: 60, remaining: 58 },
+    { unit: 'tokens', window: 'month', limit: 4_000_000, remaining: 3_999_123 },
+  ],
+};
+
+const usage = (promptTokens: number, completionTokens: number, cachedTokens?: number) => ({
+  promptTokens,
+  completionTokens,
+  totalTokens: promptTokens + completionTokens,
+  ...(cachedTokens !== undefined && { cachedTokens }),
+});
+
+/** One call of each sort that a sitting can have. */
+export const someCalls: readonly LedgerEntry[] = [
+  { kind: 'chat', purpose: 'probe', model: small, usage: usage(5, 1), tookMs: 320, facts },
+  { kind: 'chat', model: small, usage: usage(1_913, 408, 1_024), tookMs: 4_210, facts },
+  { kind: 'chat', model: small, tookMs: 1_300 },
+  { kind: 'embeddings', model: 'mistral-embed', usage: usage(28, 0), tookMs: 510, facts },
+  { kind: 'ocr', model: 'mistral-ocr-latest', pages: 2, tookMs: 2_900, facts },
+  { kind: 'chat', model: 'a-model-of-tomorrow', usage: usage(12, 80), tookMs: 900, facts },
+];
+
+/** A ledger in which calls are written already. */
+export function ledgerWith(entries: readonly LedgerEntry[]): LedgerPort {
+  const ledger = createLedger();
+  for (const entry of entries) ledger.add(entry);
+  return ledger;
+}
+
+function at(services: TestServicesOptions = {}): WalkOptions {
+  const { key: lies, model } = settled;
+  return {
+    at: 'pricing',
+    services: { stored: key, ledger: ledgerWith(someCalls), ...services },
+    answers: { key: lies, model },
+  };
+}
+
+/** From the first screen to one of the others. */
+const to =
+  (letter: string): NonNullable<Scene['drive']> =>
+  async (walk, lang) => {
+    await sees(walk, words[lang].tokens);
+    await walk.screen.type(letter);
+  };
+
+const counting: Scene['drive'] = async (walk, lang) => {
+  await to('t')(walk, lang);
+  await sees(walk, count[lang].field);
+  await walk.screen.press('return');
+};
+
+const manyCalls = Array.from({ length: 40 }, () => someCalls).flat();
+
+export const pricingScenes: readonly Scene[] = [
+  { name: 'pricing', walk: at(), shows: (lang) => words[lang].tokens, everySize: true },
+  {
+    name: 'pricing, nothing called yet',
+    walk: at({ ledger: ledgerWith([]) }),
+    shows: (lang) => words[lang].none,
+  },
+  {
+    name: 'pricing, many calls',
+    walk: at({ ledger: ledgerWith(manyCalls) }),
+    shows: (lang) => words[lang].move,
+  },
+  {
+    name: 'pricing, a text to count',
+    walk: at(),
+    drive: to('t'),
+    shows: (lang) => count[lang].field,
+    everySize: true,
+  },
+  {
+    name: 'pricing, counting',
+    walk: at({
+      mistral: {
+        // biome-ignore lint/correctness/useYield: it never comes to its first event
+        streamChat: async function* () {
+          await never();
+        },
+      },
+    }),
+    drive: counting,
+    shows: (lang) => count[lang].running(small),
+  },
+  {
+    name: 'pricing, counted',
+    walk: at(),
+    drive: counting,
+    shows: (lang) => count[lang].template,
+    everySize: true,
+  },
+  {
+    name: 'pricing, counting failed',
+    walk: at(troubleOf({ code: 'zero-quota', model: small }).services),
+    drive: counting,
+    shows: troubleOf({ code: 'zero-quota', model: small }).shows,
+  },
+  {
+    name: 'pricing, an estimate',
+    walk: at(),
+    drive: to('e'),
+    shows: (lang) => estimate[lang].lead,
+    everySize: true,
+  },
+  {
+    name: 'pricing, limits and pages',
+    walk: at(),
+    drive: to('l'),
+    shows: (lang) => limits[lang].account,
+    everySize: true,
+  },
+];

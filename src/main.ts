@@ -67,6 +67,7 @@ function processIo(): Io {
     get stdoutIsTerminal() {
       return process.stdout.isTTY === true;
     },
+    isOutGone: () => process.stdout.destroyed || process.stdout.errored !== null,
   };
 }
 

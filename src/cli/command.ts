@@ -38,6 +38,8 @@ export interface Io {
   readonly stdin: Input;
   readonly stdinIsTerminal: boolean;
   readonly stdoutIsTerminal: boolean;
+  /** True once whoever read the results has gone away. */
+  readonly isOutGone?: () => boolean;
 }
 
 /** What a command is given to run with. */

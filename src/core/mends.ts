@@ -33,6 +33,7 @@ const mends = {
   'stream-cut': { by: 'retry' },
   'stream-error': { by: 'retry', page: 'status' },
   'model-unknown': { by: 'model' },
+  'prompt-too-long': { by: 'words' },
   'request-refused': { by: 'words' },
   passphrase: { by: 'key' },
   keychain: { by: 'machine' },

@@ -6,6 +6,7 @@ const exitCodes = {
   'key-malformed': 2,
   'request-refused': 2,
   'model-unknown': 2,
+  'prompt-too-long': 2,
   'key-missing': 4,
   'key-refused': 4,
   'zero-quota': 5,

@@ -12,6 +12,7 @@ export type Fault =
   | CapFault
   | ServiceFault
   | MachineFault
+  | PromptFault
   | OwnFault;
 
 /** What the person typed on the command line can't be used. */
@@ -38,6 +39,12 @@ export interface UsageFault {
     | 'store'
     | 'shell'
     | 'expires'
+    | 'temperature'
+    | 'max-tokens'
+    | 'seed'
+    | 'prompt-missing'
+    | 'prompt-empty'
+    | 'prompt-not-text'
     /** A word where a key may have been typed: it is not repeated. */
     | 'key-in-words'
     | 'same-key';
@@ -107,7 +114,13 @@ export type ServiceFault =
   /** The stream ended without saying why. */
   | { readonly code: 'stream-cut' }
   | { readonly code: 'stream-error' }
-  | { readonly code: 'model-unknown'; readonly model: string }
+  | {
+      readonly code: 'model-unknown';
+      readonly model: string;
+      /** The id to use instead; `isRetired` where it replaced the one that was asked for. */
+      readonly instead?: string;
+      readonly isRetired?: boolean;
+    }
   /** 400 or 422: the request itself. `detail` is the service's own sentence, already cleaned. */
   | { readonly code: 'request-refused'; readonly status: number; readonly detail: string };
 
@@ -157,6 +170,14 @@ export type MachineFault =
         | 'other';
       readonly path: string;
     };
+
+/** More text than the model can read at once: found out before the call. */
+export interface PromptFault {
+  readonly code: 'prompt-too-long';
+  readonly bytes: number;
+  readonly model: string;
+  readonly contextTokens: number;
+}
 
 /** The person stopped it, or it is our mistake. */
 export type OwnFault =

@@ -10,9 +10,13 @@ import {
 } from './fault-details-en.ts';
 import type { FaultTexts } from './faults.ts';
 import { formatMoney } from './money.ts';
+import { formatNumber } from './numbers.ts';
 import { usage } from './usage-en.ts';
 
 const named = (model: string | undefined): string => model ?? 'this model';
+
+const insteadOf = (id: string, isRetired: boolean): string =>
+  isRetired ? `Its replacement is ${id}.` : `The nearest name is ${id}.`;
 
 /** Every fault in English. */
 export const faultsEn: FaultTexts = {
@@ -125,10 +129,17 @@ export const faultsEn: FaultTexts = {
     message: 'Mistral reported an error in the middle of the answer. What came is kept above.',
     hint: 'Try again in a moment.',
   }),
-  'model-unknown': ({ model }) => ({
+  'model-unknown': ({ model, instead, isRetired = false }) => ({
     title: 'No such model',
-    message: `Mistral has no model “${model}”, or has retired it.`,
-    hint: 'Choose another from the list.',
+    message: isRetired
+      ? `Mistral has retired “${model}”.`
+      : `Mistral has no model “${model}”, or has retired it.`,
+    hint: instead === undefined ? 'Choose another from the list.' : insteadOf(instead, isRetired),
+  }),
+  'prompt-too-long': ({ bytes, model, contextTokens }) => ({
+    title: 'Too long to be read',
+    message: `This is ${formatNumber(bytes / 1e6, 'en', 1)} MB of text; ${model} reads at most ${formatNumber(contextTokens, 'en')} tokens at once, about ${formatNumber((contextTokens * 4) / 1e6, 'en', 1)} MB. Nothing was sent.`,
+    hint: 'Ask with less text, or choose a model that reads more.',
   }),
   'request-refused': ({ status, detail }) => ({
     title: 'The request was refused',

@@ -10,9 +10,13 @@ import {
 } from './fault-details-fr.ts';
 import type { FaultTexts } from './faults.ts';
 import { formatMoney } from './money.ts';
+import { formatNumber } from './numbers.ts';
 import { usage } from './usage-fr.ts';
 
 const named = (model: string | undefined): string => model ?? 'ce modèle';
+
+const insteadOf = (id: string, isRetired: boolean): string =>
+  isRetired ? `Son remplaçant est ${id}.` : `Le nom le plus proche est ${id}.`;
 
 /** Every fault in French. Plain spaces here: they are typeset where the words are read. */
 export const faultsFr: FaultTexts = {
@@ -127,10 +131,20 @@ export const faultsFr: FaultTexts = {
       'Mistral a signalé une erreur au milieu de la réponse. Ce qui est arrivé reste affiché.',
     hint: 'Réessayez dans un instant.',
   }),
-  'model-unknown': ({ model }) => ({
+  'model-unknown': ({ model, instead, isRetired = false }) => ({
     title: 'Modèle introuvable',
-    message: `Mistral n’a pas de modèle « ${model} », ou l’a retiré.`,
-    hint: 'Choisissez-en un autre dans la liste.',
+    message: isRetired
+      ? `Mistral a retiré « ${model} ».`
+      : `Mistral n’a pas de modèle « ${model} », ou l’a retiré.`,
+    hint:
+      instead === undefined
+        ? 'Choisissez-en un autre dans la liste.'
+        : insteadOf(instead, isRetired),
+  }),
+  'prompt-too-long': ({ bytes, model, contextTokens }) => ({
+    title: 'Trop long pour être lu',
+    message: `Ce texte fait ${formatNumber(bytes / 1e6, 'fr', 1)} Mo ; ${model} lit au plus ${formatNumber(contextTokens, 'fr')} jetons à la fois, soit environ ${formatNumber((contextTokens * 4) / 1e6, 'fr', 1)} Mo. Rien n’a été envoyé.`,
+    hint: 'Demandez avec moins de texte, ou choisissez un modèle qui lit davantage.',
   }),
   'request-refused': ({ status, detail }) => ({
     title: 'La requête a été refusée',

@@ -64,6 +64,24 @@ export const usage: Record<
     `“${given}” is not a day to come.`,
     'Write it as year, month, day: --expires 2031-01-31.',
   ],
+  temperature: (given) => [
+    `“${given}” is not a temperature.`,
+    'Give a number from 0 to 1.5: low is steadier, high is freer.',
+  ],
+  'max-tokens': (given) => [
+    `“${given}” is not a number of tokens to answer with at most.`,
+    'Give a whole number, 1 at least.',
+  ],
+  seed: (given) => [`“${given}” is not a seed.`, 'Give a whole number, 0 at least.'],
+  'prompt-missing': () => [
+    'There is nothing to ask yet.',
+    'Add a question, or pipe one in and write - in its place.',
+  ],
+  'prompt-empty': () => ['The question is empty, so nothing was sent.', 'Write a question.'],
+  'prompt-not-text': () => [
+    'What was piped in is not text (UTF-8), so nothing was sent.',
+    'Pipe in a text file.',
+  ],
   'key-in-words': () => [
     'A key is never taken from the command line, where other programs can read it.',
     'Pipe it in, or leave it out to be asked. A key you typed there should be replaced.',

@@ -64,6 +64,27 @@ export const usage: Record<
     `« ${given} » n’est pas un jour à venir.`,
     'Écrivez année, mois, jour : --expires 2031-01-31.',
   ],
+  temperature: (given) => [
+    `« ${given} » n’est pas une température.`,
+    'Donnez un nombre de 0 à 1,5 : bas, c’est plus sage ; haut, plus libre.',
+  ],
+  'max-tokens': (given) => [
+    `« ${given} » n’est pas un nombre de jetons au plus pour la réponse.`,
+    'Donnez un nombre entier, d’au moins 1.',
+  ],
+  seed: (given) => [
+    `« ${given} » n’est pas une graine.`,
+    'Donnez un nombre entier, d’au moins 0.',
+  ],
+  'prompt-missing': () => [
+    'Il n’y a encore rien à demander.',
+    'Ajoutez une question, ou envoyez-en une par un tube en écrivant - à sa place.',
+  ],
+  'prompt-empty': () => ['La question est vide, rien n’a été envoyé.', 'Écrivez une question.'],
+  'prompt-not-text': () => [
+    'Ce qui est arrivé par le tube n’est pas du texte (UTF-8), rien n’a été envoyé.',
+    'Envoyez un fichier texte.',
+  ],
   'key-in-words': () => [
     'Une clé ne se donne jamais en argument : d’autres programmes peuvent l’y lire.',
     'Passez-la par un tube, ou attendez la question. Une clé tapée là est à remplacer.',

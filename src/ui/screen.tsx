@@ -32,13 +32,19 @@ export interface ScreenProps {
   readonly children: ReactNode;
 }
 
-function shownHints(props: ScreenProps, signs: Glyphs): readonly KeyHint[] {
+function shownHints(props: Omit<ScreenProps, 'children'>, signs: Glyphs): readonly KeyHint[] {
   const own = props.keys.flatMap(({ on, hint, keyLabel, disabled }) =>
     hint === undefined || disabled
       ? []
       : [{ keyLabel: keyLabel ?? keyLabelOf(on, props.keyNames ?? {}, signs), hint }],
   );
   return [...own, ...props.always];
+}
+
+/** The rows that the footer leaves for the body, for a body that fills exactly what there is. */
+export function bodyRows(props: Omit<ScreenProps, 'children'>): number {
+  const hints = shownHints(props, props.glyphs ?? glyphsFor(true));
+  return props.rows - hintLines(hints, props.columns).length;
 }
 
 function moreHint(props: ScreenProps, signs: Glyphs): KeyHint {

@@ -1,3 +1,4 @@
+import { progressPath } from '../core/chosen-model.ts';
 import { isLang, type Lang } from '../i18n/locale.ts';
 import type { Services } from '../services/ports.ts';
 import { firstUnsettled, jumpable, type StepOrder, type WizardState } from './state.ts';
@@ -8,11 +9,6 @@ export interface Restored {
   readonly state: WizardState;
   /** The language the person last used; undefined where nothing was saved. */
   readonly lang: Lang | undefined;
-}
-
-/** Where the progress of one profile lies. */
-export function progressPath(ownFolder: string, profile: string): string {
-  return `${ownFolder}/progress/${profile}.json`;
 }
 
 /**

@@ -5,7 +5,14 @@ import { everyCode } from '../support/faults.ts';
 
 /** What a script that runs the program can tell apart. */
 const promised: Readonly<Record<number, readonly FaultCode[]>> = {
-  2: ['usage', 'key-malformed', 'request-refused', 'model-unknown', 'passphrase'],
+  2: [
+    'usage',
+    'key-malformed',
+    'request-refused',
+    'model-unknown',
+    'prompt-too-long',
+    'passphrase',
+  ],
   4: ['key-missing', 'key-refused'],
   5: [
     'zero-quota',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Turn } from '../../src/core/chat-turns.ts';
 import { pages } from '../../src/i18n/pages.ts';
-import { answerOf, modelFor, parseChatAnswer, stoppedAnswer } from '../../src/steps/chat/logic.ts';
+import { answerOf, modelFor, parseChatAnswer } from '../../src/steps/chat/logic.ts';
 import { settled } from '../support/answers.ts';
 import { key, type TestServicesOptions } from '../support/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
@@ -266,15 +267,21 @@ test('what a chat leaves behind', () => {
     cost,
     facts: { limits: [] },
   } as const;
-  expect(answerOf({ ...finish, usage })).toEqual({ model: 'm', tokens: 3, cost });
-  expect(answerOf(finish)).toEqual({ model: 'm', tokens: null, cost });
-  expect(stoppedAnswer('m')).toEqual({ model: 'm', tokens: null, cost: 'unknown' });
+  const turn = { question: 'q', thinking: '', answer: 'a' };
+  const whole = { ...turn, finish: { ...finish, usage } };
+  const all = (turns: readonly Turn[], replaced: readonly Turn[] = []) =>
+    answerOf({ turns, replaced }, 'asked');
+  expect(all([whole])).toEqual({ model: 'm', tokens: 3, cost });
+  expect(all([whole], [whole])).toEqual({ model: 'm', tokens: 6, cost: { usd: 2, eur: 2 } });
+  expect(all([{ ...turn, finish }])).toEqual({ model: 'm', tokens: null, cost });
+  expect(all([whole, turn])).toEqual({ model: 'asked', tokens: null, cost: 'unknown' });
+  const unanswered = { ...turn, answer: '' };
+  expect(all([whole, unanswered])).toEqual({ model: 'asked', tokens: 3, cost });
 });
 
 describe('a saved answer', () => {
   test.each([
     [settled.chat, settled.chat],
-    [stoppedAnswer('m'), stoppedAnswer('m')],
     [
       { model: 'm', tokens: '3', cost: 'unknown' },
       { model: 'm', tokens: null, cost: 'unknown' },

@@ -101,6 +101,12 @@ const given: Readonly<Record<UsageFault['problem'], string>> = {
   store: 'session',
   shell: 'tcsh',
   expires: '2031-02-30',
+  temperature: '3',
+  'max-tokens': '0',
+  seed: '1.5',
+  'prompt-missing': '',
+  'prompt-empty': '',
+  'prompt-not-text': '',
   'key-in-words': '',
   'same-key': '',
 };
@@ -148,7 +154,12 @@ const byCode: { readonly [C in FaultCode]: readonly Extract<Fault, { code: C }>[
   'bad-answer': [{ code: 'bad-answer', host }],
   'stream-cut': [{ code: 'stream-cut' }],
   'stream-error': [{ code: 'stream-error' }],
-  'model-unknown': [{ code: 'model-unknown', model }],
+  'model-unknown': [
+    { code: 'model-unknown', model },
+    { code: 'model-unknown', model: 'mistral-smal', instead: model },
+    { code: 'model-unknown', model: 'pixtral-large-latest', instead: model, isRetired: true },
+  ],
+  'prompt-too-long': [{ code: 'prompt-too-long', bytes: 2_000_000, model, contextTokens: 262_144 }],
   'request-refused': [
     { code: 'request-refused', status: 400, detail: 'Prompt contains 40,000 tokens.' },
     { code: 'request-refused', status: 422, detail: 'Extra inputs are not permitted' },

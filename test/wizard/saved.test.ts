@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { progressPath } from '../../src/core/chosen-model.ts';
 import { FaultError } from '../../src/errors/fault.ts';
 import type { FilesPort } from '../../src/services/ports.ts';
 import { Secret } from '../../src/services/secret.ts';
 import { registry } from '../../src/wizard/registry.ts';
-import { freshState, progressPath, restoreProgress, saveProgress } from '../../src/wizard/saved.ts';
+import { freshState, restoreProgress, saveProgress } from '../../src/wizard/saved.ts';
 import type { WizardState } from '../../src/wizard/state.ts';
 import type { Json, StepId } from '../../src/wizard/step.ts';
 import { fakeMistral } from '../core/fake-mistral.ts';

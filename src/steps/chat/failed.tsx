@@ -1,64 +1,64 @@
 import { Box } from 'ink';
-import { orderWays, troubleOf } from '../../core/mends.ts';
+import { troubleOf } from '../../core/mends.ts';
 import type { Fault } from '../../errors/fault.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Prose } from '../../ui/prose.tsx';
-import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
 import { TroubleScreen } from '../../ui/trouble-screen.tsx';
-import { stoppedAnswer } from './logic.ts';
-import { Answer, type AnswerProps } from './view.tsx';
+import { ConversationText } from './conversation-text.tsx';
+import { type ChatWay, hasCome, waysFor } from './logic.ts';
+import { firstMode } from './mode.ts';
+import type { ChatProps } from './view.tsx';
 import { words } from './words.ts';
 
-interface ChatFailedProps extends AnswerProps {
+interface ChatFailedProps extends ChatProps {
   readonly fault: Fault;
 }
 
-/** The answer broke off, never came, or was stopped: what came is kept, and there is a way on. */
+/** Rows of a trouble, its page and its ways on. */
+const rowsOfTrouble = 17;
+
+/**
+ * The answer broke off or never came: what came is kept, and there is a way on. The keys choose among the ways; to read
+ * all that came, with the same keys, is one of them.
+ */
 export function ChatFailed(props: ChatFailedProps) {
-  const { fault, conversation } = props;
-  if (fault.code === 'cancelled' && conversation.answer !== '') return <Stopped {...props} />;
-  return <Broken {...props} />;
-}
-
-function Stopped(props: ChatFailedProps) {
-  const { lang, frame, backKey, chatting, onAnswer } = props;
-  const text = words[lang];
-  const goOn = () => onAnswer(stoppedAnswer(chatting.model));
+  const { lang, frame, services, chatting, fault } = props;
+  const { conversation, settings } = chatting;
+  const last = conversation.turns.at(-1);
+  const trouble = troubleOf(lang, fault, services);
+  const isCold = fault.code === 'request-refused' && settings.temperature === 0;
   return (
-    <Screen
-      {...frame}
-      keys={[
-        { on: 'return', hint: shared[lang].continue, run: goOn },
-        { on: { char: 'a' }, hint: text.again, run: chatting.clear },
-        backKey,
-      ]}
+    <TroubleScreen<ChatWay>
+      {...props}
+      {...trouble}
+      labels={{ ...trouble.labels, ...words[lang].ways }}
+      notes={isCold ? [words[lang].coldRefused] : []}
+      ways={waysFor(fault, conversation)}
+      onWay={(way) => take(way, props)}
     >
-      <Answer {...props} isDone rowsBelow={2} />
-      <Box marginTop={1}>
-        <Prose columns={frame.columns} look={theme.faint}>
-          {text.stopped}
-        </Prose>
-      </Box>
-    </Screen>
-  );
-}
-
-function Broken(props: ChatFailedProps) {
-  const { lang, services, chatting, conversation, fault, onJump, onSkip } = props;
-  const ways = orderWays(fault.code, ['retry', 'model', 'key', 'billing', 'skip'] as const);
-  const choose = (way: (typeof ways)[number]) => {
-    if (way === 'retry') chatting.ask(conversation.question);
-    else if (way === 'skip') onSkip();
-    else onJump(way);
-  };
-  return (
-    <TroubleScreen {...props} {...troubleOf(lang, fault, services)} ways={ways} onWay={choose}>
-      {conversation.answer !== '' && (
+      {last !== undefined && hasCome(last) && (
         <Box marginBottom={1} flexDirection="column">
-          <Answer {...props} isDone rowsBelow={12} />
+          <ConversationText
+            {...{ lang, frame }}
+            turns={[last]}
+            rows={frame.rows - rowsOfTrouble}
+            isActive={false}
+          />
         </Box>
       )}
     </TroubleScreen>
   );
+}
+
+function take(way: ChatWay, props: ChatFailedProps): void {
+  const { chatting, onMode, onSkip, onJump } = props;
+  const question = chatting.conversation.turns.at(-1)?.question ?? '';
+  const rewording = { at: 'ask', typed: question, isInstead: true } as const;
+  if (way === 'retry') chatting.askInstead(question);
+  else if (way === 'reword') onMode(rewording);
+  else if (way === 'settings') onMode({ at: 'settings', from: rewording });
+  else if (way === 'read') onMode({ at: 'read' });
+  else if (way === 'skip') onSkip();
+  else if (way === 'startOver') {
+    chatting.startOver();
+    onMode({ ...firstMode, typed: question });
+  } else onJump(way);
 }

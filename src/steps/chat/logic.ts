@@ -1,6 +1,11 @@
+import type { ChatSettings } from '../../core/chat-settings.ts';
+import { type Conversation, type Turn, totalOf } from '../../core/chat-turns.ts';
+import { mendOf, orderWays } from '../../core/mends.ts';
 import { type Cost, parseCost } from '../../core/price.ts';
 import type { ProbeOutcome } from '../../core/probe-access.ts';
-import type { ChatFinish } from '../../core/stream-chat.ts';
+import type { Fault } from '../../errors/fault.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 
 /** What the chat step leaves behind: that it worked, and what it took. */
 export interface ChatAnswer {
@@ -10,16 +15,8 @@ export interface ChatAnswer {
   readonly cost: Cost;
 }
 
-/** How an answer is coming along. */
-export interface Conversation {
-  readonly question: string;
-  readonly answer: string;
-  /** It thinks, and has not begun to answer. */
-  readonly thinking: boolean;
-}
-
-/** The most tokens one answer may take: enough for a page, and a bound on what a slip costs. */
-export const maxTokens = 1024;
+/** What the answers to come are asked with, until the person changes it: enough for a page, and a bound on a slip. */
+export const usualSettings: ChatSettings = { system: '', maxTokens: 1024 };
 
 /** The model to ask: the one chosen, else the one that answered the probe. */
 export function modelFor(
@@ -30,14 +27,10 @@ export function modelFor(
   return outcome.code === 'ready' ? outcome.model : 'mistral-small-latest';
 }
 
-/** The answer of a chat that ended by itself. */
-export function answerOf({ model, usage, cost }: ChatFinish): ChatAnswer {
-  return { model, tokens: usage?.totalTokens ?? null, cost };
-}
-
-/** The answer of a chat that was stopped: it worked, and what it cost was never said. */
-export function stoppedAnswer(model: string): ChatAnswer {
-  return { model, tokens: null, cost: 'unknown' };
+/** The answer of the step: all that was asked here, together. */
+export function answerOf(conversation: Conversation, asked: string): ChatAnswer {
+  const model = conversation.turns.at(-1)?.finish?.model ?? asked;
+  return { model, ...totalOf(conversation) };
 }
 
 /** Reads a saved answer back. */
@@ -46,4 +39,62 @@ export function parseChatAnswer(saved: unknown): ChatAnswer | undefined {
   const read = parseCost(cost);
   if (typeof model !== 'string' || read === undefined) return undefined;
   return { model, tokens: typeof tokens === 'number' ? tokens : null, cost: read };
+}
+
+/** True where something of an answer is there to be read. */
+export function hasCome({ thinking, answer }: Turn): boolean {
+  return thinking !== '' || answer !== '';
+}
+
+/**
+ * Twice the tokens that an answer which ended at its limit was allowed; undefined where more would not have helped.
+ */
+export function moreTokens({ finish }: Turn, { maxTokens }: ChatSettings): number | undefined {
+  if (finish?.reason !== 'length') return undefined;
+  return (maxTokens ?? finish.usage?.completionTokens ?? usualSettings.maxTokens ?? 0) * 2;
+}
+
+/** The ways on from a trouble of a chat. */
+export type ChatWay =
+  | 'retry'
+  | 'reword'
+  | 'settings'
+  | 'startOver'
+  | 'model'
+  | 'key'
+  | 'billing'
+  | 'skip'
+  | 'read';
+
+/** Of the ways on those that fit the trouble, the one that mends it first. */
+export function waysFor({ code }: Fault, { turns }: Conversation): readonly ChatWay[] {
+  const last = turns.at(-1);
+  const toRead: readonly ChatWay[] = last !== undefined && hasCome(last) ? ['read'] : [];
+  if (mendOf(code).by !== 'words') {
+    return [...orderWays(code, ['retry', 'model', 'key', 'billing', 'skip'] as const), ...toRead];
+  }
+  const other = code === 'request-refused' ? 'settings' : 'startOver';
+  return ['reword', other, 'model', 'skip', ...toRead];
+}
+
+/** The words of the settings that differ from the usual ones. */
+interface ChangedWords {
+  readonly system: string;
+  readonly temperature: (value: string) => string;
+  readonly maxTokens: (value: string) => string;
+  readonly noLimit: string;
+  readonly seed: (value: string) => string;
+}
+
+/** Which settings differ from the usual ones, in words; empty where none does. */
+export function changedSettings(settings: ChatSettings, lang: Lang, text: ChangedWords): string {
+  const { system, temperature, maxTokens, seed } = settings;
+  const limit =
+    maxTokens === undefined ? text.noLimit : text.maxTokens(formatNumber(maxTokens, lang));
+  return [
+    ...(system === '' ? [] : [text.system]),
+    ...(temperature === undefined ? [] : [text.temperature(formatNumber(temperature, lang))]),
+    ...(maxTokens === usualSettings.maxTokens ? [] : [limit]),
+    ...(seed === undefined ? [] : [text.seed(String(seed))]),
+  ].join(', ');
 }

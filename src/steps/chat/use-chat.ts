@@ -1,50 +1,87 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { followInFrames } from '../../core/chat-frames.ts';
+import { type RateWait, streamPatiently } from '../../core/chat-patience.ts';
+import { type ChatSettings, requestFieldsOf } from '../../core/chat-settings.ts';
+import {
+  asked,
+  type Conversation,
+  grown,
+  messagesOf,
+  nothingSaid,
+  startedOver,
+  withoutLast,
+} from '../../core/chat-turns.ts';
 import { readKey } from '../../core/read-key.ts';
-import { type ChatFinish, streamChat } from '../../core/stream-chat.ts';
-import { FaultError } from '../../errors/fault.ts';
+import type { ChatFinish, ChatProgress } from '../../core/stream-chat.ts';
 import { type Task, useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
-import { type Conversation, maxTokens, modelFor } from './logic.ts';
+import type { Sitting, StepProps } from '../../wizard/step.ts';
+import { modelFor, usualSettings } from './logic.ts';
 
-/** One question and its answer, as far as it has come. */
+/** A conversation, and what can be done with it. */
 export interface Chatting {
   readonly model: string;
-  /** Undefined until a question is sent. */
-  readonly conversation: Conversation | undefined;
+  readonly conversation: Conversation;
+  readonly settings: ChatSettings;
+  /** A wait that the service asked for. */
+  readonly wait: RateWait | undefined;
+  /** The last question. */
   readonly task: Task<ChatFinish>;
+  /** Asks one thing more, after all that was said. */
   readonly ask: (question: string) => void;
-  /** Back to the field. */
-  readonly clear: () => void;
+  /** Asks in the place of the last question, which may be the same, and with other settings. */
+  readonly askInstead: (question: string, settings?: ChatSettings) => void;
+  readonly startOver: () => void;
+  readonly change: (settings: ChatSettings) => void;
 }
 
-/** Sends a question and keeps what comes, also when it breaks off. */
-export function useChat({ services, answers }: StepProps<'chat', 'key'>): Chatting {
-  const [conversation, setConversation] = useState<Conversation>();
+/** What the person set, kept as long as the sitting: also where they leave the step and come back. */
+const kept = new WeakMap<Sitting, ChatSettings>();
+
+/** Sends questions and keeps what comes, also when it breaks off. */
+export function useChat({ services, answers, sitting }: StepProps<'chat', 'key'>): Chatting {
+  const [conversation, setConversation] = useState<Conversation>(nothingSaid);
+  const [settings, setSettings] = useState(kept.get(sitting) ?? usualSettings);
+  const [wait, setWait] = useState<RateWait>();
   const task = useTask<ChatFinish>();
   const model = modelFor(answers.model, answers.key.outcome);
+  const calls = useRef(0);
 
-  const ask = (question: string) => {
-    setConversation({ question, answer: '', thinking: false });
+  const run = (next: Conversation, chosen: ChatSettings) => {
+    calls.current += 1;
+    const nth = calls.current;
+    // What of a call comes after a stop is kept; after another call has begun, it is of no conversation any more.
+    const grow = (progress: ChatProgress) => {
+      if (calls.current === nth) setConversation((before) => grown(before, progress));
+    };
+    setConversation(next);
+    setWait(undefined);
     task.reset();
     task.run(async (signal) => {
       const key = await readKey(services, answers.key);
-      const messages = [{ role: 'user', content: question }] as const;
-      for await (const event of streamChat(services, { key, model, messages, maxTokens, signal })) {
-        if (event.type === 'finish') return event;
-        const { type, text } = event;
-        setConversation((before) => grown(before, question, type === 'text' ? text : ''));
-      }
-      throw new FaultError({ code: 'stream-cut' });
+      const messages = messagesOf(next.turns, chosen);
+      const onWait = (now: RateWait | undefined) => {
+        if (calls.current === nth) setWait(now);
+      };
+      const options = { key, model, messages, ...requestFieldsOf(chosen), signal, onWait };
+      const answer = streamPatiently(services, options);
+      const finish = await followInFrames(answer, services.clock, (texts) => texts.forEach(grow));
+      grow(finish);
+      return finish;
     });
   };
-  const clear = () => {
-    task.reset();
-    setConversation(undefined);
+  const change = (next: ChatSettings) => {
+    kept.set(sitting, next);
+    setSettings(next);
   };
-  return { model, conversation, task, ask, clear };
-}
-
-function grown(before: Conversation | undefined, question: string, text: string): Conversation {
-  const answer = (before?.answer ?? '') + text;
-  return { question, answer, thinking: answer === '' };
+  return {
+    ...{ model, conversation, settings, wait, task, change },
+    ask: (question) => run(asked(conversation, question), settings),
+    askInstead: (question, chosen = settings) =>
+      run(asked(withoutLast(conversation), question), chosen),
+    startOver: () => {
+      calls.current += 1;
+      task.reset();
+      setConversation(startedOver(conversation));
+    },
+  };
 }

@@ -91,3 +91,10 @@ export class LineWrapper {
     return lines;
   }
 }
+
+/** A whole text in lines of at most `width` cells, without the unseen spaces. */
+export function wrapText(text: string, width: number): readonly string[] {
+  const wrapper = new LineWrapper(width);
+  wrapper.push(text);
+  return wrapper.slice(0, wrapper.count).map((line) => line.text.trimEnd());
+}

@@ -32,15 +32,27 @@ test('shows the end while the text comes', async () => {
     const frame = await screen.waitFor(`line ${count}.`);
     expect(frame.split('\n').length).toBeLessThanOrEqual(6);
   }
-  expect(screen.frame()).toBe('line 26.\nline 27.\nline 28.\nline 29.\nline 30.');
+  expect(screen.frame()).toBe(
+    'line 26.\nline 27.\nline 28.\nline 29.\nline 30.\n25 above, 0 below',
+  );
 });
 
-test('scrolls once it is done, line by line and page by page, and stops at both ends', async () => {
-  screen = renderScreen(<Answer text={numbered(30)} />);
-  await screen.waitFor('line 30.');
-  await screen.press('up');
-  expect(screen.frame()).not.toContain('line 25.');
-  screen.rerender(<Answer text={numbered(30)} isDone />);
+test('what the person looks at stays while more comes, until they are back at the end', async () => {
+  screen = renderScreen(<Answer text={numbered(20)} />);
+  await screen.waitFor('15 above, 0 below');
+  await screen.press('pageup');
+  const before = await screen.waitFor('10 above, 5 below');
+  screen.rerender(<Answer text={numbered(30)} />);
+  const after = await screen.waitFor('10 above, 15 below');
+  expect(after.split('\n').slice(0, 5)).toEqual(before.split('\n').slice(0, 5));
+  for (let page = 0; page < 3; page += 1) await screen.press('pagedown');
+  await screen.waitFor('25 above, 0 below');
+  screen.rerender(<Answer text={numbered(31)} />);
+  await screen.waitFor('line 31.');
+});
+
+test('scrolls line by line and page by page, and stops at both ends', async () => {
+  screen = renderScreen(<Answer text={numbered(30)} isDone />);
   await screen.waitFor('25 above, 0 below');
   await screen.press('up');
   await screen.waitFor('24 above, 1 below');

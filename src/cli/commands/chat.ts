@@ -1,0 +1,67 @@
+import type { Command } from '../command.ts';
+
+const command: Command = {
+  summary: {
+    en: 'ask a model; its answer goes to stdout as it comes',
+    fr: 'interroger un modèle ; sa réponse va sur stdout à mesure qu’elle arrive',
+  },
+  usage: '[PROMPT|-]',
+  example: 'mistral-onboard chat -m mistral-small-latest "What is the best French cheese?"',
+  options: [
+    {
+      name: 'model',
+      short: 'm',
+      value: 'MODEL',
+      summary: {
+        en: 'its id (default: the one chosen in the walk, else mistral-small-latest)',
+        fr: 'son identifiant (par défaut : celui choisi au parcours, sinon mistral-small-latest)',
+      },
+    },
+    {
+      name: 'system',
+      value: 'TEXT',
+      summary: {
+        en: 'instructions that go before the question',
+        fr: 'des consignes, placées avant la question',
+      },
+    },
+    {
+      name: 'temperature',
+      value: 'T',
+      summary: {
+        en: '0 to 1.5: low is steadier, high is freer (default: the model’s own)',
+        fr: 'de 0 à 1,5 : bas, plus sage ; haut, plus libre (par défaut : celle du modèle)',
+      },
+    },
+    {
+      name: 'max-tokens',
+      value: 'N',
+      summary: {
+        en: 'where the answer is cut at the latest (default: no limit of ours)',
+        fr: 'là où la réponse est coupée au plus tard (par défaut : sans limite de notre part)',
+      },
+    },
+    {
+      name: 'seed',
+      value: 'N',
+      summary: {
+        en: 'the same number gives the same answer, most of the time',
+        fr: 'le même nombre donne la même réponse, presque toujours',
+      },
+    },
+    {
+      name: 'json',
+      summary: {
+        en: 'print one JSON document, once the answer is whole',
+        fr: 'écrire un document JSON, une fois la réponse entière',
+      },
+    },
+  ],
+  words: { least: 0, most: 1 },
+  run: async (typed, context) => {
+    const { runChat } = await import('./chat/run.ts');
+    return await runChat(typed, context);
+  },
+};
+
+export default command;

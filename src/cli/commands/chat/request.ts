@@ -1,0 +1,60 @@
+import { type ChatSettings, type NumberSetting, readSetting } from '../../../core/chat-settings.ts';
+import type { UsageFault } from '../../../errors/fault.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { usageFault } from '../../parse.ts';
+import { readPiped } from '../../read-piped.ts';
+
+/** More than any model reads at once; of more, the beginning is enough to say so. */
+const mostPromptBytes = 16_000_000;
+
+/** The settings of the options. Throws `FaultError` with `usage`. */
+export function readChatSettings({ values }: Typed): ChatSettings {
+  const temperature = numberOf('temperature', 'temperature', values['temperature']);
+  const maxTokens = numberOf('maxTokens', 'max-tokens', values['max-tokens']);
+  const seed = numberOf('seed', 'seed', values['seed']);
+  return {
+    system: values['system'] ?? '',
+    ...(temperature !== undefined && { temperature }),
+    ...(maxTokens !== undefined && { maxTokens }),
+    ...(seed !== undefined && { seed }),
+  };
+}
+
+function numberOf(
+  name: NumberSetting,
+  problem: UsageFault['problem'],
+  given: string | undefined,
+): number | undefined {
+  if (given === undefined) return undefined;
+  const read = readSetting(name, given);
+  if (!read.ok || read.value === undefined) throw usageFault(problem, given);
+  return read.value;
+}
+
+/** The model that was named; undefined where none was. Throws `FaultError` with `usage` for an empty name. */
+export function readModelName({ values: { model } }: Typed): string | undefined {
+  if (model?.trim() === '') throw usageFault('missing-value', '--model');
+  return model?.trim();
+}
+
+/**
+ * The question: what was typed, or what is piped in where that is `-` or nothing. Throws `FaultError` with `usage`
+ * where there is none, or it is no text, or may be a key.
+ */
+export async function readPrompt({ words }: Typed, context: CommandContext): Promise<string> {
+  const [word] = words;
+  if (word !== undefined && word !== '-') return checked(word);
+  const isPiped = !context.io.stdinIsTerminal;
+  if (word === undefined && !isPiped) throw usageFault('prompt-missing', '');
+  const text = await readPiped(context, mostPromptBytes);
+  if (word === undefined && text === '') throw usageFault('prompt-missing', '');
+  // What is not UTF-8 was read as this sign.
+  if (text.includes('\0') || text.includes('\ufffd')) throw usageFault('prompt-not-text', '');
+  return checked(text.replace(/^\ufeff/, '').trimEnd());
+}
+
+function checked(prompt: string): string {
+  if (prompt.trim() === '') throw usageFault('prompt-empty', '');
+  if (/^[A-Za-z0-9]{32}$/.test(prompt)) throw usageFault('key-in-words', '');
+  return prompt;
+}

@@ -1,0 +1,105 @@
+import { streamPatiently } from '../../../core/chat-patience.ts';
+import { type ChatSettings, requestFieldsOf } from '../../../core/chat-settings.ts';
+import { assertFits } from '../../../core/chat-size.ts';
+import { messagesOf, type Turn } from '../../../core/chat-turns.ts';
+import { chosenModel } from '../../../core/chosen-model.ts';
+import { type ResolvedKey, resolveKey } from '../../../core/resolve-key.ts';
+import type { ChatFinish } from '../../../core/stream-chat.ts';
+import { FaultError } from '../../../errors/fault.ts';
+import { formatNumber } from '../../../i18n/numbers.ts';
+import type { Services } from '../../../services/ports.ts';
+import { Secret } from '../../../services/secret.ts';
+import { passphraseAsker } from '../../ask-passphrase.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { readChatSettings, readModelName, readPrompt } from './request.ts';
+import { tellAccount, tellDocument, tellStart } from './tell.ts';
+import { words } from './words.ts';
+
+const usualModel = 'mistral-small-latest';
+
+/** All of one question. */
+export interface Question {
+  readonly prompt: string;
+  readonly model: string;
+  readonly settings: ChatSettings;
+  /** Undefined in the demo, where any key does. */
+  readonly resolved: ResolvedKey | undefined;
+  readonly isJson: boolean;
+}
+
+/** What came of it. */
+export interface Said {
+  readonly answer: string;
+  readonly thinking: string;
+  readonly finish: ChatFinish;
+}
+
+/** Asks one question, and writes the answer to stdout as it comes. Throws `FaultError`. */
+export async function runChat(typed: Typed, context: CommandContext): Promise<number> {
+  const settings = readChatSettings(typed);
+  const named = readModelName(typed);
+  const prompt = await readPrompt(typed, context);
+  const services = await context.services();
+  const { profile = 'default' } = typed.values;
+  const model = named ?? (await chosenModel(services, profile)) ?? usualModel;
+  assertFits({ model, messages: messagesOf([turnOf(prompt)], settings) });
+  const resolved = typed.switches.has('demo')
+    ? undefined
+    : await resolveKey(services, {
+        profile,
+        isNamed: typed.values['profile'] !== undefined,
+        ask: passphraseAsker(context),
+      });
+  if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
+  const question = { prompt, model, settings, resolved, isJson: typed.switches.has('json') };
+  if (!question.isJson) tellStart(context, question);
+  const said = await ask(question, services, context);
+  if (said === undefined) return 0;
+  if (question.isJson) tellDocument(context, question, said);
+  else tellAccount(context, said);
+  return 0;
+}
+
+/** The answer, once it is whole; undefined where whoever read it has gone, and the rest was not asked for. */
+async function ask(
+  { prompt, model, settings, resolved, isJson }: Question,
+  services: Services,
+  { io, lang, signal }: CommandContext,
+): Promise<Said | undefined> {
+  const key = resolved?.key ?? anyKey();
+  const messages = messagesOf([turnOf(prompt)], settings);
+  const said = { thinking: '', answer: '' };
+  const text = words[lang];
+  try {
+    const stream = streamPatiently(services, {
+      ...{ key, model, messages, ...requestFieldsOf(settings), signal },
+      onWait: (wait) => {
+        if (wait !== undefined) io.err(`${text.waiting(formatNumber(wait.seconds, lang))}\n`);
+      },
+    });
+    for await (const progress of stream) {
+      if (progress.type === 'finish') return { ...said, finish: progress };
+      if (progress.type === 'thinking') {
+        if (said.thinking === '' && !isJson) io.err(`${text.thinking}\n`);
+        said.thinking += progress.text;
+        continue;
+      }
+      said.answer += progress.text;
+      if (!isJson) io.out(progress.text);
+      // The rest would be paid for and read by no one.
+      if (io.isOutGone?.()) return undefined;
+    }
+    throw new FaultError({ code: 'stream-cut' });
+  } finally {
+    if (!isJson && said.answer !== '' && !said.answer.endsWith('\n')) io.out('\n');
+  }
+}
+
+function turnOf(question: string): Turn {
+  return { question, thinking: '', answer: '' };
+}
+
+/** The demo's service takes any key of the right form. */
+function anyKey(): Secret {
+  return new Secret('0'.repeat(32));
+}

@@ -1,0 +1,77 @@
+import { type Cost, formatCost } from '../../../core/price.ts';
+import type { ChatFinish } from '../../../core/stream-chat.ts';
+import { formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
+import type { CommandContext } from '../../command.ts';
+import { words as keyWords } from '../key/words.ts';
+import type { Question, Said } from './run.ts';
+import { words } from './words.ts';
+
+/** Says on stderr what is asked, and with which key. */
+export function tellStart({ io, lang }: CommandContext, { model, resolved }: Question): void {
+  const text = words[lang];
+  if (resolved === undefined) io.err(`${text.demo(model)}\n`);
+  else {
+    const { from, key } = resolved;
+    io.err(`${text.asking(model, keyWords[lang].places[from], key.lastFour)}\n`);
+  }
+}
+
+/** Says on stderr what the answer took, and why it ended where that was not of itself. */
+export function tellAccount({ io, lang }: CommandContext, { finish }: Said): void {
+  const text = words[lang];
+  const { usage, cost, reason, model, firstTokenMs, totalMs } = finish;
+  const took =
+    usage === undefined
+      ? text.tokensUnknown
+      : text.tokens(
+          formatNumber(usage.promptTokens, lang),
+          formatNumber(usage.completionTokens, lang),
+          formatCost(cost, lang),
+        );
+  const total = formatSeconds(totalMs, lang);
+  const times =
+    firstTokenMs === undefined ? total : text.times(formatSeconds(firstTokenMs, lang), total);
+  io.err(`${text.account(model, took, times)}\n`);
+  if (reason === 'stop') return;
+  const known = Object.entries(text.finish).find(([name]) => name === reason)?.[1];
+  io.err(`${known ?? text.finishOther(reason)}\n`);
+}
+
+/** Prints the answer and all that is known of it as one document. */
+export function tellDocument(
+  { io }: CommandContext,
+  { resolved }: Question,
+  { answer, thinking, finish }: Said,
+): void {
+  const { model, reason, usage, cost } = finish;
+  const document = {
+    ok: true,
+    model,
+    answer,
+    thinking,
+    finishReason: reason,
+    usage: usage ?? null,
+    cost: { usd: unitsOf(cost, 'usd'), eur: unitsOf(cost, 'eur') },
+    timings: timingsOf(finish),
+    key: resolved === undefined ? null : { from: resolved.from, lastFour: resolved.key.lastFour },
+  };
+  io.out(`${JSON.stringify(document)}\n`);
+}
+
+/** Dollars or euros; null where the price is not known. */
+function unitsOf(cost: Cost, currency: 'usd' | 'eur'): number | null {
+  const nanos = cost === 'unknown' ? null : cost[currency];
+  return nanos === null ? null : Number(nanos) / 1e9;
+}
+
+function timingsOf({ firstTokenMs, totalMs, tokensPerSecond }: ChatFinish) {
+  return {
+    firstTokenMs: rounded(firstTokenMs),
+    totalMs: rounded(totalMs),
+    tokensPerSecond: rounded(tokensPerSecond),
+  };
+}
+
+function rounded(value: number | undefined): number | null {
+  return value === undefined ? null : Math.round(value);
+}

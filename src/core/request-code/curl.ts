@@ -1,0 +1,49 @@
+import type { ChatCode, CodeRequest, EmbeddingsCode } from './request-code.ts';
+import { jsonLiteral, shellLiteral } from './text-literal.ts';
+
+const usual = 'https://api.mistral.ai';
+
+/** The request as a cURL command for a POSIX shell: sh, bash, zsh. */
+export function curlCode(request: CodeRequest): string {
+  const isChat = request.kind === 'chat';
+  const path = isChat ? 'chat/completions' : 'embeddings';
+  const body = isChat ? chat(request) : embeddings(request);
+  return `curl -s${isChat ? 'N' : ''} ${request.baseUrl ?? usual}/v1/${path} \\
+  -H "Authorization: Bearer $MISTRAL_API_KEY" \\
+  -H "Content-Type: application/json" \\
+  -d ${shellLiteral(body)}
+`;
+}
+
+function chat({ model, messages, temperature, maxTokens, randomSeed }: ChatCode): string {
+  const said = messages.map(
+    ({ role, content }) => `    {"role": "${role}", "content": ${jsonLiteral(content)}}`,
+  );
+  return document([
+    ['model', jsonLiteral(model)],
+    ['messages', listed(said)],
+    ['temperature', temperature],
+    ['max_tokens', maxTokens],
+    ['random_seed', randomSeed],
+    ['stream', 'true'],
+  ]);
+}
+
+function embeddings({ model, inputs, dimensions }: EmbeddingsCode): string {
+  return document([
+    ['model', jsonLiteral(model)],
+    ['input', listed(inputs.map((text) => `    ${jsonLiteral(text)}`))],
+    ['output_dimension', dimensions],
+  ]);
+}
+
+function listed(items: readonly string[]): string {
+  return `[\n${items.join(',\n')}\n  ]`;
+}
+
+function document(fields: readonly (readonly [string, string | number | undefined])[]): string {
+  const lines = fields.flatMap(([name, value]) =>
+    value === undefined ? [] : [`  "${name}": ${value}`],
+  );
+  return `{\n${lines.join(',\n')}\n}`;
+}

@@ -1,0 +1,44 @@
+/**
+ * What is not written as it is, whatever the language: controls, halves of characters, and what can't be seen or turns
+ * the reading order round. Inside an emoji the two that join it stay.
+ */
+const unseen =
+  /[\0-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb]|(?![\u200d\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]|\p{Surrogate}/gu;
+
+const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/**
+ * A text between double quotes, as JSON, JavaScript and TypeScript read it. All that could act on a terminal or deceive
+ * a reader is written as an escape.
+ */
+export function jsonLiteral(text: string): string {
+  return quoted(text, (letter) =>
+    Array.from({ length: letter.length }, (_, unit) => unitEscape(letter.charCodeAt(unit))).join(
+      '',
+    ),
+  );
+}
+
+/** The same as Python reads it. */
+export function pythonLiteral(text: string): string {
+  return quoted(text, (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : unitEscape(code);
+  });
+}
+
+function quoted(text: string, escaped: (letter: string) => string): string {
+  const inside = text
+    .replaceAll(/["\\]/g, '\\$&')
+    .replaceAll(unseen, (letter) => short[letter] ?? escaped(letter));
+  return `"${inside}"`;
+}
+
+function unitEscape(code: number): string {
+  return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+/** A text as one word of a POSIX shell. */
+export function shellLiteral(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

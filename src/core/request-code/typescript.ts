@@ -1,0 +1,50 @@
+import type { ChatCode, CodeRequest, EmbeddingsCode } from './request-code.ts';
+import { jsonLiteral } from './text-literal.ts';
+
+const head = `// npm install @mistralai/mistralai
+import { Mistral } from "@mistralai/mistralai";
+`;
+
+/** The request in TypeScript, which is JavaScript too, with Mistral's own library. */
+export function typescriptCode(request: CodeRequest): string {
+  const server =
+    request.baseUrl === undefined ? '' : `, serverURL: ${jsonLiteral(request.baseUrl)}`;
+  const body = request.kind === 'chat' ? chat(request) : embeddings(request);
+  return `${head}
+const client = new Mistral({ apiKey: process.env["MISTRAL_API_KEY"] ?? ""${server} });
+${body}`;
+}
+
+function chat({ model, messages, temperature, maxTokens, randomSeed }: ChatCode): string {
+  const said = messages.map(
+    ({ role, content }) => `    { role: "${role}", content: ${jsonLiteral(content)} },\n`,
+  );
+  const settings = [
+    ['temperature', temperature],
+    ['maxTokens', maxTokens],
+    ['randomSeed', randomSeed],
+  ].flatMap(([name, value]) => (value === undefined ? [] : [`  ${name}: ${value},\n`]));
+  return `const stream = await client.chat.stream({
+  model: ${jsonLiteral(model)},
+  messages: [
+${said.join('')}  ],
+${settings.join('')}});
+for await (const event of stream) {
+  const content = event.data.choices[0]?.delta.content;
+  if (typeof content === "string") process.stdout.write(content);
+}
+console.log();
+`;
+}
+
+function embeddings({ model, inputs, dimensions }: EmbeddingsCode): string {
+  const texts = inputs.map((text) => `    ${jsonLiteral(text)},\n`).join('');
+  const size = dimensions === undefined ? '' : `  outputDimension: ${dimensions},\n`;
+  return `const answer = await client.embeddings.create({
+  model: ${jsonLiteral(model)},
+  inputs: [
+${texts}  ],
+${size}});
+console.log(answer.data.length, answer.data[0]?.embedding?.length);
+`;
+}

@@ -1,0 +1,134 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import { factsOf } from '../../core/catalogue.ts';
+import { assertFits } from '../../core/chat-size.ts';
+import { tokensAlong } from '../../core/chat-turns.ts';
+import { costOf, formatCost } from '../../core/price.ts';
+import { type Fault, toFault } from '../../errors/fault.ts';
+import { faultWords } from '../../i18n/faults.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import type { KeyBinding } from '../../ui/keys.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { bodyRows, Screen } from '../../ui/screen.tsx';
+import { wrapText } from '../../ui/stream-text/wrap-lines.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { theme } from '../../ui/theme.ts';
+import { ConversationText } from './conversation-text.tsx';
+import { changedSettings } from './logic.ts';
+import { type AskMode, talkMode } from './mode.ts';
+import type { ChatProps } from './view.tsx';
+import { words } from './words.ts';
+
+type Problem = 'empty' | Fault;
+
+interface AskProps extends ChatProps {
+  readonly mode: AskMode;
+}
+
+/** The field for a question, under what was said before it. */
+export function Ask(props: AskProps) {
+  const { lang, frame, chatting, onMode, mode } = props;
+  const text = words[lang];
+  const [typed, setTyped] = useState(mode.typed);
+  const [problem, setProblem] = useState<Problem>();
+  const isFirst = chatting.conversation.turns.length === 0;
+  const offered = isFirst ? text.question : '';
+  const lines = problem === undefined ? leadOf(props) : [problemLine(props, problem)];
+  const keys: readonly KeyBinding[] = [
+    { on: 'return', hint: text.send },
+    {
+      on: 'tab',
+      hint: text.settingsKey,
+      run: () => onMode({ at: 'settings', from: { ...mode, typed } }),
+    },
+    isFirst
+      ? props.backKey
+      : { on: 'escape', hint: shared[lang].back, run: () => onMode(talkMode) },
+  ];
+  const submit = (line: string) => {
+    const found = problemOf(line, chatting.model);
+    setProblem(found);
+    if (found !== undefined) return;
+    onMode(talkMode);
+    const send = mode.isInstead ? chatting.askInstead : chatting.ask;
+    send(line.trim());
+  };
+  return (
+    <Screen {...frame} keys={keys}>
+      {!isFirst && <Before {...props} keys={keys} lines={lines} />}
+      {lines.map((line, at) => (
+        <Prose key={line} columns={frame.columns} look={lookOf(problem, isFirst && at === 0)}>
+          {line}
+        </Prose>
+      ))}
+      <Box marginTop={1}>
+        <TextField
+          // The offered question follows the language; what was typed instead is the person's.
+          key={lang}
+          label={isFirst ? text.field : text.nextField}
+          placeholder={text.placeholder}
+          initialText={typed ?? offered}
+          columns={frame.columns}
+          onChange={(line) => setTyped(line === offered ? undefined : line)}
+          onSubmit={submit}
+          glyphs={frame.glyphs}
+        />
+      </Box>
+    </Screen>
+  );
+}
+
+/** Rows of the field, and the blank lines around what stands between the conversation and it. */
+const rowsOfField = 4;
+
+function Before(
+  props: AskProps & { readonly keys: readonly KeyBinding[]; readonly lines: readonly string[] },
+) {
+  const { lang, frame, chatting, mode, keys, lines } = props;
+  const { turns } = chatting.conversation;
+  const rowsOfLines = lines.flatMap((line) => wrapText(line, frame.columns)).length;
+  return (
+    <Box marginBottom={1}>
+      <ConversationText
+        {...{ lang, frame }}
+        turns={mode.isInstead ? turns.slice(0, -1) : turns}
+        rows={bodyRows({ ...frame, keys }) - rowsOfField - rowsOfLines}
+      />
+    </Box>
+  );
+}
+
+/** What the question goes to, what it costs, and what goes along with it. */
+function leadOf({ lang, chatting, mode }: AskProps): readonly string[] {
+  const text = words[lang];
+  const { model, conversation, settings } = chatting;
+  const changed = changedSettings(settings, lang, text.changed);
+  const told = changed === '' ? [] : [text.changedSettings(changed)];
+  if (conversation.turns.length === 0) return [text.lead(model), text.tiny, ...told];
+  const before = mode.isInstead ? conversation.turns.slice(0, -1) : conversation.turns;
+  if (before.length === 0) return [text.instead, ...told];
+  const tokens = tokensAlong(before);
+  if (tokens === undefined) return [text.along, ...told];
+  const cost = costOf({ promptTokens: tokens, completionTokens: 0 }, factsOf(model));
+  return [text.alongTokens(formatNumber(tokens, lang), formatCost(cost, lang)), ...told];
+}
+
+function problemOf(line: string, model: string): Problem | undefined {
+  if (line.trim() === '') return 'empty';
+  try {
+    assertFits({ model, messages: [{ role: 'user', content: line }] });
+    return undefined;
+  } catch (thrown) {
+    return toFault(thrown);
+  }
+}
+
+function problemLine({ lang }: AskProps, problem: Problem): string {
+  return problem === 'empty' ? words[lang].empty : faultWords(lang, problem).message;
+}
+
+function lookOf(problem: Problem | undefined, isLead: boolean) {
+  if (problem !== undefined) return theme.warn;
+  return isLead ? {} : theme.faint;
+}

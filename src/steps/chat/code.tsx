@@ -1,0 +1,79 @@
+import { Box, Text } from 'ink';
+import { useState } from 'react';
+import { requestFieldsOf } from '../../core/chat-settings.ts';
+import { messagesOf } from '../../core/chat-turns.ts';
+import { codeLanguages, requestCode } from '../../core/request-code/request-code.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { bodyRows, Screen } from '../../ui/screen.tsx';
+import { Transcript } from '../../ui/stream-text/transcript.tsx';
+import { wrapText } from '../../ui/stream-text/wrap-lines.ts';
+import { theme } from '../../ui/theme.ts';
+import { talkMode } from './mode.ts';
+import type { ChatProps } from './view.tsx';
+import { words } from './words.ts';
+
+/** Rows of the languages, and the blank line under them. */
+const rowsOfHead = 2;
+
+/** The last request as a program, in each language. */
+export function RequestCode(props: ChatProps) {
+  const { lang, frame, onMode } = props;
+  const text = words[lang];
+  const [index, setIndex] = useState(0);
+  const language = codeLanguages[index] ?? 'python';
+  const turn = (by: number) =>
+    setIndex((now) => (now + by + codeLanguages.length) % codeLanguages.length);
+  const back = () => onMode(talkMode);
+  const { left, right, current } = frame.glyphs;
+  const keys = [
+    { on: 'return', hint: shared[lang].back, run: back },
+    { on: 'escape', run: back },
+    { on: 'left', keyLabel: `${left} ${right}`, hint: text.otherLanguage, run: () => turn(-1) },
+    { on: 'right', run: () => turn(1) },
+    { on: 'tab', run: () => turn(1) },
+  ] as const;
+  const lead = wrapText(text.codeLead, frame.columns).length;
+  const number = (value: number) => formatNumber(value, lang);
+  return (
+    <Screen {...frame} keys={keys}>
+      <Prose columns={frame.columns} look={theme.faint}>
+        {text.codeLead}
+      </Prose>
+      <Box marginBottom={1} gap={2}>
+        {codeLanguages.map((name) => (
+          <Text key={name} {...(name === language ? theme.strong : theme.faint)}>
+            {`${name === language ? current : ' '} ${text.languages[name]}`}
+          </Text>
+        ))}
+      </Box>
+      <Transcript
+        key={language}
+        startsAt="top"
+        withArrows
+        columns={frame.columns}
+        rows={Math.max(3, bodyRows({ ...frame, keys }) - rowsOfHead - lead)}
+        passages={[{ kind: 'plain', key: language, look: 'plain', text: codeOf(props, language) }]}
+        moreLabel={(above, below) =>
+          text.more(`${frame.glyphs.up} ${number(above)}`, `${frame.glyphs.down} ${number(below)}`)
+        }
+        glyphs={frame.glyphs}
+      />
+    </Screen>
+  );
+}
+
+function codeOf({ chatting, services }: ChatProps, language: (typeof codeLanguages)[number]) {
+  const { model, conversation, settings } = chatting;
+  const { host } = services.mistral;
+  // The demo's service, or a proxy, is of this sitting alone: the program that is taken away asks Mistral.
+  const isRegion = host !== 'api.mistral.ai' && host.endsWith('.mistral.ai');
+  return requestCode(language, {
+    kind: 'chat',
+    model,
+    messages: messagesOf(conversation.turns, settings),
+    ...requestFieldsOf(settings),
+    ...(isRegion && { baseUrl: `https://${host}` }),
+  }).trimEnd();
+}

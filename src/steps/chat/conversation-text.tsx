@@ -1,0 +1,39 @@
+import type { Turn } from '../../core/chat-turns.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { Transcript, type TranscriptProps } from '../../ui/stream-text/transcript.tsx';
+import { passagesOf } from './passages.ts';
+import type { ChatProps } from './view.tsx';
+import { words } from './words.ts';
+
+interface ConversationTextProps
+  extends Pick<ChatProps, 'lang' | 'frame'>,
+    Pick<TranscriptProps, 'rows' | 'startsAt' | 'isActive' | 'withArrows'> {
+  readonly turns: readonly Turn[];
+  readonly isRunning?: boolean;
+  readonly isOpen?: boolean;
+}
+
+/** All that was said, in the rows that there are for it; PgUp and PgDn go through it. */
+export function ConversationText(props: ConversationTextProps) {
+  const { lang, frame, turns, rows, isRunning = false, isOpen = false, ...scroll } = props;
+  const text = words[lang];
+  const { glyphs } = frame;
+  const number = (value: number) => formatNumber(value, lang);
+  return (
+    <Transcript
+      {...scroll}
+      passages={passagesOf(turns, { lang, isRunning, isOpen })}
+      columns={frame.columns}
+      rows={Math.max(fewestRows, rows)}
+      moreLabel={(above, below) =>
+        scroll.isActive === false
+          ? text.above(number(above))
+          : text.more(`${glyphs.up} ${number(above)}`, `${glyphs.down} ${number(below)}`)
+      }
+      glyphs={glyphs}
+    />
+  );
+}
+
+/** However small the window: less could not be read. */
+const fewestRows = 3;

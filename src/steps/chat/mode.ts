@@ -1,0 +1,17 @@
+/** What is typed into the question field. */
+export interface AskMode {
+  readonly at: 'ask';
+  /** What the field holds; undefined for what is on offer. */
+  readonly typed: string | undefined;
+  /** The question takes the place of the last one. */
+  readonly isInstead: boolean;
+}
+
+/** Which screen of the step is shown. */
+export type Mode =
+  | AskMode
+  | { readonly at: 'talk' | 'code' | 'read' }
+  | { readonly at: 'settings'; readonly from: Mode };
+
+export const firstMode: AskMode = { at: 'ask', typed: undefined, isInstead: false };
+export const talkMode: Mode = { at: 'talk' };

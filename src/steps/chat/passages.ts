@@ -1,0 +1,70 @@
+import type { Turn } from '../../core/chat-turns.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import type { Passage } from '../../ui/stream-text/use-passages.ts';
+import { words } from './words.ts';
+
+/** How a conversation is to be shown. */
+export interface PassageOptions {
+  readonly lang: Lang;
+  /** The last answer is still coming. */
+  readonly isRunning: boolean;
+  /** Thinking is shown whole, and not in a line. */
+  readonly isOpen: boolean;
+}
+
+/** A conversation as the passages of a transcript. Who speaks, and what is thinking, is said in words. */
+export function passagesOf(turns: readonly Turn[], options: PassageOptions): readonly Passage[] {
+  return turns.flatMap((turn, at) => {
+    const isRunning = options.isRunning && at === turns.length - 1;
+    return passagesOfTurn(turn, String(at), { ...options, isRunning });
+  });
+}
+
+function passagesOfTurn(turn: Turn, name: string, options: PassageOptions): readonly Passage[] {
+  const { question, answer } = turn;
+  const { lang, isRunning } = options;
+  const asked: Passage = {
+    kind: 'plain',
+    key: `${name} asked`,
+    look: 'bold',
+    text: words[lang].asked(question),
+  };
+  const said: Passage = { kind: 'markdown', key: `${name} said`, text: answer, isDone: !isRunning };
+  return [asked, ...thoughtOf(turn, name, options), ...(answer === '' ? [] : [said])];
+}
+
+function thoughtOf(
+  { thinking, answer }: Turn,
+  name: string,
+  { lang, isRunning, isOpen }: PassageOptions,
+): readonly Passage[] {
+  const text = words[lang];
+  if (thinking === '') return [];
+  const key = `${name} thought`;
+  if (isOpen) {
+    const whole: Passage = {
+      kind: 'plain',
+      key: `${key} whole`,
+      look: 'faint',
+      text: `${text.thought}\n${thinking.trim()}`,
+    };
+    const label: Passage = {
+      kind: 'plain',
+      key: `${name} label`,
+      look: 'bold',
+      text: text.answerLabel,
+    };
+    return answer === '' ? [whole] : [whole, label];
+  }
+  return isRunning && answer === ''
+    ? [{ kind: 'last-line', key, label: `${text.thought} `, text: thinking }]
+    : [
+        {
+          kind: 'last-line',
+          key,
+          label: text.folded(formatNumber(thinking.length, lang)),
+          text: '',
+        },
+      ];
+}

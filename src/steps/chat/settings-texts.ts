@@ -1,0 +1,42 @@
+import { type ChatSettings, type NumberSetting, readSetting } from '../../core/chat-settings.ts';
+import type { Lang } from '../../i18n/locale.ts';
+
+/** The fields of the settings, in order. */
+export const settingNames = ['system', 'temperature', 'maxTokens', 'seed'] as const;
+export type SettingName = (typeof settingNames)[number];
+
+/** What stands in each field. */
+export type SettingTexts = Readonly<Record<SettingName, string>>;
+
+/** Settings as they are typed: decimals as the language writes them. */
+export function textsOf(settings: ChatSettings, lang: Lang): SettingTexts {
+  const { system, temperature, maxTokens, seed } = settings;
+  const decimal = String(temperature ?? '');
+  return {
+    system,
+    temperature: lang === 'fr' ? decimal.replace('.', ',') : decimal,
+    maxTokens: String(maxTokens ?? ''),
+    seed: String(seed ?? ''),
+  };
+}
+
+/** True where what stands in a field can't be used. */
+export function isWrong(name: SettingName, texts: SettingTexts): boolean {
+  return name !== 'system' && !readSetting(name, texts[name]).ok;
+}
+
+/** The settings that the fields say. */
+export function settingsOf(texts: SettingTexts): ChatSettings {
+  const [temperature, maxTokens, seed] = (['temperature', 'maxTokens', 'seed'] as const).map(
+    (name: NumberSetting) => {
+      const read = readSetting(name, texts[name]);
+      return read.ok ? read.value : undefined;
+    },
+  );
+  return {
+    system: texts.system.trim(),
+    ...(temperature !== undefined && { temperature }),
+    ...(maxTokens !== undefined && { maxTokens }),
+    ...(seed !== undefined && { seed }),
+  };
+}

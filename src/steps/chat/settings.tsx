@@ -1,0 +1,116 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import { shared } from '../../i18n/shared.ts';
+import type { KeyBinding } from '../../ui/keys.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { bodyRows, Screen } from '../../ui/screen.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { theme } from '../../ui/theme.ts';
+import type { Mode } from './mode.ts';
+import {
+  isWrong,
+  type SettingName,
+  type SettingTexts,
+  settingNames,
+  settingsOf,
+  textsOf,
+} from './settings-texts.ts';
+import type { ChatProps } from './view.tsx';
+import { words } from './words.ts';
+
+interface SettingsProps extends ChatProps {
+  /** Where to go once they are set, or left as they were. */
+  readonly from: Mode;
+}
+
+/** Rows of the fields, and of what is said of the current one where the window is narrow. */
+const rowsPacked = 8 + 5;
+
+/** What the answers to come are asked with. Each field is checked as it is typed. */
+export function Settings(props: SettingsProps) {
+  const { lang, frame, chatting, onMode, from } = props;
+  const text = words[lang];
+  const [texts, setTexts] = useState(() => textsOf(chatting.settings, lang));
+  const [focus, setFocus] = useState(0);
+  const move = (by: number) => setFocus((now) => wrapped(now + by));
+  const accept = (typed: SettingTexts) => {
+    const wrong = settingNames.findIndex((name) => isWrong(name, typed));
+    if (wrong !== -1) return setFocus(wrong);
+    chatting.change(settingsOf(typed));
+    onMode(from);
+  };
+  const keys = keysOf(props, move);
+  const current = settingNames[focus] ?? 'system';
+  const isRoomy = bodyRows({ ...frame, keys }) >= rowsPacked + settingNames.length;
+  return (
+    <Screen {...frame} keys={keys}>
+      {settingNames.map((name, at) => (
+        <Box key={name} marginBottom={isRoomy ? 1 : 0}>
+          <TextField
+            label={labelOf(name, { ...props, texts, isCurrent: at === focus })}
+            placeholder={text.fields[name].empty}
+            initialText={texts[name]}
+            columns={frame.columns}
+            isActive={at === focus}
+            onChange={(line) => setTexts((before) => ({ ...before, [name]: line }))}
+            onSubmit={(line) => accept({ ...texts, [name]: line })}
+            glyphs={frame.glyphs}
+          />
+        </Box>
+      ))}
+      <About {...{ lang, frame, texts }} name={current} />
+    </Screen>
+  );
+}
+
+function wrapped(index: number): number {
+  return (index + settingNames.length) % settingNames.length;
+}
+
+function keysOf(
+  { lang, frame, onMode, from }: SettingsProps,
+  move: (by: number) => void,
+): readonly KeyBinding[] {
+  const { up, down } = frame.glyphs;
+  return [
+    { on: 'return', hint: words[lang].apply },
+    { on: 'down', keyLabel: `${up} ${down}`, hint: words[lang].otherField, run: () => move(1) },
+    { on: 'up', run: () => move(-1) },
+    { on: 'tab', run: () => move(1) },
+    { on: 'escape', hint: shared[lang].back, run: () => onMode(from) },
+  ];
+}
+
+/** Signs tell which field is typed into, and which can't be used, also while another one is typed into. */
+function labelOf(
+  name: SettingName,
+  {
+    lang,
+    frame,
+    texts,
+    isCurrent,
+  }: SettingsProps & { readonly texts: SettingTexts; readonly isCurrent: boolean },
+): string {
+  const { right, bad } = frame.glyphs;
+  const signs = [...(isCurrent ? [right] : []), ...(isWrong(name, texts) ? [bad] : [])];
+  return [...signs, words[lang].fields[name].label].join(' ');
+}
+
+interface AboutProps extends Pick<SettingsProps, 'lang' | 'frame'> {
+  readonly name: SettingName;
+  readonly texts: SettingTexts;
+}
+
+/** What the current field is for, or why it can't be used. */
+function About({ lang, frame, name, texts }: AboutProps) {
+  const { hint, wrong } = words[lang].fields[name];
+  return isWrong(name, texts) ? (
+    <Prose columns={frame.columns} look={theme.warn}>
+      {wrong}
+    </Prose>
+  ) : (
+    <Prose columns={frame.columns} look={theme.faint}>
+      {hint}
+    </Prose>
+  );
+}

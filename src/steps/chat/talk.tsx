@@ -1,0 +1,146 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import type { Turn } from '../../core/chat-turns.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import type { KeyBinding } from '../../ui/keys.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { bodyRows, Screen } from '../../ui/screen.tsx';
+import { wrapText } from '../../ui/stream-text/wrap-lines.ts';
+import { TaskStatus } from '../../ui/task-status.tsx';
+import { theme } from '../../ui/theme.ts';
+import { accountOf } from './account.ts';
+import { ConversationText } from './conversation-text.tsx';
+import { answerOf, moreTokens } from './logic.ts';
+import { firstMode } from './mode.ts';
+import type { ChatProps } from './view.tsx';
+import { words } from './words.ts';
+
+export interface TalkProps extends ChatProps {
+  /** The last one. */
+  readonly turn: Turn;
+}
+
+/** Rows under the text: an account of three sentences, which a narrow window breaks in two. */
+const rowsBelow = (columns: number) => 1 + (columns < 60 ? 6 : 3);
+
+/** An answer as it comes, and once it has come what it took. Both stand in the same place, so that nothing jumps. */
+export function Talk(props: TalkProps) {
+  const { lang, frame, chatting, turn } = props;
+  const [isOpen, setOpen] = useState(false);
+  const isRunning = chatting.task.state.status === 'running';
+  const open: KeyBinding = {
+    on: { char: 'o' },
+    hint: isOpen ? words[lang].fold : words[lang].unfold,
+    run: () => setOpen(!isOpen),
+    disabled: turn.thinking === '',
+  };
+  const keysDone = [...keysOf(props), open, props.backKey];
+  const keys = isRunning ? [...runningKeys(props), open] : keysDone;
+  const account = isRunning ? [] : accountOf(lang, turn);
+  const accountRows = account.flatMap((line) => wrapText(line, frame.columns)).length;
+  const below = Math.max(rowsBelow(frame.columns), 1 + accountRows);
+  return (
+    <Screen {...frame} keys={keys}>
+      <ConversationText
+        {...{ lang, frame, isRunning, isOpen }}
+        turns={chatting.conversation.turns}
+        // The footer grows once the answer is there: its rows are kept free before.
+        rows={bodyRows({ ...frame, keys: keysDone }) - below}
+      />
+      <Box marginTop={1} flexDirection="column">
+        {isRunning && <Status {...props} />}
+        {account.map((line) => (
+          <Prose key={line} columns={frame.columns} look={theme.faint}>
+            {line}
+          </Prose>
+        ))}
+      </Box>
+    </Screen>
+  );
+}
+
+function runningKeys({ lang, chatting }: TalkProps): readonly KeyBinding[] {
+  const { wait, task } = chatting;
+  return [
+    ...(wait === undefined
+      ? []
+      : [{ on: 'return' as const, hint: words[lang].tryNow, run: wait.tryNow }]),
+    { on: 'escape', hint: words[lang].stop, run: task.stop },
+  ];
+}
+
+/** What can be done once an answer is there. */
+function keysOf(props: TalkProps): readonly KeyBinding[] {
+  const { lang, chatting, turn, onMode, onAnswer } = props;
+  const text = words[lang];
+  const { conversation, settings, model } = chatting;
+  const more = moreTokens(turn, settings);
+  const askMore = () => {
+    if (more === undefined) return;
+    const next = { ...settings, maxTokens: more };
+    chatting.change(next);
+    chatting.askInstead(turn.question, next);
+  };
+  const startOver = () => {
+    chatting.startOver();
+    onMode(firstMode);
+  };
+  return [
+    {
+      on: 'return',
+      hint: shared[lang].continue,
+      run: () => onAnswer(answerOf(conversation, model)),
+    },
+    {
+      on: { char: 'm' },
+      hint: text.moreTokens(formatNumber(more ?? 0, lang)),
+      run: askMore,
+      disabled: more === undefined,
+    },
+    {
+      on: { char: 't' },
+      hint: text.talkOn,
+      run: () => onMode({ at: 'ask', typed: undefined, isInstead: false }),
+    },
+    {
+      on: { char: 'a' },
+      hint: text.again,
+      run: () => onMode({ at: 'ask', typed: turn.question, isInstead: true }),
+    },
+    {
+      on: { char: 'n' },
+      hint: text.startOver,
+      run: startOver,
+      disabled: conversation.turns.length < 2,
+    },
+    {
+      on: { char: 's' },
+      hint: text.settingsKey,
+      run: () => onMode({ at: 'settings', from: { at: 'talk' } }),
+    },
+    { on: { char: 'c' }, hint: text.codeKey, run: () => onMode({ at: 'code' }) },
+  ];
+}
+
+function Status({ lang, frame, chatting, turn }: TalkProps) {
+  const text = words[lang];
+  const { wait, model } = chatting;
+  const seconds = (count: number) => text.elapsed(formatNumber(count, lang));
+  if (wait !== undefined) {
+    const countDown = { seconds: wait.seconds, left: seconds };
+    return (
+      // Each wait counts from its own beginning.
+      <TaskStatus
+        key={wait.nth}
+        label={text.asksToWait}
+        elapsed={seconds}
+        countDown={countDown}
+        glyphs={frame.glyphs}
+      />
+    );
+  }
+  const { thinking, answer } = turn;
+  const label = answer !== '' ? text.answering : thinking !== '' ? text.thinking : text.waiting;
+  return <TaskStatus label={label(model)} elapsed={seconds} glyphs={frame.glyphs} />;
+}

@@ -1,0 +1,113 @@
+import { takeInline } from './markdown-inline.ts';
+import { takeStart } from './markdown-start.ts';
+
+export type Look = 'plain' | 'bold' | 'italic' | 'code' | 'faint';
+
+/** A piece of text that looks one way. A line end is a span of its own. */
+export interface Span {
+  readonly text: string;
+  readonly look: Look;
+}
+
+/** Where in an answer the reading stands. */
+export interface Place {
+  /** What the line is; at its start that is not known yet. */
+  readonly line: 'start' | 'text' | 'heading' | 'code' | 'fence';
+  /** Between two lines of three backticks. */
+  readonly isFenced: boolean;
+  readonly look: 'plain' | 'bold' | 'italic';
+  /** The sign that ends an italic. */
+  readonly closer: '*' | '_';
+  readonly isCode: boolean;
+  /** The character before; empty at the start of a line. */
+  readonly last: string;
+}
+
+/** So many units of the text are dealt with: what is shown for them, and where that leads. */
+export interface Taken {
+  readonly length: number;
+  readonly spans: readonly Span[];
+  readonly next: Place;
+}
+
+export interface ReadingOptions {
+  /** Stands before an item of a list. */
+  readonly bullet: string;
+  /** No more text comes: what could still have become something is what it is. */
+  readonly isLast: boolean;
+}
+
+const lineStart: Place = {
+  line: 'start',
+  isFenced: false,
+  look: 'plain',
+  closer: '*',
+  isCode: false,
+  last: '',
+};
+
+/**
+ * Reads the Markdown of an answer as it comes, and gives what is to be shown: headings and **bold** in bold, *italic*,
+ * `code` set apart, items with a bullet, links as text (address), and all else as it came. What was given never
+ * changes: a sign whose meaning hangs on what follows is held back until that is there.
+ */
+export class MarkdownFlow {
+  readonly #bullet: string;
+  #rest = '';
+  #place = lineStart;
+
+  constructor(bullet: string) {
+    this.#bullet = bullet;
+  }
+
+  /** Takes the next piece of the text. */
+  push(piece: string): readonly Span[] {
+    this.#rest += piece;
+    return this.#read(false);
+  }
+
+  /** What was held back, once no more comes. */
+  end(): readonly Span[] {
+    return this.#read(true);
+  }
+
+  #read(isLast: boolean): readonly Span[] {
+    const spans: Span[] = [];
+    for (;;) {
+      const taken = take(this.#rest, this.#place, { bullet: this.#bullet, isLast });
+      if (taken === undefined) return spans;
+      spans.push(...taken.spans);
+      this.#rest = this.#rest.slice(taken.length);
+      this.#place = taken.next;
+    }
+  }
+}
+
+/** The next piece of `rest`; undefined where it can't be told yet. */
+function take(rest: string, place: Place, options: ReadingOptions): Taken | undefined {
+  if (rest === '') return undefined;
+  if (rest.startsWith('\n')) {
+    const isFenced = place.line === 'fence' ? !place.isFenced : place.isFenced;
+    return {
+      length: 1,
+      spans: [{ text: '\n', look: 'plain' }],
+      next: { ...lineStart, isFenced },
+    };
+  }
+  switch (place.line) {
+    case 'start':
+      return takeStart(rest, place, options);
+    case 'code':
+    case 'fence':
+      return takeVerbatim(rest, place);
+    case 'text':
+    case 'heading':
+      return takeInline(rest, place, options);
+  }
+}
+
+function takeVerbatim(rest: string, place: Place): Taken {
+  const text = /^[^\n]+/.exec(rest)?.[0] ?? '';
+  const look = place.line === 'fence' ? 'faint' : 'code';
+  return { length: text.length, spans: [{ text, look }], next: place };
+}

@@ -1,0 +1,118 @@
+import type { Look, Place, ReadingOptions, Taken } from './markdown-flow.ts';
+
+/** So far is looked ahead for the end of an italic. */
+const longestItalic = 200;
+
+const plainRun = /^[^*_`[!\\\n]+/;
+const wordSign = /[\p{L}\p{N}]/u;
+const link = /^!?\[([^[\]\n]{0,200})\]\(([^()\s]{1,500})(?: "[^"\n]*")?\)/;
+/** What could still become a link. */
+const openLink = /^!?(?:\[[^[\]\n]{0,200}(?:\](?:\([^()\s]{0,500}(?: "[^"\n]{0,200}"?)?)?)?)?$/;
+
+/** The next piece within a line. Undefined where it can't be told yet. */
+export function takeInline(rest: string, place: Place, options: ReadingOptions): Taken | undefined {
+  if (place.isCode) return takeCode(rest, place);
+  const run = plainRun.exec(rest)?.[0];
+  if (run !== undefined) return shown(place, run.length, run);
+  switch (rest[0]) {
+    case '`':
+      return mark(place, 1, { isCode: true });
+    case '*':
+      return takeStars(rest, place, options);
+    case '_':
+      return takeUnderscore(rest, place, options);
+    case '\\':
+      return takeEscape(rest, place, options);
+    default:
+      return takeLink(rest, place, options);
+  }
+}
+
+function takeCode(rest: string, place: Place): Taken {
+  const run = /^[^`\n]+/.exec(rest)?.[0];
+  return run === undefined ? mark(place, 1, { isCode: false }) : shown(place, run.length, run);
+}
+
+function takeStars(rest: string, place: Place, { isLast }: ReadingOptions): Taken | undefined {
+  const stars = /^\*+/.exec(rest)?.[0] ?? '';
+  if (stars === rest && !isLast) return undefined;
+  const after = rest.slice(stars.length, stars.length + 1);
+  const opens = /\S/.test(after);
+  const closes = /\S/.test(place.last);
+  const { length } = stars;
+  if (length > 3) return shown(place, length, stars);
+  if (length > 1) {
+    if (place.look === 'bold' && closes) return mark(place, length, { look: 'plain' });
+    return opens && place.look !== 'bold'
+      ? mark(place, length, { look: 'bold' })
+      : shown(place, length, stars);
+  }
+  if (place.look === 'italic' && place.closer === '*' && closes) {
+    return mark(place, 1, { look: 'plain' });
+  }
+  if (!opens || wordSign.test(place.last) || place.look === 'italic') return shown(place, 1, '*');
+  return openItalic(rest, place, /^\*[^\s*](?:[^*\n]*[^\s*])?\*(?!\*)/, isLast);
+}
+
+function takeUnderscore(rest: string, place: Place, { isLast }: ReadingOptions): Taken | undefined {
+  if (place.look === 'italic' && place.closer === '_' && /\S/.test(place.last)) {
+    return mark(place, 1, { look: 'plain' });
+  }
+  if (wordSign.test(place.last) || place.last === '_' || place.look === 'italic') {
+    return shown(place, 1, '_');
+  }
+  return openItalic(rest, place, /^_[^\s_](?:[^_\n]*[^\s_])?_(?![\p{L}\p{N}_])/u, isLast);
+}
+
+/** An italic needs an end on its line: a star alone is a star. */
+function openItalic(rest: string, place: Place, whole: RegExp, isLast: boolean): Taken | undefined {
+  const sign = rest[0] === '_' ? '_' : '*';
+  const ahead = rest.slice(0, longestItalic);
+  const found = whole.exec(ahead)?.[0];
+  const isOpen = !isLast && rest.length < longestItalic && !rest.includes('\n');
+  // Whether the sign ends it hangs on the character after.
+  if (isOpen && (found === undefined || found.length === rest.length)) return undefined;
+  if (found === undefined) return shown(place, 1, sign);
+  // Inside bold it stays bold: a terminal draws both at once badly, or not at all.
+  if (place.look === 'bold') return shown(place, found.length, found.slice(1, -1));
+  return mark(place, 1, { look: 'italic', closer: sign });
+}
+
+function takeEscape(rest: string, place: Place, { isLast }: ReadingOptions): Taken | undefined {
+  if (rest.length === 1 && !isLast) return undefined;
+  const [, escaped] = /^\\([*_`#|])/.exec(rest) ?? [];
+  return escaped === undefined ? shown(place, 1, '\\') : shown(place, 2, escaped);
+}
+
+/** A link as its text and its address; the address alone where they are the same. */
+function takeLink(rest: string, place: Place, { isLast }: ReadingOptions): Taken | undefined {
+  const found = link.exec(rest);
+  if (found === null) {
+    return openLink.test(rest) && !isLast ? undefined : shown(place, 1, rest.slice(0, 1));
+  }
+  const [whole, label = '', address = ''] = found;
+  const text = label.replaceAll(/[*`]/g, '');
+  return shown(
+    place,
+    whole.length,
+    text === '' || text === address ? address : `${text} (${address})`,
+  );
+}
+
+function shown(place: Place, length: number, text: string): Taken {
+  return {
+    length,
+    spans: [{ text, look: lookOf(place) }],
+    next: { ...place, last: text.slice(-1) },
+  };
+}
+
+/** A sign that is not shown, and what it changes. */
+function mark(place: Place, length: number, change: Partial<Place>): Taken {
+  return { length, spans: [], next: { ...place, ...change } };
+}
+
+function lookOf({ line, isCode, look }: Place): Look {
+  if (line === 'heading') return 'bold';
+  return isCode ? 'code' : look;
+}

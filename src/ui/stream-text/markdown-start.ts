@@ -1,0 +1,47 @@
+import type { Place, ReadingOptions, Span, Taken } from './markdown-flow.ts';
+
+/** A row of a table is shown whole; one that goes on for longer than this is no row. */
+const longestRow = 2_000;
+
+/** What could still become a fence, a heading or an item, once more of the line is there. */
+const open = /^[ \t]*(?:`{1,2}|#{1,6}[ \t]*|[-*+] *)?$/;
+
+/** The beginning of a line: what kind of line it is. Undefined where it can't be told yet. */
+export function takeStart(
+  rest: string,
+  place: Place,
+  { bullet, isLast }: ReadingOptions,
+): Taken | undefined {
+  if (open.test(rest) && !isLast) return undefined;
+  if (/^[ \t]*```/.test(rest)) return into(place, 'fence');
+  if (place.isFenced) return into(place, 'code');
+  const heading = /^#{1,6}[ \t]+(?=\S)/.exec(rest)?.[0];
+  if (heading !== undefined) return into(place, 'heading', heading.length);
+  const item = /^([ \t]*)[-*+] +(?=\S)/.exec(rest);
+  if (item !== null) {
+    const [whole, indent = ''] = item;
+    return into(place, 'text', whole.length, [{ text: `${indent}${bullet} `, look: 'plain' }]);
+  }
+  return /^[ \t]*\|/.test(rest) ? takeRow(rest, place, isLast) : into(place, 'text');
+}
+
+function into(place: Place, line: Place['line'], length = 0, spans: readonly Span[] = []): Taken {
+  return { length, spans, next: { ...place, line, last: length === 0 ? '' : ' ' } };
+}
+
+function takeRow(rest: string, place: Place, isLast: boolean): Taken | undefined {
+  const row = /^[^\n]*/.exec(rest)?.[0] ?? '';
+  const isWhole = row.length < rest.length || isLast || row.length > longestRow;
+  if (!isWhole) return undefined;
+  const isRuler = /^[\s|:-]+$/.test(row);
+  const spans: readonly Span[] = isRuler
+    ? [{ text: row, look: 'faint' }]
+    : [{ text: row.split('|').map(bareCell).join('|'), look: 'plain' }];
+  return into(place, 'text', row.length, spans);
+}
+
+/** A cell without its marks, and as wide as with them, so that columns that stood under each other still do. */
+function bareCell(cell: string): string {
+  const bare = cell.replaceAll(/\*\*|`/g, '');
+  return bare + ' '.repeat(cell.length - bare.length);
+}

@@ -1,0 +1,105 @@
+import { type Look, MarkdownFlow, type Span } from './markdown-flow.ts';
+import { LineWrapper } from './wrap-lines.ts';
+
+/** How a text is read: as Markdown, with the sign that stands before an item, or as it is, in one look. */
+export type Reading = { readonly bullet: string } | { readonly look: Look };
+
+/** A run of what is shown, up to `end`, which counts units from the start of the text. */
+interface Run {
+  readonly end: number;
+  readonly look: Look;
+}
+
+/** The lines of a growing text, ready to draw. */
+export class TextLines {
+  readonly width: number;
+  readonly #look: Look;
+  readonly #flow: MarkdownFlow | undefined;
+  readonly #wrapper: LineWrapper;
+  readonly #runs: Run[] = [];
+  // Where each line begins in what is shown; the last is that of the open line.
+  readonly #starts: number[] = [0];
+  #units = 0;
+  #isEnded = false;
+
+  constructor(width: number, reading: Reading) {
+    this.width = width;
+    this.#look = 'look' in reading ? reading.look : 'plain';
+    this.#flow = 'bullet' in reading ? new MarkdownFlow(reading.bullet) : undefined;
+    this.#wrapper = new LineWrapper(width);
+  }
+
+  /** UTF-16 units of the text taken so far. */
+  get units(): number {
+    return this.#units;
+  }
+
+  /** No more of the text comes. */
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  get count(): number {
+    return this.#wrapper.count;
+  }
+
+  /** Takes the next chunk of the text. Tabs become spaces; other control characters are dropped. */
+  push(chunk: string): void {
+    this.#units += chunk.length;
+    const clean = chunk.replaceAll('\t', '  ').replace(/[\0-\x09\x0b-\x1f\x7f-\x9f]/g, '');
+    this.#show(this.#flow?.push(clean) ?? [{ text: clean, look: this.#look }]);
+  }
+
+  /** Shows what was held back. */
+  end(): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    this.#show(this.#flow?.end() ?? []);
+  }
+
+  #show(spans: readonly Span[]): void {
+    for (const { text, look } of spans) {
+      if (text === '') continue;
+      const before = this.#runs.at(-1);
+      const end = (before?.end ?? 0) + text.length;
+      if (before?.look === look) this.#runs[this.#runs.length - 1] = { end, look };
+      else this.#runs.push({ end, look });
+    }
+    this.#wrapper.push(spans.map(({ text }) => text).join(''));
+    const known = this.#starts.length - 1;
+    for (const { text, endsParagraph } of this.#wrapper.slice(known, this.count - 1)) {
+      this.#starts.push((this.#starts.at(-1) ?? 0) + text.length + (endsParagraph ? 1 : 0));
+    }
+  }
+
+  /** The spans of lines `from` up to, but without, `to`. */
+  slice(from: number, to: number): readonly (readonly Span[])[] {
+    return this.#wrapper
+      .slice(from, to)
+      .map(({ text }, row) => this.#spansOf(text.replace(/ $/, ''), this.#starts[from + row] ?? 0));
+  }
+
+  #spansOf(text: string, start: number): readonly Span[] {
+    const spans: Span[] = [];
+    let at = 0;
+    for (let run = this.#runAt(start); at < text.length; run += 1) {
+      const { end, look } = this.#runs[run] ?? { end: start + text.length, look: this.#look };
+      const next = Math.min(text.length, end - start);
+      spans.push({ text: text.slice(at, next), look });
+      at = next;
+    }
+    return spans;
+  }
+
+  /** The first run that goes beyond `offset`. */
+  #runAt(offset: number): number {
+    let low = 0;
+    let high = this.#runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#runs[middle]?.end ?? 0) > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,239 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it, test } from 'vitest';
+import { progressPath } from '../../../src/core/chosen-model.ts';
+import { FaultError } from '../../../src/errors/fault.ts';
+import type { ChatEvent } from '../../../src/services/mistral-port.ts';
+import {
+  createTestServices,
+  key,
+  keyText,
+  type TestServicesOptions,
+} from '../../support/services.ts';
+import { type Around, runLine } from '../surroundings.ts';
+
+interface ChatOptions extends TestServicesOptions, Pick<Around, 'signal' | 'terminal'> {
+  readonly piped?: string | Buffer;
+  readonly saved?: object;
+}
+
+/** Runs `chat` on a machine with a stored key, and gives what it said and what reached the service. */
+async function chat(line: readonly string[], options: ChatOptions = {}) {
+  const { piped, saved, signal, terminal, ...rest } = options;
+  const services = await createTestServices({ stored: key, ...rest });
+  if (saved !== undefined) {
+    const path = progressPath(services.environment.ownFolder, 'default');
+    const text = JSON.stringify({ host: services.mistral.host, ...saved });
+    await services.files.writeAtomic(path, text);
+  }
+  const said = await runLine(['--lang', 'en', 'chat', ...line], {
+    services,
+    terminal: terminal ?? { stdin: piped === undefined, stdout: false },
+    ...(piped !== undefined && { stdin: Readable.from([piped]) }),
+    ...(signal !== undefined && { signal }),
+  });
+  const bodies = services.emulator.requests.map(({ body }) => body);
+  expect(said.out + said.err).not.toContain(keyText);
+  return { ...said, bodies };
+}
+
+const bestOf = (events: readonly (ChatEvent | (() => void))[]): TestServicesOptions => ({
+  mistral: {
+    streamChat: async function* () {
+      for (const event of events) {
+        if (typeof event === 'function') event();
+        else yield event;
+      }
+    },
+  },
+});
+
+const text = (said: string): ChatEvent => ({ type: 'text', text: said });
+const finish = (reason = 'stop'): ChatEvent => ({
+  type: 'finish',
+  reason,
+  model: 'mistral-small-2603',
+  usage: { promptTokens: 10, completionTokens: 5, totalTokens: 15 },
+  facts: { limits: [] },
+});
+
+describe('chat', () => {
+  it('writes the answer alone to stdout, and all talk to stderr', async () => {
+    const said = await chat(['Best French cheese?']);
+    expect(said.code).toBe(0);
+    expect(said.out).toMatch(/^There is no \*single\* best French cheese[\s\S]*blues\?\n$/);
+    expect(said.err).toMatch(
+      /^Asking mistral-small-latest, with the key in the keychain \(…D1fG\) …\nmistral-small-latest: \d+ tokens in, \d+ out, \$0\.0000\d+; .*\.\n$/,
+    );
+    const messages = [{ role: 'user', content: 'Best French cheese?' }];
+    expect(said.bodies).toEqual([{ model: 'mistral-small-latest', messages, stream: true }]);
+  });
+
+  it('sends what its options say', async () => {
+    const options = '-m ministral-8b-latest --temperature 0,5 --max-tokens 7 --seed 42'.split(' ');
+    const { bodies, err } = await chat([...options, '--system', 'Be brief.', 'Hi']);
+    expect(bodies).toEqual([
+      {
+        model: 'ministral-8b-latest',
+        messages: [
+          { role: 'system', content: 'Be brief.' },
+          { role: 'user', content: 'Hi' },
+        ],
+        temperature: 0.5,
+        max_tokens: 7,
+        random_seed: 42,
+        stream: true,
+      },
+    ]);
+    expect(err).toContain('It ended at the limit of tokens: give a higher --max-tokens for more.');
+  });
+
+  it.each([
+    ['a pipe', [], 'A\n question\n'],
+    ['a pipe that is asked for', ['-'], '\ufeffA\n question\n\n'],
+  ])('reads its question from %s', async (_, line, piped) => {
+    const { bodies } = await chat(line, { piped });
+    expect(bodies).toMatchObject([{ messages: [{ content: 'A\n question' }] }]);
+  });
+
+  it('leaves what is piped in where a question is typed', async () => {
+    const { bodies } = await chat(['typed'], { piped: 'piped' });
+    expect(bodies).toMatchObject([{ messages: [{ content: 'typed' }] }]);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'was chosen in the walk',
+      { answers: { model: { id: 'codestral-latest' } } },
+      'codestral-latest',
+    ],
+    [
+      'was chosen elsewhere',
+      { host: 'elsewhere', answers: { model: { id: 'codestral-latest' } } },
+      'mistral-small-latest',
+    ],
+    ['is none', { answers: { model: { id: 'a\x1b[2J' } } }, 'mistral-small-latest'],
+    ['is junk', { answers: [] }, 'mistral-small-latest'],
+  ])('asks the model that %s', async (_, saved, model) => {
+    expect((await chat(['Hi'], { saved })).bodies).toMatchObject([{ model }]);
+  });
+
+  it('cleans what the service says of what a terminal would obey', async () => {
+    const { out } = await chat(['Hi'], { scenario: 'hostile' });
+    expect(out).not.toMatch(/[^\P{Cc}\n\t]|\u202e/u);
+  });
+
+  it('says that the model thinks, and keeps the thoughts off stdout', async () => {
+    const thought: ChatEvent = { type: 'thinking', text: 'hm' };
+    const { out, err } = await chat(['Hi'], bestOf([thought, thought, text('So.'), finish()]));
+    expect(out).toBe('So.\n');
+    expect(err.match(/It is thinking before it answers/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['model_length', 'can hold no more'],
+    ['tool_calls', 'to call a function'],
+    ['error', 'an error at Mistral'],
+    ['bored', 'It ended with “bored”.'],
+  ])('says why an answer ended: %s', async (reason, why) => {
+    expect((await chat(['Hi'], bestOf([text('a'), finish(reason)]))).err).toContain(why);
+  });
+
+  it('waits as the service asks, and says so', async () => {
+    let asked = 0;
+    const mistral = {
+      streamChat: async function* (): AsyncGenerator<ChatEvent> {
+        asked += 1;
+        if (asked === 1) throw new FaultError({ code: 'rate-limited', seconds: 7 });
+        yield text('a');
+        yield finish();
+      },
+    };
+    const { out, err } = await chat(['Hi'], { mistral });
+    expect(out).toBe('a\n');
+    expect(err).toContain('Too many requests: waiting 7 s as asked, then trying again …');
+  });
+
+  it('keeps what came when it is stopped', async () => {
+    const stop = new AbortController();
+    const said = await chat(['Hi'], {
+      ...bestOf([text('Half an'), () => stop.abort(), text(' answer'), finish()]),
+      signal: stop.signal,
+    });
+    expect([said.code, said.out]).toEqual([130, 'Half an\n']);
+    expect(said.err).toContain('You stopped it.');
+  });
+
+  it('keeps what came when it breaks off', async () => {
+    const said = await chat(['Best French cheese?'], { scenario: 'cut' });
+    expect(said.code).toBe(6);
+    expect(said.out).toMatch(/^There is no[\s\S]*\n$/);
+    expect(said.err).toContain('The connection ended before the answer did.');
+  });
+});
+
+describe('chat --json', () => {
+  it('prints one document', async () => {
+    const thought: ChatEvent = { type: 'thinking', text: 'hm' };
+    const said = await chat(['--json', 'Hi'], bestOf([thought, text('So'), text('.'), finish()]));
+    expect(said.err).toBe('');
+    expect(JSON.parse(said.out)).toEqual({
+      ok: true,
+      model: 'mistral-small-2603',
+      answer: 'So.',
+      thinking: 'hm',
+      finishReason: 'stop',
+      usage: { promptTokens: 10, completionTokens: 5, totalTokens: 15 },
+      // 10 × 0.15 + 5 × 0.60 and 10 × 0.12 + 5 × 0.50, a millionth each.
+      cost: { usd: 0.0000045, eur: 0.0000037 },
+      timings: { firstTokenMs: 0, totalMs: 0, tokensPerSecond: null },
+      key: { from: 'keychain', lastFour: 'D1fG' },
+    });
+    expect(said.out.endsWith('}\n')).toBe(true);
+  });
+
+  it('prints a fault as one document, whatever had come', async () => {
+    const said = await chat(['--json', 'Hi'], { scenario: 'cut' });
+    expect(JSON.parse(said.out)).toMatchObject({ ok: false, fault: { code: 'stream-cut' } });
+    expect(said.code).toBe(6);
+  });
+});
+
+test.each<[string, readonly string[], string | Buffer | undefined, string]>([
+  ['no question at a terminal', [], undefined, 'There is nothing to ask yet.'],
+  ['no question and an empty pipe', [], '', 'There is nothing to ask yet.'],
+  ['an empty question', [''], undefined, 'The question is empty'],
+  ['a question of spaces', ['-'], ' \n\n', 'The question is empty'],
+  ['bytes that are no text', ['-'], Buffer.from([0x66, 0xff, 0x00]), 'is not text (UTF-8)'],
+  ['what may be a key', [keyText], undefined, 'never taken from the command line'],
+  ['temperature 3', ['--temperature', '3', 'Hi'], undefined, '“3” is not a temperature.'],
+  ['max tokens 0', ['--max-tokens', '0', 'Hi'], undefined, 'with at most. Give a whole number'],
+  ['half a token', ['--max-tokens', '1.5', 'Hi'], undefined, 'Give a whole number, 1 at least.'],
+  ['a seed that is none', ['--seed', 'x', 'Hi'], undefined, '“x” is not a seed.'],
+  ['no name of a model', ['-m', ' ', 'Hi'], undefined, '--model needs a value.'],
+  [
+    'more than the model reads',
+    ['-'],
+    'word '.repeat(400_000),
+    'This is 2 MB of text; mistral-small-latest reads at most 262,144 tokens at once',
+  ],
+])('%s is refused before any call', async (_, line, piped, says) => {
+  const said = await chat(line, piped === undefined ? {} : { piped });
+  expect(said).toMatchObject({ code: 2, out: '', bodies: [] });
+  expect(said.err).toContain(says);
+});
+
+test.each([
+  ['is retired', 'pixtral-large-latest', 'Its replacement is mistral-medium-3-5.'],
+  ['is misspelt', 'mistral-smal-latest', 'The nearest name is mistral-small-latest.'],
+  ['is nothing like any', 'gpt-9', 'Choose another from the list.'],
+])('a model that %s is told with the nearest right one', async (_, model, hint) => {
+  const said = await chat(['-m', model, 'Hi']);
+  expect([said.code, said.out]).toEqual([2, '']);
+  expect(said.err).toContain(hint);
+});
+
+test('in the demo it needs no key', async () => {
+  const services = await createTestServices();
+  const said = await runLine(['--demo', 'chat', 'Best French cheese?'], { services });
+  expect([said.code, said.err]).toEqual([0, expect.stringContaining('the answer is simulated')]);
+});

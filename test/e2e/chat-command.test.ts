@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { onMachine, runShell, runUntil, secret } from '../support/machine.ts';
+import { type EmulatorProgram, programFile, startEmulatorProgram } from '../support/program.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const question = 'What is the best French cheese?';
+let service: EmulatorProgram;
+
+beforeAll(async () => {
+  service = await startEmulatorProgram('ok');
+});
+afterAll(() => service.stop());
+
+const given = () => ({ MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: service.url });
+
+test('a question comes by a pipe, and the answer leaves by one', async () => {
+  await onMachine(given(), async ({ run }) => {
+    const { code, stdout, stderr } = await run(['chat', '-'], {}, `${question}\n`);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^There is no [\s\S]*blues\?\n$/)]);
+    expect(stderr).toMatch(/^Asking mistral-small-latest, [\s\S]*\d tokens in, /);
+  });
+});
+
+test('a reader that has enough is left in peace', async () => {
+  await onMachine(given(), async ({ variables }) => {
+    const script = '("$NODE" "$PROGRAM" chat "$QUESTION"; echo "ended $?" >&2) | head -c 12';
+    const program = { NODE: process.execPath, PROGRAM: programFile(), QUESTION: question };
+    const { stdout, stderr } = await runShell(script, { ...variables, ...program });
+    expect(stdout).toBe('There is no ');
+    expect(stderr.split('\n').slice(1)).toEqual(['ended 0', '']);
+  });
+});
+
+test('Ctrl+C stops it, and keeps what came', async () => {
+  await onMachine(given(), async ({ variables }) => {
+    const { code, said } = await runUntil(['chat', question], variables, 'There is no', 'SIGINT');
+    expect([code, said]).toEqual([130, expect.stringMatching(/^There is no [\s\S]*\n$/)]);
+    expect(said).not.toContain('blues?');
+  });
+});

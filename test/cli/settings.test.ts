@@ -67,6 +67,34 @@ describe('a profile', () => {
   });
 });
 
+describe('the most that a sitting may cost', () => {
+  test.each([
+    ['0.50', { nanos: 500_000_000, currency: 'usd' }],
+    ['0,50', { nanos: 500_000_000, currency: 'usd' }],
+    ['0.50eur', { nanos: 500_000_000, currency: 'eur' }],
+    ['0.5 EUR', { nanos: 500_000_000, currency: 'eur' }],
+    ['2€', { nanos: 2_000_000_000, currency: 'eur' }],
+    ['12.345usd', { nanos: 12_345_000_000, currency: 'usd' }],
+    ['0.000000001', { nanos: 1, currency: 'usd' }],
+    ['0', { nanos: 0, currency: 'usd' }],
+    ['999999.999999999', { nanos: 999_999_999_999_999, currency: 'usd' }],
+  ])('%s', (given, expected) => {
+    expect(read(['--max-cost', given]).maxCost).toEqual(expected);
+  });
+
+  test('is in the currency of the language, where none is named', () => {
+    const settings = readSettings(typed(['--max-cost', '1']), {}, () => 'fr');
+    expect(settings.maxCost).toEqual({ nanos: 1_000_000_000, currency: 'eur' });
+  });
+
+  test.each(['-1', '-0.5', 'free', '1e3', '0.5gbp', '.5', '1.', '1.2.3', '1 000', '1234567', ' '])(
+    '%j is refused',
+    (given) => {
+      expect(faultOf([`--max-cost=${given}`])).toMatchObject({ problem: 'max-cost', given });
+    },
+  );
+});
+
 describe('the language', () => {
   test.each(langs)('asked for: %s', (lang) => {
     expect(read(['--lang', lang]).lang).toBe(lang);

@@ -30,6 +30,7 @@ describe.concurrent('what was typed and can’t be used: one line on stderr, not
     ['lang', 'de', ['--lang', 'de']],
     ['profile', 'A B', ['--profile', 'A B']],
     ['region', 'mars', ['--region', 'mars']],
+    ['max-cost', '1,2,3', ['--max-cost', '1,2,3']],
     ['missing-value', '--profile', ['--profile']],
     ['unknown-option', '--colour', ['--colour']],
     ['unknown-command', 'walk', ['walk']],

@@ -59,3 +59,32 @@ test('the time is that of the whole answer', async () => {
   await mistral.embed({ model: 'mistral-embed', inputs: [] }, { key });
   expect(ledger.entries()[0]?.tookMs).toBe(1_250);
 });
+
+test('what a call was for, and the name it was asked by, are written down beside it', async () => {
+  const ledger = createLedger();
+  const facts = { limits: [] };
+  const named: Partial<MistralPort> = {
+    streamChat: async function* () {
+      yield { type: 'finish', reason: 'stop', model: 'mistral-small-2603', facts };
+    },
+    embed: async () => ({ model: 'mistral-embed', vectors: [], facts }),
+    readDocument: async ({ model }) => ({ model, texts: [], pages: 2, facts }),
+  };
+  const mistral = metered(named as MistralPort, ledger, createFakeClock());
+  await drain(mistral.streamChat(request, { key, purpose: 'probe' }));
+  await mistral.embed({ model: 'mistral-embed', inputs: [] }, { key });
+  const document = { mediaType: 'image/png', bytes: new Uint8Array() };
+  await mistral.readDocument({ model: 'mistral-ocr-latest', document }, { key });
+  expect(ledger.entries()).toEqual([
+    {
+      kind: 'chat',
+      purpose: 'probe',
+      model: 'mistral-small-2603',
+      asked: 'mistral-small-latest',
+      tookMs: 0,
+      facts,
+    },
+    { kind: 'embeddings', model: 'mistral-embed', tookMs: 0, facts },
+    { kind: 'ocr', model: 'mistral-ocr-latest', pages: 2, tookMs: 0, facts },
+  ]);
+});

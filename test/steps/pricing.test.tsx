@@ -1,0 +1,285 @@
+import { describe, expect, test } from 'vitest';
+import { pages } from '../../src/i18n/pages.ts';
+import { changed, moved, offeredForm, readWhole } from '../../src/steps/pricing/estimate-form.ts';
+import { limitsText } from '../../src/steps/pricing/limit-text.ts';
+import { modelFor, parsePricingAnswer } from '../../src/steps/pricing/logic.ts';
+import { settled } from '../support/answers.ts';
+import { key, type TestServicesOptions } from '../support/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
+import { ledgerWith, someCalls } from './pricing-scenes.ts';
+import { sees, steady, takes } from './scenes.ts';
+
+type Pricing = RenderedStep<'pricing'>;
+
+async function pricing(
+  services: TestServicesOptions = {},
+  options: StepOptions<'pricing'> = {},
+): Promise<Pricing> {
+  const step = await renderStep('pricing', {
+    answers: { key: settled.key, model: settled.model },
+    ...options,
+    services: { stored: key, ledger: ledgerWith(someCalls), ...services },
+  });
+  await sees(step, options.lang === 'fr' ? 'L limites, pages' : 'L limits, pages');
+  return step;
+}
+
+/** Another of the screens, by its key. */
+async function at(letter: string, shows: string, ...given: Parameters<typeof pricing>) {
+  const step = await pricing(...given);
+  await step.screen.type(letter);
+  await sees(step, shows);
+  return step;
+}
+
+const line = (step: Pricing, start: string) =>
+  step.screen
+    .frame()
+    .split('\n')
+    .find((one) => one.startsWith(start));
+
+describe('the ledger', () => {
+  test('tells each call and the sum, and nothing is sent', async () => {
+    const step = await pricing();
+    const frame = step.screen.frame();
+    // 1,400 + 531,750 + 2,800 + 2 pages at 4 dollars a thousand.
+    expect(frame).toContain('This sitting has cost $0.0085, in 6 calls.');
+    expect(frame).toContain('price unknown for 1 call, tokens not said for 1 call.');
+    expect(line(step, 'trial call')).toMatch(/small-latest +5 +1 +0 +\$0\.0000014 +0\.32\ss$/);
+    expect(frame).toMatch(/^chat +mistral-small-latest +1,913 +408 +1,024 +\$0\.00053 +4\.2\ss$/m);
+    expect(frame).toMatch(/^chat +mistral-small-latest +- +- +- +not said +1\.3\ss$/m);
+    expect(frame).toMatch(/^2 pages read +mistral-ocr-latest +\$0\.008 +2\.9\ss$/m);
+    expect(frame).toMatch(/^chat +a-model-of-tomorrow +12 +80 +0 +price unknown +0\.9\ss$/m);
+    expect(line(step, 'Sum')).toMatch(/^Sum +1,958 +489 +1,024 +\$0\.0085 *$/);
+    expect(frame).toContain('Cached tokens are counted in full');
+    expect(step.services.emulator.requests).toEqual([]);
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: { seen: true } }]);
+  });
+
+  test('is written as the language does, in its currency', async () => {
+    const step = await pricing({}, { lang: 'fr' });
+    expect(step.screen.frame()).toMatch(/Cette session a coûté 0,0074\u00a0€, en 6 appels\./);
+    expect(line(step, 'Somme')).toMatch(/1\u202f958 +489 +1\u202f024 +0,0074\u00a0€/);
+  });
+
+  test('of many calls moves by the arrows, to both ends', async () => {
+    const entries = Array.from({ length: 30 }, (_, tokens) => ({
+      kind: 'embeddings' as const,
+      model: 'mistral-embed',
+      usage: { promptTokens: 1000 + tokens, completionTokens: 0, totalTokens: 1000 + tokens },
+      tookMs: 1,
+    }));
+    const step = await pricing({ ledger: ledgerWith(entries) });
+    await sees(step, '0 calls above, 20 calls below');
+    await step.screen.press('up');
+    await step.screen.press('down');
+    await step.screen.press('down');
+    await sees(step, '2 calls above, 18 calls below');
+    for (let page = 0; page < 4; page += 1) await step.screen.press('pagedown');
+    await sees(step, '20 calls above, 0 calls below');
+    expect(step.screen.frame()).toContain('1,029');
+  });
+
+  test('of calls that told nothing has no sum to tell', async () => {
+    const step = await pricing({ ledger: ledgerWith(someCalls.slice(2, 3)) });
+    expect(step.screen.frame()).toContain('This sitting made 1 call so far.');
+    expect(step.screen.frame()).not.toContain('has cost');
+  });
+
+  test('in one region says what is not counted', async () => {
+    const step = await pricing({ mistral: { host: 'api.eu.mistral.ai' } });
+    expect(step.screen.frame()).toContain('Not counted here: the 10% that api.eu.mistral.ai adds.');
+  });
+});
+
+describe('a text of one’s own', () => {
+  const counting = (...given: Parameters<typeof pricing>) => at('t', 'Your text', ...given);
+
+  test('is counted by one call, which is then in the ledger', async () => {
+    const step = await counting({ ledger: ledgerWith([]) });
+    expect(step.services.emulator.requests).toEqual([]);
+    await step.screen.press('return');
+    await sees(step, 'As input');
+    expect(step.services.emulator.requests.map(({ body }) => body)).toMatchObject([
+      { model: 'mistral-small-latest', max_tokens: 1 },
+    ]);
+    const frame = step.screen.frame();
+    expect(frame).toMatch(/^Characters +\d\d$/m);
+    const tokens = Number(/^Tokens +(\d+),/m.exec(frame)?.[1]);
+    const paid = ((tokens * 150 + 600) / 1e9).toPrecision(2);
+    expect(frame).toContain(`This count  $${Number(paid).toFixed(7)},`);
+    expect(frame).toContain('$0.15 per million tokens in');
+    await step.screen.press('return');
+    await sees(step, 'in 1 call.');
+    expect(line(step, 'token count')).toContain('mistral-small-latest');
+  });
+
+  test('can be typed, and is sent as it was typed; an empty one is not sent', async () => {
+    const step = await counting();
+    await step.screen.press('ctrl+u');
+    await sees(step, 'There is nothing to count yet.');
+    await step.screen.press('return');
+    await step.screen.type('Té ?');
+    await step.screen.press('return');
+    await sees(step, 'As input');
+    expect(step.screen.frame()).toMatch(/^Words +1$/m);
+    expect(step.services.emulator.requests.map(({ body }) => body)).toMatchObject([
+      { messages: [{ content: 'Té ?' }] },
+    ]);
+  });
+
+  test('that can’t be counted leaves ways on', async () => {
+    const step = await counting({ scenario: 'rate-limited' });
+    await step.screen.press('return');
+    await sees(step, 'Too many requests just now');
+    await takes(step.screen, 'Go on without it');
+    await sees(step, 'This sitting has cost');
+    expect(step.events).toEqual([]);
+  });
+});
+
+describe('an estimate', () => {
+  const estimating = (...given: Parameters<typeof pricing>) =>
+    at('e', 'What a program of yours', ...given);
+  const small = (step: Pricing) => line(step, 'mistral-small-latest');
+
+  test('is there at once, and follows what is typed', async () => {
+    const step = await estimating();
+    // 1,000 × (500 × 0.15 + 250 × 0.60) millionths.
+    expect(small(step)).toMatch(/\$0\.23 +\$6\.75$/);
+    expect(line(step, 'mistral-large-latest')).toMatch(/\$0\.63 +\$18\.75$/);
+    await step.screen.type('0');
+    await sees(step, '$67.50');
+    expect(small(step)).toMatch(/\$2\.25 +\$67\.50$/);
+    expect(step.services.emulator.requests).toEqual([]);
+    await step.screen.press('return');
+    await sees(step, 'This sitting has cost');
+  });
+
+  test('says which field is wrong, and gives no figure for it', async () => {
+    const step = await estimating();
+    await step.screen.press('down');
+    await step.screen.type('x');
+    await sees(step, 'Tokens in: a whole number from 0 to 1,000,000,000.');
+    expect(step.screen.frame()).not.toContain('$');
+    await step.screen.press('backspace');
+    await sees(step, '$6.75');
+  });
+
+  test('halves as a batch, and says that two discounts together are a guess', async () => {
+    const step = await estimating();
+    for (let row = 0; row < 4; row += 1) await step.screen.press('down');
+    await step.screen.press('right');
+    await sees(step, 'answers within a day');
+    expect(small(step)).toMatch(/\$0\.11 +\$3\.38$/);
+    await step.screen.press('down');
+    await step.screen.press('left');
+    await sees(step, 'the two discounts are multiplied');
+    // 500 × 0.15 / 10 + 250 × 0.60 = 157.5 millionths, halved, a thousand times, thirty days.
+    expect(small(step)).toMatch(/\$0\.079 +\$2\.36$/);
+  });
+
+  test('can be of another model', async () => {
+    const step = await estimating();
+    for (let row = 0; row < 3; row += 1) await step.screen.press('down');
+    await step.screen.press('right');
+    await step.screen.waitFor((frame) => !frame.includes('‹ mistral-small-latest'));
+    expect(await steady(step.screen)).toMatch(/^› Model +← (?!mistral-small)\S+ →/m);
+  });
+});
+
+describe('limits and pages', () => {
+  test('tell what the headers told, and open a page by its number', async () => {
+    const step = await at('l', 'What the answers of this sitting told');
+    expect(step.screen.frame()).toMatch(/^mistral-embed +60 requests a minute \(58 left\);/m);
+    await step.screen.type('3');
+    await sees(step, 'Opened in your browser.');
+    await step.screen.type('9');
+    expect(step.services.opened).toEqual([pages.billing]);
+  });
+
+  test('know what was found to be out of the plan', async () => {
+    const learned = { 'mistral-large-latest': 'tier' } as const;
+    const answers = { key: { ...settled.key, learned } };
+    const step = await at('l', 'What the answers', { ledger: ledgerWith([]) }, { answers });
+    expect(line(step, 'mistral-large-latest')).toMatch(/not in your plan$/);
+  });
+
+  test.each([
+    [{ unit: 'req', window: 'minute', limit: 60, remaining: 58 }, '60 requests a minute (58 left)'],
+    [{ unit: 'req', window: 'second', limit: 1 }, '1 request a second'],
+    [{ unit: 'req', window: '10-second', limit: 20 }, '20 requests in 10 seconds'],
+    [{ unit: 'tokens', window: 'month', remaining: 7 }, 'tokens a month: 7 left'],
+    [{ unit: 'ocr-pages', window: 'hour', limit: 3 }, '3 pages an hour'],
+    [{ unit: 'sparks', window: 'fortnight', limit: 3 }, '3 sparks per fortnight'],
+  ])('%j: %s', (limit, expected) => {
+    const model = 'mistral-small-latest';
+    expect(limitsText({ model, limits: [limit], isOutOfPlan: false }, 'en')).toBe(expected);
+  });
+
+  test('a limit of nought is not in the plan, and no headers are no limits', () => {
+    const none = { unit: 'req', window: 'minute', limit: 0, remaining: 0 };
+    const model = 'x';
+    expect(limitsText({ model, limits: [none], isOutOfPlan: true }, 'en')).toBe(
+      'not in your plan: 0 requests a minute',
+    );
+    expect(limitsText({ model, limits: [none], isOutOfPlan: true }, 'fr')).toBe(
+      'hors de votre forfait\u00a0: 0 requête par minute',
+    );
+    expect(limitsText({ model, limits: [], isOutOfPlan: false }, 'en')).toBe(
+      'its answers did not tell',
+    );
+  });
+});
+
+describe('the form of an estimate', () => {
+  test.each([
+    ['1000', 1000],
+    ['1 000', 1000],
+    ['1\u202f000\u202f000', 1_000_000],
+    ['1,000', 1000],
+    ['1.000.000', 1_000_000],
+    ['0', 0],
+    ['1000000000', 1_000_000_000],
+    ['1000000001', undefined],
+    ['1.5', undefined],
+    ['1,00', undefined],
+    ['1,000.000', undefined],
+    ['-1', undefined],
+    ['1e3', undefined],
+    ['', undefined],
+    ['9'.repeat(400), undefined],
+  ])('%j is read as %s', (typed, value) => {
+    expect(readWhole(typed)).toBe(value);
+  });
+
+  test('moves within its rows, and goes round its models', () => {
+    const form = offeredForm('a');
+    expect(moved(form, -1).row).toBe('requestsPerDay');
+    expect(moved(form, 9).row).toBe('cached');
+    const models = ['a', 'b', 'c'];
+    const onModel = moved(form, 3);
+    expect(changed(onModel, models, 1).model).toBe('b');
+    expect(changed(onModel, models, -1).model).toBe('c');
+    expect(changed({ ...onModel, model: 'c' }, models, 1).model).toBe('a');
+  });
+});
+
+test.each([
+  [{ id: 'chosen' }, { code: 'ready', model: 'answered' }, 'chosen'],
+  [undefined, { code: 'ready', model: 'answered' }, 'answered'],
+  [undefined, { code: 'payment' }, 'mistral-small-latest'],
+] as const)('the model of %j after %j is %s', (chosen, outcome, model) => {
+  expect(modelFor(chosen, outcome)).toBe(model);
+});
+
+test.each([
+  [{ seen: true }, { seen: true }],
+  [{ seen: true, more: 1 }, { seen: true }],
+  [{ seen: 'yes' }, undefined],
+  [null, undefined],
+  [[], undefined],
+])('a saved answer %j is read as %j', (saved, answer) => {
+  expect(parsePricingAnswer(saved)).toEqual(answer);
+});

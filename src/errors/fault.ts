@@ -1,4 +1,5 @@
 import type { CapFault } from './cap-fault.ts';
+import type { FileFault } from './file-fault.ts';
 
 /**
  * Everything that can go wrong, as data. A fault carries no prose: `i18n/faults.ts` holds the words of each one in
@@ -38,6 +39,7 @@ export interface UsageFault {
     | 'no-terminal'
     | 'store'
     | 'shell'
+    | 'task'
     | 'expires'
     | 'temperature'
     | 'max-tokens'
@@ -151,25 +153,7 @@ export type MachineFault =
   | { readonly code: 'vault'; readonly problem: VaultProblem; readonly path: string }
   /** `missing`: the vault is locked and no passphrase was given. */
   | { readonly code: 'passphrase'; readonly problem: 'missing' | 'wrong' | 'short' }
-  | {
-      readonly code: 'files';
-      readonly problem:
-        | 'denied'
-        | 'read-only'
-        | 'full'
-        | 'not-a-folder'
-        | 'is-a-folder'
-        | 'missing'
-        | 'unreadable'
-        /** A folder, a pipe or a device where the person named a file to read. */
-        | 'not-a-file'
-        /** More bytes than are read. */
-        | 'too-large'
-        /** Bytes that are no text. */
-        | 'not-text'
-        | 'other';
-      readonly path: string;
-    };
+  | FileFault;
 
 /** More text than the model can read at once: found out before the call. */
 export interface PromptFault {
@@ -183,13 +167,6 @@ export interface PromptFault {
 export type OwnFault =
   | { readonly code: 'cancelled' }
   | { readonly code: 'bug'; readonly detail: string };
-
-type FileFault = Extract<MachineFault, { code: 'files' }>;
-
-/** True for what is wrong with a file that the person named to be read; the others are of files that we write. */
-export function isOfReading(problem: FileFault['problem']): boolean {
-  return ['missing', 'not-a-file', 'unreadable', 'too-large', 'not-text'].includes(problem);
-}
 
 export type FaultCode = Fault['code'];
 

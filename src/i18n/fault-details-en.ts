@@ -140,5 +140,7 @@ export const files = {
   unreadable: 'may not be read by you',
   'too-large': 'is larger than what can be sent',
   'not-text': 'holds no text',
+  'not-a-picture': 'is no PNG, JPEG, WebP or GIF picture',
+  'not-a-document': 'is neither a PDF nor a picture',
   other: 'could not be used',
 } as const;

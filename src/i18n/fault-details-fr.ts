@@ -143,5 +143,7 @@ export const files = {
   unreadable: 'ne peut pas être lu par vous',
   'too-large': 'est plus gros que ce qui peut être envoyé',
   'not-text': 'ne contient pas de texte',
+  'not-a-picture': 'n’est pas une image PNG, JPEG, WebP ou GIF',
+  'not-a-document': 'n’est ni un PDF ni une image',
   other: 'n’a pas pu servir',
 } as const;

@@ -1,4 +1,4 @@
-import { isOfReading } from '../errors/fault.ts';
+import { isOfReading } from '../errors/file-fault.ts';
 import {
   files,
   keychain,

@@ -8,4 +8,6 @@ export const registry: readonly StepEntry[] = [
   entry('model', ['key'], () => import('../steps/model/index.tsx')),
   entry('chat', ['key'], () => import('../steps/chat/index.tsx')),
   entry('embeddings', ['key'], () => import('../steps/embeddings/index.tsx')),
+  entry('explore', ['key'], () => import('../steps/explore/index.tsx')),
+  entry('pricing', ['key'], () => import('../steps/pricing/index.tsx')),
 ];

@@ -26,4 +26,6 @@ export const settled: Answers = {
     tokens: 28,
     cost: { usd: 2800, eur: 2800 },
   },
+  explore: { tried: ['fim', 'moderation'] },
+  pricing: { seen: true },
 };

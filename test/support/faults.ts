@@ -77,6 +77,8 @@ const filesProblems: Readonly<Record<FilesProblem, true>> = {
   unreadable: true,
   'too-large': true,
   'not-text': true,
+  'not-a-picture': true,
+  'not-a-document': true,
   other: true,
 };
 
@@ -100,6 +102,7 @@ const given: Readonly<Record<UsageFault['problem'], string>> = {
   'no-terminal': '',
   store: 'session',
   shell: 'tcsh',
+  task: 'poetry',
   expires: '2031-02-30',
   temperature: '3',
   'max-tokens': '0',

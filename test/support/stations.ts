@@ -3,9 +3,11 @@ import { words as account } from '../../src/steps/account/words.ts';
 import { words as billing } from '../../src/steps/billing/words.ts';
 import { words as chat } from '../../src/steps/chat/words.ts';
 import { words as embeddings } from '../../src/steps/embeddings/words.ts';
+import { words as explore } from '../../src/steps/explore/words.ts';
 import { placeWords as place } from '../../src/steps/key/place-words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
 import { words as model } from '../../src/steps/model/words.ts';
+import { words as pricing } from '../../src/steps/pricing/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
 import type { ProgramTerminal } from './pty.ts';
 import { randomKey } from './random-key.ts';
@@ -22,6 +24,8 @@ export type Station =
   | 'answered'
   | 'offer'
   | 'embedded'
+  | 'explore'
+  | 'pricing'
   | 'done';
 
 export const stations: readonly Station[] = [
@@ -35,29 +39,43 @@ export const stations: readonly Station[] = [
   'answered',
   'offer',
   'embedded',
+  'explore',
+  'pricing',
   'done',
 ];
 
-/** What each step's header says, from the first to the last screen. */
-export const titles: Readonly<Record<Lang, readonly string[]>> = {
+const names: Readonly<Record<Lang, readonly string[]>> = {
   en: [
-    'Step 1/6 · Account',
-    'Step 2/6 · Billing',
-    'Step 3/6 · API key',
-    'Step 4/6 · Model',
-    'Step 5/6 · Chat',
-    'Step 6/6 · Embeddings',
-    'Done',
+    'Account',
+    'Billing',
+    'API key',
+    'Model',
+    'Chat',
+    'Embeddings',
+    'More to explore',
+    'Pricing',
   ],
   fr: [
-    'Étape 1/6 · Compte',
-    'Étape 2/6 · Facturation',
-    'Étape 3/6 · Clé API',
-    'Étape 4/6 · Modèle',
-    'Étape 5/6 · Chat',
-    'Étape 6/6 · Embeddings',
-    'Terminé',
+    'Compte',
+    'Facturation',
+    'Clé API',
+    'Modèle',
+    'Chat',
+    'Embeddings',
+    'Autres capacités',
+    'Tarifs',
   ],
+};
+
+function titlesOf(lang: Lang, step: string, done: string): readonly string[] {
+  const of = names[lang].length;
+  return [...names[lang].map((name, index) => `${step} ${index + 1}/${of} · ${name}`), done];
+}
+
+/** What each step's header says, from the first to the last screen. */
+export const titles: Readonly<Record<Lang, readonly string[]>> = {
+  en: titlesOf('en', 'Step', 'Done'),
+  fr: titlesOf('fr', 'Étape', 'Terminé'),
 };
 
 /** Texts of which this station alone shows one. */
@@ -83,6 +101,10 @@ function signsOf(station: Station, lang: Lang): readonly string[] {
       return [embeddings[lang].offered];
     case 'embedded':
       return [embeddings[lang].map];
+    case 'explore':
+      return [explore[lang].lead];
+    case 'pricing':
+      return [pricing[lang].tokens];
     case 'done':
       return [end[lang].next];
   }

@@ -1,0 +1,45 @@
+import type { LocalFunction } from './call-function.ts';
+
+/**
+ * A function that knows what no model can: what time it is now, in a place given by its IANA time zone. `now` is
+ * milliseconds since 1970.
+ */
+export function localTime(now: () => number): LocalFunction {
+  return {
+    tool: {
+      name: 'local_time',
+      description: 'The date and time right now in an IANA time zone.',
+      parameters: {
+        type: 'object',
+        properties: { time_zone: { type: 'string', description: 'Such as Europe/Paris.' } },
+        required: ['time_zone'],
+      },
+    },
+    run: (given) => JSON.stringify(timeIn(zoneOf(given), now())),
+  };
+}
+
+function timeIn(zone: string | undefined, now: number) {
+  if (zone === undefined) return { error: 'time_zone is missing' };
+  try {
+    // Sweden writes dates the way machines do: 2026-11-22 21:05.
+    const format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    const { timeZone } = format.resolvedOptions();
+    return { time_zone: timeZone, local_time: format.format(now) };
+  } catch {
+    return { error: 'no such time zone' };
+  }
+}
+
+function zoneOf(given: string): string | undefined {
+  try {
+    const { time_zone: zone } = Object(JSON.parse(given)) as { readonly time_zone?: unknown };
+    return typeof zone === 'string' ? zone : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,34 @@
+import type { CallOptions, CategoryScore } from '../services/mistral-port.ts';
+import type { Services } from '../services/ports.ts';
+import { type CallAccount, tokensAbout, withAccount } from './account-of-call.ts';
+import { factsOf } from './catalogue.ts';
+import { type Cost, costOf } from './price.ts';
+
+export interface Moderated extends CallAccount {
+  /** The likeliest category first. */
+  readonly scores: readonly CategoryScore[];
+}
+
+/** Has a model judge one text. Throws `FaultError` as the service does. */
+export async function moderateText(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  text: string,
+  { model, ...call }: CallOptions & { readonly model: string },
+): Promise<Moderated> {
+  const { answer, account } = await withAccount(
+    services,
+    { kind: 'moderation', asked: model },
+    () => services.mistral.moderate({ model, inputs: [text] }, call),
+  );
+  const scores = (answer.results[0] ?? []).toSorted((one, other) => rank(other) - rank(one));
+  return { ...account, scores };
+}
+
+/** About what that would cost. */
+export function moderationEstimate(text: string, model: string): Cost {
+  return costOf({ promptTokens: tokensAbout(text), completionTokens: 0 }, factsOf(model));
+}
+
+function rank({ score, flagged }: CategoryScore): number {
+  return score ?? (flagged ? 1 : 0);
+}

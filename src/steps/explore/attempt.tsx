@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import type { CallAccount } from '../../core/account-of-call.ts';
+import { type Capability, firstAnswer, modelsFor } from '../../core/capability-models.ts';
+import type { Cost } from '../../core/price.ts';
+import { readKey } from '../../core/read-key.ts';
+import type { CallOptions } from '../../services/mistral-port.ts';
+import { useTask } from '../../ui/use-task.ts';
+import { Offer } from './offer.tsx';
+import { Outcome, Running } from './outcome.tsx';
+import { Refused } from './refused.tsx';
+import type { TopicProps } from './view.tsx';
+
+/** A line to type in. */
+export interface Field {
+  readonly label: string;
+  /** What stands in it at first; empty where nothing typed means our sample. */
+  readonly text: string;
+  readonly placeholder: string;
+}
+
+/** Asks one model; made anew for each try, once what was typed has been read. */
+export type Ask<T> = (options: CallOptions & { readonly model: string }) => Promise<T>;
+
+/** What differs from one capability to the next. */
+export interface Trial<T extends CallAccount> {
+  readonly capability: Capability;
+  readonly lead: string;
+  readonly field?: Field;
+  /** What is sent, where it is no field. */
+  readonly sample?: ReactNode;
+  readonly estimate: (model: string, typed: string) => Cost;
+  readonly busy: (model: string) => string;
+  /** Reads what was typed. Throws where it is no good: then nothing was sent. */
+  readonly prepare: (typed: string) => Promise<Ask<T>>;
+  /** Rows of the screen that the result may fill. */
+  readonly result: (answer: T, rows: number) => ReactNode;
+}
+
+interface Answered<T> {
+  readonly answer: T;
+  /** Models that this account can't call. */
+  readonly refused: readonly string[];
+}
+
+/** One capability: what it is and costs, one call, and what came of it; with a way on from every end. */
+export function Attempt<T extends CallAccount>(props: TopicProps & { readonly trial: Trial<T> }) {
+  const { services, answers, rows, trial, onTried } = props;
+  const task = useTask<Answered<T>>();
+  const [typed, setTyped] = useState<string>();
+  const [asked, setAsked] = useState('');
+  const models = modelsFor(trial.capability, rows);
+  const send = (line: string) => {
+    setTyped(line);
+    task.reset();
+    task.run(async (signal) => {
+      const ask = await trial.prepare(line);
+      const key = await readKey(services, answers.key);
+      const { value, refused } = await firstAnswer(models, (model) => {
+        setAsked(model);
+        return ask({ key, signal, model });
+      });
+      onTried(trial.capability);
+      return { answer: value, refused };
+    });
+  };
+
+  const { state } = task;
+  if (state.status === 'done') return <Outcome {...props} {...state.value} onAgain={task.reset} />;
+  if (state.status === 'running') {
+    return <Running {...props} label={trial.busy(asked || models[0])} onStop={task.stop} />;
+  }
+  const fault = state.status === 'failed' ? state.fault : undefined;
+  if (fault !== undefined && fault.code !== 'files') {
+    return (
+      <Refused
+        {...props}
+        capability={trial.capability}
+        fault={fault}
+        onRetry={() => send(typed ?? '')}
+      />
+    );
+  }
+  return <Offer {...props} model={models[0]} typed={typed} fault={fault} onSend={send} />;
+}

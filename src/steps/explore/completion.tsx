@@ -1,0 +1,70 @@
+import { Box, Text } from 'ink';
+import { completeCode, completionEstimate, type Gap } from '../../core/complete-code.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { theme } from '../../ui/theme.ts';
+import { Attempt } from './attempt.tsx';
+import { topicWords } from './topic-words.ts';
+import type { TopicProps } from './view.tsx';
+
+/** Code is the same in every language. */
+const gap: Gap = {
+  before: 'def is_prime(n: int) -> bool:\n',
+  after: '\nprint([n for n in range(50) if is_prime(n)])\n',
+};
+
+const linesOf = (code: string) => code.replace(/\n+$/, '').split('\n');
+
+interface CodeProps {
+  readonly code: string;
+  /** Stands before each line. */
+  readonly sign: string;
+  readonly isNew?: boolean;
+}
+
+function Code({ code, sign, isNew = false }: CodeProps) {
+  return (
+    <Box flexDirection="column">
+      {linesOf(code).map((line, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+        <Text key={row} {...(isNew ? theme.accent : {})}>
+          {`${sign} ${line}`}
+        </Text>
+      ))}
+    </Box>
+  );
+}
+
+/** Fill-in-the-middle: code with a gap, and the gap filled. */
+export function Completion(props: TopicProps) {
+  const { lang, services, frame } = props;
+  const text = topicWords[lang].fim;
+  return (
+    <Attempt
+      {...props}
+      trial={{
+        capability: 'fim',
+        lead: text.lead,
+        sample: (
+          <Box flexDirection="column">
+            <Code code={gap.before} sign=" " />
+            <Text {...theme.accent}>{`+     [${text.gap}]`}</Text>
+            <Code code={gap.after} sign=" " />
+          </Box>
+        ),
+        estimate: (model) => completionEstimate(gap, model),
+        busy: text.busy,
+        prepare: async () => (options) => completeCode(services, gap, options),
+        result: (answer) => (
+          <>
+            <Prose columns={frame.columns}>{text.filled}</Prose>
+            <Box marginTop={1} flexDirection="column">
+              <Code code={gap.before} sign=" " />
+              <Code code={answer.text} sign="+" isNew />
+              <Code code={gap.after} sign=" " />
+            </Box>
+          </>
+        ),
+      }}
+    />
+  );
+}

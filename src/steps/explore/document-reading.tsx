@@ -1,0 +1,48 @@
+import { Box } from 'ink';
+import { pageEstimate, readPage } from '../../core/read-page.ts';
+import { readSendable } from '../../core/sendable-file.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { theme } from '../../ui/theme.ts';
+import { Attempt } from './attempt.tsx';
+import { pathOf } from './logic.ts';
+import { Said } from './said.tsx';
+import { sampleDocument } from './samples.ts';
+import { topicWords } from './topic-words.ts';
+import type { TopicProps } from './view.tsx';
+
+const rowsAbove = 2;
+
+/** OCR: the text of a page, ours or one of the person's. */
+export function DocumentReading(props: TopicProps) {
+  const { lang, services, frame } = props;
+  const text = topicWords[lang].ocr;
+  return (
+    <Attempt
+      {...props}
+      trial={{
+        capability: 'ocr',
+        lead: text.lead,
+        field: { label: text.field, text: '', placeholder: text.sample },
+        estimate: pageEstimate,
+        busy: text.busy,
+        prepare: async (typed) => {
+          const document =
+            typed === ''
+              ? sampleDocument()
+              : await readSendable(services, pathOf(typed), 'document');
+          return (options) => readPage(services, document, options);
+        },
+        result: (answer, rows) => (
+          <>
+            <Prose columns={frame.columns} look={theme.strong}>
+              {text.found}
+            </Prose>
+            <Box marginTop={1}>
+              <Said {...props} text={answer.text} rows={rows - rowsAbove} nothing={text.empty} />
+            </Box>
+          </>
+        ),
+      }}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { Box } from 'ink';
+import { callFunction, functionEstimate } from '../../core/call-function.ts';
+import { localTime } from '../../core/local-time.ts';
+import { Labelled } from '../../ui/labelled.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { theme } from '../../ui/theme.ts';
+import { Attempt } from './attempt.tsx';
+import { Said } from './said.tsx';
+import { topicWords } from './topic-words.ts';
+import type { TopicProps } from './view.tsx';
+
+/** Rows of what was called and given, and of the lines around. */
+const rowsAbove = 9;
+
+/** What a model wrote for a function is shown up to here. */
+const mostLetters = 160;
+
+/** Function calling: the model asks our function, and answers with what it gave. */
+export function FunctionCalling(props: TopicProps) {
+  const { lang, services, frame } = props;
+  const text = topicWords[lang].functions;
+  const local = localTime(services.clock.now);
+  return (
+    <Attempt
+      {...props}
+      trial={{
+        capability: 'functions',
+        lead: text.lead,
+        field: { label: text.field, text: text.question, placeholder: '' },
+        estimate: (model, typed) => functionEstimate(typed, local, model),
+        busy: text.busy,
+        prepare: async (question) => async (options) => ({
+          question,
+          ...(await callFunction(services, { question, local }, options)),
+        }),
+        result: ({ question, called, answer }, rows) => {
+          const turns = called && [
+            {
+              label: text.asked,
+              value: `${called.call.name}(${shortened(called.call.arguments)})`,
+            },
+            { label: text.gave, value: called.result },
+          ];
+          return (
+            <>
+              <Labelled
+                rows={[{ label: text.you, value: shortened(question) }, ...(turns ?? [])]}
+                columns={frame.columns}
+              />
+              <Box marginY={1}>
+                <Prose columns={frame.columns} look={theme.strong}>
+                  {called === undefined ? text.unasked : text.said}
+                </Prose>
+              </Box>
+              <Said {...props} text={answer} rows={rows - rowsAbove} />
+            </>
+          );
+        },
+      }}
+    />
+  );
+}
+
+function shortened(text: string): string {
+  const letters = [...text.replace(/\s+/g, ' ')];
+  return letters.length > mostLetters
+    ? `${letters.slice(0, mostLetters).join('')}…`
+    : letters.join('');
+}

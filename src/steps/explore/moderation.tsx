@@ -1,0 +1,88 @@
+import { Box, Text } from 'ink';
+import { moderateText, moderationEstimate } from '../../core/moderate-text.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { formatDecimal } from '../../i18n/numbers.ts';
+import type { CategoryScore } from '../../services/mistral-port.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { type Glyphs, theme } from '../../ui/theme.ts';
+import { Attempt } from './attempt.tsx';
+import { categoryWords, topicWords } from './topic-words.ts';
+import type { TopicProps } from './view.tsx';
+
+/** Moderation: how harmful a text is, by category. */
+export function Moderation(props: TopicProps) {
+  const { lang, services, frame } = props;
+  const text = topicWords[lang].moderation;
+  return (
+    <Attempt
+      {...props}
+      trial={{
+        capability: 'moderation',
+        lead: text.lead,
+        field: { label: text.field, text: text.text, placeholder: '' },
+        estimate: (model, typed) => moderationEstimate(typed, model),
+        busy: text.busy,
+        prepare: async (typed) => async (options) => ({
+          typed,
+          ...(await moderateText(services, typed, options)),
+        }),
+        result: ({ typed, scores }) => (
+          <>
+            <Text {...theme.strong} wrap="truncate">
+              {text.judged(typed)}
+            </Text>
+            <Prose columns={frame.columns}>{text.scores}</Prose>
+            <Box marginTop={1} flexDirection="column" aria-role="list">
+              {scores.map((one) => (
+                <ScoreBar
+                  key={one.category}
+                  {...{ lang, one, columns: frame.columns, glyphs: frame.glyphs }}
+                />
+              ))}
+            </Box>
+          </>
+        ),
+      }}
+    />
+  );
+}
+
+interface ScoreBarProps {
+  readonly lang: Lang;
+  readonly one: CategoryScore;
+  readonly columns: number;
+  readonly glyphs: Glyphs;
+}
+
+const nameColumns = 23;
+const numberColumns = 6;
+const mostBar = 30;
+
+/** A category, its score as a number and as a bar, and a word where it is flagged. */
+function ScoreBar({ lang, one, columns, glyphs }: ScoreBarProps) {
+  const { flagged } = topicWords[lang].moderation;
+  const { score } = one;
+  const room = columns - nameColumns - numberColumns - flagged.length - 1;
+  const cells = Math.max(0, Math.min(mostBar, room));
+  const filled = Math.round(Math.max(0, Math.min(1, score ?? 0)) * cells);
+  return (
+    <Box aria-role="listitem" width={columns}>
+      <Box width={nameColumns} flexShrink={0}>
+        <Text wrap="truncate">{nameOf(lang, one.category)}</Text>
+      </Box>
+      <Box width={numberColumns} flexShrink={0}>
+        <Text>{score === undefined ? '?' : formatDecimal(score, 2, lang)}</Text>
+      </Box>
+      <Box width={cells + 1} flexShrink={0} aria-hidden>
+        <Text {...(one.flagged ? theme.warn : theme.faint)}>{glyphs.shades[3].repeat(filled)}</Text>
+      </Box>
+      {one.flagged && <Text {...theme.warn}>{flagged}</Text>}
+    </Box>
+  );
+}
+
+/** In the person's words; a category that is new, by its own name. */
+function nameOf(lang: Lang, category: string): string {
+  const known: Readonly<Record<string, string>> = categoryWords[lang];
+  return Object.hasOwn(known, category) ? (known[category] ?? category) : category;
+}

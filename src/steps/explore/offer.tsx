@@ -1,0 +1,108 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import type { CallAccount } from '../../core/account-of-call.ts';
+import { formatCost } from '../../core/price.ts';
+import type { Fault } from '../../errors/fault.ts';
+import { faultWords } from '../../i18n/faults.ts';
+import { currencyOf } from '../../i18n/money.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { theme } from '../../ui/theme.ts';
+import type { Trial } from './attempt.tsx';
+import { problemOf, type TextProblem } from './logic.ts';
+import type { TopicProps } from './view.tsx';
+import { words } from './words.ts';
+
+interface OfferProps<T extends CallAccount> extends TopicProps {
+  readonly trial: Trial<T>;
+  readonly model: string;
+  /** What was sent before; undefined where nothing was. */
+  readonly typed: string | undefined;
+  /** Why that could not be sent. */
+  readonly fault: Fault | undefined;
+  readonly onSend: (typed: string) => void;
+}
+
+/** What it is, what will be sent, and about what that costs. */
+export function Offer<T extends CallAccount>(props: OfferProps<T>) {
+  const { lang, frame, trial, typed, onSend, onList } = props;
+  const { field } = trial;
+  const text = words[lang];
+  const [line, setLine] = useState(typed);
+  const [problem, setProblem] = useState<TextProblem>();
+  const now = line ?? field?.text ?? '';
+  const submit = (sent: string) => {
+    // An empty path stands for our sample.
+    const found = field !== undefined && field.text !== '' ? problemOf(sent) : undefined;
+    setProblem(found);
+    if (found === undefined) onSend(sent.trim());
+  };
+  const enter = { on: 'return', hint: text.send } as const;
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        field === undefined ? { ...enter, run: () => submit('') } : enter,
+        { on: 'escape', hint: text.list, run: onList },
+      ]}
+    >
+      <Prose columns={frame.columns}>{trial.lead}</Prose>
+      {trial.sample !== undefined && <Box marginTop={1}>{trial.sample}</Box>}
+      {field !== undefined && (
+        <Box marginTop={1}>
+          <TextField
+            // What is offered follows the language; what was typed instead is the person's.
+            key={lang}
+            label={field.label}
+            placeholder={field.placeholder}
+            initialText={now}
+            columns={frame.columns}
+            onChange={(changed) => {
+              setLine(changed === field.text ? undefined : changed);
+              setProblem(undefined);
+            }}
+            onSubmit={submit}
+            glyphs={frame.glyphs}
+          />
+        </Box>
+      )}
+      <Beneath {...props} now={now} problem={problem} />
+    </Screen>
+  );
+}
+
+interface BeneathProps<T extends CallAccount> extends OfferProps<T> {
+  readonly now: string;
+  readonly problem: TextProblem | undefined;
+}
+
+/** What is wrong with what was typed, and the estimate. */
+function Beneath<T extends CallAccount>(props: BeneathProps<T>) {
+  const { lang, frame, trial, model, typed, fault, now, problem } = props;
+  const text = words[lang];
+  // Of the line as it was sent; once it is changed there is nothing to say of it yet.
+  const told = fault !== undefined && now === typed ? faultWords(lang, fault) : undefined;
+  const wrong = problem === undefined ? told?.message : text.problems[problem];
+  return (
+    <Box marginTop={1} flexDirection="column">
+      {wrong !== undefined && (
+        <Panel columns={frame.columns} tone="bad" title={wrong} glyphs={frame.glyphs} />
+      )}
+      <Prose columns={frame.columns} look={theme.faint}>
+        {estimateOf(props, text, trial.estimate(model, now))}
+      </Prose>
+    </Box>
+  );
+}
+
+function estimateOf(
+  { lang, model }: Pick<OfferProps<CallAccount>, 'lang' | 'model'>,
+  text: (typeof words)['en'],
+  cost: ReturnType<Trial<CallAccount>['estimate']>,
+): string {
+  const amount = cost === 'unknown' ? null : cost[currencyOf(lang)];
+  if (amount === null) return text.estimateUnknown(model);
+  return amount === 0 ? text.free(model) : text.estimate(formatCost(cost, lang), model);
+}

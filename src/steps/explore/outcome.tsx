@@ -1,0 +1,86 @@
+import { Box } from 'ink';
+import type { CallAccount } from '../../core/account-of-call.ts';
+import { formatCost } from '../../core/price.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { currencyOf } from '../../i18n/money.ts';
+import { formatNumber, formatSeconds } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { TaskStatus } from '../../ui/task-status.tsx';
+import { theme } from '../../ui/theme.ts';
+import type { Trial } from './attempt.tsx';
+import type { TopicProps } from './view.tsx';
+import { words } from './words.ts';
+
+interface OutcomeProps<T extends CallAccount> extends TopicProps {
+  readonly trial: Trial<T>;
+  readonly answer: T;
+  readonly refused: readonly string[];
+  readonly onAgain: () => void;
+}
+
+/** Rows of the account, of the line above it, and of the footer. */
+const rowsBelow = 5;
+
+/** What came out, and what it took. */
+export function Outcome<T extends CallAccount>(props: OutcomeProps<T>) {
+  const { lang, frame, trial, answer, refused, onAgain, onList } = props;
+  const lines = accountLines(lang, answer, refused);
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: shared[lang].continue, run: onList },
+        { on: 'escape', hint: shared[lang].back, run: onAgain },
+      ]}
+    >
+      {trial.result(answer, Math.max(3, frame.rows - rowsBelow - lines.length))}
+      <Box marginTop={1} flexDirection="column">
+        {lines.map((line) => (
+          <Prose key={line} columns={frame.columns} look={theme.faint}>
+            {line}
+          </Prose>
+        ))}
+      </Box>
+    </Screen>
+  );
+}
+
+function accountLines(
+  lang: Lang,
+  account: CallAccount,
+  refused: readonly string[],
+): readonly string[] {
+  const text = words[lang];
+  const took = `${text.took(account.model, formatSeconds(account.totalMs, lang))} ${costLine(lang, account)}`;
+  return refused.length === 0 ? [took] : [took, text.refused(refused.join(', '))];
+}
+
+function costLine(lang: Lang, { usage, pages, cost }: CallAccount): string {
+  const text = words[lang];
+  const told = formatCost(cost, lang);
+  if (cost !== 'unknown' && cost[currencyOf(lang)] === 0) return text.nothingPaid;
+  if (pages !== undefined) return text.pages(formatNumber(pages, lang), told);
+  if (usage === undefined) return cost === 'unknown' ? text.uncounted : text.cost(told);
+  const { promptTokens, completionTokens } = usage;
+  return text.tokens(formatNumber(promptTokens, lang), formatNumber(completionTokens, lang), told);
+}
+
+interface RunningProps extends TopicProps {
+  readonly label: string;
+  readonly onStop: () => void;
+}
+
+/** While the answer is on its way. */
+export function Running({ lang, frame, label, onStop }: RunningProps) {
+  return (
+    <Screen {...frame} keys={[{ on: 'escape', hint: shared[lang].stop, run: onStop }]}>
+      <TaskStatus
+        label={label}
+        elapsed={(seconds) => words[lang].elapsed(formatNumber(seconds, lang))}
+        glyphs={frame.glyphs}
+      />
+    </Screen>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Capability } from '../../core/capability-models.ts';
+import { orderWays, troubleOf } from '../../core/mends.ts';
+import { isClosedCode } from '../../core/model-row.ts';
+import type { Fault } from '../../errors/fault.ts';
+import { TroubleScreen } from '../../ui/trouble-screen.tsx';
+import { nextOf } from './logic.ts';
+import type { TopicProps } from './view.tsx';
+import { words } from './words.ts';
+
+interface RefusedProps extends TopicProps {
+  readonly capability: Capability;
+  readonly fault: Fault;
+  readonly onRetry: () => void;
+}
+
+/** No answer: what that means, and the next capability as a way on. What the account can't call is not tried again. */
+export function Refused(props: RefusedProps) {
+  const { lang, services, backKey, capability, fault, onRetry, onList, onOpen, onJump } = props;
+  const text = words[lang];
+  const trouble = troubleOf(lang, fault, services);
+  const next = nextOf(capability);
+  const isClosed = isClosedCode(fault.code);
+  const all = isClosed
+    ? (['key', 'billing', 'next', 'list', 'retry'] as const)
+    : (['key', 'billing', 'retry', 'next', 'list'] as const);
+  const ways = orderWays(fault.code, all);
+  const choose = (way: (typeof ways)[number]) => {
+    if (way === 'retry') onRetry();
+    else if (way === 'next') onOpen(next);
+    else if (way === 'list') onList();
+    else onJump(way);
+  };
+  return (
+    <TroubleScreen
+      {...props}
+      {...trouble}
+      backKey={{ ...backKey, hint: text.list, run: onList, disabled: false }}
+      notes={isClosed && 'model' in fault ? [text.none] : []}
+      labels={{ ...trouble.labels, list: text.ways.list, next: text.ways.next(text.topics[next]) }}
+      ways={ways}
+      onWay={choose}
+    />
+  );
+}

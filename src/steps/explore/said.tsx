@@ -1,0 +1,31 @@
+import { formatNumber } from '../../i18n/numbers.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { StreamText } from '../../ui/stream-text/stream-text.tsx';
+import type { ExploreProps } from './view.tsx';
+import { words } from './words.ts';
+
+interface SaidProps extends Pick<ExploreProps, 'lang' | 'frame'> {
+  readonly text: string;
+  readonly rows: number;
+  /** Stands for a text that is empty. */
+  readonly nothing?: string;
+}
+
+/** What a model said, scrolled where it is longer than its room. */
+export function Said({ lang, frame, text, rows, nothing = words[lang].nothing }: SaidProps) {
+  if (text.trim() === '') {
+    return <Panel columns={frame.columns} tone="info" title={nothing} glyphs={frame.glyphs} />;
+  }
+  return (
+    <StreamText
+      text={text}
+      isDone
+      columns={frame.columns}
+      rows={Math.max(3, rows)}
+      moreLabel={(above, below) =>
+        words[lang].more(formatNumber(above, lang), formatNumber(below, lang))
+      }
+      glyphs={frame.glyphs}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import { type ReactNode, useState } from 'react';
+import type { Capability } from '../../core/capability-models.ts';
+import { listModels } from '../../core/list-models.ts';
+import type { ModelRow } from '../../core/model-row.ts';
+import { readKey } from '../../core/read-key.ts';
+import { useTask } from '../../ui/use-task.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import { Completion } from './completion.tsx';
+import { DocumentReading } from './document-reading.tsx';
+import { FunctionCalling } from './function-calling.tsx';
+import { Larger } from './larger.tsx';
+import { markerAfter, type Topic, withTried } from './logic.ts';
+import { TopicList } from './menu.tsx';
+import { Moderation } from './moderation.tsx';
+import { Running } from './outcome.tsx';
+import { Vision } from './vision.tsx';
+import { words } from './words.ts';
+
+export type ExploreProps = StepProps<'explore', 'key'>;
+
+/** What the screen of a topic is given. */
+export interface TopicProps extends ExploreProps {
+  /** The account's models; none where the list has not come, or can't be had. */
+  readonly rows: readonly ModelRow[];
+  readonly onTried: (topic: Topic) => void;
+  readonly onList: () => void;
+  readonly onOpen: (topic: Topic) => void;
+}
+
+const screens: Readonly<Record<Capability, (props: TopicProps) => ReactNode>> = {
+  fim: Completion,
+  functions: FunctionCalling,
+  moderation: Moderation,
+  vision: Vision,
+  ocr: DocumentReading,
+};
+
+/** A list of what else the API does, and a screen for each. */
+export function Explore(props: ExploreProps) {
+  const { lang, own, onAnswer } = props;
+  const [tried, setTried] = useState<readonly Topic[]>(own?.tried ?? []);
+  const [{ open, last }, setPlace] = useState<{ readonly open?: Topic; readonly last?: Topic }>({});
+  const listing = useListing(props);
+  const list = () => setPlace(open === undefined ? {} : { last: open });
+  const goTo = (topic: Topic) => {
+    if (topic !== 'larger') listing.load();
+    setPlace({ open: topic });
+  };
+  if (open === undefined) {
+    return (
+      <TopicList
+        {...props}
+        tried={tried}
+        marker={markerAfter(last, tried)}
+        onOpen={goTo}
+        onGoOn={() => onAnswer({ tried })}
+      />
+    );
+  }
+  const given: TopicProps = {
+    ...props,
+    rows: listing.rows,
+    onTried: (topic) => setTried((before) => withTried(before, topic)),
+    onList: list,
+    onOpen: goTo,
+  };
+  if (open === 'larger') return <Larger {...given} />;
+  if (listing.isRunning) {
+    return <Running {...given} label={words[lang].loading} onStop={listing.stop} />;
+  }
+  const Shown = screens[open];
+  return <Shown key={open} {...given} />;
+}
+
+/** The account's models, listed once, when something is first opened: that is free. Without them the usual are asked. */
+function useListing({ services, answers }: ExploreProps) {
+  const { state, run, stop } = useTask<readonly ModelRow[]>();
+  const { key: lies, model } = answers;
+  const load = () => {
+    if (state.status === 'done') return;
+    run(async (signal) => {
+      const key = await readKey(services, lies);
+      const learned = { ...lies.learned, ...model?.learned };
+      return (await listModels(services, { key, signal, learned })).rows;
+    });
+  };
+  const rows = state.status === 'done' ? state.value : [];
+  return { rows, isRunning: state.status === 'running', load, stop };
+}

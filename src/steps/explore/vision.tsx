@@ -1,0 +1,48 @@
+import { Box } from 'ink';
+import { mostPictureTokens, pictureEstimate, seePicture } from '../../core/see-picture.ts';
+import { readSendable } from '../../core/sendable-file.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { theme } from '../../ui/theme.ts';
+import { Attempt } from './attempt.tsx';
+import { pathOf } from './logic.ts';
+import { Said } from './said.tsx';
+import { samplePicture, samplePictureTokens } from './samples.ts';
+import { topicWords } from './topic-words.ts';
+import type { TopicProps } from './view.tsx';
+
+const rowsAbove = 2;
+
+/** Vision: what a picture shows, ours or one of the person's. */
+export function Vision(props: TopicProps) {
+  const { lang, services, frame } = props;
+  const text = topicWords[lang].vision;
+  const { question } = text;
+  return (
+    <Attempt
+      {...props}
+      trial={{
+        capability: 'vision',
+        lead: text.lead,
+        field: { label: text.field, text: '', placeholder: text.sample },
+        estimate: (model, typed) =>
+          pictureEstimate(question, typed === '' ? samplePictureTokens : mostPictureTokens, model),
+        busy: text.busy,
+        prepare: async (typed) => {
+          const picture =
+            typed === '' ? samplePicture() : await readSendable(services, pathOf(typed), 'picture');
+          return (options) => seePicture(services, { question, picture }, options);
+        },
+        result: (answer, rows) => (
+          <>
+            <Prose columns={frame.columns} look={theme.strong}>
+              {text.asked(question)}
+            </Prose>
+            <Box marginTop={1}>
+              <Said {...props} text={answer.text} rows={rows - rowsAbove} />
+            </Box>
+          </>
+        ),
+      }}
+    />
+  );
+}

@@ -1,0 +1,416 @@
+import { describe, expect, test } from 'vitest';
+import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
+import { type Fault, FaultError } from '../../src/errors/fault.ts';
+import { faultWords } from '../../src/i18n/faults.ts';
+import type { DocumentsPort } from '../../src/services/documents-port.ts';
+import type { CategoryScore } from '../../src/services/mistral-port.ts';
+import {
+  markerAfter,
+  nextOf,
+  parseExploreAnswer,
+  pathOf,
+  problemOf,
+  topics,
+  withTried,
+} from '../../src/steps/explore/logic.ts';
+import { sampleDocument, samplePicture } from '../../src/steps/explore/samples.ts';
+import { settled } from '../support/answers.ts';
+import { key, type TestServicesOptions } from '../support/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
+import { listedButRefusing, sent, to } from './explore-scenes.ts';
+import { sees, steady, takes, waysOn } from './scenes.ts';
+
+type Explored = RenderedStep<'explore'>;
+
+async function opened(
+  services: TestServicesOptions = {},
+  options: StepOptions<'explore'> = {},
+): Promise<Explored> {
+  const { key: lies, model } = settled;
+  return await renderStep('explore', {
+    answers: { key: lies, model },
+    ...options,
+    services: { stored: key, ...services },
+  });
+}
+
+const paths = ({ services }: Explored) => services.emulator.requests.map(({ path }) => path);
+const lastBody = ({ services }: Explored) => services.emulator.requests.at(-1)?.body;
+const facts = { limits: [] };
+
+describe('the list', () => {
+  test('is passed with one Enter, and nothing is asked', async () => {
+    const step = await opened();
+    await sees(step, 'What else the API does');
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: { tried: [] } }]);
+    expect(paths(step)).toEqual([]);
+  });
+
+  test('keeps what was tried, and moves on to what is new', async () => {
+    const step = await opened({}, { own: { tried: ['functions'] } });
+    await sent('fim')(step, 'en');
+    await sees(step, 'codestral-latest answered');
+    await step.screen.press('return');
+    await sees(step, 'What else the API does');
+    const frame = await steady(step.screen);
+    expect(frame).toMatch(/^ {2}Code completion .*✓ tried$/m);
+    expect(frame).toMatch(/^ {2}Function calling .*✓ tried$/m);
+    expect(frame).toMatch(/^› Moderation .*way$/m);
+    await step.screen.press('home');
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: { tried: ['fim', 'functions'] } }]);
+  });
+
+  test('is walked through by Enter alone', async () => {
+    const step = await opened();
+    await sees(step, 'What else the API does');
+    await step.screen.press('down');
+    for (const [offer, result] of [
+      ['Codestral reads', 'What it wrote'],
+      ['No model knows', 'The model concluded'],
+      ['A moderation model', 'How likely each'],
+      ['Many models see', 'I received one image'],
+      ['An OCR model', 'Roquefort'],
+    ] as const) {
+      await step.screen.press('return');
+      await sees(step, offer);
+      await step.screen.press('return');
+      await sees(step, result);
+      await step.screen.press('return');
+      await sees(step, 'What else the API does');
+    }
+    await step.screen.press('return');
+    await sees(step, 'https://docs.mistral.ai/studio/batch-processing');
+    await step.screen.press('return');
+    await sees(step, '› Go on');
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: { tried: [...topics] } }]);
+    expect(paths(step)).toEqual([
+      '/v1/models',
+      '/v1/fim/completions',
+      '/v1/chat/completions',
+      '/v1/chat/completions',
+      '/v1/moderations',
+      '/v1/chat/completions',
+      '/v1/ocr',
+    ]);
+    const kinds = step.services.ledger.entries().map(({ kind }) => kind);
+    expect(kinds).toEqual(['fim', 'chat', 'chat', 'moderation', 'chat', 'ocr']);
+  });
+
+  test('is asked for once, and does without the list of models where it can’t be had', async () => {
+    const refuse = () => Promise.reject(new FaultError({ code: 'service', status: 503 }));
+    const step = await opened({ mistral: { listModels: refuse } });
+    await sent('ocr')(step, 'en');
+    await sees(step, 'mistral-ocr-latest answered');
+  });
+});
+
+describe('what each tells before and after', () => {
+  test('fim: the gap, its filling, and a cost that is tokens times the price', async () => {
+    const step = await opened();
+    await to('fim')(step, 'en');
+    expect(step.screen.frame()).toContain('About $0.00006, with codestral-latest.');
+    await step.screen.press('return');
+    await sees(step, '20 tokens in, 20 out: $0.000024.');
+    const code = step.screen
+      .frame()
+      .split('\n')
+      .slice(1, 8)
+      .map((line) => line.trimEnd());
+    expect(code).toEqual([
+      '',
+      '  def is_prime(n: int) -> bool:',
+      '+     if n < 2:',
+      '+         return False',
+      '+     return all(n % d for d in range(2, int(n**0.5) + 1))',
+      '',
+      '  print([n for n in range(50) if is_prime(n)])',
+    ]);
+  });
+
+  test('functions: both turns', async () => {
+    const step = await opened();
+    await to('functions')(step, 'en');
+    await step.screen.type(' And in Lima?');
+    await step.screen.press('return');
+    await sees(step, 'The model concluded:');
+    const frame = step.screen.frame();
+    expect(frame).toContain('What time is it in Tokyo right now? And in Lima?');
+    expect(frame).toMatch(/The model called {3}local_time\(\{"time_zone":"America\/Lima"\}\)/);
+    expect(frame).toMatch(/Our function gave {2}\{"time_zone":"America\/Lima","local_time":"/);
+    expect(frame).toContain('According to the tool: {"time_zone":"America/Lima"');
+  });
+
+  test('moderation: free; categories in words, a new one by its name, and what was not said as ?', async () => {
+    const scores: readonly CategoryScore[] = [
+      { category: 'law', score: 0.5, flagged: false },
+      { category: 'constructor', score: 1, flagged: true },
+      { category: 'pii', flagged: false },
+    ];
+    const moderate = async () => ({ model: 'mistral-moderation-2603', results: [scores], facts });
+    const step = await opened({ mistral: { moderate } }, { lang: 'fr' });
+    await to('moderation')(step, 'fr');
+    expect(step.screen.frame()).toContain('Gratuit, avec mistral-moderation-latest.');
+    await step.screen.press('return');
+    await sees(step, 'Gratuit.');
+    const lines = step.screen
+      .frame()
+      .split('\n')
+      .map((line) => line.trimEnd());
+    expect(lines).toContain(`constructor            1,00  ${'█'.repeat(30)} signalé`);
+    expect(lines).toContain(`conseil juridique      0,50  ${'█'.repeat(15)}`);
+    expect(lines).toContain('données personnelles   ?');
+  });
+});
+
+describe('files and what comes of them', () => {
+  test('vision: a picture of the person’s, by its first bytes, from a path as it was dropped', async () => {
+    const asked: string[] = [];
+    const read: DocumentsPort['read'] = async (path) => {
+      asked.push(path);
+      return new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
+    };
+    const step = await opened({ documents: { read } });
+    await to('vision')(step, 'en');
+    expect(step.screen.frame()).toContain('About $0.000078, with mistral-small-latest.');
+    await step.screen.type("'my photo.txt' ");
+    await sees(step, 'About $0.00052');
+    await step.screen.press('return');
+    await sees(step, 'I received one image.');
+    expect(asked).toEqual(['my photo.txt']);
+    expect(JSON.stringify(lastBody(step))).toContain('data:image/jpeg;base64,/9j/4A==');
+  });
+
+  test('ocr: the first page of a PDF, paid by the page', async () => {
+    const step = await opened({}, { lang: 'fr' });
+    await to('ocr')(step, 'fr');
+    expect(step.screen.frame()).toContain('Environ 0,0035\u00a0€, avec mistral-ocr-latest.');
+    await step.screen.press('return');
+    await sees(step, 'Pages lues : 1. Coût : 0,0035 €.');
+    expect(lastBody(step)).toMatchObject({ pages: [0], document: { type: 'document_url' } });
+  });
+
+  test('a price that is not known is said', async () => {
+    const cards = await (await opened()).services.mistral.listModels({ key });
+    const models = cards.models
+      .filter(({ capabilities }) => capabilities.fim)
+      .map((card) => ({ ...card, id: 'new', name: 'new', aliases: [] }));
+    const step = await opened({ mistral: { listModels: async () => ({ models, facts }) } });
+    await to('fim')(step, 'en');
+    expect(step.screen.frame()).toContain('With new, whose price is unknown.');
+  });
+
+  test('an answer without words says so', async () => {
+    const readDocument = async () => ({ model: 'm', texts: ['  '], pages: 1, facts });
+    const step = await opened({ mistral: { readDocument } });
+    await sent('ocr')(step, 'en');
+    await sees(step, 'Nothing could be read on the page.');
+  });
+});
+
+describe('what can’t be sent is told in a sentence, and nothing is sent', () => {
+  const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const holding = (text: string): DocumentsPort => ({ read: async () => bytes(text) });
+  const failing = (problem: 'missing' | 'not-a-file' | 'too-large'): DocumentsPort => ({
+    read: async (path) => {
+      throw new FaultError({ code: 'files', problem, path });
+    },
+  });
+
+  test.each([
+    ['vision', failing('missing'), 'it does not exist.'],
+    ['vision', failing('not-a-file'), 'it is not a file.'],
+    ['ocr', failing('too-large'), 'it is larger than what can be sent.'],
+    ['vision', holding('%PDF-1.4'), 'it is no PNG, JPEG, WebP or GIF picture.'],
+    ['ocr', holding('\x7fELF'), 'it is neither a PDF nor a picture.'],
+    ['ocr', holding(''), 'it is neither a PDF nor a picture.'],
+  ] as const)('%s: %o', async (topic, documents, said) => {
+    const step = await opened({ documents });
+    await sent(topic, 'it')(step, 'en');
+    await sees(step, said);
+    expect(paths(step)).toEqual(['/v1/models']);
+    // It is of this path: once another is typed, there is nothing to say.
+    await step.screen.type('2');
+    await step.screen.waitFor((frame) => !frame.includes(said));
+  });
+
+  test.each([
+    ['no text', '\x15', 'There is nothing to send yet'],
+    ['blanks', '\x15   ', 'There is nothing to send yet'],
+    ['a book', 'a'.repeat(20_001), 'That is too long to try here'],
+  ])('moderation: %s', async (_, typed, said) => {
+    const step = await opened();
+    await to('moderation')(step, 'en');
+    for (const piece of typed.startsWith('\x15') ? [...typed] : [typed])
+      await step.screen.type(piece);
+    await steady(step.screen);
+    await step.screen.press('return');
+    await sees(step, said);
+    expect(paths(step)).toEqual(['/v1/models']);
+  });
+});
+
+describe('what the account can’t call', () => {
+  test('is said, where another model answers', async () => {
+    const step = await opened({ scenario: 'free-mode' });
+    await sent('functions')(step, 'en');
+    await sees(step, 'Your account can’t call mistral-small-latest, so another was asked.');
+    expect(step.screen.frame()).toContain('ministral-8b-latest answered');
+  });
+
+  test('is not asked again where it is known', async () => {
+    const learned = { 'mistral-small-latest': 'zero-quota' } as const;
+    const lies = { ...settled.key, learned };
+    const step = await opened({ scenario: 'free-mode' }, { answers: { key: lies } });
+    await sent('vision')(step, 'en');
+    await sees(step, 'ministral-8b-latest answered');
+    expect(paths(step)).toEqual(['/v1/models', '/v1/chat/completions']);
+  });
+
+  test.each<readonly [Fault, readonly string[]]>([
+    [
+      { code: 'tier', model: 'codestral-latest' },
+      [
+        '› Go to the next: Function calling',
+        '  Back to the list',
+        '  Try again',
+        '  Open the page that helps',
+      ],
+    ],
+    [
+      { code: 'payment' },
+      [
+        '› Go back to billing',
+        '  Go to the next: Function calling',
+        '  Back to the list',
+        '  Try again',
+        '  Open the page that helps',
+      ],
+    ],
+    [
+      { code: 'network', problem: 'reset', host: 'h' },
+      ['› Try again', '  Go to the next: Function calling', '  Back to the list'],
+    ],
+  ])('%j has ways on', async (fault, ways) => {
+    const step = await opened({ mistral: listedButRefusing(fault) });
+    await sent('fim')(step, 'en');
+    await sees(step, faultWords('en', fault).title);
+    expect(waysOn(await steady(step.screen))).toEqual(ways);
+  });
+
+  test('offers the next one, which opens', async () => {
+    const step = await opened({ mistral: listedButRefusing({ code: 'labs', model: 'm' }) });
+    await sent('ocr')(step, 'en');
+    await sees(step, 'Your account can call none of the models for this.');
+    await takes(step.screen, 'Go to the next: Batch, fine-tuning');
+    await sees(step, 'https://mistral.ai/products/forge/');
+  });
+
+  test.each([
+    ['key-refused', 'Go back to the key', { jumped: 'key' }],
+    ['payment', 'Go back to billing', { jumped: 'billing' }],
+  ] as const)('%s: %s', async (code, way, event) => {
+    const step = await opened({ mistral: listedButRefusing({ code }) });
+    await sent('moderation')(step, 'en');
+    await sees(step, way);
+    await takes(step.screen, way);
+    expect(step.events).toEqual([event]);
+  });
+});
+
+test.each<readonly [ScenarioName, 'fim' | 'functions' | 'moderation' | 'vision' | 'ocr']>([
+  ['hostile', 'functions'],
+  ['hostile', 'fim'],
+  ['unicode', 'ocr'],
+  ['malformed', 'fim'],
+  ['redirect', 'moderation'],
+  ['overloaded', 'vision'],
+])('in %s, %s ends in an answer or a named trouble', async (scenario, topic) => {
+  const step = await opened({ scenario });
+  await sent(topic)(step, 'en');
+  await step.screen.waitFor((frame) => /answered in|^✗ /m.test(frame), 20_000);
+  expect(step.screen.everyFrame()).not.toMatch(/undefined|\[object|SDK:|evil\.example/);
+});
+
+test('a call is stopped by Esc, and the list is one Esc away', async () => {
+  const step = await opened({ mistral: { completeFim: () => new Promise(() => {}) } });
+  await sent('fim')(step, 'en');
+  await sees(step, 'codestral-latest is writing what is missing');
+  await step.screen.press('escape');
+  await sees(step, 'You stopped it.');
+  await step.screen.press('escape');
+  await sees(step, 'What else the API does');
+  expect(step.events).toEqual([]);
+  await step.screen.press('escape');
+  expect(step.events).toEqual(['back']);
+});
+
+describe('logic', () => {
+  test('what was tried stands there once, in the order of the list', () => {
+    expect(withTried([], 'ocr')).toEqual(['ocr']);
+    expect(withTried(['ocr'], 'fim')).toEqual(['fim', 'ocr']);
+    expect(withTried(['fim', 'ocr'], 'ocr')).toEqual(['fim', 'ocr']);
+  });
+
+  test.each([
+    [undefined, [], 0],
+    ['fim', ['fim'], 2],
+    ['fim', ['fim', 'functions'], 3],
+    // Not tried: it was looked at.
+    ['fim', [], 2],
+    ['ocr', ['ocr'], 6],
+    ['larger', ['larger'], 0],
+    ['vision', ['vision', 'ocr', 'larger'], 0],
+  ] as const)('after %s, with %j tried, the marker is on row %i', (last, tried, row) => {
+    expect(markerAfter(last, tried)).toBe(row);
+  });
+
+  test('each has a next one', () => {
+    expect(topics.slice(0, -1).map((topic) => nextOf(topic as 'fim'))).toEqual(topics.slice(1));
+  });
+
+  test.each([
+    ['a.png', 'a.png'],
+    ['  a b.png ', 'a b.png'],
+    ["'/home/me/a b.png'", '/home/me/a b.png'],
+    ['"C:\\a b.png"', 'C:\\a b.png'],
+    ['/home/me/a\\ b.png', '/home/me/a b.png'],
+    ['C:\\ b.png', 'C:\\ b.png'],
+    ["it's.png", "it's.png"],
+  ])('the path in %j is %j', (typed, path) => {
+    expect(pathOf(typed)).toBe(path);
+  });
+
+  test.each([
+    ['', 'empty'],
+    [' \t', 'empty'],
+    ['a', undefined],
+    ['a'.repeat(20_001), 'long'],
+  ])('of a text', (typed, problem) => {
+    expect(problemOf(typed)).toBe(problem);
+  });
+
+  test.each([
+    [{ tried: ['fim', 'ocr'] }, { tried: ['fim', 'ocr'] }],
+    [{ tried: ['ocr', 'fim', 'fim', 'audio', 7] }, { tried: ['fim', 'ocr'] }],
+    [{ tried: [] }, { tried: [] }],
+    [{ tried: 'fim' }, undefined],
+    [{}, undefined],
+    [[], undefined],
+    [null, undefined],
+    [undefined, undefined],
+  ])('a saved answer: %j is read as %j', (saved, answer) => {
+    expect(parseExploreAnswer(saved)).toEqual(answer);
+  });
+});
+
+test('the samples are small, and what they say they are', () => {
+  const [picture, invoice] = [samplePicture(), sampleDocument()];
+  const begins = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 8));
+  expect(begins(picture.bytes)).toBe('\x89PNG\r\n\x1a\n');
+  expect(begins(invoice.bytes)).toBe('%PDF-1.4');
+  expect(String.fromCharCode(...invoice.bytes)).toContain('(Total : 34,70 \\200)');
+  for (const { bytes } of [picture, invoice]) expect(bytes.length).toBeLessThan(20_000);
+});

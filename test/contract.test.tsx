@@ -5,10 +5,13 @@ import { type Lang, langs, otherLang } from '../src/i18n/locale.ts';
 import { shared } from '../src/i18n/shared.ts';
 import { glyphs } from '../src/ui/theme.ts';
 import { registry } from '../src/wizard/registry.ts';
-import { chatScenes, embeddingsScenes } from './steps/call-scenes.ts';
+import { chatScenes } from './steps/call-scenes.ts';
+import { embeddingsScenes } from './steps/embeddings-scenes.ts';
+import { exploreScenes } from './steps/explore-scenes.ts';
 import { accountScenes, billingScenes, doneScenes } from './steps/first-scenes.ts';
 import { keyScenes } from './steps/key-scenes.ts';
 import { modelScenes } from './steps/model-scenes.ts';
+import { pricingScenes } from './steps/pricing-scenes.ts';
 import { type Scene, sees, steady } from './steps/scenes.ts';
 import type { TestScreen } from './support/screen.tsx';
 import { keyText } from './support/services.ts';
@@ -22,6 +25,8 @@ const scenes = [
   ...modelScenes,
   ...chatScenes,
   ...embeddingsScenes,
+  ...exploreScenes,
+  ...pricingScenes,
   ...doneScenes,
 ];
 

@@ -39,9 +39,27 @@ export function nearest(
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
 }
 
 function norm(vector: readonly number[]): number {
-  return Math.hypot(...vector);
+  return Math.sqrt(dot(vector, vector));
+}
+
+/** Two of a list of vectors, by their places in it, and how near they are. */
+export interface Pair {
+  readonly one: number;
+  readonly other: number;
+  readonly similarity: number;
+}
+
+/** Every pair of a similarity matrix, the nearest first; equal ones in the order of the list. */
+export function pairsOf(matrix: readonly (readonly number[])[]): readonly Pair[] {
+  return matrix
+    .flatMap((row, one) =>
+      row.flatMap((similarity, other) => (other > one ? [{ one, other, similarity }] : [])),
+    )
+    .sort((first, second) => second.similarity - first.similarity);
 }

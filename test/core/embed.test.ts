@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { embedTexts } from '../../src/core/embed.ts';
+import { embedTexts, mostCompared, type Parts } from '../../src/core/embed.ts';
 import { FaultError } from '../../src/errors/fault.ts';
 import type { EmbeddingsRequest } from '../../src/services/mistral-port.ts';
 import { Secret } from '../../src/services/secret.ts';
@@ -39,6 +39,7 @@ test('texts become vectors, with all there is to tell of them', async () => {
       [1, 0.96],
       [0.96, 1],
     ],
+    calls: 1,
     usage,
     // 10 × 100 billionths.
     cost: { usd: 1000, eur: 1000 },
@@ -48,10 +49,67 @@ test('texts become vectors, with all there is to tell of them', async () => {
   expect(asked).toEqual([{ model: 'mistral-embed', inputs: ['one', 'two'] }]);
 });
 
-test('another model can be named', async () => {
+test('another model can be named, and how many numbers its vectors shall have', async () => {
   const { services, asked } = embedding([[1]]);
-  await embedTexts(services, { key, inputs: ['one'], model: 'codestral-embed' });
-  expect(asked[0]?.model).toBe('codestral-embed');
+  await embedTexts(services, { key, inputs: ['one'], model: 'codestral-embed', dimensions: 1 });
+  expect(asked).toEqual([{ model: 'codestral-embed', inputs: ['one'], dimensions: 1 }]);
+});
+
+test('of many texts, the first are compared, and all become vectors', async () => {
+  const inputs = Array.from({ length: mostCompared + 5 }, (_, index) => `text ${index}`);
+  const { services } = embedding(inputs.map((_, index) => [1, index]));
+  const { vectors, count, similarity } = await embedTexts(services, { key, inputs });
+  expect([vectors.length, count]).toEqual([25, 25]);
+  expect(similarity.map((row) => row.length)).toEqual(Array(20).fill(20));
+});
+
+describe('more than one call takes', () => {
+  const inputs = Array.from({ length: 1_200 }, (_, index) => `text ${index}`);
+
+  /** A service that makes of each text its own number, and fails at the calls named. */
+  function numbering(failing: readonly number[], usages: readonly (typeof usage | undefined)[]) {
+    const asked: number[] = [];
+    const embed = async (request: EmbeddingsRequest) => {
+      asked.push(request.inputs.length);
+      const call = asked.length;
+      if (failing.includes(call)) throw new FaultError({ code: 'capacity' });
+      const vectors = request.inputs.map((text) => [Number(text.slice(5)), 1]);
+      const counted = usages[call - 1];
+      return { model: 'mistral-embed', vectors, facts, ...(counted && { usage: counted }) };
+    };
+    return { services: { mistral: fakeMistral({ embed }), clock: createFakeClock() }, asked };
+  }
+
+  test('is asked for in several, in order, and counted together', async () => {
+    const { services, asked } = numbering([], [usage, usage, usage]);
+    const told: number[] = [];
+    const embedded = await embedTexts(services, {
+      ...{ key, inputs },
+      onPart: (parts) => told.push(parts.length),
+    });
+    expect([asked, told, embedded.calls]).toEqual([[512, 512, 176], [1, 2, 3], 3]);
+    expect(embedded.vectors.map(([first]) => first)).toEqual(inputs.map((_, index) => index));
+    expect(embedded.usage).toEqual({ promptTokens: 30, completionTokens: 0, totalTokens: 30 });
+    expect(embedded.cost).toEqual({ usd: 3000, eur: 3000 });
+  });
+
+  test('has no known cost where one call did not say what it took', async () => {
+    const { services } = numbering([], [usage, undefined, usage]);
+    const embedded = await embedTexts(services, { key, inputs });
+    expect([embedded.usage, embedded.cost]).toEqual([undefined, 'unknown']);
+  });
+
+  test('goes on after a failure where it broke off', async () => {
+    const { services, asked } = numbering([2], [usage, usage, usage, usage]);
+    let from: Parts = [];
+    const onPart = (parts: Parts) => {
+      from = parts;
+    };
+    await expect(embedTexts(services, { key, inputs, onPart })).rejects.toThrow(FaultError);
+    const embedded = await embedTexts(services, { key, inputs, from, onPart });
+    expect(asked).toEqual([512, 512, 512, 176]);
+    expect(embedded.vectors.map(([first]) => first)).toEqual(inputs.map((_, index) => index));
+  });
 });
 
 describe('an answer that is not one vector a text, all of one length, is refused', () => {

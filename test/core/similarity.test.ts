@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cosine, nearest, similarityMatrix } from '../../src/core/similarity.ts';
+import { cosine, nearest, pairsOf, similarityMatrix } from '../../src/core/similarity.ts';
 import { FaultError } from '../../src/errors/fault.ts';
 
 describe('cosine', () => {
@@ -75,4 +75,36 @@ test('nearest puts the nearest first, and equals in their order', () => {
   );
   expect(found.map(({ index }) => index)).toEqual([1, 2, 3, 0]);
   expect(found[1]?.similarity).toBeCloseTo(0.6, 12);
+});
+
+test.each([
+  [[], []],
+  [[[1]], []],
+  [
+    [
+      [1, 0.1, 0.2],
+      [0.1, 1, 0.9],
+      [0.2, 0.9, 1],
+    ],
+    [
+      { one: 1, other: 2, similarity: 0.9 },
+      { one: 0, other: 2, similarity: 0.2 },
+      { one: 0, other: 1, similarity: 0.1 },
+    ],
+  ],
+  // Of two pairs alike, the first.
+  [
+    [
+      [1, 0.5, 0.5],
+      [0.5, 1, 0.1],
+      [0.5, 0.1, 1],
+    ],
+    [
+      { one: 0, other: 1, similarity: 0.5 },
+      { one: 0, other: 2, similarity: 0.5 },
+      { one: 1, other: 2, similarity: 0.1 },
+    ],
+  ],
+])('the pairs of %j, nearest first, are %j', (matrix, pairs) => {
+  expect(pairsOf(matrix)).toEqual(pairs);
 });

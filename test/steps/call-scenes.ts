@@ -3,22 +3,18 @@ import { faultWords } from '../../src/i18n/faults.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import type { ChatEvent, MistralPort } from '../../src/services/mistral-port.ts';
 import { words as chat } from '../../src/steps/chat/words.ts';
-import { words as embeddings } from '../../src/steps/embeddings/words.ts';
 import type { Answers } from '../../src/wizard/step.ts';
 import { settled } from '../support/answers.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
 import { key, never, type TestServicesOptions } from '../support/services.ts';
 import type { WalkOptions } from '../support/walk.tsx';
-import { type Scene, sees, troubleOf } from './scenes.ts';
+import { type Scene, sees, takes, troubleOf } from './scenes.ts';
 
 const id = 'mistral-small-latest';
 
-function at(
-  step: 'model' | 'chat' | 'embeddings',
-  services: TestServicesOptions = {},
-  answers: Partial<Answers> = {},
-): WalkOptions {
-  const before = { key: settled.key, ...(step !== 'model' && { model: settled.model }) };
-  return { at: step, services: { stored: key, ...services }, answers: { ...before, ...answers } };
+function at(services: TestServicesOptions = {}, answers: Partial<Answers> = {}): WalkOptions {
+  const before = { key: settled.key, model: settled.model };
+  return { at: 'chat', services: { stored: key, ...services }, answers: { ...before, ...answers } };
 }
 
 /** One of each set of ways on. */
@@ -26,12 +22,15 @@ const faults: readonly Fault[] = [
   { code: 'zero-quota', model: id },
   { code: 'key-refused' },
   { code: 'payment' },
+  { code: 'request-refused', status: 400, detail: 'top_p must be 1 when using greedy sampling.' },
+  { code: 'model-unknown', model: 'pixtral-large-latest' },
+  { code: 'rate-limited', seconds: 600 },
 ];
 
 /** Begins a stream, and goes on as told. */
 function streaming(
   events: readonly ChatEvent[],
-  then: () => Promise<unknown>,
+  then: () => Promise<unknown> = async () => {},
 ): Partial<MistralPort> {
   return {
     streamChat: async function* () {
@@ -45,79 +44,172 @@ function silentChat(): Partial<MistralPort> {
   return streaming([], never);
 }
 
+/** A service that asks to wait, on a machine where time stands still. */
+function asksToWait(): TestServicesOptions {
+  const fault = { code: 'rate-limited', seconds: 20 } as const;
+  return { ...troubleOf(fault).services, clock: createFakeClock() };
+}
+
 const text = (said: string): ChatEvent => ({ type: 'text', text: said });
-const thought: ChatEvent = { type: 'thinking', text: 'hm' };
+const thought: ChatEvent = { type: 'thinking', text: 'On me demande un fromage. '.repeat(20) };
 const much = text(`${'Un fromage se juge au temps qu’il a mis. '.repeat(80)}\n\n* un\n* deux`);
 
-const asked: Scene['drive'] = async (walk, lang) => {
-  await sees(walk, chat[lang].field);
-  await walk.screen.press('return');
-};
-
-const finish = (reason: string): ChatEvent => ({
+const finish = (reason = 'stop'): ChatEvent => ({
   type: 'finish',
   reason,
   model: id,
   facts: { limits: [] },
 });
 
-export const chatScenes: readonly Scene[] = [
-  { name: 'chat', walk: at('chat'), shows: (lang) => chat[lang].field, everySize: true },
+type Drive = NonNullable<Scene['drive']>;
+
+const asked: Drive = async (walk, lang) => {
+  await sees(walk, chat[lang].field);
+  await walk.screen.press('return');
+};
+
+const answered: Drive = async (walk, lang) => {
+  await asked(walk, lang);
+  await sees(walk, chat[lang].finish.stop);
+};
+
+/** Presses a key once the answer is there. */
+const answeredThen =
+  (key: string): Drive =>
+  async (walk, lang) => {
+    await answered(walk, lang);
+    await walk.screen.type(key);
+  };
+
+const setting: Drive = async (walk, lang) => {
+  await sees(walk, chat[lang].field);
+  await walk.screen.press('tab');
+  await sees(walk, chat[lang].fields.system.label);
+};
+
+const asking: readonly Scene[] = [
+  { name: 'chat', walk: at(), shows: (lang) => chat[lang].field, everySize: true },
   {
     name: 'chat, with a long model name',
-    walk: at(
-      'chat',
-      {},
-      { model: { ...settled.model, id: 'mistral-large-4-0-launch-discount-2611' } },
-    ),
+    walk: at({}, { model: { ...settled.model, id: 'mistral-large-4-0-launch-discount-2611' } }),
     shows: (lang) => chat[lang].field,
   },
   {
+    name: 'chat, no question',
+    walk: at(),
+    drive: async (walk, lang) => {
+      await sees(walk, chat[lang].field);
+      await walk.screen.press('ctrl+u');
+      await walk.screen.press('return');
+    },
+    shows: (lang) => chat[lang].empty,
+  },
+  {
+    name: 'chat, settings',
+    walk: at(),
+    drive: setting,
+    shows: (lang) => chat[lang].fields.system.hint,
+    everySize: true,
+  },
+  {
+    name: 'chat, a setting that can’t be used',
+    walk: at(),
+    drive: async (walk, lang) => {
+      await setting(walk, lang);
+      await walk.screen.press('down');
+      await sees(walk, chat[lang].fields.temperature.hint);
+      await walk.screen.type('3');
+    },
+    shows: (lang) => chat[lang].fields.temperature.wrong,
+  },
+  {
+    name: 'chat, with every setting changed',
+    walk: at(),
+    drive: async (walk, lang) => {
+      await setting(walk, lang);
+      await walk.screen.type('x');
+      for (const [name, typed] of [
+        ['temperature', '0'],
+        ['maxTokens', '0'],
+        ['seed', '7'],
+      ] as const) {
+        await walk.screen.press('down');
+        await sees(walk, chat[lang].fields[name].hint);
+        await walk.screen.type(typed);
+      }
+      await walk.screen.press('return');
+    },
+    shows: (lang) => chat[lang].changed.seed('7'),
+  },
+];
+
+const waiting: readonly Scene[] = [
+  {
     name: 'chat, waiting',
-    walk: at('chat', { mistral: silentChat() }),
+    walk: at({ mistral: silentChat() }),
     drive: asked,
     shows: (lang) => chat[lang].waiting(id),
   },
   {
+    name: 'chat, waiting as asked',
+    walk: at(asksToWait()),
+    drive: asked,
+    shows: (lang) => chat[lang].asksToWait,
+    everySize: true,
+  },
+  {
     name: 'chat, thinking',
-    walk: at('chat', { mistral: streaming([thought], never) }),
+    walk: at({ mistral: streaming([thought], never) }),
     drive: asked,
     shows: (lang) => chat[lang].thinking(id),
+    hasModelText: true,
   },
   {
     name: 'chat, answering',
-    walk: at('chat', { mistral: streaming([much], never) }),
+    walk: at({ mistral: streaming([much], never) }),
     drive: asked,
     shows: (lang) => chat[lang].answering(id),
     hasModelText: true,
   },
+];
+
+const talking: readonly Scene[] = [
   {
     name: 'chat, answered',
     everySize: true,
-    walk: at('chat'),
+    walk: at(),
     drive: asked,
     shows: (lang) => chat[lang].finish.stop,
     hasModelText: true,
   },
   {
     name: 'chat, a long answer cut at the limit, its tokens not said',
-    walk: at('chat', { mistral: streaming([much, finish('length')], async () => {}) }),
+    walk: at({ mistral: streaming([much, finish('length')]) }),
     drive: asked,
     shows: (lang) => chat[lang].finish.length,
     hasModelText: true,
+    everySize: true,
   },
   {
     name: 'chat, a hostile answer',
-    walk: at('chat', { scenario: 'hostile' }),
+    walk: at({ scenario: 'hostile' }),
     drive: asked,
     shows: (lang) => chat[lang].finish.stop,
     hasModelText: true,
   },
   {
+    name: 'chat, its thinking opened',
+    walk: at({ mistral: streaming([thought, text('Le **Comté**.'), finish()]) }),
+    drive: answeredThen('o'),
+    shows: (lang) => chat[lang].answerLabel,
+    hasModelText: true,
+    everySize: true,
+  },
+  {
     name: 'chat, stopped',
-    walk: at('chat', { mistral: streaming([much], never) }),
+    walk: at({ mistral: streaming([much], never) }),
     drive: async (walk, lang) => {
-      await asked?.(walk, lang);
+      await asked(walk, lang);
       await sees(walk, chat[lang].answering(id));
       await walk.screen.press('escape');
     },
@@ -125,10 +217,41 @@ export const chatScenes: readonly Scene[] = [
     hasModelText: true,
   },
   {
-    name: 'chat, stopped before a word',
-    walk: at('chat', { mistral: silentChat() }),
+    name: 'chat, the next question',
+    walk: at(),
+    drive: answeredThen('t'),
+    shows: (lang) => chat[lang].nextField,
+    hasModelText: true,
+    everySize: true,
+  },
+  {
+    name: 'chat, answered twice',
+    walk: at(),
     drive: async (walk, lang) => {
-      await asked?.(walk, lang);
+      await answeredThen('t')(walk, lang);
+      await sees(walk, chat[lang].nextField);
+      await walk.screen.type('Et en Corse ?');
+      await walk.screen.press('return');
+    },
+    shows: (lang) => chat[lang].startOver,
+    hasModelText: true,
+  },
+  {
+    name: 'chat, as code',
+    walk: at(),
+    drive: answeredThen('c'),
+    shows: (lang) => chat[lang].codeLead,
+    hasModelText: true,
+    everySize: true,
+  },
+];
+
+const failing: readonly Scene[] = [
+  {
+    name: 'chat, stopped before a word',
+    walk: at({ mistral: silentChat() }),
+    drive: async (walk, lang) => {
+      await asked(walk, lang);
       await sees(walk, chat[lang].waiting(id));
       await walk.screen.press('escape');
     },
@@ -136,7 +259,7 @@ export const chatScenes: readonly Scene[] = [
   },
   ...(['cut', 'stream-error'] as const).map((scenario) => ({
     name: `chat, broken off: ${scenario}`,
-    walk: at('chat', { scenario }),
+    walk: at({ scenario }),
     drive: asked,
     shows: () => 'Roquefort',
     hasModelText: true,
@@ -144,48 +267,28 @@ export const chatScenes: readonly Scene[] = [
   {
     name: 'chat, a long answer cut off',
     everySize: true,
-    walk: at('chat', { mistral: streaming([much], async () => {}) }),
+    walk: at({ mistral: streaming([much]) }),
     drive: asked,
     shows: (lang) => shared[lang].ways.retry,
     hasModelText: true,
   },
+  {
+    name: 'chat, all that came of a long answer',
+    walk: at({ mistral: streaming([much]) }),
+    drive: async (walk, lang) => {
+      await asked(walk, lang);
+      await sees(walk, shared[lang].ways.retry);
+      await takes(walk.screen, chat[lang].ways.read);
+    },
+    shows: (lang) => shared[lang].back,
+    hasModelText: true,
+  },
   ...faults.map((fault) => ({
     name: `chat, failed: ${fault.code}`,
-    walk: at('chat', troubleOf(fault).services),
+    walk: at(troubleOf(fault).services),
     drive: asked,
     shows: troubleOf(fault).shows,
   })),
 ];
 
-const sent: Scene['drive'] = async (walk, lang) => {
-  await sees(walk, embeddings[lang].offered);
-  await walk.screen.press('return');
-};
-
-export const embeddingsScenes: readonly Scene[] = [
-  {
-    name: 'embeddings',
-    walk: at('embeddings'),
-    shows: (lang) => embeddings[lang].offered,
-    everySize: true,
-  },
-  {
-    name: 'embeddings, running',
-    walk: at('embeddings', { mistral: { embed: never } }),
-    drive: sent,
-    shows: (lang) => embeddings[lang].running('mistral-embed'),
-  },
-  {
-    name: 'embeddings, done',
-    everySize: true,
-    walk: at('embeddings'),
-    drive: sent,
-    shows: (lang) => embeddings[lang].closest('1', '2'),
-  },
-  ...faults.map((fault) => ({
-    name: `embeddings, failed: ${fault.code}`,
-    walk: at('embeddings', troubleOf(fault).services),
-    drive: sent,
-    shows: troubleOf(fault).shows,
-  })),
-];
+export const chatScenes: readonly Scene[] = [...asking, ...waiting, ...talking, ...failing];

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { FaultError } from '../../src/errors/fault.ts';
-import { answerOf, closestPair, parseEmbeddingsAnswer } from '../../src/steps/embeddings/logic.ts';
+import type { MistralPort } from '../../src/services/mistral-port.ts';
+import { answerOf, parseEmbeddingsAnswer } from '../../src/steps/embeddings/logic.ts';
 import { settled } from '../support/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
+import { renderWalk } from '../support/walk.tsx';
+import { fileOf } from './embeddings-scenes.ts';
 import { sees, steady, takes, waysOn } from './scenes.ts';
 
 async function offered(
@@ -121,36 +124,403 @@ describe('a trouble', () => {
   });
 });
 
-describe('closestPair', () => {
+const inputs = (step: RenderedStep<'embeddings'>) =>
+  bodies(step).map((body) => (body as { readonly input: unknown }).input);
+
+async function editing(...given: Parameters<typeof offered>) {
+  const step = await offered(...given);
+  await step.screen.type('o');
+  await sees(step, 'Add a sentence');
+  return step;
+}
+
+async function adds(step: RenderedStep<'embeddings'>, ...sentences: readonly string[]) {
+  await step.screen.press('end');
+  await step.screen.press('return');
+  for (const sentence of sentences) {
+    await sees(step, 'type a sentence');
+    await step.screen.type(sentence);
+    await step.screen.press('return');
+  }
+  await sees(step, 'type a sentence');
+  await step.screen.press('return');
+  await sees(step, 'Add a sentence');
+}
+
+describe('own sentences', () => {
+  test('begin as the offered ones, and are added, changed, taken away, and sent', async () => {
+    const step = await editing();
+    await adds(step, 'Le chat dort.', ' 猫は寝ています 🐈 ');
+    await step.screen.type('2');
+    await step.screen.type('x');
+    await sees(step, '1. Embeddings are');
+    await step.screen.press('home');
+    await step.screen.press('down');
+    await step.screen.press('return');
+    await sees(step, 'Sentence 1');
+    await step.screen.type(' Yes.');
+    await step.screen.press('return');
+    await sees(step, 'Use these 4 sentences');
+    await step.screen.press('home');
+    await step.screen.press('return');
+    await sees(step, 'Your 4 sentences:');
+    expect(bodies(step)).toEqual([]);
+    await step.screen.press('return');
+    await sees(step, 'Closest in meaning: sentences');
+    expect(inputs(step)).toEqual([
+      [
+        'Embeddings are numerical representations of text. Yes.',
+        'What is the weather like today?',
+        'Le chat dort.',
+        '猫は寝ています 🐈',
+      ],
+    ]);
+    const map = step.screen.frame().match(/^[1-4] (?:\d\.\d\d[░▒▓█]{2} ?){4}$/gm);
+    expect(map).toHaveLength(4);
+  });
+
+  test('that are the same twice are drawn and sent twice', async () => {
+    const step = await editing();
+    await adds(step, 'One.', 'One.');
+    await step.screen.press('home');
+    await step.screen.press('return');
+    await sees(step, 'Your 5 sentences:');
+    await step.screen.press('return');
+    await sees(step, '1.00 4. One. 5. One.');
+  });
+
+  test('are two at least', async () => {
+    const step = await editing();
+    for (const left of [2, 1]) {
+      await step.screen.press('end');
+      await step.screen.press('up');
+      await step.screen.type('x');
+      await sees(step, left === 1 ? 'Two sentences at least' : 'Use these 2 sentences');
+    }
+    await step.screen.press('home');
+    await step.screen.press('return');
+    expect(await steady(step.screen)).toContain('Two sentences at least');
+    await adds(step, 'Another.');
+    await sees(step, 'Use these 2 sentences');
+  });
+});
+
+describe('the list of own sentences', () => {
+  test('has twenty at most', async () => {
+    const step = await editing();
+    await step.screen.press('end');
+    await step.screen.press('return');
+    for (let place = 4; place <= 20; place += 1) {
+      await sees(step, `Sentence ${place}`);
+      await step.screen.type(`Sentence of place ${place}`);
+      await step.screen.press('return');
+    }
+    await sees(step, 'Use these 20 sentences');
+    await step.screen.press('end');
+    expect(await steady(step.screen)).toContain('20. Sentence of place 20');
+    expect(step.screen.frame()).not.toContain('Add a sentence');
+  });
+
+  test('keeps what was where a change is left by Esc; emptied, a sentence is gone', async () => {
+    const step = await editing();
+    await step.screen.type('2');
+    await step.screen.press('return');
+    await sees(step, 'Sentence 1');
+    await step.screen.type('changed');
+    await step.screen.press('escape');
+    await sees(step, '1. Mistral AI provides powerful language models.');
+    await step.screen.press('return');
+    await sees(step, 'Sentence 1');
+    await step.screen.press('ctrl+u');
+    await step.screen.press('return');
+    await sees(step, '1. Embeddings are');
+    await step.screen.press('escape');
+    await sees(step, 'Three sentences to try it on:');
+  });
+
+  test('takes none of more than a page', async () => {
+    const step = await editing();
+    await step.screen.press('end');
+    await step.screen.press('return');
+    await sees(step, 'type a sentence');
+    await step.screen.paste('x'.repeat(2_000_000));
+    await sees(step, '2,000,000 characters; a sentence has 2,000 at most here.');
+    await step.screen.press('return');
+    expect(await steady(step.screen)).toContain('Sentence 4');
+  });
+});
+
+describe('a text file', () => {
+  async function named(path: string, ...given: Parameters<typeof offered>) {
+    const step = await offered(...given);
+    await step.screen.type('f');
+    await sees(step, 'Path of the file');
+    await step.screen.type(path);
+    await step.screen.press('return');
+    return step;
+  }
+
+  const saying = (text: string | Uint8Array) => ({
+    documents: {
+      read: async () => (typeof text === 'string' ? new TextEncoder().encode(text) : text),
+    },
+  });
+
+  test('gives its lines, and says what was left out', async () => {
+    const step = await named('~/notes.txt', saying('one\n\n  two  \n\n\nthree\n'));
+    await sees(step, '3 texts, one a line, from ~/notes.txt');
+    expect(step.screen.frame()).toContain('Empty lines left out: 3.');
+    await step.screen.press('return');
+    await sees(step, 'Closest in meaning');
+    expect(bodies(step)).toEqual([{ model: 'mistral-embed', input: ['one', 'two', 'three'] }]);
+  });
+
+  test('of more lines than one call takes is sent in several, and counted as it goes', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let calls = 0;
+    const embed: MistralPort['embed'] = async ({ model, inputs }) => {
+      calls += 1;
+      if (calls === 2) await held;
+      const vectors = inputs.map((_, place) => [1, place]);
+      return { model, vectors, facts: { limits: [] } };
+    };
+    const step = await named('big.txt', { ...fileOf(1_200), mistral: { embed } });
+    await sees(step, '1,000 texts, one a line, from big.txt');
+    await sees(step, 'left out: 200.');
+    await sees(step, 'They go in 2 calls');
+    await step.screen.press('return');
+    await sees(step, '512 of 1,000 done');
+    release();
+    await sees(step, '1,000 embeddings of 2 numbers each');
+    await sees(step, 'Closest in meaning, of the first 20');
+    await step.screen.type('m');
+    await sees(step, 'The first 16 of 1,000 are drawn.');
+    expect(step.screen.frame()).toMatch(/^16 .*100█ Der Hund be…$/mu);
+  });
+
+  test('that broke off between two calls goes on with the second', async () => {
+    const asked: number[] = [];
+    const embed: MistralPort['embed'] = async ({ model, inputs }) => {
+      asked.push(inputs.length);
+      if (asked.length === 2) throw new FaultError({ code: 'rate-limited', seconds: 3 });
+      return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
+    };
+    const step = await named('big.txt', { ...fileOf(600), mistral: { embed } });
+    await sees(step, '600 texts');
+    await step.screen.press('return');
+    await sees(step, 'Too many requests just now');
+    await takes(step.screen, 'Try again');
+    await sees(step, '600 embeddings');
+    expect(asked).toEqual([512, 88, 88]);
+  });
+
+  test.each([['missing'], ['not-a-file'], ['unreadable'], ['too-large']] as const)(
+    'that can’t be read is told, and another one can be named: %s',
+    async (problem) => {
+      const read = async (path: string) => {
+        if (path !== 'good.txt') throw new FaultError({ code: 'files', problem, path });
+        return new TextEncoder().encode('one\ntwo');
+      };
+      const step = await named('~/some.txt', { documents: { read } });
+      await sees(step, 'A file could not be used');
+      expect(step.screen.frame()).toContain('~/some.txt ');
+      expect(step.screen.frame()).toContain('Check the path, or name another file.');
+      await step.screen.press('ctrl+u');
+      await step.screen.type('good.txt');
+      await step.screen.press('return');
+      await sees(step, '2 texts, one a line, from good.txt');
+    },
+  );
+
   test.each([
-    [[], undefined],
-    [[[1]], undefined],
-    [
-      [
-        [1, 0.5],
-        [0.5, 1],
-      ],
-      [0, 1],
-    ],
-    [
-      [
-        [1, 0.1, 0.2],
-        [0.1, 1, 0.9],
-        [0.2, 0.9, 1],
-      ],
-      [1, 2],
-    ],
-    // Of two pairs alike, the first.
-    [
-      [
-        [1, 0.5, 0.5],
-        [0.5, 1, 0.5],
-        [0.5, 0.5, 1],
-      ],
-      [0, 1],
-    ],
-  ])('of %j is %j', (similarity, pair) => {
-    expect(closestPair(similarity)).toEqual(pair);
+    ['a picture', new Uint8Array([0x89, 0x50, 0, 1]), 'A file could not be used'],
+    ['nothing', '', 'Two sentences at least'],
+    ['one line', 'one\n\n', 'Two sentences at least'],
+  ])('with %s in it is told', async (_, content, told) => {
+    const step = await named('x', saying(content));
+    await sees(step, told);
+    await step.screen.press('escape');
+    await sees(step, 'Three sentences to try it on:');
+  });
+});
+
+describe('the model', () => {
+  async function choosing(down: number, ...given: Parameters<typeof offered>) {
+    const step = await offered(...given);
+    await step.screen.type('m');
+    await sees(step, 'codestral-embed: 3,072 numbers a text, $0.15 per million tokens');
+    for (let row = 0; row < down; row += 1) await step.screen.press('down');
+    await step.screen.press('return');
+    return step;
+  }
+
+  test.each([
+    [0, 1024, { model: 'mistral-embed' }],
+    [1, 1536, { model: 'codestral-embed' }],
+    [3, 512, { model: 'codestral-embed', output_dimension: 512 }],
+    [5, 3072, { model: 'codestral-embed', output_dimension: 3072 }],
+  ] as const)('%i down is asked for %i numbers a text', async (down, dimensions, body) => {
+    const step = await choosing(down);
+    await sees(step, `Sent to ${body.model}: ${dimensions.toLocaleString('en-GB')} numbers`);
+    await step.screen.press('return');
+    await sees(step, `3 embeddings of ${dimensions.toLocaleString('en-GB')} numbers each`);
+    expect(bodies(step)).toEqual([{ ...body, input: expect.any(Array) }]);
+    await step.screen.press('return');
+    expect(step.events).toEqual([
+      { answered: expect.objectContaining({ model: body.model, dimensions }) },
+    ]);
+  });
+
+  test('that the account can’t call is told, and the other one is offered', async () => {
+    const embed: MistralPort['embed'] = async ({ model, inputs }) => {
+      if (model === 'mistral-embed') throw new FaultError({ code: 'tier', model });
+      return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
+    };
+    const step = await sent({ mistral: { embed } });
+    await sees(step, 'Your plan does not include mistral-embed');
+    expect(waysOn(await steady(step.screen))[0]).toBe('› Send them to codestral-embed instead');
+    await step.screen.press('return');
+    await sees(step, '3 embeddings of 2 numbers each');
+    await step.screen.type('a');
+    await sees(step, 'Sent to codestral-embed: 1,536 numbers');
+    await step.screen.type('m');
+    await sees(step, 'mistral-embed: 1,024 numbers a text, $0.10 per million tokens (your account');
+  });
+
+  test('that refuses the texts lets them be changed', async () => {
+    const embed = () =>
+      Promise.reject(
+        new FaultError({ code: 'request-refused', status: 400, detail: 'Too many tokens.' }),
+      );
+    const step = await sent({ mistral: { embed } });
+    await sees(step, 'Too many tokens');
+    await takes(step.screen, 'Change the texts');
+    await sees(step, 'Three sentences to try it on:');
+  });
+});
+
+describe('a search', () => {
+  async function searching(...given: Parameters<typeof offered>) {
+    const step = await sent(...given);
+    await sees(step, 'Closest in meaning');
+    await step.screen.type('s');
+    await sees(step, 'What are you looking for?');
+    return step;
+  }
+
+  test('sorts the texts by a question, again and again, each with its cost', async () => {
+    const step = await searching();
+    expect(bodies(step)).toHaveLength(1);
+    await step.screen.press('ctrl+u');
+    await step.screen.type('language models by Mistral AI');
+    await step.screen.press('return');
+    await sees(step, 'tokens: $0.0000');
+    const hits = step.screen.frame().match(/^\d\.\d\d █+░* .*$/gm) ?? [];
+    expect(hits).toHaveLength(3);
+    expect(hits[0]).toContain('Mistral AI provides powerful language models.');
+    const scores = hits.map((line) => Number(line.slice(0, 4)));
+    expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+    await step.screen.press('ctrl+u');
+    await step.screen.type('the weather today');
+    await step.screen.press('return');
+    await sees(step, 'All 2 questions: $0.0000');
+    expect(step.screen.frame()).toMatch(/^\d\.\d\d █+░* What is the weather like today\?$/m);
+    expect(bodies(step).slice(1)).toEqual([
+      { model: 'mistral-embed', input: ['language models by Mistral AI'] },
+      { model: 'mistral-embed', input: ['the weather today'] },
+    ]);
+    expect(step.services.ledger.entries().map(({ kind }) => kind)).toEqual(
+      Array(3).fill('embeddings'),
+    );
+    await step.screen.press('escape');
+    await sees(step, 'Closest in meaning: sentences 1 and 2.');
+  });
+
+  test('with nothing typed asks nothing', async () => {
+    const step = await searching();
+    await step.screen.press('ctrl+u');
+    await step.screen.press('return');
+    expect(await steady(step.screen)).toContain('type a question');
+    expect(bodies(step)).toHaveLength(1);
+  });
+
+  test('asks with the model and the size of the texts', async () => {
+    const step = await offered();
+    await step.screen.type('m');
+    await sees(step, 'codestral-embed: 3,072');
+    await step.screen.press('end');
+    await step.screen.press('return');
+    await sees(step, 'Sent to codestral-embed: 3,072');
+    await step.screen.press('return');
+    await sees(step, 'Closest in meaning');
+    await step.screen.type('s');
+    await sees(step, 'What are you looking for?');
+    await step.screen.press('return');
+    await sees(step, 'tokens: $');
+    expect(bodies(step)[1]).toMatchObject({ model: 'codestral-embed', output_dimension: 3072 });
+  });
+
+  test('that fails says why; Enter tries again, and Esc stops one that takes long', async () => {
+    let calls = 0;
+    const embed: MistralPort['embed'] = async ({ model, inputs }, options) => {
+      calls += 1;
+      if (calls === 2) throw new FaultError({ code: 'rate-limited', seconds: 9 });
+      if (calls === 3) return await stopped(options.signal);
+      return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
+    };
+    const step = await searching({ mistral: { embed } });
+    await step.screen.press('return');
+    await sees(step, 'Mistral asks us to wait 9 s.');
+    await step.screen.press('return');
+    await sees(step, 'mistral-embed is reading the question');
+    await step.screen.press('escape');
+    await sees(step, 'You stopped it.');
+    await step.screen.press('return');
+    await sees(step, 'What is the weather like today?');
+    expect(step.screen.frame()).toContain('price unknown');
+  });
+});
+
+/** Ends with its signal, as a call does. */
+function stopped(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(new FaultError({ code: 'cancelled' })));
+  });
+}
+
+describe('what to do next', () => {
+  test('is told, with the page that tells more; Esc leads back, Enter goes on', async () => {
+    const step = await sent();
+    await sees(step, 'Closest in meaning');
+    await step.screen.type('n');
+    await sees(step, 'https://docs.mistral.ai/studio/knowledge-rag/embeddings');
+    await step.screen.press('escape');
+    await sees(step, 'Closest in meaning');
+    await step.screen.type('n');
+    await sees(step, 'https://docs.mistral.ai/');
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: settled.embeddings }]);
+  });
+});
+
+describe('a screen reader', () => {
+  test('is given the pairs in words', async () => {
+    const walk = await renderWalk({
+      at: 'embeddings',
+      services: { stored: key },
+      answers: { key: settled.key },
+      sitting: { screenReader: true },
+      rows: 60,
+    });
+    await sees(walk, 'Three sentences to try it on:');
+    await walk.screen.press('return');
+    await sees(walk, 'Closest in meaning');
+    const frame = walk.screen.frame();
+    expect(frame).toMatch(/1 and 2: 0\.\d\d\n(?:1|2) and 3: 0\.\d\d\n(?:1|2) and 3: 0\.\d\d/);
+    expect(frame).not.toMatch(/[░▒▓█]/);
   });
 });
 
@@ -162,6 +532,7 @@ test('what a call leaves behind', () => {
     firstFive: [],
     vectors: [],
     similarity: [],
+    calls: 1,
     cost: 'unknown',
     totalMs: 1,
     facts: { limits: [] },

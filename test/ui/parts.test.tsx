@@ -1,6 +1,5 @@
 import { Box, Text } from 'ink';
 import { afterEach, describe, expect, test } from 'vitest';
-import { columnBands, Heatmap, shadeOf } from '../../src/ui/heatmap.tsx';
 import { Labelled } from '../../src/ui/labelled.tsx';
 import { Link } from '../../src/ui/link.tsx';
 import { Panel } from '../../src/ui/panel.tsx';
@@ -33,95 +32,6 @@ describe('glyphs', () => {
   test.each([true, false])('signs that carry a meaning differ (unicode: %s)', (unicode) => {
     const { good, warn, bad, info } = glyphs(unicode);
     expect(new Set([good, warn, bad, info]).size).toBe(4);
-  });
-});
-
-describe('heatmap', () => {
-  const values = [
-    [1, 0.83, 0.12],
-    [0.83, 1, 0.3],
-    [0.12, 0.3, 1],
-  ];
-  const format = (value: number) => value.toFixed(2).replace('.', ',');
-  const map = (columns: number, unicode = true) => (
-    <Heatmap
-      values={values}
-      format={format}
-      columns={columns}
-      legend={['1 Le chat dort.', '█ proche']}
-      glyphs={glyphs(unicode)}
-    />
-  );
-
-  test('each cell has its number and its shade', async () => {
-    expect(await frameOf(map(40), 40)).toBe(
-      [
-        '  1      2      3',
-        '1 1,00██ 0,83██ 0,12░░',
-        '2 0,83██ 1,00██ 0,30░░',
-        '3 0,12░░ 0,30░░ 1,00██',
-        '1 Le chat dort.',
-        '█ proche',
-      ].join('\n'),
-    );
-  });
-
-  test('ASCII does as well', async () => {
-    expect(await frameOf(map(40, false), 40)).toContain('2 0,83## 1,00## 0,30');
-  });
-
-  test('columns that do not fit come underneath', async () => {
-    const frame = await frameOf(map(16), 16);
-    expect(frame).toContain('1 1,00██ 0,83██\n2 0,83██ 1,00██');
-    expect(frame).toContain('  3\n1 0,12░░\n2 0,30░░\n3 1,00██');
-  });
-
-  test('a screen reader hears numbers, not shades', async () => {
-    const frame = await frameOf(map(40), 80, true);
-    expect(frame).toContain('0,83');
-    expect(frame).not.toContain('██');
-  });
-
-  test.each([
-    [-0.2, '░'],
-    [0, '░'],
-    [0.25, '▒'],
-    [0.5, '▓'],
-    [0.75, '█'],
-    [1, '█'],
-    [Number.NaN, '░'],
-  ])('the shade of %d', (value, shade) => {
-    expect(shadeOf(value, 0, glyphs(true).shades)).toBe(shade);
-  });
-
-  test.each([
-    [0.5, '░'],
-    [0.7, '▒'],
-    [0.8, '▓'],
-    [0.9, '█'],
-    [1, '█'],
-  ])('where no two are further apart than 0.5, the shade of %d', (value, shade) => {
-    expect(shadeOf(value, 0.5, glyphs(true).shades)).toBe(shade);
-  });
-
-  test('all alike is all dark', () => {
-    expect(shadeOf(1, 1, glyphs(true).shades)).toBe('█');
-  });
-
-  test.each([
-    [
-      5,
-      3,
-      [
-        [0, 1, 2],
-        [3, 4],
-      ],
-    ],
-    [2, 9, [[0, 1]]],
-    [2, 0, [[0], [1]]],
-    [0, 3, []],
-  ])('%i columns, %i to a band', (count, fits, bands) => {
-    expect(columnBands(count, fits)).toEqual(bands);
   });
 });
 

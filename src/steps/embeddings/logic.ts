@@ -16,17 +16,6 @@ export function answerOf({ model, count, dimensions, usage, cost }: Embedded): E
   return { model, count, dimensions, tokens: usage?.totalTokens ?? null, cost };
 }
 
-/** The two different texts that are most alike, by their places from 0; undefined for fewer than two texts. */
-export function closestPair(
-  similarity: readonly (readonly number[])[],
-): readonly [number, number] | undefined {
-  const pairs = similarity.flatMap((row, one) =>
-    row.flatMap((value, other) => (other > one ? [{ one, other, value }] : [])),
-  );
-  const best = pairs.sort((first, second) => second.value - first.value)[0];
-  return best === undefined ? undefined : [best.one, best.other];
-}
-
 /** Reads a saved answer back. */
 export function parseEmbeddingsAnswer(saved: unknown): EmbeddingsAnswer | undefined {
   const { model, count, dimensions, tokens, cost } = (saved ?? {}) as Partial<

@@ -1,75 +1,119 @@
 import { Box } from 'ink';
 import type { Embedded } from '../../core/embed.ts';
 import { formatCost } from '../../core/price.ts';
+import { pairsOf } from '../../core/similarity.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { formatDecimal, formatNumber, formatSeconds } from '../../i18n/numbers.ts';
 import { shared } from '../../i18n/shared.ts';
-import { Heatmap } from '../../ui/heatmap.tsx';
-import { NumberedList } from '../../ui/numbered-list.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme.ts';
-import { answerOf, closestPair } from './logic.ts';
-import type { EmbeddingsProps } from './view.tsx';
+import { PairList } from './pair-list.tsx';
+import { ResultMap } from './result-map.tsx';
+import type { ResultProps } from './result-screens.tsx';
+import { TextList } from './text-list.tsx';
 import { words } from './words.ts';
 
-export interface ResultProps extends EmbeddingsProps {
-  readonly embedded: Embedded;
-  /** The sentences, in the language they were sent in. */
-  readonly inputs: readonly string[];
-  readonly onAgain: () => void;
-}
+/** So many texts have their map on the same screen as the numbers; that of more has a screen of its own. */
+const mostBeside = 4;
+/** So many of the nearest pairs are listed where the map is elsewhere. */
+const mostPairs = 6;
 
-/** Count, dimensions, a look at the numbers, and the map. */
-export function Result({ lang, frame, backKey, embedded, inputs, onAgain, onAnswer }: ResultProps) {
+/** Count, dimensions, a look at the numbers, and how near the texts are to each other. */
+export function ResultScreen(props: ResultProps) {
+  const { lang, frame, backKey, continueKey, embedding, result, onGo } = props;
+  const { inputs, embedded } = result;
   const text = words[lang];
-  const { count, dimensions, firstFive, similarity, totalMs } = embedded;
-  const numbers = firstFive.map((value) => formatDecimal(value, 4, lang)).join('  ');
-  const pair = closestPair(similarity);
+  const hasMap = inputs.length > mostBeside;
   return (
     <Screen
       {...frame}
       keys={[
-        { on: 'return', hint: shared[lang].continue, run: () => onAnswer(answerOf(embedded)) },
-        { on: { char: 'a' }, hint: text.again, run: onAgain },
+        continueKey,
+        { on: { char: 'm' }, hint: text.map, run: () => onGo('map'), disabled: !hasMap },
+        { on: { char: 's' }, hint: text.search, run: () => onGo('search') },
+        { on: { char: 'n' }, hint: text.next, run: () => onGo('next') },
+        { on: { char: 'a' }, hint: text.again, run: embedding.task.reset },
         backKey,
       ]}
     >
-      <NumberedList items={inputs} columns={frame.columns} />
-      <Box marginY={1} flexDirection="column">
-        <Prose columns={frame.columns}>
-          {text.result(
-            formatNumber(count, lang),
-            formatNumber(dimensions, lang),
-            formatSeconds(totalMs, lang),
-          )}
-        </Prose>
-        <Prose columns={frame.columns}>{text.firstFive(numbers)}</Prose>
-        <Prose columns={frame.columns} look={theme.faint}>
-          {costLine(lang, embedded)}
-        </Prose>
-      </Box>
-      <Prose columns={frame.columns} look={theme.strong}>
-        {text.map}
-      </Prose>
-      <Heatmap
-        values={similarity}
-        format={(value) => formatDecimal(value, 2, lang)}
-        columns={frame.columns}
-        legend={[text.legend]}
-        glyphs={frame.glyphs}
-      />
-      {pair !== undefined && (
-        <Prose columns={frame.columns}>
-          {text.closest(formatNumber(pair[0] + 1, lang), formatNumber(pair[1] + 1, lang))}
-        </Prose>
+      {!hasMap && (
+        <Box marginBottom={1}>
+          <TextList
+            texts={inputs}
+            columns={frame.columns}
+            isWhole={embedding.draft.source === 'offered'}
+          />
+        </Box>
       )}
+      <Account {...props} embedded={embedded} />
+      {hasMap ? <Pairs {...props} /> : <MapBeside {...props} />}
     </Screen>
   );
 }
 
-function costLine(lang: Lang, { usage, cost }: Embedded): string {
+function Account({ lang, frame, embedded }: ResultProps & { readonly embedded: Embedded }) {
   const text = words[lang];
+  const { count, dimensions, firstFive, totalMs } = embedded;
+  const numbers = firstFive.map((value) => formatDecimal(value, 4, lang)).join('  ');
+  return (
+    <Box marginBottom={1} flexDirection="column">
+      <Prose columns={frame.columns}>
+        {text.result(
+          formatNumber(count, lang),
+          formatNumber(dimensions, lang),
+          formatSeconds(totalMs, lang),
+        )}
+      </Prose>
+      <Prose columns={frame.columns}>{text.firstFive(numbers)}</Prose>
+      <Prose columns={frame.columns} look={theme.faint}>
+        {costLine(lang, embedded)}
+      </Prose>
+    </Box>
+  );
+}
+
+function costLine(lang: Lang, { usage, cost }: Embedded): string {
   if (usage === undefined) return shared[lang].unknownPrice;
-  return text.tokens(formatNumber(usage.totalTokens, lang), formatCost(cost, lang));
+  return words[lang].tokens(formatNumber(usage.totalTokens, lang), formatCost(cost, lang));
+}
+
+function MapBeside({ lang, frame, result }: ResultProps) {
+  const text = words[lang];
+  const { similarity } = result.embedded;
+  const [best] = pairsOf(similarity);
+  return (
+    <>
+      <Prose columns={frame.columns} look={theme.strong}>
+        {text.mapTitle}
+      </Prose>
+      <ResultMap {...{ lang, frame }} values={similarity} />
+      {best !== undefined && (
+        <Prose columns={frame.columns}>
+          {text.closest(formatNumber(best.one + 1, lang), formatNumber(best.other + 1, lang))}
+        </Prose>
+      )}
+    </>
+  );
+}
+
+function Pairs({ lang, frame, result }: ResultProps) {
+  const text = words[lang];
+  const { inputs, embedded } = result;
+  const compared = embedded.similarity.length;
+  return (
+    <>
+      <Prose columns={frame.columns} look={theme.strong}>
+        {compared < inputs.length
+          ? text.pairsOfFirst(formatNumber(compared, lang))
+          : text.pairsTitle}
+      </Prose>
+      <PairList
+        pairs={pairsOf(embedded.similarity).slice(0, mostPairs)}
+        texts={inputs}
+        format={(value) => formatDecimal(value, 2, lang)}
+        columns={frame.columns}
+      />
+    </>
+  );
 }

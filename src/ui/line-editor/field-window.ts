@@ -8,6 +8,12 @@ export interface FieldWindow {
   readonly after: string;
 }
 
+/**
+ * So many UTF-16 units for each cell are looked at, which is more than the longest emoji has: a pasted book is not
+ * divided into letters at each key press.
+ */
+const unitsPerCell = 16;
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 const split = (text: string): string[] =>
@@ -28,8 +34,9 @@ function fitting(pieces: readonly string[], columns: number): number {
  * at the right edge of a text that is too long, until it is moved back.
  */
 export function fieldWindow(line: Line, columns: number): FieldWindow {
-  const before = split(line.text.slice(0, line.cursor));
-  const [at = ' ', ...after] = split(line.text.slice(line.cursor));
+  const reach = Math.max(1, columns) * unitsPerCell;
+  const before = split(line.text.slice(Math.max(0, line.cursor - reach), line.cursor));
+  const [at = ' ', ...after] = split(line.text.slice(line.cursor, line.cursor + reach));
   const room = Math.max(0, columns - stringWidth(at));
   const kept = fitting(before.toReversed(), room);
   const shownBefore = before.slice(before.length - kept).join('');

@@ -28,3 +28,10 @@ test('never wider than the field', () => {
     ),
   );
 });
+
+test('a text of megabytes costs no more than what is seen of it', () => {
+  const text = `${'x'.repeat(1_000_000)}👩‍💻|${'y'.repeat(1_000_000)}`;
+  const cursor = text.indexOf('|');
+  expect(fieldWindow({ text, cursor }, 6)).toEqual({ before: 'xxx👩‍💻', at: '|', after: '' });
+  expect(fieldWindow({ text, cursor: 0 }, 4)).toEqual({ before: '', at: 'x', after: 'xxx' });
+});

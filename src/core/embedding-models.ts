@@ -1,0 +1,54 @@
+import { catalogue } from './catalogue.ts';
+
+/** A model that embeds, and how many numbers its vectors are to have. */
+export interface EmbeddingChoice {
+  readonly model: string;
+  readonly dimensions: number;
+}
+
+/** What is known of the numbers a model's vectors have: how many unless asked, and the most that can be asked for. */
+interface Width {
+  readonly usual: number;
+  /** Missing where nothing else can be asked for. */
+  readonly most?: number;
+}
+
+const widths: Readonly<Record<string, Width>> = {
+  'mistral-embed': { usual: 1024 },
+  'mistral-embed-2312': { usual: 1024 },
+  'codestral-embed': { usual: 1536, most: 3072 },
+  'codestral-embed-2505': { usual: 1536, most: 3072 },
+};
+
+/** The choice that is offered. */
+export const usualChoice: EmbeddingChoice = { model: 'mistral-embed', dimensions: 1024 };
+
+/** What can be chosen from, the offered one first, then the other model from its own width to narrow and wide ones. */
+export const embeddingChoices: readonly EmbeddingChoice[] = [
+  usualChoice,
+  ...[1536, 256, 512, 1024, 3072].map((dimensions) => ({ model: 'codestral-embed', dimensions })),
+];
+
+/** The choice with the other model: the way on where an account can't call one of them. */
+export function otherChoice({ model }: EmbeddingChoice): EmbeddingChoice {
+  return embeddingChoices.find((choice) => choice.model !== model) ?? usualChoice;
+}
+
+/** What a call has to ask for: nothing where the model gives that many numbers by itself. */
+export function askedDimensions({ model, dimensions }: EmbeddingChoice): number | undefined {
+  return widths[model]?.usual === dimensions ? undefined : dimensions;
+}
+
+/** True unless it is known that vectors of this model can't have so many numbers. */
+export function canHaveDimensions({ model, dimensions }: EmbeddingChoice): boolean {
+  const width = widths[model];
+  if (width === undefined) return true;
+  return dimensions === width.usual || (width.most !== undefined && dimensions <= width.most);
+}
+
+/** Every id of a model that embeds and is in service. */
+export function embeddingIds(): readonly string[] {
+  return catalogue
+    .filter(({ tasks }) => tasks.includes('embeddings'))
+    .flatMap(({ id, aliases }) => [...aliases, id]);
+}

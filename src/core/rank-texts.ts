@@ -1,0 +1,32 @@
+import { FaultError } from '../errors/fault.ts';
+import type { Services } from '../services/ports.ts';
+import { type Embedded, type EmbedOptions, embedTexts } from './embed.ts';
+import { type Neighbour, nearest } from './similarity.ts';
+
+/** Texts by how near they are to a query, and what finding that out took. */
+export interface Ranking extends Pick<Embedded, 'usage' | 'cost' | 'totalMs'> {
+  readonly query: string;
+  /** Every text by its place in the list, the nearest first. */
+  readonly hits: readonly Neighbour[];
+}
+
+/**
+ * Embeds a query as the texts were, with the same model and dimensions, and ranks them by it: one paid call. Throws
+ * `bad-answer` where the query's vector has another length than theirs; else as the service does.
+ */
+export async function rankTexts(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  vectors: Embedded['vectors'],
+  {
+    query,
+    ...asTexts
+  }: Pick<EmbedOptions, 'key' | 'model' | 'dimensions' | 'signal'> & { readonly query: string },
+): Promise<Ranking> {
+  const asked = await embedTexts(services, { ...asTexts, inputs: [query] });
+  const { usage, cost, totalMs } = asked;
+  if (asked.dimensions !== vectors[0]?.length) {
+    throw new FaultError({ code: 'bad-answer', host: services.mistral.host });
+  }
+  const hits = nearest(asked.vectors[0] ?? [], vectors);
+  return { query, hits, cost, totalMs, ...(usage !== undefined && { usage }) };
+}

@@ -1,0 +1,19 @@
+import { factsOf } from '../../core/catalogue.ts';
+import type { EmbeddingChoice } from '../../core/embedding-models.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { currencyOf, formatPrice } from '../../i18n/money.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import { words } from './words.ts';
+
+/** A model, how many numbers it makes of a text, and what that costs. */
+export function choiceLine(lang: Lang, { model, dimensions }: EmbeddingChoice): string {
+  const text = words[lang];
+  const currency = currencyOf(lang);
+  const price = factsOf(model)?.[currency]?.input ?? null;
+  const cost =
+    price === null
+      ? shared[lang].unknownPrice
+      : text.perMillion(formatPrice(price, currency, lang));
+  return text.choice(model, formatNumber(dimensions, lang), cost);
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import type { Draft } from './draft.ts';
+import { FilePath } from './file-path.tsx';
+import { ModelChoice } from './model-choice.tsx';
+import { Offer } from './offer.tsx';
+import { Sentences } from './sentences.tsx';
+import type { EmbeddingsProps } from './view.tsx';
+
+/** What can be settled before anything is sent. */
+export type DraftPlace = 'offer' | 'sentences' | 'file' | 'model';
+
+/** What a screen of these is given. */
+export interface DraftProps extends EmbeddingsProps {
+  /** To another of them. */
+  readonly onGo: (place: DraftPlace) => void;
+  /** Settles something, and back to the offer. */
+  readonly onSettle: (changes: Partial<Draft>) => void;
+}
+
+/** What will be sent, and the screens that change it. Nothing is sent before Enter on the first of them. */
+export function DraftScreens(step: EmbeddingsProps) {
+  const [place, setPlace] = useState<DraftPlace>('offer');
+  const props = {
+    ...step,
+    onGo: setPlace,
+    onSettle: (changes: Partial<Draft>) => {
+      step.embedding.change(changes);
+      setPlace('offer');
+    },
+  };
+  if (place === 'sentences') return <Sentences {...props} />;
+  if (place === 'file') return <FilePath {...props} />;
+  return place === 'model' ? <ModelChoice {...props} /> : <Offer {...props} />;
+}

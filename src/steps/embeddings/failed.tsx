@@ -1,0 +1,58 @@
+import { otherChoice } from '../../core/embedding-models.ts';
+import { mendOf, orderWays, troubleOf } from '../../core/mends.ts';
+import type { Fault, FaultCode } from '../../errors/fault.ts';
+import { shared } from '../../i18n/shared.ts';
+import { TroubleScreen } from '../../ui/trouble-screen.tsx';
+import type { EmbeddingsProps } from './view.tsx';
+import { words } from './words.ts';
+
+type Way = 'retry' | 'model' | 'texts' | 'key' | 'billing' | 'skip';
+
+/** The ways on from a fault: what the account can't call has the other model, what the service can't use other texts. */
+function waysFrom(code: FaultCode): readonly Way[] {
+  if (code === 'request-refused') return ['texts', 'model', 'skip'];
+  const otherHelps = mendOf(code).by === 'model' || code === 'capacity';
+  return orderWays<Way>(code, [
+    'retry',
+    ...(otherHelps ? (['model'] as const) : []),
+    'key',
+    'billing',
+    'skip',
+  ]);
+}
+
+/** What went wrong, and the ways on. */
+export function EmbeddingFailed(props: EmbeddingsProps & { readonly fault: Fault }) {
+  const { lang, services, embedding, fault, onJump, onSkip } = props;
+  const { draft, change, send, retry, task } = embedding;
+  const text = words[lang];
+  const other = otherChoice(draft.choice);
+  const sendOther = () => {
+    const isClosed = mendOf(fault.code).by === 'model';
+    const closed = isClosed ? [...draft.closed, draft.choice.model] : draft.closed;
+    change({ choice: other, closed });
+    send({ ...draft, choice: other });
+  };
+  const choose = (way: Way) => {
+    if (way === 'retry') retry();
+    else if (way === 'model') sendOther();
+    else if (way === 'texts') task.reset();
+    else if (way === 'skip') onSkip();
+    else onJump(way);
+  };
+  const trouble = troubleOf(lang, fault, services);
+  const labels = {
+    ...shared[lang].ways,
+    model: text.useOther(other.model),
+    texts: text.otherTexts,
+  };
+  return (
+    <TroubleScreen
+      {...props}
+      {...trouble}
+      labels={labels}
+      ways={waysFrom(fault.code)}
+      onWay={choose}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import { Box } from 'ink';
+import { faultWords } from '../../i18n/faults.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useTask } from '../../ui/use-task.ts';
+import { type FileTexts, leastTexts, mostOfFile, readFileTexts } from './draft.ts';
+import type { DraftProps } from './draft-screens.tsx';
+import { ownWords } from './own-words.ts';
+
+/** The path of a text file, and what is wrong with it where something is. */
+export function FilePath({ lang, frame, services, embedding, onGo, onSettle }: DraftProps) {
+  const text = ownWords[lang];
+  const task = useTask<FileTexts>();
+  const read = (path: string) => {
+    if (path === '') return;
+    task.reset();
+    task.run(async (signal) => {
+      const file = await readFileTexts(services, path);
+      if (!signal.aborted && file.texts.length >= leastTexts) onSettle({ source: 'file', file });
+      return file;
+    });
+  };
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: text.read },
+        { on: 'escape', hint: shared[lang].back, run: () => onGo('offer') },
+      ]}
+    >
+      <Prose columns={frame.columns}>{text.fileLead(formatNumber(mostOfFile, lang))}</Prose>
+      <Box marginY={1}>
+        <TextField
+          label={text.path}
+          placeholder={text.pathPlaceholder}
+          initialText={embedding.draft.file?.path ?? ''}
+          columns={frame.columns}
+          onChange={task.reset}
+          onSubmit={(path) => read(path.trim())}
+          glyphs={frame.glyphs}
+        />
+      </Box>
+      {task.state.status === 'failed' && (
+        <Trouble {...{ lang, frame }} {...faultWords(lang, task.state.fault)} />
+      )}
+      {task.state.status === 'done' && task.state.value.texts.length < leastTexts && (
+        <Trouble {...{ lang, frame }} title={text.tooFew} message={text.tooFewInFile} hint="" />
+      )}
+    </Screen>
+  );
+}
+
+interface TroubleProps extends Pick<DraftProps, 'lang' | 'frame'> {
+  readonly title: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+function Trouble({ frame, title, message, hint }: TroubleProps) {
+  const lines = [message, hint].filter((line) => line !== '');
+  return <Panel {...{ title, lines }} tone="bad" columns={frame.columns} glyphs={frame.glyphs} />;
+}

@@ -1,0 +1,50 @@
+import { Box, Text } from 'ink';
+import { embeddingChoices } from '../../core/embedding-models.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Select } from '../../ui/select/select.tsx';
+import { theme } from '../../ui/theme.ts';
+import { choiceLine } from './choice-line.ts';
+import type { DraftProps } from './draft-screens.tsx';
+import { words } from './words.ts';
+
+/** The two models, and how many numbers the second shall make of a text. */
+export function ModelChoice({ lang, frame, embedding, onGo, onSettle }: DraftProps) {
+  const text = words[lang];
+  const { choice, closed } = embedding.draft;
+  const current = embeddingChoices.findIndex(
+    ({ model, dimensions }) => model === choice.model && dimensions === choice.dimensions,
+  );
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: shared[lang].choose },
+        { on: 'escape', hint: shared[lang].back, run: () => onGo('offer') },
+      ]}
+    >
+      <Prose columns={frame.columns}>{text.models}</Prose>
+      <Box marginY={1}>
+        <Select
+          items={embeddingChoices}
+          keyOf={({ model, dimensions }) => `${model} ${dimensions}`}
+          renderRow={(item, { selected }) => (
+            <Text {...(selected ? theme.strong : {})} wrap="truncate">
+              {choiceLine(lang, item)}
+              {closed.includes(item.model) ? ` ${text.closed}` : ''}
+            </Text>
+          )}
+          columns={frame.columns}
+          height={embeddingChoices.length}
+          initialIndex={Math.max(0, current)}
+          onSelect={(taken) => onSettle({ choice: taken })}
+          glyphs={frame.glyphs}
+        />
+      </Box>
+      <Prose columns={frame.columns} look={theme.faint}>
+        {text.dimensions}
+      </Prose>
+    </Screen>
+  );
+}

@@ -1,0 +1,25 @@
+import { Box } from 'ink';
+import { pages } from '../../i18n/pages.ts';
+import { Link } from '../../ui/link.tsx';
+import { NumberedList } from '../../ui/numbered-list.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import type { ResultProps } from './result-screens.tsx';
+import { searchWords } from './search-words.ts';
+
+/** What to do with vectors once one has them. */
+export function Next({ lang, frame, continueKey, toResult }: ResultProps) {
+  const text = searchWords[lang].next;
+  return (
+    <Screen {...frame} keys={[continueKey, toResult]}>
+      <Prose columns={frame.columns}>{text.lead}</Prose>
+      <Box marginY={1}>
+        <NumberedList items={text.steps} columns={frame.columns} />
+      </Box>
+      <Prose columns={frame.columns}>{text.docs}</Prose>
+      <Box marginLeft={2}>
+        <Link url={pages.embeddings} columns={frame.columns - 2} />
+      </Box>
+    </Screen>
+  );
+}

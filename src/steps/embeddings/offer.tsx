@@ -1,0 +1,72 @@
+import { Box } from 'ink';
+import { batchesOf } from '../../core/embed-batches.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { theme } from '../../ui/theme.ts';
+import { choiceLine } from './choice-line.ts';
+import { textsOf } from './draft.ts';
+import type { DraftProps } from './draft-screens.tsx';
+import { TextList } from './text-list.tsx';
+import { words } from './words.ts';
+
+/** Rows around the texts: what an embedding is, what these are, what they are sent to, and the footer. */
+const rowsAround = 14;
+
+/** The texts that Enter sends. */
+export function Offer(props: DraftProps) {
+  const { lang, frame, backKey, embedding, onGo } = props;
+  const { draft, send } = embedding;
+  const text = words[lang];
+  const texts = textsOf(draft, text.sentences);
+  const isOffered = draft.source === 'offered';
+  const shown = texts.slice(0, Math.max(3, frame.rows - rowsAround));
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: text.send, run: () => send(draft) },
+        { on: { char: 'o' }, hint: text.own, run: () => onGo('sentences') },
+        { on: { char: 'f' }, hint: text.file, run: () => onGo('file') },
+        { on: { char: 'm' }, hint: text.model, run: () => onGo('model') },
+        backKey,
+      ]}
+    >
+      <Prose columns={frame.columns}>{text.lead}</Prose>
+      <Box marginY={1} flexDirection="column">
+        {headOf(props, texts).map((line) => (
+          <Prose key={line} columns={frame.columns}>
+            {line}
+          </Prose>
+        ))}
+      </Box>
+      <TextList texts={shown} columns={frame.columns} isWhole={isOffered} />
+      {shown.length < texts.length && (
+        <Prose columns={frame.columns} look={theme.faint}>
+          {text.andMore(formatNumber(texts.length - shown.length, lang))}
+        </Prose>
+      )}
+      <Box marginTop={1}>
+        <Prose columns={frame.columns} look={theme.faint}>
+          {text.sentTo(choiceLine(lang, draft.choice))}
+        </Prose>
+      </Box>
+    </Screen>
+  );
+}
+
+/** What these texts are, and what was left out of them. */
+function headOf({ lang, embedding }: DraftProps, texts: readonly string[]): readonly string[] {
+  const text = words[lang];
+  const { source, file } = embedding.draft;
+  if (source === 'offered') return [text.offered];
+  const count = formatNumber(texts.length, lang);
+  if (source === 'own' || file === undefined) return [text.ownTexts(count)];
+  const calls = batchesOf(texts).length;
+  return [
+    text.ofFile(count, file.path),
+    ...(file.blank > 0 ? [text.blank(formatNumber(file.blank, lang))] : []),
+    ...(file.left > 0 ? [text.left(formatNumber(file.left, lang))] : []),
+    ...(calls > 1 ? [text.calls(formatNumber(calls, lang))] : []),
+  ];
+}

@@ -1,0 +1,43 @@
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import stringWidth from 'string-width';
+import type { Pair } from '../../core/similarity.ts';
+import { theme } from '../../ui/theme.ts';
+
+interface PairListProps {
+  readonly pairs: readonly Pair[];
+  readonly texts: readonly string[];
+  readonly format: (similarity: number) => string;
+  readonly columns: number;
+}
+
+/** Pairs of texts: how near they are, and the beginnings of both, side by side or, where that is narrow, one under the other. */
+export function PairList({ pairs, texts, format, columns }: PairListProps) {
+  const isRead = useIsScreenReaderEnabled();
+  const numberColumns = Math.max(
+    0,
+    ...pairs.map(({ similarity }) => stringWidth(format(similarity))),
+  );
+  const isNarrow = columns < 60;
+  const room = isNarrow
+    ? columns - numberColumns - 1
+    : Math.floor((columns - numberColumns - 3) / 2);
+  const named = (place: number) => `${place + 1}. ${texts[place] ?? ''}`;
+  return (
+    <Box flexDirection="column">
+      {pairs.map(({ one, other, similarity }) => (
+        <Box key={`${one} ${other}`} gap={1} flexDirection={isRead ? 'column' : 'row'}>
+          <Box width={numberColumns} flexShrink={0}>
+            <Text {...theme.accent}>{format(similarity)}</Text>
+          </Box>
+          <Box flexDirection={isNarrow || isRead ? 'column' : 'row'} columnGap={2}>
+            {[one, other].map((place) => (
+              <Box key={place} width={room} flexShrink={0} {...(!isRead && { height: 1 })}>
+                <Text wrap={isRead ? 'wrap' : 'truncate'}>{named(place)}</Text>
+              </Box>
+            ))}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}

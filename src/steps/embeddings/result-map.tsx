@@ -1,0 +1,47 @@
+import { pairsOf } from '../../core/similarity.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { formatDecimal, formatNumber } from '../../i18n/numbers.ts';
+import { Heatmap } from '../../ui/heatmap.tsx';
+import type { EmbeddingsProps } from './view.tsx';
+import { words } from './words.ts';
+
+/** As many pairs as anyone would listen to. */
+const mostSpoken = 20;
+
+/** The pairs in words, the nearest first. */
+function spokenPairs(lang: Lang, values: readonly (readonly number[])[]): readonly string[] {
+  const text = words[lang];
+  const pairs = pairsOf(values);
+  const spoken = pairs
+    .slice(0, mostSpoken)
+    .map(({ one, other, similarity }) =>
+      text.pair(
+        formatNumber(one + 1, lang),
+        formatNumber(other + 1, lang),
+        formatDecimal(similarity, 2, lang),
+      ),
+    );
+  const more = pairs.length - spoken.length;
+  return more > 0 ? [...spoken, text.morePairs(formatNumber(more, lang))] : spoken;
+}
+
+interface ResultMapProps extends Pick<EmbeddingsProps, 'lang' | 'frame'> {
+  readonly values: readonly (readonly number[])[];
+  readonly names?: readonly string[];
+}
+
+/** The similarity map in the person's language. */
+export function ResultMap({ lang, frame, values, names }: ResultMapProps) {
+  const text = words[lang];
+  return (
+    <Heatmap
+      values={values}
+      format={(value) => formatDecimal(value, 2, lang)}
+      columns={frame.columns}
+      legend={{ decimals: text.legend, hundredths: text.legendHundredths }}
+      spoken={spokenPairs(lang, values)}
+      {...(names !== undefined && { names })}
+      glyphs={frame.glyphs}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { shared } from '../../i18n/shared.ts';
+import type { KeyBinding } from '../../ui/keys.ts';
+import { answerOf } from './logic.ts';
+import { Next } from './next.tsx';
+import { ResultScreen } from './result.tsx';
+import { Search } from './search.tsx';
+import { SimilarityMap } from './similarity-map.tsx';
+import type { Result } from './use-embedding.ts';
+import type { EmbeddingsProps } from './view.tsx';
+
+export type ResultPlace = 'result' | 'map' | 'search' | 'next';
+
+/** What a screen of a result is given. */
+export interface ResultProps extends EmbeddingsProps {
+  readonly result: Result;
+  readonly onGo: (place: ResultPlace) => void;
+  /** Enter settles the step, from wherever there is nothing else to press it for. */
+  readonly continueKey: KeyBinding;
+  /** Esc back to the numbers. */
+  readonly toResult: KeyBinding;
+}
+
+/** What came out, and what can be done with it. */
+export function ResultScreens(step: EmbeddingsProps & { readonly result: Result }) {
+  const [place, setPlace] = useState<ResultPlace>('result');
+  const { lang, result, onAnswer } = step;
+  const props: ResultProps = {
+    ...step,
+    onGo: setPlace,
+    continueKey: {
+      on: 'return',
+      hint: shared[lang].continue,
+      run: () => onAnswer(answerOf(result.embedded)),
+    },
+    toResult: { on: 'escape', hint: shared[lang].back, run: () => setPlace('result') },
+  };
+  if (place === 'map') return <SimilarityMap {...props} />;
+  if (place === 'search') return <Search {...props} />;
+  return place === 'next' ? <Next {...props} /> : <ResultScreen {...props} />;
+}

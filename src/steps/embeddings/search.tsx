@@ -1,0 +1,125 @@
+import { Box } from 'ink';
+import { formatCost, sumCosts } from '../../core/price.ts';
+import type { Ranking } from '../../core/rank-texts.ts';
+import { faultWords } from '../../i18n/faults.ts';
+import { formatDecimal, formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { ScoreBars } from '../../ui/score-bars.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { TaskStatus } from '../../ui/task-status.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { theme } from '../../ui/theme.ts';
+import type { ResultProps } from './result-screens.tsx';
+import { searchWords } from './search-words.ts';
+import { type Searching, useSearch } from './use-search.ts';
+import { words } from './words.ts';
+
+/** Rows around what was found: what to do, the field, the cost, and the footer. */
+const rowsAround = 12;
+
+/** A question, and the texts by how near they are to it. It can be asked again and again; each time is paid. */
+export function Search(props: ResultProps) {
+  const { lang, frame, embedding, toResult, result } = props;
+  const text = searchWords[lang];
+  const searching = useSearch(props);
+  const { task, ask } = searching;
+  const isRunning = task.state.status === 'running';
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: text.ask, disabled: isRunning },
+        isRunning ? { on: 'escape', hint: shared[lang].stop, run: task.stop } : toResult,
+      ]}
+    >
+      <Prose columns={frame.columns}>{text.lead(formatNumber(result.inputs.length, lang))}</Prose>
+      <Box marginY={1}>
+        <TextField
+          label={text.query}
+          placeholder={text.placeholder}
+          initialText={embedding.draft.source === 'offered' ? text.offered : ''}
+          columns={frame.columns}
+          onSubmit={(query) => query.trim() !== '' && ask(query.trim())}
+          glyphs={frame.glyphs}
+        />
+      </Box>
+      <Outcome {...props} searching={searching} />
+    </Screen>
+  );
+}
+
+function Outcome(props: ResultProps & { readonly searching: Searching }) {
+  const { lang, frame, result, searching } = props;
+  const text = searchWords[lang];
+  const { state } = searching.task;
+  if (state.status === 'running') {
+    return (
+      <TaskStatus
+        label={text.running(result.choice.model)}
+        elapsed={(seconds) => words[lang].elapsed(formatNumber(seconds, lang))}
+        glyphs={frame.glyphs}
+      />
+    );
+  }
+  if (state.status === 'failed') {
+    const { title, message, hint } = faultWords(lang, state.fault);
+    return (
+      <Panel
+        tone="bad"
+        title={title}
+        lines={[message, hint]}
+        columns={frame.columns}
+        glyphs={frame.glyphs}
+      />
+    );
+  }
+  const found = searching.rankings.at(-1);
+  return found === undefined ? null : <Hits {...props} found={found} />;
+}
+
+function Hits(props: ResultProps & { readonly searching: Searching; readonly found: Ranking }) {
+  const { lang, frame, sitting, result, searching, found } = props;
+  const shown = sitting.screenReader
+    ? found.hits.slice(0, 20)
+    : found.hits.slice(0, Math.max(3, frame.rows - rowsAround));
+  const left = found.hits.length - shown.length;
+  return (
+    <>
+      <ScoreBars
+        scores={shown.map(({ index, similarity }) => ({
+          id: index,
+          value: similarity,
+          number: formatDecimal(similarity, 2, lang),
+          text: result.inputs[index] ?? '',
+        }))}
+        columns={frame.columns}
+        glyphs={frame.glyphs}
+      />
+      {left > 0 && (
+        <Prose columns={frame.columns} look={theme.faint}>
+          {words[lang].andMore(formatNumber(left, lang))}
+        </Prose>
+      )}
+      <Box marginTop={1}>
+        <Prose columns={frame.columns} look={theme.faint}>
+          {costOf(props.lang, found, searching.rankings)}
+        </Prose>
+      </Box>
+    </>
+  );
+}
+
+/** What this question took; from the second on, what all of them did. */
+function costOf(lang: ResultProps['lang'], found: Ranking, all: readonly Ranking[]): string {
+  const text = searchWords[lang];
+  const { usage, cost } = found;
+  const own =
+    usage === undefined
+      ? shared[lang].unknownPrice
+      : words[lang].tokens(formatNumber(usage.totalTokens, lang), formatCost(cost, lang));
+  if (all.length === 1) return own;
+  const sum = formatCost(sumCosts(all.map((each) => each.cost)), lang);
+  return `${own} ${text.soFar(formatNumber(all.length, lang), sum)}`;
+}

@@ -1,0 +1,59 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { theme } from '../../ui/theme.ts';
+import { mostLetters } from './draft.ts';
+import type { DraftProps } from './draft-screens.tsx';
+import { ownWords } from './own-words.ts';
+
+interface SentenceProps extends DraftProps {
+  readonly texts: readonly string[];
+  /** Its place among them; past the last it is a new one. */
+  readonly place: number;
+  /** Given it without the spaces around it. */
+  readonly onKeep: (sentence: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** One sentence, to be written or changed. */
+export function Sentence({ lang, frame, texts, place, onKeep, onLeave }: SentenceProps) {
+  const text = ownWords[lang];
+  const [length, setLength] = useState(0);
+  const isNew = place >= texts.length;
+  const isTooLong = length > mostLetters;
+  const keep = (typed: string) => {
+    if (typed.length <= mostLetters) onKeep(typed.trim());
+  };
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: text.keep, disabled: isTooLong },
+        { on: 'escape', hint: shared[lang].back, run: onLeave },
+      ]}
+    >
+      <TextField
+        label={text.sentence(formatNumber(place + 1, lang))}
+        placeholder={text.sentencePlaceholder}
+        initialText={texts[place] ?? ''}
+        columns={frame.columns}
+        onChange={(typed) => setLength(typed.length)}
+        onSubmit={keep}
+        glyphs={frame.glyphs}
+      />
+      <Box marginTop={1}>
+        <Prose columns={frame.columns} look={isTooLong ? theme.warn : theme.faint}>
+          {isTooLong
+            ? text.tooLong(formatNumber(length, lang), formatNumber(mostLetters, lang))
+            : isNew
+              ? text.emptyEnds
+              : text.emptyRemoves}
+        </Prose>
+      </Box>
+    </Screen>
+  );
+}

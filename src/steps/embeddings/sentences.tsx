@@ -1,0 +1,101 @@
+import { Box, Text } from 'ink';
+import { useState } from 'react';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Select } from '../../ui/select/select.tsx';
+import { theme } from '../../ui/theme.ts';
+import { leastTexts, mostOwn, withText } from './draft.ts';
+import type { DraftProps } from './draft-screens.tsx';
+import { ownWords } from './own-words.ts';
+import { Sentence } from './sentence.tsx';
+import { words } from './words.ts';
+
+/** A row of the list: what is done with all of them, one of them by its place, or one more. */
+type Row = 'use' | number | 'add';
+
+/** Rows around the list: what to do, and the footer. */
+const rowsAround = 8;
+
+/** The person's own sentences: taken, changed, taken away, added. */
+export function Sentences(props: DraftProps) {
+  const { lang, frame, embedding, onGo, onSettle } = props;
+  const text = ownWords[lang];
+  const [texts, setTexts] = useState(embedding.draft.own ?? words[lang].sentences);
+  const [at, setAt] = useState(0);
+  const [place, setPlace] = useState<number>();
+  const rows: readonly Row[] = [
+    'use',
+    ...texts.keys(),
+    ...(texts.length < mostOwn ? (['add'] as const) : []),
+  ];
+  const isEnough = texts.length >= leastTexts;
+  const row = rows[Math.min(at, rows.length - 1)] ?? 'use';
+  if (place !== undefined) {
+    const keep = (sentence: string) => {
+      setTexts(withText(texts, place, sentence));
+      // One more may follow the last; a changed one leads back to the list.
+      const isMore = place === texts.length && sentence !== '' && texts.length + 1 < mostOwn;
+      setPlace(isMore ? place + 1 : undefined);
+    };
+    return (
+      <Sentence
+        key={place}
+        {...props}
+        {...{ texts, place }}
+        onKeep={keep}
+        onLeave={() => setPlace(undefined)}
+      />
+    );
+  }
+  const take = (taken: Row) => {
+    if (taken === 'use') onSettle({ source: 'own', own: texts });
+    else setPlace(taken === 'add' ? texts.length : taken);
+  };
+  const remove = {
+    on: { char: 'x' },
+    hint: text.remove,
+    disabled: typeof row !== 'number',
+    run: () => typeof row === 'number' && setTexts(withText(texts, row, '')),
+  };
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: shared[lang].choose },
+        remove,
+        { on: 'escape', hint: shared[lang].back, run: () => onGo('offer') },
+      ]}
+    >
+      <Prose columns={frame.columns}>{text.lead(formatNumber(mostOwn, lang))}</Prose>
+      <Box marginTop={1}>
+        <Select
+          items={rows}
+          keyOf={String}
+          renderRow={(item, { selected, disabled }) => (
+            <Text {...(disabled ? theme.faint : selected ? theme.strong : {})} wrap="truncate">
+              {labelOf(lang, item, texts)}
+            </Text>
+          )}
+          columns={frame.columns}
+          height={Math.max(3, Math.min(rows.length, frame.rows - rowsAround))}
+          initialIndex={Math.min(at, rows.length - 1)}
+          isDisabled={(item) => item === 'use' && !isEnough}
+          onMove={(_, index) => setAt(index)}
+          onSelect={take}
+          moreAbove={(count) => text.above(formatNumber(count, lang))}
+          moreBelow={(count) => text.below(formatNumber(count, lang))}
+          glyphs={frame.glyphs}
+        />
+      </Box>
+    </Screen>
+  );
+}
+
+function labelOf(lang: DraftProps['lang'], row: Row, texts: readonly string[]): string {
+  const text = ownWords[lang];
+  if (row === 'add') return text.add;
+  if (row !== 'use') return `${row + 1}. ${texts[row] ?? ''}`;
+  return texts.length < leastTexts ? text.tooFew : text.use(formatNumber(texts.length, lang));
+}

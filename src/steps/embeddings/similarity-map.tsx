@@ -1,0 +1,37 @@
+import { formatNumber } from '../../i18n/numbers.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { theme } from '../../ui/theme.ts';
+import { ResultMap } from './result-map.tsx';
+import type { ResultProps } from './result-screens.tsx';
+import { words } from './words.ts';
+
+/** Rows around the map: its title, the numbers above it, the legend, what is not drawn, and the footer. */
+const rowsAround = 8;
+
+/** The map of more texts than fit beside the numbers: as many of them as there are rows for, and the rest counted. */
+export function SimilarityMap(props: ResultProps) {
+  const { lang, frame, sitting, continueKey, toResult, result } = props;
+  const text = words[lang];
+  const { inputs, embedded } = result;
+  const compared = embedded.similarity.length;
+  const fits = sitting.screenReader ? compared : Math.max(4, frame.rows - rowsAround);
+  const drawn = Math.min(compared, fits);
+  return (
+    <Screen {...frame} keys={[continueKey, toResult]}>
+      <Prose columns={frame.columns} look={theme.strong}>
+        {text.mapTitle}
+      </Prose>
+      <ResultMap
+        {...{ lang, frame }}
+        values={embedded.similarity.slice(0, drawn).map((row) => row.slice(0, drawn))}
+        names={inputs.slice(0, drawn)}
+      />
+      {drawn < inputs.length && (
+        <Prose columns={frame.columns} look={theme.faint}>
+          {text.notDrawn(formatNumber(drawn, lang), formatNumber(inputs.length, lang))}
+        </Prose>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,34 @@
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import { Prose } from '../../ui/prose.tsx';
+import { theme } from '../../ui/theme.ts';
+
+interface TextListProps {
+  readonly texts: readonly string[];
+  readonly columns: number;
+  /** Shows all of each text; without it each has one line. */
+  readonly isWhole: boolean;
+}
+
+/** Texts by number. */
+export function TextList({ texts, columns, isWhole }: TextListProps) {
+  const isRead = useIsScreenReaderEnabled();
+  const signColumns = String(texts.length).length + 3;
+  const room = columns - signColumns;
+  return (
+    <Box flexDirection="column">
+      {texts.map((text, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two texts may be the same
+        <Box key={place}>
+          <Box width={signColumns} flexShrink={0}>
+            <Text {...theme.accent}>{`${place + 1}.`}</Text>
+          </Box>
+          {isWhole || isRead ? (
+            <Prose columns={room}>{text}</Prose>
+          ) : (
+            <Text wrap="truncate">{text}</Text>
+          )}
+        </Box>
+      ))}
+    </Box>
+  );
+}

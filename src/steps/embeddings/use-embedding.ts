@@ -1,0 +1,70 @@
+import { useRef, useState } from 'react';
+import { type Embedded, embedTexts, type Parts } from '../../core/embed.ts';
+import { askedDimensions, type EmbeddingChoice } from '../../core/embedding-models.ts';
+import { readKey } from '../../core/read-key.ts';
+import { type Task, useTask } from '../../ui/use-task.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import { type Draft, firstDraft, textsOf } from './draft.ts';
+import { words } from './words.ts';
+
+/** Texts that were sent, and what they were sent to. */
+export interface Sent {
+  readonly inputs: readonly string[];
+  readonly choice: EmbeddingChoice;
+}
+
+/** Texts that became vectors. */
+export interface Result extends Sent {
+  readonly embedded: Embedded;
+}
+
+/** One sending of texts, as far as it has come. */
+export interface Embedding {
+  readonly draft: Draft;
+  readonly change: (changes: Partial<Draft>) => void;
+  readonly task: Task<Result>;
+  /** How many texts have become vectors. */
+  readonly count: number;
+  readonly send: (draft: Draft) => void;
+  /** Sends the same once more; what had come is not paid again. */
+  readonly retry: () => void;
+}
+
+/** Keeps what the person wants to send, and sends it. */
+export function useEmbedding({
+  lang,
+  services,
+  answers,
+}: StepProps<'embeddings', 'key'>): Embedding {
+  const [draft, setDraft] = useState<Draft>(firstDraft);
+  const [count, setCount] = useState(0);
+  const task = useTask<Result>();
+  const last = useRef<{ readonly sent: Sent; readonly parts: Parts }>(undefined);
+
+  const start = (sent: Sent, from: Parts) => {
+    const keep = (parts: Parts) => {
+      last.current = { sent, parts };
+      setCount(parts.reduce((sum, { vectors }) => sum + vectors.length, 0));
+    };
+    task.reset();
+    task.run(async (signal) => {
+      keep(from);
+      const key = await readKey(services, answers.key);
+      const { inputs, choice } = sent;
+      const call = { key, inputs, model: choice.model, dimensions: askedDimensions(choice) };
+      const onPart = (parts: Parts) => void (signal.aborted || keep(parts));
+      return { ...sent, embedded: await embedTexts(services, { ...call, signal, from, onPart }) };
+    });
+  };
+  return {
+    draft,
+    change: (changes) => setDraft((before) => ({ ...before, ...changes })),
+    task,
+    count,
+    send: (wanted) =>
+      start({ inputs: textsOf(wanted, words[lang].sentences), choice: wanted.choice }, []),
+    retry: () => {
+      if (last.current !== undefined) start(last.current.sent, last.current.parts);
+    },
+  };
+}

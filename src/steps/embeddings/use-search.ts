@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { askedDimensions } from '../../core/embedding-models.ts';
+import { type Ranking, rankTexts } from '../../core/rank-texts.ts';
+import { readKey } from '../../core/read-key.ts';
+import { type Task, useTask } from '../../ui/use-task.ts';
+import type { ResultProps } from './result-screens.tsx';
+
+/** Questions to the texts, each a call of its own. */
+export interface Searching {
+  /** What came of each question, the last one last. */
+  readonly rankings: readonly Ranking[];
+  readonly task: Task<Ranking>;
+  readonly ask: (query: string) => void;
+}
+
+/** Asks, and keeps what was found. */
+export function useSearch({ services, answers, result }: ResultProps): Searching {
+  const [rankings, setRankings] = useState<readonly Ranking[]>([]);
+  const task = useTask<Ranking>();
+  const { choice, embedded } = result;
+
+  const ask = (query: string) => {
+    task.run(async (signal) => {
+      const key = await readKey(services, answers.key);
+      const call = { key, query, model: choice.model, dimensions: askedDimensions(choice), signal };
+      const ranking = await rankTexts(services, embedded.vectors, call);
+      if (!signal.aborted) setRankings((before) => [...before, ranking]);
+      return ranking;
+    });
+  };
+  return { rankings, task, ask };
+}

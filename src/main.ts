@@ -67,6 +67,9 @@ function processIo(): Io {
     get stdoutIsTerminal() {
       return process.stdout.isTTY === true;
     },
+    get columns() {
+      return process.stdout.columns;
+    },
     isOutGone: () => process.stdout.destroyed || process.stdout.errored !== null,
   };
 }

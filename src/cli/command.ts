@@ -38,6 +38,8 @@ export interface Io {
   readonly stdin: Input;
   readonly stdinIsTerminal: boolean;
   readonly stdoutIsTerminal: boolean;
+  /** Cells of a line of the terminal on stdout; absent where there is none. */
+  readonly columns?: number | undefined;
   /** True once whoever read the results has gone away. */
   readonly isOutGone?: () => boolean;
 }

@@ -2,7 +2,7 @@ import type { Lang } from '../i18n/locale.ts';
 import { modelWords } from '../i18n/model-words.ts';
 import { currencyOf } from '../i18n/money.ts';
 import { formatNumber } from '../i18n/numbers.ts';
-import { isGone, type ModelRow } from './model-row.ts';
+import { isGone, type Learned, type ModelRow } from './model-row.ts';
 import { formatAmount } from './price.ts';
 
 /** The context window in a few cells: `262k`, `1M`; empty where it is unknown. */
@@ -13,9 +13,11 @@ export function contextCell(lang: Lang, { contextTokens }: ModelRow): string {
   return `${formatNumber(thousands / 1000, lang, 1)}M`;
 }
 
-/** Prices in and out per million tokens, in the person's currency and without its sign. */
+/** Prices in and out per million tokens, or of pages, in the person's currency and without its sign. */
 export function priceCell(lang: Lang, row: ModelRow): string {
   const price = row[currencyOf(lang)];
+  const pages = row.pages?.[currencyOf(lang)] ?? null;
+  if (pages !== null) return modelWords[lang].pages(formatAmount(pages, lang));
   const side = (amount: number | null) => (amount === null ? '?' : formatAmount(amount, lang));
   if (price === null) return modelWords[lang].priceUnknown;
   // What gives back vectors or scores has no price for what comes out.
@@ -33,23 +35,24 @@ export function tierCell(lang: Lang, { tier }: ModelRow): string {
   return tier === null ? '' : modelWords[lang].tiers[tier];
 }
 
-/** The account's access in a word or two. */
+/** The account's access in a word or two. A row that is not listed says that until something was learned of it. */
 export function accessCell(lang: Lang, row: ModelRow): string {
-  return modelWords[lang].access[accessWord(row)];
+  const { access } = modelWords[lang];
+  if (row.access !== 'untried') return outcomeCell(lang, row.access);
+  if (isGone(row)) return access.gone;
+  return row.listed ? access.untried : access.unlisted;
 }
 
-type AccessWord = keyof (typeof modelWords)['en']['access'];
+/** What calling a model taught, in a word or two. */
+export function outcomeCell(lang: Lang, outcome: Learned[string]): string {
+  return modelWords[lang].access[outcomeWord(outcome)];
+}
 
-/** How a row's access is put; a row that is not listed says that as long as nothing was learned of it. */
-export function accessWord(row: ModelRow): AccessWord {
-  const { access } = row;
-  switch (access) {
-    case 'untried':
-      if (isGone(row)) return 'gone';
-      return row.listed ? 'untried' : 'unlisted';
+function outcomeWord(outcome: Learned[string]): 'ready' | 'planned' | 'labs' | 'account' | 'other' {
+  switch (outcome) {
     case 'ready':
     case 'labs':
-      return access;
+      return outcome;
     case 'zero-quota':
     case 'tier':
       return 'planned';

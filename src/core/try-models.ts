@@ -1,7 +1,10 @@
 import { type FaultCode, FaultError } from '../errors/fault.ts';
-import type { CallOptions } from '../services/mistral-port.ts';
+import type { Currency } from '../i18n/money.ts';
+import type { CallOptions, ChatRequest } from '../services/mistral-port.ts';
 import type { Services } from '../services/ports.ts';
+import { mostOfChat } from './estimate-most.ts';
 import type { Learned } from './model-row.ts';
+import { isRegional, regionalFactor } from './price.ts';
 
 /** What one try taught. */
 export interface Tried {
@@ -19,6 +22,7 @@ const notOfTheModel: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'spend-limit',
   'spending-cap',
   'monthly-quota',
+  'spending-cap',
   'network',
   'bad-answer',
   'keychain',
@@ -26,7 +30,35 @@ const notOfTheModel: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'bug',
 ]);
 
-/** The smallest call there is. Its answer does not matter, only that it comes to its end. Throws `FaultError`. */
+/** The smallest request there is. */
+export function smallestRequest(model: string): ChatRequest {
+  return { model, messages: [{ role: 'user', content: 'Hi' }], maxTokens: 1 };
+}
+
+/** What trying models can cost at most. */
+export interface MostOfTries {
+  /** Billionths of the currency's unit. */
+  readonly nanos: number;
+  /** How many models have no known price, and are not counted. */
+  readonly unpriced: number;
+}
+
+/** What trying these models at a host can cost at most, at the catalogue's prices. */
+export function mostOfTries(
+  models: readonly string[],
+  host: string,
+  currency: Currency,
+): MostOfTries {
+  const costs = models.flatMap((model) => {
+    const cost = mostOfChat(smallestRequest(model));
+    return (cost === 'unknown' ? null : cost[currency]) ?? [];
+  });
+  const nanos = costs.reduce((sum, cost) => sum + cost, 0);
+  const { of, to } = isRegional(host) ? regionalFactor : { of: 1, to: 1 };
+  return { nanos: Math.ceil((nanos * of) / to), unpriced: models.length - costs.length };
+}
+
+/** Makes the smallest call there is. Its answer does not matter, only that it comes to its end. Throws `FaultError`. */
 export async function callOnce(
   { mistral }: Pick<Services, 'mistral'>,
   model: string,

@@ -43,6 +43,7 @@ export const modelWords = catalog({
       gone: 'retired',
       unlisted: 'not listed',
     },
+    pages: (amount: string) => `${amount}/1k pages`,
     priceUnknown: 'unknown',
   },
   fr: {
@@ -85,6 +86,7 @@ export const modelWords = catalog({
       gone: 'retiré',
       unlisted: 'hors liste',
     },
+    pages: (amount: string) => `${amount}/1000 p`,
     priceUnknown: 'inconnu',
   },
 });

@@ -60,6 +60,10 @@ export const usage: Record<
     `“${given}” is not a shell that we can write for.`,
     'Use --shell bash, zsh, fish, powershell or cmd.',
   ],
+  task: (given) => [
+    `“${given}” is not a task that models are listed by.`,
+    'Use --task chat, code, embeddings, vision, ocr or moderation.',
+  ],
   expires: (given) => [
     `“${given}” is not a day to come.`,
     'Write it as year, month, day: --expires 2031-01-31.',

@@ -60,6 +60,10 @@ export const usage: Record<
     `Nous ne savons pas écrire pour le shell « ${given} ».`,
     'Utilisez --shell bash, zsh, fish, powershell ou cmd.',
   ],
+  task: (given) => [
+    `« ${given} » n’est pas une tâche par laquelle lister des modèles.`,
+    'Utilisez --task chat, code, embeddings, vision, ocr ou moderation.',
+  ],
   expires: (given) => [
     `« ${given} » n’est pas un jour à venir.`,
     'Écrivez année, mois, jour : --expires 2031-01-31.',

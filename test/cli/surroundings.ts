@@ -21,6 +21,8 @@ export interface Around {
   readonly signal?: AbortSignal;
   /** What is typed or piped in; nothing where none is given. */
   readonly stdin?: Input;
+  /** Cells of a line of the terminal on stdout. */
+  readonly columns?: number;
   readonly services?: Services;
   readonly walk?: Surroundings['walk'];
 }
@@ -41,6 +43,7 @@ export async function runLine(argv: readonly string[], around: Around = {}): Pro
       stdin: around.stdin ?? Readable.from([]),
       stdinIsTerminal: stdin,
       stdoutIsTerminal: stdout,
+      columns: around.columns,
     },
     variables: around.variables ?? {},
     systemLocale: () => around.systemLocale ?? 'en-US',

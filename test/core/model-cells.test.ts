@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { foldModels, unlistedModels } from '../../src/core/fold-models.ts';
 import {
   accessCell,
-  accessWord,
   contextCell,
+  outcomeCell,
   priceCell,
   tasksCell,
   tierCell,
 } from '../../src/core/model-cells.ts';
 import type { ModelRow } from '../../src/core/model-row.ts';
-import { everyCode } from '../support/faults.ts';
 import { card } from './cards.ts';
 
 const now = Date.UTC(2026, 10, 20);
@@ -36,6 +35,7 @@ test.each([
 test.each<readonly [Partial<ModelRow>, string, string]>([
   [{}, '0.15·0.60', '0,12·0,50'],
   [{ usd: { input: 0.1, output: null } }, '0.10', '0,12·0,50'],
+  [{ pages: { usd: 4, eur: 3.5 }, usd: null }, '4.00/1k pages', '3,50/1000 p'],
   [{ usd: { input: null, output: 2 }, eur: null }, '?·2.00', 'inconnu'],
 ])('prices of %j', (rest, en, fr) => {
   expect(priceCell('en', rowWith(rest))).toBe(en);
@@ -59,10 +59,17 @@ describe('access', () => {
   });
 
   test('of what was learned goes before that', () => {
-    expect(accessWord(rowWith({ listed: false, access: 'ready' }))).toBe('ready');
+    expect(accessCell('fr', rowWith({ listed: false, access: 'ready' }))).toBe('répond');
   });
 
-  test.each(everyCode)('%s has a word of its own or a common one', (access) => {
-    expect(['planned', 'labs', 'account', 'other']).toContain(accessWord(rowWith({ access })));
+  test.each([
+    ['zero-quota', 'not in plan'],
+    ['tier', 'not in plan'],
+    ['labs', 'Labs is off'],
+    ['payment', 'account'],
+    ['capacity', 'no answer'],
+  ] as const)('%s is %j', (outcome, cell) => {
+    expect(outcomeCell('en', outcome)).toBe(cell);
+    expect(accessCell('en', rowWith({ access: outcome }))).toBe(cell);
   });
 });

@@ -1,0 +1,34 @@
+import { catalogueDate, catalogueSource } from '../../../core/catalogue.ts';
+import { callIdOf, type ModelRow } from '../../../core/model-row.ts';
+
+/** What `--json` prints. Null means unknown; names of fields stay as they are. */
+export function documentOf(rows: readonly ModelRow[]) {
+  return {
+    ok: true,
+    catalogue: { date: catalogueDate, source: catalogueSource },
+    models: rows.map((row) => ({
+      /** The id to call it by. */
+      id: callIdOf(row),
+      /** The id that stays the same model: the one for production. */
+      pinned: row.id,
+      aliases: row.aliases,
+      name: row.family,
+      tier: row.tier,
+      licence: row.licence,
+      tasks: row.tasks,
+      capabilities: row.can,
+      contextTokens: row.contextTokens,
+      /** Per million tokens; of documents, per thousand pages. */
+      prices: { usd: row.usd, eur: row.eur, perThousandPages: row.pages },
+      /** Stars, 1 to 5. */
+      speed: row.speed,
+      quality: row.quality,
+      state: row.state,
+      retiresAt: row.retiresAt,
+      replacement: row.replacement,
+      /** Made for a product of the service, or experimental. */
+      hidden: row.hidden,
+      access: row.access,
+    })),
+  };
+}

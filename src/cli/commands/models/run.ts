@@ -1,0 +1,87 @@
+import type { Task } from '../../../core/catalogue.ts';
+import { listModels } from '../../../core/list-models.ts';
+import { callIdOf, type ModelRow, markCallable } from '../../../core/model-row.ts';
+import { recommend } from '../../../core/recommend.ts';
+import { type ResolvedKey, resolveKey } from '../../../core/resolve-key.ts';
+import { tryModels } from '../../../core/try-models.ts';
+import { FaultError } from '../../../errors/fault.ts';
+import type { Services } from '../../../services/ports.ts';
+import { Secret } from '../../../services/secret.ts';
+import { passphraseAsker } from '../../ask-passphrase.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { documentOf } from './document.ts';
+import { readTask } from './request.ts';
+import { modelTable } from './table.ts';
+import { tellEnd, tellStart, tellTried, tellTries } from './tell.ts';
+
+/** Lists models: a table, or one document. Throws `FaultError`. */
+export async function runModels(typed: Typed, context: CommandContext): Promise<number> {
+  const task = readTask(typed);
+  const isJson = typed.switches.has('json');
+  const services = await context.services();
+  const resolved = await keyFor(typed, context, services);
+  if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
+  const { io, lang, signal } = context;
+  tellStart(context, resolved);
+  const call = { key: resolved?.key ?? anyKey(), signal };
+  const { rows } = await listModels(services, call);
+  const ofTask = task === undefined ? rows : bestFor(rows, task);
+  const shown = ofTask.filter(({ hidden }) => isJson || !hidden);
+  const known = typed.switches.has('callable')
+    ? await tryRows(context, services, { rows: shown, call })
+    : shown;
+  if (isJson) io.out(`${JSON.stringify(documentOf(known))}\n`);
+  else {
+    io.out(modelTable(lang, known, io.columns));
+    tellEnd(context, { shown: known.length, hidden: ofTask.length - known.length });
+  }
+  return 0;
+}
+
+/** Undefined in the demo, where any key does. */
+async function keyFor(
+  { values, switches }: Typed,
+  context: CommandContext,
+  services: Services,
+): Promise<ResolvedKey | undefined> {
+  if (switches.has('demo')) return undefined;
+  const { profile } = values;
+  return await resolveKey(services, {
+    profile: profile ?? 'default',
+    isNamed: profile !== undefined,
+    ask: passphraseAsker(context),
+  });
+}
+
+/** The demo's service takes any key of the right form. */
+function anyKey(): Secret {
+  return new Secret('0'.repeat(32));
+}
+
+/** Those that do the task, the best first; products and experiments, which no one is advised to take, last. */
+function bestFor(rows: readonly ModelRow[], task: Task): readonly ModelRow[] {
+  const able = rows.filter(({ tasks }) => tasks.includes(task));
+  const best = recommend(rows, { task }).map(({ row }) => row);
+  return [...best, ...able.filter((row) => !best.includes(row))];
+}
+
+interface Tries {
+  readonly rows: readonly ModelRow[];
+  readonly call: { readonly key: Secret; readonly signal: AbortSignal };
+}
+
+/** The rows with what calling those that chat has taught. What it may cost is said before. */
+async function tryRows(
+  context: CommandContext,
+  services: Services,
+  { rows, call }: Tries,
+): Promise<readonly ModelRow[]> {
+  const chats = rows.filter(({ tasks }) => tasks.includes('chat'));
+  tellTries(context, chats, services.mistral.host);
+  let done = 0;
+  const learned = await tryModels(services, chats.map(callIdOf), call, (tried) => {
+    done += 1;
+    tellTried(context, tried, { done, of: chats.length });
+  });
+  return markCallable(rows, learned);
+}

@@ -1,0 +1,109 @@
+import stringWidth from 'string-width';
+import {
+  accessCell,
+  contextCell,
+  priceCell,
+  tasksCell,
+  tierCell,
+} from '../../../core/model-cells.ts';
+import { callIdOf, type ModelRow } from '../../../core/model-row.ts';
+import type { Lang } from '../../../i18n/locale.ts';
+import { modelWords } from '../../../i18n/model-words.ts';
+import { currencyOf } from '../../../i18n/money.ts';
+import { formatNumber } from '../../../i18n/numbers.ts';
+import { words } from './words.ts';
+
+interface Column {
+  readonly head: string;
+  readonly cell: (row: ModelRow) => string;
+  /** Columns of a high number are the first to go where the terminal is narrow. */
+  readonly rank: number;
+}
+
+const gap = '  ';
+
+/** The lines of a table, one model a line, that fits `columns` cells; undefined leaves nothing out. */
+export function modelTable(
+  lang: Lang,
+  rows: readonly ModelRow[],
+  columns: number | undefined,
+): string {
+  if (rows.length === 0) return '';
+  const all = columnsOf(lang).flatMap((column): Filled[] => {
+    const cells = rows.map(column.cell);
+    // A column that says nothing would cost another its place.
+    if (cells.every((cell) => cell === '')) return [];
+    const filled = [column.head, ...cells];
+    const width = filled.reduce((widest, cell) => Math.max(widest, stringWidth(cell)), 0);
+    return [{ rank: column.rank, cells: filled, width }];
+  });
+  const shown = fitting(all, columns ?? Number.POSITIVE_INFINITY);
+  const lines = [undefined, ...rows].map((_, at) =>
+    shown
+      .map(({ cells, width }) => padded(cells[at] ?? '', width))
+      .join(gap)
+      .trimEnd(),
+  );
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function columnsOf(lang: Lang): readonly Column[] {
+  const { head } = modelWords[lang];
+  const stars = (count: number | null) => (count === null ? '' : `${formatNumber(count, lang)}/5`);
+  return [
+    { rank: 0, head: head.model, cell: callIdOf },
+    { rank: 6, head: head.tier, cell: (row) => tierCell(lang, row) },
+    { rank: 7, head: words[lang].tasks, cell: (row) => tasksOf(lang, row) },
+    { rank: 4, head: head.context, cell: (row) => contextCell(lang, row) },
+    {
+      rank: 1,
+      head: head.price(currencyOf(lang) === 'eur' ? '€' : '$'),
+      cell: (row) => priceCell(lang, row),
+    },
+    { rank: 8, head: head.speed, cell: ({ speed }) => stars(speed) },
+    { rank: 5, head: head.quality, cell: ({ quality }) => stars(quality) },
+    { rank: 3, head: words[lang].retires, cell: retirementOf },
+    { rank: 2, head: head.state, cell: (row) => accessCell(lang, row) },
+  ];
+}
+
+function tasksOf(lang: Lang, row: ModelRow): string {
+  const chat = row.tasks.includes('chat') ? [modelWords[lang].tasks.chat] : [];
+  return [...chat, tasksCell(lang, row)].filter((name) => name !== '').join(', ');
+}
+
+/** As a day, so that it can be sorted. */
+function retirementOf({ retiresAt }: ModelRow): string {
+  return retiresAt === null ? '' : retiresAt.slice(0, 10);
+}
+
+interface Filled {
+  readonly rank: number;
+  readonly cells: readonly string[];
+  readonly width: number;
+}
+
+/** An id is cut off to this width, and no further, to keep the other columns. */
+const narrowest = 26;
+
+/** As many columns as there is room for. The first stays, and takes what the others leave. */
+function fitting(all: readonly Filled[], room: number): readonly Filled[] {
+  let shown = all;
+  const beside = () => shown.slice(1).reduce((sum, { width }) => sum + gap.length + width, 0);
+  const least = Math.min(all[0]?.width ?? 0, narrowest);
+  while (shown.length > 1 && least + beside() > room) {
+    const last = Math.max(...shown.map(({ rank }) => rank));
+    shown = shown.filter(({ rank }) => rank !== last);
+  }
+  const left = room - beside();
+  return shown.map((column, at) =>
+    at === 0 ? { ...column, width: Math.min(column.width, left) } : column,
+  );
+}
+
+/** The text in exactly so many cells. */
+function padded(text: string, width: number): string {
+  let kept = text;
+  while (stringWidth(kept) > width) kept = [...kept].slice(0, -2).join('').concat('…');
+  return kept + ' '.repeat(width - stringWidth(kept));
+}

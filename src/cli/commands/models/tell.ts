@@ -1,0 +1,64 @@
+import { catalogueDate } from '../../../core/catalogue.ts';
+import { outcomeCell } from '../../../core/model-cells.ts';
+import { callIdOf, type ModelRow } from '../../../core/model-row.ts';
+import type { ResolvedKey } from '../../../core/resolve-key.ts';
+import { mostOfTries, type Tried } from '../../../core/try-models.ts';
+import { currencyOf, formatMoney } from '../../../i18n/money.ts';
+import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
+import type { CommandContext } from '../../command.ts';
+import { words as keyWords } from '../key/words.ts';
+import { words } from './words.ts';
+
+/** Says with which key the list is asked for. */
+export function tellStart({ io, lang }: CommandContext, resolved: ResolvedKey | undefined): void {
+  const text = words[lang];
+  if (resolved === undefined) io.err(`${text.demo}\n`);
+  else {
+    const { from, key } = resolved;
+    io.err(`${text.asking(keyWords[lang].places[from], key.lastFour)}\n`);
+  }
+}
+
+/** Seconds from one try to the next. */
+const pace = 1.1;
+
+/** Says how long the tries take, and what they can cost at most. */
+export function tellTries(
+  { io, lang }: CommandContext,
+  rows: readonly ModelRow[],
+  host: string,
+): void {
+  const text = words[lang];
+  if (rows.length === 0) {
+    io.err(`${text.untriable}\n`);
+    return;
+  }
+  const currency = currencyOf(lang);
+  const { nanos, unpriced } = mostOfTries(rows.map(callIdOf), host, currency);
+  const seconds = formatNumber(Math.ceil(rows.length * pace), lang);
+  const most = formatMoney(nanos, currency, lang);
+  io.err(`${text.tries(formatNumber(rows.length, lang), seconds, most)}\n`);
+  if (unpriced > 0) io.err(`${text.unpriced(formatNumber(unpriced, lang))}\n`);
+}
+
+/** Says what one try taught. */
+export function tellTried(
+  { io, lang }: CommandContext,
+  { model, outcome }: Tried,
+  { done, of }: { readonly done: number; readonly of: number },
+): void {
+  const [at, all] = [formatNumber(done, lang), formatNumber(of, lang)];
+  io.err(`${words[lang].tried(at, all, model, outcomeCell(lang, outcome))}\n`);
+}
+
+/** Says what was listed, and what was not. */
+export function tellEnd(
+  { io, lang }: CommandContext,
+  { shown, hidden }: { readonly shown: number; readonly hidden: number },
+): void {
+  const text = words[lang];
+  io.err(
+    `${shown === 0 ? text.none : text.listed(formatNumber(shown, lang), formatDate(catalogueDate, lang))}\n`,
+  );
+  if (hidden > 0) io.err(`${text.hidden(formatNumber(hidden, lang))}\n`);
+}

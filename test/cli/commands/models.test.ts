@@ -1,0 +1,225 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { catalogueDate } from '../../../src/core/catalogue.ts';
+import {
+  createTestServices,
+  key,
+  keyText,
+  refusing,
+  type TestServices,
+  type TestServicesOptions,
+} from '../../support/services.ts';
+import { partsOf } from '../../support/traces.ts';
+import { type Around, runLine, type Said } from '../surroundings.ts';
+
+interface Ran extends Said {
+  readonly services: TestServices;
+}
+
+async function models(
+  words: readonly string[],
+  options: TestServicesOptions = {},
+  around: Around = {},
+): Promise<Ran> {
+  const services = await createTestServices({ stored: key, ...options });
+  const terminal = { stdin: false, stdout: false };
+  const argv = ['models', '--lang', 'en', ...words];
+  const said = await runLine(argv, { terminal, services, ...around });
+  expect(partsOf(keyText, said.out + said.err)).toEqual([]);
+  return { ...said, services };
+}
+
+/** The ids of a table. */
+const idsIn = ({ out }: Said) =>
+  out
+    .split('\n')
+    .slice(1, -1)
+    .map((line) => line.split(' ')[0]);
+
+const chats = ({ services }: Ran) =>
+  services.emulator.requests.flatMap(({ path, body }) =>
+    path === '/v1/chat/completions' ? [(body as { model: string }).model] : [],
+  );
+
+describe('the table', () => {
+  it('has a line for each model, whole where it is piped, and talk beside it', async () => {
+    const ran = await models([]);
+    const [head = '', first] = ran.out.split('\n');
+    expect(head).toMatch(
+      /^model +tier +for +context +\$\/M in·out +speed +quality +retires +your account$/,
+    );
+    expect(first).toMatch(
+      /^mistral-small-latest +open +chat, vision +262k +0\.15·0\.60 +4\/5 +3\.5\/5 +not tried$/,
+    );
+    expect(ran.out).toMatch(/^magistral-medium-latest .* 2027-01-31 +not tried$/m);
+    expect(ran.out).toMatch(/^mistral-embed-2312 +premier +embeddings +8k +0\.10 /m);
+    expect(ran.out).not.toContain('mistral-vibe');
+    expect(ran.err).toMatch(/^Asking Mistral .* the keychain \(…D1fG\) …$/m);
+    expect(ran.err).toMatch(/^\d+ models\. .* as of 10 November 2026\.$/m);
+    expect(ran.err).toContain('4 more, for products or Labs');
+    expect([ran.code, chats(ran)]).toEqual([0, []]);
+  });
+
+  it('has prices in euros in French', async () => {
+    const { out } = await models(['--lang', 'fr']);
+    expect(out).toMatch(/^modèle .*€\/M entr·sort/);
+    expect(out).toMatch(/^mistral-small-latest +ouvert .* 0,12·0,50 /m);
+  });
+
+  it.each([200, 120, 100, 80, 60, 40, 20, 8])('fits a terminal of %i', async (columns) => {
+    const { out } = await models([], {}, { columns });
+    const widths = out.split('\n').map((line) => stringWidth(line));
+    expect(Math.max(...widths)).toBeLessThanOrEqual(columns);
+    expect(out.split('\n').length).toBeGreaterThan(15);
+    if (columns >= 60) expect(out).toMatch(/^mistral-small-latest .*0\.15·0\.60.* not tried$/m);
+  });
+
+  it('shows cards that say little, and obeys nothing in hostile ones', async () => {
+    const { code, out } = await models([], { scenario: 'hostile' });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^mistral-evil-latest /m);
+    expect(out).not.toMatch(/[\x1b\u202e]/);
+  });
+});
+
+describe('--task', () => {
+  it.each([
+    ['chat', 'mistral-small-latest'],
+    ['code', 'codestral-latest'],
+    ['embeddings', 'mistral-embed-2312'],
+    ['vision', 'mistral-small-latest'],
+    ['ocr', 'mistral-ocr-latest'],
+    ['moderation', 'mistral-moderation-latest'],
+  ])('%s lists those that do it, the best first', async (task, best) => {
+    const ran = await models(['--task', task]);
+    expect(ran.code).toBe(0);
+    expect(idsIn(ran)[0]).toBe(best);
+  });
+
+  it('lists no others', async () => {
+    expect(idsIn(await models(['--task', 'embeddings']))).toEqual([
+      'mistral-embed-2312',
+      'codestral-embed-2505',
+    ]);
+  });
+
+  it('says so where none does it', async () => {
+    const ran = await models(['--task', 'ocr'], {
+      mistral: { listModels: async () => ({ models: [], facts: { limits: [] } }) },
+    });
+    expect([ran.code, ran.out]).toEqual([0, '']);
+    expect(ran.err).toContain('No model of your account does this.');
+  });
+
+  it.each([
+    ['embedings', 'Did you mean embeddings?'],
+    ['visoin', 'Did you mean vision?'],
+    ['poetry', '--task chat, code'],
+  ])('%s is none: it says what there is before it reads a key', async (task, hint) => {
+    const ran = await models(['--task', task], { stored: undefined as never });
+    expect([ran.code, ran.out]).toEqual([2, '']);
+    expect(ran.err).toContain(hint);
+  });
+});
+
+describe('--callable', () => {
+  it('says what it may cost, tries each chat model once, and tells what each answered', async () => {
+    const ran = await models(['--callable', '--task', 'chat'], { scenario: 'free-mode' });
+    expect(ran.err).toMatch(
+      /^Trying 11 models with one token each: about 13 s, \$0\.\d+ at most\.$/m,
+    );
+    expect(ran.err).toMatch(/^1\/11 mistral-small-latest: not in plan$/m);
+    expect(ran.err).toMatch(/^11\/11 /m);
+    expect(ran.err.indexOf('at most')).toBeLessThan(ran.err.indexOf('1/11'));
+    expect(ran.out).toMatch(/^ministral-8b-latest .* answers$/m);
+    expect(ran.out).toMatch(/^mistral-small-latest .* not in plan$/m);
+    expect(chats(ran)).toHaveLength(11);
+    expect(new Set(chats(ran)).size).toBe(11);
+  });
+
+  it('tries nothing that does not chat', async () => {
+    const ran = await models(['--callable', '--task', 'embeddings']);
+    expect([ran.code, chats(ran)]).toEqual([0, []]);
+    expect(ran.err).not.toContain('Trying');
+    expect(ran.err).toContain('None of these is for chat');
+  });
+
+  it('stops at a trouble of the account as a whole', async () => {
+    const ran = await models(['--callable'], { scenario: 'payment' });
+    expect([ran.code, ran.out, chats(ran).length]).toEqual([5, '', 1]);
+  });
+
+  it('says how many prices are not known', async () => {
+    const ran = await models(['--callable', '--task', 'chat', '--lang', 'fr']);
+    expect(ran.err).toContain('Le prix de 1 d’entre eux n’est pas connu ici.');
+  });
+});
+
+describe('--json', () => {
+  it('is one document, with what is not shown in the table as well', async () => {
+    const { code, out } = await models(['--json']);
+    const document = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ ok: true, catalogue: { date: catalogueDate } });
+    expect(document.catalogue.source).toContain('Mistral AI documentation');
+    expect(document.models[0]).toEqual({
+      ...{ id: 'mistral-small-latest', pinned: 'mistral-small-2603' },
+      aliases: ['mistral-small-latest'],
+      ...{ name: 'Mistral Small 4', tier: 'open', licence: 'Apache 2.0' },
+      tasks: ['chat', 'vision'],
+      capabilities: ['functionCalling', 'reasoning'],
+      contextTokens: 262_144,
+      prices: {
+        usd: { input: 0.15, output: 0.6 },
+        eur: { input: 0.12, output: 0.5 },
+        perThousandPages: null,
+      },
+      ...{ speed: 4, quality: 3.5, state: 'ok', retiresAt: null, replacement: null },
+      ...{ hidden: false, access: 'untried' },
+    });
+    const ids = document.models.map(({ id }: { id: string }) => id);
+    expect(ids).toContain('mistral-vibe-cli-latest');
+  });
+
+  it('has what was tried', async () => {
+    const { out } = await models(['--json', '--callable', '--task', 'code']);
+    expect(JSON.parse(out).models).toMatchObject([{ id: 'codestral-latest', access: 'ready' }]);
+  });
+
+  it.each([
+    [{ scenario: 'key-refused' }, 'key-refused', 4],
+    [{ scenario: 'malformed' }, 'bad-answer', 6],
+    [{ mistral: refusing({ code: 'service', status: 503 }) }, 'service', 6],
+  ] as const)('is a fault and nothing else where it fails: %j', async (options, code, exit) => {
+    const ran = await models(['--json'], options);
+    expect(ran.code).toBe(exit);
+    expect(JSON.parse(ran.out)).toMatchObject({ ok: false, fault: { code } });
+  });
+});
+
+describe('the key', () => {
+  it('is missing: exit 4, and nothing is asked', async () => {
+    const services = await createTestServices();
+    const { code, out, err } = await runLine(['models', '--lang', 'en'], { services });
+    expect([code, out]).toEqual([4, '']);
+    expect(err).toContain('There is no Mistral key here yet.');
+    expect(services.emulator.requests).toEqual([]);
+  });
+
+  it('of the variable is used and named', async () => {
+    const { err } = await models([], { variables: { MISTRAL_API_KEY: keyText } });
+    expect(err).toContain('the variable MISTRAL_API_KEY (…D1fG)');
+  });
+
+  it('is not needed in the demo', async () => {
+    const services = await createTestServices();
+    const { code, err } = await runLine(['models', '--demo', '--lang', 'en'], { services });
+    expect(code).toBe(0);
+    expect(err).toContain('simulated');
+  });
+
+  it('is not used once it is to stop', async () => {
+    const ran = await models([], {}, { signal: AbortSignal.abort() });
+    expect([ran.code, ran.services.emulator.requests]).toEqual([130, []]);
+  });
+});

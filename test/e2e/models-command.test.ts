@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { onMachine, runShell, secret } from '../support/machine.ts';
+import { type EmulatorProgram, programFile, startEmulatorProgram } from '../support/program.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let usual: EmulatorProgram;
+let huge: EmulatorProgram;
+
+beforeAll(async () => {
+  [usual, huge] = await Promise.all([
+    startEmulatorProgram('ok'),
+    startEmulatorProgram('huge-list'),
+  ]);
+});
+
+afterAll(() => Promise.all([usual.stop(), huge.stop()]));
+
+const withKey = () => ({
+  MISTRAL_API_KEY: secret,
+  MISTRAL_ONBOARD_BASE_URL: usual.url,
+  LANG: 'en_GB.UTF-8',
+});
+
+test('the table goes to stdout, the talk to stderr', async () => {
+  await onMachine(withKey(), async ({ run }) => {
+    const { code, stdout, stderr } = await run(['models', '--task', 'embeddings']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^model .*\nmistral-embed-2312 .*\ncodestral-embed-2505 .*\n$/);
+    expect(stderr).toContain('the variable MISTRAL_API_KEY');
+    expect(stderr).toContain('2 models.');
+  });
+});
+
+test('--json is one document', async () => {
+  await onMachine(withKey(), async ({ run }) => {
+    const { code, stdout } = await run(['models', '--json', '--task', 'code', '--callable']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      models: [{ id: 'codestral-latest', pinned: 'codestral-2508', access: 'ready' }],
+    });
+  });
+});
+
+test('a task that is none is told with the nearest, a key that is missing with where to get one', async () => {
+  const { MISTRAL_API_KEY: _, ...withoutKey } = withKey();
+  await onMachine(withoutKey, async ({ run }) => {
+    const misspelt = await run(['models', '--task', 'visoin']);
+    expect(misspelt).toMatchObject({ code: 2, stdout: '' });
+    expect(misspelt.stderr).toContain('Did you mean vision?');
+    const missing = await run(['models', '--json']);
+    expect(missing.code).toBe(4);
+    expect(JSON.parse(missing.stdout)).toMatchObject({ fault: { code: 'key-missing' } });
+  });
+});
+
+test('a reader that goes away is no trouble', async () => {
+  await onMachine(withKey(), async ({ variables }) => {
+    const script = '{ "$NODE" "$PROGRAM" models; echo "code $?" >&2; } | head -n 1';
+    const { stdout, stderr } = await runShell(script, {
+      ...variables,
+      ...{ NODE: process.execPath, PROGRAM: programFile() },
+      MISTRAL_ONBOARD_BASE_URL: huge.url,
+    });
+    expect(stdout).toMatch(/^model .*\n$/);
+    expect(stderr).toContain('code 0');
+    expect(stderr).not.toMatch(/EPIPE|Error/);
+  });
+});

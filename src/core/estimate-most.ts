@@ -1,10 +1,9 @@
+import type { ChatRequest, EmbeddingsRequest } from '../services/mistral-port.ts';
 import type {
-  ChatRequest,
   DocumentRequest,
-  EmbeddingsRequest,
   FimRequest,
   ModerationRequest,
-} from '../services/mistral-port.ts';
+} from '../services/other-calls-port.ts';
 import { factsOf } from './catalogue.ts';
 import { type Cost, costOf, pageCostOf } from './price.ts';
 

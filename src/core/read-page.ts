@@ -1,4 +1,5 @@
-import type { CallOptions, FileContent } from '../services/mistral-port.ts';
+import type { CallOptions } from '../services/mistral-port.ts';
+import type { FileContent } from '../services/other-calls-port.ts';
 import type { Services } from '../services/ports.ts';
 import { type CallAccount, withAccount } from './account-of-call.ts';
 import { factsOf } from './catalogue.ts';

@@ -1,5 +1,6 @@
 import { FaultError } from '../errors/fault.ts';
-import type { CallOptions, FileContent } from '../services/mistral-port.ts';
+import type { CallOptions } from '../services/mistral-port.ts';
+import type { FileContent } from '../services/other-calls-port.ts';
 import type { Services } from '../services/ports.ts';
 import { type CallAccount, tokensAbout } from './account-of-call.ts';
 import { factsOf } from './catalogue.ts';

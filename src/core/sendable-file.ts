@@ -1,5 +1,5 @@
 import { FaultError } from '../errors/fault.ts';
-import type { FileContent } from '../services/mistral-port.ts';
+import type { FileContent } from '../services/other-calls-port.ts';
 import type { Services } from '../services/ports.ts';
 
 /** The service takes pictures of this size at most; a PDF of so many bytes is more than enough to try. */

@@ -3,7 +3,7 @@ import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
 import { type Fault, FaultError } from '../../src/errors/fault.ts';
 import { faultWords } from '../../src/i18n/faults.ts';
 import type { DocumentsPort } from '../../src/services/documents-port.ts';
-import type { CategoryScore } from '../../src/services/mistral-port.ts';
+import type { CategoryScore } from '../../src/services/other-calls-port.ts';
 import {
   markerAfter,
   nextOf,

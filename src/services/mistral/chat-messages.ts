@@ -1,4 +1,5 @@
-import type { ChatRequest, ChatTurn, FileContent, Tool, ToolCall } from '../mistral-port.ts';
+import type { ChatRequest, ChatTurn, Tool, ToolCall } from '../mistral-port.ts';
+import type { FileContent } from '../other-calls-port.ts';
 import type { Sdk } from './sdk.ts';
 
 type SdkRequest = Parameters<Sdk['chatStream']>[1];

@@ -1,5 +1,5 @@
 import { FaultError } from '../../errors/fault.ts';
-import type { DocumentAnswer, DocumentRequest } from '../mistral-port.ts';
+import type { DocumentAnswer, DocumentRequest } from '../other-calls-port.ts';
 import { plainLine, plainText } from '../plain-text.ts';
 import { countOf, fieldOf, textOf } from './fields.ts';
 

@@ -1,5 +1,5 @@
 import { FaultError } from '../../errors/fault.ts';
-import type { FimAnswer, FimRequest } from '../mistral-port.ts';
+import type { FimAnswer, FimRequest } from '../other-calls-port.ts';
 import { plainLine, plainText } from '../plain-text.ts';
 import { readContent } from './chat-chunk.ts';
 import { fieldOf, listOf, textOf } from './fields.ts';

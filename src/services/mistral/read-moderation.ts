@@ -1,5 +1,5 @@
 import { FaultError } from '../../errors/fault.ts';
-import type { CategoryScore, ModerationAnswer, ModerationRequest } from '../mistral-port.ts';
+import type { CategoryScore, ModerationAnswer, ModerationRequest } from '../other-calls-port.ts';
 import { plainLine } from '../plain-text.ts';
 import { fieldOf, listOf, textOf } from './fields.ts';
 import { readUsage } from './read-usage.ts';

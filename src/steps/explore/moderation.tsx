@@ -2,7 +2,7 @@ import { Box, Text } from 'ink';
 import { moderateText, moderationEstimate } from '../../core/moderate-text.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { formatDecimal } from '../../i18n/numbers.ts';
-import type { CategoryScore } from '../../services/mistral-port.ts';
+import type { CategoryScore } from '../../services/other-calls-port.ts';
 import { Prose } from '../../ui/prose.tsx';
 import { type Glyphs, theme } from '../../ui/theme.ts';
 import { Attempt } from './attempt.tsx';

@@ -11,6 +11,9 @@ import type { Services } from './services/ports.ts';
 /** As it was before we changed it: programs that we run for the person get it. */
 const childVariables = { ...process.env };
 
+/** Milliseconds after which a process that has nothing left to do is stuck. A vault is written in less. */
+const stuckMs = 1_500;
+
 /**
  * The composition root: the one place that reads the process and joins adapters to ports. Gives the exit code, and
  * leaves exiting to Node.
@@ -25,10 +28,10 @@ export async function main(): Promise<number> {
   }
   const emulators: Emulator[] = [];
   const services = async (settings: Settings) => {
-    if (!settings.demo) return await createServices(settings);
+    if (!settings.demo) return await createServices(settings, stop.signal);
     const emulator = await startDemo();
     emulators.push(emulator);
-    return await createServices({ ...settings, baseUrl: emulator.url });
+    return await createServices({ ...settings, baseUrl: emulator.url }, stop.signal);
   };
   try {
     return await run(process.argv.slice(2), {
@@ -42,8 +45,24 @@ export async function main(): Promise<number> {
       walk: (settings, lang) => walk(settings, lang, { io, signal: stop.signal, services }),
     });
   } finally {
+    stop.abort();
     await Promise.all(emulators.map((emulator) => emulator.close()));
+    endThoughStuck();
   }
+}
+
+/**
+ * All is done and said, and Node ends as soon as nothing runs. A keychain that asks its owner for something in a window
+ * of its own, and gets no answer, runs on in a thread that no one can stop, for as long as that window is there. Then
+ * the process ends as programs do that are interrupted: by the signal.
+ */
+function endThoughStuck(): void {
+  const timer = setTimeout(() => {
+    if (process.stdout.writableLength + process.stderr.writableLength > 0) return;
+    process.removeAllListeners('SIGINT');
+    process.kill(process.pid, 'SIGINT');
+  }, stuckMs);
+  timer.unref();
 }
 
 /** Takes away what would make a library print the key, or colour a screen that asked for none. */
@@ -119,7 +138,7 @@ async function startDemo(): Promise<Emulator> {
   return await startEmulator({ port: 0, scenario: 'ok' });
 }
 
-async function createServices(settings: Settings): Promise<Services> {
+async function createServices(settings: Settings, stop: AbortSignal): Promise<Services> {
   const { compose } = await import('./services/compose.ts');
   const services = await compose({
     baseUrl: settings.baseUrl,
@@ -135,6 +154,7 @@ async function createServices(settings: Settings): Promise<Services> {
     signals: process,
     isOnTerminal: () =>
       [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY === true),
+    stop,
     own: { pid: process.pid, uid: process.getuid?.(), isRunning },
   });
   if (settings.maxCost === undefined) return services;

@@ -43,7 +43,9 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     if (command === undefined) return await runWalk(rest, lang, around);
     return await runCommand(command, rest, lang, around);
   } catch (thrown) {
-    return await tell(toFault(thrown), lang(), early.switches.has('json'), around.io);
+    // Whatever stumbled because the program is to stop, that is what happened.
+    const fault = around.signal.aborted ? ({ code: 'cancelled' } as const) : toFault(thrown);
+    return await tell(fault, lang(), early.switches.has('json'), around.io);
   }
 }
 

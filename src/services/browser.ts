@@ -5,23 +5,24 @@ export interface BrowserOptions {
   readonly platform: NodeJS.Platform;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly clock: ClockPort;
+  /** Aborted when the program is to end: no browser is waited for then. */
+  readonly stop?: AbortSignal;
 }
 
 /** Milliseconds in which a launcher that is going to fail does so. One that runs on has started the browser. */
 const failureTimeMs = 2_000;
 
 /** The person's own browser, where one can be opened from here. */
-export function createBrowser({ platform, variables, clock }: BrowserOptions): BrowserPort {
+export function createBrowser(options: BrowserOptions): BrowserPort {
+  const { platform, variables } = options;
   const available = canOpen(platform, variables);
   return {
     available,
     async open(url) {
       if (!available || !isHttps(url)) return false;
       try {
-        return await survives(
-          await launch(new URL(url).href, launcherOn(platform, variables)),
-          clock,
-        );
+        const child = await launch(new URL(url).href, launcherOn(platform, variables));
+        return await survives(child, options);
       } catch {
         return false;
       }
@@ -74,8 +75,10 @@ async function launch(url: string, launcher: string | undefined): Promise<ChildP
 }
 
 /** False where the launcher fails in the time it takes to fail. */
-async function survives(child: ChildProcess, clock: ClockPort): Promise<boolean> {
+async function survives(child: ChildProcess, { clock, stop }: BrowserOptions): Promise<boolean> {
   const over = new AbortController();
+  const end = () => over.abort();
+  stop?.addEventListener('abort', end);
   const ended = new Promise<number | null>((resolve) => {
     if (child.exitCode !== null) resolve(child.exitCode);
     child.once('exit', resolve);
@@ -84,6 +87,7 @@ async function survives(child: ChildProcess, clock: ClockPort): Promise<boolean>
   try {
     return (await Promise.race([ended, runsOn])) === 0;
   } finally {
+    stop?.removeEventListener('abort', end);
     over.abort();
   }
 }

@@ -41,6 +41,8 @@ export interface Composition {
   /** True where a terminal is on any of the three streams. */
   readonly isOnTerminal: () => boolean;
   readonly own: OwnProcess;
+  /** Aborted when the program is to end, or has done its work: adapters wait for nothing any more. */
+  readonly stop: AbortSignal;
 }
 
 /** Joins the adapters to their ports. Those that not every run needs are loaded at their first use. */
@@ -64,7 +66,7 @@ export async function compose(options: Composition): Promise<Services> {
     mistral: metered(mistralAt(options, clock), ledger, clock),
     ledger,
     documents: lateDocuments(documents),
-    browser: createBrowser({ platform, variables, clock }),
+    browser: createBrowser({ platform, variables, clock, stop: options.stop }),
     children: { run: async (...asked) => (await children()).run(...asked) } satisfies ChildrenPort,
     clock,
     system,
@@ -89,16 +91,16 @@ function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): Mistr
 
 /** The places of this machine where keys and files lie. */
 function onMachine(options: Composition, clock: ClockPort, system: Services['system']) {
-  const { variables, platform, own } = options;
+  const { variables, platform, own, stop } = options;
   const folder = ownFolder(options);
-  const processes = once(async () => (await import('./processes.ts')).createProcesses());
+  const processes = once(async () => (await import('./processes.ts')).createProcesses(stop));
   const keychain = async () => {
     const { createKeychain } = await import('./keychain/keychain.ts');
     return createKeychain({ ...options, processes: await processes(), clock });
   };
   const vault = async () => {
     const { createVault } = await import('./vault/vault.ts');
-    return createVault({ ownFolder: folder, clock, own });
+    return createVault({ ownFolder: folder, clock, own, stop });
   };
   const keyPlaces = async () => {
     const { createKeyPlaces } = await import('./key-places/key-places.ts');

@@ -9,20 +9,23 @@ const keptBytes = 1_048_576;
 /** Milliseconds that output may still come after the end: what the program left running may hold the pipe for ever. */
 const afterEndMs = 200;
 
-/** Runs programs with this process's environment. Where one can't be started: the fault `files` with its name. */
-export function createProcesses(): ProcessesPort {
-  return { run };
+/**
+ * Runs programs with this process's environment, and ends those that still run when `stop` is aborted. Where one can't
+ * be started: the fault `files` with its name.
+ */
+export function createProcesses(stop?: AbortSignal): ProcessesPort {
+  return {
+    async run(command, args, { stdin = '', timeoutMs }) {
+      try {
+        const child = spawn(command, args, { shell: false, windowsHide: true });
+        await started(child);
+        return await outcome(child, { stdin, timeoutMs, stop });
+      } catch (thrown) {
+        throw new FaultError({ code: 'files', problem: fileProblem(thrown), path: command });
+      }
+    },
+  };
 }
-
-const run: ProcessesPort['run'] = async (command, args, { stdin, timeoutMs }) => {
-  try {
-    const child = spawn(command, args, { shell: false, windowsHide: true });
-    await started(child);
-    return await outcome(child, stdin ?? '', timeoutMs);
-  } catch (thrown) {
-    throw new FaultError({ code: 'files', problem: fileProblem(thrown), path: command });
-  }
-};
 
 function started(child: ChildProcessWithoutNullStreams): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -33,8 +36,15 @@ function started(child: ChildProcessWithoutNullStreams): Promise<void> {
 
 function outcome(
   child: ChildProcessWithoutNullStreams,
-  stdin: string,
-  timeoutMs: number,
+  {
+    stdin,
+    timeoutMs,
+    stop,
+  }: {
+    readonly stdin: string;
+    readonly timeoutMs: number;
+    readonly stop: AbortSignal | undefined;
+  },
 ): Promise<ProcessResult> {
   const stdout = kept(child.stdout);
   const stderr = kept(child.stderr);
@@ -47,13 +57,17 @@ function outcome(
     const finish = () => {
       clearTimeout(limit);
       clearTimeout(afterEnd);
+      stop?.removeEventListener('abort', end);
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
       resolve({ code, stdout: stdout(), stderr: stderr() });
     };
-    const limit = setTimeout(() => {
+    const end = () => {
       child.kill('SIGKILL');
       finish();
-    }, timeoutMs);
+    };
+    const limit = setTimeout(end, timeoutMs);
+    stop?.addEventListener('abort', end);
+    if (stop?.aborted) end();
     child.once('exit', (exitCode) => {
       code = exitCode ?? undefined;
       afterEnd = setTimeout(finish, afterEndMs);

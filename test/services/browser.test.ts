@@ -84,6 +84,20 @@ describe('opening a page', () => {
     process.kill(Number(pid));
   });
 
+  it('is waited for no longer by a program that is to end', async () => {
+    await launcher('xdg-open', `echo $$ > '${folder}/pid'; exec sleep 600`);
+    const stop = new AbortController();
+    const clock = createFakeClock();
+    const options = { platform: 'linux', variables: display, clock, stop: stop.signal } as const;
+    const opened = createBrowser(options).open(url);
+    const pid = await vi.waitUntil(() => readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
+    await vi.waitUntil(() => clock.waiting === 1);
+    stop.abort();
+    expect(await opened).toBe(false);
+    expect(clock.waiting).toBe(0);
+    process.kill(Number(pid));
+  });
+
   it.each([
     ['my-browser', 'my-browser'],
     ['lynx', 'xdg-open'],

@@ -1,8 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProcesses } from '../../src/services/processes.ts';
+import { isRunning } from '../support/processes.ts';
 
 const { run } = createProcesses();
 
@@ -59,6 +60,23 @@ describe('processes', () => {
     expect(result).toEqual({ code: 0, stdout: 'done\n', stderr: '' });
     process.kill(Number(await readFile(pidFile, 'utf8')));
   });
+
+  it.each(['while they run', 'before they start'])(
+    'are ended where the program is to end, %s',
+    async (moment) => {
+      const stop = new AbortController();
+      const pidFile = join(folder, 'pid');
+      const args = ['-c', 'echo $$ > "$1"; exec sleep 600', 'sh', pidFile];
+      if (moment === 'before they start') stop.abort();
+      const outcome = createProcesses(stop.signal).run('sh', args, { timeoutMs: 600_000 });
+      const pidOf = () => readFile(pidFile, 'utf8').catch(() => '');
+      if (!stop.signal.aborted) await vi.waitUntil(pidOf);
+      stop.abort();
+      expect(await outcome).toMatchObject({ code: undefined });
+      const pid = Number(await pidOf());
+      if (pid > 0) await vi.waitUntil(() => !isRunning(pid));
+    },
+  );
 
   it('may say more than is kept', async () => {
     const result = await node('process.stdout.write("x".repeat(3e6), () => console.error("end"))');

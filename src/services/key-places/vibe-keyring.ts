@@ -1,6 +1,5 @@
-import { capped } from '../keychain/cap.ts';
+import { capped, type Patience } from '../keychain/cap.ts';
 import { checkSecretService } from '../keychain/secret-service.ts';
-import type { ClockPort } from '../ports.ts';
 import type { ProcessesPort } from '../processes-port.ts';
 
 /** What is used of keytar, on Windows alone. */
@@ -8,11 +7,10 @@ export type FindCredentials = (
   service: string,
 ) => Promise<readonly { readonly account: string; readonly password: string }[]>;
 
-export interface VibeKeyringOptions {
+export interface VibeKeyringOptions extends Patience {
   readonly platform: NodeJS.Platform;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly processes: ProcessesPort;
-  readonly clock: ClockPort;
   readonly findCredentials: FindCredentials;
 }
 
@@ -30,7 +28,7 @@ const oldService = 'vibe';
  */
 export async function readVibeKeyring(options: VibeKeyringOptions): Promise<string | undefined> {
   try {
-    return await capped(options.clock, (signal) => {
+    return await capped(options, (signal) => {
       if (options.platform === 'darwin') return fromMac(options);
       if (options.platform === 'win32') return fromWindows(options);
       return fromSecretService(options, signal);

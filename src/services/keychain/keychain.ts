@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { ClockPort, KeychainPort, KeychainState } from '../ports.ts';
+import type { KeychainPort, KeychainState } from '../ports.ts';
 import type { ProcessesPort } from '../processes-port.ts';
 import { Secret } from '../secret.ts';
-import { capped } from './cap.ts';
+import { capped, type Patience } from './cap.ts';
 import { faultOf, keychainFault } from './fault.ts';
 import { type Keytar, loadKeytar } from './load.ts';
 import { placeOn } from './place.ts';
@@ -10,7 +10,7 @@ import { checkedProfile, keychainService } from './profile.ts';
 import { freshNonce, proofOf } from './proof.ts';
 import { checkSecretService } from './secret-service.ts';
 
-export interface KeychainOptions {
+export interface KeychainOptions extends Patience {
   readonly platform: NodeJS.Platform;
   /** Where Linux tells the address of its session bus. */
   readonly variables: Readonly<Record<string, string | undefined>>;
@@ -19,7 +19,6 @@ export interface KeychainOptions {
   readonly nodePath: string;
   /** The built `read-back.ts`. */
   readonly readBackScript: string;
-  readonly clock: ClockPort;
   /** How the native part is loaded, at first use. */
   readonly load?: () => Promise<Keytar>;
 }
@@ -48,10 +47,11 @@ type Call = <T>(
   how: { readonly writes: boolean },
 ) => Promise<T>;
 
-function caller({ platform, variables, clock, load = loadKeytar }: KeychainOptions): Call {
+function caller(options: KeychainOptions): Call {
+  const { platform, variables, load = loadKeytar } = options;
   const hasBus = placeOn(platform) === 'secret-service';
   return (work, { writes }) =>
-    capped(clock, async (signal) => {
+    capped(options, async (signal) => {
       const keytar = await load();
       signal.throwIfAborted();
       if (hasBus) await checkSecretService(variables, { writes, signal });

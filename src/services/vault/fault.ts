@@ -1,4 +1,4 @@
-import { FaultError, type VaultProblem } from '../../errors/fault.ts';
+import { FaultError, toFault, type VaultProblem } from '../../errors/fault.ts';
 import { fileProblem } from '../file-problem.ts';
 
 /** A fault of the vault file itself. */
@@ -16,7 +16,9 @@ export async function atPath<T>(path: string, work: () => Promise<T>): Promise<T
   try {
     return await work();
   } catch (thrown) {
-    if (thrown instanceof FaultError) throw thrown;
+    const fault = toFault(thrown);
+    // A fault already, or a wait that was stopped.
+    if (fault.code !== 'bug') throw new FaultError(fault);
     throw new FaultError({ code: 'files', problem: fileProblem(thrown), path });
   }
 }

@@ -20,6 +20,8 @@ export interface LockOptions {
   readonly path: string;
   readonly own: OwnProcess;
   readonly clock: ClockPort;
+  /** Aborted when the program is to end: no other writer is waited for then. */
+  readonly stop?: AbortSignal;
 }
 
 /** Milliseconds to wait for another writer, and between looks whether it is done. */
@@ -71,7 +73,7 @@ async function take(options: LockOptions): Promise<string> {
     while (!(await renamed(draft, lock))) {
       await freeStale(lock, options);
       if (clock.monotonic() >= deadline) throw vaultFault('busy', path);
-      await clock.sleep(lookMs);
+      await clock.sleep(lookMs, options.stop);
     }
     return claim;
   } catch (thrown) {

@@ -27,6 +27,8 @@ export interface VaultOptions {
   readonly ownFolder: string;
   readonly clock: ClockPort;
   readonly own: OwnProcess;
+  /** Aborted when the program is to end. */
+  readonly stop?: AbortSignal;
   /** The base-2 logarithm of scrypt's N, for tests that open many vaults. */
   readonly workFactor?: number;
 }

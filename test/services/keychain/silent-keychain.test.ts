@@ -34,6 +34,29 @@ describe('a keychain that does not answer', () => {
     expect(await Promise.all(states)).toEqual([hanging, hanging]);
   });
 
+  it.each(Object.entries(calls))(
+    'is left at once by a program that is to end: %s',
+    async (_, call) => {
+      const clock = createFakeClock();
+      const stop = new AbortController();
+      const fault = faultOf(call(keychainOn(silent, { clock, stop: stop.signal })));
+      await expect.poll(() => clock.waiting).toBe(1);
+      stop.abort();
+      expect(await fault).toEqual({ code: 'cancelled' });
+      expect(clock.waiting).toBe(0);
+    },
+  );
+
+  it('has its time for what is tidied up after that', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const { entries, keytar } = working();
+    const keychain = keychainOn(keytar, { stop: stop.signal });
+    await keychain.write('work', key);
+    expect(await keychain.remove('work')).toBe(true);
+    expect(entries.size).toBe(0);
+  });
+
   it('may answer or fail later without effect', async () => {
     const clock = createFakeClock();
     let failLate = (_reason: Error) => {};

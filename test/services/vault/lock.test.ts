@@ -81,6 +81,18 @@ describe('writers at once', () => {
     expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);
   });
 
+  it('wait no longer where the program is to end, and leave nothing behind', async () => {
+    await holdLock(newClaim(own.pid));
+    const clock = createFakeClock({ startAt: Date.now() });
+    const stop = new AbortController();
+    const vault = await openedVault(place, { clock, stop: stop.signal });
+    const fault = faultOf(vault.write('work', new Secret(otherKey)));
+    await expect.poll(() => clock.waiting).toBe(1);
+    stop.abort();
+    expect(await fault).toEqual({ code: 'cancelled' });
+    expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);
+  });
+
   it('are in no way of a reader', async () => {
     await holdLock(newClaim(own.pid));
     expect(await keysIn(await openedVault(place))).toEqual({ default: key });

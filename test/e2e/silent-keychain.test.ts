@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { faultWords } from '../../src/i18n/faults.ts';
+import {
+  environmentWith,
+  makeFolders,
+  type PrivateFolders,
+  programFile,
+} from '../support/program.ts';
+
+let folders: PrivateFolders;
+let bus: Server;
+const connections: Socket[] = [];
+
+beforeEach(async () => {
+  folders = await makeFolders();
+  bus = createServer((connection) => {
+    connections.push(connection);
+    connection.on('error', () => {});
+    connection.resume();
+  });
+});
+afterEach(async () => {
+  for (const connection of connections.splice(0)) connection.destroy();
+  bus.close();
+  await folders.remove();
+});
+
+/** Starts `env` in a session whose bus takes connections and never says a word; gives how it ends. */
+function startOn(address: string) {
+  const child = spawn(process.execPath, [programFile(), 'env'], {
+    env: environmentWith({ ...folders.variables, DBUS_SESSION_BUS_ADDRESS: address }),
+    timeout: 30_000,
+    killSignal: 'SIGKILL',
+  });
+  let said = '';
+  child.stderr.on('data', (piece) => {
+    said += piece;
+  });
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, said }));
+  return { child, ended };
+}
+
+async function socketBus(): Promise<string> {
+  const path = join(folders.root, 'bus');
+  bus.listen(path);
+  await once(bus, 'listening');
+  return `unix:path=${path}`;
+}
+
+/** Of a kind that is not asked beforehand: what waits on it is the library itself, in a thread of its own. */
+async function networkBus(): Promise<string> {
+  bus.listen(0, '127.0.0.1');
+  await once(bus, 'listening');
+  const address = bus.address();
+  return `tcp:host=127.0.0.1,port=${typeof address === 'object' ? address?.port : ''}`;
+}
+
+const cancelled = faultWords('en', { code: 'cancelled' });
+
+describe.runIf(process.platform === 'linux')('a keychain that never answers', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is left at once by %s', async (signal) => {
+    const { child, ended } = startOn(await socketBus());
+    await once(bus, 'connection');
+    child.kill(signal);
+    const said = `${cancelled.message} ${cancelled.hint}\n`;
+    expect(await ended).toEqual({ code: 130, signal: null, said });
+  });
+
+  it('is left by a signal also where a library waits for it that no one can stop', async () => {
+    const { child, ended } = startOn(await networkBus());
+    await once(bus, 'connection');
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: null, signal: 'SIGINT' });
+  });
+
+  it('is said to be one, and keeps no one waiting for ever', async () => {
+    const { ended } = startOn(await networkBus());
+    const { title: _, ...hanging } = faultWords('en', {
+      code: 'keychain',
+      problem: 'hanging',
+      detail: '',
+    });
+    const said = `${hanging.message} ${hanging.hint}\n`;
+    expect(await ended).toEqual({ code: null, signal: 'SIGINT', said });
+  });
+});

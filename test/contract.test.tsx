@@ -5,7 +5,7 @@ import { type Lang, langs, otherLang } from '../src/i18n/locale.ts';
 import { shared } from '../src/i18n/shared.ts';
 import { glyphs } from '../src/ui/theme.ts';
 import { registry } from '../src/wizard/registry.ts';
-import { chatScenes } from './steps/call-scenes.ts';
+import { chatScenes } from './steps/chat-scenes.ts';
 import { embeddingsScenes } from './steps/embeddings-scenes.ts';
 import { exploreScenes } from './steps/explore-scenes.ts';
 import { accountScenes, billingScenes, doneScenes } from './steps/first-scenes.ts';

@@ -1,0 +1,449 @@
+import { describe, expect, test, vi } from 'vitest';
+import { type Fault, FaultError } from '../../src/errors/fault.ts';
+import type { ChatEvent, MistralPort } from '../../src/services/mistral-port.ts';
+import { TextLines } from '../../src/ui/stream-text/text-lines.ts';
+import { settled } from '../support/answers.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { key, never, type TestServicesOptions } from '../support/services.ts';
+import { type RenderedStep, renderStep } from '../support/step.tsx';
+import { renderWalk } from '../support/walk.tsx';
+import { sees, steady, takes, waysOn } from './scenes.ts';
+
+const question = 'What is the best French cheese?';
+const answers = { key: settled.key, model: settled.model };
+const complete = 'It ended because it was complete.';
+
+async function chat(services: TestServicesOptions = {}): Promise<RenderedStep<'chat'>> {
+  const step = await renderStep('chat', { answers, services: { stored: key, ...services } });
+  await sees(step, 'Your question');
+  return step;
+}
+
+/** The step once the question on offer was answered. */
+async function answered(services: TestServicesOptions = {}): Promise<RenderedStep<'chat'>> {
+  const step = await chat(services);
+  await step.screen.press('return');
+  await sees(step, complete);
+  return step;
+}
+
+/** Presses a key, types into the field that it leads to, and sends that. */
+async function says(step: RenderedStep<'chat'>, by: 't' | 'a', text: string): Promise<void> {
+  await step.screen.type(by);
+  await sees(step, 'Your next question');
+  await step.screen.press('ctrl+u');
+  await step.screen.type(text);
+  await step.screen.press('return');
+  await sees(step, `You: ${text}`);
+  await sees(step, complete);
+}
+
+type Body = { readonly messages: readonly { readonly role: string; readonly content: string }[] };
+
+const bodies = ({ services }: RenderedStep<'chat'>) =>
+  services.emulator.requests.map(({ body }) => body as Body);
+
+/** The roles and first words of what was sent last. */
+const sent = (step: RenderedStep<'chat'>) =>
+  bodies(step)
+    .at(-1)
+    ?.messages.map(({ role, content }) => `${role}: ${content.slice(0, 12)}`);
+
+const text = (said: string): ChatEvent => ({ type: 'text', text: said });
+const thought: ChatEvent = { type: 'thinking', text: 'First I weigh the cheeses.' };
+const finish = (reason = 'stop'): ChatEvent => ({
+  type: 'finish',
+  reason,
+  model: 'mistral-small-latest',
+  facts: { limits: [] },
+});
+
+/** Each call is answered by the next of these; the last one goes on for ever. */
+function service(
+  ...calls: readonly (Fault | readonly ChatEvent[])[]
+): Partial<MistralPort> & { readonly asked: Parameters<MistralPort['streamChat']>[0][] } {
+  const asked: Parameters<MistralPort['streamChat']>[0][] = [];
+  return {
+    asked,
+    streamChat: async function* (request) {
+      asked.push(request);
+      const call = calls[Math.min(asked.length, calls.length) - 1] ?? [];
+      if ('code' in call) throw new FaultError(call);
+      yield* call;
+    },
+  };
+}
+
+describe('talking on', () => {
+  test('sends all that was said, and says what that costs', async () => {
+    const step = await answered();
+    await step.screen.type('t');
+    await sees(step, 'All that was said so far is sent along: about 128 tokens, $0.000019.');
+    await step.screen.type('And the soft ones?');
+    await step.screen.press('return');
+    await sees(step, 'Brie de Meaux');
+    await sees(step, complete);
+    expect(sent(step)).toEqual([
+      'user: What is the ',
+      'assistant: There is no ',
+      'user: And the soft',
+    ]);
+  });
+
+  test('asks the last question anew in its place', async () => {
+    const step = await answered();
+    await says(step, 't', 'And the soft ones?');
+    await says(step, 'a', 'And in Corsica?');
+    expect(sent(step)).toEqual([
+      'user: What is the ',
+      'assistant: There is no ',
+      'user: And in Corsi',
+    ]);
+    await step.screen.press('return');
+    const cost = expect.objectContaining({ usd: expect.any(Number) });
+    expect(step.events).toEqual([
+      { answered: { model: 'mistral-small-latest', tokens: expect.any(Number), cost } },
+    ]);
+    const { answered: left } = step.events[0] as { answered: { tokens: number } };
+    const counted = step.services.ledger.entries().map(({ usage }) => usage?.totalTokens ?? 0);
+    expect(left.tokens).toBe(counted.reduce((sum, count) => sum + count, 0));
+  });
+
+  test('starts over with nothing along', async () => {
+    const step = await answered();
+    expect(step.screen.frame()).not.toContain('N start over');
+    await says(step, 't', 'And the soft ones?');
+    await step.screen.type('n');
+    await sees(step, `› ${question}`);
+    await step.screen.press('return');
+    await sees(step, complete);
+    expect(sent(step)).toEqual(['user: What is the ']);
+  });
+
+  test('can be left: Esc goes back to the answer, and nothing is sent', async () => {
+    const step = await answered();
+    await step.screen.type('t');
+    await sees(step, 'Your next question');
+    await step.screen.press('escape');
+    await sees(step, complete);
+    expect([bodies(step).length, step.events]).toEqual([1, []]);
+  });
+
+  test('the whole of it can be paged through, and the keys of the screen work meanwhile', async () => {
+    const step = await answered();
+    await says(step, 't', 'And the soft ones?');
+    expect(step.screen.frame()).not.toContain(question);
+    await step.screen.press('pageup');
+    await sees(step, question);
+    await step.screen.press('return');
+    expect(step.events).toHaveLength(1);
+  });
+});
+
+describe('settings', () => {
+  /** Types into each field, from the question on. */
+  async function set(step: RenderedStep<'chat'>, ...texts: readonly string[]): Promise<void> {
+    await step.screen.press('tab');
+    await sees(step, 'Instructions (system prompt)');
+    for (const [at, typed] of texts.entries()) {
+      if (at > 0) await step.screen.press('down');
+      await step.screen.waitFor(new RegExp(`→ (✗ )?${labels[at]}`));
+      await step.screen.press('ctrl+u');
+      if (typed !== '') await step.screen.type(typed);
+    }
+    await step.screen.press('return');
+  }
+  const labels = ['Instructions', 'Temperature', 'Tokens at most', 'Seed'];
+
+  test('go with what is asked', async () => {
+    const step = await chat();
+    await set(step, 'Be brief.', '0.2', '2000', '42');
+    await sees(
+      step,
+      'With your settings: instructions, temperature 0.2, at most 2,000 tokens, seed 42.',
+    );
+    await step.screen.press('return');
+    await sees(step, complete);
+    expect(bodies(step)).toEqual([
+      {
+        model: 'mistral-small-latest',
+        messages: [
+          { role: 'system', content: 'Be brief.' },
+          { role: 'user', content: question },
+        ],
+        temperature: 0.2,
+        max_tokens: 2000,
+        random_seed: 42,
+        stream: true,
+      },
+    ]);
+  });
+
+  test.each([
+    ['temperature 3', ['', '3'], '→ ✗ Temperature', 'A temperature is a number from 0 to 1.5;'],
+    ['max tokens 0', ['', '', '0'], '→ ✗ Tokens at most', 'a whole number from 1 to 1,000,000;'],
+    ['a seed that is none', ['', '', '', '1.5'], '→ ✗ Seed', 'a whole number from 0 to'],
+  ])('%s is told as it is typed, and not taken', async (_, texts, field, why) => {
+    const step = await chat();
+    await set(step, ...texts);
+    await sees(step, field);
+    await sees(step, why);
+    await step.screen.press('escape');
+    await sees(step, 'Your question');
+    expect(step.screen.frame()).not.toContain('With your settings');
+  });
+
+  test('a field that can’t be used is gone back to', async () => {
+    const step = await chat();
+    await set(step, '', 'warm', '', '7');
+    await sees(step, '→ ✗ Temperature');
+  });
+
+  test('are reached from the answer, and what was typed as a question stays', async () => {
+    const step = await answered();
+    await step.screen.type('s');
+    await sees(step, 'Tokens at most');
+    await step.screen.press('escape');
+    await sees(step, complete);
+    await step.screen.type('t');
+    await sees(step, 'Your next question');
+    await step.screen.type('half a ');
+    await set(step, 'Be brief.');
+    await sees(step, 'With your settings: instructions.');
+    expect(step.screen.frame()).toContain('› half a');
+  });
+
+  test('are kept for the sitting, also where the step is left', async () => {
+    const walk = await renderWalk({ at: 'chat', answers, services: { stored: key } });
+    await sees(walk, question);
+    await walk.screen.press('tab');
+    await sees(walk, 'Instructions (system prompt)');
+    await walk.screen.type('Be brief.');
+    await walk.screen.press('return');
+    await sees(walk, 'With your settings: instructions.');
+    await walk.screen.press('escape');
+    await sees(walk, 'Step 4/');
+    await walk.screen.press('return');
+    await sees(walk, 'With your settings: instructions.');
+  });
+});
+
+describe('thinking', () => {
+  test('stands apart, on a line, and can be opened and closed', async () => {
+    const step = await answered({ mistral: service([thought, text('Comté.'), finish()]) });
+    const folded = step.screen.frame();
+    expect(folded).toContain('Thought: 26 characters, O opens\n\nComté.');
+    expect(folded).not.toContain('weigh');
+    await step.screen.type('o');
+    await sees(step, 'Thinking:\nFirst I weigh the cheeses.\n\nAnswer:\n\nComté.');
+    await step.screen.type('o');
+    expect(await steady(step.screen)).toBe(folded);
+  });
+
+  test('is seen while it comes, and never sent back', async () => {
+    const mistral = service([thought, text('Comté.'), finish()]);
+    const step = await answered({ mistral });
+    await says(step, 't', 'Why?');
+    expect(JSON.stringify(mistral.asked)).not.toContain('weigh');
+    expect(mistral.asked.at(-1)?.messages).toHaveLength(3);
+  });
+
+  test('that used up all tokens is told as that', async () => {
+    const step = await chat({ mistral: service([thought, finish('length')]) });
+    await step.screen.press('return');
+    await sees(step, 'It thought up to the limit of tokens and said nothing');
+  });
+});
+
+describe('an answer that ended otherwise', () => {
+  test('at the limit is asked for again with twice the tokens, by one key', async () => {
+    const mistral = service([text('Com'), finish('length')], [text('Comté.'), finish()]);
+    const step = await chat({ mistral });
+    await step.screen.press('return');
+    await sees(step, 'M again with 2,048 tokens');
+    await step.screen.type('m');
+    await sees(step, complete);
+    expect(mistral.asked.map(({ maxTokens, messages }) => [maxTokens, messages.length])).toEqual([
+      [1024, 1],
+      [2048, 1],
+    ]);
+    expect(step.screen.frame()).not.toContain('M again');
+  });
+
+  test.each([
+    ['model_length', 'the model can hold no more at once'],
+    ['tool_calls', 'to call a function'],
+    ['error', 'an error at Mistral'],
+    ['bored', 'It ended with “bored”.'],
+  ])('%s is explained', async (reason, why) => {
+    const step = await chat({ mistral: service([text('a'), finish(reason)]) });
+    await step.screen.press('return');
+    await sees(step, why);
+  });
+});
+
+describe('too many requests', () => {
+  const limited = { code: 'rate-limited', seconds: 20 } as const;
+
+  test('are waited out, counting down, and asked again', async () => {
+    const clock = createFakeClock();
+    const mistral = service(limited, [text('Comté.'), finish()]);
+    const step = await chat({ mistral, clock });
+    await step.screen.press('return');
+    await sees(step, 'Too many requests: trying again in 20 s');
+    expect(step.screen.frame()).toContain('Enter try now · Esc stop');
+    await clock.advance(19_999);
+    expect(mistral.asked).toHaveLength(1);
+    await clock.advance(1);
+    await sees(step, complete);
+    expect(mistral.asked).toHaveLength(2);
+  });
+
+  test('are tried at once by a key', async () => {
+    const mistral = service(limited, [text('Comté.'), finish()]);
+    const step = await chat({ mistral, clock: createFakeClock() });
+    await step.screen.press('return');
+    await sees(step, 'trying again in');
+    await step.screen.press('return');
+    await sees(step, complete);
+  });
+
+  test('are stopped by Esc, with a way on', async () => {
+    const mistral = service(limited);
+    const step = await chat({ mistral, clock: createFakeClock() });
+    await step.screen.press('return');
+    await sees(step, 'trying again in');
+    await step.screen.press('escape');
+    await sees(step, 'You stopped it.');
+    expect(waysOn(await steady(step.screen))[0]).toBe('› Try again');
+    expect(mistral.asked).toHaveLength(1);
+  });
+});
+
+describe('what can’t be used', () => {
+  test('no question is told in a sentence', async () => {
+    const step = await chat();
+    await step.screen.press('ctrl+u');
+    await step.screen.press('return');
+    await sees(step, 'There is no question yet: type one, then press Enter.');
+  });
+
+  test('a question of two megabytes is told with its size and what the model reads', async () => {
+    const step = await chat();
+    await step.screen.paste('word '.repeat(400_000));
+    await step.screen.press('return');
+    await sees(step, 'This is 2 MB of text; mistral-small-latest reads at most 262,144 tokens');
+    expect(bodies(step)).toEqual([]);
+  });
+
+  test('a retired model is told with its replacement', async () => {
+    const step = await renderStep('chat', {
+      answers: { ...answers, model: { ...settled.model, id: 'pixtral-large-latest' } },
+      services: { stored: key },
+    });
+    await sees(step, 'Your question');
+    await step.screen.press('return');
+    await sees(step, 'Its replacement is mistral-medium-3-5.');
+    expect(waysOn(await steady(step.screen))[0]).toBe('› Choose another model');
+  });
+
+  test('a request that is refused can be changed: its words, or its settings', async () => {
+    const refused = { code: 'request-refused', status: 400, detail: 'No.' } as const;
+    const mistral = service(refused, [text('Comté.'), finish()]);
+    const step = await chat({ mistral });
+    await step.screen.press('return');
+    await sees(step, 'The request was refused');
+    await takes(step.screen, 'Change the settings');
+    await sees(step, 'Tokens at most');
+    await step.screen.press('escape');
+    await sees(step, `› ${question}`);
+    await step.screen.press('return');
+    await sees(step, complete);
+    expect(mistral.asked[1]?.messages).toHaveLength(1);
+  });
+
+  test('a conversation that no longer fits can be begun anew', async () => {
+    const long: Fault = {
+      code: 'prompt-too-long',
+      bytes: 2_000_000,
+      model: 'm',
+      contextTokens: 1,
+    };
+    const mistral = service([text('a'), finish()], long, [text('b'), finish()]);
+    const step = await answered({ mistral });
+    await step.screen.type('t');
+    await sees(step, 'Your next question');
+    await step.screen.type('More?');
+    await step.screen.press('return');
+    await sees(step, 'Too long to be read');
+    await takes(step.screen, 'Start over, without what was said before');
+    await sees(step, '› More?');
+    await step.screen.press('return');
+    await sees(step, complete);
+    expect(mistral.asked[2]?.messages).toEqual([{ role: 'user', content: 'More?' }]);
+  });
+});
+
+test('a long answer that broke off is read on a screen of its own: there the arrows scroll', async () => {
+  const lines = Array.from({ length: 60 }, (_, at) => `line ${at + 1}.`).join('\n');
+  const step = await chat({ mistral: service([text(lines)]) });
+  await step.screen.press('return');
+  await sees(step, 'The answer was cut off');
+  const before = await steady(step.screen);
+  await step.screen.press('down');
+  const after = await steady(step.screen);
+  expect(waysOn(after)[1]).toMatch(/^› /);
+  expect(after.split('\n').slice(0, 4)).toEqual(before.split('\n').slice(0, 4));
+  await takes(step.screen, 'Read what came');
+  await sees(step, 'line 60.');
+  for (let row = 0; row < 3; row += 1) await step.screen.press('up');
+  await step.screen.waitFor((frame) => !frame.includes('line 60.'));
+  await step.screen.press('return');
+  await sees(step, 'The answer was cut off');
+});
+
+test('the request is shown as code, with one’s own words, in three languages', async () => {
+  const step = await answered();
+  await step.screen.type('c');
+  await sees(step, 'from mistralai.client import Mistral');
+  expect(step.screen.frame()).toContain(`{"role": "user", "content": "${question}"}`);
+  await step.screen.press('right');
+  await sees(step, 'import { Mistral } from "@mistralai/mistralai";');
+  await step.screen.press('tab');
+  await sees(step, 'https://api.mistral.ai/v1/chat/completions');
+  await step.screen.press('left');
+  await sees(step, 'new Mistral(');
+  await step.screen.press('escape');
+  await sees(step, complete);
+});
+
+test('twenty thousand tokens at full speed: frames are few, and only what is seen is laid out', async () => {
+  const clock = createFakeClock();
+  const isSeen = vi.spyOn(TextLines.prototype, 'slice');
+  const isLaidOut = vi.spyOn(TextLines.prototype, 'push');
+  const count = 20_000;
+  const mistral: Partial<MistralPort> = {
+    streamChat: async function* () {
+      for (let token = 0; token < count; token += 1) {
+        yield text(token % 12 === 11 ? 'word\n' : 'word ');
+        // Five thousand tokens a second.
+        if (token % 50 === 49) await clock.advance(10);
+      }
+      await never();
+    },
+  };
+  const step = await chat({ mistral, clock });
+  await step.screen.press('return');
+  await step.screen.waitFor((frame) => /↑ 1,65\d ↓ 0 lines/.test(frame));
+  await step.screen.press('pageup');
+  await step.screen.waitFor((frame) => /↑ 1,63\d ↓ 1\d lines/.test(frame));
+  await step.screen.press('escape');
+  await sees(step, 'You stopped it. What came is kept.');
+
+  const seen = isSeen.mock.calls.map(([from, to]) => to - from);
+  expect(Math.max(...seen), 'lines drawn at once').toBeLessThanOrEqual(24);
+  const pushed = isLaidOut.mock.calls.filter(([chunk]) => chunk.startsWith('word'));
+  // Four seconds at thirty frames, and none but the new part in each.
+  expect(pushed.length).toBeLessThanOrEqual(4 * 30 + 2);
+  expect(pushed.reduce((sum, [chunk]) => sum + chunk.length, 0)).toBe(count * 'word '.length);
+});

@@ -18,7 +18,7 @@ export const words = catalog({
       `${count} texts, ${dimensions} dimensions each, ${cost}`,
     spent: 'Spent',
     spentIn: (amount: string, calls: string) => `${amount} in this sitting, for ${calls}.`,
-    spentUnknown: (calls: string) => `What ${calls} of it cost is not known.`,
+    spentUnknown: (calls: string) => `The cost of ${calls} is not known.`,
     spentNothing: 'nothing in this sitting: no paid call was made',
     calls: {
       one: (count: string) => `${count} call`,
@@ -56,7 +56,7 @@ export const words = catalog({
       `${count} textes, ${dimensions} dimensions chacun, ${cost}`,
     spent: 'Dépensé',
     spentIn: (amount: string, calls: string) => `${amount} dans cette session, pour ${calls}.`,
-    spentUnknown: (calls: string) => `Ce qu’y ont coûté ${calls} n’est pas connu.`,
+    spentUnknown: (calls: string) => `Le coût de ${calls} n’est pas connu.`,
     spentNothing: 'rien dans cette session : aucun appel payant n’a été fait',
     calls: {
       one: (count: string) => `${count} appel`,

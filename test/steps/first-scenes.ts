@@ -2,6 +2,7 @@ import { words as account } from '../../src/steps/account/words.ts';
 import { words as billing } from '../../src/steps/billing/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
 import { settled } from '../support/answers.ts';
+import { ledgerWith, someCalls } from './pricing-scenes.ts';
 import { notOpened, opened, opensPage, type Scene } from './scenes.ts';
 
 const noBrowser = { browser: { available: false, open: async () => false } };
@@ -71,6 +72,7 @@ export const doneScenes: readonly Scene[] = [
     walk: {
       at: 'done',
       answers: { ...settled, key: { ...settled.key, where: 'session', place: 'memory' } },
+      services: { ledger: ledgerWith(someCalls) },
     },
     shows: (lang) => end[lang].keySession(settled.key.lastFour),
   },

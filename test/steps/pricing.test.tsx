@@ -171,7 +171,7 @@ describe('an estimate', () => {
     const step = await estimating();
     for (let row = 0; row < 4; row += 1) await step.screen.press('down');
     await step.screen.press('right');
-    await sees(step, 'answers within a day');
+    await sees(step, 'answers come later');
     expect(small(step)).toMatch(/\$0\.11 +\$3\.38$/);
     await step.screen.press('down');
     await step.screen.press('left');

@@ -132,19 +132,31 @@ function Fields({ lang, frame, form, onChange, onSubmit }: FieldsProps) {
   const columns = isBeside ? Math.floor(frame.columns / fields.length) : frame.columns;
   return (
     <Box flexDirection={isBeside ? 'row' : 'column'} marginTop={1}>
-      {fields.map((field) => (
-        <Box key={field} aria-state={{ selected: form.row === field }}>
-          <TextField
-            label={text.fields[field]}
-            initialText={form[field]}
-            columns={columns}
-            isActive={form.row === field}
-            onChange={(typed) => onChange((now) => ({ ...now, [field]: typed }))}
-            onSubmit={onSubmit}
-            glyphs={frame.glyphs}
-          />
-        </Box>
-      ))}
+      {fields.map((field) => {
+        const label = text.fields[field];
+        const isCurrent = form.row === field;
+        return (
+          <Box key={field} aria-state={{ selected: isCurrent }}>
+            {isCurrent ? (
+              <TextField
+                label={label}
+                initialText={form[field]}
+                columns={columns}
+                onChange={(typed) => onChange((now) => ({ ...now, [field]: typed }))}
+                onSubmit={onSubmit}
+                glyphs={frame.glyphs}
+              />
+            ) : (
+              <Box flexDirection="column" width={columns}>
+                <Text {...theme.faint}>{label}</Text>
+                <Box paddingLeft={2}>
+                  <Text wrap="truncate">{form[field]}</Text>
+                </Box>
+              </Box>
+            )}
+          </Box>
+        );
+      })}
     </Box>
   );
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Lang } from '../../src/i18n/locale.ts';
+import type { LedgerEntry } from '../../src/services/ledger-port.ts';
+import { ledgerWith, someCalls } from '../steps/pricing-scenes.ts';
+import { settled } from '../support/answers.ts';
+import { flat } from '../support/stations.ts';
+import { renderWalk } from '../support/walk.tsx';
+
+const told = someCalls.filter(({ usage, model }) => usage !== undefined && /^mistral/.test(model));
+const untold = someCalls.filter((call) => !told.includes(call) && call.pages === undefined);
+
+test.each<readonly [string, readonly LedgerEntry[], Lang, string]>([
+  // What an earlier start has settled is not of this sitting.
+  ['no call', [], 'en', 'nothing in this sitting: no paid call was made'],
+  // 1,400 + 531,750 + 2,800 billionths.
+  ['three calls', told, 'en', '$0.00054 in this sitting, for 3 calls.'],
+  ['in French', told, 'fr', '0,00044 € dans cette session, pour 3 appels.'],
+  ['one call', told.slice(0, 1), 'en', '$0.0000014 in this sitting, for 1 call.'],
+  ['none that told', untold, 'en', 'The cost of 2 calls is not known.'],
+  [
+    'some that did not tell',
+    [...told, ...untold],
+    'en',
+    '$0.00054 in this sitting, for 3 calls. The cost of 2 calls is not known.',
+  ],
+])('what was spent: %s', async (_, entries, lang, spent) => {
+  const services = { ledger: ledgerWith(entries) };
+  const { screen } = await renderWalk({ at: 'done', answers: settled, lang, services });
+  expect(flat(screen.frame())).toContain(`${lang === 'en' ? 'Spent' : 'Dépensé'} ${spent}`);
+});

@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly default:
   key: () => import('./commands/key.ts'),
   models: () => import('./commands/models.ts'),
   chat: () => import('./commands/chat.ts'),
+  embed: () => import('./commands/embed.ts'),
   env: () => import('./commands/env.ts'),
   exec: () => import('./commands/exec.ts'),
   emulator: () => import('./commands/emulator.ts'),

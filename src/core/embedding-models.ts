@@ -1,5 +1,3 @@
-import { catalogue } from './catalogue.ts';
-
 /** A model that embeds, and how many numbers its vectors are to have. */
 export interface EmbeddingChoice {
   readonly model: string;
@@ -29,6 +27,11 @@ export const embeddingChoices: readonly EmbeddingChoice[] = [
   ...[1536, 256, 512, 1024, 3072].map((dimensions) => ({ model: 'codestral-embed', dimensions })),
 ];
 
+/** The models that can be chosen, by the names that move with them. */
+export const embeddingModels: readonly string[] = [
+  ...new Set(embeddingChoices.map(({ model }) => model)),
+];
+
 /** The choice with the other model: the way on where an account can't call one of them. */
 export function otherChoice({ model }: EmbeddingChoice): EmbeddingChoice {
   return embeddingChoices.find((choice) => choice.model !== model) ?? usualChoice;
@@ -44,11 +47,4 @@ export function canHaveDimensions({ model, dimensions }: EmbeddingChoice): boole
   const width = widths[model];
   if (width === undefined) return true;
   return dimensions === width.usual || (width.most !== undefined && dimensions <= width.most);
-}
-
-/** Every id of a model that embeds and is in service. */
-export function embeddingIds(): readonly string[] {
-  return catalogue
-    .filter(({ tasks }) => tasks.includes('embeddings'))
-    .flatMap(({ id, aliases }) => [...aliases, id]);
 }

@@ -47,6 +47,9 @@ export interface UsageFault {
     | 'prompt-missing'
     | 'prompt-empty'
     | 'prompt-not-text'
+    | 'texts-missing'
+    | 'texts-too-large'
+    | 'dimensions'
     /** A word where a key may have been typed: it is not repeated. */
     | 'key-in-words'
     | 'same-key';

@@ -86,6 +86,18 @@ export const usage: Record<
     'What was piped in is not text (UTF-8), so nothing was sent.',
     'Pipe in a text file.',
   ],
+  'texts-missing': () => [
+    'There is no text to embed yet, so nothing was sent.',
+    'Add texts in quotes, or pipe them in, one a line, and write - in their place.',
+  ],
+  'texts-too-large': () => [
+    'What was piped in is over 1 MB, so nothing was sent.',
+    'Send it in parts: split -C 900k makes them.',
+  ],
+  dimensions: (given) => [
+    `“${given}” is not a number of dimensions that this model gives.`,
+    'mistral-embed always gives 1024; codestral-embed 1 to 3072, and 1536 unless told.',
+  ],
   'key-in-words': () => [
     'A key is never taken from the command line, where other programs can read it.',
     'Pipe it in, or leave it out to be asked. A key you typed there should be replaced.',

@@ -89,6 +89,18 @@ export const usage: Record<
     'Ce qui est arrivé par le tube n’est pas du texte (UTF-8), rien n’a été envoyé.',
     'Envoyez un fichier texte.',
   ],
+  'texts-missing': () => [
+    'Il n’y a encore aucun texte, rien n’a été envoyé.',
+    'Ajoutez des textes entre guillemets, ou envoyez-les par un tube, un par ligne, avec - à leur place.',
+  ],
+  'texts-too-large': () => [
+    'Ce qui est arrivé par le tube dépasse 1 Mo, rien n’a été envoyé.',
+    'Envoyez-le en parties : split -C 900k les fait.',
+  ],
+  dimensions: (given) => [
+    `« ${given} » n’est pas un nombre de dimensions que donne ce modèle.`,
+    'mistral-embed en donne toujours 1024 ; codestral-embed de 1 à 3072, et 1536 par défaut.',
+  ],
   'key-in-words': () => [
     'Une clé ne se donne jamais en argument : d’autres programmes peuvent l’y lire.',
     'Passez-la par un tube, ou attendez la question. Une clé tapée là est à remplacer.',

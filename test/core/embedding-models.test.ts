@@ -4,7 +4,7 @@ import {
   askedDimensions,
   canHaveDimensions,
   embeddingChoices,
-  embeddingIds,
+  embeddingModels,
   otherChoice,
   usualChoice,
 } from '../../src/core/embedding-models.ts';
@@ -33,16 +33,17 @@ describe('the choices', () => {
     );
   });
 
+  test('are of the models in service that embed', () => {
+    expect(embeddingModels).toEqual(['mistral-embed', 'codestral-embed']);
+    expect(embeddingModels.map((id) => factsOf(id)?.tasks)).toEqual([
+      ['embeddings'],
+      ['embeddings'],
+    ]);
+  });
+
   test('lead from one model to the other', () => {
     const codestral = { model: 'codestral-embed', dimensions: 1536 };
     expect(otherChoice(usualChoice)).toEqual(codestral);
     expect(otherChoice({ ...codestral, dimensions: 3072 })).toEqual(usualChoice);
   });
-});
-
-test('the ids that embed are those of the catalogue', () => {
-  expect(embeddingIds()).toEqual(
-    expect.arrayContaining(['mistral-embed', 'mistral-embed-2312', 'codestral-embed']),
-  );
-  expect(embeddingIds()).not.toContain('mistral-small-latest');
 });

@@ -1,0 +1,101 @@
+import type { Embedded } from '../../../core/embed.ts';
+import { formatCost } from '../../../core/price.ts';
+import type { Lang } from '../../../i18n/locale.ts';
+import { formatDecimal, formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
+import { plainLine } from '../../../services/plain-text.ts';
+import type { CommandContext } from '../../command.ts';
+import { words as keyWords } from '../key/words.ts';
+import type { EmbedRun } from './run.ts';
+import { words } from './words.ts';
+
+/** The numbers of each vector that are shown. */
+const shownNumbers = 5;
+/** The table of more texts than this is wider than a terminal. */
+const mostInTable = 10;
+
+/** Says on stderr what is sent where, and with which key. */
+export function tellStart(
+  { io, lang }: CommandContext,
+  { inputs, blank, model, resolved }: EmbedRun,
+): void {
+  const text = words[lang];
+  const count = formatNumber(inputs.length, lang);
+  if (blank > 0) io.err(`${text.blank(formatNumber(blank, lang))}\n`);
+  if (resolved === undefined) io.err(`${text.demo(count, model)}\n`);
+  else {
+    const { from, key } = resolved;
+    io.err(`${text.sending(count, model, keyWords[lang].places[from], key.lastFour)}\n`);
+  }
+}
+
+/** Prints a line for each text, and for a few of them how alike each pair is. */
+export function tellVectors(
+  { io, lang }: CommandContext,
+  { inputs }: EmbedRun,
+  { vectors, similarity }: Embedded,
+): void {
+  const lines = inputs.map((input, place) => {
+    const numbers = (vectors[place] ?? []).slice(0, shownNumbers);
+    const shown = numbers.map((value) => formatDecimal(value, 4, lang).padStart(7)).join(' ');
+    return `${place + 1}. ${shown} … ${plainLine(input)}`;
+  });
+  const hasTable = inputs.length >= 2 && inputs.length <= mostInTable;
+  const table = hasTable ? ['', ...tableOf(lang, similarity)] : [];
+  io.out([...lines, ...table].map((line) => `${line}\n`).join(''));
+}
+
+function tableOf(lang: Lang, similarity: Embedded['similarity']): readonly string[] {
+  const width = Math.max(...similarity.flat().map((value) => formatDecimal(value, 2, lang).length));
+  const row = (head: string, cells: readonly string[]) =>
+    [head.padStart(2), ...cells.map((cell) => cell.padStart(width))].join('  ');
+  return [
+    row(
+      '',
+      similarity.map((_, place) => String(place + 1)),
+    ),
+    ...similarity.map((values, place) =>
+      row(
+        String(place + 1),
+        values.map((value) => formatDecimal(value, 2, lang)),
+      ),
+    ),
+  ];
+}
+
+/** Says on stderr what it took. */
+export function tellAccount({ io, lang }: CommandContext, embedded: Embedded): void {
+  const text = words[lang];
+  const { count, dimensions, model, usage, cost, totalMs } = embedded;
+  const took =
+    usage === undefined
+      ? text.tokensUnknown
+      : text.tokens(formatNumber(usage.totalTokens, lang), formatCost(cost, lang));
+  const [many, wide] = [formatNumber(count, lang), formatNumber(dimensions, lang)];
+  io.err(`${text.account(many, wide, model, took, formatSeconds(totalMs, lang))}\n`);
+}
+
+/** Prints the vectors and all that is known of them as one document. */
+export function tellDocument(
+  { io }: CommandContext,
+  { resolved }: EmbedRun,
+  { model, dimensions, count, vectors, usage, cost, totalMs }: Embedded,
+): void {
+  const document = {
+    ok: true,
+    model,
+    dimensions,
+    count,
+    embeddings: vectors,
+    usage: usage ?? null,
+    cost: { usd: unitsOf(cost, 'usd'), eur: unitsOf(cost, 'eur') },
+    timings: { totalMs: Math.round(totalMs) },
+    key: resolved === undefined ? null : { from: resolved.from, lastFour: resolved.key.lastFour },
+  };
+  io.out(`${JSON.stringify(document)}\n`);
+}
+
+/** Dollars or euros; null where the price is not known. */
+function unitsOf(cost: Embedded['cost'], currency: 'usd' | 'eur'): number | null {
+  const nanos = cost === 'unknown' ? null : cost[currency];
+  return nanos === null ? null : Number(nanos) / 1e9;
+}

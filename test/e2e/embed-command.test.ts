@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { onMachine, runShell, secret } from '../support/machine.ts';
+import { type EmulatorProgram, programFile, startEmulatorProgram } from '../support/program.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let service: EmulatorProgram;
+
+beforeAll(async () => {
+  service = await startEmulatorProgram('ok');
+});
+afterAll(() => service.stop());
+
+const given = () => ({ MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: service.url });
+
+test('lines come by a pipe, and vectors leave by one', async () => {
+  await onMachine(given(), async ({ run }) => {
+    const { code, stdout, stderr } = await run(['embed', '-', '--json'], {}, 'one\n\n猫\n');
+    expect([code, stderr]).toEqual([0, '']);
+    const { count, dimensions, embeddings } = JSON.parse(stdout);
+    expect([count, dimensions, embeddings.length]).toEqual([2, 1024, 2]);
+    const lengths = embeddings.map((vector: readonly number[]) => Math.hypot(...vector));
+    expect(lengths[0]).toBeCloseTo(1, 5);
+  });
+});
+
+test('a reader that has enough is left in peace', async () => {
+  await onMachine(given(), async ({ variables }) => {
+    const script =
+      '(seq 1 400 | "$NODE" "$PROGRAM" embed --json; echo "ended $?" >&2) | head -c 10';
+    const program = { NODE: process.execPath, PROGRAM: programFile() };
+    const { stdout, stderr } = await runShell(script, { ...variables, ...program });
+    expect([stdout, stderr]).toEqual(['{"ok":true', 'ended 0\n']);
+  });
+});
+
+test('two megabytes are refused in a sentence', async () => {
+  await onMachine(given(), async ({ run }) => {
+    const { code, stdout, stderr } = await run(['embed', '-'], {}, 'x '.repeat(1_000_000));
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^What was piped in is over 1 MB, so nothing was sent\. .*\n$/);
+  });
+});

@@ -56,12 +56,11 @@ async function change(
   services: Files,
   alter: (records: Map<string, KeyRecord>) => unknown,
 ): Promise<void> {
-  const path = pathOf(services);
-  const before = await services.files.read(path);
-  const records = new Map(parse(before));
-  if (alter(records) === false) return;
-  const text = JSON.stringify(Object.fromEntries(records), undefined, 2);
-  await services.files.writeAtomic(path, `${text}\n`);
+  await services.files.change(pathOf(services), (before) => {
+    const records = new Map(parse(before));
+    if (alter(records) === false) return undefined;
+    return `${JSON.stringify(Object.fromEntries(records), undefined, 2)}\n`;
+  });
 }
 
 function pathOf({ environment }: Files): string {

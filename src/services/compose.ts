@@ -117,7 +117,7 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
     memory: createMemoryKeychain(),
     keyPlaces: lateKeyPlaces(once(keyPlaces)),
     clipboard: lateClipboard(once(clipboard)),
-    files: createFiles({ ownFolder: folder }),
+    files: createFiles({ ownFolder: folder, locking: { own, clock, stop } }),
   };
 }
 

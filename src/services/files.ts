@@ -1,8 +1,9 @@
 import { lstat, mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { FaultError } from '../errors/fault.ts';
+import { FaultError, toFault } from '../errors/fault.ts';
 import { type FileProblem, fileProblem, systemCode } from './file-problem.ts';
 import type { FilesPort } from './ports.ts';
+import type { LockOptions } from './vault/lock.ts';
 
 export interface FilesOptions {
   /**
@@ -10,6 +11,8 @@ export interface FilesOptions {
    * for a leftover `.env.2031` looks just like a file of the person's.
    */
   readonly ownFolder?: string;
+  /** What the processes that change one file at once are told apart by; without it they are not. */
+  readonly locking?: Omit<LockOptions, 'path'>;
 }
 
 /** Files on the disk, written whole or not at all. */
@@ -17,6 +20,7 @@ export function createFiles(options: FilesOptions = {}): FilesPort {
   return {
     read: (path) => atPath(path, () => unlessMissing(readFile(path, 'utf8'))),
     writeAtomic: (path, text) => atPath(path, () => write(path, text, options)),
+    change: (path, alter) => atPath(path, () => change(path, alter, options)),
     remove: (path) => atPath(path, () => unlessMissing(unlink(path))),
   };
 }
@@ -26,6 +30,7 @@ export function createNoFiles(): FilesPort {
   return {
     read: async () => undefined,
     writeAtomic: async () => {},
+    change: async () => {},
     remove: async () => {},
   };
 }
@@ -34,7 +39,9 @@ async function atPath<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
-    throw thrown instanceof FaultError ? thrown : filesFault(fileProblem(thrown), path);
+    const fault = toFault(thrown);
+    // A fault already, or a wait that was stopped.
+    throw fault.code === 'bug' ? filesFault(fileProblem(thrown), path) : new FaultError(fault);
   }
 }
 
@@ -51,11 +58,47 @@ async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-async function write(path: string, text: string, { ownFolder }: FilesOptions): Promise<void> {
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((thrown: unknown) => {
+async function change(
+  path: string,
+  alter: (text: string | undefined) => string | undefined,
+  options: FilesOptions,
+): Promise<void> {
+  const next = async () => alter(await unlessMissing(readFile(path, 'utf8')));
+  const work = async () => {
+    const text = await next();
+    if (text !== undefined) await write(path, text, options);
+  };
+  // Where there is nothing to change, nothing is made either.
+  if ((await next()) === undefined) return;
+  if (options.locking === undefined) return await work();
+  await makeFolder(path);
+  const [{ withLock }, { removeLeftovers }] = await Promise.all([
+    import('./vault/lock.ts'),
+    import('./vault/vault-file.ts'),
+  ]);
+  const locking = { ...options.locking, path };
+  try {
+    await withLock(locking, async () => {
+      await removeLeftovers(path, locking);
+      await work();
+    });
+  } catch (thrown) {
+    // One that holds the lock for so long was stopped in the middle: what it may still write is less than this.
+    if (!(thrown instanceof FaultError) || thrown.fault.code !== 'vault') throw thrown;
+    await work();
+  }
+}
+
+/** The folder of a file, made where it is missing. */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((thrown: unknown) => {
     throw filesFault(folderProblem(thrown), path);
   });
+}
+
+async function write(path: string, text: string, { ownFolder }: FilesOptions): Promise<void> {
+  const folder = dirname(path);
+  await makeFolder(path);
   await refuseTarget(path);
   if (folder === ownFolder) await removeLeftovers(path);
   // Loaded here: most runs write nothing.

@@ -52,6 +52,11 @@ export interface FilesPort {
   read(path: string): Promise<string | undefined>;
   /** Whole or not at all: mode 0600 in a folder of mode 0700, both made where missing. */
   writeAtomic(path: string, text: string): Promise<void>;
+  /**
+   * Gives the text to `alter`, undefined where there is no file, and writes what it gives back, or nothing where that is
+   * undefined. No other process of ours changes the file in between; `alter` may be asked more than once.
+   */
+  change(path: string, alter: (text: string | undefined) => string | undefined): Promise<void>;
   remove(path: string): Promise<void>;
 }
 

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import {
   forgetKeyRecord,
@@ -8,7 +11,10 @@ import {
   writeKeyRecord,
 } from '../../src/core/key-records.ts';
 import { FaultError } from '../../src/errors/fault.ts';
+import { systemClock } from '../../src/services/clock.ts';
+import { createFiles } from '../../src/services/files.ts';
 import type { FilesPort } from '../../src/services/ports.ts';
+import { own } from '../services/vault/fixture.ts';
 import { recordingFiles } from '../support/services.ts';
 
 const path = '/home/someone/.config/keys.json';
@@ -40,6 +46,22 @@ describe('what is remembered of keys', () => {
       work: { ...record, store: 'keychain', lastFour: '' },
     });
     expect(JSON.parse((await services.files.read(path)) ?? '')).toMatchObject({ default: record });
+  });
+
+  it('is of all profiles, also where they are written at once', async () => {
+    const ownFolder = await mkdtemp(join(tmpdir(), 'records-'));
+    // As in processes of their own, which share nothing but the disk.
+    const start = () => {
+      const files = createFiles({ ownFolder, locking: { own, clock: systemClock() } });
+      return { files, environment: { variables: {}, platform: 'linux', ownFolder } as const };
+    };
+    const names = Array.from({ length: 8 }, (_, index) => `profile-${index}`);
+    await Promise.all(names.map((name) => writeKeyRecord(start(), name, record)));
+    const wanted = names.slice(2);
+    await Promise.all(names.slice(0, 2).map((name) => forgetKeyRecord(start(), name)));
+    expect([...(await readKeyRecords(start())).keys()].sort()).toEqual(wanted);
+    expect(await readdir(ownFolder)).toEqual(['keys.json']);
+    await rm(ownFolder, { recursive: true });
   });
 
   it.each(['__proto__', 'constructor', 'toString'.toLowerCase(), '.', 'a'.repeat(64)])(
@@ -96,7 +118,8 @@ describe('what is remembered of keys', () => {
   it('is not known where the file can’t be read, and not written over', async () => {
     const fault = new FaultError({ code: 'files', problem: 'denied', path });
     const written: string[] = [];
-    const files = { ...recordingFiles(written), read: () => Promise.reject(fault) };
+    const refuse = () => Promise.reject(fault);
+    const files = { ...recordingFiles(written), read: refuse, change: refuse };
     expect([...(await readKeyRecords(servicesWith(files)))]).toEqual([]);
     await expect(writeKeyRecord(servicesWith(files), 'default', record)).rejects.toBe(fault);
     expect(written).toEqual([]);

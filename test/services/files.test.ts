@@ -18,6 +18,9 @@ import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileProblem } from '../../src/services/file-problem.ts';
 import { createFiles, createNoFiles } from '../../src/services/files.ts';
+import { newClaim } from '../../src/services/vault/claim.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { own } from './vault/fixture.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -182,11 +185,60 @@ describe('fileProblem', () => {
   );
 });
 
+describe('a change', () => {
+  const locking = { own, clock: createFakeClock({ startAt: Date.now(), autoAdvance: true }) };
+  const changing = createFiles({ locking });
+
+  it('is of what is there, and of what is not', async () => {
+    const path = join(folder, 'deep', 'file');
+    await changing.change(path, (text) => `${text} and more`);
+    await changing.change(path, (text) => `${text} and more`);
+    expect(await readFile(path, 'utf8')).toBe('undefined and more and more');
+    expect(await modeOf(path)).toBe('600');
+    expect(await readdir(join(folder, 'deep'))).toEqual(['file']);
+  });
+
+  it('that is none makes nothing', async () => {
+    await changing.change(join(folder, 'deep', 'file'), () => undefined);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('of what can’t be read, or lies where no file can, is a fault', async () => {
+    const alter = () => 'text';
+    await expect(changing.change(folder, alter)).rejects.toMatchObject(
+      fault('is-a-folder', folder),
+    );
+    const below = join(folder, 'plain', 'file');
+    await writeFile(join(folder, 'plain'), '');
+    await expect(changing.change(below, alter)).rejects.toMatchObject(fault('not-a-folder', below));
+    expect(await readdir(folder)).toEqual(['plain']);
+  });
+
+  it('is made though another program was stopped in the middle of one', async () => {
+    const path = join(folder, 'file');
+    await mkdir(`${path}.lock`);
+    await writeFile(join(`${path}.lock`, newClaim(own.pid)), '');
+    await changing.change(path, () => 'text');
+    expect(await readFile(path, 'utf8')).toBe('text');
+  });
+
+  it('is not begun by a program that is to end', async () => {
+    const path = join(folder, 'file');
+    await mkdir(`${path}.lock`);
+    await writeFile(join(`${path}.lock`, newClaim(own.pid)), '');
+    const stop = AbortSignal.abort();
+    const change = createFiles({ locking: { ...locking, stop } }).change(path, () => 'text');
+    await expect(change).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+    expect(await readdir(folder)).toEqual(['file.lock']);
+  });
+});
+
 describe('no files', () => {
   it('forget what is written', async () => {
     const path = join(folder, 'file');
     const none = createNoFiles();
     await none.writeAtomic(path, 'text');
+    await none.change(path, () => 'text');
     expect(await none.read(path)).toBeUndefined();
     await none.remove(path);
     expect(await readdir(folder)).toEqual([]);

@@ -129,11 +129,16 @@ export function refusing(fault: Fault): Partial<MistralPort> {
 /** Files that are kept in memory, with every text ever written. */
 export function recordingFiles(written: string[]): FilesPort {
   const texts = new Map<string, string>();
+  const writeAtomic = async (path: string, text: string) => {
+    written.push(text);
+    texts.set(path, text);
+  };
   return {
     read: async (path) => texts.get(path),
-    writeAtomic: async (path, text) => {
-      written.push(text);
-      texts.set(path, text);
+    writeAtomic,
+    change: async (path, alter) => {
+      const text = alter(texts.get(path));
+      if (text !== undefined) await writeAtomic(path, text);
     },
     remove: async (path) => void texts.delete(path),
   };

@@ -25,6 +25,7 @@ function slowFiles() {
       await new Promise<void>((resolve) => waiting.push(resolve));
       written.push(text);
     },
+    change: async () => {},
     remove: async () => {},
   };
   return { files, written, waiting, letGo: () => waiting.splice(0).forEach((go) => void go()) };
@@ -169,6 +170,7 @@ describe('a step', () => {
       writeAtomic: async () => {
         if (isFull) throw new FaultError(fault);
       },
+      change: async () => {},
       remove: async () => {},
     };
     const walk = await renderWalk({ services: { files } });

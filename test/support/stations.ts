@@ -100,7 +100,7 @@ function signsOf(station: Station, lang: Lang): readonly string[] {
     case 'offer':
       return [embeddings[lang].offered];
     case 'embedded':
-      return [embeddings[lang].map];
+      return [embeddings[lang].mapTitle];
     case 'explore':
       return [explore[lang].lead];
     case 'pricing':

@@ -42,11 +42,14 @@ export function findModels(index: ModelIndex, query: string): readonly ModelRow[
   return [...found.same, ...found.listed, ...found.others];
 }
 
+/** No more rows are compared than a key press has time for; those that matter most come first. */
+const mostCompared = 500;
+
 /** The row whose id is nearest to a typed one, those of the account's list first; undefined where none is near. */
 export function nearestModel(index: ModelIndex, typed: string): ModelRow | undefined {
   const word = fold(typed).trim().replaceAll(/\s+/g, '-');
   const among = (isListed: boolean) => {
-    const rows = index.filter(({ row }) => row.listed === isListed);
+    const rows = index.filter(({ row }) => row.listed === isListed).slice(0, mostCompared);
     const id = nearest(
       word,
       rows.flatMap(({ ids }) => ids),

@@ -1,24 +1,27 @@
 /** The name that was probably meant by a word that is none of them; undefined where none comes near. */
 export function nearest(given: string, names: readonly string[]): string | undefined {
   const word = bare(given);
-  const same = names.find((name) => bare(name) === word);
-  if (same !== undefined || word.length < 2) return same;
-  const begun = word.length < 3 ? [] : names.filter((name) => bare(name).startsWith(word));
-  const [first, ...others] = begun;
-  if (first !== undefined && others.length === 0) return first;
-  return closest(word, names);
+  const plain = names.map(bare);
+  const same = plain.indexOf(word);
+  if (same !== -1 || word.length < 2) return names[same];
+  const begun = plain.findIndex((name) => name.startsWith(word));
+  const isOnly = begun === plain.findLastIndex((name) => name.startsWith(word));
+  if (word.length > 2 && begun !== -1 && isOnly) return names[begun];
+  return names[closest(word, plain)];
 }
 
-/** The first of those with the fewest slips, where they are not too many. */
-function closest(word: string, names: readonly string[]): string | undefined {
-  let found: string | undefined;
+/** The place of the first of those with the fewest slips, where they are not too many; -1 where there is none. */
+function closest(word: string, names: readonly string[]): number {
+  const letters = lettersOf(word);
+  let found = -1;
   let fewest = Number.POSITIVE_INFINITY;
-  for (const name of names) {
-    const other = bare(name);
-    if (other.length < 2) continue;
-    const far = distance(word, other, Math.min(allowed(word, other), fewest - 1));
-    if (far === undefined) continue;
-    found = name;
+  for (const [at, name] of names.entries()) {
+    const most = Math.min(allowed(word, name), fewest - 1);
+    if (name.length < 2 || Math.abs(word.length - name.length) > most) continue;
+    if (lettersApart(letters, lettersOf(name)) > most) continue;
+    const far = distance(word, name, most);
+    if (far > most) continue;
+    found = at;
     fewest = far;
   }
   return found;
@@ -30,40 +33,50 @@ function allowed(word: string, name: string): number {
 }
 
 function bare(name: string): string {
-  return name.replace(/^-+/, '').toLowerCase();
+  return (name.startsWith('-') ? name.replace(/^-+/, '') : name).toLowerCase();
+}
+
+/** The letters of a word as a set of 32 bits: several letters may share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** Each slip can bring one new letter at most, so that there are at least so many slips. */
+function lettersApart(one: number, other: number): number {
+  return Math.max(countBits(one & ~other), countBits(other & ~one));
+}
+
+function countBits(bits: number): number {
+  let left = bits;
+  let count = 0;
+  for (; left !== 0; count += 1) left &= left - 1;
+  return count;
 }
 
 /**
- * Slips between two words: a letter too many, too few, another one, or two neighbours exchanged. Undefined where they
- * are more than `most`, which is found out early: thousands of names are compared between two frames.
+ * Slips between two words: a letter too many, too few, another one, or two neighbours exchanged. Counts only as far as
+ * `most`, and gives more than that where there are more: thousands of names are compared between two frames.
  */
-function distance(one: string, other: string, most: number): number | undefined {
-  if (Math.abs(one.length - other.length) > most) return undefined;
-  let before: number[] = [];
-  let above = Array.from({ length: other.length + 1 }, (_, column) => column);
+function distance(one: string, other: string, most: number): number {
+  const beyond = most + 1;
+  const width = other.length + 1;
+  let before = new Array<number>(width).fill(beyond);
+  let above = Array.from({ length: width }, (_, column) => column);
   for (let row = 1; row <= one.length; row += 1) {
-    const line = [row];
-    let least = row;
-    for (let column = 1; column <= other.length; column += 1) {
+    const line = new Array<number>(width).fill(beyond);
+    line[0] = row;
+    const last = Math.min(other.length, row + most);
+    for (let column = Math.max(1, row - most); column <= last; column += 1) {
       const isSame = one[row - 1] === other[column - 1];
       const isSwap = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      const slips = Math.min(
-        at(above, column) + 1,
-        at(line, column - 1) + 1,
-        at(above, column - 1) + (isSame ? 0 : 1),
-        isSwap ? at(before, column - 2) + 1 : Number.POSITIVE_INFINITY,
-      );
-      line[column] = slips;
-      least = Math.min(least, slips);
+      const straight = (above[column - 1] ?? beyond) + (isSame ? 0 : 1);
+      const aside = Math.min(above[column] ?? beyond, line[column - 1] ?? beyond) + 1;
+      const swapped = isSwap ? (before[column - 2] ?? beyond) + 1 : beyond;
+      line[column] = Math.min(straight, aside, swapped);
     }
-    // An exchange reaches back over one line.
-    if (least > most && Math.min(...above) > most) return undefined;
     [before, above] = [above, line];
   }
-  const slips = at(above, other.length);
-  return slips > most ? undefined : slips;
-}
-
-function at(line: readonly number[], column: number): number {
-  return line[column] ?? Number.POSITIVE_INFINITY;
+  return above[other.length] ?? beyond;
 }

@@ -1,4 +1,5 @@
-import { Text } from 'ink';
+import { Text, useInput } from 'ink';
+import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { Select, type SelectProps } from '../../../src/ui/select/select.tsx';
 import { glyphs } from '../../../src/ui/theme.ts';
@@ -95,6 +96,37 @@ test('a row that can not be taken can be stood on, and Enter does nothing', asyn
   await screen.press('return');
   expect(told).toEqual(['on row 2.']);
   expect(screen.frame()).toContain('› row 2. 38 locked');
+});
+
+test('Enter on a row that can not be taken can be told', async () => {
+  await start({
+    items: [{ name: 'row 1.', locked: true }],
+    isDisabled: (item) => item.locked === true,
+    onRefuse: ({ name }) => told.push(`refuses ${name}`),
+  });
+  await screen.press('return');
+  expect(told).toEqual(['refuses row 1.']);
+});
+
+/** A list whose current row its parent keeps, and brings back to the first at a `b`. */
+function Kept() {
+  const [index, setIndex] = useState(1);
+  useInput((input) => input === 'b' && setIndex(0));
+  return <List index={index} onMove={(_, at) => setIndex(at)} />;
+}
+
+test('the current row may be kept by the caller, who may change it', async () => {
+  told = [];
+  drawn = [];
+  screen = renderScreen(<Kept />);
+  await screen.waitFor('› row 2.');
+  await screen.type('\x1b[B\x1b[B\r');
+  expect(told).toEqual(['takes row 4.']);
+  await screen.waitFor('› row 4.');
+  await screen.type('b');
+  await screen.waitFor('› row 1.');
+  await screen.press('return');
+  expect(told.at(-1)).toBe('takes row 1.');
 });
 
 test('leaves digits, Home and End to a field beside it', async () => {

@@ -1,0 +1,79 @@
+import { foldModels, unlistedModels } from '../../src/core/fold-models.ts';
+import type { ModelCard } from '../../src/services/mistral-port.ts';
+import { pickerOf } from '../../src/steps/model/logic.ts';
+import { ModelPicker } from '../../src/steps/model/picker.tsx';
+import { words } from '../../src/steps/model/words.ts';
+import { glyphs } from '../../src/ui/theme.ts';
+import type { StepProps } from '../../src/wizard/step.ts';
+import { card } from '../core/cards.ts';
+import { renderScreen, type TestScreen } from '../support/screen.tsx';
+
+/** Milliseconds from a key of the filter to the painted list, the median, for a short list and for a long one. */
+export interface FilterPress {
+  readonly few: number;
+  readonly many: number;
+  /** `many` over `few`: at most 2. */
+  readonly ratio: number;
+}
+
+const sizes = { few: 50, many: 5_000 } as const;
+const rounds = 40;
+
+/** Types the same into the filter of both lists by turns, so that what else the machine does meets both. */
+export async function measureFilterPress(): Promise<FilterPress> {
+  const [few, many] = [await openFilter(sizes.few), await openFilter(sizes.many)];
+  const times: { readonly few: number[]; readonly many: number[] } = { few: [], many: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    for (const key of ['c', 'h', 'a', 't', '-', 'x', 'y', '\x15']) {
+      times.few.push(await timeOf(few, key));
+      times.many.push(await timeOf(many, key));
+    }
+  }
+  await Promise.all([few.unmount(), many.unmount()]);
+  const found = { few: median(times.few), many: median(times.many) };
+  return { ...found, ratio: found.many / found.few };
+}
+
+async function timeOf(screen: TestScreen, key: string): Promise<number> {
+  const start = performance.now();
+  await screen.type(key);
+  return performance.now() - start;
+}
+
+async function openFilter(count: number): Promise<TestScreen> {
+  const cards: readonly ModelCard[] = Array.from({ length: count }, (_, index) =>
+    card(`community-chat-${String(index).padStart(4, '0')}`),
+  );
+  const rows = foldModels(cards, 0);
+  const picker = pickerOf({ rows, unlisted: unlistedModels(rows, 0) });
+  const screen = renderScreen(<ModelPicker {...standingProps()} picker={picker} />);
+  await screen.waitFor(words.en.lead);
+  await screen.type('/');
+  await screen.waitFor(words.en.field);
+  return screen;
+}
+
+/** The props of a step that nothing happens to: no service is called before Enter. */
+function standingProps(): StepProps<'model', 'key'> {
+  const nothing = () => undefined;
+  return {
+    lang: 'en',
+    services: {} as StepProps<'model', 'key'>['services'],
+    sitting: { demo: false, profile: 'default', sampleKey: '', screenReader: false },
+    frame: { columns: 80, rows: 22, glyphs: glyphs(true), moreLabel: 'more', always: [] },
+    backKey: { on: 'escape', hint: 'back', run: nothing },
+    answers: {
+      key: {
+        ...{ profile: 'default', where: 'keychain', place: 'memory', lastFour: '' },
+        ...{ outcome: { code: 'ready', model: '' }, learned: {} },
+      },
+    },
+    own: undefined,
+    ...{ onAnswer: nothing, onSkip: nothing, onBack: nothing, onJump: nothing },
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

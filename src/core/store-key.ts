@@ -17,8 +17,11 @@ export interface StoredKey {
 
 type Shelves = Pick<Services, 'keychain' | 'vault' | 'memory'>;
 
+/** A place for keys, whichever it is. */
+type Shelf = Omit<KeychainPort, 'probe'>;
+
 /** The place that a name stands for. */
-export function shelfOf({ keychain, vault, memory }: Shelves, where: KeyShelf): KeychainPort {
+export function shelfOf({ keychain, vault, memory }: Shelves, where: KeyShelf): Shelf {
   return { keychain, vault, session: memory }[where];
 }
 
@@ -35,7 +38,7 @@ export async function storeKey(
 ): Promise<StoredKey> {
   const { profile, key, where } = request;
   const shelf = shelfOf(services, where);
-  if (where === 'keychain') await assertReady(shelf);
+  if (where === 'keychain') await assertReady(services.keychain);
   const before = await shelf.read(profile);
   try {
     await shelf.write(profile, key);
@@ -57,11 +60,7 @@ async function assertReady(keychain: KeychainPort): Promise<void> {
 }
 
 /** As far as it can be done: the fault to tell is the one that led here. */
-async function undo(
-  shelf: KeychainPort,
-  profile: string,
-  before: Secret | undefined,
-): Promise<void> {
+async function undo(shelf: Shelf, profile: string, before: Secret | undefined): Promise<void> {
   try {
     if (before === undefined) await shelf.remove(profile);
     else await shelf.write(profile, before);

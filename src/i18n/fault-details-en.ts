@@ -112,7 +112,10 @@ export const vault: Record<VaultProblem, (path: string) => [message: string, hin
     `${path} is a link, a folder, or belongs to someone else. It was not touched.`,
     'Move it away, or set MISTRAL_ONBOARD_HOME to another folder.',
   ],
-  busy: () => ['Another program is writing the vault.', 'Try again in a moment.'],
+  busy: () => [
+    'Another program is writing the vault, or was ended while it did.',
+    'Try again in half a minute: by then it counts as ended.',
+  ],
 };
 
 /** What is wrong with the passphrase of the vault. */

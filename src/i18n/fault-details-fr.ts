@@ -112,7 +112,10 @@ export const vault: Record<VaultProblem, (path: string) => [message: string, hin
     `${path} est un lien, un dossier, ou appartient à quelqu’un d’autre. Rien n’y a été touché.`,
     'Mettez-le de côté, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
   ],
-  busy: () => ['Un autre programme écrit dans le coffre.', 'Réessayez dans un instant.'],
+  busy: () => [
+    'Un autre programme écrit dans le coffre, ou a été arrêté en le faisant.',
+    'Réessayez dans une demi-minute : passé ce délai, il est tenu pour arrêté.',
+  ],
 };
 
 /** What is wrong with the passphrase of the vault. */

@@ -25,3 +25,11 @@ export function systemCode(thrown: unknown): string | undefined {
 export function fileProblem(thrown: unknown): FileProblem {
   return problems[systemCode(thrown) ?? ''] ?? 'other';
 }
+
+/**
+ * What is wrong where a folder was to be made: a file in the place of the folder itself is `EEXIST`, in the place of one
+ * above it `ENOTDIR`.
+ */
+export function folderProblem(thrown: unknown): FileProblem {
+  return systemCode(thrown) === 'EEXIST' ? 'not-a-folder' : fileProblem(thrown);
+}

@@ -1,7 +1,7 @@
 import { lstat, mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FaultError, toFault } from '../errors/fault.ts';
-import { type FileProblem, fileProblem, systemCode } from './file-problem.ts';
+import { type FileProblem, fileProblem, folderProblem, systemCode } from './file-problem.ts';
 import type { FilesPort } from './ports.ts';
 import type { LockOptions } from './vault/lock.ts';
 
@@ -109,11 +109,6 @@ async function write(path: string, text: string, { ownFolder }: FilesOptions): P
     // leaves it all the room it needs.
     tmpfileCreated: (temporary) => writeFile(temporary, text),
   });
-}
-
-/** A file in the place of the folder itself is `EEXIST`, in the place of one above it `ENOTDIR`. */
-function folderProblem(thrown: unknown): FileProblem {
-  return systemCode(thrown) === 'EEXIST' ? 'not-a-folder' : fileProblem(thrown);
 }
 
 /** Only a file of its own is replaced: a link may lead where whoever made it wants, a folder is no file. */

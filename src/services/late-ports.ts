@@ -34,13 +34,18 @@ export function lateMistral(host: string, load: Load<MistralPort>): MistralPort 
   };
 }
 
-export function lateKeychain<P extends KeychainPort['place']>(
+export function lateKeychain(place: KeychainPort['place'], load: Load<KeychainPort>): KeychainPort {
+  return { ...lateShelf(place, load), probe: async () => (await load()).probe() };
+}
+
+type Shelf = Omit<KeychainPort, 'probe'>;
+
+function lateShelf<P extends Shelf['place']>(
   place: P,
-  load: Load<KeychainPort>,
-): KeychainPort & { readonly place: P } {
+  load: Load<Shelf>,
+): Shelf & { readonly place: P } {
   return {
     place,
-    probe: async () => (await load()).probe(),
     read: async (profile) => (await load()).read(profile),
     write: async (profile, key) => (await load()).write(profile, key),
     remove: async (profile) => (await load()).remove(profile),
@@ -55,7 +60,7 @@ export function lateVault(path: string, load: Load<VaultPort>): VaultPort {
     return loaded;
   };
   return {
-    ...lateKeychain('vault', vault),
+    ...lateShelf('vault', vault),
     path,
     // One that was not loaded was not opened.
     get isUnlocked() {

@@ -48,7 +48,9 @@ describe('the bundle', () => {
     const first = contentsOf(loadedWith('dist/main.js'));
     expect(first).toContain('src/cli/run.ts');
     expect(
-      first.filter((name) => !/^src\/(?:main|cli|errors|i18n|core\/nearest)\b|^package\.json$/.test(name)),
+      first.filter(
+        (name) => !/^src\/(?:main|cli|errors|i18n|core\/nearest)\b|^package\.json$/.test(name),
+      ),
     ).toEqual([]);
   });
 

@@ -60,7 +60,6 @@ export function createFakeVault(
       assertUnlocked();
       return [...entries].sort();
     },
-    probe: async () => ({ ready: true }),
     read: async (profile) => {
       assertUnlocked();
       return inner.read(profile);

@@ -1,7 +1,8 @@
 import { constants, type Stats } from 'node:fs';
 import { lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { systemCode } from '../file-problem.ts';
+import { FaultError } from '../../errors/fault.ts';
+import { folderProblem, systemCode } from '../file-problem.ts';
 import type { ClockPort } from '../ports.ts';
 import { isClaim, isStale, newClaim, type OwnProcess } from './claim.ts';
 import { vaultFault } from './fault.ts';
@@ -66,9 +67,11 @@ export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** The folder of the file, made where it is missing. */
+/** The folder of the file, made where it is missing. Throws the fault `files`. */
 export async function makeFolder(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((thrown: unknown) => {
+    throw new FaultError({ code: 'files', problem: folderProblem(thrown), path });
+  });
 }
 
 /** Removes what processes that are gone left beside the file: half a write, or a lock not yet taken. */

@@ -1,10 +1,8 @@
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FaultError } from '../../errors/fault.ts';
-import { fileProblem } from '../file-problem.ts';
 import { checkedProfile } from '../keychain/profile.ts';
-import { plainLine } from '../plain-text.ts';
-import type { ClockPort, KeychainState } from '../ports.ts';
+import type { ClockPort } from '../ports.ts';
 import { Secret } from '../secret.ts';
 import type { VaultPort } from '../vault-port.ts';
 import { type Cipher, createCipher } from './cipher.ts';
@@ -64,9 +62,9 @@ export function createVault(options: VaultOptions): VaultPort {
     },
     async create(passphrase) {
       if ([...passphrase.reveal()].length < shortestPassphrase) throw passphraseFault('short');
+      await atPath(path, () => tryOut(path, options.own.pid));
       unlocked = cipherUnder(passphrase);
     },
-    probe: () => probe(path, options.own.pid),
     profiles: async () => [...((await load(opened()))?.keys.keys() ?? [])].sort(),
     read: async (profile) => read(opened(), checkedProfile(profile)),
     write: async (profile, key) => write(opened(), checkedProfile(profile), key),
@@ -134,18 +132,13 @@ async function change(vault: OpenVault, alter: (keys: Map<string, string>) => vo
   });
 }
 
-/** Tries out whether files can be made where the vault lies. */
-async function probe(path: string, pid: number): Promise<KeychainState> {
+/** Throws what the system says where no file can be made beside the vault; leaves none. */
+async function tryOut(path: string, pid: number): Promise<void> {
   const trial = `${path}.${newClaim(pid)}.new`;
+  await makeFolder(path);
   try {
-    await makeFolder(path);
     await writeNew(trial, Buffer.from('trial'));
-    await unlink(trial);
-    return { ready: true };
-  } catch (thrown) {
+  } finally {
     await unlink(trial).catch(() => {});
-    const words = thrown instanceof Error ? plainLine(thrown.message) : '';
-    const isDenied = ['denied', 'read-only'].includes(fileProblem(thrown));
-    return { ready: false, problem: isDenied ? 'denied' : 'other', detail: words };
   }
 }

@@ -194,21 +194,17 @@ describe('what lies in the place of the vault', () => {
 
 describe('the folder of the vault', () => {
   it('is tried out, and left as it was', async () => {
-    expect(await lockedVault(place).probe()).toEqual({ ready: true });
+    await lockedVault(place).create(new Secret(passphrase));
     expect(await readdir(place.folder)).toEqual([]);
-    await vaultWith(place, { default: key });
-    expect(await lockedVault(place).probe()).toEqual({ ready: true });
-    expect(await readdir(place.folder)).toEqual(['vault.age']);
   });
 
   it('that is a file is said to be', async () => {
     await writeFile(place.folder, '');
     const vault = lockedVault(place);
-    expect(await vault.probe()).toMatchObject({ ready: false, problem: 'other' });
-    await vault.create(new Secret(passphrase));
     const fault = { code: 'files', problem: 'not-a-folder', path: place.path };
     expect(await faultOf(vault.exists())).toEqual(fault);
-    expect(await faultOf(vault.write('default', new Secret(key)))).toEqual(fault);
+    expect(await faultOf(vault.create(new Secret(passphrase)))).toEqual(fault);
+    expect(vault.isUnlocked).toBe(false);
   });
 
   it('that may not be written is said to be', async () => {
@@ -216,13 +212,12 @@ describe('the folder of the vault', () => {
     await asOrdinaryUser(place, async (uid) => {
       await chmod(place.folder, 0o500);
       const vault = lockedVault(place, { own: { ...own, uid } });
-      expect(await vault.probe()).toMatchObject({ ready: false, problem: 'denied' });
+      const denied = { code: 'files', problem: 'denied', path: place.path };
+      expect(await faultOf(vault.create(new Secret(passphrase)))).toEqual(denied);
+      await chmod(place.folder, 0o700);
       await vault.create(new Secret(passphrase));
-      expect(await faultOf(vault.write('default', new Secret(key)))).toEqual({
-        code: 'files',
-        problem: 'denied',
-        path: place.path,
-      });
+      await chmod(place.folder, 0o500);
+      expect(await faultOf(vault.write('default', new Secret(key)))).toEqual(denied);
     });
   });
 });

@@ -158,8 +158,8 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     own: { pid: process.pid, uid: process.getuid?.(), isRunning },
   });
   if (settings.maxCost === undefined) return services;
-  const { capped } = await import('./core/spending-cap.ts');
-  return { ...services, mistral: capped(services.mistral, settings.maxCost) };
+  const { capSpending } = await import('./core/spending-cap.ts');
+  return { ...services, mistral: capSpending(services.mistral, settings.maxCost) };
 }
 
 /** True while there is such a process, ours or not. */

@@ -76,10 +76,7 @@ export const usage: Record<
     `« ${given} » n’est pas un nombre de jetons au plus pour la réponse.`,
     'Donnez un nombre entier, d’au moins 1.',
   ],
-  seed: (given) => [
-    `« ${given} » n’est pas une graine.`,
-    'Donnez un nombre entier, d’au moins 0.',
-  ],
+  seed: (given) => [`« ${given} » n’est pas une graine.`, 'Donnez un nombre entier, d’au moins 0.'],
   'prompt-missing': () => [
     'Il n’y a encore rien à demander.',
     'Ajoutez une question, ou envoyez-en une par un tube en écrivant - à sa place.',

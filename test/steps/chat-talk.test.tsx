@@ -240,6 +240,16 @@ describe('thinking', () => {
     expect(await steady(step.screen)).toBe(folded);
   });
 
+  test('that lies above a long answer is what is seen once it is opened', async () => {
+    const lines = Array.from({ length: 60 }, (_, at) => `line ${at + 1}.`).join('\n');
+    const step = await answered({ mistral: service([thought, text(lines), finish()]) });
+    expect(step.screen.frame()).toContain('line 60.');
+    await step.screen.type('o');
+    await step.screen.waitFor((frame) => frame.startsWith('Thinking:\nFirst I weigh'));
+    await step.screen.type('o');
+    await sees(step, 'line 60.');
+  });
+
   test('is seen while it comes, and never sent back', async () => {
     const mistral = service([thought, text('Comté.'), finish()]);
     const step = await answered({ mistral });

@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { useState } from 'react';
 import { factsOf } from '../../core/catalogue.ts';
 import { assertFits } from '../../core/chat-size.ts';
-import { tokensAlong } from '../../core/chat-turns.ts';
+import { type Turn, tokensAlong } from '../../core/chat-turns.ts';
 import { costOf, formatCost } from '../../core/price.ts';
 import { type Fault, toFault } from '../../errors/fault.ts';
 import { faultWords } from '../../i18n/faults.ts';
@@ -56,7 +56,7 @@ export function Ask(props: AskProps) {
   };
   return (
     <Screen {...frame} keys={keys}>
-      {!isFirst && <Before {...props} keys={keys} lines={lines} />}
+      {turnsBefore(props).length > 0 && <Before {...props} keys={keys} lines={lines} />}
       {lines.map((line, at) => (
         <Prose key={line} columns={frame.columns} look={lookOf(problem, isFirst && at === 0)}>
           {line}
@@ -66,7 +66,7 @@ export function Ask(props: AskProps) {
         <TextField
           // The offered question follows the language; what was typed instead is the person's.
           key={lang}
-          label={isFirst ? text.field : text.nextField}
+          label={turnsBefore(props).length === 0 ? text.field : text.nextField}
           placeholder={text.placeholder}
           initialText={typed ?? offered}
           columns={frame.columns}
@@ -85,28 +85,34 @@ const rowsOfField = 4;
 function Before(
   props: AskProps & { readonly keys: readonly KeyBinding[]; readonly lines: readonly string[] },
 ) {
-  const { lang, frame, chatting, mode, keys, lines } = props;
-  const { turns } = chatting.conversation;
+  const { lang, frame, keys, lines } = props;
   const rowsOfLines = lines.flatMap((line) => wrapText(line, frame.columns)).length;
   return (
     <Box marginBottom={1}>
       <ConversationText
         {...{ lang, frame }}
-        turns={mode.isInstead ? turns.slice(0, -1) : turns}
+        turns={turnsBefore(props)}
         rows={bodyRows({ ...frame, keys }) - rowsOfField - rowsOfLines}
       />
     </Box>
   );
 }
 
+/** What stays of the conversation, and goes along with the question. */
+function turnsBefore({ chatting, mode }: AskProps): readonly Turn[] {
+  const { turns } = chatting.conversation;
+  return mode.isInstead ? turns.slice(0, -1) : turns;
+}
+
 /** What the question goes to, what it costs, and what goes along with it. */
-function leadOf({ lang, chatting, mode }: AskProps): readonly string[] {
+function leadOf(props: AskProps): readonly string[] {
+  const { lang, chatting } = props;
   const text = words[lang];
   const { model, conversation, settings } = chatting;
   const changed = changedSettings(settings, lang, text.changed);
   const told = changed === '' ? [] : [text.changedSettings(changed)];
   if (conversation.turns.length === 0) return [text.lead(model), text.tiny, ...told];
-  const before = mode.isInstead ? conversation.turns.slice(0, -1) : conversation.turns;
+  const before = turnsBefore(props);
   if (before.length === 0) return [text.instead, ...told];
   const tokens = tokensAlong(before);
   if (tokens === undefined) return [text.along, ...told];

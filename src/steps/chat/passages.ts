@@ -13,15 +13,18 @@ export interface PassageOptions {
   readonly isOpen: boolean;
 }
 
+/** The key of the thinking of a turn, counted from 0, where it is shown whole. */
+export const thoughtKey = (turn: number): string => `${turn} thought whole`;
+
 /** A conversation as the passages of a transcript. Who speaks, and what is thinking, is said in words. */
 export function passagesOf(turns: readonly Turn[], options: PassageOptions): readonly Passage[] {
   return turns.flatMap((turn, at) => {
     const isRunning = options.isRunning && at === turns.length - 1;
-    return passagesOfTurn(turn, String(at), { ...options, isRunning });
+    return passagesOfTurn(turn, at, { ...options, isRunning });
   });
 }
 
-function passagesOfTurn(turn: Turn, name: string, options: PassageOptions): readonly Passage[] {
+function passagesOfTurn(turn: Turn, name: number, options: PassageOptions): readonly Passage[] {
   const { question, answer } = turn;
   const { lang, isRunning } = options;
   const asked: Passage = {
@@ -36,7 +39,7 @@ function passagesOfTurn(turn: Turn, name: string, options: PassageOptions): read
 
 function thoughtOf(
   { thinking, answer }: Turn,
-  name: string,
+  name: number,
   { lang, isRunning, isOpen }: PassageOptions,
 ): readonly Passage[] {
   const text = words[lang];
@@ -45,7 +48,7 @@ function thoughtOf(
   if (isOpen) {
     const whole: Passage = {
       kind: 'plain',
-      key: `${key} whole`,
+      key: thoughtKey(name),
       look: 'faint',
       text: `${text.thought}\n${thinking.trim()}`,
     };

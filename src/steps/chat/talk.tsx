@@ -13,6 +13,7 @@ import { accountOf } from './account.ts';
 import { ConversationText } from './conversation-text.tsx';
 import { answerOf, moreTokens } from './logic.ts';
 import { firstMode } from './mode.ts';
+import { thoughtKey } from './passages.ts';
 import type { ChatProps } from './view.tsx';
 import { words } from './words.ts';
 
@@ -28,6 +29,7 @@ const rowsBelow = (columns: number) => 1 + (columns < 60 ? 6 : 3);
 export function Talk(props: TalkProps) {
   const { lang, frame, chatting, turn } = props;
   const [isOpen, setOpen] = useState(false);
+  const { turns } = chatting.conversation;
   const isRunning = chatting.task.state.status === 'running';
   const open: KeyBinding = {
     on: { char: 'o' },
@@ -43,8 +45,10 @@ export function Talk(props: TalkProps) {
   return (
     <Screen {...frame} keys={keys}>
       <ConversationText
-        {...{ lang, frame, isRunning, isOpen }}
-        turns={chatting.conversation.turns}
+        // Opened thinking is what is looked at then.
+        key={isOpen ? 'open' : 'folded'}
+        startsAt={isOpen ? { passage: thoughtKey(turns.length - 1) } : 'end'}
+        {...{ lang, frame, isRunning, isOpen, turns }}
         // The footer grows once the answer is there: its rows are kept free before.
         rows={bodyRows({ ...frame, keys: keysDone }) - below}
       />

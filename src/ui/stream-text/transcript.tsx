@@ -1,8 +1,8 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { type Glyphs, glyphs as glyphsFor, type TextStyle, theme } from '../theme.ts';
 import { type Look, MarkdownFlow, type Span } from './markdown-flow.ts';
-import { type LineScrollOptions, useLineScroll } from './use-line-scroll.ts';
-import { type Passage, usePassages } from './use-passages.ts';
+import { useLineScroll } from './use-line-scroll.ts';
+import { type LaidOutPassages, type Passage, usePassages } from './use-passages.ts';
 
 /** What was said, in passages, scrolled in the rows it is given. */
 export interface TranscriptProps {
@@ -12,7 +12,8 @@ export interface TranscriptProps {
   readonly rows: number;
   /** Tells how many lines lie above and below what is seen. */
   readonly moreLabel: (above: number, below: number) => string;
-  readonly startsAt?: LineScrollOptions['startsAt'];
+  /** Which end is seen first, or the key of a passage; the end is followed while the text grows. */
+  readonly startsAt?: 'top' | 'end' | { readonly passage: string };
   readonly isActive?: boolean;
   readonly withArrows?: boolean;
   readonly glyphs?: Glyphs;
@@ -33,7 +34,8 @@ export function Transcript(props: TranscriptProps) {
   const signs = props.glyphs ?? glyphsFor(true);
   const lines = usePassages(passages, columns, signs.bullet);
   const { count } = lines;
-  const scroll = useLineScroll({ count, rows, startsAt, isActive, withArrows });
+  const first = firstLine(startsAt, lines);
+  const scroll = useLineScroll({ count, rows, startsAt: first, isActive, withArrows });
   const { from, seen, isLonger } = scroll;
   const isRead = useIsScreenReaderEnabled();
   if (isRead) return <Text>{passages.flatMap(readOut).join('\n\n')}</Text>;
@@ -50,6 +52,14 @@ export function Transcript(props: TranscriptProps) {
       )}
     </Box>
   );
+}
+
+function firstLine(
+  startsAt: NonNullable<TranscriptProps['startsAt']>,
+  lines: LaidOutPassages,
+): number | 'end' {
+  if (startsAt === 'end') return 'end';
+  return startsAt === 'top' ? 0 : (lines.startOf(startsAt.passage) ?? 'end');
 }
 
 function TranscriptLine({ spans }: { readonly spans: readonly Span[] }) {

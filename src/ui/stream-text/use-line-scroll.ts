@@ -7,8 +7,8 @@ export interface LineScrollOptions {
   readonly count: number;
   /** Rows there are; one of them is for telling what lies above and below, where not all lines fit. */
   readonly rows: number;
-  /** Which end is seen first. At the end, what is added is followed until the person scrolls away. */
-  readonly startsAt: 'top' | 'end';
+  /** The line that is seen first; at the end, what is added is followed until the person scrolls away. */
+  readonly startsAt: number | 'end';
   readonly isActive: boolean;
   /** Whether the arrows move by a line; PgUp and PgDn always move by a page. */
   readonly withArrows: boolean;
@@ -24,7 +24,7 @@ export interface LineScroll {
 /** Keys turned into the part of the lines that is seen. What the person looks at stays while lines are added. */
 export function useLineScroll(options: LineScrollOptions): LineScroll {
   const { count, rows, startsAt, isActive, withArrows } = options;
-  const [anchor, setAnchor] = useState(startsAt === 'top' ? 0 : undefined);
+  const [anchor, setAnchor] = useState(startsAt === 'end' ? undefined : startsAt);
   const isLonger = count > rows;
   const seen = isLonger ? Math.max(1, rows - 1) : count;
   const most = count - seen;
@@ -32,7 +32,7 @@ export function useLineScroll(options: LineScrollOptions): LineScroll {
   const move = (by: number) =>
     setAnchor((now) => {
       const next = Math.max(0, Math.min(most, Math.min(now ?? most, most) + by));
-      return next === most && startsAt === 'end' ? undefined : next;
+      return next === most ? undefined : next;
     });
 
   useKeys(

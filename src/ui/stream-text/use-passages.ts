@@ -21,6 +21,12 @@ export interface LaidOut {
   slice(from: number, to: number): readonly (readonly Span[])[];
 }
 
+/** All passages in lines. */
+export interface LaidOutPassages extends LaidOut {
+  /** The line that a passage begins at; undefined for one that is not there. */
+  startOf(key: string): number | undefined;
+}
+
 /** One passage as it was laid out last. */
 interface Held {
   readonly lines: TextLines;
@@ -28,12 +34,25 @@ interface Held {
   readonly kind: Passage['kind'];
 }
 
-export function usePassages(passages: readonly Passage[], width: number, bullet: string): LaidOut {
+/** The passages in lines; what was laid out before is kept from render to render. */
+export function usePassages(
+  passages: readonly Passage[],
+  width: number,
+  bullet: string,
+): LaidOutPassages {
   const held = useRef<ReadonlyMap<string, Held>>(new Map());
   const laid = passages.map((passage) => layOut(passage, held.current, width, bullet));
   held.current = new Map(passages.map(({ key }, at) => [key, laid[at] as Held]));
   const parts = passages.map((passage, at) => partOf(passage, (laid[at] as Held).lines));
-  return joined(parts);
+  return {
+    ...joined(parts),
+    startOf: (key) => {
+      const at = passages.findIndex((passage) => passage.key === key);
+      const before = parts.slice(0, at);
+      // A blank line stands after each.
+      return at === -1 ? undefined : before.reduce((sum, part) => sum + part.count + 1, 0);
+    },
+  };
 }
 
 function layOut(

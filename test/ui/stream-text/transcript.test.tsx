@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { Transcript } from '../../../src/ui/stream-text/transcript.tsx';
+import { Transcript, type TranscriptProps } from '../../../src/ui/stream-text/transcript.tsx';
 import type { Passage } from '../../../src/ui/stream-text/use-passages.ts';
 import { renderScreen, type TestScreen } from '../../support/screen.tsx';
 
@@ -9,7 +9,7 @@ afterEach(() => screen.unmount());
 function Said(props: {
   readonly passages: readonly Passage[];
   readonly rows?: number;
-  readonly startsAt?: 'top' | 'end';
+  readonly startsAt?: NonNullable<TranscriptProps['startsAt']>;
 }) {
   const { passages, rows = 20, startsAt = 'end' } = props;
   return (
@@ -68,6 +68,22 @@ test('every line of several passages is reached once, by pages, from the top', a
   }
   const found = [...new Set(seen.filter((line) => line !== ''))];
   expect(found).toEqual(`${lines('x')}\n${lines('y')}\n${lines('z')}`.split('\n'));
+});
+
+test.each([
+  [{ passage: 'y' }, '10 above, 14 below'],
+  [{ passage: 'z' }, '20 above, 4 below'],
+  [{ passage: 'none' }, '24 above, 0 below'],
+  ['top', '0 above, 24 below'],
+] as const)('of three passages, %j is seen first where it is asked for', async (startsAt, more) => {
+  const passages: Passage[] = ['x', 'y', 'z'].map((name) => ({
+    kind: 'plain',
+    key: name,
+    look: 'plain',
+    text: `${name}\n`.repeat(8) + name,
+  }));
+  screen = renderScreen(<Said passages={passages} rows={6} startsAt={startsAt} />);
+  await screen.waitFor(more);
 });
 
 test('what is done and then goes on after all is laid out anew', async () => {

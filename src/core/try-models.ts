@@ -64,16 +64,16 @@ export async function callOnce(
   model: string,
   call: CallOptions,
 ): Promise<void> {
-  const messages = [{ role: 'user', content: 'Hi' }] as const;
   const probing = { ...call, purpose: 'probe' } as const;
-  for await (const event of mistral.streamChat({ model, messages, maxTokens: 1 }, probing)) {
+  for await (const event of mistral.streamChat(smallestRequest(model), probing)) {
     if (event.type === 'finish') return;
   }
 }
 
 /**
  * Calls models one after another, one token each, and tells what each try taught. Throws the faults that are not of a
- * model but of the key, the account as a whole or the way to the service.
+ * model but of the key, the account as a whole or the way to the service. A model that a spending cap holds back for
+ * want of a price is passed over.
  */
 export async function tryModels(
   services: Pick<Services, 'mistral'>,
@@ -84,6 +84,7 @@ export async function tryModels(
   const learned: Record<string, Learned[string]> = {};
   for (const model of models) {
     const outcome = await outcomeOf(services, model, call);
+    if (outcome === undefined) continue;
     learned[model] = outcome;
     onTried({ model, outcome });
   }
@@ -94,12 +95,15 @@ async function outcomeOf(
   services: Pick<Services, 'mistral'>,
   model: string,
   call: CallOptions,
-): Promise<Tried['outcome']> {
+): Promise<Tried['outcome'] | undefined> {
   try {
     await callOnce(services, model, call);
     return 'ready';
   } catch (thrown) {
-    if (!(thrown instanceof FaultError) || notOfTheModel.has(thrown.fault.code)) throw thrown;
-    return thrown.fault.code;
+    if (!(thrown instanceof FaultError)) throw thrown;
+    const { fault } = thrown;
+    if (fault.code === 'spending-cap' && fault.problem === 'unknown-price') return undefined;
+    if (notOfTheModel.has(fault.code)) throw thrown;
+    return fault.code;
   }
 }

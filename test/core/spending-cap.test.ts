@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { capSpending, type SpendingCap } from '../../src/core/spending-cap.ts';
+import { tryModels } from '../../src/core/try-models.ts';
 import { type Fault, FaultError } from '../../src/errors/fault.ts';
 import type { ChatEvent, ChatRequest, MistralPort } from '../../src/services/mistral-port.ts';
 import { createTestServices, key } from '../support/services.ts';
@@ -191,6 +192,16 @@ describe('a model without a price', () => {
     });
     expect(seen.calls).toBe(0);
   });
+});
+
+test('trying models passes over those without a price, and ends where the money does', async () => {
+  const cap: SpendingCap = { nanos: 100_000, currency: 'eur' };
+  const small = 'mistral-small-latest';
+  const held = capSpending(counting({}).mistral, cap);
+  const models = ['a-model-of-tomorrow', small, 'mistral-large-4'];
+  expect(await tryModels({ mistral: held }, models, { key })).toEqual({ [small]: 'ready' });
+  const dear = tryModels({ mistral: held }, ['mistral-medium-latest'], { key });
+  expect(await faultOf(dear)).toMatchObject({ code: 'spending-cap', problem: 'reached' });
 });
 
 describe('at a cap of nothing', () => {

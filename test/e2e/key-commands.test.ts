@@ -70,6 +70,16 @@ test('a key goes through a pipe into the vault, and from there to one program', 
   });
 });
 
+test('a cap on what a run may cost holds a call back before it is sent', async () => {
+  await onMachine(served({ MISTRAL_API_KEY: secret }), async ({ run }) => {
+    const held = await run(['key', 'test', '--json', '--max-cost', '0.000001usd']);
+    expect(held.code).toBe(5);
+    expect(JSON.parse(held.stdout)).toMatchObject({ ok: false, fault: { code: 'spending-cap' } });
+    const wide = await run(['--max-cost', '0.01', 'key', 'test', '--json']);
+    expect(JSON.parse(wide.stdout)).toMatchObject({ ok: true });
+  });
+});
+
 test('the same, as a shell does it', async () => {
   await onMachine(served(withPassphrase), async ({ folders, variables }) => {
     const script = `

@@ -67,7 +67,7 @@ interface ListRowProps {
 
 const nameColumns = 22;
 const markColumns = 9;
-/** Where there is less room, what it is stands under the name. */
+/** Where there is less room, what it is stands under the name, for the row that Enter takes. */
 const roomForOneLine = 70;
 
 function ListRow({ look, name, about, mark, glyphs }: ListRowProps) {
@@ -81,11 +81,13 @@ function ListRow({ look, name, about, mark, glyphs }: ListRowProps) {
           {told}
           {marked}
         </Box>
-        <Box paddingLeft={2}>
-          <Prose columns={look.columns - 2} look={theme.faint}>
-            {about}
-          </Prose>
-        </Box>
+        {look.selected && (
+          <Box paddingLeft={2}>
+            <Prose columns={look.columns - 2} look={theme.faint}>
+              {about}
+            </Prose>
+          </Box>
+        )}
       </Box>
     );
   }

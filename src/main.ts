@@ -148,6 +148,7 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     home: homedir(),
     workingFolder: workingFolder(),
     nodePath: process.execPath,
+    nodeVersion: process.versions.node,
     // Beside this file once built: see bin/dev/build.js.
     readBackScript: fileURLToPath(new URL('./read-back.js', import.meta.url)),
     childVariables,

@@ -85,8 +85,8 @@ function table(rows: readonly Row[]): string[] {
   });
 }
 
-/** Breaks at plain spaces alone: a no-break space stays where it is. */
-function wrap(text: string, width: number): string[] {
+/** Lines of at most `width` columns. Breaks at plain spaces alone: a no-break space stays where it is. */
+export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);

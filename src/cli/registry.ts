@@ -8,5 +8,6 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly default:
   embed: () => import('./commands/embed.ts'),
   env: () => import('./commands/env.ts'),
   exec: () => import('./commands/exec.ts'),
+  doctor: () => import('./commands/doctor.ts'),
   emulator: () => import('./commands/emulator.ts'),
 };

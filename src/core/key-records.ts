@@ -8,6 +8,8 @@ export interface KeyRecord {
   readonly createdAt: string;
   /** A day, `YYYY-MM-DD`: when the key expires, as the person said. */
   readonly expiresOn?: string;
+  /** A day, `YYYY-MM-DD`, in UTC: when a command last took the key to use it. */
+  readonly usedOn?: string;
   /** Empty for a short key. */
   readonly lastFour: string;
 }
@@ -31,6 +33,17 @@ export async function writeKeyRecord(
   await change(services, (records) => records.set(profile, record));
 }
 
+/** Remembers that the key of a profile was used, once a day. What can't be written is let go: the key is used all the same. */
+export async function noteUse(services: Files, profile: string, now: number): Promise<void> {
+  const usedOn = new Date(now).toISOString().slice(0, 10);
+  const noted = (record: KeyRecord | undefined) => record === undefined || record.usedOn === usedOn;
+  if (noted((await readKeyRecords(services)).get(profile))) return;
+  await change(services, (records) => {
+    const record = records.get(profile);
+    return record !== undefined && records.set(profile, { ...record, usedOn });
+  }).catch(() => {});
+}
+
 /** Forgets the key of a profile; writes nothing where none was known. Throws the fault `files`. */
 export async function forgetKeyRecord(services: Files, profile: string): Promise<void> {
   await change(services, (records) => records.delete(profile));
@@ -49,7 +62,9 @@ export function recordOf(
   const same = lastFour !== '' && before?.lastFour === lastFour ? before : undefined;
   const expiresOn = told.expiresOn ?? same?.expiresOn;
   const createdAt = same?.createdAt ?? new Date(told.now).toISOString();
-  return { store, createdAt, lastFour, ...(expiresOn !== undefined && { expiresOn }) };
+  const usedOn = same?.usedOn;
+  const known = { store, createdAt, lastFour, ...(usedOn !== undefined && { usedOn }) };
+  return { ...known, ...(expiresOn !== undefined && { expiresOn }) };
 }
 
 async function change(
@@ -87,13 +102,15 @@ function parseJson(text: string): object {
 }
 
 function parseRecord(value: unknown): KeyRecord | undefined {
-  const { store, createdAt, expiresOn, lastFour } = (value ?? {}) as Partial<KeyRecord>;
+  const { store, createdAt, expiresOn, usedOn, lastFour } = (value ?? {}) as Partial<KeyRecord>;
   const known = shelves.find((shelf) => shelf === store);
   if (known === undefined || typeof createdAt !== 'string' || !isMoment(createdAt))
     return undefined;
   if (typeof lastFour !== 'string' || !/^[\x21-\x7e]{0,4}$/.test(lastFour)) return undefined;
-  const day = typeof expiresOn === 'string' && isDay(expiresOn) ? expiresOn : undefined;
-  return { store: known, createdAt, lastFour, ...(day !== undefined && { expiresOn: day }) };
+  const days = Object.entries({ expiresOn, usedOn }).filter(
+    ([, day]) => typeof day === 'string' && isDay(day),
+  );
+  return { store: known, createdAt, lastFour, ...Object.fromEntries(days) };
 }
 
 function isMoment(text: string): boolean {

@@ -3,6 +3,7 @@ import type { Services } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
 import { cleanKey } from './clean-key.ts';
 import { findStored, type KeyPlaces, type StoredKeyRequest } from './find-stored.ts';
+import { noteUse } from './key-records.ts';
 import type { KeySource } from './read-key.ts';
 
 /** A key, and where it came from, so that it can be said. */
@@ -20,15 +21,18 @@ export interface ResolvedKey {
  * `cancelled`.
  */
 export async function resolveKey(
-  services: KeyPlaces,
-  /** `isNamed`: the person named the profile. */
-  request: StoredKeyRequest & { readonly isNamed: boolean },
+  services: KeyPlaces & Pick<Services, 'clock'>,
+  /** `isNamed`: the person named the profile. `isLook`: nothing is to be remembered of it. */
+  request: StoredKeyRequest & { readonly isNamed: boolean; readonly isLook?: boolean },
 ): Promise<ResolvedKey> {
   const isStored = request.isNamed || request.store !== undefined;
   const variable = isStored ? undefined : keyInVariable(services);
   if (variable?.key !== undefined) return { key: variable.key, from: 'environment' };
   const stored = await findStored(services, request);
-  if (stored !== undefined) return { key: stored.key, from: stored.store };
+  if (stored !== undefined) {
+    if (request.isLook !== true) await noteUse(services, request.profile, services.clock.now());
+    return { key: stored.key, from: stored.store };
+  }
   if (variable === undefined) throw new FaultError({ code: 'key-missing' });
   throw new FaultError({ code: 'key-malformed', problem: variable.problem });
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createNoAudit } from './audit/no-audit.ts';
 import { createBrowser } from './browser.ts';
 import type { SignalSource } from './children.ts';
 import type { ChildrenPort } from './children-port.ts';
@@ -8,7 +9,9 @@ import { createFiles, createNoFiles } from './files.ts';
 import { createMemoryKeychain } from './keychain/memory.ts';
 import { placeOn } from './keychain/place.ts';
 import {
+  lateAudit,
   lateClipboard,
+  lateConnection,
   lateDocuments,
   lateKeychain,
   lateKeyPlaces,
@@ -31,6 +34,8 @@ export interface Composition {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly nodePath: string;
+  /** Without a `v`. */
+  readonly nodeVersion: string;
   readonly readBackScript: string;
   /** The person's home folder, and the folder we were started in; absolute. */
   readonly home: string;
@@ -66,6 +71,7 @@ export async function compose(options: Composition): Promise<Services> {
     mistral: metered(mistralAt(options, clock), ledger, clock),
     ledger,
     documents: lateDocuments(documents),
+    connection: connectionTo(options, clock),
     browser: createBrowser({ platform, variables, clock, stop: options.stop }),
     children: { run: async (...asked) => (await children()).run(...asked) } satisfies ChildrenPort,
     clock,
@@ -73,8 +79,17 @@ export async function compose(options: Composition): Promise<Services> {
   };
   const environment = { variables, platform, ownFolder: ownFolder(options) };
   return options.demo
-    ? { ...everywhere, ...inMemory(), environment: withoutKey(environment) }
+    ? { ...everywhere, ...inMemory(options), environment: withoutKey(environment) }
     : { ...everywhere, ...onMachine(options, clock, system), environment };
+}
+
+function connectionTo(options: Composition, clock: ClockPort) {
+  const { baseUrl, variables } = options;
+  const proxy = proxyFor(baseUrl, variables);
+  return lateConnection(baseUrl, proxy, async () => {
+    const { createConnection } = await import('./connection.ts');
+    return createConnection({ ...options, proxy, clock });
+  });
 }
 
 function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): MistralPort {
@@ -106,12 +121,17 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
     const { createKeyPlaces } = await import('./key-places/key-places.ts');
     return createKeyPlaces({ ...options, processes: await processes(), clock, findCredentials });
   };
+  const audit = async () => {
+    const { createAudit } = await import('./audit/audit.ts');
+    return createAudit(options);
+  };
   const clipboard = async () => {
     const { createClipboard } = await import('./clipboard.ts');
     const facts = { system: await system(), processes: await processes() };
     return await createClipboard({ ...facts, variables });
   };
   return {
+    audit: lateAudit(options.nodeVersion, once(audit)),
     keychain: lateKeychain(placeOn(platform), once(keychain)),
     vault: lateVault(join(folder, 'vault.age'), once(vault)),
     memory: createMemoryKeychain(),
@@ -122,9 +142,10 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
 }
 
 /** The demo's places: nothing of the person's is read, nothing is written, and no key of theirs is ever in it. */
-function inMemory() {
+function inMemory({ nodeVersion }: Composition) {
   const memory = createMemoryKeychain();
   return {
+    audit: createNoAudit(nodeVersion),
     keychain: memory,
     vault: createMemoryVault(),
     memory,

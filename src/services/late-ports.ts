@@ -1,4 +1,6 @@
+import type { AuditPort } from './audit-port.ts';
 import type { ClipboardPort } from './clipboard-port.ts';
+import type { ConnectionPort } from './connection-port.ts';
 import type { DocumentsPort } from './documents-port.ts';
 import type { KeyPlacesPort } from './key-places-port.ts';
 import type { MistralPort } from './mistral-port.ts';
@@ -85,6 +87,36 @@ export function lateClipboard(load: Load<ClipboardPort>): ClipboardPort {
     available: true,
     holds: async (key) => (await load()).holds(key),
     clear: async (key) => (await load()).clear(key),
+  };
+}
+
+export function lateAudit(nodeVersion: string, load: Load<AuditPort>): AuditPort {
+  return {
+    nodeVersion,
+    project: async (signal) => (await load()).project(signal),
+    shellHistories: async () => (await load()).shellHistories(),
+    stateOf: async (path) => (await load()).stateOf(path),
+    files: async function* (project, signal) {
+      yield* (await load()).files(project, signal);
+    },
+    history: async function* (project, signal) {
+      yield* (await load()).history(project, signal);
+    },
+  };
+}
+
+/** `proxy` is the one that the environment sets for the origin. */
+export function lateConnection(
+  origin: string,
+  proxy: URL | undefined,
+  load: Load<Pick<ConnectionPort, 'lookUp' | 'reach'>>,
+): ConnectionPort {
+  const connection = once(load);
+  return {
+    origin,
+    proxy: proxy && { host: proxy.host, isSpoken: /^https?:$/.test(proxy.protocol) },
+    lookUp: async (signal) => (await connection()).lookUp(signal),
+    reach: async (signal) => (await connection()).reach(signal),
   };
 }
 

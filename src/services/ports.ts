@@ -1,6 +1,8 @@
 import type { KeychainProblem } from '../errors/fault.ts';
+import type { AuditPort } from './audit-port.ts';
 import type { ChildrenPort } from './children-port.ts';
 import type { ClipboardPort } from './clipboard-port.ts';
+import type { ConnectionPort } from './connection-port.ts';
 import type { DocumentsPort } from './documents-port.ts';
 import type { KeyPlacesPort } from './key-places-port.ts';
 import type { LedgerPort } from './ledger-port.ts';
@@ -72,6 +74,8 @@ export interface Services {
   /** Every answer to a paid call is written into `ledger`. */
   readonly mistral: MistralPort;
   readonly ledger: LedgerPort;
+  readonly connection: ConnectionPort;
+  readonly audit: AuditPort;
   readonly keychain: KeychainPort;
   readonly vault: VaultPort;
   /** The place of the choice "this session only": gone when the program ends. */

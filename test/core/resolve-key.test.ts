@@ -6,6 +6,7 @@ import { FaultError, type KeychainProblem } from '../../src/errors/fault.ts';
 import { createMemoryKeychain } from '../../src/services/keychain/memory.ts';
 import type { KeychainPort } from '../../src/services/ports.ts';
 import { Secret } from '../../src/services/secret.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
 import { createFakeVault, passphraseText } from '../support/fake-vault.ts';
 import { recordingFiles } from '../support/services.ts';
 
@@ -50,6 +51,7 @@ async function machine({ variables = {}, keychain, vault, remembered }: Machine)
     vault: createFakeVault(vault === undefined ? {} : { holds: { default: new Secret(vault) } }),
     memory,
     files: recordingFiles([]),
+    clock: createFakeClock(),
     environment: {
       variables: { MISTRAL_ONBOARD_PASSPHRASE: passphraseText, ...variables },
       platform: 'linux',

@@ -2,6 +2,7 @@ import { afterEach } from 'vitest';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts';
 import { type Fault, FaultError } from '../../src/errors/fault.ts';
+import { createNoAudit } from '../../src/services/audit/no-audit.ts';
 import { createMemoryKeychain } from '../../src/services/keychain/memory.ts';
 import { createLedger, metered } from '../../src/services/ledger.ts';
 import { createMistral } from '../../src/services/mistral/mistral.ts';
@@ -95,12 +96,20 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     clock,
     ledger,
     documents: { read: async (path) => missing(path) },
+    audit: createNoAudit('22.11.0'),
+    connection: nearby(emulator.url),
     files: recordingFiles(written),
     ...options,
     mistral: metered(mistral, options.ledger ?? ledger, options.clock ?? clock),
     keychain: { ...keychain, ...options.keychain },
     environment: { variables, platform: 'linux', ownFolder: '/home/someone/.config' },
   };
+}
+
+/** A service that answers at once. */
+function nearby(origin: string): Services['connection'] {
+  const reach = async () => ({ status: 401, clocks: undefined });
+  return { origin, proxy: undefined, lookUp: async () => {}, reach };
 }
 
 /** As on a disk that does not have the file. */

@@ -1,0 +1,68 @@
+import type { DotenvPlace } from './audit-project.ts';
+import { type Check, type CheckContext, fine, type Outcome } from './doctor-check.ts';
+import { ofAudit } from './doctor-files.ts';
+import { brokenGit, eachOnce, say, searched } from './doctor-outcome.ts';
+
+/** The checks of files that are there to hold keys. */
+export const dotenvChecks: readonly Check[] = [
+  { id: 'dotenv-ignored', category: 'project', run: checkIgnored },
+  { id: 'dotenv-mode', category: 'project', run: checkMode },
+];
+
+async function checkIgnored(context: CheckContext): Promise<Outcome> {
+  const { git } = await context.sight.project();
+  if (git.state === 'broken') return brokenGit(git);
+  if (git.state === 'none') return fine(say(({ noGit }) => noGit));
+  return await ofAudit(context, ({ dotenvs, isWhole, broken }) => {
+    if (broken !== undefined) return brokenGit(broken);
+    const tracked = dotenvs.filter((place) => place.git === 'tracked');
+    const untracked = dotenvs.filter((place) => place.git === 'untracked');
+    const isTracked = tracked.length > 0;
+    return searched({
+      places: [...tracked, ...untracked].map(placeOf),
+      isWhole,
+      severity: isTracked ? 'high' : 'medium',
+      none: say(({ ignored }) => ignored.none),
+      some: say(({ ignored }) =>
+        isTracked
+          ? ignored.tracked(filesOf(tracked).join(', '))
+          : ignored.untracked(filesOf(untracked).join(', ')),
+      ),
+      remedy: say(({ ignored }) =>
+        isTracked
+          ? ignored.remedyTracked(commandWords(filesOf(tracked).map((file) => `:/${file}`)))
+          : ignored.remedyUntracked(filesOf(untracked).join(', ')),
+      ),
+    });
+  });
+}
+
+async function checkMode(context: CheckContext): Promise<Outcome> {
+  const { root } = await context.sight.project();
+  return await ofAudit(context, ({ dotenvs, isWhole }) => {
+    const open = dotenvs.filter(({ isOpen }) => isOpen);
+    return searched({
+      places: open.map(placeOf),
+      ...{ isWhole, severity: 'medium' },
+      none: say(({ mode }) => mode.none),
+      some: say(({ mode }) => mode.some(filesOf(open).join(', '))),
+      remedy: say(
+        () => `chmod 600 ${commandWords(filesOf(open).map((file) => `${root}/${file}`))}`,
+      ),
+    });
+  });
+}
+
+function placeOf({ file, line, masked }: DotenvPlace) {
+  return { file, line, masked };
+}
+
+function filesOf(places: readonly DotenvPlace[]): readonly string[] {
+  return eachOnce(places.map(({ file }) => file));
+}
+
+/** Paths as a shell takes them. */
+export function commandWords(paths: readonly string[]): string {
+  const quoted = (path: string) => `'${path.replaceAll("'", "'\\''")}'`;
+  return paths.map((path) => (/^[\w./:@+-]+$/.test(path) ? path : quoted(path))).join(' ');
+}

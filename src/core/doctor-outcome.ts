@@ -1,0 +1,64 @@
+import type { Lang } from '../i18n/locale.ts';
+import type { GitBroken } from '../services/audit-port.ts';
+import type { Place } from './audit-project.ts';
+import { fine, type Outcome, type Severity, type Told, told, unsure } from './doctor-check.ts';
+import { doctorWords } from './doctor-words.ts';
+
+type Words = (typeof doctorWords)[Lang];
+
+/** Says a text of `doctorWords` in each language. */
+export function say(pick: (text: Words, lang: Lang) => string): Told {
+  return told((lang) => pick(doctorWords[lang], lang));
+}
+
+/** One text after another. */
+export function joined(...texts: readonly Told[]): Told {
+  return told((lang) => texts.map((text) => text[lang]).join(' '));
+}
+
+/** Each text once, in the order in which they come. */
+export function eachOnce<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}
+
+/** What a search came to. */
+export interface Search {
+  readonly places: readonly Place[];
+  /** False where it was stopped before the end. */
+  readonly isWhole: boolean;
+  /** What is said where nothing was found, and where something was. */
+  readonly none: Told;
+  readonly some: Told;
+  readonly severity: Severity;
+  readonly remedy: Told;
+}
+
+/** A search that was cut is never "nothing found". */
+export function searched({ places, isWhole, none, some, severity, remedy }: Search): Outcome {
+  const detail = places.length === 0 ? none : some;
+  const honest = isWhole
+    ? detail
+    : joined(
+        detail,
+        say(({ soFar }) => soFar),
+      );
+  if (places.length === 0) return isWhole ? fine(honest) : unsure(honest);
+  return { status: 'finding', severity, detail: honest, remedy, findings: places };
+}
+
+/** A repository that git can't read. */
+export function brokenGit({ detail }: GitBroken): Outcome {
+  const mend = say(({ mendGit }) => mendGit);
+  return {
+    ...unsure(
+      say(({ broken }) => broken(detail)),
+      mend,
+    ),
+    isBroken: true,
+  };
+}
+
+/** The time was over, and nothing is known. */
+export function notFinished(): Outcome {
+  return unsure(say((text) => text.notFinished));
+}

@@ -1,0 +1,145 @@
+import { FaultError } from '../errors/fault.ts';
+import { faultWords } from '../i18n/faults.ts';
+import { mendsWords } from '../i18n/mends-words.ts';
+import { plainLine } from '../services/plain-text.ts';
+import {
+  type Check,
+  type CheckContext,
+  fine,
+  type Outcome,
+  type Severity,
+  type Told,
+  told,
+} from './doctor-check.ts';
+import { tell } from './doctor-network.ts';
+import { readKeyRecords } from './key-records.ts';
+import { mendKeychain } from './keychain-mends.ts';
+
+/** The checks of what is set on this machine, and of what runs us. */
+export const settingChecks: readonly Check[] = [
+  { id: 'proxy', category: 'network', run: checkProxy },
+  { id: 'certificates', category: 'network', run: checkCertificates },
+  { id: 'keychain', category: 'machine', run: checkKeychain },
+  { id: 'node', category: 'machine', run: checkNode },
+  { id: 'terminal', category: 'machine', run: checkTerminal },
+];
+
+function finding(severity: Severity, detail: Told, remedy: Told): Outcome {
+  return { status: 'finding', severity, detail, remedy };
+}
+
+const proxyNames = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+
+async function checkProxy({ services }: CheckContext): Promise<Outcome> {
+  const { proxy, origin } = services.connection;
+  const { variables } = services.environment;
+  if (proxy === undefined) {
+    const isSet = proxyNames.some((name) => variables[name]?.trim());
+    const { host } = new URL(origin);
+    return fine(tell((text) => (isSet ? text.proxy.around(host) : text.proxy.none)));
+  }
+  const remedy = tell((text) => text.proxy.remedy);
+  if (proxy.host === 'invalid') {
+    return finding(
+      'medium',
+      tell((text) => text.proxy.invalid),
+      remedy,
+    );
+  }
+  if (proxy.isSpoken) return fine(tell((text) => text.proxy.through(proxy.host)));
+  return finding(
+    'medium',
+    tell((text) => text.proxy.unspoken(proxy.host)),
+    remedy,
+  );
+}
+
+/** Bytes: the certificates of every authority there is take a third of it. */
+const mostBytes = 1_048_576;
+
+async function checkCertificates({ services }: CheckContext): Promise<Outcome> {
+  const { variables } = services.environment;
+  if (variables['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+    return finding(
+      'high',
+      tell((text) => text.certificates.unchecked),
+      tell((text) => text.certificates.check),
+    );
+  }
+  const path = variables['NODE_EXTRA_CA_CERTS'];
+  if (!path) return fine(tell((text) => text.certificates.usual));
+  const bytes = await services.documents.read(path, mostBytes).catch(() => undefined);
+  const shown = plainLine(path);
+  const remedy = tell((text) => text.certificates.remedy);
+  if (bytes === undefined) {
+    return finding(
+      'medium',
+      tell((text) => text.certificates.missing(shown)),
+      remedy,
+    );
+  }
+  if (isPem(new TextDecoder().decode(bytes))) {
+    return fine(tell((text) => text.certificates.more(shown)));
+  }
+  return finding(
+    'medium',
+    tell((text) => text.certificates.notPem(shown)),
+    remedy,
+  );
+}
+
+function isPem(text: string): boolean {
+  return /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----\s[A-Za-z0-9+/=\s]+-----END /.test(text);
+}
+
+/** Where there is no keychain at all, other than one that does not work. */
+const absent: ReadonlySet<string> = new Set(['library-missing', 'no-bus', 'load-failure']);
+
+/** By reading alone: a check changes nothing, and storing a key tries the rest. */
+async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
+  const { keychain, system } = services;
+  if (keychain.place === 'memory') return fine(tell((text) => text.keychain.demo));
+  const fault = await keychain.read('default').then(
+    () => undefined,
+    (thrown: unknown) => (thrown instanceof FaultError ? thrown.fault : undefined),
+  );
+  if (fault?.code !== 'keychain') return fine(tell((text) => text.keychain.fine));
+  const { advice, command } = mendKeychain(fault.problem, await system());
+  const message = told((lang) => faultWords(lang, fault).message);
+  const remedy = told((lang) => {
+    const sentence = mendsWords[lang][advice];
+    return command === undefined ? sentence : `${sentence} ${command}`;
+  });
+  const records = [...(await readKeyRecords(services)).values()];
+  if (records.some(({ store }) => store === 'keychain')) return finding('high', message, remedy);
+  if (!absent.has(fault.problem)) return finding('low', message, remedy);
+  return fine(
+    tell((text, lang) => text.keychain.absent(message[lang])),
+    remedy,
+  );
+}
+
+/** The first that still gets security fixes. */
+const oldestMended = 22;
+
+async function checkNode({ services }: CheckContext): Promise<Outcome> {
+  const version = services.audit.nodeVersion;
+  if (Number.parseInt(version, 10) >= oldestMended) {
+    return fine(tell(({ node }) => node.fine(version)));
+  }
+  return fine(
+    tell(({ node }) => node.old(version)),
+    tell(({ node }) => node.newer),
+  );
+}
+
+async function checkTerminal({ services, isOnTerminal }: CheckContext): Promise<Outcome> {
+  const kind = plainLine(services.environment.variables['TERM'] ?? '', 40);
+  if (!isOnTerminal) return fine(tell(({ terminal }) => terminal.none));
+  if (kind !== 'dumb') return fine(tell(({ terminal }) => terminal.fine(kind || 'TERM')));
+  return finding(
+    'low',
+    tell(({ terminal }) => terminal.dumb),
+    tell(({ terminal }) => terminal.other),
+  );
+}

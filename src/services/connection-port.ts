@@ -1,0 +1,18 @@
+/** What an answer without a key says. */
+export interface Reached {
+  readonly status: number;
+  /** The service's clock and this machine's at about the same moment, milliseconds since 1970. */
+  readonly clocks: { readonly theirs: number; readonly ours: number } | undefined;
+}
+
+/** The way to the service. Nothing but the base URL's origin is asked, and no key is sent. */
+export interface ConnectionPort {
+  /** The base URL: scheme, host and port. */
+  readonly origin: string;
+  /** The proxy that the environment sets for it; `isSpoken` where it is of a kind that we can go through. */
+  readonly proxy: { readonly host: string; readonly isSpoken: boolean } | undefined;
+  /** Asks this machine for the address of the first host on the way. Throws the faults `network` and `cancelled`. */
+  lookUp(signal: AbortSignal): Promise<void>;
+  /** Has the service answer. Throws the faults `network` and `cancelled`. */
+  reach(signal: AbortSignal): Promise<Reached>;
+}

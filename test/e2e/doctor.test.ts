@@ -1,0 +1,145 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { onMachine, runShell } from '../support/machine.ts';
+import {
+  type EmulatorProgram,
+  type Ended,
+  programFile,
+  startEmulatorProgram,
+  type Variables,
+} from '../support/program.ts';
+import { type Folder, gitVariables, makeFolder, makeRepository } from '../support/repository.ts';
+import { describeTree } from '../support/tree.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
+const masked = '••••C0yA';
+
+let emulator: EmulatorProgram;
+
+beforeAll(async () => {
+  emulator = await startEmulatorProgram('ok');
+});
+
+afterAll(() => emulator.stop());
+
+/** Runs `doctor` in a folder, without a terminal, a D-Bus or a network. */
+async function doctor(folder: Folder, options: string, home: string, given: Variables = {}) {
+  const ended = await runShell(`cd "$PROJECT" && exec "$NODE" "$PROGRAM" doctor ${options}`, {
+    ...{ NODE: process.execPath, PROGRAM: programFile(), PROJECT: folder.path, HOME: home },
+    ...{ MISTRAL_ONBOARD_BASE_URL: emulator.url, TERM: 'dumb', ...gitVariables, ...given },
+  });
+  expect(ended.stdout + ended.stderr).not.toContain(secret);
+  return ended;
+}
+
+interface Check {
+  readonly id: string;
+  readonly status: string;
+  readonly detail: string;
+  readonly findings: readonly unknown[];
+}
+
+function foundIn({ stdout }: Ended): Readonly<Record<string, readonly unknown[]>> {
+  const { checks }: { readonly checks: readonly Check[] } = JSON.parse(stdout);
+  const wrong = checks.filter(({ status }) => status === 'finding');
+  return Object.fromEntries(wrong.map(({ id, findings }) => [id, findings]));
+}
+
+const clean = { 'readme.md': '# mine\n', 'src/app.py': 'import mistralai\nkey = environ["K"]\n' };
+
+describe('a key that lies about', () => {
+  test('is found in a file, a commit that was taken back, a shell’s history and a .env', async () => {
+    const folder = makeRepository();
+    folder.write(clean);
+    folder.commit();
+    folder.write({ 'old.ts': `// one\nnew Mistral({ apiKey: '${secret}' });\n` });
+    const commit = folder.commit();
+    folder.git('rm', '--quiet', 'old.ts');
+    folder.commit();
+    folder.write({ 'src/app.py': `import mistralai\n\nkey = "${secret}"\n` });
+    folder.write({ 'web/.env': `A=1\nMISTRAL_API_KEY=${secret}\n` }, 0o644);
+    await onMachine({}, async ({ folders }) => {
+      const home = makeFolder();
+      home.write({ '.bash_history': `ls\nexport MISTRAL_API_KEY=${secret}\n` });
+      const before = [describeTree(folder.path), describeTree(home.path)];
+      const ended = await doctor(folder, '--json', home.path, { TMPDIR: folders.temp });
+      expect([ended.code, ended.stderr]).toEqual([1, '']);
+      const inDotenv = [{ file: 'web/.env', line: 2, masked }];
+      expect(foundIn(ended)).toEqual({
+        'project-files': [{ file: 'src/app.py', line: 3, masked }],
+        'git-history': [{ file: 'old.ts', line: 2, masked, commit: commit.slice(0, 10) }],
+        'dotenv-ignored': inDotenv,
+        'dotenv-mode': inDotenv,
+        'shell-history': [{ file: '~/.bash_history', line: 2, masked }],
+      });
+      expect([describeTree(folder.path), describeTree(home.path)]).toEqual(before);
+      const told = await doctor(folder, '--lang fr', home.path);
+      expect(told.code).toBe(1);
+      expect(told.stdout).toContain('    - src/app.py, ligne 3 · ••••C0yA\n');
+    });
+  });
+
+  test('is not found where there is none; a key that is used is no trouble', async () => {
+    const folder = makeRepository();
+    folder.write({ ...clean, '.gitignore': '.env\n', '.env': `MISTRAL_API_KEY=${secret}\n` });
+    folder.git('add', '.');
+    folder.git('commit', '--quiet', '--message', 'first');
+    const home = makeFolder();
+    const ended = await doctor(folder, '--json', home.path, { MISTRAL_API_KEY: secret });
+    expect([ended.code, foundIn(ended)]).toEqual([0, {}]);
+  });
+
+  test('is found in a repository of 20,000 files', async () => {
+    const folder = makeRepository();
+    const files = Array.from({ length: 20_000 }, (_, index) => {
+      const text = index === 13_579 ? `mistral = "${secret}"\n` : `value = ${index}\n`;
+      return `M 100644 inline d${index % 100}/f${index}.py\ndata ${text.length}\n${text}\n`;
+    });
+    const head = 'commit refs/heads/main\ncommitter A <a@b> 1760000000 +0000\ndata 1\nx\n';
+    folder.pipe(head + files.join(''), 'fast-import', '--quiet');
+    folder.git('symbolic-ref', 'HEAD', 'refs/heads/main');
+    folder.git('reset', '--quiet', '--hard');
+    const ended = await doctor(folder, '--json', makeFolder().path);
+    const place = { file: 'd79/f13579.py', line: 1, masked };
+    expect(foundIn(ended)).toMatchObject({ 'project-files': [place], 'git-history': [place] });
+    expect(JSON.parse(ended.stdout).checks[0].detail).toContain('20,000');
+  });
+});
+
+describe('where something is missing', () => {
+  test('a repository that is broken is told in a sentence, and is trouble of this machine', async () => {
+    const folder = makeRepository();
+    folder.write({ ...clean, '.git/config': '[[[' });
+    const ended = await doctor(folder, '--json', makeFolder().path);
+    expect(ended.code).toBe(7);
+    const { checks } = JSON.parse(ended.stdout);
+    const { status, detail } = checks.find(({ id }: Check) => id === 'git-history');
+    expect([status, detail]).toEqual(['unknown', expect.stringMatching(/^Git can’t.*config\.$/)]);
+  });
+
+  test('there is no git: the files are looked through all the same', async () => {
+    const folder = makeRepository();
+    folder.write({ 'a.py': `mistral = "${secret}"\n` });
+    const programs = makeFolder();
+    mkdirSync(join(programs.path, 'bin'));
+    symlinkSync('/bin/sh', join(programs.path, 'bin', 'sh'));
+    const without = { PATH: join(programs.path, 'bin') };
+    const ended = await doctor(folder, '--json', makeFolder().path, without);
+    expect([ended.code, foundIn(ended)]).toEqual([
+      1,
+      { 'project-files': [{ file: 'a.py', line: 1, masked }] },
+    ]);
+  });
+
+  test('the demo looks at nothing of the person’s', async () => {
+    const folder = makeRepository();
+    folder.write({ 'a.py': `mistral = "${secret}"\n` });
+    const home = makeFolder();
+    home.write({ '.bash_history': `export MISTRAL_API_KEY=${secret}\n` });
+    const ended = await doctor(folder, '--demo --json', home.path);
+    expect([ended.code, foundIn(ended)]).toEqual([0, {}]);
+  });
+});

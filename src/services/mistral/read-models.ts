@@ -9,8 +9,18 @@ import { countOf, fieldOf, listOf, textOf } from './fields.ts';
  */
 export function readModels(answer: unknown, host: string): readonly ModelCard[] {
   const data = Array.isArray(answer) ? answer : fieldOf(answer, 'data');
+  if (data === undefined && isBareList(answer)) return [];
   if (!Array.isArray(data)) throw new FaultError({ code: 'bad-answer', host });
   return data.flatMap(readCard);
+}
+
+/** The specification lets a list without entries leave `data` out; what has other fields is an answer of someone else. */
+function isBareList(answer: unknown): boolean {
+  if (typeof answer !== 'object' || answer === null) return false;
+  const names = Object.keys(answer).filter((name) => fieldOf(answer, name) !== undefined);
+  return (
+    names.every((name) => name === 'object') && (textOf(answer, 'object') ?? 'list') === 'list'
+  );
 }
 
 function readCard(entry: unknown): readonly ModelCard[] {

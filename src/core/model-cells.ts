@@ -31,6 +31,11 @@ export function tasksCell(lang: Lang, { tasks }: ModelRow): string {
   return others.map((task) => names[task]).join(', ');
 }
 
+/** Stars as a number: `3.5/5`; empty where they are not known. */
+export function starsCell(lang: Lang, stars: number | null): string {
+  return stars === null ? '' : `${formatNumber(stars, lang)}/5`;
+}
+
 export function tierCell(lang: Lang, { tier }: ModelRow): string {
   return tier === null ? '' : modelWords[lang].tiers[tier];
 }

@@ -5,6 +5,7 @@ import {
   contextCell,
   outcomeCell,
   priceCell,
+  starsCell,
   tasksCell,
   tierCell,
 } from '../../src/core/model-cells.ts';
@@ -40,6 +41,12 @@ test.each<readonly [Partial<ModelRow>, string, string]>([
 ])('prices of %j', (rest, en, fr) => {
   expect(priceCell('en', rowWith(rest))).toBe(en);
   expect(priceCell('fr', rowWith(rest))).toBe(fr);
+});
+
+test('stars are a number, halves included', () => {
+  expect([starsCell('en', 3.5), starsCell('fr', 3.5), starsCell('en', null)]).toEqual([
+    ...['3.5/5', '3,5/5', ''],
+  ]);
 });
 
 test('tiers and tasks are in the person’s language, chat going without saying', () => {

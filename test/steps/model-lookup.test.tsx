@@ -128,6 +128,7 @@ describe('details', () => {
     expect(frame).toContain('mistral-small-latest désigne mistral-small-2603 aujourd’hui');
     expect(frame).toContain('l’appeler ici est payant');
     expect(frame).toContain('appeler des fonctions, raisonner');
+    expect(frame).toContain('★★★★☆ 4/5, ★★★☆☆ 3,5/5');
   });
 
   test.each([

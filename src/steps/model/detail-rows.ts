@@ -1,4 +1,5 @@
 import { catalogueDate, type Price } from '../../core/catalogue.ts';
+import { starsCell } from '../../core/model-cells.ts';
 import { isPinned } from '../../core/model-clusters.ts';
 import { callIdOf, isGone, type ModelRow } from '../../core/model-row.ts';
 import type { Fault } from '../../errors/fault.ts';
@@ -32,7 +33,7 @@ export function detailRows(lang: Lang, row: ModelRow, glyphs: Glyphs): readonly 
     ['can', row.can.map((ability) => text.abilities[ability]).join(', ') || undefined],
     ['context', contextOf(lang, row)],
     ['price', pricesOf(lang, row)],
-    ['stars', starRow(row, glyphs)],
+    ['stars', starRow(lang, row, glyphs)],
     ['life', retirementOf(lang, row) ?? (row.listed ? text.stays : undefined)],
     ['account', accountOf(lang, row)],
   ];
@@ -94,9 +95,10 @@ function priceOf(lang: Lang, { input, output }: Price, currency: Currency): stri
   return text.price(money(input), money(output), date);
 }
 
-function starRow({ speed, quality }: ModelRow, glyphs: Glyphs): string | undefined {
-  const stars = [speed, quality].map((count) => starsOf(count, glyphs)).filter((one) => one !== '');
-  return stars.length === 2 ? stars.join('  ') : undefined;
+function starRow(lang: Lang, { speed, quality }: ModelRow, glyphs: Glyphs): string | undefined {
+  if (speed === null || quality === null) return undefined;
+  const told = (stars: number) => `${starsOf(stars, glyphs)} ${starsCell(lang, stars)}`;
+  return `${told(speed)}, ${told(quality)}`;
 }
 
 function accountOf(lang: Lang, row: ModelRow): string {

@@ -1,6 +1,13 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
-import { accessCell, contextCell, priceCell, tasksCell, tierCell } from '../../core/model-cells.ts';
+import {
+  accessCell,
+  contextCell,
+  priceCell,
+  starsCell,
+  tasksCell,
+  tierCell,
+} from '../../core/model-cells.ts';
 import { callIdOf, isClosed, isGone, type ModelRow } from '../../core/model-row.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { modelWords } from '../../i18n/model-words.ts';
@@ -106,6 +113,12 @@ export function ModelTableRow({ lang, row, look, glyphs }: ModelTableRowProps) {
       {value}
     </Text>
   );
+  // A screen reader would read each star.
+  const stars = (count: number | null) => (
+    <Text {...style} aria-label={starsCell(lang, count)}>
+      {starsOf(count, glyphs)}
+    </Text>
+  );
   const sign =
     row.access === 'ready' ? glyphs.good : isClosed(row) || isGone(row) ? glyphs.bad : ' ';
   return (
@@ -116,8 +129,8 @@ export function ModelTableRow({ lang, row, look, glyphs }: ModelTableRowProps) {
       tasks={cell(tasksCell(lang, row))}
       context={cell(contextCell(lang, row))}
       price={cell(priceCell(lang, row))}
-      speed={cell(starsOf(row.speed, glyphs))}
-      quality={cell(starsOf(row.quality, glyphs))}
+      speed={stars(row.speed)}
+      quality={stars(row.quality)}
       access={cell(`${sign} ${accessCell(lang, row)}`)}
     />
   );

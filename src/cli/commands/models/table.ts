@@ -3,6 +3,7 @@ import {
   accessCell,
   contextCell,
   priceCell,
+  starsCell,
   tasksCell,
   tierCell,
 } from '../../../core/model-cells.ts';
@@ -10,7 +11,6 @@ import { callIdOf, type ModelRow } from '../../../core/model-row.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { modelWords } from '../../../i18n/model-words.ts';
 import { currencyOf } from '../../../i18n/money.ts';
-import { formatNumber } from '../../../i18n/numbers.ts';
 import { words } from './words.ts';
 
 interface Column {
@@ -49,7 +49,6 @@ export function modelTable(
 
 function columnsOf(lang: Lang): readonly Column[] {
   const { head } = modelWords[lang];
-  const stars = (count: number | null) => (count === null ? '' : `${formatNumber(count, lang)}/5`);
   return [
     { rank: 0, head: head.model, cell: callIdOf },
     { rank: 6, head: head.tier, cell: (row) => tierCell(lang, row) },
@@ -60,8 +59,8 @@ function columnsOf(lang: Lang): readonly Column[] {
       head: head.price(currencyOf(lang) === 'eur' ? '€' : '$'),
       cell: (row) => priceCell(lang, row),
     },
-    { rank: 8, head: head.speed, cell: ({ speed }) => stars(speed) },
-    { rank: 5, head: head.quality, cell: ({ quality }) => stars(quality) },
+    { rank: 8, head: head.speed, cell: ({ speed }) => starsCell(lang, speed) },
+    { rank: 5, head: head.quality, cell: ({ quality }) => starsCell(lang, quality) },
     { rank: 3, head: words[lang].retires, cell: retirementOf },
     { rank: 2, head: head.state, cell: (row) => accessCell(lang, row) },
   ];

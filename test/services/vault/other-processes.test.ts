@@ -1,19 +1,16 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/services/secret.ts';
 import { atOurEnd } from '../../support/processes.ts';
 import { projectFolder } from '../../support/program.ts';
 import { keysIn, makePlace, openedVault, type Place, vaultWith } from './fixture.ts';
-
-/** For a test that starts some thirty processes, one after another. */
-const longMs = 90_000;
 
 let built: string;
 beforeAll(async () => {
@@ -38,10 +35,11 @@ beforeEach(async () => {
 });
 afterEach(() => place.remove());
 
-/** Starts a process that writes to the vault: see `scenario.ts`. */
-function startWriter(profile: string, count: number, call?: number): Writer {
-  const args = [join(built, 'scenario.js'), place.folder, profile, String(count)];
-  if (call !== undefined) args.push(String(call));
+const script = () => join(built, 'scenario.js');
+
+/** Starts a process that writes to vaults: see `scenario.ts`. */
+function startWriter(profile: string, count: number, folders: readonly string[]): Writer {
+  const args = [script(), 'write', profile, String(count), ...folders];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const forget = atOurEnd(() => child.kill('SIGKILL'));
   const ended = once(child, 'close').then(() => {
@@ -58,58 +56,67 @@ interface Writer {
   readonly ended: Promise<number | NodeJS.Signals | null>;
 }
 
-/**
- * The key of a profile, as a program finds it that starts now. That program writes `next` in its place; then all is
- * there that must be, and nothing else is in the folder.
- */
-async function keyAfterwards(profile: string, next: string): Promise<string | undefined> {
-  const vault = await openedVault(place);
-  const found = await vault.read(profile);
-  await vault.write(profile, new Secret(next));
-  expect(await readdir(place.folder)).toEqual(['vault.age']);
-  expect(await keysIn(vault)).toMatchObject({ steady: 'steady', [profile]: next });
-  return found?.reveal();
-}
-
-it('a write killed at any step leaves the old key or the new one', {
-  timeout: longMs,
-}, async () => {
+it('a write that is cut short before any step leaves the old key or the new one', async () => {
   await vaultWith(place, { steady: 'steady', a: 'a0' });
-  const found: (string | undefined)[] = [];
-  let end: unknown = 'SIGKILL';
-  for (let call = 1; end === 'SIGKILL'; call += 1) {
-    const writer = startWriter('a', 1, call);
-    end = await writer.ended;
-    found.push(await keyAfterwards('a', 'a0'));
-  }
-  expect(end).toBe(0);
+  const { stdout } = await promisify(execFile)(process.execPath, [script(), 'stop', place.folder]);
+  const cuts = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const keys = cuts.map(({ found }) => found.a);
   // Every one of some twenty steps, and in this order: from one of them on it is the new key.
-  expect(found.length).toBeGreaterThan(20);
-  expect(found).toEqual([...found].sort());
-  expect(new Set(found)).toEqual(new Set(['a0', 'a1']));
+  expect(cuts.length).toBeGreaterThan(20);
+  expect(keys).toEqual([...keys].sort());
+  expect(new Set(keys)).toEqual(new Set(['a0', 'a1']));
+  const left = { keys: { steady: 'steady', a: 'a0' }, files: ['vault.age'] };
+  expect(cuts).toEqual(keys.map((a) => ({ found: { steady: 'steady', a }, after: left })));
 });
 
-it('writes killed at any moment keep what was said to be kept', async () => {
-  await vaultWith(place, { steady: 'steady' });
-  for (const last of [1, 3, 7, 2, 11, 5, 1, 8]) {
-    const profile = `p${last}.`;
-    const writer = startWriter(profile, 100);
-    let said = 0;
-    for await (const line of writer.lines) {
-      said = Number(line);
-      if (said === last) writer.child.kill('SIGKILL');
-    }
-    expect(await writer.ended).toBe('SIGKILL');
-    const key = (await keyAfterwards(profile, 'after')) ?? '';
-    expect(key).toMatch(/^p\d+\.\d+$/);
-    // What it had no time to say may have been done as well: one more write, and no more.
-    expect([said, said + 1]).toContain(Number(key.slice(profile.length)));
+describe('a hundred writes killed at any moment', () => {
+  const folders = () => Array.from({ length: 20 }, (_, at) => join(place.folder, String(at)));
+  const placeAt = (folder: string) => ({ ...place, folder });
+
+  /** The key of a vault, as a program finds it that starts now, and that changes it and leaves nothing else there. */
+  async function keyAfterwards(folder: string): Promise<string> {
+    const vault = await openedVault(placeAt(folder));
+    const found = (await vault.read('k'))?.reveal() ?? '';
+    await vault.write('k', new Secret('after'));
+    expect(await readdir(folder)).toEqual(['vault.age']);
+    expect(await keysIn(vault)).toEqual({ steady: 'steady', k: 'after' });
+    return found;
   }
+
+  it.each([1, 8, 20, 31, 47])(
+    'keep what was said to be kept: twenty at once, when %i were done',
+    async (enough) => {
+      await mkdir(place.folder, { mode: 0o700 });
+      const [first, ...others] = folders();
+      if (first === undefined) throw new Error('There is no folder');
+      await vaultWith(placeAt(first), { steady: 'steady', k: 'k0' });
+      for (const folder of others) await cp(first, folder, { recursive: true });
+      const writer = startWriter('k', 1_000, folders());
+      const said = folders().map(() => 0);
+      let done = 0;
+      for await (const line of writer.lines) {
+        const [index = 0, number = 0] = line.split(' ').map(Number);
+        said[index] = number;
+        done += 1;
+        if (done === enough) writer.child.kill('SIGKILL');
+      }
+      expect(await writer.ended).toBe('SIGKILL');
+      const keys = await Promise.all(folders().map(keyAfterwards));
+      for (const [index, key] of keys.entries()) {
+        // What it had no time to say may have been done as well: one more write, and no more.
+        const known = said[index] ?? 0;
+        expect([`k${known}`, `k${known + 1}`]).toContain(key);
+      }
+    },
+  );
 });
 
 it('a write that finds the disk full leaves the old key', async () => {
   const vault = await vaultWith(place, { a: 'a0' });
-  const writer = [process.execPath, join(built, 'scenario.js'), place.folder, 'a', '1'];
+  const writer = [process.execPath, script(), 'write', 'a', '1', place.folder];
   // No file may have any bytes, as on a full disk.
   const full = ['-c', 'ulimit -f 0; exec "$@"', 'sh', ...writer];
   const { stdout } = await promisify(execFile)('sh', full);
@@ -121,7 +128,7 @@ it('a write that finds the disk full leaves the old key', async () => {
 it('two processes that write at once both find their keys kept', async () => {
   await vaultWith(place, { steady: 'steady' });
   const profiles = ['a', 'b'];
-  const writers = profiles.map((profile) => startWriter(profile, 25));
+  const writers = profiles.map((profile) => startWriter(profile, 25, [place.folder]));
   expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual([0, 0]);
   expect(await keysIn(await openedVault(place))).toEqual({ steady: 'steady', a: 'a25', b: 'b25' });
   expect(await readdir(place.folder)).toEqual(['vault.age']);

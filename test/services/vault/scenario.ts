@@ -1,50 +1,88 @@
 /**
- * A program that writes to a vault, for tests that kill it: `FOLDER PROFILE COUNT [CALL]`. It writes `PROFILE` followed
- * by a number, from 1 to `COUNT`, as the key of `PROFILE`, and says each number when that is done, or the fault that it
- * ends with. With `CALL` it kills itself at its so-manyeth call to the file system.
+ * A program that writes to vaults, for tests that look at what it leaves behind.
+ *
+ * `write PROFILE COUNT FOLDER ...`: in each folder, all at once, it writes `PROFILE` followed by a number, from 1 to
+ * `COUNT`, as the key of `PROFILE`. It says the index of the folder and the number when that is done, or the fault that
+ * it ends with.
+ *
+ * `stop FOLDER`: it writes `a1` in the place of `a0` as the key of `a`, again and again, and each time stops for ever
+ * before a later one of its calls to the file system, until one write comes to its end. What a program finds and does
+ * that starts after each of them is said as a line of JSON.
  */
 import { writeSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { toFault } from '../../../src/errors/fault.ts';
 import { Secret } from '../../../src/services/secret.ts';
-import { openedVault } from './fixture.ts';
+import { keysIn, openedVault, own } from './fixture.ts';
 
 type Call = (...given: unknown[]) => unknown;
 
-const [, , folder = '', profile = '', count = '', call = ''] = process.argv;
+const [, , action, ...given] = process.argv;
+if (action === 'stop') await stopEverywhere(given[0] ?? '');
+else await writeAll(given);
 
-const place = { folder, path: '', remove: async () => {} };
-const vault = await openedVault(place);
-if (call !== '') await dieAt(Number(call));
-// A write that is one too many for `ulimit` is to be an error, as on a full disk, and no signal.
-process.on('SIGXFSZ', () => {});
-try {
-  for (let number = 1; number <= Number(count); number += 1) {
-    await vault.write(profile, new Secret(`${profile}${number}`));
-    writeSync(1, `${number}\n`);
-  }
-} catch (thrown) {
-  writeSync(1, JSON.stringify(toFault(thrown)));
+async function writeAll([profile = '', count = '', ...folders]: readonly string[]): Promise<void> {
+  // A write that is one too many for `ulimit` is to be an error, as on a full disk, and no signal.
+  process.on('SIGXFSZ', () => {});
+  await Promise.all(
+    folders.map(async (folder, index) => {
+      const vault = await openedVault(placeAt(folder));
+      for (let number = 1; number <= Number(count); number += 1) {
+        await vault.write(profile, new Secret(`${profile}${number}`));
+        writeSync(1, `${index} ${number}\n`);
+      }
+    }),
+  ).catch((thrown: unknown) => writeSync(1, JSON.stringify(toFault(thrown))));
 }
 
-/** Counts the calls of `node:fs/promises` and those to read, write and sync a file, from here on. */
-async function dieAt(fatal: number): Promise<void> {
-  const handle = await fs.open(process.execPath);
-  const handles = Object.getPrototypeOf(handle);
-  await handle.close();
-  let calls = 0;
+async function stopEverywhere(folder: string): Promise<void> {
+  const calls = await countCalls();
+  for (let last = 1, isOver = false; !isOver; last += 1) {
+    // No process has such a number: to all others this one is gone.
+    const gone = 2 ** 31 - last;
+    const writer = await openedVault(placeAt(folder), { own: { ...own, pid: gone } });
+    const stopped = calls.stopBefore(last);
+    const written = writer.write('a', new Secret('a1')).then(() => true);
+    isOver = await Promise.race([written, stopped.then(() => false)]);
+    calls.goOn();
+    const isRunning = (pid: number) => pid !== gone;
+    const vault = await openedVault(placeAt(folder), { own: { ...own, isRunning } });
+    const found = await keysIn(vault);
+    await vault.write('a', new Secret('a0'));
+    const after = { keys: await keysIn(vault), files: await fs.readdir(folder) };
+    writeSync(1, `${JSON.stringify({ found, after })}\n`);
+  }
+}
+
+function placeAt(folder: string) {
+  return { folder, path: '', remove: async () => {} };
+}
+
+/** Counts the calls of `node:fs/promises` and those to read, write and sync a file, and can have one never happen. */
+async function countCalls() {
+  const state = { calls: 0, last: Number.POSITIVE_INFINITY, onStop: () => {} };
   const count = (owner: Record<string, Call>, name: string) => {
     const work = owner[name];
     if (work === undefined) throw new Error(`there is no ${name}`);
     owner[name] = function (this: unknown, ...given: unknown[]) {
-      calls += 1;
-      if (calls === fatal) process.kill(process.pid, 'SIGKILL');
-      return work.apply(this, given);
+      state.calls += 1;
+      if (state.calls < state.last) return work.apply(this, given);
+      state.onStop();
+      return new Promise(() => {});
     };
   };
+  const handle = await fs.open(process.execPath);
+  const handles = Object.getPrototypeOf(handle);
+  await handle.close();
   for (const name of ['readFile', 'writeFile', 'sync']) count(handles, name);
   const functions = Object.keys(fs).filter((name) => typeof Reflect.get(fs, name) === 'function');
   for (const name of functions) count(fs as unknown as Record<string, Call>, name);
   syncBuiltinESMExports();
+  return {
+    /** Settles once the call is made that does not happen, and none after it. */
+    stopBefore: (last: number) =>
+      new Promise<void>((resolve) => Object.assign(state, { calls: 0, last, onStop: resolve })),
+    goOn: () => Object.assign(state, { last: Number.POSITIVE_INFINITY }),
+  };
 }

@@ -1,5 +1,7 @@
 import { FaultError, toFault } from '../errors/fault.ts';
 import { faultWords } from '../i18n/faults.ts';
+import type { KeychainPort } from '../services/ports.ts';
+import type { Secret } from '../services/secret.ts';
 import { capped } from './capped.ts';
 import {
   type Check,
@@ -51,10 +53,11 @@ export interface DoctorRequest {
  * `cancelled` as soon as `signal` is aborted, and nothing else.
  */
 export async function examine(
-  services: DoctorServices,
+  machine: DoctorServices,
   request: DoctorRequest,
 ): Promise<readonly CheckReport[]> {
   const { only, onReport } = request;
+  const services = { ...machine, keychain: readOnce(machine.keychain) };
   const sight = createSight(services, request);
   const wanted = checks.filter(({ id }) => only === undefined || only.includes(id));
   return await Promise.all(
@@ -64,6 +67,19 @@ export async function examine(
       return report;
     }),
   );
+}
+
+/** A keychain that is asked once for each profile: it may ask the person each time. */
+function readOnce(keychain: KeychainPort): KeychainPort {
+  const reads = new Map<string, Promise<Secret | undefined>>();
+  return {
+    ...keychain,
+    read: (profile) => {
+      const read = reads.get(profile) ?? keychain.read(profile);
+      reads.set(profile, read);
+      return read;
+    },
+  };
 }
 
 async function make(

@@ -415,6 +415,20 @@ describe('the machine', () => {
     expect(report).toMatchObject({ status: 'finding', severity: 'low' });
   });
 
+  it('asks its keychain once for each key', async () => {
+    const asked: string[] = [];
+    const machine = await remembering({ default: {}, work: {} });
+    const read = async (profile: string) => {
+      asked.push(profile);
+      return undefined;
+    };
+    await examined(
+      checks.map(({ id }) => id),
+      { ...machine, keychain: { read } },
+    );
+    expect(asked.toSorted()).toEqual(['default', 'work']);
+  });
+
   it.each([
     ['24.1.0', null],
     ['20.20.2', 'https://nodejs.org'],

@@ -6,6 +6,7 @@ import {
   forgetKeyRecord,
   isDay,
   type KeyRecord,
+  noteUse,
   readKeyRecords,
   recordOf,
   writeKeyRecord,
@@ -169,4 +170,31 @@ test.each([
   ['', false],
 ])('%s is a day: %s', (text, is) => {
   expect(isDay(text)).toBe(is);
+});
+
+describe('the use of a key', () => {
+  const day = Date.UTC(2026, 10, 21, 23);
+
+  it('is noted once a day, and stays with the key', async () => {
+    const written: string[] = [];
+    const services = servicesWith(recordingFiles(written));
+    await writeKeyRecord(services, 'work', record);
+    for (const now of [day, day + 1_000]) await noteUse(services, 'work', now);
+    const used = (await readKeyRecords(services)).get('work');
+    expect([used, written.length]).toEqual([{ ...record, usedOn: '2026-11-21' }, 2]);
+    const again = { store: 'keychain', lastFour: record.lastFour } as const;
+    expect(recordOf(again, used, { now: day }).usedOn).toBe('2026-11-21');
+    expect(recordOf({ ...again, lastFour: 'new1' }, used, { now: day }).usedOn).toBeUndefined();
+  });
+
+  it('of one that is not remembered is not, and a disk that takes nothing is let be', async () => {
+    const written: string[] = [];
+    await noteUse(servicesWith(recordingFiles(written)), 'work', day);
+    expect(written).toEqual([]);
+    const services = servicesWith();
+    await writeKeyRecord(services, 'work', record);
+    const writeAtomic = () => Promise.reject(new Error('full'));
+    const full = { ...services, files: { ...services.files, writeAtomic } };
+    await expect(noteUse(full, 'work', day)).resolves.toBeUndefined();
+  });
 });

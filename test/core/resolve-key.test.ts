@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeKeyRecord } from '../../src/core/key-records.ts';
+import { readKeyRecords, writeKeyRecord } from '../../src/core/key-records.ts';
 import { resolveKey } from '../../src/core/resolve-key.ts';
 import type { KeyShelf } from '../../src/core/store-key.ts';
 import { FaultError, type KeychainProblem } from '../../src/errors/fault.ts';
@@ -212,6 +212,16 @@ describe('the key that a command uses', () => {
     await expect(
       resolveKey(await machine({ keychain: inKeychain }), request),
     ).rejects.toMatchObject({ fault: { code: 'key-missing' } });
+  });
+
+  it('is remembered as used that day, unless it is only looked at', async () => {
+    const services = await machine({ keychain: inKeychain, remembered: 'keychain' });
+    const request = { profile: 'default', isNamed: false, ask };
+    const usedOn = async () => (await readKeyRecords(services)).get('default')?.usedOn;
+    await resolveKey(services, { ...request, isLook: true });
+    expect(await usedOn()).toBeUndefined();
+    await resolveKey(services, request);
+    expect(await usedOn()).toBe('2026-11-20');
   });
 
   it('opens no vault that is not looked into', async () => {

@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { Io } from './cli/command.ts';
 import { run, tell } from './cli/run.ts';
 import type { Settings } from './cli/settings.ts';
+import { speaksUnicode } from './cli/speaks-unicode.ts';
 import { toFault } from './errors/fault.ts';
 import type { Lang } from './i18n/locale.ts';
 import type { Services } from './services/ports.ts';
@@ -37,8 +38,7 @@ export async function main(): Promise<number> {
     return await run(process.argv.slice(2), {
       io,
       variables: process.env,
-      // Asked for late: it takes Node as long as all else that a short command does.
-      systemLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
+      systemLocale,
       version: packageJson.version,
       signal: stop.signal,
       services,
@@ -119,7 +119,7 @@ async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<n
         stdout: forgiving(process.stdout),
         stderr: forgiving(process.stderr),
       },
-      unicode: speaksUnicode(),
+      unicode: speaksUnicode(process.env, process.platform),
       say: io.err,
     });
   } catch (thrown) {
@@ -181,11 +181,10 @@ function workingFolder(): string {
   }
 }
 
-/** Box and block characters need a terminal that reads UTF-8. */
-function speaksUnicode(): boolean {
-  const { LC_ALL, LC_CTYPE, LANG, TERM } = process.env;
-  if (process.platform === 'win32') return true;
-  if (TERM === 'linux') return false;
-  const locale = LC_ALL || LC_CTYPE || LANG;
-  return locale === undefined || locale === '' || /utf-?8/i.test(locale);
+/**
+ * Asked for late, and not on Linux: it takes Node as long as all else that a short command does, and there it would say
+ * no more than the variables that tell the language first.
+ */
+function systemLocale(): string {
+  return process.platform === 'linux' ? 'en' : Intl.DateTimeFormat().resolvedOptions().locale;
 }

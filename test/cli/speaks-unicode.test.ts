@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { speaksUnicode } from '../../src/cli/speaks-unicode.ts';
+
+test.each([
+  ['linux', {}, true],
+  ['linux', { LANG: '' }, true],
+  ['linux', { LANG: 'fr_FR.UTF-8' }, true],
+  ['darwin', { LC_CTYPE: 'en_US.utf8', LANG: 'C' }, true],
+  ['linux', { LANG: 'C' }, false],
+  ['linux', { LC_ALL: 'POSIX', LC_CTYPE: 'fr_FR.UTF-8' }, false],
+  ['linux', { LANG: 'fr_FR.ISO-8859-1' }, false],
+  ['linux', { LANG: 'C.UTF-8', TERM: 'linux' }, false],
+  ['win32', { LANG: 'C', TERM: 'linux' }, true],
+] as const)('on %s a terminal with %j reads UTF-8: %s', (platform, variables, speaks) => {
+  expect(speaksUnicode(variables, platform)).toBe(speaks);
+});

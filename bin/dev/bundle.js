@@ -38,7 +38,7 @@ const earlyTogether = {
     onResolve({ filter: /^\.{1,2}\/.*\.tsx?$/ }, async ({ kind, path, importer, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
       const found = await resolve(path, { kind: 'import-statement', importer, resolveDir });
-      return { ...found, namespace: 'late' };
+      return found.errors.length > 0 ? found : { ...found, namespace: 'late' };
     });
     onLoad({ filter: /./, namespace: 'late' }, ({ path }) => {
       const text = JSON.stringify(path);

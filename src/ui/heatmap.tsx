@@ -1,5 +1,6 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
+import { Prose } from './prose.tsx';
 import { type Glyphs, glyphs as glyphsFor, theme } from './theme.ts';
 
 /** How alike some things are, each with each. */
@@ -148,7 +149,9 @@ export function Heatmap(props: HeatmapProps) {
       {columnBands(values.length, fits).map((band) => (
         <Band key={band[0]} {...{ map: props, form, band, labelColumns, least, signs }} />
       ))}
-      <Text {...theme.faint}>{form === hundredths ? legend.hundredths : legend.decimals}</Text>
+      <Prose columns={columns} look={theme.faint}>
+        {form === hundredths ? legend.hundredths : legend.decimals}
+      </Prose>
     </Box>
   );
 }

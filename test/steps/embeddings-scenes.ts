@@ -171,7 +171,7 @@ const results: readonly Scene[] = [
     everySize: true,
     walk: at(),
     drive: asked,
-    shows: (lang) => words[lang].tokens('9', '').split(' ')[1] ?? '',
+    shows: (lang) => searchWords[lang].legend,
   },
   {
     name: 'embeddings, what next',

@@ -418,7 +418,7 @@ describe('a search', () => {
     await step.screen.type('language models by Mistral AI');
     await step.screen.press('return');
     await sees(step, 'tokens: $0.0000');
-    const hits = step.screen.frame().match(/^\d\.\d\d █+░* .*$/gm) ?? [];
+    const hits = step.screen.frame().match(/^\d\.\d\d █*░* .*$/gm) ?? [];
     expect(hits).toHaveLength(3);
     expect(hits[0]).toContain('Mistral AI provides powerful language models.');
     const scores = hits.map((line) => Number(line.slice(0, 4)));
@@ -427,7 +427,7 @@ describe('a search', () => {
     await step.screen.type('the weather today');
     await step.screen.press('return');
     await sees(step, 'All 2 questions: $0.0000');
-    expect(step.screen.frame()).toMatch(/^\d\.\d\d █+░* What is the weather like today\?$/m);
+    expect(step.screen.frame()).toMatch(/^\d\.\d\d █*░* What is the weather like today\?$/m);
     expect(bodies(step).slice(1)).toEqual([
       { model: 'mistral-embed', input: ['language models by Mistral AI'] },
       { model: 'mistral-embed', input: ['the weather today'] },

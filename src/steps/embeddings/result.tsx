@@ -1,13 +1,11 @@
 import { Box } from 'ink';
 import type { Embedded } from '../../core/embed.ts';
-import { formatCost } from '../../core/price.ts';
 import { pairsOf } from '../../core/similarity.ts';
-import type { Lang } from '../../i18n/locale.ts';
 import { formatDecimal, formatNumber, formatSeconds } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
 import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme.ts';
+import { costLine } from './cost-line.ts';
 import { PairList } from './pair-list.tsx';
 import { ResultMap } from './result-map.tsx';
 import type { ResultProps } from './result-screens.tsx';
@@ -71,11 +69,6 @@ function Account({ lang, frame, embedded }: ResultProps & { readonly embedded: E
       </Prose>
     </Box>
   );
-}
-
-function costLine(lang: Lang, { usage, cost }: Embedded): string {
-  if (usage === undefined) return shared[lang].unknownPrice;
-  return words[lang].tokens(formatNumber(usage.totalTokens, lang), formatCost(cost, lang));
 }
 
 function MapBeside({ lang, frame, result }: ResultProps) {

@@ -10,6 +10,7 @@ export const searchWords = catalog({
     offered: 'How does a computer compare texts?',
     ask: 'search',
     running: (model: string) => `${model} is reading the question`,
+    legend: 'A bar begins at the least alike of your texts; a full one is the same meaning.',
     soFar: (count: string, cost: string) => `All ${count} questions: ${cost}.`,
     next: {
       lead: 'You have vectors. What people do with them:',
@@ -31,6 +32,7 @@ export const searchWords = catalog({
     offered: 'Comment un ordinateur compare-t-il des textes ?',
     ask: 'chercher',
     running: (model: string) => `${model} lit la question`,
+    legend: 'Une barre part du texte le moins proche ; pleine, elle dit le même sens.',
     soFar: (count: string, cost: string) => `Les ${count} questions : ${cost}.`,
     next: {
       lead: 'Vous avez des vecteurs. Ce qu’on en fait :',

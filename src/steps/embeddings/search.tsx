@@ -11,13 +11,14 @@ import { Screen } from '../../ui/screen.tsx';
 import { TaskStatus } from '../../ui/task-status.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { theme } from '../../ui/theme.ts';
+import { costLine } from './cost-line.ts';
 import type { ResultProps } from './result-screens.tsx';
 import { searchWords } from './search-words.ts';
 import { type Searching, useSearch } from './use-search.ts';
 import { words } from './words.ts';
 
-/** Rows around what was found: what to do, the field, the cost, and the footer. */
-const rowsAround = 12;
+/** Rows around what was found: what to do, the field, the legend, the cost, and the footer. */
+const rowsAround = 13;
 
 /** A question, and the texts by how near they are to it. It can be asked again and again; each time is paid. */
 export function Search(props: ResultProps) {
@@ -85,12 +86,13 @@ function Hits(props: ResultProps & { readonly searching: Searching; readonly fou
     ? found.hits.slice(0, 20)
     : found.hits.slice(0, Math.max(3, frame.rows - rowsAround));
   const left = found.hits.length - shown.length;
+  const least = found.hits.at(-1)?.similarity ?? 0;
   return (
     <>
       <ScoreBars
         scores={shown.map(({ index, similarity }) => ({
           id: index,
-          value: similarity,
+          value: partOf(similarity, least),
           number: formatDecimal(similarity, 2, lang),
           text: result.inputs[index] ?? '',
         }))}
@@ -102,9 +104,14 @@ function Hits(props: ResultProps & { readonly searching: Searching; readonly fou
           {words[lang].andMore(formatNumber(left, lang))}
         </Prose>
       )}
-      <Box marginTop={1}>
+      <Box marginTop={1} flexDirection="column">
+        {!sitting.screenReader && (
+          <Prose columns={frame.columns} look={theme.faint}>
+            {searchWords[lang].legend}
+          </Prose>
+        )}
         <Prose columns={frame.columns} look={theme.faint}>
-          {costOf(props.lang, found, searching.rankings)}
+          {costsOf(lang, found, searching.rankings)}
         </Prose>
       </Box>
     </>
@@ -112,14 +119,17 @@ function Hits(props: ResultProps & { readonly searching: Searching; readonly fou
 }
 
 /** What this question took; from the second on, what all of them did. */
-function costOf(lang: ResultProps['lang'], found: Ranking, all: readonly Ranking[]): string {
-  const text = searchWords[lang];
-  const { usage, cost } = found;
-  const own =
-    usage === undefined
-      ? shared[lang].unknownPrice
-      : words[lang].tokens(formatNumber(usage.totalTokens, lang), formatCost(cost, lang));
+function costsOf(lang: ResultProps['lang'], found: Ranking, all: readonly Ranking[]): string {
+  const own = costLine(lang, found);
   if (all.length === 1) return own;
   const sum = formatCost(sumCosts(all.map((each) => each.cost)), lang);
-  return `${own} ${text.soFar(formatNumber(all.length, lang), sum)}`;
+  return `${own} ${searchWords[lang].soFar(formatNumber(all.length, lang), sum)}`;
+}
+
+/**
+ * The part of a bar that a similarity fills: what lies between the least of them and 1. Vectors of one model lie close
+ * together, so that from 0 on all bars would look alike.
+ */
+function partOf(similarity: number, least: number): number {
+  return least < 1 ? (similarity - least) / (1 - least) : 1;
 }

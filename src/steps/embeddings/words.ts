@@ -40,7 +40,8 @@ export const words = catalog({
     result: (count: string, dimensions: string, time: string) =>
       `${count} embeddings of ${dimensions} numbers each, in ${time}.`,
     firstFive: (numbers: string) => `The first five of the first: ${numbers} …`,
-    tokens: (tokens: string, cost: string) => `${tokens} tokens: ${cost}.`,
+    tokens: (tokens: string, cost: string) => `${tokens}: ${cost}.`,
+    tokenForms: { one: 'token', other: 'tokens' },
     map: 'map',
     mapTitle: 'How alike each pair is',
     legend:
@@ -95,7 +96,8 @@ export const words = catalog({
     result: (count: string, dimensions: string, time: string) =>
       `${count} embeddings de ${dimensions} nombres chacun, en ${time}.`,
     firstFive: (numbers: string) => `Les cinq premiers du premier : ${numbers} …`,
-    tokens: (tokens: string, cost: string) => `${tokens} jetons : ${cost}.`,
+    tokens: (tokens: string, cost: string) => `${tokens} : ${cost}.`,
+    tokenForms: { one: 'jeton', other: 'jetons' },
     map: 'carte',
     mapTitle: 'Proximité de chaque paire',
     legend:

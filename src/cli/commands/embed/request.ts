@@ -2,7 +2,6 @@ import { embedModel } from '../../../core/embed.ts';
 import { askedDimensions, canHaveDimensions } from '../../../core/embedding-models.ts';
 import { mostTextBytes } from '../../../core/read-text.ts';
 import { type TextLines, textLines } from '../../../core/text-lines.ts';
-import { plainText } from '../../../services/plain-text.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { usageFault } from '../../parse.ts';
 import { readPiped } from '../../read-piped.ts';
@@ -52,5 +51,5 @@ async function readLines(word: string | undefined, context: CommandContext): Pro
   if (Buffer.byteLength(text) > mostTextBytes) throw usageFault('texts-too-large', '');
   // What is not UTF-8 was read as this sign.
   if (text.includes('\0') || text.includes('\ufffd')) throw usageFault('prompt-not-text', '');
-  return textLines(plainText(text.replace(/^\ufeff/, '')));
+  return textLines(text.replace(/^\ufeff/, ''));
 }

@@ -1,8 +1,8 @@
 import type { Embedded } from '../../../core/embed.ts';
 import { formatCost } from '../../../core/price.ts';
+import { oneLine } from '../../../core/text-lines.ts';
 import type { Lang } from '../../../i18n/locale.ts';
-import { formatDecimal, formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
-import { plainLine } from '../../../services/plain-text.ts';
+import { formatDecimal, formatNumber, formatSeconds, plural } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
 import { words as keyWords } from '../key/words.ts';
 import type { EmbedRun } from './run.ts';
@@ -37,7 +37,7 @@ export function tellVectors(
   const lines = inputs.map((input, place) => {
     const numbers = (vectors[place] ?? []).slice(0, shownNumbers);
     const shown = numbers.map((value) => formatDecimal(value, 4, lang).padStart(7)).join(' ');
-    return `${place + 1}. ${shown} … ${plainLine(input)}`;
+    return `${place + 1}. ${shown} … ${oneLine(input)}`;
   });
   const hasTable = inputs.length >= 2 && inputs.length <= mostInTable;
   const table = hasTable ? ['', ...tableOf(lang, similarity)] : [];
@@ -69,7 +69,10 @@ export function tellAccount({ io, lang }: CommandContext, embedded: Embedded): v
   const took =
     usage === undefined
       ? text.tokensUnknown
-      : text.tokens(formatNumber(usage.totalTokens, lang), formatCost(cost, lang));
+      : text.tokens(
+          `${formatNumber(usage.totalTokens, lang)} ${plural(lang, usage.totalTokens, text.tokenForms)}`,
+          formatCost(cost, lang),
+        );
   const [many, wide] = [formatNumber(count, lang), formatNumber(dimensions, lang)];
   io.err(`${text.account(many, wide, model, took, formatSeconds(totalMs, lang))}\n`);
 }

@@ -12,7 +12,8 @@ export const words = catalog({
       `Too many requests: waiting ${seconds} s as asked, then going on …`,
     account: (count: string, dimensions: string, model: string, took: string, time: string) =>
       `Vectors: ${count} of ${dimensions} numbers each, by ${model}: ${took}; ${time}.`,
-    tokens: (tokens: string, cost: string) => `${tokens} tokens, ${cost}`,
+    tokens: (tokens: string, cost: string) => `${tokens}, ${cost}`,
+    tokenForms: { one: 'token', other: 'tokens' },
     tokensUnknown: 'tokens not told',
   },
   fr: {
@@ -26,7 +27,8 @@ export const words = catalog({
       `Trop de requêtes : attente de ${seconds} s comme demandé, puis on continue …`,
     account: (count: string, dimensions: string, model: string, took: string, time: string) =>
       `Vecteurs : ${count} de ${dimensions} nombres chacun, par ${model} : ${took} ; ${time}.`,
-    tokens: (tokens: string, cost: string) => `${tokens} jetons, ${cost}`,
+    tokens: (tokens: string, cost: string) => `${tokens}, ${cost}`,
+    tokenForms: { one: 'jeton', other: 'jetons' },
     tokensUnknown: 'nombre de jetons non dit',
   },
 });

@@ -1,0 +1,15 @@
+import type { Embedded } from '../../core/embed.ts';
+import { formatCost } from '../../core/price.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { formatNumber, plural } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import { words } from './words.ts';
+
+/** The tokens that a call took and what they cost; that the price is unknown where the service did not count them. */
+export function costLine(lang: Lang, { usage, cost }: Pick<Embedded, 'usage' | 'cost'>): string {
+  const text = words[lang];
+  if (usage === undefined) return shared[lang].unknownPrice;
+  const tokens = usage.totalTokens;
+  const counted = `${formatNumber(tokens, lang)} ${plural(lang, tokens, text.tokenForms)}`;
+  return text.tokens(counted, formatCost(cost, lang));
+}

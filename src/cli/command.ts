@@ -9,8 +9,13 @@ export interface OptionSpec {
   /** Its long name, without dashes. */
   readonly name: string;
   readonly short?: string;
-  /** What stands for its value in the help, such as `NAME`; absent for a switch. */
+  /**
+   * What stands for its value in the help: `NAME`, `PATH` for a file, or all the values there are, `fr|en`. Absent for
+   * a switch.
+   */
   readonly value?: string;
+  /** All the values there are, where they are too many for `value`. */
+  readonly choices?: readonly string[];
   readonly summary: Both;
 }
 
@@ -58,9 +63,9 @@ export interface CommandContext {
 /** One command: what its file exports as default. */
 export interface Command {
   readonly summary: Both;
-  /** One line that a person can copy. */
-  readonly example: string;
-  /** What may follow the name, such as `[PROMPT|-]`; empty where nothing may. */
+  /** One line that a person can copy; one for each language where it holds words of theirs. */
+  readonly example: string | Both;
+  /** What may follow the name: `[PROMPT|-]`, or all the words there are, `set|status`; empty where nothing may. */
   readonly usage: string;
   readonly options: readonly OptionSpec[];
   /** How many words may follow the name. */

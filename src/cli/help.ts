@@ -54,10 +54,15 @@ export function commandHelp(lang: Lang, name: string, command: Command): string 
     '',
     ...options,
     text.example,
-    `  ${command.example}`,
+    `  ${exampleOf(command, lang)}`,
     '',
     ...wrap(text.ownOptions, columns),
   ].join('\n');
+}
+
+/** The example of a command, to be copied as it is. */
+export function exampleOf({ example }: Pick<Command, 'example'>, lang: Lang): string {
+  return typeof example === 'string' ? example : example[lang];
 }
 
 function inLang(lang: Lang, text: Both): string {

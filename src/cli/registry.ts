@@ -10,4 +10,5 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly default:
   exec: () => import('./commands/exec.ts'),
   doctor: () => import('./commands/doctor.ts'),
   emulator: () => import('./commands/emulator.ts'),
+  completion: () => import('./commands/completion.ts'),
 };

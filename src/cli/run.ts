@@ -114,13 +114,14 @@ export async function tell(fault: Fault, lang: Lang, json: boolean, io: Io): Pro
 async function tellCommands(lang: Lang, io: Io): Promise<number> {
   const { words } = await import('./words.ts');
   const code = await tell({ code: 'usage', problem: 'no-terminal', given: '' }, lang, false, io);
-  io.err(`${words[lang].instead}\n${await examples()}\n`);
+  io.err(`${words[lang].instead}\n${await examples(lang)}\n`);
   return code;
 }
 
-async function examples(): Promise<string> {
+async function examples(lang: Lang): Promise<string> {
+  const { exampleOf } = await import('./help.ts');
   const loaded = await Promise.all(Object.values(commands).map((load) => load()));
-  return loaded.map(({ default: command }) => `  ${command.example}`).join('\n');
+  return loaded.map(({ default: command }) => `  ${exampleOf(command, lang)}`).join('\n');
 }
 
 function say(io: Io, text: string): number {

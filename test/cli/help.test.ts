@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/cli/command.ts';
-import { commandHelp, programHelp } from '../../src/cli/help.ts';
+import { commandHelp, exampleOf, programHelp } from '../../src/cli/help.ts';
 import { programOptions } from '../../src/cli/options.ts';
+import { parse, splitCommand } from '../../src/cli/parse.ts';
 import { commands } from '../../src/cli/registry.ts';
 import { langs } from '../../src/i18n/locale.ts';
 import { slipsIn } from '../support/typography.ts';
@@ -11,6 +12,12 @@ const loaded = await Promise.all(
 );
 const inBoth = loaded.flatMap((one) => langs.map((lang) => ({ lang, ...one })));
 const both = (text: string) => ({ en: text, fr: text });
+/** What a shell makes of the program's own part of a line. */
+function argvOf(line: string): string[] {
+  const own = line.replace(/^.*?mistral-onboard /, '').replace(/\)"$/, '');
+  return [...own.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+}
+
 const widest = (text: string) => Math.max(...text.split('\n').map(({ length }) => length));
 const unbroken = (text: string) => text.replaceAll(/\n +|[\u00a0\u202f]/g, ' ');
 /** Lines, and the two columns of tables. What is to be typed has rules of its own. */
@@ -46,13 +53,27 @@ describe.each(langs)('the help of the program (%s)', (lang) => {
 
 describe.each(inBoth)('the help of $name ($lang)', ({ lang, name, command }) => {
   const help = commandHelp(lang, name, command);
+  const example = exampleOf(command, lang);
 
   test('has its usage, an example to copy, and fits 100 columns', () => {
     expect(help).toContain(`\n  mistral-onboard ${name} ${command.usage}`.trimEnd());
-    expect(help).toContain(`\n  ${command.example}\n`);
-    expect(command.example).toMatch(/^[^\n]{1,98}$/);
-    expect(command.example).toContain(`mistral-onboard ${name}`);
+    expect(help).toContain(`\n  ${example}\n`);
+    expect(example).toMatch(/^[^\n]{1,98}$/);
     expect(widest(help)).toBeLessThanOrEqual(100);
+  });
+
+  test('has an example that the command takes', () => {
+    const { command: named, rest } = splitCommand(argvOf(example), programOptions);
+    expect(named).toBe(name);
+    const specs = [...programOptions, ...command.options];
+    parse(rest, specs, { ...command.words, usage: command.usage });
+  });
+
+  test('says what it does, and what each option is, in words of this language', () => {
+    for (const { summary } of [command, ...command.options]) {
+      expect(summary[lang]).toMatch(/^\S.*\p{L}/su);
+      expect(summary.en).not.toBe(summary.fr);
+    }
   });
 
   test('lists every option', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandHelp, programHelp } from '../../src/cli/help.ts';
+import { commandHelp, exampleOf, programHelp } from '../../src/cli/help.ts';
 import { commands } from '../../src/cli/registry.ts';
 import { tell } from '../../src/cli/run.ts';
 import { exitCodeOf } from '../../src/errors/exit-codes.ts';
@@ -89,7 +89,7 @@ describe('the walk', () => {
       const fault = { code: 'usage', problem: 'no-terminal', given: '' } as const;
       expect(said.err).toContain(faultWords(lang, fault).message);
       for (const load of Object.values(commands)) {
-        expect(said.err).toContain(`\n  ${(await load()).default.example}\n`);
+        expect(said.err).toContain(`\n  ${exampleOf((await load()).default, lang)}\n`);
       }
     }
   });

@@ -6,7 +6,10 @@ const command: Command = {
     fr: 'interroger un modèle ; sa réponse va sur stdout à mesure qu’elle arrive',
   },
   usage: '[PROMPT|-]',
-  example: 'mistral-onboard chat -m mistral-small-latest "What is the best French cheese?"',
+  example: {
+    en: 'mistral-onboard chat -m mistral-small-latest "What is the best French cheese?"',
+    fr: 'mistral-onboard chat -m mistral-small-latest "Quel est le meilleur fromage français ?"',
+  },
   options: [
     {
       name: 'model',

@@ -6,7 +6,10 @@ const command: Command = {
     fr: 'changer des textes en vecteurs, et dire combien ils se ressemblent',
   },
   usage: '[TEXT ...|-]',
-  example: 'mistral-onboard embed "The cat sleeps." "A feline naps." "Rates go up."',
+  example: {
+    en: 'mistral-onboard embed "The cat sleeps." "A feline naps." "Rates go up."',
+    fr: 'mistral-onboard embed "Le chat dort." "Un félin somnole." "Les taux montent."',
+  },
   options: [
     {
       name: 'model',

@@ -21,6 +21,7 @@ const command: Command = {
     {
       name: 'scenario',
       value: 'NAME',
+      choices: scenarioNames,
       summary: {
         en: `one of: ${scenarioNames.join(' ')}`,
         fr: `l’un de : ${scenarioNames.join(' ')}`,

@@ -1,0 +1,79 @@
+import { readKeyRecords } from '../../core/key-records.ts';
+import { nearest } from '../../core/nearest.ts';
+import { catalog } from '../../i18n/copy.ts';
+import type { Command } from '../command.ts';
+import { usageFault } from '../parse.ts';
+
+export const words = catalog({
+  en: {
+    load: (file: string, line: string) =>
+      `This is what the shell reads. For it to complete in every new shell, add to ${file}: ${line}`,
+  },
+  fr: {
+    load: (file, line) =>
+      `Voici ce que lit le shell. Pour qu’il complète dans chaque nouveau shell, ajoutez à ${file} : ${line}`,
+  },
+});
+
+/** The shells that can be helped: how each is written for, and the line that loads it there. */
+const shells = {
+  bash: {
+    load: async () => (await import('./completion/bash.ts')).bashScript,
+    file: '~/.bashrc',
+    line: 'eval "$(mistral-onboard completion bash)"',
+  },
+  zsh: {
+    load: async () => (await import('./completion/zsh.ts')).zshScript,
+    file: '~/.zshrc',
+    line: 'eval "$(mistral-onboard completion zsh)"',
+  },
+  fish: {
+    load: async () => (await import('./completion/fish.ts')).fishScript,
+    file: '~/.config/fish/config.fish',
+    line: 'mistral-onboard completion fish | source',
+  },
+} as const;
+
+type CompletedShell = keyof typeof shells;
+const shellNames = Object.keys(shells);
+
+const command: Command = {
+  summary: {
+    en: 'print what makes a shell complete commands, options and values',
+    fr: 'écrire ce qui fait compléter à un shell commandes, options et valeurs',
+  },
+  usage: shellNames.join('|'),
+  example: 'eval "$(mistral-onboard completion bash)"',
+  options: [
+    {
+      name: 'profiles',
+      summary: {
+        en: 'print the names of the stored profiles instead; the shell asks for them',
+        fr: 'écrire plutôt les noms des profils rangés ; le shell les demande',
+      },
+    },
+  ],
+  words: { least: 0, most: 1 },
+  run: async ({ words: [name], switches }, context) => {
+    const { io, lang } = context;
+    if (switches.has('profiles')) {
+      const records = await readKeyRecords(await context.services());
+      io.out([...records.keys()].map((profile) => `${profile}\n`).join(''));
+      return 0;
+    }
+    if (name === undefined) throw usageFault('missing-argument', command.usage);
+    if (!isCompleted(name)) throw usageFault('shell', name, nearest(name, shellNames));
+    const { load, file, line } = shells[name];
+    const { readSpecs } = await import('./completion/specs.ts');
+    const write = await load();
+    if (io.stdoutIsTerminal) io.err(`${words[lang].load(file, line)}\n`);
+    io.out(write(await readSpecs(lang)));
+    return 0;
+  },
+};
+
+export default command;
+
+function isCompleted(name: string): name is CompletedShell {
+  return Object.hasOwn(shells, name);
+}

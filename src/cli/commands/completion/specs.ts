@@ -1,0 +1,81 @@
+import type { Lang } from '../../../i18n/locale.ts';
+import { typesetFrench } from '../../../i18n/typeset.ts';
+import type { Both, OptionSpec } from '../../command.ts';
+import { programOptions } from '../../options.ts';
+import { commands } from '../../registry.ts';
+
+/** What can stand for the value of an option: nothing where it is a switch. */
+export type Value =
+  | { readonly kind: 'none' }
+  /** Whatever the person thinks of; `name` is what the help calls it. */
+  | { readonly kind: 'free'; readonly name: string }
+  | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  | { readonly kind: 'file' }
+  /** The name of a stored profile. */
+  | { readonly kind: 'profile' };
+
+/** An option, as a shell completes it. */
+export interface CompletedOption {
+  readonly name: string;
+  readonly short: string | undefined;
+  readonly value: Value;
+  readonly summary: string;
+}
+
+/** A command, as a shell completes it. */
+export interface CompletedCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly CompletedOption[];
+  /** All the words that may come first after it; none where they are not a few. */
+  readonly choices: readonly string[];
+  /** True where a program with words of its own follows `--`. */
+  readonly isRunner: boolean;
+}
+
+/** All that a shell can complete. */
+export interface CompletionSpecs {
+  /** Of the program itself: they go with every command. */
+  readonly options: readonly CompletedOption[];
+  readonly commands: readonly CompletedCommand[];
+}
+
+/** Reads it off the commands themselves, in the language of the summaries. */
+export async function readSpecs(lang: Lang): Promise<CompletionSpecs> {
+  const loaded = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => {
+      const { summary, options, usage } = (await load()).default;
+      const [first = ''] = usage.split(' ');
+      return {
+        name,
+        summary: inLang(summary, lang),
+        options: options.map((option) => completed(option, lang)),
+        choices: choicesOf(first),
+        isRunner: first === '--',
+      };
+    }),
+  );
+  return { options: programOptions.map((option) => completed(option, lang)), commands: loaded };
+}
+
+function completed(option: OptionSpec, lang: Lang): CompletedOption {
+  const { name, short, summary } = option;
+  return { name, short, value: sortOf(option), summary: inLang(summary, lang) };
+}
+
+function sortOf({ name, value, choices }: OptionSpec): Value {
+  if (value === undefined) return { kind: 'none' };
+  if (name === 'profile') return { kind: 'profile' };
+  if (value === 'PATH') return { kind: 'file' };
+  const named = choices ?? choicesOf(value);
+  return named.length > 0 ? { kind: 'choice', choices: named } : { kind: 'free', name: value };
+}
+
+/** The words of `one|other`; none where the text stands for something else. */
+function choicesOf(text: string): readonly string[] {
+  return /^[a-z][\w-]*(?:\|[a-z][\w-]*)+$/.test(text) ? text.split('|') : [];
+}
+
+function inLang(text: Both, lang: Lang): string {
+  return lang === 'fr' ? typesetFrench(text.fr) : text.en;
+}

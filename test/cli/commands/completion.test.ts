@@ -1,0 +1,134 @@
+import { describe, expect, it, test } from 'vitest';
+import { programOptions } from '../../../src/cli/options.ts';
+import { commands } from '../../../src/cli/registry.ts';
+import { scenarioNames } from '../../../src/emulator/scenario-names.ts';
+import { langs } from '../../../src/i18n/locale.ts';
+import { type CompletingShell, completeLines } from '../../support/complete-line.ts';
+import { describeWithPrograms } from '../../support/describe-with-programs.ts';
+import { createTestServices, key } from '../../support/services.ts';
+import { runLine } from '../surroundings.ts';
+
+const shells: readonly CompletingShell[] = ['bash', 'zsh', 'fish'];
+const names = Object.keys(commands).toSorted();
+const loaded = await Promise.all(
+  Object.entries(commands).map(async ([name, load]) => ({ name, command: (await load()).default })),
+);
+
+/** What is offered at the end of a line, by the line. */
+const offers: readonly (readonly [line: string, offered: readonly string[]])[] = [
+  ['mistral-onboard ', names],
+  ['mistral-onboard ke', ['key']],
+  ['mistral-onboard --lang ', ['en', 'fr']],
+  ['mistral-onboard --lang fr ', names],
+  ['mistral-onboard --demo ke', ['key']],
+  ['mistral-onboard --region e', ['eu']],
+  ['mistral-onboard --base-url ', []],
+  ['mistral-onboard key ', ['remove', 'rotate', 'set', 'status', 'test']],
+  ['mistral-onboard key --profile work s', ['set', 'status']],
+  ['mistral-onboard key set --store ', ['keychain', 'vault']],
+  ['mistral-onboard key set --no-', ['--no-check']],
+  ['mistral-onboard chat --no-', []],
+  ['mistral-onboard chat key --sto', []],
+  ['mistral-onboard --profile ', ['default', 'work']],
+  ['mistral-onboard key status --profile w', ['work']],
+  ['mistral-onboard models --task c', ['chat', 'code']],
+  ['mistral-onboard env --shell ', ['bash', 'cmd', 'fish', 'powershell', 'zsh']],
+  ['mistral-onboard emulator --scenario ', scenarioNames.toSorted()],
+  ['mistral-onboard completion ', ['bash', 'fish', 'zsh']],
+  ['mistral-onboard chat --system note', []],
+  ['mistral-onboard exec -- a-program-of', ['a-program-of-mine']],
+  ['mistral-onboard exec -- cat notes2', ['notes2.txt']],
+  ['mistral-onboard exec -- a-program-of-mine ke', []],
+];
+
+for (const shell of shells) {
+  describeWithPrograms(`completion in ${shell}`, [shell], (declare) => {
+    declare('offers what a line can go on with, and nothing else', async () => {
+      const { out } = await runLine(['completion', shell]);
+      const offered = await completeLines(
+        shell,
+        out,
+        offers.map(([line]) => line),
+      );
+      expect([...offered]).toEqual(offers);
+    });
+
+    declare('offers every option of every command, and a file where a path is asked', async () => {
+      const { out } = await runLine(['completion', shell, '--lang', 'fr']);
+      const lines = loaded.map(({ name }) => `mistral-onboard ${name} --`);
+      const withPath = loaded.flatMap(({ name, command }) =>
+        command.options
+          .filter(({ value }) => value === 'PATH')
+          .map((one) => `${name} --${one.name}`),
+      );
+      const paths = withPath.map((asked) => `mistral-onboard ${asked} notes2`);
+      const offered = await completeLines(shell, out, [...lines, ...paths]);
+      for (const { name, command } of loaded) {
+        const flags = [...programOptions, ...command.options].map((option) => `--${option.name}`);
+        expect(offered.get(`mistral-onboard ${name} --`)).toEqual(flags.toSorted());
+      }
+      for (const line of paths) expect(offered.get(line)).toEqual(['notes2.txt']);
+    });
+  });
+}
+
+describeWithPrograms('completion in bash and zsh', ['bash', 'zsh'], (declare) => {
+  declare('takes a value that is joined to its option', async () => {
+    for (const shell of ['bash', 'zsh'] as const) {
+      const { out } = await runLine(['completion', shell]);
+      const line = 'mistral-onboard --region=';
+      const offered = await completeLines(shell, out, [line, `${line}eu ke`]);
+      expect([...offered.values()]).toEqual([['eu', 'global', 'us'], ['key']]);
+    }
+  });
+});
+
+describe('completion', () => {
+  it.each(shells)(
+    'writes the same for %s in both languages but for the summaries',
+    async (shell) => {
+      const [en, fr] = await Promise.all(
+        langs.map(async (lang) => (await runLine(['completion', shell, '--lang', lang])).out),
+      );
+      expect(en === fr).toBe(shell === 'bash');
+      expect(en?.split('\n')).toHaveLength(fr?.split('\n').length ?? 0);
+    },
+  );
+
+  test('says how to load it where someone looks, and nothing else where a shell reads', async () => {
+    const seen = await runLine(['completion', 'fish', '--lang', 'en']);
+    expect(seen.err).toContain('mistral-onboard completion fish | source');
+    const terminal = { stdin: true, stdout: false };
+    const read = await runLine(['completion', 'fish', '--lang', 'en'], { terminal });
+    expect(read).toMatchObject({ code: 0, err: '', out: seen.out });
+  });
+
+  test('names the stored profiles for the shell, and reads no key', async () => {
+    const services = await createTestServices({ stored: key });
+    const record = (lastFour: string) => ({
+      store: 'keychain',
+      createdAt: '2026-11-01T00:00:00.000Z',
+      lastFour,
+    });
+    await services.files.writeAtomic(
+      `${services.environment.ownFolder}/keys.json`,
+      JSON.stringify({ default: record('abcd'), work: record('efgh') }),
+    );
+    const keychain = { ...services.keychain, read: () => Promise.reject(new Error('read')) };
+    const said = await runLine(['completion', '--profiles'], {
+      services: { ...services, keychain },
+    });
+    expect(said).toMatchObject({ code: 0, out: 'default\nwork\n', err: '' });
+  });
+
+  it.each([
+    [[], 'bash|zsh|fish'],
+    [['powershell'], 'powershell'],
+    [['bas'], 'bas'],
+    [['bash', 'zsh'], 'zsh'],
+  ])('refuses %j', async (given, named) => {
+    const { code, out, err } = await runLine(['completion', ...given, '--lang', 'en']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(named);
+  });
+});

@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly default:
   env: () => import('./commands/env.ts'),
   exec: () => import('./commands/exec.ts'),
   doctor: () => import('./commands/doctor.ts'),
+  export: () => import('./commands/export.ts'),
   emulator: () => import('./commands/emulator.ts'),
   completion: () => import('./commands/completion.ts'),
 };

@@ -1,4 +1,5 @@
 import type { CapFault } from './cap-fault.ts';
+import type { ExportProblem } from './export-fault.ts';
 import type { FileFault } from './file-fault.ts';
 
 /**
@@ -52,7 +53,8 @@ export interface UsageFault {
     | 'dimensions'
     /** A word where a key may have been typed: it is not repeated. */
     | 'key-in-words'
-    | 'same-key';
+    | 'same-key'
+    | ExportProblem;
   /** The word that was given, as typed; empty where none was. */
   readonly given: string;
   /** What there is that was probably meant by it. */

@@ -7,9 +7,13 @@ export interface FileFault {
     | 'full'
     | 'not-a-folder'
     | 'is-a-folder'
+    | 'git-broken'
+    | 'git-missing'
     | 'other'
     | ReadingProblem;
   readonly path: string;
+  /** The person named the path, to be written. */
+  readonly isNamed?: true;
 }
 
 /** What is wrong with a file that the person named to be read; the others are of files that we write. */

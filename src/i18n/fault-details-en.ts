@@ -145,5 +145,7 @@ export const files = {
   'not-text': 'holds no text',
   'not-a-picture': 'is no PNG, JPEG, WebP or GIF picture',
   'not-a-document': 'is neither a PDF nor a picture',
+  'git-broken': 'is in a repository that git can’t read',
+  'git-missing': 'is in a repository, and git is not installed to say what it ignores',
   other: 'could not be used',
 } as const;

@@ -148,5 +148,7 @@ export const files = {
   'not-text': 'ne contient pas de texte',
   'not-a-picture': 'n’est pas une image PNG, JPEG, WebP ou GIF',
   'not-a-document': 'n’est ni un PDF ni une image',
+  'git-broken': 'est dans un dépôt que git ne peut pas lire',
+  'git-missing': 'est dans un dépôt, et git n’est pas installé pour dire ce qu’il ignore',
   other: 'n’a pas pu servir',
 } as const;

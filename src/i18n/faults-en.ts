@@ -159,12 +159,13 @@ export const faultsEn: FaultTexts = {
     const [message, hint] = passphrase[problem];
     return { title: 'The passphrase', message, hint };
   },
-  files: ({ problem, path }) => ({
+  files: ({ problem, path, isNamed }) => ({
     title: 'A file could not be used',
     message: `${path} ${files[problem]}.`,
-    hint: isOfReading(problem)
-      ? 'Check the path, or name another file.'
-      : 'Mend that, or set MISTRAL_ONBOARD_HOME to another folder.',
+    hint:
+      isNamed || isOfReading(problem)
+        ? 'Check the path, or name another file.'
+        : 'Mend that, or set MISTRAL_ONBOARD_HOME to another folder.',
   }),
   bug: ({ detail }) => ({
     title: 'Our mistake',

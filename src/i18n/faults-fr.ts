@@ -164,12 +164,13 @@ export const faultsFr: FaultTexts = {
     const [message, hint] = passphrase[problem];
     return { title: 'La phrase secrète', message, hint };
   },
-  files: ({ problem, path }) => ({
+  files: ({ problem, path, isNamed }) => ({
     title: 'Un fichier n’a pas pu servir',
     message: `${path} ${files[problem]}.`,
-    hint: isOfReading(problem)
-      ? 'Vérifiez le chemin, ou donnez un autre fichier.'
-      : 'Corrigez cela, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
+    hint:
+      isNamed || isOfReading(problem)
+        ? 'Vérifiez le chemin, ou donnez un autre fichier.'
+        : 'Corrigez cela, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
   }),
   bug: ({ detail }) => ({
     title: 'C’est notre erreur',

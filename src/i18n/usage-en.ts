@@ -106,4 +106,24 @@ export const usage: Record<
     'This is the key that is stored already.',
     'Create a new one in the console, then give that one.',
   ],
+  'export-format': (given) => [
+    `“${given}” is not something that we export.`,
+    'Use python, typescript, curl, postman, insomnia, bruno, openapi or dotenv.',
+  ],
+  'out-needed': (given) => [
+    'A Bruno collection is a folder of files, so it can’t be printed.',
+    `Name the folder: --out ${given}.`,
+  ],
+  'out-exists': (given) => [
+    `${given} is there already, and was left as it is.`,
+    'Name another, or add --force to replace it.',
+  ],
+  'not-ignored': (given) => [
+    `Git does not ignore ${given}, so a commit would take the key along: nothing was written.`,
+    'Add --ignore to write it into .gitignore first.',
+  ],
+  tracked: (given) => [
+    `Git tracks ${given}, so a commit would take the key along: nothing was written.`,
+    'Name another file, or take it out of git with git rm --cached first.',
+  ],
 };

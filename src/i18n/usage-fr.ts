@@ -106,4 +106,24 @@ export const usage: Record<
     'C’est la clé déjà rangée ici.',
     'Créez-en une nouvelle dans la console, puis donnez celle-là.',
   ],
+  'export-format': (given) => [
+    `« ${given} » n’est pas quelque chose que nous exportons.`,
+    'Utilisez python, typescript, curl, postman, insomnia, bruno, openapi ou dotenv.',
+  ],
+  'out-needed': (given) => [
+    'Une collection Bruno est un dossier de fichiers : elle ne peut pas être affichée.',
+    `Nommez le dossier : --out ${given}.`,
+  ],
+  'out-exists': (given) => [
+    `${given} existe déjà et a été laissé tel quel.`,
+    'Nommez-en un autre, ou ajoutez --force pour le remplacer.',
+  ],
+  'not-ignored': (given) => [
+    `Git n’ignore pas ${given}, un commit emporterait donc la clé : rien n’a été écrit.`,
+    'Ajoutez --ignore pour l’inscrire d’abord dans .gitignore.',
+  ],
+  tracked: (given) => [
+    `Git suit ${given}, un commit emporterait donc la clé : rien n’a été écrit.`,
+    'Nommez un autre fichier, ou retirez-le d’abord de git par git rm --cached.',
+  ],
 };

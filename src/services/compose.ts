@@ -13,6 +13,7 @@ import {
   lateClipboard,
   lateConnection,
   lateDocuments,
+  lateExports,
   lateKeychain,
   lateKeyPlaces,
   lateMistral,
@@ -22,6 +23,7 @@ import {
 import { createLedger, metered } from './ledger.ts';
 import { proxyFor } from './mistral/proxy-setting.ts';
 import type { MistralPort } from './mistral-port.ts';
+import { createNoExports } from './no-exports.ts';
 import { ownFolder } from './own-folder.ts';
 import type { ClockPort, Environment, Services } from './ports.ts';
 import type { OwnProcess } from './vault/claim.ts';
@@ -130,8 +132,13 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
     const facts = { system: await system(), processes: await processes() };
     return await createClipboard({ ...facts, variables });
   };
+  const exports = async () => {
+    const { createExports } = await import('./exports.ts');
+    return createExports(options);
+  };
   return {
     audit: lateAudit(options.nodeVersion, once(audit)),
+    exports: lateExports(once(exports)),
     keychain: lateKeychain(placeOn(platform), once(keychain)),
     vault: lateVault(join(folder, 'vault.age'), once(vault)),
     memory: createMemoryKeychain(),
@@ -152,6 +159,7 @@ function inMemory({ nodeVersion }: Composition) {
     keyPlaces: { look: async () => [], removeFrom: async () => 'not-there' as const },
     clipboard: { available: false, holds: async () => false, clear: async () => false },
     files: createNoFiles(),
+    exports: createNoExports(),
   };
 }
 

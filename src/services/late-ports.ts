@@ -2,6 +2,7 @@ import type { AuditPort } from './audit-port.ts';
 import type { ClipboardPort } from './clipboard-port.ts';
 import type { ConnectionPort } from './connection-port.ts';
 import type { DocumentsPort } from './documents-port.ts';
+import type { ExportsPort } from './exports-port.ts';
 import type { KeyPlacesPort } from './key-places-port.ts';
 import type { MistralPort } from './mistral-port.ts';
 import type { KeychainPort } from './ports.ts';
@@ -122,4 +123,15 @@ export function lateConnection(
 
 export function lateDocuments(load: Load<DocumentsPort>): DocumentsPort {
   return { read: async (path, mostBytes) => (await load()).read(path, mostBytes) };
+}
+
+export function lateExports(load: Load<ExportsPort>): ExportsPort {
+  return {
+    writes: true,
+    write: async (path, text, options) => (await load()).write(path, text, options),
+    writeFolder: async (path, files, options) => (await load()).writeFolder(path, files, options),
+    writeSecret: async (path, alter) => (await load()).writeSecret(path, alter),
+    gitStanding: async (path) => (await load()).gitStanding(path),
+    ignore: async (path) => (await load()).ignore(path),
+  };
 }

@@ -4,6 +4,7 @@ import type { ChildrenPort } from './children-port.ts';
 import type { ClipboardPort } from './clipboard-port.ts';
 import type { ConnectionPort } from './connection-port.ts';
 import type { DocumentsPort } from './documents-port.ts';
+import type { ExportsPort } from './exports-port.ts';
 import type { KeyPlacesPort } from './key-places-port.ts';
 import type { LedgerPort } from './ledger-port.ts';
 import type { MistralPort } from './mistral-port.ts';
@@ -90,5 +91,6 @@ export interface Services {
   readonly clock: ClockPort;
   readonly files: FilesPort;
   readonly documents: DocumentsPort;
+  readonly exports: ExportsPort;
   readonly environment: Environment;
 }

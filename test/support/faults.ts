@@ -79,6 +79,8 @@ const filesProblems: Readonly<Record<FilesProblem, true>> = {
   'not-text': true,
   'not-a-picture': true,
   'not-a-document': true,
+  'git-broken': true,
+  'git-missing': true,
   other: true,
 };
 
@@ -115,6 +117,11 @@ const given: Readonly<Record<UsageFault['problem'], string>> = {
   'prompt-not-text': '',
   'key-in-words': '',
   'same-key': '',
+  'export-format': 'ruby',
+  'out-needed': 'mistral-bruno',
+  'out-exists': 'try_mistral.py',
+  'not-ignored': '.env',
+  tracked: '.env',
 };
 
 function each<P extends string, F>(

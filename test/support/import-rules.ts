@@ -17,6 +17,7 @@ const ports = [
   'services/mistral-port.ts',
   'services/other-calls-port.ts',
   'services/documents-port.ts',
+  'services/exports-port.ts',
   'services/audit-port.ts',
   'services/connection-port.ts',
   'services/ledger-port.ts',

@@ -12,6 +12,7 @@ import { Secret } from '../../src/services/secret.ts';
 import type { SystemFacts } from '../../src/services/system-facts.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createFakeVault } from './fake-vault.ts';
+import { recordingExports } from './recording-exports.ts';
 
 /** Of the form of a key, and no key of anyone's. */
 export const keyText = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
@@ -56,6 +57,8 @@ export interface TestServices extends Services {
   readonly opened: readonly string[];
   /** The texts of all files ever written, in order. */
   readonly written: readonly string[];
+  /** What was written for the person: the text of each file, by its path. */
+  readonly exported: ReadonlyMap<string, string>;
 }
 
 const running: Emulator[] = [];
@@ -80,12 +83,14 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
   const mistral = { ...createMistral({ baseUrl: emulator.url, clock: paced }), ...options.mistral };
   const opened: string[] = [];
   const written: string[] = [];
+  const exported = new Map<string, string>();
   const keychain = { ...createMemoryKeychain(), place: 'secret-service' as const };
   if (stored !== undefined) await keychain.write(profile, stored);
   return {
     emulator,
     opened,
     written,
+    exported,
     vault: createFakeVault(),
     memory: createMemoryKeychain(),
     children: { run: async () => ({ type: 'exited', code: 0 }) },
@@ -96,6 +101,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     clock,
     ledger,
     documents: { read: async (path) => missing(path) },
+    exports: recordingExports(exported),
     audit: createNoAudit('22.11.0'),
     connection: nearby(emulator.url),
     files: recordingFiles(written),

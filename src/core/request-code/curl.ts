@@ -7,12 +7,16 @@ const usual = 'https://api.mistral.ai';
 export function curlCode(request: CodeRequest): string {
   const isChat = request.kind === 'chat';
   const path = isChat ? 'chat/completions' : 'embeddings';
-  const body = isChat ? chat(request) : embeddings(request);
   return `curl -s${isChat ? 'N' : ''} ${request.baseUrl ?? usual}/v1/${path} \\
   -H "Authorization: Bearer $MISTRAL_API_KEY" \\
   -H "Content-Type: application/json" \\
-  -d ${shellLiteral(body)}
+  -d ${shellLiteral(requestBody(request))}
 `;
+}
+
+/** The body of the request as JSON that a person can read. */
+export function requestBody(request: CodeRequest): string {
+  return request.kind === 'chat' ? chat(request) : embeddings(request);
 }
 
 function chat({ model, messages, temperature, maxTokens, randomSeed }: ChatCode): string {

@@ -12,10 +12,18 @@ from mistralai.client import Mistral
 export function pythonCode(request: CodeRequest): string {
   const server =
     request.baseUrl === undefined ? '' : `, server_url=${pythonLiteral(request.baseUrl)}`;
-  const body = request.kind === 'chat' ? chat(request) : embeddings(request);
   return `${head}
 with Mistral(api_key=os.environ["MISTRAL_API_KEY"]${server}) as client:
-${body}`;
+${pythonCall(request)}${request.kind === 'chat' ? 'print()' : sizes}
+`;
+}
+
+/** What prints the count and the length of the vectors in `answer`. */
+export const sizes = 'print(len(answer.data), len(answer.data[0].embedding))';
+
+/** The statements that send the request with `client`, indented by four; of embeddings, what came is in `answer`. */
+export function pythonCall(request: CodeRequest): string {
+  return request.kind === 'chat' ? chat(request) : embeddings(request);
 }
 
 function chat({ model, messages, temperature, maxTokens, randomSeed }: ChatCode): string {
@@ -37,7 +45,6 @@ ${settings.join('')}    )
         content = event.data.choices[0].delta.content
         if isinstance(content, str):
             print(content, end="", flush=True)
-print()
 `;
 }
 
@@ -49,6 +56,5 @@ function embeddings({ model, inputs, dimensions }: EmbeddingsCode): string {
         inputs=[
 ${texts}        ],
 ${size}    )
-print(len(answer.data), len(answer.data[0].embedding))
 `;
 }

@@ -9,10 +9,14 @@ import { Mistral } from "@mistralai/mistralai";
 export function typescriptCode(request: CodeRequest): string {
   const server =
     request.baseUrl === undefined ? '' : `, serverURL: ${jsonLiteral(request.baseUrl)}`;
-  const body = request.kind === 'chat' ? chat(request) : embeddings(request);
   return `${head}
 const client = new Mistral({ apiKey: process.env["MISTRAL_API_KEY"] ?? ""${server} });
-${body}`;
+${typescriptCall(request)}`;
+}
+
+/** The statements that send the request with `client`, and print what comes. */
+export function typescriptCall(request: CodeRequest): string {
+  return request.kind === 'chat' ? chat(request) : embeddings(request);
 }
 
 function chat({ model, messages, temperature, maxTokens, randomSeed }: ChatCode): string {

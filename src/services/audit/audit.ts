@@ -40,7 +40,10 @@ export function createAudit(options: AuditOptions): AuditPort {
 }
 
 /** Git passes over a `.git` that it can't make sense of, so the folders are looked at first. */
-async function findProject(options: AuditOptions, signal: AbortSignal): Promise<Project> {
+export async function findProject(
+  options: Pick<AuditOptions, 'workingFolder' | 'childVariables'>,
+  signal: AbortSignal,
+): Promise<Project> {
   const { workingFolder, childVariables: variables } = options;
   const above = (await projectFolders(workingFolder)).at(-1) ?? workingFolder;
   const hasGit = existsSync(join(above, '.git'));

@@ -1,0 +1,129 @@
+import { dotenvLine } from '../../../core/export/dotenv.ts';
+import { exportTexts } from '../../../core/export/export-texts.ts';
+import {
+  type ExportFormat,
+  exportFormats,
+  exportNames,
+  isExportFormat,
+  type OpenFormat,
+} from '../../../core/export/formats.ts';
+import { readPlan } from '../../../core/export/plan.ts';
+import {
+  brunoCommand,
+  installCommands,
+  runCommand,
+} from '../../../core/export/program-commands.ts';
+import { writeDotenv } from '../../../core/export/write-dotenv.ts';
+import { writeExport } from '../../../core/export/write-export.ts';
+import { nearest } from '../../../core/nearest.ts';
+import { resolveKey } from '../../../core/resolve-key.ts';
+import { FaultError } from '../../../errors/fault.ts';
+import { passphraseAsker } from '../../ask-passphrase.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { usageFault } from '../../parse.ts';
+import { words } from './words.ts';
+
+/** Prints an export or writes it, and says on stderr what comes next. Only `dotenv` ever asks for the key. */
+export async function runExport(typed: Typed, context: CommandContext): Promise<number> {
+  const format = readFormat(typed.words[0] ?? '');
+  const path = typed.values['out'];
+  if (format === 'dotenv') {
+    if (path === undefined) await printDotenv(typed, context);
+    else await saveDotenv(path, typed, context);
+    return 0;
+  }
+  if (path === undefined) await print(format, typed, context);
+  else await save(format, path, typed, context);
+  return 0;
+}
+
+function readFormat(given: string): ExportFormat {
+  if (isExportFormat(given)) return given;
+  throw usageFault('export-format', given, nearest(given, exportFormats));
+}
+
+async function planFor({ values }: Typed, context: CommandContext) {
+  return await readPlan(await context.services(), profileOf(values), context.lang);
+}
+
+async function print(format: OpenFormat, typed: Typed, context: CommandContext): Promise<void> {
+  const name = exportNames[format];
+  if (format === 'bruno') throw usageFault('out-needed', name);
+  const [{ text }] = exportTexts(format, await planFor(typed, context), name);
+  context.io.out(text);
+}
+
+async function save(
+  format: OpenFormat,
+  path: string,
+  typed: Typed,
+  context: CommandContext,
+): Promise<void> {
+  const services = await context.services();
+  const plan = await planFor(typed, context);
+  await writeExport(services, { format, plan, path, replaces: typed.switches.has('force') });
+  if (!tellWritten(path, context, services.exports.writes)) return;
+  context.io.err(
+    nextOf(format, path, context)
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
+}
+
+/** What to do with what was written. */
+function nextOf(format: OpenFormat, path: string, { lang }: CommandContext): readonly string[] {
+  const { install, run, next } = words[lang];
+  switch (format) {
+    case 'python':
+    case 'typescript':
+      return [install(installCommands[format]), run(runCommand(format, path))];
+    case 'curl':
+      return [run(runCommand(format, path))];
+    case 'bruno':
+      return [next.bruno, run(brunoCommand(path))];
+    default:
+      return [next[format]];
+  }
+}
+
+function tellWritten(path: string, { io, lang }: CommandContext, writes: boolean): boolean {
+  const text = words[lang];
+  io.err(`${writes ? text.written(path) : text.demo(path)}\n`);
+  return writes;
+}
+
+/** The profile whose progress and key are meant. */
+function profileOf(values: Typed['values']): string {
+  return values['profile'] ?? 'default';
+}
+
+async function keyFor({ values }: Typed, context: CommandContext) {
+  const { key } = await resolveKey(await context.services(), {
+    profile: profileOf(values),
+    isNamed: values['profile'] !== undefined,
+    ask: passphraseAsker(context),
+  });
+  if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
+  return key;
+}
+
+const example = 'mistral-onboard exec -- COMMAND';
+
+async function printDotenv(typed: Typed, context: CommandContext): Promise<void> {
+  const { io, lang } = context;
+  const key = await keyFor(typed, context);
+  if (io.stdoutIsTerminal) {
+    io.err(`${words[lang].printedClear} ${words[lang].better(example)}\n`);
+  }
+  io.out(`${dotenvLine(key)}\n`);
+}
+
+async function saveDotenv(path: string, typed: Typed, context: CommandContext): Promise<void> {
+  const services = await context.services();
+  const text = words[context.lang];
+  const key = await keyFor(typed, context);
+  const guard = await writeDotenv(services, { path, key, ignores: typed.switches.has('ignore') });
+  if (!tellWritten(path, context, services.exports.writes)) return;
+  const told = [text.guards[guard], text.inClear(path), text.better(example)];
+  context.io.err(told.map((line) => `${line}\n`).join(''));
+}

@@ -1,0 +1,33 @@
+/** What can be exported. */
+export const exportFormats = [
+  'python',
+  'typescript',
+  'curl',
+  'postman',
+  'insomnia',
+  'bruno',
+  'openapi',
+  'dotenv',
+] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Those that hold no key. */
+export type OpenFormat = Exclude<ExportFormat, 'dotenv'>;
+
+/** What each is called where the person does not say; the name for Bruno is of a folder. */
+export const exportNames: Readonly<Record<ExportFormat, string>> = {
+  python: 'try_mistral.py',
+  // A module whatever folder it is put in.
+  typescript: 'try-mistral.mts',
+  curl: 'try-mistral.sh',
+  postman: 'mistral.postman_collection.json',
+  insomnia: 'mistral.insomnia.yaml',
+  bruno: 'mistral-bruno',
+  openapi: 'mistral.openapi.json',
+  dotenv: '.env',
+};
+
+/** True for a word that names one of them. */
+export function isExportFormat(word: string): word is ExportFormat {
+  return (exportFormats as readonly string[]).includes(word);
+}

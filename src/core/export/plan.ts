@@ -1,0 +1,86 @@
+import type { Lang } from '../../i18n/locale.ts';
+import type { Services } from '../../services/ports.ts';
+import { field, modelIdIn, savedAnswer } from '../chosen-model.ts';
+import type { ChatCode, EmbeddingsCode } from '../request-code/request-code.ts';
+import { sampleTexts } from './sample-texts.ts';
+
+/** What an export is made of. It holds no key. */
+export interface ExportPlan {
+  readonly lang: Lang;
+  /** The origin of the API, without a slash at its end. */
+  readonly baseUrl: string;
+  readonly chat: ChatCode;
+  readonly embeddings: EmbeddingsCode;
+}
+
+/** What the walk settled, as far as it was walked. */
+export interface Settled {
+  readonly model: string | undefined;
+  readonly embedding: { readonly model: string; readonly dimensions: number } | undefined;
+}
+
+interface PlanContext {
+  readonly lang: Lang;
+  /** Host and port of the service that we speak to. */
+  readonly host: string;
+}
+
+const usualModel = 'mistral-small-latest';
+const usualEmbedding = 'mistral-embed';
+
+/** Enough for a page, and a bound on a slip: what the walk asks with. */
+const maxTokens = 1024;
+
+/** What an export is made of: the models that the walk settled, else the usual ones, and the walk's texts. */
+export function planOf({ model, embedding }: Settled, { lang, host }: PlanContext): ExportPlan {
+  const { question, sentences } = sampleTexts[lang];
+  const dimensions = embedding === undefined ? undefined : askedDimensions(embedding);
+  return {
+    lang,
+    baseUrl: `https://${isOfMistral(host) ? host : 'api.mistral.ai'}`,
+    chat: {
+      kind: 'chat',
+      model: model ?? usualModel,
+      messages: [{ role: 'user', content: question }],
+      maxTokens,
+    },
+    embeddings: {
+      kind: 'embeddings',
+      model: embedding?.model ?? usualEmbedding,
+      inputs: sentences,
+      ...(dimensions !== undefined && { dimensions }),
+    },
+  };
+}
+
+/** The same from the saved progress of a profile. Throws nothing: what can't be read was not settled. */
+export async function readPlan(
+  services: Pick<Services, 'files' | 'environment' | 'mistral'>,
+  profile: string,
+  lang: Lang,
+): Promise<ExportPlan> {
+  const [chosen, embedded] = await Promise.all([
+    savedAnswer(services, profile, 'model'),
+    savedAnswer(services, profile, 'embeddings'),
+  ]);
+  const embedding = modelIdIn(embedded, 'model');
+  const dimensions = field(embedded, 'dimensions');
+  const isWhole = embedding !== undefined && Number.isSafeInteger(dimensions);
+  return planOf(
+    {
+      model: modelIdIn(chosen, 'id'),
+      embedding: isWhole ? { model: embedding, dimensions: Number(dimensions) } : undefined,
+    },
+    { lang, host: services.mistral.host },
+  );
+}
+
+/** The demo's service, or a proxy, is of this sitting alone: what is taken away asks Mistral. */
+function isOfMistral(host: string): boolean {
+  return host.endsWith('.mistral.ai');
+}
+
+/** Only models for code take a number of dimensions, and 1536 is what they give unasked. */
+function askedDimensions({ model, dimensions }: NonNullable<Settled['embedding']>) {
+  return model.startsWith('codestral-embed') && dimensions !== 1536 ? dimensions : undefined;
+}

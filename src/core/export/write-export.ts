@@ -1,0 +1,29 @@
+import { plainLine } from '../../services/plain-text.ts';
+import type { Services } from '../../services/ports.ts';
+import { exportTexts } from './export-texts.ts';
+import type { OpenFormat } from './formats.ts';
+import type { ExportPlan } from './plan.ts';
+
+/** What is written, and where. */
+export interface ExportRequest {
+  readonly format: OpenFormat;
+  readonly plan: ExportPlan;
+  /** As the person gave it. */
+  readonly path: string;
+  /** What is there already may be replaced. */
+  readonly replaces: boolean;
+}
+
+/** Writes an export, whole or not at all. Throws the faults `files`, and `usage` with `out-exists`. */
+export async function writeExport(
+  { exports }: Pick<Services, 'exports'>,
+  { format, plan, path, replaces }: ExportRequest,
+): Promise<void> {
+  const files = exportTexts(format, plan, nameOf(path));
+  if (format === 'bruno') await exports.writeFolder(path, files, { replaces });
+  else await exports.write(path, files[0].text, { replaces });
+}
+
+function nameOf(path: string): string {
+  return plainLine(path.split(/[\\/]/).at(-1) ?? path);
+}

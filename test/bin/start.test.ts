@@ -55,6 +55,7 @@ describe('npm start', () => {
     await start();
     expect(readdirSync(join(sandbox.folder, 'dist')).sort()).toEqual([
       '.sources',
+      'NOTICES.txt',
       'main.js',
       'read-back.js',
     ]);

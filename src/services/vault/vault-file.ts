@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { lstat, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, rmdir, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FaultError } from '../../errors/fault.ts';
 import { folderProblem, systemCode } from '../file-problem.ts';
@@ -67,11 +67,22 @@ export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** The folder of the file, made where it is missing. Throws the fault `files`. */
-export async function makeFolder(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((thrown: unknown) => {
+/** The folder of the file, made where it is missing; gives the first folder that was. Throws the fault `files`. */
+export async function makeFolder(path: string): Promise<string | undefined> {
+  return await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((thrown: unknown) => {
     throw new FaultError({ code: 'files', problem: folderProblem(thrown), path });
   });
+}
+
+/** Takes away the folder of the file and those above it, up to `first`, as far as they are empty. */
+export async function removeFolders(path: string, first: string): Promise<void> {
+  for (let folder = dirname(path); folder.startsWith(first); folder = dirname(folder)) {
+    const isGone = await rmdir(folder).then(
+      () => true,
+      () => false,
+    );
+    if (!isGone) return;
+  }
 }
 
 /** Removes what processes that are gone left beside the file: half a write, or a lock not yet taken. */

@@ -14,6 +14,7 @@ import {
   isThere,
   makeFolder,
   readVaultFile,
+  removeFolders,
   removeLeftovers,
   replaceVaultFile,
   writeNew,
@@ -132,13 +133,14 @@ async function change(vault: OpenVault, alter: (keys: Map<string, string>) => vo
   });
 }
 
-/** Throws what the system says where no file can be made beside the vault; leaves none. */
+/** Throws what the system says where no file can be made beside the vault; leaves nothing that was not there. */
 async function tryOut(path: string, pid: number): Promise<void> {
   const trial = `${path}.${newClaim(pid)}.new`;
-  await makeFolder(path);
+  const made = await makeFolder(path);
   try {
     await writeNew(trial, Buffer.from('trial'));
   } finally {
     await unlink(trial).catch(() => {});
+    if (made !== undefined) await removeFolders(path, made);
   }
 }

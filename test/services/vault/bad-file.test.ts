@@ -194,6 +194,11 @@ describe('what lies in the place of the vault', () => {
 
 describe('the folder of the vault', () => {
   it('is tried out, and left as it was', async () => {
+    const above = dirname(place.folder);
+    const before = await readdir(above);
+    await lockedVault(place).create(new Secret(passphrase));
+    expect(await readdir(above)).toEqual(before);
+    await mkdir(place.folder);
     await lockedVault(place).create(new Secret(passphrase));
     expect(await readdir(place.folder)).toEqual([]);
   });

@@ -20,11 +20,11 @@ export async function gitStanding(
   if (git.state === 'not-installed') return 'git-missing';
   if (git.state === 'broken') return 'git-broken';
   const ask = (...args: readonly string[]) =>
-    askGit({ folder, variables: childVariables }, ['--literal-pathspecs', ...args], stop);
-  const tracked = await ask('ls-files', '--', basename(path));
+    askGit({ folder, variables: childVariables }, args, stop);
+  const tracked = await ask('--literal-pathspecs', 'ls-files', '--', basename(path));
   if (tracked.end.type !== 'done') return 'git-broken';
   if (tracked.text !== '') return 'tracked';
-  const ignored = await ask('check-ignore', '--', basename(path));
+  const ignored = await ask('check-ignore', '--', `./${basename(path)}`);
   if (ignored.end.type === 'done') return 'ignored';
   // One that it does not ignore is a failure without a word.
   return ignored.end.type === 'failed' && ignored.end.detail === '' ? 'not-ignored' : 'git-broken';

@@ -21,7 +21,7 @@ stop() {
 }
 
 if [ -z "\${MISTRAL_API_KEY:-}" ]; then
-  stop ${shellLiteral(text.noKey(command))}
+  stop ${format(text.noKey(command))}
 fi
 
 headers=$(mktemp) || exit 1
@@ -45,21 +45,26 @@ function post({ lang }: ExportPlan): string {
 post() {
   printf 'Authorization: Bearer %s\\n' "$MISTRAL_API_KEY" |
     curl -sSN "$base_url/v1/$1" -H @- -H 'Content-Type: application/json' -D "$headers" -d "$2" ||
-    stop ${shellLiteral(text.network('%s', '%s'))} "$base_url" "curl $?"
+    stop ${format(text.network('{}', '{}'))} "$base_url" "curl $?"
   echo
   status=$(awk '/^HTTP\\// { code = $2 } END { print code }' "$headers")
   case $status in
     2*) ;;
-    401) stop ${shellLiteral(text.refused)} ;;
+    401) stop ${format(text.refused)} ;;
     429)
       if [ "$(header x-ratelimit-limit-req-minute)" = 0 ]; then
-        stop ${shellLiteral(text.noQuota)}
+        stop ${format(text.noQuota)}
       fi
       seconds=$(header retry-after)
-      stop ${shellLiteral(text.limited('%s'))} "\${seconds:-60}"
+      stop ${format(text.limited('{}'))} "\${seconds:-60}"
       ;;
-    *) stop ${shellLiteral(text.failedAbove('%s'))} "$status" ;;
+    *) stop ${format(text.failedAbove('{}'))} "$status" ;;
   esac
 }
 `;
+}
+
+/** A text as a format of `printf`; `{}` stands for a value. */
+function format(text: string): string {
+  return shellLiteral(text.replaceAll('%', '%%').replaceAll('{}', '%s'));
 }

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { exportFormats, exportNames } from '../../../src/core/export/formats.ts';
+import { FaultError } from '../../../src/errors/fault.ts';
+import type { GitStanding } from '../../../src/services/exports-port.ts';
+import { createNoExports } from '../../../src/services/no-exports.ts';
+import { recordingExports } from '../../support/recording-exports.ts';
+import {
+  createTestServices,
+  key,
+  keyText,
+  type TestServicesOptions,
+} from '../../support/services.ts';
+import { type Around, runLine } from '../surroundings.ts';
+
+interface ExportOptions extends TestServicesOptions, Pick<Around, 'terminal'> {
+  readonly standing?: GitStanding;
+  /** Files that are there already. */
+  readonly there?: Readonly<Record<string, string>>;
+}
+
+/** Runs `export` where keys lie in all places, and gives what was said and written. */
+async function runExport(line: readonly string[], options: ExportOptions = {}) {
+  const { standing, there = {}, terminal, ...rest } = options;
+  const files = new Map(Object.entries(there));
+  const services = await createTestServices({
+    stored: key,
+    variables: { MISTRAL_API_KEY: keyText },
+    exports: recordingExports(files, standing),
+    ...rest,
+  });
+  const said = await runLine(['--lang', 'en', 'export', ...line], {
+    services,
+    terminal: terminal ?? { stdin: false, stdout: false },
+  });
+  expect(services.emulator.requests).toEqual([]);
+  return { ...said, files };
+}
+
+const open = exportFormats.filter((format) => format !== 'dotenv');
+
+describe('export', () => {
+  it.each(open.filter((format) => format !== 'bruno'))(
+    'prints %s and nothing else',
+    async (format) => {
+      const { code, out, err, files } = await runExport([format]);
+      expect([code, err, files.size]).toEqual([0, '', 0]);
+      expect(out).toContain('mistral-small-latest');
+      expect(out).not.toContain(keyText);
+      expect(out.endsWith('\n')).toBe(true);
+    },
+  );
+
+  it.each(open)('writes %s where the person says, without a key', async (format) => {
+    const path = exportNames[format];
+    const { code, out, err, files } = await runExport([format, '--out', path]);
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toContain(`Written: ${path}\n`);
+    expect(files.size).toBe(format === 'bruno' ? 9 : 1);
+    for (const text of files.values()) expect(text).not.toContain(keyText);
+  });
+
+  it('says how a program is installed and run', async () => {
+    const { err } = await runExport(['python', '--out', 'my app.py']);
+    expect(err).toBe(
+      'Written: my app.py\nInstall: pip install "mistralai>=2,!=2.4.6"\n' +
+        "Run: mistral-onboard exec -- python3 'my app.py'\n",
+    );
+  });
+
+  it('leaves what is there as it is, and replaces it when told to', async () => {
+    const there = { 'a.py': 'mine' };
+    const refused = await runExport(['python', '--out', 'a.py'], { there });
+    expect([refused.code, refused.files.get('a.py')]).toEqual([2, 'mine']);
+    expect(refused.err).toBe(
+      'a.py is there already, and was left as it is. Name another, or add --force to replace it.\n',
+    );
+    const forced = await runExport(['python', '--out', 'a.py', '--force'], { there });
+    expect([forced.code, forced.files.get('a.py')?.includes('mistralai')]).toEqual([0, true]);
+  });
+
+  it.each<[string, readonly string[], RegExp, number]>([
+    ['what we don’t export', ['pythn'], /Did you mean python\?/, 2],
+    ['nothing', [], /is missing/, 2],
+    ['a folder for the terminal', ['bruno'], /--out mistral-bruno/, 2],
+    ['two', ['python', 'curl'], /one word too many/, 2],
+  ])('refuses %s in a sentence', async (_, line, says, code) => {
+    const said = await runExport(line);
+    expect([said.code, said.out]).toEqual([code, '']);
+    expect(said.err).toMatch(says);
+  });
+
+  it('tells in a sentence that the disk says no', async () => {
+    const problem = {
+      code: 'files',
+      problem: 'read-only',
+      path: '/media/a.py',
+      isNamed: true,
+    } as const;
+    const refuse = async () => {
+      throw new FaultError(problem);
+    };
+    const exports = { ...createNoExports(), write: refuse };
+    const { code, err } = await runExport(['python', '--out', '/media/a.py'], { exports });
+    expect(code).toBe(7);
+    expect(err).toBe(
+      '/media/a.py is on a disk that can only be read. Check the path, or name another file.\n',
+    );
+  });
+
+  it('writes nothing in the demo, and says so', async () => {
+    const { code, err } = await runExport(['python', '--out', 'a.py'], {
+      exports: createNoExports(),
+    });
+    expect([code, err]).toEqual([0, 'In the demo nothing is written: a.py was not.\n']);
+  });
+});
+
+describe('export dotenv', () => {
+  const line = `MISTRAL_API_KEY=${keyText}`;
+
+  it('prints the line, and says to a person that the key is seen', async () => {
+    const piped = await runExport(['dotenv']);
+    expect([piped.code, piped.out, piped.err]).toEqual([0, `${line}\n`, '']);
+    const shown = await runExport(['dotenv'], { terminal: { stdin: true, stdout: true } });
+    expect(shown.out).toBe(`${line}\n`);
+    expect(shown.err).toContain('in clear, because you asked for it');
+    expect(shown.err).toContain('mistral-onboard exec -- COMMAND');
+  });
+
+  it.each<[GitStanding, readonly string[], RegExp, boolean]>([
+    ['ignored', [], /Git ignores the file\./, false],
+    ['ignored', ['--ignore'], /Git ignores the file\./, false],
+    ['no-git', [], /There is no git here\./, false],
+    ['no-git', ['--ignore'], /it is in \.gitignore/, true],
+    ['not-ignored', ['--ignore'], /it is in \.gitignore/, true],
+  ])('writes the file that is %s %j, and what is better', async (standing, more, says, ignores) => {
+    const there = { '.env': 'A=1\nMISTRAL_API_KEY=old\n' };
+    const { code, out, err, files } = await runExport(['dotenv', '--out', '.env', ...more], {
+      standing,
+      there,
+    });
+    expect([code, out]).toEqual([0, '']);
+    expect(files.get('.env')).toBe(`A=1\n${line}\n`);
+    expect(err).toMatch(says);
+    expect(err).toContain('.env holds your key in clear');
+    expect(err).toContain('mistral-onboard exec -- COMMAND');
+    expect(err).not.toContain(keyText);
+    expect(files.has('.gitignore')).toBe(ignores);
+  });
+
+  it.each<[GitStanding, readonly string[], RegExp, number]>([
+    ['not-ignored', [], /Git does not ignore \.env.*--ignore/, 2],
+    ['not-ignored', ['--force'], /Git does not ignore \.env/, 2],
+    ['tracked', [], /Git tracks \.env/, 2],
+    ['tracked', ['--ignore'], /Git tracks \.env/, 2],
+    ['git-broken', ['--ignore'], /\.env is in a repository that git can’t read\./, 7],
+    ['git-broken', [], /\.env is in a repository that git can’t read\./, 7],
+    ['git-missing', ['--ignore'], /git is not installed/, 7],
+  ])('writes nothing where it is %s %j', async (standing, more, says, code) => {
+    const said = await runExport(['dotenv', '--out', '.env', ...more], { standing });
+    expect([said.code, said.out, said.files.size]).toEqual([code, '', 0]);
+    expect(said.err).toMatch(says);
+  });
+
+  it('takes the key of the profile that is named', async () => {
+    const { code, files } = await runExport(['dotenv', '--out', '.env', '--profile', 'work']);
+    expect([code, files.size]).toEqual([4, 0]);
+  });
+});

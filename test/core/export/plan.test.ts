@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { progressPath } from '../../../src/core/chosen-model.ts';
+import { planOf, readPlan } from '../../../src/core/export/plan.ts';
+import { sampleTexts } from '../../../src/core/export/sample-texts.ts';
+import { langs } from '../../../src/i18n/locale.ts';
+import { usualSettings } from '../../../src/steps/chat/logic.ts';
+import { words as chat } from '../../../src/steps/chat/words.ts';
+import { words as embeddings } from '../../../src/steps/embeddings/words.ts';
+import { recordingFiles } from '../../support/services.ts';
+import { fakeMistral } from '../fake-mistral.ts';
+import { usualPlan } from './plans.ts';
+
+const environment = { variables: {}, platform: 'linux', ownFolder: '/own' } as const;
+
+async function read(answers: unknown, host = 'api.example') {
+  const files = recordingFiles([]);
+  await files.writeAtomic(progressPath('/own', 'default'), JSON.stringify({ host, answers }));
+  return readPlan({ files, environment, mistral: fakeMistral({}) }, 'default', 'en');
+}
+
+const usual = ['mistral-small-latest', 'mistral-embed', undefined];
+const small = { id: 'ministral-3b-latest' };
+
+test.each([
+  [
+    'what the walk settled',
+    { model: small, embeddings: { model: 'codestral-embed', dimensions: 256 } },
+    ['ministral-3b-latest', 'codestral-embed', 256],
+  ],
+  ['the usual, where nothing was settled', {}, usual],
+  [
+    'the usual, where it is junk',
+    { model: { id: 'a b' }, embeddings: { model: '$(x)', dimensions: 1 } },
+    usual,
+  ],
+  [
+    'no dimensions, where the model takes none',
+    { embeddings: { model: 'mistral-embed', dimensions: 1024 } },
+    usual,
+  ],
+  [
+    'no dimensions, where they are the usual',
+    { embeddings: { model: 'codestral-embed', dimensions: 1536 } },
+    ['mistral-small-latest', 'codestral-embed', undefined],
+  ],
+])('%s', async (_, answers, expected) => {
+  const { chat, embeddings } = await read(answers);
+  expect([chat.model, embeddings.model, embeddings.dimensions]).toEqual(expected);
+});
+
+test('what was settled at another service is of that service', async () => {
+  const plan = await read({ model: small }, 'other.example');
+  expect(plan.chat.model).toBe('mistral-small-latest');
+});
+
+test.each([
+  ['api.mistral.ai', 'https://api.mistral.ai'],
+  ['api.eu.mistral.ai', 'https://api.eu.mistral.ai'],
+  ['127.0.0.1:8080', 'https://api.mistral.ai'],
+  ['evil-mistral.ai.example', 'https://api.mistral.ai'],
+])('at %s it asks %s', (host, baseUrl) => {
+  const nothing = { model: undefined, embedding: undefined };
+  expect(planOf(nothing, { lang: 'en', host }).baseUrl).toBe(baseUrl);
+});
+
+test.each(langs)('it asks what the walk offers, in %s', (lang) => {
+  expect(sampleTexts[lang].question).toBe(chat[lang].question);
+  expect(sampleTexts[lang].sentences).toEqual(embeddings[lang].sentences);
+  expect(usualPlan(lang).chat.maxTokens).toBe(usualSettings.maxTokens);
+});

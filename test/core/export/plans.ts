@@ -1,0 +1,24 @@
+import { type ExportPlan, planOf } from '../../../src/core/export/plan.ts';
+import type { Lang } from '../../../src/i18n/locale.ts';
+
+/** What nothing was settled for. */
+export function usualPlan(lang: Lang = 'en'): ExportPlan {
+  return planOf({ model: undefined, embedding: undefined }, { lang, host: 'api.mistral.ai' });
+}
+
+/** A model and dimensions of the person's own, and texts in which much is there to be quoted. */
+export function unusualPlan(lang: Lang = 'fr'): ExportPlan {
+  const plan = planOf(
+    {
+      model: 'ministral-8b-latest',
+      embedding: { model: 'codestral-embed', dimensions: 256 },
+    },
+    { lang, host: 'api.eu.mistral.ai' },
+  );
+  const hard = `it's "so" \\ $HOME \`x\` \${y} {{z}} %s {}\n# — é 🧀`;
+  return {
+    ...plan,
+    chat: { ...plan.chat, messages: [{ role: 'user', content: hard }], temperature: 0.7 },
+    embeddings: { ...plan.embeddings, inputs: [hard, 'two'] },
+  };
+}

@@ -1,0 +1,55 @@
+/** A library of the form of Mistral's own: it prints what it is asked, and fails as the environment says. */
+export const pythonStub = `
+import json, os, types
+
+
+class MistralError(Exception):
+    def __init__(self, status):
+        super().__init__(status)
+        self.status_code = int(status)
+        self.body = "the body"
+        named = {"x-ratelimit-limit-req-minute": "LIMIT", "retry-after": "RETRY"}
+        self.headers = {name: os.environ[var] for name, var in named.items() if var in os.environ}
+
+
+class ConnectError(Exception):
+    __module__ = "httpx"
+
+
+errors = types.SimpleNamespace(MistralError=MistralError)
+
+
+def ask(**given):
+    status = os.environ.get("STATUS")
+    if status == "httpx":
+        raise ConnectError("no route")
+    if status:
+        raise MistralError(status)
+    print(json.dumps(given))
+
+
+def stream(**given):
+    ask(**given)
+    delta = types.SimpleNamespace(content="answer")
+    data = types.SimpleNamespace(choices=[types.SimpleNamespace(delta=delta)])
+    return [types.SimpleNamespace(data=data)]
+
+
+def create(**given):
+    ask(**given)
+    return types.SimpleNamespace(data=[types.SimpleNamespace(embedding=[0])])
+
+
+class Mistral:
+    chat = types.SimpleNamespace(stream=stream)
+    embeddings = types.SimpleNamespace(create=create)
+
+    def __init__(self, api_key, server_url):
+        print(json.dumps({"server_url": server_url}))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+`;

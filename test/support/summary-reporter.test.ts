@@ -25,7 +25,12 @@ test('a run that went well ends with the count of it', () => {
   expect(stdout).toMatch(/Test Files {2}1 passed/);
 });
 
+test('a run that tried faults tells how many of each family, above its count', () => {
+  const { stdout } = runSamples('faults');
+  expect(stdout).toMatch(/\nfaults tried: network 2, files 100\n3 passed, 0 failed, 1 skipped\n$/);
+});
+
 test('what fails outside of a test is counted too', () => {
   const { status, lastLine } = runSamples('');
-  expect({ status, lastLine }).toEqual({ status: 1, lastLine: '4 passed, 3 failed, 4 skipped' });
+  expect({ status, lastLine }).toEqual({ status: 1, lastLine: '7 passed, 3 failed, 5 skipped' });
 });

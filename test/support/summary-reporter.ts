@@ -1,4 +1,5 @@
-import type { Reporter, SerializedError, TestModule } from 'vitest/node';
+import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
+import { countFaults, faultLine } from './fault-families.ts';
 
 /** What a run came to. */
 export interface Tally {
@@ -7,7 +8,10 @@ export interface Tally {
   readonly skipped: number;
 }
 
-/** Says on one plain line what a run came to, below what the other reporters say. */
+/**
+ * Says on one plain line what a run came to, below what the other reporters say; above it, where faults were tried, how
+ * many of each family.
+ */
 export class SummaryReporter implements Reporter {
   readonly #write: (text: string) => void;
 
@@ -16,6 +20,8 @@ export class SummaryReporter implements Reporter {
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    const faults = faultLine(countFaults(modules.flatMap(triedTests)));
+    if (faults !== undefined) this.#write(`${faults}\n`);
     this.#write(`${summaryLine(tally(modules, unhandled))}\n`);
   }
 }
@@ -41,4 +47,15 @@ export function tally(
     }
   }
   return count;
+}
+
+/** The tests of a module that ran, to whatever end. */
+function triedTests(module: TestModule) {
+  return [...module.children.allTests()].filter(hasRun).map((test) => {
+    return { fullName: test.fullName, meta: test.meta() };
+  });
+}
+
+function hasRun(test: TestCase): boolean {
+  return /^(?:passed|failed)$/.test(test.result().state);
 }

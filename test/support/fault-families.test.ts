@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { countFaults, faultFamily, faultLine } from './fault-families.ts';
+
+test('a fault counts for the family that any title around it names', () => {
+  const title = faultFamily('network', 'a wire');
+  const tests = [
+    { fullName: `${title} > is cut`, meta: {} },
+    { fullName: `around > ${title} > burns`, meta: { faults: 20 } },
+    { fullName: `${faultFamily('files', 'a disk')} > is full`, meta: { faults: 'many' } },
+    { fullName: 'says network: nothing', meta: {} },
+  ];
+  expect(countFaults(tests)).toEqual({ network: 21, files: 1 });
+});
+
+test('the line names families in one order, and is not there for none', () => {
+  expect(faultLine({ files: 2, network: 41 })).toBe('faults tried: network 41, files 2');
+  expect(faultLine({})).toBeUndefined();
+});

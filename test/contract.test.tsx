@@ -11,6 +11,7 @@ import { exploreScenes } from './steps/explore-scenes.ts';
 import { accountScenes, billingScenes, doneScenes } from './steps/first-scenes.ts';
 import { keyScenes } from './steps/key-scenes.ts';
 import { modelScenes } from './steps/model-scenes.ts';
+import { practicesScenes } from './steps/practices-scenes.ts';
 import { pricingScenes } from './steps/pricing-scenes.ts';
 import { type Scene, sees, steady } from './steps/scenes.ts';
 import type { TestScreen } from './support/screen.tsx';
@@ -27,6 +28,7 @@ const scenes = [
   ...embeddingsScenes,
   ...exploreScenes,
   ...pricingScenes,
+  ...practicesScenes,
   ...doneScenes,
 ];
 
@@ -79,7 +81,7 @@ function slipsOf(frame: string, lang: Lang, { hasModelText = false }: Scene): re
   if (hasModelText) return [];
   const { body, footer } = partsOf(frame);
   const hints = footer.split(' · ').map((hint) => hint.replace(/^(?:[A-Z]|↑↓) /, ''));
-  const texts = [...body, ...hints].map((line) => line.replace(/^[\s›✓✗•]+/u, ''));
+  const texts = [...body, ...hints].map((line) => line.replace(/^[\s›✓✗•]+(?:! )?|^! /u, ''));
   return texts.flatMap((text) =>
     slipsIn(lang, text)
       // Columns of a table.

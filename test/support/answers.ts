@@ -28,4 +28,5 @@ export const settled: Answers = {
   },
   explore: { tried: ['fim', 'moderation'] },
   pricing: { seen: true },
+  practices: { checked: true },
 };

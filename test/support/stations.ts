@@ -7,6 +7,7 @@ import { words as explore } from '../../src/steps/explore/words.ts';
 import { placeWords as place } from '../../src/steps/key/place-words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
 import { words as model } from '../../src/steps/model/words.ts';
+import { words as practices } from '../../src/steps/practices/words.ts';
 import { words as pricing } from '../../src/steps/pricing/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
 import type { ProgramTerminal } from './pty.ts';
@@ -26,6 +27,7 @@ export type Station =
   | 'embedded'
   | 'explore'
   | 'pricing'
+  | 'practices'
   | 'done';
 
 export const stations: readonly Station[] = [
@@ -41,6 +43,7 @@ export const stations: readonly Station[] = [
   'embedded',
   'explore',
   'pricing',
+  'practices',
   'done',
 ];
 
@@ -54,6 +57,7 @@ const names: Readonly<Record<Lang, readonly string[]>> = {
     'Embeddings',
     'More to explore',
     'Pricing',
+    'Good practices',
   ],
   fr: [
     'Compte',
@@ -64,6 +68,7 @@ const names: Readonly<Record<Lang, readonly string[]>> = {
     'Embeddings',
     'Autres capacités',
     'Tarifs',
+    'Bonnes pratiques',
   ],
 };
 
@@ -105,6 +110,8 @@ function signsOf(station: Station, lang: Lang): readonly string[] {
       return [explore[lang].lead];
     case 'pricing':
       return [pricing[lang].tokens];
+    case 'practices':
+      return [practices[lang].names.code];
     case 'done':
       return [end[lang].next];
   }

@@ -254,6 +254,7 @@ test('a whole walk by Enter and one paste: each step settled in turn, and the ke
     'Closest in meaning',
     'What else the API does',
     'This sitting has cost',
+    'Eight habits keep a key safe.',
   ]) {
     await sees(walk, text);
     await screen.press('return');
@@ -267,6 +268,7 @@ test('a whole walk by Enter and one paste: each step settled in turn, and the ke
     'embeddings',
     'explore',
     'pricing',
+    'practices',
     'done',
   ]);
   expect(Object.keys(walk.places.at(-1)?.answers ?? {})).toEqual(registry.map(({ id }) => id));

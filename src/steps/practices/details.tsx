@@ -1,0 +1,95 @@
+import { Box } from 'ink';
+import { standingOf } from '../../core/practices.ts';
+import { pages } from '../../i18n/pages.ts';
+import { shared } from '../../i18n/shared.ts';
+import { PageAddress } from '../../ui/page-address.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { theme } from '../../ui/theme.ts';
+import { type Found, foundOf, mendLines, pageOf } from './logic.ts';
+import type { PracticeScreenProps } from './view.tsx';
+import { words } from './words.ts';
+
+const tones = { fine: 'good', mend: 'warn', unknown: 'info' } as const;
+
+/** All that was found of one practice, and what mends it. */
+export function Details(props: PracticeScreenProps) {
+  const { lang, frame, looking, practice, opening, onOpen, onShow } = props;
+  const text = words[lang];
+  const { seen, isExample } = looking;
+  const found = foundOf(practice, seen, { lang, glyphs: frame.glyphs });
+  const page = pageOf[practice];
+  const standing = standingOf(practice, seen);
+  const back = () => onShow('list');
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: text.list, run: back },
+        {
+          on: { char: 'm' },
+          hint: text.mend,
+          run: () => onShow('mend'),
+          disabled: isExample || mendLines(practice, seen, lang).length === 0,
+        },
+        { on: { char: 'o' }, hint: text.open, run: onOpen, disabled: page === undefined },
+        { on: 'escape', run: back },
+      ]}
+    >
+      <Panel
+        tone={tones[standing]}
+        title={`${text.names[practice]} · ${text.standings[standing]}`}
+        lines={[text.why[practice]]}
+        columns={frame.columns}
+        glyphs={frame.glyphs}
+      />
+      {found.map((one) => (
+        <FoundText key={one.title} {...{ lang, one }} columns={frame.columns} />
+      ))}
+      {found.length === 0 && practice !== 'watch' && (
+        <Box marginTop={1}>
+          <Prose columns={frame.columns}>{text.notYet}</Prose>
+        </Box>
+      )}
+      {page !== undefined && (
+        <Box marginTop={1}>
+          <PageAddress
+            url={pages[page]}
+            opening={opening.state}
+            words={shared[lang]}
+            columns={frame.columns}
+          />
+        </Box>
+      )}
+    </Screen>
+  );
+}
+
+interface FoundTextProps {
+  readonly lang: PracticeScreenProps['lang'];
+  readonly one: Found;
+  readonly columns: number;
+}
+
+function FoundText({ lang, one, columns }: FoundTextProps) {
+  const { title, detail, places, remedy, isToMend } = one;
+  return (
+    <Box flexDirection="column" marginTop={1}>
+      <Prose columns={columns} look={theme.strong}>
+        {title}
+      </Prose>
+      <Prose columns={columns}>{detail}</Prose>
+      {[...new Set(places)].map((place) => (
+        <Prose key={place} columns={columns}>
+          {`- ${place}`}
+        </Prose>
+      ))}
+      {remedy !== undefined && (
+        <Prose columns={columns} look={isToMend ? {} : theme.faint}>
+          {isToMend ? words[lang].remedy(remedy) : remedy}
+        </Prose>
+      )}
+    </Box>
+  );
+}

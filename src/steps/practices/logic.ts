@@ -1,0 +1,111 @@
+import type { CheckReport } from '../../core/doctor-check.ts';
+import { doctorTitles } from '../../core/doctor-titles.ts';
+import { dotenvMend } from '../../core/mend-dotenv.ts';
+import { checksOf, type Practice, type Seen } from '../../core/practices.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import type { Page } from '../../i18n/pages.ts';
+import type { Glyphs } from '../../ui/theme.ts';
+import { words } from './words.ts';
+
+/** What the practices step leaves behind. */
+export interface PracticesAnswer {
+  /** True where the person had us look. */
+  readonly checked: boolean;
+}
+
+/** Reads a saved answer back. */
+export function parsePracticesAnswer(saved: unknown): PracticesAnswer | undefined {
+  const { checked } = (saved ?? {}) as Partial<PracticesAnswer>;
+  return typeof checked === 'boolean' ? { checked } : undefined;
+}
+
+/** The page where a practice is kept, or what was found is mended. */
+export const pageOf: Partial<Readonly<Record<Practice, Page>>> = {
+  code: 'keys',
+  share: 'keys',
+  separate: 'workspaces',
+  rotate: 'keys',
+  watch: 'usage',
+};
+
+/** One thing that was found of a practice. */
+export interface Found {
+  readonly title: string;
+  readonly detail: string;
+  /** File and line, with the key masked. */
+  readonly places: readonly string[];
+  readonly remedy: string | undefined;
+  readonly isToMend: boolean;
+}
+
+/** What a text is told in. */
+export interface Telling {
+  readonly lang: Lang;
+  readonly glyphs: Glyphs;
+}
+
+/** What was found of a practice, what is to be mended first; nothing where no one looked. */
+export function foundOf(
+  practice: Practice,
+  { reports, copies }: Seen,
+  { lang, glyphs }: Telling,
+): readonly Found[] {
+  const ids = checksOf[practice];
+  const found = reports
+    .filter(({ id }) => ids.includes(id))
+    .map((report) => foundByCheck(report, { lang, glyphs }));
+  const all =
+    practice === 'store' && copies !== undefined ? [copiesFound(copies, lang), ...found] : found;
+  return [...all.filter(({ isToMend }) => isToMend), ...all.filter(({ isToMend }) => !isToMend)];
+}
+
+function foundByCheck(
+  { id, status, detail, remedy, findings }: CheckReport,
+  { lang, glyphs }: Telling,
+): Found {
+  return {
+    title: doctorTitles[lang].titles[id],
+    detail: detail[lang],
+    places: findings.map((place) => placeText(place, { lang, glyphs })),
+    remedy: remedy?.[lang],
+    isToMend: status === 'finding',
+  };
+}
+
+function placeText(
+  { file, line, masked, commit }: CheckReport['findings'][number],
+  { lang, glyphs }: Telling,
+): string {
+  const { place, inCommit } = words[lang];
+  const where = line === null ? file : place(file, formatNumber(line, lang));
+  const whole = commit === undefined ? where : inCommit(where, commit);
+  if (masked === null) return whole;
+  return `${whole} ${glyphs.between} ${masked.replaceAll('•', glyphs.bullet)}`;
+}
+
+function copiesFound(copies: NonNullable<Seen['copies']>, lang: Lang): Found {
+  const text = words[lang].copies;
+  const isToMend = copies.some(({ isSpare }) => isSpare);
+  const places = [...new Set(copies.map(({ path }) => path))];
+  return {
+    title: text.title,
+    detail: copies.length === 0 ? text.none : isToMend ? text.spare : text.others,
+    places,
+    remedy: isToMend ? text.remedy : undefined,
+    isToMend,
+  };
+}
+
+/** What a key press can mend, in the person's words; none where there is nothing of the sort. */
+export function mendLines(practice: Practice, seen: Seen, lang: Lang): readonly string[] {
+  const text = words[lang].mends;
+  if (practice === 'environment') {
+    const { open = [], unignored = [] } = dotenvMend(seen.reports) ?? {};
+    return [...unignored.map(text.ignore), ...open.map(text.close)];
+  }
+  if (practice !== 'store') return [];
+  const spare = (seen.copies ?? []).filter(({ isSpare }) => isSpare);
+  const paths = new Set(spare.map(({ path }) => path));
+  return [...paths].map(text.takeOut);
+}

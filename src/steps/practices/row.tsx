@@ -1,0 +1,51 @@
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import type { Standing } from '../../core/practices.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { Prose } from '../../ui/prose.tsx';
+import type { RowLook } from '../../ui/select/select.tsx';
+import { type Glyphs, type TextStyle, theme } from '../../ui/theme.ts';
+import { words } from './words.ts';
+
+interface PracticeRowProps {
+  readonly lang: Lang;
+  readonly name: string;
+  readonly standing: Standing;
+  readonly look: RowLook;
+  readonly glyphs: Glyphs;
+}
+
+const signColumns = 2;
+const nameColumns = 36;
+/** Less, and the word is shown under the name of the marked row. */
+const roomForOneLine = 54;
+
+const styles: Readonly<Record<Standing, TextStyle>> = {
+  fine: theme.good,
+  mend: theme.warn,
+  unknown: theme.faint,
+};
+
+/** A sign, the practice, and in a word how it stands. */
+export function PracticeRow({ lang, name, standing, look, glyphs }: PracticeRowProps) {
+  const isRead = useIsScreenReaderEnabled();
+  const word = words[lang].standings[standing];
+  const signs = { fine: glyphs.good, mend: glyphs.warn, unknown: glyphs.stepOpen } as const;
+  const style = look.selected ? theme.strong : {};
+  if (isRead) return <Text>{`${name}: ${word}`}</Text>;
+  const isWide = look.columns >= roomForOneLine;
+  const told = <Text {...styles[standing]}>{word}</Text>;
+  return (
+    <Box width={look.columns}>
+      <Box width={signColumns} flexShrink={0}>
+        <Text {...styles[standing]}>{signs[standing]}</Text>
+      </Box>
+      <Box width={isWide ? nameColumns : look.columns - signColumns} flexDirection="column">
+        <Prose columns={isWide ? nameColumns : look.columns - signColumns} look={style}>
+          {name}
+        </Prose>
+        {!isWide && look.selected && told}
+      </Box>
+      {isWide && told}
+    </Box>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { CheckReport } from '../../core/doctor-check.ts';
+import {
+  type Copy,
+  checksOf,
+  lookAtPractices,
+  type Practice,
+  practices,
+  type Seen,
+} from '../../core/practices.ts';
+import { exampleSeen } from '../../core/practices-example.ts';
+import { type TaskState, useTask } from '../../ui/use-task.ts';
+import type { StepProps } from '../../wizard/step.ts';
+
+/** What was seen so far, and the handles on looking. */
+export interface Looking {
+  readonly seen: Seen;
+  readonly status: TaskState<unknown>['status'];
+  /** True where what is seen is an example, and nothing is ever read. */
+  readonly isExample: boolean;
+  /** Of the look that runs, in checks. */
+  readonly progress: { readonly done: number; readonly of: number };
+  /** Looks at these practices; what was seen of the others stays. */
+  readonly look: (wanted: readonly Practice[]) => void;
+  readonly stop: () => void;
+}
+
+const nothing: Seen = { reports: [], copies: undefined };
+
+/** Looks when asked, and tells of each check as it ends. In the demo there is an example, and nothing is read. */
+export function useLook({ services, sitting, answers }: StepProps<'practices', 'key'>): Looking {
+  const task = useTask<void>();
+  const [seen, setSeen] = useState<Seen>(nothing);
+  const [wanted, setWanted] = useState<readonly Practice[]>(practices);
+  const ids = wanted.flatMap((practice) => checksOf[practice]);
+
+  const add = (report: CheckReport) =>
+    setSeen((before) => ({ ...before, reports: [...before.reports, report] }));
+  const addCopies = (copies: readonly Copy[] | undefined) => {
+    if (copies !== undefined) setSeen((before) => ({ ...before, copies }));
+  };
+  const look = (asked: readonly Practice[]) => {
+    const again = asked.flatMap((practice) => checksOf[practice]);
+    setWanted(asked);
+    setSeen(({ reports, copies }) => ({
+      reports: reports.filter(({ id }) => !again.includes(id)),
+      copies: asked.includes('store') ? undefined : copies,
+    }));
+    task.run(async (signal) => {
+      addCopies(
+        await lookAtPractices(services, {
+          practices: asked,
+          used: answers.key,
+          signal,
+          onReport: add,
+        }),
+      );
+    });
+  };
+  return {
+    seen: sitting.demo ? exampleSeen : seen,
+    status: task.state.status,
+    isExample: sitting.demo,
+    progress: {
+      done: seen.reports.filter(({ id }) => ids.includes(id)).length,
+      of: ids.length,
+    },
+    look,
+    stop: task.stop,
+  };
+}

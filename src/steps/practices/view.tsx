@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { type Practice, practices } from '../../core/practices.ts';
+import { pages } from '../../i18n/pages.ts';
+import { type Task, useTask } from '../../ui/use-task.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import { Details } from './details.tsx';
+import { PracticeList } from './list.tsx';
+import { pageOf } from './logic.ts';
+import { Mend } from './mend.tsx';
+import { type Looking, useLook } from './use-look.ts';
+
+export type PracticesProps = StepProps<'practices', 'key'>;
+
+/** The screens of this step; all but the first are of one practice, and lead back to the first. */
+export type PracticesScreen = 'list' | 'details' | 'mend';
+
+/** What each of the screens is given. */
+export interface PracticeScreenProps extends PracticesProps {
+  readonly looking: Looking;
+  /** The one that the marker stands on. */
+  readonly practice: Practice;
+  readonly opening: Task<boolean>;
+  readonly onOpen: () => void;
+  readonly onShow: (screen: PracticesScreen) => void;
+}
+
+/** The practices of the guide, and how each stands here. */
+export function Practices(props: PracticesProps) {
+  const { services } = props;
+  const looking = useLook(props);
+  const opening = useTask<boolean>();
+  const [{ screen, practice }, setPlace] = useState<{
+    readonly screen: PracticesScreen;
+    readonly practice: Practice;
+  }>({ screen: 'list', practice: practices[0] });
+  const page = pageOf[practice];
+  const given: PracticeScreenProps = {
+    ...props,
+    ...{ looking, practice, opening },
+    onOpen: () => {
+      if (page === undefined) return;
+      setPlace({ screen: 'details', practice });
+      opening.run(() => services.browser.open(pages[page]));
+    },
+    onShow: (shown) => {
+      opening.reset();
+      setPlace({ screen: shown, practice });
+    },
+  };
+  if (screen === 'details') return <Details {...given} />;
+  if (screen === 'mend') return <Mend {...given} />;
+  return (
+    <PracticeList
+      {...given}
+      onMark={(marked) => setPlace({ screen: 'list', practice: marked })}
+      onGoOn={() =>
+        props.onAnswer({ checked: looking.status === 'done' || (props.own?.checked ?? false) })
+      }
+    />
+  );
+}

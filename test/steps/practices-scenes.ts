@@ -1,0 +1,129 @@
+import { FaultError } from '../../src/errors/fault.ts';
+import { faultWords } from '../../src/i18n/faults.ts';
+import { createNoAudit } from '../../src/services/audit/no-audit.ts';
+import type { AuditedFile, AuditPort } from '../../src/services/audit-port.ts';
+import { words } from '../../src/steps/practices/words.ts';
+import { settled } from '../support/answers.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { recordingExports } from '../support/recording-exports.ts';
+import { keyText, never, type TestServicesOptions } from '../support/services.ts';
+import type { WalkOptions } from '../support/walk.tsx';
+import { opened, type Scene, sees } from './scenes.ts';
+
+function file(path: string, text: string, more: Partial<AuditedFile> = {}): AuditedFile {
+  return { path, text, git: 'tracked', isDotenv: path.includes('.env'), mode: 0o644, ...more };
+}
+
+/** A project with a key in code, and one in a `.env` that git would take and others may read. */
+export const careless: readonly AuditedFile[] = [
+  file('src/app.py', `from mistralai import Mistral\nclient = Mistral(api_key="${keyText}")\n`),
+  file('src/old/try_it.py', `\nmistral_key = "${keyText}"\n`),
+  file('src/old/try_again.py', `\n\nmistral_key = "${keyText}"\n`),
+  file('.env', `MISTRAL_API_KEY=${keyText}\n`, { git: 'untracked' }),
+];
+
+const history = file('~/.bash_history', `ls\nexport MISTRAL_API_KEY=${keyText}\n`);
+
+/** A machine with these files in a git repository. */
+export function auditOf(files: () => readonly AuditedFile[]): AuditPort {
+  return {
+    ...createNoAudit('22.11.0'),
+    project: async () => ({ root: '/project', git: { state: 'here' } }),
+    files: async function* () {
+      yield { files: files(), skipped: [] };
+    },
+    shellHistories: async () => [history],
+  };
+}
+
+/** The time of a check is over at once where the clock goes on by itself. */
+export const careful: TestServicesOptions = {
+  clock: createFakeClock(),
+  audit: auditOf(() => careless),
+};
+
+function at(services: TestServicesOptions = careful): WalkOptions {
+  return { at: 'practices', services, answers: { key: settled.key } };
+}
+
+const look: NonNullable<Scene['drive']> = async (walk, lang) => {
+  await sees(walk, words[lang].look);
+  await walk.screen.type('c');
+  await sees(walk, '- src/app.py');
+};
+
+const mend: NonNullable<Scene['drive']> = async (walk, lang) => {
+  await look(walk, lang);
+  await walk.screen.press('down');
+  await sees(walk, '- .env');
+  await walk.screen.type('m');
+  await sees(walk, words[lang].mends.lead);
+};
+
+const denied = { code: 'files', problem: 'denied', path: '/project/.gitignore' } as const;
+
+export const practicesScenes: readonly Scene[] = [
+  {
+    name: 'practices',
+    walk: { at: 'practices', answers: { key: settled.key } },
+    shows: (lang) => words[lang].names.code,
+    everySize: true,
+  },
+  {
+    name: 'practices, looking',
+    walk: at({ ...careful, audit: { ...auditOf(() => []), project: never } }),
+    drive: async (walk, lang) => {
+      await sees(walk, words[lang].look);
+      await walk.screen.type('c');
+    },
+    shows: (lang) => words[lang].looking('', '').slice(0, 6),
+  },
+  {
+    name: 'practices, looked',
+    walk: at(),
+    drive: look,
+    shows: (lang) => words[lang].lookAgain,
+    everySize: true,
+  },
+  {
+    name: 'practices, what was found of one',
+    walk: at(),
+    drive: async (walk, lang) => {
+      await look(walk, lang);
+      await walk.screen.type('d');
+    },
+    shows: () => '- src/old/try_again.py',
+    everySize: true,
+  },
+  {
+    name: 'practices, the page of one',
+    walk: at(),
+    drive: async (walk, lang) => {
+      await sees(walk, words[lang].look);
+      await walk.screen.type('o');
+    },
+    shows: opened,
+  },
+  {
+    name: 'practices, about to be mended',
+    walk: at(),
+    drive: mend,
+    shows: (lang) => words[lang].mends.doIt,
+    everySize: true,
+  },
+  {
+    name: 'practices, not to be mended',
+    walk: at({
+      ...careful,
+      exports: {
+        ...recordingExports(new Map(), 'not-ignored'),
+        ignore: () => Promise.reject(new FaultError(denied)),
+      },
+    }),
+    drive: async (walk, lang) => {
+      await mend(walk, lang);
+      await walk.screen.press('return');
+    },
+    shows: (lang) => faultWords(lang, denied).title,
+  },
+];

@@ -1,0 +1,335 @@
+import { describe, expect, test } from 'vitest';
+import { writeKeyRecord } from '../../src/core/key-records.ts';
+import { practices, standingOf } from '../../src/core/practices.ts';
+import { exampleSeen } from '../../src/core/practices-example.ts';
+import { langs } from '../../src/i18n/locale.ts';
+import { pages } from '../../src/i18n/pages.ts';
+import type { RawFoundKey } from '../../src/services/key-places-port.ts';
+import { Secret } from '../../src/services/secret.ts';
+import { parsePracticesAnswer } from '../../src/steps/practices/logic.ts';
+import { words } from '../../src/steps/practices/words.ts';
+import type { Answers } from '../../src/wizard/step.ts';
+import { settled } from '../support/answers.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { recordingExports } from '../support/recording-exports.ts';
+import { key, keyText, never, type TestServicesOptions } from '../support/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
+import { renderWalk } from '../support/walk.tsx';
+import { auditOf, careful, careless } from './practices-scenes.ts';
+import { sees, steady } from './scenes.ts';
+
+async function practised(
+  services: TestServicesOptions = careful,
+  options: StepOptions<'practices'> = {},
+): Promise<RenderedStep<'practices'>> {
+  const step = await renderStep('practices', {
+    answers: { key: settled.key },
+    ...options,
+    services,
+  });
+  await sees(step, words[options.lang ?? 'en'].names.code);
+  return step;
+}
+
+async function looked(...given: Parameters<typeof practised>) {
+  const step = await practised(...given);
+  await step.screen.type('c');
+  await sees(step, 'In order:');
+  return step;
+}
+
+async function marks(step: RenderedStep<'practices'>, practice: keyof typeof words.en.names) {
+  await step.screen.press('home');
+  const at = practices.indexOf(practice);
+  for (let row = 0; row < at; row += 1) await step.screen.press('down');
+  return await steady(step.screen);
+}
+
+const row = (frame: string, name: string) => frame.split('\n').find((line) => line.includes(name));
+
+describe('before anyone asked', () => {
+  test('nothing is read, and Enter goes on', async () => {
+    const asked: string[] = [];
+    const audit = auditOf(() => careless);
+    const step = await practised({
+      audit: {
+        ...audit,
+        project: async (signal) => {
+          asked.push('project');
+          return await audit.project(signal);
+        },
+        shellHistories: async () => {
+          asked.push('histories');
+          return [];
+        },
+      },
+      keyPlaces: {
+        look: async () => {
+          asked.push('places');
+          return [];
+        },
+        removeFrom: async () => 'not-there',
+      },
+    });
+    const frame = step.screen.frame();
+    expect(frame.match(/not checked/g)).toHaveLength(practices.length);
+    expect(frame).toContain('Nothing is changed');
+    await step.screen.type('m');
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: { checked: false } }]);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('a look', () => {
+  test('tells each practice in a word, and what was found with the key masked', async () => {
+    const step = await looked();
+    const frame = step.screen.frame();
+    expect(frame).toContain('In order: 4. To mend: 3. Not checked: 1.');
+    expect(row(frame, 'Write no key into code')).toMatch(/! .*to mend$/);
+    expect(row(frame, 'Use a sound version')).toMatch(/✓ .*in order$/);
+    expect(frame).toContain('- src/app.py, line 2 · ••••D1fG');
+    expect(frame).toContain('and others: 1; D shows them');
+    await step.screen.type('d');
+    await sees(step, '- src/old/try_again.py, line 3');
+    expect(step.screen.frame()).toContain('mistral-onboard key rotate');
+    await step.screen.press('return');
+    await sees(step, 'In order:');
+    expect(await marks(step, 'share')).toContain('- ~/.bash_history, line 2 · ••••D1fG');
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: { checked: true } }]);
+    expect(step.screen.everyFrame()).not.toContain(keyText);
+    expect(step.services.written).toEqual([]);
+    expect(step.services.emulator.requests).toEqual([]);
+  });
+
+  test('can be stopped by Esc, keeps what was seen, and can be made again', async () => {
+    let isStuck = true;
+    const audit = auditOf(() => []);
+    const step = await practised({
+      ...careful,
+      audit: {
+        ...audit,
+        project: async (signal) => (isStuck ? await never() : await audit.project(signal)),
+      },
+    });
+    await step.screen.type('c');
+    await sees(step, 'Looking (4 of 9 checks)');
+    await step.screen.press('return');
+    await step.screen.press('escape');
+    await sees(step, 'You stopped it.');
+    expect(row(step.screen.frame(), 'Type and share it nowhere')).toContain('to mend');
+    expect(row(step.screen.frame(), 'Write no key into code')).toContain('not checked');
+    expect(step.events).toEqual([]);
+    isStuck = false;
+    await step.screen.type('c');
+    await sees(step, 'In order: 6. To mend: 1. Not checked: 1.');
+  });
+
+  test('tells a key that is due, and opens the page where it is replaced', async () => {
+    const clock = createFakeClock();
+    const step = await practised({ clock });
+    const old = new Date(clock.now() - 100 * 86_400_000).toISOString();
+    const record = { store: 'keychain', createdAt: old, lastFour: 'D1fG' } as const;
+    await writeKeyRecord(step.services, 'default', record);
+    await step.screen.type('c');
+    await sees(step, 'In order:');
+    expect(await marks(step, 'rotate')).toContain('The key of default is over 90 days old.');
+    await step.screen.type('o');
+    await sees(step, 'Opened in your browser.');
+    expect(step.services.opened).toEqual([pages.keys]);
+    expect(step.screen.frame()).toContain('mistral-onboard key rotate --profile default');
+    await step.screen.press('escape');
+    await sees(step, 'In order:');
+    expect(step.screen.frame()).toMatch(/^› . Replace it now and then/m);
+  });
+});
+
+/** A project whose `.env` is as git and the disk have it by now. */
+function mendable() {
+  const text = `A=1\nMISTRAL_API_KEY=${keyText}\n`;
+  const exported = new Map([['/project/.env', text]]);
+  const exports = recordingExports(exported, 'not-ignored');
+  const state = { git: 'untracked', mode: 0o644 } as { git: 'untracked' | 'ignored'; mode: number };
+  return {
+    exported,
+    text,
+    services: {
+      clock: createFakeClock(),
+      audit: auditOf(() => [{ path: '.env', text, isDotenv: true, ...state }]),
+      exports: {
+        ...exports,
+        ignore: async (path: string) => {
+          await exports.ignore(path);
+          state.git = 'ignored';
+        },
+        writeSecret: async (...given: Parameters<typeof exports.writeSecret>) => {
+          await exports.writeSecret(...given);
+          state.mode = 0o600;
+        },
+      },
+    } satisfies TestServicesOptions,
+  };
+}
+
+describe('a mend', () => {
+  test('of a .env says what it does, does it after Enter, and looks again', async () => {
+    const { services, exported, text } = mendable();
+    const step = await looked(services);
+    await marks(step, 'environment');
+    await step.screen.type('m');
+    await sees(step, 'This will be done, and nothing else:');
+    expect(step.screen.frame()).toContain('- .env: a line in the .gitignore');
+    expect(step.screen.frame()).toContain('- .env: mode 600');
+    expect([...exported.keys()]).toEqual(['/project/.env']);
+    await step.screen.press('return');
+    await sees(step, 'In order:');
+    expect(row(await steady(step.screen), 'Read it from the environment')).toContain('in order');
+    expect(exported.get('/project/.env')).toBe(text);
+    expect(exported.get('.gitignore')).toBe('//project/.env\n');
+  });
+
+  test('is left by Esc with nothing changed', async () => {
+    const { services, exported } = mendable();
+    const step = await looked(services);
+    await marks(step, 'environment');
+    await step.screen.type('m');
+    await sees(step, 'This will be done');
+    await step.screen.press('escape');
+    await sees(step, 'In order:');
+    expect([...exported.keys()]).toEqual(['/project/.env']);
+    expect(step.events).toEqual([]);
+  });
+
+  test.each([
+    ['an odd name', { path: "it's\u0007.env" }],
+    ['a file that git tracks', { git: 'tracked', mode: 0o600 }],
+  ] as const)('is not offered for %s', async (_, more) => {
+    const file = { path: '.env', git: 'untracked', mode: 0o644, isDotenv: true, ...more } as const;
+    const text = `MISTRAL_API_KEY=${keyText}\n`;
+    const step = await looked({ ...careful, audit: auditOf(() => [{ ...file, text }]) });
+    expect(row(await marks(step, 'environment'), 'Read it from')).toContain('to mend');
+    await step.screen.type('m');
+    expect(await steady(step.screen)).toContain('In order:');
+  });
+
+  test('that can’t be made says why, and can be tried again', async () => {
+    const { services, exported } = mendable();
+    const step = await looked(services);
+    await marks(step, 'environment');
+    await step.screen.type('m');
+    await sees(step, 'This will be done');
+    const [path = '', text = ''] = [...exported][0] ?? [];
+    exported.clear();
+    await step.screen.press('return');
+    await sees(step, 'Enter try again');
+    expect([...exported.keys()]).toEqual(['.gitignore']);
+    exported.set(path, text);
+    await step.screen.press('return');
+    await sees(step, 'In order:');
+  });
+});
+
+describe('copies in clear', () => {
+  const place = (given: Secret, where: RawFoundKey['where']): RawFoundKey => ({
+    ...{ key: given, where, path: `/project/${where}`, plaintext: true },
+  });
+  const another = new Secret('zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH');
+
+  function withPlaces(found: readonly RawFoundKey[], options: TestServicesOptions = {}) {
+    let left = found;
+    const removed: RawFoundKey[] = [];
+    const services: TestServicesOptions = {
+      ...{ clock: createFakeClock(), stored: key },
+      keyPlaces: {
+        look: async () => left,
+        removeFrom: async (one) => {
+          removed.push(one);
+          left = left.filter((other) => other !== one);
+          return 'removed';
+        },
+      },
+      ...options,
+    };
+    return { services, removed };
+  }
+
+  test('are taken out of a .env after Enter, where the key is stored too', async () => {
+    const copy = place(key, 'dotenv');
+    const { services, removed } = withPlaces([copy, place(key, 'aider')]);
+    const step = await looked(services);
+    const frame = await marks(step, 'store');
+    expect(row(frame, 'Keep it in a keychain')).toContain('to mend');
+    await step.screen.type('m');
+    await sees(step, '- /project/dotenv: the key is taken out');
+    expect(step.screen.frame()).not.toContain('/project/aider');
+    expect(removed).toEqual([]);
+    await step.screen.press('return');
+    await sees(step, 'In order:');
+    expect(removed).toEqual([copy]);
+    expect(row(await steady(step.screen), 'Keep it in a keychain')).toContain('in order');
+  });
+
+  test.each<[string, RawFoundKey, Answers['key']]>([
+    ['of another key', place(another, 'dotenv'), settled.key],
+    ['in the file of another tool', place(key, 'aider'), settled.key],
+    ['of a key that lies nowhere else', place(key, 'dotenv'), { ...settled.key, where: 'session' }],
+  ])('are told, and left alone: %s', async (_, found, used) => {
+    const { services, removed } = withPlaces([found]);
+    const step = await looked(services, { answers: { key: used } });
+    await marks(step, 'store');
+    await step.screen.type('m');
+    await step.screen.type('d');
+    await sees(step, `- ${found.path}`);
+    expect(removed).toEqual([]);
+    expect(step.screen.everyFrame()).not.toContain(keyText);
+  });
+});
+
+describe('in the demo', () => {
+  test.each(langs)('an example is shown, and nothing is read or mended (%s)', async (lang) => {
+    const refuse = () => Promise.reject(new Error('read'));
+    const step = await practised(
+      {
+        audit: { ...auditOf(() => careless), project: refuse, shellHistories: refuse },
+        keyPlaces: { look: refuse, removeFrom: refuse },
+        keychain: { read: refuse },
+      },
+      { lang, sitting: { demo: true } },
+    );
+    await sees(step, words[lang].example);
+    expect(step.screen.frame()).toContain('- src/app.py');
+    await step.screen.type('c');
+    await step.screen.type('m');
+    expect(await steady(step.screen)).toContain('- src/app.py');
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: { checked: false } }]);
+  });
+
+  test('the example tells of every practice that can be looked at', () => {
+    const standings = practices.map((practice) => standingOf(practice, exampleSeen));
+    expect(standings.filter((standing) => standing === 'unknown')).toHaveLength(1);
+  });
+});
+
+test('a screen reader is told each practice and its word', async () => {
+  const sitting = { screenReader: true };
+  const walk = await renderWalk({
+    at: 'practices',
+    answers: { key: settled.key },
+    services: careful,
+    sitting,
+  });
+  await walk.screen.type('c');
+  await sees(walk, 'Write no key into code: to mend');
+  await sees(walk, 'Watch usage, set a limit: not checked');
+});
+
+test.each([
+  [{ checked: true }, { checked: true }],
+  [{ checked: false }, { checked: false }],
+  [{ checked: 'yes' }, undefined],
+  [null, undefined],
+])('reads %j back', (saved, answer) => {
+  expect(parsePracticesAnswer(saved)).toEqual(answer);
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { scenarioNames } from '../../src/emulator/scenario-names.ts';
+import { exitCodeOf } from '../../src/errors/exit-codes.ts';
+import { faultWords } from '../../src/i18n/faults.ts';
+import { words as chat } from '../../src/steps/chat/words.ts';
+import { words as embeddings } from '../../src/steps/embeddings/words.ts';
+import { words as model } from '../../src/steps/model/words.ts';
+import { settled } from '../support/answers.ts';
+import { everyFault } from '../support/faults.ts';
+import { key } from '../support/services.ts';
+import { renderWalk } from '../support/walk.tsx';
+import { steady } from './scenes.ts';
+
+const lang = 'en';
+
+/** What tells that a step has its answer, and whether its call waits for Enter. */
+const steps = {
+  model: { answered: model[lang].lead, asks: false },
+  chat: { answered: 'tokens in', asks: true },
+  embeddings: { answered: 'numbers each', asks: true },
+} as const;
+
+/** The titles of every fault that the service or the account can be the cause of. */
+const titles = everyFault
+  .filter(({ code }) => [4, 5, 6].includes(exitCodeOf(code)))
+  .map((fault) => faultWords(lang, fault).title);
+
+/** A call is under way: Esc would stop it. */
+const isRunning = (frame: string) =>
+  frame.includes(`Esc ${embeddings[lang].stop}`) || frame.includes(`Esc ${chat[lang].stop}`);
+
+// Left out: what only a clock would end.
+const scenarios = scenarioNames.filter((name) => !['stall', 'slow'].includes(name));
+
+const cases = scenarios.flatMap((scenario) =>
+  (Object.keys(steps) as (keyof typeof steps)[]).map((at) => [scenario, at] as const),
+);
+
+describe('in each scenario a step ends in an answer, or in a fault with a name and a way on', () => {
+  test.each(cases)('%s: %s', async (scenario, at) => {
+    const { answered, asks } = steps[at];
+    const before = { key: settled.key, ...(at !== 'model' && { model: settled.model }) };
+    const { screen } = await renderWalk({
+      lang,
+      at,
+      answers: before,
+      services: { scenario, stored: key },
+    });
+    if (asks) await screen.press('return');
+    const isOver = (frame: string) =>
+      !isRunning(frame) &&
+      (frame.includes(answered) || titles.some((title) => frame.includes(title)));
+    await screen.waitFor(isOver, 20_000);
+    const frame = await steady(screen);
+    expect(isOver(frame), frame).toBe(true);
+    expect(frame).toContain('Enter ');
+  });
+});

@@ -1,8 +1,14 @@
 import { resolveKey } from '../../core/resolve-key.ts';
-import { type Shell, settingLine, shellNamed, shells } from '../../core/shell-quote.ts';
+import {
+  loadingLines,
+  type Shell,
+  settingLine,
+  shellNamed,
+  shells,
+  usualShell,
+} from '../../core/shell-quote.ts';
 import { FaultError } from '../../errors/fault.ts';
 import { catalog } from '../../i18n/copy.ts';
-import type { Environment } from '../../services/ports.ts';
 import { passphraseAsker } from '../ask-passphrase.ts';
 import type { Command } from '../command.ts';
 import { usageFault } from '../parse.ts';
@@ -16,15 +22,6 @@ export const words = catalog({
       'Voici votre clé en clair, puisque vous l’avez demandée. Pour la définir sans la montrer :',
   },
 });
-
-/** How each shell takes the line without a terminal in between. */
-const unseen: Readonly<Record<Shell, string>> = {
-  bash: 'eval "$(mistral-onboard env)"',
-  zsh: 'eval "$(mistral-onboard env)"',
-  fish: 'mistral-onboard env --shell fish | source',
-  powershell: 'mistral-onboard env --shell powershell | Invoke-Expression',
-  cmd: `for /f "delims=" %i in ('mistral-onboard env --shell cmd') do @%i`,
-};
 
 const command: Command = {
   summary: {
@@ -48,26 +45,20 @@ const command: Command = {
     const { io } = context;
     const { profile, shell: named } = values;
     const services = await context.services();
-    const shell = named === undefined ? usualShell(services.environment) : readShell(named);
+    const shell = readShell(named ?? usualShell(services.environment));
     const { key } = await resolveKey(services, {
       profile: profile ?? 'default',
       isNamed: profile !== undefined,
       ask: passphraseAsker(context),
     });
     if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
-    if (io.stdoutIsTerminal) io.err(`${words[context.lang].inClear} ${unseen[shell]}\n`);
+    if (io.stdoutIsTerminal) io.err(`${words[context.lang].inClear} ${loadingLines[shell]}\n`);
     io.out(`${settingLine(shell, key)}\n`);
     return 0;
   },
 };
 
 export default command;
-
-function usualShell({ variables, platform }: Environment): Shell {
-  const named = variables['SHELL'];
-  if (named) return readShell(named);
-  return platform === 'win32' ? 'powershell' : 'bash';
-}
 
 function readShell(named: string): Shell {
   const shell = shellNamed(named);

@@ -3,14 +3,12 @@ import { type ChatSettings, requestFieldsOf } from '../../../core/chat-settings.
 import { assertFits } from '../../../core/chat-size.ts';
 import { messagesOf, type Turn } from '../../../core/chat-turns.ts';
 import { chosenModel } from '../../../core/chosen-model.ts';
-import { type ResolvedKey, resolveKey } from '../../../core/resolve-key.ts';
 import type { ChatFinish } from '../../../core/stream-chat.ts';
 import { FaultError } from '../../../errors/fault.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports.ts';
-import { Secret } from '../../../services/secret.ts';
-import { passphraseAsker } from '../../ask-passphrase.ts';
 import type { CommandContext, Typed } from '../../command.ts';
+import { type KeyForCall, keyForCall } from '../../key-for-call.ts';
 import { readChatSettings, readModelName, readPrompt } from './request.ts';
 import { tellAccount, tellDocument, tellStart } from './tell.ts';
 import { words } from './words.ts';
@@ -18,12 +16,10 @@ import { words } from './words.ts';
 const usualModel = 'mistral-small-latest';
 
 /** All of one question. */
-export interface Question {
+export interface Question extends KeyForCall {
   readonly prompt: string;
   readonly model: string;
   readonly settings: ChatSettings;
-  /** Undefined in the demo, where any key does. */
-  readonly resolved: ResolvedKey | undefined;
   readonly isJson: boolean;
 }
 
@@ -43,15 +39,8 @@ export async function runChat(typed: Typed, context: CommandContext): Promise<nu
   const { profile = 'default' } = typed.values;
   const model = named ?? (await chosenModel(services, profile)) ?? usualModel;
   assertFits({ model, messages: messagesOf([turnOf(prompt)], settings) });
-  const resolved = typed.switches.has('demo')
-    ? undefined
-    : await resolveKey(services, {
-        profile,
-        isNamed: typed.values['profile'] !== undefined,
-        ask: passphraseAsker(context),
-      });
-  if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
-  const question = { prompt, model, settings, resolved, isJson: typed.switches.has('json') };
+  const found = await keyForCall(typed, context, services);
+  const question = { prompt, model, settings, ...found, isJson: typed.switches.has('json') };
   if (!question.isJson) tellStart(context, question);
   const said = await ask(question, services, context);
   if (said === undefined) return 0;
@@ -62,11 +51,10 @@ export async function runChat(typed: Typed, context: CommandContext): Promise<nu
 
 /** The answer, once it is whole; undefined where whoever read it has gone, and the rest was not asked for. */
 async function ask(
-  { prompt, model, settings, resolved, isJson }: Question,
+  { prompt, model, settings, key, isJson }: Question,
   services: Services,
   { io, lang, signal }: CommandContext,
 ): Promise<Said | undefined> {
-  const key = resolved?.key ?? anyKey();
   const messages = messagesOf([turnOf(prompt)], settings);
   const said = { thinking: '', answer: '' };
   const text = words[lang];
@@ -97,9 +85,4 @@ async function ask(
 
 function turnOf(question: string): Turn {
   return { question, thinking: '', answer: '' };
-}
-
-/** The demo's service takes any key of the right form. */
-function anyKey(): Secret {
-  return new Secret('0'.repeat(32));
 }

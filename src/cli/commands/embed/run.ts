@@ -2,24 +2,20 @@ import type { Embedded } from '../../../core/embed.ts';
 import { embedPatiently } from '../../../core/embed-patience.ts';
 import { embeddingModels, usualChoice } from '../../../core/embedding-models.ts';
 import { nearest } from '../../../core/nearest.ts';
-import { type ResolvedKey, resolveKey } from '../../../core/resolve-key.ts';
 import { FaultError } from '../../../errors/fault.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports.ts';
-import { Secret } from '../../../services/secret.ts';
-import { passphraseAsker } from '../../ask-passphrase.ts';
 import type { CommandContext, Typed } from '../../command.ts';
+import { type KeyForCall, keyForCall } from '../../key-for-call.ts';
 import { type EmbedTarget, readTarget, readTexts } from './request.ts';
 import { tellAccount, tellDocument, tellStart, tellVectors } from './tell.ts';
 import { words } from './words.ts';
 
 /** All of one run. */
-export interface EmbedRun extends EmbedTarget {
+export interface EmbedRun extends EmbedTarget, KeyForCall {
   readonly inputs: readonly string[];
   /** Empty lines that were left out. */
   readonly blank: number;
-  /** Undefined in the demo, where any key does. */
-  readonly resolved: ResolvedKey | undefined;
 }
 
 /** Embeds texts: a line for each and a table of how alike they are, or one document. Throws `FaultError`. */
@@ -27,8 +23,7 @@ export async function runEmbed(typed: Typed, context: CommandContext): Promise<n
   const target = readTarget(typed);
   const { texts: inputs, blank } = await readTexts(typed, context);
   const services = await context.services();
-  const run = { ...target, inputs, blank, resolved: await keyFor(typed, context, services) };
-  if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
+  const run = { ...target, inputs, blank, ...(await keyForCall(typed, context, services)) };
   const isJson = typed.switches.has('json');
   if (!isJson) tellStart(context, run);
   const embedded = await embed(run, services, context);
@@ -41,12 +36,11 @@ export async function runEmbed(typed: Typed, context: CommandContext): Promise<n
 }
 
 async function embed(
-  { inputs, model, dimensions, resolved }: EmbedRun,
+  { inputs, model, dimensions, key }: EmbedRun,
   services: Services,
   { io, lang, signal }: CommandContext,
 ): Promise<Embedded> {
   const text = words[lang];
-  const key = resolved?.key ?? anyKey();
   try {
     return await embedPatiently(services, {
       ...{ key, inputs, model, dimensions, signal },
@@ -70,24 +64,4 @@ function withRightModel(thrown: unknown): unknown {
   const { code, model } = thrown.fault;
   const others = embeddingModels.filter((id) => id !== model);
   return new FaultError({ code, model, instead: nearest(model, others) ?? usualChoice.model });
-}
-
-/** Undefined in the demo, where any key does. */
-async function keyFor(
-  { values, switches }: Typed,
-  context: CommandContext,
-  services: Services,
-): Promise<ResolvedKey | undefined> {
-  if (switches.has('demo')) return undefined;
-  const { profile } = values;
-  return await resolveKey(services, {
-    profile: profile ?? 'default',
-    isNamed: profile !== undefined,
-    ask: passphraseAsker(context),
-  });
-}
-
-/** The demo's service takes any key of the right form. */
-function anyKey(): Secret {
-  return new Secret('0'.repeat(32));
 }

@@ -2,13 +2,11 @@ import type { Task } from '../../../core/catalogue.ts';
 import { listModels } from '../../../core/list-models.ts';
 import { callIdOf, type ModelRow, markCallable } from '../../../core/model-row.ts';
 import { recommend } from '../../../core/recommend.ts';
-import { type ResolvedKey, resolveKey } from '../../../core/resolve-key.ts';
 import { tryModels } from '../../../core/try-models.ts';
-import { FaultError } from '../../../errors/fault.ts';
 import type { Services } from '../../../services/ports.ts';
-import { Secret } from '../../../services/secret.ts';
-import { passphraseAsker } from '../../ask-passphrase.ts';
+import type { Secret } from '../../../services/secret.ts';
 import type { CommandContext, Typed } from '../../command.ts';
+import { keyForCall } from '../../key-for-call.ts';
 import { documentOf } from './document.ts';
 import { readTask } from './request.ts';
 import { modelTable } from './table.ts';
@@ -19,11 +17,10 @@ export async function runModels(typed: Typed, context: CommandContext): Promise<
   const task = readTask(typed);
   const isJson = typed.switches.has('json');
   const services = await context.services();
-  const resolved = await keyFor(typed, context, services);
-  if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
+  const { key, resolved } = await keyForCall(typed, context, services);
   const { io, lang, signal } = context;
   tellStart(context, resolved);
-  const call = { key: resolved?.key ?? anyKey(), signal };
+  const call = { key, signal };
   const { rows } = await listModels(services, call);
   const ofTask = task === undefined ? rows : bestFor(rows, task);
   const shown = ofTask.filter(({ hidden }) => isJson || !hidden);
@@ -36,26 +33,6 @@ export async function runModels(typed: Typed, context: CommandContext): Promise<
     tellEnd(context, { shown: known.length, hidden: ofTask.length - known.length });
   }
   return 0;
-}
-
-/** Undefined in the demo, where any key does. */
-async function keyFor(
-  { values, switches }: Typed,
-  context: CommandContext,
-  services: Services,
-): Promise<ResolvedKey | undefined> {
-  if (switches.has('demo')) return undefined;
-  const { profile } = values;
-  return await resolveKey(services, {
-    profile: profile ?? 'default',
-    isNamed: profile !== undefined,
-    ask: passphraseAsker(context),
-  });
-}
-
-/** The demo's service takes any key of the right form. */
-function anyKey(): Secret {
-  return new Secret('0'.repeat(32));
 }
 
 /** Those that do the task, the best first; products and experiments, which no one is advised to take, last. */

@@ -33,6 +33,7 @@ const outcomes: Partial<Readonly<Record<CheckId, Outcome>>> = {
 /** An example of what is found, for the demo, which reads nothing of the machine. */
 export const exampleSeen: Seen = {
   copies: [],
+  where: 'keychain',
   reports: checks.flatMap(({ id, category }): readonly CheckReport[] => {
     const outcome = outcomes[id];
     if (outcome === undefined) return [];

@@ -48,19 +48,23 @@ export interface Seen {
   readonly reports: readonly CheckReport[];
   /** Undefined until that was looked for. */
   readonly copies: readonly Copy[] | undefined;
+  /** Where the key in use comes from. */
+  readonly where: KeySource;
 }
 
 /** `unknown` where it was not looked at, or not to the end. */
 export type Standing = 'fine' | 'mend' | 'unknown';
 
 /** How a practice stands, by what was seen. */
-export function standingOf(practice: Practice, { reports, copies }: Seen): Standing {
+export function standingOf(practice: Practice, { reports, copies, where }: Seen): Standing {
   const ids = checksOf[practice];
   const own = reports.filter(({ id }) => ids.includes(id));
   const hasSpare = practice === 'store' && copies?.some(({ isSpare }) => isSpare);
   if (hasSpare || own.some(({ status }) => status === 'finding')) return 'mend';
   if (ids.length === 0 || own.length < ids.length) return 'unknown';
-  if (practice === 'store' && copies === undefined) return 'unknown';
+  // Where a shell has its variables from, it alone knows.
+  const isUnseen = copies === undefined || where === 'environment';
+  if (practice === 'store' && isUnseen) return 'unknown';
   return own.every(({ status }) => status === 'ok') ? 'fine' : 'unknown';
 }
 

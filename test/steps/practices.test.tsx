@@ -312,6 +312,17 @@ describe('in the demo', () => {
   });
 });
 
+test.each([
+  ['keychain', 'in order', 'Your key lies in the keychain, encrypted.'],
+  ['session', 'in order', 'Your key is in memory alone'],
+  ['environment', 'not checked', 'Your key comes from MISTRAL_API_KEY'],
+] as const)('says where the key lies: %s', async (where, word, told) => {
+  const step = await looked(careful, { answers: { key: { ...settled.key, where } } });
+  const frame = await marks(step, 'store');
+  expect(row(frame, 'Keep it in a keychain')).toContain(word);
+  expect(frame).toContain(told);
+});
+
 test('a screen reader is told each practice and its word', async () => {
   const sitting = { screenReader: true };
   const walk = await renderWalk({

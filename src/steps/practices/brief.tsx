@@ -18,19 +18,24 @@ interface BriefProps {
 /** Places told under the list; the others have a screen of their own. */
 const mostPlaces = 2;
 
-/** Why a practice is one, and what was found of it first. */
+/** Why a practice is one, and what is to be mended; where nothing is, what was looked at first. */
 export function Brief({ lang, practice, seen, columns, glyphs }: BriefProps) {
   const text = words[lang];
   const found = foundOf(practice, seen, { lang, glyphs });
-  const [first] = found;
-  const places = found.filter(({ isToMend }) => isToMend).flatMap((one) => one.places);
+  const toMend = found.filter(({ isToMend }) => isToMend);
+  const told = toMend.length > 0 ? toMend : found.slice(0, 1);
+  const places = [...new Set(told.flatMap((one) => one.places))];
   const left = places.length - mostPlaces;
   return (
     <Box flexDirection="column">
       <Prose columns={columns} look={theme.faint}>
         {text.why[practice]}
       </Prose>
-      {first !== undefined && <Prose columns={columns}>{first.detail}</Prose>}
+      {told.map(({ title, detail }) => (
+        <Prose key={title} columns={columns}>
+          {detail}
+        </Prose>
+      ))}
       {places.slice(0, mostPlaces).map((place) => (
         <Prose key={place} columns={columns}>
           {`- ${place}`}

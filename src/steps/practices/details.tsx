@@ -80,7 +80,7 @@ function FoundText({ lang, one, columns }: FoundTextProps) {
         {title}
       </Prose>
       <Prose columns={columns}>{detail}</Prose>
-      {[...new Set(places)].map((place) => (
+      {places.map((place) => (
         <Prose key={place} columns={columns}>
           {`- ${place}`}
         </Prose>

@@ -48,15 +48,17 @@ export interface Telling {
 /** What was found of a practice, what is to be mended first; nothing where no one looked. */
 export function foundOf(
   practice: Practice,
-  { reports, copies }: Seen,
+  { reports, copies, where }: Seen,
   { lang, glyphs }: Telling,
 ): readonly Found[] {
   const ids = checksOf[practice];
-  const found = reports
-    .filter(({ id }) => ids.includes(id))
+  const found = ids
+    .flatMap((wanted) => reports.filter(({ id }) => id === wanted))
     .map((report) => foundByCheck(report, { lang, glyphs }));
   const all =
-    practice === 'store' && copies !== undefined ? [copiesFound(copies, lang), ...found] : found;
+    practice === 'store' && copies !== undefined
+      ? [copiesFound(copies, where, lang), ...found]
+      : found;
   return [...all.filter(({ isToMend }) => isToMend), ...all.filter(({ isToMend }) => !isToMend)];
 }
 
@@ -67,7 +69,7 @@ function foundByCheck(
   return {
     title: doctorTitles[lang].titles[id],
     detail: detail[lang],
-    places: findings.map((place) => placeText(place, { lang, glyphs })),
+    places: [...new Set(findings.map((place) => placeText(place, { lang, glyphs })))],
     remedy: remedy?.[lang],
     isToMend: status === 'finding',
   };
@@ -84,13 +86,14 @@ function placeText(
   return `${whole} ${glyphs.between} ${masked.replaceAll('•', glyphs.bullet)}`;
 }
 
-function copiesFound(copies: NonNullable<Seen['copies']>, lang: Lang): Found {
+function copiesFound(copies: NonNullable<Seen['copies']>, where: Seen['where'], lang: Lang): Found {
   const text = words[lang].copies;
   const isToMend = copies.some(({ isSpare }) => isSpare);
   const places = [...new Set(copies.map(({ path }) => path))];
+  const found = copies.length === 0 ? text.none : isToMend ? text.spare : text.others;
   return {
     title: text.title,
-    detail: copies.length === 0 ? text.none : isToMend ? text.spare : text.others,
+    detail: `${text.lies[where]} ${found}`,
     places,
     remedy: isToMend ? text.remedy : undefined,
     isToMend,

@@ -25,12 +25,13 @@ export interface Looking {
   readonly stop: () => void;
 }
 
-const nothing: Seen = { reports: [], copies: undefined };
-
 /** Looks when asked, and tells of each check as it ends. In the demo there is an example, and nothing is read. */
 export function useLook({ services, sitting, answers }: StepProps<'practices', 'key'>): Looking {
   const task = useTask<void>();
-  const [seen, setSeen] = useState<Seen>(nothing);
+  const [seen, setSeen] = useState<Seen>({
+    ...{ reports: [], copies: undefined },
+    where: answers.key.where,
+  });
   const [wanted, setWanted] = useState<readonly Practice[]>(practices);
   const ids = wanted.flatMap((practice) => checksOf[practice]);
 
@@ -42,7 +43,8 @@ export function useLook({ services, sitting, answers }: StepProps<'practices', '
   const look = (asked: readonly Practice[]) => {
     const again = asked.flatMap((practice) => checksOf[practice]);
     setWanted(asked);
-    setSeen(({ reports, copies }) => ({
+    setSeen(({ reports, copies, where }) => ({
+      where,
       reports: reports.filter(({ id }) => !again.includes(id)),
       copies: asked.includes('store') ? undefined : copies,
     }));

@@ -43,10 +43,17 @@ export const words = catalog({
     inCommit: (place: string, commit: string) => `${place}, commit ${commit}`,
     others: (count: string) => `and others: ${count}; D shows them`,
     copies: {
-      title: 'Copies in clear',
-      none: 'No copy in clear in the places where tools keep keys.',
-      spare: 'The key that is stored lies in clear in a .env too.',
-      others: 'Keys in clear, in files that are there to hold them:',
+      title: 'Where keys lie',
+      lies: {
+        keychain: 'Your key lies in the keychain, encrypted.',
+        vault: 'Your key lies in the vault, encrypted.',
+        session: 'Your key is in memory alone, and gone when you leave.',
+        environment:
+          'Your key comes from MISTRAL_API_KEY; where your shell has it from is not looked at.',
+      },
+      none: 'No key lies in clear where tools keep theirs.',
+      spare: 'It lies in clear in a .env too.',
+      others: 'Keys lie in clear in files that are there to hold them:',
       remedy:
         'If no program needs that file, take the key out: mistral-onboard exec gives it to programs without one.',
     },
@@ -111,10 +118,17 @@ export const words = catalog({
     inCommit: (place, commit) => `${place}, commit ${commit}`,
     others: (count) => `et d’autres : ${count} ; D les montre`,
     copies: {
-      title: 'Copies en clair',
-      none: 'Aucune copie en clair là où les outils gardent des clés.',
-      spare: 'La clé rangée se trouve aussi en clair dans un .env.',
-      others: 'Des clés en clair, dans des fichiers faits pour en contenir :',
+      title: 'Où sont les clés',
+      lies: {
+        keychain: 'Votre clé est dans le trousseau, chiffrée.',
+        vault: 'Votre clé est dans le coffre, chiffrée.',
+        session: 'Votre clé n’est qu’en mémoire, et disparaît quand vous quittez.',
+        environment:
+          'Votre clé vient de MISTRAL_API_KEY ; d’où votre shell la tient, cela n’est pas examiné.',
+      },
+      none: 'Aucune clé en clair là où les outils gardent les leurs.',
+      spare: 'Elle est aussi en clair dans un .env.',
+      others: 'Des clés sont en clair dans des fichiers faits pour en contenir :',
       remedy:
         'Si aucun programme n’a besoin de ce fichier, ôtez-en la clé : mistral-onboard exec la donne aux programmes sans lui.',
     },

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { spawn } from '@lydell/node-pty';
+import { build } from 'esbuild';
+import { bundleOptions } from '../../bin/dev/bundle.js';
+import { shared } from '../../src/i18n/shared.ts';
+import { environmentWith, makeFolders, programFile, projectFolder } from '../support/program.ts';
+import { interleave } from './interleave.ts';
+import { type Row, ratioRow } from './row.ts';
+
+const rounds = 21;
+const hello = 'hello';
+const mostRatio = 1.25;
+
+/**
+ * From the start of Node to the last word of the first screen, in a terminal, against an Ink program of one word that is
+ * bundled with the same options, as Ink comes.
+ */
+export async function firstFrameRows(): Promise<readonly Row[]> {
+  const folders = await makeFolders();
+  const place = await mkdtemp(join(projectFolder, 'node_modules/.hello-'));
+  try {
+    const bare = await bundleHello(place);
+    const environment = environmentWith(folders.variables);
+    const timeOf = (args: readonly string[], sign: string) => () =>
+      timeToText(args, sign, environment);
+    const { leave } = shared.en;
+    const { ink, wizard, demo } = await interleave(
+      {
+        ink: timeOf([bare], hello),
+        wizard: timeOf([programFile(), '--lang', 'en'], leave),
+        demo: timeOf([programFile(), '--lang', 'en', '--demo'], leave),
+      },
+      rounds,
+    );
+    return [
+      ratioRow('first frame / first frame of a bundled Ink “hello”', mostRatio, wizard, ink),
+      ratioRow('first frame of the demo / the same', mostRatio, demo, ink),
+    ];
+  } finally {
+    await Promise.all([folders.remove(), rm(place, { recursive: true, force: true })]);
+  }
+}
+
+/** Gives the path of the built file. */
+async function bundleHello(place: string): Promise<string> {
+  const { plugins: _, entryPoints: __, ...options } = bundleOptions;
+  const source = `import { createElement } from 'react';
+    import { render, Text } from 'ink';
+    render(createElement(Text, undefined, '${hello}'));`;
+  await build({
+    ...options,
+    stdin: { contents: source, resolveDir: projectFolder, loader: 'js' },
+    outdir: place,
+    outExtension: { '.js': '.mjs' },
+    write: true,
+  });
+  return join(place, 'stdin.mjs');
+}
+
+/** Milliseconds until `sign` was written to the terminal. The program is ended then. */
+function timeToText(
+  args: readonly string[],
+  sign: string,
+  env: Record<string, string>,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    let ms: number | undefined;
+    const start = performance.now();
+    const pty = spawn(process.execPath, [...args], { cols: 80, rows: 24, env });
+    pty.onData((piece) => {
+      said += piece;
+      if (ms !== undefined || !said.includes(sign)) return;
+      ms = performance.now() - start;
+      pty.kill('SIGKILL');
+    });
+    pty.onExit(() => {
+      if (ms === undefined) reject(new Error(`It never said “${sign}”:\n${said}`));
+      else resolve(ms);
+    });
+  });
+}

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { makeFolders } from '../support/program.ts';
+import { startInTerminal } from '../support/pty.ts';
+import { secret, walk } from '../support/stations.ts';
+import { missingRow, type Row } from './row.ts';
+
+const what = 'peak memory of a whole demo walk';
+const mostMiB = 120;
+
+/** The most memory that the program ever held, from the first screen to the last. Linux. */
+export async function memoryRow(): Promise<Row> {
+  if (process.platform !== 'linux') return missingRow(what, `${mostMiB} MiB`, 'told on Linux only');
+  const folders = await makeFolders();
+  const demo = await startInTerminal({
+    args: ['--demo', '--lang', 'en'],
+    variables: folders.variables,
+  });
+  try {
+    await walk(demo, { lang: 'en', paste: secret, to: 'done' });
+    const status = await readFile(`/proc/${demo.pid}/status`, 'utf8');
+    const peakMiB = Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+    return {
+      what,
+      measured: `${peakMiB.toFixed(0)} MiB`,
+      atMost: `${mostMiB} MiB`,
+      met: peakMiB <= mostMiB,
+      figures: { peakMiB },
+    };
+  } finally {
+    await demo.close();
+    await folders.remove();
+  }
+}

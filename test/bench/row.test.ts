@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { interleave, quantile } from './interleave.ts';
+import { missingRow, ratioRow, tableOf } from './row.ts';
+
+test('a table tells what is met, what is not, and what could not be measured', () => {
+  const rows = [
+    ratioRow('start', 1.25, 120, 100),
+    ratioRow('a long name', 2, 300, 100),
+    missingRow('exec', '2.5', 'no keychain'),
+  ];
+  expect(tableOf(rows)).toBe(
+    [
+      'what         measured              at most  met',
+      'start        1.20  (120 / 100 ms)  1.25     yes',
+      'a long name  3.00  (300 / 100 ms)  2        NO',
+      'exec         no keychain           2.5      —',
+      '',
+    ].join('\n'),
+  );
+});
+
+test.each([
+  [[3, 1, 2], 0.5, 2],
+  [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.95, 10],
+  [[7], 0.95, 7],
+  [[], 0.5, Number.NaN],
+])('of %j, %d do not go beyond %d', (values, part, expected) => {
+  expect(quantile(values, part)).toBe(expected);
+});
+
+test('subjects are measured by turns, the first round for nothing', async () => {
+  const order: string[] = [];
+  const subject = (name: string, values: number[]) => () => {
+    order.push(name);
+    return values.shift() ?? 0;
+  };
+  const medians = await interleave(
+    { a: subject('a', [900, 1, 2, 3]), b: subject('b', [900, 6, 5, 4]) },
+    3,
+  );
+  expect(medians).toEqual({ a: 2, b: 5 });
+  expect(order.join('')).toBe('abababab');
+});

@@ -9,6 +9,7 @@ import { chatScenes } from './steps/chat-scenes.ts';
 import { embeddingsScenes } from './steps/embeddings-scenes.ts';
 import { exploreScenes } from './steps/explore-scenes.ts';
 import { accountScenes, billingScenes, doneScenes } from './steps/first-scenes.ts';
+import { handoffScenes } from './steps/handoff-scenes.ts';
 import { keyScenes } from './steps/key-scenes.ts';
 import { modelScenes } from './steps/model-scenes.ts';
 import { practicesScenes } from './steps/practices-scenes.ts';
@@ -28,6 +29,7 @@ const scenes = [
   ...embeddingsScenes,
   ...exploreScenes,
   ...pricingScenes,
+  ...handoffScenes,
   ...practicesScenes,
   ...doneScenes,
 ];

@@ -1,3 +1,4 @@
+import type { Environment } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
 
 export const shells = ['bash', 'zsh', 'fish', 'powershell', 'cmd'] as const;
@@ -19,6 +20,28 @@ export function shellNamed(name: string): Shell | undefined {
     shells.find((shell) => shell === base) ?? (Object.hasOwn(alike, base) ? alike[base] : undefined)
   );
 }
+
+/** The name of the shell that the person uses, as far as that can be told. */
+export function usualShell({ variables, platform }: Environment): string {
+  return variables['SHELL'] || (platform === 'win32' ? 'powershell' : 'bash');
+}
+
+/** How each shell takes the line without a terminal in between. */
+export const loadingLines: Readonly<Record<Shell, string>> = {
+  bash: 'eval "$(mistral-onboard env)"',
+  zsh: 'eval "$(mistral-onboard env)"',
+  fish: 'mistral-onboard env --shell fish | source',
+  powershell: 'mistral-onboard env --shell powershell | Invoke-Expression',
+  cmd: `for /f "delims=" %i in ('mistral-onboard env --shell cmd') do @%i`,
+};
+
+/** The file that each runs when it starts, for a line that is to work in every new terminal; cmd has none. */
+export const profileFiles: Readonly<Record<Exclude<Shell, 'cmd'>, string>> = {
+  bash: '~/.bashrc',
+  zsh: '~/.zshrc',
+  fish: '~/.config/fish/config.fish',
+  powershell: '$PROFILE',
+};
 
 /** The line that sets `MISTRAL_API_KEY` in a shell, the key in clear, without a line end. */
 export function settingLine(shell: Shell, key: Secret): string {

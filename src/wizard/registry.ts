@@ -10,5 +10,6 @@ export const registry: readonly StepEntry[] = [
   entry('embeddings', ['key'], () => import('../steps/embeddings/index.tsx')),
   entry('explore', ['key'], () => import('../steps/explore/index.tsx')),
   entry('pricing', ['key'], () => import('../steps/pricing/index.tsx')),
+  entry('handoff', ['key'], () => import('../steps/handoff/index.tsx')),
   entry('practices', ['key'], () => import('../steps/practices/index.tsx')),
 ];

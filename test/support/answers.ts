@@ -28,5 +28,6 @@ export const settled: Answers = {
   },
   explore: { tried: ['fim', 'moderation'] },
   pricing: { seen: true },
+  handoff: { written: ['python'] },
   practices: { checked: true },
 };

@@ -4,6 +4,7 @@ import { words as billing } from '../../src/steps/billing/words.ts';
 import { words as chat } from '../../src/steps/chat/words.ts';
 import { words as embeddings } from '../../src/steps/embeddings/words.ts';
 import { words as explore } from '../../src/steps/explore/words.ts';
+import { words as handoff } from '../../src/steps/handoff/words.ts';
 import { placeWords as place } from '../../src/steps/key/place-words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
 import { words as model } from '../../src/steps/model/words.ts';
@@ -27,6 +28,7 @@ export type Station =
   | 'embedded'
   | 'explore'
   | 'pricing'
+  | 'handoff'
   | 'practices'
   | 'done';
 
@@ -43,6 +45,7 @@ export const stations: readonly Station[] = [
   'embedded',
   'explore',
   'pricing',
+  'handoff',
   'practices',
   'done',
 ];
@@ -57,6 +60,7 @@ const names: Readonly<Record<Lang, readonly string[]>> = {
     'Embeddings',
     'More to explore',
     'Pricing',
+    'Your own code',
     'Good practices',
   ],
   fr: [
@@ -68,6 +72,7 @@ const names: Readonly<Record<Lang, readonly string[]>> = {
     'Embeddings',
     'Autres capacités',
     'Tarifs',
+    'Votre code',
     'Bonnes pratiques',
   ],
 };
@@ -110,6 +115,8 @@ function signsOf(station: Station, lang: Lang): readonly string[] {
       return [explore[lang].lead];
     case 'pricing':
       return [pricing[lang].tokens];
+    case 'handoff':
+      return [handoff[lang].oneProgram];
     case 'practices':
       return [practices[lang].names.code];
     case 'done':

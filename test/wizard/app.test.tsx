@@ -254,6 +254,7 @@ test('a whole walk by Enter and one paste: each step settled in turn, and the ke
     'Closest in meaning',
     'What else the API does',
     'This sitting has cost',
+    'Programs get your key',
     'Eight habits keep a key safe.',
   ]) {
     await sees(walk, text);
@@ -268,6 +269,7 @@ test('a whole walk by Enter and one paste: each step settled in turn, and the ke
     'embeddings',
     'explore',
     'pricing',
+    'handoff',
     'practices',
     'done',
   ]);

@@ -1,4 +1,5 @@
 import type { NamedText } from '../../services/exports-port.ts';
+import { plainLine } from '../../services/plain-text.ts';
 import { brunoFiles } from './bruno.ts';
 import { curlProgram } from './curl-program.ts';
 import type { OpenFormat } from './formats.ts';
@@ -21,13 +22,15 @@ const writers: Readonly<
 };
 
 /**
- * What an export consists of: one file, or for Bruno those of a folder, each line ended by `\n`. `name` is what the file
- * will be called: the comment that tells how to run it says so.
+ * What an export consists of: one file, or for Bruno those of a folder, each line ended by `\n`. `path` is where it goes:
+ * the comment that tells how to run it has its name.
  */
 export function exportTexts(
   format: OpenFormat,
   plan: ExportPlan,
-  name: string,
+  path: string,
 ): readonly [NamedText, ...NamedText[]] {
-  return format === 'bruno' ? brunoFiles(plan) : [{ name, text: writers[format](plan, name) }];
+  if (format === 'bruno') return brunoFiles(plan);
+  const name = plainLine(path.split(/[\\/]/).at(-1) ?? path);
+  return [{ name, text: writers[format](plan, name) }];
 }

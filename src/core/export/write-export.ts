@@ -1,4 +1,3 @@
-import { plainLine } from '../../services/plain-text.ts';
 import type { Services } from '../../services/ports.ts';
 import { exportTexts } from './export-texts.ts';
 import type { OpenFormat } from './formats.ts';
@@ -19,11 +18,7 @@ export async function writeExport(
   { exports }: Pick<Services, 'exports'>,
   { format, plan, path, replaces }: ExportRequest,
 ): Promise<void> {
-  const files = exportTexts(format, plan, nameOf(path));
+  const files = exportTexts(format, plan, path);
   if (format === 'bruno') await exports.writeFolder(path, files, { replaces });
   else await exports.write(path, files[0].text, { replaces });
-}
-
-function nameOf(path: string): string {
-  return plainLine(path.split(/[\\/]/).at(-1) ?? path);
 }

@@ -1,0 +1,100 @@
+/** Where people and their machines keep secrets. */
+export const secretManagers = [
+  'onePassword',
+  'bitwarden',
+  'dashlane',
+  'aws',
+  'google',
+  'vault',
+  'github',
+  'gitlab',
+] as const;
+export type SecretManager = (typeof secretManagers)[number];
+
+/** Commands for a POSIX shell, each as the lines that it is written in; the key is on none of them. */
+export interface ManagerCommands {
+  /** Stores the key that we keep; none where its program only reads. */
+  readonly store: readonly string[];
+  /** Runs a program with it; of a service that runs programs itself, what its settings say. */
+  readonly run: readonly string[];
+}
+
+/** Pipes the key into a program. */
+function piped(...lines: readonly string[]): readonly string[] {
+  return [`mistral-onboard exec -- sh -c 'printf %s "$MISTRAL_API_KEY" |`, ...lines];
+}
+
+/** Pipes a JSON document with the key in it, given in parts, into a program. The key holds nothing to be escaped. */
+function inDocument(parts: readonly string[], command: string): readonly string[] {
+  const quoted = parts.map((part) => `  "${part.replaceAll('"', '\\"')}"`);
+  const last = `${quoted.at(-1)} |`;
+  const lines = [...quoted.slice(0, -1).map((part) => `${part} \\`), last];
+  return ["mistral-onboard exec -- sh -c 'printf %s \\", ...lines, `  ${command}'`];
+}
+
+const name = 'mistral-api-key';
+const program = 'python3 app.py';
+
+/** How each is given the key, and gives it to a program. */
+export const managerCommands: Readonly<Record<SecretManager, ManagerCommands>> = {
+  onePassword: {
+    store: inDocument(
+      [
+        `{"title":"${name}","category":"API_CREDENTIAL",`,
+        '"fields":[{"id":"credential","type":"CONCEALED",',
+        '"label":"credential","value":"$MISTRAL_API_KEY"}]}',
+      ],
+      'op item create -',
+    ),
+    run: [`MISTRAL_API_KEY=op://Private/${name}/credential \\`, `  op run -- ${program}`],
+  },
+  bitwarden: {
+    store: inDocument(
+      [
+        `{"type":1,"name":"${name}","notes":null,`,
+        '"favorite":false,"organizationId":null,"folderId":null,',
+        '"fields":[],"reprompt":0,"login":{"username":null,',
+        '"password":"$MISTRAL_API_KEY","totp":null}}',
+      ],
+      'bw encode | bw create item',
+    ),
+    run: [`MISTRAL_API_KEY="$(bw get password ${name})" \\`, `  ${program}`],
+  },
+  dashlane: {
+    store: [],
+    run: [`MISTRAL_API_KEY=dl://${name}/password \\`, `  dcli exec -- ${program}`],
+  },
+  aws: {
+    store: piped(
+      `  aws secretsmanager create-secret --name ${name} \\`,
+      "  --secret-string file:///dev/stdin'",
+    ),
+    run: [
+      `MISTRAL_API_KEY="$(aws secretsmanager get-secret-value \\`,
+      `  --secret-id ${name} --query SecretString --output text)" \\`,
+      `  ${program}`,
+    ],
+  },
+  google: {
+    store: piped(`  gcloud secrets create ${name} --data-file=-'`),
+    run: [
+      `MISTRAL_API_KEY="$(gcloud secrets versions access latest \\`,
+      `  --secret=${name})" ${program}`,
+    ],
+  },
+  vault: {
+    store: piped("  vault kv put -mount=secret mistral api_key=-'"),
+    run: [
+      'MISTRAL_API_KEY="$(vault kv get -mount=secret -field=api_key \\',
+      `  mistral)" ${program}`,
+    ],
+  },
+  github: {
+    store: piped("  gh secret set MISTRAL_API_KEY'"),
+    run: ['env:', `  MISTRAL_API_KEY: \${{ secrets.MISTRAL_API_KEY }}`],
+  },
+  gitlab: {
+    store: piped("  glab variable set MISTRAL_API_KEY --masked'"),
+    run: ['script:', `  - ${program}`],
+  },
+};

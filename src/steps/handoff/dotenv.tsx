@@ -1,0 +1,44 @@
+import { exportNames } from '../../core/export/formats.ts';
+import { runCommand } from '../../core/export/program-commands.ts';
+import { writeDotenv } from '../../core/export/write-dotenv.ts';
+import { readKey } from '../../core/read-key.ts';
+import { Saving } from './saving.tsx';
+import type { TopicProps } from './view.tsx';
+import { words } from './words.ts';
+import { Written } from './written.tsx';
+
+/** The key in a `.env` file that git can't take along: what that means, and where to. */
+export function Dotenv(props: TopicProps) {
+  const { lang, services, answers, onWritten } = props;
+  const text = words[lang];
+  return (
+    <Saving
+      {...props}
+      lead={text.leads.dotenv}
+      notes={[
+        text.better(runCommand('python', 'app.py')),
+        ...(services.exports.writes ? [] : [text.demo]),
+      ]}
+      offered={exportNames.dotenv}
+      write={async (path, ignores) => {
+        const key = await readKey(services, answers.key);
+        const guard = await writeDotenv(services, { path, key, ignores });
+        onWritten('dotenv');
+        return guard;
+      }}
+      consentFor={(fault, path) =>
+        fault.code === 'usage' && fault.problem === 'not-ignored'
+          ? { title: text.notIgnored(path), yes: text.ignore }
+          : undefined
+      }
+      done={(guard, path) => (
+        <Written
+          {...props}
+          path={path}
+          lines={[text.guards[guard], text.inClear, text.better(runCommand('python', 'app.py'))]}
+          files={[]}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { defineStep } from '../../wizard/step.ts';
+import { type HandoffAnswer, parseHandoffAnswer } from './logic.ts';
+import { Handoff } from './view.tsx';
+import { words } from './words.ts';
+
+declare module '../../wizard/step.ts' {
+  interface Answers {
+    /** What was written for the person's own work. */
+    readonly handoff: HandoffAnswer;
+  }
+}
+
+export default defineStep<'handoff', 'key'>({
+  title: { en: words.en.title, fr: words.fr.title },
+  parse: parseHandoffAnswer,
+  View: Handoff,
+});

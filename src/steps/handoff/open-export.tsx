@@ -1,0 +1,69 @@
+import { exportTexts } from '../../core/export/export-texts.ts';
+import { exportNames, type OpenFormat } from '../../core/export/formats.ts';
+import { planOf } from '../../core/export/plan.ts';
+import { brunoCommand, installCommands, runCommand } from '../../core/export/program-commands.ts';
+import { writeExport } from '../../core/export/write-export.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { Saving } from './saving.tsx';
+import type { TopicProps } from './view.tsx';
+import { words } from './words.ts';
+import { Written } from './written.tsx';
+
+interface OpenExportProps extends TopicProps {
+  readonly format: OpenFormat;
+}
+
+/** A program or a collection: where to, and what was written. */
+export function OpenExport(props: OpenExportProps) {
+  const { lang, services, answers, format, onWritten } = props;
+  const text = words[lang];
+  const plan = planOf(
+    { model: answers.model?.id, embedding: answers.embeddings },
+    { lang, host: services.mistral.host },
+  );
+  return (
+    <Saving
+      {...props}
+      lead={text.leads[format]}
+      notes={[
+        text.asks(plan.chat.model, plan.embeddings.model),
+        text.noKey,
+        ...(services.exports.writes ? [] : [text.demo]),
+      ]}
+      offered={exportNames[format]}
+      write={async (path, replaces) => {
+        await writeExport(services, { format, plan, path, replaces });
+        onWritten(format);
+      }}
+      consentFor={(fault, path) =>
+        fault.code === 'usage' && fault.problem === 'out-exists'
+          ? { title: text.exists(path), yes: text.replace }
+          : undefined
+      }
+      done={(_, path) => (
+        <Written
+          {...props}
+          path={path}
+          lines={nextOf(format, path, lang)}
+          files={exportTexts(format, plan, path)}
+        />
+      )}
+    />
+  );
+}
+
+/** What to do with what was written. */
+function nextOf(format: OpenFormat, path: string, lang: Lang): readonly string[] {
+  const text = words[lang];
+  switch (format) {
+    case 'python':
+    case 'typescript':
+      return [text.install(installCommands[format]), text.run(runCommand(format, path))];
+    case 'curl':
+      return [text.run(runCommand(format, path))];
+    case 'bruno':
+      return [text.next.bruno, text.run(brunoCommand(path))];
+    default:
+      return [text.next[format]];
+  }
+}

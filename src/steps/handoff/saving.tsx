@@ -1,0 +1,156 @@
+import { Box } from 'ink';
+import { type ReactNode, useState } from 'react';
+import type { Fault } from '../../errors/fault.ts';
+import { faultWords } from '../../i18n/faults.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Choices } from '../../ui/choices.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { theme } from '../../ui/theme.ts';
+import { useTask } from '../../ui/use-task.ts';
+import type { TopicProps } from './view.tsx';
+import { words } from './words.ts';
+
+/** What stands in the way until the person says yes to it. */
+export interface Consent {
+  readonly title: string;
+  readonly yes: string;
+}
+
+interface SavingProps<T> extends TopicProps {
+  readonly lead: string;
+  readonly notes: readonly string[];
+  /** The path that is offered. */
+  readonly offered: string;
+  readonly write: (path: string, consented: boolean) => Promise<T>;
+  /** What is asked where a fault can be consented away; undefined for any other. */
+  readonly consentFor: (fault: Fault, path: string) => Consent | undefined;
+  /** The screen once it is written. */
+  readonly done: (value: T, path: string) => ReactNode;
+}
+
+/** Asks where to write, writes there, and asks once more where something is in the way. */
+export function Saving<T>(props: SavingProps<T>) {
+  const { offered, write, consentFor, done } = props;
+  const { state, run, reset } = useTask<T>();
+  const [path, setPath] = useState(offered);
+  const [isAsking, setAsking] = useState(true);
+  const save = (given: string, consented: boolean) => {
+    const chosen = given.trim() || offered;
+    setPath(chosen);
+    setAsking(false);
+    run(() => write(chosen, consented));
+  };
+  if (state.status === 'done') return done(state.value, path);
+  const fault = state.status === 'failed' && !isAsking ? state.fault : undefined;
+  const consent = fault && consentFor(fault, path);
+  if (consent === undefined) {
+    return <Where {...props} path={path} fault={fault} onSave={(given) => save(given, false)} />;
+  }
+  const ask = () => {
+    setAsking(true);
+    reset();
+  };
+  return <Consenting {...props} consent={consent} onYes={() => save(path, true)} onOther={ask} />;
+}
+
+interface WhereProps<T> extends SavingProps<T> {
+  readonly path: string;
+  readonly fault: Fault | undefined;
+  readonly onSave: (path: string) => void;
+}
+
+function Where<T>({
+  lang,
+  frame,
+  lead,
+  notes,
+  path,
+  offered,
+  fault,
+  onSave,
+  onList,
+}: WhereProps<T>) {
+  const text = words[lang];
+  const told = fault && faultWords(lang, fault);
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: text.write },
+        { on: 'escape', hint: text.list, run: onList },
+      ]}
+    >
+      <Prose columns={frame.columns}>{lead}</Prose>
+      <Box marginTop={1}>
+        <TextField
+          label={text.where}
+          placeholder={offered}
+          initialText={path}
+          columns={frame.columns}
+          onSubmit={onSave}
+          glyphs={frame.glyphs}
+        />
+      </Box>
+      <Box marginTop={1} flexDirection="column">
+        {told !== undefined && (
+          <Panel
+            columns={frame.columns}
+            tone="bad"
+            title={told.message}
+            lines={[told.hint]}
+            glyphs={frame.glyphs}
+          />
+        )}
+        {notes.map((note) => (
+          <Prose key={note} columns={frame.columns} look={theme.faint}>
+            {note}
+          </Prose>
+        ))}
+      </Box>
+    </Screen>
+  );
+}
+
+interface ConsentingProps<T> extends SavingProps<T> {
+  readonly consent: Consent;
+  readonly onYes: () => void;
+  readonly onOther: () => void;
+}
+
+function Consenting<T>(props: ConsentingProps<T>) {
+  const { lang, frame, consent, onYes, onOther, onList } = props;
+  const text = words[lang];
+  const ways = { other: onOther, yes: onYes, list: onList };
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: shared[lang].choose },
+        { on: 'escape', hint: shared[lang].back, run: onOther },
+      ]}
+    >
+      <Panel
+        columns={frame.columns}
+        tone="warn"
+        title={consent.title}
+        lines={[text.nothingYet]}
+        glyphs={frame.glyphs}
+      />
+      <Box marginTop={1}>
+        <Choices
+          choices={[
+            { id: 'other', label: text.other },
+            { id: 'yes', label: consent.yes },
+            { id: 'list', label: text.toList },
+          ]}
+          onChoose={(way) => ways[way]()}
+          columns={frame.columns}
+          glyphs={frame.glyphs}
+        />
+      </Box>
+    </Screen>
+  );
+}

@@ -1,0 +1,54 @@
+import { Box } from 'ink';
+import {
+  loadingLines,
+  profileFiles,
+  type Shell,
+  shellNamed,
+  shells,
+  usualShell,
+} from '../../core/shell-quote.ts';
+import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { theme } from '../../ui/theme.ts';
+import type { TopicProps } from './view.tsx';
+import { words } from './words.ts';
+
+/** The line for each shell, the person's own first, and the file that it goes into for good. */
+export function Shells({ lang, frame, services, onList }: TopicProps) {
+  const text = words[lang];
+  const own = shellNamed(usualShell(services.environment));
+  const ordered = [...shells].sort((one, other) => Number(other === own) - Number(one === own));
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        { on: 'return', hint: shared[lang].continue, run: onList },
+        { on: 'escape', hint: text.list, run: onList },
+      ]}
+    >
+      <Prose columns={frame.columns}>{text.shells}</Prose>
+      {ordered.map((shell) => (
+        <Box key={shell} marginTop={shell === ordered[0] ? 1 : 0} flexDirection="column">
+          <Prose columns={frame.columns} look={shell === own ? theme.strong : {}}>
+            {`${names[shell]}: ${shell === 'cmd' ? text.noProfile : text.profile(profileFiles[shell])}`}
+          </Prose>
+          <Box paddingLeft={2}>
+            <Prose columns={frame.columns - 2} look={theme.accent}>
+              {loadingLines[shell]}
+            </Prose>
+          </Box>
+        </Box>
+      ))}
+    </Screen>
+  );
+}
+
+/** As they are called in any language. */
+const names: Readonly<Record<Shell, string>> = {
+  bash: 'bash',
+  zsh: 'zsh',
+  fish: 'fish',
+  powershell: 'PowerShell',
+  cmd: 'cmd.exe',
+};

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { ExportFormat } from '../../core/export/formats.ts';
+import type { StepProps } from '../../wizard/step.ts';
+import { Dotenv } from './dotenv.tsx';
+import { type Topic, withWritten } from './logic.ts';
+import { Managers } from './managers.tsx';
+import { Menu } from './menu.tsx';
+import { OpenExport } from './open-export.tsx';
+import { Shells } from './shells.tsx';
+
+export type HandoffProps = StepProps<'handoff', 'key'>;
+
+/** What the screen of a topic is given. */
+export interface TopicProps extends HandoffProps {
+  readonly onList: () => void;
+  readonly onWritten: (format: ExportFormat) => void;
+}
+
+/** From the walk into the person's own work: a list of what can be taken along, and a screen for each. */
+export function Handoff(props: HandoffProps) {
+  const { own, onAnswer } = props;
+  const [written, setWritten] = useState<readonly ExportFormat[]>(own?.written ?? []);
+  const [{ open, last }, setPlace] = useState<{ readonly open?: Topic; readonly last?: Topic }>({});
+  if (open === undefined) {
+    return (
+      <Menu
+        {...props}
+        written={written}
+        last={last}
+        onOpen={(topic) => setPlace({ open: topic })}
+        onGoOn={() => onAnswer({ written })}
+      />
+    );
+  }
+  const given: TopicProps = {
+    ...props,
+    onList: () => setPlace({ last: open }),
+    onWritten: (format) => setWritten((before) => withWritten(before, format)),
+  };
+  if (open === 'shells') return <Shells {...given} />;
+  if (open === 'managers') return <Managers {...given} />;
+  if (open === 'dotenv') return <Dotenv {...given} />;
+  return <OpenExport {...given} format={open} />;
+}

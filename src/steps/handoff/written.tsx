@@ -1,0 +1,67 @@
+import { Box } from 'ink';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import type { NamedText } from '../../services/exports-port.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { bodyRows, Screen } from '../../ui/screen.tsx';
+import { Transcript } from '../../ui/stream-text/transcript.tsx';
+import { wrapText } from '../../ui/stream-text/wrap-lines.ts';
+import type { TopicProps } from './view.tsx';
+import { words } from './words.ts';
+
+interface WrittenProps extends TopicProps {
+  readonly path: string;
+  /** What to do with it. */
+  readonly lines: readonly string[];
+  /** What was written, to be read here; none where it holds the key. */
+  readonly files: readonly NamedText[];
+}
+
+/** What a panel's sign takes of its lines. */
+const signColumns = 2;
+
+/** That it is written, what comes next, and the text itself. */
+export function Written(props: WrittenProps) {
+  const { lang, frame, services, path, lines, files, onList } = props;
+  const text = words[lang];
+  const { writes } = services.exports;
+  const title = writes ? text.written(path) : text.notWritten(path);
+  const keys = [
+    { on: 'return', hint: shared[lang].continue, run: onList },
+    { on: 'escape', hint: text.list, run: onList },
+  ] as const;
+  const above = [title, ...lines].flatMap((line) => wrapText(line, frame.columns - signColumns));
+  const number = (value: number) => formatNumber(value, lang);
+  const { up, down } = frame.glyphs;
+  return (
+    <Screen {...frame} keys={keys}>
+      <Panel
+        columns={frame.columns}
+        tone={writes ? 'good' : 'info'}
+        title={title}
+        lines={lines}
+        glyphs={frame.glyphs}
+      />
+      {files.length > 0 && (
+        <Box marginTop={1}>
+          <Transcript
+            startsAt="top"
+            withArrows
+            columns={frame.columns}
+            rows={Math.max(3, bodyRows({ ...frame, keys }) - above.length - 1)}
+            passages={files.map(({ name, text: content }) => ({
+              kind: 'plain',
+              key: name,
+              look: 'plain',
+              text: (files.length > 1 ? `${name}\n\n${content}` : content).trimEnd(),
+            }))}
+            moreLabel={(over, under) =>
+              text.more(`${up} ${number(over)}`, `${down} ${number(under)}`)
+            }
+            glyphs={frame.glyphs}
+          />
+        </Box>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { exportFormats, exportNames } from '../../src/core/export/formats.ts';
+import { createNoExports } from '../../src/services/no-exports.ts';
+import { parseHandoffAnswer, withWritten } from '../../src/steps/handoff/logic.ts';
+import { words } from '../../src/steps/handoff/words.ts';
+import { settled } from '../support/answers.ts';
+import { recordingExports } from '../support/recording-exports.ts';
+import { key, keyText, type TestServicesOptions } from '../support/services.ts';
+import { renderStep } from '../support/step.tsx';
+import { to, wrote } from './handoff-scenes.ts';
+import { sees, takes } from './scenes.ts';
+
+const text = words.en;
+
+async function handoff(services: TestServicesOptions = {}) {
+  return renderStep('handoff', {
+    answers: {
+      key: settled.key,
+      model: { ...settled.model, id: 'ministral-8b-latest' },
+      embeddings: { ...settled.embeddings, model: 'codestral-embed', dimensions: 256 },
+    },
+    services: { stored: key, ...services },
+  });
+}
+
+describe('the list', () => {
+  test('goes on with Enter, and nothing is asked or written', async () => {
+    const step = await handoff();
+    await sees(step, text.oneProgram);
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: { written: [] } }]);
+    expect([step.services.emulator.requests, step.services.exported.size]).toEqual([[], 0]);
+  });
+
+  test('shows the line of the shell that the person uses', async () => {
+    const step = await handoff({ variables: { SHELL: '/usr/bin/fish' } });
+    await sees(step, 'mistral-onboard env --shell fish | source');
+  });
+
+  test('marks what was written, and stands where the person left', async () => {
+    const step = await handoff();
+    await wrote('typescript')(step, 'en');
+    await sees(step, text.written(exportNames.typescript));
+    await step.screen.press('return');
+    await sees(step, text.oneProgram);
+    expect(step.screen.frame()).toMatch(/^› TypeScript program .* written$/m);
+    await step.screen.press('home');
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: { written: ['typescript'] } }]);
+  });
+});
+
+describe('a program', () => {
+  test('asks what was chosen in the walk, and is shown as it was written', async () => {
+    const step = await handoff();
+    await wrote('python')(step, 'en');
+    await sees(step, text.run('mistral-onboard exec -- python3 try_mistral.py'));
+    const written = step.services.exported.get('try_mistral.py') ?? '';
+    expect(written).toContain('model="ministral-8b-latest"');
+    expect(written).toContain('output_dimension=256');
+    expect(written).not.toContain(keyText);
+    expect(step.screen.frame()).toContain('# Chat and embeddings with Mistral AI.');
+  });
+
+  test('goes where the person says', async () => {
+    const step = await handoff();
+    await to('curl')(step, 'en');
+    await sees(step, text.where);
+    await step.screen.type('\x15');
+    await step.screen.type('tools/ask.sh');
+    await sees(step, 'tools/ask.sh');
+    await step.screen.press('return');
+    await sees(step, text.written('tools/ask.sh'));
+    expect([...step.services.exported.keys()]).toEqual(['tools/ask.sh']);
+  });
+
+  test('takes the place of another only where the person says so', async () => {
+    const files = new Map([['try_mistral.py', 'mine']]);
+    const step = await handoff({ exports: recordingExports(files) });
+    await wrote('python')(step, 'en');
+    await sees(step, text.exists('try_mistral.py'));
+    // Enter takes what loses nothing.
+    await step.screen.press('return');
+    await sees(step, text.where);
+    expect(files.get('try_mistral.py')).toBe('mine');
+    await step.screen.press('return');
+    await sees(step, text.exists('try_mistral.py'));
+    await takes(step.screen, text.replace);
+    await sees(step, text.written('try_mistral.py'));
+    expect(files.get('try_mistral.py')).toContain('mistralai');
+  });
+
+  test('is shown in the demo, and not written', async () => {
+    const step = await handoff({ exports: createNoExports() });
+    await to('python')(step, 'en');
+    await sees(step, text.demo);
+    await step.screen.press('return');
+    await sees(step, text.notWritten('try_mistral.py'));
+    expect(step.screen.frame()).toContain('# Chat and embeddings with Mistral AI.');
+  });
+});
+
+describe('a .env', () => {
+  test('is written where git ignores it, and never shown', async () => {
+    const step = await handoff();
+    await wrote('dotenv')(step, 'en');
+    await sees(step, text.guards.ignored);
+    expect(step.services.exported.get('.env')).toBe(`MISTRAL_API_KEY=${keyText}\n`);
+    expect(step.screen.everyFrame()).not.toContain(keyText);
+  });
+
+  test('is written after the line in .gitignore, once the person agrees', async () => {
+    const files = new Map<string, string>();
+    const step = await handoff({ exports: recordingExports(files, 'not-ignored') });
+    await wrote('dotenv')(step, 'en');
+    await sees(step, text.notIgnored('.env'));
+    expect(files.size).toBe(0);
+    await takes(step.screen, text.ignore);
+    await sees(step, text.guards['ignored-now']);
+    expect([...files.keys()]).toEqual(['.gitignore', '.env']);
+  });
+
+  test.each(['git-broken', 'tracked', 'git-missing'] as const)(
+    'is not written where it is %s',
+    async (standing) => {
+      const files = new Map<string, string>();
+      const step = await handoff({ exports: recordingExports(files, standing) });
+      await wrote('dotenv')(step, 'en');
+      await sees(step, '.env');
+      await sees(step, standing === 'tracked' ? 'Git tracks .env' : '.env is in a repository');
+      expect(files.size).toBe(0);
+      await step.screen.press('escape');
+      await sees(step, text.oneProgram);
+    },
+  );
+});
+
+test('what was written is saved and read back, junk not', () => {
+  expect(parseHandoffAnswer({ written: ['curl', 'x', 'python', 7] })).toEqual({
+    written: ['python', 'curl'],
+  });
+  expect([parseHandoffAnswer(undefined), parseHandoffAnswer({ written: 'x' })]).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(withWritten(['dotenv'], 'python')).toEqual(['python', 'dotenv']);
+  expect(exportFormats.reduce(withWritten, [] as ReturnType<typeof withWritten>)).toEqual(
+    exportFormats,
+  );
+});

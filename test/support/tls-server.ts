@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -14,19 +14,20 @@ export interface TlsServer {
   close(): void;
 }
 
-/** An https server whose certificate vouches for itself. */
+/** When a certificate holds, as `20200131235959Z`. */
+export interface Validity {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An https server whose certificate vouches for itself, for two days from now where nothing else is said. */
 export async function untrustedServer(
   listener: RequestListener = (_, response) => response.end('{}'),
   names = 'DNS:localhost,DNS:api.mistral.ai,IP:127.0.0.1',
+  validity?: Validity,
 ): Promise<TlsServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
-  const [keyFile, certificateFile] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
-  const request = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost`;
-  const files = ['-addext', `subjectAltName=${names}`, '-keyout', keyFile, '-out', certificateFile];
-  execFileSync('openssl', [...request.split(' '), ...files], { stdio: 'ignore' });
-  const certificate = readFileSync(certificateFile, 'utf8');
-  const server = createServer({ key: readFileSync(keyFile), cert: certificate }, listener);
-  rmSync(folder, { recursive: true });
+  const { key, certificate } = makeCertificate(names, validity);
+  const server = createServer({ key, cert: certificate }, listener);
   // A caller that does not trust us breaks off: that is what it is here for.
   server.on('tlsClientError', () => {});
   server.listen(0, '127.0.0.1');
@@ -40,4 +41,40 @@ export async function untrustedServer(
       server.close();
     },
   };
+}
+
+const newKey = '-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost';
+
+/** What `openssl ca` wants to be told before it signs; it alone takes dates of the past. */
+const signer = `[ca]
+default_ca = own
+[own]
+database = index.txt
+new_certs_dir = .
+rand_serial = yes
+default_md = sha256
+policy = any
+copy_extensions = copy
+[any]
+commonName = supplied
+`;
+
+function makeCertificate(names: string, validity: Validity | undefined) {
+  const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+  const openssl = (command: string) =>
+    execFileSync('openssl', command.split(' '), { cwd: folder, stdio: 'ignore' });
+  const request = `req ${newKey} -addext subjectAltName=${names} -keyout key.pem`;
+  if (validity === undefined) openssl(`${request} -x509 -days 2 -out certificate.pem`);
+  else {
+    writeFileSync(join(folder, 'index.txt'), '');
+    writeFileSync(join(folder, 'signer.cnf'), signer);
+    openssl(`${request} -out request.pem`);
+    const dates = `-startdate ${validity.from} -enddate ${validity.to}`;
+    const files = '-keyfile key.pem -in request.pem -out certificate.pem';
+    openssl(`ca -config signer.cnf -batch -selfsign -notext ${dates} ${files}`);
+  }
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const made = { key: read('key.pem'), certificate: read('certificate.pem') };
+  rmSync(folder, { recursive: true });
+  return made;
 }

@@ -33,7 +33,7 @@ export function createGuard(host: string, stop?: AbortSignal): Guard {
   async function within<T>(ms: number, work: Promise<T>): Promise<T> {
     const { promise: ended, wake } = wakeable();
     wakers.add(wake);
-    const timer = setTimeout(() => finish({ code: 'network', problem: 'timeout', host }), ms);
+    const stopTimer = whenSilent(ms, () => finish({ code: 'network', problem: 'timeout', host }));
     if (stopped !== undefined) wake(stopped);
     try {
       return await Promise.race([ended, work]);
@@ -42,12 +42,29 @@ export function createGuard(host: string, stop?: AbortSignal): Guard {
       if (stopped !== undefined) throw new FaultError(stopped);
       throw thrown instanceof FaultError ? thrown : new FaultError(networkFault(thrown, host));
     } finally {
-      clearTimeout(timer);
+      stopTimer();
       wakers.delete(wake);
     }
   }
 
   return { host, signal: controller.signal, within, end: () => finish({ code: 'cancelled' }) };
+}
+
+/** A timer this late, in ms, says that the process did not run: it was stopped, or the machine slept. */
+const asleepMs = 1_000;
+
+/**
+ * Calls `tell` after `ms`, counted anew where the process slept: what came meanwhile waits to be read, and that is no
+ * silence. Gives what stops it.
+ */
+function whenSilent(ms: number, tell: () => void): () => void {
+  let timer: NodeJS.Timeout;
+  const wait = () => {
+    const due = performance.now() + ms;
+    timer = setTimeout(() => (performance.now() - due > asleepMs ? wait() : tell()), ms);
+  };
+  wait();
+  return () => clearTimeout(timer);
 }
 
 function wakeable(): { readonly promise: Promise<never>; wake(fault: Fault): void } {

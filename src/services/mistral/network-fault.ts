@@ -39,23 +39,40 @@ const problems: Readonly<Record<string, NetworkProblem>> = {
 const tlsFamilies =
   /^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|UNABLE_TO_|INVALID_CA$|INVALID_PURPOSE$|HOSTNAME_MISMATCH$)/;
 
+/** What came was no HTTP, or not packed as it said: someone in between answers, or garbles. */
+const garbled = /^(HPE_|Z_|ERR_BROTLI_|ERR__ERROR_FORMAT|UND_ERR_HEADERS_OVERFLOW$)/;
+
 /**
  * The fault of a request that got no answer. Node's `fetch` fails with a bare `TypeError` whose cause, or the causes
  * of its cause, hold the system's code. Nothing of what was thrown is kept but that.
  */
 export function networkFault(thrown: unknown, host: string): Fault {
-  return { code: 'network', problem: problemOf(thrown, 4) ?? 'other', host };
+  const problem = problemOf(thrown, 4) ?? 'other';
+  return problem === 'garbled' ? { code: 'bad-answer', host } : { code: 'network', problem, host };
 }
 
-function problemOf(thrown: unknown, depth: number): NetworkProblem | undefined {
+type Problem = NetworkProblem | 'garbled';
+
+function problemOf(thrown: unknown, depth: number): Problem | undefined {
   if (!(thrown instanceof Error) || depth === 0) return undefined;
   const own =
     'code' in thrown && typeof thrown.code === 'string' ? problemOfCode(thrown.code) : undefined;
+  // All that `fetch` says of a 407 is an error without a word.
+  if (thrown.message === '' && !('code' in thrown) && isLast(thrown)) return 'proxy';
   // Node tries a name's addresses one after another and reports them together; the last one's is as good as any.
   const inner = thrown instanceof AggregateError ? thrown.errors.at(-1) : undefined;
   return own ?? problemOf(thrown.cause, depth - 1) ?? problemOf(inner, depth - 1);
 }
 
-function problemOfCode(code: string): NetworkProblem | undefined {
-  return problems[code] ?? (tlsFamilies.test(code) ? 'tls' : undefined);
+/** True where nothing more is told of why it was thrown. */
+function isLast(thrown: Error): boolean {
+  return thrown.cause === undefined && !(thrown instanceof AggregateError);
+}
+
+function problemOfCode(code: string): Problem | undefined {
+  return (
+    problems[code] ??
+    (tlsFamilies.test(code) ? 'tls' : undefined) ??
+    (garbled.test(code) ? 'garbled' : undefined)
+  );
 }

@@ -36,6 +36,9 @@ export interface StreamPatience {
 /** No event is anywhere near this long; one without an end must not fill the memory. */
 const maxEventLength = 4_000_000;
 
+/** The longest answer that any model gives, some 130,000 tokens with 350 bytes about each, comes to less. */
+const maxStreamBytes = 64_000_000;
+
 /**
  * The events of a stream, one by one, whatever the line ends and wherever the pieces are cut. Comments keep a
  * connection open but count as silence.
@@ -47,23 +50,64 @@ export async function* readEvents(
 ): AsyncGenerator<StreamData> {
   const decoder = new TextDecoder();
   let rest = '';
-  let until = performance.now() + firstMs;
-  for await (const piece of pieces(body, guard, () => Math.max(0, until - performance.now()))) {
-    // A CR at the end of a piece may be half of a CR LF: it waits for the next one.
-    const text = rest + decoder.decode(piece, { stream: true });
-    const held = text.endsWith('\r') ? '\r' : '';
-    const known = text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n');
-    const blocks = known.split('\n\n');
-    rest = (blocks.pop() ?? '') + held;
-    if (rest.length > maxEventLength)
+  let held = '';
+  const silence = createSilence(firstMs);
+  let bytes = 0;
+  for await (const piece of pieces(body, guard, silence.left)) {
+    bytes += piece.byteLength;
+    silence.heard();
+    const text = decoder.decode(piece, { stream: true });
+    if (rest.length + text.length > maxEventLength || bytes > maxStreamBytes) {
       throw new FaultError({ code: 'bad-answer', host: guard.host });
+    }
+    if (held === '' && !/[\r\n]/.test(text)) {
+      // Within a line nothing ends: what came before need not be looked at again.
+      rest += text;
+      continue;
+    }
+    // A CR at the end of a piece may be half of a CR LF: it waits for the next one.
+    const all = rest + held + text;
+    held = all.endsWith('\r') ? '\r' : '';
+    const blocks = all
+      .slice(0, all.length - held.length)
+      .replace(/\r\n?/g, '\n')
+      .split('\n\n');
+    rest = blocks.pop() ?? '';
     for (const data of blocks.flatMap(dataOf)) {
       yield { data, whole: true };
-      until = performance.now() + nextMs;
+      silence.restart(nextMs);
     }
   }
-  const last = (rest + decoder.decode()).replace(/\r\n?/g, '\n');
+  const last = (rest + held + decoder.decode()).replace(/\r\n?/g, '\n');
   for (const data of last.split('\n\n').flatMap(dataOf)) yield { data, whole: false };
+}
+
+/** How much of a silence, in ms, may still follow. */
+interface Silence {
+  /** Asked for when a wait begins. */
+  left(): number;
+  /** Something came, though no event. */
+  heard(): void;
+  restart(ms: number): void;
+}
+
+function createSilence(ms: number): Silence {
+  let left = ms;
+  let since = performance.now();
+  return {
+    left: () => {
+      since = performance.now();
+      return left;
+    },
+    heard: () => {
+      const took = performance.now() - since;
+      // A wait that took longer than it might have would have ended the call, had the process not slept.
+      if (took <= left) left -= took;
+    },
+    restart: (next) => {
+      left = next;
+    },
+  };
 }
 
 /** The `data` of one event, its lines joined; none where the event has none. */

@@ -9,10 +9,10 @@ const windowSeconds: Readonly<Record<string, number>> = { second: 1, minute: 60,
 
 /**
  * Whole seconds to wait after a 429, from 1 to a day: what `Retry-After` says, in seconds or as a date; else the
- * longest window that is used up; else 5. `now` is milliseconds since 1970.
+ * longest window that is used up; else 5. `now` is milliseconds since 1970, for an answer that has no `Date`.
  */
 export function retrySeconds(headers: Headers, limits: readonly RateLimit[], now: number): number {
-  const asked = askedSeconds(headers.get('retry-after'), now);
+  const asked = askedSeconds(headers, now);
   const usedUp = limits.filter(({ remaining }) => remaining !== undefined && remaining <= 0);
   const seconds = asked ?? Math.max(0, ...usedUp.map(({ window }) => lengthOf(window)));
   return Math.min(
@@ -21,11 +21,18 @@ export function retrySeconds(headers: Headers, limits: readonly RateLimit[], now
   );
 }
 
-function askedSeconds(value: string | null, now: number): number | undefined {
-  if (value === null || value.trim() === '') return undefined;
-  if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Number(value);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : (date - now) / 1_000;
+function askedSeconds(headers: Headers, now: number): number | undefined {
+  const value = headers.get('retry-after')?.trim() ?? '';
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
+  const until = timeOf(value);
+  // The clock of this machine may be wrong, or set anew at any moment: theirs is what the date was written by.
+  return until === undefined ? undefined : (until - (timeOf(headers.get('date')) ?? now)) / 1_000;
+}
+
+/** Milliseconds since 1970 of what has a time of day: `Date.parse` finds a day in almost any number. */
+function timeOf(value: string | null): number | undefined {
+  const time = /\d:\d\d:\d\d/.test(value ?? '') ? Date.parse(value ?? '') : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
 }
 
 /** Seconds of a window as the service writes it, `minute` or `10-second`; 0 for one that it is no use to wait for. */

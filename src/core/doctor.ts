@@ -70,7 +70,7 @@ export async function examine(
 }
 
 /** A keychain that is asked once for each profile: it may ask the person each time. */
-function readOnce(keychain: KeychainPort): KeychainPort {
+export function readOnce(keychain: KeychainPort): KeychainPort {
   const reads = new Map<string, Promise<Secret | undefined>>();
   return {
     ...keychain,

@@ -3,7 +3,7 @@ import { plainLine } from '../services/plain-text.ts';
 import type { Services } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
 import { cleanKey } from './clean-key.ts';
-import { examine } from './doctor.ts';
+import { examine, readOnce } from './doctor.ts';
 import type { CheckId, CheckReport, DoctorServices } from './doctor-check.ts';
 import { type KeySource, readKey } from './read-key.ts';
 
@@ -87,9 +87,10 @@ export interface LookRequest {
  * nothing, asks no one, and takes 5 s at most. Throws the fault `cancelled` alone.
  */
 export async function lookAtPractices(
-  services: DoctorServices,
+  machine: DoctorServices,
   { practices: wanted, used, signal, onReport }: LookRequest,
 ): Promise<readonly Copy[] | undefined> {
+  const services = { ...machine, keychain: readOnce(machine.keychain) };
   const request = {
     profile: used.profile,
     ...{ isNamed: false, isOnTerminal: true, signal },

@@ -126,6 +126,23 @@ describe('a look', () => {
     await sees(step, 'In order: 6. To mend: 1. Not checked: 1.');
   });
 
+  test('asks the keychain once for a key', async () => {
+    const asked: string[] = [];
+    const read = async (profile: string) => {
+      asked.push(profile);
+      return key;
+    };
+    const step = await practised({ clock: createFakeClock(), keychain: { read } });
+    const createdAt = '2026-11-01T00:00:00.000Z';
+    const record = { store: 'keychain', createdAt, lastFour: 'D1fG' } as const;
+    for (const profile of ['default', 'work']) {
+      await writeKeyRecord(step.services, profile, record);
+    }
+    await step.screen.type('c');
+    await sees(step, 'In order:');
+    expect(asked.toSorted()).toEqual(['default', 'work']);
+  });
+
   test('tells a key that is due, and opens the page where it is replaced', async () => {
     const clock = createFakeClock();
     const step = await practised({ clock });

@@ -114,7 +114,7 @@ export const handoffScenes: readonly Scene[] = [
     name: 'handoff, shells',
     walk: at(),
     drive: to('shells'),
-    shows: (lang) => words[lang].noProfile,
+    shows: (lang) => words[lang].noProfile('cmd.exe'),
     hasModelText: true,
     everySize: true,
   },

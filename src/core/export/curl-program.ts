@@ -10,7 +10,7 @@ export function curlProgram(plan: ExportPlan, fileName: string): string {
   const text = programWords[plan.lang];
   const command = runCommand('curl', fileName);
   return `#!/usr/bin/env bash
-${programHead('#', plan, [`${text.needs}: bash, curl 7.55`, `${text.run}: ${command}`])}
+${programHead('#', plan, [text.needs('bash, curl 7.55'), text.run(command)])}
 set -u
 
 base_url=\${MISTRAL_SERVER_URL:-${plan.baseUrl}}

@@ -4,9 +4,9 @@ import { catalog } from '../../i18n/copy.ts';
 export const programWords = catalog({
   en: {
     title: 'Chat and embeddings with Mistral AI.',
-    install: 'Install',
-    run: 'Run',
-    needs: 'Needs',
+    install: (command: string) => `Install: ${command}`,
+    run: (command: string) => `Run: ${command}`,
+    needs: (programs: string) => `Needs: ${programs}`,
     older: (command: string) => `With a Node before 22.18: ${command}`,
     reads: 'The key is read from MISTRAL_API_KEY; MISTRAL_SERVER_URL may give another address.',
     hidden: 'The key goes in by a pipe: on a command line, other programs could read it.',
@@ -24,9 +24,9 @@ export const programWords = catalog({
   },
   fr: {
     title: 'Chat et embeddings avec Mistral AI.',
-    install: 'Installer',
-    run: 'Lancer',
-    needs: 'Requis',
+    install: (command: string) => `Installer : ${command}`,
+    run: (command: string) => `Lancer : ${command}`,
+    needs: (programs: string) => `Requis : ${programs}`,
     older: (command: string) => `Avec un Node d’avant 22.18 : ${command}`,
     reads:
       'La clé est lue dans MISTRAL_API_KEY ; MISTRAL_SERVER_URL peut donner une autre adresse.',

@@ -9,10 +9,7 @@ import { programWords } from './program-words.ts';
 export function pythonProgram(plan: ExportPlan, fileName: string): string {
   const text = programWords[plan.lang];
   const command = runCommand('python', fileName);
-  return `${programHead('#', plan, [
-    `${text.install}: ${installCommands.python}`,
-    `${text.run}: ${command}`,
-  ])}
+  return `${programHead('#', plan, [text.install(installCommands.python), text.run(command)])}
 import os
 import sys
 

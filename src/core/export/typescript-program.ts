@@ -10,8 +10,8 @@ export function typescriptProgram(plan: ExportPlan, fileName: string): string {
   const text = programWords[plan.lang];
   const command = runCommand('typescript', fileName);
   return `${programHead('//', plan, [
-    `${text.install}: ${installCommands.typescript}`,
-    `${text.run}: ${command}`,
+    text.install(installCommands.typescript),
+    text.run(command),
     text.older(olderNodeCommand(fileName)),
   ])}
 import { Mistral } from "@mistralai/mistralai";

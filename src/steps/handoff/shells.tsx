@@ -31,7 +31,9 @@ export function Shells({ lang, frame, services, onList }: TopicProps) {
       {ordered.map((shell) => (
         <Box key={shell} marginTop={shell === ordered[0] ? 1 : 0} flexDirection="column">
           <Prose columns={frame.columns} look={shell === own ? theme.strong : {}}>
-            {`${names[shell]}: ${shell === 'cmd' ? text.noProfile : text.profile(profileFiles[shell])}`}
+            {shell === 'cmd'
+              ? text.noProfile(names.cmd)
+              : text.profile(names[shell], profileFiles[shell])}
           </Prose>
           <Box paddingLeft={2}>
             <Prose columns={frame.columns - 2} look={theme.accent}>

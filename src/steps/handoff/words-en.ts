@@ -51,7 +51,7 @@ export const handoffEn = {
     dotenv:
       'A .env file holds your key in clear, and whoever reads the file has it. It is written only where git can’t take it along; only you may read it.',
   },
-  asks: (model: string, embedding: string) => `It asks ${model} and ${embedding}.`,
+  asks: (model: string, embedding: string) => `Models: ${model} and ${embedding}.`,
   noKey: 'Your key is not in it: it is read from MISTRAL_API_KEY.',
   demo: 'In the demo nothing is written; you are shown what would be.',
   exists: (path: string) => `${path} is there already.`,
@@ -82,8 +82,8 @@ export const handoffEn = {
   more: (above: string, below: string) => `${above} ${below} lines: PgUp/PgDn`,
   shells:
     'Typed in a terminal, the line sets MISTRAL_API_KEY there. In the file that the shell starts with it does so in every new one, and the key itself is in no file.',
-  profile: (file: string) => `for every new terminal, in ${file}`,
-  noProfile: 'in this window alone; it has no such file',
+  profile: (shell: string, file: string) => `${shell}: for every new terminal, in ${file}`,
+  noProfile: (shell: string) => `${shell}: in this window alone; it has no such file`,
   managers:
     'The key goes from where it is stored to the manager by a pipe, never on a command line.',
   store: 'Store it:',

@@ -53,7 +53,7 @@ export const handoffFr = {
     dotenv:
       'Un fichier .env contient votre clé en clair, et qui le lit l’a. Il n’est écrit que là où git ne peut pas l’emporter ; vous seul pouvez le lire.',
   },
-  asks: (model: string, embedding: string) => `Il interroge ${model} et ${embedding}.`,
+  asks: (model: string, embedding: string) => `Modèles : ${model} et ${embedding}.`,
   noKey: 'Votre clé n’y est pas : elle est lue dans MISTRAL_API_KEY.',
   demo: 'Dans la démo rien n’est écrit ; vous voyez ce qui le serait.',
   exists: (path: string) => `${path} existe déjà.`,
@@ -85,8 +85,9 @@ export const handoffFr = {
   more: (above: string, below: string) => `${above} ${below} lignes : Pg préc/Pg suiv`,
   shells:
     'Tapée dans un terminal, la ligne y définit MISTRAL_API_KEY. Dans le fichier que le shell lit en s’ouvrant, elle le fait dans chaque nouveau terminal, et la clé n’est dans aucun fichier.',
-  profile: (file: string) => `pour chaque nouveau terminal, dans ${file}`,
-  noProfile: 'dans cette fenêtre seulement ; il n’a pas de tel fichier',
+  profile: (shell: string, file: string) => `${shell} : pour chaque nouveau terminal, dans ${file}`,
+  noProfile: (shell: string) =>
+    `${shell} : dans cette fenêtre seulement ; il n’a pas de tel fichier`,
   managers:
     'La clé va de là où elle est rangée au gestionnaire par un tube, jamais sur une ligne de commande.',
   store: 'L’y ranger :',

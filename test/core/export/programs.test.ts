@@ -17,6 +17,7 @@ import type { Lang } from '../../../src/i18n/locale.ts';
 import { langs } from '../../../src/i18n/locale.ts';
 import { describeWithPrograms } from '../../support/describe-with-programs.ts';
 import { keyText } from '../../support/services.ts';
+import { moduleRunner } from './module-runner.ts';
 import { unusualPlan, usualPlan } from './plans.ts';
 import { pythonStub } from './python-stub.ts';
 
@@ -31,7 +32,11 @@ const running: Emulator[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((emulator) => emulator.close()));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+const modules = moduleRunner(folder);
+afterAll(() => {
+  modules.end();
+  rmSync(folder, { recursive: true });
+});
 
 interface Ended {
   readonly code: number;
@@ -55,7 +60,7 @@ async function start(language: ProgramLanguage, plan: ExportPlan, variables: Var
   if (language === 'typescript') {
     const { code } = await transform(typescriptProgram(plan, 'try.mts'), { loader: 'ts' });
     writeFileSync(join(folder, 'try.mjs'), code);
-    return run(process.execPath, ['try.mjs'], variables);
+    return await modules.run('try.mjs', variables);
   }
   if (language === 'curl') {
     writeFileSync(join(folder, 'try.sh'), curlProgram(plan, 'try.sh'));
@@ -136,6 +141,16 @@ function holds(language: ProgramLanguage, it: (name: string, body: () => Promise
 
 describe('TypeScript', () => {
   holds('typescript', test);
+
+  test('is run by Node as it is', async () => {
+    const emulator = await startEmulator({ pace: 'none' });
+    running.push(emulator);
+    const { code } = await transform(typescriptProgram(usualPlan(), 'x.mts'), { loader: 'ts' });
+    writeFileSync(join(folder, 'x.mjs'), code);
+    const variables = { MISTRAL_API_KEY: keyText, MISTRAL_SERVER_URL: emulator.url };
+    const ended = await run(process.execPath, ['x.mjs'], variables);
+    expect(ended).toEqual({ code: 0, out: expect.stringContaining('\n3 1024\n'), err: '' });
+  });
 
   test('is right to a strict compiler', async () => {
     for (const lang of langs) {

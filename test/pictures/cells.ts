@@ -1,0 +1,76 @@
+import xterm from '@xterm/headless';
+
+/** Cells of a row that stand side by side and look alike. */
+export interface Run {
+  /** From 0. */
+  readonly column: number;
+  readonly cells: number;
+  readonly text: string;
+  /** Names of `palette`, `bold`, `faint` and so on; none for plain text. */
+  readonly looks: readonly string[];
+}
+
+/** A screen: its text, and by row what is drawn where. */
+export interface Picture {
+  readonly text: string;
+  readonly rows: readonly (readonly Run[])[];
+}
+
+const size = { cols: 80, rows: 24 };
+const colours = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const;
+const accent = 0xfa520f;
+
+/** What a terminal of 80x24 shows once these bytes were written to it. */
+export async function pictureOf(bytes: string): Promise<Picture> {
+  const terminal = new xterm.Terminal({ ...size, allowProposedApi: true });
+  await new Promise<void>((resolve) => terminal.write(bytes, resolve));
+  const { active } = terminal.buffer;
+  const lines = Array.from({ length: size.rows }, (_, row) => active.getLine(active.baseY + row));
+  const texts = lines.map((line) => (line?.translateToString(true) ?? '').trimEnd());
+  const rows = lines.map((line) => (line === undefined ? [] : runsOf(line)));
+  terminal.dispose();
+  return { text: texts.join('\n').trimEnd(), rows };
+}
+
+function runsOf(line: xterm.IBufferLine): readonly Run[] {
+  const runs: Run[] = [];
+  for (let column = 0; column < size.cols; column += 1) {
+    const cell = line.getCell(column);
+    // The second half of a wide character has no width.
+    if (cell === undefined || cell.getWidth() === 0) continue;
+    const looks = looksOf(cell);
+    const text = cell.getChars() || ' ';
+    const last = runs.at(-1);
+    const goesOn = last !== undefined && last.looks.join() === looks.join();
+    if (goesOn) runs[runs.length - 1] = joined(last, text, cell.getWidth());
+    else runs.push({ column, cells: cell.getWidth(), text, looks });
+  }
+  return runs.flatMap(withoutGaps);
+}
+
+function joined(run: Run, text: string, cells: number): Run {
+  return { ...run, text: run.text + text, cells: run.cells + cells };
+}
+
+/** Spaces between words that stand apart need not be drawn, but where they have a ground of their own. */
+function withoutGaps(run: Run): readonly Run[] {
+  if (run.looks.includes('inverse')) return [run];
+  const found: Run[] = [];
+  for (const match of run.text.matchAll(/\S+(?: \S+)*/g)) {
+    const before = run.text.slice(0, match.index);
+    const cells = run.cells - (run.text.length - match[0].length);
+    found.push({ ...run, column: run.column + before.length, text: match[0], cells });
+  }
+  return found;
+}
+
+function looksOf(cell: xterm.IBufferCell): readonly string[] {
+  const looks: string[] = [];
+  if (cell.isFgRGB()) looks.push(cell.getFgColor() === accent ? 'accent' : 'plain');
+  else if (cell.isFgPalette()) looks.push(colours[cell.getFgColor() % 8] ?? 'plain');
+  if (cell.isBold()) looks.push('bold');
+  if (cell.isDim()) looks.push('faint');
+  if (cell.isItalic()) looks.push('italic');
+  if (cell.isInverse()) looks.push('inverse');
+  return looks;
+}

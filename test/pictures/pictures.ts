@@ -1,0 +1,92 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Lang, langs } from '../../src/i18n/locale.ts';
+import { makeFolders, projectFolder } from '../support/program.ts';
+import { type ProgramTerminal, startInTerminal } from '../support/pty.ts';
+import { answerWord, type Station, stations, walk } from '../support/stations.ts';
+import { type Picture, pictureOf } from './cells.ts';
+import { animatedSvgOf, firstLine, svgOf } from './svg.ts';
+
+/** The screens that are shown one by one, by the name of their file. */
+const shown = {
+  account: 'account',
+  stored: 'key',
+  model: 'model',
+  answered: 'chat',
+  embedded: 'embeddings',
+  pricing: 'pricing',
+  done: 'done',
+} as const satisfies Partial<Record<Station, string>>;
+
+/** Where the pictures lie. */
+const place = join(projectFolder, 'test/screens');
+
+/** The key that the demo itself names: no one's. */
+const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
+
+/** Walks through the demo in both languages, and draws what its screens show. */
+export async function drawPictures(): Promise<void> {
+  await mkdir(place, { recursive: true });
+  for (const lang of langs) {
+    const { stops, all } = await walkDemo(lang);
+    for (const [station, name] of Object.entries(shown)) {
+      const picture = stops.get(station as Station);
+      if (picture === undefined) throw new Error(`The walk has no ${station}`);
+      await write(`${lang}-${name}`, svgOf(firstLine(picture.text), picture));
+    }
+    await write(`${lang}-walk`, animatedSvgOf('mistral-onboard', all));
+  }
+}
+
+async function write(name: string, svg: string): Promise<void> {
+  await writeFile(join(place, `${name}.svg`), svg);
+  process.stdout.write(`${name}.svg  ${(svg.length / 1000).toFixed(1)} kB\n`);
+}
+
+interface Walked {
+  readonly stops: ReadonlyMap<Station, Picture>;
+  /** The screens that are shown, and what is seen on the way from one to the next. */
+  readonly all: readonly Picture[];
+}
+
+async function walkDemo(lang: Lang): Promise<Walked> {
+  const folders = await makeFolders();
+  const terminal = await startInTerminal({
+    args: ['--demo', '--lang', lang],
+    variables: { ...folders.variables, COLORTERM: 'truecolor' },
+  });
+  const stops = new Map<Station, Picture>();
+  const all: Picture[] = [];
+  try {
+    for (const [at, station] of stations.entries()) {
+      const from = stations[at - 1] ?? station;
+      if (from === 'paste') all.push(await pasted(terminal));
+      if (from === 'ask') all.push(await streaming(terminal));
+      await walk(terminal, { lang, paste: sampleKey, from: startOf(from, station), to: station });
+      const picture = await pictureOf(terminal.everyByte());
+      stops.set(station, picture);
+      if (station in shown) all.push(picture);
+    }
+    return { stops, all };
+  } finally {
+    await terminal.close();
+    await folders.remove();
+  }
+}
+
+/** Where the way was begun by hand, the walk only waits. */
+function startOf(from: Station, station: Station): Station {
+  return from === 'paste' || from === 'ask' ? station : from;
+}
+
+async function pasted(terminal: ProgramTerminal): Promise<Picture> {
+  await terminal.pasteUntil(sampleKey, '•••');
+  const picture = await pictureOf(terminal.everyByte());
+  await terminal.pressUntil('return', (frame) => !frame.includes('•••'));
+  return picture;
+}
+
+async function streaming(terminal: ProgramTerminal): Promise<Picture> {
+  await terminal.pressUntil('return', answerWord);
+  return await pictureOf(terminal.everyByte());
+}

@@ -4,6 +4,7 @@ import type { Fault } from '../../src/errors/fault.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { words as embeddings } from '../../src/steps/embeddings/words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
+import { faultFamily } from '../support/fault-families.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import { inSession } from '../support/session.ts';
 import { answerWord, choose, flat, isAt, says, secret, walk } from '../support/stations.ts';
@@ -72,43 +73,49 @@ const keyTroubles: Readonly<Record<string, KeyTrouble>> = {
   },
 };
 
-describe.concurrent('the check of the key tells, in both languages, and goes on from', () => {
-  test.each(Object.entries(keyTroubles))('%s', async (_, { scenario, fault, ways, take }) => {
-    await inSession({ scenario }, async (session) => {
-      const terminal = await startAtCheck(session, 'en');
-      const trouble = fault(new URL(session.url).host);
-      await expectTroubleInBoth(terminal, 'en', trouble, ways);
-      expect(terminal.frame()).toContain(key.en.notStored);
-      await choose(terminal, shared.en.ways[take]);
-      if (take === 'store') {
-        await keepForSession(terminal, 'en');
-        await terminal.pressUntil('return', isAt('model', 'en'));
-      } else {
-        await terminal.waitFor(isAt('paste', 'en'));
-      }
-      await expectToLeave(terminal);
+describe.concurrent(
+  faultFamily('network', 'the check of the key tells, in both languages, and goes on'),
+  () => {
+    test.each(Object.entries(keyTroubles))('%s', async (_, { scenario, fault, ways, take }) => {
+      await inSession({ scenario }, async (session) => {
+        const terminal = await startAtCheck(session, 'en');
+        const trouble = fault(new URL(session.url).host);
+        await expectTroubleInBoth(terminal, 'en', trouble, ways);
+        expect(terminal.frame()).toContain(key.en.notStored);
+        await choose(terminal, shared.en.ways[take]);
+        if (take === 'store') {
+          await keepForSession(terminal, 'en');
+          await terminal.pressUntil('return', isAt('model', 'en'));
+        } else {
+          await terminal.waitFor(isAt('paste', 'en'));
+        }
+        await expectToLeave(terminal);
+      });
     });
-  });
-});
+  },
+);
 
-describe.concurrent('the check of the key waits with a count-down, then goes on by itself, for', () => {
-  test.each([
-    ['en', 'rate-limited', 'waitingRate'],
-    ['fr', 'rate-limited', 'waitingRate'],
-    ['en', 'capacity', 'waitingCapacity'],
-  ] as const)('%s: %s', async (lang, scenario, label) => {
-    await inSession({ scenario }, async (session) => {
-      const terminal = await startAtCheck(session, lang);
-      const frame = await terminal.waitFor(says(key[lang][label]));
-      const left = key[lang].left('9').replace('9', '\\d');
-      expect(flat(frame)).toMatch(new RegExp(flat(left)));
-      await keepForSession(terminal, lang);
-      await expectToLeave(terminal);
+describe.concurrent(
+  faultFamily('network', 'the check of the key waits with a count-down, then goes on by itself'),
+  () => {
+    test.each([
+      ['en', 'rate-limited', 'waitingRate'],
+      ['fr', 'rate-limited', 'waitingRate'],
+      ['en', 'capacity', 'waitingCapacity'],
+    ] as const)('%s: %s', async (lang, scenario, label) => {
+      await inSession({ scenario }, async (session) => {
+        const terminal = await startAtCheck(session, lang);
+        const frame = await terminal.waitFor(says(key[lang][label]));
+        const left = key[lang].left('9').replace('9', '\\d');
+        expect(flat(frame)).toMatch(new RegExp(flat(left)));
+        await keepForSession(terminal, lang);
+        await expectToLeave(terminal);
+      });
     });
-  });
-});
+  },
+);
 
-describe.concurrent('the chat keeps what came, and goes on, after', () => {
+describe.concurrent(faultFamily('network', 'the chat keeps what came, and goes on'), () => {
   test.each([
     ['stream-cut', 'cut', ['retry', 'model', 'skip']],
     ['stream-error', 'stream-error', ['retry', 'model', 'skip', 'open']],

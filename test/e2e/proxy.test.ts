@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { faultFamily } from '../support/fault-families.ts';
 import { onMachine } from '../support/machine.ts';
 import { startEmulatorProgram } from '../support/program.ts';
 import { startProxy } from '../support/proxy.ts';
@@ -32,38 +33,40 @@ async function startBehindProxy() {
   return { proxy, certificate: tls.certificate, stop };
 }
 
-test('with HTTPS_PROXY and the proxy’s certificates the service is reached, and the key stays inside', async () => {
-  const { proxy, certificate, stop } = await startBehindProxy();
-  try {
-    await onMachine({ ...service, HTTPS_PROXY: proxy.address.href }, async ({ folders, run }) => {
-      const file = join(folders.root, 'certificate.pem');
-      await writeFile(file, certificate);
-      const unknown = await run(['key', 'test', '--lang', 'en']);
-      expect(unknown).toMatchObject({
-        code: 6,
-        stderr: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+describe(faultFamily('network', 'a proxy, as a person sets it'), () => {
+  test('with HTTPS_PROXY and the proxy’s certificates the service is reached, and the key stays inside', async () => {
+    const { proxy, certificate, stop } = await startBehindProxy();
+    try {
+      await onMachine({ ...service, HTTPS_PROXY: proxy.address.href }, async ({ folders, run }) => {
+        const file = join(folders.root, 'certificate.pem');
+        await writeFile(file, certificate);
+        const unknown = await run(['key', 'test', '--lang', 'en']);
+        expect(unknown).toMatchObject({
+          code: 6,
+          stderr: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+        });
+        const known = await run(['key', 'test'], { NODE_EXTRA_CA_CERTS: file });
+        expect(known.code).toBe(0);
       });
-      const known = await run(['key', 'test'], { NODE_EXTRA_CA_CERTS: file });
-      expect(known.code).toBe(0);
-    });
-    expect(new Set(proxy.seen.to)).toEqual(new Set(['api.mistral.test:443']));
-    expect(Buffer.concat(proxy.seen.bytes).includes(secret)).toBe(false);
-  } finally {
-    await stop();
-  }
-});
+      expect(new Set(proxy.seen.to)).toEqual(new Set(['api.mistral.test:443']));
+      expect(Buffer.concat(proxy.seen.bytes).includes(secret)).toBe(false);
+    } finally {
+      await stop();
+    }
+  });
 
-test('a proxy that refuses is named, in one sentence', async () => {
-  const proxy = await startProxy({ status: 407 });
-  try {
-    const { host } = proxy.address;
-    await onMachine({ ...service, HTTPS_PROXY: `http://me:pw@${host}` }, async ({ run }) => {
-      const ended = await run(['key', 'test', '--lang', 'fr']);
-      expect(ended.code).toBe(6);
-      expect(ended.stderr).toContain(`Le proxy ${host} refuse`);
-      expect(ended.stderr).not.toContain('pw');
-    });
-  } finally {
-    proxy.close();
-  }
+  test('a proxy that refuses is named, in one sentence', async () => {
+    const proxy = await startProxy({ status: 407 });
+    try {
+      const { host } = proxy.address;
+      await onMachine({ ...service, HTTPS_PROXY: `http://me:pw@${host}` }, async ({ run }) => {
+        const ended = await run(['key', 'test', '--lang', 'fr']);
+        expect(ended.code).toBe(6);
+        expect(ended.stderr).toContain(`Le proxy ${host} refuse`);
+        expect(ended.stderr).not.toContain('pw');
+      });
+    } finally {
+      proxy.close();
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../../src/errors/fault.ts';
 import { httpFault } from '../../../src/services/mistral/http-fault.ts';
+import { faultFamily } from '../../support/fault-families.ts';
 import { fixture, fixtureNames } from './fixture.ts';
 
 const host = 'api.test';
@@ -78,7 +79,7 @@ function refusalOf(name: string) {
   return { status, headers: new Headers(headers), body: parsed, host, now };
 }
 
-describe('httpFault', () => {
+describe(faultFamily('network', 'what a refusal stands for'), () => {
   it('has a row for every fixture', () => {
     expect(Object.keys(faults).sort()).toEqual([...fixtureNames()].sort());
   });

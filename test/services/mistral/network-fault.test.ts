@@ -2,13 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { networkFault } from '../../../src/services/mistral/network-fault.ts';
+import { faultFamily } from '../../support/fault-families.ts';
 
 const host = 'api.test';
 const withCode = (code: string, cause?: unknown) =>
   Object.assign(new Error('said in words', { cause }), { code });
 const fetchFailed = (cause: unknown) => new TypeError('fetch failed', { cause });
 
-describe('networkFault', () => {
+describe(faultFamily('network', 'what no answer stands for'), () => {
   it.each([
     ['ENETUNREACH', 'offline'],
     ['ENOTFOUND', 'dns'],

@@ -3,6 +3,7 @@ import { FaultError } from '../../../src/errors/fault.ts';
 import { createMistral, type Patience } from '../../../src/services/mistral/mistral.ts';
 import { Secret } from '../../../src/services/secret.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { faultFamily } from '../../support/fault-families.ts';
 import {
   delta,
   ending,
@@ -45,7 +46,7 @@ async function drain(events: AsyncIterable<unknown>): Promise<unknown[]> {
   return all;
 }
 
-describe('time-outs', () => {
+describe(faultFamily('network', 'time-outs'), () => {
   const fault = () => ({ code: 'network', problem: 'timeout', host: server.host });
   const short = { listMs: 40, firstMs: 40, nextMs: 40 };
   const half: Play = (response) => {
@@ -86,7 +87,7 @@ describe('time-outs', () => {
   });
 });
 
-describe('stopping', () => {
+describe(faultFamily('network', 'stopping'), () => {
   const cancelled = { code: 'cancelled' };
 
   it.each([

@@ -4,13 +4,17 @@ import packageJson from '../package.json' with { type: 'json' };
 import type { Io } from './cli/command.ts';
 import { run, tell } from './cli/run.ts';
 import type { Settings } from './cli/settings.ts';
-import { speaksUnicode } from './cli/speaks-unicode.ts';
+import { readsUtf8, speaksUnicode } from './cli/speaks-unicode.ts';
+import type { Emulator } from './emulator/server.ts';
 import { toFault } from './errors/fault.ts';
+import { foldText } from './i18n/fold-text.ts';
 import type { Lang } from './i18n/locale.ts';
 import type { Services } from './services/ports.ts';
 
 /** As it was before we changed it: programs that we run for the person get it. */
 const childVariables = { ...process.env };
+
+const utf8 = readsUtf8(process.env, process.platform);
 
 /** Milliseconds after which a process that has nothing left to do is stuck. A vault is written in less. */
 const stuckMs = 1_500;
@@ -75,8 +79,8 @@ function disarm(): void {
 /** Node makes each stream when it is first asked for, and takes its time: so each is left until it is used. */
 function processIo(): Io {
   return {
-    out: (text) => void forgiving(process.stdout).write(text),
-    err: (text) => void forgiving(process.stderr).write(text),
+    out: (text) => void forgiving(process.stdout).write(readable(text, process.stdout)),
+    err: (text) => void forgiving(process.stderr).write(readable(text, process.stderr)),
     get stdin() {
       return process.stdin;
     },
@@ -91,6 +95,11 @@ function processIo(): Io {
     },
     isOutGone: () => process.stdout.destroyed || process.stdout.errored !== null,
   };
+}
+
+/** A text that a person reads in a terminal of ASCII; what a program reads stays as it is. */
+function readable(text: string, { isTTY }: NodeJS.WriteStream): string {
+  return isTTY && !utf8 ? foldText(text, (grapheme) => grapheme) : text;
 }
 
 /** A reader that goes away (`| head`) is no error of ours: there is no one left to tell. */
@@ -120,17 +129,15 @@ async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<n
         stderr: forgiving(process.stderr),
       },
       unicode: speaksUnicode(process.env, process.platform),
+      utf8,
+      about: `mistral-onboard ${packageJson.version}, Node ${process.versions.node}, ${process.platform}`,
+      jobs: process.platform === 'win32' ? undefined : process,
+      crashes: process,
       say: io.err,
     });
   } catch (thrown) {
     return await tell(toFault(thrown), lang, false, io);
   }
-}
-
-/** The service of the demo. */
-interface Emulator {
-  readonly url: string;
-  close(): Promise<void>;
 }
 
 async function startDemo(): Promise<Emulator> {

@@ -40,6 +40,7 @@ const mends = {
   vault: { by: 'machine' },
   files: { by: 'machine' },
   bug: { by: 'nothing', page: 'help' },
+  'program-changed': { by: 'nothing' },
   cancelled: { by: 'retry' },
 } as const satisfies Record<FaultCode, Mend>;
 

@@ -27,6 +27,7 @@ const notOfTheModel: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'bad-answer',
   'keychain',
   'cancelled',
+  'program-changed',
   'bug',
 ]);
 

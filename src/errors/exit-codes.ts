@@ -28,6 +28,7 @@ const exitCodes = {
   keychain: 7,
   vault: 7,
   files: 7,
+  'program-changed': 7,
   bug: 70,
   cancelled: 130,
 } as const satisfies Record<FaultCode, number>;

@@ -1,6 +1,8 @@
 import type { CapFault } from './cap-fault.ts';
 import type { ExportProblem } from './export-fault.ts';
 import type { FileFault } from './file-fault.ts';
+import type { OwnFault } from './own-fault.ts';
+import { ownWords } from './own-words.ts';
 
 /**
  * Everything that can go wrong, as data. A fault carries no prose: `i18n/faults.ts` holds the words of each one in
@@ -168,11 +170,6 @@ export interface PromptFault {
   readonly contextTokens: number;
 }
 
-/** The person stopped it, or it is our mistake. */
-export type OwnFault =
-  | { readonly code: 'cancelled' }
-  | { readonly code: 'bug'; readonly detail: string };
-
 export type FaultCode = Fault['code'];
 
 /** The one error class. Its message is the code alone, so that a stray log can give nothing away. */
@@ -188,11 +185,13 @@ export class FaultError extends Error {
 
 /**
  * Turns whatever was thrown into a fault: at the two borders (a step's task, and `main`), and nowhere else.
- * An abort becomes `cancelled`; anything unforeseen becomes `bug` with its class and message only.
+ * An abort becomes `cancelled`; anything unforeseen becomes `bug` with its class and message only, and no key in them.
  */
 export function toFault(thrown: unknown): Fault {
   if (thrown instanceof FaultError) return thrown.fault;
   if (thrown instanceof Error && thrown.name === 'AbortError') return { code: 'cancelled' };
-  if (thrown instanceof Error) return { code: 'bug', detail: `${thrown.name}: ${thrown.message}` };
-  return { code: 'bug', detail: typeof thrown };
+  if (!(thrown instanceof Error)) return { code: 'bug', detail: typeof thrown };
+  if ('code' in thrown && thrown.code === 'ERR_MODULE_NOT_FOUND')
+    return { code: 'program-changed' };
+  return { code: 'bug', detail: ownWords(`${thrown.name}: ${thrown.message}`) };
 }

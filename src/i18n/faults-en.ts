@@ -172,6 +172,11 @@ export const faultsEn: FaultTexts = {
     message: `Something went wrong that should not have (${detail}).`,
     hint: 'What you had settled is kept. Start again to go on there.',
   }),
+  'program-changed': () => ({
+    title: 'The program was updated',
+    message: 'While it ran, another version was put in its place.',
+    hint: 'What you had settled is kept. Start again to go on there.',
+  }),
   cancelled: () => ({
     title: 'Stopped',
     message: 'You stopped it.',

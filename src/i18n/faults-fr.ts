@@ -177,6 +177,11 @@ export const faultsFr: FaultTexts = {
     message: `Quelque chose a mal tourné qui n’aurait pas dû (${detail}).`,
     hint: 'Ce que vous aviez réglé est conservé. Relancez pour reprendre là.',
   }),
+  'program-changed': () => ({
+    title: 'Le programme a été mis à jour',
+    message: 'Pendant qu’il tournait, une autre version a pris sa place.',
+    hint: 'Ce que vous aviez réglé est conservé. Relancez pour reprendre là.',
+  }),
   cancelled: () => ({
     title: 'Arrêté',
     message: 'Vous avez arrêté.',

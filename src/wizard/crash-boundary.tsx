@@ -1,8 +1,9 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { type Fault, toFault } from '../errors/fault.ts';
 
 interface CrashBoundaryProps {
-  readonly onCrash: (fault: Fault) => void;
+  /** `trace` says where in the program it was: for a report, not for the screen. */
+  readonly onCrash: (fault: Fault, trace: string) => void;
   readonly children: ReactNode;
 }
 
@@ -14,11 +15,16 @@ export class CrashBoundary extends Component<CrashBoundaryProps, { readonly cras
     return { crashed: true };
   }
 
-  override componentDidCatch(thrown: unknown): void {
-    this.props.onCrash(toFault(thrown));
+  override componentDidCatch(thrown: unknown, { componentStack }: ErrorInfo): void {
+    this.props.onCrash(toFault(thrown), `${traceOf(thrown)}\n${componentStack ?? ''}`);
   }
 
   override render(): ReactNode {
     return this.state.crashed ? null : this.props.children;
   }
+}
+
+/** Where in the program something was thrown, as far as it says. */
+export function traceOf(thrown: unknown): string {
+  return thrown instanceof Error ? (thrown.stack ?? '') : '';
 }

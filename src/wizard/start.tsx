@@ -1,19 +1,20 @@
-import { render } from 'ink';
+import { type Instance, render } from 'ink';
 import type { ReactNode } from 'react';
-import { exitCodeOf } from '../errors/exit-codes.ts';
-import { type Fault, toFault } from '../errors/fault.ts';
-import { faultWords } from '../i18n/faults.ts';
+import { toFault } from '../errors/fault.ts';
+import { foldText } from '../i18n/fold-text.ts';
 import type { Lang } from '../i18n/locale.ts';
 import type { Services } from '../services/ports.ts';
+import { asciiOutput } from '../ui/ascii-output.ts';
 import { guardPaste } from '../ui/paste-guard.ts';
 import { App } from './app.tsx';
-import { CrashBoundary } from './crash-boundary.tsx';
+import { CrashBoundary, traceOf } from './crash-boundary.tsx';
+import { farewell, type Leaving, type OnLeave } from './farewell.ts';
+import { type JobSignals, Pauses } from './pauses.tsx';
 import { registry } from './registry.ts';
 import { freshState, type Restored, restoreProgress } from './saved.ts';
 import type { WizardState } from './state.ts';
 import type { Sitting } from './step.ts';
 import { loadPlace, type Place } from './use-walk.ts';
-import { words } from './words.ts';
 
 /** What the walk needs to begin. */
 export interface WalkOptions {
@@ -35,12 +36,24 @@ export interface WalkOptions {
     readonly stdout: NodeJS.WriteStream;
     readonly stderr: NodeJS.WriteStream;
   };
+  /** What the terminal can draw, and whether it shows letters beyond ASCII. */
   readonly unicode: boolean;
+  readonly utf8: boolean;
+  /** Program, Node and system, with their versions: for the report of a crash. */
+  readonly about: string;
+  /** Undefined where the system has no job control. */
+  readonly jobs: JobSignals | undefined;
+  /** Where what no one caught is heard of; the process is one. */
+  readonly crashes: CrashSource;
   /** Writes talk to the terminal as it is after the walk. */
   readonly say: (text: string) => void;
 }
 
-type Leaving = 'done' | 'left' | Fault;
+/** Something that tells of what was thrown and caught by no one. */
+export interface CrashSource {
+  on(event: 'uncaughtException', listener: (thrown: unknown) => void): unknown;
+  off(event: 'uncaughtException', listener: (thrown: unknown) => void): unknown;
+}
 
 /** Any 32 letters and digits do in the demo; these are not a key of anyone's. */
 const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
@@ -68,7 +81,7 @@ export async function startWalk(options: WalkOptions): Promise<number> {
       lang={last.lang}
     />
   ));
-  return farewell(leaving, last.lang, last.state, options);
+  return await farewell(leaving, last.lang, last.state, options);
 }
 
 async function restore({ settings, services }: WalkOptions): Promise<Restored> {
@@ -81,52 +94,72 @@ async function restore({ settings, services }: WalkOptions): Promise<Restored> {
   }
 }
 
-async function draw(
-  { streams, settings, signal }: WalkOptions,
-  app: (onLeave: (reason: Leaving) => void) => ReactNode,
-): Promise<Leaving> {
-  if (signal.aborted) return 'left';
+async function draw(options: WalkOptions, app: (onLeave: OnLeave) => ReactNode): Promise<Leaving> {
+  const { streams, settings, signal } = options;
+  if (signal.aborted) return { reason: 'left' };
   return await new Promise((resolve) => {
-    let reason: Leaving = 'left';
-    const onLeave = (why: Leaving) => {
-      reason = why;
-      instance.unmount();
+    let leaving: Leaving | undefined;
+    const drawing: { instance?: Instance } = {};
+    const onLeave: OnLeave = (reason, trace) => {
+      leaving ??= { reason, trace };
+      // A walk may be left before its first paint: see below.
+      drawing.instance?.unmount();
     };
     // Before the first paint: what is pasted while Ink starts must not be echoed by the terminal.
     streams.stdin.setRawMode(true);
-    const instance = render(<CrashBoundary onCrash={onLeave}>{app(onLeave)}</CrashBoundary>, {
-      ...streams,
-      stdin: guardPaste(streams.stdin),
-      exitOnCtrlC: false,
-      patchConsole: false,
-      incrementalRendering: true,
-      alternateScreen: !settings.screenReader,
-      isScreenReaderEnabled: settings.screenReader,
-      // Ink draws nothing where it believes to be in CI; a terminal is there, or we would not be.
-      interactive: true,
-    });
-    signal.addEventListener('abort', () => onLeave('left'), { once: true });
+    const instance = render(
+      <CrashBoundary onCrash={onLeave}>
+        <Pauses jobs={options.jobs} />
+        {app(onLeave)}
+      </CrashBoundary>,
+      {
+        ...streams,
+        stdin: guardPaste(streams.stdin),
+        stdout: options.utf8 ? streams.stdout : asciiOutput(streams.stdout, foldText),
+        exitOnCtrlC: false,
+        patchConsole: false,
+        incrementalRendering: true,
+        alternateScreen: !settings.screenReader,
+        isScreenReaderEnabled: settings.screenReader,
+        // Ink draws nothing where it believes to be in CI; a terminal is there, or we would not be.
+        interactive: true,
+      },
+    );
+    drawing.instance = instance;
+    const stopWatching = watchForEnds(options, onLeave);
+    const end = (last: Leaving) => {
+      stopWatching();
+      giveBack(streams.stdin);
+      resolve(last);
+    };
+    if (leaving !== undefined) instance.unmount();
     instance.waitUntilExit().then(
-      () => resolve(reason),
-      (thrown: unknown) => resolve(toFault(thrown)),
+      () => end(leaving ?? { reason: 'left' }),
+      (thrown: unknown) => end({ reason: toFault(thrown), trace: traceOf(thrown) }),
     );
   });
 }
 
-/** What stands in the terminal after the walk: where it goes on, or what went wrong. */
-function farewell(
-  leaving: Leaving,
-  lang: Lang,
-  { current }: WizardState,
-  { settings, say }: WalkOptions,
-): number {
-  const text = words[lang];
-  if (leaving === 'done') return 0;
-  if (leaving !== 'left') {
-    const { message, hint } = faultWords(lang, leaving);
-    say(`${message} ${hint}\n`);
-    return exitCodeOf(leaving.code);
+/** Of a walk that never came to its first paint, Ink does not know that it holds the terminal. */
+function giveBack(stdin: NodeJS.ReadStream): void {
+  try {
+    stdin.setRawMode(false);
+  } catch {
+    // The terminal itself is gone.
   }
-  if (current !== 'done') say(`${settings.demo ? text.leftDemo : text.left}\n`);
-  return exitCodeOf('cancelled');
+}
+
+/** Leaves where there is no one left to draw for or to hear from, where we are asked to, and after a mistake of ours. */
+function watchForEnds({ streams, signal, crashes }: WalkOptions, onLeave: OnLeave): () => void {
+  const leave = () => onLeave('left');
+  const crash = (thrown: unknown) => onLeave(toFault(thrown), traceOf(thrown));
+  signal.addEventListener('abort', leave, { once: true });
+  crashes.on('uncaughtException', crash);
+  // These stay: a terminal that is gone may say so more than once, and to an error someone has to listen.
+  for (const end of ['end', 'close', 'error']) streams.stdin.on(end, leave);
+  for (const end of ['close', 'error']) streams.stdout.on(end, leave);
+  return () => {
+    signal.removeEventListener('abort', leave);
+    crashes.off('uncaughtException', crash);
+  };
 }

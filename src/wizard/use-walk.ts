@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { type Fault, toFault } from '../errors/fault.ts';
 import { type Lang, otherLang } from '../i18n/locale.ts';
 import type { Services } from '../services/ports.ts';
+import { traceOf } from './crash-boundary.tsx';
 import { saveProgress } from './saved.ts';
 import { reduce, type WizardEvent, type WizardState } from './state.ts';
 import type { LoadedStep, Sitting, StepEntry } from './step.ts';
@@ -22,7 +23,7 @@ export interface WalkProps {
   /** Told where the walk stands, each time that changes. */
   readonly onPlace: (state: WizardState, lang: Lang) => void;
   /** Ends the walk: the last screen was left, the person asked to leave, or the program has a fault of its own. */
-  readonly onLeave: (reason: 'done' | 'left' | Fault) => void;
+  readonly onLeave: (reason: 'done' | 'left' | Fault, trace?: string) => void;
 }
 
 /** Where the person is, and what moves them. */
@@ -72,7 +73,7 @@ export function useWalk(props: WalkProps): Walk {
     };
     save({ state: next })
       .then(() => loadPlace(registry, next))
-      .then(setPlace, (thrown: unknown) => onLeave(toFault(thrown)))
+      .then(setPlace, (thrown: unknown) => onLeave(toFault(thrown), traceOf(thrown)))
       .then(settled, settled);
   };
   const switchLang = () => {

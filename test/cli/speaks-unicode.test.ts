@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { speaksUnicode } from '../../src/cli/speaks-unicode.ts';
+import { readsUtf8, speaksUnicode } from '../../src/cli/speaks-unicode.ts';
 
 test.each([
   ['linux', {}, true],
@@ -13,4 +13,13 @@ test.each([
   ['win32', { LANG: 'C', TERM: 'linux' }, true],
 ] as const)('on %s a terminal with %j reads UTF-8: %s', (platform, variables, speaks) => {
   expect(speaksUnicode(variables, platform)).toBe(speaks);
+});
+
+test.each([
+  ['linux', {}, true],
+  ['linux', { LANG: 'C.UTF-8', TERM: 'linux' }, true],
+  ['linux', { LANG: 'C', TERM: 'linux' }, false],
+  ['win32', { LC_ALL: 'C' }, true],
+] as const)('on %s a terminal with %j shows accents: %s', (platform, variables, reads) => {
+  expect(readsUtf8(variables, platform)).toBe(reads);
 });

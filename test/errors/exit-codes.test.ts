@@ -26,7 +26,7 @@ const promised: Readonly<Record<number, readonly FaultCode[]>> = {
     'rate-limited',
   ],
   6: ['network', 'capacity', 'service', 'bad-answer', 'stream-cut', 'stream-error'],
-  7: ['keychain', 'vault', 'files'],
+  7: ['keychain', 'vault', 'files', 'program-changed'],
   70: ['bug'],
   130: ['cancelled'],
 };

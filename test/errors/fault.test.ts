@@ -24,6 +24,21 @@ describe('anything else that is thrown becomes a fault', () => {
       new TypeError('x is not a function'),
       { code: 'bug', detail: 'TypeError: x is not a function' },
     ],
+    [
+      'an error whose words hold a key and an escape',
+      new TypeError('Bearer aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG\x1b[2J is no header'),
+      { code: 'bug', detail: 'TypeError: Bearer … [2J is no header' },
+    ],
+    [
+      'an error of many words',
+      new Error('x '.repeat(500)),
+      { code: 'bug', detail: `Error: ${'x '.repeat(146)}x…` },
+    ],
+    [
+      'a part of the program that is gone',
+      Object.assign(new Error('Cannot find module'), { code: 'ERR_MODULE_NOT_FOUND' }),
+      { code: 'program-changed' },
+    ],
     ['an error of a class of its own', new Odd('why'), { code: 'bug', detail: 'Odd: why' }],
     ['an error without words', new Error(), { code: 'bug', detail: 'Error: ' }],
     ['a text', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG', { code: 'bug', detail: 'string' }],

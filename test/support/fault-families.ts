@@ -1,5 +1,5 @@
 /** What the faults that are tried have to do with. */
-export const families = ['network', 'text', 'terminal', 'files'] as const;
+export const families = ['network', 'text', 'terminal', 'files', 'accessibility', 'keys'] as const;
 
 export type FaultFamily = (typeof families)[number];
 

@@ -196,6 +196,7 @@ const byCode: { readonly [C in FaultCode]: readonly Extract<Fault, { code: C }>[
     path: '/home/someone/.config/mistral-onboard/progress/default.json',
   })),
   bug: [{ code: 'bug', detail: 'RangeError' }],
+  'program-changed': [{ code: 'program-changed' }],
   cancelled: [{ code: 'cancelled' }],
 };
 

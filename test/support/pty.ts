@@ -18,6 +18,8 @@ export interface TerminalOptions {
   readonly cwd?: string;
   /** Another copy of `bin/mistral-onboard.js`. */
   readonly program?: string;
+  /** True for a shell with job control: put aside, the program is brought back by the next line that is typed. */
+  readonly hasJobs?: boolean;
 }
 
 const defaultDeadlineMs = 30_000;
@@ -31,12 +33,18 @@ const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(reso
  */
 const shell = 'trap : INT; "$@"; code=$?; trap "" INT; stty -a >"$0"; exit $code';
 
+/** As a person's shell does again: says how it found the terminal when the program was put aside, and brings it back. */
+const shellWithJobs = `echo before; set -m; "$@"; code=$?
+while [ $code = 148 ]; do stty -a >"$0"; echo aside; read line; fg >/dev/null; code=$?; done
+stty -a >"$0"; exit $code`;
+
 /** Starts the built program in a terminal of 80x24 unless told otherwise. Close it at the end. */
 export async function startInTerminal(options: TerminalOptions): Promise<ProgramTerminal> {
   const { columns = 80, rows = 24, args = [], program = programFile() } = options;
   const folder = await mkdtemp(join(tmpdir(), 'terminal-'));
   const command = [process.execPath, program, ...args];
-  const pty = spawn('sh', ['-c', shell, join(folder, 'stty'), ...command], {
+  const script = options.hasJobs ? shellWithJobs : shell;
+  const pty = spawn('sh', ['-c', script, join(folder, 'stty'), ...command], {
     cols: columns,
     rows,
     env: environmentWith(options.variables),
@@ -158,7 +166,7 @@ export class ProgramTerminal {
     return this.#enter(bytesOf(key), () => this.waitForExit(unansweredMs));
   }
 
-  /** How the terminal was left. To be asked once the program is over. */
+  /** How the terminal was left. To be asked once the program is over, or put aside. */
   async stateAfterExit(): Promise<TerminalState> {
     return this.#screen.state(await readFile(join(this.#folder, 'stty'), 'utf8'));
   }

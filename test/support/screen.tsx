@@ -21,7 +21,7 @@ const macrotask = (): Promise<void> => new Promise((resolve) => setImmediate(res
 const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
 /** A terminal's output side: keeps every byte, and hands it to the emulator. */
-class ScreenOutput extends Writable {
+export class ScreenOutput extends Writable {
   readonly isTTY = true;
   columns: number;
   rows: number;

@@ -1,0 +1,56 @@
+import { writeCrashReport } from '../core/crash-report.ts';
+import { exitCodeOf } from '../errors/exit-codes.ts';
+import type { Fault } from '../errors/fault.ts';
+import { faultWords } from '../i18n/faults.ts';
+import type { Lang } from '../i18n/locale.ts';
+import type { Services } from '../services/ports.ts';
+import type { WizardState } from './state.ts';
+import { words } from './words.ts';
+
+/** How the walk ended; `trace` is where in the program, of a fault of its own. */
+export interface Leaving {
+  readonly reason: 'done' | 'left' | Fault;
+  readonly trace?: string | undefined;
+}
+
+/** Ends the walk. */
+export type OnLeave = (reason: Leaving['reason'], trace?: string) => void;
+
+/** What is needed to take leave. */
+export interface FarewellOptions {
+  readonly settings: { readonly demo: boolean };
+  readonly services: Pick<Services, 'files' | 'environment' | 'clock'>;
+  readonly about: string;
+  readonly say: (text: string) => void;
+}
+
+/** What stands in the terminal after the walk: where it goes on, or what went wrong. */
+export async function farewell(
+  { reason, trace = '' }: Leaving,
+  lang: Lang,
+  { current }: WizardState,
+  options: FarewellOptions,
+): Promise<number> {
+  const { settings, say } = options;
+  const text = words[lang];
+  if (reason === 'done') return 0;
+  if (reason !== 'left') {
+    const { title, message, hint } = faultWords(lang, reason);
+    say(`${title}\n\n${message} ${hint}\n`);
+    const report = reason.code === 'bug' ? await reportOf(trace, current, options) : undefined;
+    if (report !== undefined) say(`\n${text.report(report)}\n`);
+    return exitCodeOf(reason.code);
+  }
+  if (current !== 'done') say(`${settings.demo ? text.leftDemo : text.left}\n`);
+  return exitCodeOf('cancelled');
+}
+
+/** The path of the report; undefined where none could be written, and in the demo, which writes nothing. */
+async function reportOf(
+  trace: string,
+  step: string,
+  { settings, services, about }: FarewellOptions,
+): Promise<string | undefined> {
+  if (settings.demo) return undefined;
+  return await writeCrashReport(services, { trace, step, about }).catch(() => undefined);
+}

@@ -1,0 +1,181 @@
+import { EventEmitter } from 'node:events';
+import xterm from '@xterm/headless';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { progressPath } from '../../src/core/chosen-model.ts';
+import { faultWords } from '../../src/i18n/faults.ts';
+import type { LedgerPort } from '../../src/services/ledger-port.ts';
+import { startWalk, type WalkOptions } from '../../src/wizard/start.tsx';
+import { words } from '../../src/wizard/words.ts';
+import { settled } from '../support/answers.ts';
+import { faultFamily } from '../support/fault-families.ts';
+import { ScreenInput, ScreenOutput } from '../support/screen.tsx';
+import {
+  createTestServices,
+  keyText,
+  profile,
+  type TestServicesOptions,
+} from '../support/services.ts';
+import { titles } from '../support/stations.ts';
+
+const terminals: xterm.Terminal[] = [];
+afterEach(() => terminals.splice(0).forEach((terminal) => void terminal.dispose()));
+
+interface Started {
+  readonly stdin: ScreenInput;
+  readonly stdout: ScreenOutput;
+  readonly crashes: EventEmitter;
+  readonly code: Promise<number>;
+  /** What stands in the terminal after the walk. */
+  readonly said: string[];
+  readonly files: ReadonlyMap<string, string>;
+}
+
+async function start(
+  given: TestServicesOptions = {},
+  more: { readonly settings?: Partial<WalkOptions['settings']>; readonly utf8?: boolean } = {},
+): Promise<Started> {
+  const { utf8 = true } = more;
+  const services = await createTestServices({ variables: { HOME: '/home/someone' }, ...given });
+  const terminal = new xterm.Terminal({ cols: 80, rows: 24, allowProposedApi: true });
+  terminals.push(terminal);
+  const [stdin, stdout] = [new ScreenInput(), new ScreenOutput(80, 24, terminal)];
+  const crashes = new EventEmitter();
+  const said: string[] = [];
+  const files = new Map<string, string>();
+  const { writeAtomic } = services.files;
+  const code = startWalk({
+    settings: {
+      lang: 'fr',
+      demo: false,
+      fresh: false,
+      screenReader: false,
+      profile,
+      ...more.settings,
+    },
+    lang: 'en',
+    services: {
+      ...services,
+      files: {
+        ...services.files,
+        writeAtomic: async (path, text) => {
+          files.set(path, text);
+          await writeAtomic(path, text);
+        },
+      },
+    },
+    signal: new AbortController().signal,
+    streams: {
+      stdin: stdin as unknown as NodeJS.ReadStream,
+      stdout: stdout as unknown as NodeJS.WriteStream,
+      stderr: stdout as unknown as NodeJS.WriteStream,
+    },
+    unicode: utf8,
+    utf8,
+    about: 'mistral-onboard 1.2.3',
+    jobs: undefined,
+    crashes,
+    say: (text) => said.push(text),
+  });
+  return { stdin, stdout, crashes, code, said, files };
+}
+
+const drawn = ({ stdout }: Started) =>
+  vi.waitFor(() => expect(stdout.raw).toContain('\x1b[?2004h'), { timeout: 10_000 });
+
+describe(faultFamily('terminal', 'a terminal that goes away in the middle of a walk'), () => {
+  test.each<readonly [string, (started: Started) => void]>([
+    ['stdin ends', ({ stdin }) => stdin.end()],
+    ['stdin fails', ({ stdin }) => stdin.destroy(Object.assign(new Error(), { code: 'EIO' }))],
+    ['stdin is closed', ({ stdin }) => stdin.destroy()],
+    [
+      'stdout: EPIPE',
+      ({ stdout }) => stdout.destroy(Object.assign(new Error(), { code: 'EPIPE' })),
+    ],
+    ['stdout: EIO', ({ stdout }) => stdout.destroy(Object.assign(new Error(), { code: 'EIO' }))],
+  ])('%s: the walk is left, and what was settled is kept', async (_, end) => {
+    const started = await start();
+    await drawn(started);
+    end(started);
+    expect(await started.code).toBe(130);
+    expect(started.stdin.isRaw).toBe(false);
+    expect(started.said).toEqual([`${words.fr.left}\n`]);
+  });
+});
+
+describe(faultFamily('terminal', 'a terminal that reads no UTF-8'), () => {
+  test('is sent ASCII alone', async () => {
+    const started = await start({}, { utf8: false });
+    await drawn(started);
+    await vi.waitFor(() => expect(started.stdout.raw).toContain('Etape 1/'));
+    expect(started.stdout.raw).toMatch(/^[\x00-\x7f]+$/);
+    started.stdin.end();
+    await started.code;
+  });
+});
+
+/** A ledger whose reading is our mistake; the last screen reads it. */
+const brokenLedger: LedgerPort = {
+  add: () => {},
+  entries: () => {
+    throw new TypeError(`no entry ${keyText}\x1b]0;title\x07`);
+  },
+};
+const atDone = JSON.stringify({ lang: 'fr', current: 'done', answers: settled, skipped: [] });
+
+/** Files of a walk that stands at its end. */
+async function filesAtDone(host: string) {
+  const text = atDone.replace('{', `{"host":"${host}",`);
+  const read = async (path: string) =>
+    path === progressPath('/home/someone/.config', profile) ? text : undefined;
+  return { read, writeAtomic: async () => {}, change: async () => {}, remove: async () => {} };
+}
+
+describe(faultFamily('terminal', 'a mistake of ours'), () => {
+  const path = '/home/someone/.config/crash-report.txt';
+  const detail = 'TypeError: no entry … ]0;title ';
+
+  test('in a component: what happened, where the report lies, and how to go on; no key in either', async () => {
+    const { emulator } = await createTestServices();
+    const host = new URL(emulator.url).host;
+    const files = await filesAtDone(host);
+    const started = await start({ ledger: brokenLedger, files, mistral: { host } });
+    expect(await started.code).toBe(70);
+    const { title, message, hint } = faultWords('fr', { code: 'bug', detail });
+    expect(started.said).toEqual([
+      `${title}\n\n${message} ${hint}\n`,
+      `\n${words.fr.report(path)}\n`,
+    ]);
+    const report = started.files.get(path) ?? '';
+    expect(report).toMatch(
+      /^mistral-onboard 1\.2\.3\nat \d{4}-.*, on step done\n\nTypeError: no entry/,
+    );
+    expect(report).toMatch(/ at .*start\.test/);
+    expect(report + started.stdout.raw + started.said.join()).not.toContain(keyText);
+    expect(report).not.toMatch(/[^\n\x20-\x7e…]/);
+    expect(started.stdin.isRaw).toBe(false);
+  });
+
+  test.each([
+    ['in the demo, which writes nothing', { demo: true }, {}],
+    ['on a disk that takes nothing', {}, { writeAtomic: () => Promise.reject(new Error('disk')) }],
+  ])('is told without a report %s', async (_, settings, broken) => {
+    const { emulator } = await createTestServices();
+    const host = new URL(emulator.url).host;
+    const files = { ...(await filesAtDone(host)), ...broken };
+    const started = await start({ ledger: brokenLedger, files, mistral: { host } }, { settings });
+    expect(await started.code).toBe(70);
+    expect(started.said).toHaveLength(1);
+    expect(started.files.get(path) === undefined || 'writeAtomic' in broken).toBe(true);
+  });
+
+  test('that no one caught ends the walk the same way', async () => {
+    const started = await start();
+    await drawn(started);
+    expect(started.stdout.raw).not.toContain(titles.fr[1]);
+    started.crashes.emit('uncaughtException', new RangeError('of a timer'));
+    expect(await started.code).toBe(70);
+    expect(started.said[0]).toContain('RangeError: of a timer');
+    expect(started.files.get(path)).toContain('on step account');
+    expect(started.crashes.listenerCount('uncaughtException')).toBe(0);
+  });
+});

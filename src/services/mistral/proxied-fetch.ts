@@ -1,4 +1,4 @@
-import { ProxyAgent, fetch as undiciFetch } from 'undici';
+import { errors, Pool, ProxyAgent, fetch as undiciFetch } from 'undici';
 import { FaultError, type NetworkProblem } from '../../errors/fault.ts';
 import { networkFault } from './network-fault.ts';
 
@@ -21,7 +21,7 @@ export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
   // Others, such as SOCKS, are not spoken here.
   if (!/^https?:$/.test(proxy.protocol)) return () => Promise.reject(new FaultError(fault));
   // The machine's certificates hold for the proxy as well, and the environment is not read a second time.
-  const dispatcher = new ProxyAgent({ uri: proxy.href });
+  const dispatcher = new ProxyAgent({ uri: proxy.href, clientFactory: proxyClient });
   return async (address, options) => {
     try {
       const { method, headers, body, redirect, signal } = options ?? {};
@@ -40,4 +40,22 @@ export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
       throw thrown;
     }
   };
+}
+
+/**
+ * The connections to the proxy itself. One that closes without an answer is taken for one that refuses: the library would
+ * connect to it again and again, a thousand times a second.
+ */
+function proxyClient(address: URL, options: object): Pool {
+  const pool = new Pool(address, options);
+  const connect = pool.connect.bind(pool);
+  const connectOnce = async (asked: Parameters<typeof connect>[0]) => {
+    try {
+      return await connect(asked);
+    } catch (thrown) {
+      if (!(thrown instanceof errors.SocketError)) throw thrown;
+      throw new errors.RequestAbortedError('The proxy closed the connection');
+    }
+  };
+  return Object.assign(pool, { connect: connectOnce });
 }

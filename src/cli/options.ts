@@ -57,6 +57,13 @@ export const programOptions: readonly OptionSpec[] = [
       fr: 'texte simple, étiqueté, dans l’ordre de lecture',
     },
   },
+  {
+    name: 'no-animation',
+    summary: {
+      en: 'nothing on the screen moves by itself',
+      fr: 'rien ne bouge de soi-même à l’écran',
+    },
+  },
   { name: 'help', short: 'h', summary: { en: 'show this help', fr: 'afficher cette aide' } },
   { name: 'version', short: 'v', summary: { en: 'show the version', fr: 'afficher la version' } },
 ];

@@ -64,7 +64,7 @@ async function runWalk(
   const settings = readSettings(typed, around.variables, lang);
   const { stdinIsTerminal, stdoutIsTerminal } = around.io;
   if (!stdinIsTerminal || !stdoutIsTerminal || around.variables['TERM'] === 'dumb') {
-    return await tellCommands(lang(), around.io);
+    return await tellCommands(lang(), around);
   }
   return await around.walk(settings, lang());
 }
@@ -111,9 +111,11 @@ export async function tell(fault: Fault, lang: Lang, json: boolean, io: Io): Pro
 }
 
 /** What there is instead of the walk, where no one could walk it. */
-async function tellCommands(lang: Lang, io: Io): Promise<number> {
+async function tellCommands(lang: Lang, { io, variables }: Surroundings): Promise<number> {
   const { words } = await import('./words.ts');
-  const code = await tell({ code: 'usage', problem: 'no-terminal', given: '' }, lang, false, io);
+  // Git Bash draws its own window, and programs of Windows find a pipe there.
+  const problem = variables['MSYSTEM'] && !io.stdinIsTerminal ? 'no-winpty' : 'no-terminal';
+  const code = await tell({ code: 'usage', problem, given: '' }, lang, false, io);
   io.err(`${words[lang].instead}\n${await examples(lang)}\n`);
   return code;
 }

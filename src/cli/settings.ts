@@ -10,6 +10,8 @@ export interface Settings {
   readonly demo: boolean;
   readonly fresh: boolean;
   readonly screenReader: boolean;
+  /** True where nothing shall move by itself. */
+  readonly still: boolean;
   readonly profile: string;
   /** An origin: scheme, host and port, with no slash at its end. */
   readonly baseUrl: string;
@@ -33,6 +35,7 @@ export function readSettings(typed: Typed, variables: Variables, lang: () => Lan
     demo: typed.switches.has('demo'),
     fresh: typed.switches.has('fresh'),
     screenReader: typed.switches.has('screen-reader') || variables['INK_SCREEN_READER'] === 'true',
+    still: typed.switches.has('no-animation'),
     profile: readProfile(typed.values['profile'] ?? 'default'),
     baseUrl: readBaseUrl(typed, variables),
     maxCost: maxCost === undefined ? undefined : readMaxCost(maxCost, lang),

@@ -40,6 +40,7 @@ export interface UsageFault {
     | 'port-denied'
     | 'scenario'
     | 'no-terminal'
+    | 'no-winpty'
     | 'store'
     | 'shell'
     | 'task'

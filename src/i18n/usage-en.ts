@@ -52,6 +52,10 @@ export const usage: Record<
     'The walk needs a terminal to draw on and to read keys from; here there is none.',
     'Start it in a terminal window, without a pipe.',
   ],
+  'no-winpty': () => [
+    'The walk needs a terminal to read keys from; Git Bash alone passes none on to programs.',
+    'Start it with: winpty mistral-onboard.cmd',
+  ],
   store: (given) => [
     `“${given}” is not a place that a command can store a key in.`,
     'Use keychain or vault.',

@@ -52,6 +52,10 @@ export const usage: Record<
     'Le parcours a besoin d’un terminal pour dessiner et lire le clavier ; ici, il n’y en a pas.',
     'Lancez-le dans une fenêtre de terminal, sans redirection.',
   ],
+  'no-winpty': () => [
+    'Le parcours a besoin d’un terminal pour lire le clavier ; Git Bash seul n’en transmet pas.',
+    'Lancez-le avec : winpty mistral-onboard.cmd',
+  ],
   store: (given) => [
     `Une commande ne peut pas ranger de clé dans « ${given} ».`,
     'Utilisez keychain ou vault.',

@@ -12,12 +12,17 @@ export interface TaskStatusProps {
 }
 
 const spinnerMs = 120;
+/** Where nothing turns, the seconds alone are told. */
+const stillMs = 1000;
 
 /** A line that moves while one waits. A screen reader is given the label alone, once. */
 export function TaskStatus({ label, elapsed, countDown, ...rest }: TaskStatusProps) {
   const signs = rest.glyphs ?? glyphsFor(true);
   const isRead = useIsScreenReaderEnabled();
-  const { frame, time } = useAnimation({ interval: spinnerMs, isActive: !isRead });
+  const { frame, time } = useAnimation({
+    interval: signs.spinner.length > 1 ? spinnerMs : stillMs,
+    isActive: !isRead,
+  });
   if (isRead) return <Text>{label}</Text>;
   const spinner = signs.spinner[frame % signs.spinner.length];
   const seconds = time / 1000;

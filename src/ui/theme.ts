@@ -34,6 +34,7 @@ export interface Glyphs {
   readonly right: string;
   /** From little to much. */
   readonly shades: readonly [string, string, string, string];
+  /** Shown in turn while one waits; a single one where nothing shall move by itself. */
   readonly spinner: readonly string[];
   /** One cell of a line across the screen. */
   readonly rule: string;
@@ -86,7 +87,11 @@ const asciiGlyphs: Glyphs = {
   noStar: '.',
 };
 
-/** The signs for this terminal: `unicode` is false where it can draw ASCII only. */
-export function glyphs(unicode: boolean): Glyphs {
-  return unicode ? unicodeGlyphs : asciiGlyphs;
+/**
+ * The signs for this terminal: `unicode` is false where it can draw ASCII only, `still` true where nothing shall move by
+ * itself.
+ */
+export function glyphs(unicode: boolean, still = false): Glyphs {
+  const signs = unicode ? unicodeGlyphs : asciiGlyphs;
+  return still ? { ...signs, spinner: [signs.info] } : signs;
 }

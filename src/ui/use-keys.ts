@@ -1,5 +1,6 @@
 import { type Key, useApp, useInput } from 'ink';
 import { useCallback, useEffect, useRef } from 'react';
+import { useTooSmall } from './use-too-small.ts';
 
 /** What a handler says of a key: `decided` means that nothing typed before the next frame may count. */
 export type KeyOutcome = 'decided' | undefined;
@@ -13,6 +14,7 @@ export function useKeys(
   handler: (input: string, key: Key) => KeyOutcome,
   { isActive = true }: { readonly isActive?: boolean } = {},
 ): void {
+  const isTooSmall = useTooSmall();
   const { waitUntilRenderFlush } = useApp();
   // Counts the waits, so that only the last one opens the gate, and none does after unmount.
   const gate = useRef({ open: false, waits: 0 });
@@ -36,7 +38,8 @@ export function useKeys(
 
   useInput(
     (input, key) => {
-      if (!gate.current.open || key.eventType === 'release') return;
+      // What can't be seen is not answered.
+      if (isTooSmall || !gate.current.open || key.eventType === 'release') return;
       if (handler(input, key) === 'decided') reopenWhenPainted();
     },
     { isActive },

@@ -16,6 +16,8 @@ import { useWalk, type WalkProps } from './use-walk.ts';
 export interface AppProps extends WalkProps {
   readonly sitting: Sitting;
   readonly unicode: boolean;
+  /** True where nothing shall move by itself. */
+  readonly still?: boolean;
 }
 
 /** The walk: one screen at a time, each settled and saved before the next is shown. */
@@ -30,7 +32,7 @@ export function App(props: AppProps) {
 
   const text = shared[lang];
   const notices = noticesOf(lang, sitting, unsaved);
-  const glyphs = glyphsFor(props.unicode);
+  const glyphs = glyphsFor(props.unicode, props.still);
   const columns = Math.min(wide, 100);
   const frame: ScreenFrame = {
     columns,
@@ -52,6 +54,7 @@ export function App(props: AppProps) {
       columns={columns}
       rows={sitting.screenReader ? undefined : rows}
       title={title}
+      tooSmall={text.tooSmall}
       progress={{ done: index === -1 ? registry.length : index, of: registry.length }}
       notices={notices}
       glyphs={glyphs}

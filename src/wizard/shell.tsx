@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { type Glyphs, theme } from '../ui/theme.ts';
+import { useTooSmall } from '../ui/use-too-small.ts';
 
 /** What stands above every screen. */
 export interface ShellProps {
@@ -14,6 +15,8 @@ export interface ShellProps {
   /** What is true of the whole sitting (a demo), or has gone wrong beside the walk. */
   readonly notices: readonly string[];
   readonly glyphs: Glyphs;
+  /** Stands there alone while the window has no room for a screen. */
+  readonly tooSmall: string;
   readonly children: ReactNode;
 }
 
@@ -22,13 +25,32 @@ export function headerRows(notices: readonly string[]): number {
   return 2 + notices.length;
 }
 
-/** The header, and under it the screen. */
-export function Shell({ columns, rows, title, progress, notices, glyphs, children }: ShellProps) {
-  const trail = trailOf(progress, glyphs);
-  const withTrail = columns >= title.length + trail.length + 3;
+/** The header, and under it the screen. What is not to be seen for a while goes on all the same: an answer may come in. */
+export function Shell({ columns, rows, tooSmall, children, ...header }: ShellProps) {
+  const isTooSmall = useTooSmall();
   const height = rows === undefined ? {} : { height: rows };
   return (
-    <Box flexDirection="column" width={columns} {...height}>
+    <Box flexDirection="column" width={columns} {...height} overflow="hidden">
+      {isTooSmall && <Text>{tooSmall}</Text>}
+      <Box flexDirection="column" width={columns} display={isTooSmall ? 'none' : 'flex'}>
+        <Header columns={columns} {...header} />
+        {children}
+      </Box>
+    </Box>
+  );
+}
+
+function Header({
+  columns,
+  title,
+  progress,
+  notices,
+  glyphs,
+}: Omit<ShellProps, 'rows' | 'tooSmall' | 'children'>) {
+  const trail = trailOf(progress, glyphs);
+  const withTrail = columns >= title.length + trail.length + 3;
+  return (
+    <>
       <Box justifyContent="space-between" flexShrink={0}>
         <Text {...theme.accent} bold wrap="truncate">
           {title}
@@ -47,8 +69,7 @@ export function Shell({ columns, rows, title, progress, notices, glyphs, childre
       <Text {...theme.faint} aria-hidden>
         {glyphs.rule.repeat(columns)}
       </Text>
-      {children}
-    </Box>
+    </>
   );
 }
 

@@ -24,6 +24,7 @@ export interface WalkOptions {
     readonly demo: boolean;
     readonly fresh: boolean;
     readonly screenReader: boolean;
+    readonly still: boolean;
     readonly profile: string;
   };
   /** The machine's language. */
@@ -78,6 +79,7 @@ export async function startWalk(options: WalkOptions): Promise<number> {
     <App
       {...{ services, registry, sitting, onPlace, onLeave, start: start satisfies Place }}
       unicode={options.unicode}
+      still={settings.still}
       lang={last.lang}
     />
   ));

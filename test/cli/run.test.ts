@@ -94,6 +94,26 @@ describe('the walk', () => {
     }
   });
 
+  test.each([
+    ['stdin', { stdin: false, stdout: true }, 'no-winpty'],
+    ['both', { stdin: false, stdout: false }, 'no-winpty'],
+    ['stdout', { stdin: true, stdout: false }, 'no-terminal'],
+  ] as const)(
+    'in Git Bash without a terminal on %s: names winpty where that helps',
+    async (_, terminal, problem) => {
+      for (const lang of langs) {
+        const said = await runLine(['--lang', lang], {
+          terminal,
+          variables: { MSYSTEM: 'MINGW64' },
+        });
+        const { message, hint } = faultWords(lang, { code: 'usage', problem, given: '' });
+        expect(said).toMatchObject({ code: 2, out: '', walks: [] });
+        expect(said.err.startsWith(`${message} ${hint}\n`)).toBe(true);
+        expect(said.err.includes('winpty')).toBe(problem === 'no-winpty');
+      }
+    },
+  );
+
   test.each(['--version', '--help'])('needs no terminal for %s', async (option) => {
     const terminal = { stdin: false, stdout: false };
     expect(await runLine([option], { terminal })).toMatchObject({ code: 0, err: '' });

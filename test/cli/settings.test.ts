@@ -29,13 +29,15 @@ test('nothing typed and nothing in the environment', () => {
     demo: false,
     fresh: false,
     screenReader: false,
+    still: false,
     profile: 'default',
     baseUrl: 'https://api.mistral.ai',
   });
 });
 
 test('every switch', () => {
-  expect(read(['--demo', '--fresh', '--screen-reader'])).toMatchObject({
+  expect(read(['--demo', '--fresh', '--screen-reader', '--no-animation'])).toMatchObject({
+    still: true,
     demo: true,
     fresh: true,
     screenReader: true,

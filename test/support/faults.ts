@@ -102,6 +102,7 @@ const given: Readonly<Record<UsageFault['problem'], string>> = {
   'port-denied': '80',
   scenario: 'fine',
   'no-terminal': '',
+  'no-winpty': '',
   store: 'session',
   shell: 'tcsh',
   task: 'poetry',

@@ -134,6 +134,15 @@ describe('task status', () => {
     await screen.waitFor('Asking the service 1 s');
   });
 
+  test('where nothing shall move, the seconds alone are told', async () => {
+    const signs = glyphs(true, true);
+    screen = renderScreen(<TaskStatus label="Asking" elapsed={elapsed} glyphs={signs} />);
+    await screen.waitFor(`${signs.info} Asking 1 s`);
+    const drawn = screen.everyFrame();
+    for (const sign of glyphs(true).spinner) expect(drawn).not.toContain(sign);
+    expect(drawn.split('Asking').length).toBeLessThanOrEqual(3);
+  });
+
   test('counts down to nothing and stays there', async () => {
     const left = (seconds: number) => `${seconds} s left`;
     screen = renderScreen(

@@ -49,6 +49,7 @@ async function start(
       demo: false,
       fresh: false,
       screenReader: false,
+      still: false,
       profile,
       ...more.settings,
     },

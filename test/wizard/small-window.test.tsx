@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { langs } from '../../src/i18n/locale.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { words as chat } from '../../src/steps/chat/words.ts';
+import { pausingAfter } from '../steps/pausing.ts';
+import { sees, steady } from '../steps/scenes.ts';
+import { settled } from '../support/answers.ts';
+import { faultFamily } from '../support/fault-families.ts';
+import { key } from '../support/services.ts';
+import { renderWalk } from '../support/walk.tsx';
+
+/** Without the line that tells of the wait, and moves. */
+const withoutWait = (frame: string) => frame.replace(/^[\u2800-\u28ff] .*$/m, '');
+const bare = (text: string) => text.replaceAll(/\s+/g, '');
+
+describe(faultFamily('terminal', 'a window that has no room for a screen'), () => {
+  test.each(langs)('in the middle of an answer, and back, in %s', async (lang) => {
+    const service = pausingAfter(6);
+    const answers = { key: settled.key, model: settled.model };
+    const walk = await renderWalk({
+      ...{ lang, at: 'chat', answers },
+      services: { stored: key, wait: service.wait },
+    });
+    const { screen } = walk;
+    await screen.press('return');
+    await sees(walk, chat[lang].stop);
+    const whole = await steady(screen);
+    for (const [columns, rows] of [
+      [10, 5],
+      [80, 5],
+      [10, 24],
+    ] as const) {
+      await screen.resize(columns, rows);
+      const small = await screen.waitFor((now) => bare(now) === bare(shared[lang].tooSmall));
+      expect(small.split('\n').length).toBeLessThanOrEqual(rows);
+      await screen.press('escape');
+      await screen.press('return');
+    }
+    await screen.resize(80, 24);
+    await sees(walk, chat[lang].stop);
+    expect(withoutWait(await steady(screen))).toBe(withoutWait(whole));
+    expect(service.isGone).toBe(false);
+    expect(walk.services.emulator.requests).toHaveLength(1);
+    await screen.resize(10, 5);
+    await screen.press('ctrl+c');
+    expect(walk.reasons).toEqual(['left']);
+  });
+});

@@ -1,3 +1,4 @@
+import { plainText } from '../services/plain-text.ts';
 import type { DotenvPlace } from './audit-project.ts';
 import { type Check, type CheckContext, fine, type Outcome } from './doctor-check.ts';
 import { ofAudit } from './doctor-files.ts';
@@ -61,8 +62,18 @@ function filesOf(places: readonly DotenvPlace[]): readonly string[] {
   return eachOnce(places.map(({ file }) => file));
 }
 
-/** Paths as a shell takes them. */
+/** Paths as a shell takes them, and a terminal too: what it would obey is written in digits. */
 export function commandWords(paths: readonly string[]): string {
-  const quoted = (path: string) => `'${path.replaceAll("'", "'\\''")}'`;
-  return paths.map((path) => (/^[\w./:@+-]+$/.test(path) ? path : quoted(path))).join(' ');
+  return paths.map(commandWord).join(' ');
+}
+
+function commandWord(path: string): string {
+  if (/^[\w./:@+-]+$/.test(path)) return path;
+  if (plainText(path) === path) return `'${path.replaceAll("'", "'\\''")}'`;
+  const bytes = [...new TextEncoder().encode(path)];
+  const written = bytes.map((byte) => {
+    const letter = String.fromCharCode(byte);
+    return /[\w./:@+ -]/.test(letter) ? letter : `\\x${byte.toString(16).padStart(2, '0')}`;
+  });
+  return `$'${written.join('')}'`;
 }

@@ -138,7 +138,7 @@ async function checkVault({ services }: CheckContext): Promise<Outcome> {
   return {
     ...{ status: 'finding', severity: 'low' },
     detail: say(({ vault }) => vault.open(shown)),
-    remedy: say(() => `chmod 600 ${commandWords([shown])}`),
+    remedy: say(() => `chmod 600 ${commandWords([path])}`),
   };
 }
 

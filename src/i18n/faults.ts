@@ -1,4 +1,5 @@
 import type { Fault } from '../errors/fault.ts';
+import { plainText } from '../services/plain-text.ts';
 import { faultsEn } from './faults-en.ts';
 import { faultsFr } from './faults-fr.ts';
 import type { Lang } from './locale.ts';
@@ -16,15 +17,11 @@ export type FaultTexts = {
   readonly [C in Fault['code']]: (fault: Extract<Fault, { code: C }>) => FaultWords;
 };
 
-/** The words of a fault in one language. */
+/** The words of a fault in one language, as a terminal may have them: a path or what was typed may hold anything. */
 export function faultWords(lang: Lang, fault: Fault): FaultWords {
   const texts: FaultTexts = lang === 'fr' ? faultsFr : faultsEn;
   const tell = texts[fault.code] as (fault: Fault) => FaultWords;
-  const words = tell(fault);
-  if (lang === 'en') return words;
-  return {
-    title: typesetFrench(words.title),
-    message: typesetFrench(words.message),
-    hint: typesetFrench(words.hint),
-  };
+  const { title, message, hint } = tell(fault);
+  const set = (text: string) => (lang === 'fr' ? typesetFrench(plainText(text)) : plainText(text));
+  return { title: set(title), message: set(message), hint: set(hint) };
 }

@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import { faultWords } from '../../i18n/faults.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { shared } from '../../i18n/shared.ts';
+import { plainLine } from '../../services/plain-text.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -75,7 +76,7 @@ function whereOf({ lang, sitting, services, answer }: StoredProps): string {
     case 'environment':
       return text.storedEnvironment;
     case 'vault':
-      return text.storedVault(services.vault.path);
+      return text.storedVault(plainLine(services.vault.path));
     case 'keychain':
       return text.storedKeychain(text.places[answer.place], answer.profile);
   }

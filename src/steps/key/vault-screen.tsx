@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Fault } from '../../errors/fault.ts';
 import { faultWords } from '../../i18n/faults.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
+import { plainLine } from '../../services/plain-text.ts';
 import { Secret } from '../../services/secret.ts';
 import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -76,7 +77,7 @@ interface PassphraseFieldProps extends VaultScreenProps {
 function PassphraseField(props: PassphraseFieldProps) {
   const { lang, services, frame, backKey, isNew, fault, differs, isSecond, onSubmit } = props;
   const text = placeWords[lang];
-  const { path } = services.vault;
+  const path = plainLine(services.vault.path);
   const words = fault && faultWords(lang, fault);
   const trouble = differs ? text.differs : words && `${words.message} ${words.hint}`;
   return (

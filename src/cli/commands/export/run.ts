@@ -18,6 +18,7 @@ import { writeExport } from '../../../core/export/write-export.ts';
 import { nearest } from '../../../core/nearest.ts';
 import { resolveKey } from '../../../core/resolve-key.ts';
 import { FaultError } from '../../../errors/fault.ts';
+import { plainText } from '../../../services/plain-text.ts';
 import { passphraseAsker } from '../../ask-passphrase.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { usageFault } from '../../parse.ts';
@@ -65,7 +66,7 @@ async function save(
   if (!tellWritten(path, context, services.exports.writes)) return;
   context.io.err(
     nextOf(format, path, context)
-      .map((line) => `${line}\n`)
+      .map((line) => `${plainText(line)}\n`)
       .join(''),
   );
 }
@@ -88,7 +89,7 @@ function nextOf(format: OpenFormat, path: string, { lang }: CommandContext): rea
 
 function tellWritten(path: string, { io, lang }: CommandContext, writes: boolean): boolean {
   const text = words[lang];
-  io.err(`${writes ? text.written(path) : text.demo(path)}\n`);
+  io.err(`${plainText(writes ? text.written(path) : text.demo(path))}\n`);
   return writes;
 }
 
@@ -125,5 +126,5 @@ async function saveDotenv(path: string, typed: Typed, context: CommandContext): 
   const guard = await writeDotenv(services, { path, key, ignores: typed.switches.has('ignore') });
   if (!tellWritten(path, context, services.exports.writes)) return;
   const told = [text.guards[guard], text.inClear(path), text.better(example)];
-  context.io.err(told.map((line) => `${line}\n`).join(''));
+  context.io.err(told.map((line) => `${plainText(line)}\n`).join(''));
 }

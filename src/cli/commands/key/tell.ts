@@ -1,3 +1,4 @@
+import { plainText } from '../../../services/plain-text.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 
 /** A result, for programs and for people. */
@@ -10,5 +11,5 @@ export interface Result {
 export function tellResult(typed: Typed, { io }: CommandContext, result: Result): void {
   const { document, lines } = result;
   if (typed.switches.has('json')) io.out(`${JSON.stringify({ ok: true, ...document })}\n`);
-  else io.out(lines.map((line) => `${line}\n`).join(''));
+  else io.out(lines.map((line) => `${plainText(line)}\n`).join(''));
 }

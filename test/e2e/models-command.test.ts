@@ -28,7 +28,7 @@ test('the table goes to stdout, the talk to stderr', async () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^model .*\nmistral-embed-2312 .*\ncodestral-embed-2505 .*\n$/);
     expect(stderr).toContain('the variable MISTRAL_API_KEY');
-    expect(stderr).toContain('2 models.');
+    expect(stderr).toContain('Models: 2.');
   });
 });
 

@@ -40,7 +40,7 @@ export const words = catalog({
     standings: { fine: 'in order', mend: 'to mend', unknown: 'not checked' },
     notYet: 'Not looked at yet.',
     place: (file: string, line: string) => `${file}, line ${line}`,
-    inCommit: (place: string, commit: string) => `${place}, commit ${commit}`,
+    inCommit: (place: string, commit: string) => `${place}, in commit ${commit}`,
     others: (count: string) => `and others: ${count}; D shows them`,
     copies: {
       title: 'Where keys lie',
@@ -115,7 +115,7 @@ export const words = catalog({
     standings: { fine: 'en ordre', mend: 'à corriger', unknown: 'non vérifié' },
     notYet: 'Pas encore examiné.',
     place: (file, line) => `${file}, ligne ${line}`,
-    inCommit: (place, commit) => `${place}, commit ${commit}`,
+    inCommit: (place, commit) => `${place}, dans le commit ${commit}`,
     others: (count) => `et d’autres : ${count} ; D les montre`,
     copies: {
       title: 'Où sont les clés',

@@ -99,7 +99,6 @@ describe.concurrent(
   faultFamily('network', 'the check of the key waits with a count-down, then goes on by itself'),
   () => {
     test.each([
-      ['en', 'rate-limited', 'waitingRate'],
       ['fr', 'rate-limited', 'waitingRate'],
       ['en', 'capacity', 'waitingCapacity'],
     ] as const)('%s: %s', async (lang, scenario, label) => {

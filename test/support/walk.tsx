@@ -4,6 +4,7 @@ import type { Fault } from '../../src/errors/fault.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { loadSdk } from '../../src/services/mistral/sdk.ts';
+import { guardPaste } from '../../src/ui/paste-guard.ts';
 import { App } from '../../src/wizard/app.tsx';
 import { CrashBoundary } from '../../src/wizard/crash-boundary.tsx';
 import { registry } from '../../src/wizard/registry.ts';
@@ -83,7 +84,7 @@ export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
         onPlace={(state) => places.push(state)}
       />
     </CrashBoundary>,
-    { columns, rows, screenReader: sitting.screenReader },
+    { columns, rows, screenReader: sitting.screenReader, wrapInput: guardPaste },
   );
   // Keys pressed before the first paint count for nothing.
   if (!options.isBroken) await screen.waitFor(`Ctrl+C ${shared[lang].leave}`);

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { langs } from '../../src/i18n/locale.ts';
+import { registry } from '../../src/wizard/registry.ts';
+import { settled } from '../support/answers.ts';
+import { key, keyText } from '../support/services.ts';
+import { partsOf } from '../support/traces.ts';
+import { renderWalk, type Walk } from '../support/walk.tsx';
+
+/** What a person, or a cat, may send a program: keys, texts, pastes, sequences of a mouse or a broken line, resizes. */
+type Press = { readonly bytes: string } | { readonly columns: number; readonly rows: number };
+
+const keys = [
+  ...['\r', '\r', '\r', '\n', '\x1b', '\t', ' ', '\x7f', '\b', '\x1b[Z', '\x0c', '\x15', '\x17'],
+  ...['\x1b[A', '\x1b[B', '\x1b[C', '\x1b[D', '\x1b[5~', '\x1b[6~', '\x1b[H', '\x1b[F', '\x1b[3~'],
+];
+const strange = [
+  ...[
+    '\x1b[200~',
+    '\x1b[201~',
+    '\x1b[<0;10;10M',
+    '\x1b[I',
+    '\x1b[O',
+    '\x1b[?1;2c',
+    '\x1bOP',
+    '\x1b[',
+  ],
+  ...[
+    '\x00',
+    '\x1a',
+    '\x1c',
+    '\ufffd',
+    '\u202e',
+    '\ud83d',
+    'é',
+    '日本',
+    '👩‍👧‍👦',
+    '\x1b]0;x\x07',
+    '1;5u',
+  ],
+];
+
+const bytes = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(...keys) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(...'0123456789abcdefghijklmnopqrstuvwxyzCROV?/-'.split('')),
+  },
+  { weight: 2, arbitrary: fc.constantFrom(...strange) },
+  { weight: 1, arbitrary: fc.string({ maxLength: 40, unit: 'grapheme' }) },
+  { weight: 1, arbitrary: fc.string({ maxLength: 60 }).map((text) => `\x1b[200~${text}\x1b[201~`) },
+);
+const size = fc.record({
+  columns: fc.integer({ min: 1, max: 220 }),
+  rows: fc.integer({ min: 1, max: 60 }),
+});
+
+/** Sequences of at most so many presses; Ctrl+C is not among them. */
+function presses(most: number): fc.Arbitrary<readonly Press[]> {
+  const press = fc.oneof(
+    { weight: 14, arbitrary: bytes.map((text) => ({ bytes: text.replaceAll('\x03', '') })) },
+    { weight: 1, arbitrary: size },
+  );
+  return fc.array(press, { minLength: 1, maxLength: most });
+}
+
+async function give({ screen }: Walk, press: Press): Promise<void> {
+  if ('bytes' in press) await screen.type(press.bytes);
+  else await screen.resize(press.columns, press.rows);
+}
+
+/** So many sequences are given to one walk, one after another: each begins where the one before came to. */
+const sequencesInAWalk = 12;
+
+/**
+ * Gives the real wizard so many sequences, in walks that begin on each step in turn. Throws, with what was pressed in
+ * that walk so far, where it ends by itself, shows more of the key than its end, or can't be left by Ctrl+C. Gives
+ * the steps that it came to.
+ */
+export async function pressAtRandom(sequences: number, seed: number): Promise<ReadonlySet<string>> {
+  const seen = new Set<string>();
+  const all = fc.sample(presses(12), { seed, numRuns: sequences });
+  const places = registry.map(({ id }) => id);
+  for (let from = 0, walks = 0; from < all.length; from += sequencesInAWalk, walks += 1) {
+    const at = places[(walks + seed) % places.length] ?? 'account';
+    const lang = langs[walks % langs.length] ?? 'en';
+    const walk = await renderWalk({ at, lang, answers: settled, services: { stored: key } });
+    seen.add(at);
+    const given: (readonly Press[])[] = [];
+    for (const sequence of all.slice(from, from + sequencesInAWalk)) {
+      given.push(sequence);
+      await pressAll(walk, sequence).catch((thrown: unknown) => {
+        throw new Error(`seed ${seed}, from ${at}: ${JSON.stringify(given)}`, { cause: thrown });
+      });
+    }
+    expect(partsOf(keyText.slice(0, -4), walk.screen.everyFrame())).toEqual([]);
+    for (const { current } of walk.places) seen.add(current);
+    await walk.screen.unmount();
+    await walk.services.emulator.close();
+  }
+  return seen;
+}
+
+async function pressAll(walk: Walk, sequence: readonly Press[]): Promise<void> {
+  for (const press of sequence) await give(walk, press);
+  // Enter on the last screen asks to leave, too.
+  expect(walk.reasons.filter((reason) => reason !== 'done' && reason !== 'left')).toEqual([]);
+  const before = walk.reasons.length;
+  await walk.screen.press('ctrl+c');
+  expect(walk.reasons.slice(before)).toContain('left');
+}

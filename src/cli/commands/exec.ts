@@ -5,6 +5,7 @@ import type { Services } from '../../services/ports.ts';
 import { passphraseAsker } from '../ask-passphrase.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { usageFault } from '../parse.ts';
+import { plainText } from '../../services/plain-text.ts';
 
 export const words = catalog({
   en: {
@@ -55,7 +56,7 @@ const command: Command = {
     const end = await services.children.run(name, args, resolved.key);
     if (end.type === 'exited') return end.code;
     if (end.type === 'signalled') return 128 + end.number;
-    context.io.err(`${words[context.lang].problems[end.problem](name)}\n`);
+    context.io.err(`${plainText(words[context.lang].problems[end.problem](name))}\n`);
     return notStarted[end.problem];
   },
 };

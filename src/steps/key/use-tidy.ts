@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { faultWords } from '../../i18n/faults.ts';
+import { plainLine } from '../../services/plain-text.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { type TaskState, useTask } from '../../ui/use-task.ts';
 import type { StepProps } from '../../wizard/step.ts';
@@ -27,7 +28,7 @@ export function useTidy({ lang, services }: StepProps<'key'>, candidate: Candida
     if (isPasted) run(() => services.clipboard.holds(key));
   }, [isPasted, key, run, services.clipboard]);
 
-  const paths = [...new Set(copies.map(({ path = '' }) => path))].join(', ');
+  const paths = [...new Set(copies.map(({ path = '' }) => plainLine(path)))].join(', ');
   const remove = () =>
     removing.run(async () => {
       for (const copy of copies) await services.keyPlaces.removeFrom(copy);

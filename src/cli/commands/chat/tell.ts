@@ -1,6 +1,7 @@
 import { type Cost, formatCost } from '../../../core/price.ts';
 import type { ChatFinish } from '../../../core/stream-chat.ts';
 import { formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
+import { plainText } from '../../../services/plain-text.ts';
 import type { CommandContext } from '../../command.ts';
 import { words as keyWords } from '../key/words.ts';
 import type { Question, Said } from './run.ts';
@@ -9,10 +10,10 @@ import { words } from './words.ts';
 /** Says on stderr what is asked, and with which key. */
 export function tellStart({ io, lang }: CommandContext, { model, resolved }: Question): void {
   const text = words[lang];
-  if (resolved === undefined) io.err(`${text.demo(model)}\n`);
+  if (resolved === undefined) io.err(`${plainText(text.demo(model))}\n`);
   else {
     const { from, key } = resolved;
-    io.err(`${text.asking(model, keyWords[lang].places[from], key.lastFour)}\n`);
+    io.err(`${plainText(text.asking(model, keyWords[lang].places[from], key.lastFour))}\n`);
   }
 }
 

@@ -3,6 +3,7 @@ import { formatCost } from '../../../core/price.ts';
 import { oneLine } from '../../../core/text-lines.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { formatDecimal, formatNumber, formatSeconds, plural } from '../../../i18n/numbers.ts';
+import { plainText } from '../../../services/plain-text.ts';
 import type { CommandContext } from '../../command.ts';
 import { words as keyWords } from '../key/words.ts';
 import type { EmbedRun } from './run.ts';
@@ -21,10 +22,10 @@ export function tellStart(
   const text = words[lang];
   const count = formatNumber(inputs.length, lang);
   if (blank > 0) io.err(`${text.blank(formatNumber(blank, lang))}\n`);
-  if (resolved === undefined) io.err(`${text.demo(count, model)}\n`);
+  if (resolved === undefined) io.err(`${plainText(text.demo(count, model))}\n`);
   else {
     const { from, key } = resolved;
-    io.err(`${text.sending(count, model, keyWords[lang].places[from], key.lastFour)}\n`);
+    io.err(`${plainText(text.sending(count, model, keyWords[lang].places[from], key.lastFour))}\n`);
   }
 }
 

@@ -116,12 +116,15 @@ interface WalkMeans {
 
 async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<number> {
   const { io, signal } = means;
-  const { startWalk } = await import('./wizard/start.tsx');
   try {
+    const [{ startWalk }, services] = await Promise.all([
+      import('./wizard/start.tsx'),
+      means.services(settings),
+    ]);
     return await startWalk({
       settings,
       lang,
-      services: await means.services(settings),
+      services,
       signal,
       streams: {
         stdin: process.stdin,

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename } from 'node:path';
+import { lighter } from './lighter.js';
 import { noticesOf } from './notices.js';
 import { root } from './run.js';
 
@@ -69,7 +70,7 @@ export const bundleOptions = /** @satisfies {import('esbuild').BuildOptions} */ 
   keepNames: true,
   legalComments: 'none',
   external: ['keytar', ...neverLoaded],
-  plugins: [earlyTogether],
+  plugins: [earlyTogether, lighter],
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
@@ -135,9 +136,10 @@ function isEntry(path) {
 }
 
 function describeSources() {
-  const files = ['bin/dev/bundle.js', 'package.json', 'package-lock.json', 'tsconfig.json'];
-  for (const name of readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })) {
-    files.push(`src/${name}`);
+  const files = ['package.json', 'package-lock.json', 'tsconfig.json'];
+  for (const folder of ['src', 'bin/dev']) {
+    const names = readdirSync(root + folder, { recursive: true, encoding: 'utf8' });
+    files.push(...names.map((name) => `${folder}/${name}`));
   }
   const lines = files
     .sort()

@@ -30,6 +30,11 @@ export function isBusy(pid: number): boolean {
   return state === 'R' || state === 'D';
 }
 
+/** True while such a process is stopped, until it is told to go on. Linux. */
+export function isStopped(pid: number): boolean {
+  return statOf(String(pid))?.[0] === 'T';
+}
+
 function parentOf(name: string): number | undefined {
   const parent = statOf(name)?.[1];
   return parent === undefined ? undefined : Number(parent);

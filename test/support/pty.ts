@@ -18,6 +18,8 @@ export interface TerminalOptions {
   readonly cwd?: string;
   /** Another copy of `bin/mistral-onboard.js`. */
   readonly program?: string;
+  /** What the command line begins with; it must become the program, not start it. */
+  readonly prefix?: readonly string[];
   /** True for a shell with job control: put aside, the program is brought back by the next line that is typed. */
   readonly hasJobs?: boolean;
 }
@@ -40,9 +42,9 @@ stty -a >"$0"; exit $code`;
 
 /** Starts the built program in a terminal of 80x24 unless told otherwise. Close it at the end. */
 export async function startInTerminal(options: TerminalOptions): Promise<ProgramTerminal> {
-  const { columns = 80, rows = 24, args = [], program = programFile() } = options;
+  const { columns = 80, rows = 24, args = [], prefix = [], program = programFile() } = options;
   const folder = await mkdtemp(join(tmpdir(), 'terminal-'));
-  const command = [process.execPath, program, ...args];
+  const command = [...prefix, process.execPath, program, ...args];
   const script = options.hasJobs ? shellWithJobs : shell;
   const pty = spawn('sh', ['-c', script, join(folder, 'stty'), ...command], {
     cols: columns,

@@ -1,5 +1,5 @@
 import { lstat, mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { FaultError, toFault } from '../errors/fault.ts';
 import { type FileProblem, fileProblem, folderProblem, systemCode } from './file-problem.ts';
 import type { FilesPort } from './ports.ts';
@@ -7,7 +7,7 @@ import type { LockOptions } from './vault/lock.ts';
 
 export interface FilesOptions {
   /**
-   * The folder where all files are ours: there, what an interrupted write left behind is removed. Elsewhere it stays,
+   * The folder where all files are ours: there, and below, what an interrupted write left behind is removed. Elsewhere it stays,
    * for a leftover `.env.2031` looks just like a file of the person's.
    */
   readonly ownFolder?: string;
@@ -100,7 +100,7 @@ async function write(path: string, text: string, { ownFolder }: FilesOptions): P
   const folder = dirname(path);
   await makeFolder(path);
   await refuseTarget(path);
-  if (folder === ownFolder) await removeLeftovers(path);
+  if (isWithin(folder, ownFolder)) await removeLeftovers(path);
   // Loaded here: most runs write nothing.
   const { default: writeFileAtomic } = await import('write-file-atomic');
   await writeFileAtomic(path, text, {
@@ -109,6 +109,12 @@ async function write(path: string, text: string, { ownFolder }: FilesOptions): P
     // leaves it all the room it needs.
     tmpfileCreated: (temporary) => writeFile(temporary, text),
   });
+}
+
+function isWithin(folder: string, ownFolder: string | undefined): boolean {
+  if (ownFolder === undefined) return false;
+  const way = relative(ownFolder, folder);
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
 }
 
 /** Only a file of its own is replaced: a link may lead where whoever made it wants, a folder is no file. */

@@ -144,6 +144,16 @@ describe('what an interrupted write left behind', () => {
     await utimes(join(folder, 'state.json.77'), new Date(), new Date());
   });
 
+  it('is removed from folders below our own, and from none beside it', async () => {
+    await createFiles({ ownFolder: join(folder, '..') }).writeAtomic(
+      join(folder, 'state.json'),
+      '{}',
+    );
+    expect(await readdir(folder)).not.toContain('state.json.1234567890');
+    await createFiles({ ownFolder: `${folder}-too` }).writeAtomic(join(folder, 'other.json'), '{}');
+    expect(await readdir(folder)).toContain('other.json.1234');
+  });
+
   it('is removed from our own folder at the next write, unless it may still be under way', async () => {
     await createFiles({ ownFolder: folder }).writeAtomic(join(folder, 'state.json'), '{}');
     expect((await readdir(folder)).sort()).toEqual([

@@ -1,0 +1,31 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { faultWords } from '../../src/i18n/faults.ts';
+import { faultFamily } from '../support/fault-families.ts';
+import { copyProgram } from '../support/program.ts';
+import { inSession } from '../support/session.ts';
+import { isAt } from '../support/stations.ts';
+import { saneTerminal } from '../support/terminal-state.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** The terminal breaks a line wherever it ends. */
+const bare = (text: string) => text.replaceAll(/\s+/g, '');
+
+describe(faultFamily('files', 'an update in the middle of a walk'), () => {
+  test('one sentence, exit 7, a sane terminal, and what was settled is kept', async () => {
+    await inSession({ scenario: undefined }, async (session) => {
+      const copy = await copyProgram(join(session.folders.root, 'copy'));
+      const terminal = await session.start('fr', { program: join(copy, 'bin/mistral-onboard.js') });
+      await terminal.waitFor(isAt('account', 'fr'));
+      for (const name of await readdir(join(copy, 'dist'))) await rm(join(copy, 'dist', name));
+      expect(await terminal.pressToEnd('return')).toBe(7);
+      expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
+      const { title, message, hint } = faultWords('fr', { code: 'program-changed' });
+      expect(bare(terminal.frame())).toBe(bare(`${title}${message}${hint}`));
+      const next = await session.start('fr');
+      await next.waitFor(isAt('billing', 'fr'));
+    });
+  });
+});

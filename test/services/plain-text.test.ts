@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPlainTextStream, plainLine, plainText } from '../../src/services/plain-text.ts';
+import { faultFamily } from '../support/fault-families.ts';
 
 const esc = '\x1b';
 
-describe('plainText', () => {
+describe(faultFamily('text', 'a text made safe to show'), () => {
   const rows: readonly (readonly [what: string, text: string, plain: string])[] = [
     ['leaves words alone', 'Où est l’été ?\n\t— là', 'Où est l’été ?\n\t— là'],
     ['turns CR LF into LF', 'a\r\nb\rc', 'a\nbc'],

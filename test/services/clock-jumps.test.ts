@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createPatience } from '../../src/core/probe-patience.ts';
+import { systemClock } from '../../src/services/clock.ts';
+import { createGuard } from '../../src/services/mistral/guard.ts';
+import { createPacer } from '../../src/services/mistral/pacer.ts';
+import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { faultFamily } from '../support/fault-families.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const year = 365 * 86_400_000;
+const jumps = [
+  ['back a year', -year],
+  ['forward a year', year],
+  ['back to 1970', -Date.UTC(2026, 10, 20)],
+  ['forward an hour', 3_600_000],
+] as const;
+
+/** A clock whose time of day is set anew at every look. */
+function jumping(ms: number): FakeClock {
+  const clock = createFakeClock({ autoAdvance: true });
+  let looks = 0;
+  return Object.assign(Object.create(clock) as FakeClock, {
+    now: () => {
+      looks += 1;
+      return clock.now() + (looks % 2) * ms;
+    },
+  });
+}
+
+describe(faultFamily('network', 'a clock that is set while one waits'), () => {
+  test.each(jumps)('%s: calls keep their distance', async (_, ms) => {
+    const clock = jumping(ms);
+    const pacer = createPacer(clock);
+    for (let call = 0; call < 3; call += 1) await pacer.turn();
+    expect(clock.monotonic()).toBe(2_200);
+  });
+
+  test.each(jumps)('%s: a key just made has its two minutes', async (_, ms) => {
+    const clock = jumping(ms);
+    const patience = createPatience({ clock, justMade: true, onWait: () => {} });
+    while (await patience.waitFor({ code: 'key-refused' }));
+    expect(clock.monotonic()).toBe(120_000);
+  });
+
+  test.each(jumps)('%s: the machine’s own sleeps are as long as they were', async (_, ms) => {
+    const clock = systemClock();
+    const begun = clock.monotonic();
+    const sleep = clock.sleep(20);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+    await sleep;
+    const took = clock.monotonic() - begun;
+    expect(took).toBeGreaterThanOrEqual(19);
+    expect(took).toBeLessThan(10_000);
+  });
+
+  test.each(jumps)('%s: silence is no longer and no shorter', async (_, ms) => {
+    const begun = performance.now();
+    const waiting = createGuard('api.test').within(20, new Promise(() => {}));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
+    await expect(waiting).rejects.toMatchObject({ fault: { problem: 'timeout' } });
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(19);
+  });
+});

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
+import { pathOf, shown, steadyText } from '../pictures/pictures.ts';
+import { firstLine, textOf } from '../pictures/svg.ts';
 import { watchCommandLines } from '../support/processes.ts';
 import { copyProgram, makeFolders, type Variables } from '../support/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/pty.ts';
@@ -152,5 +155,16 @@ describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang 
     expect(partsOf(secret, bytes)).toEqual([]);
     expect(commandLines.some((line) => line.includes('bin/mistral-onboard.js --demo'))).toBe(true);
     expect(commandLines.filter((line) => partsOf(secret, line).length > 0)).toEqual([]);
+  });
+
+  test('is what the pictures show: `npm run pictures` draws them anew', () => {
+    const drawn = (name: string) => textOf(readFileSync(pathOf(lang, name), 'utf8'));
+    const seen = walked().screens;
+    for (const name of Object.values(shown)) {
+      expect(seen.map(steadyText)).toContain(steadyText(drawn(name)));
+    }
+    const passed = new Set(drawn('walk').split('\n'));
+    expect(passed.size).toBe(Object.values(shown).length);
+    for (const title of passed) expect(seen.map(firstLine)).toContain(title);
   });
 });

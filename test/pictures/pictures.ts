@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Lang, langs } from '../../src/i18n/locale.ts';
 import { makeFolders, projectFolder } from '../support/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/pty.ts';
@@ -7,8 +7,8 @@ import { answerWord, type Station, stations, walk } from '../support/stations.ts
 import { type Picture, pictureOf } from './cells.ts';
 import { animatedSvgOf, firstLine, svgOf } from './svg.ts';
 
-/** The screens that are shown one by one, by the name of their file. */
-const shown = {
+/** The screens that are shown one by one, and the name of their file. */
+export const shown = {
   account: 'account',
   stored: 'key',
   model: 'model',
@@ -21,6 +21,21 @@ const shown = {
 /** Where the pictures lie. */
 const place = join(projectFolder, 'test/screens');
 
+export function pathOf(lang: Lang, name: string): string {
+  return join(place, `${lang}-${name}.svg`);
+}
+
+/** A screen's text without what differs from run to run: times, prices of a run, and the end of the key. */
+export function steadyText(text: string): string {
+  const [, ...lines] = text.split('\n');
+  const steady = lines
+    .join(' ')
+    .replaceAll(/…\w{4}\b/g, '…')
+    .replaceAll(/\d[\d.,\s]*/g, '# ')
+    .replaceAll(/\s+/g, ' ');
+  return `${firstLine(text)}\n${steady}`;
+}
+
 /** The key that the demo itself names: no one's. */
 const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
 
@@ -32,15 +47,15 @@ export async function drawPictures(): Promise<void> {
     for (const [station, name] of Object.entries(shown)) {
       const picture = stops.get(station as Station);
       if (picture === undefined) throw new Error(`The walk has no ${station}`);
-      await write(`${lang}-${name}`, svgOf(firstLine(picture.text), picture));
+      await write(pathOf(lang, name), svgOf(firstLine(picture.text), picture));
     }
-    await write(`${lang}-walk`, animatedSvgOf('mistral-onboard', all));
+    await write(pathOf(lang, 'walk'), animatedSvgOf('mistral-onboard', all));
   }
 }
 
-async function write(name: string, svg: string): Promise<void> {
-  await writeFile(join(place, `${name}.svg`), svg);
-  process.stdout.write(`${name}.svg  ${(svg.length / 1000).toFixed(1)} kB\n`);
+async function write(path: string, svg: string): Promise<void> {
+  await writeFile(path, svg);
+  process.stdout.write(`${basename(path)}  ${(svg.length / 1000).toFixed(1)} kB\n`);
 }
 
 interface Walked {

@@ -15,7 +15,6 @@ import type { Services } from './services/ports.ts';
 const childVariables = { ...process.env };
 
 const utf8 = readsUtf8(process.env, process.platform);
-
 /** Milliseconds after which a process that has nothing left to do is stuck. A vault is written in less. */
 const stuckMs = 1_500;
 
@@ -133,9 +132,10 @@ async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<n
       },
       unicode: speaksUnicode(process.env, process.platform),
       utf8,
-      about: `mistral-onboard ${packageJson.version}, Node ${process.versions.node}, ${process.platform}`,
+      about: `${packageJson.version}, Node ${process.versions.node}, ${process.platform}`,
       jobs: process.platform === 'win32' ? undefined : process,
       crashes: process,
+      loadSaving: () => import('write-file-atomic'),
       say: io.err,
     });
   } catch (thrown) {

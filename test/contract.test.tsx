@@ -15,6 +15,7 @@ import { modelScenes } from './steps/model-scenes.ts';
 import { practicesScenes } from './steps/practices-scenes.ts';
 import { pricingScenes } from './steps/pricing-scenes.ts';
 import { type Scene, sees, steady } from './steps/scenes.ts';
+import { faultFamily } from './support/fault-families.ts';
 import type { TestScreen } from './support/screen.tsx';
 import { keyText } from './support/services.ts';
 import { slipsIn } from './support/typography.ts';
@@ -118,7 +119,6 @@ async function checkSize(
 const sizes: Readonly<Record<Lang, readonly (readonly [columns: number, rows: number])[]>> = {
   en: [],
   fr: [
-    [120, 24],
     [60, 24],
     [200, 60],
   ],
@@ -193,5 +193,34 @@ describe('in a terminal that draws ASCII alone', () => {
     const drawn = new Set(Object.values(signs).flat());
     const ours = frame.split('\n').slice(scene.hasModelText ? -1 : 0);
     expect([...ours.join('')].filter((sign) => drawn.has(sign))).toEqual([]);
+  });
+});
+
+/** Troubles are told on one screen alike; and where scores are read out, no legend of their bars is. */
+const readOut = inTurn('fr').filter(
+  ([, name, scene]) => !/failed/.test(name) && scene.name !== 'embeddings, found',
+);
+
+describe(faultFamily('accessibility', 'read out by a screen reader'), () => {
+  test.each(readOut)('%s: %s', async (lang, _, scene) => {
+    const { screen } = await played(scene, lang, { sitting: { screenReader: true }, rows: 100 });
+    const frame = await steady(screen);
+    const lines = frame.split('\n');
+    expect(lines[0], 'the title comes first').toBe(await titleOf(scene, lang));
+    const always = [`Ctrl+L ${shared[otherLang(lang)].name}`, `Ctrl+C ${shared[lang].leave}`];
+    for (const hint of always)
+      expect(lines.slice(-3).join(' '), 'the keys come last').toContain(hint);
+    const { between, warn, spinner, ...signs } = glyphs(true);
+    expect(
+      [...screen.everyFrame()].filter((sign) => spinner.includes(sign)),
+      frame,
+    ).toEqual([]);
+    if (scene.hasModelText) return;
+    const drawn = new Set(Object.values(signs).flat());
+    expect(
+      [...frame].filter((sign) => drawn.has(sign)),
+      frame,
+    ).toEqual([]);
+    expect(frame, 'no boxes').not.toMatch(/[\u2500-\u259f]/);
   });
 });

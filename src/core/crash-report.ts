@@ -26,7 +26,7 @@ export async function writeCrashReport(services: ReportServices, crash: Crash): 
   const home = variables['HOME'] || variables['USERPROFILE'];
   const trace = home ? crash.trace.replaceAll(home, '~') : crash.trace;
   const lines = [
-    crash.about,
+    `mistral-onboard ${crash.about}`,
     `at ${new Date(services.clock.now()).toISOString()}, on step ${crash.step}`,
     '',
     ...trace.slice(0, mostCharacters).split('\n').map(plainLine),

@@ -10,6 +10,15 @@ export const shared = catalog({
     demo: 'DEMO · answers are simulated',
     unsaved: (why: string) => `Your progress can’t be saved. ${why}`,
     keyNames: { return: 'Enter', escape: 'Esc', pageup: 'PgUp', pagedown: 'PgDn' },
+    // What is read out instead of a sign.
+    spoken: {
+      good: 'works',
+      bad: 'closed',
+      current: 'now:',
+      up: 'up',
+      down: 'down',
+      sides: 'left, right',
+    },
     continue: 'continue',
     back: 'back',
     leave: 'leave',
@@ -41,6 +50,15 @@ export const shared = catalog({
     demo: 'DÉMO · les réponses sont simulées',
     unsaved: (why: string) => `Votre progression ne peut pas être enregistrée. ${why}`,
     keyNames: { return: 'Entrée', escape: 'Échap', pageup: 'Pg préc', pagedown: 'Pg suiv' },
+    // What is read out instead of a sign.
+    spoken: {
+      good: 'marche',
+      bad: 'fermé',
+      current: 'ici :',
+      up: 'haut',
+      down: 'bas',
+      sides: 'gauche, droite',
+    },
     continue: 'continuer',
     back: 'retour',
     leave: 'quitter',

@@ -54,7 +54,7 @@ export const usage: Record<
   ],
   'no-winpty': () => [
     'The walk needs a terminal to read keys from; Git Bash alone passes none on to programs.',
-    'Start it with: winpty mistral-onboard.cmd',
+    'There, type “winpty mistral-onboard.cmd” to start it.',
   ],
   store: (given) => [
     `“${given}” is not a place that a command can store a key in.`,

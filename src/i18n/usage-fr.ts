@@ -54,7 +54,7 @@ export const usage: Record<
   ],
   'no-winpty': () => [
     'Le parcours a besoin d’un terminal pour lire le clavier ; Git Bash seul n’en transmet pas.',
-    'Lancez-le avec : winpty mistral-onboard.cmd',
+    'Tapez-y « winpty mistral-onboard.cmd » pour le lancer.',
   ],
   store: (given) => [
     `Une commande ne peut pas ranger de clé dans « ${given} ».`,

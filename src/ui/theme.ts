@@ -95,3 +95,21 @@ export function glyphs(unicode: boolean, still = false): Glyphs {
   const signs = unicode ? unicodeGlyphs : asciiGlyphs;
   return still ? { ...signs, spinner: [signs.info] } : signs;
 }
+
+/** What is read out instead of a sign; a sign that only adorns is not read out at all. */
+export interface SpokenSigns {
+  readonly good: string;
+  readonly bad: string;
+  readonly current: string;
+  readonly up: string;
+  readonly down: string;
+  /** Left and right. */
+  readonly sides: string;
+}
+
+/** The signs for a screen reader, in words. */
+export function spokenGlyphs(signs: Glyphs, { up, down, sides, ...said }: SpokenSigns): Glyphs {
+  const arrows = { up: `${up} `, down: `${down} `, left: sides, right: '' };
+  const adornments = { info: '', bullet: '*', stepDone: '', stepOpen: '', star: '', noStar: '' };
+  return { ...signs, ...adornments, ...arrows, ...said };
+}

@@ -5,7 +5,7 @@ import { type Lang, otherLang } from '../i18n/locale.ts';
 import { shared } from '../i18n/shared.ts';
 import type { Services } from '../services/ports.ts';
 import type { KeyNames } from '../ui/keys.ts';
-import { glyphs as glyphsFor } from '../ui/theme.ts';
+import { glyphs as glyphsFor, spokenGlyphs } from '../ui/theme.ts';
 import { Done } from './done.tsx';
 import { headerRows, Shell } from './shell.tsx';
 import type { WizardEvent, WizardState } from './state.ts';
@@ -32,7 +32,8 @@ export function App(props: AppProps) {
 
   const text = shared[lang];
   const notices = noticesOf(lang, sitting, unsaved);
-  const glyphs = glyphsFor(props.unicode, props.still);
+  const signs = glyphsFor(props.unicode, props.still);
+  const glyphs = sitting.screenReader ? spokenGlyphs(signs, text.spoken) : signs;
   const columns = Math.min(wide, 100);
   const frame: ScreenFrame = {
     columns,

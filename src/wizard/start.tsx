@@ -42,6 +42,8 @@ export interface WalkOptions {
   readonly utf8: boolean;
   /** Program, Node and system, with their versions: for the report of a crash. */
   readonly about: string;
+  /** Loads what saves, once the first screen is there: an update may take it away before it is needed. */
+  readonly loadSaving: () => Promise<unknown>;
   /** Undefined where the system has no job control. */
   readonly jobs: JobSignals | undefined;
   /** Where what no one caught is heard of; the process is one. */
@@ -130,6 +132,11 @@ async function draw(options: WalkOptions, app: (onLeave: OnLeave) => ReactNode):
       },
     );
     drawing.instance = instance;
+    // Where that fails, the first save tells why.
+    instance
+      .waitUntilRenderFlush()
+      .then(options.loadSaving)
+      .catch(() => {});
     const stopWatching = watchForEnds(options, onLeave);
     const end = (last: Leaving) => {
       stopWatching();

@@ -19,13 +19,14 @@ describe(faultFamily('files', 'an update in the middle of a walk'), () => {
       const copy = await copyProgram(join(session.folders.root, 'copy'));
       const terminal = await session.start('fr', { program: join(copy, 'bin/mistral-onboard.js') });
       await terminal.waitFor(isAt('account', 'fr'));
+      await terminal.pressUntil('return', isAt('billing', 'fr'));
       for (const name of await readdir(join(copy, 'dist'))) await rm(join(copy, 'dist', name));
       expect(await terminal.pressToEnd('return')).toBe(7);
       expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
       const { title, message, hint } = faultWords('fr', { code: 'program-changed' });
       expect(bare(terminal.frame())).toBe(bare(`${title}${message}${hint}`));
       const next = await session.start('fr');
-      await next.waitFor(isAt('billing', 'fr'));
+      await next.waitFor(isAt('paste', 'fr'));
     });
   });
 });

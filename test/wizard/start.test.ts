@@ -72,8 +72,9 @@ async function start(
     },
     unicode: utf8,
     utf8,
-    about: 'mistral-onboard 1.2.3',
+    about: '1.2.3',
     jobs: undefined,
+    loadSaving: async () => {},
     crashes,
     say: (text) => said.push(text),
   });

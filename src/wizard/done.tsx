@@ -4,11 +4,9 @@ import { formatCost } from '../core/price.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { currencyOf, formatMoney } from '../i18n/money.ts';
 import { formatNumber, plural } from '../i18n/numbers.ts';
-import { pages } from '../i18n/pages.ts';
 import { shared } from '../i18n/shared.ts';
 import type { LedgerPort } from '../services/ledger-port.ts';
 import { Labelled } from '../ui/labelled.tsx';
-import { Link } from '../ui/link.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Screen } from '../ui/screen.tsx';
@@ -25,6 +23,14 @@ interface DoneProps {
   readonly onBack: () => void;
   readonly onLeave: () => void;
 }
+
+const commands = [
+  { id: 'chat', line: 'mistral-onboard chat' },
+  { id: 'exec', line: 'mistral-onboard exec -- python3 app.py' },
+  { id: 'doctor', line: 'mistral-onboard doctor' },
+] as const;
+
+const widestCommand = Math.max(...commands.map(({ line }) => line.length));
 
 /** What is stored where, what was spent, and where to go from here. */
 export function Done({ lang, frame, answers, ledger, onBack, onLeave }: DoneProps) {
@@ -53,12 +59,14 @@ export function Done({ lang, frame, answers, ledger, onBack, onLeave }: DoneProp
       <Prose columns={frame.columns} look={theme.strong}>
         {text.next}
       </Prose>
-      {(['usage', 'limits'] as const).map((page) => (
-        <Box key={page} flexDirection="column">
-          <Prose columns={frame.columns}>{text[page]}</Prose>
-          <Box paddingLeft={2}>
-            <Link url={pages[page]} columns={frame.columns - 2} />
+      {commands.map(({ id, line }) => (
+        <Box key={id} columnGap={2} flexWrap="wrap">
+          <Box width={Math.min(widestCommand, frame.columns)} flexShrink={0}>
+            <Prose columns={frame.columns}>{line}</Prose>
           </Box>
+          <Prose columns={frame.columns} look={theme.faint}>
+            {text.commands[id]}
+          </Prose>
         </Box>
       ))}
       <Box marginTop={1}>

@@ -25,9 +25,12 @@ export const words = catalog({
       other: (count: string) => `${count} calls`,
     },
     skipped: 'skipped',
-    next: 'Where to go from here',
-    usage: 'What you use and spend',
-    limits: 'What your plan allows, by model',
+    next: 'Three commands to go on with',
+    commands: {
+      chat: 'ask a model, from any terminal',
+      exec: 'run your own program with the key',
+      doctor: 'look for keys that lie about',
+    },
     again: 'To walk through again from the start: mistral-onboard --fresh',
     finish: 'leave',
     places: {
@@ -65,9 +68,12 @@ export const words = catalog({
       other: (count: string) => `${count} appels`,
     },
     skipped: 'passé',
-    next: 'Pour la suite',
-    usage: 'Ce que vous utilisez et dépensez',
-    limits: 'Ce que votre forfait permet, par modèle',
+    next: 'Trois commandes pour la suite',
+    commands: {
+      chat: 'interroger un modèle, de tout terminal',
+      exec: 'lancer votre programme avec la clé',
+      doctor: 'chercher les clés qui traînent',
+    },
     again: 'Pour refaire le parcours depuis le début : mistral-onboard --fresh',
     finish: 'quitter',
     places: {

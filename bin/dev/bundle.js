@@ -28,8 +28,11 @@ const early = [
   'src/cli/ask-passphrase.ts',
   'src/cli/run.ts',
   'src/core/resolve-key.ts',
+  'src/core/shell-quote.ts',
   'src/i18n/copy.ts',
+  'src/i18n/fold-text.ts',
   'src/services/compose.ts',
+  'src/services/keychain/profile.ts',
 ];
 
 /** @type {import('esbuild').Plugin} */

@@ -32,32 +32,32 @@ function inDocument(parts: readonly string[], command: string): readonly string[
   return ["mistral-onboard exec -- sh -c 'printf %s \\", ...lines, `  ${command}'`];
 }
 
-const name = 'mistral-api-key';
+/** What the key is called there. */
+export const name = 'mistral-api-key';
 const program = 'python3 app.py';
+
+/** The items, as parts of a JSON document; a shell puts the key in. */
+export const onePasswordItem = [
+  `{"title":"${name}","category":"API_CREDENTIAL",`,
+  '"fields":[{"id":"credential","type":"CONCEALED",',
+  '"label":"credential","value":"$MISTRAL_API_KEY"}]}',
+];
+
+export const bitwardenItem = [
+  `{"type":1,"name":"${name}","notes":null,`,
+  '"favorite":false,"organizationId":null,"folderId":null,',
+  '"fields":[],"reprompt":0,"login":{"username":null,',
+  '"password":"$MISTRAL_API_KEY","totp":null}}',
+];
 
 /** How each is given the key, and gives it to a program. */
 export const managerCommands: Readonly<Record<SecretManager, ManagerCommands>> = {
   onePassword: {
-    store: inDocument(
-      [
-        `{"title":"${name}","category":"API_CREDENTIAL",`,
-        '"fields":[{"id":"credential","type":"CONCEALED",',
-        '"label":"credential","value":"$MISTRAL_API_KEY"}]}',
-      ],
-      'op item create -',
-    ),
+    store: inDocument(onePasswordItem, 'op item create -'),
     run: [`MISTRAL_API_KEY=op://Private/${name}/credential \\`, `  op run -- ${program}`],
   },
   bitwarden: {
-    store: inDocument(
-      [
-        `{"type":1,"name":"${name}","notes":null,`,
-        '"favorite":false,"organizationId":null,"folderId":null,',
-        '"fields":[],"reprompt":0,"login":{"username":null,',
-        '"password":"$MISTRAL_API_KEY","totp":null}}',
-      ],
-      'bw encode | bw create item',
-    ),
+    store: inDocument(bitwardenItem, 'bw encode | bw create item'),
     run: [`MISTRAL_API_KEY="$(bw get password ${name})" \\`, `  ${program}`],
   },
   dashlane: {

@@ -17,6 +17,7 @@ import {
   lateKeychain,
   lateKeyPlaces,
   lateMistral,
+  lateTools,
   lateVault,
   once,
 } from './late-ports.ts';
@@ -24,6 +25,7 @@ import { createLedger, metered } from './ledger.ts';
 import { proxyFor } from './mistral/proxy-setting.ts';
 import type { MistralPort } from './mistral-port.ts';
 import { createNoExports } from './no-exports.ts';
+import { createNoTools } from './no-tools.ts';
 import { ownFolder } from './own-folder.ts';
 import type { ClockPort, Environment, Services } from './ports.ts';
 import type { OwnProcess } from './vault/claim.ts';
@@ -139,6 +141,7 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
   return {
     audit: lateAudit(options.nodeVersion, once(audit)),
     exports: lateExports(once(exports)),
+    tools: toolsUntil(stop),
     keychain: lateKeychain(placeOn(platform), once(keychain)),
     vault: lateVault(join(folder, 'vault.age'), once(vault)),
     memory: createMemoryKeychain(),
@@ -146,6 +149,10 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
     clipboard: lateClipboard(once(clipboard)),
     files: createFiles({ ownFolder: folder, locking: { own, clock, stop } }),
   };
+}
+
+function toolsUntil(stop: AbortSignal) {
+  return lateTools(once(async () => (await import('./tools.ts')).createTools(stop)));
 }
 
 /** The demo's places: nothing of the person's is read, nothing is written, and no key of theirs is ever in it. */
@@ -160,6 +167,7 @@ function inMemory({ nodeVersion }: Composition) {
     clipboard: { available: false, holds: async () => false, clear: async () => false },
     files: createNoFiles(),
     exports: createNoExports(),
+    tools: createNoTools(),
   };
 }
 

@@ -6,6 +6,7 @@ import type { ExportsPort } from './exports-port.ts';
 import type { KeyPlacesPort } from './key-places-port.ts';
 import type { MistralPort } from './mistral-port.ts';
 import type { KeychainPort } from './ports.ts';
+import type { ToolsPort } from './tools-port.ts';
 import type { VaultPort } from './vault-port.ts';
 
 /**
@@ -133,5 +134,13 @@ export function lateExports(load: Load<ExportsPort>): ExportsPort {
     writeSecret: async (path, alter) => (await load()).writeSecret(path, alter),
     gitStanding: async (path) => (await load()).gitStanding(path),
     ignore: async (path) => (await load()).ignore(path),
+  };
+}
+
+export function lateTools(load: Load<ToolsPort>): ToolsPort {
+  return {
+    runs: true,
+    isReady: async (check, signal) => (await load()).isReady(check, signal),
+    give: async (command, key, signal) => (await load()).give(command, key, signal),
   };
 }

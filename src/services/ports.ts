@@ -10,6 +10,7 @@ import type { LedgerPort } from './ledger-port.ts';
 import type { MistralPort } from './mistral-port.ts';
 import type { Secret } from './secret.ts';
 import type { SystemFacts } from './system-facts.ts';
+import type { ToolsPort } from './tools-port.ts';
 import type { VaultPort } from './vault-port.ts';
 
 /** Whether the keychain can be used; `detail` is the system's own words, cleaned. */
@@ -92,5 +93,6 @@ export interface Services {
   readonly files: FilesPort;
   readonly documents: DocumentsPort;
   readonly exports: ExportsPort;
+  readonly tools: ToolsPort;
   readonly environment: Environment;
 }

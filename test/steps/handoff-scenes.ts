@@ -1,6 +1,7 @@
 import { exportNames, type OpenFormat } from '../../src/core/export/formats.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { createNoExports } from '../../src/services/no-exports.ts';
+import type { GivingEnd, ToolsPort } from '../../src/services/tools-port.ts';
 import { type Topic, topics } from '../../src/steps/handoff/logic.ts';
 import { words } from '../../src/steps/handoff/words.ts';
 import { settled } from '../support/answers.ts';
@@ -46,6 +47,28 @@ const manager =
     for (let row = 0; row < below; row += 1) await walk.screen.press('down');
     await walk.screen.press('return');
   };
+
+/** Tools that are signed in. */
+export const ready = (end: GivingEnd = { code: 0, says: '' }): ToolsPort => ({
+  runs: true,
+  isReady: async () => true,
+  give: async () => end,
+});
+
+/** Looks whether the first manager's program can be run. */
+const looked: NonNullable<Scene['drive']> = async (walk, lang) => {
+  await manager(0)(walk, lang);
+  await sees(walk, words[lang].runWith);
+  await walk.screen.type('r');
+};
+
+/** Comes to the screen that shows what would be run. */
+export const asked = async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
+  await looked(walk as Walk, lang);
+  await sees(walk, words[lang].tool.ready('op'));
+  await walk.screen.type('r');
+  await sees(walk, words[lang].tool.asks.slice(0, 30));
+};
 
 const there = () => recordingExports(new Map([[exportNames.python, 'mine']]));
 
@@ -131,6 +154,38 @@ export const handoffScenes: readonly Scene[] = [
     shows: (lang) => words[lang].runWith,
     hasModelText: true,
     everySize: true,
+  },
+  {
+    name: 'handoff, 1Password not signed in',
+    walk: at(),
+    drive: looked,
+    shows: (lang) => words[lang].tool.notReady('op'),
+    hasModelText: true,
+  },
+  {
+    name: 'handoff, 1Password may be run',
+    walk: at({ tools: ready() }),
+    drive: looked,
+    shows: (lang) => words[lang].tool.ready('op'),
+    hasModelText: true,
+    everySize: true,
+  },
+  {
+    name: 'handoff, what would be run',
+    walk: at({ tools: ready() }),
+    drive: asked,
+    shows: (lang) => words[lang].tool.asks.slice(0, 30),
+    everySize: true,
+  },
+  {
+    name: 'handoff, 1Password refuses',
+    walk: at({ tools: ready({ code: 1, says: 'no such vault' }) }),
+    drive: async (walk, lang) => {
+      await asked(walk, lang);
+      await walk.screen.press('return');
+    },
+    shows: (lang) => words[lang].tool.refused('op'),
+    hasModelText: true,
   },
   {
     name: 'handoff, Dashlane',

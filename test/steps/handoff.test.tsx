@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { exportFormats, exportNames } from '../../src/core/export/formats.ts';
+import { FaultError } from '../../src/errors/fault.ts';
+import { faultWords } from '../../src/i18n/faults.ts';
 import { createNoExports } from '../../src/services/no-exports.ts';
+import { createNoTools } from '../../src/services/no-tools.ts';
+import type { GivingEnd, ToolsPort } from '../../src/services/tools-port.ts';
 import { parseHandoffAnswer, withWritten } from '../../src/steps/handoff/logic.ts';
 import { words } from '../../src/steps/handoff/words.ts';
 import { settled } from '../support/answers.ts';
 import { recordingExports } from '../support/recording-exports.ts';
-import { key, keyText, type TestServicesOptions } from '../support/services.ts';
+import { key, keyText, never, type TestServicesOptions } from '../support/services.ts';
 import { renderStep } from '../support/step.tsx';
-import { to, wrote } from './handoff-scenes.ts';
+import { asked, ready, to, wrote } from './handoff-scenes.ts';
 import { sees, takes } from './scenes.ts';
 
 const text = words.en;
@@ -133,6 +137,89 @@ describe('a .env', () => {
       await sees(step, text.oneProgram);
     },
   );
+});
+
+describe('a secret manager', () => {
+  /** Tools that are signed in, and what they were given. */
+  function recording(give: ToolsPort['give'] = async () => ({ code: 0, says: '' })) {
+    const given: string[] = [];
+    const tools: ToolsPort = {
+      ...ready(),
+      give: async (command, secret, signal) => {
+        given.push(`${command.argv.join(' ')} < ${command.stdin(secret.reveal())}`);
+        return give(command, secret, signal);
+      },
+    };
+    return { given, tools };
+  }
+
+  test('is given the key after two presses and an Enter, which is never shown', async () => {
+    const { given, tools } = recording();
+    const step = await handoff({ tools });
+    await asked(step, 'en');
+    expect(step.screen.frame()).toContain('op item create -');
+    expect(given).toEqual([]);
+    await step.screen.press('return');
+    await sees(step, text.tool.given('1Password'));
+    expect(given).toHaveLength(1);
+    expect(given[0]).toContain(`"value":"${keyText}"`);
+    expect(step.screen.everyFrame()).not.toContain(keyText);
+  });
+
+  test('is given nothing where the person goes back', async () => {
+    const { given, tools } = recording();
+    const step = await handoff({ tools });
+    await asked(step, 'en');
+    await step.screen.press('escape');
+    await sees(step, text.tool.ready('op'));
+    expect(given).toEqual([]);
+  });
+
+  test('that takes its time is stopped by Esc', async () => {
+    let isStopped = false;
+    const { tools } = recording((_command, _key, signal) => {
+      signal.addEventListener('abort', () => {
+        isStopped = true;
+      });
+      return never();
+    });
+    const step = await handoff({ tools });
+    await asked(step, 'en');
+    await step.screen.press('return');
+    await sees(step, text.tool.giving('op'));
+    await step.screen.press('escape');
+    await sees(step, text.tool.stopped('op'));
+    expect(isStopped).toBe(true);
+  });
+
+  test.each<[GivingEnd, string]>([
+    [{ code: undefined, says: '' }, text.tool.tooLong('op')],
+    [{ code: 4, says: 'no such vault' }, text.tool.said('no such vault')],
+  ])('that fails says so: %j', async (end, told) => {
+    const step = await handoff({ tools: ready(end) });
+    await asked(step, 'en');
+    await step.screen.press('return');
+    await sees(step, told);
+  });
+
+  test('that can not be started says so', async () => {
+    const { tools } = recording(async () => {
+      throw new FaultError({ code: 'files', problem: 'missing', path: 'op' });
+    });
+    const step = await handoff({ tools });
+    await asked(step, 'en');
+    await step.screen.press('return');
+    await sees(step, faultWords('en', { code: 'files', problem: 'missing', path: 'op' }).message);
+  });
+
+  test('is not looked for in the demo', async () => {
+    const step = await handoff({ tools: createNoTools() });
+    await to('managers')(step, 'en');
+    await sees(step, text.managers.slice(0, 30));
+    await step.screen.press('return');
+    await sees(step, text.runWith);
+    expect(step.screen.frame()).not.toContain(text.tool.look);
+  });
 });
 
 test('what was written is saved and read back, junk not', () => {

@@ -18,6 +18,7 @@ const ports = [
   'services/other-calls-port.ts',
   'services/documents-port.ts',
   'services/exports-port.ts',
+  'services/tools-port.ts',
   'services/audit-port.ts',
   'services/connection-port.ts',
   'services/ledger-port.ts',

@@ -102,6 +102,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     ledger,
     documents: { read: async (path) => missing(path) },
     exports: recordingExports(exported),
+    tools: { runs: true, isReady: async () => false, give: async () => ({ code: 0, says: '' }) },
     audit: createNoAudit('22.11.0'),
     connection: nearby(emulator.url),
     files: recordingFiles(written),

@@ -92,6 +92,23 @@ export const handoffEn = {
     github: 'In a workflow, the step that needs it says:',
     gitlab: 'Every job of the project has it in MISTRAL_API_KEY:',
   },
+  tool: {
+    look: 'see if it can be run here',
+    looking: (program: string) => `Looking for ${program}`,
+    elapsed: (seconds: string) => `${seconds} s`,
+    notReady: (program: string) => `${program} is not installed here, or not signed in.`,
+    ready: (program: string) => `${program} is here and signed in: R gives it the key.`,
+    give: 'give it the key',
+    asks: 'This will be run, and reads your key from its input, not from its command line:',
+    run: 'run it',
+    giving: (program: string) => `${program} takes the key`,
+    given: (manager: string) => `${manager} has the key now.`,
+    refused: (program: string) => `${program} did not take the key.`,
+    tooLong: (program: string) =>
+      `${program} did not end by itself within 30 seconds: see there whether it has the key.`,
+    stopped: (program: string) => `Stopped. See in ${program} whether it has the key.`,
+    said: (line: string) => `It said: ${line}`,
+  },
   managerNotes: {
     onePassword: 'Sign in first: op signin. Your own vault may be called Personal or Employee.',
     bitwarden: 'Unlock it first, and set BW_SESSION as bw unlock says.',

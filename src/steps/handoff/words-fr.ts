@@ -96,6 +96,23 @@ export const handoffFr = {
     github: 'Dans un workflow, l’étape qui en a besoin dit :',
     gitlab: 'Chaque job du projet l’a dans MISTRAL_API_KEY :',
   },
+  tool: {
+    look: 'voir s’il peut être lancé ici',
+    looking: (program: string) => `Recherche de ${program}`,
+    elapsed: (seconds: string) => `${seconds} s`,
+    notReady: (program: string) => `${program} n’est pas installé ici, ou pas connecté.`,
+    ready: (program: string) => `${program} est là et connecté : R lui donne la clé.`,
+    give: 'lui donner la clé',
+    asks: 'Voici ce qui sera lancé ; la clé est lue à son entrée, pas sur sa ligne de commande :',
+    run: 'lancer',
+    giving: (program: string) => `${program} prend la clé`,
+    given: (manager: string) => `${manager} a maintenant la clé.`,
+    refused: (program: string) => `${program} n’a pas pris la clé.`,
+    tooLong: (program: string) =>
+      `${program} n’a pas fini de lui-même en 30 secondes : voyez-y s’il a la clé.`,
+    stopped: (program: string) => `Arrêté. Voyez dans ${program} s’il a la clé.`,
+    said: (line: string) => `Il a dit : ${line}`,
+  },
   managerNotes: {
     onePassword:
       'Connectez-vous d’abord : op signin. Votre coffre peut s’appeler Personal ou Employee.',

@@ -1,0 +1,96 @@
+import { Box } from 'ink';
+import { commandLine, type ManagerTool } from '../../core/manager-tools.ts';
+import { readKey } from '../../core/read-key.ts';
+import { faultWords } from '../../i18n/faults.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import type { GivingEnd } from '../../services/tools-port.ts';
+import type { KeyBinding } from '../../ui/keys.ts';
+import { Panel, type PanelProps } from '../../ui/panel.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { TaskStatus } from '../../ui/task-status.tsx';
+import { theme } from '../../ui/theme.ts';
+import { type TaskState, useTask } from '../../ui/use-task.ts';
+import { Command } from './command.tsx';
+import type { ManagerProps } from './manager.tsx';
+import { managerNames } from './manager-names.ts';
+import { words } from './words.ts';
+
+interface GivingProps extends ManagerProps {
+  readonly tool: ManagerTool;
+  /** Back to the commands of this manager. */
+  readonly onCommands: () => void;
+}
+
+/** Shows the exact command, runs it once the person says so, and tells how it ended. */
+export function Giving(props: GivingProps) {
+  const { lang, frame, services, answers, manager, tool, onBack, onCommands } = props;
+  const text = words[lang].tool;
+  const { state, run, stop } = useTask<GivingEnd>();
+  const give = async (signal: AbortSignal) =>
+    services.tools.give(tool.store, await readKey(services, answers.key), signal);
+  const isGiven = state.status === 'done' && state.value.code === 0;
+  const after = isGiven ? onBack : onCommands;
+  const keys: Readonly<Record<typeof state.status, readonly KeyBinding[]>> = {
+    idle: [
+      { on: 'return', hint: text.run, run: () => run(give) },
+      { on: 'escape', hint: shared[lang].back, run: onCommands },
+    ],
+    running: [{ on: 'escape', hint: shared[lang].stop, run: stop }],
+    done: afterwards(lang, after),
+    failed: afterwards(lang, after),
+  };
+  const told = endOf(state, props);
+  return (
+    <Screen {...frame} keys={keys[state.status]}>
+      <Prose columns={frame.columns} look={theme.strong}>
+        {managerNames[manager]}
+      </Prose>
+      {state.status === 'idle' && (
+        <Command title={text.asks} lines={[commandLine(tool.store.argv)]} />
+      )}
+      {state.status !== 'idle' && (
+        <Box marginTop={1}>
+          {state.status === 'running' && (
+            <TaskStatus
+              label={text.giving(tool.program)}
+              elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
+              glyphs={frame.glyphs}
+            />
+          )}
+          {told && <Panel {...told} columns={frame.columns} glyphs={frame.glyphs} />}
+        </Box>
+      )}
+    </Screen>
+  );
+}
+
+function afterwards(lang: Lang, run: () => void): readonly KeyBinding[] {
+  return [
+    { on: 'return', hint: shared[lang].continue, run },
+    { on: 'escape', hint: shared[lang].back, run },
+  ];
+}
+
+type Told = Pick<PanelProps, 'tone' | 'title' | 'lines'>;
+
+/** How it ended, in a sentence, with the tool's own words where it said any. */
+function endOf(
+  state: TaskState<GivingEnd>,
+  { lang, manager, tool: { program } }: GivingProps,
+): Told | undefined {
+  const text = words[lang].tool;
+  if (state.status === 'failed') {
+    if (state.fault.code === 'cancelled') return { tone: 'warn', title: text.stopped(program) };
+    const { message, hint } = faultWords(lang, state.fault);
+    return { tone: 'bad', title: message, lines: [hint] };
+  }
+  if (state.status !== 'done') return undefined;
+  const { code, says } = state.value;
+  if (code === 0) return { tone: 'good', title: text.given(managerNames[manager]) };
+  const lines = says === '' ? [] : [text.said(says)];
+  if (code === undefined) return { tone: 'warn', title: text.tooLong(program), lines };
+  return { tone: 'bad', title: text.refused(program), lines };
+}

@@ -1,0 +1,13 @@
+import type { SecretManager } from '../../core/secret-managers.ts';
+
+/** As they are called in any language. */
+export const managerNames: Readonly<Record<SecretManager, string>> = {
+  onePassword: '1Password',
+  bitwarden: 'Bitwarden',
+  dashlane: 'Dashlane',
+  aws: 'AWS Secrets Manager',
+  google: 'Google Secret Manager',
+  vault: 'HashiCorp Vault',
+  github: 'GitHub Actions',
+  gitlab: 'GitLab CI/CD',
+};

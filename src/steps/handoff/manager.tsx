@@ -1,0 +1,100 @@
+import { Box } from 'ink';
+import { useState } from 'react';
+import { managerTools } from '../../core/manager-tools.ts';
+import { managerCommands, type SecretManager } from '../../core/secret-managers.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import type { KeyBinding } from '../../ui/keys.ts';
+import { Prose } from '../../ui/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { TaskStatus } from '../../ui/task-status.tsx';
+import { theme } from '../../ui/theme.ts';
+import { type Task, useTask } from '../../ui/use-task.ts';
+import { Command } from './command.tsx';
+import { Giving } from './giving.tsx';
+import { managerNames } from './manager-names.ts';
+import type { TopicProps } from './view.tsx';
+import { words } from './words.ts';
+
+export interface ManagerProps extends TopicProps {
+  readonly manager: SecretManager;
+  readonly onBack: () => void;
+}
+
+/** The commands of one secret manager, and its program run here where the person asks for it. */
+export function Manager(props: ManagerProps) {
+  const { lang, frame, manager, onBack } = props;
+  const text = words[lang];
+  const { store, run } = managerCommands[manager];
+  const tool = managerTools[manager];
+  const look = useTask<boolean>();
+  const [isGiving, setGiving] = useState(false);
+  if (isGiving && tool !== undefined) {
+    return <Giving {...props} tool={tool} onCommands={() => setGiving(false)} />;
+  }
+  const isService = manager === 'github' || manager === 'gitlab';
+  const isLooking = look.state.status === 'running';
+  const backKey: KeyBinding = isLooking
+    ? { on: 'escape', hint: shared[lang].stop, run: look.stop }
+    : { on: 'escape', hint: shared[lang].back, run: onBack };
+  const keys = [
+    { on: 'return', hint: shared[lang].continue, run: onBack } as const,
+    ...toolKeys(props, look, () => setGiving(true)),
+    backKey,
+  ];
+  return (
+    <Screen {...frame} keys={keys}>
+      <Prose columns={frame.columns} look={theme.strong}>
+        {managerNames[manager]}
+      </Prose>
+      <Prose columns={frame.columns}>{text.managerNotes[manager]}</Prose>
+      {tool && <Found {...props} look={look} program={tool.program} />}
+      {store.length > 0 && <Command title={text.store} lines={store} />}
+      <Command title={isService ? text.runThere[manager] : text.runWith} lines={run} />
+    </Screen>
+  );
+}
+
+/** The key that looks for the program and, once it is found to be ready, the one that leads to running it. */
+function toolKeys(
+  { lang, services: { tools }, manager }: ManagerProps,
+  { state, run }: Task<boolean>,
+  onGive: () => void,
+): readonly KeyBinding[] {
+  const tool = managerTools[manager];
+  if (tool === undefined || !tools.runs || state.status === 'running') return [];
+  const text = words[lang].tool;
+  const isReady = state.status === 'done' && state.value;
+  const look = () => run((signal) => tools.isReady(tool.check, signal));
+  return [
+    isReady
+      ? { on: { char: 'r' }, hint: text.give, run: onGive }
+      : { on: { char: 'r' }, hint: text.look, run: look },
+  ];
+}
+
+interface FoundProps extends ManagerProps {
+  readonly look: Task<boolean>;
+  readonly program: string;
+}
+
+/** What looking came to, in one sentence; nothing before it. */
+function Found({ lang, frame, look: { state }, program }: FoundProps) {
+  const text = words[lang].tool;
+  if (state.status === 'idle' || state.status === 'failed') return null;
+  return (
+    <Box marginTop={1}>
+      {state.status === 'running' ? (
+        <TaskStatus
+          label={text.looking(program)}
+          elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
+          glyphs={frame.glyphs}
+        />
+      ) : (
+        <Prose columns={frame.columns} look={state.value ? theme.good : theme.warn}>
+          {state.value ? text.ready(program) : text.notReady(program)}
+        </Prose>
+      )}
+    </Box>
+  );
+}

@@ -112,17 +112,11 @@ async function checkSize(
   return frame;
 }
 
-/**
- * The sizes beside 80x24 and 40x20, which every text is looked at in: lines break by the same code in both languages,
- * and French is the longer one.
- */
-const sizes: Readonly<Record<Lang, readonly (readonly [columns: number, rows: number])[]>> = {
-  en: [],
-  fr: [
-    [60, 24],
-    [200, 60],
-  ],
-};
+/** The sizes beside 80x24 and 40x20. Lines break by the same code in both languages, and French is the longer one. */
+const sizes = [
+  [60, 24],
+  [200, 60],
+] as const;
 
 const cases = langs.flatMap((lang) => scenes.map((scene) => [lang, scene.name, scene] as const));
 
@@ -136,7 +130,8 @@ describe('every screen', () => {
     expect(usual, 'at 80x24 all of it fits').not.toContain(more(lang));
 
     if (!scene.everySize) return;
-    for (const size of sizes[lang]) await checkSize(screen, [scene, lang, title], size);
+    if (lang === 'en') return;
+    for (const size of sizes) await checkSize(screen, [scene, lang, title], size);
     await checkSmall(screen, [scene, lang, title]);
   });
 });
@@ -154,7 +149,8 @@ async function checkSmall(
   }
   checkWhole(small, lang, title, 20);
   const { body } = partsOf(await resized(screen, 40, 70));
-  const last = body.findLast((line) => line.trim() !== '') ?? '';
+  // How much a list of its own hides differs from window to window.
+  const last = body.findLast((line) => line.trim() !== '' && !/^↑ \d/.test(line)) ?? '';
   expect(small, 'the last line can be reached').toContain(last.slice(2, 16));
 }
 

@@ -64,8 +64,9 @@ describe(faultFamily('network', `nothing but the service is ever asked, ${how}`)
       const terminal = await startInTerminal({
         ...{ args: ['--demo', '--lang', 'en'], variables: folders.variables, prefix },
       });
-      tell(terminal.pid);
       try {
+        await terminal.waitFor(/1\/\d+/);
+        tell(terminal.pid);
         await walk(terminal, { lang: 'en', paste: secret, to: 'done' });
         expect(await terminal.pressToEnd('return')).toBe(0);
       } finally {

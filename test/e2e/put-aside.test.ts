@@ -8,8 +8,8 @@ import { saneTerminal } from '../support/terminal-state.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 /** The shell has its terminal as it was, and what stood in it. */
-async function expectAside(terminal: ProgramTerminal): Promise<void> {
-  const frame = await terminal.waitFor(/aside$/);
+async function expectAside(terminal: ProgramTerminal, times: number): Promise<void> {
+  const frame = await terminal.waitFor(new RegExp(`aside ${times}$`));
   expect(frame).toMatch(/^before\n/);
   for (const title of titles.fr) expect(frame).not.toContain(title);
   expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
@@ -20,13 +20,13 @@ describe(faultFamily('terminal', 'put aside'), () => {
     await inSession({ scenario: undefined }, async (session) => {
       const terminal = await session.start('fr', { demo: true, hasJobs: true });
       await terminal.waitFor(isAt('account', 'fr'));
-      await terminal.pressUntil('ctrl+z', /aside$/);
-      await expectAside(terminal);
+      await terminal.pressUntil('ctrl+z', /aside 1$/);
+      await expectAside(terminal, 1);
       terminal.type('\n');
       await terminal.waitFor(isAt('account', 'fr'));
       await terminal.pressUntil('return', isAt('billing', 'fr'));
       terminal.kill('SIGTSTP');
-      await expectAside(terminal);
+      await expectAside(terminal, 2);
       terminal.type('\n');
       await terminal.waitFor(isAt('billing', 'fr'));
       terminal.kill('SIGSTOP');

@@ -36,8 +36,8 @@ const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(reso
 const shell = 'trap : INT; "$@"; code=$?; trap "" INT; stty -a >"$0"; exit $code';
 
 /** As a person's shell does again: says how it found the terminal when the program was put aside, and brings it back. */
-const shellWithJobs = `echo before; set -m; "$@"; code=$?
-while [ $code = 148 ]; do stty -a >"$0"; echo aside; read line; fg >/dev/null; code=$?; done
+const shellWithJobs = `echo before; set -m; "$@"; code=$?; times=0
+while [ $code = 148 ]; do stty -a >"$0"; times=$((times + 1)); echo aside $times; read line; fg >/dev/null; code=$?; done
 stty -a >"$0"; exit $code`;
 
 /** Starts the built program in a terminal of 80x24 unless told otherwise. Close it at the end. */

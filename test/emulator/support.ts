@@ -1,19 +1,13 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts';
 
 /** Of the form that is accepted, and of no real account. */
 export const sampleKey = 'DemoKey0DemoKey0DemoKey0DemoKey0';
 
-const running: Emulator[] = [];
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
-});
-
 /** An emulator without pauses, closed after the test. */
 export async function started(options: EmulatorOptions = {}): Promise<Emulator> {
   const emulator = await startEmulator({ pace: 'none', ...options });
-  running.push(emulator);
+  onTestFinished(async () => await emulator.close());
   return emulator;
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 /** Git with nobody's settings. */
 export const gitVariables = {
@@ -27,18 +27,12 @@ export interface Folder {
   commit(): string;
 }
 
-const folders: string[] = [];
-
 /** Seconds since 1970, for commits in an order. */
 let second = 1_760_000_000;
 
-afterEach(() => {
-  for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
-});
-
 export function makeFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'onboard-project-'));
-  folders.push(path);
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   const pipe = (input: string, ...args: readonly string[]) =>
     execFileSync('git', args, { cwd: path, env: gitVariables, encoding: 'utf8', input });
   const git = (...args: readonly string[]) => pipe('', ...args);

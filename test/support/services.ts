@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts';
 import { type Fault, FaultError } from '../../src/errors/fault.ts';
@@ -61,12 +61,6 @@ export interface TestServices extends Services {
   readonly exported: ReadonlyMap<string, string>;
 }
 
-const running: Emulator[] = [];
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
-});
-
 /**
  * The real adapter of the Mistral API, over HTTP to an emulator of its own that ends with the test; all else in memory.
  * Waits take no time: the clock jumps to where they end.
@@ -75,7 +69,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
   const { scenario = 'ok', wait, variables = {}, stored } = options;
   const pace = wait === undefined ? 'none' : 'natural';
   const emulator = await startEmulator({ scenario, pace, ...(wait !== undefined && { wait }) });
-  running.push(emulator);
+  onTestFinished(async () => await emulator.close());
   // The pace of calls has a clock of its own, so that a test can stop time without stopping the calls.
   const paced = createFakeClock({ autoAdvance: true });
   const ledger = createLedger();

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { afterEach, beforeAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Fault } from '../../src/errors/fault.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -45,24 +45,13 @@ export interface Walk {
   readonly reasons: readonly ('done' | 'left' | Fault)[];
 }
 
-// The first call of a file loads the SDK and takes its time; no test is to wait for that.
-beforeAll(async () => {
-  await loadSdk();
-});
-
-const shown: TestScreen[] = [];
-
-afterEach(async () => {
-  await Promise.all(shown.splice(0).map((screen) => screen.unmount()));
-});
-
 /** Draws `node`, until the test ends. */
 export function show(
   node: ReactNode,
   options: Parameters<typeof renderScreen>[1] = {},
 ): TestScreen {
   const screen = renderScreen(node, options);
-  shown.push(screen);
+  onTestFinished(async () => await screen.unmount());
   return screen;
 }
 
@@ -71,6 +60,8 @@ export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
   const { lang = 'en', at = 'account', answers = {}, skipped = [], unicode = true } = options;
   const { columns = 80, rows = 24 } = options;
   const steps = options.registry ?? registry;
+  // The first call loads it and takes its time; no screen is to wait for that.
+  await loadSdk();
   const services = await createTestServices(options.services);
   const start = await loadPlace(steps, { current: at, answers, skipped });
   const places: WizardState[] = [];

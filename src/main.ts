@@ -135,7 +135,7 @@ async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<n
       about: `${packageJson.version}, Node ${process.versions.node}, ${process.platform}`,
       jobs: process.platform === 'win32' ? undefined : process,
       crashes: process,
-      loadSaving: () => import('write-file-atomic'),
+      loadSaving: () => import('./services/whole-file.ts'),
       say: io.err,
     });
   } catch (thrown) {

@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { ink, lighterInk } from './support/lighter-ink.ts';
 import { SummaryReporter } from './support/summary-reporter.ts';
 
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxDev: false },
+  plugins: [lighterInk()],
   test: {
+    server: { deps: { inline: [ink] } },
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', new SummaryReporter()],

@@ -4,6 +4,7 @@ import { createNoAudit } from './audit/no-audit.ts';
 import { createBrowser } from './browser.ts';
 import type { SignalSource } from './children.ts';
 import type { ChildrenPort } from './children-port.ts';
+import type { OwnProcess } from './claim.ts';
 import { systemClock } from './clock.ts';
 import { createFiles, createNoFiles } from './files.ts';
 import { createMemoryKeychain } from './keychain/memory.ts';
@@ -28,7 +29,6 @@ import { createNoExports } from './no-exports.ts';
 import { createNoTools } from './no-tools.ts';
 import { ownFolder } from './own-folder.ts';
 import type { ClockPort, Environment, Services } from './ports.ts';
-import type { OwnProcess } from './vault/claim.ts';
 import { createMemoryVault } from './vault/memory.ts';
 
 /** What the adapters need to know of the process; `main` reads it. */
@@ -147,7 +147,7 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
     memory: createMemoryKeychain(),
     keyPlaces: lateKeyPlaces(once(keyPlaces)),
     clipboard: lateClipboard(once(clipboard)),
-    files: createFiles({ ownFolder: folder, locking: { own, clock, stop } }),
+    files: createFiles({ own, clock, stop }),
   };
 }
 

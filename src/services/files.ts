@@ -1,27 +1,32 @@
-import { lstat, mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import type { Stats } from 'node:fs';
+import { readFile, unlink } from 'node:fs/promises';
 import { FaultError, toFault } from '../errors/fault.ts';
-import { type FileProblem, fileProblem, folderProblem, systemCode } from './file-problem.ts';
+import { type FileProblem, fileProblem, systemCode } from './file-problem.ts';
 import type { FilesPort } from './ports.ts';
 import type { LockOptions } from './vault/lock.ts';
 
-export interface FilesOptions {
-  /**
-   * The folder where all files are ours: there, and below, what an interrupted write left behind is removed. Elsewhere it stays,
-   * for a leftover `.env.2031` looks just like a file of the person's.
-   */
-  readonly ownFolder?: string;
-  /** What the processes that change one file at once are told apart by; without it they are not. */
-  readonly locking?: Omit<LockOptions, 'path'>;
-}
+/** What the processes that write one file at once, or left half a write behind, are told apart by. */
+export type FilesOptions = Omit<LockOptions, 'path'>;
 
 /** Files on the disk, written whole or not at all. */
-export function createFiles(options: FilesOptions = {}): FilesPort {
+export function createFiles(options: FilesOptions): FilesPort {
+  const inTurn = createTurns();
   return {
     read: (path) => atPath(path, () => unlessMissing(readFile(path, 'utf8'))),
-    writeAtomic: (path, text) => atPath(path, () => write(path, text, options)),
-    change: (path, alter) => atPath(path, () => change(path, alter, options)),
+    writeAtomic: (path, text) => inTurn(path, () => write(path, text, options)),
+    change: (path, alter) => inTurn(path, () => change(path, alter, options)),
     remove: (path) => atPath(path, () => unlessMissing(unlink(path))),
+  };
+}
+
+/** One write of a file after another: of two texts, the one given last stays. */
+function createTurns() {
+  const last = new Map<string, Promise<void>>();
+  return (path: string, work: () => Promise<void>): Promise<void> => {
+    const own = () => atPath(path, work);
+    const turn = (last.get(path) ?? Promise.resolve()).then(own, own);
+    last.set(path, turn);
+    return turn;
   };
 }
 
@@ -70,18 +75,10 @@ async function change(
   };
   // Where there is nothing to change, nothing is made either.
   if ((await next()) === undefined) return;
-  if (options.locking === undefined) return await work();
+  const [{ withLock }, { makeFolder }] = await Promise.all([import('./vault/lock.ts'), writing()]);
   await makeFolder(path);
-  const [{ withLock }, { removeLeftovers }] = await Promise.all([
-    import('./vault/lock.ts'),
-    import('./vault/vault-file.ts'),
-  ]);
-  const locking = { ...options.locking, path };
   try {
-    await withLock(locking, async () => {
-      await removeLeftovers(path, locking);
-      await work();
-    });
+    await withLock({ ...options, path }, work);
   } catch (thrown) {
     // One that holds the lock for so long was stopped in the middle: what it may still write is less than this.
     if (!(thrown instanceof FaultError) || thrown.fault.code !== 'vault') throw thrown;
@@ -89,53 +86,19 @@ async function change(
   }
 }
 
-/** The folder of a file, made where it is missing. */
-async function makeFolder(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((thrown: unknown) => {
-    throw filesFault(folderProblem(thrown), path);
-  });
-}
+/** Loaded here: most runs write nothing. */
+const writing = () => import('./whole-file.ts');
 
-async function write(path: string, text: string, { ownFolder }: FilesOptions): Promise<void> {
-  const folder = dirname(path);
+async function write(path: string, text: string, options: FilesOptions): Promise<void> {
+  const { makeFolder, removeLeftovers, replaceFile, seen } = await writing();
   await makeFolder(path);
-  await refuseTarget(path);
-  if (isWithin(folder, ownFolder)) await removeLeftovers(path);
-  // Loaded here: most runs write nothing.
-  const { default: writeFileAtomic } = await import('write-file-atomic');
-  await writeFileAtomic(path, text, {
-    mode: 0o600,
-    // The write that follows takes a short write, as on a disk that fills up, for a whole one. This one does not, and
-    // leaves it all the room it needs.
-    tmpfileCreated: (temporary) => writeFile(temporary, text),
-  });
-}
-
-function isWithin(folder: string, ownFolder: string | undefined): boolean {
-  if (ownFolder === undefined) return false;
-  const way = relative(ownFolder, folder);
-  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+  refuse(await seen(path), path);
+  await removeLeftovers(path, options);
+  await replaceFile(path, Buffer.from(text), options.own);
 }
 
 /** Only a file of its own is replaced: a link may lead where whoever made it wants, a folder is no file. */
-async function refuseTarget(path: string): Promise<void> {
-  const target = await unlessMissing(lstat(path));
+function refuse(target: Stats | undefined, path: string): void {
   if (target?.isDirectory()) throw filesFault('is-a-folder', path);
   if (target !== undefined && !target.isFile()) throw filesFault('denied', path);
-}
-
-/** How long a write could be under way in another process of ours, in milliseconds. */
-const writeTimeMs = 60_000;
-
-async function removeLeftovers(path: string): Promise<void> {
-  const folder = dirname(path);
-  const begin = `${basename(path)}.`;
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(begin) || !/^\d+$/.test(name.slice(begin.length))) continue;
-    const leftover = join(folder, name);
-    const seen = await unlessMissing(lstat(leftover));
-    if (seen?.isFile() && Date.now() - seen.mtimeMs > writeTimeMs) {
-      await unlessMissing(unlink(leftover));
-    }
-  }
 }

@@ -53,7 +53,7 @@ describe('what is remembered of keys', () => {
     const ownFolder = await mkdtemp(join(tmpdir(), 'records-'));
     // As in processes of their own, which share nothing but the disk.
     const start = () => {
-      const files = createFiles({ ownFolder, locking: { own, clock: systemClock() } });
+      const files = createFiles({ own, clock: systemClock() });
       return { files, environment: { variables: {}, platform: 'linux', ownFolder } as const };
     };
     const names = Array.from({ length: 8 }, (_, index) => `profile-${index}`);

@@ -16,9 +16,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newClaim } from '../../src/services/claim.ts';
 import { fileProblem } from '../../src/services/file-problem.ts';
 import { createFiles, createNoFiles } from '../../src/services/files.ts';
-import { newClaim } from '../../src/services/vault/claim.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { own } from './vault/fixture.ts';
 
@@ -28,7 +28,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const files = createFiles();
+const clock = createFakeClock({ startAt: Date.now(), autoAdvance: true });
+const files = createFiles({ own, clock });
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 const fault = (problem: string, path: string) => ({ fault: { code: 'files', problem, path } });
 
@@ -57,11 +58,11 @@ describe('files', () => {
     expect(await readdir(folder)).toEqual(['file']);
   });
 
-  it('written at once end as one of the texts', async () => {
+  it('written at once end as the last of the texts', async () => {
     const path = join(folder, 'file');
     const texts = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(10_000));
     await Promise.all(texts.map((text) => files.writeAtomic(path, text)));
-    expect(texts).toContain(await files.read(path));
+    expect(await files.read(path)).toBe(texts.at(-1));
     expect(await readdir(folder)).toEqual(['file']);
   });
 
@@ -111,7 +112,9 @@ describe('files', () => {
       stdin: {
         contents: `import { createFiles } from './src/services/files.ts';
           process.on('SIGXFSZ', () => {}); // as a full disk does: an error, no signal
-          const work = createFiles().writeAtomic(process.argv[2], 'x'.repeat(64 * 1024));
+          const own = { pid: process.pid, isRunning: () => true };
+          const files = createFiles({ own, clock: { now: Date.now } });
+          const work = files.writeAtomic(process.argv[2], 'x'.repeat(64 * 1024));
           work.then(() => console.log('done'), (error) => console.log(error.fault.problem));`,
         resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
       },
@@ -119,10 +122,6 @@ describe('files', () => {
       bundle: true,
       format: 'esm',
       platform: 'node',
-      define: { __filename: 'import.meta.url' },
-      banner: {
-        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-      },
     });
     // A file may have 20 blocks, which is 10 KiB or 20: the system takes so much of a write, and refuses the rest.
     const limited = ['-c', 'ulimit -f 20; exec "$@"', 'sh', process.execPath, script, path];
@@ -133,40 +132,30 @@ describe('files', () => {
   });
 });
 
-describe('what an interrupted write left behind', () => {
-  const old = new Date('2026-01-01');
-  beforeEach(async () => {
-    const names = ['state.json.1234567890', 'state.json.bak', 'other.json.1234', 'state.json.77'];
-    for (const name of names) {
-      await writeFile(join(folder, name), '');
-      await utimes(join(folder, name), old, old);
-    }
-    await utimes(join(folder, 'state.json.77'), new Date(), new Date());
+describe('what a killed write left behind', () => {
+  const gone = 4_194_305; // one more than Linux gives
+  const mine = `state.json.${newClaim(process.pid)}.new`;
+  const others = ['state.json.1234', 'state.json.bak', `other.json.${newClaim(gone)}.new`];
+
+  it('is gone after the next write of that file, and nothing else is', async () => {
+    const left = `state.json.${newClaim(gone)}.new`;
+    for (const name of [left, mine, ...others]) await writeFile(join(folder, name), '');
+    await files.writeAtomic(join(folder, 'state.json'), '{}');
+    expect((await readdir(folder)).sort()).toEqual(['state.json', mine, ...others].sort());
   });
 
-  it('is removed from folders below our own, and from none beside it', async () => {
-    await createFiles({ ownFolder: join(folder, '..') }).writeAtomic(
-      join(folder, 'state.json'),
-      '{}',
-    );
-    expect(await readdir(folder)).not.toContain('state.json.1234567890');
-    await createFiles({ ownFolder: `${folder}-too` }).writeAtomic(join(folder, 'other.json'), '{}');
-    expect(await readdir(folder)).toContain('other.json.1234');
+  it('is gone after a change, too', async () => {
+    await writeFile(join(folder, `state.json.${newClaim(gone)}.new`), '');
+    await files.change(join(folder, 'state.json'), () => '{}');
+    expect(await readdir(folder)).toEqual(['state.json']);
   });
 
-  it('is removed from our own folder at the next write, unless it may still be under way', async () => {
-    await createFiles({ ownFolder: folder }).writeAtomic(join(folder, 'state.json'), '{}');
-    expect((await readdir(folder)).sort()).toEqual([
-      'other.json.1234',
-      'state.json',
-      'state.json.77',
-      'state.json.bak',
-    ]);
-  });
-
-  it('stays in any other folder, where it could be a file of the person', async () => {
-    await createFiles({ ownFolder: '/elsewhere' }).writeAtomic(join(folder, 'state.json'), '{}');
-    expect(await readdir(folder)).toContain('state.json.1234567890');
+  it('is gone after half a minute, whichever process has that number now', async () => {
+    const old = new Date(Date.now() - 60_000);
+    await writeFile(join(folder, mine), '');
+    await utimes(join(folder, mine), old, old);
+    await files.writeAtomic(join(folder, 'state.json'), '{}');
+    expect(await readdir(folder)).toEqual(['state.json']);
   });
 });
 
@@ -196,31 +185,26 @@ describe('fileProblem', () => {
 });
 
 describe('a change', () => {
-  const locking = { own, clock: createFakeClock({ startAt: Date.now(), autoAdvance: true }) };
-  const changing = createFiles({ locking });
-
   it('is of what is there, and of what is not', async () => {
     const path = join(folder, 'deep', 'file');
-    await changing.change(path, (text) => `${text} and more`);
-    await changing.change(path, (text) => `${text} and more`);
+    await files.change(path, (text) => `${text} and more`);
+    await files.change(path, (text) => `${text} and more`);
     expect(await readFile(path, 'utf8')).toBe('undefined and more and more');
     expect(await modeOf(path)).toBe('600');
     expect(await readdir(join(folder, 'deep'))).toEqual(['file']);
   });
 
   it('that is none makes nothing', async () => {
-    await changing.change(join(folder, 'deep', 'file'), () => undefined);
+    await files.change(join(folder, 'deep', 'file'), () => undefined);
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('of what can’t be read, or lies where no file can, is a fault', async () => {
     const alter = () => 'text';
-    await expect(changing.change(folder, alter)).rejects.toMatchObject(
-      fault('is-a-folder', folder),
-    );
+    await expect(files.change(folder, alter)).rejects.toMatchObject(fault('is-a-folder', folder));
     const below = join(folder, 'plain', 'file');
     await writeFile(join(folder, 'plain'), '');
-    await expect(changing.change(below, alter)).rejects.toMatchObject(fault('not-a-folder', below));
+    await expect(files.change(below, alter)).rejects.toMatchObject(fault('not-a-folder', below));
     expect(await readdir(folder)).toEqual(['plain']);
   });
 
@@ -228,7 +212,7 @@ describe('a change', () => {
     const path = join(folder, 'file');
     await mkdir(`${path}.lock`);
     await writeFile(join(`${path}.lock`, newClaim(own.pid)), '');
-    await changing.change(path, () => 'text');
+    await files.change(path, () => 'text');
     expect(await readFile(path, 'utf8')).toBe('text');
   });
 
@@ -237,7 +221,7 @@ describe('a change', () => {
     await mkdir(`${path}.lock`);
     await writeFile(join(`${path}.lock`, newClaim(own.pid)), '');
     const stop = AbortSignal.abort();
-    const change = createFiles({ locking: { ...locking, stop } }).change(path, () => 'text');
+    const change = createFiles({ own, clock, stop }).change(path, () => 'text');
     await expect(change).rejects.toMatchObject({ fault: { code: 'cancelled' } });
     expect(await readdir(folder)).toEqual(['file.lock']);
   });

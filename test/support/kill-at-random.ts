@@ -1,4 +1,4 @@
-import { readFileSync, utimesSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { inSession, type Session } from './session.ts';
@@ -68,15 +68,20 @@ function check({ folders }: Session, seen: ReadonlySet<string>): void {
   for (const step of seen) expect(Object.keys(saved.answers ?? {})).toContain(step);
 }
 
-/** The next start that saves anything removes what a kill left behind, once that is too old to be under way. */
+/** The next start that saves anything removes what a kill left behind. */
 async function expectTidy(session: Session): Promise<void> {
   const { home } = session.folders;
-  const past = new Date('2026-01-01');
-  for (const file of halfWritten(home)) utimesSync(join(home, file), past, past);
   const terminal = await session.start('en');
-  await terminal.waitFor('Step ');
-  await terminal.pressUntil('ctrl+l', 'Étape ');
-  expect(halfWritten(home)).toEqual([]);
+  try {
+    await terminal.waitFor('Step ');
+    await terminal.pressUntil('ctrl+l', 'Étape ');
+    terminal.press('ctrl+c');
+    await terminal.waitForExit();
+    expect(halfWritten(home)).toEqual([]);
+  } finally {
+    await terminal.close();
+  }
 }
 
-const halfWritten = (home: string) => pathsBelow(home).filter((file) => /\.\d+$/.test(file));
+const halfWritten = (home: string) =>
+  pathsBelow(home).filter((file) => /\.(?:\d+|new|lock)$/.test(file));

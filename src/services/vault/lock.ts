@@ -10,9 +10,10 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isStale, newClaim, type OwnProcess } from '../claim.ts';
 import { systemCode } from '../file-problem.ts';
 import type { ClockPort } from '../ports.ts';
-import { isStale, newClaim, type OwnProcess } from './claim.ts';
+
 import { vaultFault } from './fault.ts';
 
 export interface LockOptions {

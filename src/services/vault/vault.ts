@@ -1,24 +1,24 @@
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FaultError } from '../../errors/fault.ts';
+import { newClaim, type OwnProcess } from '../claim.ts';
 import { checkedProfile } from '../keychain/profile.ts';
 import type { ClockPort } from '../ports.ts';
 import { Secret } from '../secret.ts';
 import type { VaultPort } from '../vault-port.ts';
+import {
+  makeFolder,
+  removeFolders,
+  removeLeftovers,
+  replaceFile,
+  seen,
+  writeNew,
+} from '../whole-file.ts';
 import { type Cipher, createCipher } from './cipher.ts';
-import { newClaim, type OwnProcess } from './claim.ts';
 import { emptyDocument, parseDocument, printDocument, type VaultDocument } from './document.ts';
 import { atPath, passphraseFault, vaultFault } from './fault.ts';
 import { withLock } from './lock.ts';
-import {
-  isThere,
-  makeFolder,
-  readVaultFile,
-  removeFolders,
-  removeLeftovers,
-  replaceVaultFile,
-  writeNew,
-} from './vault-file.ts';
+import { readVaultFile } from './vault-file.ts';
 import { usualWorkFactor } from './wrapping-key.ts';
 
 export interface VaultOptions {
@@ -54,7 +54,7 @@ export function createVault(options: VaultOptions): VaultPort {
     get isUnlocked() {
       return unlocked !== undefined;
     },
-    exists: () => atPath(path, () => isThere(path)),
+    exists: () => atPath(path, async () => (await seen(path)) !== undefined),
     async unlock(passphrase) {
       const cipher = cipherUnder(passphrase);
       const document = await load(opened(cipher));
@@ -128,7 +128,7 @@ async function change(vault: OpenVault, alter: (keys: Map<string, string>) => vo
       const keys = new Map(document.keys);
       alter(keys);
       const file = await close(printDocument({ ...document, keys }));
-      await replaceVaultFile(path, file, { pid: own.pid, assertHeld });
+      await replaceFile(path, file, { pid: own.pid, assertHeld });
     });
   });
 }

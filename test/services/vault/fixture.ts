@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { FaultError } from '../../../src/errors/fault.ts';
+import type { OwnProcess } from '../../../src/services/claim.ts';
 import { systemClock } from '../../../src/services/clock.ts';
 import { Secret } from '../../../src/services/secret.ts';
-import type { OwnProcess } from '../../../src/services/vault/claim.ts';
 import { createVault, type VaultOptions } from '../../../src/services/vault/vault.ts';
 import type { VaultPort } from '../../../src/services/vault-port.ts';
 

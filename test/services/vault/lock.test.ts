@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, rmdir, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newClaim } from '../../../src/services/claim.ts';
 import { Secret } from '../../../src/services/secret.ts';
-import { newClaim } from '../../../src/services/vault/claim.ts';
 import { withLock } from '../../../src/services/vault/lock.ts';
-import { replaceVaultFile } from '../../../src/services/vault/vault-file.ts';
+import { replaceFile } from '../../../src/services/whole-file.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import {
   faultOf,
@@ -155,7 +155,7 @@ describe('a lock', () => {
       await unlink(join(lock(), claim));
       await rmdir(lock());
       await holdLock('of-another');
-      await replaceVaultFile(place.path, Buffer.from('late'), { pid: own.pid, assertHeld });
+      await replaceFile(place.path, Buffer.from('late'), { pid: own.pid, assertHeld });
     });
     expect(await faultOf(work)).toEqual(busy());
     expect(await readFile(place.path)).toEqual(before);

@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import type { ChildEnd, ChildrenPort } from './children-port.ts';
 import { systemCode } from './file-problem.ts';
 import type { Secret } from './secret.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Where signals sent to this process are told; the process itself is one. */
 export interface SignalSource {
@@ -52,8 +53,7 @@ function environmentFor(
   variables: ChildrenOptions['variables'],
   key: Secret,
 ): Record<string, string | undefined> {
-  const { MISTRAL_ONBOARD_PASSPHRASE: _, ...rest } = variables;
-  return { ...rest, MISTRAL_API_KEY: key.reveal() };
+  return { ...withoutSecrets(variables), MISTRAL_API_KEY: key.reveal() };
 }
 
 function passOn(

@@ -112,7 +112,7 @@ function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): Mistr
 function onMachine(options: Composition, clock: ClockPort, system: Services['system']) {
   const { variables, platform, own, stop } = options;
   const folder = ownFolder(options);
-  const processes = once(async () => (await import('./processes.ts')).createProcesses(stop));
+  const processes = once(async () => (await import('./processes.ts')).createProcesses(options));
   const keychain = async () => {
     const { createKeychain } = await import('./keychain/keychain.ts');
     return createKeychain({ ...options, processes: await processes(), clock });
@@ -141,7 +141,7 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
   return {
     audit: lateAudit(options.nodeVersion, once(audit)),
     exports: lateExports(once(exports)),
-    tools: toolsUntil(stop),
+    tools: toolsFor(options),
     keychain: lateKeychain(placeOn(platform), once(keychain)),
     vault: lateVault(join(folder, 'vault.age'), once(vault)),
     memory: createMemoryKeychain(),
@@ -151,8 +151,8 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
   };
 }
 
-function toolsUntil(stop: AbortSignal) {
-  return lateTools(once(async () => (await import('./tools.ts')).createTools(stop)));
+function toolsFor(options: Composition) {
+  return lateTools(once(async () => (await import('./tools.ts')).createTools(options)));
 }
 
 /** The demo's places: nothing of the person's is read, nothing is written, and no key of theirs is ever in it. */

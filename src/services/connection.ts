@@ -4,6 +4,7 @@ import { FaultError } from '../errors/fault.ts';
 import type { ConnectionPort, Reached } from './connection-port.ts';
 import { networkFault } from './mistral/network-fault.ts';
 import type { ClockPort } from './ports.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 export interface ConnectionOptions {
   /** An origin. */
@@ -67,7 +68,7 @@ async function lookUp(
   signal: AbortSignal,
 ): Promise<void> {
   if (hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) return;
-  const { MISTRAL_API_KEY: _, MISTRAL_ONBOARD_PASSPHRASE: __, ...env } = childVariables;
+  const env = withoutSecrets(childVariables);
   const code = await new Promise<string>((resolve) => {
     const child = spawn(nodePath, ['-e', lookUpScript, hostname], {
       ...{ env, signal, killSignal: 'SIGKILL', windowsHide: true },

@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { FaultError } from '../errors/fault.ts';
 import { fileProblem } from './file-problem.ts';
 import type { ProcessesPort, ProcessResult } from './processes-port.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** Bytes kept of each of stdout and stderr; what comes after is read and dropped. */
 const keptBytes = 1_048_576;
@@ -9,15 +10,20 @@ const keptBytes = 1_048_576;
 /** Milliseconds that output may still come after the end: what the program left running may hold the pipe for ever. */
 const afterEndMs = 200;
 
-/**
- * Runs programs with this process's environment, and ends those that still run when `stop` is aborted. Where one can't
- * be started: the fault `files` with its name.
- */
-export function createProcesses(stop?: AbortSignal): ProcessesPort {
+export interface ProcessesOptions {
+  /** The environment that a program gets, but for the secrets in it. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Aborted when the program is to end: those that still run are ended then. */
+  readonly stop?: AbortSignal;
+}
+
+/** Runs programs with Node's own means. Where one can't be started: the fault `files` with its name. */
+export function createProcesses({ variables, stop }: ProcessesOptions): ProcessesPort {
   return {
     async run(command, args, { stdin = '', timeoutMs }) {
       try {
-        const child = spawn(command, args, { shell: false, windowsHide: true });
+        const env = withoutSecrets(variables);
+        const child = spawn(command, args, { shell: false, windowsHide: true, env });
         await started(child);
         return await outcome(child, { stdin, timeoutMs, stop });
       } catch (thrown) {

@@ -1,6 +1,6 @@
 import { FaultError } from '../errors/fault.ts';
 import { plainLine, plainText } from './plain-text.ts';
-import { createProcesses } from './processes.ts';
+import { createProcesses, type ProcessesOptions } from './processes.ts';
 import type { ProcessResult } from './processes-port.ts';
 import type { Secret } from './secret.ts';
 import type { ToolsPort } from './tools-port.ts';
@@ -12,11 +12,14 @@ const giveMs = 30_000;
 const shownLength = 160;
 
 /** Runs the tools that are on the person's PATH, and ends those that still run when `stop` is aborted. */
-export function createTools(stop: AbortSignal): ToolsPort {
+export function createTools({ variables, stop }: Required<ProcessesOptions>): ToolsPort {
   const run = async (
     [command = '', ...args]: readonly string[],
     { signal, ...options }: { signal: AbortSignal; timeoutMs: number; stdin?: string },
-  ) => createProcesses(AbortSignal.any([stop, signal])).run(command, args, options);
+  ) => {
+    const until = AbortSignal.any([stop, signal]);
+    return await createProcesses({ variables, stop: until }).run(command, args, options);
+  };
   return {
     runs: true,
     isReady: async ({ argv, says = '' }, signal) => {

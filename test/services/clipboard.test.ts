@@ -55,7 +55,7 @@ const wayland = { WAYLAND_DISPLAY: 'wayland-0' };
 function clipboard(
   system: System,
   variables: Readonly<Record<string, string>> = {},
-  processes: ProcessesPort = createProcesses(),
+  processes: ProcessesPort = createProcesses({ variables: process.env }),
 ) {
   const PATH = `${join(folder, 'nowhere')}::${join(folder, 'bin')}`;
   return createClipboard({ system, variables: { PATH, ...variables }, processes });

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProcesses } from '../../src/services/processes.ts';
 import { isRunning } from '../support/processes.ts';
 
-const { run } = createProcesses();
+const { env: variables } = process;
+const { run } = createProcesses({ variables });
 
 /** Runs a program written in JavaScript. */
 const node = (
@@ -38,6 +39,15 @@ describe('processes', () => {
     expect(JSON.parse(result.stdout)).toEqual(args);
   });
 
+  it('get the environment, but for the key and the passphrase', async () => {
+    const { PATH } = process.env;
+    const secrets = { MISTRAL_API_KEY: 'a key', MISTRAL_ONBOARD_PASSPHRASE: 'correct horse' };
+    const { run: runHere } = createProcesses({ variables: { PATH, TIDE: 'high', ...secrets } });
+    const { stdout } = await runHere('env', [], { timeoutMs: 20_000 });
+    expect(stdout).toContain('TIDE=high\n');
+    expect(stdout).not.toContain('MISTRAL_');
+  });
+
   it('may end without reading what they are sent', async () => {
     const result = await node('process.stdin.destroy()', { stdin: 'x'.repeat(4_000_000) });
     expect(result.code).toBe(0);
@@ -68,7 +78,8 @@ describe('processes', () => {
       const pidFile = join(folder, 'pid');
       const args = ['-c', 'echo $$ > "$1"; exec sleep 600', 'sh', pidFile];
       if (moment === 'before they start') stop.abort();
-      const outcome = createProcesses(stop.signal).run('sh', args, { timeoutMs: 600_000 });
+      const processes = createProcesses({ variables, stop: stop.signal });
+      const outcome = processes.run('sh', args, { timeoutMs: 600_000 });
       const pidOf = () => readFile(pidFile, 'utf8').catch(() => '');
       if (!stop.signal.aborted) await vi.waitUntil(pidOf);
       stop.abort();

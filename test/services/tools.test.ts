@@ -9,7 +9,8 @@ import { createTools } from '../../src/services/tools.ts';
 import { isRunning } from '../support/processes.ts';
 import { key, keyText } from '../support/services.ts';
 
-const tools = createTools(new AbortController().signal);
+const { env: variables } = process;
+const tools = createTools({ variables, stop: new AbortController().signal });
 const unstopped = () => new AbortController().signal;
 
 let folder: string;
@@ -121,7 +122,7 @@ describe('a tool that hangs', () => {
   test('is ended with the program', async () => {
     await stub('slow', hangs());
     const stop = new AbortController();
-    const end = createTools(stop.signal).isReady(command, unstopped());
+    const end = createTools({ variables, stop: stop.signal }).isReady(command, unstopped());
     const pid = await pidOf();
     stop.abort();
     expect(await end).toBe(false);

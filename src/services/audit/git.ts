@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { systemCode } from '../file-problem.ts';
 import { plainLine } from '../plain-text.ts';
+import { withoutSecrets } from '../without-secrets.ts';
 
 export interface GitOptions {
   readonly folder: string;
@@ -71,14 +72,9 @@ const mostSaid = 10_000;
 const quiet = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'];
 
 /** A partial clone fetches what it lacks as it is read: no protocol is allowed to. */
-function environmentFrom({
-  MISTRAL_API_KEY: _,
-  MISTRAL_ONBOARD_PASSPHRASE: __,
-  GIT_EXTERNAL_DIFF: ___,
-  ...variables
-}: GitOptions['variables']) {
+function environmentFrom({ GIT_EXTERNAL_DIFF: _, ...variables }: GitOptions['variables']) {
   return {
-    ...variables,
+    ...withoutSecrets(variables),
     ...{ LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
     ...{ GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: '' },
   };

@@ -13,7 +13,7 @@ import { Secret } from '../../../src/services/secret.ts';
 const keychain = createKeychain({
   platform: process.platform,
   variables: process.env,
-  processes: createProcesses(),
+  processes: createProcesses({ variables: process.env }),
   nodePath: process.execPath,
   readBackScript: process.argv[2] ?? '',
   clock: systemClock(),

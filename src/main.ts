@@ -11,10 +11,9 @@ import { foldText } from './i18n/fold-text.ts';
 import type { Lang } from './i18n/locale.ts';
 import type { Services } from './services/ports.ts';
 
-/** As it was before we changed it: programs that we run for the person get it. */
-const childVariables = { ...process.env };
-
-const utf8 = readsUtf8(process.env, process.platform);
+/** What was set for us, as it was before we changed it: programs that we run for the person get it. */
+const variables = { ...process.env };
+const utf8 = readsUtf8(variables, process.platform);
 /** Milliseconds after which a process that has nothing left to do is stuck. A vault is written in less. */
 const stuckMs = 1_500;
 
@@ -40,7 +39,7 @@ export async function main(): Promise<number> {
   try {
     return await run(process.argv.slice(2), {
       io,
-      variables: process.env,
+      variables,
       systemLocale,
       version: packageJson.version,
       signal: stop.signal,
@@ -68,9 +67,11 @@ function endThoughStuck(): void {
   timer.unref();
 }
 
-/** Takes away what would make a library print the key, or colour a screen that asked for none. */
+/** Takes away what would make a library print the key, hand it to a browser, or colour a screen that asked for none. */
 function disarm(): void {
-  delete process.env['MISTRAL_DEBUG'];
+  for (const name of ['MISTRAL_DEBUG', 'MISTRAL_API_KEY', 'MISTRAL_ONBOARD_PASSPHRASE']) {
+    delete process.env[name];
+  }
   if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
   process.on('warning', () => {});
 }
@@ -130,7 +131,7 @@ async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<n
         stdout: forgiving(process.stdout),
         stderr: forgiving(process.stderr),
       },
-      unicode: speaksUnicode(process.env, process.platform),
+      unicode: speaksUnicode(variables, process.platform),
       utf8,
       about: `${packageJson.version}, Node ${process.versions.node}, ${process.platform}`,
       jobs: process.platform === 'win32' ? undefined : process,
@@ -153,7 +154,7 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
   const services = await compose({
     baseUrl: settings.baseUrl,
     demo: settings.demo,
-    variables: process.env,
+    variables,
     platform: process.platform,
     home: homedir(),
     workingFolder: workingFolder(),
@@ -161,7 +162,6 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     nodeVersion: process.versions.node,
     // Beside this file once built: see bin/dev/build.js.
     readBackScript: fileURLToPath(new URL('./read-back.js', import.meta.url)),
-    childVariables,
     signals: process,
     isOnTerminal: () =>
       [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY === true),

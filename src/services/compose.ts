@@ -35,6 +35,7 @@ import { createMemoryVault } from './vault/memory.ts';
 export interface Composition {
   readonly baseUrl: string;
   readonly demo: boolean;
+  /** The environment that this process was given: a child gets it too, but for the secrets. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly nodePath: string;
@@ -44,8 +45,6 @@ export interface Composition {
   /** The person's home folder, and the folder we were started in; absolute. */
   readonly home: string;
   readonly workingFolder: string;
-  /** The environment that this process was given: what a child gets, but for the key. */
-  readonly childVariables: Readonly<Record<string, string | undefined>>;
   readonly signals: SignalSource;
   /** True where a terminal is on any of the three streams. */
   readonly isOnTerminal: () => boolean;
@@ -64,7 +63,7 @@ export async function compose(options: Composition): Promise<Services> {
   });
   const children = once(async () => {
     const { createChildren } = await import('./children.ts');
-    return createChildren({ ...options, variables: options.childVariables });
+    return createChildren(options);
   });
   const documents = once(async () => {
     const { createDocuments } = await import('./documents.ts');

@@ -12,7 +12,7 @@ export interface ConnectionOptions {
   /** The one that the environment sets for it. */
   readonly proxy: URL | undefined;
   /** The environment that a child gets. */
-  readonly childVariables: Readonly<Record<string, string | undefined>>;
+  readonly variables: Readonly<Record<string, string | undefined>>;
   readonly nodePath: string;
   readonly clock: ClockPort;
 }
@@ -64,11 +64,11 @@ const lookUpScript = `require('node:dns').lookup(process.argv[1], (error) => {
  */
 async function lookUp(
   hostname: string,
-  { childVariables, nodePath, baseUrl }: ConnectionOptions,
+  { variables, nodePath, baseUrl }: ConnectionOptions,
   signal: AbortSignal,
 ): Promise<void> {
   if (hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) return;
-  const env = withoutSecrets(childVariables);
+  const env = withoutSecrets(variables);
   const code = await new Promise<string>((resolve) => {
     const child = spawn(nodePath, ['-e', lookUpScript, hostname], {
       ...{ env, signal, killSignal: 'SIGKILL', windowsHide: true },

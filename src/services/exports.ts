@@ -10,7 +10,7 @@ export interface ExportsOptions {
   readonly home: string;
   readonly workingFolder: string;
   /** The environment that a child gets. */
-  readonly childVariables: Readonly<Record<string, string | undefined>>;
+  readonly variables: Readonly<Record<string, string | undefined>>;
   readonly stop: AbortSignal;
 }
 

@@ -5,22 +5,21 @@ import type { GitStanding } from './exports-port.ts';
 
 interface GitStandingOptions {
   /** The environment that a child gets. */
-  readonly childVariables: Readonly<Record<string, string | undefined>>;
+  readonly variables: Readonly<Record<string, string | undefined>>;
   readonly stop: AbortSignal;
 }
 
 /** What git would do with a file, by its absolute path; its folder must be there. */
 export async function gitStanding(
   path: string,
-  { childVariables, stop }: GitStandingOptions,
+  { variables, stop }: GitStandingOptions,
 ): Promise<GitStanding> {
   const folder = dirname(path);
-  const { git } = await findProject({ workingFolder: folder, childVariables }, stop);
+  const { git } = await findProject({ workingFolder: folder, variables }, stop);
   if (git.state === 'none') return 'no-git';
   if (git.state === 'not-installed') return 'git-missing';
   if (git.state === 'broken') return 'git-broken';
-  const ask = (...args: readonly string[]) =>
-    askGit({ folder, variables: childVariables }, args, stop);
+  const ask = (...args: readonly string[]) => askGit({ folder, variables }, args, stop);
   const tracked = await ask('--literal-pathspecs', 'ls-files', '--', basename(path));
   if (tracked.end.type !== 'done') return 'git-broken';
   if (tracked.text !== '') return 'tracked';

@@ -26,7 +26,7 @@ async function serve(answer: RequestListener): Promise<string> {
 function connectionTo(baseUrl: string, nodePath = process.execPath) {
   return createConnection({
     ...{ baseUrl, proxy: undefined, nodePath },
-    childVariables: { PATH: process.env['PATH'], MISTRAL_API_KEY: 'x' },
+    variables: { PATH: process.env['PATH'], MISTRAL_API_KEY: 'x' },
     clock: createFakeClock({ startAt: now }),
   });
 }

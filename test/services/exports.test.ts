@@ -17,7 +17,7 @@ const exportsIn = ({ path }: Folder) =>
   createExports({
     home: join(path, 'home'),
     workingFolder: path,
-    childVariables: gitVariables,
+    variables: gitVariables,
     stop: new AbortController().signal,
   });
 

@@ -3,7 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditPort, Project } from '../audit-port.ts';
 import { projectFolders } from '../key-places/project-folders.ts';
-import { askGit, type GitOptions } from './git.ts';
+import { askGit } from './git.ts';
 import { namedFiles } from './named-files.ts';
 import { readFiles } from './read-files.ts';
 import { readHistory } from './read-history.ts';
@@ -13,13 +13,11 @@ export interface AuditOptions extends HomeFacts {
   readonly nodeVersion: string;
   /** Absolute. */
   readonly workingFolder: string;
-  /** The environment that a child gets. */
-  readonly childVariables: GitOptions['variables'];
 }
 
 /** This machine as it is: the disk, and git where it is installed. */
 export function createAudit(options: AuditOptions): AuditPort {
-  const { nodeVersion, platform, childVariables: variables } = options;
+  const { nodeVersion, platform, variables } = options;
   const hasModes = platform !== 'win32';
   return {
     nodeVersion,
@@ -41,10 +39,10 @@ export function createAudit(options: AuditOptions): AuditPort {
 
 /** Git passes over a `.git` that it can't make sense of, so the folders are looked at first. */
 export async function findProject(
-  options: Pick<AuditOptions, 'workingFolder' | 'childVariables'>,
+  options: Pick<AuditOptions, 'workingFolder' | 'variables'>,
   signal: AbortSignal,
 ): Promise<Project> {
-  const { workingFolder, childVariables: variables } = options;
+  const { workingFolder, variables } = options;
   const above = (await projectFolders(workingFolder)).at(-1) ?? workingFolder;
   const hasGit = existsSync(join(above, '.git'));
   const asked = ['rev-parse', '--show-toplevel'];

@@ -10,8 +10,8 @@ const open = new AbortController().signal;
 
 function auditOf(folder: Folder, given: Partial<AuditOptions> = {}): AuditPort {
   return createAudit({
-    ...{ nodeVersion: '22.11.0', variables: {}, platform: 'linux', home: folder.path },
-    ...{ workingFolder: folder.path, childVariables: gitVariables, ...given },
+    ...{ nodeVersion: '22.11.0', variables: gitVariables, platform: 'linux', home: folder.path },
+    ...{ workingFolder: folder.path, ...given },
   });
 }
 
@@ -111,7 +111,7 @@ describe('without git', () => {
   it('a repository is told from none', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
-    const audit = auditOf(folder, { childVariables: { PATH: folder.path } });
+    const audit = auditOf(folder, { variables: { PATH: folder.path } });
     expect((await audit.project(open)).git).toEqual({ state: 'not-installed' });
     expect(named((await filesOf(audit)).files)).toEqual({ 'a.txt': 'free' });
   });

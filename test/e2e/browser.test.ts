@@ -1,0 +1,30 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { shared } from '../../src/i18n/shared.ts';
+import { words } from '../../src/steps/account/words.ts';
+import { randomKey } from '../support/random-key.ts';
+import { inSession } from '../support/session.ts';
+import { isAt, markedLine, says } from '../support/stations.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+test('a browser that is opened gets neither the key nor the passphrase of the environment', async () => {
+  const key = randomKey();
+  const secrets = { MISTRAL_API_KEY: key, MISTRAL_ONBOARD_PASSPHRASE: 'correct horse battery' };
+  const variables = { ...secrets, DISPLAY: ':0' };
+  await inSession({ scenario: undefined, variables, key }, async ({ folders, start }) => {
+    const [browser, named] = [join(folders.root, 'browser'), join(folders.root, 'named')];
+    await writeFile(browser, `#!/bin/sh\nenv | cut -d= -f1 > ${named}\necho end >> ${named}\n`);
+    await chmod(browser, 0o755);
+    const terminal = await start('en', { variables: { BROWSER: browser } });
+    await terminal.waitFor(isAt('account', 'en'));
+    await terminal.pressUntil('down', (frame) => words.en.open === markedLine(frame));
+    await terminal.pressUntil('return', says(shared.en.opened));
+    const read = () => readFile(named, 'utf8').catch(() => '');
+    await vi.waitUntil(async () => (await read()).endsWith('end\n'), { timeout: 20_000 });
+    const names = (await read()).split('\n');
+    expect(names).toContain('DISPLAY');
+    expect(names.filter((name) => name in secrets)).toEqual([]);
+  });
+});

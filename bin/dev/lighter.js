@@ -6,20 +6,54 @@ import { narrow } from './narrow.js';
 const segmenting =
   /(?:\/(?:slice-ansi\/tokenize-ansi|wrap-ansi\/index|ink\/build\/line-update|ansi-tokenize\/build\/tokenize)\.js|\/src\/ui\/.*\/(?:wrap-lines|edit-line|field-window)\.ts)$/;
 const newSegmenter = [/new Intl\.Segmenter/, 'new LateSegmenter'];
-const importSegmenter = [
-  /^/,
-  `import { LateSegmenter } from ${JSON.stringify(fileURLToPath(new URL('late-segmenter.js', import.meta.url)))};\n`,
-];
+const importSegmenter = importing('LateSegmenter', 'late-segmenter.js');
+const importKept = importing('kept', 'kept.js');
 
-/** Enough for some screens, which is some 2 MB. */
-const keptCaches = `
-const most = 300;
-let kept = new OutputCaches();
-function keptCaches() {
-  if (Math.max(kept.styledChars.size, kept.blockWidths.size, kept.widths.size / 4) > most) kept = new OutputCaches();
-  return kept;
+/** @param {string} name @param {string} file Of this folder. */
+function importing(name, file) {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  return [/^/, `import { ${name} } from ${JSON.stringify(path)};\n`];
 }
-`;
+
+/** Ink takes apart and measures each line anew for each frame, of which most lines are as they were. */
+const inkOutput = [
+  importKept,
+  ['caches = new OutputCaches();', 'caches = keptCaches();'],
+  [
+    /const characterLines = [\s\S]*?let lines = characterLines\.map\(.*\);/,
+    'let lines = linesOf(text);',
+  ],
+  // Most of what is clipped lies wholly within.
+  ['if (from >= to) {', 'if (from === 0 && cellsOf(line) <= to) return line;\nif (from >= to) {'],
+  // No cell is ever changed, only replaced.
+  [/row\.push\(\{[^}]*\}\);/, 'row.push(emptyCell);'],
+  [
+    /$/,
+    `
+const emptyCell = { type: 'char', value: ' ', fullWidth: false, styles: [] };
+let caches = new OutputCaches();
+function keptCaches() {
+  // Some 2 MB at most, and enough for some screens.
+  const isFull = [caches.styledChars, caches.blockWidths, caches.widths].some(({ size }) => size > 600);
+  if (isFull) caches = new OutputCaches();
+  return caches;
+}
+const cellsOf = kept((line) => {
+  const caches = keptCaches();
+  const widths = caches.getStyledChars(line).map(({ value }) => caches.getStringWidth(value));
+  return widths.reduce((cells, width) => cells + (width || Infinity), 0);
+});
+const linesOf = kept((text) => {
+  const lines = [[]];
+  for (const character of keptCaches().getStyledChars(text)) {
+    if (character.value === '\\n') lines.push([]);
+    else lines.at(-1).push(character);
+  }
+  return lines.map((line) => styledCharsToString(line));
+});
+`,
+  ],
+];
 
 const wasm = /data:application\/octet-stream;base64,([A-Za-z0-9+/=]+)/;
 
@@ -45,12 +79,22 @@ const mended = [
     filter: /yoga-wasm-base64-esm\.js$/,
     changes: () => [[wasm, 'data:application/octet-stream;base64,']],
   },
+  { filter: /ink\/build\/output\.js$/, changes: () => inkOutput },
   {
-    // Ink measures and takes apart each line anew for each frame, of which most lines are as they were.
-    filter: /ink\/build\/output\.js$/,
+    filter: /ink\/build\/sanitize-ansi\.js$/,
     changes: () => [
-      ['caches = new OutputCaches();', 'caches = keptCaches();'],
-      [/$/, keptCaches],
+      importKept,
+      ['export default sanitizeAnsi', 'export default kept(sanitizeAnsi)'],
+    ],
+  },
+  {
+    filter: /widest-line\/index\.js$/,
+    changes: () => [
+      importKept,
+      [
+        'export default function widestLine',
+        'export default kept(widestLine);\nfunction widestLine',
+      ],
     ],
   },
   {

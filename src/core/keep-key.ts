@@ -15,7 +15,8 @@ export interface KeptKey extends StoredKey {
 /**
  * Stores a key as `storeKey` does, remembers where, and then takes the profile's older key out of the place that it was
  * in, where that is another one. A key for this session only changes nothing of an older one that lasts. Throws what
- * `storeKey` throws, and the fault `files` where a stored key can't be remembered.
+ * `storeKey` throws, and the fault `files` where a stored key can't be remembered: one that is only in memory needs no
+ * disk.
  */
 export async function keepKey(
   services: KeyPlaces & Pick<Services, 'clock'>,
@@ -35,7 +36,8 @@ export async function keepKey(
   }
   const told = { now: services.clock.now(), expiresOn: request.expiresOn };
   const record = recordOf({ store: where, lastFour: stored.lastFour }, before, told);
-  await writeKeyRecord(services, profile, record);
+  const remembered = writeKeyRecord(services, profile, record);
+  await (where === 'session' ? remembered.catch(() => {}) : remembered);
   const isCleared = older === undefined || (await clear(services, older, profile));
   return { ...stored, expiresOn: record.expiresOn, left: isCleared ? undefined : older };
 }

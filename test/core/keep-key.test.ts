@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { keepKey } from '../../src/core/keep-key.ts';
 import { readKeyRecords } from '../../src/core/key-records.ts';
 import { removeKey } from '../../src/core/remove-key.ts';
+import { FaultError } from '../../src/errors/fault.ts';
 import { Secret } from '../../src/services/secret.ts';
 import { createFakeVault, passphraseText } from '../support/fake-vault.ts';
-import { createTestServices, key, keyText } from '../support/services.ts';
+import { createTestServices, key, keyText, recordingFiles } from '../support/services.ts';
 
 const newer = new Secret('zyxwVUTS0987654321zyxwVUTS098765');
 const request = { profile: 'default', key, expiresOn: undefined };
@@ -62,6 +63,16 @@ describe('keeping a key', () => {
     expect((await services.memory.read('default'))?.equals(newer)).toBe(true);
     expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
     expect(await readKeyRecords(services)).toEqual(before);
+  });
+
+  it('needs no disk where it is for this session only', async () => {
+    const fault = { code: 'files', problem: 'full', path: '/own/keys.json' } as const;
+    const files = { ...recordingFiles([]), change: () => Promise.reject(new FaultError(fault)) };
+    const services = await createTestServices({ files });
+    const kept = await keepKey(services, { ...request, where: 'session' });
+    expect(kept).toMatchObject({ where: 'session', left: undefined });
+    const stored = keepKey(services, { ...request, where: 'keychain' });
+    await expect(stored).rejects.toMatchObject({ fault });
   });
 
   it('says where an older one is left', async () => {

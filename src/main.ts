@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Io } from './cli/command.ts';
@@ -9,6 +8,7 @@ import type { Emulator } from './emulator/server.ts';
 import { toFault } from './errors/fault.ts';
 import { foldText } from './i18n/fold-text.ts';
 import type { Lang } from './i18n/locale.ts';
+import { homeFolder } from './services/home-folder.ts';
 import type { Services } from './services/ports.ts';
 
 /** What was set for us, as it was before we changed it: programs that we run for the person get it. */
@@ -67,13 +67,13 @@ function endThoughStuck(): void {
   timer.unref();
 }
 
-/** Takes away what would make a library print the key, hand it to a browser, or colour a screen that asked for none. */
+/** Takes away what makes a library print the key, hand it to a browser, colour what asked for none, or end on a full disk. */
 function disarm(): void {
   for (const name of ['MISTRAL_DEBUG', 'MISTRAL_API_KEY', 'MISTRAL_ONBOARD_PASSPHRASE']) {
     delete process.env[name];
   }
   if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
-  process.on('warning', () => {});
+  for (const event of ['warning', 'SIGXFSZ']) process.on(event, () => {});
 }
 
 /** Node makes each stream when it is first asked for, and takes its time: so each is left until it is used. */
@@ -156,7 +156,7 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     demo: settings.demo,
     variables,
     platform: process.platform,
-    home: homedir(),
+    home: homeFolder(),
     workingFolder: workingFolder(),
     nodePath: process.execPath,
     nodeVersion: process.versions.node,
@@ -187,7 +187,7 @@ function workingFolder(): string {
   try {
     return process.cwd();
   } catch {
-    return homedir();
+    return homeFolder();
   }
 }
 

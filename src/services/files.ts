@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs';
-import { readFile, unlink } from 'node:fs/promises';
+import { readFile, stat, unlink } from 'node:fs/promises';
 import { FaultError, toFault } from '../errors/fault.ts';
 import { type FileProblem, fileProblem, systemCode } from './file-problem.ts';
 import type { FilesPort } from './ports.ts';
@@ -8,11 +8,14 @@ import type { LockOptions } from './vault/lock.ts';
 /** What the processes that write one file at once, or left half a write behind, are told apart by. */
 export type FilesOptions = Omit<LockOptions, 'path'>;
 
+/** Far beyond what files of ours hold. */
+const mostBytes = 4_194_304;
+
 /** Files on the disk, written whole or not at all. */
 export function createFiles(options: FilesOptions): FilesPort {
   const inTurn = createTurns();
   return {
-    read: (path) => atPath(path, () => unlessMissing(readFile(path, 'utf8'))),
+    read: (path) => atPath(path, () => unlessMissing(readWhole(path))),
     writeAtomic: (path, text) => inTurn(path, () => write(path, text, options)),
     change: (path, alter) => inTurn(path, () => change(path, alter, options)),
     remove: (path) => atPath(path, () => unlessMissing(unlink(path))),
@@ -63,12 +66,20 @@ async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
+/** Not what never ends, as a pipe or a device, nor what would take longer to read than anyone waits. */
+async function readWhole(path: string): Promise<string> {
+  const found = await stat(path);
+  refuse(found, path);
+  if (found.size > mostBytes) throw filesFault('other', path);
+  return await readFile(path, 'utf8');
+}
+
 async function change(
   path: string,
   alter: (text: string | undefined) => string | undefined,
   options: FilesOptions,
 ): Promise<void> {
-  const next = async () => alter(await unlessMissing(readFile(path, 'utf8')));
+  const next = async () => alter(await unlessMissing(readWhole(path)));
   const work = async () => {
     const text = await next();
     if (text !== undefined) await write(path, text, options);
@@ -97,7 +108,7 @@ async function write(path: string, text: string, options: FilesOptions): Promise
   await replaceFile(path, Buffer.from(text), options.own);
 }
 
-/** Only a file of its own is replaced: a link may lead where whoever made it wants, a folder is no file. */
+/** Only a file of its own is read or replaced: a link may lead where whoever made it wants, a folder is no file. */
 function refuse(target: Stats | undefined, path: string): void {
   if (target?.isDirectory()) throw filesFault('is-a-folder', path);
   if (target !== undefined && !target.isFile()) throw filesFault('denied', path);

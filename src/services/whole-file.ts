@@ -1,10 +1,13 @@
 import type { Stats } from 'node:fs';
-import { lstat, mkdir, open, readdir, rename, rm, rmdir, unlink } from 'node:fs/promises';
+import { access, lstat, mkdir, open, readdir, rename, rm, rmdir, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { FaultError } from '../errors/fault.ts';
 import { isClaim, isStale, newClaim, type OwnProcess } from './claim.ts';
 import { folderProblem, systemCode } from './file-problem.ts';
 import type { ClockPort } from './ports.ts';
+
+/** For the owner alone. */
+const mode = 0o700;
 
 /**
  * Puts new bytes in the place of the file, whole or not at all, and on the disk when it returns. Mode 0600. Calls
@@ -40,10 +43,29 @@ export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
 
 /** The folder of the file, made where it is missing; gives the first folder that was. Throws the fault `files`. */
 export async function makeFolder(path: string): Promise<string | undefined> {
-  return await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((thrown: unknown) => {
-    throw new FaultError({ code: 'files', problem: folderProblem(thrown), path });
+  const folder = dirname(path);
+  return await mkdir(folder, { recursive: true, mode }).catch(async (thrown: unknown) => {
+    const problem = folderProblem(await reasonOf(thrown, folder));
+    throw new FaultError({ code: 'files', problem, path });
   });
 }
+
+/** Of folders made all at once, Node says no more than that one is missing: so the first of those is asked for alone. */
+async function reasonOf(thrown: unknown, folder: string): Promise<unknown> {
+  if (systemCode(thrown) !== 'ENOENT') return thrown;
+  const above = dirname(folder);
+  if (above !== folder && !(await isThere(above))) return await reasonOf(thrown, above);
+  return await mkdir(folder, { mode }).then(
+    () => thrown,
+    (own: unknown) => own,
+  );
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** Takes away the folder of the file and those above it, up to `first`, as far as they are empty. */
 export async function removeFolders(path: string, first: string): Promise<void> {

@@ -7,6 +7,7 @@ import {
   rm,
   stat,
   symlink,
+  truncate,
   utimes,
   writeFile,
 } from 'node:fs/promises';
@@ -102,6 +103,27 @@ describe('files', () => {
       await expect(files.read(below)).rejects.toMatchObject(told);
       await expect(files.remove(below)).rejects.toMatchObject(told);
     }
+  });
+
+  it('are not below a link to nowhere', async () => {
+    await symlink(join(folder, 'nowhere'), join(folder, 'link'));
+    const below = join(folder, 'link', 'deep', 'file');
+    const told = fault('not-a-folder', below);
+    await expect(files.writeAtomic(below, 'text')).rejects.toMatchObject(told);
+    expect(await readdir(folder)).toEqual(['link']);
+  });
+
+  it('that would never end, or be too much, are not read', async () => {
+    const pipe = join(folder, 'pipe');
+    await promisify(execFile)('mkfifo', [pipe]);
+    await expect(files.read(pipe)).rejects.toMatchObject(fault('denied', pipe));
+    await expect(files.read('/dev/zero')).rejects.toMatchObject(fault('denied', '/dev/zero'));
+    const large = join(folder, 'large');
+    await writeFile(large, '');
+    await truncate(large, 5_000_000);
+    await expect(files.read(large)).rejects.toMatchObject(fault('other', large));
+    const change = files.change(large, () => 'text');
+    await expect(change).rejects.toMatchObject(fault('other', large));
   });
 
   it('keep their old text where there is room for only a part of the new one', async () => {

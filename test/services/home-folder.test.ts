@@ -1,0 +1,15 @@
+import { userInfo } from 'node:os';
+import { afterEach, expect, test, vi } from 'vitest';
+import { homeFolder } from '../../src/services/home-folder.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+test.runIf(process.platform === 'linux').each([
+  ['what HOME says', '/home/someone', '/home/someone'],
+  ['what the list of users says, where HOME is empty', '', userInfo().homedir],
+  ['the same, where HOME is no whole path', 'nowhere', userInfo().homedir],
+  ['the same, without HOME', undefined, userInfo().homedir],
+])('the home is %s', (_, told, home) => {
+  vi.stubEnv('HOME', told);
+  expect(homeFolder()).toBe(home);
+});

@@ -8,7 +8,7 @@ export const shared = catalog({
     done: 'Done',
     tooSmall: 'Window too small: enlarge it.',
     demo: 'DEMO · answers are simulated',
-    unsaved: (why: string) => `Your progress can’t be saved. ${why}`,
+    unsaved: 'Your progress can’t be saved.',
     keyNames: { return: 'Enter', escape: 'Esc', pageup: 'PgUp', pagedown: 'PgDn' },
     // What is read out instead of a sign.
     spoken: {
@@ -48,7 +48,7 @@ export const shared = catalog({
     done: 'Terminé',
     tooSmall: 'Fenêtre trop petite : agrandissez-la.',
     demo: 'DÉMO · les réponses sont simulées',
-    unsaved: (why: string) => `Votre progression ne peut pas être enregistrée. ${why}`,
+    unsaved: 'Votre progression ne peut pas être enregistrée.',
     keyNames: { return: 'Entrée', escape: 'Échap', pageup: 'Pg préc', pagedown: 'Pg suiv' },
     // What is read out instead of a sign.
     spoken: {

@@ -7,7 +7,7 @@ import type { Services } from '../services/ports.ts';
 import type { KeyNames } from '../ui/keys.ts';
 import { glyphs as glyphsFor, spokenGlyphs } from '../ui/theme.ts';
 import { Done } from './done.tsx';
-import { headerRows, Shell } from './shell.tsx';
+import { headerRows, type Notice, Shell } from './shell.tsx';
 import type { WizardEvent, WizardState } from './state.ts';
 import type { ScreenFrame, Sitting, StepId, StepProps } from './step.ts';
 import { useWalk, type WalkProps } from './use-walk.ts';
@@ -85,10 +85,13 @@ export function App(props: AppProps) {
   );
 }
 
-function noticesOf(lang: Lang, sitting: Sitting, unsaved: Fault | undefined): readonly string[] {
-  const demo = sitting.demo ? [shared[lang].demo] : [];
+function noticesOf(lang: Lang, sitting: Sitting, unsaved: Fault | undefined): readonly Notice[] {
+  const text = shared[lang];
+  const demo = sitting.demo ? [{ text: text.demo }] : [];
   if (unsaved === undefined) return demo;
-  return [...demo, shared[lang].unsaved(faultWords(lang, unsaved).message)];
+  // A path comes first, and then what is wrong with it.
+  const why = { text: faultWords(lang, unsaved).message, cutAtStart: true };
+  return [...demo, { text: text.unsaved }, why];
 }
 
 function stepProps(given: {

@@ -13,6 +13,13 @@ export interface Leaving {
   readonly trace?: string | undefined;
 }
 
+/** Where the walk stood when it ended; `unsaved` is why that could not be saved. */
+export interface Last {
+  state: WizardState;
+  lang: Lang;
+  unsaved?: Fault | undefined;
+}
+
 /** Ends the walk. */
 export type OnLeave = (reason: Leaving['reason'], trace?: string) => void;
 
@@ -27,8 +34,7 @@ export interface FarewellOptions {
 /** What stands in the terminal after the walk: where it goes on, or what went wrong. */
 export async function farewell(
   { reason, trace = '' }: Leaving,
-  lang: Lang,
-  { current }: WizardState,
+  { state: { current }, lang, unsaved }: Last,
   options: FarewellOptions,
 ): Promise<number> {
   const { settings, say } = options;
@@ -41,7 +47,10 @@ export async function farewell(
     if (report !== undefined) say(`\n${text.report(report)}\n`);
     return exitCodeOf(reason.code);
   }
-  if (current !== 'done') say(`${settings.demo ? text.leftDemo : text.left}\n`);
+  if (unsaved !== undefined) {
+    const { message, hint } = faultWords(lang, unsaved);
+    say(`${text.leftUnsaved} ${message} ${hint}\n`);
+  } else if (current !== 'done') say(`${settings.demo ? text.leftDemo : text.left}\n`);
   return exitCodeOf('cancelled');
 }
 

@@ -3,6 +3,12 @@ import type { ReactNode } from 'react';
 import { type Glyphs, theme } from '../ui/theme.ts';
 import { useTooSmall } from '../ui/use-too-small.ts';
 
+/** One line above every screen; cut where it is too long, and at its start where its end says more. */
+export interface Notice {
+  readonly text: string;
+  readonly cutAtStart?: boolean;
+}
+
 /** What stands above every screen. */
 export interface ShellProps {
   readonly columns: number;
@@ -13,7 +19,7 @@ export interface ShellProps {
   /** Steps done, and steps in all. */
   readonly progress: { readonly done: number; readonly of: number };
   /** What is true of the whole sitting (a demo), or has gone wrong beside the walk. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
   readonly glyphs: Glyphs;
   /** Stands there alone while the window has no room for a screen. */
   readonly tooSmall: string;
@@ -21,7 +27,7 @@ export interface ShellProps {
 }
 
 /** The lines that the header takes, so that a screen knows what is left. */
-export function headerRows(notices: readonly string[]): number {
+export function headerRows(notices: readonly Notice[]): number {
   return 2 + notices.length;
 }
 
@@ -61,9 +67,9 @@ function Header({
           </Text>
         )}
       </Box>
-      {notices.map((notice) => (
-        <Text key={notice} {...theme.warn} wrap="truncate">
-          {notice}
+      {notices.map(({ text, cutAtStart }) => (
+        <Text key={text} {...theme.warn} wrap={cutAtStart ? 'truncate-start' : 'truncate'}>
+          {text}
         </Text>
       ))}
       <Text {...theme.faint} aria-hidden>

@@ -8,13 +8,13 @@ import { asciiOutput } from '../ui/ascii-output.ts';
 import { guardPaste } from '../ui/paste-guard.ts';
 import { App } from './app.tsx';
 import { CrashBoundary, traceOf } from './crash-boundary.tsx';
-import { farewell, type Leaving, type OnLeave } from './farewell.ts';
+import { farewell, type Last, type Leaving, type OnLeave } from './farewell.ts';
 import { type JobSignals, Pauses } from './pauses.tsx';
 import { registry } from './registry.ts';
 import { freshState, type Restored, restoreProgress } from './saved.ts';
 import type { WizardState } from './state.ts';
 import type { Sitting } from './step.ts';
-import { loadPlace, type Place } from './use-walk.ts';
+import { loadPlace, type WalkProps } from './use-walk.ts';
 
 /** What the walk needs to begin. */
 export interface WalkOptions {
@@ -66,10 +66,16 @@ export async function startWalk(options: WalkOptions): Promise<number> {
   const { settings, services } = options;
   const restored = await restore(options);
   const start = await loadPlace(registry, restored.state);
-  const last = { state: restored.state, lang: settings.lang ?? restored.lang ?? options.lang };
+  const last: Last = {
+    state: restored.state,
+    lang: settings.lang ?? restored.lang ?? options.lang,
+  };
   const onPlace = (state: WizardState, lang: Lang) => {
     last.state = state;
     last.lang = lang;
+  };
+  const onSaved: WalkProps['onSaved'] = (why) => {
+    last.unsaved = why;
   };
   const sitting: Sitting = {
     demo: settings.demo,
@@ -79,13 +85,14 @@ export async function startWalk(options: WalkOptions): Promise<number> {
   };
   const leaving = await draw(options, (onLeave) => (
     <App
-      {...{ services, registry, sitting, onPlace, onLeave, start: start satisfies Place }}
+      {...{ services, registry, sitting, onPlace, onSaved, onLeave }}
+      start={start}
       unicode={options.unicode}
       still={settings.still}
       lang={last.lang}
     />
   ));
-  return await farewell(leaving, last.lang, last.state, options);
+  return await farewell(leaving, last, options);
 }
 
 async function restore({ settings, services }: WalkOptions): Promise<Restored> {

@@ -22,6 +22,8 @@ export interface WalkProps {
   readonly lang: Lang;
   /** Told where the walk stands, each time that changes. */
   readonly onPlace: (state: WizardState, lang: Lang) => void;
+  /** Told, after each attempt to save, why it failed; undefined where it did not. */
+  readonly onSaved: (unsaved: Fault | undefined) => void;
   /** Ends the walk: the last screen was left, the person asked to leave, or the program has a fault of its own. */
   readonly onLeave: (reason: 'done' | 'left' | Fault, trace?: string) => void;
 }
@@ -47,7 +49,7 @@ export async function loadPlace(
 
 /** The walk's state. An event is settled on disk before its screen is shown: what was seen settled is settled. */
 export function useWalk(props: WalkProps): Walk {
-  const { registry, services, sitting, onPlace, onLeave } = props;
+  const { registry, services, sitting, onPlace, onSaved, onLeave } = props;
   const [place, setPlace] = useState(props.start);
   const [lang, setLang] = useState(props.lang);
   const [unsaved, setUnsaved] = useState<Fault>();
@@ -59,10 +61,12 @@ export function useWalk(props: WalkProps): Walk {
     latest.current = { ...latest.current, ...change };
     const { state, lang: language } = latest.current;
     onPlace(state, language);
-    await saveProgress(services, sitting.profile, language, state).then(
-      () => setUnsaved(undefined),
-      (thrown: unknown) => setUnsaved(toFault(thrown)),
+    const why = await saveProgress(services, sitting.profile, language, state).then(
+      () => undefined,
+      (thrown: unknown) => toFault(thrown),
     );
+    setUnsaved(why);
+    onSaved(why);
   };
   const send = (event: WizardEvent) => {
     const next = reduce(registry, place.state, event);

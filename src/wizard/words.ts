@@ -41,6 +41,7 @@ export const words = catalog({
       vault: 'the encrypted vault file',
     },
     left: 'What you settled is kept. Start again to go on where you left.',
+    leftUnsaved: 'What you settled could not be kept.',
     report: (path: string) =>
       `What happened is described in ${path}, for whoever mends it. It holds no key, and it was sent to no one.`,
     leftDemo: 'The demo is over; nothing was written.',
@@ -84,6 +85,7 @@ export const words = catalog({
       vault: 'le coffre chiffré',
     },
     left: 'Ce que vous avez réglé est conservé. Relancez pour reprendre où vous en étiez.',
+    leftUnsaved: 'Ce que vous avez réglé n’a pas pu être conservé.',
     report: (path: string) =>
       `Ce qui s’est passé est décrit dans ${path}, pour qui le corrigera. Il ne contient aucune clé et n’a été envoyé à personne.`,
     leftDemo: 'La démo est finie ; rien n’a été écrit.',

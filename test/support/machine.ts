@@ -9,6 +9,7 @@ import {
   programFile,
   runProgram,
   type Variables,
+  type Whence,
 } from './program.ts';
 import { type ProgramTerminal, startInTerminal } from './pty.ts';
 import { randomKey } from './random-key.ts';
@@ -22,7 +23,12 @@ export interface Machine {
   readonly folders: PrivateFolders;
   readonly variables: Variables;
   /** Runs the program on it, without a terminal. */
-  run(args: readonly string[], given?: Variables, input?: string | Buffer): Promise<Ended>;
+  run(
+    args: readonly string[],
+    given?: Variables,
+    input?: string | Buffer,
+    whence?: Whence,
+  ): Promise<Ended>;
 }
 
 /**
@@ -40,7 +46,8 @@ export async function onMachine<T>(
     const used = await use({
       folders,
       variables,
-      run: (args, more = {}, input = '') => runProgram(args, { ...variables, ...more }, input),
+      run: (args, more = {}, input = '', whence = {}) =>
+        runProgram(args, { ...variables, ...more }, input, whence),
     });
     expect(watch.stop([folders.root, ...(given['HOME'] ? [given['HOME']] : [])])).toEqual([]);
     return used;

@@ -73,14 +73,23 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** Where a program runs, and what its command line begins with; that must become the program, not start it. */
+export interface Whence {
+  readonly prefix?: readonly string[];
+  readonly cwd?: string;
+}
+
 /** Runs the program without a terminal, with pipes, to its end; `input` is piped in. Ended by us after 60 s. */
 export function runProgram(
   args: readonly string[],
   variables: Variables,
   input: string | Buffer = '',
+  { prefix = [], cwd }: Whence = {},
 ): Promise<Ended> {
+  const [file = '', ...words] = [...prefix, process.execPath, programFile(), ...args];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [programFile(), ...args], {
+    const child = spawn(file, words, {
+      ...(cwd === undefined ? {} : { cwd }),
       env: environmentWith(variables),
       timeout: 60_000,
       killSignal: 'SIGKILL',

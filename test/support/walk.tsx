@@ -73,6 +73,7 @@ export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
       <App
         {...{ services, sitting, start, lang, unicode, onLeave, registry: steps }}
         onPlace={(state) => places.push(state)}
+        onSaved={() => {}}
       />
     </CrashBoundary>,
     { columns, rows, screenReader: sitting.screenReader, wrapInput: guardPaste },

@@ -176,8 +176,9 @@ describe('a step', () => {
     const walk = await renderWalk({ services: { files } });
     await walk.screen.press('return');
     await sees(walk, billing.en.lead);
-    const notice = walk.screen.frame().split('\n')[1];
-    expect(notice).toMatch(/^Your progress can’t be saved\. \/own\/progress\/default\.json is on/);
+    const [, notice, why] = walk.screen.frame().split('\n');
+    expect(notice).toBe('Your progress can’t be saved.');
+    expect(why).toBe('/own/progress/default.json is on a disk that is full.');
     expect(walk.screen.frame().split('\n')).toHaveLength(24);
     isFull = false;
     await walk.screen.press('return');

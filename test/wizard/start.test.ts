@@ -2,7 +2,9 @@ import { EventEmitter } from 'node:events';
 import xterm from '@xterm/headless';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { progressPath } from '../../src/core/chosen-model.ts';
+import { FaultError } from '../../src/errors/fault.ts';
 import { faultWords } from '../../src/i18n/faults.ts';
+import { shared } from '../../src/i18n/shared.ts';
 import type { LedgerPort } from '../../src/services/ledger-port.ts';
 import { startWalk, type WalkOptions } from '../../src/wizard/start.tsx';
 import { words } from '../../src/wizard/words.ts';
@@ -13,6 +15,7 @@ import {
   createTestServices,
   keyText,
   profile,
+  recordingFiles,
   type TestServicesOptions,
 } from '../support/services.ts';
 import { titles } from '../support/stations.ts';
@@ -101,6 +104,21 @@ describe(faultFamily('terminal', 'a terminal that goes away in the middle of a w
     expect(await started.code).toBe(130);
     expect(started.stdin.isRaw).toBe(false);
     expect(started.said).toEqual([`${words.fr.left}\n`]);
+  });
+});
+
+describe(faultFamily('files', 'progress that can’t be saved'), () => {
+  test('is told when the walk is left, with the mend', async () => {
+    const fault = { code: 'files', problem: 'full', path: '/own/progress/default.json' } as const;
+    const writeAtomic = () => Promise.reject(new FaultError(fault));
+    const started = await start({ files: { ...recordingFiles([]), writeAtomic } });
+    await drawn(started);
+    started.stdin.write('\x0c');
+    await vi.waitFor(() => expect(started.stdout.raw).toContain(shared.en.unsaved));
+    started.stdin.write('\x03');
+    expect(await started.code).toBe(130);
+    const { message, hint } = faultWords('en', fault);
+    expect(started.said).toEqual([`${words.en.leftUnsaved} ${message} ${hint}\n`]);
   });
 });
 

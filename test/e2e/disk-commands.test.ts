@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { faultWords } from '../../src/i18n/faults.ts';
+import {
+  type BrokenHome,
+  brokenHomes,
+  mountedHomes,
+  namespacesRefused,
+  ownIn,
+} from '../support/broken-home.ts';
+import { faultFamily, triedFaults } from '../support/fault-families.ts';
+import { onMachine, secret } from '../support/machine.ts';
+import { leftovers } from '../support/traces.ts';
+import { describeTree } from '../support/tree.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const nowhere = 'http://127.0.0.1:9';
+const variables = {
+  ...{ MISTRAL_ONBOARD_BASE_URL: nowhere, MISTRAL_ONBOARD_PASSPHRASE: 'correct horse battery' },
+};
+
+const some = <T extends object>(all: T, ...names: readonly (keyof T & string)[]) =>
+  names.map((name) => [name, all[name] as BrokenHome] as const);
+
+/** Homes where a vault can't be made either. */
+const homes = [
+  ...some(brokenHomes, 'a file in the place of our folder'),
+  ...some(brokenHomes, 'a link to nowhere in the place of our folder'),
+  ...some(brokenHomes, 'no byte more in any file'),
+  ...(namespacesRefused() === undefined
+    ? some(
+        mountedHomes,
+        'a home that can only be read',
+        'a disk that is full',
+        'a folder of ours that we may not write into',
+        'no user of that number, and no HOME',
+      )
+    : []),
+];
+
+describe.concurrent(faultFamily('files', 'commands where nothing can be written'), () => {
+  test.each(homes)('%s', async (_, home) => {
+    await onMachine(variables, async ({ folders, run }) => {
+      await home.prepare?.(folders.home);
+      const before = describeTree(folders.home);
+      const from = { prefix: home.prefix ?? [], cwd: folders.home };
+      const path = join(home.own ?? ownIn(folders.home), 'vault.age');
+      const set = await run(['key', 'set', '--store', 'vault', '--lang', 'fr'], {}, secret, from);
+      const { message, hint } = faultWords('fr', { code: 'files', problem: home.problem, path });
+      expect(set).toMatchObject({ code: 7, stdout: '' });
+      expect(set.stderr.split('\n').slice(1)).toEqual([`${message} ${hint}`, '']);
+      const status = await run(['key', 'status', '--json'], {}, '', from);
+      expect(status).toMatchObject({ code: 0, stderr: '' });
+      expect(JSON.parse(status.stdout)).toMatchObject({ ok: true, profiles: [] });
+      expect(leftovers(set.stderr)).toEqual([]);
+      expect(describeTree(folders.home)).toEqual(before);
+    });
+  });
+
+  test('doctor looks at all else', async ({ task }) => {
+    const tried = homes.filter((_, index) => index === 0 || index === homes.length - 1);
+    triedFaults(task, tried.length);
+    for (const [, home] of tried) {
+      await onMachine(variables, async ({ folders, run }) => {
+        await home.prepare?.(folders.home);
+        const from = { prefix: home.prefix ?? [], cwd: folders.home };
+        const { code, stdout, stderr } = await run(['doctor', '--json'], {}, '', from);
+        const { ok, checks } = JSON.parse(stdout);
+        const texts = checks.map(({ detail, remedy }: Record<string, string | null>) => [
+          detail,
+          remedy ?? '',
+        ]);
+        expect({ code, stderr }).toEqual({ code: ok ? 0 : 1, stderr: '' });
+        expect(checks.length).toBeGreaterThan(15);
+        expect(leftovers(texts.join('\n'))).toEqual([]);
+      });
+    }
+  });
+});

@@ -1,0 +1,94 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { progressIn } from '../support/broken-home.ts';
+import { faultFamily, triedFaults } from '../support/fault-families.ts';
+import { expectToLeave } from '../support/leaving.ts';
+import { inSession } from '../support/session.ts';
+import { isAt, type Station, secret, titles, walk } from '../support/stations.ts';
+import { leftovers } from '../support/traces.ts';
+import { pathsBelow } from '../support/tree.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** What a file may hold, and where a start with it must be. */
+const contents: Readonly<Record<string, readonly [Station, (host: string) => string | Buffer]>> = {
+  'cut in the middle': ['account', (host) => saved(host).slice(0, -40)],
+  'of bytes that are no text': ['account', () => Buffer.from([0, 1, 0xff, 0xfe, 0x1b, 0x5b, 0x32])],
+  'larger than any progress': ['account', (host) => saved(host).padEnd(5_000_000)],
+  'of other types': [
+    'account',
+    (host) => JSON.stringify({ host, lang: 7, current: [], answers: 'all', skipped: { key: 1 } }),
+  ],
+  'of a later version': [
+    'billing',
+    (host) =>
+      JSON.stringify({
+        ...{ host, version: 9, lang: 'de', current: 'oauth', skipped: ['oauth', 7, null] },
+        answers: { account: { ready: true, since: 2030 }, oauth: {}, constructor: 1, model: [] },
+      }),
+  ],
+};
+
+const saved = (host: string) =>
+  JSON.stringify({
+    ...{ host, lang: 'en', current: 'billing', skipped: [] },
+    answers: { account: { ready: true } },
+  });
+
+describe.concurrent(faultFamily('files', 'progress that is'), () => {
+  test(`${Object.keys(contents).join(', ')}: a sane step, and a sane file again`, async ({
+    task,
+  }) => {
+    triedFaults(task, Object.keys(contents).length);
+    await inSession({ scenario: undefined }, async (session) => {
+      const path = progressIn(session.folders.home);
+      await mkdir(dirname(path), { recursive: true });
+      for (const [name, [station, contentFor]] of Object.entries(contents)) {
+        await writeFile(path, contentFor(new URL(session.url).host));
+        const terminal = await session.start('en');
+        const frame = await terminal.waitFor(isAt(station, 'en'));
+        expect(frame, name).not.toContain('�');
+        await terminal.pressUntil('ctrl+l', isAt(station, 'fr'));
+        await expectToLeave(terminal);
+        expect(leftovers(terminal.everyByte()), name).toEqual([]);
+        expect(JSON.parse(await readFile(path, 'utf8')), name).toMatchObject({ lang: 'fr' });
+      }
+      expect(pathsBelow(dirname(path))).toEqual(['default.json']);
+    });
+  });
+
+  test('written by two walks at once: both go on, and the file is the last one’s, whole', async () => {
+    await inSession({ scenario: undefined }, async (session) => {
+      const [one, two] = await Promise.all([session.start('en'), session.start('fr')]);
+      await Promise.all([
+        walk(one, { lang: 'en', paste: secret, to: 'paste' }),
+        walk(two, { lang: 'fr', paste: secret, to: 'billing' }),
+      ]);
+      for (let time = 0; time < 10; time += 1) {
+        one.press('ctrl+l');
+        two.press('ctrl+l');
+      }
+      await Promise.all([
+        one.pressUntil(
+          'escape',
+          (frame) => isAt('billing', 'en')(frame) || isAt('billing', 'fr')(frame),
+        ),
+        two.pressUntil(
+          'return',
+          (frame) => isAt('paste', 'en')(frame) || isAt('paste', 'fr')(frame),
+        ),
+      ]);
+      await Promise.all([expectToLeave(one), expectToLeave(two)]);
+      for (const terminal of [one, two]) expect(leftovers(terminal.everyByte())).toEqual([]);
+      const path = progressIn(session.folders.home);
+      expect(pathsBelow(dirname(path))).toEqual(['default.json']);
+      const { current, answers } = JSON.parse(await readFile(path, 'utf8'));
+      expect(answers).toMatchObject({ account: { ready: true } });
+      const next = await session.start('en');
+      const step = current === 'key' ? 2 : 1;
+      await next.waitFor(titles.en[step] ?? '');
+      await expectToLeave(next);
+    });
+  });
+});

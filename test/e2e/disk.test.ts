@@ -1,0 +1,96 @@
+import { chown, lstat, mkdir, readFile, rm, rmdir, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { shared } from '../../src/i18n/shared.ts';
+import { words as end } from '../../src/wizard/words.ts';
+import {
+  brokenHomes,
+  mountedHomes,
+  namespacesRefused,
+  ownIn,
+  progressIn,
+} from '../support/broken-home.ts';
+import { faultFamily, triedFaults } from '../support/fault-families.ts';
+import { expectToLeave } from '../support/leaving.ts';
+import { inSession } from '../support/session.ts';
+import { flat, isAt, secret, walk } from '../support/stations.ts';
+import { pathsBelow } from '../support/tree.ts';
+import { walkUnsaved } from '../support/unsaved.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const refused = namespacesRefused();
+if (refused !== undefined) process.stdout.write(`skipped, no mounts of one’s own: ${refused}\n`);
+
+describe.concurrent(
+  faultFamily('files', 'progress that can’t be saved is told, and that is all'),
+  () => {
+    test.each(Object.entries(brokenHomes))('%s', async (_, home) => {
+      await inSession({ scenario: undefined }, (session) =>
+        walkUnsaved(session, home, { lang: 'en', to: 'billing' }),
+      );
+    });
+
+    test.skipIf(refused !== undefined).each(Object.entries(mountedHomes))('%s', async (_, home) => {
+      await inSession({ scenario: undefined }, (session) =>
+        walkUnsaved(session, home, { lang: 'fr', to: 'billing' }),
+      );
+    });
+
+    test('and the first chat is held all the same', async () => {
+      const variables = { MISTRAL_ONBOARD_STORE: 'session' };
+      const home = brokenHomes['no byte more in any file'];
+      await inSession({ scenario: 'ok', variables }, (session) =>
+        walkUnsaved(session, home, { lang: 'fr', to: 'answered' }),
+      );
+    });
+  },
+);
+
+describe.concurrent(faultFamily('files', 'progress is saved'), () => {
+  test('once what was in its way is gone, and again where its folder was taken away', async ({
+    task,
+  }) => {
+    triedFaults(task, 2);
+    await inSession({ scenario: undefined }, async (session) => {
+      const path = progressIn(session.folders.home);
+      await mkdir(path, { recursive: true });
+      const terminal = await session.start('en');
+      const frames = await walk(terminal, { lang: 'en', paste: secret, to: 'billing' });
+      expect(frames.billing).toContain(shared.en.unsaved);
+      await rmdir(path);
+      await terminal.pressUntil('ctrl+l', isAt('billing', 'fr'));
+      await terminal.waitFor((frame) => !frame.includes(shared.fr.unsaved));
+      expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ lang: 'fr' });
+      await rm(ownIn(session.folders.home), { recursive: true });
+      await terminal.pressUntil('return', isAt('paste', 'fr'));
+      expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ current: 'key' });
+      await expectToLeave(terminal);
+      expect(flat(terminal.frame())).toBe(flat(end.fr.left));
+    });
+  });
+
+  test('through a link that the person made of our folder, and in one that others may see', async ({
+    task,
+  }) => {
+    triedFaults(task, 2);
+    await inSession({ scenario: undefined }, async (session) => {
+      const { home } = session.folders;
+      const dotfiles = join(home, 'dotfiles');
+      await mkdir(dotfiles, { mode: 0o755 });
+      if (process.getuid?.() === 0) await chown(dotfiles, 1234, 2345);
+      await mkdir(dirname(ownIn(home)));
+      await symlink(dotfiles, ownIn(home));
+      const before = await lstat(dotfiles);
+      const terminal = await session.start('en');
+      const frames = await walk(terminal, { lang: 'en', paste: secret, to: 'billing' });
+      expect(frames.billing).not.toContain(shared.en.unsaved);
+      await expectToLeave(terminal);
+      expect((await lstat(ownIn(home))).isSymbolicLink()).toBe(true);
+      const { mode, uid } = await lstat(dotfiles);
+      expect({ mode, uid }).toEqual({ mode: before.mode, uid: before.uid });
+      expect(pathsBelow(dotfiles)).toEqual(['progress', 'progress/default.json']);
+      expect((await lstat(join(dotfiles, 'progress/default.json'))).mode & 0o777).toBe(0o600);
+    });
+  });
+});

@@ -4,7 +4,7 @@ import type { StepProps } from '../../wizard/step.ts';
 import { Dotenv } from './dotenv.tsx';
 import { type Topic, withWritten } from './logic.ts';
 import { Managers } from './managers.tsx';
-import { Menu } from './menu.tsx';
+import { ExportList } from './menu.tsx';
 import { OpenExport } from './open-export.tsx';
 import { Shells } from './shells.tsx';
 
@@ -23,7 +23,7 @@ export function Handoff(props: HandoffProps) {
   const [{ open, last }, setPlace] = useState<{ readonly open?: Topic; readonly last?: Topic }>({});
   if (open === undefined) {
     return (
-      <Menu
+      <ExportList
         {...props}
         written={written}
         last={last}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { shared } from '../../src/i18n/shared.ts';
 import { words } from '../../src/steps/account/words.ts';
+import { withPassphrase } from '../support/machine.ts';
 import { randomKey } from '../support/random-key.ts';
 import { inSession } from '../support/session.ts';
 import { isAt, markedLine, says } from '../support/stations.ts';
@@ -11,7 +12,7 @@ vi.setConfig({ testTimeout: 90_000 });
 
 test('a browser that is opened gets neither the key nor the passphrase of the environment', async () => {
   const key = randomKey();
-  const secrets = { MISTRAL_API_KEY: key, MISTRAL_ONBOARD_PASSPHRASE: 'correct horse battery' };
+  const secrets = { MISTRAL_API_KEY: key, ...withPassphrase };
   const variables = { ...secrets, DISPLAY: ':0' };
   await inSession({ scenario: undefined, variables, key }, async ({ folders, start }) => {
     const [browser, named] = [join(folders.root, 'browser'), join(folders.root, 'named')];

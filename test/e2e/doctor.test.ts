@@ -1,15 +1,10 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { onMachine, runShell } from '../support/machine.ts';
-import {
-  type EmulatorProgram,
-  type Ended,
-  programFile,
-  startEmulatorProgram,
-  type Variables,
-} from '../support/program.ts';
+import { type Ended, programFile, type Variables } from '../support/program.ts';
 import { type Folder, gitVariables, makeFolder, makeRepository } from '../support/repository.ts';
+import { serveFile } from '../support/served.ts';
 import { describeTree } from '../support/tree.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -17,19 +12,13 @@ vi.setConfig({ testTimeout: 90_000 });
 const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
 const masked = '••••C0yA';
 
-let emulator: EmulatorProgram;
-
-beforeAll(async () => {
-  emulator = await startEmulatorProgram('ok');
-});
-
-afterAll(() => emulator.stop());
+const served = serveFile();
 
 /** Runs `doctor` in a folder, without a terminal, a D-Bus or a network. */
 async function doctor(folder: Folder, options: string, home: string, given: Variables = {}) {
   const ended = await runShell(`cd "$PROJECT" && exec "$NODE" "$PROGRAM" doctor ${options}`, {
     ...{ NODE: process.execPath, PROGRAM: programFile(), PROJECT: folder.path, HOME: home },
-    ...{ MISTRAL_ONBOARD_BASE_URL: emulator.url, TERM: 'dumb', ...gitVariables, ...given },
+    ...{ ...served(), TERM: 'dumb', ...gitVariables, ...given },
   });
   expect(ended.stdout + ended.stderr).not.toContain(secret);
   return ended;

@@ -1,35 +1,24 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { describeWithKeyring } from '../support/describe-with-keyring.ts';
 import { startKeyring } from '../support/keyring.ts';
-import { newer, onMachine, runShell, secret } from '../support/machine.ts';
 import {
-  type EmulatorProgram,
-  programFile,
-  startEmulatorProgram,
-  type Variables,
-} from '../support/program.ts';
+  isSecret,
+  newer,
+  onMachine,
+  runShell,
+  secret,
+  withPassphrase,
+} from '../support/machine.ts';
+import { programFile } from '../support/program.ts';
+import { serveFile } from '../support/served.ts';
 import { partsOf } from '../support/traces.ts';
 import { filesHolding } from '../support/tree.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-const passphrase = 'correct horse battery';
-const isSecret = 'test "$MISTRAL_API_KEY" = "$EXPECTED" && echo it is';
-
-let emulator: EmulatorProgram;
-
-beforeAll(async () => {
-  emulator = await startEmulatorProgram('ok');
-});
-
-afterAll(() => emulator.stop());
-
-/** What leads a machine to the service. */
-const served = (given: Variables = {}) => ({ ...given, MISTRAL_ONBOARD_BASE_URL: emulator.url });
-
-const withPassphrase = { MISTRAL_ONBOARD_PASSPHRASE: passphrase };
+const served = serveFile();
 
 test('a key goes through a pipe into the vault, and from there to one program', async () => {
   await onMachine(served(withPassphrase), async ({ folders, run }) => {

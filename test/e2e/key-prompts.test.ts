@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { inTerminal, onMachine, secret } from '../support/machine.ts';
-import { type EmulatorProgram, startEmulatorProgram, type Variables } from '../support/program.ts';
+import { expect, test, vi } from 'vitest';
+import {
+  inTerminal,
+  isSecret,
+  onMachine,
+  passphrase,
+  secret,
+  withPassphrase,
+} from '../support/machine.ts';
+import { serveFile } from '../support/served.ts';
 import { saneTerminal } from '../support/terminal-state.ts';
 import { partsOf } from '../support/traces.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-const passphrase = 'correct horse battery';
-const isSecret = 'test "$MISTRAL_API_KEY" = "$EXPECTED" && echo it is';
-
-let emulator: EmulatorProgram;
-
-beforeAll(async () => {
-  emulator = await startEmulatorProgram('ok');
-});
-
-afterAll(() => emulator.stop());
-
-/** What leads a machine to the service. */
-const served = (given: Variables = {}) => ({ ...given, MISTRAL_ONBOARD_BASE_URL: emulator.url });
-
-const withPassphrase = { MISTRAL_ONBOARD_PASSPHRASE: passphrase };
+const served = serveFile();
 
 test('the key and the passphrase are asked for, unseen, and the terminal is left as it was', async () => {
   await onMachine(served(), async ({ variables, run }) => {

@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { newer, onMachine } from '../support/machine.ts';
-import { type EmulatorProgram, startEmulatorProgram, type Variables } from '../support/program.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { newer, onMachine, withPassphrase } from '../support/machine.ts';
+import type { Variables } from '../support/program.ts';
+import { serveFile } from '../support/served.ts';
 import { leftovers, partsOf } from '../support/traces.ts';
 import { describeTree } from '../support/tree.ts';
 
@@ -10,20 +11,8 @@ vi.setConfig({ testTimeout: 180_000 });
 
 // Typed where it must not be: no other test looks for this one in the command lines of this machine.
 const secret = 'wM4kD9pS2xH7bT1nY6cR3vZ8gL5jQ0fA';
-const passphrase = 'correct horse battery';
 
-let emulator: EmulatorProgram;
-
-beforeAll(async () => {
-  emulator = await startEmulatorProgram('ok');
-});
-
-afterAll(() => emulator.stop());
-
-/** What leads a machine to the service. */
-const served = (given: Variables = {}) => ({ ...given, MISTRAL_ONBOARD_BASE_URL: emulator.url });
-
-const withPassphrase = { MISTRAL_ONBOARD_PASSPHRASE: passphrase };
+const served = serveFile();
 
 describe('what can’t be used changes nothing on the disk', () => {
   test.each<[string, readonly string[], Variables, string | Buffer, number, string]>([

@@ -18,6 +18,13 @@ import { randomKey } from './random-key.ts';
 export const secret = randomKey();
 export const newer = randomKey();
 
+/** The passphrase of their vaults, and the variable that gives it to the program. */
+export const passphrase = 'correct horse battery';
+export const withPassphrase = { MISTRAL_ONBOARD_PASSPHRASE: passphrase };
+
+/** A script for a program that is given a key: says `it is` where that is the one in `EXPECTED`. */
+export const isSecret = 'test "$MISTRAL_API_KEY" = "$EXPECTED" && echo it is';
+
 /** A machine of one's own: no D-Bus, an empty HOME. */
 export interface Machine {
   readonly folders: PrivateFolders;

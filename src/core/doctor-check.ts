@@ -105,6 +105,11 @@ export function fine(detail: Told, remedy?: Told): Outcome {
   return { status: 'ok', severity: 'info', detail, ...(remedy && { remedy }) };
 }
 
+/** Something to mend. */
+export function finding(severity: Severity, detail: Told, remedy: Told): Outcome {
+  return { status: 'finding', severity, detail, remedy };
+}
+
 /** It could not be found out. */
 export function unsure(detail: Told, remedy?: Told): Outcome {
   return { status: 'unknown', severity: 'info', detail, ...(remedy && { remedy }) };

@@ -5,6 +5,7 @@ import {
   type Check,
   type CheckContext,
   type DoctorServices,
+  finding,
   fine,
   type Outcome,
   type Told,
@@ -41,15 +42,11 @@ async function checkAge({ services }: CheckContext): Promise<Outcome> {
   );
   const [worst] = due;
   if (worst === undefined) return fine(say(({ age }) => age.fine));
-  return {
-    ...{ status: 'finding', severity: worst.severity },
-    detail: joined(
-      ...due.map(({ profile, reminder, day }) =>
-        say(({ age }, lang) => age[reminder](profile, formatDate(day, lang))),
-      ),
-    ),
-    remedy: commands(due.map(({ profile }) => `key rotate --profile ${profile}`)),
-  };
+  const told = due.map(({ profile, reminder, day }) =>
+    say(({ age }, lang) => age[reminder](profile, formatDate(day, lang))),
+  );
+  const remedy = commands(due.map(({ profile }) => `key rotate --profile ${profile}`));
+  return finding(worst.severity, joined(...told), remedy);
 }
 
 /** Whether the key of a profile is where it was put. */
@@ -79,19 +76,19 @@ async function checkProfiles({ services }: CheckContext): Promise<Outcome> {
       ? fine(say(({ profiles }) => profiles.fine(names(seen))))
       : unsure(unsureTold);
   }
-  return {
-    ...{ status: 'finding', severity: gone.length > 0 ? 'medium' : 'low' },
-    detail: joined(
-      ...gone.map(({ profile, record }) =>
-        say(({ profiles }) => profiles.gone(profile, profiles.stores[record.store])),
-      ),
-      ...idle.map(({ profile, idle: days }) =>
-        say(({ profiles }, lang) => profiles.unused(profile, formatNumber(days, lang))),
-      ),
-      ...unclearTold,
+  const told = [
+    ...gone.map(({ profile, record }) =>
+      say(({ profiles }) => profiles.gone(profile, profiles.stores[record.store])),
     ),
-    remedy: commands([...gone, ...idle].map(({ profile }) => `key remove --profile ${profile}`)),
-  };
+    ...idle.map(({ profile, idle: days }) =>
+      say(({ profiles }, lang) => profiles.unused(profile, formatNumber(days, lang))),
+    ),
+    ...unclearTold,
+  ];
+  const remedy = commands(
+    [...gone, ...idle].map(({ profile }) => `key remove --profile ${profile}`),
+  );
+  return finding(gone.length > 0 ? 'medium' : 'low', joined(...told), remedy);
 }
 
 /** What was stored to last; a key for one session is gone with it. */
@@ -128,18 +125,18 @@ async function checkVault({ services }: CheckContext): Promise<Outcome> {
   if (state === undefined) return fine(say(({ vault }) => vault.none));
   const shown = plainLine(path);
   if (state.kind !== 'file') {
-    return {
-      ...{ status: 'finding', severity: 'high' },
-      detail: say(({ vault }) => vault.strange(shown)),
-      remedy: say(({ vault }) => vault.moveAway),
-    };
+    return finding(
+      'high',
+      say(({ vault }) => vault.strange(shown)),
+      say(({ vault }) => vault.moveAway),
+    );
   }
   if (!isOpenMode(state.mode)) return fine(say(({ vault }) => vault.fine));
-  return {
-    ...{ status: 'finding', severity: 'low' },
-    detail: say(({ vault }) => vault.open(shown)),
-    remedy: say(() => `chmod 600 ${commandWords([path])}`),
-  };
+  return finding(
+    'low',
+    say(({ vault }) => vault.open(shown)),
+    say(() => `chmod 600 ${commandWords([path])}`),
+  );
 }
 
 /** Lines of our own to type. */

@@ -1,6 +1,5 @@
 import { type Fault, type NetworkProblem, toFault } from '../errors/fault.ts';
 import { faultWords } from '../i18n/faults.ts';
-import type { Lang } from '../i18n/locale.ts';
 import { formatNumber } from '../i18n/numbers.ts';
 import { pages } from '../i18n/pages.ts';
 import type { ConnectionPort } from '../services/connection-port.ts';
@@ -8,14 +7,14 @@ import type { Capped } from './capped.ts';
 import {
   type Check,
   type CheckContext,
+  finding,
   fine,
   type Outcome,
   type Severity,
-  type Told,
   told,
   unsure,
 } from './doctor-check.ts';
-import { machineWords } from './doctor-machine-words.ts';
+import { tell } from './doctor-outcome.ts';
 import { pageFor } from './mends.ts';
 
 /** The checks of the way to the service. */
@@ -26,25 +25,19 @@ export const networkChecks: readonly Check[] = [
   { id: 'access', category: 'network', run: checkAccess },
 ];
 
-type Words = (typeof machineWords)[Lang];
-
-/** Says a text of `machineWords` in each language. */
-export function tell(pick: (text: Words, lang: Lang) => string): Told {
-  return told((lang) => pick(machineWords[lang], lang));
-}
-
 /** A fault that was found, with what mends it and, where the service fails, the page that says how it is doing. */
-export function faulty(fault: Fault, severity: Severity): Outcome {
+function faulty(fault: Fault, severity: Severity): Outcome {
   const page = pageFor(fault.code) ?? (isSilent(fault) ? pages.status : undefined);
-  return {
-    ...{ status: 'finding', severity },
-    detail: told((lang) => faultWords(lang, fault).message),
-    remedy: tell(({ access }, lang) => {
-      const { hint } = faultWords(lang, fault);
-      if (page === undefined) return hint;
-      return `${hint} ${page === pages.status ? access.status(page) : page}`;
-    }),
-  };
+  const remedy = tell(({ access }, lang) => {
+    const { hint } = faultWords(lang, fault);
+    if (page === undefined) return hint;
+    return `${hint} ${page === pages.status ? access.status(page) : page}`;
+  });
+  return finding(
+    severity,
+    told((lang) => faultWords(lang, fault).message),
+    remedy,
+  );
 }
 
 /** Whether it is the network or the service that does not answer can't be told from here. */
@@ -107,14 +100,15 @@ async function checkClock(context: CheckContext): Promise<Outcome> {
   if (Math.abs(skew) <= mostSkewMs) return fine(tell(({ clock }) => clock.fine));
   const { platform } = context.services.environment;
   const system = platform === 'darwin' || platform === 'win32' ? platform : 'linux';
-  return {
-    ...{ status: 'finding', severity: 'medium' },
-    detail: tell(({ clock }, lang) => {
-      const minutes = formatNumber(Math.round(Math.abs(skew) / 60_000), lang);
-      return skew > 0 ? clock.ahead(minutes) : clock.behind(minutes);
-    }),
-    remedy: tell(({ clock }) => clock[system]),
-  };
+  const detail = tell(({ clock }, lang) => {
+    const minutes = formatNumber(Math.round(Math.abs(skew) / 60_000), lang);
+    return skew > 0 ? clock.ahead(minutes) : clock.behind(minutes);
+  });
+  return finding(
+    'medium',
+    detail,
+    tell(({ clock }) => clock[system]),
+  );
 }
 
 async function checkAccess(context: CheckContext): Promise<Outcome> {

@@ -1,14 +1,29 @@
 import type { Lang } from '../i18n/locale.ts';
 import type { GitBroken } from '../services/audit-port.ts';
 import type { Place } from './audit-project.ts';
-import { fine, type Outcome, type Severity, type Told, told, unsure } from './doctor-check.ts';
+import {
+  finding,
+  fine,
+  type Outcome,
+  type Severity,
+  type Told,
+  told,
+  unsure,
+} from './doctor-check.ts';
+import { machineWords } from './doctor-machine-words.ts';
 import { doctorWords } from './doctor-words.ts';
 
 type Words = (typeof doctorWords)[Lang];
+type MachineWords = (typeof machineWords)[Lang];
 
 /** Says a text of `doctorWords` in each language. */
 export function say(pick: (text: Words, lang: Lang) => string): Told {
   return told((lang) => pick(doctorWords[lang], lang));
+}
+
+/** Says a text of `machineWords` in each language. */
+export function tell(pick: (text: MachineWords, lang: Lang) => string): Told {
+  return told((lang) => pick(machineWords[lang], lang));
 }
 
 /** One text after another. */
@@ -43,7 +58,7 @@ export function searched({ places, isWhole, none, some, severity, remedy }: Sear
         say(({ soFar }) => soFar),
       );
   if (places.length === 0) return isWhole ? fine(honest) : unsure(honest);
-  return { status: 'finding', severity, detail: honest, remedy, findings: places };
+  return { ...finding(severity, honest, remedy), findings: places };
 }
 
 /** A repository that git can't read. */

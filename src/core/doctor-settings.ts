@@ -5,13 +5,12 @@ import { plainLine } from '../services/plain-text.ts';
 import {
   type Check,
   type CheckContext,
+  finding,
   fine,
   type Outcome,
-  type Severity,
-  type Told,
   told,
 } from './doctor-check.ts';
-import { tell } from './doctor-network.ts';
+import { tell } from './doctor-outcome.ts';
 import { readKeyRecords } from './key-records.ts';
 import { mendKeychain } from './keychain-mends.ts';
 
@@ -23,10 +22,6 @@ export const settingChecks: readonly Check[] = [
   { id: 'node', category: 'machine', run: checkNode },
   { id: 'terminal', category: 'machine', run: checkTerminal },
 ];
-
-function finding(severity: Severity, detail: Told, remedy: Told): Outcome {
-  return { status: 'finding', severity, detail, remedy };
-}
 
 const proxyNames = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
 

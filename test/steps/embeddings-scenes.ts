@@ -46,11 +46,26 @@ const by =
     await walk.screen.type(letter);
   };
 
-const withFile: Drive = async (walk, lang) => {
-  await by('f')(walk, lang);
-  await sees(walk, ownWords[lang].path);
-  await walk.screen.type('~/notes.txt');
+/** From the offer to the list of one's own sentences, and to the end of it. */
+const addsSentence: Drive = async (walk, lang) => {
+  await by('o')(walk, lang);
+  await sees(walk, ownWords[lang].add);
+  await walk.screen.press('end');
   await walk.screen.press('return');
+};
+
+/** From the offer to a file. */
+const namesFile =
+  (path: string): Drive =>
+  async (walk, lang) => {
+    await by('f')(walk, lang);
+    await sees(walk, ownWords[lang].path);
+    await walk.screen.type(path);
+    await walk.screen.press('return');
+  };
+
+const withFile: Drive = async (walk, lang) => {
+  await namesFile('~/notes.txt')(walk, lang);
   await sees(walk, '~/notes.txt');
 };
 
@@ -78,22 +93,14 @@ const drafts: readonly Scene[] = [
   {
     name: 'embeddings, one sentence',
     walk: at(),
-    drive: async (walk, lang) => {
-      await by('o')(walk, lang);
-      await sees(walk, ownWords[lang].add);
-      await walk.screen.press('end');
-      await walk.screen.press('return');
-    },
+    drive: addsSentence,
     shows: (lang) => ownWords[lang].emptyEnds.slice(0, 20),
   },
   {
     name: 'embeddings, a sentence that is too long',
     walk: at(),
     drive: async (walk, lang) => {
-      await by('o')(walk, lang);
-      await sees(walk, ownWords[lang].add);
-      await walk.screen.press('end');
-      await walk.screen.press('return');
+      await addsSentence(walk, lang);
       await sees(walk, ownWords[lang].sentencePlaceholder);
       await walk.screen.paste('猫'.repeat(2_001));
     },
@@ -108,12 +115,7 @@ const drafts: readonly Scene[] = [
   {
     name: 'embeddings, a file that is not there',
     walk: at(),
-    drive: async (walk, lang) => {
-      await by('f')(walk, lang);
-      await sees(walk, ownWords[lang].path);
-      await walk.screen.type('~/nosuch.txt');
-      await walk.screen.press('return');
-    },
+    drive: namesFile('~/nosuch.txt'),
     shows: (lang) =>
       faultWords(lang, { code: 'files', problem: 'missing', path: '~/nosuch.txt' }).hint,
   },

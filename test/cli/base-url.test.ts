@@ -1,32 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { programOptions } from '../../src/cli/options.ts';
-import { parse } from '../../src/cli/parse.ts';
-import { readSettings } from '../../src/cli/settings.ts';
-import { FaultError, type UsageFault } from '../../src/errors/fault.ts';
 import { faultWords } from '../../src/i18n/faults.ts';
 import { langs } from '../../src/i18n/locale.ts';
-
-type Variables = Readonly<Record<string, string>>;
-
-const typed = (argv: readonly string[]) =>
-  parse(argv, programOptions, { least: 0, most: 0, usage: '' });
-
-const read = (argv: readonly string[], variables: Variables = {}) =>
-  readSettings(typed(argv), variables, () => 'en');
-
-function faultOf(argv: readonly string[], variables: Variables = {}): UsageFault {
-  try {
-    read(argv, variables);
-  } catch (thrown) {
-    if (thrown instanceof FaultError && thrown.fault.code === 'usage') return thrown.fault;
-    throw thrown;
-  }
-  throw new Error(`${argv.join(' ')} was taken`);
-}
+import { read, refusalOf, type Variables } from './read-settings.ts';
 
 /** All that a person could read of a refusal. */
 function toldOf(address: string): string {
-  const fault = faultOf([`--base-url=${address}`]);
+  const fault = refusalOf([`--base-url=${address}`]);
   return JSON.stringify([fault, ...langs.map((lang) => faultWords(lang, fault))]);
 }
 
@@ -66,8 +45,8 @@ describe('a base URL', () => {
     'http://1270.0.0.1.example',
   ])('%s is refused: the key would go unencrypted', (given) => {
     const expected = { problem: 'base-url-insecure', given: new URL(given).origin };
-    expect(faultOf(['--base-url', given])).toMatchObject(expected);
-    expect(faultOf([], { MISTRAL_ONBOARD_BASE_URL: given })).toMatchObject(expected);
+    expect(refusalOf(['--base-url', given])).toMatchObject(expected);
+    expect(refusalOf([], { MISTRAL_ONBOARD_BASE_URL: given })).toMatchObject(expected);
   });
 
   test.each([
@@ -84,7 +63,7 @@ describe('a base URL', () => {
     'foo://bar/',
     ' ',
   ])('%s is refused', (given) => {
-    expect(faultOf([`--base-url=${given}`]).problem).toBe('base-url');
+    expect(refusalOf([`--base-url=${given}`]).problem).toBe('base-url');
   });
 
   test.each([
@@ -135,8 +114,8 @@ describe('where the key goes', () => {
 
   test.each(['mars', 'EU', 'constructor', '__proto__', 'toString'])('%s is no region', (region) => {
     const expected = { problem: 'region', given: region };
-    expect(faultOf(['--region', region])).toMatchObject(expected);
-    expect(faultOf(['--region', region, '--base-url', 'https://other.example'])).toMatchObject(
+    expect(refusalOf(['--region', region])).toMatchObject(expected);
+    expect(refusalOf(['--region', region, '--base-url', 'https://other.example'])).toMatchObject(
       expected,
     );
   });

@@ -1,27 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { programOptions } from '../../src/cli/options.ts';
-import { parse } from '../../src/cli/parse.ts';
 import { fallbackLang, readSettings } from '../../src/cli/settings.ts';
-import { FaultError, type UsageFault } from '../../src/errors/fault.ts';
+import { FaultError } from '../../src/errors/fault.ts';
 import { langs } from '../../src/i18n/locale.ts';
-
-type Variables = Readonly<Record<string, string>>;
-
-const typed = (argv: readonly string[]) =>
-  parse(argv, programOptions, { least: 0, most: 0, usage: '' });
-
-const read = (argv: readonly string[], variables: Variables = {}) =>
-  readSettings(typed(argv), variables, () => 'en');
-
-function faultOf(argv: readonly string[], variables: Variables = {}): UsageFault {
-  try {
-    read(argv, variables);
-  } catch (thrown) {
-    if (thrown instanceof FaultError && thrown.fault.code === 'usage') return thrown.fault;
-    throw thrown;
-  }
-  throw new Error(`${argv.join(' ')} was taken`);
-}
+import { read, refusalOf, typed, type Variables } from './read-settings.ts';
 
 test('nothing typed and nothing in the environment', () => {
   expect(read([])).toEqual({
@@ -60,7 +41,7 @@ describe('a profile', () => {
   test.each(['Work', 'clé', 'a/b', 'a b', 'a\n', '../x', 'x y'.repeat(30)])(
     '%j is refused',
     (name) => {
-      expect(faultOf([`--profile=${name}`])).toMatchObject({ problem: 'profile', given: name });
+      expect(refusalOf([`--profile=${name}`])).toMatchObject({ problem: 'profile', given: name });
     },
   );
 
@@ -92,7 +73,7 @@ describe('the most that a sitting may cost', () => {
   test.each(['-1', '-0.5', 'free', '1e3', '0.5gbp', '.5', '1.', '1.2.3', '1 000', '1234567', ' '])(
     '%j is refused',
     (given) => {
-      expect(faultOf([`--max-cost=${given}`])).toMatchObject({ problem: 'max-cost', given });
+      expect(refusalOf([`--max-cost=${given}`])).toMatchObject({ problem: 'max-cost', given });
     },
   );
 });
@@ -103,7 +84,7 @@ describe('the language', () => {
   });
 
   test.each(['de', 'FR', 'fr_FR', 'français'])('%s is refused', (given) => {
-    expect(faultOf(['--lang', given])).toMatchObject({ problem: 'lang', given });
+    expect(refusalOf(['--lang', given])).toMatchObject({ problem: 'lang', given });
   });
 
   test.each([

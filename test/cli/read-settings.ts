@@ -1,0 +1,25 @@
+import { programOptions } from '../../src/cli/options.ts';
+import { parse } from '../../src/cli/parse.ts';
+import { readSettings } from '../../src/cli/settings.ts';
+import { FaultError, type UsageFault } from '../../src/errors/fault.ts';
+
+export type Variables = Readonly<Record<string, string>>;
+
+/** A command line of the program's own options alone. */
+export const typed = (argv: readonly string[]) =>
+  parse(argv, programOptions, { least: 0, most: 0, usage: '' });
+
+/** The settings that it makes. */
+export const read = (argv: readonly string[], variables: Variables = {}) =>
+  readSettings(typed(argv), variables, () => 'en');
+
+/** What it is refused with. */
+export function refusalOf(argv: readonly string[], variables: Variables = {}): UsageFault {
+  try {
+    read(argv, variables);
+  } catch (thrown) {
+    if (thrown instanceof FaultError && thrown.fault.code === 'usage') return thrown.fault;
+    throw thrown;
+  }
+  throw new Error(`${argv.join(' ')} was taken`);
+}

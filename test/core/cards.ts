@@ -1,6 +1,7 @@
 import type { ModelCapabilities, ModelCard } from '../../src/services/mistral-port.ts';
 
-const none: ModelCapabilities = {
+/** What a model can that can nothing. */
+export const none: ModelCapabilities = {
   chat: false,
   functionCalling: false,
   reasoning: false,

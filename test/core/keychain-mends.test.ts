@@ -5,20 +5,10 @@ import type { KeychainProblem } from '../../src/errors/fault.ts';
 import { langs } from '../../src/i18n/locale.ts';
 import { mendsWords } from '../../src/i18n/mends-words.ts';
 import type { Distribution, SystemFacts } from '../../src/services/system-facts.ts';
+import { keychainProblems } from '../support/faults.ts';
 import { slipsIn } from '../support/typography.ts';
 
-const problems = {
-  'library-missing': true,
-  'no-bus': true,
-  'no-collection': true,
-  locked: true,
-  hanging: true,
-  denied: true,
-  'false-success': true,
-  'load-failure': true,
-  other: true,
-} satisfies Record<KeychainProblem, true>;
-const everyProblem = Object.keys(problems) as KeychainProblem[];
+const everyProblem = Object.keys(keychainProblems) as KeychainProblem[];
 
 const distributions = {
   debian: true,

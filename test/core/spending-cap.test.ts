@@ -3,6 +3,7 @@ import { capSpending, type SpendingCap } from '../../src/core/spending-cap.ts';
 import { tryModels } from '../../src/core/try-models.ts';
 import { type Fault, FaultError } from '../../src/errors/fault.ts';
 import type { ChatEvent, ChatRequest, MistralPort } from '../../src/services/mistral-port.ts';
+import { faultOf } from '../support/fault-of.ts';
 import { createTestServices, key } from '../support/services.ts';
 import { facts, fakeMistral, finish } from './fake-mistral.ts';
 
@@ -48,15 +49,6 @@ async function drain(events: AsyncIterable<ChatEvent>, most = Number.POSITIVE_IN
     count += 1;
     if (count >= most) break;
   }
-}
-
-async function faultOf(work: Promise<unknown>): Promise<Fault> {
-  const thrown = await work.then(
-    () => new Error('it was let through'),
-    (error: unknown) => error,
-  );
-  if (thrown instanceof FaultError) return thrown.fault;
-  throw thrown;
 }
 
 describe('a call that may cost more than is left', () => {

@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Fault, FaultError } from '../../src/errors/fault.ts';
 import { createExports } from '../../src/services/exports.ts';
+import { faultOf } from '../support/fault-of.ts';
 import { type Folder, gitVariables, makeFolder } from '../support/repository.ts';
 
 const exportsIn = ({ path }: Folder) =>
@@ -20,13 +20,6 @@ const exportsIn = ({ path }: Folder) =>
     variables: gitVariables,
     stop: new AbortController().signal,
   });
-
-async function faultOf(work: Promise<unknown>): Promise<Fault | undefined> {
-  return work.then(
-    () => undefined,
-    (thrown: FaultError) => thrown.fault,
-  );
-}
 
 const fresh = { replaces: false };
 const modeOf = (path: string) => lstatSync(path).mode & 0o777;

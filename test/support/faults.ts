@@ -38,7 +38,8 @@ const networkProblems: Readonly<Record<NetworkProblem, true>> = {
   other: true,
 };
 
-const keychainProblems: Readonly<Record<KeychainProblem, true>> = {
+/** Every way in which a keychain fails. */
+export const keychainProblems: Readonly<Record<KeychainProblem, true>> = {
   'library-missing': true,
   'no-bus': true,
   'no-collection': true,

@@ -1,4 +1,3 @@
-import { FaultError } from '../../../src/errors/fault.ts';
 import { createKeychain, type KeychainOptions } from '../../../src/services/keychain/keychain.ts';
 import type { Keytar } from '../../../src/services/keychain/load.ts';
 import type { ProcessesPort } from '../../../src/services/processes-port.ts';
@@ -44,13 +43,4 @@ export function keychainOn(keytar: Keytar, options: Partial<KeychainOptions> = {
     load: async () => keytar,
     ...options,
   });
-}
-
-export async function faultOf(work: Promise<unknown>) {
-  const thrown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(thrown instanceof FaultError)) throw new Error('No fault was thrown');
-  return thrown.fault;
 }

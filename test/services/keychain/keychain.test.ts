@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Keytar } from '../../../src/services/keychain/load.ts';
-import { failing, faultOf, key, keychainOn, text, working } from './fake-keytar.ts';
+import { faultOf } from '../../support/fault-of.ts';
+import { failing, key, keychainOn, text, working } from './fake-keytar.ts';
 
 describe('keychain', () => {
   it.each([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { proofOf } from '../../../src/services/keychain/proof.ts';
 import type { ProcessesPort, ProcessResult } from '../../../src/services/processes-port.ts';
-import { faultOf, key, keychainOn, silent, text } from './fake-keytar.ts';
+import { faultOf } from '../../support/fault-of.ts';
+import { key, keychainOn, silent, text } from './fake-keytar.ts';
 
 describe('reading back', () => {
   function answering(answer: (nonce: string) => Partial<ProcessResult>) {

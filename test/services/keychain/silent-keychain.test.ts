@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { KeychainPort } from '../../../src/services/ports.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
-import { faultOf, key, keychainOn, never, silent, working } from './fake-keytar.ts';
+import { faultOf } from '../../support/fault-of.ts';
+import { key, keychainOn, never, silent, working } from './fake-keytar.ts';
 
 describe('a keychain that does not answer', () => {
   const calls = {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FaultError } from '../../../src/errors/fault.ts';
 import { createMistral } from '../../../src/services/mistral/mistral.ts';
-import type { ModelCapabilities, ModelCard } from '../../../src/services/mistral-port.ts';
+import type { ModelCard } from '../../../src/services/mistral-port.ts';
 import { Secret } from '../../../src/services/secret.ts';
+import { none } from '../../core/cards.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { faultOf } from '../../support/fault-of.ts';
 import { fixture } from './fixture.ts';
 import { json, refusal, type ScriptedServer, startScripted } from './scripted-server.ts';
 
@@ -17,28 +18,6 @@ afterAll(() => server.close());
 
 const client = () =>
   createMistral({ baseUrl: server.baseUrl, clock: createFakeClock({ autoAdvance: true }) });
-
-async function faultOf(work: Promise<unknown>): Promise<unknown> {
-  const thrown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(thrown).toBeInstanceOf(FaultError);
-  return thrown instanceof FaultError ? thrown.fault : undefined;
-}
-
-const none: ModelCapabilities = {
-  chat: false,
-  functionCalling: false,
-  reasoning: false,
-  fim: false,
-  fineTuning: false,
-  vision: false,
-  ocr: false,
-  classification: false,
-  moderation: false,
-  audio: false,
-};
 
 const live = {
   id: 'mistral-large-4',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FaultError } from '../../../src/errors/fault.ts';
 import { createMistral } from '../../../src/services/mistral/mistral.ts';
 import { Secret } from '../../../src/services/secret.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { faultOf } from '../../support/fault-of.ts';
 import { fixture } from './fixture.ts';
 import { json, type Play, refusal, type ScriptedServer, startScripted } from './scripted-server.ts';
 
@@ -19,15 +19,6 @@ const clock = () => createFakeClock({ autoAdvance: true });
 const client = () => createMistral({ baseUrl: server.baseUrl, clock: clock() });
 const facts = { limits: [{ unit: 'req', window: 'minute', limit: 50 }] };
 const limits = { 'x-ratelimit-limit-req-minute': '50' };
-
-async function faultOf(work: Promise<unknown>): Promise<unknown> {
-  const thrown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(thrown).toBeInstanceOf(FaultError);
-  return thrown instanceof FaultError ? thrown.fault : undefined;
-}
 
 /** What was sent last. */
 function sent(): { readonly path: string; readonly body: unknown } {

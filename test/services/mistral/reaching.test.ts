@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Fault, FaultError } from '../../../src/errors/fault.ts';
+import type { Fault } from '../../../src/errors/fault.ts';
 import { faultWords } from '../../../src/i18n/faults.ts';
 import { createMistral } from '../../../src/services/mistral/mistral.ts';
 import { createProxiedFetch } from '../../../src/services/mistral/proxied-fetch.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { faultFamily } from '../../support/fault-families.ts';
+import { faultOf } from '../../support/fault-of.ts';
 import { key, keyText } from '../../support/services.ts';
 import { untrustedServer } from '../../support/tls-server.ts';
 
@@ -18,12 +19,10 @@ afterEach(() => {
 
 const short = { listMs: 100, firstMs: 100, nextMs: 100 };
 
-async function faultAt(baseUrl: string, more: object = {}): Promise<Fault | undefined> {
+async function faultAt(baseUrl: string, more: object = {}): Promise<Fault> {
   const clock = createFakeClock({ autoAdvance: true });
   const mistral = createMistral({ baseUrl, clock, ...more });
-  const thrown = await mistral.listModels({ key }).catch((error: unknown) => error);
-  expect(thrown).toBeInstanceOf(FaultError);
-  return thrown instanceof FaultError ? thrown.fault : undefined;
+  return await faultOf(mistral.listModels({ key }));
 }
 
 /** A server that says what `talk` does to whoever connects, and the bytes that it was sent. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FaultError } from '../../../src/errors/fault.ts';
 import { createMistral, type Patience } from '../../../src/services/mistral/mistral.ts';
 import { Secret } from '../../../src/services/secret.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { faultFamily } from '../../support/fault-families.ts';
+import { faultOf } from '../../support/fault-of.ts';
 import {
   delta,
   ending,
@@ -31,14 +31,6 @@ const client = (patience: Partial<Patience> = {}) =>
     clock: createFakeClock({ autoAdvance: true }),
     patience,
   });
-
-async function faultOf(work: Promise<unknown>): Promise<unknown> {
-  const thrown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  return thrown instanceof FaultError ? thrown.fault : thrown;
-}
 
 async function drain(events: AsyncIterable<unknown>): Promise<unknown[]> {
   const all = [];

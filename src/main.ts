@@ -136,7 +136,7 @@ async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<n
       about: `${packageJson.version}, Node ${process.versions.node}, ${process.platform}`,
       jobs: process.platform === 'win32' ? undefined : process,
       crashes: process,
-      loadSaving: () => import('./services/whole-file.ts'),
+      onPainted: async () => await (await import('./services/settle-in.ts')).settleIn(),
       say: io.err,
     });
   } catch (thrown) {

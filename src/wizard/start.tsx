@@ -42,8 +42,8 @@ export interface WalkOptions {
   readonly utf8: boolean;
   /** Program, Node and system, with their versions: for the report of a crash. */
   readonly about: string;
-  /** Loads what saves, once the first screen is there: an update may take it away before it is needed. */
-  readonly loadSaving: () => Promise<unknown>;
+  /** Called once the first screen is there. */
+  readonly onPainted: () => Promise<void>;
   /** Undefined where the system has no job control. */
   readonly jobs: JobSignals | undefined;
   /** Where what no one caught is heard of; the process is one. */
@@ -142,7 +142,7 @@ async function draw(options: WalkOptions, app: (onLeave: OnLeave) => ReactNode):
     // Where that fails, the first save tells why.
     instance
       .waitUntilRenderFlush()
-      .then(options.loadSaving)
+      .then(options.onPainted)
       .catch(() => {});
     const stopWatching = watchForEnds(options, onLeave);
     const end = (last: Leaving) => {

@@ -77,7 +77,7 @@ async function start(
     utf8,
     about: '1.2.3',
     jobs: undefined,
-    loadSaving: async () => {},
+    onPainted: async () => {},
     crashes,
     say: (text) => said.push(text),
   });

@@ -1,39 +1,26 @@
-import { Readable } from 'node:stream';
 import { describe, expect, it, test } from 'vitest';
 import { progressPath } from '../../../src/core/chosen-model.ts';
 import { FaultError } from '../../../src/errors/fault.ts';
 import type { ChatEvent } from '../../../src/services/mistral-port.ts';
-import {
-  createTestServices,
-  key,
-  keyText,
-  type TestServicesOptions,
-} from '../../support/services.ts';
-import { type Around, runLine } from '../surroundings.ts';
+import { createTestServices, keyText, type TestServicesOptions } from '../../support/services.ts';
+import { runLine } from '../surroundings.ts';
+import { type Asking, runAsking } from './asking.ts';
 
-interface ChatOptions extends TestServicesOptions, Pick<Around, 'signal' | 'terminal'> {
-  readonly piped?: string | Buffer;
+interface ChatOptions extends Asking {
   readonly saved?: object;
 }
 
-/** Runs `chat` on a machine with a stored key, and gives what it said and what reached the service. */
-async function chat(line: readonly string[], options: ChatOptions = {}) {
-  const { piped, saved, signal, terminal, ...rest } = options;
-  const services = await createTestServices({ stored: key, ...rest });
-  if (saved !== undefined) {
-    const path = progressPath(services.environment.ownFolder, 'default');
-    const text = JSON.stringify({ host: services.mistral.host, ...saved });
-    await services.files.writeAtomic(path, text);
-  }
-  const said = await runLine(['--lang', 'en', 'chat', ...line], {
-    services,
-    terminal: terminal ?? { stdin: piped === undefined, stdout: false },
-    ...(piped !== undefined && { stdin: Readable.from([piped]) }),
-    ...(signal !== undefined && { signal }),
-  });
-  const bodies = services.emulator.requests.map(({ body }) => body);
-  expect(said.out + said.err).not.toContain(keyText);
-  return { ...said, bodies };
+/** Runs `chat`, where the walk has left `saved`. */
+function chat(line: readonly string[], { saved, ...asking }: ChatOptions = {}) {
+  return runAsking(
+    ['--lang', 'en', 'chat', ...line],
+    asking,
+    async ({ environment, files, mistral }) => {
+      if (saved === undefined) return;
+      const path = progressPath(environment.ownFolder, 'default');
+      await files.writeAtomic(path, JSON.stringify({ host: mistral.host, ...saved }));
+    },
+  );
 }
 
 const bestOf = (events: readonly (ChatEvent | (() => void))[]): TestServicesOptions => ({

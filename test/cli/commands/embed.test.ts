@@ -1,33 +1,16 @@
-import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { FaultError } from '../../../src/errors/fault.ts';
 import type { MistralPort } from '../../../src/services/mistral-port.ts';
-import {
-  createTestServices,
-  key,
-  keyText,
-  type TestServicesOptions,
-} from '../../support/services.ts';
-import { type Around, runLine } from '../surroundings.ts';
+import { keyText } from '../../support/services.ts';
+import { type Asking, runAsking } from './asking.ts';
 
-interface EmbedOptions extends TestServicesOptions, Pick<Around, 'signal' | 'terminal'> {
-  readonly piped?: string | Buffer;
+interface EmbedOptions extends Asking {
   readonly lang?: 'en' | 'fr';
 }
 
-/** Runs `embed` on a machine with a stored key, and gives what it said and what reached the service. */
-async function embed(line: readonly string[], options: EmbedOptions = {}) {
-  const { piped, signal, terminal, lang = 'en', ...rest } = options;
-  const services = await createTestServices({ stored: key, ...rest });
-  const said = await runLine(['--lang', lang, 'embed', ...line], {
-    services,
-    terminal: terminal ?? { stdin: piped === undefined, stdout: false },
-    ...(piped !== undefined && { stdin: Readable.from([piped]) }),
-    ...(signal !== undefined && { signal }),
-  });
-  const bodies = services.emulator.requests.map(({ body }) => body);
-  expect(said.out + said.err).not.toContain(keyText);
-  return { ...said, bodies };
+/** Runs `embed`. */
+function embed(line: readonly string[], { lang = 'en', ...asking }: EmbedOptions = {}) {
+  return runAsking(['--lang', lang, 'embed', ...line], asking);
 }
 
 const three = ['Le chat dort.', '猫は寝ています 🐈', 'What is the weather like today?'];

@@ -9,6 +9,12 @@ export interface ChatSettings {
   readonly seed?: number;
 }
 
+/** What answers are asked with, until the person changes it: enough for a page, and a bound on a slip. */
+export const usualSettings: ChatSettings & { readonly maxTokens: number } = {
+  system: '',
+  maxTokens: 1024,
+};
+
 /** The settings that are numbers. */
 export type NumberSetting = 'temperature' | 'maxTokens' | 'seed';
 

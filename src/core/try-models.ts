@@ -20,7 +20,6 @@ const notOfTheModel: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'payment',
   'inactive',
   'spend-limit',
-  'spending-cap',
   'monthly-quota',
   'spending-cap',
   'network',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Turn } from '../../src/core/chat-turns.ts';
 import { pages } from '../../src/i18n/pages.ts';
-import { answerOf, modelFor, parseChatAnswer } from '../../src/steps/chat/logic.ts';
+import { answerOf, parseChatAnswer } from '../../src/steps/chat/logic.ts';
 import { settled } from '../support/answers.ts';
 import { key, type TestServicesOptions } from '../support/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
@@ -246,14 +246,6 @@ describe('a question that is refused', () => {
     await sees(step, 'Opened in your browser.');
     expect(step.services.opened).toEqual([pages.usage]);
   });
-});
-
-test.each([
-  [{ id: 'chosen' }, { code: 'ready', model: 'probed' }, 'chosen'],
-  [undefined, { code: 'ready', model: 'probed' }, 'probed'],
-  [undefined, { code: 'payment' }, 'mistral-small-latest'],
-] as const)('of %j and %j, the model is %s', (chosen, outcome, model) => {
-  expect(modelFor(chosen, outcome)).toBe(model);
 });
 
 test('what a chat leaves behind', () => {

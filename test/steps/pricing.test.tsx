@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pages } from '../../src/i18n/pages.ts';
 import { changed, moved, offeredForm, readWhole } from '../../src/steps/pricing/estimate-form.ts';
 import { limitsText } from '../../src/steps/pricing/limit-text.ts';
-import { modelFor, parsePricingAnswer } from '../../src/steps/pricing/logic.ts';
+import { parsePricingAnswer } from '../../src/steps/pricing/logic.ts';
 import { settled } from '../support/answers.ts';
 import { key, type TestServicesOptions } from '../support/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
@@ -264,14 +264,6 @@ describe('the form of an estimate', () => {
     expect(changed(onModel, models, -1).model).toBe('c');
     expect(changed({ ...onModel, model: 'c' }, models, 1).model).toBe('a');
   });
-});
-
-test.each([
-  [{ id: 'chosen' }, { code: 'ready', model: 'answered' }, 'chosen'],
-  [undefined, { code: 'ready', model: 'answered' }, 'answered'],
-  [undefined, { code: 'payment' }, 'mistral-small-latest'],
-] as const)('the model of %j after %j is %s', (chosen, outcome, model) => {
-  expect(modelFor(chosen, outcome)).toBe(model);
 });
 
 test.each([

@@ -1,7 +1,10 @@
 import type { Lang } from '../../i18n/locale.ts';
 import type { Services } from '../../services/ports.ts';
+import { usualSettings } from '../chat-settings.ts';
 import { field, modelIdIn, savedAnswer } from '../chosen-model.ts';
+import { usualChoice } from '../embedding-models.ts';
 import type { ChatCode, EmbeddingsCode } from '../request-code/request-code.ts';
+import { usualModel } from '../usual-model.ts';
 import { sampleTexts } from './sample-texts.ts';
 
 /** What an export is made of. It holds no key. */
@@ -25,12 +28,6 @@ interface PlanContext {
   readonly host: string;
 }
 
-const usualModel = 'mistral-small-latest';
-const usualEmbedding = 'mistral-embed';
-
-/** Enough for a page, and a bound on a slip: what the walk asks with. */
-const maxTokens = 1024;
-
 /** What an export is made of: the models that the walk settled, else the usual ones, and the walk's texts. */
 export function planOf({ model, embedding }: Settled, { lang, host }: PlanContext): ExportPlan {
   const { question, sentences } = sampleTexts[lang];
@@ -42,11 +39,11 @@ export function planOf({ model, embedding }: Settled, { lang, host }: PlanContex
       kind: 'chat',
       model: model ?? usualModel,
       messages: [{ role: 'user', content: question }],
-      maxTokens,
+      maxTokens: usualSettings.maxTokens,
     },
     embeddings: {
       kind: 'embeddings',
-      model: embedding?.model ?? usualEmbedding,
+      model: embedding?.model ?? usualChoice.model,
       inputs: sentences,
       ...(dimensions !== undefined && { dimensions }),
     },

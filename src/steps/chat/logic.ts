@@ -1,8 +1,7 @@
-import type { ChatSettings } from '../../core/chat-settings.ts';
+import { type ChatSettings, usualSettings } from '../../core/chat-settings.ts';
 import { type Conversation, type Turn, totalOf } from '../../core/chat-turns.ts';
 import { mendOf, orderWays } from '../../core/mends.ts';
 import { type Cost, parseCost } from '../../core/price.ts';
-import type { ProbeOutcome } from '../../core/probe-access.ts';
 import type { Fault } from '../../errors/fault.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
@@ -13,18 +12,6 @@ export interface ChatAnswer {
   /** Tokens in and out together; null where the service did not say, as after a stop. */
   readonly tokens: number | null;
   readonly cost: Cost;
-}
-
-/** What the answers to come are asked with, until the person changes it: enough for a page, and a bound on a slip. */
-export const usualSettings: ChatSettings = { system: '', maxTokens: 1024 };
-
-/** The model to ask: the one chosen, else the one that answered the probe. */
-export function modelFor(
-  chosen: { readonly id: string } | undefined,
-  outcome: ProbeOutcome,
-): string {
-  if (chosen !== undefined) return chosen.id;
-  return outcome.code === 'ready' ? outcome.model : 'mistral-small-latest';
 }
 
 /** The answer of the step: all that was asked here, together. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { followInFrames } from '../../core/chat-frames.ts';
 import { type RateWait, streamPatiently } from '../../core/chat-patience.ts';
-import { type ChatSettings, requestFieldsOf } from '../../core/chat-settings.ts';
+import { type ChatSettings, requestFieldsOf, usualSettings } from '../../core/chat-settings.ts';
 import {
   asked,
   type Conversation,
@@ -13,9 +13,9 @@ import {
 } from '../../core/chat-turns.ts';
 import { readKey } from '../../core/read-key.ts';
 import type { ChatFinish, ChatProgress } from '../../core/stream-chat.ts';
+import { modelFor } from '../../core/usual-model.ts';
 import { type Task, useTask } from '../../ui/use-task.ts';
 import type { Sitting, StepProps } from '../../wizard/step.ts';
-import { modelFor, usualSettings } from './logic.ts';
 
 /** A conversation, and what can be done with it. */
 export interface Chatting {

@@ -5,6 +5,7 @@ import { type CountedText, countTokens } from '../../core/estimate-tokens.ts';
 import { orderWays, troubleOf } from '../../core/mends.ts';
 import { formatCost } from '../../core/price.ts';
 import { readKey } from '../../core/read-key.ts';
+import { modelFor } from '../../core/usual-model.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -15,7 +16,6 @@ import { TroubleScreen } from '../../ui/trouble-screen.tsx';
 import { useTask } from '../../ui/use-task.ts';
 import { words } from './count-words.ts';
 import { Counted } from './counted.tsx';
-import { modelFor } from './logic.ts';
 import type { AsideProps } from './view.tsx';
 
 /** A text of the person's own, counted by the model that is to read it. */

@@ -4,6 +4,7 @@ import stringWidth from 'string-width';
 import { catalogueDate } from '../../core/catalogue.ts';
 import { estimable, othersThan } from '../../core/estimate-cost.ts';
 import { isRegional } from '../../core/price.ts';
+import { modelFor } from '../../core/usual-model.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { formatDate, formatNumber } from '../../i18n/numbers.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
@@ -24,7 +25,6 @@ import {
 } from './estimate-form.ts';
 import { EstimateTable } from './estimate-table.tsx';
 import { words } from './estimate-words.ts';
-import { modelFor } from './logic.ts';
 import type { AsideProps } from './view.tsx';
 
 /** What a program would cost: a form, and the figures under it as they are typed. */

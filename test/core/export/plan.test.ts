@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { usualSettings } from '../../../src/core/chat-settings.ts';
 import { progressPath } from '../../../src/core/chosen-model.ts';
 import { planOf, readPlan } from '../../../src/core/export/plan.ts';
 import { sampleTexts } from '../../../src/core/export/sample-texts.ts';
 import { langs } from '../../../src/i18n/locale.ts';
-import { usualSettings } from '../../../src/steps/chat/logic.ts';
 import { words as chat } from '../../../src/steps/chat/words.ts';
 import { words as embeddings } from '../../../src/steps/embeddings/words.ts';
 import { recordingFiles } from '../../support/services.ts';

@@ -4,6 +4,7 @@ import { assertFits } from '../../../core/chat-size.ts';
 import { messagesOf, type Turn } from '../../../core/chat-turns.ts';
 import { chosenModel } from '../../../core/chosen-model.ts';
 import type { ChatFinish } from '../../../core/stream-chat.ts';
+import { usualModel } from '../../../core/usual-model.ts';
 import { FaultError } from '../../../errors/fault.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports.ts';
@@ -12,8 +13,6 @@ import { type KeyForCall, keyForCall } from '../../key-for-call.ts';
 import { readChatSettings, readModelName, readPrompt } from './request.ts';
 import { tellAccount, tellDocument, tellStart } from './tell.ts';
 import { words } from './words.ts';
-
-const usualModel = 'mistral-small-latest';
 
 /** All of one question. */
 export interface Question extends KeyForCall {

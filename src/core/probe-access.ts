@@ -12,7 +12,7 @@ import type { Secret } from '../services/secret.ts';
 import type { Learned } from './model-row.ts';
 import { candidatesOf, mostTelling } from './probe-candidates.ts';
 import { createPatience, type Patience, type Waiting } from './probe-patience.ts';
-import { callOnce } from './try-models.ts';
+import { callOnce, generalFaults } from './try-models.ts';
 
 /** What a key can do: it called `model`, or the fault that says why it could call none. */
 export type ProbeOutcome = { readonly code: 'ready'; readonly model: string } | ProbeFault;
@@ -76,18 +76,6 @@ export async function probeAccess(
   return { ...tried, models };
 }
 
-/** Faults of the key, the account as a whole or the way to it: to call another model would end the same. */
-const general: ReadonlySet<FaultCode> = new Set<FaultCode>([
-  'key-missing',
-  'key-malformed',
-  'key-refused',
-  'payment',
-  'inactive',
-  'spend-limit',
-  'network',
-  'bad-answer',
-]);
-
 /** Calls one model after another until one answers or the trouble is a general one. */
 async function tryEach(
   candidates: readonly string[],
@@ -100,7 +88,7 @@ async function tryEach(
     if (tried.ok) {
       return { outcome: { code: 'ready', model }, learned: { ...learned, [model]: 'ready' } };
     }
-    if (general.has(tried.fault.code)) return { outcome: tried.fault, learned };
+    if (generalFaults.has(tried.fault.code)) return { outcome: tried.fault, learned };
     faults.push(tried.fault);
     learned[model] = tried.fault.code;
   }

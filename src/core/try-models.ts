@@ -12,18 +12,23 @@ export interface Tried {
   readonly outcome: FaultCode | 'ready';
 }
 
-/** Faults that say nothing of the model that was asked: trying the next would end the same. */
-const notOfTheModel: ReadonlySet<FaultCode> = new Set<FaultCode>([
+/** Faults of the key, the account as a whole or the way to it: to call another model would end the same. */
+export const generalFaults: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'key-missing',
   'key-malformed',
   'key-refused',
   'payment',
   'inactive',
   'spend-limit',
-  'monthly-quota',
-  'spending-cap',
   'network',
   'bad-answer',
+]);
+
+/** Faults that say nothing of the model that was asked: trying the next would end the same. */
+const notOfTheModel: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  ...generalFaults,
+  'monthly-quota',
+  'spending-cap',
   'keychain',
   'cancelled',
   'program-changed',

@@ -12,6 +12,7 @@ import { type FaultCode, FaultError } from '../../src/errors/fault.ts';
 import type { CallOptions } from '../../src/services/mistral-port.ts';
 import { plainText } from '../../src/services/plain-text.ts';
 import type { Services } from '../../src/services/ports.ts';
+import { faultFamily } from '../support/fault-families.ts';
 import { createTestServices, key } from '../support/services.ts';
 
 type Ask = (
@@ -61,14 +62,20 @@ const all = (end: FaultCode | 'ready') => ({
 // Left out: what only a clock would end, or another kind of answer than these have.
 const told = scenarioNames.filter((name) => !['stall', 'slow', 'huge-list'].includes(name));
 
-describe('in each scenario every capability ends in an answer or a fault with a name', () => {
-  test.each(told)('%s', async (scenario) => {
-    const ends = await tried(await createTestServices({ scenario }));
-    expect(Object.keys(ends)).toEqual(Object.keys(asks));
-    expect(Object.values(ends)).not.toContain('bug');
-    expect(ends).toEqual(expected[scenario] ?? all('ready'));
-  });
-});
+describe(
+  faultFamily(
+    'service',
+    'in each scenario every capability ends in an answer or a fault with a name',
+  ),
+  () => {
+    test.each(told)('%s', async (scenario) => {
+      const ends = await tried(await createTestServices({ scenario }));
+      expect(Object.keys(ends)).toEqual(Object.keys(asks));
+      expect(Object.values(ends)).not.toContain('bug');
+      expect(ends).toEqual(expected[scenario] ?? all('ready'));
+    });
+  },
+);
 
 const expected: Readonly<Record<string, Readonly<Record<string, FaultCode | 'ready'>>>> = {
   'key-refused': all('key-refused'),

@@ -4,7 +4,7 @@ import { killAtRandom } from '../support/kill-at-random.ts';
 
 const times = 100;
 
-describe(faultFamily('files', 'killed with SIGKILL at a random moment'), () => {
+describe(faultFamily('stops', 'killed with SIGKILL at a random moment'), () => {
   test('what was settled is settled, and nothing half written stays', async ({ task }) => {
     triedFaults(task, times);
     await killAtRandom(times, 2);

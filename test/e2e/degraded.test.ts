@@ -11,6 +11,7 @@ import { readSystem } from '../../src/services/system.ts';
 import { placeWords as place } from '../../src/steps/key/place-words.ts';
 import { copyBrokenKeytar } from '../support/broken-keytar.ts';
 import { describeWithKeyring } from '../support/describe-with-keyring.ts';
+import { faultFamily } from '../support/fault-families.ts';
 import { type Keyring, type KeyringState, startKeyring } from '../support/keyring.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import { copyProgram, type Variables } from '../support/program.ts';
@@ -57,7 +58,10 @@ const states: Readonly<Record<string, Degraded>> = {
 };
 
 describeWithKeyring(
-  'the walk names the trouble and its mend, offers the vault, and can be left',
+  faultFamily(
+    'keychain',
+    'the walk names the trouble and its mend, offers the vault, and can be left',
+  ),
   (it) => {
     for (const [name, degraded] of Object.entries(states)) {
       it(`where there is ${name}`, () => walkInto(degraded));

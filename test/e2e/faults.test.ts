@@ -74,7 +74,7 @@ const keyTroubles: Readonly<Record<string, KeyTrouble>> = {
 };
 
 describe.concurrent(
-  faultFamily('network', 'the check of the key tells, in both languages, and goes on'),
+  faultFamily('service', 'the check of the key tells, in both languages, and goes on'),
   () => {
     test.each(Object.entries(keyTroubles))('%s', async (_, { scenario, fault, ways, take }) => {
       await inSession({ scenario }, async (session) => {
@@ -96,7 +96,7 @@ describe.concurrent(
 );
 
 describe.concurrent(
-  faultFamily('network', 'the check of the key waits with a count-down, then goes on by itself'),
+  faultFamily('service', 'the check of the key waits with a count-down, then goes on by itself'),
   () => {
     test.each([
       ['fr', 'rate-limited', 'waitingRate'],
@@ -114,7 +114,7 @@ describe.concurrent(
   },
 );
 
-describe.concurrent(faultFamily('network', 'the chat keeps what came, and goes on'), () => {
+describe.concurrent(faultFamily('service', 'the chat keeps what came, and goes on'), () => {
   test.each([
     ['stream-cut', 'cut', ['retry', 'model', 'skip']],
     ['stream-error', 'stream-error', ['retry', 'model', 'skip', 'open']],

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { faultFamily } from '../support/fault-families.ts';
 import { newer, onMachine, withPassphrase } from '../support/machine.ts';
 import type { Variables } from '../support/program.ts';
 import { serveFile } from '../support/served.ts';
@@ -14,7 +15,7 @@ const secret = 'wM4kD9pS2xH7bT1nY6cR3vZ8gL5jQ0fA';
 
 const served = serveFile();
 
-describe('what can’t be used changes nothing on the disk', () => {
+describe(faultFamily('input', 'what can’t be used changes nothing on the disk'), () => {
   test.each<[string, readonly string[], Variables, string | Buffer, number, string]>([
     ['nothing piped in', ['key', 'set'], {}, '', 2, 'key-malformed'],
     [

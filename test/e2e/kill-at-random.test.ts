@@ -6,7 +6,7 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const times = 5;
 
-describe(faultFamily('files', 'killed with SIGKILL at a random moment'), () => {
+describe(faultFamily('stops', 'killed with SIGKILL at a random moment'), () => {
   test('what was settled is settled, and nothing half written stays', async ({ task }) => {
     triedFaults(task, times);
     await killAtRandom(times, 1);

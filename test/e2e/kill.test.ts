@@ -3,6 +3,7 @@ import type { Lang } from '../../src/i18n/locale.ts';
 import { words as key } from '../../src/steps/key/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
 import { describeWithKeyring } from '../support/describe-with-keyring.ts';
+import { faultFamily } from '../support/fault-families.ts';
 import { startKeyring } from '../support/keyring.ts';
 import type { ProgramTerminal } from '../support/pty.ts';
 import { inSession, type Session } from '../support/session.ts';
@@ -10,7 +11,7 @@ import { answerWord, choose, flat, isAt, says, secret, titles, walk } from '../s
 
 vi.setConfig({ testTimeout: 180_000 });
 
-describeWithKeyring('killed with SIGKILL', (it) => {
+describeWithKeyring(faultFamily('stops', 'killed with SIGKILL'), (it) => {
   it('on any step, the next start goes on at that step', async () => {
     const keyring = await startKeyring('unlocked');
     try {

@@ -4,6 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { faultWords } from '../../src/i18n/faults.ts';
+import { faultFamily } from '../support/fault-families.ts';
 import {
   environmentWith,
   makeFolders,
@@ -61,30 +62,33 @@ async function networkBus(): Promise<string> {
 
 const cancelled = faultWords('en', { code: 'cancelled' });
 
-describe.runIf(process.platform === 'linux')('a keychain that never answers', () => {
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is left at once by %s', async (signal) => {
-    const { child, ended } = startOn(await socketBus());
-    await once(bus, 'connection');
-    child.kill(signal);
-    const said = `${cancelled.message} ${cancelled.hint}\n`;
-    expect(await ended).toEqual({ code: 130, signal: null, said });
-  });
-
-  it('is left by a signal also where a library waits for it that no one can stop', async () => {
-    const { child, ended } = startOn(await networkBus());
-    await once(bus, 'connection');
-    child.kill('SIGTERM');
-    expect(await ended).toMatchObject({ code: null, signal: 'SIGINT' });
-  });
-
-  it('is said to be one, and keeps no one waiting for ever', async () => {
-    const { ended } = startOn(await networkBus());
-    const { title: _, ...hanging } = faultWords('en', {
-      code: 'keychain',
-      problem: 'hanging',
-      detail: '',
+describe.runIf(process.platform === 'linux')(
+  faultFamily('keychain', 'a keychain that never answers'),
+  () => {
+    it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is left at once by %s', async (signal) => {
+      const { child, ended } = startOn(await socketBus());
+      await once(bus, 'connection');
+      child.kill(signal);
+      const said = `${cancelled.message} ${cancelled.hint}\n`;
+      expect(await ended).toEqual({ code: 130, signal: null, said });
     });
-    const said = `${hanging.message} ${hanging.hint}\n`;
-    expect(await ended).toEqual({ code: null, signal: 'SIGINT', said });
-  });
-});
+
+    it('is left by a signal also where a library waits for it that no one can stop', async () => {
+      const { child, ended } = startOn(await networkBus());
+      await once(bus, 'connection');
+      child.kill('SIGTERM');
+      expect(await ended).toMatchObject({ code: null, signal: 'SIGINT' });
+    });
+
+    it('is said to be one, and keeps no one waiting for ever', async () => {
+      const { ended } = startOn(await networkBus());
+      const { title: _, ...hanging } = faultWords('en', {
+        code: 'keychain',
+        problem: 'hanging',
+        detail: '',
+      });
+      const said = `${hanging.message} ${hanging.hint}\n`;
+      expect(await ended).toEqual({ code: null, signal: 'SIGINT', said });
+    });
+  },
+);

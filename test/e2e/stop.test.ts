@@ -3,6 +3,7 @@ import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { words as chat } from '../../src/steps/chat/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
+import { faultFamily } from '../support/fault-families.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import type { ProgramTerminal } from '../support/pty.ts';
 import { inSession, type Session } from '../support/session.ts';
@@ -31,7 +32,7 @@ async function startAtStream(session: Session, lang: Lang): Promise<ProgramTermi
   return terminal;
 }
 
-describe.concurrent('asked to stop', () => {
+describe.concurrent(faultFamily('stops', 'asked to stop'), () => {
   test.each(['SIGTERM', 'SIGHUP', 'Ctrl+C'] as const)(
     'by %s: 130, a sane terminal, and progress',
     async (how) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { UsageFault } from '../../src/errors/fault.ts';
 import { faultWords } from '../../src/i18n/faults.ts';
 import { langs } from '../../src/i18n/locale.ts';
+import { faultFamily } from '../support/fault-families.ts';
 import { makeFolders, type PrivateFolders, runProgram } from '../support/program.ts';
 import { startInTerminal } from '../support/pty.ts';
 import { saneTerminal } from '../support/terminal-state.ts';
@@ -23,47 +24,53 @@ afterAll(async () => {
 
 const localeOf = { en: 'en_GB.UTF-8', fr: 'fr_FR.UTF-8' } as const;
 
-describe.concurrent('what was typed and can’t be used: one line on stderr, nothing on stdout, exit 2', () => {
-  const mistakes: readonly (readonly [UsageFault['problem'], string, readonly string[]])[] = [
-    ['base-url-insecure', 'http://example.com', ['--base-url', 'http://example.com']],
-    ['base-url', 'not an address', ['--base-url', 'not an address']],
-    ['lang', 'de', ['--lang', 'de']],
-    ['profile', 'A B', ['--profile', 'A B']],
-    ['region', 'mars', ['--region', 'mars']],
-    ['max-cost', '1,2,3', ['--max-cost', '1,2,3']],
-    ['missing-value', '--profile', ['--profile']],
-    ['unknown-option', '--colour', ['--colour']],
-    ['unknown-command', 'walk', ['walk']],
-    ['scenario', 'sunny', ['emulator', '--scenario', 'sunny']],
-  ];
+describe.concurrent(
+  faultFamily(
+    'input',
+    'what was typed and can’t be used: one line on stderr, nothing on stdout, exit 2',
+  ),
+  () => {
+    const mistakes: readonly (readonly [UsageFault['problem'], string, readonly string[]])[] = [
+      ['base-url-insecure', 'http://example.com', ['--base-url', 'http://example.com']],
+      ['base-url', 'not an address', ['--base-url', 'not an address']],
+      ['lang', 'de', ['--lang', 'de']],
+      ['profile', 'A B', ['--profile', 'A B']],
+      ['region', 'mars', ['--region', 'mars']],
+      ['max-cost', '1,2,3', ['--max-cost', '1,2,3']],
+      ['missing-value', '--profile', ['--profile']],
+      ['unknown-option', '--colour', ['--colour']],
+      ['unknown-command', 'walk', ['walk']],
+      ['scenario', 'sunny', ['emulator', '--scenario', 'sunny']],
+    ];
 
-  test.each(mistakes)('%s', async (problem, given, args) => {
-    for (const lang of langs) {
-      const variables = { ...folders.variables, LANG: localeOf[lang] };
-      const { message, hint } = faultWords(lang, { code: 'usage', problem, given });
-      expect(await runProgram(args, variables)).toEqual({
-        code: 2,
-        stdout: '',
-        stderr: `${message} ${hint}\n`,
-      });
-    }
-  });
-
-  test('in a terminal too, which stays as it was', async () => {
-    const terminal = await startInTerminal({
-      args: ['--base-url', 'http://example.com'],
-      variables: folders.variables,
+    test.each(mistakes)('%s', async (problem, given, args) => {
+      for (const lang of langs) {
+        const variables = { ...folders.variables, LANG: localeOf[lang] };
+        const { message, hint } = faultWords(lang, { code: 'usage', problem, given });
+        expect(await runProgram(args, variables)).toEqual({
+          code: 2,
+          stdout: '',
+          stderr: `${message} ${hint}\n`,
+        });
+      }
     });
-    try {
-      expect(await terminal.waitForExit()).toBe(2);
-      expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
-      expect(terminal.frame()).toMatch(/http:\/\/example\.com/);
-      expect(terminal.everyByte()).not.toContain('\x1b');
-    } finally {
-      await terminal.close();
-    }
-  });
-});
+
+    test('in a terminal too, which stays as it was', async () => {
+      const terminal = await startInTerminal({
+        args: ['--base-url', 'http://example.com'],
+        variables: folders.variables,
+      });
+      try {
+        expect(await terminal.waitForExit()).toBe(2);
+        expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
+        expect(terminal.frame()).toMatch(/http:\/\/example\.com/);
+        expect(terminal.everyByte()).not.toContain('\x1b');
+      } finally {
+        await terminal.close();
+      }
+    });
+  },
+);
 
 describe.concurrent.each(langs)('in %s', (lang) => {
   const run = (args: readonly string[], variables = {}) =>

@@ -6,6 +6,7 @@ import { words as chat } from '../../src/steps/chat/words.ts';
 import { words as embeddings } from '../../src/steps/embeddings/words.ts';
 import { words as model } from '../../src/steps/model/words.ts';
 import { settled } from '../support/answers.ts';
+import { faultFamily } from '../support/fault-families.ts';
 import { everyFault } from '../support/faults.ts';
 import { key } from '../support/services.ts';
 import { renderWalk } from '../support/walk.tsx';
@@ -36,23 +37,29 @@ const cases = scenarios.flatMap((scenario) =>
   (Object.keys(steps) as (keyof typeof steps)[]).map((at) => [scenario, at] as const),
 );
 
-describe('in each scenario a step ends in an answer, or in a fault with a name and a way on', () => {
-  test.each(cases)('%s: %s', async (scenario, at) => {
-    const { answered, asks } = steps[at];
-    const before = { key: settled.key, ...(at !== 'model' && { model: settled.model }) };
-    const { screen } = await renderWalk({
-      lang,
-      at,
-      answers: before,
-      services: { scenario, stored: key },
+describe(
+  faultFamily(
+    'service',
+    'in each scenario a step ends in an answer, or in a fault with a name and a way on',
+  ),
+  () => {
+    test.each(cases)('%s: %s', async (scenario, at) => {
+      const { answered, asks } = steps[at];
+      const before = { key: settled.key, ...(at !== 'model' && { model: settled.model }) };
+      const { screen } = await renderWalk({
+        lang,
+        at,
+        answers: before,
+        services: { scenario, stored: key },
+      });
+      if (asks) await screen.press('return');
+      const isOver = (frame: string) =>
+        !isRunning(frame) &&
+        (frame.includes(answered) || titles.some((title) => frame.includes(title)));
+      await screen.waitFor(isOver, 20_000);
+      const frame = await steady(screen);
+      expect(isOver(frame), frame).toBe(true);
+      expect(frame).toContain('Enter ');
     });
-    if (asks) await screen.press('return');
-    const isOver = (frame: string) =>
-      !isRunning(frame) &&
-      (frame.includes(answered) || titles.some((title) => frame.includes(title)));
-    await screen.waitFor(isOver, 20_000);
-    const frame = await steady(screen);
-    expect(isOver(frame), frame).toBe(true);
-    expect(frame).toContain('Enter ');
-  });
-});
+  },
+);

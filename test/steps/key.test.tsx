@@ -6,6 +6,7 @@ import { Secret } from '../../src/services/secret.ts';
 import { parseKeyAnswer } from '../../src/steps/key/logic.ts';
 import { settled } from '../support/answers.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
+import { faultFamily } from '../support/fault-families.ts';
 import { key, keyText, never, profile, refusing } from '../support/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
 import { sees, steady, takes, waysOn } from './scenes.ts';
@@ -289,7 +290,7 @@ describe('a wait', () => {
   });
 });
 
-describe('a keychain that can’t be used', () => {
+describe(faultFamily('keychain', 'a keychain that can’t be used'), () => {
   const locked = { code: 'keychain', problem: 'locked', detail: '' } as const;
 
   test('is told; the key can be kept for this session', async () => {

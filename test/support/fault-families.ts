@@ -1,5 +1,17 @@
 /** What the faults that are tried have to do with. */
-export const families = ['network', 'text', 'terminal', 'files', 'accessibility', 'keys'] as const;
+export const families = [
+  'network',
+  'service',
+  'text',
+  'terminal',
+  'files',
+  'keychain',
+  'vault',
+  'stops',
+  'keys',
+  'input',
+  'accessibility',
+] as const;
 
 export type FaultFamily = (typeof families)[number];
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeychainProblem } from '../../../src/errors/fault.ts';
 import { classify } from '../../../src/services/keychain/classify.ts';
+import { faultFamily } from '../../support/fault-families.ts';
 
 const words: readonly (readonly [KeychainProblem, string])[] = [
   ['no-bus', 'Cannot autolaunch D-Bus without X11 $DISPLAY'],
@@ -45,7 +46,7 @@ const words: readonly (readonly [KeychainProblem, string])[] = [
   ['other', ''],
 ];
 
-describe('classify', () => {
+describe(faultFamily('keychain', 'classify'), () => {
   it.each(words)('%s: %s', (problem, text) => {
     expect(classify(text)).toBe(problem);
   });

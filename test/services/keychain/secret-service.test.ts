@@ -9,6 +9,7 @@ import {
   checkSecretService,
   socketPath,
 } from '../../../src/services/keychain/secret-service.ts';
+import { faultFamily } from '../../support/fault-families.ts';
 
 describe('the address of the session bus', () => {
   it.each([
@@ -53,7 +54,7 @@ const variant = (value: readonly number[]) => Buffer.from([1, 98, 0, 0, ...value
 const helloReply = message(2, Buffer.from(':1.7\0'));
 const signal = message(4, Buffer.from('NameAcquired'));
 
-describe('asking the Secret Service', () => {
+describe(faultFamily('keychain', 'asking the Secret Service'), () => {
   let folder: string;
   let bus: Server | undefined;
   const connections: Socket[] = [];

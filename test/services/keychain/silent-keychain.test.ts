@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { KeychainPort } from '../../../src/services/ports.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { faultFamily } from '../../support/fault-families.ts';
 import { faultOf } from '../../support/fault-of.ts';
 import { key, keychainOn, never, silent, working } from './fake-keytar.ts';
 
-describe('a keychain that does not answer', () => {
+describe(faultFamily('keychain', 'a keychain that does not answer'), () => {
   const calls = {
     read: (keychain) => keychain.read('work'),
     write: (keychain) => keychain.write('work', key),

@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/services/secret.ts';
+import { faultFamily, triedFaults } from '../../support/fault-families.ts';
 import {
   ageFile,
   faultOf,
@@ -70,17 +71,20 @@ function* flips(bytes: Uint8Array, start: number, end: number, step: number) {
   }
 }
 
-describe('a vault file', () => {
-  it('cut at any length is damaged', async () => {
+describe(faultFamily('vault', 'a vault file'), () => {
+  it('cut at any length is damaged', async ({ task }) => {
     await vaultWith(place, { default: key });
     const whole = await readFile(place.path);
+    triedFaults(task, whole.length);
     for (let length = 0; length < whole.length; length += 1) {
       const told = length % 16 === 0 ? faultOfEveryUse : faultOfFile;
       expect([length, await told(whole.subarray(0, length))]).toEqual([length, damaged()]);
     }
   });
 
-  it('with one bit changed is damaged; where the passphrase is checked, that does not fit', async () => {
+  it('with one bit changed is damaged; where the passphrase is checked, that does not fit', async ({
+    task,
+  }) => {
     await vaultWith(place, { default: key });
     const whole = await readFile(place.path);
     const header = whole.indexOf('\n--- ');
@@ -98,6 +102,7 @@ describe('a vault file', () => {
     const within = await told(checked + '-> scrypt'.length, header, 3);
     for (const fault of within) expect([damaged(), wrong]).toContainEqual(fault);
     expect(within).toContainEqual(wrong);
+    triedFaults(task, outside.length + within.length);
   });
 
   it('with anything added is damaged', async () => {
@@ -146,7 +151,7 @@ function costing(factor: string): string {
   return `age-encryption.org/v1\n${stanza}${'x'.repeat(60)}`;
 }
 
-describe('what lies in the place of the vault', () => {
+describe(faultFamily('vault', 'what lies in the place of the vault'), () => {
   async function expectRefused(): Promise<void> {
     const vault = lockedVault(place);
     expect(await vault.exists()).toBe(true);
@@ -192,7 +197,7 @@ describe('what lies in the place of the vault', () => {
   });
 });
 
-describe('the folder of the vault', () => {
+describe(faultFamily('vault', 'the folder of the vault'), () => {
   it('is tried out, and left as it was', async () => {
     const above = dirname(place.folder);
     const before = await readdir(above);

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/services/secret.ts';
+import { faultFamily, triedFaults } from '../../support/fault-families.ts';
 import { atOurEnd } from '../../support/processes.ts';
 import { projectFolder } from '../../support/program.ts';
 import { keysIn, makePlace, openedVault, type Place, vaultWith } from './fixture.ts';
@@ -72,7 +73,7 @@ it('a write that is cut short before any step leaves the old key or the new one'
   expect(cuts).toEqual(keys.map((a) => ({ found: { steady: 'steady', a }, after: left })));
 });
 
-describe('a hundred writes killed at any moment', () => {
+describe(faultFamily('stops', 'a hundred writes killed at any moment'), () => {
   const folders = () => Array.from({ length: 20 }, (_, at) => join(place.folder, String(at)));
   const placeAt = (folder: string) => ({ ...place, folder });
 
@@ -86,9 +87,11 @@ describe('a hundred writes killed at any moment', () => {
     return found;
   }
 
-  it.each([1, 8, 20, 31, 47])(
-    'keep what was said to be kept: twenty at once, when %i were done',
-    async (enough) => {
+  for (const enough of [1, 8, 20, 31, 47]) {
+    it(`keep what was said to be kept: twenty at once, when ${enough} were done`, async ({
+      task,
+    }) => {
+      triedFaults(task, folders().length);
       await mkdir(place.folder, { mode: 0o700 });
       const [first, ...others] = folders();
       if (first === undefined) throw new Error('There is no folder');
@@ -110,8 +113,8 @@ describe('a hundred writes killed at any moment', () => {
         const known = said[index] ?? 0;
         expect([`k${known}`, `k${known + 1}`]).toContain(key);
       }
-    },
-  );
+    });
+  }
 });
 
 it('a write that finds the disk full leaves the old key', async () => {

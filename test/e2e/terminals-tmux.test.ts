@@ -1,0 +1,64 @@
+import { describe, expect, test, vi } from 'vitest';
+import { words as chat } from '../../src/steps/chat/words.ts';
+import { isInstalled } from '../support/describe-with-programs.ts';
+import { faultFamily } from '../support/fault-families.ts';
+import { makeFolders, programFile } from '../support/program.ts';
+import { answerWord, isAt, type Station, says, secret, titles } from '../support/stations.ts';
+import { Tmux } from '../support/tmux.ts';
+import { leftovers } from '../support/traces.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const lacksTmux = !isInstalled('tmux');
+if (lacksTmux) process.stdout.write('skipped without tmux: 1 test\n');
+
+const way: readonly Station[] = ['account', 'billing', 'paste', 'place', 'stored', 'model', 'ask'];
+
+/** To the first answer, and into it. */
+async function walkToStream(tmux: Tmux): Promise<void> {
+  for (const station of way) {
+    const isHere = isAt(station, 'fr');
+    await tmux.waitFor(isHere);
+    if (station === 'paste') await tmux.until('•••', () => tmux.paste(secret));
+    await tmux.until(
+      (frame) => !isHere(frame),
+      () => tmux.press('Enter'),
+    );
+  }
+  await tmux.waitFor(says(answerWord));
+}
+
+describe.skipIf(lacksTmux)(faultFamily('terminal', 'tmux'), () => {
+  test('the pane shows the walk, whatever its size, and is given back as it was', async () => {
+    const folders = await makeFolders();
+    const tmux = new Tmux(folders.temp, folders.variables);
+    try {
+      tmux.type('clear; for n in 1 2 3 4 5 6 7 8 9; do echo "before $n"; echo; echo; echo; done\n');
+      await tmux.waitFor('before 9');
+      const before = tmux.frame(true);
+      tmux.type(`'${process.execPath}' '${programFile()}' --demo --lang fr; echo "code $?"\n`);
+      await walkToStream(tmux);
+      expect(tmux.state()).toMatchObject({ alternateScreen: true });
+      tmux.resize(40, 12);
+      await tmux.waitFor(
+        (frame) => frame.startsWith(titles.fr[4] ?? '') && says(chat.fr.stop)(frame),
+      );
+      tmux.resize(80, 24);
+      await tmux.waitFor(isAt('answered', 'fr'));
+      tmux.press('C-c');
+      const after = await tmux.waitFor('code 130');
+      expect(leftovers(after)).toEqual([]);
+      expect(tmux.frame(true).startsWith(before)).toBe(true);
+      expect(tmux.state()).toEqual({ alternateScreen: false, cursorShown: true });
+      tmux.paste('stty -a');
+      tmux.press('Enter');
+      const shown = await tmux.waitFor(/\biexten\b/);
+      expect(shown).toMatch(/^\$ stty -a$/m);
+      expect(shown).toMatch(/(?<!-)\bicanon\b/);
+      expect(shown).toMatch(/(?<!-)\becho\b/);
+    } finally {
+      tmux.end();
+      await folders.remove();
+    }
+  });
+});

@@ -15,8 +15,7 @@ export interface KeptKey extends StoredKey {
 /**
  * Stores a key as `storeKey` does, remembers where, and then takes the profile's older key out of the place that it was
  * in, where that is another one. A key for this session only changes nothing of an older one that lasts. Throws what
- * `storeKey` throws, and the fault `files` where a stored key can't be remembered: one that is only in memory needs no
- * disk.
+ * `storeKey` throws, and the fault `files` where something else is remembered of the profile and that can't be changed.
  */
 export async function keepKey(
   services: KeyPlaces & Pick<Services, 'clock'>,
@@ -36,8 +35,10 @@ export async function keepKey(
   }
   const told = { now: services.clock.now(), expiresOn: request.expiresOn };
   const record = recordOf({ store: where, lastFour: stored.lastFour }, before, told);
-  const remembered = writeKeyRecord(services, profile, record);
-  await (where === 'session' ? remembered.catch(() => {}) : remembered);
+  await writeKeyRecord(services, profile, record).catch((thrown: unknown) => {
+    // A profile of which nothing is remembered is looked for, and found all the same.
+    if (before !== undefined && where !== 'session') throw thrown;
+  });
   const isCleared = older === undefined || (await clear(services, older, profile));
   return { ...stored, expiresOn: record.expiresOn, left: isCleared ? undefined : older };
 }

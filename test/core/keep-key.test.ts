@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { findStored } from '../../src/core/find-stored.ts';
 import { keepKey } from '../../src/core/keep-key.ts';
 import { readKeyRecords } from '../../src/core/key-records.ts';
 import { removeKey } from '../../src/core/remove-key.ts';
 import { FaultError } from '../../src/errors/fault.ts';
+import type { FilesPort } from '../../src/services/ports.ts';
 import { Secret } from '../../src/services/secret.ts';
 import { createFakeVault, passphraseText } from '../support/fake-vault.ts';
 import { createTestServices, key, keyText, recordingFiles } from '../support/services.ts';
@@ -10,6 +12,12 @@ import { createTestServices, key, keyText, recordingFiles } from '../support/ser
 const newer = new Secret('zyxwVUTS0987654321zyxwVUTS098765');
 const request = { profile: 'default', key, expiresOn: undefined };
 const nobody = () => Promise.reject(new Error('no one is asked'));
+
+/** As on a disk that has no room any more. */
+function full(files: FilesPort): FilesPort {
+  const fault = { code: 'files', problem: 'full', path: '/own/keys.json' } as const;
+  return { ...files, change: () => Promise.reject(new FaultError(fault)) };
+}
 
 describe('keeping a key', () => {
   it('stores it, and remembers where', async () => {
@@ -65,14 +73,20 @@ describe('keeping a key', () => {
     expect(await readKeyRecords(services)).toEqual(before);
   });
 
-  it('needs no disk where it is for this session only', async () => {
-    const fault = { code: 'files', problem: 'full', path: '/own/keys.json' } as const;
-    const files = { ...recordingFiles([]), change: () => Promise.reject(new FaultError(fault)) };
+  it.each(['keychain', 'session'] as const)('needs no disk: %s', async (where) => {
+    const services = await createTestServices({ files: full(recordingFiles([])) });
+    const kept = await keepKey(services, { ...request, where });
+    expect(kept).toMatchObject({ where, left: undefined });
+    const found = await findStored(services, { profile: 'default', store: undefined, ask: nobody });
+    expect(found === undefined).toBe(where === 'session');
+  });
+
+  it('where something else is remembered of the profile, and that can’t be changed, is a fault', async () => {
+    const files = recordingFiles([]);
     const services = await createTestServices({ files });
-    const kept = await keepKey(services, { ...request, where: 'session' });
-    expect(kept).toMatchObject({ where: 'session', left: undefined });
-    const stored = keepKey(services, { ...request, where: 'keychain' });
-    await expect(stored).rejects.toMatchObject({ fault });
+    await keepKey(services, { ...request, where: 'keychain' });
+    const kept = keepKey({ ...services, files: full(files) }, { ...request, where: 'keychain' });
+    await expect(kept).rejects.toMatchObject({ fault: { code: 'files' } });
   });
 
   it('says where an older one is left', async () => {

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { FaultError } from '../../../src/errors/fault.ts';
+import { createMistral } from '../../../src/services/mistral/mistral.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+import { hostileText, rawPieces, textsIn } from '../../support/hostile-text.ts';
+import { key } from '../../support/services.ts';
+import { everyCall } from './every-call.ts';
+import { delta, ending, type Play, type ScriptedServer, stream } from './scripted-server.ts';
+
+/** Names that the API uses, so that what is made by chance is not told apart at the first look. */
+const names = [
+  ...['id', 'object', 'model', 'data', 'choices', 'delta', 'message', 'content', 'index', 'usage'],
+  ...['finish_reason', 'tool_calls', 'function', 'arguments', 'type', 'text', 'thinking', 'error'],
+  ...['embedding', 'prompt_tokens', 'results', 'categories', 'pages', 'markdown', 'detail', 'code'],
+];
+
+/** Any JSON value, made of these names. */
+const value = fc.letrec((tie) => ({
+  any: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom(null, true, 0, -1, 0.5, 1e300, '', 'stop', 'text', 'thinking'),
+    hostileText,
+    fc.array(tie('any'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom(...names), tie('any'), { maxKeys: 5 }),
+  ),
+})).any;
+
+const bytes = fc.uint8Array({ maxLength: 60 }).map((found) => Buffer.from(found));
+const jsonText = value.map((any) => Buffer.from(JSON.stringify(any)));
+
+/** Pieces of a stream: whole events, others of their form, halves of them, and bytes that are nothing. */
+const pieces = fc.array(
+  fc.oneof(
+    fc.constant(Buffer.from(delta('Hi'))),
+    fc.constant(Buffer.from(ending())),
+    value.map((any) => Buffer.from(delta(any))),
+    value.map((any) => Buffer.from(`data: ${JSON.stringify(any)}\n\n`)),
+    fc
+      .tuple(fc.constantFrom('data', 'event', 'id', 'retry', '', ':'), hostileText)
+      .map(([field, text]) => Buffer.from(`${field}: ${text}\n\n`)),
+    fc.nat(120).map((length) => Buffer.from(delta('é'.repeat(9))).subarray(0, length)),
+    fc.constantFrom('\n', '\r\n', '\n\n', 'data: [DONE]\n\n', '\ufeff').map((t) => Buffer.from(t)),
+    bytes,
+  ),
+  { maxLength: 8 },
+);
+
+const streamed: fc.Arbitrary<Play> = fc
+  .tuple(pieces, fc.constantFrom('end' as const, 'break' as const))
+  .map(([given, end]) => stream(given, end));
+
+const documents: fc.Arbitrary<Play> = fc
+  .record({
+    body: fc.oneof(jsonText, jsonText, bytes),
+    status: fc.constantFrom(200, 200, 200, 400, 401, 403, 404, 422, 500),
+    type: fc.constantFrom('application/json', 'application/json', 'text/html', 'text/event-stream'),
+  })
+  .map(({ body, status, type }) => (response) => {
+    response.writeHead(status, { 'content-type': type }).end(body);
+  });
+
+/**
+ * Gives each call of the adapter so many answers of any bytes. Each ends in an answer or in a fault that is not ours,
+ * and says nothing that a terminal would obey.
+ */
+export async function answerAnyhow(
+  server: ScriptedServer,
+  name: string,
+  runs: { readonly numRuns: number; readonly seed: number },
+): Promise<void> {
+  const plays = name === 'streamChat' ? fc.oneof(streamed, streamed, documents) : documents;
+  await fc.assert(
+    fc.asyncProperty(plays, async (play) => {
+      server.play(play);
+      const told = await toldBy(name, server.baseUrl);
+      expect(told).not.toMatchObject({ code: 'bug' });
+      expect(textsIn(told).flatMap(rawPieces)).toEqual([]);
+    }),
+    { ...runs, timeout: 20_000 },
+  );
+}
+
+/** All that a call says, be it an answer or a fault. Throws what is neither. */
+async function toldBy(name: string, baseUrl: string): Promise<unknown> {
+  const clock = createFakeClock({ autoAdvance: true });
+  const work = everyCall[name]?.(createMistral({ baseUrl, clock }), key);
+  return await work?.catch((thrown: unknown) => {
+    if (thrown instanceof FaultError) return thrown.fault;
+    throw thrown;
+  });
+}

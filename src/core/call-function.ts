@@ -1,10 +1,11 @@
 import { FaultError } from '../errors/fault.ts';
-import type { CallOptions, ChatRequest, Tool, ToolCall, Usage } from '../services/mistral-port.ts';
+import type { CallOptions, ChatRequest, Tool, ToolCall } from '../services/mistral-port.ts';
 import type { Services } from '../services/ports.ts';
 import { type CallAccount, tokensAbout } from './account-of-call.ts';
 import { factsOf } from './catalogue.ts';
 import { type Cost, costOf, sumCosts } from './price.ts';
 import { type ChatFinish, streamChat } from './stream-chat.ts';
+import { sumUsage } from './sum-usage.ts';
 
 /** A function of ours that a model may ask for. */
 export interface LocalFunction {
@@ -67,19 +68,11 @@ async function wholeAnswer(
 }
 
 function accountOf(turns: readonly [ChatFinish, ...ChatFinish[]]): CallAccount {
-  const usages = turns.flatMap(({ usage }) => (usage === undefined ? [] : [usage]));
+  const usage = sumUsage(turns);
   return {
     model: turns[0].model,
     cost: sumCosts(turns.map(({ cost }) => cost)),
     totalMs: turns.reduce((sum, { totalMs }) => sum + totalMs, 0),
-    ...(usages.length === turns.length && { usage: usages.reduce(sumOf) }),
-  };
-}
-
-function sumOf(one: Usage, other: Usage): Usage {
-  return {
-    promptTokens: one.promptTokens + other.promptTokens,
-    completionTokens: one.completionTokens + other.completionTokens,
-    totalTokens: one.totalTokens + other.totalTokens,
+    ...(usage !== undefined && { usage }),
   };
 }

@@ -7,6 +7,7 @@ import { batchesOf } from './embed-batches.ts';
 import { usualChoice } from './embedding-models.ts';
 import { type Cost, costOf } from './price.ts';
 import { similarityMatrix } from './similarity.ts';
+import { sumUsage } from './sum-usage.ts';
 
 /** The model that embeds where none is named. */
 export const embedModel = usualChoice.model;
@@ -72,7 +73,7 @@ export async function embedTexts(
   if (dimensions === undefined || last === undefined) {
     throw new FaultError({ code: 'bad-answer', host: services.mistral.host });
   }
-  const usage = sumOf(parts);
+  const usage = sumUsage(parts);
   return {
     model: last.model,
     count: vectors.length,
@@ -104,15 +105,4 @@ async function callOnce(
 function sharedLength(vectors: readonly (readonly number[])[]): number | undefined {
   const length = vectors[0]?.length;
   return vectors.every((vector) => vector.length === length) ? length : undefined;
-}
-
-/** The tokens of all calls; undefined where one of them did not say. */
-function sumOf(parts: Parts): Usage | undefined {
-  const usages = parts.flatMap(({ usage }) => (usage === undefined ? [] : [usage]));
-  if (usages.length < parts.length) return undefined;
-  return usages.reduce((sum, usage) => ({
-    promptTokens: sum.promptTokens + usage.promptTokens,
-    completionTokens: sum.completionTokens + usage.completionTokens,
-    totalTokens: sum.totalTokens + usage.totalTokens,
-  }));
 }

@@ -1,9 +1,8 @@
 import { exportTexts } from '../../core/export/export-texts.ts';
 import { exportNames, type OpenFormat } from '../../core/export/formats.ts';
+import { nextSteps } from '../../core/export/next-steps.ts';
 import { planOf } from '../../core/export/plan.ts';
-import { brunoCommand, installCommands, runCommand } from '../../core/export/program-commands.ts';
 import { writeExport } from '../../core/export/write-export.ts';
-import type { Lang } from '../../i18n/locale.ts';
 import { Saving } from './saving.tsx';
 import type { TopicProps } from './view.tsx';
 import { words } from './words.ts';
@@ -44,26 +43,10 @@ export function OpenExport(props: OpenExportProps) {
         <Written
           {...props}
           path={path}
-          lines={nextOf(format, path, lang)}
+          lines={nextSteps(format, path, text)}
           files={exportTexts(format, plan, path)}
         />
       )}
     />
   );
-}
-
-/** What to do with what was written. */
-function nextOf(format: OpenFormat, path: string, lang: Lang): readonly string[] {
-  const text = words[lang];
-  switch (format) {
-    case 'python':
-    case 'typescript':
-      return [text.install(installCommands[format]), text.run(runCommand(format, path))];
-    case 'curl':
-      return [text.run(runCommand(format, path))];
-    case 'bruno':
-      return [text.next.bruno, text.run(brunoCommand(path))];
-    default:
-      return [text.next[format]];
-  }
 }

@@ -7,12 +7,8 @@ import {
   isExportFormat,
   type OpenFormat,
 } from '../../../core/export/formats.ts';
+import { nextSteps } from '../../../core/export/next-steps.ts';
 import { readPlan } from '../../../core/export/plan.ts';
-import {
-  brunoCommand,
-  installCommands,
-  runCommand,
-} from '../../../core/export/program-commands.ts';
 import { writeDotenv } from '../../../core/export/write-dotenv.ts';
 import { writeExport } from '../../../core/export/write-export.ts';
 import { nearest } from '../../../core/nearest.ts';
@@ -65,26 +61,10 @@ async function save(
   await writeExport(services, { format, plan, path, replaces: typed.switches.has('force') });
   if (!tellWritten(path, context, services.exports.writes)) return;
   context.io.err(
-    nextOf(format, path, context)
+    nextSteps(format, path, words[context.lang])
       .map((line) => `${plainText(line)}\n`)
       .join(''),
   );
-}
-
-/** What to do with what was written. */
-function nextOf(format: OpenFormat, path: string, { lang }: CommandContext): readonly string[] {
-  const { install, run, next } = words[lang];
-  switch (format) {
-    case 'python':
-    case 'typescript':
-      return [install(installCommands[format]), run(runCommand(format, path))];
-    case 'curl':
-      return [run(runCommand(format, path))];
-    case 'bruno':
-      return [next.bruno, run(brunoCommand(path))];
-    default:
-      return [next[format]];
-  }
 }
 
 function tellWritten(path: string, { io, lang }: CommandContext, writes: boolean): boolean {

@@ -1,0 +1,30 @@
+import type { OpenFormat } from './formats.ts';
+import { brunoCommand, installCommands, runCommand } from './program-commands.ts';
+
+interface NextWords {
+  install(command: string): string;
+  run(command: string): string;
+  /** What to do in a tool's own windows. */
+  readonly next: Readonly<
+    Record<Exclude<OpenFormat, keyof typeof installCommands | 'curl'>, string>
+  >;
+}
+
+/** What to do with an export that was written, in the words of whoever says it. */
+export function nextSteps(
+  format: OpenFormat,
+  path: string,
+  { install, run, next }: NextWords,
+): readonly string[] {
+  switch (format) {
+    case 'python':
+    case 'typescript':
+      return [install(installCommands[format]), run(runCommand(format, path))];
+    case 'curl':
+      return [run(runCommand(format, path))];
+    case 'bruno':
+      return [next.bruno, run(brunoCommand(path))];
+    default:
+      return [next[format]];
+  }
+}

@@ -3,6 +3,7 @@ import type { DotenvPlace } from './audit-project.ts';
 import { type Check, type CheckContext, fine, type Outcome } from './doctor-check.ts';
 import { ofAudit } from './doctor-files.ts';
 import { brokenGit, eachOnce, say, searched } from './doctor-outcome.ts';
+import { shellLiteral } from './request-code/text-literal.ts';
 
 /** The checks of files that are there to hold keys. */
 export const dotenvChecks: readonly Check[] = [
@@ -69,7 +70,7 @@ export function commandWords(paths: readonly string[]): string {
 
 function commandWord(path: string): string {
   if (/^[\w./:@+-]+$/.test(path)) return path;
-  if (plainText(path) === path) return `'${path.replaceAll("'", "'\\''")}'`;
+  if (plainText(path) === path) return shellLiteral(path);
   const bytes = [...new TextEncoder().encode(path)];
   const written = bytes.map((byte) => {
     const letter = String.fromCharCode(byte);

@@ -1,5 +1,6 @@
 import type { Environment } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
+import { shellLiteral } from './request-code/text-literal.ts';
 
 export const shells = ['bash', 'zsh', 'fish', 'powershell', 'cmd'] as const;
 export type Shell = (typeof shells)[number];
@@ -59,5 +60,5 @@ const lines: Readonly<Record<Shell, (text: string) => string>> = {
 };
 
 function exported(text: string): string {
-  return `export MISTRAL_API_KEY='${text.replaceAll("'", "'\\''")}'`;
+  return `export MISTRAL_API_KEY=${shellLiteral(text)}`;
 }

@@ -1,3 +1,4 @@
+import { shellLiteral } from '../../../core/request-code/text-literal.ts';
 import type { CompletedCommand, CompletedOption, CompletionSpecs, Value } from './specs.ts';
 
 /** The script for zsh, to be read by `eval`, or kept as `_mistral-onboard` in a folder of `fpath`. */
@@ -16,7 +17,7 @@ ${optionLines(options).join('\n')}
   case $state in
     command)
       names=(
-${commands.map(({ name, summary }) => `        ${quoted(`${name}:${escaped(summary)}`)}`).join('\n')}
+${commands.map(({ name, summary }) => `        ${shellLiteral(`${name}:${escaped(summary)}`)}`).join('\n')}
       )
       _describe -t commands command names
       ;;
@@ -65,7 +66,7 @@ function commandLines({ name, options, choices }: CompletedCommand): string[] {
 
 function optionLines(options: readonly CompletedOption[]): string[] {
   return options.map(({ name, short, value, summary }) => {
-    const about = quoted(`[${escaped(summary)}]${actionOf(value)}`);
+    const about = shellLiteral(`[${escaped(summary)}]${actionOf(value)}`);
     const long = value.kind === 'none' ? `--${name}` : `--${name}=`;
     if (short === undefined) return `    ${long}${about}`;
     const brief = value.kind === 'none' ? `-${short}` : `-${short}+`;
@@ -91,8 +92,4 @@ function actionOf(value: Value): string {
 /** What `_arguments` would read as a mark of its own. */
 function escaped(text: string): string {
   return text.replaceAll(/[\\[\]:]/g, '\\$&');
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,20 +1,18 @@
 import { type Cost, formatCost } from '../../../core/price.ts';
 import type { ChatFinish } from '../../../core/stream-chat.ts';
 import { formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
-import { plainText } from '../../../services/plain-text.ts';
 import type { CommandContext } from '../../command.ts';
-import { words as keyWords } from '../key/words.ts';
+import { tellUsed } from '../key/tell-used.ts';
 import type { Question, Said } from './run.ts';
 import { words } from './words.ts';
 
 /** Says on stderr what is asked, and with which key. */
-export function tellStart({ io, lang }: CommandContext, { model, resolved }: Question): void {
-  const text = words[lang];
-  if (resolved === undefined) io.err(`${plainText(text.demo(model))}\n`);
-  else {
-    const { from, key } = resolved;
-    io.err(`${plainText(text.asking(model, keyWords[lang].places[from], key.lastFour))}\n`);
-  }
+export function tellStart(context: CommandContext, { model, resolved }: Question): void {
+  const text = words[context.lang];
+  tellUsed(context, resolved, {
+    demo: text.demo(model),
+    asking: (place, lastFour) => text.asking(model, place, lastFour),
+  });
 }
 
 /** Says on stderr what the answer took, and why it ended where that was not of itself. */

@@ -3,9 +3,8 @@ import { formatCost } from '../../../core/price.ts';
 import { oneLine } from '../../../core/text-lines.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { formatDecimal, formatNumber, formatSeconds, plural } from '../../../i18n/numbers.ts';
-import { plainText } from '../../../services/plain-text.ts';
 import type { CommandContext } from '../../command.ts';
-import { words as keyWords } from '../key/words.ts';
+import { tellUsed } from '../key/tell-used.ts';
 import type { EmbedRun } from './run.ts';
 import { words } from './words.ts';
 
@@ -16,17 +15,17 @@ const mostInTable = 10;
 
 /** Says on stderr what is sent where, and with which key. */
 export function tellStart(
-  { io, lang }: CommandContext,
+  context: CommandContext,
   { inputs, blank, model, resolved }: EmbedRun,
 ): void {
+  const { io, lang } = context;
   const text = words[lang];
   const count = formatNumber(inputs.length, lang);
   if (blank > 0) io.err(`${text.blank(formatNumber(blank, lang))}\n`);
-  if (resolved === undefined) io.err(`${plainText(text.demo(count, model))}\n`);
-  else {
-    const { from, key } = resolved;
-    io.err(`${plainText(text.sending(count, model, keyWords[lang].places[from], key.lastFour))}\n`);
-  }
+  tellUsed(context, resolved, {
+    demo: text.demo(count, model),
+    asking: (place, lastFour) => text.sending(count, model, place, lastFour),
+  });
 }
 
 /** Prints a line for each text, and for a few of them how alike each pair is. */

@@ -6,17 +6,12 @@ import { mostOfTries, type Tried } from '../../../core/try-models.ts';
 import { currencyOf, formatMoney } from '../../../i18n/money.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
-import { words as keyWords } from '../key/words.ts';
+import { tellUsed } from '../key/tell-used.ts';
 import { words } from './words.ts';
 
 /** Says with which key the list is asked for. */
-export function tellStart({ io, lang }: CommandContext, resolved: ResolvedKey | undefined): void {
-  const text = words[lang];
-  if (resolved === undefined) io.err(`${text.demo}\n`);
-  else {
-    const { from, key } = resolved;
-    io.err(`${text.asking(keyWords[lang].places[from], key.lastFour)}\n`);
-  }
+export function tellStart(context: CommandContext, resolved: ResolvedKey | undefined): void {
+  tellUsed(context, resolved, words[context.lang]);
 }
 
 /** Seconds from one try to the next. */

@@ -10,17 +10,15 @@ import { foldText } from './i18n/fold-text.ts';
 import type { Lang } from './i18n/locale.ts';
 import { homeFolder } from './services/home-folder.ts';
 import type { Services } from './services/ports.ts';
+import { copyVariables } from './services/variables.ts';
 
 /** What was set for us, as it was before we changed it: programs that we run for the person get it. */
-const variables = { ...process.env };
+const variables = copyVariables(process.env, process.platform);
 const utf8 = readsUtf8(variables, process.platform);
 /** Milliseconds after which a process that has nothing left to do is stuck. A vault is written in less. */
 const stuckMs = 1_500;
 
-/**
- * The composition root: the one place that reads the process and joins adapters to ports. Gives the exit code, and
- * leaves exiting to Node.
- */
+/** The composition root: alone it reads the process and joins adapters to ports. Gives the exit code; Node exits. */
 export async function main(): Promise<number> {
   disarm();
   const stop = new AbortController();

@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import type { ChildEnd, ChildrenPort } from './children-port.ts';
 import { systemCode } from './file-problem.ts';
 import type { Secret } from './secret.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { withoutSecrets } from './variables.ts';
 
 /** Where signals sent to this process are told; the process itself is one. */
 export interface SignalSource {

@@ -4,7 +4,7 @@ import { FaultError } from '../errors/fault.ts';
 import type { ConnectionPort, Reached } from './connection-port.ts';
 import { networkFault } from './mistral/network-fault.ts';
 import type { ClockPort } from './ports.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { withoutSecrets } from './variables.ts';
 
 export interface ConnectionOptions {
   /** An origin. */

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { FaultError } from '../errors/fault.ts';
 import { fileProblem } from './file-problem.ts';
 import type { ProcessesPort, ProcessResult } from './processes-port.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { withoutSecrets } from './variables.ts';
 
 /** Bytes kept of each of stdout and stderr; what comes after is read and dropped. */
 const keptBytes = 1_048_576;

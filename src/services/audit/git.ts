@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { systemCode } from '../file-problem.ts';
 import { plainLine } from '../plain-text.ts';
-import { withoutSecrets } from '../without-secrets.ts';
+import { withoutSecrets } from '../variables.ts';
 
 export interface GitOptions {
   readonly folder: string;

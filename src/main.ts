@@ -8,12 +8,15 @@ import type { Emulator } from './emulator/server.ts';
 import { toFault } from './errors/fault.ts';
 import { foldText } from './i18n/fold-text.ts';
 import type { Lang } from './i18n/locale.ts';
-import { homeFolder } from './services/home-folder.ts';
+import { homeFolder, startFolder } from './services/home-folder.ts';
 import type { Services } from './services/ports.ts';
 import { copyVariables } from './services/variables.ts';
 
 /** What was set for us, as it was before we changed it: programs that we run for the person get it. */
 const variables = copyVariables(process.env, process.platform);
+/** Asked for first: a library that finds itself nowhere throws as it is loaded. */
+const home = homeFolder();
+const workingFolder = startFolder(process, home);
 const utf8 = readsUtf8(variables, process.platform);
 /** Milliseconds after which a process that has nothing left to do is stuck. A vault is written in less. */
 const stuckMs = 1_500;
@@ -154,8 +157,8 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     demo: settings.demo,
     variables,
     platform: process.platform,
-    home: homeFolder(),
-    workingFolder: workingFolder(),
+    home,
+    workingFolder,
     nodePath: process.execPath,
     nodeVersion: process.versions.node,
     // Beside this file once built: see bin/dev/build.js.
@@ -177,15 +180,6 @@ function isRunning(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (thrown) {
     return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
-  }
-}
-
-/** The folder we were started in; the home where that one is gone. */
-function workingFolder(): string {
-  try {
-    return process.cwd();
-  } catch {
-    return homeFolder();
   }
 }
 

@@ -70,6 +70,17 @@ describe.concurrent(faultFamily('files', 'progress is saved'), () => {
     });
   });
 
+  test('and the folder that the program was started in may be gone', async () => {
+    await inSession({ scenario: undefined }, async (session) => {
+      const leave = 'mkdir "$TMPDIR/gone" && cd "$TMPDIR/gone" && rmdir ../gone; exec "$@"';
+      const terminal = await session.start('en', { prefix: ['sh', '-c', leave, 'sh'] });
+      const frames = await walk(terminal, { lang: 'en', paste: secret, to: 'billing' });
+      expect(frames.billing).not.toContain(shared.en.unsaved);
+      await expectToLeave(terminal);
+      expect(pathsBelow(session.folders.temp)).toEqual([]);
+    });
+  });
+
   test('through a link that the person made of our folder, and in one that others may see', async ({
     task,
   }) => {

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { afterEach, expect, test, vi } from 'vitest';
-import { homeFolder } from '../../src/services/home-folder.ts';
+import { homeFolder, startFolder } from '../../src/services/home-folder.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -12,4 +12,16 @@ test.runIf(process.platform === 'linux').each([
 ])('the home is %s', (_, told, home) => {
   vi.stubEnv('HOME', told);
   expect(homeFolder()).toBe(home);
+});
+
+test('the folder that a process was started in, or the home where that one is gone', () => {
+  const went: string[] = [];
+  const chdir = (path: string) => void went.push(path);
+  expect(startFolder({ cwd: () => '/work', chdir }, '/home/someone')).toBe('/work');
+  expect(went).toEqual([]);
+  const cwd = () => {
+    throw new Error('ENOENT: uv_cwd');
+  };
+  expect(startFolder({ cwd, chdir }, '/home/someone')).toBe('/home/someone');
+  expect(went).toEqual(['/']);
 });

@@ -58,7 +58,7 @@ describe.concurrent(faultFamily('files', 'progress that is'), () => {
     });
   });
 
-  test('written by two walks at once: both go on, and the file is the last one’s, whole', async () => {
+  test('written by two walks at once: both go on, and the file is one of theirs, whole', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const [one, two] = await Promise.all([session.start('en'), session.start('fr')]);
       await Promise.all([

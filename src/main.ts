@@ -8,6 +8,7 @@ import type { Emulator } from './emulator/server.ts';
 import { toFault } from './errors/fault.ts';
 import { foldText } from './i18n/fold-text.ts';
 import type { Lang } from './i18n/locale.ts';
+import { FileOutput } from './services/file-output.ts';
 import { homeFolder, startFolder } from './services/home-folder.ts';
 import type { Services } from './services/ports.ts';
 import { copyVariables } from './services/variables.ts';
@@ -79,8 +80,10 @@ function disarm(): void {
 
 /** Node makes each stream when it is first asked for, and takes its time: so each is left until it is used. */
 function processIo(): Io {
+  const file = new FileOutput(1, 'stdout');
   return {
-    out: (text) => void forgiving(process.stdout).write(readable(text, process.stdout)),
+    out: (text) =>
+      void (file.take(text) || forgiving(process.stdout).write(readable(text, process.stdout))),
     err: (text) => void forgiving(process.stderr).write(readable(text, process.stderr)),
     get stdin() {
       return process.stdin;
@@ -94,7 +97,9 @@ function processIo(): Io {
     get columns() {
       return process.stdout.columns;
     },
-    isOutGone: () => process.stdout.destroyed || process.stdout.errored !== null,
+    outFault: () => file.fault,
+    isOutGone: () =>
+      file.fault !== undefined || process.stdout.destroyed || process.stdout.errored !== null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Fault } from '../errors/fault.ts';
 import type { Lang } from '../i18n/locale.ts';
 import type { Services } from '../services/ports.ts';
 
@@ -47,6 +48,8 @@ export interface Io {
   readonly columns?: number | undefined;
   /** True once whoever read the results has gone away. */
   readonly isOutGone?: () => boolean;
+  /** Why not all of the results could be written; undefined where they could. */
+  readonly outFault?: () => Fault | undefined;
 }
 
 /** What a command is given to run with. */

@@ -40,8 +40,11 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   };
   try {
     const { command, rest } = splitCommand(argv, programOptions);
-    if (command === undefined) return await runWalk(rest, lang, around);
-    return await runCommand(command, rest, lang, around);
+    const code = await (command === undefined
+      ? runWalk(rest, lang, around)
+      : runCommand(command, rest, lang, around));
+    const lost = around.io.outFault?.();
+    return lost === undefined ? code : await tell(lost, lang(), false, around.io);
   } catch (thrown) {
     // Whatever stumbled because the program is to stop, that is what happened.
     const fault = around.signal.aborted ? ({ code: 'cancelled' } as const) : toFault(thrown);

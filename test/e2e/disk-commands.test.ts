@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { faultWords } from '../../src/i18n/faults.ts';
@@ -76,5 +77,38 @@ describe.concurrent(faultFamily('files', 'commands where nothing can be written'
         expect(leftovers(texts.join('\n'))).toEqual([]);
       });
     }
+  });
+
+  const into = (target: string) => ['sh', '-c', `ulimit -f 1; exec "$@" > ${target}`, 'sh'];
+
+  test.each([
+    ['a program that has room for its first half', 'export python', into('half.py')],
+    ['a device that is full', 'completion bash', into('/dev/full')],
+  ])('results that go to %s: 7, and why', async (_, command, prefix) => {
+    await onMachine(variables, async ({ folders, run }) => {
+      const args = [...command.split(' '), '--lang', 'fr'];
+      const ended = await run(args, {}, '', { prefix, cwd: folders.home });
+      const fault = { code: 'files', problem: 'full', path: 'stdout', isNamed: true } as const;
+      const { message, hint } = faultWords('fr', fault);
+      expect(ended).toEqual({ code: 7, stdout: '', stderr: `${message} ${hint}\n` });
+    });
+  });
+
+  test('an export leaves what was there', async ({ task }) => {
+    triedFaults(task, 2);
+    await onMachine({ MISTRAL_API_KEY: secret }, async ({ folders, run }) => {
+      const from = { prefix: brokenHomes['no byte more in any file'].prefix, cwd: folders.home };
+      await writeFile(join(folders.home, '.env'), 'DEBUG=1\n');
+      await writeFile(join(folders.home, 'ask.py'), 'print(1)\n');
+      const before = describeTree(folders.home);
+      for (const line of [
+        'export python --out ask.py --force',
+        'export dotenv --out .env --force',
+      ]) {
+        const { code, stdout } = await run(line.split(' '), {}, '', from);
+        expect({ code, stdout }).toEqual({ code: 7, stdout: '' });
+        expect(describeTree(folders.home)).toEqual(before);
+      }
+    });
   });
 });

@@ -8,4 +8,18 @@ async function start() {
   process.exitCode = await main();
 }
 
-if (isNodeNewEnough()) void start();
+/**
+ * Its words are in what is not there: so these stand here. What is no trouble of this machine is thrown on.
+ *
+ * @param {Error & { code?: unknown }} thrown
+ */
+function tellIncomplete(thrown) {
+  if (typeof thrown.code !== 'string') throw thrown;
+  process.stderr.write(
+    'Not all of mistral-onboard can be loaded here. Install it again.\n' +
+      'mistral-onboard ne peut pas être chargé en entier ici. Réinstallez-le.\n',
+  );
+  process.exitCode = 7;
+}
+
+if (isNodeNewEnough()) start().catch(tellIncomplete);

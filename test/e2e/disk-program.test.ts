@@ -1,0 +1,27 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { faultFamily } from '../support/fault-families.ts';
+import { copyProgram } from '../support/program.ts';
+import { inSession } from '../support/session.ts';
+import { saneTerminal } from '../support/terminal-state.ts';
+import { leftovers } from '../support/traces.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+describe(faultFamily('files', 'a program of which a part is missing'), () => {
+  test('says so in both languages, with 7, and has touched nothing', async () => {
+    await inSession({ scenario: undefined }, async (session) => {
+      const dist = join(await copyProgram(join(session.folders.root, 'copy')), 'dist');
+      const parts = (await readdir(dist)).filter((name) => name !== 'main.js');
+      for (const name of parts) await rm(join(dist, name), { recursive: true });
+      const program = join(dist, '..', 'bin', 'mistral-onboard.js');
+      const terminal = await session.start('fr', { program });
+      expect(await terminal.waitForExit()).toBe(7);
+      expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
+      expect(terminal.frame()).toMatch(/^Not all of mistral-onboard .*\n.* Réinstallez-le\.$/);
+      expect(leftovers(terminal.everyByte())).toEqual([]);
+      expect(await readdir(session.folders.home)).toEqual([]);
+    });
+  });
+});

@@ -78,10 +78,21 @@ describe.concurrent(faultFamily('terminal', 'a terminal'), () => {
     });
   });
 
-  test('made 10x5 in the middle of an answer, and large again, and left while it is small', async ({
+  test('that another job has waits for its turn', async () => {
+    await inSession({ scenario: undefined }, async (session) => {
+      const stopped = 'until grep -q "^State:.T" /proc/$!/status; do sleep 0.05; done';
+      const script = `set -m; "$@" & ${stopped}; echo aside; fg >/dev/null`;
+      const terminal = await session.start('fr', { prefix: ['sh', '-c', script, 'sh'] });
+      await walk(terminal, { lang: 'fr', paste: secret, to: 'billing' });
+      await expectToLeave(terminal);
+      expect(terminal.frame()).toMatch(/^aside\n/);
+    });
+  });
+
+  test('made 10x5 in the middle of an answer, then sixty other sizes, and left while it is small', async ({
     task,
   }) => {
-    triedFaults(task, 2);
+    triedFaults(task, 3);
     await inSession({ scenario: undefined }, async (session) => {
       const terminal = await session.start('fr', { demo: true });
       await walk(terminal, { lang: 'fr', paste: secret, to: 'ask' });
@@ -90,6 +101,9 @@ describe.concurrent(faultFamily('terminal', 'a terminal'), () => {
       const tooSmall = shared.fr.tooSmall.replaceAll(/\s/g, '');
       terminal.resize(10, 5);
       await terminal.waitFor(isTooSmall);
+      for (let size = 1; size <= 60; size += 1) {
+        terminal.resize(((size * 37) % 120) + 1, ((size * 17) % 40) + 1);
+      }
       terminal.resize(80, 24);
       const frame = await terminal.waitFor(
         (now) => says(chat.fr.stop)(now) || isAt('answered', 'fr')(now),

@@ -11,6 +11,7 @@ import type { Lang } from './i18n/locale.ts';
 import { FileOutput } from './services/file-output.ts';
 import { homeFolder, startFolder } from './services/home-folder.ts';
 import type { Services } from './services/ports.ts';
+import { isTerminal } from './services/terminal.ts';
 import { copyVariables } from './services/variables.ts';
 
 /** What was set for us, as it was before we changed it: programs that we run for the person get it. */
@@ -89,10 +90,10 @@ function processIo(): Io {
       return process.stdin;
     },
     get stdinIsTerminal() {
-      return process.stdin.isTTY === true;
+      return isTerminal(0);
     },
     get stdoutIsTerminal() {
-      return process.stdout.isTTY === true;
+      return isTerminal(1);
     },
     get columns() {
       return process.stdout.columns;

@@ -1,7 +1,7 @@
-import { fstatSync, type Stats, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { writeSync } from 'node:fs';
 import type { Fault } from '../errors/fault.ts';
 import { fileProblem } from './file-problem.ts';
+import { isTerminal, statsOf } from './terminal.ts';
 
 /**
  * Results that go to a file. Node's own stream takes the part that a disk had room for, for the whole, and what it is
@@ -42,14 +42,6 @@ export class FileOutput {
 }
 
 function isFile(fd: number): boolean {
-  const found = seen(fd);
-  return found?.isFile() === true || (found?.isCharacterDevice() === true && !isatty(fd));
-}
-
-function seen(fd: number): Stats | undefined {
-  try {
-    return fstatSync(fd);
-  } catch {
-    return undefined;
-  }
+  const found = statsOf(fd);
+  return found?.isFile() === true || (found?.isCharacterDevice() === true && !isTerminal(fd));
 }

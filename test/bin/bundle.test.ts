@@ -49,7 +49,7 @@ describe('the bundle', () => {
     expect(first).toContain('src/cli/run.ts');
     // Of the services, what is known of the process itself: its variables, its folders, and where its results go.
     const text =
-      /^src\/(?:main|cli|errors|i18n|core\/nearest|services\/(?:file-output|file-problem|home-folder|variables))\b/;
+      /^src\/(?:main|cli|errors|i18n|core\/nearest|services\/(?:file-output|file-problem|home-folder|terminal|variables))\b/;
     const other = first.filter((name) => name !== 'package.json' && !text.test(name));
     expect(other).toEqual([]);
   });

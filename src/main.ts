@@ -19,6 +19,7 @@ const variables = copyVariables(process.env, process.platform);
 /** Asked for first: a library that finds itself nowhere throws as it is loaded. */
 const home = homeFolder();
 const workingFolder = startFolder(process, home);
+const tty = () => process.getBuiltinModule('node:tty');
 const utf8 = readsUtf8(variables, process.platform);
 /** Milliseconds after which a process that has nothing left to do is stuck. A vault is written in less. */
 const stuckMs = 1_500;
@@ -81,7 +82,7 @@ function disarm(): void {
 
 /** Node makes each stream when it is first asked for, and takes its time: so each is left until it is used. */
 function processIo(): Io {
-  const file = new FileOutput(1, 'stdout');
+  const file = new FileOutput(1, 'stdout', tty);
   return {
     out: (text) =>
       void (file.take(text) || forgiving(process.stdout).write(readable(text, process.stdout))),
@@ -90,10 +91,10 @@ function processIo(): Io {
       return process.stdin;
     },
     get stdinIsTerminal() {
-      return isTerminal(0);
+      return isTerminal(0, tty);
     },
     get stdoutIsTerminal() {
-      return isTerminal(1);
+      return isTerminal(1, tty);
     },
     get columns() {
       return process.stdout.columns;

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { Fault } from '../errors/fault.ts';
 import { fileProblem } from './file-problem.ts';
-import { isTerminal, statsOf } from './terminal.ts';
+import { isTerminal, type LateTty, statsOf } from './terminal.ts';
 
 /**
  * Results that go to a file. Node's own stream takes the part that a disk had room for, for the whole, and what it is
@@ -10,13 +10,15 @@ import { isTerminal, statsOf } from './terminal.ts';
 export class FileOutput {
   readonly #fd: number;
   readonly #name: string;
+  readonly #tty: LateTty;
   #isFile: boolean | undefined;
   #thrown: unknown;
 
   /** `name` is what a person is told of it. */
-  constructor(fd: number, name: string) {
+  constructor(fd: number, name: string, tty: LateTty) {
     this.#fd = fd;
     this.#name = name;
+    this.#tty = tty;
   }
 
   /** Why not all was written; undefined where it was. */
@@ -27,7 +29,7 @@ export class FileOutput {
 
   /** Writes the text, all of it; false where this is no file, but a terminal or a pipe. After a failure nothing more. */
   take(text: string): boolean {
-    this.#isFile ??= isFile(this.#fd);
+    this.#isFile ??= isFile(this.#fd, this.#tty);
     if (this.#isFile && this.#thrown === undefined) this.#write(Buffer.from(text));
     return this.#isFile;
   }
@@ -41,7 +43,7 @@ export class FileOutput {
   }
 }
 
-function isFile(fd: number): boolean {
+function isFile(fd: number, tty: LateTty): boolean {
   const found = statsOf(fd);
-  return found?.isFile() === true || (found?.isCharacterDevice() === true && !isTerminal(fd));
+  return found?.isFile() === true || (found?.isCharacterDevice() === true && !isTerminal(fd, tty));
 }

@@ -1,13 +1,14 @@
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import tty from 'node:tty';
 import { expect, onTestFinished, test } from 'vitest';
 import { FileOutput } from '../../src/services/file-output.ts';
 
 function outputTo(path: string): FileOutput {
   const fd = openSync(path, 'w');
   onTestFinished(() => closeSync(fd));
-  return new FileOutput(fd, 'stdout');
+  return new FileOutput(fd, 'stdout', () => tty);
 }
 
 test('a file is given all of each text', () => {
@@ -27,7 +28,7 @@ test.runIf(process.platform === 'linux')('a disk that is full is told, and asked
 });
 
 test('what is no file, or closed, is left to the stream', () => {
-  const output = new FileOutput(1_000_000, 'stdout');
+  const output = new FileOutput(1_000_000, 'stdout', () => tty);
   expect(output.take('text')).toBe(false);
   expect(output.fault).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
+import tty from 'node:tty';
 import { expect, onTestFinished, test } from 'vitest';
 import { isTerminal } from '../../src/services/terminal.ts';
 
@@ -11,8 +12,8 @@ function opened(path: string): number {
 test.runIf(process.platform === 'linux')(
   'a terminal is one; the devices beside it are none',
   () => {
-    expect(isTerminal(opened('/dev/ptmx'))).toBe(true);
-    expect(['/dev/null', '/dev/zero'].map((path) => isTerminal(opened(path)))).toEqual([
+    expect(isTerminal(opened('/dev/ptmx'), () => tty)).toBe(true);
+    expect(['/dev/null', '/dev/zero'].map((path) => isTerminal(opened(path), () => tty))).toEqual([
       false,
       false,
     ]);
@@ -20,5 +21,5 @@ test.runIf(process.platform === 'linux')(
 );
 
 test('what is closed is none', () => {
-  expect(isTerminal(1_000_000)).toBe(false);
+  expect(isTerminal(1_000_000, () => tty)).toBe(false);
 });

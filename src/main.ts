@@ -171,8 +171,7 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     // Beside this file once built: see bin/dev/build.js.
     readBackScript: fileURLToPath(new URL('./read-back.js', import.meta.url)),
     signals: process,
-    isOnTerminal: () =>
-      [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY === true),
+    isOnTerminal: () => [0, 1, 2].some((fd) => isTerminal(fd, tty)),
     stop,
     own: { pid: process.pid, uid: process.getuid?.(), isRunning },
   });

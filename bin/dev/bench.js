@@ -1,4 +1,4 @@
-import { isNodeNewEnough } from '../node-gate.js';
+import { isNodeNewEnough } from '../node-gate.cjs';
 
 async function bench() {
   const { prepare } = await import('./prepare.js');

@@ -13,6 +13,7 @@ import { basename } from 'node:path';
 import { lighter } from './lighter.js';
 import { noticesOf } from './notices.js';
 import { root } from './run.js';
+import { shortRuns } from './short.js';
 
 const dist = `${root}dist/`;
 const stamp = `${dist}.sources`;
@@ -102,9 +103,16 @@ export async function bundle() {
       write: false,
       metafile: true,
     });
+    const short = [];
+    for (const options of shortRuns(bundleOptions)) {
+      short.push(...(await build({ ...options, write: false })).outputFiles);
+    }
     rmSync(stamp, { force: true });
     const notices = { path: `${dist}NOTICES.txt`, contents: noticesOf(metafile.inputs) };
-    replaceDist([notices, ...outputFiles]);
+    const scripts = [...short, ...outputFiles].map(({ path, text }) => {
+      return { path, contents: inAscii(text) };
+    });
+    replaceDist([notices, ...scripts]);
     writeFileSync(stamp, sources);
     return true;
   } catch (thrown) {
@@ -113,6 +121,17 @@ export async function bundle() {
   } finally {
     await stop();
   }
+}
+
+/**
+ * A script without letters beyond ASCII, which Node reads in half the space. Only those in patterns are left: esbuild
+ * escapes all others.
+ * @param {string} script
+ */
+function inAscii(script) {
+  return script.replace(/[^\0-\x7f]/g, (unit) => {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { PassphraseRequest } from '../core/open-vault.ts';
 import { catalog } from '../i18n/copy.ts';
-import { faultWords } from '../i18n/faults.ts';
 import { Secret } from '../services/secret.ts';
 import type { CommandContext } from './command.ts';
 import { promptSecret } from './prompt-secret.ts';
@@ -31,8 +30,10 @@ export async function promptPassphrase(
 ): Promise<Secret> {
   const { io, lang } = context;
   const text = words[lang];
-  if (problem !== undefined)
+  if (problem !== undefined) {
+    const { faultWords } = await import('../i18n/faults.ts');
     io.err(`${faultWords(lang, { code: 'passphrase', problem }).message}\n`);
+  }
   if (goal === 'unlock') return new Secret(await promptSecret(context, text.unlock));
   if (problem === undefined) io.err(`${text.making}\n`);
   for (;;) {

@@ -69,16 +69,6 @@ describe('the bundle', () => {
     expect([...named]).toEqual(['dynamic-import keytar']);
   });
 
-  test('has what a short command needs in few files', () => {
-    const partOf = (source: string) =>
-      Object.keys(outputs).find((name) => outputs[name]?.entryPoint?.endsWith(source)) ?? '';
-    const parts = ['src/main.ts', 'src/services/compose.ts', 'src/cli/commands/env.ts'].map(partOf);
-    expect(parts).not.toContain('');
-    const files = new Set(parts.flatMap((name) => [...loadedWith(name)]));
-    expect(contentsOf(files)).toContain('src/core/resolve-key.ts');
-    expect(files.size).toBeLessThan(10);
-  });
-
   test('the process that reads a key back has no screen and no service in it', () => {
     const names = contentsOf(loadedWith('dist/read-back.js'));
     expect(names).toContain('src/services/keychain/read-back.ts');
@@ -99,7 +89,7 @@ describe('as it runs', () => {
     const program = await startInTerminal({
       args,
       variables: { ...folders.variables, NODE_OPTIONS: `--import ${dataUrl(register)}` },
-      program: join(copy, 'bin/mistral-onboard.js'),
+      program: join(copy, 'bin/mistral-onboard.cjs'),
     });
     try {
       await program.waitFor(wanted);
@@ -109,11 +99,6 @@ describe('as it runs', () => {
       await program.close();
     }
   }
-
-  test('--version loads main.js and what it needs, and nothing more', async () => {
-    const loaded = await loadedUntil(/\d+\.\d+\.\d+/, ['--version']);
-    expect([...loaded].sort()).toEqual([...loadedWith('dist/main.js')].sort());
-  });
 
   test('the first screen is drawn without the service’s library, other steps or the vault', async () => {
     const names = contentsOf(await loadedUntil(/1\/\d+/, ['--demo', '--lang', 'en']));

@@ -17,7 +17,7 @@ function runOn(version: string, script: string, args: readonly string[] = []) {
 }
 
 const entries = [
-  'bin/mistral-onboard.js',
+  'bin/mistral-onboard.cjs',
   'bin/dev/start.js',
   'bin/dev/test.js',
   'bin/dev/build.js',
@@ -48,7 +48,7 @@ test('the gate is where package.json says', () => {
   expect(engines).toEqual({ node: '>=20.19' });
 });
 
-test.each([...entries, 'bin/node-gate.js'])(
+test.each([...entries, 'bin/node-gate.cjs'])(
   '%s is written so that a Node of long ago can read it',
   async (entry) => {
     const text = readFileSync(join(projectFolder, entry), 'utf8');

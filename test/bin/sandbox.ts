@@ -52,7 +52,7 @@ export function saying(text: string): string {
 /** An install that goes well: the packages first, and what npm writes of them last. */
 export const goodInstall = `
   mkdir -p node_modules
-  ln -sfn '${join(projectFolder, 'node_modules/esbuild')}' node_modules/esbuild
+  for name in esbuild age-encryption; do ln -sfn "${join(projectFolder, 'node_modules')}/$name" node_modules/$name; done
   sed 's/"node_modules.of-another-system":{[^}]*}/"x":{}/' package-lock.json >node_modules/.package-lock.json`;
 
 /** Makes one with nothing installed and nothing built. */
@@ -78,6 +78,7 @@ export async function makeSandbox(): Promise<Sandbox> {
   await write('tsconfig.json', '{}');
   await write('src/main.ts', saying('first'));
   await write('src/services/keychain/read-back.ts', '');
+  await write('src/i18n/faults.ts', '');
   const env = environmentWith({
     ...variables,
     PATH: [programs, process.env['PATH']].join(delimiter),

@@ -106,5 +106,5 @@ async function copyWithoutLibrary(root: string): Promise<string> {
   const copy = await copyProgram(join(root, 'copy'));
   await rm(join(copy, 'node_modules'));
   await copyBrokenKeytar(join(copy, 'node_modules'));
-  return join(copy, 'bin/mistral-onboard.js');
+  return join(copy, 'bin/mistral-onboard.cjs');
 }

@@ -39,7 +39,7 @@ async function walkDemo(lang: Lang, args: readonly string[], variables: Variable
   const terminal = await startInTerminal({
     args: ['--demo', ...args],
     variables: { ...folders.variables, ...variables },
-    program: join(copy, 'bin/mistral-onboard.js'),
+    program: join(copy, 'bin/mistral-onboard.cjs'),
     cwd: copy,
   });
   try {
@@ -153,7 +153,7 @@ describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang 
     const { bytes, commandLines } = walked();
     expect(bytes).toContain(secret.slice(-4));
     expect(partsOf(secret, bytes)).toEqual([]);
-    expect(commandLines.some((line) => line.includes('bin/mistral-onboard.js --demo'))).toBe(true);
+    expect(commandLines.some((line) => line.includes('bin/mistral-onboard.cjs --demo'))).toBe(true);
     expect(commandLines.filter((line) => partsOf(secret, line).length > 0)).toEqual([]);
   });
 

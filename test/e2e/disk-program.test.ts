@@ -15,7 +15,7 @@ describe(faultFamily('files', 'a program of which a part is missing'), () => {
       const dist = join(await copyProgram(join(session.folders.root, 'copy')), 'dist');
       const parts = (await readdir(dist)).filter((name) => name !== 'main.js');
       for (const name of parts) await rm(join(dist, name), { recursive: true });
-      const program = join(dist, '..', 'bin', 'mistral-onboard.js');
+      const program = join(dist, '..', 'bin', 'mistral-onboard.cjs');
       const terminal = await session.start('fr', { program });
       expect(await terminal.waitForExit()).toBe(7);
       expect(await terminal.stateAfterExit()).toEqual(saneTerminal);

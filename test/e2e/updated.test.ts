@@ -17,7 +17,9 @@ describe(faultFamily('files', 'an update in the middle of a walk'), () => {
   test('one sentence, exit 7, a sane terminal, and what was settled is kept', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const copy = await copyProgram(join(session.folders.root, 'copy'));
-      const terminal = await session.start('fr', { program: join(copy, 'bin/mistral-onboard.js') });
+      const terminal = await session.start('fr', {
+        program: join(copy, 'bin/mistral-onboard.cjs'),
+      });
       await terminal.waitFor(isAt('account', 'fr'));
       await terminal.pressUntil('return', isAt('billing', 'fr'));
       for (const name of await readdir(join(copy, 'dist'))) await rm(join(copy, 'dist', name));

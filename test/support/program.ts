@@ -17,7 +17,7 @@ export function programFile(): string {
   if (!existsSync(join(projectFolder, 'dist/main.js'))) {
     throw new Error('dist/main.js is missing: `npm test` builds it, and so does `npm run build`.');
   }
-  return join(projectFolder, 'bin/mistral-onboard.js');
+  return join(projectFolder, 'bin/mistral-onboard.cjs');
 }
 
 /**

@@ -16,7 +16,7 @@ export interface TerminalOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly cwd?: string;
-  /** Another copy of `bin/mistral-onboard.js`. */
+  /** Another copy of `bin/mistral-onboard.cjs`. */
   readonly program?: string;
   /** What the command line begins with; it must become the program, not start it. */
   readonly prefix?: readonly string[];

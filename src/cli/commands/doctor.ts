@@ -1,9 +1,4 @@
-import { examine } from '../../core/doctor.ts';
-import { FaultError } from '../../errors/fault.ts';
 import type { Command } from '../command.ts';
-import { documentOf, exitCodeOf } from './doctor/document.ts';
-import { linesOf } from './doctor/lines.ts';
-import { words } from './doctor/words.ts';
 
 const command: Command = {
   summary: {
@@ -16,26 +11,9 @@ const command: Command = {
     { name: 'json', summary: { en: 'print one JSON document', fr: 'écrire un document JSON' } },
   ],
   words: { least: 0, most: 0 },
-  run: async ({ values, switches }, context) => {
-    const { io, lang, signal } = context;
-    const { profile } = values;
-    const isJson = switches.has('json');
-    if (!isJson) io.err(`${words[lang].looking}\n`);
-    const reports = await examine(await context.services(), {
-      profile: profile ?? 'default',
-      isNamed: profile !== undefined,
-      isOnTerminal: io.stdinIsTerminal && io.stdoutIsTerminal,
-      signal,
-    });
-    if (signal.aborted) throw new FaultError({ code: 'cancelled' });
-    if (isJson) io.out(`${JSON.stringify(documentOf(reports, lang))}\n`);
-    else
-      io.out(
-        linesOf(reports, lang)
-          .map((line) => `${line}\n`)
-          .join(''),
-      );
-    return exitCodeOf(reports);
+  run: async (typed, context) => {
+    const { runDoctor } = await import('./doctor/run.ts');
+    return await runDoctor(typed, context);
   },
 };
 

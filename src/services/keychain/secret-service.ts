@@ -68,8 +68,9 @@ function ask(path: string, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const socket = connect(path);
     const give = (answer: Answer) => {
-      socket.destroy();
       resolve(answer);
+      // Later, while the keychain is waited for: it takes Node longer than all of the answer.
+      setImmediate(() => socket.destroy());
     };
     const giveUp = () => {
       reject(keychainFault('hanging'));
@@ -89,7 +90,9 @@ function ask(path: string, signal: AbortSignal): Promise<Answer> {
 function greet(socket: Socket, onMessages: (received: Buffer) => void): void {
   let received = Buffer.alloc(0);
   let greeted = false;
-  socket.write('\0AUTH EXTERNAL\r\nDATA\r\n');
+  const calls = Buffer.concat([callBytes(hello, 1), callBytes(isLocked, 2)]);
+  // All at once, as other clients of the bus do: what it does not let in it does not answer either.
+  socket.write(Buffer.concat([Buffer.from('\0AUTH EXTERNAL\r\nDATA\r\nBEGIN\r\n'), calls]));
   socket.on('data', (piece) => {
     received = Buffer.concat([received, piece]);
     if (greeted) return onMessages(received);
@@ -97,8 +100,7 @@ function greet(socket: Socket, onMessages: (received: Buffer) => void): void {
     if (ok === null) return;
     greeted = true;
     received = received.subarray(ok[0].length);
-    socket.write('BEGIN\r\n');
-    socket.write(Buffer.concat([callBytes(hello, 1), callBytes(isLocked, 2)]));
+    onMessages(received);
   });
 }
 

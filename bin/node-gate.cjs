@@ -1,8 +1,10 @@
+'use strict';
+
 /**
  * True where this Node is new enough. Where not, says so in both languages and sets the exit code. Written for Nodes of
  * long ago, as every file is that is loaded before the answer is known.
  */
-export function isNodeNewEnough() {
+exports.isNodeNewEnough = function isNodeNewEnough() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return true;
   process.stderr.write(
@@ -11,4 +13,4 @@ export function isNodeNewEnough() {
   );
   process.exitCode = 7;
   return false;
-}
+};

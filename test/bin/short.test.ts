@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleOptions } from '../../bin/dev/bundle.js';
+import { shortRuns } from '../../bin/dev/short.js';
+import { commands } from '../../src/cli/registry.ts';
+import {
+  copyProgram,
+  environmentWith,
+  makeFolders,
+  type PrivateFolders,
+} from '../support/program.ts';
+import { randomKey } from '../support/random-key.ts';
+
+let folders: PrivateFolders;
+/** The program without what a short run can do without, and without what only short runs have. */
+let shortOnly: string;
+let longOnly: string;
+
+beforeAll(async () => {
+  folders = await makeFolders();
+  shortOnly = await copyProgram(join(folders.root, 'short'));
+  longOnly = await copyProgram(join(folders.root, 'long'));
+  await rm(join(shortOnly, 'dist/main.js'));
+  for (const name of ['short', 'help']) await rm(join(longOnly, `dist/${name}.cjs`));
+});
+afterAll(() => folders.remove());
+
+function run(script: readonly string[], args: readonly string[], lang = 'en') {
+  const variables = { ...folders.variables, LANG: `${lang}_XX.UTF-8`, MISTRAL_API_KEY: key };
+  const env = environmentWith(variables);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...script, ...args], {
+    env,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+const key = randomKey();
+const bin = (copy: string) => [join(copy, 'bin/mistral-onboard.cjs')];
+
+/** The whole program, as it is loaded where a run is not plainly a short one. */
+function whole(): readonly string[] {
+  const url = pathToFileURL(join(longOnly, 'dist/main.js')).href;
+  const load = `import(${JSON.stringify(url)}).then(async ({ main }) => { process.exitCode = await main(); })`;
+  return ['-e', `process.argv.splice(1, 0, 'mistral-onboard'); ${load}`, '--'];
+}
+
+const short = [
+  ['--version'],
+  ['--help'],
+  ['-h'],
+  ['env'],
+  ['env', '--shell', 'fish'],
+  ['env', '--shell', 'tcsh'],
+  ['env', '--profile=Not Valid'],
+  ['env', 'too', 'much'],
+  ['exec'],
+  ['exec', '--', process.execPath, '-p', 'process.env.MISTRAL_API_KEY.length', '--help'],
+  ['exec', '--', 'no-such-program'],
+  ['nothing', '--help'],
+  ...Object.keys(commands).map((name) => [name, '--help']),
+];
+
+describe('a short run', () => {
+  test.each(short)(
+    'has all it needs without the whole program, and says the same: %s %s',
+    (...args) => {
+      // In the language that is not the usual one: it is found out, too.
+      expect(run(bin(shortOnly), args, 'fr')).toEqual(run(whole(), args, 'fr'));
+    },
+  );
+
+  test.each([
+    ['env', '--demo'],
+    ['env', '--max-cost', '1eur'],
+    ['exec', '--help', 'x'],
+    ['chat', '-m', '--help'],
+    ['--lang', 'fr', '--version'],
+    ['key', 'status'],
+  ])('is not this: %s %s', (...args) => {
+    expect(run(bin(shortOnly), args)).toMatchObject({ status: 7, stdout: '' });
+    expect(run(bin(longOnly), args)).toEqual(run(whole(), args));
+  });
+
+  test('reads files of words and of the vault apart, and no package beside the keychain’s', async () => {
+    for (const options of shortRuns(bundleOptions)) {
+      const { metafile } = await build({ ...options, metafile: true, write: false });
+      for (const [path, { inputs, imports }] of Object.entries(metafile.outputs)) {
+        if (path.endsWith('age.cjs')) continue;
+        expect(Object.keys(inputs).filter((input) => input.includes('node_modules'))).toEqual([]);
+        const outside = imports.map((found) => found.path).filter((name) => !isBuiltin(name));
+        const known = ['keytar', './faults.cjs', './age.cjs'];
+        expect(outside.filter((name) => !known.includes(name))).toEqual([]);
+      }
+    }
+  });
+});

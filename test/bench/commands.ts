@@ -1,11 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { type Keyring, startKeyring } from '../support/keyring.ts';
-import {
-  environmentWith,
-  makeFolders,
-  programFile,
-  startEmulatorProgram,
-} from '../support/program.ts';
+import { environmentWith, makeFolders, programFile, serveEmulator } from '../support/program.ts';
 import { randomKey } from '../support/random-key.ts';
 import { interleave } from './interleave.ts';
 import { missingRow, type Row, ratioRow } from './row.ts';
@@ -63,7 +58,7 @@ export async function keychainRow(): Promise<Row> {
 }
 
 async function storeKey(keyring: Keyring): Promise<void> {
-  const service = await startEmulatorProgram('ok');
+  const service = await serveEmulator('ok');
   try {
     const args = ['key', 'set', '--store', 'keychain', '--base-url', service.url];
     const ended = await keyring.run(process.execPath, [programFile(), ...args], randomKey());

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { onMachine, runShell, runUntil, secret } from '../support/machine.ts';
-import { type EmulatorProgram, programFile, startEmulatorProgram } from '../support/program.ts';
+import { programFile, type ServedEmulator, serveEmulator } from '../support/program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const question = 'What is the best French cheese?';
-let service: EmulatorProgram;
+let service: ServedEmulator;
 
 beforeAll(async () => {
-  service = await startEmulatorProgram('ok');
+  service = await serveEmulator('ok');
 });
 afterAll(() => service.stop());
 

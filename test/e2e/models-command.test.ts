@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { onMachine, runShell, secret } from '../support/machine.ts';
-import { type EmulatorProgram, programFile, startEmulatorProgram } from '../support/program.ts';
+import { programFile, type ServedEmulator, serveEmulator } from '../support/program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let usual: EmulatorProgram;
-let huge: EmulatorProgram;
+let usual: ServedEmulator;
+let huge: ServedEmulator;
 
 beforeAll(async () => {
-  [usual, huge] = await Promise.all([
-    startEmulatorProgram('ok'),
-    startEmulatorProgram('huge-list'),
-  ]);
+  [usual, huge] = await Promise.all([serveEmulator('ok'), serveEmulator('huge-list')]);
 });
 
 afterAll(() => Promise.all([usual.stop(), huge.stop()]));

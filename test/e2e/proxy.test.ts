@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { faultFamily } from '../support/fault-families.ts';
 import { onMachine } from '../support/machine.ts';
-import { startEmulatorProgram } from '../support/program.ts';
+import { serveEmulator } from '../support/program.ts';
 import { startProxy } from '../support/proxy.ts';
 import { untrustedServer } from '../support/tls-server.ts';
 
@@ -15,7 +15,7 @@ const service = { MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: 'https://ap
 
 /** The service behind TLS, reached by its name through a proxy alone. */
 async function startBehindProxy() {
-  const emulator = await startEmulatorProgram('ok');
+  const emulator = await serveEmulator('ok');
   const tls = await untrustedServer((got, response) => {
     const { method, url, headers } = got;
     const onward = request(new URL(url ?? '', emulator.url), { method, headers }, (answer) => {

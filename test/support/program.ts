@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
-import { atOurEnd } from './processes.ts';
+import { startEmulator } from '../../src/emulator/server.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 
@@ -108,47 +108,14 @@ export function runProgram(
   });
 }
 
-/** The simulated service, as a program of its own. */
-export interface EmulatorProgram {
+/** The simulated service. */
+export interface ServedEmulator {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** Starts `mistral-onboard emulator` and waits until it listens. */
-export async function startEmulatorProgram(scenario: ScenarioName): Promise<EmulatorProgram> {
-  const args = [programFile(), 'emulator', '--port', '0', '--scenario', scenario];
-  const child = spawn(process.execPath, args, {
-    env: environmentWith({}),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const forget = atOurEnd(() => child.kill('SIGKILL'));
-  return {
-    url: await addressOf(child),
-    stop: async () => {
-      await end(child);
-      forget();
-    },
-  };
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const listen = (piece: unknown) => {
-      said += String(piece);
-      const url = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1];
-      if (url !== undefined) resolve(url);
-    };
-    child.stdout?.on('data', listen);
-    child.stderr?.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`The emulator ended with ${code}: ${said}`)));
-  });
-}
-
-function end(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.once('exit', () => resolve());
-    child.kill('SIGKILL');
-  });
+/** Serves the simulated API, at the pace of a real one, to the programs of a test. */
+export async function serveEmulator(scenario: ScenarioName): Promise<ServedEmulator> {
+  const { url, close } = await startEmulator({ scenario });
+  return { url, stop: close };
 }

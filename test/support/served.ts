@@ -1,14 +1,14 @@
 import { afterAll, beforeAll } from 'vitest';
-import { type EmulatorProgram, startEmulatorProgram, type Variables } from './program.ts';
+import { type ServedEmulator, serveEmulator, type Variables } from './program.ts';
 
 /**
  * Starts the simulated service before the tests of the file that calls this, and stops it after them. Gives what adds
  * to a machine's variables the one that leads there.
  */
 export function serveFile(): (given?: Variables) => Variables {
-  let emulator: EmulatorProgram;
+  let emulator: ServedEmulator;
   beforeAll(async () => {
-    emulator = await startEmulatorProgram('ok');
+    emulator = await serveEmulator('ok');
   });
   afterAll(() => emulator.stop());
   return (given = {}) => ({ ...given, MISTRAL_ONBOARD_BASE_URL: emulator.url });

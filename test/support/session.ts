@@ -4,10 +4,10 @@ import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { watchForKeys } from './key-watch.ts';
 import {
-  type EmulatorProgram,
   makeFolders,
   type PrivateFolders,
-  startEmulatorProgram,
+  type ServedEmulator,
+  serveEmulator,
   type Variables,
 } from './program.ts';
 import { type ProgramTerminal, startInTerminal, type TerminalOptions } from './pty.ts';
@@ -46,9 +46,9 @@ export async function inSession<T>(
   const folders = await makeFolders();
   const watch = watchForKeys([key]);
   const terminals: ProgramTerminal[] = [];
-  let emulator: EmulatorProgram | undefined;
+  let emulator: ServedEmulator | undefined;
   try {
-    if (scenario !== undefined) emulator = await startEmulatorProgram(scenario);
+    if (scenario !== undefined) emulator = await serveEmulator(scenario);
     const url = emulator?.url ?? (await closedAddress());
     const used = await use({
       url,

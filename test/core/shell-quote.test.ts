@@ -1,12 +1,20 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { assert, asyncProperty, string } from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Shell, settingLine, shellNamed } from '../../src/core/shell-quote.ts';
 import { Secret } from '../../src/services/secret.ts';
 import { isInstalled } from '../support/describe-with-programs.ts';
+import { makeFolders, type PrivateFolders } from '../support/program.ts';
 
 const run = promisify(execFile);
+
+// Some shells make folders of their own in the home that they are given.
+let folders: PrivateFolders;
+beforeAll(async () => {
+  folders = await makeFolders();
+});
+afterAll(() => folders.remove());
 
 /** Real shells: one that evaluates a line as a person's own does, then prints what the variable came to be. */
 const real: readonly (readonly [
@@ -43,7 +51,7 @@ describe.each(here)('%s', (program, shell, args, tail) => {
     const line = `${settingLine(shell, new Secret(text))}${tail}`;
     return (
       await run(program, [...args, line], {
-        env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent' },
+        env: { PATH: process.env['PATH'] ?? '', ...folders.variables },
       })
     ).stdout;
   };

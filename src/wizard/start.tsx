@@ -130,8 +130,8 @@ async function draw(options: WalkOptions, app: (onLeave: OnLeave) => ReactNode):
         exitOnCtrlC: false,
         patchConsole: false,
         incrementalRendering: true,
-        // What comes by itself comes thirty times a second at most; a key pressed meanwhile does not wait for that.
-        maxFps: 120,
+        // What comes by itself comes thirty times a second at most; a key pressed just after it does not wait for Ink.
+        maxFps: 1000,
         alternateScreen: !settings.screenReader,
         isScreenReaderEnabled: settings.screenReader,
         // Ink draws nothing where it believes to be in CI; a terminal is there, or we would not be.

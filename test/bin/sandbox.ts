@@ -51,8 +51,9 @@ export function saying(text: string): string {
 
 /** An install that goes well: the packages first, and what npm writes of them last. */
 export const goodInstall = `
-  mkdir -p node_modules
-  for name in esbuild age-encryption; do ln -sfn "${join(projectFolder, 'node_modules')}/$name" node_modules/$name; done
+  mkdir -p node_modules/age-encryption
+  ln -sfn '${join(projectFolder, 'node_modules/esbuild')}' node_modules/esbuild
+  echo >node_modules/age-encryption/index.js
   sed 's/"node_modules.of-another-system":{[^}]*}/"x":{}/' package-lock.json >node_modules/.package-lock.json`;
 
 /** Makes one with nothing installed and nothing built. */

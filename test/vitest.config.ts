@@ -16,8 +16,8 @@ export default defineConfig({
     pool: 'forks',
     // Files share what a worker has loaded: to load Ink and the SDK anew for each file took half of the whole time.
     isolate: false,
-    // Many tests wait for processes and not for a core: one file more than there are cores keeps both busy.
-    maxWorkers: 3,
+    // Many tests wait for processes and not for a core: more files than a small machine has cores keep all of it busy.
+    maxWorkers: 4,
     // React as it is published: what is tested is what runs, and its development kind takes half as long again.
     env: { FORCE_COLOR: '0', NODE_ENV: 'production' },
   },

@@ -15,7 +15,8 @@ export interface KeptKey extends StoredKey {
 /**
  * Stores a key as `storeKey` does, remembers where, and then takes the profile's older key out of the place that it was
  * in, where that is another one. A key for this session only changes nothing of an older one that lasts. Throws what
- * `storeKey` throws, and the fault `files` where something else is remembered of the profile and that can't be changed.
+ * `storeKey` throws, and the fault `files`, with nothing stored, where another place is remembered of the profile and
+ * that can't be changed.
  */
 export async function keepKey(
   services: KeyPlaces & Pick<Services, 'clock'>,
@@ -35,9 +36,12 @@ export async function keepKey(
   }
   const told = { now: services.clock.now(), expiresOn: request.expiresOn };
   const record = recordOf({ store: where, lastFour: stored.lastFour }, before, told);
-  await writeKeyRecord(services, profile, record).catch((thrown: unknown) => {
+  await writeKeyRecord(services, profile, record).catch(async (thrown: unknown) => {
     // A profile of which nothing is remembered is looked for, and found all the same.
-    if (before !== undefined && where !== 'session') throw thrown;
+    if (older === undefined || where === 'session') return;
+    // The key would be looked for in the other place, and the older one be found there.
+    await clear(services, where, profile);
+    throw thrown;
   });
   const isCleared = older === undefined || (await clear(services, older, profile));
   return { ...stored, expiresOn: record.expiresOn, left: isCleared ? undefined : older };

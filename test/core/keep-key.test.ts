@@ -81,12 +81,26 @@ describe('keeping a key', () => {
     expect(found === undefined).toBe(where === 'session');
   });
 
-  it('where something else is remembered of the profile, and that can’t be changed, is a fault', async () => {
+  it('where another place is remembered of the profile, and that can’t be changed, stores nothing', async () => {
+    const files = recordingFiles([]);
+    const services = await createTestServices({ files });
+    await services.vault.create(new Secret(passphraseText));
+    await keepKey(services, { ...request, where: 'vault' });
+    const onFull = { ...services, files: full(files) };
+    const kept = keepKey(onFull, { ...request, key: newer, where: 'keychain' });
+    await expect(kept).rejects.toMatchObject({ fault: { code: 'files' } });
+    expect(await services.keychain.read('default')).toBeUndefined();
+    expect((await services.vault.read('default'))?.equals(key)).toBe(true);
+  });
+
+  it('where the same place is remembered, and nothing can be changed of that, is stored', async () => {
     const files = recordingFiles([]);
     const services = await createTestServices({ files });
     await keepKey(services, { ...request, where: 'keychain' });
-    const kept = keepKey({ ...services, files: full(files) }, { ...request, where: 'keychain' });
-    await expect(kept).rejects.toMatchObject({ fault: { code: 'files' } });
+    const onFull = { ...services, files: full(files) };
+    const kept = await keepKey(onFull, { ...request, key: newer, where: 'keychain' });
+    expect(kept).toMatchObject({ where: 'keychain', left: undefined });
+    expect((await services.keychain.read('default'))?.equals(newer)).toBe(true);
   });
 
   it('says where an older one is left', async () => {

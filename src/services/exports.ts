@@ -1,8 +1,8 @@
 import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { FaultError, toFault } from '../errors/fault.ts';
+import { FaultError } from '../errors/fault.ts';
 import type { ExportsPort, NamedText } from './exports-port.ts';
-import { fileProblem, systemCode } from './file-problem.ts';
+import { atPath, filesFault, unlessMissing } from './file-problem.ts';
 import { gitStanding } from './git-standing.ts';
 
 export interface ExportsOptions {
@@ -19,10 +19,10 @@ type Writing = Parameters<ExportsPort['write']>[2];
 /** The person's own folders on the disk. */
 export function createExports(options: ExportsOptions): ExportsPort {
   const { home, workingFolder } = options;
+  const wholeOf = (path: string) =>
+    path.startsWith('~/') ? resolve(home, path.slice(2)) : resolve(workingFolder, path);
   const at = <T>(path: string, work: (whole: string) => Promise<T>) =>
-    atPath(path, () =>
-      work(path.startsWith('~/') ? resolve(home, path.slice(2)) : resolve(workingFolder, path)),
-    );
+    atPath(path, () => work(wholeOf(path)), true);
   return {
     writes: true,
     write: (path, text, writing) =>
@@ -48,41 +48,18 @@ export function createExports(options: ExportsOptions): ExportsPort {
   };
 }
 
-async function atPath<T>(path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (thrown) {
-    const fault = toFault(thrown);
-    if (fault.code !== 'bug') throw new FaultError(fault);
-    throw filesFault(fileProblem(thrown), path);
-  }
-}
-
-function filesFault(problem: ReturnType<typeof fileProblem>, path: string): FaultError {
-  return new FaultError({ code: 'files', problem, path, isNamed: true });
-}
-
-async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (thrown) {
-    if (systemCode(thrown) === 'ENOENT') return undefined;
-    throw thrown;
-  }
-}
-
 /** Only a file of its own is replaced: a link may lead where whoever made it wants. Its folder must be there. */
 async function checkTarget(whole: string, path: string, { replaces }: Writing): Promise<void> {
   await checkFolder(dirname(whole), dirname(path));
   const there = await unlessMissing(lstat(whole));
   if (there === undefined) return;
-  if (there.isDirectory()) throw filesFault('is-a-folder', path);
-  if (!there.isFile()) throw filesFault('not-a-file', path);
+  if (there.isDirectory()) throw filesFault('is-a-folder', path, true);
+  if (!there.isFile()) throw filesFault('not-a-file', path, true);
   if (!replaces) throw new FaultError({ code: 'usage', problem: 'out-exists', given: path });
 }
 
 async function checkFolder(whole: string, path: string): Promise<void> {
-  if ((await unlessMissing(lstat(whole))) === undefined) throw filesFault('missing', path);
+  if ((await unlessMissing(lstat(whole))) === undefined) throw filesFault('missing', path, true);
 }
 
 async function writeFolder(
@@ -94,7 +71,7 @@ async function writeFolder(
   await checkFolder(dirname(whole), dirname(path));
   const there = await unlessMissing(lstat(whole));
   if (there === undefined) return await makeWhole(whole, files);
-  if (!there.isDirectory()) throw filesFault('not-a-folder', path);
+  if (!there.isDirectory()) throw filesFault('not-a-folder', path, true);
   if (!replaces && (await readdir(whole)).length > 0) {
     throw new FaultError({ code: 'usage', problem: 'out-exists', given: path });
   }

@@ -1,4 +1,4 @@
-import type { Fault } from '../errors/fault.ts';
+import { type Fault, FaultError, toFault } from '../errors/fault.ts';
 
 export type FileProblem = Extract<Fault, { code: 'files' }>['problem'];
 
@@ -32,4 +32,31 @@ export function fileProblem(thrown: unknown): FileProblem {
  */
 export function folderProblem(thrown: unknown): FileProblem {
   return systemCode(thrown) === 'EEXIST' ? 'not-a-folder' : fileProblem(thrown);
+}
+
+/** The fault `files`, of a path; `isNamed` where the person named it. */
+export function filesFault(problem: FileProblem, path: string, isNamed?: true): FaultError {
+  return new FaultError({ code: 'files', problem, path, ...(isNamed && { isNamed }) });
+}
+
+/** Runs work on the file system; what it throws that is no fault yet becomes the fault `files` at `path`. */
+export async function atPath<T>(path: string, work: () => Promise<T>, isNamed?: true): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const fault = toFault(thrown);
+    // A fault already, or a wait that was stopped.
+    if (fault.code !== 'bug') throw new FaultError(fault);
+    throw filesFault(fileProblem(thrown), path, isNamed);
+  }
+}
+
+/** What work gives; undefined where it finds nothing at its path. */
+export async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (thrown) {
+    if (systemCode(thrown) === 'ENOENT') return undefined;
+    throw thrown;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { readFile, stat, unlink } from 'node:fs/promises';
-import { FaultError, toFault } from '../errors/fault.ts';
-import { type FileProblem, fileProblem, systemCode } from './file-problem.ts';
+import { FaultError } from '../errors/fault.ts';
+import { atPath, filesFault, unlessMissing } from './file-problem.ts';
 import type { FilesPort } from './ports.ts';
 import type { LockOptions } from './vault/lock.ts';
 
@@ -41,29 +41,6 @@ export function createNoFiles(): FilesPort {
     change: async () => {},
     remove: async () => {},
   };
-}
-
-async function atPath<T>(path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (thrown) {
-    const fault = toFault(thrown);
-    // A fault already, or a wait that was stopped.
-    throw fault.code === 'bug' ? filesFault(fileProblem(thrown), path) : new FaultError(fault);
-  }
-}
-
-function filesFault(problem: FileProblem, path: string): FaultError {
-  return new FaultError({ code: 'files', problem, path });
-}
-
-async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (thrown) {
-    if (systemCode(thrown) === 'ENOENT') return undefined;
-    throw thrown;
-  }
 }
 
 /** Not what never ends, as a pipe or a device, nor what would take longer to read than anyone waits. */

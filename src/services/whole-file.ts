@@ -3,7 +3,7 @@ import { access, lstat, mkdir, open, readdir, rename, rm, rmdir, unlink } from '
 import { basename, dirname, join } from 'node:path';
 import { FaultError } from '../errors/fault.ts';
 import { isClaim, isStale, newClaim, type OwnProcess } from './claim.ts';
-import { folderProblem, systemCode } from './file-problem.ts';
+import { folderProblem, systemCode, unlessMissing } from './file-problem.ts';
 import type { ClockPort } from './ports.ts';
 
 /** For the owner alone. */
@@ -97,12 +97,7 @@ export async function removeLeftovers(
 
 /** What is at the path itself, not what a link leads to; undefined where nothing is. */
 export async function seen(path: string): Promise<Stats | undefined> {
-  try {
-    return await lstat(path);
-  } catch (thrown) {
-    if (systemCode(thrown) === 'ENOENT') return undefined;
-    throw thrown;
-  }
+  return await unlessMissing(lstat(path));
 }
 
 /** So that the new name outlives a power cut. Not every system can do that; the write is done either way. */

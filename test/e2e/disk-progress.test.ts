@@ -61,6 +61,8 @@ describe.concurrent(faultFamily('files', 'progress that is'), () => {
   test('written by two walks at once: both go on, and the file is one of theirs, whole', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const [one, two] = await Promise.all([session.start('en'), session.start('fr')]);
+      // One that starts after the other has saved begins where that one is.
+      await Promise.all([one.waitFor(isAt('account', 'en')), two.waitFor(isAt('account', 'fr'))]);
       await Promise.all([
         walk(one, { lang: 'en', paste: secret, to: 'paste' }),
         walk(two, { lang: 'fr', paste: secret, to: 'billing' }),

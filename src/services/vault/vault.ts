@@ -2,6 +2,7 @@ import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FaultError } from '../../errors/fault.ts';
 import { newClaim, type OwnProcess } from '../claim.ts';
+import { atPath } from '../file-problem.ts';
 import { checkedProfile } from '../keychain/profile.ts';
 import type { ClockPort } from '../ports.ts';
 import { Secret } from '../secret.ts';
@@ -16,7 +17,7 @@ import {
 } from '../whole-file.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { emptyDocument, parseDocument, printDocument, type VaultDocument } from './document.ts';
-import { atPath, passphraseFault, vaultFault } from './fault.ts';
+import { passphraseFault, vaultFault } from './fault.ts';
 import { withLock } from './lock.ts';
 import { readVaultFile } from './vault-file.ts';
 import { usualWorkFactor } from './wrapping-key.ts';

@@ -71,7 +71,8 @@ export const bundleOptions = /** @satisfies {import('esbuild').BuildOptions} */ 
   target: 'node20.19',
   jsx: 'automatic',
   minify: true,
-  keepNames: true,
+  // Node gives each function its name as it makes it, which takes longer than to make it. A crash report tells lines.
+  keepNames: false,
   legalComments: 'none',
   external: ['keytar', ...neverLoaded],
   plugins: [earlyTogether, lighter],

@@ -70,8 +70,6 @@ export function shortRuns(options) {
     splitting: false,
     format: /** @type {const} */ ('cjs'),
     outExtension: { '.js': '.cjs' },
-    // Node gives each function its name as it makes it, which takes longer than to make it; no one asks for it here.
-    keepNames: false,
     supported: { 'dynamic-import': false },
     define: { ...options.define, __filename: '__filename', 'import.meta.url': 'importMetaUrl' },
     banner: {

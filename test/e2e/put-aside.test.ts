@@ -16,7 +16,7 @@ async function expectAside(terminal: ProgramTerminal, times: number): Promise<vo
 }
 
 describe(faultFamily('terminal', 'put aside'), () => {
-  test('by Ctrl+Z, by SIGTSTP and by SIGSTOP: the shell has its terminal, and the walk goes on', async () => {
+  test('by Ctrl+Z and by SIGTSTP: the shell has its terminal, and the walk goes on', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const terminal = await session.start('fr', { demo: true, hasJobs: true });
       await terminal.waitFor(isAt('account', 'fr'));
@@ -29,9 +29,20 @@ describe(faultFamily('terminal', 'put aside'), () => {
       await expectAside(terminal, 2);
       terminal.type('\n');
       await terminal.waitFor(isAt('billing', 'fr'));
+      terminal.press('ctrl+c');
+      expect(await terminal.waitForExit()).toBe(130);
+      expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
+    });
+  });
+
+  // No shell looks on here: one that sees the program stopped takes the terminal, and what is typed next.
+  test('by SIGSTOP, which no program hears of: the walk goes on', async () => {
+    await inSession({ scenario: undefined }, async (session) => {
+      const terminal = await session.start('fr', { demo: true });
+      await terminal.waitFor(isAt('account', 'fr'));
       terminal.kill('SIGSTOP');
       terminal.kill('SIGCONT');
-      await terminal.pressUntil('return', isAt('paste', 'fr'));
+      await terminal.pressUntil('return', isAt('billing', 'fr'));
       terminal.press('ctrl+c');
       expect(await terminal.waitForExit()).toBe(130);
       expect(await terminal.stateAfterExit()).toEqual(saneTerminal);

@@ -9,7 +9,7 @@ const wanted = {
 };
 
 /** What stands in a file of its own: words, and a library, that most of these runs do without. */
-const apart = { 'src/i18n/faults.ts': './faults.cjs', 'age-encryption': './age.cjs' };
+const apart = { faults: 'src/i18n/faults.ts', age: 'age-encryption' };
 
 /**
  * Leaves out what such a run never comes to, so that Node has little to read.
@@ -24,8 +24,8 @@ const only = (pattern) => ({
       const found = await resolve(path, { kind: 'import-statement', importer, resolveDir });
       if (found.errors.length > 0) return found;
       const name = path.startsWith('.') ? found.path.slice(root.length) : path;
-      const own = Object.entries(apart).find(([source]) => source === name)?.[1];
-      if (own !== undefined) return { path: own, external: true };
+      const own = Object.entries(apart).find(([, source]) => source === name)?.[0];
+      if (own !== undefined) return { path: `./${own}.cjs`, external: true };
       return pattern.test(name) ? found : { path: name, namespace: 'left-out' };
     });
     onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => {
@@ -79,10 +79,6 @@ export function shortRuns(options) {
   return [
     { ...common, entryPoints: { short: 'src/main.ts' }, plugins: [late, only(wanted.short)] },
     { ...common, entryPoints: { help: 'src/main.ts' }, plugins: [late, only(wanted.help)] },
-    {
-      ...common,
-      entryPoints: { faults: 'src/i18n/faults.ts', age: 'age-encryption' },
-      plugins: [],
-    },
+    { ...common, entryPoints: apart, plugins: [] },
   ];
 }

@@ -1,20 +1,3 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { faultFamily, triedFaults } from '../../support/fault-families.ts';
-import { answerAnyhow } from './any-answer.ts';
-import { everyCall } from './every-call.ts';
-import { type ScriptedServer, startScripted } from './scripted-server.ts';
+import { testAnyAnswer } from './any-answer.ts';
 
-const numRuns = 100;
-
-let server: ScriptedServer;
-beforeAll(async () => {
-  server = await startScripted();
-});
-afterAll(() => server.close());
-
-describe(faultFamily('network', 'an answer of any bytes'), () => {
-  test.for(Object.keys(everyCall))('%s ends in an answer or a fault', async (name, { task }) => {
-    triedFaults(task, numRuns);
-    await answerAnyhow(server, name, { numRuns, seed: 1 });
-  });
-});
+testAnyAnswer({ numRuns: 100, seed: 1 });

@@ -1,12 +1,20 @@
 import fc from 'fast-check';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FaultError } from '../../../src/errors/fault.ts';
 import { createMistral } from '../../../src/services/mistral/mistral.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { faultFamily, triedFaults } from '../../support/fault-families.ts';
 import { hostileText, rawPieces, textsIn } from '../../support/hostile-text.ts';
 import { key } from '../../support/services.ts';
 import { everyCall } from './every-call.ts';
-import { delta, ending, type Play, type ScriptedServer, stream } from './scripted-server.ts';
+import {
+  delta,
+  ending,
+  type Play,
+  type ScriptedServer,
+  startScripted,
+  stream,
+} from './scripted-server.ts';
 
 /** Names that the API uses, so that what is made by chance is not told apart at the first look. */
 const names = [
@@ -60,15 +68,32 @@ const documents: fc.Arbitrary<Play> = fc
     response.writeHead(status, { 'content-type': type }).end(body);
   });
 
+interface Runs {
+  /** For each call of the adapter. */
+  readonly numRuns: number;
+  readonly seed: number;
+}
+
 /**
- * Gives each call of the adapter so many answers of any bytes. Each ends in an answer or in a fault that is not ours,
- * and says nothing that a terminal would obey.
+ * Declares the tests that give each call of the adapter answers of any bytes. Each ends in an answer or in a fault that
+ * is not ours, and says nothing that a terminal would obey.
  */
-export async function answerAnyhow(
-  server: ScriptedServer,
-  name: string,
-  runs: { readonly numRuns: number; readonly seed: number },
-): Promise<void> {
+export function testAnyAnswer(runs: Runs): void {
+  let server: ScriptedServer;
+  beforeAll(async () => {
+    server = await startScripted();
+  });
+  afterAll(() => server.close());
+
+  describe(faultFamily('network', 'an answer of any bytes'), () => {
+    test.for(Object.keys(everyCall))('%s ends in an answer or a fault', async (name, { task }) => {
+      triedFaults(task, runs.numRuns);
+      await answerAnyhow(server, name, runs);
+    });
+  });
+}
+
+async function answerAnyhow(server: ScriptedServer, name: string, runs: Runs): Promise<void> {
   const plays = name === 'streamChat' ? fc.oneof(streamed, streamed, documents) : documents;
   await fc.assert(
     fc.asyncProperty(plays, async (play) => {

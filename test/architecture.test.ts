@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readsProcess, wrongImports } from './support/import-rules.ts';
 import { readSources } from './support/sources.ts';
@@ -28,4 +29,16 @@ describe('layers', () => {
   test('only the programs read their process', () => {
     expect(sources.filter(readsProcess).map(({ path }) => path)).toEqual([]);
   });
+});
+
+test('what test files share registers no hooks as it is loaded: they would be of the first file alone', () => {
+  const here = new URL('./', import.meta.url);
+  const shared = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => /\.tsx?$/.test(path) && !/\.(?:test|sample)\.tsx?$/.test(path),
+  );
+  expect(shared).toContain('support/walk.tsx');
+  const hooked = shared.filter((path) =>
+    /^(?:before|after)(?:Each|All)\(/m.test(readFileSync(new URL(path, here), 'utf8')),
+  );
+  expect(hooked).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { startEmulator } from '../../src/emulator/server.ts';
 import { type Keyring, startKeyring } from '../support/keyring.ts';
-import { environmentWith, makeFolders, programFile, serveEmulator } from '../support/program.ts';
+import { environmentWith, makeFolders, programFile } from '../support/program.ts';
 import { randomKey } from '../support/random-key.ts';
 import { interleave } from './interleave.ts';
 import { missingRow, type Row, ratioRow } from './row.ts';
@@ -58,13 +59,13 @@ export async function keychainRow(): Promise<Row> {
 }
 
 async function storeKey(keyring: Keyring): Promise<void> {
-  const service = await serveEmulator('ok');
+  const service = await startEmulator({ scenario: 'ok' });
   try {
     const args = ['key', 'set', '--store', 'keychain', '--base-url', service.url];
     const ended = await keyring.run(process.execPath, [programFile(), ...args], randomKey());
     if (ended.code !== 0) throw new Error(`key set ended with ${ended.code}: ${ended.stderr}`);
   } finally {
-    await service.stop();
+    await service.close();
   }
 }
 

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
 import { onMachine, runShell, runUntil, secret } from '../support/machine.ts';
-import { programFile, type ServedEmulator, serveEmulator } from '../support/program.ts';
+import { programFile } from '../support/program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const question = 'What is the best French cheese?';
-let service: ServedEmulator;
+let service: Emulator;
 
 beforeAll(async () => {
-  service = await serveEmulator('ok');
+  service = await startEmulator({ scenario: 'ok' });
 });
-afterAll(() => service.stop());
+afterAll(() => service.close());
 
 const given = () => ({ MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: service.url });
 

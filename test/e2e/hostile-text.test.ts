@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { startEmulator } from '../../src/emulator/server.ts';
 import { faultFamily, triedFaults } from '../support/fault-families.ts';
 import { rawPieces } from '../support/hostile-text.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import { onMachine, secret } from '../support/machine.ts';
-import { makeFolders, serveEmulator } from '../support/program.ts';
+import { makeFolders } from '../support/program.ts';
 import { inSession } from '../support/session.ts';
 import { isAt } from '../support/stations.ts';
 import { keepForSession, startAtCheck } from '../support/trouble.ts';
@@ -17,7 +18,7 @@ const evil = 'e\x1b]52;c;ZXZpbA==\x07\x1b[31m\x9b31m\u202egnp\u200b';
 
 describe(faultFamily('text', 'the program, where everything is named to deceive'), () => {
   test('says all of it plain', async ({ task }) => {
-    const emulator = await serveEmulator('hostile');
+    const emulator = await startEmulator({ scenario: 'hostile' });
     const folders = await makeFolders();
     const home = join(folders.root, evil);
     await mkdir(home);
@@ -51,7 +52,7 @@ describe(faultFamily('text', 'the program, where everything is named to deceive'
       });
       triedFaults(task, commands.length + 1);
     } finally {
-      await emulator.stop();
+      await emulator.close();
       await folders.remove();
     }
   });

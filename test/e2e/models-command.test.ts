@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
 import { onMachine, runShell, secret } from '../support/machine.ts';
-import { programFile, type ServedEmulator, serveEmulator } from '../support/program.ts';
+import { programFile } from '../support/program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let usual: ServedEmulator;
-let huge: ServedEmulator;
+let usual: Emulator;
+let huge: Emulator;
 
 beforeAll(async () => {
-  [usual, huge] = await Promise.all([serveEmulator('ok'), serveEmulator('huge-list')]);
+  [usual, huge] = await Promise.all([
+    startEmulator({ scenario: 'ok' }),
+    startEmulator({ scenario: 'huge-list' }),
+  ]);
 });
 
-afterAll(() => Promise.all([usual.stop(), huge.stop()]));
+afterAll(() => Promise.all([usual.close(), huge.close()]));
 
 const withKey = () => ({
   MISTRAL_API_KEY: secret,

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { startEmulator } from '../../src/emulator/server.ts';
 import { faultFamily } from '../support/fault-families.ts';
 import { onMachine } from '../support/machine.ts';
-import { serveEmulator } from '../support/program.ts';
 import { startProxy } from '../support/proxy.ts';
 import { untrustedServer } from '../support/tls-server.ts';
 
@@ -15,7 +15,7 @@ const service = { MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: 'https://ap
 
 /** The service behind TLS, reached by its name through a proxy alone. */
 async function startBehindProxy() {
-  const emulator = await serveEmulator('ok');
+  const emulator = await startEmulator({ scenario: 'ok' });
   const tls = await untrustedServer((got, response) => {
     const { method, url, headers } = got;
     const onward = request(new URL(url ?? '', emulator.url), { method, headers }, (answer) => {
@@ -28,7 +28,7 @@ async function startBehindProxy() {
   const stop = async () => {
     proxy.close();
     tls.close();
-    await emulator.stop();
+    await emulator.close();
   };
   return { proxy, certificate: tls.certificate, stop };
 }

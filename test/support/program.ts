@@ -4,8 +4,6 @@ import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
-import { startEmulator } from '../../src/emulator/server.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 
@@ -106,16 +104,4 @@ export function runProgram(
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
-}
-
-/** The simulated service. */
-export interface ServedEmulator {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
-/** Serves the simulated API, at the pace of a real one, to the programs of a test. */
-export async function serveEmulator(scenario: ScenarioName): Promise<ServedEmulator> {
-  const { url, close } = await startEmulator({ scenario });
-  return { url, stop: close };
 }

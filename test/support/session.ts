@@ -1,15 +1,10 @@
 import { createServer } from 'node:net';
 import { expect } from 'vitest';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
+import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { watchForKeys } from './key-watch.ts';
-import {
-  makeFolders,
-  type PrivateFolders,
-  type ServedEmulator,
-  serveEmulator,
-  type Variables,
-} from './program.ts';
+import { makeFolders, type PrivateFolders, type Variables } from './program.ts';
 import { type ProgramTerminal, startInTerminal, type TerminalOptions } from './pty.ts';
 import { secret } from './stations.ts';
 import { partsOf } from './traces.ts';
@@ -46,9 +41,9 @@ export async function inSession<T>(
   const folders = await makeFolders();
   const watch = watchForKeys([key]);
   const terminals: ProgramTerminal[] = [];
-  let emulator: ServedEmulator | undefined;
+  let emulator: Emulator | undefined;
   try {
-    if (scenario !== undefined) emulator = await serveEmulator(scenario);
+    if (scenario !== undefined) emulator = await startEmulator({ scenario });
     const url = emulator?.url ?? (await closedAddress());
     const used = await use({
       url,
@@ -71,7 +66,7 @@ export async function inSession<T>(
   } finally {
     watch.stop([]);
     await Promise.all(terminals.map((terminal) => terminal.close()));
-    await emulator?.stop();
+    await emulator?.close();
     await folders.remove();
   }
 }

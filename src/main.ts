@@ -125,6 +125,7 @@ interface WalkMeans {
 async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<number> {
   const { io, signal } = means;
   try {
+    (await import('./services/engine.ts')).deferOptimizing();
     const [{ startWalk }, services] = await Promise.all([
       import('./wizard/start.tsx'),
       means.services(settings),

@@ -124,8 +124,9 @@ interface WalkMeans {
 
 async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<number> {
   const { io, signal } = means;
+  const { v8 } = process.versions;
   try {
-    (await import('./services/engine.ts')).deferOptimizing();
+    (await import('./services/engine.ts')).deferOptimizing(v8);
     const [{ startWalk }, services] = await Promise.all([
       import('./wizard/start.tsx'),
       means.services(settings),
@@ -145,7 +146,7 @@ async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<n
       about: `${packageJson.version}, Node ${process.versions.node}, ${process.platform}`,
       jobs: process.platform === 'win32' ? undefined : process,
       crashes: process,
-      onPainted: async () => await (await import('./services/settle-in.ts')).settleIn(),
+      onPainted: async () => await (await import('./services/settle-in.ts')).settleIn(v8),
       say: io.err,
     });
   } catch (thrown) {

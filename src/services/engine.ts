@@ -2,29 +2,31 @@ import { setFlagsFromString } from 'node:v8';
 
 /** The last V8 whose names of these flags were looked up: one that it does not know it tells on the terminal. */
 const lastKnown = 14;
-const version = Number.parseInt(process.versions.v8, 10);
 
-function set(...flags: readonly string[]): void {
-  if (version > lastKnown) return;
+function set(v8: string, flags: readonly string[]): void {
+  if (major(v8) > lastKnown) return;
   for (const flag of flags) setFlagsFromString(flag);
 }
+
+const major = (version: string): number => Number.parseInt(version, 10);
 
 /**
  * V8 makes better machine code of what runs often, in threads beside the one that runs it. A walk loads much, runs
  * little of it often, and waits for a person nearly all of its time: those threads took almost as much as the walk
  * itself, and a fifth of its memory. So a function has to run fifteen times as often as is usual, and WebAssembly stays
- * as it is first compiled. To be called before what draws is loaded.
+ * as it is first compiled. To be called before what draws is loaded. `v8` is its
+ * version, below as well.
  */
-export function deferOptimizing(): void {
+export function deferOptimizing(v8: string): void {
   const often =
-    version < 12 ? '--interrupt-budget=1000000' : '--invocation-count-for-turbofan=45000';
-  set(often, '--no-wasm-tier-up', '--no-wasm-dynamic-tiering');
+    major(v8) < 12 ? '--interrupt-budget=1000000' : '--invocation-count-for-turbofan=45000';
+  set(v8, [often, '--no-wasm-tier-up', '--no-wasm-dynamic-tiering']);
 }
 
 /**
  * Keeps the space for new objects as small as it is. V8 would double it twice while the SDK loads, to 32 MB that a walk
  * never needs again and never gets back.
  */
-export function keepYoungSpaceSmall(): void {
-  set('--semi-space-growth-factor=1');
+export function keepYoungSpaceSmall(v8: string): void {
+  set(v8, ['--semi-space-growth-factor=1']);
 }

@@ -27,10 +27,13 @@ function shortRun(typed) {
   return isHelp ? 'help.cjs' : undefined;
 }
 
+/** @param {string} file */
+const load = (file) => require('./compiled.cjs').load(`${__dirname}/${dist}${file}`);
+
 async function start() {
   const file = shortRun(process.argv.slice(2));
   // By paths that are made here: to an old Node a module in ES form is a syntax error, told instead of ours.
-  const { main } = file === undefined ? await import(`${dist}main.js`) : require(dist + file);
+  const { main } = file === undefined ? await import(`${dist}main.js`) : load(file);
   process.exitCode = await main();
 }
 

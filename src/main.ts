@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Io } from './cli/command.ts';
 import { run, tell } from './cli/run.ts';
@@ -171,7 +171,7 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     nodePath: process.execPath,
     nodeVersion: process.versions.node,
     // Beside this file once built: see bin/dev/build.js.
-    readBackScript: fileURLToPath(new URL('./read-back.js', import.meta.url)),
+    readBackScript: join(import.meta.dirname, 'read-back.js'),
     signals: process,
     isOnTerminal: () => [0, 1, 2].some((fd) => isTerminal(fd, tty)),
     stop,

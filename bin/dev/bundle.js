@@ -10,10 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename } from 'node:path';
+import { compile } from '../compiled.cjs';
 import { lighter } from './lighter.js';
 import { noticesOf } from './notices.js';
 import { root } from './run.js';
-import { shortRuns } from './short.js';
+import { isShortRun, shortRuns } from './short.js';
 
 const dist = `${root}dist/`;
 const stamp = `${dist}.sources`;
@@ -110,8 +111,9 @@ export async function bundle() {
     }
     rmSync(stamp, { force: true });
     const notices = { path: `${dist}NOTICES.txt`, contents: noticesOf(metafile.inputs) };
-    const scripts = [...short, ...outputFiles].map(({ path, text }) => {
-      return { path, contents: inAscii(text) };
+    const scripts = [...short, ...outputFiles].flatMap(({ path, text }) => {
+      const contents = inAscii(text);
+      return isShortRun(basename(path)) ? compiled(path, contents) : [{ path, contents }];
     });
     replaceDist([notices, ...scripts]);
     writeFileSync(stamp, sources);
@@ -122,6 +124,19 @@ export async function bundle() {
   } finally {
     await stop();
   }
+}
+
+/**
+ * A script that `bin/compiled.cjs` loads, and what it is compiled to.
+ * @param {string} path
+ * @param {string} script
+ */
+function compiled(path, script) {
+  const contents = `//${createHash('sha256').update(script).digest('hex')}\n${script}`;
+  return [
+    { path, contents },
+    { path: `${path}.compiled`, contents: compile(contents) },
+  ];
 }
 
 /**
@@ -159,7 +174,7 @@ function isEntry(path) {
 }
 
 function describeSources() {
-  const files = ['package.json', 'package-lock.json', 'tsconfig.json'];
+  const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'bin/compiled.cjs'];
   for (const folder of ['src', 'bin/dev']) {
     const names = readdirSync(root + folder, { recursive: true, encoding: 'utf8' });
     files.push(...names.map((name) => `${folder}/${name}`));

@@ -8,6 +8,12 @@ const wanted = {
   help: /^src\/cli\/(?:help|commands\/[a-z]+)\.ts$/,
 };
 
+/**
+ * True of the file that a short run begins with.
+ * @param {string} name
+ */
+export const isShortRun = (name) => Object.keys(wanted).some((run) => name === `${run}.cjs`);
+
 /** What stands in a file of its own: words, and a library, that most of these runs do without. */
 const apart = { faults: 'src/i18n/faults.ts', age: 'age-encryption' };
 
@@ -43,9 +49,12 @@ const require = createRequire(import.meta.url);
 const late = {
   name: 'late',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:(?:(?:fs|timers)\/promises|crypto)$/ }, ({ path, namespace }) => {
-      return namespace === 'late' ? { path, external: true } : { path, namespace: 'late' };
-    });
+    onResolve(
+      { filter: /^node:(?:(?:fs|timers)\/promises|crypto|module)$/ },
+      ({ path, namespace }) => {
+        return namespace === 'late' ? { path, external: true } : { path, namespace: 'late' };
+      },
+    );
     onLoad({ filter: /./, namespace: 'late' }, ({ path }) => {
       const found = Object.entries(Object.getOwnPropertyDescriptors(require(path)));
       const functions = found.filter(([, { value }]) => typeof value === 'function');
@@ -71,10 +80,13 @@ export function shortRuns(options) {
     format: /** @type {const} */ ('cjs'),
     outExtension: { '.js': '.cjs' },
     supported: { 'dynamic-import': false },
-    define: { ...options.define, __filename: '__filename', 'import.meta.url': 'importMetaUrl' },
-    banner: {
-      js: "'use strict';const importMetaUrl=require('node:url').pathToFileURL(__filename).href;",
+    define: {
+      ...options.define,
+      __filename: '__filename',
+      'import.meta.filename': '__filename',
+      'import.meta.dirname': '__dirname',
     },
+    banner: {},
   };
   return [
     { ...common, entryPoints: { short: 'src/main.ts' }, plugins: [late, only(wanted.short)] },

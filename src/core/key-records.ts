@@ -33,11 +33,16 @@ export async function writeKeyRecord(
   await change(services, (records) => records.set(profile, record));
 }
 
+/** The days since 1970 of a moment in milliseconds since then, in UTC. */
+const dayOf = (moment: number): number => Math.floor(moment / 86_400_000);
+
 /** Remembers that the key of a profile was used, once a day. What can't be written is let go: the key is used all the same. */
 export async function noteUse(services: Files, profile: string, now: number): Promise<void> {
+  const before = (await readKeyRecords(services)).get(profile);
+  if (before === undefined) return;
+  // By number: to write a day out, Node reads the time zones, which takes it longer than all else here.
+  if (before.usedOn !== undefined && dayOf(Date.parse(before.usedOn)) === dayOf(now)) return;
   const usedOn = new Date(now).toISOString().slice(0, 10);
-  const noted = (record: KeyRecord | undefined) => record === undefined || record.usedOn === usedOn;
-  if (noted((await readKeyRecords(services)).get(profile))) return;
   await change(services, (records) => {
     const record = records.get(profile);
     return record !== undefined && records.set(profile, { ...record, usedOn });
@@ -121,5 +126,5 @@ function isMoment(text: string): boolean {
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return new Date(time).getUTCDate() === Number(text.slice(-2));
 }

@@ -30,7 +30,7 @@ const fromTerminal: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT'])
 const onWindows = ['SIGINT', 'SIGBREAK', 'SIGHUP'] as const;
 
 /** Runs programs in our place, with Node's own means. */
-export function createChildren(options: ChildrenOptions): ChildrenPort {
+export function createChildren(options: ChildrenOptions): Pick<ChildrenPort, 'run'> {
   return {
     run: async (command, args, key) => {
       const child = { current: undefined as ChildProcess | undefined };
@@ -61,10 +61,9 @@ function passOn(
   send: (signal: NodeJS.Signals) => void,
 ): () => void {
   const isWindows = platform === 'win32';
-  const onTerminal = isOnTerminal();
   const heard = (isWindows ? onWindows : passedOn).map((signal) => {
-    const isTheirs = isWindows || (onTerminal && fromTerminal.has(signal));
-    const listener = isTheirs ? () => {} : () => send(signal);
+    const isTheirs = () => isWindows || (fromTerminal.has(signal) && isOnTerminal());
+    const listener = () => void (isTheirs() || send(signal));
     signals.on(signal, listener);
     return () => signals.off(signal, listener);
   });

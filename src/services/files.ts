@@ -1,5 +1,5 @@
-import type { Stats } from 'node:fs';
-import { readFile, stat, unlink } from 'node:fs/promises';
+import { readFileSync, type Stats, statSync } from 'node:fs';
+import { unlink } from 'node:fs/promises';
 import { FaultError } from '../errors/fault.ts';
 import { atPath, filesFault, unlessMissing } from './file-problem.ts';
 import type { FilesPort } from './ports.ts';
@@ -43,12 +43,15 @@ export function createNoFiles(): FilesPort {
   };
 }
 
-/** Not what never ends, as a pipe or a device, nor what would take longer to read than anyone waits. */
+/**
+ * Not what never ends, as a pipe or a device, nor what would take longer to read than anyone waits. Read at once: Node's
+ * threads, which would do it meanwhile, take many times as long to begin.
+ */
 async function readWhole(path: string): Promise<string> {
-  const found = await stat(path);
+  const found = statSync(path);
   refuse(found, path);
   if (found.size > mostBytes) throw filesFault('other', path);
-  return await readFile(path, 'utf8');
+  return readFileSync(path, 'utf8');
 }
 
 async function change(

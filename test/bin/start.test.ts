@@ -54,8 +54,8 @@ describe('npm start', () => {
     await sandbox.write('src/main.ts', saying('changed'));
     await start();
     expect(readdirSync(join(sandbox.folder, 'dist')).sort()).toEqual([
-      ...['.sources', 'NOTICES.txt', 'age.cjs', 'faults.cjs', 'help.cjs', 'main.js'],
-      ...['read-back.js', 'short.cjs'],
+      ...['.sources', 'NOTICES.txt', 'age.cjs', 'faults.cjs', 'help.cjs', 'help.cjs.compiled'],
+      ...['main.js', 'read-back.js', 'short.cjs', 'short.cjs.compiled'],
     ]);
   });
 

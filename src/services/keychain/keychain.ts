@@ -52,9 +52,13 @@ function caller(options: KeychainOptions): Call {
   const hasBus = placeOn(platform) === 'secret-service';
   return (work, { writes }) =>
     capped(options, async (signal) => {
+      const check = hasBus ? checkSecretService(variables, { writes, signal }) : undefined;
+      check?.catch(() => {});
+      // The question goes out first: to load the native part holds up all else, and the answer comes meanwhile.
+      if (check !== undefined) await new Promise((resolve) => setImmediate(resolve));
       const keytar = await load();
       signal.throwIfAborted();
-      if (hasBus) await checkSecretService(variables, { writes, signal });
+      await check;
       return work(keytar);
     });
 }

@@ -19,7 +19,7 @@ export async function loadKeytar(): Promise<Keytar> {
 
 /** keytar's loader swallows why its native part did not load: asking for that part itself brings it out. */
 function causeOf(thrown: unknown): string {
-  const require = createRequire(import.meta.url);
+  const require = createRequire(import.meta.filename);
   try {
     const root = dirname(dirname(require.resolve('keytar')));
     require(join(root, 'prebuilds', `${platform()}-${arch()}`, 'keytar.node'));

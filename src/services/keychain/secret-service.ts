@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { keychainFault } from './fault.ts';
-import { answers, callBytes, type WireCall } from './wire.ts';
+import { answers, callText, type WireCall } from './wire.ts';
 
 /**
  * Asks the Secret Service of this session whether its default collection is there and unlocked. Three things about
@@ -69,6 +69,7 @@ function ask(path: string, signal: AbortSignal): Promise<Answer> {
     const socket = connect(path);
     const give = (answer: Answer) => {
       resolve(answer);
+      signal.removeEventListener('abort', giveUp);
       // Later, while the keychain is waited for: it takes Node longer than all of the answer.
       setImmediate(() => socket.destroy());
     };
@@ -90,9 +91,9 @@ function ask(path: string, signal: AbortSignal): Promise<Answer> {
 function greet(socket: Socket, onMessages: (received: Buffer) => void): void {
   let received = Buffer.alloc(0);
   let greeted = false;
-  const calls = Buffer.concat([callBytes(hello, 1), callBytes(isLocked, 2)]);
+  const calls = callText(hello, 1) + callText(isLocked, 2);
   // All at once, as other clients of the bus do: what it does not let in it does not answer either.
-  socket.write(Buffer.concat([Buffer.from('\0AUTH EXTERNAL\r\nDATA\r\nBEGIN\r\n'), calls]));
+  socket.write(`\0AUTH EXTERNAL\r\nDATA\r\nBEGIN\r\n${calls}`, 'latin1');
   socket.on('data', (piece) => {
     received = Buffer.concat([received, piece]);
     if (greeted) return onMessages(received);

@@ -11,26 +11,23 @@ const methodCall = 1;
 const methodReturn = 2;
 const methodError = 3;
 
-/** One call as D-Bus writes it, little-endian. `serial` is any number from 1 on, of its own for each call. */
-export function callBytes(call: WireCall, serial: number): Buffer {
-  const body = join(call.texts.map(textBytes), 4);
+/**
+ * One call as D-Bus writes it, little-endian, each character a byte: all that a call names is ASCII. `serial` is any
+ * number from 1 on, of its own for each call.
+ */
+export function callText(call: WireCall, serial: number): string {
+  const body = call.texts.reduce((before, text) => padded(before, 4) + textOf(text), '');
   const fields = [
-    field(1, 'o', call.path),
-    field(2, 's', call.interface),
-    field(3, 's', call.member),
-    field(6, 's', call.destination),
-    ...(call.texts.length === 0 ? [] : [signatureField('s'.repeat(call.texts.length))]),
+    `\x01\x01o\0${textOf(call.path)}`,
+    `\x02\x01s\0${textOf(call.interface)}`,
+    `\x03\x01s\0${textOf(call.member)}`,
+    `\x06\x01s\0${textOf(call.destination)}`,
   ];
-  const header = join(fields, 8);
-  const start = Buffer.from([0x6c, methodCall, 0, 1]);
-  const head = Buffer.concat([
-    start,
-    uint32(body.length),
-    uint32(serial),
-    uint32(header.length),
-    header,
-  ]);
-  return Buffer.concat([padded(head, 8), body]);
+  const { length } = call.texts;
+  if (length > 0) fields.push(`\x08\x01g\0${String.fromCharCode(length)}${'s'.repeat(length)}\0`);
+  const header = fields.reduce((before, field) => padded(before, 8) + field, '');
+  const lengths = uint32(body.length) + uint32(serial) + uint32(header.length);
+  return padded(`l${String.fromCharCode(methodCall)}\0\x01${lengths}${header}`, 8) + body;
 }
 
 /**
@@ -60,32 +57,11 @@ function messageLength(bytes: Buffer): number {
   return Math.ceil((16 + number(12)) / 8) * 8 + number(4);
 }
 
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
-}
+const uint32 = (value: number): string =>
+  String.fromCharCode(...[0, 8, 16, 24].map((bits) => (value >> bits) & 0xff));
 
-function textBytes(text: string): Buffer {
-  return Buffer.concat([uint32(Buffer.byteLength(text)), Buffer.from(`${text}\0`)]);
-}
+const textOf = (text: string): string => `${uint32(text.length)}${text}\0`;
 
-function field(code: number, type: 'o' | 's', text: string): Buffer {
-  return Buffer.concat([Buffer.from([code, 1, type.charCodeAt(0), 0]), textBytes(text)]);
-}
-
-function signatureField(signature: string): Buffer {
-  return Buffer.concat([
-    Buffer.from([8, 1, 'g'.charCodeAt(0), 0, signature.length]),
-    Buffer.from(`${signature}\0`),
-  ]);
-}
-
-function padded(bytes: Buffer, to: number): Buffer {
-  return Buffer.concat([bytes, Buffer.alloc((to - (bytes.length % to)) % to)]);
-}
-
-/** The parts one after another, each beginning at a multiple of `to`; no padding after the last. */
-function join(parts: readonly Buffer[], to: number): Buffer {
-  return parts.reduce((whole, part) => Buffer.concat([padded(whole, to), part]), Buffer.alloc(0));
-}
+/** With zeros to the next multiple of `to`. */
+const padded = (bytes: string, to: number): string =>
+  bytes.padEnd(Math.ceil(bytes.length / to) * to, '\0');

@@ -1,0 +1,68 @@
+'use strict';
+const { readFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { dirname } = require('node:path');
+const vm = require('node:vm');
+
+/**
+ * As Node wraps a module of CommonJS.
+ *
+ * @param {string} text
+ */
+const wrapped = (text) => `(function(exports,require,module,__filename,__dirname){${text}\n})`;
+
+/**
+ * What a script of ASCII is compiled to, all of it, to be kept beside it: see `load`. It begins with the script's own
+ * first line, which must tell it from every other script, and is there twice: V8 looks at the length of the script alone,
+ * and ends the process where what it is given is damaged. To compare takes no time, and a sum of it would.
+ *
+ * @param {string} text
+ */
+exports.compile = function compile(text) {
+  const { setFlagsFromString } = require('node:v8');
+  setFlagsFromString('--no-lazy');
+  const script = new vm.Script(wrapped(text));
+  // V8 keeps with it which flags were set, and takes it for the same ones alone.
+  setFlagsFromString('--lazy');
+  const data = script.createCachedData();
+  return Buffer.concat([Buffer.from(firstLine(text)), data, data]);
+};
+
+/**
+ * Loads a module of CommonJS. Where what it was compiled to lies beside it, and this Node can take that, the time to
+ * compile it is saved, which for a short run is a tenth of all. A program that was built elsewhere does without.
+ *
+ * @param {string} path
+ */
+exports.load = function load(path) {
+  const script = compiledScript(path);
+  if (script === undefined) return require(path);
+  const module = { exports: {} };
+  const run = script.runInThisContext();
+  run.call(module.exports, module.exports, createRequire(path), module, path, dirname(path));
+  return module.exports;
+};
+
+/**
+ * Undefined where there is none, or one of another build or Node.
+ *
+ * @param {string} path
+ */
+function compiledScript(path) {
+  try {
+    const compiled = readFileSync(`${path}.compiled`);
+    const text = readFileSync(path, 'latin1');
+    const line = firstLine(text);
+    if (compiled.toString('latin1', 0, line.length) !== line) return undefined;
+    const half = (compiled.length - line.length) / 2;
+    const cachedData = compiled.subarray(line.length, line.length + half);
+    if (!cachedData.equals(compiled.subarray(line.length + half))) return undefined;
+    const script = new vm.Script(wrapped(text), { filename: path, cachedData });
+    return script.cachedDataRejected ? undefined : script;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} text */
+const firstLine = (text) => text.slice(0, text.indexOf('\n') + 1);

@@ -9,12 +9,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename } from 'node:path';
-import { compile } from '../compiled.cjs';
 import { lighter } from './lighter.js';
 import { noticesOf } from './notices.js';
 import { root } from './run.js';
 import { isShortRun, shortRuns } from './short.js';
+
+// What runs TypeScript takes each file that is imported for an ES module.
+const { compile } = createRequire(import.meta.url)('../compiled.cjs');
 
 const dist = `${root}dist/`;
 const stamp = `${dist}.sources`;

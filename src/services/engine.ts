@@ -1,6 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** The last V8 whose names of these flags were looked up: one that it does not know it tells on the terminal. */
+/**
+ * The last V8 whose names of these flags were looked up: one that it does not know it tells on the terminal. It reads
+ * each of them anew whenever it decides, so to set it late changes nothing that is there already.
+ */
 const lastKnown = 14;
 
 function set(v8: string, flags: readonly string[]): void {
@@ -14,8 +17,9 @@ const major = (version: string): number => Number.parseInt(version, 10);
  * V8 makes better machine code of what runs often, in threads beside the one that runs it. A walk loads much, runs
  * little of it often, and waits for a person nearly all of its time: those threads took almost as much as the walk
  * itself, and a fifth of its memory. So a function has to run fifteen times as often as is usual, and WebAssembly stays
- * as it is first compiled. To be called before what draws is loaded. `v8` is its
- * version, below as well.
+ * as it is first compiled. To be called before what draws is loaded.
+ *
+ * `v8` is its version, below as well.
  */
 export function deferOptimizing(v8: string): void {
   const often =

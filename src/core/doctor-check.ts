@@ -25,6 +25,7 @@ export type CheckId =
   | 'clock'
   | 'access'
   | 'keychain'
+  | 'own-files'
   | 'node'
   | 'terminal';
 

@@ -54,6 +54,9 @@ export const machineWords = catalog({
       absent: (problem: string) => `None to be used: ${problem}`,
       demo: 'The demo keeps the key in memory.',
     },
+    ownFiles: {
+      fine: (folder: string) => `They can be written in ${folder}.`,
+    },
     node: {
       fine: (version: string) => `Node ${version} is fine.`,
       old: (version: string) =>
@@ -119,6 +122,9 @@ export const machineWords = catalog({
       fine: 'Il répond. Rien n’y a été écrit pour l’essayer.',
       absent: (problem) => `Aucun d’utilisable : ${problem}`,
       demo: 'La démo garde la clé en mémoire.',
+    },
+    ownFiles: {
+      fine: (folder) => `Ils peuvent être écrits dans ${folder}.`,
     },
     node: {
       fine: (version) => `Node ${version} convient.`,

@@ -1,4 +1,4 @@
-import { FaultError } from '../errors/fault.ts';
+import { FaultError, toFault } from '../errors/fault.ts';
 import { faultWords } from '../i18n/faults.ts';
 import { mendsWords } from '../i18n/mends-words.ts';
 import { plainLine } from '../services/plain-text.ts';
@@ -19,6 +19,7 @@ export const settingChecks: readonly Check[] = [
   { id: 'proxy', category: 'network', run: checkProxy },
   { id: 'certificates', category: 'network', run: checkCertificates },
   { id: 'keychain', category: 'machine', run: checkKeychain },
+  { id: 'own-files', category: 'machine', run: checkOwnFiles },
   { id: 'node', category: 'machine', run: checkNode },
   { id: 'terminal', category: 'machine', run: checkTerminal },
 ];
@@ -111,6 +112,21 @@ async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   return fine(
     tell((text, lang) => text.keychain.absent(message[lang])),
     remedy,
+  );
+}
+
+/** Where nothing can be kept, neither is the walk’s progress nor where a key lies. */
+async function checkOwnFiles({ services }: CheckContext): Promise<Outcome> {
+  const { ownFolder } = services.environment;
+  const fault = await services.files.checkWritable(`${ownFolder}/keys.json`).then(
+    () => undefined,
+    (thrown: unknown) => toFault(thrown),
+  );
+  if (fault === undefined) return fine(tell(({ ownFiles }) => ownFiles.fine(plainLine(ownFolder))));
+  return finding(
+    'medium',
+    told((lang) => faultWords(lang, fault).message),
+    told((lang) => faultWords(lang, fault).hint),
   );
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { FaultError } from '../errors/fault.ts';
 import { atPath, filesFault, unlessMissing } from './file-problem.ts';
 import type { FilesPort } from './ports.ts';
@@ -19,6 +20,7 @@ export function createFiles(options: FilesOptions): FilesPort {
     writeAtomic: (path, text) => inTurn(path, () => write(path, text, options)),
     change: (path, alter) => inTurn(path, () => change(path, alter, options)),
     remove: (path) => atPath(path, () => unlessMissing(unlink(path))),
+    checkWritable: (path) => atPath(path, () => checkWritable(path)),
   };
 }
 
@@ -40,6 +42,7 @@ export function createNoFiles(): FilesPort {
     writeAtomic: async () => {},
     change: async () => {},
     remove: async () => {},
+    checkWritable: async () => {},
   };
 }
 
@@ -86,6 +89,12 @@ async function write(path: string, text: string, options: FilesOptions): Promise
   refuse(await seen(path), path);
   await removeLeftovers(path, options);
   await replaceFile(path, Buffer.from(text), options.own);
+}
+
+async function checkWritable(path: string): Promise<void> {
+  const [{ seen }, { checkFolder }] = await Promise.all([writing(), import('./writable.ts')]);
+  refuse(await seen(path), path);
+  await checkFolder(dirname(path), path);
 }
 
 /** Only a file of its own is read or replaced: a link may lead where whoever made it wants, a folder is no file. */

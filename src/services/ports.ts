@@ -62,6 +62,8 @@ export interface FilesPort {
    */
   change(path: string, alter: (text: string | undefined) => string | undefined): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Throws the fault `files` where `writeAtomic` would, as far as that can be told without writing. */
+  checkWritable(path: string): Promise<void>;
 }
 
 export interface Environment {

@@ -4,6 +4,7 @@ import type { CheckId, CheckReport } from '../../src/core/doctor-check.ts';
 import { doctorTitles } from '../../src/core/doctor-titles.ts';
 import { type KeyRecord, writeKeyRecord } from '../../src/core/key-records.ts';
 import { type Fault, FaultError } from '../../src/errors/fault.ts';
+import { faultWords } from '../../src/i18n/faults.ts';
 import { langs } from '../../src/i18n/locale.ts';
 import { createNoAudit } from '../../src/services/audit/no-audit.ts';
 import type { AuditedFile, AuditPort, Patch, Project } from '../../src/services/audit-port.ts';
@@ -16,6 +17,7 @@ import {
   key,
   keyText,
   never,
+  recordingFiles,
   refusing,
   type TestServicesOptions,
 } from '../support/services.ts';
@@ -427,6 +429,19 @@ describe('the machine', () => {
       { ...machine, keychain: { read } },
     );
     expect(asked.toSorted()).toEqual(['default', 'work']);
+  });
+
+  it('can be written where our files lie, or says what is in the way, and what to do', async () => {
+    const fault = { code: 'files', problem: 'read-only', path: '/own/keys.json' } as const;
+    const files = {
+      ...recordingFiles([]),
+      checkWritable: () => Promise.reject(new FaultError(fault)),
+    };
+    const { status, severity, detail, remedy } = await one('own-files', { files });
+    const { hint } = faultWords('en', fault);
+    expect([status, severity, remedy?.en]).toEqual(['finding', 'medium', hint]);
+    expect(detail.fr).toBe(faultWords('fr', fault).message);
+    expect((await one('own-files')).status).toBe('ok');
   });
 
   it.each([

@@ -59,7 +59,7 @@ describe.concurrent(faultFamily('files', 'commands where nothing can be written'
     });
   });
 
-  test('doctor looks at all else', async ({ task }) => {
+  test('doctor tells it, and looks at all else', async ({ task }) => {
     const tried = homes.filter((_, index) => index === 0 || index === homes.length - 1);
     triedFaults(task, tried.length);
     for (const [, home] of tried) {
@@ -74,6 +74,10 @@ describe.concurrent(faultFamily('files', 'commands where nothing can be written'
         ]);
         expect({ code, stderr }).toEqual({ code: ok ? 0 : 1, stderr: '' });
         expect(checks.length).toBeGreaterThan(15);
+        const path = join(home.own ?? ownIn(folders.home), 'keys.json');
+        const { message } = faultWords('en', { code: 'files', problem: home.problem, path });
+        const own = checks.find(({ id }: { readonly id: string }) => id === 'own-files');
+        expect(own).toMatchObject({ status: 'finding', detail: message });
         expect(leftovers(texts.join('\n'))).toEqual([]);
       });
     }

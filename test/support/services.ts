@@ -151,6 +151,7 @@ export function recordingFiles(written: string[]): FilesPort {
       if (text !== undefined) await writeAtomic(path, text);
     },
     remove: async (path) => void texts.delete(path),
+    checkWritable: async () => {},
   };
 }
 

@@ -27,6 +27,7 @@ function slowFiles() {
     },
     change: async () => {},
     remove: async () => {},
+    checkWritable: async () => {},
   };
   return { files, written, waiting, letGo: () => waiting.splice(0).forEach((go) => void go()) };
 }
@@ -172,6 +173,7 @@ describe('a step', () => {
       },
       change: async () => {},
       remove: async () => {},
+      checkWritable: async () => {},
     };
     const walk = await renderWalk({ services: { files } });
     await walk.screen.press('return');

@@ -147,7 +147,13 @@ async function filesAtDone(host: string) {
   const text = atDone.replace('{', `{"host":"${host}",`);
   const read = async (path: string) =>
     path === progressPath('/home/someone/.config', profile) ? text : undefined;
-  return { read, writeAtomic: async () => {}, change: async () => {}, remove: async () => {} };
+  return {
+    read,
+    writeAtomic: async () => {},
+    change: async () => {},
+    remove: async () => {},
+    checkWritable: async () => {},
+  };
 }
 
 describe(faultFamily('terminal', 'a mistake of ours'), () => {

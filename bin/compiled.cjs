@@ -1,5 +1,5 @@
 'use strict';
-const { readFileSync } = require('node:fs');
+const { readFileSync, statSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { dirname } = require('node:path');
 const vm = require('node:vm');
@@ -12,9 +12,10 @@ const vm = require('node:vm');
 const wrapped = (text) => `(function(exports,require,module,__filename,__dirname){${text}\n})`;
 
 /**
- * What a script of ASCII is compiled to, all of it, to be kept beside it: see `load`. It begins with the script's own
- * first line, which must tell it from every other script, and is there twice: V8 looks at the length of the script alone,
- * and ends the process where what it is given is damaged. To compare takes no time, and a sum of it would.
+ * What a script of ASCII is compiled to, all of it, to be kept beside it: see `load`. V8 takes what it is given for
+ * sound, and goes wrong where it is not. So it begins with what it is of: the script's own first line, which must tell it
+ * from every other script, and the Node that made it. And it is there twice: to compare takes no time, and a sum of it
+ * would.
  *
  * @param {string} text
  */
@@ -25,7 +26,7 @@ exports.compile = function compile(text) {
   // V8 keeps with it which flags were set, and takes it for the same ones alone.
   setFlagsFromString('--lazy');
   const data = script.createCachedData();
-  return Buffer.concat([Buffer.from(firstLine(text)), data, data]);
+  return Buffer.concat([Buffer.from(originOf(text)), data, data]);
 };
 
 /**
@@ -52,11 +53,11 @@ function compiledScript(path) {
   try {
     const compiled = readFileSync(`${path}.compiled`);
     const text = readFileSync(path, 'latin1');
-    const line = firstLine(text);
-    if (compiled.toString('latin1', 0, line.length) !== line) return undefined;
-    const half = (compiled.length - line.length) / 2;
-    const cachedData = compiled.subarray(line.length, line.length + half);
-    if (!cachedData.equals(compiled.subarray(line.length + half))) return undefined;
+    const origin = Buffer.from(originOf(text));
+    if (!compiled.subarray(0, origin.length).equals(origin)) return undefined;
+    const middle = (compiled.length + origin.length) / 2;
+    const cachedData = compiled.subarray(origin.length, middle);
+    if (!cachedData.equals(compiled.subarray(middle))) return undefined;
     const script = new vm.Script(wrapped(text), { filename: path, cachedData });
     return script.cachedDataRejected ? undefined : script;
   } catch {
@@ -64,5 +65,15 @@ function compiledScript(path) {
   }
 }
 
-/** @param {string} text */
-const firstLine = (text) => text.slice(0, text.indexOf('\n') + 1);
+/**
+ * The file of this Node tells it from others, of which two may have one version of V8, and yet differ in what is compiled
+ * by them.
+ *
+ * @param {string} text
+ */
+function originOf(text) {
+  const { execPath, version, arch } = process;
+  const { size, mtimeMs } = statSync(execPath);
+  const firstLine = text.slice(0, text.indexOf('\n'));
+  return `${[firstLine, version, arch, execPath, size, mtimeMs].join('\n')}\n`;
+}

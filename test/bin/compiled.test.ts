@@ -30,6 +30,15 @@ function place(script: string, compiled: Buffer | undefined): string {
 const scriptOf = (build: string, word: string) =>
   `//${build}\nmodule.exports = { word: () => '${word}', file: __filename, path: require('node:path') };`;
 
+/** What a Node gives that is another by its version alone. */
+function ofAnotherNode(compiled: Buffer): Buffer {
+  const at = compiled.indexOf(process.version);
+  return Buffer.concat([
+    ...[compiled.subarray(0, at), Buffer.from('v20.0.0')],
+    compiled.subarray(at + process.version.length),
+  ]);
+}
+
 describe('a script that was compiled before', () => {
   test('is not compiled again', () => {
     const path = place(scriptOf('a', 'read'), compile(scriptOf('a', 'kept')));
@@ -46,6 +55,7 @@ describe('a script that was compiled before', () => {
     ['is empty', Buffer.from('')],
     ['is cut short', compile(scriptOf('a', 'kept')).subarray(0, -40)],
     ['is no more than its first line', compile(scriptOf('a', 'kept')).subarray(0, 4)],
+    ['is of another Node', ofAnotherNode(compile(scriptOf('a', 'kept')))],
   ])('is read where that %s', (_, compiled) => {
     expect(load(place(scriptOf('a', 'read'), compiled)).word()).toBe('read');
   });

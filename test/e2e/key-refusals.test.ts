@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { putCheapVault } from '../support/cheap-vault.ts';
 import { faultFamily } from '../support/fault-families.ts';
 import { newer, onMachine, withPassphrase } from '../support/machine.ts';
 import type { Variables } from '../support/program.ts';
@@ -115,7 +116,7 @@ describe(faultFamily('input', 'what can’t be used changes nothing on the disk'
 
   test.each(['a wrong passphrase', 'a vault that is damaged'])('nor does %s', async (what) => {
     await onMachine(served(withPassphrase), async ({ folders, run }) => {
-      await run(['key', 'set', '--store', 'vault'], {}, secret);
+      await putCheapVault(folders.home, secret);
       const vault = join(folders.home, '.config/mistral-onboard/vault.age');
       const isDamaged = what.includes('damaged');
       if (isDamaged) await writeFile(vault, (await readFile(vault)).subarray(0, 100));

@@ -45,11 +45,13 @@ exports.load = function load(path) {
 };
 
 /**
- * Undefined where there is none, or one of another build or Node.
+ * Undefined where there is none, or one of another build or Node; and where Node was given options, which may make
+ * another of it.
  *
  * @param {string} path
  */
 function compiledScript(path) {
+  if (process.execArgv.length > 0 || process.env['NODE_OPTIONS']) return undefined;
   try {
     const compiled = readFileSync(`${path}.compiled`);
     const text = readFileSync(path, 'latin1');

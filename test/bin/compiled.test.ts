@@ -7,14 +7,18 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const compiledFile = fileURLToPath(new URL('../../bin/compiled.cjs', import.meta.url));
-const { compile, load } = createRequire(import.meta.url)(compiledFile);
+const { compile } = createRequire(import.meta.url)(compiledFile);
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'compiled-'));
+  const load = `require(${JSON.stringify(compiledFile)}).load`;
+  const lines = `process.argv.slice(2).map((path) => ${load}(path).word()).join('\\n')`;
+  writeFileSync(reader(), `console.log(${lines});\n`);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const reader = () => join(folder, 'reader.cjs');
 const count = { current: 0 };
 
 /** A new script with the given beside it. */
@@ -26,61 +30,66 @@ function place(script: string, compiled: Buffer | undefined): string {
   return path;
 }
 
+/** What the scripts say in a Node of their own: V8 may end it, where it takes for sound what is not. */
+function said(
+  paths: readonly string[],
+  flags: readonly string[] = [],
+  options?: string,
+): readonly string[] {
+  const env = { PATH: process.env['PATH'], ...(options && { NODE_OPTIONS: options }) };
+  const args = [...flags, reader(), ...paths];
+  return execFileSync(process.execPath, args, { encoding: 'utf8', env }).trim().split('\n');
+}
+
 /** Scripts of one length: that is all that V8 tells them apart by. */
 const scriptOf = (build: string, word: string) =>
-  `//${build}\nmodule.exports = { word: () => '${word}', file: __filename, path: require('node:path') };`;
+  `//${build}\nmodule.exports = { word: () => '${word}' };`;
+const [read, kept] = [scriptOf('a', 'read'), scriptOf('a', 'kept')];
 
 /** What a Node gives that is another by its version alone. */
 function ofAnotherNode(compiled: Buffer): Buffer {
   const at = compiled.indexOf(process.version);
-  return Buffer.concat([
-    ...[compiled.subarray(0, at), Buffer.from('v20.0.0')],
-    compiled.subarray(at + process.version.length),
-  ]);
+  const after = compiled.subarray(at + process.version.length);
+  return Buffer.concat([compiled.subarray(0, at), Buffer.from('v20.0.0'), after]);
 }
 
 describe('a script that was compiled before', () => {
-  test('is not compiled again', () => {
-    const path = place(scriptOf('a', 'read'), compile(scriptOf('a', 'kept')));
-    const { word, file, path: required } = load(path);
-    expect(word()).toBe('kept');
-    expect(file).toBe(path);
-    expect(required.join).toBe(join);
+  test('is not compiled again, and has all that a module has', () => {
+    writeFileSync(join(folder, 'other.cjs'), '');
+    const script = (word: string) => `//a
+      exports.word = () => ['${word}', module.exports === exports, __filename, __dirname,
+        typeof require('./other.cjs')].join(' ');`;
+    const path = place(script('read'), compile(script('kept')));
+    expect(said([path])).toEqual([`kept true ${path} ${folder} object`]);
   });
 
   test.each([
     ['is not there', undefined],
     ['is of another build', compile(scriptOf('b', 'kept'))],
-    ['is of a longer script', compile(`${scriptOf('a', 'kept')}\n`)],
+    ['is of another Node', ofAnotherNode(compile(kept))],
+    ['is of a longer script', compile(`${kept}\n`)],
     ['is empty', Buffer.from('')],
-    ['is cut short', compile(scriptOf('a', 'kept')).subarray(0, -40)],
-    ['is no more than its first line', compile(scriptOf('a', 'kept')).subarray(0, 4)],
-    ['is of another Node', ofAnotherNode(compile(scriptOf('a', 'kept')))],
+    ['is cut short', compile(kept).subarray(0, -40)],
+    ['is no more than its first line', compile(kept).subarray(0, 4)],
   ])('is read where that %s', (_, compiled) => {
-    expect(load(place(scriptOf('a', 'read'), compiled)).word()).toBe('read');
+    expect(said([place(read, compiled)])).toEqual(['read']);
   });
 
-  test('is read where a Node with other flags compiled it', () => {
-    const path = place(scriptOf('a', 'read'), compile(scriptOf('a', 'kept')));
-    const script = `console.log(require(${JSON.stringify(compiledFile)}).load(${JSON.stringify(path)}).word())`;
-    const said = (...flags: readonly string[]) =>
-      execFileSync(process.execPath, [...flags, '-e', script], { encoding: 'utf8' });
-    expect(said()).toBe('kept\n');
-    expect(said('--no-opt')).toBe('read\n');
+  test('is read where Node has options', () => {
+    const path = place(read, compile(kept));
+    expect(said([path])).toEqual(['kept']);
+    expect(said([path], ['--no-opt'])).toEqual(['read']);
+    expect(said([path], [], '--max-old-space-size=512')).toEqual(['read']);
   });
 
   test('is read where a byte of it is another', () => {
-    const whole = compile(scriptOf('a', 'kept'));
+    const whole = compile(kept);
     const paths = Array.from({ length: 60 }, (_, index) => {
       const damaged = Buffer.from(whole);
-      const at = 4 + Math.floor(((whole.length - 4) * index) / 60);
+      const at = Math.floor((whole.length * index) / 60);
       damaged[at] = (damaged[at] ?? 0) ^ 0x10;
-      return place(scriptOf('a', 'read'), damaged);
+      return place(read, damaged);
     });
-    // In a Node of its own: what V8 takes for sound and is not would end it.
-    const script = `const { load } = require(${JSON.stringify(compiledFile)});
-      for (const path of ${JSON.stringify(paths)}) console.log(load(path).word());`;
-    const said = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
-    expect(new Set(said.trim().split('\n'))).toEqual(new Set(['read']));
+    expect(new Set(said(paths))).toEqual(new Set(['read']));
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { type Lang, otherLang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { words as chat } from '../../src/steps/chat/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
-import { faultFamily } from '../support/fault-families.ts';
+import { faultFamily, triedFaults } from '../support/fault-families.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import type { ProgramTerminal } from '../support/pty.ts';
 import { inSession, type Session } from '../support/session.ts';
@@ -12,17 +12,21 @@ import { saneTerminal } from '../support/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-/** The first start goes on to the second step and no further: what it has settled is on disk. */
-async function startAtBilling(session: Session): Promise<ProgramTerminal> {
-  const terminal = await session.start('en');
-  await walk(terminal, { lang: 'en', paste: secret, to: 'billing' });
-  return terminal;
+/** The ways to be asked, in the order in which they are tried. */
+const ways = ['SIGTERM', 'SIGHUP', 'Ctrl+C'] as const;
+
+/** Settles the first step in this very run, where it stands at the second: what it has settled is on disk. */
+async function settleAnew(terminal: ProgramTerminal, lang: Lang): Promise<void> {
+  await terminal.pressUntil('escape', isAt('account', lang));
+  await terminal.pressUntil('return', isAt('billing', lang));
 }
 
-async function expectToGoOnAtBilling(session: Session): Promise<void> {
-  const next = await session.start('fr');
-  expect(await next.waitFor(isAt('billing', 'fr'))).toContain(titles.fr[1]);
-  await expectToLeave(next);
+/** The next start goes on at the second step; so does the one after it. */
+async function goOnAtBilling(session: Session, lang: Lang): Promise<ProgramTerminal> {
+  const next = await session.start(lang);
+  expect(await next.waitFor(isAt('billing', lang))).toContain(titles[lang][1]);
+  await settleAnew(next, lang);
+  return next;
 }
 
 async function startAtStream(session: Session, lang: Lang): Promise<ProgramTerminal> {
@@ -33,27 +37,26 @@ async function startAtStream(session: Session, lang: Lang): Promise<ProgramTermi
 }
 
 describe.concurrent(faultFamily('stops', 'asked to stop'), () => {
-  test.each(['SIGTERM', 'SIGHUP', 'Ctrl+C'] as const)(
-    'by %s: 130, a sane terminal, and progress',
-    async (how) => {
-      await inSession({ scenario: undefined }, async (session) => {
-        const terminal = await startAtBilling(session);
-        if (how === 'Ctrl+C') terminal.press('ctrl+c');
-        else terminal.kill(how);
+  test(`by ${ways.join(', ')}: 130, a sane terminal, and progress; by a window that closes: progress`, async ({
+    task,
+  }) => {
+    triedFaults(task, ways.length + 1);
+    await inSession({ scenario: undefined }, async (session) => {
+      let lang: Lang = 'en';
+      let terminal = await session.start(lang);
+      await walk(terminal, { lang, paste: secret, to: 'billing' });
+      for (const way of ways) {
+        if (way === 'Ctrl+C') terminal.press('ctrl+c');
+        else terminal.kill(way);
         const code = await terminal.waitForExit();
         const state = await terminal.stateAfterExit();
-        expect({ code, state }).toEqual({ code: 130, state: saneTerminal });
-        expect(flat(terminal.frame())).toBe(flat(end.en.left));
-        await expectToGoOnAtBilling(session);
-      });
-    },
-  );
-
-  test('by a window that closes: it ends, and progress is kept', async () => {
-    await inSession({ scenario: undefined }, async (session) => {
-      const terminal = await startAtBilling(session);
+        expect({ way, code, state }).toEqual({ way, code: 130, state: saneTerminal });
+        expect(flat(terminal.frame())).toBe(flat(end[lang].left));
+        lang = otherLang(lang);
+        terminal = await goOnAtBilling(session, lang);
+      }
       await terminal.hangUp();
-      await expectToGoOnAtBilling(session);
+      await expectToLeave(await goOnAtBilling(session, otherLang(lang)));
     });
   });
 

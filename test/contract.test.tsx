@@ -118,22 +118,34 @@ const sizes = [
   [200, 60],
 ] as const;
 
-const cases = langs.flatMap((lang) => scenes.map((scene) => [lang, scene.name, scene] as const));
+/** Come to in one of the languages, which Ctrl+L changes there: it shows what it would have in the other one. */
+async function inBoth(scene: Scene, check: (walk: Walk, lang: Lang) => Promise<void>) {
+  // The sizes are looked at in the second one.
+  const [first, second] =
+    scene.everySize || scenes.indexOf(scene) % 2 === 0 ? langs : langs.toReversed();
+  const walk = await played(scene, first);
+  await check(walk, first);
+  if (!scene.keepsLang) await walk.screen.press('ctrl+l');
+  const other = scene.keepsLang ? await played(scene, second) : walk;
+  await sees(other, scene.shows(second));
+  await check(other, second);
+}
 
 describe('every screen', () => {
-  test.each(cases)('%s: %s', async (lang, _, scene) => {
-    const title = await titleOf(scene, lang);
-    const { screen } = await played(scene, lang);
-    const usual = await steady(screen);
-    checkWhole(usual, lang, title, 24);
-    expect(slipsOf(usual, lang, scene), usual).toEqual([]);
-    expect(usual, 'at 80x24 all of it fits').not.toContain(more(lang));
+  test.each(scenes.map((scene) => [scene.name, scene] as const))('%s', (_, scene) =>
+    inBoth(scene, async ({ screen }, lang) => {
+      const title = await titleOf(scene, lang);
+      const usual = await steady(screen);
+      checkWhole(usual, lang, title, 24);
+      expect(slipsOf(usual, lang, scene), usual).toEqual([]);
+      expect(usual, 'at 80x24 all of it fits').not.toContain(more(lang));
 
-    if (!scene.everySize) return;
-    if (lang === 'en') return;
-    for (const size of sizes) await checkSize(screen, [scene, lang, title], size);
-    await checkSmall(screen, [scene, lang, title]);
-  });
+      if (!scene.everySize) return;
+      if (lang === 'en') return;
+      for (const size of sizes) await checkSize(screen, [scene, lang, title], size);
+      await checkSmall(screen, [scene, lang, title]);
+    }),
+  );
 });
 
 /** A small window shows where one is and what works, and all the rest by paging. */
@@ -154,6 +166,7 @@ async function checkSmall(
   expect(small, 'the last line can be reached').toContain(last.slice(2, 16));
 }
 
+const cases = langs.flatMap((lang) => scenes.map((scene) => [lang, scene.name, scene] as const));
 const telling = cases.filter(([, , scene]) => scene.everySize);
 
 /** Each scene in one language, in turn: what is looked at is the same in both. */

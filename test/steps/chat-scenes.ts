@@ -262,6 +262,7 @@ const failing: readonly Scene[] = [
     walk: at({ scenario }),
     drive: asked,
     shows: () => 'Roquefort',
+    keepsLang: true,
     hasModelText: true,
   })),
   {
@@ -291,4 +292,7 @@ const failing: readonly Scene[] = [
   })),
 ];
 
-export const chatScenes: readonly Scene[] = [...asking, ...waiting, ...talking, ...failing];
+/** The question is asked in a language, and answered in it. */
+const spoken = [...waiting, ...talking].map((scene) => ({ ...scene, keepsLang: true }));
+
+export const chatScenes: readonly Scene[] = [...asking, ...spoken, ...failing];

@@ -86,6 +86,7 @@ const drafts: readonly Scene[] = [
   { name: 'embeddings', walk: at(), shows: (lang) => words[lang].offered, everySize: true },
   {
     name: 'embeddings, own sentences',
+    keepsLang: true,
     walk: at(),
     drive: by('o'),
     shows: (lang) => ownWords[lang].add,
@@ -137,6 +138,7 @@ const drafts: readonly Scene[] = [
 const results: readonly Scene[] = [
   {
     name: 'embeddings, done',
+    keepsLang: true,
     everySize: true,
     walk: at(),
     drive: sent,
@@ -164,12 +166,14 @@ const results: readonly Scene[] = [
   },
   {
     name: 'embeddings, searching',
+    keepsLang: true,
     walk: at(),
     drive: then('s'),
     shows: (lang) => searchWords[lang].query,
   },
   {
     name: 'embeddings, found',
+    keepsLang: true,
     everySize: true,
     walk: at(),
     drive: asked,

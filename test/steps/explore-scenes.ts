@@ -83,6 +83,7 @@ const results: readonly Scene[] = [
   },
   {
     name: 'explore, function called',
+    keepsLang: true,
     walk: at(),
     drive: sent('functions'),
     shows: () => 'local_time({"time_zone":"Asia/Tokyo"})',
@@ -91,6 +92,7 @@ const results: readonly Scene[] = [
   },
   {
     name: 'explore, text judged',
+    keepsLang: true,
     walk: at(),
     drive: sent('moderation'),
     shows: (lang) => topicWords[lang].moderation.flagged,
@@ -98,6 +100,7 @@ const results: readonly Scene[] = [
   },
   {
     name: 'explore, picture seen',
+    keepsLang: true,
     walk: at(),
     drive: sent('vision'),
     shows: (lang) => topicWords[lang].vision.question.slice(0, 20),
@@ -112,6 +115,7 @@ const results: readonly Scene[] = [
   },
   {
     name: 'explore, another model answered',
+    keepsLang: true,
     walk: at({ scenario: 'free-mode' }),
     drive: sent('vision'),
     shows: (lang) => words[lang].refused('mistral-small-latest').slice(0, 30),

@@ -101,6 +101,7 @@ export const pricingScenes: readonly Scene[] = [
   },
   {
     name: 'pricing, counted',
+    keepsLang: true,
     walk: at(),
     drive: counting,
     shows: (lang) => count[lang].template,

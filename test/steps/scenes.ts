@@ -16,6 +16,8 @@ export interface Scene {
   readonly shows: (lang: Lang) => string;
   /** The screen holds text of a model, which is not ours to set. */
   readonly hasModelText?: boolean;
+  /** The screen holds a text that stays in the language in which the scene began. */
+  readonly keepsLang?: boolean;
   /** Looked at in terminals of every size; the others, which are made of the same parts, in the usual one. */
   readonly everySize?: boolean;
 }

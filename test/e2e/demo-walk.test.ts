@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { pathOf, shown, steadyText } from '../pictures/pictures.ts';
 import { firstLine, textOf } from '../pictures/svg.ts';
+import { faultFamily } from '../support/fault-families.ts';
+import { watchedNetwork } from '../support/leak.ts';
 import { watchCommandLines } from '../support/processes.ts';
 import { copyProgram, makeFolders, type Variables } from '../support/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/pty.ts';
@@ -31,7 +33,16 @@ interface Walked {
   readonly programAfter: readonly string[];
 }
 
-async function walkDemo(lang: Lang, args: readonly string[], variables: Variables) {
+interface Demo {
+  readonly lang: Lang;
+  readonly args: readonly string[];
+  readonly variables: Variables;
+  /** What the command line begins with. */
+  readonly prefix: readonly string[];
+}
+
+/** `tell` is told of the program's process once its first screen is there. */
+async function walkDemo({ lang, args, variables, prefix }: Demo, tell: (pid: number) => void) {
   const folders = await makeFolders();
   const copy = await copyProgram(join(folders.root, 'clone'));
   const programBefore = describeTree(copy);
@@ -41,8 +52,11 @@ async function walkDemo(lang: Lang, args: readonly string[], variables: Variable
     variables: { ...folders.variables, ...variables },
     program: join(copy, 'bin/mistral-onboard.cjs'),
     cwd: copy,
+    prefix,
   });
   try {
+    await terminal.waitFor(titles[lang][0] ?? '');
+    tell(terminal.pid);
     const screens = await walkByEnter(terminal, lang);
     const code = await terminal.pressToEnd('return');
     const walked: Walked = {
@@ -92,18 +106,32 @@ function titleOf(frame: string): string {
   return (frame.split('\n')[0] ?? '').replace(/\s+[●○]+$/, '');
 }
 
-const demos = [
-  { lang: 'en', args: ['--lang', 'en'], variables: {} },
+const network = await watchedNetwork();
+afterAll(() => network.end());
+
+const demos: readonly Demo[] = [
+  // In a network where it shows what is asked.
+  { lang: 'en', args: ['--lang', 'en'], variables: {}, prefix: network.prefix },
   // A machine in French, where the program must not mind that it could be a build's.
-  { lang: 'fr', args: [], variables: { LANG: 'fr_FR.UTF-8', CI: 'true' } },
-] as const;
+  { lang: 'fr', args: [], variables: { LANG: 'fr_FR.UTF-8', CI: 'true' }, prefix: [] },
+];
 const walks = new Map<Lang, Walked>();
+let leak: unknown;
 
 beforeAll(async () => {
-  const walking = demos.map(async ({ lang, args, variables }) =>
-    walks.set(lang, await walkDemo(lang, args, variables)),
-  );
+  const walking = demos.map(async (demo) => {
+    const walk = async (tell: (pid: number) => void) =>
+      walks.set(demo.lang, await walkDemo(demo, tell));
+    if (demo.lang === 'en') leak = await network.leakOf(walk);
+    else await walk(() => {});
+  });
   await settleAll(walking);
+});
+
+describe(faultFamily('network', `nothing but the service is ever asked, ${network.how}`), () => {
+  test('from the first screen of the demo to the last', () => {
+    expect(leak).toEqual([]);
+  });
 });
 
 describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang }) => {

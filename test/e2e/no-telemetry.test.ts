@@ -3,45 +3,16 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { faultFamily } from '../support/fault-families.ts';
-import { makeIsland } from '../support/island.ts';
+import { watchedNetwork } from '../support/leak.ts';
 import { environmentWith, makeFolders, programFile } from '../support/program.ts';
-import { startInTerminal } from '../support/pty.ts';
 import { watchSockets } from '../support/socket-watch.ts';
-import { secret, walk } from '../support/stations.ts';
+import { secret } from '../support/stations.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const island = await makeIsland();
-const isIsland = 'prefix' in island;
-afterAll(() => {
-  if (isIsland) island.end();
-});
-
-const prefix = isIsland ? island.prefix : [];
-/** Which of the two checks this machine lets us make. */
-const how = isIsland
-  ? 'in a network of its own'
-  : `watched from outside, for no network of its own can be made here (${island.refused.trim()})`;
-
-/** Uses the network as `use` does, and gives what went elsewhere than to a server beside it. */
-async function leakOf(use: (tell: (pid: number) => void) => Promise<void>): Promise<unknown> {
-  let pid: number | undefined;
-  const watch = isIsland ? undefined : watchSockets(() => pid);
-  const before = isIsland ? island.traffic() : undefined;
-  await use((told) => {
-    pid = told;
-  });
-  const seen = watch?.stop();
-  if (!isIsland || before === undefined) return seen;
-  const after = island.traffic();
-  const [opened, taken] = [after.opened - before.opened, after.taken - before.taken];
-  return [
-    ...(after.outside === before.outside ? [] : ['an address elsewhere']),
-    ...(after.datagrams === before.datagrams ? [] : ['a datagram']),
-    ...(opened === taken ? [] : [`${opened} connections, of which ${taken} were to a server`]),
-    ...(opened === 0 ? ['nothing at all: it was not looked at'] : []),
-  ];
-}
+const network = await watchedNetwork();
+const { prefix, isIsland, how, leakOf } = network;
+afterAll(() => network.end());
 
 const runCommands = `
 node=$1; program=$2
@@ -58,25 +29,6 @@ kill $emulator
 `;
 
 describe(faultFamily('network', `nothing but the service is ever asked, ${how}`), () => {
-  test('from the first screen of the demo to the last', async () => {
-    const folders = await makeFolders();
-    const leak = await leakOf(async (tell) => {
-      const terminal = await startInTerminal({
-        ...{ args: ['--demo', '--lang', 'en'], variables: folders.variables, prefix },
-      });
-      try {
-        await terminal.waitFor(/1\/\d+/);
-        tell(terminal.pid);
-        await walk(terminal, { lang: 'en', paste: secret, to: 'done' });
-        expect(await terminal.pressToEnd('return')).toBe(0);
-      } finally {
-        await terminal.close();
-      }
-    });
-    await folders.remove();
-    expect(leak).toEqual([]);
-  });
-
   test('by the commands', async () => {
     const folders = await makeFolders();
     const leak = await leakOf(async (tell) => {

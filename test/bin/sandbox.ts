@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { atOurEnd } from '../support/processes.ts';
 import { environmentWith, makeFolders, projectFolder } from '../support/program.ts';
 
@@ -30,6 +31,8 @@ export interface Sandbox {
   remove(): Promise<void>;
 }
 
+const copyFolder = promisify(execFile);
+
 const esbuild = { version: '0.0.1', integrity: 'sha512-x', dev: true };
 
 /** The lockfile of a checkout that needs esbuild and one package that is there. */
@@ -56,8 +59,8 @@ export const goodInstall = `
   echo >node_modules/age-encryption/index.js
   sed 's/"node_modules.of-another-system":{[^}]*}/"x":{}/' package-lock.json >node_modules/.package-lock.json`;
 
-/** Makes one with nothing installed and nothing built. */
-export async function makeSandbox(): Promise<Sandbox> {
+/** Makes one with nothing installed and nothing built, or as `from` is, with no call of npm so far. */
+export async function makeSandbox(from?: Sandbox): Promise<Sandbox> {
   const { root, variables, remove } = await makeFolders();
   const folder = join(root, 'checkout');
   const programs = join(root, 'programs');
@@ -70,16 +73,12 @@ export async function makeSandbox(): Promise<Sandbox> {
     writeFile(join(programs, 'npm'), `#!/bin/sh\necho "$@" >>'${calls}'\n${script}\n`, {
       mode: 0o755,
     });
-  await cp(join(projectFolder, 'bin'), join(folder, 'bin'), { recursive: true });
   await mkdir(programs);
   await writeFile(calls, '');
   await writeNpm(goodInstall);
-  await write('package.json', '{ "name": "sandbox", "type": "module" }');
-  await write('package-lock.json', lockOf('1.0.0'));
-  await write('tsconfig.json', '{}');
-  await write('src/main.ts', saying('first'));
-  await write('src/services/keychain/read-back.ts', '');
-  await write('src/i18n/faults.ts', '');
+  // With the very times of its files, by which a start tells whether one has changed.
+  if (from !== undefined) await copyFolder('cp', ['-a', from.folder, folder]);
+  else await writeCheckout(folder, write);
   const env = environmentWith({
     ...variables,
     PATH: [programs, process.env['PATH']].join(delimiter),
@@ -93,6 +92,17 @@ export async function makeSandbox(): Promise<Sandbox> {
     npmCalls: async () => (await readFile(calls, 'utf8')).split('\n').slice(0, -1),
     remove,
   };
+}
+
+/** Writes the files of a checkout where nothing was done yet. */
+async function writeCheckout(folder: string, write: Sandbox['write']): Promise<void> {
+  await cp(join(projectFolder, 'bin'), join(folder, 'bin'), { recursive: true });
+  await write('package.json', '{ "name": "sandbox", "type": "module" }');
+  await write('package-lock.json', lockOf('1.0.0'));
+  await write('tsconfig.json', '{}');
+  await write('src/main.ts', saying('first'));
+  await write('src/services/keychain/read-back.ts', '');
+  await write('src/i18n/faults.ts', '');
 }
 
 function run(args: readonly string[], env: Record<string, string>): Run {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { goodInstall, lockOf, makeSandbox, type Sandbox, saying } from './sandbox.ts';
 
 const installing = 'Installing the pinned packages';
@@ -17,6 +17,19 @@ afterEach(() => sandbox.remove());
 
 /** Starts, and gives what a person sees of it. */
 const start = () => sandbox.run('start').ended;
+
+let started: Sandbox;
+beforeAll(async () => {
+  started = await makeSandbox();
+  expect(await started.run('start').ended).toMatchObject({ code: 0, stdout: 'first\n' });
+});
+afterAll(() => started.remove());
+
+/** Goes on in a copy of a checkout where a start has installed and built. */
+async function onceStarted(): Promise<void> {
+  await sandbox.remove();
+  sandbox = await makeSandbox(started);
+}
 
 describe('what is cut short', () => {
   const half = `mkdir -p node_modules/esbuild; echo $$ >npm.pid; echo half way; exec sleep 60`;
@@ -52,7 +65,7 @@ describe('what is cut short', () => {
   });
 
   test('an install over one that was whole', async () => {
-    await start();
+    await onceStarted();
     await sandbox.write('package-lock.json', lockOf('2.0.0'));
     await sandbox.writeNpm(half);
     const { child, ended, says } = sandbox.run('start');
@@ -68,7 +81,7 @@ describe('what is cut short', () => {
     ['half of a file', 'export async function ma'],
     ['nothing', ''],
   ])('a build that left %s', async (_, text) => {
-    await start();
+    await onceStarted();
     await sandbox.write('dist/main.js', text);
     spawnSync('rm', [join(sandbox.folder, 'dist/.sources')]);
     expect(await start()).toMatchObject({ code: 0, stdout: 'first\n' });
@@ -110,7 +123,7 @@ test('two first starts at once: one installs and builds, both run', async () => 
 });
 
 test('several starts after a change: each runs the new program', async () => {
-  await start();
+  await onceStarted();
   await sandbox.write('src/main.ts', saying('changed'));
   const all = await Promise.all([start(), start(), start(), start()]);
   for (const one of all) expect(one).toMatchObject({ code: 0, stdout: 'changed\n' });

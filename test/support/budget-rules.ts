@@ -11,11 +11,14 @@ export function lineCount(text: string): number {
 
 /** The most `useState` calls that one function of a source makes itself. */
 export function statesOf(source: Source): number {
+  // To parse takes its time, and most sources have no state.
+  if (!source.text.includes('useState')) return 0;
   return Math.max(0, ...nodesOf(treeOf(source)).filter(isFunction).map(ownStates));
 }
 
 /** True where a source ends the process by itself: nothing that waits to be written would be. */
 export function callsExit(source: Source): boolean {
+  if (!source.text.includes('exit')) return false;
   return nodesOf(treeOf(source)).some((node) => {
     const found = memberOf(node);
     return found?.owner === 'process' && found.member === 'exit';

@@ -93,7 +93,7 @@ export function wrongImports(source: Source): readonly string[] {
 
 /** True where a source reads the process it runs in, and is not one of the two programs. */
 export function readsProcess(source: Source): boolean {
-  if (programs.includes(source.path)) return false;
+  if (programs.includes(source.path) || !source.text.includes('process')) return false;
   if (importsOf(source).some((name) => /^(?:node:)?process$/.test(name))) return true;
   return nodesOf(treeOf(source)).some((node) => {
     const found = memberOf(node);

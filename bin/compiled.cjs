@@ -12,19 +12,19 @@ const vm = require('node:vm');
 const wrapped = (text) => `(function(exports,require,module,__filename,__dirname){${text}\n})`;
 
 /**
- * What a script of ASCII is compiled to, all of it, to be kept beside it: see `load`. V8 takes what it is given for
- * sound, and goes wrong where it is not. So it begins with what it is of: the script's own first line, which must tell it
- * from every other script, and the Node that made it. And it is there twice: to compare takes no time, and a sum of it
- * would.
+ * What a module of CommonJS, in ASCII, is compiled to while `run` uses it, to be kept beside it: see `load`. V8 takes what
+ * it is given for sound, and goes wrong where it is not. So it begins with what it is of: the script's own first line,
+ * which must tell it from every other script, and the Node that made it. And it is there twice: to compare takes no time,
+ * and a sum of it would.
  *
- * @param {string} text
+ * @param {string} path
+ * @param {(module: any) => unknown} run
+ * @param {(name: string) => unknown} [required]
  */
-exports.compile = function compile(text) {
-  const { setFlagsFromString } = require('node:v8');
-  setFlagsFromString('--no-lazy');
-  const script = new vm.Script(wrapped(text));
-  // V8 keeps with it which flags were set, and takes it for the same ones alone.
-  setFlagsFromString('--lazy');
+exports.compile = async function compile(path, run, required = createRequire(path)) {
+  const text = readFileSync(path, 'latin1');
+  const script = new vm.Script(wrapped(text), { filename: path });
+  await run(exportsOf(script, path, required));
   const data = script.createCachedData();
   return Buffer.concat([Buffer.from(originOf(text)), data, data]);
 };
@@ -37,12 +37,20 @@ exports.compile = function compile(text) {
  */
 exports.load = function load(path) {
   const script = compiledScript(path);
-  if (script === undefined) return require(path);
+  return script === undefined ? require(path) : exportsOf(script, path, createRequire(path));
+};
+
+/**
+ * @param {vm.Script} script
+ * @param {string} path
+ * @param {(name: string) => unknown} required
+ */
+function exportsOf(script, path, required) {
   const module = { exports: {} };
   const run = script.runInThisContext();
-  run.call(module.exports, module.exports, createRequire(path), module, path, dirname(path));
+  run.call(module.exports, module.exports, required, module, path, dirname(path));
   return module.exports;
-};
+}
 
 /**
  * Undefined where there is none, or one of another build or Node; and where Node was given options, which may make

@@ -9,15 +9,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename } from 'node:path';
+import { withCompiled } from './compile-short.js';
 import { lighter } from './lighter.js';
 import { noticesOf } from './notices.js';
 import { root } from './run.js';
-import { isShortRun, shortRuns } from './short.js';
-
-// What runs TypeScript takes each file that is imported for an ES module.
-const { compile } = createRequire(import.meta.url)('../compiled.cjs');
+import { shortRuns } from './short.js';
 
 const dist = `${root}dist/`;
 const stamp = `${dist}.sources`;
@@ -114,11 +111,10 @@ export async function bundle() {
     }
     rmSync(stamp, { force: true });
     const notices = { path: `${dist}NOTICES.txt`, contents: noticesOf(metafile.inputs) };
-    const scripts = [...short, ...outputFiles].flatMap(({ path, text }) => {
-      const contents = inAscii(text);
-      return isShortRun(basename(path)) ? compiled(path, contents) : [{ path, contents }];
+    const scripts = [...short, ...outputFiles].map(({ path, text }) => {
+      return { path, contents: inAscii(text) };
     });
-    replaceDist([notices, ...scripts]);
+    replaceDist([notices, ...scripts.flatMap(withCompiled)]);
     writeFileSync(stamp, sources);
     return true;
   } catch (thrown) {
@@ -127,19 +123,6 @@ export async function bundle() {
   } finally {
     await stop();
   }
-}
-
-/**
- * A script that `bin/compiled.cjs` loads, and what it is compiled to.
- * @param {string} path
- * @param {string} script
- */
-function compiled(path, script) {
-  const contents = `//${createHash('sha256').update(script).digest('hex')}\n${script}`;
-  return [
-    { path, contents },
-    { path: `${path}.compiled`, contents: compile(contents) },
-  ];
 }
 
 /**

@@ -8,12 +8,6 @@ const wanted = {
   help: /^src\/cli\/(?:help|commands\/[a-z]+)\.ts$/,
 };
 
-/**
- * True of the file that a short run begins with.
- * @param {string} name
- */
-export const isShortRun = (name) => Object.keys(wanted).some((run) => name === `${run}.cjs`);
-
 /** What stands in a file of its own: words, and a library, that most of these runs do without. */
 const apart = { faults: 'src/i18n/faults.ts', age: 'age-encryption' };
 

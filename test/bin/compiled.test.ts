@@ -46,44 +46,49 @@ const scriptOf = (build: string, word: string) =>
   `//${build}\nmodule.exports = { word: () => '${word}' };`;
 const [read, kept] = [scriptOf('a', 'read'), scriptOf('a', 'kept')];
 
+/** What a script is compiled to, where it is run once. */
+async function compiled(script: string): Promise<Buffer> {
+  return await compile(place(script, undefined), ({ word }: { word(): string }) => word());
+}
+
 /** What a Node gives that is another by its version alone. */
-function ofAnotherNode(compiled: Buffer): Buffer {
-  const at = compiled.indexOf(process.version);
-  const after = compiled.subarray(at + process.version.length);
-  return Buffer.concat([compiled.subarray(0, at), Buffer.from('v20.0.0'), after]);
+function ofAnotherNode(whole: Buffer): Buffer {
+  const at = whole.indexOf(process.version);
+  const after = whole.subarray(at + process.version.length);
+  return Buffer.concat([whole.subarray(0, at), Buffer.from('v20.0.0'), after]);
 }
 
 describe('a script that was compiled before', () => {
-  test('is not compiled again, and has all that a module has', () => {
+  test('is not compiled again, and has all that a module has', async () => {
     writeFileSync(join(folder, 'other.cjs'), '');
     const script = (word: string) => `//a
       exports.word = () => ['${word}', module.exports === exports, __filename, __dirname,
         typeof require('./other.cjs')].join(' ');`;
-    const path = place(script('read'), compile(script('kept')));
+    const path = place(script('read'), await compiled(script('kept')));
     expect(said([path])).toEqual([`kept true ${path} ${folder} object`]);
   });
 
-  test.each([
-    ['is not there', undefined],
-    ['is of another build', compile(scriptOf('b', 'kept'))],
-    ['is of another Node', ofAnotherNode(compile(kept))],
-    ['is of a longer script', compile(`${kept}\n`)],
-    ['is empty', Buffer.from('')],
-    ['is cut short', compile(kept).subarray(0, -40)],
-    ['is no more than its first line', compile(kept).subarray(0, 4)],
-  ])('is read where that %s', (_, compiled) => {
-    expect(said([place(read, compiled)])).toEqual(['read']);
+  test.each<[string, () => Buffer | undefined | Promise<Buffer>]>([
+    ['is not there', () => undefined],
+    ['is of another build', () => compiled(scriptOf('b', 'kept'))],
+    ['is of another Node', async () => ofAnotherNode(await compiled(kept))],
+    ['is of a longer script', () => compiled(`${kept}\n`)],
+    ['is empty', () => Buffer.from('')],
+    ['is cut short', async () => (await compiled(kept)).subarray(0, -40)],
+    ['is no more than its first line', async () => (await compiled(kept)).subarray(0, 4)],
+  ])('is read where that %s', async (_, make) => {
+    expect(said([place(read, await make())])).toEqual(['read']);
   });
 
-  test('is read where Node has options', () => {
-    const path = place(read, compile(kept));
+  test('is read where Node has options', async () => {
+    const path = place(read, await compiled(kept));
     expect(said([path])).toEqual(['kept']);
     expect(said([path], ['--no-opt'])).toEqual(['read']);
     expect(said([path], [], '--max-old-space-size=512')).toEqual(['read']);
   });
 
-  test('is read where a byte of it is another', () => {
-    const whole = compile(kept);
+  test('is read where a byte of it is another', async () => {
+    const whole = await compiled(kept);
     const paths = Array.from({ length: 60 }, (_, index) => {
       const damaged = Buffer.from(whole);
       const at = Math.floor((whole.length * index) / 60);

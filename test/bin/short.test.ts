@@ -66,12 +66,41 @@ const short = [
   ...Object.keys(commands).map((name) => [name, '--help']),
 ];
 
+/** What the whole program says of each line. To load it takes most of a start: one process runs it for all of them. */
+function wholeOfAll(lines: readonly (readonly string[])[], lang: string) {
+  const url = pathToFileURL(join(longOnly, 'dist/main.js')).href;
+  const script = `
+    process.setMaxListeners(0);
+    // What is done and does not end soon ends itself; this one goes on.
+    process.kill = () => true;
+    import(${JSON.stringify(url)}).then(async ({ main }) => {
+      for (const line of ${JSON.stringify(lines)}) {
+        process.argv = [process.execPath, 'mistral-onboard', ...line];
+        const code = await main();
+        process.stdout.write('\\0');
+        process.stderr.write('\\0' + code + '\\0');
+      }
+    });`;
+  const { stdout, stderr } = run(['-e', script], [], lang);
+  const [outs, errs] = [stdout.split('\0'), stderr.split('\0')];
+  return lines.map((_, at) => ({
+    status: Number(errs[2 * at + 1]),
+    stdout: outs[at],
+    stderr: errs[2 * at],
+  }));
+}
+
 describe('a short run', () => {
-  test.each(short)(
-    'has all it needs without the whole program, and says the same: %s %s',
-    (...args) => {
-      // In the language that is not the usual one: it is found out, too.
-      expect(run(bin(shortOnly), args, 'fr')).toEqual(run(whole(), args, 'fr'));
+  // In the language that is not the usual one: it is found out, too.
+  let expected: ReturnType<typeof wholeOfAll>;
+  beforeAll(() => {
+    expected = wholeOfAll(short, 'fr');
+  });
+
+  test.each(short.map((args, at) => [args.join(' '), args, at] as const))(
+    'has all it needs without the whole program, and says the same: %s',
+    (_, args, at) => {
+      expect(run(bin(shortOnly), args, 'fr')).toEqual(expected[at]);
     },
   );
 

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '../../src/services/clock.ts';
 import { Secret } from '../../src/services/secret.ts';
@@ -10,9 +10,13 @@ const workFactor = 10;
 
 /**
  * Puts a vault with this key in it where the program looks for one, in the place of any that is there. The program opens
- * it as it opens its own, by what its header says: what it writes itself is as dear as ever.
+ * it as it opens its own, by what its header says: what it writes itself is as dear as ever. Gives the bytes of the vault.
  */
-export async function putCheapVault(home: string, key: string): Promise<void> {
+export async function putCheapVault(
+  home: string,
+  key: string,
+  under = passphrase,
+): Promise<Buffer> {
   const ownFolder = join(home, '.config/mistral-onboard');
   await rm(join(ownFolder, 'vault.age'), { force: true });
   const vault = createVault({
@@ -21,10 +25,11 @@ export async function putCheapVault(home: string, key: string): Promise<void> {
     own: { pid: process.pid, uid: process.geteuid?.(), isRunning: () => true },
     workFactor,
   });
-  await vault.create(new Secret(passphrase));
+  await vault.create(new Secret(under));
   await vault.write('default', new Secret(key));
   const record = { store: 'vault', createdAt: '2025-01-01T00:00:00Z', lastFour: key.slice(-4) };
   await writeFile(join(ownFolder, 'keys.json'), JSON.stringify({ default: record }), {
     mode: 0o600,
   });
+  return readFile(vault.path);
 }

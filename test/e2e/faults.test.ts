@@ -8,7 +8,7 @@ import { words as key } from '../../src/steps/key/words.ts';
 import { faultFamily, triedFaults } from '../support/fault-families.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import type { ProgramTerminal } from '../support/pty.ts';
-import { inSession } from '../support/session.ts';
+import { inSession, type Session } from '../support/session.ts';
 import { answerWord, choose, flat, isAt, says, secret, walk } from '../support/stations.ts';
 import { expectTroubleInBoth, keepForSession, startAtCheck, type Way } from '../support/trouble.ts';
 
@@ -78,38 +78,47 @@ const storedAnyway: readonly Readonly<Record<string, KeyTrouble>>[] = [
 
 const namesOf = (troubles: object) => Object.keys(troubles).join(', ');
 
+type Serve = (scenario: ScenarioName | undefined) => Promise<void>;
+
+/** A session at whose address `serve` puts one service after the other, or none; there is none at first. */
+async function inChangingSession(use: (session: Session, serve: Serve) => Promise<void>) {
+  await inSession({ scenario: undefined }, async (session) => {
+    const port = Number(new URL(session.url).port);
+    let service: Emulator | undefined;
+    const serve: Serve = async (scenario) => {
+      await service?.close();
+      service = scenario && (await startEmulator({ scenario, port }));
+    };
+    try {
+      await use(session, serve);
+    } finally {
+      await service?.close();
+    }
+  });
+}
+
 /**
- * One walk into these troubles, one after the other, of a service that changes each time: `goOn` leads from the screen
- * of one of them to the field of the next key.
+ * One walk into these troubles, one after the other: `goOn` leads from the screen of one of them to the field of the
+ * next key.
  */
 async function walkInto(
   troubles: readonly KeyTrouble[],
   goOn: (terminal: ProgramTerminal) => Promise<unknown>,
 ): Promise<void> {
-  await inSession({ scenario: undefined }, async ({ url, start }) => {
-    const { host, port } = new URL(url);
-    let service: Emulator | undefined;
-    const serve = async (scenario: ScenarioName | undefined) => {
-      await service?.close();
-      service = scenario && (await startEmulator({ scenario, port: Number(port) }));
-    };
-    try {
-      await serve(troubles[0]?.scenario);
-      const terminal = await start('en');
-      await walk(terminal, { lang: 'en', paste: secret, to: 'paste' });
-      for (const [at, { fault, ways }] of troubles.entries()) {
-        await terminal.pasteUntil(secret, '•••');
-        await terminal.pressUntil('return', (frame) => !isAt('paste', 'en')(frame));
-        await expectTroubleInBoth(terminal, 'en', fault(host), ways);
-        expect(terminal.frame()).toContain(key.en.notStored);
-        await goOn(terminal);
-        await terminal.waitFor(isAt('paste', 'en'));
-        await serve(troubles[at + 1]?.scenario);
-      }
-      await expectToLeave(terminal);
-    } finally {
-      await service?.close();
+  await inChangingSession(async ({ url, start }, serve) => {
+    await serve(troubles[0]?.scenario);
+    const terminal = await start('en');
+    await walk(terminal, { lang: 'en', paste: secret, to: 'paste' });
+    for (const [at, { fault, ways }] of troubles.entries()) {
+      await terminal.pasteUntil(secret, '•••');
+      await terminal.pressUntil('return', (frame) => !isAt('paste', 'en')(frame));
+      await expectTroubleInBoth(terminal, 'en', fault(new URL(url).host), ways);
+      expect(terminal.frame()).toContain(key.en.notStored);
+      await goOn(terminal);
+      await terminal.waitFor(isAt('paste', 'en'));
+      await serve(troubles[at + 1]?.scenario);
     }
+    await expectToLeave(terminal);
   });
 }
 
@@ -140,39 +149,32 @@ describe.concurrent(
 );
 
 describe.concurrent(
-  faultFamily('service', 'the check of the key waits with a count-down, then goes on by itself'),
+  faultFamily('service', 'the check waits with a count-down, the chat keeps what came; both go on'),
   () => {
-    test.each([
-      ['fr', 'rate-limited', 'waitingRate'],
-      ['en', 'capacity', 'waitingCapacity'],
-    ] as const)('%s: %s', async (lang, scenario, label) => {
-      await inSession({ scenario }, async (session) => {
+    test.for([
+      ['fr', 'rate-limited', 'cut', 'waitingRate', 'stream-cut', ['retry', 'model', 'skip']],
+      [
+        ...(['en', 'capacity', 'stream-error', 'waitingCapacity', 'stream-error'] as const),
+        ['retry', 'model', 'skip', 'open'],
+      ],
+    ] as const)('%s: %s, then %s', async ([lang, full, scenario, label, code, ways], { task }) => {
+      triedFaults(task, 2);
+      await inChangingSession(async (session, serve) => {
+        await serve(full);
         const terminal = await startAtCheck(session, lang);
-        const frame = await terminal.waitFor(says(key[lang][label]));
+        const waiting = await terminal.waitFor(says(key[lang][label]));
         const left = key[lang].left('9').replace('9', '\\d');
-        expect(flat(frame)).toMatch(new RegExp(flat(left)));
+        expect(flat(waiting)).toMatch(new RegExp(flat(left)));
         await keepForSession(terminal, lang);
+        await serve(scenario);
+        await walk(terminal, { lang, paste: secret, from: 'stored', to: 'ask' });
+        await terminal.pressUntil('return', (frame) => !isAt('ask', lang)(frame));
+        await expectTroubleInBoth(terminal, lang, { code }, ways);
+        expect(terminal.frame()).toContain(answerWord);
+        await choose(terminal, shared[lang].ways.skip);
+        await terminal.waitFor(says(embeddings[lang].offered));
         await expectToLeave(terminal);
       });
     });
   },
 );
-
-describe.concurrent(faultFamily('service', 'the chat keeps what came, and goes on'), () => {
-  test.each([
-    ['stream-cut', 'cut', ['retry', 'model', 'skip']],
-    ['stream-error', 'stream-error', ['retry', 'model', 'skip', 'open']],
-  ] as const)('%s', async (code, scenario, ways) => {
-    await inSession({ scenario }, async (session) => {
-      const terminal = await startAtCheck(session, 'fr');
-      await keepForSession(terminal, 'fr');
-      await walk(terminal, { lang: 'fr', paste: secret, from: 'stored', to: 'ask' });
-      await terminal.pressUntil('return', (frame) => !isAt('ask', 'fr')(frame));
-      await expectTroubleInBoth(terminal, 'fr', { code }, ways);
-      expect(terminal.frame()).toContain(answerWord);
-      await choose(terminal, shared.fr.ways.skip);
-      await terminal.waitFor(says(embeddings.fr.offered));
-      await expectToLeave(terminal);
-    });
-  });
-});

@@ -18,11 +18,19 @@ beforeEach(async () => {
 afterEach(() => place.remove());
 
 describeWithPrograms('the program age', ['age'], (it) => {
+  it('opens no vault of ours with another passphrase', async () => {
+    const vault = lockedVault(place);
+    await vault.create(new Secret(passphrase));
+    await vault.write('default', new Secret(key));
+    const decrypt = ['--decrypt', '--output', plain, place.path];
+    expect(await runAge(decrypt, 'wrong')).not.toBe(0);
+    expect(await runAge(decrypt, passphrase)).toBe(0);
+  });
+
   it('opens a vault of ours, at its usual cost', async () => {
     const vault = lockedVault(place, { workFactor: usualWorkFactor });
     await vault.create(new Secret(passphrase));
     await vault.write('default', new Secret(key));
-    expect(await runAge(['--decrypt', '--output', plain, place.path], 'wrong')).not.toBe(0);
     expect(await runAge(['--decrypt', '--output', plain, place.path], passphrase)).toBe(0);
     const content = JSON.parse(await readFile(plain, 'utf8'));
     expect(content).toEqual({ version: 1, keys: { default: key } });

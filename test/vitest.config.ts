@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { ink, lighterInk } from './support/lighter-ink.ts';
+import { ProgramsFirst } from './support/programs-first.ts';
 import { SummaryReporter } from './support/summary-reporter.ts';
 
 export default defineConfig({
@@ -11,6 +12,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', new SummaryReporter()],
     watch: false,
+    sequence: { sequencer: ProgramsFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -56,6 +56,7 @@ export const machineWords = catalog({
     },
     ownFiles: {
       fine: (folder: string) => `They can be written in ${folder}.`,
+      remedy: 'Put that right, or set MISTRAL_ONBOARD_HOME to another folder.',
     },
     node: {
       fine: (version: string) => `Node ${version} is fine.`,
@@ -125,6 +126,7 @@ export const machineWords = catalog({
     },
     ownFiles: {
       fine: (folder) => `Ils peuvent être écrits dans ${folder}.`,
+      remedy: 'Corrigez cela, ou mettez dans MISTRAL_ONBOARD_HOME un autre dossier.',
     },
     node: {
       fine: (version) => `Node ${version} convient.`,

@@ -126,7 +126,7 @@ async function checkOwnFiles({ services }: CheckContext): Promise<Outcome> {
   return finding(
     'medium',
     told((lang) => faultWords(lang, fault).message),
-    told((lang) => faultWords(lang, fault).hint),
+    tell(({ ownFiles }) => ownFiles.remedy),
   );
 }
 

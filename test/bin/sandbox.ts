@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { atOurEnd } from '../support/processes.ts';
 import { environmentWith, makeFolders, projectFolder } from '../support/program.ts';
 
@@ -133,4 +134,15 @@ function run(args: readonly string[], env: Record<string, string>): Run {
       ended.then(() => reject(new Error(`It ended without “${text}”:\n${said.stderr}`)), reject);
     });
   return { child, ended, says };
+}
+
+/** For the file that calls this: one checkout for all its tests, where a start has installed and built. To be copied. */
+export function aStartedSandbox(): () => Sandbox {
+  let started: Sandbox;
+  beforeAll(async () => {
+    started = await makeSandbox();
+    expect(await started.run('start').ended).toMatchObject({ code: 0, stdout: 'first\n' });
+  });
+  afterAll(() => started.remove());
+  return () => started;
 }

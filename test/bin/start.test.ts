@@ -1,8 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { goodInstall, lockOf, makeSandbox, type Sandbox, saying } from './sandbox.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  aStartedSandbox,
+  goodInstall,
+  lockOf,
+  makeSandbox,
+  type Sandbox,
+  saying,
+} from './sandbox.ts';
 
 const installing = 'Installing the pinned packages';
 const building = 'Building';
@@ -16,17 +23,12 @@ afterEach(() => sandbox.remove());
 /** Starts, and gives what a person sees of it. */
 const start = () => sandbox.run('start').ended;
 
-let started: Sandbox;
-beforeAll(async () => {
-  started = await makeSandbox();
-  expect(await started.run('start').ended).toMatchObject({ code: 0, stdout: 'first\n' });
-});
-afterAll(() => started.remove());
+const started = aStartedSandbox();
 
 /** Goes on in a copy of a checkout where a start has installed and built. */
 async function onceStarted(): Promise<void> {
   await sandbox.remove();
-  sandbox = await makeSandbox(started);
+  sandbox = await makeSandbox(started());
 }
 
 describe('npm start', () => {

@@ -10,8 +10,6 @@ export type ChildEnd =
 
 /** Runs other programs in our place: on our terminal or pipes, in our folder. */
 export interface ChildrenPort {
-  /** Loads what a run takes, a moment from now: while the key is waited for. */
-  prepare(): void;
   /**
    * Runs a program, without a shell in between, until it ends. `MISTRAL_API_KEY` is set to the key in its environment
    * and nowhere else; the passphrase of the vault is taken out of it. Signals sent to us go on to it. Never throws.

@@ -30,7 +30,7 @@ const fromTerminal: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT'])
 const onWindows = ['SIGINT', 'SIGBREAK', 'SIGHUP'] as const;
 
 /** Runs programs in our place, with Node's own means. */
-export function createChildren(options: ChildrenOptions): Pick<ChildrenPort, 'run'> {
+export function createChildren(options: ChildrenOptions): ChildrenPort {
   return {
     run: async (command, args, key) => {
       const child = { current: undefined as ChildProcess | undefined };

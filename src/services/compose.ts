@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createNoAudit } from './audit/no-audit.ts';
 import { createBrowser } from './browser.ts';
 import type { SignalSource } from './children.ts';
+import type { ChildrenPort } from './children-port.ts';
 import type { OwnProcess } from './claim.ts';
 import { systemClock } from './clock.ts';
 import { createFiles, createNoFiles } from './files.ts';
@@ -10,7 +11,6 @@ import { createMemoryKeychain } from './keychain/memory.ts';
 import { placeOn } from './keychain/place.ts';
 import {
   lateAudit,
-  lateChildren,
   lateClipboard,
   lateConnection,
   lateDocuments,
@@ -76,7 +76,7 @@ export async function compose(options: Composition): Promise<Services> {
     documents: lateDocuments(documents),
     connection: connectionTo(options, clock),
     browser: createBrowser({ platform, variables, clock, stop: options.stop }),
-    children: lateChildren(children),
+    children: { run: async (...asked) => (await children()).run(...asked) } satisfies ChildrenPort,
     clock,
     system,
   };

@@ -1,5 +1,4 @@
 import type { AuditPort } from './audit-port.ts';
-import type { ChildrenPort } from './children-port.ts';
 import type { ClipboardPort } from './clipboard-port.ts';
 import type { ConnectionPort } from './connection-port.ts';
 import type { DocumentsPort } from './documents-port.ts';
@@ -22,17 +21,6 @@ export function once<T>(make: Load<T>): Load<T> {
   return () => {
     made ??= make();
     return made;
-  };
-}
-
-/** Milliseconds until a keychain is at work, and this process has nothing to do. */
-const quietAfterMs = 8;
-
-export function lateChildren(load: Load<Pick<ChildrenPort, 'run'>>): ChildrenPort {
-  return {
-    // Where it can't be loaded, the run says so.
-    prepare: () => void setTimeout(() => load().catch(() => {}), quietAfterMs).unref(),
-    run: async (command, args, key) => (await load()).run(command, args, key),
   };
 }
 

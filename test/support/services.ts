@@ -87,7 +87,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     exported,
     vault: createFakeVault(),
     memory: createMemoryKeychain(),
-    children: { prepare: () => {}, run: async () => ({ type: 'exited', code: 0 }) },
+    children: { run: async () => ({ type: 'exited', code: 0 }) },
     clipboard: { available: false, holds: async () => false, clear: async () => false },
     keyPlaces: { look: async () => [], removeFrom: async () => 'not-there' },
     system: async () => desktop,

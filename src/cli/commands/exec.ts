@@ -46,7 +46,6 @@ const command: Command = {
     if (extra !== undefined) throw usageFault('extra-argument', extra);
     const { profile } = values;
     const services = await context.services();
-    services.children.prepare();
     const resolved = await resolveKey(services, {
       profile: profile ?? 'default',
       isNamed: profile !== undefined,

@@ -19,7 +19,6 @@ async function exec(
   const { end = { type: 'exited', code: 0 }, signal, ...given } = options;
   const runs: Run[] = [];
   const children = {
-    prepare: () => {},
     run: async (command: string, args: readonly string[], secret: Secret) => {
       runs.push({ command, args, key: secret });
       return end;

@@ -56,6 +56,7 @@ export const machineWords = catalog({
     },
     ownFiles: {
       fine: (folder: string) => `They can be written in ${folder}.`,
+      demo: 'The demo writes none.',
       remedy: 'Put that right, or set MISTRAL_ONBOARD_HOME to another folder.',
     },
     node: {
@@ -126,6 +127,7 @@ export const machineWords = catalog({
     },
     ownFiles: {
       fine: (folder) => `Ils peuvent être écrits dans ${folder}.`,
+      demo: 'La démo n’en écrit aucun.',
       remedy: 'Corrigez cela, ou mettez dans MISTRAL_ONBOARD_HOME un autre dossier.',
     },
     node: {

@@ -117,6 +117,7 @@ async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
 
 /** Where nothing can be kept, neither is the walk’s progress nor where a key lies. */
 async function checkOwnFiles({ services }: CheckContext): Promise<Outcome> {
+  if (services.keychain.place === 'memory') return fine(tell(({ ownFiles }) => ownFiles.demo));
   const { ownFolder } = services.environment;
   const fault = await services.files.checkWritable(`${ownFolder}/keys.json`).then(
     () => undefined,

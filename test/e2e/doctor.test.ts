@@ -139,5 +139,6 @@ describe('where something is missing', () => {
     home.write({ '.bash_history': `export MISTRAL_API_KEY=${secret}\n` });
     const ended = await doctor(folder, '--demo --json', home.path);
     expect([ended.code, foundIn(ended)]).toEqual([0, {}]);
+    expect(ended.stdout).not.toContain(home.path);
   });
 });

@@ -34,6 +34,10 @@ export interface Sandbox {
 
 const copyFolder = promisify(execFile);
 
+/** What a start says of the work that it does once. */
+export const installing = 'Installing the pinned packages';
+export const building = 'Building';
+
 const esbuild = { version: '0.0.1', integrity: 'sha512-x', dev: true };
 
 /** The lockfile of a checkout that needs esbuild and one package that is there. */

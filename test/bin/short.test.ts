@@ -43,10 +43,12 @@ function run(script: readonly string[], args: readonly string[], lang = 'en') {
 const key = randomKey();
 const bin = (copy: string) => [join(copy, 'bin/mistral-onboard.cjs')];
 
+const importWhole = () =>
+  `import(${JSON.stringify(pathToFileURL(join(longOnly, 'dist/main.js')).href)})`;
+
 /** The whole program, as it is loaded where a run is not plainly a short one. */
 function whole(): readonly string[] {
-  const url = pathToFileURL(join(longOnly, 'dist/main.js')).href;
-  const load = `import(${JSON.stringify(url)}).then(async ({ main }) => { process.exitCode = await main(); })`;
+  const load = `${importWhole()}.then(async ({ main }) => { process.exitCode = await main(); })`;
   return ['-e', `process.argv.splice(1, 0, 'mistral-onboard'); ${load}`, '--'];
 }
 
@@ -68,12 +70,11 @@ const short = [
 
 /** What the whole program says of each line. To load it takes most of a start: one process runs it for all of them. */
 function wholeOfAll(lines: readonly (readonly string[])[], lang: string) {
-  const url = pathToFileURL(join(longOnly, 'dist/main.js')).href;
   const script = `
     process.setMaxListeners(0);
     // What is done and does not end soon ends itself; this one goes on.
     process.kill = () => true;
-    import(${JSON.stringify(url)}).then(async ({ main }) => {
+    ${importWhole()}.then(async ({ main }) => {
       for (const line of ${JSON.stringify(lines)}) {
         process.argv = [process.execPath, 'mistral-onboard', ...line];
         const code = await main();

@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   aStartedSandbox,
+  building,
   goodInstall,
+  installing,
   lockOf,
   makeSandbox,
   type Sandbox,
   saying,
 } from './sandbox.ts';
 
-const installing = 'Installing the pinned packages';
-const building = 'Building';
 const waiting = 'Waiting for another start';
 
 let sandbox: Sandbox;

@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   aStartedSandbox,
+  building,
   goodInstall,
+  installing,
   lockOf,
   makeSandbox,
   type Sandbox,
   saying,
 } from './sandbox.ts';
-
-const installing = 'Installing the pinned packages';
-const building = 'Building';
 
 let sandbox: Sandbox;
 beforeEach(async () => {

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { createAudit } from '../../src/services/audit/audit.ts';
+import { fillLargely } from '../support/many-files.ts';
+import { gitVariables, makeRepository } from '../support/repository.ts';
+
+const open = new AbortController().signal;
+
+describe('a repository of 20,000 files', () => {
+  test('is read to the last file, and so is its history', async () => {
+    const folder = makeRepository();
+    const planted = 'planted = True\n';
+    const path = fillLargely(folder, 20_000, planted);
+    const audit = createAudit({
+      ...{ nodeVersion: '22.11.0', variables: gitVariables, platform: 'linux', home: folder.path },
+      workingFolder: folder.path,
+    });
+    const project = await audit.project(open);
+    const files = new Map<string, string>();
+    for await (const batch of audit.files(project, open)) {
+      if ('broken' in batch) throw new Error(batch.broken.detail);
+      for (const file of batch.files) files.set(file.path, file.text);
+    }
+    expect([files.size, files.get(path)]).toEqual([20_000, planted]);
+    let patches = 0;
+    for await (const batch of audit.history(project, open)) {
+      if ('broken' in batch) throw new Error(batch.broken.detail);
+      patches += batch.patches.length;
+    }
+    expect(patches).toBe(20_000);
+  });
+});

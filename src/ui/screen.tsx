@@ -1,4 +1,11 @@
-import { Box, type DOMElement, useBoxMetrics, useIsScreenReaderEnabled, usePaste } from 'ink';
+import {
+  Box,
+  type DOMElement,
+  measureElement,
+  useBoxMetrics,
+  useIsScreenReaderEnabled,
+  usePaste,
+} from 'ink';
 import { type ReactNode, useRef, useState } from 'react';
 import { hintLines, KeyHints } from './key-hints.tsx';
 import {
@@ -11,6 +18,7 @@ import {
   keyLabelOf,
   singlePress,
 } from './keys.ts';
+import { Revealing } from './reveal.tsx';
 import { type Glyphs, glyphs as glyphsFor } from './theme.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -72,7 +80,14 @@ function useScroll(props: ScreenProps, ownHints: readonly KeyHint[], withMore: r
       return Math.max(0, Math.min(last, Math.min(now, last) + pages * step));
     });
   const toEnd = () => setWanted(last);
-  return { content, isTaller, offset, visible, page, toEnd };
+  const reveal = (element: DOMElement) => {
+    if (!content.current) return;
+    const { y, height: rows } = measureElement(element);
+    const top = y - measureElement(content.current).y;
+    // Of what is taller than the room, its beginning.
+    setWanted((now) => Math.min(top, Math.max(now, top + rows - visible)));
+  };
+  return { content, isTaller, offset, visible, page, toEnd, reveal };
 }
 
 /**
@@ -83,7 +98,8 @@ export function Screen(props: ScreenProps) {
   const signs = props.glyphs ?? glyphsFor(true);
   const ownHints = shownHints(props, signs);
   const withMore = [moreHint(props, signs), ...ownHints];
-  const { content, isTaller, offset, visible, page, toEnd } = useScroll(props, ownHints, withMore);
+  const scroll = useScroll(props, ownHints, withMore);
+  const { content, isTaller, offset, visible, page, toEnd } = scroll;
 
   usePaste(() => undefined);
   useKeys((burst, key) => {
@@ -116,7 +132,7 @@ export function Screen(props: ScreenProps) {
         contentOffsetY={offset}
       >
         <Box ref={content} flexDirection="column" flexShrink={0}>
-          {props.children}
+          <Revealing value={scroll.reveal}>{props.children}</Revealing>
         </Box>
       </Box>
       <KeyHints hints={isTaller ? withMore : ownHints} columns={props.columns} glyphs={signs} />

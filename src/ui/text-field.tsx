@@ -2,6 +2,7 @@ import { Box, Text } from 'ink';
 import TextInput from 'ink-text-input';
 import { fieldWindow } from './line-editor/field-window.ts';
 import { useLineEditor } from './line-editor/use-line-editor.ts';
+import { useRevealed } from './reveal.tsx';
 import { type Glyphs, glyphs as glyphsFor, theme } from './theme.ts';
 
 /** A field for one line of ordinary text. */
@@ -44,6 +45,7 @@ export function TextField(props: TextFieldProps) {
   const isEmpty = line.text === '';
   return (
     <Box
+      ref={useRevealed(line.text)}
       flexDirection="column"
       width={columns}
       aria-role="textbox"

@@ -6,6 +6,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { TaskStatus } from '../../ui/task-status.tsx';
 import { theme } from '../../ui/theme.ts';
 import type { StepProps } from '../../wizard/step.ts';
+import { countCharacters } from './count-characters.ts';
 import type { Candidate } from './logic.ts';
 import { placeWords } from './place-words.ts';
 import { words } from './words.ts';
@@ -26,7 +27,7 @@ export function Checking(props: CheckingProps) {
   return (
     <Screen {...frame} keys={onStop ? [{ on: 'escape', hint: text.stopWaiting, run: onStop }] : []}>
       <Prose columns={frame.columns}>
-        {text.describe(seconds(candidate.key.length), candidate.key.lastFour)}
+        {text.describe(countCharacters(lang, candidate.key.length), candidate.key.lastFour)}
       </Prose>
       <Notes {...props} />
       <Box marginTop={1}>

@@ -3,18 +3,19 @@ import { useState } from 'react';
 import { cleanKey } from '../../core/clean-key.ts';
 import type { KeyProblem } from '../../errors/fault.ts';
 import { faultWords } from '../../i18n/faults.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
 import { pages } from '../../i18n/pages.ts';
 import { shared } from '../../i18n/shared.ts';
 import { NumberedList } from '../../ui/numbered-list.tsx';
 import { PageAddress } from '../../ui/page-address.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Prose } from '../../ui/prose.tsx';
+import { Reveal } from '../../ui/reveal.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SecretInput } from '../../ui/secret-input/secret-input.tsx';
 import { theme } from '../../ui/theme.ts';
 import { useTask } from '../../ui/use-task.ts';
 import type { StepProps } from '../../wizard/step.ts';
+import { countCharacters } from './count-characters.ts';
 import { type Candidate, pasted } from './logic.ts';
 import { words } from './words.ts';
 
@@ -44,12 +45,14 @@ export function Enter({ lang, services, sitting, frame, backKey, onKey }: EnterP
     >
       <Prose columns={frame.columns}>{text.lead}</Prose>
       <Box marginY={1}>
-        {problem === undefined ? (
-          <NumberedList items={text.steps} columns={frame.columns} />
-        ) : (
-          // In the steps' place: both together, and the field, would not fit 24 rows.
-          <Refusal lang={lang} problem={problem} frame={frame} />
-        )}
+        <Reveal what={problem}>
+          {problem === undefined ? (
+            <NumberedList items={text.steps} columns={frame.columns} />
+          ) : (
+            // In the steps' place: both together, and the field, would not fit 24 rows.
+            <Refusal lang={lang} problem={problem} frame={frame} />
+          )}
+        </Reveal>
       </Box>
       <PageAddress
         url={pages.keys}
@@ -69,7 +72,7 @@ export function Enter({ lang, services, sitting, frame, backKey, onKey }: EnterP
         <SecretInput
           label={text.field}
           placeholder={text.placeholder}
-          describe={(length, last) => text.describe(formatNumber(length, lang), last)}
+          describe={(length, last) => text.describe(countCharacters(lang, length), last)}
           onSubmit={submit}
           glyphs={frame.glyphs}
         />

@@ -12,6 +12,7 @@ import { TaskStatus } from '../../ui/task-status.tsx';
 import { theme } from '../../ui/theme.ts';
 import { useTask } from '../../ui/use-task.ts';
 import type { StepProps } from '../../wizard/step.ts';
+import { countCharacters } from './count-characters.ts';
 import { placeWords } from './place-words.ts';
 
 interface VaultScreenProps extends StepProps<'key'> {
@@ -94,7 +95,7 @@ function PassphraseField(props: PassphraseFieldProps) {
           key={String(isSecond)}
           label={isSecond ? text.again : text.passphrase}
           placeholder={text.placeholder}
-          describe={(length) => text.describe(formatNumber(length, lang))}
+          describe={(length) => countCharacters(lang, length)}
           onSubmit={onSubmit}
           countsSpaces
           glyphs={frame.glyphs}

@@ -13,8 +13,9 @@ export const words = catalog({
     today: 'A Mistral key is 32 letters and digits; it does not begin with “sk-”.',
     field: 'Paste your key here',
     placeholder: 'it stays masked, and is checked before it is stored',
-    describe: (length: string, last: string) =>
-      last === '' ? `${length} characters` : `${length} characters, ending in …${last}`,
+    /** `count` as `countCharacters` says it. */
+    describe: (count: string, last: string) =>
+      last === '' ? count : `${count}, ending in …${last}`,
     sample: (key: string) => `For this demo, paste: ${key}`,
     openPage: 'open the page',
     check: 'check the key',
@@ -86,8 +87,8 @@ export const words = catalog({
     today: 'Une clé Mistral compte 32 lettres et chiffres ; elle ne commence pas par « sk- ».',
     field: 'Collez votre clé ici',
     placeholder: 'elle reste masquée, et sera vérifiée avant d’être rangée',
-    describe: (length: string, last: string) =>
-      last === '' ? `${length} caractères` : `${length} caractères, finissant par …${last}`,
+    describe: (count: string, last: string) =>
+      last === '' ? count : `${count}, finissant par …${last}`,
     sample: (key: string) => `Pour cette démo, collez : ${key}`,
     openPage: 'ouvrir la page',
     check: 'vérifier la clé',

@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import { useLineEditor } from '../line-editor/use-line-editor.ts';
+import { useRevealed } from '../reveal.tsx';
 import { type Glyphs, glyphs as glyphsFor, theme } from '../theme.ts';
 
 /** A field for a secret. */
@@ -49,7 +50,12 @@ export function SecretInput(props: SecretInputProps) {
   const { length, lastFour } = tellOf(text, countsSpaces);
   const told = length === 0 ? placeholder : describe(length, lastFour);
   return (
-    <Box flexDirection="column" aria-role="textbox" aria-label={`${label} ${told}`}>
+    <Box
+      ref={useRevealed(text)}
+      flexDirection="column"
+      aria-role="textbox"
+      aria-label={`${label} ${told}`}
+    >
       <Text {...theme.strong}>{label}</Text>
       <Box>
         <Text {...theme.accent}>{`${signs.current} `}</Text>

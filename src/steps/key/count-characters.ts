@@ -1,0 +1,13 @@
+import { catalog } from '../../i18n/copy.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { formatNumber, plural } from '../../i18n/numbers.ts';
+
+const forms = catalog({
+  en: { one: 'character', other: 'characters' },
+  fr: { one: 'caractère', other: 'caractères' },
+});
+
+/** How long a secret is, as a person says it: `1 character`, `32 characters`. */
+export function countCharacters(lang: Lang, count: number): string {
+  return `${formatNumber(count, lang)} ${plural(lang, count, forms[lang])}`;
+}

@@ -1,11 +1,13 @@
 import { expect, vi } from 'vitest';
-import { type Lang, langs } from '../../src/i18n/locale.ts';
+import { type Lang, otherLang } from '../../src/i18n/locale.ts';
 import { foundWords } from '../../src/steps/key/found-words.ts';
 import { placeWords as place } from '../../src/steps/key/place-words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
+import { inBothLangs } from '../support/both-langs.ts';
 import { describeWithKeyring } from '../support/describe-with-keyring.ts';
 import { startKeyring } from '../support/keyring.ts';
-import { inSession } from '../support/session.ts';
+import type { ProgramTerminal } from '../support/pty.ts';
+import { inSession, type Session } from '../support/session.ts';
 import { settleAll } from '../support/settle-all.ts';
 import { choose, isAt, says } from '../support/stations.ts';
 
@@ -15,43 +17,62 @@ const found = 'Jw5Hq8Tz2Nv6Lk1Rb9Xc3Md7Pf0Gs4Ya';
 
 describeWithKeyring('a key that is in MISTRAL_API_KEY already', (it) => {
   it('is found, and left there or copied to the keychain as the person says', async () => {
-    await settleAll(langs.map(takeOver));
+    const keyring = await startKeyring('unlocked');
+    const variables = { ...keyring.variables, MISTRAL_API_KEY: found };
+    const lookup = (account: string) =>
+      keyring.run('secret-tool', ['lookup', 'service', 'mistral-onboard', 'account', account]);
+    try {
+      await inSession({ scenario: 'ok', variables, key: found }, async (session) => {
+        await settleAll([leave(session), copy(session)]);
+      });
+      expect(await lookup('left')).toMatchObject({ code: 1, stdout: '' });
+      expect(await lookup('copied')).toMatchObject({ code: 0, stdout: found });
+    } finally {
+      await keyring.stop();
+    }
   });
 });
 
-async function takeOver(lang: Lang): Promise<void> {
-  const keyring = await startKeyring('unlocked');
-  const variables = { ...keyring.variables, MISTRAL_API_KEY: found };
-  const last = found.slice(-4);
-  const lookup = (account: string) =>
-    keyring.run('secret-tool', ['lookup', 'service', 'mistral-onboard', 'account', account]);
-  try {
-    await inSession({ scenario: 'ok', variables, key: found }, async (session) => {
-      /** Chooses on the screen that offers what was found, and waits for what comes of it. */
-      const settle = async (profile: string, choice: string, outcome: string) => {
-        const terminal = await session.start(lang, { args: ['--profile', profile] });
-        for (const station of ['account', 'billing'] as const) {
-          await terminal.waitFor(isAt(station, lang));
-          await terminal.pressUntil('return', (frame) => !isAt(station, lang)(frame));
-        }
-        await terminal.waitFor(says(key[lang].foundLead));
-        await choose(terminal, choice);
-        if (outcome === key[lang].stored) {
-          await terminal.waitFor(isAt('place', lang));
-          await choose(terminal, place[lang].keychain(place[lang].places['secret-service']));
-        }
-        await terminal.waitFor(says(outcome));
-      };
-      const text = key[lang];
-      const variable = foundWords[lang].variable('MISTRAL_API_KEY');
-      await Promise.all([
-        settle('left', text.chooseStay(variable, last), text.storedEnvironment),
-        settle('copied', text.chooseStore(variable, last), text.stored),
-      ]);
-    });
-    expect(await lookup('left')).toMatchObject({ code: 1, stdout: '' });
-    expect(await lookup('copied')).toMatchObject({ code: 0, stdout: found });
-  } finally {
-    await keyring.stop();
+const last = found.slice(-4);
+const variable = (lang: Lang) => foundWords[lang].variable('MISTRAL_API_KEY');
+
+async function leave(session: Session): Promise<void> {
+  const terminal = await startAtOffer(session, 'en', 'left');
+  await choose(terminal, key.en.chooseStay(variable('en'), last));
+  await expectInBoth(terminal, 'en', (lang) => [key[lang].storedEnvironment]);
+}
+
+async function copy(session: Session): Promise<void> {
+  const terminal = await startAtOffer(session, 'fr', 'copied');
+  await choose(terminal, key.fr.chooseStore(variable('fr'), last));
+  await terminal.waitFor(isAt('place', 'fr'));
+  const keychain = (lang: Lang) => place[lang].keychain(place[lang].places['secret-service']);
+  await expectInBoth(terminal, 'fr', (lang) => [keychain(lang)]);
+  await choose(terminal, keychain('fr'));
+  await expectInBoth(terminal, 'fr', (lang) => [key[lang].stored]);
+}
+
+/** Starts, and comes to the screen that offers what was found. */
+async function startAtOffer(session: Session, lang: Lang, profile: string) {
+  const terminal = await session.start(lang, { args: ['--profile', profile] });
+  for (const station of ['account', 'billing'] as const) {
+    await terminal.waitFor(isAt(station, lang));
+    await terminal.pressUntil('return', (frame) => !isAt(station, lang)(frame));
   }
+  await expectInBoth(terminal, lang, (now) => {
+    const { foundLead, chooseStay, chooseStore } = key[now];
+    return [foundLead, chooseStay(variable(now), last), chooseStore(variable(now), last)];
+  });
+  return terminal;
+}
+
+/** All of this is on the screen in both languages; the walk goes on in the one it began in. */
+async function expectInBoth(
+  terminal: ProgramTerminal,
+  lang: Lang,
+  textsIn: (lang: Lang) => readonly string[],
+): Promise<void> {
+  const isIn = (now: Lang) => (frame: string) => textsIn(now).every((text) => says(text)(frame));
+  await inBothLangs(terminal, lang, isIn);
+  await inBothLangs(terminal, otherLang(lang), isIn);
 }

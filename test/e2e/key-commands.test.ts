@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { putCheapVault } from '../support/cheap-vault.ts';
@@ -52,7 +52,7 @@ test('a key goes through a pipe into the vault, and from there to one program', 
       { profile: 'default', store: 'vault' },
     ]);
     // What was stored is known to open. From here on, that need not take half a second each time.
-    await putCheapVault(folders.home, secret);
+    const cheap = await putCheapVault(folders.home, secret);
     expect((await run(['key', 'test'])).code).toBe(0);
     const ended = await shell(shellsUse);
     expect(ended).toMatchObject({ code: 0, stdout: 'piped on' });
@@ -61,6 +61,11 @@ test('a key goes through a pipe into the vault, and from there to one program', 
       code: 0,
       stdout: expect.stringContaining(`…${secret.slice(-4)}`),
     });
+    expect(await readFile(join(own, 'vault.age'))).not.toEqual(cheap);
+    expect(JSON.parse(await readFile(join(own, 'keys.json'), 'utf8'))).toMatchObject({
+      default: { store: 'vault', lastFour: newer.slice(-4), expiresOn: '2999-12-31' },
+    });
+    await putCheapVault(folders.home, newer);
     const env = await run(['env', '--shell', 'bash']);
     expect(env).toEqual({ code: 0, stdout: `export MISTRAL_API_KEY='${newer}'\n`, stderr: '' });
     for (const key of [secret, newer]) {
@@ -69,7 +74,6 @@ test('a key goes through a pipe into the vault, and from there to one program', 
         expect(partsOf(key, stdout + stderr)).toEqual([]);
       }
     }
-    await putCheapVault(folders.home, newer);
     expect((await run(['key', 'remove'])).code).toBe(0);
     expect((await run(['exec', '--', 'sh', '-c', 'echo ran'])).stdout).toBe('');
   });

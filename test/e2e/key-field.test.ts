@@ -1,7 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { faultWords } from '../../src/i18n/faults.ts';
-import { langs, otherLang } from '../../src/i18n/locale.ts';
+import { type Lang, langs, otherLang } from '../../src/i18n/locale.ts';
+import { countCharacters } from '../../src/steps/key/count-characters.ts';
 import { words as key } from '../../src/steps/key/words.ts';
+import { inBothLangs } from '../support/both-langs.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import type { ProgramTerminal } from '../support/pty.ts';
 import { inSession } from '../support/session.ts';
@@ -9,62 +11,65 @@ import { flat, isAt, says, secret, walk } from '../support/stations.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** Runs with the demo at the field of the key. */
-async function atField(
-  lang: (typeof langs)[number],
-  use: (terminal: ProgramTerminal) => Promise<void>,
-): Promise<void> {
-  await inSession({ scenario: undefined }, async (session) => {
-    const terminal = await session.start(lang, { demo: true });
-    await walk(terminal, { lang, paste: '', to: 'paste' });
-    await use(terminal);
-  });
+const refused = [
+  ['too-short', secret.slice(0, 6)],
+  ['openai', `sk-proj-${secret}`],
+  ['anthropic', `sk-ant-${secret}`],
+  ['url', `https://${secret}.example`],
+  ['unsendable', `clé ${secret} été`],
+] as const;
+
+const brought = [
+  [`"${secret}"`, ['quotes']],
+  [`Bearer ${secret}`, ['bearer']],
+  // A paste that ends its line is sent at once.
+  [`\n${secret}\r\n`, ['newlines']],
+  [`export MISTRAL_API_KEY='${secret}'`, ['assignment', 'quotes']],
+] as const;
+
+/** What the field says in both languages, without being left; the walk goes on in the other one. */
+async function expectRefused(terminal: ProgramTerminal, lang: Lang, [problem, text]: Refused) {
+  const message = (now: Lang) => faultWords(now, { code: 'key-malformed', problem }).message;
+  await terminal.pasteUntil(text, '•••');
+  await terminal.pressUntil('return', says(message(lang)));
+  const frames = await inBothLangs(terminal, lang, (now) => says(message(now)));
+  for (const now of langs) {
+    expect(isAt('paste', now)(frames[now])).toBe(true);
+    expect(flat(frames[now])).toContain(flat(key[now].placeholder));
+  }
 }
 
-describe.concurrent.each(langs)('the field of the key, in %s', (lang) => {
-  test('refuses what can’t be a key, says why, and stays', async () => {
-    const refused = [
-      ['too-short', secret.slice(0, 6)],
-      ['openai', `sk-proj-${secret}`],
-      ['anthropic', `sk-ant-${secret}`],
-      ['url', `https://${secret}.example`],
-      ['unsendable', `clé ${secret} été`],
-    ] as const;
-    await atField(lang, async (terminal) => {
-      for (const [problem, text] of refused) {
-        const { message } = faultWords(lang, { code: 'key-malformed', problem });
-        await terminal.pasteUntil(text, '•••');
-        const frame = await terminal.pressUntil('return', says(message));
-        expect(isAt('paste', lang)(frame)).toBe(true);
-        expect(flat(frame)).toContain(flat(key[lang].placeholder));
-      }
-      const last = { code: 'key-malformed', problem: 'unsendable' } as const;
-      const other = otherLang(lang);
-      await terminal.pressUntil('ctrl+l', says(faultWords(other, last).message));
-      await expectToLeave(terminal);
-    });
-  });
+/** What the screen after the field says; the walk comes back to the field. */
+async function expectTakenOff(terminal: ProgramTerminal, lang: Lang, [text, removed]: Brought) {
+  const names = removed.map((what) => key[lang].removedNames[what]);
+  const said = says(key[lang].removed(names.join(', ')));
+  const isSent = text.endsWith('\n');
+  if (!isSent) await terminal.pasteUntil(text, '•••');
+  const frame = isSent
+    ? await terminal.pasteUntil(text, said)
+    : await terminal.pressUntil('return', said);
+  const described = key[lang].describe(countCharacters(lang, 32), secret.slice(-4));
+  expect(flat(frame)).toContain(flat(described));
+  await terminal.pressUntil('escape', isAt('paste', lang));
+}
 
-  test('takes off what a copied key brings along, and says so', async () => {
-    const brought = [
-      [`"${secret}"`, ['quotes']],
-      [`Bearer ${secret}`, ['bearer']],
-      // A paste that ends its line is sent at once.
-      [`\n${secret}\r\n`, ['newlines']],
-      [`export MISTRAL_API_KEY='${secret}'`, ['assignment', 'quotes']],
-    ] as const;
-    await atField(lang, async (terminal) => {
-      for (const [text, removed] of brought) {
-        const names = removed.map((what) => key[lang].removedNames[what]);
-        const said = says(key[lang].removed(names.join(', ')));
-        const isSent = text.endsWith('\n');
-        if (!isSent) await terminal.pasteUntil(text, '•••');
-        const frame = isSent
-          ? await terminal.pasteUntil(text, said)
-          : await terminal.pressUntil('return', said);
-        expect(flat(frame)).toContain(flat(key[lang].describe('32', secret.slice(-4))));
-        await terminal.pressUntil('escape', isAt('paste', lang));
+type Refused = (typeof refused)[number];
+type Brought = (typeof brought)[number];
+
+describe('the field of the key, in both languages', () => {
+  test('refuses what can’t be a key and stays; takes off what a copied key brings along; says so', async () => {
+    await inSession({ scenario: undefined }, async (session) => {
+      const terminal = await session.start('en', { demo: true });
+      await walk(terminal, { lang: 'en', paste: '', to: 'paste' });
+      let lang: Lang = 'en';
+      for (const each of refused) {
+        await expectRefused(terminal, lang, each);
+        lang = otherLang(lang);
       }
+      for (const each of brought) await expectTakenOff(terminal, lang, each);
+      lang = otherLang(lang);
+      await terminal.pressUntil('ctrl+l', isAt('paste', lang));
+      for (const each of brought) await expectTakenOff(terminal, lang, each);
       await expectToLeave(terminal);
     });
   });

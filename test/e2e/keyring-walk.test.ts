@@ -1,16 +1,17 @@
 import { statSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, expect, vi } from 'vitest';
 import { type Lang, langs } from '../../src/i18n/locale.ts';
 import { modelWords } from '../../src/i18n/model-words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
+import { inBothLangs } from '../support/both-langs.ts';
 import { describeWithKeyring } from '../support/describe-with-keyring.ts';
 import { type Outcome, startKeyring } from '../support/keyring.ts';
 import { watchCommandLines } from '../support/processes.ts';
+import type { ProgramTerminal } from '../support/pty.ts';
 import { inSession } from '../support/session.ts';
-import { settleAll } from '../support/settle-all.ts';
 import { flat, isAt, type Station, says, secret, walk } from '../support/stations.ts';
 import { saneTerminal, type TerminalState } from '../support/terminal-state.ts';
 import { leftovers, partsOf } from '../support/traces.ts';
@@ -18,72 +19,99 @@ import { filesHolding, pathsBelow } from '../support/tree.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
 
-/** A whole walk of a Free-mode account with a real keychain, a second start after it, and what is left. */
-interface Walked {
-  readonly frames: Partial<Record<Station, string>>;
+/** What each language says on the way. */
+interface Seen {
+  readonly stored: string;
+  readonly model: string;
   /** The list of models in a window that is large enough for all of it. */
   readonly wholeList: string;
+  readonly done: string;
+  readonly second: string;
+}
+
+/** A folder of the program's own files, as it was left. */
+interface OwnFolder {
+  readonly written: readonly string[];
+  /** Of the file of the progress, and of its folder. */
+  readonly modes: readonly string[];
+}
+
+/** A whole walk of a Free-mode account with a real keychain, a second start after it, and what is left. */
+interface Walked {
+  readonly seen: Readonly<Record<Lang, Seen>>;
   readonly code: number;
   readonly state: TerminalState;
-  readonly secondFrame: string;
   readonly secondCode: number;
   readonly bytes: string;
   readonly lookup: Outcome;
   readonly commandLines: readonly string[];
-  readonly written: readonly string[];
+  /** The folder that the program found by itself, and the one that a variable told the second start of. */
+  readonly folders: readonly OwnFolder[];
   /** Files that hold the key, the keyring's own left out. */
   readonly holding: readonly string[];
-  readonly progressMode: string;
-  readonly folderMode: string;
 }
 
-/** Where the program keeps its own files: told by a variable, or found by itself. */
-const ownFolders: Readonly<Record<Lang, (home: string) => string>> = {
-  en: (home) => join(home, 'config/mistral-onboard'),
-  fr: (home) => join(home, 'elsewhere'),
-};
+const at = (station: Station) => (lang: Lang) => isAt(station, lang);
 
-async function walkFreeMode(lang: Lang): Promise<Walked> {
+/** Begins in English, and ends in it again: the language changes on each screen that is looked at. */
+async function walkInBoth(terminal: ProgramTerminal) {
+  const paste = `export MISTRAL_API_KEY="${secret}"`;
+  await walk(terminal, { lang: 'en', paste, to: 'stored' });
+  const stored = await inBothLangs(terminal, 'en', at('stored'));
+  await walk(terminal, { lang: 'fr', paste, from: 'stored', to: 'model' });
+  const model = await inBothLangs(terminal, 'fr', at('model'));
+  terminal.resize(100, 60);
+  const wholeList = await inBothLangs(
+    terminal,
+    'en',
+    (lang) => (frame) => isAt('model', lang)(frame) && says('mistral-small-latest')(frame),
+  );
+  terminal.resize(80, 24);
+  await terminal.waitFor((frame) => !says('mistral-small-latest')(frame));
+  await walk(terminal, { lang: 'fr', paste, from: 'model', to: 'done' });
+  return { stored, model, wholeList, done: await inBothLangs(terminal, 'fr', at('done')) };
+}
+
+function lookInto(own: string): OwnFolder {
+  const progress = join(own, 'progress/default.json');
+  const modes = [progress, dirname(progress)].map((path) => statSync(path).mode & 0o777);
+  return { written: pathsBelow(own), modes: modes.map((mode) => mode.toString(8)) };
+}
+
+async function walkFreeMode(): Promise<Walked> {
   const keyring = await startKeyring('unlocked');
   const home = keyring.variables['HOME'] ?? '';
-  const own = ownFolders[lang](home);
   const temp = join(home, 'temp');
   await mkdir(temp);
-  const told = lang === 'fr' ? { MISTRAL_ONBOARD_HOME: own } : {};
-  const variables = { ...keyring.variables, ...told, TMPDIR: temp };
+  const variables = { ...keyring.variables, TMPDIR: temp };
   const commands = watchCommandLines();
   try {
     return await inSession({ scenario: 'free-mode', variables }, async (session) => {
-      const paste = `export MISTRAL_API_KEY="${secret}"`;
-      const first = await session.start(lang);
-      const before = await walk(first, { lang, paste, to: 'model' });
-      first.resize(100, 60);
-      const wholeList = await first.waitFor(says('mistral-small-latest'));
-      first.resize(80, 24);
-      await first.waitFor((frame) => !says('mistral-small-latest')(frame));
-      const after = await walk(first, { lang, paste, from: 'model', to: 'done' });
+      const first = await session.start('en');
+      const { stored, model, wholeList, done } = await walkInBoth(first);
       const code = await first.pressToEnd('return');
-
-      const second = await session.start(lang);
-      const secondFrame = await second.waitFor(isAt('done', lang));
+      const [found, told] = [join(home, 'config/mistral-onboard'), join(home, 'elsewhere')];
+      const own = lookInto(found);
+      // What is in it is found there as well, and the language saved anew.
+      await rename(found, told);
+      const second = await session.start('fr', { variables: { MISTRAL_ONBOARD_HOME: told } });
+      const seconds = await inBothLangs(second, 'fr', at('done'));
       const secondCode = await second.pressToEnd('return');
-
+      const seen = (lang: Lang): Seen => ({
+        ...{ stored: stored[lang], model: model[lang], wholeList: wholeList[lang] },
+        ...{ done: done[lang], second: seconds[lang] },
+      });
       const args = ['lookup', 'service', 'mistral-onboard', 'account', 'default'];
-      const progress = join(own, 'progress/default.json');
       return {
-        frames: { ...before, ...after },
-        wholeList,
+        seen: { en: seen('en'), fr: seen('fr') },
         code,
         state: await first.stateAfterExit(),
-        secondFrame,
         secondCode,
         bytes: first.everyByte() + second.everyByte(),
         lookup: await keyring.run('secret-tool', args),
         commandLines: commands.stop(),
-        written: pathsBelow(own),
+        folders: [own, lookInto(told)],
         holding: filesHolding(home, secret).filter((path) => !path.startsWith('data/keyrings/')),
-        progressMode: (statSync(progress).mode & 0o777).toString(8),
-        folderMode: (statSync(dirname(progress)).mode & 0o777).toString(8),
       };
     });
   } finally {
@@ -93,25 +121,19 @@ async function walkFreeMode(lang: Lang): Promise<Walked> {
 }
 
 describeWithKeyring('the walk of a Free-mode account with a real keychain', (it) => {
-  const walks = new Map<Lang, Walked>();
+  let walked: Walked;
 
   beforeAll(async () => {
-    await settleAll(langs.map(async (lang) => walks.set(lang, await walkFreeMode(lang))));
+    walked = await walkFreeMode();
   });
 
-  const inBoth = (name: string, hold: (walked: Walked, lang: Lang) => void | Promise<void>) => {
-    for (const lang of langs) {
-      it(`${lang}: ${name}`, async () => {
-        const walked = walks.get(lang);
-        if (walked === undefined) throw new Error('There was no walk');
-        await hold(walked, lang);
-      });
-    }
+  const inBoth = (name: string, hold: (seen: Seen, lang: Lang) => void) => {
+    for (const lang of langs) it(`${lang}: ${name}`, async () => hold(walked.seen[lang], lang));
   };
 
-  inBoth('the key is cleaned, stored and read back, and the screen says so', ({ frames }, lang) => {
+  inBoth('the key is cleaned, stored and read back, and the screen says so', ({ stored }, lang) => {
     const text = key[lang];
-    const frame = flat(frames.stored ?? '');
+    const frame = flat(stored);
     const removed = [text.removedNames.assignment, text.removedNames.quotes].join(', ');
     for (const said of [
       text.stored,
@@ -124,32 +146,36 @@ describeWithKeyring('the walk of a Free-mode account with a real keychain', (it)
     }
   });
 
-  inBoth('the list says which models this account can call, and which not', (walked, lang) => {
-    const { ready, planned } = modelWords[lang].access;
-    const lineOf = (frame: string, id: string) =>
-      frame.split('\n').find((line) => line.includes(` ${id} `)) ?? '';
-    expect(walked.frames.model).toMatch(new RegExp(`› ministral-8b-latest .*${ready}`));
-    expect(lineOf(walked.wholeList, 'ministral-8b-latest')).toMatch(new RegExp(`✓ ${ready}$`));
-    expect(lineOf(walked.wholeList, 'mistral-small-latest')).toMatch(new RegExp(`✗ ${planned}$`));
-  });
+  inBoth(
+    'the list says which models this account can call, and which not',
+    ({ model, wholeList }, lang) => {
+      const { ready, planned } = modelWords[lang].access;
+      const lineOf = (frame: string, id: string) =>
+        frame.split('\n').find((line) => line.includes(` ${id} `)) ?? '';
+      expect(model).toMatch(new RegExp(`› ministral-8b-latest .*${ready}`));
+      expect(lineOf(wholeList, 'ministral-8b-latest')).toMatch(new RegExp(`✓ ${ready}$`));
+      expect(lineOf(wholeList, 'mistral-small-latest')).toMatch(new RegExp(`✗ ${planned}$`));
+    },
+  );
 
-  inBoth('both calls are done, and the end says where the key lies', ({ frames }, lang) => {
+  inBoth('both calls are done, and the end says where the key lies', ({ done }, lang) => {
     const text = end[lang];
-    const frame = flat(frames.done ?? '');
+    const frame = flat(done);
     const place = text.places['secret-service'];
     expect(frame).toContain(flat(text.headline));
     expect(frame).toContain(flat(text.keyKeychain(secret.slice(-4), place, 'default')));
   });
 
-  inBoth('it ends with 0 and gives the terminal back as it was', ({ code, state }) => {
+  it('it ends with 0 and gives the terminal back as it was', async () => {
+    const { code, state } = walked;
     expect({ code, state }).toEqual({ code: 0, state: saneTerminal });
   });
 
-  inBoth('another program reads exactly the key from the keychain', ({ lookup }) => {
-    expect(lookup).toEqual({ code: 0, stdout: secret, stderr: '' });
+  it('another program reads exactly the key from the keychain', async () => {
+    expect(walked.lookup).toEqual({ code: 0, stdout: secret, stderr: '' });
   });
 
-  inBoth('the key is in no file, on no command line, and not on the screen', (walked) => {
+  it('the key is in no file, on no command line, and not on the screen', async () => {
     expect(walked.holding).toEqual([]);
     expect(walked.commandLines.some((line) => line.includes('dist/read-back.js default'))).toBe(
       true,
@@ -159,13 +185,16 @@ describeWithKeyring('the walk of a Free-mode account with a real keychain', (it)
     expect(leftovers(walked.bytes)).toEqual([]);
   });
 
-  inBoth('two files are written, for the person alone', (walked) => {
-    expect(walked.written).toEqual(['keys.json', 'progress', 'progress/default.json']);
-    expect([walked.progressMode, walked.folderMode]).toEqual(['600', '700']);
+  it('two files are written, for the person alone, wherever a variable may put them', async () => {
+    const own: OwnFolder = {
+      written: ['keys.json', 'progress', 'progress/default.json'],
+      modes: ['600', '700'],
+    };
+    expect(walked.folders).toEqual([own, own]);
   });
 
-  inBoth('a second start opens where the first one ended', ({ secondFrame, secondCode }, lang) => {
-    expect(flat(secondFrame)).toContain(flat(end[lang].headline));
-    expect(secondCode).toBe(0);
+  inBoth('a second start opens where the first one ended', ({ second }, lang) => {
+    expect(flat(second)).toContain(flat(end[lang].headline));
+    expect(walked.secondCode).toBe(0);
   });
 });

@@ -15,7 +15,10 @@ describeWithKeyring(faultFamily('stops', 'killed with SIGKILL'), (it) => {
   it('on any step, the next start goes on at that step', async () => {
     const keyring = await startKeyring('unlocked');
     try {
-      await inSession({ scenario: 'ok', variables: keyring.variables }, killOnEachStep);
+      await inSession(
+        { scenario: 'ok', pace: 'natural', variables: keyring.variables },
+        killOnEachStep,
+      );
     } finally {
       await keyring.stop();
     }

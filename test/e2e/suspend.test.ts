@@ -21,7 +21,7 @@ async function sleepFor(terminal: ProgramTerminal, ms: number): Promise<void> {
 
 describe.concurrent(faultFamily('network', 'a machine that sleeps'), () => {
   test('in the middle of an answer loses nothing of it', async () => {
-    await inSession({ scenario: 'ok' }, async (session) => {
+    await inSession({ scenario: 'ok', pace: 'natural' }, async (session) => {
       const terminal = await startAtCheck(session, 'en');
       await keepForSession(terminal, 'en');
       await walk(terminal, { lang: 'en', paste: secret, from: 'stored', to: 'ask' });

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, vi } from 'vitest';
@@ -45,7 +45,7 @@ async function storeInVault(session: Session, vault: string): Promise<void> {
   await choose(terminal, text.vault);
   const frame = await terminal.waitFor(says(text.createRule));
   expect(flat(frame)).toContain(flat(text.createLead(vault)));
-  await terminal.typeUntil('un été', says(text.describe('6')));
+  await terminal.typeUntil('un été', says('6 caractères'));
   await terminal.pressUntil('ctrl+u', says(text.placeholder));
   const short = faultWords('fr', { code: 'passphrase', problem: 'short' });
   await give(terminal, 'court', text.again);
@@ -72,9 +72,12 @@ async function openWithAge({ folders }: Session, vault: string): Promise<void> {
   await rm(opened);
 }
 
-/** A second start, where it was left: the vault is to be opened, and nothing else is asked. */
+/**
+ * A second start, where it was left: the vault is to be opened, and nothing else is asked. That the one of the walk opens
+ * is known by now: one that holds the same, and opens half a second sooner each time, shows the rest.
+ */
 async function goOnWithVault(session: Session, vault: string): Promise<void> {
-  const before = readFileSync(vault);
+  const before = await putCheapVault(session.folders.home, secret, passphrase);
   const terminal = await session.start('en');
   const locked = faultWords('en', { code: 'passphrase', problem: 'missing' });
   const wrong = faultWords('en', { code: 'passphrase', problem: 'wrong' });
@@ -82,11 +85,8 @@ async function goOnWithVault(session: Session, vault: string): Promise<void> {
   await choose(terminal, shared.en.ways.key);
   await choose(terminal, key.en.unlock);
   await terminal.waitFor(says(place.en.unlockLead(vault)));
-  // That a passphrase is wrong shows as well, and half a second sooner, by a vault that is cheap to open.
-  const cheap = await putCheapVault(session.folders.home, secret, passphrase);
   await give(terminal, `${passphrase}x`, wrong.message);
-  expect(readFileSync(vault)).toEqual(cheap);
-  writeFileSync(vault, before);
+  expect(readFileSync(vault)).toEqual(before);
   await give(terminal, passphrase, titles.en[3] ?? '');
   await walk(terminal, { lang: 'en', paste: '', from: 'model', to: 'ask' });
   await terminal.pressUntil('return', says(answerWord));

@@ -17,6 +17,9 @@ function dice(seed: number): () => number {
 /** Each step's own station, in order: once the next is on the screen, the one before is settled. */
 const settledBy = { billing: 'account', paste: 'billing', stored: 'billing' } as const;
 
+/** What comes after these steps is not looked at here: the walk waits there to be killed. */
+const last: Station = 'model';
+
 /**
  * Walks the first steps so many times, and kills the program at a moment of its own each time. What was seen to be
  * settled must be so at the next start, nothing half written may be left, and the key lie in no file.
@@ -36,7 +39,7 @@ export async function killAtRandom(times: number, seed: number): Promise<void> {
           const now = stations.find((station) => isAt(station, 'en')(terminal.frame()));
           note(now, seen);
           if (now === 'paste') terminal.paste(`${secret}\n`);
-          else if (now !== undefined) terminal.press('return');
+          else if (now !== undefined && now !== last) terminal.press('return');
           await new Promise((resolve) => setTimeout(resolve, random() * 40));
         }
         note(

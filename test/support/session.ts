@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { expect } from 'vitest';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { watchForKeys } from './key-watch.ts';
 import { makeFolders, type PrivateFolders, type Variables } from './program.ts';
@@ -26,6 +26,8 @@ export interface SessionOptions {
   readonly key?: string;
   /** Undefined for an address that no one listens at. */
   readonly scenario: ScenarioName | undefined;
+  /** `none` where nothing is said: each piece of an answer that is drawn by itself costs as much as a whole screen. */
+  readonly pace?: EmulatorOptions['pace'];
   /** Beside those of the folders. */
   readonly variables?: Variables;
 }
@@ -35,7 +37,7 @@ export interface SessionOptions {
  * on no command line, and no more of it than the last four on any screen.
  */
 export async function inSession<T>(
-  { scenario, variables = {}, key = secret }: SessionOptions,
+  { scenario, pace = 'none', variables = {}, key = secret }: SessionOptions,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   const folders = await makeFolders();
@@ -43,7 +45,7 @@ export async function inSession<T>(
   const terminals: ProgramTerminal[] = [];
   let emulator: Emulator | undefined;
   try {
-    if (scenario !== undefined) emulator = await startEmulator({ scenario });
+    if (scenario !== undefined) emulator = await startEmulator({ scenario, pace });
     const url = emulator?.url ?? (await closedAddress());
     const used = await use({
       url,

@@ -44,12 +44,14 @@ export async function expectTroubleInBoth(
   await terminal.pressUntil('ctrl+l', says(faultWords(lang, fault).title));
 }
 
+/** Starts, and pastes the key. The check may wait for seconds: nothing moves meanwhile, for each frame costs. */
 export async function startAtCheck(
   session: Session,
   lang: Lang,
   options: StartOptions = {},
 ): Promise<ProgramTerminal> {
-  const terminal = await session.start(lang, options);
+  const args = ['--no-animation', ...(options.args ?? [])];
+  const terminal = await session.start(lang, { ...options, args });
   await walk(terminal, { lang, paste: secret, to: 'paste' });
   await terminal.pasteUntil(secret, '•••');
   await terminal.pressUntil('return', (frame) => !isAt('paste', lang)(frame));

@@ -3,18 +3,9 @@ import type { ChatRequest } from '../services/mistral-port.ts';
 import type { ClockPort, Services } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
 import { assertFits } from './chat-size.ts';
+import { type RateWait, waitOut } from './rate-wait.ts';
 import { rightModel } from './right-model.ts';
 import { type ChatProgress, streamChat } from './stream-chat.ts';
-
-/** A wait that the service asked for. */
-export interface RateWait {
-  /** Whole seconds. */
-  readonly seconds: number;
-  /** Which one it is, from 1. */
-  readonly nth: number;
-  /** Ends the wait and tries now. */
-  readonly tryNow: () => void;
-}
 
 export type PatientOptions = ChatRequest & {
   readonly key: Secret;
@@ -23,9 +14,7 @@ export type PatientOptions = ChatRequest & {
   readonly onWait: (wait: RateWait | undefined) => void;
 };
 
-/** A longer wait than this is told, and not waited out. */
-const longestWaitSeconds = 120;
-const mostWaits = 3;
+const longestSeconds = 120;
 
 /**
  * Asks, and waits as long as the service asks where there were too many requests, before it asks again. Nothing else
@@ -42,21 +31,13 @@ export async function* streamPatiently(
       yield* streamChat(services, options);
       return;
     } catch (thrown) {
-      const seconds = secondsToWait(thrown);
-      if (seconds === undefined || nth > mostWaits) throw withRightModel(thrown, services.clock);
-      const hurry = new AbortController();
-      onWait({ seconds, nth, tryNow: () => hurry.abort() });
-      await waitOut(services.clock, seconds, hurry.signal, options.signal);
-      onWait(undefined);
+      const { signal } = options;
+      const patience = { longestSeconds, onWait, ...(signal !== undefined && { signal }) };
+      const told = withRightModel(thrown, services.clock);
+      // A refusal comes before the first word: nothing that was said is ever asked for again.
+      await waitOut(services.clock, told, patience, nth);
     }
   }
-}
-
-/** A refusal comes before the first word: nothing that was said is ever asked for again. */
-function secondsToWait(thrown: unknown): number | undefined {
-  const fault = thrown instanceof FaultError ? thrown.fault : undefined;
-  if (fault?.code !== 'rate-limited') return undefined;
-  return fault.seconds <= longestWaitSeconds ? Math.max(1, Math.ceil(fault.seconds)) : undefined;
 }
 
 /** The same, with what to ask instead where the service does not know the model. */
@@ -66,19 +47,4 @@ function withRightModel(thrown: unknown, clock: ClockPort): unknown {
   const right = rightModel(model, clock.now());
   if (right === undefined) return thrown;
   return new FaultError({ code, model, instead: right.id, isRetired: right.isRetired });
-}
-
-async function waitOut(
-  clock: ClockPort,
-  seconds: number,
-  hurry: AbortSignal,
-  stop: AbortSignal | undefined,
-): Promise<void> {
-  const either = AbortSignal.any([hurry, ...(stop === undefined ? [] : [stop])]);
-  try {
-    await clock.sleep(seconds * 1_000, either);
-  } catch (thrown) {
-    if (stop?.aborted) throw new FaultError({ code: 'cancelled' });
-    if (!hurry.aborted) throw thrown;
-  }
 }

@@ -1,6 +1,8 @@
 import { FaultError } from '../errors/fault.ts';
 import type { Services } from '../services/ports.ts';
-import { type Embedded, type EmbedOptions, embedTexts } from './embed.ts';
+import type { Embedded, EmbedOptions } from './embed.ts';
+import { embedPatiently } from './embed-patience.ts';
+import type { RateWait } from './rate-wait.ts';
 import { type Neighbour, nearest } from './similarity.ts';
 
 /** Texts by how near they are to a query, and what finding that out took. */
@@ -11,8 +13,9 @@ export interface Ranking extends Pick<Embedded, 'usage' | 'cost' | 'totalMs'> {
 }
 
 /**
- * Embeds a query as the texts were, with the same model and dimensions, and ranks them by it: one paid call. Throws
- * `bad-answer` where the query's vector has another length than theirs; else as the service does.
+ * Embeds a query as the texts were, with the same model and dimensions, and ranks them by it: one paid call, and waits
+ * where the service asks for that. Throws `bad-answer` where the query's vector has another length than theirs; else as
+ * the service does.
  */
 export async function rankTexts(
   services: Pick<Services, 'mistral' | 'clock'>,
@@ -20,9 +23,12 @@ export async function rankTexts(
   {
     query,
     ...asTexts
-  }: Pick<EmbedOptions, 'key' | 'model' | 'dimensions' | 'signal'> & { readonly query: string },
+  }: Pick<EmbedOptions, 'key' | 'model' | 'dimensions' | 'signal'> & {
+    readonly query: string;
+    readonly onWait: (wait: RateWait | undefined) => void;
+  },
 ): Promise<Ranking> {
-  const asked = await embedTexts(services, { ...asTexts, inputs: [query] });
+  const asked = await embedPatiently(services, { ...asTexts, inputs: [query] });
   const { usage, cost, totalMs } = asked;
   if (asked.dimensions !== vectors[0]?.length) {
     throw new FaultError({ code: 'bad-answer', host: services.mistral.host });

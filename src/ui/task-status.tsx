@@ -15,7 +15,7 @@ const spinnerMs = 120;
 /** Where nothing turns, the seconds alone are told. */
 const stillMs = 1000;
 
-/** A line that moves while one waits. A screen reader is given the label alone, once. */
+/** A line that moves while one waits. A screen reader is given the label once, and the length of a wait. */
 export function TaskStatus({ label, elapsed, countDown, ...rest }: TaskStatusProps) {
   const signs = rest.glyphs ?? glyphsFor(true);
   const isRead = useIsScreenReaderEnabled();
@@ -23,7 +23,8 @@ export function TaskStatus({ label, elapsed, countDown, ...rest }: TaskStatusPro
     interval: signs.spinner.length > 1 ? spinnerMs : stillMs,
     isActive: !isRead,
   });
-  if (isRead) return <Text>{label}</Text>;
+  if (isRead)
+    return <Text>{countDown ? `${label} ${countDown.left(countDown.seconds)}` : label}</Text>;
   const spinner = signs.spinner[frame % signs.spinner.length];
   const seconds = time / 1000;
   const told = countDown

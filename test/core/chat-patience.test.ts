@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type RateWait, streamPatiently } from '../../src/core/chat-patience.ts';
+import { streamPatiently } from '../../src/core/chat-patience.ts';
+import type { RateWait } from '../../src/core/rate-wait.ts';
 import type { ChatProgress } from '../../src/core/stream-chat.ts';
 import { type Fault, FaultError, toFault } from '../../src/errors/fault.ts';
 import type { ChatEvent } from '../../src/services/mistral-port.ts';

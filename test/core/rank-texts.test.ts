@@ -6,6 +6,7 @@ import { createFakeClock } from '../support/fake-clock.ts';
 import { facts, fakeMistral } from './fake-mistral.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
+const onWait = () => undefined;
 const usage = { promptTokens: 5, completionTokens: 0, totalTokens: 5 };
 const texts = [
   [0, 1],
@@ -26,7 +27,7 @@ function answering(vector: readonly number[]) {
 
 test('texts come sorted by how near they are, with what it cost', async () => {
   const { services, asked } = answering([1, 0]);
-  expect(await rankTexts(services, texts, { key, query: 'which?' })).toEqual({
+  expect(await rankTexts(services, texts, { key, query: 'which?', onWait })).toEqual({
     query: 'which?',
     hits: [
       { index: 1, similarity: 1 },
@@ -43,13 +44,13 @@ test('texts come sorted by how near they are, with what it cost', async () => {
 test('the query is embedded as the texts were', async () => {
   const { services, asked } = answering([1, 0]);
   const as = { model: 'codestral-embed', dimensions: 2 };
-  await rankTexts(services, texts, { key, query: 'which?', ...as });
+  await rankTexts(services, texts, { key, query: 'which?', ...as, onWait });
   expect(asked).toEqual([{ ...as, inputs: ['which?'] }]);
 });
 
 test('vectors of two lengths are not compared', async () => {
   const { services } = answering([1, 0, 0]);
-  await expect(rankTexts(services, texts, { key, query: 'which?' })).rejects.toMatchObject({
+  await expect(rankTexts(services, texts, { key, query: 'which?', onWait })).rejects.toMatchObject({
     fault: { code: 'bad-answer', host: 'api.example' },
   });
 });

@@ -154,7 +154,7 @@ const waiting: readonly Scene[] = [
     name: 'chat, waiting as asked',
     walk: at(asksToWait()),
     drive: asked,
-    shows: (lang) => chat[lang].asksToWait,
+    shows: (lang) => shared[lang].asksToWait,
     everySize: true,
   },
   {

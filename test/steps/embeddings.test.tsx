@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { FaultError } from '../../src/errors/fault.ts';
+import { type Fault, FaultError } from '../../src/errors/fault.ts';
 import type { MistralPort } from '../../src/services/mistral-port.ts';
 import { answerOf, parseEmbeddingsAnswer } from '../../src/steps/embeddings/logic.ts';
 import { settled } from '../support/answers.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
 import { key, never, type TestServicesOptions } from '../support/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
 import { renderWalk } from '../support/walk.tsx';
@@ -88,6 +89,16 @@ describe('the result', () => {
   });
 });
 
+/** Refuses the first call, and answers the others. */
+function refusingOnce(fault: Fault): MistralPort['embed'] {
+  let calls = 0;
+  return async ({ model, inputs }) => {
+    calls += 1;
+    if (calls === 1) throw new FaultError(fault);
+    return { model, vectors: inputs.map((_, index) => [1, index]), facts: { limits: [] } };
+  };
+}
+
 describe('a trouble', () => {
   test('is waited for, and Esc stops it', async () => {
     const step = await sent({ mistral: { embed: never } });
@@ -100,7 +111,7 @@ describe('a trouble', () => {
   test.each([
     ['key-refused', 'Go back to the key', { jumped: 'key' }],
     ['payment', 'Go back to billing', { jumped: 'billing' }],
-    ['rate-limited', 'Go on without it', 'skipped'],
+    ['monthly-quota', 'Go on without it', 'skipped'],
   ] as const)('%s: %s', async (scenario, way, event) => {
     const step = await sent({ scenario });
     await step.screen.waitFor('✗');
@@ -109,12 +120,39 @@ describe('a trouble', () => {
   });
 
   test('is tried again by a key press', async () => {
-    const step = await sent({ scenario: 'rate-limited' });
-    await sees(step, 'Too many requests just now');
-    expect(bodies(step)).toHaveLength(1);
+    const step = await sent({ mistral: { embed: refusingOnce({ code: 'stream-cut' }) } });
+    await step.screen.waitFor('✗');
     await takes(step.screen, 'Try again');
     await sees(step, 'Closest in meaning');
+  });
+
+  test('of too many requests is waited out where that is soon over', async () => {
+    const step = await sent({ scenario: 'rate-limited' });
+    await sees(step, 'Closest in meaning');
     expect(bodies(step)).toHaveLength(2);
+  });
+
+  test('of a wait is counted down, Enter ends it, and Esc leads to the ways on', async () => {
+    const limited = { code: 'rate-limited', seconds: 20 } as const;
+    const embed = refusingOnce(limited);
+    const step = await sent({ mistral: { embed }, clock: createFakeClock() });
+    await sees(step, 'Too many requests: trying again in 20 s');
+    expect(step.screen.frame()).toContain('Enter try now · Esc stop');
+    await step.screen.press('return');
+    await sees(step, 'Closest in meaning');
+    const stopped = await sent({
+      ...{ mistral: { embed: refusingOnce(limited) }, clock: createFakeClock() },
+    });
+    await sees(stopped, 'trying again in');
+    await stopped.screen.press('escape');
+    await sees(stopped, 'You stopped it.');
+  });
+
+  test('of a wait of minutes is told at once', async () => {
+    const embed = refusingOnce({ code: 'rate-limited', seconds: 61 });
+    const step = await sent({ mistral: { embed }, clock: createFakeClock() });
+    await sees(step, 'Too many requests just now');
+    expect(waysOn(await steady(step.screen))[0]).toBe('› Try again');
   });
 
   test('of vectors that are not one a text is told', async () => {
@@ -305,7 +343,7 @@ describe('a text file', () => {
     const asked: number[] = [];
     const embed: MistralPort['embed'] = async ({ model, inputs }) => {
       asked.push(inputs.length);
-      if (asked.length === 2) throw new FaultError({ code: 'rate-limited', seconds: 3 });
+      if (asked.length === 2) throw new FaultError({ code: 'rate-limited', seconds: 300 });
       return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
     };
     const step = await named('big.txt', { ...fileOf(600), mistral: { embed } });
@@ -439,6 +477,21 @@ describe('a search', () => {
     await sees(step, 'Closest in meaning: sentences 1 and 2.');
   });
 
+  test('waits where the service asks for that, and Enter ends the wait', async () => {
+    let calls = 0;
+    const embed: MistralPort['embed'] = async ({ model, inputs }) => {
+      calls += 1;
+      if (calls === 2) throw new FaultError({ code: 'rate-limited', seconds: 20 });
+      return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
+    };
+    const step = await searching({ mistral: { embed }, clock: createFakeClock() });
+    await step.screen.press('return');
+    await sees(step, 'Too many requests: trying again in 20 s');
+    await step.screen.press('return');
+    await sees(step, 'What is the weather like today?');
+    expect(calls).toBe(3);
+  });
+
   test('with nothing typed asks nothing', async () => {
     const step = await searching();
     await step.screen.press('ctrl+u');
@@ -467,13 +520,13 @@ describe('a search', () => {
     let calls = 0;
     const embed: MistralPort['embed'] = async ({ model, inputs }, options) => {
       calls += 1;
-      if (calls === 2) throw new FaultError({ code: 'rate-limited', seconds: 9 });
+      if (calls === 2) throw new FaultError({ code: 'rate-limited', seconds: 90 });
       if (calls === 3) return await stopped(options.signal);
       return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
     };
     const step = await searching({ mistral: { embed } });
     await step.screen.press('return');
-    await sees(step, 'Mistral asks us to wait 9 s.');
+    await sees(step, 'Mistral asks us to wait');
     await step.screen.press('return');
     await sees(step, 'mistral-embed is reading the question');
     await step.screen.press('escape');

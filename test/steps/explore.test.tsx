@@ -3,6 +3,7 @@ import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
 import { type Fault, FaultError } from '../../src/errors/fault.ts';
 import { faultWords } from '../../src/i18n/faults.ts';
 import type { DocumentsPort } from '../../src/services/documents-port.ts';
+import type { MistralPort } from '../../src/services/mistral-port.ts';
 import type { CategoryScore } from '../../src/services/other-calls-port.ts';
 import {
   markerAfter,
@@ -15,6 +16,7 @@ import {
 } from '../../src/steps/explore/logic.ts';
 import { sampleDocument, samplePicture } from '../../src/steps/explore/samples.ts';
 import { settled } from '../support/answers.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
 import { key, type TestServicesOptions } from '../support/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
 import { listedButRefusing, sent, to } from './explore-scenes.ts';
@@ -104,6 +106,30 @@ describe('the list', () => {
     const step = await opened({ mistral: { listModels: refuse } });
     await sent('ocr')(step, 'en');
     await sees(step, 'mistral-ocr-latest answered');
+  });
+});
+
+describe('too many requests', () => {
+  test('are waited out, with a count-down that Enter ends', async () => {
+    let calls = 0;
+    const completeFim: MistralPort['completeFim'] = async ({ model }) => {
+      calls += 1;
+      if (calls === 1) throw new FaultError({ code: 'rate-limited', seconds: 20 });
+      return { model, text: 'return n', reason: 'stop', facts };
+    };
+    const step = await opened({ mistral: { completeFim }, clock: createFakeClock() });
+    await sent('fim')(step, 'en');
+    await sees(step, 'Too many requests: trying again in 20 s');
+    expect(step.screen.frame()).toContain('Enter try now · Esc stop');
+    await step.screen.press('return');
+    await sees(step, 'return n');
+  });
+
+  test('are told where they ask for minutes', async () => {
+    const fault: Fault = { code: 'rate-limited', seconds: 61 };
+    const step = await opened({ mistral: listedButRefusing(fault), clock: createFakeClock() });
+    await sent('fim')(step, 'en');
+    await sees(step, faultWords('en', fault).title);
   });
 });
 

@@ -153,14 +153,16 @@ describe('task status', () => {
     await screen.waitFor((frame) => frame !== ended && frame.includes('Waiting 0 s left'));
   });
 
-  test('a screen reader is given the label, and nothing that moves', async () => {
+  test('a screen reader is given the label and the length of a wait, and nothing that moves', async () => {
+    const left = (seconds: number) => `${seconds} s`;
     const frame = await frameOf(
       <Box flexDirection="column">
         <TaskStatus label="Asking" elapsed={elapsed} />
+        <TaskStatus label="Again in" elapsed={elapsed} countDown={{ seconds: 20, left }} />
       </Box>,
       80,
       true,
     );
-    expect(frame).toBe('Asking');
+    expect(frame).toBe('Asking\nAgain in 20 s');
   });
 });

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { Turn } from '../../core/chat-turns.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { shared } from '../../i18n/shared.ts';
+import { CallStatus, waitKeys } from '../../ui/call-status.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Prose } from '../../ui/prose.tsx';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
 import { wrapText } from '../../ui/stream-text/wrap-lines.ts';
-import { TaskStatus } from '../../ui/task-status.tsx';
 import { theme } from '../../ui/theme.ts';
 import { accountOf } from './account.ts';
 import { ConversationText } from './conversation-text.tsx';
@@ -67,9 +67,7 @@ export function Talk(props: TalkProps) {
 function runningKeys({ lang, chatting }: TalkProps): readonly KeyBinding[] {
   const { wait, task } = chatting;
   return [
-    ...(wait === undefined
-      ? []
-      : [{ on: 'return' as const, hint: words[lang].tryNow, run: wait.tryNow }]),
+    ...waitKeys(wait, shared[lang].tryNow),
     { on: 'escape', hint: words[lang].stop, run: task.stop },
   ];
 }
@@ -130,21 +128,15 @@ function keysOf(props: TalkProps): readonly KeyBinding[] {
 function Status({ lang, frame, chatting, turn }: TalkProps) {
   const text = words[lang];
   const { wait, model } = chatting;
-  const seconds = (count: number) => text.elapsed(formatNumber(count, lang));
-  if (wait !== undefined) {
-    const countDown = { seconds: wait.seconds, left: seconds };
-    return (
-      // Each wait counts from its own beginning.
-      <TaskStatus
-        key={wait.nth}
-        label={text.asksToWait}
-        elapsed={seconds}
-        countDown={countDown}
-        glyphs={frame.glyphs}
-      />
-    );
-  }
   const { thinking, answer } = turn;
   const label = answer !== '' ? text.answering : thinking !== '' ? text.thinking : text.waiting;
-  return <TaskStatus label={label(model)} elapsed={seconds} glyphs={frame.glyphs} />;
+  return (
+    <CallStatus
+      label={label(model)}
+      wait={wait}
+      asksToWait={shared[lang].asksToWait}
+      elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
+      glyphs={frame.glyphs}
+    />
+  );
 }

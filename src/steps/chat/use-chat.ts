@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { followInFrames } from '../../core/chat-frames.ts';
-import { type RateWait, streamPatiently } from '../../core/chat-patience.ts';
+import { streamPatiently } from '../../core/chat-patience.ts';
 import { type ChatSettings, requestFieldsOf, usualSettings } from '../../core/chat-settings.ts';
 import {
   asked,
@@ -11,6 +11,7 @@ import {
   startedOver,
   withoutLast,
 } from '../../core/chat-turns.ts';
+import type { RateWait } from '../../core/rate-wait.ts';
 import { readKey } from '../../core/read-key.ts';
 import type { ChatFinish, ChatProgress } from '../../core/stream-chat.ts';
 import { modelFor } from '../../core/usual-model.ts';

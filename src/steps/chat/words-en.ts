@@ -30,8 +30,6 @@ export const chatEn = {
   waiting: (model: string) => `${model} has the question`,
   thinking: (model: string) => `${model} is thinking before it answers`,
   answering: (model: string) => `${model} is answering`,
-  asksToWait: 'Too many requests: trying again in',
-  tryNow: 'try now',
   elapsed: (seconds: string) => `${seconds} s`,
   stop: 'stop',
   more: (above: string, below: string) => `${above} ${below} lines: PgUp/PgDn`,

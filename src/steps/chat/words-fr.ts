@@ -30,8 +30,6 @@ export const chatFr = {
   waiting: (model: string) => `${model} a reçu la question`,
   thinking: (model: string) => `${model} réfléchit avant de répondre`,
   answering: (model: string) => `${model} répond`,
-  asksToWait: 'Trop de requêtes : nouvel essai dans',
-  tryNow: 'essayer maintenant',
   elapsed: (seconds: string) => `${seconds} s`,
   stop: 'arrêter',
   more: (above: string, below: string) => `${above} ${below} lignes : Pg préc/Pg suiv`,

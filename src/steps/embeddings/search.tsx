@@ -4,11 +4,11 @@ import type { Ranking } from '../../core/rank-texts.ts';
 import { faultWords } from '../../i18n/faults.ts';
 import { formatDecimal, formatNumber } from '../../i18n/numbers.ts';
 import { shared } from '../../i18n/shared.ts';
+import { CallStatus, waitKeys } from '../../ui/call-status.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { ScoreBars } from '../../ui/score-bars.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TaskStatus } from '../../ui/task-status.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { theme } from '../../ui/theme.ts';
 import { costLine } from './cost-line.ts';
@@ -31,6 +31,7 @@ export function Search(props: ResultProps) {
     <Screen
       {...frame}
       keys={[
+        ...waitKeys(task.wait, shared[lang].tryNow),
         { on: 'return', hint: text.ask, disabled: isRunning },
         isRunning ? { on: 'escape', hint: shared[lang].stop, run: task.stop } : toResult,
       ]}
@@ -57,8 +58,10 @@ function Outcome(props: ResultProps & { readonly searching: Searching }) {
   const { state } = searching.task;
   if (state.status === 'running') {
     return (
-      <TaskStatus
+      <CallStatus
         label={text.running(result.choice.model)}
+        wait={searching.task.wait}
+        asksToWait={shared[lang].asksToWait}
         elapsed={(seconds) => words[lang].elapsed(formatNumber(seconds, lang))}
         glyphs={frame.glyphs}
       />

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
-import { type Embedded, embedTexts, type Parts } from '../../core/embed.ts';
+import type { Embedded, Parts } from '../../core/embed.ts';
+import { embedPatiently } from '../../core/embed-patience.ts';
 import { askedDimensions, type EmbeddingChoice } from '../../core/embedding-models.ts';
 import { readKey } from '../../core/read-key.ts';
-import { type Task, useTask } from '../../ui/use-task.ts';
+import { type Call, useCall } from '../../ui/use-call.ts';
 import type { StepProps } from '../../wizard/step.ts';
 import { type Draft, firstDraft, textsOf } from './draft.ts';
 import { words } from './words.ts';
@@ -22,7 +23,7 @@ export interface Result extends Sent {
 export interface Embedding {
   readonly draft: Draft;
   readonly change: (changes: Partial<Draft>) => void;
-  readonly task: Task<Result>;
+  readonly task: Call<Result>;
   /** How many texts have become vectors. */
   readonly count: number;
   readonly send: (draft: Draft) => void;
@@ -38,7 +39,7 @@ export function useEmbedding({
 }: StepProps<'embeddings', 'key'>): Embedding {
   const [draft, setDraft] = useState<Draft>(firstDraft);
   const [count, setCount] = useState(0);
-  const task = useTask<Result>();
+  const task = useCall<Result>();
   const last = useRef<{ readonly sent: Sent; readonly parts: Parts }>(undefined);
 
   const start = (sent: Sent, from: Parts) => {
@@ -47,13 +48,14 @@ export function useEmbedding({
       setCount(parts.reduce((sum, { vectors }) => sum + vectors.length, 0));
     };
     task.reset();
-    task.run(async (signal) => {
+    task.run(async ({ signal, onWait }) => {
       keep(from);
       const key = await readKey(services, answers.key);
       const { inputs, choice } = sent;
       const call = { key, inputs, model: choice.model, dimensions: askedDimensions(choice) };
       const onPart = (parts: Parts) => void (signal.aborted || keep(parts));
-      return { ...sent, embedded: await embedTexts(services, { ...call, signal, from, onPart }) };
+      const options = { ...call, signal, from, onPart, onWait };
+      return { ...sent, embedded: await embedPatiently(services, options) };
     });
   };
   return {

@@ -2,27 +2,28 @@ import { useState } from 'react';
 import { askedDimensions } from '../../core/embedding-models.ts';
 import { type Ranking, rankTexts } from '../../core/rank-texts.ts';
 import { readKey } from '../../core/read-key.ts';
-import { type Task, useTask } from '../../ui/use-task.ts';
+import { type Call, useCall } from '../../ui/use-call.ts';
 import type { ResultProps } from './result-screens.tsx';
 
 /** Questions to the texts, each a call of its own. */
 export interface Searching {
   /** What came of each question, the last one last. */
   readonly rankings: readonly Ranking[];
-  readonly task: Task<Ranking>;
+  readonly task: Call<Ranking>;
   readonly ask: (query: string) => void;
 }
 
 /** Asks, and keeps what was found. */
 export function useSearch({ services, answers, result }: ResultProps): Searching {
   const [rankings, setRankings] = useState<readonly Ranking[]>([]);
-  const task = useTask<Ranking>();
+  const task = useCall<Ranking>();
   const { choice, embedded } = result;
 
   const ask = (query: string) => {
-    task.run(async (signal) => {
+    task.run(async ({ signal, onWait }) => {
       const key = await readKey(services, answers.key);
-      const call = { key, query, model: choice.model, dimensions: askedDimensions(choice), signal };
+      const asked = { key, query, model: choice.model, dimensions: askedDimensions(choice) };
+      const call = { ...asked, signal, onWait };
       const ranking = await rankTexts(services, embedded.vectors, call);
       if (!signal.aborted) setRankings((before) => [...before, ranking]);
       return ranking;

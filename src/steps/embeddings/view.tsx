@@ -1,6 +1,7 @@
 import { formatNumber } from '../../i18n/numbers.ts';
+import { shared } from '../../i18n/shared.ts';
+import { CallStatus, waitKeys } from '../../ui/call-status.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TaskStatus } from '../../ui/task-status.tsx';
 import type { StepProps } from '../../wizard/step.ts';
 import { textsOf } from './draft.ts';
 import { DraftScreens } from './draft-screens.tsx';
@@ -33,9 +34,17 @@ function Running({ lang, frame, embedding }: EmbeddingsProps) {
       ? text.running(draft.choice.model)
       : text.runningOwn(draft.choice.model, formatNumber(count, lang), formatNumber(of, lang));
   return (
-    <Screen {...frame} keys={[{ on: 'escape', hint: text.stop, run: task.stop }]}>
-      <TaskStatus
+    <Screen
+      {...frame}
+      keys={[
+        ...waitKeys(task.wait, shared[lang].tryNow),
+        { on: 'escape', hint: text.stop, run: task.stop },
+      ]}
+    >
+      <CallStatus
         label={label}
+        wait={task.wait}
+        asksToWait={shared[lang].asksToWait}
         elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
         glyphs={frame.glyphs}
       />

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import type { CallAccount } from '../../core/account-of-call.ts';
 import { type Capability, firstAnswer, modelsFor } from '../../core/capability-models.ts';
 import type { Cost } from '../../core/price.ts';
+import { patiently } from '../../core/rate-wait.ts';
 import { readKey } from '../../core/read-key.ts';
 import type { CallOptions } from '../../services/mistral-port.ts';
-import { useTask } from '../../ui/use-task.ts';
+import { useCall } from '../../ui/use-call.ts';
 import { Offer } from './offer.tsx';
 import { Outcome, Running } from './outcome.tsx';
 import { Refused } from './refused.tsx';
@@ -43,22 +44,26 @@ interface Answered<T> {
   readonly refused: readonly string[];
 }
 
+/** Longer than this no one waits for a small call. */
+const longestSeconds = 60;
+
 /** One capability: what it is and costs, one call, and what came of it; with a way on from every end. */
 export function Attempt<T extends CallAccount>(props: TopicProps & { readonly trial: Trial<T> }) {
   const { services, answers, rows, trial, onTried } = props;
-  const task = useTask<Answered<T>>();
+  const task = useCall<Answered<T>>();
   const [typed, setTyped] = useState<string>();
   const [asked, setAsked] = useState('');
   const models = modelsFor(trial.capability, rows);
   const send = (line: string) => {
     setTyped(line);
     task.reset();
-    task.run(async (signal) => {
+    task.run(async ({ signal, onWait }) => {
       const ask = await trial.prepare(line);
       const key = await readKey(services, answers.key);
       const { value, refused } = await firstAnswer(models, (model) => {
         setAsked(model);
-        return ask({ key, signal, model });
+        const patience = { longestSeconds, signal, onWait };
+        return patiently(services.clock, patience, () => ask({ key, signal, model }));
       });
       onTried(trial.capability);
       return { answer: value, refused };
@@ -68,7 +73,8 @@ export function Attempt<T extends CallAccount>(props: TopicProps & { readonly tr
   const { state } = task;
   if (state.status === 'done') return <Outcome {...props} {...state.value} onAgain={task.reset} />;
   if (state.status === 'running') {
-    return <Running {...props} label={trial.busy(asked || models[0])} onStop={task.stop} />;
+    const label = trial.busy(asked || models[0]);
+    return <Running {...props} label={label} wait={task.wait} onStop={task.stop} />;
   }
   const fault = state.status === 'failed' ? state.fault : undefined;
   if (fault !== undefined && fault.code !== 'files') {

@@ -5,10 +5,11 @@ import type { Lang } from '../../i18n/locale.ts';
 import { currencyOf } from '../../i18n/money.ts';
 import { formatNumber, formatSeconds } from '../../i18n/numbers.ts';
 import { shared } from '../../i18n/shared.ts';
+import { CallStatus, waitKeys } from '../../ui/call-status.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TaskStatus } from '../../ui/task-status.tsx';
 import { theme } from '../../ui/theme.ts';
+import type { CallWait } from '../../ui/use-call.ts';
 import type { Trial } from './attempt.tsx';
 import type { TopicProps } from './view.tsx';
 import { words } from './words.ts';
@@ -69,15 +70,22 @@ function costLine(lang: Lang, { usage, pages, cost }: CallAccount): string {
 
 interface RunningProps extends TopicProps {
   readonly label: string;
+  readonly wait?: CallWait | undefined;
   readonly onStop: () => void;
 }
 
 /** While the answer is on its way. */
-export function Running({ lang, frame, label, onStop }: RunningProps) {
+export function Running({ lang, frame, label, wait, onStop }: RunningProps) {
+  const { tryNow, stop, asksToWait } = shared[lang];
   return (
-    <Screen {...frame} keys={[{ on: 'escape', hint: shared[lang].stop, run: onStop }]}>
-      <TaskStatus
+    <Screen
+      {...frame}
+      keys={[...waitKeys(wait, tryNow), { on: 'escape', hint: stop, run: onStop }]}
+    >
+      <CallStatus
         label={label}
+        wait={wait}
+        asksToWait={asksToWait}
         elapsed={(seconds) => words[lang].elapsed(formatNumber(seconds, lang))}
         glyphs={frame.glyphs}
       />

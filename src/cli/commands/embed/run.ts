@@ -51,7 +51,9 @@ async function embed(
         if (isLast && parts.length === 1) return;
         io.err(`${text.progress(formatNumber(done, lang), formatNumber(inputs.length, lang))}\n`);
       },
-      onWait: (seconds) => io.err(`${text.waiting(formatNumber(seconds, lang))}\n`),
+      onWait: (wait) => {
+        if (wait) io.err(`${text.waiting(formatNumber(wait.seconds, lang))}\n`);
+      },
     });
   } catch (thrown) {
     throw withRightModel(thrown);

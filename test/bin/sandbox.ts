@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { atOurEnd } from '../support/processes.ts';
@@ -57,12 +58,36 @@ export function saying(text: string): string {
   return `export async function main() { console.log(${JSON.stringify(text)}); return 0; }\n`;
 }
 
-/** An install that goes well: the packages first, and what npm writes of them last. */
-export const goodInstall = `
-  mkdir -p node_modules/age-encryption
-  ln -sfn '${join(projectFolder, 'node_modules/esbuild')}' node_modules/esbuild
+/**
+ * Stands in for esbuild where no one looks at what is built: gives the sources of the whole program as they are, and no
+ * short runs. To start esbuild, and Node to compile short runs, takes most of a start.
+ */
+const standIn = `
+  import { readFileSync } from "node:fs";
+  export async function build({ absWorkingDir, entryPoints, outdir, splitting }) {
+    const outputFiles = !splitting ? [] : Object.entries(entryPoints).map(([name, path]) => ({
+      path: absWorkingDir + outdir + "/" + name + ".js",
+      text: readFileSync(absWorkingDir + path, "utf8"),
+    }));
+    return { outputFiles, metafile: { inputs: {} } };
+  }
+  export async function stop() {}`;
+
+/** Never with a link to a package of ours: what is written there later would be written to ours. */
+const installOf = (esbuild: string) => `
+  mkdir -p node_modules/age-encryption node_modules/esbuild
+  echo '{ "type": "module", "exports": "./index.js" }' >node_modules/esbuild/package.json
+  echo '${esbuild}' >node_modules/esbuild/index.js
   echo >node_modules/age-encryption/index.js
   sed 's/"node_modules.of-another-system":{[^}]*}/"x":{}/' package-lock.json >node_modules/.package-lock.json`;
+
+/** An install that goes well: the packages first, and what npm writes of them last. */
+export const goodInstall = installOf(standIn);
+
+/** The same with the true esbuild. */
+export const trueInstall = installOf(
+  `export * from "${pathToFileURL(join(projectFolder, 'node_modules/esbuild/lib/main.js'))}";`,
+);
 
 /** Makes one with nothing installed and nothing built, or as `from` is, with no call of npm so far. */
 export async function makeSandbox(from?: Sandbox): Promise<Sandbox> {
@@ -140,12 +165,19 @@ function run(args: readonly string[], env: Record<string, string>): Run {
   return { child, ended, says };
 }
 
+/** A checkout where a start has installed and built, and what a person saw of that. */
+export interface StartedSandbox extends Sandbox {
+  readonly first: Awaited<Run['ended']>;
+}
+
 /** For the file that calls this: one checkout for all its tests, where a start has installed and built. To be copied. */
-export function aStartedSandbox(): () => Sandbox {
-  let started: Sandbox;
+export function aStartedSandbox(install = goodInstall): () => StartedSandbox {
+  let started: StartedSandbox;
   beforeAll(async () => {
-    started = await makeSandbox();
-    expect(await started.run('start').ended).toMatchObject({ code: 0, stdout: 'first\n' });
+    const sandbox = await makeSandbox();
+    await sandbox.writeNpm(install);
+    started = { ...sandbox, first: await sandbox.run('start').ended };
+    expect(started.first).toMatchObject({ code: 0, stdout: 'first\n' });
   });
   afterAll(() => started.remove());
   return () => started;

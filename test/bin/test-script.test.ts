@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { makeSandbox, type Sandbox } from './sandbox.ts';
+import { aStartedSandbox, lockOf, makeSandbox, type Sandbox, trueInstall } from './sandbox.ts';
 
 const tools = {
   Types: 'typescript/bin/tsc',
@@ -7,9 +7,11 @@ const tools = {
   Tests: 'vitest/vitest.mjs',
 } as const;
 
+const started = aStartedSandbox();
+
 let sandbox: Sandbox;
 beforeEach(async () => {
-  sandbox = await makeSandbox();
+  sandbox = await makeSandbox(started());
   for (const name of Object.keys(tools)) await writeTool(name as keyof typeof tools, 0);
 });
 afterEach(() => sandbox.remove());
@@ -47,6 +49,9 @@ describe('npm test', () => {
 
   test('a build that fails ends it', async () => {
     await sandbox.write('src/main.ts', 'export function (');
+    // With the true esbuild, which finds the slip.
+    await sandbox.write('package-lock.json', lockOf('2.0.0'));
+    await sandbox.writeNpm(trueInstall);
     expect(await sandbox.run('test').ended).toMatchObject({ code: 1, stdout: '' });
   });
 });

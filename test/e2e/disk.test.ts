@@ -70,21 +70,10 @@ describe.concurrent(faultFamily('files', 'progress is saved'), () => {
     });
   });
 
-  test('and the folder that the program was started in may be gone', async () => {
-    await inSession({ scenario: undefined }, async (session) => {
-      const leave = 'mkdir "$TMPDIR/gone" && cd "$TMPDIR/gone" && rmdir ../gone; exec "$@"';
-      const terminal = await session.start('en', { prefix: ['sh', '-c', leave, 'sh'] });
-      const frames = await walk(terminal, { lang: 'en', paste: secret, to: 'billing' });
-      expect(frames.billing).not.toContain(shared.en.unsaved);
-      await expectToLeave(terminal);
-      expect(pathsBelow(session.folders.temp)).toEqual([]);
-    });
-  });
-
-  test('through a link that the person made of our folder, and in one that others may see', async ({
+  test('through a link that the person made, in a folder that others may see, and started in one that is gone', async ({
     task,
   }) => {
-    triedFaults(task, 2);
+    triedFaults(task, 3);
     await inSession({ scenario: undefined }, async (session) => {
       const { home } = session.folders;
       const dotfiles = join(home, 'dotfiles');
@@ -93,10 +82,12 @@ describe.concurrent(faultFamily('files', 'progress is saved'), () => {
       await mkdir(dirname(ownIn(home)));
       await symlink(dotfiles, ownIn(home));
       const before = await lstat(dotfiles);
-      const terminal = await session.start('en');
+      const leave = 'mkdir "$TMPDIR/gone" && cd "$TMPDIR/gone" && rmdir ../gone; exec "$@"';
+      const terminal = await session.start('en', { prefix: ['sh', '-c', leave, 'sh'] });
       const frames = await walk(terminal, { lang: 'en', paste: secret, to: 'billing' });
       expect(frames.billing).not.toContain(shared.en.unsaved);
       await expectToLeave(terminal);
+      expect(pathsBelow(session.folders.temp)).toEqual([]);
       expect((await lstat(ownIn(home))).isSymbolicLink()).toBe(true);
       const { mode, uid } = await lstat(dotfiles);
       expect({ mode, uid }).toEqual({ mode: before.mode, uid: before.uid });

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
 import type { Fault } from '../../src/errors/fault.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { words as embeddings } from '../../src/steps/embeddings/words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
@@ -144,30 +145,46 @@ describe.concurrent(
 describe.concurrent(
   faultFamily('service', 'the check waits with a count-down, the chat keeps what came; both go on'),
   () => {
-    test.for([
-      ['fr', 'rate-limited', 'cut', 'waitingRate', 'stream-cut', ['retry', 'model', 'skip']],
-      [
-        ...(['en', 'capacity', 'stream-error', 'waitingCapacity', 'stream-error'] as const),
-        ['retry', 'model', 'skip', 'open'],
-      ],
-    ] as const)('%s: %s, then %s', async ([lang, full, scenario, label, code, ways], { task }) => {
-      triedFaults(task, 2);
+    test('rate-limited and over capacity, then cut and ended by an error', async ({ task }) => {
+      triedFaults(task, 4);
       await inChangingSession(async (session, serve) => {
-        await serve(full);
-        const terminal = await startAtCheck(session, lang);
-        const waiting = await terminal.waitFor(says(key[lang][label]));
-        const left = key[lang].left('9').replace('9', '\\d');
-        expect(flat(waiting)).toMatch(new RegExp(flat(left)));
-        await keepForSession(terminal, lang);
-        await serve(scenario);
-        await walk(terminal, { lang, paste: secret, from: 'stored', to: 'ask' });
-        await terminal.pressUntil('return', (frame) => !isAt('ask', lang)(frame));
-        await expectTroubleInBoth(terminal, lang, { code }, ways);
+        await serve('rate-limited');
+        const terminal = await startAtCheck(session, 'fr');
+        await expectCountDown(terminal, 'fr', 'waitingRate');
+        await keepForSession(terminal, 'fr');
+        await terminal.pressUntil('return', isAt('model', 'fr'));
+        await terminal.pressUntil('escape', says(key.fr.keptLead));
+        await terminal.pressUntil('ctrl+l', says(key.en.keptLead));
+        await choose(terminal, key.en.pasteAnother);
+        await serve('capacity');
+        await terminal.pasteUntil(secret, '•••');
+        await terminal.pressUntil('return', (frame) => !isAt('paste', 'en')(frame));
+        await expectCountDown(terminal, 'en', 'waitingCapacity');
+        await keepForSession(terminal, 'en');
+        await serve('cut');
+        await walk(terminal, { lang: 'en', paste: secret, from: 'stored', to: 'ask' });
+        await terminal.pressUntil('return', (frame) => !isAt('ask', 'en')(frame));
+        const ways = ['retry', 'model', 'skip'] as const;
+        await expectTroubleInBoth(terminal, 'en', { code: 'stream-cut' }, ways);
         expect(terminal.frame()).toContain(answerWord);
-        await choose(terminal, shared[lang].ways.skip);
-        await terminal.waitFor(says(embeddings[lang].offered));
+        await serve('stream-error');
+        await choose(terminal, shared.en.ways.retry);
+        await expectTroubleInBoth(terminal, 'en', { code: 'stream-error' }, [...ways, 'open']);
+        expect(terminal.frame()).toContain(answerWord);
+        await choose(terminal, shared.en.ways.skip);
+        await terminal.waitFor(says(embeddings.en.offered));
         await expectToLeave(terminal);
       });
     });
   },
 );
+
+async function expectCountDown(
+  terminal: ProgramTerminal,
+  lang: Lang,
+  label: 'waitingRate' | 'waitingCapacity',
+): Promise<void> {
+  const waiting = await terminal.waitFor(says(key[lang][label]));
+  const left = key[lang].left('9').replace('9', '\\d');
+  expect(flat(waiting)).toMatch(new RegExp(flat(left)));
+}

@@ -1,21 +1,19 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { cardsOf } from '../../src/emulator/models/cards.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
+import { startScripted } from '../services/mistral/scripted-server.ts';
 import { onMachine, runShell, secret } from '../support/machine.ts';
 import { programFile } from '../support/program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 let usual: Emulator;
-let huge: Emulator;
 
 beforeAll(async () => {
-  [usual, huge] = await Promise.all([
-    startEmulator({ scenario: 'ok' }),
-    startEmulator({ scenario: 'huge-list' }),
-  ]);
+  usual = await startEmulator({ scenario: 'ok' });
 });
 
-afterAll(() => Promise.all([usual.close(), huge.close()]));
+afterAll(() => usual.close());
 
 const withKey = () => ({
   MISTRAL_API_KEY: secret,
@@ -56,16 +54,27 @@ test('a task that is none is told with the nearest, a key that is missing with w
   });
 });
 
+/** So many that their table is more than a pipe holds. */
+const manyCards = Array.from({ length: 1_500 }, (_, index) =>
+  cardsOf({ ids: [`chat-${index}`], contextTokens: 32_768, can: ['completion_chat'] }, 0),
+).flat();
+
 test('a reader that goes away is no trouble', async () => {
+  const service = await startScripted();
+  const data = JSON.stringify({ object: 'list', data: manyCards });
+  service.play((response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(data);
+  });
   await onMachine(withKey(), async ({ variables }) => {
     const script = '{ "$NODE" "$PROGRAM" models; echo "code $?" >&2; } | head -n 1';
     const { stdout, stderr } = await runShell(script, {
       ...variables,
       ...{ NODE: process.execPath, PROGRAM: programFile() },
-      MISTRAL_ONBOARD_BASE_URL: huge.url,
+      MISTRAL_ONBOARD_BASE_URL: service.baseUrl,
     });
     expect(stdout).toMatch(/^model .*\n$/);
     expect(stderr).toContain('code 0');
     expect(stderr).not.toMatch(/EPIPE|Error/);
   });
+  await service.close();
 });

@@ -24,7 +24,6 @@ interface Odd {
 const without = (redirection: string) => ['sh', '-c', `exec "$@" ${redirection}`, 'sh'];
 
 const odd: Readonly<Record<string, Odd>> = {
-  'of 256 colours': { colours: '256' },
   'and NO_COLOR': { variables: { NO_COLOR: '1' }, colours: 'none' },
   'and an empty NO_COLOR, which says nothing': { variables: { NO_COLOR: '' }, colours: '256' },
   'and FORCE_COLOR=0': { variables: { FORCE_COLOR: '0' }, colours: 'none' },
@@ -78,7 +77,8 @@ describe.concurrent(faultFamily('terminal', 'a terminal'), () => {
     });
   });
 
-  test('that another job has waits for its turn', async () => {
+  test('of 256 colours that another job has: waits for its turn', async ({ task }) => {
+    triedFaults(task, 2);
     await inSession({ scenario: undefined }, async (session) => {
       const stopped = 'until grep -q "^State:.T" /proc/$!/status; do sleep 0.05; done';
       const script = `set -m; "$@" & ${stopped}; echo aside; fg >/dev/null`;
@@ -86,6 +86,8 @@ describe.concurrent(faultFamily('terminal', 'a terminal'), () => {
       await walk(terminal, { lang: 'fr', paste: secret, to: 'billing' });
       await expectToLeave(terminal);
       expect(terminal.frame()).toMatch(/^aside\n/);
+      expect(depthOf(terminal.everyByte())).toBe('256');
+      expect(leftovers(terminal.everyByte())).toEqual([]);
     });
   });
 

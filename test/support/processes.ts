@@ -18,6 +18,17 @@ export function childrenOf(pid: number): readonly number[] {
     .map(Number);
 }
 
+/** One process that `pid`, of a single thread, started and that still runs: told without a look at all others. Linux. */
+export function childOf(pid: number): number | undefined {
+  try {
+    const [first = ''] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+    if (first !== '') return Number(first);
+  } catch {
+    // Not every kernel tells it.
+  }
+  return childrenOf(pid)[0];
+}
+
 /** True while there is such a process that has not ended. Linux. */
 export function isRunning(pid: number): boolean {
   const stat = statOf(String(pid));

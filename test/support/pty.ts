@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
-import { atOurEnd, childrenOf, isBusy, isRunning } from './processes.ts';
+import { atOurEnd, childOf, isBusy, isRunning } from './processes.ts';
 import { environmentWith, programFile, type Variables } from './program.ts';
 import { bytesOf, type KeyName, pasteBytes, type Wanted } from './terminal-keys.ts';
 import { TerminalScreen } from './terminal-screen.ts';
@@ -84,7 +84,7 @@ export class ProgramTerminal {
 
   /** The process of the program itself. Throws where it is over. Linux. */
   get pid(): number {
-    this.#pid ??= childrenOf(this.#pty.pid)[0];
+    this.#pid ??= childOf(this.#pty.pid);
     if (this.#pid === undefined || this.#isOver) throw new Error('The program is over');
     return this.#pid;
   }

@@ -118,11 +118,15 @@ const sizes = [
   [200, 60],
 ] as const;
 
+/** What is looked at in one language, and is the same in both, is looked at in turn. */
+const isEven = (scene: Scene) => scenes.indexOf(scene) % 2 === 0;
+const langOfAscii = (scene: Scene): Lang => (isEven(scene) ? 'en' : 'fr');
+const langOfDemo = (scene: Scene): Lang => otherLang(langOfAscii(scene));
+
 /** Come to in one of the languages, which Ctrl+L changes there: it shows what it would have in the other one. */
 async function inBoth(scene: Scene, check: (walk: Walk, lang: Lang) => Promise<void>) {
   // The sizes are looked at in the second one.
-  const [first, second] =
-    scene.everySize || scenes.indexOf(scene) % 2 === 0 ? langs : langs.toReversed();
+  const [first, second] = scene.everySize || isEven(scene) ? langs : langs.toReversed();
   const walk = await played(scene, first);
   await check(walk, first);
   if (!scene.keepsLang) await walk.screen.press('ctrl+l');
@@ -131,22 +135,57 @@ async function inBoth(scene: Scene, check: (walk: Walk, lang: Lang) => Promise<v
   await check(other, second);
 }
 
-describe('every screen', () => {
+describe('every screen, the telling ones in the demo and in ASCII too,', () => {
   test.each(scenes.map((scene) => [scene.name, scene] as const))('%s', (_, scene) =>
-    inBoth(scene, async ({ screen }, lang) => {
+    inBoth(scene, async (walk, lang) => {
       const title = await titleOf(scene, lang);
-      const usual = await steady(screen);
+      const usual = await steady(walk.screen);
       checkWhole(usual, lang, title, 24);
       expect(slipsOf(usual, lang, scene), usual).toEqual([]);
       expect(usual, 'at 80x24 all of it fits').not.toContain(more(lang));
 
       if (!scene.everySize) return;
+      if (lang === langOfAscii(scene)) await checkAscii(walk, [scene, lang, title]);
+      else if (worksInDemo(scene)) await checkDemo(walk, [scene, lang, title]);
+      walk.redraw({});
       if (lang === 'en') return;
-      for (const size of sizes) await checkSize(screen, [scene, lang, title], size);
-      await checkSmall(screen, [scene, lang, title]);
+      for (const size of sizes) await checkSize(walk.screen, [scene, lang, title], size);
+      await checkSmall(walk.screen, [scene, lang, title]);
     }),
   );
 });
+
+/** The demo plays an account where everything works. */
+const worksInDemo = ({ walk }: Scene) =>
+  Object.keys(walk.services ?? {}).every((name) => name === 'stored');
+
+/** The demo says so on every screen. */
+async function checkDemo(
+  { screen, redraw }: Walk,
+  [, lang, title]: readonly [Scene, Lang, string],
+): Promise<void> {
+  redraw({ sitting: { demo: true, sampleKey: keyText } });
+  const frame = await steady(screen);
+  checkWhole(frame, lang, title, 24);
+  expect(frame.split('\n')[1]).toBe(shared[lang].demo);
+  expect(frame, 'at 80x24 all of it fits').not.toContain(more(lang));
+}
+
+/** In a terminal that draws ASCII alone. */
+async function checkAscii(
+  { screen, redraw }: Walk,
+  [scene, lang, title]: readonly [Scene, Lang, string],
+): Promise<void> {
+  redraw({ unicode: false });
+  const frame = await steady(screen);
+  checkWhole(frame, lang, title, 24);
+  expect(frame, 'drawn in ASCII').toContain('----');
+  // Two of them stand in words, too.
+  const { between, warn, ...signs } = glyphs(true);
+  const drawn = new Set(Object.values(signs).flat());
+  const ours = frame.split('\n').slice(scene.hasModelText ? -1 : 0);
+  expect([...ours.join('')].filter((sign) => drawn.has(sign))).toEqual([]);
+}
 
 /** A small window shows where one is and what works, and all the rest by paging. */
 async function checkSmall(
@@ -156,8 +195,10 @@ async function checkSmall(
   let small = await checkSize(screen, [scene, lang, title], [40, 20]);
   if (!small.includes(more(lang))) return;
   for (let page = 0; page < 6; page += 1) {
+    const before = small;
     await screen.press('pagedown');
     small = await steady(screen);
+    if (small === before) break;
   }
   checkWhole(small, lang, title, 20);
   const { body } = partsOf(await resized(screen, 40, 70));
@@ -166,49 +207,12 @@ async function checkSmall(
   expect(small, 'the last line can be reached').toContain(last.slice(2, 16));
 }
 
-const cases = langs.flatMap((lang) => scenes.map((scene) => [lang, scene.name, scene] as const));
-const telling = cases.filter(([, , scene]) => scene.everySize);
-
-/** Each scene in one language, in turn: what is looked at is the same in both. */
-const inTurn = (from: Lang) =>
-  telling.filter(([lang, , scene]) => {
-    const isOdd = scenes.indexOf(scene) % 2 === 1;
-    return lang === (isOdd ? otherLang(from) : from);
-  });
-
-/** The demo plays an account where everything works. */
-const ofDemo = inTurn('fr').filter(([, , { walk }]) =>
-  Object.keys(walk.services ?? {}).every((name) => name === 'stored'),
-);
-
-describe('in the demo, which says so on every screen,', () => {
-  test.each(ofDemo)('%s: %s', async (lang, _, scene) => {
-    const sitting = { demo: true, sampleKey: keyText };
-    const { screen } = await played(scene, lang, { sitting });
-    const frame = await steady(screen);
-    checkWhole(frame, lang, await titleOf(scene, lang), 24);
-    expect(frame.split('\n')[1]).toBe(shared[lang].demo);
-    expect(frame, 'at 80x24 all of it fits').not.toContain(more(lang));
-  });
-});
-
-describe('in a terminal that draws ASCII alone', () => {
-  test.each(inTurn('en'))('%s: %s', async (lang, _, scene) => {
-    const { screen } = await played(scene, lang, { unicode: false });
-    const frame = await steady(screen);
-    checkWhole(frame, lang, await titleOf(scene, lang), 24);
-    // Two of them stand in words, too.
-    const { between, warn, ...signs } = glyphs(true);
-    const drawn = new Set(Object.values(signs).flat());
-    const ours = frame.split('\n').slice(scene.hasModelText ? -1 : 0);
-    expect([...ours.join('')].filter((sign) => drawn.has(sign))).toEqual([]);
-  });
-});
-
 /** Troubles are told on one screen alike; and where scores are read out, no legend of their bars is. */
-const readOut = inTurn('fr').filter(
-  ([, name, scene]) => !/failed/.test(name) && scene.name !== 'embeddings, found',
-);
+const readOut = scenes
+  .filter(
+    ({ name, everySize }) => everySize && !/failed/.test(name) && name !== 'embeddings, found',
+  )
+  .map((scene) => [langOfDemo(scene), scene.name, scene] as const);
 
 describe(faultFamily('accessibility', 'read out by a screen reader'), () => {
   test.each(readOut)('%s: %s', async (lang, _, scene) => {

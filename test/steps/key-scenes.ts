@@ -3,6 +3,7 @@ import { faultWords } from '../../src/i18n/faults.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { Secret } from '../../src/services/secret.ts';
+import { countCharacters } from '../../src/steps/key/count-characters.ts';
 import { foundWords } from '../../src/steps/key/found-words.ts';
 import { placeWords } from '../../src/steps/key/place-words.ts';
 import { words } from '../../src/steps/key/words.ts';
@@ -64,7 +65,7 @@ const entering: readonly Scene[] = [
   ),
   scene(
     'a key in the field',
-    (lang) => words[lang].describe('32', keyText.slice(-4)),
+    (lang) => words[lang].describe(countCharacters(lang, keyText.length), keyText.slice(-4)),
     {},
     {
       drive: paste(keyText),

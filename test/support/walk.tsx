@@ -43,6 +43,8 @@ export interface Walk {
   readonly places: readonly WizardState[];
   /** How it was left; more than one is one too many. */
   readonly reasons: readonly ('done' | 'left' | Fault)[];
+  /** Draws the place it has come to as a terminal, or a sitting, of another kind would have it. */
+  readonly redraw: (as: Pick<WalkOptions, 'sitting' | 'unicode'>) => void;
 }
 
 /** Draws `node`, until the test ends. */
@@ -57,7 +59,7 @@ export function show(
 
 /** The whole wizard, at one of its places, until the test ends. */
 export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
-  const { lang = 'en', at = 'account', answers = {}, skipped = [], unicode = true } = options;
+  const { lang = 'en', at = 'account', answers = {}, skipped = [] } = options;
   const { columns = 80, rows = 24 } = options;
   const steps = options.registry ?? registry;
   // The first call loads it and takes its time; no screen is to wait for that.
@@ -67,18 +69,20 @@ export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
   const places: WizardState[] = [];
   const reasons: ('done' | 'left' | Fault)[] = [];
   const onLeave = (reason: 'done' | 'left' | Fault) => void reasons.push(reason);
-  const sitting = { demo: false, profile, sampleKey: '', screenReader: false, ...options.sitting };
-  const screen = show(
+  const screenReader = options.sitting?.screenReader ?? false;
+  const drawn = ({ unicode = true, sitting }: Pick<WalkOptions, 'sitting' | 'unicode'>) => (
     <CrashBoundary onCrash={onLeave}>
       <App
-        {...{ services, sitting, start, lang, unicode, onLeave, registry: steps }}
+        {...{ services, start, lang, unicode, onLeave, registry: steps }}
+        sitting={{ demo: false, profile, sampleKey: '', screenReader, ...sitting }}
         onPlace={(state) => places.push(state)}
         onSaved={() => {}}
       />
-    </CrashBoundary>,
-    { columns, rows, screenReader: sitting.screenReader, wrapInput: guardPaste },
+    </CrashBoundary>
   );
+  const screen = show(drawn(options), { columns, rows, screenReader, wrapInput: guardPaste });
   // Keys pressed before the first paint count for nothing.
   if (!options.isBroken) await screen.waitFor(`Ctrl+C ${shared[lang].leave}`);
-  return { screen, services, places, reasons };
+  const redraw: Walk['redraw'] = (as) => screen.rerender(drawn({ ...options, ...as }));
+  return { screen, services, places, reasons, redraw };
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,9 +13,12 @@ const key = 'abcdEFGH1234567890abcdEFGH123456';
 const otherKey = 'zyxwVUTS0987654321zyxwVUTS098765';
 
 let folder: string;
+/** The scenario alone, without a keytar beside it. */
+let built: string;
 let keyring: Keyring;
 
 async function bundle(into: string): Promise<void> {
+  await writeFile(join(into, 'package.json'), '{"type":"module"}');
   await build({
     absWorkingDir: repository,
     entryPoints: {
@@ -47,13 +50,14 @@ const fault = (problem: string) => ({ code: 'keychain', problem, detail: expect.
 
 describeWithKeyring('the keychain on a real Secret Service', (it) => {
   beforeAll(async () => {
+    built = await mkdtemp(join(tmpdir(), 'keychain-bare-'));
+    await bundle(built);
     folder = await mkdtemp(join(tmpdir(), 'keychain-'));
-    await bundle(folder);
+    await cp(built, folder, { recursive: true });
     await mkdir(join(folder, 'node_modules'));
     await symlink(keytarFolder, join(folder, 'node_modules/keytar'));
-    await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   });
-  afterAll(() => rm(folder, { recursive: true }));
+  afterAll(() => Promise.all([built, folder].map((path) => rm(path, { recursive: true }))));
   afterEach(() => keyring.stop());
 
   it('keeps a key, proves it from a fresh process, and lets go of it', async () => {
@@ -139,7 +143,7 @@ describeWithKeyring('the keychain on a real Secret Service', (it) => {
     keyring = await startKeyring('unlocked');
     const broken = await mkdtemp(join(folder, 'broken-'));
     await copyBrokenKeytar(join(broken, 'node_modules'));
-    await bundle(broken);
+    await cp(built, broken, { recursive: true });
     expect(await play(['probe', `read-back default ${key}`], broken)).toEqual([
       { ready: false, problem: 'library-missing', detail: expect.stringMatching(/^libsecret-9/) },
       { code: 'keychain', problem: 'library-missing', detail: expect.any(String) },
@@ -148,13 +152,9 @@ describeWithKeyring('the keychain on a real Secret Service', (it) => {
 
   it('says so where keytar is not installed', async () => {
     keyring = await startKeyring('unlocked');
-    const bare = await mkdtemp(join(tmpdir(), 'keychain-bare-'));
-    await writeFile(join(bare, 'package.json'), '{"type":"module"}');
-    await bundle(bare);
-    expect(await play(['probe', 'read default'], bare)).toEqual([
+    expect(await play(['probe', 'read default'], built)).toEqual([
       unready('load-failure'),
       fault('load-failure'),
     ]);
-    await rm(bare, { recursive: true });
   });
 });

@@ -219,7 +219,7 @@ it('takes only profiles that can be names', async () => {
 });
 
 it('lets the event loop turn while a passphrase is worked on', async () => {
-  const vault = lockedVault(place, { workFactor: 16 });
+  const vault = lockedVault(place, { workFactor: 14 });
   await vault.create(new Secret(passphrase));
   let turns = 0;
   let isOver = false;

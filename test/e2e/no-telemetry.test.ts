@@ -18,7 +18,8 @@ const runCommands = `
 node=$1; program=$2
 "$node" "$program" emulator --port 0 >"$HOME/emulator" &
 emulator=$!
-until grep -q 127.0.0.1 "$HOME/emulator"; do sleep 0.05; done
+# An emulator that does not start is no reason to wait for ever.
+until grep -q 127.0.0.1 "$HOME/emulator"; do kill -0 $emulator || exit 1; sleep 0.05; done
 MISTRAL_ONBOARD_BASE_URL=$(sed -n 's/listening on //p' "$HOME/emulator"); export MISTRAL_ONBOARD_BASE_URL
 for line in models 'chat Hi' 'embed one two' 'key test' doctor; do
   "$node" "$program" $line >/dev/null 2>"$HOME/said" </dev/null

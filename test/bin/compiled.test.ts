@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const compiledFile = fileURLToPath(new URL('../../bin/compiled.cjs', import.meta.url));
-const { compile } = createRequire(import.meta.url)(compiledFile);
 
 let folder: string;
 beforeAll(() => {
@@ -15,10 +13,14 @@ beforeAll(() => {
   const load = `require(${JSON.stringify(compiledFile)}).load`;
   const lines = `process.argv.slice(2).map((path) => ${load}(path).word()).join('\\n')`;
   writeFileSync(reader(), `console.log(${lines});\n`);
+  const compile = `require(${JSON.stringify(compiledFile)}).compile`;
+  const run = `${compile}(process.argv[2], ({ word }) => word())`;
+  writeFileSync(compiler(), `${run}.then((whole) => process.stdout.write(whole));\n`);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const reader = () => join(folder, 'reader.cjs');
+const compiler = () => join(folder, 'compiler.cjs');
 const count = { current: 0 };
 
 /** A new script with the given beside it. */
@@ -46,9 +48,10 @@ const scriptOf = (build: string, word: string) =>
   `//${build}\nmodule.exports = { word: () => '${word}' };`;
 const [read, kept] = [scriptOf('a', 'read'), scriptOf('a', 'kept')];
 
-/** What a script is compiled to, where it is run once. */
-async function compiled(script: string): Promise<Buffer> {
-  return await compile(place(script, undefined), ({ word }: { word(): string }) => word());
+/** What a script is compiled to, where it is run once, in a Node that has no options as the tests' own may have. */
+function compiled(script: string): Buffer {
+  const env = { PATH: process.env['PATH'] };
+  return execFileSync(process.execPath, [compiler(), place(script, undefined)], { env });
 }
 
 /** What a Node gives that is another by its version alone. */
@@ -64,31 +67,31 @@ describe('a script that was compiled before', () => {
     const script = (word: string) => `//a
       exports.word = () => ['${word}', module.exports === exports, __filename, __dirname,
         typeof require('./other.cjs')].join(' ');`;
-    const path = place(script('read'), await compiled(script('kept')));
+    const path = place(script('read'), compiled(script('kept')));
     expect(said([path])).toEqual([`kept true ${path} ${folder} object`]);
   });
 
   test.each<[string, () => Buffer | undefined | Promise<Buffer>]>([
     ['is not there', () => undefined],
     ['is of another build', () => compiled(scriptOf('b', 'kept'))],
-    ['is of another Node', async () => ofAnotherNode(await compiled(kept))],
+    ['is of another Node', async () => ofAnotherNode(compiled(kept))],
     ['is of a longer script', () => compiled(`${kept}\n`)],
     ['is empty', () => Buffer.from('')],
-    ['is cut short', async () => (await compiled(kept)).subarray(0, -40)],
-    ['is no more than its first line', async () => (await compiled(kept)).subarray(0, 4)],
+    ['is cut short', async () => compiled(kept).subarray(0, -40)],
+    ['is no more than its first line', async () => compiled(kept).subarray(0, 4)],
   ])('is read where that %s', async (_, make) => {
     expect(said([place(read, await make())])).toEqual(['read']);
   });
 
   test('is read where Node has options', async () => {
-    const path = place(read, await compiled(kept));
+    const path = place(read, compiled(kept));
     expect(said([path])).toEqual(['kept']);
     expect(said([path], ['--no-opt'])).toEqual(['read']);
     expect(said([path], [], '--max-old-space-size=512')).toEqual(['read']);
   });
 
   test('is read where a byte of it is another', async () => {
-    const whole = await compiled(kept);
+    const whole = compiled(kept);
     const paths = Array.from({ length: 60 }, (_, index) => {
       const damaged = Buffer.from(whole);
       const at = Math.floor((whole.length * index) / 60);

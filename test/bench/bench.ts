@@ -27,11 +27,15 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
  * these alone. Fails nothing: it tells.
  */
 export async function bench(args: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { out: { type: 'string' } },
-    allowPositionals: true,
-  });
+  const asked = read(args);
+  if (asked === undefined) {
+    process.stderr.write(
+      `Options: --out FILE. Parts: ${Object.keys(parts).join(', ')}; all of them where none is named.\n`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const { values, positionals } = asked;
   const rows: Row[] = [];
   for (const [name, measure] of Object.entries(parts)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
@@ -42,6 +46,17 @@ export async function bench(args: readonly string[]): Promise<void> {
   process.stdout.write(`${tableOf(rows)}\n${machine}\n`);
   if (values.out === undefined) return;
   await writeFile(values.out, `${JSON.stringify({ machine, rows }, undefined, 2)}\n`);
+}
+
+/** Undefined for what is no option and no part. */
+function read(args: readonly string[]) {
+  try {
+    const options = { out: { type: 'string' } } as const;
+    const asked = parseArgs({ args: [...args], options, allowPositionals: true });
+    return asked.positionals.every((name) => name in parts) ? asked : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function machineHere(): string {

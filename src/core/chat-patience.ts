@@ -3,15 +3,14 @@ import type { ChatRequest } from '../services/mistral-port.ts';
 import type { ClockPort, Services } from '../services/ports.ts';
 import type { Secret } from '../services/secret.ts';
 import { assertFits } from './chat-size.ts';
-import { type RateWait, waitOut } from './rate-wait.ts';
+import { type Patience, waitOut } from './rate-wait.ts';
 import { rightModel } from './right-model.ts';
 import { type ChatProgress, streamChat } from './stream-chat.ts';
 
 export type PatientOptions = ChatRequest & {
   readonly key: Secret;
   readonly signal?: AbortSignal;
-  /** Told when a wait begins, and undefined when it is over. */
-  readonly onWait: (wait: RateWait | undefined) => void;
+  readonly onWait: Patience['onWait'];
 };
 
 const longestSeconds = 120;
@@ -31,8 +30,7 @@ export async function* streamPatiently(
       yield* streamChat(services, options);
       return;
     } catch (thrown) {
-      const { signal } = options;
-      const patience = { longestSeconds, onWait, ...(signal !== undefined && { signal }) };
+      const patience = { longestSeconds, onWait, signal: options.signal };
       const told = withRightModel(thrown, services.clock);
       // A refusal comes before the first word: nothing that was said is ever asked for again.
       await waitOut(services.clock, told, patience, nth);

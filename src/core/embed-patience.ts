@@ -1,21 +1,19 @@
 import type { Services } from '../services/ports.ts';
 import { type Embedded, type EmbedOptions, embedTexts, type Parts } from './embed.ts';
-import { type RateWait, waitOut } from './rate-wait.ts';
+import { type Patience, waitOut } from './rate-wait.ts';
 
 /** Longer than this no one waits for at a prompt. */
 const longestSeconds = 60;
 
 /**
  * Embeds as `embedTexts` does, and where the service asks to wait a while, waits and goes on with what is left. Each
- * part that came makes the patience new. Throws as `embedTexts` does. `onWait` is told when a wait begins, and undefined
- * when it is over.
+ * part that came makes the patience new. Throws as `embedTexts` does.
  */
 export async function embedPatiently(
   services: Pick<Services, 'mistral' | 'clock'>,
-  options: EmbedOptions & { readonly onWait: (wait: RateWait | undefined) => void },
+  options: EmbedOptions & Pick<Patience, 'onWait'>,
 ): Promise<Embedded> {
-  const { signal, onWait } = options;
-  const patience = { longestSeconds, onWait, ...(signal !== undefined && { signal }) };
+  const patience = { longestSeconds, onWait: options.onWait, signal: options.signal };
   let from: Parts = options.from ?? [];
   let nth = 1;
   const onPart = (parts: Parts) => {

@@ -2,7 +2,7 @@ import { FaultError } from '../errors/fault.ts';
 import type { Services } from '../services/ports.ts';
 import type { Embedded, EmbedOptions } from './embed.ts';
 import { embedPatiently } from './embed-patience.ts';
-import type { RateWait } from './rate-wait.ts';
+import type { Patience } from './rate-wait.ts';
 import { type Neighbour, nearest } from './similarity.ts';
 
 /** Texts by how near they are to a query, and what finding that out took. */
@@ -23,10 +23,8 @@ export async function rankTexts(
   {
     query,
     ...asTexts
-  }: Pick<EmbedOptions, 'key' | 'model' | 'dimensions' | 'signal'> & {
-    readonly query: string;
-    readonly onWait: (wait: RateWait | undefined) => void;
-  },
+  }: Pick<EmbedOptions, 'key' | 'model' | 'dimensions' | 'signal'> &
+    Pick<Patience, 'onWait'> & { readonly query: string },
 ): Promise<Ranking> {
   const asked = await embedPatiently(services, { ...asTexts, inputs: [query] });
   const { usage, cost, totalMs } = asked;

@@ -15,7 +15,7 @@ export interface RateWait {
 export interface Patience {
   /** A longer wait than this is told, and not waited out. */
   readonly longestSeconds: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Told when a wait begins, and undefined when it is over. */
   readonly onWait: (wait: RateWait | undefined) => void;
 }

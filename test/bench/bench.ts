@@ -53,7 +53,7 @@ function read(args: readonly string[]) {
   try {
     const options = { out: { type: 'string' } } as const;
     const asked = parseArgs({ args: [...args], options, allowPositionals: true });
-    return asked.positionals.every((name) => name in parts) ? asked : undefined;
+    return asked.positionals.every((name) => Object.hasOwn(parts, name)) ? asked : undefined;
   } catch {
     return undefined;
   }

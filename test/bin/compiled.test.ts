@@ -62,7 +62,7 @@ function ofAnotherNode(whole: Buffer): Buffer {
 }
 
 describe('a script that was compiled before', () => {
-  test('is not compiled again, and has all that a module has', async () => {
+  test('is not compiled again, and has all that a module has', () => {
     writeFileSync(join(folder, 'other.cjs'), '');
     const script = (word: string) => `//a
       exports.word = () => ['${word}', module.exports === exports, __filename, __dirname,
@@ -71,26 +71,26 @@ describe('a script that was compiled before', () => {
     expect(said([path])).toEqual([`kept true ${path} ${folder} object`]);
   });
 
-  test.each<[string, () => Buffer | undefined | Promise<Buffer>]>([
+  test.each<[string, () => Buffer | undefined]>([
     ['is not there', () => undefined],
     ['is of another build', () => compiled(scriptOf('b', 'kept'))],
-    ['is of another Node', async () => ofAnotherNode(compiled(kept))],
+    ['is of another Node', () => ofAnotherNode(compiled(kept))],
     ['is of a longer script', () => compiled(`${kept}\n`)],
     ['is empty', () => Buffer.from('')],
-    ['is cut short', async () => compiled(kept).subarray(0, -40)],
-    ['is no more than its first line', async () => compiled(kept).subarray(0, 4)],
-  ])('is read where that %s', async (_, make) => {
-    expect(said([place(read, await make())])).toEqual(['read']);
+    ['is cut short', () => compiled(kept).subarray(0, -40)],
+    ['is no more than its first line', () => compiled(kept).subarray(0, 4)],
+  ])('is read where that %s', (_, make) => {
+    expect(said([place(read, make())])).toEqual(['read']);
   });
 
-  test('is read where Node has options', async () => {
+  test('is read where Node has options', () => {
     const path = place(read, compiled(kept));
     expect(said([path])).toEqual(['kept']);
     expect(said([path], ['--no-opt'])).toEqual(['read']);
     expect(said([path], [], '--max-old-space-size=512')).toEqual(['read']);
   });
 
-  test('is read where a byte of it is another', async () => {
+  test('is read where a byte of it is another', () => {
     const whole = compiled(kept);
     const paths = Array.from({ length: 60 }, (_, index) => {
       const damaged = Buffer.from(whole);

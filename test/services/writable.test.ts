@@ -29,6 +29,12 @@ describe('whether a file could be written', () => {
     await expect(files.checkWritable(path)).rejects.toMatchObject(fault);
     expect(describeTree(home)).toEqual(before);
     await expect(files.writeAtomic(path, 'text')).rejects.toMatchObject(fault);
+    // What can’t be read either is told at once, as a fault and not as an error of the system.
+    const read = files.read(path).then(
+      () => 'read',
+      (thrown) => thrown.fault.code,
+    );
+    expect(['read', 'files']).toContain(await read);
   });
 
   it('is so where the folder is there, and where it can be made', async () => {

@@ -29,8 +29,15 @@ export function namespacesRefused(): string | undefined {
   return tried.status === 0 ? undefined : tried.stderr || String(tried.error);
 }
 
-/** Homes that any machine can have. */
-export const brokenHomes = {
+/** Homes that any machine can have, and that can become one another while a program runs in them. */
+export const preparedHomes = {
+  'a pipe in the place of the file': {
+    problem: 'denied',
+    prepare: async (home) => {
+      await mkdir(dirname(progressIn(home)), { recursive: true });
+      spawnSync('mkfifo', [progressIn(home)]);
+    },
+  },
   'a folder in the place of the file': {
     problem: 'is-a-folder',
     prepare: (home) => mkdir(progressIn(home), { recursive: true }),
@@ -47,13 +54,6 @@ export const brokenHomes = {
     problem: 'denied',
     prepare: (home) => within(home, (own) => symlink(own, own)),
   },
-  'a pipe in the place of the file': {
-    problem: 'denied',
-    prepare: async (home) => {
-      await mkdir(dirname(progressIn(home)), { recursive: true });
-      spawnSync('mkfifo', [progressIn(home)]);
-    },
-  },
   'a link in the place of the file': {
     problem: 'denied',
     prepare: async (home) => {
@@ -62,6 +62,11 @@ export const brokenHomes = {
       await symlink(join(home, 'of-the-person'), progressIn(home));
     },
   },
+} as const satisfies Readonly<Record<string, BrokenHome>>;
+
+/** All homes that any machine can have. */
+export const brokenHomes = {
+  ...preparedHomes,
   'no byte more in any file': {
     problem: 'full',
     prefix: ['sh', '-c', 'ulimit -f 0; exec "$@"', 'sh'],

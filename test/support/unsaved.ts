@@ -1,3 +1,4 @@
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { faultWords } from '../../src/i18n/faults.ts';
@@ -36,6 +37,42 @@ const filesIn = (home: string) => describeTree(home).filter((line) => !/ 4\d{4} 
 
 /** Without spaces and line ends: a terminal breaks a line of talk wherever it is full. */
 const solid = (text: string) => text.replaceAll(/\s/g, '');
+
+/**
+ * One start in the first of these homes; each of the others is put in its place while the walk stands at its second step.
+ * It tells in both languages what is the matter now, and changes nothing that was there. Gives the terminal, at that step,
+ * and the language it is in.
+ */
+export async function standUnsaved(
+  session: Session,
+  homes: readonly BrokenHome[],
+  prefix: readonly string[],
+): Promise<{ readonly terminal: ProgramTerminal; readonly lang: Lang }> {
+  const { home } = session.folders;
+  let lang: Lang = 'en';
+  await homes[0]?.prepare?.(home);
+  const terminal = await session.start(lang, { prefix, cwd: home });
+  await walk(terminal, { lang, paste: secret, to: 'billing' });
+  for (const { prepare, problem } of homes) {
+    await empty(home);
+    await prepare?.(home);
+    const before = filesIn(home);
+    const unsaved = { problem, own: ownIn(home) };
+    // A step is shown once all that was to be saved before it is settled: only then may a home become another.
+    expectUnsaved(await terminal.pressUntil('escape', isAt('account', lang)), lang, unsaved);
+    lang = otherLang(lang);
+    expectUnsaved(await terminal.pressUntil('ctrl+l', isAt('account', lang)), lang, unsaved);
+    expectUnsaved(await terminal.pressUntil('return', isAt('billing', lang)), lang, unsaved);
+    expect(filesIn(home)).toEqual(before);
+  }
+  expect(leftovers(terminal.everyByte())).toEqual([]);
+  return { terminal, lang };
+}
+
+/** Takes away what lies in a home; the home itself stays, for a program works in it. */
+export async function empty(home: string): Promise<void> {
+  for (const name of await readdir(home)) await rm(join(home, name), { recursive: true });
+}
 
 /**
  * A walk where nothing can be saved. It tells so in both languages, goes on all the same, promises nothing when it is

@@ -1,26 +1,56 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { faultWords } from '../../src/i18n/faults.ts';
+import { words as key } from '../../src/steps/key/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
+import { triedFaults } from '../support/fault-families.ts';
 import { expectToLeave } from '../support/leaving.ts';
+import { isStopped } from '../support/processes.ts';
+import type { ProgramTerminal } from '../support/pty.ts';
 import { inSession } from '../support/session.ts';
-import { flat, isAt, secret, titles, walk } from '../support/stations.ts';
+import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/stations.ts';
 import { saneTerminal } from '../support/terminal-state.ts';
-import { keepForSession, startAtCheck } from '../support/trouble.ts';
+import { keepForSession, walkToCheck } from '../support/trouble.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-test('without any keychain: says so, keeps the key for this session, and walks to the end', async () => {
-  await inSession({ scenario: 'ok' }, async (session) => {
-    const terminal = await startAtCheck(session, 'fr');
-    const frame = await terminal.waitFor(isAt('place', 'fr'));
-    const { title, message } = faultWords('fr', {
-      code: 'keychain',
-      problem: 'no-bus',
-      detail: '',
-    });
-    for (const text of [title, message]) expect(flat(frame)).toContain(flat(text));
-    await keepForSession(terminal, 'fr');
-    const frames = await walk(terminal, { lang: 'fr', paste: '', from: 'stored', to: 'done' });
+/** Stops the program, as a machine that goes to sleep does, lets time pass, and wakes it. */
+async function sleepFor(terminal: ProgramTerminal, ms: number): Promise<void> {
+  terminal.kill('SIGSTOP');
+  while (!isStopped(terminal.pid)) await pass(5);
+  await pass(ms);
+  terminal.kill('SIGCONT');
+}
+
+/** The check has to wait, and the machine sleeps meanwhile; then it is told that there is no keychain. */
+async function sleepAtCheck(terminal: ProgramTerminal): Promise<void> {
+  await walkToCheck(terminal, 'fr');
+  await terminal.waitFor(says(key.fr.waitingRate));
+  await sleepFor(terminal, 2_000);
+  await terminal.waitFor((frame) => !says(key.fr.waitingRate)(frame));
+  const frame = await terminal.waitFor(isAt('place', 'fr'));
+  const noBus = { code: 'keychain', problem: 'no-bus', detail: '' } as const;
+  const { title, message } = faultWords('fr', noBus);
+  for (const text of [title, message]) expect(flat(frame)).toContain(flat(text));
+  await keepForSession(terminal, 'fr');
+}
+
+test('without any keychain, on a machine that sleeps at the first step, in a wait and in an answer: says so, keeps the key for this session, and walks to the end', async ({
+  task,
+}) => {
+  triedFaults(task, { network: 2, terminal: 1 });
+  await inSession({ scenario: 'rate-limited', pace: 'natural' }, async (session) => {
+    const terminal = await session.start('fr', { args: ['--no-animation'] });
+    await terminal.waitFor(isAt('account', 'fr'));
+    // No program hears of these, and no time passes between them.
+    terminal.kill('SIGSTOP');
+    terminal.kill('SIGCONT');
+    await sleepAtCheck(terminal);
+    await walk(terminal, { lang: 'fr', paste: '', from: 'stored', to: 'ask' });
+    await terminal.pressUntil('return', says(answerWord));
+    await sleepFor(terminal, 1_500);
+    const frames = await walk(terminal, { lang: 'fr', paste: '', from: 'answered', to: 'done' });
+    expect(frames.answered).toContain(answerWord);
     expect(flat(frames.done ?? '')).toContain(flat(end.fr.keySession(secret.slice(-4))));
     expect(await terminal.pressToEnd('return')).toBe(0);
     expect(await terminal.stateAfterExit()).toEqual(saneTerminal);

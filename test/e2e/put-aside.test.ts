@@ -34,18 +34,4 @@ describe(faultFamily('terminal', 'put aside'), () => {
       expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
     });
   });
-
-  // No shell looks on here: one that sees the program stopped takes the terminal, and what is typed next.
-  test('by SIGSTOP, which no program hears of: the walk goes on', async () => {
-    await inSession({ scenario: undefined }, async (session) => {
-      const terminal = await session.start('fr', { demo: true });
-      await terminal.waitFor(isAt('account', 'fr'));
-      terminal.kill('SIGSTOP');
-      terminal.kill('SIGCONT');
-      await terminal.pressUntil('return', isAt('billing', 'fr'));
-      terminal.press('ctrl+c');
-      expect(await terminal.waitForExit()).toBe(130);
-      expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
-    });
-  });
 });

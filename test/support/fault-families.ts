@@ -25,8 +25,14 @@ export function faultFamily(family: FaultFamily, what: string): string {
   return `${begin} ${family}: ${what}`;
 }
 
-/** Says that one test, whose context has this `task`, tries so many faults; it counts for one where nothing is said. */
-export function triedFaults(task: { readonly meta: object }, faults: number): void {
+/** How many faults of each family. */
+type FaultCounts = Partial<Record<FaultFamily, number>>;
+
+/**
+ * Says that one test, whose context has this `task`, tries so many faults; it counts for one where nothing is said. A walk
+ * that tries faults of more than one family says how many of each: what its titles say counts no more then.
+ */
+export function triedFaults(task: { readonly meta: object }, faults: number | FaultCounts): void {
   Object.assign(task.meta, { faults });
 }
 
@@ -38,20 +44,26 @@ export interface TriedTest {
 }
 
 /** How many faults of each family these tests tried; families without any are left out. */
-export function countFaults(tests: readonly TriedTest[]): Partial<Record<FaultFamily, number>> {
-  const counts: Partial<Record<FaultFamily, number>> = {};
-  for (const { fullName, meta } of tests) {
+export function countFaults(tests: readonly TriedTest[]): FaultCounts {
+  const counts: FaultCounts = {};
+  for (const test of tests) {
     for (const family of families) {
-      if (!isOf(fullName, family)) continue;
-      const faults = 'faults' in meta && typeof meta.faults === 'number' ? meta.faults : 1;
-      counts[family] = (counts[family] ?? 0) + faults;
+      const faults = faultsOf(test, family);
+      if (faults > 0) counts[family] = (counts[family] ?? 0) + faults;
     }
   }
   return counts;
 }
 
+function faultsOf({ fullName, meta }: TriedTest, family: FaultFamily): number {
+  const faults = 'faults' in meta ? meta.faults : 1;
+  if (typeof faults === 'object' && faults !== null) return (faults as FaultCounts)[family] ?? 0;
+  if (!isOf(fullName, family)) return 0;
+  return typeof faults === 'number' ? faults : 1;
+}
+
 /** One line, such as `faults tried: network 41, files 25`; undefined where there were none. */
-export function faultLine(counts: Partial<Record<FaultFamily, number>>): string | undefined {
+export function faultLine(counts: FaultCounts): string | undefined {
   const told = families.flatMap((family) => {
     const count = counts[family];
     return count === undefined ? [] : [`${family} ${count}`];

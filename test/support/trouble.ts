@@ -52,10 +52,15 @@ export async function startAtCheck(
 ): Promise<ProgramTerminal> {
   const args = ['--no-animation', ...(options.args ?? [])];
   const terminal = await session.start(lang, { ...options, args });
+  await walkToCheck(terminal, lang);
+  return terminal;
+}
+
+/** From the first screen to the check of the key that is pasted. */
+export async function walkToCheck(terminal: ProgramTerminal, lang: Lang): Promise<void> {
   await walk(terminal, { lang, paste: secret, to: 'paste' });
   await terminal.pasteUntil(secret, '•••');
   await terminal.pressUntil('return', (frame) => !isAt('paste', lang)(frame));
-  return terminal;
 }
 
 /** There is no keychain in these sessions: the key stays in memory. */

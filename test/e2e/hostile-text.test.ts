@@ -42,7 +42,7 @@ describe(faultFamily('text', 'the program, where everything is named to deceive'
     try {
       await onMachine(variables, async ({ run }) => {
         for (const command of commands) {
-          const { code, stdout, stderr } = await run(command);
+          const { code, stdout, stderr } = await run(command, {}, '', { cwd: home });
           expect(stdout + stderr, command.join(' ')).not.toBe('');
           expect([command[0], code, ...rawPieces(stdout + stderr)]).toEqual([command[0], code]);
         }

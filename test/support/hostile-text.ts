@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyLetter } from './any-letter.ts';
 
 /** What a terminal obeys, or shows as something else, each beginning with a word that stays. */
 export const hostileTexts = [
@@ -26,7 +27,7 @@ export const hostileTexts = [
 export const hostileText = fc.oneof(
   fc.constantFrom(...hostileTexts),
   fc
-    .array(fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: 'binary' })), {
+    .array(fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: anyLetter })), {
       maxLength: 4,
     })
     .map((parts) => parts.join('')),

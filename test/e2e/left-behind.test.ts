@@ -3,18 +3,19 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { placeWords as place } from '../../src/steps/key/place-words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
+import { describeWithKeyring } from '../support/describe-with-keyring.ts';
 import { createFakeClipboard } from '../support/fake-clipboard.ts';
+import { startKeyring } from '../support/keyring.ts';
 import { expectToLeave } from '../support/leaving.ts';
+import type { Variables } from '../support/program.ts';
 import { inSession } from '../support/session.ts';
 import { choose, flat, isAt, says, secret, walk } from '../support/stations.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-test('a key in a .env is stored, and taken out of there: all else stays, to the byte', async () => {
-  const passphrase = 'correct horse battery';
-  const variables = { MISTRAL_ONBOARD_STORE: 'vault', MISTRAL_ONBOARD_PASSPHRASE: passphrase };
+async function takeOutOfDotenv(variables: Variables): Promise<void> {
   await inSession({ scenario: 'ok', variables }, async (session) => {
-    const cwd = join(session.folders.home, 'project');
+    const cwd = join(session.folders.root, 'project');
     const path = join(cwd, '.env');
     // As an old editor leaves it: other line ends, letters that are no UTF-8, no line end at its end.
     const before = Buffer.from('# clé du projet\r\n\tDEBUG = "a\nb"\r\n\r\n', 'latin1');
@@ -34,6 +35,17 @@ test('a key in a .env is stored, and taken out of there: all else stays, to the 
     expect((await stat(path)).mode & 0o777).toBe(0o640);
     await expectToLeave(terminal);
     expect(terminal.everyByte()).not.toContain(place.en.vault);
+  });
+}
+
+describeWithKeyring('a key in a .env', (it) => {
+  it('is stored, and taken out of there: all else stays, to the byte', async () => {
+    const keyring = await startKeyring('unlocked');
+    try {
+      await takeOutOfDotenv({ ...keyring.variables, MISTRAL_ONBOARD_STORE: 'keychain' });
+    } finally {
+      await keyring.stop();
+    }
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import { faultFamily } from '../support/fault-families.ts';
+import { words as end } from '../../src/wizard/words.ts';
+import { faultFamily, triedFaults } from '../support/fault-families.ts';
 import type { ProgramTerminal } from '../support/pty.ts';
 import { inSession } from '../support/session.ts';
-import { isAt, titles } from '../support/stations.ts';
+import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/stations.ts';
 import { saneTerminal } from '../support/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -16,7 +17,10 @@ async function expectAside(terminal: ProgramTerminal, times: number): Promise<vo
 }
 
 describe(faultFamily('terminal', 'put aside'), () => {
-  test('by Ctrl+Z and by SIGTSTP: the shell has its terminal, and the walk goes on', async () => {
+  test('by Ctrl+Z and by SIGTSTP: the shell has its terminal, and the walk goes on, until SIGTERM in the middle of an answer', async ({
+    task,
+  }) => {
+    triedFaults(task, { terminal: 1, stops: 1 });
     await inSession({ scenario: undefined }, async (session) => {
       const terminal = await session.start('fr', { demo: true, hasJobs: true });
       await terminal.waitFor(isAt('account', 'fr'));
@@ -28,10 +32,12 @@ describe(faultFamily('terminal', 'put aside'), () => {
       terminal.kill('SIGTSTP');
       await expectAside(terminal, 2);
       terminal.type('\n');
-      await terminal.waitFor(isAt('billing', 'fr'));
-      terminal.press('ctrl+c');
+      await walk(terminal, { lang: 'fr', paste: secret, from: 'billing', to: 'ask' });
+      await terminal.pressUntil('return', says(answerWord));
+      terminal.kill('SIGTERM');
       expect(await terminal.waitForExit()).toBe(130);
       expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
+      expect(flat(terminal.frame())).toMatch(new RegExp(`aside 2 ${flat(end.fr.leftDemo)}$`));
     });
   });
 });

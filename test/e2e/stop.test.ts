@@ -29,13 +29,6 @@ async function goOnAtBilling(session: Session, lang: Lang): Promise<ProgramTermi
   return next;
 }
 
-async function startAtStream(session: Session, lang: Lang): Promise<ProgramTerminal> {
-  const terminal = await session.start(lang, { demo: true });
-  await walk(terminal, { lang, paste: secret, to: 'ask' });
-  await terminal.pressUntil('return', says(answerWord));
-  return terminal;
-}
-
 describe.concurrent(faultFamily('stops', 'asked to stop'), () => {
   test(`by ${ways.join(', ')}: 130, a sane terminal, and progress; by a window that closes: progress`, async ({
     task,
@@ -60,19 +53,14 @@ describe.concurrent(faultFamily('stops', 'asked to stop'), () => {
     });
   });
 
-  test('by SIGTERM in the middle of an answer', async () => {
+  test('by Esc and by Ctrl+C in the middle of an answer, in windows of other sizes, the smallest of all and sixty more', async ({
+    task,
+  }) => {
+    triedFaults(task, { stops: 1, terminal: 3 });
     await inSession({ scenario: undefined }, async (session) => {
-      const terminal = await startAtStream(session, 'fr');
-      terminal.kill('SIGTERM');
-      expect(await terminal.waitForExit()).toBe(130);
-      expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
-      expect(flat(terminal.frame())).toBe(flat(end.fr.leftDemo));
-    });
-  });
-
-  test('by Esc and by Ctrl+C in the middle of an answer, in windows of other sizes', async () => {
-    await inSession({ scenario: undefined }, async (session) => {
-      const terminal = await startAtStream(session, 'en');
+      const terminal = await session.start('en', { demo: true });
+      await walk(terminal, { lang: 'en', paste: secret, to: 'ask' });
+      await terminal.pressUntil('return', says(answerWord));
       for (const [columns, rows] of [
         [40, 12],
         [200, 60],
@@ -83,12 +71,39 @@ describe.concurrent(faultFamily('stops', 'asked to stop'), () => {
         expect(frame.split(titles.en[4] ?? '')).toHaveLength(2);
       }
       await terminal.pressUntil('escape', says(chat.en.stopped));
-      await terminal.typeUntil('a', isAt('ask', 'en'));
-      await terminal.pressUntil('return', says(answerWord));
+      await askAgain(terminal);
+      await answerInManySizes(terminal);
+      await askAgain(terminal);
+      terminal.resize(10, 5);
+      await terminal.waitFor(isTooSmall);
       await expectToLeave(terminal);
     });
   });
 });
+
+async function askAgain(terminal: ProgramTerminal): Promise<void> {
+  await terminal.typeUntil('a', isAt('ask', 'en'));
+  await terminal.pressUntil('return', says(answerWord));
+}
+
+/** An answer that comes while the window changes loses nothing. */
+async function answerInManySizes(terminal: ProgramTerminal): Promise<void> {
+  terminal.resize(10, 5);
+  await terminal.waitFor(isTooSmall);
+  for (let size = 1; size <= 60; size += 1) {
+    terminal.resize(((size * 37) % 120) + 1, ((size * 17) % 40) + 1);
+  }
+  terminal.resize(80, 24);
+  const frame = await terminal.waitFor(
+    (now) => says(chat.en.stop)(now) || isAt('answered', 'en')(now),
+  );
+  expect(frame.split('\n').length).toBeLessThanOrEqual(24);
+  expect(await terminal.waitFor(isAt('answered', 'en'))).toContain(answerWord);
+}
+
+function isTooSmall(frame: string): boolean {
+  return frame.replaceAll(/\s/g, '') === shared.en.tooSmall.replaceAll(/\s/g, '');
+}
 
 /** True for a screen of the walk that fills so many columns, header and footer in their places, while an answer comes. */
 function isWhole(frame: string, columns: number): boolean {

@@ -1,12 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
 import { faultWords } from '../../src/i18n/faults.ts';
-import { shared } from '../../src/i18n/shared.ts';
-import { words as chat } from '../../src/steps/chat/words.ts';
 import { faultFamily, triedFaults } from '../support/fault-families.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import type { Variables } from '../support/program.ts';
 import { inSession } from '../support/session.ts';
-import { answerWord, flat, isAt, says, secret, walk } from '../support/stations.ts';
+import { flat, secret, walk } from '../support/stations.ts';
 import { saneTerminal } from '../support/terminal-state.ts';
 import { leftovers } from '../support/traces.ts';
 
@@ -19,28 +17,35 @@ interface Odd {
   readonly prefix?: readonly string[];
   /** The colours that may be drawn with. */
   readonly colours: Depth;
+  readonly faults: number;
 }
 
 const without = (redirection: string) => ['sh', '-c', `exec "$@" ${redirection}`, 'sh'];
 
+const unsized = 'stty rows 0 cols 0; exec "$@"';
+
+/** What has nothing to do with one another comes together. */
 const odd: Readonly<Record<string, Odd>> = {
-  'and NO_COLOR': { variables: { NO_COLOR: '1' }, colours: 'none' },
-  'and an empty NO_COLOR, which says nothing': { variables: { NO_COLOR: '' }, colours: '256' },
-  'and FORCE_COLOR=0': { variables: { FORCE_COLOR: '0' }, colours: 'none' },
-  'and FORCE_COLOR=1': { variables: { FORCE_COLOR: '1' }, colours: '16' },
-  'and FORCE_COLOR=3': { variables: { FORCE_COLOR: '3' }, colours: 'all' },
+  'and NO_COLOR': { variables: { NO_COLOR: '1' }, colours: 'none', faults: 1 },
+  'and FORCE_COLOR=0': { variables: { FORCE_COLOR: '0' }, colours: 'none', faults: 1 },
+  'and FORCE_COLOR=1, that could be a build’s': {
+    variables: { FORCE_COLOR: '1', CI: 'true' },
+    ...{ colours: '16', faults: 2 },
+  },
+  'and FORCE_COLOR=3': { variables: { FORCE_COLOR: '3' }, colours: 'all', faults: 1 },
   'and both: none is stronger': {
     variables: { FORCE_COLOR: '3', NO_COLOR: '1' },
-    colours: 'none',
+    ...{ colours: 'none', faults: 1 },
   },
-  'that could be a build’s': { variables: { CI: 'true' }, colours: 'some' },
-  'without a TERM': { prefix: ['env', '-u', 'TERM'], colours: 'some' },
-  'of a kind that no one knows': { variables: { TERM: 'no-such' }, colours: 'some' },
-  'that does not know its size': {
-    prefix: ['sh', '-c', 'stty rows 0 cols 0; exec "$@"', 'sh'],
-    colours: '256',
+  'without a TERM, whose errors go nowhere': {
+    prefix: ['env', '-u', 'TERM', ...without('2>&-')],
+    ...{ colours: 'some', faults: 2 },
   },
-  'whose errors go nowhere': { prefix: without('2>&-'), colours: '256' },
+  'of a kind that no one knows, that does not know its size': {
+    variables: { TERM: 'no-such' },
+    prefix: ['sh', '-c', unsized, 'sh'],
+    ...{ colours: 'some', faults: 2 },
+  },
 };
 
 /** The colours that were asked for, of letters and of what is behind them. */
@@ -52,16 +57,19 @@ function depthOf(bytes: string): Depth {
 }
 
 describe.concurrent(faultFamily('terminal', 'a terminal'), () => {
-  test.each(Object.entries(odd))('%s', async (_, { variables = {}, prefix = [], colours }) => {
-    await inSession({ scenario: undefined }, async (session) => {
-      const terminal = await session.start('en', { demo: true, variables, prefix });
-      await walk(terminal, { lang: 'en', paste: secret, to: 'billing' });
-      await expectToLeave(terminal);
-      const bytes = terminal.everyByte();
-      if (colours !== 'some') expect(depthOf(bytes)).toBe(colours);
-      expect(leftovers(bytes)).toEqual([]);
+  for (const [name, { variables = {}, prefix = [], colours, faults }] of Object.entries(odd)) {
+    test(name, async ({ task }) => {
+      triedFaults(task, faults);
+      await inSession({ scenario: undefined }, async (session) => {
+        const terminal = await session.start('en', { demo: true, variables, prefix });
+        await walk(terminal, { lang: 'en', paste: secret, to: 'billing' });
+        await expectToLeave(terminal);
+        const bytes = terminal.everyByte();
+        if (colours !== 'some') expect(depthOf(bytes)).toBe(colours);
+        expect(leftovers(bytes)).toEqual([]);
+      });
     });
-  });
+  }
 
   test.each([
     ['typed from nowhere', '<&-'],
@@ -77,9 +85,12 @@ describe.concurrent(faultFamily('terminal', 'a terminal'), () => {
     });
   });
 
-  test('of 256 colours that another job has: waits for its turn', async ({ task }) => {
-    triedFaults(task, 2);
-    await inSession({ scenario: undefined }, async (session) => {
+  test('of 256 colours, and an empty NO_COLOR, which says nothing, that another job has: waits for its turn', async ({
+    task,
+  }) => {
+    triedFaults(task, 3);
+    const variables = { NO_COLOR: '' };
+    await inSession({ scenario: undefined, variables }, async (session) => {
       const stopped = 'until grep -q "^State:.T" /proc/$!/status; do sleep 0.05; done';
       const script = `set -m; "$@" & ${stopped}; echo aside; fg >/dev/null`;
       const terminal = await session.start('fr', { prefix: ['sh', '-c', script, 'sh'] });
@@ -88,33 +99,6 @@ describe.concurrent(faultFamily('terminal', 'a terminal'), () => {
       expect(terminal.frame()).toMatch(/^aside\n/);
       expect(depthOf(terminal.everyByte())).toBe('256');
       expect(leftovers(terminal.everyByte())).toEqual([]);
-    });
-  });
-
-  test('made 10x5 in the middle of an answer, then sixty other sizes, and left while it is small', async ({
-    task,
-  }) => {
-    triedFaults(task, 3);
-    await inSession({ scenario: undefined }, async (session) => {
-      const terminal = await session.start('fr', { demo: true });
-      await walk(terminal, { lang: 'fr', paste: secret, to: 'ask' });
-      await terminal.pressUntil('return', says(answerWord));
-      const isTooSmall = (frame: string) => flat(frame).replaceAll(' ', '') === tooSmall;
-      const tooSmall = shared.fr.tooSmall.replaceAll(/\s/g, '');
-      terminal.resize(10, 5);
-      await terminal.waitFor(isTooSmall);
-      for (let size = 1; size <= 60; size += 1) {
-        terminal.resize(((size * 37) % 120) + 1, ((size * 17) % 40) + 1);
-      }
-      terminal.resize(80, 24);
-      const frame = await terminal.waitFor(
-        (now) => says(chat.fr.stop)(now) || isAt('answered', 'fr')(now),
-      );
-      expect(frame.split('\n').length).toBeLessThanOrEqual(24);
-      expect(await terminal.waitFor(isAt('answered', 'fr'))).toContain(answerWord);
-      terminal.resize(10, 5);
-      await terminal.waitFor(isTooSmall);
-      await expectToLeave(terminal);
     });
   });
 });

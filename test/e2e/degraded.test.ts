@@ -11,51 +11,20 @@ import { readSystem } from '../../src/services/system.ts';
 import { placeWords as place } from '../../src/steps/key/place-words.ts';
 import { copyBrokenKeytar } from '../support/broken-keytar.ts';
 import { describeWithKeyring } from '../support/describe-with-keyring.ts';
-import { faultFamily } from '../support/fault-families.ts';
+import { faultFamily, triedFaults } from '../support/fault-families.ts';
 import { type Keyring, type KeyringState, startKeyring } from '../support/keyring.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import { copyProgram, type Variables } from '../support/program.ts';
-import { inSession } from '../support/session.ts';
-import { flat, isAt, markedLine } from '../support/stations.ts';
+import type { ProgramTerminal } from '../support/pty.ts';
+import { inSession, type Session } from '../support/session.ts';
+import { choose, flat, isAt, markedLine, says } from '../support/stations.ts';
 import { leftovers } from '../support/traces.ts';
 import { startAtCheck } from '../support/trouble.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-interface Degraded {
-  readonly state: KeyringState;
-  readonly problem: KeychainProblem;
-  readonly lang: Lang;
-  readonly given: Variables;
-  /** Spoils what `state` has set up. */
-  readonly spoil?: (keyring: Keyring) => unknown;
-  /** The native part of keytar asks for a library that is not there. */
-  readonly lacksLibrary?: boolean;
-}
-
 const onDesktop = { WAYLAND_DISPLAY: 'wayland-of-the-test' };
 const overSsh = { SSH_CONNECTION: '192.0.2.1 50000 192.0.2.2 22' };
-
-const states: Readonly<Record<string, Degraded>> = {
-  'a bus without a keychain': {
-    ...{ state: 'no-service', problem: 'no-bus', lang: 'en', given: onDesktop },
-  },
-  'a locked keyring': {
-    ...{ state: 'unlocked', problem: 'locked', lang: 'fr', given: overSsh },
-    spoil: (keyring) => keyring.lock(),
-  },
-  'no default keyring': {
-    ...{ state: 'no-collection', problem: 'no-collection', lang: 'en', given: onDesktop },
-  },
-  'no libsecret': {
-    ...{ state: 'unlocked', problem: 'library-missing', lang: 'fr', given: onDesktop },
-    lacksLibrary: true,
-  },
-  'a keychain that never answers': {
-    ...{ state: 'unlocked', problem: 'hanging', lang: 'en', given: onDesktop },
-    spoil: (keyring) => keyring.freeze(),
-  },
-};
 
 describeWithKeyring(
   faultFamily(
@@ -63,32 +32,80 @@ describeWithKeyring(
     'the walk names the trouble and its mend, offers the vault, and can be left',
   ),
   (it) => {
-    for (const [name, degraded] of Object.entries(states)) {
-      it(`where there is ${name}`, () => walkInto(degraded));
-    }
+    it('where a bus has no keychain, then one without a default keyring, then one that never answers', ({
+      task,
+    }) => {
+      triedFaults(task, 3);
+      return onBus('no-service', onDesktop, async (session, { keyring, variables }) => {
+        const terminal = await startAtCheck(session, 'en');
+        await expectTrouble(terminal, 'en', 'no-bus', variables);
+        await keyring.serve('no-collection');
+        await choose(terminal, place.en.lookAgain);
+        await expectTrouble(terminal, 'en', 'no-collection', variables);
+        await keyring.serve('unlocked');
+        keyring.freeze();
+        await choose(terminal, place.en.lookAgain);
+        await expectTrouble(terminal, 'en', 'hanging', variables);
+        await expectToLeave(terminal);
+      });
+    });
+
+    it('where there is a locked keyring', () =>
+      onBus('unlocked', overSsh, async (session, { keyring, variables }) => {
+        await keyring.lock();
+        const terminal = await startAtCheck(session, 'fr');
+        await expectTrouble(terminal, 'fr', 'locked', variables);
+        await expectToLeave(terminal);
+      }));
+
+    // The native part of keytar asks for a library that is not there.
+    it('where there is no libsecret', () =>
+      onBus('unlocked', onDesktop, async (session, { variables }) => {
+        const program = await copyWithoutLibrary(session.folders.root);
+        const terminal = await startAtCheck(session, 'fr', { program });
+        await expectTrouble(terminal, 'fr', 'library-missing', variables);
+        await expectToLeave(terminal);
+      }));
   },
 );
 
-async function walkInto({ state, problem, lang, given, spoil, lacksLibrary }: Degraded) {
+interface Bus {
+  readonly keyring: Keyring;
+  /** What the walk is given. */
+  readonly variables: Variables;
+}
+
+async function onBus(
+  state: KeyringState,
+  given: Variables,
+  use: (session: Session, bus: Bus) => Promise<void>,
+): Promise<void> {
   const keyring = await startKeyring(state);
   const variables = { ...keyring.variables, ...given };
   try {
-    await spoil?.(keyring);
-    await inSession({ scenario: 'ok', variables }, async (session) => {
-      const copy = lacksLibrary && { program: await copyWithoutLibrary(session.folders.root) };
-      const terminal = await startAtCheck(session, lang, copy || {});
-      const frame = await terminal.waitFor(isAt('place', lang));
-      for (const text of await textsOf(lang, problem, variables)) {
-        expect(flat(frame)).toContain(flat(text));
-      }
-      expect(markedLine(frame)).toBe(flat(place[lang].vault));
-      expect(frame).not.toContain(shared[lang].keyNames.pageup);
-      expect(leftovers(terminal.everyByte())).toEqual([]);
-      await expectToLeave(terminal);
-    });
+    await inSession({ scenario: 'ok', variables }, (session) =>
+      use(session, { keyring, variables }),
+    );
   } finally {
     await keyring.stop();
   }
+}
+
+/** Where the key may be put, with what is wrong with the keychain. */
+async function expectTrouble(
+  terminal: ProgramTerminal,
+  lang: Lang,
+  problem: KeychainProblem,
+  variables: Variables,
+): Promise<void> {
+  const { message } = faultWords(lang, { code: 'keychain', problem, detail: '' });
+  const frame = await terminal.waitFor((now) => isAt('place', lang)(now) && says(message)(now));
+  for (const text of await textsOf(lang, problem, variables)) {
+    expect(flat(frame)).toContain(flat(text));
+  }
+  expect(markedLine(frame)).toBe(flat(place[lang].vault));
+  expect(frame).not.toContain(shared[lang].keyNames.pageup);
+  expect(leftovers(terminal.everyByte())).toEqual([]);
 }
 
 /** All that the screen must say: what is wrong, what to do about it, and the ways on. */

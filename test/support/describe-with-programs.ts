@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 
 /** Those of the programs that this machine does not have. */
 function missingOf(programs: readonly string[]): string[] {
@@ -22,7 +22,7 @@ export function isInstalled(program: string): boolean {
   return missingOf([program]).length === 0;
 }
 
-export type Declare = (name: string, test: () => Promise<void>) => void;
+export type Declare = (name: string, test: (context: TestContext) => Promise<void>) => void;
 
 /**
  * A suite that needs programs of the system. Where one is missing its tests are skipped and counted aloud; not so with

@@ -7,7 +7,8 @@ import { join } from 'node:path';
  * `unlocked`: a keyring that works. `no-collection`: the service without a default keyring. `no-service`: a bus and
  * nothing on it. `no-bus`: neither. Whatever asks for a password on this bus gets no one to answer.
  */
-export type KeyringState = 'unlocked' | 'no-collection' | 'no-service' | 'no-bus';
+export type KeyringState = ServiceState | 'no-service' | 'no-bus';
+type ServiceState = 'unlocked' | 'no-collection';
 
 export interface Outcome {
   readonly code: number | null;
@@ -20,6 +21,8 @@ export interface Keyring {
   readonly variables: Readonly<Record<string, string>>;
   /** Runs a program in this session. Rejects where it has not ended after 20 s, which is less than libsecret waits. */
   run(command: string, args: readonly string[], stdin?: string): Promise<Outcome>;
+  /** Puts a service on the bus, in the place of the one that is there. */
+  serve(state: ServiceState): Promise<void>;
   /** Locks the default keyring. */
   lock(): Promise<void>;
   /** Stops the service in its tracks: it is there, and answers no more. */
@@ -54,6 +57,10 @@ export async function startKeyring(state: KeyringState): Promise<Keyring> {
     return {
       variables,
       run: (command, args, stdin) => runIn(variables, command, args, stdin),
+      serve: async (service) => {
+        await Promise.all(daemons.splice(1).map(ended));
+        await startService(service, variables, daemons);
+      },
       lock: () => lock(variables),
       freeze: () => void daemons[1]?.kill('SIGSTOP'),
       killBus: async () => void (daemons[0] && (await ended(daemons[0]))),
@@ -109,7 +116,7 @@ async function startBus(
 }
 
 async function startService(
-  state: 'unlocked' | 'no-collection',
+  state: ServiceState,
   variables: Record<string, string>,
   daemons: ChildProcess[],
 ): Promise<void> {

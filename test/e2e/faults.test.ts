@@ -1,15 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
-import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
 import type { Fault } from '../../src/errors/fault.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { words as embeddings } from '../../src/steps/embeddings/words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
+import { inChangingSession } from '../support/changing-session.ts';
 import { faultFamily, triedFaults } from '../support/fault-families.ts';
 import { expectToLeave } from '../support/leaving.ts';
 import type { ProgramTerminal } from '../support/pty.ts';
-import { inSession, type Session } from '../support/session.ts';
 import { answerWord, choose, flat, isAt, says, secret, walk } from '../support/stations.ts';
 import { expectTroubleInBoth, keepForSession, startAtCheck, type Way } from '../support/trouble.ts';
 
@@ -74,25 +73,6 @@ const storedAnyway: Readonly<Record<string, KeyTrouble>> = {
 };
 
 const namesOf = (troubles: object) => Object.keys(troubles).join(', ');
-
-type Serve = (scenario: ScenarioName | undefined) => Promise<void>;
-
-/** A session at whose address `serve` puts one service after the other, or none; there is none at first. */
-async function inChangingSession(use: (session: Session, serve: Serve) => Promise<void>) {
-  await inSession({ scenario: undefined }, async (session) => {
-    const port = Number(new URL(session.url).port);
-    let service: Emulator | undefined;
-    const serve: Serve = async (scenario) => {
-      await service?.close();
-      service = scenario && (await startEmulator({ scenario, port, pace: 'none' }));
-    };
-    try {
-      await use(session, serve);
-    } finally {
-      await service?.close();
-    }
-  });
-}
 
 /**
  * One walk into these troubles, one after the other: `goOn` leads from the screen of one of them to the field of the

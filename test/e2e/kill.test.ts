@@ -2,11 +2,12 @@ import { expect, vi } from 'vitest';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { words as key } from '../../src/steps/key/words.ts';
 import { words as end } from '../../src/wizard/words.ts';
+import { inChangingSession, type Serve } from '../support/changing-session.ts';
 import { describeWithKeyring } from '../support/describe-with-keyring.ts';
 import { faultFamily } from '../support/fault-families.ts';
 import { startKeyring } from '../support/keyring.ts';
 import type { ProgramTerminal } from '../support/pty.ts';
-import { inSession, type Session } from '../support/session.ts';
+import type { Session } from '../support/session.ts';
 import { answerWord, choose, flat, isAt, says, secret, titles, walk } from '../support/stations.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -15,17 +16,16 @@ describeWithKeyring(faultFamily('stops', 'killed with SIGKILL'), (it) => {
   it('on any step, the next start goes on at that step', async () => {
     const keyring = await startKeyring('unlocked');
     try {
-      await inSession(
-        { scenario: 'ok', pace: 'natural', variables: keyring.variables },
-        killOnEachStep,
-      );
+      await inChangingSession(killOnEachStep, { variables: keyring.variables });
     } finally {
       await keyring.stop();
     }
   });
 });
 
-async function killOnEachStep(session: Session): Promise<void> {
+async function killOnEachStep(session: Session, serve: Serve): Promise<void> {
+  await serve('ok');
+  const args = ['--no-animation'];
   /** Kills one program, and holds the next to where it must go on. The language changes each time. */
   const killed = async (
     terminal: ProgramTerminal,
@@ -35,13 +35,13 @@ async function killOnEachStep(session: Session): Promise<void> {
   ) => {
     terminal.kill('SIGKILL');
     expect(await terminal.waitForExit()).toBe(128 + 9);
-    const next = await session.start(lang);
+    const next = await session.start(lang, { args });
     expect(await next.waitFor(sign)).toContain(titles[lang][step]);
     return next;
   };
   const paste = secret;
 
-  let terminal = await session.start('en');
+  let terminal = await session.start('en', { args });
   await terminal.waitFor(isAt('account', 'en'));
   terminal = await killed(terminal, 'fr', 0, isAt('account', 'fr'));
   await walk(terminal, { lang: 'fr', paste, to: 'billing' });
@@ -57,9 +57,11 @@ async function killOnEachStep(session: Session): Promise<void> {
   await walk(terminal, { lang: 'en', paste, from: 'stored', to: 'model' });
   terminal = await killed(terminal, 'fr', 3, isAt('model', 'fr'));
   await walk(terminal, { lang: 'fr', paste, from: 'model', to: 'ask' });
+  await serve('ok', 'natural');
   await terminal.pressUntil('return', says(answerWord));
   await terminal.hangUp();
-  terminal = await session.start('en');
+  await serve('ok');
+  terminal = await session.start('en', { args });
   expect(await terminal.waitFor(isAt('ask', 'en'))).toContain(titles.en[4]);
   terminal = await killed(terminal, 'en', 4, isAt('ask', 'en'));
   await walk(terminal, { lang: 'en', paste, from: 'ask', to: 'offer' });

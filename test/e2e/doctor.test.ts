@@ -66,9 +66,6 @@ describe('a key that lies about', () => {
         'shell-history': [{ file: '~/.bash_history', line: 2, masked }],
       });
       expect([describeTree(folder.path), describeTree(home.path)]).toEqual(before);
-      const told = await doctor(folder, '--lang fr', home.path);
-      expect(told.code).toBe(1);
-      expect(told.stdout).toContain('    - src/app.py, ligne 3 · ••••C0yA\n');
     });
   });
 
@@ -104,18 +101,16 @@ describe('where something is missing', () => {
     expect([status, detail]).toEqual(['unknown', expect.stringMatching(/^Git can’t.*config\.$/)]);
   });
 
-  test('there is no git: the files are looked through all the same', async () => {
+  test('there is no git: the files are looked through all the same, and it is told in words', async () => {
     const folder = makeRepository();
     folder.write({ 'a.py': `mistral = "${secret}"\n` });
     const programs = makeFolder();
     mkdirSync(join(programs.path, 'bin'));
     symlinkSync('/bin/sh', join(programs.path, 'bin', 'sh'));
     const without = { PATH: join(programs.path, 'bin') };
-    const ended = await doctor(folder, '--json', makeFolder().path, without);
-    expect([ended.code, foundIn(ended)]).toEqual([
-      1,
-      { 'project-files': [{ file: 'a.py', line: 1, masked }] },
-    ]);
+    const { code, stdout } = await doctor(folder, '--lang fr', makeFolder().path, without);
+    const places = stdout.split('\n').filter((line) => line.startsWith('    - '));
+    expect([code, places]).toEqual([1, ['    - a.py, ligne 1 · ••••C0yA']]);
   });
 
   test('the demo looks at nothing of the person’s', async () => {

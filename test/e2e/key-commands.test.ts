@@ -74,8 +74,10 @@ test('a key goes through a pipe into the vault, and from there to one program', 
         expect(partsOf(key, stdout + stderr)).toEqual([]);
       }
     }
+    const before = await readFile(join(own, 'vault.age'));
     expect((await run(['key', 'remove'])).code).toBe(0);
-    expect((await run(['exec', '--', 'sh', '-c', 'echo ran'])).stdout).toBe('');
+    expect(await readFile(join(own, 'vault.age'))).not.toEqual(before);
+    expect(JSON.parse((await run(['key', 'status', '--json'])).stdout).profiles).toEqual([]);
   });
 });
 
@@ -104,6 +106,8 @@ describeWithKeyring('with a keychain', (it) => {
         const env = await run(['env', '--profile', 'work', '--shell', 'fish']);
         expect(env.stdout).toBe(`set -gx MISTRAL_API_KEY '${newer}'\n`);
         expect((await run(['key', 'remove', '--profile', 'work'])).code).toBe(0);
+        const after = await run(['exec', '--profile', 'work', '--', 'sh', '-c', 'echo ran']);
+        expect([after.code, after.stdout]).toEqual([4, '']);
         expect((await run(['key', 'remove', '--profile', 'work'])).code).toBe(4);
       });
     } finally {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { UsageFault } from '../../src/errors/fault.ts';
 import { faultWords } from '../../src/i18n/faults.ts';
-import { langs } from '../../src/i18n/locale.ts';
+import { type Lang, langs, otherLang } from '../../src/i18n/locale.ts';
+import { runLine } from '../cli/surroundings.ts';
 import { faultFamily } from '../support/fault-families.ts';
 import { makeFolders, type PrivateFolders, runProgram } from '../support/program.ts';
 import { startInTerminal } from '../support/pty.ts';
@@ -43,17 +44,27 @@ describe.concurrent(
       ['scenario', 'sunny', ['emulator', '--scenario', 'sunny']],
     ];
 
-    test.each(mistakes)('%s', async (problem, given, args) => {
-      for (const lang of langs) {
+    const told = (lang: Lang, [problem, given]: (typeof mistakes)[number]) => {
+      const { message, hint } = faultWords(lang, { code: 'usage', problem, given });
+      return `${message} ${hint}\n`;
+    };
+
+    // The program itself says each in one language; in the other, what it runs says it.
+    test.each(mistakes.map((mistake, index) => [mistake[0], mistake, index] as const))(
+      '%s',
+      async (_, mistake, index) => {
+        const lang = index % 2 === 0 ? 'en' : 'fr';
         const variables = { ...folders.variables, LANG: localeOf[lang] };
-        const { message, hint } = faultWords(lang, { code: 'usage', problem, given });
-        expect(await runProgram(args, variables)).toEqual({
+        expect(await runProgram(mistake[2], variables)).toEqual({
           code: 2,
           stdout: '',
-          stderr: `${message} ${hint}\n`,
+          stderr: told(lang, mistake),
         });
-      }
-    });
+        const other = otherLang(lang);
+        const ran = await runLine(mistake[2], { variables: { LANG: localeOf[other] } });
+        expect(ran).toEqual({ code: 2, out: '', err: told(other, mistake), walks: [] });
+      },
+    );
 
     test('in a terminal too, which stays as it was', async () => {
       const terminal = await startInTerminal({

@@ -15,14 +15,6 @@ afterAll(() => service.close());
 
 const given = () => ({ MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: service.url });
 
-test('a question comes by a pipe, and the answer leaves by one', async () => {
-  await onMachine(given(), async ({ run }) => {
-    const { code, stdout, stderr } = await run(['chat', '-'], {}, `${question}\n`);
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/^There is no [\s\S]*blues\?\n$/)]);
-    expect(stderr).toMatch(/^Asking mistral-small-latest, [\s\S]*\d tokens in, /);
-  });
-});
-
 test('a reader that has enough is left in peace', async () => {
   await onMachine(given(), async ({ variables }) => {
     const script = '("$NODE" "$PROGRAM" chat "$QUESTION"; echo "ended $?" >&2) | head -c 12';

@@ -14,17 +14,6 @@ afterAll(() => service.close());
 
 const given = () => ({ MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: service.url });
 
-test('lines come by a pipe, and vectors leave by one', async () => {
-  await onMachine(given(), async ({ run }) => {
-    const { code, stdout, stderr } = await run(['embed', '-', '--json'], {}, 'one\n\n猫\n');
-    expect([code, stderr]).toEqual([0, '']);
-    const { count, dimensions, embeddings } = JSON.parse(stdout);
-    expect([count, dimensions, embeddings.length]).toEqual([2, 1024, 2]);
-    const lengths = embeddings.map((vector: readonly number[]) => Math.hypot(...vector));
-    expect(lengths[0]).toBeCloseTo(1, 5);
-  });
-});
-
 test('a reader that has enough is left in peace', async () => {
   await onMachine(given(), async ({ variables }) => {
     const script = '(seq 1 40 | "$NODE" "$PROGRAM" embed --json; echo "ended $?" >&2) | head -c 10';

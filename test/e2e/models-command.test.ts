@@ -21,16 +21,6 @@ const withKey = () => ({
   LANG: 'en_GB.UTF-8',
 });
 
-test('the table goes to stdout, the talk to stderr', async () => {
-  await onMachine(withKey(), async ({ run }) => {
-    const { code, stdout, stderr } = await run(['models', '--task', 'embeddings']);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^model .*\nmistral-embed-2312 .*\ncodestral-embed-2505 .*\n$/);
-    expect(stderr).toContain('the variable MISTRAL_API_KEY');
-    expect(stderr).toContain('Models: 2.');
-  });
-});
-
 test('--json is one document', async () => {
   await onMachine(withKey(), async ({ run }) => {
     const { code, stdout } = await run(['models', '--json', '--task', 'code', '--callable']);

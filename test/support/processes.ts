@@ -65,19 +65,27 @@ function statOf(name: string): readonly string[] | undefined {
 const mostLooks = 10;
 const lookEveryMs = 25;
 
+/** A process that runs, how often it was looked at, and the command line that it showed last. */
+interface Looked {
+  readonly times: number;
+  readonly line: string;
+}
+
 /** What each watch has seen; one timer looks for all of them. */
 const watches = new Set<Set<string>>();
-const looks = new Map<string, number>();
+/** The processes of the last look. Kept while no one watches: what is known by then need not be found out again. */
+let looked: ReadonlyMap<string, Looked> = new Map();
 let timer: NodeJS.Timeout | undefined;
 
 /** Keeps every command line that any process of this machine shows, until `stop` gives them. Linux. */
 export function watchCommandLines(): { stop(): readonly string[] } {
-  const seen = new Set(processNames().map(commandLineOf));
+  const seen = new Set<string>();
   watches.add(seen);
-  timer ??= setInterval(look, lookEveryMs);
+  look(timer === undefined);
+  timer ??= setInterval(look, lookEveryMs, false);
   return {
     stop: () => {
-      if (watches.has(seen)) look();
+      if (watches.has(seen)) look(false);
       watches.delete(seen);
       if (watches.size === 0) rest();
       return [...seen];
@@ -85,24 +93,33 @@ export function watchCommandLines(): { stop(): readonly string[] } {
   };
 }
 
-function look(): void {
+/** `anew` where no one watched: a number may be another process’s by then, which its line tells. */
+function look(anew: boolean): void {
+  const now = new Map<string, Looked>();
   for (const name of processNames()) {
-    const before = looks.get(name) ?? 0;
-    if (before === mostLooks) continue;
-    looks.set(name, before + 1);
-    const line = commandLineOf(name);
+    const known = looked.get(name);
+    const isKnown = known?.times === mostLooks;
+    const line = isKnown && !anew ? known.line : commandLineOf(name);
+    const times = known?.line === line ? known.times : 0;
+    now.set(name, { times: Math.min(mostLooks, times + 1), line });
     for (const seen of watches) seen.add(line);
   }
+  looked = now;
 }
 
 function rest(): void {
   clearInterval(timer);
   timer = undefined;
-  looks.clear();
 }
 
 function processNames(): readonly string[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return readdirSync('/proc').filter(isNumber);
+}
+
+/** Nothing else in that folder begins with a digit. */
+function isNumber(name: string): boolean {
+  const first = name.charCodeAt(0);
+  return first >= 48 && first <= 57;
 }
 
 function commandLineOf(name: string): string {

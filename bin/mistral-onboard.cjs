@@ -2,7 +2,7 @@
 'use strict';
 const { isNodeNewEnough } = require('./node-gate.cjs');
 
-const dist = '../dist/';
+const dist = `${__dirname}/../dist/`;
 
 /** Options of a short run that need nothing more. */
 const light = /^--(?:profile|shell|lang)(?:=|$)/;
@@ -27,13 +27,9 @@ function shortRun(typed) {
   return isHelp ? 'help.cjs' : undefined;
 }
 
-/** @param {string} file */
-const load = (file) => require('./compiled.cjs').load(`${__dirname}/${dist}${file}`);
-
 async function start() {
-  const file = shortRun(process.argv.slice(2));
-  // By paths that are made here: to an old Node a module in ES form is a syntax error, told instead of ours.
-  const { main } = file === undefined ? await import(`${dist}main.js`) : load(file);
+  const file = shortRun(process.argv.slice(2)) || 'main.cjs';
+  const { main } = require('./compiled.cjs').load(`${dist}${file}`);
   process.exitCode = await main();
 }
 

@@ -126,11 +126,11 @@ async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<n
   const { io, signal } = means;
   const { v8 } = process.versions;
   try {
-    (await import('./services/engine.ts')).deferOptimizing(v8);
     const [{ startWalk }, services] = await Promise.all([
       import('./wizard/start.tsx'),
       means.services(settings),
     ]);
+    (await import('./services/engine.ts')).deferOptimizing(v8);
     return await startWalk({
       settings,
       lang,
@@ -168,10 +168,9 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     platform: process.platform,
     home,
     workingFolder,
-    nodePath: process.execPath,
-    nodeVersion: process.versions.node,
+    ...{ nodePath: process.execPath, nodeVersion: process.versions.node, v8: process.versions.v8 },
     // Beside this file once built: see bin/dev/build.js.
-    readBackScript: join(import.meta.dirname, 'read-back.js'),
+    readBackScript: join(import.meta.dirname, 'read-back.cjs'),
     signals: process,
     isOnTerminal: () => [0, 1, 2].some((fd) => isTerminal(fd, tty)),
     stop,

@@ -10,11 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename } from 'node:path';
-import { withCompiled } from './compile-short.js';
+import { compileAll } from './compile.js';
 import { lighter } from './lighter.js';
 import { noticesOf } from './notices.js';
 import { root } from './run.js';
-import { shortRuns } from './short.js';
+import { buildScripts } from './scripts.js';
 
 const dist = `${root}dist/`;
 const stamp = `${dist}.sources`;
@@ -67,7 +67,9 @@ export const bundleOptions = /** @satisfies {import('esbuild').BuildOptions} */ 
   write: false,
   bundle: true,
   splitting: true,
+  // Only ES modules can share parts. They are made CommonJS afterwards: see `asCommonJs`.
   format: 'esm',
+  outExtension: { '.js': '.cjs' },
   platform: 'node',
   target: 'node20.19',
   jsx: 'automatic',
@@ -80,12 +82,6 @@ export const bundleOptions = /** @satisfies {import('esbuild').BuildOptions} */ 
   define: {
     'process.env.NODE_ENV': '"production"',
     'process.env.DEV': '"false"',
-    __filename: 'import.meta.url',
-  },
-  // Some packages are CommonJS and ask for Node's own modules by `require`, which an ES module does not have. Every
-  // chunk gets it, and few use it: so it is made at its use.
-  banner: {
-    js: "const require = (id) => process.getBuiltinModule('node:module').createRequire(import.meta.url)(id);",
   },
   logLevel: 'warning',
 });
@@ -97,47 +93,25 @@ export function isBundleReady() {
 
 /** Builds dist/. False where a source is at fault; esbuild has told it then. */
 export async function bundle() {
-  const { build, stop } = await import('esbuild');
+  const esbuild = await import('esbuild');
   const sources = describeSources();
   try {
-    const { outputFiles, metafile } = await build({
-      ...bundleOptions,
-      write: false,
-      metafile: true,
-    });
-    const short = [];
-    for (const options of shortRuns(bundleOptions)) {
-      short.push(...(await build({ ...options, write: false })).outputFiles);
-    }
+    const { scripts, metafile } = await buildScripts(esbuild, bundleOptions);
     rmSync(stamp, { force: true });
     const notices = { path: `${dist}NOTICES.txt`, contents: noticesOf(metafile.inputs) };
-    const scripts = [...short, ...outputFiles].map(({ path, text }) => {
-      return { path, contents: inAscii(text) };
-    });
-    replaceDist([notices, ...scripts.flatMap(withCompiled)]);
+    replaceDist([notices, ...scripts, ...compileAll(scripts)]);
     writeFileSync(stamp, sources);
     return true;
   } catch (thrown) {
     if (thrown instanceof Error && 'errors' in thrown) return false;
     throw thrown;
   } finally {
-    await stop();
+    await esbuild.stop();
   }
 }
 
 /**
- * A script without letters beyond ASCII, which Node reads in half the space. Only those in patterns are left: esbuild
- * escapes all others.
- * @param {string} script
- */
-function inAscii(script) {
-  return script.replace(/[^\0-\x7f]/g, (unit) => {
-    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
-}
-
-/**
- * Each file whole or not at all, and main.js last: a program that runs meanwhile finds either build, never half of one.
+ * Each file whole or not at all, and main.cjs last: a program that runs meanwhile finds either build, never half of one.
  * @param {readonly { readonly path: string, readonly contents: string | Uint8Array }[]} files
  */
 function replaceDist(files) {
@@ -156,7 +130,7 @@ function replaceDist(files) {
 
 /** @param {string} path */
 function isEntry(path) {
-  return Object.keys(bundleOptions.entryPoints).includes(basename(path, '.js'));
+  return Object.keys(bundleOptions.entryPoints).includes(basename(path, '.cjs'));
 }
 
 function describeSources() {

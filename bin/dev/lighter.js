@@ -57,6 +57,28 @@ const linesOf = kept((text) => {
 
 const wasm = /data:application\/octet-stream;base64,([A-Za-z0-9+/=]+)/;
 
+/** @param {string} base64 */
+const yogaAtItsUse = (base64) =>
+  `
+import YGEnums from './generated/YGEnums.js';
+let whole;
+function yoga() {
+  if (whole) return whole;
+  const library = {
+    instantiateWasm(imports, done) {
+      const module = new WebAssembly.Module(Buffer.from('${base64}', 'base64'));
+      const instance = new WebAssembly.Instance(module, imports);
+      done(instance, module);
+      return instance.exports;
+    },
+  };
+  loadYoga(library);
+  whole = wrapAssembly(library);
+  return whole;
+}
+const Yoga = { ...YGEnums, get Config() { return yoga().Config; }, get Node() { return yoga().Node; } };
+`.trim();
+
 /**
  * Which modules do at every start, or for every frame, what takes long and changes nothing; and what stands there
  * instead, given the module's path: pairs of what stood there and what does now.
@@ -65,19 +87,27 @@ const wasm = /data:application\/octet-stream;base64,([A-Za-z0-9+/=]+)/;
 const mended = [
   { filter: segmenting, changes: () => [newSegmenter, importSegmenter] },
   {
-    // Yoga fetches its own WebAssembly from a data URL, for which Node loads all of its HTTP client.
+    // Yoga fetches its own WebAssembly from a data URL, for which Node loads all of its HTTP client; and waits for it as a
+    // module is loaded, which CommonJS can't.
     filter: /yoga-layout\/dist\/src\/index\.js$/,
     changes: (path) => {
       const binaries = new URL('../binaries/yoga-wasm-base64-esm.js', `file://${path}`);
       const [, base64] = wasm.exec(readFileSync(binaries, 'utf8')) ?? [];
       if (base64 === undefined) throw new Error('yoga-layout holds no WebAssembly');
-      const given = `{ wasmBinary: Buffer.from('${base64}', 'base64') }`;
-      return [['await loadYoga()', `await loadYoga(${given})`]];
+      return [['const Yoga = wrapAssembly(await loadYoga());', yogaAtItsUse(base64)]];
     },
   },
   {
     filter: /yoga-wasm-base64-esm\.js$/,
-    changes: () => [[wasm, 'data:application/octet-stream;base64,']],
+    changes: () => [
+      [wasm, 'data:application/octet-stream;base64,'],
+      ['var _scriptDir = import.meta.url;', "var _scriptDir = '';"],
+    ],
+  },
+  {
+    // In development it asks for more, and waits for it as it is loaded.
+    filter: /ink\/build\/reconciler\.js$/,
+    changes: () => [[/process\.env\['DEV'\] === 'true'/g, 'false']],
   },
   { filter: /ink\/build\/output\.js$/, changes: () => inkOutput },
   {

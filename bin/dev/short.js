@@ -72,15 +72,12 @@ export function shortRuns(options) {
     ...options,
     splitting: false,
     format: /** @type {const} */ ('cjs'),
-    outExtension: { '.js': '.cjs' },
     supported: { 'dynamic-import': false },
     define: {
       ...options.define,
-      __filename: '__filename',
       'import.meta.filename': '__filename',
       'import.meta.dirname': '__dirname',
     },
-    banner: {},
   };
   return [
     { ...common, entryPoints: { short: 'src/main.ts' }, plugins: [late, only(wanted.short)] },

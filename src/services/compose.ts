@@ -6,6 +6,7 @@ import type { SignalSource } from './children.ts';
 import type { ChildrenPort } from './children-port.ts';
 import type { OwnProcess } from './claim.ts';
 import { systemClock } from './clock.ts';
+import { leaveWebAssembly } from './engine.ts';
 import { createFiles, createNoFiles } from './files.ts';
 import { createMemoryKeychain } from './keychain/memory.ts';
 import { placeOn } from './keychain/place.ts';
@@ -41,6 +42,8 @@ export interface Composition {
   readonly nodePath: string;
   /** Without a `v`. */
   readonly nodeVersion: string;
+  /** The version of V8. */
+  readonly v8: string;
   readonly readBackScript: string;
   /** The person's home folder, and the folder we were started in; absolute. */
   readonly home: string;
@@ -95,9 +98,10 @@ function connectionTo(options: Composition, clock: ClockPort) {
   });
 }
 
-function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): MistralPort {
+function mistralAt({ baseUrl, variables, v8 }: Composition, clock: ClockPort): MistralPort {
   const load = once(async () => {
     const { createMistral } = await import('./mistral/mistral.ts');
+    leaveWebAssembly(v8);
     const proxy = proxyFor(baseUrl, variables);
     if (proxy === undefined) return createMistral({ baseUrl, clock });
     const { createProxiedFetch } = await import('./mistral/proxied-fetch.ts');

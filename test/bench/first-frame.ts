@@ -53,6 +53,10 @@ async function bundleHello(place: string): Promise<string> {
     stdin: { contents: source, resolveDir: projectFolder, loader: 'js' },
     outdir: place,
     outExtension: { '.js': '.mjs' },
+    // Some of its packages are CommonJS, and ask for Node's own modules.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     write: true,
   });
   return join(place, 'stdin.mjs');

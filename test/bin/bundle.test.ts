@@ -1,24 +1,25 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import * as esbuild from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleOptions } from '../../bin/dev/bundle.js';
+import { buildScripts } from '../../bin/dev/scripts.js';
 import { copyProgram, makeFolders, type PrivateFolders } from '../support/program.ts';
 import { startInTerminal } from '../support/pty.ts';
 
 let folders: PrivateFolders;
 let copy: string;
-let outputs: Metafile['outputs'];
+let outputs: esbuild.Metafile['outputs'];
 
 beforeAll(async () => {
   folders = await makeFolders();
-  const { metafile, outputFiles } = await build({ ...bundleOptions, metafile: true, write: false });
+  const { metafile, scripts } = await buildScripts(esbuild, bundleOptions);
   outputs = metafile.outputs;
   copy = await copyProgram(join(folders.root, 'copy'));
   await rm(join(copy, 'dist'), { recursive: true });
   await mkdir(join(copy, 'dist'));
-  for (const { path, contents } of outputFiles) {
+  for (const { path, contents } of scripts) {
     await writeFile(join(copy, 'dist', basename(path)), contents);
   }
 });
@@ -45,7 +46,7 @@ function contentsOf(names: Iterable<string>): readonly string[] {
 
 describe('the bundle', () => {
   test('starts with our own text alone: no package, no screen, no emulator', () => {
-    const first = contentsOf(loadedWith('dist/main.js'));
+    const first = contentsOf(loadedWith('dist/main.cjs'));
     expect(first).toContain('src/cli/run.ts');
     // Of the services, what is known of the process itself: its variables, its folders, and where its results go.
     const text =
@@ -70,7 +71,7 @@ describe('the bundle', () => {
   });
 
   test('the process that reads a key back has no screen and no service in it', () => {
-    const names = contentsOf(loadedWith('dist/read-back.js'));
+    const names = contentsOf(loadedWith('dist/read-back.cjs'));
     expect(names).toContain('src/services/keychain/read-back.ts');
     expect(names.filter((name) => !/^src\/(?:services\/keychain|errors)\//.test(name))).toEqual([]);
   });
@@ -80,21 +81,25 @@ describe('as it runs', () => {
   /** The chunks that the program loads until `wanted` is on the screen. */
   async function loadedUntil(wanted: RegExp, args: readonly string[]): Promise<readonly string[]> {
     const log = join(folders.root, `loaded-${args.length}.txt`);
-    const hook = `import { appendFileSync } from 'node:fs';
-      export async function load(url, context, next) {
-        if (url.includes('/dist/')) appendFileSync(${JSON.stringify(log)}, url + '\\n');
-        return next(url, context);
-      }`;
-    const register = `import { register } from 'node:module'; register(${JSON.stringify(dataUrl(hook))});`;
+    const hook = join(folders.root, 'hook.cjs');
+    await writeFile(
+      hook,
+      `const fs = require('node:fs');
+      const { appendFileSync, readFileSync } = fs;
+      fs.readFileSync = (path, ...rest) => {
+        if (/dist.[^/]*\\.cjs$/.test(path)) appendFileSync(${JSON.stringify(log)}, path + '\\n');
+        return readFileSync(path, ...rest);
+      };`,
+    );
     const program = await startInTerminal({
       args,
-      variables: { ...folders.variables, NODE_OPTIONS: `--import ${dataUrl(register)}` },
+      variables: { ...folders.variables, NODE_OPTIONS: `--require ${hook}` },
       program: join(copy, 'bin/mistral-onboard.cjs'),
     });
     try {
       await program.waitFor(wanted);
-      const urls = (await readFile(log, 'utf8')).trim().split('\n');
-      return urls.map((url) => `dist/${basename(url)}`);
+      const paths = (await readFile(log, 'utf8')).trim().split('\n');
+      return paths.map((path) => `dist/${basename(path)}`);
     } finally {
       await program.close();
     }
@@ -107,7 +112,3 @@ describe('as it runs', () => {
     expect(names.filter((name) => late.test(name))).toEqual([]);
   });
 });
-
-function dataUrl(script: string): string {
-  return `data:text/javascript,${encodeURIComponent(script)}`;
-}

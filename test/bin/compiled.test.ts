@@ -14,8 +14,9 @@ beforeAll(() => {
   const lines = `process.argv.slice(2).map((path) => ${load}(path).word()).join('\\n')`;
   writeFileSync(reader(), `console.log(${lines});\n`);
   const compile = `require(${JSON.stringify(compiledFile)}).compile`;
-  const run = `${compile}(process.argv[2], ({ word }) => word())`;
-  writeFileSync(compiler(), `${run}.then((whole) => process.stdout.write(whole));\n`);
+  const run = `${compile}((load) => load(process.argv[2]).word(), require)`;
+  const written = "process.stdout.write(all.get(process.argv[2] + '.compiled'))";
+  writeFileSync(compiler(), `${run}.then((all) => ${written});\n`);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -69,6 +70,20 @@ describe('a script that was compiled before', () => {
         typeof require('./other.cjs')].join(' ');`;
     const path = place(script('read'), compiled(script('kept')));
     expect(said([path])).toEqual([`kept true ${path} ${folder} object`]);
+  });
+
+  test('shares what lies beside it with those beside it, where they ask for each other, too', () => {
+    writeFileSync(join(folder, 'shared.cjs'), "exports.count = 0; require('./asking.cjs');");
+    const asking = "exports.shared = require('./shared.cjs'); exports.shared.count += 1;";
+    writeFileSync(join(folder, 'asking.cjs'), asking);
+    const script = `const shared = require('./shared.cjs');
+      exports.word = () => [shared === require('./asking.cjs').shared, shared.count].join(' ');`;
+    expect(said([place(script, undefined)])).toEqual(['true 1']);
+  });
+
+  test('tells what is gone as Node does', () => {
+    const script = `exports.word = () => { try { require('./gone.cjs'); } catch ({ code }) { return code; } };`;
+    expect(said([place(script, undefined)])).toEqual(['ERR_MODULE_NOT_FOUND']);
   });
 
   test.each<[string, () => Buffer | undefined]>([

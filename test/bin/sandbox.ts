@@ -66,10 +66,14 @@ const standIn = `
   import { readFileSync } from "node:fs";
   export async function build({ absWorkingDir, entryPoints, outdir, splitting }) {
     const outputFiles = !splitting ? [] : Object.entries(entryPoints).map(([name, path]) => ({
-      path: absWorkingDir + outdir + "/" + name + ".js",
+      path: absWorkingDir + outdir + "/" + name + ".cjs",
       text: readFileSync(absWorkingDir + path, "utf8"),
     }));
     return { outputFiles, metafile: { inputs: {} } };
+  }
+  export async function transform(text) {
+    const main = "async function main";
+    return { code: text.replace("export " + main, "exports.main = main; " + main) };
   }
   export async function stop() {}`;
 

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleOptions } from '../../bin/dev/bundle.js';
@@ -25,7 +24,7 @@ beforeAll(async () => {
   folders = await makeFolders();
   shortOnly = await copyProgram(join(folders.root, 'short'));
   longOnly = await copyProgram(join(folders.root, 'long'));
-  await rm(join(shortOnly, 'dist/main.js'));
+  await rm(join(shortOnly, 'dist/main.cjs'));
   for (const name of ['short', 'help']) await rm(join(longOnly, `dist/${name}.cjs`));
 });
 afterAll(() => folders.remove());
@@ -43,8 +42,11 @@ function run(script: readonly string[], args: readonly string[], lang = 'en') {
 const key = randomKey();
 const bin = (copy: string) => [join(copy, 'bin/mistral-onboard.cjs')];
 
-const importWhole = () =>
-  `import(${JSON.stringify(pathToFileURL(join(longOnly, 'dist/main.js')).href)})`;
+const loadWhole = () => {
+  const paths = ['bin/compiled.cjs', 'dist/main.cjs'].map((path) => join(longOnly, path));
+  const [compiled, main] = paths.map((path) => JSON.stringify(path));
+  return `require(${compiled}).load(${main})`;
+};
 
 const short = [
   ['--version'],
@@ -77,14 +79,15 @@ function wholeOfAll(lines: readonly (readonly string[])[], lang: string) {
     process.setMaxListeners(0);
     // What is done and does not end soon ends itself; this one goes on.
     process.kill = () => true;
-    ${importWhole()}.then(async ({ main }) => {
+    const { main } = ${loadWhole()};
+    (async () => {
       for (const line of ${JSON.stringify(lines)}) {
         process.argv = [process.execPath, 'mistral-onboard', ...line];
         const code = await main();
         process.stdout.write('\\0');
         process.stderr.write('\\0' + code + '\\0');
       }
-    });`;
+    })();`;
   const { stdout, stderr } = run(['-e', script], [], lang);
   const [outs, errs] = [stdout.split('\0'), stderr.split('\0')];
   return lines.map((_, at) => ({

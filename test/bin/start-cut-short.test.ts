@@ -84,7 +84,7 @@ describe('what is cut short', () => {
     ['nothing', ''],
   ])('a build that left %s', async (_, text) => {
     await onceStarted();
-    await sandbox.write('dist/main.js', text);
+    await sandbox.write('dist/main.cjs', text);
     spawnSync('rm', [join(sandbox.folder, 'dist/.sources')]);
     expect(await start()).toMatchObject({ code: 0, stdout: 'first\n' });
   });

@@ -50,7 +50,7 @@ describe('npm start', () => {
     expect(stderr).toMatch(new RegExp(`^${building}.*\\n$`));
     expect(readdirSync(join(sandbox.folder, 'dist')).sort()).toEqual([
       ...['.sources', 'NOTICES.txt', 'age.cjs', 'faults.cjs', 'help.cjs', 'help.cjs.compiled'],
-      ...['main.js', 'read-back.js', 'short.cjs', 'short.cjs.compiled'],
+      ...['main.cjs', 'main.cjs.compiled', 'read-back.cjs', 'short.cjs', 'short.cjs.compiled'],
     ]);
   });
 

@@ -13,7 +13,7 @@ describe(faultFamily('files', 'a program of which a part is missing'), () => {
   test('says so in both languages, with 7, and has touched nothing', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const dist = join(await copyProgram(join(session.folders.root, 'copy')), 'dist');
-      const parts = (await readdir(dist)).filter((name) => name !== 'main.js');
+      const parts = (await readdir(dist)).filter((name) => name !== 'main.cjs');
       for (const name of parts) await rm(join(dist, name), { recursive: true });
       const program = join(dist, '..', 'bin', 'mistral-onboard.cjs');
       const terminal = await session.start('fr', { program });

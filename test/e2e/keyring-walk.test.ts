@@ -177,7 +177,7 @@ describeWithKeyring('the walk of a Free-mode account with a real keychain', (it)
 
   it('the key is in no file, on no command line, and not on the screen', async () => {
     expect(walked.holding).toEqual([]);
-    expect(walked.commandLines.some((line) => line.includes('dist/read-back.js default'))).toBe(
+    expect(walked.commandLines.some((line) => line.includes('dist/read-back.cjs default'))).toBe(
       true,
     );
     expect(walked.commandLines.filter((line) => partsOf(secret, line).length > 0)).toEqual([]);

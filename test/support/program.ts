@@ -12,8 +12,8 @@ export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The file that Node is given to run the built program. Throws where there is no build. */
 export function programFile(): string {
-  if (!existsSync(join(projectFolder, 'dist/main.js'))) {
-    throw new Error('dist/main.js is missing: `npm test` builds it, and so does `npm run build`.');
+  if (!existsSync(join(projectFolder, 'dist/main.cjs'))) {
+    throw new Error('dist/main.cjs is missing: `npm test` builds it, and so does `npm run build`.');
   }
   return join(projectFolder, 'bin/mistral-onboard.cjs');
 }

@@ -8,13 +8,17 @@ import { loadKeytar } from './load.ts';
 import { checkedProfile, keychainService } from './profile.ts';
 import { proofOf } from './proof.ts';
 
-try {
-  const profile = checkedProfile(process.argv[2] ?? '');
-  const nonce = await text(process.stdin);
-  const key = await (await loadKeytar()).getPassword(keychainService, profile);
-  if (key) process.stdout.write(proofOf(nonce, key));
-  else process.exitCode = 3;
-} catch (thrown) {
-  process.stderr.write(thrown instanceof Error ? thrown.message : 'unknown');
-  process.exitCode = 1;
+async function readBack(): Promise<void> {
+  try {
+    const profile = checkedProfile(process.argv[2] ?? '');
+    const nonce = await text(process.stdin);
+    const key = await (await loadKeytar()).getPassword(keychainService, profile);
+    if (key) process.stdout.write(proofOf(nonce, key));
+    else process.exitCode = 3;
+  } catch (thrown) {
+    process.stderr.write(thrown instanceof Error ? thrown.message : 'unknown');
+    process.exitCode = 1;
+  }
 }
+
+void readBack();

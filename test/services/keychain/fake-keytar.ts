@@ -38,7 +38,7 @@ export function keychainOn(keytar: Keytar, options: Partial<KeychainOptions> = {
     variables: {},
     processes: noProcesses,
     nodePath: '/path/to/node',
-    readBackScript: '/path/to/read-back.js',
+    readBackScript: '/path/to/read-back.cjs',
     clock: createFakeClock(),
     load: async () => keytar,
     ...options,

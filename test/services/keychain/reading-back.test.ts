@@ -20,7 +20,7 @@ describe('reading back', () => {
     const { runs, keychain } = answering((nonce) => ({ stdout: proofOf(nonce, text) }));
     expect(await keychain.readBack('work', key)).toBe(true);
     expect(await keychain.readBack('work', key)).toBe(true);
-    expect(runs[0]?.slice(0, 2)).toEqual(['/path/to/node', ['/path/to/read-back.js', 'work']]);
+    expect(runs[0]?.slice(0, 2)).toEqual(['/path/to/node', ['/path/to/read-back.cjs', 'work']]);
     expect(JSON.stringify(runs)).not.toContain(text);
     expect(runs[0]?.[2].stdin).toMatch(/^[0-9a-f]{64}$/);
     expect(runs[1]?.[2].stdin).not.toBe(runs[0]?.[2].stdin);

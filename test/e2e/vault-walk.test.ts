@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { faultWords } from '../../src/i18n/faults.ts';
 import { shared } from '../../src/i18n/shared.ts';
+import { usualWorkFactor } from '../../src/services/vault/wrapping-key.ts';
 import { placeWords as place } from '../../src/steps/key/place-words.ts';
 import { words as key } from '../../src/steps/key/words.ts';
 import { runAge } from '../support/age.ts';
@@ -62,7 +63,10 @@ async function storeInVault(session: Session, vault: string): Promise<void> {
   expect(terminal.everyByte()).not.toContain('cheval');
 }
 
+/** The program made it at its usual cost: `age` is seen to bear that here, and nowhere else. */
 async function openWithAge({ folders }: Session, vault: string): Promise<void> {
+  const [, stanza] = readFileSync(vault, 'latin1').split('\n');
+  expect(stanza).toMatch(new RegExp(`^-> scrypt [^ ]+ ${usualWorkFactor}$`));
   const opened = join(folders.root, 'opened.json');
   expect(await runAge(['--decrypt', '--output', opened, vault], passphrase)).toBe(0);
   expect(JSON.parse(await readFile(opened, 'utf8'))).toEqual({

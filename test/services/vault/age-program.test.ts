@@ -2,7 +2,6 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { Secret } from '../../../src/services/secret.ts';
-import { usualWorkFactor } from '../../../src/services/vault/wrapping-key.ts';
 import { runAge } from '../../support/age.ts';
 import { describeWithPrograms } from '../../support/describe-with-programs.ts';
 import { key, keysIn, lockedVault, makePlace, otherKey, type Place } from './fixture.ts';
@@ -17,6 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => place.remove());
 
+// That it opens one of the usual cost, the walk to a vault shows, with the one that it makes.
 describeWithPrograms('the program age', ['age'], (it) => {
   it('opens no vault of ours with another passphrase', async () => {
     const vault = lockedVault(place);
@@ -25,15 +25,6 @@ describeWithPrograms('the program age', ['age'], (it) => {
     const decrypt = ['--decrypt', '--output', plain, place.path];
     expect(await runAge(decrypt, 'wrong')).not.toBe(0);
     expect(await runAge(decrypt, passphrase)).toBe(0);
-  });
-
-  it('opens a vault of ours, at its usual cost', async () => {
-    const vault = lockedVault(place, { workFactor: usualWorkFactor });
-    await vault.create(new Secret(passphrase));
-    await vault.write('default', new Secret(key));
-    expect(await runAge(['--decrypt', '--output', plain, place.path], passphrase)).toBe(0);
-    const content = JSON.parse(await readFile(plain, 'utf8'));
-    expect(content).toEqual({ version: 1, keys: { default: key } });
   });
 
   it('makes a vault that we open, and that it opens again when we have written it', async () => {

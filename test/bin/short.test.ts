@@ -42,11 +42,15 @@ function run(script: readonly string[], args: readonly string[], lang = 'en') {
 const key = randomKey();
 const bin = (copy: string) => [join(copy, 'bin/mistral-onboard.cjs')];
 
-const loadWhole = () => {
-  const paths = ['bin/compiled.cjs', 'dist/main.cjs'].map((path) => join(longOnly, path));
-  const [compiled, main] = paths.map((path) => JSON.stringify(path));
-  return `require(${compiled}).load(${main})`;
-};
+/** What gives the whole program, and what gives the help alone. */
+const loadWhole = () => loaded(longOnly, 'main');
+const loadHelp = () => loaded(shortOnly, 'help');
+
+function loaded(copy: string, name: string): string {
+  const paths = ['bin/compiled.cjs', `dist/${name}.cjs`].map((path) => join(copy, path));
+  const [compiled, script] = paths.map((path) => JSON.stringify(path));
+  return `require(${compiled}).load(${script})`;
+}
 
 const short = [
   ['--version'],
@@ -61,8 +65,11 @@ const short = [
   ['exec', '--', process.execPath, '-p', 'process.env.MISTRAL_API_KEY.length', '--help'],
   ['exec', '--', 'no-such-program'],
   ['nothing', '--help'],
-  ...Object.keys(commands).map((name) => [name, '--help']),
+  ['chat', '--help'],
 ];
+
+/** Started as the line above it is, whatever the name. */
+const helps = Object.keys(commands).map((name) => [name, '--help']);
 
 const long = [
   ['env', '--demo'],
@@ -73,13 +80,13 @@ const long = [
   ['key', 'status'],
 ];
 
-/** What the whole program says of each line. To load it takes most of a start: one process runs it for all of them. */
-function wholeOfAll(lines: readonly (readonly string[])[], lang: string) {
+/** What a program says of each line. To load it takes most of a start: one process runs it for all of them. */
+function saidOfAll(load: string, lines: readonly (readonly string[])[], lang: string) {
   const script = `
     process.setMaxListeners(0);
     // What is done and does not end soon ends itself; this one goes on.
     process.kill = () => true;
-    const { main } = ${loadWhole()};
+    const { main } = ${load};
     (async () => {
       for (const line of ${JSON.stringify(lines)}) {
         process.argv = [process.execPath, 'mistral-onboard', ...line];
@@ -99,11 +106,11 @@ function wholeOfAll(lines: readonly (readonly string[])[], lang: string) {
 
 describe('a short run', () => {
   // In the language that is not the usual one: it is found out, too.
-  let expected: ReturnType<typeof wholeOfAll>;
-  let expectedLong: ReturnType<typeof wholeOfAll>;
+  let expected: ReturnType<typeof saidOfAll>;
+  let expectedLong: ReturnType<typeof saidOfAll>;
   beforeAll(() => {
-    expected = wholeOfAll(short, 'fr');
-    expectedLong = wholeOfAll(long, 'en');
+    expected = saidOfAll(loadWhole(), [...short, ...helps], 'fr');
+    expectedLong = saidOfAll(loadWhole(), long, 'en');
   });
 
   test.each(short.map((args, at) => [args.join(' '), args, at] as const))(
@@ -113,13 +120,19 @@ describe('a short run', () => {
     },
   );
 
-  test.each(long.map((args, at) => [args.join(' '), args, at] as const))(
-    'is not this: %s',
-    (_, args, at) => {
-      expect(run(bin(shortOnly), args)).toMatchObject({ status: 7, stdout: '' });
-      expect(run(bin(longOnly), args)).toEqual(expectedLong[at]);
-    },
-  );
+  test('has all it needs without the whole program, and says the same of every command', () => {
+    expect(saidOfAll(loadHelp(), helps, 'fr')).toEqual(expected.slice(short.length));
+  });
+
+  test.each(long.map((args) => [args.join(' '), args] as const))('is not this: %s', (_, args) => {
+    expect(run(bin(shortOnly), args)).toMatchObject({ status: 7, stdout: '' });
+  });
+
+  test('is missed by nothing that is none', () => {
+    for (const at of [0, long.length - 1]) {
+      expect(run(bin(longOnly), long[at] ?? [])).toEqual(expectedLong[at]);
+    }
+  });
 
   test('reads files of words and of the vault apart, and no package beside the keychain’s', async () => {
     for (const options of shortRuns(bundleOptions)) {

@@ -57,6 +57,8 @@ function problemOf(thrown: unknown, depth: number): Problem | undefined {
   if (!(thrown instanceof Error) || depth === 0) return undefined;
   const own =
     'code' in thrown && typeof thrown.code === 'string' ? problemOfCode(thrown.code) : undefined;
+  // Of what is no HTTP, the package that goes through proxies tells no code.
+  if (thrown.name === 'HTTPParserError') return 'garbled';
   // All that `fetch` says of a 407 is an error without a word.
   if (thrown.message === '' && !('code' in thrown) && isLast(thrown)) return 'proxy';
   // Node tries a name's addresses one after another and reports them together; the last one's is as good as any.

@@ -44,7 +44,7 @@ export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
 
 /**
  * The connections to the proxy itself. One that closes without an answer is taken for one that refuses: the library would
- * connect to it again and again, a thousand times a second.
+ * connect to it again and again, a thousand times a second. So is one whose answer is no HTTP.
  */
 function proxyClient(address: URL, options: object): Pool {
   const pool = new Pool(address, options);
@@ -53,8 +53,9 @@ function proxyClient(address: URL, options: object): Pool {
     try {
       return await connect(asked);
     } catch (thrown) {
-      if (!(thrown instanceof errors.SocketError)) throw thrown;
-      throw new errors.RequestAbortedError('The proxy closed the connection');
+      const isNoProxy = thrown instanceof errors.HTTPParserError;
+      if (!isNoProxy && !(thrown instanceof errors.SocketError)) throw thrown;
+      throw new errors.RequestAbortedError('The proxy opened no tunnel');
     }
   };
   return Object.assign(pool, { connect: connectOnce });

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fetch as undiciFetch } from 'undici';
 import { describe, expect, it } from 'vitest';
 import { networkFault } from '../../../src/services/mistral/network-fault.ts';
 import { faultFamily } from '../../support/fault-families.ts';
@@ -59,17 +60,27 @@ describe(faultFamily('network', 'what no answer stands for'), () => {
   });
 
   it('knows what fetch really throws', async () => {
-    const server = createServer((request) => request.socket.destroy());
+    const server = createServer(({ socket, url }) => {
+      if (url === '/no-http') socket.end('SSH-2.0-OpenSSH_9.2\r\n');
+      else socket.destroy();
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const call = (scheme: string) =>
       fetch(`${scheme}://127.0.0.1:${port}/`).catch((thrown: unknown) => thrown);
     const reset = await call('http');
     const tls = await call('https');
+    const noHttp = `http://127.0.0.1:${port}/no-http`;
+    const garbled = [
+      await fetch(noHttp).catch((thrown: unknown) => thrown),
+      await undiciFetch(noHttp).catch((thrown: unknown) => thrown),
+    ];
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     expect(networkFault(reset, host)).toMatchObject({ problem: 'reset' });
     expect(networkFault(tls, host)).toMatchObject({ problem: 'tls' });
     expect(networkFault(await call('http'), host)).toMatchObject({ problem: 'refused' });
+    const badAnswer = { code: 'bad-answer', host };
+    expect(garbled.map((thrown) => networkFault(thrown, host))).toEqual([badAnswer, badAnswer]);
   });
 });

@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { bundledPackages } from './support/bundled-packages.ts';
 import { ink, lighterInk } from './support/lighter-ink.ts';
 import { ProgramsFirst } from './support/programs-first.ts';
 import { SummaryReporter } from './support/summary-reporter.ts';
 
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxDev: false },
-  plugins: [lighterInk()],
+  plugins: [bundledPackages(), lighterInk()],
   test: {
     server: { deps: { inline: [ink] } },
     root: new URL('..', import.meta.url).pathname,

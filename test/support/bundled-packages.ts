@@ -7,6 +7,9 @@ import type { Plugin } from 'vite';
 import { bundleOptions } from '../../bin/dev/bundle.js';
 import { lighter } from '../../bin/dev/lighter.js';
 
+const withRequire =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
 const sdk = '@mistralai/mistralai/';
 
 /** The packages of many files, and of each all that is imported. What belongs to one group shares what it loads. */
@@ -55,6 +58,8 @@ async function bundle(group: readonly string[]): Promise<string> {
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     minify: false,
+    // React's reconciler is CommonJS, and asks for React by `require`.
+    banner: { js: withRequire },
     plugins: [oneReact, lighter],
     write: true,
   });

@@ -111,6 +111,17 @@ const mended = [
   },
   { filter: /ink\/build\/output\.js$/, changes: () => inkOutput },
   {
+    // Each component that asks for the size is rendered once more as soon as it is there, and with it all it draws.
+    filter: /ink\/build\/hooks\/use-window-size\.js$/,
+    changes: () => [
+      [
+        'setSize(getWindowSize(stdout));',
+        `const { columns, rows } = getWindowSize(stdout);
+setSize((now) => (now.columns === columns && now.rows === rows ? now : { columns, rows }));`,
+      ],
+    ],
+  },
+  {
     filter: /ink\/build\/sanitize-ansi\.js$/,
     changes: () => [
       importKept,

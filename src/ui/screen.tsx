@@ -6,7 +6,14 @@ import {
   useIsScreenReaderEnabled,
   usePaste,
 } from 'ink';
-import { type ReactNode, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { hintLines, KeyHints } from './key-hints.tsx';
 import {
   bindingFor,
@@ -65,13 +72,13 @@ function moreHint(props: ScreenProps, signs: Glyphs): KeyHint {
 /** Where the body is scrolled to, and how far that can go. All in rows. */
 function useScroll(props: ScreenProps, ownHints: readonly KeyHint[], withMore: readonly KeyHint[]) {
   const content = useRef<DOMElement>(null);
-  const { height } = useBoxMetrics(content);
+  const [tall, setTall] = useState(0);
   const [wanted, setWanted] = useState(0);
   const room = (hints: readonly KeyHint[]) => props.rows - hintLines(hints, props.columns).length;
   // A screen reader is given the whole body at once: there is nothing to scroll.
-  const isTaller = !useIsScreenReaderEnabled() && height > room(ownHints);
+  const isTaller = !useIsScreenReaderEnabled() && tall > room(ownHints);
   const visible = Math.max(1, room(isTaller ? withMore : ownHints));
-  const last = isTaller ? Math.max(0, height - visible) : 0;
+  const last = isTaller ? Math.max(0, tall - visible) : 0;
   // What is held may lie beyond the end after the body has shrunk or the window has grown.
   const offset = Math.min(wanted, last);
   const page = (pages: number) =>
@@ -87,7 +94,25 @@ function useScroll(props: ScreenProps, ownHints: readonly KeyHint[], withMore: r
     // Of what is taller than the room, its beginning.
     setWanted((now) => Math.min(top, Math.max(now, top + rows - visible)));
   };
-  return { content, isTaller, offset, visible, page, toEnd, reveal };
+  // A body that has room enough is as good as none: nothing is to be drawn anew for how high it is.
+  const onHeight = (height: number) => setTall(height > room(ownHints) ? height : 0);
+  // Ink has laid out by now what it draws.
+  useLayoutEffect(() => {
+    if (content.current) onHeight(measureElement(content.current).height);
+  });
+  return { content, isTaller, offset, visible, page, toEnd, reveal, onHeight };
+}
+
+/** Tells how high the content is, also where it grew by itself; alone in being rendered for it, it draws nothing. */
+function Height({ of: content, onHeight }: HeightProps): null {
+  const { height } = useBoxMetrics(content);
+  useEffect(() => onHeight(height));
+  return null;
+}
+
+interface HeightProps {
+  readonly of: RefObject<DOMElement | null>;
+  readonly onHeight: (height: number) => void;
 }
 
 /**
@@ -135,6 +160,7 @@ export function Screen(props: ScreenProps) {
           <Revealing value={scroll.reveal}>{props.children}</Revealing>
         </Box>
       </Box>
+      <Height of={content} onHeight={scroll.onHeight} />
       <KeyHints hints={isTaller ? withMore : ownHints} columns={props.columns} glyphs={signs} />
     </Box>
   );

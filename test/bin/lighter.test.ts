@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import { useWindowSize } from 'ink';
+import { createElement } from 'react';
 import { expect, test } from 'vitest';
 import { hostileTexts } from '../support/hostile-text.ts';
 import { asPublished } from '../support/lighter-ink.ts';
+import { renderScreen } from '../support/screen.tsx';
 
 /** What Ink draws on: cells that texts are written on, within clips. */
 interface Output {
@@ -91,3 +94,19 @@ test.each(['ink/build/sanitize-ansi.js', 'widest-line/index.js'])(
     );
   },
 );
+
+const sizes: string[] = [];
+
+function Asking(): null {
+  const { columns, rows } = useWindowSize();
+  sizes.push(`${columns}x${rows}`);
+  return null;
+}
+
+test('who asks for the size of the window is rendered once for each size', async () => {
+  const screen = renderScreen(createElement(Asking));
+  await screen.settled();
+  await screen.resize(60, 20);
+  expect(sizes).toEqual(['80x24', '60x20']);
+  await screen.unmount();
+});

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { KeyBinding } from '../../src/ui/keys.ts';
 import { Screen } from '../../src/ui/screen.tsx';
 import { Select } from '../../src/ui/select/select.tsx';
+import { steady } from '../steps/scenes.ts';
 import { renderScreen, type ScreenOptions, type TestScreen } from '../support/screen.tsx';
 
 let screen: TestScreen;
@@ -214,4 +215,18 @@ describe('a body taller than its room', () => {
     expect(frame).toContain('line 15.');
     expect(frame).not.toContain('more');
   });
+});
+
+test('is worked out once where its body has room', async () => {
+  let times = 0;
+  const counting: KeyBinding = {
+    on: 'return',
+    get hint() {
+      times += 1;
+      return 'continue';
+    },
+  };
+  await show({ keys: [counting], lines: 20 });
+  await steady(screen);
+  expect(times).toBe(1);
 });

@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [bundledPackages(), lighterInk()],
   test: {
     server: { deps: { inline: [ink] } },
+    // A package is imported as Node imports it: else each use of a name of one goes through a proxy.
+    deps: { interopDefault: false },
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', new SummaryReporter()],

@@ -15,7 +15,7 @@ import { modelScenes } from './steps/model-scenes.ts';
 import { practicesScenes } from './steps/practices-scenes.ts';
 import { pricingScenes } from './steps/pricing-scenes.ts';
 import { type Scene, sees, steady } from './steps/scenes.ts';
-import { faultFamily } from './support/fault-families.ts';
+import { faultFamily, triedFaults } from './support/fault-families.ts';
 import type { TestScreen } from './support/screen.tsx';
 import { keyText } from './support/services.ts';
 import { slipsIn } from './support/typography.ts';
@@ -35,12 +35,27 @@ const scenes = [
   ...doneScenes,
 ];
 
-/** The scene on a screen of this size, its last word drawn. */
-async function played(scene: Scene, lang: Lang, size: Partial<Scene['walk']> = {}): Promise<Walk> {
-  const walk = await renderWalk({ ...scene.walk, lang, ...size });
+/** Scenes that one walk comes to, one after another. */
+type Path = readonly Scene[];
+
+function pathsOf(all: readonly Scene[]): readonly Path[] {
+  const starts = all.flatMap(({ goesOn }, at) => (goesOn ? [] : [at]));
+  return starts.map((start, nth) => all.slice(start, starts[nth + 1]));
+}
+
+const paths = pathsOf(scenes);
+
+const namesOf = (path: Path) => path.map(({ name }) => name).join(' → ');
+
+/** The walk of a path, on a screen of this size. */
+const begun = (path: Path, lang: Lang, size: Partial<Scene['walk']> = {}) =>
+  renderWalk({ ...path[0]?.walk, lang, ...size });
+
+/** The next scene of a walk, its last word drawn. */
+async function comesTo(walk: Walk, scene: Scene, lang: Lang): Promise<void> {
+  if (scene.goesOn) await walk.changeServices(scene.walk.services);
   await scene.drive?.(walk, lang);
   await sees(walk, scene.shows(lang));
-  return walk;
 }
 
 async function resized(screen: TestScreen, columns: number, rows: number): Promise<string> {
@@ -119,41 +134,58 @@ const sizes = [
 ] as const;
 
 /** What is looked at in one language, and is the same in both, is looked at in turn. */
-const isEven = (scene: Scene) => scenes.indexOf(scene) % 2 === 0;
-const langOfAscii = (scene: Scene): Lang => (isEven(scene) ? 'en' : 'fr');
-const langOfDemo = (scene: Scene): Lang => otherLang(langOfAscii(scene));
+const isEven = <Item,>(all: readonly Item[], item: Item) => all.indexOf(item) % 2 === 0;
+const langOfAscii = (scene: Scene): Lang => (isEven(scenes, scene) ? 'en' : 'fr');
 
-/** Come to in one of the languages, which Ctrl+L changes there: it shows what it would have in the other one. */
-async function inBoth(scene: Scene, check: (walk: Walk, lang: Lang) => Promise<void>) {
-  // The sizes are looked at in the second one.
-  const [first, second] = scene.everySize || isEven(scene) ? langs : langs.toReversed();
-  const walk = await played(scene, first);
-  await check(walk, first);
-  if (!scene.keepsLang) await walk.screen.press('ctrl+l');
-  const other = scene.keepsLang ? await played(scene, second) : walk;
-  await sees(other, scene.shows(second));
-  await check(other, second);
-}
+/** Each path once, as each of its screens shows in the other language, too, once Ctrl+L was pressed there. */
+const inBoth = paths
+  .filter((path) => !path.some(({ keepsLang }) => keepsLang))
+  .map((path) => [namesOf(path), path] as const);
+
+/** The others, in each language from the beginning. */
+const inEach = paths
+  .filter((path) => path.some(({ keepsLang }) => keepsLang))
+  .flatMap((path) => langs.map((lang) => [lang, namesOf(path), path] as const));
 
 describe('every screen, the telling ones in the demo and in ASCII too,', () => {
-  test.each(scenes.map((scene) => [scene.name, scene] as const))('%s', (_, scene) =>
-    inBoth(scene, async (walk, lang) => {
-      const title = await titleOf(scene, lang);
-      const usual = await steady(walk.screen);
-      checkWhole(usual, lang, title, 24);
-      expect(slipsOf(usual, lang, scene), usual).toEqual([]);
-      expect(usual, 'at 80x24 all of it fits').not.toContain(more(lang));
+  test.each(inBoth)('%s', async (_, path) => {
+    let lang: Lang = isEven(paths, path) ? 'en' : 'fr';
+    const walk = await begun(path, lang);
+    for (const scene of path) {
+      await comesTo(walk, scene, lang);
+      await checkScene(walk, scene, lang);
+      await walk.screen.press('ctrl+l');
+      lang = otherLang(lang);
+      await sees(walk, scene.shows(lang));
+      await checkScene(walk, scene, lang);
+    }
+  });
 
-      if (!scene.everySize) return;
-      if (lang === langOfAscii(scene)) await checkAscii(walk, [scene, lang, title]);
-      else if (worksInDemo(scene)) await checkDemo(walk, [scene, lang, title]);
-      walk.redraw({});
-      if (lang === 'en') return;
-      for (const size of sizes) await checkSize(walk.screen, [scene, lang, title], size);
-      await checkSmall(walk.screen, [scene, lang, title]);
-    }),
-  );
+  test.each(inEach)('%s: %s', async (lang, _, path) => {
+    const walk = await begun(path, lang);
+    for (const scene of path) {
+      await comesTo(walk, scene, lang);
+      await checkScene(walk, scene, lang);
+    }
+  });
 });
+
+async function checkScene(walk: Walk, scene: Scene, lang: Lang): Promise<void> {
+  const title = await titleOf(scene, lang);
+  const usual = await steady(walk.screen);
+  checkWhole(usual, lang, title, 24);
+  expect(slipsOf(usual, lang, scene), usual).toEqual([]);
+  expect(usual, 'at 80x24 all of it fits').not.toContain(more(lang));
+
+  if (!scene.everySize) return;
+  if (lang === langOfAscii(scene)) await checkAscii(walk, [scene, lang, title]);
+  else if (worksInDemo(scene)) await checkDemo(walk, [scene, lang, title]);
+  walk.redraw({});
+  if (lang === 'en') return;
+  for (const size of sizes) await checkSize(walk.screen, [scene, lang, title], size);
+  await checkSmall(walk.screen, [scene, lang, title]);
+  await resized(walk.screen, 80, 24);
+}
 
 /** The demo plays an account where everything works. */
 const worksInDemo = ({ walk }: Scene) =>
@@ -208,32 +240,45 @@ async function checkSmall(
 }
 
 /** Troubles are told on one screen alike; and where scores are read out, no legend of their bars is. */
-const readOut = scenes
-  .filter(
-    ({ name, everySize }) => everySize && !/failed/.test(name) && name !== 'embeddings, found',
-  )
-  .map((scene) => [langOfDemo(scene), scene.name, scene] as const);
+const isReadOut = ({ name, everySize }: Scene) =>
+  everySize === true && !/failed/.test(name) && name !== 'embeddings, found';
+
+/** As far as there is something to be read out. */
+const readOut = paths
+  .filter((path) => path.some(isReadOut))
+  .map((path) => path.slice(0, path.findLastIndex(isReadOut) + 1));
 
 describe(faultFamily('accessibility', 'read out by a screen reader'), () => {
-  test.each(readOut)('%s: %s', async (lang, _, scene) => {
-    const { screen } = await played(scene, lang, { sitting: { screenReader: true }, rows: 100 });
-    const frame = await steady(screen);
-    const lines = frame.split('\n');
-    expect(lines[0], 'the title comes first').toBe(await titleOf(scene, lang));
-    const always = [`Ctrl+L ${shared[otherLang(lang)].name}`, `Ctrl+C ${shared[lang].leave}`];
-    for (const hint of always)
-      expect(lines.slice(-3).join(' '), 'the keys come last').toContain(hint);
-    const { between, warn, spinner, ...signs } = glyphs(true);
-    expect(
-      [...screen.everyFrame()].filter((sign) => spinner.includes(sign)),
-      frame,
-    ).toEqual([]);
-    if (scene.hasModelText) return;
-    const drawn = new Set(Object.values(signs).flat());
-    expect(
-      [...frame].filter((sign) => drawn.has(sign)),
-      frame,
-    ).toEqual([]);
-    expect(frame, 'no boxes').not.toMatch(/[\u2500-\u259f]/);
-  });
+  test.for(readOut.map((path, at) => [langs[at % 2] ?? 'en', namesOf(path), path] as const))(
+    '%s: %s',
+    async ([lang, , path], { task }) => {
+      triedFaults(task, path.filter(isReadOut).length);
+      const walk = await begun(path, lang, { sitting: { screenReader: true }, rows: 100 });
+      for (const scene of path) {
+        await comesTo(walk, scene, lang);
+        if (isReadOut(scene)) await checkReadOut(walk, scene, lang);
+      }
+    },
+  );
 });
+
+async function checkReadOut({ screen }: Walk, scene: Scene, lang: Lang): Promise<void> {
+  const frame = await steady(screen);
+  const lines = frame.split('\n');
+  expect(lines[0], 'the title comes first').toBe(await titleOf(scene, lang));
+  const always = [`Ctrl+L ${shared[otherLang(lang)].name}`, `Ctrl+C ${shared[lang].leave}`];
+  for (const hint of always)
+    expect(lines.slice(-3).join(' '), 'the keys come last').toContain(hint);
+  const { between, warn, spinner, ...signs } = glyphs(true);
+  expect(
+    [...screen.everyFrame()].filter((sign) => spinner.includes(sign)),
+    frame,
+  ).toEqual([]);
+  if (scene.hasModelText) return;
+  const drawn = new Set(Object.values(signs).flat());
+  expect(
+    [...frame].filter((sign) => drawn.has(sign)),
+    frame,
+  ).toEqual([]);
+  expect(frame, 'no boxes').not.toMatch(/[\u2500-\u259f]/);
+}

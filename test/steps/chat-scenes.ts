@@ -8,7 +8,7 @@ import { settled } from '../support/answers.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { key, never, type TestServicesOptions } from '../support/services.ts';
 import type { WalkOptions } from '../support/walk.tsx';
-import { type Scene, sees, takes, troubleOf } from './scenes.ts';
+import { retries, type Scene, sees, stopsAndRetries, takes, troubleOf } from './scenes.ts';
 
 const id = 'mistral-small-latest';
 
@@ -22,9 +22,9 @@ const faults: readonly Fault[] = [
   { code: 'zero-quota', model: id },
   { code: 'key-refused' },
   { code: 'payment' },
-  { code: 'request-refused', status: 400, detail: 'top_p must be 1 when using greedy sampling.' },
   { code: 'model-unknown', model: 'pixtral-large-latest' },
   { code: 'rate-limited', seconds: 600 },
+  { code: 'request-refused', status: 400, detail: 'top_p must be 1 when using greedy sampling.' },
 ];
 
 /** Begins a stream, and goes on as told. */
@@ -68,34 +68,19 @@ const asked: Drive = async (walk, lang) => {
   await walk.screen.press('return');
 };
 
-const answered: Drive = async (walk, lang) => {
-  await asked(walk, lang);
-  await sees(walk, chat[lang].finish.stop);
-};
-
-/** Presses a key once the answer is there. */
-const answeredThen =
+/** From an answer: asks by this key for another one, of the same question. */
+const askedBy =
   (key: string): Drive =>
   async (walk, lang) => {
-    await answered(walk, lang);
     await walk.screen.type(key);
+    await asked(walk, lang);
   };
-
-const setting: Drive = async (walk, lang) => {
-  await sees(walk, chat[lang].field);
-  await walk.screen.press('tab');
-  await sees(walk, chat[lang].fields.system.label);
-};
 
 const asking: readonly Scene[] = [
   { name: 'chat', walk: at(), shows: (lang) => chat[lang].field, everySize: true },
   {
-    name: 'chat, with a long model name',
-    walk: at({}, { model: { ...settled.model, id: 'mistral-large-4-0-launch-discount-2611' } }),
-    shows: (lang) => chat[lang].field,
-  },
-  {
     name: 'chat, no question',
+    goesOn: true,
     walk: at(),
     drive: async (walk, lang) => {
       await sees(walk, chat[lang].field);
@@ -106,16 +91,17 @@ const asking: readonly Scene[] = [
   },
   {
     name: 'chat, settings',
+    goesOn: true,
     walk: at(),
-    drive: setting,
+    drive: (walk) => walk.screen.press('tab'),
     shows: (lang) => chat[lang].fields.system.hint,
     everySize: true,
   },
   {
     name: 'chat, a setting that can’t be used',
+    goesOn: true,
     walk: at(),
     drive: async (walk, lang) => {
-      await setting(walk, lang);
       await walk.screen.press('down');
       await sees(walk, chat[lang].fields.temperature.hint);
       await walk.screen.type('3');
@@ -124,14 +110,16 @@ const asking: readonly Scene[] = [
   },
   {
     name: 'chat, with every setting changed',
+    goesOn: true,
     walk: at(),
     drive: async (walk, lang) => {
-      await setting(walk, lang);
-      await walk.screen.type('x');
+      await walk.screen.press('backspace');
+      await sees(walk, chat[lang].fields.temperature.hint);
+      await walk.screen.type('0');
       for (const [name, typed] of [
-        ['temperature', '0'],
         ['maxTokens', '0'],
         ['seed', '7'],
+        ['system', 'x'],
       ] as const) {
         await walk.screen.press('down');
         await sees(walk, chat[lang].fields[name].hint);
@@ -141,15 +129,14 @@ const asking: readonly Scene[] = [
     },
     shows: (lang) => chat[lang].changed.seed('7'),
   },
+  {
+    name: 'chat, with a long model name',
+    walk: at({}, { model: { ...settled.model, id: 'mistral-large-4-0-launch-discount-2611' } }),
+    shows: (lang) => chat[lang].field,
+  },
 ];
 
 const waiting: readonly Scene[] = [
-  {
-    name: 'chat, waiting',
-    walk: at({ mistral: silentChat() }),
-    drive: asked,
-    shows: (lang) => chat[lang].waiting(id),
-  },
   {
     name: 'chat, waiting as asked',
     walk: at(asksToWait()),
@@ -158,17 +145,45 @@ const waiting: readonly Scene[] = [
     everySize: true,
   },
   {
+    name: 'chat, waiting',
+    goesOn: true,
+    walk: at({ mistral: silentChat() }),
+    drive: stopsAndRetries,
+    shows: (lang) => chat[lang].waiting(id),
+  },
+  {
+    name: 'chat, stopped before a word',
+    goesOn: true,
+    walk: at({ mistral: silentChat() }),
+    drive: (walk) => walk.screen.press('escape'),
+    shows: (lang) => faultWords(lang, { code: 'cancelled' }).title,
+  },
+  {
     name: 'chat, thinking',
+    goesOn: true,
     walk: at({ mistral: streaming([thought], never) }),
-    drive: asked,
+    drive: retries,
     shows: (lang) => chat[lang].thinking(id),
     hasModelText: true,
   },
   {
     name: 'chat, answering',
+    goesOn: true,
     walk: at({ mistral: streaming([much], never) }),
-    drive: asked,
+    drive: async (walk, lang) => {
+      await walk.screen.press('escape');
+      await sees(walk, chat[lang].stopped);
+      await askedBy('a')(walk, lang);
+    },
     shows: (lang) => chat[lang].answering(id),
+    hasModelText: true,
+  },
+  {
+    name: 'chat, stopped',
+    goesOn: true,
+    walk: at({ mistral: streaming([much], never) }),
+    drive: (walk) => walk.screen.press('escape'),
+    shows: (lang) => chat[lang].stopped,
     hasModelText: true,
   },
 ];
@@ -183,6 +198,39 @@ const talking: readonly Scene[] = [
     hasModelText: true,
   },
   {
+    name: 'chat, as code',
+    goesOn: true,
+    walk: at(),
+    drive: (walk) => walk.screen.type('c'),
+    shows: (lang) => chat[lang].codeLead,
+    hasModelText: true,
+    everySize: true,
+  },
+  {
+    name: 'chat, the next question',
+    goesOn: true,
+    walk: at(),
+    drive: async (walk, lang) => {
+      await walk.screen.press('escape');
+      await sees(walk, chat[lang].finish.stop);
+      await walk.screen.type('t');
+    },
+    shows: (lang) => chat[lang].nextField,
+    hasModelText: true,
+    everySize: true,
+  },
+  {
+    name: 'chat, answered twice',
+    goesOn: true,
+    walk: at(),
+    drive: async (walk) => {
+      await walk.screen.type('Et en Corse ?');
+      await walk.screen.press('return');
+    },
+    shows: (lang) => chat[lang].startOver,
+    hasModelText: true,
+  },
+  {
     name: 'chat, a long answer cut at the limit, its tokens not said',
     walk: at({ mistral: streaming([much, finish('length')]) }),
     drive: asked,
@@ -192,79 +240,36 @@ const talking: readonly Scene[] = [
   },
   {
     name: 'chat, a hostile answer',
+    goesOn: true,
     walk: at({ scenario: 'hostile' }),
-    drive: asked,
+    drive: askedBy('a'),
     shows: (lang) => chat[lang].finish.stop,
     hasModelText: true,
   },
   {
     name: 'chat, its thinking opened',
+    goesOn: true,
     walk: at({ mistral: streaming([thought, text('Le **Comté**.'), finish()]) }),
-    drive: answeredThen('o'),
+    drive: async (walk, lang) => {
+      await askedBy('a')(walk, lang);
+      await sees(walk, chat[lang].finish.stop);
+      await walk.screen.type('o');
+    },
     shows: (lang) => chat[lang].answerLabel,
     hasModelText: true,
     everySize: true,
   },
-  {
-    name: 'chat, stopped',
-    walk: at({ mistral: streaming([much], never) }),
-    drive: async (walk, lang) => {
-      await asked(walk, lang);
-      await sees(walk, chat[lang].answering(id));
-      await walk.screen.press('escape');
-    },
-    shows: (lang) => chat[lang].stopped,
+  ...(['cut', 'stream-error'] as const).map((scenario) => ({
+    name: `chat, broken off: ${scenario}`,
+    goesOn: true,
+    walk: at({ scenario }),
+    drive: scenario === 'cut' ? askedBy('a') : retries,
+    shows: () => 'Roquefort',
     hasModelText: true,
-  },
-  {
-    name: 'chat, the next question',
-    walk: at(),
-    drive: answeredThen('t'),
-    shows: (lang) => chat[lang].nextField,
-    hasModelText: true,
-    everySize: true,
-  },
-  {
-    name: 'chat, answered twice',
-    walk: at(),
-    drive: async (walk, lang) => {
-      await answeredThen('t')(walk, lang);
-      await sees(walk, chat[lang].nextField);
-      await walk.screen.type('Et en Corse ?');
-      await walk.screen.press('return');
-    },
-    shows: (lang) => chat[lang].startOver,
-    hasModelText: true,
-  },
-  {
-    name: 'chat, as code',
-    walk: at(),
-    drive: answeredThen('c'),
-    shows: (lang) => chat[lang].codeLead,
-    hasModelText: true,
-    everySize: true,
-  },
+  })),
 ];
 
 const failing: readonly Scene[] = [
-  {
-    name: 'chat, stopped before a word',
-    walk: at({ mistral: silentChat() }),
-    drive: async (walk, lang) => {
-      await asked(walk, lang);
-      await sees(walk, chat[lang].waiting(id));
-      await walk.screen.press('escape');
-    },
-    shows: (lang) => faultWords(lang, { code: 'cancelled' }).title,
-  },
-  ...(['cut', 'stream-error'] as const).map((scenario) => ({
-    name: `chat, broken off: ${scenario}`,
-    walk: at({ scenario }),
-    drive: asked,
-    shows: () => 'Roquefort',
-    keepsLang: true,
-    hasModelText: true,
-  })),
   {
     name: 'chat, a long answer cut off',
     everySize: true,
@@ -275,19 +280,17 @@ const failing: readonly Scene[] = [
   },
   {
     name: 'chat, all that came of a long answer',
+    goesOn: true,
     walk: at({ mistral: streaming([much]) }),
-    drive: async (walk, lang) => {
-      await asked(walk, lang);
-      await sees(walk, shared[lang].ways.retry);
-      await takes(walk.screen, chat[lang].ways.read);
-    },
+    drive: (walk, lang) => takes(walk.screen, chat[lang].ways.read),
     shows: (lang) => shared[lang].back,
     hasModelText: true,
   },
-  ...faults.map((fault) => ({
+  ...faults.map((fault, nth) => ({
     name: `chat, failed: ${fault.code}`,
+    goesOn: nth > 0,
     walk: at(troubleOf(fault).services),
-    drive: asked,
+    drive: nth > 0 ? retries : asked,
     shows: troubleOf(fault).shows,
   })),
 ];

@@ -7,7 +7,7 @@ import { words } from '../../src/steps/embeddings/words.ts';
 import { settled } from '../support/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/services.ts';
 import type { Walk, WalkOptions } from '../support/walk.tsx';
-import { type Scene, sees, troubleOf } from './scenes.ts';
+import { retries, type Scene, sees, stopsAndRetries, troubleOf } from './scenes.ts';
 
 function at(services: TestServicesOptions = {}): WalkOptions {
   const answers = { key: settled.key, model: settled.model };
@@ -29,15 +29,6 @@ const sent: Drive = async (walk, lang) => {
   await walk.screen.press('return');
 };
 
-/** To the result, and from there by a key. */
-const then =
-  (letter: string): Drive =>
-  async (walk, lang) => {
-    await sent(walk, lang);
-    await sees(walk, words[lang].next);
-    await walk.screen.type(letter);
-  };
-
 /** From the offer by a key. */
 const by =
   (letter: string): Drive =>
@@ -46,33 +37,21 @@ const by =
     await walk.screen.type(letter);
   };
 
-/** From the offer to the list of one's own sentences, and to the end of it. */
-const addsSentence: Drive = async (walk, lang) => {
-  await by('o')(walk, lang);
-  await sees(walk, ownWords[lang].add);
-  await walk.screen.press('end');
-  await walk.screen.press('return');
-};
-
-/** From the offer to a file. */
+/** From the field to the texts of this file. */
 const namesFile =
   (path: string): Drive =>
-  async (walk, lang) => {
-    await by('f')(walk, lang);
-    await sees(walk, ownWords[lang].path);
+  async (walk) => {
     await walk.screen.type(path);
     await walk.screen.press('return');
   };
 
-const withFile: Drive = async (walk, lang) => {
-  await namesFile('~/notes.txt')(walk, lang);
-  await sees(walk, '~/notes.txt');
-};
-
-const asked: Drive = async (walk, lang) => {
-  await then('s')(walk, lang);
-  await sees(walk, searchWords[lang].query);
+/** From the offer to the texts of the file that is named already, and to their result. */
+const readsAgain: Drive = async (walk, lang) => {
+  await walk.screen.type('f');
+  await sees(walk, ownWords[lang].path);
   await walk.screen.press('return');
+  await sent(walk, lang);
+  await sees(walk, words[lang].next);
 };
 
 /** One of each set of ways on. */
@@ -83,7 +62,6 @@ const faults: readonly Fault[] = [
 ];
 
 const drafts: readonly Scene[] = [
-  { name: 'embeddings', walk: at(), shows: (lang) => words[lang].offered, everySize: true },
   {
     name: 'embeddings, own sentences',
     keepsLang: true,
@@ -93,28 +71,42 @@ const drafts: readonly Scene[] = [
   },
   {
     name: 'embeddings, one sentence',
+    goesOn: true,
     walk: at(),
-    drive: addsSentence,
+    drive: async (walk) => {
+      await walk.screen.press('end');
+      await walk.screen.press('return');
+    },
     shows: (lang) => ownWords[lang].emptyEnds.slice(0, 20),
   },
   {
     name: 'embeddings, a sentence that is too long',
+    goesOn: true,
     walk: at(),
-    drive: async (walk, lang) => {
-      await addsSentence(walk, lang);
-      await sees(walk, ownWords[lang].sentencePlaceholder);
-      await walk.screen.paste('猫'.repeat(2_001));
-    },
+    drive: (walk) => walk.screen.paste('猫'.repeat(2_001)),
     shows: (lang) => ownWords[lang].tooLong('2', '').slice(1, 30),
+  },
+  { name: 'embeddings', walk: at(), shows: (lang) => words[lang].offered, everySize: true },
+  {
+    name: 'embeddings, the models',
+    goesOn: true,
+    walk: at(),
+    drive: by('m'),
+    shows: (lang) => words[lang].dimensions,
   },
   {
     name: 'embeddings, the path of a file',
+    goesOn: true,
     walk: at(),
-    drive: by('f'),
+    drive: async (walk, lang) => {
+      await walk.screen.press('escape');
+      await by('f')(walk, lang);
+    },
     shows: (lang) => ownWords[lang].path,
   },
   {
     name: 'embeddings, a file that is not there',
+    goesOn: true,
     walk: at(),
     drive: namesFile('~/nosuch.txt'),
     shows: (lang) =>
@@ -122,16 +114,31 @@ const drafts: readonly Scene[] = [
   },
   {
     name: 'embeddings, a file',
+    goesOn: true,
     walk: at(fileOf(1_200)),
-    drive: withFile,
+    drive: namesFile('\x15~/notes.txt'),
     shows: (lang) => words[lang].calls('2'),
     everySize: true,
   },
   {
-    name: 'embeddings, the models',
-    walk: at(),
-    drive: by('m'),
-    shows: (lang) => words[lang].dimensions,
+    name: 'embeddings, of a file',
+    goesOn: true,
+    everySize: true,
+    walk: at(fileOf(30)),
+    drive: readsAgain,
+    shows: (lang) => words[lang].pairsOfFirst('20'),
+  },
+  {
+    name: 'embeddings, the map of a file',
+    goesOn: true,
+    everySize: true,
+    walk: at(fileOf(12)),
+    drive: async (walk, lang) => {
+      await walk.screen.type('a');
+      await readsAgain(walk, lang);
+      await walk.screen.type('m');
+    },
+    shows: (lang) => words[lang].mapTitle,
   },
 ];
 
@@ -145,44 +152,29 @@ const results: readonly Scene[] = [
     shows: (lang) => words[lang].closest('1', '2'),
   },
   {
-    name: 'embeddings, of a file',
-    everySize: true,
-    walk: at(fileOf(30)),
-    drive: async (walk, lang) => {
-      await withFile(walk, lang);
-      await sent(walk, lang);
-    },
-    shows: (lang) => words[lang].pairsOfFirst('20'),
-  },
-  {
-    name: 'embeddings, the map of a file',
-    everySize: true,
-    walk: at(fileOf(12)),
-    drive: async (walk, lang) => {
-      await withFile(walk, lang);
-      await then('m')(walk, lang);
-    },
-    shows: (lang) => words[lang].mapTitle,
-  },
-  {
     name: 'embeddings, searching',
-    keepsLang: true,
+    goesOn: true,
     walk: at(),
-    drive: then('s'),
+    drive: (walk) => walk.screen.type('s'),
     shows: (lang) => searchWords[lang].query,
   },
   {
     name: 'embeddings, found',
-    keepsLang: true,
+    goesOn: true,
     everySize: true,
     walk: at(),
-    drive: asked,
+    drive: (walk) => walk.screen.press('return'),
     shows: (lang) => searchWords[lang].legend,
   },
   {
     name: 'embeddings, what next',
+    goesOn: true,
     walk: at(),
-    drive: then('n'),
+    drive: async (walk, lang) => {
+      await walk.screen.press('escape');
+      await sees(walk, words[lang].next);
+      await walk.screen.type('n');
+    },
     shows: (lang) => searchWords[lang].next.docs,
   },
 ];
@@ -195,11 +187,12 @@ export const embeddingsScenes: readonly Scene[] = [
     drive: sent,
     shows: (lang) => words[lang].running('mistral-embed'),
   },
-  ...results,
-  ...faults.map((fault) => ({
+  ...faults.map((fault, nth) => ({
     name: `embeddings, failed: ${fault.code}`,
+    goesOn: true,
     walk: at(troubleOf(fault).services),
-    drive: sent,
+    drive: nth > 0 ? retries : stopsAndRetries,
     shows: troubleOf(fault).shows,
   })),
+  ...results,
 ];

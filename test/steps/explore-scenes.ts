@@ -8,9 +8,10 @@ import { words } from '../../src/steps/explore/words.ts';
 import { settled } from '../support/answers.ts';
 import { key, never, refusing, type TestServicesOptions } from '../support/services.ts';
 import type { Walk, WalkOptions } from '../support/walk.tsx';
-import { type Scene, sees, steady } from './scenes.ts';
+import { down, retries, type Scene, sees, steady, stopsAndRetries } from './scenes.ts';
 
 type Topic = (typeof topics)[number];
+type Drive = NonNullable<Scene['drive']>;
 
 function at(services: TestServicesOptions = {}, tried?: readonly Topic[]): WalkOptions {
   const { key: lies, model } = settled;
@@ -24,7 +25,7 @@ export const to =
   async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
     await sees(walk, words[lang].lead);
     await walk.screen.press('home');
-    for (let row = 0; row <= topics.indexOf(topic); row += 1) await walk.screen.press('down');
+    await down(walk, topics.indexOf(topic) + 1);
     await walk.screen.press('return');
     await sees(walk, leadOf(topic, lang));
   };
@@ -42,17 +43,27 @@ export const sent =
   };
 
 /** Enter on an empty field. */
-const emptied: Scene['drive'] = async (walk, lang) => {
-  await to('moderation')(walk, lang);
+const emptied: Drive = async (walk) => {
   await walk.screen.type('\x15');
   await steady(walk.screen);
   await walk.screen.press('return');
 };
 
-const offered = (topic: Topic): Scene => ({
+/** Back to the list by this key, and on from there. */
+const by =
+  (key: 'return' | 'escape', drive: Drive): Drive =>
+  async (walk, lang) => {
+    await walk.screen.press(key);
+    await drive(walk, lang);
+  };
+
+const sends: Drive = (walk) => walk.screen.press('return');
+
+const offered = (topic: Topic, drive: Drive = by('escape', to(topic))): Scene => ({
   name: `explore, ${topic}`,
+  goesOn: true,
   walk: at(),
-  drive: to(topic),
+  drive,
   shows: (lang) => leadOf(topic, lang),
   // Code is set as code is.
   hasModelText: topic === 'fim',
@@ -72,15 +83,8 @@ const faults: readonly Fault[] = [
   { code: 'rate-limited', seconds: 60 },
 ];
 
-const results: readonly Scene[] = [
-  {
-    name: 'explore, fim filled',
-    walk: at(),
-    drive: sent('fim'),
-    shows: () => '+     if n < 2:',
-    everySize: true,
-    hasModelText: true,
-  },
+/** In the language in which it was asked. */
+const answered: readonly Scene[] = [
   {
     name: 'explore, function called',
     keepsLang: true,
@@ -92,61 +96,98 @@ const results: readonly Scene[] = [
   },
   {
     name: 'explore, text judged',
-    keepsLang: true,
+    goesOn: true,
     walk: at(),
-    drive: sent('moderation'),
+    drive: by('return', sent('moderation')),
     shows: (lang) => topicWords[lang].moderation.flagged,
     everySize: true,
   },
   {
     name: 'explore, picture seen',
-    keepsLang: true,
+    goesOn: true,
     walk: at(),
-    drive: sent('vision'),
+    drive: by('return', sent('vision')),
     shows: (lang) => topicWords[lang].vision.question.slice(0, 20),
     hasModelText: true,
   },
   {
-    name: 'explore, page read',
-    walk: at(),
-    drive: sent('ocr'),
-    shows: () => 'Roquefort',
-    hasModelText: true,
-  },
-  {
     name: 'explore, another model answered',
-    keepsLang: true,
+    goesOn: true,
     walk: at({ scenario: 'free-mode' }),
-    drive: sent('vision'),
+    drive: by('return', sent('vision')),
     shows: (lang) => words[lang].refused('mistral-small-latest').slice(0, 30),
     hasModelText: true,
   },
 ];
 
-const troubles: readonly Scene[] = [
+const ofCode: readonly Scene[] = [
+  offered('fim', to('fim')),
   {
-    name: 'explore, no such picture',
+    name: 'explore, fim filled',
+    goesOn: true,
     walk: at(),
-    drive: sent('vision', 'photo.png'),
-    shows: (lang) =>
-      faultWords(lang, { code: 'files', problem: 'missing', path: 'photo.png' }).message,
+    drive: sends,
+    shows: () => '+     if n < 2:',
+    everySize: true,
+    hasModelText: true,
   },
   {
-    name: 'explore, no text',
-    walk: at(),
-    drive: emptied,
-    shows: (lang) => words[lang].problems.empty,
+    name: 'explore, running',
+    goesOn: true,
+    walk: at({ mistral: { completeFim: never } }),
+    drive: async (walk, lang) => {
+      await walk.screen.press('escape');
+      await sees(walk, leadOf('fim', lang));
+      await walk.screen.press('return');
+    },
+    shows: (lang) => topicWords[lang].fim.busy('codestral-latest'),
   },
-  ...faults.map((fault) => ({
+  ...faults.map((fault, nth) => ({
     name: `explore, failed: ${fault.code}`,
+    goesOn: true,
     walk: at({ mistral: listedButRefusing(fault) }),
-    drive: sent('fim'),
+    drive: nth > 0 ? retries : stopsAndRetries,
     shows: (lang: Lang) => faultWords(lang, fault).title,
   })),
 ];
 
+const others: readonly Scene[] = [
+  { ...offered('larger', to('larger')), goesOn: false },
+  offered('functions'),
+  offered('moderation'),
+  {
+    name: 'explore, no text',
+    goesOn: true,
+    walk: at(),
+    drive: emptied,
+    shows: (lang) => words[lang].problems.empty,
+  },
+  offered('ocr'),
+  {
+    name: 'explore, page read',
+    goesOn: true,
+    walk: at(),
+    drive: sends,
+    shows: () => 'Roquefort',
+    hasModelText: true,
+  },
+  offered('vision', by('return', to('vision'))),
+  {
+    name: 'explore, no such picture',
+    goesOn: true,
+    walk: at(),
+    drive: async (walk) => {
+      await walk.screen.type('photo.png');
+      await walk.screen.press('return');
+    },
+    shows: (lang) =>
+      faultWords(lang, { code: 'files', problem: 'missing', path: 'photo.png' }).message,
+  },
+];
+
 export const exploreScenes: readonly Scene[] = [
   { name: 'explore', walk: at(), shows: (lang) => words[lang].lead, everySize: true },
+  ...ofCode,
   {
     name: 'explore, all of it tried',
     walk: at({}, topics),
@@ -162,18 +203,6 @@ export const exploreScenes: readonly Scene[] = [
     },
     shows: (lang) => words[lang].loading,
   },
-  offered('fim'),
-  offered('functions'),
-  offered('moderation'),
-  offered('vision'),
-  offered('ocr'),
-  offered('larger'),
-  {
-    name: 'explore, running',
-    walk: at({ mistral: { completeFim: never } }),
-    drive: sent('fim'),
-    shows: (lang) => topicWords[lang].fim.busy('codestral-latest'),
-  },
-  ...results,
-  ...troubles,
+  ...others,
+  ...answered,
 ];

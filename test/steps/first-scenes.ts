@@ -16,6 +16,7 @@ export const accountScenes: readonly Scene[] = [
   },
   {
     name: 'account, opened',
+    goesOn: true,
     walk: { at: 'account' },
     drive: (walk, lang) => opensPage(walk, 1, opened(lang)),
     shows: opened,
@@ -42,6 +43,7 @@ export const billingScenes: readonly Scene[] = [
   },
   {
     name: 'billing, opened',
+    goesOn: true,
     walk: { at: 'billing' },
     drive: (walk, lang) => opensPage(walk, 2, opened(lang)),
     shows: opened,

@@ -8,7 +8,9 @@ import { settled } from '../support/answers.ts';
 import { recordingExports } from '../support/recording-exports.ts';
 import { key, type TestServicesOptions } from '../support/services.ts';
 import type { Walk, WalkOptions } from '../support/walk.tsx';
-import { type Scene, sees } from './scenes.ts';
+import { down, type Scene, sees, takes } from './scenes.ts';
+
+type Drive = NonNullable<Scene['drive']>;
 
 function at(services: TestServicesOptions = {}): WalkOptions {
   const { key: lies, model, embeddings } = settled;
@@ -25,7 +27,7 @@ export const to =
   async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
     await sees(walk, words[lang].oneProgram);
     await walk.screen.press('home');
-    for (let row = 0; row <= topics.indexOf(topic); row += 1) await walk.screen.press('down');
+    await down(walk, topics.indexOf(topic) + 1);
     await walk.screen.press('return');
   };
 
@@ -38,14 +40,21 @@ export const wrote =
     await walk.screen.press('return');
   };
 
-/** The one of the secret managers that is so many rows below the first. */
+/** Of the secret managers on the screen the one that is so many rows below the first. */
 const manager =
-  (below: number): NonNullable<Scene['drive']> =>
+  (below: number): Drive =>
   async (walk, lang) => {
-    await to('managers')(walk, lang);
     await sees(walk, words[lang].managers.slice(0, 30));
-    for (let row = 0; row < below; row += 1) await walk.screen.press('down');
+    await down(walk, below);
     await walk.screen.press('return');
+  };
+
+/** Back to the list, and on from there. */
+const by =
+  (key: 'return' | 'escape', drive: Drive): Drive =>
+  async (walk, lang) => {
+    await walk.screen.press(key);
+    await drive(walk, lang);
   };
 
 /** Tools that are signed in. */
@@ -55,16 +64,15 @@ export const ready = (end: GivingEnd = { code: 0, says: '' }): ToolsPort => ({
   give: async () => end,
 });
 
-/** Looks whether the first manager's program can be run. */
-const looked: NonNullable<Scene['drive']> = async (walk, lang) => {
-  await manager(0)(walk, lang);
-  await sees(walk, words[lang].runWith);
-  await walk.screen.type('r');
-};
+/** Looks whether the program can be run, and runs it where it can. */
+const runs: Drive = (walk) => walk.screen.type('r');
 
 /** Comes to the screen that shows what would be run. */
 export const asked = async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
-  await looked(walk as Walk, lang);
+  await to('managers')(walk, lang);
+  await manager(0)(walk as Walk, lang);
+  await sees(walk, words[lang].runWith);
+  await walk.screen.type('r');
   await sees(walk, words[lang].tool.ready('op'));
   await walk.screen.type('r');
   await sees(walk, words[lang].tool.asks.slice(0, 30));
@@ -72,7 +80,7 @@ export const asked = async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<voi
 
 const there = () => recordingExports(new Map([[exportNames.python, 'mine']]));
 
-export const handoffScenes: readonly Scene[] = [
+const exporting: readonly Scene[] = [
   {
     name: 'handoff',
     walk: at(),
@@ -82,13 +90,8 @@ export const handoffScenes: readonly Scene[] = [
     everySize: true,
   },
   {
-    name: 'handoff, a key in memory',
-    walk: { ...at(), answers: { key: { ...settled.key, where: 'session', place: 'memory' } } },
-    shows: (lang) => words[lang].leadSession.slice(0, 30),
-    hasModelText: true,
-  },
-  {
     name: 'handoff, where to write',
+    goesOn: true,
     walk: at({ exports: createNoExports() }),
     drive: to('postman'),
     shows: (lang) => words[lang].where,
@@ -96,42 +99,19 @@ export const handoffScenes: readonly Scene[] = [
   },
   {
     name: 'handoff, written',
+    goesOn: true,
     walk: at(),
-    drive: wrote('python'),
+    drive: by('escape', wrote('python')),
     shows: (lang) => words[lang].written(exportNames.python),
     hasModelText: true,
     everySize: true,
   },
   {
     name: 'handoff, something is there',
+    goesOn: true,
     walk: at({ exports: there() }),
-    drive: wrote('python'),
+    drive: by('return', wrote('python')),
     shows: (lang) => words[lang].exists(exportNames.python),
-  },
-  {
-    name: 'handoff, a .env',
-    walk: at(),
-    drive: to('dotenv'),
-    shows: (lang) => words[lang].leads.dotenv.slice(0, 30),
-  },
-  {
-    name: 'handoff, a .env that git would take',
-    walk: at({ exports: recordingExports(new Map(), 'not-ignored') }),
-    drive: wrote('dotenv'),
-    shows: (lang) => words[lang].ignore,
-    everySize: true,
-  },
-  {
-    name: 'handoff, a .env in a broken repository',
-    walk: at({ exports: recordingExports(new Map(), 'git-broken') }),
-    drive: wrote('dotenv'),
-    shows: (lang) => (lang === 'en' ? 'a repository that git can’t read' : 'un dépôt que git'),
-  },
-  {
-    name: 'handoff, a .env written',
-    walk: at(),
-    drive: wrote('dotenv'),
-    shows: (lang) => words[lang].guards.ignored,
   },
   {
     name: 'handoff, shells',
@@ -142,6 +122,41 @@ export const handoffScenes: readonly Scene[] = [
     everySize: true,
   },
   {
+    name: 'handoff, a .env',
+    goesOn: true,
+    walk: at(),
+    drive: by('escape', to('dotenv')),
+    shows: (lang) => words[lang].leads.dotenv.slice(0, 30),
+  },
+  {
+    name: 'handoff, a .env that git would take',
+    goesOn: true,
+    walk: at({ exports: recordingExports(new Map(), 'not-ignored') }),
+    drive: (walk) => walk.screen.press('return'),
+    shows: (lang) => words[lang].ignore,
+    everySize: true,
+  },
+  {
+    name: 'handoff, a .env in a broken repository',
+    goesOn: true,
+    walk: at({ exports: recordingExports(new Map(), 'git-broken') }),
+    drive: async (walk, lang) => {
+      await takes(walk.screen, words[lang].toList);
+      await wrote('dotenv')(walk, lang);
+    },
+    shows: (lang) => (lang === 'en' ? 'a repository that git can’t read' : 'un dépôt que git'),
+  },
+  {
+    name: 'handoff, a .env written',
+    goesOn: true,
+    walk: at(),
+    drive: (walk) => walk.screen.press('return'),
+    shows: (lang) => words[lang].guards.ignored,
+  },
+];
+
+const managing: readonly Scene[] = [
+  {
     name: 'handoff, secret managers',
     walk: at(),
     drive: to('managers'),
@@ -149,6 +164,7 @@ export const handoffScenes: readonly Scene[] = [
   },
   {
     name: 'handoff, 1Password',
+    goesOn: true,
     walk: at(),
     drive: manager(0),
     shows: (lang) => words[lang].runWith,
@@ -157,47 +173,70 @@ export const handoffScenes: readonly Scene[] = [
   },
   {
     name: 'handoff, 1Password not signed in',
+    goesOn: true,
     walk: at(),
-    drive: looked,
+    drive: runs,
     shows: (lang) => words[lang].tool.notReady('op'),
     hasModelText: true,
   },
   {
     name: 'handoff, 1Password may be run',
+    goesOn: true,
     walk: at({ tools: ready() }),
-    drive: looked,
+    // What it was drawn with, it looks with: so it is opened anew.
+    drive: async (walk, lang) => {
+      await by('escape', manager(0))(walk, lang);
+      await sees(walk, words[lang].runWith);
+      await runs(walk, lang);
+    },
     shows: (lang) => words[lang].tool.ready('op'),
     hasModelText: true,
     everySize: true,
   },
   {
     name: 'handoff, what would be run',
+    goesOn: true,
     walk: at({ tools: ready() }),
-    drive: asked,
+    drive: runs,
     shows: (lang) => words[lang].tool.asks.slice(0, 30),
     everySize: true,
   },
   {
     name: 'handoff, 1Password refuses',
+    goesOn: true,
     walk: at({ tools: ready({ code: 1, says: 'no such vault' }) }),
-    drive: async (walk, lang) => {
-      await asked(walk, lang);
-      await walk.screen.press('return');
-    },
+    drive: (walk) => walk.screen.press('return'),
     shows: (lang) => words[lang].tool.refused('op'),
     hasModelText: true,
   },
   {
     name: 'handoff, Dashlane',
+    goesOn: true,
     walk: at(),
-    drive: manager(2),
+    drive: async (walk, lang) => {
+      await walk.screen.press('return');
+      await sees(walk, words[lang].runWith);
+      await by('return', manager(2))(walk, lang);
+    },
     shows: (lang) => words[lang].runWith,
   },
   {
     name: 'handoff, GitHub',
+    goesOn: true,
     walk: at(),
-    drive: manager(6),
+    drive: by('return', manager(6)),
     shows: (lang) => words[lang].runThere.github,
     hasModelText: true,
   },
+];
+
+export const handoffScenes: readonly Scene[] = [
+  ...exporting,
+  {
+    name: 'handoff, a key in memory',
+    walk: { ...at(), answers: { key: { ...settled.key, where: 'session', place: 'memory' } } },
+    shows: (lang) => words[lang].leadSession.slice(0, 30),
+    hasModelText: true,
+  },
+  ...managing,
 ];

@@ -12,7 +12,7 @@ import { createFakeClock } from '../support/fake-clock.ts';
 import { createFakeVault } from '../support/fake-vault.ts';
 import { key, keyText, never, type TestServicesOptions } from '../support/services.ts';
 import type { Walk } from '../support/walk.tsx';
-import { opened, type Scene, sees, troubleOf } from './scenes.ts';
+import { opened, retries, type Scene, sees, takes, troubleOf } from './scenes.ts';
 
 const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');
 
@@ -43,34 +43,19 @@ function scene(
   return { name: `key, ${name}`, walk: { at: 'key', services }, shows, ...rest };
 }
 
+const goesOn = true;
+
 const demo = { demo: true, sampleKey: keyText };
 
 const entering: readonly Scene[] = [
   scene('looking', (lang) => words[lang].looking, { keychain: { read: never } }),
-  scene('the field', (lang) => words[lang].field, {}, { everySize: true }),
-  {
-    ...scene('the field of the demo', (lang) => words[lang].sample(keyText), {}),
-    walk: { at: 'key', sitting: demo },
-  },
   scene(
-    'the page opened',
-    opened,
+    'the field',
+    (lang) => words[lang].field,
     {},
-    {
-      drive: async (walk, lang) => {
-        await sees(walk, words[lang].field);
-        await walk.screen.press('ctrl+o');
-      },
-    },
+    { goesOn, drive: (walk) => walk.screen.press('escape'), everySize: true },
   ),
-  scene(
-    'a key in the field',
-    (lang) => words[lang].describe(countCharacters(lang, keyText.length), keyText.slice(-4)),
-    {},
-    {
-      drive: paste(keyText),
-    },
-  ),
+  scene('the page opened', opened, {}, { goesOn, drive: (walk) => walk.screen.press('ctrl+o') }),
 ];
 
 /** The shortest words and the longest: the words of each problem are measured where they are. */
@@ -86,9 +71,20 @@ const malformed: readonly Scene[] = Object.entries(refused).map(([problem, text]
     `refused as ${problem}`,
     (lang) => faultWords(lang, { code: 'key-malformed', problem: problem as KeyProblem }).message,
     {},
-    { drive: paste(text) },
+    { goesOn, drive: paste(text) },
   ),
 );
+
+const inTheDemo: readonly Scene[] = [
+  {
+    ...scene('the field of the demo', (lang) => words[lang].sample(keyText), {}),
+    walk: { at: 'key', sitting: demo },
+  },
+  {
+    ...scene('ready in the demo', (lang) => words[lang].storedDemo, {}, { goesOn, drive: place() }),
+    walk: { at: 'key', sitting: demo },
+  },
+];
 
 const starts: readonly Scene[] = [
   scene('one found', (lang) => words[lang].foundLead, { stored: key }),
@@ -104,6 +100,12 @@ const starts: readonly Scene[] = [
 
 /** A clock that stands still, so that a wait can be looked at. */
 const standing = () => ({ clock: createFakeClock() });
+
+/** Stops what runs, and pastes a key once more. */
+const pastesInstead: NonNullable<Scene['drive']> = async (walk, lang) => {
+  await walk.screen.press('escape');
+  await pastes(walk, lang);
+};
 
 const checking: readonly Scene[] = [
   scene(
@@ -123,31 +125,30 @@ const checking: readonly Scene[] = [
         },
       },
     },
-    { drive: paste() },
+    { goesOn, drive: pastesInstead },
   ),
   scene(
     'waiting for its turn',
     (lang) => words[lang].waitingRate,
     { scenario: 'rate-limited', ...standing() },
-    { drive: paste() },
+    { goesOn, drive: pastesInstead },
   ),
   scene(
     'waiting for room',
     (lang) => words[lang].waitingCapacity,
     { scenario: 'capacity', ...standing() },
-    { drive: paste() },
+    { goesOn, drive: pastesInstead },
   ),
   scene(
     'waiting as the key is new',
     (lang) => words[lang].waitingNew,
     { scenario: 'new-key', ...standing() },
     {
+      goesOn,
       drive: async (walk, lang) => {
-        await pastes(walk, lang);
+        await pastesInstead(walk, lang);
         await sees(walk, shared[lang].ways.justMade);
-        await walk.screen.press('down');
-        await walk.screen.press('down');
-        await walk.screen.press('return');
+        await takes(walk.screen, shared[lang].ways.justMade);
       },
     },
   ),
@@ -156,18 +157,19 @@ const checking: readonly Scene[] = [
     (lang) => words[lang].storing,
     { keychain: { write: never } },
     {
-      // What was pasted with the key is told here too.
-      drive: place(`export MISTRAL_API_KEY="${keyText}"\n`),
+      goesOn,
+      drive: async (walk, lang) => {
+        await walk.screen.press('escape');
+        await sees(walk, faultWords(lang, { code: 'key-refused' }).title);
+        await takes(walk.screen, shared[lang].ways.paste);
+        // What was pasted with the key is told here too.
+        await place(`export MISTRAL_API_KEY="${keyText}"\n`)(walk, lang);
+      },
     },
   ),
 ];
 
 const stored: readonly Scene[] = [
-  scene('stored', (lang) => words[lang].stored, {}, { drive: place() }),
-  {
-    ...scene('ready in the demo', (lang) => words[lang].storedDemo, {}, { drive: place() }),
-    walk: { at: 'key', sitting: demo },
-  },
   scene(
     'stored, with all there is to say',
     (lang) => words[lang].stored,
@@ -194,16 +196,39 @@ const stored: readonly Scene[] = [
 const lockedVault = () => ({ ...createFakeVault(), isUnlocked: false });
 
 const placing: readonly Scene[] = [
-  scene('where to', (lang) => placeWords[lang].lead, {}, { drive: paste(), everySize: true }),
+  scene(
+    'a key in the field',
+    (lang) => words[lang].describe(countCharacters(lang, keyText.length), keyText.slice(-4)),
+    {},
+    { drive: paste(keyText) },
+  ),
+  scene(
+    'where to',
+    (lang) => placeWords[lang].lead,
+    {},
+    { goesOn, drive: (walk) => walk.screen.press('return'), everySize: true },
+  ),
   scene(
     'a passphrase for a new vault',
     (lang) => placeWords[lang].createRule,
     { vault: lockedVault() },
     {
-      drive: async (walk, lang) => {
-        await pastes(walk, lang);
-        await sees(walk, placeWords[lang].about.session);
+      goesOn,
+      drive: async (walk) => {
         await walk.screen.press('down');
+        await walk.screen.press('return');
+      },
+    },
+  ),
+  scene(
+    'stored',
+    (lang) => words[lang].stored,
+    {},
+    {
+      goesOn,
+      drive: async (walk, lang) => {
+        await walk.screen.press('escape');
+        await sees(walk, placeWords[lang].about.session);
         await walk.screen.press('return');
       },
     },
@@ -234,12 +259,14 @@ const unstorable = (problem: KeychainProblem): TestServicesOptions => ({
   keychain: { probe: async () => ({ ready: false, problem, detail: 'some words of the system' }) },
 });
 
-const notStored: readonly Scene[] = keychainProblems.map((problem) =>
+const looksAgain: Scene['drive'] = (walk, lang) => takes(walk.screen, placeWords[lang].lookAgain);
+
+const notStored: readonly Scene[] = keychainProblems.map((problem, nth) =>
   scene(
     `not stored: ${problem}`,
     (lang) => faultWords(lang, { code: 'keychain', problem, detail: '' }).message,
     unstorable(problem),
-    { drive: paste() },
+    nth > 0 ? { goesOn, drive: looksAgain } : { drive: paste() },
   ),
 );
 
@@ -256,26 +283,28 @@ const outcomes: readonly Fault[] = [
   { code: 'bug', detail: 'RangeError' },
 ];
 
-const failed: readonly Scene[] = outcomes.map((fault) => {
+const failed: readonly Scene[] = outcomes.map((fault, nth) => {
   const { services, shows } = troubleOf(fault);
   return scene(`failed: ${fault.code}`, shows, services, {
-    drive: paste(),
+    ...(nth > 0 ? { goesOn, drive: retries } : { drive: paste() }),
     everySize: fault.code === 'payment',
   });
 });
 
-const noneAnswered: readonly Scene[] = (['tier', 'zero-quota', 'labs'] as const).map((scenario) =>
-  scene(
-    `failed, each model tried: ${scenario}`,
-    (lang) => faultWords(lang, { code: scenario, model: 'mistral-small-latest' }).title,
-    { scenario },
-    { drive: paste() },
-  ),
+const noneAnswered: readonly Scene[] = (['tier', 'zero-quota', 'labs'] as const).map(
+  (scenario, nth) =>
+    scene(
+      `failed, each model tried: ${scenario}`,
+      (lang) => faultWords(lang, { code: scenario, model: 'mistral-small-latest' }).title,
+      { scenario },
+      nth > 0 ? { goesOn, drive: retries } : { drive: paste() },
+    ),
 );
 
 export const keyScenes: readonly Scene[] = [
   ...entering,
   ...malformed,
+  ...inTheDemo,
   ...starts,
   ...checking,
   ...placing,

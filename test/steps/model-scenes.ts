@@ -7,7 +7,7 @@ import type { Answers } from '../../src/wizard/step.ts';
 import { settled } from '../support/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/services.ts';
 import type { Walk, WalkOptions } from '../support/walk.tsx';
-import { type Scene, sees, troubleOf } from './scenes.ts';
+import { retries, type Scene, sees, stopsAndRetries, troubleOf } from './scenes.ts';
 
 const id = 'mistral-small-latest';
 
@@ -42,30 +42,80 @@ const silent: TestServicesOptions = {
   },
 };
 
-/** Presses what the list on the screen answers to, one after another. */
-function pressing(...texts: readonly string[]): (walk: Walk) => Promise<void> {
+/** Presses what the list on the screen answers to. */
+function pressing(text: string): (walk: Walk) => Promise<void> {
   return async (walk) => {
     await sees(walk, id);
-    for (const text of texts) await walk.screen.type(text);
+    await walk.screen.type(text);
   };
 }
 
-/** Types into the filter. */
+/** Empties the filter, and types something else into it. */
 function finding(typed: string): NonNullable<Scene['drive']> {
   return async (walk, lang) => {
-    await pressing('/')(walk);
-    await sees(walk, model[lang].field);
+    await walk.screen.press('escape');
+    await sees(walk, model[lang].toList);
     await walk.screen.type(typed);
   };
 }
 
 export const modelScenes: readonly Scene[] = [
-  {
-    name: 'model, loading',
-    walk: at({ mistral: { listModels: never } }),
-    shows: (lang) => model[lang].loading,
-  },
   { name: 'model', walk: at(), shows: (lang) => model[lang].take, everySize: true },
+  {
+    name: 'model, looked up',
+    goesOn: true,
+    walk: at(),
+    drive: async (walk, lang) => {
+      await walk.screen.type('/');
+      await sees(walk, model[lang].field);
+      await walk.screen.type('magistral');
+    },
+    shows: (lang) => model[lang].clear,
+    everySize: true,
+  },
+  {
+    name: 'model, looked up, the nearest',
+    goesOn: true,
+    walk: at(),
+    drive: finding('mistral-lage-latst'),
+    shows: (lang) => model[lang].nearest('mistral-lage-latst'),
+  },
+  {
+    name: 'model, looked up, nothing',
+    goesOn: true,
+    walk: at(),
+    drive: finding('gpt-4'),
+    shows: (lang) => model[lang].nothing('gpt-4'),
+  },
+  {
+    name: 'model, details',
+    walk: at(),
+    drive: pressing('\t'),
+    shows: (lang) => details[lang].ready,
+    everySize: true,
+  },
+  {
+    name: 'model, advice',
+    goesOn: true,
+    walk: at(),
+    drive: async (walk, lang) => {
+      await walk.screen.press('escape');
+      await sees(walk, model[lang].take);
+      await walk.screen.type('c');
+    },
+    shows: (lang) => advice[lang].pick(id),
+    everySize: true,
+  },
+  {
+    name: 'model, advice for embeddings',
+    goesOn: true,
+    walk: at(),
+    drive: async (walk) => {
+      await walk.screen.press('right');
+      await walk.screen.press('right');
+    },
+    shows: (lang) => advice[lang].elsewhere,
+  },
   {
     name: 'model, on a closed one',
     walk: at({}, ofFreeMode),
@@ -79,6 +129,16 @@ export const modelScenes: readonly Scene[] = [
     name: 'model, on one about to retire',
     walk: at({}, { model: { ...settled.model, pinned: 'magistral-medium-2509' } }),
     shows: (lang) => model[lang].lead.slice(0, 20),
+  },
+  {
+    name: 'model, details of one about to retire',
+    goesOn: true,
+    walk: at(),
+    drive: async (walk) => {
+      await sees(walk, 'magistral-medium-latest');
+      await walk.screen.press('tab');
+    },
+    shows: () => 'Magistral Medium',
   },
   {
     name: 'model, the whole list, on one that does not chat',
@@ -108,61 +168,15 @@ export const modelScenes: readonly Scene[] = [
     shows: (lang) => model[lang].tryingOne(id),
   },
   {
-    name: 'model, looked up',
-    walk: at(),
-    drive: finding('magistral'),
-    shows: (lang) => model[lang].clear,
-    everySize: true,
+    name: 'model, loading',
+    walk: at({ mistral: { listModels: never } }),
+    shows: (lang) => model[lang].loading,
   },
-  {
-    name: 'model, looked up, the nearest',
-    walk: at(),
-    drive: finding('mistral-lage-latst'),
-    shows: (lang) => model[lang].nearest('mistral-lage-latst'),
-  },
-  {
-    name: 'model, looked up, nothing',
-    walk: at(),
-    drive: finding('gpt-4'),
-    shows: (lang) => model[lang].nothing('gpt-4'),
-  },
-  {
-    name: 'model, details',
-    walk: at(),
-    drive: pressing('\t'),
-    shows: (lang) => details[lang].ready,
-    everySize: true,
-  },
-  {
-    name: 'model, details of one about to retire',
-    walk: at({}, { model: { ...settled.model, pinned: 'magistral-medium-2509' } }),
-    drive: async (walk) => {
-      await sees(walk, 'magistral-medium-latest');
-      await walk.screen.press('tab');
-    },
-    shows: () => 'Magistral Medium',
-  },
-  {
-    name: 'model, advice',
-    walk: at(),
-    drive: pressing('c'),
-    shows: (lang) => advice[lang].pick(id),
-    everySize: true,
-  },
-  {
-    name: 'model, advice for embeddings',
-    walk: at(),
-    drive: async (walk, lang) => {
-      await pressing('c')(walk);
-      await sees(walk, advice[lang].lead);
-      await walk.screen.press('right');
-      await walk.screen.press('right');
-    },
-    shows: (lang) => advice[lang].elsewhere,
-  },
-  ...faults.map((fault) => ({
+  ...faults.map((fault, nth) => ({
     name: `model, no list: ${fault.code}`,
+    goesOn: true,
     walk: at(troubleOf(fault).services),
+    drive: nth > 0 ? retries : stopsAndRetries,
     shows: troubleOf(fault).shows,
   })),
 ];

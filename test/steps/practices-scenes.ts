@@ -52,14 +52,6 @@ const look: NonNullable<Scene['drive']> = async (walk, lang) => {
   await sees(walk, '- src/app.py');
 };
 
-const mend: NonNullable<Scene['drive']> = async (walk, lang) => {
-  await look(walk, lang);
-  await walk.screen.press('down');
-  await sees(walk, '- .env');
-  await walk.screen.type('m');
-  await sees(walk, words[lang].mends.lead);
-};
-
 const denied = { code: 'files', problem: 'denied', path: '/project/.gitignore' } as const;
 
 export const practicesScenes: readonly Scene[] = [
@@ -71,6 +63,7 @@ export const practicesScenes: readonly Scene[] = [
   },
   {
     name: 'practices, looking',
+    goesOn: true,
     walk: at({ ...careful, audit: { ...auditOf(() => []), project: never } }),
     drive: async (walk, lang) => {
       await sees(walk, words[lang].look);
@@ -80,20 +73,50 @@ export const practicesScenes: readonly Scene[] = [
   },
   {
     name: 'practices, looked',
+    goesOn: true,
     walk: at(),
-    drive: look,
+    drive: async (walk, lang) => {
+      await walk.screen.press('escape');
+      await look(walk, lang);
+    },
     shows: (lang) => words[lang].lookAgain,
     everySize: true,
   },
   {
     name: 'practices, what was found of one',
+    goesOn: true,
     walk: at(),
-    drive: async (walk, lang) => {
-      await look(walk, lang);
-      await walk.screen.type('d');
-    },
+    drive: (walk) => walk.screen.type('d'),
     shows: () => '- src/old/try_again.py',
     everySize: true,
+  },
+  {
+    name: 'practices, about to be mended',
+    goesOn: true,
+    walk: at(),
+    drive: async (walk, lang) => {
+      await walk.screen.press('escape');
+      await sees(walk, '- src/app.py');
+      await walk.screen.press('down');
+      await sees(walk, '- .env');
+      await walk.screen.type('m');
+      await sees(walk, words[lang].mends.lead);
+    },
+    shows: (lang) => words[lang].mends.doIt,
+    everySize: true,
+  },
+  {
+    name: 'practices, not to be mended',
+    goesOn: true,
+    walk: at({
+      ...careful,
+      exports: {
+        ...recordingExports(new Map(), 'not-ignored'),
+        ignore: () => Promise.reject(new FaultError(denied)),
+      },
+    }),
+    drive: (walk) => walk.screen.press('return'),
+    shows: (lang) => faultWords(lang, denied).title,
   },
   {
     name: 'practices, the page of one',
@@ -103,27 +126,5 @@ export const practicesScenes: readonly Scene[] = [
       await walk.screen.type('o');
     },
     shows: opened,
-  },
-  {
-    name: 'practices, about to be mended',
-    walk: at(),
-    drive: mend,
-    shows: (lang) => words[lang].mends.doIt,
-    everySize: true,
-  },
-  {
-    name: 'practices, not to be mended',
-    walk: at({
-      ...careful,
-      exports: {
-        ...recordingExports(new Map(), 'not-ignored'),
-        ignore: () => Promise.reject(new FaultError(denied)),
-      },
-    }),
-    drive: async (walk, lang) => {
-      await mend(walk, lang);
-      await walk.screen.press('return');
-    },
-    shows: (lang) => faultWords(lang, denied).title,
   },
 ];

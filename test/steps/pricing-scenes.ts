@@ -7,7 +7,7 @@ import { words } from '../../src/steps/pricing/words.ts';
 import { settled } from '../support/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/services.ts';
 import type { WalkOptions } from '../support/walk.tsx';
-import { type Scene, sees, troubleOf } from './scenes.ts';
+import { type Scene, sees, stopsAndRetries, troubleOf } from './scenes.ts';
 
 const small = 'mistral-small-latest';
 
@@ -59,6 +59,14 @@ const to =
     await walk.screen.type(letter);
   };
 
+/** The same, from one of the others. */
+const fromAnother =
+  (letter: string): NonNullable<Scene['drive']> =>
+  async (walk, lang) => {
+    await walk.screen.press('escape');
+    await to(letter)(walk, lang);
+  };
+
 const counting: Scene['drive'] = async (walk, lang) => {
   await to('t')(walk, lang);
   await sees(walk, count[lang].field);
@@ -70,6 +78,51 @@ const manyCalls = Array.from({ length: 40 }, () => someCalls).flat();
 export const pricingScenes: readonly Scene[] = [
   { name: 'pricing', walk: at(), shows: (lang) => words[lang].tokens, everySize: true },
   {
+    name: 'pricing, an estimate',
+    goesOn: true,
+    walk: at(),
+    drive: to('e'),
+    shows: (lang) => estimate[lang].lead,
+    everySize: true,
+  },
+  {
+    name: 'pricing, limits and pages',
+    goesOn: true,
+    walk: at(),
+    drive: fromAnother('l'),
+    shows: (lang) => limits[lang].account,
+    everySize: true,
+  },
+  {
+    name: 'pricing, a text to count',
+    goesOn: true,
+    walk: at(),
+    drive: fromAnother('t'),
+    shows: (lang) => count[lang].field,
+    everySize: true,
+  },
+  {
+    name: 'pricing, counting',
+    goesOn: true,
+    walk: at({
+      mistral: {
+        // biome-ignore lint/correctness/useYield: it never comes to its first event
+        streamChat: async function* () {
+          await never();
+        },
+      },
+    }),
+    drive: (walk) => walk.screen.press('return'),
+    shows: (lang) => count[lang].running(small),
+  },
+  {
+    name: 'pricing, counting failed',
+    goesOn: true,
+    walk: at(troubleOf({ code: 'zero-quota', model: small }).services),
+    drive: stopsAndRetries,
+    shows: troubleOf({ code: 'zero-quota', model: small }).shows,
+  },
+  {
     name: 'pricing, nothing called yet',
     walk: at({ ledger: ledgerWith([]) }),
     shows: (lang) => words[lang].none,
@@ -80,51 +133,11 @@ export const pricingScenes: readonly Scene[] = [
     shows: (lang) => words[lang].move,
   },
   {
-    name: 'pricing, a text to count',
-    walk: at(),
-    drive: to('t'),
-    shows: (lang) => count[lang].field,
-    everySize: true,
-  },
-  {
-    name: 'pricing, counting',
-    walk: at({
-      mistral: {
-        // biome-ignore lint/correctness/useYield: it never comes to its first event
-        streamChat: async function* () {
-          await never();
-        },
-      },
-    }),
-    drive: counting,
-    shows: (lang) => count[lang].running(small),
-  },
-  {
     name: 'pricing, counted',
     keepsLang: true,
     walk: at(),
     drive: counting,
     shows: (lang) => count[lang].template,
-    everySize: true,
-  },
-  {
-    name: 'pricing, counting failed',
-    walk: at(troubleOf({ code: 'zero-quota', model: small }).services),
-    drive: counting,
-    shows: troubleOf({ code: 'zero-quota', model: small }).shows,
-  },
-  {
-    name: 'pricing, an estimate',
-    walk: at(),
-    drive: to('e'),
-    shows: (lang) => estimate[lang].lead,
-    everySize: true,
-  },
-  {
-    name: 'pricing, limits and pages',
-    walk: at(),
-    drive: to('l'),
-    shows: (lang) => limits[lang].account,
     everySize: true,
   },
 ];

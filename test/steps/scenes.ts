@@ -4,12 +4,18 @@ import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import type { TestScreen } from '../support/screen.tsx';
 import { refusing, type TestServicesOptions } from '../support/services.ts';
+import { bytesOf } from '../support/terminal-keys.ts';
 import type { Walk, WalkOptions } from '../support/walk.tsx';
 
 /** One screen that a walk can come to, and how to get there by keys. */
 export interface Scene {
   readonly name: string;
   readonly walk: WalkOptions;
+  /**
+   * Goes on from the screen of the scene before it, where `drive` then begins, in the walk of that one; only the
+   * services of its own `walk` take the place of the former.
+   */
+  readonly goesOn?: boolean;
   /** Presses what leads from the first screen of the step to this one. */
   readonly drive?: (walk: Walk, lang: Lang) => Promise<unknown>;
   /** A text that this screen alone has. */
@@ -57,9 +63,14 @@ export async function steady(screen: TestScreen): Promise<string> {
   }
 }
 
+/** Presses Down so often, as one who holds it. */
+export async function down({ screen }: Pick<Walk, 'screen'>, rows: number): Promise<void> {
+  if (rows > 0) await screen.type(bytesOf('down').repeat(rows));
+}
+
 /** Opens the page of a list of ways, of which opening is the one `below` the first. */
 export async function opensPage(walk: Walk, below: number, says: string): Promise<void> {
-  for (let row = 0; row < below; row += 1) await walk.screen.press('down');
+  await down(walk, below);
   await walk.screen.press('return');
   await sees(walk, says);
 }
@@ -84,6 +95,17 @@ export async function takes(screen: TestScreen, way: string): Promise<void> {
   const at = ways.indexOf(way);
   if (at === -1) throw new Error(`no way “${way}” among ${ways.join(', ')}`);
   await screen.press('home');
-  for (let row = 0; row < at; row += 1) await screen.press('down');
+  await down({ screen }, at);
   await screen.press('return');
 }
+
+/** From a trouble, or from what was stopped there: the same once more. */
+export const retries: NonNullable<Scene['drive']> = (walk, lang) =>
+  takes(walk.screen, shared[lang].ways.retry);
+
+/** Stops what runs, and does it once more. */
+export const stopsAndRetries: NonNullable<Scene['drive']> = async (walk, lang) => {
+  await walk.screen.press('escape');
+  await sees(walk, faultWords(lang, { code: 'cancelled' }).title);
+  await retries(walk, lang);
+};

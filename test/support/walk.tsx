@@ -39,6 +39,8 @@ export interface WalkOptions {
 export interface Walk {
   readonly screen: TestScreen;
   readonly services: TestServices;
+  /** From here on the account and the machine are others. */
+  readonly changeServices: (options?: TestServicesOptions) => Promise<void>;
   /** Every place it came to. */
   readonly places: readonly WizardState[];
   /** How it was left; more than one is one too many. */
@@ -84,5 +86,8 @@ export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
   // Keys pressed before the first paint count for nothing.
   if (!options.isBroken) await screen.waitFor(`Ctrl+C ${shared[lang].leave}`);
   const redraw: Walk['redraw'] = (as) => screen.rerender(drawn({ ...options, ...as }));
-  return { screen, services, places, reasons, redraw };
+  const changeServices: Walk['changeServices'] = async (others) => {
+    Object.assign(services, await createTestServices(others));
+  };
+  return { screen, services, changeServices, places, reasons, redraw };
 }

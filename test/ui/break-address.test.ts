@@ -22,9 +22,14 @@ test.each([
   expect(breakAddress(address, columns)).toEqual(lines);
 });
 
+/** Words and what parts them, as they come in addresses and as they do not. */
+const address = fc
+  .array(fc.constantFrom(...'abcdeXYZ0189/?&=#.-_~%:@+'), { maxLength: 150 })
+  .map((signs) => `https://${signs.join('')}`);
+
 test('the lines joined are the address, and each fits', () => {
   fc.assert(
-    fc.property(fc.webUrl(), fc.integer({ min: 1, max: 100 }), (address, columns) => {
+    fc.property(address, fc.integer({ min: 1, max: 100 }), (address, columns) => {
       const lines = breakAddress(address, columns);
       expect(lines.join('')).toBe(address);
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);

@@ -22,6 +22,8 @@ export function named(contents) {
  * @param {readonly Script[]} scripts Of one folder.
  */
 export function compileAll(scripts) {
+  // What has no short runs is not the whole program: then there is nothing to run.
+  if (!scripts.some(({ path }) => basename(path) === 'short.cjs')) return [];
   const folder = mkdtempSync(join(tmpdir(), 'compile-'));
   try {
     const [home, dist] = [join(folder, 'home'), join(folder, 'dist')];

@@ -81,7 +81,6 @@ export const bundleOptions = /** @satisfies {import('esbuild').BuildOptions} */ 
   plugins: [earlyTogether, lighter],
   define: {
     'process.env.NODE_ENV': '"production"',
-    'process.env.DEV': '"false"',
   },
   logLevel: 'warning',
 });

@@ -4,6 +4,7 @@ import { spawn } from '@lydell/node-pty';
 import { build } from 'esbuild';
 import { bundleOptions } from '../../bin/dev/bundle.js';
 import { shared } from '../../src/i18n/shared.ts';
+import { withRequire } from '../support/bundled-packages.ts';
 import { environmentWith, makeFolders, programFile, projectFolder } from '../support/program.ts';
 import { interleave } from './interleave.ts';
 import { type Row, ratioRow } from './row.ts';
@@ -53,10 +54,7 @@ async function bundleHello(place: string): Promise<string> {
     stdin: { contents: source, resolveDir: projectFolder, loader: 'js' },
     outdir: place,
     outExtension: { '.js': '.mjs' },
-    // Some of its packages are CommonJS, and ask for Node's own modules.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
+    banner: { js: withRequire },
     write: true,
   });
   return join(place, 'stdin.mjs');

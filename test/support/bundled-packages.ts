@@ -7,7 +7,8 @@ import type { Plugin } from 'vite';
 import { bundleOptions } from '../../bin/dev/bundle.js';
 import { lighter } from '../../bin/dev/lighter.js';
 
-const withRequire =
+/** Begins an ES module that holds packages of CommonJS, which ask for Node's own modules and for others by `require`. */
+export const withRequire =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 const sdk = '@mistralai/mistralai/';
@@ -58,7 +59,6 @@ async function bundle(group: readonly string[]): Promise<string> {
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     minify: false,
-    // React's reconciler is CommonJS, and asks for React by `require`.
     banner: { js: withRequire },
     plugins: [oneReact, lighter],
     write: true,

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Io } from './cli/command.ts';
+import type { Settings } from './cli/input/settings.ts';
+import { readsUtf8, speaksUnicode } from './cli/output/speaks-unicode.ts';
 import { run, tell } from './cli/run.ts';
-import type { Settings } from './cli/settings.ts';
-import { readsUtf8, speaksUnicode } from './cli/speaks-unicode.ts';
 import type { Emulator } from './emulator/server.ts';
-import { toFault } from './errors/fault.ts';
-import { foldText } from './i18n/fold-text.ts';
-import type { Lang } from './i18n/locale.ts';
-import { FileOutput } from './services/file-output.ts';
-import { homeFolder, startFolder } from './services/home-folder.ts';
-import type { Services } from './services/ports.ts';
-import { isTerminal } from './services/terminal.ts';
-import { copyVariables } from './services/variables.ts';
+import { toFault } from './errors/errors.ts';
+import { foldText } from './i18n/ascii.ts';
+import type { Lang } from './i18n/languages.ts';
+import { FileOutput } from './services/files/file-output.ts';
+import { homeFolder, startFolder } from './services/files/home-folder.ts';
+import type { Services } from './services/ports/services.ts';
+import { copyVariables } from './services/processes/variables.ts';
+import { isTerminal } from './services/terminal/terminal.ts';
 
 /** What was set for us, as it was before we changed it: programs that we run for the person get it. */
 const variables = copyVariables(process.env, process.platform);
@@ -160,7 +160,7 @@ async function startDemo(): Promise<Emulator> {
 }
 
 async function createServices(settings: Settings, stop: AbortSignal): Promise<Services> {
-  const { compose } = await import('./services/compose.ts');
+  const { compose } = await import('./services/create-services.ts');
   const services = await compose({
     baseUrl: settings.baseUrl,
     demo: settings.demo,
@@ -177,7 +177,7 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     own: { pid: process.pid, uid: process.getuid?.(), isRunning },
   });
   if (settings.maxCost === undefined) return services;
-  const { capSpending } = await import('./core/spending-cap.ts');
+  const { capSpending } = await import('./core/spending/spending-cap.ts');
   return { ...services, mistral: capSpending(services.mistral, settings.maxCost) };
 }
 

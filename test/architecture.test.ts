@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readsProcess, wrongImports } from './support/import-rules.ts';
-import { readSources } from './support/sources.ts';
+import { readsProcess, wrongImports } from './support/rules/import-rules.ts';
+import { readSources } from './support/rules/sources.ts';
 
 const sources = readSources();
 
@@ -36,7 +36,7 @@ test('what test files share registers no hooks as it is loaded: they would be of
   const shared = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter(
     (path) => /\.tsx?$/.test(path) && !/\.(?:test|sample)\.tsx?$/.test(path),
   );
-  expect(shared).toContain('support/walk.tsx');
+  expect(shared).toContain('support/terminal/wizard.tsx');
   const hooked = shared.filter((path) =>
     /^(?:before|after)(?:Each|All)\(/m.test(readFileSync(new URL(path, here), 'utf8')),
   );

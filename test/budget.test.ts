@@ -9,8 +9,8 @@ import {
   mostLines,
   mostStates,
   statesOf,
-} from './support/budget-rules.ts';
-import { readSources } from './support/sources.ts';
+} from './support/rules/budget-rules.ts';
+import { readSources } from './support/rules/sources.ts';
 
 const sources = readSources();
 const paths = sources.map(({ path }) => path);

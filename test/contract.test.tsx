@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { type Lang, langs, otherLang } from '../src/i18n/locale.ts';
-import { shared } from '../src/i18n/shared.ts';
-import { glyphs } from '../src/ui/theme.ts';
+import { type Lang, langs, otherLang } from '../src/i18n/languages.ts';
+import { shared } from '../src/i18n/messages.ts';
+import { glyphs } from '../src/ui/theme/theme.ts';
 import { registry } from '../src/wizard/registry.ts';
 import { chatScenes } from './steps/chat-scenes.ts';
 import { embeddingsScenes } from './steps/embeddings-scenes.ts';
@@ -15,11 +15,11 @@ import { modelScenes } from './steps/model-scenes.ts';
 import { practicesScenes } from './steps/practices-scenes.ts';
 import { pricingScenes } from './steps/pricing-scenes.ts';
 import { type Scene, sees, steady } from './steps/scenes.ts';
-import { faultFamily, triedFaults } from './support/fault-families.ts';
-import type { TestScreen } from './support/screen.tsx';
-import { keyText } from './support/services.ts';
-import { slipsIn } from './support/typography.ts';
-import { renderWalk, type Walk } from './support/walk.tsx';
+import { keyText } from './support/fakes/services.ts';
+import { faultFamily, triedFaults } from './support/rules/fault-families.ts';
+import { slipsIn } from './support/rules/typography.ts';
+import type { TestScreen } from './support/terminal/screen.tsx';
+import { renderWalk, type Walk } from './support/terminal/wizard.tsx';
 
 const scenes = [
   ...accountScenes,

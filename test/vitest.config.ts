@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { bundledPackages } from './support/bundled-packages.ts';
-import { ink, lighterInk } from './support/lighter-ink.ts';
-import { ProgramsFirst } from './support/programs-first.ts';
+import { ink, lighterInk } from './support/patched-ink.ts';
+import { ProgramsFirst } from './support/processes/programs-first.ts';
 import { SummaryReporter } from './support/summary-reporter.ts';
 
 export default defineConfig({

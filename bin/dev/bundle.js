@@ -27,13 +27,13 @@ const neverLoaded = ['react-devtools-core', '@opentelemetry/*'];
  * for each set of parts that share them: a file more costs a start several waits for the disk.
  */
 const early = [
-  'src/cli/ask-passphrase.ts',
+  'src/cli/input/ask-passphrase.ts',
   'src/cli/run.ts',
-  'src/core/resolve-key.ts',
-  'src/core/shell-quote.ts',
-  'src/i18n/copy.ts',
-  'src/i18n/fold-text.ts',
-  'src/services/compose.ts',
+  'src/core/keys/resolve-key.ts',
+  'src/core/handoff/shell-quote.ts',
+  'src/i18n/catalog.ts',
+  'src/i18n/ascii.ts',
+  'src/services/create-services.ts',
   'src/services/keychain/profile.ts',
 ];
 

@@ -4,12 +4,12 @@ import { root } from './run.js';
 /** What the runs that are over in a moment load late, beside what every run begins with. */
 const wanted = {
   short:
-    /^src\/(?:cli\/(?:prompt-passphrase|commands\/(?:env|exec))|services\/(?:compose|system|children|processes|whole-file|keychain\/keychain|vault\/(?:vault|lock)))\.ts$/,
-  help: /^src\/cli\/(?:help|commands\/[a-z]+)\.ts$/,
+    /^src\/(?:cli\/(?:input\/prompt-passphrase|commands\/(?:env|exec))|services\/(?:create-services|system|processes\/(?:children|processes)|files\/whole-file|keychain\/keychain|vault\/(?:vault|lock)))\.ts$/,
+  help: /^src\/cli\/(?:output\/help|commands\/[a-z]+)\.ts$/,
 };
 
 /** What stands in a file of its own: words, and a library, that most of these runs do without. */
-const apart = { faults: 'src/i18n/faults.ts', age: 'age-encryption' };
+const apart = { faults: 'src/i18n/errors.ts', age: 'age-encryption' };
 
 /**
  * Leaves out what such a run never comes to, so that Node has little to read.

@@ -1,6 +1,6 @@
-import type { Fault } from '../errors/fault.ts';
-import type { Lang } from '../i18n/locale.ts';
-import type { Services } from '../services/ports.ts';
+import type { Fault } from '../errors/errors.ts';
+import type { Lang } from '../i18n/languages.ts';
+import type { Services } from '../services/ports/services.ts';
 
 /** A text in both languages. */
 export type Both = Readonly<Record<Lang, string>>;

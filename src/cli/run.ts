@@ -1,13 +1,13 @@
-import { nearest } from '../core/nearest.ts';
+import { nearest } from '../core/text/nearest.ts';
+import { type Fault, toFault } from '../errors/errors.ts';
 import { exitCodeOf } from '../errors/exit-codes.ts';
-import { type Fault, toFault } from '../errors/fault.ts';
-import type { Lang } from '../i18n/locale.ts';
-import type { Services } from '../services/ports.ts';
+import type { Lang } from '../i18n/languages.ts';
+import type { Services } from '../services/ports/services.ts';
 import type { Io, OptionSpec } from './command.ts';
-import { programOptions } from './options.ts';
-import { parse, peek, splitCommand, usageFault } from './parse.ts';
+import { programOptions } from './input/options.ts';
+import { parse, peek, splitCommand, usageFault } from './input/parse.ts';
+import { fallbackLang, readSettings, type Settings } from './input/settings.ts';
 import { commands } from './registry.ts';
-import { fallbackLang, readSettings, type Settings } from './settings.ts';
 
 /** What the command line is run with; `main` supplies it. */
 export interface Surroundings {
@@ -60,7 +60,7 @@ async function runWalk(
   const { switches } = peek(rest, programOptions);
   if (switches.has('version')) return say(around.io, around.version);
   if (switches.has('help')) {
-    const { programHelp } = await import('./help.ts');
+    const { programHelp } = await import('./output/help.ts');
     return say(around.io, await programHelp(lang()));
   }
   const typed = parse(rest, programOptions, { least: 0, most: 0, usage: '' });
@@ -86,7 +86,7 @@ async function runCommand(
   const specs = [...programOptions, ...command.options];
   const { switches } = peek(rest, specs);
   if (switches.has('help')) {
-    const { commandHelp } = await import('./help.ts');
+    const { commandHelp } = await import('./output/help.ts');
     return say(around.io, commandHelp(lang(), name, command));
   }
   if (switches.has('version')) return say(around.io, around.version);
@@ -105,7 +105,7 @@ async function runCommand(
 
 /** Tells a fault and gives its exit code. With `--json` it is the one document on stdout. */
 export async function tell(fault: Fault, lang: Lang, json: boolean, io: Io): Promise<number> {
-  const { faultWords } = await import('../i18n/faults.ts');
+  const { faultWords } = await import('../i18n/errors.ts');
   const { message, hint } = faultWords(lang, fault);
   if (json)
     io.out(`${JSON.stringify({ ok: false, fault: { code: fault.code, message, hint } })}\n`);
@@ -115,7 +115,7 @@ export async function tell(fault: Fault, lang: Lang, json: boolean, io: Io): Pro
 
 /** What there is instead of the walk, where no one could walk it. */
 async function tellCommands(lang: Lang, { io, variables }: Surroundings): Promise<number> {
-  const { words } = await import('./words.ts');
+  const { words } = await import('./messages.ts');
   // Git Bash draws its own window, and programs of Windows find a pipe there.
   const problem = variables['MSYSTEM'] && !io.stdinIsTerminal ? 'no-winpty' : 'no-terminal';
   const code = await tell({ code: 'usage', problem, given: '' }, lang, false, io);
@@ -124,7 +124,7 @@ async function tellCommands(lang: Lang, { io, variables }: Surroundings): Promis
 }
 
 async function examples(lang: Lang): Promise<string> {
-  const { exampleOf } = await import('./help.ts');
+  const { exampleOf } = await import('./output/help.ts');
   const loaded = await Promise.all(Object.values(commands).map((load) => load()));
   return loaded.map(({ default: command }) => `  ${exampleOf(command, lang)}`).join('\n');
 }

@@ -1,4 +1,4 @@
-import type { FaultCode } from './fault.ts';
+import type { FaultCode } from './errors.ts';
 
 /** The exit code of each fault; 0 is success, 1 a finding. */
 const exitCodes = {

@@ -1,4 +1,4 @@
-import { type Lang, localeTag } from './locale.ts';
+import { type Lang, localeTag } from './languages.ts';
 
 /** The currencies that the service has prices in. */
 export type Currency = 'usd' | 'eur';

@@ -1,4 +1,4 @@
-import { type Lang, localeTag } from './locale.ts';
+import { type Lang, localeTag } from './languages.ts';
 
 // Making a formatter costs more than a frame can spend on each of its cells, so each is made once.
 const formats = new Map<string, Intl.NumberFormat>();

@@ -1,5 +1,5 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import type { ClockPort } from './ports.ts';
+import type { ClockPort } from './ports/services.ts';
 
 /** The machine's own clock. */
 export function systemClock(): ClockPort {

@@ -1,6 +1,6 @@
-import type { CallKind, LedgerEntry, LedgerPort } from './ledger-port.ts';
-import type { AnswerFacts, CallOptions, ChatEvent, MistralPort, Usage } from './mistral-port.ts';
-import type { ClockPort } from './ports.ts';
+import type { CallKind, LedgerEntry, LedgerPort } from './ports/ledger.ts';
+import type { AnswerFacts, CallOptions, ChatEvent, MistralPort, Usage } from './ports/mistral.ts';
+import type { ClockPort } from './ports/services.ts';
 
 /** A ledger with nothing in it. */
 export function createLedger(): LedgerPort {

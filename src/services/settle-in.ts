@@ -6,5 +6,5 @@ import { keepYoungSpaceSmall } from './engine.ts';
  */
 export async function settleIn(v8: string): Promise<void> {
   keepYoungSpaceSmall(v8);
-  await import('./whole-file.ts');
+  await import('./files/whole-file.ts');
 }

@@ -1,4 +1,4 @@
-import type { Distribution, SystemFacts } from './system-facts.ts';
+import type { Distribution, SystemFacts } from './ports/system-facts.ts';
 
 /** What is read of the machine. */
 export interface SystemSources {

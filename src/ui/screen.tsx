@@ -14,7 +14,9 @@ import {
   useRef,
   useState,
 } from 'react';
-import { hintLines, KeyHints } from './key-hints.tsx';
+import { hintLines, KeyHints } from './components/key-hints.tsx';
+import { Revealing } from './components/reveal.tsx';
+import { useKeys } from './hooks/use-keys.ts';
 import {
   bindingFor,
   isKey,
@@ -25,9 +27,7 @@ import {
   keyLabelOf,
   singlePress,
 } from './keys.ts';
-import { Revealing } from './reveal.tsx';
-import { type Glyphs, glyphs as glyphsFor } from './theme.ts';
-import { useKeys } from './use-keys.ts';
+import { type Glyphs, glyphs as glyphsFor } from './theme/theme.ts';
 
 /** The body of one screen and the keys that work on it. */
 export interface ScreenProps {

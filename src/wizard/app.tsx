@@ -1,16 +1,16 @@
 import { useInput, useWindowSize } from 'ink';
-import type { Fault } from '../errors/fault.ts';
-import { faultWords } from '../i18n/faults.ts';
-import { type Lang, otherLang } from '../i18n/locale.ts';
-import { shared } from '../i18n/shared.ts';
-import type { Services } from '../services/ports.ts';
+import type { Fault } from '../errors/errors.ts';
+import { faultWords } from '../i18n/errors.ts';
+import { type Lang, otherLang } from '../i18n/languages.ts';
+import { shared } from '../i18n/messages.ts';
+import type { Services } from '../services/ports/services.ts';
+import type { ScreenFrame, Sitting, StepId, StepProps } from '../steps/step.ts';
 import type { KeyNames } from '../ui/keys.ts';
-import { glyphs as glyphsFor, spokenGlyphs } from '../ui/theme.ts';
+import { glyphs as glyphsFor, spokenGlyphs } from '../ui/theme/theme.ts';
 import { Done } from './done.tsx';
 import { headerRows, type Notice, Shell } from './shell.tsx';
 import type { WizardEvent, WizardState } from './state.ts';
-import type { ScreenFrame, Sitting, StepId, StepProps } from './step.ts';
-import { useWalk, type WalkProps } from './use-walk.ts';
+import { useWalk, type WalkProps } from './use-wizard.ts';
 
 /** What the walk is drawn with, beside what it is walked with. */
 export interface AppProps extends WalkProps {

@@ -1,5 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { type Fault, toFault } from '../errors/fault.ts';
+import { type Fault, toFault } from '../errors/errors.ts';
 
 interface CrashBoundaryProps {
   /** `trace` says where in the program it was: for a report, not for the screen. */

@@ -1,18 +1,18 @@
 import { Box } from 'ink';
-import { accountOf } from '../core/ledger-account.ts';
-import { formatCost } from '../core/price.ts';
-import type { Lang } from '../i18n/locale.ts';
+import { accountOf } from '../core/spending/ledger-usage.ts';
+import { formatCost } from '../core/spending/price.ts';
+import type { Lang } from '../i18n/languages.ts';
+import { shared } from '../i18n/messages.ts';
 import { currencyOf, formatMoney } from '../i18n/money.ts';
 import { formatNumber, plural } from '../i18n/numbers.ts';
-import { shared } from '../i18n/shared.ts';
-import type { LedgerPort } from '../services/ledger-port.ts';
-import { Labelled } from '../ui/labelled.tsx';
-import { Panel } from '../ui/panel.tsx';
-import { Prose } from '../ui/prose.tsx';
+import type { LedgerPort } from '../services/ports/ledger.ts';
+import type { Answers, ScreenFrame } from '../steps/step.ts';
+import { Labelled } from '../ui/components/labelled.tsx';
+import { Panel } from '../ui/components/panel.tsx';
+import { Prose } from '../ui/components/prose.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { theme } from '../ui/theme.ts';
-import type { Answers, ScreenFrame } from './step.ts';
-import { words } from './words.ts';
+import { theme } from '../ui/theme/theme.ts';
+import { words } from './messages.ts';
 
 interface DoneProps {
   readonly lang: Lang;

@@ -1,11 +1,11 @@
-import { writeCrashReport } from '../core/crash-report.ts';
+import { writeCrashReport } from '../core/progress/crash-report.ts';
+import type { Fault } from '../errors/errors.ts';
 import { exitCodeOf } from '../errors/exit-codes.ts';
-import type { Fault } from '../errors/fault.ts';
-import { faultWords } from '../i18n/faults.ts';
-import type { Lang } from '../i18n/locale.ts';
-import type { Services } from '../services/ports.ts';
+import { faultWords } from '../i18n/errors.ts';
+import type { Lang } from '../i18n/languages.ts';
+import type { Services } from '../services/ports/services.ts';
+import { words } from './messages.ts';
 import type { WizardState } from './state.ts';
-import { words } from './words.ts';
 
 /** How the walk ended; `trace` is where in the program, of a fault of its own. */
 export interface Leaving {

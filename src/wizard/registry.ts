@@ -1,4 +1,4 @@
-import { entry, type StepEntry } from './step.ts';
+import { entry, type StepEntry } from '../steps/step.ts';
 
 /** The walk, in order. A new step is one folder and one line here. */
 export const registry: readonly StepEntry[] = [

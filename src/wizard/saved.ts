@@ -1,8 +1,8 @@
-import { progressPath } from '../core/chosen-model.ts';
-import { isLang, type Lang } from '../i18n/locale.ts';
-import type { Services } from '../services/ports.ts';
+import { progressPath } from '../core/models/chosen-model.ts';
+import { isLang, type Lang } from '../i18n/languages.ts';
+import type { Services } from '../services/ports/services.ts';
+import type { Answers, Json, StepEntry, StepId } from '../steps/step.ts';
 import { firstUnsettled, jumpable, type StepOrder, type WizardState } from './state.ts';
-import type { Answers, Json, StepEntry, StepId } from './step.ts';
 
 /** What a start finds of an earlier one. */
 export interface Restored {

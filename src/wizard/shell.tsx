@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
-import { type Glyphs, theme } from '../ui/theme.ts';
-import { useTooSmall } from '../ui/use-too-small.ts';
+import { useTooSmall } from '../ui/hooks/use-too-small.ts';
+import { type Glyphs, theme } from '../ui/theme/theme.ts';
 
 /** One line above every screen; cut where it is too long, and at its start where its end says more. */
 export interface Notice {

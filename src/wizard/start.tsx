@@ -1,11 +1,12 @@
 import { type Instance, render } from 'ink';
 import type { ReactNode } from 'react';
-import { toFault } from '../errors/fault.ts';
-import { foldText } from '../i18n/fold-text.ts';
-import type { Lang } from '../i18n/locale.ts';
-import type { Services } from '../services/ports.ts';
-import { asciiOutput } from '../ui/ascii-output.ts';
-import { guardPaste } from '../ui/paste-guard.ts';
+import { toFault } from '../errors/errors.ts';
+import { foldText } from '../i18n/ascii.ts';
+import type { Lang } from '../i18n/languages.ts';
+import type { Services } from '../services/ports/services.ts';
+import type { Sitting } from '../steps/step.ts';
+import { guardPaste } from '../ui/input/paste-guard.ts';
+import { asciiOutput } from '../ui/theme/ascii-output.ts';
 import { App } from './app.tsx';
 import { CrashBoundary, traceOf } from './crash-boundary.tsx';
 import { farewell, type Last, type Leaving, type OnLeave } from './farewell.ts';
@@ -13,8 +14,7 @@ import { type JobSignals, Pauses } from './pauses.tsx';
 import { registry } from './registry.ts';
 import { freshState, type Restored, restoreProgress } from './saved.ts';
 import type { WizardState } from './state.ts';
-import type { Sitting } from './step.ts';
-import { loadPlace, type WalkProps } from './use-walk.ts';
+import { loadPlace, type WalkProps } from './use-wizard.ts';
 
 /** What the walk needs to begin. */
 export interface WalkOptions {

@@ -1,4 +1,4 @@
-import type { Answers, StepEntry, StepId } from './step.ts';
+import type { Answers, StepEntry, StepId } from '../steps/step.ts';
 
 /** Where the walk is. `done` is the screen after the last step. */
 export interface WizardState {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { startEmulator } from '../../src/emulator/server.ts';
-import { type Keyring, startKeyring } from '../support/keyring.ts';
-import { environmentWith, makeFolders, programFile } from '../support/program.ts';
-import { randomKey } from '../support/random-key.ts';
+import { randomKey } from '../support/fakes/random-key.ts';
+import { type Keyring, startKeyring } from '../support/processes/keyring.ts';
+import { environmentWith, makeFolders, programFile } from '../support/processes/program.ts';
 import { interleave } from './interleave.ts';
 import { missingRow, type Row, ratioRow } from './row.ts';
 

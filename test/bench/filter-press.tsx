@@ -1,12 +1,12 @@
-import { foldModels, unlistedModels } from '../../src/core/fold-models.ts';
-import type { ModelCard } from '../../src/services/mistral-port.ts';
+import { foldModels, unlistedModels } from '../../src/core/models/fold-models.ts';
+import type { ModelCard } from '../../src/services/ports/mistral.ts';
 import { pickerOf } from '../../src/steps/model/logic.ts';
+import { words } from '../../src/steps/model/messages.ts';
 import { ModelPicker } from '../../src/steps/model/picker.tsx';
-import { words } from '../../src/steps/model/words.ts';
-import { glyphs } from '../../src/ui/theme.ts';
-import type { StepProps } from '../../src/wizard/step.ts';
-import { card } from '../core/cards.ts';
-import { renderScreen, type TestScreen } from '../support/screen.tsx';
+import type { StepProps } from '../../src/steps/step.ts';
+import { glyphs } from '../../src/ui/theme/theme.ts';
+import { card } from '../core/models/cards.ts';
+import { renderScreen, type TestScreen } from '../support/terminal/screen.tsx';
 
 /** Milliseconds from a key of the filter to the painted list, the median, for a short list and for a long one. */
 export interface FilterPress {

@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { build } from 'esbuild';
 import { bundleOptions } from '../../bin/dev/bundle.js';
-import { shared } from '../../src/i18n/shared.ts';
+import { shared } from '../../src/i18n/messages.ts';
 import { withRequire } from '../support/bundled-packages.ts';
-import { environmentWith, makeFolders, programFile, projectFolder } from '../support/program.ts';
+import {
+  environmentWith,
+  makeFolders,
+  programFile,
+  projectFolder,
+} from '../support/processes/program.ts';
 import { interleave } from './interleave.ts';
 import { type Row, ratioRow } from './row.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { makeFolders } from '../support/program.ts';
-import { startInTerminal } from '../support/pty.ts';
-import { secret, walk } from '../support/stations.ts';
+import { makeFolders } from '../support/processes/program.ts';
+import { startInTerminal } from '../support/terminal/pty.ts';
+import { secret, walk } from '../support/terminal/screens.ts';
 import { missingRow, type Row } from './row.ts';
 
 const what = 'peak memory of a whole demo walk';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Lang } from '../../src/i18n/locale.ts';
-import { shared } from '../../src/i18n/shared.ts';
-import { startKeyring } from '../support/keyring.ts';
-import { type ProgramTerminal, startInTerminal } from '../support/pty.ts';
-import { isAt, secret, walk } from '../support/stations.ts';
+import type { Lang } from '../../src/i18n/languages.ts';
+import { shared } from '../../src/i18n/messages.ts';
+import { startKeyring } from '../support/processes/keyring.ts';
+import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
+import { isAt, secret, walk } from '../support/terminal/screens.ts';
 import { quantile } from './interleave.ts';
 import { missingRow, type Row } from './row.ts';
 import {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../support/program.ts';
+import { projectFolder } from '../support/processes/program.ts';
 import type { Row } from './row.ts';
 
 const megabyte = 1_000_000;

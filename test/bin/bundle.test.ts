@@ -5,8 +5,8 @@ import * as esbuild from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleOptions } from '../../bin/dev/bundle.js';
 import { buildScripts } from '../../bin/dev/scripts.js';
-import { copyProgram, makeFolders, type PrivateFolders } from '../support/program.ts';
-import { startInTerminal } from '../support/pty.ts';
+import { copyProgram, makeFolders, type PrivateFolders } from '../support/processes/program.ts';
+import { startInTerminal } from '../support/terminal/pty.ts';
 
 let folders: PrivateFolders;
 let copy: string;
@@ -50,7 +50,7 @@ describe('the bundle', () => {
     expect(first).toContain('src/cli/run.ts');
     // Of the services, what is known of the process itself: its variables, its folders, and where its results go.
     const text =
-      /^src\/(?:main|cli|errors|i18n|core\/nearest|services\/(?:file-output|file-problem|home-folder|terminal|variables))\b/;
+      /^src\/(?:main|cli|errors|i18n|core\/text\/nearest|services\/(?:files\/(?:file-output|file-error|home-folder)|terminal\/terminal|processes\/variables))\b/;
     const other = first.filter((name) => name !== 'package.json' && !text.test(name));
     expect(other).toEqual([]);
   });
@@ -108,7 +108,7 @@ describe('as it runs', () => {
   test('the first screen is drawn without the service’s library, other steps or the vault', async () => {
     const names = contentsOf(await loadedUntil(/1\/\d+/, ['--demo', '--lang', 'en']));
     expect(names).toEqual(expect.arrayContaining(['ink', 'react', 'src/steps/account/index.tsx']));
-    const late = /^(?:@mistralai|zod|age-encryption|@noble|open$)|^src\/steps\/(?!account\/)/;
+    const late = /^(?:@mistralai|zod|age-encryption|@noble|open$)|^src\/steps\/(?!account\/|step\.ts$)/;
     expect(names.filter((name) => late.test(name))).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { useWindowSize } from 'ink';
 import { createElement } from 'react';
 import { expect, test } from 'vitest';
-import { hostileTexts } from '../support/hostile-text.ts';
-import { asPublished } from '../support/lighter-ink.ts';
-import { renderScreen } from '../support/screen.tsx';
+import { hostileTexts } from '../support/fakes/hostile-text.ts';
+import { asPublished } from '../support/patched-ink.ts';
+import { renderScreen } from '../support/terminal/screen.tsx';
 
 /** What Ink draws on: cells that texts are written on, within clips. */
 interface Output {

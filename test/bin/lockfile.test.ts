@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectFolder } from '../support/program.ts';
+import { projectFolder } from '../support/processes/program.ts';
 
 interface Entry {
   readonly version?: string;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { describe, expect, test } from 'vitest';
-import { environmentWith, programFile, projectFolder } from '../support/program.ts';
+import { environmentWith, programFile, projectFolder } from '../support/processes/program.ts';
 
 /** Runs a script on this Node, which says that it is another. */
 function runOn(version: string, script: string, args: readonly string[] = []) {

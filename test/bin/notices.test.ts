@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { noticesOf } from '../../bin/dev/notices.js';
-import { projectFolder } from '../support/program.ts';
+import { projectFolder } from '../support/processes/program.ts';
 
 test('each package is named once, with its version and the text of its licence', () => {
   const notices = noticesOf({

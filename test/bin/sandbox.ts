@@ -4,8 +4,8 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { atOurEnd } from '../support/processes.ts';
-import { environmentWith, makeFolders, projectFolder } from '../support/program.ts';
+import { atOurEnd } from '../support/processes/processes.ts';
+import { environmentWith, makeFolders, projectFolder } from '../support/processes/program.ts';
 
 /** A run of one of the scripts of `bin/dev`. */
 export interface Run {
@@ -136,7 +136,7 @@ async function writeCheckout(folder: string, write: Sandbox['write']): Promise<v
   await write('tsconfig.json', '{}');
   await write('src/main.ts', saying('first'));
   await write('src/services/keychain/read-back.ts', '');
-  await write('src/i18n/faults.ts', '');
+  await write('src/i18n/errors.ts', '');
 }
 
 function run(args: readonly string[], env: Record<string, string>): Run {

@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleOptions } from '../../bin/dev/bundle.js';
 import { shortRuns } from '../../bin/dev/short.js';
 import { commands } from '../../src/cli/registry.ts';
+import { randomKey } from '../support/fakes/random-key.ts';
 import {
   copyProgram,
   environmentWith,
   makeFolders,
   type PrivateFolders,
-} from '../support/program.ts';
-import { randomKey } from '../support/random-key.ts';
+} from '../support/processes/program.ts';
 
 let folders: PrivateFolders;
 /** The program without what a short run can do without, and without what only short runs have. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { langs } from '../../src/i18n/locale.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { langs } from '../../src/i18n/languages.ts';
 import { read, refusalOf, type Variables } from './read-settings.ts';
 
 /** All that a person could read of a refusal. */

@@ -1,7 +1,7 @@
-import { programOptions } from '../../src/cli/options.ts';
-import { parse } from '../../src/cli/parse.ts';
-import { readSettings } from '../../src/cli/settings.ts';
-import { FaultError, type UsageFault } from '../../src/errors/fault.ts';
+import { programOptions } from '../../src/cli/input/options.ts';
+import { parse } from '../../src/cli/input/parse.ts';
+import { readSettings } from '../../src/cli/input/settings.ts';
+import { FaultError, type UsageFault } from '../../src/errors/errors.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { commandHelp, exampleOf, programHelp } from '../../src/cli/help.ts';
+import { commandHelp, exampleOf, programHelp } from '../../src/cli/output/help.ts';
 import { commands } from '../../src/cli/registry.ts';
 import { tell } from '../../src/cli/run.ts';
+import { FaultError } from '../../src/errors/errors.ts';
 import { exitCodeOf } from '../../src/errors/exit-codes.ts';
-import { FaultError } from '../../src/errors/fault.ts';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { langs } from '../../src/i18n/locale.ts';
-import { everyFault, nameOf } from '../support/faults.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { langs } from '../../src/i18n/languages.ts';
+import { everyFault, nameOf } from '../support/fakes/errors.ts';
 import { runLine } from './surroundings.ts';
 
 const french = { LANG: 'fr_FR.UTF-8' };

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import type { Input } from '../../src/cli/command.ts';
+import type { Settings } from '../../src/cli/input/settings.ts';
 import type { Surroundings } from '../../src/cli/run.ts';
 import { run } from '../../src/cli/run.ts';
-import type { Settings } from '../../src/cli/settings.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
-import type { Services } from '../../src/services/ports.ts';
+import type { Lang } from '../../src/i18n/languages.ts';
+import type { Services } from '../../src/services/ports/services.ts';
 
 export interface Said {
   readonly code: number;

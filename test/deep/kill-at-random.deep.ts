@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
-import { faultFamily, triedFaults } from '../support/fault-families.ts';
-import { killAtRandom } from '../support/kill-at-random.ts';
+import { killAtRandom } from '../support/processes/kill-at-random.ts';
+import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
 
 const times = 100;
 

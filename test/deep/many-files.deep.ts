@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createAudit } from '../../src/services/audit/audit.ts';
-import { fillLargely } from '../support/many-files.ts';
-import { gitVariables, makeRepository } from '../support/repository.ts';
+import { createAudit } from '../../src/services/project-scan/project-scan.ts';
+import { fillLargely } from '../support/processes/many-files.ts';
+import { gitVariables, makeRepository } from '../support/processes/repository.ts';
 
 const open = new AbortController().signal;
 

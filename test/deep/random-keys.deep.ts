@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { faultFamily, triedFaults } from '../support/fault-families.ts';
+import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
 import { pressAtRandom } from '../wizard/key-presses.ts';
 
 const sequences = 1_000;

@@ -1,12 +1,12 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { shared } from '../../src/i18n/shared.ts';
-import { words } from '../../src/steps/account/words.ts';
-import { withPassphrase } from '../support/machine.ts';
-import { randomKey } from '../support/random-key.ts';
-import { inSession } from '../support/session.ts';
-import { isAt, markedLine, says } from '../support/stations.ts';
+import { shared } from '../../src/i18n/messages.ts';
+import { words } from '../../src/steps/account/messages.ts';
+import { randomKey } from '../support/fakes/random-key.ts';
+import { withPassphrase } from '../support/processes/machine.ts';
+import { isAt, markedLine, says } from '../support/terminal/screens.ts';
+import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
-import { onMachine, runShell, runUntil, secret } from '../support/machine.ts';
-import { programFile } from '../support/program.ts';
+import { onMachine, runShell, runUntil, secret } from '../support/processes/machine.ts';
+import { programFile } from '../support/processes/program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

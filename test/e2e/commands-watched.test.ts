@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { faultFamily } from '../support/fault-families.ts';
-import { watchedNetwork } from '../support/leak.ts';
-import { onMachine, secret } from '../support/machine.ts';
-import { type Ended, environmentWith, programFile } from '../support/program.ts';
-import { watchSockets } from '../support/socket-watch.ts';
+import { watchedNetwork } from '../support/network/leak.ts';
+import { watchSockets } from '../support/network/socket-watch.ts';
+import { onMachine, secret } from '../support/processes/machine.ts';
+import { type Ended, environmentWith, programFile } from '../support/processes/program.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

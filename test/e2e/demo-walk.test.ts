@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Lang } from '../../src/i18n/locale.ts';
-import { shared } from '../../src/i18n/shared.ts';
+import type { Lang } from '../../src/i18n/languages.ts';
+import { shared } from '../../src/i18n/messages.ts';
 import { pathOf, shown, steadyText } from '../pictures/pictures.ts';
 import { firstLine, textOf } from '../pictures/svg.ts';
-import { faultFamily } from '../support/fault-families.ts';
-import { watchedNetwork } from '../support/leak.ts';
-import { watchCommandLines } from '../support/processes.ts';
-import { copyProgram, makeFolders, type Variables } from '../support/program.ts';
-import { type ProgramTerminal, startInTerminal } from '../support/pty.ts';
+import { watchedNetwork } from '../support/network/leak.ts';
+import { leftovers, partsOf } from '../support/network/leak-checks.ts';
+import { watchCommandLines } from '../support/processes/processes.ts';
+import { copyProgram, makeFolders, type Variables } from '../support/processes/program.ts';
+import { describeTree, pathsBelow } from '../support/processes/tree.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
 import { settleAll } from '../support/settle-all.ts';
-import { isAt, secret, titles } from '../support/stations.ts';
-import { saneTerminal, type TerminalState } from '../support/terminal-state.ts';
-import { leftovers, partsOf } from '../support/traces.ts';
-import { describeTree, pathsBelow } from '../support/tree.ts';
+import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
+import { isAt, secret, titles } from '../support/terminal/screens.ts';
+import { saneTerminal, type TerminalState } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ hookTimeout: 90_000 });
 

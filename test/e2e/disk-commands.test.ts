@@ -1,18 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { faultWords } from '../../src/i18n/faults.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { leftovers } from '../support/network/leak-checks.ts';
 import {
   type BrokenHome,
   brokenHomes,
   mountedHomes,
   namespacesRefused,
   ownIn,
-} from '../support/broken-home.ts';
-import { faultFamily, triedFaults } from '../support/fault-families.ts';
-import { onMachine, secret } from '../support/machine.ts';
-import { leftovers } from '../support/traces.ts';
-import { describeTree } from '../support/tree.ts';
+} from '../support/processes/broken-home.ts';
+import { onMachine, secret } from '../support/processes/machine.ts';
+import { describeTree } from '../support/processes/tree.ts';
+import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

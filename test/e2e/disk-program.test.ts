@@ -1,11 +1,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { faultFamily } from '../support/fault-families.ts';
-import { copyProgram } from '../support/program.ts';
-import { inSession } from '../support/session.ts';
-import { saneTerminal } from '../support/terminal-state.ts';
-import { leftovers } from '../support/traces.ts';
+import { leftovers } from '../support/network/leak-checks.ts';
+import { copyProgram } from '../support/processes/program.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
+import { inSession } from '../support/terminal/session.ts';
+import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

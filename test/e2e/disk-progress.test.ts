@@ -1,13 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { progressIn } from '../support/broken-home.ts';
-import { faultFamily, triedFaults } from '../support/fault-families.ts';
-import { expectToLeave } from '../support/leaving.ts';
-import { inSession } from '../support/session.ts';
-import { isAt, type Station, secret, titles, walk } from '../support/stations.ts';
-import { leftovers } from '../support/traces.ts';
-import { pathsBelow } from '../support/tree.ts';
+import { leftovers } from '../support/network/leak-checks.ts';
+import { progressIn } from '../support/processes/broken-home.ts';
+import { pathsBelow } from '../support/processes/tree.ts';
+import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { expectToLeave } from '../support/terminal/leaving.ts';
+import { isAt, type Station, secret, titles, walk } from '../support/terminal/screens.ts';
+import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,9 +1,9 @@
 import { chown, lstat, mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { otherLang } from '../../src/i18n/locale.ts';
-import { shared } from '../../src/i18n/shared.ts';
-import { words as end } from '../../src/wizard/words.ts';
+import { otherLang } from '../../src/i18n/languages.ts';
+import { shared } from '../../src/i18n/messages.ts';
+import { words as end } from '../../src/wizard/messages.ts';
 import {
   type BrokenHome,
   brokenHomes,
@@ -12,13 +12,13 @@ import {
   ownIn,
   preparedHomes,
   progressIn,
-} from '../support/broken-home.ts';
-import { faultFamily, triedFaults } from '../support/fault-families.ts';
-import { expectToLeave } from '../support/leaving.ts';
-import { inSession } from '../support/session.ts';
-import { flat, isAt, secret, walk } from '../support/stations.ts';
-import { pathsBelow } from '../support/tree.ts';
-import { empty, standUnsaved, walkUnsaved } from '../support/unsaved.ts';
+} from '../support/processes/broken-home.ts';
+import { pathsBelow } from '../support/processes/tree.ts';
+import { empty, standUnsaved, walkUnsaved } from '../support/processes/unsaved.ts';
+import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { expectToLeave } from '../support/terminal/leaving.ts';
+import { flat, isAt, secret, walk } from '../support/terminal/screens.ts';
+import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

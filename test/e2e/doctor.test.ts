@@ -1,12 +1,17 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { onMachine, runShell } from '../support/machine.ts';
-import { fillLargely } from '../support/many-files.ts';
-import { type Ended, programFile, type Variables } from '../support/program.ts';
-import { type Folder, gitVariables, makeFolder, makeRepository } from '../support/repository.ts';
-import { serveFile } from '../support/served.ts';
-import { describeTree } from '../support/tree.ts';
+import { serveFile } from '../support/network/served.ts';
+import { onMachine, runShell } from '../support/processes/machine.ts';
+import { fillLargely } from '../support/processes/many-files.ts';
+import { type Ended, programFile, type Variables } from '../support/processes/program.ts';
+import {
+  type Folder,
+  gitVariables,
+  makeFolder,
+  makeRepository,
+} from '../support/processes/repository.ts';
+import { describeTree } from '../support/processes/tree.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { expect, test, vi } from 'vitest';
-import { inTerminal, onMachine, runShell, runUntil, secret } from '../support/machine.ts';
-import { environmentWith, programFile } from '../support/program.ts';
+import { inTerminal, onMachine, runShell, runUntil, secret } from '../support/processes/machine.ts';
+import { environmentWith, programFile } from '../support/processes/program.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -1,16 +1,21 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
-import type { Fault } from '../../src/errors/fault.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
-import { shared } from '../../src/i18n/shared.ts';
-import { words as embeddings } from '../../src/steps/embeddings/words.ts';
-import { words as key } from '../../src/steps/key/words.ts';
-import { inChangingSession } from '../support/changing-session.ts';
-import { faultFamily, triedFaults } from '../support/fault-families.ts';
-import { expectToLeave } from '../support/leaving.ts';
-import type { ProgramTerminal } from '../support/pty.ts';
-import { answerWord, choose, flat, isAt, says, secret, walk } from '../support/stations.ts';
-import { expectTroubleInBoth, keepForSession, startAtCheck, type Way } from '../support/trouble.ts';
+import type { Fault } from '../../src/errors/errors.ts';
+import type { Lang } from '../../src/i18n/languages.ts';
+import { shared } from '../../src/i18n/messages.ts';
+import { words as embeddings } from '../../src/steps/embeddings/messages.ts';
+import { words as key } from '../../src/steps/key/messages.ts';
+import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { inChangingSession } from '../support/terminal/changing-session.ts';
+import {
+  expectTroubleInBoth,
+  keepForSession,
+  startAtCheck,
+  type Way,
+} from '../support/terminal/error-screen.ts';
+import { expectToLeave } from '../support/terminal/leaving.ts';
+import type { ProgramTerminal } from '../support/terminal/pty.ts';
+import { answerWord, choose, flat, isAt, says, secret, walk } from '../support/terminal/screens.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -1,15 +1,15 @@
 import { expect, vi } from 'vitest';
-import { type Lang, otherLang } from '../../src/i18n/locale.ts';
-import { foundWords } from '../../src/steps/key/found-words.ts';
-import { placeWords as place } from '../../src/steps/key/place-words.ts';
-import { words as key } from '../../src/steps/key/words.ts';
-import { inBothLangs } from '../support/both-langs.ts';
-import { describeWithKeyring } from '../support/describe-with-keyring.ts';
-import { startKeyring } from '../support/keyring.ts';
-import type { ProgramTerminal } from '../support/pty.ts';
-import { inSession, type Session } from '../support/session.ts';
+import { type Lang, otherLang } from '../../src/i18n/languages.ts';
+import { foundWords } from '../../src/steps/key/found-messages.ts';
+import { words as key } from '../../src/steps/key/messages.ts';
+import { placeWords as place } from '../../src/steps/key/store-messages.ts';
+import { describeWithKeyring } from '../support/processes/describe-with-keyring.ts';
+import { startKeyring } from '../support/processes/keyring.ts';
 import { settleAll } from '../support/settle-all.ts';
-import { choose, isAt, says } from '../support/stations.ts';
+import { inBothLangs } from '../support/terminal/both-langs.ts';
+import type { ProgramTerminal } from '../support/terminal/pty.ts';
+import { choose, isAt, says } from '../support/terminal/screens.ts';
+import { inSession, type Session } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -2,14 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { startEmulator } from '../../src/emulator/server.ts';
-import { faultFamily, triedFaults } from '../support/fault-families.ts';
-import { rawPieces } from '../support/hostile-text.ts';
-import { expectToLeave } from '../support/leaving.ts';
-import { onMachine, secret } from '../support/machine.ts';
-import { makeFolders } from '../support/program.ts';
-import { inSession } from '../support/session.ts';
-import { isAt } from '../support/stations.ts';
-import { keepForSession, startAtCheck } from '../support/trouble.ts';
+import { rawPieces } from '../support/fakes/hostile-text.ts';
+import { onMachine, secret } from '../support/processes/machine.ts';
+import { makeFolders } from '../support/processes/program.ts';
+import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { keepForSession, startAtCheck } from '../support/terminal/error-screen.ts';
+import { expectToLeave } from '../support/terminal/leaving.ts';
+import { isAt } from '../support/terminal/screens.ts';
+import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -1,9 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { putCheapVault } from '../support/cheap-vault.ts';
-import { describeWithKeyring } from '../support/describe-with-keyring.ts';
-import { startKeyring } from '../support/keyring.ts';
+import { putCheapVault } from '../support/fakes/cheap-vault.ts';
+import { partsOf } from '../support/network/leak-checks.ts';
+import { serveFile } from '../support/network/served.ts';
+import { describeWithKeyring } from '../support/processes/describe-with-keyring.ts';
+import { startKeyring } from '../support/processes/keyring.ts';
 import {
   isSecret,
   newer,
@@ -11,11 +13,9 @@ import {
   runShell,
   secret,
   withPassphrase,
-} from '../support/machine.ts';
-import { programFile } from '../support/program.ts';
-import { serveFile } from '../support/served.ts';
-import { partsOf } from '../support/traces.ts';
-import { filesHolding } from '../support/tree.ts';
+} from '../support/processes/machine.ts';
+import { programFile } from '../support/processes/program.ts';
+import { filesHolding } from '../support/processes/tree.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 

@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { type Lang, langs, otherLang } from '../../src/i18n/locale.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { type Lang, langs, otherLang } from '../../src/i18n/languages.ts';
 import { countCharacters } from '../../src/steps/key/count-characters.ts';
-import { words as key } from '../../src/steps/key/words.ts';
-import { inBothLangs } from '../support/both-langs.ts';
-import { expectToLeave } from '../support/leaving.ts';
-import type { ProgramTerminal } from '../support/pty.ts';
-import { inSession } from '../support/session.ts';
-import { flat, isAt, says, secret, walk } from '../support/stations.ts';
+import { words as key } from '../../src/steps/key/messages.ts';
+import { inBothLangs } from '../support/terminal/both-langs.ts';
+import { expectToLeave } from '../support/terminal/leaving.ts';
+import type { ProgramTerminal } from '../support/terminal/pty.ts';
+import { flat, isAt, says, secret, walk } from '../support/terminal/screens.ts';
+import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

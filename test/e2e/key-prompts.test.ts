@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { partsOf } from '../support/network/leak-checks.ts';
+import { serveFile } from '../support/network/served.ts';
 import {
   inTerminal,
   isSecret,
@@ -6,10 +8,8 @@ import {
   passphrase,
   secret,
   withPassphrase,
-} from '../support/machine.ts';
-import { serveFile } from '../support/served.ts';
-import { saneTerminal } from '../support/terminal-state.ts';
-import { partsOf } from '../support/traces.ts';
+} from '../support/processes/machine.ts';
+import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

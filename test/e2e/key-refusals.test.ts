@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { putCheapVault } from '../support/cheap-vault.ts';
-import { faultFamily } from '../support/fault-families.ts';
-import { newer, onMachine, withPassphrase } from '../support/machine.ts';
-import type { Variables } from '../support/program.ts';
-import { serveFile } from '../support/served.ts';
-import { leftovers, partsOf } from '../support/traces.ts';
-import { describeTree } from '../support/tree.ts';
+import { putCheapVault } from '../support/fakes/cheap-vault.ts';
+import { leftovers, partsOf } from '../support/network/leak-checks.ts';
+import { serveFile } from '../support/network/served.ts';
+import { newer, onMachine, withPassphrase } from '../support/processes/machine.ts';
+import type { Variables } from '../support/processes/program.ts';
+import { describeTree } from '../support/processes/tree.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 

@@ -1,6 +1,6 @@
 import { describe, test, vi } from 'vitest';
-import { faultFamily, triedFaults } from '../support/fault-families.ts';
-import { killAtRandom } from '../support/kill-at-random.ts';
+import { killAtRandom } from '../support/processes/kill-at-random.ts';
+import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

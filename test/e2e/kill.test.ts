@@ -1,14 +1,23 @@
 import { expect, vi } from 'vitest';
-import type { Lang } from '../../src/i18n/locale.ts';
-import { words as key } from '../../src/steps/key/words.ts';
-import { words as end } from '../../src/wizard/words.ts';
-import { inChangingSession, type Serve } from '../support/changing-session.ts';
-import { describeWithKeyring } from '../support/describe-with-keyring.ts';
-import { faultFamily } from '../support/fault-families.ts';
-import { startKeyring } from '../support/keyring.ts';
-import type { ProgramTerminal } from '../support/pty.ts';
-import type { Session } from '../support/session.ts';
-import { answerWord, choose, flat, isAt, says, secret, titles, walk } from '../support/stations.ts';
+import type { Lang } from '../../src/i18n/languages.ts';
+import { words as key } from '../../src/steps/key/messages.ts';
+import { words as end } from '../../src/wizard/messages.ts';
+import { describeWithKeyring } from '../support/processes/describe-with-keyring.ts';
+import { startKeyring } from '../support/processes/keyring.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
+import { inChangingSession, type Serve } from '../support/terminal/changing-session.ts';
+import type { ProgramTerminal } from '../support/terminal/pty.ts';
+import {
+  answerWord,
+  choose,
+  flat,
+  isAt,
+  says,
+  secret,
+  titles,
+  walk,
+} from '../support/terminal/screens.ts';
+import type { Session } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 

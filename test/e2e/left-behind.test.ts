@@ -1,15 +1,15 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { placeWords as place } from '../../src/steps/key/place-words.ts';
-import { words as key } from '../../src/steps/key/words.ts';
-import { describeWithKeyring } from '../support/describe-with-keyring.ts';
-import { createFakeClipboard } from '../support/fake-clipboard.ts';
-import { startKeyring } from '../support/keyring.ts';
-import { expectToLeave } from '../support/leaving.ts';
-import type { Variables } from '../support/program.ts';
-import { inSession } from '../support/session.ts';
-import { choose, flat, isAt, says, secret, walk } from '../support/stations.ts';
+import { words as key } from '../../src/steps/key/messages.ts';
+import { placeWords as place } from '../../src/steps/key/store-messages.ts';
+import { createFakeClipboard } from '../support/fakes/fake-clipboard.ts';
+import { describeWithKeyring } from '../support/processes/describe-with-keyring.ts';
+import { startKeyring } from '../support/processes/keyring.ts';
+import type { Variables } from '../support/processes/program.ts';
+import { expectToLeave } from '../support/terminal/leaving.ts';
+import { choose, flat, isAt, says, secret, walk } from '../support/terminal/screens.ts';
+import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { cardsOf } from '../../src/emulator/models/cards.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/server.ts';
 import { startScripted } from '../services/mistral/scripted-server.ts';
-import { onMachine, runShell, secret } from '../support/machine.ts';
-import { programFile } from '../support/program.ts';
+import { onMachine, runShell, secret } from '../support/processes/machine.ts';
+import { programFile } from '../support/processes/program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

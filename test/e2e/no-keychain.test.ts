@@ -1,16 +1,16 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { words as key } from '../../src/steps/key/words.ts';
-import { words as end } from '../../src/wizard/words.ts';
-import { triedFaults } from '../support/fault-families.ts';
-import { expectToLeave } from '../support/leaving.ts';
-import { isStopped } from '../support/processes.ts';
-import type { ProgramTerminal } from '../support/pty.ts';
-import { inSession } from '../support/session.ts';
-import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/stations.ts';
-import { saneTerminal } from '../support/terminal-state.ts';
-import { keepForSession, walkToCheck } from '../support/trouble.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { words as key } from '../../src/steps/key/messages.ts';
+import { words as end } from '../../src/wizard/messages.ts';
+import { isStopped } from '../support/processes/processes.ts';
+import { triedFaults } from '../support/rules/fault-families.ts';
+import { keepForSession, walkToCheck } from '../support/terminal/error-screen.ts';
+import { expectToLeave } from '../support/terminal/leaving.ts';
+import type { ProgramTerminal } from '../support/terminal/pty.ts';
+import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/terminal/screens.ts';
+import { inSession } from '../support/terminal/session.ts';
+import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

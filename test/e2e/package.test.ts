@@ -8,8 +8,8 @@ import {
   makeFolders,
   type PrivateFolders,
   projectFolder,
-} from '../support/program.ts';
-import { startInTerminal } from '../support/pty.ts';
+} from '../support/processes/program.ts';
+import { startInTerminal } from '../support/terminal/pty.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

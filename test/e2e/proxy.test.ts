@@ -3,10 +3,10 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { startEmulator } from '../../src/emulator/server.ts';
-import { faultFamily } from '../support/fault-families.ts';
-import { onMachine } from '../support/machine.ts';
-import { startProxy } from '../support/proxy.ts';
-import { untrustedServer } from '../support/tls-server.ts';
+import { startProxy } from '../support/network/proxy.ts';
+import { untrustedServer } from '../support/network/tls-server.ts';
+import { onMachine } from '../support/processes/machine.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { words as end } from '../../src/wizard/words.ts';
-import { faultFamily, triedFaults } from '../support/fault-families.ts';
-import type { ProgramTerminal } from '../support/pty.ts';
-import { inSession } from '../support/session.ts';
-import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/stations.ts';
-import { saneTerminal } from '../support/terminal-state.ts';
+import { words as end } from '../../src/wizard/messages.ts';
+import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import type { ProgramTerminal } from '../support/terminal/pty.ts';
+import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/terminal/screens.ts';
+import { inSession } from '../support/terminal/session.ts';
+import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { faultFamily } from '../support/fault-families.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
 import {
   environmentWith,
   makeFolders,
   type PrivateFolders,
   programFile,
-} from '../support/program.ts';
+} from '../support/processes/program.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
 
 let folders: PrivateFolders;
 let bus: Server;

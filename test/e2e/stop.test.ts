@@ -1,14 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type Lang, otherLang } from '../../src/i18n/locale.ts';
-import { shared } from '../../src/i18n/shared.ts';
-import { words as chat } from '../../src/steps/chat/words.ts';
-import { words as end } from '../../src/wizard/words.ts';
-import { faultFamily, triedFaults } from '../support/fault-families.ts';
-import { expectToLeave } from '../support/leaving.ts';
-import type { ProgramTerminal } from '../support/pty.ts';
-import { inSession, type Session } from '../support/session.ts';
-import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/stations.ts';
-import { saneTerminal } from '../support/terminal-state.ts';
+import { type Lang, otherLang } from '../../src/i18n/languages.ts';
+import { shared } from '../../src/i18n/messages.ts';
+import { words as chat } from '../../src/steps/chat/messages.ts';
+import { words as end } from '../../src/wizard/messages.ts';
+import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { expectToLeave } from '../support/terminal/leaving.ts';
+import type { ProgramTerminal } from '../support/terminal/pty.ts';
+import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/terminal/screens.ts';
+import { inSession, type Session } from '../support/terminal/session.ts';
+import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

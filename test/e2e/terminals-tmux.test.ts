@@ -1,11 +1,18 @@
 import { describe, expect, test, vi } from 'vitest';
-import { words as chat } from '../../src/steps/chat/words.ts';
-import { isInstalled } from '../support/describe-with-programs.ts';
-import { faultFamily } from '../support/fault-families.ts';
-import { makeFolders, programFile } from '../support/program.ts';
-import { answerWord, isAt, type Station, says, secret, titles } from '../support/stations.ts';
-import { Tmux } from '../support/tmux.ts';
-import { leftovers } from '../support/traces.ts';
+import { words as chat } from '../../src/steps/chat/messages.ts';
+import { leftovers } from '../support/network/leak-checks.ts';
+import { isInstalled } from '../support/processes/describe-with-programs.ts';
+import { makeFolders, programFile } from '../support/processes/program.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
+import {
+  answerWord,
+  isAt,
+  type Station,
+  says,
+  secret,
+  titles,
+} from '../support/terminal/screens.ts';
+import { Tmux } from '../support/terminal/tmux.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { faultFamily, triedFaults } from '../support/fault-families.ts';
-import { expectToLeave } from '../support/leaving.ts';
-import type { Variables } from '../support/program.ts';
-import { inSession } from '../support/session.ts';
-import { flat, secret, walk } from '../support/stations.ts';
-import { saneTerminal } from '../support/terminal-state.ts';
-import { leftovers } from '../support/traces.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { leftovers } from '../support/network/leak-checks.ts';
+import type { Variables } from '../support/processes/program.ts';
+import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { expectToLeave } from '../support/terminal/leaving.ts';
+import { flat, secret, walk } from '../support/terminal/screens.ts';
+import { inSession } from '../support/terminal/session.ts';
+import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,12 +1,12 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { faultFamily } from '../support/fault-families.ts';
-import { copyProgram } from '../support/program.ts';
-import { inSession } from '../support/session.ts';
-import { isAt } from '../support/stations.ts';
-import { saneTerminal } from '../support/terminal-state.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { copyProgram } from '../support/processes/program.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
+import { isAt } from '../support/terminal/screens.ts';
+import { inSession } from '../support/terminal/session.ts';
+import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { UsageFault } from '../../src/errors/fault.ts';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { type Lang, langs, otherLang } from '../../src/i18n/locale.ts';
+import type { UsageFault } from '../../src/errors/errors.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { type Lang, langs, otherLang } from '../../src/i18n/languages.ts';
 import { runLine } from '../cli/surroundings.ts';
-import { faultFamily } from '../support/fault-families.ts';
-import { makeFolders, type PrivateFolders, runProgram } from '../support/program.ts';
-import { startInTerminal } from '../support/pty.ts';
-import { saneTerminal } from '../support/terminal-state.ts';
-import { leftovers } from '../support/traces.ts';
-import { pathsBelow } from '../support/tree.ts';
+import { leftovers } from '../support/network/leak-checks.ts';
+import { makeFolders, type PrivateFolders, runProgram } from '../support/processes/program.ts';
+import { pathsBelow } from '../support/processes/tree.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
+import { startInTerminal } from '../support/terminal/pty.ts';
+import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -2,19 +2,28 @@ import { readFileSync, statSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, vi } from 'vitest';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { shared } from '../../src/i18n/shared.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { shared } from '../../src/i18n/messages.ts';
 import { usualWorkFactor } from '../../src/services/vault/wrapping-key.ts';
-import { placeWords as place } from '../../src/steps/key/place-words.ts';
-import { words as key } from '../../src/steps/key/words.ts';
-import { runAge } from '../support/age.ts';
-import { putCheapVault } from '../support/cheap-vault.ts';
-import { describeWithPrograms } from '../support/describe-with-programs.ts';
-import { expectToLeave } from '../support/leaving.ts';
-import type { ProgramTerminal } from '../support/pty.ts';
-import { inSession, type Session } from '../support/session.ts';
-import { answerWord, choose, flat, isAt, says, secret, titles, walk } from '../support/stations.ts';
-import { startAtCheck } from '../support/trouble.ts';
+import { words as key } from '../../src/steps/key/messages.ts';
+import { placeWords as place } from '../../src/steps/key/store-messages.ts';
+import { putCheapVault } from '../support/fakes/cheap-vault.ts';
+import { runAge } from '../support/processes/age.ts';
+import { describeWithPrograms } from '../support/processes/describe-with-programs.ts';
+import { startAtCheck } from '../support/terminal/error-screen.ts';
+import { expectToLeave } from '../support/terminal/leaving.ts';
+import type { ProgramTerminal } from '../support/terminal/pty.ts';
+import {
+  answerWord,
+  choose,
+  flat,
+  isAt,
+  says,
+  secret,
+  titles,
+  walk,
+} from '../support/terminal/screens.ts';
+import { inSession, type Session } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 

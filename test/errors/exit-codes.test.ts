@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { FaultCode } from '../../src/errors/errors.ts';
 import { exitCodeOf } from '../../src/errors/exit-codes.ts';
-import type { FaultCode } from '../../src/errors/fault.ts';
-import { everyCode } from '../support/faults.ts';
+import { everyCode } from '../support/fakes/errors.ts';
 
 /** What a script that runs the program can tell apart. */
 const promised: Readonly<Record<number, readonly FaultCode[]>> = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../../src/i18n/copy.ts';
-import { langs } from '../../src/i18n/locale.ts';
-import { everyText } from '../support/catalogs.ts';
-import { slipsIn } from '../support/typography.ts';
+import { catalog } from '../../src/i18n/catalog.ts';
+import { langs } from '../../src/i18n/languages.ts';
+import { everyText } from '../support/rules/catalogs.ts';
+import { slipsIn } from '../support/rules/typography.ts';
 
 const texts = await everyText();
 
@@ -16,10 +16,10 @@ test('the catalogues are found', () => {
   const files = new Set(texts.map(({ name }) => name.split(' ')[0]));
   expect([...files]).toEqual(
     expect.arrayContaining([
-      'i18n/shared.ts',
-      'wizard/words.ts',
+      'i18n/messages.ts',
+      'wizard/messages.ts',
       ...['account', 'billing', 'key', 'model', 'chat', 'embeddings'].map(
-        (step) => `steps/${step}/words.ts`,
+        (step) => `steps/${step}/messages.ts`,
       ),
     ]),
   );

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Lang, langs } from '../../src/i18n/locale.ts';
-import { makeFolders, projectFolder } from '../support/program.ts';
-import { type ProgramTerminal, startInTerminal } from '../support/pty.ts';
-import { answerWord, type Station, stations, walk } from '../support/stations.ts';
+import { type Lang, langs } from '../../src/i18n/languages.ts';
+import { makeFolders, projectFolder } from '../support/processes/program.ts';
+import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
+import { answerWord, type Station, stations, walk } from '../support/terminal/screens.ts';
 import { type Picture, pictureOf } from './cells.ts';
 import { animatedSvgOf, firstLine, svgOf } from './svg.ts';
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createPatience } from '../../src/core/probe-patience.ts';
+import { createPatience } from '../../src/core/access/probe-retry.ts';
 import { systemClock } from '../../src/services/clock.ts';
-import { createGuard } from '../../src/services/mistral/guard.ts';
-import { createPacer } from '../../src/services/mistral/pacer.ts';
-import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
-import { faultFamily } from '../support/fault-families.ts';
+import { createGuard } from '../../src/services/mistral/http/deadline.ts';
+import { createPacer } from '../../src/services/mistral/http/pacer.ts';
+import { createFakeClock, type FakeClock } from '../support/fakes/fake-clock.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createLedger, metered } from '../../src/services/ledger.ts';
-import type { ChatEvent, MistralPort } from '../../src/services/mistral-port.ts';
-import { createFakeClock } from '../support/fake-clock.ts';
-import { createTestServices, key, refusing } from '../support/services.ts';
+import type { ChatEvent, MistralPort } from '../../src/services/ports/mistral.ts';
+import { createFakeClock } from '../support/fakes/fake-clock.ts';
+import { createTestServices, key, refusing } from '../support/fakes/services.ts';
 
 const request = {
   model: 'mistral-small-latest',

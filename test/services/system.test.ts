@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { SystemFacts } from '../../src/services/ports/system-facts.ts';
 import { readSystem } from '../../src/services/system.ts';
-import type { SystemFacts } from '../../src/services/system-facts.ts';
 
 type Files = Readonly<Record<string, string>>;
 

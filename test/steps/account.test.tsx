@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { pages } from '../../src/i18n/pages.ts';
+import { pages } from '../../src/i18n/links.ts';
 import account from '../../src/steps/account/index.tsx';
-import { renderStep } from '../support/step.tsx';
+import { renderStep } from '../support/terminal/step.tsx';
 import { sees, steady, takes, waysOn } from './scenes.ts';
 
 const open = 'Open the console in my browser';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ProbeOutcome } from '../../src/core/probe-access.ts';
-import { pages } from '../../src/i18n/pages.ts';
+import type { ProbeOutcome } from '../../src/core/access/probe-access.ts';
+import { pages } from '../../src/i18n/links.ts';
 import billing from '../../src/steps/billing/index.tsx';
-import { settled } from '../support/answers.ts';
-import { renderStep } from '../support/step.tsx';
+import { settled } from '../support/fakes/answers.ts';
+import { renderStep } from '../support/terminal/step.tsx';
 import { sees, takes } from './scenes.ts';
 
 const stay = 'Stay on Free mode: go on';

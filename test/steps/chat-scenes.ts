@@ -1,13 +1,13 @@
-import type { Fault } from '../../src/errors/fault.ts';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { shared } from '../../src/i18n/shared.ts';
-import type { ChatEvent, MistralPort } from '../../src/services/mistral-port.ts';
-import { words as chat } from '../../src/steps/chat/words.ts';
-import type { Answers } from '../../src/wizard/step.ts';
-import { settled } from '../support/answers.ts';
-import { createFakeClock } from '../support/fake-clock.ts';
-import { key, never, type TestServicesOptions } from '../support/services.ts';
-import type { WalkOptions } from '../support/walk.tsx';
+import type { Fault } from '../../src/errors/errors.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { shared } from '../../src/i18n/messages.ts';
+import type { ChatEvent, MistralPort } from '../../src/services/ports/mistral.ts';
+import { words as chat } from '../../src/steps/chat/messages.ts';
+import type { Answers } from '../../src/steps/step.ts';
+import { settled } from '../support/fakes/answers.ts';
+import { createFakeClock } from '../support/fakes/fake-clock.ts';
+import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
+import type { WalkOptions } from '../support/terminal/wizard.tsx';
 import { retries, type Scene, sees, stopsAndRetries, takes, troubleOf } from './scenes.ts';
 
 const id = 'mistral-small-latest';

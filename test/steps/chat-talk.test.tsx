@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type Fault, FaultError } from '../../src/errors/fault.ts';
-import type { ChatEvent, MistralPort } from '../../src/services/mistral-port.ts';
-import { TextLines } from '../../src/ui/stream-text/text-lines.ts';
-import { settled } from '../support/answers.ts';
-import { createFakeClock } from '../support/fake-clock.ts';
-import { key, never, type TestServicesOptions } from '../support/services.ts';
-import { type RenderedStep, renderStep } from '../support/step.tsx';
-import { renderWalk } from '../support/walk.tsx';
+import { type Fault, FaultError } from '../../src/errors/errors.ts';
+import type { ChatEvent, MistralPort } from '../../src/services/ports/mistral.ts';
+import { TextLines } from '../../src/ui/markdown/text-lines.ts';
+import { settled } from '../support/fakes/answers.ts';
+import { createFakeClock } from '../support/fakes/fake-clock.ts';
+import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
+import { type RenderedStep, renderStep } from '../support/terminal/step.tsx';
+import { renderWalk } from '../support/terminal/wizard.tsx';
 import { sees, steady, takes, waysOn } from './scenes.ts';
 
 const question = 'What is the best French cheese?';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Turn } from '../../src/core/chat-turns.ts';
-import { pages } from '../../src/i18n/pages.ts';
+import type { Turn } from '../../src/core/chat/chat-turns.ts';
+import { pages } from '../../src/i18n/links.ts';
 import { answerOf, parseChatAnswer } from '../../src/steps/chat/logic.ts';
-import { settled } from '../support/answers.ts';
-import { key, type TestServicesOptions } from '../support/services.ts';
-import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
-import { renderWalk } from '../support/walk.tsx';
+import { settled } from '../support/fakes/answers.ts';
+import { key, type TestServicesOptions } from '../support/fakes/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
+import { renderWalk } from '../support/terminal/wizard.tsx';
 import { pausingAfter } from './pausing.ts';
 import { sees, steady, takes, waysOn } from './scenes.ts';
 

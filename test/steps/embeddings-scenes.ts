@@ -1,12 +1,12 @@
-import type { Fault } from '../../src/errors/fault.ts';
-import { faultWords } from '../../src/i18n/faults.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
-import { ownWords } from '../../src/steps/embeddings/own-words.ts';
-import { searchWords } from '../../src/steps/embeddings/search-words.ts';
-import { words } from '../../src/steps/embeddings/words.ts';
-import { settled } from '../support/answers.ts';
-import { key, never, type TestServicesOptions } from '../support/services.ts';
-import type { Walk, WalkOptions } from '../support/walk.tsx';
+import type { Fault } from '../../src/errors/errors.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import type { Lang } from '../../src/i18n/languages.ts';
+import { words } from '../../src/steps/embeddings/messages.ts';
+import { ownWords } from '../../src/steps/embeddings/own-sentences-messages.ts';
+import { searchWords } from '../../src/steps/embeddings/search-messages.ts';
+import { settled } from '../support/fakes/answers.ts';
+import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
+import type { Walk, WalkOptions } from '../support/terminal/wizard.tsx';
 import { retries, type Scene, sees, stopsAndRetries, troubleOf } from './scenes.ts';
 
 function at(services: TestServicesOptions = {}): WalkOptions {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Fault, FaultError } from '../../src/errors/fault.ts';
-import type { MistralPort } from '../../src/services/mistral-port.ts';
+import { type Fault, FaultError } from '../../src/errors/errors.ts';
+import type { MistralPort } from '../../src/services/ports/mistral.ts';
 import { answerOf, parseEmbeddingsAnswer } from '../../src/steps/embeddings/logic.ts';
-import { settled } from '../support/answers.ts';
-import { createFakeClock } from '../support/fake-clock.ts';
-import { key, never, type TestServicesOptions } from '../support/services.ts';
-import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
-import { renderWalk } from '../support/walk.tsx';
+import { settled } from '../support/fakes/answers.ts';
+import { createFakeClock } from '../support/fakes/fake-clock.ts';
+import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
+import { renderWalk } from '../support/terminal/wizard.tsx';
 import { fileOf } from './embeddings-scenes.ts';
 import { sees, steady, takes, waysOn } from './scenes.ts';
 

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { scenarioNames } from '../../src/emulator/scenario-names.ts';
 import { exitCodeOf } from '../../src/errors/exit-codes.ts';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { words as chat } from '../../src/steps/chat/words.ts';
-import { words as embeddings } from '../../src/steps/embeddings/words.ts';
-import { words as model } from '../../src/steps/model/words.ts';
-import { settled } from '../support/answers.ts';
-import { faultFamily } from '../support/fault-families.ts';
-import { everyFault } from '../support/faults.ts';
-import { key } from '../support/services.ts';
-import { renderWalk } from '../support/walk.tsx';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { words as chat } from '../../src/steps/chat/messages.ts';
+import { words as embeddings } from '../../src/steps/embeddings/messages.ts';
+import { words as model } from '../../src/steps/model/messages.ts';
+import { settled } from '../support/fakes/answers.ts';
+import { everyFault } from '../support/fakes/errors.ts';
+import { key } from '../support/fakes/services.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
+import { renderWalk } from '../support/terminal/wizard.tsx';
 import { steady } from './scenes.ts';
 
 const lang = 'en';

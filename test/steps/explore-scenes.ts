@@ -1,13 +1,13 @@
-import type { Fault } from '../../src/errors/fault.ts';
-import { faultWords } from '../../src/i18n/faults.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
-import type { MistralPort } from '../../src/services/mistral-port.ts';
+import type { Fault } from '../../src/errors/errors.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import type { Lang } from '../../src/i18n/languages.ts';
+import type { MistralPort } from '../../src/services/ports/mistral.ts';
 import { topics } from '../../src/steps/explore/logic.ts';
-import { topicWords } from '../../src/steps/explore/topic-words.ts';
-import { words } from '../../src/steps/explore/words.ts';
-import { settled } from '../support/answers.ts';
-import { key, never, refusing, type TestServicesOptions } from '../support/services.ts';
-import type { Walk, WalkOptions } from '../support/walk.tsx';
+import { words } from '../../src/steps/explore/messages.ts';
+import { topicWords } from '../../src/steps/explore/topic-messages.ts';
+import { settled } from '../support/fakes/answers.ts';
+import { key, never, refusing, type TestServicesOptions } from '../support/fakes/services.ts';
+import type { Walk, WalkOptions } from '../support/terminal/wizard.tsx';
 import { down, retries, type Scene, sees, steady, stopsAndRetries } from './scenes.ts';
 
 type Topic = (typeof topics)[number];

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
-import { type Fault, FaultError } from '../../src/errors/fault.ts';
-import { faultWords } from '../../src/i18n/faults.ts';
-import type { DocumentsPort } from '../../src/services/documents-port.ts';
-import type { MistralPort } from '../../src/services/mistral-port.ts';
-import type { CategoryScore } from '../../src/services/other-calls-port.ts';
+import { type Fault, FaultError } from '../../src/errors/errors.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import type { DocumentsPort } from '../../src/services/ports/documents.ts';
+import type { MistralPort } from '../../src/services/ports/mistral.ts';
+import type { CategoryScore } from '../../src/services/ports/other-calls.ts';
 import {
   markerAfter,
   nextOf,
@@ -15,10 +15,10 @@ import {
   withTried,
 } from '../../src/steps/explore/logic.ts';
 import { sampleDocument, samplePicture } from '../../src/steps/explore/samples.ts';
-import { settled } from '../support/answers.ts';
-import { createFakeClock } from '../support/fake-clock.ts';
-import { key, type TestServicesOptions } from '../support/services.ts';
-import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
+import { settled } from '../support/fakes/answers.ts';
+import { createFakeClock } from '../support/fakes/fake-clock.ts';
+import { key, type TestServicesOptions } from '../support/fakes/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { listedButRefusing, sent, to } from './explore-scenes.ts';
 import { sees, steady, takes, waysOn } from './scenes.ts';
 

@@ -1,7 +1,7 @@
-import { words as account } from '../../src/steps/account/words.ts';
-import { words as billing } from '../../src/steps/billing/words.ts';
-import { words as end } from '../../src/wizard/words.ts';
-import { settled } from '../support/answers.ts';
+import { words as account } from '../../src/steps/account/messages.ts';
+import { words as billing } from '../../src/steps/billing/messages.ts';
+import { words as end } from '../../src/wizard/messages.ts';
+import { settled } from '../support/fakes/answers.ts';
 import { ledgerWith, someCalls } from './pricing-scenes.ts';
 import { notOpened, opened, opensPage, type Scene } from './scenes.ts';
 

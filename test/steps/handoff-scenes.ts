@@ -1,13 +1,13 @@
 import { exportNames, type OpenFormat } from '../../src/core/export/formats.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
-import { createNoExports } from '../../src/services/no-exports.ts';
-import type { GivingEnd, ToolsPort } from '../../src/services/tools-port.ts';
+import type { Lang } from '../../src/i18n/languages.ts';
+import { createNoExports } from '../../src/services/demo/no-exports.ts';
+import type { GivingEnd, ToolsPort } from '../../src/services/ports/tools.ts';
 import { type Topic, topics } from '../../src/steps/handoff/logic.ts';
-import { words } from '../../src/steps/handoff/words.ts';
-import { settled } from '../support/answers.ts';
-import { recordingExports } from '../support/recording-exports.ts';
-import { key, type TestServicesOptions } from '../support/services.ts';
-import type { Walk, WalkOptions } from '../support/walk.tsx';
+import { words } from '../../src/steps/handoff/messages.ts';
+import { settled } from '../support/fakes/answers.ts';
+import { recordingExports } from '../support/fakes/recording-exports.ts';
+import { key, type TestServicesOptions } from '../support/fakes/services.ts';
+import type { Walk, WalkOptions } from '../support/terminal/wizard.tsx';
 import { down, type Scene, sees, takes } from './scenes.ts';
 
 type Drive = NonNullable<Scene['drive']>;

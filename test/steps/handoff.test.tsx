@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { exportFormats, exportNames } from '../../src/core/export/formats.ts';
-import { FaultError } from '../../src/errors/fault.ts';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { createNoExports } from '../../src/services/no-exports.ts';
-import { createNoTools } from '../../src/services/no-tools.ts';
-import type { GivingEnd, ToolsPort } from '../../src/services/tools-port.ts';
+import { FaultError } from '../../src/errors/errors.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { createNoExports } from '../../src/services/demo/no-exports.ts';
+import { createNoTools } from '../../src/services/demo/no-tools.ts';
+import type { GivingEnd, ToolsPort } from '../../src/services/ports/tools.ts';
 import { parseHandoffAnswer, withWritten } from '../../src/steps/handoff/logic.ts';
-import { words } from '../../src/steps/handoff/words.ts';
-import { settled } from '../support/answers.ts';
-import { recordingExports } from '../support/recording-exports.ts';
-import { key, keyText, never, type TestServicesOptions } from '../support/services.ts';
-import { renderStep } from '../support/step.tsx';
+import { words } from '../../src/steps/handoff/messages.ts';
+import { settled } from '../support/fakes/answers.ts';
+import { recordingExports } from '../support/fakes/recording-exports.ts';
+import { key, keyText, never, type TestServicesOptions } from '../support/fakes/services.ts';
+import { renderStep } from '../support/terminal/step.tsx';
 import { asked, ready, to, wrote } from './handoff-scenes.ts';
 import { sees, takes } from './scenes.ts';
 

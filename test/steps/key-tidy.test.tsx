@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { FaultError } from '../../src/errors/fault.ts';
-import type { KeyPlacesPort } from '../../src/services/key-places-port.ts';
-import { key, keyText, type TestServicesOptions } from '../support/services.ts';
-import { renderStep } from '../support/step.tsx';
+import { FaultError } from '../../src/errors/errors.ts';
+import type { KeyPlacesPort } from '../../src/services/ports/key-locations.ts';
+import { key, keyText, type TestServicesOptions } from '../support/fakes/services.ts';
+import { renderStep } from '../support/terminal/step.tsx';
 import { sees, steady, takes } from './scenes.ts';
 
 const path = '/work/project/.env';

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '../../src/errors/fault.ts';
-import { FaultError } from '../../src/errors/fault.ts';
-import { pages } from '../../src/i18n/pages.ts';
-import { Secret } from '../../src/services/secret.ts';
+import type { Fault } from '../../src/errors/errors.ts';
+import { FaultError } from '../../src/errors/errors.ts';
+import { pages } from '../../src/i18n/links.ts';
+import { Secret } from '../../src/services/ports/secret.ts';
 import { parseKeyAnswer } from '../../src/steps/key/logic.ts';
-import { settled } from '../support/answers.ts';
-import { createFakeClock } from '../support/fake-clock.ts';
-import { faultFamily } from '../support/fault-families.ts';
-import { key, keyText, never, profile, refusing } from '../support/services.ts';
-import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
+import { settled } from '../support/fakes/answers.ts';
+import { createFakeClock } from '../support/fakes/fake-clock.ts';
+import { key, keyText, never, profile, refusing } from '../support/fakes/services.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { sees, steady, takes, waysOn } from './scenes.ts';
 
 const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');

@@ -1,12 +1,12 @@
-import type { Fault } from '../../src/errors/fault.ts';
-import { modelWords } from '../../src/i18n/model-words.ts';
-import { adviceWords as advice } from '../../src/steps/model/advice-words.ts';
-import { detailsWords as details } from '../../src/steps/model/details-words.ts';
-import { words as model } from '../../src/steps/model/words.ts';
-import type { Answers } from '../../src/wizard/step.ts';
-import { settled } from '../support/answers.ts';
-import { key, never, type TestServicesOptions } from '../support/services.ts';
-import type { Walk, WalkOptions } from '../support/walk.tsx';
+import { modelWords } from '../../src/core/models/messages.ts';
+import type { Fault } from '../../src/errors/errors.ts';
+import { adviceWords as advice } from '../../src/steps/model/advice-messages.ts';
+import { detailsWords as details } from '../../src/steps/model/details-messages.ts';
+import { words as model } from '../../src/steps/model/messages.ts';
+import type { Answers } from '../../src/steps/step.ts';
+import { settled } from '../support/fakes/answers.ts';
+import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
+import type { Walk, WalkOptions } from '../support/terminal/wizard.tsx';
 import { retries, type Scene, sees, stopsAndRetries, troubleOf } from './scenes.ts';
 
 const id = 'mistral-small-latest';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { ModelRow } from '../../src/core/model-row.ts';
-import { pages } from '../../src/i18n/pages.ts';
+import type { ModelRow } from '../../src/core/models/model-row.ts';
+import { pages } from '../../src/i18n/links.ts';
 import { answerFor, canTake, parseModelAnswer, pickerOf } from '../../src/steps/model/logic.ts';
-import { settled } from '../support/answers.ts';
-import { key, never, refusing, type TestServicesOptions } from '../support/services.ts';
-import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
+import { settled } from '../support/fakes/answers.ts';
+import { key, never, refusing, type TestServicesOptions } from '../support/fakes/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { sees, steady, takes, waysOn } from './scenes.ts';
 
 const small = 'mistral-small-latest';

@@ -1,13 +1,13 @@
-import { FaultError } from '../../src/errors/fault.ts';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { createNoAudit } from '../../src/services/audit/no-audit.ts';
-import type { AuditedFile, AuditPort } from '../../src/services/audit-port.ts';
-import { words } from '../../src/steps/practices/words.ts';
-import { settled } from '../support/answers.ts';
-import { createFakeClock } from '../support/fake-clock.ts';
-import { recordingExports } from '../support/recording-exports.ts';
-import { keyText, never, type TestServicesOptions } from '../support/services.ts';
-import type { WalkOptions } from '../support/walk.tsx';
+import { FaultError } from '../../src/errors/errors.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { createNoAudit } from '../../src/services/demo/no-scan.ts';
+import type { AuditedFile, AuditPort } from '../../src/services/ports/project-scan.ts';
+import { words } from '../../src/steps/practices/messages.ts';
+import { settled } from '../support/fakes/answers.ts';
+import { createFakeClock } from '../support/fakes/fake-clock.ts';
+import { recordingExports } from '../support/fakes/recording-exports.ts';
+import { keyText, never, type TestServicesOptions } from '../support/fakes/services.ts';
+import type { WalkOptions } from '../support/terminal/wizard.tsx';
 import { opened, type Scene, sees } from './scenes.ts';
 
 function file(path: string, text: string, more: Partial<AuditedFile> = {}): AuditedFile {

@@ -1,12 +1,12 @@
 import { createLedger } from '../../src/services/ledger.ts';
-import type { LedgerEntry, LedgerPort } from '../../src/services/ledger-port.ts';
-import { words as count } from '../../src/steps/pricing/count-words.ts';
-import { words as estimate } from '../../src/steps/pricing/estimate-words.ts';
-import { words as limits } from '../../src/steps/pricing/limits-words.ts';
-import { words } from '../../src/steps/pricing/words.ts';
-import { settled } from '../support/answers.ts';
-import { key, never, type TestServicesOptions } from '../support/services.ts';
-import type { WalkOptions } from '../support/walk.tsx';
+import type { LedgerEntry, LedgerPort } from '../../src/services/ports/ledger.ts';
+import { words as count } from '../../src/steps/pricing/count-messages.ts';
+import { words as estimate } from '../../src/steps/pricing/estimate-messages.ts';
+import { words as limits } from '../../src/steps/pricing/limits-messages.ts';
+import { words } from '../../src/steps/pricing/messages.ts';
+import { settled } from '../support/fakes/answers.ts';
+import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
+import type { WalkOptions } from '../support/terminal/wizard.tsx';
 import { type Scene, sees, stopsAndRetries, troubleOf } from './scenes.ts';
 
 const small = 'mistral-small-latest';

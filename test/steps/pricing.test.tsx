@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { pages } from '../../src/i18n/pages.ts';
+import { pages } from '../../src/i18n/links.ts';
 import { changed, moved, offeredForm, readWhole } from '../../src/steps/pricing/estimate-form.ts';
 import { limitsText } from '../../src/steps/pricing/limit-text.ts';
 import { parsePricingAnswer } from '../../src/steps/pricing/logic.ts';
-import { settled } from '../support/answers.ts';
-import { key, type TestServicesOptions } from '../support/services.ts';
-import { type RenderedStep, renderStep, type StepOptions } from '../support/step.tsx';
+import { settled } from '../support/fakes/answers.ts';
+import { key, type TestServicesOptions } from '../support/fakes/services.ts';
+import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { ledgerWith, someCalls } from './pricing-scenes.ts';
 import { sees, steady, takes } from './scenes.ts';
 

@@ -1,11 +1,11 @@
-import type { Fault } from '../../src/errors/fault.ts';
-import { faultWords } from '../../src/i18n/faults.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
-import { shared } from '../../src/i18n/shared.ts';
-import type { TestScreen } from '../support/screen.tsx';
-import { refusing, type TestServicesOptions } from '../support/services.ts';
-import { bytesOf } from '../support/terminal-keys.ts';
-import type { Walk, WalkOptions } from '../support/walk.tsx';
+import type { Fault } from '../../src/errors/errors.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import type { Lang } from '../../src/i18n/languages.ts';
+import { shared } from '../../src/i18n/messages.ts';
+import { refusing, type TestServicesOptions } from '../support/fakes/services.ts';
+import type { TestScreen } from '../support/terminal/screen.tsx';
+import { bytesOf } from '../support/terminal/terminal-keys.ts';
+import type { Walk, WalkOptions } from '../support/terminal/wizard.tsx';
 
 /** One screen that a walk can come to, and how to get there by keys. */
 export interface Scene {

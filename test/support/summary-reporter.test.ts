@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { environmentWith, projectFolder } from './program.ts';
+import { environmentWith, projectFolder } from './processes/program.ts';
 import { SummaryReporter } from './summary-reporter.ts';
 
 /** Runs the samples whose names begin so, or all, as `npm test` runs tests. */

@@ -1,5 +1,5 @@
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
-import { countFaults, faultLine } from './fault-families.ts';
+import { countFaults, faultLine } from './rules/fault-families.ts';
 
 /** What a run came to. */
 export interface Tally {

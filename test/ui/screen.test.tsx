@@ -1,11 +1,11 @@
 import { Text } from 'ink';
 import { useState } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { Select } from '../../src/ui/components/select/select.tsx';
 import type { KeyBinding } from '../../src/ui/keys.ts';
 import { Screen } from '../../src/ui/screen.tsx';
-import { Select } from '../../src/ui/select/select.tsx';
 import { steady } from '../steps/scenes.ts';
-import { renderScreen, type ScreenOptions, type TestScreen } from '../support/screen.tsx';
+import { renderScreen, type ScreenOptions, type TestScreen } from '../support/terminal/screen.tsx';
 
 let screen: TestScreen;
 afterEach(() => screen.unmount());

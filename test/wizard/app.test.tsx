@@ -1,16 +1,16 @@
 import { describe, expect, test, vi } from 'vitest';
-import { FaultError } from '../../src/errors/fault.ts';
-import { pages } from '../../src/i18n/pages.ts';
-import { shared } from '../../src/i18n/shared.ts';
-import type { FilesPort } from '../../src/services/ports.ts';
-import { words as billing } from '../../src/steps/billing/words.ts';
+import { FaultError } from '../../src/errors/errors.ts';
+import { pages } from '../../src/i18n/links.ts';
+import { shared } from '../../src/i18n/messages.ts';
+import type { FilesPort } from '../../src/services/ports/services.ts';
+import { words as billing } from '../../src/steps/billing/messages.ts';
+import type { StepEntry } from '../../src/steps/step.ts';
 import { registry } from '../../src/wizard/registry.ts';
-import type { StepEntry } from '../../src/wizard/step.ts';
 import { sees, steady } from '../steps/scenes.ts';
-import { settled } from '../support/answers.ts';
-import { keyText } from '../support/services.ts';
-import { titles } from '../support/stations.ts';
-import { renderWalk } from '../support/walk.tsx';
+import { settled } from '../support/fakes/answers.ts';
+import { keyText } from '../support/fakes/services.ts';
+import { titles } from '../support/terminal/screens.ts';
+import { renderWalk } from '../support/terminal/wizard.tsx';
 
 const titleLine = (frame: string) => frame.split('\n')[0]?.replace(/ +[●○]+$/, '');
 const lastLine = (frame: string) => frame.split('\n').at(-1);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Lang } from '../../src/i18n/locale.ts';
-import type { LedgerEntry } from '../../src/services/ledger-port.ts';
+import type { Lang } from '../../src/i18n/languages.ts';
+import type { LedgerEntry } from '../../src/services/ports/ledger.ts';
 import { ledgerWith, someCalls } from '../steps/pricing-scenes.ts';
-import { settled } from '../support/answers.ts';
-import { flat } from '../support/stations.ts';
-import { renderWalk } from '../support/walk.tsx';
+import { settled } from '../support/fakes/answers.ts';
+import { flat } from '../support/terminal/screens.ts';
+import { renderWalk } from '../support/terminal/wizard.tsx';
 
 const told = someCalls.filter(({ usage, model }) => usage !== undefined && /^mistral/.test(model));
 const untold = someCalls.filter((call) => !told.includes(call) && call.pages === undefined);

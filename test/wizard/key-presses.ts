@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { langs } from '../../src/i18n/locale.ts';
+import { langs } from '../../src/i18n/languages.ts';
 import { registry } from '../../src/wizard/registry.ts';
-import { settled } from '../support/answers.ts';
-import { key, keyText } from '../support/services.ts';
-import { partsOf } from '../support/traces.ts';
-import { renderWalk, type Walk } from '../support/walk.tsx';
+import { settled } from '../support/fakes/answers.ts';
+import { key, keyText } from '../support/fakes/services.ts';
+import { partsOf } from '../support/network/leak-checks.ts';
+import { renderWalk, type Walk } from '../support/terminal/wizard.tsx';
 
 /** What a person, or a cat, may send a program: keys, texts, pastes, sequences of a mouse or a broken line, resizes. */
 type Press = { readonly bytes: string } | { readonly columns: number; readonly rows: number };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultFamily, triedFaults } from '../support/fault-families.ts';
+import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
 import { pressAtRandom } from './key-presses.ts';
 
 const sequences = 60;

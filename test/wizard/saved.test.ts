@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { progressPath } from '../../src/core/chosen-model.ts';
-import { FaultError } from '../../src/errors/fault.ts';
-import type { FilesPort } from '../../src/services/ports.ts';
-import { Secret } from '../../src/services/secret.ts';
+import { progressPath } from '../../src/core/models/chosen-model.ts';
+import { FaultError } from '../../src/errors/errors.ts';
+import { Secret } from '../../src/services/ports/secret.ts';
+import type { FilesPort } from '../../src/services/ports/services.ts';
+import type { Json, StepId } from '../../src/steps/step.ts';
 import { registry } from '../../src/wizard/registry.ts';
 import { freshState, restoreProgress, saveProgress } from '../../src/wizard/saved.ts';
 import type { WizardState } from '../../src/wizard/state.ts';
-import type { Json, StepId } from '../../src/wizard/step.ts';
-import { fakeMistral } from '../core/fake-mistral.ts';
-import { settled } from '../support/answers.ts';
-import { recordingFiles } from '../support/services.ts';
+import { settled } from '../support/fakes/answers.ts';
+import { fakeMistral } from '../support/fakes/fake-mistral.ts';
+import { recordingFiles } from '../support/fakes/services.ts';
 
 const host = 'api.mistral.ai';
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { langs } from '../../src/i18n/locale.ts';
-import { shared } from '../../src/i18n/shared.ts';
-import { words as chat } from '../../src/steps/chat/words.ts';
+import { langs } from '../../src/i18n/languages.ts';
+import { shared } from '../../src/i18n/messages.ts';
+import { words as chat } from '../../src/steps/chat/messages.ts';
 import { pausingAfter } from '../steps/pausing.ts';
 import { sees, steady } from '../steps/scenes.ts';
-import { settled } from '../support/answers.ts';
-import { faultFamily } from '../support/fault-families.ts';
-import { key } from '../support/services.ts';
-import { renderWalk } from '../support/walk.tsx';
+import { settled } from '../support/fakes/answers.ts';
+import { key } from '../support/fakes/services.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
+import { renderWalk } from '../support/terminal/wizard.tsx';
 
 /** Without the line that tells of the wait, and moves. */
 const withoutWait = (frame: string) => frame.replace(/^[\u2800-\u28ff] .*$/m, '');

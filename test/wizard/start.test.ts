@@ -1,24 +1,24 @@
 import { EventEmitter } from 'node:events';
 import xterm from '@xterm/headless';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { progressPath } from '../../src/core/chosen-model.ts';
-import { FaultError } from '../../src/errors/fault.ts';
-import { faultWords } from '../../src/i18n/faults.ts';
-import { shared } from '../../src/i18n/shared.ts';
-import type { LedgerPort } from '../../src/services/ledger-port.ts';
+import { progressPath } from '../../src/core/models/chosen-model.ts';
+import { FaultError } from '../../src/errors/errors.ts';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { shared } from '../../src/i18n/messages.ts';
+import type { LedgerPort } from '../../src/services/ports/ledger.ts';
+import { words } from '../../src/wizard/messages.ts';
 import { startWalk, type WalkOptions } from '../../src/wizard/start.tsx';
-import { words } from '../../src/wizard/words.ts';
-import { settled } from '../support/answers.ts';
-import { faultFamily } from '../support/fault-families.ts';
-import { ScreenInput, ScreenOutput } from '../support/screen.tsx';
+import { settled } from '../support/fakes/answers.ts';
 import {
   createTestServices,
   keyText,
   profile,
   recordingFiles,
   type TestServicesOptions,
-} from '../support/services.ts';
-import { titles } from '../support/stations.ts';
+} from '../support/fakes/services.ts';
+import { faultFamily } from '../support/rules/fault-families.ts';
+import { ScreenInput, ScreenOutput } from '../support/terminal/screen.tsx';
+import { titles } from '../support/terminal/screens.ts';
 
 const terminals: xterm.Terminal[] = [];
 afterEach(() => terminals.splice(0).forEach((terminal) => void terminal.dispose()));

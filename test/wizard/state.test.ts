@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Answers, StepId } from '../../src/steps/step.ts';
 import {
   dependantsOf,
   firstUnsettled,
@@ -9,8 +10,7 @@ import {
   type WizardEvent,
   type WizardState,
 } from '../../src/wizard/state.ts';
-import type { Answers, StepId } from '../../src/wizard/step.ts';
-import { settled } from '../support/answers.ts';
+import { settled } from '../support/fakes/answers.ts';
 
 const order: StepOrder = [
   { id: 'account', needs: [] },

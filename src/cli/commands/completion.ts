@@ -1,8 +1,8 @@
-import { readKeyRecords } from '../../core/key-records.ts';
-import { nearest } from '../../core/nearest.ts';
-import { catalog } from '../../i18n/copy.ts';
+import { readKeyRecords } from '../../core/keys/key-records.ts';
+import { nearest } from '../../core/text/nearest.ts';
+import { catalog } from '../../i18n/catalog.ts';
 import type { Command } from '../command.ts';
-import { usageFault } from '../parse.ts';
+import { usageFault } from '../input/parse.ts';
 
 export const words = catalog({
   en: {

@@ -1,6 +1,6 @@
 import { isScenarioName, scenarioNames } from '../../emulator/scenario-names.ts';
 import type { Command } from '../command.ts';
-import { usageFault } from '../parse.ts';
+import { usageFault } from '../input/parse.ts';
 
 const command: Command = {
   summary: {

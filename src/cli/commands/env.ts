@@ -1,4 +1,3 @@
-import { resolveKey } from '../../core/resolve-key.ts';
 import {
   loadingLines,
   type Shell,
@@ -6,12 +5,13 @@ import {
   shellNamed,
   shells,
   usualShell,
-} from '../../core/shell-quote.ts';
-import { FaultError } from '../../errors/fault.ts';
-import { catalog } from '../../i18n/copy.ts';
-import { passphraseAsker } from '../ask-passphrase.ts';
+} from '../../core/handoff/shell-quote.ts';
+import { resolveKey } from '../../core/keys/resolve-key.ts';
+import { FaultError } from '../../errors/errors.ts';
+import { catalog } from '../../i18n/catalog.ts';
 import type { Command } from '../command.ts';
-import { usageFault } from '../parse.ts';
+import { passphraseAsker } from '../input/ask-passphrase.ts';
+import { usageFault } from '../input/parse.ts';
 
 export const words = catalog({
   en: {

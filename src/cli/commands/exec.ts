@@ -1,11 +1,11 @@
-import { type ResolvedKey, resolveKey } from '../../core/resolve-key.ts';
-import { FaultError } from '../../errors/fault.ts';
-import { catalog } from '../../i18n/copy.ts';
-import { plainText } from '../../services/plain-text.ts';
-import type { Services } from '../../services/ports.ts';
-import { passphraseAsker } from '../ask-passphrase.ts';
+import { type ResolvedKey, resolveKey } from '../../core/keys/resolve-key.ts';
+import { FaultError } from '../../errors/errors.ts';
+import { catalog } from '../../i18n/catalog.ts';
+import { plainText } from '../../i18n/plain-text.ts';
+import type { Services } from '../../services/ports/services.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { usageFault } from '../parse.ts';
+import { passphraseAsker } from '../input/ask-passphrase.ts';
+import { usageFault } from '../input/parse.ts';
 
 export const words = catalog({
   en: {

@@ -1,6 +1,6 @@
-import { nearest } from '../../core/nearest.ts';
+import { nearest } from '../../core/text/nearest.ts';
 import type { Command, CommandContext, Typed } from '../command.ts';
-import { usageFault } from '../parse.ts';
+import { usageFault } from '../input/parse.ts';
 
 type Run = (typed: Typed, context: CommandContext) => Promise<number>;
 

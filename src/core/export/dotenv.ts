@@ -1,4 +1,4 @@
-import type { Secret } from '../../services/secret.ts';
+import type { Secret } from '../../services/ports/secret.ts';
 
 const assignment = /^(\s*(?:export\s+)?)MISTRAL_API_KEY\s*=.*?(\r?)$/;
 

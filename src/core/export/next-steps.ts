@@ -1,5 +1,5 @@
 import type { OpenFormat } from './formats.ts';
-import { brunoCommand, installCommands, runCommand } from './program-commands.ts';
+import { brunoCommand, installCommands, runCommand } from './programs/commands.ts';
 
 interface NextWords {
   install(command: string): string;

@@ -1,11 +1,11 @@
-import type { Lang } from '../../i18n/locale.ts';
-import type { Services } from '../../services/ports.ts';
-import { usualSettings } from '../chat-settings.ts';
-import { field, modelIdIn, savedAnswer } from '../chosen-model.ts';
-import { usualChoice } from '../embedding-models.ts';
-import type { ChatCode, EmbeddingsCode } from '../request-code/request-code.ts';
-import { usualModel } from '../usual-model.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { usualSettings } from '../chat/chat-settings.ts';
+import { field, modelIdIn, savedAnswer } from '../models/chosen-model.ts';
+import { usualModel } from '../models/default-model.ts';
+import { usualChoice } from '../models/embedding-models.ts';
 import { sampleTexts } from './sample-texts.ts';
+import type { ChatCode, EmbeddingsCode } from './snippets/request-code.ts';
 
 /** What an export is made of. It holds no key. */
 export interface ExportPlan {

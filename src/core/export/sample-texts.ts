@@ -1,4 +1,4 @@
-import { catalog } from '../../i18n/copy.ts';
+import { catalog } from '../../i18n/catalog.ts';
 
 /** The texts that the walk offers, which what is exported sends. */
 export const sampleTexts = catalog({

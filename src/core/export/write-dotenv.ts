@@ -1,7 +1,7 @@
-import { FaultError } from '../../errors/fault.ts';
-import type { GitStanding } from '../../services/exports-port.ts';
-import type { Services } from '../../services/ports.ts';
-import type { Secret } from '../../services/secret.ts';
+import { FaultError } from '../../errors/errors.ts';
+import type { GitStanding } from '../../services/ports/exports.ts';
+import type { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
 import { withKeyLine } from './dotenv.ts';
 
 interface DotenvRequest {

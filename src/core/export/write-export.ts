@@ -1,7 +1,7 @@
-import type { Services } from '../../services/ports.ts';
-import { exportTexts } from './export-texts.ts';
+import type { Services } from '../../services/ports/services.ts';
 import type { OpenFormat } from './formats.ts';
 import type { ExportPlan } from './plan.ts';
+import { exportTexts } from './texts.ts';
 
 /** What is written, and where. */
 export interface ExportRequest {

@@ -1,4 +1,4 @@
-import type { KeychainProblem } from '../../errors/fault.ts';
+import type { KeychainProblem } from '../../errors/errors.ts';
 
 /** From the most telling words to the least: the first that matches decides. */
 const signs: readonly (readonly [KeychainProblem, RegExp])[] = [

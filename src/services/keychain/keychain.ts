@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { KeychainPort, KeychainState } from '../ports.ts';
-import type { ProcessesPort } from '../processes-port.ts';
-import { Secret } from '../secret.ts';
-import { capped, type Patience } from './cap.ts';
-import { faultOf, keychainFault } from './fault.ts';
+import type { ProcessesPort } from '../ports/processes.ts';
+import { Secret } from '../ports/secret.ts';
+import type { KeychainPort, KeychainState } from '../ports/services.ts';
+import { capped, type Patience } from './deadline.ts';
+import { faultOf, keychainFault } from './keychain-error.ts';
 import { type Keytar, loadKeytar } from './load.ts';
-import { placeOn } from './place.ts';
 import { checkedProfile, keychainService } from './profile.ts';
 import { freshNonce, proofOf } from './proof.ts';
 import { checkSecretService } from './secret-service.ts';
+import { placeOn } from './store-name.ts';
 
 export interface KeychainOptions extends Patience {
   readonly platform: NodeJS.Platform;

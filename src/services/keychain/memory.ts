@@ -1,5 +1,5 @@
-import type { KeychainPort } from '../ports.ts';
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../ports/secret.ts';
+import type { KeychainPort } from '../ports/services.ts';
 import { checkedProfile } from './profile.ts';
 
 /** A keychain that is gone when the program ends: for "this session only", and for the demo. */

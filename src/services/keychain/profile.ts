@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/fault.ts';
+import { FaultError } from '../../errors/errors.ts';
 
 /** The name of our entries in the keychain, the same on every system. */
 export const keychainService = 'mistral-onboard';

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { keychainFault } from './fault.ts';
+import { keychainFault } from './keychain-error.ts';
 import { answers, callText, type WireCall } from './wire.ts';
 
 /**

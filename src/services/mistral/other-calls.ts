@@ -1,9 +1,9 @@
-import type { CallOptions, MistralPort } from '../mistral-port.ts';
-import { dataAddress } from './chat-messages.ts';
-import { answerOf, type Line } from './line.ts';
-import { readDocumentAnswer } from './read-document.ts';
-import { readFim } from './read-fim.ts';
-import { readModeration } from './read-moderation.ts';
+import type { CallOptions, MistralPort } from '../ports/mistral.ts';
+import { answerOf, type Line } from './call.ts';
+import { dataAddress } from './chat/chat-messages.ts';
+import { readDocumentAnswer } from './readers/read-document.ts';
+import { readFim } from './readers/read-fim.ts';
+import { readModeration } from './readers/read-moderation.ts';
 
 type OpenPaced = (call: CallOptions, model: string) => Promise<Line>;
 

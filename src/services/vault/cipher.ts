@@ -1,7 +1,7 @@
 import type { Identity, Recipient } from 'age-encryption';
-import { FaultError } from '../../errors/fault.ts';
-import type { Secret } from '../secret.ts';
-import { passphraseFault, vaultFault } from './fault.ts';
+import { FaultError } from '../../errors/errors.ts';
+import type { Secret } from '../ports/secret.ts';
+import { passphraseFault, vaultFault } from './vault-error.ts';
 import {
   deriveWrappingKey,
   newSalt,

@@ -10,11 +10,11 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isStale, newClaim, type OwnProcess } from '../claim.ts';
-import { systemCode } from '../file-problem.ts';
-import type { ClockPort } from '../ports.ts';
+import { systemCode } from '../files/file-error.ts';
+import { isStale, newClaim, type OwnProcess } from '../files/lock-owner.ts';
+import type { ClockPort } from '../ports/services.ts';
 
-import { vaultFault } from './fault.ts';
+import { vaultFault } from './vault-error.ts';
 
 export interface LockOptions {
   /** The file that is locked. The lock is a folder beside it, which must be one's own. */

@@ -1,5 +1,5 @@
 import { createMemoryKeychain } from '../keychain/memory.ts';
-import type { VaultPort } from '../vault-port.ts';
+import type { VaultPort } from '../ports/vault.ts';
 
 /** A vault without a file and without a lock, for the demo: gone when the program ends. */
 export function createMemoryVault(): VaultPort {

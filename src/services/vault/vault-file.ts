@@ -1,7 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { seen } from '../whole-file.ts';
-import { vaultFault } from './fault.ts';
+import { seen } from '../files/whole-file.ts';
+import { vaultFault } from './vault-error.ts';
 
 /** Far beyond what the keys of a person take. */
 const mostBytes = 1_048_576;

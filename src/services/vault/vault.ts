@@ -1,12 +1,8 @@
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FaultError } from '../../errors/fault.ts';
-import { newClaim, type OwnProcess } from '../claim.ts';
-import { atPath } from '../file-problem.ts';
-import { checkedProfile } from '../keychain/profile.ts';
-import type { ClockPort } from '../ports.ts';
-import { Secret } from '../secret.ts';
-import type { VaultPort } from '../vault-port.ts';
+import { FaultError } from '../../errors/errors.ts';
+import { atPath } from '../files/file-error.ts';
+import { newClaim, type OwnProcess } from '../files/lock-owner.ts';
 import {
   makeFolder,
   removeFolders,
@@ -14,11 +10,15 @@ import {
   replaceFile,
   seen,
   writeNew,
-} from '../whole-file.ts';
+} from '../files/whole-file.ts';
+import { checkedProfile } from '../keychain/profile.ts';
+import { Secret } from '../ports/secret.ts';
+import type { ClockPort } from '../ports/services.ts';
+import type { VaultPort } from '../ports/vault.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { emptyDocument, parseDocument, printDocument, type VaultDocument } from './document.ts';
-import { passphraseFault, vaultFault } from './fault.ts';
 import { withLock } from './lock.ts';
+import { passphraseFault, vaultFault } from './vault-error.ts';
 import { readVaultFile } from './vault-file.ts';
 import { usualWorkFactor } from './wrapping-key.ts';
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../ports/secret.ts';
 
 /**
  * How dear it is to guess a passphrase: scrypt with N = 2^17, r = 8, p = 1. One derivation takes about 0.6 s of one core

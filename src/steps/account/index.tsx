@@ -1,8 +1,8 @@
-import { defineStep } from '../../wizard/step.ts';
+import { defineStep } from '../step.ts';
+import { words } from './messages.ts';
 import { Account } from './view.tsx';
-import { words } from './words.ts';
 
-declare module '../../wizard/step.ts' {
+declare module '../step.ts' {
   interface Answers {
     /** The person says that there is an account. */
     readonly account: { readonly ready: true };

@@ -1,15 +1,15 @@
 import { Box } from 'ink';
-import { pages } from '../../i18n/pages.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Choices } from '../../ui/choices.tsx';
-import { NumberedList } from '../../ui/numbered-list.tsx';
-import { PageAddress } from '../../ui/page-address.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { pages } from '../../i18n/links.ts';
+import { shared } from '../../i18n/messages.ts';
+import { Choices } from '../../ui/components/choices.tsx';
+import { NumberedList } from '../../ui/components/numbered-list.tsx';
+import { PageAddress } from '../../ui/components/page-address.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
-import { useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
-import { words } from './words.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import type { StepProps } from '../step.ts';
+import { words } from './messages.ts';
 
 /** Says what an account takes, and opens the page where it is made. */
 export function Account({ lang, services, frame, backKey, onAnswer }: StepProps<'account'>) {

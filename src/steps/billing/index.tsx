@@ -1,8 +1,8 @@
-import { defineStep } from '../../wizard/step.ts';
+import { defineStep } from '../step.ts';
+import { words } from './messages.ts';
 import { Billing } from './view.tsx';
-import { words } from './words.ts';
 
-declare module '../../wizard/step.ts' {
+declare module '../step.ts' {
   interface Answers {
     /** How the person says they pay. What is true is what the probe finds. */
     readonly billing: { readonly mode: 'free' | 'pay-as-you-go' };

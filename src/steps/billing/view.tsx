@@ -1,15 +1,15 @@
 import { Box, Text } from 'ink';
-import { faultWords } from '../../i18n/faults.ts';
-import { pages } from '../../i18n/pages.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Choices } from '../../ui/choices.tsx';
-import { PageAddress } from '../../ui/page-address.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { faultWords } from '../../i18n/errors.ts';
+import { pages } from '../../i18n/links.ts';
+import { shared } from '../../i18n/messages.ts';
+import { Choices } from '../../ui/components/choices.tsx';
+import { PageAddress } from '../../ui/components/page-address.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
-import { useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
-import { words } from './words.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import type { StepProps } from '../step.ts';
+import { words } from './messages.ts';
 
 /** Free mode or pay-as-you-go: what each means today, and what this account's key has shown. */
 export function Billing(props: StepProps<'billing'>) {

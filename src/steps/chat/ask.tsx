@@ -1,24 +1,24 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { factsOf } from '../../core/catalogue.ts';
-import { assertFits } from '../../core/chat-size.ts';
-import { type Turn, tokensAlong } from '../../core/chat-turns.ts';
-import { costOf, formatCost } from '../../core/price.ts';
-import { type Fault, toFault } from '../../errors/fault.ts';
-import { faultWords } from '../../i18n/faults.ts';
+import { assertFits } from '../../core/chat/chat-size.ts';
+import { type Turn, tokensAlong } from '../../core/chat/chat-turns.ts';
+import { factsOf } from '../../core/models/catalogue.ts';
+import { costOf, formatCost } from '../../core/spending/price.ts';
+import { type Fault, toFault } from '../../errors/errors.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { TextField } from '../../ui/input/text-field.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
-import { Prose } from '../../ui/prose.tsx';
+import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { wrapText } from '../../ui/stream-text/wrap-lines.ts';
-import { TextField } from '../../ui/text-field.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { ConversationText } from './conversation-text.tsx';
 import { changedSettings } from './logic.ts';
+import { words } from './messages.ts';
 import { type AskMode, talkMode } from './mode.ts';
 import type { ChatProps } from './view.tsx';
-import { words } from './words.ts';
 
 type Problem = 'empty' | Fault;
 

@@ -1,18 +1,18 @@
 import { Box, Text } from 'ink';
 import { useState } from 'react';
-import { requestFieldsOf } from '../../core/chat-settings.ts';
-import { messagesOf } from '../../core/chat-turns.ts';
-import { codeLanguages, requestCode } from '../../core/request-code/request-code.ts';
+import { requestFieldsOf } from '../../core/chat/chat-settings.ts';
+import { messagesOf } from '../../core/chat/chat-turns.ts';
+import { codeLanguages, requestCode } from '../../core/export/snippets/request-code.ts';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Prose } from '../../ui/prose.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { Transcript } from '../../ui/markdown/transcript.tsx';
+import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { Transcript } from '../../ui/stream-text/transcript.tsx';
-import { wrapText } from '../../ui/stream-text/wrap-lines.ts';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import { words } from './messages.ts';
 import { talkMode } from './mode.ts';
 import type { ChatProps } from './view.tsx';
-import { words } from './words.ts';
 
 /** Rows of the languages, and the blank line under them. */
 const rowsOfHead = 2;

@@ -1,9 +1,9 @@
-import type { Turn } from '../../core/chat-turns.ts';
+import type { Turn } from '../../core/chat/chat-turns.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { Transcript, type TranscriptProps } from '../../ui/stream-text/transcript.tsx';
+import { Transcript, type TranscriptProps } from '../../ui/markdown/transcript.tsx';
+import { words } from './messages.ts';
 import { passagesOf } from './passages.ts';
 import type { ChatProps } from './view.tsx';
-import { words } from './words.ts';
 
 interface ConversationTextProps
   extends Pick<ChatProps, 'lang' | 'frame'>,

@@ -1,12 +1,12 @@
 import { Box } from 'ink';
-import { troubleOf } from '../../core/mends.ts';
-import type { Fault } from '../../errors/fault.ts';
-import { TroubleScreen } from '../../ui/trouble-screen.tsx';
+import { troubleOf } from '../../core/access/error-fix.ts';
+import type { Fault } from '../../errors/errors.ts';
+import { TroubleScreen } from '../../ui/components/error-screen.tsx';
 import { ConversationText } from './conversation-text.tsx';
 import { type ChatWay, hasCome, waysFor } from './logic.ts';
+import { words } from './messages.ts';
 import { firstMode } from './mode.ts';
 import type { ChatProps } from './view.tsx';
-import { words } from './words.ts';
 
 interface ChatFailedProps extends ChatProps {
   readonly fault: Fault;

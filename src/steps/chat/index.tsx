@@ -1,9 +1,9 @@
-import { defineStep } from '../../wizard/step.ts';
+import { defineStep } from '../step.ts';
 import { type ChatAnswer, parseChatAnswer } from './logic.ts';
+import { words } from './messages.ts';
 import { Chat } from './view.tsx';
-import { words } from './words.ts';
 
-declare module '../../wizard/step.ts' {
+declare module '../step.ts' {
   interface Answers {
     /** The first chat worked. */
     readonly chat: ChatAnswer;

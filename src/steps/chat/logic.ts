@@ -1,9 +1,9 @@
-import { type ChatSettings, usualSettings } from '../../core/chat-settings.ts';
-import { type Conversation, type Turn, totalOf } from '../../core/chat-turns.ts';
-import { mendOf, orderWays } from '../../core/mends.ts';
-import { type Cost, parseCost } from '../../core/price.ts';
-import type { Fault } from '../../errors/fault.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import { mendOf, orderWays } from '../../core/access/error-fix.ts';
+import { type ChatSettings, usualSettings } from '../../core/chat/chat-settings.ts';
+import { type Conversation, type Turn, totalOf } from '../../core/chat/chat-turns.ts';
+import { type Cost, parseCost } from '../../core/spending/price.ts';
+import type { Fault } from '../../errors/errors.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 
 /** What the chat step leaves behind: that it worked, and what it took. */

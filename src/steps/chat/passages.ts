@@ -1,8 +1,8 @@
-import type { Turn } from '../../core/chat-turns.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import type { Turn } from '../../core/chat/chat-turns.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import type { Passage } from '../../ui/stream-text/use-passages.ts';
-import { words } from './words.ts';
+import type { Passage } from '../../ui/markdown/use-passages.ts';
+import { words } from './messages.ts';
 
 /** How a conversation is to be shown. */
 export interface PassageOptions {

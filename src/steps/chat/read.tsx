@@ -1,4 +1,4 @@
-import { shared } from '../../i18n/shared.ts';
+import { shared } from '../../i18n/messages.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
 import { ConversationText } from './conversation-text.tsx';
 import { talkMode } from './mode.ts';

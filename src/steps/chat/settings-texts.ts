@@ -1,5 +1,9 @@
-import { type ChatSettings, type NumberSetting, readSetting } from '../../core/chat-settings.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import {
+  type ChatSettings,
+  type NumberSetting,
+  readSetting,
+} from '../../core/chat/chat-settings.ts';
+import type { Lang } from '../../i18n/languages.ts';
 
 /** The fields of the settings, in order. */
 export const settingNames = ['system', 'temperature', 'maxTokens', 'seed'] as const;

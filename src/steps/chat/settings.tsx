@@ -1,11 +1,12 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { shared } from '../../i18n/shared.ts';
+import { shared } from '../../i18n/messages.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { TextField } from '../../ui/input/text-field.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
-import { Prose } from '../../ui/prose.tsx';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import { words } from './messages.ts';
 import type { Mode } from './mode.ts';
 import {
   isWrong,
@@ -16,7 +17,6 @@ import {
   textsOf,
 } from './settings-texts.ts';
 import type { ChatProps } from './view.tsx';
-import { words } from './words.ts';
 
 interface SettingsProps extends ChatProps {
   /** Where to go once they are set, or left as they were. */

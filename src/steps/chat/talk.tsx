@@ -1,21 +1,21 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import type { Turn } from '../../core/chat-turns.ts';
+import type { Turn } from '../../core/chat/chat-turns.ts';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import { CallStatus, waitKeys } from '../../ui/call-status.tsx';
+import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
-import { Prose } from '../../ui/prose.tsx';
+import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { wrapText } from '../../ui/stream-text/wrap-lines.ts';
-import { theme } from '../../ui/theme.ts';
-import { accountOf } from './account.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { ConversationText } from './conversation-text.tsx';
 import { answerOf, moreTokens } from './logic.ts';
+import { words } from './messages.ts';
 import { firstMode } from './mode.ts';
 import { thoughtKey } from './passages.ts';
+import { accountOf } from './usage.ts';
 import type { ChatProps } from './view.tsx';
-import { words } from './words.ts';
 
 export interface TalkProps extends ChatProps {
   /** The last one. */

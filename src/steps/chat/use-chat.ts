@@ -1,7 +1,11 @@
 import { useRef, useState } from 'react';
-import { followInFrames } from '../../core/chat-frames.ts';
-import { streamPatiently } from '../../core/chat-patience.ts';
-import { type ChatSettings, requestFieldsOf, usualSettings } from '../../core/chat-settings.ts';
+import { followInFrames } from '../../core/chat/chat-frames.ts';
+import { streamPatiently } from '../../core/chat/chat-retry.ts';
+import {
+  type ChatSettings,
+  requestFieldsOf,
+  usualSettings,
+} from '../../core/chat/chat-settings.ts';
 import {
   asked,
   type Conversation,
@@ -10,13 +14,13 @@ import {
   nothingSaid,
   startedOver,
   withoutLast,
-} from '../../core/chat-turns.ts';
-import type { RateWait } from '../../core/rate-wait.ts';
-import { readKey } from '../../core/read-key.ts';
-import type { ChatFinish, ChatProgress } from '../../core/stream-chat.ts';
-import { modelFor } from '../../core/usual-model.ts';
-import { type Task, useTask } from '../../ui/use-task.ts';
-import type { Sitting, StepProps } from '../../wizard/step.ts';
+} from '../../core/chat/chat-turns.ts';
+import type { ChatFinish, ChatProgress } from '../../core/chat/stream-chat.ts';
+import { readKey } from '../../core/keys/read-key.ts';
+import { modelFor } from '../../core/models/default-model.ts';
+import type { RateWait } from '../../core/retry/rate-wait.ts';
+import { type Task, useTask } from '../../ui/hooks/use-task.ts';
+import type { Sitting, StepProps } from '../step.ts';
 
 /** A conversation, and what can be done with it. */
 export interface Chatting {

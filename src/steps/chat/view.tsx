@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { StepProps } from '../../wizard/step.ts';
+import type { StepProps } from '../step.ts';
 import { Ask } from './ask.tsx';
 import { RequestCode } from './code.tsx';
 import { ChatFailed } from './failed.tsx';

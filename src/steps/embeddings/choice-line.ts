@@ -1,10 +1,10 @@
-import { factsOf } from '../../core/catalogue.ts';
-import type { EmbeddingChoice } from '../../core/embedding-models.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import { factsOf } from '../../core/models/catalogue.ts';
+import type { EmbeddingChoice } from '../../core/models/embedding-models.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatPrice } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 /** A model, how many numbers it makes of a text, and what that costs. */
 export function choiceLine(lang: Lang, { model, dimensions }: EmbeddingChoice): string {

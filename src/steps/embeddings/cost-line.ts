@@ -1,9 +1,9 @@
-import type { Embedded } from '../../core/embed.ts';
-import { formatCost } from '../../core/price.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import type { Embedded } from '../../core/embeddings/embed.ts';
+import { formatCost } from '../../core/spending/price.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber, plural } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 /** The tokens that a call took and what they cost; that the price is unknown where the service did not count them. */
 export function costLine(lang: Lang, { usage, cost }: Pick<Embedded, 'usage' | 'cost'>): string {

@@ -1,7 +1,7 @@
-import { type EmbeddingChoice, usualChoice } from '../../core/embedding-models.ts';
-import { readText } from '../../core/read-text.ts';
-import { type TextLines, textLines } from '../../core/text-lines.ts';
-import type { Services } from '../../services/ports.ts';
+import { type EmbeddingChoice, usualChoice } from '../../core/models/embedding-models.ts';
+import { readText } from '../../core/text/read-text.ts';
+import { type TextLines, textLines } from '../../core/text/text-lines.ts';
+import type { Services } from '../../services/ports/services.ts';
 
 /** Alone, a text has nothing to be compared with. */
 export const leastTexts = 2;

@@ -1,10 +1,10 @@
-import { otherChoice } from '../../core/embedding-models.ts';
-import { mendOf, orderWays, troubleOf } from '../../core/mends.ts';
-import type { Fault, FaultCode } from '../../errors/fault.ts';
-import { shared } from '../../i18n/shared.ts';
-import { TroubleScreen } from '../../ui/trouble-screen.tsx';
+import { mendOf, orderWays, troubleOf } from '../../core/access/error-fix.ts';
+import { otherChoice } from '../../core/models/embedding-models.ts';
+import type { Fault, FaultCode } from '../../errors/errors.ts';
+import { shared } from '../../i18n/messages.ts';
+import { TroubleScreen } from '../../ui/components/error-screen.tsx';
+import { words } from './messages.ts';
 import type { EmbeddingsProps } from './view.tsx';
-import { words } from './words.ts';
 
 type Way = 'retry' | 'model' | 'texts' | 'key' | 'billing' | 'skip';
 

@@ -1,15 +1,15 @@
 import { Box } from 'ink';
-import { faultWords } from '../../i18n/faults.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Panel } from '../../ui/panel.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { Panel } from '../../ui/components/panel.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { useTask } from '../../ui/hooks/use-task.ts';
+import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useTask } from '../../ui/use-task.ts';
 import { type FileTexts, leastTexts, mostOfFile, readFileTexts } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
-import { ownWords } from './own-words.ts';
+import { ownWords } from './own-sentences-messages.ts';
 
 /** The path of a text file, and what is wrong with it where something is. */
 export function FilePath({ lang, frame, services, embedding, onGo, onSettle }: DraftProps) {

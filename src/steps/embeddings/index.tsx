@@ -1,9 +1,9 @@
-import { defineStep } from '../../wizard/step.ts';
+import { defineStep } from '../step.ts';
 import { type EmbeddingsAnswer, parseEmbeddingsAnswer } from './logic.ts';
+import { words } from './messages.ts';
 import { Embeddings } from './view.tsx';
-import { words } from './words.ts';
 
-declare module '../../wizard/step.ts' {
+declare module '../step.ts' {
   interface Answers {
     /** The first embeddings call worked. */
     readonly embeddings: EmbeddingsAnswer;

@@ -1,5 +1,5 @@
-import type { Embedded } from '../../core/embed.ts';
-import { type Cost, parseCost } from '../../core/price.ts';
+import type { Embedded } from '../../core/embeddings/embed.ts';
+import { type Cost, parseCost } from '../../core/spending/price.ts';
 
 /** What the embeddings step leaves behind. */
 export interface EmbeddingsAnswer {

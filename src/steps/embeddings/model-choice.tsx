@@ -1,13 +1,13 @@
 import { Box, Text } from 'ink';
-import { embeddingChoices } from '../../core/embedding-models.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Prose } from '../../ui/prose.tsx';
+import { embeddingChoices } from '../../core/models/embedding-models.ts';
+import { shared } from '../../i18n/messages.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { Select } from '../../ui/components/select/select.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { Select } from '../../ui/select/select.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { choiceLine } from './choice-line.ts';
 import type { DraftProps } from './draft-screens.tsx';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 /** The two models, and how many numbers the second shall make of a text. */
 export function ModelChoice({ lang, frame, embedding, onGo, onSettle }: DraftProps) {

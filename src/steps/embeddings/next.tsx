@@ -1,11 +1,11 @@
 import { Box } from 'ink';
-import { pages } from '../../i18n/pages.ts';
-import { Link } from '../../ui/link.tsx';
-import { NumberedList } from '../../ui/numbered-list.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { pages } from '../../i18n/links.ts';
+import { Link } from '../../ui/components/link.tsx';
+import { NumberedList } from '../../ui/components/numbered-list.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import type { ResultProps } from './result-screens.tsx';
-import { searchWords } from './search-words.ts';
+import { searchWords } from './search-messages.ts';
 
 /** What to do with vectors once one has them. */
 export function Next({ lang, frame, continueKey, toResult }: ResultProps) {

@@ -1,14 +1,14 @@
 import { Box } from 'ink';
-import { batchesOf } from '../../core/embed-batches.ts';
+import { batchesOf } from '../../core/embeddings/embed-batches.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { Prose } from '../../ui/prose.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { choiceLine } from './choice-line.ts';
 import { textsOf } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
+import { words } from './messages.ts';
 import { TextList } from './text-list.tsx';
-import { words } from './words.ts';
 
 /** Rows around the texts: what an embedding is, what these are, what they are sent to, and the footer. */
 const rowsAround = 14;

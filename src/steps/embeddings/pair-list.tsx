@@ -1,7 +1,7 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
-import type { Pair } from '../../core/similarity.ts';
-import { theme } from '../../ui/theme.ts';
+import type { Pair } from '../../core/embeddings/similarity.ts';
+import { theme } from '../../ui/theme/theme.ts';
 
 interface PairListProps {
   readonly pairs: readonly Pair[];

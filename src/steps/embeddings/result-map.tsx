@@ -1,9 +1,9 @@
-import { pairsOf } from '../../core/similarity.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import { pairsOf } from '../../core/embeddings/similarity.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatDecimal, formatNumber } from '../../i18n/numbers.ts';
-import { Heatmap } from '../../ui/heatmap.tsx';
+import { Heatmap } from '../../ui/components/heatmap.tsx';
+import { words } from './messages.ts';
 import type { EmbeddingsProps } from './view.tsx';
-import { words } from './words.ts';
 
 /** As many pairs as anyone would listen to. */
 const mostSpoken = 20;

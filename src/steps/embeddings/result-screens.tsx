@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { shared } from '../../i18n/shared.ts';
+import { shared } from '../../i18n/messages.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { answerOf } from './logic.ts';
 import { Next } from './next.tsx';

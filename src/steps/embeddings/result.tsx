@@ -1,16 +1,16 @@
 import { Box } from 'ink';
-import type { Embedded } from '../../core/embed.ts';
-import { pairsOf } from '../../core/similarity.ts';
+import type { Embedded } from '../../core/embeddings/embed.ts';
+import { pairsOf } from '../../core/embeddings/similarity.ts';
 import { formatDecimal, formatNumber, formatSeconds } from '../../i18n/numbers.ts';
-import { Prose } from '../../ui/prose.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { costLine } from './cost-line.ts';
+import { words } from './messages.ts';
 import { PairList } from './pair-list.tsx';
 import { ResultMap } from './result-map.tsx';
 import type { ResultProps } from './result-screens.tsx';
 import { TextList } from './text-list.tsx';
-import { words } from './words.ts';
 
 /** So many texts have their map on the same screen as the numbers; that of more has a screen of its own. */
 const mostBeside = 4;

@@ -1,21 +1,21 @@
 import { Box } from 'ink';
-import { formatCost, sumCosts } from '../../core/price.ts';
-import type { Ranking } from '../../core/rank-texts.ts';
-import { faultWords } from '../../i18n/faults.ts';
+import type { Ranking } from '../../core/embeddings/rank-texts.ts';
+import { formatCost, sumCosts } from '../../core/spending/price.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import { shared } from '../../i18n/messages.ts';
 import { formatDecimal, formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import { CallStatus, waitKeys } from '../../ui/call-status.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Prose } from '../../ui/prose.tsx';
-import { ScoreBars } from '../../ui/score-bars.tsx';
+import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
+import { Panel } from '../../ui/components/panel.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { ScoreBars } from '../../ui/components/score-bars.tsx';
+import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { costLine } from './cost-line.ts';
+import { words } from './messages.ts';
 import type { ResultProps } from './result-screens.tsx';
-import { searchWords } from './search-words.ts';
+import { searchWords } from './search-messages.ts';
 import { type Searching, useSearch } from './use-search.ts';
-import { words } from './words.ts';
 
 /** Rows around what was found: what to do, the field, the legend, the cost, and the footer. */
 const rowsAround = 13;

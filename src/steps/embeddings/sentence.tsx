@@ -1,14 +1,14 @@
 import { Box } from 'ink';
 import { useState } from 'react';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Prose } from '../../ui/prose.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { mostLetters } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
-import { ownWords } from './own-words.ts';
+import { ownWords } from './own-sentences-messages.ts';
 
 interface SentenceProps extends DraftProps {
   readonly texts: readonly string[];

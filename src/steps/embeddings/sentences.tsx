@@ -1,16 +1,16 @@
 import { Box, Text } from 'ink';
 import { useState } from 'react';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Prose } from '../../ui/prose.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { Select } from '../../ui/components/select/select.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { Select } from '../../ui/select/select.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { leastTexts, mostOwn, withText } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
-import { ownWords } from './own-words.ts';
+import { words } from './messages.ts';
+import { ownWords } from './own-sentences-messages.ts';
 import { Sentence } from './sentence.tsx';
-import { words } from './words.ts';
 
 /** A row of the list: what is done with all of them, one of them by its place, or one more. */
 type Row = 'use' | number | 'add';

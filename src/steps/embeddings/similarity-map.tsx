@@ -1,10 +1,10 @@
 import { formatNumber } from '../../i18n/numbers.ts';
-import { Prose } from '../../ui/prose.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import { words } from './messages.ts';
 import { ResultMap } from './result-map.tsx';
 import type { ResultProps } from './result-screens.tsx';
-import { words } from './words.ts';
 
 /** Rows around the map: its title, the numbers above it, the legend, what is not drawn, and the footer. */
 const rowsAround = 8;

@@ -1,6 +1,6 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
-import { Prose } from '../../ui/prose.tsx';
-import { theme } from '../../ui/theme.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { theme } from '../../ui/theme/theme.ts';
 
 interface TextListProps {
   readonly texts: readonly string[];

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
-import type { Embedded, Parts } from '../../core/embed.ts';
-import { embedPatiently } from '../../core/embed-patience.ts';
-import { askedDimensions, type EmbeddingChoice } from '../../core/embedding-models.ts';
-import { readKey } from '../../core/read-key.ts';
-import { type Call, useCall } from '../../ui/use-call.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import type { Embedded, Parts } from '../../core/embeddings/embed.ts';
+import { embedPatiently } from '../../core/embeddings/embed-retry.ts';
+import { readKey } from '../../core/keys/read-key.ts';
+import { askedDimensions, type EmbeddingChoice } from '../../core/models/embedding-models.ts';
+import { type Call, useCall } from '../../ui/hooks/use-call.ts';
+import type { StepProps } from '../step.ts';
 import { type Draft, firstDraft, textsOf } from './draft.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 /** Texts that were sent, and what they were sent to. */
 export interface Sent {

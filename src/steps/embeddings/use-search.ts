@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { askedDimensions } from '../../core/embedding-models.ts';
-import { type Ranking, rankTexts } from '../../core/rank-texts.ts';
-import { readKey } from '../../core/read-key.ts';
-import { type Call, useCall } from '../../ui/use-call.ts';
+import { type Ranking, rankTexts } from '../../core/embeddings/rank-texts.ts';
+import { readKey } from '../../core/keys/read-key.ts';
+import { askedDimensions } from '../../core/models/embedding-models.ts';
+import { type Call, useCall } from '../../ui/hooks/use-call.ts';
 import type { ResultProps } from './result-screens.tsx';
 
 /** Questions to the texts, each a call of its own. */

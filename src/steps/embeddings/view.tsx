@@ -1,14 +1,14 @@
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import { CallStatus, waitKeys } from '../../ui/call-status.tsx';
+import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import type { StepProps } from '../../wizard/step.ts';
+import type { StepProps } from '../step.ts';
 import { textsOf } from './draft.ts';
 import { DraftScreens } from './draft-screens.tsx';
 import { EmbeddingFailed } from './failed.tsx';
+import { words } from './messages.ts';
 import { ResultScreens } from './result-screens.tsx';
 import { type Embedding, useEmbedding } from './use-embedding.ts';
-import { words } from './words.ts';
 
 export interface EmbeddingsProps extends StepProps<'embeddings', 'key'> {
   readonly embedding: Embedding;

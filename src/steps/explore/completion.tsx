@@ -1,9 +1,9 @@
 import { Box, Text } from 'ink';
-import { completeCode, completionEstimate, type Gap } from '../../core/complete-code.ts';
-import { Prose } from '../../ui/prose.tsx';
-import { theme } from '../../ui/theme.ts';
+import { completeCode, completionEstimate, type Gap } from '../../core/explore/complete-code.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { theme } from '../../ui/theme/theme.ts';
 import { Attempt } from './attempt.tsx';
-import { topicWords } from './topic-words.ts';
+import { topicWords } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** Code is the same in every language. */

@@ -1,13 +1,13 @@
 import { Box } from 'ink';
-import { pageEstimate, readPage } from '../../core/read-page.ts';
-import { readSendable } from '../../core/sendable-file.ts';
-import { Prose } from '../../ui/prose.tsx';
-import { theme } from '../../ui/theme.ts';
+import { pageEstimate, readPage } from '../../core/explore/read-page.ts';
+import { readSendable } from '../../core/explore/sendable-file.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { theme } from '../../ui/theme/theme.ts';
 import { Attempt } from './attempt.tsx';
 import { pathOf } from './logic.ts';
 import { Said } from './said.tsx';
 import { sampleDocument } from './samples.ts';
-import { topicWords } from './topic-words.ts';
+import { topicWords } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 const rowsAbove = 2;

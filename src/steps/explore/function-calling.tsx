@@ -1,12 +1,12 @@
 import { Box } from 'ink';
-import { callFunction, functionEstimate } from '../../core/call-function.ts';
-import { localTime } from '../../core/local-time.ts';
-import { Labelled } from '../../ui/labelled.tsx';
-import { Prose } from '../../ui/prose.tsx';
-import { theme } from '../../ui/theme.ts';
+import { callFunction, functionEstimate } from '../../core/explore/call-function.ts';
+import { localTime } from '../../core/explore/local-time.ts';
+import { Labelled } from '../../ui/components/labelled.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { theme } from '../../ui/theme/theme.ts';
 import { Attempt } from './attempt.tsx';
 import { Said } from './said.tsx';
-import { topicWords } from './topic-words.ts';
+import { topicWords } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** Rows of what was called and given, and of the lines around. */

@@ -1,9 +1,9 @@
-import { defineStep } from '../../wizard/step.ts';
+import { defineStep } from '../step.ts';
 import { type ExploreAnswer, parseExploreAnswer } from './logic.ts';
+import { words } from './messages.ts';
 import { Explore } from './view.tsx';
-import { words } from './words.ts';
 
-declare module '../../wizard/step.ts' {
+declare module '../step.ts' {
   interface Answers {
     /** What was looked at beside chat and embeddings. */
     readonly explore: ExploreAnswer;

@@ -1,13 +1,13 @@
 import { Box } from 'ink';
-import { pages } from '../../i18n/pages.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Link } from '../../ui/link.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { pages } from '../../i18n/links.ts';
+import { shared } from '../../i18n/messages.ts';
+import { Link } from '../../ui/components/link.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
-import { topicWords } from './topic-words.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import { words } from './messages.ts';
+import { topicWords } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
-import { words } from './words.ts';
 
 /** Batch and fine-tuning: what each is for, and where it is told. */
 export function Larger({ lang, frame, onTried, onList }: TopicProps) {

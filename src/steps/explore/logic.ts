@@ -1,4 +1,4 @@
-import type { Capability } from '../../core/capability-models.ts';
+import type { Capability } from '../../core/models/capability-models.ts';
 
 /** A row of the list: something to try, or what is only explained. */
 export type Topic = Capability | 'larger';

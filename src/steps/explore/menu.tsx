@@ -1,10 +1,10 @@
 import { Box } from 'ink';
-import { Menu } from '../../ui/menu.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { Menu } from '../../ui/components/menu.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { type Topic, topics } from './logic.ts';
+import { words } from './messages.ts';
 import type { ExploreProps } from './view.tsx';
-import { words } from './words.ts';
 
 interface TopicListProps extends ExploreProps {
   readonly tried: readonly Topic[];

@@ -1,12 +1,12 @@
 import { Box, Text } from 'ink';
-import { moderateText, moderationEstimate } from '../../core/moderate-text.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import { moderateText, moderationEstimate } from '../../core/explore/moderate-text.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatDecimal } from '../../i18n/numbers.ts';
-import type { CategoryScore } from '../../services/other-calls-port.ts';
-import { Prose } from '../../ui/prose.tsx';
-import { type Glyphs, theme } from '../../ui/theme.ts';
+import type { CategoryScore } from '../../services/ports/other-calls.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { type Glyphs, theme } from '../../ui/theme/theme.ts';
 import { Attempt } from './attempt.tsx';
-import { categoryWords, topicWords } from './topic-words.ts';
+import { categoryWords, topicWords } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** Moderation: how harmful a text is, by category. */

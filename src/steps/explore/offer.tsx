@@ -1,19 +1,19 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import type { CallAccount } from '../../core/account-of-call.ts';
-import { formatCost } from '../../core/price.ts';
-import type { Fault } from '../../errors/fault.ts';
-import { faultWords } from '../../i18n/faults.ts';
+import type { CallAccount } from '../../core/explore/call-usage.ts';
+import { formatCost } from '../../core/spending/price.ts';
+import type { Fault } from '../../errors/errors.ts';
+import { faultWords } from '../../i18n/errors.ts';
 import { currencyOf } from '../../i18n/money.ts';
-import { Panel } from '../../ui/panel.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { Panel } from '../../ui/components/panel.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import type { Trial } from './attempt.tsx';
 import { problemOf, type TextProblem } from './logic.ts';
+import { words } from './messages.ts';
 import type { TopicProps } from './view.tsx';
-import { words } from './words.ts';
 
 interface OfferProps<T extends CallAccount> extends TopicProps {
   readonly trial: Trial<T>;

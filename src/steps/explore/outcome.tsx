@@ -1,18 +1,18 @@
 import { Box } from 'ink';
-import type { CallAccount } from '../../core/account-of-call.ts';
-import { formatCost } from '../../core/price.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import type { CallAccount } from '../../core/explore/call-usage.ts';
+import { formatCost } from '../../core/spending/price.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { shared } from '../../i18n/messages.ts';
 import { currencyOf } from '../../i18n/money.ts';
 import { formatNumber, formatSeconds } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import { CallStatus, waitKeys } from '../../ui/call-status.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import type { CallWait } from '../../ui/hooks/use-call.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
-import type { CallWait } from '../../ui/use-call.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import type { Trial } from './attempt.tsx';
+import { words } from './messages.ts';
 import type { TopicProps } from './view.tsx';
-import { words } from './words.ts';
 
 interface OutcomeProps<T extends CallAccount> extends TopicProps {
   readonly trial: Trial<T>;

@@ -1,11 +1,11 @@
-import type { Capability } from '../../core/capability-models.ts';
-import { orderWays, troubleOf } from '../../core/mends.ts';
-import { isClosedCode } from '../../core/model-row.ts';
-import type { Fault } from '../../errors/fault.ts';
-import { TroubleScreen } from '../../ui/trouble-screen.tsx';
+import { orderWays, troubleOf } from '../../core/access/error-fix.ts';
+import type { Capability } from '../../core/models/capability-models.ts';
+import { isClosedCode } from '../../core/models/model-row.ts';
+import type { Fault } from '../../errors/errors.ts';
+import { TroubleScreen } from '../../ui/components/error-screen.tsx';
 import { nextOf } from './logic.ts';
+import { words } from './messages.ts';
 import type { TopicProps } from './view.tsx';
-import { words } from './words.ts';
 
 interface RefusedProps extends TopicProps {
   readonly capability: Capability;

@@ -1,8 +1,8 @@
 import { formatNumber } from '../../i18n/numbers.ts';
-import { Panel } from '../../ui/panel.tsx';
-import { StreamText } from '../../ui/stream-text/stream-text.tsx';
+import { Panel } from '../../ui/components/panel.tsx';
+import { StreamText } from '../../ui/markdown/stream-text.tsx';
+import { words } from './messages.ts';
 import type { ExploreProps } from './view.tsx';
-import { words } from './words.ts';
 
 interface SaidProps extends Pick<ExploreProps, 'lang' | 'frame'> {
   readonly text: string;

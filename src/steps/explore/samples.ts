@@ -1,4 +1,4 @@
-import type { FileContent } from '../../services/other-calls-port.ts';
+import type { FileContent } from '../../services/ports/other-calls.ts';
 
 /** A drawing of a house, a tree and the sun: a PNG of 336 by 252. */
 const drawing =

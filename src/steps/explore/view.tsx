@@ -1,20 +1,20 @@
 import { type ReactNode, useState } from 'react';
-import type { Capability } from '../../core/capability-models.ts';
-import { listModels } from '../../core/list-models.ts';
-import type { ModelRow } from '../../core/model-row.ts';
-import { readKey } from '../../core/read-key.ts';
-import { useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { readKey } from '../../core/keys/read-key.ts';
+import type { Capability } from '../../core/models/capability-models.ts';
+import { listModels } from '../../core/models/list-models.ts';
+import type { ModelRow } from '../../core/models/model-row.ts';
+import { useTask } from '../../ui/hooks/use-task.ts';
+import type { StepProps } from '../step.ts';
 import { Completion } from './completion.tsx';
 import { DocumentReading } from './document-reading.tsx';
 import { FunctionCalling } from './function-calling.tsx';
 import { Larger } from './larger.tsx';
 import { markerAfter, type Topic, withTried } from './logic.ts';
 import { TopicList } from './menu.tsx';
+import { words } from './messages.ts';
 import { Moderation } from './moderation.tsx';
 import { Running } from './outcome.tsx';
 import { Vision } from './vision.tsx';
-import { words } from './words.ts';
 
 export type ExploreProps = StepProps<'explore', 'key'>;
 

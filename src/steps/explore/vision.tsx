@@ -1,13 +1,13 @@
 import { Box } from 'ink';
-import { mostPictureTokens, pictureEstimate, seePicture } from '../../core/see-picture.ts';
-import { readSendable } from '../../core/sendable-file.ts';
-import { Prose } from '../../ui/prose.tsx';
-import { theme } from '../../ui/theme.ts';
+import { mostPictureTokens, pictureEstimate, seePicture } from '../../core/explore/see-picture.ts';
+import { readSendable } from '../../core/explore/sendable-file.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { theme } from '../../ui/theme/theme.ts';
 import { Attempt } from './attempt.tsx';
 import { pathOf } from './logic.ts';
 import { Said } from './said.tsx';
 import { samplePicture, samplePictureTokens } from './samples.ts';
-import { topicWords } from './topic-words.ts';
+import { topicWords } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 const rowsAbove = 2;

@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
 
 interface CommandProps {
   readonly title: string;

@@ -1,10 +1,10 @@
 import { exportNames } from '../../core/export/formats.ts';
-import { runCommand } from '../../core/export/program-commands.ts';
+import { runCommand } from '../../core/export/programs/commands.ts';
 import { writeDotenv } from '../../core/export/write-dotenv.ts';
-import { readKey } from '../../core/read-key.ts';
+import { readKey } from '../../core/keys/read-key.ts';
+import { words } from './messages.ts';
 import { Saving } from './saving.tsx';
 import type { TopicProps } from './view.tsx';
-import { words } from './words.ts';
 import { Written } from './written.tsx';
 
 /** The key in a `.env` file that git can't take along: what that means, and where to. */

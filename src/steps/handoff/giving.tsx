@@ -1,22 +1,22 @@
 import { Box } from 'ink';
-import { commandLine, type ManagerTool } from '../../core/manager-tools.ts';
-import { readKey } from '../../core/read-key.ts';
-import { faultWords } from '../../i18n/faults.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import { commandLine, type ManagerTool } from '../../core/handoff/manager-tools.ts';
+import { readKey } from '../../core/keys/read-key.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import type { GivingEnd } from '../../services/tools-port.ts';
+import type { GivingEnd } from '../../services/ports/tools.ts';
+import { Panel, type PanelProps } from '../../ui/components/panel.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { TaskStatus } from '../../ui/components/task-status.tsx';
+import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
-import { Panel, type PanelProps } from '../../ui/panel.tsx';
-import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TaskStatus } from '../../ui/task-status.tsx';
-import { theme } from '../../ui/theme.ts';
-import { type TaskState, useTask } from '../../ui/use-task.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { Command } from './command.tsx';
 import type { ManagerProps } from './manager.tsx';
 import { managerNames } from './manager-names.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 interface GivingProps extends ManagerProps {
   readonly tool: ManagerTool;

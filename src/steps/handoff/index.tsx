@@ -1,9 +1,9 @@
-import { defineStep } from '../../wizard/step.ts';
+import { defineStep } from '../step.ts';
 import { type HandoffAnswer, parseHandoffAnswer } from './logic.ts';
+import { words } from './messages.ts';
 import { Handoff } from './view.tsx';
-import { words } from './words.ts';
 
-declare module '../../wizard/step.ts' {
+declare module '../step.ts' {
   interface Answers {
     /** What was written for the person's own work. */
     readonly handoff: HandoffAnswer;

@@ -1,4 +1,4 @@
-import type { SecretManager } from '../../core/secret-managers.ts';
+import type { SecretManager } from '../../core/handoff/secret-managers.ts';
 
 /** As they are called in any language. */
 export const managerNames: Readonly<Record<SecretManager, string>> = {

@@ -1,20 +1,20 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { managerTools } from '../../core/manager-tools.ts';
-import { managerCommands, type SecretManager } from '../../core/secret-managers.ts';
+import { managerTools } from '../../core/handoff/manager-tools.ts';
+import { managerCommands, type SecretManager } from '../../core/handoff/secret-managers.ts';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { TaskStatus } from '../../ui/components/task-status.tsx';
+import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
-import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TaskStatus } from '../../ui/task-status.tsx';
-import { theme } from '../../ui/theme.ts';
-import { type Task, useTask } from '../../ui/use-task.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { Command } from './command.tsx';
 import { Giving } from './giving.tsx';
 import { managerNames } from './manager-names.ts';
+import { words } from './messages.ts';
 import type { TopicProps } from './view.tsx';
-import { words } from './words.ts';
 
 export interface ManagerProps extends TopicProps {
   readonly manager: SecretManager;

@@ -1,13 +1,13 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { type SecretManager, secretManagers } from '../../core/secret-managers.ts';
-import { Choices } from '../../ui/choices.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { type SecretManager, secretManagers } from '../../core/handoff/secret-managers.ts';
+import { Choices } from '../../ui/components/choices.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Manager } from './manager.tsx';
 import { managerNames } from './manager-names.ts';
+import { words } from './messages.ts';
 import type { TopicProps } from './view.tsx';
-import { words } from './words.ts';
 
 /** A list of secret managers, and the commands of each. */
 export function Managers(props: TopicProps) {

@@ -1,14 +1,14 @@
 import { Box } from 'ink';
 import type { ExportFormat } from '../../core/export/formats.ts';
-import { runCommand } from '../../core/export/program-commands.ts';
-import { loadingLines, shellNamed, usualShell } from '../../core/shell-quote.ts';
-import { Labelled } from '../../ui/labelled.tsx';
-import { Menu } from '../../ui/menu.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { runCommand } from '../../core/export/programs/commands.ts';
+import { loadingLines, shellNamed, usualShell } from '../../core/handoff/shell-quote.ts';
+import { Labelled } from '../../ui/components/labelled.tsx';
+import { Menu } from '../../ui/components/menu.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { type Topic, topics } from './logic.ts';
+import { words } from './messages.ts';
 import type { HandoffProps } from './view.tsx';
-import { words } from './words.ts';
 
 interface ExportListProps extends HandoffProps {
   readonly written: readonly ExportFormat[];

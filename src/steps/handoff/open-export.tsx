@@ -1,11 +1,11 @@
-import { exportTexts } from '../../core/export/export-texts.ts';
 import { exportNames, type OpenFormat } from '../../core/export/formats.ts';
 import { nextSteps } from '../../core/export/next-steps.ts';
 import { planOf } from '../../core/export/plan.ts';
+import { exportTexts } from '../../core/export/texts.ts';
 import { writeExport } from '../../core/export/write-export.ts';
+import { words } from './messages.ts';
 import { Saving } from './saving.tsx';
 import type { TopicProps } from './view.tsx';
-import { words } from './words.ts';
 import { Written } from './written.tsx';
 
 interface OpenExportProps extends TopicProps {

@@ -1,17 +1,17 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
-import type { Fault } from '../../errors/fault.ts';
-import { faultWords } from '../../i18n/faults.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Choices } from '../../ui/choices.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import type { Fault } from '../../errors/errors.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import { shared } from '../../i18n/messages.ts';
+import { Choices } from '../../ui/components/choices.tsx';
+import { Panel } from '../../ui/components/panel.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { useTask } from '../../ui/hooks/use-task.ts';
+import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { theme } from '../../ui/theme.ts';
-import { useTask } from '../../ui/use-task.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import { words } from './messages.ts';
 import type { TopicProps } from './view.tsx';
-import { words } from './words.ts';
 
 /** What stands in the way until the person says yes to it. */
 export interface Consent {

@@ -6,13 +6,13 @@ import {
   shellNamed,
   shells,
   usualShell,
-} from '../../core/shell-quote.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Prose } from '../../ui/prose.tsx';
+} from '../../core/handoff/shell-quote.ts';
+import { shared } from '../../i18n/messages.ts';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import { words } from './messages.ts';
 import type { TopicProps } from './view.tsx';
-import { words } from './words.ts';
 
 /** The line for each shell, the person's own first, and the file that it goes into for good. */
 export function Shells({ lang, frame, services, onList }: TopicProps) {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ExportFormat } from '../../core/export/formats.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import type { StepProps } from '../step.ts';
 import { Dotenv } from './dotenv.tsx';
 import { type Topic, withWritten } from './logic.ts';
 import { Managers } from './managers.tsx';

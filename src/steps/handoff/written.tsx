@@ -1,13 +1,13 @@
 import { Box } from 'ink';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import type { NamedText } from '../../services/exports-port.ts';
-import { Panel } from '../../ui/panel.tsx';
+import type { NamedText } from '../../services/ports/exports.ts';
+import { Panel } from '../../ui/components/panel.tsx';
+import { Transcript } from '../../ui/markdown/transcript.tsx';
+import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { Transcript } from '../../ui/stream-text/transcript.tsx';
-import { wrapText } from '../../ui/stream-text/wrap-lines.ts';
+import { words } from './messages.ts';
 import type { TopicProps } from './view.tsx';
-import { words } from './words.ts';
 
 interface WrittenProps extends TopicProps {
   readonly path: string;

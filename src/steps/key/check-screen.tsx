@@ -1,9 +1,9 @@
-import { isKnown, type ProbeReport } from '../../core/probe-access.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { isKnown, type ProbeReport } from '../../core/access/probe-access.ts';
+import type { StepProps } from '../step.ts';
 import { Checking } from './checking.tsx';
 import { Failed, type FailedWay } from './failed.tsx';
 import type { Candidate } from './logic.ts';
-import { PlaceChoice, type PlaceWay } from './place-choice.tsx';
+import { PlaceChoice, type PlaceWay } from './store-choice.tsx';
 import { Stored } from './stored.tsx';
 import type { KeyCheck } from './use-key-check.ts';
 import { VaultScreen } from './vault-screen.tsx';

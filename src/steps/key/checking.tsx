@@ -1,15 +1,15 @@
 import { Box } from 'ink';
-import type { ProbeProgress } from '../../core/probe-access.ts';
+import type { ProbeProgress } from '../../core/access/probe-access.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { Prose } from '../../ui/prose.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TaskStatus } from '../../ui/task-status.tsx';
-import { theme } from '../../ui/theme.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import type { StepProps } from '../step.ts';
 import { countCharacters } from './count-characters.ts';
 import type { Candidate } from './logic.ts';
-import { placeWords } from './place-words.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
+import { placeWords } from './store-messages.ts';
 
 interface CheckingProps extends StepProps<'key'> {
   readonly candidate: Candidate;

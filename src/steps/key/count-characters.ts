@@ -1,5 +1,5 @@
-import { catalog } from '../../i18n/copy.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import { catalog } from '../../i18n/catalog.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber, plural } from '../../i18n/numbers.ts';
 
 const forms = catalog({

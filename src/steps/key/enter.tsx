@@ -1,23 +1,23 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { cleanKey } from '../../core/clean-key.ts';
-import type { KeyProblem } from '../../errors/fault.ts';
-import { faultWords } from '../../i18n/faults.ts';
-import { pages } from '../../i18n/pages.ts';
-import { shared } from '../../i18n/shared.ts';
-import { NumberedList } from '../../ui/numbered-list.tsx';
-import { PageAddress } from '../../ui/page-address.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Prose } from '../../ui/prose.tsx';
-import { Reveal } from '../../ui/reveal.tsx';
+import { cleanKey } from '../../core/keys/clean-key.ts';
+import type { KeyProblem } from '../../errors/errors.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import { pages } from '../../i18n/links.ts';
+import { shared } from '../../i18n/messages.ts';
+import { NumberedList } from '../../ui/components/numbered-list.tsx';
+import { PageAddress } from '../../ui/components/page-address.tsx';
+import { Panel } from '../../ui/components/panel.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { Reveal } from '../../ui/components/reveal.tsx';
+import { useTask } from '../../ui/hooks/use-task.ts';
+import { SecretInput } from '../../ui/input/secret-input/secret-input.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { SecretInput } from '../../ui/secret-input/secret-input.tsx';
-import { theme } from '../../ui/theme.ts';
-import { useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import type { StepProps } from '../step.ts';
 import { countCharacters } from './count-characters.ts';
 import { type Candidate, pasted } from './logic.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 interface EnterProps extends StepProps<'key'> {
   readonly onKey: (candidate: Candidate) => void;

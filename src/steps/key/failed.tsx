@@ -1,8 +1,8 @@
-import { troubleOf } from '../../core/mends.ts';
-import type { Fault } from '../../errors/fault.ts';
-import { TroubleScreen } from '../../ui/trouble-screen.tsx';
-import type { StepProps } from '../../wizard/step.ts';
-import { words } from './words.ts';
+import { troubleOf } from '../../core/access/error-fix.ts';
+import type { Fault } from '../../errors/errors.ts';
+import { TroubleScreen } from '../../ui/components/error-screen.tsx';
+import type { StepProps } from '../step.ts';
+import { words } from './messages.ts';
 
 /** The ways on from a check or a storing that failed. */
 export type FailedWay = 'retry' | 'justMade' | 'paste' | 'store' | 'elsewhere';

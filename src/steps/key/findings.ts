@@ -1,9 +1,9 @@
-import { type FoundKey, findKeys } from '../../core/find-keys.ts';
-import { readKeyRecords } from '../../core/key-records.ts';
-import { type KeySource, readKey } from '../../core/read-key.ts';
-import { FaultError } from '../../errors/fault.ts';
-import type { Services } from '../../services/ports.ts';
-import type { Secret } from '../../services/secret.ts';
+import { type FoundKey, findKeys } from '../../core/keys/find-keys.ts';
+import { readKeyRecords } from '../../core/keys/key-records.ts';
+import { type KeySource, readKey } from '../../core/keys/read-key.ts';
+import { FaultError } from '../../errors/errors.ts';
+import type { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
 
 /** What was found of earlier keys. */
 export interface Findings {

@@ -1,9 +1,9 @@
-import { defineStep } from '../../wizard/step.ts';
+import { defineStep } from '../step.ts';
 import { type KeyAnswer, parseKeyAnswer } from './logic.ts';
+import { words } from './messages.ts';
 import { Key } from './view.tsx';
-import { words } from './words.ts';
 
-declare module '../../wizard/step.ts' {
+declare module '../step.ts' {
   interface Answers {
     /** Where the key lies, and what it was found to open. The key itself is never here. */
     readonly key: KeyAnswer;

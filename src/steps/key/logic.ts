@@ -1,11 +1,15 @@
-import type { CleanedKey, Removed } from '../../core/clean-key.ts';
-import type { FoundKey } from '../../core/find-keys.ts';
-import { isClosedCode, type Learned } from '../../core/model-row.ts';
-import { type ProbeOutcome, type ProbeReport, parseOutcome } from '../../core/probe-access.ts';
-import type { KeySource } from '../../core/read-key.ts';
-import type { RawFoundKey } from '../../services/key-places-port.ts';
-import type { KeychainPort } from '../../services/ports.ts';
-import type { Secret } from '../../services/secret.ts';
+import {
+  type ProbeOutcome,
+  type ProbeReport,
+  parseOutcome,
+} from '../../core/access/probe-access.ts';
+import type { CleanedKey, Removed } from '../../core/keys/clean-key.ts';
+import type { FoundKey } from '../../core/keys/find-keys.ts';
+import type { KeySource } from '../../core/keys/read-key.ts';
+import { isClosedCode, type Learned } from '../../core/models/model-row.ts';
+import type { RawFoundKey } from '../../services/ports/key-locations.ts';
+import type { Secret } from '../../services/ports/secret.ts';
+import type { KeychainPort } from '../../services/ports/services.ts';
 
 /** What the key step leaves behind. */
 export interface KeyAnswer {

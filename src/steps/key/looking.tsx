@@ -1,8 +1,8 @@
 import { formatNumber } from '../../i18n/numbers.ts';
+import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TaskStatus } from '../../ui/task-status.tsx';
-import type { StepProps } from '../../wizard/step.ts';
-import { words } from './words.ts';
+import type { StepProps } from '../step.ts';
+import { words } from './messages.ts';
 
 /** The moment in which the keychain is asked; at most 3 s. */
 export function Looking(props: StepProps<'key'> & { readonly onStop: () => void }) {

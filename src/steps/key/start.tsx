@@ -1,14 +1,14 @@
 import { Box } from 'ink';
-import type { FoundKey } from '../../core/find-keys.ts';
-import type { Lang } from '../../i18n/locale.ts';
-import { shared } from '../../i18n/shared.ts';
-import { type Choice, Choices } from '../../ui/choices.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import type { FoundKey } from '../../core/keys/find-keys.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { shared } from '../../i18n/messages.ts';
+import { type Choice, Choices } from '../../ui/components/choices.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import type { StepProps } from '../../wizard/step.ts';
-import { placeName } from './found-words.ts';
+import type { StepProps } from '../step.ts';
+import { placeName } from './found-messages.ts';
+import { words } from './messages.ts';
 import { ToolTable } from './tool-table.tsx';
-import { words } from './words.ts';
 
 /** What can be done with what is here already; a found key is named by its place in the list. */
 export type StartChoice =

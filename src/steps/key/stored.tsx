@@ -1,17 +1,17 @@
 import { Box } from 'ink';
-import { faultWords } from '../../i18n/faults.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import { plainLine } from '../../services/plain-text.ts';
-import { Panel } from '../../ui/panel.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { plainLine } from '../../i18n/plain-text.ts';
+import { Panel } from '../../ui/components/panel.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import type { StepProps } from '../step.ts';
 import { Notes } from './checking.tsx';
 import { type Candidate, closedCount, type KeyAnswer } from './logic.ts';
+import { words } from './messages.ts';
 import { useTidy } from './use-tidy.ts';
-import { words } from './words.ts';
 
 interface StoredProps extends StepProps<'key'> {
   readonly candidate: Candidate;

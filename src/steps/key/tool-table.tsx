@@ -1,10 +1,10 @@
 import { Box, Text } from 'ink';
-import type { FoundKey } from '../../core/find-keys.ts';
-import { tools, whichKeyWins } from '../../core/which-key-wins.ts';
-import { Labelled } from '../../ui/labelled.tsx';
-import { theme } from '../../ui/theme.ts';
-import type { StepProps } from '../../wizard/step.ts';
-import { foundWords, placeName, toolName } from './found-words.ts';
+import type { FoundKey } from '../../core/keys/find-keys.ts';
+import { tools, whichKeyWins } from '../../core/keys/which-key-wins.ts';
+import { Labelled } from '../../ui/components/labelled.tsx';
+import { theme } from '../../ui/theme/theme.ts';
+import type { StepProps } from '../step.ts';
+import { foundWords, placeName, toolName } from './found-messages.ts';
 
 interface ToolTableProps extends StepProps<'key'> {
   readonly found: readonly FoundKey[];

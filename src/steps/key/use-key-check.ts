@@ -1,9 +1,13 @@
 import { useRef, useState } from 'react';
-import { type ProbeProgress, type ProbeReport, probeAccess } from '../../core/probe-access.ts';
-import { type Task, useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import {
+  type ProbeProgress,
+  type ProbeReport,
+  probeAccess,
+} from '../../core/access/probe-access.ts';
+import { type Task, useTask } from '../../ui/hooks/use-task.ts';
+import type { StepProps } from '../step.ts';
 import type { Candidate } from './logic.ts';
-import { type Placing, usePlacing } from './use-placing.ts';
+import { type Placing, usePlacing } from './use-storing.ts';
 
 /** One key on its way: tried against the service, given a place, put there. */
 export interface KeyCheck extends Placing {

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { faultWords } from '../../i18n/faults.ts';
-import { plainLine } from '../../services/plain-text.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import { plainLine } from '../../i18n/plain-text.ts';
+import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
-import { type TaskState, useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import type { StepProps } from '../step.ts';
 import type { Candidate } from './logic.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 /** What is left of the key elsewhere: lines that say so, and the keys that mend it. */
 export interface Tidy {

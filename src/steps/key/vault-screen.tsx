@@ -1,19 +1,19 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import type { Fault } from '../../errors/fault.ts';
-import { faultWords } from '../../i18n/faults.ts';
+import type { Fault } from '../../errors/errors.ts';
+import { faultWords } from '../../i18n/errors.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { plainLine } from '../../services/plain-text.ts';
-import { Secret } from '../../services/secret.ts';
-import { Prose } from '../../ui/prose.tsx';
+import { plainLine } from '../../i18n/plain-text.ts';
+import { Secret } from '../../services/ports/secret.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { TaskStatus } from '../../ui/components/task-status.tsx';
+import { useTask } from '../../ui/hooks/use-task.ts';
+import { SecretInput } from '../../ui/input/secret-input/secret-input.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { SecretInput } from '../../ui/secret-input/secret-input.tsx';
-import { TaskStatus } from '../../ui/task-status.tsx';
-import { theme } from '../../ui/theme.ts';
-import { useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import type { StepProps } from '../step.ts';
 import { countCharacters } from './count-characters.ts';
-import { placeWords } from './place-words.ts';
+import { placeWords } from './store-messages.ts';
 
 interface VaultScreenProps extends StepProps<'key'> {
   /** There is no vault yet: its passphrase is chosen, and given twice. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { useTask } from '../../ui/hooks/use-task.ts';
+import type { StepProps } from '../step.ts';
 import { CheckScreen } from './check-screen.tsx';
 import { Enter } from './enter.tsx';
 import { Failed } from './failed.tsx';

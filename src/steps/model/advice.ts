@@ -1,9 +1,9 @@
-import type { Task } from '../../core/catalogue.ts';
-import { callIdOf } from '../../core/model-row.ts';
-import type { Recommendation, Wish } from '../../core/recommend.ts';
-import type { Lang } from '../../i18n/locale.ts';
-import { modelWords } from '../../i18n/model-words.ts';
-import { adviceWords } from './advice-words.ts';
+import type { Task } from '../../core/models/catalogue.ts';
+import { modelWords } from '../../core/models/messages.ts';
+import { callIdOf } from '../../core/models/model-row.ts';
+import type { Recommendation, Wish } from '../../core/models/recommend.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { adviceWords } from './advice-messages.ts';
 import { whyNot } from './details.ts';
 import { canTake, mayChat } from './logic.ts';
 

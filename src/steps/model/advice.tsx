@@ -1,12 +1,12 @@
 import { Box, Text } from 'ink';
 import { useMemo, useState } from 'react';
-import { type Learned, type ModelRow, markCallable } from '../../core/model-row.ts';
-import { recommend } from '../../core/recommend.ts';
+import { type Learned, type ModelRow, markCallable } from '../../core/models/model-row.ts';
+import { recommend } from '../../core/models/recommend.ts';
+import { Prose } from '../../ui/components/prose.tsx';
 import { keyLabelOf } from '../../ui/keys.ts';
-import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { type Glyphs, theme } from '../../ui/theme.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { type Glyphs, theme } from '../../ui/theme/theme.ts';
+import type { StepProps } from '../step.ts';
 import {
   adviceLines,
   answerOther,
@@ -16,9 +16,9 @@ import {
   unasked,
   wishOf,
 } from './advice.ts';
-import { adviceWords } from './advice-words.ts';
+import { adviceWords } from './advice-messages.ts';
 import { canTake } from './logic.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 interface AdviceProps extends StepProps<'model', 'key'> {
   readonly rows: readonly ModelRow[];

@@ -1,18 +1,18 @@
-import { catalogueDate, type Price } from '../../core/catalogue.ts';
-import { starsCell } from '../../core/model-cells.ts';
-import { isPinned } from '../../core/model-clusters.ts';
-import { callIdOf, isGone, type ModelRow } from '../../core/model-row.ts';
-import type { Fault } from '../../errors/fault.ts';
-import { faultWords } from '../../i18n/faults.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import { catalogueDate, type Price } from '../../core/models/catalogue.ts';
+import { starsCell } from '../../core/models/model-cells.ts';
+import { isPinned } from '../../core/models/model-clusters.ts';
+import { callIdOf, isGone, type ModelRow } from '../../core/models/model-row.ts';
+import type { Fault } from '../../errors/errors.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { type Currency, currencyOf, formatPrice } from '../../i18n/money.ts';
 import { formatDate, formatNumber } from '../../i18n/numbers.ts';
-import type { Glyphs } from '../../ui/theme.ts';
+import type { Glyphs } from '../../ui/theme/theme.ts';
 import { retirementOf, taskNames } from './details.ts';
-import { detailsWords } from './details-words.ts';
+import { detailsWords } from './details-messages.ts';
 import { mayChat } from './logic.ts';
+import { words } from './messages.ts';
 import { starsOf } from './stars.ts';
-import { words } from './words.ts';
 
 type Labels = (typeof detailsWords)['en']['labels'];
 

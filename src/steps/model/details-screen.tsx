@@ -1,13 +1,13 @@
 import { Box, Text } from 'ink';
-import type { ModelRow } from '../../core/model-row.ts';
-import { Labelled } from '../../ui/labelled.tsx';
+import type { ModelRow } from '../../core/models/model-row.ts';
+import { Labelled } from '../../ui/components/labelled.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import type { StepProps } from '../step.ts';
 import { detailRows } from './detail-rows.ts';
-import { detailsWords } from './details-words.ts';
+import { detailsWords } from './details-messages.ts';
 import { canTake } from './logic.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 interface DetailsProps extends StepProps<'model', 'key'> {
   readonly row: ModelRow;

@@ -1,12 +1,12 @@
-import { callIdOf, isGone, type ModelRow } from '../../core/model-row.ts';
-import type { Reason } from '../../core/recommend.ts';
-import type { Fault } from '../../errors/fault.ts';
-import { faultWords } from '../../i18n/faults.ts';
-import type { Lang } from '../../i18n/locale.ts';
-import { modelWords } from '../../i18n/model-words.ts';
+import { modelWords } from '../../core/models/messages.ts';
+import { callIdOf, isGone, type ModelRow } from '../../core/models/model-row.ts';
+import type { Reason } from '../../core/models/recommend.ts';
+import type { Fault } from '../../errors/errors.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatDate } from '../../i18n/numbers.ts';
 import { canTake, mayChat } from './logic.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 /** What a newcomer should know of the row that the marker is on, the most weighty first. */
 export function linesOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): readonly string[] {

@@ -1,10 +1,10 @@
 import { Box } from 'ink';
-import { Prose } from '../../ui/prose.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { theme } from '../../ui/theme.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { TextField } from '../../ui/input/text-field.tsx';
+import { theme } from '../../ui/theme/theme.ts';
+import type { StepProps } from '../step.ts';
+import { words } from './messages.ts';
 import type { Picking } from './use-picking.ts';
-import { words } from './words.ts';
 
 interface FilterFieldProps extends StepProps<'model', 'key'> {
   readonly picking: Picking;

@@ -1,9 +1,9 @@
-import { defineStep } from '../../wizard/step.ts';
+import { defineStep } from '../step.ts';
 import { type ModelAnswer, parseModelAnswer } from './logic.ts';
+import { words } from './messages.ts';
 import { Model } from './view.tsx';
-import { words } from './words.ts';
 
-declare module '../../wizard/step.ts' {
+declare module '../step.ts' {
   interface Answers {
     /** The model that the person chose to begin with. */
     readonly model: ModelAnswer;

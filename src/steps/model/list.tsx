@@ -1,19 +1,19 @@
 import { Box } from 'ink';
-import type { ModelRow } from '../../core/model-row.ts';
+import type { ModelRow } from '../../core/models/model-row.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { Select } from '../../ui/components/select/select.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
-import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { Select } from '../../ui/select/select.tsx';
-import type { StepProps } from '../../wizard/step.ts';
+import type { StepProps } from '../step.ts';
 import { linesOf } from './details.ts';
 import { FilterField } from './filter-field.tsx';
 import { canTake, type Picker } from './logic.ts';
+import { words } from './messages.ts';
 import { PickerStatus } from './picker-status.tsx';
 import { ModelTableHead, ModelTableRow } from './table.tsx';
 import type { Picking } from './use-picking.ts';
 import type { Tries } from './use-tries.ts';
-import { words } from './words.ts';
 
 interface ModelListProps extends StepProps<'model', 'key'> {
   readonly picker: Picker;

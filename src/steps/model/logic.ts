@@ -1,7 +1,13 @@
-import { indexModels, type ModelIndex } from '../../core/find-models.ts';
-import type { ListedModels } from '../../core/list-models.ts';
-import { callIdOf, isClosed, isGone, type Learned, type ModelRow } from '../../core/model-row.ts';
-import { type Reason, recommend } from '../../core/recommend.ts';
+import { indexModels, type ModelIndex } from '../../core/models/find-models.ts';
+import type { ListedModels } from '../../core/models/list-models.ts';
+import {
+  callIdOf,
+  isClosed,
+  isGone,
+  type Learned,
+  type ModelRow,
+} from '../../core/models/model-row.ts';
+import { type Reason, recommend } from '../../core/models/recommend.ts';
 
 /** What the model step leaves behind. */
 export interface ModelAnswer {

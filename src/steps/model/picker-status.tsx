@@ -1,13 +1,13 @@
-import { faultWords } from '../../i18n/faults.ts';
+import { faultWords } from '../../i18n/errors.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { Prose } from '../../ui/prose.tsx';
-import { TaskStatus } from '../../ui/task-status.tsx';
-import { theme } from '../../ui/theme.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { TaskStatus } from '../../ui/components/task-status.tsx';
+import { theme } from '../../ui/theme/theme.ts';
+import type { StepProps } from '../step.ts';
 import type { Picker } from './logic.ts';
+import { words } from './messages.ts';
 import type { Picking } from './use-picking.ts';
 import type { Tries } from './use-tries.ts';
-import { words } from './words.ts';
 
 interface PickerStatusProps extends StepProps<'model', 'key'> {
   readonly tries: Tries;

@@ -1,6 +1,6 @@
-import { replacementOf } from '../../core/find-models.ts';
-import { callIdOf, type ModelRow } from '../../core/model-row.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { replacementOf } from '../../core/models/find-models.ts';
+import { callIdOf, type ModelRow } from '../../core/models/model-row.ts';
+import type { StepProps } from '../step.ts';
 import { ModelAdvice } from './advice.tsx';
 import { ModelDetails } from './details-screen.tsx';
 import { ModelList } from './list.tsx';

@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
+import { modelWords } from '../../core/models/messages.ts';
 import {
   accessCell,
   contextCell,
@@ -7,13 +8,12 @@ import {
   starsCell,
   tasksCell,
   tierCell,
-} from '../../core/model-cells.ts';
-import { callIdOf, isClosed, isGone, type ModelRow } from '../../core/model-row.ts';
-import type { Lang } from '../../i18n/locale.ts';
-import { modelWords } from '../../i18n/model-words.ts';
+} from '../../core/models/model-cells.ts';
+import { callIdOf, isClosed, isGone, type ModelRow } from '../../core/models/model-row.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { currencyOf } from '../../i18n/money.ts';
-import type { RowLook } from '../../ui/select/select.tsx';
-import { type Glyphs, theme } from '../../ui/theme.ts';
+import type { RowLook } from '../../ui/components/select/select.tsx';
+import { type Glyphs, theme } from '../../ui/theme/theme.ts';
 import { starsOf } from './stars.ts';
 
 /** Widths in cells; the name takes what is left. */

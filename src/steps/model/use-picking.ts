@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { findModels, nearestModel } from '../../core/find-models.ts';
-import type { ModelRow } from '../../core/model-row.ts';
+import { findModels, nearestModel } from '../../core/models/find-models.ts';
+import type { ModelRow } from '../../core/models/model-row.ts';
 import { type ModelAnswer, type Picker, rowOf } from './logic.ts';
 
 /** What the person looks at. */

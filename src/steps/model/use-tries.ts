@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { callIdOf, type Learned, type ModelRow, markRow } from '../../core/model-row.ts';
-import { readKey } from '../../core/read-key.ts';
-import { tryModels } from '../../core/try-models.ts';
-import { type Task, useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { tryModels } from '../../core/access/try-models.ts';
+import { readKey } from '../../core/keys/read-key.ts';
+import { callIdOf, type Learned, type ModelRow, markRow } from '../../core/models/model-row.ts';
+import { type Task, useTask } from '../../ui/hooks/use-task.ts';
+import type { StepProps } from '../step.ts';
 
 /** Tries of models, one token each. */
 export interface Tries {

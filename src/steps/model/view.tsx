@@ -1,17 +1,17 @@
 import { useCallback, useEffect } from 'react';
-import { listModels } from '../../core/list-models.ts';
-import { orderWays, troubleOf } from '../../core/mends.ts';
-import { readKey } from '../../core/read-key.ts';
-import type { Fault } from '../../errors/fault.ts';
+import { orderWays, troubleOf } from '../../core/access/error-fix.ts';
+import { readKey } from '../../core/keys/read-key.ts';
+import { listModels } from '../../core/models/list-models.ts';
+import type { Fault } from '../../errors/errors.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
+import { TroubleScreen } from '../../ui/components/error-screen.tsx';
+import { TaskStatus } from '../../ui/components/task-status.tsx';
+import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { TaskStatus } from '../../ui/task-status.tsx';
-import { TroubleScreen } from '../../ui/trouble-screen.tsx';
-import { useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import type { StepProps } from '../step.ts';
 import { type Picker, pickerOf } from './logic.ts';
+import { words } from './messages.ts';
 import { ModelPicker } from './picker.tsx';
-import { words } from './words.ts';
 
 /** The live list, what this account can call, and one model to begin with. */
 export function Model(props: StepProps<'model', 'key'>) {

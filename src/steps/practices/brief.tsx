@@ -1,11 +1,11 @@
 import { Box } from 'ink';
-import type { Practice, Seen } from '../../core/practices.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import type { Practice, Seen } from '../../core/doctor/practices.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { Prose } from '../../ui/prose.tsx';
-import { type Glyphs, theme } from '../../ui/theme.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { type Glyphs, theme } from '../../ui/theme/theme.ts';
 import { foundOf } from './logic.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 interface BriefProps {
   readonly lang: Lang;

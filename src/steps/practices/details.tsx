@@ -1,15 +1,15 @@
 import { Box } from 'ink';
-import { standingOf } from '../../core/practices.ts';
-import { pages } from '../../i18n/pages.ts';
-import { shared } from '../../i18n/shared.ts';
-import { PageAddress } from '../../ui/page-address.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { standingOf } from '../../core/doctor/practices.ts';
+import { pages } from '../../i18n/links.ts';
+import { shared } from '../../i18n/messages.ts';
+import { PageAddress } from '../../ui/components/page-address.tsx';
+import { Panel } from '../../ui/components/panel.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { type Found, foundOf, mendLines, pageOf } from './logic.ts';
+import { words } from './messages.ts';
 import type { PracticeScreenProps } from './view.tsx';
-import { words } from './words.ts';
 
 const tones = { fine: 'good', mend: 'warn', unknown: 'info' } as const;
 

@@ -1,9 +1,9 @@
-import { defineStep } from '../../wizard/step.ts';
+import { defineStep } from '../step.ts';
 import { type PracticesAnswer, parsePracticesAnswer } from './logic.ts';
+import { words } from './messages.ts';
 import { Practices } from './view.tsx';
-import { words } from './words.ts';
 
-declare module '../../wizard/step.ts' {
+declare module '../step.ts' {
   interface Answers {
     /** Whether the person had us look. */
     readonly practices: PracticesAnswer;

@@ -1,18 +1,18 @@
 import { Box } from 'ink';
-import { type Practice, practices, standingOf } from '../../core/practices.ts';
+import { type Practice, practices, standingOf } from '../../core/doctor/practices.ts';
+import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { Select } from '../../ui/components/select/select.tsx';
+import { TaskStatus } from '../../ui/components/task-status.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
-import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { Select } from '../../ui/select/select.tsx';
-import { TaskStatus } from '../../ui/task-status.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { Brief } from './brief.tsx';
 import { mendLines, pageOf } from './logic.ts';
+import { words } from './messages.ts';
 import { PracticeRow } from './row.tsx';
 import type { PracticeScreenProps } from './view.tsx';
-import { words } from './words.ts';
 
 interface PracticeListProps extends PracticeScreenProps {
   readonly onMark: (practice: Practice) => void;

@@ -1,12 +1,12 @@
-import type { CheckReport } from '../../core/doctor-check.ts';
-import { doctorTitles } from '../../core/doctor-titles.ts';
-import { dotenvMend } from '../../core/mend-dotenv.ts';
-import { checksOf, type Practice, type Seen } from '../../core/practices.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import type { CheckReport } from '../../core/doctor/check.ts';
+import { dotenvMend } from '../../core/doctor/fix-dotenv.ts';
+import { checksOf, type Practice, type Seen } from '../../core/doctor/practices.ts';
+import { doctorTitles } from '../../core/doctor/titles.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import type { Page } from '../../i18n/links.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import type { Page } from '../../i18n/pages.ts';
-import type { Glyphs } from '../../ui/theme.ts';
-import { words } from './words.ts';
+import type { Glyphs } from '../../ui/theme/theme.ts';
+import { words } from './messages.ts';
 
 /** What the practices step leaves behind. */
 export interface PracticesAnswer {

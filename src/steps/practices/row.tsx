@@ -1,10 +1,10 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
-import type { Standing } from '../../core/practices.ts';
-import type { Lang } from '../../i18n/locale.ts';
-import { Prose } from '../../ui/prose.tsx';
-import type { RowLook } from '../../ui/select/select.tsx';
-import { type Glyphs, type TextStyle, theme } from '../../ui/theme.ts';
-import { words } from './words.ts';
+import type { Standing } from '../../core/doctor/practices.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import type { RowLook } from '../../ui/components/select/select.tsx';
+import { type Glyphs, type TextStyle, theme } from '../../ui/theme/theme.ts';
+import { words } from './messages.ts';
 
 interface PracticeRowProps {
   readonly lang: Lang;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CheckReport } from '../../core/doctor-check.ts';
+import type { CheckReport } from '../../core/doctor/check.ts';
 import {
   type Copy,
   checksOf,
@@ -7,10 +7,10 @@ import {
   type Practice,
   practices,
   type Seen,
-} from '../../core/practices.ts';
-import { exampleSeen } from '../../core/practices-example.ts';
-import { type TaskState, useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
+} from '../../core/doctor/practices.ts';
+import { exampleSeen } from '../../core/doctor/practices-example.ts';
+import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
+import type { StepProps } from '../step.ts';
 
 /** What was seen so far, and the handles on looking. */
 export interface Looking {

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { type Practice, practices } from '../../core/practices.ts';
-import { pages } from '../../i18n/pages.ts';
-import { type Task, useTask } from '../../ui/use-task.ts';
-import type { StepProps } from '../../wizard/step.ts';
+import { type Practice, practices } from '../../core/doctor/practices.ts';
+import { pages } from '../../i18n/links.ts';
+import { type Task, useTask } from '../../ui/hooks/use-task.ts';
+import type { StepProps } from '../step.ts';
 import { Details } from './details.tsx';
+import { Mend } from './fix.tsx';
 import { PracticeList } from './list.tsx';
 import { pageOf } from './logic.ts';
-import { Mend } from './mend.tsx';
 import { type Looking, useLook } from './use-look.ts';
 
 export type PracticesProps = StepProps<'practices', 'key'>;

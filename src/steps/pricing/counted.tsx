@@ -1,16 +1,16 @@
 import { Box, Text } from 'ink';
-import { factsOf } from '../../core/catalogue.ts';
-import { type CountedText, lengthOf } from '../../core/estimate-tokens.ts';
-import { formatCost } from '../../core/price.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import { factsOf } from '../../core/models/catalogue.ts';
+import { type CountedText, lengthOf } from '../../core/spending/estimate-tokens.ts';
+import { formatCost } from '../../core/spending/price.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatPrice } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Labelled } from '../../ui/labelled.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { Labelled } from '../../ui/components/labelled.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
-import { words } from './count-words.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import { words } from './count-messages.ts';
 import type { AsideProps } from './view.tsx';
 
 interface CountedProps extends AsideProps {

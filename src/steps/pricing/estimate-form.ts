@@ -1,4 +1,4 @@
-import type { Workload } from '../../core/estimate-cost.ts';
+import type { Workload } from '../../core/spending/estimate-cost.ts';
 
 export const fields = ['requestsPerDay', 'tokensIn', 'tokensOut'] as const;
 export type FieldName = (typeof fields)[number];

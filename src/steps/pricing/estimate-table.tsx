@@ -1,13 +1,13 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
-import { factsOf } from '../../core/catalogue.ts';
-import { estimateCost, type Workload } from '../../core/estimate-cost.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import { factsOf } from '../../core/models/catalogue.ts';
+import { estimateCost, type Workload } from '../../core/spending/estimate-cost.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatFineMoney } from '../../i18n/money.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Prose } from '../../ui/prose.tsx';
-import { type TextStyle, theme } from '../../ui/theme.ts';
-import { words } from './estimate-words.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { type TextStyle, theme } from '../../ui/theme/theme.ts';
+import { words } from './estimate-messages.ts';
 
 interface EstimateTableProps {
   readonly lang: Lang;

@@ -1,18 +1,18 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { useState } from 'react';
 import stringWidth from 'string-width';
-import { catalogueDate } from '../../core/catalogue.ts';
-import { estimable, othersThan } from '../../core/estimate-cost.ts';
-import { isRegional } from '../../core/price.ts';
-import { modelFor } from '../../core/usual-model.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import { catalogueDate } from '../../core/models/catalogue.ts';
+import { modelFor } from '../../core/models/default-model.ts';
+import { estimable, othersThan } from '../../core/spending/estimate-cost.ts';
+import { isRegional } from '../../core/spending/price.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatDate, formatNumber } from '../../i18n/numbers.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { TextField } from '../../ui/input/text-field.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
-import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { theme } from '../../ui/theme.ts';
-import type { ScreenFrame } from '../../wizard/step.ts';
+import { theme } from '../../ui/theme/theme.ts';
+import type { ScreenFrame } from '../step.ts';
 import {
   changed,
   type EstimateForm,
@@ -23,8 +23,8 @@ import {
   workOf,
   wrongFields,
 } from './estimate-form.ts';
+import { words } from './estimate-messages.ts';
 import { EstimateTable } from './estimate-table.tsx';
-import { words } from './estimate-words.ts';
 import type { AsideProps } from './view.tsx';
 
 /** What a program would cost: a form, and the figures under it as they are typed. */

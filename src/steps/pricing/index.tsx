@@ -1,9 +1,9 @@
-import { defineStep } from '../../wizard/step.ts';
+import { defineStep } from '../step.ts';
 import { type PricingAnswer, parsePricingAnswer } from './logic.ts';
+import { words } from './messages.ts';
 import { Pricing } from './view.tsx';
-import { words } from './words.ts';
 
-declare module '../../wizard/step.ts' {
+declare module '../step.ts' {
   interface Answers {
     /** What the sitting cost was shown. */
     readonly pricing: PricingAnswer;

@@ -1,9 +1,9 @@
-import type { Account, AccountLine } from '../../core/ledger-account.ts';
-import { formatCost } from '../../core/price.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import type { Account, AccountLine } from '../../core/spending/ledger-usage.ts';
+import { formatCost } from '../../core/spending/price.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { currencyOf, formatMoney } from '../../i18n/money.ts';
 import { formatNumber, formatSeconds, plural } from '../../i18n/numbers.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 /** One line of the ledger in words, by column. */
 export interface LedgerRow {

@@ -1,10 +1,10 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
-import type { Lang } from '../../i18n/locale.ts';
-import { Prose } from '../../ui/prose.tsx';
-import { type TextStyle, theme } from '../../ui/theme.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { Prose } from '../../ui/components/prose.tsx';
+import { type TextStyle, theme } from '../../ui/theme/theme.ts';
 import { type LedgerRow, sentenceOf } from './ledger-rows.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 /** Widths in cells; the model takes what is left. */
 const widths = { call: 13, in: 7, out: 6, cached: 6, cost: 13, time: 7 } as const;

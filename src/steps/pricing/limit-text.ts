@@ -1,8 +1,8 @@
-import type { ModelLimits } from '../../core/ledger-limits.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import type { ModelLimits } from '../../core/spending/ledger-limits.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber, plural } from '../../i18n/numbers.ts';
-import type { RateLimit } from '../../services/mistral-port.ts';
-import { words } from './limits-words.ts';
+import type { RateLimit } from '../../services/ports/mistral.ts';
+import { words } from './limits-messages.ts';
 
 /** What a model's answers told of its limits, in words. */
 export function limitsText({ limits, isOutOfPlan }: ModelLimits, lang: Lang): string {

@@ -1,16 +1,16 @@
 import { Box } from 'ink';
 import stringWidth from 'string-width';
-import { limitsSeen } from '../../core/ledger-limits.ts';
-import { pages } from '../../i18n/pages.ts';
-import { shared } from '../../i18n/shared.ts';
-import { Labelled } from '../../ui/labelled.tsx';
-import { Link } from '../../ui/link.tsx';
-import { Prose } from '../../ui/prose.tsx';
+import { limitsSeen } from '../../core/spending/ledger-limits.ts';
+import { pages } from '../../i18n/links.ts';
+import { shared } from '../../i18n/messages.ts';
+import { Labelled } from '../../ui/components/labelled.tsx';
+import { Link } from '../../ui/components/link.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
-import { useTask } from '../../ui/use-task.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { limitsText } from './limit-text.ts';
-import { words } from './limits-words.ts';
+import { words } from './limits-messages.ts';
 import type { AsideProps } from './view.tsx';
 
 const accountPages = ['usage', 'limits', 'billing', 'workspaces', 'pricing'] as const;

@@ -1,20 +1,20 @@
 import { Box, useIsScreenReaderEnabled } from 'ink';
 import { useState } from 'react';
-import { catalogueDate } from '../../core/catalogue.ts';
-import { type Account, accountOf } from '../../core/ledger-account.ts';
-import { isRegional } from '../../core/price.ts';
-import type { Lang } from '../../i18n/locale.ts';
+import { catalogueDate } from '../../core/models/catalogue.ts';
+import { type Account, accountOf } from '../../core/spending/ledger-usage.ts';
+import { isRegional } from '../../core/spending/price.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatMoney } from '../../i18n/money.ts';
 import { formatDate } from '../../i18n/numbers.ts';
-import { shared } from '../../i18n/shared.ts';
+import { Prose } from '../../ui/components/prose.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
-import { Prose } from '../../ui/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme.ts';
+import { theme } from '../../ui/theme/theme.ts';
 import { callsOf, rowOf, sumRow } from './ledger-rows.ts';
 import { hasRoom, LedgerTable } from './ledger-table.tsx';
+import { words } from './messages.ts';
 import type { PricingProps, PricingScreen } from './view.tsx';
-import { words } from './words.ts';
 
 interface OverviewProps extends PricingProps {
   readonly onShow: (screen: PricingScreen) => void;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { StepProps } from '../../wizard/step.ts';
+import type { StepProps } from '../step.ts';
 import { Count } from './count.tsx';
 import { Estimator } from './estimator.tsx';
 import { Limits } from './limits.tsx';

@@ -6,7 +6,7 @@ import {
   keyText,
   type TestServices,
   type TestServicesOptions,
-} from '../../support/services.ts';
+} from '../../support/fakes/services.ts';
 import { type Around, runLine } from '../surroundings.ts';
 
 export interface Asking extends TestServicesOptions, Pick<Around, 'signal' | 'terminal'> {

@@ -1,8 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import { progressPath } from '../../../src/core/chosen-model.ts';
-import { FaultError } from '../../../src/errors/fault.ts';
-import type { ChatEvent } from '../../../src/services/mistral-port.ts';
-import { createTestServices, keyText, type TestServicesOptions } from '../../support/services.ts';
+import { progressPath } from '../../../src/core/models/chosen-model.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import type { ChatEvent } from '../../../src/services/ports/mistral.ts';
+import {
+  createTestServices,
+  keyText,
+  type TestServicesOptions,
+} from '../../support/fakes/services.ts';
 import { runLine } from '../surroundings.ts';
 import { type Asking, runAsking } from './asking.ts';
 

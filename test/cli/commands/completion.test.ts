@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { programOptions } from '../../../src/cli/options.ts';
+import { programOptions } from '../../../src/cli/input/options.ts';
 import { commands } from '../../../src/cli/registry.ts';
 import { scenarioNames } from '../../../src/emulator/scenario-names.ts';
-import { langs } from '../../../src/i18n/locale.ts';
-import { type CompletingShell, completeLines } from '../../support/complete-line.ts';
-import { describeWithPrograms } from '../../support/describe-with-programs.ts';
-import { createTestServices, key } from '../../support/services.ts';
+import { langs } from '../../../src/i18n/languages.ts';
+import { createTestServices, key } from '../../support/fakes/services.ts';
+import { describeWithPrograms } from '../../support/processes/describe-with-programs.ts';
+import { type CompletingShell, completeLines } from '../../support/terminal/complete-line.ts';
 import { runLine } from '../surroundings.ts';
 
 const shells: readonly CompletingShell[] = ['bash', 'zsh', 'fish'];

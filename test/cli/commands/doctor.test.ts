@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf, exitCodeOf } from '../../../src/cli/commands/doctor/document.ts';
 import { linesOf } from '../../../src/cli/commands/doctor/lines.ts';
-import type { CheckReport } from '../../../src/core/doctor-check.ts';
-import { langs } from '../../../src/i18n/locale.ts';
-import { createNoAudit } from '../../../src/services/audit/no-audit.ts';
-import type { AuditedFile, AuditPort } from '../../../src/services/audit-port.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import type { CheckReport } from '../../../src/core/doctor/check.ts';
+import { langs } from '../../../src/i18n/languages.ts';
+import { createNoAudit } from '../../../src/services/demo/no-scan.ts';
+import type { AuditedFile, AuditPort } from '../../../src/services/ports/project-scan.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import {
   createTestServices,
   key,
   keyText,
   never,
   type TestServicesOptions,
-} from '../../support/services.ts';
+} from '../../support/fakes/services.ts';
 import { runLine } from '../surroundings.ts';
 
 const source: AuditedFile = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FaultError } from '../../../src/errors/fault.ts';
-import type { MistralPort } from '../../../src/services/mistral-port.ts';
-import { keyText } from '../../support/services.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import type { MistralPort } from '../../../src/services/ports/mistral.ts';
+import { keyText } from '../../support/fakes/services.ts';
 import { type Asking, runAsking } from './asking.ts';
 
 interface EmbedOptions extends Asking {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
 import { scenarioNames } from '../../../src/emulator/scenario-names.ts';
 import { type Emulator, startEmulator } from '../../../src/emulator/server.ts';
-import { atOurEnd } from '../../support/processes.ts';
-import { environmentWith, programFile } from '../../support/program.ts';
+import { atOurEnd } from '../../support/processes/processes.ts';
+import { environmentWith, programFile } from '../../support/processes/program.ts';
 import { runLine } from '../surroundings.ts';
 
 const running: Emulator[] = [];

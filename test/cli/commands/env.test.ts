@@ -4,7 +4,7 @@ import {
   key,
   keyText,
   type TestServicesOptions,
-} from '../../support/services.ts';
+} from '../../support/fakes/services.ts';
 import { runLine } from '../surroundings.ts';
 
 const posix = `export MISTRAL_API_KEY='${keyText}'\n`;

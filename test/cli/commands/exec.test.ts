@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ChildEnd } from '../../../src/services/children-port.ts';
-import type { Secret } from '../../../src/services/secret.ts';
-import { createTestServices, key, type TestServicesOptions } from '../../support/services.ts';
+import type { ChildEnd } from '../../../src/services/ports/children.ts';
+import type { Secret } from '../../../src/services/ports/secret.ts';
+import { createTestServices, key, type TestServicesOptions } from '../../support/fakes/services.ts';
 import { runLine } from '../surroundings.ts';
 
 interface Run {

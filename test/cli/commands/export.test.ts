@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { exportFormats, exportNames } from '../../../src/core/export/formats.ts';
-import { FaultError } from '../../../src/errors/fault.ts';
-import type { GitStanding } from '../../../src/services/exports-port.ts';
-import { createNoExports } from '../../../src/services/no-exports.ts';
-import { recordingExports } from '../../support/recording-exports.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import { createNoExports } from '../../../src/services/demo/no-exports.ts';
+import type { GitStanding } from '../../../src/services/ports/exports.ts';
+import { recordingExports } from '../../support/fakes/recording-exports.ts';
 import {
   createTestServices,
   key,
   keyText,
   type TestServicesOptions,
-} from '../../support/services.ts';
+} from '../../support/fakes/services.ts';
 import { type Around, runLine } from '../surroundings.ts';
 
 interface ExportOptions extends TestServicesOptions, Pick<Around, 'terminal'> {

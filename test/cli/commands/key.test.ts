@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it, test } from 'vitest';
-import { readKeyRecords, writeKeyRecord } from '../../../src/core/key-records.ts';
-import { FaultError } from '../../../src/errors/fault.ts';
-import { Secret } from '../../../src/services/secret.ts';
-import { createFakeVault, passphraseText } from '../../support/fake-vault.ts';
+import { readKeyRecords, writeKeyRecord } from '../../../src/core/keys/key-records.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
 import {
   createTestServices,
   key,
   keyText,
   type TestServices,
   type TestServicesOptions,
-} from '../../support/services.ts';
+} from '../../support/fakes/services.ts';
 import { runLine, type Said } from '../surroundings.ts';
 
 const newText = 'zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH';

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { catalogueDate } from '../../../src/core/catalogue.ts';
+import { catalogueDate } from '../../../src/core/models/catalogue.ts';
 import {
   createTestServices,
   key,
@@ -8,8 +8,8 @@ import {
   refusing,
   type TestServices,
   type TestServicesOptions,
-} from '../../support/services.ts';
-import { partsOf } from '../../support/traces.ts';
+} from '../../support/fakes/services.ts';
+import { partsOf } from '../../support/network/leak-checks.ts';
 import { type Around, runLine, type Said } from '../surroundings.ts';
 
 interface Ran extends Said {

@@ -2,9 +2,9 @@ import { parse } from 'dotenv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dotenvLine, withKeyLine } from '../../../src/core/export/dotenv.ts';
-import { Secret } from '../../../src/services/secret.ts';
-import { anyLetter } from '../../support/any-letter.ts';
-import { key, keyText } from '../../support/services.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { anyLetter } from '../../support/fakes/any-letter.ts';
+import { key, keyText } from '../../support/fakes/services.ts';
 
 const line = `MISTRAL_API_KEY=${keyText}`;
 

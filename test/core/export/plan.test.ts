@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { usualSettings } from '../../../src/core/chat-settings.ts';
-import { progressPath } from '../../../src/core/chosen-model.ts';
+import { usualSettings } from '../../../src/core/chat/chat-settings.ts';
 import { planOf, readPlan } from '../../../src/core/export/plan.ts';
 import { sampleTexts } from '../../../src/core/export/sample-texts.ts';
-import { langs } from '../../../src/i18n/locale.ts';
-import { words as chat } from '../../../src/steps/chat/words.ts';
-import { words as embeddings } from '../../../src/steps/embeddings/words.ts';
-import { recordingFiles } from '../../support/services.ts';
-import { fakeMistral } from '../fake-mistral.ts';
+import { progressPath } from '../../../src/core/models/chosen-model.ts';
+import { langs } from '../../../src/i18n/languages.ts';
+import { words as chat } from '../../../src/steps/chat/messages.ts';
+import { words as embeddings } from '../../../src/steps/embeddings/messages.ts';
+import { fakeMistral } from '../../support/fakes/fake-mistral.ts';
+import { recordingFiles } from '../../support/fakes/services.ts';
 import { usualPlan } from './plans.ts';
 
 const environment = { variables: {}, platform: 'linux', ownFolder: '/own' } as const;

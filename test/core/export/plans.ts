@@ -1,5 +1,5 @@
 import { type ExportPlan, planOf } from '../../../src/core/export/plan.ts';
-import type { Lang } from '../../../src/i18n/locale.ts';
+import type { Lang } from '../../../src/i18n/languages.ts';
 
 /** What nothing was settled for. */
 export function usualPlan(lang: Lang = 'en'): ExportPlan {

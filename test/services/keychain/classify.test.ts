@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { KeychainProblem } from '../../../src/errors/fault.ts';
+import type { KeychainProblem } from '../../../src/errors/errors.ts';
 import { classify } from '../../../src/services/keychain/classify.ts';
-import { faultFamily } from '../../support/fault-families.ts';
+import { faultFamily } from '../../support/rules/fault-families.ts';
 
 const words: readonly (readonly [KeychainProblem, string])[] = [
   ['no-bus', 'Cannot autolaunch D-Bus without X11 $DISPLAY'],

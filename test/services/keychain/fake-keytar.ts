@@ -1,8 +1,8 @@
 import { createKeychain, type KeychainOptions } from '../../../src/services/keychain/keychain.ts';
 import type { Keytar } from '../../../src/services/keychain/load.ts';
-import type { ProcessesPort } from '../../../src/services/processes-port.ts';
-import { Secret } from '../../../src/services/secret.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import type { ProcessesPort } from '../../../src/services/ports/processes.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 
 export const text = 'abcdEFGH1234567890abcdEFGH123456';
 export const key = new Secret(text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Keytar } from '../../../src/services/keychain/load.ts';
-import { faultOf } from '../../support/fault-of.ts';
+import { faultOf } from '../../support/error-of.ts';
 import { failing, key, keychainOn, text, working } from './fake-keytar.ts';
 
 describe('keychain', () => {

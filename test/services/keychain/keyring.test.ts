@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { copyBrokenKeytar, keytarFolder } from '../../support/broken-keytar.ts';
-import { describeWithKeyring } from '../../support/describe-with-keyring.ts';
-import { type Keyring, type KeyringState, startKeyring } from '../../support/keyring.ts';
+import { copyBrokenKeytar, keytarFolder } from '../../support/fakes/broken-keytar.ts';
+import { describeWithKeyring } from '../../support/processes/describe-with-keyring.ts';
+import { type Keyring, type KeyringState, startKeyring } from '../../support/processes/keyring.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const key = 'abcdEFGH1234567890abcdEFGH123456';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
-import { Secret } from '../../../src/services/secret.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
 
 describe('the keychain in memory', () => {
   const key = new Secret('abcdEFGH1234567890abcdEFGH123456');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proofOf } from '../../../src/services/keychain/proof.ts';
-import type { ProcessesPort, ProcessResult } from '../../../src/services/processes-port.ts';
-import { faultOf } from '../../support/fault-of.ts';
+import type { ProcessesPort, ProcessResult } from '../../../src/services/ports/processes.ts';
+import { faultOf } from '../../support/error-of.ts';
 import { key, keychainOn, silent, text } from './fake-keytar.ts';
 
 describe('reading back', () => {

@@ -4,11 +4,11 @@
  * the bus needs a process. Arguments: the read-back script.
  */
 import { text } from 'node:stream/consumers';
-import { toFault } from '../../../src/errors/fault.ts';
+import { toFault } from '../../../src/errors/errors.ts';
 import { systemClock } from '../../../src/services/clock.ts';
 import { createKeychain } from '../../../src/services/keychain/keychain.ts';
-import { createProcesses } from '../../../src/services/processes.ts';
-import { Secret } from '../../../src/services/secret.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { createProcesses } from '../../../src/services/processes/processes.ts';
 
 const keychain = createKeychain({
   platform: process.platform,

@@ -9,7 +9,7 @@ import {
   checkSecretService,
   socketPath,
 } from '../../../src/services/keychain/secret-service.ts';
-import { faultFamily } from '../../support/fault-families.ts';
+import { faultFamily } from '../../support/rules/fault-families.ts';
 
 describe('the address of the session bus', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { KeychainPort } from '../../../src/services/ports.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import { faultFamily } from '../../support/fault-families.ts';
-import { faultOf } from '../../support/fault-of.ts';
+import type { KeychainPort } from '../../../src/services/ports/services.ts';
+import { faultOf } from '../../support/error-of.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { faultFamily } from '../../support/rules/fault-families.ts';
 import { key, keychainOn, never, silent, working } from './fake-keytar.ts';
 
 describe(faultFamily('keychain', 'a keychain that does not answer'), () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMistral } from '../../../src/services/mistral/mistral.ts';
-import type { ModelCard } from '../../../src/services/mistral-port.ts';
-import { Secret } from '../../../src/services/secret.ts';
-import { none } from '../../core/cards.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import { faultOf } from '../../support/fault-of.ts';
+import { createMistral } from '../../../src/services/mistral/client.ts';
+import type { ModelCard } from '../../../src/services/ports/mistral.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { none } from '../../core/models/cards.ts';
+import { faultOf } from '../../support/error-of.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fixture } from './fixture.ts';
 import { json, refusal, type ScriptedServer, startScripted } from './scripted-server.ts';
 

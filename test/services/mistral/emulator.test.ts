@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ScenarioName } from '../../../src/emulator/scenario-names.ts';
 import { startEmulator } from '../../../src/emulator/server.ts';
-import { FaultError } from '../../../src/errors/fault.ts';
-import { createMistral } from '../../../src/services/mistral/mistral.ts';
-import type { ChatEvent, MistralPort } from '../../../src/services/mistral-port.ts';
-import { plainText } from '../../../src/services/plain-text.ts';
-import { Secret } from '../../../src/services/secret.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import { plainText } from '../../../src/i18n/plain-text.ts';
+import { createMistral } from '../../../src/services/mistral/client.ts';
+import type { ChatEvent, MistralPort } from '../../../src/services/ports/mistral.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 
 const key = new Secret('abcdefghijklmnopqrstuvwxyz012345');
 

@@ -1,5 +1,5 @@
-import type { MistralPort } from '../../../src/services/mistral-port.ts';
-import type { Secret } from '../../../src/services/secret.ts';
+import type { MistralPort } from '../../../src/services/ports/mistral.ts';
+import type { Secret } from '../../../src/services/ports/secret.ts';
 
 const paper = { mediaType: 'application/pdf', bytes: new Uint8Array([37, 80]) };
 const messages = [{ role: 'user', content: 'Hi' }] as const;

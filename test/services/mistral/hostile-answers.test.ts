@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FaultError } from '../../../src/errors/fault.ts';
-import { createMistral } from '../../../src/services/mistral/mistral.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import { faultFamily, triedFaults } from '../../support/fault-families.ts';
-import { hostileText, hostileTexts, rawPieces, textsIn } from '../../support/hostile-text.ts';
-import { key } from '../../support/services.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import { createMistral } from '../../../src/services/mistral/client.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { hostileText, hostileTexts, rawPieces, textsIn } from '../../support/fakes/hostile-text.ts';
+import { key } from '../../support/fakes/services.ts';
+import { faultFamily, triedFaults } from '../../support/rules/fault-families.ts';
 import { everyCall } from './every-call.ts';
 import { type Play, type ScriptedServer, startScripted } from './scripted-server.ts';
 

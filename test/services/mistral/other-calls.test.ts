@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMistral } from '../../../src/services/mistral/mistral.ts';
-import { Secret } from '../../../src/services/secret.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
-import { faultOf } from '../../support/fault-of.ts';
+import { createMistral } from '../../../src/services/mistral/client.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { faultOf } from '../../support/error-of.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fixture } from './fixture.ts';
 import { json, type Play, refusal, type ScriptedServer, startScripted } from './scripted-server.ts';
 

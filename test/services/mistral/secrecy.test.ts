@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FaultError } from '../../../src/errors/fault.ts';
-import { createMistral } from '../../../src/services/mistral/mistral.ts';
-import { Secret } from '../../../src/services/secret.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import { createMistral } from '../../../src/services/mistral/client.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fixture, fixtureNames } from './fixture.ts';
 import {
   delta,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMistral } from '../../../src/services/mistral/mistral.ts';
-import { loadSdk } from '../../../src/services/mistral/sdk.ts';
-import type { ChatEvent, MistralPort } from '../../../src/services/mistral-port.ts';
-import { plainLine, plainText } from '../../../src/services/plain-text.ts';
-import { Secret } from '../../../src/services/secret.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { plainLine, plainText } from '../../../src/i18n/plain-text.ts';
+import { createMistral } from '../../../src/services/mistral/client.ts';
+import { loadSdk } from '../../../src/services/mistral/http/sdk.ts';
+import type { ChatEvent, MistralPort } from '../../../src/services/ports/mistral.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { json, type ScriptedServer, startScripted, stream } from './scripted-server.ts';
 import { answersOf, type Fields } from './specification-answers.ts';
 import { complaints } from './specification-check.ts';

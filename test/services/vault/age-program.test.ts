@@ -1,9 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { Secret } from '../../../src/services/secret.ts';
-import { runAge } from '../../support/age.ts';
-import { describeWithPrograms } from '../../support/describe-with-programs.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { runAge } from '../../support/processes/age.ts';
+import { describeWithPrograms } from '../../support/processes/describe-with-programs.ts';
 import { key, keysIn, lockedVault, makePlace, otherKey, type Place } from './fixture.ts';
 
 const passphrase = 'cheval été — correct 🐎';

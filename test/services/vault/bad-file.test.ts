@@ -12,8 +12,8 @@ import {
 import { dirname, join } from 'node:path';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Secret } from '../../../src/services/secret.ts';
-import { faultFamily, triedFaults } from '../../support/fault-families.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { faultFamily, triedFaults } from '../../support/rules/fault-families.ts';
 import {
   ageFile,
   faultOf,

@@ -2,12 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Decrypter, Encrypter } from 'age-encryption';
-import { FaultError } from '../../../src/errors/fault.ts';
-import type { OwnProcess } from '../../../src/services/claim.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
 import { systemClock } from '../../../src/services/clock.ts';
-import { Secret } from '../../../src/services/secret.ts';
+import type { OwnProcess } from '../../../src/services/files/lock-owner.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import type { VaultPort } from '../../../src/services/ports/vault.ts';
 import { createVault, type VaultOptions } from '../../../src/services/vault/vault.ts';
-import type { VaultPort } from '../../../src/services/vault-port.ts';
 
 export const passphrase = 'correct horse battery';
 export const key = 'abcdEFGH1234567890abcdEFGH123456';

@@ -1,11 +1,11 @@
 import { mkdir, readdir, readFile, rmdir, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newClaim } from '../../../src/services/claim.ts';
-import { Secret } from '../../../src/services/secret.ts';
+import { newClaim } from '../../../src/services/files/lock-owner.ts';
+import { replaceFile } from '../../../src/services/files/whole-file.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
 import { withLock } from '../../../src/services/vault/lock.ts';
-import { replaceFile } from '../../../src/services/whole-file.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import {
   faultOf,
   key,

@@ -7,10 +7,10 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Secret } from '../../../src/services/secret.ts';
-import { faultFamily, triedFaults } from '../../support/fault-families.ts';
-import { atOurEnd } from '../../support/processes.ts';
-import { projectFolder } from '../../support/program.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { atOurEnd } from '../../support/processes/processes.ts';
+import { projectFolder } from '../../support/processes/program.ts';
+import { faultFamily, triedFaults } from '../../support/rules/fault-families.ts';
 import { keysIn, makePlace, openedVault, type Place, vaultWith } from './fixture.ts';
 
 let built: string;

@@ -12,8 +12,8 @@
 import { writeSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
-import { toFault } from '../../../src/errors/fault.ts';
-import { Secret } from '../../../src/services/secret.ts';
+import { toFault } from '../../../src/errors/errors.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
 import { keysIn, openedVault, own } from './fixture.ts';
 
 type Call = (...given: unknown[]) => unknown;

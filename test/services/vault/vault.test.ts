@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Secret } from '../../../src/services/secret.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
 import {
   ageFile,
   contentOf,

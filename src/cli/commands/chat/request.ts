@@ -1,8 +1,12 @@
-import { type ChatSettings, type NumberSetting, readSetting } from '../../../core/chat-settings.ts';
-import type { UsageFault } from '../../../errors/fault.ts';
+import {
+  type ChatSettings,
+  type NumberSetting,
+  readSetting,
+} from '../../../core/chat/chat-settings.ts';
+import type { UsageFault } from '../../../errors/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { usageFault } from '../../parse.ts';
-import { readPiped } from '../../read-piped.ts';
+import { usageFault } from '../../input/parse.ts';
+import { readPiped } from '../../input/read-piped.ts';
 
 /** More than any model reads at once; of more, the beginning is enough to say so. */
 const mostPromptBytes = 16_000_000;

@@ -1,18 +1,18 @@
-import { streamPatiently } from '../../../core/chat-patience.ts';
-import { type ChatSettings, requestFieldsOf } from '../../../core/chat-settings.ts';
-import { assertFits } from '../../../core/chat-size.ts';
-import { messagesOf, type Turn } from '../../../core/chat-turns.ts';
-import { chosenModel } from '../../../core/chosen-model.ts';
-import type { ChatFinish } from '../../../core/stream-chat.ts';
-import { usualModel } from '../../../core/usual-model.ts';
-import { FaultError } from '../../../errors/fault.ts';
+import { streamPatiently } from '../../../core/chat/chat-retry.ts';
+import { type ChatSettings, requestFieldsOf } from '../../../core/chat/chat-settings.ts';
+import { assertFits } from '../../../core/chat/chat-size.ts';
+import { messagesOf, type Turn } from '../../../core/chat/chat-turns.ts';
+import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
+import { chosenModel } from '../../../core/models/chosen-model.ts';
+import { usualModel } from '../../../core/models/default-model.ts';
+import { FaultError } from '../../../errors/errors.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
-import type { Services } from '../../../services/ports.ts';
+import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { type KeyForCall, keyForCall } from '../../key-for-call.ts';
+import { type KeyForCall, keyForCall } from '../../input/key-for-call.ts';
+import { words } from './messages.ts';
 import { readChatSettings, readModelName, readPrompt } from './request.ts';
 import { tellAccount, tellDocument, tellStart } from './tell.ts';
-import { words } from './words.ts';
 
 /** All of one question. */
 export interface Question extends KeyForCall {

@@ -1,10 +1,10 @@
-import { type Cost, formatCost } from '../../../core/price.ts';
-import type { ChatFinish } from '../../../core/stream-chat.ts';
+import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
+import { type Cost, formatCost } from '../../../core/spending/price.ts';
 import { formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
 import { tellUsed } from '../key/tell-used.ts';
+import { words } from './messages.ts';
 import type { Question, Said } from './run.ts';
-import { words } from './words.ts';
 
 /** Says on stderr what is asked, and with which key. */
 export function tellStart(context: CommandContext, { model, resolved }: Question): void {

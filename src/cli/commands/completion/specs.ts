@@ -1,7 +1,7 @@
-import type { Lang } from '../../../i18n/locale.ts';
-import { typesetFrench } from '../../../i18n/typeset.ts';
+import type { Lang } from '../../../i18n/languages.ts';
+import { typesetFrench } from '../../../i18n/typography.ts';
 import type { Both, OptionSpec } from '../../command.ts';
-import { programOptions } from '../../options.ts';
+import { programOptions } from '../../input/options.ts';
 import { commands } from '../../registry.ts';
 
 /** What can stand for the value of an option: nothing where it is a switch. */

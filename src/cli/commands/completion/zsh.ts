@@ -1,4 +1,4 @@
-import { shellLiteral } from '../../../core/request-code/text-literal.ts';
+import { shellLiteral } from '../../../core/export/snippets/text-literal.ts';
 import type { CompletedCommand, CompletedOption, CompletionSpecs, Value } from './specs.ts';
 
 /** The script for zsh, to be read by `eval`, or kept as `_mistral-onboard` in a folder of `fpath`. */

@@ -1,5 +1,5 @@
-import type { CheckReport } from '../../../core/doctor-check.ts';
-import type { Lang } from '../../../i18n/locale.ts';
+import type { CheckReport } from '../../../core/doctor/check.ts';
+import type { Lang } from '../../../i18n/languages.ts';
 
 /** What programs read. Names and values are for good; texts are in the person's language. */
 export function documentOf(reports: readonly CheckReport[], lang: Lang) {

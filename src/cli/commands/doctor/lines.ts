@@ -1,10 +1,10 @@
-import type { Place } from '../../../core/audit-project.ts';
-import { type CheckReport, categories } from '../../../core/doctor-check.ts';
-import { doctorTitles } from '../../../core/doctor-titles.ts';
-import type { Lang } from '../../../i18n/locale.ts';
+import { type CheckReport, categories } from '../../../core/doctor/check.ts';
+import type { Place } from '../../../core/doctor/scan-project.ts';
+import { doctorTitles } from '../../../core/doctor/titles.ts';
+import type { Lang } from '../../../i18n/languages.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
-import { wrap } from '../../help.ts';
-import { words } from './words.ts';
+import { wrap } from '../../output/help.ts';
+import { words } from './messages.ts';
 
 const columns = 80;
 const indent = '    ';

@@ -1,9 +1,9 @@
-import { examine } from '../../../core/doctor.ts';
-import { FaultError } from '../../../errors/fault.ts';
+import { examine } from '../../../core/doctor/doctor.ts';
+import { FaultError } from '../../../errors/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { documentOf, exitCodeOf } from './document.ts';
 import { linesOf } from './lines.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 /** Looks through keys and settings: lines, or one document. Gives 1 where it found something. Throws `FaultError`. */
 export async function runDoctor(

@@ -1,10 +1,10 @@
-import { embedModel } from '../../../core/embed.ts';
-import { askedDimensions, canHaveDimensions } from '../../../core/embedding-models.ts';
-import { mostTextBytes } from '../../../core/read-text.ts';
-import { type TextLines, textLines } from '../../../core/text-lines.ts';
+import { embedModel } from '../../../core/embeddings/embed.ts';
+import { askedDimensions, canHaveDimensions } from '../../../core/models/embedding-models.ts';
+import { mostTextBytes } from '../../../core/text/read-text.ts';
+import { type TextLines, textLines } from '../../../core/text/text-lines.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { usageFault } from '../../parse.ts';
-import { readPiped } from '../../read-piped.ts';
+import { usageFault } from '../../input/parse.ts';
+import { readPiped } from '../../input/read-piped.ts';
 
 /** What texts are sent to. */
 export interface EmbedTarget {

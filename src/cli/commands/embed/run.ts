@@ -1,15 +1,15 @@
-import type { Embedded } from '../../../core/embed.ts';
-import { embedPatiently } from '../../../core/embed-patience.ts';
-import { embeddingModels, usualChoice } from '../../../core/embedding-models.ts';
-import { nearest } from '../../../core/nearest.ts';
-import { FaultError } from '../../../errors/fault.ts';
+import type { Embedded } from '../../../core/embeddings/embed.ts';
+import { embedPatiently } from '../../../core/embeddings/embed-retry.ts';
+import { embeddingModels, usualChoice } from '../../../core/models/embedding-models.ts';
+import { nearest } from '../../../core/text/nearest.ts';
+import { FaultError } from '../../../errors/errors.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
-import type { Services } from '../../../services/ports.ts';
+import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { type KeyForCall, keyForCall } from '../../key-for-call.ts';
+import { type KeyForCall, keyForCall } from '../../input/key-for-call.ts';
+import { words } from './messages.ts';
 import { type EmbedTarget, readTarget, readTexts } from './request.ts';
 import { tellAccount, tellDocument, tellStart, tellVectors } from './tell.ts';
-import { words } from './words.ts';
 
 /** All of one run. */
 export interface EmbedRun extends EmbedTarget, KeyForCall {

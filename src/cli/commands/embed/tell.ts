@@ -1,12 +1,12 @@
-import type { Embedded } from '../../../core/embed.ts';
-import { formatCost } from '../../../core/price.ts';
-import { oneLine } from '../../../core/text-lines.ts';
-import type { Lang } from '../../../i18n/locale.ts';
+import type { Embedded } from '../../../core/embeddings/embed.ts';
+import { formatCost } from '../../../core/spending/price.ts';
+import { oneLine } from '../../../core/text/text-lines.ts';
+import type { Lang } from '../../../i18n/languages.ts';
 import { formatDecimal, formatNumber, formatSeconds, plural } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
 import { tellUsed } from '../key/tell-used.ts';
+import { words } from './messages.ts';
 import type { EmbedRun } from './run.ts';
-import { words } from './words.ts';
 
 /** The numbers of each vector that are shown. */
 const shownNumbers = 5;

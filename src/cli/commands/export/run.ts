@@ -1,5 +1,4 @@
 import { dotenvLine } from '../../../core/export/dotenv.ts';
-import { exportTexts } from '../../../core/export/export-texts.ts';
 import {
   type ExportFormat,
   exportFormats,
@@ -9,16 +8,17 @@ import {
 } from '../../../core/export/formats.ts';
 import { nextSteps } from '../../../core/export/next-steps.ts';
 import { readPlan } from '../../../core/export/plan.ts';
+import { exportTexts } from '../../../core/export/texts.ts';
 import { writeDotenv } from '../../../core/export/write-dotenv.ts';
 import { writeExport } from '../../../core/export/write-export.ts';
-import { nearest } from '../../../core/nearest.ts';
-import { resolveKey } from '../../../core/resolve-key.ts';
-import { FaultError } from '../../../errors/fault.ts';
-import { plainText } from '../../../services/plain-text.ts';
-import { passphraseAsker } from '../../ask-passphrase.ts';
+import { resolveKey } from '../../../core/keys/resolve-key.ts';
+import { nearest } from '../../../core/text/nearest.ts';
+import { FaultError } from '../../../errors/errors.ts';
+import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { usageFault } from '../../parse.ts';
-import { words } from './words.ts';
+import { passphraseAsker } from '../../input/ask-passphrase.ts';
+import { usageFault } from '../../input/parse.ts';
+import { words } from './messages.ts';
 
 /** Prints an export or writes it, and says on stderr what comes next. Only `dotenv` ever asks for the key. */
 export async function runExport(typed: Typed, context: CommandContext): Promise<number> {

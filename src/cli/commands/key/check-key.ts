@@ -1,10 +1,14 @@
-import { type ProbeOutcome, type ProbeProgress, probeAccess } from '../../../core/probe-access.ts';
-import type { Lang } from '../../../i18n/locale.ts';
+import {
+  type ProbeOutcome,
+  type ProbeProgress,
+  probeAccess,
+} from '../../../core/access/probe-access.ts';
+import type { Lang } from '../../../i18n/languages.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
-import type { Services } from '../../../services/ports.ts';
-import type { Secret } from '../../../services/secret.ts';
+import type { Secret } from '../../../services/ports/secret.ts';
+import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 /** Tries what the key can do, and says on stderr how that goes. Throws the fault `cancelled`. */
 export async function checkKey(

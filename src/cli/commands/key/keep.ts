@@ -1,19 +1,19 @@
-import { storeOfEnvironment } from '../../../core/choose-store.ts';
-import { type KeptKey, keepKey } from '../../../core/keep-key.ts';
-import { readKeyRecords } from '../../../core/key-records.ts';
-import { openVault } from '../../../core/open-vault.ts';
-import { isKnown, type ProbeOutcome } from '../../../core/probe-access.ts';
-import { keyInVariable } from '../../../core/resolve-key.ts';
-import { FaultError } from '../../../errors/fault.ts';
-import { faultWords } from '../../../i18n/faults.ts';
-import type { Services } from '../../../services/ports.ts';
-import type { Secret } from '../../../services/secret.ts';
-import { passphraseAsker } from '../../ask-passphrase.ts';
+import { isKnown, type ProbeOutcome } from '../../../core/access/probe-access.ts';
+import { storeOfEnvironment } from '../../../core/keys/choose-store.ts';
+import { readKeyRecords } from '../../../core/keys/key-records.ts';
+import { openVault } from '../../../core/keys/open-vault.ts';
+import { keyInVariable } from '../../../core/keys/resolve-key.ts';
+import { type KeptKey, keepKey } from '../../../core/keys/save-key.ts';
+import { FaultError } from '../../../errors/errors.ts';
+import { faultWords } from '../../../i18n/errors.ts';
+import type { Secret } from '../../../services/ports/secret.ts';
+import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
-import { usageFault } from '../../parse.ts';
+import { passphraseAsker } from '../../input/ask-passphrase.ts';
+import { usageFault } from '../../input/parse.ts';
 import { checkKey } from './check-key.ts';
+import { words } from './messages.ts';
 import type { KeyRequest } from './request.ts';
-import { words } from './words.ts';
 
 /** Where a key is to be put. */
 export type Goal = 'keychain' | 'vault';

@@ -1,10 +1,10 @@
-import { removeKey as removeStored } from '../../../core/remove-key.ts';
-import { pages } from '../../../i18n/pages.ts';
-import { passphraseAsker } from '../../ask-passphrase.ts';
+import { removeKey as removeStored } from '../../../core/keys/remove-key.ts';
+import { pages } from '../../../i18n/links.ts';
 import type { CommandContext, Typed } from '../../command.ts';
+import { passphraseAsker } from '../../input/ask-passphrase.ts';
+import { words } from './messages.ts';
 import { readKeyRequest } from './request.ts';
 import { tellResult } from './tell.ts';
-import { words } from './words.ts';
 
 /** Takes a key out of its place. Throws the fault `key-missing` where there was none. */
 export async function removeKey(typed: Typed, context: CommandContext): Promise<number> {

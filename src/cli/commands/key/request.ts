@@ -1,6 +1,6 @@
-import { isDay } from '../../../core/key-records.ts';
+import { isDay } from '../../../core/keys/key-records.ts';
 import type { Typed } from '../../command.ts';
-import { usageFault } from '../../parse.ts';
+import { usageFault } from '../../input/parse.ts';
 
 /** Which key a command is about. */
 export interface KeyRequest {

@@ -1,14 +1,14 @@
-import { findStored } from '../../../core/find-stored.ts';
-import { FaultError } from '../../../errors/fault.ts';
-import { pages } from '../../../i18n/pages.ts';
-import { passphraseAsker } from '../../ask-passphrase.ts';
+import { findStored } from '../../../core/keys/find-stored.ts';
+import { FaultError } from '../../../errors/errors.ts';
+import { pages } from '../../../i18n/links.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { usageFault } from '../../parse.ts';
+import { passphraseAsker } from '../../input/ask-passphrase.ts';
+import { usageFault } from '../../input/parse.ts';
 import { checkAndKeep, keptDocument, keptLines, openGoal, tellAside } from './keep.ts';
+import { words } from './messages.ts';
 import { readExpiry, readKeyRequest } from './request.ts';
 import { takeKey } from './take-key.ts';
 import { tellResult } from './tell.ts';
-import { words } from './words.ts';
 
 /** Puts a new key in the place of the stored one, which stays until the new one was checked, stored and read back. */
 export async function rotateKey(typed: Typed, context: CommandContext): Promise<number> {

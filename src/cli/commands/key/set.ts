@@ -1,9 +1,9 @@
 import type { CommandContext, Typed } from '../../command.ts';
 import { checkAndKeep, chooseGoal, keptDocument, keptLines, openGoal, tellAside } from './keep.ts';
+import { words } from './messages.ts';
 import { readExpiry, readKeyRequest } from './request.ts';
 import { takeKey } from './take-key.ts';
 import { tellResult } from './tell.ts';
-import { words } from './words.ts';
 
 /** Stores a key: one that the service knows, unless told not to ask it. */
 export async function setKey(typed: Typed, context: CommandContext): Promise<number> {

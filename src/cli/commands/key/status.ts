@@ -1,10 +1,10 @@
-import { type KeyStatus, keyStatuses } from '../../../core/key-status.ts';
-import { keyInVariable } from '../../../core/resolve-key.ts';
+import { type KeyStatus, keyStatuses } from '../../../core/keys/key-status.ts';
+import { keyInVariable } from '../../../core/keys/resolve-key.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext, Typed } from '../../command.ts';
+import { words } from './messages.ts';
 import { readKeyRequest } from './request.ts';
 import { tellResult } from './tell.ts';
-import { words } from './words.ts';
 
 /** Tells what is stored, by what is remembered of it. */
 export async function keyStatus(typed: Typed, context: CommandContext): Promise<number> {

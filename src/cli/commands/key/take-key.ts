@@ -1,11 +1,11 @@
-import { type CleanedKey, cleanKey } from '../../../core/clean-key.ts';
-import { FaultError } from '../../../errors/fault.ts';
+import { type CleanedKey, cleanKey } from '../../../core/keys/clean-key.ts';
+import { FaultError } from '../../../errors/errors.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
-import type { Secret } from '../../../services/secret.ts';
+import type { Secret } from '../../../services/ports/secret.ts';
 import type { CommandContext } from '../../command.ts';
-import { promptSecret } from '../../prompt-secret.ts';
-import { readPiped } from '../../read-piped.ts';
-import { words } from './words.ts';
+import { promptSecret } from '../../input/prompt-secret.ts';
+import { readPiped } from '../../input/read-piped.ts';
+import { words } from './messages.ts';
 
 /** More than any text that a key is found in. */
 const mostBytes = 65_536;

@@ -1,7 +1,7 @@
-import type { ResolvedKey } from '../../../core/resolve-key.ts';
-import { plainText } from '../../../services/plain-text.ts';
+import type { ResolvedKey } from '../../../core/keys/resolve-key.ts';
+import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext } from '../../command.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 interface UsedWords {
   readonly demo: string;

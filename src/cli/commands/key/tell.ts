@@ -1,4 +1,4 @@
-import { plainText } from '../../../services/plain-text.ts';
+import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 
 /** A result, for programs and for people. */

@@ -1,14 +1,14 @@
-import type { ProbeOutcome } from '../../../core/probe-access.ts';
-import { type ResolvedKey, resolveKey } from '../../../core/resolve-key.ts';
+import type { ProbeOutcome } from '../../../core/access/probe-access.ts';
+import { type ResolvedKey, resolveKey } from '../../../core/keys/resolve-key.ts';
+import { FaultError } from '../../../errors/errors.ts';
 import { exitCodeOf } from '../../../errors/exit-codes.ts';
-import { FaultError } from '../../../errors/fault.ts';
-import { faultWords } from '../../../i18n/faults.ts';
-import { passphraseAsker } from '../../ask-passphrase.ts';
+import { faultWords } from '../../../i18n/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
+import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { checkKey } from './check-key.ts';
+import { words } from './messages.ts';
 import { readKeyRequest } from './request.ts';
 import { tellResult } from './tell.ts';
-import { words } from './words.ts';
 
 /** Exit codes of faults that say nothing of the account: the key was not known, or the service not reached. */
 const notOfAccount: ReadonlySet<number> = new Set([4, 6]);

@@ -1,5 +1,5 @@
-import { catalogueDate, catalogueSource } from '../../../core/catalogue.ts';
-import { callIdOf, type ModelRow } from '../../../core/model-row.ts';
+import { catalogueDate, catalogueSource } from '../../../core/models/catalogue.ts';
+import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
 
 /** What `--json` prints. Null means unknown; names of fields stay as they are. */
 export function documentOf(rows: readonly ModelRow[]) {

@@ -1,7 +1,7 @@
-import type { Task } from '../../../core/catalogue.ts';
-import { nearest } from '../../../core/nearest.ts';
+import type { Task } from '../../../core/models/catalogue.ts';
+import { nearest } from '../../../core/text/nearest.ts';
 import type { Typed } from '../../command.ts';
-import { usageFault } from '../../parse.ts';
+import { usageFault } from '../../input/parse.ts';
 
 /** The tasks that can be asked for, by the name that is typed. */
 export const taskNames = [

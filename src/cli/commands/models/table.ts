@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { modelWords } from '../../../core/models/messages.ts';
 import {
   accessCell,
   contextCell,
@@ -6,12 +7,11 @@ import {
   starsCell,
   tasksCell,
   tierCell,
-} from '../../../core/model-cells.ts';
-import { callIdOf, type ModelRow } from '../../../core/model-row.ts';
-import type { Lang } from '../../../i18n/locale.ts';
-import { modelWords } from '../../../i18n/model-words.ts';
+} from '../../../core/models/model-cells.ts';
+import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
+import type { Lang } from '../../../i18n/languages.ts';
 import { currencyOf } from '../../../i18n/money.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 interface Column {
   readonly head: string;

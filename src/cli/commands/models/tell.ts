@@ -1,13 +1,13 @@
-import { catalogueDate } from '../../../core/catalogue.ts';
-import { outcomeCell } from '../../../core/model-cells.ts';
-import { callIdOf, type ModelRow } from '../../../core/model-row.ts';
-import type { ResolvedKey } from '../../../core/resolve-key.ts';
-import { mostOfTries, type Tried } from '../../../core/try-models.ts';
+import { mostOfTries, type Tried } from '../../../core/access/try-models.ts';
+import type { ResolvedKey } from '../../../core/keys/resolve-key.ts';
+import { catalogueDate } from '../../../core/models/catalogue.ts';
+import { outcomeCell } from '../../../core/models/model-cells.ts';
+import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
 import { currencyOf, formatMoney } from '../../../i18n/money.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
 import { tellUsed } from '../key/tell-used.ts';
-import { words } from './words.ts';
+import { words } from './messages.ts';
 
 /** Says with which key the list is asked for. */
 export function tellStart(context: CommandContext, resolved: ResolvedKey | undefined): void {

@@ -1,0 +1,44 @@
+import { catalog } from '../../../i18n/catalog.ts';
+
+export const words = catalog({
+  en: {
+    asking: (model: string, place: string, last: string) =>
+      `Asking ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
+    demo: (model: string) => `Asking ${model} of the demo: the answer is simulated …`,
+    thinking: 'It is thinking before it answers …',
+    waiting: (seconds: string) =>
+      `Too many requests: waiting ${seconds} s as asked, then trying again …`,
+    account: (model: string, took: string, times: string) => `${model}: ${took}; ${times}.`,
+    tokens: (prompt: string, completion: string, cost: string) =>
+      `${prompt} tokens in, ${completion} out, ${cost}`,
+    tokensUnknown: 'tokens not told',
+    times: (first: string, total: string) => `first words after ${first}, all after ${total}`,
+    finish: {
+      length: 'It ended at the limit of tokens: give a higher --max-tokens for more.',
+      model_length: 'It ended because the model can hold no more at once: ask for less.',
+      tool_calls: 'It ended to call a function, and there is none here: ask it in other words.',
+      error: 'It ended by an error at Mistral: ask again.',
+    },
+    finishOther: (reason: string) => `It ended with “${reason}”.`,
+  },
+  fr: {
+    asking: (model: string, place: string, last: string) =>
+      `Question à ${model}, avec la clé dans ${place}${last === '' ? '' : ` (…${last})`} …`,
+    demo: (model: string) => `Question à ${model} de la démo : la réponse est simulée …`,
+    thinking: 'Il réfléchit avant de répondre …',
+    waiting: (seconds: string) =>
+      `Trop de requêtes : attente de ${seconds} s comme demandé, puis nouvel essai …`,
+    account: (model: string, took: string, times: string) => `${model} : ${took} ; ${times}.`,
+    tokens: (prompt: string, completion: string, cost: string) =>
+      `${prompt} jetons envoyés, ${completion} reçus, ${cost}`,
+    tokensUnknown: 'nombre de jetons non dit',
+    times: (first: string, total: string) => `premiers mots après ${first}, le tout après ${total}`,
+    finish: {
+      length: 'Arrêtée à la limite de jetons : donnez un --max-tokens plus grand pour la suite.',
+      model_length: 'Arrêtée car le modèle ne peut en tenir plus : demandez moins.',
+      tool_calls: 'Arrêtée pour appeler une fonction, et il n’y en a pas ici : reformulez.',
+      error: 'Arrêtée par une erreur chez Mistral : redemandez.',
+    },
+    finishOther: (reason: string) => `Elle s’est arrêtée sur « ${reason} ».`,
+  },
+});

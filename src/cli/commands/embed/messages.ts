@@ -1,0 +1,34 @@
+import { catalog } from '../../../i18n/catalog.ts';
+
+export const words = catalog({
+  en: {
+    blank: (count: string) => `Empty texts left out: ${count}.`,
+    sending: (count: string, model: string, place: string, last: string) =>
+      `Texts: ${count}, to ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
+    demo: (count: string, model: string) =>
+      `Texts: ${count}, to ${model} of the demo: the vectors are simulated …`,
+    progress: (count: string, of: string) => `${count} of ${of} done …`,
+    waiting: (seconds: string) =>
+      `Too many requests: waiting ${seconds} s as asked, then going on …`,
+    account: (count: string, dimensions: string, model: string, took: string, time: string) =>
+      `Vectors: ${count} of ${dimensions} numbers each, by ${model}: ${took}; ${time}.`,
+    tokens: (tokens: string, cost: string) => `${tokens}, ${cost}`,
+    tokenForms: { one: 'token', other: 'tokens' },
+    tokensUnknown: 'tokens not told',
+  },
+  fr: {
+    blank: (count: string) => `Textes vides écartés : ${count}.`,
+    sending: (count: string, model: string, place: string, last: string) =>
+      `Textes : ${count}, à ${model}, avec la clé dans ${place}${last === '' ? '' : ` (…${last})`} …`,
+    demo: (count: string, model: string) =>
+      `Textes : ${count}, à ${model} de la démo : les vecteurs sont simulés …`,
+    progress: (count: string, of: string) => `${count} faits sur ${of} …`,
+    waiting: (seconds: string) =>
+      `Trop de requêtes : attente de ${seconds} s comme demandé, puis on continue …`,
+    account: (count: string, dimensions: string, model: string, took: string, time: string) =>
+      `Vecteurs : ${count} de ${dimensions} nombres chacun, par ${model} : ${took} ; ${time}.`,
+    tokens: (tokens: string, cost: string) => `${tokens}, ${cost}`,
+    tokenForms: { one: 'jeton', other: 'jetons' },
+    tokensUnknown: 'nombre de jetons non dit',
+  },
+});

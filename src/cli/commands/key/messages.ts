@@ -1,0 +1,110 @@
+import { removedNames } from '../../../core/keys/removed-messages.ts';
+import { catalog } from '../../../i18n/catalog.ts';
+
+/** Words of the commands that deal with the key. */
+export const words = catalog({
+  en: {
+    ask: 'Paste the key, then press Enter:',
+    askNew: 'Paste the new key, then press Enter:',
+    got: (length: string, last: string) =>
+      last === '' ? `${length} characters.` : `${length} characters, ending in …${last}.`,
+    removed: (what: string) => `Taken off around the key: ${what}.`,
+    removedNames: removedNames.en,
+    unusual: 'It is not the usual 32 letters and digits.',
+    listing: 'Asking Mistral which models this key sees …',
+    trying: (model: string, index: string, of: string) =>
+      `Trying a one-token call: ${model} (${index} of ${of}) …`,
+    waiting: (seconds: string) => `Waiting ${seconds} s, then trying again …`,
+    storing: 'Storing the key, then reading it back …',
+    unchecked: 'It was not checked.',
+    places: {
+      keychain: 'the keychain',
+      vault: 'the vault',
+      session: 'memory',
+      environment: 'the variable MISTRAL_API_KEY',
+    },
+    stored: (place: string, profile: string, last: string) =>
+      `Stored in ${place}, profile ${profile}${last === '' ? '' : `; it ends in …${last}`}.`,
+    ready: (model: string) => `Checked: this account can call ${model}.`,
+    otherInVariable: (last: string) =>
+      `MISTRAL_API_KEY holds another key here${last === '' ? '' : ` (…${last})`}, and wins where no profile is named. Unset it to use the stored one.`,
+    leftBehind: (place: string, store: string) =>
+      `An older key of this profile is still in ${place}: mistral-onboard key remove --store ${store}`,
+    deleteOld: (last: string, page: string) =>
+      `Now delete the old key${last === '' ? '' : ` (…${last})`} in the console: ${page}`,
+    used: (place: string, last: string) =>
+      `The key in ${place}${last === '' ? '' : ` (…${last})`} works.`,
+    tested: (place: string, last: string) =>
+      `Checked the key in ${place}${last === '' ? '' : ` (…${last})`}.`,
+    takenOut: (place: string, last: string) =>
+      `Removed from ${place}${last === '' ? '' : `: the key that ends in …${last}`}.`,
+    stillValid: (page: string) => `It works at Mistral until you delete it there: ${page}`,
+    none: 'No key is stored here. Store one with: mistral-onboard key set',
+    inVariable: (last: string) =>
+      `MISTRAL_API_KEY is set${last === '' ? '' : ` (…${last})`}: it is used where no profile is named.`,
+    row: (profile: string, place: string, last: string, age: string) =>
+      `${profile}: in ${place}${last === '' ? '' : `, ending in …${last}`}${age === '' ? '' : `, ${age}`}`,
+    days: (count: string) => `${count} days old`,
+    day: '1 day old',
+    today: 'stored today',
+    expires: (day: string) => `expires on ${day}`,
+    reminders: {
+      old: 'It is over 90 days old: time for a new one, with mistral-onboard key rotate.',
+      expiring: 'It expires within 14 days: replace it with mistral-onboard key rotate.',
+      expired: 'It has expired, by the date you gave: replace it with mistral-onboard key rotate.',
+    },
+  },
+  fr: {
+    ask: 'Collez la clé, puis Entrée :',
+    askNew: 'Collez la nouvelle clé, puis Entrée :',
+    got: (length: string, last: string) =>
+      last === '' ? `${length} caractères.` : `${length} caractères, finissant par …${last}.`,
+    removed: (what: string) => `Retiré autour de la clé : ${what}.`,
+    removedNames: removedNames.fr,
+    unusual: 'Ce ne sont pas les 32 lettres et chiffres habituels.',
+    listing: 'Demande à Mistral des modèles que cette clé voit …',
+    trying: (model: string, index: string, of: string) =>
+      `Essai d’un appel d’un jeton : ${model} (${index} sur ${of}) …`,
+    waiting: (seconds: string) => `Attente de ${seconds} s, puis nouvel essai …`,
+    storing: 'Rangement de la clé, puis relecture …',
+    unchecked: 'Elle n’a pas été vérifiée.',
+    places: {
+      keychain: 'le trousseau',
+      vault: 'le coffre',
+      session: 'la mémoire',
+      environment: 'la variable MISTRAL_API_KEY',
+    },
+    stored: (place: string, profile: string, last: string) =>
+      `Rangée dans ${place}, profil ${profile}${last === '' ? '' : ` ; elle finit par …${last}`}.`,
+    ready: (model: string) => `Vérifié : ce compte peut appeler ${model}.`,
+    otherInVariable: (last: string) =>
+      `Ici, MISTRAL_API_KEY contient une autre clé${last === '' ? '' : ` (…${last})`}, qui l’emporte quand aucun profil n’est nommé. Supprimez-la pour utiliser celle rangée.`,
+    leftBehind: (place: string, store: string) =>
+      `Une ancienne clé de ce profil est encore dans ${place} : mistral-onboard key remove --store ${store}`,
+    deleteOld: (last: string, page: string) =>
+      `Supprimez maintenant l’ancienne clé${last === '' ? '' : ` (…${last})`} dans la console : ${page}`,
+    used: (place: string, last: string) =>
+      `La clé dans ${place}${last === '' ? '' : ` (…${last})`} fonctionne.`,
+    tested: (place: string, last: string) =>
+      `Clé vérifiée : celle dans ${place}${last === '' ? '' : ` (…${last})`}.`,
+    takenOut: (place: string, last: string) =>
+      `Retirée ; elle était dans ${place}${last === '' ? '' : ` et finissait par …${last}`}.`,
+    stillValid: (page: string) =>
+      `Chez Mistral, elle fonctionne jusqu’à ce que vous l’y supprimiez : ${page}`,
+    none: 'Aucune clé n’est rangée ici. Pour en ranger une : mistral-onboard key set',
+    inVariable: (last: string) =>
+      `MISTRAL_API_KEY est définie${last === '' ? '' : ` (…${last})`} : elle sert quand aucun profil n’est nommé.`,
+    row: (profile: string, place: string, last: string, age: string) =>
+      `${profile} : dans ${place}${last === '' ? '' : `, finissant par …${last}`}${age === '' ? '' : `, ${age}`}`,
+    days: (count: string) => `rangée il y a ${count} jours`,
+    day: 'rangée hier',
+    today: 'rangée aujourd’hui',
+    expires: (day: string) => `expire le ${day}`,
+    reminders: {
+      old: 'Elle a plus de 90 jours : il est temps d’en changer, par mistral-onboard key rotate.',
+      expiring: 'Elle expire d’ici 14 jours : remplacez-la par mistral-onboard key rotate.',
+      expired:
+        'Elle a expiré, à la date que vous aviez donnée : remplacez-la par mistral-onboard key rotate.',
+    },
+  },
+});

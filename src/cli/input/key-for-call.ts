@@ -1,0 +1,31 @@
+import { type ResolvedKey, resolveKey } from '../../core/keys/resolve-key.ts';
+import { FaultError } from '../../errors/errors.ts';
+import { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
+import type { CommandContext, Typed } from '../command.ts';
+import { passphraseAsker } from './ask-passphrase.ts';
+
+/** The key that a command calls the service with. */
+export interface KeyForCall {
+  readonly key: Secret;
+  /** Where it came from; undefined in the demo, where any key does. */
+  readonly resolved: ResolvedKey | undefined;
+}
+
+/** Finds the key as every command does. Throws `FaultError`: `key-missing`, `cancelled`, and as the places do. */
+export async function keyForCall(
+  { values, switches }: Typed,
+  context: CommandContext,
+  services: Services,
+): Promise<KeyForCall> {
+  // The demo's service takes any key of the right form.
+  if (switches.has('demo')) return { key: new Secret('0'.repeat(32)), resolved: undefined };
+  const { profile } = values;
+  const resolved = await resolveKey(services, {
+    profile: profile ?? 'default',
+    isNamed: profile !== undefined,
+    ask: passphraseAsker(context),
+  });
+  if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
+  return { key: resolved.key, resolved };
+}

@@ -1,0 +1,69 @@
+import type { OptionSpec } from '../command.ts';
+
+/** Options that the program takes before or after any command. */
+export const programOptions: readonly OptionSpec[] = [
+  {
+    name: 'demo',
+    summary: {
+      en: 'walk through with simulated answers: no account, nothing written',
+      fr: 'parcours avec des réponses simulées : sans compte, rien n’est écrit',
+    },
+  },
+  {
+    name: 'lang',
+    value: 'fr|en',
+    summary: { en: 'language of the texts', fr: 'langue des textes' },
+  },
+  {
+    name: 'profile',
+    value: 'NAME',
+    summary: {
+      en: 'name the key is stored under (default: default)',
+      fr: 'nom sous lequel la clé est rangée (par défaut : default)',
+    },
+  },
+  {
+    name: 'base-url',
+    value: 'URL',
+    summary: {
+      en: 'where the API is; https, or http on this machine',
+      fr: 'où se trouve l’API ; https, ou http sur cette machine',
+    },
+  },
+  {
+    name: 'region',
+    value: 'global|eu|us',
+    summary: {
+      en: 'where the answers are computed; eu and us cost 10% more',
+      fr: 'où les réponses sont calculées ; eu et us coûtent 10 % de plus',
+    },
+  },
+  {
+    name: 'max-cost',
+    value: 'AMOUNT',
+    summary: {
+      en: 'spend no more than this in one sitting, such as 0.50eur; checked before each call',
+      fr: 'ne pas dépenser plus en une session, par exemple 0.50eur ; vérifié avant chaque appel',
+    },
+  },
+  {
+    name: 'fresh',
+    summary: { en: 'begin at the first step again', fr: 'reprendre à la première étape' },
+  },
+  {
+    name: 'screen-reader',
+    summary: {
+      en: 'plain, labelled text in reading order',
+      fr: 'texte simple, étiqueté, dans l’ordre de lecture',
+    },
+  },
+  {
+    name: 'no-animation',
+    summary: {
+      en: 'nothing on the screen moves by itself',
+      fr: 'rien ne bouge de soi-même à l’écran',
+    },
+  },
+  { name: 'help', short: 'h', summary: { en: 'show this help', fr: 'afficher cette aide' } },
+  { name: 'version', short: 'v', summary: { en: 'show the version', fr: 'afficher la version' } },
+];

@@ -1,0 +1,71 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { CommandContext, Io } from '../command.ts';
+import { emptyLine, type SecretLine, type Typing, typeInto } from './secret-line.ts';
+
+/** So that a star for each letter stays on one line. */
+const mostStars = 40;
+
+const pastesMarked = '\x1b[?2004h';
+const pastesPlain = '\x1b[?2004l';
+
+/**
+ * Asks a question on the terminal, and gives the line that is typed or pasted as its answer; a star stands for each
+ * letter. Throws the fault `cancelled` at Ctrl+C, at the end of the input, and where the program is to stop. However
+ * it ends, the terminal is as it was before.
+ */
+export async function promptSecret(
+  { io, signal }: Pick<CommandContext, 'io' | 'signal'>,
+  question: string,
+): Promise<string> {
+  const { stdin } = io;
+  stdin.setRawMode?.(true);
+  try {
+    io.err(`${question} ${pastesMarked}`);
+    return await readLine(io, signal);
+  } finally {
+    stdin.pause();
+    stdin.setRawMode?.(false);
+    io.err(`${pastesPlain}\n`);
+  }
+}
+
+function readLine(io: Io, signal: AbortSignal): Promise<string> {
+  const { stdin } = io;
+  const decoder = new TextDecoder();
+  let line = emptyLine;
+  return new Promise((resolve, reject) => {
+    const finish = (settle: () => void) => {
+      stdin.off('data', take);
+      for (const event of ['end', 'close', 'error']) stdin.off(event, cancel);
+      signal.removeEventListener('abort', cancel);
+      settle();
+    };
+    const cancel = () => finish(() => reject(new FaultError({ code: 'cancelled' })));
+    const take = (piece: Buffer | string) => {
+      const text = typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true });
+      const typed = typeInto(line, text);
+      io.err(starsFor(line, typed.line));
+      line = typed.line;
+      if (typed.end === 'cancelled') cancel();
+      if (typed.end === 'submitted') finish(() => resolve(submitted(io, typed)));
+    };
+    stdin.on('data', take);
+    for (const event of ['end', 'close', 'error']) stdin.on(event, cancel);
+    signal.addEventListener('abort', cancel);
+    if (signal.aborted) cancel();
+    else stdin.resume();
+  });
+}
+
+/** The line without the line end that came with a paste. What was typed ahead stays for the next question. */
+function submitted({ stdin }: Io, { line, after }: Typing): string {
+  stdin.pause();
+  if (after !== '') stdin.unshift(Buffer.from(after));
+  return line.text.replace(/\n+$/, '');
+}
+
+function starsFor(before: SecretLine, now: SecretLine): string {
+  const count = ({ text }: SecretLine) => Math.min([...text].length, mostStars);
+  const more = count(now) - count(before);
+  return more < 0 ? '\b \b'.repeat(-more) : '*'.repeat(more);
+}

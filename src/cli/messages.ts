@@ -1,0 +1,32 @@
+import { catalog } from '../i18n/catalog.ts';
+
+/** Words of the command line itself. */
+export const words = catalog({
+  en: {
+    tagline: 'From no account to a first Mistral AI chat and embeddings call, with the key safe.',
+    usage: 'Usage',
+    walk: 'the walk, in a terminal',
+    more: 'what one command takes',
+    ownOptions: 'The options of the whole program go with it too: mistral-onboard --help.',
+    commands: 'Commands',
+    options: 'Options',
+    example: 'Example',
+    exits:
+      'Exit codes: 0 done, 1 a finding, 2 usage, 4 key, 5 account, 6 network or service, 7 this machine, 70 our bug, 130 cancelled.',
+    instead: 'Without a terminal, these work:',
+  },
+  fr: {
+    tagline:
+      'Sans compte au départ, jusqu’à un premier chat et de premiers embeddings Mistral AI, la clé en sûreté.',
+    usage: 'Utilisation',
+    walk: 'le parcours, dans un terminal',
+    more: 'ce que prend une commande',
+    ownOptions: 'Les options du programme valent aussi ici : mistral-onboard --help.',
+    commands: 'Commandes',
+    options: 'Options',
+    example: 'Exemple',
+    exits:
+      'Codes de sortie : 0 fait, 1 un constat, 2 usage, 4 clé, 5 compte, 6 réseau ou service, 7 cette machine, 70 notre erreur, 130 annulé.',
+    instead: 'Sans terminal, ceci fonctionne :',
+  },
+});

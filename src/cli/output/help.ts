@@ -1,0 +1,103 @@
+import type { Lang } from '../../i18n/languages.ts';
+import { typesetFrench } from '../../i18n/typography.ts';
+import type { Both, Command, OptionSpec } from '../command.ts';
+import { programOptions } from '../input/options.ts';
+import { words } from '../messages.ts';
+import { commands } from '../registry.ts';
+
+type Row = readonly [left: string, right: string];
+
+const program = 'mistral-onboard';
+const columns = 100;
+const widestLeft = 36;
+
+/** The help of the whole program. Its lines take 100 columns at most. */
+export async function programHelp(lang: Lang): Promise<string> {
+  const text = words[lang];
+  const rows = await Promise.all(
+    Object.entries(commands).map(async ([name, load]): Promise<Row> => {
+      const { default: command } = await load();
+      return [`${name} ${command.usage}`.trim(), inLang(lang, command.summary)];
+    }),
+  );
+  return [
+    ...wrap(text.tagline, columns),
+    '',
+    text.usage,
+    ...table([
+      [`${program} [--demo]`, text.walk],
+      [`${program} COMMAND --help`, text.more],
+    ]),
+    '',
+    text.commands,
+    ...table(rows),
+    '',
+    text.options,
+    ...table(optionRows(lang, programOptions)),
+    '',
+    ...wrap(text.exits, columns),
+  ].join('\n');
+}
+
+/** The help of one command. Its lines take 100 columns at most. */
+export function commandHelp(lang: Lang, name: string, command: Command): string {
+  const text = words[lang];
+  const options =
+    command.options.length === 0
+      ? []
+      : [text.options, ...table(optionRows(lang, command.options)), ''];
+  return [
+    ...wrap(inLang(lang, command.summary), columns),
+    '',
+    text.usage,
+    `  ${program} ${name} ${command.usage}`.trimEnd(),
+    '',
+    ...options,
+    text.example,
+    `  ${exampleOf(command, lang)}`,
+    '',
+    ...wrap(text.ownOptions, columns),
+  ].join('\n');
+}
+
+/** The example of a command, to be copied as it is. */
+export function exampleOf({ example }: Pick<Command, 'example'>, lang: Lang): string {
+  return typeof example === 'string' ? example : example[lang];
+}
+
+function inLang(lang: Lang, text: Both): string {
+  return lang === 'fr' ? typesetFrench(text.fr) : text.en;
+}
+
+function optionRows(lang: Lang, specs: readonly OptionSpec[]): Row[] {
+  return specs.map((spec) => [flags(spec), inLang(lang, spec.summary)]);
+}
+
+function flags({ name, short, value }: OptionSpec): string {
+  const long = `--${name}${value === undefined ? '' : ` ${value}`}`;
+  return short === undefined ? long : `-${short}, ${long}`;
+}
+
+/** Two columns. What is too long for the left one has a line of its own. */
+function table(rows: readonly Row[]): string[] {
+  const fitting = rows.map(([left]) => left.length).filter((length) => length <= widestLeft);
+  const width = Math.max(0, ...fitting) + 2;
+  return rows.flatMap(([left, right]) => {
+    const lines = wrap(right, columns - width - 2).map((line) => ' '.repeat(width + 2) + line);
+    const [first = '', ...others] = lines;
+    if (left.length > widestLeft) return [`  ${left}`, ...lines];
+    return [`  ${left.padEnd(width)}${first.trimStart()}`, ...others];
+  });
+}
+
+/** Lines of at most `width` columns. Breaks at plain spaces alone: a no-break space stays where it is. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,81 @@
+import type { Fault, FaultCode } from '../../errors/errors.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { type Page, pages } from '../../i18n/links.ts';
+import { shared } from '../../i18n/messages.ts';
+import type { Services } from '../../services/ports/services.ts';
+
+/** What a person can do about a fault: the page that mends it, and whether the same call may work when tried again. */
+export interface Mend {
+  readonly page?: Page;
+  /** Where in the walk it is mended. `retry` is "here, again"; `wait` is "here, after a while". */
+  readonly by: 'retry' | 'wait' | 'key' | 'billing' | 'model' | 'machine' | 'words' | 'nothing';
+}
+
+const mends = {
+  usage: { by: 'words' },
+  'key-malformed': { by: 'key', page: 'keys' },
+  'key-missing': { by: 'key', page: 'keys' },
+  'key-refused': { by: 'key', page: 'keys' },
+  'zero-quota': { by: 'model', page: 'limits' },
+  tier: { by: 'model', page: 'subscription' },
+  labs: { by: 'model', page: 'privacy' },
+  payment: { by: 'billing', page: 'billing' },
+  inactive: { by: 'billing', page: 'subscription' },
+  'monthly-quota': { by: 'billing', page: 'usage' },
+  'spend-limit': { by: 'billing', page: 'billing' },
+  'spending-cap': { by: 'model' },
+  'rate-limited': { by: 'wait', page: 'limits' },
+  network: { by: 'retry' },
+  capacity: { by: 'wait', page: 'status' },
+  service: { by: 'wait', page: 'status' },
+  'bad-answer': { by: 'retry', page: 'status' },
+  'stream-cut': { by: 'retry' },
+  'stream-error': { by: 'retry', page: 'status' },
+  'model-unknown': { by: 'model' },
+  'prompt-too-long': { by: 'words' },
+  'request-refused': { by: 'words' },
+  passphrase: { by: 'key' },
+  keychain: { by: 'machine' },
+  vault: { by: 'machine' },
+  files: { by: 'machine' },
+  bug: { by: 'nothing', page: 'help' },
+  'program-changed': { by: 'nothing' },
+  cancelled: { by: 'retry' },
+} as const satisfies Record<FaultCode, Mend>;
+
+/** The way on from a fault. */
+export function mendOf(code: FaultCode): Mend {
+  return mends[code];
+}
+
+/** The address of the page that helps with a fault, where there is one. */
+export function pageFor(code: FaultCode): string | undefined {
+  const { page } = mendOf(code);
+  return page === undefined ? undefined : pages[page];
+}
+
+/** Ways that are of use only where they mend the fault. */
+const special: ReadonlySet<string> = new Set(['key', 'billing']);
+
+/** Of the ways on that a screen has, those that fit the fault, the one that mends it first. */
+export function orderWays<Way extends string>(
+  code: FaultCode,
+  ways: readonly Way[],
+): readonly Way[] {
+  const { by } = mendOf(code);
+  const best = by === 'wait' || by === 'words' ? 'retry' : by;
+  const others = ways.filter((way) => way !== best && !special.has(way));
+  return [...ways.filter((way) => way === best), ...others];
+}
+
+/** What every screen of a trouble is told of it: its words, its page, and the words of the ways on. */
+export function troubleOf(lang: Lang, fault: Fault, { browser }: Pick<Services, 'browser'>) {
+  return {
+    words: faultWords(lang, fault),
+    page: pageFor(fault.code),
+    onOpen: browser.open,
+    labels: shared[lang].ways,
+    common: shared[lang],
+  };
+}

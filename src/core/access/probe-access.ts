@@ -1,0 +1,171 @@
+import {
+  type AccountFault,
+  type Fault,
+  type FaultCode,
+  FaultError,
+  type KeyFault,
+  type ServiceFault,
+} from '../../errors/errors.ts';
+import type { ModelCard } from '../../services/ports/mistral.ts';
+import type { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
+import type { Learned } from '../models/model-row.ts';
+import { candidatesOf, mostTelling } from './probe-candidates.ts';
+import { createPatience, type Patience, type Waiting } from './probe-retry.ts';
+import { callOnce, generalFaults } from './try-models.ts';
+
+/** What a key can do: it called `model`, or the fault that says why it could call none. */
+export type ProbeOutcome = { readonly code: 'ready'; readonly model: string } | ProbeFault;
+
+type ProbeFault = KeyFault | AccountFault | ServiceFault;
+
+/** Plain JSON. */
+export interface ProbeReport {
+  readonly outcome: ProbeOutcome;
+  /** The live list; empty where it could not be had. */
+  readonly models: readonly ModelCard[];
+  /** What came of each model that was called, by the id it was called by. */
+  readonly learned: Learned;
+}
+
+/** What the probe is doing. */
+export type ProbeProgress =
+  | { readonly type: 'listing' }
+  /** `index` counts from 0. */
+  | { readonly type: 'trying'; readonly model: string; readonly index: number; readonly of: number }
+  | Waiting;
+
+export interface ProbeOptions {
+  readonly key: Secret;
+  /** Ends the probe with `cancelled`. */
+  readonly signal?: AbortSignal;
+  /** Ends the waiting alone: the probe resolves with what it knows by then. */
+  readonly stopWaiting?: AbortSignal;
+  /** For a key or a payment minutes old: a 401 or 402 is tried again for up to two minutes. */
+  readonly justMade?: boolean;
+  readonly onProgress?: (progress: ProbeProgress) => void;
+  /** 0 to 1; spreads the tries after a passing trouble. */
+  readonly random?: () => number;
+}
+
+/**
+ * Finds out what a key can really do, since no answer of the API tells an account's plan: reads the list, then makes
+ * one-token calls to a few models, one after another, until one works. Whatever the service answers is an outcome;
+ * only `cancelled`, and a mistake of ours, is thrown.
+ */
+export async function probeAccess(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  options: ProbeOptions,
+): Promise<ProbeReport> {
+  const { key, signal, onProgress: tell = () => {} } = options;
+  const call = signal === undefined ? { key } : { key, signal };
+  const patience = createPatience({ ...options, clock: services.clock, onWait: tell });
+  const listed = await attempt(patience, () => {
+    tell({ type: 'listing' });
+    return services.mistral.listModels(call);
+  });
+  if (!listed.ok) return { outcome: listed.fault, models: [], learned: {} };
+  const { models } = listed.value;
+  const candidates = candidatesOf(models);
+  const tried = await tryEach(candidates, (model, index) =>
+    attempt(patience, () => {
+      tell({ type: 'trying', model, index, of: candidates.length });
+      return callOnce(services, model, call);
+    }),
+  );
+  return { ...tried, models };
+}
+
+/** Calls one model after another until one answers or the trouble is a general one. */
+async function tryEach(
+  candidates: readonly string[],
+  attemptAt: (model: string, index: number) => Promise<Attempt<void>>,
+): Promise<Pick<ProbeReport, 'outcome' | 'learned'>> {
+  const faults: ProbeFault[] = [];
+  const learned: Record<string, Learned[string]> = {};
+  for (const [index, model] of candidates.entries()) {
+    const tried = await attemptAt(model, index);
+    if (tried.ok) {
+      return { outcome: { code: 'ready', model }, learned: { ...learned, [model]: 'ready' } };
+    }
+    if (generalFaults.has(tried.fault.code)) return { outcome: tried.fault, learned };
+    faults.push(tried.fault);
+    learned[model] = tried.fault.code;
+  }
+  const outcome = mostTelling(faults);
+  if (outcome === undefined) throw new FaultError({ code: 'bug', detail: 'nothing to probe' });
+  return { outcome, learned };
+}
+
+type Attempt<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: ProbeFault };
+
+/** Does the work, again and again as long as the fault is worth the wait. */
+async function attempt<T>(patience: Patience, work: () => Promise<T>): Promise<Attempt<T>> {
+  for (;;) {
+    try {
+      return { ok: true, value: await work() };
+    } catch (thrown) {
+      if (!(thrown instanceof FaultError) || !isOutcome(thrown.fault)) throw thrown;
+      if (!(await patience.waitFor(thrown.fault))) return { ok: false, fault: thrown.fault };
+    }
+  }
+}
+
+const unknownKey: ReadonlySet<FaultCode | 'ready'> = new Set<FaultCode>([
+  'key-missing',
+  'key-malformed',
+  'key-refused',
+  'network',
+  'service',
+  'bad-answer',
+]);
+
+/** True where the service knows the key, whatever else it says of the account: such a key is worth storing. */
+export function isKnown(outcome: ProbeOutcome): boolean {
+  return !unknownKey.has(outcome.code);
+}
+
+/** The fields beside `code` without which an outcome can't be told. */
+const fields: Readonly<
+  Record<ProbeOutcome['code'], Readonly<Record<string, 'string' | 'number'>>>
+> = {
+  ready: { model: 'string' },
+  'key-missing': {},
+  'key-malformed': { problem: 'string' },
+  'key-refused': {},
+  'zero-quota': {},
+  tier: {},
+  labs: {},
+  payment: {},
+  inactive: {},
+  'monthly-quota': {},
+  'spend-limit': {},
+  'rate-limited': { seconds: 'number' },
+  network: { problem: 'string', host: 'string' },
+  capacity: {},
+  service: { status: 'number' },
+  'bad-answer': { host: 'string' },
+  'stream-cut': {},
+  'stream-error': {},
+  'model-unknown': { model: 'string' },
+  'request-refused': { status: 'number', detail: 'string' },
+};
+
+function isOutcome(fault: Fault): fault is ProbeFault {
+  return Object.hasOwn(fields, fault.code);
+}
+
+/**
+ * An outcome read back from JSON; undefined where it is none, or one of a probe that never got an answer: nothing of
+ * such a probe is worth keeping.
+ */
+export function parseOutcome(saved: unknown): ProbeOutcome | undefined {
+  if (typeof saved !== 'object' || saved === null || !('code' in saved)) return undefined;
+  const needed = Object.entries(fields).find(([code]) => code === saved.code)?.[1];
+  if (needed === undefined || 'problem' in needed) return undefined;
+  const values: Readonly<Record<string, unknown>> = { ...saved };
+  const whole = Object.entries(needed).every(([name, type]) => typeof values[name] === type);
+  return whole ? (saved as ProbeOutcome) : undefined;
+}

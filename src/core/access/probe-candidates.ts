@@ -1,0 +1,50 @@
+import type { Fault } from '../../errors/errors.ts';
+import type { ModelCard } from '../../services/ports/mistral.ts';
+import { clusterCards, isProductOnly } from '../models/model-clusters.ts';
+
+/** Models that a new account is likely to be able to call, in the order to try them: the good before the sure. */
+const usual = [
+  'mistral-small-latest',
+  'ministral-8b-latest',
+  'ministral-14b-latest',
+  'ministral-3b-latest',
+  'mistral-large-latest',
+] as const;
+
+/**
+ * The ids to try, at most five: the usual ones that the live list holds; where it holds none of them, its first chat
+ * models, each once; where it holds no chat model either, the usual ones all the same, for the list is not complete.
+ */
+export function candidatesOf(cards: readonly ModelCard[]): readonly string[] {
+  const listed = new Set(cards.flatMap((card) => [card.id, ...card.aliases]));
+  const held = usual.filter((id) => listed.has(id));
+  if (held.length > 0) return held;
+  const chats = cards.filter((card) => card.capabilities.chat && !isProductOnly(card.id));
+  const first = clusterCards(chats).slice(0, usual.length);
+  return first.length > 0 ? first.map(({ id }) => id) : usual;
+}
+
+/**
+ * Where models failed in different ways and none worked, the one to tell, the most telling first. An allowance that was
+ * used up or a passing trouble says that there is a model to call, now or later; what a plan leaves out says less, since
+ * another model may be in it; what is wrong with one request or id says least.
+ */
+const telling: readonly Fault['code'][] = [
+  'monthly-quota',
+  'rate-limited',
+  'capacity',
+  'service',
+  'stream-error',
+  'stream-cut',
+  'zero-quota',
+  'tier',
+  'labs',
+  'request-refused',
+  'model-unknown',
+];
+
+/** The most telling of the faults; of two with one code, the first. Undefined where there is none. */
+export function mostTelling<T extends Fault>(faults: readonly T[]): T | undefined {
+  const rank = ({ code }: T) => (telling.includes(code) ? telling.indexOf(code) : telling.length);
+  return faults.toSorted((one, other) => rank(one) - rank(other))[0];
+}

@@ -1,0 +1,48 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { ChatRequest } from '../../services/ports/mistral.ts';
+import type { Secret } from '../../services/ports/secret.ts';
+import type { ClockPort, Services } from '../../services/ports/services.ts';
+import { rightModel } from '../models/similar-model.ts';
+import { type Patience, waitOut } from '../retry/rate-wait.ts';
+import { assertFits } from './chat-size.ts';
+import { type ChatProgress, streamChat } from './stream-chat.ts';
+
+export type PatientOptions = ChatRequest & {
+  readonly key: Secret;
+  readonly signal?: AbortSignal;
+  readonly onWait: Patience['onWait'];
+};
+
+const longestSeconds = 120;
+
+/**
+ * Asks, and waits as long as the service asks where there were too many requests, before it asks again. Nothing else
+ * is waited for: a limit of zero or of a month does not change in a minute. Throws as `streamChat` does, and
+ * `prompt-too-long` before any call.
+ */
+export async function* streamPatiently(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  { onWait, ...options }: PatientOptions,
+): AsyncGenerator<ChatProgress, void, undefined> {
+  assertFits(options);
+  for (let nth = 1; ; nth += 1) {
+    try {
+      yield* streamChat(services, options);
+      return;
+    } catch (thrown) {
+      const patience = { longestSeconds, onWait, signal: options.signal };
+      const told = withRightModel(thrown, services.clock);
+      // A refusal comes before the first word: nothing that was said is ever asked for again.
+      await waitOut(services.clock, told, patience, nth);
+    }
+  }
+}
+
+/** The same, with what to ask instead where the service does not know the model. */
+function withRightModel(thrown: unknown, clock: ClockPort): unknown {
+  if (!(thrown instanceof FaultError) || thrown.fault.code !== 'model-unknown') return thrown;
+  const { code, model } = thrown.fault;
+  const right = rightModel(model, clock.now());
+  if (right === undefined) return thrown;
+  return new FaultError({ code, model, instead: right.id, isRetired: right.isRetired });
+}

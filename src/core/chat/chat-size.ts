@@ -1,0 +1,35 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { ChatRequest } from '../../services/ports/mistral.ts';
+import { factsOf } from '../models/catalogue.ts';
+
+/** No language packs more bytes of ordinary text into a token: what is longer than this can't fit. */
+const mostBytesPerToken = 6;
+
+/** Where nothing is known of a model: as much as the usual ones read at once. */
+const usualContext = 262_144;
+
+/** The most bytes of text that can fit into what a model reads at once. */
+export function mostPromptBytes(model: string): number {
+  return contextOf(model) * mostBytesPerToken;
+}
+
+/** Throws the fault `prompt-too-long` for a request that can't fit into what the model reads at once. */
+export function assertFits({ model, messages }: Pick<ChatRequest, 'model' | 'messages'>): void {
+  const bytes = messages.reduce((sum, { content }) => sum + byteLength(content), 0);
+  if (bytes <= mostPromptBytes(model)) return;
+  throw new FaultError({
+    code: 'prompt-too-long',
+    bytes,
+    model,
+    contextTokens: contextOf(model),
+  });
+}
+
+function contextOf(model: string): number {
+  return factsOf(model)?.contextTokens ?? usualContext;
+}
+
+/** Bytes of a text as UTF-8. Most texts are so short that they need not be counted. */
+function byteLength(text: string): number {
+  return text.length < 10_000 ? text.length : new TextEncoder().encode(text).length;
+}

@@ -1,0 +1,99 @@
+import type { ChatMessage } from '../../services/ports/mistral.ts';
+import { type Cost, sumCosts } from '../spending/price.ts';
+import type { ChatSettings } from './chat-settings.ts';
+import type { ChatFinish, ChatProgress } from './stream-chat.ts';
+
+/** A question and its answer, as far as it has come. */
+export interface Turn {
+  readonly question: string;
+  readonly thinking: string;
+  readonly answer: string;
+  /** Missing while it comes, and where it broke off. */
+  readonly finish?: ChatFinish;
+}
+
+/** What was said so far, and what was said and then asked again: that was paid for, too. */
+export interface Conversation {
+  readonly turns: readonly Turn[];
+  readonly replaced: readonly Turn[];
+}
+
+export const nothingSaid: Conversation = { turns: [], replaced: [] };
+
+/** The conversation with one more question. */
+export function asked(before: Conversation, question: string): Conversation {
+  const turn: Turn = { question, thinking: '', answer: '' };
+  return { ...before, turns: [...before.turns, turn] };
+}
+
+/** The conversation without its last turn, whose place another question is to take. */
+export function withoutLast({ turns, replaced }: Conversation): Conversation {
+  return { turns: turns.slice(0, -1), replaced: [...replaced, ...turns.slice(-1)] };
+}
+
+/** A conversation begun anew. */
+export function startedOver({ turns, replaced }: Conversation): Conversation {
+  return { turns: [], replaced: [...replaced, ...turns] };
+}
+
+/** The conversation with something more of its last answer. */
+export function grown(before: Conversation, progress: ChatProgress): Conversation {
+  const last = before.turns.at(-1);
+  return last === undefined
+    ? before
+    : { ...before, turns: [...before.turns.slice(0, -1), withProgress(last, progress)] };
+}
+
+function withProgress(turn: Turn, progress: ChatProgress): Turn {
+  if (progress.type === 'finish') return { ...turn, finish: progress };
+  return progress.type === 'thinking'
+    ? { ...turn, thinking: turn.thinking + progress.text }
+    : { ...turn, answer: turn.answer + progress.text };
+}
+
+/**
+ * The messages of a request: the instructions, all that was said, and the last question. A turn without an answer is
+ * left out: the service refuses an empty message.
+ */
+export function messagesOf(
+  turns: readonly Turn[],
+  { system }: Pick<ChatSettings, 'system'>,
+): readonly ChatMessage[] {
+  const instructions: readonly ChatMessage[] =
+    system.trim() === '' ? [] : [{ role: 'system', content: system }];
+  const before = turns.slice(0, -1).filter(({ answer }) => answer.trim() !== '');
+  const said = before.flatMap(({ question, answer }): ChatMessage[] => [
+    { role: 'user', content: question },
+    { role: 'assistant', content: answer },
+  ]);
+  const last = turns.slice(-1).map(
+    ({ question }): ChatMessage => ({
+      role: 'user',
+      content: question,
+    }),
+  );
+  return [...instructions, ...said, ...last];
+}
+
+/** Tokens that the next question brings along, as the service counted the last one; undefined where it did not say. */
+export function tokensAlong(turns: readonly Turn[]): number | undefined {
+  return turns.at(-1)?.finish?.usage?.totalTokens;
+}
+
+/** What all of it took. An answer that was stopped or broke off took something, and how much was never said. */
+export function totalOf({ turns, replaced }: Conversation): {
+  readonly tokens: number | null;
+  readonly cost: Cost;
+} {
+  const paid = [...replaced, ...turns].filter(
+    ({ finish, thinking, answer }) => finish !== undefined || thinking + answer !== '',
+  );
+  const counts = paid.map(({ finish }) => finish?.usage?.totalTokens ?? null);
+  return {
+    tokens: counts.reduce<number | null>(
+      (sum, count) => (sum === null || count === null ? null : sum + count),
+      0,
+    ),
+    cost: sumCosts(paid.map(({ finish }) => finish?.cost ?? 'unknown')),
+  };
+}

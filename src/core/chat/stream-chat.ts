@@ -1,0 +1,90 @@
+import { FaultError } from '../../errors/errors.ts';
+import type {
+  AnswerFacts,
+  ChatEvent,
+  ChatRequest,
+  FinishReason,
+  ToolCall,
+  Usage,
+} from '../../services/ports/mistral.ts';
+import type { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { factsOf } from '../models/catalogue.ts';
+import { type Cost, costOf } from '../spending/price.ts';
+
+/** What a chat yields for a screen or a command: texts as they come, then one account of the whole. */
+export type ChatProgress =
+  | { readonly type: 'text' | 'thinking'; readonly text: string }
+  | ChatFinish;
+
+/** The account of one answer. Times are milliseconds from the call on. */
+export interface ChatFinish {
+  readonly type: 'finish';
+  readonly reason: FinishReason;
+  /** The model as the service names it. */
+  readonly model: string;
+  readonly usage?: Usage;
+  /** The functions that it asks for; missing where there are none. */
+  readonly toolCalls?: readonly ToolCall[];
+  /** Missing where no text came. */
+  readonly firstTokenMs?: number;
+  readonly totalMs: number;
+  /** Over the whole call, the wait for the first token included. */
+  readonly tokensPerSecond?: number;
+  readonly cost: Cost;
+  readonly facts: AnswerFacts;
+}
+
+/**
+ * Asks once and yields the answer as it streams in. Throws `FaultError` as the service does; a stop throws
+ * `cancelled`, and what was yielded before stands.
+ */
+export async function* streamChat(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  options: ChatRequest & { readonly key: Secret; readonly signal?: AbortSignal },
+): AsyncGenerator<ChatProgress, void, undefined> {
+  const { key, signal, ...request } = options;
+  const since = stopwatch(services.clock);
+  let firstTokenMs: number | undefined;
+  const call = signal === undefined ? { key } : { key, signal };
+  for await (const event of services.mistral.streamChat(request, call)) {
+    if (signal?.aborted) throw new FaultError({ code: 'cancelled' });
+    if (event.type === 'finish') {
+      yield accountOf(event, request.model, since(), firstTokenMs);
+      return;
+    }
+    if (event.text === '') continue;
+    firstTokenMs ??= since();
+    yield event;
+  }
+  throw new FaultError({ code: signal?.aborted ? 'cancelled' : 'stream-cut' });
+}
+
+function accountOf(
+  event: Extract<ChatEvent, { type: 'finish' }>,
+  asked: string,
+  totalMs: number,
+  firstTokenMs: number | undefined,
+): ChatFinish {
+  const { usage, toolCalls, facts, reason, model } = event;
+  const known = factsOf(model) ?? factsOf(asked);
+  return {
+    type: 'finish',
+    reason,
+    model,
+    totalMs,
+    facts,
+    cost: usage === undefined ? 'unknown' : costOf(usage, known),
+    ...(usage !== undefined && { usage }),
+    ...(toolCalls !== undefined && { toolCalls }),
+    ...(firstTokenMs !== undefined && { firstTokenMs }),
+    ...(usage !== undefined &&
+      totalMs > 0 && { tokensPerSecond: (usage.completionTokens * 1000) / totalMs }),
+  };
+}
+
+/** Starts now; each reading is the milliseconds since. */
+function stopwatch(clock: Services['clock']): () => number {
+  const start = clock.monotonic();
+  return () => clock.monotonic() - start;
+}

@@ -1,0 +1,156 @@
+import { type Fault, type NetworkProblem, toFault } from '../../../errors/errors.ts';
+import { faultWords } from '../../../i18n/errors.ts';
+import { pages } from '../../../i18n/links.ts';
+import { formatNumber } from '../../../i18n/numbers.ts';
+import type { ConnectionPort } from '../../../services/ports/connection.ts';
+import { pageFor } from '../../access/error-fix.ts';
+import type { Capped } from '../../retry/with-deadline.ts';
+import {
+  type Check,
+  type CheckContext,
+  finding,
+  fine,
+  type Outcome,
+  type Severity,
+  told,
+  unsure,
+} from '../check.ts';
+import { tell } from '../outcome.ts';
+
+/** The checks of the way to the service. */
+export const networkChecks: readonly Check[] = [
+  { id: 'dns', category: 'network', run: checkDns },
+  { id: 'tls', category: 'network', run: checkTls },
+  { id: 'clock', category: 'network', run: checkClock },
+  { id: 'access', category: 'network', run: checkAccess },
+];
+
+/** A fault that was found, with what mends it and, where the service fails, the page that says how it is doing. */
+function faulty(fault: Fault, severity: Severity): Outcome {
+  const page = pageFor(fault.code) ?? (isSilent(fault) ? pages.status : undefined);
+  const remedy = tell(({ access }, lang) => {
+    const { hint } = faultWords(lang, fault);
+    if (page === undefined) return hint;
+    return `${hint} ${page === pages.status ? access.status(page) : page}`;
+  });
+  return finding(
+    severity,
+    told((lang) => faultWords(lang, fault).message),
+    remedy,
+  );
+}
+
+/** Whether it is the network or the service that does not answer can't be told from here. */
+function isSilent(fault: Fault): boolean {
+  return fault.code === 'network' && ['refused', 'reset', 'timeout'].includes(fault.problem);
+}
+
+/** What was tried, or why it failed; what took too long failed by that. Throws `cancelled`. */
+type Tried<T> = { readonly value: T } | { readonly fault: Fault };
+
+async function tried<T>({ services }: CheckContext, work: Promise<Capped<T>>): Promise<Tried<T>> {
+  const { host } = new URL(services.connection.origin);
+  try {
+    const given = await work;
+    return given === 'cut' ? { fault: { code: 'network', problem: 'timeout', host } } : given;
+  } catch (thrown) {
+    const fault = toFault(thrown);
+    if (fault.code === 'cancelled') throw thrown;
+    return { fault };
+  }
+}
+
+async function checkDns(context: CheckContext): Promise<Outcome> {
+  const { connection } = context.services;
+  const { hostname } = new URL(connection.origin);
+  const { proxy } = connection;
+  if (proxy === undefined && isHere(connection)) {
+    return fine(tell(({ dns }) => dns.none(hostname)));
+  }
+  const lookUp = context.sight.within((signal) => connection.lookUp(signal));
+  const found = await tried(context, lookUp);
+  if ('fault' in found) return faulty(found.fault, 'medium');
+  return fine(
+    tell(({ dns }) => (proxy === undefined ? dns.found(hostname) : dns.proxy(proxy.host))),
+  );
+}
+
+/** Faults of the connection that are the certificate's. */
+const ofTls: readonly NetworkProblem[] = ['tls', 'tls-expired', 'tls-unknown-ca'];
+
+async function checkTls(context: CheckContext): Promise<Outcome> {
+  const { connection } = context.services;
+  const { host } = new URL(connection.origin);
+  if (connection.origin.startsWith('http:')) return fine(tell(({ tls }) => tls.none));
+  const reached = await tried(context, context.sight.reached());
+  if ('value' in reached) return fine(tell(({ tls }) => tls.fine(host)));
+  const { fault } = reached;
+  const isOfTls = fault.code === 'network' && ofTls.includes(fault.problem);
+  return isOfTls ? faulty(fault, 'high') : unsure(tell(({ tls }) => tls.unreached(host)));
+}
+
+/** Milliseconds that the two clocks may differ: nothing that we use notices so little. */
+const mostSkewMs = 120_000;
+
+async function checkClock(context: CheckContext): Promise<Outcome> {
+  const reached = await tried(context, context.sight.reached());
+  const clocks = 'value' in reached ? reached.value.clocks : undefined;
+  if (clocks === undefined) return unsure(tell(({ clock }) => clock.unreached));
+  const skew = clocks.ours - clocks.theirs;
+  if (Math.abs(skew) <= mostSkewMs) return fine(tell(({ clock }) => clock.fine));
+  const { platform } = context.services.environment;
+  const system = platform === 'darwin' || platform === 'win32' ? platform : 'linux';
+  const detail = tell(({ clock }, lang) => {
+    const minutes = formatNumber(Math.round(Math.abs(skew) / 60_000), lang);
+    return skew > 0 ? clock.ahead(minutes) : clock.behind(minutes);
+  });
+  return finding(
+    'medium',
+    detail,
+    tell(({ clock }) => clock[system]),
+  );
+}
+
+async function checkAccess(context: CheckContext): Promise<Outcome> {
+  const { services, sight } = context;
+  const resolved = await sight.key().then(
+    (value) => ({ value }),
+    (thrown: unknown) => ({ fault: toFault(thrown) }),
+  );
+  if ('fault' in resolved) return await withoutKey(context, resolved.fault);
+  const { key } = resolved.value;
+  const list = sight.within((signal) => services.mistral.listModels({ key, signal }));
+  const listed = await tried(context, list);
+  if ('fault' in listed) return faulty(listed.fault, 'high');
+  const { host } = new URL(services.connection.origin);
+  const { length } = listed.value.models;
+  return fine(
+    tell(({ access }, lang) => access.works(host, key.lastFour, formatNumber(length, lang))),
+  );
+}
+
+/** Without a key it can still be told whether the service answers. */
+async function withoutKey(context: CheckContext, fault: Fault): Promise<Outcome> {
+  const reached = await tried(context, context.sight.reached());
+  if ('fault' in reached) return faulty(reached.fault, 'high');
+  const { status } = reached.value;
+  if (status >= 500) return faulty({ code: 'service', status }, 'high');
+  if (fault.code === 'key-missing') {
+    return unsure(
+      tell(({ access }) => access.noKey),
+      tell(({ access }) => access.store),
+    );
+  }
+  if (fault.code === 'passphrase' && fault.problem === 'missing') {
+    return unsure(
+      tell(({ access }) => access.locked),
+      tell(({ access }) => access.unlock),
+    );
+  }
+  return faulty(fault, 'high');
+}
+
+/** True where the service is on this very machine, and so has no name. */
+function isHere({ origin }: ConnectionPort): boolean {
+  return /^(?:localhost|\[.*\]|[\d.]+)$/.test(new URL(origin).hostname);
+}

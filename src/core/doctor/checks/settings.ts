@@ -1,0 +1,150 @@
+import { FaultError, toFault } from '../../../errors/errors.ts';
+import { faultWords } from '../../../i18n/errors.ts';
+import { plainLine } from '../../../i18n/plain-text.ts';
+import { readKeyRecords } from '../../keys/key-records.ts';
+import { mendsWords } from '../../keys/keychain-fix-messages.ts';
+import { mendKeychain } from '../../keys/keychain-fixes.ts';
+import { type Check, type CheckContext, finding, fine, type Outcome, told } from '../check.ts';
+import { tell } from '../outcome.ts';
+
+/** The checks of what is set on this machine, and of what runs us. */
+export const settingChecks: readonly Check[] = [
+  { id: 'proxy', category: 'network', run: checkProxy },
+  { id: 'certificates', category: 'network', run: checkCertificates },
+  { id: 'keychain', category: 'machine', run: checkKeychain },
+  { id: 'own-files', category: 'machine', run: checkOwnFiles },
+  { id: 'node', category: 'machine', run: checkNode },
+  { id: 'terminal', category: 'machine', run: checkTerminal },
+];
+
+const proxyNames = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+
+async function checkProxy({ services }: CheckContext): Promise<Outcome> {
+  const { proxy, origin } = services.connection;
+  const { variables } = services.environment;
+  if (proxy === undefined) {
+    const isSet = proxyNames.some((name) => variables[name]?.trim());
+    const { host } = new URL(origin);
+    return fine(tell((text) => (isSet ? text.proxy.around(host) : text.proxy.none)));
+  }
+  const remedy = tell((text) => text.proxy.remedy);
+  if (proxy.host === 'invalid') {
+    return finding(
+      'medium',
+      tell((text) => text.proxy.invalid),
+      remedy,
+    );
+  }
+  if (proxy.isSpoken) return fine(tell((text) => text.proxy.through(proxy.host)));
+  return finding(
+    'medium',
+    tell((text) => text.proxy.unspoken(proxy.host)),
+    remedy,
+  );
+}
+
+/** Bytes: the certificates of every authority there is take a third of it. */
+const mostBytes = 1_048_576;
+
+async function checkCertificates({ services }: CheckContext): Promise<Outcome> {
+  const { variables } = services.environment;
+  if (variables['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+    return finding(
+      'high',
+      tell((text) => text.certificates.unchecked),
+      tell((text) => text.certificates.check),
+    );
+  }
+  const path = variables['NODE_EXTRA_CA_CERTS'];
+  if (!path) return fine(tell((text) => text.certificates.usual));
+  const bytes = await services.documents.read(path, mostBytes).catch(() => undefined);
+  const shown = plainLine(path);
+  const remedy = tell((text) => text.certificates.remedy);
+  if (bytes === undefined) {
+    return finding(
+      'medium',
+      tell((text) => text.certificates.missing(shown)),
+      remedy,
+    );
+  }
+  if (isPem(new TextDecoder().decode(bytes))) {
+    return fine(tell((text) => text.certificates.more(shown)));
+  }
+  return finding(
+    'medium',
+    tell((text) => text.certificates.notPem(shown)),
+    remedy,
+  );
+}
+
+function isPem(text: string): boolean {
+  return /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----\s[A-Za-z0-9+/=\s]+-----END /.test(text);
+}
+
+/** Where there is no keychain at all, other than one that does not work. */
+const absent: ReadonlySet<string> = new Set(['library-missing', 'no-bus', 'load-failure']);
+
+/** By reading alone: a check changes nothing, and storing a key tries the rest. */
+async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
+  const { keychain, system } = services;
+  if (keychain.place === 'memory') return fine(tell((text) => text.keychain.demo));
+  const fault = await keychain.read('default').then(
+    () => undefined,
+    (thrown: unknown) => (thrown instanceof FaultError ? thrown.fault : undefined),
+  );
+  if (fault?.code !== 'keychain') return fine(tell((text) => text.keychain.fine));
+  const { advice, command } = mendKeychain(fault.problem, await system());
+  const message = told((lang) => faultWords(lang, fault).message);
+  const remedy = told((lang) => {
+    const sentence = mendsWords[lang][advice];
+    return command === undefined ? sentence : `${sentence} ${command}`;
+  });
+  const records = [...(await readKeyRecords(services)).values()];
+  if (records.some(({ store }) => store === 'keychain')) return finding('high', message, remedy);
+  if (!absent.has(fault.problem)) return finding('low', message, remedy);
+  return fine(
+    tell((text, lang) => text.keychain.absent(message[lang])),
+    remedy,
+  );
+}
+
+/** Where nothing can be kept, neither is the walk’s progress nor where a key lies. */
+async function checkOwnFiles({ services }: CheckContext): Promise<Outcome> {
+  if (services.keychain.place === 'memory') return fine(tell(({ ownFiles }) => ownFiles.demo));
+  const { ownFolder } = services.environment;
+  const fault = await services.files.checkWritable(`${ownFolder}/keys.json`).then(
+    () => undefined,
+    (thrown: unknown) => toFault(thrown),
+  );
+  if (fault === undefined) return fine(tell(({ ownFiles }) => ownFiles.fine(plainLine(ownFolder))));
+  return finding(
+    'medium',
+    told((lang) => faultWords(lang, fault).message),
+    tell(({ ownFiles }) => ownFiles.remedy),
+  );
+}
+
+/** The first that still gets security fixes. */
+const oldestMended = 22;
+
+async function checkNode({ services }: CheckContext): Promise<Outcome> {
+  const version = services.audit.nodeVersion;
+  if (Number.parseInt(version, 10) >= oldestMended) {
+    return fine(tell(({ node }) => node.fine(version)));
+  }
+  return fine(
+    tell(({ node }) => node.old(version)),
+    tell(({ node }) => node.newer),
+  );
+}
+
+async function checkTerminal({ services, isOnTerminal }: CheckContext): Promise<Outcome> {
+  const kind = plainLine(services.environment.variables['TERM'] ?? '', 40);
+  if (!isOnTerminal) return fine(tell(({ terminal }) => terminal.none));
+  if (kind !== 'dumb') return fine(tell(({ terminal }) => terminal.fine(kind || 'TERM')));
+  return finding(
+    'low',
+    tell(({ terminal }) => terminal.dumb),
+    tell(({ terminal }) => terminal.other),
+  );
+}

@@ -1,0 +1,137 @@
+import { plainLine } from '../../i18n/plain-text.ts';
+import type { RawFoundKey } from '../../services/ports/key-locations.ts';
+import type { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { cleanKey } from '../keys/clean-key.ts';
+import { type KeySource, readKey } from '../keys/read-key.ts';
+import type { CheckId, CheckReport, DoctorServices } from './check.ts';
+import { examine, readOnce } from './doctor.ts';
+
+/** The practices of the guide, in the order in which they are shown. */
+export const practices = [
+  'code',
+  'environment',
+  'store',
+  'share',
+  'separate',
+  'rotate',
+  'packages',
+  'watch',
+] as const;
+
+/** One of the practices of the guide. */
+export type Practice = (typeof practices)[number];
+
+/** What tells how a practice stands here. Usage and limits no key can ask for. */
+export const checksOf: Readonly<Record<Practice, readonly CheckId[]>> = {
+  code: ['project-files', 'git-history'],
+  environment: ['dotenv-ignored', 'dotenv-mode'],
+  store: ['vault-file'],
+  share: ['shell-history'],
+  separate: ['profiles'],
+  rotate: ['key-age'],
+  packages: ['sdk-version'],
+  watch: [],
+};
+
+/** A key in clear in a file. */
+export interface Copy {
+  readonly found: RawFoundKey;
+  /** As it can be shown. */
+  readonly path: string;
+  /** It lies in a keychain or vault too, and only a program that reads this `.env` would miss it: it can be taken out. */
+  readonly isSpare: boolean;
+}
+
+/** What was found. */
+export interface Seen {
+  readonly reports: readonly CheckReport[];
+  /** Undefined until that was looked for. */
+  readonly copies: readonly Copy[] | undefined;
+  /** Where the key in use comes from. */
+  readonly where: KeySource;
+}
+
+/** `unknown` where it was not looked at, or not to the end. */
+export type Standing = 'fine' | 'mend' | 'unknown';
+
+/** How a practice stands, by what was seen. */
+export function standingOf(practice: Practice, { reports, copies, where }: Seen): Standing {
+  const ids = checksOf[practice];
+  const own = reports.filter(({ id }) => ids.includes(id));
+  const hasSpare = practice === 'store' && copies?.some(({ isSpare }) => isSpare);
+  if (hasSpare || own.some(({ status }) => status === 'finding')) return 'mend';
+  if (ids.length === 0 || own.length < ids.length) return 'unknown';
+  // Where a shell has its variables from, it alone knows.
+  const isUnseen = copies === undefined || where === 'environment';
+  if (practice === 'store' && isUnseen) return 'unknown';
+  return own.every(({ status }) => status === 'ok') ? 'fine' : 'unknown';
+}
+
+/** Which key the person uses. */
+export interface UsedKey {
+  readonly profile: string;
+  readonly where: KeySource;
+}
+
+export interface LookRequest {
+  readonly practices: readonly Practice[];
+  readonly used: UsedKey;
+  readonly signal: AbortSignal;
+  /** Told of each check as it ends, until the signal is aborted. */
+  readonly onReport: (report: CheckReport) => void;
+}
+
+/**
+ * Looks how practices stand here, and gives the copies in clear, where the practice `store` is among them. Changes
+ * nothing, asks no one, and takes 5 s at most. Throws the fault `cancelled` alone.
+ */
+export async function lookAtPractices(
+  machine: DoctorServices,
+  { practices: wanted, used, signal, onReport }: LookRequest,
+): Promise<readonly Copy[] | undefined> {
+  const services = { ...machine, keychain: readOnce(machine.keychain) };
+  const request = {
+    profile: used.profile,
+    ...{ isNamed: false, isOnTerminal: true, signal },
+    only: wanted.flatMap((practice) => checksOf[practice]),
+    onReport: (report: CheckReport) => {
+      if (!signal.aborted) onReport(report);
+    },
+  };
+  const [copies] = await Promise.all([
+    wanted.includes('store') ? findCopies(services, used) : undefined,
+    examine(services, request),
+  ]);
+  return copies;
+}
+
+async function findCopies(services: DoctorServices, used: UsedKey): Promise<readonly Copy[]> {
+  const [found, stored] = await Promise.all([
+    services.keyPlaces.look(),
+    readStored(services, used),
+  ]);
+  return found
+    .filter(({ plaintext, path }) => plaintext && path !== undefined)
+    .flatMap((one) => {
+      const cleaned = cleanKey(one.key.reveal());
+      if (!cleaned.ok) return [];
+      const isSame = stored?.equals(cleaned.key) ?? false;
+      const path = plainLine(one.path ?? '');
+      return [{ found: one, path, isSpare: isSame && one.where === 'dotenv' }];
+    });
+}
+
+/** The key in use, where it lies encrypted; no one is asked for a passphrase. */
+async function readStored(services: DoctorServices, used: UsedKey): Promise<Secret | undefined> {
+  if (used.where !== 'keychain' && used.where !== 'vault') return undefined;
+  return await readKey(services, used).catch(() => undefined);
+}
+
+/** Takes the spare copies out of their files. Throws the fault `files`. */
+export async function removeSpare(
+  { keyPlaces }: Pick<Services, 'keyPlaces'>,
+  copies: readonly Copy[],
+): Promise<void> {
+  for (const { found, isSpare } of copies) if (isSpare) await keyPlaces.removeFrom(found);
+}

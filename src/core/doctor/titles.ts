@@ -1,0 +1,63 @@
+import { catalog } from '../../i18n/catalog.ts';
+
+/** What the checks, and the groups of them, are called. */
+export const doctorTitles = catalog({
+  en: {
+    categories: {
+      project: 'This project',
+      keys: 'Your keys',
+      network: 'The way to Mistral',
+      machine: 'This machine',
+    },
+    titles: {
+      'project-files': 'Keys in files',
+      'git-history': 'Keys in git history',
+      'dotenv-ignored': '.env and git',
+      'dotenv-mode': '.env and other users',
+      'sdk-version': 'Mistral SDK versions',
+      'shell-history': 'Keys in shell history',
+      'key-age': 'Age and expiry',
+      profiles: 'Stored profiles',
+      'vault-file': 'The vault file',
+      proxy: 'Proxy settings',
+      certificates: 'Certificate settings',
+      dns: 'DNS: the name',
+      tls: 'TLS: the certificate',
+      clock: 'Clock of this machine',
+      access: 'Access to the API',
+      keychain: 'Keychain',
+      'own-files': 'Our own files',
+      node: 'Node version',
+      terminal: 'Your terminal',
+    },
+  },
+  fr: {
+    categories: {
+      project: 'Ce projet',
+      keys: 'Vos clés',
+      network: 'Le chemin vers Mistral',
+      machine: 'Cette machine',
+    },
+    titles: {
+      'project-files': 'Clés dans les fichiers',
+      'git-history': 'Clés dans l’historique git',
+      'dotenv-ignored': '.env et git',
+      'dotenv-mode': '.env et autres comptes',
+      'sdk-version': 'Versions du SDK Mistral',
+      'shell-history': 'Clés dans l’historique du shell',
+      'key-age': 'Âge et expiration',
+      profiles: 'Profils rangés',
+      'vault-file': 'Le fichier du coffre',
+      proxy: 'Réglages du proxy',
+      certificates: 'Réglages des certificats',
+      dns: 'DNS : le nom',
+      tls: 'TLS : le certificat',
+      clock: 'Horloge de la machine',
+      access: 'Accès à l’API',
+      keychain: 'Trousseau',
+      'own-files': 'Nos propres fichiers',
+      node: 'Version de Node',
+      terminal: 'Votre terminal',
+    },
+  },
+});

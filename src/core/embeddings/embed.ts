@@ -1,0 +1,108 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { AnswerFacts, EmbeddingsAnswer, Usage } from '../../services/ports/mistral.ts';
+import type { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { factsOf } from '../models/catalogue.ts';
+import { usualChoice } from '../models/embedding-models.ts';
+import { type Cost, costOf } from '../spending/price.ts';
+import { sumUsage } from '../spending/sum-usage.ts';
+import { batchesOf } from './embed-batches.ts';
+import { similarityMatrix } from './similarity.ts';
+
+/** The model that embeds where none is named. */
+export const embedModel = usualChoice.model;
+
+/** So many texts are compared each with each, the first ones: more would be neither drawn nor read. */
+export const mostCompared = 20;
+
+export interface Embedded {
+  /** The model as the service names it. */
+  readonly model: string;
+  /** How many texts were embedded. */
+  readonly count: number;
+  /** How many numbers each vector has. */
+  readonly dimensions: number;
+  /** The first five numbers of the first vector. */
+  readonly firstFive: readonly number[];
+  /** One vector a text, in the order of the texts. */
+  readonly vectors: readonly (readonly number[])[];
+  /** The similarity of each text to each, from -1 to 1; of the first texts where there are many. */
+  readonly similarity: readonly (readonly number[])[];
+  /** How many calls it took. */
+  readonly calls: number;
+  readonly usage?: Usage;
+  readonly cost: Cost;
+  readonly totalMs: number;
+  readonly facts: AnswerFacts;
+}
+
+/** The answers to the first calls of several. */
+export type Parts = readonly EmbeddingsAnswer[];
+
+export interface EmbedOptions {
+  readonly key: Secret;
+  readonly inputs: readonly string[];
+  readonly model?: string;
+  /** Asked for only where it is given: not every model takes it. */
+  readonly dimensions?: number | undefined;
+  readonly signal?: AbortSignal;
+  /** What came of the same request before it broke off: that is not asked for, and paid, again. */
+  readonly from?: Parts;
+  /** Told after each call all that has come. */
+  readonly onPart?: (parts: Parts) => void;
+}
+
+/**
+ * Embeds texts, in as many calls as their size takes. Throws `FaultError` as the service does, and `bad-answer` where
+ * the vectors are not one a text and of one length.
+ */
+export async function embedTexts(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  options: EmbedOptions,
+): Promise<Embedded> {
+  const { inputs, model = embedModel, from = [], onPart } = options;
+  const start = services.clock.monotonic();
+  const parts = [...from];
+  for (const batch of batchesOf(inputs).slice(from.length)) {
+    parts.push(await callOnce(services, batch, { ...options, model }));
+    onPart?.([...parts]);
+  }
+  const vectors = parts.flatMap((part) => part.vectors);
+  const dimensions = sharedLength(vectors);
+  const last = parts.at(-1);
+  if (dimensions === undefined || last === undefined) {
+    throw new FaultError({ code: 'bad-answer', host: services.mistral.host });
+  }
+  const usage = sumUsage(parts);
+  return {
+    model: last.model,
+    count: vectors.length,
+    dimensions,
+    firstFive: vectors[0]?.slice(0, 5) ?? [],
+    vectors,
+    similarity: similarityMatrix(vectors.slice(0, mostCompared)),
+    calls: parts.length,
+    cost: usage === undefined ? 'unknown' : costOf(usage, factsOf(last.model) ?? factsOf(model)),
+    totalMs: services.clock.monotonic() - start,
+    facts: last.facts,
+    ...(usage !== undefined && { usage }),
+  };
+}
+
+async function callOnce(
+  { mistral }: Pick<Services, 'mistral'>,
+  inputs: readonly string[],
+  options: EmbedOptions & { readonly model: string },
+): Promise<EmbeddingsAnswer> {
+  const { key, model, dimensions, signal } = options;
+  const request = { model, inputs, ...(dimensions !== undefined && { dimensions }) };
+  const answer = await mistral.embed(request, { key, ...(signal !== undefined && { signal }) });
+  if (answer.vectors.length === inputs.length) return answer;
+  throw new FaultError({ code: 'bad-answer', host: mistral.host });
+}
+
+/** The length all vectors share; undefined where they don't, or there are none. */
+function sharedLength(vectors: readonly (readonly number[])[]): number | undefined {
+  const length = vectors[0]?.length;
+  return vectors.every((vector) => vector.length === length) ? length : undefined;
+}

@@ -1,0 +1,78 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { CallOptions, ChatRequest, Tool, ToolCall } from '../../services/ports/mistral.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { type ChatFinish, streamChat } from '../chat/stream-chat.ts';
+import { factsOf } from '../models/catalogue.ts';
+import { type Cost, costOf, sumCosts } from '../spending/price.ts';
+import { sumUsage } from '../spending/sum-usage.ts';
+import { type CallAccount, tokensAbout } from './call-usage.ts';
+
+/** A function of ours that a model may ask for. */
+export interface LocalFunction {
+  readonly tool: Tool;
+  /** What it gives for arguments that a model wrote: a text for the model, also where they are no good. Never throws. */
+  readonly run: (given: string) => string;
+}
+
+/** Both turns: the model asks for the function, is told what it gave, and answers. */
+export interface FunctionTurns extends CallAccount {
+  /** Missing where the model answered at once. */
+  readonly called?: { readonly call: ToolCall; readonly result: string };
+  readonly answer: string;
+}
+
+const mostTokens = 512;
+
+/** Asks a question that our function can answer, and plays both turns. Throws `FaultError` as the service does. */
+export async function callFunction(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  { question, local }: { readonly question: string; readonly local: LocalFunction },
+  { model, ...call }: CallOptions & { readonly model: string },
+): Promise<FunctionTurns> {
+  const asked = { role: 'user', content: question } as const;
+  const usual = { ...call, model, maxTokens: mostTokens, tools: [local.tool] } as const;
+  const first = await wholeAnswer(services, { ...usual, messages: [asked], toolChoice: 'any' });
+  const wanted = first.finish.toolCalls?.find(({ name }) => name === local.tool.name);
+  if (wanted === undefined) return { ...accountOf([first.finish]), answer: first.text };
+  const result = local.run(wanted.arguments);
+  const said = { role: 'assistant', content: first.text, toolCalls: [wanted] } as const;
+  const gave = { role: 'tool', callId: wanted.id, name: wanted.name, content: result } as const;
+  const second = await wholeAnswer(services, {
+    ...usual,
+    messages: [asked, said, gave],
+    toolChoice: 'none',
+  });
+  return {
+    ...accountOf([first.finish, second.finish]),
+    called: { call: wanted, result },
+    answer: second.text,
+  };
+}
+
+/** About what both turns would cost: the second sends the first along. */
+export function functionEstimate(question: string, { tool }: LocalFunction, model: string): Cost {
+  const promptTokens = 2 * (tokensAbout(question) + tokensAbout(JSON.stringify(tool))) + 60;
+  return costOf({ promptTokens, completionTokens: 80 }, factsOf(model));
+}
+
+async function wholeAnswer(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  options: ChatRequest & CallOptions,
+): Promise<{ readonly text: string; readonly finish: ChatFinish }> {
+  let text = '';
+  for await (const event of streamChat(services, options)) {
+    if (event.type === 'text') text += event.text;
+    if (event.type === 'finish') return { text, finish: event };
+  }
+  throw new FaultError({ code: 'stream-cut' });
+}
+
+function accountOf(turns: readonly [ChatFinish, ...ChatFinish[]]): CallAccount {
+  const usage = sumUsage(turns);
+  return {
+    model: turns[0].model,
+    cost: sumCosts(turns.map(({ cost }) => cost)),
+    totalMs: turns.reduce((sum, { totalMs }) => sum + totalMs, 0),
+    ...(usage !== undefined && { usage }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { CallOptions } from '../../services/ports/mistral.ts';
+import type { CategoryScore } from '../../services/ports/other-calls.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { factsOf } from '../models/catalogue.ts';
+import { type Cost, costOf } from '../spending/price.ts';
+import { type CallAccount, tokensAbout, withAccount } from './call-usage.ts';
+
+export interface Moderated extends CallAccount {
+  /** The likeliest category first. */
+  readonly scores: readonly CategoryScore[];
+}
+
+/** Has a model judge one text. Throws `FaultError` as the service does. */
+export async function moderateText(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  text: string,
+  { model, ...call }: CallOptions & { readonly model: string },
+): Promise<Moderated> {
+  const { answer, account } = await withAccount(
+    services,
+    { kind: 'moderation', asked: model },
+    () => services.mistral.moderate({ model, inputs: [text] }, call),
+  );
+  const scores = (answer.results[0] ?? []).toSorted((one, other) => rank(other) - rank(one));
+  return { ...account, scores };
+}
+
+/** About what that would cost. */
+export function moderationEstimate(text: string, model: string): Cost {
+  return costOf({ promptTokens: tokensAbout(text), completionTokens: 0 }, factsOf(model));
+}
+
+function rank({ score, flagged }: CategoryScore): number {
+  return score ?? (flagged ? 1 : 0);
+}

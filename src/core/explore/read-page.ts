@@ -1,0 +1,30 @@
+import type { CallOptions } from '../../services/ports/mistral.ts';
+import type { FileContent } from '../../services/ports/other-calls.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { factsOf } from '../models/catalogue.ts';
+import { type Cost, pageCostOf } from '../spending/price.ts';
+import { type CallAccount, withAccount } from './call-usage.ts';
+
+export interface ReadPage extends CallAccount {
+  /** Markdown; empty where nothing could be read. */
+  readonly text: string;
+}
+
+/** Reads the first page of a document: a long one would cost as much as it has pages. Throws `FaultError`. */
+export async function readPage(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  document: FileContent,
+  { model, ...call }: CallOptions & { readonly model: string },
+): Promise<ReadPage> {
+  const isPicture = document.mediaType.startsWith('image/');
+  const request = { model, document, ...(isPicture ? {} : { pages: [0] }) };
+  const { answer, account } = await withAccount(services, { kind: 'ocr', asked: model }, () =>
+    services.mistral.readDocument(request, call),
+  );
+  return { ...account, text: answer.texts.join('\n\n') };
+}
+
+/** What one page costs. */
+export function pageEstimate(model: string): Cost {
+  return pageCostOf(1, factsOf(model));
+}

@@ -1,0 +1,47 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { CallOptions } from '../../services/ports/mistral.ts';
+import type { FileContent } from '../../services/ports/other-calls.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { streamChat } from '../chat/stream-chat.ts';
+import { factsOf } from '../models/catalogue.ts';
+import { type Cost, costOf } from '../spending/price.ts';
+import { type CallAccount, tokensAbout } from './call-usage.ts';
+
+export interface SeenPicture extends CallAccount {
+  readonly text: string;
+}
+
+const mostTokens = 512;
+/** Of a short description. */
+const usualTokens = 100;
+
+/** The most tokens that a picture makes: larger ones are made smaller by the service. */
+export const mostPictureTokens = 3_025;
+
+/** Asks a question about a picture. Throws `FaultError` as the service does. */
+export async function seePicture(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  { question, picture }: { readonly question: string; readonly picture: FileContent },
+  { model, ...call }: CallOptions & { readonly model: string },
+): Promise<SeenPicture> {
+  const messages = [{ role: 'user', content: question, pictures: [picture] }] as const;
+  let text = '';
+  for await (const event of streamChat(services, {
+    ...call,
+    model,
+    messages,
+    maxTokens: mostTokens,
+  })) {
+    if (event.type === 'text') text += event.text;
+    if (event.type !== 'finish') continue;
+    const { usage, cost, totalMs } = event;
+    return { text, model: event.model, cost, totalMs, ...(usage !== undefined && { usage }) };
+  }
+  throw new FaultError({ code: 'stream-cut' });
+}
+
+/** About what that would cost, for a picture of so many tokens. */
+export function pictureEstimate(question: string, pictureTokens: number, model: string): Cost {
+  const promptTokens = tokensAbout(question) + pictureTokens;
+  return costOf({ promptTokens, completionTokens: usualTokens }, factsOf(model));
+}

@@ -1,0 +1,44 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { FileContent } from '../../services/ports/other-calls.ts';
+import type { Services } from '../../services/ports/services.ts';
+
+/** The service takes pictures of this size at most; a PDF of so many bytes is more than enough to try. */
+const mostBytes = 10_000_000;
+
+const text = (letters: string) => [...letters].map((letter) => letter.charCodeAt(0));
+
+/** How files of a kind begin; null stands for any byte. */
+const beginnings: readonly (readonly [mediaType: string, bytes: readonly (number | null)[]])[] = [
+  ['image/png', [0x89, ...text('PNG\r\n\x1a\n')]],
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+  ['image/webp', [...text('RIFF'), null, null, null, null, ...text('WEBP')]],
+  ['image/gif', text('GIF87a')],
+  ['image/gif', text('GIF89a')],
+  ['application/pdf', text('%PDF-')],
+];
+
+/** What kind of file bytes are, by how they begin; undefined for one that is neither a picture nor a PDF. */
+export function mediaTypeOf(bytes: Uint8Array): string | undefined {
+  const found = beginnings.find(([, begin]) =>
+    begin.every((byte, place) => byte === null || byte === bytes[place]),
+  );
+  return found?.[0];
+}
+
+/**
+ * A file of the person's that can be sent. Throws `FaultError` with `files`: `not-a-picture` or `not-a-document` for
+ * one of another kind, and as `DocumentsPort` does.
+ */
+export async function readSendable(
+  { documents }: Pick<Services, 'documents'>,
+  path: string,
+  as: 'picture' | 'document',
+): Promise<FileContent> {
+  const bytes = await documents.read(path, mostBytes);
+  const mediaType = mediaTypeOf(bytes);
+  const fits = as === 'document' || mediaType !== 'application/pdf';
+  if (mediaType === undefined || !fits) {
+    throw new FaultError({ code: 'files', problem: `not-a-${as}`, path });
+  }
+  return { mediaType, bytes };
+}

@@ -1,0 +1,42 @@
+import { exportWords } from '../messages.ts';
+import type { ExportPlan } from '../plan.ts';
+import { type ApiRequest, apiRequests } from './requests.ts';
+import { yamlDocument } from './yaml.ts';
+
+/** An Insomnia export, version 5. The key has its place in a private environment, which Insomnia shares with no one. */
+export function insomniaCollection(plan: ExportPlan): string {
+  const text = exportWords[plan.lang];
+  return yamlDocument({
+    type: 'collection.insomnia.rest/5.0',
+    schema_version: '5.1',
+    name: 'Mistral AI',
+    meta: { id: 'wrk_mistral', description: text.collection },
+    collection: apiRequests(plan).map(request),
+    environments: {
+      name: 'Base Environment',
+      meta: { id: 'env_mistral', isPrivate: false },
+      data: { baseUrl: plan.baseUrl },
+      subEnvironments: [
+        {
+          name: text.environment,
+          meta: { id: 'env_mistral_private', isPrivate: true },
+          data: { MISTRAL_API_KEY: '' },
+        },
+      ],
+    },
+  });
+}
+
+function request({ id, name, method, path, body }: ApiRequest, place: number) {
+  return {
+    name,
+    url: `{{ _.baseUrl }}${path}`,
+    method,
+    meta: { id: `req_mistral_${id}`, isPrivate: false, sortKey: place },
+    authentication: { type: 'bearer', token: '{{ _.MISTRAL_API_KEY }}' },
+    ...(body !== undefined && {
+      headers: [{ name: 'Content-Type', value: 'application/json' }],
+      body: { mimeType: 'application/json', text: body },
+    }),
+  };
+}

@@ -1,0 +1,51 @@
+import type { ExportPlan } from '../plan.ts';
+import { requestBody } from '../snippets/curl.ts';
+import { jsonLiteral } from '../snippets/text-literal.ts';
+
+export type ApiRequestId = 'models' | 'chat' | 'stream' | 'embeddings' | 'fim' | 'moderations';
+
+/** One request of a collection. */
+export interface ApiRequest {
+  readonly id: ApiRequestId;
+  /** What it is called: the same in both languages, as in Mistral's own reference. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST';
+  /** After the origin, with a slash at its begin. */
+  readonly path: string;
+  /** JSON that a person can read; undefined for GET. */
+  readonly body: string | undefined;
+}
+
+/** The requests that every collection holds. */
+export function apiRequests({ chat, embeddings }: ExportPlan): readonly ApiRequest[] {
+  const streamed = requestBody(chat);
+  return [
+    { id: 'models', name: 'Models', method: 'GET', path: '/v1/models', body: undefined },
+    post('chat', 'Chat', '/v1/chat/completions', whole(streamed)),
+    post('stream', 'Chat stream', '/v1/chat/completions', streamed),
+    post('embeddings', 'Embeddings', '/v1/embeddings', requestBody(embeddings)),
+    post('fim', 'Fill in the middle', '/v1/fim/completions', fimBody),
+    post('moderations', 'Moderation', '/v1/moderations', moderationBody(embeddings.inputs)),
+  ];
+}
+
+function post(id: ApiRequestId, name: string, path: string, body: string): ApiRequest {
+  return { id, name, method: 'POST', path, body };
+}
+
+/** The same question for an answer in one piece. */
+function whole(streamed: string): string {
+  return streamed.replace(/,\n {2}"stream": true\n\}$/, '\n}');
+}
+
+const fimBody = `{
+  "model": "codestral-latest",
+  "prompt": "def is_even(number):\\n    ",
+  "suffix": "\\n\\nprint(is_even(4))",
+  "max_tokens": 64
+}`;
+
+function moderationBody(inputs: readonly string[]): string {
+  const listed = inputs.map((text) => `    ${jsonLiteral(text)}`).join(',\n');
+  return `{\n  "model": "mistral-moderation-2603",\n  "input": [\n${listed}\n  ]\n}`;
+}

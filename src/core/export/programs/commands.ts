@@ -1,0 +1,36 @@
+import { shellLiteral } from '../snippets/text-literal.ts';
+
+/** The languages that programs are written in. */
+export type ProgramLanguage = 'python' | 'typescript' | 'curl';
+
+/** What installs the library of each; curl needs none. Versions that were an attacker's are left out. */
+export const installCommands = {
+  python: 'pip install "mistralai>=2,!=2.4.6"',
+  typescript: 'npm i @mistralai/mistralai@^2.7',
+} as const;
+
+const runners: Readonly<Record<ProgramLanguage, string>> = {
+  python: 'python3',
+  typescript: 'node',
+  curl: 'bash',
+};
+
+/** What runs a program with the key. */
+export function runCommand(language: ProgramLanguage, path: string): string {
+  return `mistral-onboard exec -- ${runners[language]} ${shellWord(path)}`;
+}
+
+/** What runs a TypeScript program where Node can't by itself. */
+export function olderNodeCommand(path: string): string {
+  return `mistral-onboard exec -- npx tsx ${shellWord(path)}`;
+}
+
+/** What runs a Bruno collection without its window. */
+export function brunoCommand(path: string): string {
+  return `cd ${shellWord(path)} && mistral-onboard exec -- bru run --env Mistral`;
+}
+
+/** A path as one word of a shell. */
+function shellWord(path: string): string {
+  return /^[\w./:@+~-]+$/.test(path) ? path : shellLiteral(path);
+}

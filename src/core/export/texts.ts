@@ -1,0 +1,36 @@
+import { plainLine } from '../../i18n/plain-text.ts';
+import type { NamedText } from '../../services/ports/exports.ts';
+import { brunoFiles } from './collections/bruno.ts';
+import { insomniaCollection } from './collections/insomnia.ts';
+import { openapiDocument } from './collections/openapi.ts';
+import { postmanCollection } from './collections/postman.ts';
+import type { OpenFormat } from './formats.ts';
+import type { ExportPlan } from './plan.ts';
+import { curlProgram } from './programs/curl.ts';
+import { pythonProgram } from './programs/python.ts';
+import { typescriptProgram } from './programs/typescript.ts';
+
+const writers: Readonly<
+  Record<Exclude<OpenFormat, 'bruno'>, (plan: ExportPlan, name: string) => string>
+> = {
+  python: pythonProgram,
+  typescript: typescriptProgram,
+  curl: curlProgram,
+  postman: postmanCollection,
+  insomnia: insomniaCollection,
+  openapi: openapiDocument,
+};
+
+/**
+ * What an export consists of: one file, or for Bruno those of a folder, each line ended by `\n`. `path` is where it goes:
+ * the comment that tells how to run it has its name.
+ */
+export function exportTexts(
+  format: OpenFormat,
+  plan: ExportPlan,
+  path: string,
+): readonly [NamedText, ...NamedText[]] {
+  if (format === 'bruno') return brunoFiles(plan);
+  const name = plainLine(path.split(/[\\/]/).at(-1) ?? path);
+  return [{ name, text: writers[format](plan, name) }];
+}

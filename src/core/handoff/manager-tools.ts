@@ -1,0 +1,77 @@
+import type { GivingCommand, ReadyCheck } from '../../services/ports/tools.ts';
+import { bitwardenItem, name, onePasswordItem, type SecretManager } from './secret-managers.ts';
+
+/** How the program of a secret manager is run from here. */
+export interface ManagerTool {
+  /** Its name, as it is typed. */
+  readonly program: string;
+  /** Whether it is here and signed in; it changes nothing. */
+  readonly check: ReadyCheck;
+  /** Stores the key, which it reads from its stdin. */
+  readonly store: GivingCommand;
+}
+
+/** Those that can be given the key from here: Dashlane's program only reads. */
+export const managerTools: Readonly<Record<SecretManager, ManagerTool | undefined>> = {
+  onePassword: {
+    program: 'op',
+    check: { argv: ['op', 'whoami'] },
+    store: { argv: ['op', 'item', 'create', '-'], stdin: (key) => filled(onePasswordItem, key) },
+  },
+  bitwarden: {
+    program: 'bw',
+    check: { argv: ['bw', 'status'], says: '"status":"unlocked"' },
+    // What `bw encode` makes of it.
+    store: { argv: ['bw', 'create', 'item'], stdin: (key) => btoa(filled(bitwardenItem, key)) },
+  },
+  dashlane: undefined,
+  aws: {
+    program: 'aws',
+    check: { argv: ['sh', '-c', 'exec aws sts get-caller-identity'] },
+    // It opens /dev/stdin by name, which it can't where stdin is a socket: `cat` makes a pipe of it.
+    store: bare('sh', '-c', `cat | ${awsCommand()}`),
+  },
+  google: {
+    program: 'gcloud',
+    // It ends well with no account too, and then names none.
+    check: {
+      argv: ['gcloud', 'auth', 'list', '--filter=status:ACTIVE', '--format=value(account)'],
+      says: '@',
+    },
+    store: bare('gcloud', 'secrets', 'create', name, '--data-file=-'),
+  },
+  vault: {
+    program: 'vault',
+    check: { argv: ['vault', 'token', 'lookup'] },
+    store: bare('vault', 'kv', 'put', '-mount=secret', 'mistral', 'api_key=-'),
+  },
+  github: {
+    program: 'gh',
+    check: { argv: ['gh', 'auth', 'status'] },
+    store: bare('gh', 'secret', 'set', 'MISTRAL_API_KEY'),
+  },
+  gitlab: {
+    program: 'glab',
+    check: { argv: ['glab', 'auth', 'status'] },
+    store: bare('glab', 'variable', 'set', 'MISTRAL_API_KEY', '--masked'),
+  },
+};
+
+/** A command as it would be typed in a POSIX shell. */
+export function commandLine(argv: readonly string[]): string {
+  return argv.map((word) => (/^[\w./=:-]+$/.test(word) ? word : `'${word}'`)).join(' ');
+}
+
+function awsCommand(): string {
+  return `aws secretsmanager create-secret --name ${name} --secret-string file:///dev/stdin`;
+}
+
+/** A command that reads the key and nothing else. */
+function bare(...argv: readonly string[]): GivingCommand {
+  return { argv, stdin: (key) => key };
+}
+
+/** A JSON document with the key in its place. */
+function filled(parts: readonly string[], key: string): string {
+  return parts.join('').replace('"$MISTRAL_API_KEY"', () => JSON.stringify(key));
+}

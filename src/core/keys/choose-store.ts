@@ -1,0 +1,17 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { type KeyShelf, shelves } from './store-key.ts';
+
+/**
+ * The place that `MISTRAL_ONBOARD_STORE` names; undefined where it names none. Throws the fault `usage` where it names
+ * one that does not exist.
+ */
+export function storeOfEnvironment({
+  environment,
+}: Pick<Services, 'environment'>): KeyShelf | undefined {
+  const named = environment.variables['MISTRAL_ONBOARD_STORE']?.trim();
+  if (!named) return undefined;
+  const shelf = shelves.find((each) => each === named);
+  if (shelf === undefined) throw new FaultError({ code: 'usage', problem: 'store', given: named });
+  return shelf;
+}

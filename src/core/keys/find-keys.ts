@@ -1,0 +1,60 @@
+import type { KeyPlace, KeyPlacesPort, RawFoundKey } from '../../services/ports/key-locations.ts';
+import { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { type CleanedKey, cleanKey } from './clean-key.ts';
+
+/** A key that is already on this machine, and the first place where it was found. */
+export interface FoundKey extends KeyPlace {
+  /** Cleaned, ready to be sent. */
+  readonly key: Secret;
+  /** All places that have it, the first included, each with the text as it lies there. */
+  readonly places: readonly RawFoundKey[];
+}
+
+/** What is looked through; the places of other tools only where they are given. */
+export type KeySources = Pick<Services, 'keychain' | 'environment'> & {
+  readonly keyPlaces?: KeyPlacesPort;
+};
+
+/**
+ * Looks for keys already here, in the order in which they win for our own commands: under the profile in the keychain,
+ * in `MISTRAL_API_KEY`, then in the places of other tools, which our commands do not read. A place that can't be read,
+ * or holds what can't be a key, counts as empty. A key in several places is one entry. Never throws.
+ */
+export async function findKeys(
+  services: KeySources,
+  profile: string,
+): Promise<readonly FoundKey[]> {
+  const [stored, others] = await Promise.all([
+    services.keychain.read(profile).catch(() => undefined),
+    services.keyPlaces?.look().catch(() => []) ?? [],
+  ]);
+  const inKeychain = { where: 'keychain', plaintext: false } as const;
+  const first =
+    stored === undefined
+      ? []
+      : [{ ...inKeychain, key: stored, places: [{ ...inKeychain, key: stored }] }];
+  return [...inVariable(services), ...others].reduce<readonly FoundKey[]>(withPlace, first);
+}
+
+function inVariable({ environment }: KeySources): readonly RawFoundKey[] {
+  const variable = 'MISTRAL_API_KEY';
+  const text = environment.variables[variable];
+  return text ? [{ where: 'environment', variable, plaintext: false, key: new Secret(text) }] : [];
+}
+
+function withPlace(found: readonly FoundKey[], place: RawFoundKey): readonly FoundKey[] {
+  const cleaned = cleanKey(place.key.reveal());
+  if (!cleaned.ok || isPlaceholder(cleaned)) return found;
+  const { key } = cleaned;
+  const same = found.find((each) => each.key.equals(key));
+  if (same === undefined) return [...found, { ...place, key, places: [place] }];
+  return found.map((each) => (each === same ? { ...each, places: [...each.places, place] } : each));
+}
+
+/** What examples hold instead of a key: `your_api_key_here`, `${OTHER}`, thirty-two times x. */
+function isPlaceholder({ key, unusual }: Extract<CleanedKey, { ok: true }>): boolean {
+  const text = key.reveal();
+  if (/^(.)\1*$/.test(text)) return true;
+  return unusual && /[${}<>]|your|here$|placeholder|example|change.?me/i.test(text);
+}

@@ -1,0 +1,68 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { storeOfEnvironment } from './choose-store.ts';
+import { readKeyRecords } from './key-records.ts';
+import { type AskPassphrase, openVault } from './open-vault.ts';
+import { type KeyShelf, shelfOf } from './store-key.ts';
+
+export type KeyPlaces = Pick<Services, 'keychain' | 'vault' | 'memory' | 'environment' | 'files'>;
+
+/** Which stored key is meant. */
+export interface StoredKeyRequest {
+  readonly profile: string;
+  /** The place to look in, where the person named one. */
+  readonly store?: KeyShelf | undefined;
+  readonly ask: AskPassphrase;
+}
+
+/** A key that is stored, and the place. */
+export interface FoundStored {
+  readonly key: Secret;
+  readonly store: KeyShelf;
+}
+
+/**
+ * The stored key of a profile: in the place that was named, or where `MISTRAL_ONBOARD_STORE` says, or where it was put.
+ * Where none of these is known, the keychain is looked into, then a vault that is there. Undefined where there is none.
+ *
+ * Throws the faults `keychain`, `vault`, `passphrase`, `usage` and `cancelled`.
+ */
+export async function findStored(
+  services: KeyPlaces,
+  request: StoredKeyRequest,
+): Promise<FoundStored | undefined> {
+  const { profile, store = storeOfEnvironment(services) } = request;
+  const chosen = store ?? (await readKeyRecords(services)).get(profile)?.store;
+  if (chosen !== undefined) return await readFrom(services, chosen, request);
+  const inKeychain = await readFrom(services, 'keychain', request).catch(unlessAbsent);
+  return inKeychain ?? (await readFrom(services, 'vault', request));
+}
+
+async function readFrom(
+  services: KeyPlaces,
+  store: KeyShelf,
+  { profile, ask }: StoredKeyRequest,
+): Promise<FoundStored | undefined> {
+  if (store === 'vault') {
+    // Without a file there is nothing to unlock, and no passphrase to ask for.
+    if (!(await services.vault.exists())) return undefined;
+    await openVault(services, ask);
+  }
+  const key = await shelfOf(services, store).read(profile);
+  return key === undefined ? undefined : { key, store };
+}
+
+const absent: ReadonlySet<string> = new Set([
+  'library-missing',
+  'load-failure',
+  'no-bus',
+  'no-collection',
+]);
+
+/** Where there is no keychain, there is no key in it. One that is there and can't be read may well hold one. */
+function unlessAbsent(thrown: unknown): undefined {
+  const fault = thrown instanceof FaultError ? thrown.fault : undefined;
+  if (fault?.code === 'keychain' && absent.has(fault.problem)) return undefined;
+  throw thrown;
+}

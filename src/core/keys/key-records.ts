@@ -1,0 +1,130 @@
+import type { Services } from '../../services/ports/services.ts';
+import { type KeyShelf, shelves } from './store-key.ts';
+
+/** What is remembered of a stored key, so that its store need not be opened to tell. Plain JSON; never the key. */
+export interface KeyRecord {
+  readonly store: KeyShelf;
+  /** ISO 8601, UTC: when the key was stored. */
+  readonly createdAt: string;
+  /** A day, `YYYY-MM-DD`: when the key expires, as the person said. */
+  readonly expiresOn?: string;
+  /** A day, `YYYY-MM-DD`, in UTC: when a command last took the key to use it. */
+  readonly usedOn?: string;
+  /** Empty for a short key. */
+  readonly lastFour: string;
+}
+
+/** By profile. */
+export type KeyRecords = ReadonlyMap<string, KeyRecord>;
+
+type Files = Pick<Services, 'files' | 'environment'>;
+
+/** What is remembered. What can't be read, or is junk, is not known. Never throws. */
+export async function readKeyRecords(services: Files): Promise<KeyRecords> {
+  return parse(await services.files.read(pathOf(services)).catch(() => undefined));
+}
+
+/** Remembers a key in the place of what was known of the profile's. Throws the fault `files`. */
+export async function writeKeyRecord(
+  services: Files,
+  profile: string,
+  record: KeyRecord,
+): Promise<void> {
+  await change(services, (records) => records.set(profile, record));
+}
+
+/** The days since 1970 of a moment in milliseconds since then, in UTC. */
+const dayOf = (moment: number): number => Math.floor(moment / 86_400_000);
+
+/** Remembers that the key of a profile was used, once a day. What can't be written is let go: the key is used all the same. */
+export async function noteUse(services: Files, profile: string, now: number): Promise<void> {
+  const before = (await readKeyRecords(services)).get(profile);
+  if (before === undefined) return;
+  // By number: to write a day out, Node reads the time zones, which takes it longer than all else here.
+  if (before.usedOn !== undefined && dayOf(Date.parse(before.usedOn)) === dayOf(now)) return;
+  const usedOn = new Date(now).toISOString().slice(0, 10);
+  await change(services, (records) => {
+    const record = records.get(profile);
+    return record !== undefined && records.set(profile, { ...record, usedOn });
+  }).catch(() => {});
+}
+
+/** Forgets the key of a profile; writes nothing where none was known. Throws the fault `files`. */
+export async function forgetKeyRecord(services: Files, profile: string): Promise<void> {
+  await change(services, (records) => records.delete(profile));
+}
+
+/**
+ * The record of a key that was stored just now. Where it is the one that was there before, by its last four, it is as
+ * old as it was, and expires when it did unless told otherwise.
+ */
+export function recordOf(
+  stored: { readonly store: KeyShelf; readonly lastFour: string },
+  before: KeyRecord | undefined,
+  told: { readonly now: number; readonly expiresOn?: string | undefined },
+): KeyRecord {
+  const { store, lastFour } = stored;
+  const same = lastFour !== '' && before?.lastFour === lastFour ? before : undefined;
+  const expiresOn = told.expiresOn ?? same?.expiresOn;
+  const createdAt = same?.createdAt ?? new Date(told.now).toISOString();
+  const usedOn = same?.usedOn;
+  const known = { store, createdAt, lastFour, ...(usedOn !== undefined && { usedOn }) };
+  return { ...known, ...(expiresOn !== undefined && { expiresOn }) };
+}
+
+async function change(
+  services: Files,
+  alter: (records: Map<string, KeyRecord>) => unknown,
+): Promise<void> {
+  await services.files.change(pathOf(services), (before) => {
+    const records = new Map(parse(before));
+    if (alter(records) === false) return undefined;
+    return `${JSON.stringify(Object.fromEntries(records), undefined, 2)}\n`;
+  });
+}
+
+function pathOf({ environment }: Files): string {
+  return `${environment.ownFolder}/keys.json`;
+}
+
+function parse(text: string | undefined): KeyRecords {
+  const entries = Object.entries(parseJson(text ?? ''));
+  return new Map(
+    entries.flatMap(([profile, value]) => {
+      const record = /^[a-z0-9._-]{1,64}$/.test(profile) ? parseRecord(value) : undefined;
+      return record === undefined ? [] : [[profile, record] as const];
+    }),
+  );
+}
+
+function parseJson(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function parseRecord(value: unknown): KeyRecord | undefined {
+  const { store, createdAt, expiresOn, usedOn, lastFour } = (value ?? {}) as Partial<KeyRecord>;
+  const known = shelves.find((shelf) => shelf === store);
+  if (known === undefined || typeof createdAt !== 'string' || !isMoment(createdAt))
+    return undefined;
+  if (typeof lastFour !== 'string' || !/^[\x21-\x7e]{0,4}$/.test(lastFour)) return undefined;
+  const days = Object.entries({ expiresOn, usedOn }).filter(
+    ([, day]) => typeof day === 'string' && isDay(day),
+  );
+  return { store: known, createdAt, lastFour, ...Object.fromEntries(days) };
+}
+
+function isMoment(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** True for a day that there is, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(text);
+  return new Date(time).getUTCDate() === Number(text.slice(-2));
+}

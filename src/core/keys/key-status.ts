@@ -1,0 +1,68 @@
+import type { Services } from '../../services/ports/services.ts';
+import { type KeyRecord, readKeyRecords } from './key-records.ts';
+import type { KeyShelf } from './store-key.ts';
+
+/** Why a key should be replaced: it is over 90 days old, expires within 14 days, or has expired. */
+export type Reminder = 'old' | 'expiring' | 'expired';
+
+/** What is known of a stored key. Plain JSON; null means unknown. */
+export interface KeyStatus {
+  readonly profile: string;
+  readonly store: KeyShelf;
+  readonly lastFour: string;
+  /** Whole days since it was stored. */
+  readonly ageDays: number | null;
+  /** A day, `YYYY-MM-DD`. */
+  readonly expiresOn: string | null;
+  readonly reminders: readonly Reminder[];
+}
+
+type Places = Pick<Services, 'keychain' | 'files' | 'environment' | 'clock'>;
+
+/**
+ * The stored keys, by what is remembered of them: no store is opened for these. Of the profile asked about, or `default`
+ * where all are, the keychain is read where nothing is remembered; one that can't be read counts as empty.
+ */
+export async function keyStatuses(
+  services: Places,
+  profile: string | undefined,
+): Promise<readonly KeyStatus[]> {
+  const records = [...(await readKeyRecords(services))];
+  const asked = records.filter(([name]) => profile === undefined || name === profile);
+  const known = asked.map(([name, record]) => statusOf(name, record, services.clock.now()));
+  const own = profile ?? 'default';
+  const unknown = known.some((status) => status.profile === own)
+    ? undefined
+    : await lookUp(services, own);
+  return [...known, ...(unknown === undefined ? [] : [unknown])].toSorted((one, other) =>
+    one.profile < other.profile ? -1 : 1,
+  );
+}
+
+const dayMs = 86_400_000;
+const oldDays = 90;
+const soonDays = 14;
+
+/** What a record says at a moment, in milliseconds since 1970. */
+export function statusOf(profile: string, record: KeyRecord, now: number): KeyStatus {
+  const { store, lastFour, createdAt, expiresOn = null } = record;
+  // A clock that was set back makes no key younger than new.
+  const ageDays = Math.max(0, Math.floor((now - Date.parse(createdAt)) / dayMs));
+  const reminders = [...(ageDays > oldDays ? (['old'] as const) : []), ...expiry(expiresOn, now)];
+  return { profile, store, lastFour, ageDays, expiresOn, reminders };
+}
+
+/** Days are counted in UTC; a key counts as good on its last day. */
+function expiry(expiresOn: string | null, now: number): readonly Reminder[] {
+  if (expiresOn === null) return [];
+  const daysLeft = Date.parse(expiresOn) / dayMs - Math.floor(now / dayMs);
+  if (daysLeft < 0) return ['expired'];
+  return daysLeft <= soonDays ? ['expiring'] : [];
+}
+
+async function lookUp({ keychain }: Places, profile: string): Promise<KeyStatus | undefined> {
+  const key = await keychain.read(profile).catch(() => undefined);
+  if (key === undefined) return undefined;
+  const unknown = { ageDays: null, expiresOn: null, reminders: [] };
+  return { profile, store: 'keychain', lastFour: key.lastFour, ...unknown };
+}

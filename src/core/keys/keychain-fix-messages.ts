@@ -1,0 +1,95 @@
+import { catalog } from '../../i18n/catalog.ts';
+
+/** What to do about a keychain that can’t be used, a sentence each: two lines of 80 columns at most. */
+export const mendsWords = catalog({
+  en: {
+    'install-library': 'Install libsecret, the library that talks to the keychain, then try again.',
+    'install-library-alpine':
+      'Install libsecret, then try again; if it still does not load on Alpine, choose the vault.',
+    'install-service':
+      'No keychain answers in this session: install one, sign out and in again, then try again.',
+    container:
+      'A container has no keychain: choose the vault, or pass MISTRAL_API_KEY in from outside.',
+    wsl: 'WSL has no keychain by default: choose the vault.',
+    ssh: 'Over ssh no keychain runs: choose the vault, or start again on the machine’s own desktop.',
+    console: 'No desktop session runs here, and no keychain without one: choose the vault.',
+    'create-collection':
+      'Create a keyring named “login” in Passwords and Keys, make it the default, then try again.',
+    'no-collection-far':
+      'There is no default keyring, and the window that makes one can’t open here: choose the vault.',
+    unlock: 'Unlock the keyring “login” in Passwords and Keys, then try again.',
+    'locked-far': 'It can only be unlocked in a window, and none can open here: choose the vault.',
+    window: 'A window of the keychain may be waiting behind this one: answer it, then try again.',
+    'window-far': 'It asks in a window, and none can open here: choose the vault.',
+    denied: 'Allow it in the window that the keychain shows, then try again.',
+    'restart-service': 'Restart the keychain, then try again.',
+    'mac-locked': 'Unlock the keychain with the password of this Mac, then try again.',
+    'mac-locked-ssh': 'Over ssh the keychain stays locked: unlock it here, then try again.',
+    'mac-window': 'A window of macOS may be waiting for your password: answer it, then try again.',
+    'mac-window-far':
+      'macOS asks on the Mac’s own screen: allow it there, or unlock the keychain here.',
+    'mac-denied': 'Choose “Always Allow” in the window that macOS shows, then try again.',
+    'mac-false-success': 'The keychain is locked without saying so: unlock it, then try again.',
+    'mac-no-keychain':
+      'There is no default keychain: choose one in Keychain Access, then try again.',
+    'windows-ssh': 'Over ssh Windows keeps no credentials: choose the vault.',
+    'windows-service':
+      'As an administrator, start the service that keeps credentials, then try again.',
+    'windows-policy':
+      'A policy of this machine may forbid storing credentials: ask who manages it, or choose the vault.',
+    'windows-full':
+      'Windows keeps 2,560 bytes an entry, and so many of them: remove old ones, then try again.',
+    reinstall: 'Install mistral-onboard again, optional packages included, or choose the vault.',
+    unknown: 'Try again; if it stays so, choose the vault.',
+  },
+  fr: {
+    'install-library':
+      'Installez libsecret, la bibliothèque qui parle au trousseau, puis réessayez.',
+    'install-library-alpine':
+      'Installez libsecret, puis réessayez ; si Alpine ne la charge toujours pas, prenez le coffre.',
+    'install-service':
+      'Aucun trousseau ne répond ici : installez-en un, rouvrez votre session, puis réessayez.',
+    container:
+      'Un conteneur n’a pas de trousseau : prenez le coffre, ou donnez-lui MISTRAL_API_KEY du dehors.',
+    wsl: 'WSL n’a pas de trousseau par défaut : prenez le coffre.',
+    ssh: 'Par ssh, aucun trousseau ne tourne : prenez le coffre, ou relancez depuis le bureau de la machine.',
+    console: 'Aucune session graphique ne tourne ici, ni donc de trousseau : prenez le coffre.',
+    'create-collection':
+      'Créez un trousseau nommé « login » dans Mots de passe et clés, par défaut, puis réessayez.',
+    'no-collection-far':
+      'Il n’y a pas de trousseau par défaut, et la fenêtre qui en crée un ne peut pas s’ouvrir ici : prenez le coffre.',
+    unlock: 'Déverrouillez le trousseau « login » dans Mots de passe et clés, puis réessayez.',
+    'locked-far':
+      'Il ne se déverrouille que dans une fenêtre, et aucune ne peut s’ouvrir ici : prenez le coffre.',
+    window:
+      'Une fenêtre du trousseau attend peut-être derrière celle-ci : répondez-y, puis réessayez.',
+    'window-far': 'Il demande dans une fenêtre, et aucune ne peut s’ouvrir ici : prenez le coffre.',
+    denied: 'Autorisez-le dans la fenêtre que montre le trousseau, puis réessayez.',
+    'restart-service': 'Relancez le trousseau, puis réessayez.',
+    'mac-locked': 'Déverrouillez le trousseau avec le mot de passe de ce Mac, puis réessayez.',
+    'mac-locked-ssh':
+      'Par ssh, le trousseau reste verrouillé : déverrouillez-le ici, puis réessayez.',
+    'mac-window':
+      'Une fenêtre de macOS attend peut-être votre mot de passe : répondez-y, puis réessayez.',
+    'mac-window-far':
+      'macOS demande sur l’écran du Mac : acceptez là-bas, ou déverrouillez le trousseau ici.',
+    'mac-denied':
+      'Choisissez « Toujours autoriser » dans la fenêtre que montre macOS, puis réessayez.',
+    'mac-false-success':
+      'Le trousseau est verrouillé sans le dire : déverrouillez-le, puis réessayez.',
+    'mac-no-keychain':
+      'Aucun trousseau par défaut : choisissez-en un dans Trousseaux d’accès, puis réessayez.',
+    'windows-ssh': 'Par ssh, Windows ne garde aucun identifiant : prenez le coffre.',
+    'windows-service':
+      'En administrateur, démarrez le service qui garde les identifiants, puis réessayez.',
+    'windows-policy':
+      'Une règle de cette machine l’interdit peut-être : demandez à qui la gère, ou prenez le coffre.',
+    'windows-full':
+      'Windows garde 2\u202f560 octets par entrée, et un nombre limité : ôtez-en d’anciennes, puis réessayez.',
+    reinstall: 'Réinstallez mistral-onboard, paquets optionnels compris, ou prenez le coffre.',
+    unknown: 'Réessayez ; si rien ne change, prenez le coffre.',
+  },
+});
+
+/** The name of one of those sentences. */
+export type KeychainAdvice = keyof (typeof mendsWords)['en'];

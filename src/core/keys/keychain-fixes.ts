@@ -1,0 +1,134 @@
+import type { KeychainProblem } from '../../errors/errors.ts';
+import type { Distribution, SystemFacts } from '../../services/ports/system-facts.ts';
+import type { KeychainAdvice } from './keychain-fix-messages.ts';
+
+/** What to do about a keychain that can't be used: a sentence of `mendsWords`, and a command to run where one helps. */
+export interface KeychainMend {
+  readonly advice: KeychainAdvice;
+  readonly command?: string;
+}
+
+/** The mend of a problem on the system where it was found. The vault and this session only are open beside any. */
+export function mendKeychain(problem: KeychainProblem, system: SystemFacts): KeychainMend {
+  if (problem === 'load-failure') return { advice: 'reinstall' };
+  if (system.platform === 'darwin') return onMac(problem, system);
+  if (system.platform === 'win32') return onWindows(problem, system);
+  return onLinux(problem, system);
+}
+
+const unlock = 'security unlock-keychain';
+
+function onMac(problem: KeychainProblem, { isSsh }: SystemFacts): KeychainMend {
+  switch (problem) {
+    case 'hanging':
+    case 'denied':
+      if (isSsh) return { advice: 'mac-window-far', command: unlock };
+      return { advice: problem === 'denied' ? 'mac-denied' : 'mac-window' };
+    case 'locked':
+      return { advice: isSsh ? 'mac-locked-ssh' : 'mac-locked', command: unlock };
+    case 'false-success':
+      return { advice: 'mac-false-success', command: unlock };
+    case 'no-collection':
+      return { advice: 'mac-no-keychain' };
+    default:
+      return { advice: 'unknown' };
+  }
+}
+
+function onWindows(problem: KeychainProblem, { isSsh }: SystemFacts): KeychainMend {
+  // A session that came over the network has no credentials of its own to add to.
+  if (isSsh) return { advice: 'windows-ssh' };
+  switch (problem) {
+    case 'hanging':
+      return { advice: 'windows-service', command: 'net start VaultSvc' };
+    case 'denied':
+    case 'false-success':
+      return { advice: 'windows-policy' };
+    case 'other':
+      return { advice: 'windows-full', command: 'control /name Microsoft.CredentialManager' };
+    default:
+      return { advice: 'unknown' };
+  }
+}
+
+/** Where on Linux we run, as far as a keychain can be reached from there. */
+type Station = 'container' | 'wsl' | 'ssh' | 'desktop' | 'console';
+
+/** A container that shares a desktop, as those for developing do, shares its keychain too. */
+function stationOf({ isContainer, isWsl, isSsh, hasDisplay }: SystemFacts): Station {
+  if (isContainer && !hasDisplay) return 'container';
+  if (isWsl) return 'wsl';
+  if (isSsh) return 'ssh';
+  return hasDisplay ? 'desktop' : 'console';
+}
+
+function onLinux(problem: KeychainProblem, system: SystemFacts): KeychainMend {
+  const station = stationOf(system);
+  const { distribution } = system;
+  const isApart = station === 'container' || station === 'wsl';
+  switch (problem) {
+    case 'library-missing':
+      if (isApart) return { advice: station };
+      return install(
+        distribution === 'alpine' ? 'install-library-alpine' : 'install-library',
+        libraries[distribution],
+      );
+    case 'no-bus':
+      if (station !== 'desktop') return { advice: station };
+      return install('install-service', services[distribution]);
+    case 'false-success':
+      return { advice: 'restart-service', command: restart };
+    case 'no-collection':
+    case 'locked':
+    case 'hanging':
+    case 'denied':
+      // A keychain is there: that a container or WSL has none is not what is wrong.
+      return hasWindows(system) ? onDesktop[problem] : { advice: noWindow[problem] };
+    default:
+      return { advice: isApart ? station : 'unknown' };
+  }
+}
+
+/** A window of the keychain opens on the machine's own desktop, even where ours are forwarded. */
+function hasWindows({ hasDisplay, isSsh }: SystemFacts): boolean {
+  return hasDisplay && !isSsh;
+}
+
+const restart = 'systemctl --user restart gnome-keyring-daemon';
+
+const onDesktop = {
+  'no-collection': { advice: 'create-collection', command: 'seahorse' },
+  locked: { advice: 'unlock', command: 'seahorse' },
+  hanging: { advice: 'window' },
+  denied: { advice: 'denied' },
+} as const;
+
+/** Each of these is answered in a window, and none can open. */
+const noWindow = {
+  'no-collection': 'no-collection-far',
+  locked: 'locked-far',
+  hanging: 'window-far',
+  denied: 'window-far',
+} as const;
+
+const libraries: Readonly<Record<Distribution, string | undefined>> = {
+  debian: 'sudo apt install libsecret-1-0',
+  fedora: 'sudo dnf install libsecret',
+  arch: 'sudo pacman -S libsecret',
+  alpine: 'apk add libsecret',
+  suse: 'sudo zypper install libsecret-1-0',
+  other: undefined,
+};
+
+const services: Readonly<Record<Distribution, string | undefined>> = {
+  debian: 'sudo apt install gnome-keyring',
+  fedora: 'sudo dnf install gnome-keyring',
+  arch: 'sudo pacman -S gnome-keyring',
+  alpine: 'apk add gnome-keyring',
+  suse: 'sudo zypper install gnome-keyring',
+  other: undefined,
+};
+
+function install(advice: KeychainAdvice, command: string | undefined): KeychainMend {
+  return command === undefined ? { advice } : { advice, command };
+}

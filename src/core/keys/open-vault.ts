@@ -1,0 +1,54 @@
+import { FaultError } from '../../errors/errors.ts';
+import { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
+
+/** What a passphrase is asked for, and why it is asked for again. */
+export interface PassphraseRequest {
+  /** `create`: there is no vault yet, and this will be its passphrase. */
+  readonly goal: 'unlock' | 'create';
+  /** What was wrong with the one before; undefined the first time. */
+  readonly problem: 'wrong' | 'short' | undefined;
+}
+
+/** Asks the person. Throws the fault `passphrase` where there is no one to ask, `cancelled` where they won't say. */
+export type AskPassphrase = (request: PassphraseRequest) => Promise<Secret>;
+
+/** For where nobody can be asked: the passphrase is in the variable, or the vault was opened before. */
+export const noOneToAsk: AskPassphrase = async () => {
+  throw new FaultError({ code: 'passphrase', problem: 'missing' });
+};
+
+/** How often a person is asked; a variable is tried once. */
+const mostTries = 3;
+
+/**
+ * Unlocks the vault with the passphrase in `MISTRAL_ONBOARD_PASSPHRASE`, or else one that is asked for. Where there is
+ * no vault yet, it is the passphrase of the one to be made. Throws the faults `passphrase`, `vault` and `cancelled`.
+ */
+export async function openVault(
+  services: Pick<Services, 'vault' | 'environment'>,
+  ask: AskPassphrase,
+): Promise<void> {
+  const { vault, environment } = services;
+  if (vault.isUnlocked) return;
+  const goal = (await vault.exists()) ? 'unlock' : 'create';
+  const take = (passphrase: Secret) =>
+    goal === 'unlock' ? vault.unlock(passphrase) : vault.create(passphrase);
+  const given = environment.variables['MISTRAL_ONBOARD_PASSPHRASE'];
+  if (given) return await take(new Secret(given));
+  let problem: PassphraseRequest['problem'];
+  for (let tries = 1; ; tries += 1) {
+    const asked = await ask({ goal, problem });
+    try {
+      return await take(asked);
+    } catch (thrown) {
+      problem = retryable(thrown);
+      if (problem === undefined || tries === mostTries) throw thrown;
+    }
+  }
+}
+
+function retryable(thrown: unknown): 'wrong' | 'short' | undefined {
+  if (!(thrown instanceof FaultError) || thrown.fault.code !== 'passphrase') return undefined;
+  return thrown.fault.problem === 'missing' ? undefined : thrown.fault.problem;
+}

@@ -1,0 +1,32 @@
+import { FaultError } from '../../errors/errors.ts';
+import { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { noOneToAsk, openVault } from './open-vault.ts';
+import { type KeyShelf, shelfOf } from './store-key.ts';
+
+/** Where a key can be read from. */
+export type KeySource = KeyShelf | 'environment';
+
+/**
+ * The key of a profile, or of the environment's `MISTRAL_API_KEY`, which knows no profiles. Throws the faults
+ * `key-missing`, `keychain`, `vault`, `passphrase` and, for a profile that can't be a name, `usage`.
+ */
+export async function readKey(
+  services: Pick<Services, 'keychain' | 'vault' | 'memory' | 'environment'>,
+  request: { readonly profile: string; readonly where: KeySource },
+): Promise<Secret> {
+  const found = await lookUp(services, request.profile, request.where);
+  if (found === undefined) throw new FaultError({ code: 'key-missing' });
+  return found;
+}
+
+async function lookUp(
+  services: Pick<Services, 'keychain' | 'vault' | 'memory' | 'environment'>,
+  profile: string,
+  where: KeySource,
+): Promise<Secret | undefined> {
+  if (where === 'vault' && (await services.vault.exists())) await openVault(services, noOneToAsk);
+  if (where !== 'environment') return shelfOf(services, where).read(profile);
+  const text = services.environment.variables['MISTRAL_API_KEY']?.trim();
+  return text ? new Secret(text) : undefined;
+}

@@ -1,0 +1,28 @@
+import { FaultError } from '../../errors/errors.ts';
+import { findStored, type KeyPlaces, type StoredKeyRequest } from './find-stored.ts';
+import { forgetKeyRecord, readKeyRecords } from './key-records.ts';
+import { type KeyShelf, shelfOf } from './store-key.ts';
+
+/** A key that was stored here and no longer is. */
+export interface RemovedKey {
+  readonly store: KeyShelf;
+  readonly lastFour: string;
+}
+
+/**
+ * Takes the stored key of a profile out of its place, and forgets it. Throws the fault `key-missing` where there was
+ * none (what was remembered of it is forgotten all the same), and what `findStored` throws.
+ */
+export async function removeKey(
+  services: KeyPlaces,
+  request: StoredKeyRequest,
+): Promise<RemovedKey> {
+  const { profile, store } = request;
+  const found = await findStored(services, request);
+  const remembered = (await readKeyRecords(services)).get(profile)?.store;
+  const place = found?.store ?? store ?? remembered;
+  if (found !== undefined) await shelfOf(services, found.store).remove(profile);
+  if (remembered === place) await forgetKeyRecord(services, profile);
+  if (found === undefined) throw new FaultError({ code: 'key-missing' });
+  return { store: found.store, lastFour: found.key.lastFour };
+}

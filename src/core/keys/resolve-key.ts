@@ -1,0 +1,51 @@
+import { FaultError, type KeyProblem } from '../../errors/errors.ts';
+import type { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { cleanKey } from './clean-key.ts';
+import { findStored, type KeyPlaces, type StoredKeyRequest } from './find-stored.ts';
+import { noteUse } from './key-records.ts';
+import type { KeySource } from './read-key.ts';
+
+/** A key, and where it came from, so that it can be said. */
+export interface ResolvedKey {
+  readonly key: Secret;
+  readonly from: KeySource;
+}
+
+/**
+ * The key that a command uses: of a profile or a place that was named, the stored one; else the one in
+ * `MISTRAL_API_KEY`; else the stored one of the profile. A variable that holds what can't be a key is passed over where
+ * there is a stored one.
+ *
+ * Throws the faults `key-missing`, `key-malformed` (of the variable), `keychain`, `vault`, `passphrase`, `usage` and
+ * `cancelled`.
+ */
+export async function resolveKey(
+  services: KeyPlaces & Pick<Services, 'clock'>,
+  /** `isNamed`: the person named the profile. `isLook`: nothing is to be remembered of it. */
+  request: StoredKeyRequest & { readonly isNamed: boolean; readonly isLook?: boolean },
+): Promise<ResolvedKey> {
+  const isStored = request.isNamed || request.store !== undefined;
+  const variable = isStored ? undefined : keyInVariable(services);
+  if (variable?.key !== undefined) return { key: variable.key, from: 'environment' };
+  const stored = await findStored(services, request);
+  if (stored !== undefined) {
+    if (request.isLook !== true) await noteUse(services, request.profile, services.clock.now());
+    return { key: stored.key, from: stored.store };
+  }
+  if (variable === undefined) throw new FaultError({ code: 'key-missing' });
+  throw new FaultError({ code: 'key-malformed', problem: variable.problem });
+}
+
+/** What `MISTRAL_API_KEY` holds: a key, or why it can't be one; undefined where it is not set. */
+export type KeyInVariable =
+  | { readonly key: Secret }
+  | { readonly key?: never; readonly problem: KeyProblem }
+  | undefined;
+
+export function keyInVariable({ environment }: Pick<Services, 'environment'>): KeyInVariable {
+  const text = environment.variables['MISTRAL_API_KEY'];
+  if (text === undefined || text.trim() === '') return undefined;
+  const cleaned = cleanKey(text);
+  return cleaned.ok ? { key: cleaned.key } : { problem: cleaned.problem };
+}

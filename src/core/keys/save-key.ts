@@ -1,0 +1,57 @@
+import type { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
+import type { KeyPlaces } from './find-stored.ts';
+import { readKeyRecords, recordOf, writeKeyRecord } from './key-records.ts';
+import { type KeyShelf, type StoredKey, shelfOf, storeKey } from './store-key.ts';
+
+/** A key that was stored and is remembered. */
+export interface KeptKey extends StoredKey {
+  /** A day, `YYYY-MM-DD`; undefined where none is known. */
+  readonly expiresOn: string | undefined;
+  /** Another place that still holds an older key of this profile: it was not to be cleared, or could not be. */
+  readonly left: KeyShelf | undefined;
+}
+
+/**
+ * Stores a key as `storeKey` does, remembers where, and then takes the profile's older key out of the place that it was
+ * in, where that is another one. A key for this session only changes nothing of an older one that lasts. Throws what
+ * `storeKey` throws, and the fault `files`, with nothing stored, where another place is remembered of the profile and
+ * that can't be changed.
+ */
+export async function keepKey(
+  services: KeyPlaces & Pick<Services, 'clock'>,
+  request: {
+    readonly profile: string;
+    readonly key: Secret;
+    readonly where: KeyShelf;
+    readonly expiresOn: string | undefined;
+  },
+): Promise<KeptKey> {
+  const { profile, where } = request;
+  const before = (await readKeyRecords(services)).get(profile);
+  const stored = await storeKey(services, request);
+  const older = before?.store === where ? undefined : before?.store;
+  if (where === 'session' && older !== undefined) {
+    return { ...stored, expiresOn: request.expiresOn, left: older };
+  }
+  const told = { now: services.clock.now(), expiresOn: request.expiresOn };
+  const record = recordOf({ store: where, lastFour: stored.lastFour }, before, told);
+  await writeKeyRecord(services, profile, record).catch(async (thrown: unknown) => {
+    // A profile of which nothing is remembered is looked for, and found all the same.
+    if (older === undefined || where === 'session') return;
+    // The key would be looked for in the other place, and the older one be found there.
+    await clear(services, where, profile);
+    throw thrown;
+  });
+  const isCleared = older === undefined || (await clear(services, older, profile));
+  return { ...stored, expiresOn: record.expiresOn, left: isCleared ? undefined : older };
+}
+
+async function clear(services: KeyPlaces, store: KeyShelf, profile: string): Promise<boolean> {
+  try {
+    await shelfOf(services, store).remove(profile);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { Secret } from '../../services/ports/secret.ts';
+import type { KeychainPort, Services } from '../../services/ports/services.ts';
+
+/** Where a key can be put: the system's keychain, the vault file, or this program's memory until it ends. */
+export const shelves = ['keychain', 'vault', 'session'] as const;
+export type KeyShelf = (typeof shelves)[number];
+
+/** A key that was stored and read back. Plain JSON: it is saved with the answers. */
+export interface StoredKey {
+  readonly profile: string;
+  readonly where: KeyShelf;
+  readonly place: KeychainPort['place'];
+  /** The last four characters of the key, to tell it by; empty for a short one. */
+  readonly lastFour: string;
+}
+
+type Shelves = Pick<Services, 'keychain' | 'vault' | 'memory'>;
+
+/** A place for keys, whichever it is. */
+type Shelf = Omit<KeychainPort, 'probe'>;
+
+/** The place that a name stands for. */
+export function shelfOf({ keychain, vault, memory }: Shelves, where: KeyShelf): Shelf {
+  return { keychain, vault, session: memory }[where];
+}
+
+/**
+ * Stores a key: a keychain is tried out, the key written, then read back by a process of its own. Only that counts as
+ * stored. Where the read-back fails, what lay there before is put back, and nothing of the new key stays.
+ *
+ * Throws the faults `keychain`, `vault`, `files`, for a vault that is locked `passphrase`, and, for a profile that can't
+ * be a name, `usage`.
+ */
+export async function storeKey(
+  services: Shelves,
+  request: { readonly profile: string; readonly key: Secret; readonly where: KeyShelf },
+): Promise<StoredKey> {
+  const { profile, key, where } = request;
+  const shelf = shelfOf(services, where);
+  if (where === 'keychain') await assertReady(services.keychain);
+  const before = await shelf.read(profile);
+  try {
+    await shelf.write(profile, key);
+    if (!(await shelf.readBack(profile, key))) {
+      throw new FaultError({ code: 'keychain', problem: 'false-success', detail: '' });
+    }
+  } catch (thrown) {
+    await undo(shelf, profile, before);
+    throw thrown;
+  }
+  return { profile, where, place: shelf.place, lastFour: key.lastFour };
+}
+
+/** Throws the fault `keychain` where the keychain can't be written to. */
+async function assertReady(keychain: KeychainPort): Promise<void> {
+  const state = await keychain.probe();
+  if (state.ready) return;
+  throw new FaultError({ code: 'keychain', problem: state.problem, detail: state.detail });
+}
+
+/** As far as it can be done: the fault to tell is the one that led here. */
+async function undo(shelf: Shelf, profile: string, before: Secret | undefined): Promise<void> {
+  try {
+    if (before === undefined) await shelf.remove(profile);
+    else await shelf.write(profile, before);
+  } catch {}
+}

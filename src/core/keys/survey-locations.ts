@@ -1,0 +1,45 @@
+import type { KeychainState, Services } from '../../services/ports/services.ts';
+import type { SystemFacts } from '../../services/ports/system-facts.ts';
+import { storeOfEnvironment } from './choose-store.ts';
+import { readKeyRecords } from './key-records.ts';
+import type { KeyShelf } from './store-key.ts';
+
+/** What can be known of the places for a key before one is chosen. */
+export interface PlaceSurvey {
+  readonly keychain: KeychainState;
+  /** There is a vault file already: its passphrase will be asked for, not a new one. */
+  readonly vaultExists: boolean;
+  /** The place that the person's environment names: it is not asked for. */
+  readonly named: KeyShelf | undefined;
+  /** The place that the profile's last key was given. */
+  readonly remembered: KeyShelf | undefined;
+  /** What the mend of a keychain that can't be used depends on. */
+  readonly system: SystemFacts;
+}
+
+/**
+ * Finds out which places a key can be given: the keychain is tried out, the others are looked at. Takes 3 s at most.
+ * Throws the fault `usage` where `MISTRAL_ONBOARD_STORE` names no place.
+ */
+export async function surveyPlaces(
+  services: Pick<Services, 'keychain' | 'vault' | 'environment' | 'files' | 'system'>,
+  profile: string,
+): Promise<PlaceSurvey> {
+  const named = storeOfEnvironment(services);
+  const [keychain, vaultExists, records, system] = await Promise.all([
+    services.keychain.probe(),
+    services.vault.exists(),
+    readKeyRecords(services),
+    services.system(),
+  ]);
+  return { keychain, vaultExists, named, remembered: records.get(profile)?.store, system };
+}
+
+/** The places to choose from, the one to offer first: the remembered one where it can be had, else the safest. */
+export function offeredPlaces({ keychain, remembered }: PlaceSurvey): readonly KeyShelf[] {
+  const all: readonly KeyShelf[] = keychain.ready
+    ? ['keychain', 'vault', 'session']
+    : ['vault', 'session'];
+  const first = all.find((place) => place === remembered);
+  return first === undefined ? all : [first, ...all.filter((place) => place !== first)];
+}

@@ -1,0 +1,51 @@
+import type { Services } from '../../services/ports/services.ts';
+
+/** Where the walk's progress of one profile lies. */
+export function progressPath(ownFolder: string, profile: string): string {
+  return `${ownFolder}/progress/${profile}.json`;
+}
+
+/**
+ * The model that was chosen in the walk, at the same service; undefined where none was, or where what was saved can't be
+ * read: that is no reason not to ask another.
+ */
+export async function chosenModel(
+  services: Pick<Services, 'files' | 'environment' | 'mistral'>,
+  profile: string,
+): Promise<string | undefined> {
+  return modelIdIn(await savedAnswer(services, profile, 'model'), 'id');
+}
+
+/** What a step of the walk left behind, as it was saved, at the same service; undefined as for the model. */
+export async function savedAnswer(
+  services: Pick<Services, 'files' | 'environment' | 'mistral'>,
+  profile: string,
+  step: string,
+): Promise<unknown> {
+  const path = progressPath(services.environment.ownFolder, profile);
+  const text = await services.files.read(path).catch(() => undefined);
+  const saved = parsed(text);
+  if (field(saved, 'host') !== services.mistral.host) return undefined;
+  return field(field(saved, 'answers'), step);
+}
+
+/** The field of an answer that names a model, where it can be the id of one. */
+export function modelIdIn(answer: unknown, name: string): string | undefined {
+  const id = field(answer, name);
+  return typeof id === 'string' && /^[\w.:/-]{1,100}$/.test(id) ? id : undefined;
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A field of a value that may not be an object. */
+export function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}

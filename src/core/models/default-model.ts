@@ -1,0 +1,13 @@
+import type { ProbeOutcome } from '../access/probe-access.ts';
+
+/** The model that is asked where nothing names another. */
+export const usualModel = 'mistral-small-latest';
+
+/** The model to ask: the one chosen, else the one that answered the probe. */
+export function modelFor(
+  chosen: { readonly id: string } | undefined,
+  outcome: ProbeOutcome,
+): string {
+  if (chosen !== undefined) return chosen.id;
+  return outcome.code === 'ready' ? outcome.model : usualModel;
+}

@@ -1,0 +1,90 @@
+import { langs } from '../../i18n/languages.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Task } from './catalogue.ts';
+import { modelWords } from './messages.ts';
+import type { ModelRow } from './model-row.ts';
+
+/** Rows made ready to be searched, once for many searches. */
+export type ModelIndex = readonly {
+  readonly row: ModelRow;
+  /** All that the row can be found by, folded. */
+  readonly text: string;
+  /** Its ids, folded. */
+  readonly ids: readonly string[];
+}[];
+
+/** Makes rows ready to be searched by ids, names and tasks, the tasks in every language. */
+export function indexModels(rows: readonly ModelRow[]): ModelIndex {
+  return rows.map((row) => {
+    const ids = [row.id, ...row.aliases].map(fold);
+    const text = [...ids, fold(row.family), ...row.tasks.map((task) => taskTexts[task])].join('\n');
+    return { row, text, ids };
+  });
+}
+
+/**
+ * The rows that have every word of the query in them, in their order, but the one whose id it is first, and those that
+ * are not in the account's list last. Accents and case don't count. An empty query finds all.
+ */
+export function findModels(index: ModelIndex, query: string): readonly ModelRow[] {
+  const whole = fold(query).trim();
+  const words = whole.split(/\s+/).filter((word) => word !== '');
+  const found: Record<'same' | 'listed' | 'others', ModelRow[]> = {
+    same: [],
+    listed: [],
+    others: [],
+  };
+  for (const { row, text, ids } of index) {
+    if (!words.every((word) => text.includes(word))) continue;
+    if (ids.includes(whole)) found.same.push(row);
+    else found[row.listed ? 'listed' : 'others'].push(row);
+  }
+  return [...found.same, ...found.listed, ...found.others];
+}
+
+/** No more rows are compared than a key press has time for; those that matter most come first. */
+const mostCompared = 500;
+
+/** The row whose id is nearest to a typed one, those of the account's list first; undefined where none is near. */
+export function nearestModel(index: ModelIndex, typed: string): ModelRow | undefined {
+  const word = fold(typed).trim().replaceAll(/\s+/g, '-');
+  const among = (isListed: boolean) => {
+    const rows = index.filter(({ row }) => row.listed === isListed).slice(0, mostCompared);
+    const id = nearest(
+      word,
+      rows.flatMap(({ ids }) => ids),
+    );
+    return id === undefined ? undefined : rows.find(({ ids }) => ids.includes(id))?.row;
+  };
+  return among(true) ?? among(false);
+}
+
+/** The row that the service names as the replacement of another, where it is among the rows. */
+export function replacementOf(index: ModelIndex, row: ModelRow): ModelRow | undefined {
+  return row.replacement === null ? undefined : rowWithId(index, row.replacement);
+}
+
+function rowWithId(index: ModelIndex, id: string): ModelRow | undefined {
+  const folded = fold(id).trim();
+  return index.find(({ ids }) => ids.includes(folded))?.row;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+const taskTexts = textsOfTasks();
+
+function textsOfTasks(): Readonly<Record<Task, string>> {
+  const tasks = Object.keys(modelWords.en.tasks) as Task[];
+  return Object.fromEntries(
+    tasks.map((task) => [
+      task,
+      fold(
+        langs
+          .map((lang) => `${modelWords[lang].tasks[task]} ${modelWords[lang].terms[task]}`)
+          .join(' '),
+      ),
+    ]),
+  ) as Record<Task, string>;
+}

@@ -1,0 +1,145 @@
+import type { ModelCapabilities, ModelCard } from '../../services/ports/mistral.ts';
+import { catalogue, factsOf, type ModelFacts, type Task } from './catalogue.ts';
+import { type Cluster, clusterCards, isProductOnly } from './model-clusters.ts';
+import type { Ability, ModelRow } from './model-row.ts';
+
+/**
+ * The live list as rows, one a model, in the list's order. The list wins over the catalogue in what both say.
+ * `now` is milliseconds since 1970: what is retired is told by it.
+ */
+export function foldModels(cards: readonly ModelCard[], now: number): readonly ModelRow[] {
+  return clusterCards(cards).map((cluster) => toRow(cluster, now));
+}
+
+/** What the catalogue knows and the list does not have: models that were retired, and some that were not. */
+export function unlistedModels(rows: readonly ModelRow[], now: number): readonly ModelRow[] {
+  const listed = new Set(rows.flatMap(({ id, aliases }) => [id, ...aliases]));
+  const known = new Set(rows.map(({ id }) => factsOf(id)));
+  return catalogue
+    .filter((facts) => !known.has(facts) && !listed.has(facts.id))
+    .map((facts) => ({
+      // An alias may have moved on to a model that is listed.
+      ...rowOf(
+        facts.id,
+        facts.aliases.filter((alias) => !listed.has(alias)),
+        facts,
+      ),
+      state: stateOf(facts.retiresAt, now),
+      retiresAt: facts.retiresAt,
+      listed: false,
+    }));
+}
+
+function toRow({ id, aliases, cards }: Cluster, now: number): ModelRow {
+  const facts = factsOf(id);
+  const row = rowOf(id, aliases, facts);
+  const retiresAt = retirementOf(cards, facts, now);
+  return {
+    ...row,
+    tasks: tasksOf(id, cards[0].capabilities, facts),
+    can: abilities.filter((ability) => cards.some((card) => card.capabilities[ability])),
+    contextTokens: first(cards, (card) => positive(card.contextTokens)) ?? row.contextTokens,
+    state: stateOf(retiresAt, now),
+    retiresAt,
+    replacement: first(cards, (card) => card.replacement || undefined) ?? row.replacement,
+  };
+}
+
+const abilities: readonly Ability[] = [
+  'functionCalling',
+  'reasoning',
+  'fim',
+  'fineTuning',
+  'classification',
+];
+
+/** A listed row, of which only the ids and what the catalogue says are known. */
+function rowOf(id: string, aliases: readonly string[], facts: ModelFacts | undefined): ModelRow {
+  return {
+    id,
+    latest: aliases.find((alias) => alias.endsWith('-latest')) ?? null,
+    aliases,
+    family: facts?.family ?? id,
+    tier: facts?.tier ?? null,
+    tasks: facts?.tasks ?? [],
+    can: [],
+    usd: facts?.usd ?? null,
+    eur: facts?.eur ?? null,
+    pages: facts?.pages ?? null,
+    speed: facts?.speed ?? null,
+    quality: facts?.quality ?? null,
+    contextTokens: facts?.contextTokens ?? null,
+    licence: facts?.licence ?? null,
+    state: 'ok',
+    retiresAt: null,
+    replacement: facts?.replacement ?? null,
+    hidden: isProductOnly(id),
+    listed: true,
+    access: 'untried',
+  };
+}
+
+/** A model is told by its name where it does one thing only; its capabilities tell the rest. */
+const specialists: readonly (readonly [RegExp, Task])[] = [
+  [/embed/, 'embeddings'],
+  [/moderation/, 'moderation'],
+  [/(?:^|-)ocr(?:-|$)/, 'ocr'],
+  [/voxtral/, 'audio'],
+];
+
+function tasksOf(
+  id: string,
+  can: ModelCapabilities,
+  facts: ModelFacts | undefined,
+): readonly Task[] {
+  const special = specialists.find(([pattern]) => pattern.test(id));
+  if (special !== undefined) return [special[1]];
+  const found: Task[] = [];
+  if (can.chat) found.push('chat');
+  if (can.fim || (can.chat && facts?.tasks.includes('code'))) found.push('code');
+  if (can.chat && can.vision) found.push('vision');
+  if (can.ocr && !can.chat) found.push('ocr');
+  if (can.moderation && !can.chat) found.push('moderation');
+  if (can.audio && !can.chat) found.push('audio');
+  return found.length > 0 ? found : (facts?.tasks ?? []);
+}
+
+/**
+ * When the model goes. A date of the catalogue that has passed says nothing of a model that is still listed without
+ * one: the list is newer.
+ */
+function retirementOf(
+  cards: readonly ModelCard[],
+  facts: ModelFacts | undefined,
+  now: number,
+): string | null {
+  const said = first(cards, (card) => dated(card.retiresAt));
+  if (said !== undefined) return said;
+  const known = facts?.retiresAt ?? null;
+  return known !== null && Date.parse(known) > now ? known : null;
+}
+
+function stateOf(retiresAt: string | null, now: number): ModelRow['state'] {
+  if (retiresAt === null) return 'ok';
+  return Date.parse(retiresAt) <= now ? 'retired' : 'retiring';
+}
+
+function dated(text: string | undefined): string | undefined {
+  return text === undefined || Number.isNaN(Date.parse(text)) ? undefined : text;
+}
+
+function positive(count: number | undefined): number | undefined {
+  return count !== undefined && Number.isFinite(count) && count > 0 ? count : undefined;
+}
+
+/** The first thing that `read` finds on a card. */
+function first<T>(
+  cards: readonly ModelCard[],
+  read: (card: ModelCard) => T | undefined,
+): T | undefined {
+  for (const card of cards) {
+    const found = read(card);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

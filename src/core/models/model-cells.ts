@@ -1,0 +1,72 @@
+import type { Lang } from '../../i18n/languages.ts';
+import { currencyOf } from '../../i18n/money.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { formatAmount } from '../spending/price.ts';
+import { modelWords } from './messages.ts';
+import { isGone, type Learned, type ModelRow } from './model-row.ts';
+
+/** The context window in a few cells: `262k`, `1M`; empty where it is unknown. */
+export function contextCell(lang: Lang, { contextTokens }: ModelRow): string {
+  if (contextTokens === null) return '';
+  const thousands = Math.round(contextTokens / 1000);
+  if (thousands < 1000) return `${formatNumber(thousands, lang)}k`;
+  return `${formatNumber(thousands / 1000, lang, 1)}M`;
+}
+
+/** Prices in and out per million tokens, or of pages, in the person's currency and without its sign. */
+export function priceCell(lang: Lang, row: ModelRow): string {
+  const price = row[currencyOf(lang)];
+  const pages = row.pages?.[currencyOf(lang)] ?? null;
+  if (pages !== null) return modelWords[lang].pages(formatAmount(pages, lang));
+  const side = (amount: number | null) => (amount === null ? '?' : formatAmount(amount, lang));
+  if (price === null) return modelWords[lang].priceUnknown;
+  // What gives back vectors or scores has no price for what comes out.
+  return price.output === null ? side(price.input) : `${side(price.input)}·${side(price.output)}`;
+}
+
+/** What a model does beside chat; what it does at all where it does not chat. */
+export function tasksCell(lang: Lang, { tasks }: ModelRow): string {
+  const names = modelWords[lang].tasks;
+  const others = tasks.filter((task) => task !== 'chat');
+  return others.map((task) => names[task]).join(', ');
+}
+
+/** Stars as a number: `3.5/5`; empty where they are not known. */
+export function starsCell(lang: Lang, stars: number | null): string {
+  return stars === null ? '' : `${formatNumber(stars, lang)}/5`;
+}
+
+export function tierCell(lang: Lang, { tier }: ModelRow): string {
+  return tier === null ? '' : modelWords[lang].tiers[tier];
+}
+
+/** The account's access in a word or two. A row that is not listed says that until something was learned of it. */
+export function accessCell(lang: Lang, row: ModelRow): string {
+  const { access } = modelWords[lang];
+  if (row.access !== 'untried') return outcomeCell(lang, row.access);
+  if (isGone(row)) return access.gone;
+  return row.listed ? access.untried : access.unlisted;
+}
+
+/** What calling a model taught, in a word or two. */
+export function outcomeCell(lang: Lang, outcome: Learned[string]): string {
+  return modelWords[lang].access[outcomeWord(outcome)];
+}
+
+function outcomeWord(outcome: Learned[string]): 'ready' | 'planned' | 'labs' | 'account' | 'other' {
+  switch (outcome) {
+    case 'ready':
+    case 'labs':
+      return outcome;
+    case 'zero-quota':
+    case 'tier':
+      return 'planned';
+    case 'payment':
+    case 'inactive':
+    case 'monthly-quota':
+    case 'spend-limit':
+      return 'account';
+    default:
+      return 'other';
+  }
+}

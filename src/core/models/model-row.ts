@@ -1,0 +1,97 @@
+import type { FaultCode } from '../../errors/errors.ts';
+import type { ModelCapabilities } from '../../services/ports/mistral.ts';
+import type { PagePrice, Price, Task, Tier } from './catalogue.ts';
+
+/** What trying a model taught: it answered, or the fault it answered with. */
+export type Learned = Readonly<Record<string, FaultCode | 'ready'>>;
+
+/** What a model can do beside its tasks. */
+export type Ability = Extract<
+  keyof ModelCapabilities,
+  'functionCalling' | 'reasoning' | 'fim' | 'fineTuning' | 'classification'
+>;
+
+/** One model: all ids of the live list that mean it, with what the catalogue adds. Plain JSON; null means unknown. */
+export interface ModelRow {
+  /** The pinned id, where the list has one: the one to use in production. */
+  readonly id: string;
+  /** The moving id that ends in `-latest`. */
+  readonly latest: string | null;
+  /** Every other id, `latest` among them. */
+  readonly aliases: readonly string[];
+  /** The name in prose, or the id where the catalogue does not know the model. */
+  readonly family: string;
+  readonly tier: Tier | null;
+  /** Empty where neither the list nor the catalogue tells. */
+  readonly tasks: readonly Task[];
+  readonly can: readonly Ability[];
+  /** Prices per million tokens. */
+  readonly usd: Price | null;
+  readonly eur: Price | null;
+  readonly pages: PagePrice | null;
+  /** Stars, 1 to 5, halves included. */
+  readonly speed: number | null;
+  readonly quality: number | null;
+  readonly contextTokens: number | null;
+  readonly licence: string | null;
+  readonly state: 'ok' | 'retiring' | 'retired';
+  /** ISO 8601, a date or a moment in UTC. */
+  readonly retiresAt: string | null;
+  /** The id of the model to use instead. */
+  readonly replacement: string | null;
+  /** Made for one of the service's own products, or experimental: not for a newcomer's list. */
+  readonly hidden: boolean;
+  /** False for one that only the catalogue knows: it is not in this account's list. */
+  readonly listed: boolean;
+  /** What this account learned by calling it. */
+  readonly access: FaultCode | 'ready' | 'untried';
+}
+
+/** Faults that say this account can't call this model, whenever it tries again. */
+const closed: ReadonlySet<string> = new Set<FaultCode>([
+  'zero-quota',
+  'tier',
+  'labs',
+  'payment',
+  'inactive',
+  'monthly-quota',
+  'spend-limit',
+  'model-unknown',
+]);
+
+/** True for an outcome that will be the same whenever this account tries again; a passing trouble is not. */
+export function isClosedCode(outcome: Learned[string]): boolean {
+  return closed.has(outcome);
+}
+
+/** True where this account is known not to be able to call the model. */
+export function isClosed(row: ModelRow): boolean {
+  return closed.has(row.access);
+}
+
+/** True for a model of older guides: retired, and gone from the list. */
+export function isGone(row: ModelRow): boolean {
+  return row.state === 'retired' && !row.listed;
+}
+
+/** The id that a row is called by: the moving one, where there is one. */
+export function callIdOf({ id, latest }: Pick<ModelRow, 'id' | 'latest'>): string {
+  return latest ?? id;
+}
+
+/** The rows with what was learned by model id. */
+export function markCallable(rows: readonly ModelRow[], learned: Learned): readonly ModelRow[] {
+  return rows.map((row) => markRow(row, learned));
+}
+
+/**
+ * A row with what was learned by model id. What was learned of one id counts for its whole row; where ids disagree, one
+ * that answered wins.
+ */
+export function markRow(row: ModelRow, learned: Learned): ModelRow {
+  const outcomes = [row.id, ...row.aliases]
+    .filter((id) => Object.hasOwn(learned, id))
+    .map((id) => learned[id]);
+  const access = outcomes.includes('ready') ? 'ready' : outcomes[0];
+  return access === undefined ? row : { ...row, access };
+}

@@ -1,0 +1,40 @@
+import { withoutKeys } from '../../errors/redact.ts';
+import type { Services } from '../../services/ports/services.ts';
+
+/** What is known of a crash. */
+export interface Crash {
+  /** Where in the program it was: the lines of a stack trace. */
+  readonly trace: string;
+  /** The step that was shown. */
+  readonly step: string;
+  /** Program, Node and system, with their versions. */
+  readonly about: string;
+}
+
+type ReportServices = Pick<Services, 'files' | 'environment' | 'clock'>;
+
+/** More than any trace that helps. */
+const mostCharacters = 20_000;
+
+/**
+ * Writes what whoever mends the program needs, over the report of the crash before, and gives the path. It holds nothing
+ * of what was typed or answered, no key, and not the name of the person's home. Throws `FaultError` with `files`.
+ */
+export async function writeCrashReport(services: ReportServices, crash: Crash): Promise<string> {
+  const { ownFolder, variables } = services.environment;
+  const path = `${ownFolder}/crash-report.txt`;
+  const home = variables['HOME'] || variables['USERPROFILE'];
+  const trace = home ? crash.trace.replaceAll(home, '~') : crash.trace;
+  const lines = [
+    `mistral-onboard ${crash.about}`,
+    `at ${new Date(services.clock.now()).toISOString()}, on step ${crash.step}`,
+    '',
+    ...trace.slice(0, mostCharacters).split('\n').map(plainLine),
+  ];
+  await services.files.writeAtomic(path, `${lines.join('\n').trimEnd()}\n`);
+  return path;
+}
+
+function plainLine(line: string): string {
+  return withoutKeys(line.replaceAll(/\p{C}+/gu, ' ')).trimEnd();
+}

@@ -1,0 +1,75 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { ClockPort } from '../../services/ports/services.ts';
+
+/** A wait that the service asked for. */
+export interface RateWait {
+  /** Whole seconds. */
+  readonly seconds: number;
+  /** Which one it is, from 1. */
+  readonly nth: number;
+  /** Ends the wait and tries now. */
+  readonly tryNow: () => void;
+}
+
+/** Who waits, and for how long at most. */
+export interface Patience {
+  /** A longer wait than this is told, and not waited out. */
+  readonly longestSeconds: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Told when a wait begins, and undefined when it is over. */
+  readonly onWait: (wait: RateWait | undefined) => void;
+}
+
+/** Of one call. */
+const mostWaits = 3;
+
+/**
+ * Waits out what the service asks for by `thrown`, where that was too many requests and the `nth` wait is one that a
+ * person can bear; else throws `thrown` on. Nothing else is waited for: a limit of zero or of a month does not change in
+ * a minute. Throws the fault `cancelled` as soon as `signal` is aborted.
+ */
+export async function waitOut(
+  clock: ClockPort,
+  thrown: unknown,
+  { longestSeconds, signal, onWait }: Patience,
+  nth: number,
+): Promise<void> {
+  const fault = thrown instanceof FaultError ? thrown.fault : undefined;
+  if (fault?.code !== 'rate-limited' || fault.seconds > longestSeconds) throw thrown;
+  if (nth > mostWaits) throw thrown;
+  const seconds = Math.max(1, Math.ceil(fault.seconds));
+  const hurry = new AbortController();
+  onWait({ seconds, nth, tryNow: () => hurry.abort() });
+  await sleep(clock, seconds, hurry.signal, signal);
+  onWait(undefined);
+}
+
+async function sleep(
+  clock: ClockPort,
+  seconds: number,
+  hurry: AbortSignal,
+  stop: AbortSignal | undefined,
+): Promise<void> {
+  const either = AbortSignal.any([hurry, ...(stop === undefined ? [] : [stop])]);
+  try {
+    await clock.sleep(seconds * 1_000, either);
+  } catch (thrown) {
+    if (stop?.aborted) throw new FaultError({ code: 'cancelled' });
+    if (!hurry.aborted) throw thrown;
+  }
+}
+
+/** Makes a call, and makes it again after each wait that the service asks for. Throws as the call and `waitOut` do. */
+export async function patiently<T>(
+  clock: ClockPort,
+  patience: Patience,
+  call: () => Promise<T>,
+): Promise<T> {
+  for (let nth = 1; ; nth += 1) {
+    try {
+      return await call();
+    } catch (thrown) {
+      await waitOut(clock, thrown, patience, nth);
+    }
+  }
+}

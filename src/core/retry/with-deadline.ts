@@ -1,0 +1,46 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { ClockPort } from '../../services/ports/services.ts';
+
+/** What came of work that had so long: `cut` where it had to end before it was done, with what there was. */
+export type Capped<T> = { readonly value: T } | 'cut';
+
+/** Milliseconds after which work is told to come to an end, and after which it is waited for no more. */
+const usual = { askMs: 4_000, giveUpMs: 4_700 };
+
+/**
+ * Gives work so long and no longer: its signal is aborted after four seconds, and what it then gives counts; after 4.7
+ * it is left alone. Throws the fault `cancelled` as soon as `stop` is aborted, and what the work throws before its end.
+ */
+export async function capped<T>(
+  clock: ClockPort,
+  options: { readonly stop: AbortSignal; readonly askMs?: number; readonly giveUpMs?: number },
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<Capped<T>> {
+  const { stop, askMs, giveUpMs } = { ...usual, ...options };
+  if (stop.aborted) throw new FaultError({ code: 'cancelled' });
+  const ask = new AbortController();
+  const done = new AbortController();
+  // Follows `stop` without listening to it: there are more checks than one signal takes listeners.
+  const signal = AbortSignal.any([stop, ask.signal]);
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => {
+      if (stop.aborted) reject(new FaultError({ code: 'cancelled' }));
+    });
+  });
+  const limit = clock.sleep(askMs, done.signal).then(async (): Promise<'cut'> => {
+    ask.abort();
+    await clock.sleep(giveUpMs - askMs, done.signal);
+    return 'cut';
+  });
+  try {
+    const given = work(signal).then((value) => ({ value }));
+    return await Promise.race([given, limit, stopped]);
+  } catch (thrown) {
+    if (stop.aborted) throw new FaultError({ code: 'cancelled' });
+    // Told to end, it may know no better than to fail.
+    if (ask.signal.aborted) return 'cut';
+    throw thrown;
+  } finally {
+    done.abort();
+  }
+}

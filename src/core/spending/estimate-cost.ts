@@ -1,0 +1,86 @@
+import type { Currency } from '../../i18n/money.ts';
+import { catalogue, factsOf, type ModelFacts } from '../models/catalogue.ts';
+import { regionalFactor } from './price.ts';
+
+/** How much a program would ask. Whole numbers. */
+export interface Workload {
+  readonly requestsPerDay: number;
+  /** Per request. */
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  /** Sent as batches, which halves the price. */
+  readonly batch: boolean;
+  /** All input is read from the cache, at a tenth of its price. */
+  readonly cached: boolean;
+  /** At a host of one region, which costs a tenth more. */
+  readonly regional: boolean;
+}
+
+/** Trillionths of the currency's unit: whole numbers, however small the price and the discounts. */
+export interface Estimate {
+  readonly perDay: bigint;
+  readonly perMonth: bigint;
+}
+
+/** A month of these estimates, in days. */
+export const daysPerMonth = 30;
+
+/** Trillionths of a unit per token, for a price of a thousandth of a unit per million tokens. */
+const picosPerStep = 1000n;
+
+/** What the work would cost with a model, to the last digit; undefined where its price in that currency is unknown. */
+export function estimateCost(
+  work: Workload,
+  facts: Pick<ModelFacts, Currency> | undefined,
+  currency: Currency,
+): Estimate | undefined {
+  const price = facts?.[currency];
+  const input = picosOf(work.tokensIn, price?.input, work.cached ? 10n : 1n);
+  const output = picosOf(work.tokensOut, price?.output, 1n);
+  if (input === undefined || output === undefined) return undefined;
+  const full = BigInt(work.requestsPerDay) * (input + output);
+  const region = work.regional ? regionalFactor : { of: 1, to: 1 };
+  const perDay = (full * BigInt(region.of)) / BigInt(region.to * (work.batch ? 2 : 1));
+  return { perDay, perMonth: perDay * BigInt(daysPerMonth) };
+}
+
+/** Prices have three decimals at most: steps of a thousandth, whole once float noise is rounded off. */
+function picosOf(
+  tokens: number,
+  price: number | null | undefined,
+  share: bigint,
+): bigint | undefined {
+  if (tokens === 0) return 0n;
+  if (price == null) return undefined;
+  return (BigInt(tokens) * BigInt(Math.round(price * 1000)) * picosPerStep) / share;
+}
+
+/** Models to compare with, from dear to cheap. */
+const usual = [
+  'mistral-medium-latest',
+  'mistral-large-latest',
+  'mistral-small-latest',
+  'ministral-8b-latest',
+] as const;
+
+/** The ids that an estimate can be made for, the chosen one first: chat models with a price that are not retired. */
+export function estimable(chosen: string, now: number): readonly string[] {
+  const inService = catalogue.filter(
+    ({ tasks, tier, usd, eur, retiresAt }) =>
+      tasks.includes('chat') &&
+      tier !== 'labs' &&
+      (usd !== null || eur !== null) &&
+      (retiresAt === null || Date.parse(retiresAt) > now),
+  );
+  const ids = inService.map(({ id, aliases }) => latestOf(aliases) ?? id);
+  return [chosen, ...ids.filter((id) => factsOf(id) !== factsOf(chosen))];
+}
+
+/** Three others to compare a model with. */
+export function othersThan(model: string): readonly string[] {
+  return usual.filter((id) => factsOf(id) !== factsOf(model)).slice(0, 3);
+}
+
+function latestOf(aliases: readonly string[]): string | undefined {
+  return aliases.find((alias) => alias.endsWith('-latest'));
+}

@@ -1,0 +1,74 @@
+import type { ChatRequest, EmbeddingsRequest } from '../../services/ports/mistral.ts';
+import type {
+  DocumentRequest,
+  FimRequest,
+  ModerationRequest,
+} from '../../services/ports/other-calls.ts';
+import { factsOf } from '../models/catalogue.ts';
+import { type Cost, costOf, pageCostOf } from './price.ts';
+
+// No tokenizer makes more tokens of a text than it has bytes; what a model's template adds comes on top.
+const aroundRequest = 512;
+const aroundPart = 16;
+
+/** More than any model makes of a picture, which it scales down first. */
+const perPicture = 10_000;
+
+/** The largest context there is, where a model's own is not known. */
+const widestContext = 1_000_000;
+
+/** The most pages that the service reads of one document. */
+const pagesPerDocument = 1000;
+
+/** The most that a chat can cost. Without `maxTokens` the answer may fill the model's whole context. */
+export function mostOfChat(request: ChatRequest): Cost {
+  const pictures = request.messages.flatMap((turn) => ('pictures' in turn ? turn.pictures : []));
+  // The parts of a request are told apart by what JSON writes around them.
+  const text = JSON.stringify([request.messages, request.tools ?? []], withoutBytes);
+  return mostOf(request, {
+    promptTokens:
+      bytesOf(text) +
+      aroundRequest +
+      request.messages.length * aroundPart +
+      pictures.length * perPicture,
+    completionTokens: mostOut(request),
+  });
+}
+
+/** The most that filling a gap can cost. */
+export function mostOfFim(request: FimRequest): Cost {
+  return mostOf(request, {
+    promptTokens: bytesOf(request.prompt) + bytesOf(request.suffix) + aroundRequest,
+    completionTokens: mostOut(request),
+  });
+}
+
+/** The most that reading texts without an answer can cost: embeddings, or moderation. */
+export function mostOfInputs(request: EmbeddingsRequest | ModerationRequest): Cost {
+  const bytes = request.inputs.reduce((sum, input) => sum + bytesOf(input) + aroundPart, 0);
+  return mostOf(request, { promptTokens: bytes + aroundRequest, completionTokens: 0 });
+}
+
+/** The most that reading a document can cost. */
+export function mostOfDocument({ model, document, pages }: DocumentRequest): Cost {
+  const isPicture = document.mediaType.startsWith('image/');
+  return pageCostOf(isPicture ? 1 : (pages?.length ?? pagesPerDocument), factsOf(model));
+}
+
+function mostOf({ model }: { readonly model: string }, usage: Parameters<typeof costOf>[0]): Cost {
+  return costOf(usage, factsOf(model));
+}
+
+function mostOut({ model, maxTokens }: { readonly model: string; readonly maxTokens?: number }) {
+  return maxTokens ?? factsOf(model)?.contextTokens ?? widestContext;
+}
+
+const utf8 = new TextEncoder();
+
+function bytesOf(text: string): number {
+  return utf8.encode(text).length;
+}
+
+function withoutBytes(_name: string, value: unknown): unknown {
+  return value instanceof Uint8Array ? '' : value;
+}

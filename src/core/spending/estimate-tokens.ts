@@ -1,0 +1,60 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { CallOptions } from '../../services/ports/mistral.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { factsOf } from '../models/catalogue.ts';
+import { type Cost, costOf } from './price.ts';
+
+/** How long a text is, as a person counts. */
+export interface TextLength {
+  /** What reads as one: an emoji counts once. */
+  readonly characters: number;
+  readonly words: number;
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Counts the characters and words of a text; the words as its language parts them. */
+export function lengthOf(text: string, language: string): TextLength {
+  const words = new Intl.Segmenter(language, { granularity: 'word' });
+  return {
+    characters: [...graphemes.segment(text)].length,
+    words: [...words.segment(text)].filter(({ isWordLike }) => isWordLike).length,
+  };
+}
+
+/** A text in a model's tokens, the few around a message among them. */
+export interface CountedText {
+  readonly model: string;
+  /** As input. */
+  readonly tokens: number;
+  /** What the text costs as input. */
+  readonly inputCost: Cost;
+  /** What the counting cost: the text, and the answer of one token. */
+  readonly callCost: Cost;
+}
+
+/**
+ * Has a model count a text, by a call that answers one token: the models part texts in ways of their own, so that no
+ * cheaper call would tell. Throws `FaultError` as the service does, and `bad-answer` where it does not say.
+ */
+export async function countTokens(
+  { mistral }: Pick<Services, 'mistral'>,
+  text: string,
+  { model, ...call }: CallOptions & { readonly model: string },
+): Promise<CountedText> {
+  const messages = [{ role: 'user', content: text }] as const;
+  const counting = { ...call, purpose: 'count' } as const;
+  for await (const event of mistral.streamChat({ model, messages, maxTokens: 1 }, counting)) {
+    if (event.type !== 'finish') continue;
+    if (event.usage === undefined) break;
+    const facts = factsOf(event.model) ?? factsOf(model);
+    const { promptTokens } = event.usage;
+    return {
+      model: event.model,
+      tokens: promptTokens,
+      inputCost: costOf({ promptTokens, completionTokens: 0 }, facts),
+      callCost: costOf(event.usage, facts),
+    };
+  }
+  throw new FaultError({ code: 'bad-answer', host: mistral.host });
+}

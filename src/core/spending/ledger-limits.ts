@@ -1,0 +1,39 @@
+import type { LedgerEntry } from '../../services/ports/ledger.ts';
+import type { RateLimit } from '../../services/ports/mistral.ts';
+import type { Learned } from '../models/model-row.ts';
+
+/** What this account may do with one model, as far as its answers told. */
+export interface ModelLimits {
+  readonly model: string;
+  /** The newest of each unit and window; empty where no answer told. */
+  readonly limits: readonly RateLimit[];
+  /** The plan grants it nothing: one of its limits is 0, or the service said so. */
+  readonly isOutOfPlan: boolean;
+}
+
+/**
+ * The limits that the headers of this sitting's answers told, by model in the order of their first call, then the
+ * models that were found to be out of the plan.
+ */
+export function limitsSeen(
+  entries: readonly LedgerEntry[],
+  learned: Learned = {},
+): readonly ModelLimits[] {
+  const seen = new Map<string, Map<string, RateLimit>>();
+  for (const { model, facts } of entries) {
+    const limits = seen.get(model) ?? new Map<string, RateLimit>();
+    for (const limit of facts?.limits ?? []) limits.set(`${limit.unit} ${limit.window}`, limit);
+    seen.set(model, limits);
+  }
+  const told = [...seen].map(([model, limits]) => modelLimits(model, [...limits.values()]));
+  const refused = Object.entries(learned)
+    .filter(([model, outcome]) => !seen.has(model) && outOfPlan.has(outcome))
+    .map(([model]) => ({ model, limits: [], isOutOfPlan: true }));
+  return [...told, ...refused];
+}
+
+const outOfPlan: ReadonlySet<string> = new Set(['zero-quota', 'tier']);
+
+function modelLimits(model: string, limits: readonly RateLimit[]): ModelLimits {
+  return { model, limits, isOutOfPlan: limits.some(({ limit }) => limit === 0) };
+}

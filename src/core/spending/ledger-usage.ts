@@ -1,0 +1,72 @@
+import type { Currency } from '../../i18n/money.ts';
+import type { LedgerEntry } from '../../services/ports/ledger.ts';
+import { factsOf, type ModelFacts } from '../models/catalogue.ts';
+import { type Cost, costOf, pageCostOf } from './price.ts';
+
+/** One call, and what it cost; `not-said` where the service did not tell what it took. */
+export interface AccountLine {
+  readonly entry: LedgerEntry;
+  readonly cost: Cost | 'not-said';
+}
+
+/** What a sitting took, in one currency. */
+export interface Account {
+  readonly lines: readonly AccountLine[];
+  /** Billionths: the sum of all calls whose cost is known. */
+  readonly known: number;
+  /** Calls whose price is unknown, in this currency. */
+  readonly unpriced: number;
+  /** Calls of which the service did not say what they took. */
+  readonly notSaid: number;
+  /** Tokens of the calls that said. */
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  /** Input tokens that the service had read before. They are counted at the full price. */
+  readonly cached: number;
+}
+
+/** What each call cost at the catalogue's prices, and what all of them did. Discounts and surcharges are not counted. */
+export function accountOf(entries: readonly LedgerEntry[], currency: Currency): Account {
+  const lines = entries.map((entry) => ({ entry, cost: entryCost(entry) }));
+  const amounts = lines.map(({ cost }) => amountIn(cost, currency));
+  return {
+    lines,
+    known: amounts.reduce<number>((sum, one) => sum + (typeof one === 'number' ? one : 0), 0),
+    unpriced: amounts.filter((one) => one === 'unknown').length,
+    notSaid: amounts.filter((one) => one === 'not-said').length,
+    tokensIn: sumOf(entries, 'promptTokens'),
+    tokensOut: sumOf(entries, 'completionTokens'),
+    cached: sumOf(entries, 'cachedTokens'),
+  };
+}
+
+function sumOf(
+  entries: readonly LedgerEntry[],
+  side: 'promptTokens' | 'completionTokens' | 'cachedTokens',
+): number {
+  return entries.reduce((sum, { usage }) => sum + (usage?.[side] ?? 0), 0);
+}
+
+/** What one call cost. */
+export function entryCost(entry: LedgerEntry): AccountLine['cost'] {
+  const { kind, model, asked, usage, pages } = entry;
+  const facts = factsOf(model) ?? (asked === undefined ? undefined : factsOf(asked));
+  if (isFree(facts)) return { usd: 0, eur: 0 };
+  if (kind === 'ocr') return pages === undefined ? 'not-said' : pageCostOf(pages, facts);
+  return usage === undefined ? 'not-said' : costOf(usage, facts);
+}
+
+/** The billionths of a cost in one currency, or why there are none. */
+export function amountIn(
+  cost: AccountLine['cost'],
+  currency: Currency,
+): number | 'unknown' | 'not-said' {
+  if (typeof cost === 'string') return cost;
+  return cost[currency] ?? 'unknown';
+}
+
+/** True for a model that costs nothing, however much it is given. */
+function isFree(facts: ModelFacts | undefined): boolean {
+  const prices = [facts?.usd, facts?.eur];
+  return prices.every((price) => price?.input === 0 && (price.output ?? 0) === 0);
+}

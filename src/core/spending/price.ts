@@ -1,0 +1,100 @@
+import type { Lang } from '../../i18n/languages.ts';
+import { shared } from '../../i18n/messages.ts';
+import { type Currency, currencyOf, formatMoney } from '../../i18n/money.ts';
+import { formatDecimal } from '../../i18n/numbers.ts';
+import type { ModelFacts, Price } from '../models/catalogue.ts';
+
+/**
+ * What a call cost, in billionths of a dollar and of a euro: whole numbers, so that sums stay exact. Null where the
+ * price in that currency is unknown; `unknown` where both are.
+ */
+export type Cost = Readonly<Record<Currency, number | null>> | 'unknown';
+
+/** Billionths of a unit per token, for a price of one unit per million tokens. */
+const nanosPerUnitOfPrice = 1000;
+
+/** Billionths of a unit per page, for a price of one unit per thousand pages. */
+const nanosPerPage = 1_000_000;
+
+/**
+ * What the tokens of one call cost at the catalogue's prices. A side that used no tokens needs no price (embeddings
+ * have no output). Discounts and surcharges are not counted.
+ */
+export function costOf(
+  usage: { readonly promptTokens: number; readonly completionTokens: number },
+  facts: Pick<ModelFacts, 'usd' | 'eur'> | undefined,
+): Cost {
+  const usd = nanosOf(usage, facts?.usd ?? null);
+  const eur = nanosOf(usage, facts?.eur ?? null);
+  return usd === null && eur === null ? 'unknown' : { usd, eur };
+}
+
+/** What reading pages cost, at the catalogue's price per thousand. */
+export function pageCostOf(pages: number, facts: Pick<ModelFacts, 'pages'> | undefined): Cost {
+  const nanos = (perThousand: number | null | undefined) =>
+    perThousand == null ? null : pages * Math.round(perThousand * nanosPerPage);
+  const usd = nanos(facts?.pages?.usd);
+  const eur = nanos(facts?.pages?.eur);
+  return usd === null && eur === null ? 'unknown' : { usd, eur };
+}
+
+/** The share that the service adds at the hosts of one region, as a fraction of whole numbers. */
+export const regionalFactor = { of: 11, to: 10 } as const;
+
+/** True for a host whose answers are computed in one region, which costs a tenth more. */
+export function isRegional(host: string): boolean {
+  return /^api\.(?:eu|us)\.mistral\.ai$/.test(host);
+}
+
+/** Reads a cost back from JSON; undefined where it is none. */
+export function parseCost(saved: unknown): Cost | undefined {
+  if (saved === 'unknown') return saved;
+  const { usd, eur } = (saved ?? {}) as Partial<Record<Currency, unknown>>;
+  const amount = (value: unknown) => value === null || Number.isInteger(value);
+  return amount(usd) && amount(eur) ? ({ usd, eur } as Cost) : undefined;
+}
+
+/** The sum of several costs. One that is unknown makes the sum unknown, in that currency. */
+export function sumCosts(costs: readonly Cost[]): Cost {
+  return costs.reduce<Cost>(
+    (sum, cost) => {
+      if (sum === 'unknown' || cost === 'unknown') return 'unknown';
+      const usd = add(sum.usd, cost.usd);
+      const eur = add(sum.eur, cost.eur);
+      return usd === null && eur === null ? 'unknown' : { usd, eur };
+    },
+    { usd: 0, eur: 0 },
+  );
+}
+
+/** What a call cost, as money in the person's currency, or that its price is not known. */
+export function formatCost(cost: Cost, lang: Lang): string {
+  const currency = currencyOf(lang);
+  const nanos = cost === 'unknown' ? null : cost[currency];
+  return nanos === null ? shared[lang].unknownPrice : formatMoney(nanos, currency, lang);
+}
+
+/** A price per million tokens without the currency's sign, for a column whose head has it. */
+export function formatAmount(perMillion: number, lang: Lang): string {
+  const cents = perMillion * 100;
+  return formatDecimal(perMillion, Math.abs(cents - Math.round(cents)) < 1e-9 ? 2 : 3, lang);
+}
+
+function nanosOf(
+  usage: { readonly promptTokens: number; readonly completionTokens: number },
+  price: Price | null,
+): number | null {
+  const input = sideOf(usage.promptTokens, price?.input ?? null);
+  const output = sideOf(usage.completionTokens, price?.output ?? null);
+  return price === null ? null : add(input, output);
+}
+
+/** Prices have three decimals at most, so a thousand times a price is a whole number once float noise is rounded off. */
+function sideOf(tokens: number, price: number | null): number | null {
+  if (tokens === 0) return 0;
+  return price === null ? null : tokens * Math.round(price * nanosPerUnitOfPrice);
+}
+
+function add(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : one + other;
+}

@@ -1,0 +1,138 @@
+import { type Fault, FaultError } from '../../errors/errors.ts';
+import type { Currency } from '../../i18n/money.ts';
+import type { ChatEvent, MistralPort } from '../../services/ports/mistral.ts';
+import { factsOf } from '../models/catalogue.ts';
+import { mostOfChat, mostOfDocument, mostOfFim, mostOfInputs } from './estimate-max.ts';
+import { amountIn, entryCost } from './ledger-usage.ts';
+import { type Cost, isRegional, regionalFactor } from './price.ts';
+
+/** What a sitting may spend. */
+export interface SpendingCap {
+  /** Billionths of the currency's unit. */
+  readonly nanos: number;
+  readonly currency: Currency;
+}
+
+type Entry = Parameters<typeof entryCost>[0];
+type Answer = Pick<Entry, 'model' | 'usage' | 'pages'>;
+
+/** One call that may be made: the most it can cost is set aside until it is known what it did cost. */
+interface Bill {
+  settle(answer: Answer): void;
+  /** Gives back what was set aside, where the call can't have been paid for. */
+  release(thrown: unknown): void;
+}
+
+/**
+ * The same service, held to a cap. Before each paid call, what was spent and the most that the call can cost must be
+ * within it, or the fault `spending-cap` is thrown and nothing is sent. A call that does not tell what it took, as one
+ * that was stopped, counts with the most it could have cost.
+ */
+export function capSpending(mistral: MistralPort, cap: SpendingCap): MistralPort {
+  const purse = createPurse(mistral.host, cap);
+  async function paid<A extends Answer>(bill: Bill, call: () => Promise<A>): Promise<A> {
+    try {
+      const answer = await call();
+      bill.settle(answer);
+      return answer;
+    } catch (thrown) {
+      bill.release(thrown);
+      throw thrown;
+    }
+  }
+  return {
+    host: mistral.host,
+    listModels: mistral.listModels,
+    streamChat: (request, options) =>
+      paidStream(
+        () => purse.open('chat', request.model, mostOfChat(request)),
+        () => mistral.streamChat(request, options),
+      ),
+    embed: async (request, options) =>
+      paid(purse.open('embeddings', request.model, mostOfInputs(request)), () =>
+        mistral.embed(request, options),
+      ),
+    completeFim: async (request, options) =>
+      paid(purse.open('fim', request.model, mostOfFim(request)), () =>
+        mistral.completeFim(request, options),
+      ),
+    moderate: async (request, options) =>
+      paid(purse.open('moderation', request.model, mostOfInputs(request)), () =>
+        mistral.moderate(request, options),
+      ),
+    readDocument: async (request, options) =>
+      paid(purse.open('ocr', request.model, mostOfDocument(request)), () =>
+        mistral.readDocument(request, options),
+      ),
+  };
+}
+
+async function* paidStream(
+  open: () => Bill,
+  call: () => AsyncIterable<ChatEvent>,
+): AsyncGenerator<ChatEvent, void, undefined> {
+  const bill = open();
+  let hasBegun = false;
+  try {
+    for await (const event of call()) {
+      hasBegun = true;
+      if (event.type === 'finish') bill.settle(event);
+      yield event;
+    }
+  } catch (thrown) {
+    if (!hasBegun) bill.release(thrown);
+    throw thrown;
+  }
+}
+
+function createPurse(host: string, { nanos: cap, currency }: SpendingCap) {
+  let spent = 0;
+  const charged = (nanos: number) =>
+    isRegional(host) ? Math.ceil((nanos * regionalFactor.of) / regionalFactor.to) : nanos;
+  return {
+    /** Throws `spending-cap`. */
+    open(kind: Entry['kind'], asked: string, mostCost: Cost): Bill {
+      const amount = amountIn(mostCost, currency);
+      const fault = { code: 'spending-cap', cap, currency } as const;
+      if (typeof amount === 'string') {
+        throw new FaultError({ ...fault, problem: 'unknown-price', model: asked });
+      }
+      const most = charged(amount);
+      if (spent + most > cap) throw new FaultError({ ...fault, problem: 'reached', spent, most });
+      spent += most;
+      return {
+        settle: (answer) => {
+          const { model, usage, pages } = answer;
+          const known = factsOf(model) === undefined ? asked : model;
+          const cost = entryCost({
+            ...{ kind, model: known, tookMs: 0 },
+            ...(usage !== undefined && { usage }),
+            ...(pages !== undefined && { pages }),
+          });
+          const actual = amountIn(cost, currency);
+          if (typeof actual === 'number') spent += charged(actual) - most;
+        },
+        release: (thrown) => {
+          if (isUnpaid(thrown)) spent -= most;
+        },
+      };
+    },
+  };
+}
+
+/** Faults after which the service may have done the work. */
+const mayBePaid: ReadonlySet<Fault['code']> = new Set<Fault['code']>([
+  'cancelled',
+  'bad-answer',
+  'stream-cut',
+  'stream-error',
+  'bug',
+]);
+
+/** True where the service refused the call, which is free, or was never reached. */
+function isUnpaid(thrown: unknown): boolean {
+  if (!(thrown instanceof FaultError)) return false;
+  const { fault } = thrown;
+  if (fault.code !== 'network') return !mayBePaid.has(fault.code);
+  return !['reset', 'timeout', 'other'].includes(fault.problem);
+}

@@ -1,0 +1,12 @@
+import type { Usage } from '../../services/ports/mistral.ts';
+
+/** The tokens of all calls; undefined where one of them did not say. */
+export function sumUsage(calls: readonly { readonly usage?: Usage }[]): Usage | undefined {
+  const usages = calls.flatMap(({ usage }) => (usage === undefined ? [] : [usage]));
+  if (usages.length < calls.length) return undefined;
+  return usages.reduce((sum, usage) => ({
+    promptTokens: sum.promptTokens + usage.promptTokens,
+    completionTokens: sum.completionTokens + usage.completionTokens,
+    totalTokens: sum.totalTokens + usage.totalTokens,
+  }));
+}

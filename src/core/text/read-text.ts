@@ -1,0 +1,29 @@
+import { FaultError } from '../../errors/errors.ts';
+import { plainText } from '../../i18n/plain-text.ts';
+import type { Services } from '../../services/ports/services.ts';
+
+/** Far more than any model reads at once: a million characters of Latin letters. */
+export const mostTextBytes = 1_000_000;
+
+/**
+ * The text of a file, without its byte-order mark and without control characters. Throws `FaultError` with `files`:
+ * `not-text` for bytes that are not UTF-8 or hold a NUL, and as `DocumentsPort` does.
+ */
+export async function readText(
+  { documents }: Pick<Services, 'documents'>,
+  path: string,
+): Promise<string> {
+  const text = decode(await documents.read(path, mostTextBytes));
+  if (text === undefined) throw new FaultError({ code: 'files', problem: 'not-text', path });
+  return text;
+}
+
+/** Bytes as text; undefined where they are none. */
+function decode(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return plainText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

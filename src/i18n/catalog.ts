@@ -1,0 +1,46 @@
+import type { Lang } from './languages.ts';
+import { typesetFrench } from './typography.ts';
+
+/** A text, a function that makes one from values, or a list or group of these. */
+export type Copy =
+  | string
+  | readonly string[]
+  | ((...values: never[]) => string)
+  | { readonly [key: string]: Copy };
+
+/** The shape both languages must share: the same keys, and functions of the same values. */
+type Same<T> = T extends string
+  ? string
+  : T extends readonly string[]
+    ? readonly string[]
+    : T extends (...values: infer V) => string
+      ? (...values: V) => string
+      : { readonly [K in keyof T]: Same<T[K]> };
+
+/** The texts of one place, by language. */
+export type Catalog<T> = Readonly<Record<Lang, Same<T>>>;
+
+/**
+ * Binds the texts of one place in both languages. English gives the shape; French must match it, or it does not
+ * compile. French is typeset when it is first asked for.
+ */
+export function catalog<const T extends { readonly [key: string]: Copy }>(texts: {
+  readonly en: T;
+  readonly fr: Same<NoInfer<T>>;
+}): Catalog<T> {
+  let french: Same<T> | undefined;
+  return {
+    en: texts.en as unknown as Same<T>,
+    get fr() {
+      french ??= typeset(texts.fr as Copy) as Same<T>;
+      return french;
+    },
+  };
+}
+
+function typeset(copy: Copy): Copy {
+  if (typeof copy === 'string') return typesetFrench(copy);
+  if (typeof copy === 'function') return (...values: never[]) => typesetFrench(copy(...values));
+  if (Array.isArray(copy)) return copy.map(typesetFrench);
+  return Object.fromEntries(Object.entries(copy).map(([key, text]) => [key, typeset(text)]));
+}

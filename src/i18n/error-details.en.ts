@@ -1,0 +1,156 @@
+import type {
+  KeychainProblem,
+  KeyProblem,
+  NetworkProblem,
+  VaultProblem,
+} from '../errors/errors.ts';
+
+/** Why a pasted text can’t be a key. */
+export const keys: Record<KeyProblem, string> = {
+  empty: 'Nothing was pasted.',
+  'too-short': 'This is too short to be a Mistral key: those have 32 letters and digits.',
+  'too-long': 'This is too long to be a Mistral key: those have 32 letters and digits.',
+  unsendable: 'This holds letters that no key has, such as accents or words between spaces.',
+  openai:
+    'This begins like an OpenAI key (sk-…). A Mistral key is 32 letters and digits, with no prefix.',
+  anthropic:
+    'This begins like an Anthropic key (sk-ant-…). A Mistral key is 32 letters and digits.',
+  'other-service':
+    'This begins like the key of another service. A Mistral key is 32 letters and digits.',
+  url: 'This is an address, not a key.',
+};
+
+/** How the network failed: what happened, and what to try. */
+export const network: Record<
+  NetworkProblem,
+  (host: string, proxy?: string) => [message: string, hint: string]
+> = {
+  offline: () => ['This machine has no network.', 'Connect it, then try again.'],
+  dns: (host) => [
+    `The name ${host} was not found.`,
+    'Check the connection, or the DNS of your network.',
+  ],
+  refused: (host) => [
+    `${host} refuses the connection.`,
+    'Check the address, or a firewall on the way.',
+  ],
+  unreachable: (host) => [
+    `${host} can’t be reached from here.`,
+    'Check the connection or the VPN.',
+  ],
+  reset: (host) => [
+    `The connection to ${host} was cut.`,
+    'Try again; a proxy or VPN may be cutting it.',
+  ],
+  timeout: (host) => [`${host} did not answer in time.`, 'Try again in a moment.'],
+  'tls-unknown-ca': (host) => [
+    `This machine does not know who issued the certificate of ${host}.`,
+    'Behind a company proxy, set NODE_EXTRA_CA_CERTS to its certificate file and start again.',
+  ],
+  'tls-expired': (host) => [
+    `The certificate of ${host} is out of date, or this machine’s clock is wrong.`,
+    'Check the machine’s date first.',
+  ],
+  tls: (host) => [
+    `No secure connection to ${host} could be made.`,
+    'A proxy on the way may be breaking it.',
+  ],
+  redirect: (host) => [
+    `${host} wanted to send us to another address. The key was not sent there.`,
+    'Check the base URL, or sign in to the network you are on.',
+  ],
+  proxy: (host, proxy) => [
+    proxy === undefined
+      ? `The proxy between here and ${host} refused.`
+      : `The proxy ${proxy} refuses to connect us to ${host}, or can’t be reached.`,
+    'Check HTTPS_PROXY and NO_PROXY.',
+  ],
+  other: (host) => [`${host} could not be reached.`, 'Check the connection, then try again.'],
+};
+
+/** What is wrong with the keychain, and what to do. */
+export const keychain: Record<KeychainProblem, [message: string, hint: string]> = {
+  'library-missing': [
+    'The library that talks to the keychain (libsecret) is not installed.',
+    'Install it (Debian, Ubuntu: libsecret-1-0) and try again, or keep the key for this session only.',
+  ],
+  'no-bus': [
+    'No keychain service runs in this session, as is usual over ssh and in containers.',
+    'Start this in a desktop session, or keep the key for this session only.',
+  ],
+  'no-collection': [
+    'The keychain service runs but has no place to keep keys yet.',
+    'Open your password manager once to create the default keyring, then try again.',
+  ],
+  locked: ['The keychain is locked.', 'Unlock it, then try again.'],
+  hanging: [
+    'The keychain did not answer within 3 seconds.',
+    'It may be waiting for you in a window. Look there, then try again.',
+  ],
+  denied: [
+    'The keychain refused this program.',
+    'Allow it in the window it shows, then try again.',
+  ],
+  'false-success': [
+    'The keychain said “stored”, but the key was not there when read back.',
+    'It is not stored. Unlock or restart the keychain, then try again.',
+  ],
+  'load-failure': [
+    'The part that talks to the keychain could not be loaded on this machine.',
+    'Keep the key for this session only.',
+  ],
+  other: ['The keychain could not be used.', 'Try again, or keep the key for this session only.'],
+};
+
+/** What to do instead of mending the keychain. */
+export const keychainOr: Record<'vault', string> = {
+  vault: 'Mend that, or add --store vault: a file encrypted under a passphrase.',
+};
+
+/** What is wrong with the vault file. */
+export const vault: Record<VaultProblem, (path: string) => [message: string, hint: string]> = {
+  damaged: (path) => [
+    `The vault file ${path} is damaged: it can’t be opened. It was left as it is.`,
+    'Move it away, or bring a copy back, then try again.',
+  ],
+  'not-ours': (path) => [
+    `${path} is a link, a folder, or belongs to someone else. It was not touched.`,
+    'Move it away, or set MISTRAL_ONBOARD_HOME to another folder.',
+  ],
+  busy: () => [
+    'Another program is writing the vault, or was ended while it did.',
+    'Try again in half a minute: by then it counts as ended.',
+  ],
+};
+
+/** What is wrong with the passphrase of the vault. */
+export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string, hint: string]> = {
+  missing: [
+    'The vault is locked.',
+    'Give its passphrase when asked, or in MISTRAL_ONBOARD_PASSPHRASE.',
+  ],
+  wrong: [
+    'That is not the passphrase of the vault. Nothing was changed.',
+    'Try again; without the passphrase the vault can’t be opened by anyone.',
+  ],
+  short: ['A passphrase needs at least 8 characters.', 'A few words in a row are easy to keep.'],
+};
+
+/** What is wrong with a file, after its path. */
+export const files = {
+  denied: 'may not be written',
+  'read-only': 'is on a disk that can only be read',
+  full: 'is on a disk that is full',
+  'not-a-folder': 'has a file where a folder should be',
+  'is-a-folder': 'is a folder where a file should be',
+  missing: 'does not exist',
+  'not-a-file': 'is not a file',
+  unreadable: 'may not be read by you',
+  'too-large': 'is larger than what can be sent',
+  'not-text': 'holds no text',
+  'not-a-picture': 'is no PNG, JPEG, WebP or GIF picture',
+  'not-a-document': 'is neither a PDF nor a picture',
+  'git-broken': 'is in a repository that git can’t read',
+  'git-missing': 'is in a repository, and git is not installed to say what it ignores',
+  other: 'could not be used',
+} as const;

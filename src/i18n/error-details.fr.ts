@@ -1,0 +1,159 @@
+import type {
+  KeychainProblem,
+  KeyProblem,
+  NetworkProblem,
+  VaultProblem,
+} from '../errors/errors.ts';
+
+/** Why a pasted text can’t be a key. */
+export const keys: Record<KeyProblem, string> = {
+  empty: 'Rien n’a été collé.',
+  'too-short': 'C’est trop court pour une clé Mistral, qui compte 32 lettres et chiffres.',
+  'too-long': 'C’est trop long pour une clé Mistral, qui compte 32 lettres et chiffres.',
+  unsendable: 'Ce texte contient ce qu’aucune clé ne contient : des accents, ou des mots séparés.',
+  openai:
+    'Cela commence comme une clé OpenAI (sk-…). Une clé Mistral compte 32 lettres et chiffres, sans préfixe.',
+  anthropic:
+    'Cela commence comme une clé Anthropic (sk-ant-…). Une clé Mistral compte 32 lettres et chiffres.',
+  'other-service':
+    'Cela commence comme la clé d’un autre service. Une clé Mistral compte 32 lettres et chiffres.',
+  url: 'C’est une adresse, pas une clé.',
+};
+
+/** How the network failed: what happened, and what to try. */
+export const network: Record<
+  NetworkProblem,
+  (host: string, proxy?: string) => [message: string, hint: string]
+> = {
+  offline: () => ['Cette machine n’a pas de réseau.', 'Connectez-la, puis réessayez.'],
+  dns: (host) => [
+    `Le nom ${host} est introuvable.`,
+    'Vérifiez la connexion, ou le DNS de votre réseau.',
+  ],
+  refused: (host) => [
+    `${host} refuse la connexion.`,
+    'Vérifiez l’adresse, ou un pare-feu sur le chemin.',
+  ],
+  unreachable: (host) => [`${host} est hors d’atteinte d’ici.`, 'Vérifiez la connexion ou le VPN.'],
+  reset: (host) => [
+    `La connexion à ${host} a été coupée.`,
+    'Réessayez ; un proxy ou un VPN la coupe peut-être.',
+  ],
+  timeout: (host) => [`${host} n’a pas répondu à temps.`, 'Réessayez dans un instant.'],
+  'tls-unknown-ca': (host) => [
+    `Cette machine ne connaît pas l’autorité qui certifie ${host}.`,
+    'Derrière un proxy d’entreprise, donnez son certificat à NODE_EXTRA_CA_CERTS et relancez.',
+  ],
+  'tls-expired': (host) => [
+    `Le certificat de ${host} est périmé, ou l’horloge de cette machine est fausse.`,
+    'Vérifiez d’abord la date de la machine.',
+  ],
+  tls: (host) => [
+    `La connexion sécurisée à ${host} n’a pas pu s’établir.`,
+    'Un proxy sur le chemin l’empêche peut-être.',
+  ],
+  redirect: (host) => [
+    `${host} voulait nous envoyer à une autre adresse. La clé n’y a pas été envoyée.`,
+    'Vérifiez l’adresse de base, ou connectez-vous au réseau où vous êtes.',
+  ],
+  proxy: (host, proxy) => [
+    proxy === undefined
+      ? `Le proxy entre ici et ${host} a refusé.`
+      : `Le proxy ${proxy} refuse de nous relier à ${host}, ou est hors d’atteinte.`,
+    'Vérifiez HTTPS_PROXY et NO_PROXY.',
+  ],
+  other: (host) => [`${host} n’a pas pu être joint.`, 'Vérifiez la connexion, puis réessayez.'],
+};
+
+/** What is wrong with the keychain, and what to do. */
+export const keychain: Record<KeychainProblem, [message: string, hint: string]> = {
+  'library-missing': [
+    'La bibliothèque qui parle au trousseau (libsecret) n’est pas installée.',
+    'Installez-la (Debian, Ubuntu : libsecret-1-0) et réessayez, ou gardez la clé pour cette session seulement.',
+  ],
+  'no-bus': [
+    'Aucun trousseau ne tourne dans cette session, comme souvent par ssh ou dans un conteneur.',
+    'Lancez ceci dans une session graphique, ou gardez la clé pour cette session.',
+  ],
+  'no-collection': [
+    'Le trousseau tourne, mais n’a pas encore d’endroit où garder les clés.',
+    'Ouvrez une fois votre gestionnaire de mots de passe pour créer le trousseau par défaut, puis réessayez.',
+  ],
+  locked: ['Le trousseau est verrouillé.', 'Déverrouillez-le, puis réessayez.'],
+  hanging: [
+    'Le trousseau n’a pas répondu en 3 secondes.',
+    'Il vous attend peut-être dans une fenêtre. Regardez-y, puis réessayez.',
+  ],
+  denied: [
+    'Le trousseau a refusé ce programme.',
+    'Autorisez-le dans la fenêtre affichée, puis réessayez.',
+  ],
+  'false-success': [
+    'Le trousseau a dit « enregistré », mais la clé n’y était pas à la relecture.',
+    'Elle n’est pas enregistrée. Déverrouillez ou relancez le trousseau, puis réessayez.',
+  ],
+  'load-failure': [
+    'La partie qui parle au trousseau n’a pas pu être chargée sur cette machine.',
+    'Gardez la clé pour cette session seulement.',
+  ],
+  other: [
+    'Le trousseau n’a pas pu servir.',
+    'Réessayez, ou gardez la clé pour cette session seulement.',
+  ],
+};
+
+/** What to do instead of mending the keychain. */
+export const keychainOr: Record<'vault', string> = {
+  vault: 'Ou ajoutez --store vault : un fichier chiffré, sous une phrase secrète.',
+};
+
+/** What is wrong with the vault file. */
+export const vault: Record<VaultProblem, (path: string) => [message: string, hint: string]> = {
+  damaged: (path) => [
+    `Le coffre ${path} est abîmé : il ne peut pas être ouvert. Il a été laissé tel quel.`,
+    'Mettez-le de côté, ou remettez une copie, puis réessayez.',
+  ],
+  'not-ours': (path) => [
+    `${path} est un lien, un dossier, ou appartient à quelqu’un d’autre. Rien n’y a été touché.`,
+    'Mettez-le de côté, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
+  ],
+  busy: () => [
+    'Un autre programme écrit dans le coffre, ou a été arrêté en le faisant.',
+    'Réessayez dans une demi-minute : passé ce délai, il est tenu pour arrêté.',
+  ],
+};
+
+/** What is wrong with the passphrase of the vault. */
+export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string, hint: string]> = {
+  missing: [
+    'Le coffre est verrouillé.',
+    'Donnez sa phrase secrète quand elle est demandée, ou dans MISTRAL_ONBOARD_PASSPHRASE.',
+  ],
+  wrong: [
+    'Ce n’est pas la phrase secrète du coffre. Rien n’a été changé.',
+    'Réessayez ; sans elle, personne ne peut ouvrir le coffre.',
+  ],
+  short: [
+    'Une phrase secrète demande au moins 8 caractères.',
+    'Quelques mots à la suite se retiennent bien.',
+  ],
+};
+
+/** What is wrong with a file, after its path. */
+export const files = {
+  denied: 'ne peut pas être écrit',
+  'read-only': 'est sur un disque en lecture seule',
+  full: 'est sur un disque plein',
+  'not-a-folder': 'a un fichier là où il faut un dossier',
+  'is-a-folder': 'est un dossier là où il faut un fichier',
+  missing: 'n’existe pas',
+  'not-a-file': 'n’est pas un fichier',
+  unreadable: 'ne peut pas être lu par vous',
+  'too-large': 'est plus gros que ce qui peut être envoyé',
+  'not-text': 'ne contient pas de texte',
+  'not-a-picture': 'n’est pas une image PNG, JPEG, WebP ou GIF',
+  'not-a-document': 'n’est ni un PDF ni une image',
+  'git-broken': 'est dans un dépôt que git ne peut pas lire',
+  'git-missing': 'est dans un dépôt, et git n’est pas installé pour dire ce qu’il ignore',
+  other: 'n’a pas pu servir',
+} as const;

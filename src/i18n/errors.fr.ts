@@ -1,0 +1,190 @@
+import { isOfReading } from '../errors/file-error.ts';
+import {
+  files,
+  keychain,
+  keychainOr,
+  keys,
+  network,
+  passphrase,
+  vault,
+} from './error-details.fr.ts';
+import type { FaultTexts } from './errors.ts';
+import { formatMoney } from './money.ts';
+import { formatNumber } from './numbers.ts';
+import { usage } from './usage.fr.ts';
+
+const named = (model: string | undefined): string => model ?? 'ce modèle';
+
+const insteadOf = (id: string, isRetired: boolean): string =>
+  isRetired ? `Son remplaçant est ${id}.` : `Le nom le plus proche est ${id}.`;
+
+/** Every fault in French. Plain spaces here: they are typeset where the words are read. */
+export const faultsFr: FaultTexts = {
+  usage: ({ problem, given, nearest }) => {
+    const [message, mend] = usage[problem](given);
+    const hint = nearest === undefined ? mend : `Vouliez-vous dire ${nearest} ? ${mend}`;
+    return { title: 'Cela ne peut pas servir', message, hint };
+  },
+  'key-missing': () => ({
+    title: 'Pas de clé',
+    message: 'Il n’y a pas encore de clé Mistral ici.',
+    hint: 'Collez-en une à l’étape Clé API, ou lancez : mistral-onboard key set.',
+  }),
+  'key-malformed': ({ problem }) => ({
+    title: 'Ce n’est pas une clé Mistral',
+    message: keys[problem],
+    hint: 'Recopiez-la de la page des clés API, qui ne la montre qu’une fois.',
+  }),
+  'key-refused': () => ({
+    title: 'La clé a été refusée',
+    message: 'Mistral ne connaît pas cette clé (401).',
+    hint: 'Créée pour Codestral ou Vibe ? Ce sont d’autres clés. Supprimée, expirée ? Créez-en une nouvelle.',
+  }),
+  'zero-quota': ({ model }) => ({
+    title: 'Hors de votre forfait',
+    message: `Votre forfait accorde 0 requête par minute à ${named(model)} ; attendre n’y changera rien.`,
+    hint: 'Choisissez un autre modèle, ou consultez vos limites sur la page.',
+  }),
+  tier: ({ model }) => ({
+    title: 'Hors de votre forfait',
+    message: `Votre forfait ne comprend pas ${named(model)} (403).`,
+    hint: 'Choisissez un autre modèle, ou changez de forfait sur la page.',
+  }),
+  labs: ({ model }) => ({
+    title: 'Les modèles Labs sont désactivés',
+    message: `${named(model)} est expérimental, et votre organisation n’a pas activé Labs.`,
+    hint: 'Choisissez un autre modèle, ou activez Labs sur la page de confidentialité.',
+  }),
+  payment: () => ({
+    title: 'Un moyen de paiement est demandé',
+    message: 'Mistral répond que ce compte n’a pas de moyen de paiement (402).',
+    hint: 'Ajoutez une carte ou des crédits sur la page de facturation, puis réessayez.',
+  }),
+  inactive: () => ({
+    title: 'L’abonnement n’est pas actif',
+    message: 'Mistral répond que l’abonnement est inactif ou épuisé.',
+    hint: 'Voyez la page d’abonnement, puis réessayez.',
+  }),
+  'monthly-quota': () => ({
+    title: 'L’allocation du mois est épuisée',
+    message: 'Il ne reste aucun jeton pour ce mois ; attendre une minute n’y changera rien.',
+    hint: 'Activez le paiement à l’usage, ou reprenez le mois prochain. La page d’usage donne les chiffres.',
+  }),
+  'spend-limit': () => ({
+    title: 'La limite de dépense est atteinte',
+    message:
+      'Votre organisation ou votre espace de travail a dépensé ce que sa limite mensuelle permet.',
+    hint: 'Relevez la limite sur la page de facturation, ou reprenez le mois prochain.',
+  }),
+  'spending-cap': (fault) => {
+    const money = (nanos: number) => formatMoney(nanos, fault.currency, 'fr');
+    const title = 'Le plafond de dépense retient cet appel';
+    if (fault.problem === 'reached') {
+      return {
+        title,
+        message: `Cette session a dépensé ${money(fault.spent)}, et cet appel pourrait coûter ${money(fault.most)} : plus que le plafond de ${money(fault.cap)}.`,
+        hint: 'Rien n’est parti. Relancez avec un --max-cost plus haut, ou moins de jetons.',
+      };
+    }
+    const unit = fault.currency === 'eur' ? 'euros' : 'dollars';
+    return {
+      title,
+      message: `Le prix de ${fault.model} en ${unit} n’est pas connu : rien ne le tiendrait sous le plafond de ${money(fault.cap)}. Rien n’est parti.`,
+      hint: 'Choisissez un modèle au prix connu, ou relancez sans --max-cost.',
+    };
+  },
+  'rate-limited': ({ seconds }) => ({
+    title: 'Trop de requêtes pour l’instant',
+    message: `Mistral demande d’attendre ${seconds} s. C’est courant en mode gratuit.`,
+    hint: 'Attendez ce temps, puis réessayez.',
+  }),
+  network: ({ problem, host, proxy }) => {
+    const [message, hint] = network[problem](host, proxy);
+    return { title: 'Le réseau a fait défaut', message, hint };
+  },
+  capacity: ({ model }) => ({
+    title: 'Mistral est très sollicité',
+    message: `Il n’y a pas de place pour ${named(model)} en ce moment. Ce n’est pas votre quota.`,
+    hint: 'Réessayez dans un instant, ou choisissez un autre modèle.',
+  }),
+  service: ({ status, correlationId }) => ({
+    title: 'Mistral a un souci',
+    message: `Le service a répondu par une erreur qui vient de lui (${status}).`,
+    hint:
+      correlationId === undefined
+        ? 'Réessayez dans un instant ; la page d’état en dit plus.'
+        : `Réessayez dans un instant (pour leur assistance : ${correlationId}).`,
+  }),
+  'bad-answer': ({ host }) => ({
+    title: 'Ce n’était pas la réponse de Mistral',
+    message: `${host} a répondu autre chose que l’API, comme la page de connexion de ce réseau.`,
+    hint: 'Connectez-vous au réseau où vous êtes, ou vérifiez l’adresse de base.',
+  }),
+  'stream-cut': () => ({
+    title: 'La réponse a été coupée',
+    message: 'La connexion s’est arrêtée avant la réponse. Ce qui est arrivé reste affiché.',
+    hint: 'Réessayez.',
+  }),
+  'stream-error': () => ({
+    title: 'La réponse s’est interrompue',
+    message:
+      'Mistral a signalé une erreur au milieu de la réponse. Ce qui est arrivé reste affiché.',
+    hint: 'Réessayez dans un instant.',
+  }),
+  'model-unknown': ({ model, instead, isRetired = false }) => ({
+    title: 'Modèle introuvable',
+    message: isRetired
+      ? `Mistral a retiré « ${model} ».`
+      : `Mistral n’a pas de modèle « ${model} », ou l’a retiré.`,
+    hint:
+      instead === undefined
+        ? 'Choisissez-en un autre dans la liste.'
+        : insteadOf(instead, isRetired),
+  }),
+  'prompt-too-long': ({ bytes, model, contextTokens }) => ({
+    title: 'Trop long pour être lu',
+    message: `Ce texte fait ${formatNumber(bytes / 1e6, 'fr', 1)} Mo ; ${model} lit au plus ${formatNumber(contextTokens, 'fr')} jetons à la fois, soit environ ${formatNumber((contextTokens * 4) / 1e6, 'fr', 1)} Mo. Rien n’a été envoyé.`,
+    hint: 'Demandez avec moins de texte, ou choisissez un modèle qui lit davantage.',
+  }),
+  'request-refused': ({ status, detail }) => ({
+    title: 'La requête a été refusée',
+    message: `Mistral n’a pas pu traiter la requête (${status}) : « ${detail.replace(/\.$/, '')} ».`,
+    hint: 'Modifiez-la, puis réessayez.',
+  }),
+  keychain: ({ problem, otherwise }) => {
+    const [message, mend] = keychain[problem];
+    const hint = otherwise === undefined ? mend : keychainOr[otherwise];
+    return { title: 'Le trousseau ne peut pas servir', message, hint };
+  },
+  vault: ({ problem, path }) => {
+    const [message, hint] = vault[problem](path);
+    return { title: 'Le coffre ne peut pas servir', message, hint };
+  },
+  passphrase: ({ problem }) => {
+    const [message, hint] = passphrase[problem];
+    return { title: 'La phrase secrète', message, hint };
+  },
+  files: ({ problem, path, isNamed }) => ({
+    title: 'Un fichier n’a pas pu servir',
+    message: `${path} ${files[problem]}.`,
+    hint:
+      isNamed || isOfReading(problem)
+        ? 'Vérifiez le chemin, ou donnez un autre fichier.'
+        : 'Corrigez cela, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
+  }),
+  bug: ({ detail }) => ({
+    title: 'C’est notre erreur',
+    message: `Quelque chose a mal tourné qui n’aurait pas dû (${detail}).`,
+    hint: 'Ce que vous aviez réglé est conservé. Relancez pour reprendre là.',
+  }),
+  'program-changed': () => ({
+    title: 'Le programme a été mis à jour',
+    message: 'Pendant qu’il tournait, une autre version a pris sa place.',
+    hint: 'Ce que vous aviez réglé est conservé. Relancez pour reprendre là.',
+  }),
+  cancelled: () => ({
+    title: 'Arrêté',
+    message: 'Vous avez arrêté.',
+    hint: 'Réessayez quand vous voulez.',
+  }),
+};

@@ -1,0 +1,13 @@
+import type { ExportsPort } from '../ports/exports.ts';
+
+/** No files at all, for the demo: what is written is gone. */
+export function createNoExports(): ExportsPort {
+  return {
+    writes: false,
+    write: async () => {},
+    writeFolder: async () => {},
+    writeSecret: async () => {},
+    gitStanding: async () => 'ignored',
+    ignore: async () => {},
+  };
+}

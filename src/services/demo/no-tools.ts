@@ -1,0 +1,6 @@
+import type { ToolsPort } from '../ports/tools.ts';
+
+/** No tools at all, for the demo. */
+export function createNoTools(): ToolsPort {
+  return { runs: false, isReady: async () => false, give: async () => ({ code: 1, says: '' }) };
+}

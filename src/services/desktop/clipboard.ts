@@ -1,0 +1,103 @@
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import type { ClipboardPort } from '../ports/clipboard.ts';
+import type { ProcessesPort } from '../ports/processes.ts';
+import type { Secret } from '../ports/secret.ts';
+import type { SystemFacts } from '../ports/system-facts.ts';
+
+export interface ClipboardOptions {
+  readonly system: Pick<SystemFacts, 'platform' | 'isSsh' | 'isWsl'>;
+  /** Where the programs are looked for, and which display there is. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly processes: ProcessesPort;
+}
+
+/** Milliseconds that one program may take. */
+const stepMs = 2_000;
+
+type Command = readonly [program: string, ...args: string[]];
+
+/** Two programs, or one in two ways, that know the clipboard. */
+interface Launchers {
+  readonly read: Command;
+  readonly empty: Command;
+}
+
+/** The clipboard, through the first programs for it that are found; the key never goes to any of them. */
+export async function createClipboard(options: ClipboardOptions): Promise<ClipboardPort> {
+  const launchers = await firstFound(candidates(options), options.variables);
+  if (launchers === undefined) {
+    return { available: false, holds: async () => false, clear: async () => false };
+  }
+  const run = ([program, ...args]: Command) =>
+    options.processes.run(program, args, { timeoutMs: stepMs }).catch(() => undefined);
+  const holds = async (key: Secret) => {
+    const said = await run(launchers.read);
+    return said?.code === 0 && said.stdout.includes(key.reveal());
+  };
+  const clear = async (key: Secret) => {
+    if (!(await holds(key))) return false;
+    await run(launchers.empty);
+    // A program that says it did may not have: only what is seen afterwards counts.
+    const said = await run(launchers.read);
+    return said?.code !== undefined && !said.stdout.includes(key.reveal());
+  };
+  return { available: true, holds, clear };
+}
+
+const windows: Launchers = {
+  read: powershell('Get-Clipboard -Raw'),
+  empty: powershell('Set-Clipboard -Value $null'),
+};
+const mac: Launchers = { read: ['pbpaste'], empty: ['pbcopy'] };
+const wayland: Launchers = { read: ['wl-paste', '--no-newline'], empty: ['wl-copy', '--clear'] };
+const x11: readonly Launchers[] = [
+  {
+    read: ['xclip', '-selection', 'clipboard', '-out'],
+    empty: ['xclip', '-selection', 'clipboard', '-in'],
+  },
+  { read: ['xsel', '--clipboard', '--output'], empty: ['xsel', '--clipboard', '--clear'] },
+];
+
+function powershell(script: string): Command {
+  return ['powershell.exe', '-NoProfile', '-NonInteractive', '-Command', script];
+}
+
+/** What may know the clipboard of the person's own desktop: over ssh that is another machine's, unless X is forwarded. */
+function candidates({ system, variables }: ClipboardOptions): readonly Launchers[] {
+  const { platform, isSsh, isWsl } = system;
+  if (platform === 'darwin') return isSsh ? [] : [mac];
+  if (platform === 'win32') return isSsh ? [] : [windows];
+  return [
+    ...(isWsl && !isSsh ? [windows] : []),
+    ...(variables['WAYLAND_DISPLAY'] && !isSsh ? [wayland] : []),
+    ...(variables['DISPLAY'] ? x11 : []),
+  ];
+}
+
+async function firstFound(
+  all: readonly Launchers[],
+  { PATH, Path }: ClipboardOptions['variables'],
+): Promise<Launchers | undefined> {
+  const folders = (PATH ?? Path ?? '').split(delimiter).filter((folder) => folder !== '');
+  for (const { read, empty } of all) {
+    const [reads, empties] = [await locate(read, folders), await locate(empty, folders)];
+    if (reads !== undefined && empties !== undefined) return { read: reads, empty: empties };
+  }
+  return undefined;
+}
+
+async function locate(
+  [program, ...args]: Command,
+  folders: readonly string[],
+): Promise<Command | undefined> {
+  for (const folder of folders) {
+    const path = join(folder, program);
+    const isThere = await access(path, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return [path, ...args];
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { FaultError } from '../../errors/errors.ts';
+import type { DocumentsPort } from '../ports/documents.ts';
+import { fileProblem } from './file-error.ts';
+
+export interface DocumentsOptions {
+  /** Absolute folders: where `~/` leads, and where a relative path begins. */
+  readonly home: string;
+  readonly workingFolder: string;
+}
+
+/** Opening a pipe that no one writes to would wait for ever. Windows has neither. */
+const readAtOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** The person's own files on the disk. Not more than asked for is read of any, a pipe or a device included. */
+export function createDocuments({ home, workingFolder }: DocumentsOptions): DocumentsPort {
+  return {
+    read: async (path, mostBytes) => {
+      const whole = path.startsWith('~/')
+        ? resolve(home, path.slice(2))
+        : resolve(workingFolder, path);
+      let file: FileHandle | undefined;
+      try {
+        file = await open(whole, readAtOnce);
+        if (!(await file.stat()).isFile()) {
+          throw new FaultError({ code: 'files', problem: 'not-a-file', path });
+        }
+        return await readAtMost(file, path, mostBytes);
+      } catch (thrown) {
+        if (thrown instanceof FaultError) throw thrown;
+        const problem = fileProblem(thrown);
+        const told = problem === 'denied' ? 'unreadable' : problem;
+        throw new FaultError({ code: 'files', problem: told, path });
+      } finally {
+        await file?.close();
+      }
+    },
+  };
+}
+
+async function readAtMost(file: FileHandle, path: string, mostBytes: number): Promise<Uint8Array> {
+  const { size } = await file.stat();
+  if (size > mostBytes) throw new FaultError({ code: 'files', problem: 'too-large', path });
+  const bytes = new Uint8Array(size);
+  const { bytesRead } = await file.read(bytes, 0, size, 0);
+  return bytes.subarray(0, bytesRead);
+}

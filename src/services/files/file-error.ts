@@ -1,0 +1,62 @@
+import { type Fault, FaultError, toFault } from '../../errors/errors.ts';
+
+export type FileProblem = Extract<Fault, { code: 'files' }>['problem'];
+
+const problems: Readonly<Record<string, FileProblem>> = {
+  EACCES: 'denied',
+  EPERM: 'denied',
+  ELOOP: 'denied',
+  EROFS: 'read-only',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EFBIG: 'full',
+  ENOTDIR: 'not-a-folder',
+  EISDIR: 'is-a-folder',
+  ENOENT: 'missing',
+};
+
+/** The system's error code of something thrown, `ENOENT` or another; undefined where it has none. */
+export function systemCode(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error) || !('code' in thrown)) return undefined;
+  return typeof thrown.code === 'string' ? thrown.code : undefined;
+}
+
+/** What an error of the file system says is wrong. */
+export function fileProblem(thrown: unknown): FileProblem {
+  return problems[systemCode(thrown) ?? ''] ?? 'other';
+}
+
+/**
+ * What is wrong where a folder was to be made: a file in the place of the folder itself is `EEXIST`, in the place of one
+ * above it `ENOTDIR`.
+ */
+export function folderProblem(thrown: unknown): FileProblem {
+  return systemCode(thrown) === 'EEXIST' ? 'not-a-folder' : fileProblem(thrown);
+}
+
+/** The fault `files`, of a path; `isNamed` where the person named it. */
+export function filesFault(problem: FileProblem, path: string, isNamed?: true): FaultError {
+  return new FaultError({ code: 'files', problem, path, ...(isNamed && { isNamed }) });
+}
+
+/** Runs work on the file system; what it throws that is no fault yet becomes the fault `files` at `path`. */
+export async function atPath<T>(path: string, work: () => Promise<T>, isNamed?: true): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const fault = toFault(thrown);
+    // A fault already, or a wait that was stopped.
+    if (fault.code !== 'bug') throw new FaultError(fault);
+    throw filesFault(fileProblem(thrown), path, isNamed);
+  }
+}
+
+/** What work gives; undefined where it finds nothing at its path. */
+export async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (thrown) {
+    if (systemCode(thrown) === 'ENOENT') return undefined;
+    throw thrown;
+  }
+}

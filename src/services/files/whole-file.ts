@@ -1,0 +1,109 @@
+import type { Stats } from 'node:fs';
+import { access, lstat, mkdir, open, readdir, rename, rm, rmdir, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { FaultError } from '../../errors/errors.ts';
+import type { ClockPort } from '../ports/services.ts';
+import { folderProblem, systemCode, unlessMissing } from './file-error.ts';
+import { isClaim, isStale, newClaim, type OwnProcess } from './lock-owner.ts';
+
+/** For the owner alone. */
+const mode = 0o700;
+
+/**
+ * Puts new bytes in the place of the file, whole or not at all, and on the disk when it returns. Mode 0600. Calls
+ * `assertHeld` at the last moment. What a kill in the middle of it leaves, `removeLeftovers` takes away.
+ */
+export async function replaceFile(
+  path: string,
+  bytes: Uint8Array,
+  { pid, assertHeld }: { readonly pid: number; readonly assertHeld?: () => Promise<void> },
+): Promise<void> {
+  const draft = `${path}.${newClaim(pid)}.new`;
+  try {
+    await writeNew(draft, bytes);
+    await assertHeld?.();
+    await rename(draft, path);
+  } catch (thrown) {
+    await unlink(draft).catch(() => {});
+    throw thrown;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** Makes a new file for its owner alone, and sees that all of it is on the disk. */
+export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The folder of the file, made where it is missing; gives the first folder that was. Throws the fault `files`. */
+export async function makeFolder(path: string): Promise<string | undefined> {
+  const folder = dirname(path);
+  return await mkdir(folder, { recursive: true, mode }).catch(async (thrown: unknown) => {
+    const problem = folderProblem(await reasonOf(thrown, folder));
+    throw new FaultError({ code: 'files', problem, path });
+  });
+}
+
+/** Of folders made all at once, Node says no more than that one is missing: so the first of those is asked for alone. */
+async function reasonOf(thrown: unknown, folder: string): Promise<unknown> {
+  if (systemCode(thrown) !== 'ENOENT') return thrown;
+  const above = dirname(folder);
+  if (above !== folder && !(await isThere(above))) return await reasonOf(thrown, above);
+  return await mkdir(folder, { mode }).then(
+    () => thrown,
+    (own: unknown) => own,
+  );
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Takes away the folder of the file and those above it, up to `first`, as far as they are empty. */
+export async function removeFolders(path: string, first: string): Promise<void> {
+  for (let folder = dirname(path); folder.startsWith(first); folder = dirname(folder)) {
+    const isGone = await rmdir(folder).then(
+      () => true,
+      () => false,
+    );
+    if (!isGone) return;
+  }
+}
+
+/** Removes what processes that are gone left beside the file: half a write, or a lock not yet taken. */
+export async function removeLeftovers(
+  path: string,
+  { own, clock }: { readonly own: OwnProcess; readonly clock: ClockPort },
+): Promise<void> {
+  const begin = `${basename(path)}.`;
+  for (const name of await readdir(dirname(path))) {
+    const claim = name.slice(begin.length).replace(/\.(new|lock)$/, '');
+    if (!name.startsWith(begin) || !isClaim(claim)) continue;
+    const leftover = join(dirname(path), name);
+    const made = await seen(leftover);
+    if (made && isStale(claim, clock.now() - made.mtimeMs, own.isRunning)) {
+      await rm(leftover, { recursive: true, force: true });
+    }
+  }
+}
+
+/** What is at the path itself, not what a link leads to; undefined where nothing is. */
+export async function seen(path: string): Promise<Stats | undefined> {
+  return await unlessMissing(lstat(path));
+}
+
+/** So that the new name outlives a power cut. Not every system can do that; the write is done either way. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {}
+}

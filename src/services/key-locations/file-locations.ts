@@ -1,0 +1,105 @@
+import { join, resolve } from 'node:path';
+import type { KeyPlace } from '../ports/key-locations.ts';
+import { aiderEntries } from './aider-entries.ts';
+import { dotenvEntries } from './dotenv-entries.ts';
+import type { FindEntries } from './entries.ts';
+import { jsonEntries } from './json-entries.ts';
+
+/** A file that a tool keeps its Mistral key in, and how the key is found in it. */
+export interface FilePlace extends KeyPlace {
+  readonly path: string;
+  readonly find: FindEntries;
+}
+
+/** What decides where tools keep their files. */
+export interface Surroundings {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** The person's home folder, absolute. */
+  readonly home: string;
+  /** Absolute. */
+  readonly workingFolder: string;
+}
+
+const variable = 'MISTRAL_API_KEY';
+const inDotenv: FindEntries = (text) => dotenvEntries(text, variable);
+const keptIn = { plaintext: true } as const;
+
+/** The `.env` of each folder, which go from the working folder up. More than one folder means that the last is a git root. */
+export function dotenvPlaces(folders: readonly string[]): readonly FilePlace[] {
+  return folders.map((folder, index) => ({
+    where: 'dotenv',
+    path: join(folder, '.env'),
+    variable,
+    folder: index === 0 ? 'working' : index === folders.length - 1 ? 'git-root' : 'between',
+    ...keptIn,
+    find: inDotenv,
+  }));
+}
+
+/** Where Mistral Vibe writes the key when it finds no keychain. */
+export function vibePlace(around: Surroundings): FilePlace {
+  const told = around.variables['VIBE_HOME']?.replace(/^~(?=[\\/]|$)/, () => around.home);
+  const folder = told ? resolve(around.workingFolder, told) : join(around.home, '.vibe');
+  return { where: 'vibe-file', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };
+}
+
+/** Where the tool `llm` keeps the keys of its plugins. */
+export function llmPlace(around: Surroundings): FilePlace {
+  return {
+    where: 'llm',
+    path: join(llmFolder(around), 'keys.json'),
+    variable: 'mistral',
+    ...keptIn,
+    find: (text) => jsonEntries(text, 'mistral', (value) => value),
+  };
+}
+
+function llmFolder({ variables, platform, home, workingFolder }: Surroundings): string {
+  const told = variables['LLM_USER_PATH'];
+  if (told) return resolve(workingFolder, told);
+  const name = 'io.datasette.llm';
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);
+  if (platform === 'win32') {
+    return join(variables['APPDATA'] || join(home, 'AppData', 'Roaming'), name);
+  }
+  return join(variables['XDG_CONFIG_HOME'] || join(home, '.config'), name);
+}
+
+/** Where opencode keeps what was typed into its login. */
+export function opencodePlace({ variables, home }: Surroundings): FilePlace {
+  const data = variables['XDG_DATA_HOME'] || join(home, '.local', 'share');
+  return {
+    where: 'opencode',
+    path: join(data, 'opencode', 'auth.json'),
+    variable: 'mistral',
+    ...keptIn,
+    find: (text) => jsonEntries(text, 'mistral', keyOf),
+  };
+}
+
+/** The key of a login of the kind that has one. */
+function keyOf(login: unknown): unknown {
+  const { type, key } = (login ?? {}) as { readonly type?: unknown; readonly key?: unknown };
+  return type === 'api' ? key : undefined;
+}
+
+/** Where Continue looks for the values that its settings name. */
+export function continuePlace({ variables, home }: Surroundings): FilePlace {
+  const folder = variables['CONTINUE_GLOBAL_DIR'] || join(home, '.continue');
+  return { where: 'continue', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };
+}
+
+/** What aider reads beside the `.env` files of a project. */
+export function aiderPlaces({ home }: Surroundings): readonly FilePlace[] {
+  return [
+    { where: 'aider', path: join(home, '.env'), variable, ...keptIn, find: inDotenv },
+    {
+      where: 'aider',
+      path: join(home, '.aider.conf.yml'),
+      variable: 'api-key',
+      ...keptIn,
+      find: aiderEntries,
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import { FaultError } from '../../errors/errors.ts';
+import type { ClockPort } from '../ports/services.ts';
+import { keychainFault } from './keychain-error.ts';
+
+/** Milliseconds that one call to the keychain may take. */
+const callCapMs = 3_000;
+
+/** What ends the wait for a keychain. */
+export interface Patience {
+  readonly clock: ClockPort;
+  /** Aborted when the program is to end. A call that begins after that is one that tidies up, and has its time. */
+  readonly stop?: AbortSignal;
+}
+
+/**
+ * Waits for `work` no longer than the cap, then throws the fault keychain/hanging; where the program is to end
+ * meanwhile, at once the fault `cancelled`. A native call can't be stopped: its late result is dropped. `signal` tells
+ * `work` that no one waits any more.
+ */
+export async function capped<T>(
+  { clock, stop }: Patience,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const over = new AbortController();
+  const giveUp = () => over.abort();
+  stop?.addEventListener('abort', giveUp);
+  const cap = clock.sleep(callCapMs, over.signal).then(
+    () => {
+      throw keychainFault('hanging');
+    },
+    () => {
+      throw new FaultError({ code: 'cancelled' });
+    },
+  );
+  try {
+    return await Promise.race([cap, work(over.signal)]);
+  } finally {
+    stop?.removeEventListener('abort', giveUp);
+    over.abort();
+  }
+}

@@ -1,0 +1,146 @@
+import type { ClipboardPort } from './ports/clipboard.ts';
+import type { ConnectionPort } from './ports/connection.ts';
+import type { DocumentsPort } from './ports/documents.ts';
+import type { ExportsPort } from './ports/exports.ts';
+import type { KeyPlacesPort } from './ports/key-locations.ts';
+import type { MistralPort } from './ports/mistral.ts';
+import type { AuditPort } from './ports/project-scan.ts';
+import type { KeychainPort } from './ports/services.ts';
+import type { ToolsPort } from './ports/tools.ts';
+import type { VaultPort } from './ports/vault.ts';
+
+/**
+ * Ports whose adapters are loaded at their first use. A command such as `env` needs one or two of them, and pays for
+ * no other; the first screen needs none.
+ */
+type Load<T> = () => Promise<T>;
+
+/** Loads once, whoever asks. */
+export function once<T>(make: Load<T>): Load<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+export function lateMistral(host: string, load: Load<MistralPort>): MistralPort {
+  return {
+    host,
+    listModels: async (options) => (await load()).listModels(options),
+    embed: async (request, options) => (await load()).embed(request, options),
+    completeFim: async (request, options) => (await load()).completeFim(request, options),
+    moderate: async (request, options) => (await load()).moderate(request, options),
+    readDocument: async (request, options) => (await load()).readDocument(request, options),
+    streamChat: async function* (request, options) {
+      yield* (await load()).streamChat(request, options);
+    },
+  };
+}
+
+export function lateKeychain(place: KeychainPort['place'], load: Load<KeychainPort>): KeychainPort {
+  return { ...lateShelf(place, load), probe: async () => (await load()).probe() };
+}
+
+type Shelf = Omit<KeychainPort, 'probe'>;
+
+function lateShelf<P extends Shelf['place']>(
+  place: P,
+  load: Load<Shelf>,
+): Shelf & { readonly place: P } {
+  return {
+    place,
+    read: async (profile) => (await load()).read(profile),
+    write: async (profile, key) => (await load()).write(profile, key),
+    remove: async (profile) => (await load()).remove(profile),
+    readBack: async (profile, key) => (await load()).readBack(profile, key),
+  };
+}
+
+export function lateVault(path: string, load: Load<VaultPort>): VaultPort {
+  let loaded: VaultPort | undefined;
+  const vault = async () => {
+    loaded ??= await load();
+    return loaded;
+  };
+  return {
+    ...lateShelf('vault', vault),
+    path,
+    // One that was not loaded was not opened.
+    get isUnlocked() {
+      return loaded?.isUnlocked ?? false;
+    },
+    exists: async () => (await vault()).exists(),
+    unlock: async (passphrase) => (await vault()).unlock(passphrase),
+    create: async (passphrase) => (await vault()).create(passphrase),
+    profiles: async () => (await vault()).profiles(),
+  };
+}
+
+export function lateKeyPlaces(load: Load<KeyPlacesPort>): KeyPlacesPort {
+  return {
+    look: async () => (await load()).look(),
+    removeFrom: async (found) => (await load()).removeFrom(found),
+  };
+}
+
+export function lateClipboard(load: Load<ClipboardPort>): ClipboardPort {
+  return {
+    available: true,
+    holds: async (key) => (await load()).holds(key),
+    clear: async (key) => (await load()).clear(key),
+  };
+}
+
+export function lateAudit(nodeVersion: string, load: Load<AuditPort>): AuditPort {
+  return {
+    nodeVersion,
+    project: async (signal) => (await load()).project(signal),
+    shellHistories: async () => (await load()).shellHistories(),
+    stateOf: async (path) => (await load()).stateOf(path),
+    files: async function* (project, signal) {
+      yield* (await load()).files(project, signal);
+    },
+    history: async function* (project, signal) {
+      yield* (await load()).history(project, signal);
+    },
+  };
+}
+
+/** `proxy` is the one that the environment sets for the origin. */
+export function lateConnection(
+  origin: string,
+  proxy: URL | undefined,
+  load: Load<Pick<ConnectionPort, 'lookUp' | 'reach'>>,
+): ConnectionPort {
+  const connection = once(load);
+  return {
+    origin,
+    proxy: proxy && { host: proxy.host, isSpoken: /^https?:$/.test(proxy.protocol) },
+    lookUp: async (signal) => (await connection()).lookUp(signal),
+    reach: async (signal) => (await connection()).reach(signal),
+  };
+}
+
+export function lateDocuments(load: Load<DocumentsPort>): DocumentsPort {
+  return { read: async (path, mostBytes) => (await load()).read(path, mostBytes) };
+}
+
+export function lateExports(load: Load<ExportsPort>): ExportsPort {
+  return {
+    writes: true,
+    write: async (path, text, options) => (await load()).write(path, text, options),
+    writeFolder: async (path, files, options) => (await load()).writeFolder(path, files, options),
+    writeSecret: async (path, alter) => (await load()).writeSecret(path, alter),
+    gitStanding: async (path) => (await load()).gitStanding(path),
+    ignore: async (path) => (await load()).ignore(path),
+  };
+}
+
+export function lateTools(load: Load<ToolsPort>): ToolsPort {
+  return {
+    runs: true,
+    isReady: async (check, signal) => (await load()).isReady(check, signal),
+    give: async (command, key, signal) => (await load()).give(command, key, signal),
+  };
+}

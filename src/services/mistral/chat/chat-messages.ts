@@ -1,0 +1,52 @@
+import type { ChatRequest, ChatTurn, Tool, ToolCall } from '../../ports/mistral.ts';
+import type { FileContent } from '../../ports/other-calls.ts';
+import type { Sdk } from '../http/sdk.ts';
+
+type SdkRequest = Parameters<Sdk['chatStream']>[1];
+
+/** A chat request in the SDK's words: what it does not have is left out, for the service refuses what it need not know. */
+export function toSdkRequest(request: ChatRequest): SdkRequest {
+  const { model, messages, temperature, maxTokens, randomSeed, tools, toolChoice } = request;
+  return {
+    model,
+    messages: messages.map(toSdkMessage),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(maxTokens === undefined ? {} : { maxTokens }),
+    ...(randomSeed === undefined ? {} : { randomSeed }),
+    ...(tools === undefined ? {} : { tools: tools.map(toSdkTool) }),
+    ...(toolChoice === undefined ? {} : { toolChoice }),
+  };
+}
+
+function toSdkMessage(turn: ChatTurn): SdkRequest['messages'][number] {
+  if (turn.role === 'tool') {
+    const { callId: toolCallId, name, content } = turn;
+    return { role: 'tool', toolCallId, name, content };
+  }
+  if ('toolCalls' in turn) {
+    const { content, toolCalls } = turn;
+    return { role: 'assistant', content, toolCalls: toolCalls.map(toSdkCall) };
+  }
+  if ('pictures' in turn) {
+    const pictures = turn.pictures.map((picture) => ({
+      type: 'image_url' as const,
+      imageUrl: dataAddress(picture),
+    }));
+    return { role: 'user', content: [{ type: 'text', text: turn.content }, ...pictures] };
+  }
+  return { role: turn.role, content: turn.content };
+}
+
+function toSdkTool({ name, description, parameters }: Tool) {
+  return { type: 'function' as const, function: { name, description, parameters } };
+}
+
+function toSdkCall({ id, name, arguments: given }: ToolCall, index: number) {
+  return { id, type: 'function' as const, index, function: { name, arguments: given } };
+}
+
+/** A file as a `data:` address, which holds all of it. */
+export function dataAddress({ mediaType, bytes }: FileContent): string {
+  const { buffer, byteOffset, byteLength } = bytes;
+  return `data:${mediaType};base64,${Buffer.from(buffer, byteOffset, byteLength).toString('base64')}`;
+}

@@ -1,0 +1,76 @@
+import { type Fault, FaultError } from '../../../errors/errors.ts';
+import { networkFault } from '../../network/network-error.ts';
+
+/**
+ * Keeps watch over one call: everything that waits for the network goes through it, so that a stop, a silence or a
+ * broken connection always ends the wait, at once, with a `FaultError`.
+ */
+export interface Guard {
+  readonly host: string;
+  /** Aborted when the call is over, however it went; closes the connection. */
+  readonly signal: AbortSignal;
+  /** What `work` gives, unless it takes over `ms` (`network` timeout), fails (`network`), or the call is stopped. */
+  within<T>(ms: number, work: Promise<T>): Promise<T>;
+  /** Ends the call and lets go of the caller's signal. May be called twice. */
+  end(): void;
+}
+
+/** A guard for one call to `host` that the caller may stop with `stop`. Throws `cancelled` where that is so already. */
+export function createGuard(host: string, stop?: AbortSignal): Guard {
+  if (stop?.aborted) throw new FaultError({ code: 'cancelled' });
+  const controller = new AbortController();
+  let stopped: Fault | undefined;
+  const wakers = new Set<(fault: Fault) => void>();
+  const finish = (fault: Fault) => {
+    stopped ??= fault;
+    stop?.removeEventListener('abort', onStop);
+    for (const wake of wakers) wake(stopped);
+    controller.abort();
+  };
+  const onStop = () => finish({ code: 'cancelled' });
+  stop?.addEventListener('abort', onStop);
+
+  async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+    const { promise: ended, wake } = wakeable();
+    wakers.add(wake);
+    const stopTimer = whenSilent(ms, () => finish({ code: 'network', problem: 'timeout', host }));
+    if (stopped !== undefined) wake(stopped);
+    try {
+      return await Promise.race([ended, work]);
+    } catch (thrown) {
+      // A stop makes the work fail too, and which of the two comes first is chance.
+      if (stopped !== undefined) throw new FaultError(stopped);
+      throw thrown instanceof FaultError ? thrown : new FaultError(networkFault(thrown, host));
+    } finally {
+      stopTimer();
+      wakers.delete(wake);
+    }
+  }
+
+  return { host, signal: controller.signal, within, end: () => finish({ code: 'cancelled' }) };
+}
+
+/** A timer this late, in ms, says that the process did not run: it was stopped, or the machine slept. */
+const asleepMs = 1_000;
+
+/**
+ * Calls `tell` after `ms`, counted anew where the process slept: what came meanwhile waits to be read, and that is no
+ * silence. Gives what stops it.
+ */
+function whenSilent(ms: number, tell: () => void): () => void {
+  let timer: NodeJS.Timeout;
+  const wait = () => {
+    const due = performance.now() + ms;
+    timer = setTimeout(() => (performance.now() - due > asleepMs ? wait() : tell()), ms);
+  };
+  wait();
+  return () => clearTimeout(timer);
+}
+
+function wakeable(): { readonly promise: Promise<never>; wake(fault: Fault): void } {
+  let wake: (fault: Fault) => void = () => {};
+  const promise = new Promise<never>((_, reject) => {
+    wake = (fault) => reject(new FaultError(fault));
+  });
+  return { promise, wake };
+}

@@ -1,0 +1,138 @@
+import { FaultError } from '../../../errors/errors.ts';
+import type { Guard } from './deadline.ts';
+
+type Body = ReadableStream<Uint8Array>;
+
+/** The whole text of a body; undefined where it is over `maxBytes`. Each piece must come within `ms`. */
+export async function readText(
+  body: Body | null,
+  guard: Guard,
+  { ms, maxBytes }: { readonly ms: number; readonly maxBytes: number },
+): Promise<string | undefined> {
+  let text = '';
+  let bytes = 0;
+  const decoder = new TextDecoder();
+  for await (const piece of pieces(body, guard, () => ms)) {
+    bytes += piece.byteLength;
+    if (bytes > maxBytes) return undefined;
+    text += decoder.decode(piece, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** One `data` of a stream of server-sent events. */
+export interface StreamData {
+  readonly data: string;
+  /** False for what stands at the end without the blank line that ends an event. */
+  readonly whole: boolean;
+}
+
+/** What each wait for a stream may take, in ms: until the first event, and from one to the next. */
+export interface StreamPatience {
+  readonly firstMs: number;
+  readonly nextMs: number;
+}
+
+/** No event is anywhere near this long; one without an end must not fill the memory. */
+const maxEventLength = 4_000_000;
+
+/** The longest answer that any model gives, some 130,000 tokens with 350 bytes about each, comes to less. */
+const maxStreamBytes = 64_000_000;
+
+/**
+ * The events of a stream, one by one, whatever the line ends and wherever the pieces are cut. Comments keep a
+ * connection open but count as silence.
+ */
+export async function* readEvents(
+  body: Body | null,
+  guard: Guard,
+  { firstMs, nextMs }: StreamPatience,
+): AsyncGenerator<StreamData> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  let held = '';
+  const silence = createSilence(firstMs);
+  let bytes = 0;
+  for await (const piece of pieces(body, guard, silence.left)) {
+    bytes += piece.byteLength;
+    silence.heard();
+    const text = decoder.decode(piece, { stream: true });
+    if (rest.length + text.length > maxEventLength || bytes > maxStreamBytes) {
+      throw new FaultError({ code: 'bad-answer', host: guard.host });
+    }
+    if (held === '' && !/[\r\n]/.test(text)) {
+      // Within a line nothing ends: what came before need not be looked at again.
+      rest += text;
+      continue;
+    }
+    // A CR at the end of a piece may be half of a CR LF: it waits for the next one.
+    const all = rest + held + text;
+    held = all.endsWith('\r') ? '\r' : '';
+    const blocks = all
+      .slice(0, all.length - held.length)
+      .replace(/\r\n?/g, '\n')
+      .split('\n\n');
+    rest = blocks.pop() ?? '';
+    for (const data of blocks.flatMap(dataOf)) {
+      yield { data, whole: true };
+      silence.restart(nextMs);
+    }
+  }
+  const last = (rest + held + decoder.decode()).replace(/\r\n?/g, '\n');
+  for (const data of last.split('\n\n').flatMap(dataOf)) yield { data, whole: false };
+}
+
+/** How much of a silence, in ms, may still follow. */
+interface Silence {
+  /** Asked for when a wait begins. */
+  left(): number;
+  /** Something came, though no event. */
+  heard(): void;
+  restart(ms: number): void;
+}
+
+function createSilence(ms: number): Silence {
+  let left = ms;
+  let since = performance.now();
+  return {
+    left: () => {
+      since = performance.now();
+      return left;
+    },
+    heard: () => {
+      const took = performance.now() - since;
+      // A wait that took longer than it might have would have ended the call, had the process not slept.
+      if (took <= left) left -= took;
+    },
+    restart: (next) => {
+      left = next;
+    },
+  };
+}
+
+/** The `data` of one event, its lines joined; none where the event has none. */
+function dataOf(block: string): readonly string[] {
+  const lines = block.split('\n').filter((line) => line.startsWith('data:'));
+  return lines.length === 0
+    ? []
+    : [lines.map((line) => line.slice(5).replace(/^ /, '')).join('\n')];
+}
+
+async function* pieces(
+  body: Body | null,
+  guard: Guard,
+  patience: () => number,
+): AsyncGenerator<Uint8Array> {
+  if (body === null) return;
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await guard.within(patience(), reader.read());
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Whoever stops reading wants no more of it; that the connection may be broken by now is no news.
+    reader.cancel().catch(() => {});
+  }
+}

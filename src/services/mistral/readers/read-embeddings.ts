@@ -1,0 +1,37 @@
+import { FaultError } from '../../../errors/errors.ts';
+import { plainLine } from '../../../i18n/plain-text.ts';
+import type { EmbeddingsAnswer, EmbeddingsRequest } from '../../ports/mistral.ts';
+import { countOf, fieldOf, listOf, textOf } from './fields.ts';
+import { readUsage } from './read-usage.ts';
+
+/**
+ * The vectors of an answer to `POST /v1/embeddings`, in the order of the inputs. Throws `bad-answer` unless there is
+ * one for each input, all of one length, all of numbers.
+ */
+export function readEmbeddings(
+  answer: unknown,
+  request: EmbeddingsRequest,
+  host: string,
+): Omit<EmbeddingsAnswer, 'facts'> {
+  const entries = listOf(answer, 'data');
+  const vectors = request.inputs.map((_, index) => vectorOf(entries, index));
+  const width = vectors[0]?.length;
+  if (entries.length !== vectors.length || vectors.some((v) => !v?.length || v.length !== width)) {
+    throw new FaultError({ code: 'bad-answer', host });
+  }
+  const usage = readUsage(fieldOf(answer, 'usage'));
+  return {
+    model: plainLine(textOf(answer, 'model') ?? request.model),
+    vectors: vectors.filter((vector) => vector !== undefined),
+    ...(usage === undefined ? {} : { usage }),
+  };
+}
+
+/** The vector of one input, by its `index` where the entries have one. */
+function vectorOf(entries: readonly unknown[], index: number): readonly number[] | undefined {
+  const entry = entries.find((each, at) => (countOf(each, 'index') ?? at) === index);
+  const vector = listOf(entry, 'embedding');
+  return vector.every((each) => typeof each === 'number' && Number.isFinite(each))
+    ? (vector as readonly number[])
+    : undefined;
+}

@@ -1,0 +1,24 @@
+import { FaultError } from '../../../errors/errors.ts';
+import { plainLine, plainText } from '../../../i18n/plain-text.ts';
+import type { FimAnswer, FimRequest } from '../../ports/other-calls.ts';
+import { readContent } from '../chat/chat-chunk.ts';
+import { fieldOf, listOf, textOf } from './fields.ts';
+import { readUsage } from './read-usage.ts';
+
+/** The code of an answer to `POST /v1/fim/completions`. Throws `bad-answer` where there is no choice in it. */
+export function readFim(
+  answer: unknown,
+  request: FimRequest,
+  host: string,
+): Omit<FimAnswer, 'facts'> {
+  const [choice] = listOf(answer, 'choices');
+  if (choice === undefined) throw new FaultError({ code: 'bad-answer', host });
+  const pieces = readContent(fieldOf(fieldOf(choice, 'message'), 'content'));
+  const usage = readUsage(fieldOf(answer, 'usage'));
+  return {
+    model: plainLine(textOf(answer, 'model') ?? request.model),
+    text: plainText(pieces.flatMap(({ type, text }) => (type === 'text' ? [text] : [])).join('')),
+    reason: plainLine(textOf(choice, 'finish_reason') ?? 'stop'),
+    ...(usage === undefined ? {} : { usage }),
+  };
+}

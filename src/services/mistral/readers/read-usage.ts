@@ -1,0 +1,19 @@
+import type { Usage } from '../../ports/mistral.ts';
+import { countOf, fieldOf } from './fields.ts';
+
+/** The tokens counted, where any were; a sum that is missing is made. Keys that are new are passed over. */
+export function readUsage(value: unknown): Usage | undefined {
+  const promptTokens = countOf(value, 'prompt_tokens') ?? 0;
+  const completionTokens = countOf(value, 'completion_tokens') ?? 0;
+  const totalTokens = countOf(value, 'total_tokens') || promptTokens + completionTokens;
+  if (totalTokens === 0) return undefined;
+  const cachedTokens =
+    countOf(fieldOf(value, 'prompt_tokens_details'), 'cached_tokens') ??
+    countOf(value, 'num_cached_tokens');
+  return {
+    promptTokens,
+    completionTokens,
+    totalTokens,
+    ...(cachedTokens === undefined ? {} : { cachedTokens }),
+  };
+}

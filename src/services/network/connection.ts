@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { isIP } from 'node:net';
+import { FaultError } from '../../errors/errors.ts';
+import type { ConnectionPort, Reached } from '../ports/connection.ts';
+import type { ClockPort } from '../ports/services.ts';
+import { withoutSecrets } from '../processes/variables.ts';
+import { networkFault } from './network-error.ts';
+
+export interface ConnectionOptions {
+  /** An origin. */
+  readonly baseUrl: string;
+  /** The one that the environment sets for it. */
+  readonly proxy: URL | undefined;
+  /** The environment that a child gets. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly nodePath: string;
+  readonly clock: ClockPort;
+}
+
+/** The way from this machine to the base URL, as all our calls take it. */
+export function createConnection(
+  options: ConnectionOptions,
+): Pick<ConnectionPort, 'lookUp' | 'reach'> {
+  const { baseUrl, proxy } = options;
+  const { host, hostname } = new URL(baseUrl);
+  const route = async () => {
+    if (proxy === undefined) return fetch;
+    const { createProxiedFetch } = await import('./proxied-fetch.ts');
+    return createProxiedFetch(proxy, host);
+  };
+  return {
+    lookUp: (signal) => lookUp(proxy?.hostname ?? hostname, options, signal),
+    reach: async (signal) => reach(options, await route(), signal),
+  };
+}
+
+async function reach(
+  { baseUrl, clock }: ConnectionOptions,
+  send: typeof fetch,
+  signal: AbortSignal,
+): Promise<Reached> {
+  const begun = clock.now();
+  try {
+    const answer = await send(`${baseUrl}/v1/models`, { redirect: 'manual', signal });
+    const ours = (begun + clock.now()) / 2;
+    await answer.body?.cancel();
+    const theirs = Date.parse(answer.headers.get('date') ?? '');
+    const clocks = Number.isNaN(theirs) ? undefined : { theirs, ours };
+    return { status: answer.status, clocks };
+  } catch (thrown) {
+    if (signal.aborted) throw new FaultError({ code: 'cancelled' });
+    if (thrown instanceof FaultError) throw thrown;
+    throw new FaultError(networkFault(thrown, new URL(baseUrl).host));
+  }
+}
+
+const lookUpScript = `require('node:dns').lookup(process.argv[1], (error) => {
+  if (error) process.stdout.write(String(error.code));
+})`;
+
+/**
+ * Asks the system, as every connection does; in a process of its own, for a name server that does not answer would keep
+ * this one from ending.
+ */
+async function lookUp(
+  hostname: string,
+  { variables, nodePath, baseUrl }: ConnectionOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  if (hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) return;
+  const env = withoutSecrets(variables);
+  const code = await new Promise<string>((resolve) => {
+    const child = spawn(nodePath, ['-e', lookUpScript, hostname], {
+      ...{ env, signal, killSignal: 'SIGKILL', windowsHide: true },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let said = '';
+    child.stdout.on('data', (piece) => {
+      said += piece;
+    });
+    // A program that can't be started tells nothing of the name.
+    child.once('error', () => resolve(''));
+    child.once('close', () => resolve(said));
+  });
+  if (signal.aborted) throw new FaultError({ code: 'cancelled' });
+  if (code === '') return;
+  const failed = Object.assign(new Error(code), { code });
+  throw new FaultError(networkFault(failed, new URL(baseUrl).host));
+}

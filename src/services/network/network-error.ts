@@ -1,0 +1,80 @@
+import type { Fault, NetworkProblem } from '../../errors/errors.ts';
+
+/** What Node's `code` of a failed connection stands for. */
+const problems: Readonly<Record<string, NetworkProblem>> = {
+  ENETUNREACH: 'offline',
+  ENETDOWN: 'offline',
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  EAI_FAIL: 'dns',
+  EAI_NODATA: 'dns',
+  EAI_NONAME: 'dns',
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'unreachable',
+  EHOSTDOWN: 'unreachable',
+  EADDRNOTAVAIL: 'unreachable',
+  ECONNRESET: 'reset',
+  ECONNABORTED: 'reset',
+  EPIPE: 'reset',
+  UND_ERR_SOCKET: 'reset',
+  ETIMEDOUT: 'timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'timeout',
+  UND_ERR_HEADERS_TIMEOUT: 'timeout',
+  UND_ERR_BODY_TIMEOUT: 'timeout',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tls-unknown-ca',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-unknown-ca',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls-unknown-ca',
+  UNABLE_TO_GET_ISSUER_CERT: 'tls-unknown-ca',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls-unknown-ca',
+  CERT_UNTRUSTED: 'tls-unknown-ca',
+  CERT_HAS_EXPIRED: 'tls-expired',
+  CERT_NOT_YET_VALID: 'tls-expired',
+  EPROTO: 'tls',
+  UND_ERR_PRX_TLS: 'proxy',
+  // A proxy that refuses to tunnel. Our own aborts never come here.
+  UND_ERR_ABORTED: 'proxy',
+};
+
+/** Families of codes, for those that Node and OpenSSL add. */
+const tlsFamilies =
+  /^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|UNABLE_TO_|INVALID_CA$|INVALID_PURPOSE$|HOSTNAME_MISMATCH$)/;
+
+/** What came was no HTTP, or not packed as it said: someone in between answers, or garbles. */
+const garbled = /^(HPE_|Z_|ERR_BROTLI_|ERR__ERROR_FORMAT|UND_ERR_HEADERS_OVERFLOW$)/;
+
+/**
+ * The fault of a request that got no answer. Node's `fetch` fails with a bare `TypeError` whose cause, or the causes
+ * of its cause, hold the system's code. Nothing of what was thrown is kept but that.
+ */
+export function networkFault(thrown: unknown, host: string): Fault {
+  const problem = problemOf(thrown, 4) ?? 'other';
+  return problem === 'garbled' ? { code: 'bad-answer', host } : { code: 'network', problem, host };
+}
+
+type Problem = NetworkProblem | 'garbled';
+
+function problemOf(thrown: unknown, depth: number): Problem | undefined {
+  if (!(thrown instanceof Error) || depth === 0) return undefined;
+  const own =
+    'code' in thrown && typeof thrown.code === 'string' ? problemOfCode(thrown.code) : undefined;
+  // Of what is no HTTP, the package that goes through proxies tells no code.
+  if (thrown.name === 'HTTPParserError') return 'garbled';
+  // All that `fetch` says of a 407 is an error without a word.
+  if (thrown.message === '' && !('code' in thrown) && isLast(thrown)) return 'proxy';
+  // Node tries a name's addresses one after another and reports them together; the last one's is as good as any.
+  const inner = thrown instanceof AggregateError ? thrown.errors.at(-1) : undefined;
+  return own ?? problemOf(thrown.cause, depth - 1) ?? problemOf(inner, depth - 1);
+}
+
+/** True where nothing more is told of why it was thrown. */
+function isLast(thrown: Error): boolean {
+  return thrown.cause === undefined && !(thrown instanceof AggregateError);
+}
+
+function problemOfCode(code: string): Problem | undefined {
+  return (
+    problems[code] ??
+    (tlsFamilies.test(code) ? 'tls' : undefined) ??
+    (garbled.test(code) ? 'garbled' : undefined)
+  );
+}

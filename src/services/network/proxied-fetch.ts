@@ -1,0 +1,62 @@
+import { errors, Pool, ProxyAgent, fetch as undiciFetch } from 'undici';
+import { FaultError, type NetworkProblem } from '../../errors/errors.ts';
+import { networkFault } from './network-error.ts';
+
+/** What can only be meant of the proxy: the address behind it is the proxy's to find. */
+const ofTheProxy: readonly NetworkProblem[] = [
+  'proxy',
+  'offline',
+  'dns',
+  'refused',
+  'unreachable',
+  'other',
+];
+
+/**
+ * `fetch` through a proxy, by a tunnel: the proxy sees where to, never the key. Throws `FaultError` with `network` and
+ * `proxy` where the proxy can't be reached or refuses, and names it without the password that its address may hold.
+ */
+export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
+  const fault = { code: 'network', problem: 'proxy', host, proxy: proxy.host } as const;
+  // Others, such as SOCKS, are not spoken here.
+  if (!/^https?:$/.test(proxy.protocol)) return () => Promise.reject(new FaultError(fault));
+  // The machine's certificates hold for the proxy as well, and the environment is not read a second time.
+  const dispatcher = new ProxyAgent({ uri: proxy.href, clientFactory: proxyClient });
+  return async (address, options) => {
+    try {
+      const { method, headers, body, redirect, signal } = options ?? {};
+      const answer = await undiciFetch(String(address), {
+        dispatcher,
+        headers: [...new Headers(headers)],
+        body: typeof body === 'string' ? body : null,
+        ...(method !== undefined && { method }),
+        ...(redirect !== undefined && { redirect }),
+        ...(signal && { signal }),
+      });
+      return answer as unknown as Response;
+    } catch (thrown) {
+      const told = networkFault(thrown, host);
+      if (told.code === 'network' && ofTheProxy.includes(told.problem)) throw new FaultError(fault);
+      throw thrown;
+    }
+  };
+}
+
+/**
+ * The connections to the proxy itself. One that closes without an answer is taken for one that refuses: the library would
+ * connect to it again and again, a thousand times a second. So is one whose answer is no HTTP.
+ */
+function proxyClient(address: URL, options: object): Pool {
+  const pool = new Pool(address, options);
+  const connect = pool.connect.bind(pool);
+  const connectOnce = async (asked: Parameters<typeof connect>[0]) => {
+    try {
+      return await connect(asked);
+    } catch (thrown) {
+      const isNoProxy = thrown instanceof errors.HTTPParserError;
+      if (!isNoProxy && !(thrown instanceof errors.SocketError)) throw thrown;
+      throw new errors.RequestAbortedError('The proxy opened no tunnel');
+    }
+  };
+  return Object.assign(pool, { connect: connectOnce });
+}

@@ -1,6 +1,0 @@
-import type { ToolsPort } from './tools-port.ts';
-
-/** No tools at all, for the demo. */
-export function createNoTools(): ToolsPort {
-  return { runs: false, isReady: async () => false, give: async () => ({ code: 1, says: '' }) };
-}

@@ -1,0 +1,27 @@
+import type { AnswerFacts, Purpose, Usage } from './mistral.ts';
+
+/** What kind of call it was. */
+export type CallKind = 'chat' | 'embeddings' | 'fim' | 'moderation' | 'ocr';
+
+/** One call of this sitting that the service answered. */
+export interface LedgerEntry {
+  readonly kind: CallKind;
+  readonly purpose?: Purpose;
+  /** The model as the service names it; as it was asked for where the answer did not come that far. */
+  readonly model: string;
+  /** The model as it was asked for, where the service names it otherwise. */
+  readonly asked?: string;
+  /** Missing where the service did not say, or the answer was stopped before it could. */
+  readonly usage?: Usage;
+  /** Pages that were read, for `ocr`. */
+  readonly pages?: number;
+  /** Milliseconds, from the call to the end of its answer. */
+  readonly tookMs: number;
+  readonly facts?: AnswerFacts;
+}
+
+/** The calls of this sitting, in order. It is kept in memory and gone when the program ends. */
+export interface LedgerPort {
+  entries(): readonly LedgerEntry[];
+  add(entry: LedgerEntry): void;
+}

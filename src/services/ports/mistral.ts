@@ -1,0 +1,190 @@
+import type {
+  DocumentAnswer,
+  DocumentRequest,
+  FileContent,
+  FimAnswer,
+  FimRequest,
+  ModerationAnswer,
+  ModerationRequest,
+} from './other-calls.ts';
+import type { Secret } from './secret.ts';
+
+/** What every call to the API takes. Aborting `signal` ends it with the fault `cancelled`. */
+export interface CallOptions {
+  readonly key: Secret;
+  readonly signal?: AbortSignal;
+  /** Written down with the call; missing where its answer is what the person asked for. */
+  readonly purpose?: Purpose;
+}
+
+/** What a call is for beside its answer: to find out whether a model can be called, or to have a text counted. */
+export type Purpose = 'probe' | 'count';
+
+/** What a model can do, as `GET /v1/models` says it. There is no "embeddings" there: those are told by their id. */
+export interface ModelCapabilities {
+  readonly chat: boolean;
+  readonly functionCalling: boolean;
+  readonly reasoning: boolean;
+  readonly fim: boolean;
+  readonly fineTuning: boolean;
+  readonly vision: boolean;
+  readonly ocr: boolean;
+  readonly classification: boolean;
+  readonly moderation: boolean;
+  readonly audio: boolean;
+}
+
+/** One entry of the live list. Each alias is an entry of its own, naming the others in `aliases`. */
+export interface ModelCard {
+  readonly id: string;
+  /** The canonical id, where the entry is an alias. */
+  readonly name?: string;
+  readonly description?: string;
+  readonly aliases: readonly string[];
+  readonly capabilities: ModelCapabilities;
+  /** Tokens. */
+  readonly contextTokens?: number;
+  /** ISO 8601, UTC: when the model is retired. */
+  readonly retiresAt?: string;
+  readonly replacement?: string;
+  readonly billingName?: string;
+  readonly ownedBy?: string;
+}
+
+/** One pair of `x-ratelimit-*` headers: how many units a window allows, and how many are left. */
+export interface RateLimit {
+  /** As the service writes it, `req` or `tokens` or another. */
+  readonly unit: string;
+  /** As the service writes it: `second`, `minute`, `5-minute`, `month` … */
+  readonly window: string;
+  readonly limit?: number;
+  readonly remaining?: number;
+}
+
+/** What an answer's headers say beside its body. */
+export interface AnswerFacts {
+  readonly limits: readonly RateLimit[];
+  /** The service's own id for this answer, for its support. */
+  readonly correlationId?: string;
+}
+
+/** Tokens counted by the service. */
+export interface Usage {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly totalTokens: number;
+  readonly cachedTokens?: number;
+}
+
+export interface ChatMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+/** What a person says with pictures beside it. */
+export interface PictureMessage {
+  readonly role: 'user';
+  readonly content: string;
+  readonly pictures: readonly FileContent[];
+}
+
+/** A function of ours that the model may ask for. */
+export interface Tool {
+  readonly name: string;
+  readonly description: string;
+  /** The JSON schema of its arguments. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** A model's wish that a function be called. */
+export interface ToolCall {
+  readonly id: string;
+  readonly name: string;
+  /** JSON as the model wrote it: it may be none, or not fit the schema. */
+  readonly arguments: string;
+}
+
+/** What the model said where it asked for functions: it must come before their results. */
+export interface ToolCallMessage {
+  readonly role: 'assistant';
+  readonly content: string;
+  readonly toolCalls: readonly ToolCall[];
+}
+
+/** What a function gave. */
+export interface ToolResultMessage {
+  readonly role: 'tool';
+  readonly callId: string;
+  readonly name: string;
+  readonly content: string;
+}
+
+/** One message of a conversation. */
+export type ChatTurn = ChatMessage | PictureMessage | ToolCallMessage | ToolResultMessage;
+
+export interface ChatRequest {
+  readonly model: string;
+  readonly messages: readonly ChatTurn[];
+  /** 0 to 1.5. */
+  readonly temperature?: number;
+  readonly maxTokens?: number;
+  readonly randomSeed?: number;
+  readonly tools?: readonly Tool[];
+  /** `any` makes it call one; `auto`, which is usual, leaves it the choice. */
+  readonly toolChoice?: 'auto' | 'any' | 'none';
+}
+
+/** Why an answer ended: `stop`, `length`, `model_length`, `tool_calls`, `error`, or one the service adds later. */
+export type FinishReason = string;
+
+/** What a stream yields, in order: any number of texts, then exactly one finish. A stream without it throws. */
+export type ChatEvent =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'thinking'; readonly text: string }
+  | {
+      readonly type: 'finish';
+      readonly reason: FinishReason;
+      readonly model: string;
+      readonly usage?: Usage;
+      /** The functions that it asks for, whole; missing where there are none. */
+      readonly toolCalls?: readonly ToolCall[];
+      readonly facts: AnswerFacts;
+    };
+
+export interface EmbeddingsRequest {
+  readonly model: string;
+  readonly inputs: readonly string[];
+  /** How many numbers a vector shall have, where it is not for the model to say: not every one takes it. */
+  readonly dimensions?: number;
+}
+
+export interface EmbeddingsAnswer {
+  readonly model: string;
+  /** One vector per input, in the order of the inputs. */
+  readonly vectors: readonly (readonly number[])[];
+  readonly usage?: Usage;
+  readonly facts: AnswerFacts;
+}
+
+export interface ModelsAnswer {
+  readonly models: readonly ModelCard[];
+  readonly facts: AnswerFacts;
+}
+
+/**
+ * The Mistral API at one base URL. Every method throws `FaultError` and nothing else; every text that comes back has
+ * had control characters taken out. Calls that generate are spaced at least 1.1 s apart.
+ */
+export interface MistralPort {
+  /** `host` or `host:port` of the base URL, to show. */
+  readonly host: string;
+  listModels(options: CallOptions): Promise<ModelsAnswer>;
+  streamChat(request: ChatRequest, options: CallOptions): AsyncIterable<ChatEvent>;
+  embed(request: EmbeddingsRequest, options: CallOptions): Promise<EmbeddingsAnswer>;
+  /** Fills the gap between two pieces of code. */
+  completeFim(request: FimRequest, options: CallOptions): Promise<FimAnswer>;
+  /** Judges texts by categories. */
+  moderate(request: ModerationRequest, options: CallOptions): Promise<ModerationAnswer>;
+  /** Reads the text of a document (OCR). */
+  readDocument(request: DocumentRequest, options: CallOptions): Promise<DocumentAnswer>;
+}

@@ -1,0 +1,64 @@
+import type { AnswerFacts, FinishReason, Usage } from './mistral.ts';
+
+/** A file's bytes and what kind of file they are: `image/png`, `application/pdf` … */
+export interface FileContent {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FimRequest {
+  readonly model: string;
+  /** The code before the gap, and after it. */
+  readonly prompt: string;
+  readonly suffix: string;
+  readonly maxTokens?: number;
+}
+
+export interface FimAnswer {
+  readonly model: string;
+  /** The code in between. */
+  readonly text: string;
+  readonly reason: FinishReason;
+  readonly usage?: Usage;
+  readonly facts: AnswerFacts;
+}
+
+export interface ModerationRequest {
+  readonly model: string;
+  readonly inputs: readonly string[];
+}
+
+/** How a text fares in one category. */
+export interface CategoryScore {
+  /** As the service names it. */
+  readonly category: string;
+  /** 0 to 1; missing where the service did not say. */
+  readonly score?: number;
+  /** True where the service finds that the category holds. */
+  readonly flagged: boolean;
+}
+
+export interface ModerationAnswer {
+  readonly model: string;
+  /** The categories of each input, in the order of the inputs. */
+  readonly results: readonly (readonly CategoryScore[])[];
+  readonly usage?: Usage;
+  readonly facts: AnswerFacts;
+}
+
+export interface DocumentRequest {
+  readonly model: string;
+  /** A picture or a PDF. */
+  readonly document: FileContent;
+  /** The pages to read, from 0; all where it is missing. */
+  readonly pages?: readonly number[];
+}
+
+export interface DocumentAnswer {
+  readonly model: string;
+  /** What each page says, as Markdown, in the order of the pages. */
+  readonly texts: readonly string[];
+  /** The pages that were read, which are what is paid for. */
+  readonly pages: number;
+  readonly facts: AnswerFacts;
+}

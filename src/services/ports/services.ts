@@ -1,0 +1,100 @@
+import type { KeychainProblem } from '../../errors/errors.ts';
+import type { ChildrenPort } from './children.ts';
+import type { ClipboardPort } from './clipboard.ts';
+import type { ConnectionPort } from './connection.ts';
+import type { DocumentsPort } from './documents.ts';
+import type { ExportsPort } from './exports.ts';
+import type { KeyPlacesPort } from './key-locations.ts';
+import type { LedgerPort } from './ledger.ts';
+import type { MistralPort } from './mistral.ts';
+import type { AuditPort } from './project-scan.ts';
+import type { Secret } from './secret.ts';
+import type { SystemFacts } from './system-facts.ts';
+import type { ToolsPort } from './tools.ts';
+import type { VaultPort } from './vault.ts';
+
+/** Whether the keychain can be used; `detail` is the system's own words, cleaned. */
+export type KeychainState =
+  | { readonly ready: true }
+  | { readonly ready: false; readonly problem: KeychainProblem; readonly detail: string };
+
+/**
+ * A place that keeps one key per profile. Methods throw `FaultError` with `keychain`, within 3 s; `readBack`, which
+ * starts a process, within 10 s.
+ */
+export interface KeychainPort {
+  readonly place: 'secret-service' | 'macos-keychain' | 'windows-credentials' | 'memory' | 'vault';
+  /** Writes, reads and deletes an entry of its own; never throws, never takes over 3 s. */
+  probe(): Promise<KeychainState>;
+  read(profile: string): Promise<Secret | undefined>;
+  write(profile: string, key: Secret): Promise<void>;
+  /** True where there was an entry. */
+  remove(profile: string): Promise<boolean>;
+  /** Reads the entry in a process of its own and says whether it is `key`. The key crosses to no other process. */
+  readBack(profile: string, key: Secret): Promise<boolean>;
+}
+
+export interface BrowserPort {
+  /** False where no browser can be opened from here (ssh, no display, a container): then the address is shown. */
+  readonly available: boolean;
+  /** Opens an https address; true where a browser was started. Never throws. */
+  open(url: string): Promise<boolean>;
+}
+
+export interface ClockPort {
+  /** Milliseconds since 1970, as the machine has it. */
+  now(): number;
+  /** Milliseconds on a clock that never jumps. */
+  monotonic(): number;
+  /** Resolves after `ms`; rejects with an `AbortError` when the signal is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Throws `FaultError` with `files`. */
+export interface FilesPort {
+  /** The text of a file; undefined where there is none. */
+  read(path: string): Promise<string | undefined>;
+  /** Whole or not at all: mode 0600 in a folder of mode 0700, both made where missing. */
+  writeAtomic(path: string, text: string): Promise<void>;
+  /**
+   * Gives the text to `alter`, undefined where there is no file, and writes what it gives back, or nothing where that is
+   * undefined. No other process of ours changes the file in between; `alter` may be asked more than once.
+   */
+  change(path: string, alter: (text: string | undefined) => string | undefined): Promise<void>;
+  remove(path: string): Promise<void>;
+  /** Throws the fault `files` where `writeAtomic` would, as far as that can be told without writing. */
+  checkWritable(path: string): Promise<void>;
+}
+
+export interface Environment {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** The folder of our own files. */
+  readonly ownFolder: string;
+}
+
+/** Everything outside the program that the program uses. Functions ask for the few they need: `Pick<Services, …>`. */
+export interface Services {
+  /** Every answer to a paid call is written into `ledger`. */
+  readonly mistral: MistralPort;
+  readonly ledger: LedgerPort;
+  readonly connection: ConnectionPort;
+  readonly audit: AuditPort;
+  readonly keychain: KeychainPort;
+  readonly vault: VaultPort;
+  /** The place of the choice "this session only": gone when the program ends. */
+  readonly memory: KeychainPort;
+  readonly browser: BrowserPort;
+  readonly clipboard: ClipboardPort;
+  /** The places of other tools, where keys may lie. */
+  readonly keyPlaces: KeyPlacesPort;
+  /** What is true of this machine and session; never rejects. */
+  readonly system: () => Promise<SystemFacts>;
+  readonly children: ChildrenPort;
+  readonly clock: ClockPort;
+  readonly files: FilesPort;
+  readonly documents: DocumentsPort;
+  readonly exports: ExportsPort;
+  readonly tools: ToolsPort;
+  readonly environment: Environment;
+}

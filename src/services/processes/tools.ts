@@ -1,0 +1,66 @@
+import { FaultError } from '../../errors/errors.ts';
+import { plainLine, plainText } from '../../i18n/plain-text.ts';
+import type { ProcessResult } from '../ports/processes.ts';
+import type { Secret } from '../ports/secret.ts';
+import type { ToolsPort } from '../ports/tools.ts';
+import { createProcesses, type ProcessesOptions } from './processes.ts';
+
+const checkMs = 5_000;
+const giveMs = 30_000;
+
+/** What is shown of a tool's words, in characters. */
+const shownLength = 160;
+
+/** Runs the tools that are on the person's PATH, and ends those that still run when `stop` is aborted. */
+export function createTools({ variables, stop }: Required<ProcessesOptions>): ToolsPort {
+  const run = async (
+    [command = '', ...args]: readonly string[],
+    { signal, ...options }: { signal: AbortSignal; timeoutMs: number; stdin?: string },
+  ) => {
+    const until = AbortSignal.any([stop, signal]);
+    return await createProcesses({ variables, stop: until }).run(command, args, options);
+  };
+  return {
+    runs: true,
+    isReady: async ({ argv, says = '' }, signal) => {
+      const result = await run(argv, { signal, timeoutMs: checkMs }).catch(() => undefined);
+      return result?.code === 0 && result.stdout.includes(says);
+    },
+    give: async ({ argv, stdin }, key, signal) => {
+      if (signal.aborted) throw new FaultError({ code: 'cancelled' });
+      const sent = stdin(key.reveal());
+      const result = await run(argv, { signal, stdin: sent, timeoutMs: giveMs });
+      const { code } = result;
+      return { code, says: code === 0 ? '' : troubleOf(result, hiddenOf(key, sent)) };
+    },
+  };
+}
+
+/** What must not be seen: the key, and the text sent where the key is in it under another form. */
+function hiddenOf(key: Secret, sent: string): readonly string[] {
+  const text = key.reveal();
+  return sent.includes(text) ? [text] : [text, sent];
+}
+
+function troubleOf({ stdout, stderr }: ProcessResult, hidden: readonly string[]): string {
+  const lines = plainText(`${stderr}\n${stdout}`).split('\n');
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  return plainLine(masked(first, hidden), shownLength);
+}
+
+/** So many characters in a row are of what is hidden, and no accident. */
+const pieceLength = 8;
+
+/** The line without the words that hold a piece of what is hidden. */
+function masked(line: string, hidden: readonly string[]): string {
+  const holdsPiece = (word: string) => hidden.some((text) => sharesPiece(word, text));
+  return line.replace(/\S+/gu, (word) => (holdsPiece(word) ? '••••' : word));
+}
+
+function sharesPiece(word: string, text: string): boolean {
+  const length = Math.min(pieceLength, text.length);
+  for (let at = 0; at + length <= word.length; at += 1) {
+    if (text.includes(word.slice(at, at + length))) return true;
+  }
+  return false;
+}

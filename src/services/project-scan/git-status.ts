@@ -1,0 +1,30 @@
+import { basename, dirname } from 'node:path';
+import type { GitStanding } from '../ports/exports.ts';
+import { askGit } from './git.ts';
+import { findProject } from './project-scan.ts';
+
+interface GitStandingOptions {
+  /** The environment that a child gets. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly stop: AbortSignal;
+}
+
+/** What git would do with a file, by its absolute path; its folder must be there. */
+export async function gitStanding(
+  path: string,
+  { variables, stop }: GitStandingOptions,
+): Promise<GitStanding> {
+  const folder = dirname(path);
+  const { git } = await findProject({ workingFolder: folder, variables }, stop);
+  if (git.state === 'none') return 'no-git';
+  if (git.state === 'not-installed') return 'git-missing';
+  if (git.state === 'broken') return 'git-broken';
+  const ask = (...args: readonly string[]) => askGit({ folder, variables }, args, stop);
+  const tracked = await ask('--literal-pathspecs', 'ls-files', '--', basename(path));
+  if (tracked.end.type !== 'done') return 'git-broken';
+  if (tracked.text !== '') return 'tracked';
+  const ignored = await ask('check-ignore', '--', `./${basename(path)}`);
+  if (ignored.end.type === 'done') return 'ignored';
+  // One that it does not ignore is a failure without a word.
+  return ignored.end.type === 'failed' && ignored.end.detail === '' ? 'not-ignored' : 'git-broken';
+}

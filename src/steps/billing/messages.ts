@@ -1,0 +1,39 @@
+import { catalog } from '../../i18n/catalog.ts';
+
+export const words = catalog({
+  en: {
+    title: 'Billing',
+    lead: 'For a first call there is nothing to pay and no card to add.',
+    free: 'Free mode',
+    freeText:
+      'On by default. Each model has its own allowance, and for some it is zero: with your key we will find one that answers.',
+    paid: 'Pay as you go',
+    paidText:
+      'A switch, off by default, in the admin pages. It takes a card or credits and opens every model. The two calls of this walk cost well under a cent.',
+    today: 'Older guides say that a key works only once a card is added. That is no longer so.',
+    found: 'What your key showed',
+    foundReady: (model: string) => `This account can call ${model}.`,
+    stayFree: 'Stay on Free mode: go on',
+    isPaid: 'I pay as I go: go on',
+    open: 'Open the page with the switch',
+    openBilling: 'Open the page for cards and credits',
+  },
+  fr: {
+    title: 'Facturation',
+    lead: 'Pour un premier appel, rien à payer et aucune carte à ajouter.',
+    free: 'Mode gratuit',
+    freeText:
+      'Actif d’office. Chaque modèle a sa propre allocation, parfois nulle : avec votre clé, nous en trouverons un qui répond.',
+    paid: 'Paiement à l’usage',
+    paidText:
+      'Un interrupteur des pages d’administration, coupé d’office. Avec une carte ou des crédits, il ouvre tous les modèles. Ce parcours coûte moins d’un centime.',
+    today:
+      'D’anciens guides disent qu’il faut une carte pour qu’une clé marche. Ce n’est plus vrai.',
+    found: 'Ce que votre clé a montré',
+    foundReady: (model: string) => `Ce compte peut appeler ${model}.`,
+    stayFree: 'Rester en mode gratuit : continuer',
+    isPaid: 'Je paie à l’usage : continuer',
+    open: 'Ouvrir la page de l’interrupteur',
+    openBilling: 'Ouvrir la page des cartes et crédits',
+  },
+});

@@ -1,0 +1,118 @@
+import { catalog } from '../../i18n/catalog.ts';
+
+export const words = catalog({
+  en: {
+    title: 'Embeddings',
+    lead: 'An embedding turns a text into numbers, so that texts with alike meanings lie close together. That is what semantic search stands on.',
+    offered: 'Three sentences to try it on:',
+    sentences: [
+      'Mistral AI provides powerful language models.',
+      'Embeddings are numerical representations of text.',
+      'What is the weather like today?',
+    ],
+    send: 'embed them',
+    own: 'own sentences',
+    file: 'a text file',
+    model: 'model',
+    ownTexts: (count: string) => `Your ${count} sentences:`,
+    ofFile: (count: string, path: string) => `${count} texts, one a line, from ${path}`,
+    blank: (count: string) => `Empty lines left out: ${count}.`,
+    left: (count: string) => `Lines past the most that are taken here, left out: ${count}.`,
+    calls: (count: string) =>
+      `They go in ${count} calls: one takes 512 texts, and about 16,000 tokens, at most.`,
+    andMore: (count: string) => `… and ${count} more`,
+    sentTo: (choice: string) => `Sent to ${choice}.`,
+    choice: (model: string, dimensions: string, price: string) =>
+      `${model}: ${dimensions} numbers a text, ${price}`,
+    perMillion: (price: string) => `${price} per million tokens`,
+    closed: '(your account can’t call it)',
+    models:
+      'mistral-embed is for texts, codestral-embed for code. Vectors of two models, or of two sizes, can’t be compared.',
+    dimensions:
+      'With codestral-embed the size can be chosen. Fewer numbers take less room and are compared faster, and tell texts apart a little less well.',
+    running: (model: string) => `${model} is reading the three sentences`,
+    runningOwn: (model: string, count: string, of: string) =>
+      `${model} is reading your texts: ${count} of ${of} done`,
+    elapsed: (seconds: string) => `${seconds} s`,
+    stop: 'stop',
+    useOther: (model: string) => `Send them to ${model} instead`,
+    otherTexts: 'Change the texts',
+    result: (count: string, dimensions: string, time: string) =>
+      `${count} embeddings of ${dimensions} numbers each, in ${time}.`,
+    firstFive: (numbers: string) => `The first five of the first: ${numbers} …`,
+    tokens: (tokens: string, cost: string) => `${tokens}: ${cost}.`,
+    tokenForms: { one: 'token', other: 'tokens' },
+    map: 'map',
+    mapTitle: 'How alike each pair is',
+    legend:
+      '1 is the same meaning; the lower, the further apart. The darker the block, the closer.',
+    legendHundredths: 'In hundredths: 100 is the same meaning. The darker the block, the closer.',
+    notDrawn: (drawn: string, of: string) => `The first ${drawn} of ${of} are drawn.`,
+    pair: (one: string, other: string, value: string) => `${one} and ${other}: ${value}`,
+    morePairs: (count: string) => `and ${count} pairs less alike`,
+    closest: (one: string, other: string) => `Closest in meaning: sentences ${one} and ${other}.`,
+    pairsTitle: 'Closest in meaning',
+    pairsOfFirst: (count: string) => `Closest in meaning, of the first ${count}`,
+    again: 'run it again',
+    search: 'search',
+    next: 'what next',
+  },
+  fr: {
+    title: 'Embeddings',
+    lead: 'Un embedding change un texte en nombres, de sorte que des textes de sens voisin soient proches. La recherche sémantique repose là-dessus.',
+    offered: 'Trois phrases pour essayer :',
+    sentences: [
+      'Mistral AI fournit des modèles de langage puissants.',
+      'Les embeddings sont des représentations numériques du texte.',
+      'Quel temps fait-il aujourd’hui ?',
+    ],
+    send: 'les envoyer',
+    own: 'vos phrases',
+    file: 'un fichier texte',
+    model: 'modèle',
+    ownTexts: (count: string) => `Vos ${count} phrases :`,
+    ofFile: (count: string, path: string) => `${count} textes, un par ligne, de ${path}`,
+    blank: (count: string) => `Lignes vides écartées : ${count}.`,
+    left: (count: string) => `Lignes au-delà du maximum pris ici, écartées : ${count}.`,
+    calls: (count: string) =>
+      `Ils partent en ${count} appels : l’un prend 512 textes au plus, et environ 16 000 jetons.`,
+    andMore: (count: string) => `… et ${count} de plus`,
+    sentTo: (choice: string) => `Envoyé à ${choice}.`,
+    choice: (model: string, dimensions: string, price: string) =>
+      `${model} : ${dimensions} nombres par texte, ${price}`,
+    perMillion: (price: string) => `${price} le million de jetons`,
+    closed: '(votre compte ne peut pas l’appeler)',
+    models:
+      'mistral-embed est pour les textes, codestral-embed pour le code. Des vecteurs de deux modèles, ou de deux tailles, ne se comparent pas.',
+    dimensions:
+      'Avec codestral-embed, la taille se choisit. Moins de nombres prennent moins de place et se comparent plus vite, mais distinguent un peu moins bien les textes.',
+    running: (model: string) => `${model} lit les trois phrases`,
+    runningOwn: (model: string, count: string, of: string) =>
+      `${model} lit vos textes : ${count} faits sur ${of}`,
+    elapsed: (seconds: string) => `${seconds} s`,
+    stop: 'arrêter',
+    useOther: (model: string) => `Les envoyer plutôt à ${model}`,
+    otherTexts: 'Changer les textes',
+    result: (count: string, dimensions: string, time: string) =>
+      `${count} embeddings de ${dimensions} nombres chacun, en ${time}.`,
+    firstFive: (numbers: string) => `Les cinq premiers du premier : ${numbers} …`,
+    tokens: (tokens: string, cost: string) => `${tokens} : ${cost}.`,
+    tokenForms: { one: 'jeton', other: 'jetons' },
+    map: 'carte',
+    mapTitle: 'Proximité de chaque paire',
+    legend:
+      '1 : même sens ; plus c’est bas, plus c’est loin. Plus le bloc est sombre, plus c’est proche.',
+    legendHundredths:
+      'En centièmes : 100, c’est le même sens. Plus le bloc est sombre, plus c’est proche.',
+    notDrawn: (drawn: string, of: string) => `Les ${drawn} premiers sur ${of} sont dessinés.`,
+    pair: (one: string, other: string, value: string) => `${one} et ${other} : ${value}`,
+    morePairs: (count: string) => `et ${count} paires moins proches`,
+    closest: (one: string, other: string) =>
+      `Les plus proches par le sens : les phrases ${one} et ${other}.`,
+    pairsTitle: 'Les plus proches par le sens',
+    pairsOfFirst: (count: string) => `Les plus proches par le sens, parmi les ${count} premiers`,
+    again: 'recommencer',
+    search: 'chercher',
+    next: 'et ensuite',
+  },
+});

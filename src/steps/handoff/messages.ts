@@ -1,0 +1,5 @@
+import { catalog } from '../../i18n/catalog.ts';
+import { handoffEn } from './messages.en.ts';
+import { handoffFr } from './messages.fr.ts';
+
+export const words = catalog({ en: handoffEn, fr: handoffFr });

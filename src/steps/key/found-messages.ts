@@ -1,0 +1,42 @@
+import type { Tool } from '../../core/keys/which-key-wins.ts';
+import { catalog } from '../../i18n/catalog.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import type { KeyPlace } from '../../services/ports/key-locations.ts';
+
+/** Names of the tools that keep Mistral keys, and of the places where they do. */
+export const foundWords = catalog({
+  en: {
+    keychain: 'the keychain',
+    variable: (name: string) => `the variable ${name}`,
+    vibe: 'Mistral Vibe’s keychain entry',
+    tools: 'Which tool reads which key today',
+    ours: 'our commands',
+    sdk: 'Mistral SDKs',
+    reads: (place: string, last: string) => `${place}, …${last}`,
+  },
+  fr: {
+    keychain: 'le trousseau',
+    variable: (name: string) => `la variable ${name}`,
+    vibe: 'l’entrée de Mistral Vibe dans le trousseau',
+    tools: 'Quel outil lit quelle clé aujourd’hui',
+    ours: 'nos commandes',
+    sdk: 'les SDK Mistral',
+    reads: (place: string, last: string) => `${place}, …${last}`,
+  },
+});
+
+/** A place in the person's words: the file's path, the variable, or the keychain. */
+export function placeName(lang: Lang, { where, path, variable }: KeyPlace): string {
+  const text = foundWords[lang];
+  if (path !== undefined) return path;
+  if (where === 'keychain') return text.keychain;
+  if (where === 'vibe-keyring') return text.vibe;
+  return text.variable(variable ?? 'MISTRAL_API_KEY');
+}
+
+/** A tool's name. */
+export function toolName(lang: Lang, tool: Tool): string {
+  const text = foundWords[lang];
+  const own: Partial<Record<Tool, string>> = { ours: text.ours, 'mistral-sdk': text.sdk };
+  return own[tool] ?? tool;
+}

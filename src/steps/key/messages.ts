@@ -1,0 +1,153 @@
+import { removedNames } from '../../core/keys/removed-messages.ts';
+import { catalog } from '../../i18n/catalog.ts';
+
+export const words = catalog({
+  en: {
+    title: 'API key',
+    lead: 'A key is a password for programs: whoever has it can spend on your account.',
+    steps: [
+      'On the page below, choose “Create new key”.',
+      'Give it a name you will recognise, such as the name of this machine, and an expiry date: 90 days is a good habit.',
+      'Copy it at once: it is shown this one time. If it is lost, create another.',
+    ],
+    today: 'A Mistral key is 32 letters and digits; it does not begin with “sk-”.',
+    field: 'Paste your key here',
+    placeholder: 'it stays masked, and is checked before it is stored',
+    /** `count` as `countCharacters` says it. */
+    describe: (count: string, last: string) =>
+      last === '' ? count : `${count}, ending in …${last}`,
+    sample: (key: string) => `For this demo, paste: ${key}`,
+    openPage: 'open the page',
+    check: 'check the key',
+    removed: (what: string) => `Taken off around the key: ${what}.`,
+    removedNames: removedNames.en,
+    unusual: 'It is not the usual 32 letters and digits. That may be right; the check will tell.',
+    looking: 'Looking for keys already on this machine',
+    foundLead: 'There is a Mistral key on this machine already.',
+    chooseKeychain: (last: string) => `Check the one in the keychain (…${last}) and use it`,
+    chooseStore: (place: string, last: string) =>
+      `Check the one in ${place} (…${last}), then store it`,
+    chooseStay: (place: string, last: string) =>
+      `Check the one in ${place} (…${last}), leave it there`,
+    unlock: 'Open the vault and use the key in it',
+    pasteAnother: 'Paste another key',
+    keptLead: 'Your key is in place.',
+    keep: 'Keep it: go on',
+    checkAgain: 'Check it again',
+    listing: 'Asking Mistral which models this key sees',
+    trying: (model: string, index: number, of: number) =>
+      `Trying a one-token call: ${model} (${index} of ${of})`,
+    waitingRate: 'Mistral asks us to wait a little',
+    waitingCapacity: 'Mistral is busy; trying again shortly',
+    waitingNew: 'A key just made can take a moment to work',
+    left: (seconds: string) => `${seconds} s left`,
+    elapsed: (seconds: string) => `${seconds} s`,
+    stopWaiting: 'stop',
+    storing: 'Storing the key, then reading it back from a process of its own',
+    notStored: 'Nothing was stored.',
+    noneAnswered: (models: string) => `Tried without an answer: ${models}.`,
+    stored: 'Your key is stored.',
+    ready: 'Your key is ready.',
+    storedKeychain: (place: string, profile: string) =>
+      `In ${place}, as “mistral-onboard”, ${profile}. A second process read it back: it is there.`,
+    storedVault: (path: string) =>
+      `In the vault ${path}, encrypted under your passphrase. It was read back from there.`,
+    storedSession:
+      'In memory, for this session only. It is written nowhere, and gone when you leave.',
+    storedEnvironment: 'It stays where it was, in MISTRAL_API_KEY. Nothing was stored.',
+    storedDemo: 'This is the demo: it is kept in memory and written nowhere.',
+    onClipboard: 'The clipboard still holds the key.',
+    clearClipboard: 'empty the clipboard',
+    clearing: 'Emptying the clipboard',
+    cleared: 'The clipboard is empty now.',
+    notCleared: 'The clipboard no longer held the key.',
+    inClear: (paths: string) => `It also lies in clear in ${paths}.`,
+    removeCopies: 'take it out of there',
+    copiesRemoved: (paths: string) => `Taken out of ${paths}; the rest of the file is as it was.`,
+    ends: (last: string) => `It ends in …${last}.`,
+    places: {
+      'secret-service': 'the keychain of this desktop (Secret Service)',
+      'macos-keychain': 'the macOS Keychain',
+      'windows-credentials': 'the Windows Credential Manager',
+      memory: 'memory',
+      vault: 'the encrypted vault file',
+    },
+    called: (model: string) => `Checked: this account can call ${model}.`,
+    closed: (count: string) =>
+      `Models it can’t call so far: ${count}. The next screen shows which, and why.`,
+  },
+  fr: {
+    title: 'Clé API',
+    lead: 'Une clé est un mot de passe pour programmes : qui l’a peut dépenser sur votre compte.',
+    steps: [
+      'Sur la page ci-dessous, choisissez « Create new key ».',
+      'Donnez-lui un nom parlant, comme celui de cette machine, et une date d’expiration : 90 jours, par exemple.',
+      'Copiez-la aussitôt : elle n’est montrée qu’une fois. Perdue, il suffit d’en créer une autre.',
+    ],
+    today: 'Une clé Mistral compte 32 lettres et chiffres ; elle ne commence pas par « sk- ».',
+    field: 'Collez votre clé ici',
+    placeholder: 'elle reste masquée, et sera vérifiée avant d’être rangée',
+    describe: (count: string, last: string) =>
+      last === '' ? count : `${count}, finissant par …${last}`,
+    sample: (key: string) => `Pour cette démo, collez : ${key}`,
+    openPage: 'ouvrir la page',
+    check: 'vérifier la clé',
+    removed: (what: string) => `Retiré autour de la clé : ${what}.`,
+    removedNames: removedNames.fr,
+    unusual:
+      'Ce ne sont pas les 32 lettres et chiffres habituels. C’est peut-être juste ; la vérification le dira.',
+    looking: 'Recherche de clés déjà sur cette machine',
+    foundLead: 'Il y a déjà une clé Mistral sur cette machine.',
+    chooseKeychain: (last: string) => `Vérifier celle du trousseau (…${last}) et l’utiliser`,
+    chooseStore: (place: string, last: string) =>
+      `Vérifier celle de ${place} (…${last}), puis la ranger`,
+    chooseStay: (place: string, last: string) =>
+      `Vérifier celle de ${place} (…${last}), la laisser là`,
+    unlock: 'Ouvrir le coffre et utiliser sa clé',
+    pasteAnother: 'Coller une autre clé',
+    keptLead: 'Votre clé est en place.',
+    keep: 'La garder : continuer',
+    checkAgain: 'La vérifier de nouveau',
+    listing: 'Demande à Mistral des modèles que cette clé voit',
+    trying: (model: string, index: number, of: number) =>
+      `Essai d’un appel d’un jeton : ${model} (${index} sur ${of})`,
+    waitingRate: 'Mistral demande d’attendre un peu',
+    waitingCapacity: 'Mistral est très sollicité ; nouvel essai sous peu',
+    waitingNew: 'Une clé toute neuve peut demander un moment',
+    left: (seconds: string) => `encore ${seconds} s`,
+    elapsed: (seconds: string) => `${seconds} s`,
+    stopWaiting: 'arrêter',
+    storing: 'Rangement de la clé, puis relecture par un autre processus',
+    notStored: 'Rien n’a été enregistré.',
+    noneAnswered: (models: string) => `Essayés, sans réponse : ${models}.`,
+    stored: 'Votre clé est rangée.',
+    ready: 'Votre clé est prête.',
+    storedKeychain: (place: string, profile: string) =>
+      `Dans ${place}, sous « mistral-onboard », ${profile}. Un second processus l’a relue : elle y est.`,
+    storedVault: (path: string) =>
+      `Dans le coffre ${path}, chiffrée par votre phrase secrète. Elle y a été relue.`,
+    storedSession:
+      'En mémoire, pour cette session seulement. Elle n’est écrite nulle part, et perdue en quittant.',
+    storedEnvironment: 'Elle reste où elle était, dans MISTRAL_API_KEY. Rien n’a été enregistré.',
+    storedDemo: 'C’est la démo : elle est gardée en mémoire et n’est écrite nulle part.',
+    onClipboard: 'Le presse-papiers contient encore la clé.',
+    clearClipboard: 'vider le presse-papiers',
+    clearing: 'Le presse-papiers se vide',
+    cleared: 'Le presse-papiers est vide à présent.',
+    notCleared: 'Le presse-papiers ne contenait plus la clé.',
+    inClear: (paths: string) => `Elle se trouve aussi en clair dans ${paths}.`,
+    removeCopies: 'l’en retirer',
+    copiesRemoved: (paths: string) => `Retirée de ${paths} ; le reste du fichier est comme avant.`,
+    ends: (last: string) => `Elle finit par …${last}.`,
+    places: {
+      'secret-service': 'le trousseau de ce bureau (Secret Service)',
+      'macos-keychain': 'le Trousseau de macOS',
+      'windows-credentials': 'le Gestionnaire d’identification de Windows',
+      memory: 'la mémoire',
+      vault: 'le coffre chiffré',
+    },
+    called: (model: string) => `Vérifié : ce compte peut appeler ${model}.`,
+    closed: (count: string) =>
+      `Modèles qu’il ne peut pas appeler à ce jour : ${count}. L’écran suivant dit lesquels, et pourquoi.`,
+  },
+});

@@ -1,0 +1,77 @@
+import { Box, Text } from 'ink';
+import { mendsWords } from '../../core/keys/keychain-fix-messages.ts';
+import { mendKeychain } from '../../core/keys/keychain-fixes.ts';
+import type { KeyShelf } from '../../core/keys/store-key.ts';
+import { offeredPlaces, type PlaceSurvey } from '../../core/keys/survey-locations.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import { shared } from '../../i18n/messages.ts';
+import { type Choice, Choices } from '../../ui/components/choices.tsx';
+import { Panel } from '../../ui/components/panel.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { theme } from '../../ui/theme/theme.ts';
+import type { StepProps } from '../step.ts';
+import { placeWords } from './store-messages.ts';
+
+/** A place, or another look at the keychain after it was mended. */
+export type PlaceWay = KeyShelf | 'look-again';
+
+interface PlaceChoiceProps extends StepProps<'key'> {
+  readonly survey: PlaceSurvey;
+  readonly onChoose: (way: PlaceWay) => void;
+}
+
+/** Where the key is to lie: asked, never assumed. Where there is no keychain, why, and how to get one. */
+export function PlaceChoice(props: PlaceChoiceProps) {
+  const { lang, frame, backKey, survey, onChoose } = props;
+  const text = placeWords[lang];
+  const places = offeredPlaces(survey);
+  const ways: readonly PlaceWay[] = survey.keychain.ready ? places : [...places, 'look-again'];
+  const choices: readonly Choice<PlaceWay>[] = ways.map((id) => ({
+    id,
+    label: labelOf(props, id),
+  }));
+  return (
+    <Screen {...frame} keys={[{ on: 'return', hint: shared[lang].choose }, backKey]}>
+      {survey.keychain.ready ? (
+        <Prose columns={frame.columns}>{text.lead}</Prose>
+      ) : (
+        <NoKeychain {...props} problem={survey.keychain.problem} />
+      )}
+      <Box marginY={1} flexDirection="column">
+        {places.map((place) => (
+          <Prose key={place} columns={frame.columns} look={theme.faint}>
+            {text.about[place]}
+          </Prose>
+        ))}
+      </Box>
+      <Choices {...frame} choices={choices} onChoose={onChoose} />
+    </Screen>
+  );
+}
+
+function labelOf({ lang, services }: PlaceChoiceProps, way: PlaceWay): string {
+  const text = placeWords[lang];
+  if (way === 'keychain') return text.keychain(text.places[services.keychain.place]);
+  return { vault: text.vault, session: text.session, 'look-again': text.lookAgain }[way];
+}
+
+interface NoKeychainProps extends PlaceChoiceProps {
+  readonly problem: Extract<PlaceSurvey['keychain'], { ready: false }>['problem'];
+}
+
+function NoKeychain({ lang, survey, frame, problem }: NoKeychainProps) {
+  const { advice, command } = mendKeychain(problem, survey.system);
+  const { title, message } = faultWords(lang, { code: 'keychain', problem, detail: '' });
+  return (
+    <Panel
+      tone="info"
+      title={title}
+      lines={[message, mendsWords[lang][advice]]}
+      columns={frame.columns}
+      glyphs={frame.glyphs}
+    >
+      {command !== undefined && <Text {...theme.strong}>{command}</Text>}
+    </Panel>
+  );
+}

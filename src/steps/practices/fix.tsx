@@ -1,0 +1,80 @@
+import { Box } from 'ink';
+import { dotenvMend, mendDotenv } from '../../core/doctor/fix-dotenv.ts';
+import { removeSpare } from '../../core/doctor/practices.ts';
+import { faultWords } from '../../i18n/errors.ts';
+import { shared } from '../../i18n/messages.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { Panel } from '../../ui/components/panel.tsx';
+import { Prose } from '../../ui/components/prose.tsx';
+import { TaskStatus } from '../../ui/components/task-status.tsx';
+import { useTask } from '../../ui/hooks/use-task.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { mendLines } from './logic.ts';
+import { words } from './messages.ts';
+import type { PracticeScreenProps } from './view.tsx';
+
+/** What is about to be changed, file by file; nothing is before Enter. Then it is looked at again. */
+export function Mend(props: PracticeScreenProps) {
+  const { lang, frame, services, looking, practice, onShow } = props;
+  const text = words[lang].mends;
+  const task = useTask<void>();
+  const lines = mendLines(practice, looking.seen, lang);
+  const mend = () =>
+    task.run(async (signal) => {
+      const { reports, copies = [] } = looking.seen;
+      const dotenv = dotenvMend(reports);
+      if (practice === 'store') await removeSpare(services, copies);
+      else if (dotenv !== undefined) await mendDotenv(services, dotenv, signal);
+      if (signal.aborted) return;
+      onShow('list');
+      looking.look([practice]);
+    });
+  const { state } = task;
+  const isRunning = state.status === 'running';
+  const fault = state.status === 'failed' ? faultWords(lang, state.fault) : undefined;
+  return (
+    <Screen
+      {...frame}
+      keys={[
+        {
+          on: 'return',
+          hint: fault === undefined ? text.doIt : text.again,
+          run: mend,
+          disabled: isRunning,
+        },
+        {
+          on: 'escape',
+          hint: isRunning ? shared[lang].stop : text.leaveIt,
+          run: () => onShow('list'),
+        },
+      ]}
+    >
+      {fault !== undefined && (
+        <Box marginBottom={1}>
+          <Panel
+            tone="bad"
+            title={fault.title}
+            lines={[fault.message, fault.hint]}
+            columns={frame.columns}
+            glyphs={frame.glyphs}
+          />
+        </Box>
+      )}
+      <Prose columns={frame.columns}>{text.lead}</Prose>
+      {lines.map((line) => (
+        <Prose key={line} columns={frame.columns}>
+          {`- ${line}`}
+        </Prose>
+      ))}
+      {isRunning && (
+        <Box marginTop={1}>
+          <TaskStatus
+            label={text.running}
+            elapsed={(seconds) => words[lang].elapsed(formatNumber(seconds, lang))}
+            glyphs={frame.glyphs}
+          />
+        </Box>
+      )}
+    </Screen>
+  );
+}

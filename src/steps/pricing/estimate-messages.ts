@@ -1,0 +1,47 @@
+import { catalog } from '../../i18n/catalog.ts';
+
+/** Words of the estimator. */
+export const words = catalog({
+  en: {
+    lead: 'What a program of yours would cost; tokens are those of one request.',
+    fields: {
+      requestsPerDay: 'Requests a day',
+      tokensIn: 'Tokens in',
+      tokensOut: 'Tokens out',
+    },
+    choices: { model: 'Model', batch: 'Sent as a batch', cached: 'Cached input' },
+    batch: { on: 'yes: half the price, answers come later', off: 'no' },
+    cached: { on: 'yes: a tenth of the input price, if all of it is cached', off: 'no' },
+    wrong: (field: string, most: string) => `${field}: a whole number from 0 to ${most}.`,
+    head: { model: 'Model', day: 'A day', month: '30 days' },
+    sentence: (model: string, day: string, month: string) =>
+      `${model}: ${day} a day, ${month} in 30 days`,
+    both: 'With both on, the two discounts are multiplied; the service does not say whether it does so.',
+    regional: (host: string) => `The 10% that ${host} adds is in it.`,
+    list: (date: string) => `List prices of ${date}, taxes not counted.`,
+    move: 'move',
+    change: 'change',
+    done: 'done',
+  },
+  fr: {
+    lead: 'Ce que coûterait un programme à vous ; les jetons sont ceux d’une requête.',
+    fields: {
+      requestsPerDay: 'Requêtes par jour',
+      tokensIn: 'Jetons en entrée',
+      tokensOut: 'Jetons en sortie',
+    },
+    choices: { model: 'Modèle', batch: 'Envoi par lots', cached: 'Entrée en cache' },
+    batch: { on: 'oui : moitié prix, réponses différées', off: 'non' },
+    cached: { on: 'oui : dixième du prix d’entrée, si tout est en cache', off: 'non' },
+    wrong: (field: string, most: string) => `${field} : un nombre entier de 0 à ${most}.`,
+    head: { model: 'Modèle', day: 'Par jour', month: '30 jours' },
+    sentence: (model: string, day: string, month: string) =>
+      `${model} : ${day} par jour, ${month} en 30 jours`,
+    both: 'Avec les deux, les remises sont multipliées ; le service ne dit pas s’il le fait ainsi.',
+    regional: (host: string) => `Les 10 % qu’ajoute ${host} sont comptés.`,
+    list: (date: string) => `Tarif public du ${date}, hors taxes.`,
+    move: 'bouger',
+    change: 'changer',
+    done: 'terminer',
+  },
+});

@@ -1,0 +1,80 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { useTask } from '../hooks/use-task.ts';
+import type { KeyBinding } from '../keys.ts';
+import { Screen, type ScreenProps } from '../screen.tsx';
+import type { Glyphs } from '../theme/theme.ts';
+import { Choices } from './choices.tsx';
+import { PageAddress } from './page-address.tsx';
+import { Panel } from './panel.tsx';
+
+/** The words of a trouble and of the keys that lead out of it. */
+export interface TroubleWords {
+  readonly title: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+interface TroubleScreenProps<Way extends string> {
+  readonly frame: Omit<ScreenProps, 'keys' | 'children'> & { readonly glyphs: Glyphs };
+  readonly backKey: KeyBinding;
+  readonly words: TroubleWords;
+  /** What is true beside the trouble itself, such as that nothing was stored. */
+  readonly notes?: readonly string[];
+  /** The page that helps; a way to open it is added to the others. */
+  readonly page: string | undefined;
+  readonly onOpen: (url: string) => Promise<boolean>;
+  /** The ways on, the best first, with their words. */
+  readonly ways: readonly Way[];
+  readonly labels: Readonly<Record<Way | 'open', string>>;
+  readonly onWay: (way: Way) => void;
+  readonly common: {
+    readonly choose: string;
+    readonly opening: string;
+    readonly opened: string;
+    readonly notOpened: string;
+  };
+  /** What had come before the trouble. */
+  readonly children?: ReactNode;
+}
+
+/** What went wrong, what to do, and the ways on: never a dead end. */
+export function TroubleScreen<Way extends string>(props: TroubleScreenProps<Way>) {
+  const { frame, backKey, words, notes = [], page, ways, labels, common, children } = props;
+  const opening = useTask<boolean>();
+  const ids: readonly (Way | 'open')[] = page === undefined ? ways : [...ways, 'open'];
+  const choose = (id: Way | 'open') => {
+    if (id !== 'open') props.onWay(id);
+    else if (page !== undefined) opening.run(() => props.onOpen(page));
+  };
+  return (
+    <Screen {...frame} keys={[{ on: 'return', hint: common.choose }, backKey]}>
+      {children}
+      <Panel
+        columns={frame.columns}
+        tone="bad"
+        title={words.title}
+        lines={[words.message, ...notes, words.hint]}
+        glyphs={frame.glyphs}
+      />
+      {page !== undefined && (
+        <Box marginTop={1} marginLeft={2}>
+          <PageAddress
+            url={page}
+            opening={opening.state}
+            words={common}
+            columns={frame.columns - 2}
+          />
+        </Box>
+      )}
+      <Box marginTop={1}>
+        <Choices
+          choices={ids.map((id) => ({ id, label: labels[id] }))}
+          onChoose={choose}
+          columns={frame.columns}
+          glyphs={frame.glyphs}
+        />
+      </Box>
+    </Screen>
+  );
+}

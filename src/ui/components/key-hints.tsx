@@ -1,0 +1,53 @@
+import { Box, Text } from 'ink';
+import stringWidth from 'string-width';
+import type { KeyHint } from '../keys.ts';
+import { type Glyphs, theme } from '../theme/theme.ts';
+
+/** What the footer needs. */
+export interface KeyHintsProps {
+  readonly hints: readonly KeyHint[];
+  readonly columns: number;
+  readonly glyphs: Glyphs;
+}
+
+const hintWidth = (hint: KeyHint): number => stringWidth(`${hint.keyLabel} ${hint.hint}`);
+
+/** Hints by line: each line at most `columns` cells, no hint cut in two. ` · ` stands between two hints. */
+export function hintLines(
+  hints: readonly KeyHint[],
+  columns: number,
+): readonly (readonly KeyHint[])[] {
+  const lines: KeyHint[][] = [];
+  let used = 0;
+  for (const hint of hints) {
+    const line = lines.at(-1);
+    const width = hintWidth(hint);
+    if (line && used + 3 + width <= columns) {
+      line.push(hint);
+      used += 3 + width;
+    } else {
+      lines.push([hint]);
+      used = width;
+    }
+  }
+  return lines;
+}
+
+/** The keys that work now: `Enter continue · Esc back · Ctrl+C leave`. */
+export function KeyHints({ hints, columns, glyphs }: KeyHintsProps) {
+  return (
+    <Box flexDirection="column" flexShrink={0}>
+      {hintLines(hints, columns).map((line) => (
+        <Text key={line.map((hint) => hint.keyLabel).join(' ')}>
+          {line.map((hint, index) => (
+            <Text key={hint.keyLabel}>
+              {index > 0 && <Text {...theme.faint}>{` ${glyphs.between} `}</Text>}
+              <Text {...theme.strong}>{hint.keyLabel}</Text>
+              <Text {...theme.faint}>{` ${hint.hint}`}</Text>
+            </Text>
+          ))}
+        </Text>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,107 @@
+import { Box, Text } from 'ink';
+import { type Glyphs, theme } from '../theme/theme.ts';
+import { Prose } from './prose.tsx';
+import { type RowLook, Select } from './select/select.tsx';
+
+/** What is told of one row. */
+export interface MenuRow {
+  readonly name: string;
+  /** What it is, in a few words. */
+  readonly about: string;
+  /** A word where something was done with it already; empty where not. */
+  readonly mark: string;
+}
+
+/** How a list lays its rows out. */
+export interface MenuShape {
+  readonly nameColumns: number;
+  readonly markColumns: number;
+  /** Where there is no room beside it, what the current row is stands under its name. */
+  readonly tellsBelow?: boolean;
+}
+
+interface MenuProps<T extends string> {
+  readonly items: readonly T[];
+  readonly rowOf: (item: T) => MenuRow;
+  readonly shape: MenuShape;
+  readonly columns: number;
+  readonly initialIndex: number;
+  readonly onSelect: (item: T) => void;
+  readonly glyphs: Glyphs;
+}
+
+/** What there is to open: each in a line with what it is, and whether something was done with it. */
+export function Menu<T extends string>({ items, rowOf, shape, glyphs, ...list }: MenuProps<T>) {
+  return (
+    <Select
+      {...list}
+      items={items}
+      keyOf={(item) => item}
+      renderRow={(item, look) => <Row {...rowOf(item)} {...shape} {...{ look, glyphs }} />}
+      height={items.length}
+      glyphs={glyphs}
+    />
+  );
+}
+
+interface RowProps extends MenuRow, MenuShape {
+  readonly look: RowLook;
+  readonly glyphs: Glyphs;
+}
+
+/** Where there is less room, what it is does not stand beside the name. */
+const roomForAbout = 70;
+
+function Row(props: RowProps) {
+  const { look, about, nameColumns, markColumns, tellsBelow } = props;
+  const isWide = look.columns >= roomForAbout;
+  if (!isWide && tellsBelow) return <TallRow {...props} />;
+  return (
+    <Box width={look.columns}>
+      <Box width={nameColumns} flexShrink={0}>
+        <Name {...props} />
+      </Box>
+      {isWide && (
+        <Box flexGrow={1}>
+          <Prose columns={look.columns - nameColumns - markColumns} look={theme.faint}>
+            {about}
+          </Prose>
+        </Box>
+      )}
+      <Box width={markColumns} flexShrink={0}>
+        <Mark {...props} />
+      </Box>
+    </Box>
+  );
+}
+
+function TallRow(props: RowProps) {
+  const { look, about } = props;
+  return (
+    <Box flexDirection="column">
+      <Box gap={2}>
+        <Name {...props} />
+        <Mark {...props} />
+      </Box>
+      {look.selected && (
+        <Box paddingLeft={2}>
+          <Prose columns={look.columns - 2} look={theme.faint}>
+            {about}
+          </Prose>
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function Name({ look, name }: RowProps) {
+  return (
+    <Text {...(look.selected ? theme.strong : {})} wrap="truncate">
+      {name}
+    </Text>
+  );
+}
+
+function Mark({ mark, glyphs }: RowProps) {
+  return mark !== '' && <Text {...theme.good}>{`${glyphs.good} ${mark}`}</Text>;
+}

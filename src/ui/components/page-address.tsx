@@ -1,0 +1,25 @@
+import { Box } from 'ink';
+import type { TaskState } from '../hooks/use-task.ts';
+import { Link } from './link.tsx';
+import { Prose } from './prose.tsx';
+
+interface PageAddressProps {
+  readonly url: string;
+  /** How far opening it in the browser has come; true where a browser was started. */
+  readonly opening: TaskState<boolean>;
+  readonly words: { readonly opening: string; readonly opened: string; readonly notOpened: string };
+  readonly columns: number;
+}
+
+/** The address of a page, always there to be copied, and what became of opening it. */
+export function PageAddress({ url, opening, words, columns }: PageAddressProps) {
+  return (
+    <Box flexDirection="column">
+      {opening.status === 'running' && <Prose columns={columns}>{words.opening}</Prose>}
+      {opening.status === 'done' && (
+        <Prose columns={columns}>{opening.value ? words.opened : words.notOpened}</Prose>
+      )}
+      <Link url={url} columns={columns} />
+    </Box>
+  );
+}

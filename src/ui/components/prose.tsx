@@ -1,0 +1,29 @@
+import { Text, useIsScreenReaderEnabled } from 'ink';
+import { LineWrapper } from '../markdown/wrap-lines.ts';
+import type { TextStyle } from '../theme/theme.ts';
+
+/** A text of one or more paragraphs in one style. */
+export interface ProseProps {
+  /** The cells to fill; where absent, as many as there are, wrapped as Ink does. */
+  readonly columns?: number | undefined;
+  readonly children: string;
+  readonly look?: TextStyle;
+}
+
+function inLines(text: string, columns: number): string {
+  const wrapper = new LineWrapper(columns);
+  wrapper.push(text);
+  return wrapper
+    .slice(0, wrapper.count)
+    .map((line) => line.text.trimEnd())
+    .join('\n');
+}
+
+/**
+ * Text wrapped between words. Ink's own wrapping keeps the space at which it breaks, and begins the next line with it.
+ */
+export function Prose({ columns, children, look = {} }: ProseProps) {
+  const isRead = useIsScreenReaderEnabled();
+  const isPlain = isRead || columns === undefined;
+  return <Text {...look}>{isPlain ? children : inLines(children, columns)}</Text>;
+}

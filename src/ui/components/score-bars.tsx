@@ -1,0 +1,55 @@
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import stringWidth from 'string-width';
+import { type Glyphs, glyphs as glyphsFor, theme } from '../theme/theme.ts';
+
+/** One thing and its score. */
+export interface Score {
+  /** What tells it from the others. */
+  readonly id: string | number;
+  /** 0 to 1; what lies outside is drawn as the nearer end. */
+  readonly value: number;
+  /** The value as the person's language writes it. */
+  readonly number: string;
+  readonly text: string;
+}
+
+export interface ScoreBarsProps {
+  readonly scores: readonly Score[];
+  readonly columns: number;
+  readonly glyphs?: Glyphs;
+}
+
+/** The cells of a bar, and those of them that are filled: none for 0 alone, all for 1 alone. */
+export function filledCells(value: number, cells: number): number {
+  if (!(value > 0)) return 0;
+  if (value >= 1) return cells;
+  return Math.min(cells - 1, Math.max(1, Math.round(value * cells)));
+}
+
+/** Scores under each other, each with its number, a bar of it, and as much of its text as one line holds. */
+export function ScoreBars({ scores, columns, ...rest }: ScoreBarsProps) {
+  const signs = rest.glyphs ?? glyphsFor(true);
+  const isRead = useIsScreenReaderEnabled();
+  const [empty, , , full] = signs.shades;
+  const numberColumns = Math.max(1, ...scores.map(({ number }) => stringWidth(number)));
+  const cells = columns >= 60 ? 20 : 8;
+  return (
+    <Box flexDirection="column" flexShrink={0}>
+      {scores.map(({ id, value, number, text }) => {
+        const filled = filledCells(value, cells);
+        return (
+          <Box key={id} gap={1} height={isRead ? undefined : 1}>
+            <Box flexShrink={0}>
+              <Text>{isRead ? number : number.padStart(numberColumns)}</Text>
+            </Box>
+            <Box flexShrink={0} aria-hidden>
+              <Text {...theme.accent}>{full.repeat(filled)}</Text>
+              <Text {...theme.faint}>{empty.repeat(cells - filled)}</Text>
+            </Box>
+            <Text wrap={isRead ? 'wrap' : 'truncate'}>{text}</Text>
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}

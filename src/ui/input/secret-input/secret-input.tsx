@@ -1,0 +1,69 @@
+import { Box, Text } from 'ink';
+import { useRevealed } from '../../components/reveal.tsx';
+import { type Glyphs, glyphs as glyphsFor, theme } from '../../theme/theme.ts';
+import { useLineEditor } from '../line-editor/use-line-editor.ts';
+
+/** A field for a secret. */
+export interface SecretInputProps {
+  readonly label: string;
+  readonly placeholder: string;
+  /**
+   * Says what is held: its length in characters, and its last four, which are empty below 16 characters so that they
+   * are never more than a quarter of it.
+   */
+  readonly describe: (length: number, lastFour: string) => string;
+  /** Spaces are a part of the secret, as in a passphrase; else they are told as little as they will be kept. */
+  readonly countsSpaces?: boolean;
+  /** Given the text as pasted, without its last line end. The field forgets it at once. */
+  readonly onSubmit: (text: string) => void;
+  readonly isActive?: boolean;
+  readonly glyphs?: Glyphs;
+}
+
+const mostBullets = 24;
+
+/** What may be told of a secret: how long it is, and its end where that gives nothing away. */
+export function tellOf(
+  secret: string,
+  countsSpaces = false,
+): { readonly length: number; readonly lastFour: string } {
+  const characters = [...(countsSpaces ? secret : secret.replace(/\s+/g, ''))];
+  const { length } = characters;
+  return { length, lastFour: length < 16 ? '' : characters.slice(-4).join('') };
+}
+
+/**
+ * Takes a secret by typing or by paste and hands it over on Enter, or at once where the paste ends its line. Draws
+ * bullets, at most 24, and the caller's description; the text itself never.
+ */
+export function SecretInput(props: SecretInputProps) {
+  const { label, placeholder, describe, onSubmit, isActive = true, countsSpaces = false } = props;
+  const signs = props.glyphs ?? glyphsFor(true);
+  const { text } = useLineEditor({
+    initialText: '',
+    lineEnds: 'keep',
+    pasteSubmits: true,
+    clears: true,
+    isActive,
+    onSubmit,
+  });
+  const { length, lastFour } = tellOf(text, countsSpaces);
+  const told = length === 0 ? placeholder : describe(length, lastFour);
+  return (
+    <Box
+      ref={useRevealed(text)}
+      flexDirection="column"
+      aria-role="textbox"
+      aria-label={`${label} ${told}`}
+    >
+      <Text {...theme.strong}>{label}</Text>
+      <Box>
+        <Text {...theme.accent}>{`${signs.current} `}</Text>
+        <Text>{signs.bullet.repeat(Math.min(length, mostBullets))}</Text>
+        {isActive && <Text inverse> </Text>}
+        {length === 0 && <Text {...theme.faint}>{placeholder}</Text>}
+      </Box>
+      {length > 0 && <Text {...theme.faint}>{told}</Text>}
+    </Box>
+  );
+}

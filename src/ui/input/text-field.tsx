@@ -1,0 +1,63 @@
+import { Box, Text } from 'ink';
+import TextInput from 'ink-text-input';
+import { useRevealed } from '../components/reveal.tsx';
+import { type Glyphs, glyphs as glyphsFor, theme } from '../theme/theme.ts';
+import { fieldWindow } from './line-editor/field-window.ts';
+import { useLineEditor } from './line-editor/use-line-editor.ts';
+
+/** A field for one line of ordinary text. */
+export interface TextFieldProps {
+  readonly label: string;
+  readonly placeholder?: string;
+  /** The cells that the field may fill, its sign and cursor counted. */
+  readonly columns: number;
+  readonly initialText?: string;
+  /** Given the line as it stands. The field keeps it. */
+  readonly onSubmit: (text: string) => void;
+  readonly onChange?: (text: string) => void;
+  readonly isActive?: boolean;
+  readonly glyphs?: Glyphs;
+}
+
+const ignored = () => undefined;
+
+/**
+ * One line of text, scrolled sideways where it is longer than the field. `ink-text-input` draws it, without focus: its
+ * own key handling inserts the letters of chords, cuts characters in two, and loses keys that arrive in one burst, so
+ * that the line is edited by `useLineEditor`.
+ */
+export function TextField(props: TextFieldProps) {
+  const { label, placeholder = '', columns, isActive = true, onSubmit, onChange } = props;
+  const signs = props.glyphs ?? glyphsFor(true);
+  const line = useLineEditor({
+    initialText: props.initialText ?? '',
+    lineEnds: 'space',
+    pasteSubmits: false,
+    clears: false,
+    isActive,
+    onSubmit,
+    ...(onChange && { onChange }),
+  });
+  const { before, at, after } = fieldWindow(line, columns - 2);
+  const draw = (value: string, empty = '') => (
+    <TextInput focus={false} value={value} placeholder={empty} onChange={ignored} />
+  );
+  const isEmpty = line.text === '';
+  return (
+    <Box
+      ref={useRevealed(line.text)}
+      flexDirection="column"
+      width={columns}
+      aria-role="textbox"
+      aria-label={`${label} ${isEmpty ? placeholder : line.text}`}
+    >
+      <Text {...theme.strong}>{label}</Text>
+      <Box height={1} overflow="hidden">
+        <Text {...theme.accent}>{`${signs.current} `}</Text>
+        {draw(before)}
+        <Text inverse={isActive}>{at}</Text>
+        {draw(after, isEmpty ? placeholder : '')}
+      </Box>
+    </Box>
+  );
+}

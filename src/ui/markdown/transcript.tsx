@@ -1,0 +1,91 @@
+import { Box, Text, useIsScreenReaderEnabled } from 'ink';
+import { type Glyphs, glyphs as glyphsFor, type TextStyle, theme } from '../theme/theme.ts';
+import { type Look, MarkdownFlow, type Span } from './markdown-flow.ts';
+import { useLineScroll } from './use-line-scroll.ts';
+import { type LaidOutPassages, type Passage, usePassages } from './use-passages.ts';
+
+/** What was said, in passages, scrolled in the rows it is given. */
+export interface TranscriptProps {
+  readonly passages: readonly Passage[];
+  readonly columns: number;
+  /** Rows to fill at most, the line of `moreLabel` counted. */
+  readonly rows: number;
+  /** Tells how many lines lie above and below what is seen. */
+  readonly moreLabel: (above: number, below: number) => string;
+  /** Which end is seen first, or the key of a passage; the end is followed while the text grows. */
+  readonly startsAt?: 'top' | 'end' | { readonly passage: string };
+  readonly isActive?: boolean;
+  readonly withArrows?: boolean;
+  readonly glyphs?: Glyphs;
+}
+
+const looks: Readonly<Record<Look, TextStyle & { readonly italic?: boolean }>> = {
+  plain: {},
+  bold: theme.strong,
+  italic: { italic: true },
+  code: theme.accent,
+  faint: theme.faint,
+};
+
+/** Draws the lines that are seen and no others, however many there are. A screen reader is given what is whole. */
+export function Transcript(props: TranscriptProps) {
+  const { passages, columns, rows, moreLabel, startsAt = 'end' } = props;
+  const { isActive = true, withArrows = false } = props;
+  const signs = props.glyphs ?? glyphsFor(true);
+  const lines = usePassages(passages, columns, signs.bullet);
+  const { count } = lines;
+  const first = firstLine(startsAt, lines);
+  const scroll = useLineScroll({ count, rows, startsAt: first, isActive, withArrows });
+  const { from, seen, isLonger } = scroll;
+  const isRead = useIsScreenReaderEnabled();
+  if (isRead) return <Text>{passages.flatMap(readOut).join('\n\n')}</Text>;
+  return (
+    <Box flexDirection="column" width={columns} flexShrink={0}>
+      {lines.slice(from, from + seen).map((spans, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
+        <TranscriptLine key={from + row} spans={spans} />
+      ))}
+      {isLonger && (
+        <Text {...theme.faint} wrap="truncate">
+          {moreLabel(from, count - from - seen)}
+        </Text>
+      )}
+    </Box>
+  );
+}
+
+function firstLine(
+  startsAt: NonNullable<TranscriptProps['startsAt']>,
+  lines: LaidOutPassages,
+): number | 'end' {
+  if (startsAt === 'end') return 'end';
+  return startsAt === 'top' ? 0 : (lines.startOf(startsAt.passage) ?? 'end');
+}
+
+function TranscriptLine({ spans }: { readonly spans: readonly Span[] }) {
+  let offset = 0;
+  const keyed = spans.map((span) => {
+    const key = offset;
+    offset += span.text.length;
+    return { ...span, key };
+  });
+  return (
+    <Text wrap="truncate">
+      {keyed.length === 0 && ' '}
+      {keyed.map(({ key, text, look }) => (
+        <Text key={key} {...looks[look]}>
+          {text}
+        </Text>
+      ))}
+    </Text>
+  );
+}
+
+/** A passage as it is read aloud: without marks, and only once it is whole. */
+function readOut(passage: Passage): readonly string[] {
+  if (passage.kind === 'last-line') return [passage.label];
+  if (passage.kind === 'plain') return [passage.text];
+  if (!passage.isDone) return [];
+  const flow = new MarkdownFlow('');
+  return [[...flow.push(passage.text), ...flow.end()].map(({ text }) => text).join('')];
+}

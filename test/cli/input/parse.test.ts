@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { OptionSpec } from '../../../src/cli/command.ts';
+import { parse, peek, splitCommand } from '../../../src/cli/input/parse.ts';
+import type { UsageFault } from '../../../src/errors/errors.ts';
+
+const summary = { en: 'x', fr: 'x' };
+const specs: readonly OptionSpec[] = [
+  { name: 'demo', summary },
+  { name: 'lang', value: 'fr|en', summary },
+  { name: 'model', short: 'm', value: 'MODEL', summary },
+  { name: 'help', short: 'h', summary },
+];
+const anyWords = { least: 0, most: 9, usage: '' };
+const key = 'aBcDeFgHiJkLmNoPqRsTuVwXyZ123456';
+
+const fault = (problem: UsageFault['problem'], given: string, nearest?: string) => ({
+  fault: { code: 'usage', problem, given, ...(nearest === undefined ? {} : { nearest }) },
+});
+
+function read(line: string, allowed = anyWords) {
+  const { values, switches, words, passed } = parse(line.split(' '), specs, allowed);
+  return { values, switches: [...switches], words, passed };
+}
+
+describe('a command line', () => {
+  test.each([
+    ['chat', 'chat', []],
+    ['chat hello', 'chat', ['hello']],
+    ['--demo chat --model x', 'chat', ['--demo', '--model', 'x']],
+    ['--lang fr chat', 'chat', ['--lang', 'fr']],
+    ['--lang=fr chat', 'chat', ['--lang=fr']],
+    ['chat --lang fr', 'chat', ['--lang', 'fr']],
+    ['chat chat', 'chat', ['chat']],
+    ['exec -- ls --help', 'exec', ['--', 'ls', '--help']],
+    ['-h', undefined, ['-h']],
+    ['--demo', undefined, ['--demo']],
+    ['--lang chat', undefined, ['--lang', 'chat']],
+    ['-- chat', undefined, ['--', 'chat']],
+    ['--demo -- chat', undefined, ['--demo', '--', 'chat']],
+    ['--bogus', undefined, ['--bogus']],
+  ])('%s: the command is %s', (line, command, rest) => {
+    expect(splitCommand(line.split(' '), specs)).toEqual({ command, rest });
+  });
+
+  test('of nothing is the walk', () => {
+    expect(splitCommand([], specs)).toEqual({ command: undefined, rest: [] });
+  });
+
+  test.each([
+    ['--langue fr', fault('unknown-option', '--langue', '--lang')],
+    ['--port 3 chat', fault('unknown-option', '--port')],
+    ['-x chat', fault('unknown-option', '-x')],
+    ['--__proto__ chat', fault('unknown-option', '--__proto__')],
+  ])('%s: what follows an unknown option is not taken for a command', (line, expected) => {
+    expect(() => splitCommand(line.split(' '), specs)).toThrow(expect.objectContaining(expected));
+  });
+});
+
+describe('options and words', () => {
+  test.each([
+    ['--lang fr', { values: { lang: 'fr' } }],
+    ['--lang=fr', { values: { lang: 'fr' } }],
+    ['--lang=fr --lang en', { values: { lang: 'en' } }],
+    ['-m x', { values: { model: 'x' } }],
+    ['-mx', { values: { model: 'x' } }],
+    ['--model=--x', { values: { model: '--x' } }],
+    ['--model=a=b', { values: { model: 'a=b' } }],
+    ['--model -', { values: { model: '-' } }],
+    ['--demo --demo', { switches: ['demo'] }],
+    ['-h --demo', { switches: ['help', 'demo'] }],
+    ['a --demo b', { switches: ['demo'], words: ['a', 'b'] }],
+    ['- a', { words: ['-', 'a'] }],
+    ['a -- b --lang fr', { words: ['a', 'b', '--lang', 'fr'], passed: ['b', '--lang', 'fr'] }],
+    ['-- -- a', { words: ['--', 'a'], passed: ['--', 'a'] }],
+  ])('%s', (line, expected) => {
+    const none = { values: {}, switches: [], words: [], passed: [] };
+    expect(read(line)).toEqual({ ...none, ...expected });
+  });
+
+  test.each([
+    ['--lang', fault('missing-value', '--lang')],
+    ['--lang=', fault('missing-value', '--lang')],
+    ['--lang --demo', fault('missing-value', '--lang')],
+    ['--lang -- fr', fault('missing-value', '--lang')],
+    ['-m', fault('missing-value', '-m')],
+    ['--demo=yes', fault('extra-value', '--demo')],
+    ['--no-demo', fault('unknown-option', '--no-demo')],
+    ['--lnag fr', fault('unknown-option', '--lnag', '--lang')],
+    ['--lnag=fr', fault('unknown-option', '--lnag', '--lang')],
+    ['-lang fr', fault('unknown-option', '-l', '--lang')],
+    ['-H', fault('unknown-option', '-H', '-h')],
+    ['-hx', fault('unknown-option', '-x')],
+    ['--constructor', fault('unknown-option', '--constructor')],
+  ])('%s is refused', (line, expected) => {
+    expect(() => read(line)).toThrow(expect.objectContaining(expected));
+  });
+
+  test.each([
+    ['a b', { least: 0, most: 1, usage: '[TEXT]' }, fault('extra-argument', 'b')],
+    ['a -- b', { least: 0, most: 1, usage: '[TEXT]' }, fault('extra-argument', 'b')],
+    ['--demo', { least: 1, most: 1, usage: 'TEXT' }, fault('missing-argument', 'TEXT')],
+  ])('%s: the words are counted', (line, allowed, expected) => {
+    expect(() => read(line, allowed)).toThrow(expect.objectContaining(expected));
+  });
+
+  test.each([
+    ['as a word too many', [key]],
+    ['of another service', ['sk-proj-0123456789abcdefghij0123456789']],
+    ['after the terminator', ['--', key]],
+  ])('a key %s is not repeated', (_, argv) => {
+    const expected = fault('key-in-words', '');
+    expect(() => parse(argv, specs, { least: 0, most: 0, usage: '' })).toThrow(
+      expect.objectContaining(expected),
+    );
+  });
+
+  test('that of an option’s name is not either', () => {
+    expect(() => read(`--ky=${key}`)).toThrow(
+      expect.objectContaining(fault('unknown-option', '--ky')),
+    );
+  });
+});
+
+describe('a line that may not be valid', () => {
+  test.each([
+    ['--bogus --help --lang fr', { lang: 'fr' }, ['help']],
+    ['--lang xx --nope=1 -h', { lang: 'xx' }, ['help']],
+    ['--demo=1 --lang', {}, []],
+    ['exec -- curl --help --lang fr', {}, []],
+  ])('%s', (line, values, switches) => {
+    const typed = peek(line.split(' '), specs);
+    expect(typed.values).toEqual(values);
+    expect([...typed.switches]).toEqual(switches);
+  });
+
+  test('is never an error', () => {
+    const word = fc.oneof(
+      fc.constantFrom('--', '-', '--lang', '--lang=', '-m', '--demo=1', '-hx', '--__proto__', ''),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(word), (argv) => {
+        peek(argv, specs);
+      }),
+    );
+  });
+
+  test('and is read, where it is valid, as what it is', () => {
+    const word = fc.constantFrom('--demo', '--lang=fr', '-m', 'x', 'fr', '--', '--help', '-');
+    fc.assert(
+      fc.property(fc.array(word), (argv) => {
+        let typed: ReturnType<typeof parse>;
+        try {
+          typed = parse(argv, specs, anyWords);
+        } catch {
+          return;
+        }
+        expect(peek(argv, specs)).toEqual(typed);
+      }),
+    );
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import type { Command } from '../../../src/cli/command.ts';
+import { programOptions } from '../../../src/cli/input/options.ts';
+import { parse, splitCommand } from '../../../src/cli/input/parse.ts';
+import { commandHelp, exampleOf, programHelp } from '../../../src/cli/output/help.ts';
+import { commands } from '../../../src/cli/registry.ts';
+import { langs } from '../../../src/i18n/languages.ts';
+import { slipsIn } from '../../support/rules/typography.ts';
+
+const loaded = await Promise.all(
+  Object.entries(commands).map(async ([name, load]) => ({ name, command: (await load()).default })),
+);
+const inBoth = loaded.flatMap((one) => langs.map((lang) => ({ lang, ...one })));
+const both = (text: string) => ({ en: text, fr: text });
+/** What a shell makes of the program's own part of a line. */
+function argvOf(line: string): string[] {
+  const own = line.replace(/^.*?mistral-onboard /, '').replace(/\)"$/, '');
+  return [...own.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+}
+
+const widest = (text: string) => Math.max(...text.split('\n').map(({ length }) => length));
+const unbroken = (text: string) => text.replaceAll(/\n +|[\u00a0\u202f]/g, ' ');
+/** Lines, and the two columns of tables. What is to be typed has rules of its own. */
+const partsOf = (text: string) =>
+  text.split(/\n *| {2,}/).filter((part) => !/[[|]|mistral-onboard /.test(part));
+
+describe.each(langs)('the help of the program (%s)', (lang) => {
+  test('lists every command', async () => {
+    const help = await programHelp(lang);
+    for (const { name, command } of loaded) {
+      expect(help).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
+      expect(unbroken(help)).toContain(command.summary[lang]);
+    }
+  });
+
+  test('lists every option, once', async () => {
+    const help = await programHelp(lang);
+    for (const { name, short, value } of programOptions) {
+      const flag = `${short === undefined ? '  ' : `-${short}, `}--${name}`;
+      expect(help.split(`${flag}${value === undefined ? '' : ` ${value}`} `)).toHaveLength(2);
+    }
+  });
+
+  test('tells every exit code, and fits 100 columns', async () => {
+    const help = await programHelp(lang);
+    for (const code of [0, 1, 2, 4, 5, 6, 7, 70, 130]) {
+      expect(help.replaceAll('\n', ' ')).toMatch(new RegExp(`[ :,]${code} \\p{L}`, 'u'));
+    }
+    expect(widest(help)).toBeLessThanOrEqual(100);
+    expect(help).not.toMatch(/ $/m);
+  });
+});
+
+describe.each(inBoth)('the help of $name ($lang)', ({ lang, name, command }) => {
+  const help = commandHelp(lang, name, command);
+  const example = exampleOf(command, lang);
+
+  test('has its usage, an example to copy, and fits 100 columns', () => {
+    expect(help).toContain(`\n  mistral-onboard ${name} ${command.usage}`.trimEnd());
+    expect(help).toContain(`\n  ${example}\n`);
+    expect(example).toMatch(/^[^\n]{1,98}$/);
+    expect(widest(help)).toBeLessThanOrEqual(100);
+  });
+
+  test('has an example that the command takes', () => {
+    const { command: named, rest } = splitCommand(argvOf(example), programOptions);
+    expect(named).toBe(name);
+    const specs = [...programOptions, ...command.options];
+    parse(rest, specs, { ...command.words, usage: command.usage });
+  });
+
+  test('says what it does, and what each option is, in words of this language', () => {
+    for (const { summary } of [command, ...command.options]) {
+      expect(summary[lang]).toMatch(/^\S.*\p{L}/su);
+      expect(summary.en).not.toBe(summary.fr);
+    }
+  });
+
+  test('lists every option', () => {
+    for (const option of command.options) {
+      expect(help).toMatch(new RegExp(`^  (?:-\\w, )?--${option.name}\\b`, 'm'));
+    }
+  });
+});
+
+test.each(
+  loaded.flatMap(({ name, command }) => command.options.map((option) => ({ name, option }))),
+)('$name: --$option.name is none of the program’s own', ({ option }) => {
+  expect(programOptions.map(({ name }) => name)).not.toContain(option.name);
+  if (option.short !== undefined) {
+    expect(programOptions.map(({ short }) => short)).not.toContain(option.short);
+  }
+});
+
+test('what is long has a line of its own', () => {
+  const option = {
+    name: 'format',
+    value: 'one|two|three|four|five|six|seven',
+    summary: both('x '.repeat(60)),
+  };
+  const command: Command = {
+    summary: both('Y'),
+    usage: '',
+    example: 'mistral-onboard z',
+    options: [option, { name: 'out', summary: both('write it there') }],
+    words: { least: 0, most: 0 },
+    run: async () => 0,
+  };
+  const help = commandHelp('en', 'z', command);
+  expect(help).toMatch(/\n {2}--format one\|two\|three\|four\|five\|six\|seven\n {9}x x x/);
+  expect(help).toContain('\n  --out  write it there\n');
+  expect(widest(help)).toBeLessThanOrEqual(100);
+});
+
+test.each(langs)('the words are typeset (%s)', async (lang) => {
+  const helps = [
+    await programHelp(lang),
+    ...loaded.map(({ name, command }) => commandHelp(lang, name, command)),
+  ];
+  for (const part of helps.flatMap(partsOf)) expect(slipsIn(lang, part), part).toEqual([]);
+});
+
+test('the two languages differ', async () => {
+  expect(await programHelp('fr')).not.toBe(await programHelp('en'));
+});

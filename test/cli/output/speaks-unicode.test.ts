@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { readsUtf8, speaksUnicode } from '../../../src/cli/output/speaks-unicode.ts';
+
+test.each([
+  ['linux', {}, true],
+  ['linux', { LANG: '' }, true],
+  ['linux', { LANG: 'fr_FR.UTF-8' }, true],
+  ['darwin', { LC_CTYPE: 'en_US.utf8', LANG: 'C' }, true],
+  ['linux', { LANG: 'C' }, false],
+  ['linux', { LC_ALL: 'POSIX', LC_CTYPE: 'fr_FR.UTF-8' }, false],
+  ['linux', { LANG: 'fr_FR.ISO-8859-1' }, false],
+  ['linux', { LANG: 'C.UTF-8', TERM: 'linux' }, false],
+  ['win32', { LANG: 'C', TERM: 'linux' }, true],
+] as const)('on %s a terminal with %j reads UTF-8: %s', (platform, variables, speaks) => {
+  expect(speaksUnicode(variables, platform)).toBe(speaks);
+});
+
+test.each([
+  ['linux', {}, true],
+  ['linux', { LANG: 'C.UTF-8', TERM: 'linux' }, true],
+  ['linux', { LANG: 'C', TERM: 'linux' }, false],
+  ['win32', { LC_ALL: 'C' }, true],
+] as const)('on %s a terminal with %j shows accents: %s', (platform, variables, reads) => {
+  expect(readsUtf8(variables, platform)).toBe(reads);
+});

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { mendOf, orderWays, pageFor } from '../../../src/core/access/error-fix.ts';
+import type { FaultCode } from '../../../src/errors/errors.ts';
+import { pages } from '../../../src/i18n/links.ts';
+import { everyCode } from '../../support/fakes/errors.ts';
+
+describe('every fault', () => {
+  test.each(everyCode)('%s has a way on, and its page is one of the service’s own', (code) => {
+    const { by, page } = mendOf(code);
+    expect(by).toMatch(/^[a-z]+$/);
+    expect(pageFor(code)).toBe(page === undefined ? undefined : pages[page]);
+  });
+});
+
+test.each(Object.entries(pages))('the page %s is on https, at Mistral', (_, address) => {
+  const { protocol, hostname, username, search } = new URL(address);
+  expect({ protocol, username, search }).toEqual({ protocol: 'https:', username: '', search: '' });
+  expect(hostname).toMatch(/(?:^|\.)mistral\.ai$/);
+});
+
+describe('the way that mends a fault comes first; a step back is offered only where it mends', () => {
+  const ways = ['retry', 'model', 'key', 'billing', 'skip'] as const;
+  const usual = ['retry', 'model', 'skip'];
+
+  test.each<readonly [FaultCode, readonly string[]]>([
+    ['key-refused', ['key', ...usual]],
+    ['zero-quota', ['model', 'retry', 'skip']],
+    ['tier', ['model', 'retry', 'skip']],
+    ['payment', ['billing', ...usual]],
+    ['monthly-quota', ['billing', ...usual]],
+    ['rate-limited', usual],
+    ['capacity', usual],
+    ['request-refused', usual],
+    ['network', usual],
+    ['keychain', usual],
+    ['bug', usual],
+  ])('%s', (code, expected) => {
+    expect(orderWays(code, ways)).toEqual(expected);
+  });
+
+  test('where the screen has that way', () => {
+    expect(orderWays('zero-quota', ['retry', 'skip'])).toEqual(['retry', 'skip']);
+    expect(orderWays('key-refused', [])).toEqual([]);
+  });
+
+  test.each(everyCode)('%s never leaves a dead end', (code) => {
+    expect(orderWays(code, ways)).toContain('skip');
+  });
+});

@@ -1,0 +1,433 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type ProbeOptions,
+  type ProbeProgress,
+  parseOutcome,
+  probeAccess,
+} from '../../../src/core/access/probe-access.ts';
+import { type Fault, FaultError } from '../../../src/errors/errors.ts';
+import type { ChatRequest, ModelCard } from '../../../src/services/ports/mistral.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { facts, fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+import { card } from '../models/cards.ts';
+
+const key = new Secret('abcdefghijklmnopqrstuvwxyz012345');
+const usual = [
+  'mistral-small-latest',
+  'ministral-8b-latest',
+  'ministral-14b-latest',
+  'ministral-3b-latest',
+  'mistral-large-latest',
+] as const;
+const [small, small8, small14, small3, large] = usual;
+const network: Fault = { code: 'network', problem: 'dns', host: 'api.example' };
+
+/** What one call comes to: an answer, or a fault. */
+type Turn = 'ok' | Fault;
+
+interface Account {
+  /** What each call to the list comes to; the last one stays. */
+  readonly list?: readonly Turn[];
+  /** The same for calls to models; `ok` for the models left out. */
+  readonly models?: Readonly<Record<string, readonly Turn[]>>;
+  readonly cards?: readonly ModelCard[];
+}
+
+/** Probes such an account; `random` is 1, so every backoff is as long as can be. */
+async function probe(account: Account, options: Partial<ProbeOptions> = {}) {
+  const clock = createFakeClock({ autoAdvance: true });
+  const calls: string[] = [];
+  const requests: ChatRequest[] = [];
+  const progress: ProbeProgress[] = [];
+  const counts: Record<string, number> = {};
+  const turn = (name: string, turns: readonly Turn[] = ['ok']) => {
+    calls.push(name);
+    const nth = counts[name] ?? 0;
+    counts[name] = nth + 1;
+    const now = turns[Math.min(nth, turns.length - 1)] ?? 'ok';
+    if (now !== 'ok') throw new FaultError(now);
+  };
+  const mistral = fakeMistral({
+    async listModels() {
+      turn('list', account.list);
+      return { models: account.cards ?? usual.map((id) => card(id)), facts };
+    },
+    async *streamChat(request) {
+      requests.push(request);
+      turn(request.model, account.models?.[request.model]);
+      yield { type: 'text', text: 'H' };
+      yield finish();
+    },
+  });
+  const onProgress = (step: ProbeProgress) => progress.push(step);
+  const all = { key, random: () => 1, onProgress, ...options };
+  const result = await probeAccess({ mistral, clock }, all).catch((thrown: unknown) => thrown);
+  const report = result as Awaited<ReturnType<typeof probeAccess>>;
+  return { report, result, calls, requests, progress, slept: clock.slept, clock };
+}
+
+describe('outcomes', () => {
+  const everywhere = (fault: Fault): Account => ({
+    models: Object.fromEntries(usual.map((id) => [id, [fault]])),
+  });
+  const capacity: Fault = { code: 'capacity' };
+  const zero: Fault = { code: 'zero-quota', model: small };
+  const rate: Fault = { code: 'rate-limited', seconds: 7 };
+  const service: Fault = { code: 'service', status: 503 };
+  const all = ['list', ...usual];
+  const ready = (model: string) => ({ code: 'ready', model }) as const;
+  type Row = readonly [
+    what: string,
+    account: Account,
+    outcome: object,
+    calls: readonly string[],
+    slept?: readonly number[],
+  ];
+  const rows: readonly Row[] = [
+    ['the first model answers', {}, ready(small), ['list', small]],
+    [
+      'a free account: no quota, then one that answers',
+      { models: { [small]: [zero] } },
+      ready(small8),
+      ['list', small, small8],
+    ],
+    ['no quota anywhere', everywhere(zero), zero, all],
+    ['no model in the tier', everywhere({ code: 'tier' }), { code: 'tier' }, all],
+    ['labs everywhere', everywhere({ code: 'labs' }), { code: 'labs' }, all],
+    ['the month used up', everywhere({ code: 'monthly-quota' }), { code: 'monthly-quota' }, all],
+    [
+      'unknown models',
+      everywhere({ code: 'model-unknown', model: 'x' }),
+      { code: 'model-unknown' },
+      all,
+    ],
+    [
+      'requests refused',
+      everywhere({ code: 'request-refused', status: 400, detail: 'x' }),
+      { code: 'request-refused' },
+      all,
+    ],
+    ['no payment', everywhere({ code: 'payment' }), { code: 'payment' }, ['list', small]],
+    [
+      'an inactive account',
+      everywhere({ code: 'inactive' }),
+      { code: 'inactive' },
+      ['list', small],
+    ],
+    [
+      'a spend limit',
+      everywhere({ code: 'spend-limit' }),
+      { code: 'spend-limit' },
+      ['list', small],
+    ],
+    [
+      'a key that lists and can’t call',
+      everywhere({ code: 'key-refused' }),
+      { code: 'key-refused' },
+      ['list', small],
+    ],
+    ['a network that fails at the call', everywhere(network), network, ['list', small]],
+    [
+      'a key refused at the list',
+      { list: [{ code: 'key-refused' }] },
+      { code: 'key-refused' },
+      ['list'],
+    ],
+    [
+      'a key that can’t be sent',
+      { list: [{ code: 'key-malformed', problem: 'unsendable' }] },
+      { code: 'key-malformed' },
+      ['list'],
+    ],
+    ['no network', { list: [network] }, network, ['list']],
+    ['a portal', { list: [{ code: 'bad-answer', host: 'h' }] }, { code: 'bad-answer' }, ['list']],
+    [
+      'a list that fails, then does not',
+      { list: [service, service, 'ok'] },
+      ready(small),
+      ['list', 'list', 'list', small],
+      [1_000, 2_000],
+    ],
+    [
+      'a list that goes on failing',
+      { list: [service] },
+      service,
+      ['list', 'list', 'list', 'list'],
+      [1_000, 2_000, 4_000],
+    ],
+    [
+      'capacity, then an answer',
+      { models: { [small]: [capacity, capacity, 'ok'] } },
+      ready(small),
+      ['list', small, small, small],
+      [1_000, 2_000],
+    ],
+    [
+      'capacity everywhere: the waits are for the probe as a whole',
+      everywhere(capacity),
+      capacity,
+      ['list', small, small, small, small, small8, small14, small3, large],
+      [1_000, 2_000, 4_000],
+    ],
+    [
+      'streams that break, then an answer',
+      { models: { [small]: [{ code: 'stream-cut' }, { code: 'stream-error' }, 'ok'] } },
+      ready(small),
+      ['list', small, small, small],
+      [1_000, 2_000],
+    ],
+    [
+      'a rate limit, then an answer',
+      { models: { [small]: [rate, 'ok'] } },
+      ready(small),
+      ['list', small, small],
+      [7_000],
+    ],
+    [
+      'a rate limit that goes on: two waits, then the other models',
+      everywhere(rate),
+      rate,
+      ['list', small, small, small, small8, small14, small3, large],
+      [7_000, 7_000],
+    ],
+    [
+      'a rate limit for longer than a minute is not waited for',
+      everywhere({ code: 'rate-limited', seconds: 61 }),
+      { code: 'rate-limited', seconds: 61 },
+      all,
+    ],
+    [
+      'the most telling of many',
+      {
+        models: {
+          [small]: [zero],
+          [small8]: [{ code: 'tier' }],
+          [small14]: [{ code: 'rate-limited', seconds: 600 }],
+          [small3]: [{ code: 'model-unknown', model: small3 }],
+          [large]: [{ code: 'labs' }],
+        },
+      },
+      { code: 'rate-limited', seconds: 600 },
+      all,
+    ],
+  ];
+
+  const named = rows.map(([what, account, outcome, calls, slept = []]) => {
+    return { what, account, outcome, calls, slept };
+  });
+  it.each(named)('$what', async ({ account, outcome, calls, slept }) => {
+    const got = await probe(account);
+    expect(got.report.outcome).toMatchObject(outcome);
+    expect(got.calls).toEqual(calls);
+    expect(got.slept).toEqual(slept);
+    expect(JSON.parse(JSON.stringify(got.report))).toEqual(got.report);
+    expect(JSON.stringify(got.report)).not.toContain(key.reveal());
+  });
+
+  it('spends one token a call', async () => {
+    const { requests } = await probe({});
+    expect(requests).toEqual([
+      { model: small, messages: [{ role: 'user', content: 'Hi' }], maxTokens: 1 },
+    ]);
+  });
+
+  it('holds what each model taught, and the list', async () => {
+    const { report } = await probe({
+      models: { [small]: [zero], [small8]: [{ code: 'tier' }], [small14]: [network] },
+    });
+    expect(report.learned).toEqual({ [small]: 'zero-quota', [small8]: 'tier' });
+    expect(report.models.map(({ id }) => id)).toEqual(usual);
+    const good = await probe({ models: { [small]: [zero] } });
+    expect(good.report.learned).toEqual({ [small]: 'zero-quota', [small8]: 'ready' });
+  });
+
+  it('is ready once an answer has come to its end, whatever follows', async () => {
+    const mistral = fakeMistral({
+      listModels: async () => ({ models: [card(small)], facts }),
+      async *streamChat() {
+        yield finish({ reason: 'length' });
+        throw new FaultError({ code: 'stream-cut' });
+      },
+    });
+    const { outcome } = await probeAccess({ mistral, clock: createFakeClock() }, { key });
+    expect(outcome).toEqual({ code: 'ready', model: small });
+  });
+
+  it('spreads its tries at random', async () => {
+    const { slept } = await probe({ list: [service] }, { random: () => 0.25 });
+    expect(slept).toEqual([250, 500, 1_000]);
+  });
+});
+
+describe('candidates', () => {
+  const firstTried = async (cards: readonly ModelCard[]) =>
+    (await probe({ cards, models: {} })).calls.at(1);
+
+  it.each<readonly [string, readonly ModelCard[], string]>([
+    ['the usual ones that are listed', [card(large), card(small3)], small3],
+    ['one that is listed as an alias', [card('mistral-large-2512', { aliases: [large] })], large],
+    ['the first chat model where none is', [card('ocr-1', { can: {} }), card('new-1')], 'new-1'],
+    ['no product where there is another', [card('labs-1'), card('new-1')], 'new-1'],
+    ['the usual ones where nothing is listed', [], small],
+  ])('tries %s', async (_what, cards, id) => {
+    expect(await firstTried(cards)).toBe(id);
+  });
+
+  it('tries five models of a long list at most, each once', async () => {
+    const cards = Array.from({ length: 40 }, (_, at) => [
+      card(`new-${at}-latest`, { aliases: [`new-${at}-2601`] }),
+      card(`new-${at}-2601`, { aliases: [`new-${at}-latest`] }),
+    ]).flat();
+    const models = Object.fromEntries(cards.map(({ id }) => [id, [{ code: 'tier' } as const]]));
+    const { calls } = await probe({ cards, models });
+    expect(calls).toEqual(['list', ...[0, 1, 2, 3, 4].map((at) => `new-${at}-2601`)]);
+  });
+});
+
+describe('a key just made', () => {
+  const refused: Fault = { code: 'key-refused' };
+  const payment: Fault = { code: 'payment' };
+  const justMade = { justMade: true };
+
+  it('is tried again until it works', async () => {
+    const { report, slept, calls } = await probe({ list: [refused, refused, 'ok'] }, justMade);
+    expect(report.outcome).toEqual({ code: 'ready', model: small });
+    expect(calls).toEqual(['list', 'list', 'list', small]);
+    expect(slept).toEqual([5_000, 5_000]);
+  });
+
+  it('so is an account just paid for', async () => {
+    const { report, calls } = await probe({ models: { [small]: [payment, 'ok'] } }, justMade);
+    expect(report.outcome).toEqual({ code: 'ready', model: small });
+    expect(calls).toEqual(['list', small, small]);
+  });
+
+  it('is given up after two minutes, list and calls together', async () => {
+    const { report, clock } = await probe(
+      { list: [...Array<Fault>(10).fill(refused), 'ok'], models: { [small]: [payment] } },
+      justMade,
+    );
+    expect(report.outcome).toEqual(payment);
+    expect(clock.monotonic()).toBe(120_000);
+  });
+
+  it('counts down', async () => {
+    const { progress } = await probe({ list: [refused, refused, 'ok'] }, justMade);
+    expect(progress).toEqual([
+      { type: 'listing' },
+      { type: 'waiting', reason: 'just-made', seconds: 120 },
+      { type: 'listing' },
+      { type: 'waiting', reason: 'just-made', seconds: 115 },
+      { type: 'listing' },
+      { type: 'trying', model: small, index: 0, of: 5 },
+    ]);
+  });
+
+  it('does not wait for what time does not mend', async () => {
+    const { slept } = await probe({ models: { [small]: [{ code: 'inactive' }] } }, justMade);
+    expect(slept).toEqual([]);
+  });
+
+  it('is told as it is once the waiting is stopped', async () => {
+    const stop = new AbortController();
+    const stopAtWait = (step: ProbeProgress) => {
+      if (step.type === 'waiting') setImmediate(() => stop.abort());
+    };
+    const clock = createFakeClock();
+    let lists = 0;
+    const mistral = fakeMistral({
+      listModels: async () => {
+        lists += 1;
+        throw new FaultError(refused);
+      },
+    });
+    const report = await probeAccess(
+      { mistral, clock },
+      { key, justMade: true, stopWaiting: stop.signal, onProgress: stopAtWait },
+    );
+    expect(report).toEqual({ outcome: refused, models: [], learned: {} });
+    expect(lists).toBe(1);
+    expect(clock.waiting).toBe(0);
+  });
+
+  it('is not waited for where the waiting was stopped before', async () => {
+    const options = { justMade: true, stopWaiting: AbortSignal.abort() };
+    const { report, slept } = await probe({ list: [refused] }, options);
+    expect(report.outcome).toEqual(refused);
+    expect(slept).toEqual([]);
+  });
+});
+
+describe('progress', () => {
+  it('says what is done, and why it waits', async () => {
+    const { progress } = await probe({
+      models: {
+        [small]: [{ code: 'rate-limited', seconds: 3 }, { code: 'capacity' }, { code: 'tier' }],
+      },
+    });
+    const trying = (model: string, index: number) => ({ type: 'trying', model, index, of: 5 });
+    expect(progress).toEqual([
+      { type: 'listing' },
+      trying(small, 0),
+      { type: 'waiting', reason: 'rate-limited', seconds: 3 },
+      trying(small, 0),
+      { type: 'waiting', reason: 'capacity', seconds: 1 },
+      trying(small, 0),
+      trying(small8, 1),
+    ]);
+  });
+});
+
+describe('what is thrown', () => {
+  const cancelled: Fault = { code: 'cancelled' };
+
+  it('is the end of a call that was stopped', async () => {
+    expect((await probe({ list: [cancelled] })).result).toMatchObject({ fault: cancelled });
+    const later = await probe({ models: { [small]: [cancelled] } });
+    expect(later.result).toMatchObject({ fault: cancelled });
+  });
+
+  it('is the end of a wait that was stopped', async () => {
+    const stop = new AbortController();
+    const onProgress = (step: ProbeProgress) => {
+      if (step.type === 'waiting') stop.abort();
+    };
+    const options = { signal: stop.signal, onProgress };
+    const { result } = await probe({ list: [{ code: 'capacity' }] }, options);
+    expect(result).toMatchObject({ fault: cancelled });
+  });
+
+  it('is a mistake of ours', async () => {
+    const bug: Fault = { code: 'bug', detail: 'x' };
+    expect((await probe({ list: [bug] })).result).toMatchObject({ fault: bug });
+  });
+});
+
+describe('parseOutcome', () => {
+  it.each([
+    { code: 'ready', model: 'm' },
+    { code: 'zero-quota' },
+    { code: 'zero-quota', model: 'm' },
+    { code: 'rate-limited', seconds: 3 },
+    { code: 'request-refused', status: 400, detail: 'x' },
+  ])('reads %j back', (outcome) => {
+    expect(parseOutcome(JSON.parse(JSON.stringify(outcome)))).toEqual(outcome);
+  });
+
+  it.each([
+    undefined,
+    null,
+    'ready',
+    [],
+    {},
+    { code: 'ready' },
+    { code: 'ready', model: 7 },
+    { code: 'rate-limited', seconds: '3' },
+    { code: 'toString' },
+    { code: 'cancelled' },
+    { code: 'network', problem: 'dns', host: 'h' },
+  ])('takes %j for none', (saved) => {
+    expect(parseOutcome(saved)).toBeUndefined();
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { mostOfTries, smallestRequest, tryModels } from '../../../src/core/access/try-models.ts';
+import { type Fault, FaultError } from '../../../src/errors/errors.ts';
+import type { ChatRequest } from '../../../src/services/ports/mistral.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { facts, fakeMistral } from '../../support/fakes/fake-mistral.ts';
+
+const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
+
+/** A service that answers each model with a fault, or with a finish where there is none. */
+function answering(faults: Readonly<Record<string, Fault>>) {
+  const asked: ChatRequest[] = [];
+  const mistral = fakeMistral({
+    streamChat: async function* (request) {
+      asked.push(request);
+      const fault = faults[request.model];
+      if (fault !== undefined) throw new FaultError(fault);
+      yield { type: 'finish', reason: 'length', model: request.model, facts };
+    },
+  });
+  return { mistral, asked };
+}
+
+describe('each model is tried once, with one token', () => {
+  test('and what it taught is told as it comes', async () => {
+    const { mistral, asked } = answering({ b: { code: 'tier' }, c: { code: 'capacity' } });
+    const told: string[] = [];
+    const learned = await tryModels({ mistral }, ['a', 'b', 'c'], { key }, (tried) =>
+      told.push(`${tried.model} ${tried.outcome}`),
+    );
+    expect(learned).toEqual({ a: 'ready', b: 'tier', c: 'capacity' });
+    expect(told).toEqual(['a ready', 'b tier', 'c capacity']);
+    expect(asked).toEqual(['a', 'b', 'c'].map(smallestRequest));
+    expect(asked[0]?.maxTokens).toBe(1);
+  });
+
+  test.each<Fault>([
+    { code: 'key-refused' },
+    { code: 'payment' },
+    { code: 'monthly-quota' },
+    { code: 'network', problem: 'offline', host: 'api.mistral.ai' },
+    { code: 'cancelled' },
+  ])('until $code, which the next would meet too', async (fault) => {
+    const { mistral, asked } = answering({ a: fault });
+    const tries = tryModels({ mistral }, ['a', 'b'], { key });
+    await expect(tries).rejects.toMatchObject({ fault });
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('what tries can cost at most', () => {
+  const host = 'api.mistral.ai';
+  const { nanos: one } = mostOfTries(['mistral-small-latest'], host, 'usd');
+
+  test('is a fraction of a cent, and more than the call takes', () => {
+    // Ten tokens in, one out, at 0.15 and 0.60 a million.
+    expect(one).toBeGreaterThan(10 * 150 + 600);
+    expect(one).toBeLessThan(10_000_000 / 10);
+  });
+
+  test('adds up, and leaves out what has no price', () => {
+    const models = ['mistral-small-latest', 'unheard-of', 'mistral-small-2603'];
+    expect(mostOfTries(models, host, 'usd')).toEqual({ nanos: 2 * one, unpriced: 1 });
+    expect(mostOfTries(['mistral-large-4'], host, 'eur')).toEqual({ nanos: 0, unpriced: 1 });
+    expect(mostOfTries([], host, 'usd')).toEqual({ nanos: 0, unpriced: 0 });
+  });
+
+  test('is a tenth more where the answers are computed in one region', () => {
+    const regional = mostOfTries(['mistral-small-latest'], 'api.eu.mistral.ai', 'usd');
+    expect(regional.nanos).toBe(Math.ceil((one * 11) / 10));
+  });
+});

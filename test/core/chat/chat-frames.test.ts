@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { followInFrames } from '../../../src/core/chat/chat-frames.ts';
+import type { ChatProgress } from '../../../src/core/chat/stream-chat.ts';
+import { FaultError, toFault } from '../../../src/errors/errors.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { facts } from '../../support/fakes/fake-mistral.ts';
+
+const finish: ChatProgress = {
+  type: 'finish',
+  reason: 'stop',
+  model: 'm',
+  totalMs: 1,
+  cost: 'unknown',
+  facts,
+};
+const text = (said: string): ChatProgress => ({ type: 'text', text: said });
+const thought = (said: string): ChatProgress => ({ type: 'thinking', text: said });
+
+/** Milliseconds to wait, something to yield, or a fault. */
+type Script = readonly (number | ChatProgress | FaultError)[];
+
+async function follow(script: Script) {
+  const clock = createFakeClock();
+  const frames: string[] = [];
+  async function* answer(): AsyncGenerator<ChatProgress> {
+    for (const part of script) {
+      if (typeof part === 'number') await clock.advance(part);
+      else if (part instanceof FaultError) throw part;
+      else yield part;
+    }
+  }
+  const end = await followInFrames(answer(), clock, (texts) =>
+    frames.push(texts.map((one) => `${one.type} ${one.text}`).join(', ')),
+  ).catch((thrown: unknown) => toFault(thrown).code);
+  return { frames, end };
+}
+
+test('what comes within a frame is told at once', async () => {
+  const { frames, end } = await follow([text('a'), 10, text('b'), 40, text('c'), finish]);
+  expect(frames).toEqual(['text ab', 'text c']);
+  expect(end).toBe(finish);
+});
+
+test('thinking and text stay apart, and in order', async () => {
+  const { frames } = await follow([thought('h'), thought('m'), text('a'), thought('?'), finish]);
+  expect(frames).toEqual(['thinking hm, text a, thinking ?']);
+});
+
+test('what came before a failure is told before it', async () => {
+  const cut = new FaultError({ code: 'stream-error' });
+  expect(await follow([text('a'), cut])).toEqual({ frames: ['text a'], end: 'stream-error' });
+  expect(await follow([text('a')])).toEqual({ frames: ['text a'], end: 'stream-cut' });
+});
+
+test('a pause adds no frame', async () => {
+  const { frames } = await follow([text('a'), 1_000, 1_000, finish]);
+  expect(frames).toEqual(['text a']);
+});
+
+test('twenty thousand tokens in four seconds are told in 122 frames at most', async () => {
+  const tokens = Array.from({ length: 4_000 }, () => [...Array(5).fill(text('word ')), 1]).flat();
+  const { frames } = await follow([...tokens, finish] as Script);
+  expect(frames.length).toBeLessThanOrEqual(122);
+  expect(frames.join('').replaceAll('text ', '').length).toBe(20_000 * 'word '.length);
+});

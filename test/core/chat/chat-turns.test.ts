@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import {
+  asked,
+  type Conversation,
+  grown,
+  messagesOf,
+  nothingSaid,
+  startedOver,
+  tokensAlong,
+  totalOf,
+  withoutLast,
+} from '../../../src/core/chat/chat-turns.ts';
+import type { ChatFinish } from '../../../src/core/chat/stream-chat.ts';
+
+function finish(tokens: number): ChatFinish {
+  return {
+    type: 'finish',
+    reason: 'stop',
+    model: 'm',
+    totalMs: 1,
+    cost: { usd: tokens, eur: tokens },
+    usage: { promptTokens: 0, completionTokens: tokens, totalTokens: tokens },
+    facts: { limits: [] },
+  };
+}
+
+/** A conversation of questions, each answered, at a token the letter. */
+function said(...turns: readonly (readonly [string, string])[]): Conversation {
+  return turns.reduce<Conversation>((before, [question, answer]) => {
+    const begun = grown(asked(before, question), { type: 'text', text: answer });
+    return grown(begun, finish(answer.length));
+  }, nothingSaid);
+}
+
+const none = { system: '' };
+
+test('an answer grows by what comes, its thinking apart', () => {
+  const pieces = [
+    { type: 'thinking', text: 'h' },
+    { type: 'thinking', text: 'm' },
+    { type: 'text', text: 'S' },
+    { type: 'text', text: 'o' },
+    finish(2),
+  ] as const;
+  const { turns } = pieces.reduce(grown, asked(nothingSaid, 'why?'));
+  expect(turns).toEqual([{ question: 'why?', thinking: 'hm', answer: 'So', finish: finish(2) }]);
+});
+
+test('what comes for no question is dropped', () => {
+  expect(grown(nothingSaid, { type: 'text', text: 'late' })).toEqual(nothingSaid);
+});
+
+describe('the messages of a question', () => {
+  test('are all that was said, after the instructions', () => {
+    const { turns } = asked(said(['a', 'A'], ['b', 'B']), 'c');
+    expect(messagesOf(turns, { system: 'Be brief.' })).toEqual([
+      { role: 'system', content: 'Be brief.' },
+      { role: 'user', content: 'a' },
+      { role: 'assistant', content: 'A' },
+      { role: 'user', content: 'b' },
+      { role: 'assistant', content: 'B' },
+      { role: 'user', content: 'c' },
+    ]);
+  });
+
+  test('are without questions that had no answer, and without instructions of spaces', () => {
+    const { turns } = asked(asked(said(['a', 'A']), 'lost'), 'c');
+    expect(messagesOf(turns, { system: '  ' }).map(({ content }) => content)).toEqual([
+      'a',
+      'A',
+      'c',
+    ]);
+  });
+
+  test('are without the answer that is to come anew', () => {
+    const again = asked(withoutLast(said(['a', 'A'], ['b', 'B'])), 'b');
+    expect(messagesOf(again.turns, none).map(({ content }) => content)).toEqual(['a', 'A', 'b']);
+  });
+
+  test('never hold what the model thought', () => {
+    const thought = grown(asked(nothingSaid, 'a'), { type: 'thinking', text: 'secret' });
+    const { turns } = asked(grown(thought, { type: 'text', text: 'A' }), 'b');
+    expect(JSON.stringify(messagesOf(turns, none))).not.toContain('secret');
+  });
+});
+
+test('the next question brings along what the service counted', () => {
+  expect(tokensAlong(said(['a', 'AAA']).turns)).toBe(3);
+  expect(tokensAlong(asked(nothingSaid, 'a').turns)).toBeUndefined();
+});
+
+describe('what all of it took', () => {
+  test('counts what was asked again, and what was left behind', () => {
+    const again = asked(withoutLast(said(['a', 'A'], ['b', 'BB'])), 'b');
+    const whole = grown(again, finish(4));
+    expect(totalOf(whole)).toEqual({ tokens: 7, cost: { usd: 7, eur: 7 } });
+    expect(totalOf(startedOver(whole))).toEqual({ tokens: 7, cost: { usd: 7, eur: 7 } });
+  });
+
+  test('is not known where an answer was stopped', () => {
+    const stopped = grown(asked(said(['a', 'A']), 'b'), { type: 'text', text: 'ha' });
+    expect(totalOf(stopped)).toEqual({ tokens: null, cost: 'unknown' });
+  });
+
+  test('is nothing for a question that was refused', () => {
+    expect(totalOf(asked(nothingSaid, 'a'))).toEqual({ tokens: 0, cost: { usd: 0, eur: 0 } });
+  });
+});

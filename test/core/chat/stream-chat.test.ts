@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { type ChatProgress, streamChat } from '../../../src/core/chat/stream-chat.ts';
+import { FaultError, toFault } from '../../../src/errors/errors.ts';
+import type { ChatEvent, ChatRequest } from '../../../src/services/ports/mistral.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { facts, fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+
+const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
+const request: ChatRequest = {
+  model: 'mistral-small-latest',
+  messages: [{ role: 'user', content: 'Hi' }],
+};
+const usage = { promptTokens: 13, completionTokens: 8, totalTokens: 21 };
+
+/** Milliseconds to wait, something to yield, or something to do. */
+type Script = readonly (number | ChatEvent | (() => void))[];
+
+function play(script: Script, signal?: AbortSignal) {
+  const clock = createFakeClock();
+  const asked: ChatRequest[] = [];
+  async function* stream(given: ChatRequest): AsyncGenerator<ChatEvent> {
+    asked.push(given);
+    for (const part of script) {
+      if (typeof part === 'number') await clock.advance(part);
+      else if (typeof part === 'function') part();
+      else yield part;
+    }
+  }
+  const mistral = fakeMistral({ streamChat: stream });
+  const options = { ...request, key, ...(signal !== undefined && { signal }) };
+  return { asked, answer: streamChat({ mistral, clock }, options) };
+}
+
+/** Everything that was yielded, and the code of the fault that ended it. */
+async function collect(answer: AsyncIterable<ChatProgress>) {
+  const events: ChatProgress[] = [];
+  try {
+    for await (const event of answer) events.push(event);
+  } catch (thrown) {
+    return { events, fault: toFault(thrown).code };
+  }
+  return { events, fault: undefined };
+}
+
+const text = (said: string) => ({ type: 'text', text: said }) as const;
+
+describe('an answer', () => {
+  test('comes in pieces, then its account', async () => {
+    const script = [300, text(''), 100, text('Hel'), 600, text('lo'), 1000, finish({ usage })];
+    const { answer, asked } = play(script);
+    expect(await collect(answer)).toEqual({
+      fault: undefined,
+      events: [
+        text('Hel'),
+        text('lo'),
+        {
+          type: 'finish',
+          reason: 'stop',
+          model: 'mistral-small-latest',
+          usage,
+          facts,
+          // The empty text of 300 ms is no token: 300 + 100.
+          firstTokenMs: 400,
+          // 300 + 100 + 600 + 1000.
+          totalMs: 2000,
+          // 8 tokens in 2 s.
+          tokensPerSecond: 4,
+          // 13 × 150 + 8 × 600 = 6750 and 13 × 120 + 8 × 500 = 5560 billionths.
+          cost: { usd: 6750, eur: 5560 },
+        },
+      ],
+    });
+    expect(asked).toEqual([request]);
+  });
+
+  test('thinking counts as the first token', async () => {
+    const thought = { type: 'thinking', text: 'hm' } as const;
+    const { answer } = play([50, thought, 50, text('4'), finish()]);
+    const { events } = await collect(answer);
+    expect(events.slice(0, 2)).toEqual([thought, text('4')]);
+    expect(events[2]).toMatchObject({ firstTokenMs: 50 });
+  });
+
+  test('without usage costs something unknown', async () => {
+    const { events } = await collect(play([10, text('a'), finish({ reason: 'length' })]).answer);
+    expect(events[1]).toMatchObject({ reason: 'length', cost: 'unknown' });
+    expect(events[1]).not.toHaveProperty('usage');
+    expect(events[1]).not.toHaveProperty('tokensPerSecond');
+  });
+
+  test('without text has no first token', async () => {
+    const { events } = await collect(play([10, finish({ usage })]).answer);
+    expect(events).toHaveLength(1);
+    expect(events[0]).not.toHaveProperty('firstTokenMs');
+  });
+
+  test('that took no measurable time has no speed', async () => {
+    const { events } = await collect(play([text('a'), finish({ usage })]).answer);
+    expect(events[1]).toMatchObject({ totalMs: 0 });
+    expect(events[1]).not.toHaveProperty('tokensPerSecond');
+  });
+
+  test.each([
+    // Priced as the model that answered: 13 × 1500 + 8 × 7500 = 79500; 13 × 1250 + 8 × 6400 = 67450.
+    ['mistral-medium-3-5', { usd: 79_500, eur: 67_450 }],
+    // The service may name it by an id of its own: then as the one that was asked.
+    ['mistral-small-turbo', { usd: 6750, eur: 5560 }],
+  ])('of %s is priced as it', async (model, cost) => {
+    const { events } = await collect(play([finish({ model, usage })]).answer);
+    expect(events[0]).toMatchObject({ model, cost });
+  });
+});
+
+describe('a stop', () => {
+  test('keeps what came, and lets nothing through after it', async () => {
+    const stop = new AbortController();
+    const script = [text('a'), text('b'), () => stop.abort(), text('late'), finish({ usage })];
+    expect(await collect(play(script, stop.signal).answer)).toEqual({
+      events: [text('a'), text('b')],
+      fault: 'cancelled',
+    });
+  });
+
+  test('of a stream that just ends is still a stop', async () => {
+    const stop = new AbortController();
+    const script = [text('a'), () => stop.abort()];
+    expect((await collect(play(script, stop.signal).answer)).fault).toBe('cancelled');
+  });
+
+  test('reaches the service', async () => {
+    const stop = new AbortController();
+    let given: AbortSignal | undefined;
+    const mistral = fakeMistral({
+      streamChat: async function* (_, options) {
+        given = options.signal;
+        yield finish();
+      },
+    });
+    const services = { mistral, clock: createFakeClock() };
+    await collect(streamChat(services, { ...request, key, signal: stop.signal }));
+    expect(given).toBe(stop.signal);
+  });
+});
+
+describe('a failure', () => {
+  test('of the service comes through after what was said', async () => {
+    const fail = () => {
+      throw new FaultError({ code: 'stream-error' });
+    };
+    expect(await collect(play([text('a'), fail]).answer)).toEqual({
+      events: [text('a')],
+      fault: 'stream-error',
+    });
+  });
+
+  test('to say how it ended is a cut', async () => {
+    expect((await collect(play([text('a')]).answer)).fault).toBe('stream-cut');
+  });
+
+  test('to read on closes the stream of the service', async () => {
+    let closed = false;
+    const mistral = fakeMistral({
+      streamChat: async function* () {
+        try {
+          yield text('a');
+          yield text('b');
+        } finally {
+          closed = true;
+        }
+      },
+    });
+    for await (const _ of streamChat({ mistral, clock: createFakeClock() }, { ...request, key })) {
+      break;
+    }
+    expect(closed).toBe(true);
+  });
+});

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findKeyLines } from '../../../src/core/doctor/find-key-lines.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { anyLetter } from '../../support/fakes/any-letter.ts';
+import { keyText } from '../../support/fakes/services.ts';
+
+const lines = (text: string, known: readonly Secret[] = []) =>
+  findKeyLines(text, known).map(({ line }) => line);
+
+describe('a key is found', () => {
+  it.each([
+    ['in a shell', `export MISTRAL_API_KEY=${keyText}`, 1],
+    ['in a fish shell', `set -gx MISTRAL_API_KEY ${keyText}`, 1],
+    ['in fish’s history, after an end of line', `- cmd: cd mistral\\n${keyText}`, 1],
+    ['in PowerShell', `$env:MISTRAL_API_KEY = "${keyText}"`, 1],
+    ['typed before the program', `printf %s ${keyText} | mistral-onboard key set`, 1],
+    ['in zsh’s history', `: 1763622000:0;export MISTRAL_API_KEY='${keyText}'`, 1],
+    [
+      'in Python',
+      `from mistralai.client import Mistral\n\nclient = Mistral(api_key="${keyText}")`,
+      3,
+    ],
+    ['under a name of its own', `import mistralai\n${'\n'.repeat(30)}my_key = "${keyText}"`, 32],
+    ['above the word', `API_KEY = "${keyText}"\nclient = MistralClient(api_key=API_KEY)`, 1],
+    ['with a type', `const apiKey: string = '${keyText}';\nnew Mistral({ apiKey });`, 1],
+    ['alone in its line', `const client = new Mistral(\n  "${keyText}",\n);`, 2],
+    ['in YAML', `mistral:\n  api_key: ${keyText}\n`, 2],
+    ['in JSON', `{"mistral": {\n  "type": "api",\n  "key": "${keyText}"\n}}`, 3],
+    ['in JSON, in one line', `{"mistral": "${keyText}"}`, 1],
+    [
+      'in a header',
+      `curl https://api.mistral.ai/v1/models \\\n  -H "Authorization: Bearer ${keyText}"`,
+      2,
+    ],
+    ['in an address', `https://example.com/?mistral_key=${keyText}&x=1`, 1],
+    [
+      'in minified code',
+      `${'a=1;'.repeat(900)}new Mistral({apiKey:"${keyText}"});${'b=2;'.repeat(900)}`,
+      1,
+    ],
+    ['of Codestral', `CODESTRAL_API_KEY=${keyText}`, 1],
+    ['in prose', `The mistral key is ${keyText}.`, 1],
+    ['after lines that end as on Windows', `# mistral\r\n\r\nAPI_KEY=${keyText}\r\n`, 3],
+  ])('%s', (_, text, line) => {
+    expect(findKeyLines(text, [])).toEqual([{ line, masked: '••••D1fG' }]);
+  });
+
+  it('each, in a text with several', () => {
+    const text = `MISTRAL_A=${keyText}\n\nMISTRAL_B=${keyText} MISTRAL_C=${keyText}\n`;
+    expect(lines(text)).toEqual([1, 3, 3]);
+  });
+
+  it('wherever it stands, where it is known', () => {
+    const odd = new Secret('0123456789abcdef0123456789abcdef');
+    expect(findKeyLines(`\nsha=${odd.reveal()}`, [odd])).toEqual([{ line: 2, masked: '••••cdef' }]);
+    expect(lines(`mistral=${keyText}`, [new Secret(keyText)])).toEqual([1]);
+  });
+});
+
+describe('nothing is found', () => {
+  const hex = '9f86d081884c7d659a2feaa0c55ad015';
+  it.each([
+    ['without the service', `API_KEY=${keyText}`],
+    ['without a name for it', `from mistralai import Mistral\n\nvalue = ["${keyText}", 1]`],
+    ['for another service', `MISTRAL_API_KEY=\nOTHER_API_KEY=${keyText}\n`],
+    ['of an MD5', `mistral_md5=${hex}`],
+    ['of a digest in capitals', `mistral: ${hex.toUpperCase()}`],
+    ['of a UUID', 'mistral agent 0199c5a4-7f0c-7bbd-9f4a-0a1b2c3d4e5f'],
+    ['of a UUID without dashes', 'MISTRAL_KEY=0199c5a47f0c7bbd9f4a0a1b2c3d4e5f'],
+    [
+      'of a lock file',
+      `"node_modules/@mistralai/mistralai": {\n "integrity": "sha512-${keyText}${keyText}=="`,
+    ],
+    ['of base64', `mistral logo: data:image/png;base64,iVBORw0KGgo/${keyText}+${keyText}/AAA=`],
+    ['of a longer key', `mistral key: sk-${keyText}${keyText}`],
+    ['of a token with a prefix', `mistral key: sk-${keyText}`],
+    ['of a JWT', `mistral: Bearer ${keyText}.${keyText}.${keyText}`],
+    ['of a path', `mistral https://example.com/${keyText}/x`],
+    ['of what is said to be a hash', `{"mistral": 1, "hash": "${keyText}"}`],
+    ['of what is said to be an id', `{"model": "mistral-small", "id": "${keyText}"}`],
+    ['of a placeholder', 'MISTRAL_API_KEY=your_mistral_api_key_goes_here1'],
+    ['of x’s', `MISTRAL_API_KEY=${'x'.repeat(30)}12`],
+    ['of the alphabet', 'MISTRAL_API_KEY=abcdefghijklmnopqrstuvwxyz123456'],
+    ['of a name', 'import { loadMistral7ConfigFromDefault42s } from "mistral"'],
+    ['of a word with too few digits', 'mistral = "QwErTyUiOpAsDfGhJkLzXcVbNmQwErT1"'],
+    ['of 31 or 33 letters', `MISTRAL_A=${keyText.slice(1)} MISTRAL_B=${keyText}x`],
+    ['in an empty text', ''],
+  ])('%s', (_, text) => {
+    expect(findKeyLines(text, [])).toEqual([]);
+  });
+
+  it('of a known text that is too short to be told by', () => {
+    expect(lines('a hunter2 b', [new Secret('hunter2')])).toEqual([]);
+  });
+});
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const drawn = (alphabet: string) =>
+  fc
+    .array(fc.nat(alphabet.length - 1), { minLength: 32, maxLength: 32 })
+    // A generator likes repeated values; keys are drawn without favour.
+    .filter((places) => new Set(places).size > 14)
+    .map((places) => places.map((place) => alphabet[place]).join(''));
+const hexDigests = fc
+  .array(fc.nat(15), { minLength: 32, maxLength: 32 })
+  .map((places) => places.map((place) => place.toString(16)).join(''));
+const digitsIn = (text: string) => text.replaceAll(/\D/g, '').length;
+const isInOrder = (text: string) => /abc|bcd|cde|xyz|123|234|789/i.test(text);
+
+describe('whatever the letters', () => {
+  it('a key is found in its line, and told by no more than its last four', () => {
+    const keys = drawn(letters).filter((key) => digitsIn(key) > 1 && !isInOrder(key));
+    fc.assert(
+      fc.property(keys, fc.nat(50), fc.lorem(), (key, before, words) => {
+        const text = `${`${words}\n`.repeat(before)}MISTRAL_API_KEY="${key}"\n${words}`;
+        const found = findKeyLines(text, []);
+        expect(found).toEqual([{ line: before + 1, masked: `••••${key.slice(-4)}` }]);
+      }),
+    );
+  });
+
+  it('a hex digest is none', () => {
+    fc.assert(
+      fc.property(hexDigests, (digest) => {
+        expect(lines(`MISTRAL_API_KEY=${digest}`)).toEqual([]);
+      }),
+    );
+  });
+
+  it('no text makes it fail, and what is found is in the text', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: anyLetter }),
+      fc.constantFrom('mistral', keyText, '\n'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join('');
+        const all = text.split('\n');
+        for (const { line, masked } of findKeyLines(text, [])) {
+          expect(all[line - 1]).toContain(masked.slice(-4));
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { batchesOf } from '../../../src/core/embeddings/embed-batches.ts';
+
+const sizes = (texts: readonly string[]) => batchesOf(texts).map((batch) => batch.length);
+const bytesOf = (texts: readonly string[]) => new TextEncoder().encode(texts.join('')).length;
+
+test.each([
+  ['nothing', [], []],
+  ['a few', ['a', 'b', 'c'], [3]],
+  ['as many as one call takes', Array(512).fill('a'), [512]],
+  ['one more', Array(513).fill('a'), [512, 1]],
+  ['32,000 bytes', ['a'.repeat(31_999), 'b'], [2]],
+  ['one byte more', ['a'.repeat(31_999), 'bc'], [1, 1]],
+  ['letters of three bytes each', Array(3).fill('語'.repeat(5_000)), [2, 1]],
+  ['one that is too long for any', ['a', 'b'.repeat(40_000), 'c'], [1, 1, 1]],
+])('%s', (_, texts, expected) => {
+  expect(sizes(texts)).toEqual(expected);
+});
+
+test('no text is lost or moved, and no batch is over both limits', () => {
+  const text = fc.string({ unit: 'grapheme', maxLength: 9_000 });
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 40 }), (texts) => {
+      const batches = batchesOf(texts);
+      expect(batches.flat()).toEqual(texts);
+      for (const batch of batches) {
+        expect(batch.length === 1 || bytesOf(batch) <= 32_000).toBe(true);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { mediaTypeOf, readSendable } from '../../../src/core/explore/sendable-file.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+
+const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const kinds = {
+  png: bytes('\x89PNG\r\n\x1a\n rest'),
+  jpeg: bytes('\xff\xd8\xff\xe0rest'),
+  webp: bytes('RIFF\x00\x01\x02\x03WEBPVP8 '),
+  gif: bytes('GIF89a rest'),
+  oldGif: bytes('GIF87a'),
+  pdf: bytes('%PDF-1.7\n'),
+  wave: bytes('RIFF\x00\x01\x02\x03WAVE'),
+  text: bytes('a picture of a cat'),
+  cut: bytes('\x89PN'),
+  empty: bytes(''),
+};
+
+test.each([
+  ['png', 'image/png'],
+  ['jpeg', 'image/jpeg'],
+  ['webp', 'image/webp'],
+  ['gif', 'image/gif'],
+  ['oldGif', 'image/gif'],
+  ['pdf', 'application/pdf'],
+  ['wave', undefined],
+  ['text', undefined],
+  ['cut', undefined],
+  ['empty', undefined],
+] as const)('%s is %s', (name, mediaType) => {
+  expect(mediaTypeOf(kinds[name])).toBe(mediaType);
+});
+
+describe('a file to send', () => {
+  const holding = (name: keyof typeof kinds) => ({ documents: { read: async () => kinds[name] } });
+
+  test.each([
+    ['png', 'picture'],
+    ['png', 'document'],
+    ['pdf', 'document'],
+  ] as const)('may be %s as a %s', async (name, as) => {
+    const { mediaType } = await readSendable(holding(name), 'it', as);
+    expect(mediaType).toBe(mediaTypeOf(kinds[name]));
+  });
+
+  test.each([
+    ['pdf', 'picture', 'not-a-picture'],
+    ['text', 'picture', 'not-a-picture'],
+    ['empty', 'picture', 'not-a-picture'],
+    ['text', 'document', 'not-a-document'],
+  ] as const)('may not be %s as a %s', async (name, as, problem) => {
+    await expect(readSendable(holding(name), 'it', as)).rejects.toMatchObject({
+      fault: { code: 'files', problem, path: 'it' },
+    });
+  });
+
+  test('is read up to 10 MB, and the trouble of reading it is told', async () => {
+    const asked: number[] = [];
+    const read = async (path: string, most: number) => {
+      asked.push(most);
+      throw new FaultError({ code: 'files', problem: 'too-large', path });
+    };
+    await expect(readSendable({ documents: { read } }, 'big', 'picture')).rejects.toThrow('files');
+    expect(asked).toEqual([10_000_000]);
+  });
+});

@@ -1,0 +1,233 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import type { ExportPlan } from '../../../../src/core/export/plan.ts';
+import type { ProgramLanguage } from '../../../../src/core/export/programs/commands.ts';
+import { curlProgram } from '../../../../src/core/export/programs/curl.ts';
+import { programWords } from '../../../../src/core/export/programs/messages.ts';
+import { pythonProgram } from '../../../../src/core/export/programs/python.ts';
+import { typescriptProgram } from '../../../../src/core/export/programs/typescript.ts';
+import type { ScenarioName } from '../../../../src/emulator/scenario-names.ts';
+import { type Emulator, startEmulator } from '../../../../src/emulator/server.ts';
+import type { Lang } from '../../../../src/i18n/languages.ts';
+import { langs } from '../../../../src/i18n/languages.ts';
+import { keyText } from '../../../support/fakes/services.ts';
+import { describeWithPrograms } from '../../../support/processes/describe-with-programs.ts';
+import { unusualPlan, usualPlan } from '../plans.ts';
+import { moduleRunner } from './module-runner.ts';
+import { pythonStub } from './python-stub.ts';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'onboard-programs-'));
+// As where the library was installed.
+symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+mkdirSync(join(folder, 'stub/mistralai/client'), { recursive: true });
+writeFileSync(join(folder, 'stub/mistralai/client/__init__.py'), pythonStub);
+
+const running: Emulator[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((emulator) => emulator.close()));
+});
+const modules = moduleRunner(folder);
+afterAll(() => {
+  modules.end();
+  rmSync(folder, { recursive: true });
+});
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+type Variables = Readonly<Record<string, string>>;
+
+function run(program: string, args: readonly string[], variables: Variables): Promise<Ended> {
+  const env = { PATH: process.env['PATH'], ...variables };
+  return new Promise((resolve) => {
+    execFile(program, args, { env, cwd: folder }, (failure, out, err) => {
+      resolve({ code: failure === null ? 0 : Number(failure.code), out, err });
+    });
+  });
+}
+
+/** Writes the program under the name that it bears, and runs it as a person would. */
+async function start(language: ProgramLanguage, plan: ExportPlan, variables: Variables) {
+  if (language === 'typescript') {
+    const { code } = await transform(typescriptProgram(plan, 'try.mts'), { loader: 'ts' });
+    writeFileSync(join(folder, 'try.mjs'), code);
+    return await modules.run('try.mjs', variables);
+  }
+  if (language === 'curl') {
+    writeFileSync(join(folder, 'try.sh'), curlProgram(plan, 'try.sh'));
+    return run('bash', ['try.sh'], variables);
+  }
+  writeFileSync(join(folder, 'try.py'), pythonProgram(plan, 'try.py'));
+  return run('python3', ['try.py'], variables);
+}
+
+async function atEmulator(
+  language: ProgramLanguage,
+  plan: ExportPlan,
+  scenario: ScenarioName = 'ok',
+) {
+  const emulator = await startEmulator({ scenario, pace: 'none' });
+  running.push(emulator);
+  const variables = { MISTRAL_API_KEY: keyText, MISTRAL_SERVER_URL: emulator.url };
+  return { ended: await start(language, plan, variables), requests: emulator.requests };
+}
+
+/** What both requests have to be, as the service gets them. */
+function expectAsked({ chat, embeddings }: ExportPlan, requests: Emulator['requests']): void {
+  expect(requests.map(({ path, authorization }) => [path, authorization])).toEqual([
+    ['/v1/chat/completions', true],
+    ['/v1/embeddings', true],
+  ]);
+  expect(requests[0]?.body).toMatchObject({ model: chat.model, messages: chat.messages });
+  expect(requests[1]?.body).toMatchObject({ model: embeddings.model, input: embeddings.inputs });
+}
+
+const told: readonly (readonly [ScenarioName, (lang: Lang) => string])[] = [
+  ['key-refused', (lang) => programWords[lang].refused],
+  ['rate-limited', (lang) => programWords[lang].limited('2')],
+  ['free-mode', (lang) => programWords[lang].noQuota],
+];
+
+/** What each must do, whatever it is written in. */
+function holds(language: ProgramLanguage, it: (name: string, body: () => Promise<void>) => void) {
+  it('asks for an answer and for embeddings, and prints them', async () => {
+    const { ended, requests } = await atEmulator(language, usualPlan());
+    expect([ended.code, ended.err]).toEqual([0, '']);
+    expect(ended.out).toContain('Comt');
+    expectAsked(usualPlan(), requests);
+  });
+
+  it('asks what was settled, its texts as they are', async () => {
+    const { ended, requests } = await atEmulator(language, unusualPlan());
+    expect([ended.code, ended.err]).toEqual([0, '']);
+    expectAsked(unusualPlan(), requests);
+    expect(requests[0]?.body).toMatchObject({ temperature: 0.7, max_tokens: 1024 });
+    expect(requests[1]?.body).toMatchObject({ output_dimension: 256 });
+  });
+
+  for (const [index, [scenario, words]] of told.entries()) {
+    const lang = langs[index % langs.length] ?? 'en';
+    it(`says in plain words what is in the way: ${scenario}`, async () => {
+      const { ended } = await atEmulator(language, usualPlan(lang), scenario);
+      expect(ended.code).toBe(1);
+      expect(ended.err).toBe(`${words(lang)}\n`);
+    });
+  }
+
+  it('says that there is no key, and asks nothing', async () => {
+    const ended = await start(language, usualPlan(), {});
+    expect([ended.code, ended.out]).toEqual([1, '']);
+    expect(ended.err).toContain(
+      'MISTRAL_API_KEY is not set. Start this with: mistral-onboard exec',
+    );
+  });
+
+  it('says that the service can’t be reached', async () => {
+    const nowhere = { MISTRAL_API_KEY: keyText, MISTRAL_SERVER_URL: 'http://127.0.0.1:1' };
+    const ended = await start(language, usualPlan('fr'), nowhere);
+    expect(ended.code).toBe(1);
+    expect(ended.err).toContain('http://127.0.0.1:1 n’a pas pu être joint');
+  });
+}
+
+describe('TypeScript', () => {
+  holds('typescript', test);
+
+  test('is run by Node as it is', async () => {
+    const emulator = await startEmulator({ pace: 'none' });
+    running.push(emulator);
+    const { code } = await transform(typescriptProgram(usualPlan(), 'x.mts'), { loader: 'ts' });
+    writeFileSync(join(folder, 'x.mjs'), code);
+    const variables = { MISTRAL_API_KEY: keyText, MISTRAL_SERVER_URL: emulator.url };
+    const ended = await run(process.execPath, ['x.mjs'], variables);
+    expect(ended).toEqual({ code: 0, out: expect.stringContaining('\n3 1024\n'), err: '' });
+  });
+
+  test('is right to a strict compiler', async () => {
+    for (const lang of langs) {
+      writeFileSync(join(folder, `${lang}.mts`), typescriptProgram(unusualPlan(lang), 'x.mts'));
+    }
+    const compilerOptions = { typeRoots: [join(root, 'node_modules/@types')] };
+    const config = { extends: join(root, 'tsconfig.json'), compilerOptions, include: ['*.mts'] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    const tsc = join(root, 'node_modules/.bin/tsc');
+    expect(await run(tsc, ['-p', '.'], {})).toEqual({ code: 0, out: '', err: '' });
+  });
+});
+
+describeWithPrograms('cURL', ['bash', 'curl'], (it) => {
+  holds('curl', it);
+});
+
+/** Where Mistral's own library is installed, the program runs with it. */
+const hasLibrary = await run('python3', ['-c', 'from mistralai.client import Mistral'], {});
+describeWithPrograms('Python', ['python3'], (it) => {
+  if (hasLibrary.code === 0) holds('python', it);
+
+  const stubbed = (plan: ExportPlan, variables: Variables) =>
+    start('python', plan, { PYTHONPATH: join(folder, 'stub'), ...variables });
+
+  it('asks a library of the same form, its texts as they are', async () => {
+    const { code, out, err } = await stubbed(unusualPlan(), { MISTRAL_API_KEY: keyText });
+    expect([code, err]).toEqual([0, '']);
+    const { chat, embeddings } = unusualPlan();
+    const [server = '', chatted = '', answer, embedded = '', sizes] = out.split('\n');
+    expect(JSON.parse(server)).toEqual({ server_url: 'https://api.eu.mistral.ai' });
+    const { model, messages } = chat;
+    expect(JSON.parse(chatted)).toEqual({ model, messages, temperature: 0.7, max_tokens: 1024 });
+    const { inputs } = embeddings;
+    const given = { model: embeddings.model, inputs, output_dimension: 256 };
+    expect(JSON.parse(embedded)).toEqual(given);
+    expect([answer, sizes]).toEqual(['answer', '1 1']);
+  });
+
+  const cases: readonly (readonly [string, Variables, (lang: Lang) => string])[] = [
+    ['401', { STATUS: '401' }, (lang) => programWords[lang].refused],
+    ['a limit of zero', { STATUS: '429', LIMIT: '0' }, (lang) => programWords[lang].noQuota],
+    ['too many', { STATUS: '429', RETRY: '7' }, (lang) => programWords[lang].limited('7')],
+    [
+      'too many, for no one knows how long',
+      { STATUS: '429' },
+      (lang) => programWords[lang].limited('60'),
+    ],
+    ['500', { STATUS: '500' }, (lang) => programWords[lang].failed('500', 'the body')],
+    [
+      'no network',
+      { STATUS: 'httpx' },
+      (lang) => programWords[lang].network('https://api.mistral.ai', 'no route'),
+    ],
+  ];
+  for (const [name, variables, words] of cases) {
+    it(`says in plain words what is in the way: ${name}`, async () => {
+      const ended = await stubbed(usualPlan('fr'), { MISTRAL_API_KEY: keyText, ...variables });
+      expect(ended).toEqual({ code: 1, out: expect.any(String), err: `${words('fr')}\n` });
+    });
+  }
+
+  it('says that there is no key', async () => {
+    const { code, err } = await stubbed(usualPlan(), {});
+    expect(code).toBe(1);
+    expect(err).toContain('MISTRAL_API_KEY is not set.');
+  });
+});
+
+test('each says in its first lines how it is installed and run', () => {
+  const [python, typescript, curl] = [
+    pythonProgram(usualPlan(), 'a.py'),
+    typescriptProgram(usualPlan(), 'a b.mts'),
+    curlProgram(usualPlan(), 'a.sh'),
+  ];
+  expect(python).toContain('# Install: pip install "mistralai>=2,!=2.4.6"\n');
+  expect(typescript).toContain('// Install: npm i @mistralai/mistralai@^2.7\n');
+  expect(typescript).toContain("// Run: mistral-onboard exec -- node 'a b.mts'\n");
+  expect(curl).toContain('# Run: mistral-onboard exec -- bash a.sh\n');
+});

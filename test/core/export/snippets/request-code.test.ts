@@ -1,0 +1,223 @@
+import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type CodeRequest,
+  codeLanguages,
+  requestCode,
+} from '../../../../src/core/export/snippets/request-code.ts';
+import { describeWithPrograms } from '../../../support/processes/describe-with-programs.ts';
+
+const unit = fc.oneof(
+  fc.constantFrom(
+    ...[
+      "'",
+      '"',
+      '`',
+      '\\',
+      '$',
+      '$(x)',
+      '$',
+      '{x}',
+      '\n',
+      '\r',
+      '\t',
+      '\0',
+      '\x1b',
+      '\x85',
+      '!',
+      '@',
+    ],
+    ...[
+      '%',
+      '#',
+      '{',
+      '}',
+      'é',
+      '’',
+      '€',
+      '日',
+      '😀',
+      '👨‍👩‍👧',
+      '\u2028',
+      '\u202e',
+      '\u200b',
+      '\u{e0041}',
+    ],
+    ...['\\n', '\\u0041', '"""', "'''", '//', '*/', '<!--', '\ufeff', '\ud800', ' '],
+  ),
+  fc.string(),
+);
+const text = fc.array(unit, { maxLength: 12 }).map((parts) => parts.join(''));
+const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
+const messages = fc.array(
+  fc.record({ role: fc.constantFrom('system', 'user', 'assistant'), content: text }),
+  { minLength: 1, maxLength: 4 },
+);
+const request = fc
+  .oneof(
+    fc.record({
+      kind: fc.constant('chat'),
+      model: text,
+      messages,
+      temperature: optional(fc.constantFrom(0, 0.7, 1.5)),
+      maxTokens: optional(fc.constantFrom(1, 1024)),
+      randomSeed: optional(fc.constantFrom(0, 42)),
+    }),
+    fc.record({
+      kind: fc.constant('embeddings'),
+      model: text,
+      inputs: fc.array(text, { minLength: 1, maxLength: 4 }),
+      dimensions: optional(fc.constant(256)),
+    }),
+  )
+  .map((made) => JSON.parse(JSON.stringify(made)) as CodeRequest);
+
+/** Enough of them that each sign stands in many; the same ones in each language. */
+const requests = fc.sample(request, { numRuns: 300, seed: 8 });
+
+/** What the service is to be asked, as the REST interface names it. */
+function bodyOf(asked: CodeRequest): Record<string, unknown> {
+  if (asked.kind === 'embeddings') {
+    const { model, inputs, dimensions } = asked;
+    return { model, input: inputs, ...(dimensions && { output_dimension: dimensions }) };
+  }
+  const { model, temperature, maxTokens, randomSeed } = asked;
+  return {
+    model,
+    messages: asked.messages,
+    ...(temperature !== undefined && { temperature }),
+    ...(maxTokens !== undefined && { max_tokens: maxTokens }),
+    ...(randomSeed !== undefined && { random_seed: randomSeed }),
+  };
+}
+
+const expected = requests.map(bodyOf);
+
+/** Lone halves of characters reach no service whole: they are compared as what UTF-8 makes of them. */
+const wellFormed = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString();
+
+/** Runs each program with a library that only writes down what it is asked. */
+const pythonHarness = `
+import json, sys, types
+
+class Api:
+    def __init__(self, asked): self.asked = asked
+    def stream(self, **given): self.asked.append(given); return []
+    def create(self, **given):
+        given["input"] = given.pop("inputs")
+        self.asked.append(given)
+        vector = types.SimpleNamespace(embedding=[0])
+        return types.SimpleNamespace(data=[vector])
+
+asked = []
+class Mistral:
+    def __init__(self, **given): assert given == {"api_key": "k"}, given
+    def __enter__(self): self.chat = self.embeddings = Api(asked); return self
+    def __exit__(self, *_): pass
+
+sys.modules["mistralai"] = types.ModuleType("mistralai")
+client = types.ModuleType("mistralai.client")
+client.Mistral = Mistral
+sys.modules["mistralai.client"] = client
+out = sys.stdout
+sys.stdout = open("/dev/null", "w")
+for code in json.load(sys.stdin): exec(code, {})
+json.dump(asked, out)
+`;
+
+describeWithPrograms('Python', ['python3'], (it) => {
+  it('reads every text as it is', async () => {
+    const codes = requests.map((asked) => requestCode('python', asked));
+    const { stdout, stderr } = spawnSync('python3', ['-c', pythonHarness], {
+      input: JSON.stringify(codes),
+      env: { ...process.env, MISTRAL_API_KEY: 'k' },
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual(expected);
+  });
+});
+
+const AsyncFunction = (async () => {}).constructor as new (
+  ...source: readonly string[]
+) => (...given: readonly unknown[]) => Promise<void>;
+
+/** What the library is asked, by the names of the REST interface. */
+const restName: Readonly<Record<string, string>> = {
+  maxTokens: 'max_tokens',
+  randomSeed: 'random_seed',
+  inputs: 'input',
+  outputDimension: 'output_dimension',
+};
+
+test('TypeScript reads every text as it is', async () => {
+  const asked: unknown[] = [];
+  const note = (given: object): never[] => {
+    const named = Object.entries(given).map(([name, value]) => [restName[name] ?? name, value]);
+    asked.push(Object.fromEntries(named));
+    return [];
+  };
+  class Mistral {
+    chat = { stream: async (given: object) => note(given) };
+    embeddings = { create: async (given: object) => ({ data: note(given) }) };
+    constructor(given: object) {
+      expect(given).toEqual({ apiKey: 'k' });
+    }
+  }
+  const around = { env: { MISTRAL_API_KEY: 'k' } };
+  for (const each of requests) {
+    const code = requestCode('typescript', each);
+    const body = code.replace('import { Mistral } from "@mistralai/mistralai";\n', '');
+    expect(body).not.toBe(code);
+    await new AsyncFunction('Mistral', 'process', 'console', body)(Mistral, around, { log() {} });
+  }
+  expect(asked).toEqual(expected);
+});
+
+describeWithPrograms('cURL', ['bash'], (it) => {
+  it('is given every text as it is', async () => {
+    const codes = requests.map((asked) => requestCode('curl', asked));
+    const script = `curl() { printf '%s\\0' "$@"; }\n${codes.join('')}`;
+    const { stdout, stderr } = spawnSync('bash', ['--posix'], {
+      input: script,
+      env: { ...process.env, MISTRAL_API_KEY: 'k' },
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    });
+    expect(stderr).toBe('');
+    const words = stdout.split('\0').slice(0, -1);
+    const bodies = words.filter((_, index) => words[index - 1] === '-d');
+    expect(new Set(words.filter((word) => word.startsWith('Authorization')))).toEqual(
+      new Set(['Authorization: Bearer k']),
+    );
+    const read = bodies.map((body) => JSON.parse(body) as Record<string, unknown>);
+    const wanted = expected.map((body) => ('messages' in body ? { ...body, stream: true } : body));
+    expect(wellFormed(read)).toEqual(wellFormed(wanted));
+  });
+});
+
+describe.each(codeLanguages)('%s', (language) => {
+  test('can be shown: nothing in it acts on a terminal or hides from a reader', () => {
+    for (const asked of requests) {
+      const code = requestCode(language, asked);
+      // The joiner is one of the two signs that may stand inside an emoji.
+      expect(code.replaceAll('\u200d', '')).not.toMatch(/[^\P{C}\n]|[\u2028\u2029]/u);
+    }
+  });
+
+  test('goes where it is said to, with the key of the environment', () => {
+    const chat = { kind: 'chat', model: 'm', messages: [{ role: 'user', content: 'a' }] } as const;
+    const usual = requestCode(language, chat);
+    const elsewhere = requestCode(language, { ...chat, baseUrl: 'https://api.eu.mistral.ai' });
+    expect(usual).toContain('MISTRAL_API_KEY');
+    expect(usual).not.toContain('api.eu');
+    expect(elsewhere).toContain('https://api.eu.mistral.ai');
+  });
+});
+
+test('Python asks for a library that is to be trusted, and imports it as it is today', () => {
+  const code = requestCode('python', { kind: 'embeddings', model: 'mistral-embed', inputs: ['a'] });
+  expect(code).toContain('pip install "mistralai>=2,!=2.4.6"');
+  expect(code).toContain('from mistralai.client import Mistral\n');
+});

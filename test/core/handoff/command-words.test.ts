@@ -1,0 +1,20 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { commandWords } from '../../../src/core/doctor/checks/dotenv.ts';
+import { hostileTexts, rawPieces } from '../../support/fakes/hostile-text.ts';
+import { faultFamily } from '../../support/rules/fault-families.ts';
+
+// A file name holds whole letters, and no NUL.
+const names = hostileTexts
+  .filter((text) => !text.includes('\0'))
+  .map((text) => `/tmp/it's a ${text}`)
+  .filter((name) => Buffer.from(name).toString() === name);
+
+describe(faultFamily('text', 'a path in a command to type'), () => {
+  test.each(['/plain/path.env', '/with a space', "/it's", ...names])('%j', (path) => {
+    const words = commandWords([path]);
+    expect(rawPieces(words)).toEqual([]);
+    const printed = execFileSync('bash', ['-c', `printf %s ${words}`], { encoding: 'utf8' });
+    expect(printed).toBe(path);
+  });
+});

@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { array, assert, asyncProperty, string } from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Shell, settingLine, shellNamed } from '../../../src/core/handoff/shell-quote.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { isInstalled } from '../../support/processes/describe-with-programs.ts';
+import { makeFolders, type PrivateFolders } from '../../support/processes/program.ts';
+
+const run = promisify(execFile);
+
+// Some shells make folders of their own in the home that they are given.
+let folders: PrivateFolders;
+beforeAll(async () => {
+  folders = await makeFolders();
+});
+afterAll(() => folders.remove());
+
+/** Real shells: one that evaluates lines as a person's own does, and prints after each what the variable came to be. */
+const real: readonly (readonly [
+  program: string,
+  shell: Shell,
+  args: readonly string[],
+  tail: string,
+])[] = [
+  ['sh', 'bash', ['-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
+  ['dash', 'bash', ['-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
+  ['bash', 'bash', ['--norc', '-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
+  ['zsh', 'zsh', ['-f', '-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
+  ['fish', 'fish', ['--no-config', '-c'], `; printf '%s\\n' $MISTRAL_API_KEY`],
+  [
+    'pwsh',
+    'powershell',
+    ['-NoProfile', '-Command'],
+    '; [Console]::Out.Write("$env:MISTRAL_API_KEY`n")',
+  ],
+];
+
+/** All that can be printed in ASCII, letters as rare as signs. */
+const printable = string({ unit: 'binary-ascii', minLength: 1, maxLength: 64 }).map((text) =>
+  text.replaceAll(/[^\x20-\x7e]/g, "'"),
+);
+
+/** A shell is started for so many. */
+const tenKeys = array(printable, { minLength: 10, maxLength: 10 });
+
+/** Every system has these; of the others, those are asked that are there. */
+const certain = ['sh', 'bash'];
+
+const here = real.filter(([program]) => certain.includes(program) || isInstalled(program));
+
+describe.each(here)('%s', (program, shell, args, tail) => {
+  /** What all of them come to be, one after the other in one shell. */
+  const given = async (texts: readonly string[]) => {
+    const lines = texts.map((text) => `${settingLine(shell, new Secret(text))}${tail}`);
+    const env = { PATH: process.env['PATH'] ?? '', ...folders.variables };
+    return (await run(program, [...args, lines.join('\n')], { env })).stdout;
+  };
+  const linesOf = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('');
+
+  test.each([
+    'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG',
+    "it's",
+    "''",
+    '\\',
+    "\\'",
+    '$(id) `id` $HOME',
+    '!! "double" #hash ~ * ?',
+    '; & | < > ( ) { } [ ]',
+    ' spaces  inside ',
+    '%PATH% ^ @',
+    'é ‘ ’ ‚ ‛ “ ”',
+  ])('gets back %s', async (text) => {
+    expect(await given([text])).toBe(linesOf([text]));
+  });
+
+  test('gets back any printable key', async () => {
+    await assert(
+      asyncProperty(tenKeys, async (texts) => (await given(texts)) === linesOf(texts)),
+      { numRuns: 6 },
+    );
+  });
+});
+
+test.each([
+  ['aB3dE5gH', 'set "MISTRAL_API_KEY=aB3dE5gH"'],
+  ['a"b&c', 'set "MISTRAL_API_KEY=a"b&c"'],
+  ['%PATH%^!', 'set "MISTRAL_API_KEY=%PATH%^!"'],
+])('cmd, read by `for /f`, is given %s as it is', (text, line) => {
+  expect(settingLine('cmd', new Secret(text))).toBe(line);
+});
+
+test.each([
+  ['bash', 'aB3d', "export MISTRAL_API_KEY='aB3d'"],
+  ['zsh', "a'b", "export MISTRAL_API_KEY='a'\\''b'"],
+  ['fish', "a'b\\c", "set -gx MISTRAL_API_KEY 'a\\'b\\\\c'"],
+  ['powershell', "a'b’c", "$env:MISTRAL_API_KEY = 'a''b’’c'"],
+] as const)('%s is given %s quoted', (shell, text, line) => {
+  expect(settingLine(shell, new Secret(text))).toBe(line);
+});
+
+test.each([
+  ['bash', 'bash'],
+  ['/bin/bash', 'bash'],
+  ['/usr/local/bin/zsh', 'zsh'],
+  ['/usr/bin/fish', 'fish'],
+  ['/bin/sh', 'bash'],
+  ['/bin/dash', 'bash'],
+  ['pwsh', 'powershell'],
+  ['C:\\Program Files\\PowerShell\\7\\pwsh.exe', 'powershell'],
+  ['C:\\Windows\\System32\\cmd.exe', 'cmd'],
+  ['CMD.EXE', 'cmd'],
+  ['/bin/tcsh', undefined],
+  ['nu', undefined],
+  ['constructor', undefined],
+  ['', undefined],
+])('the shell of %s is %s', (name, shell) => {
+  expect(shellNamed(name)).toBe(shell);
+});

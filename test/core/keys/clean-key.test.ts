@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cleanKey, type Removed } from '../../../src/core/keys/clean-key.ts';
+import type { KeyProblem } from '../../../src/errors/errors.ts';
+import { anyLetter } from '../../support/fakes/any-letter.ts';
+
+// 32 letters and digits, as the service makes them.
+const key = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
+
+function cleaned(pasted: string) {
+  const result = cleanKey(pasted);
+  return result.ok
+    ? { key: result.key.reveal(), removed: result.removed, unusual: result.unusual }
+    : result.problem;
+}
+
+describe('a key comes out of what a person pastes', () => {
+  const cases: readonly (readonly [string, string, readonly Removed[]])[] = [
+    ['the bare key', key, []],
+    ['a line feed after it', `${key}\n`, ['newlines']],
+    ['a carriage return after it', `${key}\r`, ['newlines']],
+    ['spaces around it', `  ${key}\t`, ['spaces']],
+    ['a no-break space before it', `\u00a0${key}`, ['spaces']],
+    [
+      'broken over two lines by a mail client',
+      `${key.slice(0, 20)}\r\n  ${key.slice(20)}`,
+      ['newlines'],
+    ],
+    ['a space inside', `${key.slice(0, 8)} ${key.slice(8)}`, ['spaces']],
+    ['straight double quotes', `"${key}"`, ['quotes']],
+    ['straight single quotes', `'${key}'`, ['quotes']],
+    ['typographic quotes', `“${key}”`, ['quotes']],
+    ['French quotes', `« ${key} »`, ['quotes', 'spaces']],
+    ['backticks', `\`${key}\``, ['quotes']],
+    ['a quote on one side only', `${key}"`, ['quotes']],
+    ['a POSIX export', `export MISTRAL_API_KEY='${key}'`, ['assignment', 'quotes']],
+    ['a line of .env', `MISTRAL_API_KEY=${key}`, ['assignment']],
+    ['a line of .env with spaces', `MISTRAL_API_KEY = "${key}"`, ['assignment', 'quotes']],
+    ['the Windows prompt', `set MISTRAL_API_KEY=${key}`, ['assignment']],
+    ['the Windows prompt, quoted', `set "MISTRAL_API_KEY=${key}"`, ['assignment', 'quotes']],
+    ['setx', `setx MISTRAL_API_KEY "${key}"`, ['assignment', 'quotes']],
+    ['fish', `set -gx MISTRAL_API_KEY ${key}`, ['assignment']],
+    ['PowerShell', `$env:MISTRAL_API_KEY="${key}"`, ['assignment', 'quotes']],
+    ['YAML', `MISTRAL_API_KEY: ${key}`, ['assignment']],
+    ['JSON', `"apiKey": "${key}",`, ['assignment', 'punctuation', 'quotes']],
+    ['a JSON document', `{"apiKey": "${key}"}`, ['assignment', 'quotes']],
+    ['TypeScript', `const apiKey = '${key}';`, ['assignment', 'punctuation', 'quotes']],
+    ['a header', `Authorization: Bearer ${key}`, ['bearer']],
+    ['a header as cURL has it', `-H "Authorization: Bearer ${key}"`, ['bearer', 'quotes']],
+    ['a bearer token', `bearer ${key}`, ['bearer']],
+    ['a trailing semicolon', `${key};`, ['punctuation']],
+    ['a trailing comma', `${key},`, ['punctuation']],
+    [
+      'zero-width characters inside',
+      `${key.slice(0, 4)}\u200b${key.slice(4)}\u2060`,
+      ['invisible'],
+    ],
+    ['a byte order mark', `\ufeff${key}`, ['invisible']],
+    ['a control character', `${key}\u0007`, ['invisible']],
+    ['an arrow key pressed meanwhile', `\u001b[A${key}`, ['invisible']],
+    ['bracketed paste markers', `\u001b[200~${key}\u001b[201~`, ['paste-markers']],
+    ['markers that lost their escape', `[200~${key}[201~`, ['paste-markers']],
+    [
+      'one line of a whole settings file',
+      `# mine\nDATABASE_URL=postgres://x\nMISTRAL_API_KEY=${key}\nOTHER_TOKEN=abc\n`,
+      ['newlines', 'other-lines', 'assignment'],
+    ],
+    [
+      'everything at once',
+      ` \ufeffexport MISTRAL_API_KEY=“${key}”;\r\n`,
+      ['invisible', 'newlines', 'spaces', 'assignment', 'punctuation', 'quotes'],
+    ],
+  ];
+
+  test.each(cases)('%s', (_, pasted, removed) => {
+    expect(cleaned(pasted)).toEqual({ key, removed, unusual: false });
+  });
+});
+
+describe('a key of another shape passes with a warning', () => {
+  test.each([
+    ['33 letters', `${key}x`],
+    ['31 letters', key.slice(1)],
+    ['a dot and a dash', 'abcd.efgh-ijkl_mnop'],
+    ['16 characters, the fewest', 'abcdefghijklmnop'],
+    ['256 characters, the most', 'k'.repeat(256)],
+    ['a padded one', 'QUJDREVGR0hJSktMTU5PUA=='],
+    // A wrapped line is always joined, whatever the length.
+    ['broken over lines', 'abcdefghijkl\nmnopqrst'],
+  ])('%s', (_, pasted) => {
+    expect(cleaned(pasted)).toMatchObject({ key: pasted.replace('\n', ''), unusual: true });
+  });
+});
+
+describe('what can’t be a key is refused', () => {
+  const cases: readonly (readonly [KeyProblem, string])[] = [
+    ['empty', ''],
+    ['empty', ' \r\n\t'],
+    ['empty', '""'],
+    ['empty', 'MISTRAL_API_KEY='],
+    ['too-short', 'a'],
+    ['too-short', '\u0016v'],
+    ['too-short', 'abcdefghijklmno'],
+    ['too-long', 'k'.repeat(257)],
+    ['too-long', ' '.repeat(5000)],
+    ['unsendable', 'ma clé est dans le coffre'],
+    ['unsendable', 'the key is in the safe'],
+    ['unsendable', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fé'],
+    ['unsendable', '🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑'],
+    ['unsendable', `${key} ${key}`],
+    ['unsendable', `MISTRAL_API_KEY=${key}\nMISTRAL_API_KEY=${key}`],
+    // Two names of other services: neither value may be sent to this one.
+    ['unsendable', `FIRST_KEY=${key}\nSECOND_KEY=${key}`],
+    ['unsendable', `curl -H "Authorization: Bearer ${key}"`],
+    ['openai', 'sk-aBcDeFgHiJkLmNoPqRsTuVwXyZ1234567890'],
+    ['openai', 'export OPENAI_API_KEY="sk-proj-aBcDeFgHiJkLmNoPqRsTuVwXyZ"'],
+    ['anthropic', 'sk-ant-api03-aBcDeFgHiJkLmNoPqRsTuVwXyZ'],
+    ['other-service', 'sk-or-v1-aBcDeFgHiJkLmNoPqRsTuVwXyZ'],
+    ['other-service', 'gsk_aBcDeFgHiJkLmNoPqRsTuVwXyZ'],
+    ['other-service', 'AIzaSyaBcDeFgHiJkLmNoPqRsTuVwXyZ1234567'],
+    ['other-service', 'ghp_aBcDeFgHiJkLmNoPqRsTuVwXyZ1234567890'],
+    ['other-service', 'xai-aBcDeFgHiJkLmNoPqRsTuVwXyZ'],
+    ['other-service', 'hf_aBcDeFgHiJkLmNoPqRsTuVwXyZ'],
+    ['other-service', 'AKIAABCDEFGHIJKLMNOP'],
+    [
+      'other-service',
+      '-----BEGIN OPENSSH PRIVATE KEY-----\nabc\n-----END OPENSSH PRIVATE KEY-----',
+    ],
+    ['url', 'https://console.mistral.ai/api-keys'],
+    ['url', 'www.mistral.ai'],
+  ];
+
+  test.each(cases)('%s: %j', (problem, pasted) => {
+    expect(cleaned(pasted)).toBe(problem);
+  });
+
+  test('32 letters and digits are a key even where they begin like another service’s', () => {
+    const lucky = `AKIA${'x'.repeat(28)}`;
+    expect(cleaned(lucky)).toMatchObject({ key: lucky, unusual: false });
+  });
+});
+
+describe('whatever is pasted', () => {
+  const usualKey = fc.stringMatching(/^[A-Za-z0-9]{32}$/);
+  const frames: readonly (readonly [string, string])[] = [
+    ['', ''],
+    [' ', '\n'],
+    ['\u001b[200~', '\u001b[201~'],
+    ['"', '"'],
+    ['“', '”'],
+    ['`', '`;'],
+    ['\ufeff', '\u200b'],
+    ['export MISTRAL_API_KEY=', ''],
+    ['set MISTRAL_API_KEY=', '\r\n'],
+    ['$env:MISTRAL_API_KEY=', ''],
+    ['MISTRAL_API_KEY: ', ','],
+    ['"apiKey": "', '",'],
+    ['Authorization: Bearer ', ''],
+    ['Bearer ', ' '],
+  ];
+
+  test('a key comes out of two layers of wrapping and a line break as it was', () => {
+    const frame = fc.constantFrom(...frames);
+    const at = fc.integer({ min: 1, max: 31 });
+    const blank = fc.constantFrom('', '\n', '\r\n', ' ', '\n  ', '\u200b', '\u00a0');
+    fc.assert(
+      fc.property(usualKey, frame, frame, at, blank, (bare, outer, inner, place, gap) => {
+        const broken = bare.slice(0, place) + gap + bare.slice(place);
+        const pasted = outer[0] + inner[0] + broken + inner[1] + outer[1];
+        expect(cleaned(pasted)).toMatchObject({ key: bare, unusual: false });
+      }),
+    );
+  });
+
+  const anything = fc.oneof(
+    fc.string({ unit: anyLetter, maxLength: 400 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc
+      .array(fc.oneof(usualKey, fc.string(), fc.constantFrom(...frames.flat(), '=', '{', '\n')))
+      .map((parts) => parts.join('')),
+  );
+
+  test('nothing throws; a key has nothing but printable ASCII, and cleaning it again changes nothing', () => {
+    fc.assert(
+      fc.property(anything, (pasted) => {
+        const result = cleanKey(pasted);
+        if (!result.ok) return;
+        const text = result.key.reveal();
+        expect(text).toMatch(/^[\x21-\x7e]{16,256}$/);
+        expect(cleaned(text)).toEqual({ key: text, removed: [], unusual: result.unusual });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('the result never shows the key when it is printed as JSON', () => {
+    expect(JSON.stringify(cleanKey(`"${key}"`))).not.toContain(key);
+  });
+});

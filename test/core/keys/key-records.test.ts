@@ -1,0 +1,200 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import {
+  forgetKeyRecord,
+  isDay,
+  type KeyRecord,
+  noteUse,
+  readKeyRecords,
+  recordOf,
+  writeKeyRecord,
+} from '../../../src/core/keys/key-records.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import { systemClock } from '../../../src/services/clock.ts';
+import { createFiles } from '../../../src/services/files/files.ts';
+import type { FilesPort } from '../../../src/services/ports/services.ts';
+import { own } from '../../services/vault/fixture.ts';
+import { recordingFiles } from '../../support/fakes/services.ts';
+
+const path = '/home/someone/.config/keys.json';
+const record: KeyRecord = {
+  store: 'vault',
+  createdAt: '2026-11-20T09:00:00.000Z',
+  expiresOn: '2027-02-18',
+  lastFour: '7yZ9',
+};
+
+function servicesWith(files: FilesPort = recordingFiles([])) {
+  const ownFolder = '/home/someone/.config';
+  return { files, environment: { variables: {}, platform: 'linux', ownFolder } as const };
+}
+
+async function withText(text: string) {
+  const services = servicesWith();
+  await services.files.writeAtomic(path, text);
+  return services;
+}
+
+describe('what is remembered of keys', () => {
+  it('is what was written, by profile', async () => {
+    const services = servicesWith();
+    await writeKeyRecord(services, 'default', record);
+    await writeKeyRecord(services, 'work', { ...record, store: 'keychain', lastFour: '' });
+    expect(Object.fromEntries(await readKeyRecords(services))).toEqual({
+      default: record,
+      work: { ...record, store: 'keychain', lastFour: '' },
+    });
+    expect(JSON.parse((await services.files.read(path)) ?? '')).toMatchObject({ default: record });
+  });
+
+  it('is of all profiles, also where they are written at once', async () => {
+    const ownFolder = await mkdtemp(join(tmpdir(), 'records-'));
+    // As in processes of their own, which share nothing but the disk.
+    const start = () => {
+      const files = createFiles({ own, clock: systemClock() });
+      return { files, environment: { variables: {}, platform: 'linux', ownFolder } as const };
+    };
+    const names = Array.from({ length: 8 }, (_, index) => `profile-${index}`);
+    await Promise.all(names.map((name) => writeKeyRecord(start(), name, record)));
+    const wanted = names.slice(2);
+    await Promise.all(names.slice(0, 2).map((name) => forgetKeyRecord(start(), name)));
+    expect([...(await readKeyRecords(start())).keys()].sort()).toEqual(wanted);
+    expect(await readdir(ownFolder)).toEqual(['keys.json']);
+    await rm(ownFolder, { recursive: true });
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'.toLowerCase(), '.', 'a'.repeat(64)])(
+    'keeps a profile that is named %s apart from all else',
+    async (name) => {
+      const services = servicesWith();
+      expect((await readKeyRecords(services)).get(name)).toBeUndefined();
+      await writeKeyRecord(services, name, record);
+      expect([...(await readKeyRecords(services))]).toEqual([[name, record]]);
+    },
+  );
+
+  it('forgets one profile and keeps the others', async () => {
+    const services = servicesWith();
+    await writeKeyRecord(services, 'default', record);
+    await writeKeyRecord(services, 'work', record);
+    await forgetKeyRecord(services, 'default');
+    expect([...(await readKeyRecords(services)).keys()]).toEqual(['work']);
+  });
+
+  it('writes nothing to forget what it does not know', async () => {
+    const written: string[] = [];
+    await forgetKeyRecord(servicesWith(recordingFiles(written)), 'default');
+    expect(written).toEqual([]);
+  });
+
+  it.each([
+    '',
+    'not JSON',
+    'null',
+    '7',
+    '[]',
+    '{"default":null}',
+    '{"default":"vault"}',
+    '{"default":[]}',
+    JSON.stringify({ default: { ...record, store: 'cloud' } }),
+    JSON.stringify({ default: { ...record, createdAt: 'yesterday' } }),
+    JSON.stringify({ default: { ...record, createdAt: 7 } }),
+    JSON.stringify({ default: { ...record, lastFour: 'a whole key' } }),
+    JSON.stringify({ default: { ...record, lastFour: '\u001b[2J' } }),
+    JSON.stringify({ 'Not A Profile': record }),
+  ])('knows nothing by junk: %s', async (text) => {
+    expect([...(await readKeyRecords(await withText(text)))]).toEqual([]);
+  });
+
+  it('keeps what is no junk, and drops a day that there is not', async () => {
+    const services = await withText(
+      JSON.stringify({ bad: 7, default: { ...record, expiresOn: '2027-02-30' } }),
+    );
+    const { expiresOn: _, ...withoutDay } = record;
+    expect([...(await readKeyRecords(services))]).toEqual([['default', withoutDay]]);
+  });
+
+  it('is not known where the file can’t be read, and not written over', async () => {
+    const fault = new FaultError({ code: 'files', problem: 'denied', path });
+    const written: string[] = [];
+    const refuse = () => Promise.reject(fault);
+    const files = { ...recordingFiles(written), read: refuse, change: refuse };
+    expect([...(await readKeyRecords(servicesWith(files)))]).toEqual([]);
+    await expect(writeKeyRecord(servicesWith(files), 'default', record)).rejects.toBe(fault);
+    expect(written).toEqual([]);
+  });
+});
+
+describe('the record of a key just stored', () => {
+  const now = Date.UTC(2027, 0, 2, 3, 4, 5);
+  const stored = { store: 'keychain', lastFour: '7yZ9' } as const;
+
+  it('is as old as now', () => {
+    expect(recordOf(stored, undefined, { now })).toEqual({
+      store: 'keychain',
+      createdAt: '2027-01-02T03:04:05.000Z',
+      lastFour: '7yZ9',
+    });
+  });
+
+  it('is as old as it was where it is the same key', () => {
+    expect(recordOf(stored, record, { now })).toEqual({ ...record, store: 'keychain' });
+    expect(recordOf(stored, record, { now, expiresOn: '2028-01-01' })).toEqual({
+      ...record,
+      store: 'keychain',
+      expiresOn: '2028-01-01',
+    });
+  });
+
+  it.each([
+    ['another', 'abcd', '7yZ9'],
+    ['one too short to tell', '', ''],
+  ])('takes nothing over of %s', (_, lastFour, before) => {
+    const made = recordOf({ store: 'vault', lastFour }, { ...record, lastFour: before }, { now });
+    expect(made).toEqual({ store: 'vault', createdAt: '2027-01-02T03:04:05.000Z', lastFour });
+  });
+});
+
+test.each([
+  ['2026-11-20', true],
+  ['2028-02-29', true],
+  ['2027-02-29', false],
+  ['2027-13-01', false],
+  ['2027-00-10', false],
+  ['2027-1-1', false],
+  ['20270101', false],
+  ['2027-01-01T00:00:00Z', false],
+  ['tomorrow', false],
+  ['', false],
+])('%s is a day: %s', (text, is) => {
+  expect(isDay(text)).toBe(is);
+});
+
+describe('the use of a key', () => {
+  const day = Date.UTC(2026, 10, 21, 23);
+
+  it('is noted once a day, and stays with the key', async () => {
+    const written: string[] = [];
+    const services = servicesWith(recordingFiles(written));
+    await writeKeyRecord(services, 'work', record);
+    for (const now of [day, day + 1_000]) await noteUse(services, 'work', now);
+    const used = (await readKeyRecords(services)).get('work');
+    expect([used, written.length]).toEqual([{ ...record, usedOn: '2026-11-21' }, 2]);
+    const again = { store: 'keychain', lastFour: record.lastFour } as const;
+    expect(recordOf(again, used, { now: day }).usedOn).toBe('2026-11-21');
+    expect(recordOf({ ...again, lastFour: 'new1' }, used, { now: day }).usedOn).toBeUndefined();
+  });
+
+  it('of one that is not remembered is not, and a disk that takes nothing is let be', async () => {
+    const written: string[] = [];
+    await noteUse(servicesWith(recordingFiles(written)), 'work', day);
+    expect(written).toEqual([]);
+    const services = servicesWith();
+    await writeKeyRecord(services, 'work', record);
+    const writeAtomic = () => Promise.reject(new Error('full'));
+    const full = { ...services, files: { ...services.files, writeAtomic } };
+    await expect(noteUse(full, 'work', day)).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { openVault, type PassphraseRequest } from '../../../src/core/keys/open-vault.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { createFakeVault, type FakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
+import { key } from '../../support/fakes/services.ts';
+
+const holds = { default: key };
+
+function servicesWith(vault: FakeVault, variables: Readonly<Record<string, string>> = {}) {
+  const environment = { variables, platform: 'linux', ownFolder: '/home/someone' } as const;
+  return { vault, environment };
+}
+
+/** Someone who gives these answers in turn, and what they were asked. */
+function person(...answers: readonly string[]) {
+  const asked: PassphraseRequest[] = [];
+  const ask = async (request: PassphraseRequest) => {
+    const answer = answers[asked.length];
+    asked.push(request);
+    if (answer === undefined) throw new FaultError({ code: 'cancelled' });
+    return new Secret(answer);
+  };
+  return { asked, ask };
+}
+
+const nobody = () => Promise.reject(new Error('no one is asked'));
+
+describe('opening the vault', () => {
+  it('takes the passphrase of the variable, and asks no one', async () => {
+    const vault = createFakeVault({ holds });
+    await openVault(servicesWith(vault, { MISTRAL_ONBOARD_PASSPHRASE: passphraseText }), nobody);
+    expect((await vault.read('default'))?.equals(key)).toBe(true);
+  });
+
+  it('tries a wrong variable once', async () => {
+    const vault = createFakeVault({ holds });
+    const services = servicesWith(vault, { MISTRAL_ONBOARD_PASSPHRASE: 'something else' });
+    await expect(openVault(services, nobody)).rejects.toMatchObject({
+      fault: { code: 'passphrase', problem: 'wrong' },
+    });
+    expect(vault.tries).toBe(1);
+  });
+
+  it.each([{}, { MISTRAL_ONBOARD_PASSPHRASE: '' }])(
+    'asks where there is none: %j',
+    async (variables) => {
+      const vault = createFakeVault({ holds });
+      const { ask, asked } = person(passphraseText);
+      await openVault(servicesWith(vault, variables), ask);
+      expect(vault.isUnlocked).toBe(true);
+      expect(asked).toEqual([{ goal: 'unlock', problem: undefined }]);
+    },
+  );
+
+  it('asks again, and says why', async () => {
+    const vault = createFakeVault({ holds });
+    const { ask, asked } = person('not this', passphraseText);
+    await openVault(servicesWith(vault), ask);
+    expect(asked.map(({ problem }) => problem)).toEqual([undefined, 'wrong']);
+  });
+
+  it('gives up after three', async () => {
+    const { ask, asked } = person('one', 'two', 'three', passphraseText);
+    await expect(openVault(servicesWith(createFakeVault({ holds })), ask)).rejects.toMatchObject({
+      fault: { problem: 'wrong' },
+    });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('makes a new one where there is none', async () => {
+    const vault = createFakeVault();
+    const { ask, asked } = person('short', passphraseText);
+    await openVault(servicesWith(vault), ask);
+    expect(asked).toEqual([
+      { goal: 'create', problem: undefined },
+      { goal: 'create', problem: 'short' },
+    ]);
+    expect(await vault.exists()).toBe(false);
+    await vault.write('default', key);
+    expect(await vault.exists()).toBe(true);
+  });
+
+  it('asks no more once it is open', async () => {
+    const vault = createFakeVault({ holds });
+    await vault.unlock(new Secret(passphraseText));
+    await openVault(servicesWith(vault), nobody);
+    expect(vault.tries).toBe(1);
+  });
+
+  it('passes on what no passphrase can mend', async () => {
+    const fault = new FaultError({ code: 'vault', problem: 'damaged', path: '/vault.age' });
+    const vault = { ...createFakeVault({ holds }), unlock: () => Promise.reject(fault) };
+    const { ask, asked } = person(passphraseText, passphraseText);
+    await expect(openVault(servicesWith(vault), ask)).rejects.toBe(fault);
+    expect(asked).toHaveLength(1);
+    await expect(openVault(servicesWith(vault), person().ask)).rejects.toMatchObject({
+      fault: { code: 'cancelled' },
+    });
+  });
+});

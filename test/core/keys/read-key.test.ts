@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { type KeySource, readKey } from '../../../src/core/keys/read-key.ts';
+import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
+
+async function servicesWith(variables: Record<string, string>) {
+  const [keychain, memory] = [createMemoryKeychain(), createMemoryKeychain()];
+  await keychain.write('work', new Secret('from the keychain'));
+  await memory.write('work', new Secret('from memory'));
+  const environment = { variables, platform: 'linux', ownFolder: '/home/me/.config' } as const;
+  const vault = createFakeVault({ holds: { work: new Secret('from the vault') } });
+  await vault.unlock(new Secret(passphraseText));
+  return { keychain, vault, memory, environment };
+}
+
+describe('readKey', () => {
+  it.each([
+    ['keychain', 'from the keychain'],
+    ['vault', 'from the vault'],
+    ['session', 'from memory'],
+    ['environment', 'from the environment'],
+  ] satisfies [KeySource, string][])('reads from the %s', async (where, text) => {
+    const services = await servicesWith({ MISTRAL_API_KEY: ' from the environment\n' });
+    expect((await readKey(services, { profile: 'work', where })).reveal()).toBe(text);
+  });
+
+  it.each([
+    ['keychain', {}],
+    ['vault', {}],
+    ['session', {}],
+    ['environment', {}],
+    ['environment', { MISTRAL_API_KEY: '' }],
+    ['environment', { MISTRAL_API_KEY: ' \n' }],
+  ] satisfies [KeySource, Record<string, string>][])(
+    'misses a key in the %s with %j',
+    async (where, variables) => {
+      const services = await servicesWith(variables);
+      await expect(readKey(services, { profile: 'home', where })).rejects.toMatchObject({
+        fault: { code: 'key-missing' },
+      });
+    },
+  );
+
+  it.each([
+    [passphraseText, { key: 'from the vault' }],
+    ['something else', { fault: { code: 'passphrase', problem: 'wrong' } }],
+    ['', { fault: { code: 'passphrase', problem: 'missing' } }],
+  ])('opens a locked vault with the passphrase of the variable: %j', async (given, expected) => {
+    const services = await servicesWith({ MISTRAL_ONBOARD_PASSPHRASE: given });
+    const vault = createFakeVault({ holds: { work: new Secret('from the vault') } });
+    const reading = readKey({ ...services, vault }, { profile: 'work', where: 'vault' });
+    const ended = await reading.then(
+      (key) => ({ key: key.reveal() }),
+      ({ fault }) => ({ fault }),
+    );
+    expect(ended).toEqual(expected);
+  });
+});

@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { readKeyRecords, writeKeyRecord } from '../../../src/core/keys/key-records.ts';
+import { resolveKey } from '../../../src/core/keys/resolve-key.ts';
+import type { KeyShelf } from '../../../src/core/keys/store-key.ts';
+import { FaultError, type KeychainProblem } from '../../../src/errors/errors.ts';
+import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import type { KeychainPort } from '../../../src/services/ports/services.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
+import { recordingFiles } from '../../support/fakes/services.ts';
+
+const inVariable = 'aaaaBBBB1111ccccDDDD2222eeeeFF01';
+const inKeychain = 'aaaaBBBB1111ccccDDDD2222eeeeFF02';
+const inVault = 'aaaaBBBB1111ccccDDDD2222eeeeFF03';
+const inMemory = 'aaaaBBBB1111ccccDDDD2222eeeeFF04';
+
+interface Machine {
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly keychain?: string | KeychainProblem;
+  readonly vault?: string;
+  readonly remembered?: KeyShelf;
+}
+
+const problems: readonly string[] = [
+  'no-bus',
+  'library-missing',
+  'load-failure',
+  'no-collection',
+  'locked',
+  'hanging',
+];
+
+async function machine({ variables = {}, keychain, vault, remembered }: Machine) {
+  const store = createMemoryKeychain();
+  if (keychain !== undefined && !problems.includes(keychain)) {
+    await store.write('default', new Secret(keychain));
+  }
+  const failing: Partial<KeychainPort> = problems.includes(keychain ?? '')
+    ? {
+        read: async () => {
+          const problem = keychain as KeychainProblem;
+          throw new FaultError({ code: 'keychain', problem, detail: '' });
+        },
+      }
+    : {};
+  const memory = createMemoryKeychain();
+  await memory.write('default', new Secret(inMemory));
+  const services = {
+    keychain: { ...store, ...failing },
+    vault: createFakeVault(vault === undefined ? {} : { holds: { default: new Secret(vault) } }),
+    memory,
+    files: recordingFiles([]),
+    clock: createFakeClock(),
+    environment: {
+      variables: { MISTRAL_ONBOARD_PASSPHRASE: passphraseText, ...variables },
+      platform: 'linux',
+      ownFolder: '/home/someone',
+    } as const,
+  };
+  if (remembered !== undefined) {
+    const createdAt = '2026-11-20T09:00:00.000Z';
+    await writeKeyRecord(services, 'default', { store: remembered, createdAt, lastFour: '' });
+  }
+  return services;
+}
+
+const ask = () => Promise.reject(new FaultError({ code: 'passphrase', problem: 'missing' }));
+const all = { keychain: inKeychain, vault: inVault, variables: { MISTRAL_API_KEY: inVariable } };
+
+describe('the key that a command uses', () => {
+  it.each<[string, Machine, { isNamed?: boolean; store?: KeyShelf }, string, string]>([
+    ['of the variable, first of all', all, {}, 'environment', inVariable],
+    [
+      'of a profile that was named, before the variable',
+      all,
+      { isNamed: true },
+      'keychain',
+      inKeychain,
+    ],
+    ['of a place that was named', all, { store: 'vault' }, 'vault', inVault],
+    ['of the keychain', { keychain: inKeychain }, {}, 'keychain', inKeychain],
+    [
+      'of the keychain, before a vault',
+      { keychain: inKeychain, vault: inVault },
+      {},
+      'keychain',
+      inKeychain,
+    ],
+    [
+      'of the vault, where that was chosen',
+      { ...all, variables: {}, remembered: 'vault' },
+      {},
+      'vault',
+      inVault,
+    ],
+    [
+      'of the keychain, where that was chosen',
+      { ...all, variables: {}, remembered: 'keychain' },
+      {},
+      'keychain',
+      inKeychain,
+    ],
+    [
+      'of a vault, where there is no keychain',
+      { keychain: 'no-bus', vault: inVault },
+      {},
+      'vault',
+      inVault,
+    ],
+    ['of a vault, where the keychain is empty', { vault: inVault }, {}, 'vault', inVault],
+    [
+      'of where MISTRAL_ONBOARD_STORE says',
+      { ...all, remembered: 'keychain', variables: { MISTRAL_ONBOARD_STORE: 'vault' } },
+      {},
+      'vault',
+      inVault,
+    ],
+    [
+      'of memory, where MISTRAL_ONBOARD_STORE says so',
+      { ...all, variables: { MISTRAL_ONBOARD_STORE: 'session' } },
+      {},
+      'session',
+      inMemory,
+    ],
+    [
+      'of a place that was named, whatever MISTRAL_ONBOARD_STORE says',
+      { ...all, variables: { MISTRAL_ONBOARD_STORE: 'vault' } },
+      { store: 'keychain' },
+      'keychain',
+      inKeychain,
+    ],
+    [
+      'of the variable, cleaned',
+      { variables: { MISTRAL_API_KEY: ` "${inVariable}"\n` } },
+      {},
+      'environment',
+      inVariable,
+    ],
+    [
+      'that is stored, where the variable is empty',
+      { ...all, variables: { MISTRAL_API_KEY: ' ' } },
+      {},
+      'keychain',
+      inKeychain,
+    ],
+    [
+      'that is stored, where the variable holds no key',
+      { ...all, variables: { MISTRAL_API_KEY: 'your-key-here' } },
+      {},
+      'keychain',
+      inKeychain,
+    ],
+  ])('is the one %s', async (_, given, request, from, text) => {
+    const resolved = await resolveKey(await machine(given), {
+      ...{ profile: 'default', isNamed: false, ask, ...request },
+    });
+    expect([resolved.from, resolved.key.reveal()]).toEqual([from, text]);
+  });
+
+  it.each<[string, Machine, object]>([
+    ['no key anywhere', {}, { code: 'key-missing' }],
+    ...(['no-bus', 'library-missing', 'load-failure', 'no-collection'] as const).map(
+      (problem): [string, Machine, object] => [
+        `no key and no keychain (${problem})`,
+        { keychain: problem },
+        { code: 'key-missing' },
+      ],
+    ),
+    [
+      'a keychain that may hold one',
+      { keychain: 'locked' },
+      { code: 'keychain', problem: 'locked' },
+    ],
+    [
+      'a keychain that was chosen and is gone',
+      { keychain: 'no-bus', remembered: 'keychain' },
+      { code: 'keychain', problem: 'no-bus' },
+    ],
+    [
+      'a vault that was chosen and is gone',
+      { keychain: inKeychain, remembered: 'vault' },
+      { code: 'key-missing' },
+    ],
+    [
+      'a variable that holds no key, and no other',
+      { variables: { MISTRAL_API_KEY: 'your-key-here' } },
+      { code: 'key-malformed', problem: 'too-short' },
+    ],
+    [
+      'another passphrase',
+      { vault: inVault, variables: { MISTRAL_ONBOARD_PASSPHRASE: 'not this one' } },
+      { code: 'passphrase', problem: 'wrong' },
+    ],
+    [
+      'no passphrase',
+      { vault: inVault, variables: { MISTRAL_ONBOARD_PASSPHRASE: '' } },
+      { code: 'passphrase', problem: 'missing' },
+    ],
+    [
+      'a place that there is not',
+      { ...all, variables: { MISTRAL_ONBOARD_STORE: 'cloud' } },
+      { code: 'usage', problem: 'store', given: 'cloud' },
+    ],
+  ])('is not there with %s', async (_, given, fault) => {
+    const resolved = resolveKey(await machine(given), { profile: 'default', isNamed: false, ask });
+    await expect(resolved).rejects.toMatchObject({ fault });
+  });
+
+  it('is that of the profile, and of no other', async () => {
+    const request = { profile: 'work', isNamed: true, ask };
+    await expect(
+      resolveKey(await machine({ keychain: inKeychain }), request),
+    ).rejects.toMatchObject({ fault: { code: 'key-missing' } });
+  });
+
+  it('is remembered as used that day, unless it is only looked at', async () => {
+    const services = await machine({ keychain: inKeychain, remembered: 'keychain' });
+    const request = { profile: 'default', isNamed: false, ask };
+    const usedOn = async () => (await readKeyRecords(services)).get('default')?.usedOn;
+    await resolveKey(services, { ...request, isLook: true });
+    expect(await usedOn()).toBeUndefined();
+    await resolveKey(services, request);
+    expect(await usedOn()).toBe('2026-11-20');
+  });
+
+  it('opens no vault that is not looked into', async () => {
+    const services = await machine({ keychain: inKeychain, vault: inVault });
+    await resolveKey(services, { profile: 'default', isNamed: false, ask });
+    expect(services.vault.tries).toBe(0);
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { findStored } from '../../../src/core/keys/find-stored.ts';
+import { readKeyRecords } from '../../../src/core/keys/key-records.ts';
+import { removeKey } from '../../../src/core/keys/remove-key.ts';
+import { keepKey } from '../../../src/core/keys/save-key.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import type { FilesPort } from '../../../src/services/ports/services.ts';
+import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
+import { createTestServices, key, keyText, recordingFiles } from '../../support/fakes/services.ts';
+
+const newer = new Secret('zyxwVUTS0987654321zyxwVUTS098765');
+const request = { profile: 'default', key, expiresOn: undefined };
+const nobody = () => Promise.reject(new Error('no one is asked'));
+
+/** As on a disk that has no room any more. */
+function full(files: FilesPort): FilesPort {
+  const fault = { code: 'files', problem: 'full', path: '/own/keys.json' } as const;
+  return { ...files, change: () => Promise.reject(new FaultError(fault)) };
+}
+
+describe('keeping a key', () => {
+  it('stores it, and remembers where', async () => {
+    const services = await createTestServices();
+    const kept = await keepKey(services, {
+      ...{ ...request, where: 'keychain', expiresOn: '2027-02-18' },
+    });
+    expect(kept).toEqual({
+      ...{
+        profile: 'default',
+        where: 'keychain',
+        place: 'secret-service',
+        lastFour: keyText.slice(-4),
+      },
+      ...{ expiresOn: '2027-02-18', left: undefined },
+    });
+    expect((await readKeyRecords(services)).get('default')).toEqual({
+      store: 'keychain',
+      createdAt: '2026-11-20T09:00:00.000Z',
+      expiresOn: '2027-02-18',
+      lastFour: keyText.slice(-4),
+    });
+    expect(services.written.join()).not.toContain(keyText);
+  });
+
+  it('remembers nothing of a key that was not stored', async () => {
+    const services = await createTestServices({ keychain: { readBack: async () => false } });
+    await expect(keepKey(services, { ...request, where: 'keychain' })).rejects.toMatchObject({
+      fault: { code: 'keychain', problem: 'false-success' },
+    });
+    expect(services.written).toEqual([]);
+  });
+
+  it('takes the older one out of the place that it was in', async () => {
+    const services = await createTestServices();
+    await keepKey(services, { ...request, where: 'keychain' });
+    await services.vault.create(new Secret(passphraseText));
+    const kept = await keepKey(services, { ...request, key: newer, where: 'vault' });
+    expect(kept.left).toBeUndefined();
+    expect(await services.keychain.read('default')).toBeUndefined();
+    expect((await services.vault.read('default'))?.equals(newer)).toBe(true);
+    expect((await readKeyRecords(services)).get('default')?.store).toBe('vault');
+  });
+
+  it('leaves the older one, and what is remembered of it, where the new one is for this session only', async () => {
+    const services = await createTestServices();
+    await keepKey(services, { ...request, where: 'keychain', expiresOn: '2027-02-18' });
+    const before = await readKeyRecords(services);
+    const kept = await keepKey(services, { ...request, key: newer, where: 'session' });
+    expect(kept).toMatchObject({ where: 'session', left: 'keychain', expiresOn: undefined });
+    expect((await services.memory.read('default'))?.equals(newer)).toBe(true);
+    expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
+    expect(await readKeyRecords(services)).toEqual(before);
+  });
+
+  it.each(['keychain', 'session'] as const)('needs no disk: %s', async (where) => {
+    const services = await createTestServices({ files: full(recordingFiles([])) });
+    const kept = await keepKey(services, { ...request, where });
+    expect(kept).toMatchObject({ where, left: undefined });
+    const found = await findStored(services, { profile: 'default', store: undefined, ask: nobody });
+    expect(found === undefined).toBe(where === 'session');
+  });
+
+  it('where another place is remembered of the profile, and that can’t be changed, stores nothing', async () => {
+    const files = recordingFiles([]);
+    const services = await createTestServices({ files });
+    await services.vault.create(new Secret(passphraseText));
+    await keepKey(services, { ...request, where: 'vault' });
+    const onFull = { ...services, files: full(files) };
+    const kept = keepKey(onFull, { ...request, key: newer, where: 'keychain' });
+    await expect(kept).rejects.toMatchObject({ fault: { code: 'files' } });
+    expect(await services.keychain.read('default')).toBeUndefined();
+    expect((await services.vault.read('default'))?.equals(key)).toBe(true);
+  });
+
+  it('where the same place is remembered, and nothing can be changed of that, is stored', async () => {
+    const files = recordingFiles([]);
+    const services = await createTestServices({ files });
+    await keepKey(services, { ...request, where: 'keychain' });
+    const onFull = { ...services, files: full(files) };
+    const kept = await keepKey(onFull, { ...request, key: newer, where: 'keychain' });
+    expect(kept).toMatchObject({ where: 'keychain', left: undefined });
+    expect((await services.keychain.read('default'))?.equals(newer)).toBe(true);
+  });
+
+  it('says where an older one is left', async () => {
+    const vault = createFakeVault();
+    const services = await createTestServices({ vault });
+    await vault.create(new Secret(passphraseText));
+    await keepKey(services, { ...request, where: 'vault' });
+    const locked = createFakeVault({ holds: { default: key } });
+    const kept = await keepKey(
+      { ...services, vault: locked },
+      { ...request, key: newer, where: 'keychain' },
+    );
+    expect(kept.left).toBe('vault');
+  });
+});
+
+describe('removing a key', () => {
+  it('takes it out of its place and forgets it', async () => {
+    const services = await createTestServices();
+    await keepKey(services, { ...request, where: 'keychain' });
+    const removed = await removeKey(services, { profile: 'default', ask: nobody });
+    expect(removed).toEqual({ store: 'keychain', lastFour: keyText.slice(-4) });
+    expect(await services.keychain.read('default')).toBeUndefined();
+    expect((await readKeyRecords(services)).size).toBe(0);
+    await expect(removeKey(services, { profile: 'default', ask: nobody })).rejects.toMatchObject({
+      fault: { code: 'key-missing' },
+    });
+  });
+
+  it('forgets one that has gone by itself', async () => {
+    const services = await createTestServices();
+    await keepKey(services, { ...request, where: 'keychain' });
+    await services.keychain.remove('default');
+    await expect(removeKey(services, { profile: 'default', ask: nobody })).rejects.toMatchObject({
+      fault: { code: 'key-missing' },
+    });
+    expect((await readKeyRecords(services)).size).toBe(0);
+  });
+
+  it('leaves what is remembered of another place', async () => {
+    const services = await createTestServices();
+    await keepKey(services, { ...request, where: 'keychain' });
+    await services.vault.create(new Secret(passphraseText));
+    await services.vault.write('default', newer);
+    const removed = await removeKey(services, { profile: 'default', store: 'vault', ask: nobody });
+    expect(removed.store).toBe('vault');
+    expect((await readKeyRecords(services)).get('default')?.store).toBe('keychain');
+    expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
+  });
+
+  it('changes nothing where the place can’t be reached', async () => {
+    const services = await createTestServices();
+    await keepKey(services, { ...request, where: 'keychain' });
+    const vault = createFakeVault({ holds: { default: key }, passphrase: 'another one' });
+    const variables = { MISTRAL_ONBOARD_PASSPHRASE: passphraseText };
+    const other = { ...services, vault, environment: { ...services.environment, variables } };
+    await expect(
+      removeKey(other, { profile: 'default', store: 'vault', ask: nobody }),
+    ).rejects.toMatchObject({ fault: { code: 'passphrase', problem: 'wrong' } });
+    expect((await readKeyRecords(services)).size).toBe(1);
+  });
+});

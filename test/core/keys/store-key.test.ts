@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { storeKey } from '../../../src/core/keys/store-key.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import type { KeychainPort } from '../../../src/services/ports/services.ts';
+import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
+
+const text = 'abcdEFGH1234567890abcdEFGH12WXYZ';
+const key = new Secret(text);
+const oldKey = new Secret('zyxwVUTS0987654321zyxwVUTS098765');
+
+/** A system keychain, as good as the one in memory but for what is changed. */
+function keychainWith(changes: Partial<KeychainPort> = {}) {
+  const calls: string[] = [];
+  const noted = <T>(call: string, result: T): T => {
+    calls.push(call);
+    return result;
+  };
+  const inner = createMemoryKeychain();
+  const keychain: KeychainPort = {
+    place: 'secret-service',
+    probe: () => noted('probe', inner.probe()),
+    read: (profile) => inner.read(profile),
+    write: (profile, secret) => noted('write', inner.write(profile, secret)),
+    remove: (profile) => noted('remove', inner.remove(profile)),
+    readBack: (profile, secret) => noted('read back', inner.readBack(profile, secret)),
+    ...changes,
+  };
+  const services = { keychain, vault: createFakeVault(), memory: createMemoryKeychain() };
+  return { calls, inner, services };
+}
+
+const fault = (problem: 'locked' | 'false-success' | 'hanging') =>
+  new FaultError({ code: 'keychain', problem, detail: 'words' });
+
+describe('storeKey', () => {
+  it('tries the place out, writes, and reads back before it says "stored"', async () => {
+    const { calls, inner, services } = keychainWith();
+    const stored = await storeKey(services, { profile: 'work', key, where: 'keychain' });
+    expect(calls).toEqual(['probe', 'write', 'read back']);
+    expect(stored).toEqual({
+      profile: 'work',
+      where: 'keychain',
+      place: 'secret-service',
+      lastFour: 'WXYZ',
+    });
+    expect(JSON.stringify(stored)).not.toContain(text);
+    expect((await inner.read('work'))?.equals(key)).toBe(true);
+    expect(await services.memory.read('work')).toBeUndefined();
+  });
+
+  it('keeps a key for this session only where asked to', async () => {
+    const { calls, services } = keychainWith();
+    const stored = await storeKey(services, { profile: 'work', key, where: 'session' });
+    expect(stored).toMatchObject({ where: 'session', place: 'memory' });
+    expect(calls).toEqual([]);
+    expect((await services.memory.read('work'))?.equals(key)).toBe(true);
+  });
+
+  it('keeps a key in the vault where asked to, once that is unlocked', async () => {
+    const { calls, services } = keychainWith();
+    const request = { profile: 'work', key, where: 'vault' } as const;
+    await expect(storeKey(services, request)).rejects.toMatchObject({
+      fault: { code: 'passphrase', problem: 'missing' },
+    });
+    await services.vault.create(new Secret(passphraseText));
+    expect(await storeKey(services, request)).toMatchObject({ where: 'vault', place: 'vault' });
+    expect((await services.vault.read('work'))?.equals(key)).toBe(true);
+    expect(calls).toEqual([]);
+  });
+
+  it('writes nothing where the keychain is not ready', async () => {
+    const { calls, services } = keychainWith({
+      probe: async () => ({ ready: false, problem: 'locked', detail: 'words' }),
+    });
+    const stored = storeKey(services, { profile: 'work', key, where: 'keychain' });
+    await expect(stored).rejects.toEqual(fault('locked'));
+    await expect(stored).rejects.toMatchObject({ fault: fault('locked').fault });
+    expect(calls).toEqual([]);
+  });
+
+  it.each([
+    ['is not read back', { readBack: () => Promise.resolve(false) }, 'false-success'],
+    ['can not be read back', { readBack: () => Promise.reject(fault('hanging')) }, 'hanging'],
+  ] as const)('leaves nothing of a key that %s', async (_, changes, problem) => {
+    const { inner, services } = keychainWith(changes);
+    await expect(
+      storeKey(services, { profile: 'work', key, where: 'keychain' }),
+    ).rejects.toMatchObject({ fault: { code: 'keychain', problem } });
+    expect(await inner.read('work')).toBeUndefined();
+  });
+
+  it('puts back the key that was there before', async () => {
+    const { inner, services } = keychainWith({ readBack: async () => false });
+    await inner.write('work', oldKey);
+    await expect(
+      storeKey(services, { profile: 'work', key, where: 'keychain' }),
+    ).rejects.toBeInstanceOf(FaultError);
+    expect((await inner.read('work'))?.equals(oldKey)).toBe(true);
+  });
+
+  it('tells the first failure, not that of the mending', async () => {
+    const { services } = keychainWith({
+      readBack: async () => false,
+      remove: () => Promise.reject(fault('hanging')),
+    });
+    await expect(
+      storeKey(services, { profile: 'work', key, where: 'keychain' }),
+    ).rejects.toMatchObject({ fault: { problem: 'false-success' } });
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { FoundKey } from '../../../src/core/keys/find-keys.ts';
+import { type Tool, tools, whichKeyWins } from '../../../src/core/keys/which-key-wins.ts';
+import type { KeyPlace } from '../../../src/services/ports/key-locations.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+
+/** All places there are, by a short name. */
+const places = {
+  keychain: { where: 'keychain', plaintext: false },
+  variable: { where: 'environment', variable: 'MISTRAL_API_KEY', plaintext: false },
+  here: { where: 'dotenv', folder: 'working', path: '/p/src/app/.env', plaintext: true },
+  between: { where: 'dotenv', folder: 'between', path: '/p/src/.env', plaintext: true },
+  root: { where: 'dotenv', folder: 'git-root', path: '/p/.env', plaintext: true },
+  vibeKeyring: { where: 'vibe-keyring', variable: 'MISTRAL_API_KEY', plaintext: false },
+  vibeFile: { where: 'vibe-file', path: '/home/.vibe/.env', plaintext: true },
+  llmFile: { where: 'llm', variable: 'mistral', path: '/home/keys.json', plaintext: true },
+  llmVariable: { where: 'llm', variable: 'LLM_MISTRAL_KEY', plaintext: false },
+  opencode: { where: 'opencode', variable: 'mistral', path: '/home/auth.json', plaintext: true },
+  continue: { where: 'continue', path: '/home/.continue/.env', plaintext: true },
+  aiderHome: { where: 'aider', variable: 'MISTRAL_API_KEY', path: '/home/.env', plaintext: true },
+  aiderConf: { where: 'aider', variable: 'api-key', path: '/home/.aider.yml', plaintext: true },
+} as const satisfies Record<string, KeyPlace>;
+type Name = keyof typeof places;
+
+const everywhere = Object.keys(places) as Name[];
+
+/** One key for each place, so that each is an entry of its own. */
+function found(names: readonly Name[]): readonly FoundKey[] {
+  return names.map((name) => {
+    const key = new Secret(name.padEnd(32, '0'));
+    return { ...places[name], key, places: [{ ...places[name], key }] };
+  });
+}
+
+/** The places that a tool reads, from what wins on: each time, the winner is taken away. */
+function orderOf(tool: Tool, names: readonly Name[] = everywhere): readonly Name[] {
+  const winner = whichKeyWins(found(names))[tool];
+  if (winner === undefined) return [];
+  const name = winner.key.reveal().replace(/0+$/, '') as Name;
+  return [
+    name,
+    ...orderOf(
+      tool,
+      names.filter((each) => each !== name),
+    ),
+  ];
+}
+
+describe('each tool reads its places in its own order', () => {
+  test.each<readonly [Tool, readonly Name[]]>([
+    ['ours', ['keychain', 'variable']],
+    ['mistral-sdk', ['variable']],
+    ['vibe', ['variable', 'vibeFile', 'vibeKeyring']],
+    ['llm', ['llmFile', 'llmVariable']],
+    ['opencode', ['opencode', 'variable']],
+    ['continue', ['continue', 'here', 'variable']],
+    ['aider', ['aiderConf', 'here', 'root', 'aiderHome', 'variable']],
+  ])('%s', (tool, expected) => {
+    expect(orderOf(tool)).toEqual(expected);
+    expect(orderOf(tool, [...everywhere].reverse())).toEqual(expected);
+  });
+});
+
+test('a key in several places wins by each of them', () => {
+  const key = new Secret('k'.repeat(32));
+  const inBoth = {
+    key,
+    places: [places.keychain, places.llmFile].map((each) => ({ ...each, key })),
+  };
+  const wins = whichKeyWins([{ ...places.keychain, ...inBoth }]);
+  expect(wins.ours).toMatchObject(places.keychain);
+  expect(wins.llm).toMatchObject(places.llmFile);
+});
+
+test('without keys no tool has one', () => {
+  expect(Object.entries(whichKeyWins([]))).toEqual(tools.map((tool) => [tool, undefined]));
+});

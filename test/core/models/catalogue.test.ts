@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue, catalogueDate, factsOf, tasks } from '../../../src/core/models/catalogue.ts';
+
+describe('the catalogue knows a model by any of its ids', () => {
+  test.each([
+    ['mistral-small-2603', 'Mistral Small 4'],
+    ['mistral-small-latest', 'Mistral Small 4'],
+    ['mistral-medium-3.5', 'Mistral Medium 3.5'],
+    ['mistral-large-4', 'Mistral Large 4'],
+    ['codestral-latest', 'Codestral'],
+    ['mistral-embed', 'Mistral Embed'],
+    // Two generations name this alias: the one in service has it.
+    ['voxtral-mini-latest', 'Voxtral Mini Transcribe 2'],
+  ])('%s', (id, family) => {
+    expect(factsOf(id)?.family).toBe(family);
+  });
+
+  test.each(['gpt-4', '', 'constructor', '__proto__'])('not %j', (id) => {
+    expect(factsOf(id)).toBeUndefined();
+  });
+
+  test('what it says of a model in service', () => {
+    expect(factsOf('mistral-small-latest')).toEqual({
+      id: 'mistral-small-2603',
+      aliases: ['mistral-small-latest'],
+      family: 'Mistral Small 4',
+      tier: 'open',
+      tasks: ['chat', 'vision'],
+      usd: { input: 0.15, output: 0.6 },
+      eur: { input: 0.12, output: 0.5 },
+      pages: null,
+      speed: 4,
+      quality: 3.5,
+      retiresAt: null,
+      replacement: null,
+      contextTokens: 262_144,
+      licence: 'Apache 2.0',
+    });
+  });
+
+  test('what it says of one the guide still names', () => {
+    expect(factsOf('mistral-large-2411')).toMatchObject({
+      retiresAt: '2026-05-31',
+      replacement: 'mistral-medium-3-5',
+    });
+  });
+
+  test('what it says of one that reads pages', () => {
+    expect(factsOf('mistral-ocr-latest')).toMatchObject({ usd: null, pages: { usd: 4, eur: 3.5 } });
+  });
+
+  test('what it does not know is null, and free is zero', () => {
+    expect(factsOf('mistral-large-4-0')).toMatchObject({ tier: null, eur: null, speed: null });
+    expect(factsOf('mistral-moderation-2603')).toMatchObject({ usd: { input: 0, output: null } });
+  });
+});
+
+describe('every entry holds together', () => {
+  const ids = catalogue.flatMap((facts) => [facts.id, ...facts.aliases]);
+
+  test('no id twice', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test.each(catalogue.map((facts) => [facts.id, facts] as const))('%s', (_, facts) => {
+    expect(facts.tasks.length).toBeGreaterThan(0);
+    expect(tasks).toEqual(expect.arrayContaining([...facts.tasks]));
+    expect(['premier', 'open', 'labs', 'third-party', null]).toContain(facts.tier);
+    expect(facts.retiresAt ?? '2026-01-01').toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect([...ids, null]).toContain(facts.replacement);
+    for (const price of [facts.usd, facts.eur]) {
+      for (const side of [price?.input ?? 0, price?.output ?? 0]) {
+        expect(side).toBeGreaterThanOrEqual(0);
+        // Three decimals at most: sums of costs are exact only then.
+        expect(Number(side.toFixed(3))).toBe(side);
+      }
+    }
+    for (const stars of [facts.speed, facts.quality]) {
+      expect([null, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5]).toContain(stars);
+    }
+  });
+
+  test('its date is a day', () => {
+    expect(catalogueDate).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+});

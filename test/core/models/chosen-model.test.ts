@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { chosenModel, progressPath } from '../../../src/core/models/chosen-model.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import { fakeMistral } from '../../support/fakes/fake-mistral.ts';
+import { recordingFiles } from '../../support/fakes/services.ts';
+
+const environment = { variables: {}, platform: 'linux', ownFolder: '/own' } as const;
+
+async function chosen(saved: string | undefined, profile = 'default') {
+  const files = recordingFiles([]);
+  if (saved !== undefined) await files.writeAtomic(progressPath('/own', 'default'), saved);
+  return chosenModel({ files, environment, mistral: fakeMistral({}) }, profile);
+}
+
+const progress = (id: unknown, host = 'api.example') =>
+  JSON.stringify({ host, answers: { model: { id } } });
+
+test.each([
+  ['what was chosen', progress('codestral-latest'), 'codestral-latest'],
+  ['at another service', progress('codestral-latest', 'other.example'), undefined],
+  ['no text', progress(7), undefined],
+  ['no id', progress('a b'), undefined],
+  ['nothing chosen', JSON.stringify({ host: 'api.example', answers: {} }), undefined],
+  ['junk', '{', undefined],
+  ['a list', '[]', undefined],
+  ['nothing saved', undefined, undefined],
+])('%s', async (_, saved, model) => {
+  expect(await chosen(saved)).toBe(model);
+});
+
+test('each profile has its own', async () => {
+  expect(await chosen(progress('codestral-latest'), 'work')).toBeUndefined();
+});
+
+test('what can’t be read is no reason not to ask', async () => {
+  const files = {
+    ...recordingFiles([]),
+    read: async () => {
+      throw new FaultError({ code: 'files', problem: 'denied', path: '/own' });
+    },
+  };
+  const services = { files, environment, mistral: fakeMistral({}) };
+  expect(await chosenModel(services, 'default')).toBeUndefined();
+});

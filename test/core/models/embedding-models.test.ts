@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../../src/core/models/catalogue.ts';
+import {
+  askedDimensions,
+  canHaveDimensions,
+  embeddingChoices,
+  embeddingModels,
+  otherChoice,
+  usualChoice,
+} from '../../../src/core/models/embedding-models.ts';
+
+test.each([
+  ['mistral-embed', 1024, undefined, true],
+  ['mistral-embed-2312', 1024, undefined, true],
+  ['mistral-embed', 512, 512, false],
+  ['codestral-embed', 1536, undefined, true],
+  ['codestral-embed', 1, 1, true],
+  ['codestral-embed', 3072, 3072, true],
+  ['codestral-embed-2505', 3073, 3073, false],
+  // Of a model that is not known here the service decides.
+  ['some-embed', 9, 9, true],
+])('%s with %i numbers', (model, dimensions, asked, possible) => {
+  expect(askedDimensions({ model, dimensions })).toBe(asked);
+  expect(canHaveDimensions({ model, dimensions })).toBe(possible);
+});
+
+describe('the choices', () => {
+  test('can all be had, differ, and have a price', () => {
+    expect(embeddingChoices.every(canHaveDimensions)).toBe(true);
+    expect(new Set(embeddingChoices.map((choice) => JSON.stringify(choice))).size).toBe(6);
+    expect(embeddingChoices.map(({ model }) => factsOf(model)?.usd?.input)).not.toContain(
+      undefined,
+    );
+  });
+
+  test('are of the models in service that embed', () => {
+    expect(embeddingModels).toEqual(['mistral-embed', 'codestral-embed']);
+    expect(embeddingModels.map((id) => factsOf(id)?.tasks)).toEqual([
+      ['embeddings'],
+      ['embeddings'],
+    ]);
+  });
+
+  test('lead from one model to the other', () => {
+    const codestral = { model: 'codestral-embed', dimensions: 1536 };
+    expect(otherChoice(usualChoice)).toEqual(codestral);
+    expect(otherChoice({ ...codestral, dimensions: 3072 })).toEqual(usualChoice);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import {
+  findModels,
+  indexModels,
+  nearestModel,
+  replacementOf,
+} from '../../../src/core/models/find-models.ts';
+import { foldModels, unlistedModels } from '../../../src/core/models/fold-models.ts';
+import { card, cardsOf } from './cards.ts';
+
+const now = Date.UTC(2026, 10, 20);
+
+const listed = foldModels(
+  [
+    ...cardsOf(['mistral-small-2603', 'mistral-small-latest'], {
+      can: { chat: true, vision: true },
+    }),
+    ...cardsOf(['mistral-large-2512', 'mistral-large-latest']),
+    ...cardsOf(['ministral-8b-2512', 'ministral-8b-latest']),
+    ...cardsOf(['codestral-2508', 'codestral-latest'], { can: { chat: true, fim: true } }),
+    ...cardsOf(['mistral-embed-2312', 'mistral-embed'], { can: {} }),
+    ...cardsOf(['codestral-embed-2505', 'codestral-embed'], { can: {} }),
+    ...cardsOf(['mistral-moderation-2603', 'mistral-moderation-latest'], {
+      can: { moderation: true },
+    }),
+    ...cardsOf(['mistral-ocr-4-1', 'mistral-ocr-latest'], { can: { ocr: true } }),
+    card('mistral-vibe-cli-fast'),
+  ],
+  now,
+);
+const index = indexModels([...listed, ...unlistedModels(listed, now)]);
+
+const found = (query: string) => findModels(index, query).map(({ id }) => id);
+
+describe('each model of the guide is found by its name', () => {
+  test.each([
+    ['Mistral Large', 'mistral-large-2512'],
+    ['mistral-large-2411', 'mistral-large-2411'],
+    ['Codestral', 'codestral-2508'],
+    ['Pixtral Large', 'pixtral-large-2411'],
+    ['Mistral Embed', 'mistral-embed-2312'],
+    ['Mistral Moderation', 'mistral-moderation-2603'],
+    ['Mistral OCR', 'mistral-ocr-4-1'],
+    ['Mistral Saba', 'mistral-saba-2502'],
+    ['Ministral', 'ministral-8b-2512'],
+    ['Mistral Small', 'mistral-small-2603'],
+    ['Mistral 7B', 'open-mistral-7b'],
+    ['Mixtral 8x7B', 'open-mixtral-8x7b'],
+  ])('%s', (name, id) => {
+    expect(found(name)[0]).toBe(id);
+  });
+});
+
+describe('a query', () => {
+  test.each([
+    ['an alias', 'mistral-embed', ['mistral-embed-2312']],
+    ['words in any order', 'latest 8b', ['ministral-8b-2512']],
+    ['a task in English', 'vectors', ['mistral-embed-2312', 'codestral-embed-2505']],
+    ['a task in French', 'vecteurs', ['mistral-embed-2312', 'codestral-embed-2505']],
+    ['without its accents', 'MODERATION', ['mistral-moderation-2603', 'mistral-moderation-2411']],
+    ['with its accents', 'modération', ['mistral-moderation-2603', 'mistral-moderation-2411']],
+    ['nothing', 'gpt-4', []],
+    ['a sign that patterns know', '.*(', []],
+  ])('of %s: %j', (_, query, ids) => {
+    expect(found(query)).toEqual(ids);
+  });
+
+  test('puts the very id first, and what is not listed last', () => {
+    expect(found('codestral-embed')[0]).toBe('codestral-embed-2505');
+    const large = findModels(index, 'large').map((row) => row.listed);
+    expect(large).toEqual([...large].sort((one, other) => Number(other) - Number(one)));
+    expect(new Set(large).size).toBe(2);
+  });
+
+  test.each(['', '   '])('%j finds all', (query) => {
+    expect(findModels(index, query)).toHaveLength(index.length);
+  });
+});
+
+describe('the nearest', () => {
+  test.each([
+    ['mistral-smal-latest', 'mistral-small-2603'],
+    ['Mistral Lage 2512', 'mistral-large-2512'],
+    // In service goes before a retired one that is nearer.
+    ['mistral-large-2410', 'mistral-large-2512'],
+    ['open-mixtrl-8x7b', 'open-mixtral-8x7b'],
+    ['gpt-4', undefined],
+    ['', undefined],
+  ])('to %j is %s', (typed, id) => {
+    expect(nearestModel(index, typed)?.id).toBe(id);
+  });
+});
+
+test('a replacement is found by any of its ids', () => {
+  const [small] = listed;
+  const row = small && { ...small, replacement: 'mistral-large-latest' };
+  expect(row && replacementOf(index, row)?.id).toBe('mistral-large-2512');
+  expect(row && replacementOf(index, { ...row, replacement: 'gone' })).toBeUndefined();
+  expect(small && replacementOf(index, small)).toBeUndefined();
+});

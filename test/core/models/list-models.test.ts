@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { listModels } from '../../../src/core/models/list-models.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import type { CallOptions } from '../../../src/services/ports/mistral.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { facts, fakeMistral } from '../../support/fakes/fake-mistral.ts';
+import { card, cardsOf } from './cards.ts';
+
+const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
+const startAt = Date.UTC(2026, 10, 20);
+
+test('the live list becomes rows, folded, dated and marked', async () => {
+  const stop = new AbortController();
+  const calls: CallOptions[] = [];
+  const mistral = fakeMistral({
+    listModels: async (options) => {
+      calls.push(options);
+      const models = [
+        ...cardsOf(['mistral-small-2603', 'mistral-small-latest']),
+        card('new-2701', { retiresAt: '2026-11-19T12:00:00Z' }),
+      ];
+      return { models, facts };
+    },
+  });
+  const found = await listModels(
+    { mistral, clock: createFakeClock({ startAt }) },
+    { key, signal: stop.signal, learned: { 'mistral-small-latest': 'ready' } },
+  );
+  expect(found).toMatchObject({ facts, fetchedAt: startAt });
+  expect(found.rows.map(({ id, access, state }) => [id, access, state])).toEqual([
+    ['mistral-small-2603', 'ready', 'ok'],
+    ['new-2701', 'untried', 'retired'],
+  ]);
+  expect(calls).toEqual([{ key, signal: stop.signal }]);
+});
+
+test('a failure of the service comes through', async () => {
+  const mistral = fakeMistral({
+    listModels: () => Promise.reject(new FaultError({ code: 'key-refused' })),
+  });
+  await expect(listModels({ mistral, clock: createFakeClock() }, { key })).rejects.toMatchObject({
+    fault: { code: 'key-refused' },
+  });
+});

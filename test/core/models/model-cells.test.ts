@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { foldModels, unlistedModels } from '../../../src/core/models/fold-models.ts';
+import {
+  accessCell,
+  contextCell,
+  outcomeCell,
+  priceCell,
+  starsCell,
+  tasksCell,
+  tierCell,
+} from '../../../src/core/models/model-cells.ts';
+import type { ModelRow } from '../../../src/core/models/model-row.ts';
+import { card } from './cards.ts';
+
+const now = Date.UTC(2026, 10, 20);
+const rows = foldModels([card('mistral-small-latest'), card('codestral-latest')], now);
+const unlisted = unlistedModels(rows, now);
+
+function rowWith(rest: Partial<ModelRow>): ModelRow {
+  const [row] = rows;
+  if (row === undefined) throw new Error('no row');
+  return { ...row, ...rest };
+}
+
+test.each([
+  [null, ''],
+  [8_192, '8k'],
+  [262_144, '262k'],
+  [999_900, '1M'],
+  [1_048_576, '1M'],
+  [1_500_000, '1.5M'],
+])('a context of %s tokens is %j', (contextTokens, cell) => {
+  expect(contextCell('en', rowWith({ contextTokens }))).toBe(cell);
+});
+
+test.each<readonly [Partial<ModelRow>, string, string]>([
+  [{}, '0.15·0.60', '0,12·0,50'],
+  [{ usd: { input: 0.1, output: null } }, '0.10', '0,12·0,50'],
+  [{ pages: { usd: 4, eur: 3.5 }, usd: null }, '4.00/1k pages', '3,50/1000 p'],
+  [{ usd: { input: null, output: 2 }, eur: null }, '?·2.00', 'inconnu'],
+])('prices of %j', (rest, en, fr) => {
+  expect(priceCell('en', rowWith(rest))).toBe(en);
+  expect(priceCell('fr', rowWith(rest))).toBe(fr);
+});
+
+test('stars are a number, halves included', () => {
+  expect([starsCell('en', 3.5), starsCell('fr', 3.5), starsCell('en', null)]).toEqual([
+    ...['3.5/5', '3,5/5', ''],
+  ]);
+});
+
+test('tiers and tasks are in the person’s language, chat going without saying', () => {
+  expect([tierCell('en', rowWith({})), tierCell('fr', rowWith({}))]).toEqual(['open', 'ouvert']);
+  expect(tierCell('en', rowWith({ tier: null }))).toBe('');
+  expect(tasksCell('fr', rowWith({ tasks: ['chat', 'moderation'] }))).toBe('modération');
+  expect(tasksCell('en', rowWith({ tasks: ['chat'] }))).toBe('');
+});
+
+describe('access', () => {
+  test('of what is not in the list', () => {
+    const words = ['open-mistral-7b', 'zai-glm-5-3'].map((id) => {
+      const row = unlisted.find((one) => one.id === id);
+      return row && accessCell('en', row);
+    });
+    expect(words).toEqual(['retired', 'not listed']);
+  });
+
+  test('of what was learned goes before that', () => {
+    expect(accessCell('fr', rowWith({ listed: false, access: 'ready' }))).toBe('répond');
+  });
+
+  test.each([
+    ['zero-quota', 'not in plan'],
+    ['tier', 'not in plan'],
+    ['labs', 'Labs is off'],
+    ['payment', 'account'],
+    ['capacity', 'no answer'],
+  ] as const)('%s is %j', (outcome, cell) => {
+    expect(outcomeCell('en', outcome)).toBe(cell);
+    expect(accessCell('en', rowWith({ access: outcome }))).toBe(cell);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { foldModels } from '../../../src/core/models/fold-models.ts';
+import {
+  isClosed,
+  isClosedCode,
+  type Learned,
+  markCallable,
+} from '../../../src/core/models/model-row.ts';
+import { cardsOf } from './cards.ts';
+
+const rows = foldModels(
+  [
+    ...cardsOf(['mistral-small-2603', 'mistral-small-latest']),
+    ...cardsOf(['ministral-8b-2512', 'ministral-8b-latest']),
+  ],
+  0,
+);
+
+describe('what was learned of an id counts for its row', () => {
+  test.each<readonly [string, Learned, readonly string[]]>([
+    ['nothing', {}, ['untried', 'untried']],
+    ['of the pinned id', { 'mistral-small-2603': 'ready' }, ['ready', 'untried']],
+    ['of an alias', { 'mistral-small-latest': 'zero-quota' }, ['zero-quota', 'untried']],
+    [
+      'of both, and one answered',
+      { 'mistral-small-2603': 'tier', 'mistral-small-latest': 'ready' },
+      ['ready', 'untried'],
+    ],
+    [
+      'of two models',
+      { 'mistral-small-latest': 'zero-quota', 'ministral-8b-latest': 'ready' },
+      ['zero-quota', 'ready'],
+    ],
+    ['of a model that is not listed', { 'mistral-large-latest': 'tier' }, ['untried', 'untried']],
+  ])('%s', (_, learned, access) => {
+    expect(markCallable(rows, learned).map((row) => row.access)).toEqual(access);
+  });
+
+  test('what an object has by nature was not learned', () => {
+    const [row] = foldModels(cardsOf(['constructor']), 0);
+    expect(row && markCallable([row], {})[0]?.access).toBe('untried');
+  });
+
+  test('rows are not changed in place', () => {
+    markCallable(rows, { 'mistral-small-latest': 'ready' });
+    expect(rows[0]?.access).toBe('untried');
+  });
+});
+
+describe('a lasting no and a passing trouble', () => {
+  test.each([
+    ['zero-quota', true],
+    ['tier', true],
+    ['labs', true],
+    ['payment', true],
+    ['monthly-quota', true],
+    ['model-unknown', true],
+    ['ready', false],
+    ['rate-limited', false],
+    ['capacity', false],
+    ['network', false],
+  ] as const)('%s: %s', (outcome, closed) => {
+    const [row] = markCallable(rows, { 'mistral-small-latest': outcome });
+    expect(isClosedCode(outcome)).toBe(closed);
+    expect(row && isClosed(row)).toBe(closed);
+  });
+
+  test('a row that was never tried is open', () => {
+    expect(rows.some(isClosed)).toBe(false);
+  });
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { patiently, type RateWait } from '../../../src/core/retry/rate-wait.ts';
+import { type Fault, FaultError, toFault } from '../../../src/errors/errors.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+
+const limited = (seconds: number): Fault => ({ code: 'rate-limited', seconds });
+
+/** A call that is refused with these, one after another, and then answers. */
+async function tried(
+  refusals: readonly Fault[],
+  onWait: (wait: RateWait) => void = () => undefined,
+  stop?: AbortSignal,
+) {
+  const clock = createFakeClock({ autoAdvance: stop === undefined });
+  const waits: (number | undefined)[] = [];
+  let calls = 0;
+  const patience = {
+    longestSeconds: 60,
+    ...(stop && { signal: stop }),
+    onWait: (wait: RateWait | undefined) => {
+      waits.push(wait?.seconds);
+      if (wait) onWait(wait);
+    },
+  };
+  const call = async () => {
+    const refusal = refusals[calls];
+    calls += 1;
+    if (refusal) throw new FaultError(refusal);
+    return 'answer';
+  };
+  const end = await patiently(clock, patience, call).catch(toFault);
+  return { end, waits, calls, slept: clock.slept };
+}
+
+test('a call is made again after each wait, of whole seconds', async () => {
+  expect(await tried([limited(0), limited(2.2), limited(60)])).toEqual({
+    end: 'answer',
+    waits: [1, undefined, 3, undefined, 60, undefined],
+    calls: 4,
+    slept: [1_000, 3_000, 60_000],
+  });
+});
+
+test('after three waits, or of a longer one, the refusal is told', async () => {
+  const refusals = [1, 1, 1, 1].map(limited);
+  expect(await tried(refusals)).toMatchObject({ end: limited(1), calls: 4 });
+  expect(await tried([limited(61)])).toMatchObject({ end: limited(61), calls: 1, slept: [] });
+});
+
+test('nothing else is waited for', async () => {
+  const end: Fault = { code: 'zero-quota' };
+  expect(await tried([end])).toMatchObject({ end, calls: 1, slept: [] });
+});
+
+test('a stop ends the wait and the call', async () => {
+  const stop = new AbortController();
+  const stopped = await tried([limited(9)], () => stop.abort(), stop.signal);
+  expect(stopped).toMatchObject({ end: { code: 'cancelled' }, calls: 1 });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { capped } from '../../../src/core/retry/with-deadline.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { never } from '../../support/fakes/services.ts';
+
+const stop = new AbortController().signal;
+
+/** Ends with what it has when it is told to. */
+function untilTold(signal: AbortSignal): Promise<string> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve('half')));
+}
+
+describe('work that has so long', () => {
+  it('gives what it gives', async () => {
+    expect(await capped(createFakeClock(), { stop }, async () => 'all')).toEqual({ value: 'all' });
+  });
+
+  it('is told to end after four seconds, and what it has then counts', async () => {
+    const clock = createFakeClock();
+    const work = capped(clock, { stop }, untilTold);
+    await clock.advance(4_000);
+    expect(await work).toEqual({ value: 'half' });
+  });
+
+  it.each([
+    ['does not hear', never],
+    [
+      'fails when it is told',
+      (signal: AbortSignal) => untilTold(signal).then(() => Promise.reject(new Error('x'))),
+    ],
+  ])('is cut where it %s', async (_, work) => {
+    const clock = createFakeClock();
+    const cut = capped(clock, { stop }, work);
+    await clock.advance(4_999);
+    expect(await cut).toBe('cut');
+  });
+
+  it('throws what it throws before that', async () => {
+    const work = capped(createFakeClock(), { stop }, () => Promise.reject(new Error('mine')));
+    await expect(work).rejects.toThrow('mine');
+  });
+
+  it('ends at once where it is stopped, before or meanwhile', async () => {
+    const person = new AbortController();
+    const work = capped(createFakeClock(), { stop: person.signal }, never);
+    person.abort();
+    await expect(work).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+    const late = capped(createFakeClock(), { stop: person.signal }, async () => 1);
+    await expect(late).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+  });
+});

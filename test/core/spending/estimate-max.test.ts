@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../../src/core/models/catalogue.ts';
+import {
+  mostOfChat,
+  mostOfDocument,
+  mostOfFim,
+  mostOfInputs,
+} from '../../../src/core/spending/estimate-max.ts';
+import { type Cost, costOf, pageCostOf } from '../../../src/core/spending/price.ts';
+
+const model = 'mistral-small-latest';
+const dollarsOf = (cost: Cost): number => (cost === 'unknown' ? Number.NaN : (cost.usd ?? -1));
+const bytesOf = (text: string) => Buffer.byteLength(text, 'utf8');
+
+/** What so many tokens would really cost. */
+const priceOf = (promptTokens: number, completionTokens = 0) =>
+  dollarsOf(costOf({ promptTokens, completionTokens }, factsOf(model)));
+
+const chat = (content: string, maxTokens = 1) =>
+  dollarsOf(mostOfChat({ model, maxTokens, messages: [{ role: 'user', content }] }));
+
+describe('the most that a call can cost', () => {
+  test('is never less than a token a byte, whatever the text, and the whole answer', () => {
+    const texts = fc.string({ unit: 'grapheme', maxLength: 300 });
+    fc.assert(
+      fc.property(texts, fc.nat({ max: 100_000 }), (text, maxTokens) => {
+        expect(chat(text, maxTokens)).toBeGreaterThan(priceOf(bytesOf(text), maxTokens));
+      }),
+    );
+  });
+
+  test('stays near enough to be of use', () => {
+    const text = 'What is the best French cheese?'.repeat(100);
+    expect(chat(text, 100)).toBeLessThan(priceOf(bytesOf(text) + 1000, 100));
+  });
+
+  test('counts every message, the functions on offer and the pictures', () => {
+    const messages = [{ role: 'user', content: 'Hi' }] as const;
+    const plain = dollarsOf(mostOfChat({ model, maxTokens: 1, messages }));
+    const tools = [{ name: 'f', description: 'x'.repeat(500), parameters: {} }];
+    expect(dollarsOf(mostOfChat({ model, maxTokens: 1, messages, tools }))).toBeGreaterThan(
+      plain + priceOf(500),
+    );
+    const bytes = new Uint8Array(1_000_000);
+    const pictures = [{ mediaType: 'image/png', bytes }];
+    const seen = [{ role: 'user', content: 'Hi', pictures }] as const;
+    const withPicture = dollarsOf(mostOfChat({ model, maxTokens: 1, messages: seen }));
+    expect(withPicture).toBeGreaterThan(plain + priceOf(9_000));
+    expect(withPicture, 'not the bytes of it').toBeLessThan(plain + priceOf(20_000));
+  });
+
+  test('without a limit is that of the whole context', () => {
+    const open = mostOfChat({ model, messages: [{ role: 'user', content: 'Hi' }] });
+    expect(dollarsOf(open)).toBeGreaterThan(priceOf(0, 262_144));
+    const fim = mostOfFim({ model: 'codestral-latest', prompt: 'a', suffix: 'b' });
+    expect(dollarsOf(fim)).toBeGreaterThan(256_000 * 900);
+  });
+
+  test('of texts without an answer', () => {
+    const inputs = ['é'.repeat(100), 'b'];
+    const most = dollarsOf(mostOfInputs({ model: 'mistral-embed', inputs }));
+    expect(most).toBeGreaterThan(201 * 100);
+    expect(most).toBeLessThan(1000 * 100);
+  });
+
+  test.each([
+    ['image/png', undefined, 1],
+    ['application/pdf', [0, 4], 2],
+    // More than that the service does not read.
+    ['application/pdf', undefined, 1000],
+  ] as const)('of reading %s, pages %j', (mediaType, pages, count) => {
+    const document = { mediaType, bytes: new Uint8Array(3) };
+    const request = { model: 'mistral-ocr-latest', document, ...(pages && { pages }) };
+    expect(mostOfDocument(request)).toEqual(pageCostOf(count, factsOf('mistral-ocr-latest')));
+  });
+
+  test('is unknown where the price is', () => {
+    expect(mostOfChat({ model: 'a-model-of-tomorrow', messages: [] })).toBe('unknown');
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { countTokens, lengthOf } from '../../../src/core/spending/estimate-tokens.ts';
+import { FaultError } from '../../../src/errors/errors.ts';
+import { fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+import { createTestServices, key, refusing } from '../../support/fakes/services.ts';
+
+const model = 'mistral-small-latest';
+
+describe('the length of a text', () => {
+  test.each([
+    ['', 0, 0],
+    ['Bonjour le monde', 16, 3],
+    ['C’est l’été.', 12, 2],
+    ['👨‍👩‍👧 ok', 4, 1],
+    ['e\u0301te\u0301', 3, 1],
+    ['  \n ', 4, 0],
+  ])('%j', (text, characters, words) => {
+    expect(lengthOf(text, 'fr')).toEqual({ characters, words });
+  });
+});
+
+describe('a text counted by a model', () => {
+  test('takes one call of one token, which is written down as what it is', async () => {
+    const services = await createTestServices();
+    const counted = await countTokens(services, 'Bonjour le monde', { key, model });
+    const body = services.emulator.requests[0]?.body;
+    expect(body).toMatchObject({
+      model,
+      max_tokens: 1,
+      messages: [{ role: 'user', content: 'Bonjour le monde' }],
+    });
+    expect(services.emulator.requests).toHaveLength(1);
+    const { tokens } = counted;
+    expect(tokens).toBeGreaterThan(2);
+    expect(counted.inputCost).toEqual({ usd: tokens * 150, eur: tokens * 120 });
+    expect(counted.callCost).toEqual({ usd: tokens * 150 + 600, eur: tokens * 120 + 500 });
+    expect(services.ledger.entries()).toMatchObject([{ kind: 'chat', purpose: 'count', model }]);
+  });
+
+  test('at a price that is not known', async () => {
+    const usage = { promptTokens: 7, completionTokens: 1, totalTokens: 8 };
+    const mistral = fakeMistral({
+      streamChat: async function* () {
+        yield finish({ model: 'tomorrow', usage });
+      },
+    });
+    const counted = await countTokens({ mistral }, 'Hi', { key, model: 'tomorrow' });
+    expect(counted).toEqual({
+      model: 'tomorrow',
+      tokens: 7,
+      inputCost: 'unknown',
+      callCost: 'unknown',
+    });
+  });
+
+  test('is a bad answer where the service counts nothing', async () => {
+    const mistral = fakeMistral({
+      streamChat: async function* () {
+        yield finish();
+      },
+    });
+    const counting = countTokens({ mistral }, 'Hi', { key, model });
+    await expect(counting).rejects.toEqual(
+      new FaultError({ code: 'bad-answer', host: 'api.example' }),
+    );
+  });
+
+  test('fails as the service does', async () => {
+    const services = await createTestServices({ mistral: refusing({ code: 'payment' }) });
+    await expect(countTokens(services, 'Hi', { key, model })).rejects.toThrow('payment');
+  });
+});

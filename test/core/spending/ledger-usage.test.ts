@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { catalogue, factsOf } from '../../../src/core/models/catalogue.ts';
+import { accountOf, amountIn, entryCost } from '../../../src/core/spending/ledger-usage.ts';
+import { type Cost, isRegional, pageCostOf } from '../../../src/core/spending/price.ts';
+import type { LedgerEntry } from '../../../src/services/ports/ledger.ts';
+
+const tookMs = 100;
+const usage = (promptTokens: number, completionTokens = 0) => ({
+  promptTokens,
+  completionTokens,
+  totalTokens: promptTokens + completionTokens,
+});
+
+describe('what one call cost', () => {
+  const small = 'mistral-small-latest';
+
+  test.each<readonly [string, LedgerEntry, Cost | 'not-said']>([
+    // 0.15 and 0.60 dollars, 0.12 and 0.50 euros a million: 10 × 150 + 4 × 600, 10 × 120 + 4 × 500.
+    [
+      'a chat',
+      { kind: 'chat', model: small, usage: usage(10, 4), tookMs },
+      { usd: 3_900, eur: 3_200 },
+    ],
+    [
+      'cached tokens at the full price',
+      { kind: 'chat', model: small, usage: { ...usage(10), cachedTokens: 8 }, tookMs },
+      { usd: 1_500, eur: 1_200 },
+    ],
+    [
+      'by the name that was asked for, where the other is not known',
+      { kind: 'chat', model: 'small-internal', asked: small, usage: usage(10), tookMs },
+      { usd: 1_500, eur: 1_200 },
+    ],
+    ['a stream that was left', { kind: 'chat', model: small, tookMs }, 'not-said'],
+    ['an unknown model', { kind: 'chat', model: 'x', usage: usage(1), tookMs }, 'unknown'],
+    ['an unknown model that was left', { kind: 'chat', model: 'x', tookMs }, 'not-said'],
+    [
+      'a free model, told or not',
+      { kind: 'moderation', model: 'mistral-moderation-2603', tookMs },
+      { usd: 0, eur: 0 },
+    ],
+    ['pages that were not told', { kind: 'ocr', model: 'mistral-ocr-latest', tookMs }, 'not-said'],
+    [
+      'pages',
+      { kind: 'ocr', model: 'mistral-ocr-latest', pages: 3, tookMs },
+      pageCostOf(3, factsOf('mistral-ocr-latest')),
+    ],
+  ])('%s', (_, entry, cost) => {
+    expect(entryCost(entry)).toEqual(cost);
+  });
+
+  test.each([
+    ['4 and 3.4 per thousand', { usd: 4, eur: 3.4 }, { usd: 12_000_000, eur: 10_200_000 }],
+    ['dollars alone', { usd: 2, eur: null }, { usd: 6_000_000, eur: null }],
+    ['none', null, 'unknown'],
+  ])('of three pages at %s', (_, pages, cost) => {
+    expect(pageCostOf(3, { pages })).toEqual(cost);
+  });
+});
+
+/** A price of the catalogue in thousandths, as a whole number: by its digits, not by a product of floats. */
+function thousandths(price: number): bigint {
+  const [whole = '', decimals = ''] = String(price).split('.');
+  return BigInt(`${whole}${decimals.padEnd(3, '0')}`);
+}
+
+const priced = catalogue.filter(
+  ({ usd, eur }) => usd?.output != null && eur?.output != null && usd.input !== 0,
+);
+
+const anyEntry = fc
+  .record({
+    facts: fc.constantFrom(...priced),
+    tokensIn: fc.nat({ max: 2_000_000 }),
+    tokensOut: fc.nat({ max: 200_000 }),
+    isSaid: fc.boolean(),
+    isKnown: fc.boolean(),
+  })
+  .map(({ facts, tokensIn, tokensOut, isSaid, isKnown }) => ({
+    facts: isKnown ? facts : undefined,
+    entry: {
+      kind: 'chat',
+      model: isKnown ? facts.id : 'a-model-of-tomorrow',
+      tookMs,
+      ...(isSaid && { usage: usage(tokensIn, tokensOut) }),
+    } satisfies LedgerEntry,
+  }));
+
+describe.each(['usd', 'eur'] as const)('the sum of a sitting in %s', (currency) => {
+  test('is tokens times price, call by call, and what is unknown stays unknown', () => {
+    fc.assert(
+      fc.property(fc.array(anyEntry), (calls) => {
+        const account = accountOf(
+          calls.map(({ entry }) => entry),
+          currency,
+        );
+        let known = 0n;
+        for (const [index, { facts, entry }] of calls.entries()) {
+          const shown = amountIn(account.lines[index]?.cost ?? 'unknown', currency);
+          const price = facts?.[currency];
+          if (entry.usage === undefined) expect(shown).toBe('not-said');
+          else if (price == null) expect(shown).toBe('unknown');
+          else {
+            const exact =
+              BigInt(entry.usage.promptTokens) * thousandths(price.input ?? 0) +
+              BigInt(entry.usage.completionTokens) * thousandths(price.output ?? 0);
+            expect(BigInt(shown)).toBe(exact);
+            known += exact;
+          }
+        }
+        expect(BigInt(account.known)).toBe(known);
+        const said = calls.filter(({ entry }) => entry.usage !== undefined);
+        expect(account.notSaid).toBe(calls.length - said.length);
+        expect(account.unpriced).toBe(said.filter(({ facts }) => facts === undefined).length);
+        expect(account.tokensIn).toBe(
+          said.reduce((sum, { entry }) => sum + (entry.usage?.promptTokens ?? 0), 0),
+        );
+      }),
+    );
+  });
+});
+
+test('a price in the other currency alone is unknown in this one', () => {
+  const entry = { kind: 'chat', model: 'mistral-large-4', usage: usage(10), tookMs } as const;
+  expect(accountOf([entry], 'usd')).toMatchObject({ known: 7_000, unpriced: 0 });
+  expect(accountOf([entry], 'eur')).toMatchObject({ known: 0, unpriced: 1 });
+});
+
+test.each([
+  ['api.mistral.ai', false],
+  ['api.eu.mistral.ai', true],
+  ['api.us.mistral.ai', true],
+  ['api.eu.mistral.ai.example.com', false],
+  ['127.0.0.1:4000', false],
+])('%s costs a tenth more: %s', (host, expected) => {
+  expect(isRegional(host)).toBe(expected);
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../../src/core/models/catalogue.ts';
+import { type Cost, costOf, sumCosts } from '../../../src/core/spending/price.ts';
+
+const small = { usd: { input: 0.15, output: 0.6 }, eur: { input: 0.12, output: 0.5 } };
+const embedding = { usd: { input: 0.1, output: null }, eur: { input: 0.1, output: null } };
+const dollarsOnly = { usd: { input: 0.7, output: 2.1 }, eur: null };
+
+describe('what a call costs, in billionths', () => {
+  const cases: readonly (readonly [string, number, number, Parameters<typeof costOf>[1], Cost])[] =
+    [
+      // 0.15 $ per million is 150 billionths a token: 13 × 150 + 8 × 600 = 1950 + 4800 = 6750.
+      // In euros 13 × 120 + 8 × 500 = 1560 + 4000 = 5560.
+      ['a short chat', 13, 8, small, { usd: 6750, eur: 5560 }],
+      // A million of each: 0.15 + 0.60 = 0.75 $, 0.12 + 0.50 = 0.62 €.
+      ['a million of each', 1e6, 1e6, small, { usd: 750_000_000, eur: 620_000_000 }],
+      // 10 × 100 = 1000.
+      ['an embedding, without output', 10, 0, embedding, { usd: 1000, eur: 1000 }],
+      ['output where no output has a price', 10, 1, embedding, 'unknown'],
+      // 3 × 700 + 1 × 2100 = 4200. As floats, 3 × 0.7 alone is 2.0999999999999996.
+      ['a price in dollars only', 3, 1, dollarsOnly, { usd: 4200, eur: null }],
+      ['nothing at all', 0, 0, small, { usd: 0, eur: 0 }],
+      ['no price', 10, 10, { usd: null, eur: null }, 'unknown'],
+      ['no price, no tokens', 0, 0, { usd: null, eur: null }, 'unknown'],
+      ['an unknown model', 10, 10, undefined, 'unknown'],
+    ];
+
+  test.each(cases)('%s', (_, promptTokens, completionTokens, facts, cost) => {
+    expect(costOf({ promptTokens, completionTokens }, facts)).toEqual(cost);
+  });
+
+  test('a free model costs nothing rather than something unknown', () => {
+    const usage = { promptTokens: 12, completionTokens: 0 };
+    expect(costOf(usage, factsOf('mistral-moderation-2603'))).toEqual({ usd: 0, eur: 0 });
+  });
+});
+
+describe('the sum of a sitting', () => {
+  test.each<readonly [string, readonly Cost[], Cost]>([
+    ['no calls', [], { usd: 0, eur: 0 }],
+    [
+      'two calls',
+      [
+        { usd: 1, eur: 2 },
+        { usd: 30, eur: 40 },
+      ],
+      { usd: 31, eur: 42 },
+    ],
+    [
+      'one without euros',
+      [
+        { usd: 1, eur: 2 },
+        { usd: 30, eur: null },
+      ],
+      { usd: 31, eur: null },
+    ],
+    ['one unknown', [{ usd: 1, eur: 2 }, 'unknown', { usd: 1, eur: 1 }], 'unknown'],
+    [
+      'each missing the other’s',
+      [
+        { usd: 1, eur: null },
+        { usd: null, eur: 1 },
+      ],
+      'unknown',
+    ],
+  ])('%s', (_, costs, sum) => {
+    expect(sumCosts(costs)).toEqual(sum);
+  });
+});

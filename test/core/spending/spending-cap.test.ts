@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest';
+import { tryModels } from '../../../src/core/access/try-models.ts';
+import { capSpending, type SpendingCap } from '../../../src/core/spending/spending-cap.ts';
+import { type Fault, FaultError } from '../../../src/errors/errors.ts';
+import type { ChatEvent, ChatRequest, MistralPort } from '../../../src/services/ports/mistral.ts';
+import { faultOf } from '../../support/error-of.ts';
+import { facts, fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+import { createTestServices, key } from '../../support/fakes/services.ts';
+
+const dollars = (nanos: number): SpendingCap => ({ nanos, currency: 'usd' });
+
+const usage = (promptTokens: number, completionTokens = 0) => ({
+  promptTokens,
+  completionTokens,
+  totalTokens: promptTokens + completionTokens,
+});
+
+const question: ChatRequest = {
+  model: 'mistral-small-latest',
+  messages: [{ role: 'user', content: 'Hello' }],
+  maxTokens: 1000,
+};
+/** 1,000 tokens out at 600 billionths each; the input comes on top. */
+const mostOut = 600_000;
+const embedding = { model: 'mistral-embed', inputs: ['a'] };
+
+/** A service that counts the calls that reach it. */
+function counting(methods: Partial<MistralPort>) {
+  const seen = { calls: 0 };
+  const answered = <A>(answer: A) => {
+    seen.calls += 1;
+    return Promise.resolve(answer);
+  };
+  const mistral = fakeMistral({
+    embed: () => answered({ model: 'mistral-embed', vectors: [], usage: usage(10), facts }),
+    streamChat: async function* () {
+      seen.calls += 1;
+      yield { type: 'text', text: 'Hi' } satisfies ChatEvent;
+      yield finish({ usage: usage(10, 20) });
+    },
+    ...methods,
+  });
+  return { mistral, seen };
+}
+
+async function drain(events: AsyncIterable<ChatEvent>, most = Number.POSITIVE_INFINITY) {
+  let count = 0;
+  for await (const _ of events) {
+    count += 1;
+    if (count >= most) break;
+  }
+}
+
+describe('a call that may cost more than is left', () => {
+  test('is refused before anything is sent, and says the figures', async () => {
+    const { mistral, seen } = counting({});
+    const held = capSpending(mistral, dollars(100_000));
+    const fault = await faultOf(drain(held.streamChat(question, { key })));
+    expect(fault).toMatchObject({
+      code: 'spending-cap',
+      problem: 'reached',
+      cap: 100_000,
+      currency: 'usd',
+      spent: 0,
+    });
+    expect('most' in fault && fault.most).toBeGreaterThan(mostOut);
+    expect(seen.calls).toBe(0);
+  });
+
+  test('is let through where the most that it can cost just fits', async () => {
+    const first = capSpending(counting({}).mistral, dollars(0));
+    const fault = await faultOf(drain(first.streamChat(question, { key })));
+    const most = 'most' in fault ? fault.most : Number.NaN;
+    for (const [cap, calls] of [
+      [most, 1],
+      [most - 1, 0],
+    ] as const) {
+      const { mistral, seen } = counting({});
+      await drain(capSpending(mistral, dollars(cap)).streamChat(question, { key })).catch(() => {});
+      expect(seen.calls).toBe(calls);
+    }
+  });
+
+  test('counts what was spent before at its true price', async () => {
+    const { mistral, seen } = counting({});
+    const held = capSpending(mistral, dollars(1_000_000));
+    for (let call = 0; call < 5; call += 1) await drain(held.streamChat(question, { key }));
+    await held.embed(embedding, { key });
+    expect(seen.calls).toBe(6);
+    const tight = await faultOf(
+      drain(held.streamChat({ ...question, maxTokens: 1_000_000 }, { key })),
+    );
+    // Five times 10 × 150 + 20 × 600, and once 10 × 100.
+    expect(tight).toMatchObject({ problem: 'reached', spent: 5 * 13_500 + 1000 });
+  });
+
+  test('an answer without a limit counts with the whole context', async () => {
+    const held = capSpending(counting({}).mistral, dollars(100_000_000));
+    const { maxTokens: _, ...open } = question;
+    const fault = await faultOf(drain(held.streamChat(open, { key })));
+    expect('most' in fault && fault.most).toBeGreaterThan(262_144 * 600);
+  });
+
+  test('two at once can’t both have the same money', async () => {
+    const { mistral, seen } = counting({});
+    const held = capSpending(mistral, dollars(1_000_000));
+    const both = [1, 2].map(() => drain(held.streamChat(question, { key })));
+    const outcomes = await Promise.allSettled(both);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(seen.calls).toBe(1);
+  });
+});
+
+describe('what a call that tells no price may have cost', () => {
+  /** What is taken as spent after one call that went this way. */
+  async function spentAfter(work: (held: MistralPort) => Promise<unknown>, mistral: MistralPort) {
+    const held = capSpending(mistral, dollars(1_000_000));
+    await work(held).catch(() => {});
+    const fault = await faultOf(
+      held.embed({ ...embedding, inputs: ['x'.repeat(100_000)] }, { key }),
+    );
+    return 'spent' in fault ? fault.spent : Number.NaN;
+  }
+  const ask = (held: MistralPort) => drain(held.streamChat(question, { key }));
+  const failing = (fault: Fault, before: readonly ChatEvent[] = []) =>
+    counting({
+      streamChat: async function* () {
+        yield* before;
+        throw new FaultError(fault);
+      },
+    }).mistral;
+  const text: ChatEvent = { type: 'text', text: 'Hi' };
+  const host = 'api.example';
+
+  test('one that its reader left counts in full', async () => {
+    const left = (held: MistralPort) => drain(held.streamChat(question, { key }), 1);
+    expect(await spentAfter(left, counting({}).mistral)).toBeGreaterThan(mostOut);
+  });
+
+  test('one whose answer has no usage counts in full', async () => {
+    const { mistral } = counting({
+      streamChat: async function* () {
+        yield finish();
+      },
+    });
+    expect(await spentAfter(ask, mistral)).toBeGreaterThan(mostOut);
+  });
+
+  test.each<readonly [Fault, readonly ChatEvent[], 'nothing' | 'in full']>([
+    [{ code: 'zero-quota' }, [], 'nothing'],
+    [{ code: 'rate-limited', seconds: 3 }, [], 'nothing'],
+    [{ code: 'request-refused', status: 400, detail: '' }, [], 'nothing'],
+    [{ code: 'service', status: 503 }, [], 'nothing'],
+    [{ code: 'network', problem: 'dns', host }, [], 'nothing'],
+    [{ code: 'network', problem: 'refused', host }, [], 'nothing'],
+    [{ code: 'network', problem: 'timeout', host }, [], 'in full'],
+    [{ code: 'network', problem: 'reset', host }, [], 'in full'],
+    [{ code: 'cancelled' }, [], 'in full'],
+    [{ code: 'bad-answer', host }, [], 'in full'],
+    [{ code: 'stream-error' }, [text], 'in full'],
+    [{ code: 'rate-limited', seconds: 3 }, [text], 'in full'],
+  ])('one that failed with %j after %j: %s', async (fault, before, counted) => {
+    const spent = await spentAfter(ask, failing(fault, before));
+    if (counted === 'nothing') expect(spent).toBe(0);
+    else expect(spent).toBeGreaterThan(mostOut);
+  });
+});
+
+describe('a model without a price', () => {
+  test.each<readonly [string, SpendingCap['currency']]>([
+    ['a-model-of-tomorrow', 'usd'],
+    // Its price is known in dollars alone.
+    ['mistral-large-4', 'eur'],
+  ])('%s in %s is not held to a cap: it is refused', async (model, currency) => {
+    const { mistral, seen } = counting({});
+    const held = capSpending(mistral, { nanos: 1e15, currency });
+    const fault = await faultOf(drain(held.streamChat({ ...question, model }, { key })));
+    expect(fault).toEqual({
+      code: 'spending-cap',
+      problem: 'unknown-price',
+      model,
+      currency,
+      cap: 1e15,
+    });
+    expect(seen.calls).toBe(0);
+  });
+});
+
+test('trying models passes over those without a price, and ends where the money does', async () => {
+  const cap: SpendingCap = { nanos: 100_000, currency: 'eur' };
+  const small = 'mistral-small-latest';
+  const held = capSpending(counting({}).mistral, cap);
+  const models = ['a-model-of-tomorrow', small, 'mistral-large-4'];
+  expect(await tryModels({ mistral: held }, models, { key })).toEqual({ [small]: 'ready' });
+  const dear = tryModels({ mistral: held }, ['mistral-medium-latest'], { key });
+  expect(await faultOf(dear)).toMatchObject({ code: 'spending-cap', problem: 'reached' });
+});
+
+describe('at a cap of nothing', () => {
+  const cap = dollars(0);
+
+  test('what is free goes through', async () => {
+    const moderated = { model: 'mistral-moderation-2603', results: [], facts };
+    const { mistral } = counting({ moderate: async () => moderated });
+    const request = { model: 'mistral-moderation-2603', inputs: ['x'] };
+    expect(await capSpending(mistral, cap).moderate(request, { key })).toBe(moderated);
+  });
+
+  test.each<readonly [string, (held: MistralPort) => Promise<unknown>]>([
+    ['chat', (held) => drain(held.streamChat(question, { key }))],
+    ['embeddings', (held) => held.embed(embedding, { key })],
+    [
+      'fill-in-the-middle',
+      (held) => held.completeFim({ model: 'codestral-latest', prompt: 'a', suffix: 'b' }, { key }),
+    ],
+    [
+      'page reading',
+      (held) =>
+        held.readDocument(
+          {
+            model: 'mistral-ocr-latest',
+            document: { mediaType: 'application/pdf', bytes: new Uint8Array(3) },
+            pages: [0],
+          },
+          { key },
+        ),
+    ],
+  ])('%s does not', async (_, call) => {
+    // Nothing of the service may be called: a call would throw another error.
+    const fault = await faultOf(call(capSpending(fakeMistral({}), cap)));
+    expect(fault).toMatchObject({ code: 'spending-cap', problem: 'reached' });
+  });
+
+  test('listing models costs nothing', async () => {
+    const { mistral } = await createTestServices();
+    const { models } = await capSpending(mistral, cap).listModels({ key });
+    expect(models.length).toBeGreaterThan(3);
+  });
+});
+
+test('where a region costs a tenth more, that counts', async () => {
+  const most = async (host: string) => {
+    const fault = await faultOf(
+      capSpending(fakeMistral({ host }), dollars(0)).embed(embedding, { key }),
+    );
+    return 'most' in fault ? fault.most : Number.NaN;
+  };
+  const plain = await most('api.mistral.ai');
+  expect(await most('api.eu.mistral.ai')).toBe(Math.ceil((plain * 11) / 10));
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { type Fault, FaultError, toFault } from '../../src/errors/errors.ts';
+import { everyFault, nameOf } from '../support/fakes/errors.ts';
+
+describe('a fault that is thrown', () => {
+  test.each(everyFault.map((fault) => [nameOf(fault), fault] as const))('%s', (_, fault) => {
+    const thrown = new FaultError(fault);
+    expect(thrown.message).toBe(fault.code);
+    expect(`${thrown}`).toBe(`FaultError: ${fault.code}`);
+    expect(toFault(thrown)).toBe(fault);
+  });
+});
+
+describe('anything else that is thrown becomes a fault', () => {
+  class Odd extends Error {
+    override name = 'Odd';
+  }
+
+  test.each<readonly [string, unknown, Fault]>([
+    ['an abort', new DOMException('gone', 'AbortError'), { code: 'cancelled' }],
+    ['an abort of Node’s', AbortSignal.abort().reason, { code: 'cancelled' }],
+    [
+      'an error',
+      new TypeError('x is not a function'),
+      { code: 'bug', detail: 'TypeError: x is not a function' },
+    ],
+    [
+      'an error whose words hold a key and an escape',
+      new TypeError('Bearer aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG\x1b[2J is no header'),
+      { code: 'bug', detail: 'TypeError: Bearer … [2J is no header' },
+    ],
+    [
+      'an error of many words',
+      new Error('x '.repeat(500)),
+      { code: 'bug', detail: `Error: ${'x '.repeat(146)}x…` },
+    ],
+    [
+      'a part of the program that is gone',
+      Object.assign(new Error('Cannot find module'), { code: 'ERR_MODULE_NOT_FOUND' }),
+      { code: 'program-changed' },
+    ],
+    ['an error of a class of its own', new Odd('why'), { code: 'bug', detail: 'Odd: why' }],
+    ['an error without words', new Error(), { code: 'bug', detail: 'Error: ' }],
+    ['a text', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG', { code: 'bug', detail: 'string' }],
+    ['an object', { code: 'cancelled' }, { code: 'bug', detail: 'object' }],
+    ['nothing', undefined, { code: 'bug', detail: 'undefined' }],
+    ['null', null, { code: 'bug', detail: 'object' }],
+  ])('%s', (_, thrown, fault) => {
+    expect(toFault(thrown)).toEqual(fault);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { faultWords } from '../../src/i18n/errors.ts';
+import { langs } from '../../src/i18n/languages.ts';
+import { LineWrapper } from '../../src/ui/markdown/wrap-lines.ts';
+import { everyFault, nameOf } from '../support/fakes/errors.ts';
+import { slipsIn } from '../support/rules/typography.ts';
+
+const cases = langs.flatMap((lang) =>
+  everyFault.map((fault) => [lang, nameOf(fault), fault] as const),
+);
+
+/** How many lines a text takes at 80 columns, beside the sign of a panel. */
+function linesOf(text: string): number {
+  const wrapper = new LineWrapper(78);
+  wrapper.push(text);
+  return wrapper.count;
+}
+
+describe('the words of a fault', () => {
+  test.each(cases)('%s: %s', (lang, _, fault) => {
+    const { title, message, hint } = faultWords(lang, fault);
+    for (const text of [title, message, hint]) expect(slipsIn(lang, text), text).toEqual([]);
+    expect(title).toMatch(/^[^.]+$/);
+    expect(message).toMatch(/[^.]\.$/);
+    expect(hint).toMatch(/[^.]\.$/);
+    expect(linesOf(title)).toBe(1);
+    expect(linesOf(message), message).toBeLessThanOrEqual(2);
+    expect(linesOf(hint), hint).toBeLessThanOrEqual(2);
+    expect(linesOf(message) + linesOf(hint), `${message} ${hint}`).toBeLessThanOrEqual(3);
+  });
+
+  test.each(everyFault.map((fault) => [nameOf(fault), fault] as const))(
+    'are others in French: %s',
+    (_, fault) => {
+      const [english, french] = langs.map((lang) => faultWords(lang, fault));
+      expect(french?.title).not.toBe(english?.title);
+      expect(french?.message).not.toBe(english?.message);
+      expect(french?.hint).not.toBe(english?.hint);
+    },
+  );
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { typesetFrench } from '../../src/i18n/typography.ts';
+
+test.each([
+  ['Quoi ?', 'Quoi\u202f?'],
+  ['Non !', 'Non\u202f!'],
+  ['un ; deux', 'un\u202f; deux'],
+  ['Ceci : cela', 'Ceci\u00a0: cela'],
+  ['Ceci :', 'Ceci\u00a0:'],
+  ['« mot »', '«\u202fmot\u202f»'],
+  ['« mot » : « autre » ?', '«\u202fmot\u202f»\u00a0: «\u202fautre\u202f»\u202f?'],
+  ['5 %, 3 €', '5\u202f%, 3\u202f€'],
+  ['attendre 12 s.', 'attendre 12\u202fs.'],
+  ['12 secondes', '12 secondes'],
+  ['http://127.0.0.1:8080/?a=b;c', 'http://127.0.0.1:8080/?a=b;c'],
+  ['--lang fr', '--lang fr'],
+  ['', ''],
+])('%s', (text, set) => {
+  expect(typesetFrench(text)).toBe(set);
+  // To set what is set changes nothing.
+  expect(typesetFrench(set)).toBe(set);
+});

@@ -1,0 +1,135 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../../src/services/clock.ts';
+import { createBrowser } from '../../../src/services/desktop/browser.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+
+const display = { DISPLAY: ':0' };
+
+describe('a browser is available', () => {
+  const places: readonly (readonly [boolean, string, NodeJS.Platform, Record<string, string>])[] = [
+    [true, 'on an X11 desktop', 'linux', display],
+    [true, 'on a Wayland desktop', 'linux', { WAYLAND_DISPLAY: 'wayland-0' }],
+    [true, 'on a FreeBSD desktop', 'freebsd', display],
+    [true, 'on macOS', 'darwin', {}],
+    [true, 'on Windows', 'win32', {}],
+    [true, 'in WSL', 'linux', { WSL_DISTRO_NAME: 'Ubuntu' }],
+    [true, 'in WSL told by its socket', 'linux', { WSL_INTEROP: '/run/WSL/1_interop' }],
+    [true, 'where CI is said to be off', 'linux', { ...display, CI: 'false' }],
+    [false, 'on a console or in a container', 'linux', {}],
+    [false, 'where DISPLAY is empty', 'linux', { DISPLAY: '' }],
+    [false, 'over ssh', 'linux', { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22' }],
+    [false, 'over ssh with a forwarded display', 'linux', { ...display, SSH_TTY: '/dev/pts/0' }],
+    [false, 'over ssh on macOS', 'darwin', { SSH_CLIENT: '10.0.0.1 1 22' }],
+    [false, 'over ssh on Windows', 'win32', { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22' }],
+    [false, 'over ssh in WSL', 'linux', { WSL_DISTRO_NAME: 'Ubuntu', SSH_TTY: '/dev/pts/0' }],
+    [false, 'in a build', 'darwin', { CI: 'true' }],
+  ];
+  it.each(places)('%s %s', (available, _, platform, variables) => {
+    expect(createBrowser({ platform, variables, clock: systemClock() }).available).toBe(available);
+  });
+});
+
+describe('opening a page', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'browser-'));
+    vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+  });
+  afterEach(async () => {
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
+  });
+
+  const said = () => readFile(join(folder, 'said'), 'utf8').catch(() => '');
+
+  /** A launcher on the path that notes what it was asked to open, then goes on as told. */
+  async function launcher(name: string, then: string): Promise<void> {
+    const path = join(folder, name);
+    await writeFile(path, `#!/bin/sh\necho "${name} $*" >> '${folder}/said'\n${then}\n`);
+    await chmod(path, 0o755);
+  }
+
+  const on = (variables: Record<string, string>, clock = systemClock()) =>
+    createBrowser({ platform: 'linux', variables, clock });
+  const url = 'https://console.mistral.ai/api-keys?a=1&b=2';
+
+  it('hands the address to the launcher of the system', async () => {
+    await launcher('xdg-open', 'exit 0');
+    expect(await on(display).open(url)).toBe(true);
+    expect(await said()).toBe(`xdg-open ${url}\n`);
+  });
+
+  it('has not worked where the launcher says so', async () => {
+    await launcher('xdg-open', 'exit 3');
+    expect(await on(display).open(url)).toBe(false);
+    expect(await said()).toBe(`xdg-open ${url}\n`);
+  });
+
+  it('has not worked where there is no launcher', async () => {
+    vi.stubEnv('PATH', folder);
+    expect(await on(display).open(url)).toBe(false);
+  });
+
+  it('has worked where the launcher runs on, as one that is the browser does', async () => {
+    await launcher('xdg-open', `echo $$ > '${folder}/pid'; exec sleep 600`);
+    const clock = createFakeClock();
+    const opened = on(display, clock).open(url);
+    const pid = await vi.waitUntil(() => readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
+    await vi.waitUntil(() => clock.waiting === 1);
+    await clock.advance(2_000);
+    expect(await opened).toBe(true);
+    process.kill(Number(pid));
+  });
+
+  it('is waited for no longer by a program that is to end', async () => {
+    await launcher('xdg-open', `echo $$ > '${folder}/pid'; exec sleep 600`);
+    const stop = new AbortController();
+    const clock = createFakeClock();
+    const options = { platform: 'linux', variables: display, clock, stop: stop.signal } as const;
+    const opened = createBrowser(options).open(url);
+    const pid = await vi.waitUntil(() => readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
+    await vi.waitUntil(() => clock.waiting === 1);
+    stop.abort();
+    expect(await opened).toBe(false);
+    expect(clock.waiting).toBe(0);
+    process.kill(Number(pid));
+  });
+
+  it.each([
+    ['my-browser', 'my-browser'],
+    ['lynx', 'xdg-open'],
+    ['/usr/bin/w3m', 'xdg-open'],
+    ['firefox:chromium', 'xdg-open'],
+    ['firefox --new-tab %s', 'xdg-open'],
+    ['-e', 'xdg-open'],
+    ['', 'xdg-open'],
+  ])('with BROWSER=%j uses %s', async (chosen, used) => {
+    await launcher('xdg-open', 'exit 0');
+    await launcher('my-browser', 'exit 0');
+    expect(await on({ ...display, BROWSER: chosen }).open(url)).toBe(true);
+    expect(await said()).toBe(`${used} ${url}\n`);
+  });
+
+  it.each([
+    'http://console.mistral.ai',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    '--help',
+    'https://',
+    'console.mistral.ai',
+    '',
+  ])('refuses the address %j', async (address) => {
+    await launcher('xdg-open', 'exit 0');
+    expect(await on(display).open(address)).toBe(false);
+    expect(await said()).toBe('');
+  });
+
+  it('starts nothing where no browser is available', async () => {
+    await launcher('xdg-open', 'exit 0');
+    expect(await on({ ...display, SSH_TTY: '/dev/pts/0' }).open(url)).toBe(false);
+    expect(await said()).toBe('');
+  });
+});

@@ -1,0 +1,190 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createClipboard } from '../../../src/services/desktop/clipboard.ts';
+import type { ProcessesPort } from '../../../src/services/ports/processes.ts';
+import type { SystemFacts } from '../../../src/services/ports/system-facts.ts';
+import { createProcesses } from '../../../src/services/processes/processes.ts';
+import { key, keyText } from '../../support/fakes/services.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clipboard-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const content = () => readFile(join(folder, 'content'), 'utf8');
+const put = (text: string) => writeFile(join(folder, 'content'), text);
+
+/** A program on the PATH. It finds the clipboard's content beside itself, and notes how it was started. */
+async function program(name: string, script: string): Promise<void> {
+  const path = join(folder, 'bin', name);
+  await mkdir(join(folder, 'bin'), { recursive: true });
+  const begin = `#!/bin/sh\nat="$(dirname "$0")/.."\necho "$(basename "$0") $*" >> "$at/started"\n`;
+  await writeFile(path, `${begin}${script}\n`);
+  await chmod(path, 0o755);
+}
+
+const read = 'cat "$at/content"';
+const empty = ': > "$at/content"';
+const byOption = (option: string) =>
+  `case "$*" in *${option}*) cat > "$at/content";; *) ${read};; esac`;
+
+/** The programs of each desktop, as far as they are used. */
+const install = {
+  wayland: async () => {
+    await program('wl-paste', read);
+    await program('wl-copy', `case "$*" in --clear) ${empty};; *) exit 9;; esac`);
+  },
+  xclip: () => program('xclip', byOption('-in')),
+  xsel: () => program('xsel', `case "$*" in *--clear*) ${empty};; *) ${read};; esac`),
+  mac: async () => {
+    await program('pbpaste', read);
+    await program('pbcopy', 'cat > "$at/content"');
+  },
+  windows: () =>
+    program('powershell.exe', `case "$*" in *Set-Clipboard*) ${empty};; *) ${read};; esac`),
+};
+
+type System = Pick<SystemFacts, 'platform' | 'isSsh' | 'isWsl'>;
+const linux: System = { platform: 'linux', isSsh: false, isWsl: false };
+const x11 = { DISPLAY: ':0' };
+const wayland = { WAYLAND_DISPLAY: 'wayland-0' };
+
+function clipboard(
+  system: System,
+  variables: Readonly<Record<string, string>> = {},
+  processes: ProcessesPort = createProcesses({ variables: process.env }),
+) {
+  const PATH = `${join(folder, 'nowhere')}::${join(folder, 'bin')}`;
+  return createClipboard({ system, variables: { PATH, ...variables }, processes });
+}
+
+const desktops: readonly (readonly [
+  string,
+  keyof typeof install,
+  System,
+  Record<string, string>,
+])[] = [
+  ['Wayland', 'wayland', linux, wayland],
+  ['X with xclip', 'xclip', linux, x11],
+  ['X with xsel', 'xsel', linux, x11],
+  ['X forwarded by ssh', 'xsel', { ...linux, isSsh: true }, x11],
+  ['macOS', 'mac', { ...linux, platform: 'darwin' }, {}],
+  ['Windows', 'windows', { ...linux, platform: 'win32' }, {}],
+  ['WSL', 'windows', { ...linux, isWsl: true }, {}],
+];
+
+describe.each(desktops)('the clipboard of %s', (_, programs, system, variables) => {
+  test('is emptied where it holds the key', async () => {
+    await install[programs]();
+    const port = await clipboard(system, variables);
+    await put(`export MISTRAL_API_KEY=${keyText}\n`);
+    expect(port.available).toBe(true);
+    expect(await port.holds(key)).toBe(true);
+    expect(await port.clear(key)).toBe(true);
+    expect(await content()).toBe('');
+    expect(await port.holds(key)).toBe(false);
+  });
+
+  test('is left alone where it holds something else by now', async () => {
+    await install[programs]();
+    const port = await clipboard(system, variables);
+    await put('a shopping list');
+    expect(await port.holds(key)).toBe(false);
+    expect(await port.clear(key)).toBe(false);
+    expect(await content()).toBe('a shopping list');
+  });
+
+  test('never hands the key to a program', async () => {
+    await install[programs]();
+    const port = await clipboard(system, variables);
+    await put(keyText);
+    await port.clear(key);
+    const started = await readFile(join(folder, 'started'), 'utf8');
+    expect(started.trim().split('\n')).toHaveLength(3);
+    expect(started).not.toContain(keyText);
+  });
+});
+
+describe('there is no clipboard', () => {
+  test.each<readonly [string, System, Record<string, string>]>([
+    ['on a console', linux, {}],
+    ['of Wayland over ssh', { ...linux, isSsh: true }, wayland],
+    ['of another Mac over ssh', { platform: 'darwin', isSsh: true, isWsl: false }, {}],
+    ['of another Windows over ssh', { platform: 'win32', isSsh: true, isWsl: false }, {}],
+  ])('%s', async (_, system, variables) => {
+    for (const make of Object.values(install)) await make();
+    await put(keyText);
+    const port = await clipboard(system, variables);
+    expect(port.available).toBe(false);
+    expect(await port.holds(key)).toBe(false);
+    expect(await port.clear(key)).toBe(false);
+    expect(await content()).toBe(keyText);
+  });
+
+  test('where there are no programs for it', async () => {
+    expect((await clipboard(linux, { ...x11, ...wayland })).available).toBe(false);
+    expect((await clipboard(linux, { ...x11, PATH: '' })).available).toBe(false);
+  });
+
+  test('where one of the two programs is missing', async () => {
+    await program('wl-paste', read);
+    expect((await clipboard(linux, wayland)).available).toBe(false);
+  });
+});
+
+test('of two displays, the first whose programs are there is taken', async () => {
+  await install.xsel();
+  await put(keyText);
+  const port = await clipboard(linux, { ...wayland, ...x11 });
+  expect(await port.clear(key)).toBe(true);
+});
+
+describe('what a program says counts, not that it ran', () => {
+  test('one that fails to read holds nothing', async () => {
+    await program('xsel', `${read}; exit 1`);
+    await put(keyText);
+    const port = await clipboard(linux, x11);
+    expect(await port.holds(key)).toBe(false);
+    expect(await port.clear(key)).toBe(false);
+  });
+
+  test('one that says it emptied and did not has not', async () => {
+    await program('xsel', `case "$*" in *--clear*) ;; *) ${read};; esac`);
+    await put(keyText);
+    expect(await (await clipboard(linux, x11)).clear(key)).toBe(false);
+  });
+
+  test('one that can’t be asked afterwards may not have', async () => {
+    await install.xsel();
+    let asked = 0;
+    const run: ProcessesPort['run'] = async () => {
+      asked += 1;
+      return asked === 1
+        ? { code: 0, stdout: keyText, stderr: '' }
+        : { code: undefined, stdout: '', stderr: '' };
+    };
+    expect(await (await clipboard(linux, x11, { run })).clear(key)).toBe(false);
+    expect(asked).toBe(3);
+  });
+
+  test('each is given 2 s', async () => {
+    await install.xsel();
+    const limits: number[] = [];
+    const run: ProcessesPort['run'] = async (_, __, { timeoutMs }) => {
+      limits.push(timeoutMs);
+      return { code: undefined, stdout: keyText, stderr: '' };
+    };
+    const port = await clipboard(linux, x11, { run });
+    expect(await port.holds(key)).toBe(false);
+    expect(limits).toEqual([2_000]);
+  });
+
+  test('one that can’t be started holds nothing', async () => {
+    await install.xsel();
+    const run = () => Promise.reject(new Error('gone'));
+    expect(await (await clipboard(linux, x11, { run })).clear(key)).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FaultError } from '../../../src/errors/errors.ts';
+import { createDocuments } from '../../../src/services/files/documents.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'documents-'));
+  await mkdir(join(folder, 'home'));
+  await mkdir(join(folder, 'work'));
+  await writeFile(join(folder, 'home/notes.txt'), 'at home');
+  await writeFile(join(folder, 'work/notes.txt'), 'at work');
+  await writeFile(join(folder, 'work/empty'), '');
+  await writeFile(join(folder, 'work/ten'), '0123456789');
+  execFileSync('mkfifo', [join(folder, 'work/pipe')]);
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+const documents = () =>
+  createDocuments({ home: join(folder, 'home'), workingFolder: join(folder, 'work') });
+const textOf = async (path: string) =>
+  new TextDecoder().decode(await documents().read(path, 1_000));
+
+test('a path is read from where we were started, from the home, or as it is', async () => {
+  expect(await textOf('notes.txt')).toBe('at work');
+  expect(await textOf('../work/notes.txt')).toBe('at work');
+  expect(await textOf('~/notes.txt')).toBe('at home');
+  expect(await textOf(join(folder, 'home/notes.txt'))).toBe('at home');
+  expect(await textOf('empty')).toBe('');
+});
+
+test.each([
+  ['missing', 'not-there.txt'],
+  ['missing', ''.padEnd(3, 'x')],
+  ['not-a-file', '.'],
+  ['not-a-file', 'pipe'],
+  ['not-a-file', '/dev/zero'],
+  ['not-a-folder', 'notes.txt/inside'],
+])('%s: %s', async (problem, path) => {
+  const thrown = await documents()
+    .read(path, 1_000)
+    .catch((error: unknown) => error);
+  expect((thrown as FaultError).fault).toEqual({ code: 'files', problem, path });
+});
+
+test('a file of just as many bytes as may be is read, one of more is not', async () => {
+  expect(await documents().read('ten', 10)).toHaveLength(10);
+  await expect(documents().read('ten', 9)).rejects.toMatchObject({
+    fault: { code: 'files', problem: 'too-large', path: 'ten' },
+  });
+});
+
+test('a file that may not be read says so', async () => {
+  const path = join(folder, 'work/secret');
+  await writeFile(path, 'no');
+  await chmod(path, 0o000);
+  const read = documents().read(path, 10);
+  // The system lets its administrator read everything.
+  if (process.getuid?.() === 0) expect(await read).toHaveLength(2);
+  else await expect(read).rejects.toMatchObject({ fault: { problem: 'unreadable' } });
+});

@@ -1,0 +1,195 @@
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createExports } from '../../../src/services/files/exports.ts';
+import { faultOf } from '../../support/error-of.ts';
+import { type Folder, gitVariables, makeFolder } from '../../support/processes/repository.ts';
+
+const exportsIn = ({ path }: Folder) =>
+  createExports({
+    home: join(path, 'home'),
+    workingFolder: path,
+    variables: gitVariables,
+    stop: new AbortController().signal,
+  });
+
+const fresh = { replaces: false };
+const modeOf = (path: string) => lstatSync(path).mode & 0o777;
+
+describe('a file', () => {
+  test('lies where the person says, and is open as new files are', async () => {
+    const folder = makeFolder();
+    mkdirSync(join(folder.path, 'home'));
+    mkdirSync(join(folder.path, 'sub'));
+    for (const [path, whole] of [
+      ['a.py', 'a.py'],
+      ['sub/b.py', 'sub/b.py'],
+      ['~/c.py', 'home/c.py'],
+      [join(folder.path, 'd.py'), 'd.py'],
+    ] as const) {
+      await exportsIn(folder).write(path, 'é\n', fresh);
+      expect(readFileSync(join(folder.path, whole), 'utf8')).toBe('é\n');
+      expect(modeOf(join(folder.path, whole))).toBe(0o666 & ~process.umask());
+    }
+  });
+
+  test('takes the place of another where it may, and keeps its permissions', async () => {
+    const folder = makeFolder();
+    folder.write({ 'a.sh': 'old' });
+    chmodSync(join(folder.path, 'a.sh'), 0o755);
+    expect(await faultOf(exportsIn(folder).write('a.sh', 'new', fresh))).toEqual({
+      code: 'usage',
+      problem: 'out-exists',
+      given: 'a.sh',
+    });
+    expect(readFileSync(join(folder.path, 'a.sh'), 'utf8')).toBe('old');
+    await exportsIn(folder).write('a.sh', 'new', { replaces: true });
+    expect(readFileSync(join(folder.path, 'a.sh'), 'utf8')).toBe('new');
+    expect(modeOf(join(folder.path, 'a.sh'))).toBe(0o755);
+  });
+
+  test.each([
+    ['missing', 'nowhere/a.py', 'nowhere'],
+    ['is-a-folder', 'sub', 'sub'],
+    ['not-a-file', 'link', 'link'],
+    ['not-a-folder', 'file/a.py', 'file/a.py'],
+  ])('that can’t be is told in a fault, and nothing is left: %s', async (problem, path, told) => {
+    const folder = makeFolder();
+    folder.write({ file: 'x', target: 'x' });
+    mkdirSync(join(folder.path, 'sub'));
+    symlinkSync('target', join(folder.path, 'link'));
+    const before = readdirSync(folder.path);
+    expect(await faultOf(exportsIn(folder).write(path, 'x', { replaces: true }))).toEqual({
+      code: 'files',
+      problem,
+      path: told,
+      isNamed: true,
+    });
+    expect(readdirSync(folder.path)).toEqual(before);
+  });
+
+  test('where nothing may be written is told in a fault', async () => {
+    const fault = await faultOf(exportsIn(makeFolder()).write('/proc/sys/a.py', 'x', fresh));
+    expect(fault).toMatchObject({ code: 'files', path: '/proc/sys/a.py', isNamed: true });
+  });
+});
+
+describe('a folder', () => {
+  const files = [
+    { name: 'a.json', text: '{}' },
+    { name: 'sub/b.bru', text: 'b' },
+  ];
+
+  test.each(['made', 'there already'])('is %s', async (state) => {
+    const folder = makeFolder();
+    if (state !== 'made') mkdirSync(join(folder.path, 'out'));
+    await exportsIn(folder).writeFolder('out', files, fresh);
+    expect(readFileSync(join(folder.path, 'out/a.json'), 'utf8')).toBe('{}');
+    expect(readFileSync(join(folder.path, 'out/sub/b.bru'), 'utf8')).toBe('b');
+    expect(modeOf(join(folder.path, 'out'))).toBe(0o777 & ~process.umask());
+    expect(readdirSync(folder.path)).toEqual(['out']);
+  });
+
+  test('with something in it is left as it is, or keeps what is not replaced', async () => {
+    const folder = makeFolder();
+    folder.write({ 'out/a.json': 'old', 'out/mine': 'mine' });
+    expect(await faultOf(exportsIn(folder).writeFolder('out', files, fresh))).toMatchObject({
+      problem: 'out-exists',
+    });
+    expect(readdirSync(join(folder.path, 'out'))).toEqual(['a.json', 'mine']);
+    await exportsIn(folder).writeFolder('out', files, { replaces: true });
+    expect(readdirSync(join(folder.path, 'out'))).toEqual(['a.json', 'mine', 'sub']);
+    expect(readFileSync(join(folder.path, 'out/a.json'), 'utf8')).toBe('{}');
+  });
+
+  test.each([
+    ['missing', 'nowhere/out', 'nowhere'],
+    ['not-a-folder', 'file', 'file'],
+  ])('that can’t be is told in a fault: %s', async (problem, path, told) => {
+    const folder = makeFolder();
+    folder.write({ file: 'x' });
+    const fault = await faultOf(exportsIn(folder).writeFolder(path, files, { replaces: true }));
+    expect(fault).toMatchObject({ code: 'files', problem, path: told });
+    expect(readdirSync(folder.path)).toEqual(['file']);
+  });
+
+  test('that can’t be written whole is not there at all', async () => {
+    const folder = makeFolder();
+    const impossible = [...files, { name: 'a.json/c', text: 'c' }];
+    expect(await faultOf(exportsIn(folder).writeFolder('out', impossible, fresh))).toBeDefined();
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+});
+
+test('a file that holds a secret is its owner’s alone, and is altered byte by byte', async () => {
+  const folder = makeFolder();
+  const path = join(folder.path, '.env');
+  writeFileSync(path, Buffer.from([0x41, 0xff, 0xe9, 0x0a]));
+  chmodSync(path, 0o644);
+  await exportsIn(folder).writeSecret('.env', (text) => `${text}B\n`);
+  expect([...readFileSync(path)]).toEqual([0x41, 0xff, 0xe9, 0x0a, 0x42, 0x0a]);
+  expect(modeOf(path)).toBe(0o600);
+  await exportsIn(folder).writeSecret('new.env', (text) => `${text}`);
+  expect(readFileSync(join(folder.path, 'new.env'), 'utf8')).toBe('undefined');
+  expect(modeOf(join(folder.path, 'new.env'))).toBe(0o600);
+});
+
+describe('what git would do with a file', () => {
+  function repository(): Folder {
+    const folder = makeFolder();
+    folder.git('init', '-q');
+    return folder;
+  }
+
+  test.each<[string, (folder: Folder) => void]>([
+    ['no-git', () => {}],
+    ['not-ignored', (folder) => folder.git('init', '-q')],
+    [
+      'ignored',
+      (folder) => {
+        folder.git('init', '-q');
+        folder.write({ '.gitignore': '.env\n' });
+      },
+    ],
+    [
+      'tracked',
+      (folder) => {
+        folder.git('init', '-q');
+        folder.write({ '.env': 'A=1\n' });
+        folder.git('add', '-f', '.env');
+        folder.write({ '.gitignore': '.env\n' });
+      },
+    ],
+    ['git-broken', (folder) => folder.write({ '.git': 'gitdir: /nowhere\n' })],
+  ])('%s', async (standing, prepare) => {
+    const folder = makeFolder();
+    prepare(folder);
+    expect(await exportsIn(folder).gitStanding('.env')).toBe(standing);
+  });
+
+  test.each([
+    ['.env', undefined, '/.env\n'],
+    ['.env', 'node_modules\r\n', 'node_modules\r\n/.env\n'],
+    ['.env', 'no end', 'no end\n/.env\n'],
+    ['a [b]*.env', undefined, '/a \\[b\\]\\*.env\n'],
+    ['sub/é ', undefined, '/é\\ \n'],
+    ['!x', undefined, '/!x\n'],
+  ])('%s is ignored once it stands in the list: %j', async (path, before, after) => {
+    const folder = repository();
+    mkdirSync(join(folder.path, 'sub'));
+    const list = path.startsWith('sub/') ? 'sub/.gitignore' : '.gitignore';
+    if (before !== undefined) folder.write({ [list]: before });
+    expect(await exportsIn(folder).gitStanding(path)).toBe('not-ignored');
+    await exportsIn(folder).ignore(path);
+    expect(readFileSync(join(folder.path, list), 'utf8')).toBe(after);
+    expect(await exportsIn(folder).gitStanding(path)).toBe('ignored');
+  });
+});

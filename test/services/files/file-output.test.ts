@@ -1,0 +1,34 @@
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import tty from 'node:tty';
+import { expect, onTestFinished, test } from 'vitest';
+import { FileOutput } from '../../../src/services/files/file-output.ts';
+
+function outputTo(path: string): FileOutput {
+  const fd = openSync(path, 'w');
+  onTestFinished(() => closeSync(fd));
+  return new FileOutput(fd, 'stdout', () => tty);
+}
+
+test('a file is given all of each text', () => {
+  const path = join(tmpdir(), `output-${process.pid}`);
+  onTestFinished(() => rmSync(path));
+  const output = outputTo(path);
+  expect([output.take('été '), output.take('x'.repeat(100_000))]).toEqual([true, true]);
+  expect(output.fault).toBeUndefined();
+  expect(readFileSync(path, 'utf8')).toBe(`été ${'x'.repeat(100_000)}`);
+});
+
+test.runIf(process.platform === 'linux')('a disk that is full is told, and asked no more', () => {
+  const output = outputTo('/dev/full');
+  expect([output.take('text'), output.take('more')]).toEqual([true, true]);
+  const fault = { code: 'files', problem: 'full', path: 'stdout', isNamed: true };
+  expect(output.fault).toEqual(fault);
+});
+
+test('what is no file, or closed, is left to the stream', () => {
+  const output = new FileOutput(1_000_000, 'stdout', () => tty);
+  expect(output.take('text')).toBe(false);
+  expect(output.fault).toBeUndefined();
+});

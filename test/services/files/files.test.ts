@@ -1,0 +1,262 @@
+import { execFile } from 'node:child_process';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileProblem } from '../../../src/services/files/file-error.ts';
+import { createFiles, createNoFiles } from '../../../src/services/files/files.ts';
+import { newClaim } from '../../../src/services/files/lock-owner.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { own } from '../vault/fixture.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'files-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const clock = createFakeClock({ startAt: Date.now(), autoAdvance: true });
+const files = createFiles({ own, clock });
+const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+const fault = (problem: string, path: string) => ({ fault: { code: 'files', problem, path } });
+
+describe('files', () => {
+  it('are written for their owner alone, in folders made for their owner alone', async () => {
+    const path = join(folder, 'new', 'deep', 'state.json');
+    await files.writeAtomic(path, '{"été":1}\n');
+    expect(await files.read(path)).toBe('{"été":1}\n');
+    expect(await modeOf(path)).toBe('600');
+    expect(await modeOf(join(folder, 'new', 'deep'))).toBe('700');
+    expect(await modeOf(join(folder, 'new'))).toBe('700');
+  });
+
+  it('leave folders that were there as they are', async () => {
+    await mkdir(join(folder, 'shared'), { mode: 0o755 });
+    await files.writeAtomic(join(folder, 'shared', 'file'), 'text');
+    expect(await modeOf(join(folder, 'shared'))).toBe('755');
+  });
+
+  it('replace a longer and more open file wholly', async () => {
+    const path = join(folder, 'file');
+    await writeFile(path, 'a much longer text than the new one', { mode: 0o644 });
+    await files.writeAtomic(path, 'new');
+    expect(await readFile(path, 'utf8')).toBe('new');
+    expect(await modeOf(path)).toBe('600');
+    expect(await readdir(folder)).toEqual(['file']);
+  });
+
+  it('written at once end as the last of the texts', async () => {
+    const path = join(folder, 'file');
+    const texts = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(10_000));
+    await Promise.all(texts.map((text) => files.writeAtomic(path, text)));
+    expect(await files.read(path)).toBe(texts.at(-1));
+    expect(await readdir(folder)).toEqual(['file']);
+  });
+
+  it('that are not there read as undefined, and may be removed', async () => {
+    const path = join(folder, 'file');
+    expect(await files.read(path)).toBeUndefined();
+    await files.remove(path);
+    await files.writeAtomic(path, 'text');
+    await files.remove(path);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('are not written through a link, not even one that leads nowhere', async () => {
+    const other = join(folder, 'other');
+    await writeFile(other, 'of the person');
+    await symlink(other, join(folder, 'link'));
+    await symlink(join(folder, 'nowhere'), join(folder, 'broken'));
+    for (const name of ['link', 'broken']) {
+      const path = join(folder, name);
+      await expect(files.writeAtomic(path, 'ours')).rejects.toMatchObject(fault('denied', path));
+    }
+    expect(await readFile(other, 'utf8')).toBe('of the person');
+    expect((await readdir(folder)).sort()).toEqual(['broken', 'link', 'other']);
+  });
+
+  it('are not folders', async () => {
+    const told = fault('is-a-folder', folder);
+    await expect(files.writeAtomic(folder, 'text')).rejects.toMatchObject(told);
+    await expect(files.read(folder)).rejects.toMatchObject(told);
+  });
+
+  it('have no files below them', async () => {
+    await writeFile(join(folder, 'file'), '');
+    for (const below of [join(folder, 'file', 'a'), join(folder, 'file', 'a', 'b')]) {
+      const told = fault('not-a-folder', below);
+      await expect(files.writeAtomic(below, 'text')).rejects.toMatchObject(told);
+      await expect(files.read(below)).rejects.toMatchObject(told);
+      await expect(files.remove(below)).rejects.toMatchObject(told);
+    }
+  });
+
+  it('are not below a link to nowhere', async () => {
+    await symlink(join(folder, 'nowhere'), join(folder, 'link'));
+    const below = join(folder, 'link', 'deep', 'file');
+    const told = fault('not-a-folder', below);
+    await expect(files.writeAtomic(below, 'text')).rejects.toMatchObject(told);
+    expect(await readdir(folder)).toEqual(['link']);
+  });
+
+  it('that would never end, or be too much, are not read', async () => {
+    const pipe = join(folder, 'pipe');
+    await promisify(execFile)('mkfifo', [pipe]);
+    await expect(files.read(pipe)).rejects.toMatchObject(fault('denied', pipe));
+    await expect(files.read('/dev/zero')).rejects.toMatchObject(fault('denied', '/dev/zero'));
+    const large = join(folder, 'large');
+    await writeFile(large, '');
+    await truncate(large, 5_000_000);
+    await expect(files.read(large)).rejects.toMatchObject(fault('other', large));
+    const change = files.change(large, () => 'text');
+    await expect(change).rejects.toMatchObject(fault('other', large));
+  });
+
+  it('keep their old text where there is room for only a part of the new one', async () => {
+    const path = join(folder, 'file');
+    await writeFile(path, 'old');
+    const script = join(folder, 'write.mjs');
+    await build({
+      stdin: {
+        contents: `import { createFiles } from './src/services/files/files.ts';
+          process.on('SIGXFSZ', () => {}); // as a full disk does: an error, no signal
+          const own = { pid: process.pid, isRunning: () => true };
+          const files = createFiles({ own, clock: { now: Date.now } });
+          const work = files.writeAtomic(process.argv[2], 'x'.repeat(64 * 1024));
+          work.then(() => console.log('done'), (error) => console.log(error.fault.problem));`,
+        resolveDir: fileURLToPath(new URL('../../..', import.meta.url)),
+      },
+      outfile: script,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+    });
+    // A file may have 20 blocks, which is 10 KiB or 20: the system takes so much of a write, and refuses the rest.
+    const limited = ['-c', 'ulimit -f 20; exec "$@"', 'sh', process.execPath, script, path];
+    const { stdout } = await promisify(execFile)('sh', limited);
+    expect(stdout).toBe('full\n');
+    expect(await readFile(path, 'utf8')).toBe('old');
+    expect((await readdir(folder)).sort()).toEqual(['file', 'write.mjs']);
+  });
+});
+
+describe('what a killed write left behind', () => {
+  const gone = 4_194_305; // one more than Linux gives
+  const mine = `state.json.${newClaim(process.pid)}.new`;
+  const others = ['state.json.1234', 'state.json.bak', `other.json.${newClaim(gone)}.new`];
+
+  it('is gone after the next write of that file, and nothing else is', async () => {
+    const left = `state.json.${newClaim(gone)}.new`;
+    for (const name of [left, mine, ...others]) await writeFile(join(folder, name), '');
+    await files.writeAtomic(join(folder, 'state.json'), '{}');
+    expect((await readdir(folder)).sort()).toEqual(['state.json', mine, ...others].sort());
+  });
+
+  it('is gone after a change, too', async () => {
+    await writeFile(join(folder, `state.json.${newClaim(gone)}.new`), '');
+    await files.change(join(folder, 'state.json'), () => '{}');
+    expect(await readdir(folder)).toEqual(['state.json']);
+  });
+
+  it('is gone after half a minute, whichever process has that number now', async () => {
+    const old = new Date(Date.now() - 60_000);
+    await writeFile(join(folder, mine), '');
+    await utimes(join(folder, mine), old, old);
+    await files.writeAtomic(join(folder, 'state.json'), '{}');
+    expect(await readdir(folder)).toEqual(['state.json']);
+  });
+});
+
+describe('fileProblem', () => {
+  it.each([
+    ['EACCES', 'denied'],
+    ['EPERM', 'denied'],
+    ['ELOOP', 'denied'],
+    ['EROFS', 'read-only'],
+    ['ENOSPC', 'full'],
+    ['EDQUOT', 'full'],
+    ['EFBIG', 'full'],
+    ['ENOTDIR', 'not-a-folder'],
+    ['EISDIR', 'is-a-folder'],
+    ['ENOENT', 'missing'],
+    ['EIO', 'other'],
+  ])('of %s is %s', (code, problem) => {
+    expect(fileProblem(Object.assign(new Error('x'), { code }))).toBe(problem);
+  });
+
+  it.each([undefined, 'ENOENT', new Error('ENOENT'), { code: 'ENOENT' }])(
+    'of %j is other',
+    (thrown) => {
+      expect(fileProblem(thrown)).toBe('other');
+    },
+  );
+});
+
+describe('a change', () => {
+  it('is of what is there, and of what is not', async () => {
+    const path = join(folder, 'deep', 'file');
+    await files.change(path, (text) => `${text} and more`);
+    await files.change(path, (text) => `${text} and more`);
+    expect(await readFile(path, 'utf8')).toBe('undefined and more and more');
+    expect(await modeOf(path)).toBe('600');
+    expect(await readdir(join(folder, 'deep'))).toEqual(['file']);
+  });
+
+  it('that is none makes nothing', async () => {
+    await files.change(join(folder, 'deep', 'file'), () => undefined);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('of what can’t be read, or lies where no file can, is a fault', async () => {
+    const alter = () => 'text';
+    await expect(files.change(folder, alter)).rejects.toMatchObject(fault('is-a-folder', folder));
+    const below = join(folder, 'plain', 'file');
+    await writeFile(join(folder, 'plain'), '');
+    await expect(files.change(below, alter)).rejects.toMatchObject(fault('not-a-folder', below));
+    expect(await readdir(folder)).toEqual(['plain']);
+  });
+
+  it('is made though another program was stopped in the middle of one', async () => {
+    const path = join(folder, 'file');
+    await mkdir(`${path}.lock`);
+    await writeFile(join(`${path}.lock`, newClaim(own.pid)), '');
+    await files.change(path, () => 'text');
+    expect(await readFile(path, 'utf8')).toBe('text');
+  });
+
+  it('is not begun by a program that is to end', async () => {
+    const path = join(folder, 'file');
+    await mkdir(`${path}.lock`);
+    await writeFile(join(`${path}.lock`, newClaim(own.pid)), '');
+    const stop = AbortSignal.abort();
+    const change = createFiles({ own, clock, stop }).change(path, () => 'text');
+    await expect(change).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+    expect(await readdir(folder)).toEqual(['file.lock']);
+  });
+});
+
+describe('no files', () => {
+  it('forget what is written', async () => {
+    const path = join(folder, 'file');
+    const none = createNoFiles();
+    await none.writeAtomic(path, 'text');
+    await none.change(path, () => 'text');
+    expect(await none.read(path)).toBeUndefined();
+    await none.remove(path);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});

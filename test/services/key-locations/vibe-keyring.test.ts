@@ -1,0 +1,149 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  readVibeKeyring,
+  type VibeKeyringOptions,
+} from '../../../src/services/key-locations/vibe-keyring.ts';
+import type { ProcessesPort } from '../../../src/services/ports/processes.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { never } from '../../support/fakes/services.ts';
+import { describeWithKeyring } from '../../support/processes/describe-with-keyring.ts';
+import { type Keyring, type KeyringState, startKeyring } from '../../support/processes/keyring.ts';
+
+const key = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
+const other = 'zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE';
+
+const fails = () => Promise.reject(new Error('not here'));
+
+function options(differing: Partial<VibeKeyringOptions>): VibeKeyringOptions {
+  return {
+    platform: 'darwin',
+    variables: {},
+    processes: { run: fails },
+    clock: createFakeClock(),
+    findCredentials: fails,
+    ...differing,
+  };
+}
+
+/** A program that answers, and what it was started with. */
+function answering(result: { readonly code: number; readonly stdout: string }) {
+  const started: string[][] = [];
+  const run: ProcessesPort['run'] = async (command, args) => {
+    started.push([command, ...args]);
+    return { stderr: '', ...result };
+  };
+  return { run, started };
+}
+
+describe('on macOS', () => {
+  test('is asked of Apple’s own program', async () => {
+    const processes = answering({ code: 0, stdout: `${key}\n` });
+    expect(await readVibeKeyring(options({ processes }))).toBe(key);
+    expect(processes.started).toEqual([
+      [
+        '/usr/bin/security',
+        ...['find-generic-password', '-s', 'ai.mistral.vibe', '-a', 'MISTRAL_API_KEY', '-w'],
+      ],
+    ]);
+  });
+
+  test.each([
+    ['no entry', { code: 44, stdout: '' }],
+    ['an empty entry', { code: 0, stdout: '' }],
+    ['words of another kind', { code: 1, stdout: 'usage' }],
+  ])('%s is none', async (_, result) => {
+    expect(await readVibeKeyring(options({ processes: answering(result) }))).toBeUndefined();
+  });
+
+  test('a program that is not there is none', async () => {
+    expect(await readVibeKeyring(options({}))).toBeUndefined();
+  });
+
+  test('one that never answers is waited for no longer than 3 s', async () => {
+    const clock = createFakeClock();
+    const reading = readVibeKeyring(options({ clock, processes: { run: never } }));
+    await clock.advance(3_000);
+    expect(await reading).toBeUndefined();
+  });
+});
+
+describe('on Windows', () => {
+  const utf16 = (text: string) => [...text].map((letter) => `${letter}\0`).join('');
+  const at = (service: string, account: string, password: string) =>
+    options({
+      platform: 'win32',
+      findCredentials: async (wanted) => (wanted === service ? [{ account, password }] : []),
+    });
+
+  test.each([
+    ['in UTF-16, as Python writes it', 'ai.mistral.vibe', utf16(key)],
+    ['in UTF-8', 'ai.mistral.vibe', key],
+    ['under the old service', 'vibe', utf16(key)],
+  ])('is read %s', async (_, service, password) => {
+    expect(await readVibeKeyring(at(service, 'MISTRAL_API_KEY', password))).toBe(key);
+  });
+
+  test('the key of another provider is none', async () => {
+    const found = readVibeKeyring(at('ai.mistral.vibe', 'OPENAI_API_KEY', key));
+    expect(await found).toBeUndefined();
+  });
+
+  test('no keychain is none', async () => {
+    expect(await readVibeKeyring(options({ platform: 'win32' }))).toBeUndefined();
+  });
+});
+
+test('on Linux without a bus nothing is started', async () => {
+  const processes = answering({ code: 0, stdout: key });
+  expect(await readVibeKeyring(options({ platform: 'linux', processes }))).toBeUndefined();
+  expect(processes.started).toEqual([]);
+});
+
+describeWithKeyring('on a real Secret Service', (it) => {
+  let keyring: Keyring;
+  afterEach(() => keyring.stop());
+
+  /** Stores as Python's `keyring` does. */
+  const store = (service: string, username: string, text: string) => {
+    const attributes = ['service', service, 'username', username];
+    const application = ['application', 'Python keyring library'];
+    return keyring.run('secret-tool', ['store', '--label=x', ...attributes, ...application], text);
+  };
+  const read = () => {
+    const run: ProcessesPort['run'] = async (command, args, { stdin }) => {
+      const { code, ...said } = await keyring.run(command, args, stdin);
+      return { code: code ?? undefined, ...said };
+    };
+    const { variables } = keyring;
+    return readVibeKeyring(options({ platform: 'linux', variables, processes: { run } }));
+  };
+  const start = async (state: KeyringState) => {
+    keyring = await startKeyring(state);
+  };
+
+  it('is found under its service, before the old one', async () => {
+    await start('unlocked');
+    expect(await read()).toBeUndefined();
+    await store('ai.mistral.vibe', 'OPENAI_API_KEY', other);
+    expect(await read()).toBeUndefined();
+    await store('vibe', 'MISTRAL_API_KEY', other);
+    expect(await read()).toBe(other);
+    await store('ai.mistral.vibe', 'MISTRAL_API_KEY', key);
+    expect(await read()).toBe(key);
+  });
+
+  it('is none where the keyring is locked: it would ask in a window', async () => {
+    await start('unlocked');
+    await store('ai.mistral.vibe', 'MISTRAL_API_KEY', key);
+    await keyring.lock();
+    expect(await read()).toBeUndefined();
+  });
+
+  it('is none where there is no keyring, or no service', async () => {
+    await start('no-collection');
+    expect(await read()).toBeUndefined();
+    await keyring.stop();
+    await start('no-service');
+    expect(await read()).toBeUndefined();
+  });
+});

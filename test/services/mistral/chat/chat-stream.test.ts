@@ -1,0 +1,290 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FaultError } from '../../../../src/errors/errors.ts';
+import { createMistral } from '../../../../src/services/mistral/client.ts';
+import type { ChatEvent, ChatRequest } from '../../../../src/services/ports/mistral.ts';
+import { Secret } from '../../../../src/services/ports/secret.ts';
+import { createFakeClock } from '../../../support/fakes/fake-clock.ts';
+import { fixture } from '../fixture.ts';
+import {
+  delta,
+  ending,
+  refusal,
+  type ScriptedServer,
+  startScripted,
+  stream,
+} from '../scripted-server.ts';
+
+const key = new Secret('abcdefghijklmnopqrstuvwxyz012345');
+const ask: ChatRequest = { model: 'm-asked', messages: [{ role: 'user', content: 'Hi' }] };
+const usage = { promptTokens: 13, completionTokens: 8, totalTokens: 21 };
+const facts = { limits: [] };
+const finish = { type: 'finish', reason: 'stop', model: 'm-1', usage, facts } as const;
+const text = (said: string) => ({ type: 'text', text: said }) as const;
+
+let server: ScriptedServer;
+beforeAll(async () => {
+  server = await startScripted();
+});
+afterAll(() => server.close());
+
+const client = () =>
+  createMistral({ baseUrl: server.baseUrl, clock: createFakeClock({ autoAdvance: true }) });
+
+/** What came before the end, and the fault that ended it where one did. */
+async function chat(request = ask): Promise<{ events: ChatEvent[]; fault?: unknown }> {
+  const events: ChatEvent[] = [];
+  try {
+    for await (const event of client().streamChat(request, { key })) events.push(event);
+    return { events };
+  } catch (thrown) {
+    if (!(thrown instanceof FaultError)) throw thrown;
+    expect(thrown.cause).toBeUndefined();
+    return { events, fault: thrown.fault };
+  }
+}
+
+describe('streamChat', () => {
+  it('sends what was asked, and nothing else', async () => {
+    server.play(stream([ending()]));
+    const messages = [
+      { role: 'system', content: 's' },
+      { role: 'user', content: 'u' },
+    ] as const;
+    await chat({ model: 'm', messages, temperature: 0.2, maxTokens: 5, randomSeed: 7 });
+    const sent = server.received.at(-1);
+    expect(sent).toMatchObject({ method: 'POST', path: '/v1/chat/completions' });
+    expect(sent?.headers).toMatchObject({
+      authorization: `Bearer ${key.reveal()}`,
+      'content-type': 'application/json',
+      'user-agent': 'mistral-onboard',
+    });
+    expect(sent?.headers).not.toHaveProperty('cookie');
+    expect(JSON.parse(sent?.body ?? '')).toEqual({
+      model: 'm',
+      messages,
+      temperature: 0.2,
+      max_tokens: 5,
+      random_seed: 7,
+      stream: true,
+    });
+  });
+
+  const bytes = new TextEncoder().encode(`${delta('été 👩‍💻')}${ending()}`);
+  const chunk = (body: object) => `data: ${JSON.stringify(body)}\n\n`;
+  const rows: readonly (readonly [
+    string,
+    readonly (string | Uint8Array)[],
+    readonly ChatEvent[],
+  ])[] = [
+    ['text in pieces', [delta('Hel'), delta('lo'), ending()], [text('Hel'), text('lo'), finish]],
+    [
+      'several events in one piece',
+      [delta('a') + delta('b') + ending()],
+      [text('a'), text('b'), finish],
+    ],
+    ['bytes one by one', [...bytes].map((byte) => Uint8Array.of(byte)), [text('été 👩‍💻'), finish]],
+    ['CR LF line ends', [(delta('a') + ending()).replaceAll('\n', '\r\n')], [text('a'), finish]],
+    [
+      'CR LF cut in two',
+      [delta('a').replace('\n\n', '\r\n\r'), `\n${ending()}`],
+      [text('a'), finish],
+    ],
+    [
+      'comments and other fields',
+      [': ping\n\n', `event: x\nid: 1\n${delta('a')}`, ending()],
+      [text('a'), finish],
+    ],
+    ['no blank line at the end', [delta('a'), ending().trimEnd()], [text('a'), finish]],
+    ['no [DONE]', [delta('a'), ending().replace('data: [DONE]\n\n', '')], [text('a'), finish]],
+    ['null and empty content', [delta(null), delta(''), delta('a'), ending()], [text('a'), finish]],
+    [
+      'content as a list with thinking',
+      [
+        delta([{ type: 'thinking', thinking: [{ type: 'text', text: 'hm' }], closed: true }]),
+        delta([
+          { type: 'text', text: 'a' },
+          { type: 'image_url', image_url: 'x' },
+        ]),
+        ending(),
+      ],
+      [{ type: 'thinking', text: 'hm' }, text('a'), finish],
+    ],
+    [
+      'content of kinds that are new',
+      [
+        delta([{ type: 'new', text: 'a' }, { type: 'thinking', thinking: 'hm' }, 7, null]),
+        ending(),
+      ],
+      [text('a'), { type: 'thinking', text: 'hm' }, finish],
+    ],
+    [
+      'content that is no content',
+      [delta(7), delta({ text: 'x' }), delta('a'), ending()],
+      [text('a'), finish],
+    ],
+    [
+      'a padding key and unknown keys',
+      [delta('a', { p: 'abcd', logprobs: null }), ending()],
+      [text('a'), finish],
+    ],
+    [
+      'chunks without id, index, usage or finish_reason',
+      [chunk({ choices: [{ delta: { content: 'a' } }], usage: null }), ending()],
+      [text('a'), finish],
+    ],
+    [
+      'usage with new, null and missing keys, in a chunk of its own',
+      [
+        chunk({ choices: [{ index: 0, delta: {}, finish_reason: 'new_reason' }] }),
+        chunk({
+          choices: [],
+          usage: {
+            prompt_tokens: 3,
+            completion_tokens: 4,
+            total_tokens: null,
+            request_count: 1.5,
+            prompt_tokens_details: { cached_tokens: 2 },
+          },
+        }),
+        'data: [DONE]\n\n',
+      ],
+      [
+        {
+          type: 'finish',
+          reason: 'new_reason',
+          model: 'm-asked',
+          usage: { promptTokens: 3, completionTokens: 4, totalTokens: 7, cachedTokens: 2 },
+          facts,
+        },
+      ],
+    ],
+    [
+      'an escape sequence cut by chunks',
+      [delta('a\x1b]0;ow'), delta('ned\x07b\x1b'), delta('[31mc'), ending()],
+      [text('a'), text('b'), text('c'), finish],
+    ],
+    [
+      'a surrogate pair cut by chunks',
+      [delta('\ud83d'), delta('\udc69'), ending()],
+      [text('👩'), finish],
+    ],
+    [
+      'a lone surrogate at the end',
+      [delta('a\ud83d'), ending()],
+      [text('a'), text('\ufffd'), finish],
+    ],
+  ];
+
+  it.each(rows)('reads %s', async (_what, pieces, events) => {
+    server.play(stream(pieces));
+    expect(await chat()).toEqual({ events });
+  });
+
+  it('yields a text before the next one has come', async () => {
+    server.play(stream([delta('a')], 'hang'));
+    for await (const event of client().streamChat(ask, { key })) {
+      expect(event).toEqual(text('a'));
+      break;
+    }
+    expect.assertions(1);
+  });
+
+  it('tells what the headers say', async () => {
+    const headers = {
+      'x-ratelimit-limit-req-minute': '50',
+      'x-ratelimit-remaining-req-minute': '49',
+      'x-ratelimit-limit-tokens-5-minute': '20000',
+      'x-ratelimit-remaining-req-10-second': '9',
+      'x-ratelimit-limit-ocr-pages-minute': '3',
+      'x-ratelimit-tokens-query-cost': '12',
+      'x-ratelimit-limit-req-second': 'many',
+      'mistral-correlation-id': '0193-7a',
+    };
+    server.play(stream([ending()], 'end', headers));
+    const { events } = await chat();
+    const limits = [
+      { unit: 'ocr-pages', window: 'minute', limit: 3 },
+      { unit: 'req', window: '10-second', remaining: 9 },
+      { unit: 'req', window: 'minute', limit: 50, remaining: 49 },
+      { unit: 'tokens', window: '5-minute', limit: 20_000 },
+    ];
+    const told = events.find((event) => event.type === 'finish')?.facts;
+    expect(told?.correlationId).toBe('0193-7a');
+    expect(told?.limits).toHaveLength(limits.length);
+    expect(told?.limits).toEqual(expect.arrayContaining(limits));
+  });
+
+  const cut = { code: 'stream-cut' };
+  const error = { object: 'error', message: 'x', code: '3000', raw_status_code: 500 };
+  it.each([
+    ['ends without a reason', stream([delta('a')]), cut],
+    ['ends in the middle of an event', stream([delta('a'), 'data: {"choi']), cut],
+    ['ends at once', stream([]), cut],
+    ['says [DONE] without a reason', stream([delta('a'), 'data: [DONE]\n\n']), cut],
+    ['holds the service’s error', stream([delta('a'), chunk(error)]), { code: 'stream-error' }],
+    [
+      'holds another’s error',
+      stream([delta('a'), chunk({ error: { message: 'x' } })]),
+      { code: 'stream-error' },
+    ],
+    [
+      'ends in an error without a blank line',
+      stream([delta('a'), chunk(error).trim()]),
+      { code: 'stream-error' },
+    ],
+    ['holds no JSON', stream([delta('a'), 'data: <html>\n\n']), { code: 'bad-answer' }],
+    ['holds a number', stream([delta('a'), 'data: 7\n\n']), { code: 'bad-answer' }],
+  ])('throws where the stream %s', async (_what, play, fault) => {
+    server.play(play);
+    const got = await chat();
+    expect(got.fault).toMatchObject(fault);
+    expect(got.events.every((event) => event.type === 'text')).toBe(true);
+  });
+
+  it('is cut where the connection breaks, and keeps what came before', async () => {
+    server.play(stream([delta('a')], 'break'));
+    expect(await chat()).toEqual({ events: [text('a')], fault: { code: 'stream-cut' } });
+  });
+
+  it('fails where the connection breaks before anything came', async () => {
+    server.play((response) => response.socket?.resetAndDestroy());
+    const fault = { code: 'network', problem: 'reset', host: server.host };
+    expect(await chat()).toEqual({ events: [], fault });
+  });
+
+  it('has its finish where the connection breaks after the last chunk', async () => {
+    server.play(stream([delta('a'), ending().replace('data: [DONE]\n\n', '')], 'break'));
+    expect(await chat()).toEqual({ events: [text('a'), finish] });
+  });
+
+  it('takes a 200 that is no stream for a bad answer', async () => {
+    server.play((response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),
+    );
+    expect(await chat()).toEqual({ events: [], fault: { code: 'bad-answer', host: server.host } });
+  });
+
+  it('does not read an event without an end for ever', async () => {
+    server.play(
+      stream(
+        Array.from({ length: 50 }, () => 'x'.repeat(100_000)),
+        'hang',
+      ),
+    );
+    expect((await chat()).fault).toMatchObject({ code: 'bad-answer' });
+  });
+
+  it.each([
+    ['401-revoked', { code: 'key-refused' }],
+    ['403-tier', { code: 'tier', model: 'm-asked' }],
+    ['422-extra-field', { code: 'request-refused', status: 422 }],
+    ['422-detail-text', { code: 'request-refused', status: 422 }],
+    ['429-zero-quota', { code: 'zero-quota', model: 'm-asked' }],
+    ['503-unavailable', { code: 'service', status: 503 }],
+  ])('is refused by %s, once', async (name, fault) => {
+    server.play(refusal(fixture(name)));
+    const before = server.received.length;
+    expect((await chat()).fault).toMatchObject(fault);
+    expect(server.received.length - before).toBe(1);
+  });
+});

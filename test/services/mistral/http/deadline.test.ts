@@ -1,0 +1,82 @@
+import type { UnderlyingSource } from 'node:stream/web';
+import { setTimeout as soon } from 'node:timers/promises';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createGuard } from '../../../../src/services/mistral/http/deadline.ts';
+import { readEvents } from '../../../../src/services/mistral/http/read-body.ts';
+import { faultFamily } from '../../../support/rules/fault-families.ts';
+
+const timeout = { fault: { code: 'network', problem: 'timeout', host: 'api.test' } };
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** As a process sees it that was stopped, or a machine that slept: timers come late, all at once. */
+function sleepFor(ms: number): void {
+  const now = performance.now() + ms;
+  vi.spyOn(performance, 'now').mockReturnValue(now);
+}
+
+const fakeTimers = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+
+describe(faultFamily('network', 'a process that slept while it waited'), () => {
+  test('takes what had come meanwhile', async () => {
+    fakeTimers();
+    let come = (_: string) => {};
+    const work = new Promise<string>((resolve) => {
+      come = resolve;
+    });
+    const waiting = createGuard('api.test').within(30_000, work);
+    sleepFor(3_600_000);
+    vi.advanceTimersByTime(30_000);
+    come('what had come');
+    expect(await waiting).toBe('what had come');
+  });
+
+  test('waits no longer than anew', async () => {
+    fakeTimers();
+    const waiting = createGuard('api.test').within(30_000, new Promise(() => {}));
+    waiting.catch(() => {});
+    sleepFor(3_600_000);
+    vi.advanceTimersByTime(30_000);
+    sleepFor(30_000);
+    vi.advanceTimersByTime(30_000);
+    await expect(waiting).rejects.toMatchObject(timeout);
+  });
+
+  test('is not told of a silence that it slept through', async () => {
+    const pieces = ['data: 1\n\n', 'data: ', '2\n\n'];
+    const source: UnderlyingSource<Uint8Array> = {
+      async pull(controller) {
+        const piece = pieces.shift();
+        if (piece === undefined) return controller.close();
+        if (piece === 'data: ') sleepFor(3_600_000);
+        await soon(5);
+        controller.enqueue(new TextEncoder().encode(piece));
+      },
+    };
+    const body = new ReadableStream(source, { highWaterMark: 0 });
+    const told: string[] = [];
+    const patience = { firstMs: 30_000, nextMs: 30_000 };
+    for await (const { data } of readEvents(body, createGuard('api.test'), patience)) {
+      told.push(data);
+    }
+    expect(told).toEqual(['1', '2']);
+  });
+
+  test('hears a stop at once all the same', async () => {
+    const stop = new AbortController();
+    const waiting = createGuard('api.test', stop.signal).within(30_000, new Promise(() => {}));
+    sleepFor(3_600_000);
+    stop.abort();
+    await expect(waiting).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+  });
+});
+
+describe(faultFamily('network', 'a wait without a sleep'), () => {
+  test('is over when it is over', async () => {
+    const waiting = createGuard('api.test').within(5, new Promise(() => {}));
+    await expect(waiting).rejects.toMatchObject(timeout);
+  });
+});

@@ -1,0 +1,180 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { Agent, fetch as undiciFetch } from 'undici';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Fault } from '../../../../src/errors/errors.ts';
+import { faultWords } from '../../../../src/i18n/errors.ts';
+import { createMistral } from '../../../../src/services/mistral/client.ts';
+import { createProxiedFetch } from '../../../../src/services/network/proxied-fetch.ts';
+import { faultOf } from '../../../support/error-of.ts';
+import { createFakeClock } from '../../../support/fakes/fake-clock.ts';
+import { key, keyText } from '../../../support/fakes/services.ts';
+import { untrustedServer } from '../../../support/network/tls-server.ts';
+import { faultFamily } from '../../../support/rules/fault-families.ts';
+
+const open: { close(): void }[] = [];
+afterEach(() => {
+  for (const each of open.splice(0)) each.close();
+});
+
+const short = { listMs: 100, firstMs: 100, nextMs: 100 };
+
+async function faultAt(baseUrl: string, more: object = {}): Promise<Fault> {
+  const clock = createFakeClock({ autoAdvance: true });
+  const mistral = createMistral({ baseUrl, clock, ...more });
+  return await faultOf(mistral.listModels({ key }));
+}
+
+/** A server that says what `talk` does to whoever connects, and the bytes that it was sent. */
+async function listen(talk: (socket: Socket) => void) {
+  const heard: Buffer[] = [];
+  const sockets: Socket[] = [];
+  const server: Server = createServer((socket) => {
+    sockets.push(socket);
+    socket.on('error', () => {});
+    socket.on('data', (piece: Buffer) => heard.push(piece));
+    talk(socket);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  open.push({
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  });
+  return { port: (server.address() as AddressInfo).port, heard: () => Buffer.concat(heard) };
+}
+
+async function closedPort(): Promise<number> {
+  const { port } = await listen(() => {});
+  open.pop()?.close();
+  return port;
+}
+
+describe(faultFamily('network', 'a service that can’t be reached'), () => {
+  test.each([
+    [
+      'a port where no one listens',
+      async () => `http://127.0.0.1:${await closedPort()}`,
+      'refused',
+    ],
+    [
+      'one on the other family of addresses',
+      async () => `http://[::1]:${await closedPort()}`,
+      /^(refused|unreachable)$/,
+    ],
+    ['a network to which no way leads', async () => 'https://255.255.255.255', 'offline'],
+    ['a name that is no one’s', async () => 'https://nobody.invalid', 'dns'],
+    [
+      'a name that is longer than names are',
+      async () => `https://${'a'.repeat(70)}.invalid`,
+      'dns',
+    ],
+  ])('%s', async (_, address, problem) => {
+    const fault = await faultAt(await address());
+    expect(fault).toMatchObject({
+      ...{ code: 'network', host: expect.any(String) },
+      problem: expect.stringMatching(problem),
+    });
+  });
+
+  test('one that takes the connection and says nothing', async () => {
+    const { port } = await listen(() => {});
+    const fault = await faultAt(`http://127.0.0.1:${port}`, { patience: short });
+    expect(fault).toMatchObject({ problem: 'timeout' });
+  });
+
+  test('one that takes the connection and never begins the secret talk', async () => {
+    const { port, heard } = await listen(() => {});
+    const fault = await faultAt(`https://127.0.0.1:${port}`, { patience: short });
+    expect(fault).toMatchObject({ problem: 'timeout' });
+    expect(heard().includes(keyText)).toBe(false);
+  });
+});
+
+/** `fetch` on a machine whose administrator vouches for one more certificate. */
+function trusting(ca: string): typeof fetch {
+  const dispatcher = new Agent({ connect: { ca } });
+  open.push({ close: () => void dispatcher.destroy() });
+  return async (address, { method, headers, redirect, signal } = {}) =>
+    (await undiciFetch(String(address), {
+      ...{ dispatcher, headers: [...new Headers(headers)] },
+      ...(method !== undefined && { method }),
+      ...(redirect !== undefined && { redirect }),
+      ...(signal && { signal }),
+    })) as unknown as Response;
+}
+
+describe(faultFamily('network', 'a certificate'), () => {
+  const here = 'IP:127.0.0.1';
+  const over = { from: '20200101000000Z', to: '20200201000000Z' };
+  const early = { from: '20900101000000Z', to: '20910101000000Z' };
+
+  test.each([
+    ['that no one vouches for', here, undefined, false, 'tls-unknown-ca'],
+    ['that is over', here, over, true, 'tls-expired'],
+    ['that is not yet', here, early, true, 'tls-expired'],
+    ['of another name', 'DNS:elsewhere.test', undefined, true, 'tls'],
+  ])('%s: the key is not sent', async (_, names, validity, isTrusted, problem) => {
+    const seen: unknown[] = [];
+    const server = await untrustedServer((request) => seen.push(request.headers), names, validity);
+    open.push(server);
+    const fetch = isTrusted ? { fetch: trusting(server.certificate) } : {};
+    const fault = await faultAt(`https://127.0.0.1:${server.port}`, fetch);
+    expect(fault).toMatchObject({ code: 'network', problem });
+    expect(seen).toEqual([]);
+  });
+
+  test('that no one vouches for is told with the variable that mends it', async () => {
+    const fault: Fault = { code: 'network', problem: 'tls-unknown-ca', host: 'api.test' };
+    for (const lang of ['en', 'fr'] as const) {
+      expect(faultWords(lang, fault).hint).toContain('NODE_EXTRA_CA_CERTS');
+    }
+  });
+
+  test('that all is well with is taken', async () => {
+    const server = await untrustedServer((_, response) => {
+      response.setHeader('content-type', 'application/json').end('{"data":[]}');
+    }, here);
+    open.push(server);
+    const mistral = createMistral({
+      ...{ baseUrl: `https://127.0.0.1:${server.port}`, fetch: trusting(server.certificate) },
+      clock: createFakeClock({ autoAdvance: true }),
+    });
+    expect(await mistral.listModels({ key })).toMatchObject({ models: [] });
+  });
+
+  test('is not asked of one that speaks in clear: the key is not sent', async () => {
+    const { port, heard } = await listen((socket) => socket.end('HTTP/1.1 200 OK\r\n\r\n{}'));
+    expect(await faultAt(`https://127.0.0.1:${port}`)).toMatchObject({ problem: 'tls' });
+    expect(heard().includes(keyText)).toBe(false);
+  });
+});
+
+describe(faultFamily('network', 'a proxy that does not do its part'), () => {
+  const host = 'api.mistral.test';
+  const page = 'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n<title>Sign in</title>';
+  test.each([
+    ['closes at once', (socket: Socket) => socket.destroy(), 'proxy'],
+    ['is no proxy', (socket: Socket) => socket.end('220 mail.test ESMTP\r\n'), 'proxy'],
+    ['has a page for everyone', (socket: Socket) => socket.end(page), 'tls'],
+    ['says nothing', () => {}, 'timeout'],
+    [
+      'opens a tunnel to nowhere',
+      (socket: Socket) => socket.write('HTTP/1.1 200 OK\r\n\r\n'),
+      'timeout',
+    ],
+    ['ends the tunnel', (socket: Socket) => socket.end('HTTP/1.1 200 OK\r\n\r\n'), /^(reset|tls)$/],
+  ])('%s', async (_, talk, problem) => {
+    const { port, heard } = await listen((socket) => {
+      socket.once('data', () => talk(socket));
+    });
+    const fetch = createProxiedFetch(new URL(`http://127.0.0.1:${port}`), host);
+    // Only where nothing more comes is there an end of patience to wait for.
+    const patience = problem === 'timeout' ? { patience: short } : {};
+    const fault = await faultAt(`https://${host}`, { fetch, ...patience });
+    expect(fault).toMatchObject({ code: 'network', problem: expect.stringMatching(problem), host });
+    expect(heard().includes(keyText)).toBe(false);
+  });
+});

@@ -1,0 +1,122 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { lateConnection } from '../../../src/services/lazy.ts';
+import { createConnection } from '../../../src/services/network/connection.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+
+const now = Date.UTC(2026, 10, 20, 9);
+const open = new AbortController().signal;
+const servers: Server[] = [];
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
+
+async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function connectionTo(baseUrl: string, nodePath = process.execPath) {
+  return createConnection({
+    ...{ baseUrl, proxy: undefined, nodePath },
+    variables: { PATH: process.env['PATH'], MISTRAL_API_KEY: 'x' },
+    clock: createFakeClock({ startAt: now }),
+  });
+}
+
+describe('the way to the service', () => {
+  it('is asked without a key, and tells both clocks', async () => {
+    const asked: unknown[] = [];
+    const url = await serve((request, response) => {
+      asked.push([request.url, request.headers.authorization]);
+      response
+        .setHeader('date', new Date(now - 90_000).toUTCString())
+        .writeHead(401)
+        .end('{}');
+    });
+    expect(await connectionTo(url).reach(open)).toEqual({
+      ...{ status: 401, clocks: { theirs: now - 90_000, ours: now } },
+    });
+    expect(asked).toEqual([['/v1/models', undefined]]);
+  });
+
+  it('may tell no time', async () => {
+    const url = await serve((_, response) => {
+      response.sendDate = false;
+      response.writeHead(503).end();
+    });
+    expect(await connectionTo(url).reach(open)).toEqual({ status: 503, clocks: undefined });
+  });
+
+  it('leads to no other place', async () => {
+    const asked: (string | undefined)[] = [];
+    const url = await serve((request, response) => {
+      asked.push(request.url);
+      response.writeHead(302, { location: '/elsewhere' }).end();
+    });
+    expect((await connectionTo(url).reach(open)).status).toBe(302);
+    expect(asked).toEqual(['/v1/models']);
+  });
+
+  it('is refused where no one listens', async () => {
+    const url = await serve(() => {});
+    const [server] = servers.splice(0);
+    await new Promise((resolve) => server?.close(resolve));
+    await expect(connectionTo(url).reach(open)).rejects.toMatchObject({
+      fault: { code: 'network', problem: 'refused', host: new URL(url).host },
+    });
+  });
+
+  it('is left at once where it is to stop', async () => {
+    const stop = new AbortController();
+    const url = await serve(() => stop.abort());
+    await expect(connectionTo(url).reach(stop.signal)).rejects.toMatchObject({
+      fault: { code: 'cancelled' },
+    });
+  });
+});
+
+describe('a name', () => {
+  it.each(['http://localhost:1', 'http://127.0.0.1:1', 'http://[::1]:1'])(
+    'is not looked up for %s',
+    async (url) => {
+      await expect(connectionTo(url, '/no/such/program').lookUp(open)).resolves.toBeUndefined();
+    },
+  );
+
+  it('that is nobody’s is not found', async () => {
+    await expect(connectionTo('https://nobody.invalid').lookUp(open)).rejects.toMatchObject({
+      fault: { code: 'network', problem: 'dns', host: 'nobody.invalid' },
+    });
+  });
+
+  it('is found where the system says nothing else', async () => {
+    const quiet = connectionTo('https://somebody.example', '/bin/true');
+    await expect(quiet.lookUp(open)).resolves.toBeUndefined();
+  });
+
+  it('is looked up no longer once it is to stop', async () => {
+    const stopped = connectionTo('https://nobody.invalid').lookUp(AbortSignal.abort());
+    await expect(stopped).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+  });
+});
+
+describe('a proxy', () => {
+  const load = async () => connectionTo('https://api.mistral.ai');
+  it.each([
+    [undefined, undefined],
+    ['http://someone:secret@proxy:3128', { host: 'proxy:3128', isSpoken: true }],
+    ['https://proxy', { host: 'proxy', isSpoken: true }],
+    ['socks5://proxy:1080', { host: 'proxy:1080', isSpoken: false }],
+  ])('%s is told without its password, and by whether it can be gone through', (url, told) => {
+    const proxy = url === undefined ? undefined : new URL(url);
+    expect(lateConnection('https://api.mistral.ai', proxy, load).proxy).toEqual(told);
+  });
+});

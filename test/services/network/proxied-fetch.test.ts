@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createMistral } from '../../../src/services/mistral/client.ts';
+import { createProxiedFetch } from '../../../src/services/network/proxied-fetch.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { key, keyText } from '../../support/fakes/services.ts';
+import { startProxy, type TestProxy } from '../../support/network/proxy.ts';
+import { untrustedServer } from '../../support/network/tls-server.ts';
+import { faultFamily } from '../../support/rules/fault-families.ts';
+
+const open: { close(): void }[] = [];
+afterEach(() => {
+  for (const server of open.splice(0)) server.close();
+});
+
+/** A proxy that ends with the test. */
+async function proxyWith(answer: Parameters<typeof startProxy>[0]): Promise<TestProxy> {
+  const proxy = await startProxy(answer);
+  open.push(proxy);
+  return proxy;
+}
+
+async function faultThrough(proxy: URL) {
+  const host = 'api.mistral.ai';
+  const mistral = createMistral({
+    baseUrl: `https://${host}`,
+    clock: createFakeClock({ autoAdvance: true }),
+    fetch: createProxiedFetch(proxy, host),
+  });
+  const thrown = await mistral.listModels({ key }).catch((error: unknown) => error);
+  return (thrown as { fault?: unknown }).fault;
+}
+
+describe(faultFamily('network', 'a proxy'), () => {
+  test('the proxy is asked for a tunnel, and sees neither the key nor its password’s owner', async () => {
+    const server = await untrustedServer();
+    open.push(server);
+    const { seen, address } = await proxyWith({ port: server.port });
+    address.username = 'me';
+    address.password = 'a secret';
+    // Behind the tunnel is a service whose certificate no one vouches for: it is told of, not the proxy.
+    expect(await faultThrough(address)).toEqual({
+      code: 'network',
+      problem: 'tls-unknown-ca',
+      host: 'api.mistral.ai',
+    });
+    expect(seen.to).toEqual(['api.mistral.ai:443']);
+    expect(seen.headers[0]).toContain(`Basic ${Buffer.from('me:a secret').toString('base64')}`);
+    expect(seen.headers[0]).not.toContain(keyText);
+    expect(Buffer.concat(seen.bytes).includes(keyText)).toBe(false);
+  });
+
+  test.each([403, 407, 502])(
+    'a proxy that answers %d is named, without its password',
+    async (status) => {
+      const { address } = await proxyWith({ status });
+      const { host } = address;
+      address.username = 'me';
+      address.password = 'secret';
+      expect(await faultThrough(address)).toEqual({
+        code: 'network',
+        problem: 'proxy',
+        host: 'api.mistral.ai',
+        proxy: host,
+      });
+    },
+  );
+
+  test('a proxy that is not there is named', async () => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    expect(await faultThrough(new URL(`http://127.0.0.1:${port}`))).toMatchObject({
+      problem: 'proxy',
+      proxy: `127.0.0.1:${port}`,
+    });
+  });
+
+  test.each(['socks5://127.0.0.1:1080', 'http://invalid'])('%s is named', async (address) => {
+    const proxy = new URL(address);
+    expect(await faultThrough(proxy)).toMatchObject({ problem: 'proxy', proxy: proxy.host });
+  });
+});

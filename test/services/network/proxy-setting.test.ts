@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { proxyFor } from '../../../src/services/network/proxy-setting.ts';
+import { faultFamily } from '../../support/rules/fault-families.ts';
+
+const service = 'https://api.mistral.ai';
+const proxy = 'http://proxy.test:3128';
+
+describe(faultFamily('network', 'the proxy that the environment sets'), () => {
+  test.each([
+    ['nothing is set', {}, undefined],
+    ['HTTPS_PROXY', { HTTPS_PROXY: proxy }, proxy],
+    ['small letters', { https_proxy: proxy }, proxy],
+    ['small letters before capitals', { https_proxy: proxy, HTTPS_PROXY: 'http://other' }, proxy],
+    ['HTTP_PROXY alone', { HTTP_PROXY: proxy }, proxy],
+    ['HTTPS_PROXY before HTTP_PROXY', { HTTP_PROXY: 'http://other', HTTPS_PROXY: proxy }, proxy],
+    ['an empty value is none', { HTTPS_PROXY: '  ' }, undefined],
+    ['without a scheme', { HTTPS_PROXY: 'proxy.test:3128' }, proxy],
+    [
+      'a name and a password',
+      { HTTPS_PROXY: 'http://me:pw@proxy.test' },
+      'http://me:pw@proxy.test',
+    ],
+    ['no address at all', { HTTPS_PROXY: 'http://[' }, 'http://invalid'],
+    ['NO_PROXY of another host', { HTTPS_PROXY: proxy, NO_PROXY: 'example.org' }, proxy],
+    ['NO_PROXY of everything', { HTTPS_PROXY: proxy, NO_PROXY: '*' }, undefined],
+    ['NO_PROXY of the host', { HTTPS_PROXY: proxy, NO_PROXY: 'a.test, API.mistral.ai' }, undefined],
+    ['NO_PROXY of the domain', { HTTPS_PROXY: proxy, NO_PROXY: 'mistral.ai' }, undefined],
+    ['NO_PROXY with a dot', { HTTPS_PROXY: proxy, no_proxy: '.mistral.ai' }, undefined],
+    ['NO_PROXY with a star', { HTTPS_PROXY: proxy, no_proxy: '*.mistral.ai' }, undefined],
+    ['NO_PROXY of part of a name', { HTTPS_PROXY: proxy, NO_PROXY: 'istral.ai' }, proxy],
+    ['NO_PROXY with the port', { HTTPS_PROXY: proxy, NO_PROXY: 'mistral.ai:443' }, undefined],
+    ['NO_PROXY with another port', { HTTPS_PROXY: proxy, NO_PROXY: 'mistral.ai:8443' }, proxy],
+    ['an empty NO_PROXY', { HTTPS_PROXY: proxy, NO_PROXY: ' , ' }, proxy],
+  ])('%s', (_, variables, expected) => {
+    const found = proxyFor(service, variables);
+    expect(found?.href).toBe(expected === undefined ? undefined : new URL(expected).href);
+  });
+
+  test.each([
+    'http://127.0.0.1:4301',
+    'http://localhost:80',
+    'http://[::1]:4301',
+    'https://localhost',
+  ])('%s is this machine: never through a proxy', (address) => {
+    expect(proxyFor(address, { HTTPS_PROXY: proxy, HTTP_PROXY: proxy })).toBeUndefined();
+  });
+});

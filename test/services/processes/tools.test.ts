@@ -1,0 +1,169 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { managerTools } from '../../../src/core/handoff/manager-tools.ts';
+import { secretManagers } from '../../../src/core/handoff/secret-managers.ts';
+import { createNoTools } from '../../../src/services/demo/no-tools.ts';
+import { createTools } from '../../../src/services/processes/tools.ts';
+import { key, keyText } from '../../support/fakes/services.ts';
+import { isRunning } from '../../support/processes/processes.ts';
+
+const { env: variables } = process;
+const tools = createTools({ variables, stop: new AbortController().signal });
+const unstopped = () => new AbortController().signal;
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tools-'));
+  vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
+
+/** Puts a program of this name before all others. */
+async function stub(name: string, script: string): Promise<void> {
+  const path = join(folder, name);
+  await writeFile(path, `#!/bin/sh\n${script}\n`);
+  await chmod(path, 0o755);
+}
+
+const wrote = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
+
+/** Waits, whatever the clock, until a program has written its number. */
+async function pidOf(): Promise<number> {
+  for (;;) {
+    const text = await wrote('pid');
+    if (text.endsWith('\n')) return Number(text);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const hangs = () => `echo $$ > ${folder}/pid; exec sleep 600`;
+
+const offered = secretManagers.flatMap((id) => {
+  const tool = managerTools[id];
+  return tool === undefined ? [] : [{ id, tool }];
+});
+
+/** What a tool that is signed in answers, where the exit code alone does not tell. */
+const answers: Partial<Record<string, string>> = {
+  bw: '{"status":"unlocked"}',
+  gcloud: 'someone@example.com',
+};
+const quiet: Partial<Record<string, string>> = { bw: '{"status":"locked"}', gcloud: '' };
+
+describe.each(offered)('the tool of $id', ({ tool: { program, check, store } }) => {
+  test('is ready where it is here and signed in', async () => {
+    await stub(program, `echo "$*" > ${folder}/argv; echo '${answers[program] ?? ''}'`);
+    expect(await tools.isReady(check, unstopped())).toBe(true);
+    expect(check.argv.join(' ')).toContain((await wrote('argv')).trim());
+  });
+
+  test('is not where it is not signed in', async () => {
+    const code = quiet[program] === undefined ? 1 : 0;
+    await stub(program, `echo '${quiet[program] ?? ''}'; exit ${code}`);
+    expect(await tools.isReady(check, unstopped())).toBe(false);
+  });
+
+  test('is given exactly the key, on stdin alone', async () => {
+    // By its name, as one of them reads it.
+    const read = program === 'aws' ? 'cat /dev/stdin' : 'cat';
+    await stub(program, `printf '%s ' "$0" "$@" > ${folder}/argv; ${read} > ${folder}/stdin`);
+    expect(await tools.give(store, key, unstopped())).toEqual({ code: 0, says: '' });
+    const stdin = await wrote('stdin');
+    const keyOf: Partial<Record<string, () => unknown>> = {
+      op: () => JSON.parse(stdin).fields[0].value,
+      bw: () => JSON.parse(atob(stdin)).login.password,
+    };
+    expect((keyOf[program] ?? (() => stdin))()).toBe(keyText);
+    const argv = await wrote('argv');
+    expect(argv).toContain(program);
+    expect(`${argv} ${store.argv.join(' ')}`).not.toContain(keyText);
+  });
+
+  test('shows nothing of the key where it repeats what it read', async () => {
+    await stub(
+      program,
+      `printf 'error: \\033[31mno\\007 %s, %s\\n' "$(cat | head -c 300)" x >&2; exit 3`,
+    );
+    const { code, says } = await tools.give(store, key, unstopped());
+    expect(code).toBe(3);
+    expect(says).toMatch(/^error: no .*••••/);
+    expect(says).not.toContain(keyText.slice(0, 8));
+    expect(says).not.toMatch(/[A-Za-z0-9+]{24}/);
+  });
+});
+
+test('what is not here is not ready, and giving it the key is a fault of its name', async () => {
+  const missing = { argv: ['no-such-tool'], stdin: (text: string) => text };
+  expect(await tools.isReady(missing, unstopped())).toBe(false);
+  await expect(tools.give(missing, key, unstopped())).rejects.toMatchObject({
+    fault: { code: 'files', problem: 'missing', path: 'no-such-tool' },
+  });
+});
+
+describe('a tool that hangs', () => {
+  const command = { argv: ['slow'], stdin: (text: string) => text };
+
+  test('is ended when the person stops it', async () => {
+    await stub('slow', hangs());
+    const stop = new AbortController();
+    const end = tools.give(command, key, stop.signal);
+    const pid = await pidOf();
+    stop.abort();
+    expect(await end).toEqual({ code: undefined, says: '' });
+    await vi.waitUntil(() => !isRunning(pid));
+  });
+
+  test('is ended with the program', async () => {
+    await stub('slow', hangs());
+    const stop = new AbortController();
+    const end = createTools({ variables, stop: stop.signal }).isReady(command, unstopped());
+    const pid = await pidOf();
+    stop.abort();
+    expect(await end).toBe(false);
+    await vi.waitUntil(() => !isRunning(pid));
+  });
+
+  test.each([
+    ['asked whether it is ready', 5_000, () => tools.isReady(command, unstopped()), false],
+    [
+      'given the key',
+      30_000,
+      () => tools.give(command, key, unstopped()),
+      { code: undefined, says: '' },
+    ],
+  ] as const)('is ended in time, %s', async (_, ms, ask, expected) => {
+    await stub('slow', hangs());
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const end = ask();
+    await pidOf();
+    let isOver = false;
+    void end.then(() => {
+      isOver = true;
+    });
+    await vi.advanceTimersByTimeAsync(ms - 1);
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await end).toEqual(expected);
+  });
+
+  test('is given nothing where it was stopped before', async () => {
+    await stub('slow', `cat > ${folder}/stdin`);
+    await expect(tools.give(command, key, AbortSignal.abort())).rejects.toMatchObject({
+      fault: { code: 'cancelled' },
+    });
+    expect(await wrote('stdin')).toBe('');
+  });
+});
+
+test('the demo runs none', async () => {
+  const none = createNoTools();
+  await stub('there', `: > ${folder}/ran`);
+  expect(none.runs).toBe(false);
+  expect(await none.isReady({ argv: ['there'] }, unstopped())).toBe(false);
+});

@@ -1,0 +1,25 @@
+import { closeSync, openSync } from 'node:fs';
+import tty from 'node:tty';
+import { expect, onTestFinished, test } from 'vitest';
+import { isTerminal } from '../../../src/services/terminal/terminal.ts';
+
+function opened(path: string): number {
+  const fd = openSync(path, 'r+');
+  onTestFinished(() => closeSync(fd));
+  return fd;
+}
+
+test.runIf(process.platform === 'linux')(
+  'a terminal is one; the devices beside it are none',
+  () => {
+    expect(isTerminal(opened('/dev/ptmx'), () => tty)).toBe(true);
+    expect(['/dev/null', '/dev/zero'].map((path) => isTerminal(opened(path), () => tty))).toEqual([
+      false,
+      false,
+    ]);
+  },
+);
+
+test('what is closed is none', () => {
+  expect(isTerminal(1_000_000, () => tty)).toBe(false);
+});

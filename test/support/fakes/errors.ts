@@ -1,0 +1,216 @@
+import type {
+  Fault,
+  FaultCode,
+  KeychainProblem,
+  KeyProblem,
+  MachineFault,
+  NetworkProblem,
+  UsageFault,
+  VaultProblem,
+} from '../../../src/errors/errors.ts';
+
+const model = 'mistral-small-latest';
+const host = 'api.mistral.ai';
+
+const keyProblems: Readonly<Record<KeyProblem, true>> = {
+  empty: true,
+  'too-short': true,
+  'too-long': true,
+  unsendable: true,
+  openai: true,
+  anthropic: true,
+  'other-service': true,
+  url: true,
+};
+
+const networkProblems: Readonly<Record<NetworkProblem, true>> = {
+  offline: true,
+  dns: true,
+  refused: true,
+  unreachable: true,
+  reset: true,
+  timeout: true,
+  'tls-unknown-ca': true,
+  'tls-expired': true,
+  tls: true,
+  redirect: true,
+  proxy: true,
+  other: true,
+};
+
+/** Every way in which a keychain fails. */
+export const keychainProblems: Readonly<Record<KeychainProblem, true>> = {
+  'library-missing': true,
+  'no-bus': true,
+  'no-collection': true,
+  locked: true,
+  hanging: true,
+  denied: true,
+  'false-success': true,
+  'load-failure': true,
+  other: true,
+};
+
+const vaultProblems: Readonly<Record<VaultProblem, true>> = {
+  damaged: true,
+  'not-ours': true,
+  busy: true,
+};
+
+type PassphraseProblem = Extract<MachineFault, { code: 'passphrase' }>['problem'];
+
+const passphraseProblems: Readonly<Record<PassphraseProblem, true>> = {
+  missing: true,
+  wrong: true,
+  short: true,
+};
+
+type FilesProblem = Extract<MachineFault, { code: 'files' }>['problem'];
+
+const filesProblems: Readonly<Record<FilesProblem, true>> = {
+  denied: true,
+  'read-only': true,
+  full: true,
+  'not-a-folder': true,
+  'is-a-folder': true,
+  missing: true,
+  'not-a-file': true,
+  unreadable: true,
+  'too-large': true,
+  'not-text': true,
+  'not-a-picture': true,
+  'not-a-document': true,
+  'git-broken': true,
+  'git-missing': true,
+  other: true,
+};
+
+const given: Readonly<Record<UsageFault['problem'], string>> = {
+  'unknown-command': 'chatt',
+  'unknown-option': '--lnag',
+  'missing-value': '--lang',
+  'extra-value': '--demo',
+  'missing-argument': 'model',
+  'extra-argument': 'please',
+  lang: 'de',
+  profile: 'My Keys',
+  'base-url': 'ftp://example.com/v1',
+  'base-url-insecure': 'http://example.com',
+  region: 'mars',
+  'max-cost': '-1',
+  port: '99999',
+  'port-in-use': '8080',
+  'port-denied': '80',
+  scenario: 'fine',
+  'no-terminal': '',
+  'no-winpty': '',
+  store: 'session',
+  shell: 'tcsh',
+  task: 'poetry',
+  expires: '2031-02-30',
+  temperature: '3',
+  'max-tokens': '0',
+  seed: '1.5',
+  'prompt-missing': '',
+  'texts-missing': '',
+  'texts-too-large': '',
+  dimensions: '512',
+  'prompt-empty': '',
+  'prompt-not-text': '',
+  'key-in-words': '',
+  'same-key': '',
+  'export-format': 'ruby',
+  'out-needed': 'mistral-bruno',
+  'out-exists': 'try_mistral.py',
+  'not-ignored': '.env',
+  tracked: '.env',
+};
+
+function each<P extends string, F>(
+  problems: Readonly<Record<P, unknown>>,
+  made: (problem: P) => F,
+) {
+  return (Object.keys(problems) as P[]).map(made);
+}
+
+const byCode: { readonly [C in FaultCode]: readonly Extract<Fault, { code: C }>[] } = {
+  usage: [
+    ...each(given, (problem) => ({ code: 'usage', problem, given: given[problem] }) as const),
+    { code: 'usage', problem: 'unknown-option', given: '--lnag', nearest: '--lang' },
+  ],
+  'key-missing': [{ code: 'key-missing' }],
+  'key-malformed': each(keyProblems, (problem) => ({ code: 'key-malformed', problem })),
+  'key-refused': [{ code: 'key-refused' }],
+  'zero-quota': [{ code: 'zero-quota', model }, { code: 'zero-quota' }],
+  tier: [{ code: 'tier', model }, { code: 'tier' }],
+  labs: [{ code: 'labs', model: 'labs-leanstral-2603' }, { code: 'labs' }],
+  payment: [{ code: 'payment' }],
+  inactive: [{ code: 'inactive' }],
+  'monthly-quota': [{ code: 'monthly-quota' }],
+  'spend-limit': [{ code: 'spend-limit' }],
+  'spending-cap': [
+    {
+      code: 'spending-cap',
+      problem: 'reached',
+      currency: 'eur',
+      cap: 500_000_000,
+      spent: 499_999_000,
+      most: 1_021_800,
+    },
+    { code: 'spending-cap', problem: 'unknown-price', currency: 'usd', cap: 500_000_000, model },
+  ],
+  'rate-limited': [{ code: 'rate-limited', seconds: 90 }],
+  network: each(networkProblems, (problem) => ({ code: 'network', problem, host })),
+  capacity: [{ code: 'capacity', model }, { code: 'capacity' }],
+  service: [
+    { code: 'service', status: 503 },
+    { code: 'service', status: 500, correlationId: '0199c5a4-7f0c-7bbd-9f4a-0a1b2c3d4e5f' },
+  ],
+  'bad-answer': [{ code: 'bad-answer', host }],
+  'stream-cut': [{ code: 'stream-cut' }],
+  'stream-error': [{ code: 'stream-error' }],
+  'model-unknown': [
+    { code: 'model-unknown', model },
+    { code: 'model-unknown', model: 'mistral-smal', instead: model },
+    { code: 'model-unknown', model: 'pixtral-large-latest', instead: model, isRetired: true },
+  ],
+  'prompt-too-long': [{ code: 'prompt-too-long', bytes: 2_000_000, model, contextTokens: 262_144 }],
+  'request-refused': [
+    { code: 'request-refused', status: 400, detail: 'Prompt contains 40,000 tokens.' },
+    { code: 'request-refused', status: 422, detail: 'Extra inputs are not permitted' },
+  ],
+  keychain: [
+    ...each(keychainProblems, (problem) => ({ code: 'keychain', problem, detail: 'x' }) as const),
+    ...each(
+      keychainProblems,
+      (problem) => ({ code: 'keychain', problem, detail: 'x', otherwise: 'vault' }) as const,
+    ),
+  ],
+  vault: each(vaultProblems, (problem) => ({
+    code: 'vault',
+    problem,
+    path: '/home/someone/.config/mistral-onboard/vault.age',
+  })),
+  passphrase: each(passphraseProblems, (problem) => ({ code: 'passphrase', problem })),
+  files: each(filesProblems, (problem) => ({
+    code: 'files',
+    problem,
+    path: '/home/someone/.config/mistral-onboard/progress/default.json',
+  })),
+  bug: [{ code: 'bug', detail: 'RangeError' }],
+  'program-changed': [{ code: 'program-changed' }],
+  cancelled: [{ code: 'cancelled' }],
+};
+
+/** Every fault there is, and where one comes in several kinds, each of them. The compiler holds that none is missing. */
+export const everyFault: readonly Fault[] = Object.values(byCode).flat();
+
+/** Every fault code. */
+export const everyCode = Object.keys(byCode) as readonly FaultCode[];
+
+/** What tells one of the faults from another, for the name of a test. */
+export function nameOf(fault: Fault): string {
+  const kind = 'problem' in fault ? ` ${fault.problem}` : '';
+  const rest = Object.keys(fault).filter((field) => field !== 'code' && field !== 'problem');
+  return `${fault.code}${kind} ${rest.join(' ')}`.trim();
+}

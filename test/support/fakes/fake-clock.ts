@@ -1,0 +1,87 @@
+import type { ClockPort } from '../../../src/services/ports/services.ts';
+
+export interface FakeClock extends ClockPort {
+  /** Milliseconds of every sleep asked for so far, in order. */
+  readonly slept: readonly number[];
+  /** How many sleeps are waiting now. */
+  readonly waiting: number;
+  /** Moves time on by `ms`, waking sleepers in the order of their times, and lets what they wake run in between. */
+  advance(ms: number): Promise<void>;
+}
+
+interface Sleeper {
+  readonly at: number;
+  wake(): void;
+}
+
+/** Lets everything that is ready run: promises, and one turn of the event loop. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function abortError(): Error {
+  return new DOMException('The sleep was aborted', 'AbortError');
+}
+
+/**
+ * A clock whose time moves only when told to: `advance`, or, with `autoAdvance`, to the next sleeper's time as soon
+ * as one waits and nothing else is ready to run (real I/O does not count as ready: it would lose every race).
+ * `startAt` is `now()` at the start, milliseconds since 1970.
+ */
+export function createFakeClock(
+  options: { readonly startAt?: number; readonly autoAdvance?: boolean } = {},
+): FakeClock {
+  const startAt = options.startAt ?? Date.UTC(2026, 10, 20, 9, 0, 0);
+  const sleepers = new Set<Sleeper>();
+  const slept: number[] = [];
+  let elapsed = 0;
+  const next = () => [...sleepers].reduce<Sleeper | undefined>(earlier, undefined);
+
+  async function advanceTo(target: number): Promise<void> {
+    await settle();
+    for (let due = next(); due !== undefined && due.at <= target; due = next()) {
+      elapsed = Math.max(elapsed, due.at);
+      due.wake();
+      await settle();
+    }
+    elapsed = Math.max(elapsed, target);
+  }
+
+  async function wakeNext(): Promise<void> {
+    await settle();
+    await advanceTo(next()?.at ?? elapsed);
+  }
+
+  function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    slept.push(ms);
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(abortError());
+      const end = (finish: () => void) => () => {
+        sleepers.delete(sleeper);
+        signal?.removeEventListener('abort', onAbort);
+        finish();
+      };
+      const onAbort = end(() => reject(abortError()));
+      const sleeper: Sleeper = { at: elapsed + Math.max(0, ms), wake: end(resolve) };
+      sleepers.add(sleeper);
+      signal?.addEventListener('abort', onAbort);
+      if (options.autoAdvance) void wakeNext();
+    });
+  }
+
+  return {
+    now: () => startAt + elapsed,
+    monotonic: () => elapsed,
+    sleep,
+    advance: (ms) => advanceTo(elapsed + ms),
+    slept,
+    get waiting() {
+      return sleepers.size;
+    },
+  };
+}
+
+/** Of two sleepers the one that wakes first; the older one where both wake at once. */
+function earlier(first: Sleeper | undefined, second: Sleeper): Sleeper {
+  return first !== undefined && first.at <= second.at ? first : second;
+}

@@ -1,0 +1,26 @@
+import type { ChatEvent, MistralPort } from '../../../src/services/ports/mistral.ts';
+
+/** A service of which only the given methods may be called. */
+export function fakeMistral(methods: Partial<MistralPort>): MistralPort {
+  const unexpected = () => {
+    throw new Error('this call was not expected');
+  };
+  return {
+    host: 'api.example',
+    listModels: unexpected,
+    streamChat: unexpected,
+    embed: unexpected,
+    completeFim: unexpected,
+    moderate: unexpected,
+    readDocument: unexpected,
+    ...methods,
+  };
+}
+
+/** A finish as a stream ends with. */
+export function finish(rest: Partial<Extract<ChatEvent, { type: 'finish' }>> = {}): ChatEvent {
+  return { type: 'finish', reason: 'stop', model: 'mistral-small-latest', facts, ...rest };
+}
+
+/** What the headers of an answer said. */
+export const facts = { limits: [], correlationId: 'c0ffee' };

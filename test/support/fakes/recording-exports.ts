@@ -1,0 +1,32 @@
+import { FaultError } from '../../../src/errors/errors.ts';
+import type { ExportsPort, GitStanding } from '../../../src/services/ports/exports.ts';
+
+/** A folder that git looks after as `standing` says, kept in memory. */
+export function recordingExports(
+  exported: Map<string, string>,
+  standing: GitStanding = 'ignored',
+): ExportsPort {
+  let now = standing;
+  const refuseExisting = (path: string, replaces: boolean) => {
+    if (!replaces && [...exported.keys()].some((one) => one.split('/')[0] === path)) {
+      throw new FaultError({ code: 'usage', problem: 'out-exists', given: path });
+    }
+  };
+  return {
+    writes: true,
+    write: async (path, text, { replaces }) => {
+      refuseExisting(path, replaces);
+      exported.set(path, text);
+    },
+    writeFolder: async (path, files, { replaces }) => {
+      refuseExisting(path, replaces);
+      for (const { name, text } of files) exported.set(`${path}/${name}`, text);
+    },
+    writeSecret: async (path, alter) => void exported.set(path, alter(exported.get(path))),
+    gitStanding: async () => now,
+    ignore: async (path) => {
+      exported.set('.gitignore', `/${path}\n`);
+      if (now === 'not-ignored') now = 'ignored';
+    },
+  };
+}

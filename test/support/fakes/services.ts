@@ -1,0 +1,175 @@
+import { onTestFinished } from 'vitest';
+import type { ScenarioName } from '../../../src/emulator/scenario-names.ts';
+import {
+  type Emulator,
+  type EmulatorOptions,
+  startEmulator,
+} from '../../../src/emulator/server.ts';
+import { type Fault, FaultError } from '../../../src/errors/errors.ts';
+import { createNoAudit } from '../../../src/services/demo/no-scan.ts';
+import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
+import { createLedger, metered } from '../../../src/services/ledger.ts';
+import { createMistral } from '../../../src/services/mistral/client.ts';
+import type { MistralPort } from '../../../src/services/ports/mistral.ts';
+import { Secret } from '../../../src/services/ports/secret.ts';
+import type {
+  BrowserPort,
+  FilesPort,
+  KeychainPort,
+  Services,
+} from '../../../src/services/ports/services.ts';
+import type { SystemFacts } from '../../../src/services/ports/system-facts.ts';
+import { createFakeClock } from './fake-clock.ts';
+import { createFakeVault } from './fake-vault.ts';
+import { recordingExports } from './recording-exports.ts';
+
+/** Of the form of a key, and no key of anyone's. */
+export const keyText = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
+export const key = new Secret(keyText);
+
+/** The profile that tests walk under. */
+export const profile = 'default';
+
+/** Never settles: what waits for it shows that it waits. */
+export function never(): Promise<never> {
+  return new Promise(() => {});
+}
+
+/** What differs from an account where everything works, on a machine with a keychain and no key. */
+export interface TestServicesOptions
+  extends Partial<Omit<Services, 'environment' | 'keychain' | 'mistral'>> {
+  readonly scenario?: ScenarioName;
+  /** How the emulator waits between the parts of a stream; without it there are no pauses. */
+  readonly wait?: EmulatorOptions['wait'];
+  readonly mistral?: Partial<MistralPort>;
+  readonly keychain?: Partial<KeychainPort>;
+  /** A key that lies in the keychain from the start. */
+  readonly stored?: Secret;
+  readonly variables?: Services['environment']['variables'];
+}
+
+/** A desktop with nothing special about it. */
+const desktop: SystemFacts = {
+  platform: 'linux',
+  distribution: 'debian',
+  isWsl: false,
+  isSsh: false,
+  isContainer: false,
+  hasDisplay: true,
+};
+
+/** Services to walk with, and what became of them. */
+export interface TestServices extends Services {
+  /** The service; its `requests` are what reached it. */
+  readonly emulator: Emulator;
+  /** The addresses that were opened in a browser. */
+  readonly opened: readonly string[];
+  /** The texts of all files ever written, in order. */
+  readonly written: readonly string[];
+  /** What was written for the person: the text of each file, by its path. */
+  readonly exported: ReadonlyMap<string, string>;
+}
+
+/**
+ * The real adapter of the Mistral API, over HTTP to an emulator of its own that ends with the test; all else in memory.
+ * Waits take no time: the clock jumps to where they end.
+ */
+export async function createTestServices(options: TestServicesOptions = {}): Promise<TestServices> {
+  const { scenario = 'ok', wait, variables = {}, stored } = options;
+  const pace = wait === undefined ? 'none' : 'natural';
+  const emulator = await startEmulator({ scenario, pace, ...(wait !== undefined && { wait }) });
+  onTestFinished(async () => await emulator.close());
+  // The pace of calls has a clock of its own, so that a test can stop time without stopping the calls.
+  const paced = createFakeClock({ autoAdvance: true });
+  const ledger = createLedger();
+  const clock = createFakeClock({ autoAdvance: true });
+  const mistral = { ...createMistral({ baseUrl: emulator.url, clock: paced }), ...options.mistral };
+  const opened: string[] = [];
+  const written: string[] = [];
+  const exported = new Map<string, string>();
+  const keychain = { ...createMemoryKeychain(), place: 'secret-service' as const };
+  if (stored !== undefined) await keychain.write(profile, stored);
+  return {
+    emulator,
+    opened,
+    written,
+    exported,
+    vault: createFakeVault(),
+    memory: createMemoryKeychain(),
+    children: { run: async () => ({ type: 'exited', code: 0 }) },
+    clipboard: { available: false, holds: async () => false, clear: async () => false },
+    keyPlaces: { look: async () => [], removeFrom: async () => 'not-there' },
+    system: async () => desktop,
+    browser: recordingBrowser(opened),
+    clock,
+    ledger,
+    documents: { read: async (path) => missing(path) },
+    exports: recordingExports(exported),
+    tools: { runs: true, isReady: async () => false, give: async () => ({ code: 0, says: '' }) },
+    audit: createNoAudit('22.11.0'),
+    connection: nearby(emulator.url),
+    files: recordingFiles(written),
+    ...options,
+    mistral: metered(mistral, options.ledger ?? ledger, options.clock ?? clock),
+    keychain: { ...keychain, ...options.keychain },
+    environment: { variables, platform: 'linux', ownFolder: '/home/someone/.config' },
+  };
+}
+
+/** A service that answers at once. */
+function nearby(origin: string): Services['connection'] {
+  const reach = async () => ({ status: 401, clocks: undefined });
+  return { origin, proxy: undefined, lookUp: async () => {}, reach };
+}
+
+/** As on a disk that does not have the file. */
+function missing(path: string): never {
+  throw new FaultError({ code: 'files', problem: 'missing', path });
+}
+
+/** A service that answers every call with a fault. */
+export function refusing(fault: Fault): Partial<MistralPort> {
+  const refuse = () => {
+    throw new FaultError(fault);
+  };
+  return {
+    listModels: async () => refuse(),
+    embed: async () => refuse(),
+    completeFim: async () => refuse(),
+    moderate: async () => refuse(),
+    readDocument: async () => refuse(),
+    // biome-ignore lint/correctness/useYield: it fails before its first event
+    streamChat: async function* () {
+      refuse();
+    },
+  };
+}
+
+/** Files that are kept in memory, with every text ever written. */
+export function recordingFiles(written: string[]): FilesPort {
+  const texts = new Map<string, string>();
+  const writeAtomic = async (path: string, text: string) => {
+    written.push(text);
+    texts.set(path, text);
+  };
+  return {
+    read: async (path) => texts.get(path),
+    writeAtomic,
+    change: async (path, alter) => {
+      const text = alter(texts.get(path));
+      if (text !== undefined) await writeAtomic(path, text);
+    },
+    remove: async (path) => void texts.delete(path),
+    checkWritable: async () => {},
+  };
+}
+
+function recordingBrowser(opened: string[]): BrowserPort {
+  return {
+    available: true,
+    open: async (url) => {
+      opened.push(url);
+      return true;
+    },
+  };
+}

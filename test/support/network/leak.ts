@@ -1,0 +1,50 @@
+import { makeIsland } from './network-namespace.ts';
+import { watchSockets } from './socket-watch.ts';
+
+/** A network in which it shows what else than the service is asked. */
+export interface WatchedNetwork {
+  /** What a command line begins with to run in it. */
+  readonly prefix: readonly string[];
+  /** True where it is one of its own, and not this machine's, watched from outside. */
+  readonly isIsland: boolean;
+  /** Which of the two this machine lets us have, in words. */
+  readonly how: string;
+  /** Uses the network as `use` does, and gives what went elsewhere than to a server beside it. */
+  leakOf(use: (tell: (pid: number) => void) => Promise<unknown>): Promise<unknown>;
+  end(): void;
+}
+
+export async function watchedNetwork(): Promise<WatchedNetwork> {
+  const island = await makeIsland();
+  if ('refused' in island) {
+    return {
+      ...{ prefix: [], isIsland: false, end: () => {} },
+      how: `watched from outside, for no network of its own can be made here (${island.refused.trim()})`,
+      async leakOf(use) {
+        let pid: number | undefined;
+        const watch = watchSockets(() => pid);
+        await use((told) => {
+          pid = told;
+        });
+        return watch.stop();
+      },
+    };
+  }
+  const { prefix, traffic, end } = island;
+  return {
+    ...{ prefix, isIsland: true, end },
+    how: 'in a network of its own',
+    async leakOf(use) {
+      const before = traffic();
+      await use(() => {});
+      const after = traffic();
+      const [opened, taken] = [after.opened - before.opened, after.taken - before.taken];
+      return [
+        ...(after.outside === before.outside ? [] : ['an address elsewhere']),
+        ...(after.datagrams === before.datagrams ? [] : ['a datagram']),
+        ...(opened === taken ? [] : [`${opened} connections, of which ${taken} were to a server`]),
+        ...(opened === 0 ? ['nothing at all: it was not looked at'] : []),
+      ];
+    },
+  };
+}

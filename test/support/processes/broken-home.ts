@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { FileProblem } from '../../../src/services/files/file-error.ts';
+
+/** Where our own files lie in a home, on Linux. */
+export const ownIn = (home: string): string => join(home, '.config', 'mistral-onboard');
+export const progressIn = (home: string): string => join(ownIn(home), 'progress', 'default.json');
+
+/** A home where nothing of ours can be written. */
+export interface BrokenHome {
+  readonly problem: FileProblem;
+  /** Makes it so before the start. */
+  readonly prepare?: (home: string) => Promise<unknown>;
+  /** Makes it so for the program alone, by a namespace of the kernel: what the command line begins with. */
+  readonly prefix?: readonly string[];
+  /** The folder of our own files, where it is not the one in the home. */
+  readonly own?: string;
+}
+
+/** Runs commands as root of a namespace of its own, with mounts that no one else sees, and becomes the program. */
+const asRootOfItsOwn = (commands: string) => [
+  ...['unshare', '-rm', 'sh', '-c', `{ ${commands}; } >/dev/null 2>&1; exec "$@"`, 'sh'],
+];
+
+/** Why this machine lets no one make such namespaces; undefined where it does. */
+export function namespacesRefused(): string | undefined {
+  const tried = spawnSync('unshare', ['-rm', 'true'], { encoding: 'utf8' });
+  return tried.status === 0 ? undefined : tried.stderr || String(tried.error);
+}
+
+/** Homes that any machine can have, and that can become one another while a program runs in them. */
+export const preparedHomes = {
+  'a pipe in the place of the file': {
+    problem: 'denied',
+    prepare: async (home) => {
+      await mkdir(dirname(progressIn(home)), { recursive: true });
+      spawnSync('mkfifo', [progressIn(home)]);
+    },
+  },
+  'a folder in the place of the file': {
+    problem: 'is-a-folder',
+    prepare: (home) => mkdir(progressIn(home), { recursive: true }),
+  },
+  'a file in the place of our folder': {
+    problem: 'not-a-folder',
+    prepare: (home) => within(home, (own) => writeFile(own, 'not ours')),
+  },
+  'a link to nowhere in the place of our folder': {
+    problem: 'not-a-folder',
+    prepare: (home) => within(home, (own) => symlink(join(home, 'nowhere', 'own'), own)),
+  },
+  'a link to itself in the place of our folder': {
+    problem: 'denied',
+    prepare: (home) => within(home, (own) => symlink(own, own)),
+  },
+  'a link in the place of the file': {
+    problem: 'denied',
+    prepare: async (home) => {
+      await mkdir(dirname(progressIn(home)), { recursive: true });
+      await writeFile(join(home, 'of-the-person'), 'not ours');
+      await symlink(join(home, 'of-the-person'), progressIn(home));
+    },
+  },
+} as const satisfies Readonly<Record<string, BrokenHome>>;
+
+/** All homes that any machine can have. */
+export const brokenHomes = {
+  ...preparedHomes,
+  'no byte more in any file': {
+    problem: 'full',
+    prefix: ['sh', '-c', 'ulimit -f 0; exec "$@"', 'sh'],
+  },
+} as const satisfies Readonly<Record<string, BrokenHome>>;
+
+/** Homes that only a machine with namespaces can have. */
+export const mountedHomes = {
+  'a home that can only be read': {
+    problem: 'read-only',
+    prefix: asRootOfItsOwn('mount --bind "$HOME" "$HOME" && mount -o remount,ro,bind "$HOME"'),
+  },
+  'a disk that is full': {
+    problem: 'full',
+    prefix: asRootOfItsOwn(
+      'mount -t tmpfs -o size=64k none "$HOME" && head -c 1000000 /dev/zero > "$HOME/all"',
+    ),
+  },
+  // Root may write what the mode forbids, unless it gives that power away.
+  'a folder of ours that we may not write into': {
+    problem: 'denied',
+    prepare: async (home) => {
+      await mkdir(ownIn(home), { recursive: true });
+      await chmod(ownIn(home), 0o500);
+    },
+    prefix: process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-all', '--inh-caps=-all'] : [],
+  },
+  'no user of that number, and no HOME': withoutUser('-u', 'HOME'),
+  'no user of that number, and an empty HOME': withoutUser('HOME='),
+  'no user of that number, and a HOME that is no path': withoutUser('HOME=nowhere'),
+} as const satisfies Readonly<Record<string, BrokenHome>>;
+
+/** As containers run programs: under a number that the list of users does not have. The disk can only be read. */
+function withoutUser(...home: readonly string[]): BrokenHome {
+  const readOnly = asRootOfItsOwn('mount -o remount,ro,bind /');
+  return {
+    problem: 'read-only',
+    prefix: [...readOnly, 'unshare', '-U', '--map-user=54321', 'env', ...home],
+    own: '/.config/mistral-onboard',
+  };
+}
+
+async function within(home: string, make: (own: string) => Promise<unknown>): Promise<void> {
+  await mkdir(dirname(ownIn(home)), { recursive: true });
+  await make(ownIn(home));
+}

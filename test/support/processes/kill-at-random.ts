@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { isAt, type Station, secret, stations } from '../terminal/screens.ts';
+import { inSession, type Session } from '../terminal/session.ts';
+import { pathsBelow } from './tree.ts';
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+/** Each step's own station, in order: once the next is on the screen, the one before is settled. */
+const settledBy = { billing: 'account', paste: 'billing', stored: 'billing' } as const;
+
+/** What comes after these steps is not looked at here: the walk waits there to be killed. */
+const last: Station = 'model';
+
+/**
+ * Walks the first steps so many times, and kills the program at a moment of its own each time. What was seen to be
+ * settled must be so at the next start, nothing half written may be left, and the key lie in no file.
+ */
+export async function killAtRandom(times: number, seed: number): Promise<void> {
+  const random = dice(seed);
+  const variables = { MISTRAL_ONBOARD_STORE: 'session' };
+  await inSession({ scenario: 'ok', variables }, async (session) => {
+    const seen = new Set<string>();
+    for (let time = 0; time < times; time += 1) {
+      const fresh = time % 5 === 4 ? ['--fresh'] : [];
+      if (fresh.length > 0) seen.clear();
+      const terminal = await session.start('en', { args: fresh });
+      const deadline = performance.now() + 200 + random() * 1_500;
+      try {
+        while (performance.now() < deadline) {
+          const now = stations.find((station) => isAt(station, 'en')(terminal.frame()));
+          note(now, seen);
+          if (now === 'paste') terminal.paste(`${secret}\n`);
+          else if (now !== undefined && now !== last) terminal.press('return');
+          await new Promise((resolve) => setTimeout(resolve, random() * 40));
+        }
+        note(
+          stations.find((station) => isAt(station, 'en')(terminal.frame())),
+          seen,
+        );
+        terminal.kill('SIGKILL');
+        await terminal.waitForExit();
+      } finally {
+        await terminal.close();
+      }
+      check(session, seen);
+    }
+    await expectTidy(session);
+  });
+}
+
+function note(station: Station | undefined, seen: Set<string>): void {
+  const step = station && settledBy[station as keyof typeof settledBy];
+  if (step !== undefined) seen.add(step);
+}
+
+/** What lies on the disk after a kill. */
+function check({ folders }: Session, seen: ReadonlySet<string>): void {
+  const files = pathsBelow(folders.home);
+  const path = files.find((file) => file.endsWith('progress/default.json'));
+  const saved =
+    path === undefined ? {} : JSON.parse(readFileSync(join(folders.home, path), 'utf8'));
+  for (const step of seen) expect(Object.keys(saved.answers ?? {})).toContain(step);
+}
+
+/** The next start that saves anything removes what a kill left behind. */
+async function expectTidy(session: Session): Promise<void> {
+  const { home } = session.folders;
+  const terminal = await session.start('en');
+  try {
+    await terminal.waitFor('Step ');
+    await terminal.pressUntil('ctrl+l', 'Étape ');
+    terminal.press('ctrl+c');
+    await terminal.waitForExit();
+    expect(halfWritten(home)).toEqual([]);
+  } finally {
+    await terminal.close();
+  }
+}
+
+const halfWritten = (home: string) =>
+  pathsBelow(home).filter((file) => /\.(?:\d+|new|lock)$/.test(file));

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export type Variables = Readonly<Record<string, string>>;
+
+/** The project's folder. */
+export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The file that Node is given to run the built program. Throws where there is no build. */
+export function programFile(): string {
+  if (!existsSync(join(projectFolder, 'dist/main.cjs'))) {
+    throw new Error('dist/main.cjs is missing: `npm test` builds it, and so does `npm run build`.');
+  }
+  return join(projectFolder, 'bin/mistral-onboard.cjs');
+}
+
+/**
+ * A copy of what is published, with the packages beside it, so that a test can tell whether a start changes it. Gives
+ * the folder.
+ */
+export async function copyProgram(to: string): Promise<string> {
+  programFile();
+  for (const name of ['package.json', 'bin', 'dist']) {
+    await cp(join(projectFolder, name), join(to, name), { recursive: true });
+  }
+  await symlink(join(projectFolder, 'node_modules'), join(to, 'node_modules'));
+  return to;
+}
+
+/** Folders of one test's own, all empty, and the variables that lead a program to them. */
+export interface PrivateFolders {
+  /** Holds the others. */
+  readonly root: string;
+  readonly home: string;
+  readonly temp: string;
+  readonly variables: Variables;
+  remove(): Promise<void>;
+}
+
+export async function makeFolders(): Promise<PrivateFolders> {
+  const root = await mkdtemp(join(tmpdir(), 'onboard-'));
+  const [home, temp] = [join(root, 'home'), join(root, 'temp')];
+  await mkdir(home);
+  await mkdir(temp);
+  return {
+    root,
+    home,
+    temp,
+    variables: { HOME: home, TMPDIR: temp },
+    remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}
+
+/** A whole environment: what every machine has, and the given. Nothing of the one that the tests run in. */
+export function environmentWith(given: Variables): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    TERM: 'xterm-256color',
+    LANG: 'C.UTF-8',
+    ...given,
+  };
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where a program runs, and what its command line begins with; that must become the program, not start it. */
+export interface Whence {
+  readonly prefix?: readonly string[];
+  readonly cwd?: string;
+}
+
+/** Runs the program without a terminal, with pipes, to its end; `input` is piped in. Ended by us after 60 s. */
+export function runProgram(
+  args: readonly string[],
+  variables: Variables,
+  input: string | Buffer = '',
+  { prefix = [], cwd }: Whence = {},
+): Promise<Ended> {
+  const [file = '', ...words] = [...prefix, process.execPath, programFile(), ...args];
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, words, {
+      ...(cwd === undefined ? {} : { cwd }),
+      env: environmentWith(variables),
+      timeout: 60_000,
+      killSignal: 'SIGKILL',
+    });
+    const said = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].on('data', (piece) => {
+        said[name] += piece;
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, ...said }));
+    // A program that refuses what was typed does not read what is piped in.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+  });
+}

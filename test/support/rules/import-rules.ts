@@ -1,0 +1,100 @@
+import { posix } from 'node:path';
+import type { Source } from './sources.ts';
+import { isNode, memberOf, nodesOf, treeOf } from './syntax.ts';
+
+interface Layer {
+  /** Files, and folders with a slash at the end, that may be imported. `.` is the file's own layer. */
+  readonly from: readonly string[];
+  readonly node: boolean;
+  readonly react: boolean;
+  /** Other packages. */
+  readonly packages: boolean;
+}
+
+/** The part of services that core, steps, wizard and cli may import. */
+const ports = 'services/ports/';
+const pure = { node: false, react: false, packages: false };
+
+/** Who may import whom. `steps` is each step by itself. */
+const layers: Readonly<Record<string, Layer>> = {
+  errors: { ...pure, from: ['.'] },
+  i18n: { ...pure, from: ['.', 'errors/'] },
+  services: { from: ['.', 'errors/', 'i18n/'], node: true, react: false, packages: true },
+  core: {
+    ...pure,
+    from: ['.', 'errors/', 'i18n/', ports],
+    packages: true,
+  },
+  ui: { from: ['.', 'errors/'], node: false, react: true, packages: true },
+  steps: {
+    from: ['.', 'errors/', 'i18n/', 'core/', 'ui/', 'steps/step.ts', ports],
+    node: false,
+    react: true,
+    packages: true,
+  },
+  wizard: {
+    from: ['.', 'errors/', 'i18n/', 'core/', 'ui/', 'steps/', ports],
+    node: true,
+    react: true,
+    packages: true,
+  },
+  cli: {
+    // The emulator is a leaf that knows nothing of ours: the command that serves it starts it as it is.
+    from: ['.', 'errors/', 'i18n/', 'core/', 'emulator/', ports],
+    node: true,
+    react: false,
+    packages: true,
+  },
+  emulator: { from: ['.'], node: true, react: false, packages: false },
+};
+
+/** The composition root may import everything, and is one of the two programs that know their own process. */
+const compositionRoot = 'main.ts';
+const programs = [compositionRoot, 'services/keychain/read-back.ts'];
+
+/** Everything a source imports, types included, as it is written. */
+export function importsOf(source: Source): readonly string[] {
+  const written = nodesOf(treeOf(source)).flatMap((node) => {
+    const from = /^(?:Import|Export)/.test(node.type) ? node['source'] : undefined;
+    return isNode(from) && typeof from['value'] === 'string' ? [from['value']] : [];
+  });
+  // The type of a module, `import('./x.ts').Y`, leaves the tree with the other types.
+  const types = [...source.text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)];
+  return [...new Set([...written, ...types.map(([, name = '']) => name)])];
+}
+
+/** The imports of a source that its layer may not have, as sentences. */
+export function wrongImports(source: Source): readonly string[] {
+  const { path } = source;
+  if (path === compositionRoot) return [];
+  const name = path.split('/')[0] ?? '';
+  const layer = layers[name];
+  if (layer === undefined || !path.includes('/')) return [`${path} is in no layer`];
+  const own = name === 'steps' ? `${path.split('/').slice(0, 2).join('/')}/` : `${name}/`;
+  const allowed = layer.from.map((place) => (place === '.' ? own : place));
+  return importsOf(source)
+    .filter((name) => !mayImport(path, name, layer, allowed))
+    .map((name) => `${path} imports ${name}`);
+}
+
+/** True where a source reads the process it runs in, and is not one of the two programs. */
+export function readsProcess(source: Source): boolean {
+  if (programs.includes(source.path) || !source.text.includes('process')) return false;
+  if (importsOf(source).some((name) => /^(?:node:)?process$/.test(name))) return true;
+  return nodesOf(treeOf(source)).some((node) => {
+    const found = memberOf(node);
+    return (
+      found?.owner === 'process' || (found?.owner === 'globalThis' && found.member === 'process')
+    );
+  });
+}
+
+function mayImport(path: string, name: string, layer: Layer, allowed: readonly string[]): boolean {
+  if (name.startsWith('node:')) return layer.node;
+  if (/^(?:react|ink)(?:$|[-/])/.test(name)) return layer.react;
+  if (!name.startsWith('.')) return layer.packages;
+  const target = posix.join(posix.dirname(path), name);
+  return allowed.some((place) =>
+    place.endsWith('/') ? target.startsWith(place) : target === place,
+  );
+}

@@ -1,0 +1,33 @@
+import type { ScenarioName } from '../../../src/emulator/scenario-names.ts';
+import {
+  type Emulator,
+  type EmulatorOptions,
+  startEmulator,
+} from '../../../src/emulator/server.ts';
+import { inSession, type Session, type SessionOptions } from './session.ts';
+
+/** Puts another service at the address of the session, or none; `none` is the pace where nothing is said. */
+export type Serve = (
+  scenario: ScenarioName | undefined,
+  pace?: EmulatorOptions['pace'],
+) => Promise<void>;
+
+/** A session at whose address `serve` puts one service after the other, or none; there is none at first. */
+export async function inChangingSession(
+  use: (session: Session, serve: Serve) => Promise<void>,
+  options: Omit<SessionOptions, 'scenario' | 'pace'> = {},
+): Promise<void> {
+  await inSession({ ...options, scenario: undefined }, async (session) => {
+    const port = Number(new URL(session.url).port);
+    let service: Emulator | undefined;
+    const serve: Serve = async (scenario, pace = 'none') => {
+      await service?.close();
+      service = scenario && (await startEmulator({ scenario, port, pace }));
+    };
+    try {
+      await use(session, serve);
+    } finally {
+      await service?.close();
+    }
+  });
+}

@@ -1,0 +1,71 @@
+import { expect } from 'vitest';
+import type { Fault } from '../../../src/errors/errors.ts';
+import { faultWords } from '../../../src/i18n/errors.ts';
+import { type Lang, otherLang } from '../../../src/i18n/languages.ts';
+import { shared } from '../../../src/i18n/messages.ts';
+import { placeWords } from '../../../src/steps/key/store-messages.ts';
+import { leftovers } from '../network/leak-checks.ts';
+import type { ProgramTerminal } from './pty.ts';
+import { choose, flat, isAt, markedLine, says, secret, walk } from './screens.ts';
+import type { Session, StartOptions } from './session.ts';
+
+export type Way = keyof typeof shared.en.ways;
+
+/** The screen of a fault: its words, and ways on of which Enter takes the first. */
+async function expectTrouble(
+  terminal: ProgramTerminal,
+  lang: Lang,
+  fault: Fault,
+  ways: readonly Way[],
+): Promise<string> {
+  const { title, message, hint } = faultWords(lang, fault);
+  const frame = await terminal.waitFor(says(title));
+  for (const text of [message, hint]) expect(flat(frame)).toContain(flat(text));
+  const labels = ways.map((way) => shared[lang].ways[way]);
+  expect(markedLine(frame)).toBe(flat(labels[0] ?? ''));
+  for (const label of labels) expect(flat(frame)).toContain(flat(label));
+  expect(frame).toContain(`${shared[lang].keyNames.return} ${shared[lang].choose}`);
+  expect(frame).toContain(`Ctrl+C ${shared[lang].leave}`);
+  expect(leftovers(terminal.everyByte())).toEqual([]);
+  return frame;
+}
+
+/** The same in both languages; the walk goes on in the one it began in. */
+export async function expectTroubleInBoth(
+  terminal: ProgramTerminal,
+  lang: Lang,
+  fault: Fault,
+  ways: readonly Way[],
+): Promise<void> {
+  await expectTrouble(terminal, lang, fault, ways);
+  const other = otherLang(lang);
+  await terminal.pressUntil('ctrl+l', says(faultWords(other, fault).title));
+  await expectTrouble(terminal, other, fault, ways);
+  await terminal.pressUntil('ctrl+l', says(faultWords(lang, fault).title));
+}
+
+/** Starts, and pastes the key. The check may wait for seconds: nothing moves meanwhile, for each frame costs. */
+export async function startAtCheck(
+  session: Session,
+  lang: Lang,
+  options: StartOptions = {},
+): Promise<ProgramTerminal> {
+  const args = ['--no-animation', ...(options.args ?? [])];
+  const terminal = await session.start(lang, { ...options, args });
+  await walkToCheck(terminal, lang);
+  return terminal;
+}
+
+/** From the first screen to the check of the key that is pasted. */
+export async function walkToCheck(terminal: ProgramTerminal, lang: Lang): Promise<void> {
+  await walk(terminal, { lang, paste: secret, to: 'paste' });
+  await terminal.pasteUntil(secret, '•••');
+  await terminal.pressUntil('return', (frame) => !isAt('paste', lang)(frame));
+}
+
+/** There is no keychain in these sessions: the key stays in memory. */
+export async function keepForSession(terminal: ProgramTerminal, lang: Lang): Promise<void> {
+  await terminal.waitFor(isAt('place', lang));
+  await choose(terminal, placeWords[lang].session);
+  await terminal.waitFor(isAt('stored', lang));
+}

@@ -1,0 +1,193 @@
+import type { Lang } from '../../../src/i18n/languages.ts';
+import { words as account } from '../../../src/steps/account/messages.ts';
+import { words as billing } from '../../../src/steps/billing/messages.ts';
+import { words as chat } from '../../../src/steps/chat/messages.ts';
+import { words as embeddings } from '../../../src/steps/embeddings/messages.ts';
+import { words as explore } from '../../../src/steps/explore/messages.ts';
+import { words as handoff } from '../../../src/steps/handoff/messages.ts';
+import { words as key } from '../../../src/steps/key/messages.ts';
+import { placeWords as place } from '../../../src/steps/key/store-messages.ts';
+import { words as model } from '../../../src/steps/model/messages.ts';
+import { words as practices } from '../../../src/steps/practices/messages.ts';
+import { words as pricing } from '../../../src/steps/pricing/messages.ts';
+import { words as end } from '../../../src/wizard/messages.ts';
+import { randomKey } from '../fakes/random-key.ts';
+import type { ProgramTerminal } from './pty.ts';
+
+/** A screen that waits for Enter, on the shortest way from the first screen to the last. */
+export type Station =
+  | 'account'
+  | 'billing'
+  | 'paste'
+  | 'place'
+  | 'stored'
+  | 'model'
+  | 'ask'
+  | 'answered'
+  | 'offer'
+  | 'embedded'
+  | 'explore'
+  | 'pricing'
+  | 'handoff'
+  | 'practices'
+  | 'done';
+
+export const stations: readonly Station[] = [
+  'account',
+  'billing',
+  'paste',
+  'place',
+  'stored',
+  'model',
+  'ask',
+  'answered',
+  'offer',
+  'embedded',
+  'explore',
+  'pricing',
+  'handoff',
+  'practices',
+  'done',
+];
+
+const names: Readonly<Record<Lang, readonly string[]>> = {
+  en: [
+    'Account',
+    'Billing',
+    'API key',
+    'Model',
+    'Chat',
+    'Embeddings',
+    'More to explore',
+    'Pricing',
+    'Your own code',
+    'Good practices',
+  ],
+  fr: [
+    'Compte',
+    'Facturation',
+    'Clé API',
+    'Modèle',
+    'Chat',
+    'Embeddings',
+    'Autres capacités',
+    'Tarifs',
+    'Votre code',
+    'Bonnes pratiques',
+  ],
+};
+
+function titlesOf(lang: Lang, step: string, done: string): readonly string[] {
+  const of = names[lang].length;
+  return [...names[lang].map((name, index) => `${step} ${index + 1}/${of} · ${name}`), done];
+}
+
+/** What each step's header says, from the first to the last screen. */
+export const titles: Readonly<Record<Lang, readonly string[]>> = {
+  en: titlesOf('en', 'Step', 'Done'),
+  fr: titlesOf('fr', 'Étape', 'Terminé'),
+};
+
+/** Texts of which this station alone shows one. */
+function signsOf(station: Station, lang: Lang): readonly string[] {
+  switch (station) {
+    case 'account':
+      return [account[lang].goOn];
+    case 'billing':
+      return [billing[lang].stayFree];
+    case 'paste':
+      return [key[lang].field];
+    case 'place':
+      return [place[lang].about.session];
+    case 'stored':
+      return [key[lang].stored, key[lang].ready];
+    case 'model':
+      return [model[lang].lead];
+    case 'ask':
+      return [chat[lang].field];
+    case 'answered':
+      return [chat[lang].again];
+    case 'offer':
+      return [embeddings[lang].offered];
+    case 'embedded':
+      return [embeddings[lang].mapTitle];
+    case 'explore':
+      return [explore[lang].lead];
+    case 'pricing':
+      return [pricing[lang].tokens];
+    case 'handoff':
+      return [handoff[lang].oneProgram];
+    case 'practices':
+      return [practices[lang].names.code];
+    case 'done':
+      return [end[lang].next];
+  }
+}
+
+/** The key that these walks paste. */
+export const secret = randomKey();
+
+/** What the simulated answer to the offered question has in it early on, in both languages. */
+export const answerWord = 'Comté';
+
+/** A text as one line with plain spaces: so that it is found wherever the screen broke it. */
+export function flat(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** True for a frame that holds the text, however it is broken into lines. */
+export function says(text: string): (frame: string) => boolean {
+  return (frame) => flat(frame).includes(flat(text));
+}
+
+/** True for the frame of a station. */
+export function isAt(station: Station, lang: Lang): (frame: string) => boolean {
+  return (frame) => signsOf(station, lang).some((sign) => says(sign)(frame));
+}
+
+/** The stretch of a walk that is to be walked. */
+export interface Stretch {
+  readonly lang: Lang;
+  /** What is pasted into the field of the key. */
+  readonly paste: string;
+  /** Where the program stands, or is about to; the first station where it was just started. */
+  readonly from?: Station;
+  readonly to: Station;
+}
+
+/** Walks by Enter and one paste, and gives the frame of each station, the last one included and not left. */
+export async function walk(
+  terminal: ProgramTerminal,
+  { lang, paste, from = 'account', to }: Stretch,
+): Promise<Partial<Record<Station, string>>> {
+  const frames: Partial<Record<Station, string>> = {};
+  const way = stations.slice(stations.indexOf(from), stations.indexOf(to) + 1);
+  for (const station of way) {
+    const isHere = isAt(station, lang);
+    frames[station] = await terminal.waitFor(isHere);
+    if (station === to) break;
+    if (station === 'paste') await terminal.pasteUntil(paste, '•••');
+    await terminal.pressUntil('return', (frame) => !isHere(frame));
+  }
+  return frames;
+}
+
+/** Moves the marker to the way on with this label, and takes it. Gives the first frame after that. */
+export async function choose(terminal: ProgramTerminal, label: string): Promise<string> {
+  // A long label goes on in the line below the marked one.
+  const isMarked = (frame: string) =>
+    markedLine(frame) !== '' && flat(label).startsWith(markedLine(frame));
+  let frame = await terminal.waitFor(says(label));
+  for (let moves = 0; !isMarked(frame); moves += 1) {
+    if (moves > 10) throw new Error(`The marker never came to: ${label}\n${frame}`);
+    const before = markedLine(frame);
+    frame = await terminal.pressUntil('down', (now) => markedLine(now) !== before);
+  }
+  return terminal.pressUntil('return', (now) => !isMarked(now));
+}
+
+/** The line that Enter takes; empty where there is none. */
+export function markedLine(frame: string): string {
+  const line = frame.split('\n').find((one) => one.startsWith('› ')) ?? '';
+  return flat(line.slice(2));
+}

@@ -1,0 +1,91 @@
+import { createServer } from 'node:net';
+import { expect } from 'vitest';
+import type { ScenarioName } from '../../../src/emulator/scenario-names.ts';
+import {
+  type Emulator,
+  type EmulatorOptions,
+  startEmulator,
+} from '../../../src/emulator/server.ts';
+import type { Lang } from '../../../src/i18n/languages.ts';
+import { partsOf } from '../network/leak-checks.ts';
+import { makeFolders, type PrivateFolders, type Variables } from '../processes/program.ts';
+import { watchForKeys } from './key-watch.ts';
+import { type ProgramTerminal, startInTerminal, type TerminalOptions } from './pty.ts';
+import { secret } from './screens.ts';
+
+/** A service, folders of its own, and any number of starts of the program with them. */
+export interface Session {
+  readonly url: string;
+  readonly folders: PrivateFolders;
+  /** Starts the walk against the service, or as a demo. */
+  start(lang: Lang, options?: StartOptions): Promise<ProgramTerminal>;
+}
+
+export interface StartOptions extends Partial<TerminalOptions> {
+  readonly demo?: boolean;
+}
+
+export interface SessionOptions {
+  /** What the walks paste, or what is found; the one of the stations where nothing is said. */
+  readonly key?: string;
+  /** Undefined for an address that no one listens at. */
+  readonly scenario: ScenarioName | undefined;
+  /** `none` where nothing is said: each piece of an answer that is drawn by itself costs as much as a whole screen. */
+  readonly pace?: EmulatorOptions['pace'];
+  /** Beside those of the folders. */
+  readonly variables?: Variables;
+}
+
+/**
+ * Sets a session up, uses it, and ends whatever was started in it. At its end the key must be in no file of its folders,
+ * on no command line, and no more of it than the last four on any screen.
+ */
+export async function inSession<T>(
+  { scenario, pace = 'none', variables = {}, key = secret }: SessionOptions,
+  use: (session: Session) => Promise<T>,
+): Promise<T> {
+  const folders = await makeFolders();
+  const watch = watchForKeys([key]);
+  const terminals: ProgramTerminal[] = [];
+  let emulator: Emulator | undefined;
+  try {
+    if (scenario !== undefined) emulator = await startEmulator({ scenario, pace });
+    const url = emulator?.url ?? (await closedAddress());
+    const used = await use({
+      url,
+      folders,
+      start: async (lang, { demo = false, ...options } = {}) => {
+        const service = demo ? ['--demo'] : ['--base-url', url];
+        const terminal = await startInTerminal({
+          ...options,
+          args: [...service, '--lang', lang, ...(options.args ?? [])],
+          variables: { ...folders.variables, ...variables, ...options.variables },
+        });
+        terminals.push(terminal);
+        return terminal;
+      },
+    });
+    const homes = [variables['HOME'], variables['TMPDIR']].filter((path) => path !== undefined);
+    expect(watch.stop([folders.root, ...homes])).toEqual([]);
+    for (const terminal of terminals) expect(partsOf(key, terminal.everyByte())).toEqual([]);
+    return used;
+  } finally {
+    watch.stop([]);
+    await Promise.all(terminals.map((terminal) => terminal.close()));
+    await emulator?.close();
+    await folders.remove();
+  }
+}
+
+/** The address of a port that was free a moment ago. */
+function closedAddress(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' ? address?.port : undefined;
+      server.close(() => resolve(`http://127.0.0.1:${port}`));
+    });
+  });
+}

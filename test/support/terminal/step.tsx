@@ -1,0 +1,79 @@
+import type { Lang } from '../../../src/i18n/languages.ts';
+import { shared } from '../../../src/i18n/messages.ts';
+import type { Answers, Sitting, StepId } from '../../../src/steps/step.ts';
+import type { KeyNames } from '../../../src/ui/keys.ts';
+import { glyphs } from '../../../src/ui/theme/theme.ts';
+import { registry } from '../../../src/wizard/registry.ts';
+import {
+  createTestServices,
+  profile,
+  type TestServices,
+  type TestServicesOptions,
+} from '../fakes/services.ts';
+import type { TestScreen } from './screen.tsx';
+import { show } from './wizard.tsx';
+
+/** What one step is drawn with. */
+export interface StepOptions<Id extends StepId> {
+  readonly lang?: Lang;
+  readonly services?: TestServicesOptions;
+  readonly answers?: Partial<Answers>;
+  readonly own?: Answers[Id];
+  readonly sitting?: Partial<Sitting>;
+  readonly rows?: number;
+}
+
+/** What the person did, as the shell is told. */
+export type StepEvent<Id extends StepId> =
+  | { readonly answered: Answers[Id] }
+  | { readonly jumped: StepId }
+  | 'skipped'
+  | 'back';
+
+/** A step on a screen of its own, and all that it told the shell. */
+export interface RenderedStep<Id extends StepId> {
+  readonly screen: TestScreen;
+  readonly services: TestServices;
+  readonly events: readonly StepEvent<Id>[];
+}
+
+/** One step alone, without the shell around it, until the test ends. */
+export async function renderStep<Id extends StepId>(
+  id: Id,
+  options: StepOptions<Id> = {},
+): Promise<RenderedStep<Id>> {
+  const { lang = 'en', answers = {}, own, rows = 24 } = options;
+  const services = await createTestServices(options.services);
+  const entry = registry.find((other) => other.id === id);
+  if (entry === undefined) throw new Error(`no step ${id}`);
+  const { View } = await entry.load();
+  const events: StepEvent<Id>[] = [];
+  const screen = show(
+    <View
+      {...{ lang, services, own }}
+      sitting={{
+        demo: false,
+        profile,
+        sampleKey: '',
+        screenReader: false,
+        ...options.sitting,
+      }}
+      answers={answers as Answers}
+      frame={{
+        columns: 80,
+        rows,
+        glyphs: glyphs(true),
+        moreLabel: shared[lang].more,
+        keyNames: shared[lang].keyNames as KeyNames,
+        always: [],
+      }}
+      backKey={{ on: 'escape', hint: shared[lang].back, run: () => events.push('back') }}
+      onAnswer={(answer) => events.push({ answered: answer as Answers[Id] })}
+      onSkip={() => events.push('skipped')}
+      onBack={() => events.push('back')}
+      onJump={(jumped) => events.push({ jumped })}
+    />,
+    { rows },
+  );
+  return { screen, services, events };
+}

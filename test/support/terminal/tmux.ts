@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { atOurEnd } from '../processes/processes.ts';
+import { environmentWith, type Variables } from '../processes/program.ts';
+import { found, type Wanted } from './terminal-keys.ts';
+
+const deadlineMs = 30_000;
+
+/** What a pane of tmux knows of the program in it. */
+export interface PaneState {
+  readonly alternateScreen: boolean;
+  readonly cursorShown: boolean;
+}
+
+/** A shell in a tmux of its own: one pane of 80x24, with nothing of the person's settings. */
+export class Tmux {
+  readonly #socket: string;
+  readonly #variables: Variables;
+  readonly #forget: () => void;
+
+  constructor(folder: string, variables: Variables) {
+    this.#socket = join(folder, 'tmux');
+    this.#variables = { ...variables, PS1: '$ ', SHELL: '/bin/sh' };
+    this.#run('-f', '/dev/null', 'new-session', '-d', '-x', '80', '-y', '24', 'sh');
+    this.#forget = atOurEnd(() => this.#run('kill-server'));
+  }
+
+  /** What is on the screen, and with `whole` all that was scrolled out of it before. */
+  frame(whole = false): string {
+    return this.#run('capture-pane', '-p', ...(whole ? ['-S', '-'] : [])).trimEnd();
+  }
+
+  state(): PaneState {
+    const [alternate, cursor] = this.#run('display', '-p', '#{alternate_on} #{cursor_flag}').split(
+      ' ',
+    );
+    return { alternateScreen: alternate === '1', cursorShown: cursor?.trim() === '1' };
+  }
+
+  type(text: string): void {
+    this.#run('send-keys', '-l', text);
+  }
+
+  /** By the name that tmux has for it, such as `Enter` or `C-c`. */
+  press(key: string): void {
+    this.#run('send-keys', key);
+  }
+
+  /** As a person pastes: between marks where the program in the pane asked for them. */
+  paste(text: string): void {
+    this.#run('set-buffer', text);
+    this.#run('paste-buffer', '-p');
+  }
+
+  resize(columns: number, rows: number): void {
+    this.#run('resize-window', '-x', String(columns), '-y', String(rows));
+  }
+
+  /** Waits until the screen holds `wanted`, and gives it. Rejects with the screen after the deadline. */
+  async waitFor(wanted: Wanted, forMs = deadlineMs): Promise<string> {
+    const deadline = performance.now() + forMs;
+    for (;;) {
+      const frame = this.frame();
+      if (found(frame, wanted)) return frame;
+      if (performance.now() > deadline) throw new Error(`Never in tmux: ${wanted}\n${frame}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** Gives input, again where a screen was not ready for it, until that has had its effect. */
+  async until(wanted: Wanted, give: () => void, tries = 10): Promise<string> {
+    give();
+    try {
+      return await this.waitFor(wanted, tries === 1 ? deadlineMs : 3_000);
+    } catch (thrown) {
+      if (tries === 1) throw thrown;
+      return this.until(wanted, give, tries - 1);
+    }
+  }
+
+  end(): void {
+    this.#run('kill-server');
+    this.#forget();
+  }
+
+  #run(...args: readonly string[]): string {
+    const env = environmentWith(this.#variables);
+    const { stdout } = spawnSync('tmux', ['-S', this.#socket, ...args], { encoding: 'utf8', env });
+    return stdout;
+  }
+}

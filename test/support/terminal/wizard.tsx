@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { onTestFinished } from 'vitest';
+import type { Fault } from '../../../src/errors/errors.ts';
+import type { Lang } from '../../../src/i18n/languages.ts';
+import { shared } from '../../../src/i18n/messages.ts';
+import { loadSdk } from '../../../src/services/mistral/http/sdk.ts';
+import type { Answers, Sitting, StepEntry, StepId } from '../../../src/steps/step.ts';
+import { guardPaste } from '../../../src/ui/input/paste-guard.ts';
+import { App } from '../../../src/wizard/app.tsx';
+import { CrashBoundary } from '../../../src/wizard/crash-boundary.tsx';
+import { registry } from '../../../src/wizard/registry.ts';
+import type { WizardState } from '../../../src/wizard/state.ts';
+import { loadPlace } from '../../../src/wizard/use-wizard.ts';
+import {
+  createTestServices,
+  profile,
+  type TestServices,
+  type TestServicesOptions,
+} from '../fakes/services.ts';
+import { renderScreen, type TestScreen } from './screen.tsx';
+
+/** Where a walk begins, and what it is drawn on. */
+export interface WalkOptions {
+  readonly lang?: Lang;
+  readonly at?: StepId | 'done';
+  readonly answers?: Partial<Answers>;
+  readonly skipped?: readonly StepId[];
+  readonly services?: TestServicesOptions;
+  readonly sitting?: Partial<Sitting>;
+  readonly unicode?: boolean;
+  readonly registry?: readonly StepEntry[];
+  readonly columns?: number;
+  readonly rows?: number;
+  /** It never comes to a first screen. */
+  readonly isBroken?: boolean;
+}
+
+/** A walk on a screen, and what came of it. */
+export interface Walk {
+  readonly screen: TestScreen;
+  readonly services: TestServices;
+  /** From here on the account and the machine are others. */
+  readonly changeServices: (options?: TestServicesOptions) => Promise<void>;
+  /** Every place it came to. */
+  readonly places: readonly WizardState[];
+  /** How it was left; more than one is one too many. */
+  readonly reasons: readonly ('done' | 'left' | Fault)[];
+  /** Draws the place it has come to as a terminal, or a sitting, of another kind would have it. */
+  readonly redraw: (as: Pick<WalkOptions, 'sitting' | 'unicode'>) => void;
+}
+
+/** Draws `node`, until the test ends. */
+export function show(
+  node: ReactNode,
+  options: Parameters<typeof renderScreen>[1] = {},
+): TestScreen {
+  const screen = renderScreen(node, options);
+  onTestFinished(async () => await screen.unmount());
+  return screen;
+}
+
+/** The whole wizard, at one of its places, until the test ends. */
+export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
+  const { lang = 'en', at = 'account', answers = {}, skipped = [] } = options;
+  const { columns = 80, rows = 24 } = options;
+  const steps = options.registry ?? registry;
+  // The first call loads it and takes its time; no screen is to wait for that.
+  await loadSdk();
+  const services = await createTestServices(options.services);
+  const start = await loadPlace(steps, { current: at, answers, skipped });
+  const places: WizardState[] = [];
+  const reasons: ('done' | 'left' | Fault)[] = [];
+  const onLeave = (reason: 'done' | 'left' | Fault) => void reasons.push(reason);
+  const screenReader = options.sitting?.screenReader ?? false;
+  const drawn = ({ unicode = true, sitting }: Pick<WalkOptions, 'sitting' | 'unicode'>) => (
+    <CrashBoundary onCrash={onLeave}>
+      <App
+        {...{ services, start, lang, unicode, onLeave, registry: steps }}
+        sitting={{ demo: false, profile, sampleKey: '', screenReader, ...sitting }}
+        onPlace={(state) => places.push(state)}
+        onSaved={() => {}}
+      />
+    </CrashBoundary>
+  );
+  const screen = show(drawn(options), { columns, rows, screenReader, wrapInput: guardPaste });
+  // Keys pressed before the first paint count for nothing.
+  if (!options.isBroken) await screen.waitFor(`Ctrl+C ${shared[lang].leave}`);
+  const redraw: Walk['redraw'] = (as) => screen.rerender(drawn({ ...options, ...as }));
+  const changeServices: Walk['changeServices'] = async (others) => {
+    Object.assign(services, await createTestServices(others));
+  };
+  return { screen, services, changeServices, places, reasons, redraw };
+}

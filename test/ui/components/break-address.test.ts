@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { breakAddress } from '../../../src/ui/components/break-address.ts';
+
+const keysPage = 'https://console.mistral.ai/organization/api-keys?workspace=default';
+
+test.each([
+  ['whole where it fits', keysPage, 80, [keysPage]],
+  [
+    'after a slash',
+    keysPage,
+    36,
+    ['https://console.mistral.ai/', 'organization/api-keys?workspace=', 'default'],
+  ],
+  [
+    'inside a word where it must',
+    'https://abcdefghijklmno',
+    10,
+    ['https://ab', 'cdefghijkl', 'mno'],
+  ],
+])('%s', (_name, address, columns, lines) => {
+  expect(breakAddress(address, columns)).toEqual(lines);
+});
+
+/** Words and what parts them, as they come in addresses and as they do not. */
+const address = fc
+  .array(fc.constantFrom(...'abcdeXYZ0189/?&=#.-_~%:@+'), { maxLength: 150 })
+  .map((signs) => `https://${signs.join('')}`);
+
+test('the lines joined are the address, and each fits', () => {
+  fc.assert(
+    fc.property(address, fc.integer({ min: 1, max: 100 }), (address, columns) => {
+      const lines = breakAddress(address, columns);
+      expect(lines.join('')).toBe(address);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+    }),
+  );
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { Menu, type MenuShape } from '../../../src/ui/components/menu.tsx';
+import { glyphs } from '../../../src/ui/theme/theme.ts';
+import { show } from '../../support/terminal/wizard.tsx';
+
+const rows = {
+  tea: { name: 'Tea', about: 'leaves in hot water', mark: 'drunk' },
+  juice: { name: 'Juice of oranges and lemons', about: 'pressed', mark: '' },
+};
+const shape = { nameColumns: 12, markColumns: 9 };
+
+async function drawn(columns: number, more: Partial<MenuShape> = {}): Promise<readonly string[]> {
+  const screen = show(
+    <Menu
+      items={['tea', 'juice'] as const}
+      rowOf={(item) => rows[item]}
+      shape={{ ...shape, ...more }}
+      columns={columns}
+      initialIndex={0}
+      onSelect={() => {}}
+      glyphs={glyphs(true)}
+    />,
+    { columns },
+  );
+  await screen.settled();
+  return screen.frame().split('\n');
+}
+
+test('a row has its name, what it is and its mark beside each other', async () => {
+  expect(await drawn(72)).toEqual([
+    `› Tea         ${'leaves in hot water'.padEnd(49)}✓ drunk`,
+    '  Juice of or…pressed',
+  ]);
+});
+
+test('where there is less room, what a row is is left out', async () => {
+  expect(await drawn(71)).toEqual(['› Tea         ✓ drunk', '  Juice of or…']);
+});
+
+test('or it stands under the current row', async () => {
+  expect(await drawn(40, { tellsBelow: true })).toEqual([
+    '› Tea  ✓ drunk',
+    '    leaves in hot water',
+    '  Juice of oranges and lemons',
+  ]);
+});

@@ -1,0 +1,85 @@
+import { Text } from 'ink';
+import { useState } from 'react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { Reveal } from '../../../src/ui/components/reveal.tsx';
+import { SecretInput } from '../../../src/ui/input/secret-input/secret-input.tsx';
+import { TextField } from '../../../src/ui/input/text-field.tsx';
+import { Screen } from '../../../src/ui/screen.tsx';
+import { renderScreen, type TestScreen } from '../../support/terminal/screen.tsx';
+
+let screen: TestScreen;
+afterEach(() => screen.unmount());
+
+const size = { columns: 40, rows: 10 };
+
+function Lines({ name, count }: { readonly name: string; readonly count: number }) {
+  const lines = Array.from({ length: count }, (_, line) => `${name} ${line + 1}.`);
+  return lines.map((line) => <Text key={line}>{line}</Text>);
+}
+
+/** A field between more lines than there is room for; what is handed over is told at the top. */
+function Body({ isSecret = false }: { readonly isSecret?: boolean }) {
+  const [told, setTold] = useState('');
+  const field = { label: 'Field', placeholder: 'nothing', onSubmit: setTold };
+  return (
+    <Screen keys={[]} always={[]} {...size} moreLabel="more">
+      <Reveal what={told}>
+        <Text>{told && `Told: ${told}`}</Text>
+      </Reveal>
+      <Lines name="above" count={12} />
+      {isSecret ? (
+        <SecretInput {...field} describe={(length) => `${length} held`} />
+      ) : (
+        <TextField {...field} columns={40} />
+      )}
+      <Lines name="below" count={12} />
+    </Screen>
+  );
+}
+
+describe('what a person does is in sight where they do it:', () => {
+  test('a field that is typed into, by as few rows as that takes', async () => {
+    screen = renderScreen(<Body />, size);
+    expect(await screen.waitFor('above 9.')).not.toContain('Field');
+    await screen.type('x');
+    const frame = await screen.waitFor('› x');
+    expect(frame.split('\n').slice(-3, -1)).toEqual(['Field', '› x']);
+    expect(frame).toContain('above 12.');
+  });
+
+  test('a field that lies above', async () => {
+    screen = renderScreen(<Body />, size);
+    await screen.waitFor('above 9.');
+    for (let pages = 0; pages < 3; pages += 1) await screen.press('pagedown');
+    expect(await screen.waitFor('below 12.')).not.toContain('Field');
+    await screen.type('x');
+    const frame = await screen.waitFor('› x');
+    expect(frame.split('\n').slice(0, 2)).toEqual(['Field', '› x']);
+  });
+
+  test('a secret that is pasted, and the line that appears under it', async () => {
+    screen = renderScreen(<Body isSecret />, size);
+    await screen.waitFor('above 9.');
+    await screen.paste('abc');
+    const frame = await screen.waitFor('3 held');
+    expect(frame).toContain('› •••');
+  });
+
+  test('what came of it, where the field is left empty', async () => {
+    screen = renderScreen(<Body isSecret />, size);
+    await screen.waitFor('above 9.');
+    await screen.press('pagedown');
+    expect(await screen.waitFor('Field')).not.toContain('above 1.\n');
+    await screen.paste('abc\n');
+    expect((await screen.waitFor('Told: abc')).split('\n')[0]).toBe('Told: abc');
+  });
+
+  test('and what was scrolled to by hand stays where nothing changes', async () => {
+    screen = renderScreen(<Body />, size);
+    await screen.waitFor('above 9.');
+    await screen.press('pagedown');
+    const frame = await screen.waitFor('Field');
+    await screen.press('backspace');
+    expect(screen.frame()).toBe(frame);
+  });
+});

@@ -1,0 +1,128 @@
+import { Text } from 'ink';
+import { afterEach, expect, test } from 'vitest';
+import { FaultError } from '../../../src/errors/errors.ts';
+import { type Task, useTask } from '../../../src/ui/hooks/use-task.ts';
+import { renderScreen, type TestScreen } from '../../support/terminal/screen.tsx';
+
+let screen: TestScreen;
+afterEach(() => screen.unmount());
+
+let task: Task<string>;
+
+function Probe() {
+  task = useTask<string>();
+  const { state } = task;
+  const more =
+    state.status === 'done' ? state.value : state.status === 'failed' ? state.fault.code : '';
+  return (
+    <Text>
+      [{state.status}] {more}
+    </Text>
+  );
+}
+
+async function start(): Promise<void> {
+  screen = renderScreen(<Probe />);
+  await screen.waitFor('[idle]');
+}
+
+interface Work {
+  readonly signals: AbortSignal[];
+  readonly run: (signal: AbortSignal) => Promise<string>;
+  readonly finish: (value: string) => void;
+}
+
+/** Work that ends when the test says so. */
+function work(): Work {
+  const signals: AbortSignal[] = [];
+  let finish: (value: string) => void = () => undefined;
+  const promise = new Promise<string>((resolve) => {
+    finish = resolve;
+  });
+  return {
+    signals,
+    run: (signal) => {
+      signals.push(signal);
+      return promise;
+    },
+    finish: (value) => finish(value),
+  };
+}
+
+test('gives the value', async () => {
+  await start();
+  const { run, finish } = work();
+  task.run(run);
+  await screen.waitFor('[running]');
+  finish('forty-two');
+  await screen.waitFor('[done] forty-two');
+});
+
+test.each<readonly [string, () => Promise<string>, string]>([
+  ['a fault', () => Promise.reject(new FaultError({ code: 'payment' })), 'payment'],
+  ['an abort', () => Promise.reject(new DOMException('gone', 'AbortError')), 'cancelled'],
+  ['a mistake of ours', () => Promise.reject(new TypeError('oops')), 'bug'],
+  [
+    'a throw before the first await',
+    () => {
+      throw new FaultError({ code: 'key-refused' });
+    },
+    'key-refused',
+  ],
+])('%s becomes the state', async (_name, failing, code) => {
+  await start();
+  task.run(failing);
+  await screen.waitFor(`[failed] ${code}`);
+});
+
+test('ignores a second run while one is under way, and allows one after', async () => {
+  await start();
+  const first = work();
+  const second = work();
+  task.run(first.run);
+  task.run(second.run);
+  expect(second.signals).toEqual([]);
+  first.finish('first');
+  await screen.waitFor('[done] first');
+  task.run(second.run);
+  second.finish('second');
+  await screen.waitFor('[done] second');
+});
+
+test('stop aborts, says cancelled, and drops what comes late', async () => {
+  await start();
+  const { run, signals, finish } = work();
+  task.run(run);
+  task.stop();
+  expect(signals[0]?.aborted).toBe(true);
+  await screen.waitFor('[failed] cancelled');
+  finish('late');
+  await screen.settled();
+  expect(screen.frame()).toBe('[failed] cancelled');
+});
+
+test('stop without work changes nothing', async () => {
+  await start();
+  task.stop();
+  await screen.settled();
+  expect(screen.frame()).toBe('[idle]');
+});
+
+test('reset aborts and forgets', async () => {
+  await start();
+  const { run, signals } = work();
+  task.run(run);
+  await screen.waitFor('[running]');
+  task.reset();
+  await screen.waitFor('[idle]');
+  expect(signals[0]?.aborted).toBe(true);
+});
+
+test('unmounting aborts', async () => {
+  await start();
+  const { run, signals } = work();
+  task.run(run);
+  screen.rerender(<Text>elsewhere</Text>);
+  await screen.waitFor('elsewhere');
+  expect(signals[0]?.aborted).toBe(true);
+});

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cleanKey } from '../../../../src/core/keys/clean-key.ts';
+import { editLine, type Line } from '../../../../src/ui/input/line-editor/edit-line.ts';
+import { readPaste } from '../../../../src/ui/input/line-editor/read-typed.ts';
+import { SecretInput, tellOf } from '../../../../src/ui/input/secret-input/secret-input.tsx';
+import { renderScreen } from '../../../support/terminal/screen.tsx';
+
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
+const usualKey = fc.string({ unit: fc.constantFrom(...letters), minLength: 32, maxLength: 32 });
+
+/** What people copy along with a key: before it, and after it. */
+const frames = fc.tuple(
+  fc.constantFrom(
+    '',
+    ' ',
+    '\t',
+    '"',
+    "'",
+    '`',
+    '“',
+    '« ',
+    'Bearer ',
+    'export MISTRAL_API_KEY=',
+    'MISTRAL_API_KEY="',
+    "set MISTRAL_API_KEY='",
+    '$env:MISTRAL_API_KEY = "',
+    'Authorization: Bearer ',
+    '\ufeff',
+    '\u200b',
+    '\x1b[200~',
+    '[200~',
+    '\x1b[32m',
+  ),
+  fc.constantFrom(
+    '',
+    ' ',
+    '"',
+    "'",
+    '`',
+    '”',
+    ' »',
+    ';',
+    ',',
+    '\n',
+    '\r\n',
+    '\r',
+    '\x1b[201~',
+    '[201~',
+    '\x1b[0m',
+    '\n\n',
+  ),
+);
+
+/** Where a paste is cut into reads, and where a line break falls into the key. */
+const accidents = fc.record({
+  cuts: fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 4 }),
+  breakAt: fc.integer({ min: -8, max: 32 }),
+  lineEnd: fc.constantFrom('\n', '\r\n', ' \n ', ' '),
+});
+
+/** The line that a paste makes, in as many reads as it comes in. */
+function lineOf(pieces: readonly string[]): string {
+  const empty: Line = { text: '', cursor: 0 };
+  const line = pieces.reduce(
+    (before, piece) =>
+      readPaste(piece, { lineEnds: 'keep', submits: true }).edits.reduce(editLine, before),
+    empty,
+  );
+  return line.text;
+}
+
+/** Cuts a text, but no marker or sequence in it: Ink keeps the beginning of one until its end has come. */
+function cutAt(text: string, cuts: readonly number[]): readonly string[] {
+  const whole = [...text.matchAll(/\x1b?\[[\d;]*[~m]/g)];
+  const isInside = (cut: number) =>
+    whole.some(({ index, 0: found }) => cut > index && cut < index + found.length);
+  const fits = (cut: number) => cut > 0 && cut < text.length && !isInside(cut);
+  const places = [...new Set(cuts.filter(fits))].sort((a, b) => a - b);
+  return [0, ...places].map((start, index) => text.slice(start, places[index] ?? text.length));
+}
+
+test('ten thousand pastes: what comes out is exactly the key, or it is refused', () => {
+  let kept = 0;
+  fc.assert(
+    fc.property(usualKey, frames, accidents, (key, [before, after], { cuts, breakAt, lineEnd }) => {
+      const broken = breakAt > 0 ? key.slice(0, breakAt) + lineEnd + key.slice(breakAt) : key;
+      const cleaned = cleanKey(lineOf(cutAt(before + broken + after, cuts)));
+      if (!cleaned.ok) return true;
+      kept += 1;
+      return cleaned.key.reveal() === key;
+    }),
+    { numRuns: 10_000 },
+  );
+  // A reader that refused everything would pass, too.
+  expect(kept).toBeGreaterThan(8_000);
+});
+
+test('ten thousand pastes: what is told of one is its length and four letters at most', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 80 }), (text) => {
+      const { length, lastFour } = tellOf(text);
+      return lastFour.length <= 8 && [...lastFour].length <= 4 && (length >= 16 || lastFour === '');
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+test('no frame of a hundred pastes into one field holds more than the last four', async () => {
+  const screen = renderScreen(
+    <SecretInput
+      label="Key"
+      placeholder="paste"
+      describe={(length, lastFour) => `${length} characters, ending in ${lastFour}`}
+      onSubmit={() => {}}
+    />,
+  );
+  try {
+    await screen.waitFor('paste');
+    for (let index = 0; index < 100; index += 1) {
+      const key = Array.from({ length: 32 }, (_, at) => letters[(index * 7 + at * 11) % 62]).join(
+        '',
+      );
+      const before = screen.everyFrame().length;
+      await screen.paste(key);
+      await screen.waitFor(`ending in ${key.slice(-4)}`);
+      await screen.press('ctrl+u');
+      await screen.waitFor('paste');
+      const drawn = screen.everyFrame().slice(before);
+      const parts = Array.from({ length: key.length - 4 }, (_, from) => key.slice(from, from + 5));
+      expect(parts.filter((part) => drawn.includes(part))).toEqual([]);
+    }
+  } finally {
+    await screen.unmount();
+  }
+});

@@ -1,0 +1,87 @@
+import { afterEach, expect, test } from 'vitest';
+import { TextField, type TextFieldProps } from '../../../src/ui/input/text-field.tsx';
+import {
+  renderScreen,
+  type ScreenOptions,
+  type TestScreen,
+} from '../../support/terminal/screen.tsx';
+
+let screen: TestScreen;
+let submitted: string[];
+afterEach(() => screen.unmount());
+
+async function start(
+  props: Partial<TextFieldProps> = {},
+  options: ScreenOptions = {},
+): Promise<void> {
+  submitted = [];
+  screen = renderScreen(
+    <TextField
+      label="Question"
+      placeholder="ask anything"
+      columns={40}
+      onSubmit={(text) => submitted.push(text)}
+      {...props}
+    />,
+    { columns: 40, ...options },
+  );
+  await screen.waitFor('Question');
+}
+
+test('shows its placeholder, then what is typed, and hands it over', async () => {
+  await start();
+  expect(screen.frame()).toContain('ask anything');
+  await screen.type('Pourquoi le ciel ');
+  await screen.type('est-il bleu ?');
+  const frame = await screen.waitFor('› Pourquoi le ciel est-il bleu ?');
+  expect(frame).not.toContain('ask anything');
+  await screen.press('return');
+  expect(submitted).toEqual(['Pourquoi le ciel est-il bleu ?']);
+  expect(screen.frame()).toContain('Pourquoi le ciel');
+});
+
+test('hands over the offered text on Enter', async () => {
+  await start({ initialText: 'What is the best French cheese?' });
+  await screen.press('return');
+  expect(submitted).toEqual(['What is the best French cheese?']);
+});
+
+test.each([
+  ['Ctrl+L leaves no l', 'a\x0c', 'a'],
+  ['Alt+x leaves no x', 'a\x1bx', 'a'],
+  ['an unknown sequence leaves nothing', 'a\x1b[?1;2c', 'a'],
+  ['a function key leaves nothing', 'a\x1b[15~', 'a'],
+  ['two backspaces in one read take two', 'abc\x7f\x7f', 'a'],
+  ['a backspace takes a whole family', 'a👨‍👩‍👧\x7f', 'a'],
+  ['the cursor goes back and inserts', 'ac\x1b[Db', 'abc'],
+  ['pasted lines become one', '\x1b[200~one\r  two\r\x1b[201~', 'one two'],
+])('%s', async (_name, bytes, text) => {
+  await start();
+  for (const event of bytes.split(/(?=\x0c)/)) await screen.type(event);
+  expect(submitted).toEqual([]);
+  await screen.press('return');
+  expect(submitted).toEqual([text]);
+});
+
+test('tells each change', async () => {
+  const changes: string[] = [];
+  await start({ onChange: (text) => changes.push(text) });
+  await screen.type('a');
+  await screen.press('left');
+  await screen.type('b');
+  expect(changes).toEqual(['a', 'ba']);
+});
+
+test('a text longer than the field keeps to one line, its end in sight', async () => {
+  await start({ placeholder: '' });
+  await screen.type(`${'word '.repeat(30)}日本語 the end`);
+  const frame = await screen.waitFor('日本語 the end');
+  expect(frame.split('\n')).toHaveLength(2);
+  await screen.press('home');
+  await screen.waitFor('› word word');
+});
+
+test('a screen reader hears the label and the text', async () => {
+  await start({ initialText: 'Why?' }, { screenReader: true });
+  expect(screen.frame()).toContain('textbox: Question Why?');
+});

@@ -3,6 +3,9 @@ import { bundledPackages } from './support/bundled-packages.ts';
 import { ink, lighterInk } from './support/patched-ink.ts';
 import { ProgramsFirst } from './support/processes/programs-first.ts';
 import { SummaryReporter } from './support/summary-reporter.ts';
+import { missingParts, tagsOf } from './support/system-parts.js';
+
+const missing = missingParts();
 
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxDev: false },
@@ -13,7 +16,8 @@ export default defineConfig({
     deps: { interopDefault: false },
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.{ts,tsx}'],
-    reporters: ['default', new SummaryReporter()],
+    tags: tagsOf(missing),
+    reporters: ['default', new SummaryReporter({ missing })],
     watch: false,
     sequence: { sequencer: ProgramsFirst },
     testTimeout: 30_000,

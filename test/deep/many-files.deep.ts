@@ -5,7 +5,7 @@ import { gitVariables, makeRepository } from '../support/processes/repository.ts
 
 const open = new AbortController().signal;
 
-describe('a repository of 20,000 files', () => {
+describe('a repository of 20,000 files', { tags: ['git'] }, () => {
   test('is read to the last file, and so is its history', async () => {
     const folder = makeRepository();
     const planted = 'planted = True\n';

@@ -13,7 +13,7 @@ import { faultFamily } from '../support/rules/fault-families.ts';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const network = await watchedNetwork();
-const { prefix, isIsland, how, leakOf } = network;
+const { prefix, how, leakOf } = network;
 afterAll(() => network.end());
 
 const question = 'What is the best French cheese?';
@@ -127,7 +127,7 @@ describe('the watch over the network', () => {
     ['a closed port', "require('net').connect(1, '127.0.0.1').on('error', () => {})"],
   ] as const;
 
-  test.runIf(isIsland).each(tries)('on an island sees %s', async (_, script) => {
+  test.each(tries)('on an island sees %s', { tags: ['namespaces'] }, async (_, script) => {
     const leak = await leakOf(async () => {
       const [program = '', ...args] = [...prefix, process.execPath, '-e', script];
       spawnSync(program, args);

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { mendsWords } from '../../src/core/keys/keychain-fix-messages.ts';
 import { mendKeychain } from '../../src/core/keys/keychain-fixes.ts';
 import type { KeychainProblem } from '../../src/errors/errors.ts';
@@ -11,8 +11,12 @@ import { readSystem } from '../../src/services/system.ts';
 import { placeWords as place } from '../../src/steps/key/store-messages.ts';
 import { copyBrokenKeytar } from '../support/fakes/broken-keytar.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
-import { describeWithKeyring } from '../support/processes/describe-with-keyring.ts';
-import { type Keyring, type KeyringState, startKeyring } from '../support/processes/keyring.ts';
+import {
+  type Keyring,
+  type KeyringState,
+  keyringParts,
+  startKeyring,
+} from '../support/processes/keyring.ts';
 import { copyProgram, type Variables } from '../support/processes/program.ts';
 import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
 import { startAtCheck } from '../support/terminal/error-screen.ts';
@@ -26,48 +30,45 @@ vi.setConfig({ testTimeout: 90_000 });
 const onDesktop = { WAYLAND_DISPLAY: 'wayland-of-the-test' };
 const overSsh = { SSH_CONNECTION: '192.0.2.1 50000 192.0.2.2 22' };
 
-describeWithKeyring(
-  faultFamily(
-    'keychain',
-    'the walk names the trouble and its mend, offers the vault, and can be left',
-  ),
-  (it) => {
-    it('where a bus has no keychain, then one without a default keyring, then one that never answers', ({
-      task,
-    }) => {
-      triedFaults(task, 3);
-      return onBus('no-service', onDesktop, async (session, { keyring, variables }) => {
-        const terminal = await startAtCheck(session, 'en');
-        await expectTrouble(terminal, 'en', 'no-bus', variables);
-        await keyring.serve('no-collection');
-        await choose(terminal, place.en.lookAgain);
-        await expectTrouble(terminal, 'en', 'no-collection', variables);
-        await keyring.serve('unlocked');
-        keyring.freeze();
-        await choose(terminal, place.en.lookAgain);
-        await expectTrouble(terminal, 'en', 'hanging', variables);
-        await expectToLeave(terminal);
-      });
+describe(faultFamily(
+  'keychain',
+  'the walk names the trouble and its mend, offers the vault, and can be left',
+), { tags: [...keyringParts] }, () => {
+  it('where a bus has no keychain, then one without a default keyring, then one that never answers', ({
+    task,
+  }) => {
+    triedFaults(task, 3);
+    return onBus('no-service', onDesktop, async (session, { keyring, variables }) => {
+      const terminal = await startAtCheck(session, 'en');
+      await expectTrouble(terminal, 'en', 'no-bus', variables);
+      await keyring.serve('no-collection');
+      await choose(terminal, place.en.lookAgain);
+      await expectTrouble(terminal, 'en', 'no-collection', variables);
+      await keyring.serve('unlocked');
+      keyring.freeze();
+      await choose(terminal, place.en.lookAgain);
+      await expectTrouble(terminal, 'en', 'hanging', variables);
+      await expectToLeave(terminal);
     });
+  });
 
-    it('where there is a locked keyring', () =>
-      onBus('unlocked', overSsh, async (session, { keyring, variables }) => {
-        await keyring.lock();
-        const terminal = await startAtCheck(session, 'fr');
-        await expectTrouble(terminal, 'fr', 'locked', variables);
-        await expectToLeave(terminal);
-      }));
+  it('where there is a locked keyring', () =>
+    onBus('unlocked', overSsh, async (session, { keyring, variables }) => {
+      await keyring.lock();
+      const terminal = await startAtCheck(session, 'fr');
+      await expectTrouble(terminal, 'fr', 'locked', variables);
+      await expectToLeave(terminal);
+    }));
 
-    // The native part of keytar asks for a library that is not there.
-    it('where there is no libsecret', () =>
-      onBus('unlocked', onDesktop, async (session, { variables }) => {
-        const program = await copyWithoutLibrary(session.folders.root);
-        const terminal = await startAtCheck(session, 'fr', { program });
-        await expectTrouble(terminal, 'fr', 'library-missing', variables);
-        await expectToLeave(terminal);
-      }));
-  },
-);
+  // The native part of keytar asks for a library that is not there.
+  it('where there is no libsecret', () =>
+    onBus('unlocked', onDesktop, async (session, { variables }) => {
+      const program = await copyWithoutLibrary(session.folders.root);
+      const terminal = await startAtCheck(session, 'fr', { program });
+      await expectTrouble(terminal, 'fr', 'library-missing', variables);
+      await expectToLeave(terminal);
+    }));
+});
 
 interface Bus {
   readonly keyring: Keyring;

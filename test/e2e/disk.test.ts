@@ -8,7 +8,6 @@ import {
   type BrokenHome,
   brokenHomes,
   mountedHomes,
-  namespacesRefused,
   ownIn,
   preparedHomes,
   progressIn,
@@ -22,27 +21,18 @@ import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const refused = namespacesRefused();
-if (refused !== undefined) process.stdout.write(`skipped, no mounts of one’s own: ${refused}\n`);
-
-/** Told by all that may run as no one else: not a power of root's is left then. */
-const forbidden = 'a folder of ours that we may not write into';
-const told: Readonly<Record<string, BrokenHome>> = {
-  ...preparedHomes,
-  ...(refused === undefined ? { [forbidden]: mountedHomes[forbidden] } : {}),
-};
+const homes: Readonly<Record<string, BrokenHome>> = preparedHomes;
 
 describe.concurrent(
   faultFamily('files', 'progress that can’t be saved is told, and that is all'),
   () => {
-    test(`${Object.keys(told).join(', ')}; it is saved once that is gone, and again where its folder was taken away`, async ({
+    test(`${Object.keys(homes).join(', ')}; it is saved once that is gone, and again where its folder was taken away`, async ({
       task,
     }) => {
-      triedFaults(task, Object.keys(told).length + 2);
+      triedFaults(task, Object.keys(homes).length + 2);
       await inSession({ scenario: undefined }, async (session) => {
         const { home } = session.folders;
-        const prefix = refused === undefined ? mountedHomes[forbidden].prefix : [];
-        const { terminal, lang } = await standUnsaved(session, Object.values(told), prefix);
+        const { terminal, lang } = await standUnsaved(session, Object.values(homes));
         await empty(home);
         const next = otherLang(lang);
         await terminal.pressUntil('ctrl+l', isAt('billing', next));
@@ -57,8 +47,8 @@ describe.concurrent(
       });
     });
 
-    const mounted = Object.entries(mountedHomes).filter(([name]) => name !== forbidden);
-    test.skipIf(refused !== undefined).each(mounted)('%s', async (_, home) => {
+    const mounted: readonly (readonly [string, BrokenHome])[] = Object.entries(mountedHomes);
+    test.each(mounted)('%s', { tags: ['namespaces'] }, async (_, home) => {
       await inSession({ scenario: undefined }, (session) =>
         walkUnsaved(session, home, { lang: 'fr', to: 'billing' }),
       );

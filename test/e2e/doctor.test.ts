@@ -45,7 +45,7 @@ function foundIn({ stdout }: Ended): Readonly<Record<string, readonly unknown[]>
 
 const clean = { 'readme.md': '# mine\n', 'src/app.py': 'import mistralai\nkey = environ["K"]\n' };
 
-describe('a key that lies about', () => {
+describe('a key that lies about', { tags: ['git'] }, () => {
   test('is found in a file, a commit that was taken back, a shell’s history and a .env', async () => {
     const folder = makeRepository();
     folder.write(clean);
@@ -96,7 +96,9 @@ describe('a key that lies about', () => {
 });
 
 describe('where something is missing', () => {
-  test('a repository that is broken is told in a sentence, and is trouble of this machine', async () => {
+  test('a repository that is broken is told in a sentence, and is trouble of this machine', {
+    tags: ['git'],
+  }, async () => {
     const folder = makeRepository();
     folder.write({ ...clean, '.git/config': '[[[' });
     const ended = await doctor(folder, '--json', makeFolder().path);
@@ -107,8 +109,8 @@ describe('where something is missing', () => {
   });
 
   test('there is no git: the files are looked through all the same, and it is told in words', async () => {
-    const folder = makeRepository();
-    folder.write({ 'a.py': `mistral = "${secret}"\n` });
+    const folder = makeFolder();
+    folder.write({ '.git/HEAD': 'ref: refs/heads/main\n', 'a.py': `mistral = "${secret}"\n` });
     const programs = makeFolder();
     mkdirSync(join(programs.path, 'bin'));
     symlinkSync('/bin/sh', join(programs.path, 'bin', 'sh'));
@@ -119,7 +121,7 @@ describe('where something is missing', () => {
   });
 
   test('the demo looks at nothing of the person’s', async () => {
-    const folder = makeRepository();
+    const folder = makeFolder();
     folder.write({ 'a.py': `mistral = "${secret}"\n` });
     const home = makeFolder();
     home.write({ '.bash_history': `export MISTRAL_API_KEY=${secret}\n` });

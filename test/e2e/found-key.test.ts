@@ -1,10 +1,9 @@
-import { expect, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Lang, otherLang } from '../../src/i18n/languages.ts';
 import { foundWords } from '../../src/steps/key/found-messages.ts';
 import { words as key } from '../../src/steps/key/messages.ts';
 import { placeWords as place } from '../../src/steps/key/store-messages.ts';
-import { describeWithKeyring } from '../support/processes/describe-with-keyring.ts';
-import { startKeyring } from '../support/processes/keyring.ts';
+import { keyringParts, startKeyring } from '../support/processes/keyring.ts';
 import { settleAll } from '../support/settle-all.ts';
 import { inBothLangs } from '../support/terminal/both-langs.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
@@ -15,7 +14,9 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const found = 'Jw5Hq8Tz2Nv6Lk1Rb9Xc3Md7Pf0Gs4Ya';
 
-describeWithKeyring('a key that is in MISTRAL_API_KEY already', (it) => {
+describe('a key that is in MISTRAL_API_KEY already', {
+  tags: [...keyringParts, 'secret-tool'],
+}, () => {
   it('is found, and left there or copied to the keychain as the person says', async () => {
     const keyring = await startKeyring('unlocked');
     const variables = { ...keyring.variables, MISTRAL_API_KEY: found };

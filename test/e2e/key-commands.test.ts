@@ -1,11 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { putCheapVault } from '../support/fakes/cheap-vault.ts';
 import { partsOf } from '../support/network/leak-checks.ts';
 import { serveFile } from '../support/network/served.ts';
-import { describeWithKeyring } from '../support/processes/describe-with-keyring.ts';
-import { startKeyring } from '../support/processes/keyring.ts';
+import { keyringParts, startKeyring } from '../support/processes/keyring.ts';
 import {
   isSecret,
   newer,
@@ -89,7 +88,7 @@ test('a cap on what a run may cost holds a call back before it is sent', async (
   });
 });
 
-describeWithKeyring('with a keychain', (it) => {
+describe('with a keychain', { tags: [...keyringParts] }, () => {
   it('a key is set, used, replaced and removed', async () => {
     const keyring = await startKeyring('unlocked');
     try {

@@ -1,14 +1,13 @@
 import { statSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { beforeAll, expect, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { modelWords } from '../../src/core/models/messages.ts';
 import { type Lang, langs } from '../../src/i18n/languages.ts';
 import { words as key } from '../../src/steps/key/messages.ts';
 import { words as end } from '../../src/wizard/messages.ts';
 import { leftovers, partsOf } from '../support/network/leak-checks.ts';
-import { describeWithKeyring } from '../support/processes/describe-with-keyring.ts';
-import { type Outcome, startKeyring } from '../support/processes/keyring.ts';
+import { keyringParts, type Outcome, startKeyring } from '../support/processes/keyring.ts';
 import { watchCommandLines } from '../support/processes/processes.ts';
 import { filesHolding, pathsBelow } from '../support/processes/tree.ts';
 import { inBothLangs } from '../support/terminal/both-langs.ts';
@@ -120,7 +119,9 @@ async function walkFreeMode(): Promise<Walked> {
   }
 }
 
-describeWithKeyring('the walk of a Free-mode account with a real keychain', (it) => {
+describe('the walk of a Free-mode account with a real keychain', {
+  tags: [...keyringParts, 'secret-tool'],
+}, () => {
   let walked: Walked;
 
   beforeAll(async () => {

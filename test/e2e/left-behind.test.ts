@@ -1,11 +1,10 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { words as key } from '../../src/steps/key/messages.ts';
 import { placeWords as place } from '../../src/steps/key/store-messages.ts';
 import { createFakeClipboard } from '../support/fakes/fake-clipboard.ts';
-import { describeWithKeyring } from '../support/processes/describe-with-keyring.ts';
-import { startKeyring } from '../support/processes/keyring.ts';
+import { keyringParts, startKeyring } from '../support/processes/keyring.ts';
 import type { Variables } from '../support/processes/program.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import { choose, flat, isAt, says, secret, walk } from '../support/terminal/screens.ts';
@@ -38,7 +37,7 @@ async function takeOutOfDotenv(variables: Variables): Promise<void> {
   });
 }
 
-describeWithKeyring('a key in a .env', (it) => {
+describe('a key in a .env', { tags: [...keyringParts] }, () => {
   it('is stored, and taken out of there: all else stays, to the byte', async () => {
     const keyring = await startKeyring('unlocked');
     try {

@@ -34,7 +34,9 @@ async function startBehindProxy() {
 }
 
 describe(faultFamily('network', 'a proxy, as a person sets it'), () => {
-  test('with HTTPS_PROXY and the proxy’s certificates the service is reached, and the key stays inside', async () => {
+  test('with HTTPS_PROXY and the proxy’s certificates the service is reached, and the key stays inside', {
+    tags: ['openssl'],
+  }, async () => {
     const { proxy, certificate, stop } = await startBehindProxy();
     try {
       await onMachine({ ...service, HTTPS_PROXY: proxy.address.href }, async ({ folders, run }) => {

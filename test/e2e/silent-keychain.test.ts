@@ -64,6 +64,7 @@ const cancelled = faultWords('en', { code: 'cancelled' });
 
 describe.runIf(process.platform === 'linux')(
   faultFamily('keychain', 'a keychain that never answers'),
+  { tags: ['libsecret'] },
   () => {
     it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is left at once by %s', async (signal) => {
       const { child, ended } = startOn(await socketBus());

@@ -1,7 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { words as chat } from '../../src/steps/chat/messages.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
-import { isInstalled } from '../support/processes/describe-with-programs.ts';
 import { makeFolders, programFile } from '../support/processes/program.ts';
 import { faultFamily } from '../support/rules/fault-families.ts';
 import {
@@ -15,9 +14,6 @@ import {
 import { Tmux } from '../support/terminal/tmux.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
-
-const lacksTmux = !isInstalled('tmux');
-if (lacksTmux) process.stdout.write('skipped without tmux: 1 test\n');
 
 const way: readonly Station[] = ['account', 'billing', 'paste', 'place', 'stored', 'model', 'ask'];
 
@@ -35,7 +31,7 @@ async function walkToStream(tmux: Tmux): Promise<void> {
   await tmux.waitFor(says(answerWord));
 }
 
-describe.skipIf(lacksTmux)(faultFamily('terminal', 'tmux'), () => {
+describe(faultFamily('terminal', 'tmux'), { tags: ['tmux'] }, () => {
   test('the pane shows the walk, whatever its size, and is given back as it was', async () => {
     const folders = await makeFolders();
     const tmux = new Tmux(folders.temp, folders.variables);

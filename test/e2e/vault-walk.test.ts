@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { expect, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { faultWords } from '../../src/i18n/errors.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { usualWorkFactor } from '../../src/services/vault/wrapping-key.ts';
@@ -9,7 +9,6 @@ import { words as key } from '../../src/steps/key/messages.ts';
 import { placeWords as place } from '../../src/steps/key/store-messages.ts';
 import { putCheapVault } from '../support/fakes/cheap-vault.ts';
 import { runAge } from '../support/processes/age.ts';
-import { describeWithPrograms } from '../support/processes/describe-with-programs.ts';
 import { startAtCheck } from '../support/terminal/error-screen.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
@@ -29,7 +28,7 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const passphrase = 'cheval été, correct 🐎';
 
-describeWithPrograms('the walk without a keychain, to a vault', ['age'], (it) => {
+describe('the walk without a keychain, to a vault', { tags: ['age'] }, () => {
   it('makes it, opens it in later starts, and age opens it as well', async () => {
     await inSession({ scenario: 'ok' }, async (session) => {
       const vault = join(session.folders.home, '.config/mistral-onboard/vault.age');

@@ -29,11 +29,29 @@ test('a run that went well ends with the count of it, and above it of the faults
 
 test('where no faults were tried, the count stands alone', () => {
   const written: string[] = [];
-  new SummaryReporter((text) => written.push(text)).onTestRunEnd([], []);
-  expect(written).toEqual(['0 passed, 0 failed, 0 skipped\n']);
+  new SummaryReporter({ write: (text) => written.push(text) }).onTestRunEnd([], []);
+  expect(written.join('')).toBe('0 passed, 0 failed, 0 skipped\n');
+});
+
+test('a missing part of the system is named with the number of tests that it skipped', () => {
+  const { status, stdout } = runSamples('needs');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(
+    new RegExp(
+      [
+        'Parts of the system that are missing here, and the tests that each one skipped:',
+        '  age: 2 tests',
+        '  git: 4 tests',
+        '  pwsh: 1 test',
+        'A test that needs several of them is counted for each\\.',
+        'On Debian: apt-get install age git',
+        '1 passed, 0 failed, 6 skipped\n$',
+      ].join('\n'),
+    ),
+  );
 });
 
 test('what fails outside of a test is counted too', () => {
   const { status, lastLine } = runSamples();
-  expect({ status, lastLine }).toEqual({ status: 1, lastLine: '7 passed, 3 failed, 5 skipped' });
+  expect({ status, lastLine }).toEqual({ status: 1, lastLine: '8 passed, 3 failed, 11 skipped' });
 });

@@ -1,37 +1,78 @@
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import { countFaults, faultLine } from './rules/fault-families.ts';
+import { packagesFor, type SystemPartName } from './system-parts.js';
 
-/** What a run came to. */
+/** How many tests ended in which way. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
+export interface SummaryOptions {
+  /** The parts of the system that this machine does not have. */
+  readonly missing?: readonly SystemPartName[];
+  readonly write?: (text: string) => void;
+}
+
 /**
- * Says on one plain line what a run came to, below what the other reporters say; above it, where faults were tried, how
- * many of each family.
+ * Ends a run with one plain line of counts, below what the other reporters print. Above it: how many faults of each
+ * family were tried, and how many tests each missing part of the system skipped.
  */
 export class SummaryReporter implements Reporter {
+  readonly #missing: readonly SystemPartName[];
   readonly #write: (text: string) => void;
 
-  constructor(write: (text: string) => void = (text) => void process.stdout.write(text)) {
+  constructor({ missing = [], write = writeOut }: SummaryOptions = {}) {
+    this.#missing = missing;
     this.#write = write;
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
     const faults = faultLine(countFaults(modules.flatMap(triedTests)));
     if (faults !== undefined) this.#write(`${faults}\n`);
+    const skipped = modules.flatMap(skippedTests).map(({ tags }) => tags);
+    this.#write(
+      missingLines(this.#missing, skipped)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
     this.#write(`${summaryLine(tally(modules, unhandled))}\n`);
   }
 }
 
-/** The line, alone on which it stands. */
+function writeOut(text: string): void {
+  process.stdout.write(text);
+}
+
+/**
+ * Returns the lines that tell which missing part skipped how many tests; none if no test was skipped for one. `skipped`
+ * has the tags of each skipped test.
+ */
+export function missingLines(
+  missing: readonly SystemPartName[],
+  skipped: readonly (readonly string[])[],
+): readonly string[] {
+  const counts = missing
+    .map((name) => [name, skipped.filter((tags) => tags.includes(name)).length] as const)
+    .filter(([, count]) => count > 0);
+  if (counts.length === 0) return [];
+  const names = counts.map(([name]) => name);
+  const packages = packagesFor(names);
+  return [
+    'Parts of the system that are missing here, and the tests that each one skipped:',
+    ...counts.map(([name, count]) => `  ${name}: ${count} ${count === 1 ? 'test' : 'tests'}`),
+    ...(counts.length > 1 ? ['A test that needs several of them is counted for each.'] : []),
+    ...(packages.length > 0 ? [`On Debian: apt-get install ${packages.join(' ')}`] : []),
+  ];
+}
+
+/** Returns the closing line. */
 export function summaryLine({ passed, failed, skipped }: Tally): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
-/** Counts the tests. What failed outside of any test, such as a file that does not load, counts as one failure each. */
+/** Counts the tests. An error outside any test, such as a file that does not load, counts as one failure. */
 export function tally(
   modules: readonly TestModule[],
   unhandled: readonly SerializedError[] = [],
@@ -42,18 +83,22 @@ export function tally(
     for (const suite of module.children.allSuites()) count.failed += suite.errors().length;
     for (const test of module.children.allTests()) {
       const { state } = test.result();
-      // A test that never ran to an end, in a run that was broken off, is not one that passed.
+      // A pending test belongs to a run that was interrupted, so it has not passed.
       count[state === 'pending' ? 'failed' : state] += 1;
     }
   }
   return count;
 }
 
-/** The tests of a module that ran, to whatever end. */
+/** Returns the tests of a module that ran to an end, good or bad. */
 function triedTests(module: TestModule) {
   return [...module.children.allTests()].filter(hasRun).map((test) => {
     return { fullName: test.fullName, meta: test.meta() };
   });
+}
+
+function skippedTests(module: TestModule): readonly TestCase[] {
+  return [...module.children.allTests('skipped')];
 }
 
 function hasRun(test: TestCase): boolean {

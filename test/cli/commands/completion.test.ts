@@ -4,7 +4,6 @@ import { commands } from '../../../src/cli/registry.ts';
 import { scenarioNames } from '../../../src/emulator/scenario-names.ts';
 import { langs } from '../../../src/i18n/languages.ts';
 import { createTestServices, key } from '../../support/fakes/services.ts';
-import { describeWithPrograms } from '../../support/processes/describe-with-programs.ts';
 import { type CompletingShell, completeLines } from '../../support/terminal/complete-line.ts';
 import { runLine } from '../surroundings.ts';
 
@@ -48,8 +47,8 @@ const joined: typeof offers = [
 ];
 
 for (const shell of shells) {
-  describeWithPrograms(`completion in ${shell}`, [shell], (declare) => {
-    declare('offers what a line can go on with, and nothing else', async () => {
+  describe(`completion in ${shell}`, { tags: [shell] }, () => {
+    it('offers what a line can go on with, and nothing else', async () => {
       const { out } = await runLine(['completion', shell]);
       const expected = shell === 'fish' ? offers : [...offers, ...joined];
       const offered = await completeLines(
@@ -60,7 +59,7 @@ for (const shell of shells) {
       expect([...offered]).toEqual(expected);
     });
 
-    declare('offers every option of every command, and a file where a path is asked', async () => {
+    it('offers every option of every command, and a file where a path is asked', async () => {
       const { out } = await runLine(['completion', shell, '--lang', 'fr']);
       const lines = loaded.map(({ name }) => `mistral-onboard ${name} --`);
       const withPath = loaded.flatMap(({ name, command }) =>

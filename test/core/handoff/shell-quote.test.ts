@@ -4,8 +4,8 @@ import { array, assert, asyncProperty, string } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Shell, settingLine, shellNamed } from '../../../src/core/handoff/shell-quote.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
-import { isInstalled } from '../../support/processes/describe-with-programs.ts';
 import { makeFolders, type PrivateFolders } from '../../support/processes/program.ts';
+import type { SystemPartName } from '../../support/system-parts.js';
 
 const run = promisify(execFile);
 
@@ -18,7 +18,7 @@ afterAll(() => folders.remove());
 
 /** Real shells: one that evaluates lines as a person's own does, and prints after each what the variable came to be. */
 const real: readonly (readonly [
-  program: string,
+  program: SystemPartName | 'sh',
   shell: Shell,
   args: readonly string[],
   tail: string,
@@ -44,12 +44,12 @@ const printable = string({ unit: 'binary-ascii', minLength: 1, maxLength: 64 }).
 /** A shell is started for so many. */
 const tenKeys = array(printable, { minLength: 10, maxLength: 10 });
 
-/** Every system has these; of the others, those are asked that are there. */
-const certain = ['sh', 'bash'];
+/** Returns the options of a suite that runs this shell. Every system has `sh`. */
+const needing = (program: SystemPartName | 'sh') => ({ tags: program === 'sh' ? [] : [program] });
 
-const here = real.filter(([program]) => certain.includes(program) || isInstalled(program));
+describe.each(real)('%s', (program, shell, args, tail) => {
+  const options = needing(program);
 
-describe.each(here)('%s', (program, shell, args, tail) => {
   /** What all of them come to be, one after the other in one shell. */
   const given = async (texts: readonly string[]) => {
     const lines = texts.map((text) => `${settingLine(shell, new Secret(text))}${tail}`);
@@ -70,11 +70,11 @@ describe.each(here)('%s', (program, shell, args, tail) => {
     ' spaces  inside ',
     '%PATH% ^ @',
     'é ‘ ’ ‚ ‛ “ ”',
-  ])('gets back %s', async (text) => {
+  ])('gets back %s', options, async (text) => {
     expect(await given([text])).toBe(linesOf([text]));
   });
 
-  test('gets back any printable key', async () => {
+  test('gets back any printable key', options, async () => {
     await assert(
       asyncProperty(tenKeys, async (texts) => (await given(texts)) === linesOf(texts)),
       { numRuns: 6 },

@@ -149,8 +149,11 @@ describe('what git would do with a file', () => {
     return folder;
   }
 
+  test('no-git', async () => {
+    expect(await exportsIn(makeFolder()).gitStanding('.env')).toBe('no-git');
+  });
+
   test.each<[string, (folder: Folder) => void]>([
-    ['no-git', () => {}],
     ['not-ignored', (folder) => folder.git('init', '-q')],
     [
       'ignored',
@@ -169,7 +172,7 @@ describe('what git would do with a file', () => {
       },
     ],
     ['git-broken', (folder) => folder.write({ '.git': 'gitdir: /nowhere\n' })],
-  ])('%s', async (standing, prepare) => {
+  ])('%s', { tags: ['git'] }, async (standing, prepare) => {
     const folder = makeFolder();
     prepare(folder);
     expect(await exportsIn(folder).gitStanding('.env')).toBe(standing);
@@ -182,14 +185,18 @@ describe('what git would do with a file', () => {
     ['a [b]*.env', undefined, '/a \\[b\\]\\*.env\n'],
     ['sub/é ', undefined, '/é\\ \n'],
     ['!x', undefined, '/!x\n'],
-  ])('%s is ignored once it stands in the list: %j', async (path, before, after) => {
-    const folder = repository();
-    mkdirSync(join(folder.path, 'sub'));
-    const list = path.startsWith('sub/') ? 'sub/.gitignore' : '.gitignore';
-    if (before !== undefined) folder.write({ [list]: before });
-    expect(await exportsIn(folder).gitStanding(path)).toBe('not-ignored');
-    await exportsIn(folder).ignore(path);
-    expect(readFileSync(join(folder.path, list), 'utf8')).toBe(after);
-    expect(await exportsIn(folder).gitStanding(path)).toBe('ignored');
-  });
+  ])(
+    '%s is ignored once it stands in the list: %j',
+    { tags: ['git'] },
+    async (path, before, after) => {
+      const folder = repository();
+      mkdirSync(join(folder.path, 'sub'));
+      const list = path.startsWith('sub/') ? 'sub/.gitignore' : '.gitignore';
+      if (before !== undefined) folder.write({ [list]: before });
+      expect(await exportsIn(folder).gitStanding(path)).toBe('not-ignored');
+      await exportsIn(folder).ignore(path);
+      expect(readFileSync(join(folder.path, list), 'utf8')).toBe(after);
+      expect(await exportsIn(folder).gitStanding(path)).toBe('ignored');
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import {
   readVibeKeyring,
   type VibeKeyringOptions,
@@ -6,8 +6,12 @@ import {
 import type { ProcessesPort } from '../../../src/services/ports/processes.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { never } from '../../support/fakes/services.ts';
-import { describeWithKeyring } from '../../support/processes/describe-with-keyring.ts';
-import { type Keyring, type KeyringState, startKeyring } from '../../support/processes/keyring.ts';
+import {
+  type Keyring,
+  type KeyringState,
+  keyringParts,
+  startKeyring,
+} from '../../support/processes/keyring.ts';
 
 const key = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
 const other = 'zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE';
@@ -99,7 +103,7 @@ test('on Linux without a bus nothing is started', async () => {
   expect(processes.started).toEqual([]);
 });
 
-describeWithKeyring('on a real Secret Service', (it) => {
+describe('on a real Secret Service', { tags: [...keyringParts, 'secret-tool'] }, () => {
   let keyring: Keyring;
   afterEach(() => keyring.stop());
 

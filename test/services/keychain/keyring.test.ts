@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { copyBrokenKeytar, keytarFolder } from '../../support/fakes/broken-keytar.ts';
-import { describeWithKeyring } from '../../support/processes/describe-with-keyring.ts';
-import { type Keyring, type KeyringState, startKeyring } from '../../support/processes/keyring.ts';
+import {
+  type Keyring,
+  type KeyringState,
+  keyringParts,
+  startKeyring,
+} from '../../support/processes/keyring.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const key = 'abcdEFGH1234567890abcdEFGH123456';
@@ -48,7 +52,9 @@ const lookUp = () =>
 const unready = (problem: string) => ({ ready: false, problem, detail: expect.any(String) });
 const fault = (problem: string) => ({ code: 'keychain', problem, detail: expect.any(String) });
 
-describeWithKeyring('the keychain on a real Secret Service', (it) => {
+describe('the keychain on a real Secret Service', {
+  tags: [...keyringParts, 'secret-tool'],
+}, () => {
   beforeAll(async () => {
     built = await mkdtemp(join(tmpdir(), 'keychain-bare-'));
     await bundle(built);

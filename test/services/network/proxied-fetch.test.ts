@@ -33,7 +33,9 @@ async function faultThrough(proxy: URL) {
 }
 
 describe(faultFamily('network', 'a proxy'), () => {
-  test('the proxy is asked for a tunnel, and sees neither the key nor its password’s owner', async () => {
+  test('the proxy is asked for a tunnel, and sees neither the key nor its password’s owner', {
+    tags: ['openssl'],
+  }, async () => {
     const server = await untrustedServer();
     open.push(server);
     const { seen, address } = await proxyWith({ port: server.port });

@@ -45,7 +45,7 @@ async function historyOf(audit: AuditPort, signal = open) {
 const named = (files: readonly AuditedFile[]) =>
   Object.fromEntries(files.map(({ path, git }) => [path, git]));
 
-describe('the files of a repository', () => {
+describe('the files of a repository', { tags: ['git'] }, () => {
   it('are the tracked and the untracked, and of the ignored the .env files', async () => {
     const folder = makeRepository();
     folder.write({ '.gitignore': '.env\nmade/\n', 'src/a.ts': 'a', 'a b é.txt': 'b' });
@@ -114,15 +114,15 @@ describe('without git', () => {
   });
 
   it('a repository is told from none', async () => {
-    const folder = makeRepository();
-    folder.write({ 'a.txt': 'a' });
+    const folder = makeFolder();
+    folder.write({ '.git/HEAD': 'ref: refs/heads/main\n', 'a.txt': 'a' });
     const audit = auditOf(folder, { variables: { PATH: folder.path } });
     expect((await audit.project(open)).git).toEqual({ state: 'not-installed' });
     expect(named((await filesOf(audit)).files)).toEqual({ 'a.txt': 'free' });
   });
 });
 
-describe('a repository that is broken', () => {
+describe('a repository that is broken', { tags: ['git'] }, () => {
   const breaks: readonly (readonly [string, (folder: Folder) => void, string])[] = [
     ['has no head', (folder) => folder.write({ '.git/HEAD': 'junk' }), 'not a git repository'],
     [
@@ -163,7 +163,7 @@ describe('a repository that is broken', () => {
   });
 });
 
-describe('the history', () => {
+describe('the history', { tags: ['git'] }, () => {
   it('is what every branch brought, the newest first, a patch for each file', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'one\n', 'b.txt': 'two\n' });
@@ -230,7 +230,7 @@ describe('the history', () => {
   });
 });
 
-it('nothing is changed', async () => {
+it('nothing is changed', { tags: ['git'] }, async () => {
   const folder = makeRepository();
   folder.write({ 'a.txt': 'a' });
   folder.commit();

@@ -1,9 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { runAge } from '../../support/processes/age.ts';
-import { describeWithPrograms } from '../../support/processes/describe-with-programs.ts';
 import { key, keysIn, lockedVault, makePlace, otherKey, type Place } from './fixture.ts';
 
 const passphrase = 'cheval été — correct 🐎';
@@ -17,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => place.remove());
 
 // That it opens one of the usual cost, the walk to a vault shows, with the one that it makes.
-describeWithPrograms('the program age', ['age'], (it) => {
+describe('the program age', { tags: ['age'] }, () => {
   it('opens no vault of ours with another passphrase', async () => {
     const vault = lockedVault(place);
     await vault.create(new Secret(passphrase));

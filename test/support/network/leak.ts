@@ -5,9 +5,7 @@ import { watchSockets } from './socket-watch.ts';
 export interface WatchedNetwork {
   /** What a command line begins with to run in it. */
   readonly prefix: readonly string[];
-  /** True where it is one of its own, and not this machine's, watched from outside. */
-  readonly isIsland: boolean;
-  /** Which of the two this machine lets us have, in words. */
+  /** Tells whether it is one of its own, or this machine's, watched from outside. */
   readonly how: string;
   /** Uses the network as `use` does, and gives what went elsewhere than to a server beside it. */
   leakOf(use: (tell: (pid: number) => void) => Promise<unknown>): Promise<unknown>;
@@ -18,7 +16,7 @@ export async function watchedNetwork(): Promise<WatchedNetwork> {
   const island = await makeIsland();
   if ('refused' in island) {
     return {
-      ...{ prefix: [], isIsland: false, end: () => {} },
+      ...{ prefix: [], end: () => {} },
       how: `watched from outside, for no network of its own can be made here (${island.refused.trim()})`,
       async leakOf(use) {
         let pid: number | undefined;
@@ -32,7 +30,7 @@ export async function watchedNetwork(): Promise<WatchedNetwork> {
   }
   const { prefix, traffic, end } = island;
   return {
-    ...{ prefix, isIsland: true, end },
+    ...{ prefix, end },
     how: 'in a network of its own',
     async leakOf(use) {
       const before = traffic();

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { atOurEnd } from '../processes/processes.ts';
+import { bringUpLoopback } from '../system-parts.js';
 
 /** What of the network was used on an island, since it was made. */
 export interface Traffic {
@@ -22,15 +23,11 @@ export interface Island {
   end(): void;
 }
 
-/** The own address is off at first. Not every machine has `ip`; Debian's least has Perl. */
-const ownAddressOn =
-  'ip link set lo up 2>/dev/null || perl -e \'socket(S,2,2,0)&&ioctl(S,0x8914,pack("a16sx22","lo",73))or die\'';
-
 /** Makes an island; undefined, and the kernel's reason, where this machine lets no one make any. */
 export async function makeIsland(): Promise<Island | { readonly refused: string }> {
-  const tried = spawnSync('unshare', ['-rn', 'sh', '-c', ownAddressOn], { encoding: 'utf8' });
+  const tried = spawnSync('unshare', ['-rn', 'sh', '-c', bringUpLoopback], { encoding: 'utf8' });
   if (tried.status !== 0) return { refused: tried.stderr || String(tried.error) };
-  const holder = spawn('unshare', ['-rn', 'sh', '-c', `${ownAddressOn} && echo on && exec cat`]);
+  const holder = spawn('unshare', ['-rn', 'sh', '-c', `${bringUpLoopback} && echo on && exec cat`]);
   const forget = atOurEnd(() => holder.kill('SIGKILL'));
   await once(holder.stdout, 'data');
   const { pid } = holder as ChildProcess & { readonly pid: number };

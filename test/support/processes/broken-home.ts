@@ -23,12 +23,6 @@ const asRootOfItsOwn = (commands: string) => [
   ...['unshare', '-rm', 'sh', '-c', `{ ${commands}; } >/dev/null 2>&1; exec "$@"`, 'sh'],
 ];
 
-/** Why this machine lets no one make such namespaces; undefined where it does. */
-export function namespacesRefused(): string | undefined {
-  const tried = spawnSync('unshare', ['-rm', 'true'], { encoding: 'utf8' });
-  return tried.status === 0 ? undefined : tried.stderr || String(tried.error);
-}
-
 /** Homes that any machine can have, and that can become one another while a program runs in them. */
 export const preparedHomes = {
   'a pipe in the place of the file': {
@@ -73,7 +67,7 @@ export const brokenHomes = {
   },
 } as const satisfies Readonly<Record<string, BrokenHome>>;
 
-/** Homes that only a machine with namespaces can have. */
+/** Homes for tests that declare `namespaces`. */
 export const mountedHomes = {
   'a home that can only be read': {
     problem: 'read-only',

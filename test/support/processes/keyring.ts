@@ -2,6 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SystemPartName } from '../system-parts.js';
+
+/** The parts of the system that a keyring of a test's own needs, and that the program needs to reach it. */
+export const keyringParts: SystemPartName[] = ['dbus', 'gnome-keyring', 'libsecret'];
 
 /**
  * `unlocked`: a keyring that works. `no-collection`: the service without a default keyring. `no-service`: a bus and

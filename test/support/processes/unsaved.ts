@@ -46,12 +46,11 @@ const solid = (text: string) => text.replaceAll(/\s/g, '');
 export async function standUnsaved(
   session: Session,
   homes: readonly BrokenHome[],
-  prefix: readonly string[],
 ): Promise<{ readonly terminal: ProgramTerminal; readonly lang: Lang }> {
   const { home } = session.folders;
   let lang: Lang = 'en';
   await homes[0]?.prepare?.(home);
-  const terminal = await session.start(lang, { prefix, cwd: home });
+  const terminal = await session.start(lang, { cwd: home });
   await walk(terminal, { lang, paste: secret, to: 'billing' });
   for (const { prepare, problem } of homes) {
     await empty(home);

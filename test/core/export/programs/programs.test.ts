@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, test } from 'vitest';
 import type { ExportPlan } from '../../../../src/core/export/plan.ts';
 import type { ProgramLanguage } from '../../../../src/core/export/programs/commands.ts';
 import { curlProgram } from '../../../../src/core/export/programs/curl.ts';
@@ -16,7 +16,6 @@ import { type Emulator, startEmulator } from '../../../../src/emulator/server.ts
 import type { Lang } from '../../../../src/i18n/languages.ts';
 import { langs } from '../../../../src/i18n/languages.ts';
 import { keyText } from '../../../support/fakes/services.ts';
-import { describeWithPrograms } from '../../../support/processes/describe-with-programs.ts';
 import { unusualPlan, usualPlan } from '../plans.ts';
 import { moduleRunner } from './module-runner.ts';
 import { pythonStub } from './python-stub.ts';
@@ -164,13 +163,13 @@ describe('TypeScript', () => {
   });
 });
 
-describeWithPrograms('cURL', ['bash', 'curl'], (it) => {
+describe('cURL', { tags: ['bash', 'curl'] }, () => {
   holds('curl', it);
 });
 
 /** Where Mistral's own library is installed, the program runs with it. */
 const hasLibrary = await run('python3', ['-c', 'from mistralai.client import Mistral'], {});
-describeWithPrograms('Python', ['python3'], (it) => {
+describe('Python', { tags: ['python3'] }, () => {
   if (hasLibrary.code === 0) holds('python', it);
 
   const stubbed = (plan: ExportPlan, variables: Variables) =>

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   type CodeRequest,
   codeLanguages,
   requestCode,
 } from '../../../../src/core/export/snippets/request-code.ts';
-import { describeWithPrograms } from '../../../support/processes/describe-with-programs.ts';
 
 const unit = fc.oneof(
   fc.constantFrom(
@@ -126,7 +125,7 @@ for code in json.load(sys.stdin): exec(code, {})
 json.dump(asked, out)
 `;
 
-describeWithPrograms('Python', ['python3'], (it) => {
+describe('Python', { tags: ['python3'] }, () => {
   it('reads every text as it is', async () => {
     const codes = requests.map((asked) => requestCode('python', asked));
     const { stdout, stderr } = spawnSync('python3', ['-c', pythonHarness], {
@@ -175,7 +174,7 @@ test('TypeScript reads every text as it is', async () => {
   expect(asked).toEqual(expected);
 });
 
-describeWithPrograms('cURL', ['bash'], (it) => {
+describe('cURL', { tags: ['bash'] }, () => {
   it('is given every text as it is', async () => {
     const codes = requests.map((asked) => requestCode('curl', asked));
     const script = `curl() { printf '%s\\0' "$@"; }\n${codes.join('')}`;

@@ -116,15 +116,23 @@ describe(faultFamily('network', 'a certificate'), () => {
     ['that is over', here, over, true, 'tls-expired'],
     ['that is not yet', here, early, true, 'tls-expired'],
     ['of another name', 'DNS:elsewhere.test', undefined, true, 'tls'],
-  ])('%s: the key is not sent', async (_, names, validity, isTrusted, problem) => {
-    const seen: unknown[] = [];
-    const server = await untrustedServer((request) => seen.push(request.headers), names, validity);
-    open.push(server);
-    const fetch = isTrusted ? { fetch: trusting(server.certificate) } : {};
-    const fault = await faultAt(`https://127.0.0.1:${server.port}`, fetch);
-    expect(fault).toMatchObject({ code: 'network', problem });
-    expect(seen).toEqual([]);
-  });
+  ])(
+    '%s: the key is not sent',
+    { tags: ['openssl'] },
+    async (_, names, validity, isTrusted, problem) => {
+      const seen: unknown[] = [];
+      const server = await untrustedServer(
+        (request) => seen.push(request.headers),
+        names,
+        validity,
+      );
+      open.push(server);
+      const fetch = isTrusted ? { fetch: trusting(server.certificate) } : {};
+      const fault = await faultAt(`https://127.0.0.1:${server.port}`, fetch);
+      expect(fault).toMatchObject({ code: 'network', problem });
+      expect(seen).toEqual([]);
+    },
+  );
 
   test('that no one vouches for is told with the variable that mends it', async () => {
     const fault: Fault = { code: 'network', problem: 'tls-unknown-ca', host: 'api.test' };
@@ -133,7 +141,7 @@ describe(faultFamily('network', 'a certificate'), () => {
     }
   });
 
-  test('that all is well with is taken', async () => {
+  test('that all is well with is taken', { tags: ['openssl'] }, async () => {
     const server = await untrustedServer((_, response) => {
       response.setHeader('content-type', 'application/json').end('{"data":[]}');
     }, here);

@@ -108,7 +108,8 @@ describe('as it runs', () => {
   test('the first screen is drawn without the service’s library, other steps or the vault', async () => {
     const names = contentsOf(await loadedUntil(/1\/\d+/, ['--demo', '--lang', 'en']));
     expect(names).toEqual(expect.arrayContaining(['ink', 'react', 'src/steps/account/index.tsx']));
-    const late = /^(?:@mistralai|zod|age-encryption|@noble|open$)|^src\/steps\/(?!account\/|step\.ts$)/;
+    const late =
+      /^(?:@mistralai|zod|age-encryption|@noble|open$)|^src\/steps\/(?!account\/|step\.ts$)/;
     expect(names.filter((name) => late.test(name))).toEqual([]);
   });
 });

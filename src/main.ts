@@ -124,13 +124,11 @@ interface WalkMeans {
 
 async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<number> {
   const { io, signal } = means;
-  const { v8 } = process.versions;
   try {
     const [{ startWalk }, services] = await Promise.all([
       import('./wizard/start.tsx'),
       means.services(settings),
     ]);
-    (await import('./services/engine.ts')).deferOptimizing(v8);
     return await startWalk({
       settings,
       lang,
@@ -146,7 +144,8 @@ async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<n
       about: `${packageJson.version}, Node ${process.versions.node}, ${process.platform}`,
       jobs: process.platform === 'win32' ? undefined : process,
       crashes: process,
-      onPainted: async () => await (await import('./services/settle-in.ts')).settleIn(v8),
+      // Loads the file writer now: an update of this program may remove its chunk before the first save.
+      onPainted: async () => void (await import('./services/files/whole-file.ts')),
       say: io.err,
     });
   } catch (thrown) {
@@ -168,7 +167,8 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     platform: process.platform,
     home,
     workingFolder,
-    ...{ nodePath: process.execPath, nodeVersion: process.versions.node, v8: process.versions.v8 },
+    nodePath: process.execPath,
+    nodeVersion: process.versions.node,
     // Beside this file once built: see bin/dev/build.js.
     readBackScript: join(import.meta.dirname, 'read-back.cjs'),
     signals: process,

@@ -5,7 +5,6 @@ import { createNoExports } from './demo/no-exports.ts';
 import { createNoAudit } from './demo/no-scan.ts';
 import { createNoTools } from './demo/no-tools.ts';
 import { createBrowser } from './desktop/browser.ts';
-import { leaveWebAssembly } from './engine.ts';
 import { ownFolder } from './files/app-folder.ts';
 import { createFiles, createNoFiles } from './files/files.ts';
 import type { OwnProcess } from './files/lock-owner.ts';
@@ -42,8 +41,6 @@ export interface Composition {
   readonly nodePath: string;
   /** Without a `v`. */
   readonly nodeVersion: string;
-  /** The version of V8. */
-  readonly v8: string;
   readonly readBackScript: string;
   /** The person's home folder, and the folder we were started in; absolute. */
   readonly home: string;
@@ -98,10 +95,9 @@ function connectionTo(options: Composition, clock: ClockPort) {
   });
 }
 
-function mistralAt({ baseUrl, variables, v8 }: Composition, clock: ClockPort): MistralPort {
+function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): MistralPort {
   const load = once(async () => {
     const { createMistral } = await import('./mistral/client.ts');
-    leaveWebAssembly(v8);
     const proxy = proxyFor(baseUrl, variables);
     if (proxy === undefined) return createMistral({ baseUrl, clock });
     const { createProxiedFetch } = await import('./network/proxied-fetch.ts');

@@ -5,7 +5,7 @@ import type { Settings } from './cli/input/settings.ts';
 import { readsUtf8, speaksUnicode } from './cli/output/speaks-unicode.ts';
 import { run, tell } from './cli/run.ts';
 import type { Emulator } from './emulator/server.ts';
-import { toFault } from './errors/errors.ts';
+import { toErrorData } from './errors/errors.ts';
 import { foldText } from './i18n/ascii.ts';
 import type { Lang } from './i18n/languages.ts';
 import { FileOutput } from './services/files/file-output.ts';
@@ -99,9 +99,9 @@ function processIo(): Io {
     get columns() {
       return process.stdout.columns;
     },
-    outFault: () => file.fault,
+    outError: () => file.error,
     isOutGone: () =>
-      file.fault !== undefined || process.stdout.destroyed || process.stdout.errored !== null,
+      file.error !== undefined || process.stdout.destroyed || process.stdout.errored !== null,
   };
 }
 
@@ -149,7 +149,7 @@ async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<n
       say: io.err,
     });
   } catch (thrown) {
-    return await tell(toFault(thrown), lang, false, io);
+    return await tell(toErrorData(thrown), lang, false, io);
   }
 }
 

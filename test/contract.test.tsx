@@ -16,7 +16,7 @@ import { practicesScenes } from './steps/practices-scenes.ts';
 import { pricingScenes } from './steps/pricing-scenes.ts';
 import { type Scene, sees, steady } from './steps/scenes.ts';
 import { keyText } from './support/fakes/services.ts';
-import { faultFamily, triedFaults } from './support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from './support/rules/error-families.ts';
 import { slipsIn } from './support/rules/typography.ts';
 import type { TestScreen } from './support/terminal/screen.tsx';
 import { renderWalk, type Walk } from './support/terminal/wizard.tsx';
@@ -248,11 +248,11 @@ const readOut = paths
   .filter((path) => path.some(isReadOut))
   .map((path) => path.slice(0, path.findLastIndex(isReadOut) + 1));
 
-describe(faultFamily('accessibility', 'read out by a screen reader'), () => {
+describe(errorFamily('accessibility', 'read out by a screen reader'), () => {
   test.for(readOut.map((path, at) => [langs[at % 2] ?? 'en', namesOf(path), path] as const))(
     '%s: %s',
     async ([lang, , path], { task }) => {
-      triedFaults(task, path.filter(isReadOut).length);
+      triedErrors(task, path.filter(isReadOut).length);
       const walk = await begun(path, lang, { sitting: { screenReader: true }, rows: 100 });
       for (const scene of path) {
         await comesTo(walk, scene, lang);

@@ -90,7 +90,7 @@ export function isBundleReady() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === describeSources();
 }
 
-/** Builds dist/. False where a source is at fault; esbuild has told it then. */
+/** Builds dist/. False where a source is at error; esbuild has told it then. */
 export async function bundle() {
   const esbuild = await import('esbuild');
   const sources = describeSources();

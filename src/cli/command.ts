@@ -1,4 +1,4 @@
-import type { Fault } from '../errors/errors.ts';
+import type { ErrorData } from '../errors/errors.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
 
@@ -38,7 +38,7 @@ export type Input = NodeJS.ReadableStream & { setRawMode?: (isRaw: boolean) => u
 export interface Io {
   /** Results. */
   readonly out: (text: string) => void;
-  /** Talk: progress, notices, faults. */
+  /** Talk: progress, notices, errors. */
   readonly err: (text: string) => void;
   /** What is typed, or piped in. */
   readonly stdin: Input;
@@ -49,7 +49,7 @@ export interface Io {
   /** True once whoever read the results has gone away. */
   readonly isOutGone?: () => boolean;
   /** Why not all of the results could be written; undefined where they could. */
-  readonly outFault?: () => Fault | undefined;
+  readonly outError?: () => ErrorData | undefined;
 }
 
 /** What a command is given to run with. */
@@ -73,6 +73,6 @@ export interface Command {
   readonly options: readonly OptionSpec[];
   /** How many words may follow the name. */
   readonly words: { readonly least: number; readonly most: number };
-  /** Runs it, and gives the exit code. Throws `FaultError`. */
+  /** Runs it, and gives the exit code. Throws `AppError`. */
   readonly run: (typed: Typed, context: CommandContext) => Promise<number>;
 }

@@ -1,11 +1,11 @@
 import { nearest } from '../core/text/nearest.ts';
-import { type Fault, toFault } from '../errors/errors.ts';
+import { type ErrorData, toErrorData } from '../errors/errors.ts';
 import { exitCodeOf } from '../errors/exit-codes.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
 import type { Io, OptionSpec } from './command.ts';
 import { programOptions } from './input/options.ts';
-import { parse, peek, splitCommand, usageFault } from './input/parse.ts';
+import { parse, peek, splitCommand, usageError } from './input/parse.ts';
 import { fallbackLang, readSettings, type Settings } from './input/settings.ts';
 import { commands } from './registry.ts';
 
@@ -28,7 +28,7 @@ const jsonSwitch: OptionSpec = { name: 'json', summary: { en: '', fr: '' } };
 type LateLang = () => Lang;
 
 /**
- * Runs one command line to its exit code. Never throws: a fault is told, in the person's language, on stderr. Words are
+ * Runs one command line to its exit code. Never throws: an error is told, in the person's language, on stderr. Words are
  * loaded where there is something to say.
  */
 export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
@@ -43,12 +43,12 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     const code = await (command === undefined
       ? runWalk(rest, lang, around)
       : runCommand(command, rest, lang, around));
-    const lost = around.io.outFault?.();
+    const lost = around.io.outError?.();
     return lost === undefined ? code : await tell(lost, lang(), false, around.io);
   } catch (thrown) {
     // Whatever stumbled because the program is to stop, that is what happened.
-    const fault = around.signal.aborted ? ({ code: 'cancelled' } as const) : toFault(thrown);
-    return await tell(fault, lang(), early.switches.has('json'), around.io);
+    const error = around.signal.aborted ? ({ code: 'cancelled' } as const) : toErrorData(thrown);
+    return await tell(error, lang(), early.switches.has('json'), around.io);
   }
 }
 
@@ -80,7 +80,7 @@ async function runCommand(
 ): Promise<number> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
-    throw usageFault('unknown-command', name, nearest(name, Object.keys(commands)));
+    throw usageError('unknown-command', name, nearest(name, Object.keys(commands)));
   }
   const { default: command } = await load();
   const specs = [...programOptions, ...command.options];
@@ -103,14 +103,18 @@ async function runCommand(
   });
 }
 
-/** Tells a fault and gives its exit code. With `--json` it is the one document on stdout. */
-export async function tell(fault: Fault, lang: Lang, json: boolean, io: Io): Promise<number> {
-  const { faultWords } = await import('../i18n/errors.ts');
-  const { message, hint } = faultWords(lang, fault);
-  if (json)
-    io.out(`${JSON.stringify({ ok: false, fault: { code: fault.code, message, hint } })}\n`);
+/** Tells an error and gives its exit code. With `--json` it is the one document on stdout. */
+export async function tell(error: ErrorData, lang: Lang, json: boolean, io: Io): Promise<number> {
+  const { errorMessage } = await import('../i18n/errors.ts');
+  const { message, hint } = errorMessage(lang, error);
+  if (json) io.out(`${JSON.stringify(failureDocument({ code: error.code, message, hint }))}\n`);
   else io.err(`${message} ${hint}\n`);
-  return exitCodeOf(fault.code);
+  return exitCodeOf(error.code);
+}
+
+/** Builds the JSON document of a failure. `error` is the older name of `error`; programs may still read it. */
+function failureDocument(error: Readonly<Record<'code' | 'message' | 'hint', string>>) {
+  return { ok: false, error, fault: error };
 }
 
 /** What there is instead of the walk, where no one could walk it. */

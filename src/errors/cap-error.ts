@@ -1,5 +1,5 @@
 /** The cap that the person put on what one sitting may spend holds a call back. Nothing was sent. */
-export type CapFault = {
+export type SpendingCapError = {
   readonly code: 'spending-cap';
   readonly currency: 'usd' | 'eur';
   /** Billionths of the currency's unit, like all amounts here. */

@@ -1,26 +1,26 @@
-import type { OwnFault } from './app-error.ts';
-import type { CapFault } from './cap-error.ts';
+import type { InternalError } from './app-error.ts';
+import type { SpendingCapError } from './cap-error.ts';
 import type { ExportProblem } from './export-error.ts';
-import type { FileFault } from './file-error.ts';
+import type { FileError } from './file-error.ts';
 import { ownWords } from './redact.ts';
 
 /**
- * Everything that can go wrong, as data. A fault carries no prose: `i18n/faults.ts` holds the words of each one in
- * both languages, `exit-codes.ts` its exit code. Both are exhaustive, so a new fault is a compile error until it has
- * words. No field of a fault ever holds a key.
+ * Everything that can go wrong, as data. An error carries no prose: `i18n/errors.ts` holds the words of each one in
+ * both languages, `exit-codes.ts` its exit code. Both are exhaustive, so a new error is a compile error until it has
+ * words. No field of an error ever holds a key.
  */
-export type Fault =
-  | UsageFault
-  | KeyFault
-  | AccountFault
-  | CapFault
-  | ServiceFault
-  | MachineFault
-  | PromptFault
-  | OwnFault;
+export type ErrorData =
+  | UsageError
+  | KeyError
+  | AccountError
+  | SpendingCapError
+  | ServiceError
+  | MachineError
+  | PromptError
+  | InternalError;
 
 /** What the person typed on the command line can't be used. */
-export interface UsageFault {
+export interface UsageError {
   readonly code: 'usage';
   readonly problem:
     | 'unknown-command'
@@ -76,13 +76,13 @@ export type KeyProblem =
   | 'url';
 
 /** The key is absent, can't be one, or is not accepted. */
-export type KeyFault =
+export type KeyError =
   | { readonly code: 'key-missing' }
   | { readonly code: 'key-malformed'; readonly problem: KeyProblem }
   | { readonly code: 'key-refused' };
 
 /** The service knows the key, and says no for a reason of plan, quota or rate. */
-export type AccountFault =
+export type AccountError =
   | { readonly code: 'zero-quota'; readonly model?: string }
   | { readonly code: 'tier'; readonly model?: string }
   | { readonly code: 'labs'; readonly model?: string }
@@ -109,7 +109,7 @@ export type NetworkProblem =
   | 'other';
 
 /** The network or the service itself failed. `host` is the base URL's host and port, never a path or a query. */
-export type ServiceFault =
+export type ServiceError =
   | {
       readonly code: 'network';
       readonly problem: NetworkProblem;
@@ -150,7 +150,7 @@ export type KeychainProblem =
 export type VaultProblem = 'damaged' | 'not-ours' | 'busy';
 
 /** This machine could not do it. `detail` is the system's own words, cleaned, and free of secrets. */
-export type MachineFault =
+export type MachineError =
   | {
       readonly code: 'keychain';
       readonly problem: KeychainProblem;
@@ -161,35 +161,35 @@ export type MachineFault =
   | { readonly code: 'vault'; readonly problem: VaultProblem; readonly path: string }
   /** `missing`: the vault is locked and no passphrase was given. */
   | { readonly code: 'passphrase'; readonly problem: 'missing' | 'wrong' | 'short' }
-  | FileFault;
+  | FileError;
 
 /** More text than the model can read at once: found out before the call. */
-export interface PromptFault {
+export interface PromptError {
   readonly code: 'prompt-too-long';
   readonly bytes: number;
   readonly model: string;
   readonly contextTokens: number;
 }
 
-export type FaultCode = Fault['code'];
+export type ErrorCode = ErrorData['code'];
 
 /** The one error class. Its message is the code alone, so that a stray log can give nothing away. */
-export class FaultError extends Error {
-  readonly fault: Fault;
+export class AppError extends Error {
+  readonly error: ErrorData;
 
-  constructor(fault: Fault) {
-    super(fault.code);
-    this.name = 'FaultError';
-    this.fault = fault;
+  constructor(error: ErrorData) {
+    super(error.code);
+    this.name = 'AppError';
+    this.error = error;
   }
 }
 
 /**
- * Turns whatever was thrown into a fault: at the two borders (a step's task, and `main`), and nowhere else.
+ * Turns whatever was thrown into an error: at the two borders (a step's task, and `main`), and nowhere else.
  * An abort becomes `cancelled`; anything unforeseen becomes `bug` with its class and message only, and no key in them.
  */
-export function toFault(thrown: unknown): Fault {
-  if (thrown instanceof FaultError) return thrown.fault;
+export function toErrorData(thrown: unknown): ErrorData {
+  if (thrown instanceof AppError) return thrown.error;
   if (thrown instanceof Error && thrown.name === 'AbortError') return { code: 'cancelled' };
   if (!(thrown instanceof Error)) return { code: 'bug', detail: typeof thrown };
   if ('code' in thrown && thrown.code === 'ERR_MODULE_NOT_FOUND')

@@ -1,6 +1,6 @@
-import type { FaultCode } from './errors.ts';
+import type { ErrorCode } from './errors.ts';
 
-/** The exit code of each fault; 0 is success, 1 a finding. */
+/** The exit code of each error; 0 is success, 1 a finding. */
 const exitCodes = {
   usage: 2,
   'key-malformed': 2,
@@ -31,9 +31,9 @@ const exitCodes = {
   'program-changed': 7,
   bug: 70,
   cancelled: 130,
-} as const satisfies Record<FaultCode, number>;
+} as const satisfies Record<ErrorCode, number>;
 
-/** The process exit code for a fault. */
-export function exitCodeOf(code: FaultCode): number {
+/** The process exit code for an error. */
+export function exitCodeOf(code: ErrorCode): number {
   return exitCodes[code];
 }

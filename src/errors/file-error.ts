@@ -1,5 +1,5 @@
 /** A file could not be used. */
-export interface FileFault {
+export interface FileError {
   readonly code: 'files';
   readonly problem:
     | 'denied'
@@ -34,6 +34,6 @@ const ofReading = [
 ] as const;
 
 /** True for what is wrong with a file that the person named to be read. */
-export function isOfReading(problem: FileFault['problem']): problem is ReadingProblem {
+export function isOfReading(problem: FileError['problem']): problem is ReadingProblem {
   return (ofReading as readonly string[]).includes(problem);
 }

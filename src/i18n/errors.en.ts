@@ -8,7 +8,7 @@ import {
   passphrase,
   vault,
 } from './error-details.en.ts';
-import type { FaultTexts } from './errors.ts';
+import type { ErrorMessages } from './errors.ts';
 import { formatMoney } from './money.ts';
 import { formatNumber } from './numbers.ts';
 import { usage } from './usage.en.ts';
@@ -18,8 +18,8 @@ const named = (model: string | undefined): string => model ?? 'this model';
 const insteadOf = (id: string, isRetired: boolean): string =>
   isRetired ? `Its replacement is ${id}.` : `The nearest name is ${id}.`;
 
-/** Every fault in English. */
-export const faultsEn: FaultTexts = {
+/** Every error in English. */
+export const errorsEn: ErrorMessages = {
   usage: ({ problem, given, nearest }) => {
     const [message, mend] = usage[problem](given);
     const hint = nearest === undefined ? mend : `Did you mean ${nearest}? ${mend}`;
@@ -75,20 +75,20 @@ export const faultsEn: FaultTexts = {
     message: 'Your organisation or workspace has spent what its monthly limit allows.',
     hint: 'Raise the limit on the billing page, or go on next month.',
   }),
-  'spending-cap': (fault) => {
-    const money = (nanos: number) => formatMoney(nanos, fault.currency, 'en');
+  'spending-cap': (error) => {
+    const money = (nanos: number) => formatMoney(nanos, error.currency, 'en');
     const title = 'The spending cap holds this back';
-    if (fault.problem === 'reached') {
+    if (error.problem === 'reached') {
       return {
         title,
-        message: `This sitting has spent ${money(fault.spent)}, and this call may cost up to ${money(fault.most)}: more than the cap of ${money(fault.cap)} allows.`,
+        message: `This sitting has spent ${money(error.spent)}, and this call may cost up to ${money(error.most)}: more than the cap of ${money(error.cap)} allows.`,
         hint: 'Nothing was sent. Start with a larger --max-cost, or ask for fewer tokens.',
       };
     }
-    const unit = fault.currency === 'eur' ? 'euros' : 'dollars';
+    const unit = error.currency === 'eur' ? 'euros' : 'dollars';
     return {
       title,
-      message: `The price of ${fault.model} in ${unit} is not known, so that nothing holds it to the cap of ${money(fault.cap)}. Nothing was sent.`,
+      message: `The price of ${error.model} in ${unit} is not known, so that nothing holds it to the cap of ${money(error.cap)}. Nothing was sent.`,
       hint: 'Choose a model whose price is known, or start without --max-cost.',
     };
   },

@@ -8,7 +8,7 @@ import {
   passphrase,
   vault,
 } from './error-details.fr.ts';
-import type { FaultTexts } from './errors.ts';
+import type { ErrorMessages } from './errors.ts';
 import { formatMoney } from './money.ts';
 import { formatNumber } from './numbers.ts';
 import { usage } from './usage.fr.ts';
@@ -18,8 +18,8 @@ const named = (model: string | undefined): string => model ?? 'ce modèle';
 const insteadOf = (id: string, isRetired: boolean): string =>
   isRetired ? `Son remplaçant est ${id}.` : `Le nom le plus proche est ${id}.`;
 
-/** Every fault in French. Plain spaces here: they are typeset where the words are read. */
-export const faultsFr: FaultTexts = {
+/** Every error in French. Plain spaces here: they are typeset where the words are read. */
+export const errorsFr: ErrorMessages = {
   usage: ({ problem, given, nearest }) => {
     const [message, mend] = usage[problem](given);
     const hint = nearest === undefined ? mend : `Vouliez-vous dire ${nearest} ? ${mend}`;
@@ -76,20 +76,20 @@ export const faultsFr: FaultTexts = {
       'Votre organisation ou votre espace de travail a dépensé ce que sa limite mensuelle permet.',
     hint: 'Relevez la limite sur la page de facturation, ou reprenez le mois prochain.',
   }),
-  'spending-cap': (fault) => {
-    const money = (nanos: number) => formatMoney(nanos, fault.currency, 'fr');
+  'spending-cap': (error) => {
+    const money = (nanos: number) => formatMoney(nanos, error.currency, 'fr');
     const title = 'Le plafond de dépense retient cet appel';
-    if (fault.problem === 'reached') {
+    if (error.problem === 'reached') {
       return {
         title,
-        message: `Cette session a dépensé ${money(fault.spent)}, et cet appel pourrait coûter ${money(fault.most)} : plus que le plafond de ${money(fault.cap)}.`,
+        message: `Cette session a dépensé ${money(error.spent)}, et cet appel pourrait coûter ${money(error.most)} : plus que le plafond de ${money(error.cap)}.`,
         hint: 'Rien n’est parti. Relancez avec un --max-cost plus haut, ou moins de jetons.',
       };
     }
-    const unit = fault.currency === 'eur' ? 'euros' : 'dollars';
+    const unit = error.currency === 'eur' ? 'euros' : 'dollars';
     return {
       title,
-      message: `Le prix de ${fault.model} en ${unit} n’est pas connu : rien ne le tiendrait sous le plafond de ${money(fault.cap)}. Rien n’est parti.`,
+      message: `Le prix de ${error.model} en ${unit} n’est pas connu : rien ne le tiendrait sous le plafond de ${money(error.cap)}. Rien n’est parti.`,
       hint: 'Choisissez un modèle au prix connu, ou relancez sans --max-cost.',
     };
   },

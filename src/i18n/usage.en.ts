@@ -1,8 +1,8 @@
-import type { UsageFault } from '../errors/errors.ts';
+import type { UsageError } from '../errors/errors.ts';
 
 /** What was typed and can’t be used: what is wrong, and what to type. */
 export const usage: Record<
-  UsageFault['problem'],
+  UsageError['problem'],
   (given: string) => [message: string, hint: string]
 > = {
   'unknown-command': (given) => [`There is no command “${given}”.`, 'See the list with --help.'],

@@ -56,7 +56,7 @@ export interface StepProps<Id extends StepId, Needs extends StepId = never> {
   readonly onSkip: () => void;
   /** Goes to the step before; at the first step it does nothing. */
   readonly onBack: () => void;
-  /** Goes to another step: to where a fault is mended. */
+  /** Goes to another step: to where an error is mended. */
   readonly onJump: (to: StepId) => void;
 }
 

@@ -1,6 +1,6 @@
 import { useInput, useWindowSize } from 'ink';
-import type { Fault } from '../errors/errors.ts';
-import { faultWords } from '../i18n/errors.ts';
+import type { ErrorData } from '../errors/errors.ts';
+import { errorMessage } from '../i18n/errors.ts';
 import { type Lang, otherLang } from '../i18n/languages.ts';
 import { shared } from '../i18n/messages.ts';
 import type { Services } from '../services/ports/services.ts';
@@ -85,12 +85,16 @@ export function App(props: AppProps) {
   );
 }
 
-function noticesOf(lang: Lang, sitting: Sitting, unsaved: Fault | undefined): readonly Notice[] {
+function noticesOf(
+  lang: Lang,
+  sitting: Sitting,
+  unsaved: ErrorData | undefined,
+): readonly Notice[] {
   const text = shared[lang];
   const demo = sitting.demo ? [{ text: text.demo }] : [];
   if (unsaved === undefined) return demo;
   // A path comes first, and then what is wrong with it.
-  const why = { text: faultWords(lang, unsaved).message, cutAtStart: true };
+  const why = { text: errorMessage(lang, unsaved).message, cutAtStart: true };
   return [...demo, { text: text.unsaved }, why];
 }
 

@@ -1,9 +1,9 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { type Fault, toFault } from '../errors/errors.ts';
+import { type ErrorData, toErrorData } from '../errors/errors.ts';
 
 interface CrashBoundaryProps {
   /** `trace` says where in the program it was: for a report, not for the screen. */
-  readonly onCrash: (fault: Fault, trace: string) => void;
+  readonly onCrash: (error: ErrorData, trace: string) => void;
   readonly children: ReactNode;
 }
 
@@ -16,7 +16,7 @@ export class CrashBoundary extends Component<CrashBoundaryProps, { readonly cras
   }
 
   override componentDidCatch(thrown: unknown, { componentStack }: ErrorInfo): void {
-    this.props.onCrash(toFault(thrown), `${traceOf(thrown)}\n${componentStack ?? ''}`);
+    this.props.onCrash(toErrorData(thrown), `${traceOf(thrown)}\n${componentStack ?? ''}`);
   }
 
   override render(): ReactNode {

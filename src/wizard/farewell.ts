@@ -1,15 +1,15 @@
 import { writeCrashReport } from '../core/progress/crash-report.ts';
-import type { Fault } from '../errors/errors.ts';
+import type { ErrorData } from '../errors/errors.ts';
 import { exitCodeOf } from '../errors/exit-codes.ts';
-import { faultWords } from '../i18n/errors.ts';
+import { errorMessage } from '../i18n/errors.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
 import { words } from './messages.ts';
 import type { WizardState } from './state.ts';
 
-/** How the walk ended; `trace` is where in the program, of a fault of its own. */
+/** How the walk ended; `trace` is where in the program, of an error of its own. */
 export interface Leaving {
-  readonly reason: 'done' | 'left' | Fault;
+  readonly reason: 'done' | 'left' | ErrorData;
   readonly trace?: string | undefined;
 }
 
@@ -17,7 +17,7 @@ export interface Leaving {
 export interface Last {
   state: WizardState;
   lang: Lang;
-  unsaved?: Fault | undefined;
+  unsaved?: ErrorData | undefined;
 }
 
 /** Ends the walk. */
@@ -41,14 +41,14 @@ export async function farewell(
   const text = words[lang];
   if (reason === 'done') return 0;
   if (reason !== 'left') {
-    const { title, message, hint } = faultWords(lang, reason);
+    const { title, message, hint } = errorMessage(lang, reason);
     say(`${title}\n\n${message} ${hint}\n`);
     const report = reason.code === 'bug' ? await reportOf(trace, current, options) : undefined;
     if (report !== undefined) say(`\n${text.report(report)}\n`);
     return exitCodeOf(reason.code);
   }
   if (unsaved !== undefined) {
-    const { message, hint } = faultWords(lang, unsaved);
+    const { message, hint } = errorMessage(lang, unsaved);
     say(`${text.leftUnsaved} ${message} ${hint}\n`);
   } else if (current !== 'done') say(`${settings.demo ? text.leftDemo : text.left}\n`);
   return exitCodeOf('cancelled');

@@ -13,7 +13,7 @@ export interface Restored {
 
 /**
  * Writes the progress, whole or not at all. It holds settled answers only, and these are JSON by type: a key can't be
- * among them. Throws `FaultError` with `files`.
+ * among them. Throws `AppError` with `files`.
  */
 export async function saveProgress(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,

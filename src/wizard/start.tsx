@@ -1,6 +1,6 @@
 import { type Instance, render } from 'ink';
 import type { ReactNode } from 'react';
-import { toFault } from '../errors/errors.ts';
+import { toErrorData } from '../errors/errors.ts';
 import { foldText } from '../i18n/ascii.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
@@ -153,7 +153,7 @@ async function draw(options: WalkOptions, app: (onLeave: OnLeave) => ReactNode):
     if (leaving !== undefined) instance.unmount();
     instance.waitUntilExit().then(
       () => end(leaving ?? { reason: 'left' }),
-      (thrown: unknown) => end({ reason: toFault(thrown), trace: traceOf(thrown) }),
+      (thrown: unknown) => end({ reason: toErrorData(thrown), trace: traceOf(thrown) }),
     );
   });
 }
@@ -170,7 +170,7 @@ function giveBack(stdin: NodeJS.ReadStream): void {
 /** Leaves where there is no one left to draw for or to hear from, where we are asked to, and after a mistake of ours. */
 function watchForEnds({ streams, signal, crashes }: WalkOptions, onLeave: OnLeave): () => void {
   const leave = () => onLeave('left');
-  const crash = (thrown: unknown) => onLeave(toFault(thrown), traceOf(thrown));
+  const crash = (thrown: unknown) => onLeave(toErrorData(thrown), traceOf(thrown));
   signal.addEventListener('abort', leave, { once: true });
   crashes.on('uncaughtException', crash);
   // These stay: a terminal that is gone may say so more than once, and to an error someone has to listen.

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { type Fault, toFault } from '../errors/errors.ts';
+import { type ErrorData, toErrorData } from '../errors/errors.ts';
 import { type Lang, otherLang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
 import type { LoadedStep, Sitting, StepEntry } from '../steps/step.ts';
@@ -23,9 +23,9 @@ export interface WalkProps {
   /** Told where the walk stands, each time that changes. */
   readonly onPlace: (state: WizardState, lang: Lang) => void;
   /** Told, after each attempt to save, why it failed; undefined where it did not. */
-  readonly onSaved: (unsaved: Fault | undefined) => void;
-  /** Ends the walk: the last screen was left, the person asked to leave, or the program has a fault of its own. */
-  readonly onLeave: (reason: 'done' | 'left' | Fault, trace?: string) => void;
+  readonly onSaved: (unsaved: ErrorData | undefined) => void;
+  /** Ends the walk: the last screen was left, the person asked to leave, or the program has an error of its own. */
+  readonly onLeave: (reason: 'done' | 'left' | ErrorData, trace?: string) => void;
 }
 
 /** Where the person is, and what moves them. */
@@ -33,7 +33,7 @@ export interface Walk {
   readonly place: Place;
   readonly lang: Lang;
   /** Why the progress could not be saved the last time; undefined where it was. */
-  readonly unsaved: Fault | undefined;
+  readonly unsaved: ErrorData | undefined;
   readonly send: (event: WizardEvent) => void;
   readonly switchLang: () => void;
 }
@@ -52,7 +52,7 @@ export function useWalk(props: WalkProps): Walk {
   const { registry, services, sitting, onPlace, onSaved, onLeave } = props;
   const [place, setPlace] = useState(props.start);
   const [lang, setLang] = useState(props.lang);
-  const [unsaved, setUnsaved] = useState<Fault>();
+  const [unsaved, setUnsaved] = useState<ErrorData>();
   const settling = useRef(false);
 
   // What is saved last must be what holds now, also where one change comes while another is being saved.
@@ -63,7 +63,7 @@ export function useWalk(props: WalkProps): Walk {
     onPlace(state, language);
     const why = await saveProgress(services, sitting.profile, language, state).then(
       () => undefined,
-      (thrown: unknown) => toFault(thrown),
+      (thrown: unknown) => toErrorData(thrown),
     );
     setUnsaved(why);
     onSaved(why);
@@ -77,7 +77,7 @@ export function useWalk(props: WalkProps): Walk {
     };
     save({ state: next })
       .then(() => loadPlace(registry, next))
-      .then(setPlace, (thrown: unknown) => onLeave(toFault(thrown), traceOf(thrown)))
+      .then(setPlace, (thrown: unknown) => onLeave(toErrorData(thrown), traceOf(thrown)))
       .then(settled, settled);
   };
   const switchLang = () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { langs } from '../../src/i18n/languages.ts';
 import { read, refusalOf, type Variables } from './read-settings.ts';
 
 /** All that a person could read of a refusal. */
 function toldOf(address: string): string {
-  const fault = refusalOf([`--base-url=${address}`]);
-  return JSON.stringify([fault, ...langs.map((lang) => faultWords(lang, fault))]);
+  const error = refusalOf([`--base-url=${address}`]);
+  return JSON.stringify([error, ...langs.map((lang) => errorMessage(lang, error))]);
 }
 
 describe('a base URL', () => {

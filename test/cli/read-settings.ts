@@ -1,7 +1,7 @@
 import { programOptions } from '../../src/cli/input/options.ts';
 import { parse } from '../../src/cli/input/parse.ts';
 import { readSettings } from '../../src/cli/input/settings.ts';
-import { FaultError, type UsageFault } from '../../src/errors/errors.ts';
+import { AppError, type UsageError } from '../../src/errors/errors.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 
@@ -14,11 +14,11 @@ export const read = (argv: readonly string[], variables: Variables = {}) =>
   readSettings(typed(argv), variables, () => 'en');
 
 /** What it is refused with. */
-export function refusalOf(argv: readonly string[], variables: Variables = {}): UsageFault {
+export function refusalOf(argv: readonly string[], variables: Variables = {}): UsageError {
   try {
     read(argv, variables);
   } catch (thrown) {
-    if (thrown instanceof FaultError && thrown.fault.code === 'usage') return thrown.fault;
+    if (thrown instanceof AppError && thrown.error.code === 'usage') return thrown.error;
     throw thrown;
   }
   throw new Error(`${argv.join(' ')} was taken`);

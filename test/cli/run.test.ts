@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { commandHelp, exampleOf, programHelp } from '../../src/cli/output/help.ts';
 import { commands } from '../../src/cli/registry.ts';
 import { tell } from '../../src/cli/run.ts';
-import { FaultError } from '../../src/errors/errors.ts';
+import { AppError } from '../../src/errors/errors.ts';
 import { exitCodeOf } from '../../src/errors/exit-codes.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { langs } from '../../src/i18n/languages.ts';
-import { everyFault, nameOf } from '../support/fakes/errors.ts';
+import { everyError, nameOf } from '../support/fakes/errors.ts';
 import { runLine } from './surroundings.ts';
 
 const french = { LANG: 'fr_FR.UTF-8' };
@@ -86,8 +86,8 @@ describe('the walk', () => {
     for (const lang of langs) {
       const said = await runLine(['--lang', lang], around);
       expect(said).toMatchObject({ code: 2, out: '', walks: [] });
-      const fault = { code: 'usage', problem: 'no-terminal', given: '' } as const;
-      expect(said.err).toContain(faultWords(lang, fault).message);
+      const error = { code: 'usage', problem: 'no-terminal', given: '' } as const;
+      expect(said.err).toContain(errorMessage(lang, error).message);
       for (const load of Object.values(commands)) {
         expect(said.err).toContain(`\n  ${exampleOf((await load()).default, lang)}\n`);
       }
@@ -106,7 +106,7 @@ describe('the walk', () => {
           terminal,
           variables: { MSYSTEM: 'MINGW64' },
         });
-        const { message, hint } = faultWords(lang, { code: 'usage', problem, given: '' });
+        const { message, hint } = errorMessage(lang, { code: 'usage', problem, given: '' });
         expect(said).toMatchObject({ code: 2, out: '', walks: [] });
         expect(said.err.startsWith(`${message} ${hint}\n`)).toBe(true);
         expect(said.err.includes('winpty')).toBe(problem === 'no-winpty');
@@ -158,10 +158,8 @@ describe('a line that can’t be used', () => {
       const { code, out, err } = await runLine(line.split(' '));
       expect(code).toBe(2);
       expect(err).toBe('');
-      expect(JSON.parse(out)).toEqual({
-        ok: false,
-        fault: { code: 'usage', message: expect.any(String), hint: expect.any(String) },
-      });
+      const error = { code: 'usage', message: expect.any(String), hint: expect.any(String) };
+      expect(JSON.parse(out)).toEqual({ ok: false, error, fault: error });
     },
   );
 
@@ -174,7 +172,7 @@ describe('a line that can’t be used', () => {
 
 describe('what is thrown', () => {
   test('a fault becomes its words and its exit code', async () => {
-    const walk = () => Promise.reject(new FaultError({ code: 'key-missing' }));
+    const walk = () => Promise.reject(new AppError({ code: 'key-missing' }));
     expect(await runLine([], { walk })).toMatchObject({
       code: 4,
       err: expect.stringContaining('There is no Mistral key here yet.'),
@@ -189,9 +187,9 @@ describe('what is thrown', () => {
   });
 });
 
-test.each(everyFault.map((fault) => [nameOf(fault), fault] as const))(
+test.each(everyError.map((error) => [nameOf(error), error] as const))(
   'is told with --json as one document: %s',
-  async (_, fault) => {
+  async (_, error) => {
     for (const lang of langs) {
       const said = { out: '', err: '' };
       const io = {
@@ -203,14 +201,12 @@ test.each(everyFault.map((fault) => [nameOf(fault), fault] as const))(
         },
       };
       const rest = { stdin: process.stdin, stdinIsTerminal: false, stdoutIsTerminal: false };
-      expect(await tell(fault, lang, true, { ...io, ...rest })).toBe(exitCodeOf(fault.code));
-      const { message, hint } = faultWords(lang, fault);
+      expect(await tell(error, lang, true, { ...io, ...rest })).toBe(exitCodeOf(error.code));
+      const { message, hint } = errorMessage(lang, error);
       expect(said.err).toBe('');
       expect(said.out).toMatch(/^[^\n]+\n$/);
-      expect(JSON.parse(said.out)).toEqual({
-        ok: false,
-        fault: { code: fault.code, message, hint },
-      });
+      const printed = { code: error.code, message, hint };
+      expect(JSON.parse(said.out)).toEqual({ ok: false, error: printed, fault: printed });
     }
   },
 );

@@ -8,7 +8,7 @@ import { watchedNetwork } from '../support/network/leak.ts';
 import { watchSockets } from '../support/network/socket-watch.ts';
 import { onMachine, secret } from '../support/processes/machine.ts';
 import { type Ended, environmentWith, programFile } from '../support/processes/program.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -78,7 +78,7 @@ describe('the commands, where the network is watched', () => {
     watched = await runWatched();
   });
 
-  describe(faultFamily('network', `nothing but the service is ever asked, ${how}`), () => {
+  describe(errorFamily('network', `nothing but the service is ever asked, ${how}`), () => {
     test('by any of them', () => expect(watched.leak).toEqual([]));
   });
 

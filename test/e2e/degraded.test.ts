@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { mendsWords } from '../../src/core/keys/keychain-fix-messages.ts';
 import { mendKeychain } from '../../src/core/keys/keychain-fixes.ts';
 import type { KeychainProblem } from '../../src/errors/errors.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { readSystem } from '../../src/services/system.ts';
@@ -18,7 +18,7 @@ import {
   startKeyring,
 } from '../support/processes/keyring.ts';
 import { copyProgram, type Variables } from '../support/processes/program.ts';
-import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { startAtCheck } from '../support/terminal/error-screen.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
@@ -30,14 +30,14 @@ vi.setConfig({ testTimeout: 90_000 });
 const onDesktop = { WAYLAND_DISPLAY: 'wayland-of-the-test' };
 const overSsh = { SSH_CONNECTION: '192.0.2.1 50000 192.0.2.2 22' };
 
-describe(faultFamily(
+describe(errorFamily(
   'keychain',
   'the walk names the trouble and its mend, offers the vault, and can be left',
 ), { tags: [...keyringParts] }, () => {
   it('where a bus has no keychain, then one without a default keyring, then one that never answers', ({
     task,
   }) => {
-    triedFaults(task, 3);
+    triedErrors(task, 3);
     return onBus('no-service', onDesktop, async (session, { keyring, variables }) => {
       const terminal = await startAtCheck(session, 'en');
       await expectTrouble(terminal, 'en', 'no-bus', variables);
@@ -99,7 +99,7 @@ async function expectTrouble(
   problem: KeychainProblem,
   variables: Variables,
 ): Promise<void> {
-  const { message } = faultWords(lang, { code: 'keychain', problem, detail: '' });
+  const { message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
   const frame = await terminal.waitFor((now) => isAt('place', lang)(now) && says(message)(now));
   for (const text of await textsOf(lang, problem, variables)) {
     expect(flat(frame)).toContain(flat(text));
@@ -114,7 +114,7 @@ async function textsOf(lang: Lang, problem: KeychainProblem, variables: Variable
   const readText = (path: string) => readFile(path, 'utf8');
   const system = await readSystem({ platform: 'linux', variables, readText });
   const { advice, command = '' } = mendKeychain(problem, system);
-  const { title, message } = faultWords(lang, { code: 'keychain', problem, detail: '' });
+  const { title, message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
   const { vault, session, lookAgain, about } = place[lang];
   const ways = [vault, session, lookAgain, about.vault, about.session];
   return [title, message, mendsWords[lang][advice], command, ...ways];

@@ -10,7 +10,7 @@ import { leftovers, partsOf } from '../support/network/leak-checks.ts';
 import { watchCommandLines } from '../support/processes/processes.ts';
 import { copyProgram, makeFolders, type Variables } from '../support/processes/program.ts';
 import { describeTree, pathsBelow } from '../support/processes/tree.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 import { settleAll } from '../support/settle-all.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
 import { isAt, secret, titles } from '../support/terminal/screens.ts';
@@ -128,7 +128,7 @@ beforeAll(async () => {
   await settleAll(walking);
 });
 
-describe(faultFamily('network', `nothing but the service is ever asked, ${network.how}`), () => {
+describe(errorFamily('network', `nothing but the service is ever asked, ${network.how}`), () => {
   test('from the first screen of the demo to the last', () => {
     expect(leak).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
 import {
   type BrokenHome,
@@ -11,7 +11,7 @@ import {
 } from '../support/processes/broken-home.ts';
 import { onMachine, secret } from '../support/processes/machine.ts';
 import { describeTree } from '../support/processes/tree.ts';
-import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -38,7 +38,7 @@ const mounted = some(
   'no user of that number, and no HOME',
 );
 
-describe.concurrent(faultFamily('files', 'commands where nothing can be written'), () => {
+describe.concurrent(errorFamily('files', 'commands where nothing can be written'), () => {
   const setsNoKey = async (home: BrokenHome) => {
     await onMachine(variables, async ({ folders, run }) => {
       await home.prepare?.(folders.home);
@@ -46,7 +46,7 @@ describe.concurrent(faultFamily('files', 'commands where nothing can be written'
       const from = { prefix: home.prefix ?? [], cwd: folders.home };
       const path = join(home.own ?? ownIn(folders.home), 'vault.age');
       const set = await run(['key', 'set', '--store', 'vault', '--lang', 'fr'], {}, secret, from);
-      const { message, hint } = faultWords('fr', { code: 'files', problem: home.problem, path });
+      const { message, hint } = errorMessage('fr', { code: 'files', problem: home.problem, path });
       expect(set).toMatchObject({ code: 7, stdout: '' });
       expect(set.stderr.split('\n').slice(1)).toEqual([`${message} ${hint}`, '']);
       const status = await run(['key', 'status', '--json'], {}, '', from);
@@ -72,7 +72,7 @@ describe.concurrent(faultFamily('files', 'commands where nothing can be written'
       expect({ code, stderr }).toEqual({ code: ok ? 0 : 1, stderr: '' });
       expect(checks.length).toBeGreaterThan(15);
       const path = join(home.own ?? ownIn(folders.home), 'keys.json');
-      const { message } = faultWords('en', { code: 'files', problem: home.problem, path });
+      const { message } = errorMessage('en', { code: 'files', problem: home.problem, path });
       const own = checks.find(({ id }: { readonly id: string }) => id === 'own-files');
       expect(own).toMatchObject({ status: 'finding', detail: message });
       expect(leftovers(texts.join('\n'))).toEqual([]);
@@ -96,14 +96,14 @@ describe.concurrent(faultFamily('files', 'commands where nothing can be written'
     await onMachine(variables, async ({ folders, run }) => {
       const args = [...command.split(' '), '--lang', 'fr'];
       const ended = await run(args, {}, '', { prefix, cwd: folders.home });
-      const fault = { code: 'files', problem: 'full', path: 'stdout', isNamed: true } as const;
-      const { message, hint } = faultWords('fr', fault);
+      const error = { code: 'files', problem: 'full', path: 'stdout', isNamed: true } as const;
+      const { message, hint } = errorMessage('fr', error);
       expect(ended).toEqual({ code: 7, stdout: '', stderr: `${message} ${hint}\n` });
     });
   });
 
   test('an export leaves what was there', async ({ task }) => {
-    triedFaults(task, 2);
+    triedErrors(task, 2);
     await onMachine({ MISTRAL_API_KEY: secret }, async ({ folders, run }) => {
       const from = { prefix: brokenHomes['no byte more in any file'].prefix, cwd: folders.home };
       await writeFile(join(folders.home, '.env'), 'DEBUG=1\n');

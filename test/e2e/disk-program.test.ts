@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { leftovers } from '../support/network/leak-checks.ts';
 import { copyProgram } from '../support/processes/program.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 import { inSession } from '../support/terminal/session.ts';
 import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-describe(faultFamily('files', 'a program of which a part is missing'), () => {
+describe(errorFamily('files', 'a program of which a part is missing'), () => {
   test('says so in both languages, with 7, and has touched nothing', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const dist = join(await copyProgram(join(session.folders.root, 'copy')), 'dist');

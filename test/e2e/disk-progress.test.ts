@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { leftovers } from '../support/network/leak-checks.ts';
 import { progressIn } from '../support/processes/broken-home.ts';
 import { pathsBelow } from '../support/processes/tree.ts';
-import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import { isAt, type Station, secret, titles, walk } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
@@ -36,11 +36,11 @@ const saved = (host: string) =>
     answers: { account: { ready: true } },
   });
 
-describe.concurrent(faultFamily('files', 'progress that is'), () => {
+describe.concurrent(errorFamily('files', 'progress that is'), () => {
   test(`${Object.keys(contents).join(', ')}: a sane step, and a sane file again`, async ({
     task,
   }) => {
-    triedFaults(task, Object.keys(contents).length);
+    triedErrors(task, Object.keys(contents).length);
     await inSession({ scenario: undefined }, async (session) => {
       const path = progressIn(session.folders.home);
       await mkdir(dirname(path), { recursive: true });

@@ -14,7 +14,7 @@ import {
 } from '../support/processes/broken-home.ts';
 import { pathsBelow } from '../support/processes/tree.ts';
 import { empty, standUnsaved, walkUnsaved } from '../support/processes/unsaved.ts';
-import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import { flat, isAt, secret, walk } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
@@ -24,12 +24,12 @@ vi.setConfig({ testTimeout: 60_000 });
 const homes: Readonly<Record<string, BrokenHome>> = preparedHomes;
 
 describe.concurrent(
-  faultFamily('files', 'progress that can’t be saved is told, and that is all'),
+  errorFamily('files', 'progress that can’t be saved is told, and that is all'),
   () => {
     test(`${Object.keys(homes).join(', ')}; it is saved once that is gone, and again where its folder was taken away`, async ({
       task,
     }) => {
-      triedFaults(task, Object.keys(homes).length + 2);
+      triedErrors(task, Object.keys(homes).length + 2);
       await inSession({ scenario: undefined }, async (session) => {
         const { home } = session.folders;
         const { terminal, lang } = await standUnsaved(session, Object.values(homes));
@@ -55,7 +55,7 @@ describe.concurrent(
     });
 
     test('no byte more in any file, and the first chat is held all the same', async ({ task }) => {
-      triedFaults(task, 2);
+      triedErrors(task, 2);
       const variables = { MISTRAL_ONBOARD_STORE: 'session' };
       const home = brokenHomes['no byte more in any file'];
       await inSession({ scenario: 'ok', variables }, (session) =>
@@ -65,11 +65,11 @@ describe.concurrent(
   },
 );
 
-describe.concurrent(faultFamily('files', 'progress is saved'), () => {
+describe.concurrent(errorFamily('files', 'progress is saved'), () => {
   test('through a link that the person made, in a folder that others may see, and started in one that is gone', async ({
     task,
   }) => {
-    triedFaults(task, 3);
+    triedErrors(task, 3);
     await inSession({ scenario: undefined }, async (session) => {
       const { home } = session.folders;
       const dotfiles = join(home, 'dotfiles');

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
-import type { Fault } from '../../src/errors/errors.ts';
+import type { ErrorData } from '../../src/errors/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { words as embeddings } from '../../src/steps/embeddings/messages.ts';
 import { words as key } from '../../src/steps/key/messages.ts';
-import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { inChangingSession } from '../support/terminal/changing-session.ts';
 import {
   expectTroubleInBoth,
@@ -22,7 +22,7 @@ vi.setConfig({ testTimeout: 90_000 });
 interface KeyTrouble {
   /** Undefined for a service that no one runs. */
   readonly scenario: ScenarioName | undefined;
-  readonly fault: (host: string) => Fault;
+  readonly error: (host: string) => ErrorData;
   /** The best first. */
   readonly ways: readonly Way[];
 }
@@ -33,22 +33,22 @@ const model = 'mistral-small-latest';
 const pastedAway: Readonly<Record<string, KeyTrouble>> = {
   'a network that is down': {
     scenario: undefined,
-    fault: (host) => ({ code: 'network', problem: 'refused', host }),
+    error: (host) => ({ code: 'network', problem: 'refused', host }),
     ways: ['retry', 'paste'],
   },
   'a wrong key': {
     scenario: 'key-refused',
-    fault: () => ({ code: 'key-refused' }),
+    error: () => ({ code: 'key-refused' }),
     ways: ['paste', 'retry', 'justMade', 'open'],
   },
   'a network that asks to sign in': {
     scenario: 'malformed',
-    fault: (host) => ({ code: 'bad-answer', host }),
+    error: (host) => ({ code: 'bad-answer', host }),
     ways: ['retry', 'paste', 'open'],
   },
   'a redirect to elsewhere': {
     scenario: 'redirect',
-    fault: (host) => ({ code: 'network', problem: 'redirect', host }),
+    error: (host) => ({ code: 'network', problem: 'redirect', host }),
     ways: ['retry', 'paste'],
   },
 };
@@ -57,22 +57,22 @@ const pastedAway: Readonly<Record<string, KeyTrouble>> = {
 const storedAnyway: Readonly<Record<string, KeyTrouble>> = {
   'no means to pay': {
     scenario: 'payment',
-    fault: () => ({ code: 'payment' }),
+    error: () => ({ code: 'payment' }),
     ways: ['retry', 'justMade', 'store', 'paste', 'open'],
   },
   'a limit of 0 on every model': {
     scenario: 'zero-quota',
-    fault: () => ({ code: 'zero-quota', model }),
+    error: () => ({ code: 'zero-quota', model }),
     ways: ['store', 'retry', 'paste', 'open'],
   },
   'a plan without the models': {
     scenario: 'tier',
-    fault: () => ({ code: 'tier', model }),
+    error: () => ({ code: 'tier', model }),
     ways: ['store', 'retry', 'paste', 'open'],
   },
   'Labs switched off': {
     scenario: 'labs',
-    fault: () => ({ code: 'labs', model }),
+    error: () => ({ code: 'labs', model }),
     ways: ['store', 'retry', 'paste', 'open'],
   },
 };
@@ -91,10 +91,10 @@ async function walkInto(
     await serve(troubles[0]?.scenario);
     const terminal = await start('en', { args: ['--no-animation'] });
     await walk(terminal, { lang: 'en', paste: secret, to: 'paste' });
-    for (const [at, { fault, ways }] of troubles.entries()) {
+    for (const [at, { error, ways }] of troubles.entries()) {
       await terminal.pasteUntil(secret, '•••');
       await terminal.pressUntil('return', (frame) => !isAt('paste', 'en')(frame));
-      await expectTroubleInBoth(terminal, 'en', fault(new URL(url).host), ways);
+      await expectTroubleInBoth(terminal, 'en', error(new URL(url).host), ways);
       expect(terminal.frame()).toContain(key.en.notStored);
       await goOn(terminal);
       await terminal.waitFor(isAt('paste', 'en'));
@@ -105,17 +105,17 @@ async function walkInto(
 }
 
 describe.concurrent(
-  faultFamily('service', 'the check of the key tells, in both languages, and goes on'),
+  errorFamily('service', 'the check of the key tells, in both languages, and goes on'),
   () => {
     test(`to another key: ${namesOf(pastedAway)}`, async ({ task }) => {
-      triedFaults(task, Object.keys(pastedAway).length);
+      triedErrors(task, Object.keys(pastedAway).length);
       await walkInto(Object.values(pastedAway), (terminal) =>
         choose(terminal, shared.en.ways.paste),
       );
     });
 
     test(`to the next step: ${namesOf(storedAnyway)}`, async ({ task }) => {
-      triedFaults(task, Object.keys(storedAnyway).length);
+      triedErrors(task, Object.keys(storedAnyway).length);
       await walkInto(Object.values(storedAnyway), async (terminal) => {
         await choose(terminal, shared.en.ways.store);
         await keepForSession(terminal, 'en');
@@ -128,10 +128,10 @@ describe.concurrent(
 );
 
 describe.concurrent(
-  faultFamily('service', 'the check waits with a count-down, the chat keeps what came; both go on'),
+  errorFamily('service', 'the check waits with a count-down, the chat keeps what came; both go on'),
   () => {
     test('rate-limited and over capacity, then cut and ended by an error', async ({ task }) => {
-      triedFaults(task, 4);
+      triedErrors(task, 4);
       await inChangingSession(async (session, serve) => {
         await serve('rate-limited');
         const terminal = await startAtCheck(session, 'fr');

@@ -5,7 +5,7 @@ import { startEmulator } from '../../src/emulator/server.ts';
 import { rawPieces } from '../support/fakes/hostile-text.ts';
 import { onMachine, secret } from '../support/processes/machine.ts';
 import { makeFolders } from '../support/processes/program.ts';
-import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { keepForSession, startAtCheck } from '../support/terminal/error-screen.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import { isAt } from '../support/terminal/screens.ts';
@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 90_000 });
 /** A name that a folder can have. */
 const evil = 'e\x1b]52;c;ZXZpbA==\x07\x1b[31m\x9b31m\u202egnp\u200b';
 
-describe(faultFamily('text', 'the program, where everything is named to deceive'), () => {
+describe(errorFamily('text', 'the program, where everything is named to deceive'), () => {
   test('says all of it plain', async ({ task }) => {
     const emulator = await startEmulator({ scenario: 'hostile' });
     const folders = await makeFolders();
@@ -50,7 +50,7 @@ describe(faultFamily('text', 'the program, where everything is named to deceive'
         expect(rawPieces(stdout)).toEqual([]);
         expect(JSON.parse(stdout)).toMatchObject({ ok: true });
       });
-      triedFaults(task, commands.length + 1);
+      triedErrors(task, commands.length + 1);
     } finally {
       await emulator.close();
       await folders.remove();

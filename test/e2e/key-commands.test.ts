@@ -84,7 +84,7 @@ test('a cap on what a run may cost holds a call back before it is sent', async (
   await onMachine(served({ MISTRAL_API_KEY: secret }), async ({ run }) => {
     const held = await run(['key', 'test', '--json', '--max-cost', '0.000001usd']);
     expect(held.code).toBe(5);
-    expect(JSON.parse(held.stdout)).toMatchObject({ ok: false, fault: { code: 'spending-cap' } });
+    expect(JSON.parse(held.stdout)).toMatchObject({ ok: false, error: { code: 'spending-cap' } });
   });
 });
 

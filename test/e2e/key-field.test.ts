@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { type Lang, langs, otherLang } from '../../src/i18n/languages.ts';
 import { countCharacters } from '../../src/steps/key/count-characters.ts';
 import { words as key } from '../../src/steps/key/messages.ts';
@@ -29,7 +29,7 @@ const brought = [
 
 /** What the field says in both languages, without being left; the walk goes on in the other one. */
 async function expectRefused(terminal: ProgramTerminal, lang: Lang, [problem, text]: Refused) {
-  const message = (now: Lang) => faultWords(now, { code: 'key-malformed', problem }).message;
+  const message = (now: Lang) => errorMessage(now, { code: 'key-malformed', problem }).message;
   await terminal.pasteUntil(text, '•••');
   await terminal.pressUntil('return', says(message(lang)));
   const frames = await inBothLangs(terminal, lang, (now) => says(message(now)));

@@ -7,7 +7,7 @@ import { serveFile } from '../support/network/served.ts';
 import { newer, onMachine, withPassphrase } from '../support/processes/machine.ts';
 import type { Variables } from '../support/processes/program.ts';
 import { describeTree } from '../support/processes/tree.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -16,7 +16,7 @@ const secret = 'wM4kD9pS2xH7bT1nY6cR3vZ8gL5jQ0fA';
 
 const served = serveFile();
 
-describe(faultFamily('input', 'what can’t be used changes nothing on the disk'), () => {
+describe(errorFamily('input', 'what can’t be used changes nothing on the disk'), () => {
   test.each<[string, readonly string[], Variables, string | Buffer, number, string]>([
     ['nothing piped in', ['key', 'set'], {}, '', 2, 'key-malformed'],
     [
@@ -83,12 +83,12 @@ describe(faultFamily('input', 'what can’t be used changes nothing on the disk'
     ['no key to test', ['key', 'test'], {}, '', 4, 'key-missing'],
     ['no key to remove', ['key', 'remove'], {}, '', 4, 'key-missing'],
     ['no key to replace', ['key', 'rotate'], {}, secret, 4, 'key-missing'],
-  ])('%s', async (_, args, given, input, exit, fault) => {
+  ])('%s', async (_, args, given, input, exit, error) => {
     await onMachine(served(withPassphrase), async ({ folders, run }) => {
       const ended = await run([...args, '--json'], given, input);
       expect([ended.code, JSON.parse(ended.stdout)]).toMatchObject([
         exit,
-        { ok: false, fault: { code: fault, message: expect.stringMatching(/\.$/) } },
+        { ok: false, error: { code: error, message: expect.stringMatching(/\.$/) } },
       ]);
       expect(ended.stdout.trim()).not.toContain('\n');
       expect(describeTree(folders.root).map((line) => line.split(' ')[0])).toEqual([

@@ -3,7 +3,7 @@ import type { Lang } from '../../src/i18n/languages.ts';
 import { words as key } from '../../src/steps/key/messages.ts';
 import { words as end } from '../../src/wizard/messages.ts';
 import { keyringParts, startKeyring } from '../support/processes/keyring.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 import { inChangingSession, type Serve } from '../support/terminal/changing-session.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
 import {
@@ -20,7 +20,7 @@ import type { Session } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-describe(faultFamily('stops', 'killed with SIGKILL'), { tags: [...keyringParts] }, () => {
+describe(errorFamily('stops', 'killed with SIGKILL'), { tags: [...keyringParts] }, () => {
   it('on any step, the next start goes on at that step', async () => {
     const keyring = await startKeyring('unlocked');
     try {

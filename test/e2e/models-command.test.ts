@@ -40,7 +40,7 @@ test('a task that is none is told with the nearest, a key that is missing with w
     expect(misspelt.stderr).toContain('Did you mean vision?');
     const missing = await run(['models', '--json']);
     expect(missing.code).toBe(4);
-    expect(JSON.parse(missing.stdout)).toMatchObject({ fault: { code: 'key-missing' } });
+    expect(JSON.parse(missing.stdout)).toMatchObject({ error: { code: 'key-missing' } });
   });
 });
 

@@ -1,10 +1,10 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { words as key } from '../../src/steps/key/messages.ts';
 import { words as end } from '../../src/wizard/messages.ts';
 import { isStopped } from '../support/processes/processes.ts';
-import { triedFaults } from '../support/rules/fault-families.ts';
+import { triedErrors } from '../support/rules/error-families.ts';
 import { missingParts } from '../support/system-parts.js';
 import { keepForSession, walkToCheck } from '../support/terminal/error-screen.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
@@ -33,7 +33,7 @@ async function sleepAtCheck(terminal: ProgramTerminal): Promise<void> {
   await sleepFor(terminal, 2_000);
   await terminal.waitFor((frame) => !says(key.fr.waitingRate)(frame));
   const frame = await terminal.waitFor(isAt('place', 'fr'));
-  const { title, message } = faultWords('fr', { code: 'keychain', problem, detail: '' });
+  const { title, message } = errorMessage('fr', { code: 'keychain', problem, detail: '' });
   for (const text of [title, message]) expect(flat(frame)).toContain(flat(text));
   await keepForSession(terminal, 'fr');
 }
@@ -41,7 +41,7 @@ async function sleepAtCheck(terminal: ProgramTerminal): Promise<void> {
 test('without any keychain, on a machine that sleeps at the first step, in a wait and in an answer: says so, keeps the key for this session, and walks to the end', async ({
   task,
 }) => {
-  triedFaults(task, { network: 2, terminal: 1 });
+  triedErrors(task, { network: 2, terminal: 1 });
   await inSession({ scenario: 'rate-limited', pace: 'natural' }, async (session) => {
     const terminal = await session.start('fr', { args: ['--no-animation'] });
     await terminal.waitFor(isAt('account', 'fr'));

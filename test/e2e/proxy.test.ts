@@ -6,7 +6,7 @@ import { startEmulator } from '../../src/emulator/server.ts';
 import { startProxy } from '../support/network/proxy.ts';
 import { untrustedServer } from '../support/network/tls-server.ts';
 import { onMachine } from '../support/processes/machine.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -33,7 +33,7 @@ async function startBehindProxy() {
   return { proxy, certificate: tls.certificate, stop };
 }
 
-describe(faultFamily('network', 'a proxy, as a person sets it'), () => {
+describe(errorFamily('network', 'a proxy, as a person sets it'), () => {
   test('with HTTPS_PROXY and the proxy’s certificates the service is reached, and the key stays inside', {
     tags: ['openssl'],
   }, async () => {

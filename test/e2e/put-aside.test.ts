@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { words as end } from '../../src/wizard/messages.ts';
-import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
 import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
@@ -16,11 +16,11 @@ async function expectAside(terminal: ProgramTerminal, times: number): Promise<vo
   expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
 }
 
-describe(faultFamily('terminal', 'put aside'), () => {
+describe(errorFamily('terminal', 'put aside'), () => {
   test('by Ctrl+Z and by SIGTSTP: the shell has its terminal, and the walk goes on, until SIGTERM in the middle of an answer', async ({
     task,
   }) => {
-    triedFaults(task, { terminal: 1, stops: 1 });
+    triedErrors(task, { terminal: 1, stops: 1 });
     await inSession({ scenario: undefined }, async (session) => {
       const terminal = await session.start('fr', { demo: true, hasJobs: true });
       await terminal.waitFor(isAt('account', 'fr'));

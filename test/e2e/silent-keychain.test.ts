@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import {
   environmentWith,
   makeFolders,
   type PrivateFolders,
   programFile,
 } from '../support/processes/program.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 
 let folders: PrivateFolders;
 let bus: Server;
@@ -60,10 +60,10 @@ async function networkBus(): Promise<string> {
   return `tcp:host=127.0.0.1,port=${typeof address === 'object' ? address?.port : ''}`;
 }
 
-const cancelled = faultWords('en', { code: 'cancelled' });
+const cancelled = errorMessage('en', { code: 'cancelled' });
 
 describe.runIf(process.platform === 'linux')(
-  faultFamily('keychain', 'a keychain that never answers'),
+  errorFamily('keychain', 'a keychain that never answers'),
   { tags: ['libsecret'] },
   () => {
     it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is left at once by %s', async (signal) => {
@@ -83,7 +83,7 @@ describe.runIf(process.platform === 'linux')(
 
     it('is said to be one, and keeps no one waiting for ever', async () => {
       const { ended } = startOn(await networkBus());
-      const { title: _, ...hanging } = faultWords('en', {
+      const { title: _, ...hanging } = errorMessage('en', {
         code: 'keychain',
         problem: 'hanging',
         detail: '',

@@ -3,7 +3,7 @@ import { type Lang, otherLang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { words as chat } from '../../src/steps/chat/messages.ts';
 import { words as end } from '../../src/wizard/messages.ts';
-import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
 import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/terminal/screens.ts';
@@ -29,11 +29,11 @@ async function goOnAtBilling(session: Session, lang: Lang): Promise<ProgramTermi
   return next;
 }
 
-describe.concurrent(faultFamily('stops', 'asked to stop'), () => {
+describe.concurrent(errorFamily('stops', 'asked to stop'), () => {
   test(`by ${ways.join(', ')}: 130, a sane terminal, and progress; by a window that closes: progress`, async ({
     task,
   }) => {
-    triedFaults(task, ways.length + 1);
+    triedErrors(task, ways.length + 1);
     await inSession({ scenario: undefined }, async (session) => {
       let lang: Lang = 'en';
       let terminal = await session.start(lang);
@@ -56,7 +56,7 @@ describe.concurrent(faultFamily('stops', 'asked to stop'), () => {
   test('by Esc and by Ctrl+C in the middle of an answer, in windows of other sizes, the smallest of all and sixty more', async ({
     task,
   }) => {
-    triedFaults(task, { stops: 1, terminal: 3 });
+    triedErrors(task, { stops: 1, terminal: 3 });
     await inSession({ scenario: undefined }, async (session) => {
       const terminal = await session.start('en', { demo: true });
       await walk(terminal, { lang: 'en', paste: secret, to: 'ask' });

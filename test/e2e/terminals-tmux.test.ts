@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { words as chat } from '../../src/steps/chat/messages.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
 import { makeFolders, programFile } from '../support/processes/program.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 import {
   answerWord,
   isAt,
@@ -31,7 +31,7 @@ async function walkToStream(tmux: Tmux): Promise<void> {
   await tmux.waitFor(says(answerWord));
 }
 
-describe(faultFamily('terminal', 'tmux'), { tags: ['tmux'] }, () => {
+describe(errorFamily('terminal', 'tmux'), { tags: ['tmux'] }, () => {
   test('the pane shows the walk, whatever its size, and is given back as it was', async () => {
     const folders = await makeFolders();
     const tmux = new Tmux(folders.temp, folders.variables);

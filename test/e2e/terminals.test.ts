@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
 import type { Variables } from '../support/processes/program.ts';
-import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import { flat, secret, walk } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
@@ -17,7 +17,7 @@ interface Odd {
   readonly prefix?: readonly string[];
   /** The colours that may be drawn with. */
   readonly colours: Depth;
-  readonly faults: number;
+  readonly errors: number;
 }
 
 const without = (redirection: string) => ['sh', '-c', `exec "$@" ${redirection}`, 'sh'];
@@ -26,25 +26,25 @@ const unsized = 'stty rows 0 cols 0; exec "$@"';
 
 /** What has nothing to do with one another comes together. */
 const odd: Readonly<Record<string, Odd>> = {
-  'and NO_COLOR': { variables: { NO_COLOR: '1' }, colours: 'none', faults: 1 },
-  'and FORCE_COLOR=0': { variables: { FORCE_COLOR: '0' }, colours: 'none', faults: 1 },
+  'and NO_COLOR': { variables: { NO_COLOR: '1' }, colours: 'none', errors: 1 },
+  'and FORCE_COLOR=0': { variables: { FORCE_COLOR: '0' }, colours: 'none', errors: 1 },
   'and FORCE_COLOR=1, that could be a build’s': {
     variables: { FORCE_COLOR: '1', CI: 'true' },
-    ...{ colours: '16', faults: 2 },
+    ...{ colours: '16', errors: 2 },
   },
-  'and FORCE_COLOR=3': { variables: { FORCE_COLOR: '3' }, colours: 'all', faults: 1 },
+  'and FORCE_COLOR=3': { variables: { FORCE_COLOR: '3' }, colours: 'all', errors: 1 },
   'and both: none is stronger': {
     variables: { FORCE_COLOR: '3', NO_COLOR: '1' },
-    ...{ colours: 'none', faults: 1 },
+    ...{ colours: 'none', errors: 1 },
   },
   'without a TERM, whose errors go nowhere': {
     prefix: ['env', '-u', 'TERM', ...without('2>&-')],
-    ...{ colours: 'some', faults: 2 },
+    ...{ colours: 'some', errors: 2 },
   },
   'of a kind that no one knows, that does not know its size': {
     variables: { TERM: 'no-such' },
     prefix: ['sh', '-c', unsized, 'sh'],
-    ...{ colours: 'some', faults: 2 },
+    ...{ colours: 'some', errors: 2 },
   },
 };
 
@@ -56,10 +56,10 @@ function depthOf(bytes: string): Depth {
   return codes.some((code) => /^(?:[34][0-7]|9[0-7]|10[0-7])$/.test(code)) ? '16' : 'none';
 }
 
-describe.concurrent(faultFamily('terminal', 'a terminal'), () => {
-  for (const [name, { variables = {}, prefix = [], colours, faults }] of Object.entries(odd)) {
+describe.concurrent(errorFamily('terminal', 'a terminal'), () => {
+  for (const [name, { variables = {}, prefix = [], colours, errors }] of Object.entries(odd)) {
     test(name, async ({ task }) => {
-      triedFaults(task, faults);
+      triedErrors(task, errors);
       await inSession({ scenario: undefined }, async (session) => {
         const terminal = await session.start('en', { demo: true, variables, prefix });
         await walk(terminal, { lang: 'en', paste: secret, to: 'billing' });
@@ -79,7 +79,7 @@ describe.concurrent(faultFamily('terminal', 'a terminal'), () => {
       const terminal = await session.start('fr', { prefix: without(redirection) });
       expect(await terminal.waitForExit()).toBe(2);
       expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
-      const { message } = faultWords('fr', { code: 'usage', problem: 'no-terminal', given: '' });
+      const { message } = errorMessage('fr', { code: 'usage', problem: 'no-terminal', given: '' });
       expect(flat(terminal.everyByte())).toContain(flat(message));
       expect(terminal.everyByte()).not.toContain('\x1b');
     });
@@ -88,7 +88,7 @@ describe.concurrent(faultFamily('terminal', 'a terminal'), () => {
   test('of 256 colours, and an empty NO_COLOR, which says nothing, that another job has: waits for its turn', async ({
     task,
   }) => {
-    triedFaults(task, 3);
+    triedErrors(task, 3);
     const variables = { NO_COLOR: '' };
     await inSession({ scenario: undefined, variables }, async (session) => {
       const stopped = 'until grep -q "^State:.T" /proc/$!/status; do sleep 0.05; done';

@@ -1,9 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { copyProgram } from '../support/processes/program.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 import { isAt } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
 import { saneTerminal } from '../support/terminal/terminal-state.ts';
@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000 });
 /** The terminal breaks a line wherever it ends. */
 const bare = (text: string) => text.replaceAll(/\s+/g, '');
 
-describe(faultFamily('files', 'an update in the middle of a walk'), () => {
+describe(errorFamily('files', 'an update in the middle of a walk'), () => {
   test('one sentence, exit 7, a sane terminal, and what was settled is kept', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const copy = await copyProgram(join(session.folders.root, 'copy'));
@@ -25,7 +25,7 @@ describe(faultFamily('files', 'an update in the middle of a walk'), () => {
       for (const name of await readdir(join(copy, 'dist'))) await rm(join(copy, 'dist', name));
       expect(await terminal.pressToEnd('return')).toBe(7);
       expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
-      const { title, message, hint } = faultWords('fr', { code: 'program-changed' });
+      const { title, message, hint } = errorMessage('fr', { code: 'program-changed' });
       expect(bare(terminal.frame())).toBe(bare(`${title}${message}${hint}`));
       const next = await session.start('fr');
       await next.waitFor(isAt('paste', 'fr'));

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { UsageFault } from '../../src/errors/errors.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import type { UsageError } from '../../src/errors/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { type Lang, langs, otherLang } from '../../src/i18n/languages.ts';
 import { runLine } from '../cli/surroundings.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
 import { makeFolders, type PrivateFolders, runProgram } from '../support/processes/program.ts';
 import { pathsBelow } from '../support/processes/tree.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 import { startInTerminal } from '../support/terminal/pty.ts';
 import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
@@ -26,12 +26,12 @@ afterAll(async () => {
 const localeOf = { en: 'en_GB.UTF-8', fr: 'fr_FR.UTF-8' } as const;
 
 describe.concurrent(
-  faultFamily(
+  errorFamily(
     'input',
     'what was typed and can’t be used: one line on stderr, nothing on stdout, exit 2',
   ),
   () => {
-    const mistakes: readonly (readonly [UsageFault['problem'], string, readonly string[]])[] = [
+    const mistakes: readonly (readonly [UsageError['problem'], string, readonly string[]])[] = [
       ['base-url-insecure', 'http://example.com', ['--base-url', 'http://example.com']],
       ['base-url', 'not an address', ['--base-url', 'not an address']],
       ['lang', 'de', ['--lang', 'de']],
@@ -45,7 +45,7 @@ describe.concurrent(
     ];
 
     const told = (lang: Lang, [problem, given]: (typeof mistakes)[number]) => {
-      const { message, hint } = faultWords(lang, { code: 'usage', problem, given });
+      const { message, hint } = errorMessage(lang, { code: 'usage', problem, given });
       return `${message} ${hint}\n`;
     };
 
@@ -89,7 +89,7 @@ describe.concurrent.each(langs)('in %s', (lang) => {
 
   test('without a terminal: why, and the commands that need none', async () => {
     const { code, stdout, stderr } = await run([]);
-    const { message } = faultWords(lang, { code: 'usage', problem: 'no-terminal', given: '' });
+    const { message } = errorMessage(lang, { code: 'usage', problem: 'no-terminal', given: '' });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
     expect(stderr).toMatch(/^ {2}mistral-onboard \S+/m);

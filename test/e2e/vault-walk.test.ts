@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { usualWorkFactor } from '../../src/services/vault/wrapping-key.ts';
 import { words as key } from '../../src/steps/key/messages.ts';
@@ -56,7 +56,7 @@ async function storeInVault(session: Session, vault: string): Promise<void> {
   expect(flat(frame)).toContain(flat(text.createLead(vault)));
   await terminal.typeUntil('un été', says('6 caractères'));
   await terminal.pressUntil('ctrl+u', says(text.placeholder));
-  const short = faultWords('fr', { code: 'passphrase', problem: 'short' });
+  const short = errorMessage('fr', { code: 'passphrase', problem: 'short' });
   await give(terminal, 'court', text.again);
   await give(terminal, 'court', short.message);
   await give(terminal, passphrase, text.again);
@@ -91,8 +91,8 @@ async function openWithAge({ folders }: Session, vault: string): Promise<void> {
 async function goOnWithVault(session: Session, vault: string): Promise<void> {
   const before = await putCheapVault(session.folders.home, secret, passphrase);
   const terminal = await session.start('en');
-  const locked = faultWords('en', { code: 'passphrase', problem: 'missing' });
-  const wrong = faultWords('en', { code: 'passphrase', problem: 'wrong' });
+  const locked = errorMessage('en', { code: 'passphrase', problem: 'missing' });
+  const wrong = errorMessage('en', { code: 'passphrase', problem: 'wrong' });
   await terminal.waitFor(says(locked.message));
   await choose(terminal, shared.en.ways.key);
   await choose(terminal, key.en.unlock);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Fault, FaultError, toFault } from '../../src/errors/errors.ts';
-import { everyFault, nameOf } from '../support/fakes/errors.ts';
+import { AppError, type ErrorData, toErrorData } from '../../src/errors/errors.ts';
+import { everyError, nameOf } from '../support/fakes/errors.ts';
 
 describe('a fault that is thrown', () => {
-  test.each(everyFault.map((fault) => [nameOf(fault), fault] as const))('%s', (_, fault) => {
-    const thrown = new FaultError(fault);
-    expect(thrown.message).toBe(fault.code);
-    expect(`${thrown}`).toBe(`FaultError: ${fault.code}`);
-    expect(toFault(thrown)).toBe(fault);
+  test.each(everyError.map((error) => [nameOf(error), error] as const))('%s', (_, error) => {
+    const thrown = new AppError(error);
+    expect(thrown.message).toBe(error.code);
+    expect(`${thrown}`).toBe(`AppError: ${error.code}`);
+    expect(toErrorData(thrown)).toBe(error);
   });
 });
 
@@ -16,7 +16,7 @@ describe('anything else that is thrown becomes a fault', () => {
     override name = 'Odd';
   }
 
-  test.each<readonly [string, unknown, Fault]>([
+  test.each<readonly [string, unknown, ErrorData]>([
     ['an abort', new DOMException('gone', 'AbortError'), { code: 'cancelled' }],
     ['an abort of Node’s', AbortSignal.abort().reason, { code: 'cancelled' }],
     [
@@ -45,7 +45,7 @@ describe('anything else that is thrown becomes a fault', () => {
     ['an object', { code: 'cancelled' }, { code: 'bug', detail: 'object' }],
     ['nothing', undefined, { code: 'bug', detail: 'undefined' }],
     ['null', null, { code: 'bug', detail: 'object' }],
-  ])('%s', (_, thrown, fault) => {
-    expect(toFault(thrown)).toEqual(fault);
+  ])('%s', (_, thrown, error) => {
+    expect(toErrorData(thrown)).toEqual(error);
   });
 });

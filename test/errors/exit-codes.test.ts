@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { FaultCode } from '../../src/errors/errors.ts';
+import type { ErrorCode } from '../../src/errors/errors.ts';
 import { exitCodeOf } from '../../src/errors/exit-codes.ts';
 import { everyCode } from '../support/fakes/errors.ts';
 
 /** What a script that runs the program can tell apart. */
-const promised: Readonly<Record<number, readonly FaultCode[]>> = {
+const promised: Readonly<Record<number, readonly ErrorCode[]>> = {
   2: [
     'usage',
     'key-malformed',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { langs } from '../../src/i18n/languages.ts';
 import { LineWrapper } from '../../src/ui/markdown/wrap-lines.ts';
-import { everyFault, nameOf } from '../support/fakes/errors.ts';
+import { everyError, nameOf } from '../support/fakes/errors.ts';
 import { slipsIn } from '../support/rules/typography.ts';
 
 const cases = langs.flatMap((lang) =>
-  everyFault.map((fault) => [lang, nameOf(fault), fault] as const),
+  everyError.map((error) => [lang, nameOf(error), error] as const),
 );
 
 /** How many lines a text takes at 80 columns, beside the sign of a panel. */
@@ -17,8 +17,8 @@ function linesOf(text: string): number {
 }
 
 describe('the words of a fault', () => {
-  test.each(cases)('%s: %s', (lang, _, fault) => {
-    const { title, message, hint } = faultWords(lang, fault);
+  test.each(cases)('%s: %s', (lang, _, error) => {
+    const { title, message, hint } = errorMessage(lang, error);
     for (const text of [title, message, hint]) expect(slipsIn(lang, text), text).toEqual([]);
     expect(title).toMatch(/^[^.]+$/);
     expect(message).toMatch(/[^.]\.$/);
@@ -29,10 +29,10 @@ describe('the words of a fault', () => {
     expect(linesOf(message) + linesOf(hint), `${message} ${hint}`).toBeLessThanOrEqual(3);
   });
 
-  test.each(everyFault.map((fault) => [nameOf(fault), fault] as const))(
+  test.each(everyError.map((error) => [nameOf(error), error] as const))(
     'are others in French: %s',
-    (_, fault) => {
-      const [english, french] = langs.map((lang) => faultWords(lang, fault));
+    (_, error) => {
+      const [english, french] = langs.map((lang) => errorMessage(lang, error));
       expect(french?.title).not.toBe(english?.title);
       expect(french?.message).not.toBe(english?.message);
       expect(french?.hint).not.toBe(english?.hint);

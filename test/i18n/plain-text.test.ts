@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPlainTextStream, plainLine, plainText } from '../../src/i18n/plain-text.ts';
 import { anyLetter } from '../support/fakes/any-letter.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 
 const esc = '\x1b';
 
-describe(faultFamily('text', 'a text made safe to show'), () => {
+describe(errorFamily('text', 'a text made safe to show'), () => {
   const rows: readonly (readonly [what: string, text: string, plain: string])[] = [
     ['leaves words alone', 'Où est l’été ?\n\t— là', 'Où est l’été ?\n\t— là'],
     ['turns CR LF into LF', 'a\r\nb\rc', 'a\nbc'],

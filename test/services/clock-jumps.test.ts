@@ -4,7 +4,7 @@ import { systemClock } from '../../src/services/clock.ts';
 import { createGuard } from '../../src/services/mistral/http/deadline.ts';
 import { createPacer } from '../../src/services/mistral/http/pacer.ts';
 import { createFakeClock, type FakeClock } from '../support/fakes/fake-clock.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -30,7 +30,7 @@ function jumping(ms: number): FakeClock {
   });
 }
 
-describe(faultFamily('network', 'a clock that is set while one waits'), () => {
+describe(errorFamily('network', 'a clock that is set while one waits'), () => {
   test.each(jumps)('%s: calls keep their distance', async (_, ms) => {
     const clock = jumping(ms);
     const pacer = createPacer(clock);
@@ -60,7 +60,7 @@ describe(faultFamily('network', 'a clock that is set while one waits'), () => {
     const begun = performance.now();
     const waiting = createGuard('api.test').within(20, new Promise(() => {}));
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
-    await expect(waiting).rejects.toMatchObject({ fault: { problem: 'timeout' } });
+    await expect(waiting).rejects.toMatchObject({ error: { problem: 'timeout' } });
     expect(performance.now() - begun).toBeGreaterThanOrEqual(19);
   });
 });

@@ -1,5 +1,5 @@
-import type { Fault } from '../../src/errors/errors.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import type { ErrorData } from '../../src/errors/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import type { ChatEvent, MistralPort } from '../../src/services/ports/mistral.ts';
 import { words as chat } from '../../src/steps/chat/messages.ts';
@@ -18,7 +18,7 @@ function at(services: TestServicesOptions = {}, answers: Partial<Answers> = {}):
 }
 
 /** One of each set of ways on. */
-const faults: readonly Fault[] = [
+const errors: readonly ErrorData[] = [
   { code: 'zero-quota', model: id },
   { code: 'key-refused' },
   { code: 'payment' },
@@ -46,8 +46,8 @@ function silentChat(): Partial<MistralPort> {
 
 /** A service that asks to wait, on a machine where time stands still. */
 function asksToWait(): TestServicesOptions {
-  const fault = { code: 'rate-limited', seconds: 20 } as const;
-  return { ...troubleOf(fault).services, clock: createFakeClock() };
+  const error = { code: 'rate-limited', seconds: 20 } as const;
+  return { ...troubleOf(error).services, clock: createFakeClock() };
 }
 
 const text = (said: string): ChatEvent => ({ type: 'text', text: said });
@@ -156,7 +156,7 @@ const waiting: readonly Scene[] = [
     goesOn: true,
     walk: at({ mistral: silentChat() }),
     drive: (walk) => walk.screen.press('escape'),
-    shows: (lang) => faultWords(lang, { code: 'cancelled' }).title,
+    shows: (lang) => errorMessage(lang, { code: 'cancelled' }).title,
   },
   {
     name: 'chat, thinking',
@@ -286,12 +286,12 @@ const failing: readonly Scene[] = [
     shows: (lang) => shared[lang].back,
     hasModelText: true,
   },
-  ...faults.map((fault, nth) => ({
-    name: `chat, failed: ${fault.code}`,
+  ...errors.map((error, nth) => ({
+    name: `chat, failed: ${error.code}`,
     goesOn: nth > 0,
-    walk: at(troubleOf(fault).services),
+    walk: at(troubleOf(error).services),
     drive: nth > 0 ? retries : asked,
-    shows: troubleOf(fault).shows,
+    shows: troubleOf(error).shows,
   })),
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type Fault, FaultError } from '../../src/errors/errors.ts';
+import { AppError, type ErrorData } from '../../src/errors/errors.ts';
 import type { ChatEvent, MistralPort } from '../../src/services/ports/mistral.ts';
 import { TextLines } from '../../src/ui/markdown/text-lines.ts';
 import { settled } from '../support/fakes/answers.ts';
@@ -60,7 +60,7 @@ const finish = (reason = 'stop'): ChatEvent => ({
 
 /** Each call is answered by the next of these; the last one goes on for ever. */
 function service(
-  ...calls: readonly (Fault | readonly ChatEvent[])[]
+  ...calls: readonly (ErrorData | readonly ChatEvent[])[]
 ): Partial<MistralPort> & { readonly asked: Parameters<MistralPort['streamChat']>[0][] } {
   const asked: Parameters<MistralPort['streamChat']>[0][] = [];
   return {
@@ -68,7 +68,7 @@ function service(
     streamChat: async function* (request) {
       asked.push(request);
       const call = calls[Math.min(asked.length, calls.length) - 1] ?? [];
-      if ('code' in call) throw new FaultError(call);
+      if ('code' in call) throw new AppError(call);
       yield* call;
     },
   };
@@ -373,7 +373,7 @@ describe('what can’t be used', () => {
   });
 
   test('a conversation that no longer fits can be begun anew', async () => {
-    const long: Fault = {
+    const long: ErrorData = {
       code: 'prompt-too-long',
       bytes: 2_000_000,
       model: 'm',

@@ -1,5 +1,5 @@
-import type { Fault } from '../../src/errors/errors.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import type { ErrorData } from '../../src/errors/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import { words } from '../../src/steps/embeddings/messages.ts';
 import { ownWords } from '../../src/steps/embeddings/own-sentences-messages.ts';
@@ -55,7 +55,7 @@ const readsAgain: Drive = async (walk, lang) => {
 };
 
 /** One of each set of ways on. */
-const faults: readonly Fault[] = [
+const errors: readonly ErrorData[] = [
   { code: 'zero-quota', model: 'mistral-embed' },
   { code: 'key-refused' },
   { code: 'request-refused', status: 400, detail: 'Too many tokens.' },
@@ -110,7 +110,7 @@ const drafts: readonly Scene[] = [
     walk: at(),
     drive: namesFile('~/nosuch.txt'),
     shows: (lang) =>
-      faultWords(lang, { code: 'files', problem: 'missing', path: '~/nosuch.txt' }).hint,
+      errorMessage(lang, { code: 'files', problem: 'missing', path: '~/nosuch.txt' }).hint,
   },
   {
     name: 'embeddings, a file',
@@ -187,12 +187,12 @@ export const embeddingsScenes: readonly Scene[] = [
     drive: sent,
     shows: (lang) => words[lang].running('mistral-embed'),
   },
-  ...faults.map((fault, nth) => ({
-    name: `embeddings, failed: ${fault.code}`,
+  ...errors.map((error, nth) => ({
+    name: `embeddings, failed: ${error.code}`,
     goesOn: true,
-    walk: at(troubleOf(fault).services),
+    walk: at(troubleOf(error).services),
     drive: nth > 0 ? retries : stopsAndRetries,
-    shows: troubleOf(fault).shows,
+    shows: troubleOf(error).shows,
   })),
   ...results,
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Fault, FaultError } from '../../src/errors/errors.ts';
+import { AppError, type ErrorData } from '../../src/errors/errors.ts';
 import type { MistralPort } from '../../src/services/ports/mistral.ts';
 import { answerOf, parseEmbeddingsAnswer } from '../../src/steps/embeddings/logic.ts';
 import { settled } from '../support/fakes/answers.ts';
@@ -90,11 +90,11 @@ describe('the result', () => {
 });
 
 /** Refuses the first call, and answers the others. */
-function refusingOnce(fault: Fault): MistralPort['embed'] {
+function refusingOnce(error: ErrorData): MistralPort['embed'] {
   let calls = 0;
   return async ({ model, inputs }) => {
     calls += 1;
-    if (calls === 1) throw new FaultError(fault);
+    if (calls === 1) throw new AppError(error);
     return { model, vectors: inputs.map((_, index) => [1, index]), facts: { limits: [] } };
   };
 }
@@ -156,7 +156,7 @@ describe('a trouble', () => {
   });
 
   test('of vectors that are not one a text is told', async () => {
-    const embed = () => Promise.reject(new FaultError({ code: 'bad-answer', host: 'h' }));
+    const embed = () => Promise.reject(new AppError({ code: 'bad-answer', host: 'h' }));
     const step = await sent({ mistral: { embed } });
     await sees(step, 'That was not Mistral’s answer');
   });
@@ -343,7 +343,7 @@ describe('a text file', () => {
     const asked: number[] = [];
     const embed: MistralPort['embed'] = async ({ model, inputs }) => {
       asked.push(inputs.length);
-      if (asked.length === 2) throw new FaultError({ code: 'rate-limited', seconds: 300 });
+      if (asked.length === 2) throw new AppError({ code: 'rate-limited', seconds: 300 });
       return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
     };
     const step = await named('big.txt', { ...fileOf(600), mistral: { embed } });
@@ -359,7 +359,7 @@ describe('a text file', () => {
     'that can’t be read is told, and another one can be named: %s',
     async (problem) => {
       const read = async (path: string) => {
-        if (path !== 'good.txt') throw new FaultError({ code: 'files', problem, path });
+        if (path !== 'good.txt') throw new AppError({ code: 'files', problem, path });
         return new TextEncoder().encode('one\ntwo');
       };
       const step = await named('~/some.txt', { documents: { read } });
@@ -414,7 +414,7 @@ describe('the model', () => {
 
   test('that the account can’t call is told, and the other one is offered', async () => {
     const embed: MistralPort['embed'] = async ({ model, inputs }) => {
-      if (model === 'mistral-embed') throw new FaultError({ code: 'tier', model });
+      if (model === 'mistral-embed') throw new AppError({ code: 'tier', model });
       return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
     };
     const step = await sent({ mistral: { embed } });
@@ -431,7 +431,7 @@ describe('the model', () => {
   test('that refuses the texts lets them be changed', async () => {
     const embed = () =>
       Promise.reject(
-        new FaultError({ code: 'request-refused', status: 400, detail: 'Too many tokens.' }),
+        new AppError({ code: 'request-refused', status: 400, detail: 'Too many tokens.' }),
       );
     const step = await sent({ mistral: { embed } });
     await sees(step, 'Too many tokens');
@@ -481,7 +481,7 @@ describe('a search', () => {
     let calls = 0;
     const embed: MistralPort['embed'] = async ({ model, inputs }) => {
       calls += 1;
-      if (calls === 2) throw new FaultError({ code: 'rate-limited', seconds: 20 });
+      if (calls === 2) throw new AppError({ code: 'rate-limited', seconds: 20 });
       return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
     };
     const step = await searching({ mistral: { embed }, clock: createFakeClock() });
@@ -520,7 +520,7 @@ describe('a search', () => {
     let calls = 0;
     const embed: MistralPort['embed'] = async ({ model, inputs }, options) => {
       calls += 1;
-      if (calls === 2) throw new FaultError({ code: 'rate-limited', seconds: 90 });
+      if (calls === 2) throw new AppError({ code: 'rate-limited', seconds: 90 });
       if (calls === 3) return await stopped(options.signal);
       return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
     };
@@ -540,7 +540,7 @@ describe('a search', () => {
 /** Ends with its signal, as a call does. */
 function stopped(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_, reject) => {
-    signal?.addEventListener('abort', () => reject(new FaultError({ code: 'cancelled' })));
+    signal?.addEventListener('abort', () => reject(new AppError({ code: 'cancelled' })));
   });
 }
 

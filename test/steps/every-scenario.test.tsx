@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { scenarioNames } from '../../src/emulator/scenario-names.ts';
 import { exitCodeOf } from '../../src/errors/exit-codes.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { words as chat } from '../../src/steps/chat/messages.ts';
 import { words as embeddings } from '../../src/steps/embeddings/messages.ts';
 import { words as model } from '../../src/steps/model/messages.ts';
 import { settled } from '../support/fakes/answers.ts';
-import { everyFault } from '../support/fakes/errors.ts';
+import { everyError } from '../support/fakes/errors.ts';
 import { key } from '../support/fakes/services.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 import { renderWalk } from '../support/terminal/wizard.tsx';
 import { steady } from './scenes.ts';
 
@@ -21,10 +21,10 @@ const steps = {
   embeddings: { answered: 'numbers each', asks: true },
 } as const;
 
-/** The titles of every fault that the service or the account can be the cause of. */
-const titles = everyFault
+/** The titles of every error that the service or the account can be the cause of. */
+const titles = everyError
   .filter(({ code }) => [4, 5, 6].includes(exitCodeOf(code)))
-  .map((fault) => faultWords(lang, fault).title);
+  .map((error) => errorMessage(lang, error).title);
 
 /** A call is under way: Esc would stop it. */
 const isRunning = (frame: string) =>
@@ -38,7 +38,7 @@ const cases = scenarios.flatMap((scenario) =>
 );
 
 describe(
-  faultFamily(
+  errorFamily(
     'service',
     'in each scenario a step ends in an answer, or in a fault with a name and a way on',
   ),

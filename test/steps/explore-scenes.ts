@@ -1,5 +1,5 @@
-import type { Fault } from '../../src/errors/errors.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import type { ErrorData } from '../../src/errors/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import type { MistralPort } from '../../src/services/ports/mistral.ts';
 import { topics } from '../../src/steps/explore/logic.ts';
@@ -71,12 +71,12 @@ const offered = (topic: Topic, drive: Drive = by('escape', to(topic))): Scene =>
 });
 
 /** The list comes, and every call after it is refused. */
-export function listedButRefusing(fault: Fault): Partial<MistralPort> {
-  const { listModels, ...others } = refusing(fault);
+export function listedButRefusing(error: ErrorData): Partial<MistralPort> {
+  const { listModels, ...others } = refusing(error);
   return others;
 }
 
-const faults: readonly Fault[] = [
+const errors: readonly ErrorData[] = [
   { code: 'zero-quota', model: 'codestral-latest' },
   { code: 'key-refused' },
   { code: 'payment' },
@@ -142,12 +142,12 @@ const ofCode: readonly Scene[] = [
     },
     shows: (lang) => topicWords[lang].fim.busy('codestral-latest'),
   },
-  ...faults.map((fault, nth) => ({
-    name: `explore, failed: ${fault.code}`,
+  ...errors.map((error, nth) => ({
+    name: `explore, failed: ${error.code}`,
     goesOn: true,
-    walk: at({ mistral: listedButRefusing(fault) }),
+    walk: at({ mistral: listedButRefusing(error) }),
     drive: nth > 0 ? retries : stopsAndRetries,
-    shows: (lang: Lang) => faultWords(lang, fault).title,
+    shows: (lang: Lang) => errorMessage(lang, error).title,
   })),
 ];
 
@@ -181,7 +181,7 @@ const others: readonly Scene[] = [
       await walk.screen.press('return');
     },
     shows: (lang) =>
-      faultWords(lang, { code: 'files', problem: 'missing', path: 'photo.png' }).message,
+      errorMessage(lang, { code: 'files', problem: 'missing', path: 'photo.png' }).message,
   },
 ];
 

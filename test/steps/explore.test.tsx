@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
-import { type Fault, FaultError } from '../../src/errors/errors.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { AppError, type ErrorData } from '../../src/errors/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import type { DocumentsPort } from '../../src/services/ports/documents.ts';
 import type { MistralPort } from '../../src/services/ports/mistral.ts';
 import type { CategoryScore } from '../../src/services/ports/other-calls.ts';
@@ -102,7 +102,7 @@ describe('the list', () => {
   });
 
   test('is asked for once, and does without the list of models where it can’t be had', async () => {
-    const refuse = () => Promise.reject(new FaultError({ code: 'service', status: 503 }));
+    const refuse = () => Promise.reject(new AppError({ code: 'service', status: 503 }));
     const step = await opened({ mistral: { listModels: refuse } });
     await sent('ocr')(step, 'en');
     await sees(step, 'mistral-ocr-latest answered');
@@ -114,7 +114,7 @@ describe('too many requests', () => {
     let calls = 0;
     const completeFim: MistralPort['completeFim'] = async ({ model }) => {
       calls += 1;
-      if (calls === 1) throw new FaultError({ code: 'rate-limited', seconds: 20 });
+      if (calls === 1) throw new AppError({ code: 'rate-limited', seconds: 20 });
       return { model, text: 'return n', reason: 'stop', facts };
     };
     const step = await opened({ mistral: { completeFim }, clock: createFakeClock() });
@@ -126,10 +126,10 @@ describe('too many requests', () => {
   });
 
   test('are told where they ask for minutes', async () => {
-    const fault: Fault = { code: 'rate-limited', seconds: 61 };
-    const step = await opened({ mistral: listedButRefusing(fault), clock: createFakeClock() });
+    const error: ErrorData = { code: 'rate-limited', seconds: 61 };
+    const step = await opened({ mistral: listedButRefusing(error), clock: createFakeClock() });
     await sent('fim')(step, 'en');
-    await sees(step, faultWords('en', fault).title);
+    await sees(step, errorMessage('en', error).title);
   });
 });
 
@@ -241,7 +241,7 @@ describe('what can’t be sent is told in a sentence, and nothing is sent', () =
   const holding = (text: string): DocumentsPort => ({ read: async () => bytes(text) });
   const failing = (problem: 'missing' | 'not-a-file' | 'too-large'): DocumentsPort => ({
     read: async (path) => {
-      throw new FaultError({ code: 'files', problem, path });
+      throw new AppError({ code: 'files', problem, path });
     },
   });
 
@@ -295,7 +295,7 @@ describe('what the account can’t call', () => {
     expect(paths(step)).toEqual(['/v1/models', '/v1/chat/completions']);
   });
 
-  test.each<readonly [Fault, readonly string[]]>([
+  test.each<readonly [ErrorData, readonly string[]]>([
     [
       { code: 'tier', model: 'codestral-latest' },
       [
@@ -319,10 +319,10 @@ describe('what the account can’t call', () => {
       { code: 'network', problem: 'reset', host: 'h' },
       ['› Try again', '  Go to the next: Function calling', '  Back to the list'],
     ],
-  ])('%j has ways on', async (fault, ways) => {
-    const step = await opened({ mistral: listedButRefusing(fault) });
+  ])('%j has ways on', async (error, ways) => {
+    const step = await opened({ mistral: listedButRefusing(error) });
     await sent('fim')(step, 'en');
-    await sees(step, faultWords('en', fault).title);
+    await sees(step, errorMessage('en', error).title);
     expect(waysOn(await steady(step.screen))).toEqual(ways);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exportFormats, exportNames } from '../../src/core/export/formats.ts';
-import { FaultError } from '../../src/errors/errors.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { AppError } from '../../src/errors/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { createNoExports } from '../../src/services/demo/no-exports.ts';
 import { createNoTools } from '../../src/services/demo/no-tools.ts';
 import type { GivingEnd, ToolsPort } from '../../src/services/ports/tools.ts';
@@ -204,12 +204,12 @@ describe('a secret manager', () => {
 
   test('that can not be started says so', async () => {
     const { tools } = recording(async () => {
-      throw new FaultError({ code: 'files', problem: 'missing', path: 'op' });
+      throw new AppError({ code: 'files', problem: 'missing', path: 'op' });
     });
     const step = await handoff({ tools });
     await asked(step, 'en');
     await step.screen.press('return');
-    await sees(step, faultWords('en', { code: 'files', problem: 'missing', path: 'op' }).message);
+    await sees(step, errorMessage('en', { code: 'files', problem: 'missing', path: 'op' }).message);
   });
 
   test('is not looked for in the demo', async () => {

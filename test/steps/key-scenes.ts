@@ -1,5 +1,5 @@
-import type { Fault, KeychainProblem, KeyProblem } from '../../src/errors/errors.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import type { ErrorData, KeychainProblem, KeyProblem } from '../../src/errors/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { Secret } from '../../src/services/ports/secret.ts';
@@ -69,7 +69,7 @@ const refused: Partial<Readonly<Record<KeyProblem, string>>> = {
 const malformed: readonly Scene[] = Object.entries(refused).map(([problem, text]) =>
   scene(
     `refused as ${problem}`,
-    (lang) => faultWords(lang, { code: 'key-malformed', problem: problem as KeyProblem }).message,
+    (lang) => errorMessage(lang, { code: 'key-malformed', problem: problem as KeyProblem }).message,
     {},
     { goesOn, drive: paste(text) },
   ),
@@ -160,7 +160,7 @@ const checking: readonly Scene[] = [
       goesOn,
       drive: async (walk, lang) => {
         await walk.screen.press('escape');
-        await sees(walk, faultWords(lang, { code: 'key-refused' }).title);
+        await sees(walk, errorMessage(lang, { code: 'key-refused' }).title);
         await takes(walk.screen, shared[lang].ways.paste);
         // What was pasted with the key is told here too.
         await place(`export MISTRAL_API_KEY="${keyText}"\n`)(walk, lang);
@@ -264,14 +264,14 @@ const looksAgain: Scene['drive'] = (walk, lang) => takes(walk.screen, placeWords
 const notStored: readonly Scene[] = keychainProblems.map((problem, nth) =>
   scene(
     `not stored: ${problem}`,
-    (lang) => faultWords(lang, { code: 'keychain', problem, detail: '' }).message,
+    (lang) => errorMessage(lang, { code: 'keychain', problem, detail: '' }).message,
     unstorable(problem),
     nth > 0 ? { goesOn, drive: looksAgain } : { drive: paste() },
   ),
 );
 
 /** Those with the longest words, and one of each set of ways on. */
-const outcomes: readonly Fault[] = [
+const outcomes: readonly ErrorData[] = [
   { code: 'key-refused' },
   { code: 'payment' },
   { code: 'monthly-quota' },
@@ -283,11 +283,11 @@ const outcomes: readonly Fault[] = [
   { code: 'bug', detail: 'RangeError' },
 ];
 
-const failed: readonly Scene[] = outcomes.map((fault, nth) => {
-  const { services, shows } = troubleOf(fault);
-  return scene(`failed: ${fault.code}`, shows, services, {
+const failed: readonly Scene[] = outcomes.map((error, nth) => {
+  const { services, shows } = troubleOf(error);
+  return scene(`failed: ${error.code}`, shows, services, {
     ...(nth > 0 ? { goesOn, drive: retries } : { drive: paste() }),
-    everySize: fault.code === 'payment',
+    everySize: error.code === 'payment',
   });
 });
 
@@ -295,7 +295,7 @@ const noneAnswered: readonly Scene[] = (['tier', 'zero-quota', 'labs'] as const)
   (scenario, nth) =>
     scene(
       `failed, each model tried: ${scenario}`,
-      (lang) => faultWords(lang, { code: scenario, model: 'mistral-small-latest' }).title,
+      (lang) => errorMessage(lang, { code: scenario, model: 'mistral-small-latest' }).title,
       { scenario },
       nth > 0 ? { goesOn, drive: retries } : { drive: paste() },
     ),

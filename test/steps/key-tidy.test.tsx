@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FaultError } from '../../src/errors/errors.ts';
+import { AppError } from '../../src/errors/errors.ts';
 import type { KeyPlacesPort } from '../../src/services/ports/key-locations.ts';
 import { key, keyText, type TestServicesOptions } from '../support/fakes/services.ts';
 import { renderStep } from '../support/terminal/step.tsx';
@@ -44,7 +44,7 @@ describe('a copy in clear', () => {
   test('that can’t be taken out is told, and can be tried again', async () => {
     let isDenied = true;
     const removeFrom = async () => {
-      if (isDenied) throw new FaultError({ code: 'files', problem: 'read-only', path });
+      if (isDenied) throw new AppError({ code: 'files', problem: 'read-only', path });
       return 'removed' as const;
     };
     const step = await imported('Store it in the keychain of this desktop', placesWith(removeFrom));

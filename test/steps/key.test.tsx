@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '../../src/errors/errors.ts';
-import { FaultError } from '../../src/errors/errors.ts';
+import type { ErrorData } from '../../src/errors/errors.ts';
+import { AppError } from '../../src/errors/errors.ts';
 import { pages } from '../../src/i18n/links.ts';
 import { Secret } from '../../src/services/ports/secret.ts';
 import { parseKeyAnswer } from '../../src/steps/key/logic.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, keyText, never, profile, refusing } from '../support/fakes/services.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { sees, steady, takes, waysOn } from './scenes.ts';
 
@@ -192,7 +192,7 @@ describe('keys on this machine', () => {
 describe('an outcome', () => {
   const justMade = 'I made it, or paid, minutes ago: keep trying for two minutes';
 
-  test.each<readonly [Fault, readonly string[]]>([
+  test.each<readonly [ErrorData, readonly string[]]>([
     [{ code: 'key-refused' }, ['Paste another key', 'Try again', justMade]],
     [
       { code: 'payment' },
@@ -210,8 +210,8 @@ describe('an outcome', () => {
     [{ code: 'bad-answer', host: 'api.mistral.ai' }, ['Try again', 'Paste another key']],
     [{ code: 'service', status: 500 }, ['Try again', 'Paste another key']],
     [{ code: 'bug', detail: 'x' }, ['Try again', 'Paste another key']],
-  ])('%j has its ways on', async (fault, ways) => {
-    const step = await pasted({ services: { mistral: refusing(fault) } });
+  ])('%j has its ways on', async (error, ways) => {
+    const step = await pasted({ services: { mistral: refusing(error) } });
     await sees(step, 'Nothing was stored.');
     const offered = waysOn(await steady(step.screen)).map((line) => line.slice(2));
     expect(offered.filter((way) => way !== 'Open the page that helps')).toEqual(ways);
@@ -290,7 +290,7 @@ describe('a wait', () => {
   });
 });
 
-describe(faultFamily('keychain', 'a keychain that can’t be used'), () => {
+describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
   const locked = { code: 'keychain', problem: 'locked', detail: '' } as const;
 
   test('is told; the key can be kept for this session', async () => {
@@ -346,7 +346,7 @@ describe(faultFamily('keychain', 'a keychain that can’t be used'), () => {
   });
 
   test('that fails while it writes', async () => {
-    const write = () => Promise.reject(new FaultError(locked));
+    const write = () => Promise.reject(new AppError(locked));
     const step = await pasted({ services: { keychain: { write } } });
     await sees(step, offer);
     await step.screen.press('return');

@@ -1,5 +1,5 @@
 import { modelWords } from '../../src/core/models/messages.ts';
-import type { Fault } from '../../src/errors/errors.ts';
+import type { ErrorData } from '../../src/errors/errors.ts';
 import { adviceWords as advice } from '../../src/steps/model/advice-messages.ts';
 import { detailsWords as details } from '../../src/steps/model/details-messages.ts';
 import { words as model } from '../../src/steps/model/messages.ts';
@@ -20,7 +20,7 @@ function at(services: TestServicesOptions = {}, answers: Partial<Answers> = {}):
 }
 
 /** One of each set of ways on. */
-const faults: readonly Fault[] = [
+const errors: readonly ErrorData[] = [
   { code: 'zero-quota', model: id },
   { code: 'key-refused' },
   { code: 'payment' },
@@ -172,11 +172,11 @@ export const modelScenes: readonly Scene[] = [
     walk: at({ mistral: { listModels: never } }),
     shows: (lang) => model[lang].loading,
   },
-  ...faults.map((fault, nth) => ({
-    name: `model, no list: ${fault.code}`,
+  ...errors.map((error, nth) => ({
+    name: `model, no list: ${error.code}`,
     goesOn: true,
-    walk: at(troubleOf(fault).services),
+    walk: at(troubleOf(error).services),
     drive: nth > 0 ? retries : stopsAndRetries,
-    shows: troubleOf(fault).shows,
+    shows: troubleOf(error).shows,
   })),
 ];

@@ -1,5 +1,5 @@
-import { FaultError } from '../../src/errors/errors.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { AppError } from '../../src/errors/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { createNoAudit } from '../../src/services/demo/no-scan.ts';
 import type { AuditedFile, AuditPort } from '../../src/services/ports/project-scan.ts';
 import { words } from '../../src/steps/practices/messages.ts';
@@ -112,11 +112,11 @@ export const practicesScenes: readonly Scene[] = [
       ...careful,
       exports: {
         ...recordingExports(new Map(), 'not-ignored'),
-        ignore: () => Promise.reject(new FaultError(denied)),
+        ignore: () => Promise.reject(new AppError(denied)),
       },
     }),
     drive: (walk) => walk.screen.press('return'),
-    shows: (lang) => faultWords(lang, denied).title,
+    shows: (lang) => errorMessage(lang, denied).title,
   },
   {
     name: 'practices, the page of one',

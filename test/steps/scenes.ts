@@ -1,5 +1,5 @@
-import type { Fault } from '../../src/errors/errors.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import type { ErrorData } from '../../src/errors/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { refusing, type TestServicesOptions } from '../support/fakes/services.ts';
@@ -28,13 +28,13 @@ export interface Scene {
   readonly everySize?: boolean;
 }
 
-/** A scene whose trouble is a fault that every call to the service answers with. */
-export function troubleOf(fault: Fault): Pick<Scene, 'shows'> & {
+/** A scene whose trouble is an error that every call to the service answers with. */
+export function troubleOf(error: ErrorData): Pick<Scene, 'shows'> & {
   readonly services: TestServicesOptions;
 } {
   return {
-    services: { mistral: refusing(fault) },
-    shows: (lang) => faultWords(lang, fault).title,
+    services: { mistral: refusing(error) },
+    shows: (lang) => errorMessage(lang, error).title,
   };
 }
 
@@ -106,6 +106,6 @@ export const retries: NonNullable<Scene['drive']> = (walk, lang) =>
 /** Stops what runs, and does it once more. */
 export const stopsAndRetries: NonNullable<Scene['drive']> = async (walk, lang) => {
   await walk.screen.press('escape');
-  await sees(walk, faultWords(lang, { code: 'cancelled' }).title);
+  await sees(walk, errorMessage(lang, { code: 'cancelled' }).title);
   await retries(walk, lang);
 };

@@ -1,11 +1,11 @@
-import { type Fault, FaultError } from '../../src/errors/errors.ts';
+import { AppError, type ErrorData } from '../../src/errors/errors.ts';
 
-/** The fault that the work ends with. Throws where it ends well, or in another way. */
-export async function faultOf(work: Promise<unknown>): Promise<Fault> {
+/** The error that the work ends with. Throws where it ends well, or in another way. */
+export async function errorOf(work: Promise<unknown>): Promise<ErrorData> {
   const thrown = await work.then(
     () => new Error('It ended without a fault'),
     (reason: unknown) => reason,
   );
-  if (thrown instanceof FaultError) return thrown.fault;
+  if (thrown instanceof AppError) return thrown.error;
   throw thrown;
 }

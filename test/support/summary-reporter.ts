@@ -1,5 +1,5 @@
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
-import { countFaults, faultLine } from './rules/fault-families.ts';
+import { countErrors, errorLine } from './rules/error-families.ts';
 import { packagesFor, type SystemPartName } from './system-parts.js';
 
 /** How many tests ended in which way. */
@@ -16,7 +16,7 @@ export interface SummaryOptions {
 }
 
 /**
- * Ends a run with one plain line of counts, below what the other reporters print. Above it: how many faults of each
+ * Ends a run with one plain line of counts, below what the other reporters print. Above it: how many errors of each
  * family were tried, and how many tests each missing part of the system skipped.
  */
 export class SummaryReporter implements Reporter {
@@ -29,8 +29,8 @@ export class SummaryReporter implements Reporter {
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
-    const faults = faultLine(countFaults(modules.flatMap(triedTests)));
-    if (faults !== undefined) this.#write(`${faults}\n`);
+    const errors = errorLine(countErrors(modules.flatMap(triedTests)));
+    if (errors !== undefined) this.#write(`${errors}\n`);
     const skipped = modules.flatMap(skippedTests).map(({ tags }) => tags);
     this.#write(
       missingLines(this.#missing, skipped)

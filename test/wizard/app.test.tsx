@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { FaultError } from '../../src/errors/errors.ts';
+import { AppError } from '../../src/errors/errors.ts';
 import { pages } from '../../src/i18n/links.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import type { FilesPort } from '../../src/services/ports/services.ts';
@@ -164,12 +164,12 @@ describe('a step', () => {
   });
 
   test('that can’t be saved is told, and the walk goes on', async () => {
-    const fault = { code: 'files', problem: 'full', path: '/own/progress/default.json' } as const;
+    const error = { code: 'files', problem: 'full', path: '/own/progress/default.json' } as const;
     let isFull = true;
     const files: FilesPort = {
       read: async () => undefined,
       writeAtomic: async () => {
-        if (isFull) throw new FaultError(fault);
+        if (isFull) throw new AppError(error);
       },
       change: async () => {},
       remove: async () => {},

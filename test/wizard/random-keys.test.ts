@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { faultFamily, triedFaults } from '../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { pressAtRandom } from './key-presses.ts';
 
 const sequences = 60;
 
-describe(faultFamily('keys', 'whatever is pressed'), () => {
+describe(errorFamily('keys', 'whatever is pressed'), () => {
   test('the walk neither crashes nor hangs, shows no key, and Ctrl+C leaves', async ({ task }) => {
-    triedFaults(task, sequences);
+    triedErrors(task, sequences);
     const seen = await pressAtRandom(sequences, 1);
     expect(seen.size, [...seen].join()).toBeGreaterThan(4);
   }, 120_000);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { progressPath } from '../../src/core/models/chosen-model.ts';
-import { FaultError } from '../../src/errors/errors.ts';
+import { AppError } from '../../src/errors/errors.ts';
 import { Secret } from '../../src/services/ports/secret.ts';
 import type { FilesPort } from '../../src/services/ports/services.ts';
 import type { Json, StepId } from '../../src/steps/step.ts';
@@ -90,10 +90,10 @@ describe('what was saved', () => {
   });
 
   test('that can’t be read is told', async () => {
-    const fault = { code: 'files', problem: 'denied', path: '/own/progress/default.json' } as const;
-    const files = { ...recordingFiles([]), read: () => Promise.reject(new FaultError(fault)) };
+    const error = { code: 'files', problem: 'denied', path: '/own/progress/default.json' } as const;
+    const files = { ...recordingFiles([]), read: () => Promise.reject(new AppError(error)) };
     const restoring = restoreProgress(servicesWith(files), 'default', registry);
-    await expect(restoring).rejects.toMatchObject({ fault });
+    await expect(restoring).rejects.toMatchObject({ error: error });
   });
 });
 

@@ -6,14 +6,14 @@ import { pausingAfter } from '../steps/pausing.ts';
 import { sees, steady } from '../steps/scenes.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key } from '../support/fakes/services.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 import { renderWalk } from '../support/terminal/wizard.tsx';
 
 /** Without the line that tells of the wait, and moves. */
 const withoutWait = (frame: string) => frame.replace(/^[\u2800-\u28ff] .*$/m, '');
 const bare = (text: string) => text.replaceAll(/\s+/g, '');
 
-describe(faultFamily('terminal', 'a window that has no room for a screen'), () => {
+describe(errorFamily('terminal', 'a window that has no room for a screen'), () => {
   test.each(langs)('in the middle of an answer, and back, in %s', async (lang) => {
     const service = pausingAfter(6);
     const answers = { key: settled.key, model: settled.model };

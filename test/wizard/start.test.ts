@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import xterm from '@xterm/headless';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { progressPath } from '../../src/core/models/chosen-model.ts';
-import { FaultError } from '../../src/errors/errors.ts';
-import { faultWords } from '../../src/i18n/errors.ts';
+import { AppError } from '../../src/errors/errors.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import type { LedgerPort } from '../../src/services/ports/ledger.ts';
 import { words } from '../../src/wizard/messages.ts';
@@ -16,7 +16,7 @@ import {
   recordingFiles,
   type TestServicesOptions,
 } from '../support/fakes/services.ts';
-import { faultFamily } from '../support/rules/fault-families.ts';
+import { errorFamily } from '../support/rules/error-families.ts';
 import { ScreenInput, ScreenOutput } from '../support/terminal/screen.tsx';
 import { titles } from '../support/terminal/screens.ts';
 
@@ -87,7 +87,7 @@ async function start(
 const drawn = ({ stdout }: Started) =>
   vi.waitFor(() => expect(stdout.raw).toContain('\x1b[?2004h'), { timeout: 10_000 });
 
-describe(faultFamily('terminal', 'a terminal that goes away in the middle of a walk'), () => {
+describe(errorFamily('terminal', 'a terminal that goes away in the middle of a walk'), () => {
   test.each<readonly [string, (started: Started) => void]>([
     ['stdin ends', ({ stdin }) => stdin.end()],
     ['stdin fails', ({ stdin }) => stdin.destroy(Object.assign(new Error(), { code: 'EIO' }))],
@@ -107,22 +107,22 @@ describe(faultFamily('terminal', 'a terminal that goes away in the middle of a w
   });
 });
 
-describe(faultFamily('files', 'progress that can’t be saved'), () => {
+describe(errorFamily('files', 'progress that can’t be saved'), () => {
   test('is told when the walk is left, with the mend', async () => {
-    const fault = { code: 'files', problem: 'full', path: '/own/progress/default.json' } as const;
-    const writeAtomic = () => Promise.reject(new FaultError(fault));
+    const error = { code: 'files', problem: 'full', path: '/own/progress/default.json' } as const;
+    const writeAtomic = () => Promise.reject(new AppError(error));
     const started = await start({ files: { ...recordingFiles([]), writeAtomic } });
     await drawn(started);
     started.stdin.write('\x0c');
     await vi.waitFor(() => expect(started.stdout.raw).toContain(shared.en.unsaved));
     started.stdin.write('\x03');
     expect(await started.code).toBe(130);
-    const { message, hint } = faultWords('en', fault);
+    const { message, hint } = errorMessage('en', error);
     expect(started.said).toEqual([`${words.en.leftUnsaved} ${message} ${hint}\n`]);
   });
 });
 
-describe(faultFamily('terminal', 'a terminal that reads no UTF-8'), () => {
+describe(errorFamily('terminal', 'a terminal that reads no UTF-8'), () => {
   test('is sent ASCII alone', async () => {
     const started = await start({}, { utf8: false });
     await drawn(started);
@@ -156,7 +156,7 @@ async function filesAtDone(host: string) {
   };
 }
 
-describe(faultFamily('terminal', 'a mistake of ours'), () => {
+describe(errorFamily('terminal', 'a mistake of ours'), () => {
   const path = '/home/someone/.config/crash-report.txt';
   const detail = 'TypeError: no entry … ]0;title ';
 
@@ -166,7 +166,7 @@ describe(faultFamily('terminal', 'a mistake of ours'), () => {
     const files = await filesAtDone(host);
     const started = await start({ ledger: brokenLedger, files, mistral: { host } });
     expect(await started.code).toBe(70);
-    const { title, message, hint } = faultWords('fr', { code: 'bug', detail });
+    const { title, message, hint } = errorMessage('fr', { code: 'bug', detail });
     expect(started.said).toEqual([
       `${title}\n\n${message} ${hint}\n`,
       `\n${words.fr.report(path)}\n`,

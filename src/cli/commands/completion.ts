@@ -2,7 +2,7 @@ import { readKeyRecords } from '../../core/keys/key-records.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import type { Command } from '../command.ts';
-import { usageFault } from '../input/parse.ts';
+import { usageError } from '../input/parse.ts';
 
 export const words = catalog({
   en: {
@@ -61,8 +61,8 @@ const command: Command = {
       io.out([...records.keys()].map((profile) => `${profile}\n`).join(''));
       return 0;
     }
-    if (name === undefined) throw usageFault('missing-argument', command.usage);
-    if (!isCompleted(name)) throw usageFault('shell', name, nearest(name, shellNames));
+    if (name === undefined) throw usageError('missing-argument', command.usage);
+    if (!isCompleted(name)) throw usageError('shell', name, nearest(name, shellNames));
     const { load, file, line } = shells[name];
     const { readSpecs } = await import('./completion/specs.ts');
     const write = await load();

@@ -1,6 +1,6 @@
 import { isScenarioName, scenarioNames } from '../../emulator/scenario-names.ts';
 import type { Command } from '../command.ts';
-import { usageFault } from '../input/parse.ts';
+import { usageError } from '../input/parse.ts';
 
 const command: Command = {
   summary: {
@@ -31,12 +31,12 @@ const command: Command = {
   words: { least: 0, most: 0 },
   run: async ({ values }, { io, signal }) => {
     const scenario = values['scenario'] ?? 'ok';
-    if (!isScenarioName(scenario)) throw usageFault('scenario', scenario);
+    if (!isScenarioName(scenario)) throw usageError('scenario', scenario);
     const port = readPort(values['port'] ?? '0');
     const { startEmulator } = await import('../../emulator/server.ts');
     const emulator = await startEmulator({ port, scenario }).catch((thrown: unknown) => {
       const problem = portProblem(thrown);
-      throw problem === undefined ? thrown : usageFault(problem, String(port));
+      throw problem === undefined ? thrown : usageError(problem, String(port));
     });
     io.out(`listening on ${emulator.url}\n`);
     await aborted(signal);
@@ -49,7 +49,7 @@ export default command;
 
 function readPort(given: string): number {
   const port = Number(given);
-  if (!/^\d{1,5}$/.test(given) || port > 65_535) throw usageFault('port', given);
+  if (!/^\d{1,5}$/.test(given) || port > 65_535) throw usageError('port', given);
   return port;
 }
 

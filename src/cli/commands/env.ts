@@ -7,11 +7,11 @@ import {
   usualShell,
 } from '../../core/handoff/shell-quote.ts';
 import { resolveKey } from '../../core/keys/resolve-key.ts';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import type { Command } from '../command.ts';
 import { passphraseAsker } from '../input/ask-passphrase.ts';
-import { usageFault } from '../input/parse.ts';
+import { usageError } from '../input/parse.ts';
 
 export const words = catalog({
   en: {
@@ -51,7 +51,7 @@ const command: Command = {
       isNamed: profile !== undefined,
       ask: passphraseAsker(context),
     });
-    if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
+    if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
     if (io.stdoutIsTerminal) io.err(`${words[context.lang].inClear} ${loadingLines[shell]}\n`);
     io.out(`${settingLine(shell, key)}\n`);
     return 0;
@@ -62,6 +62,6 @@ export default command;
 
 function readShell(named: string): Shell {
   const shell = shellNamed(named);
-  if (shell === undefined) throw usageFault('shell', named);
+  if (shell === undefined) throw usageError('shell', named);
   return shell;
 }

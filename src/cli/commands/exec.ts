@@ -1,11 +1,11 @@
 import { type ResolvedKey, resolveKey } from '../../core/keys/resolve-key.ts';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import { plainText } from '../../i18n/plain-text.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { passphraseAsker } from '../input/ask-passphrase.ts';
-import { usageFault } from '../input/parse.ts';
+import { usageError } from '../input/parse.ts';
 
 export const words = catalog({
   en: {
@@ -41,9 +41,9 @@ const command: Command = {
   run: async ({ values, words: typed, passed }, context) => {
     const [name, ...args] = passed;
     // Without the dashes, options meant for the program would have been read as ours.
-    if (name === undefined) throw usageFault('missing-argument', '-- COMMAND');
+    if (name === undefined) throw usageError('missing-argument', '-- COMMAND');
     const [extra] = typed.slice(0, typed.length - passed.length);
-    if (extra !== undefined) throw usageFault('extra-argument', extra);
+    if (extra !== undefined) throw usageError('extra-argument', extra);
     const { profile } = values;
     const services = await context.services();
     const resolved = await resolveKey(services, {
@@ -51,7 +51,7 @@ const command: Command = {
       isNamed: profile !== undefined,
       ask: passphraseAsker(context),
     });
-    if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
+    if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
     tellReplaced(context, services, resolved);
     const end = await services.children.run(name, args, resolved.key);
     if (end.type === 'exited') return end.code;

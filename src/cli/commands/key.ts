@@ -1,6 +1,6 @@
 import { nearest } from '../../core/text/nearest.ts';
 import type { Command, CommandContext, Typed } from '../command.ts';
-import { usageFault } from '../input/parse.ts';
+import { usageError } from '../input/parse.ts';
 
 type Run = (typed: Typed, context: CommandContext) => Promise<number>;
 
@@ -63,9 +63,9 @@ const command: Command = {
     const [name = '', ...more] = typed.words;
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (action === undefined) {
-      throw usageFault('unknown-command', name, nearest(name, Object.keys(actions)));
+      throw usageError('unknown-command', name, nearest(name, Object.keys(actions)));
     }
-    if (more.length > 0) throw usageFault('key-in-words', '');
+    if (more.length > 0) throw usageError('key-in-words', '');
     refuseOthers(typed, action.options);
     return await (await action.load())(typed, context);
   },
@@ -78,5 +78,5 @@ function refuseOthers({ values, switches }: Typed, taken: readonly string[]): vo
   const extra = ['expires', 'no-check'].find(
     (name) => (name in values || switches.has(name)) && !taken.includes(name),
   );
-  if (extra !== undefined) throw usageFault('unknown-option', `--${extra}`);
+  if (extra !== undefined) throw usageError('unknown-option', `--${extra}`);
 }

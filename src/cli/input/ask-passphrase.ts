@@ -1,14 +1,14 @@
 import type { AskPassphrase } from '../../core/keys/open-vault.ts';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { CommandContext } from '../command.ts';
 
-/** Asks for the vault's passphrase on the terminal; without one, throws the fault `passphrase`. */
+/** Asks for the vault's passphrase on the terminal; without one, throws the error `passphrase`. */
 export function passphraseAsker(
   context: Pick<CommandContext, 'io' | 'signal' | 'lang'>,
 ): AskPassphrase {
   return async (request) => {
     if (!context.io.stdinIsTerminal) {
-      throw new FaultError({ code: 'passphrase', problem: 'missing' });
+      throw new AppError({ code: 'passphrase', problem: 'missing' });
     }
     const { promptPassphrase } = await import('./prompt-passphrase.ts');
     return await promptPassphrase(context, request);

@@ -1,5 +1,5 @@
 import { type ResolvedKey, resolveKey } from '../../core/keys/resolve-key.ts';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../command.ts';
@@ -12,7 +12,7 @@ export interface KeyForCall {
   readonly resolved: ResolvedKey | undefined;
 }
 
-/** Finds the key as every command does. Throws `FaultError`: `key-missing`, `cancelled`, and as the places do. */
+/** Finds the key as every command does. Throws `AppError`: `key-missing`, `cancelled`, and as the places do. */
 export async function keyForCall(
   { values, switches }: Typed,
   context: CommandContext,
@@ -26,6 +26,6 @@ export async function keyForCall(
     isNamed: profile !== undefined,
     ask: passphraseAsker(context),
   });
-  if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
+  if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
   return { key: resolved.key, resolved };
 }

@@ -1,6 +1,6 @@
 import type { Lang } from '../../i18n/languages.ts';
 import { type Currency, currencyOf } from '../../i18n/money.ts';
-import { usageFault } from './parse.ts';
+import { usageError } from './parse.ts';
 
 /** What the person lets one sitting spend. */
 export interface MaxCost {
@@ -13,11 +13,11 @@ const amount = /^(\d{1,6})(?:[.,](\d{1,9}))?\s?(eur|usd|€|\$)?$/i;
 
 /**
  * Reads an amount such as `0.50`, `0,50` or `0.50eur`; without a currency it is in the one of the language. Throws
- * `FaultError` with `usage`.
+ * `AppError` with `usage`.
  */
 export function readMaxCost(given: string, lang: () => Lang): MaxCost {
   const [, whole, decimals = '', sign] = amount.exec(given) ?? [];
-  if (whole === undefined) throw usageFault('max-cost', given);
+  if (whole === undefined) throw usageError('max-cost', given);
   return {
     nanos: Number(`${whole}${decimals.padEnd(9, '0')}`),
     currency: sign === undefined ? currencyOf(lang()) : /eur|€/i.test(sign) ? 'eur' : 'usd',

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest } from '../../core/text/nearest.ts';
-import { FaultError, type UsageFault } from '../../errors/errors.ts';
+import { AppError, type UsageError } from '../../errors/errors.ts';
 import type { OptionSpec, Typed } from '../command.ts';
 
 /** The command line, split into the program's own options and a command with what follows it. */
@@ -16,7 +16,7 @@ type Token = ReturnType<typeof scan>['tokens'][number];
 type OptionToken = Extract<Token, { kind: 'option' }>;
 
 /**
- * Finds the command: the first word that is neither an option nor an option's value. Throws `FaultError` with `usage`
+ * Finds the command: the first word that is neither an option nor an option's value. Throws `AppError` with `usage`
  * for an option before it that is not the program's own: whether the word is its value can't be known.
  */
 export function splitCommand(argv: readonly string[], specs: readonly OptionSpec[]): CommandLine {
@@ -30,7 +30,7 @@ export function splitCommand(argv: readonly string[], specs: readonly OptionSpec
 }
 
 /**
- * Reads options and words. Throws `FaultError` with `usage` for an option that does not exist, a value that is missing
+ * Reads options and words. Throws `AppError` with `usage` for an option that does not exist, a value that is missing
  * or not taken, or too many or too few words.
  */
 export function parse(
@@ -46,11 +46,11 @@ export function parse(
     const spec = specOf(token, argv, specs);
     if (spec.value !== undefined) values[spec.name] = readValue(token);
     else if (token.value === undefined) switches.add(spec.name);
-    else throw usageFault('extra-value', token.rawName);
+    else throw usageError('extra-value', token.rawName);
   }
   const extra = positionals[allowed.most];
-  if (extra !== undefined) throw usageFault('extra-argument', extra);
-  if (positionals.length < allowed.least) throw usageFault('missing-argument', allowed.usage);
+  if (extra !== undefined) throw usageError('extra-argument', extra);
+  if (positionals.length < allowed.least) throw usageError('missing-argument', allowed.usage);
   return { values, switches, words: positionals, passed: passedBy(tokens) };
 }
 
@@ -67,18 +67,18 @@ export function peek(argv: readonly string[], specs: readonly OptionSpec[]): Typ
   return { values, switches, words: positionals, passed: passedBy(tokens) };
 }
 
-/** A fault of the command line, ready to throw. */
-export function usageFault(
-  problem: UsageFault['problem'],
+/** An error of the command line, ready to throw. */
+export function usageError(
+  problem: UsageError['problem'],
   given: string,
   meant?: string,
-): FaultError {
+): AppError {
   // A key in the wrong place is not shown again.
   if (/^[A-Za-z0-9][\w-]{31,}$/.test(given)) {
-    return new FaultError({ code: 'usage', problem: 'key-in-words', given: '' });
+    return new AppError({ code: 'usage', problem: 'key-in-words', given: '' });
   }
-  const fault = { code: 'usage', problem, given } as const;
-  return new FaultError(meant === undefined ? fault : { ...fault, nearest: meant });
+  const error = { code: 'usage', problem, given } as const;
+  return new AppError(meant === undefined ? error : { ...error, nearest: meant });
 }
 
 /** The words after `--`. */
@@ -100,12 +100,12 @@ function specOf(
     `--${name}`,
     ...(short === undefined ? [] : [`-${short}`]),
   ]);
-  throw usageFault('unknown-option', token.rawName, nearest(typed, names));
+  throw usageError('unknown-option', token.rawName, nearest(typed, names));
 }
 
 function readValue({ rawName, value, inlineValue }: OptionToken): string {
   if (value === undefined || value === '' || (inlineValue !== true && /^-./.test(value))) {
-    throw usageFault('missing-value', rawName);
+    throw usageError('missing-value', rawName);
   }
   return value;
 }

@@ -31,8 +31,8 @@ export async function promptPassphrase(
   const { io, lang } = context;
   const text = words[lang];
   if (problem !== undefined) {
-    const { faultWords } = await import('../../i18n/errors.ts');
-    io.err(`${faultWords(lang, { code: 'passphrase', problem }).message}\n`);
+    const { errorMessage } = await import('../../i18n/errors.ts');
+    io.err(`${errorMessage(lang, { code: 'passphrase', problem }).message}\n`);
   }
   if (goal === 'unlock') return new Secret(await promptSecret(context, text.unlock));
   if (problem === undefined) io.err(`${text.making}\n`);

@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { CommandContext, Io } from '../command.ts';
 import { emptyLine, type SecretLine, type Typing, typeInto } from './secret-line.ts';
 
@@ -10,7 +10,7 @@ const pastesPlain = '\x1b[?2004l';
 
 /**
  * Asks a question on the terminal, and gives the line that is typed or pasted as its answer; a star stands for each
- * letter. Throws the fault `cancelled` at Ctrl+C, at the end of the input, and where the program is to stop. However
+ * letter. Throws the error `cancelled` at Ctrl+C, at the end of the input, and where the program is to stop. However
  * it ends, the terminal is as it was before.
  */
 export async function promptSecret(
@@ -40,7 +40,7 @@ function readLine(io: Io, signal: AbortSignal): Promise<string> {
       signal.removeEventListener('abort', cancel);
       settle();
     };
-    const cancel = () => finish(() => reject(new FaultError({ code: 'cancelled' })));
+    const cancel = () => finish(() => reject(new AppError({ code: 'cancelled' })));
     const take = (piece: Buffer | string) => {
       const text = typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true });
       const typed = typeInto(line, text);

@@ -1,8 +1,8 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { CommandContext } from '../command.ts';
 
 /**
- * All that is piped in, as text; of more than `mostBytes`, the beginning, and a little more. Throws the fault
+ * All that is piped in, as text; of more than `mostBytes`, the beginning, and a little more. Throws the error
  * `cancelled` where the program is to stop.
  */
 export async function readPiped(
@@ -21,7 +21,7 @@ export async function readPiped(
       settle();
     };
     const end = () => finish(resolve);
-    const stop = () => finish(() => reject(new FaultError({ code: 'cancelled' })));
+    const stop = () => finish(() => reject(new AppError({ code: 'cancelled' })));
     const take = (piece: Buffer | string) => {
       pieces.push(Buffer.from(piece));
       length += piece.length;

@@ -1,7 +1,7 @@
 import { detectLang, isLang, type Lang } from '../../i18n/languages.ts';
 import type { Typed } from '../command.ts';
 import { type MaxCost, readMaxCost } from './max-cost.ts';
-import { usageFault } from './parse.ts';
+import { usageError } from './parse.ts';
 
 /** What the program's own options and the environment settle, checked. */
 export interface Settings {
@@ -27,7 +27,7 @@ const regions: Readonly<Record<string, string>> = {
   us: 'https://api.us.mistral.ai',
 };
 
-/** Checks what was typed. Throws `FaultError` with `usage`, before any key is read. */
+/** Checks what was typed. Throws `AppError` with `usage`, before any key is read. */
 export function readSettings(typed: Typed, variables: Variables, lang: () => Lang): Settings {
   const maxCost = typed.values['max-cost'];
   return {
@@ -48,28 +48,28 @@ export function fallbackLang(typed: Typed, variables: Variables, systemLocale: (
   return isLang(asked) ? asked : detectLang(variables, systemLocale);
 }
 
-/** Checks a base URL: an https origin, or http on this machine. Throws `FaultError` with `usage`. */
+/** Checks a base URL: an https origin, or http on this machine. Throws `AppError` with `usage`. */
 export function checkBaseUrl(given: string): string {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   const bare = url !== undefined && url.username === '' && url.password === '';
   if (!bare || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    throw usageFault('base-url', redactUrl(given));
+    throw usageError('base-url', redactUrl(given));
   }
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) {
     return url.origin;
   }
-  if (url.protocol === 'http:') throw usageFault('base-url-insecure', url.origin);
-  throw usageFault('base-url', redactUrl(given));
+  if (url.protocol === 'http:') throw usageError('base-url-insecure', url.origin);
+  throw usageError('base-url', redactUrl(given));
 }
 
 function readLang(given: string | undefined): Lang | undefined {
   if (given === undefined || isLang(given)) return given;
-  throw usageFault('lang', given);
+  throw usageError('lang', given);
 }
 
 function readProfile(given: string): string {
   if (/^[a-z0-9._-]{1,64}$/.test(given)) return given;
-  throw usageFault('profile', given);
+  throw usageError('profile', given);
 }
 
 /** What is typed goes before what the environment says, and an address before a region. */
@@ -84,7 +84,7 @@ function readBaseUrl(typed: Typed, variables: Variables): string {
 
 function readRegion(given: string): string {
   const origin = Object.hasOwn(regions, given) ? regions[given] : undefined;
-  if (origin === undefined) throw usageFault('region', given);
+  if (origin === undefined) throw usageError('region', given);
   return origin;
 }
 

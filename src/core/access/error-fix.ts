@@ -1,11 +1,11 @@
-import type { Fault, FaultCode } from '../../errors/errors.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import type { ErrorCode, ErrorData } from '../../errors/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { type Page, pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** What a person can do about a fault: the page that mends it, and whether the same call may work when tried again. */
+/** What a person can do about an error: the page that mends it, and whether the same call may work when tried again. */
 export interface Mend {
   readonly page?: Page;
   /** Where in the walk it is mended. `retry` is "here, again"; `wait` is "here, after a while". */
@@ -42,25 +42,25 @@ const mends = {
   bug: { by: 'nothing', page: 'help' },
   'program-changed': { by: 'nothing' },
   cancelled: { by: 'retry' },
-} as const satisfies Record<FaultCode, Mend>;
+} as const satisfies Record<ErrorCode, Mend>;
 
-/** The way on from a fault. */
-export function mendOf(code: FaultCode): Mend {
+/** The way on from an error. */
+export function mendOf(code: ErrorCode): Mend {
   return mends[code];
 }
 
-/** The address of the page that helps with a fault, where there is one. */
-export function pageFor(code: FaultCode): string | undefined {
+/** The address of the page that helps with an error, where there is one. */
+export function pageFor(code: ErrorCode): string | undefined {
   const { page } = mendOf(code);
   return page === undefined ? undefined : pages[page];
 }
 
-/** Ways that are of use only where they mend the fault. */
+/** Ways that are of use only where they mend the error. */
 const special: ReadonlySet<string> = new Set(['key', 'billing']);
 
-/** Of the ways on that a screen has, those that fit the fault, the one that mends it first. */
+/** Of the ways on that a screen has, those that fit the error, the one that mends it first. */
 export function orderWays<Way extends string>(
-  code: FaultCode,
+  code: ErrorCode,
   ways: readonly Way[],
 ): readonly Way[] {
   const { by } = mendOf(code);
@@ -70,10 +70,10 @@ export function orderWays<Way extends string>(
 }
 
 /** What every screen of a trouble is told of it: its words, its page, and the words of the ways on. */
-export function troubleOf(lang: Lang, fault: Fault, { browser }: Pick<Services, 'browser'>) {
+export function troubleOf(lang: Lang, error: ErrorData, { browser }: Pick<Services, 'browser'>) {
   return {
-    words: faultWords(lang, fault),
-    page: pageFor(fault.code),
+    words: errorMessage(lang, error),
+    page: pageFor(error.code),
     onOpen: browser.open,
     labels: shared[lang].ways,
     common: shared[lang],

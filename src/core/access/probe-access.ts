@@ -1,10 +1,10 @@
 import {
-  type AccountFault,
-  type Fault,
-  type FaultCode,
-  FaultError,
-  type KeyFault,
-  type ServiceFault,
+  type AccountError,
+  AppError,
+  type ErrorCode,
+  type ErrorData,
+  type KeyError,
+  type ServiceError,
 } from '../../errors/errors.ts';
 import type { ModelCard } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
@@ -12,12 +12,12 @@ import type { Services } from '../../services/ports/services.ts';
 import type { Learned } from '../models/model-row.ts';
 import { candidatesOf, mostTelling } from './probe-candidates.ts';
 import { createPatience, type Patience, type Waiting } from './probe-retry.ts';
-import { callOnce, generalFaults } from './try-models.ts';
+import { callOnce, generalErrors } from './try-models.ts';
 
-/** What a key can do: it called `model`, or the fault that says why it could call none. */
-export type ProbeOutcome = { readonly code: 'ready'; readonly model: string } | ProbeFault;
+/** What a key can do: it called `model`, or the error that says why it could call none. */
+export type ProbeOutcome = { readonly code: 'ready'; readonly model: string } | ProbeError;
 
-type ProbeFault = KeyFault | AccountFault | ServiceFault;
+type ProbeError = KeyError | AccountError | ServiceError;
 
 /** Plain JSON. */
 export interface ProbeReport {
@@ -64,7 +64,7 @@ export async function probeAccess(
     tell({ type: 'listing' });
     return services.mistral.listModels(call);
   });
-  if (!listed.ok) return { outcome: listed.fault, models: [], learned: {} };
+  if (!listed.ok) return { outcome: listed.error, models: [], learned: {} };
   const { models } = listed.value;
   const candidates = candidatesOf(models);
   const tried = await tryEach(candidates, (model, index) =>
@@ -81,39 +81,39 @@ async function tryEach(
   candidates: readonly string[],
   attemptAt: (model: string, index: number) => Promise<Attempt<void>>,
 ): Promise<Pick<ProbeReport, 'outcome' | 'learned'>> {
-  const faults: ProbeFault[] = [];
+  const errors: ProbeError[] = [];
   const learned: Record<string, Learned[string]> = {};
   for (const [index, model] of candidates.entries()) {
     const tried = await attemptAt(model, index);
     if (tried.ok) {
       return { outcome: { code: 'ready', model }, learned: { ...learned, [model]: 'ready' } };
     }
-    if (generalFaults.has(tried.fault.code)) return { outcome: tried.fault, learned };
-    faults.push(tried.fault);
-    learned[model] = tried.fault.code;
+    if (generalErrors.has(tried.error.code)) return { outcome: tried.error, learned };
+    errors.push(tried.error);
+    learned[model] = tried.error.code;
   }
-  const outcome = mostTelling(faults);
-  if (outcome === undefined) throw new FaultError({ code: 'bug', detail: 'nothing to probe' });
+  const outcome = mostTelling(errors);
+  if (outcome === undefined) throw new AppError({ code: 'bug', detail: 'nothing to probe' });
   return { outcome, learned };
 }
 
 type Attempt<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly fault: ProbeFault };
+  | { readonly ok: false; readonly error: ProbeError };
 
-/** Does the work, again and again as long as the fault is worth the wait. */
+/** Does the work, again and again as long as the error is worth the wait. */
 async function attempt<T>(patience: Patience, work: () => Promise<T>): Promise<Attempt<T>> {
   for (;;) {
     try {
       return { ok: true, value: await work() };
     } catch (thrown) {
-      if (!(thrown instanceof FaultError) || !isOutcome(thrown.fault)) throw thrown;
-      if (!(await patience.waitFor(thrown.fault))) return { ok: false, fault: thrown.fault };
+      if (!(thrown instanceof AppError) || !isOutcome(thrown.error)) throw thrown;
+      if (!(await patience.waitFor(thrown.error))) return { ok: false, error: thrown.error };
     }
   }
 }
 
-const unknownKey: ReadonlySet<FaultCode | 'ready'> = new Set<FaultCode>([
+const unknownKey: ReadonlySet<ErrorCode | 'ready'> = new Set<ErrorCode>([
   'key-missing',
   'key-malformed',
   'key-refused',
@@ -153,8 +153,8 @@ const fields: Readonly<
   'request-refused': { status: 'number', detail: 'string' },
 };
 
-function isOutcome(fault: Fault): fault is ProbeFault {
-  return Object.hasOwn(fields, fault.code);
+function isOutcome(error: ErrorData): error is ProbeError {
+  return Object.hasOwn(fields, error.code);
 }
 
 /**

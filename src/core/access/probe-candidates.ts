@@ -1,4 +1,4 @@
-import type { Fault } from '../../errors/errors.ts';
+import type { ErrorData } from '../../errors/errors.ts';
 import type { ModelCard } from '../../services/ports/mistral.ts';
 import { clusterCards, isProductOnly } from '../models/model-clusters.ts';
 
@@ -29,7 +29,7 @@ export function candidatesOf(cards: readonly ModelCard[]): readonly string[] {
  * used up or a passing trouble says that there is a model to call, now or later; what a plan leaves out says less, since
  * another model may be in it; what is wrong with one request or id says least.
  */
-const telling: readonly Fault['code'][] = [
+const telling: readonly ErrorData['code'][] = [
   'monthly-quota',
   'rate-limited',
   'capacity',
@@ -43,8 +43,8 @@ const telling: readonly Fault['code'][] = [
   'model-unknown',
 ];
 
-/** The most telling of the faults; of two with one code, the first. Undefined where there is none. */
-export function mostTelling<T extends Fault>(faults: readonly T[]): T | undefined {
+/** The most telling of the errors; of two with one code, the first. Undefined where there is none. */
+export function mostTelling<T extends ErrorData>(errors: readonly T[]): T | undefined {
   const rank = ({ code }: T) => (telling.includes(code) ? telling.indexOf(code) : telling.length);
-  return faults.toSorted((one, other) => rank(one) - rank(other))[0];
+  return errors.toSorted((one, other) => rank(one) - rank(other))[0];
 }

@@ -1,4 +1,4 @@
-import { type Fault, FaultError } from '../../errors/errors.ts';
+import { AppError, type ErrorData } from '../../errors/errors.ts';
 import type { ClockPort } from '../../services/ports/services.ts';
 import { backoffMs } from '../retry/backoff.ts';
 
@@ -27,8 +27,8 @@ export interface PatienceOptions {
 
 /** What may still be waited for, over one probe as a whole: a service that fails everything must not hold it up. */
 export interface Patience {
-  /** Waits as fits the fault and resolves to true where to try again is of use; to false at once where it is not. */
-  waitFor(fault: Fault): Promise<boolean>;
+  /** Waits as fits the error and resolves to true where to try again is of use; to false at once where it is not. */
+  waitFor(error: ErrorData): Promise<boolean>;
 }
 
 const mostRateWaits = 2;
@@ -37,7 +37,7 @@ const mostBackoffs = 3;
 const graceMs = 120_000;
 const graceStepMs = 5_000;
 
-const passing: ReadonlySet<Fault['code']> = new Set([
+const passing: ReadonlySet<ErrorData['code']> = new Set([
   'capacity',
   'service',
   'stream-cut',
@@ -64,17 +64,17 @@ export function createPatience(options: PatienceOptions): Patience {
   }
 
   return {
-    async waitFor(fault) {
+    async waitFor(error) {
       if (options.stopWaiting?.aborted) return false;
-      if (fault.code === 'rate-limited' && fault.seconds <= mostRateSeconds) {
+      if (error.code === 'rate-limited' && error.seconds <= mostRateSeconds) {
         rateWaits += 1;
-        return rateWaits <= mostRateWaits && sleep('rate-limited', fault.seconds * 1_000);
+        return rateWaits <= mostRateWaits && sleep('rate-limited', error.seconds * 1_000);
       }
-      if (passing.has(fault.code)) {
+      if (passing.has(error.code)) {
         backoffs += 1;
         return backoffs <= mostBackoffs && sleep('capacity', backoffMs(backoffs, random));
       }
-      const young = fault.code === 'key-refused' || fault.code === 'payment';
+      const young = error.code === 'key-refused' || error.code === 'payment';
       return options.justMade === true && young && grace();
     },
   };
@@ -88,7 +88,7 @@ async function sleepUnless(ms: number, options: PatienceOptions): Promise<boolea
     await clock.sleep(ms, either);
     return true;
   } catch (thrown) {
-    if (signal?.aborted) throw new FaultError({ code: 'cancelled' });
+    if (signal?.aborted) throw new AppError({ code: 'cancelled' });
     if (stopWaiting?.aborted) return false;
     throw thrown;
   }

@@ -1,4 +1,4 @@
-import { type FaultCode, FaultError } from '../../errors/errors.ts';
+import { AppError, type ErrorCode } from '../../errors/errors.ts';
 import type { Currency } from '../../i18n/money.ts';
 import type { CallOptions, ChatRequest } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
@@ -9,11 +9,11 @@ import { isRegional, regionalFactor } from '../spending/price.ts';
 /** What one try taught. */
 export interface Tried {
   readonly model: string;
-  readonly outcome: FaultCode | 'ready';
+  readonly outcome: ErrorCode | 'ready';
 }
 
 /** Faults of the key, the account as a whole or the way to it: to call another model would end the same. */
-export const generalFaults: ReadonlySet<FaultCode> = new Set<FaultCode>([
+export const generalErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'key-missing',
   'key-malformed',
   'key-refused',
@@ -25,8 +25,8 @@ export const generalFaults: ReadonlySet<FaultCode> = new Set<FaultCode>([
 ]);
 
 /** Faults that say nothing of the model that was asked: trying the next would end the same. */
-const notOfTheModel: ReadonlySet<FaultCode> = new Set<FaultCode>([
-  ...generalFaults,
+const notOfTheModel: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  ...generalErrors,
   'monthly-quota',
   'spending-cap',
   'keychain',
@@ -63,7 +63,7 @@ export function mostOfTries(
   return { nanos: Math.ceil((nanos * of) / to), unpriced: models.length - costs.length };
 }
 
-/** Makes the smallest call there is. Its answer does not matter, only that it comes to its end. Throws `FaultError`. */
+/** Makes the smallest call there is. Its answer does not matter, only that it comes to its end. Throws `AppError`. */
 export async function callOnce(
   { mistral }: Pick<Services, 'mistral'>,
   model: string,
@@ -76,7 +76,7 @@ export async function callOnce(
 }
 
 /**
- * Calls models one after another, one token each, and tells what each try taught. Throws the faults that are not of a
+ * Calls models one after another, one token each, and tells what each try taught. Throws the errors that are not of a
  * model but of the key, the account as a whole or the way to the service. A model that a spending cap holds back for
  * want of a price is passed over.
  */
@@ -105,10 +105,10 @@ async function outcomeOf(
     await callOnce(services, model, call);
     return 'ready';
   } catch (thrown) {
-    if (!(thrown instanceof FaultError)) throw thrown;
-    const { fault } = thrown;
-    if (fault.code === 'spending-cap' && fault.problem === 'unknown-price') return undefined;
-    if (notOfTheModel.has(fault.code)) throw thrown;
-    return fault.code;
+    if (!(thrown instanceof AppError)) throw thrown;
+    const { error } = thrown;
+    if (error.code === 'spending-cap' && error.problem === 'unknown-price') return undefined;
+    if (notOfTheModel.has(error.code)) throw thrown;
+    return error.code;
   }
 }

@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../../services/ports/services.ts';
 import type { ChatFinish, ChatProgress } from './stream-chat.ts';
 
@@ -34,7 +34,7 @@ export async function followInFrames(
   } finally {
     tell();
   }
-  throw new FaultError({ code: 'stream-cut' });
+  throw new AppError({ code: 'stream-cut' });
 }
 
 /** Two pieces of one kind are one. */

@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { ChatRequest } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { ClockPort, Services } from '../../services/ports/services.ts';
@@ -40,9 +40,9 @@ export async function* streamPatiently(
 
 /** The same, with what to ask instead where the service does not know the model. */
 function withRightModel(thrown: unknown, clock: ClockPort): unknown {
-  if (!(thrown instanceof FaultError) || thrown.fault.code !== 'model-unknown') return thrown;
-  const { code, model } = thrown.fault;
+  if (!(thrown instanceof AppError) || thrown.error.code !== 'model-unknown') return thrown;
+  const { code, model } = thrown.error;
   const right = rightModel(model, clock.now());
   if (right === undefined) return thrown;
-  return new FaultError({ code, model, instead: right.id, isRetired: right.isRetired });
+  return new AppError({ code, model, instead: right.id, isRetired: right.isRetired });
 }

@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { ChatRequest } from '../../services/ports/mistral.ts';
 import { factsOf } from '../models/catalogue.ts';
 
@@ -13,11 +13,11 @@ export function mostPromptBytes(model: string): number {
   return contextOf(model) * mostBytesPerToken;
 }
 
-/** Throws the fault `prompt-too-long` for a request that can't fit into what the model reads at once. */
+/** Throws the error `prompt-too-long` for a request that can't fit into what the model reads at once. */
 export function assertFits({ model, messages }: Pick<ChatRequest, 'model' | 'messages'>): void {
   const bytes = messages.reduce((sum, { content }) => sum + byteLength(content), 0);
   if (bytes <= mostPromptBytes(model)) return;
-  throw new FaultError({
+  throw new AppError({
     code: 'prompt-too-long',
     bytes,
     model,

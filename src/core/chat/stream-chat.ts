@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type {
   AnswerFacts,
   ChatEvent,
@@ -36,7 +36,7 @@ export interface ChatFinish {
 }
 
 /**
- * Asks once and yields the answer as it streams in. Throws `FaultError` as the service does; a stop throws
+ * Asks once and yields the answer as it streams in. Throws `AppError` as the service does; a stop throws
  * `cancelled`, and what was yielded before stands.
  */
 export async function* streamChat(
@@ -48,7 +48,7 @@ export async function* streamChat(
   let firstTokenMs: number | undefined;
   const call = signal === undefined ? { key } : { key, signal };
   for await (const event of services.mistral.streamChat(request, call)) {
-    if (signal?.aborted) throw new FaultError({ code: 'cancelled' });
+    if (signal?.aborted) throw new AppError({ code: 'cancelled' });
     if (event.type === 'finish') {
       yield accountOf(event, request.model, since(), firstTokenMs);
       return;
@@ -57,7 +57,7 @@ export async function* streamChat(
     firstTokenMs ??= since();
     yield event;
   }
-  throw new FaultError({ code: signal?.aborted ? 'cancelled' : 'stream-cut' });
+  throw new AppError({ code: signal?.aborted ? 'cancelled' : 'stream-cut' });
 }
 
 function accountOf(

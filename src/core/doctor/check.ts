@@ -91,7 +91,7 @@ export interface CheckContext {
 export interface Check {
   readonly id: CheckId;
   readonly category: Category;
-  /** Throws `FaultError`, which is told as `unknown`. */
+  /** Throws `AppError`, which is told as `unknown`. */
   readonly run: (context: CheckContext) => Promise<Outcome>;
 }
 

@@ -1,5 +1,5 @@
-import { FaultError, toFault } from '../../errors/errors.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import { AppError, toErrorData } from '../../errors/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { KeychainPort } from '../../services/ports/services.ts';
 import { capped } from '../retry/with-deadline.ts';
@@ -49,7 +49,7 @@ export interface DoctorRequest {
 
 /**
  * Makes the checks, all at once, and gives what each came to, by category. None takes over 5 s: one that is cut says so.
- * Nothing on this machine is changed, and of the network the base URL's origin alone is asked. Throws the fault
+ * Nothing on this machine is changed, and of the network the base URL's origin alone is asked. Throws the error
  * `cancelled` as soon as `signal` is aborted, and nothing else.
  */
 export async function examine(
@@ -105,11 +105,11 @@ async function make(
 
 /** A check that fails is told as one that could not be made. */
 function failed(thrown: unknown): Outcome {
-  const fault = toFault(thrown);
-  if (fault.code === 'cancelled') throw new FaultError(fault);
+  const error = toErrorData(thrown);
+  if (error.code === 'cancelled') throw new AppError(error);
   const outcome = unsure(
-    told((lang) => faultWords(lang, fault).message),
-    told((lang) => faultWords(lang, fault).hint),
+    told((lang) => errorMessage(lang, error).message),
+    told((lang) => errorMessage(lang, error).hint),
   );
   return { ...outcome, isBroken: true };
 }

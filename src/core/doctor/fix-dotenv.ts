@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { CheckReport } from './check.ts';
 
@@ -28,7 +28,7 @@ function filesOf(report: CheckReport | undefined): readonly string[] {
 
 /**
  * Does it: files get the mode 0600, and a line in the `.gitignore` beside them; nothing else in them changes. Throws
- * the fault `files`.
+ * the error `files`.
  */
 export async function mendDotenv(
   { audit, exports }: Pick<Services, 'audit' | 'exports'>,
@@ -43,7 +43,7 @@ export async function mendDotenv(
   for (const file of open) {
     const path = `${root}/${file}`;
     await exports.writeSecret(path, (text) => {
-      if (text === undefined) throw new FaultError({ code: 'files', problem: 'missing', path });
+      if (text === undefined) throw new AppError({ code: 'files', problem: 'missing', path });
       return text;
     });
   }

@@ -84,7 +84,7 @@ export interface LookRequest {
 
 /**
  * Looks how practices stand here, and gives the copies in clear, where the practice `store` is among them. Changes
- * nothing, asks no one, and takes 5 s at most. Throws the fault `cancelled` alone.
+ * nothing, asks no one, and takes 5 s at most. Throws the error `cancelled` alone.
  */
 export async function lookAtPractices(
   machine: DoctorServices,
@@ -128,7 +128,7 @@ async function readStored(services: DoctorServices, used: UsedKey): Promise<Secr
   return await readKey(services, used).catch(() => undefined);
 }
 
-/** Takes the spare copies out of their files. Throws the fault `files`. */
+/** Takes the spare copies out of their files. Throws the error `files`. */
 export async function removeSpare(
   { keyPlaces }: Pick<Services, 'keyPlaces'>,
   copies: readonly Copy[],

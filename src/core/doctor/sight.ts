@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { Reached } from '../../services/ports/connection.ts';
 import type { Project } from '../../services/ports/project-scan.ts';
 import type { Secret } from '../../services/ports/secret.ts';
@@ -13,13 +13,13 @@ import { auditProject, type ProjectAudit } from './scan-project.ts';
 /** What several checks look at, each looked up once, at its first use. */
 export interface Sight {
   readonly project: () => Promise<Project>;
-  /** Throws the fault `cancelled`. */
+  /** Throws the error `cancelled`. */
   readonly audit: () => Promise<Capped<ProjectAudit>>;
   /** Keys that are known to be keys: in our stores, in the variable, in the places of other tools. Never rejects. */
   readonly known: () => Promise<readonly Secret[]>;
   /** The key that commands use. Throws as `resolveKey` does; no one is asked for a passphrase. */
   readonly key: () => Promise<ResolvedKey>;
-  /** Throws the fault `network`. */
+  /** Throws the error `network`. */
   readonly reached: () => Promise<Capped<Reached>>;
   /** Gives work as long as a check has. Throws what it throws, and `cancelled`. */
   readonly within: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<Capped<T>>;
@@ -42,7 +42,7 @@ export function createSight(services: DoctorServices, options: SightOptions): Si
   const { audit, connection, clock } = services;
   const { signal: stop } = options;
   const ask = async () => {
-    throw new FaultError({ code: 'passphrase', problem: 'missing' });
+    throw new AppError({ code: 'passphrase', problem: 'missing' });
   };
   const within: Sight['within'] = (work) => capped(clock, { stop, ...looking }, work);
   const project = once(() => audit.project(stop));

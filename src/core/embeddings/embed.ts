@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { AnswerFacts, EmbeddingsAnswer, Usage } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
@@ -53,7 +53,7 @@ export interface EmbedOptions {
 }
 
 /**
- * Embeds texts, in as many calls as their size takes. Throws `FaultError` as the service does, and `bad-answer` where
+ * Embeds texts, in as many calls as their size takes. Throws `AppError` as the service does, and `bad-answer` where
  * the vectors are not one a text and of one length.
  */
 export async function embedTexts(
@@ -71,7 +71,7 @@ export async function embedTexts(
   const dimensions = sharedLength(vectors);
   const last = parts.at(-1);
   if (dimensions === undefined || last === undefined) {
-    throw new FaultError({ code: 'bad-answer', host: services.mistral.host });
+    throw new AppError({ code: 'bad-answer', host: services.mistral.host });
   }
   const usage = sumUsage(parts);
   return {
@@ -98,7 +98,7 @@ async function callOnce(
   const request = { model, inputs, ...(dimensions !== undefined && { dimensions }) };
   const answer = await mistral.embed(request, { key, ...(signal !== undefined && { signal }) });
   if (answer.vectors.length === inputs.length) return answer;
-  throw new FaultError({ code: 'bad-answer', host: mistral.host });
+  throw new AppError({ code: 'bad-answer', host: mistral.host });
 }
 
 /** The length all vectors share; undefined where they don't, or there are none. */

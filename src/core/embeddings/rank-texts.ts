@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { Patience } from '../retry/rate-wait.ts';
 import type { Embedded, EmbedOptions } from './embed.ts';
@@ -29,7 +29,7 @@ export async function rankTexts(
   const asked = await embedPatiently(services, { ...asTexts, inputs: [query] });
   const { usage, cost, totalMs } = asked;
   if (asked.dimensions !== vectors[0]?.length) {
-    throw new FaultError({ code: 'bad-answer', host: services.mistral.host });
+    throw new AppError({ code: 'bad-answer', host: services.mistral.host });
   }
   const hits = nearest(asked.vectors[0] ?? [], vectors);
   return { query, hits, cost, totalMs, ...(usage !== undefined && { usage }) };

@@ -1,9 +1,9 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 
 /** How near two vectors point: 1 the same way, 0 unrelated, -1 opposite. 0 where one of them has no direction. */
 export function cosine(a: readonly number[], b: readonly number[]): number {
   if (a.length !== b.length) {
-    throw new FaultError({ code: 'bug', detail: `vectors of ${a.length} and ${b.length} numbers` });
+    throw new AppError({ code: 'bug', detail: `vectors of ${a.length} and ${b.length} numbers` });
   }
   const lengths = norm(a) * norm(b);
   if (!(lengths > 0 && lengths < Number.POSITIVE_INFINITY)) return 0;

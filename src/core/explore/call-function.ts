@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { CallOptions, ChatRequest, Tool, ToolCall } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { type ChatFinish, streamChat } from '../chat/stream-chat.ts';
@@ -23,7 +23,7 @@ export interface FunctionTurns extends CallAccount {
 
 const mostTokens = 512;
 
-/** Asks a question that our function can answer, and plays both turns. Throws `FaultError` as the service does. */
+/** Asks a question that our function can answer, and plays both turns. Throws `AppError` as the service does. */
 export async function callFunction(
   services: Pick<Services, 'mistral' | 'clock'>,
   { question, local }: { readonly question: string; readonly local: LocalFunction },
@@ -64,7 +64,7 @@ async function wholeAnswer(
     if (event.type === 'text') text += event.text;
     if (event.type === 'finish') return { text, finish: event };
   }
-  throw new FaultError({ code: 'stream-cut' });
+  throw new AppError({ code: 'stream-cut' });
 }
 
 function accountOf(turns: readonly [ChatFinish, ...ChatFinish[]]): CallAccount {

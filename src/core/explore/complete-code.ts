@@ -21,7 +21,7 @@ const mostTokens = 256;
 /** What a short function takes. */
 const usualTokens = 60;
 
-/** Has a model write what is missing. Throws `FaultError` as the service does. */
+/** Has a model write what is missing. Throws `AppError` as the service does. */
 export async function completeCode(
   services: Pick<Services, 'mistral' | 'clock'>,
   { before, after }: Gap,

@@ -10,7 +10,7 @@ export interface Moderated extends CallAccount {
   readonly scores: readonly CategoryScore[];
 }
 
-/** Has a model judge one text. Throws `FaultError` as the service does. */
+/** Has a model judge one text. Throws `AppError` as the service does. */
 export async function moderateText(
   services: Pick<Services, 'mistral' | 'clock'>,
   text: string,

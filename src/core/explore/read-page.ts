@@ -10,7 +10,7 @@ export interface ReadPage extends CallAccount {
   readonly text: string;
 }
 
-/** Reads the first page of a document: a long one would cost as much as it has pages. Throws `FaultError`. */
+/** Reads the first page of a document: a long one would cost as much as it has pages. Throws `AppError`. */
 export async function readPage(
   services: Pick<Services, 'mistral' | 'clock'>,
   document: FileContent,

@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
@@ -18,7 +18,7 @@ const usualTokens = 100;
 /** The most tokens that a picture makes: larger ones are made smaller by the service. */
 export const mostPictureTokens = 3_025;
 
-/** Asks a question about a picture. Throws `FaultError` as the service does. */
+/** Asks a question about a picture. Throws `AppError` as the service does. */
 export async function seePicture(
   services: Pick<Services, 'mistral' | 'clock'>,
   { question, picture }: { readonly question: string; readonly picture: FileContent },
@@ -37,7 +37,7 @@ export async function seePicture(
     const { usage, cost, totalMs } = event;
     return { text, model: event.model, cost, totalMs, ...(usage !== undefined && { usage }) };
   }
-  throw new FaultError({ code: 'stream-cut' });
+  throw new AppError({ code: 'stream-cut' });
 }
 
 /** About what that would cost, for a picture of so many tokens. */

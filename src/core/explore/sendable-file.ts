@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
 
@@ -26,7 +26,7 @@ export function mediaTypeOf(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * A file of the person's that can be sent. Throws `FaultError` with `files`: `not-a-picture` or `not-a-document` for
+ * A file of the person's that can be sent. Throws `AppError` with `files`: `not-a-picture` or `not-a-document` for
  * one of another kind, and as `DocumentsPort` does.
  */
 export async function readSendable(
@@ -38,7 +38,7 @@ export async function readSendable(
   const mediaType = mediaTypeOf(bytes);
   const fits = as === 'document' || mediaType !== 'application/pdf';
   if (mediaType === undefined || !fits) {
-    throw new FaultError({ code: 'files', problem: `not-a-${as}`, path });
+    throw new AppError({ code: 'files', problem: `not-a-${as}`, path });
   }
   return { mediaType, bytes };
 }

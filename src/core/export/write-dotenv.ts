@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { GitStanding } from '../../services/ports/exports.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
@@ -16,7 +16,7 @@ interface DotenvRequest {
 export type Guard = 'ignored' | 'ignored-now' | 'no-git';
 
 /**
- * Writes the key into a `.env` file that git ignores, where there is git. Throws the faults `files`, and `usage` with
+ * Writes the key into a `.env` file that git ignores, where there is git. Throws the errors `files`, and `usage` with
  * `not-ignored` or `tracked`: then the key is in no file.
  */
 export async function writeDotenv(
@@ -46,8 +46,8 @@ async function guarded(
   return 'ignored-now';
 }
 
-function refusal(standing: Exclude<GitStanding, 'ignored' | 'no-git'>, path: string): FaultError {
+function refusal(standing: Exclude<GitStanding, 'ignored' | 'no-git'>, path: string): AppError {
   return standing === 'git-missing' || standing === 'git-broken'
-    ? new FaultError({ code: 'files', problem: standing, path, isNamed: true })
-    : new FaultError({ code: 'usage', problem: standing, given: path });
+    ? new AppError({ code: 'files', problem: standing, path, isNamed: true })
+    : new AppError({ code: 'usage', problem: standing, given: path });
 }

@@ -13,7 +13,7 @@ export interface ExportRequest {
   readonly replaces: boolean;
 }
 
-/** Writes an export, whole or not at all. Throws the faults `files`, and `usage` with `out-exists`. */
+/** Writes an export, whole or not at all. Throws the errors `files`, and `usage` with `out-exists`. */
 export async function writeExport(
   { exports }: Pick<Services, 'exports'>,
   { format, plan, path, replaces }: ExportRequest,

@@ -1,9 +1,9 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { type KeyShelf, shelves } from './store-key.ts';
 
 /**
- * The place that `MISTRAL_ONBOARD_STORE` names; undefined where it names none. Throws the fault `usage` where it names
+ * The place that `MISTRAL_ONBOARD_STORE` names; undefined where it names none. Throws the error `usage` where it names
  * one that does not exist.
  */
 export function storeOfEnvironment({
@@ -12,6 +12,6 @@ export function storeOfEnvironment({
   const named = environment.variables['MISTRAL_ONBOARD_STORE']?.trim();
   if (!named) return undefined;
   const shelf = shelves.find((each) => each === named);
-  if (shelf === undefined) throw new FaultError({ code: 'usage', problem: 'store', given: named });
+  if (shelf === undefined) throw new AppError({ code: 'usage', problem: 'store', given: named });
   return shelf;
 }

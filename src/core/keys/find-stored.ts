@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { storeOfEnvironment } from './choose-store.ts';
@@ -26,7 +26,7 @@ export interface FoundStored {
  * The stored key of a profile: in the place that was named, or where `MISTRAL_ONBOARD_STORE` says, or where it was put.
  * Where none of these is known, the keychain is looked into, then a vault that is there. Undefined where there is none.
  *
- * Throws the faults `keychain`, `vault`, `passphrase`, `usage` and `cancelled`.
+ * Throws the errors `keychain`, `vault`, `passphrase`, `usage` and `cancelled`.
  */
 export async function findStored(
   services: KeyPlaces,
@@ -62,7 +62,7 @@ const absent: ReadonlySet<string> = new Set([
 
 /** Where there is no keychain, there is no key in it. One that is there and can't be read may well hold one. */
 function unlessAbsent(thrown: unknown): undefined {
-  const fault = thrown instanceof FaultError ? thrown.fault : undefined;
-  if (fault?.code === 'keychain' && absent.has(fault.problem)) return undefined;
+  const error = thrown instanceof AppError ? thrown.error : undefined;
+  if (error?.code === 'keychain' && absent.has(error.problem)) return undefined;
   throw thrown;
 }

@@ -24,7 +24,7 @@ export async function readKeyRecords(services: Files): Promise<KeyRecords> {
   return parse(await services.files.read(pathOf(services)).catch(() => undefined));
 }
 
-/** Remembers a key in the place of what was known of the profile's. Throws the fault `files`. */
+/** Remembers a key in the place of what was known of the profile's. Throws the error `files`. */
 export async function writeKeyRecord(
   services: Files,
   profile: string,
@@ -49,7 +49,7 @@ export async function noteUse(services: Files, profile: string, now: number): Pr
   }).catch(() => {});
 }
 
-/** Forgets the key of a profile; writes nothing where none was known. Throws the fault `files`. */
+/** Forgets the key of a profile; writes nothing where none was known. Throws the error `files`. */
 export async function forgetKeyRecord(services: Files, profile: string): Promise<void> {
   await change(services, (records) => records.delete(profile));
 }

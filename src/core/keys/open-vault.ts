@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 
@@ -10,12 +10,12 @@ export interface PassphraseRequest {
   readonly problem: 'wrong' | 'short' | undefined;
 }
 
-/** Asks the person. Throws the fault `passphrase` where there is no one to ask, `cancelled` where they won't say. */
+/** Asks the person. Throws the error `passphrase` where there is no one to ask, `cancelled` where they won't say. */
 export type AskPassphrase = (request: PassphraseRequest) => Promise<Secret>;
 
 /** For where nobody can be asked: the passphrase is in the variable, or the vault was opened before. */
 export const noOneToAsk: AskPassphrase = async () => {
-  throw new FaultError({ code: 'passphrase', problem: 'missing' });
+  throw new AppError({ code: 'passphrase', problem: 'missing' });
 };
 
 /** How often a person is asked; a variable is tried once. */
@@ -23,7 +23,7 @@ const mostTries = 3;
 
 /**
  * Unlocks the vault with the passphrase in `MISTRAL_ONBOARD_PASSPHRASE`, or else one that is asked for. Where there is
- * no vault yet, it is the passphrase of the one to be made. Throws the faults `passphrase`, `vault` and `cancelled`.
+ * no vault yet, it is the passphrase of the one to be made. Throws the errors `passphrase`, `vault` and `cancelled`.
  */
 export async function openVault(
   services: Pick<Services, 'vault' | 'environment'>,
@@ -49,6 +49,6 @@ export async function openVault(
 }
 
 function retryable(thrown: unknown): 'wrong' | 'short' | undefined {
-  if (!(thrown instanceof FaultError) || thrown.fault.code !== 'passphrase') return undefined;
-  return thrown.fault.problem === 'missing' ? undefined : thrown.fault.problem;
+  if (!(thrown instanceof AppError) || thrown.error.code !== 'passphrase') return undefined;
+  return thrown.error.problem === 'missing' ? undefined : thrown.error.problem;
 }

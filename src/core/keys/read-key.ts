@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { noOneToAsk, openVault } from './open-vault.ts';
@@ -8,7 +8,7 @@ import { type KeyShelf, shelfOf } from './store-key.ts';
 export type KeySource = KeyShelf | 'environment';
 
 /**
- * The key of a profile, or of the environment's `MISTRAL_API_KEY`, which knows no profiles. Throws the faults
+ * The key of a profile, or of the environment's `MISTRAL_API_KEY`, which knows no profiles. Throws the errors
  * `key-missing`, `keychain`, `vault`, `passphrase` and, for a profile that can't be a name, `usage`.
  */
 export async function readKey(
@@ -16,7 +16,7 @@ export async function readKey(
   request: { readonly profile: string; readonly where: KeySource },
 ): Promise<Secret> {
   const found = await lookUp(services, request.profile, request.where);
-  if (found === undefined) throw new FaultError({ code: 'key-missing' });
+  if (found === undefined) throw new AppError({ code: 'key-missing' });
   return found;
 }
 

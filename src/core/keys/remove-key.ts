@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import { findStored, type KeyPlaces, type StoredKeyRequest } from './find-stored.ts';
 import { forgetKeyRecord, readKeyRecords } from './key-records.ts';
 import { type KeyShelf, shelfOf } from './store-key.ts';
@@ -10,7 +10,7 @@ export interface RemovedKey {
 }
 
 /**
- * Takes the stored key of a profile out of its place, and forgets it. Throws the fault `key-missing` where there was
+ * Takes the stored key of a profile out of its place, and forgets it. Throws the error `key-missing` where there was
  * none (what was remembered of it is forgotten all the same), and what `findStored` throws.
  */
 export async function removeKey(
@@ -23,6 +23,6 @@ export async function removeKey(
   const place = found?.store ?? store ?? remembered;
   if (found !== undefined) await shelfOf(services, found.store).remove(profile);
   if (remembered === place) await forgetKeyRecord(services, profile);
-  if (found === undefined) throw new FaultError({ code: 'key-missing' });
+  if (found === undefined) throw new AppError({ code: 'key-missing' });
   return { store: found.store, lastFour: found.key.lastFour };
 }

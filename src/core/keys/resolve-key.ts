@@ -1,4 +1,4 @@
-import { FaultError, type KeyProblem } from '../../errors/errors.ts';
+import { AppError, type KeyProblem } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { cleanKey } from './clean-key.ts';
@@ -17,7 +17,7 @@ export interface ResolvedKey {
  * `MISTRAL_API_KEY`; else the stored one of the profile. A variable that holds what can't be a key is passed over where
  * there is a stored one.
  *
- * Throws the faults `key-missing`, `key-malformed` (of the variable), `keychain`, `vault`, `passphrase`, `usage` and
+ * Throws the errors `key-missing`, `key-malformed` (of the variable), `keychain`, `vault`, `passphrase`, `usage` and
  * `cancelled`.
  */
 export async function resolveKey(
@@ -33,8 +33,8 @@ export async function resolveKey(
     if (request.isLook !== true) await noteUse(services, request.profile, services.clock.now());
     return { key: stored.key, from: stored.store };
   }
-  if (variable === undefined) throw new FaultError({ code: 'key-missing' });
-  throw new FaultError({ code: 'key-malformed', problem: variable.problem });
+  if (variable === undefined) throw new AppError({ code: 'key-missing' });
+  throw new AppError({ code: 'key-malformed', problem: variable.problem });
 }
 
 /** What `MISTRAL_API_KEY` holds: a key, or why it can't be one; undefined where it is not set. */

@@ -15,7 +15,7 @@ export interface KeptKey extends StoredKey {
 /**
  * Stores a key as `storeKey` does, remembers where, and then takes the profile's older key out of the place that it was
  * in, where that is another one. A key for this session only changes nothing of an older one that lasts. Throws what
- * `storeKey` throws, and the fault `files`, with nothing stored, where another place is remembered of the profile and
+ * `storeKey` throws, and the error `files`, with nothing stored, where another place is remembered of the profile and
  * that can't be changed.
  */
 export async function keepKey(

@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { KeychainPort, Services } from '../../services/ports/services.ts';
 
@@ -29,7 +29,7 @@ export function shelfOf({ keychain, vault, memory }: Shelves, where: KeyShelf): 
  * Stores a key: a keychain is tried out, the key written, then read back by a process of its own. Only that counts as
  * stored. Where the read-back fails, what lay there before is put back, and nothing of the new key stays.
  *
- * Throws the faults `keychain`, `vault`, `files`, for a vault that is locked `passphrase`, and, for a profile that can't
+ * Throws the errors `keychain`, `vault`, `files`, for a vault that is locked `passphrase`, and, for a profile that can't
  * be a name, `usage`.
  */
 export async function storeKey(
@@ -43,7 +43,7 @@ export async function storeKey(
   try {
     await shelf.write(profile, key);
     if (!(await shelf.readBack(profile, key))) {
-      throw new FaultError({ code: 'keychain', problem: 'false-success', detail: '' });
+      throw new AppError({ code: 'keychain', problem: 'false-success', detail: '' });
     }
   } catch (thrown) {
     await undo(shelf, profile, before);
@@ -52,14 +52,14 @@ export async function storeKey(
   return { profile, where, place: shelf.place, lastFour: key.lastFour };
 }
 
-/** Throws the fault `keychain` where the keychain can't be written to. */
+/** Throws the error `keychain` where the keychain can't be written to. */
 async function assertReady(keychain: KeychainPort): Promise<void> {
   const state = await keychain.probe();
   if (state.ready) return;
-  throw new FaultError({ code: 'keychain', problem: state.problem, detail: state.detail });
+  throw new AppError({ code: 'keychain', problem: state.problem, detail: state.detail });
 }
 
-/** As far as it can be done: the fault to tell is the one that led here. */
+/** As far as it can be done: the error to tell is the one that led here. */
 async function undo(shelf: Shelf, profile: string, before: Secret | undefined): Promise<void> {
   try {
     if (before === undefined) await shelf.remove(profile);

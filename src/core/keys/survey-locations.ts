@@ -19,7 +19,7 @@ export interface PlaceSurvey {
 
 /**
  * Finds out which places a key can be given: the keychain is tried out, the others are looked at. Takes 3 s at most.
- * Throws the fault `usage` where `MISTRAL_ONBOARD_STORE` names no place.
+ * Throws the error `usage` where `MISTRAL_ONBOARD_STORE` names no place.
  */
 export async function surveyPlaces(
   services: Pick<Services, 'keychain' | 'vault' | 'environment' | 'files' | 'system'>,

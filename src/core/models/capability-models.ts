@@ -1,4 +1,4 @@
-import { type Fault, FaultError } from '../../errors/errors.ts';
+import { AppError, type ErrorData } from '../../errors/errors.ts';
 import { mostTelling } from '../access/probe-candidates.ts';
 import type { Task } from './catalogue.ts';
 import { callIdOf, type ModelRow } from './model-row.ts';
@@ -45,7 +45,7 @@ function isAble(capability: Capability, { can }: ModelRow): boolean {
 }
 
 /** Faults that say no to one model: another may well answer. */
-type ModelFault = Extract<Fault, { code: 'zero-quota' | 'tier' | 'labs' | 'model-unknown' }>;
+type ModelError = Extract<ErrorData, { code: 'zero-quota' | 'tier' | 'labs' | 'model-unknown' }>;
 
 /** An answer, and the models that said no before it came. */
 export interface FirstAnswer<T> {
@@ -54,26 +54,26 @@ export interface FirstAnswer<T> {
 }
 
 /**
- * Asks models one after another until one answers. Throws the most telling fault where this account can call none of
- * them, and at once any fault that is not of one model.
+ * Asks models one after another until one answers. Throws the most telling error where this account can call none of
+ * them, and at once any error that is not of one model.
  */
 export async function firstAnswer<T>(
   models: readonly string[],
   ask: (model: string) => Promise<T>,
 ): Promise<FirstAnswer<T>> {
-  const faults: ModelFault[] = [];
+  const errors: ModelError[] = [];
   for (const [place, model] of models.entries()) {
     try {
       return { value: await ask(model), refused: models.slice(0, place) };
     } catch (thrown) {
-      const fault = thrown instanceof FaultError ? thrown.fault : undefined;
-      if (fault === undefined || !isOfModel(fault)) throw thrown;
-      faults.push(fault);
+      const error = thrown instanceof AppError ? thrown.error : undefined;
+      if (error === undefined || !isOfModel(error)) throw thrown;
+      errors.push(error);
     }
   }
-  throw new FaultError(mostTelling(faults) ?? { code: 'bug', detail: 'no model to ask' });
+  throw new AppError(mostTelling(errors) ?? { code: 'bug', detail: 'no model to ask' });
 }
 
-function isOfModel(fault: Fault): fault is ModelFault {
-  return ['zero-quota', 'tier', 'labs', 'model-unknown'].includes(fault.code);
+function isOfModel(error: ErrorData): error is ModelError {
+  return ['zero-quota', 'tier', 'labs', 'model-unknown'].includes(error.code);
 }

@@ -14,7 +14,7 @@ export interface ListedModels {
 }
 
 /**
- * The live list as rows, marked with what was learned of this account by calling. Throws `FaultError` as the service
+ * The live list as rows, marked with what was learned of this account by calling. Throws `AppError` as the service
  * does.
  */
 export async function listModels(

@@ -1,9 +1,9 @@
-import type { FaultCode } from '../../errors/errors.ts';
+import type { ErrorCode } from '../../errors/errors.ts';
 import type { ModelCapabilities } from '../../services/ports/mistral.ts';
 import type { PagePrice, Price, Task, Tier } from './catalogue.ts';
 
-/** What trying a model taught: it answered, or the fault it answered with. */
-export type Learned = Readonly<Record<string, FaultCode | 'ready'>>;
+/** What trying a model taught: it answered, or the error it answered with. */
+export type Learned = Readonly<Record<string, ErrorCode | 'ready'>>;
 
 /** What a model can do beside its tasks. */
 export type Ability = Extract<
@@ -44,11 +44,11 @@ export interface ModelRow {
   /** False for one that only the catalogue knows: it is not in this account's list. */
   readonly listed: boolean;
   /** What this account learned by calling it. */
-  readonly access: FaultCode | 'ready' | 'untried';
+  readonly access: ErrorCode | 'ready' | 'untried';
 }
 
 /** Faults that say this account can't call this model, whenever it tries again. */
-const closed: ReadonlySet<string> = new Set<FaultCode>([
+const closed: ReadonlySet<string> = new Set<ErrorCode>([
   'zero-quota',
   'tier',
   'labs',

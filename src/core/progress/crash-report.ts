@@ -18,7 +18,7 @@ const mostCharacters = 20_000;
 
 /**
  * Writes what whoever mends the program needs, over the report of the crash before, and gives the path. It holds nothing
- * of what was typed or answered, no key, and not the name of the person's home. Throws `FaultError` with `files`.
+ * of what was typed or answered, no key, and not the name of the person's home. Throws `AppError` with `files`.
  */
 export async function writeCrashReport(services: ReportServices, crash: Crash): Promise<string> {
   const { ownFolder, variables } = services.environment;

@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../../services/ports/services.ts';
 
 /** A wait that the service asked for. */
@@ -26,7 +26,7 @@ const mostWaits = 3;
 /**
  * Waits out what the service asks for by `thrown`, where that was too many requests and the `nth` wait is one that a
  * person can bear; else throws `thrown` on. Nothing else is waited for: a limit of zero or of a month does not change in
- * a minute. Throws the fault `cancelled` as soon as `signal` is aborted.
+ * a minute. Throws the error `cancelled` as soon as `signal` is aborted.
  */
 export async function waitOut(
   clock: ClockPort,
@@ -34,10 +34,10 @@ export async function waitOut(
   { longestSeconds, signal, onWait }: Patience,
   nth: number,
 ): Promise<void> {
-  const fault = thrown instanceof FaultError ? thrown.fault : undefined;
-  if (fault?.code !== 'rate-limited' || fault.seconds > longestSeconds) throw thrown;
+  const error = thrown instanceof AppError ? thrown.error : undefined;
+  if (error?.code !== 'rate-limited' || error.seconds > longestSeconds) throw thrown;
   if (nth > mostWaits) throw thrown;
-  const seconds = Math.max(1, Math.ceil(fault.seconds));
+  const seconds = Math.max(1, Math.ceil(error.seconds));
   const hurry = new AbortController();
   onWait({ seconds, nth, tryNow: () => hurry.abort() });
   await sleep(clock, seconds, hurry.signal, signal);
@@ -54,7 +54,7 @@ async function sleep(
   try {
     await clock.sleep(seconds * 1_000, either);
   } catch (thrown) {
-    if (stop?.aborted) throw new FaultError({ code: 'cancelled' });
+    if (stop?.aborted) throw new AppError({ code: 'cancelled' });
     if (!hurry.aborted) throw thrown;
   }
 }

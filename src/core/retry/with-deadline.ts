@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../../services/ports/services.ts';
 
 /** What came of work that had so long: `cut` where it had to end before it was done, with what there was. */
@@ -9,7 +9,7 @@ const usual = { askMs: 4_000, giveUpMs: 4_700 };
 
 /**
  * Gives work so long and no longer: its signal is aborted after four seconds, and what it then gives counts; after 4.7
- * it is left alone. Throws the fault `cancelled` as soon as `stop` is aborted, and what the work throws before its end.
+ * it is left alone. Throws the error `cancelled` as soon as `stop` is aborted, and what the work throws before its end.
  */
 export async function capped<T>(
   clock: ClockPort,
@@ -17,14 +17,14 @@ export async function capped<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<Capped<T>> {
   const { stop, askMs, giveUpMs } = { ...usual, ...options };
-  if (stop.aborted) throw new FaultError({ code: 'cancelled' });
+  if (stop.aborted) throw new AppError({ code: 'cancelled' });
   const ask = new AbortController();
   const done = new AbortController();
   // Follows `stop` without listening to it: there are more checks than one signal takes listeners.
   const signal = AbortSignal.any([stop, ask.signal]);
   const stopped = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => {
-      if (stop.aborted) reject(new FaultError({ code: 'cancelled' }));
+      if (stop.aborted) reject(new AppError({ code: 'cancelled' }));
     });
   });
   const limit = clock.sleep(askMs, done.signal).then(async (): Promise<'cut'> => {
@@ -36,7 +36,7 @@ export async function capped<T>(
     const given = work(signal).then((value) => ({ value }));
     return await Promise.race([given, limit, stopped]);
   } catch (thrown) {
-    if (stop.aborted) throw new FaultError({ code: 'cancelled' });
+    if (stop.aborted) throw new AppError({ code: 'cancelled' });
     // Told to end, it may know no better than to fail.
     if (ask.signal.aborted) return 'cut';
     throw thrown;

@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { factsOf } from '../models/catalogue.ts';
@@ -35,7 +35,7 @@ export interface CountedText {
 
 /**
  * Has a model count a text, by a call that answers one token: the models part texts in ways of their own, so that no
- * cheaper call would tell. Throws `FaultError` as the service does, and `bad-answer` where it does not say.
+ * cheaper call would tell. Throws `AppError` as the service does, and `bad-answer` where it does not say.
  */
 export async function countTokens(
   { mistral }: Pick<Services, 'mistral'>,
@@ -56,5 +56,5 @@ export async function countTokens(
       callCost: costOf(event.usage, facts),
     };
   }
-  throw new FaultError({ code: 'bad-answer', host: mistral.host });
+  throw new AppError({ code: 'bad-answer', host: mistral.host });
 }

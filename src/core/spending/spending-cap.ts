@@ -1,4 +1,4 @@
-import { type Fault, FaultError } from '../../errors/errors.ts';
+import { AppError, type ErrorData } from '../../errors/errors.ts';
 import type { Currency } from '../../i18n/money.ts';
 import type { ChatEvent, MistralPort } from '../../services/ports/mistral.ts';
 import { factsOf } from '../models/catalogue.ts';
@@ -25,7 +25,7 @@ interface Bill {
 
 /**
  * The same service, held to a cap. Before each paid call, what was spent and the most that the call can cost must be
- * within it, or the fault `spending-cap` is thrown and nothing is sent. A call that does not tell what it took, as one
+ * within it, or the error `spending-cap` is thrown and nothing is sent. A call that does not tell what it took, as one
  * that was stopped, counts with the most it could have cost.
  */
 export function capSpending(mistral: MistralPort, cap: SpendingCap): MistralPort {
@@ -93,12 +93,12 @@ function createPurse(host: string, { nanos: cap, currency }: SpendingCap) {
     /** Throws `spending-cap`. */
     open(kind: Entry['kind'], asked: string, mostCost: Cost): Bill {
       const amount = amountIn(mostCost, currency);
-      const fault = { code: 'spending-cap', cap, currency } as const;
+      const error = { code: 'spending-cap', cap, currency } as const;
       if (typeof amount === 'string') {
-        throw new FaultError({ ...fault, problem: 'unknown-price', model: asked });
+        throw new AppError({ ...error, problem: 'unknown-price', model: asked });
       }
       const most = charged(amount);
-      if (spent + most > cap) throw new FaultError({ ...fault, problem: 'reached', spent, most });
+      if (spent + most > cap) throw new AppError({ ...error, problem: 'reached', spent, most });
       spent += most;
       return {
         settle: (answer) => {
@@ -121,7 +121,7 @@ function createPurse(host: string, { nanos: cap, currency }: SpendingCap) {
 }
 
 /** Faults after which the service may have done the work. */
-const mayBePaid: ReadonlySet<Fault['code']> = new Set<Fault['code']>([
+const mayBePaid: ReadonlySet<ErrorData['code']> = new Set<ErrorData['code']>([
   'cancelled',
   'bad-answer',
   'stream-cut',
@@ -131,8 +131,8 @@ const mayBePaid: ReadonlySet<Fault['code']> = new Set<Fault['code']>([
 
 /** True where the service refused the call, which is free, or was never reached. */
 function isUnpaid(thrown: unknown): boolean {
-  if (!(thrown instanceof FaultError)) return false;
-  const { fault } = thrown;
-  if (fault.code !== 'network') return !mayBePaid.has(fault.code);
-  return !['reset', 'timeout', 'other'].includes(fault.problem);
+  if (!(thrown instanceof AppError)) return false;
+  const { error } = thrown;
+  if (error.code !== 'network') return !mayBePaid.has(error.code);
+  return !['reset', 'timeout', 'other'].includes(error.problem);
 }

@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import { plainText } from '../../i18n/plain-text.ts';
 import type { Services } from '../../services/ports/services.ts';
 
@@ -6,7 +6,7 @@ import type { Services } from '../../services/ports/services.ts';
 export const mostTextBytes = 1_000_000;
 
 /**
- * The text of a file, without its byte-order mark and without control characters. Throws `FaultError` with `files`:
+ * The text of a file, without its byte-order mark and without control characters. Throws `AppError` with `files`:
  * `not-text` for bytes that are not UTF-8 or hold a NUL, and as `DocumentsPort` does.
  */
 export async function readText(
@@ -14,7 +14,7 @@ export async function readText(
   path: string,
 ): Promise<string> {
   const text = decode(await documents.read(path, mostTextBytes));
-  if (text === undefined) throw new FaultError({ code: 'files', problem: 'not-text', path });
+  if (text === undefined) throw new AppError({ code: 'files', problem: 'not-text', path });
   return text;
 }
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { DocumentsPort } from '../ports/documents.ts';
 import { fileProblem } from './file-error.ts';
 
@@ -25,14 +25,14 @@ export function createDocuments({ home, workingFolder }: DocumentsOptions): Docu
       try {
         file = await open(whole, readAtOnce);
         if (!(await file.stat()).isFile()) {
-          throw new FaultError({ code: 'files', problem: 'not-a-file', path });
+          throw new AppError({ code: 'files', problem: 'not-a-file', path });
         }
         return await readAtMost(file, path, mostBytes);
       } catch (thrown) {
-        if (thrown instanceof FaultError) throw thrown;
+        if (thrown instanceof AppError) throw thrown;
         const problem = fileProblem(thrown);
         const told = problem === 'denied' ? 'unreadable' : problem;
-        throw new FaultError({ code: 'files', problem: told, path });
+        throw new AppError({ code: 'files', problem: told, path });
       } finally {
         await file?.close();
       }
@@ -42,7 +42,7 @@ export function createDocuments({ home, workingFolder }: DocumentsOptions): Docu
 
 async function readAtMost(file: FileHandle, path: string, mostBytes: number): Promise<Uint8Array> {
   const { size } = await file.stat();
-  if (size > mostBytes) throw new FaultError({ code: 'files', problem: 'too-large', path });
+  if (size > mostBytes) throw new AppError({ code: 'files', problem: 'too-large', path });
   const bytes = new Uint8Array(size);
   const { bytesRead } = await file.read(bytes, 0, size, 0);
   return bytes.subarray(0, bytesRead);

@@ -1,9 +1,9 @@
 import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { ExportsPort, NamedText } from '../ports/exports.ts';
 import { gitStanding } from '../project-scan/git-status.ts';
-import { atPath, filesFault, unlessMissing } from './file-error.ts';
+import { atPath, filesError, unlessMissing } from './file-error.ts';
 
 export interface ExportsOptions {
   /** Absolute folders: where `~/` leads, and where a relative path begins. */
@@ -53,13 +53,13 @@ async function checkTarget(whole: string, path: string, { replaces }: Writing): 
   await checkFolder(dirname(whole), dirname(path));
   const there = await unlessMissing(lstat(whole));
   if (there === undefined) return;
-  if (there.isDirectory()) throw filesFault('is-a-folder', path, true);
-  if (!there.isFile()) throw filesFault('not-a-file', path, true);
-  if (!replaces) throw new FaultError({ code: 'usage', problem: 'out-exists', given: path });
+  if (there.isDirectory()) throw filesError('is-a-folder', path, true);
+  if (!there.isFile()) throw filesError('not-a-file', path, true);
+  if (!replaces) throw new AppError({ code: 'usage', problem: 'out-exists', given: path });
 }
 
 async function checkFolder(whole: string, path: string): Promise<void> {
-  if ((await unlessMissing(lstat(whole))) === undefined) throw filesFault('missing', path, true);
+  if ((await unlessMissing(lstat(whole))) === undefined) throw filesError('missing', path, true);
 }
 
 async function writeFolder(
@@ -71,9 +71,9 @@ async function writeFolder(
   await checkFolder(dirname(whole), dirname(path));
   const there = await unlessMissing(lstat(whole));
   if (there === undefined) return await makeWhole(whole, files);
-  if (!there.isDirectory()) throw filesFault('not-a-folder', path, true);
+  if (!there.isDirectory()) throw filesError('not-a-folder', path, true);
   if (!replaces && (await readdir(whole)).length > 0) {
-    throw new FaultError({ code: 'usage', problem: 'out-exists', given: path });
+    throw new AppError({ code: 'usage', problem: 'out-exists', given: path });
   }
   await writeInto(whole, files);
 }

@@ -1,6 +1,6 @@
-import { type Fault, FaultError, toFault } from '../../errors/errors.ts';
+import { AppError, type ErrorData, toErrorData } from '../../errors/errors.ts';
 
-export type FileProblem = Extract<Fault, { code: 'files' }>['problem'];
+export type FileProblem = Extract<ErrorData, { code: 'files' }>['problem'];
 
 const problems: Readonly<Record<string, FileProblem>> = {
   EACCES: 'denied',
@@ -34,20 +34,20 @@ export function folderProblem(thrown: unknown): FileProblem {
   return systemCode(thrown) === 'EEXIST' ? 'not-a-folder' : fileProblem(thrown);
 }
 
-/** The fault `files`, of a path; `isNamed` where the person named it. */
-export function filesFault(problem: FileProblem, path: string, isNamed?: true): FaultError {
-  return new FaultError({ code: 'files', problem, path, ...(isNamed && { isNamed }) });
+/** The error `files`, of a path; `isNamed` where the person named it. */
+export function filesError(problem: FileProblem, path: string, isNamed?: true): AppError {
+  return new AppError({ code: 'files', problem, path, ...(isNamed && { isNamed }) });
 }
 
-/** Runs work on the file system; what it throws that is no fault yet becomes the fault `files` at `path`. */
+/** Runs work on the file system; what it throws that is no error yet becomes the error `files` at `path`. */
 export async function atPath<T>(path: string, work: () => Promise<T>, isNamed?: true): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
-    const fault = toFault(thrown);
-    // A fault already, or a wait that was stopped.
-    if (fault.code !== 'bug') throw new FaultError(fault);
-    throw filesFault(fileProblem(thrown), path, isNamed);
+    const error = toErrorData(thrown);
+    // An error already, or a wait that was stopped.
+    if (error.code !== 'bug') throw new AppError(error);
+    throw filesError(fileProblem(thrown), path, isNamed);
   }
 }
 

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { Fault } from '../../errors/errors.ts';
+import type { ErrorData } from '../../errors/errors.ts';
 import { isTerminal, type LateTty, statsOf } from '../terminal/terminal.ts';
 import { fileProblem } from './file-error.ts';
 
@@ -22,7 +22,7 @@ export class FileOutput {
   }
 
   /** Why not all was written; undefined where it was. */
-  get fault(): Fault | undefined {
+  get error(): ErrorData | undefined {
     if (this.#thrown === undefined) return undefined;
     return { code: 'files', problem: fileProblem(this.#thrown), path: this.#name, isNamed: true };
   }

@@ -1,10 +1,10 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { FilesPort } from '../ports/services.ts';
 import type { LockOptions } from '../vault/lock.ts';
-import { atPath, filesFault, unlessMissing } from './file-error.ts';
+import { atPath, filesError, unlessMissing } from './file-error.ts';
 
 /** What the processes that write one file at once, or left half a write behind, are told apart by. */
 export type FilesOptions = Omit<LockOptions, 'path'>;
@@ -53,7 +53,7 @@ export function createNoFiles(): FilesPort {
 async function readWhole(path: string): Promise<string> {
   const found = statSync(path);
   refuse(found, path);
-  if (found.size > mostBytes) throw filesFault('other', path);
+  if (found.size > mostBytes) throw filesError('other', path);
   return readFileSync(path, 'utf8');
 }
 
@@ -75,7 +75,7 @@ async function change(
     await withLock({ ...options, path }, work);
   } catch (thrown) {
     // One that holds the lock for so long was stopped in the middle: what it may still write is less than this.
-    if (!(thrown instanceof FaultError) || thrown.fault.code !== 'vault') throw thrown;
+    if (!(thrown instanceof AppError) || thrown.error.code !== 'vault') throw thrown;
     await work();
   }
 }
@@ -99,6 +99,6 @@ async function checkWritable(path: string): Promise<void> {
 
 /** Only a file of its own is read or replaced: a link may lead where whoever made it wants, a folder is no file. */
 function refuse(target: Stats | undefined, path: string): void {
-  if (target?.isDirectory()) throw filesFault('is-a-folder', path);
-  if (target !== undefined && !target.isFile()) throw filesFault('denied', path);
+  if (target?.isDirectory()) throw filesError('is-a-folder', path);
+  if (target !== undefined && !target.isFile()) throw filesError('denied', path);
 }

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { access, lstat, mkdir, open, readdir, rename, rm, rmdir, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../ports/services.ts';
 import { folderProblem, systemCode, unlessMissing } from './file-error.ts';
 import { isClaim, isStale, newClaim, type OwnProcess } from './lock-owner.ts';
@@ -41,12 +41,12 @@ export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** The folder of the file, made where it is missing; gives the first folder that was. Throws the fault `files`. */
+/** The folder of the file, made where it is missing; gives the first folder that was. Throws the error `files`. */
 export async function makeFolder(path: string): Promise<string | undefined> {
   const folder = dirname(path);
   return await mkdir(folder, { recursive: true, mode }).catch(async (thrown: unknown) => {
     const problem = folderProblem(await reasonOf(thrown, folder));
-    throw new FaultError({ code: 'files', problem, path });
+    throw new AppError({ code: 'files', problem, path });
   });
 }
 

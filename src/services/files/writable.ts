@@ -1,18 +1,18 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { filesFault, unlessMissing } from './file-error.ts';
+import { filesError, unlessMissing } from './file-error.ts';
 import { seen } from './whole-file.ts';
 
 /**
  * Throws where a file could not be made in the folder, or the folder not where it is missing, as far as that can be told
- * without writing: a full disk is not seen. Throws the fault `files` of the path, or what the file system says.
+ * without writing: a full disk is not seen. Throws the error `files` of the path, or what the file system says.
  */
 export async function checkFolder(folder: string, path: string): Promise<void> {
   const above = dirname(folder);
   if ((await seen(folder)) === undefined && above !== folder) return await checkFolder(above, path);
   // A link that leads nowhere is there, and yet is no folder.
   const found = await unlessMissing(stat(folder));
-  if (!found?.isDirectory()) throw filesFault('not-a-folder', path);
+  if (!found?.isDirectory()) throw filesError('not-a-folder', path);
   await access(folder, constants.W_OK | constants.X_OK);
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { constants, type FileHandle, lstat, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import { fileProblem } from '../files/file-error.ts';
 
 /** Bytes: no tool's file of keys is near this. */
@@ -32,7 +32,7 @@ export async function readSmallFile(path: string): Promise<string | undefined> {
 
 /**
  * Changes the text of a file in one step; its mode and owner stay. False, and nothing written, where `change` gives the
- * same text or the file can't be read. Throws the fault `files`: `denied` for a link, for what is no file, and for one
+ * same text or the file can't be read. Throws the error `files`: `denied` for a link, for what is no file, and for one
  * with a second name, which would go on holding the old text; `other` where the file changed meanwhile.
  */
 export async function changeSmallFile(
@@ -41,17 +41,17 @@ export async function changeSmallFile(
 ): Promise<boolean> {
   try {
     const before = await lstat(path);
-    if (!before.isFile() || before.nlink > 1) throw fault(path, 'denied');
+    if (!before.isFile() || before.nlink > 1) throw error(path, 'denied');
     const text = await readSmallFile(path);
     const changed = text === undefined ? undefined : change(text);
     if (changed === undefined || changed === text) return false;
     await replace(path, Buffer.from(changed, byteForByte), before);
     return true;
   } catch (thrown) {
-    if (thrown instanceof FaultError) throw thrown;
+    if (thrown instanceof AppError) throw thrown;
     const problem = fileProblem(thrown);
     if (problem === 'missing') return false;
-    throw fault(path, problem);
+    throw error(path, problem);
   }
 }
 
@@ -69,7 +69,7 @@ async function replace(path: string, bytes: Buffer, before: Stats): Promise<void
     }
     const now = await lstat(path);
     const isSame = now.ino === before.ino && now.size === before.size;
-    if (!isSame || now.mtimeMs !== before.mtimeMs) throw fault(path, 'other');
+    if (!isSame || now.mtimeMs !== before.mtimeMs) throw error(path, 'other');
     await rename(beside, path);
   } catch (thrown) {
     await unlink(beside).catch(() => {});
@@ -82,6 +82,6 @@ async function keepOwner(file: FileHandle, { uid, gid }: Stats): Promise<void> {
   if (mine.uid !== uid || mine.gid !== gid) await file.chown(uid, gid);
 }
 
-function fault(path: string, problem: ReturnType<typeof fileProblem>): FaultError {
-  return new FaultError({ code: 'files', problem, path });
+function error(path: string, problem: ReturnType<typeof fileProblem>): AppError {
+  return new AppError({ code: 'files', problem, path });
 }

@@ -1,6 +1,6 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../ports/services.ts';
-import { keychainFault } from './keychain-error.ts';
+import { keychainError } from './keychain-error.ts';
 
 /** Milliseconds that one call to the keychain may take. */
 const callCapMs = 3_000;
@@ -13,8 +13,8 @@ export interface Patience {
 }
 
 /**
- * Waits for `work` no longer than the cap, then throws the fault keychain/hanging; where the program is to end
- * meanwhile, at once the fault `cancelled`. A native call can't be stopped: its late result is dropped. `signal` tells
+ * Waits for `work` no longer than the cap, then throws the error keychain/hanging; where the program is to end
+ * meanwhile, at once the error `cancelled`. A native call can't be stopped: its late result is dropped. `signal` tells
  * `work` that no one waits any more.
  */
 export async function capped<T>(
@@ -26,10 +26,10 @@ export async function capped<T>(
   stop?.addEventListener('abort', giveUp);
   const cap = clock.sleep(callCapMs, over.signal).then(
     () => {
-      throw keychainFault('hanging');
+      throw keychainError('hanging');
     },
     () => {
-      throw new FaultError({ code: 'cancelled' });
+      throw new AppError({ code: 'cancelled' });
     },
   );
   try {

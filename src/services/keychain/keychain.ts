@@ -3,7 +3,7 @@ import type { ProcessesPort } from '../ports/processes.ts';
 import { Secret } from '../ports/secret.ts';
 import type { KeychainPort, KeychainState } from '../ports/services.ts';
 import { capped, type Patience } from './deadline.ts';
-import { faultOf, keychainFault } from './keychain-error.ts';
+import { errorOf, keychainError } from './keychain-error.ts';
 import { type Keytar, loadKeytar } from './load.ts';
 import { checkedProfile, keychainService } from './profile.ts';
 import { freshNonce, proofOf } from './proof.ts';
@@ -68,9 +68,9 @@ async function probe(call: Call): Promise<KeychainState> {
     await call((keytar) => tryOut(keytar), { writes: true });
     return { ready: true };
   } catch (thrown) {
-    const { fault } = faultOf(thrown);
-    if (fault.code !== 'keychain') return { ready: false, problem: 'other', detail: '' };
-    return { ready: false, problem: fault.problem, detail: fault.detail };
+    const { error } = errorOf(thrown);
+    if (error.code !== 'keychain') return { ready: false, problem: 'other', detail: '' };
+    return { ready: false, problem: error.problem, detail: error.detail };
   }
 }
 
@@ -81,7 +81,7 @@ async function tryOut(keytar: Keytar): Promise<void> {
   await keytar.setPassword(probeService, account, value);
   const found = await keytar.getPassword(probeService, account);
   const deleted = await keytar.deletePassword(probeService, account);
-  if (found !== value || !deleted) throw keychainFault('false-success');
+  if (found !== value || !deleted) throw keychainError('false-success');
 }
 
 async function read(call: Call, profile: string): Promise<Secret | undefined> {
@@ -92,7 +92,7 @@ async function read(call: Call, profile: string): Promise<Secret | undefined> {
     });
     return found ? new Secret(found) : undefined;
   } catch (thrown) {
-    throw faultOf(thrown);
+    throw errorOf(thrown);
   }
 }
 
@@ -106,9 +106,9 @@ async function write(call: Call, profile: string, key: Secret): Promise<void> {
       },
       { writes: true },
     );
-    if (found !== key.reveal()) throw keychainFault('false-success');
+    if (found !== key.reveal()) throw keychainError('false-success');
   } catch (thrown) {
-    throw faultOf(thrown, key);
+    throw errorOf(thrown, key);
   }
 }
 
@@ -119,7 +119,7 @@ async function remove(call: Call, profile: string): Promise<boolean> {
       writes: false,
     });
   } catch (thrown) {
-    throw faultOf(thrown);
+    throw errorOf(thrown);
   }
 }
 
@@ -131,10 +131,10 @@ async function readBack(options: KeychainOptions, profile: string, key: Secret):
       timeoutMs: readBackCapMs,
     })
     .catch(() => {
-      throw keychainFault('other');
+      throw keychainError('other');
     });
   if (result.code === 0) return result.stdout === proofOf(nonce, key.reveal());
   if (result.code === 3) return false;
-  if (result.code === undefined) throw keychainFault('hanging');
-  throw faultOf(new Error(result.stderr), key);
+  if (result.code === undefined) throw keychainError('hanging');
+  throw errorOf(new Error(result.stderr), key);
 }

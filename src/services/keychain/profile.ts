@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 
 /** The name of our entries in the keychain, the same on every system. */
 export const keychainService = 'mistral-onboard';
@@ -8,8 +8,8 @@ export function isProfile(profile: string): boolean {
   return /^[a-z0-9._-]{1,64}$/.test(profile);
 }
 
-/** Gives back a profile name; throws the fault `usage` for what can't be one. */
+/** Gives back a profile name; throws the error `usage` for what can't be one. */
 export function checkedProfile(profile: string): string {
   if (isProfile(profile)) return profile;
-  throw new FaultError({ code: 'usage', problem: 'profile', given: profile });
+  throw new AppError({ code: 'usage', problem: 'profile', given: profile });
 }

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { keychainFault } from './keychain-error.ts';
+import { keychainError } from './keychain-error.ts';
 import { answers, callText, type WireCall } from './wire.ts';
 
 /**
@@ -8,7 +8,7 @@ import { answers, callText, type WireCall } from './wire.ts';
  * it waits without end on a prompt or a service that does not answer, and a native call that waits keeps the process
  * from ending; and with no bus it may start one of its own, which stays behind.
  *
- * Throws the faults keychain/no-bus, /locked, and where `writes` /no-collection. Says nothing where it can't tell (an
+ * Throws the errors keychain/no-bus, /locked, and where `writes` /no-collection. Says nothing where it can't tell (an
  * address of another kind, an answer of another shape): then the keychain speaks for itself. No answer, no end: it is
  * for the caller to abort `signal`.
  */
@@ -17,12 +17,12 @@ export async function checkSecretService(
   options: { readonly writes: boolean; readonly signal: AbortSignal },
 ): Promise<void> {
   const address = busAddress(variables);
-  if (address === undefined) throw keychainFault('no-bus');
+  if (address === undefined) throw keychainError('no-bus');
   const path = socketPath(address);
   if (path === undefined) return;
   const answer = await ask(path, options.signal);
-  if (answer === 'locked') throw keychainFault('locked');
-  if (answer === 'no-collection' && options.writes) throw keychainFault('no-collection');
+  if (answer === 'locked') throw keychainError('locked');
+  if (answer === 'no-collection' && options.writes) throw keychainError('no-collection');
 }
 
 /** Where the session bus listens, as libsecret would look for it; undefined where there is none to look for. */
@@ -74,11 +74,11 @@ function ask(path: string, signal: AbortSignal): Promise<Answer> {
       setImmediate(() => socket.destroy());
     };
     const giveUp = () => {
-      reject(keychainFault('hanging'));
+      reject(keychainError('hanging'));
       socket.destroy();
     };
     signal.addEventListener('abort', giveUp, { once: true });
-    socket.on('error', (error) => reject(keychainFault('no-bus', error.message)));
+    socket.on('error', (error) => reject(keychainError('no-bus', error.message)));
     socket.on('close', () => resolve('unclear'));
     greet(socket, (received) => {
       const second = answers(received)[1];

@@ -1,5 +1,5 @@
 import type { MistralCore } from '@mistralai/mistralai/core.js';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { AnswerFacts, CallOptions } from '../ports/mistral.ts';
 import { createGuard, type Guard } from './http/deadline.ts';
 import { createExchange } from './http/exchange.ts';
@@ -41,7 +41,7 @@ export function assertSendable({ key }: CallOptions): void {
   const text = key.reveal();
   if (/^[\x21-\x7e]+$/.test(text)) return;
   const problem = text === '' ? 'empty' : 'unsendable';
-  throw new FaultError({ code: 'key-malformed', problem });
+  throw new AppError({ code: 'key-malformed', problem });
 }
 
 /** What the SDK's functions give. */
@@ -51,7 +51,7 @@ export type Result<T> =
 
 /**
  * The answer to a call, and the end of its line: what the SDK made of the JSON, or the JSON itself where the SDK
- * expects more of it than we need. Throws `FaultError`.
+ * expects more of it than we need. Throws `AppError`.
  */
 export async function answerOf(line: Line, work: PromiseLike<Result<unknown>>): Promise<unknown> {
   try {
@@ -60,7 +60,7 @@ export async function answerOf(line: Line, work: PromiseLike<Result<unknown>>): 
     if (isMisread(result.error)) return fieldOf(result.error, 'rawValue');
     throw result.error;
   } catch (thrown) {
-    throw toFaultError(thrown, line.guard.host);
+    throw toAppError(thrown, line.guard.host);
   } finally {
     line.guard.end();
   }
@@ -72,20 +72,20 @@ function isMisread(error: unknown): boolean {
 }
 
 /**
- * The fault in what the SDK threw. Its own errors may hold the request and the answer: none of them goes further, and
+ * The error in what the SDK threw. Its own errors may hold the request and the answer: none of them goes further, and
  * neither do their messages.
  */
-export function toFaultError(thrown: unknown, host: string): FaultError {
+export function toAppError(thrown: unknown, host: string): AppError {
   for (
     let each = thrown, depth = 0;
     each instanceof Error && depth < 6;
     each = each.cause, depth += 1
   ) {
-    if (each instanceof FaultError) return each;
+    if (each instanceof AppError) return each;
   }
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
   if (/ZodError|ResponseValidationError/.test(name)) {
-    return new FaultError({ code: 'bad-answer', host });
+    return new AppError({ code: 'bad-answer', host });
   }
-  return new FaultError({ code: 'bug', detail: `SDK: ${name}` });
+  return new AppError({ code: 'bug', detail: `SDK: ${name}` });
 }

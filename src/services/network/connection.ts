@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { isIP } from 'node:net';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { ConnectionPort, Reached } from '../ports/connection.ts';
 import type { ClockPort } from '../ports/services.ts';
 import { withoutSecrets } from '../processes/variables.ts';
-import { networkFault } from './network-error.ts';
+import { networkError } from './network-error.ts';
 
 export interface ConnectionOptions {
   /** An origin. */
@@ -48,9 +48,9 @@ async function reach(
     const clocks = Number.isNaN(theirs) ? undefined : { theirs, ours };
     return { status: answer.status, clocks };
   } catch (thrown) {
-    if (signal.aborted) throw new FaultError({ code: 'cancelled' });
-    if (thrown instanceof FaultError) throw thrown;
-    throw new FaultError(networkFault(thrown, new URL(baseUrl).host));
+    if (signal.aborted) throw new AppError({ code: 'cancelled' });
+    if (thrown instanceof AppError) throw thrown;
+    throw new AppError(networkError(thrown, new URL(baseUrl).host));
   }
 }
 
@@ -82,8 +82,8 @@ async function lookUp(
     child.once('error', () => resolve(''));
     child.once('close', () => resolve(said));
   });
-  if (signal.aborted) throw new FaultError({ code: 'cancelled' });
+  if (signal.aborted) throw new AppError({ code: 'cancelled' });
   if (code === '') return;
   const failed = Object.assign(new Error(code), { code });
-  throw new FaultError(networkFault(failed, new URL(baseUrl).host));
+  throw new AppError(networkError(failed, new URL(baseUrl).host));
 }

@@ -1,4 +1,4 @@
-import type { Fault, NetworkProblem } from '../../errors/errors.ts';
+import type { ErrorData, NetworkProblem } from '../../errors/errors.ts';
 
 /** What Node's `code` of a failed connection stands for. */
 const problems: Readonly<Record<string, NetworkProblem>> = {
@@ -43,10 +43,10 @@ const tlsFamilies =
 const garbled = /^(HPE_|Z_|ERR_BROTLI_|ERR__ERROR_FORMAT|UND_ERR_HEADERS_OVERFLOW$)/;
 
 /**
- * The fault of a request that got no answer. Node's `fetch` fails with a bare `TypeError` whose cause, or the causes
+ * The error of a request that got no answer. Node's `fetch` fails with a bare `TypeError` whose cause, or the causes
  * of its cause, hold the system's code. Nothing of what was thrown is kept but that.
  */
-export function networkFault(thrown: unknown, host: string): Fault {
+export function networkError(thrown: unknown, host: string): ErrorData {
   const problem = problemOf(thrown, 4) ?? 'other';
   return problem === 'garbled' ? { code: 'bad-answer', host } : { code: 'network', problem, host };
 }

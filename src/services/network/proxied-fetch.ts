@@ -1,6 +1,6 @@
 import { errors, Pool, ProxyAgent, fetch as undiciFetch } from 'undici';
-import { FaultError, type NetworkProblem } from '../../errors/errors.ts';
-import { networkFault } from './network-error.ts';
+import { AppError, type NetworkProblem } from '../../errors/errors.ts';
+import { networkError } from './network-error.ts';
 
 /** What can only be meant of the proxy: the address behind it is the proxy's to find. */
 const ofTheProxy: readonly NetworkProblem[] = [
@@ -13,13 +13,13 @@ const ofTheProxy: readonly NetworkProblem[] = [
 ];
 
 /**
- * `fetch` through a proxy, by a tunnel: the proxy sees where to, never the key. Throws `FaultError` with `network` and
+ * `fetch` through a proxy, by a tunnel: the proxy sees where to, never the key. Throws `AppError` with `network` and
  * `proxy` where the proxy can't be reached or refuses, and names it without the password that its address may hold.
  */
 export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
-  const fault = { code: 'network', problem: 'proxy', host, proxy: proxy.host } as const;
+  const error = { code: 'network', problem: 'proxy', host, proxy: proxy.host } as const;
   // Others, such as SOCKS, are not spoken here.
-  if (!/^https?:$/.test(proxy.protocol)) return () => Promise.reject(new FaultError(fault));
+  if (!/^https?:$/.test(proxy.protocol)) return () => Promise.reject(new AppError(error));
   // The machine's certificates hold for the proxy as well, and the environment is not read a second time.
   const dispatcher = new ProxyAgent({ uri: proxy.href, clientFactory: proxyClient });
   return async (address, options) => {
@@ -35,8 +35,8 @@ export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
       });
       return answer as unknown as Response;
     } catch (thrown) {
-      const told = networkFault(thrown, host);
-      if (told.code === 'network' && ofTheProxy.includes(told.problem)) throw new FaultError(fault);
+      const told = networkError(thrown, host);
+      if (told.code === 'network' && ofTheProxy.includes(told.problem)) throw new AppError(error);
       throw thrown;
     }
   };

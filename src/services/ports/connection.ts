@@ -11,8 +11,8 @@ export interface ConnectionPort {
   readonly origin: string;
   /** The proxy that the environment sets for it; `isSpoken` where it is of a kind that we can go through. */
   readonly proxy: { readonly host: string; readonly isSpoken: boolean } | undefined;
-  /** Asks this machine for the address of the first host on the way. Throws the faults `network` and `cancelled`. */
+  /** Asks this machine for the address of the first host on the way. Throws the errors `network` and `cancelled`. */
   lookUp(signal: AbortSignal): Promise<void>;
-  /** Has the service answer. Throws the faults `network` and `cancelled`. */
+  /** Has the service answer. Throws the errors `network` and `cancelled`. */
   reach(signal: AbortSignal): Promise<Reached>;
 }

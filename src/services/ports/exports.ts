@@ -17,7 +17,7 @@ export interface NamedText {
 
 /**
  * Files written for the person, where they say. A path that is not absolute is in the folder we were started in, and
- * one that begins with `~/` in the home. Methods throw `FaultError`: `files` where the disk says no, whole or not at
+ * one that begins with `~/` in the home. Methods throw `AppError`: `files` where the disk says no, whole or not at
  * all, and `usage` with `out-exists` where something is there that is not to be replaced.
  */
 export interface ExportsPort {

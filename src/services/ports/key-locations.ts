@@ -42,7 +42,7 @@ export interface KeyPlacesPort {
   look(): Promise<readonly RawFoundKey[]>;
   /**
    * Takes a plaintext copy out of its file; every other byte of the file, its mode and its owner stay. Only entries
-   * that hold this very text go. `not-there` where there is none any more. Throws the fault `files`; for a link, or a
+   * that hold this very text go. `not-there` where there is none any more. Throws the error `files`; for a link, or a
    * file with a second name, as `denied`.
    */
   removeFrom(found: RawFoundKey): Promise<'removed' | 'not-there'>;

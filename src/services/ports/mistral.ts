@@ -9,7 +9,7 @@ import type {
 } from './other-calls.ts';
 import type { Secret } from './secret.ts';
 
-/** What every call to the API takes. Aborting `signal` ends it with the fault `cancelled`. */
+/** What every call to the API takes. Aborting `signal` ends it with the error `cancelled`. */
 export interface CallOptions {
   readonly key: Secret;
   readonly signal?: AbortSignal;
@@ -172,7 +172,7 @@ export interface ModelsAnswer {
 }
 
 /**
- * The Mistral API at one base URL. Every method throws `FaultError` and nothing else; every text that comes back has
+ * The Mistral API at one base URL. Every method throws `AppError` and nothing else; every text that comes back has
  * had control characters taken out. Calls that generate are spaced at least 1.1 s apart.
  */
 export interface MistralPort {

@@ -19,7 +19,7 @@ export type KeychainState =
   | { readonly ready: false; readonly problem: KeychainProblem; readonly detail: string };
 
 /**
- * A place that keeps one key per profile. Methods throw `FaultError` with `keychain`, within 3 s; `readBack`, which
+ * A place that keeps one key per profile. Methods throw `AppError` with `keychain`, within 3 s; `readBack`, which
  * starts a process, within 10 s.
  */
 export interface KeychainPort {
@@ -50,7 +50,7 @@ export interface ClockPort {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** Throws `FaultError` with `files`. */
+/** Throws `AppError` with `files`. */
 export interface FilesPort {
   /** The text of a file; undefined where there is none. */
   read(path: string): Promise<string | undefined>;
@@ -62,7 +62,7 @@ export interface FilesPort {
    */
   change(path: string, alter: (text: string | undefined) => string | undefined): Promise<void>;
   remove(path: string): Promise<void>;
-  /** Throws the fault `files` where `writeAtomic` would, as far as that can be told without writing. */
+  /** Throws the error `files` where `writeAtomic` would, as far as that can be told without writing. */
   checkWritable(path: string): Promise<void>;
 }
 

@@ -29,7 +29,7 @@ export interface ToolsPort {
   /** True where the tool is installed and signed in, as far as it says so within 5 s. Never throws. */
   isReady(check: ReadyCheck, signal: AbortSignal): Promise<boolean>;
   /**
-   * Gives the key on stdin, never on a command line, and throws away what comes out. Throws the fault `files` where the
+   * Gives the key on stdin, never on a command line, and throws away what comes out. Throws the error `files` where the
    * tool can't be started, and `cancelled` where the signal was aborted before it was.
    */
   give(command: GivingCommand, key: Secret, signal: AbortSignal): Promise<GivingEnd>;

@@ -3,9 +3,9 @@ import type { KeychainPort } from './services.ts';
 
 /**
  * One file that keeps the keys of all profiles under a passphrase, for machines without a keychain. It is locked until
- * `unlock` or `create`; `read`, `write` and `remove` throw `FaultError` with `passphrase` before that. A damaged file,
- * or one that is not ours to use, is the fault `vault`; nothing on disk is changed then. Where nothing can be written
- * it is the fault `files`.
+ * `unlock` or `create`; `read`, `write` and `remove` throw `AppError` with `passphrase` before that. A damaged file,
+ * or one that is not ours to use, is the error `vault`; nothing on disk is changed then. Where nothing can be written
+ * it is the error `files`.
  */
 export interface VaultPort extends Omit<KeychainPort, 'probe'> {
   readonly place: 'vault';

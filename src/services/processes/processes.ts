@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import { fileProblem } from '../files/file-error.ts';
 import type { ProcessesPort, ProcessResult } from '../ports/processes.ts';
 import { withoutSecrets } from './variables.ts';
@@ -17,7 +17,7 @@ export interface ProcessesOptions {
   readonly stop?: AbortSignal;
 }
 
-/** Runs programs with Node's own means. Where one can't be started: the fault `files` with its name. */
+/** Runs programs with Node's own means. Where one can't be started: the error `files` with its name. */
 export function createProcesses({ variables, stop }: ProcessesOptions): ProcessesPort {
   return {
     async run(command, args, { stdin = '', timeoutMs }) {
@@ -27,7 +27,7 @@ export function createProcesses({ variables, stop }: ProcessesOptions): Processe
         await started(child);
         return await outcome(child, { stdin, timeoutMs, stop });
       } catch (thrown) {
-        throw new FaultError({ code: 'files', problem: fileProblem(thrown), path: command });
+        throw new AppError({ code: 'files', problem: fileProblem(thrown), path: command });
       }
     },
   };

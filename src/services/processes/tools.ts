@@ -1,4 +1,4 @@
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import { plainLine, plainText } from '../../i18n/plain-text.ts';
 import type { ProcessResult } from '../ports/processes.ts';
 import type { Secret } from '../ports/secret.ts';
@@ -27,7 +27,7 @@ export function createTools({ variables, stop }: Required<ProcessesOptions>): To
       return result?.code === 0 && result.stdout.includes(says);
     },
     give: async ({ argv, stdin }, key, signal) => {
-      if (signal.aborted) throw new FaultError({ code: 'cancelled' });
+      if (signal.aborted) throw new AppError({ code: 'cancelled' });
       const sent = stdin(key.reveal());
       const result = await run(argv, { signal, stdin: sent, timeoutMs: giveMs });
       const { code } = result;

@@ -1,7 +1,7 @@
 import type { Identity, Recipient } from 'age-encryption';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { Secret } from '../ports/secret.ts';
-import { passphraseFault, vaultFault } from './vault-error.ts';
+import { passphraseError, vaultError } from './vault-error.ts';
 import {
   deriveWrappingKey,
   newSalt,
@@ -34,7 +34,7 @@ export interface CipherOptions {
   readonly passphrase: Secret;
   /** The work factor of files that are closed. */
   readonly workFactor: number;
-  /** The file, to be named in faults. */
+  /** The file, to be named in errors. */
   readonly path: string;
 }
 
@@ -52,10 +52,10 @@ export function createCipher(options: CipherOptions): Cipher {
       const identity: Identity = {
         unwrapFileKey: async (stanzas) => {
           const stanza = readStanzas(stanzas);
-          if (stanza === undefined) throw vaultFault('damaged', options.path);
+          if (stanza === undefined) throw vaultError('damaged', options.path);
           if (!isFor(stanza, last)) last = await derive(options, stanza);
           const fileKey = unwrapFileKey(last, stanza.wrapped);
-          if (fileKey === undefined) throw passphraseFault('wrong');
+          if (fileKey === undefined) throw passphraseError('wrong');
           return fileKey;
         },
       };
@@ -63,7 +63,7 @@ export function createCipher(options: CipherOptions): Cipher {
       try {
         return await decrypter.decrypt(file);
       } catch (thrown) {
-        throw thrown instanceof FaultError ? thrown : vaultFault('damaged', options.path);
+        throw thrown instanceof AppError ? thrown : vaultError('damaged', options.path);
       }
     },
     async prepare() {
@@ -92,6 +92,6 @@ async function derive({ passphrase, path }: CipherOptions, terms: Terms): Promis
     return await deriveWrappingKey(passphrase, terms);
   } catch {
     // There is no memory for it: the file may be whole, and the passphrase right.
-    throw new FaultError({ code: 'files', problem: 'other', path });
+    throw new AppError({ code: 'files', problem: 'other', path });
   }
 }

@@ -14,7 +14,7 @@ import { systemCode } from '../files/file-error.ts';
 import { isStale, newClaim, type OwnProcess } from '../files/lock-owner.ts';
 import type { ClockPort } from '../ports/services.ts';
 
-import { vaultFault } from './vault-error.ts';
+import { vaultError } from './vault-error.ts';
 
 export interface LockOptions {
   /** The file that is locked. The lock is a folder beside it, which must be one's own. */
@@ -54,7 +54,7 @@ export async function withLock<T>(
   try {
     return await work(() =>
       access(join(lock, claim)).catch(() => {
-        throw vaultFault('busy', options.path);
+        throw vaultError('busy', options.path);
       }),
     );
   } finally {
@@ -73,7 +73,7 @@ async function take(options: LockOptions): Promise<string> {
     await writeFile(join(draft, claim), '', { flag: 'wx', mode: 0o600 });
     while (!(await renamed(draft, lock))) {
       await freeStale(lock, options);
-      if (clock.monotonic() >= deadline) throw vaultFault('busy', path);
+      if (clock.monotonic() >= deadline) throw vaultError('busy', path);
       await clock.sleep(lookMs, options.stop);
     }
     return claim;

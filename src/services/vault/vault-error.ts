@@ -1,11 +1,11 @@
-import { FaultError, type VaultProblem } from '../../errors/errors.ts';
+import { AppError, type VaultProblem } from '../../errors/errors.ts';
 
-/** A fault of the vault file itself. */
-export function vaultFault(problem: VaultProblem, path: string): FaultError {
-  return new FaultError({ code: 'vault', problem, path });
+/** An error of the vault file itself. */
+export function vaultError(problem: VaultProblem, path: string): AppError {
+  return new AppError({ code: 'vault', problem, path });
 }
 
-/** A fault of the passphrase. */
-export function passphraseFault(problem: 'missing' | 'wrong' | 'short'): FaultError {
-  return new FaultError({ code: 'passphrase', problem });
+/** An error of the passphrase. */
+export function passphraseError(problem: 'missing' | 'wrong' | 'short'): AppError {
+  return new AppError({ code: 'passphrase', problem });
 }

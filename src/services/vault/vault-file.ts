@@ -1,7 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { seen } from '../files/whole-file.ts';
-import { vaultFault } from './vault-error.ts';
+import { vaultError } from './vault-error.ts';
 
 /** Far beyond what the keys of a person take. */
 const mostBytes = 1_048_576;
@@ -17,7 +17,7 @@ export async function readVaultFile(
   const found = await seen(path);
   if (found === undefined) return undefined;
   assertOurs(found, path, uid);
-  if (found.size > mostBytes) throw vaultFault('damaged', path);
+  if (found.size > mostBytes) throw vaultError('damaged', path);
   const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   try {
     return await handle.readFile();
@@ -28,5 +28,5 @@ export async function readVaultFile(
 
 function assertOurs(found: Stats, path: string, uid: number | undefined): void {
   const isOthers = uid !== undefined && found.uid !== uid;
-  if (!found.isFile() || isOthers) throw vaultFault('not-ours', path);
+  if (!found.isFile() || isOthers) throw vaultError('not-ours', path);
 }

@@ -1,6 +1,6 @@
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import { atPath } from '../files/file-error.ts';
 import { newClaim, type OwnProcess } from '../files/lock-owner.ts';
 import {
@@ -18,7 +18,7 @@ import type { VaultPort } from '../ports/vault.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { emptyDocument, parseDocument, printDocument, type VaultDocument } from './document.ts';
 import { withLock } from './lock.ts';
-import { passphraseFault, vaultFault } from './vault-error.ts';
+import { passphraseError, vaultError } from './vault-error.ts';
 import { readVaultFile } from './vault-file.ts';
 import { usualWorkFactor } from './wrapping-key.ts';
 
@@ -46,7 +46,7 @@ export function createVault(options: VaultOptions): VaultPort {
   let unlocked: Cipher | undefined;
   const cipherUnder = (passphrase: Secret) => createCipher({ passphrase, workFactor, path });
   const opened = (cipher = unlocked): OpenVault => {
-    if (cipher === undefined) throw passphraseFault('missing');
+    if (cipher === undefined) throw passphraseError('missing');
     return { ...options, path, cipher };
   };
   return {
@@ -59,11 +59,11 @@ export function createVault(options: VaultOptions): VaultPort {
     async unlock(passphrase) {
       const cipher = cipherUnder(passphrase);
       const document = await load(opened(cipher));
-      if (!document) throw new FaultError({ code: 'files', problem: 'missing', path });
+      if (!document) throw new AppError({ code: 'files', problem: 'missing', path });
       unlocked = cipher;
     },
     async create(passphrase) {
-      if ([...passphrase.reveal()].length < shortestPassphrase) throw passphraseFault('short');
+      if ([...passphrase.reveal()].length < shortestPassphrase) throw passphraseError('short');
       await atPath(path, () => tryOut(path, options.own.pid));
       unlocked = cipherUnder(passphrase);
     },
@@ -90,7 +90,7 @@ function load({ path, own, cipher }: OpenVault): Promise<VaultDocument | undefin
     const file = await readVaultFile(path, own.uid);
     if (file === undefined) return undefined;
     const document = parseDocument(await cipher.open(file));
-    if (document === undefined) throw vaultFault('damaged', path);
+    if (document === undefined) throw vaultError('damaged', path);
     return document;
   });
 }

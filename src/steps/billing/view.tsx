@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { faultWords } from '../../i18n/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
 import { Choices } from '../../ui/components/choices.tsx';
@@ -74,6 +74,6 @@ function Found({ lang, frame, answers }: StepProps<'billing'>) {
     );
   }
   const found =
-    outcome.code === 'ready' ? text.foundReady(outcome.model) : faultWords(lang, outcome).message;
+    outcome.code === 'ready' ? text.foundReady(outcome.model) : errorMessage(lang, outcome).message;
   return <Mode name={text.found} text={found} columns={frame.columns} />;
 }

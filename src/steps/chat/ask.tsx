@@ -4,8 +4,8 @@ import { assertFits } from '../../core/chat/chat-size.ts';
 import { type Turn, tokensAlong } from '../../core/chat/chat-turns.ts';
 import { factsOf } from '../../core/models/catalogue.ts';
 import { costOf, formatCost } from '../../core/spending/price.ts';
-import { type Fault, toFault } from '../../errors/errors.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import { type ErrorData, toErrorData } from '../../errors/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -20,7 +20,7 @@ import { words } from './messages.ts';
 import { type AskMode, talkMode } from './mode.ts';
 import type { ChatProps } from './view.tsx';
 
-type Problem = 'empty' | Fault;
+type Problem = 'empty' | ErrorData;
 
 interface AskProps extends ChatProps {
   readonly mode: AskMode;
@@ -126,12 +126,12 @@ function problemOf(line: string, model: string): Problem | undefined {
     assertFits({ model, messages: [{ role: 'user', content: line }] });
     return undefined;
   } catch (thrown) {
-    return toFault(thrown);
+    return toErrorData(thrown);
   }
 }
 
 function problemLine({ lang }: AskProps, problem: Problem): string {
-  return problem === 'empty' ? words[lang].empty : faultWords(lang, problem).message;
+  return problem === 'empty' ? words[lang].empty : errorMessage(lang, problem).message;
 }
 
 function lookOf(problem: Problem | undefined, isLead: boolean) {

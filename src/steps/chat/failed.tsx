@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { troubleOf } from '../../core/access/error-fix.ts';
-import type { Fault } from '../../errors/errors.ts';
+import type { ErrorData } from '../../errors/errors.ts';
 import { TroubleScreen } from '../../ui/components/error-screen.tsx';
 import { ConversationText } from './conversation-text.tsx';
 import { type ChatWay, hasCome, waysFor } from './logic.ts';
@@ -9,7 +9,7 @@ import { firstMode } from './mode.ts';
 import type { ChatProps } from './view.tsx';
 
 interface ChatFailedProps extends ChatProps {
-  readonly fault: Fault;
+  readonly error: ErrorData;
 }
 
 /** Rows of a trouble, its page and its ways on. */
@@ -20,18 +20,18 @@ const rowsOfTrouble = 17;
  * all that came, with the same keys, is one of them.
  */
 export function ChatFailed(props: ChatFailedProps) {
-  const { lang, frame, services, chatting, fault } = props;
+  const { lang, frame, services, chatting, error } = props;
   const { conversation, settings } = chatting;
   const last = conversation.turns.at(-1);
-  const trouble = troubleOf(lang, fault, services);
-  const isCold = fault.code === 'request-refused' && settings.temperature === 0;
+  const trouble = troubleOf(lang, error, services);
+  const isCold = error.code === 'request-refused' && settings.temperature === 0;
   return (
     <TroubleScreen<ChatWay>
       {...props}
       {...trouble}
       labels={{ ...trouble.labels, ...words[lang].ways }}
       notes={isCold ? [words[lang].coldRefused] : []}
-      ways={waysFor(fault, conversation)}
+      ways={waysFor(error, conversation)}
       onWay={(way) => take(way, props)}
     >
       {last !== undefined && hasCome(last) && (

@@ -2,7 +2,7 @@ import { mendOf, orderWays } from '../../core/access/error-fix.ts';
 import { type ChatSettings, usualSettings } from '../../core/chat/chat-settings.ts';
 import { type Conversation, type Turn, totalOf } from '../../core/chat/chat-turns.ts';
 import { type Cost, parseCost } from '../../core/spending/price.ts';
-import type { Fault } from '../../errors/errors.ts';
+import type { ErrorData } from '../../errors/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 
@@ -54,7 +54,7 @@ export type ChatWay =
   | 'read';
 
 /** Of the ways on those that fit the trouble, the one that mends it first. */
-export function waysFor({ code }: Fault, { turns }: Conversation): readonly ChatWay[] {
+export function waysFor({ code }: ErrorData, { turns }: Conversation): readonly ChatWay[] {
   const last = turns.at(-1);
   const toRead: readonly ChatWay[] = last !== undefined && hasCome(last) ? ['read'] : [];
   if (mendOf(code).by !== 'words') {

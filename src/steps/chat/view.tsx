@@ -41,7 +41,7 @@ function Outcome(props: ChatProps) {
   const last = conversation.turns.at(-1);
   if (last === undefined) return <Ask {...props} mode={firstMode} />;
   if (task.state.status !== 'failed') return <Talk {...props} turn={last} />;
-  const { fault } = task.state;
-  const isKept = fault.code === 'cancelled' && hasCome(last);
-  return isKept ? <Talk {...props} turn={last} /> : <ChatFailed {...props} fault={fault} />;
+  const { error } = task.state;
+  const isKept = error.code === 'cancelled' && hasCome(last);
+  return isKept ? <Talk {...props} turn={last} /> : <ChatFailed {...props} error={error} />;
 }

@@ -48,7 +48,7 @@ export function withText(texts: readonly string[], place: number, text: string):
   return [...texts.slice(0, place), ...(line === '' ? [] : [line]), ...texts.slice(place + 1)];
 }
 
-/** Reads the texts of a file, one a line. Throws `FaultError` with `files`. */
+/** Reads the texts of a file, one a line. Throws `AppError` with `files`. */
 export async function readFileTexts(
   services: Pick<Services, 'documents'>,
   path: string,

@@ -1,6 +1,6 @@
 import { mendOf, orderWays, troubleOf } from '../../core/access/error-fix.ts';
 import { otherChoice } from '../../core/models/embedding-models.ts';
-import type { Fault, FaultCode } from '../../errors/errors.ts';
+import type { ErrorCode, ErrorData } from '../../errors/errors.ts';
 import { shared } from '../../i18n/messages.ts';
 import { TroubleScreen } from '../../ui/components/error-screen.tsx';
 import { words } from './messages.ts';
@@ -8,8 +8,8 @@ import type { EmbeddingsProps } from './view.tsx';
 
 type Way = 'retry' | 'model' | 'texts' | 'key' | 'billing' | 'skip';
 
-/** The ways on from a fault: what the account can't call has the other model, what the service can't use other texts. */
-function waysFrom(code: FaultCode): readonly Way[] {
+/** The ways on from an error: what the account can't call has the other model, what the service can't use other texts. */
+function waysFrom(code: ErrorCode): readonly Way[] {
   if (code === 'request-refused') return ['texts', 'model', 'skip'];
   const otherHelps = mendOf(code).by === 'model' || code === 'capacity';
   return orderWays<Way>(code, [
@@ -22,13 +22,13 @@ function waysFrom(code: FaultCode): readonly Way[] {
 }
 
 /** What went wrong, and the ways on. */
-export function EmbeddingFailed(props: EmbeddingsProps & { readonly fault: Fault }) {
-  const { lang, services, embedding, fault, onJump, onSkip } = props;
+export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: ErrorData }) {
+  const { lang, services, embedding, error, onJump, onSkip } = props;
   const { draft, change, send, retry, task } = embedding;
   const text = words[lang];
   const other = otherChoice(draft.choice);
   const sendOther = () => {
-    const isClosed = mendOf(fault.code).by === 'model';
+    const isClosed = mendOf(error.code).by === 'model';
     const closed = isClosed ? [...draft.closed, draft.choice.model] : draft.closed;
     change({ choice: other, closed });
     send({ ...draft, choice: other });
@@ -40,7 +40,7 @@ export function EmbeddingFailed(props: EmbeddingsProps & { readonly fault: Fault
     else if (way === 'skip') onSkip();
     else onJump(way);
   };
-  const trouble = troubleOf(lang, fault, services);
+  const trouble = troubleOf(lang, error, services);
   const labels = {
     ...shared[lang].ways,
     model: text.useOther(other.model),
@@ -51,7 +51,7 @@ export function EmbeddingFailed(props: EmbeddingsProps & { readonly fault: Fault
       {...props}
       {...trouble}
       labels={labels}
-      ways={waysFrom(fault.code)}
+      ways={waysFrom(error.code)}
       onWay={choose}
     />
   );

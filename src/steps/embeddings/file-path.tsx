@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { faultWords } from '../../i18n/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Panel } from '../../ui/components/panel.tsx';
@@ -45,7 +45,7 @@ export function FilePath({ lang, frame, services, embedding, onGo, onSettle }: D
         />
       </Box>
       {task.state.status === 'failed' && (
-        <Trouble {...{ lang, frame }} {...faultWords(lang, task.state.fault)} />
+        <Trouble {...{ lang, frame }} {...errorMessage(lang, task.state.error)} />
       )}
       {task.state.status === 'done' && task.state.value.texts.length < leastTexts && (
         <Trouble {...{ lang, frame }} title={text.tooFew} message={text.tooFewInFile} hint="" />

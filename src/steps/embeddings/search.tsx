@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import type { Ranking } from '../../core/embeddings/rank-texts.ts';
 import { formatCost, sumCosts } from '../../core/spending/price.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatDecimal, formatNumber } from '../../i18n/numbers.ts';
 import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
@@ -68,7 +68,7 @@ function Outcome(props: ResultProps & { readonly searching: Searching }) {
     );
   }
   if (state.status === 'failed') {
-    const { title, message, hint } = faultWords(lang, state.fault);
+    const { title, message, hint } = errorMessage(lang, state.error);
     return (
       <Panel
         tone="bad"

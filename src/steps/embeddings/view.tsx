@@ -21,7 +21,7 @@ export function Embeddings(step: StepProps<'embeddings', 'key'>) {
   const { state } = embedding.task;
   if (state.status === 'done') return <ResultScreens {...props} result={state.value} />;
   if (state.status === 'running') return <Running {...props} />;
-  if (state.status === 'failed') return <EmbeddingFailed {...props} fault={state.fault} />;
+  if (state.status === 'failed') return <EmbeddingFailed {...props} error={state.error} />;
   return <DraftScreens {...props} />;
 }
 

@@ -76,16 +76,16 @@ export function Attempt<T extends CallAccount>(props: TopicProps & { readonly tr
     const label = trial.busy(asked || models[0]);
     return <Running {...props} label={label} wait={task.wait} onStop={task.stop} />;
   }
-  const fault = state.status === 'failed' ? state.fault : undefined;
-  if (fault !== undefined && fault.code !== 'files') {
+  const error = state.status === 'failed' ? state.error : undefined;
+  if (error !== undefined && error.code !== 'files') {
     return (
       <Refused
         {...props}
         capability={trial.capability}
-        fault={fault}
+        error={error}
         onRetry={() => send(typed ?? '')}
       />
     );
   }
-  return <Offer {...props} model={models[0]} typed={typed} fault={fault} onSend={send} />;
+  return <Offer {...props} model={models[0]} typed={typed} error={error} onSend={send} />;
 }

@@ -2,8 +2,8 @@ import { Box } from 'ink';
 import { useState } from 'react';
 import type { CallAccount } from '../../core/explore/call-usage.ts';
 import { formatCost } from '../../core/spending/price.ts';
-import type { Fault } from '../../errors/errors.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import type { ErrorData } from '../../errors/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { currencyOf } from '../../i18n/money.ts';
 import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -21,7 +21,7 @@ interface OfferProps<T extends CallAccount> extends TopicProps {
   /** What was sent before; undefined where nothing was. */
   readonly typed: string | undefined;
   /** Why that could not be sent. */
-  readonly fault: Fault | undefined;
+  readonly error: ErrorData | undefined;
   readonly onSend: (typed: string) => void;
 }
 
@@ -80,10 +80,10 @@ interface BeneathProps<T extends CallAccount> extends OfferProps<T> {
 
 /** What is wrong with what was typed, and the estimate. */
 function Beneath<T extends CallAccount>(props: BeneathProps<T>) {
-  const { lang, frame, trial, model, typed, fault, now, problem } = props;
+  const { lang, frame, trial, model, typed, error, now, problem } = props;
   const text = words[lang];
   // Of the line as it was sent; once it is changed there is nothing to say of it yet.
-  const told = fault !== undefined && now === typed ? faultWords(lang, fault) : undefined;
+  const told = error !== undefined && now === typed ? errorMessage(lang, error) : undefined;
   const wrong = problem === undefined ? told?.message : text.problems[problem];
   return (
     <Box marginTop={1} flexDirection="column">

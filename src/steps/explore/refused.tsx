@@ -1,7 +1,7 @@
 import { orderWays, troubleOf } from '../../core/access/error-fix.ts';
 import type { Capability } from '../../core/models/capability-models.ts';
 import { isClosedCode } from '../../core/models/model-row.ts';
-import type { Fault } from '../../errors/errors.ts';
+import type { ErrorData } from '../../errors/errors.ts';
 import { TroubleScreen } from '../../ui/components/error-screen.tsx';
 import { nextOf } from './logic.ts';
 import { words } from './messages.ts';
@@ -9,21 +9,21 @@ import type { TopicProps } from './view.tsx';
 
 interface RefusedProps extends TopicProps {
   readonly capability: Capability;
-  readonly fault: Fault;
+  readonly error: ErrorData;
   readonly onRetry: () => void;
 }
 
 /** No answer: what that means, and the next capability as a way on. What the account can't call is not tried again. */
 export function Refused(props: RefusedProps) {
-  const { lang, services, backKey, capability, fault, onRetry, onList, onOpen, onJump } = props;
+  const { lang, services, backKey, capability, error, onRetry, onList, onOpen, onJump } = props;
   const text = words[lang];
-  const trouble = troubleOf(lang, fault, services);
+  const trouble = troubleOf(lang, error, services);
   const next = nextOf(capability);
-  const isClosed = isClosedCode(fault.code);
+  const isClosed = isClosedCode(error.code);
   const all = isClosed
     ? (['key', 'billing', 'next', 'list', 'retry'] as const)
     : (['key', 'billing', 'retry', 'next', 'list'] as const);
-  const ways = orderWays(fault.code, all);
+  const ways = orderWays(error.code, all);
   const choose = (way: (typeof ways)[number]) => {
     if (way === 'retry') onRetry();
     else if (way === 'next') onOpen(next);
@@ -35,7 +35,7 @@ export function Refused(props: RefusedProps) {
       {...props}
       {...trouble}
       backKey={{ ...backKey, hint: text.list, run: onList, disabled: false }}
-      notes={isClosed && 'model' in fault ? [text.none] : []}
+      notes={isClosed && 'model' in error ? [text.none] : []}
       labels={{ ...trouble.labels, list: text.ways.list, next: text.ways.next(text.topics[next]) }}
       ways={ways}
       onWay={choose}

@@ -26,8 +26,8 @@ export function Dotenv(props: TopicProps) {
         onWritten('dotenv');
         return guard;
       }}
-      consentFor={(fault, path) =>
-        fault.code === 'usage' && fault.problem === 'not-ignored'
+      consentFor={(error, path) =>
+        error.code === 'usage' && error.problem === 'not-ignored'
           ? { title: text.notIgnored(path), yes: text.ignore }
           : undefined
       }

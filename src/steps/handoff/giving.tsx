@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { commandLine, type ManagerTool } from '../../core/handoff/manager-tools.ts';
 import { readKey } from '../../core/keys/read-key.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
@@ -83,8 +83,8 @@ function endOf(
 ): Told | undefined {
   const text = words[lang].tool;
   if (state.status === 'failed') {
-    if (state.fault.code === 'cancelled') return { tone: 'warn', title: text.stopped(program) };
-    const { message, hint } = faultWords(lang, state.fault);
+    if (state.error.code === 'cancelled') return { tone: 'warn', title: text.stopped(program) };
+    const { message, hint } = errorMessage(lang, state.error);
     return { tone: 'bad', title: message, lines: [hint] };
   }
   if (state.status !== 'done') return undefined;

@@ -34,8 +34,8 @@ export function OpenExport(props: OpenExportProps) {
         await writeExport(services, { format, plan, path, replaces });
         onWritten(format);
       }}
-      consentFor={(fault, path) =>
-        fault.code === 'usage' && fault.problem === 'out-exists'
+      consentFor={(error, path) =>
+        error.code === 'usage' && error.problem === 'out-exists'
           ? { title: text.exists(path), yes: text.replace }
           : undefined
       }

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { type ReactNode, useState } from 'react';
-import type { Fault } from '../../errors/errors.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import type { ErrorData } from '../../errors/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { shared } from '../../i18n/messages.ts';
 import { Choices } from '../../ui/components/choices.tsx';
 import { Panel } from '../../ui/components/panel.tsx';
@@ -25,8 +25,8 @@ interface SavingProps<T> extends TopicProps {
   /** The path that is offered. */
   readonly offered: string;
   readonly write: (path: string, consented: boolean) => Promise<T>;
-  /** What is asked where a fault can be consented away; undefined for any other. */
-  readonly consentFor: (fault: Fault, path: string) => Consent | undefined;
+  /** What is asked where an error can be consented away; undefined for any other. */
+  readonly consentFor: (error: ErrorData, path: string) => Consent | undefined;
   /** The screen once it is written. */
   readonly done: (value: T, path: string) => ReactNode;
 }
@@ -44,10 +44,10 @@ export function Saving<T>(props: SavingProps<T>) {
     run(() => write(chosen, consented));
   };
   if (state.status === 'done') return done(state.value, path);
-  const fault = state.status === 'failed' && !isAsking ? state.fault : undefined;
-  const consent = fault && consentFor(fault, path);
+  const error = state.status === 'failed' && !isAsking ? state.error : undefined;
+  const consent = error && consentFor(error, path);
   if (consent === undefined) {
-    return <Where {...props} path={path} fault={fault} onSave={(given) => save(given, false)} />;
+    return <Where {...props} path={path} error={error} onSave={(given) => save(given, false)} />;
   }
   const ask = () => {
     setAsking(true);
@@ -58,7 +58,7 @@ export function Saving<T>(props: SavingProps<T>) {
 
 interface WhereProps<T> extends SavingProps<T> {
   readonly path: string;
-  readonly fault: Fault | undefined;
+  readonly error: ErrorData | undefined;
   readonly onSave: (path: string) => void;
 }
 
@@ -69,12 +69,12 @@ function Where<T>({
   notes,
   path,
   offered,
-  fault,
+  error,
   onSave,
   onList,
 }: WhereProps<T>) {
   const text = words[lang];
-  const told = fault && faultWords(lang, fault);
+  const told = error && errorMessage(lang, error);
   return (
     <Screen
       {...frame}

@@ -27,11 +27,11 @@ export function CheckScreen(props: CheckScreenProps) {
   };
   const failed = { ...props, backKey, onWay: choose };
   if (probe.state.status === 'failed') {
-    return <Failed {...failed} fault={probe.state.fault} ways={['retry', 'paste']} />;
+    return <Failed {...failed} error={probe.state.error} ways={['retry', 'paste']} />;
   }
   if (report !== undefined && report.outcome.code !== 'ready') {
     const tried = Object.keys(report.learned);
-    return <Failed {...failed} fault={report.outcome} tried={tried} ways={waysOn(report)} />;
+    return <Failed {...failed} error={report.outcome} tried={tried} ways={waysOn(report)} />;
   }
   return <Checking {...props} progress={progress} onStop={stop} />;
 }
@@ -67,14 +67,14 @@ function PlacingScreen(props: CheckScreenProps & { readonly report: ProbeReport 
   };
   if (storing.state.status === 'done') return <Stored {...props} answer={storing.state.value} />;
   if (storing.state.status === 'failed') {
-    const { fault } = storing.state;
+    const { error } = storing.state;
     return (
-      <Failed {...props} fault={fault} ways={['retry', 'elsewhere', 'paste']} onWay={chooseWay} />
+      <Failed {...props} error={error} ways={['retry', 'elsewhere', 'paste']} onWay={chooseWay} />
     );
   }
   if (survey.state.status === 'failed') {
-    const { fault } = survey.state;
-    return <Failed {...props} fault={fault} ways={['retry', 'paste']} onWay={chooseWay} />;
+    const { error } = survey.state;
+    return <Failed {...props} error={error} ways={['retry', 'paste']} onWay={chooseWay} />;
   }
   if (storing.state.status === 'running') {
     return <Checking {...props} progress="storing" />;

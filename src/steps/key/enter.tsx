@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { useState } from 'react';
 import { cleanKey } from '../../core/keys/clean-key.ts';
 import type { KeyProblem } from '../../errors/errors.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
 import { NumberedList } from '../../ui/components/numbered-list.tsx';
@@ -86,7 +86,7 @@ function Refusal({
   problem,
   frame,
 }: Pick<EnterProps, 'lang' | 'frame'> & { readonly problem: KeyProblem }) {
-  const { title, message, hint } = faultWords(lang, { code: 'key-malformed', problem });
+  const { title, message, hint } = errorMessage(lang, { code: 'key-malformed', problem });
   return (
     <Panel
       columns={frame.columns}

@@ -1,5 +1,5 @@
 import { troubleOf } from '../../core/access/error-fix.ts';
-import type { Fault } from '../../errors/errors.ts';
+import type { ErrorData } from '../../errors/errors.ts';
 import { TroubleScreen } from '../../ui/components/error-screen.tsx';
 import type { StepProps } from '../step.ts';
 import { words } from './messages.ts';
@@ -8,7 +8,7 @@ import { words } from './messages.ts';
 export type FailedWay = 'retry' | 'justMade' | 'paste' | 'store' | 'elsewhere';
 
 interface FailedProps extends StepProps<'key'> {
-  readonly fault: Fault;
+  readonly error: ErrorData;
   /** The models that were tried. */
   readonly tried?: readonly string[];
   /** The ways that fit, the best first. */
@@ -18,13 +18,13 @@ interface FailedProps extends StepProps<'key'> {
 
 /** Why the key could not be checked or stored, and what can be done. */
 export function Failed(props: FailedProps) {
-  const { lang, services, fault, tried = [] } = props;
+  const { lang, services, error, tried = [] } = props;
   const text = words[lang];
   const none = tried.length > 1 ? [text.noneAnswered(tried.join(', '))] : [];
   return (
     <TroubleScreen
       {...props}
-      {...troubleOf(lang, fault, services)}
+      {...troubleOf(lang, error, services)}
       notes={[...none, text.notStored]}
     />
   );

@@ -1,7 +1,7 @@
 import { type FoundKey, findKeys } from '../../core/keys/find-keys.ts';
 import { readKeyRecords } from '../../core/keys/key-records.ts';
 import { type KeySource, readKey } from '../../core/keys/read-key.ts';
-import { FaultError } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 
@@ -31,6 +31,6 @@ export async function readStored(
   profile: string,
   where: KeySource | undefined,
 ): Promise<Secret> {
-  if (where === undefined) throw new FaultError({ code: 'key-missing' });
+  if (where === undefined) throw new AppError({ code: 'key-missing' });
   return await readKey(services, { profile, where });
 }

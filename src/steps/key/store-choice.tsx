@@ -3,7 +3,7 @@ import { mendsWords } from '../../core/keys/keychain-fix-messages.ts';
 import { mendKeychain } from '../../core/keys/keychain-fixes.ts';
 import type { KeyShelf } from '../../core/keys/store-key.ts';
 import { offeredPlaces, type PlaceSurvey } from '../../core/keys/survey-locations.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { shared } from '../../i18n/messages.ts';
 import { type Choice, Choices } from '../../ui/components/choices.tsx';
 import { Panel } from '../../ui/components/panel.tsx';
@@ -62,7 +62,7 @@ interface NoKeychainProps extends PlaceChoiceProps {
 
 function NoKeychain({ lang, survey, frame, problem }: NoKeychainProps) {
   const { advice, command } = mendKeychain(problem, survey.system);
-  const { title, message } = faultWords(lang, { code: 'keychain', problem, detail: '' });
+  const { title, message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
   return (
     <Panel
       tone="info"

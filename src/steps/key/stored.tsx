@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { faultWords } from '../../i18n/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { plainLine } from '../../i18n/plain-text.ts';
@@ -47,7 +47,7 @@ export function Stored(props: StoredProps) {
         <Prose columns={frame.columns}>
           {outcome.code === 'ready'
             ? text.called(outcome.model)
-            : faultWords(lang, outcome).message}
+            : errorMessage(lang, outcome).message}
         </Prose>
         {closed > 0 && (
           <Prose columns={frame.columns}>{text.closed(formatNumber(closed, lang))}</Prose>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { faultWords } from '../../i18n/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { plainLine } from '../../i18n/plain-text.ts';
 import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
@@ -70,6 +70,6 @@ function filesLine(
   lang: StepProps<'key'>['lang'],
 ): string {
   if (state.status === 'done') return text.copiesRemoved(paths);
-  if (state.status === 'failed') return faultWords(lang, state.fault).message;
+  if (state.status === 'failed') return errorMessage(lang, state.error).message;
   return text.inClear(paths);
 }

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import type { Fault } from '../../errors/errors.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import type { ErrorData } from '../../errors/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { plainLine } from '../../i18n/plain-text.ts';
 import { Secret } from '../../services/ports/secret.ts';
@@ -57,11 +57,11 @@ export function VaultScreen(props: VaultScreenProps) {
       </Screen>
     );
   }
-  const fault = state.status === 'failed' ? state.fault : undefined;
+  const error = state.status === 'failed' ? state.error : undefined;
   return (
     <PassphraseField
       {...props}
-      {...{ fault, differs }}
+      {...{ error, differs }}
       isSecond={first !== undefined}
       onSubmit={submit}
     />
@@ -69,17 +69,17 @@ export function VaultScreen(props: VaultScreenProps) {
 }
 
 interface PassphraseFieldProps extends VaultScreenProps {
-  readonly fault: Fault | undefined;
+  readonly error: ErrorData | undefined;
   readonly differs: boolean;
   readonly isSecond: boolean;
   readonly onSubmit: (typed: string) => void;
 }
 
 function PassphraseField(props: PassphraseFieldProps) {
-  const { lang, services, frame, backKey, isNew, fault, differs, isSecond, onSubmit } = props;
+  const { lang, services, frame, backKey, isNew, error, differs, isSecond, onSubmit } = props;
   const text = placeWords[lang];
   const path = plainLine(services.vault.path);
-  const words = fault && faultWords(lang, fault);
+  const words = error && errorMessage(lang, error);
   const trouble = differs ? text.differs : words && `${words.message} ${words.hint}`;
   return (
     <Screen {...frame} keys={[{ on: 'return', hint: text.next }, backKey]}>

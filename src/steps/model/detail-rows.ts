@@ -2,8 +2,8 @@ import { catalogueDate, type Price } from '../../core/models/catalogue.ts';
 import { starsCell } from '../../core/models/model-cells.ts';
 import { isPinned } from '../../core/models/model-clusters.ts';
 import { callIdOf, isGone, type ModelRow } from '../../core/models/model-row.ts';
-import type { Fault } from '../../errors/errors.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import type { ErrorData } from '../../errors/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { type Currency, currencyOf, formatPrice } from '../../i18n/money.ts';
 import { formatDate, formatNumber } from '../../i18n/numbers.ts';
@@ -109,6 +109,6 @@ function accountOf(lang: Lang, row: ModelRow): string {
     if (!row.listed) return words[lang].unlisted;
     return mayChat(row) ? text.untried : text.untriable;
   }
-  const fault = { code: row.access, model: callIdOf(row) } as Fault;
-  return faultWords(lang, fault).message;
+  const error = { code: row.access, model: callIdOf(row) } as ErrorData;
+  return errorMessage(lang, error).message;
 }

@@ -1,8 +1,8 @@
 import { modelWords } from '../../core/models/messages.ts';
 import { callIdOf, isGone, type ModelRow } from '../../core/models/model-row.ts';
 import type { Reason } from '../../core/models/recommend.ts';
-import type { Fault } from '../../errors/errors.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import type { ErrorData } from '../../errors/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatDate } from '../../i18n/numbers.ts';
 import { canTake, mayChat } from './logic.ts';
@@ -22,12 +22,12 @@ export function linesOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): 
   return lines.filter((line) => line !== undefined);
 }
 
-/** Why a row can't be taken: what it is for, that it is gone, or the fault that trying it met. */
+/** Why a row can't be taken: what it is for, that it is gone, or the error that trying it met. */
 export function whyNot(lang: Lang, row: ModelRow): string | undefined {
   if (isGone(row)) return retirementOf(lang, row);
   if (!mayChat(row)) return words[lang].notForChat(taskNames(lang, row));
-  const fault = { code: row.access, model: callIdOf(row) } as Fault;
-  return faultWords(lang, fault).message;
+  const error = { code: row.access, model: callIdOf(row) } as ErrorData;
+  return errorMessage(lang, error).message;
 }
 
 /** When the row goes or went, and what to use instead; undefined where nothing is announced. */

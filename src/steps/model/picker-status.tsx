@@ -1,4 +1,4 @@
-import { faultWords } from '../../i18n/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { TaskStatus } from '../../ui/components/task-status.tsx';
@@ -29,10 +29,10 @@ export function PickerStatus(props: PickerStatusProps) {
       />
     );
   }
-  if (state.status === 'failed' && state.fault.code !== 'cancelled') {
+  if (state.status === 'failed' && state.error.code !== 'cancelled') {
     return (
       <Prose columns={frame.columns} look={theme.warn}>
-        {faultWords(lang, state.fault).message}
+        {errorMessage(lang, state.error).message}
       </Prose>
     );
   }

@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { orderWays, troubleOf } from '../../core/access/error-fix.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { listModels } from '../../core/models/list-models.ts';
-import type { Fault } from '../../errors/errors.ts';
+import type { ErrorData } from '../../errors/errors.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { TroubleScreen } from '../../ui/components/error-screen.tsx';
 import { TaskStatus } from '../../ui/components/task-status.tsx';
@@ -40,7 +40,7 @@ export function Model(props: StepProps<'model', 'key'>) {
     return <ModelPicker {...props} picker={listing.state.value} />;
   }
   if (listing.state.status === 'failed') {
-    return <NoList {...props} fault={listing.state.fault} onRetry={load} />;
+    return <NoList {...props} error={listing.state.error} onRetry={load} />;
   }
   return (
     <Screen {...frame} keys={[{ on: 'escape', hint: text.stop, run: listing.stop }]}>
@@ -54,19 +54,19 @@ export function Model(props: StepProps<'model', 'key'>) {
 }
 
 interface NoListProps extends StepProps<'model', 'key'> {
-  readonly fault: Fault;
+  readonly error: ErrorData;
   readonly onRetry: () => void;
 }
 
 function NoList(props: NoListProps) {
-  const { lang, services, fault, onRetry, onJump, onSkip } = props;
-  const ways = orderWays(fault.code, ['retry', 'key', 'skip'] as const);
+  const { lang, services, error, onRetry, onJump, onSkip } = props;
+  const ways = orderWays(error.code, ['retry', 'key', 'skip'] as const);
   const choose = (way: (typeof ways)[number]) => {
     if (way === 'key') onJump('key');
     if (way === 'retry') onRetry();
     if (way === 'skip') onSkip();
   };
   return (
-    <TroubleScreen {...props} {...troubleOf(lang, fault, services)} ways={ways} onWay={choose} />
+    <TroubleScreen {...props} {...troubleOf(lang, error, services)} ways={ways} onWay={choose} />
   );
 }

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { dotenvMend, mendDotenv } from '../../core/doctor/fix-dotenv.ts';
 import { removeSpare } from '../../core/doctor/practices.ts';
-import { faultWords } from '../../i18n/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Panel } from '../../ui/components/panel.tsx';
@@ -31,14 +31,14 @@ export function Mend(props: PracticeScreenProps) {
     });
   const { state } = task;
   const isRunning = state.status === 'running';
-  const fault = state.status === 'failed' ? faultWords(lang, state.fault) : undefined;
+  const error = state.status === 'failed' ? errorMessage(lang, state.error) : undefined;
   return (
     <Screen
       {...frame}
       keys={[
         {
           on: 'return',
-          hint: fault === undefined ? text.doIt : text.again,
+          hint: error === undefined ? text.doIt : text.again,
           run: mend,
           disabled: isRunning,
         },
@@ -49,12 +49,12 @@ export function Mend(props: PracticeScreenProps) {
         },
       ]}
     >
-      {fault !== undefined && (
+      {error !== undefined && (
         <Box marginBottom={1}>
           <Panel
             tone="bad"
-            title={fault.title}
-            lines={[fault.message, fault.hint]}
+            title={error.title}
+            lines={[error.message, error.hint]}
             columns={frame.columns}
             glyphs={frame.glyphs}
           />

@@ -49,15 +49,15 @@ export function Count(props: AsideProps) {
       </Screen>
     );
   }
-  const { fault } = task.state;
-  const ways = orderWays(fault.code, ['retry', 'model', 'key', 'billing', 'skip'] as const);
+  const { error } = task.state;
+  const ways = orderWays(error.code, ['retry', 'model', 'key', 'billing', 'skip'] as const);
   const choose = (way: (typeof ways)[number]) => {
     if (way === 'retry') count(sent);
     else if (way === 'skip') onDone();
     else onJump(way);
   };
   return (
-    <TroubleScreen {...props} {...troubleOf(lang, fault, services)} ways={ways} onWay={choose} />
+    <TroubleScreen {...props} {...troubleOf(lang, error, services)} ways={ways} onWay={choose} />
   );
 }
 

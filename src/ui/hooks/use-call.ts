@@ -22,7 +22,7 @@ export interface CallHandles {
 export interface Call<T> extends Omit<Task<T>, 'run'> {
   /** The wait that is on; undefined while there is none. */
   readonly wait: CallWait | undefined;
-  /** Starts `work`; ignored while another runs. Whatever it throws becomes a fault. */
+  /** Starts `work`; ignored while another runs. Whatever it throws becomes an error. */
   readonly run: (work: (handles: CallHandles) => Promise<T>) => void;
 }
 

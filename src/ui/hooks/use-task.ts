@@ -1,17 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Fault, toFault } from '../../errors/errors.ts';
+import { type ErrorData, toErrorData } from '../../errors/errors.ts';
 
 /** How far one piece of asynchronous work has come. */
 export type TaskState<T> =
   | { readonly status: 'idle' }
   | { readonly status: 'running' }
   | { readonly status: 'done'; readonly value: T }
-  | { readonly status: 'failed'; readonly fault: Fault };
+  | { readonly status: 'failed'; readonly error: ErrorData };
 
 /** One piece of work at a time, and the handles on it. The functions never change. */
 export interface Task<T> {
   readonly state: TaskState<T>;
-  /** Starts `work`; ignored while another runs. Whatever it throws becomes a fault. */
+  /** Starts `work`; ignored while another runs. Whatever it throws becomes an error. */
   readonly run: (work: (signal: AbortSignal) => Promise<T>) => void;
   /** Aborts what runs: the state becomes failed with `cancelled`. */
   readonly stop: () => void;
@@ -47,12 +47,12 @@ export function useTask<T>(): Task<T> {
     const result = (async () => work(controller.signal))();
     result.then(
       (value) => settle({ status: 'done', value }),
-      (thrown: unknown) => settle({ status: 'failed', fault: toFault(thrown) }),
+      (thrown: unknown) => settle({ status: 'failed', error: toErrorData(thrown) }),
     );
   }, []);
 
   const stop = useCallback(() => {
-    if (current.current) end({ status: 'failed', fault: { code: 'cancelled' } });
+    if (current.current) end({ status: 'failed', error: { code: 'cancelled' } });
   }, [end]);
 
   const reset = useCallback(() => end({ status: 'idle' }), [end]);

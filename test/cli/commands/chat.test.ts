@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { progressPath } from '../../../src/core/models/chosen-model.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import type { ChatEvent } from '../../../src/services/ports/mistral.ts';
 import {
   createTestServices,
@@ -134,7 +134,7 @@ describe('chat', () => {
     const mistral = {
       streamChat: async function* (): AsyncGenerator<ChatEvent> {
         asked += 1;
-        if (asked === 1) throw new FaultError({ code: 'rate-limited', seconds: 7 });
+        if (asked === 1) throw new AppError({ code: 'rate-limited', seconds: 7 });
         yield text('a');
         yield finish();
       },
@@ -184,7 +184,7 @@ describe('chat --json', () => {
 
   it('prints a fault as one document, whatever had come', async () => {
     const said = await chat(['--json', 'Hi'], { scenario: 'cut' });
-    expect(JSON.parse(said.out)).toMatchObject({ ok: false, fault: { code: 'stream-cut' } });
+    expect(JSON.parse(said.out)).toMatchObject({ ok: false, error: { code: 'stream-cut' } });
     expect(said.code).toBe(6);
   });
 });

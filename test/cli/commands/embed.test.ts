@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import type { MistralPort } from '../../../src/services/ports/mistral.ts';
 import { keyText } from '../../support/fakes/services.ts';
 import { type Asking, runAsking } from './asking.ts';
@@ -143,7 +143,7 @@ describe('embed of more than one call takes', () => {
 
   it('waits where the service asks for it, and goes on with what is left', async () => {
     const { mistral, asked } = answering((call) => {
-      if (call === 2) throw new FaultError({ code: 'rate-limited', seconds: 5 });
+      if (call === 2) throw new AppError({ code: 'rate-limited', seconds: 5 });
     });
     const { code, err } = await embed(['-'], { piped, mistral });
     expect([code, asked]).toEqual([0, [512, 512, 512, 76]]);
@@ -155,7 +155,7 @@ describe('embed of more than one call takes', () => {
     ['is longer than anyone waits', 3_600, 2],
   ])('gives up where the wait %s', async (_, seconds, calls) => {
     const { mistral, asked } = answering((call) => {
-      if (call > 1) throw new FaultError({ code: 'rate-limited', seconds });
+      if (call > 1) throw new AppError({ code: 'rate-limited', seconds });
     });
     const { code, out } = await embed(['-'], { piped, mistral });
     expect([code, out, asked.length]).toEqual([5, '', calls]);
@@ -227,6 +227,6 @@ describe('embed says what the service refused', () => {
   it('as one document where that was asked for', async () => {
     const { code, out, err } = await embed(['--json', 'x'], { scenario: 'key-refused' });
     expect([code, err]).toEqual([4, '']);
-    expect(JSON.parse(out)).toMatchObject({ ok: false, fault: { code: 'key-refused' } });
+    expect(JSON.parse(out)).toMatchObject({ ok: false, error: { code: 'key-refused' } });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportFormats, exportNames } from '../../../src/core/export/formats.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { createNoExports } from '../../../src/services/demo/no-exports.ts';
 import type { GitStanding } from '../../../src/services/ports/exports.ts';
 import { recordingExports } from '../../support/fakes/recording-exports.ts';
@@ -97,7 +97,7 @@ describe('export', () => {
       isNamed: true,
     } as const;
     const refuse = async () => {
-      throw new FaultError(problem);
+      throw new AppError(problem);
     };
     const exports = { ...createNoExports(), write: refuse };
     const { code, err } = await runExport(['python', '--out', '/media/a.py'], { exports });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it, test } from 'vitest';
 import { readKeyRecords, writeKeyRecord } from '../../../src/core/keys/key-records.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
 import {
@@ -17,7 +17,7 @@ const newText = 'zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH';
 const noKeychain = {
   probe: async () => ({ ready: false, problem: 'no-bus', detail: '' }) as const,
   read: async () => {
-    throw new FaultError({ code: 'keychain', problem: 'no-bus', detail: '' });
+    throw new AppError({ code: 'keychain', problem: 'no-bus', detail: '' });
   },
 };
 const withPassphrase = { variables: { MISTRAL_ONBOARD_PASSPHRASE: passphraseText } };
@@ -94,9 +94,9 @@ describe('key set', () => {
   it.each([
     ['refused by the service', 'key-refused', 4, 'key-refused'],
     ['that the service could not be asked about', 'malformed', 6, 'bad-answer'],
-  ] as const)('stores no key that is %s', async (_, scenario, exit, fault) => {
+  ] as const)('stores no key that is %s', async (_, scenario, exit, error) => {
     const { code, out, services } = await keyLine(['set', '--json'], { piped: keyText, scenario });
-    expect([code, JSON.parse(out).fault.code]).toEqual([exit, fault]);
+    expect([code, JSON.parse(out).fault.code]).toEqual([exit, error]);
     expect(await services.keychain.read('default')).toBeUndefined();
     expect(services.written).toEqual([]);
   });
@@ -143,8 +143,8 @@ describe('key set', () => {
     const { code, out, services } = await keyLine(['set', '--json'], {
       ...{ piped: keyText, keychain: noKeychain },
     });
-    const { fault } = JSON.parse(out);
-    expect([code, fault.code, fault.hint]).toEqual([
+    const { fault: error } = JSON.parse(out);
+    expect([code, error.code, error.hint]).toEqual([
       7,
       'keychain',
       expect.stringContaining('--store vault'),
@@ -287,7 +287,7 @@ describe('key test', () => {
   ] as const)('ends with what it found (%s): %i', async (scenario, exit) => {
     const { code, out } = await keyLine(['test', '--json'], { stored: key, scenario });
     expect(code).toBe(exit);
-    expect(JSON.parse(out)).toMatchObject({ ok: false, fault: { message: expect.any(String) } });
+    expect(JSON.parse(out)).toMatchObject({ ok: false, error: { message: expect.any(String) } });
   });
 
   it('finds no key where there is none', async () => {

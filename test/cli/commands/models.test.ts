@@ -193,7 +193,7 @@ describe('--json', () => {
   ] as const)('is a fault and nothing else where it fails: %j', async (options, code, exit) => {
     const ran = await models(['--json'], options);
     expect(ran.code).toBe(exit);
-    expect(JSON.parse(ran.out)).toMatchObject({ ok: false, fault: { code } });
+    expect(JSON.parse(ran.out)).toMatchObject({ ok: false, error: { code } });
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OptionSpec } from '../../../src/cli/command.ts';
 import { parse, peek, splitCommand } from '../../../src/cli/input/parse.ts';
-import type { UsageFault } from '../../../src/errors/errors.ts';
+import type { UsageError } from '../../../src/errors/errors.ts';
 
 const summary = { en: 'x', fr: 'x' };
 const specs: readonly OptionSpec[] = [
@@ -14,8 +14,8 @@ const specs: readonly OptionSpec[] = [
 const anyWords = { least: 0, most: 9, usage: '' };
 const key = 'aBcDeFgHiJkLmNoPqRsTuVwXyZ123456';
 
-const fault = (problem: UsageFault['problem'], given: string, nearest?: string) => ({
-  fault: { code: 'usage', problem, given, ...(nearest === undefined ? {} : { nearest }) },
+const error = (problem: UsageError['problem'], given: string, nearest?: string) => ({
+  error: { code: 'usage', problem, given, ...(nearest === undefined ? {} : { nearest }) },
 });
 
 function read(line: string, allowed = anyWords) {
@@ -48,10 +48,10 @@ describe('a command line', () => {
   });
 
   test.each([
-    ['--langue fr', fault('unknown-option', '--langue', '--lang')],
-    ['--port 3 chat', fault('unknown-option', '--port')],
-    ['-x chat', fault('unknown-option', '-x')],
-    ['--__proto__ chat', fault('unknown-option', '--__proto__')],
+    ['--langue fr', error('unknown-option', '--langue', '--lang')],
+    ['--port 3 chat', error('unknown-option', '--port')],
+    ['-x chat', error('unknown-option', '-x')],
+    ['--__proto__ chat', error('unknown-option', '--__proto__')],
   ])('%s: what follows an unknown option is not taken for a command', (line, expected) => {
     expect(() => splitCommand(line.split(' '), specs)).toThrow(expect.objectContaining(expected));
   });
@@ -79,27 +79,27 @@ describe('options and words', () => {
   });
 
   test.each([
-    ['--lang', fault('missing-value', '--lang')],
-    ['--lang=', fault('missing-value', '--lang')],
-    ['--lang --demo', fault('missing-value', '--lang')],
-    ['--lang -- fr', fault('missing-value', '--lang')],
-    ['-m', fault('missing-value', '-m')],
-    ['--demo=yes', fault('extra-value', '--demo')],
-    ['--no-demo', fault('unknown-option', '--no-demo')],
-    ['--lnag fr', fault('unknown-option', '--lnag', '--lang')],
-    ['--lnag=fr', fault('unknown-option', '--lnag', '--lang')],
-    ['-lang fr', fault('unknown-option', '-l', '--lang')],
-    ['-H', fault('unknown-option', '-H', '-h')],
-    ['-hx', fault('unknown-option', '-x')],
-    ['--constructor', fault('unknown-option', '--constructor')],
+    ['--lang', error('missing-value', '--lang')],
+    ['--lang=', error('missing-value', '--lang')],
+    ['--lang --demo', error('missing-value', '--lang')],
+    ['--lang -- fr', error('missing-value', '--lang')],
+    ['-m', error('missing-value', '-m')],
+    ['--demo=yes', error('extra-value', '--demo')],
+    ['--no-demo', error('unknown-option', '--no-demo')],
+    ['--lnag fr', error('unknown-option', '--lnag', '--lang')],
+    ['--lnag=fr', error('unknown-option', '--lnag', '--lang')],
+    ['-lang fr', error('unknown-option', '-l', '--lang')],
+    ['-H', error('unknown-option', '-H', '-h')],
+    ['-hx', error('unknown-option', '-x')],
+    ['--constructor', error('unknown-option', '--constructor')],
   ])('%s is refused', (line, expected) => {
     expect(() => read(line)).toThrow(expect.objectContaining(expected));
   });
 
   test.each([
-    ['a b', { least: 0, most: 1, usage: '[TEXT]' }, fault('extra-argument', 'b')],
-    ['a -- b', { least: 0, most: 1, usage: '[TEXT]' }, fault('extra-argument', 'b')],
-    ['--demo', { least: 1, most: 1, usage: 'TEXT' }, fault('missing-argument', 'TEXT')],
+    ['a b', { least: 0, most: 1, usage: '[TEXT]' }, error('extra-argument', 'b')],
+    ['a -- b', { least: 0, most: 1, usage: '[TEXT]' }, error('extra-argument', 'b')],
+    ['--demo', { least: 1, most: 1, usage: 'TEXT' }, error('missing-argument', 'TEXT')],
   ])('%s: the words are counted', (line, allowed, expected) => {
     expect(() => read(line, allowed)).toThrow(expect.objectContaining(expected));
   });
@@ -109,7 +109,7 @@ describe('options and words', () => {
     ['of another service', ['sk-proj-0123456789abcdefghij0123456789']],
     ['after the terminator', ['--', key]],
   ])('a key %s is not repeated', (_, argv) => {
-    const expected = fault('key-in-words', '');
+    const expected = error('key-in-words', '');
     expect(() => parse(argv, specs, { least: 0, most: 0, usage: '' })).toThrow(
       expect.objectContaining(expected),
     );
@@ -117,7 +117,7 @@ describe('options and words', () => {
 
   test('that of an option’s name is not either', () => {
     expect(() => read(`--ky=${key}`)).toThrow(
-      expect.objectContaining(fault('unknown-option', '--ky')),
+      expect.objectContaining(error('unknown-option', '--ky')),
     );
   });
 });

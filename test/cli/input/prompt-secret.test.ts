@@ -91,7 +91,7 @@ describe('asking for a secret', () => {
     const { stdin, said, context } = terminal();
     const asked = promptSecret(context, 'Key:');
     happen(stdin);
-    await expect(asked).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+    await expect(asked).rejects.toMatchObject({ error: { code: 'cancelled' } });
     expect(stdin.modes).toEqual([true, false]);
     expect(said.err.endsWith('\x1b[?2004l\n')).toBe(true);
     expect(stdin.listenerCount('data')).toBe(0);
@@ -101,7 +101,7 @@ describe('asking for a secret', () => {
     stop.current.abort();
     const { stdin, context } = terminal();
     await expect(promptSecret(context, 'Key:')).rejects.toMatchObject({
-      fault: { code: 'cancelled' },
+      error: { code: 'cancelled' },
     });
     expect(stdin.modes).toEqual([true, false]);
   });
@@ -129,6 +129,6 @@ describe('reading what is piped in', () => {
     const { context } = terminal();
     const read = readPiped(context, 100);
     stop.current.abort();
-    await expect(read).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+    await expect(read).rejects.toMatchObject({ error: { code: 'cancelled' } });
   });
 });

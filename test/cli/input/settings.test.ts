@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fallbackLang, readSettings } from '../../../src/cli/input/settings.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { langs } from '../../../src/i18n/languages.ts';
 import { read, refusalOf, typed, type Variables } from '../read-settings.ts';
 
@@ -46,7 +46,7 @@ describe('a profile', () => {
   );
 
   test('a name of 65 letters is refused', () => {
-    expect(() => read(['--profile', 'x'.repeat(65)])).toThrow(FaultError);
+    expect(() => read(['--profile', 'x'.repeat(65)])).toThrow(AppError);
   });
 });
 

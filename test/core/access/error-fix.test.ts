@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mendOf, orderWays, pageFor } from '../../../src/core/access/error-fix.ts';
-import type { FaultCode } from '../../../src/errors/errors.ts';
+import type { ErrorCode } from '../../../src/errors/errors.ts';
 import { pages } from '../../../src/i18n/links.ts';
 import { everyCode } from '../../support/fakes/errors.ts';
 
@@ -22,7 +22,7 @@ describe('the way that mends a fault comes first; a step back is offered only wh
   const ways = ['retry', 'model', 'key', 'billing', 'skip'] as const;
   const usual = ['retry', 'model', 'skip'];
 
-  test.each<readonly [FaultCode, readonly string[]]>([
+  test.each<readonly [ErrorCode, readonly string[]]>([
     ['key-refused', ['key', ...usual]],
     ['zero-quota', ['model', 'retry', 'skip']],
     ['tier', ['model', 'retry', 'skip']],

@@ -5,7 +5,7 @@ import {
   parseOutcome,
   probeAccess,
 } from '../../../src/core/access/probe-access.ts';
-import { type Fault, FaultError } from '../../../src/errors/errors.ts';
+import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import type { ChatRequest, ModelCard } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
@@ -21,10 +21,10 @@ const usual = [
   'mistral-large-latest',
 ] as const;
 const [small, small8, small14, small3, large] = usual;
-const network: Fault = { code: 'network', problem: 'dns', host: 'api.example' };
+const network: ErrorData = { code: 'network', problem: 'dns', host: 'api.example' };
 
-/** What one call comes to: an answer, or a fault. */
-type Turn = 'ok' | Fault;
+/** What one call comes to: an answer, or an error. */
+type Turn = 'ok' | ErrorData;
 
 interface Account {
   /** What each call to the list comes to; the last one stays. */
@@ -46,7 +46,7 @@ async function probe(account: Account, options: Partial<ProbeOptions> = {}) {
     const nth = counts[name] ?? 0;
     counts[name] = nth + 1;
     const now = turns[Math.min(nth, turns.length - 1)] ?? 'ok';
-    if (now !== 'ok') throw new FaultError(now);
+    if (now !== 'ok') throw new AppError(now);
   };
   const mistral = fakeMistral({
     async listModels() {
@@ -68,13 +68,13 @@ async function probe(account: Account, options: Partial<ProbeOptions> = {}) {
 }
 
 describe('outcomes', () => {
-  const everywhere = (fault: Fault): Account => ({
-    models: Object.fromEntries(usual.map((id) => [id, [fault]])),
+  const everywhere = (error: ErrorData): Account => ({
+    models: Object.fromEntries(usual.map((id) => [id, [error]])),
   });
-  const capacity: Fault = { code: 'capacity' };
-  const zero: Fault = { code: 'zero-quota', model: small };
-  const rate: Fault = { code: 'rate-limited', seconds: 7 };
-  const service: Fault = { code: 'service', status: 503 };
+  const capacity: ErrorData = { code: 'capacity' };
+  const zero: ErrorData = { code: 'zero-quota', model: small };
+  const rate: ErrorData = { code: 'rate-limited', seconds: 7 };
+  const service: ErrorData = { code: 'service', status: 503 };
   const all = ['list', ...usual];
   const ready = (model: string) => ({ code: 'ready', model }) as const;
   type Row = readonly [
@@ -247,7 +247,7 @@ describe('outcomes', () => {
       listModels: async () => ({ models: [card(small)], facts }),
       async *streamChat() {
         yield finish({ reason: 'length' });
-        throw new FaultError({ code: 'stream-cut' });
+        throw new AppError({ code: 'stream-cut' });
       },
     });
     const { outcome } = await probeAccess({ mistral, clock: createFakeClock() }, { key });
@@ -286,8 +286,8 @@ describe('candidates', () => {
 });
 
 describe('a key just made', () => {
-  const refused: Fault = { code: 'key-refused' };
-  const payment: Fault = { code: 'payment' };
+  const refused: ErrorData = { code: 'key-refused' };
+  const payment: ErrorData = { code: 'payment' };
   const justMade = { justMade: true };
 
   it('is tried again until it works', async () => {
@@ -305,7 +305,7 @@ describe('a key just made', () => {
 
   it('is given up after two minutes, list and calls together', async () => {
     const { report, clock } = await probe(
-      { list: [...Array<Fault>(10).fill(refused), 'ok'], models: { [small]: [payment] } },
+      { list: [...Array<ErrorData>(10).fill(refused), 'ok'], models: { [small]: [payment] } },
       justMade,
     );
     expect(report.outcome).toEqual(payment);
@@ -339,7 +339,7 @@ describe('a key just made', () => {
     const mistral = fakeMistral({
       listModels: async () => {
         lists += 1;
-        throw new FaultError(refused);
+        throw new AppError(refused);
       },
     });
     const report = await probeAccess(
@@ -380,12 +380,12 @@ describe('progress', () => {
 });
 
 describe('what is thrown', () => {
-  const cancelled: Fault = { code: 'cancelled' };
+  const cancelled: ErrorData = { code: 'cancelled' };
 
   it('is the end of a call that was stopped', async () => {
-    expect((await probe({ list: [cancelled] })).result).toMatchObject({ fault: cancelled });
+    expect((await probe({ list: [cancelled] })).result).toMatchObject({ error: cancelled });
     const later = await probe({ models: { [small]: [cancelled] } });
-    expect(later.result).toMatchObject({ fault: cancelled });
+    expect(later.result).toMatchObject({ error: cancelled });
   });
 
   it('is the end of a wait that was stopped', async () => {
@@ -395,12 +395,12 @@ describe('what is thrown', () => {
     };
     const options = { signal: stop.signal, onProgress };
     const { result } = await probe({ list: [{ code: 'capacity' }] }, options);
-    expect(result).toMatchObject({ fault: cancelled });
+    expect(result).toMatchObject({ error: cancelled });
   });
 
   it('is a mistake of ours', async () => {
-    const bug: Fault = { code: 'bug', detail: 'x' };
-    expect((await probe({ list: [bug] })).result).toMatchObject({ fault: bug });
+    const bug: ErrorData = { code: 'bug', detail: 'x' };
+    expect((await probe({ list: [bug] })).result).toMatchObject({ error: bug });
   });
 });
 

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { mostOfTries, smallestRequest, tryModels } from '../../../src/core/access/try-models.ts';
-import { type Fault, FaultError } from '../../../src/errors/errors.ts';
+import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import type { ChatRequest } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { facts, fakeMistral } from '../../support/fakes/fake-mistral.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 
-/** A service that answers each model with a fault, or with a finish where there is none. */
-function answering(faults: Readonly<Record<string, Fault>>) {
+/** A service that answers each model with an error, or with a finish where there is none. */
+function answering(errors: Readonly<Record<string, ErrorData>>) {
   const asked: ChatRequest[] = [];
   const mistral = fakeMistral({
     streamChat: async function* (request) {
       asked.push(request);
-      const fault = faults[request.model];
-      if (fault !== undefined) throw new FaultError(fault);
+      const error = errors[request.model];
+      if (error !== undefined) throw new AppError(error);
       yield { type: 'finish', reason: 'length', model: request.model, facts };
     },
   });
@@ -34,16 +34,16 @@ describe('each model is tried once, with one token', () => {
     expect(asked[0]?.maxTokens).toBe(1);
   });
 
-  test.each<Fault>([
+  test.each<ErrorData>([
     { code: 'key-refused' },
     { code: 'payment' },
     { code: 'monthly-quota' },
     { code: 'network', problem: 'offline', host: 'api.mistral.ai' },
     { code: 'cancelled' },
-  ])('until $code, which the next would meet too', async (fault) => {
-    const { mistral, asked } = answering({ a: fault });
+  ])('until $code, which the next would meet too', async (error) => {
+    const { mistral, asked } = answering({ a: error });
     const tries = tryModels({ mistral }, ['a', 'b'], { key });
-    await expect(tries).rejects.toMatchObject({ fault });
+    await expect(tries).rejects.toMatchObject({ error: error });
     expect(asked).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { followInFrames } from '../../../src/core/chat/chat-frames.ts';
 import type { ChatProgress } from '../../../src/core/chat/stream-chat.ts';
-import { FaultError, toFault } from '../../../src/errors/errors.ts';
+import { AppError, toErrorData } from '../../../src/errors/errors.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { facts } from '../../support/fakes/fake-mistral.ts';
 
@@ -16,8 +16,8 @@ const finish: ChatProgress = {
 const text = (said: string): ChatProgress => ({ type: 'text', text: said });
 const thought = (said: string): ChatProgress => ({ type: 'thinking', text: said });
 
-/** Milliseconds to wait, something to yield, or a fault. */
-type Script = readonly (number | ChatProgress | FaultError)[];
+/** Milliseconds to wait, something to yield, or an error. */
+type Script = readonly (number | ChatProgress | AppError)[];
 
 async function follow(script: Script) {
   const clock = createFakeClock();
@@ -25,13 +25,13 @@ async function follow(script: Script) {
   async function* answer(): AsyncGenerator<ChatProgress> {
     for (const part of script) {
       if (typeof part === 'number') await clock.advance(part);
-      else if (part instanceof FaultError) throw part;
+      else if (part instanceof AppError) throw part;
       else yield part;
     }
   }
   const end = await followInFrames(answer(), clock, (texts) =>
     frames.push(texts.map((one) => `${one.type} ${one.text}`).join(', ')),
-  ).catch((thrown: unknown) => toFault(thrown).code);
+  ).catch((thrown: unknown) => toErrorData(thrown).code);
   return { frames, end };
 }
 
@@ -47,7 +47,7 @@ test('thinking and text stay apart, and in order', async () => {
 });
 
 test('what came before a failure is told before it', async () => {
-  const cut = new FaultError({ code: 'stream-error' });
+  const cut = new AppError({ code: 'stream-error' });
   expect(await follow([text('a'), cut])).toEqual({ frames: ['text a'], end: 'stream-error' });
   expect(await follow([text('a')])).toEqual({ frames: ['text a'], end: 'stream-cut' });
 });

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { streamPatiently } from '../../../src/core/chat/chat-retry.ts';
 import type { ChatProgress } from '../../../src/core/chat/stream-chat.ts';
 import type { RateWait } from '../../../src/core/retry/rate-wait.ts';
-import { type Fault, FaultError, toFault } from '../../../src/errors/errors.ts';
+import { AppError, type ErrorData, toErrorData } from '../../../src/errors/errors.ts';
 import type { ChatEvent } from '../../../src/services/ports/mistral.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
 import { key } from '../../support/fakes/services.ts';
 
-const limited = (seconds: number): Fault => ({ code: 'rate-limited', seconds });
+const limited = (seconds: number): ErrorData => ({ code: 'rate-limited', seconds });
 const text: ChatEvent = { type: 'text', text: 'a' };
 
 interface Played {
@@ -19,8 +19,8 @@ interface Played {
   readonly isTimeStill?: boolean;
 }
 
-/** Asks a service that answers each call with the next of these: a fault, or an answer. */
-async function play(calls: readonly (Fault | 'answer')[], played: Played = {}) {
+/** Asks a service that answers each call with the next of these: an error, or an answer. */
+async function play(calls: readonly (ErrorData | 'answer')[], played: Played = {}) {
   const { model = 'mistral-small-latest', prompt = 'Hi', stop, isTimeStill = false } = played;
   const clock = createFakeClock({ autoAdvance: !isTimeStill });
   const waits: (number | undefined)[] = [];
@@ -29,7 +29,7 @@ async function play(calls: readonly (Fault | 'answer')[], played: Played = {}) {
     streamChat: async function* () {
       const call = calls[made];
       made += 1;
-      if (call !== 'answer') throw new FaultError(call ?? { code: 'bug', detail: 'one too many' });
+      if (call !== 'answer') throw new AppError(call ?? { code: 'bug', detail: 'one too many' });
       yield text;
       yield finish();
     },
@@ -46,13 +46,13 @@ async function play(calls: readonly (Fault | 'answer')[], played: Played = {}) {
       },
     },
   );
-  let fault: Fault | undefined;
+  let error: ErrorData | undefined;
   try {
     for await (const { type } of answer) came.push(type);
   } catch (thrown) {
-    fault = toFault(thrown);
+    error = toErrorData(thrown);
   }
-  return { came, fault, waits, made, slept: clock.slept };
+  return { came, error, waits, made, slept: clock.slept };
 }
 
 const whole = ['text', 'finish'];
@@ -61,7 +61,7 @@ describe('too many requests', () => {
   test('are waited out for as long as the service asks, and asked again', async () => {
     expect(await play([limited(7), limited(2.2), 'answer'])).toEqual({
       came: whole,
-      fault: undefined,
+      error: undefined,
       waits: [7, undefined, 3, undefined],
       made: 3,
       slept: [7_000, 3_000],
@@ -69,13 +69,13 @@ describe('too many requests', () => {
   });
 
   test('are told after the third wait', async () => {
-    const { fault, made } = await play(Array.from({ length: 9 }, () => limited(1)));
-    expect([fault, made]).toEqual([limited(1), 4]);
+    const { error, made } = await play(Array.from({ length: 9 }, () => limited(1)));
+    expect([error, made]).toEqual([limited(1), 4]);
   });
 
   test('that ask for long are told at once', async () => {
-    const { fault, slept } = await play([limited(121)]);
-    expect([fault, slept]).toEqual([limited(121), []]);
+    const { error, slept } = await play([limited(121)]);
+    expect([error, slept]).toEqual([limited(121), []]);
   });
 
   test('are tried at once where the person does not want to wait', async () => {
@@ -87,18 +87,18 @@ describe('too many requests', () => {
   test('are not asked again after a stop', async () => {
     const stop = new AbortController();
     const stopping = { isTimeStill: true, stop: stop.signal, onWait: () => stop.abort() };
-    const { fault, made } = await play([limited(60), 'answer'], stopping);
-    expect([fault, made]).toEqual([{ code: 'cancelled' }, 1]);
+    const { error, made } = await play([limited(60), 'answer'], stopping);
+    expect([error, made]).toEqual([{ code: 'cancelled' }, 1]);
   });
 });
 
-test.each<Fault>([
+test.each<ErrorData>([
   { code: 'zero-quota' },
   { code: 'monthly-quota' },
   { code: 'capacity' },
   { code: 'stream-cut' },
-])('$code is not waited for', async (fault) => {
-  expect(await play([fault, 'answer'])).toMatchObject({ fault, made: 1, slept: [] });
+])('$code is not waited for', async (error) => {
+  expect(await play([error, 'answer'])).toMatchObject({ error, made: 1, slept: [] });
 });
 
 describe('a model that the service does not know', () => {
@@ -107,13 +107,15 @@ describe('a model that the service does not know', () => {
     ['devstral-latest', 'mistral-medium-3-5', true],
     ['mistral-smal-latest', 'mistral-small-latest', false],
   ])('%s is told with the one to use', async (model, instead, isRetired) => {
-    const { fault } = await play([{ code: 'model-unknown', model }], { model });
-    expect(fault).toEqual({ code: 'model-unknown', model, instead, isRetired });
+    const { error } = await play([{ code: 'model-unknown', model }], { model });
+    expect(error).toEqual({ code: 'model-unknown', model, instead, isRetired });
   });
 
   test('and that is like no other is told alone', async () => {
-    const { fault } = await play([{ code: 'model-unknown', model: 'gpt-9' }], { model: 'gpt-9' });
-    expect(fault).toEqual({ code: 'model-unknown', model: 'gpt-9' });
+    const { error } = await play([{ code: 'model-unknown', model: 'gpt-9' }], {
+      model: 'gpt-9',
+    });
+    expect(error).toEqual({ code: 'model-unknown', model: 'gpt-9' });
   });
 });
 
@@ -124,9 +126,9 @@ describe('a prompt that the model can’t hold', () => {
     ['ministral-3b-latest', 'é'.repeat(131_072 * 3 + 1), 131_072, true],
     ['a-model-of-tomorrow', 'a'.repeat(2_000_000), 262_144, true],
   ])('of %s is refused before the call', async (model, prompt, contextTokens, isTooLong) => {
-    const { fault, made } = await play(['answer'], { model, prompt });
+    const { error, made } = await play(['answer'], { model, prompt });
     const bytes = Buffer.byteLength(prompt);
-    expect(fault).toEqual(
+    expect(error).toEqual(
       isTooLong ? { code: 'prompt-too-long', bytes, model, contextTokens } : undefined,
     );
     expect(made).toBe(isTooLong ? 0 : 1);

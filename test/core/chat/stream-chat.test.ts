@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ChatProgress, streamChat } from '../../../src/core/chat/stream-chat.ts';
-import { FaultError, toFault } from '../../../src/errors/errors.ts';
+import { AppError, toErrorData } from '../../../src/errors/errors.ts';
 import type { ChatEvent, ChatRequest } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
@@ -32,15 +32,15 @@ function play(script: Script, signal?: AbortSignal) {
   return { asked, answer: streamChat({ mistral, clock }, options) };
 }
 
-/** Everything that was yielded, and the code of the fault that ended it. */
+/** Everything that was yielded, and the code of the error that ended it. */
 async function collect(answer: AsyncIterable<ChatProgress>) {
   const events: ChatProgress[] = [];
   try {
     for await (const event of answer) events.push(event);
   } catch (thrown) {
-    return { events, fault: toFault(thrown).code };
+    return { events, error: toErrorData(thrown).code };
   }
-  return { events, fault: undefined };
+  return { events, error: undefined };
 }
 
 const text = (said: string) => ({ type: 'text', text: said }) as const;
@@ -50,7 +50,7 @@ describe('an answer', () => {
     const script = [300, text(''), 100, text('Hel'), 600, text('lo'), 1000, finish({ usage })];
     const { answer, asked } = play(script);
     expect(await collect(answer)).toEqual({
-      fault: undefined,
+      error: undefined,
       events: [
         text('Hel'),
         text('lo'),
@@ -118,14 +118,14 @@ describe('a stop', () => {
     const script = [text('a'), text('b'), () => stop.abort(), text('late'), finish({ usage })];
     expect(await collect(play(script, stop.signal).answer)).toEqual({
       events: [text('a'), text('b')],
-      fault: 'cancelled',
+      error: 'cancelled',
     });
   });
 
   test('of a stream that just ends is still a stop', async () => {
     const stop = new AbortController();
     const script = [text('a'), () => stop.abort()];
-    expect((await collect(play(script, stop.signal).answer)).fault).toBe('cancelled');
+    expect((await collect(play(script, stop.signal).answer)).error).toBe('cancelled');
   });
 
   test('reaches the service', async () => {
@@ -146,16 +146,16 @@ describe('a stop', () => {
 describe('a failure', () => {
   test('of the service comes through after what was said', async () => {
     const fail = () => {
-      throw new FaultError({ code: 'stream-error' });
+      throw new AppError({ code: 'stream-error' });
     };
     expect(await collect(play([text('a'), fail]).answer)).toEqual({
       events: [text('a')],
-      fault: 'stream-error',
+      error: 'stream-error',
     });
   });
 
   test('to say how it ended is a cut', async () => {
-    expect((await collect(play([text('a')]).answer)).fault).toBe('stream-cut');
+    expect((await collect(play([text('a')]).answer)).error).toBe('stream-cut');
   });
 
   test('to read on closes the stream of the service', async () => {

@@ -3,8 +3,8 @@ import type { CheckId, CheckReport } from '../../../src/core/doctor/check.ts';
 import { checks, type DoctorRequest, examine } from '../../../src/core/doctor/doctor.ts';
 import { doctorTitles } from '../../../src/core/doctor/titles.ts';
 import { type KeyRecord, writeKeyRecord } from '../../../src/core/keys/key-records.ts';
-import { type Fault, FaultError } from '../../../src/errors/errors.ts';
-import { faultWords } from '../../../src/i18n/errors.ts';
+import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
+import { errorMessage } from '../../../src/i18n/errors.ts';
 import { langs } from '../../../src/i18n/languages.ts';
 import { createNoAudit } from '../../../src/services/demo/no-scan.ts';
 import type { ConnectionPort } from '../../../src/services/ports/connection.ts';
@@ -284,7 +284,7 @@ describe('stored keys', () => {
 
 const origin = 'https://api.mistral.ai';
 const host = 'api.mistral.ai';
-const network = (problem: 'dns' | 'tls-unknown-ca' | 'refused' | 'timeout'): Fault => ({
+const network = (problem: 'dns' | 'tls-unknown-ca' | 'refused' | 'timeout'): ErrorData => ({
   ...({ code: 'network', problem, host } as const),
 });
 
@@ -293,8 +293,8 @@ function connection(given: Partial<ConnectionPort>): ConnectionPort {
   return { origin, proxy: undefined, lookUp: async () => {}, reach, ...given };
 }
 
-const failing = (fault: Fault) => async () => {
-  throw new FaultError(fault);
+const failing = (error: ErrorData) => async () => {
+  throw new AppError(error);
 };
 
 describe('the way to the service', () => {
@@ -314,9 +314,9 @@ describe('the way to the service', () => {
     ['tls-unknown-ca', ['ok', 'finding', 'unknown', 'finding']],
     ['refused', ['ok', 'unknown', 'unknown', 'finding']],
   ] as const)('fails by %s', async (problem, expected) => {
-    const fault = failing(network(problem));
-    const lookUp = problem === 'dns' ? fault : async () => {};
-    const reports = await examined(ids, { connection: connection({ reach: fault, lookUp }) });
+    const error = failing(network(problem));
+    const lookUp = problem === 'dns' ? error : async () => {};
+    const reports = await examined(ids, { connection: connection({ reach: error, lookUp }) });
     expect(statuses(reports)).toEqual(expected);
     if (problem === 'refused')
       expect(reports[3]?.remedy?.en).toContain('https://status.mistral.ai');
@@ -336,8 +336,8 @@ describe('the way to the service', () => {
     [{ code: 'service', status: 503 }, 'https://status.mistral.ai'],
     [{ code: 'key-refused' }, 'https://console.mistral.ai/api-keys'],
     [{ code: 'rate-limited', seconds: 9 }, 'https://admin.mistral.ai/plateforme/limits'],
-  ] as const)('that answers with %j has the page that helps', async (fault, page) => {
-    const report = await one('access', { stored: key, mistral: refusing(fault) });
+  ] as const)('that answers with %j has the page that helps', async (error, page) => {
+    const report = await one('access', { stored: key, mistral: refusing(error) });
     expect([report.status, report.remedy?.fr]).toEqual(['finding', expect.stringContaining(page)]);
   });
 
@@ -437,15 +437,15 @@ describe('the machine', () => {
   });
 
   it('can be written where our files lie, or says what is in the way, and what to do', async () => {
-    const fault = { code: 'files', problem: 'read-only', path: '/own/keys.json' } as const;
+    const error = { code: 'files', problem: 'read-only', path: '/own/keys.json' } as const;
     const files = {
       ...recordingFiles([]),
-      checkWritable: () => Promise.reject(new FaultError(fault)),
+      checkWritable: () => Promise.reject(new AppError(error)),
     };
     const { status, severity, detail, remedy } = await one('own-files', { files });
     expect([status, severity]).toEqual(['finding', 'medium']);
     expect(remedy?.en).toContain('MISTRAL_ONBOARD_HOME');
-    expect(detail.fr).toBe(faultWords('fr', fault).message);
+    expect(detail.fr).toBe(errorMessage('fr', error).message);
     expect((await one('own-files')).status).toBe('ok');
   });
 
@@ -504,6 +504,6 @@ describe('the time for a check', () => {
       { signal: stop.signal },
     );
     setImmediate(() => stop.abort());
-    await expect(work).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+    await expect(work).rejects.toMatchObject({ error: { code: 'cancelled' } });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { embedTexts, mostCompared, type Parts } from '../../../src/core/embeddings/embed.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import type { EmbeddingsRequest } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
@@ -72,7 +72,7 @@ describe('more than one call takes', () => {
     const embed = async (request: EmbeddingsRequest) => {
       asked.push(request.inputs.length);
       const call = asked.length;
-      if (failing.includes(call)) throw new FaultError({ code: 'capacity' });
+      if (failing.includes(call)) throw new AppError({ code: 'capacity' });
       const vectors = request.inputs.map((text) => [Number(text.slice(5)), 1]);
       const counted = usages[call - 1];
       return { model: 'mistral-embed', vectors, facts, ...(counted && { usage: counted }) };
@@ -105,7 +105,7 @@ describe('more than one call takes', () => {
     const onPart = (parts: Parts) => {
       from = parts;
     };
-    await expect(embedTexts(services, { key, inputs, onPart })).rejects.toThrow(FaultError);
+    await expect(embedTexts(services, { key, inputs, onPart })).rejects.toThrow(AppError);
     const embedded = await embedTexts(services, { key, inputs, from, onPart });
     expect(asked).toEqual([512, 512, 512, 176]);
     expect(embedded.vectors.map(([first]) => first)).toEqual(inputs.map((_, index) => index));
@@ -128,19 +128,19 @@ describe('an answer that is not one vector a text, all of one length, is refused
   ])('%s', async (_, vectors) => {
     const { services } = embedding(vectors);
     const answer = embedTexts(services, { key, inputs: ['one', 'two'] });
-    await expect(answer).rejects.toThrow(FaultError);
+    await expect(answer).rejects.toThrow(AppError);
     await expect(answer).rejects.toMatchObject({
-      fault: { code: 'bad-answer', host: 'api.example' },
+      error: { code: 'bad-answer', host: 'api.example' },
     });
   });
 });
 
 test('a failure of the service comes through', async () => {
   const mistral = fakeMistral({
-    embed: () => Promise.reject(new FaultError({ code: 'capacity' })),
+    embed: () => Promise.reject(new AppError({ code: 'capacity' })),
   });
   const services = { mistral, clock: createFakeClock() };
   await expect(embedTexts(services, { key, inputs: ['one'] })).rejects.toMatchObject({
-    fault: { code: 'capacity' },
+    error: { code: 'capacity' },
   });
 });

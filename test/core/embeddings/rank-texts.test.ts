@@ -51,6 +51,6 @@ test('the query is embedded as the texts were', async () => {
 test('vectors of two lengths are not compared', async () => {
   const { services } = answering([1, 0, 0]);
   await expect(rankTexts(services, texts, { key, query: 'which?', onWait })).rejects.toMatchObject({
-    fault: { code: 'bad-answer', host: 'api.example' },
+    error: { code: 'bad-answer', host: 'api.example' },
   });
 });

@@ -6,7 +6,7 @@ import {
   pairsOf,
   similarityMatrix,
 } from '../../../src/core/embeddings/similarity.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 
 describe('cosine', () => {
   test.each([
@@ -24,7 +24,7 @@ describe('cosine', () => {
   });
 
   test('vectors of two lengths are a mistake of ours', () => {
-    expect(() => cosine([1], [1, 2])).toThrow(FaultError);
+    expect(() => cosine([1], [1, 2])).toThrow(AppError);
   });
 });
 

@@ -178,7 +178,7 @@ describe('seeing a picture', () => {
   test('is cut where the answer does not end', async () => {
     const { services: made } = seeing([{ type: 'text', text: 'A' }]);
     await expect(seePicture(made, { question, picture }, { key, model })).rejects.toMatchObject({
-      fault: { code: 'stream-cut' },
+      error: { code: 'stream-cut' },
     });
   });
 

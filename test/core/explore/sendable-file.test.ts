@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mediaTypeOf, readSendable } from '../../../src/core/explore/sendable-file.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const kinds = {
@@ -50,7 +50,7 @@ describe('a file to send', () => {
     ['text', 'document', 'not-a-document'],
   ] as const)('may not be %s as a %s', async (name, as, problem) => {
     await expect(readSendable(holding(name), 'it', as)).rejects.toMatchObject({
-      fault: { code: 'files', problem, path: 'it' },
+      error: { code: 'files', problem, path: 'it' },
     });
   });
 
@@ -58,7 +58,7 @@ describe('a file to send', () => {
     const asked: number[] = [];
     const read = async (path: string, most: number) => {
       asked.push(most);
-      throw new FaultError({ code: 'files', problem: 'too-large', path });
+      throw new AppError({ code: 'files', problem: 'too-large', path });
     };
     await expect(readSendable({ documents: { read } }, 'big', 'picture')).rejects.toThrow('files');
     expect(asked).toEqual([10_000_000]);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { commandWords } from '../../../src/core/doctor/checks/dotenv.ts';
 import { hostileTexts, rawPieces } from '../../support/fakes/hostile-text.ts';
-import { faultFamily } from '../../support/rules/fault-families.ts';
+import { errorFamily } from '../../support/rules/error-families.ts';
 
 // A file name holds whole letters, and no NUL.
 const names = hostileTexts
@@ -10,7 +10,7 @@ const names = hostileTexts
   .map((text) => `/tmp/it's a ${text}`)
   .filter((name) => Buffer.from(name).toString() === name);
 
-describe(faultFamily('text', 'a path in a command to type'), () => {
+describe(errorFamily('text', 'a path in a command to type'), () => {
   test.each(['/plain/path.env', '/with a space', "/it's", ...names])(
     '%j',
     { tags: ['bash'] },

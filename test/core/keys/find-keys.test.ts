@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { findKeys } from '../../../src/core/keys/find-keys.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import type { KeyPlacesPort, RawFoundKey } from '../../../src/services/ports/key-locations.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
@@ -67,8 +67,8 @@ describe('keys found', () => {
   });
 
   test('a keychain that can’t be read counts as empty', async () => {
-    const fault = { code: 'keychain', problem: 'locked', detail: '' } as const;
-    const read = () => Promise.reject(new FaultError(fault));
+    const error = { code: 'keychain', problem: 'locked', detail: '' } as const;
+    const read = () => Promise.reject(new AppError(error));
     expect(await found({ read, variable: exported })).toEqual([['environment', exported]]);
   });
 });

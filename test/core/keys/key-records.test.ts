@@ -11,7 +11,7 @@ import {
   recordOf,
   writeKeyRecord,
 } from '../../../src/core/keys/key-records.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { systemClock } from '../../../src/services/clock.ts';
 import { createFiles } from '../../../src/services/files/files.ts';
 import type { FilesPort } from '../../../src/services/ports/services.ts';
@@ -117,12 +117,12 @@ describe('what is remembered of keys', () => {
   });
 
   it('is not known where the file can’t be read, and not written over', async () => {
-    const fault = new FaultError({ code: 'files', problem: 'denied', path });
+    const error = new AppError({ code: 'files', problem: 'denied', path });
     const written: string[] = [];
-    const refuse = () => Promise.reject(fault);
+    const refuse = () => Promise.reject(error);
     const files = { ...recordingFiles(written), read: refuse, change: refuse };
     expect([...(await readKeyRecords(servicesWith(files)))]).toEqual([]);
-    await expect(writeKeyRecord(servicesWith(files), 'default', record)).rejects.toBe(fault);
+    await expect(writeKeyRecord(servicesWith(files), 'default', record)).rejects.toBe(error);
     expect(written).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type KeyRecord, writeKeyRecord } from '../../../src/core/keys/key-records.ts';
 import { keyStatuses, statusOf } from '../../../src/core/keys/key-status.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { key, keyText, recordingFiles } from '../../support/fakes/services.ts';
@@ -75,8 +75,8 @@ describe('what is known of stored keys', () => {
   it('is nothing where there is none, and where the keychain can’t be read', async () => {
     const services = machine();
     expect(await keyStatuses(services, 'work')).toEqual([]);
-    const fault = new FaultError({ code: 'keychain', problem: 'hanging', detail: '' });
-    const keychain = { ...services.keychain, read: () => Promise.reject(fault) };
+    const error = new AppError({ code: 'keychain', problem: 'hanging', detail: '' });
+    const keychain = { ...services.keychain, read: () => Promise.reject(error) };
     expect(await keyStatuses({ ...services, keychain }, undefined)).toEqual([]);
   });
 });

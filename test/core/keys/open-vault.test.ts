@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openVault, type PassphraseRequest } from '../../../src/core/keys/open-vault.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeVault, type FakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
 import { key } from '../../support/fakes/services.ts';
@@ -18,7 +18,7 @@ function person(...answers: readonly string[]) {
   const ask = async (request: PassphraseRequest) => {
     const answer = answers[asked.length];
     asked.push(request);
-    if (answer === undefined) throw new FaultError({ code: 'cancelled' });
+    if (answer === undefined) throw new AppError({ code: 'cancelled' });
     return new Secret(answer);
   };
   return { asked, ask };
@@ -37,7 +37,7 @@ describe('opening the vault', () => {
     const vault = createFakeVault({ holds });
     const services = servicesWith(vault, { MISTRAL_ONBOARD_PASSPHRASE: 'something else' });
     await expect(openVault(services, nobody)).rejects.toMatchObject({
-      fault: { code: 'passphrase', problem: 'wrong' },
+      error: { code: 'passphrase', problem: 'wrong' },
     });
     expect(vault.tries).toBe(1);
   });
@@ -63,7 +63,7 @@ describe('opening the vault', () => {
   it('gives up after three', async () => {
     const { ask, asked } = person('one', 'two', 'three', passphraseText);
     await expect(openVault(servicesWith(createFakeVault({ holds })), ask)).rejects.toMatchObject({
-      fault: { problem: 'wrong' },
+      error: { problem: 'wrong' },
     });
     expect(asked).toHaveLength(3);
   });
@@ -89,13 +89,13 @@ describe('opening the vault', () => {
   });
 
   it('passes on what no passphrase can mend', async () => {
-    const fault = new FaultError({ code: 'vault', problem: 'damaged', path: '/vault.age' });
-    const vault = { ...createFakeVault({ holds }), unlock: () => Promise.reject(fault) };
+    const error = new AppError({ code: 'vault', problem: 'damaged', path: '/vault.age' });
+    const vault = { ...createFakeVault({ holds }), unlock: () => Promise.reject(error) };
     const { ask, asked } = person(passphraseText, passphraseText);
-    await expect(openVault(servicesWith(vault), ask)).rejects.toBe(fault);
+    await expect(openVault(servicesWith(vault), ask)).rejects.toBe(error);
     expect(asked).toHaveLength(1);
     await expect(openVault(servicesWith(vault), person().ask)).rejects.toMatchObject({
-      fault: { code: 'cancelled' },
+      error: { code: 'cancelled' },
     });
   });
 });

@@ -37,22 +37,22 @@ describe('readKey', () => {
     async (where, variables) => {
       const services = await servicesWith(variables);
       await expect(readKey(services, { profile: 'home', where })).rejects.toMatchObject({
-        fault: { code: 'key-missing' },
+        error: { code: 'key-missing' },
       });
     },
   );
 
   it.each([
     [passphraseText, { key: 'from the vault' }],
-    ['something else', { fault: { code: 'passphrase', problem: 'wrong' } }],
-    ['', { fault: { code: 'passphrase', problem: 'missing' } }],
+    ['something else', { error: { code: 'passphrase', problem: 'wrong' } }],
+    ['', { error: { code: 'passphrase', problem: 'missing' } }],
   ])('opens a locked vault with the passphrase of the variable: %j', async (given, expected) => {
     const services = await servicesWith({ MISTRAL_ONBOARD_PASSPHRASE: given });
     const vault = createFakeVault({ holds: { work: new Secret('from the vault') } });
     const reading = readKey({ ...services, vault }, { profile: 'work', where: 'vault' });
     const ended = await reading.then(
       (key) => ({ key: key.reveal() }),
-      ({ fault }) => ({ fault }),
+      ({ error }) => ({ error }),
     );
     expect(ended).toEqual(expected);
   });

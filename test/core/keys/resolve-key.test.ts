@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readKeyRecords, writeKeyRecord } from '../../../src/core/keys/key-records.ts';
 import { resolveKey } from '../../../src/core/keys/resolve-key.ts';
 import type { KeyShelf } from '../../../src/core/keys/store-key.ts';
-import { FaultError, type KeychainProblem } from '../../../src/errors/errors.ts';
+import { AppError, type KeychainProblem } from '../../../src/errors/errors.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import type { KeychainPort } from '../../../src/services/ports/services.ts';
@@ -40,7 +40,7 @@ async function machine({ variables = {}, keychain, vault, remembered }: Machine)
     ? {
         read: async () => {
           const problem = keychain as KeychainProblem;
-          throw new FaultError({ code: 'keychain', problem, detail: '' });
+          throw new AppError({ code: 'keychain', problem, detail: '' });
         },
       }
     : {};
@@ -65,7 +65,7 @@ async function machine({ variables = {}, keychain, vault, remembered }: Machine)
   return services;
 }
 
-const ask = () => Promise.reject(new FaultError({ code: 'passphrase', problem: 'missing' }));
+const ask = () => Promise.reject(new AppError({ code: 'passphrase', problem: 'missing' }));
 const all = { keychain: inKeychain, vault: inVault, variables: { MISTRAL_API_KEY: inVariable } };
 
 describe('the key that a command uses', () => {
@@ -202,16 +202,16 @@ describe('the key that a command uses', () => {
       { ...all, variables: { MISTRAL_ONBOARD_STORE: 'cloud' } },
       { code: 'usage', problem: 'store', given: 'cloud' },
     ],
-  ])('is not there with %s', async (_, given, fault) => {
+  ])('is not there with %s', async (_, given, error) => {
     const resolved = resolveKey(await machine(given), { profile: 'default', isNamed: false, ask });
-    await expect(resolved).rejects.toMatchObject({ fault });
+    await expect(resolved).rejects.toMatchObject({ error: error });
   });
 
   it('is that of the profile, and of no other', async () => {
     const request = { profile: 'work', isNamed: true, ask };
     await expect(
       resolveKey(await machine({ keychain: inKeychain }), request),
-    ).rejects.toMatchObject({ fault: { code: 'key-missing' } });
+    ).rejects.toMatchObject({ error: { code: 'key-missing' } });
   });
 
   it('is remembered as used that day, unless it is only looked at', async () => {

@@ -3,7 +3,7 @@ import { findStored } from '../../../src/core/keys/find-stored.ts';
 import { readKeyRecords } from '../../../src/core/keys/key-records.ts';
 import { removeKey } from '../../../src/core/keys/remove-key.ts';
 import { keepKey } from '../../../src/core/keys/save-key.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import type { FilesPort } from '../../../src/services/ports/services.ts';
 import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
@@ -15,8 +15,8 @@ const nobody = () => Promise.reject(new Error('no one is asked'));
 
 /** As on a disk that has no room any more. */
 function full(files: FilesPort): FilesPort {
-  const fault = { code: 'files', problem: 'full', path: '/own/keys.json' } as const;
-  return { ...files, change: () => Promise.reject(new FaultError(fault)) };
+  const error = { code: 'files', problem: 'full', path: '/own/keys.json' } as const;
+  return { ...files, change: () => Promise.reject(new AppError(error)) };
 }
 
 describe('keeping a key', () => {
@@ -46,7 +46,7 @@ describe('keeping a key', () => {
   it('remembers nothing of a key that was not stored', async () => {
     const services = await createTestServices({ keychain: { readBack: async () => false } });
     await expect(keepKey(services, { ...request, where: 'keychain' })).rejects.toMatchObject({
-      fault: { code: 'keychain', problem: 'false-success' },
+      error: { code: 'keychain', problem: 'false-success' },
     });
     expect(services.written).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe('keeping a key', () => {
     await keepKey(services, { ...request, where: 'vault' });
     const onFull = { ...services, files: full(files) };
     const kept = keepKey(onFull, { ...request, key: newer, where: 'keychain' });
-    await expect(kept).rejects.toMatchObject({ fault: { code: 'files' } });
+    await expect(kept).rejects.toMatchObject({ error: { code: 'files' } });
     expect(await services.keychain.read('default')).toBeUndefined();
     expect((await services.vault.read('default'))?.equals(key)).toBe(true);
   });
@@ -126,7 +126,7 @@ describe('removing a key', () => {
     expect(await services.keychain.read('default')).toBeUndefined();
     expect((await readKeyRecords(services)).size).toBe(0);
     await expect(removeKey(services, { profile: 'default', ask: nobody })).rejects.toMatchObject({
-      fault: { code: 'key-missing' },
+      error: { code: 'key-missing' },
     });
   });
 
@@ -135,7 +135,7 @@ describe('removing a key', () => {
     await keepKey(services, { ...request, where: 'keychain' });
     await services.keychain.remove('default');
     await expect(removeKey(services, { profile: 'default', ask: nobody })).rejects.toMatchObject({
-      fault: { code: 'key-missing' },
+      error: { code: 'key-missing' },
     });
     expect((await readKeyRecords(services)).size).toBe(0);
   });
@@ -159,7 +159,7 @@ describe('removing a key', () => {
     const other = { ...services, vault, environment: { ...services.environment, variables } };
     await expect(
       removeKey(other, { profile: 'default', store: 'vault', ask: nobody }),
-    ).rejects.toMatchObject({ fault: { code: 'passphrase', problem: 'wrong' } });
+    ).rejects.toMatchObject({ error: { code: 'passphrase', problem: 'wrong' } });
     expect((await readKeyRecords(services)).size).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { storeKey } from '../../../src/core/keys/store-key.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import type { KeychainPort } from '../../../src/services/ports/services.ts';
@@ -31,8 +31,8 @@ function keychainWith(changes: Partial<KeychainPort> = {}) {
   return { calls, inner, services };
 }
 
-const fault = (problem: 'locked' | 'false-success' | 'hanging') =>
-  new FaultError({ code: 'keychain', problem, detail: 'words' });
+const error = (problem: 'locked' | 'false-success' | 'hanging') =>
+  new AppError({ code: 'keychain', problem, detail: 'words' });
 
 describe('storeKey', () => {
   it('tries the place out, writes, and reads back before it says "stored"', async () => {
@@ -62,7 +62,7 @@ describe('storeKey', () => {
     const { calls, services } = keychainWith();
     const request = { profile: 'work', key, where: 'vault' } as const;
     await expect(storeKey(services, request)).rejects.toMatchObject({
-      fault: { code: 'passphrase', problem: 'missing' },
+      error: { code: 'passphrase', problem: 'missing' },
     });
     await services.vault.create(new Secret(passphraseText));
     expect(await storeKey(services, request)).toMatchObject({ where: 'vault', place: 'vault' });
@@ -75,19 +75,19 @@ describe('storeKey', () => {
       probe: async () => ({ ready: false, problem: 'locked', detail: 'words' }),
     });
     const stored = storeKey(services, { profile: 'work', key, where: 'keychain' });
-    await expect(stored).rejects.toEqual(fault('locked'));
-    await expect(stored).rejects.toMatchObject({ fault: fault('locked').fault });
+    await expect(stored).rejects.toEqual(error('locked'));
+    await expect(stored).rejects.toMatchObject({ error: error('locked').error });
     expect(calls).toEqual([]);
   });
 
   it.each([
     ['is not read back', { readBack: () => Promise.resolve(false) }, 'false-success'],
-    ['can not be read back', { readBack: () => Promise.reject(fault('hanging')) }, 'hanging'],
+    ['can not be read back', { readBack: () => Promise.reject(error('hanging')) }, 'hanging'],
   ] as const)('leaves nothing of a key that %s', async (_, changes, problem) => {
     const { inner, services } = keychainWith(changes);
     await expect(
       storeKey(services, { profile: 'work', key, where: 'keychain' }),
-    ).rejects.toMatchObject({ fault: { code: 'keychain', problem } });
+    ).rejects.toMatchObject({ error: { code: 'keychain', problem } });
     expect(await inner.read('work')).toBeUndefined();
   });
 
@@ -96,17 +96,17 @@ describe('storeKey', () => {
     await inner.write('work', oldKey);
     await expect(
       storeKey(services, { profile: 'work', key, where: 'keychain' }),
-    ).rejects.toBeInstanceOf(FaultError);
+    ).rejects.toBeInstanceOf(AppError);
     expect((await inner.read('work'))?.equals(oldKey)).toBe(true);
   });
 
   it('tells the first failure, not that of the mending', async () => {
     const { services } = keychainWith({
       readBack: async () => false,
-      remove: () => Promise.reject(fault('hanging')),
+      remove: () => Promise.reject(error('hanging')),
     });
     await expect(
       storeKey(services, { profile: 'work', key, where: 'keychain' }),
-    ).rejects.toMatchObject({ fault: { problem: 'false-success' } });
+    ).rejects.toMatchObject({ error: { problem: 'false-success' } });
   });
 });

@@ -12,12 +12,12 @@ import {
 } from '../../../src/core/models/capability-models.ts';
 import { listModels } from '../../../src/core/models/list-models.ts';
 import { scenarioNames } from '../../../src/emulator/scenario-names.ts';
-import { type FaultCode, FaultError } from '../../../src/errors/errors.ts';
+import { AppError, type ErrorCode } from '../../../src/errors/errors.ts';
 import { plainText } from '../../../src/i18n/plain-text.ts';
 import type { CallOptions } from '../../../src/services/ports/mistral.ts';
 import type { Services } from '../../../src/services/ports/services.ts';
 import { createTestServices, key } from '../../support/fakes/services.ts';
-import { faultFamily } from '../../support/rules/fault-families.ts';
+import { errorFamily } from '../../support/rules/error-families.ts';
 
 type Ask = (
   services: Services,
@@ -38,9 +38,9 @@ const asks: Readonly<Record<Capability, Ask>> = {
 };
 
 /** Each of them once, and how it ended. */
-async function tried(services: Services): Promise<Readonly<Record<string, FaultCode | 'ready'>>> {
+async function tried(services: Services): Promise<Readonly<Record<string, ErrorCode | 'ready'>>> {
   const listed = await listModels(services, { key }).catch(() => ({ rows: [] }));
-  const ends: Record<string, FaultCode | 'ready'> = {};
+  const ends: Record<string, ErrorCode | 'ready'> = {};
   for (const [name, ask] of Object.entries(asks)) {
     const models = modelsFor(name as Capability, listed.rows);
     try {
@@ -48,14 +48,14 @@ async function tried(services: Services): Promise<Readonly<Record<string, FaultC
       expect(plainText(JSON.stringify(value))).toBe(JSON.stringify(value));
       ends[name] = 'ready';
     } catch (thrown) {
-      if (!(thrown instanceof FaultError)) throw thrown;
-      ends[name] = thrown.fault.code;
+      if (!(thrown instanceof AppError)) throw thrown;
+      ends[name] = thrown.error.code;
     }
   }
   return ends;
 }
 
-const all = (end: FaultCode | 'ready') => ({
+const all = (end: ErrorCode | 'ready') => ({
   fim: end,
   functions: end,
   moderation: end,
@@ -67,7 +67,7 @@ const all = (end: FaultCode | 'ready') => ({
 const told = scenarioNames.filter((name) => !['stall', 'slow', 'huge-list'].includes(name));
 
 describe(
-  faultFamily(
+  errorFamily(
     'service',
     'in each scenario every capability ends in an answer or a fault with a name',
   ),
@@ -81,7 +81,7 @@ describe(
   },
 );
 
-const expected: Readonly<Record<string, Readonly<Record<string, FaultCode | 'ready'>>>> = {
+const expected: Readonly<Record<string, Readonly<Record<string, ErrorCode | 'ready'>>>> = {
   'key-refused': all('key-refused'),
   'codestral-key': all('key-refused'),
   'new-key': { ...all('ready'), fim: 'key-refused' },

@@ -6,7 +6,7 @@ import {
 } from '../../../src/core/models/capability-models.ts';
 import { foldModels } from '../../../src/core/models/fold-models.ts';
 import { type Learned, markCallable } from '../../../src/core/models/model-row.ts';
-import { type Fault, FaultError } from '../../../src/errors/errors.ts';
+import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import { cardsOf } from './cards.ts';
 
 const talks = { chat: true, functionCalling: true };
@@ -58,7 +58,7 @@ describe('the models to ask', () => {
 });
 
 describe('the first answer', () => {
-  const faults: Readonly<Record<string, Fault>> = {
+  const errors: Readonly<Record<string, ErrorData>> = {
     zero: { code: 'zero-quota', model: 'zero' },
     tier: { code: 'tier', model: 'tier' },
     gone: { code: 'model-unknown', model: 'gone' },
@@ -68,8 +68,8 @@ describe('the first answer', () => {
   const asked: string[] = [];
   const ask = async (model: string) => {
     asked.push(model);
-    const fault = faults[model];
-    if (fault !== undefined) throw new FaultError(fault);
+    const error = errors[model];
+    if (error !== undefined) throw new AppError(error);
     return `${model} says hello`;
   };
 
@@ -88,7 +88,7 @@ describe('the first answer', () => {
     [['refused', 'good'], 'key-refused'],
     [[], 'bug'],
   ])('of %j is none: %s', async (models, code) => {
-    await expect(firstAnswer(models, ask)).rejects.toMatchObject({ fault: { code } });
+    await expect(firstAnswer(models, ask)).rejects.toMatchObject({ error: { code } });
   });
 
   test('asks nobody after a fault that is not of one model', async () => {

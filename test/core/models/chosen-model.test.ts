@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chosenModel, progressPath } from '../../../src/core/models/chosen-model.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { fakeMistral } from '../../support/fakes/fake-mistral.ts';
 import { recordingFiles } from '../../support/fakes/services.ts';
 
@@ -36,7 +36,7 @@ test('what can’t be read is no reason not to ask', async () => {
   const files = {
     ...recordingFiles([]),
     read: async () => {
-      throw new FaultError({ code: 'files', problem: 'denied', path: '/own' });
+      throw new AppError({ code: 'files', problem: 'denied', path: '/own' });
     },
   };
   const services = { files, environment, mistral: fakeMistral({}) };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listModels } from '../../../src/core/models/list-models.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import type { CallOptions } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
@@ -37,9 +37,9 @@ test('the live list becomes rows, folded, dated and marked', async () => {
 
 test('a failure of the service comes through', async () => {
   const mistral = fakeMistral({
-    listModels: () => Promise.reject(new FaultError({ code: 'key-refused' })),
+    listModels: () => Promise.reject(new AppError({ code: 'key-refused' })),
   });
   await expect(listModels({ mistral, clock: createFakeClock() }, { key })).rejects.toMatchObject({
-    fault: { code: 'key-refused' },
+    error: { code: 'key-refused' },
   });
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { patiently, type RateWait } from '../../../src/core/retry/rate-wait.ts';
-import { type Fault, FaultError, toFault } from '../../../src/errors/errors.ts';
+import { AppError, type ErrorData, toErrorData } from '../../../src/errors/errors.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 
-const limited = (seconds: number): Fault => ({ code: 'rate-limited', seconds });
+const limited = (seconds: number): ErrorData => ({ code: 'rate-limited', seconds });
 
 /** A call that is refused with these, one after another, and then answers. */
 async function tried(
-  refusals: readonly Fault[],
+  refusals: readonly ErrorData[],
   onWait: (wait: RateWait) => void = () => undefined,
   stop?: AbortSignal,
 ) {
@@ -25,10 +25,10 @@ async function tried(
   const call = async () => {
     const refusal = refusals[calls];
     calls += 1;
-    if (refusal) throw new FaultError(refusal);
+    if (refusal) throw new AppError(refusal);
     return 'answer';
   };
-  const end = await patiently(clock, patience, call).catch(toFault);
+  const end = await patiently(clock, patience, call).catch(toErrorData);
   return { end, waits, calls, slept: clock.slept };
 }
 
@@ -48,7 +48,7 @@ test('after three waits, or of a longer one, the refusal is told', async () => {
 });
 
 test('nothing else is waited for', async () => {
-  const end: Fault = { code: 'zero-quota' };
+  const end: ErrorData = { code: 'zero-quota' };
   expect(await tried([end])).toMatchObject({ end, calls: 1, slept: [] });
 });
 

@@ -44,8 +44,8 @@ describe('work that has so long', () => {
     const person = new AbortController();
     const work = capped(createFakeClock(), { stop: person.signal }, never);
     person.abort();
-    await expect(work).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+    await expect(work).rejects.toMatchObject({ error: { code: 'cancelled' } });
     const late = capped(createFakeClock(), { stop: person.signal }, async () => 1);
-    await expect(late).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+    await expect(late).rejects.toMatchObject({ error: { code: 'cancelled' } });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countTokens, lengthOf } from '../../../src/core/spending/estimate-tokens.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
 import { createTestServices, key, refusing } from '../../support/fakes/services.ts';
 
@@ -61,7 +61,7 @@ describe('a text counted by a model', () => {
     });
     const counting = countTokens({ mistral }, 'Hi', { key, model });
     await expect(counting).rejects.toEqual(
-      new FaultError({ code: 'bad-answer', host: 'api.example' }),
+      new AppError({ code: 'bad-answer', host: 'api.example' }),
     );
   });
 

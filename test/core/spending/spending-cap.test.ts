@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { tryModels } from '../../../src/core/access/try-models.ts';
 import { capSpending, type SpendingCap } from '../../../src/core/spending/spending-cap.ts';
-import { type Fault, FaultError } from '../../../src/errors/errors.ts';
+import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import type { ChatEvent, ChatRequest, MistralPort } from '../../../src/services/ports/mistral.ts';
-import { faultOf } from '../../support/error-of.ts';
+import { errorOf } from '../../support/error-of.ts';
 import { facts, fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
 import { createTestServices, key } from '../../support/fakes/services.ts';
 
@@ -55,22 +55,22 @@ describe('a call that may cost more than is left', () => {
   test('is refused before anything is sent, and says the figures', async () => {
     const { mistral, seen } = counting({});
     const held = capSpending(mistral, dollars(100_000));
-    const fault = await faultOf(drain(held.streamChat(question, { key })));
-    expect(fault).toMatchObject({
+    const error = await errorOf(drain(held.streamChat(question, { key })));
+    expect(error).toMatchObject({
       code: 'spending-cap',
       problem: 'reached',
       cap: 100_000,
       currency: 'usd',
       spent: 0,
     });
-    expect('most' in fault && fault.most).toBeGreaterThan(mostOut);
+    expect('most' in error && error.most).toBeGreaterThan(mostOut);
     expect(seen.calls).toBe(0);
   });
 
   test('is let through where the most that it can cost just fits', async () => {
     const first = capSpending(counting({}).mistral, dollars(0));
-    const fault = await faultOf(drain(first.streamChat(question, { key })));
-    const most = 'most' in fault ? fault.most : Number.NaN;
+    const error = await errorOf(drain(first.streamChat(question, { key })));
+    const most = 'most' in error ? error.most : Number.NaN;
     for (const [cap, calls] of [
       [most, 1],
       [most - 1, 0],
@@ -87,7 +87,7 @@ describe('a call that may cost more than is left', () => {
     for (let call = 0; call < 5; call += 1) await drain(held.streamChat(question, { key }));
     await held.embed(embedding, { key });
     expect(seen.calls).toBe(6);
-    const tight = await faultOf(
+    const tight = await errorOf(
       drain(held.streamChat({ ...question, maxTokens: 1_000_000 }, { key })),
     );
     // Five times 10 × 150 + 20 × 600, and once 10 × 100.
@@ -97,8 +97,8 @@ describe('a call that may cost more than is left', () => {
   test('an answer without a limit counts with the whole context', async () => {
     const held = capSpending(counting({}).mistral, dollars(100_000_000));
     const { maxTokens: _, ...open } = question;
-    const fault = await faultOf(drain(held.streamChat(open, { key })));
-    expect('most' in fault && fault.most).toBeGreaterThan(262_144 * 600);
+    const error = await errorOf(drain(held.streamChat(open, { key })));
+    expect('most' in error && error.most).toBeGreaterThan(262_144 * 600);
   });
 
   test('two at once can’t both have the same money', async () => {
@@ -116,17 +116,17 @@ describe('what a call that tells no price may have cost', () => {
   async function spentAfter(work: (held: MistralPort) => Promise<unknown>, mistral: MistralPort) {
     const held = capSpending(mistral, dollars(1_000_000));
     await work(held).catch(() => {});
-    const fault = await faultOf(
+    const error = await errorOf(
       held.embed({ ...embedding, inputs: ['x'.repeat(100_000)] }, { key }),
     );
-    return 'spent' in fault ? fault.spent : Number.NaN;
+    return 'spent' in error ? error.spent : Number.NaN;
   }
   const ask = (held: MistralPort) => drain(held.streamChat(question, { key }));
-  const failing = (fault: Fault, before: readonly ChatEvent[] = []) =>
+  const failing = (error: ErrorData, before: readonly ChatEvent[] = []) =>
     counting({
       streamChat: async function* () {
         yield* before;
-        throw new FaultError(fault);
+        throw new AppError(error);
       },
     }).mistral;
   const text: ChatEvent = { type: 'text', text: 'Hi' };
@@ -146,7 +146,7 @@ describe('what a call that tells no price may have cost', () => {
     expect(await spentAfter(ask, mistral)).toBeGreaterThan(mostOut);
   });
 
-  test.each<readonly [Fault, readonly ChatEvent[], 'nothing' | 'in full']>([
+  test.each<readonly [ErrorData, readonly ChatEvent[], 'nothing' | 'in full']>([
     [{ code: 'zero-quota' }, [], 'nothing'],
     [{ code: 'rate-limited', seconds: 3 }, [], 'nothing'],
     [{ code: 'request-refused', status: 400, detail: '' }, [], 'nothing'],
@@ -159,8 +159,8 @@ describe('what a call that tells no price may have cost', () => {
     [{ code: 'bad-answer', host }, [], 'in full'],
     [{ code: 'stream-error' }, [text], 'in full'],
     [{ code: 'rate-limited', seconds: 3 }, [text], 'in full'],
-  ])('one that failed with %j after %j: %s', async (fault, before, counted) => {
-    const spent = await spentAfter(ask, failing(fault, before));
+  ])('one that failed with %j after %j: %s', async (error, before, counted) => {
+    const spent = await spentAfter(ask, failing(error, before));
     if (counted === 'nothing') expect(spent).toBe(0);
     else expect(spent).toBeGreaterThan(mostOut);
   });
@@ -174,8 +174,8 @@ describe('a model without a price', () => {
   ])('%s in %s is not held to a cap: it is refused', async (model, currency) => {
     const { mistral, seen } = counting({});
     const held = capSpending(mistral, { nanos: 1e15, currency });
-    const fault = await faultOf(drain(held.streamChat({ ...question, model }, { key })));
-    expect(fault).toEqual({
+    const error = await errorOf(drain(held.streamChat({ ...question, model }, { key })));
+    expect(error).toEqual({
       code: 'spending-cap',
       problem: 'unknown-price',
       model,
@@ -193,7 +193,7 @@ test('trying models passes over those without a price, and ends where the money 
   const models = ['a-model-of-tomorrow', small, 'mistral-large-4'];
   expect(await tryModels({ mistral: held }, models, { key })).toEqual({ [small]: 'ready' });
   const dear = tryModels({ mistral: held }, ['mistral-medium-latest'], { key });
-  expect(await faultOf(dear)).toMatchObject({ code: 'spending-cap', problem: 'reached' });
+  expect(await errorOf(dear)).toMatchObject({ code: 'spending-cap', problem: 'reached' });
 });
 
 describe('at a cap of nothing', () => {
@@ -227,8 +227,8 @@ describe('at a cap of nothing', () => {
     ],
   ])('%s does not', async (_, call) => {
     // Nothing of the service may be called: a call would throw another error.
-    const fault = await faultOf(call(capSpending(fakeMistral({}), cap)));
-    expect(fault).toMatchObject({ code: 'spending-cap', problem: 'reached' });
+    const error = await errorOf(call(capSpending(fakeMistral({}), cap)));
+    expect(error).toMatchObject({ code: 'spending-cap', problem: 'reached' });
   });
 
   test('listing models costs nothing', async () => {
@@ -240,10 +240,10 @@ describe('at a cap of nothing', () => {
 
 test('where a region costs a tenth more, that counts', async () => {
   const most = async (host: string) => {
-    const fault = await faultOf(
+    const error = await errorOf(
       capSpending(fakeMistral({ host }), dollars(0)).embed(embedding, { key }),
     );
-    return 'most' in fault ? fault.most : Number.NaN;
+    return 'most' in error ? error.most : Number.NaN;
   };
   const plain = await most('api.mistral.ai');
   expect(await most('api.eu.mistral.ai')).toBe(Math.ceil((plain * 11) / 10));

@@ -26,6 +26,6 @@ test.each([
   ['a NUL', [0x41, 0x00, 0x42]],
 ])('%s is no text', async (_, bytes) => {
   await expect(readText(holding(bytes), 'photo')).rejects.toMatchObject({
-    fault: { code: 'files', problem: 'not-text', path: 'photo' },
+    error: { code: 'files', problem: 'not-text', path: 'photo' },
   });
 });

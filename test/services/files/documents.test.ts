@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { FaultError } from '../../../src/errors/errors.ts';
+import type { AppError } from '../../../src/errors/errors.ts';
 import { createDocuments } from '../../../src/services/files/documents.ts';
 
 let folder = '';
@@ -45,13 +45,13 @@ test.each([
   const thrown = await documents()
     .read(path, 1_000)
     .catch((error: unknown) => error);
-  expect((thrown as FaultError).fault).toEqual({ code: 'files', problem, path });
+  expect((thrown as AppError).error).toEqual({ code: 'files', problem, path });
 });
 
 test('a file of just as many bytes as may be is read, one of more is not', async () => {
   expect(await documents().read('ten', 10)).toHaveLength(10);
   await expect(documents().read('ten', 9)).rejects.toMatchObject({
-    fault: { code: 'files', problem: 'too-large', path: 'ten' },
+    error: { code: 'files', problem: 'too-large', path: 'ten' },
   });
 });
 
@@ -62,5 +62,5 @@ test('a file that may not be read says so', async () => {
   const read = documents().read(path, 10);
   // The system lets its administrator read everything.
   if (process.getuid?.() === 0) expect(await read).toHaveLength(2);
-  else await expect(read).rejects.toMatchObject({ fault: { problem: 'unreadable' } });
+  else await expect(read).rejects.toMatchObject({ error: { problem: 'unreadable' } });
 });

@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createExports } from '../../../src/services/files/exports.ts';
-import { faultOf } from '../../support/error-of.ts';
+import { errorOf } from '../../support/error-of.ts';
 import { type Folder, gitVariables, makeFolder } from '../../support/processes/repository.ts';
 
 const exportsIn = ({ path }: Folder) =>
@@ -45,7 +45,7 @@ describe('a file', () => {
     const folder = makeFolder();
     folder.write({ 'a.sh': 'old' });
     chmodSync(join(folder.path, 'a.sh'), 0o755);
-    expect(await faultOf(exportsIn(folder).write('a.sh', 'new', fresh))).toEqual({
+    expect(await errorOf(exportsIn(folder).write('a.sh', 'new', fresh))).toEqual({
       code: 'usage',
       problem: 'out-exists',
       given: 'a.sh',
@@ -67,7 +67,7 @@ describe('a file', () => {
     mkdirSync(join(folder.path, 'sub'));
     symlinkSync('target', join(folder.path, 'link'));
     const before = readdirSync(folder.path);
-    expect(await faultOf(exportsIn(folder).write(path, 'x', { replaces: true }))).toEqual({
+    expect(await errorOf(exportsIn(folder).write(path, 'x', { replaces: true }))).toEqual({
       code: 'files',
       problem,
       path: told,
@@ -77,8 +77,8 @@ describe('a file', () => {
   });
 
   test('where nothing may be written is told in a fault', async () => {
-    const fault = await faultOf(exportsIn(makeFolder()).write('/proc/sys/a.py', 'x', fresh));
-    expect(fault).toMatchObject({ code: 'files', path: '/proc/sys/a.py', isNamed: true });
+    const error = await errorOf(exportsIn(makeFolder()).write('/proc/sys/a.py', 'x', fresh));
+    expect(error).toMatchObject({ code: 'files', path: '/proc/sys/a.py', isNamed: true });
   });
 });
 
@@ -101,7 +101,7 @@ describe('a folder', () => {
   test('with something in it is left as it is, or keeps what is not replaced', async () => {
     const folder = makeFolder();
     folder.write({ 'out/a.json': 'old', 'out/mine': 'mine' });
-    expect(await faultOf(exportsIn(folder).writeFolder('out', files, fresh))).toMatchObject({
+    expect(await errorOf(exportsIn(folder).writeFolder('out', files, fresh))).toMatchObject({
       problem: 'out-exists',
     });
     expect(readdirSync(join(folder.path, 'out'))).toEqual(['a.json', 'mine']);
@@ -116,15 +116,15 @@ describe('a folder', () => {
   ])('that can’t be is told in a fault: %s', async (problem, path, told) => {
     const folder = makeFolder();
     folder.write({ file: 'x' });
-    const fault = await faultOf(exportsIn(folder).writeFolder(path, files, { replaces: true }));
-    expect(fault).toMatchObject({ code: 'files', problem, path: told });
+    const error = await errorOf(exportsIn(folder).writeFolder(path, files, { replaces: true }));
+    expect(error).toMatchObject({ code: 'files', problem, path: told });
     expect(readdirSync(folder.path)).toEqual(['file']);
   });
 
   test('that can’t be written whole is not there at all', async () => {
     const folder = makeFolder();
     const impossible = [...files, { name: 'a.json/c', text: 'c' }];
-    expect(await faultOf(exportsIn(folder).writeFolder('out', impossible, fresh))).toBeDefined();
+    expect(await errorOf(exportsIn(folder).writeFolder('out', impossible, fresh))).toBeDefined();
     expect(readdirSync(folder.path)).toEqual([]);
   });
 });

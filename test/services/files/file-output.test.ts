@@ -16,19 +16,19 @@ test('a file is given all of each text', () => {
   onTestFinished(() => rmSync(path));
   const output = outputTo(path);
   expect([output.take('été '), output.take('x'.repeat(100_000))]).toEqual([true, true]);
-  expect(output.fault).toBeUndefined();
+  expect(output.error).toBeUndefined();
   expect(readFileSync(path, 'utf8')).toBe(`été ${'x'.repeat(100_000)}`);
 });
 
 test.runIf(process.platform === 'linux')('a disk that is full is told, and asked no more', () => {
   const output = outputTo('/dev/full');
   expect([output.take('text'), output.take('more')]).toEqual([true, true]);
-  const fault = { code: 'files', problem: 'full', path: 'stdout', isNamed: true };
-  expect(output.fault).toEqual(fault);
+  const error = { code: 'files', problem: 'full', path: 'stdout', isNamed: true };
+  expect(output.error).toEqual(error);
 });
 
 test('what is no file, or closed, is left to the stream', () => {
   const output = new FileOutput(1_000_000, 'stdout', () => tty);
   expect(output.take('text')).toBe(false);
-  expect(output.fault).toBeUndefined();
+  expect(output.error).toBeUndefined();
 });

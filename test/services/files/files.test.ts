@@ -32,7 +32,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const clock = createFakeClock({ startAt: Date.now(), autoAdvance: true });
 const files = createFiles({ own, clock });
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
-const fault = (problem: string, path: string) => ({ fault: { code: 'files', problem, path } });
+const error = (problem: string, path: string) => ({ error: { code: 'files', problem, path } });
 
 describe('files', () => {
   it('are written for their owner alone, in folders made for their owner alone', async () => {
@@ -83,14 +83,14 @@ describe('files', () => {
     await symlink(join(folder, 'nowhere'), join(folder, 'broken'));
     for (const name of ['link', 'broken']) {
       const path = join(folder, name);
-      await expect(files.writeAtomic(path, 'ours')).rejects.toMatchObject(fault('denied', path));
+      await expect(files.writeAtomic(path, 'ours')).rejects.toMatchObject(error('denied', path));
     }
     expect(await readFile(other, 'utf8')).toBe('of the person');
     expect((await readdir(folder)).sort()).toEqual(['broken', 'link', 'other']);
   });
 
   it('are not folders', async () => {
-    const told = fault('is-a-folder', folder);
+    const told = error('is-a-folder', folder);
     await expect(files.writeAtomic(folder, 'text')).rejects.toMatchObject(told);
     await expect(files.read(folder)).rejects.toMatchObject(told);
   });
@@ -98,7 +98,7 @@ describe('files', () => {
   it('have no files below them', async () => {
     await writeFile(join(folder, 'file'), '');
     for (const below of [join(folder, 'file', 'a'), join(folder, 'file', 'a', 'b')]) {
-      const told = fault('not-a-folder', below);
+      const told = error('not-a-folder', below);
       await expect(files.writeAtomic(below, 'text')).rejects.toMatchObject(told);
       await expect(files.read(below)).rejects.toMatchObject(told);
       await expect(files.remove(below)).rejects.toMatchObject(told);
@@ -108,7 +108,7 @@ describe('files', () => {
   it('are not below a link to nowhere', async () => {
     await symlink(join(folder, 'nowhere'), join(folder, 'link'));
     const below = join(folder, 'link', 'deep', 'file');
-    const told = fault('not-a-folder', below);
+    const told = error('not-a-folder', below);
     await expect(files.writeAtomic(below, 'text')).rejects.toMatchObject(told);
     expect(await readdir(folder)).toEqual(['link']);
   });
@@ -116,14 +116,14 @@ describe('files', () => {
   it('that would never end, or be too much, are not read', async () => {
     const pipe = join(folder, 'pipe');
     await promisify(execFile)('mkfifo', [pipe]);
-    await expect(files.read(pipe)).rejects.toMatchObject(fault('denied', pipe));
-    await expect(files.read('/dev/zero')).rejects.toMatchObject(fault('denied', '/dev/zero'));
+    await expect(files.read(pipe)).rejects.toMatchObject(error('denied', pipe));
+    await expect(files.read('/dev/zero')).rejects.toMatchObject(error('denied', '/dev/zero'));
     const large = join(folder, 'large');
     await writeFile(large, '');
     await truncate(large, 5_000_000);
-    await expect(files.read(large)).rejects.toMatchObject(fault('other', large));
+    await expect(files.read(large)).rejects.toMatchObject(error('other', large));
     const change = files.change(large, () => 'text');
-    await expect(change).rejects.toMatchObject(fault('other', large));
+    await expect(change).rejects.toMatchObject(error('other', large));
   });
 
   it('keep their old text where there is room for only a part of the new one', async () => {
@@ -137,7 +137,7 @@ describe('files', () => {
           const own = { pid: process.pid, isRunning: () => true };
           const files = createFiles({ own, clock: { now: Date.now } });
           const work = files.writeAtomic(process.argv[2], 'x'.repeat(64 * 1024));
-          work.then(() => console.log('done'), (error) => console.log(error.fault.problem));`,
+          work.then(() => console.log('done'), (error) => console.log(error.error.problem));`,
         resolveDir: fileURLToPath(new URL('../../..', import.meta.url)),
       },
       outfile: script,
@@ -223,10 +223,10 @@ describe('a change', () => {
 
   it('of what can’t be read, or lies where no file can, is a fault', async () => {
     const alter = () => 'text';
-    await expect(files.change(folder, alter)).rejects.toMatchObject(fault('is-a-folder', folder));
+    await expect(files.change(folder, alter)).rejects.toMatchObject(error('is-a-folder', folder));
     const below = join(folder, 'plain', 'file');
     await writeFile(join(folder, 'plain'), '');
-    await expect(files.change(below, alter)).rejects.toMatchObject(fault('not-a-folder', below));
+    await expect(files.change(below, alter)).rejects.toMatchObject(error('not-a-folder', below));
     expect(await readdir(folder)).toEqual(['plain']);
   });
 
@@ -244,7 +244,7 @@ describe('a change', () => {
     await writeFile(join(`${path}.lock`, newClaim(own.pid)), '');
     const stop = AbortSignal.abort();
     const change = createFiles({ own, clock, stop }).change(path, () => 'text');
-    await expect(change).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+    await expect(change).rejects.toMatchObject({ error: { code: 'cancelled' } });
     expect(await readdir(folder)).toEqual(['file.lock']);
   });
 });

@@ -25,14 +25,14 @@ describe('whether a file could be written', () => {
     await prepare(home);
     const path = progressIn(home);
     const before = describeTree(home);
-    const fault = { fault: { code: 'files', problem, path } };
-    await expect(files.checkWritable(path)).rejects.toMatchObject(fault);
+    const error = { error: { code: 'files', problem, path } };
+    await expect(files.checkWritable(path)).rejects.toMatchObject(error);
     expect(describeTree(home)).toEqual(before);
-    await expect(files.writeAtomic(path, 'text')).rejects.toMatchObject(fault);
-    // What can’t be read either is told at once, as a fault and not as an error of the system.
+    await expect(files.writeAtomic(path, 'text')).rejects.toMatchObject(error);
+    // What can’t be read either is told at once, as an error and not as an error of the system.
     const read = files.read(path).then(
       () => 'read',
-      (thrown) => thrown.fault.code,
+      (thrown) => thrown.error.code,
     );
     expect(['read', 'files']).toContain(await read);
   });

@@ -271,7 +271,7 @@ describe('a plaintext copy is taken out of its file', () => {
     await write(join(machine, 'secrets'), dotenv('A'));
     await symlink(join(machine, 'secrets'), join(project, '.env'));
     await expect(places().removeFrom(await only())).rejects.toMatchObject({
-      fault: { code: 'files', problem: 'denied', path: join(project, '.env') },
+      error: { code: 'files', problem: 'denied', path: join(project, '.env') },
     });
     expect(await readFile(join(machine, 'secrets'), 'utf8')).toBe(dotenv('A'));
   });

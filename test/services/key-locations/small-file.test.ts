@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const withoutA = (text: string) => text.replace('A=1\n', '');
-const fault = (problem: string) => ({ fault: { code: 'files', problem, path } });
+const error = (problem: string) => ({ error: { code: 'files', problem, path } });
 
 describe('reading', () => {
   test('gives a character for each byte', async () => {
@@ -106,20 +106,20 @@ describe('changing', () => {
     const target = join(folder, 'elsewhere');
     await writeFile(target, 'A=1\n');
     await symlink(target, path);
-    await expect(changeSmallFile(path, withoutA)).rejects.toMatchObject(fault('denied'));
+    await expect(changeSmallFile(path, withoutA)).rejects.toMatchObject(error('denied'));
     expect(await readFile(target, 'utf8')).toBe('A=1\n');
   });
 
   test('refuses a file with a second name, where the text would live on', async () => {
     await writeFile(path, 'A=1\n');
     await link(path, join(folder, 'second'));
-    await expect(changeSmallFile(path, withoutA)).rejects.toMatchObject(fault('denied'));
+    await expect(changeSmallFile(path, withoutA)).rejects.toMatchObject(error('denied'));
     expect(await readFile(path, 'utf8')).toBe('A=1\n');
   });
 
   test('refuses a folder', async () => {
     await mkdir(path);
-    await expect(changeSmallFile(path, withoutA)).rejects.toMatchObject(fault('denied'));
+    await expect(changeSmallFile(path, withoutA)).rejects.toMatchObject(error('denied'));
   });
 
   test('gives up where another program changes it meanwhile, and leaves its text', async () => {
@@ -129,7 +129,7 @@ describe('changing', () => {
       execFileSync('sh', ['-c', 'echo C=3 >> "$0"', path]);
       return withoutA(text);
     };
-    await expect(changeSmallFile(path, whileAnotherWrites)).rejects.toMatchObject(fault('other'));
+    await expect(changeSmallFile(path, whileAnotherWrites)).rejects.toMatchObject(error('other'));
     expect(await readFile(path, 'utf8')).toBe('A=1\nC=3\n');
     expect(await readdir(folder)).toEqual(['.env']);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeychainProblem } from '../../../src/errors/errors.ts';
 import { classify } from '../../../src/services/keychain/classify.ts';
-import { faultFamily } from '../../support/rules/fault-families.ts';
+import { errorFamily } from '../../support/rules/error-families.ts';
 
 const words: readonly (readonly [KeychainProblem, string])[] = [
   ['no-bus', 'Cannot autolaunch D-Bus without X11 $DISPLAY'],
@@ -46,7 +46,7 @@ const words: readonly (readonly [KeychainProblem, string])[] = [
   ['other', ''],
 ];
 
-describe(faultFamily('keychain', 'classify'), () => {
+describe(errorFamily('keychain', 'classify'), () => {
   it.each(words)('%s: %s', (problem, text) => {
     expect(classify(text)).toBe(problem);
   });

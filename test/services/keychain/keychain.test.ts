@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Keytar } from '../../../src/services/keychain/load.ts';
-import { faultOf } from '../../support/error-of.ts';
+import { errorOf } from '../../support/error-of.ts';
 import { failing, key, keychainOn, text, working } from './fake-keytar.ts';
 
 describe('keychain', () => {
@@ -41,11 +41,11 @@ describe('keychain', () => {
     'refuses the profile %j',
     async (given) => {
       const keychain = keychainOn(working().keytar);
-      const fault = { code: 'usage', problem: 'profile', given };
-      expect(await faultOf(keychain.read(given))).toEqual(fault);
-      expect(await faultOf(keychain.write(given, key))).toEqual(fault);
-      expect(await faultOf(keychain.remove(given))).toEqual(fault);
-      expect(await faultOf(keychain.readBack(given, key))).toEqual(fault);
+      const error = { code: 'usage', problem: 'profile', given };
+      expect(await errorOf(keychain.read(given))).toEqual(error);
+      expect(await errorOf(keychain.write(given, key))).toEqual(error);
+      expect(await errorOf(keychain.remove(given))).toEqual(error);
+      expect(await errorOf(keychain.readBack(given, key))).toEqual(error);
     },
   );
 
@@ -60,22 +60,22 @@ describe('keychain', () => {
     const keychain = keychainOn(failing('User interaction\u001b[31m\n is not allowed.'));
     const told = { problem: 'locked', detail: 'User interaction is not allowed.' };
     expect(await keychain.probe()).toEqual({ ready: false, ...told });
-    expect(await faultOf(keychain.read('work'))).toEqual({ code: 'keychain', ...told });
-    expect(await faultOf(keychain.write('work', key))).toEqual({ code: 'keychain', ...told });
-    expect(await faultOf(keychain.remove('work'))).toEqual({ code: 'keychain', ...told });
+    expect(await errorOf(keychain.read('work'))).toEqual({ code: 'keychain', ...told });
+    expect(await errorOf(keychain.write('work', key))).toEqual({ code: 'keychain', ...told });
+    expect(await errorOf(keychain.remove('work'))).toEqual({ code: 'keychain', ...told });
   });
 
   it('never repeats the key, not even where the system does', async () => {
-    const fault = await faultOf(keychainOn(failing(`Can't store ${text}`)).write('work', key));
-    expect(JSON.stringify(fault)).not.toContain(text);
-    expect(fault).toMatchObject({ code: 'keychain', problem: 'other' });
+    const error = await errorOf(keychainOn(failing(`Can't store ${text}`)).write('work', key));
+    expect(JSON.stringify(error)).not.toContain(text);
+    expect(error).toMatchObject({ code: 'keychain', problem: 'other' });
   });
 
   it('believes no keychain that says "stored" and is not', async () => {
     const forgetful: Keytar = { ...working().keytar, setPassword: async () => {} };
     const keychain = keychainOn(forgetful);
     expect(await keychain.probe()).toEqual({ ready: false, problem: 'false-success', detail: '' });
-    expect(await faultOf(keychain.write('work', key))).toMatchObject({ problem: 'false-success' });
+    expect(await errorOf(keychain.write('work', key))).toMatchObject({ problem: 'false-success' });
   });
 
   it('probes with an entry of its own that is random, and leaves none', async () => {

@@ -50,7 +50,7 @@ const lookUp = () =>
   keyring.run('secret-tool', ['lookup', 'service', 'mistral-onboard', 'account', 'default']);
 
 const unready = (problem: string) => ({ ready: false, problem, detail: expect.any(String) });
-const fault = (problem: string) => ({ code: 'keychain', problem, detail: expect.any(String) });
+const error = (problem: string) => ({ code: 'keychain', problem, detail: expect.any(String) });
 
 describe('the keychain on a real Secret Service', {
   tags: [...keyringParts, 'secret-tool'],
@@ -113,27 +113,27 @@ describe('the keychain on a real Secret Service', {
     await keyring.lock();
     expect(
       await play(['probe', 'read default', `write default ${otherKey}`, 'remove default']),
-    ).toEqual([unready('locked'), fault('locked'), fault('locked'), fault('locked')]);
+    ).toEqual([unready('locked'), error('locked'), error('locked'), error('locked')]);
   });
 
   it('ends by itself where the service does not answer', async () => {
     keyring = await startKeyring('unlocked');
     keyring.freeze();
     expect(await play(['probe'])).toEqual([unready('hanging')]);
-    expect(await play(['read default'])).toEqual([fault('hanging')]);
+    expect(await play(['read default'])).toEqual([error('hanging')]);
   });
 
   const states: readonly (readonly [KeyringState, string, unknown])[] = [
     ['no-collection', 'no-collection', 'none'],
-    ['no-service', 'no-bus', fault('no-bus')],
-    ['no-bus', 'no-bus', fault('no-bus')],
+    ['no-service', 'no-bus', error('no-bus')],
+    ['no-bus', 'no-bus', error('no-bus')],
   ];
   for (const [state, problem, read] of states) {
     it(`names the trouble of a session with ${state}`, async () => {
       keyring = await startKeyring(state);
       expect(await play(['probe', `write default ${key}`, 'read default'])).toEqual([
         unready(problem),
-        fault(problem),
+        error(problem),
         read,
       ]);
     });
@@ -142,7 +142,7 @@ describe('the keychain on a real Secret Service', {
   it('names the trouble of a bus that has ended', async () => {
     keyring = await startKeyring('no-service');
     await keyring.killBus();
-    expect(await play(['probe', 'read default'])).toEqual([unready('no-bus'), fault('no-bus')]);
+    expect(await play(['probe', 'read default'])).toEqual([unready('no-bus'), error('no-bus')]);
   });
 
   it('names the library that the native part of keytar misses', async () => {
@@ -160,7 +160,7 @@ describe('the keychain on a real Secret Service', {
     keyring = await startKeyring('unlocked');
     expect(await play(['probe', 'read default'], built)).toEqual([
       unready('load-failure'),
-      fault('load-failure'),
+      error('load-failure'),
     ]);
   });
 });

@@ -27,10 +27,10 @@ describe('the keychain in memory', () => {
 
   it('takes the same profiles as the system keychain', async () => {
     const keychain = createMemoryKeychain();
-    const fault = { fault: { code: 'usage', problem: 'profile', given: 'My Key' } };
-    await expect(keychain.write('My Key', key)).rejects.toMatchObject(fault);
-    await expect(keychain.read('My Key')).rejects.toMatchObject(fault);
-    await expect(keychain.remove('My Key')).rejects.toMatchObject(fault);
-    await expect(keychain.readBack('My Key', key)).rejects.toMatchObject(fault);
+    const error = { error: { code: 'usage', problem: 'profile', given: 'My Key' } };
+    await expect(keychain.write('My Key', key)).rejects.toMatchObject(error);
+    await expect(keychain.read('My Key')).rejects.toMatchObject(error);
+    await expect(keychain.remove('My Key')).rejects.toMatchObject(error);
+    await expect(keychain.readBack('My Key', key)).rejects.toMatchObject(error);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proofOf } from '../../../src/services/keychain/proof.ts';
 import type { ProcessesPort, ProcessResult } from '../../../src/services/ports/processes.ts';
-import { faultOf } from '../../support/error-of.ts';
+import { errorOf } from '../../support/error-of.ts';
 import { key, keychainOn, silent, text } from './fake-keytar.ts';
 
 describe('reading back', () => {
@@ -40,14 +40,14 @@ describe('reading back', () => {
     ['no-bus', () => ({ code: 1, stderr: 'Could not connect: No such file or directory' })],
     ['other', () => ({ code: 1, stderr: 'Something else' })],
   ])('is the fault %s of one that fails so', async (problem, answer) => {
-    expect(await faultOf(answering(answer).keychain.readBack('work', key))).toMatchObject({
+    expect(await errorOf(answering(answer).keychain.readBack('work', key))).toMatchObject({
       code: 'keychain',
       problem,
     });
   });
 
   it('is a fault of the keychain where no process can be started', async () => {
-    expect(await faultOf(keychainOn(silent).readBack('work', key))).toMatchObject({
+    expect(await errorOf(keychainOn(silent).readBack('work', key))).toMatchObject({
       code: 'keychain',
       problem: 'other',
     });

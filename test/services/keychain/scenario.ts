@@ -4,7 +4,7 @@
  * the bus needs a process. Arguments: the read-back script.
  */
 import { text } from 'node:stream/consumers';
-import { toFault } from '../../../src/errors/errors.ts';
+import { toErrorData } from '../../../src/errors/errors.ts';
 import { systemClock } from '../../../src/services/clock.ts';
 import { createKeychain } from '../../../src/services/keychain/keychain.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
@@ -39,6 +39,6 @@ async function act(line: string): Promise<unknown> {
 
 const results: unknown[] = [];
 for (const line of (await text(process.stdin)).split('\n')) {
-  results.push(await act(line).catch(toFault));
+  results.push(await act(line).catch(toErrorData));
 }
 process.stdout.write(JSON.stringify(results));

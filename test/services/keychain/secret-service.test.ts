@@ -9,7 +9,7 @@ import {
   checkSecretService,
   socketPath,
 } from '../../../src/services/keychain/secret-service.ts';
-import { faultFamily } from '../../support/rules/fault-families.ts';
+import { errorFamily } from '../../support/rules/error-families.ts';
 
 describe('the address of the session bus', () => {
   it.each([
@@ -54,7 +54,7 @@ const variant = (value: readonly number[]) => Buffer.from([1, 98, 0, 0, ...value
 const helloReply = message(2, Buffer.from(':1.7\0'));
 const signal = message(4, Buffer.from('NameAcquired'));
 
-describe(faultFamily('keychain', 'asking the Secret Service'), () => {
+describe(errorFamily('keychain', 'asking the Secret Service'), () => {
   let folder: string;
   let bus: Server | undefined;
   const connections: Socket[] = [];
@@ -91,7 +91,7 @@ describe(faultFamily('keychain', 'asking the Secret Service'), () => {
 
   const check = (variables: Record<string, string>, writes = false) =>
     checkSecretService(variables, { writes, signal: new AbortController().signal });
-  const problem = (name: string) => ({ fault: { code: 'keychain', problem: name } });
+  const problem = (name: string) => ({ error: { code: 'keychain', problem: name } });
 
   it.each([
     ['little', [1, 0, 0, 0]],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { KeychainPort } from '../../../src/services/ports/services.ts';
-import { faultOf } from '../../support/error-of.ts';
+import { errorOf } from '../../support/error-of.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
-import { faultFamily } from '../../support/rules/fault-families.ts';
+import { errorFamily } from '../../support/rules/error-families.ts';
 import { key, keychainOn, never, silent, working } from './fake-keytar.ts';
 
-describe(faultFamily('keychain', 'a keychain that does not answer'), () => {
+describe(errorFamily('keychain', 'a keychain that does not answer'), () => {
   const calls = {
     read: (keychain) => keychain.read('work'),
     write: (keychain) => keychain.write('work', key),
@@ -14,15 +14,15 @@ describe(faultFamily('keychain', 'a keychain that does not answer'), () => {
 
   it.each(Object.entries(calls))('is given up after 3 s: %s', async (_, call) => {
     const clock = createFakeClock();
-    const fault = faultOf(call(keychainOn(silent, { clock })));
+    const error = errorOf(call(keychainOn(silent, { clock })));
     let over = false;
-    void fault.finally(() => {
+    void error.finally(() => {
       over = true;
     });
     await clock.advance(2_999);
     expect(over).toBe(false);
     await clock.advance(1);
-    expect(await fault).toEqual({ code: 'keychain', problem: 'hanging', detail: '' });
+    expect(await error).toEqual({ code: 'keychain', problem: 'hanging', detail: '' });
   });
 
   it('is given up after 3 s for the whole of a probe, and while loading', async () => {
@@ -41,10 +41,10 @@ describe(faultFamily('keychain', 'a keychain that does not answer'), () => {
     async (_, call) => {
       const clock = createFakeClock();
       const stop = new AbortController();
-      const fault = faultOf(call(keychainOn(silent, { clock, stop: stop.signal })));
+      const error = errorOf(call(keychainOn(silent, { clock, stop: stop.signal })));
       await expect.poll(() => clock.waiting).toBe(1);
       stop.abort();
-      expect(await fault).toEqual({ code: 'cancelled' });
+      expect(await error).toEqual({ code: 'cancelled' });
       expect(clock.waiting).toBe(0);
     },
   );
@@ -67,10 +67,10 @@ describe(faultFamily('keychain', 'a keychain that does not answer'), () => {
         failLate = reject;
       });
     const keychain = keychainOn({ ...silent, getPassword }, { clock });
-    const fault = faultOf(keychain.read('work'));
+    const error = errorOf(keychain.read('work'));
     await clock.advance(3_000);
     failLate(new Error('too late'));
-    expect(await fault).toMatchObject({ problem: 'hanging' });
+    expect(await error).toMatchObject({ problem: 'hanging' });
     expect(clock.waiting).toBe(0);
   });
 

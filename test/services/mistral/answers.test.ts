@@ -3,7 +3,7 @@ import { createMistral } from '../../../src/services/mistral/client.ts';
 import type { ModelCard } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { none } from '../../core/models/cards.ts';
-import { faultOf } from '../../support/error-of.ts';
+import { errorOf } from '../../support/error-of.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fixture } from './fixture.ts';
 import { json, refusal, type ScriptedServer, startScripted } from './scripted-server.ts';
@@ -120,8 +120,8 @@ describe('listModels', () => {
     server.play((response) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(body),
     );
-    const fault = { code: 'bad-answer', host: server.host };
-    expect(await faultOf(client().listModels({ key }))).toEqual(fault);
+    const error = { code: 'bad-answer', host: server.host };
+    expect(await errorOf(client().listModels({ key }))).toEqual(error);
   });
 
   it('stops reading an answer without an end', async () => {
@@ -135,7 +135,7 @@ describe('listModels', () => {
       };
       send();
     });
-    expect(await faultOf(client().listModels({ key }))).toMatchObject({ code: 'bad-answer' });
+    expect(await errorOf(client().listModels({ key }))).toMatchObject({ code: 'bad-answer' });
     expect(sent).toBeLessThan(60_000_000);
   });
 
@@ -146,8 +146,8 @@ describe('listModels', () => {
       server.play((response) =>
         response.writeHead(status, { location: `${elsewhere.baseUrl}/v1/models` }).end(),
       );
-      const fault = { code: 'network', problem: 'redirect', host: server.host };
-      expect(await faultOf(client().listModels({ key }))).toEqual(fault);
+      const error = { code: 'network', problem: 'redirect', host: server.host };
+      expect(await errorOf(client().listModels({ key }))).toEqual(error);
     }
     expect(elsewhere.received).toEqual([]);
     await elsewhere.close();
@@ -157,9 +157,9 @@ describe('listModels', () => {
     ['401-revoked', { code: 'key-refused' }],
     ['404-page', { code: 'bad-answer' }],
     ['500-internal', { code: 'service', status: 500, correlationId: '01933b1e-7a' }],
-  ])('is refused by %s', async (name, fault) => {
+  ])('is refused by %s', async (name, error) => {
     server.play(refusal(fixture(name)));
-    expect(await faultOf(client().listModels({ key }))).toMatchObject(fault);
+    expect(await errorOf(client().listModels({ key }))).toMatchObject(error);
   });
 
   it('goes by the status where the refusal breaks off', async () => {
@@ -167,7 +167,7 @@ describe('listModels', () => {
       response.writeHead(401, { 'content-length': '1000' });
       response.write('{"detail"', () => response.socket?.resetAndDestroy());
     });
-    expect(await faultOf(client().listModels({ key }))).toEqual({ code: 'key-refused' });
+    expect(await errorOf(client().listModels({ key }))).toEqual({ code: 'key-refused' });
   });
 
   it('says that nobody listens', async () => {
@@ -175,7 +175,7 @@ describe('listModels', () => {
     await gone.close();
     const clock = createFakeClock();
     const call = createMistral({ baseUrl: gone.baseUrl, clock }).listModels({ key });
-    expect(await faultOf(call)).toEqual({ code: 'network', problem: 'refused', host: gone.host });
+    expect(await errorOf(call)).toEqual({ code: 'network', problem: 'refused', host: gone.host });
   });
 });
 
@@ -232,11 +232,11 @@ describe('embed', () => {
     ['no data', {}],
   ])('takes %s for a bad answer', async (_what, body) => {
     server.play(json(body));
-    expect(await faultOf(embed())).toEqual({ code: 'bad-answer', host: server.host });
+    expect(await errorOf(embed())).toEqual({ code: 'bad-answer', host: server.host });
   });
 
   it('is refused with the model in it', async () => {
     server.play(refusal(fixture('429-capacity')));
-    expect(await faultOf(embed())).toEqual({ code: 'capacity', model: 'mistral-embed' });
+    expect(await errorOf(embed())).toEqual({ code: 'capacity', model: 'mistral-embed' });
   });
 });

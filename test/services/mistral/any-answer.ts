@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { createMistral } from '../../../src/services/mistral/client.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { hostileText, rawPieces, textsIn } from '../../support/fakes/hostile-text.ts';
 import { key } from '../../support/fakes/services.ts';
-import { faultFamily, triedFaults } from '../../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../../support/rules/error-families.ts';
 import { everyCall } from './every-call.ts';
 import {
   delta,
@@ -75,7 +75,7 @@ interface Runs {
 }
 
 /**
- * Declares the tests that give each call of the adapter answers of any bytes. Each ends in an answer or in a fault that
+ * Declares the tests that give each call of the adapter answers of any bytes. Each ends in an answer or in an error that
  * is not ours, and says nothing that a terminal would obey.
  */
 export function testAnyAnswer(runs: Runs): void {
@@ -85,9 +85,9 @@ export function testAnyAnswer(runs: Runs): void {
   });
   afterAll(() => server.close());
 
-  describe(faultFamily('network', 'an answer of any bytes'), () => {
+  describe(errorFamily('network', 'an answer of any bytes'), () => {
     test.for(Object.keys(everyCall))('%s ends in an answer or a fault', async (name, { task }) => {
-      triedFaults(task, runs.numRuns);
+      triedErrors(task, runs.numRuns);
       await answerAnyhow(server, name, runs);
     });
   });
@@ -106,12 +106,12 @@ async function answerAnyhow(server: ScriptedServer, name: string, runs: Runs): P
   );
 }
 
-/** All that a call says, be it an answer or a fault. Throws what is neither. */
+/** All that a call says, be it an answer or an error. Throws what is neither. */
 async function toldBy(name: string, baseUrl: string): Promise<unknown> {
   const clock = createFakeClock({ autoAdvance: true });
   const work = everyCall[name]?.(createMistral({ baseUrl, clock }), key);
   return await work?.catch((thrown: unknown) => {
-    if (thrown instanceof FaultError) return thrown.fault;
+    if (thrown instanceof AppError) return thrown.error;
     throw thrown;
   });
 }

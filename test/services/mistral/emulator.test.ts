@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScenarioName } from '../../../src/emulator/scenario-names.ts';
 import { startEmulator } from '../../../src/emulator/server.ts';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { plainText } from '../../../src/i18n/plain-text.ts';
 import { createMistral } from '../../../src/services/mistral/client.ts';
 import type { ChatEvent, MistralPort } from '../../../src/services/ports/mistral.ts';
@@ -24,16 +24,16 @@ async function withEmulator<T>(
   }
 }
 
-/** One chat: its events, and the fault that ended it where one did. */
+/** One chat: its events, and the error that ended it where one did. */
 async function chat(mistral: MistralPort, model = 'mistral-small-latest') {
   const events: ChatEvent[] = [];
   try {
     const request = { model, messages: [{ role: 'user', content: 'Quel fromage ?' }] } as const;
     for await (const event of mistral.streamChat(request, { key })) events.push(event);
-    return { events, fault: undefined };
+    return { events, error: undefined };
   } catch (thrown) {
-    if (!(thrown instanceof FaultError)) throw thrown;
-    return { events, fault: thrown.fault };
+    if (!(thrown instanceof AppError)) throw thrown;
+    return { events, error: thrown.error };
   }
 }
 
@@ -42,8 +42,8 @@ const said = (events: readonly ChatEvent[]) =>
 
 describe('the emulator, through the adapter', () => {
   it.each<ScenarioName>(['ok', 'slow', 'hostile', 'unicode'])('answers in %s', async (scenario) => {
-    const { events, fault } = await withEmulator(scenario, (mistral) => chat(mistral));
-    expect(fault).toBeUndefined();
+    const { events, error } = await withEmulator(scenario, (mistral) => chat(mistral));
+    expect(error).toBeUndefined();
     expect(said(events).length).toBeGreaterThan(20);
     expect(plainText(said(events))).toBe(said(events));
     expect(events.at(-1)).toMatchObject({
@@ -59,19 +59,19 @@ describe('the emulator, through the adapter', () => {
     ['stall', { code: 'network', problem: 'timeout' }, false],
     ['malformed', { code: 'bad-answer' }, false],
     ['overloaded', { code: 'service', status: 503 }, false],
-  ])('fails in %s, after what had come', async (scenario, fault, begun) => {
+  ])('fails in %s, after what had come', async (scenario, error, begun) => {
     const got = await withEmulator(scenario, (mistral) => chat(mistral));
-    expect(got.fault).toMatchObject(fault);
+    expect(got.error).toMatchObject(error);
     expect(said(got.events) !== '').toBe(begun);
     expect(got.events.every(({ type }) => type === 'text')).toBe(true);
   });
 
   it('cleans a refusal', async () => {
-    const { fault } = await withEmulator('hostile', (mistral) =>
+    const { error } = await withEmulator('hostile', (mistral) =>
       chat(mistral, 'mistral-large-latest'),
     );
-    expect(fault).toMatchObject({ code: 'request-refused', status: 400 });
-    expect(JSON.stringify(fault)).not.toMatch(/\\u00[01]|[\x7f-\x9f\u202e]/);
+    expect(error).toMatchObject({ code: 'request-refused', status: 400 });
+    expect(JSON.stringify(error)).not.toMatch(/\\u00[01]|[\x7f-\x9f\u202e]/);
   });
 
   it('reads vectors', async () => {

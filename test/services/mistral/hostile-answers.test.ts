@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { createMistral } from '../../../src/services/mistral/client.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { hostileText, hostileTexts, rawPieces, textsIn } from '../../support/fakes/hostile-text.ts';
 import { key } from '../../support/fakes/services.ts';
-import { faultFamily, triedFaults } from '../../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../../support/rules/error-families.ts';
 import { everyCall } from './every-call.ts';
 import { type Play, type ScriptedServer, startScripted } from './scripted-server.ts';
 
@@ -75,12 +75,12 @@ const asRefusal = (body: unknown): Play => {
     response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 };
 
-/** All that a call says, be it an answer or a fault. */
+/** All that a call says, be it an answer or an error. */
 async function toldBy(name: string): Promise<unknown> {
   const clock = createFakeClock({ autoAdvance: true });
   const work = everyCall[name]?.(createMistral({ baseUrl: server.baseUrl, clock }), key);
   return await work?.catch((thrown: unknown) => {
-    return thrown instanceof FaultError ? thrown.fault : thrown;
+    return thrown instanceof AppError ? thrown.error : thrown;
   });
 }
 
@@ -90,7 +90,7 @@ async function expectPlain(name: string): Promise<void> {
   expect(textsIn(told).flatMap(rawPieces)).toEqual([]);
 }
 
-describe(faultFamily('text', 'what the service says reaches us plain'), () => {
+describe(errorFamily('text', 'what the service says reaches us plain'), () => {
   const table = Object.keys(everyCall).flatMap((name) =>
     hostileTexts.map((text) => [name, text] as const),
   );
@@ -125,7 +125,7 @@ describe(faultFamily('text', 'what the service says reaches us plain'), () => {
         await expectPlain('embed');
       }
     }
-    triedFaults(task, refusals.length * hostileTexts.length);
+    triedErrors(task, refusals.length * hostileTexts.length);
   });
 
   test('a line of hundreds of thousands of letters is cut to what a screen can hold', async () => {

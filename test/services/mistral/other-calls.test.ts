@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMistral } from '../../../src/services/mistral/client.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
-import { faultOf } from '../../support/error-of.ts';
+import { errorOf } from '../../support/error-of.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fixture } from './fixture.ts';
 import { json, type Play, refusal, type ScriptedServer, startScripted } from './scripted-server.ts';
@@ -71,7 +71,7 @@ describe('completeFim', () => {
 
   it.each([{}, { choices: [] }, []])('takes %j for a bad answer', async (body) => {
     server.play(json(body));
-    expect(await faultOf(complete())).toEqual({ code: 'bad-answer', host: server.host });
+    expect(await errorOf(complete())).toEqual({ code: 'bad-answer', host: server.host });
   });
 });
 
@@ -119,7 +119,7 @@ describe('moderate', () => {
     'takes %j for a bad answer to one text',
     async (body) => {
       server.play(json({ id: 'm1', model: 'm', ...body }));
-      expect(await faultOf(moderate())).toEqual({ code: 'bad-answer', host: server.host });
+      expect(await errorOf(moderate())).toEqual({ code: 'bad-answer', host: server.host });
     },
   );
 });
@@ -171,7 +171,7 @@ describe('readDocument', () => {
 
   it.each([{}, { pages: {} }, null, []])('takes %j for a bad answer', async (body) => {
     server.play(json(body));
-    expect(await faultOf(read())).toEqual({ code: 'bad-answer', host: server.host });
+    expect(await errorOf(read())).toEqual({ code: 'bad-answer', host: server.host });
   });
 });
 
@@ -200,25 +200,25 @@ describe.each(calls)('%s', (_name, call) => {
     ['403-tier', { code: 'tier', model: 'm' }],
     ['400-unknown-model', { code: 'model-unknown', model: 'm' }],
     ['401-revoked', { code: 'key-refused' }],
-  ])('is refused by %s', async (name, fault) => {
+  ])('is refused by %s', async (name, error) => {
     server.play(refusal(fixture(name)));
-    expect(await faultOf(call())).toEqual(fault);
+    expect(await errorOf(call())).toEqual(error);
   });
 
   it('is stopped while it waits', async () => {
     const stop = new AbortController();
     const silence: Play = () => stop.abort();
     server.play(silence);
-    expect(await faultOf(call(stop.signal))).toEqual({ code: 'cancelled' });
+    expect(await errorOf(call(stop.signal))).toEqual({ code: 'cancelled' });
   });
 
   it('starts 1.1 s after the call before', async () => {
     const time = clock();
     const from = createMistral({ baseUrl: server.baseUrl, clock: time });
     server.play(refusal(fixture('402-empty')));
-    await faultOf(call(undefined, from));
+    await errorOf(call(undefined, from));
     const before = time.monotonic();
-    await faultOf(call(undefined, from));
+    await errorOf(call(undefined, from));
     expect(time.monotonic() - before).toBe(1_100);
   });
 });

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { createMistral } from '../../../src/services/mistral/client.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
@@ -137,7 +137,7 @@ describe.each(calls)('%s', (name, call) => {
         (reason: unknown) => reason,
       );
       const problem = unsendable === '' ? 'empty' : 'unsendable';
-      expect(thrown).toMatchObject({ fault: { code: 'key-malformed', problem } });
+      expect(thrown).toMatchObject({ error: { code: 'key-malformed', problem } });
       expect(server.received).toHaveLength(before);
     },
   );
@@ -164,16 +164,16 @@ describe.each(calls)('%s', (name, call) => {
   });
 });
 
-/** That the call throws a `FaultError` with nothing else to it, and that nothing was printed. */
+/** That the call throws a `AppError` with nothing else to it, and that nothing was printed. */
 async function expectClean(work: Promise<unknown>): Promise<void> {
   const thrown = await work.then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  expect(thrown).toBeInstanceOf(FaultError);
-  const error = thrown as FaultError;
+  expect(thrown).toBeInstanceOf(AppError);
+  const error = thrown as AppError;
   expect(error.cause).toBeUndefined();
-  expect(Object.keys(error).sort()).toEqual(['fault', 'name']);
+  expect(Object.keys(error).sort()).toEqual(['error', 'name']);
   const told = `${inspect(error, { depth: 20, showHidden: true })}${JSON.stringify(error)}${error.stack}`;
   expect(told).not.toContain(text);
   expect(told).not.toContain('Bearer a');

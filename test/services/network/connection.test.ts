@@ -70,7 +70,7 @@ describe('the way to the service', () => {
     const [server] = servers.splice(0);
     await new Promise((resolve) => server?.close(resolve));
     await expect(connectionTo(url).reach(open)).rejects.toMatchObject({
-      fault: { code: 'network', problem: 'refused', host: new URL(url).host },
+      error: { code: 'network', problem: 'refused', host: new URL(url).host },
     });
   });
 
@@ -78,7 +78,7 @@ describe('the way to the service', () => {
     const stop = new AbortController();
     const url = await serve(() => stop.abort());
     await expect(connectionTo(url).reach(stop.signal)).rejects.toMatchObject({
-      fault: { code: 'cancelled' },
+      error: { code: 'cancelled' },
     });
   });
 });
@@ -93,7 +93,7 @@ describe('a name', () => {
 
   it('that is nobody’s is not found', async () => {
     await expect(connectionTo('https://nobody.invalid').lookUp(open)).rejects.toMatchObject({
-      fault: { code: 'network', problem: 'dns', host: 'nobody.invalid' },
+      error: { code: 'network', problem: 'dns', host: 'nobody.invalid' },
     });
   });
 
@@ -104,7 +104,7 @@ describe('a name', () => {
 
   it('is looked up no longer once it is to stop', async () => {
     const stopped = connectionTo('https://nobody.invalid').lookUp(AbortSignal.abort());
-    await expect(stopped).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+    await expect(stopped).rejects.toMatchObject({ error: { code: 'cancelled' } });
   });
 });
 

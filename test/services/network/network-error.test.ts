@@ -2,15 +2,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fetch as undiciFetch } from 'undici';
 import { describe, expect, it } from 'vitest';
-import { networkFault } from '../../../src/services/network/network-error.ts';
-import { faultFamily } from '../../support/rules/fault-families.ts';
+import { networkError } from '../../../src/services/network/network-error.ts';
+import { errorFamily } from '../../support/rules/error-families.ts';
 
 const host = 'api.test';
 const withCode = (code: string, cause?: unknown) =>
   Object.assign(new Error('said in words', { cause }), { code });
 const fetchFailed = (cause: unknown) => new TypeError('fetch failed', { cause });
 
-describe(faultFamily('network', 'what no answer stands for'), () => {
+describe(errorFamily('network', 'what no answer stands for'), () => {
   it.each([
     ['ENETUNREACH', 'offline'],
     ['ENOTFOUND', 'dns'],
@@ -39,24 +39,24 @@ describe(faultFamily('network', 'what no answer stands for'), () => {
     ['E_NEVER_HEARD_OF', 'other'],
   ])('%s is %s', (code, problem) => {
     const expected = { code: 'network', problem, host };
-    expect(networkFault(fetchFailed(withCode(code)), host)).toEqual(expected);
-    expect(networkFault(withCode(code), host)).toEqual(expected);
-    expect(networkFault(fetchFailed(withCode('E_OUTER', withCode(code))), host)).toEqual(expected);
+    expect(networkError(fetchFailed(withCode(code)), host)).toEqual(expected);
+    expect(networkError(withCode(code), host)).toEqual(expected);
+    expect(networkError(fetchFailed(withCode('E_OUTER', withCode(code))), host)).toEqual(expected);
   });
 
   it('reads the addresses that were tried together', () => {
     const tried = new AggregateError([withCode('ENETUNREACH'), withCode('ECONNREFUSED')]);
-    expect(networkFault(fetchFailed(tried), host)).toMatchObject({ problem: 'refused' });
+    expect(networkError(fetchFailed(tried), host)).toMatchObject({ problem: 'refused' });
   });
 
   it.each([undefined, null, 'text', {}, new Error('odd')])('%j is other', (thrown) => {
-    expect(networkFault(thrown, host)).toEqual({ code: 'network', problem: 'other', host });
+    expect(networkError(thrown, host)).toEqual({ code: 'network', problem: 'other', host });
   });
 
   it('does not follow causes for ever', () => {
     const round: Error & { cause?: unknown } = new Error('round');
     round.cause = round;
-    expect(networkFault(round, host)).toMatchObject({ problem: 'other' });
+    expect(networkError(round, host)).toMatchObject({ problem: 'other' });
   });
 
   it('knows what fetch really throws', async () => {
@@ -77,10 +77,10 @@ describe(faultFamily('network', 'what no answer stands for'), () => {
     ];
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    expect(networkFault(reset, host)).toMatchObject({ problem: 'reset' });
-    expect(networkFault(tls, host)).toMatchObject({ problem: 'tls' });
-    expect(networkFault(await call('http'), host)).toMatchObject({ problem: 'refused' });
+    expect(networkError(reset, host)).toMatchObject({ problem: 'reset' });
+    expect(networkError(tls, host)).toMatchObject({ problem: 'tls' });
+    expect(networkError(await call('http'), host)).toMatchObject({ problem: 'refused' });
     const badAnswer = { code: 'bad-answer', host };
-    expect(garbled.map((thrown) => networkFault(thrown, host))).toEqual([badAnswer, badAnswer]);
+    expect(garbled.map((thrown) => networkError(thrown, host))).toEqual([badAnswer, badAnswer]);
   });
 });

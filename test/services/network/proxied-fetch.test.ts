@@ -7,7 +7,7 @@ import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { key, keyText } from '../../support/fakes/services.ts';
 import { startProxy, type TestProxy } from '../../support/network/proxy.ts';
 import { untrustedServer } from '../../support/network/tls-server.ts';
-import { faultFamily } from '../../support/rules/fault-families.ts';
+import { errorFamily } from '../../support/rules/error-families.ts';
 
 const open: { close(): void }[] = [];
 afterEach(() => {
@@ -21,7 +21,7 @@ async function proxyWith(answer: Parameters<typeof startProxy>[0]): Promise<Test
   return proxy;
 }
 
-async function faultThrough(proxy: URL) {
+async function errorThrough(proxy: URL) {
   const host = 'api.mistral.ai';
   const mistral = createMistral({
     baseUrl: `https://${host}`,
@@ -29,10 +29,10 @@ async function faultThrough(proxy: URL) {
     fetch: createProxiedFetch(proxy, host),
   });
   const thrown = await mistral.listModels({ key }).catch((error: unknown) => error);
-  return (thrown as { fault?: unknown }).fault;
+  return (thrown as { error?: unknown }).error;
 }
 
-describe(faultFamily('network', 'a proxy'), () => {
+describe(errorFamily('network', 'a proxy'), () => {
   test('the proxy is asked for a tunnel, and sees neither the key nor its password’s owner', {
     tags: ['openssl'],
   }, async () => {
@@ -42,7 +42,7 @@ describe(faultFamily('network', 'a proxy'), () => {
     address.username = 'me';
     address.password = 'a secret';
     // Behind the tunnel is a service whose certificate no one vouches for: it is told of, not the proxy.
-    expect(await faultThrough(address)).toEqual({
+    expect(await errorThrough(address)).toEqual({
       code: 'network',
       problem: 'tls-unknown-ca',
       host: 'api.mistral.ai',
@@ -60,7 +60,7 @@ describe(faultFamily('network', 'a proxy'), () => {
       const { host } = address;
       address.username = 'me';
       address.password = 'secret';
-      expect(await faultThrough(address)).toEqual({
+      expect(await errorThrough(address)).toEqual({
         code: 'network',
         problem: 'proxy',
         host: 'api.mistral.ai',
@@ -75,7 +75,7 @@ describe(faultFamily('network', 'a proxy'), () => {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     await new Promise((resolve) => server.close(resolve));
-    expect(await faultThrough(new URL(`http://127.0.0.1:${port}`))).toMatchObject({
+    expect(await errorThrough(new URL(`http://127.0.0.1:${port}`))).toMatchObject({
       problem: 'proxy',
       proxy: `127.0.0.1:${port}`,
     });
@@ -83,6 +83,6 @@ describe(faultFamily('network', 'a proxy'), () => {
 
   test.each(['socks5://127.0.0.1:1080', 'http://invalid'])('%s is named', async (address) => {
     const proxy = new URL(address);
-    expect(await faultThrough(proxy)).toMatchObject({ problem: 'proxy', proxy: proxy.host });
+    expect(await errorThrough(proxy)).toMatchObject({ problem: 'proxy', proxy: proxy.host });
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { proxyFor } from '../../../src/services/network/proxy-setting.ts';
-import { faultFamily } from '../../support/rules/fault-families.ts';
+import { errorFamily } from '../../support/rules/error-families.ts';
 
 const service = 'https://api.mistral.ai';
 const proxy = 'http://proxy.test:3128';
 
-describe(faultFamily('network', 'the proxy that the environment sets'), () => {
+describe(errorFamily('network', 'the proxy that the environment sets'), () => {
   test.each([
     ['nothing is set', {}, undefined],
     ['HTTPS_PROXY', { HTTPS_PROXY: proxy }, proxy],

@@ -100,13 +100,13 @@ describe('processes', () => {
     await writeFile(plain, 'no program', { mode: 0o600 });
     const options = { timeoutMs: 20_000 };
     await expect(run('no-such-program', [], options)).rejects.toMatchObject({
-      fault: { code: 'files', problem: 'missing', path: 'no-such-program' },
+      error: { code: 'files', problem: 'missing', path: 'no-such-program' },
     });
     await expect(run(plain, [], options)).rejects.toMatchObject({
-      fault: { code: 'files', problem: 'denied', path: plain },
+      error: { code: 'files', problem: 'denied', path: plain },
     });
     await expect(run('sh', ['a\0b'], options)).rejects.toMatchObject({
-      fault: { code: 'files', problem: 'other', path: 'sh' },
+      error: { code: 'files', problem: 'other', path: 'sh' },
     });
   });
 });

@@ -102,7 +102,7 @@ test('what is not here is not ready, and giving it the key is a fault of its nam
   const missing = { argv: ['no-such-tool'], stdin: (text: string) => text };
   expect(await tools.isReady(missing, unstopped())).toBe(false);
   await expect(tools.give(missing, key, unstopped())).rejects.toMatchObject({
-    fault: { code: 'files', problem: 'missing', path: 'no-such-tool' },
+    error: { code: 'files', problem: 'missing', path: 'no-such-tool' },
   });
 });
 
@@ -155,7 +155,7 @@ describe('a tool that hangs', () => {
   test('is given nothing where it was stopped before', async () => {
     await stub('slow', `cat > ${folder}/stdin`);
     await expect(tools.give(command, key, AbortSignal.abort())).rejects.toMatchObject({
-      fault: { code: 'cancelled' },
+      error: { code: 'cancelled' },
     });
     expect(await wrote('stdin')).toBe('');
   });

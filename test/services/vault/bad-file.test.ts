@@ -13,10 +13,10 @@ import { dirname, join } from 'node:path';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/services/ports/secret.ts';
-import { faultFamily, triedFaults } from '../../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../../support/rules/error-families.ts';
 import {
   ageFile,
-  faultOf,
+  errorOf,
   key,
   lockedVault,
   makePlace,
@@ -38,28 +38,28 @@ const notOurs = () => ({ code: 'vault', problem: 'not-ours', path: place.path })
 const wrong = { code: 'passphrase', problem: 'wrong' };
 
 /** What unlocking a file of these bytes ends with; that they stay is seen to. */
-async function faultOfFile(bytes: Uint8Array): Promise<unknown> {
+async function errorOfFile(bytes: Uint8Array): Promise<unknown> {
   await writeFile(place.path, bytes);
-  const fault = await faultOf(lockedVault(place).unlock(new Secret(passphrase)));
+  const error = await errorOf(lockedVault(place).unlock(new Secret(passphrase)));
   expect(Buffer.compare(await readFile(place.path), bytes)).toBe(0);
-  return fault;
+  return error;
 }
 
-/** The same, for every way to use the file: each must end with the same fault. */
-async function faultOfEveryUse(bytes: Uint8Array): Promise<unknown> {
-  const fault = await faultOfFile(bytes);
+/** The same, for every way to use the file: each must end with the same error. */
+async function errorOfEveryUse(bytes: Uint8Array): Promise<unknown> {
+  const error = await errorOfFile(bytes);
   const vault = lockedVault(place);
   await vault.create(new Secret(passphrase));
-  const faults = [
-    await faultOf(vault.read('default')),
-    await faultOf(vault.write('default', new Secret(otherKey))),
-    await faultOf(vault.remove('default')),
-    await faultOf(vault.readBack('default', new Secret(key))),
-    await faultOf(vault.profiles()),
+  const errors = [
+    await errorOf(vault.read('default')),
+    await errorOf(vault.write('default', new Secret(otherKey))),
+    await errorOf(vault.remove('default')),
+    await errorOf(vault.readBack('default', new Secret(key))),
+    await errorOf(vault.profiles()),
   ];
-  expect(faults).toEqual(faults.map(() => fault));
+  expect(errors).toEqual(errors.map(() => error));
   expect(Buffer.compare(await readFile(place.path), bytes)).toBe(0);
-  return fault;
+  return error;
 }
 
 /** The bits from `start` up to `end`, every `step`th, one at a time. */
@@ -71,13 +71,13 @@ function* flips(bytes: Uint8Array, start: number, end: number, step: number) {
   }
 }
 
-describe(faultFamily('vault', 'a vault file'), () => {
+describe(errorFamily('vault', 'a vault file'), () => {
   it('cut at any length is damaged', async ({ task }) => {
     await vaultWith(place, { default: key });
     const whole = await readFile(place.path);
-    triedFaults(task, whole.length);
+    triedErrors(task, whole.length);
     for (let length = 0; length < whole.length; length += 1) {
-      const told = length % 16 === 0 ? faultOfEveryUse : faultOfFile;
+      const told = length % 16 === 0 ? errorOfEveryUse : errorOfFile;
       expect([length, await told(whole.subarray(0, length))]).toEqual([length, damaged()]);
     }
   });
@@ -90,9 +90,9 @@ describe(faultFamily('vault', 'a vault file'), () => {
     const header = whole.indexOf('\n--- ');
     const checked = whole.indexOf('-> ');
     const told = async (start: number, end: number, step: number) => {
-      const faults = [];
-      for (const flipped of flips(whole, start, end, step)) faults.push(await faultOfFile(flipped));
-      return faults;
+      const errors = [];
+      for (const flipped of flips(whole, start, end, step)) errors.push(await errorOfFile(flipped));
+      return errors;
     };
     const outside = [
       ...(await told(0, checked + '-> scrypt'.length, 5)),
@@ -100,16 +100,16 @@ describe(faultFamily('vault', 'a vault file'), () => {
     ];
     expect(outside).toEqual(outside.map(damaged));
     const within = await told(checked + '-> scrypt'.length, header, 3);
-    for (const fault of within) expect([damaged(), wrong]).toContainEqual(fault);
+    for (const error of within) expect([damaged(), wrong]).toContainEqual(error);
     expect(within).toContainEqual(wrong);
-    triedFaults(task, outside.length + within.length);
+    triedErrors(task, outside.length + within.length);
   });
 
   it('with anything added is damaged', async () => {
     await vaultWith(place, { default: key });
     const whole = await readFile(place.path);
     for (const added of ['\n', whole]) {
-      expect(await faultOfEveryUse(Buffer.concat([whole, Buffer.from(added)]))).toEqual(damaged());
+      expect(await errorOfEveryUse(Buffer.concat([whole, Buffer.from(added)]))).toEqual(damaged());
     }
   });
 
@@ -119,7 +119,7 @@ describe(faultFamily('vault', 'a vault file'), () => {
     ['nothing', ''],
   ])('with %s inside is damaged', async (_, content) => {
     await mkdir(place.folder);
-    expect(await faultOfEveryUse(await ageFile(content))).toEqual(damaged());
+    expect(await errorOfEveryUse(await ageFile(content))).toEqual(damaged());
   });
 
   it.each([
@@ -133,7 +133,7 @@ describe(faultFamily('vault', 'a vault file'), () => {
     ['a cost in words', costing('two')],
   ])('that is %s is damaged', async (_, content) => {
     await mkdir(place.folder);
-    expect(await faultOfEveryUse(Buffer.from(content))).toEqual(damaged());
+    expect(await errorOfEveryUse(Buffer.from(content))).toEqual(damaged());
   });
 
   it('for the holder of a key file, not of a passphrase, is damaged', async () => {
@@ -141,7 +141,7 @@ describe(faultFamily('vault', 'a vault file'), () => {
     const encrypter = new Encrypter();
     encrypter.addRecipient(await identityToRecipient(await generateX25519Identity()));
     const file = await encrypter.encrypt('{"version":1,"keys":{}}');
-    expect(await faultOfEveryUse(file)).toEqual(damaged());
+    expect(await errorOfEveryUse(file)).toEqual(damaged());
   });
 });
 
@@ -151,14 +151,14 @@ function costing(factor: string): string {
   return `age-encryption.org/v1\n${stanza}${'x'.repeat(60)}`;
 }
 
-describe(faultFamily('vault', 'what lies in the place of the vault'), () => {
+describe(errorFamily('vault', 'what lies in the place of the vault'), () => {
   async function expectRefused(): Promise<void> {
     const vault = lockedVault(place);
     expect(await vault.exists()).toBe(true);
-    expect(await faultOf(vault.unlock(new Secret(passphrase)))).toEqual(notOurs());
+    expect(await errorOf(vault.unlock(new Secret(passphrase)))).toEqual(notOurs());
     await vault.create(new Secret(passphrase));
-    expect(await faultOf(vault.read('default'))).toEqual(notOurs());
-    expect(await faultOf(vault.write('default', new Secret(key)))).toEqual(notOurs());
+    expect(await errorOf(vault.read('default'))).toEqual(notOurs());
+    expect(await errorOf(vault.write('default', new Secret(key)))).toEqual(notOurs());
   }
 
   it('is not touched where it is a link to a vault', async () => {
@@ -190,14 +190,14 @@ describe(faultFamily('vault', 'what lies in the place of the vault'), () => {
     await vaultWith(place, { default: key });
     const before = await readFile(place.path);
     const other = lockedVault(place, { own: { ...own, uid: (own.uid ?? 0) + 1 } });
-    expect(await faultOf(other.unlock(new Secret(passphrase)))).toEqual(notOurs());
+    expect(await errorOf(other.unlock(new Secret(passphrase)))).toEqual(notOurs());
     await other.create(new Secret(passphrase));
-    expect(await faultOf(other.write('default', new Secret(otherKey)))).toEqual(notOurs());
+    expect(await errorOf(other.write('default', new Secret(otherKey)))).toEqual(notOurs());
     expect(await readFile(place.path)).toEqual(before);
   });
 });
 
-describe(faultFamily('vault', 'the folder of the vault'), () => {
+describe(errorFamily('vault', 'the folder of the vault'), () => {
   it('is tried out, and left as it was', async () => {
     const above = dirname(place.folder);
     const before = await readdir(above);
@@ -211,9 +211,9 @@ describe(faultFamily('vault', 'the folder of the vault'), () => {
   it('that is a file is said to be', async () => {
     await writeFile(place.folder, '');
     const vault = lockedVault(place);
-    const fault = { code: 'files', problem: 'not-a-folder', path: place.path };
-    expect(await faultOf(vault.exists())).toEqual(fault);
-    expect(await faultOf(vault.create(new Secret(passphrase)))).toEqual(fault);
+    const error = { code: 'files', problem: 'not-a-folder', path: place.path };
+    expect(await errorOf(vault.exists())).toEqual(error);
+    expect(await errorOf(vault.create(new Secret(passphrase)))).toEqual(error);
     expect(vault.isUnlocked).toBe(false);
   });
 
@@ -223,11 +223,11 @@ describe(faultFamily('vault', 'the folder of the vault'), () => {
       await chmod(place.folder, 0o500);
       const vault = lockedVault(place, { own: { ...own, uid } });
       const denied = { code: 'files', problem: 'denied', path: place.path };
-      expect(await faultOf(vault.create(new Secret(passphrase)))).toEqual(denied);
+      expect(await errorOf(vault.create(new Secret(passphrase)))).toEqual(denied);
       await chmod(place.folder, 0o700);
       await vault.create(new Secret(passphrase));
       await chmod(place.folder, 0o500);
-      expect(await faultOf(vault.write('default', new Secret(key)))).toEqual(denied);
+      expect(await errorOf(vault.write('default', new Secret(key)))).toEqual(denied);
     });
   });
 });
@@ -235,7 +235,7 @@ describe(faultFamily('vault', 'the folder of the vault'), () => {
 it('says that the machine could not do it where there is not the memory to', async () => {
   const vault = lockedVault(place, { workFactor: 40 });
   await vault.create(new Secret(passphrase));
-  expect(await faultOf(vault.write('default', new Secret(key)))).toEqual({
+  expect(await errorOf(vault.write('default', new Secret(key)))).toEqual({
     code: 'files',
     problem: 'other',
     path: place.path,

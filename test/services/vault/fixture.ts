@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Decrypter, Encrypter } from 'age-encryption';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { systemClock } from '../../../src/services/clock.ts';
 import type { OwnProcess } from '../../../src/services/files/lock-owner.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
@@ -103,10 +103,10 @@ export async function contentOf(place: Place): Promise<unknown> {
   return JSON.parse(await decrypter.decrypt(await readFile(place.path), 'text'));
 }
 
-/** The fault that work ends with; whatever else it ends with is given as it is. */
-export async function faultOf(work: Promise<unknown>): Promise<unknown> {
+/** The error that work ends with; whatever else it ends with is given as it is. */
+export async function errorOf(work: Promise<unknown>): Promise<unknown> {
   return await work.then(
     (value) => ({ ended: value }),
-    (thrown: unknown) => (thrown instanceof FaultError ? thrown.fault : { thrown }),
+    (thrown: unknown) => (thrown instanceof AppError ? thrown.error : { thrown }),
   );
 }

@@ -7,7 +7,7 @@ import { Secret } from '../../../src/services/ports/secret.ts';
 import { withLock } from '../../../src/services/vault/lock.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import {
-  faultOf,
+  errorOf,
   key,
   keysIn,
   makePlace,
@@ -75,7 +75,7 @@ describe('writers at once', () => {
     const before = await readFile(place.path);
     const clock = goesQuickly();
     const vault = await openedVault(place, { clock });
-    expect(await faultOf(vault.write('work', new Secret(otherKey)))).toEqual(busy());
+    expect(await errorOf(vault.write('work', new Secret(otherKey)))).toEqual(busy());
     expect(clock.monotonic()).toBe(3_000);
     expect(await readFile(place.path)).toEqual(before);
     expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);
@@ -86,10 +86,10 @@ describe('writers at once', () => {
     const clock = createFakeClock({ startAt: Date.now() });
     const stop = new AbortController();
     const vault = await openedVault(place, { clock, stop: stop.signal });
-    const fault = faultOf(vault.write('work', new Secret(otherKey)));
+    const error = errorOf(vault.write('work', new Secret(otherKey)));
     await expect.poll(() => clock.waiting).toBe(1);
     stop.abort();
-    expect(await fault).toEqual({ code: 'cancelled' });
+    expect(await error).toEqual({ code: 'cancelled' });
     expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);
   });
 
@@ -105,7 +105,7 @@ describe('a lock', () => {
       clock: goesQuickly(),
       own: { ...own, isRunning },
     });
-    return await faultOf(vault.write('work', new Secret(otherKey)));
+    return await errorOf(vault.write('work', new Secret(otherKey)));
   };
   const runs = () => true;
   const ended = () => false;
@@ -141,8 +141,8 @@ describe('a lock', () => {
 
   it('that is a file of the person is not touched', async () => {
     await writeFile(lock(), 'of the person');
-    const fault = { code: 'files', problem: 'not-a-folder', path: place.path };
-    expect(await write(runs)).toEqual(fault);
+    const error = { code: 'files', problem: 'not-a-folder', path: place.path };
+    expect(await write(runs)).toEqual(error);
     expect(await readFile(lock(), 'utf8')).toBe('of the person');
     expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);
   });
@@ -157,7 +157,7 @@ describe('a lock', () => {
       await holdLock('of-another');
       await replaceFile(place.path, Buffer.from('late'), { pid: own.pid, assertHeld });
     });
-    expect(await faultOf(work)).toEqual(busy());
+    expect(await errorOf(work)).toEqual(busy());
     expect(await readFile(place.path)).toEqual(before);
     expect(await readdir(lock())).toEqual(['of-another']);
     expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);

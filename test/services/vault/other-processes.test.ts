@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { atOurEnd } from '../../support/processes/processes.ts';
 import { projectFolder } from '../../support/processes/program.ts';
-import { faultFamily, triedFaults } from '../../support/rules/fault-families.ts';
+import { errorFamily, triedErrors } from '../../support/rules/error-families.ts';
 import { keysIn, makePlace, openedVault, type Place, vaultWith } from './fixture.ts';
 
 let built: string;
@@ -73,7 +73,7 @@ it('a write that is cut short before any step leaves the old key or the new one'
   expect(cuts).toEqual(keys.map((a) => ({ found: { steady: 'steady', a }, after: left })));
 });
 
-describe(faultFamily('stops', 'a hundred writes killed at any moment'), () => {
+describe(errorFamily('stops', 'a hundred writes killed at any moment'), () => {
   const folders = () => Array.from({ length: 20 }, (_, at) => join(place.folder, String(at)));
   const placeAt = (folder: string) => ({ ...place, folder });
 
@@ -91,7 +91,7 @@ describe(faultFamily('stops', 'a hundred writes killed at any moment'), () => {
     it(`keep what was said to be kept: twenty at once, when ${enough} were done`, async ({
       task,
     }) => {
-      triedFaults(task, folders().length);
+      triedErrors(task, folders().length);
       await mkdir(place.folder, { mode: 0o700 });
       const [first, ...others] = folders();
       if (first === undefined) throw new Error('There is no folder');

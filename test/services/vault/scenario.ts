@@ -2,7 +2,7 @@
  * A program that writes to vaults, for tests that look at what it leaves behind.
  *
  * `write PROFILE COUNT FOLDER ...`: in each folder, all at once, it writes `PROFILE` followed by a number, from 1 to
- * `COUNT`, as the key of `PROFILE`. It says the index of the folder and the number when that is done, or the fault that
+ * `COUNT`, as the key of `PROFILE`. It says the index of the folder and the number when that is done, or the error that
  * it ends with.
  *
  * `stop FOLDER`: it writes `a1` in the place of `a0` as the key of `a`, again and again, and each time stops for ever
@@ -12,7 +12,7 @@
 import { writeSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
-import { toFault } from '../../../src/errors/errors.ts';
+import { toErrorData } from '../../../src/errors/errors.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { keysIn, openedVault, own } from './fixture.ts';
 
@@ -33,7 +33,7 @@ async function writeAll([profile = '', count = '', ...folders]: readonly string[
         writeSync(1, `${index} ${number}\n`);
       }
     }),
-  ).catch((thrown: unknown) => writeSync(1, JSON.stringify(toFault(thrown))));
+  ).catch((thrown: unknown) => writeSync(1, JSON.stringify(toErrorData(thrown))));
 }
 
 async function stopEverywhere(folder: string): Promise<void> {

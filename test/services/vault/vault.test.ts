@@ -7,7 +7,7 @@ import { Secret } from '../../../src/services/ports/secret.ts';
 import {
   ageFile,
   contentOf,
-  faultOf,
+  errorOf,
   key,
   keysIn,
   lockedVault,
@@ -123,7 +123,7 @@ describe('reading back', () => {
     await writeFile(place.path, await ageFile(`{"version":1,"keys":{"default":"${otherKey}"}}`));
     expect(await vault.readBack('default', new Secret(key))).toBe(false);
     await writeFile(place.path, '');
-    expect(await faultOf(vault.readBack('default', new Secret(key)))).toMatchObject({
+    expect(await errorOf(vault.readBack('default', new Secret(key)))).toMatchObject({
       problem: 'damaged',
     });
   });
@@ -144,7 +144,7 @@ describe('a passphrase', () => {
       vault.profiles(),
       vault.readBack('default', new Secret(key)),
     ];
-    expect(await Promise.all(tries.map(faultOf))).toEqual(tries.map(() => missing));
+    expect(await Promise.all(tries.map(errorOf))).toEqual(tries.map(() => missing));
     expect(await readFile(place.path)).toEqual(before);
   });
 
@@ -153,8 +153,8 @@ describe('a passphrase', () => {
     const before = await readFile(place.path);
     const wrong = { code: 'passphrase', problem: 'wrong' };
     for (const text of ['', `${passphrase} `, passphrase.toUpperCase()]) {
-      expect(await faultOf(vault.unlock(new Secret(text)))).toEqual(wrong);
-      expect(await faultOf(lockedVault(place).unlock(new Secret(text)))).toEqual(wrong);
+      expect(await errorOf(vault.unlock(new Secret(text)))).toEqual(wrong);
+      expect(await errorOf(lockedVault(place).unlock(new Secret(text)))).toEqual(wrong);
     }
     expect(vault.isUnlocked).toBe(true);
     expect(await keysIn(vault)).toEqual({ default: key });
@@ -165,7 +165,7 @@ describe('a passphrase', () => {
     await vaultWith(place, { default: key });
     const vault = lockedVault(place);
     await vault.create(new Secret('another passphrase'));
-    expect(await faultOf(vault.write('default', new Secret(otherKey)))).toEqual({
+    expect(await errorOf(vault.write('default', new Secret(otherKey)))).toEqual({
       code: 'passphrase',
       problem: 'wrong',
     });
@@ -180,8 +180,8 @@ describe('a passphrase', () => {
     ['🐎🐎🐎🐎🐎🐎🐎🐎', 'taken'],
   ])('of a new vault: %j is %s', async (text, outcome) => {
     const vault = lockedVault(place);
-    const fault = await faultOf(vault.create(new Secret(text)));
-    expect(fault).toEqual(
+    const error = await errorOf(vault.create(new Secret(text)));
+    expect(error).toEqual(
       outcome === 'short' ? { code: 'passphrase', problem: 'short' } : { ended: undefined },
     );
     expect(vault.isUnlocked).toBe(outcome === 'taken');
@@ -189,7 +189,7 @@ describe('a passphrase', () => {
 
   it('has nothing to open where there is no vault', async () => {
     const vault = lockedVault(place);
-    expect(await faultOf(vault.unlock(new Secret(passphrase)))).toEqual({
+    expect(await errorOf(vault.unlock(new Secret(passphrase)))).toEqual({
       code: 'files',
       problem: 'missing',
       path: place.path,
@@ -214,7 +214,7 @@ it('takes only profiles that can be names', async () => {
     vault.remove('../a'),
     vault.readBack('../a', new Secret(key)),
   ];
-  expect(await Promise.all(tries.map(faultOf))).toEqual(tries.map(() => given));
+  expect(await Promise.all(tries.map(errorOf))).toEqual(tries.map(() => given));
   expect(await vault.exists()).toBe(false);
 });
 

@@ -1,11 +1,11 @@
 import type {
-  Fault,
-  FaultCode,
+  ErrorCode,
+  ErrorData,
   KeychainProblem,
   KeyProblem,
-  MachineFault,
+  MachineError,
   NetworkProblem,
-  UsageFault,
+  UsageError,
   VaultProblem,
 } from '../../../src/errors/errors.ts';
 
@@ -57,7 +57,7 @@ const vaultProblems: Readonly<Record<VaultProblem, true>> = {
   busy: true,
 };
 
-type PassphraseProblem = Extract<MachineFault, { code: 'passphrase' }>['problem'];
+type PassphraseProblem = Extract<MachineError, { code: 'passphrase' }>['problem'];
 
 const passphraseProblems: Readonly<Record<PassphraseProblem, true>> = {
   missing: true,
@@ -65,7 +65,7 @@ const passphraseProblems: Readonly<Record<PassphraseProblem, true>> = {
   short: true,
 };
 
-type FilesProblem = Extract<MachineFault, { code: 'files' }>['problem'];
+type FilesProblem = Extract<MachineError, { code: 'files' }>['problem'];
 
 const filesProblems: Readonly<Record<FilesProblem, true>> = {
   denied: true,
@@ -85,7 +85,7 @@ const filesProblems: Readonly<Record<FilesProblem, true>> = {
   other: true,
 };
 
-const given: Readonly<Record<UsageFault['problem'], string>> = {
+const given: Readonly<Record<UsageError['problem'], string>> = {
   'unknown-command': 'chatt',
   'unknown-option': '--lnag',
   'missing-value': '--lang',
@@ -133,7 +133,7 @@ function each<P extends string, F>(
   return (Object.keys(problems) as P[]).map(made);
 }
 
-const byCode: { readonly [C in FaultCode]: readonly Extract<Fault, { code: C }>[] } = {
+const byCode: { readonly [C in ErrorCode]: readonly Extract<ErrorData, { code: C }>[] } = {
   usage: [
     ...each(given, (problem) => ({ code: 'usage', problem, given: given[problem] }) as const),
     { code: 'usage', problem: 'unknown-option', given: '--lnag', nearest: '--lang' },
@@ -202,15 +202,15 @@ const byCode: { readonly [C in FaultCode]: readonly Extract<Fault, { code: C }>[
   cancelled: [{ code: 'cancelled' }],
 };
 
-/** Every fault there is, and where one comes in several kinds, each of them. The compiler holds that none is missing. */
-export const everyFault: readonly Fault[] = Object.values(byCode).flat();
+/** Every error there is, and where one comes in several kinds, each of them. The compiler holds that none is missing. */
+export const everyError: readonly ErrorData[] = Object.values(byCode).flat();
 
-/** Every fault code. */
-export const everyCode = Object.keys(byCode) as readonly FaultCode[];
+/** Every error code. */
+export const everyCode = Object.keys(byCode) as readonly ErrorCode[];
 
-/** What tells one of the faults from another, for the name of a test. */
-export function nameOf(fault: Fault): string {
-  const kind = 'problem' in fault ? ` ${fault.problem}` : '';
-  const rest = Object.keys(fault).filter((field) => field !== 'code' && field !== 'problem');
-  return `${fault.code}${kind} ${rest.join(' ')}`.trim();
+/** What tells one of the errors from another, for the name of a test. */
+export function nameOf(error: ErrorData): string {
+  const kind = 'problem' in error ? ` ${error.problem}` : '';
+  const rest = Object.keys(error).filter((field) => field !== 'code' && field !== 'problem');
+  return `${error.code}${kind} ${rest.join(' ')}`.trim();
 }

@@ -1,4 +1,4 @@
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import type { VaultPort } from '../../../src/services/ports/vault.ts';
@@ -31,7 +31,7 @@ export function createFakeVault(
     void inner.write(profile, key);
   }
   const fail = (problem: 'missing' | 'wrong' | 'short') =>
-    new FaultError({ code: 'passphrase', problem });
+    new AppError({ code: 'passphrase', problem });
   const assertUnlocked = () => {
     if (!isUnlocked) throw fail('missing');
   };

@@ -1,4 +1,4 @@
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import type { ExportsPort, GitStanding } from '../../../src/services/ports/exports.ts';
 
 /** A folder that git looks after as `standing` says, kept in memory. */
@@ -9,7 +9,7 @@ export function recordingExports(
   let now = standing;
   const refuseExisting = (path: string, replaces: boolean) => {
     if (!replaces && [...exported.keys()].some((one) => one.split('/')[0] === path)) {
-      throw new FaultError({ code: 'usage', problem: 'out-exists', given: path });
+      throw new AppError({ code: 'usage', problem: 'out-exists', given: path });
     }
   };
   return {

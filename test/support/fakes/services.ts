@@ -5,7 +5,7 @@ import {
   type EmulatorOptions,
   startEmulator,
 } from '../../../src/emulator/server.ts';
-import { type Fault, FaultError } from '../../../src/errors/errors.ts';
+import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import { createNoAudit } from '../../../src/services/demo/no-scan.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { createLedger, metered } from '../../../src/services/ledger.ts';
@@ -124,13 +124,13 @@ function nearby(origin: string): Services['connection'] {
 
 /** As on a disk that does not have the file. */
 function missing(path: string): never {
-  throw new FaultError({ code: 'files', problem: 'missing', path });
+  throw new AppError({ code: 'files', problem: 'missing', path });
 }
 
-/** A service that answers every call with a fault. */
-export function refusing(fault: Fault): Partial<MistralPort> {
+/** A service that answers every call with an error. */
+export function refusing(error: ErrorData): Partial<MistralPort> {
   const refuse = () => {
-    throw new FaultError(fault);
+    throw new AppError(error);
   };
   return {
     listModels: async () => refuse(),

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { faultWords } from '../../../src/i18n/errors.ts';
+import { errorMessage } from '../../../src/i18n/errors.ts';
 import { type Lang, otherLang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
 import type { FileProblem } from '../../../src/services/files/file-error.ts';
@@ -21,7 +21,7 @@ interface Unsaved {
 }
 
 const wordsOf = (lang: Lang, { problem, own }: Unsaved) =>
-  faultWords(lang, { code: 'files', problem, path: join(own, 'progress', 'default.json') });
+  errorMessage(lang, { code: 'files', problem, path: join(own, 'progress', 'default.json') });
 
 /** What the walk says of it, in a window of 80 columns: the reason is whole, the path as far as there is room. */
 function expectUnsaved(frame: string, lang: Lang, unsaved: Unsaved): void {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Fault } from '../../../src/errors/errors.ts';
-import { faultWords } from '../../../src/i18n/errors.ts';
+import type { ErrorData } from '../../../src/errors/errors.ts';
+import { errorMessage } from '../../../src/i18n/errors.ts';
 import { type Lang, otherLang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
 import { placeWords } from '../../../src/steps/key/store-messages.ts';
@@ -11,14 +11,14 @@ import type { Session, StartOptions } from './session.ts';
 
 export type Way = keyof typeof shared.en.ways;
 
-/** The screen of a fault: its words, and ways on of which Enter takes the first. */
+/** The screen of an error: its words, and ways on of which Enter takes the first. */
 async function expectTrouble(
   terminal: ProgramTerminal,
   lang: Lang,
-  fault: Fault,
+  error: ErrorData,
   ways: readonly Way[],
 ): Promise<string> {
-  const { title, message, hint } = faultWords(lang, fault);
+  const { title, message, hint } = errorMessage(lang, error);
   const frame = await terminal.waitFor(says(title));
   for (const text of [message, hint]) expect(flat(frame)).toContain(flat(text));
   const labels = ways.map((way) => shared[lang].ways[way]);
@@ -34,14 +34,14 @@ async function expectTrouble(
 export async function expectTroubleInBoth(
   terminal: ProgramTerminal,
   lang: Lang,
-  fault: Fault,
+  error: ErrorData,
   ways: readonly Way[],
 ): Promise<void> {
-  await expectTrouble(terminal, lang, fault, ways);
+  await expectTrouble(terminal, lang, error, ways);
   const other = otherLang(lang);
-  await terminal.pressUntil('ctrl+l', says(faultWords(other, fault).title));
-  await expectTrouble(terminal, other, fault, ways);
-  await terminal.pressUntil('ctrl+l', says(faultWords(lang, fault).title));
+  await terminal.pressUntil('ctrl+l', says(errorMessage(other, error).title));
+  await expectTrouble(terminal, other, error, ways);
+  await terminal.pressUntil('ctrl+l', says(errorMessage(lang, error).title));
 }
 
 /** Starts, and pastes the key. The check may wait for seconds: nothing moves meanwhile, for each frame costs. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
-import type { Fault } from '../../../src/errors/errors.ts';
+import type { ErrorData } from '../../../src/errors/errors.ts';
 import type { Lang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
 import { loadSdk } from '../../../src/services/mistral/http/sdk.ts';
@@ -44,7 +44,7 @@ export interface Walk {
   /** Every place it came to. */
   readonly places: readonly WizardState[];
   /** How it was left; more than one is one too many. */
-  readonly reasons: readonly ('done' | 'left' | Fault)[];
+  readonly reasons: readonly ('done' | 'left' | ErrorData)[];
   /** Draws the place it has come to as a terminal, or a sitting, of another kind would have it. */
   readonly redraw: (as: Pick<WalkOptions, 'sitting' | 'unicode'>) => void;
 }
@@ -69,8 +69,8 @@ export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
   const services = await createTestServices(options.services);
   const start = await loadPlace(steps, { current: at, answers, skipped });
   const places: WizardState[] = [];
-  const reasons: ('done' | 'left' | Fault)[] = [];
-  const onLeave = (reason: 'done' | 'left' | Fault) => void reasons.push(reason);
+  const reasons: ('done' | 'left' | ErrorData)[] = [];
+  const onLeave = (reason: 'done' | 'left' | ErrorData) => void reasons.push(reason);
   const screenReader = options.sitting?.screenReader ?? false;
   const drawn = ({ unicode = true, sitting }: Pick<WalkOptions, 'sitting' | 'unicode'>) => (
     <CrashBoundary onCrash={onLeave}>

@@ -1,6 +1,6 @@
 import { Text } from 'ink';
 import { afterEach, expect, test } from 'vitest';
-import { FaultError } from '../../../src/errors/errors.ts';
+import { AppError } from '../../../src/errors/errors.ts';
 import { type Task, useTask } from '../../../src/ui/hooks/use-task.ts';
 import { renderScreen, type TestScreen } from '../../support/terminal/screen.tsx';
 
@@ -13,7 +13,7 @@ function Probe() {
   task = useTask<string>();
   const { state } = task;
   const more =
-    state.status === 'done' ? state.value : state.status === 'failed' ? state.fault.code : '';
+    state.status === 'done' ? state.value : state.status === 'failed' ? state.error.code : '';
   return (
     <Text>
       [{state.status}] {more}
@@ -59,13 +59,13 @@ test('gives the value', async () => {
 });
 
 test.each<readonly [string, () => Promise<string>, string]>([
-  ['a fault', () => Promise.reject(new FaultError({ code: 'payment' })), 'payment'],
+  ['a fault', () => Promise.reject(new AppError({ code: 'payment' })), 'payment'],
   ['an abort', () => Promise.reject(new DOMException('gone', 'AbortError')), 'cancelled'],
   ['a mistake of ours', () => Promise.reject(new TypeError('oops')), 'bug'],
   [
     'a throw before the first await',
     () => {
-      throw new FaultError({ code: 'key-refused' });
+      throw new AppError({ code: 'key-refused' });
     },
     'key-refused',
   ],

@@ -3,15 +3,15 @@ import {
   type NumberSetting,
   readSetting,
 } from '../../../core/chat/chat-settings.ts';
-import type { UsageFault } from '../../../errors/errors.ts';
+import type { UsageError } from '../../../errors/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { usageFault } from '../../input/parse.ts';
+import { usageError } from '../../input/parse.ts';
 import { readPiped } from '../../input/read-piped.ts';
 
 /** More than any model reads at once; of more, the beginning is enough to say so. */
 const mostPromptBytes = 16_000_000;
 
-/** The settings of the options. Throws `FaultError` with `usage`. */
+/** The settings of the options. Throws `AppError` with `usage`. */
 export function readChatSettings({ values }: Typed): ChatSettings {
   const temperature = numberOf('temperature', 'temperature', values['temperature']);
   const maxTokens = numberOf('maxTokens', 'max-tokens', values['max-tokens']);
@@ -26,39 +26,39 @@ export function readChatSettings({ values }: Typed): ChatSettings {
 
 function numberOf(
   name: NumberSetting,
-  problem: UsageFault['problem'],
+  problem: UsageError['problem'],
   given: string | undefined,
 ): number | undefined {
   if (given === undefined) return undefined;
   const read = readSetting(name, given);
-  if (!read.ok || read.value === undefined) throw usageFault(problem, given);
+  if (!read.ok || read.value === undefined) throw usageError(problem, given);
   return read.value;
 }
 
-/** The model that was named; undefined where none was. Throws `FaultError` with `usage` for an empty name. */
+/** The model that was named; undefined where none was. Throws `AppError` with `usage` for an empty name. */
 export function readModelName({ values: { model } }: Typed): string | undefined {
-  if (model?.trim() === '') throw usageFault('missing-value', '--model');
+  if (model?.trim() === '') throw usageError('missing-value', '--model');
   return model?.trim();
 }
 
 /**
- * The question: what was typed, or what is piped in where that is `-` or nothing. Throws `FaultError` with `usage`
+ * The question: what was typed, or what is piped in where that is `-` or nothing. Throws `AppError` with `usage`
  * where there is none, or it is no text, or may be a key.
  */
 export async function readPrompt({ words }: Typed, context: CommandContext): Promise<string> {
   const [word] = words;
   if (word !== undefined && word !== '-') return checked(word);
   const isPiped = !context.io.stdinIsTerminal;
-  if (word === undefined && !isPiped) throw usageFault('prompt-missing', '');
+  if (word === undefined && !isPiped) throw usageError('prompt-missing', '');
   const text = await readPiped(context, mostPromptBytes);
-  if (word === undefined && text === '') throw usageFault('prompt-missing', '');
+  if (word === undefined && text === '') throw usageError('prompt-missing', '');
   // What is not UTF-8 was read as this sign.
-  if (text.includes('\0') || text.includes('\ufffd')) throw usageFault('prompt-not-text', '');
+  if (text.includes('\0') || text.includes('\ufffd')) throw usageError('prompt-not-text', '');
   return checked(text.replace(/^\ufeff/, '').trimEnd());
 }
 
 function checked(prompt: string): string {
-  if (prompt.trim() === '') throw usageFault('prompt-empty', '');
-  if (/^[A-Za-z0-9]{32}$/.test(prompt)) throw usageFault('key-in-words', '');
+  if (prompt.trim() === '') throw usageError('prompt-empty', '');
+  if (/^[A-Za-z0-9]{32}$/.test(prompt)) throw usageError('key-in-words', '');
   return prompt;
 }

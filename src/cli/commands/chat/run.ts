@@ -5,7 +5,7 @@ import { messagesOf, type Turn } from '../../../core/chat/chat-turns.ts';
 import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
 import { chosenModel } from '../../../core/models/chosen-model.ts';
 import { usualModel } from '../../../core/models/default-model.ts';
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
@@ -29,7 +29,7 @@ export interface Said {
   readonly finish: ChatFinish;
 }
 
-/** Asks one question, and writes the answer to stdout as it comes. Throws `FaultError`. */
+/** Asks one question, and writes the answer to stdout as it comes. Throws `AppError`. */
 export async function runChat(typed: Typed, context: CommandContext): Promise<number> {
   const settings = readChatSettings(typed);
   const named = readModelName(typed);
@@ -76,7 +76,7 @@ async function ask(
       // The rest would be paid for and read by no one.
       if (io.isOutGone?.()) return undefined;
     }
-    throw new FaultError({ code: 'stream-cut' });
+    throw new AppError({ code: 'stream-cut' });
   } finally {
     if (!isJson && said.answer !== '' && !said.answer.endsWith('\n')) io.out('\n');
   }

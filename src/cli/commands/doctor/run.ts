@@ -1,11 +1,11 @@
 import { examine } from '../../../core/doctor/doctor.ts';
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { documentOf, exitCodeOf } from './document.ts';
 import { linesOf } from './lines.ts';
 import { words } from './messages.ts';
 
-/** Looks through keys and settings: lines, or one document. Gives 1 where it found something. Throws `FaultError`. */
+/** Looks through keys and settings: lines, or one document. Gives 1 where it found something. Throws `AppError`. */
 export async function runDoctor(
   { values, switches }: Typed,
   context: CommandContext,
@@ -20,7 +20,7 @@ export async function runDoctor(
     isOnTerminal: io.stdinIsTerminal && io.stdoutIsTerminal,
     signal,
   });
-  if (signal.aborted) throw new FaultError({ code: 'cancelled' });
+  if (signal.aborted) throw new AppError({ code: 'cancelled' });
   const lines = () => linesOf(reports, lang).map((line) => `${line}\n`);
   io.out(isJson ? `${JSON.stringify(documentOf(reports, lang))}\n` : lines().join(''));
   return exitCodeOf(reports);

@@ -3,7 +3,7 @@ import { askedDimensions, canHaveDimensions } from '../../../core/models/embeddi
 import { mostTextBytes } from '../../../core/text/read-text.ts';
 import { type TextLines, textLines } from '../../../core/text/text-lines.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { usageFault } from '../../input/parse.ts';
+import { usageError } from '../../input/parse.ts';
 import { readPiped } from '../../input/read-piped.ts';
 
 /** What texts are sent to. */
@@ -13,43 +13,43 @@ export interface EmbedTarget {
   readonly dimensions: number | undefined;
 }
 
-/** The model and dimensions of the options. Throws `FaultError` with `usage`. */
+/** The model and dimensions of the options. Throws `AppError` with `usage`. */
 export function readTarget({ values }: Typed): EmbedTarget {
   const model = values['model']?.trim() ?? embedModel;
-  if (model === '') throw usageFault('missing-value', '--model');
+  if (model === '') throw usageError('missing-value', '--model');
   const given = values['dimensions'];
   if (given === undefined) return { model, dimensions: undefined };
   const dimensions = /^[1-9]\d{0,4}$/.test(given) ? Number(given) : undefined;
   if (dimensions === undefined || !canHaveDimensions({ model, dimensions })) {
-    throw usageFault('dimensions', given);
+    throw usageError('dimensions', given);
   }
   return { model, dimensions: askedDimensions({ model, dimensions }) };
 }
 
 /**
- * The texts: what was typed, or the lines of what is piped in where that is `-` or nothing. Throws `FaultError` with
+ * The texts: what was typed, or the lines of what is piped in where that is `-` or nothing. Throws `AppError` with
  * `usage` where there are none, or they are no text, or more than is taken, or one may be a key.
  */
 export async function readTexts({ words }: Typed, context: CommandContext): Promise<TextLines> {
   const [first, second] = words;
-  if (first === '-' && second !== undefined) throw usageFault('extra-argument', second);
+  if (first === '-' && second !== undefined) throw usageError('extra-argument', second);
   const texts =
     first === undefined || first === '-' ? await readLines(first, context) : ofWords(words);
-  if (texts.texts.length === 0) throw usageFault('texts-missing', '');
+  if (texts.texts.length === 0) throw usageError('texts-missing', '');
   return texts;
 }
 
 function ofWords(words: readonly string[]): TextLines {
-  if (words.some((word) => /^[A-Za-z0-9]{32}$/.test(word))) throw usageFault('key-in-words', '');
+  if (words.some((word) => /^[A-Za-z0-9]{32}$/.test(word))) throw usageError('key-in-words', '');
   const texts = words.map((word) => word.trim()).filter((word) => word !== '');
   return { texts, blank: words.length - texts.length, left: 0 };
 }
 
 async function readLines(word: string | undefined, context: CommandContext): Promise<TextLines> {
-  if (word === undefined && context.io.stdinIsTerminal) throw usageFault('texts-missing', '');
+  if (word === undefined && context.io.stdinIsTerminal) throw usageError('texts-missing', '');
   const text = await readPiped(context, mostTextBytes);
-  if (Buffer.byteLength(text) > mostTextBytes) throw usageFault('texts-too-large', '');
+  if (Buffer.byteLength(text) > mostTextBytes) throw usageError('texts-too-large', '');
   // What is not UTF-8 was read as this sign.
-  if (text.includes('\0') || text.includes('\ufffd')) throw usageFault('prompt-not-text', '');
+  if (text.includes('\0') || text.includes('\ufffd')) throw usageError('prompt-not-text', '');
   return textLines(text.replace(/^\ufeff/, ''));
 }

@@ -2,7 +2,7 @@ import type { Embedded } from '../../../core/embeddings/embed.ts';
 import { embedPatiently } from '../../../core/embeddings/embed-retry.ts';
 import { embeddingModels, usualChoice } from '../../../core/models/embedding-models.ts';
 import { nearest } from '../../../core/text/nearest.ts';
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
@@ -18,7 +18,7 @@ export interface EmbedRun extends EmbedTarget, KeyForCall {
   readonly blank: number;
 }
 
-/** Embeds texts: a line for each and a table of how alike they are, or one document. Throws `FaultError`. */
+/** Embeds texts: a line for each and a table of how alike they are, or one document. Throws `AppError`. */
 export async function runEmbed(typed: Typed, context: CommandContext): Promise<number> {
   const target = readTarget(typed);
   const { texts: inputs, blank } = await readTexts(typed, context);
@@ -62,8 +62,8 @@ async function embed(
 
 /** The same, with what to ask instead where the service does not know the model, or not as one that embeds. */
 function withRightModel(thrown: unknown): unknown {
-  if (!(thrown instanceof FaultError) || thrown.fault.code !== 'model-unknown') return thrown;
-  const { code, model } = thrown.fault;
+  if (!(thrown instanceof AppError) || thrown.error.code !== 'model-unknown') return thrown;
+  const { code, model } = thrown.error;
   const others = embeddingModels.filter((id) => id !== model);
-  return new FaultError({ code, model, instead: nearest(model, others) ?? usualChoice.model });
+  return new AppError({ code, model, instead: nearest(model, others) ?? usualChoice.model });
 }

@@ -13,11 +13,11 @@ import { writeDotenv } from '../../../core/export/write-dotenv.ts';
 import { writeExport } from '../../../core/export/write-export.ts';
 import { resolveKey } from '../../../core/keys/resolve-key.ts';
 import { nearest } from '../../../core/text/nearest.ts';
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
-import { usageFault } from '../../input/parse.ts';
+import { usageError } from '../../input/parse.ts';
 import { words } from './messages.ts';
 
 /** Prints an export or writes it, and says on stderr what comes next. Only `dotenv` ever asks for the key. */
@@ -36,7 +36,7 @@ export async function runExport(typed: Typed, context: CommandContext): Promise<
 
 function readFormat(given: string): ExportFormat {
   if (isExportFormat(given)) return given;
-  throw usageFault('export-format', given, nearest(given, exportFormats));
+  throw usageError('export-format', given, nearest(given, exportFormats));
 }
 
 async function planFor({ values }: Typed, context: CommandContext) {
@@ -45,7 +45,7 @@ async function planFor({ values }: Typed, context: CommandContext) {
 
 async function print(format: OpenFormat, typed: Typed, context: CommandContext): Promise<void> {
   const name = exportNames[format];
-  if (format === 'bruno') throw usageFault('out-needed', name);
+  if (format === 'bruno') throw usageError('out-needed', name);
   const [{ text }] = exportTexts(format, await planFor(typed, context), name);
   context.io.out(text);
 }
@@ -84,7 +84,7 @@ async function keyFor({ values }: Typed, context: CommandContext) {
     isNamed: values['profile'] !== undefined,
     ask: passphraseAsker(context),
   });
-  if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
+  if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
   return key;
 }
 

@@ -4,13 +4,13 @@ import { readKeyRecords } from '../../../core/keys/key-records.ts';
 import { openVault } from '../../../core/keys/open-vault.ts';
 import { keyInVariable } from '../../../core/keys/resolve-key.ts';
 import { type KeptKey, keepKey } from '../../../core/keys/save-key.ts';
-import { FaultError } from '../../../errors/errors.ts';
-import { faultWords } from '../../../i18n/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
+import { errorMessage } from '../../../i18n/errors.ts';
 import type { Secret } from '../../../services/ports/secret.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
-import { usageFault } from '../../input/parse.ts';
+import { usageError } from '../../input/parse.ts';
 import { checkKey } from './check-key.ts';
 import { words } from './messages.ts';
 import type { KeyRequest } from './request.ts';
@@ -23,12 +23,12 @@ export async function chooseGoal(services: Services, request: KeyRequest): Promi
   if (request.store !== undefined) return request.store;
   const named = storeOfEnvironment(services);
   // What a command keeps for its own session only is gone before anyone can use it.
-  if (named === 'session') throw usageFault('store', named);
+  if (named === 'session') throw usageError('store', named);
   const last = (await readKeyRecords(services)).get(request.profile)?.store;
   return named ?? (last === 'vault' ? 'vault' : 'keychain');
 }
 
-/** Unlocks the vault, or tries the keychain out. Throws the faults `passphrase`, `vault`, `keychain`, `cancelled`. */
+/** Unlocks the vault, or tries the keychain out. Throws the errors `passphrase`, `vault`, `keychain`, `cancelled`. */
 export async function openGoal(
   context: CommandContext,
   services: Services,
@@ -38,8 +38,8 @@ export async function openGoal(
   const state = await services.keychain.probe();
   if (state.ready) return;
   const { problem, detail } = state;
-  const fault = { code: 'keychain', problem, detail } as const;
-  throw new FaultError(isNamed ? fault : { ...fault, otherwise: 'vault' });
+  const error = { code: 'keychain', problem, detail } as const;
+  throw new AppError(isNamed ? error : { ...error, otherwise: 'vault' });
 }
 
 /** What came of a key that was given to be kept. Plain JSON but for the key itself. */
@@ -60,9 +60,9 @@ export async function checkAndKeep(
 ): Promise<Kept> {
   const outcome = request.isChecked ? await checkKey(context, services, request.key) : null;
   if (outcome !== null && outcome.code !== 'ready' && !isKnown(outcome)) {
-    throw new FaultError(outcome);
+    throw new AppError(outcome);
   }
-  if (context.signal.aborted) throw new FaultError({ code: 'cancelled' });
+  if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
   context.io.err(`${words[context.lang].storing}\n`);
   return { kept: await keepKey(services, request), outcome };
 }
@@ -79,7 +79,7 @@ export function keptLines({ lang }: CommandContext, { kept, outcome }: Kept): re
   const stored = text.stored(text.places[kept.where], kept.profile, kept.lastFour);
   if (outcome === null) return [stored, text.unchecked];
   if (outcome.code === 'ready') return [stored, text.ready(outcome.model)];
-  const { message, hint } = faultWords(lang, outcome);
+  const { message, hint } = errorMessage(lang, outcome);
   return [stored, `${message} ${hint}`];
 }
 

@@ -6,7 +6,7 @@ import { words } from './messages.ts';
 import { readKeyRequest } from './request.ts';
 import { tellResult } from './tell.ts';
 
-/** Takes a key out of its place. Throws the fault `key-missing` where there was none. */
+/** Takes a key out of its place. Throws the error `key-missing` where there was none. */
 export async function removeKey(typed: Typed, context: CommandContext): Promise<number> {
   const { profile, store } = readKeyRequest(typed);
   const services = await context.services();

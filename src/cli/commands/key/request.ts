@@ -1,6 +1,6 @@
 import { isDay } from '../../../core/keys/key-records.ts';
 import type { Typed } from '../../command.ts';
-import { usageFault } from '../../input/parse.ts';
+import { usageError } from '../../input/parse.ts';
 
 /** Which key a command is about. */
 export interface KeyRequest {
@@ -11,7 +11,7 @@ export interface KeyRequest {
   readonly store: 'keychain' | 'vault' | undefined;
 }
 
-/** Reads the options that say which key is meant. Throws `FaultError` with `usage`. */
+/** Reads the options that say which key is meant. Throws `AppError` with `usage`. */
 export function readKeyRequest({ values }: Typed): KeyRequest {
   const { profile, store } = values;
   return {
@@ -24,14 +24,14 @@ export function readKeyRequest({ values }: Typed): KeyRequest {
 /** Only a place where a key outlives the program is of use to a command. */
 function readStore(named: string | undefined): KeyRequest['store'] {
   if (named === undefined || named === 'keychain' || named === 'vault') return named;
-  throw usageFault('store', named);
+  throw usageError('store', named);
 }
 
-/** The day of `--expires`, today or later; undefined where none was given. Throws `FaultError` with `usage`. */
+/** The day of `--expires`, today or later; undefined where none was given. Throws `AppError` with `usage`. */
 export function readExpiry({ values }: Typed, now: number): string | undefined {
   const { expires } = values;
   if (expires === undefined) return undefined;
   const today = new Date(now).toISOString().slice(0, 10);
-  if (!isDay(expires) || expires < today) throw usageFault('expires', expires);
+  if (!isDay(expires) || expires < today) throw usageError('expires', expires);
   return expires;
 }

@@ -1,9 +1,9 @@
 import { findStored } from '../../../core/keys/find-stored.ts';
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import { pages } from '../../../i18n/links.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
-import { usageFault } from '../../input/parse.ts';
+import { usageError } from '../../input/parse.ts';
 import { checkAndKeep, keptDocument, keptLines, openGoal, tellAside } from './keep.ts';
 import { words } from './messages.ts';
 import { readExpiry, readKeyRequest } from './request.ts';
@@ -16,9 +16,9 @@ export async function rotateKey(typed: Typed, context: CommandContext): Promise<
   const services = await context.services();
   const expiresOn = readExpiry(typed, services.clock.now());
   const old = await findStored(services, { profile, ask: passphraseAsker(context) });
-  if (old === undefined || old.store === 'session') throw new FaultError({ code: 'key-missing' });
+  if (old === undefined || old.store === 'session') throw new AppError({ code: 'key-missing' });
   const key = await takeKey(context, words[context.lang].askNew);
-  if (key.equals(old.key)) throw usageFault('same-key', '');
+  if (key.equals(old.key)) throw usageError('same-key', '');
   const where = store ?? old.store;
   await openGoal(context, services, { goal: where, isNamed: store !== undefined });
   const kept = await checkAndKeep(context, services, {

@@ -1,5 +1,5 @@
 import { type CleanedKey, cleanKey } from '../../../core/keys/clean-key.ts';
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Secret } from '../../../services/ports/secret.ts';
 import type { CommandContext } from '../../command.ts';
@@ -12,14 +12,14 @@ const mostBytes = 65_536;
 
 /**
  * The key that is piped in or, on a terminal, typed or pasted as the answer to `question`. What was taken off around it
- * is said. Throws the faults `key-malformed` and `cancelled`.
+ * is said. Throws the errors `key-malformed` and `cancelled`.
  */
 export async function takeKey(context: CommandContext, question: string): Promise<Secret> {
   const text = context.io.stdinIsTerminal
     ? await promptSecret(context, question)
     : await readPiped(context, mostBytes);
   const cleaned = cleanKey(text);
-  if (!cleaned.ok) throw new FaultError({ code: 'key-malformed', problem: cleaned.problem });
+  if (!cleaned.ok) throw new AppError({ code: 'key-malformed', problem: cleaned.problem });
   describe(context, cleaned);
   return cleaned.key;
 }

@@ -1,8 +1,8 @@
 import type { ProbeOutcome } from '../../../core/access/probe-access.ts';
 import { type ResolvedKey, resolveKey } from '../../../core/keys/resolve-key.ts';
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import { exitCodeOf } from '../../../errors/exit-codes.ts';
-import { faultWords } from '../../../i18n/errors.ts';
+import { errorMessage } from '../../../i18n/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { checkKey } from './check-key.ts';
@@ -10,7 +10,7 @@ import { words } from './messages.ts';
 import { readKeyRequest } from './request.ts';
 import { tellResult } from './tell.ts';
 
-/** Exit codes of faults that say nothing of the account: the key was not known, or the service not reached. */
+/** Exit codes of errors that say nothing of the account: the key was not known, or the service not reached. */
 const notOfAccount: ReadonlySet<number> = new Set([4, 6]);
 
 /**
@@ -29,11 +29,11 @@ export async function testKey(typed: Typed, context: CommandContext): Promise<nu
     });
     return 0;
   }
-  if (notOfAccount.has(exitCodeOf(outcome.code))) throw new FaultError(outcome);
-  const { message, hint } = faultWords(context.lang, outcome);
-  const fault = { code: outcome.code, message, hint };
+  if (notOfAccount.has(exitCodeOf(outcome.code))) throw new AppError(outcome);
+  const { message, hint } = errorMessage(context.lang, outcome);
+  const error = { code: outcome.code, message, hint };
   tellResult(typed, context, {
-    document: { ...documentOf(request.profile, resolved, outcome), ok: false, fault },
+    document: { ...documentOf(request.profile, resolved, outcome), ok: false, error, fault: error },
     lines: [tested(context, resolved), `${message} ${hint}`],
   });
   return 1;

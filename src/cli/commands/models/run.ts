@@ -12,7 +12,7 @@ import { readTask } from './request.ts';
 import { modelTable } from './table.ts';
 import { tellEnd, tellStart, tellTried, tellTries } from './tell.ts';
 
-/** Lists models: a table, or one document. Throws `FaultError`. */
+/** Lists models: a table, or one document. Throws `AppError`. */
 export async function runModels(typed: Typed, context: CommandContext): Promise<number> {
   const task = readTask(typed);
   const isJson = typed.switches.has('json');

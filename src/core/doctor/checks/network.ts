@@ -1,5 +1,5 @@
-import { type Fault, type NetworkProblem, toFault } from '../../../errors/errors.ts';
-import { faultWords } from '../../../i18n/errors.ts';
+import { type ErrorData, type NetworkProblem, toErrorData } from '../../../errors/errors.ts';
+import { errorMessage } from '../../../i18n/errors.ts';
 import { pages } from '../../../i18n/links.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { ConnectionPort } from '../../../services/ports/connection.ts';
@@ -25,38 +25,38 @@ export const networkChecks: readonly Check[] = [
   { id: 'access', category: 'network', run: checkAccess },
 ];
 
-/** A fault that was found, with what mends it and, where the service fails, the page that says how it is doing. */
-function faulty(fault: Fault, severity: Severity): Outcome {
-  const page = pageFor(fault.code) ?? (isSilent(fault) ? pages.status : undefined);
+/** An error that was found, with what mends it and, where the service fails, the page that says how it is doing. */
+function faulty(error: ErrorData, severity: Severity): Outcome {
+  const page = pageFor(error.code) ?? (isSilent(error) ? pages.status : undefined);
   const remedy = tell(({ access }, lang) => {
-    const { hint } = faultWords(lang, fault);
+    const { hint } = errorMessage(lang, error);
     if (page === undefined) return hint;
     return `${hint} ${page === pages.status ? access.status(page) : page}`;
   });
   return finding(
     severity,
-    told((lang) => faultWords(lang, fault).message),
+    told((lang) => errorMessage(lang, error).message),
     remedy,
   );
 }
 
 /** Whether it is the network or the service that does not answer can't be told from here. */
-function isSilent(fault: Fault): boolean {
-  return fault.code === 'network' && ['refused', 'reset', 'timeout'].includes(fault.problem);
+function isSilent(error: ErrorData): boolean {
+  return error.code === 'network' && ['refused', 'reset', 'timeout'].includes(error.problem);
 }
 
 /** What was tried, or why it failed; what took too long failed by that. Throws `cancelled`. */
-type Tried<T> = { readonly value: T } | { readonly fault: Fault };
+type Tried<T> = { readonly value: T } | { readonly error: ErrorData };
 
 async function tried<T>({ services }: CheckContext, work: Promise<Capped<T>>): Promise<Tried<T>> {
   const { host } = new URL(services.connection.origin);
   try {
     const given = await work;
-    return given === 'cut' ? { fault: { code: 'network', problem: 'timeout', host } } : given;
+    return given === 'cut' ? { error: { code: 'network', problem: 'timeout', host } } : given;
   } catch (thrown) {
-    const fault = toFault(thrown);
-    if (fault.code === 'cancelled') throw thrown;
-    return { fault };
+    const error = toErrorData(thrown);
+    if (error.code === 'cancelled') throw thrown;
+    return { error };
   }
 }
 
@@ -69,7 +69,7 @@ async function checkDns(context: CheckContext): Promise<Outcome> {
   }
   const lookUp = context.sight.within((signal) => connection.lookUp(signal));
   const found = await tried(context, lookUp);
-  if ('fault' in found) return faulty(found.fault, 'medium');
+  if ('error' in found) return faulty(found.error, 'medium');
   return fine(
     tell(({ dns }) => (proxy === undefined ? dns.found(hostname) : dns.proxy(proxy.host))),
   );
@@ -84,9 +84,9 @@ async function checkTls(context: CheckContext): Promise<Outcome> {
   if (connection.origin.startsWith('http:')) return fine(tell(({ tls }) => tls.none));
   const reached = await tried(context, context.sight.reached());
   if ('value' in reached) return fine(tell(({ tls }) => tls.fine(host)));
-  const { fault } = reached;
-  const isOfTls = fault.code === 'network' && ofTls.includes(fault.problem);
-  return isOfTls ? faulty(fault, 'high') : unsure(tell(({ tls }) => tls.unreached(host)));
+  const { error } = reached;
+  const isOfTls = error.code === 'network' && ofTls.includes(error.problem);
+  return isOfTls ? faulty(error, 'high') : unsure(tell(({ tls }) => tls.unreached(host)));
 }
 
 /** Milliseconds that the two clocks may differ: nothing that we use notices so little. */
@@ -115,13 +115,13 @@ async function checkAccess(context: CheckContext): Promise<Outcome> {
   const { services, sight } = context;
   const resolved = await sight.key().then(
     (value) => ({ value }),
-    (thrown: unknown) => ({ fault: toFault(thrown) }),
+    (thrown: unknown) => ({ error: toErrorData(thrown) }),
   );
-  if ('fault' in resolved) return await withoutKey(context, resolved.fault);
+  if ('error' in resolved) return await withoutKey(context, resolved.error);
   const { key } = resolved.value;
   const list = sight.within((signal) => services.mistral.listModels({ key, signal }));
   const listed = await tried(context, list);
-  if ('fault' in listed) return faulty(listed.fault, 'high');
+  if ('error' in listed) return faulty(listed.error, 'high');
   const { host } = new URL(services.connection.origin);
   const { length } = listed.value.models;
   return fine(
@@ -130,24 +130,24 @@ async function checkAccess(context: CheckContext): Promise<Outcome> {
 }
 
 /** Without a key it can still be told whether the service answers. */
-async function withoutKey(context: CheckContext, fault: Fault): Promise<Outcome> {
+async function withoutKey(context: CheckContext, error: ErrorData): Promise<Outcome> {
   const reached = await tried(context, context.sight.reached());
-  if ('fault' in reached) return faulty(reached.fault, 'high');
+  if ('error' in reached) return faulty(reached.error, 'high');
   const { status } = reached.value;
   if (status >= 500) return faulty({ code: 'service', status }, 'high');
-  if (fault.code === 'key-missing') {
+  if (error.code === 'key-missing') {
     return unsure(
       tell(({ access }) => access.noKey),
       tell(({ access }) => access.store),
     );
   }
-  if (fault.code === 'passphrase' && fault.problem === 'missing') {
+  if (error.code === 'passphrase' && error.problem === 'missing') {
     return unsure(
       tell(({ access }) => access.locked),
       tell(({ access }) => access.unlock),
     );
   }
-  return faulty(fault, 'high');
+  return faulty(error, 'high');
 }
 
 /** True where the service is on this very machine, and so has no name. */

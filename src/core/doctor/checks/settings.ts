@@ -1,5 +1,5 @@
-import { FaultError, toFault } from '../../../errors/errors.ts';
-import { faultWords } from '../../../i18n/errors.ts';
+import { AppError, toErrorData } from '../../../errors/errors.ts';
+import { errorMessage } from '../../../i18n/errors.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
 import { readKeyRecords } from '../../keys/key-records.ts';
 import { mendsWords } from '../../keys/keychain-fix-messages.ts';
@@ -88,20 +88,20 @@ const absent: ReadonlySet<string> = new Set(['library-missing', 'no-bus', 'load-
 async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   const { keychain, system } = services;
   if (keychain.place === 'memory') return fine(tell((text) => text.keychain.demo));
-  const fault = await keychain.read('default').then(
+  const error = await keychain.read('default').then(
     () => undefined,
-    (thrown: unknown) => (thrown instanceof FaultError ? thrown.fault : undefined),
+    (thrown: unknown) => (thrown instanceof AppError ? thrown.error : undefined),
   );
-  if (fault?.code !== 'keychain') return fine(tell((text) => text.keychain.fine));
-  const { advice, command } = mendKeychain(fault.problem, await system());
-  const message = told((lang) => faultWords(lang, fault).message);
+  if (error?.code !== 'keychain') return fine(tell((text) => text.keychain.fine));
+  const { advice, command } = mendKeychain(error.problem, await system());
+  const message = told((lang) => errorMessage(lang, error).message);
   const remedy = told((lang) => {
     const sentence = mendsWords[lang][advice];
     return command === undefined ? sentence : `${sentence} ${command}`;
   });
   const records = [...(await readKeyRecords(services)).values()];
   if (records.some(({ store }) => store === 'keychain')) return finding('high', message, remedy);
-  if (!absent.has(fault.problem)) return finding('low', message, remedy);
+  if (!absent.has(error.problem)) return finding('low', message, remedy);
   return fine(
     tell((text, lang) => text.keychain.absent(message[lang])),
     remedy,
@@ -112,14 +112,14 @@ async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
 async function checkOwnFiles({ services }: CheckContext): Promise<Outcome> {
   if (services.keychain.place === 'memory') return fine(tell(({ ownFiles }) => ownFiles.demo));
   const { ownFolder } = services.environment;
-  const fault = await services.files.checkWritable(`${ownFolder}/keys.json`).then(
+  const error = await services.files.checkWritable(`${ownFolder}/keys.json`).then(
     () => undefined,
-    (thrown: unknown) => toFault(thrown),
+    (thrown: unknown) => toErrorData(thrown),
   );
-  if (fault === undefined) return fine(tell(({ ownFiles }) => ownFiles.fine(plainLine(ownFolder))));
+  if (error === undefined) return fine(tell(({ ownFiles }) => ownFiles.fine(plainLine(ownFolder))));
   return finding(
     'medium',
-    told((lang) => faultWords(lang, fault).message),
+    told((lang) => errorMessage(lang, error).message),
     tell(({ ownFiles }) => ownFiles.remedy),
   );
 }

@@ -1,4 +1,4 @@
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import type { StreamData } from '../http/read-body.ts';
 import { fieldOf, jsonOf, listOf, textOf } from '../readers/fields.ts';
 import { readUsage } from '../readers/read-usage.ts';
@@ -15,9 +15,9 @@ export function strictChunk({ data, whole }: StreamData, host: string): string |
   if (data.trim() === done) return done;
   const chunk = jsonOf(data);
   if (chunk === undefined && !whole) return undefined;
-  if (isError(chunk)) throw new FaultError({ code: 'stream-error' });
+  if (isError(chunk)) throw new AppError({ code: 'stream-error' });
   if (typeof chunk !== 'object' || chunk === null || Array.isArray(chunk)) {
-    throw new FaultError({ code: 'bad-answer', host });
+    throw new AppError({ code: 'bad-answer', host });
   }
   const usage = readUsage(fieldOf(chunk, 'usage'));
   return JSON.stringify({

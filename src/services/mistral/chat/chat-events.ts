@@ -1,7 +1,7 @@
-import { FaultError, type NetworkProblem } from '../../../errors/errors.ts';
+import { AppError, type NetworkProblem } from '../../../errors/errors.ts';
 import { createPlainTextStream, plainLine } from '../../../i18n/plain-text.ts';
 import type { ChatEvent, ChatRequest, Usage } from '../../ports/mistral.ts';
-import { type Line, toFaultError } from '../call.ts';
+import { type Line, toAppError } from '../call.ts';
 import { fieldOf, listOf, textOf } from '../readers/fields.ts';
 import { readUsage } from '../readers/read-usage.ts';
 import { readContent } from './chat-chunk.ts';
@@ -10,7 +10,7 @@ import { createToolCallCollector } from './tool-calls.ts';
 
 /**
  * Asks, and yields the answer as it comes: texts, then one finish, once the stream has ended. Throws `stream-cut` where
- * it ends without having said why, and the other faults of a call.
+ * it ends without having said why, and the other errors of a call.
  */
 export async function* chatEvents(line: Line, request: ChatRequest): AsyncGenerator<ChatEvent> {
   const cleaners = { text: createPlainTextStream(), thinking: createPlainTextStream() };
@@ -39,7 +39,7 @@ export async function* chatEvents(line: Line, request: ChatRequest): AsyncGenera
     const rest = cleaners[type].end();
     if (rest !== '') yield { type, text: rest };
   }
-  if (ending.reason === undefined) throw new FaultError({ code: 'stream-cut' });
+  if (ending.reason === undefined) throw new AppError({ code: 'stream-cut' });
   const toolCalls = asked.calls();
   yield {
     type: 'finish',
@@ -86,13 +86,13 @@ async function* chunksOf(
     for (let next = await reader.read(); !next.done; next = await reader.read())
       yield next.value.data;
   } catch (thrown) {
-    throw toFaultError(thrown, guard.host);
+    throw toAppError(thrown, guard.host);
   } finally {
     guard.end();
   }
 }
 
 function networkProblemOf(thrown: unknown): NetworkProblem | undefined {
-  const fault = thrown instanceof FaultError ? thrown.fault : undefined;
-  return fault?.code === 'network' ? fault.problem : undefined;
+  const error = thrown instanceof AppError ? thrown.error : undefined;
+  return error?.code === 'network' ? error.problem : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../errors/errors.ts';
+import type { ErrorData } from '../../../errors/errors.ts';
 import type { RateLimit } from '../../ports/mistral.ts';
 import { answerFactsOf } from '../readers/answer-metadata.ts';
 import { type ErrorBody, readErrorBody } from './error-body.ts';
@@ -18,19 +18,19 @@ export interface Refusal {
 }
 
 /**
- * The fault that an answer stands for. The service says little with the status alone and the same with many messages,
+ * The error that an answer stands for. The service says little with the status alone and the same with many messages,
  * so it is read from `code` and `type`, then from the status, and for a 429 from the `x-ratelimit-*` headers.
  */
-export function httpFault(refusal: Refusal): Fault {
+export function httpError(refusal: Refusal): ErrorData {
   const said = readErrorBody(refusal.body);
   const { status } = refusal;
   if (status < 300) return { code: 'bad-answer', host: refusal.host };
   if (status < 400) return { code: 'network', problem: 'redirect', host: refusal.host };
   if (status === 429) return tooMany(refusal, said);
-  const named = status < 500 ? namedFault(refusal, said) : undefined;
+  const named = status < 500 ? namedError(refusal, said) : undefined;
   if (named !== undefined) return named;
-  if (status >= 500 || status === 408 || status === 425) return serviceFault(refusal, said);
-  return requestFault(refusal, said);
+  if (status >= 500 || status === 408 || status === 425) return serviceError(refusal, said);
+  return requestError(refusal, said);
 }
 
 const capacityCodes: ReadonlySet<string | undefined> = new Set(['3505', '3810']);
@@ -41,8 +41,8 @@ function isCapacity(said: ErrorBody): boolean {
   return capacityCodes.has(said.code) || capacityTypes.test(said.type ?? '');
 }
 
-/** The faults that `code` or `type` names, whatever the status beside it. */
-function namedFault(refusal: Refusal, said: ErrorBody): Fault | undefined {
+/** The errors that `code` or `type` names, whatever the status beside it. */
+function namedError(refusal: Refusal, said: ErrorBody): ErrorData | undefined {
   const { code, type = '' } = said;
   const model = modelOf(refusal);
   if (code === '1910' || type === 'tier_not_allowed') return { code: 'tier', ...model };
@@ -54,11 +54,11 @@ function namedFault(refusal: Refusal, said: ErrorBody): Fault | undefined {
 }
 
 /** A 429: one body for a rate, a month's quota and no quota at all. Only the headers tell them apart. */
-function tooMany(refusal: Refusal, said: ErrorBody): Fault {
+function tooMany(refusal: Refusal, said: ErrorBody): ErrorData {
   const { limits } = answerFactsOf(refusal.headers);
   if (limits.some(isZero)) return { code: 'zero-quota', ...modelOf(refusal) };
   if (limits.some(isMonthOver)) return { code: 'monthly-quota' };
-  const named = namedFault(refusal, said);
+  const named = namedError(refusal, said);
   if (named !== undefined) return named;
   return { code: 'rate-limited', seconds: retrySeconds(refusal.headers, limits, refusal.now) };
 }
@@ -73,7 +73,7 @@ function isMonthOver({ window, remaining }: RateLimit): boolean {
 }
 
 /** 5xx. One of the service's own engineers says that capacity comes as 503 too. */
-function serviceFault(refusal: Refusal, said: ErrorBody): Fault {
+function serviceError(refusal: Refusal, said: ErrorBody): ErrorData {
   if (isCapacity(said)) return { code: 'capacity', ...modelOf(refusal) };
   const { correlationId } = answerFactsOf(refusal.headers);
   return {
@@ -90,7 +90,7 @@ function isInactive({ status }: Refusal, { code, type, detail }: ErrorBody): boo
 }
 
 /** The rest of 4xx, by status. A page instead of JSON is not the service's: a proxy or a portal stands in between. */
-function requestFault(refusal: Refusal, said: ErrorBody): Fault {
+function requestError(refusal: Refusal, said: ErrorBody): ErrorData {
   const { status, host } = refusal;
   if (isInactive(refusal, said)) return { code: 'inactive' };
   if (status === 401) return { code: 'key-refused' };
@@ -103,7 +103,7 @@ function requestFault(refusal: Refusal, said: ErrorBody): Fault {
 }
 
 /** Where the request named no model, a 404 says that this is not the API's address. */
-function unknownModel({ model, host }: Refusal): Fault {
+function unknownModel({ model, host }: Refusal): ErrorData {
   return model === undefined ? { code: 'bad-answer', host } : { code: 'model-unknown', model };
 }
 

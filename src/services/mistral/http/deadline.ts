@@ -1,9 +1,9 @@
-import { type Fault, FaultError } from '../../../errors/errors.ts';
-import { networkFault } from '../../network/network-error.ts';
+import { AppError, type ErrorData } from '../../../errors/errors.ts';
+import { networkError } from '../../network/network-error.ts';
 
 /**
  * Keeps watch over one call: everything that waits for the network goes through it, so that a stop, a silence or a
- * broken connection always ends the wait, at once, with a `FaultError`.
+ * broken connection always ends the wait, at once, with a `AppError`.
  */
 export interface Guard {
   readonly host: string;
@@ -17,12 +17,12 @@ export interface Guard {
 
 /** A guard for one call to `host` that the caller may stop with `stop`. Throws `cancelled` where that is so already. */
 export function createGuard(host: string, stop?: AbortSignal): Guard {
-  if (stop?.aborted) throw new FaultError({ code: 'cancelled' });
+  if (stop?.aborted) throw new AppError({ code: 'cancelled' });
   const controller = new AbortController();
-  let stopped: Fault | undefined;
-  const wakers = new Set<(fault: Fault) => void>();
-  const finish = (fault: Fault) => {
-    stopped ??= fault;
+  let stopped: ErrorData | undefined;
+  const wakers = new Set<(error: ErrorData) => void>();
+  const finish = (error: ErrorData) => {
+    stopped ??= error;
     stop?.removeEventListener('abort', onStop);
     for (const wake of wakers) wake(stopped);
     controller.abort();
@@ -39,8 +39,8 @@ export function createGuard(host: string, stop?: AbortSignal): Guard {
       return await Promise.race([ended, work]);
     } catch (thrown) {
       // A stop makes the work fail too, and which of the two comes first is chance.
-      if (stopped !== undefined) throw new FaultError(stopped);
-      throw thrown instanceof FaultError ? thrown : new FaultError(networkFault(thrown, host));
+      if (stopped !== undefined) throw new AppError(stopped);
+      throw thrown instanceof AppError ? thrown : new AppError(networkError(thrown, host));
     } finally {
       stopTimer();
       wakers.delete(wake);
@@ -67,10 +67,10 @@ function whenSilent(ms: number, tell: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-function wakeable(): { readonly promise: Promise<never>; wake(fault: Fault): void } {
-  let wake: (fault: Fault) => void = () => {};
+function wakeable(): { readonly promise: Promise<never>; wake(error: ErrorData): void } {
+  let wake: (error: ErrorData) => void = () => {};
   const promise = new Promise<never>((_, reject) => {
-    wake = (fault) => reject(new FaultError(fault));
+    wake = (error) => reject(new AppError(error));
   });
   return { promise, wake };
 }

@@ -1,8 +1,8 @@
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import type { AnswerFacts } from '../../ports/mistral.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { strictChunk } from '../chat/chat-chunk.ts';
-import { httpFault } from '../errors/http-error.ts';
+import { httpError } from '../errors/http-error.ts';
 import { answerFactsOf } from '../readers/answer-metadata.ts';
 import { jsonOf } from '../readers/fields.ts';
 import type { Guard } from './deadline.ts';
@@ -34,7 +34,7 @@ const mask = '••••';
 
 /**
  * Where the key meets the network: the one place that knows it, so no request, error or log of the SDK's holds it. Only
- * a whole 200 goes on to the SDK; everything else is thrown from here as a `FaultError`. Redirects are never followed.
+ * a whole 200 goes on to the SDK; everything else is thrown from here as a `AppError`. Redirects are never followed.
  */
 export function createExchange(options: ExchangeOptions): Exchange {
   let facts: AnswerFacts = { limits: [] };
@@ -73,18 +73,18 @@ async function refusal(
   response: Response,
   headers: Headers,
   { key, guard, patience, model, now }: ExchangeOptions,
-): Promise<FaultError> {
+): Promise<AppError> {
   const limits = { ms: patience.nextMs, maxBytes: maxRefusalBytes };
   const text = await readText(response.body, guard, limits).catch((thrown: unknown) => {
     // The status has been said: a body that breaks off changes nothing of it. A stop does.
-    if (thrown instanceof FaultError && thrown.fault.code === 'network') return undefined;
+    if (thrown instanceof AppError && thrown.error.code === 'network') return undefined;
     throw thrown;
   });
   const body = text === undefined ? undefined : jsonOf(redact(text, key));
   const { host } = guard;
   const asked = model === undefined ? {} : { model };
-  return new FaultError(
-    httpFault({ status: response.status, body, headers, host, now: now(), ...asked }),
+  return new AppError(
+    httpError({ status: response.status, body, headers, host, now: now(), ...asked }),
   );
 }
 
@@ -92,14 +92,14 @@ async function jsonAnswer(response: Response, options: ExchangeOptions): Promise
   const { guard, patience, key } = options;
   const limits = { ms: patience.nextMs, maxBytes: maxAnswerBytes };
   const text = redact((await readText(response.body, guard, limits)) ?? '', key);
-  if (jsonOf(text) === undefined) throw new FaultError({ code: 'bad-answer', host: guard.host });
+  if (jsonOf(text) === undefined) throw new AppError({ code: 'bad-answer', host: guard.host });
   return new Response(text, { headers: { 'content-type': 'application/json' } });
 }
 
 function streamAnswer(response: Response, options: ExchangeOptions): Response {
   const type = response.headers.get('content-type') ?? '';
   if (!type.startsWith('text/event-stream')) {
-    throw new FaultError({ code: 'bad-answer', host: options.guard.host });
+    throw new AppError({ code: 'bad-answer', host: options.guard.host });
   }
   // Asked for one by one: each event reaches the SDK as soon as it is there, and none is lost to a later failure.
   const body = ReadableStream.from(strictEvents(response, options));

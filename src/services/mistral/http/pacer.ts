@@ -1,4 +1,4 @@
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import type { ClockPort } from '../../ports/services.ts';
 
 /** One request per second is a limit that free accounts really meet; a little over a second keeps clear of it. */
@@ -17,7 +17,7 @@ export function createPacer(clock: ClockPort): Pacer {
     async turn(signal) {
       for (let wait = left(); wait > 0; wait = left()) {
         await clock.sleep(wait, signal).catch(() => {
-          throw new FaultError({ code: 'cancelled' });
+          throw new AppError({ code: 'cancelled' });
         });
       }
       last = clock.monotonic();

@@ -1,4 +1,4 @@
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import type { Guard } from './deadline.ts';
 
 type Body = ReadableStream<Uint8Array>;
@@ -58,7 +58,7 @@ export async function* readEvents(
     silence.heard();
     const text = decoder.decode(piece, { stream: true });
     if (rest.length + text.length > maxEventLength || bytes > maxStreamBytes) {
-      throw new FaultError({ code: 'bad-answer', host: guard.host });
+      throw new AppError({ code: 'bad-answer', host: guard.host });
     }
     if (held === '' && !/[\r\n]/.test(text)) {
       // Within a line nothing ends: what came before need not be looked at again.

@@ -1,4 +1,4 @@
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import { plainLine, plainText } from '../../../i18n/plain-text.ts';
 import type { DocumentAnswer, DocumentRequest } from '../../ports/other-calls.ts';
 import { countOf, fieldOf, textOf } from './fields.ts';
@@ -10,7 +10,7 @@ export function readDocumentAnswer(
   host: string,
 ): Omit<DocumentAnswer, 'facts'> {
   const pages = fieldOf(answer, 'pages');
-  if (!Array.isArray(pages)) throw new FaultError({ code: 'bad-answer', host });
+  if (!Array.isArray(pages)) throw new AppError({ code: 'bad-answer', host });
   const placed = pages.map((page: unknown, place) => ({
     index: countOf(page, 'index') ?? place,
     text: plainText(textOf(page, 'markdown') ?? ''),

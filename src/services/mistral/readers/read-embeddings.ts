@@ -1,4 +1,4 @@
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
 import type { EmbeddingsAnswer, EmbeddingsRequest } from '../../ports/mistral.ts';
 import { countOf, fieldOf, listOf, textOf } from './fields.ts';
@@ -17,7 +17,7 @@ export function readEmbeddings(
   const vectors = request.inputs.map((_, index) => vectorOf(entries, index));
   const width = vectors[0]?.length;
   if (entries.length !== vectors.length || vectors.some((v) => !v?.length || v.length !== width)) {
-    throw new FaultError({ code: 'bad-answer', host });
+    throw new AppError({ code: 'bad-answer', host });
   }
   const usage = readUsage(fieldOf(answer, 'usage'));
   return {

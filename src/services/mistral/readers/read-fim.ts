@@ -1,4 +1,4 @@
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import { plainLine, plainText } from '../../../i18n/plain-text.ts';
 import type { FimAnswer, FimRequest } from '../../ports/other-calls.ts';
 import { readContent } from '../chat/chat-chunk.ts';
@@ -12,7 +12,7 @@ export function readFim(
   host: string,
 ): Omit<FimAnswer, 'facts'> {
   const [choice] = listOf(answer, 'choices');
-  if (choice === undefined) throw new FaultError({ code: 'bad-answer', host });
+  if (choice === undefined) throw new AppError({ code: 'bad-answer', host });
   const pieces = readContent(fieldOf(fieldOf(choice, 'message'), 'content'));
   const usage = readUsage(fieldOf(answer, 'usage'));
   return {

@@ -1,4 +1,4 @@
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
 import type { ModelCapabilities, ModelCard } from '../../ports/mistral.ts';
 import { countOf, fieldOf, listOf, textOf } from './fields.ts';
@@ -10,7 +10,7 @@ import { countOf, fieldOf, listOf, textOf } from './fields.ts';
 export function readModels(answer: unknown, host: string): readonly ModelCard[] {
   const data = Array.isArray(answer) ? answer : fieldOf(answer, 'data');
   if (data === undefined && isBareList(answer)) return [];
-  if (!Array.isArray(data)) throw new FaultError({ code: 'bad-answer', host });
+  if (!Array.isArray(data)) throw new AppError({ code: 'bad-answer', host });
   return data.flatMap(readCard);
 }
 

@@ -1,4 +1,4 @@
-import { FaultError } from '../../../errors/errors.ts';
+import { AppError } from '../../../errors/errors.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
 import type {
   CategoryScore,
@@ -16,7 +16,7 @@ export function readModeration(
 ): Omit<ModerationAnswer, 'facts'> {
   const results = listOf(answer, 'results');
   if (results.length !== request.inputs.length) {
-    throw new FaultError({ code: 'bad-answer', host });
+    throw new AppError({ code: 'bad-answer', host });
   }
   const usage = readUsage(fieldOf(answer, 'usage'));
   return {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FaultError } from '../../../../src/errors/errors.ts';
+import { AppError } from '../../../../src/errors/errors.ts';
 import { createMistral } from '../../../../src/services/mistral/client.ts';
 import type { ChatEvent, ChatRequest } from '../../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../../src/services/ports/secret.ts';
@@ -30,16 +30,16 @@ afterAll(() => server.close());
 const client = () =>
   createMistral({ baseUrl: server.baseUrl, clock: createFakeClock({ autoAdvance: true }) });
 
-/** What came before the end, and the fault that ended it where one did. */
-async function chat(request = ask): Promise<{ events: ChatEvent[]; fault?: unknown }> {
+/** What came before the end, and the error that ended it where one did. */
+async function chat(request = ask): Promise<{ events: ChatEvent[]; error?: unknown }> {
   const events: ChatEvent[] = [];
   try {
     for await (const event of client().streamChat(request, { key })) events.push(event);
     return { events };
   } catch (thrown) {
-    if (!(thrown instanceof FaultError)) throw thrown;
+    if (!(thrown instanceof AppError)) throw thrown;
     expect(thrown.cause).toBeUndefined();
-    return { events, fault: thrown.fault };
+    return { events, error: thrown.error };
   }
 }
 
@@ -234,22 +234,22 @@ describe('streamChat', () => {
     ],
     ['holds no JSON', stream([delta('a'), 'data: <html>\n\n']), { code: 'bad-answer' }],
     ['holds a number', stream([delta('a'), 'data: 7\n\n']), { code: 'bad-answer' }],
-  ])('throws where the stream %s', async (_what, play, fault) => {
+  ])('throws where the stream %s', async (_what, play, errorData) => {
     server.play(play);
     const got = await chat();
-    expect(got.fault).toMatchObject(fault);
+    expect(got.error).toMatchObject(errorData);
     expect(got.events.every((event) => event.type === 'text')).toBe(true);
   });
 
   it('is cut where the connection breaks, and keeps what came before', async () => {
     server.play(stream([delta('a')], 'break'));
-    expect(await chat()).toEqual({ events: [text('a')], fault: { code: 'stream-cut' } });
+    expect(await chat()).toEqual({ events: [text('a')], error: { code: 'stream-cut' } });
   });
 
   it('fails where the connection breaks before anything came', async () => {
     server.play((response) => response.socket?.resetAndDestroy());
-    const fault = { code: 'network', problem: 'reset', host: server.host };
-    expect(await chat()).toEqual({ events: [], fault });
+    const errorData = { code: 'network', problem: 'reset', host: server.host };
+    expect(await chat()).toEqual({ events: [], error: errorData });
   });
 
   it('has its finish where the connection breaks after the last chunk', async () => {
@@ -261,7 +261,7 @@ describe('streamChat', () => {
     server.play((response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),
     );
-    expect(await chat()).toEqual({ events: [], fault: { code: 'bad-answer', host: server.host } });
+    expect(await chat()).toEqual({ events: [], error: { code: 'bad-answer', host: server.host } });
   });
 
   it('does not read an event without an end for ever', async () => {
@@ -271,7 +271,7 @@ describe('streamChat', () => {
         'hang',
       ),
     );
-    expect((await chat()).fault).toMatchObject({ code: 'bad-answer' });
+    expect((await chat()).error).toMatchObject({ code: 'bad-answer' });
   });
 
   it.each([
@@ -281,10 +281,10 @@ describe('streamChat', () => {
     ['422-detail-text', { code: 'request-refused', status: 422 }],
     ['429-zero-quota', { code: 'zero-quota', model: 'm-asked' }],
     ['503-unavailable', { code: 'service', status: 503 }],
-  ])('is refused by %s, once', async (name, fault) => {
+  ])('is refused by %s, once', async (name, errorData) => {
     server.play(refusal(fixture(name)));
     const before = server.received.length;
-    expect((await chat()).fault).toMatchObject(fault);
+    expect((await chat()).error).toMatchObject(errorData);
     expect(server.received.length - before).toBe(1);
   });
 });

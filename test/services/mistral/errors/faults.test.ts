@@ -1,11 +1,11 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { createGzip, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FaultError } from '../../../../src/errors/errors.ts';
+import { AppError } from '../../../../src/errors/errors.ts';
 import { createMistral, type MistralOptions } from '../../../../src/services/mistral/client.ts';
 import { createFakeClock } from '../../../support/fakes/fake-clock.ts';
 import { key, keyText } from '../../../support/fakes/services.ts';
-import { faultFamily } from '../../../support/rules/fault-families.ts';
+import { errorFamily } from '../../../support/rules/error-families.ts';
 import { everyCall } from '../every-call.ts';
 import { delta, type Play, type ScriptedServer, startScripted } from '../scripted-server.ts';
 
@@ -22,12 +22,12 @@ afterAll(async () => {
 const calls = Object.keys(everyCall);
 const short = { listMs: 60, firstMs: 60, nextMs: 60 };
 
-async function faultOf(name: string, more: Partial<MistralOptions> = {}): Promise<unknown> {
+async function errorOf(name: string, more: Partial<MistralOptions> = {}): Promise<unknown> {
   const { baseUrl } = server;
   const clock = createFakeClock({ autoAdvance: true });
   const work = everyCall[name]?.(createMistral({ baseUrl, clock, ...more }), key);
   const thrown = await work?.catch((reason: unknown) => reason);
-  return thrown instanceof FaultError ? thrown.fault : thrown;
+  return thrown instanceof AppError ? thrown.error : thrown;
 }
 
 const isStream = (name: string) => name === 'streamChat';
@@ -111,19 +111,19 @@ const tried: readonly Tried[] = [
   ['a packing that is none', answer('no gzip', 200, { 'content-encoding': 'gzip' }), badAnswer],
 ];
 
-describe(faultFamily('network', 'an answer that is none'), () => {
-  const table = tried.flatMap(([what, play, fault]) =>
-    calls.map((name) => [what, name, play, fault] as const),
+describe(errorFamily('network', 'an answer that is none'), () => {
+  const table = tried.flatMap(([what, play, error]) =>
+    calls.map((name) => [what, name, play, error] as const),
   );
-  test.each(table)('%s: %s', async (_, name, play, fault) => {
+  test.each(table)('%s: %s', async (_, name, play, error) => {
     server.play(play(name));
     const before = server.received.length;
-    expect(await faultOf(name)).toEqual(fault(name));
+    expect(await errorOf(name)).toEqual(error(name));
     expect(server.received.length - before).toBe(1);
   });
 });
 
-describe(faultFamily('network', 'an answer that does not come'), () => {
+describe(errorFamily('network', 'an answer that does not come'), () => {
   const silent: readonly (readonly [string, (name: string) => Play])[] = [
     ['no headers', () => () => {}],
     ['headers one by one', () => (response) => void dripHeaders(response)],
@@ -154,7 +154,7 @@ describe(faultFamily('network', 'an answer that does not come'), () => {
   const table = silent.flatMap(([what, play]) => calls.map((name) => [what, name, play] as const));
   test.each(table)('%s: %s', async (_, name, play) => {
     server.play(play(name));
-    expect(await faultOf(name, { patience: short })).toEqual(network('timeout')());
+    expect(await errorOf(name, { patience: short })).toEqual(network('timeout')());
     await server.idle();
   });
 });
@@ -171,21 +171,21 @@ function dripHeaders(response: ServerResponse): void {
   });
 }
 
-describe(faultFamily('network', 'a redirect'), () => {
+describe(errorFamily('network', 'a redirect'), () => {
   const table = [301, 302, 303, 307, 308].flatMap((status) =>
     calls.map((name) => [status, name] as const),
   );
   test.each(table)('%d to another origin takes no key there: %s', async (status, name) => {
     const location = `${elsewhere.baseUrl}/v1/models`;
     server.play(answer('', status, { location })(name));
-    expect(await faultOf(name)).toEqual(network('redirect')());
+    expect(await errorOf(name)).toEqual(network('redirect')());
     expect(elsewhere.received).toEqual([]);
   });
 
   test.each(calls)('to itself is not gone round in: %s', async (name) => {
     server.play(answer('', 307, { location: '/v1/models' })(name));
     const before = server.received.length;
-    expect(await faultOf(name)).toEqual(network('redirect')());
+    expect(await errorOf(name)).toEqual(network('redirect')());
     expect(server.received.length - before).toBe(1);
   });
 
@@ -194,7 +194,7 @@ describe(faultFamily('network', 'a redirect'), () => {
     server.play(
       answer('{"data":[]}', 200, { ...headers, 'content-location': elsewhere.baseUrl })(''),
     );
-    await faultOf('listModels');
+    await errorOf('listModels');
     expect(server.received.at(-1)?.headers.authorization).toBe(`Bearer ${keyText}`);
     expect(elsewhere.received).toEqual([]);
   });
@@ -246,7 +246,7 @@ function countingFetch() {
   return { read, fetch: counted };
 }
 
-describe(faultFamily('network', 'an answer without an end is cut early'), () => {
+describe(errorFamily('network', 'an answer without an end is cut early'), () => {
   const letters = 'x'.repeat(million);
   test.each([
     ['one text', 'listModels', '{"a":"', letters],
@@ -256,7 +256,7 @@ describe(faultFamily('network', 'an answer without an end is cut early'), () => 
   ])('of %s: %s', async (_, name, head, piece) => {
     const { play, poured } = pour(head, piece, { 'content-type': typeFor(name) });
     server.play(play);
-    expect(await faultOf(name)).toEqual(badAnswer());
+    expect(await errorOf(name)).toEqual(badAnswer());
     await server.idle();
     expect(poured.bytes).toBeLessThan(60 * million);
   });
@@ -270,7 +270,7 @@ describe(faultFamily('network', 'an answer without an end is cut early'), () => 
   ])('of %s, packed a thousandfold: %s', async (_, name, text, mostMegabytes) => {
     const { read, fetch } = countingFetch();
     server.play(bomb(text, typeFor(name)));
-    expect(await faultOf(name, { fetch })).toEqual(badAnswer());
+    expect(await errorOf(name, { fetch })).toEqual(badAnswer());
     expect(read.bytes).toBeLessThan(mostMegabytes * million);
     await server.idle();
   });
@@ -278,7 +278,7 @@ describe(faultFamily('network', 'an answer without an end is cut early'), () => 
   test('of a refusal, whose status says enough', async () => {
     const { play, poured } = pour('', letters, {}, 401);
     server.play(play);
-    expect(await faultOf('listModels')).toEqual({ code: 'key-refused' });
+    expect(await errorOf('listModels')).toEqual({ code: 'key-refused' });
     await server.idle();
     expect(poured.bytes).toBeLessThan(20 * million);
   });

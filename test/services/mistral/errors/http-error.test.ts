@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../../../src/errors/errors.ts';
-import { httpFault } from '../../../../src/services/mistral/errors/http-error.ts';
-import { faultFamily } from '../../../support/rules/fault-families.ts';
+import type { ErrorData } from '../../../../src/errors/errors.ts';
+import { httpError } from '../../../../src/services/mistral/errors/http-error.ts';
+import { errorFamily } from '../../../support/rules/error-families.ts';
 import { fixture, fixtureNames } from '../fixture.ts';
 
 const host = 'api.test';
 const now = Date.UTC(2026, 10, 20, 9, 0, 0);
 const model = 'mistral-small-latest';
-const limited = (seconds: number): Fault => ({ code: 'rate-limited', seconds });
-const refused = (status: number, detail: string): Fault => ({
+const limited = (seconds: number): ErrorData => ({ code: 'rate-limited', seconds });
+const refused = (status: number, detail: string): ErrorData => ({
   code: 'request-refused',
   status,
   detail,
 });
 
-const faults: Readonly<Record<string, Fault>> = {
+const errors: Readonly<Record<string, ErrorData>> = {
   '204-nothing': { code: 'bad-answer', host },
   '301-elsewhere': { code: 'network', problem: 'redirect', host },
   '400-context-too-long': refused(
@@ -79,30 +79,30 @@ function refusalOf(name: string) {
   return { status, headers: new Headers(headers), body: parsed, host, now };
 }
 
-describe(faultFamily('network', 'what a refusal stands for'), () => {
+describe(errorFamily('network', 'what a refusal stands for'), () => {
   it('has a row for every fixture', () => {
-    expect(Object.keys(faults).sort()).toEqual([...fixtureNames()].sort());
+    expect(Object.keys(errors).sort()).toEqual([...fixtureNames()].sort());
   });
 
-  it.each(Object.entries(faults))('%s', (name, fault) => {
-    expect(httpFault({ ...refusalOf(name), model })).toEqual(fault);
+  it.each(Object.entries(errors))('%s', (name, error) => {
+    expect(httpError({ ...refusalOf(name), model })).toEqual(error);
   });
 
   it.each(['400-unknown-model', '404-retired-model'])(
     '%s to a request without a model is not the API',
     (name) => {
-      expect(httpFault(refusalOf(name))).toEqual({ code: 'bad-answer', host });
+      expect(httpError(refusalOf(name))).toEqual({ code: 'bad-answer', host });
     },
   );
 
   it('does not go by the message alone', () => {
     const headers = new Headers();
     const body = { message: 'This model is not available in your subscription tier' };
-    expect(httpFault({ status: 403, headers, body, host, now, model }).code).toBe(
+    expect(httpError({ status: 403, headers, body, host, now, model }).code).toBe(
       'request-refused',
     );
     const named = { message: 'Inactive subscription or usage limit reached', code: '42' };
-    expect(httpFault({ status: 401, headers, body: named, host, now }).code).toBe('key-refused');
+    expect(httpError({ status: 401, headers, body: named, host, now }).code).toBe('key-refused');
   });
 
   it.each([
@@ -114,8 +114,8 @@ describe(faultFamily('network', 'what a refusal stands for'), () => {
     { detail: {} },
     { message: { detail: [7, null] } },
   ])('takes %j for a body without a word', (body) => {
-    const fault = httpFault({ status: 400, headers: new Headers(), body, host, now, model });
-    expect(['request-refused', 'bad-answer']).toContain(fault.code);
-    if (fault.code === 'request-refused') expect(fault.detail).toBe('');
+    const error = httpError({ status: 400, headers: new Headers(), body, host, now, model });
+    expect(['request-refused', 'bad-answer']).toContain(error.code);
+    if (error.code === 'request-refused') expect(error.detail).toBe('');
   });
 });

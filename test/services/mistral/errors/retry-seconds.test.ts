@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { retrySeconds } from '../../../../src/services/mistral/errors/retry-seconds.ts';
-import { faultFamily } from '../../../support/rules/fault-families.ts';
+import { errorFamily } from '../../../support/rules/error-families.ts';
 
 const now = Date.UTC(2026, 10, 20, 9, 0, 0);
 const guess = 5;
@@ -9,7 +9,7 @@ const day = 86_400;
 const asked = (value: string | undefined, more: Readonly<Record<string, string>> = {}) =>
   new Headers({ ...(value !== undefined && { 'retry-after': value }), ...more });
 
-describe(faultFamily('network', 'a 429 says when to come again'), () => {
+describe(errorFamily('network', 'a 429 says when to come again'), () => {
   test.each([
     ['in seconds', '3', 3],
     ['in seconds, with spaces', '  7 ', 7],

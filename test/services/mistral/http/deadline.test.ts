@@ -3,9 +3,9 @@ import { setTimeout as soon } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createGuard } from '../../../../src/services/mistral/http/deadline.ts';
 import { readEvents } from '../../../../src/services/mistral/http/read-body.ts';
-import { faultFamily } from '../../../support/rules/fault-families.ts';
+import { errorFamily } from '../../../support/rules/error-families.ts';
 
-const timeout = { fault: { code: 'network', problem: 'timeout', host: 'api.test' } };
+const timeout = { error: { code: 'network', problem: 'timeout', host: 'api.test' } };
 
 afterEach(() => {
   vi.useRealTimers();
@@ -20,7 +20,7 @@ function sleepFor(ms: number): void {
 
 const fakeTimers = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 
-describe(faultFamily('network', 'a process that slept while it waited'), () => {
+describe(errorFamily('network', 'a process that slept while it waited'), () => {
   test('takes what had come meanwhile', async () => {
     fakeTimers();
     let come = (_: string) => {};
@@ -70,11 +70,11 @@ describe(faultFamily('network', 'a process that slept while it waited'), () => {
     const waiting = createGuard('api.test', stop.signal).within(30_000, new Promise(() => {}));
     sleepFor(3_600_000);
     stop.abort();
-    await expect(waiting).rejects.toMatchObject({ fault: { code: 'cancelled' } });
+    await expect(waiting).rejects.toMatchObject({ error: { code: 'cancelled' } });
   });
 });
 
-describe(faultFamily('network', 'a wait without a sleep'), () => {
+describe(errorFamily('network', 'a wait without a sleep'), () => {
   test('is over when it is over', async () => {
     const waiting = createGuard('api.test').within(5, new Promise(() => {}));
     await expect(waiting).rejects.toMatchObject(timeout);

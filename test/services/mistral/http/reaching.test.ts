@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Fault } from '../../../../src/errors/errors.ts';
-import { faultWords } from '../../../../src/i18n/errors.ts';
+import type { ErrorData } from '../../../../src/errors/errors.ts';
+import { errorMessage } from '../../../../src/i18n/errors.ts';
 import { createMistral } from '../../../../src/services/mistral/client.ts';
 import { createProxiedFetch } from '../../../../src/services/network/proxied-fetch.ts';
-import { faultOf } from '../../../support/error-of.ts';
+import { errorOf } from '../../../support/error-of.ts';
 import { createFakeClock } from '../../../support/fakes/fake-clock.ts';
 import { key, keyText } from '../../../support/fakes/services.ts';
 import { untrustedServer } from '../../../support/network/tls-server.ts';
-import { faultFamily } from '../../../support/rules/fault-families.ts';
+import { errorFamily } from '../../../support/rules/error-families.ts';
 
 const open: { close(): void }[] = [];
 afterEach(() => {
@@ -19,10 +19,10 @@ afterEach(() => {
 
 const short = { listMs: 100, firstMs: 100, nextMs: 100 };
 
-async function faultAt(baseUrl: string, more: object = {}): Promise<Fault> {
+async function errorAt(baseUrl: string, more: object = {}): Promise<ErrorData> {
   const clock = createFakeClock({ autoAdvance: true });
   const mistral = createMistral({ baseUrl, clock, ...more });
-  return await faultOf(mistral.listModels({ key }));
+  return await errorOf(mistral.listModels({ key }));
 }
 
 /** A server that says what `talk` does to whoever connects, and the bytes that it was sent. */
@@ -52,7 +52,7 @@ async function closedPort(): Promise<number> {
   return port;
 }
 
-describe(faultFamily('network', 'a service that can’t be reached'), () => {
+describe(errorFamily('network', 'a service that can’t be reached'), () => {
   test.each([
     [
       'a port where no one listens',
@@ -72,8 +72,8 @@ describe(faultFamily('network', 'a service that can’t be reached'), () => {
       'dns',
     ],
   ])('%s', async (_, address, problem) => {
-    const fault = await faultAt(await address());
-    expect(fault).toMatchObject({
+    const error = await errorAt(await address());
+    expect(error).toMatchObject({
       ...{ code: 'network', host: expect.any(String) },
       problem: expect.stringMatching(problem),
     });
@@ -81,14 +81,14 @@ describe(faultFamily('network', 'a service that can’t be reached'), () => {
 
   test('one that takes the connection and says nothing', async () => {
     const { port } = await listen(() => {});
-    const fault = await faultAt(`http://127.0.0.1:${port}`, { patience: short });
-    expect(fault).toMatchObject({ problem: 'timeout' });
+    const error = await errorAt(`http://127.0.0.1:${port}`, { patience: short });
+    expect(error).toMatchObject({ problem: 'timeout' });
   });
 
   test('one that takes the connection and never begins the secret talk', async () => {
     const { port, heard } = await listen(() => {});
-    const fault = await faultAt(`https://127.0.0.1:${port}`, { patience: short });
-    expect(fault).toMatchObject({ problem: 'timeout' });
+    const error = await errorAt(`https://127.0.0.1:${port}`, { patience: short });
+    expect(error).toMatchObject({ problem: 'timeout' });
     expect(heard().includes(keyText)).toBe(false);
   });
 });
@@ -106,7 +106,7 @@ function trusting(ca: string): typeof fetch {
     })) as unknown as Response;
 }
 
-describe(faultFamily('network', 'a certificate'), () => {
+describe(errorFamily('network', 'a certificate'), () => {
   const here = 'IP:127.0.0.1';
   const over = { from: '20200101000000Z', to: '20200201000000Z' };
   const early = { from: '20900101000000Z', to: '20910101000000Z' };
@@ -128,16 +128,16 @@ describe(faultFamily('network', 'a certificate'), () => {
       );
       open.push(server);
       const fetch = isTrusted ? { fetch: trusting(server.certificate) } : {};
-      const fault = await faultAt(`https://127.0.0.1:${server.port}`, fetch);
-      expect(fault).toMatchObject({ code: 'network', problem });
+      const error = await errorAt(`https://127.0.0.1:${server.port}`, fetch);
+      expect(error).toMatchObject({ code: 'network', problem });
       expect(seen).toEqual([]);
     },
   );
 
   test('that no one vouches for is told with the variable that mends it', async () => {
-    const fault: Fault = { code: 'network', problem: 'tls-unknown-ca', host: 'api.test' };
+    const error: ErrorData = { code: 'network', problem: 'tls-unknown-ca', host: 'api.test' };
     for (const lang of ['en', 'fr'] as const) {
-      expect(faultWords(lang, fault).hint).toContain('NODE_EXTRA_CA_CERTS');
+      expect(errorMessage(lang, error).hint).toContain('NODE_EXTRA_CA_CERTS');
     }
   });
 
@@ -155,12 +155,12 @@ describe(faultFamily('network', 'a certificate'), () => {
 
   test('is not asked of one that speaks in clear: the key is not sent', async () => {
     const { port, heard } = await listen((socket) => socket.end('HTTP/1.1 200 OK\r\n\r\n{}'));
-    expect(await faultAt(`https://127.0.0.1:${port}`)).toMatchObject({ problem: 'tls' });
+    expect(await errorAt(`https://127.0.0.1:${port}`)).toMatchObject({ problem: 'tls' });
     expect(heard().includes(keyText)).toBe(false);
   });
 });
 
-describe(faultFamily('network', 'a proxy that does not do its part'), () => {
+describe(errorFamily('network', 'a proxy that does not do its part'), () => {
   const host = 'api.mistral.test';
   const page = 'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n<title>Sign in</title>';
   test.each([
@@ -181,8 +181,8 @@ describe(faultFamily('network', 'a proxy that does not do its part'), () => {
     const fetch = createProxiedFetch(new URL(`http://127.0.0.1:${port}`), host);
     // Only where nothing more comes is there an end of patience to wait for.
     const patience = problem === 'timeout' ? { patience: short } : {};
-    const fault = await faultAt(`https://${host}`, { fetch, ...patience });
-    expect(fault).toMatchObject({ code: 'network', problem: expect.stringMatching(problem), host });
+    const error = await errorAt(`https://${host}`, { fetch, ...patience });
+    expect(error).toMatchObject({ code: 'network', problem: expect.stringMatching(problem), host });
     expect(heard().includes(keyText)).toBe(false);
   });
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMistral, type Patience } from '../../../../src/services/mistral/client.ts';
 import { Secret } from '../../../../src/services/ports/secret.ts';
-import { faultOf } from '../../../support/error-of.ts';
+import { errorOf } from '../../../support/error-of.ts';
 import { createFakeClock } from '../../../support/fakes/fake-clock.ts';
-import { faultFamily } from '../../../support/rules/fault-families.ts';
+import { errorFamily } from '../../../support/rules/error-families.ts';
 import {
   delta,
   ending,
@@ -38,8 +38,8 @@ async function drain(events: AsyncIterable<unknown>): Promise<unknown[]> {
   return all;
 }
 
-describe(faultFamily('network', 'time-outs'), () => {
-  const fault = () => ({ code: 'network', problem: 'timeout', host: server.host });
+describe(errorFamily('network', 'time-outs'), () => {
+  const error = () => ({ code: 'network', problem: 'timeout', host: server.host });
   const short = { listMs: 40, firstMs: 40, nextMs: 40 };
   const half: Play = (response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":');
@@ -69,7 +69,7 @@ describe(faultFamily('network', 'time-outs'), () => {
     ],
   ])('ends where %s, and closes the connection', async (_what, play, call) => {
     server.play(play);
-    expect(await faultOf(call())).toEqual(fault());
+    expect(await errorOf(call())).toEqual(error());
     await server.idle();
   });
 
@@ -79,7 +79,7 @@ describe(faultFamily('network', 'time-outs'), () => {
   });
 });
 
-describe(faultFamily('network', 'stopping'), () => {
+describe(errorFamily('network', 'stopping'), () => {
   const cancelled = { code: 'cancelled' };
 
   it.each([
@@ -91,7 +91,7 @@ describe(faultFamily('network', 'stopping'), () => {
     ['a stream', () => drain(client().streamChat(ask, { key, signal: AbortSignal.abort() }))],
   ])('makes no call where %s was stopped before', async (_what, call) => {
     const before = server.received.length;
-    expect(await faultOf(call())).toEqual(cancelled);
+    expect(await errorOf(call())).toEqual(cancelled);
     expect(server.received).toHaveLength(before);
   });
 
@@ -104,7 +104,7 @@ describe(faultFamily('network', 'stopping'), () => {
       play(response, received);
       setImmediate(() => stop.abort());
     });
-    expect(await faultOf(drain(client().streamChat(ask, { key, signal: stop.signal })))).toEqual(
+    expect(await errorOf(drain(client().streamChat(ask, { key, signal: stop.signal })))).toEqual(
       cancelled,
     );
     await server.idle();
@@ -120,7 +120,7 @@ describe(faultFamily('network', 'stopping'), () => {
         stop.abort();
       }
     };
-    expect(await faultOf(run())).toEqual(cancelled);
+    expect(await errorOf(run())).toEqual(cancelled);
     expect(seen).toEqual([{ type: 'text', text: 'a' }]);
     await server.idle();
   });
@@ -198,7 +198,7 @@ describe('pace', () => {
     server.play(vectors);
     await mistral.embed(embedding, { key });
     const stop = new AbortController();
-    const waiting = faultOf(mistral.embed(embedding, { key, signal: stop.signal }));
+    const waiting = errorOf(mistral.embed(embedding, { key, signal: stop.signal }));
     await clock.advance(600);
     stop.abort();
     expect(await waiting).toEqual({ code: 'cancelled' });

@@ -1,0 +1,76 @@
+/** What the errors that are tried have to do with. */
+export const families = [
+  'network',
+  'service',
+  'text',
+  'terminal',
+  'files',
+  'keychain',
+  'vault',
+  'stops',
+  'keys',
+  'input',
+  'accessibility',
+] as const;
+
+export type ErrorFamily = (typeof families)[number];
+
+const begin = 'fault family';
+
+/**
+ * The title of a `describe` whose every test tries an error of one family; what a run has tried of each is told at its
+ * end. A test that tries many says so with `triedFaults`.
+ */
+export function errorFamily(family: ErrorFamily, what: string): string {
+  return `${begin} ${family}: ${what}`;
+}
+
+/** How many errors of each family. */
+type ErrorCounts = Partial<Record<ErrorFamily, number>>;
+
+/**
+ * Says that one test, whose context has this `task`, tries so many errors; it counts for one where nothing is said. A walk
+ * that tries errors of more than one family says how many of each: what its titles say counts no more then.
+ */
+export function triedErrors(task: { readonly meta: object }, errors: number | ErrorCounts): void {
+  Object.assign(task.meta, { errors: errors });
+}
+
+/** What is told of a test once it is over. */
+export interface TriedTest {
+  /** The titles around it and its own, ` > ` between them. */
+  readonly fullName: string;
+  readonly meta: object;
+}
+
+/** How many errors of each family these tests tried; families without any are left out. */
+export function countErrors(tests: readonly TriedTest[]): ErrorCounts {
+  const counts: ErrorCounts = {};
+  for (const test of tests) {
+    for (const family of families) {
+      const errors = errorsOf(test, family);
+      if (errors > 0) counts[family] = (counts[family] ?? 0) + errors;
+    }
+  }
+  return counts;
+}
+
+function errorsOf({ fullName, meta }: TriedTest, family: ErrorFamily): number {
+  const errors = 'errors' in meta ? meta.errors : 1;
+  if (typeof errors === 'object' && errors !== null) return (errors as ErrorCounts)[family] ?? 0;
+  if (!isOf(fullName, family)) return 0;
+  return typeof errors === 'number' ? errors : 1;
+}
+
+/** One line, such as `errors tried: network 41, files 25`; undefined where there were none. */
+export function errorLine(counts: ErrorCounts): string | undefined {
+  const told = families.flatMap((family) => {
+    const count = counts[family];
+    return count === undefined ? [] : [`${family} ${count}`];
+  });
+  return told.length === 0 ? undefined : `faults tried: ${told.join(', ')}`;
+}
+
+function isOf(fullName: string, family: ErrorFamily): boolean {
+  return fullName.split(' > ').some((title) => title.startsWith(`${begin} ${family}: `));
+}

@@ -58,9 +58,22 @@ function isHeld() {
 /** @param {number} pid */
 function isRunning(pid) {
   try {
-    return pid > 0 && process.kill(pid, 0);
+    return pid > 0 && process.kill(pid, 0) && !isZombie(pid);
   } catch (thrown) {
     return codeOf(thrown) === 'EPERM';
+  }
+}
+
+/**
+ * Returns true for a process that has ended but that its parent never collected. In a container whose first process
+ * collects none, a killed npm stays one for ever. Linux; false elsewhere.
+ * @param {number} pid
+ */
+function isZombie(pid) {
+  try {
+    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
@@ -98,6 +98,23 @@ describe('what is cut short', () => {
     utimesSync(join(sandbox.folder, 'dist/.preparing'), past, past);
     expect(await start()).toMatchObject({ code: 0, stdout: 'first\n' });
   });
+
+  test.runIf(process.platform === 'linux')(
+    'a lock of a process that has ended but was never collected holds no one up',
+    async () => {
+      // After the `exec`, nobody waits for the shell's child any more.
+      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+      const [pid] = await once(parent.stdout, 'data');
+      await sandbox.write('dist/.preparing', String(pid).trim());
+      const past = new Date(Date.now() - 60_000);
+      utimesSync(join(sandbox.folder, 'dist/.preparing'), past, past);
+      try {
+        expect(await start()).toMatchObject({ code: 0, stdout: 'first\n' });
+      } finally {
+        parent.kill('SIGKILL');
+      }
+    },
+  );
 
   test.each([
     ['long ago', -3_600_000],

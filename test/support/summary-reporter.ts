@@ -1,6 +1,6 @@
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import { countErrors, errorLine } from './rules/error-families.ts';
-import { packagesFor, type SystemPartName } from './system-parts.js';
+import { remediesFor, type SystemPartName } from './system-parts.js';
 
 /** How many tests ended in which way. */
 export interface Tally {
@@ -58,12 +58,11 @@ export function missingLines(
     .filter(([, count]) => count > 0);
   if (counts.length === 0) return [];
   const names = counts.map(([name]) => name);
-  const packages = packagesFor(names);
   return [
     'Parts of the system that are missing here, and the tests that each one skipped:',
     ...counts.map(([name, count]) => `  ${name}: ${count} ${count === 1 ? 'test' : 'tests'}`),
     ...(counts.length > 1 ? ['A test that needs several of them is counted for each.'] : []),
-    ...(packages.length > 0 ? [`On Debian: apt-get install ${packages.join(' ')}`] : []),
+    ...remediesFor(names),
   ];
 }
 

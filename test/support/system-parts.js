@@ -12,6 +12,7 @@ import { delimiter, join } from 'node:path';
  * @property {readonly string[]} [programs]
  * @property {() => boolean} [works]
  * @property {string} [debianPackage] `CI` requires the part only if Debian has a package for it.
+ * @property {string} [refusal] Says why the part does not work although its programs are there.
  */
 
 /** A test names the parts that it needs in its `tags`; it is skipped where one is missing. */
@@ -30,6 +31,7 @@ export const systemParts = Object.freeze(
       programs: ['nsenter', 'setpriv', 'unshare'],
       works: makesNamespaces,
       debianPackage: 'util-linux',
+      refusal: 'The kernel lets this user make no namespaces: `unshare -rmn true` fails.',
     },
     openssl: { programs: ['openssl'], debianPackage: 'openssl' },
     pwsh: { programs: ['pwsh'] },
@@ -60,14 +62,34 @@ export function missingParts() {
 }
 
 /**
- * Returns the Debian packages that bring these parts.
- * @param {readonly SystemPartName[]} names
- * @returns {readonly string[]}
+ * Returns those of the missing parts without which `CI` must fail.
+ * @param {readonly SystemPartName[]} missing
  */
-export function packagesFor(names) {
-  return entries.flatMap(([name, { debianPackage }]) =>
-    names.includes(name) && debianPackage !== undefined ? [debianPackage] : [],
-  );
+export function requiredInCi(missing) {
+  return missing.filter((name) => partOf(name).debianPackage !== undefined);
+}
+
+/**
+ * Returns the Debian packages to install for these missing parts.
+ * @param {readonly SystemPartName[]} missing
+ */
+export function packagesFor(missing) {
+  return missing.flatMap((name) => {
+    const { debianPackage } = partOf(name);
+    return debianPackage !== undefined && refusalOf(name) === undefined ? [debianPackage] : [];
+  });
+}
+
+/**
+ * Says how to get these missing parts, one line each.
+ * @param {readonly SystemPartName[]} missing
+ */
+export function remediesFor(missing) {
+  const packages = packagesFor(missing);
+  return [
+    ...(packages.length > 0 ? [`On Debian: apt-get install ${packages.join(' ')}`] : []),
+    ...missing.flatMap((name) => refusalOf(name) ?? []),
+  ];
 }
 
 /**
@@ -77,6 +99,20 @@ export function packagesFor(names) {
 export function tagsOf(missing) {
   // A tag with `skip: false` would undo the `skip: true` of another tag on the same test.
   return entries.map(([name]) => (missing.includes(name) ? { name, skip: true } : { name }));
+}
+
+/**
+ * @param {SystemPartName} name
+ * @returns {SystemPart}
+ */
+function partOf(name) {
+  return systemParts[name];
+}
+
+/** @param {SystemPartName} name */
+function refusalOf(name) {
+  const { programs = [], refusal } = partOf(name);
+  return programs.every(isOnPath) ? refusal : undefined;
 }
 
 /** @param {SystemPart} part */

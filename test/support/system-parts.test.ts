@@ -1,17 +1,17 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { missingParts, packagesFor, systemParts, tagsOf } from './system-parts.js';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { missingParts, remediesFor, requiredInCi, systemParts, tagsOf } from './system-parts.js';
 
 afterEach(() => void vi.unstubAllEnvs());
 
 const names = Object.keys(systemParts);
 
 test.runIf(process.env['CI'])('with CI set, no part that Debian has is missing', () => {
-  const packages = packagesFor(missingParts());
-  if (packages.length > 0) {
-    throw new Error(
-      `CI is set, so no test may be skipped. Install these packages: ${packages.join(' ')}`,
-    );
-  }
+  const missing = requiredInCi(missingParts());
+  const told = ['CI is set, so none of these may be missing:', ...missing, ...remediesFor(missing)];
+  if (missing.length > 0) throw new Error(told.join('\n'));
 });
 
 describe('a part of the system', () => {
@@ -22,8 +22,23 @@ describe('a part of the system', () => {
     );
   });
 
-  test('is brought by a Debian package, if there is one', () => {
-    expect(packagesFor(['git', 'libsecret', 'pwsh'])).toEqual(['git', 'libsecret-1-0']);
+  test('is required in CI, and brought by a package, if Debian has one', () => {
+    vi.stubEnv('PATH', '/nowhere');
+    expect(requiredInCi(['git', 'libsecret', 'pwsh'])).toEqual(['git', 'libsecret']);
+    expect(remediesFor(['git', 'libsecret', 'pwsh'])).toEqual([
+      'On Debian: apt-get install git libsecret-1-0',
+    ]);
+  });
+
+  test('whose programs are there, and do nothing, has no package that helps', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'programs-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    for (const name of systemParts.namespaces.programs) {
+      writeFileSync(join(folder, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    }
+    vi.stubEnv('PATH', folder);
+    expect(missingParts()).toContain('namespaces');
+    expect(remediesFor(['namespaces', 'pwsh'])).toEqual([systemParts.namespaces.refusal]);
   });
 
   test('has a tag that skips where it is missing, and does nothing where it is not', () => {

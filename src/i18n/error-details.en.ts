@@ -72,11 +72,11 @@ export const network: Record<
 export const keychain: Record<KeychainProblem, [message: string, hint: string]> = {
   'library-missing': [
     'The library that talks to the keychain (libsecret) is not installed.',
-    'Install it (Debian, Ubuntu: libsecret-1-0) and try again, or keep the key for this session only.',
+    'Install it (Debian, Ubuntu: libsecret-1-0), then try again.',
   ],
   'no-bus': [
     'No keychain service runs in this session, as is usual over ssh and in containers.',
-    'Start this in a desktop session, or keep the key for this session only.',
+    'Start this in a desktop session.',
   ],
   'no-collection': [
     'The keychain service runs but has no place to keep keys yet.',
@@ -97,14 +97,14 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
   ],
   'load-failure': [
     'The part that talks to the keychain could not be loaded on this machine.',
-    'Keep the key for this session only.',
+    'Its optional package keytar is missing or does not fit this system: install this program again.',
   ],
-  other: ['The keychain could not be used.', 'Try again, or keep the key for this session only.'],
+  other: ['The keychain could not be used.', 'Try again.'],
 };
 
-/** What to do instead of mending the keychain. */
+/** Names another store where a command can use one. */
 export const keychainOr: Record<'vault', string> = {
-  vault: 'Mend that, or add --store vault: a file encrypted under a passphrase.',
+  vault: 'Or use --store vault, an encrypted file.',
 };
 
 /** What is wrong with the vault file. */

@@ -69,11 +69,11 @@ export const network: Record<
 export const keychain: Record<KeychainProblem, [message: string, hint: string]> = {
   'library-missing': [
     'La bibliothèque qui parle au trousseau (libsecret) n’est pas installée.',
-    'Installez-la (Debian, Ubuntu : libsecret-1-0) et réessayez, ou gardez la clé pour cette session seulement.',
+    'Installez-la (Debian, Ubuntu : libsecret-1-0), puis réessayez.',
   ],
   'no-bus': [
     'Aucun trousseau ne tourne dans cette session, comme souvent par ssh ou dans un conteneur.',
-    'Lancez ceci dans une session graphique, ou gardez la clé pour cette session.',
+    'Lancez ceci dans une session graphique.',
   ],
   'no-collection': [
     'Le trousseau tourne, mais n’a pas encore d’endroit où garder les clés.',
@@ -94,17 +94,14 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
   ],
   'load-failure': [
     'La partie qui parle au trousseau n’a pas pu être chargée sur cette machine.',
-    'Gardez la clé pour cette session seulement.',
+    'Son paquet facultatif keytar manque ou ne va pas à ce système : réinstallez ce programme.',
   ],
-  other: [
-    'Le trousseau n’a pas pu servir.',
-    'Réessayez, ou gardez la clé pour cette session seulement.',
-  ],
+  other: ['Le trousseau n’a pas pu servir.', 'Réessayez.'],
 };
 
-/** What to do instead of mending the keychain. */
+/** Names another store where a command can use one. */
 export const keychainOr: Record<'vault', string> = {
-  vault: 'Ou ajoutez --store vault : un fichier chiffré, sous une phrase secrète.',
+  vault: 'Ou prenez --store vault, un fichier chiffré.',
 };
 
 /** What is wrong with the vault file. */

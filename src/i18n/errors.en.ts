@@ -147,8 +147,8 @@ export const errorsEn: ErrorMessages = {
     hint: 'Change it, then try again.',
   }),
   keychain: ({ problem, otherwise }) => {
-    const [message, mend] = keychain[problem];
-    const hint = otherwise === undefined ? mend : keychainOr[otherwise];
+    const [message, fix] = keychain[problem];
+    const hint = otherwise === undefined ? fix : `${fix} ${keychainOr[otherwise]}`;
     return { title: 'The keychain can’t be used', message, hint };
   },
   vault: ({ problem, path }) => {

@@ -152,8 +152,8 @@ export const errorsFr: ErrorMessages = {
     hint: 'Modifiez-la, puis réessayez.',
   }),
   keychain: ({ problem, otherwise }) => {
-    const [message, mend] = keychain[problem];
-    const hint = otherwise === undefined ? mend : keychainOr[otherwise];
+    const [message, fix] = keychain[problem];
+    const hint = otherwise === undefined ? fix : `${fix} ${keychainOr[otherwise]}`;
     return { title: 'Le trousseau ne peut pas servir', message, hint };
   },
   vault: ({ problem, path }) => {

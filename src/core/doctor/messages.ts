@@ -26,6 +26,8 @@ export const doctorWords = catalog({
     },
     ignored: {
       none: 'No .env that git would take holds a key.',
+      unknown: (files: string) =>
+        `Nothing but git can tell whether it would take a .env with a key: ${files}.`,
       untracked: (files: string) =>
         `Git would take a .env with a key at the next commit: ${files}.`,
       tracked: (files: string) => `Git tracks a .env with a key: ${files}.`,
@@ -99,6 +101,7 @@ export const doctorWords = catalog({
     },
     ignored: {
       none: 'Aucun .env que git prendrait ne contient de clé.',
+      unknown: (files) => `Seul git saurait dire s’il prendrait un .env avec une clé : ${files}.`,
       untracked: (files) => `Git prendrait au prochain commit un .env avec une clé : ${files}.`,
       tracked: (files) => `Git suit un .env avec une clé : ${files}.`,
       remedyUntracked: (lines) => `Ajoutez à .gitignore : ${lines}`,

@@ -187,6 +187,17 @@ describe('keys in the project', () => {
     if (git === 'tracked') expect(reports[1]?.remedy?.en).toContain('git rm --cached :/web/.env');
   });
 
+  it.each([
+    ['with a key', keyText, 'unknown'],
+    ['without a key', '', 'ok'],
+  ])('in a .env %s are not called safe where there is no git to ask', async (_, key, status) => {
+    const files = [file('web/.env', `MISTRAL_API_KEY=${key}`, { git: 'free', mode: 0o600 })];
+    const audit = auditOf({ files, git: { state: 'not-installed' } });
+    const report = await one('dotenv-ignored', { audit });
+    expect(report).toMatchObject({ status, findings: [] });
+    if (status === 'unknown') expect(report.detail.en).toContain('web/.env');
+  });
+
   it('in a .env that others may read are told, with the command that mends it', async () => {
     const files = [
       file("it's.env", `MISTRAL_API_KEY=${keyText}`, { git: 'ignored', mode: 0o640 }),

@@ -32,14 +32,13 @@ export async function chooseGoal(services: Services, request: KeyRequest): Promi
 export async function openGoal(
   context: CommandContext,
   services: Services,
-  { goal, isNamed }: { readonly goal: Goal; readonly isNamed: boolean },
+  goal: Goal,
 ): Promise<void> {
   if (goal === 'vault') return await openVault(services, passphraseAsker(context));
   const state = await services.keychain.probe();
   if (state.ready) return;
   const { problem, detail } = state;
-  const error = { code: 'keychain', problem, detail } as const;
-  throw new AppError(isNamed ? error : { ...error, otherwise: 'vault' });
+  throw new AppError({ code: 'keychain', problem, detail, otherwise: 'vault' });
 }
 
 /** What came of a key that was given to be kept. Plain JSON but for the key itself. */

@@ -20,7 +20,7 @@ export async function rotateKey(typed: Typed, context: CommandContext): Promise<
   const key = await takeKey(context, words[context.lang].askNew);
   if (key.equals(old.key)) throw usageError('same-key', '');
   const where = store ?? old.store;
-  await openGoal(context, services, { goal: where, isNamed: store !== undefined });
+  await openGoal(context, services, where);
   const kept = await checkAndKeep(context, services, {
     ...{ profile, key, where, expiresOn, isChecked: true },
   });

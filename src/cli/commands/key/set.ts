@@ -12,7 +12,7 @@ export async function setKey(typed: Typed, context: CommandContext): Promise<num
   const expiresOn = readExpiry(typed, services.clock.now());
   const goal = await chooseGoal(services, request);
   const key = await takeKey(context, words[context.lang].ask);
-  await openGoal(context, services, { goal, isNamed: request.store !== undefined });
+  await openGoal(context, services, goal);
   const isChecked = !typed.switches.has('no-check');
   const { profile } = request;
   const kept = await checkAndKeep(context, services, {

@@ -1,6 +1,6 @@
 import { plainText } from '../../../i18n/plain-text.ts';
 import { shellLiteral } from '../../export/snippets/text-literal.ts';
-import { type Check, type CheckContext, fine, type Outcome } from '../check.ts';
+import { type Check, type CheckContext, fine, type Outcome, unsure } from '../check.ts';
 import { brokenGit, eachOnce, say, searched } from '../outcome.ts';
 import type { DotenvPlace } from '../scan-project.ts';
 import { ofAudit } from './files.ts';
@@ -17,6 +17,9 @@ async function checkIgnored(context: CheckContext): Promise<Outcome> {
   if (git.state === 'none') return fine(say(({ noGit }) => noGit));
   return await ofAudit(context, ({ dotenvs, isWhole, broken }) => {
     if (broken !== undefined) return brokenGit(broken);
+    if (git.state === 'not-installed' && dotenvs.length > 0) {
+      return unsure(say(({ ignored }) => ignored.unknown(filesOf(dotenvs).join(', '))));
+    }
     const tracked = dotenvs.filter((place) => place.git === 'tracked');
     const untracked = dotenvs.filter((place) => place.git === 'untracked');
     const isTracked = tracked.length > 0;

@@ -72,7 +72,7 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
     'Installez-la (Debian, Ubuntu : libsecret-1-0), puis réessayez.',
   ],
   'no-bus': [
-    'Aucun trousseau ne tourne dans cette session, comme souvent par ssh ou dans un conteneur.',
+    'Cette session n’a pas de trousseau, comme souvent par ssh ou en conteneur.',
     'Lancez ceci dans une session graphique.',
   ],
   'no-collection': [

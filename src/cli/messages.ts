@@ -1,7 +1,7 @@
 import { catalog } from '../i18n/catalog.ts';
 
 /** Words of the command line itself. */
-export const words = catalog({
+export const messages = catalog({
   en: {
     tagline: 'From no account to a first Mistral AI chat and embeddings call, with the key safe.',
     usage: 'Usage',

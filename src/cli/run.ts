@@ -90,7 +90,7 @@ async function runCommand(
     return say(around.io, commandHelp(lang(), name, command));
   }
   if (switches.has('version')) return say(around.io, around.version);
-  const typed = parse(rest, specs, { ...command.words, usage: command.usage });
+  const typed = parse(rest, specs, { ...command.messages, usage: command.usage });
   const settings = readSettings(typed, around.variables, lang);
   const { io, signal } = around;
   return await command.run(typed, {
@@ -119,11 +119,11 @@ function failureDocument(error: Readonly<Record<'code' | 'message' | 'hint', str
 
 /** What there is instead of the walk, where no one could walk it. */
 async function tellCommands(lang: Lang, { io, variables }: Surroundings): Promise<number> {
-  const { words } = await import('./messages.ts');
+  const { messages } = await import('./messages.ts');
   // Git Bash draws its own window, and programs of Windows find a pipe there.
   const problem = variables['MSYSTEM'] && !io.stdinIsTerminal ? 'no-winpty' : 'no-terminal';
   const code = await tell({ code: 'usage', problem, given: '' }, lang, false, io);
-  io.err(`${words[lang].instead}\n${await examples(lang)}\n`);
+  io.err(`${messages[lang].instead}\n${await examples(lang)}\n`);
   return code;
 }
 

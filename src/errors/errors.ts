@@ -2,7 +2,7 @@ import type { InternalError } from './app-error.ts';
 import type { SpendingCapError } from './cap-error.ts';
 import type { ExportProblem } from './export-error.ts';
 import type { FileError } from './file-error.ts';
-import { ownWords } from './redact.ts';
+import { redact } from './redact.ts';
 
 /**
  * Everything that can go wrong, as data. An error carries no prose: `i18n/errors.ts` holds the words of each one in
@@ -194,5 +194,5 @@ export function toErrorData(thrown: unknown): ErrorData {
   if (!(thrown instanceof Error)) return { code: 'bug', detail: typeof thrown };
   if ('code' in thrown && thrown.code === 'ERR_MODULE_NOT_FOUND')
     return { code: 'program-changed' };
-  return { code: 'bug', detail: ownWords(`${thrown.name}: ${thrown.message}`) };
+  return { code: 'bug', detail: redact(`${thrown.name}: ${thrown.message}`) };
 }

@@ -5,7 +5,7 @@ const mostCharacters = 300;
  * An error's own words, as they may be shown and kept: without control characters, without anything that could be a key,
  * and not for ever.
  */
-export function ownWords(text: string): string {
+export function redact(text: string): string {
   const plain = text.replaceAll(/\p{C}+/gu, ' ');
   const safe = withoutKeys(plain);
   return safe.length > mostCharacters ? `${safe.slice(0, mostCharacters)}…` : safe;

@@ -12,7 +12,7 @@ import { Panel } from '../ui/components/panel.tsx';
 import { Prose } from '../ui/components/prose.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { theme } from '../ui/theme/theme.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 interface DoneProps {
   readonly lang: Lang;
@@ -34,7 +34,7 @@ const widestCommand = Math.max(...commands.map(({ line }) => line.length));
 
 /** What is stored where, what was spent, and where to go from here. */
 export function Done({ lang, frame, answers, ledger, onBack, onLeave }: DoneProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const worked = answers.chat !== undefined && answers.embeddings !== undefined;
   return (
     <Screen
@@ -79,7 +79,7 @@ export function Done({ lang, frame, answers, ledger, onBack, onLeave }: DoneProp
 }
 
 function summary(lang: Lang, answers: Partial<Answers>) {
-  const text = words[lang];
+  const text = messages[lang];
   const { key, model, chat, embeddings } = answers;
   return [
     { label: text.key, value: key === undefined ? text.skipped : whereOf(lang, key) },
@@ -100,14 +100,14 @@ function summary(lang: Lang, answers: Partial<Answers>) {
 }
 
 function whereOf(lang: Lang, key: Answers['key']): string {
-  const text = words[lang];
+  const text = messages[lang];
   if (key.where === 'session' || key.place === 'memory') return text.keySession(key.lastFour);
   if (key.where === 'environment') return text.keyEnvironment(key.lastFour);
   return text.keyKeychain(key.lastFour, text.places[key.place], key.profile);
 }
 
 function chatOf(lang: Lang, { tokens, cost }: Answers['chat']): string {
-  const text = words[lang];
+  const text = messages[lang];
   return tokens === null
     ? shared[lang].unknownPrice
     : text.chatLine(formatNumber(tokens, lang), formatCost(cost, lang));
@@ -115,7 +115,7 @@ function chatOf(lang: Lang, { tokens, cost }: Answers['chat']): string {
 
 /** What this sitting cost, as far as the service told. */
 function spentRow(lang: Lang, ledger: LedgerPort) {
-  const text = words[lang];
+  const text = messages[lang];
   const { lines, known, unpriced, notSaid } = accountOf(ledger.entries(), currencyOf(lang));
   const count = (calls: number) => plural(lang, calls, text.calls)(formatNumber(calls, lang));
   const untold = unpriced + notSaid;

@@ -4,7 +4,7 @@ import { exitCodeOf } from '../errors/exit-codes.ts';
 import { errorMessage } from '../i18n/errors.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { WizardState } from './state.ts';
 
 /** How the walk ended; `trace` is where in the program, of an error of its own. */
@@ -38,7 +38,7 @@ export async function farewell(
   options: FarewellOptions,
 ): Promise<number> {
   const { settings, say } = options;
-  const text = words[lang];
+  const text = messages[lang];
   if (reason === 'done') return 0;
   if (reason !== 'left') {
     const { title, message, hint } = errorMessage(lang, reason);

@@ -1,7 +1,7 @@
 import { catalog } from '../i18n/catalog.ts';
 
 /** Words of the last screen, and of what stands in the terminal after the walk. */
-export const words = catalog({
+export const messages = catalog({
   en: {
     headline: 'Your first chat and your first embeddings call worked.',
     headlinePartly: 'You are through. What you skipped stays open for another day.',

@@ -1,7 +1,7 @@
 import { foldModels, unlistedModels } from '../../src/core/models/fold-models.ts';
 import type { ModelCard } from '../../src/services/ports/mistral.ts';
 import { pickerOf } from '../../src/steps/model/logic.ts';
-import { words } from '../../src/steps/model/messages.ts';
+import { messages } from '../../src/steps/model/messages.ts';
 import { ModelPicker } from '../../src/steps/model/picker.tsx';
 import type { StepProps } from '../../src/steps/step.ts';
 import { glyphs } from '../../src/ui/theme/theme.ts';
@@ -47,9 +47,9 @@ async function openFilter(count: number): Promise<TestScreen> {
   const rows = foldModels(cards, 0);
   const picker = pickerOf({ rows, unlisted: unlistedModels(rows, 0) });
   const screen = renderScreen(<ModelPicker {...standingProps()} picker={picker} />);
-  await screen.waitFor(words.en.lead);
+  await screen.waitFor(messages.en.lead);
   await screen.type('/');
-  await screen.waitFor(words.en.field);
+  await screen.waitFor(messages.en.field);
   return screen;
 }
 

@@ -17,12 +17,12 @@ export const tokensPerSecond = 500;
 
 const sentences =
   'Goat cheese ripens from its rind towards its heart, and so the edge is soft before the middle is. ';
-const words = sentences.trim().split(' ');
+const messages = sentences.trim().split(' ');
 
 /** The word at a position: sentences in paragraphs of about sixty words. */
 function tokenAt(position: number): string {
   const end = position % 60 === 59 ? '\n\n' : ' ';
-  return `${words[position % words.length] ?? ''}${end}`;
+  return `${messages[position % messages.length] ?? ''}${end}`;
 }
 
 /** Starts it. Everything but a streamed answer is asked of the emulator. */

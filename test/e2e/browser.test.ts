@@ -2,7 +2,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { shared } from '../../src/i18n/messages.ts';
-import { words } from '../../src/steps/account/messages.ts';
+import { messages } from '../../src/steps/account/messages.ts';
 import { randomKey } from '../support/fakes/random-key.ts';
 import { withPassphrase } from '../support/processes/machine.ts';
 import { isAt, markedLine, says } from '../support/terminal/screens.ts';
@@ -20,7 +20,7 @@ test('a browser that is opened gets neither the key nor the passphrase of the en
     await chmod(browser, 0o755);
     const terminal = await start('en', { variables: { BROWSER: browser } });
     await terminal.waitFor(isAt('account', 'en'));
-    await terminal.pressUntil('down', (frame) => words.en.open === markedLine(frame));
+    await terminal.pressUntil('down', (frame) => messages.en.open === markedLine(frame));
     await terminal.pressUntil('return', says(shared.en.opened));
     const read = () => readFile(named, 'utf8').catch(() => '');
     await vi.waitUntil(async () => (await read()).endsWith('end\n'), { timeout: 20_000 });

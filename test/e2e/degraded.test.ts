@@ -1,14 +1,14 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { mendsWords } from '../../src/core/keys/keychain-fix-messages.ts';
+import { keychainFixMessages } from '../../src/core/keys/keychain-fix-messages.ts';
 import { mendKeychain } from '../../src/core/keys/keychain-fixes.ts';
 import type { KeychainProblem } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { readSystem } from '../../src/services/system.ts';
-import { placeWords as place } from '../../src/steps/key/store-messages.ts';
+import { placeMessages as place } from '../../src/steps/key/store-messages.ts';
 import { copyBrokenKeytar } from '../support/fakes/broken-keytar.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
 import {
@@ -117,7 +117,7 @@ async function textsOf(lang: Lang, problem: KeychainProblem, variables: Variable
   const { title, message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
   const { vault, session, lookAgain, about } = place[lang];
   const ways = [vault, session, lookAgain, about.vault, about.session];
-  return [title, message, mendsWords[lang][advice], command, ...ways];
+  return [title, message, keychainFixMessages[lang][advice], command, ...ways];
 }
 
 async function copyWithoutLibrary(root: string): Promise<string> {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { otherLang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
-import { words as end } from '../../src/wizard/messages.ts';
+import { messages as end } from '../../src/wizard/messages.ts';
 import {
   type BrokenHome,
   brokenHomes,

@@ -3,8 +3,8 @@ import type { ScenarioName } from '../../src/emulator/scenario-names.ts';
 import type { ErrorData } from '../../src/errors/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
-import { words as embeddings } from '../../src/steps/embeddings/messages.ts';
-import { words as key } from '../../src/steps/key/messages.ts';
+import { messages as embeddings } from '../../src/steps/embeddings/messages.ts';
+import { messages as key } from '../../src/steps/key/messages.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { inChangingSession } from '../support/terminal/changing-session.ts';
 import {

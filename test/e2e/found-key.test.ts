@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type Lang, otherLang } from '../../src/i18n/languages.ts';
-import { foundWords } from '../../src/steps/key/found-messages.ts';
-import { words as key } from '../../src/steps/key/messages.ts';
-import { placeWords as place } from '../../src/steps/key/store-messages.ts';
+import { foundMessages } from '../../src/steps/key/found-messages.ts';
+import { messages as key } from '../../src/steps/key/messages.ts';
+import { placeMessages as place } from '../../src/steps/key/store-messages.ts';
 import { keyringParts, startKeyring } from '../support/processes/keyring.ts';
 import { settleAll } from '../support/settle-all.ts';
 import { inBothLangs } from '../support/terminal/both-langs.ts';
@@ -35,7 +35,7 @@ describe('a key that is in MISTRAL_API_KEY already', {
 });
 
 const last = found.slice(-4);
-const variable = (lang: Lang) => foundWords[lang].variable('MISTRAL_API_KEY');
+const variable = (lang: Lang) => foundMessages[lang].variable('MISTRAL_API_KEY');
 
 async function leave(session: Session): Promise<void> {
   const terminal = await startAtOffer(session, 'en', 'left');

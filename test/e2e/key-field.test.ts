@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { type Lang, langs, otherLang } from '../../src/i18n/languages.ts';
 import { countCharacters } from '../../src/steps/key/count-characters.ts';
-import { words as key } from '../../src/steps/key/messages.ts';
+import { messages as key } from '../../src/steps/key/messages.ts';
 import { inBothLangs } from '../support/terminal/both-langs.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';

@@ -2,10 +2,10 @@ import { statSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { modelWords } from '../../src/core/models/messages.ts';
+import { modelMessages } from '../../src/core/models/messages.ts';
 import { type Lang, langs } from '../../src/i18n/languages.ts';
-import { words as key } from '../../src/steps/key/messages.ts';
-import { words as end } from '../../src/wizard/messages.ts';
+import { messages as key } from '../../src/steps/key/messages.ts';
+import { messages as end } from '../../src/wizard/messages.ts';
 import { leftovers, partsOf } from '../support/network/leak-checks.ts';
 import { keyringParts, type Outcome, startKeyring } from '../support/processes/keyring.ts';
 import { watchCommandLines } from '../support/processes/processes.ts';
@@ -150,7 +150,7 @@ describe('the walk of a Free-mode account with a real keychain', {
   inBoth(
     'the list says which models this account can call, and which not',
     ({ model, wholeList }, lang) => {
-      const { ready, planned } = modelWords[lang].access;
+      const { ready, planned } = modelMessages[lang].access;
       const lineOf = (frame: string, id: string) =>
         frame.split('\n').find((line) => line.includes(` ${id} `)) ?? '';
       expect(model).toMatch(new RegExp(`› ministral-8b-latest .*${ready}`));

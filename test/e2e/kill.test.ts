@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Lang } from '../../src/i18n/languages.ts';
-import { words as key } from '../../src/steps/key/messages.ts';
-import { words as end } from '../../src/wizard/messages.ts';
+import { messages as key } from '../../src/steps/key/messages.ts';
+import { messages as end } from '../../src/wizard/messages.ts';
 import { keyringParts, startKeyring } from '../support/processes/keyring.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
 import { inChangingSession, type Serve } from '../support/terminal/changing-session.ts';

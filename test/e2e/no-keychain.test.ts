@@ -1,8 +1,8 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { errorMessage } from '../../src/i18n/errors.ts';
-import { words as key } from '../../src/steps/key/messages.ts';
-import { words as end } from '../../src/wizard/messages.ts';
+import { messages as key } from '../../src/steps/key/messages.ts';
+import { messages as end } from '../../src/wizard/messages.ts';
 import { isStopped } from '../support/processes/processes.ts';
 import { triedErrors } from '../support/rules/error-families.ts';
 import { missingParts } from '../support/system-parts.js';

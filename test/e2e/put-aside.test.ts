@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { words as end } from '../../src/wizard/messages.ts';
+import { messages as end } from '../../src/wizard/messages.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
 import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/terminal/screens.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type Lang, otherLang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
-import { words as chat } from '../../src/steps/chat/messages.ts';
-import { words as end } from '../../src/wizard/messages.ts';
+import { messages as chat } from '../../src/steps/chat/messages.ts';
+import { messages as end } from '../../src/wizard/messages.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { words as chat } from '../../src/steps/chat/messages.ts';
+import { messages as chat } from '../../src/steps/chat/messages.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
 import { makeFolders, programFile } from '../support/processes/program.ts';
 import { errorFamily } from '../support/rules/error-families.ts';

@@ -61,12 +61,12 @@ describe('every text', () => {
 });
 
 test('French is set where it is bound; English is left as it is', () => {
-  const words = catalog({
+  const messages = catalog({
     en: { plain: 'Why ? Yes : 5 s', made: (value: string) => `${value} ;`, list: ['a :'] },
     fr: { plain: 'Pourquoi ? « Oui » : 5 s', made: (value) => `${value} ;`, list: ['a :'] },
   });
-  expect(words.en.plain).toBe('Why ? Yes : 5 s');
-  expect(words.fr.plain).toBe('Pourquoi\u202f? «\u202fOui\u202f»\u00a0: 5\u202fs');
-  expect(words.fr.made('5 %')).toBe('5\u202f%\u202f;');
-  expect(words.fr.list).toEqual(['a\u00a0:']);
+  expect(messages.en.plain).toBe('Why ? Yes : 5 s');
+  expect(messages.fr.plain).toBe('Pourquoi\u202f? «\u202fOui\u202f»\u00a0: 5\u202fs');
+  expect(messages.fr.made('5 %')).toBe('5\u202f%\u202f;');
+  expect(messages.fr.list).toEqual(['a\u00a0:']);
 });

@@ -2,7 +2,7 @@ import type { ErrorData } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import type { ChatEvent, MistralPort } from '../../src/services/ports/mistral.ts';
-import { words as chat } from '../../src/steps/chat/messages.ts';
+import { messages as chat } from '../../src/steps/chat/messages.ts';
 import type { Answers } from '../../src/steps/step.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';

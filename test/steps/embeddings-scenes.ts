@@ -1,9 +1,9 @@
 import type { ErrorData } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
-import { words } from '../../src/steps/embeddings/messages.ts';
-import { ownWords } from '../../src/steps/embeddings/own-sentences-messages.ts';
-import { searchWords } from '../../src/steps/embeddings/search-messages.ts';
+import { messages } from '../../src/steps/embeddings/messages.ts';
+import { ownTextMessages } from '../../src/steps/embeddings/own-sentences-messages.ts';
+import { searchMessages } from '../../src/steps/embeddings/search-messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { Walk, WalkOptions } from '../support/terminal/wizard.tsx';
@@ -25,7 +25,7 @@ export function fileOf(count: number): Pick<TestServicesOptions, 'documents'> {
 type Drive = (walk: Walk, lang: Lang) => Promise<unknown>;
 
 const sent: Drive = async (walk, lang) => {
-  await sees(walk, words[lang].sentTo('').slice(0, -2));
+  await sees(walk, messages[lang].sentTo('').slice(0, -2));
   await walk.screen.press('return');
 };
 
@@ -33,7 +33,7 @@ const sent: Drive = async (walk, lang) => {
 const by =
   (letter: string): Drive =>
   async (walk, lang) => {
-    await sees(walk, words[lang].offered);
+    await sees(walk, messages[lang].offered);
     await walk.screen.type(letter);
   };
 
@@ -48,10 +48,10 @@ const namesFile =
 /** From the offer to the texts of the file that is named already, and to their result. */
 const readsAgain: Drive = async (walk, lang) => {
   await walk.screen.type('f');
-  await sees(walk, ownWords[lang].path);
+  await sees(walk, ownTextMessages[lang].path);
   await walk.screen.press('return');
   await sent(walk, lang);
-  await sees(walk, words[lang].next);
+  await sees(walk, messages[lang].next);
 };
 
 /** One of each set of ways on. */
@@ -67,7 +67,7 @@ const drafts: readonly Scene[] = [
     keepsLang: true,
     walk: at(),
     drive: by('o'),
-    shows: (lang) => ownWords[lang].add,
+    shows: (lang) => ownTextMessages[lang].add,
   },
   {
     name: 'embeddings, one sentence',
@@ -77,22 +77,22 @@ const drafts: readonly Scene[] = [
       await walk.screen.press('end');
       await walk.screen.press('return');
     },
-    shows: (lang) => ownWords[lang].emptyEnds.slice(0, 20),
+    shows: (lang) => ownTextMessages[lang].emptyEnds.slice(0, 20),
   },
   {
     name: 'embeddings, a sentence that is too long',
     goesOn: true,
     walk: at(),
     drive: (walk) => walk.screen.paste('猫'.repeat(2_001)),
-    shows: (lang) => ownWords[lang].tooLong('2', '').slice(1, 30),
+    shows: (lang) => ownTextMessages[lang].tooLong('2', '').slice(1, 30),
   },
-  { name: 'embeddings', walk: at(), shows: (lang) => words[lang].offered, everySize: true },
+  { name: 'embeddings', walk: at(), shows: (lang) => messages[lang].offered, everySize: true },
   {
     name: 'embeddings, the models',
     goesOn: true,
     walk: at(),
     drive: by('m'),
-    shows: (lang) => words[lang].dimensions,
+    shows: (lang) => messages[lang].dimensions,
   },
   {
     name: 'embeddings, the path of a file',
@@ -102,7 +102,7 @@ const drafts: readonly Scene[] = [
       await walk.screen.press('escape');
       await by('f')(walk, lang);
     },
-    shows: (lang) => ownWords[lang].path,
+    shows: (lang) => ownTextMessages[lang].path,
   },
   {
     name: 'embeddings, a file that is not there',
@@ -117,7 +117,7 @@ const drafts: readonly Scene[] = [
     goesOn: true,
     walk: at(fileOf(1_200)),
     drive: namesFile('\x15~/notes.txt'),
-    shows: (lang) => words[lang].calls('2'),
+    shows: (lang) => messages[lang].calls('2'),
     everySize: true,
   },
   {
@@ -126,7 +126,7 @@ const drafts: readonly Scene[] = [
     everySize: true,
     walk: at(fileOf(30)),
     drive: readsAgain,
-    shows: (lang) => words[lang].pairsOfFirst('20'),
+    shows: (lang) => messages[lang].pairsOfFirst('20'),
   },
   {
     name: 'embeddings, the map of a file',
@@ -138,7 +138,7 @@ const drafts: readonly Scene[] = [
       await readsAgain(walk, lang);
       await walk.screen.type('m');
     },
-    shows: (lang) => words[lang].mapTitle,
+    shows: (lang) => messages[lang].mapTitle,
   },
 ];
 
@@ -149,14 +149,14 @@ const results: readonly Scene[] = [
     everySize: true,
     walk: at(),
     drive: sent,
-    shows: (lang) => words[lang].closest('1', '2'),
+    shows: (lang) => messages[lang].closest('1', '2'),
   },
   {
     name: 'embeddings, searching',
     goesOn: true,
     walk: at(),
     drive: (walk) => walk.screen.type('s'),
-    shows: (lang) => searchWords[lang].query,
+    shows: (lang) => searchMessages[lang].query,
   },
   {
     name: 'embeddings, found',
@@ -164,7 +164,7 @@ const results: readonly Scene[] = [
     everySize: true,
     walk: at(),
     drive: (walk) => walk.screen.press('return'),
-    shows: (lang) => searchWords[lang].legend,
+    shows: (lang) => searchMessages[lang].legend,
   },
   {
     name: 'embeddings, what next',
@@ -172,10 +172,10 @@ const results: readonly Scene[] = [
     walk: at(),
     drive: async (walk, lang) => {
       await walk.screen.press('escape');
-      await sees(walk, words[lang].next);
+      await sees(walk, messages[lang].next);
       await walk.screen.type('n');
     },
-    shows: (lang) => searchWords[lang].next.docs,
+    shows: (lang) => searchMessages[lang].next.docs,
   },
 ];
 
@@ -185,7 +185,7 @@ export const embeddingsScenes: readonly Scene[] = [
     name: 'embeddings, running',
     walk: at({ mistral: { embed: never } }),
     drive: sent,
-    shows: (lang) => words[lang].running('mistral-embed'),
+    shows: (lang) => messages[lang].running('mistral-embed'),
   },
   ...errors.map((error, nth) => ({
     name: `embeddings, failed: ${error.code}`,

@@ -3,8 +3,8 @@ import { errorMessage } from '../../src/i18n/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import type { MistralPort } from '../../src/services/ports/mistral.ts';
 import { topics } from '../../src/steps/explore/logic.ts';
-import { words } from '../../src/steps/explore/messages.ts';
-import { topicWords } from '../../src/steps/explore/topic-messages.ts';
+import { messages } from '../../src/steps/explore/messages.ts';
+import { topicMessages } from '../../src/steps/explore/topic-messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, refusing, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { Walk, WalkOptions } from '../support/terminal/wizard.tsx';
@@ -23,7 +23,7 @@ function at(services: TestServicesOptions = {}, tried?: readonly Topic[]): WalkO
 export const to =
   (topic: Topic) =>
   async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
-    await sees(walk, words[lang].lead);
+    await sees(walk, messages[lang].lead);
     await walk.screen.press('home');
     await down(walk, topics.indexOf(topic) + 1);
     await walk.screen.press('return');
@@ -31,7 +31,9 @@ export const to =
   };
 
 const leadOf = (topic: Topic, lang: Lang) =>
-  topic === 'larger' ? topicWords[lang].larger.batch : topicWords[lang][topic].lead.slice(0, 30);
+  topic === 'larger'
+    ? topicMessages[lang].larger.batch
+    : topicMessages[lang][topic].lead.slice(0, 30);
 
 /** Opens a topic and sends what is offered there, or what is typed first. */
 export const sent =
@@ -99,7 +101,7 @@ const answered: readonly Scene[] = [
     goesOn: true,
     walk: at(),
     drive: by('return', sent('moderation')),
-    shows: (lang) => topicWords[lang].moderation.flagged,
+    shows: (lang) => topicMessages[lang].moderation.flagged,
     everySize: true,
   },
   {
@@ -107,7 +109,7 @@ const answered: readonly Scene[] = [
     goesOn: true,
     walk: at(),
     drive: by('return', sent('vision')),
-    shows: (lang) => topicWords[lang].vision.question.slice(0, 20),
+    shows: (lang) => topicMessages[lang].vision.question.slice(0, 20),
     hasModelText: true,
   },
   {
@@ -115,7 +117,7 @@ const answered: readonly Scene[] = [
     goesOn: true,
     walk: at({ scenario: 'free-mode' }),
     drive: by('return', sent('vision')),
-    shows: (lang) => words[lang].refused('mistral-small-latest').slice(0, 30),
+    shows: (lang) => messages[lang].refused('mistral-small-latest').slice(0, 30),
     hasModelText: true,
   },
 ];
@@ -140,7 +142,7 @@ const ofCode: readonly Scene[] = [
       await sees(walk, leadOf('fim', lang));
       await walk.screen.press('return');
     },
-    shows: (lang) => topicWords[lang].fim.busy('codestral-latest'),
+    shows: (lang) => topicMessages[lang].fim.busy('codestral-latest'),
   },
   ...errors.map((error, nth) => ({
     name: `explore, failed: ${error.code}`,
@@ -160,7 +162,7 @@ const others: readonly Scene[] = [
     goesOn: true,
     walk: at(),
     drive: emptied,
-    shows: (lang) => words[lang].problems.empty,
+    shows: (lang) => messages[lang].problems.empty,
   },
   offered('ocr'),
   {
@@ -186,22 +188,22 @@ const others: readonly Scene[] = [
 ];
 
 export const exploreScenes: readonly Scene[] = [
-  { name: 'explore', walk: at(), shows: (lang) => words[lang].lead, everySize: true },
+  { name: 'explore', walk: at(), shows: (lang) => messages[lang].lead, everySize: true },
   ...ofCode,
   {
     name: 'explore, all of it tried',
     walk: at({}, topics),
-    shows: (lang) => words[lang].read,
+    shows: (lang) => messages[lang].read,
   },
   {
     name: 'explore, listing',
     walk: at({ mistral: { listModels: never } }),
     drive: async (walk, lang) => {
-      await sees(walk, words[lang].lead);
+      await sees(walk, messages[lang].lead);
       await walk.screen.press('down');
       await walk.screen.press('return');
     },
-    shows: (lang) => words[lang].loading,
+    shows: (lang) => messages[lang].loading,
   },
   ...others,
   ...answered,

@@ -1,6 +1,6 @@
-import { words as account } from '../../src/steps/account/messages.ts';
-import { words as billing } from '../../src/steps/billing/messages.ts';
-import { words as end } from '../../src/wizard/messages.ts';
+import { messages as account } from '../../src/steps/account/messages.ts';
+import { messages as billing } from '../../src/steps/billing/messages.ts';
+import { messages as end } from '../../src/wizard/messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { ledgerWith, someCalls } from './pricing-scenes.ts';
 import { notOpened, opened, opensPage, type Scene } from './scenes.ts';

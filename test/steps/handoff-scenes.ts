@@ -3,7 +3,7 @@ import type { Lang } from '../../src/i18n/languages.ts';
 import { createNoExports } from '../../src/services/demo/no-exports.ts';
 import type { GivingEnd, ToolsPort } from '../../src/services/ports/tools.ts';
 import { type Topic, topics } from '../../src/steps/handoff/logic.ts';
-import { words } from '../../src/steps/handoff/messages.ts';
+import { messages } from '../../src/steps/handoff/messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { recordingExports } from '../support/fakes/recording-exports.ts';
 import { key, type TestServicesOptions } from '../support/fakes/services.ts';
@@ -25,7 +25,7 @@ function at(services: TestServicesOptions = {}): WalkOptions {
 export const to =
   (topic: Topic) =>
   async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
-    await sees(walk, words[lang].oneProgram);
+    await sees(walk, messages[lang].oneProgram);
     await walk.screen.press('home');
     await down(walk, topics.indexOf(topic) + 1);
     await walk.screen.press('return');
@@ -36,7 +36,7 @@ export const wrote =
   (topic: OpenFormat | 'dotenv') =>
   async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
     await to(topic)(walk, lang);
-    await sees(walk, words[lang].where);
+    await sees(walk, messages[lang].where);
     await walk.screen.press('return');
   };
 
@@ -44,7 +44,7 @@ export const wrote =
 const manager =
   (below: number): Drive =>
   async (walk, lang) => {
-    await sees(walk, words[lang].managers.slice(0, 30));
+    await sees(walk, messages[lang].managers.slice(0, 30));
     await down(walk, below);
     await walk.screen.press('return');
   };
@@ -71,11 +71,11 @@ const runs: Drive = (walk) => walk.screen.type('r');
 export const asked = async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
   await to('managers')(walk, lang);
   await manager(0)(walk as Walk, lang);
-  await sees(walk, words[lang].runWith);
+  await sees(walk, messages[lang].runWith);
   await walk.screen.type('r');
-  await sees(walk, words[lang].tool.ready('op'));
+  await sees(walk, messages[lang].tool.ready('op'));
   await walk.screen.type('r');
-  await sees(walk, words[lang].tool.asks.slice(0, 30));
+  await sees(walk, messages[lang].tool.asks.slice(0, 30));
 };
 
 const there = () => recordingExports(new Map([[exportNames.python, 'mine']]));
@@ -84,7 +84,7 @@ const exporting: readonly Scene[] = [
   {
     name: 'handoff',
     walk: at(),
-    shows: (lang) => words[lang].oneProgram,
+    shows: (lang) => messages[lang].oneProgram,
     // Commands are set as code is.
     hasModelText: true,
     everySize: true,
@@ -94,7 +94,7 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     walk: at({ exports: createNoExports() }),
     drive: to('postman'),
-    shows: (lang) => words[lang].where,
+    shows: (lang) => messages[lang].where,
     everySize: true,
   },
   {
@@ -102,7 +102,7 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     walk: at(),
     drive: by('escape', wrote('python')),
-    shows: (lang) => words[lang].written(exportNames.python),
+    shows: (lang) => messages[lang].written(exportNames.python),
     hasModelText: true,
     everySize: true,
   },
@@ -111,13 +111,13 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     walk: at({ exports: there() }),
     drive: by('return', wrote('python')),
-    shows: (lang) => words[lang].exists(exportNames.python),
+    shows: (lang) => messages[lang].exists(exportNames.python),
   },
   {
     name: 'handoff, shells',
     walk: at(),
     drive: to('shells'),
-    shows: (lang) => words[lang].noProfile('cmd.exe'),
+    shows: (lang) => messages[lang].noProfile('cmd.exe'),
     hasModelText: true,
     everySize: true,
   },
@@ -126,14 +126,14 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     walk: at(),
     drive: by('escape', to('dotenv')),
-    shows: (lang) => words[lang].leads.dotenv.slice(0, 30),
+    shows: (lang) => messages[lang].leads.dotenv.slice(0, 30),
   },
   {
     name: 'handoff, a .env that git would take',
     goesOn: true,
     walk: at({ exports: recordingExports(new Map(), 'not-ignored') }),
     drive: (walk) => walk.screen.press('return'),
-    shows: (lang) => words[lang].ignore,
+    shows: (lang) => messages[lang].ignore,
     everySize: true,
   },
   {
@@ -141,7 +141,7 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     walk: at({ exports: recordingExports(new Map(), 'git-broken') }),
     drive: async (walk, lang) => {
-      await takes(walk.screen, words[lang].toList);
+      await takes(walk.screen, messages[lang].toList);
       await wrote('dotenv')(walk, lang);
     },
     shows: (lang) => (lang === 'en' ? 'a repository that git can’t read' : 'un dépôt que git'),
@@ -151,7 +151,7 @@ const exporting: readonly Scene[] = [
     goesOn: true,
     walk: at(),
     drive: (walk) => walk.screen.press('return'),
-    shows: (lang) => words[lang].guards.ignored,
+    shows: (lang) => messages[lang].guards.ignored,
   },
 ];
 
@@ -160,14 +160,14 @@ const managing: readonly Scene[] = [
     name: 'handoff, secret managers',
     walk: at(),
     drive: to('managers'),
-    shows: (lang) => words[lang].managers.slice(0, 30),
+    shows: (lang) => messages[lang].managers.slice(0, 30),
   },
   {
     name: 'handoff, 1Password',
     goesOn: true,
     walk: at(),
     drive: manager(0),
-    shows: (lang) => words[lang].runWith,
+    shows: (lang) => messages[lang].runWith,
     hasModelText: true,
     everySize: true,
   },
@@ -176,7 +176,7 @@ const managing: readonly Scene[] = [
     goesOn: true,
     walk: at(),
     drive: runs,
-    shows: (lang) => words[lang].tool.notReady('op'),
+    shows: (lang) => messages[lang].tool.notReady('op'),
     hasModelText: true,
   },
   {
@@ -186,10 +186,10 @@ const managing: readonly Scene[] = [
     // What it was drawn with, it looks with: so it is opened anew.
     drive: async (walk, lang) => {
       await by('escape', manager(0))(walk, lang);
-      await sees(walk, words[lang].runWith);
+      await sees(walk, messages[lang].runWith);
       await runs(walk, lang);
     },
-    shows: (lang) => words[lang].tool.ready('op'),
+    shows: (lang) => messages[lang].tool.ready('op'),
     hasModelText: true,
     everySize: true,
   },
@@ -198,7 +198,7 @@ const managing: readonly Scene[] = [
     goesOn: true,
     walk: at({ tools: ready() }),
     drive: runs,
-    shows: (lang) => words[lang].tool.asks.slice(0, 30),
+    shows: (lang) => messages[lang].tool.asks.slice(0, 30),
     everySize: true,
   },
   {
@@ -206,7 +206,7 @@ const managing: readonly Scene[] = [
     goesOn: true,
     walk: at({ tools: ready({ code: 1, says: 'no such vault' }) }),
     drive: (walk) => walk.screen.press('return'),
-    shows: (lang) => words[lang].tool.refused('op'),
+    shows: (lang) => messages[lang].tool.refused('op'),
     hasModelText: true,
   },
   {
@@ -215,17 +215,17 @@ const managing: readonly Scene[] = [
     walk: at(),
     drive: async (walk, lang) => {
       await walk.screen.press('return');
-      await sees(walk, words[lang].runWith);
+      await sees(walk, messages[lang].runWith);
       await by('return', manager(2))(walk, lang);
     },
-    shows: (lang) => words[lang].runWith,
+    shows: (lang) => messages[lang].runWith,
   },
   {
     name: 'handoff, GitHub',
     goesOn: true,
     walk: at(),
     drive: by('return', manager(6)),
-    shows: (lang) => words[lang].runThere.github,
+    shows: (lang) => messages[lang].runThere.github,
     hasModelText: true,
   },
 ];
@@ -235,7 +235,7 @@ export const handoffScenes: readonly Scene[] = [
   {
     name: 'handoff, a key in memory',
     walk: { ...at(), answers: { key: { ...settled.key, where: 'session', place: 'memory' } } },
-    shows: (lang) => words[lang].leadSession.slice(0, 30),
+    shows: (lang) => messages[lang].leadSession.slice(0, 30),
     hasModelText: true,
   },
   ...managing,

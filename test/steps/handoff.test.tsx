@@ -6,7 +6,7 @@ import { createNoExports } from '../../src/services/demo/no-exports.ts';
 import { createNoTools } from '../../src/services/demo/no-tools.ts';
 import type { GivingEnd, ToolsPort } from '../../src/services/ports/tools.ts';
 import { parseHandoffAnswer, withWritten } from '../../src/steps/handoff/logic.ts';
-import { words } from '../../src/steps/handoff/messages.ts';
+import { messages } from '../../src/steps/handoff/messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { recordingExports } from '../support/fakes/recording-exports.ts';
 import { key, keyText, never, type TestServicesOptions } from '../support/fakes/services.ts';
@@ -14,7 +14,7 @@ import { renderStep } from '../support/terminal/step.tsx';
 import { asked, ready, to, wrote } from './handoff-scenes.ts';
 import { sees, takes } from './scenes.ts';
 
-const text = words.en;
+const text = messages.en;
 
 async function handoff(services: TestServicesOptions = {}) {
   return renderStep('handoff', {

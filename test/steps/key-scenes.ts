@@ -4,9 +4,9 @@ import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { Secret } from '../../src/services/ports/secret.ts';
 import { countCharacters } from '../../src/steps/key/count-characters.ts';
-import { foundWords } from '../../src/steps/key/found-messages.ts';
-import { words } from '../../src/steps/key/messages.ts';
-import { placeWords } from '../../src/steps/key/store-messages.ts';
+import { foundMessages } from '../../src/steps/key/found-messages.ts';
+import { messages } from '../../src/steps/key/messages.ts';
+import { placeMessages } from '../../src/steps/key/store-messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { createFakeVault } from '../support/fakes/fake-vault.ts';
@@ -18,19 +18,19 @@ const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');
 
 /** From the field: pastes a text that ends its line, as one copies it. */
 async function pastes(walk: Walk, lang: Lang, text = `${keyText}\n`): Promise<void> {
-  await sees(walk, words[lang].field);
+  await sees(walk, messages[lang].field);
   await walk.screen.paste(text);
 }
 
 /** The same, and takes the place that is offered. */
 const place = (text?: string) => async (walk: Walk, lang: Lang) => {
   await pastes(walk, lang, text);
-  await sees(walk, placeWords[lang].about.session);
+  await sees(walk, placeMessages[lang].about.session);
   await walk.screen.press('return');
 };
 
 const variableLeft = (lang: Lang) =>
-  words[lang].chooseStay(foundWords[lang].variable('MISTRAL_API_KEY'), other.lastFour);
+  messages[lang].chooseStay(foundMessages[lang].variable('MISTRAL_API_KEY'), other.lastFour);
 
 const paste = (text?: string) => (walk: Walk, lang: Lang) => pastes(walk, lang, text);
 
@@ -48,10 +48,10 @@ const goesOn = true;
 const demo = { demo: true, sampleKey: keyText };
 
 const entering: readonly Scene[] = [
-  scene('looking', (lang) => words[lang].looking, { keychain: { read: never } }),
+  scene('looking', (lang) => messages[lang].looking, { keychain: { read: never } }),
   scene(
     'the field',
-    (lang) => words[lang].field,
+    (lang) => messages[lang].field,
     {},
     { goesOn, drive: (walk) => walk.screen.press('escape'), everySize: true },
   ),
@@ -77,23 +77,28 @@ const malformed: readonly Scene[] = Object.entries(refused).map(([problem, text]
 
 const inTheDemo: readonly Scene[] = [
   {
-    ...scene('the field of the demo', (lang) => words[lang].sample(keyText), {}),
+    ...scene('the field of the demo', (lang) => messages[lang].sample(keyText), {}),
     walk: { at: 'key', sitting: demo },
   },
   {
-    ...scene('ready in the demo', (lang) => words[lang].storedDemo, {}, { goesOn, drive: place() }),
+    ...scene(
+      'ready in the demo',
+      (lang) => messages[lang].storedDemo,
+      {},
+      { goesOn, drive: place() },
+    ),
     walk: { at: 'key', sitting: demo },
   },
 ];
 
 const starts: readonly Scene[] = [
-  scene('one found', (lang) => words[lang].foundLead, { stored: key }),
+  scene('one found', (lang) => messages[lang].foundLead, { stored: key }),
   scene('two found', (lang) => variableLeft(lang), {
     stored: key,
     variables: { MISTRAL_API_KEY: other.reveal() },
   }),
   {
-    ...scene('come back to', (lang) => words[lang].keptLead, { stored: key }),
+    ...scene('come back to', (lang) => messages[lang].keptLead, { stored: key }),
     walk: { at: 'key', answers: settled, services: { stored: key } },
   },
 ];
@@ -110,13 +115,13 @@ const pastesInstead: NonNullable<Scene['drive']> = async (walk, lang) => {
 const checking: readonly Scene[] = [
   scene(
     'listing',
-    (lang) => words[lang].listing,
+    (lang) => messages[lang].listing,
     { mistral: { listModels: never } },
     { drive: paste() },
   ),
   scene(
     'trying',
-    (lang) => words[lang].trying('mistral-small-latest', 1, 5),
+    (lang) => messages[lang].trying('mistral-small-latest', 1, 5),
     {
       mistral: {
         // biome-ignore lint/correctness/useYield: it never comes to its first event
@@ -129,19 +134,19 @@ const checking: readonly Scene[] = [
   ),
   scene(
     'waiting for its turn',
-    (lang) => words[lang].waitingRate,
+    (lang) => messages[lang].waitingRate,
     { scenario: 'rate-limited', ...standing() },
     { goesOn, drive: pastesInstead },
   ),
   scene(
     'waiting for room',
-    (lang) => words[lang].waitingCapacity,
+    (lang) => messages[lang].waitingCapacity,
     { scenario: 'capacity', ...standing() },
     { goesOn, drive: pastesInstead },
   ),
   scene(
     'waiting as the key is new',
-    (lang) => words[lang].waitingNew,
+    (lang) => messages[lang].waitingNew,
     { scenario: 'new-key', ...standing() },
     {
       goesOn,
@@ -154,7 +159,7 @@ const checking: readonly Scene[] = [
   ),
   scene(
     'storing',
-    (lang) => words[lang].storing,
+    (lang) => messages[lang].storing,
     { keychain: { write: never } },
     {
       goesOn,
@@ -172,7 +177,7 @@ const checking: readonly Scene[] = [
 const stored: readonly Scene[] = [
   scene(
     'stored, with all there is to say',
-    (lang) => words[lang].stored,
+    (lang) => messages[lang].stored,
     { scenario: 'free-mode' },
     {
       drive: place(`export MISTRAL_API_KEY="Bearer ${keyText}";\n`),
@@ -181,11 +186,11 @@ const stored: readonly Scene[] = [
   ),
   scene(
     'left in the environment',
-    (lang) => words[lang].storedEnvironment,
+    (lang) => messages[lang].storedEnvironment,
     { variables: { MISTRAL_API_KEY: keyText } },
     {
       drive: async (walk, lang) => {
-        await sees(walk, words[lang].foundLead);
+        await sees(walk, messages[lang].foundLead);
         await walk.screen.press('down');
         await walk.screen.press('return');
       },
@@ -198,19 +203,19 @@ const lockedVault = () => ({ ...createFakeVault(), isUnlocked: false });
 const placing: readonly Scene[] = [
   scene(
     'a key in the field',
-    (lang) => words[lang].describe(countCharacters(lang, keyText.length), keyText.slice(-4)),
+    (lang) => messages[lang].describe(countCharacters(lang, keyText.length), keyText.slice(-4)),
     {},
     { drive: paste(keyText) },
   ),
   scene(
     'where to',
-    (lang) => placeWords[lang].lead,
+    (lang) => placeMessages[lang].lead,
     {},
     { goesOn, drive: (walk) => walk.screen.press('return'), everySize: true },
   ),
   scene(
     'a passphrase for a new vault',
-    (lang) => placeWords[lang].createRule,
+    (lang) => placeMessages[lang].createRule,
     { vault: lockedVault() },
     {
       goesOn,
@@ -222,24 +227,24 @@ const placing: readonly Scene[] = [
   ),
   scene(
     'stored',
-    (lang) => words[lang].stored,
+    (lang) => messages[lang].stored,
     {},
     {
       goesOn,
       drive: async (walk, lang) => {
         await walk.screen.press('escape');
-        await sees(walk, placeWords[lang].about.session);
+        await sees(walk, placeMessages[lang].about.session);
         await walk.screen.press('return');
       },
     },
   ),
   scene(
     'the clipboard holds it still',
-    (lang) => words[lang].onClipboard,
+    (lang) => messages[lang].onClipboard,
     { clipboard: { available: true, holds: async () => true, clear: async () => true } },
     { drive: place() },
   ),
-  scene('found in files of other tools', (lang) => foundWords[lang].tools, {
+  scene('found in files of other tools', (lang) => foundMessages[lang].tools, {
     keyPlaces: { look: async () => [inVibe], removeFrom: async () => 'removed' },
   }),
 ];
@@ -259,7 +264,8 @@ const unstorable = (problem: KeychainProblem): TestServicesOptions => ({
   keychain: { probe: async () => ({ ready: false, problem, detail: 'some words of the system' }) },
 });
 
-const looksAgain: Scene['drive'] = (walk, lang) => takes(walk.screen, placeWords[lang].lookAgain);
+const looksAgain: Scene['drive'] = (walk, lang) =>
+  takes(walk.screen, placeMessages[lang].lookAgain);
 
 const notStored: readonly Scene[] = keychainProblems.map((problem, nth) =>
   scene(

@@ -1,8 +1,8 @@
-import { modelWords } from '../../src/core/models/messages.ts';
+import { modelMessages } from '../../src/core/models/messages.ts';
 import type { ErrorData } from '../../src/errors/errors.ts';
-import { adviceWords as advice } from '../../src/steps/model/advice-messages.ts';
-import { detailsWords as details } from '../../src/steps/model/details-messages.ts';
-import { words as model } from '../../src/steps/model/messages.ts';
+import { adviceMessages as advice } from '../../src/steps/model/advice-messages.ts';
+import { detailsMessages as details } from '../../src/steps/model/details-messages.ts';
+import { messages as model } from '../../src/steps/model/messages.ts';
 import type { Answers } from '../../src/steps/step.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
@@ -123,7 +123,7 @@ export const modelScenes: readonly Scene[] = [
       await sees(walk, 'ministral-8b-latest');
       await walk.screen.press('end');
     },
-    shows: (lang) => modelWords[lang].access.planned,
+    shows: (lang) => modelMessages[lang].access.planned,
   },
   {
     name: 'model, on one about to retire',
@@ -147,7 +147,7 @@ export const modelScenes: readonly Scene[] = [
       await pressing('a')(walk);
       await walk.screen.press('end');
     },
-    shows: (lang) => model[lang].notForChat(modelWords[lang].tasks.audio),
+    shows: (lang) => model[lang].notForChat(modelMessages[lang].tasks.audio),
   },
   {
     name: 'model, of a list of thousands',

@@ -2,7 +2,7 @@ import { AppError } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { createNoAudit } from '../../src/services/demo/no-scan.ts';
 import type { AuditedFile, AuditPort } from '../../src/services/ports/project-scan.ts';
-import { words } from '../../src/steps/practices/messages.ts';
+import { messages } from '../../src/steps/practices/messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { recordingExports } from '../support/fakes/recording-exports.ts';
@@ -47,7 +47,7 @@ function at(services: TestServicesOptions = careful): WalkOptions {
 }
 
 const look: NonNullable<Scene['drive']> = async (walk, lang) => {
-  await sees(walk, words[lang].look);
+  await sees(walk, messages[lang].look);
   await walk.screen.type('c');
   await sees(walk, '- src/app.py');
 };
@@ -58,7 +58,7 @@ export const practicesScenes: readonly Scene[] = [
   {
     name: 'practices',
     walk: { at: 'practices', answers: { key: settled.key } },
-    shows: (lang) => words[lang].names.code,
+    shows: (lang) => messages[lang].names.code,
     everySize: true,
   },
   {
@@ -66,10 +66,10 @@ export const practicesScenes: readonly Scene[] = [
     goesOn: true,
     walk: at({ ...careful, audit: { ...auditOf(() => []), project: never } }),
     drive: async (walk, lang) => {
-      await sees(walk, words[lang].look);
+      await sees(walk, messages[lang].look);
       await walk.screen.type('c');
     },
-    shows: (lang) => words[lang].looking('', '').slice(0, 6),
+    shows: (lang) => messages[lang].looking('', '').slice(0, 6),
   },
   {
     name: 'practices, looked',
@@ -79,7 +79,7 @@ export const practicesScenes: readonly Scene[] = [
       await walk.screen.press('escape');
       await look(walk, lang);
     },
-    shows: (lang) => words[lang].lookAgain,
+    shows: (lang) => messages[lang].lookAgain,
     everySize: true,
   },
   {
@@ -100,9 +100,9 @@ export const practicesScenes: readonly Scene[] = [
       await walk.screen.press('down');
       await sees(walk, '- .env');
       await walk.screen.type('m');
-      await sees(walk, words[lang].mends.lead);
+      await sees(walk, messages[lang].mends.lead);
     },
-    shows: (lang) => words[lang].mends.doIt,
+    shows: (lang) => messages[lang].mends.doIt,
     everySize: true,
   },
   {
@@ -122,7 +122,7 @@ export const practicesScenes: readonly Scene[] = [
     name: 'practices, the page of one',
     walk: at(),
     drive: async (walk, lang) => {
-      await sees(walk, words[lang].look);
+      await sees(walk, messages[lang].look);
       await walk.screen.type('o');
     },
     shows: opened,

@@ -7,7 +7,7 @@ import { pages } from '../../src/i18n/links.ts';
 import type { RawFoundKey } from '../../src/services/ports/key-locations.ts';
 import { Secret } from '../../src/services/ports/secret.ts';
 import { parsePracticesAnswer } from '../../src/steps/practices/logic.ts';
-import { words } from '../../src/steps/practices/messages.ts';
+import { messages } from '../../src/steps/practices/messages.ts';
 import type { Answers } from '../../src/steps/step.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
@@ -27,7 +27,7 @@ async function practised(
     ...options,
     services,
   });
-  await sees(step, words[options.lang ?? 'en'].names.code);
+  await sees(step, messages[options.lang ?? 'en'].names.code);
   return step;
 }
 
@@ -38,7 +38,7 @@ async function looked(...given: Parameters<typeof practised>) {
   return step;
 }
 
-async function marks(step: RenderedStep<'practices'>, practice: keyof typeof words.en.names) {
+async function marks(step: RenderedStep<'practices'>, practice: keyof typeof messages.en.names) {
   await step.screen.press('home');
   const at = practices.indexOf(practice);
   for (let row = 0; row < at; row += 1) await step.screen.press('down');
@@ -314,7 +314,7 @@ describe('in the demo', () => {
       },
       { lang, sitting: { demo: true } },
     );
-    await sees(step, words[lang].example);
+    await sees(step, messages[lang].example);
     expect(step.screen.frame()).toContain('- src/app.py');
     await step.screen.type('c');
     await step.screen.type('m');

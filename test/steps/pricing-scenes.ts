@@ -1,9 +1,9 @@
 import { createLedger } from '../../src/services/ledger.ts';
 import type { LedgerEntry, LedgerPort } from '../../src/services/ports/ledger.ts';
-import { words as count } from '../../src/steps/pricing/count-messages.ts';
-import { words as estimate } from '../../src/steps/pricing/estimate-messages.ts';
-import { words as limits } from '../../src/steps/pricing/limits-messages.ts';
-import { words } from '../../src/steps/pricing/messages.ts';
+import { messages as count } from '../../src/steps/pricing/count-messages.ts';
+import { messages as estimate } from '../../src/steps/pricing/estimate-messages.ts';
+import { messages as limits } from '../../src/steps/pricing/limits-messages.ts';
+import { messages } from '../../src/steps/pricing/messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { WalkOptions } from '../support/terminal/wizard.tsx';
@@ -55,7 +55,7 @@ function at(services: TestServicesOptions = {}): WalkOptions {
 const to =
   (letter: string): NonNullable<Scene['drive']> =>
   async (walk, lang) => {
-    await sees(walk, words[lang].tokens);
+    await sees(walk, messages[lang].tokens);
     await walk.screen.type(letter);
   };
 
@@ -76,7 +76,7 @@ const counting: Scene['drive'] = async (walk, lang) => {
 const manyCalls = Array.from({ length: 40 }, () => someCalls).flat();
 
 export const pricingScenes: readonly Scene[] = [
-  { name: 'pricing', walk: at(), shows: (lang) => words[lang].tokens, everySize: true },
+  { name: 'pricing', walk: at(), shows: (lang) => messages[lang].tokens, everySize: true },
   {
     name: 'pricing, an estimate',
     goesOn: true,
@@ -125,12 +125,12 @@ export const pricingScenes: readonly Scene[] = [
   {
     name: 'pricing, nothing called yet',
     walk: at({ ledger: ledgerWith([]) }),
-    shows: (lang) => words[lang].none,
+    shows: (lang) => messages[lang].none,
   },
   {
     name: 'pricing, many calls',
     walk: at({ ledger: ledgerWith(manyCalls) }),
-    shows: (lang) => words[lang].move,
+    shows: (lang) => messages[lang].move,
   },
   {
     name: 'pricing, counted',

@@ -78,7 +78,7 @@ test('keys have names, which a language may replace', () => {
 });
 
 describe('hints by line', () => {
-  const hint = (keyLabel: string, words: string) => ({ keyLabel, hint: words });
+  const hint = (keyLabel: string, messages: string) => ({ keyLabel, hint: messages });
   const hints = [
     hint('Entrée', 'continuer'),
     hint('Échap', 'retour'),

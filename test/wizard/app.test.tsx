@@ -3,7 +3,7 @@ import { AppError } from '../../src/errors/errors.ts';
 import { pages } from '../../src/i18n/links.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import type { FilesPort } from '../../src/services/ports/services.ts';
-import { words as billing } from '../../src/steps/billing/messages.ts';
+import { messages as billing } from '../../src/steps/billing/messages.ts';
 import type { StepEntry } from '../../src/steps/step.ts';
 import { registry } from '../../src/wizard/registry.ts';
 import { sees, steady } from '../steps/scenes.ts';

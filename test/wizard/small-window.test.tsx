@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { langs } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
-import { words as chat } from '../../src/steps/chat/messages.ts';
+import { messages as chat } from '../../src/steps/chat/messages.ts';
 import { pausingAfter } from '../steps/pausing.ts';
 import { sees, steady } from '../steps/scenes.ts';
 import { settled } from '../support/fakes/answers.ts';

@@ -6,7 +6,7 @@ import { AppError } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import type { LedgerPort } from '../../src/services/ports/ledger.ts';
-import { words } from '../../src/wizard/messages.ts';
+import { messages } from '../../src/wizard/messages.ts';
 import { startWalk, type WalkOptions } from '../../src/wizard/start.tsx';
 import { settled } from '../support/fakes/answers.ts';
 import {
@@ -103,7 +103,7 @@ describe(errorFamily('terminal', 'a terminal that goes away in the middle of a w
     end(started);
     expect(await started.code).toBe(130);
     expect(started.stdin.isRaw).toBe(false);
-    expect(started.said).toEqual([`${words.fr.left}\n`]);
+    expect(started.said).toEqual([`${messages.fr.left}\n`]);
   });
 });
 
@@ -118,7 +118,7 @@ describe(errorFamily('files', 'progress that can’t be saved'), () => {
     started.stdin.write('\x03');
     expect(await started.code).toBe(130);
     const { message, hint } = errorMessage('en', error);
-    expect(started.said).toEqual([`${words.en.leftUnsaved} ${message} ${hint}\n`]);
+    expect(started.said).toEqual([`${messages.en.leftUnsaved} ${message} ${hint}\n`]);
   });
 });
 
@@ -169,7 +169,7 @@ describe(errorFamily('terminal', 'a mistake of ours'), () => {
     const { title, message, hint } = errorMessage('fr', { code: 'bug', detail });
     expect(started.said).toEqual([
       `${title}\n\n${message} ${hint}\n`,
-      `\n${words.fr.report(path)}\n`,
+      `\n${messages.fr.report(path)}\n`,
     ]);
     const report = started.files.get(path) ?? '';
     expect(report).toMatch(

@@ -60,7 +60,7 @@ const command: Command = {
       },
     },
   ],
-  words: { least: 0, most: 1 },
+  messages: { least: 0, most: 1 },
   run: async (typed, context) => {
     const { runChat } = await import('./chat/run.ts');
     return await runChat(typed, context);

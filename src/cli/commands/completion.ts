@@ -4,7 +4,7 @@ import { catalog } from '../../i18n/catalog.ts';
 import type { Command } from '../command.ts';
 import { usageError } from '../input/parse.ts';
 
-export const words = catalog({
+export const messages = catalog({
   en: {
     load: (file: string, line: string) =>
       `This is what the shell reads. For it to complete in every new shell, add to ${file}: ${line}`,
@@ -53,7 +53,7 @@ const command: Command = {
       },
     },
   ],
-  words: { least: 0, most: 1 },
+  messages: { least: 0, most: 1 },
   run: async ({ words: [name], switches }, context) => {
     const { io, lang } = context;
     if (switches.has('profiles')) {
@@ -66,7 +66,7 @@ const command: Command = {
     const { load, file, line } = shells[name];
     const { readSpecs } = await import('./completion/specs.ts');
     const write = await load();
-    if (io.stdoutIsTerminal) io.err(`${words[lang].load(file, line)}\n`);
+    if (io.stdoutIsTerminal) io.err(`${messages[lang].load(file, line)}\n`);
     io.out(write(await readSpecs(lang)));
     return 0;
   },

@@ -28,7 +28,7 @@ const command: Command = {
       },
     },
   ],
-  words: { least: 0, most: 0 },
+  messages: { least: 0, most: 0 },
   run: async ({ values }, { io, signal }) => {
     const scenario = values['scenario'] ?? 'ok';
     if (!isScenarioName(scenario)) throw usageError('scenario', scenario);

@@ -13,7 +13,7 @@ import type { Command } from '../command.ts';
 import { passphraseAsker } from '../input/ask-passphrase.ts';
 import { usageError } from '../input/parse.ts';
 
-export const words = catalog({
+export const messages = catalog({
   en: {
     inClear: 'Here is your key in clear, because you asked for it. To set it without showing it:',
   },
@@ -40,7 +40,7 @@ const command: Command = {
       },
     },
   ],
-  words: { least: 0, most: 0 },
+  messages: { least: 0, most: 0 },
   run: async ({ values }, context) => {
     const { io } = context;
     const { profile, shell: named } = values;
@@ -52,7 +52,7 @@ const command: Command = {
       ask: passphraseAsker(context),
     });
     if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
-    if (io.stdoutIsTerminal) io.err(`${words[context.lang].inClear} ${loadingLines[shell]}\n`);
+    if (io.stdoutIsTerminal) io.err(`${messages[context.lang].inClear} ${loadingLines[shell]}\n`);
     io.out(`${settingLine(shell, key)}\n`);
     return 0;
   },

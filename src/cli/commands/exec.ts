@@ -7,7 +7,7 @@ import type { Command, CommandContext } from '../command.ts';
 import { passphraseAsker } from '../input/ask-passphrase.ts';
 import { usageError } from '../input/parse.ts';
 
-export const words = catalog({
+export const messages = catalog({
   en: {
     replaced: 'MISTRAL_API_KEY held something else here; the program gets the stored key.',
     problems: {
@@ -37,7 +37,7 @@ const command: Command = {
   usage: '-- COMMAND [ARG ...]',
   example: 'mistral-onboard exec -- python app.py',
   options: [],
-  words: { least: 0, most: Number.POSITIVE_INFINITY },
+  messages: { least: 0, most: Number.POSITIVE_INFINITY },
   run: async ({ values, words: typed, passed }, context) => {
     const [name, ...args] = passed;
     // Without the dashes, options meant for the program would have been read as ours.
@@ -56,7 +56,7 @@ const command: Command = {
     const end = await services.children.run(name, args, resolved.key);
     if (end.type === 'exited') return end.code;
     if (end.type === 'signalled') return 128 + end.number;
-    context.io.err(`${plainText(words[context.lang].problems[end.problem](name))}\n`);
+    context.io.err(`${plainText(messages[context.lang].problems[end.problem](name))}\n`);
     return notStarted[end.problem];
   },
 };
@@ -70,6 +70,6 @@ function tellReplaced(
 ): void {
   const before = environment.variables['MISTRAL_API_KEY'];
   if (before && before.trim() !== key.reveal()) {
-    context.io.err(`${words[context.lang].replaced}\n`);
+    context.io.err(`${messages[context.lang].replaced}\n`);
   }
 }

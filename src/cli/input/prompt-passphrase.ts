@@ -4,7 +4,7 @@ import { Secret } from '../../services/ports/secret.ts';
 import type { CommandContext } from '../command.ts';
 import { promptSecret } from './prompt-secret.ts';
 
-export const words = catalog({
+export const messages = catalog({
   en: {
     unlock: 'Passphrase of the vault:',
     making:
@@ -29,7 +29,7 @@ export async function promptPassphrase(
   { goal, problem }: PassphraseRequest,
 ): Promise<Secret> {
   const { io, lang } = context;
-  const text = words[lang];
+  const text = messages[lang];
   if (problem !== undefined) {
     const { errorMessage } = await import('../../i18n/errors.ts');
     io.err(`${errorMessage(lang, { code: 'passphrase', problem }).message}\n`);

@@ -2,7 +2,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { typesetFrench } from '../../i18n/typography.ts';
 import type { Both, Command, OptionSpec } from '../command.ts';
 import { programOptions } from '../input/options.ts';
-import { words } from '../messages.ts';
+import { messages } from '../messages.ts';
 import { commands } from '../registry.ts';
 
 type Row = readonly [left: string, right: string];
@@ -13,7 +13,7 @@ const widestLeft = 36;
 
 /** The help of the whole program. Its lines take 100 columns at most. */
 export async function programHelp(lang: Lang): Promise<string> {
-  const text = words[lang];
+  const text = messages[lang];
   const rows = await Promise.all(
     Object.entries(commands).map(async ([name, load]): Promise<Row> => {
       const { default: command } = await load();
@@ -41,7 +41,7 @@ export async function programHelp(lang: Lang): Promise<string> {
 
 /** The help of one command. Its lines take 100 columns at most. */
 export function commandHelp(lang: Lang, name: string, command: Command): string {
-  const text = words[lang];
+  const text = messages[lang];
   const options =
     command.options.length === 0
       ? []

@@ -72,7 +72,7 @@ export function orderWays<Way extends string>(
 /** What every screen of a trouble is told of it: its words, its page, and the words of the ways on. */
 export function troubleOf(lang: Lang, error: ErrorData, { browser }: Pick<Services, 'browser'>) {
   return {
-    words: errorMessage(lang, error),
+    messages: errorMessage(lang, error),
     page: pageFor(error.code),
     onOpen: browser.open,
     labels: shared[lang].ways,

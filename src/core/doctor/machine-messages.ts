@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** What is said of the way to the service, and of the machine. */
-export const machineWords = catalog({
+export const machineMessages = catalog({
   en: {
     proxy: {
       none: 'No proxy is set.',

@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** What is said of the project and the keys. */
-export const doctorWords = catalog({
+export const doctorMessages = catalog({
   en: {
     notFinished: 'Not finished: the time for one check was over.',
     soFar: 'Not finished in the time there is: this is what was seen until then.',

@@ -1,21 +1,21 @@
 import type { Lang } from '../../i18n/languages.ts';
 import type { GitBroken } from '../../services/ports/project-scan.ts';
 import { finding, fine, type Outcome, type Severity, type Told, told, unsure } from './check.ts';
-import { machineWords } from './machine-messages.ts';
-import { doctorWords } from './messages.ts';
+import { machineMessages } from './machine-messages.ts';
+import { doctorMessages } from './messages.ts';
 import type { Place } from './scan-project.ts';
 
-type Words = (typeof doctorWords)[Lang];
-type MachineWords = (typeof machineWords)[Lang];
+type Messages = (typeof doctorMessages)[Lang];
+type MachineMessages = (typeof machineMessages)[Lang];
 
 /** Says a text of `doctorWords` in each language. */
-export function say(pick: (text: Words, lang: Lang) => string): Told {
-  return told((lang) => pick(doctorWords[lang], lang));
+export function say(pick: (text: Messages, lang: Lang) => string): Told {
+  return told((lang) => pick(doctorMessages[lang], lang));
 }
 
 /** Says a text of `machineWords` in each language. */
-export function tell(pick: (text: MachineWords, lang: Lang) => string): Told {
-  return told((lang) => pick(machineWords[lang], lang));
+export function tell(pick: (text: MachineMessages, lang: Lang) => string): Told {
+  return told((lang) => pick(machineMessages[lang], lang));
 }
 
 /** One text after another. */

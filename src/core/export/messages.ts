@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** What collections say of themselves. */
-export const exportWords = catalog({
+export const exportMessages = catalog({
   en: {
     collection:
       'Requests to the Mistral AI API. Put your key into the secret variable MISTRAL_API_KEY, as a current value that is not shared; baseUrl is the address of the API.',

@@ -1,7 +1,7 @@
 import type { OpenFormat } from './formats.ts';
 import { brunoCommand, installCommands, runCommand } from './programs/commands.ts';
 
-interface NextWords {
+interface NextMessages {
   install(command: string): string;
   run(command: string): string;
   /** What to do in a tool's own windows. */
@@ -14,7 +14,7 @@ interface NextWords {
 export function nextSteps(
   format: OpenFormat,
   path: string,
-  { install, run, next }: NextWords,
+  { install, run, next }: NextMessages,
 ): readonly string[] {
   switch (format) {
     case 'python':

@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** What to do about a keychain that can’t be used, a sentence each: two lines of 80 columns at most. */
-export const mendsWords = catalog({
+export const keychainFixMessages = catalog({
   en: {
     'install-library': 'Install libsecret, the library that talks to the keychain, then try again.',
     'install-library-alpine':
@@ -92,4 +92,4 @@ export const mendsWords = catalog({
 });
 
 /** The name of one of those sentences. */
-export type KeychainAdvice = keyof (typeof mendsWords)['en'];
+export type KeychainAdvice = keyof (typeof keychainFixMessages)['en'];

@@ -1,7 +1,7 @@
 import { langs } from '../../i18n/languages.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Task } from './catalogue.ts';
-import { modelWords } from './messages.ts';
+import { modelMessages } from './messages.ts';
 import type { ModelRow } from './model-row.ts';
 
 /** Rows made ready to be searched, once for many searches. */
@@ -28,14 +28,14 @@ export function indexModels(rows: readonly ModelRow[]): ModelIndex {
  */
 export function findModels(index: ModelIndex, query: string): readonly ModelRow[] {
   const whole = fold(query).trim();
-  const words = whole.split(/\s+/).filter((word) => word !== '');
+  const messages = whole.split(/\s+/).filter((word) => word !== '');
   const found: Record<'same' | 'listed' | 'others', ModelRow[]> = {
     same: [],
     listed: [],
     others: [],
   };
   for (const { row, text, ids } of index) {
-    if (!words.every((word) => text.includes(word))) continue;
+    if (!messages.every((word) => text.includes(word))) continue;
     if (ids.includes(whole)) found.same.push(row);
     else found[row.listed ? 'listed' : 'others'].push(row);
   }
@@ -76,13 +76,13 @@ function fold(text: string): string {
 const taskTexts = textsOfTasks();
 
 function textsOfTasks(): Readonly<Record<Task, string>> {
-  const tasks = Object.keys(modelWords.en.tasks) as Task[];
+  const tasks = Object.keys(modelMessages.en.tasks) as Task[];
   return Object.fromEntries(
     tasks.map((task) => [
       task,
       fold(
         langs
-          .map((lang) => `${modelWords[lang].tasks[task]} ${modelWords[lang].terms[task]}`)
+          .map((lang) => `${modelMessages[lang].tasks[task]} ${modelMessages[lang].terms[task]}`)
           .join(' '),
       ),
     ]),

@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** Words for what models are, where the walk and the commands list them. */
-export const modelWords = catalog({
+export const modelMessages = catalog({
   en: {
     head: {
       model: 'model',

@@ -2,7 +2,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { currencyOf } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { formatAmount } from '../spending/price.ts';
-import { modelWords } from './messages.ts';
+import { modelMessages } from './messages.ts';
 import { isGone, type Learned, type ModelRow } from './model-row.ts';
 
 /** The context window in a few cells: `262k`, `1M`; empty where it is unknown. */
@@ -17,16 +17,16 @@ export function contextCell(lang: Lang, { contextTokens }: ModelRow): string {
 export function priceCell(lang: Lang, row: ModelRow): string {
   const price = row[currencyOf(lang)];
   const pages = row.pages?.[currencyOf(lang)] ?? null;
-  if (pages !== null) return modelWords[lang].pages(formatAmount(pages, lang));
+  if (pages !== null) return modelMessages[lang].pages(formatAmount(pages, lang));
   const side = (amount: number | null) => (amount === null ? '?' : formatAmount(amount, lang));
-  if (price === null) return modelWords[lang].priceUnknown;
+  if (price === null) return modelMessages[lang].priceUnknown;
   // What gives back vectors or scores has no price for what comes out.
   return price.output === null ? side(price.input) : `${side(price.input)}·${side(price.output)}`;
 }
 
 /** What a model does beside chat; what it does at all where it does not chat. */
 export function tasksCell(lang: Lang, { tasks }: ModelRow): string {
-  const names = modelWords[lang].tasks;
+  const names = modelMessages[lang].tasks;
   const others = tasks.filter((task) => task !== 'chat');
   return others.map((task) => names[task]).join(', ');
 }
@@ -37,12 +37,12 @@ export function starsCell(lang: Lang, stars: number | null): string {
 }
 
 export function tierCell(lang: Lang, { tier }: ModelRow): string {
-  return tier === null ? '' : modelWords[lang].tiers[tier];
+  return tier === null ? '' : modelMessages[lang].tiers[tier];
 }
 
 /** The account's access in a word or two. A row that is not listed says that until something was learned of it. */
 export function accessCell(lang: Lang, row: ModelRow): string {
-  const { access } = modelWords[lang];
+  const { access } = modelMessages[lang];
   if (row.access !== 'untried') return outcomeCell(lang, row.access);
   if (isGone(row)) return access.gone;
   return row.listed ? access.untried : access.unlisted;
@@ -50,7 +50,7 @@ export function accessCell(lang: Lang, row: ModelRow): string {
 
 /** What calling a model taught, in a word or two. */
 export function outcomeCell(lang: Lang, outcome: Learned[string]): string {
-  return modelWords[lang].access[outcomeWord(outcome)];
+  return modelMessages[lang].access[outcomeWord(outcome)];
 }
 
 function outcomeWord(outcome: Learned[string]): 'ready' | 'planned' | 'labs' | 'account' | 'other' {

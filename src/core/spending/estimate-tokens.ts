@@ -8,17 +8,17 @@ import { type Cost, costOf } from './price.ts';
 export interface TextLength {
   /** What reads as one: an emoji counts once. */
   readonly characters: number;
-  readonly words: number;
+  readonly messages: number;
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Counts the characters and words of a text; the words as its language parts them. */
 export function lengthOf(text: string, language: string): TextLength {
-  const words = new Intl.Segmenter(language, { granularity: 'word' });
+  const messages = new Intl.Segmenter(language, { granularity: 'word' });
   return {
     characters: [...graphemes.segment(text)].length,
-    words: [...words.segment(text)].filter(({ isWordLike }) => isWordLike).length,
+    messages: [...messages.segment(text)].filter(({ isWordLike }) => isWordLike).length,
   };
 }
 

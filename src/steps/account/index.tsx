@@ -1,5 +1,5 @@
 import { defineStep } from '../step.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { Account } from './view.tsx';
 
 declare module '../step.ts' {
@@ -10,7 +10,7 @@ declare module '../step.ts' {
 }
 
 export default defineStep<'account'>({
-  title: { en: words.en.title, fr: words.fr.title },
+  title: { en: messages.en.title, fr: messages.fr.title },
   parse: (saved) =>
     (saved as { readonly ready?: unknown } | null)?.ready === true ? { ready: true } : undefined,
   View: Account,

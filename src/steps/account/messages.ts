@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-export const words = catalog({
+export const messages = catalog({
   en: {
     title: 'Account',
     lead: 'Everything begins with a Mistral AI account. If you have one, just go on.',

@@ -9,11 +9,11 @@ import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** Says what an account takes, and opens the page where it is made. */
 export function Account({ lang, services, frame, backKey, onAnswer }: StepProps<'account'>) {
-  const text = words[lang];
+  const text = messages[lang];
   const opening = useTask<boolean>();
   const choices = [
     { id: 'go-on', label: text.goOn },
@@ -37,7 +37,7 @@ export function Account({ lang, services, frame, backKey, onAnswer }: StepProps<
         <PageAddress
           url={pages.console}
           opening={opening.state}
-          words={shared[lang]}
+          messages={shared[lang]}
           columns={frame.columns}
         />
       </Box>

@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-export const words = catalog({
+export const messages = catalog({
   en: {
     title: 'Billing',
     lead: 'For a first call there is nothing to pay and no card to add.',

@@ -9,12 +9,12 @@ import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** Free mode or pay-as-you-go: what each means today, and what this account's key has shown. */
 export function Billing(props: StepProps<'billing'>) {
   const { lang, services, frame, backKey, onAnswer } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const opening = useTask<boolean>();
   const choices = [
     { id: 'free', label: text.stayFree },
@@ -36,7 +36,7 @@ export function Billing(props: StepProps<'billing'>) {
         <PageAddress
           url={pages.subscription}
           opening={opening.state}
-          words={shared[lang]}
+          messages={shared[lang]}
           columns={frame.columns}
         />
       </Box>
@@ -63,7 +63,7 @@ function Mode({ name, text, columns }: ModeProps) {
 /** What the probe found, once there is a key: the person comes back here when that is the trouble. */
 function Found({ lang, frame, answers }: StepProps<'billing'>) {
   const outcome = answers.key?.outcome;
-  const text = words[lang];
+  const text = messages[lang];
   if (outcome === undefined) {
     return (
       <Box marginTop={1}>

@@ -16,7 +16,7 @@ import { bodyRows, Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { ConversationText } from './conversation-text.tsx';
 import { changedSettings } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { type AskMode, talkMode } from './mode.ts';
 import type { ChatProps } from './view.tsx';
 
@@ -29,7 +29,7 @@ interface AskProps extends ChatProps {
 /** The field for a question, under what was said before it. */
 export function Ask(props: AskProps) {
   const { lang, frame, chatting, onMode, mode } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const [typed, setTyped] = useState(mode.typed);
   const [problem, setProblem] = useState<Problem>();
   const isFirst = chatting.conversation.turns.length === 0;
@@ -107,7 +107,7 @@ function turnsBefore({ chatting, mode }: AskProps): readonly Turn[] {
 /** What the question goes to, what it costs, and what goes along with it. */
 function leadOf(props: AskProps): readonly string[] {
   const { lang, chatting } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const { model, conversation, settings } = chatting;
   const changed = changedSettings(settings, lang, text.changed);
   const told = changed === '' ? [] : [text.changedSettings(changed)];
@@ -131,7 +131,7 @@ function problemOf(line: string, model: string): Problem | undefined {
 }
 
 function problemLine({ lang }: AskProps, problem: Problem): string {
-  return problem === 'empty' ? words[lang].empty : errorMessage(lang, problem).message;
+  return problem === 'empty' ? messages[lang].empty : errorMessage(lang, problem).message;
 }
 
 function lookOf(problem: Problem | undefined, isLead: boolean) {

@@ -10,7 +10,7 @@ import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { talkMode } from './mode.ts';
 import type { ChatProps } from './view.tsx';
 
@@ -20,7 +20,7 @@ const rowsOfHead = 2;
 /** The last request as a program, in each language. */
 export function RequestCode(props: ChatProps) {
   const { lang, frame, onMode } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const [index, setIndex] = useState(0);
   const language = codeLanguages[index] ?? 'python';
   const turn = (by: number) =>

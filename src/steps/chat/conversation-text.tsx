@@ -1,7 +1,7 @@
 import type { Turn } from '../../core/chat/chat-turns.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Transcript, type TranscriptProps } from '../../ui/markdown/transcript.tsx';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { passagesOf } from './passages.ts';
 import type { ChatProps } from './view.tsx';
 
@@ -16,7 +16,7 @@ interface ConversationTextProps
 /** All that was said, in the rows that there are for it; PgUp and PgDn go through it. */
 export function ConversationText(props: ConversationTextProps) {
   const { lang, frame, turns, rows, isRunning = false, isOpen = false, ...scroll } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const { glyphs } = frame;
   const number = (value: number) => formatNumber(value, lang);
   return (

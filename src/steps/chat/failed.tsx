@@ -4,7 +4,7 @@ import type { ErrorData } from '../../errors/errors.ts';
 import { TroubleScreen } from '../../ui/components/error-screen.tsx';
 import { ConversationText } from './conversation-text.tsx';
 import { type ChatWay, hasCome, waysFor } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { firstMode } from './mode.ts';
 import type { ChatProps } from './view.tsx';
 
@@ -29,8 +29,8 @@ export function ChatFailed(props: ChatFailedProps) {
     <TroubleScreen<ChatWay>
       {...props}
       {...trouble}
-      labels={{ ...trouble.labels, ...words[lang].ways }}
-      notes={isCold ? [words[lang].coldRefused] : []}
+      labels={{ ...trouble.labels, ...messages[lang].ways }}
+      notes={isCold ? [messages[lang].coldRefused] : []}
       ways={waysFor(error, conversation)}
       onWay={(way) => take(way, props)}
     >

@@ -65,7 +65,7 @@ export function waysFor({ code }: ErrorData, { turns }: Conversation): readonly 
 }
 
 /** The words of the settings that differ from the usual ones. */
-interface ChangedWords {
+interface ChangedMessages {
   readonly system: string;
   readonly temperature: (value: string) => string;
   readonly maxTokens: (value: string) => string;
@@ -74,7 +74,7 @@ interface ChangedWords {
 }
 
 /** Which settings differ from the usual ones, in words; empty where none does. */
-export function changedSettings(settings: ChatSettings, lang: Lang, text: ChangedWords): string {
+export function changedSettings(settings: ChatSettings, lang: Lang, text: ChangedMessages): string {
   const { system, temperature, maxTokens, seed } = settings;
   const limit =
     maxTokens === undefined ? text.noLimit : text.maxTokens(formatNumber(maxTokens, lang));

@@ -2,4 +2,4 @@ import { catalog } from '../../i18n/catalog.ts';
 import { chatEn } from './messages.en.ts';
 import { chatFr } from './messages.fr.ts';
 
-export const words = catalog({ en: chatEn, fr: chatFr });
+export const messages = catalog({ en: chatEn, fr: chatFr });

@@ -2,7 +2,7 @@ import type { Turn } from '../../core/chat/chat-turns.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { Passage } from '../../ui/markdown/use-passages.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** How a conversation is to be shown. */
 export interface PassageOptions {
@@ -31,7 +31,7 @@ function passagesOfTurn(turn: Turn, name: number, options: PassageOptions): read
     kind: 'plain',
     key: `${name} asked`,
     look: 'bold',
-    text: words[lang].asked(question),
+    text: messages[lang].asked(question),
   };
   const said: Passage = { kind: 'markdown', key: `${name} said`, text: answer, isDone: !isRunning };
   return [asked, ...thoughtOf(turn, name, options), ...(answer === '' ? [] : [said])];
@@ -42,7 +42,7 @@ function thoughtOf(
   name: number,
   { lang, isRunning, isOpen }: PassageOptions,
 ): readonly Passage[] {
-  const text = words[lang];
+  const text = messages[lang];
   if (thinking === '') return [];
   const key = `${name} thought`;
   if (isOpen) {

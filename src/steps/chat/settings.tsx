@@ -6,7 +6,7 @@ import { TextField } from '../../ui/input/text-field.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { Mode } from './mode.ts';
 import {
   isWrong,
@@ -29,7 +29,7 @@ const rowsPacked = 8 + 5;
 /** What the answers to come are asked with. Each field is checked as it is typed. */
 export function Settings(props: SettingsProps) {
   const { lang, frame, chatting, onMode, from } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const [texts, setTexts] = useState(() => textsOf(chatting.settings, lang));
   const [focus, setFocus] = useState(0);
   const move = (by: number) => setFocus((now) => wrapped(now + by));
@@ -73,8 +73,8 @@ function keysOf(
 ): readonly KeyBinding[] {
   const { up, down } = frame.glyphs;
   return [
-    { on: 'return', hint: words[lang].apply },
-    { on: 'down', keyLabel: `${up} ${down}`, hint: words[lang].otherField, run: () => move(1) },
+    { on: 'return', hint: messages[lang].apply },
+    { on: 'down', keyLabel: `${up} ${down}`, hint: messages[lang].otherField, run: () => move(1) },
     { on: 'up', run: () => move(-1) },
     { on: 'tab', run: () => move(1) },
     { on: 'escape', hint: shared[lang].back, run: () => onMode(from) },
@@ -93,7 +93,7 @@ function labelOf(
 ): string {
   const { right, bad } = frame.glyphs;
   const signs = [...(isCurrent ? [right] : []), ...(isWrong(name, texts) ? [bad] : [])];
-  return [...signs, words[lang].fields[name].label].join(' ');
+  return [...signs, messages[lang].fields[name].label].join(' ');
 }
 
 interface AboutProps extends Pick<SettingsProps, 'lang' | 'frame'> {
@@ -103,7 +103,7 @@ interface AboutProps extends Pick<SettingsProps, 'lang' | 'frame'> {
 
 /** What the current field is for, or why it can't be used. */
 function About({ lang, frame, name, texts }: AboutProps) {
-  const { hint, wrong } = words[lang].fields[name];
+  const { hint, wrong } = messages[lang].fields[name];
   return isWrong(name, texts) ? (
     <Prose columns={frame.columns} look={theme.warn}>
       {wrong}

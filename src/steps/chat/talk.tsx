@@ -11,7 +11,7 @@ import { bodyRows, Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { ConversationText } from './conversation-text.tsx';
 import { answerOf, moreTokens } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { firstMode } from './mode.ts';
 import { thoughtKey } from './passages.ts';
 import { accountOf } from './usage.ts';
@@ -33,7 +33,7 @@ export function Talk(props: TalkProps) {
   const isRunning = chatting.task.state.status === 'running';
   const open: KeyBinding = {
     on: { char: 'o' },
-    hint: isOpen ? words[lang].fold : words[lang].unfold,
+    hint: isOpen ? messages[lang].fold : messages[lang].unfold,
     run: () => setOpen(!isOpen),
     disabled: turn.thinking === '',
   };
@@ -68,14 +68,14 @@ function runningKeys({ lang, chatting }: TalkProps): readonly KeyBinding[] {
   const { wait, task } = chatting;
   return [
     ...waitKeys(wait, shared[lang].tryNow),
-    { on: 'escape', hint: words[lang].stop, run: task.stop },
+    { on: 'escape', hint: messages[lang].stop, run: task.stop },
   ];
 }
 
 /** What can be done once an answer is there. */
 function keysOf(props: TalkProps): readonly KeyBinding[] {
   const { lang, chatting, turn, onMode, onAnswer } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const { conversation, settings, model } = chatting;
   const more = moreTokens(turn, settings);
   const askMore = () => {
@@ -126,7 +126,7 @@ function keysOf(props: TalkProps): readonly KeyBinding[] {
 }
 
 function Status({ lang, frame, chatting, turn }: TalkProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const { wait, model } = chatting;
   const { thinking, answer } = turn;
   const label = answer !== '' ? text.answering : thinking !== '' ? text.thinking : text.waiting;

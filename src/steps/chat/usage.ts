@@ -3,26 +3,26 @@ import type { ChatFinish } from '../../core/chat/stream-chat.ts';
 import { formatCost } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber, formatSeconds } from '../../i18n/numbers.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** Times, tokens and cost of an answer, and why it ended; of one that was stopped, that it was. */
 export function accountOf(lang: Lang, turn: Turn): readonly string[] {
   const { finish } = turn;
-  if (finish === undefined) return [words[lang].stopped];
+  if (finish === undefined) return [messages[lang].stopped];
   return [timesOf(lang, finish), tokensOf(lang, finish), endOf(lang, turn, finish)];
 }
 
 function timesOf(lang: Lang, { firstTokenMs, totalMs }: ChatFinish): string {
   const total = formatSeconds(totalMs, lang);
   return firstTokenMs === undefined
-    ? words[lang].timesTotal(total)
-    : words[lang].times(formatSeconds(firstTokenMs, lang), total);
+    ? messages[lang].timesTotal(total)
+    : messages[lang].times(formatSeconds(firstTokenMs, lang), total);
 }
 
 function tokensOf(lang: Lang, { usage, cost }: ChatFinish): string {
-  if (usage === undefined) return words[lang].tokensUnknown;
+  if (usage === undefined) return messages[lang].tokensUnknown;
   const [sent, got] = [usage.promptTokens, usage.completionTokens];
-  return words[lang].tokens(
+  return messages[lang].tokens(
     formatNumber(sent, lang),
     formatNumber(got, lang),
     formatCost(cost, lang),
@@ -30,7 +30,7 @@ function tokensOf(lang: Lang, { usage, cost }: ChatFinish): string {
 }
 
 function endOf(lang: Lang, { answer, thinking }: Turn, { reason }: ChatFinish): string {
-  const text = words[lang];
+  const text = messages[lang];
   if (reason === 'length' && answer === '' && thinking !== '') return text.onlyThought;
   const known = Object.entries(text.finish).find(([name]) => name === reason)?.[1];
   return known ?? text.finishOther(reason);

@@ -4,11 +4,11 @@ import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatPrice } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** A model, how many numbers it makes of a text, and what that costs. */
 export function choiceLine(lang: Lang, { model, dimensions }: EmbeddingChoice): string {
-  const text = words[lang];
+  const text = messages[lang];
   const currency = currencyOf(lang);
   const price = factsOf(model)?.[currency]?.input ?? null;
   const cost =

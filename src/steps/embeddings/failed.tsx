@@ -3,7 +3,7 @@ import { otherChoice } from '../../core/models/embedding-models.ts';
 import type { ErrorCode, ErrorData } from '../../errors/errors.ts';
 import { shared } from '../../i18n/messages.ts';
 import { TroubleScreen } from '../../ui/components/error-screen.tsx';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { EmbeddingsProps } from './view.tsx';
 
 type Way = 'retry' | 'model' | 'texts' | 'key' | 'billing' | 'skip';
@@ -25,7 +25,7 @@ function waysFrom(code: ErrorCode): readonly Way[] {
 export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: ErrorData }) {
   const { lang, services, embedding, error, onJump, onSkip } = props;
   const { draft, change, send, retry, task } = embedding;
-  const text = words[lang];
+  const text = messages[lang];
   const other = otherChoice(draft.choice);
   const sendOther = () => {
     const isClosed = mendOf(error.code).by === 'model';

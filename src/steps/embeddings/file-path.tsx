@@ -9,11 +9,11 @@ import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { type FileTexts, leastTexts, mostOfFile, readFileTexts } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
-import { ownWords } from './own-sentences-messages.ts';
+import { ownTextMessages } from './own-sentences-messages.ts';
 
 /** The path of a text file, and what is wrong with it where something is. */
 export function FilePath({ lang, frame, services, embedding, onGo, onSettle }: DraftProps) {
-  const text = ownWords[lang];
+  const text = ownTextMessages[lang];
   const task = useTask<FileTexts>();
   const read = (path: string) => {
     if (path === '') return;

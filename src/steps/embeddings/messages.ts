@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-export const words = catalog({
+export const messages = catalog({
   en: {
     title: 'Embeddings',
     lead: 'An embedding turns a text into numbers, so that texts with alike meanings lie close together. That is what semantic search stands on.',

@@ -7,11 +7,11 @@ import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { choiceLine } from './choice-line.ts';
 import type { DraftProps } from './draft-screens.tsx';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** The two models, and how many numbers the second shall make of a text. */
 export function ModelChoice({ lang, frame, embedding, onGo, onSettle }: DraftProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const { choice, closed } = embedding.draft;
   const current = embeddingChoices.findIndex(
     ({ model, dimensions }) => model === choice.model && dimensions === choice.dimensions,

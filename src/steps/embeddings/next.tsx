@@ -5,11 +5,11 @@ import { NumberedList } from '../../ui/components/numbered-list.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import type { ResultProps } from './result-screens.tsx';
-import { searchWords } from './search-messages.ts';
+import { searchMessages } from './search-messages.ts';
 
 /** What to do with vectors once one has them. */
 export function Next({ lang, frame, continueKey, toResult }: ResultProps) {
-  const text = searchWords[lang].next;
+  const text = searchMessages[lang].next;
   return (
     <Screen {...frame} keys={[continueKey, toResult]}>
       <Prose columns={frame.columns}>{text.lead}</Prose>

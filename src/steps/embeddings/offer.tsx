@@ -7,7 +7,7 @@ import { theme } from '../../ui/theme/theme.ts';
 import { choiceLine } from './choice-line.ts';
 import { textsOf } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { TextList } from './text-list.tsx';
 
 /** Rows around the texts: what an embedding is, what these are, what they are sent to, and the footer. */
@@ -17,7 +17,7 @@ const rowsAround = 14;
 export function Offer(props: DraftProps) {
   const { lang, frame, backKey, embedding, onGo } = props;
   const { draft, send } = embedding;
-  const text = words[lang];
+  const text = messages[lang];
   const texts = textsOf(draft, text.sentences);
   const isOffered = draft.source === 'offered';
   const shown = texts.slice(0, Math.max(3, frame.rows - rowsAround));
@@ -57,7 +57,7 @@ export function Offer(props: DraftProps) {
 
 /** What these texts are, and what was left out of them. */
 function headOf({ lang, embedding }: DraftProps, texts: readonly string[]): readonly string[] {
-  const text = words[lang];
+  const text = messages[lang];
   const { source, file } = embedding.draft;
   if (source === 'offered') return [text.offered];
   const count = formatNumber(texts.length, lang);

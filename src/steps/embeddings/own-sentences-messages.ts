@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** Words of the screens where the person's own texts come from. */
-export const ownWords = catalog({
+export const ownTextMessages = catalog({
   en: {
     lead: (most: string) => `From 2 to ${most} sentences, compared each with each.`,
     use: (count: string) => `Use these ${count} sentences`,

@@ -2,7 +2,7 @@ import { pairsOf } from '../../core/embeddings/similarity.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatDecimal, formatNumber } from '../../i18n/numbers.ts';
 import { Heatmap } from '../../ui/components/heatmap.tsx';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { EmbeddingsProps } from './view.tsx';
 
 /** As many pairs as anyone would listen to. */
@@ -10,7 +10,7 @@ const mostSpoken = 20;
 
 /** The pairs in words, the nearest first. */
 function spokenPairs(lang: Lang, values: readonly (readonly number[])[]): readonly string[] {
-  const text = words[lang];
+  const text = messages[lang];
   const pairs = pairsOf(values);
   const spoken = pairs
     .slice(0, mostSpoken)
@@ -32,7 +32,7 @@ interface ResultMapProps extends Pick<EmbeddingsProps, 'lang' | 'frame'> {
 
 /** The similarity map in the person's language. */
 export function ResultMap({ lang, frame, values, names }: ResultMapProps) {
-  const text = words[lang];
+  const text = messages[lang];
   return (
     <Heatmap
       values={values}

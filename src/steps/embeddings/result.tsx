@@ -6,7 +6,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { costLine } from './cost-line.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { PairList } from './pair-list.tsx';
 import { ResultMap } from './result-map.tsx';
 import type { ResultProps } from './result-screens.tsx';
@@ -21,7 +21,7 @@ const mostPairs = 6;
 export function ResultScreen(props: ResultProps) {
   const { lang, frame, backKey, continueKey, embedding, result, onGo } = props;
   const { inputs, embedded } = result;
-  const text = words[lang];
+  const text = messages[lang];
   const hasMap = inputs.length > mostBeside;
   return (
     <Screen
@@ -51,7 +51,7 @@ export function ResultScreen(props: ResultProps) {
 }
 
 function Account({ lang, frame, embedded }: ResultProps & { readonly embedded: Embedded }) {
-  const text = words[lang];
+  const text = messages[lang];
   const { count, dimensions, firstFive, totalMs } = embedded;
   const numbers = firstFive.map((value) => formatDecimal(value, 4, lang)).join('  ');
   return (
@@ -72,7 +72,7 @@ function Account({ lang, frame, embedded }: ResultProps & { readonly embedded: E
 }
 
 function MapBeside({ lang, frame, result }: ResultProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const { similarity } = result.embedded;
   const [best] = pairsOf(similarity);
   return (
@@ -91,7 +91,7 @@ function MapBeside({ lang, frame, result }: ResultProps) {
 }
 
 function Pairs({ lang, frame, result }: ResultProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const { inputs, embedded } = result;
   const compared = embedded.similarity.length;
   return (

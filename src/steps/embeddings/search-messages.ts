@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** Words of the search, and of what to do with vectors next. */
-export const searchWords = catalog({
+export const searchMessages = catalog({
   en: {
     lead: (count: string) =>
       `Ask something: your ${count} texts come sorted by meaning, not by shared words. Each question is a small paid call.`,

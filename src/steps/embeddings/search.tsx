@@ -12,9 +12,9 @@ import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { costLine } from './cost-line.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { ResultProps } from './result-screens.tsx';
-import { searchWords } from './search-messages.ts';
+import { searchMessages } from './search-messages.ts';
 import { type Searching, useSearch } from './use-search.ts';
 
 /** Rows around what was found: what to do, the field, the legend, the cost, and the footer. */
@@ -23,7 +23,7 @@ const rowsAround = 13;
 /** A question, and the texts by how near they are to it. It can be asked again and again; each time is paid. */
 export function Search(props: ResultProps) {
   const { lang, frame, embedding, toResult, result } = props;
-  const text = searchWords[lang];
+  const text = searchMessages[lang];
   const searching = useSearch(props);
   const { task, ask } = searching;
   const isRunning = task.state.status === 'running';
@@ -54,7 +54,7 @@ export function Search(props: ResultProps) {
 
 function Outcome(props: ResultProps & { readonly searching: Searching }) {
   const { lang, frame, result, searching } = props;
-  const text = searchWords[lang];
+  const text = searchMessages[lang];
   const { state } = searching.task;
   if (state.status === 'running') {
     return (
@@ -62,7 +62,7 @@ function Outcome(props: ResultProps & { readonly searching: Searching }) {
         label={text.running(result.choice.model)}
         wait={searching.task.wait}
         asksToWait={shared[lang].asksToWait}
-        elapsed={(seconds) => words[lang].elapsed(formatNumber(seconds, lang))}
+        elapsed={(seconds) => messages[lang].elapsed(formatNumber(seconds, lang))}
         glyphs={frame.glyphs}
       />
     );
@@ -104,13 +104,13 @@ function Hits(props: ResultProps & { readonly searching: Searching; readonly fou
       />
       {left > 0 && (
         <Prose columns={frame.columns} look={theme.faint}>
-          {words[lang].andMore(formatNumber(left, lang))}
+          {messages[lang].andMore(formatNumber(left, lang))}
         </Prose>
       )}
       <Box marginTop={1} flexDirection="column">
         {!sitting.screenReader && (
           <Prose columns={frame.columns} look={theme.faint}>
-            {searchWords[lang].legend}
+            {searchMessages[lang].legend}
           </Prose>
         )}
         <Prose columns={frame.columns} look={theme.faint}>
@@ -126,7 +126,7 @@ function costsOf(lang: ResultProps['lang'], found: Ranking, all: readonly Rankin
   const own = costLine(lang, found);
   if (all.length === 1) return own;
   const sum = formatCost(sumCosts(all.map((each) => each.cost)), lang);
-  return `${own} ${searchWords[lang].soFar(formatNumber(all.length, lang), sum)}`;
+  return `${own} ${searchMessages[lang].soFar(formatNumber(all.length, lang), sum)}`;
 }
 
 /**

@@ -8,7 +8,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { mostLetters } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
-import { ownWords } from './own-sentences-messages.ts';
+import { ownTextMessages } from './own-sentences-messages.ts';
 
 interface SentenceProps extends DraftProps {
   readonly texts: readonly string[];
@@ -21,7 +21,7 @@ interface SentenceProps extends DraftProps {
 
 /** One sentence, to be written or changed. */
 export function Sentence({ lang, frame, texts, place, onKeep, onLeave }: SentenceProps) {
-  const text = ownWords[lang];
+  const text = ownTextMessages[lang];
   const [length, setLength] = useState(0);
   const isNew = place >= texts.length;
   const isTooLong = length > mostLetters;

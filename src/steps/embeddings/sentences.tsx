@@ -8,8 +8,8 @@ import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { leastTexts, mostOwn, withText } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
-import { words } from './messages.ts';
-import { ownWords } from './own-sentences-messages.ts';
+import { messages } from './messages.ts';
+import { ownTextMessages } from './own-sentences-messages.ts';
 import { Sentence } from './sentence.tsx';
 
 /** A row of the list: what is done with all of them, one of them by its place, or one more. */
@@ -21,8 +21,8 @@ const rowsAround = 8;
 /** The person's own sentences: taken, changed, taken away, added. */
 export function Sentences(props: DraftProps) {
   const { lang, frame, embedding, onGo, onSettle } = props;
-  const text = ownWords[lang];
-  const [texts, setTexts] = useState(embedding.draft.own ?? words[lang].sentences);
+  const text = ownTextMessages[lang];
+  const [texts, setTexts] = useState(embedding.draft.own ?? messages[lang].sentences);
   const [at, setAt] = useState(0);
   const [place, setPlace] = useState<number>();
   const rows: readonly Row[] = [
@@ -94,7 +94,7 @@ export function Sentences(props: DraftProps) {
 }
 
 function labelOf(lang: DraftProps['lang'], row: Row, texts: readonly string[]): string {
-  const text = ownWords[lang];
+  const text = ownTextMessages[lang];
   if (row === 'add') return text.add;
   if (row !== 'use') return `${row + 1}. ${texts[row] ?? ''}`;
   return texts.length < leastTexts ? text.tooFew : text.use(formatNumber(texts.length, lang));

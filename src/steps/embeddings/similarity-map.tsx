@@ -2,7 +2,7 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { ResultMap } from './result-map.tsx';
 import type { ResultProps } from './result-screens.tsx';
 
@@ -12,7 +12,7 @@ const rowsAround = 8;
 /** The map of more texts than fit beside the numbers: as many of them as there are rows for, and the rest counted. */
 export function SimilarityMap(props: ResultProps) {
   const { lang, frame, sitting, continueKey, toResult, result } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const { inputs, embedded } = result;
   const compared = embedded.similarity.length;
   const fits = sitting.screenReader ? compared : Math.max(4, frame.rows - rowsAround);

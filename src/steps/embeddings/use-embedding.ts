@@ -6,7 +6,7 @@ import { askedDimensions, type EmbeddingChoice } from '../../core/models/embeddi
 import { type Call, useCall } from '../../ui/hooks/use-call.ts';
 import type { StepProps } from '../step.ts';
 import { type Draft, firstDraft, textsOf } from './draft.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** Texts that were sent, and what they were sent to. */
 export interface Sent {
@@ -64,7 +64,7 @@ export function useEmbedding({
     task,
     count,
     send: (wanted) =>
-      start({ inputs: textsOf(wanted, words[lang].sentences), choice: wanted.choice }, []),
+      start({ inputs: textsOf(wanted, messages[lang].sentences), choice: wanted.choice }, []),
     retry: () => {
       if (last.current !== undefined) start(last.current.sent, last.current.parts);
     },

@@ -6,7 +6,7 @@ import type { StepProps } from '../step.ts';
 import { textsOf } from './draft.ts';
 import { DraftScreens } from './draft-screens.tsx';
 import { EmbeddingFailed } from './failed.tsx';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { ResultScreens } from './result-screens.tsx';
 import { type Embedding, useEmbedding } from './use-embedding.ts';
 
@@ -26,7 +26,7 @@ export function Embeddings(step: StepProps<'embeddings', 'key'>) {
 }
 
 function Running({ lang, frame, embedding }: EmbeddingsProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const { draft, count, task } = embedding;
   const of = textsOf(draft, text.sentences).length;
   const label =

@@ -3,7 +3,7 @@ import { completeCode, completionEstimate, type Gap } from '../../core/explore/c
 import { Prose } from '../../ui/components/prose.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { Attempt } from './attempt.tsx';
-import { topicWords } from './topic-messages.ts';
+import { topicMessages } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** Code is the same in every language. */
@@ -37,7 +37,7 @@ function Code({ code, sign, isNew = false }: CodeProps) {
 /** Fill-in-the-middle: code with a gap, and the gap filled. */
 export function Completion(props: TopicProps) {
   const { lang, services, frame } = props;
-  const text = topicWords[lang].fim;
+  const text = topicMessages[lang].fim;
   return (
     <Attempt
       {...props}

@@ -7,7 +7,7 @@ import { Attempt } from './attempt.tsx';
 import { pathOf } from './logic.ts';
 import { Said } from './said.tsx';
 import { sampleDocument } from './samples.ts';
-import { topicWords } from './topic-messages.ts';
+import { topicMessages } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 const rowsAbove = 2;
@@ -15,7 +15,7 @@ const rowsAbove = 2;
 /** OCR: the text of a page, ours or one of the person's. */
 export function DocumentReading(props: TopicProps) {
   const { lang, services, frame } = props;
-  const text = topicWords[lang].ocr;
+  const text = topicMessages[lang].ocr;
   return (
     <Attempt
       {...props}

@@ -6,7 +6,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { Attempt } from './attempt.tsx';
 import { Said } from './said.tsx';
-import { topicWords } from './topic-messages.ts';
+import { topicMessages } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** Rows of what was called and given, and of the lines around. */
@@ -18,7 +18,7 @@ const mostLetters = 160;
 /** Function calling: the model asks our function, and answers with what it gave. */
 export function FunctionCalling(props: TopicProps) {
   const { lang, services, frame } = props;
-  const text = topicWords[lang].functions;
+  const text = topicMessages[lang].functions;
   const local = localTime(services.clock.now);
   return (
     <Attempt

@@ -5,13 +5,13 @@ import { Link } from '../../ui/components/link.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
-import { words } from './messages.ts';
-import { topicWords } from './topic-messages.ts';
+import { messages } from './messages.ts';
+import { topicMessages } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** Batch and fine-tuning: what each is for, and where it is told. */
 export function Larger({ lang, frame, onTried, onList }: TopicProps) {
-  const text = topicWords[lang].larger;
+  const text = topicMessages[lang].larger;
   const leave = () => {
     onTried('larger');
     onList();
@@ -21,7 +21,7 @@ export function Larger({ lang, frame, onTried, onList }: TopicProps) {
       {...frame}
       keys={[
         { on: 'return', hint: shared[lang].continue, run: leave },
-        { on: 'escape', hint: words[lang].list, run: leave },
+        { on: 'escape', hint: messages[lang].list, run: leave },
       ]}
     >
       {(

@@ -3,7 +3,7 @@ import { Menu } from '../../ui/components/menu.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { type Topic, topics } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { ExploreProps } from './view.tsx';
 
 interface TopicListProps extends ExploreProps {
@@ -21,7 +21,7 @@ const rows: readonly Row[] = ['goOn', ...topics];
 /** What there is, each in a line, and which of it was tried. */
 export function TopicList(props: TopicListProps) {
   const { lang, frame, backKey, tried, marker, onOpen, onGoOn } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const markOf = (row: Row) => {
     if (row === 'goOn' || !tried.includes(row)) return '';
     return row === 'larger' ? text.read : text.tried;

@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** The words of the list, and those that all that is tried has in common. */
-export const words = catalog({
+export const messages = catalog({
   en: {
     title: 'More to explore',
     lead: 'What else the API does. Each is one small call, if you like; Enter goes on.',

@@ -6,13 +6,13 @@ import type { CategoryScore } from '../../services/ports/other-calls.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { type Glyphs, theme } from '../../ui/theme/theme.ts';
 import { Attempt } from './attempt.tsx';
-import { categoryWords, topicWords } from './topic-messages.ts';
+import { categoryMessages, topicMessages } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** Moderation: how harmful a text is, by category. */
 export function Moderation(props: TopicProps) {
   const { lang, services, frame } = props;
-  const text = topicWords[lang].moderation;
+  const text = topicMessages[lang].moderation;
   return (
     <Attempt
       {...props}
@@ -60,7 +60,7 @@ const mostBar = 30;
 
 /** A category, its score as a number and as a bar, and a word where it is flagged. */
 function ScoreBar({ lang, one, columns, glyphs }: ScoreBarProps) {
-  const { flagged } = topicWords[lang].moderation;
+  const { flagged } = topicMessages[lang].moderation;
   const { score } = one;
   const room = columns - nameColumns - numberColumns - flagged.length - 1;
   const cells = Math.max(0, Math.min(mostBar, room));
@@ -83,6 +83,6 @@ function ScoreBar({ lang, one, columns, glyphs }: ScoreBarProps) {
 
 /** In the person's words; a category that is new, by its own name. */
 function nameOf(lang: Lang, category: string): string {
-  const known: Readonly<Record<string, string>> = categoryWords[lang];
+  const known: Readonly<Record<string, string>> = categoryMessages[lang];
   return Object.hasOwn(known, category) ? (known[category] ?? category) : category;
 }

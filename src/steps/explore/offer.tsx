@@ -12,7 +12,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import type { Trial } from './attempt.tsx';
 import { problemOf, type TextProblem } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
 interface OfferProps<T extends CallAccount> extends TopicProps {
@@ -29,7 +29,7 @@ interface OfferProps<T extends CallAccount> extends TopicProps {
 export function Offer<T extends CallAccount>(props: OfferProps<T>) {
   const { lang, frame, trial, typed, onSend, onList } = props;
   const { field } = trial;
-  const text = words[lang];
+  const text = messages[lang];
   const [line, setLine] = useState(typed);
   const [problem, setProblem] = useState<TextProblem>();
   const now = line ?? field?.text ?? '';
@@ -81,7 +81,7 @@ interface BeneathProps<T extends CallAccount> extends OfferProps<T> {
 /** What is wrong with what was typed, and the estimate. */
 function Beneath<T extends CallAccount>(props: BeneathProps<T>) {
   const { lang, frame, trial, model, typed, error, now, problem } = props;
-  const text = words[lang];
+  const text = messages[lang];
   // Of the line as it was sent; once it is changed there is nothing to say of it yet.
   const told = error !== undefined && now === typed ? errorMessage(lang, error) : undefined;
   const wrong = problem === undefined ? told?.message : text.problems[problem];
@@ -99,7 +99,7 @@ function Beneath<T extends CallAccount>(props: BeneathProps<T>) {
 
 function estimateOf(
   { lang, model }: Pick<OfferProps<CallAccount>, 'lang' | 'model'>,
-  text: (typeof words)['en'],
+  text: (typeof messages)['en'],
   cost: ReturnType<Trial<CallAccount>['estimate']>,
 ): string {
   const amount = cost === 'unknown' ? null : cost[currencyOf(lang)];

@@ -11,7 +11,7 @@ import type { CallWait } from '../../ui/hooks/use-call.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import type { Trial } from './attempt.tsx';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
 interface OutcomeProps<T extends CallAccount> extends TopicProps {
@@ -53,13 +53,13 @@ function accountLines(
   account: CallAccount,
   refused: readonly string[],
 ): readonly string[] {
-  const text = words[lang];
+  const text = messages[lang];
   const took = `${text.took(account.model, formatSeconds(account.totalMs, lang))} ${costLine(lang, account)}`;
   return refused.length === 0 ? [took] : [took, text.refused(refused.join(', '))];
 }
 
 function costLine(lang: Lang, { usage, pages, cost }: CallAccount): string {
-  const text = words[lang];
+  const text = messages[lang];
   const told = formatCost(cost, lang);
   if (cost !== 'unknown' && cost[currencyOf(lang)] === 0) return text.nothingPaid;
   if (pages !== undefined) return text.pages(formatNumber(pages, lang), told);
@@ -86,7 +86,7 @@ export function Running({ lang, frame, label, wait, onStop }: RunningProps) {
         label={label}
         wait={wait}
         asksToWait={asksToWait}
-        elapsed={(seconds) => words[lang].elapsed(formatNumber(seconds, lang))}
+        elapsed={(seconds) => messages[lang].elapsed(formatNumber(seconds, lang))}
         glyphs={frame.glyphs}
       />
     </Screen>

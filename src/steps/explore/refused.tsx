@@ -4,7 +4,7 @@ import { isClosedCode } from '../../core/models/model-row.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { TroubleScreen } from '../../ui/components/error-screen.tsx';
 import { nextOf } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
 interface RefusedProps extends TopicProps {
@@ -16,7 +16,7 @@ interface RefusedProps extends TopicProps {
 /** No answer: what that means, and the next capability as a way on. What the account can't call is not tried again. */
 export function Refused(props: RefusedProps) {
   const { lang, services, backKey, capability, error, onRetry, onList, onOpen, onJump } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const trouble = troubleOf(lang, error, services);
   const next = nextOf(capability);
   const isClosed = isClosedCode(error.code);

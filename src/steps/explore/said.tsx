@@ -1,7 +1,7 @@
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Panel } from '../../ui/components/panel.tsx';
 import { StreamText } from '../../ui/markdown/stream-text.tsx';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { ExploreProps } from './view.tsx';
 
 interface SaidProps extends Pick<ExploreProps, 'lang' | 'frame'> {
@@ -12,7 +12,7 @@ interface SaidProps extends Pick<ExploreProps, 'lang' | 'frame'> {
 }
 
 /** What a model said, scrolled where it is longer than its room. */
-export function Said({ lang, frame, text, rows, nothing = words[lang].nothing }: SaidProps) {
+export function Said({ lang, frame, text, rows, nothing = messages[lang].nothing }: SaidProps) {
   if (text.trim() === '') {
     return <Panel columns={frame.columns} tone="info" title={nothing} glyphs={frame.glyphs} />;
   }
@@ -23,7 +23,7 @@ export function Said({ lang, frame, text, rows, nothing = words[lang].nothing }:
       columns={frame.columns}
       rows={Math.max(3, rows)}
       moreLabel={(above, below) =>
-        words[lang].more(formatNumber(above, lang), formatNumber(below, lang))
+        messages[lang].more(formatNumber(above, lang), formatNumber(below, lang))
       }
       glyphs={frame.glyphs}
     />

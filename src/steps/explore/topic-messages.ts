@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** The words of each thing to try. */
-export const topicWords = catalog({
+export const topicMessages = catalog({
   en: {
     fim: {
       lead: 'Codestral reads the code on both sides of a gap and writes what is missing. Editors complete code this way.',
@@ -109,7 +109,7 @@ export const topicWords = catalog({
 });
 
 /** What the service calls its categories, and what a person does. */
-export const categoryWords = catalog({
+export const categoryMessages = catalog({
   en: {
     sexual: 'sexual',
     hate_and_discrimination: 'hate, discrimination',

@@ -11,7 +11,7 @@ import { FunctionCalling } from './function-calling.tsx';
 import { Larger } from './larger.tsx';
 import { markerAfter, type Topic, withTried } from './logic.ts';
 import { TopicList } from './menu.tsx';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { Moderation } from './moderation.tsx';
 import { Running } from './outcome.tsx';
 import { Vision } from './vision.tsx';
@@ -66,7 +66,7 @@ export function Explore(props: ExploreProps) {
   };
   if (open === 'larger') return <Larger {...given} />;
   if (listing.isRunning) {
-    return <Running {...given} label={words[lang].loading} onStop={listing.stop} />;
+    return <Running {...given} label={messages[lang].loading} onStop={listing.stop} />;
   }
   const Shown = screens[open];
   return <Shown key={open} {...given} />;

@@ -2,7 +2,7 @@ import { exportNames } from '../../core/export/formats.ts';
 import { runCommand } from '../../core/export/programs/commands.ts';
 import { writeDotenv } from '../../core/export/write-dotenv.ts';
 import { readKey } from '../../core/keys/read-key.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { Saving } from './saving.tsx';
 import type { TopicProps } from './view.tsx';
 import { Written } from './written.tsx';
@@ -10,7 +10,7 @@ import { Written } from './written.tsx';
 /** The key in a `.env` file that git can't take along: what that means, and where to. */
 export function Dotenv(props: TopicProps) {
   const { lang, services, answers, onWritten } = props;
-  const text = words[lang];
+  const text = messages[lang];
   return (
     <Saving
       {...props}

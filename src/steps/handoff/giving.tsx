@@ -16,7 +16,7 @@ import { theme } from '../../ui/theme/theme.ts';
 import { Command } from './command.tsx';
 import type { ManagerProps } from './manager.tsx';
 import { managerNames } from './manager-names.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 interface GivingProps extends ManagerProps {
   readonly tool: ManagerTool;
@@ -27,7 +27,7 @@ interface GivingProps extends ManagerProps {
 /** Shows the exact command, runs it once the person says so, and tells how it ended. */
 export function Giving(props: GivingProps) {
   const { lang, frame, services, answers, manager, tool, onBack, onCommands } = props;
-  const text = words[lang].tool;
+  const text = messages[lang].tool;
   const { state, run, stop } = useTask<GivingEnd>();
   const give = async (signal: AbortSignal) =>
     services.tools.give(tool.store, await readKey(services, answers.key), signal);
@@ -81,7 +81,7 @@ function endOf(
   state: TaskState<GivingEnd>,
   { lang, manager, tool: { program } }: GivingProps,
 ): Told | undefined {
-  const text = words[lang].tool;
+  const text = messages[lang].tool;
   if (state.status === 'failed') {
     if (state.error.code === 'cancelled') return { tone: 'warn', title: text.stopped(program) };
     const { message, hint } = errorMessage(lang, state.error);

@@ -13,7 +13,7 @@ import { theme } from '../../ui/theme/theme.ts';
 import { Command } from './command.tsx';
 import { Giving } from './giving.tsx';
 import { managerNames } from './manager-names.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
 export interface ManagerProps extends TopicProps {
@@ -24,7 +24,7 @@ export interface ManagerProps extends TopicProps {
 /** The commands of one secret manager, and its program run here where the person asks for it. */
 export function Manager(props: ManagerProps) {
   const { lang, frame, manager, onBack } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const { store, run } = managerCommands[manager];
   const tool = managerTools[manager];
   const look = useTask<boolean>();
@@ -63,7 +63,7 @@ function toolKeys(
 ): readonly KeyBinding[] {
   const tool = managerTools[manager];
   if (tool === undefined || !tools.runs || state.status === 'running') return [];
-  const text = words[lang].tool;
+  const text = messages[lang].tool;
   const isReady = state.status === 'done' && state.value;
   const look = () => run((signal) => tools.isReady(tool.check, signal));
   return [
@@ -80,7 +80,7 @@ interface FoundProps extends ManagerProps {
 
 /** What looking came to, in one sentence; nothing before it. */
 function Found({ lang, frame, look: { state }, program }: FoundProps) {
-  const text = words[lang].tool;
+  const text = messages[lang].tool;
   if (state.status === 'idle' || state.status === 'failed') return null;
   return (
     <Box marginTop={1}>

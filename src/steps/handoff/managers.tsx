@@ -6,13 +6,13 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Manager } from './manager.tsx';
 import { managerNames } from './manager-names.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** A list of secret managers, and the commands of each. */
 export function Managers(props: TopicProps) {
   const { lang, frame, onList } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const [open, setOpen] = useState<SecretManager>();
   if (open !== undefined) {
     return <Manager {...props} manager={open} onBack={() => setOpen(undefined)} />;

@@ -7,7 +7,7 @@ import { Menu } from '../../ui/components/menu.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { type Topic, topics } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { HandoffProps } from './view.tsx';
 
 interface ExportListProps extends HandoffProps {
@@ -25,7 +25,7 @@ const rows: readonly Row[] = ['goOn', ...topics];
 /** How a program gets the key without its being pasted, and what can be taken along. */
 export function ExportList(props: ExportListProps) {
   const { lang, frame, backKey, answers, services, written, last, onOpen, onGoOn } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const shell = shellNamed(usualShell(services.environment)) ?? 'bash';
   const isStored = answers.key.where !== 'session';
   return (

@@ -2,4 +2,4 @@ import { catalog } from '../../i18n/catalog.ts';
 import { handoffEn } from './messages.en.ts';
 import { handoffFr } from './messages.fr.ts';
 
-export const words = catalog({ en: handoffEn, fr: handoffFr });
+export const messages = catalog({ en: handoffEn, fr: handoffFr });

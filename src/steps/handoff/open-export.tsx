@@ -3,7 +3,7 @@ import { nextSteps } from '../../core/export/next-steps.ts';
 import { planOf } from '../../core/export/plan.ts';
 import { exportTexts } from '../../core/export/texts.ts';
 import { writeExport } from '../../core/export/write-export.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { Saving } from './saving.tsx';
 import type { TopicProps } from './view.tsx';
 import { Written } from './written.tsx';
@@ -15,7 +15,7 @@ interface OpenExportProps extends TopicProps {
 /** A program or a collection: where to, and what was written. */
 export function OpenExport(props: OpenExportProps) {
   const { lang, services, answers, format, onWritten } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const plan = planOf(
     { model: answers.model?.id, embedding: answers.embeddings },
     { lang, host: services.mistral.host },

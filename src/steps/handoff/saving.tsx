@@ -10,7 +10,7 @@ import { useTask } from '../../ui/hooks/use-task.ts';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** What stands in the way until the person says yes to it. */
@@ -73,7 +73,7 @@ function Where<T>({
   onSave,
   onList,
 }: WhereProps<T>) {
-  const text = words[lang];
+  const text = messages[lang];
   const told = error && errorMessage(lang, error);
   return (
     <Screen
@@ -122,7 +122,7 @@ interface ConsentingProps<T> extends SavingProps<T> {
 
 function Consenting<T>(props: ConsentingProps<T>) {
   const { lang, frame, consent, onYes, onOther, onList } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const ways = { other: onOther, yes: onYes, list: onList };
   return (
     <Screen

@@ -11,12 +11,12 @@ import { shared } from '../../i18n/messages.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** The line for each shell, the person's own first, and the file that it goes into for good. */
 export function Shells({ lang, frame, services, onList }: TopicProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const own = shellNamed(usualShell(services.environment));
   const ordered = [...shells].sort((one, other) => Number(other === own) - Number(one === own));
   return (

@@ -6,7 +6,7 @@ import { Panel } from '../../ui/components/panel.tsx';
 import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
 interface WrittenProps extends TopicProps {
@@ -23,7 +23,7 @@ const signColumns = 2;
 /** That it is written, what comes next, and the text itself. */
 export function Written(props: WrittenProps) {
   const { lang, frame, services, path, lines, files, onList } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const { writes } = services.exports;
   const title = writes ? text.written(path) : text.notWritten(path);
   const keys = [

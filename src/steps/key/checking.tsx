@@ -8,8 +8,8 @@ import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
 import { countCharacters } from './count-characters.ts';
 import type { Candidate } from './logic.ts';
-import { words } from './messages.ts';
-import { placeWords } from './store-messages.ts';
+import { messages } from './messages.ts';
+import { placeMessages } from './store-messages.ts';
 
 interface CheckingProps extends StepProps<'key'> {
   readonly candidate: Candidate;
@@ -22,7 +22,7 @@ interface CheckingProps extends StepProps<'key'> {
 /** The key is being tried, or stored: what is being done right now, and the key that stops it. */
 export function Checking(props: CheckingProps) {
   const { lang, candidate, progress, frame, onStop } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const seconds = (count: number) => formatNumber(count, lang);
   return (
     <Screen {...frame} keys={onStop ? [{ on: 'escape', hint: text.stopWaiting, run: onStop }] : []}>
@@ -55,7 +55,7 @@ export function Notes({
   candidate,
   frame,
 }: Pick<CheckingProps, 'lang' | 'candidate' | 'frame'>) {
-  const text = words[lang];
+  const text = messages[lang];
   const { removed, unusual } = candidate;
   const names = removed.map((what) => text.removedNames[what]);
   return (
@@ -75,9 +75,9 @@ export function Notes({
 }
 
 function labelOf(lang: CheckingProps['lang'], progress: CheckingProps['progress']): string {
-  const text = words[lang];
+  const text = messages[lang];
   if (progress === 'storing') return text.storing;
-  if (progress === 'looking') return placeWords[lang].looking;
+  if (progress === 'looking') return placeMessages[lang].looking;
   switch (progress.type) {
     case 'listing':
       return text.listing;

@@ -17,7 +17,7 @@ import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
 import { countCharacters } from './count-characters.ts';
 import { type Candidate, pasted } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 interface EnterProps extends StepProps<'key'> {
   readonly onKey: (candidate: Candidate) => void;
@@ -25,7 +25,7 @@ interface EnterProps extends StepProps<'key'> {
 
 /** How a key is made, and the field to paste it into. What can't be a key is refused here, before any call. */
 export function Enter({ lang, services, sitting, frame, backKey, onKey }: EnterProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const opening = useTask<boolean>();
   const [problem, setProblem] = useState<KeyProblem>();
   const submit = (typed: string) => {
@@ -57,7 +57,7 @@ export function Enter({ lang, services, sitting, frame, backKey, onKey }: EnterP
       <PageAddress
         url={pages.keys}
         opening={opening.state}
-        words={shared[lang]}
+        messages={shared[lang]}
         columns={frame.columns}
       />
       <Prose columns={frame.columns} look={theme.faint}>

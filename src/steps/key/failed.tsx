@@ -2,7 +2,7 @@ import { troubleOf } from '../../core/access/error-fix.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { TroubleScreen } from '../../ui/components/error-screen.tsx';
 import type { StepProps } from '../step.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** The ways on from a check or a storing that failed. */
 export type FailedWay = 'retry' | 'justMade' | 'paste' | 'store' | 'elsewhere';
@@ -19,7 +19,7 @@ interface FailedProps extends StepProps<'key'> {
 /** Why the key could not be checked or stored, and what can be done. */
 export function Failed(props: FailedProps) {
   const { lang, services, error, tried = [] } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const none = tried.length > 1 ? [text.noneAnswered(tried.join(', '))] : [];
   return (
     <TroubleScreen

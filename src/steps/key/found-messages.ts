@@ -4,7 +4,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import type { KeyPlace } from '../../services/ports/key-locations.ts';
 
 /** Names of the tools that keep Mistral keys, and of the places where they do. */
-export const foundWords = catalog({
+export const foundMessages = catalog({
   en: {
     keychain: 'the keychain',
     variable: (name: string) => `the variable ${name}`,
@@ -27,7 +27,7 @@ export const foundWords = catalog({
 
 /** A place in the person's words: the file's path, the variable, or the keychain. */
 export function placeName(lang: Lang, { where, path, variable }: KeyPlace): string {
-  const text = foundWords[lang];
+  const text = foundMessages[lang];
   if (path !== undefined) return path;
   if (where === 'keychain') return text.keychain;
   if (where === 'vibe-keyring') return text.vibe;
@@ -36,7 +36,7 @@ export function placeName(lang: Lang, { where, path, variable }: KeyPlace): stri
 
 /** A tool's name. */
 export function toolName(lang: Lang, tool: Tool): string {
-  const text = foundWords[lang];
+  const text = foundMessages[lang];
   const own: Partial<Record<Tool, string>> = { ours: text.ours, 'mistral-sdk': text.sdk };
   return own[tool] ?? tool;
 }

@@ -1,6 +1,6 @@
 import { defineStep } from '../step.ts';
 import { type KeyAnswer, parseKeyAnswer } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { Key } from './view.tsx';
 
 declare module '../step.ts' {
@@ -11,7 +11,7 @@ declare module '../step.ts' {
 }
 
 export default defineStep<'key'>({
-  title: { en: words.en.title, fr: words.fr.title },
+  title: { en: messages.en.title, fr: messages.fr.title },
   parse: parseKeyAnswer,
   View: Key,
 });

@@ -1,7 +1,7 @@
 import { removedNames } from '../../core/keys/removed-messages.ts';
 import { catalog } from '../../i18n/catalog.ts';
 
-export const words = catalog({
+export const messages = catalog({
   en: {
     title: 'API key',
     lead: 'A key is a password for programs: whoever has it can spend on your account.',

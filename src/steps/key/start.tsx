@@ -7,7 +7,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import type { StepProps } from '../step.ts';
 import { placeName } from './found-messages.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { ToolTable } from './tool-table.tsx';
 
 /** What can be done with what is here already; a found key is named by its place in the list. */
@@ -29,7 +29,7 @@ interface StartProps extends StepProps<'key'> {
 /** Offers what is here already: the key of this walk, or keys found on the machine. Each is used only after a yes. */
 export function Start(props: StartProps) {
   const { lang, own, found, isLocked, frame, backKey, onChoose } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const unlock = isLocked ? [{ id: 'unlock', label: text.unlock } as const] : [];
   const choices: readonly Choice<StartChoice>[] =
     own === undefined
@@ -56,7 +56,7 @@ export function Start(props: StartProps) {
 }
 
 function choicesFor(lang: Lang, found: FoundKey, index: number): readonly Choice<StartChoice>[] {
-  const text = words[lang];
+  const text = messages[lang];
   const { lastFour } = found.key;
   if (found.where === 'keychain') {
     return [{ id: `stay:${index}`, label: text.chooseKeychain(lastFour) }];

@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { mendsWords } from '../../core/keys/keychain-fix-messages.ts';
+import { keychainFixMessages } from '../../core/keys/keychain-fix-messages.ts';
 import { mendKeychain } from '../../core/keys/keychain-fixes.ts';
 import type { KeyShelf } from '../../core/keys/store-key.ts';
 import { offeredPlaces, type PlaceSurvey } from '../../core/keys/survey-locations.ts';
@@ -11,7 +11,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
-import { placeWords } from './store-messages.ts';
+import { placeMessages } from './store-messages.ts';
 
 /** A place, or another look at the keychain after it was mended. */
 export type PlaceWay = KeyShelf | 'look-again';
@@ -24,7 +24,7 @@ interface PlaceChoiceProps extends StepProps<'key'> {
 /** Where the key is to lie: asked, never assumed. Where there is no keychain, why, and how to get one. */
 export function PlaceChoice(props: PlaceChoiceProps) {
   const { lang, frame, backKey, survey, onChoose } = props;
-  const text = placeWords[lang];
+  const text = placeMessages[lang];
   const places = offeredPlaces(survey);
   const ways: readonly PlaceWay[] = survey.keychain.ready ? places : [...places, 'look-again'];
   const choices: readonly Choice<PlaceWay>[] = ways.map((id) => ({
@@ -51,7 +51,7 @@ export function PlaceChoice(props: PlaceChoiceProps) {
 }
 
 function labelOf({ lang, services }: PlaceChoiceProps, way: PlaceWay): string {
-  const text = placeWords[lang];
+  const text = placeMessages[lang];
   if (way === 'keychain') return text.keychain(text.places[services.keychain.place]);
   return { vault: text.vault, session: text.session, 'look-again': text.lookAgain }[way];
 }
@@ -67,7 +67,7 @@ function NoKeychain({ lang, survey, frame, problem }: NoKeychainProps) {
     <Panel
       tone="info"
       title={title}
-      lines={[message, mendsWords[lang][advice]]}
+      lines={[message, keychainFixMessages[lang][advice]]}
       columns={frame.columns}
       glyphs={frame.glyphs}
     >

@@ -10,7 +10,7 @@ import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
 import { Notes } from './checking.tsx';
 import { type Candidate, closedCount, type KeyAnswer } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { useTidy } from './use-tidy.ts';
 
 interface StoredProps extends StepProps<'key'> {
@@ -21,7 +21,7 @@ interface StoredProps extends StepProps<'key'> {
 /** Where the key lies now, in plain words, what it opens, and what is left of it elsewhere. */
 export function Stored(props: StoredProps) {
   const { lang, sitting, answer, candidate, frame, backKey, onAnswer } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const closed = closedCount(answer.learned);
   const { outcome } = answer;
   const isKept = (answer.where === 'keychain' || answer.where === 'vault') && !sitting.demo;
@@ -68,7 +68,7 @@ export function Stored(props: StoredProps) {
 }
 
 function whereOf({ lang, sitting, services, answer }: StoredProps): string {
-  const text = words[lang];
+  const text = messages[lang];
   if (sitting.demo) return text.storedDemo;
   switch (answer.where) {
     case 'session':

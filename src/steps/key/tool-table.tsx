@@ -4,7 +4,7 @@ import { tools, whichKeyWins } from '../../core/keys/which-key-wins.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
-import { foundWords, placeName, toolName } from './found-messages.ts';
+import { foundMessages, placeName, toolName } from './found-messages.ts';
 
 interface ToolTableProps extends StepProps<'key'> {
   readonly found: readonly FoundKey[];
@@ -12,7 +12,7 @@ interface ToolTableProps extends StepProps<'key'> {
 
 /** Which of the keys found each tool would read today; shown where other tools than ours have one. */
 export function ToolTable({ lang, frame, found }: ToolTableProps) {
-  const text = foundWords[lang];
+  const text = foundMessages[lang];
   const foreign = found.some(({ where }) => where !== 'keychain' && where !== 'environment');
   if (!foreign) return null;
   const wins = whichKeyWins(found);

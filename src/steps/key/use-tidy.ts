@@ -5,7 +5,7 @@ import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import type { StepProps } from '../step.ts';
 import type { Candidate } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** What is left of the key elsewhere: lines that say so, and the keys that mend it. */
 export interface Tidy {
@@ -18,7 +18,7 @@ export interface Tidy {
  * clear out of the files they were found in. Nothing is touched without a key press.
  */
 export function useTidy({ lang, services }: StepProps<'key'>, candidate: Candidate): Tidy {
-  const text = words[lang];
+  const text = messages[lang];
   const { key, isPasted, copies } = candidate;
   const onClipboard = useTask<boolean>();
   const clearing = useTask<boolean>();
@@ -55,7 +55,7 @@ export function useTidy({ lang, services }: StepProps<'key'>, candidate: Candida
   };
 }
 
-type Text = (typeof words)['en' | 'fr'];
+type Text = (typeof messages)['en' | 'fr'];
 
 function clipboardLine(state: TaskState<boolean>, text: Text): string {
   if (state.status === 'running') return text.clearing;

@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** Words of the screen that helps to choose. */
-export const adviceWords = catalog({
+export const adviceMessages = catalog({
   en: {
     lead: 'Three things settle it; what you leave as it is counts too.',
     questions: { task: 'What for', complexity: 'How hard', priority: 'What matters' },

@@ -1,9 +1,9 @@
 import type { Task } from '../../core/models/catalogue.ts';
-import { modelWords } from '../../core/models/messages.ts';
+import { modelMessages } from '../../core/models/messages.ts';
 import { callIdOf } from '../../core/models/model-row.ts';
 import type { Recommendation, Wish } from '../../core/models/recommend.ts';
 import type { Lang } from '../../i18n/languages.ts';
-import { adviceWords } from './advice-messages.ts';
+import { adviceMessages } from './advice-messages.ts';
 import { whyNot } from './details.ts';
 import { canTake, mayChat } from './logic.ts';
 
@@ -50,8 +50,8 @@ export interface QuestionText {
 }
 
 export function questionTexts(lang: Lang, said: Said): readonly QuestionText[] {
-  const text = adviceWords[lang];
-  const tasks: Readonly<Record<Task, string>> = modelWords[lang].tasks;
+  const text = adviceMessages[lang];
+  const tasks: Readonly<Record<Task, string>> = modelMessages[lang].tasks;
   const names = { task: tasks, complexity: text.complexity, priority: text.priority };
   return questions.map((question) => {
     const ids: readonly string[] = choices[question];
@@ -79,7 +79,7 @@ export function answerOther({ said, at }: Asked, by: 1 | -1): Asked {
 
 /** The model that follows, and why, in sentences. */
 export function adviceLines(lang: Lang, best: Recommendation | undefined): readonly string[] {
-  const text = adviceWords[lang];
+  const text = adviceMessages[lang];
   if (best === undefined) return [text.none];
   const { row, reasons } = best;
   if (mayChat(row) && !canTake(row)) return [text.closed, whyNot(lang, row) ?? ''];

@@ -16,9 +16,9 @@ import {
   unasked,
   wishOf,
 } from './advice.ts';
-import { adviceWords } from './advice-messages.ts';
+import { adviceMessages } from './advice-messages.ts';
 import { canTake } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 interface AdviceProps extends StepProps<'model', 'key'> {
   readonly rows: readonly ModelRow[];
@@ -31,15 +31,15 @@ interface AdviceProps extends StepProps<'model', 'key'> {
 /** Three questions, each answered already, and the model that follows from the answers as they stand. */
 export function ModelAdvice(props: AdviceProps) {
   const { lang, frame, rows, known, onTake, onSee, onClose } = props;
-  const text = adviceWords[lang];
+  const text = adviceMessages[lang];
   const [{ said, at }, setAsked] = useState(unasked);
   const marked = useMemo(() => markCallable(rows, known), [rows, known]);
   const best = useMemo(() => recommend(marked, wishOf(said))[0], [marked, said]);
   const enter = () => {
     const row = best?.row;
-    if (row === undefined) return { hint: words[lang].toList, run: onClose };
-    if (canTake(row)) return { hint: words[lang].take, run: () => onTake(row) };
-    return { hint: words[lang].details, run: () => onSee(row) };
+    if (row === undefined) return { hint: messages[lang].toList, run: onClose };
+    if (canTake(row)) return { hint: messages[lang].take, run: () => onTake(row) };
+    return { hint: messages[lang].details, run: () => onSee(row) };
   };
   const pair = (one: 'up' | 'left', other: 'down' | 'right') =>
     keyLabelOf(one, {}, frame.glyphs) + keyLabelOf(other, {}, frame.glyphs);
@@ -58,7 +58,7 @@ export function ModelAdvice(props: AdviceProps) {
           run: () => setAsked((now) => answerOther(now, 1)),
         },
         { on: 'left', run: () => setAsked((now) => answerOther(now, -1)) },
-        { on: 'escape', hint: words[lang].toList, run: onClose },
+        { on: 'escape', hint: messages[lang].toList, run: onClose },
       ]}
     >
       <Prose columns={frame.columns}>{text.lead}</Prose>

@@ -9,12 +9,12 @@ import { type Currency, currencyOf, formatPrice } from '../../i18n/money.ts';
 import { formatDate, formatNumber } from '../../i18n/numbers.ts';
 import type { Glyphs } from '../../ui/theme/theme.ts';
 import { retirementOf, taskNames } from './details.ts';
-import { detailsWords } from './details-messages.ts';
+import { detailsMessages } from './details-messages.ts';
 import { mayChat } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { starsOf } from './stars.ts';
 
-type Labels = (typeof detailsWords)['en']['labels'];
+type Labels = (typeof detailsMessages)['en']['labels'];
 
 /** One fact of a model, by what it is about. */
 export type DetailRow = readonly [label: keyof Labels, value: string];
@@ -24,7 +24,7 @@ const mostIds = 6;
 
 /** All that is known of a model. What is not known is said to be so where a person would look for it. */
 export function detailRows(lang: Lang, row: ModelRow, glyphs: Glyphs): readonly DetailRow[] {
-  const text = detailsWords[lang];
+  const text = detailsMessages[lang];
   const rows: readonly (readonly [keyof Labels, string | undefined])[] = [
     ['ids', idsOf(lang, row)],
     ['production', aliasOf(lang, row)],
@@ -46,18 +46,18 @@ function idsOf(lang: Lang, { id, aliases }: ModelRow): string {
   const all = [id, ...aliases];
   const shown = all.slice(0, mostIds).join(', ');
   const left = all.length - mostIds;
-  return left > 0 ? `${shown} ${detailsWords[lang].more(formatNumber(left, lang))}` : shown;
+  return left > 0 ? `${shown} ${detailsMessages[lang].more(formatNumber(left, lang))}` : shown;
 }
 
 function aliasOf(lang: Lang, row: ModelRow): string | undefined {
-  const text = detailsWords[lang];
+  const text = detailsMessages[lang];
   if (isGone(row)) return undefined;
   if (row.latest !== null) return text.moves(row.latest, row.id);
   return isPinned(row.id) ? text.pinned : undefined;
 }
 
 function tierOf(lang: Lang, row: ModelRow): string {
-  const text = detailsWords[lang];
+  const text = detailsMessages[lang];
   if (row.tier === null) return text.unknown;
   const name = text.tiers[row.tier];
   const whole = row.licence === null ? name : text.licence(name, row.licence);
@@ -66,7 +66,7 @@ function tierOf(lang: Lang, row: ModelRow): string {
 }
 
 function contextOf(lang: Lang, row: ModelRow): string {
-  const text = detailsWords[lang];
+  const text = detailsMessages[lang];
   if (row.contextTokens === null) return text.unknown;
   const tell = mayChat(row) ? text.tokensOfChat : text.tokens;
   return tell(formatNumber(row.contextTokens, lang));
@@ -74,7 +74,7 @@ function contextOf(lang: Lang, row: ModelRow): string {
 
 /** In the person's currency, or in the other one where only that is known. */
 function pricesOf(lang: Lang, row: ModelRow): string {
-  const text = detailsWords[lang];
+  const text = detailsMessages[lang];
   const own = currencyOf(lang);
   const date = formatDate(catalogueDate, lang);
   for (const currency of [own, own === 'eur' ? 'usd' : 'eur'] as const) {
@@ -87,7 +87,7 @@ function pricesOf(lang: Lang, row: ModelRow): string {
 }
 
 function priceOf(lang: Lang, { input, output }: Price, currency: Currency): string {
-  const text = detailsWords[lang];
+  const text = detailsMessages[lang];
   const date = formatDate(catalogueDate, lang);
   const money = (amount: number | null) => formatPrice(amount ?? 0, currency, lang);
   if (input === 0 && (output ?? 0) === 0) return text.free(date);
@@ -102,11 +102,11 @@ function starRow(lang: Lang, { speed, quality }: ModelRow, glyphs: Glyphs): stri
 }
 
 function accountOf(lang: Lang, row: ModelRow): string {
-  const text = detailsWords[lang];
+  const text = detailsMessages[lang];
   if (row.access === 'ready') return text.ready;
   if (isGone(row)) return text.gone;
   if (row.access === 'untried') {
-    if (!row.listed) return words[lang].unlisted;
+    if (!row.listed) return messages[lang].unlisted;
     return mayChat(row) ? text.untried : text.untriable;
   }
   const error = { code: row.access, model: callIdOf(row) } as ErrorData;

@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** Words of the screen that tells all of one model. */
-export const detailsWords = catalog({
+export const detailsMessages = catalog({
   en: {
     labels: {
       ids: 'ids',

@@ -5,9 +5,9 @@ import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
 import { detailRows } from './detail-rows.ts';
-import { detailsWords } from './details-messages.ts';
+import { detailsMessages } from './details-messages.ts';
 import { canTake } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 interface DetailsProps extends StepProps<'model', 'key'> {
   readonly row: ModelRow;
@@ -21,8 +21,8 @@ interface DetailsProps extends StepProps<'model', 'key'> {
 /** All that is known of one model. */
 export function ModelDetails(props: DetailsProps) {
   const { lang, frame, row, replacement, onTake, onSee, onClose } = props;
-  const text = words[lang];
-  const { labels, replacement: see } = detailsWords[lang];
+  const text = messages[lang];
+  const { labels, replacement: see } = detailsMessages[lang];
   const enter = () => {
     if (canTake(row)) return { hint: text.take, run: () => onTake(row) };
     if (replacement === undefined) return { hint: text.toList, run: onClose };

@@ -1,4 +1,4 @@
-import { modelWords } from '../../core/models/messages.ts';
+import { modelMessages } from '../../core/models/messages.ts';
 import { callIdOf, isGone, type ModelRow } from '../../core/models/model-row.ts';
 import type { Reason } from '../../core/models/recommend.ts';
 import type { ErrorData } from '../../errors/errors.ts';
@@ -6,11 +6,11 @@ import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatDate } from '../../i18n/numbers.ts';
 import { canTake, mayChat } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** What a newcomer should know of the row that the marker is on, the most weighty first. */
 export function linesOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): readonly string[] {
-  const text = words[lang];
+  const text = messages[lang];
   const why = reasons.map((reason) => text.reasons[reason]).join(', ');
   const lines = [
     canTake(row) ? undefined : whyNot(lang, row),
@@ -25,14 +25,14 @@ export function linesOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): 
 /** Why a row can't be taken: what it is for, that it is gone, or the error that trying it met. */
 export function whyNot(lang: Lang, row: ModelRow): string | undefined {
   if (isGone(row)) return retirementOf(lang, row);
-  if (!mayChat(row)) return words[lang].notForChat(taskNames(lang, row));
+  if (!mayChat(row)) return messages[lang].notForChat(taskNames(lang, row));
   const error = { code: row.access, model: callIdOf(row) } as ErrorData;
   return errorMessage(lang, error).message;
 }
 
 /** When the row goes or went, and what to use instead; undefined where nothing is announced. */
 export function retirementOf(lang: Lang, row: ModelRow): string | undefined {
-  const text = words[lang];
+  const text = messages[lang];
   const { retiresAt, replacement } = row;
   if (retiresAt === null) return row.state === 'retired' ? text.retired : undefined;
   const date = formatDate(retiresAt, lang);
@@ -42,11 +42,11 @@ export function retirementOf(lang: Lang, row: ModelRow): string | undefined {
 }
 
 export function taskNames(lang: Lang, { tasks }: ModelRow): string {
-  return tasks.map((task) => modelWords[lang].tasks[task]).join(', ');
+  return tasks.map((task) => modelMessages[lang].tasks[task]).join(', ');
 }
 
 function aliasOf(lang: Lang, row: ModelRow): string | undefined {
   if (isGone(row) || !mayChat(row)) return undefined;
-  const text = words[lang];
+  const text = messages[lang];
   return row.latest === null ? text.pinned(row.id) : text.moves(row.latest, row.id);
 }

@@ -3,7 +3,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { Picking } from './use-picking.ts';
 
 interface FilterFieldProps extends StepProps<'model', 'key'> {
@@ -12,7 +12,7 @@ interface FilterFieldProps extends StepProps<'model', 'key'> {
 
 /** What is typed to filter the list, and what is said where nothing has it. */
 export function FilterField({ lang, frame, picking }: FilterFieldProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const { query = '', isNearest, rows } = picking;
   return (
     <Box flexDirection="column">

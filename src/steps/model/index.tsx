@@ -1,6 +1,6 @@
 import { defineStep } from '../step.ts';
 import { type ModelAnswer, parseModelAnswer } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { Model } from './view.tsx';
 
 declare module '../step.ts' {
@@ -11,7 +11,7 @@ declare module '../step.ts' {
 }
 
 export default defineStep<'model', 'key'>({
-  title: { en: words.en.title, fr: words.fr.title },
+  title: { en: messages.en.title, fr: messages.fr.title },
   parse: parseModelAnswer,
   View: Model,
 });

@@ -9,7 +9,7 @@ import type { StepProps } from '../step.ts';
 import { linesOf } from './details.ts';
 import { FilterField } from './filter-field.tsx';
 import { canTake, type Picker } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { PickerStatus } from './picker-status.tsx';
 import { ModelTableHead, ModelTableRow } from './table.tsx';
 import type { Picking } from './use-picking.ts';
@@ -29,7 +29,7 @@ const linesAround = 14;
 /** The table of models and, under it, what to know of the one that the marker is on. */
 export function ModelList(props: ModelListProps) {
   const { lang, frame, picker, picking, tries, onChoose } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const { rows, query } = picking;
   const isSearched = query !== undefined;
   const row = picking.current && tries.mark(picking.current);
@@ -79,14 +79,14 @@ export function ModelList(props: ModelListProps) {
 }
 
 function enterKey({ lang }: ModelListProps, row: ModelRow | undefined): KeyBinding {
-  const text = words[lang];
+  const text = messages[lang];
   const hint = row === undefined || canTake(row) ? text.take : text.details;
   return { on: 'return', hint, disabled: row === undefined };
 }
 
 function listKeys(props: ModelListProps, row: ModelRow | undefined): readonly KeyBinding[] {
   const { lang, backKey, picking, tries } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const isTrying = tries.task.state.status === 'running';
   const tryAll = () => tries.start(picking.rows.filter((one) => isOpen(tries.mark(one))));
   return [
@@ -113,7 +113,7 @@ function listKeys(props: ModelListProps, row: ModelRow | undefined): readonly Ke
 /** The field on the screen takes what can be typed: no key of these is a letter. */
 function searchKeys(props: ModelListProps, row: ModelRow | undefined): readonly KeyBinding[] {
   const { lang, picking } = props;
-  const text = words[lang];
+  const text = messages[lang];
   return [
     enterKey(props, row),
     {

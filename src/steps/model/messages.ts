@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-export const words = catalog({
+export const messages = catalog({
   en: {
     title: 'Model',
     lead: 'Begin small and cheap; take a larger one if it falls short.',

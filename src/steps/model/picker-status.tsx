@@ -5,7 +5,7 @@ import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
 import type { Picker } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { Picking } from './use-picking.ts';
 import type { Tries } from './use-tries.ts';
 
@@ -18,7 +18,7 @@ interface PickerStatusProps extends StepProps<'model', 'key'> {
 /** One line over the list: what is listed, how far the tries have come, or what stopped them. */
 export function PickerStatus(props: PickerStatusProps) {
   const { lang, frame, tries } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const { state } = tries.task;
   if (state.status === 'running') {
     return (
@@ -47,12 +47,12 @@ function tryingOf({ lang, tries }: PickerStatusProps): string {
   const { ids, done } = tries.under;
   const [only = ''] = ids;
   return ids.length === 1
-    ? words[lang].tryingOne(only)
-    : words[lang].trying(formatNumber(done, lang), formatNumber(ids.length, lang));
+    ? messages[lang].tryingOne(only)
+    : messages[lang].trying(formatNumber(done, lang), formatNumber(ids.length, lang));
 }
 
 function listedOf({ lang, picker, picking }: PickerStatusProps): string {
-  const text = words[lang];
+  const text = messages[lang];
   const { rows, all } = picker;
   if (picking.isWhole) return text.listedAll(formatNumber(all.length, lang));
   return text.listed(formatNumber(rows.length, lang), formatNumber(all.length - rows.length, lang));

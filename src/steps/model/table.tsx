@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
-import { modelWords } from '../../core/models/messages.ts';
+import { modelMessages } from '../../core/models/messages.ts';
 import {
   accessCell,
   contextCell,
@@ -78,7 +78,7 @@ export function ModelTableHead({
   readonly lang: Lang;
   readonly columns: number;
 }) {
-  const { head } = modelWords[lang];
+  const { head } = modelMessages[lang];
   const currency = currencyOf(lang) === 'eur' ? '€' : '$';
   const cell = (text: string) => <Text {...theme.faint}>{text}</Text>;
   return (

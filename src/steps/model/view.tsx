@@ -10,13 +10,13 @@ import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
 import type { StepProps } from '../step.ts';
 import { type Picker, pickerOf } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { ModelPicker } from './picker.tsx';
 
 /** The live list, what this account can call, and one model to begin with. */
 export function Model(props: StepProps<'model', 'key'>) {
   const { lang, services, frame, answers, own } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const listing = useTask<Picker>();
   const { run } = listing;
   const { key: lies } = answers;

@@ -5,7 +5,7 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { type Glyphs, theme } from '../../ui/theme/theme.ts';
 import { foundOf } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 interface BriefProps {
   readonly lang: Lang;
@@ -20,7 +20,7 @@ const mostPlaces = 2;
 
 /** Why a practice is one, and what is to be mended; where nothing is, what was looked at first. */
 export function Brief({ lang, practice, seen, columns, glyphs }: BriefProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const found = foundOf(practice, seen, { lang, glyphs });
   const toMend = found.filter(({ isToMend }) => isToMend);
   const told = toMend.length > 0 ? toMend : found.slice(0, 1);

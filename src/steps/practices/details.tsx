@@ -8,7 +8,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { type Found, foundOf, mendLines, pageOf } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { PracticeScreenProps } from './view.tsx';
 
 const tones = { fine: 'good', mend: 'warn', unknown: 'info' } as const;
@@ -16,7 +16,7 @@ const tones = { fine: 'good', mend: 'warn', unknown: 'info' } as const;
 /** All that was found of one practice, and what mends it. */
 export function Details(props: PracticeScreenProps) {
   const { lang, frame, looking, practice, opening, onOpen, onShow } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const { seen, isExample } = looking;
   const found = foundOf(practice, seen, { lang, glyphs: frame.glyphs });
   const page = pageOf[practice];
@@ -57,7 +57,7 @@ export function Details(props: PracticeScreenProps) {
           <PageAddress
             url={pages[page]}
             opening={opening.state}
-            words={shared[lang]}
+            messages={shared[lang]}
             columns={frame.columns}
           />
         </Box>
@@ -87,7 +87,7 @@ function FoundText({ lang, one, columns }: FoundTextProps) {
       ))}
       {remedy !== undefined && (
         <Prose columns={columns} look={isToMend ? {} : theme.faint}>
-          {isToMend ? words[lang].remedy(remedy) : remedy}
+          {isToMend ? messages[lang].remedy(remedy) : remedy}
         </Prose>
       )}
     </Box>

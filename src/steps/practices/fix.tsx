@@ -10,13 +10,13 @@ import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { mendLines } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { PracticeScreenProps } from './view.tsx';
 
 /** What is about to be changed, file by file; nothing is before Enter. Then it is looked at again. */
 export function Mend(props: PracticeScreenProps) {
   const { lang, frame, services, looking, practice, onShow } = props;
-  const text = words[lang].mends;
+  const text = messages[lang].mends;
   const task = useTask<void>();
   const lines = mendLines(practice, looking.seen, lang);
   const mend = () =>
@@ -70,7 +70,7 @@ export function Mend(props: PracticeScreenProps) {
         <Box marginTop={1}>
           <TaskStatus
             label={text.running}
-            elapsed={(seconds) => words[lang].elapsed(formatNumber(seconds, lang))}
+            elapsed={(seconds) => messages[lang].elapsed(formatNumber(seconds, lang))}
             glyphs={frame.glyphs}
           />
         </Box>

@@ -10,7 +10,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { Brief } from './brief.tsx';
 import { mendLines, pageOf } from './logic.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { PracticeRow } from './row.tsx';
 import type { PracticeScreenProps } from './view.tsx';
 
@@ -36,7 +36,7 @@ export function PracticeList(props: PracticeListProps) {
           keyOf={(one) => one}
           renderRow={(one, look) => (
             <PracticeRow
-              name={words[lang].names[one]}
+              name={messages[lang].names[one]}
               standing={standingOf(one, looking.seen)}
               {...{ lang, look }}
               glyphs={frame.glyphs}
@@ -66,7 +66,7 @@ export function PracticeList(props: PracticeListProps) {
 
 function moving({ lang, frame }: PracticeListProps): KeyBinding {
   const keyLabel = `${frame.glyphs.up}${frame.glyphs.down}`;
-  return { on: 'up', hint: words[lang].move, keyLabel };
+  return { on: 'up', hint: messages[lang].move, keyLabel };
 }
 
 function runningKeys(props: PracticeListProps): readonly KeyBinding[] {
@@ -76,7 +76,7 @@ function runningKeys(props: PracticeListProps): readonly KeyBinding[] {
 
 function restingKeys(props: PracticeListProps): readonly KeyBinding[] {
   const { lang, looking, practice, backKey, onOpen, onShow } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const { isExample, seen } = looking;
   return [
     { on: 'return', hint: shared[lang].continue },
@@ -106,7 +106,7 @@ function restingKeys(props: PracticeListProps): readonly KeyBinding[] {
 
 /** What a look reads, before it; then how far it is, and what came of it. */
 function Lead({ lang, frame, looking }: PracticeListProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const { seen, status, isExample, progress } = looking;
   const number = (value: number) => formatNumber(value, lang);
   if (status === 'running') {

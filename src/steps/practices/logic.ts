@@ -6,7 +6,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import type { Page } from '../../i18n/links.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import type { Glyphs } from '../../ui/theme/theme.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** What the practices step leaves behind. */
 export interface PracticesAnswer {
@@ -79,7 +79,7 @@ function placeText(
   { file, line, masked, commit }: CheckReport['findings'][number],
   { lang, glyphs }: Telling,
 ): string {
-  const { place, inCommit } = words[lang];
+  const { place, inCommit } = messages[lang];
   const where = line === null ? file : place(file, formatNumber(line, lang));
   const whole = commit === undefined ? where : inCommit(where, commit);
   if (masked === null) return whole;
@@ -87,7 +87,7 @@ function placeText(
 }
 
 function copiesFound(copies: NonNullable<Seen['copies']>, where: Seen['where'], lang: Lang): Found {
-  const text = words[lang].copies;
+  const text = messages[lang].copies;
   const isToMend = copies.some(({ isSpare }) => isSpare);
   const places = [...new Set(copies.map(({ path }) => path))];
   const found = copies.length === 0 ? text.none : isToMend ? text.spare : text.others;
@@ -102,7 +102,7 @@ function copiesFound(copies: NonNullable<Seen['copies']>, where: Seen['where'], 
 
 /** What a key press can mend, in the person's words; none where there is nothing of the sort. */
 export function mendLines(practice: Practice, seen: Seen, lang: Lang): readonly string[] {
-  const text = words[lang].mends;
+  const text = messages[lang].mends;
   if (practice === 'environment') {
     const { open = [], unignored = [] } = dotenvMend(seen.reports) ?? {};
     return [...unignored.map(text.ignore), ...open.map(text.close)];

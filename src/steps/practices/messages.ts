@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** Words of the practices, and of what was found of each. */
-export const words = catalog({
+export const messages = catalog({
   en: {
     title: 'Good practices',
     lead: 'Eight habits keep a key safe. To see how they stand here, the files and the git history of this project, your shell histories and the stored keys are read. Nothing is changed, nothing is sent.',

@@ -4,7 +4,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import type { RowLook } from '../../ui/components/select/select.tsx';
 import { type Glyphs, type TextStyle, theme } from '../../ui/theme/theme.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 interface PracticeRowProps {
   readonly lang: Lang;
@@ -28,7 +28,7 @@ const styles: Readonly<Record<Standing, TextStyle>> = {
 /** A sign, the practice, and in a word how it stands. */
 export function PracticeRow({ lang, name, standing, look, glyphs }: PracticeRowProps) {
   const isRead = useIsScreenReaderEnabled();
-  const word = words[lang].standings[standing];
+  const word = messages[lang].standings[standing];
   const signs = { fine: glyphs.good, mend: glyphs.warn, unknown: glyphs.stepOpen } as const;
   const style = look.selected ? theme.strong : {};
   if (isRead) return <Text>{`${name}: ${word}`}</Text>;

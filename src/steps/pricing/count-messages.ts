@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** Words of counting a text. */
-export const words = catalog({
+export const messages = catalog({
   en: {
     lead: 'Models read text in tokens: a word, a part of one, a sign. Each model parts text in its own way, so the one that is to read it is asked.',
     asks: (model: string, most: string) =>
@@ -18,7 +18,7 @@ export const words = catalog({
     stop: 'stop',
     text: 'Text',
     characters: 'Characters',
-    words: 'Words',
+    messages: 'Words',
     tokens: 'Tokens',
     perToken: (tokens: string, characters: string) =>
       `${tokens}, about ${characters} characters each`,
@@ -47,7 +47,7 @@ export const words = catalog({
     stop: 'arrêter',
     text: 'Texte',
     characters: 'Caractères',
-    words: 'Mots',
+    messages: 'Mots',
     tokens: 'Jetons',
     perToken: (tokens: string, characters: string) =>
       `${tokens}, d’environ ${characters} caractères chacun`,

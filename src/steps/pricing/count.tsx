@@ -14,7 +14,7 @@ import { useTask } from '../../ui/hooks/use-task.ts';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
-import { words } from './count-messages.ts';
+import { messages } from './count-messages.ts';
 import { Counted } from './counted.tsx';
 import type { AsideProps } from './view.tsx';
 
@@ -24,7 +24,7 @@ export function Count(props: AsideProps) {
   const [sent, setSent] = useState('');
   const task = useTask<CountedText>();
   const model = modelFor(answers.model, answers.key.outcome);
-  const text = words[lang];
+  const text = messages[lang];
   const count = (given: string) => {
     setSent(given);
     task.reset();
@@ -67,7 +67,7 @@ interface AskProps extends AsideProps {
 }
 
 function Ask({ lang, frame, backKey, model, onSend }: AskProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const [typed, setTyped] = useState<string>();
   const given = typed ?? text.offered;
   const most = mostOfChat({ model, maxTokens: 1, messages: [{ role: 'user', content: given }] });

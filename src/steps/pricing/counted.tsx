@@ -10,7 +10,7 @@ import { Labelled } from '../../ui/components/labelled.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
-import { words } from './count-messages.ts';
+import { messages } from './count-messages.ts';
 import type { AsideProps } from './view.tsx';
 
 interface CountedProps extends AsideProps {
@@ -21,7 +21,7 @@ interface CountedProps extends AsideProps {
 
 /** What a text comes to, in characters, words, tokens and money. */
 export function Counted({ lang, frame, backKey, text, counted, onAgain, onDone }: CountedProps) {
-  const said = words[lang];
+  const said = messages[lang];
   return (
     <Screen
       {...frame}
@@ -43,13 +43,13 @@ export function Counted({ lang, frame, backKey, text, counted, onAgain, onDone }
 }
 
 function rowsOf(lang: Lang, text: string, counted: CountedText) {
-  const said = words[lang];
+  const said = messages[lang];
   const { model, tokens, inputCost, callCost } = counted;
-  const { characters, words: wordCount } = lengthOf(text, lang);
+  const { characters, messages: wordCount } = lengthOf(text, lang);
   const number = (value: number) => formatNumber(value, lang, 1);
   return [
     { label: said.characters, value: number(characters) },
-    { label: said.words, value: number(wordCount) },
+    { label: said.messages, value: number(wordCount) },
     { label: said.tokens, value: said.perToken(number(tokens), number(characters / tokens)) },
     { label: said.asInput, value: said.asInputOf(formatCost(inputCost, lang), model) },
     { label: said.perMillion, value: priceOf(lang, model) },
@@ -62,5 +62,5 @@ function priceOf(lang: Lang, model: string): string {
   const price = factsOf(model)?.[currency]?.input ?? null;
   return price === null
     ? shared[lang].unknownPrice
-    : words[lang].perMillionOf(formatPrice(price, currency, lang));
+    : messages[lang].perMillionOf(formatPrice(price, currency, lang));
 }

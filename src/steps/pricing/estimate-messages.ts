@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** Words of the estimator. */
-export const words = catalog({
+export const messages = catalog({
   en: {
     lead: 'What a program of yours would cost; tokens are those of one request.',
     fields: {

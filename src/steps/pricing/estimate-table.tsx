@@ -7,7 +7,7 @@ import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatFineMoney } from '../../i18n/money.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { type TextStyle, theme } from '../../ui/theme/theme.ts';
-import { words } from './estimate-messages.ts';
+import { messages } from './estimate-messages.ts';
 
 interface EstimateTableProps {
   readonly lang: Lang;
@@ -41,7 +41,7 @@ export function EstimateTable({ lang, work, models, columns }: EstimateTableProp
       <Box flexDirection="column">
         {rows.map(({ model, day, month }) => (
           <Prose key={model} columns={columns}>
-            {words[lang].sentence(model, day, month)}
+            {messages[lang].sentence(model, day, month)}
           </Prose>
         ))}
       </Box>
@@ -69,7 +69,7 @@ export function EstimateTable({ lang, work, models, columns }: EstimateTableProp
   );
   return (
     <Box flexDirection="column">
-      {line(words[lang].head, theme.faint)}
+      {line(messages[lang].head, theme.faint)}
       {rows.map((row, index) => line(row, index === 0 ? theme.strong : {}))}
     </Box>
   );

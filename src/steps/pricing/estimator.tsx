@@ -23,14 +23,14 @@ import {
   workOf,
   wrongFields,
 } from './estimate-form.ts';
-import { words } from './estimate-messages.ts';
+import { messages } from './estimate-messages.ts';
 import { EstimateTable } from './estimate-table.tsx';
 import type { AsideProps } from './view.tsx';
 
 /** What a program would cost: a form, and the figures under it as they are typed. */
 export function Estimator(props: AsideProps) {
   const { lang, frame, backKey, services, answers, onDone } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const chosen = modelFor(answers.model, answers.key.outcome);
   const [form, setForm] = useState(() => offeredForm(chosen));
   const models = estimable(chosen, services.clock.now());
@@ -91,7 +91,7 @@ function formKeys(
     readonly setForm: (change: (form: EstimateForm) => EstimateForm) => void;
   },
 ): readonly KeyBinding[] {
-  const text = words[lang];
+  const text = messages[lang];
   const isField = fields.some((field) => field === form.row);
   const move = (rows: number) => () => setForm((now) => moved(now, rows));
   const change = (by: number) => () => setForm((now) => changed(now, models, by));
@@ -127,7 +127,7 @@ interface FieldsProps extends FormPartProps {
 const roomForThree = 78;
 
 function Fields({ lang, frame, form, onChange, onSubmit }: FieldsProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const isBeside = !useIsScreenReaderEnabled() && frame.columns >= roomForThree;
   const columns = isBeside ? Math.floor(frame.columns / fields.length) : frame.columns;
   return (
@@ -162,7 +162,7 @@ function Fields({ lang, frame, form, onChange, onSubmit }: FieldsProps) {
 }
 
 function Chosen({ lang, frame, form }: FormPartProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const values = {
     model: form.model,
     batch: text.batch[form.batch ? 'on' : 'off'],

@@ -3,7 +3,7 @@ import { formatCost } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { currencyOf, formatMoney } from '../../i18n/money.ts';
 import { formatNumber, formatSeconds, plural } from '../../i18n/numbers.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** One line of the ledger in words, by column. */
 export interface LedgerRow {
@@ -21,12 +21,12 @@ const unsaid = '-';
 
 /** A number of calls in words. */
 export function callsOf(count: number, lang: Lang): string {
-  return plural(lang, count, words[lang].calls)(formatNumber(count, lang));
+  return plural(lang, count, messages[lang].calls)(formatNumber(count, lang));
 }
 
 /** The columns of one call. */
 export function rowOf({ entry, cost }: AccountLine, lang: Lang): LedgerRow {
-  const text = words[lang];
+  const text = messages[lang];
   const { usage, kind, tookMs, model } = entry;
   const tokens = (count: number | undefined) =>
     kind === 'ocr' ? '' : count === undefined ? unsaid : formatNumber(count, lang);
@@ -44,7 +44,7 @@ export function rowOf({ entry, cost }: AccountLine, lang: Lang): LedgerRow {
 /** The last line: what all of them took. */
 export function sumRow(account: Account, lang: Lang): LedgerRow {
   return {
-    call: words[lang].sum,
+    call: messages[lang].sum,
     model: '',
     in: formatNumber(account.tokensIn, lang),
     out: formatNumber(account.tokensOut, lang),
@@ -56,14 +56,14 @@ export function sumRow(account: Account, lang: Lang): LedgerRow {
 
 /** One call as a sentence, for a narrow screen and for a screen reader. */
 export function sentenceOf(row: LedgerRow, lang: Lang): string {
-  const text = words[lang];
+  const text = messages[lang];
   if (row.in === '') return text.sentence(row.call, row.model, row.cost, row.time);
   const took = row.in === unsaid ? text.unsaidTokens : text.took(row.in, row.out, row.cached);
   return text.sentence(row.call, `${row.model}, ${took}`, row.cost, row.time);
 }
 
 function callOf({ kind, purpose, pages }: AccountLine['entry'], lang: Lang): string {
-  const text = words[lang];
+  const text = messages[lang];
   if (kind !== 'ocr' || pages === undefined) return text.kinds[purpose ?? kind];
   return plural(lang, pages, text.pages)(formatNumber(pages, lang));
 }

@@ -4,7 +4,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { type TextStyle, theme } from '../../ui/theme/theme.ts';
 import { type LedgerRow, sentenceOf } from './ledger-rows.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** Widths in cells; the model takes what is left. */
 const widths = { call: 13, in: 7, out: 6, cached: 6, cost: 13, time: 7 } as const;
@@ -35,7 +35,7 @@ export function LedgerTable(props: LedgerTableProps) {
   if (isRead || !hasRoom(rows, columns)) return <Sentences {...props} />;
   return (
     <Box flexDirection="column">
-      <Line row={words[lang].head} columns={columns} look={theme.faint} />
+      <Line row={messages[lang].head} columns={columns} look={theme.faint} />
       {rows.slice(from, from + height).map((row, index) => (
         // The calls of a sitting never change places.
         // biome-ignore lint/suspicious/noArrayIndexKey: two calls may be told alike

@@ -2,11 +2,11 @@ import type { ModelLimits } from '../../core/spending/ledger-limits.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber, plural } from '../../i18n/numbers.ts';
 import type { RateLimit } from '../../services/ports/mistral.ts';
-import { words } from './limits-messages.ts';
+import { messages } from './limits-messages.ts';
 
 /** What a model's answers told of its limits, in words. */
 export function limitsText({ limits, isOutOfPlan }: ModelLimits, lang: Lang): string {
-  const text = words[lang];
+  const text = messages[lang];
   const each = limits.map((limit) => limitText(limit, lang));
   const told = each.length === 0 ? '' : each.reduce((one, other) => text.joined(one, other));
   if (isOutOfPlan) return told === '' ? text.outOfPlan : text.outOfPlanWith(told);
@@ -14,7 +14,7 @@ export function limitsText({ limits, isOutOfPlan }: ModelLimits, lang: Lang): st
 }
 
 function limitText({ unit, window, limit, remaining }: RateLimit, lang: Lang): string {
-  const text = words[lang];
+  const text = messages[lang];
   const number = (value: number) => formatNumber(value, lang);
   const per = perOf(window, lang);
   if (limit === undefined) {
@@ -26,14 +26,14 @@ function limitText({ unit, window, limit, remaining }: RateLimit, lang: Lang): s
 
 function unitOf(unit: string, count: number, lang: Lang): string {
   const units: Readonly<Record<string, { readonly one: string; readonly other: string }>> =
-    words[lang].units;
+    messages[lang].units;
   const forms = Object.hasOwn(units, unit) ? units[unit] : undefined;
   return forms === undefined ? unit : plural(lang, count, forms);
 }
 
 /** `minute`, `10-second`: as the service writes it. One that is new is told as it is. */
 function perOf(window: string, lang: Lang): string {
-  const text = words[lang];
+  const text = messages[lang];
   const [, count, name = ''] = /^(?:(\d+)-)?([a-z]+)$/.exec(window) ?? [];
   if (!isWindow(name)) return text.perOther(window);
   return count === undefined
@@ -41,6 +41,6 @@ function perOf(window: string, lang: Lang): string {
     : text.perMany[name](formatNumber(Number(count), lang));
 }
 
-function isWindow(name: string): name is keyof typeof words.en.per {
-  return Object.hasOwn(words.en.per, name);
+function isWindow(name: string): name is keyof typeof messages.en.per {
+  return Object.hasOwn(messages.en.per, name);
 }

@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** Words of the limits that were seen, and of the pages of the account. */
-export const words = catalog({
+export const messages = catalog({
   en: {
     lead: 'What the answers of this sitting told of your limits, by model:',
     none: 'No answer of this sitting has told your limits. They come with the answers to paid calls.',

@@ -10,7 +10,7 @@ import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { limitsText } from './limit-text.ts';
-import { words } from './limits-messages.ts';
+import { messages } from './limits-messages.ts';
 import type { AsideProps } from './view.tsx';
 
 const accountPages = ['usage', 'limits', 'billing', 'workspaces', 'pricing'] as const;
@@ -18,7 +18,7 @@ const accountPages = ['usage', 'limits', 'billing', 'workspaces', 'pricing'] as 
 /** What the answers told of this account's limits, and the pages that tell all of it. */
 export function Limits(props: AsideProps) {
   const { lang, frame, backKey, services, answers, onDone } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const opening = useTask<boolean>();
   const learned = { ...answers.key.learned, ...answers.model?.learned };
   const seen = limitsSeen(services.ledger.entries(), learned);
@@ -59,7 +59,7 @@ export function Limits(props: AsideProps) {
 }
 
 function Pages({ lang, frame: { columns } }: AsideProps) {
-  const text = words[lang];
+  const text = messages[lang];
   const labels = accountPages.map((page, index) => `${index + 1}. ${text.pages[page]}`);
   const labelColumns = Math.min(
     Math.max(...labels.map((label) => stringWidth(label))),

@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** Words of the ledger, and of the way to the other screens. */
-export const words = catalog({
+export const messages = catalog({
   en: {
     title: 'Pricing',
     none: 'No paid call was made in this sitting yet. What you call from here on is listed here.',

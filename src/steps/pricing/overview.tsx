@@ -13,7 +13,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { callsOf, rowOf, sumRow } from './ledger-rows.ts';
 import { hasRoom, LedgerTable } from './ledger-table.tsx';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { PricingProps, PricingScreen } from './view.tsx';
 
 interface OverviewProps extends PricingProps {
@@ -26,7 +26,7 @@ const linesAround = 14;
 /** What this sitting cost, call by call, and the ways to the other screens. */
 export function Overview(props: OverviewProps) {
   const { lang, frame, backKey, services, onAnswer, onShow } = props;
-  const text = words[lang];
+  const text = messages[lang];
   const account = accountOf(services.ledger.entries(), currencyOf(lang));
   const rows = account.lines.map((line) => rowOf(line, lang));
   const height = Math.max(3, frame.rows - linesAround);
@@ -98,7 +98,7 @@ function useRowScroll(count: number, height: number) {
 
 /** What it all cost, and what that leaves out. */
 function leadOf(lang: Lang, account: Account): readonly string[] {
-  const text = words[lang];
+  const text = messages[lang];
   const { lines, known, unpriced, notSaid } = account;
   if (lines.length === 0) return [text.none];
   const calls = callsOf(lines.length, lang);
@@ -116,7 +116,7 @@ function leadOf(lang: Lang, account: Account): readonly string[] {
 }
 
 function notesOf(lang: Lang, account: Account, host: string): readonly string[] {
-  const text = words[lang];
+  const text = messages[lang];
   const hasTrials = account.lines.some(({ entry }) => entry.purpose === 'probe');
   return [
     text.listPrices(formatDate(catalogueDate, lang)),

@@ -9,7 +9,7 @@ import { PageAddress } from './page-address.tsx';
 import { Panel } from './panel.tsx';
 
 /** The words of a trouble and of the keys that lead out of it. */
-export interface TroubleWords {
+export interface ErrorScreenMessages {
   readonly title: string;
   readonly message: string;
   readonly hint: string;
@@ -18,7 +18,7 @@ export interface TroubleWords {
 interface TroubleScreenProps<Way extends string> {
   readonly frame: Omit<ScreenProps, 'keys' | 'children'> & { readonly glyphs: Glyphs };
   readonly backKey: KeyBinding;
-  readonly words: TroubleWords;
+  readonly messages: ErrorScreenMessages;
   /** What is true beside the trouble itself, such as that nothing was stored. */
   readonly notes?: readonly string[];
   /** The page that helps; a way to open it is added to the others. */
@@ -40,7 +40,7 @@ interface TroubleScreenProps<Way extends string> {
 
 /** What went wrong, what to do, and the ways on: never a dead end. */
 export function TroubleScreen<Way extends string>(props: TroubleScreenProps<Way>) {
-  const { frame, backKey, words, notes = [], page, ways, labels, common, children } = props;
+  const { frame, backKey, messages, notes = [], page, ways, labels, common, children } = props;
   const opening = useTask<boolean>();
   const ids: readonly (Way | 'open')[] = page === undefined ? ways : [...ways, 'open'];
   const choose = (id: Way | 'open') => {
@@ -53,8 +53,8 @@ export function TroubleScreen<Way extends string>(props: TroubleScreenProps<Way>
       <Panel
         columns={frame.columns}
         tone="bad"
-        title={words.title}
-        lines={[words.message, ...notes, words.hint]}
+        title={messages.title}
+        lines={[messages.message, ...notes, messages.hint]}
         glyphs={frame.glyphs}
       />
       {page !== undefined && (
@@ -62,7 +62,7 @@ export function TroubleScreen<Way extends string>(props: TroubleScreenProps<Way>
           <PageAddress
             url={page}
             opening={opening.state}
-            words={common}
+            messages={common}
             columns={frame.columns - 2}
           />
         </Box>

@@ -7,17 +7,21 @@ interface PageAddressProps {
   readonly url: string;
   /** How far opening it in the browser has come; true where a browser was started. */
   readonly opening: TaskState<boolean>;
-  readonly words: { readonly opening: string; readonly opened: string; readonly notOpened: string };
+  readonly messages: {
+    readonly opening: string;
+    readonly opened: string;
+    readonly notOpened: string;
+  };
   readonly columns: number;
 }
 
 /** The address of a page, always there to be copied, and what became of opening it. */
-export function PageAddress({ url, opening, words, columns }: PageAddressProps) {
+export function PageAddress({ url, opening, messages, columns }: PageAddressProps) {
   return (
     <Box flexDirection="column">
-      {opening.status === 'running' && <Prose columns={columns}>{words.opening}</Prose>}
+      {opening.status === 'running' && <Prose columns={columns}>{messages.opening}</Prose>}
       {opening.status === 'done' && (
-        <Prose columns={columns}>{opening.value ? words.opened : words.notOpened}</Prose>
+        <Prose columns={columns}>{opening.value ? messages.opened : messages.notOpened}</Prose>
       )}
       <Link url={url} columns={columns} />
     </Box>

@@ -27,9 +27,9 @@ const withKey: AuditPort = {
   },
 };
 
-async function doctor(words: readonly string[], options: TestServicesOptions = {}) {
+async function doctor(messages: readonly string[], options: TestServicesOptions = {}) {
   const services = await createTestServices({ clock: createFakeClock(), stored: key, ...options });
-  const said = await runLine(['--lang', 'en', 'doctor', ...words], {
+  const said = await runLine(['--lang', 'en', 'doctor', ...messages], {
     ...{ services, terminal: { stdin: false, stdout: false } },
   });
   expect(said.out + said.err).not.toContain(keyText);
@@ -80,10 +80,10 @@ describe('doctor', () => {
 
   it.each([[], ['--json']])(
     'takes a broken repository for trouble of this machine: %s',
-    async (...words) => {
+    async (...messages) => {
       const detail = 'bad config line 1 in file .git/config';
       const project = async () => ({ root: '/x', git: { state: 'broken', detail } as const });
-      const { code, out } = await doctor(words, { audit: { ...withKey, project } });
+      const { code, out } = await doctor(messages, { audit: { ...withKey, project } });
       expect([code, out.replaceAll(/\s+/g, ' ')]).toEqual([7, expect.stringContaining(detail)]);
     },
   );

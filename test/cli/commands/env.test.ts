@@ -10,13 +10,13 @@ import { runLine } from '../surroundings.ts';
 const posix = `export MISTRAL_API_KEY='${keyText}'\n`;
 
 async function env(
-  words: readonly string[],
+  messages: readonly string[],
   options: TestServicesOptions = {},
   platform: NodeJS.Platform = 'linux',
 ) {
   const made = await createTestServices({ stored: key, ...options });
   const services = { ...made, environment: { ...made.environment, platform } };
-  return runLine(['--lang', 'en', ...words], {
+  return runLine(['--lang', 'en', ...messages], {
     ...{ services, terminal: { stdin: false, stdout: false } },
   });
 }

@@ -13,7 +13,7 @@ interface Run {
 const otherText = 'zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH';
 
 async function exec(
-  words: readonly string[],
+  messages: readonly string[],
   options: TestServicesOptions & { readonly end?: ChildEnd; readonly signal?: AbortSignal } = {},
 ) {
   const { end = { type: 'exited', code: 0 }, signal, ...given } = options;
@@ -25,7 +25,7 @@ async function exec(
     },
   };
   const services = await createTestServices({ stored: key, children, ...given });
-  const said = await runLine(['--lang', 'en', ...words], {
+  const said = await runLine(['--lang', 'en', ...messages], {
     ...{ services, terminal: { stdin: false, stdout: false } },
     ...(signal !== undefined && { signal }),
   });
@@ -59,8 +59,8 @@ describe('exec', () => {
       ['exec', 'key', '--demo'],
     ],
     [['exec', '--', '--odd-name'], ['--odd-name']],
-  ])('hands on what follows the dashes as it is: %j', async (words, run) => {
-    const { code, out, err, runs } = await exec(words);
+  ])('hands on what follows the dashes as it is: %j', async (messages, run) => {
+    const { code, out, err, runs } = await exec(messages);
     expect([code, out, err]).toEqual([0, '', '']);
     expect(runs.map(({ command, args }) => [command, ...args])).toEqual([run]);
     expect(runs[0]?.key.equals(key)).toBe(true);
@@ -95,8 +95,8 @@ describe('exec', () => {
     [['exec', 'ls']],
     [['exec', 'ls', '--', 'ls']],
     [['exec', '--shell', 'sh', '--', 'ls']],
-  ])('runs nothing without the dashes, or with more before them: %j', async (words) => {
-    const { code, err, runs } = await exec(words);
+  ])('runs nothing without the dashes, or with more before them: %j', async (messages) => {
+    const { code, err, runs } = await exec(messages);
     expect([code, runs]).toEqual([2, []]);
     expect(err).not.toBe('');
   });

@@ -24,12 +24,12 @@ const withPassphrase = { variables: { MISTRAL_ONBOARD_PASSPHRASE: passphraseText
 
 /** Runs `key …` without a terminal, with a text piped in, and gives what was said and the services it left. */
 async function keyLine(
-  words: readonly string[],
+  messages: readonly string[],
   { piped = '', ...options }: TestServicesOptions & { readonly piped?: string } = {},
   given?: TestServices,
 ): Promise<Said & { readonly services: TestServices }> {
   const services = given ?? (await createTestServices(options));
-  const said = await runLine(['--lang', 'en', 'key', ...words], {
+  const said = await runLine(['--lang', 'en', 'key', ...messages], {
     terminal: { stdin: false, stdout: false },
     stdin: Readable.from([Buffer.from(piped)]),
     services,
@@ -215,8 +215,8 @@ describe('key set', () => {
     ['--profile', keyText, 'set'],
     ['set', '--store', keyText],
     ['set', `--key=${keyText}`],
-  ])('takes no key from the command line, and does not repeat one: %s', async (...words) => {
-    const { code } = await keyLine(words, { piped: keyText });
+  ])('takes no key from the command line, and does not repeat one: %s', async (...messages) => {
+    const { code } = await keyLine(messages, { piped: keyText });
     expect(code).toBe(2);
   });
 });
@@ -370,7 +370,7 @@ test.each([
   [[], 'set|status'],
   [['sett'], 'set'],
   [['constructor'], 'constructor'],
-])('key %j is no command', async (words, said) => {
-  const { code, err } = await keyLine(words);
+])('key %j is no command', async (messages, said) => {
+  const { code, err } = await keyLine(messages);
   expect([code, err]).toEqual([2, expect.stringContaining(said)]);
 });

@@ -17,13 +17,13 @@ interface Ran extends Said {
 }
 
 async function models(
-  words: readonly string[],
+  messages: readonly string[],
   options: TestServicesOptions = {},
   around: Around = {},
 ): Promise<Ran> {
   const services = await createTestServices({ stored: key, ...options });
   const terminal = { stdin: false, stdout: false };
-  const argv = ['models', '--lang', 'en', ...words];
+  const argv = ['models', '--lang', 'en', ...messages];
   const said = await runLine(argv, { terminal, services, ...around });
   expect(partsOf(keyText, said.out + said.err)).toEqual([]);
   return { ...said, services };

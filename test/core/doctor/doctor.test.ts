@@ -378,11 +378,11 @@ describe('the way to the service', () => {
     [-119_000, 'ok', 'It agrees'],
     [3_600_000, 'finding', 'It is ahead of the service’s by 60 min.'],
     [-600_000, 'finding', 'It is behind the service’s by 10 min.'],
-  ])('a clock that is off by %i ms: %s', async (skew, status, words) => {
+  ])('a clock that is off by %i ms: %s', async (skew, status, messages) => {
     const clocks = { theirs: now, ours: now + skew };
     const reach = async () => ({ status: 401, clocks });
     const report = await one('clock', { connection: connection({ reach }) });
-    expect([report.status, report.detail.en]).toEqual([status, expect.stringContaining(words)]);
+    expect([report.status, report.detail.en]).toEqual([status, expect.stringContaining(messages)]);
   });
 
   it.each([
@@ -391,9 +391,9 @@ describe('the way to the service', () => {
     [{ host: 'p:1', isSpoken: true }, { HTTPS_PROXY: 'http://p:1' }, 'ok', 'through p:1'],
     [{ host: 'p:1', isSpoken: false }, { HTTPS_PROXY: 'socks5://p:1' }, 'finding', 'of a kind'],
     [{ host: 'invalid', isSpoken: true }, { HTTPS_PROXY: '::' }, 'finding', 'no address'],
-  ] as const)('by a proxy: %j', async (proxy, variables, status, words) => {
+  ] as const)('by a proxy: %j', async (proxy, variables, status, messages) => {
     const report = await one('proxy', { variables, connection: connection({ proxy }) });
-    expect([report.status, report.detail.en]).toEqual([status, expect.stringContaining(words)]);
+    expect([report.status, report.detail.en]).toEqual([status, expect.stringContaining(messages)]);
   });
 
   const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';

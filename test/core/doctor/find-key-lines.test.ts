@@ -112,8 +112,8 @@ describe('whatever the letters', () => {
   it('a key is found in its line, and told by no more than its last four', () => {
     const keys = drawn(letters).filter((key) => digitsIn(key) > 1 && !isInOrder(key));
     fc.assert(
-      fc.property(keys, fc.nat(50), fc.lorem(), (key, before, words) => {
-        const text = `${`${words}\n`.repeat(before)}MISTRAL_API_KEY="${key}"\n${words}`;
+      fc.property(keys, fc.nat(50), fc.lorem(), (key, before, messages) => {
+        const text = `${`${messages}\n`.repeat(before)}MISTRAL_API_KEY="${key}"\n${messages}`;
         const found = findKeyLines(text, []);
         expect(found).toEqual([{ line: before + 1, masked: `••••${key.slice(-4)}` }]);
       }),

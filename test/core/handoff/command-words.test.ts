@@ -15,9 +15,9 @@ describe(errorFamily('text', 'a path in a command to type'), () => {
     '%j',
     { tags: ['bash'] },
     (path) => {
-      const words = commandWords([path]);
-      expect(rawPieces(words)).toEqual([]);
-      const printed = execFileSync('bash', ['-c', `printf %s ${words}`], { encoding: 'utf8' });
+      const messages = commandWords([path]);
+      expect(rawPieces(messages)).toEqual([]);
+      const printed = execFileSync('bash', ['-c', `printf %s ${messages}`], { encoding: 'utf8' });
       expect(printed).toBe(path);
     },
   );

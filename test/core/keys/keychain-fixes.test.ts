@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { mendsWords } from '../../../src/core/keys/keychain-fix-messages.ts';
+import { keychainFixMessages } from '../../../src/core/keys/keychain-fix-messages.ts';
 import { type KeychainMend, mendKeychain } from '../../../src/core/keys/keychain-fixes.ts';
 import type { KeychainProblem } from '../../../src/errors/errors.ts';
 import { langs } from '../../../src/i18n/languages.ts';
@@ -127,7 +127,7 @@ function linesAt(columns: number, text: string): number {
 describe.each(langs)('in %s', (lang) => {
   test('every problem on every system has a sentence, well set, of two lines at most', () => {
     const wrong = [...new Set(everyMend.map(({ advice }) => advice))].flatMap((advice) => {
-      const sentence = mendsWords[lang][advice];
+      const sentence = keychainFixMessages[lang][advice];
       const lines = linesAt(80, sentence);
       return [
         ...slipsIn(lang, sentence),
@@ -140,7 +140,9 @@ describe.each(langs)('in %s', (lang) => {
 
   test('no sentence is there for nothing', () => {
     const used = new Set<string>(everyMend.map(({ advice }) => advice));
-    expect(Object.keys(mendsWords[lang]).filter((advice) => !used.has(advice))).toEqual([]);
+    expect(Object.keys(keychainFixMessages[lang]).filter((advice) => !used.has(advice))).toEqual(
+      [],
+    );
   });
 });
 

@@ -58,11 +58,11 @@ test('tiers and tasks are in the person’s language, chat going without saying'
 
 describe('access', () => {
   test('of what is not in the list', () => {
-    const words = ['open-mistral-7b', 'zai-glm-5-3'].map((id) => {
+    const messages = ['open-mistral-7b', 'zai-glm-5-3'].map((id) => {
       const row = unlisted.find((one) => one.id === id);
       return row && accessCell('en', row);
     });
-    expect(words).toEqual(['retired', 'not listed']);
+    expect(messages).toEqual(['retired', 'not listed']);
   });
 
   test('of what was learned goes before that', () => {

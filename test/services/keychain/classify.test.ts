@@ -3,7 +3,7 @@ import type { KeychainProblem } from '../../../src/errors/errors.ts';
 import { classify } from '../../../src/services/keychain/classify.ts';
 import { errorFamily } from '../../support/rules/error-families.ts';
 
-const words: readonly (readonly [KeychainProblem, string])[] = [
+const messages: readonly (readonly [KeychainProblem, string])[] = [
   ['no-bus', 'Cannot autolaunch D-Bus without X11 $DISPLAY'],
   ['no-bus', 'Error auto-launching: Cannot autolaunch D-Bus without X11 $DISPLAY'],
   ['no-bus', 'Failed to execute child process “dbus-launch” (No such file or directory)'],
@@ -47,7 +47,7 @@ const words: readonly (readonly [KeychainProblem, string])[] = [
 ];
 
 describe(errorFamily('keychain', 'classify'), () => {
-  it.each(words)('%s: %s', (problem, text) => {
+  it.each(messages)('%s: %s', (problem, text) => {
     expect(classify(text)).toBe(problem);
   });
 });

@@ -21,8 +21,8 @@ export function working() {
 }
 
 /** One whose every call fails with these words. */
-export function failing(words: string): Keytar {
-  const fail = () => Promise.reject(new Error(words));
+export function failing(messages: string): Keytar {
+  const fail = () => Promise.reject(new Error(messages));
   return { getPassword: fail, setPassword: fail, deletePassword: fail };
 }
 

@@ -133,12 +133,12 @@ describe('a repository that is broken', { tags: ['git'] }, () => {
     ['has a damaged index', (folder) => folder.write({ '.git/index': 'junk' }), 'index file'],
   ];
 
-  it.each(breaks)('is told where it %s, and walked through', async (_, damage, words) => {
+  it.each(breaks)('is told where it %s, and walked through', async (_, damage, messages) => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
     damage(folder);
     const { files, broken } = await filesOf(auditOf(folder));
-    expect(broken).toContain(words);
+    expect(broken).toContain(messages);
     expect(broken).toMatch(/^[^\n]{5,160}[^.\n]$/);
     expect(named(files)).toEqual({ 'a.txt': 'free' });
   });

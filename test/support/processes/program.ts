@@ -84,9 +84,9 @@ export function runProgram(
   input: string | Buffer = '',
   { prefix = [], cwd }: Whence = {},
 ): Promise<Ended> {
-  const [file = '', ...words] = [...prefix, process.execPath, programFile(), ...args];
+  const [file = '', ...messages] = [...prefix, process.execPath, programFile(), ...args];
   return new Promise((resolve, reject) => {
-    const child = spawn(file, words, {
+    const child = spawn(file, messages, {
       ...(cwd === undefined ? {} : { cwd }),
       env: environmentWith(variables),
       timeout: 60_000,

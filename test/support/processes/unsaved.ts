@@ -5,7 +5,7 @@ import { errorMessage } from '../../../src/i18n/errors.ts';
 import { type Lang, otherLang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
 import type { FileProblem } from '../../../src/services/files/file-error.ts';
-import { words as end } from '../../../src/wizard/messages.ts';
+import { messages as end } from '../../../src/wizard/messages.ts';
 import { leftovers } from '../network/leak-checks.ts';
 import { expectToLeave } from '../terminal/leaving.ts';
 import type { ProgramTerminal } from '../terminal/pty.ts';

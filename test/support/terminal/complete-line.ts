@@ -27,8 +27,8 @@ export async function completeLines(
   }
 }
 
-function sorted(words: readonly string[]): readonly string[] {
-  return [...new Set(words.map((word) => word.trim()))].toSorted();
+function sorted(messages: readonly string[]): readonly string[] {
+  return [...new Set(messages.map((word) => word.trim()))].toSorted();
 }
 
 /** The script, two files to find, and a program that says which profiles there are. */

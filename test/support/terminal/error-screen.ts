@@ -3,7 +3,7 @@ import type { ErrorData } from '../../../src/errors/errors.ts';
 import { errorMessage } from '../../../src/i18n/errors.ts';
 import { type Lang, otherLang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
-import { placeWords } from '../../../src/steps/key/store-messages.ts';
+import { placeMessages } from '../../../src/steps/key/store-messages.ts';
 import { leftovers } from '../network/leak-checks.ts';
 import type { ProgramTerminal } from './pty.ts';
 import { choose, flat, isAt, markedLine, says, secret, walk } from './screens.ts';
@@ -66,6 +66,6 @@ export async function walkToCheck(terminal: ProgramTerminal, lang: Lang): Promis
 /** There is no keychain in these sessions: the key stays in memory. */
 export async function keepForSession(terminal: ProgramTerminal, lang: Lang): Promise<void> {
   await terminal.waitFor(isAt('place', lang));
-  await choose(terminal, placeWords[lang].session);
+  await choose(terminal, placeMessages[lang].session);
   await terminal.waitFor(isAt('stored', lang));
 }

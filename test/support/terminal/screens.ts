@@ -1,16 +1,16 @@
 import type { Lang } from '../../../src/i18n/languages.ts';
-import { words as account } from '../../../src/steps/account/messages.ts';
-import { words as billing } from '../../../src/steps/billing/messages.ts';
-import { words as chat } from '../../../src/steps/chat/messages.ts';
-import { words as embeddings } from '../../../src/steps/embeddings/messages.ts';
-import { words as explore } from '../../../src/steps/explore/messages.ts';
-import { words as handoff } from '../../../src/steps/handoff/messages.ts';
-import { words as key } from '../../../src/steps/key/messages.ts';
-import { placeWords as place } from '../../../src/steps/key/store-messages.ts';
-import { words as model } from '../../../src/steps/model/messages.ts';
-import { words as practices } from '../../../src/steps/practices/messages.ts';
-import { words as pricing } from '../../../src/steps/pricing/messages.ts';
-import { words as end } from '../../../src/wizard/messages.ts';
+import { messages as account } from '../../../src/steps/account/messages.ts';
+import { messages as billing } from '../../../src/steps/billing/messages.ts';
+import { messages as chat } from '../../../src/steps/chat/messages.ts';
+import { messages as embeddings } from '../../../src/steps/embeddings/messages.ts';
+import { messages as explore } from '../../../src/steps/explore/messages.ts';
+import { messages as handoff } from '../../../src/steps/handoff/messages.ts';
+import { messages as key } from '../../../src/steps/key/messages.ts';
+import { placeMessages as place } from '../../../src/steps/key/store-messages.ts';
+import { messages as model } from '../../../src/steps/model/messages.ts';
+import { messages as practices } from '../../../src/steps/practices/messages.ts';
+import { messages as pricing } from '../../../src/steps/pricing/messages.ts';
+import { messages as end } from '../../../src/wizard/messages.ts';
 import { randomKey } from '../fakes/random-key.ts';
 import type { ProgramTerminal } from './pty.ts';
 

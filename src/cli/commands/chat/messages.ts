@@ -1,6 +1,6 @@
 import { catalog } from '../../../i18n/catalog.ts';
 
-export const words = catalog({
+export const texts = catalog({
   en: {
     asking: (model: string, place: string, last: string) =>
       `Asking ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,

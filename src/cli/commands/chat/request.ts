@@ -45,8 +45,11 @@ export function readModelName({ values: { model } }: Typed): string | undefined 
  * The question: what was typed, or what is piped in where that is `-` or nothing. Throws `AppError` with `usage`
  * where there is none, or it is no text, or may be a key.
  */
-export async function readPrompt({ words }: Typed, context: CommandContext): Promise<string> {
-  const [word] = words;
+export async function readPrompt(
+  { words: messages }: Typed,
+  context: CommandContext,
+): Promise<string> {
+  const [word] = messages;
   if (word !== undefined && word !== '-') return checked(word);
   const isPiped = !context.io.stdinIsTerminal;
   if (word === undefined && !isPiped) throw usageError('prompt-missing', '');

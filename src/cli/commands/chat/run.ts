@@ -10,7 +10,7 @@ import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { type KeyForCall, keyForCall } from '../../input/key-for-call.ts';
-import { words } from './messages.ts';
+import { texts } from './messages.ts';
 import { readChatSettings, readModelName, readPrompt } from './request.ts';
 import { tellAccount, tellDocument, tellStart } from './tell.ts';
 
@@ -56,7 +56,7 @@ async function ask(
 ): Promise<Said | undefined> {
   const messages = messagesOf([turnOf(prompt)], settings);
   const said = { thinking: '', answer: '' };
-  const text = words[lang];
+  const text = texts[lang];
   try {
     const stream = streamPatiently(services, {
       ...{ key, model, messages, ...requestFieldsOf(settings), signal },

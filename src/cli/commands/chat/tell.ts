@@ -3,12 +3,12 @@ import { type Cost, formatCost } from '../../../core/spending/price.ts';
 import { formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
 import { tellUsed } from '../key/tell-used.ts';
-import { words } from './messages.ts';
+import { texts } from './messages.ts';
 import type { Question, Said } from './run.ts';
 
 /** Says on stderr what is asked, and with which key. */
 export function tellStart(context: CommandContext, { model, resolved }: Question): void {
-  const text = words[context.lang];
+  const text = texts[context.lang];
   tellUsed(context, resolved, {
     demo: text.demo(model),
     asking: (place, lastFour) => text.asking(model, place, lastFour),
@@ -17,7 +17,7 @@ export function tellStart(context: CommandContext, { model, resolved }: Question
 
 /** Says on stderr what the answer took, and why it ended where that was not of itself. */
 export function tellAccount({ io, lang }: CommandContext, { finish }: Said): void {
-  const text = words[lang];
+  const text = texts[lang];
   const { usage, cost, reason, model, firstTokenMs, totalMs } = finish;
   const took =
     usage === undefined

@@ -19,11 +19,11 @@ export function fishScript({ options, commands }: CompletionSpecs): string {
 }
 
 function commandLines({ name, options, choices, isRunner }: CompletedCommand): string[] {
-  const words = `${complete} -n '__mistral_onboard_is ${name} bare' -a '${choices.join(' ')}'`;
+  const messages = `${complete} -n '__mistral_onboard_is ${name} bare' -a '${choices.join(' ')}'`;
   const runs = `${complete} -n '__mistral_onboard_passes ${name}' -a '(__mistral_onboard_program)'`;
   return [
     ...options.map((option) => optionLine(option, `__mistral_onboard_is ${name}`)),
-    ...(choices.length > 0 ? [words] : []),
+    ...(choices.length > 0 ? [messages] : []),
     ...(isRunner ? [runs] : []),
   ];
 }

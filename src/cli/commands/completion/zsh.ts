@@ -55,11 +55,11 @@ fi
 }
 
 function commandLines({ name, options, choices }: CompletedCommand): string[] {
-  const words = choices.length === 0 ? [] : [`          '1: :(${choices.join(' ')})'`];
+  const messages = choices.length === 0 ? [] : [`          '1: :(${choices.join(' ')})'`];
   return [
     `        ${name}) own=(`,
     ...optionLines(options).map((line) => `      ${line}`),
-    ...words,
+    ...messages,
     '        ) ;;',
   ];
 }

@@ -4,7 +4,7 @@ import { doctorTitles } from '../../../core/doctor/titles.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import { wrap } from '../../output/help.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 const columns = 80;
 const indent = '    ';
@@ -29,12 +29,12 @@ export function linesOf(reports: readonly CheckReport[], lang: Lang): readonly s
 function ending(reports: readonly CheckReport[], lang: Lang): string {
   const count = (wanted: CheckReport['status']) =>
     formatNumber(reports.filter(({ status }) => status === wanted).length, lang);
-  return words[lang].ending(count('ok'), count('finding'), count('unknown'));
+  return messages[lang].ending(count('ok'), count('finding'), count('unknown'));
 }
 
 function linesOfCheck(report: CheckReport, lang: Lang): readonly string[] {
   const { id, status, severity, detail, remedy, findings } = report;
-  const text = words[lang];
+  const text = messages[lang];
   const word =
     status === 'finding' && severity !== 'info'
       ? `${text.status.finding} (${text.severity[severity]})`
@@ -52,7 +52,7 @@ function linesOfCheck(report: CheckReport, lang: Lang): readonly string[] {
 
 /** What is well has nothing to mend; what could be done is said all the same. */
 function mended(remedy: string, status: CheckReport['status'], lang: Lang): string {
-  return status === 'ok' ? remedy : words[lang].mend(remedy);
+  return status === 'ok' ? remedy : messages[lang].mend(remedy);
 }
 
 function indented(text: string): readonly string[] {
@@ -60,7 +60,7 @@ function indented(text: string): readonly string[] {
 }
 
 function placeOf({ file, line, masked, commit }: Place, lang: Lang): string {
-  const text = words[lang];
+  const text = messages[lang];
   const place = line === null ? file : text.place(file, formatNumber(line, lang));
   const whole = commit === undefined ? place : text.inCommit(place, commit);
   return masked === null ? whole : `${whole} · ${masked}`;

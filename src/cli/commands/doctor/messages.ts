@@ -1,7 +1,7 @@
 import { catalog } from '../../../i18n/catalog.ts';
 
 /** Words around what the checks say. */
-export const words = catalog({
+export const messages = catalog({
   en: {
     looking: 'Looking through this project, your keys and this machine. Nothing is changed …',
     status: { ok: 'ok', finding: 'finding', unknown: 'unknown' },

@@ -3,7 +3,7 @@ import { AppError } from '../../../errors/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { documentOf, exitCodeOf } from './document.ts';
 import { linesOf } from './lines.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** Looks through keys and settings: lines, or one document. Gives 1 where it found something. Throws `AppError`. */
 export async function runDoctor(
@@ -13,7 +13,7 @@ export async function runDoctor(
   const { io, lang, signal } = context;
   const { profile } = values;
   const isJson = switches.has('json');
-  if (!isJson) io.err(`${words[lang].looking}\n`);
+  if (!isJson) io.err(`${messages[lang].looking}\n`);
   const reports = await examine(await context.services(), {
     profile: profile ?? 'default',
     isNamed: profile !== undefined,

@@ -1,6 +1,6 @@
 import { catalog } from '../../../i18n/catalog.ts';
 
-export const words = catalog({
+export const messages = catalog({
   en: {
     blank: (count: string) => `Empty texts left out: ${count}.`,
     sending: (count: string, model: string, place: string, last: string) =>

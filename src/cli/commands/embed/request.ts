@@ -30,19 +30,22 @@ export function readTarget({ values }: Typed): EmbedTarget {
  * The texts: what was typed, or the lines of what is piped in where that is `-` or nothing. Throws `AppError` with
  * `usage` where there are none, or they are no text, or more than is taken, or one may be a key.
  */
-export async function readTexts({ words }: Typed, context: CommandContext): Promise<TextLines> {
-  const [first, second] = words;
+export async function readTexts(
+  { words: messages }: Typed,
+  context: CommandContext,
+): Promise<TextLines> {
+  const [first, second] = messages;
   if (first === '-' && second !== undefined) throw usageError('extra-argument', second);
   const texts =
-    first === undefined || first === '-' ? await readLines(first, context) : ofWords(words);
+    first === undefined || first === '-' ? await readLines(first, context) : ofWords(messages);
   if (texts.texts.length === 0) throw usageError('texts-missing', '');
   return texts;
 }
 
-function ofWords(words: readonly string[]): TextLines {
-  if (words.some((word) => /^[A-Za-z0-9]{32}$/.test(word))) throw usageError('key-in-words', '');
-  const texts = words.map((word) => word.trim()).filter((word) => word !== '');
-  return { texts, blank: words.length - texts.length, left: 0 };
+function ofWords(messages: readonly string[]): TextLines {
+  if (messages.some((word) => /^[A-Za-z0-9]{32}$/.test(word))) throw usageError('key-in-words', '');
+  const texts = messages.map((word) => word.trim()).filter((word) => word !== '');
+  return { texts, blank: messages.length - texts.length, left: 0 };
 }
 
 async function readLines(word: string | undefined, context: CommandContext): Promise<TextLines> {

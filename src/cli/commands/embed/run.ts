@@ -7,7 +7,7 @@ import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { type KeyForCall, keyForCall } from '../../input/key-for-call.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { type EmbedTarget, readTarget, readTexts } from './request.ts';
 import { tellAccount, tellDocument, tellStart, tellVectors } from './tell.ts';
 
@@ -40,7 +40,7 @@ async function embed(
   services: Services,
   { io, lang, signal }: CommandContext,
 ): Promise<Embedded> {
-  const text = words[lang];
+  const text = messages[lang];
   try {
     return await embedPatiently(services, {
       ...{ key, inputs, model, dimensions, signal },

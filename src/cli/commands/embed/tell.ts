@@ -5,7 +5,7 @@ import type { Lang } from '../../../i18n/languages.ts';
 import { formatDecimal, formatNumber, formatSeconds, plural } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
 import { tellUsed } from '../key/tell-used.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { EmbedRun } from './run.ts';
 
 /** The numbers of each vector that are shown. */
@@ -19,7 +19,7 @@ export function tellStart(
   { inputs, blank, model, resolved }: EmbedRun,
 ): void {
   const { io, lang } = context;
-  const text = words[lang];
+  const text = messages[lang];
   const count = formatNumber(inputs.length, lang);
   if (blank > 0) io.err(`${text.blank(formatNumber(blank, lang))}\n`);
   tellUsed(context, resolved, {
@@ -64,7 +64,7 @@ function tableOf(lang: Lang, similarity: Embedded['similarity']): readonly strin
 
 /** Says on stderr what it took. */
 export function tellAccount({ io, lang }: CommandContext, embedded: Embedded): void {
-  const text = words[lang];
+  const text = messages[lang];
   const { count, dimensions, model, usage, cost, totalMs } = embedded;
   const took =
     usage === undefined

@@ -1,6 +1,6 @@
 import { catalog } from '../../../i18n/catalog.ts';
 
-export const words = catalog({
+export const messages = catalog({
   en: {
     written: (path: string) => `Written: ${path}`,
     demo: (path: string) => `In the demo nothing is written: ${path} was not.`,

@@ -18,7 +18,7 @@ import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { usageError } from '../../input/parse.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** Prints an export or writes it, and says on stderr what comes next. Only `dotenv` ever asks for the key. */
 export async function runExport(typed: Typed, context: CommandContext): Promise<number> {
@@ -61,14 +61,14 @@ async function save(
   await writeExport(services, { format, plan, path, replaces: typed.switches.has('force') });
   if (!tellWritten(path, context, services.exports.writes)) return;
   context.io.err(
-    nextSteps(format, path, words[context.lang])
+    nextSteps(format, path, messages[context.lang])
       .map((line) => `${plainText(line)}\n`)
       .join(''),
   );
 }
 
 function tellWritten(path: string, { io, lang }: CommandContext, writes: boolean): boolean {
-  const text = words[lang];
+  const text = messages[lang];
   io.err(`${plainText(writes ? text.written(path) : text.demo(path))}\n`);
   return writes;
 }
@@ -94,14 +94,14 @@ async function printDotenv(typed: Typed, context: CommandContext): Promise<void>
   const { io, lang } = context;
   const key = await keyFor(typed, context);
   if (io.stdoutIsTerminal) {
-    io.err(`${words[lang].printedClear} ${words[lang].better(example)}\n`);
+    io.err(`${messages[lang].printedClear} ${messages[lang].better(example)}\n`);
   }
   io.out(`${dotenvLine(key)}\n`);
 }
 
 async function saveDotenv(path: string, typed: Typed, context: CommandContext): Promise<void> {
   const services = await context.services();
-  const text = words[context.lang];
+  const text = messages[context.lang];
   const key = await keyFor(typed, context);
   const guard = await writeDotenv(services, { path, key, ignores: typed.switches.has('ignore') });
   if (!tellWritten(path, context, services.exports.writes)) return;

@@ -8,7 +8,7 @@ import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Secret } from '../../../services/ports/secret.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** Tries what the key can do, and says on stderr how that goes. Throws the error `cancelled`. */
 export async function checkKey(
@@ -22,7 +22,7 @@ export async function checkKey(
 }
 
 function progressLine(progress: ProbeProgress, lang: Lang): string {
-  const text = words[lang];
+  const text = messages[lang];
   const number = (value: number) => formatNumber(value, lang);
   if (progress.type === 'listing') return text.listing;
   if (progress.type === 'waiting') return text.waiting(number(progress.seconds));

@@ -12,7 +12,7 @@ import type { CommandContext } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { usageError } from '../../input/parse.ts';
 import { checkKey } from './check-key.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import type { KeyRequest } from './request.ts';
 
 /** Where a key is to be put. */
@@ -62,7 +62,7 @@ export async function checkAndKeep(
     throw new AppError(outcome);
   }
   if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
-  context.io.err(`${words[context.lang].storing}\n`);
+  context.io.err(`${messages[context.lang].storing}\n`);
   return { kept: await keepKey(services, request), outcome };
 }
 
@@ -74,7 +74,7 @@ export function keptDocument({ kept, outcome }: Kept): Readonly<Record<string, u
 
 /** The result for a person: where the key lies, and what it can do. */
 export function keptLines({ lang }: CommandContext, { kept, outcome }: Kept): readonly string[] {
-  const text = words[lang];
+  const text = messages[lang];
   const stored = text.stored(text.places[kept.where], kept.profile, kept.lastFour);
   if (outcome === null) return [stored, text.unchecked];
   if (outcome.code === 'ready') return [stored, text.ready(outcome.model)];
@@ -88,7 +88,7 @@ export function tellAside(
   services: Services,
   { kept, key }: { readonly kept: KeptKey; readonly key: Secret },
 ): void {
-  const text = words[lang];
+  const text = messages[lang];
   if (kept.left !== undefined) {
     io.err(`${text.leftBehind(text.places[kept.left], kept.left)}\n`);
   }

@@ -2,7 +2,7 @@ import { removedNames } from '../../../core/keys/removed-messages.ts';
 import { catalog } from '../../../i18n/catalog.ts';
 
 /** Words of the commands that deal with the key. */
-export const words = catalog({
+export const messages = catalog({
   en: {
     ask: 'Paste the key, then press Enter:',
     askNew: 'Paste the new key, then press Enter:',

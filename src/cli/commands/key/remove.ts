@@ -2,7 +2,7 @@ import { removeKey as removeStored } from '../../../core/keys/remove-key.ts';
 import { pages } from '../../../i18n/links.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { readKeyRequest } from './request.ts';
 import { tellResult } from './tell.ts';
 
@@ -11,7 +11,7 @@ export async function removeKey(typed: Typed, context: CommandContext): Promise<
   const { profile, store } = readKeyRequest(typed);
   const services = await context.services();
   const removed = await removeStored(services, { profile, store, ask: passphraseAsker(context) });
-  const text = words[context.lang];
+  const text = messages[context.lang];
   tellResult(typed, context, {
     document: { profile, ...removed, page: pages.keys },
     lines: [

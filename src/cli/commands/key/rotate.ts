@@ -5,7 +5,7 @@ import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { usageError } from '../../input/parse.ts';
 import { checkAndKeep, keptDocument, keptLines, openGoal, tellAside } from './keep.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { readExpiry, readKeyRequest } from './request.ts';
 import { takeKey } from './take-key.ts';
 import { tellResult } from './tell.ts';
@@ -17,7 +17,7 @@ export async function rotateKey(typed: Typed, context: CommandContext): Promise<
   const expiresOn = readExpiry(typed, services.clock.now());
   const old = await findStored(services, { profile, ask: passphraseAsker(context) });
   if (old === undefined || old.store === 'session') throw new AppError({ code: 'key-missing' });
-  const key = await takeKey(context, words[context.lang].askNew);
+  const key = await takeKey(context, messages[context.lang].askNew);
   if (key.equals(old.key)) throw usageError('same-key', '');
   const where = store ?? old.store;
   await openGoal(context, services, where);
@@ -28,7 +28,7 @@ export async function rotateKey(typed: Typed, context: CommandContext): Promise<
   const { lastFour } = old.key;
   tellResult(typed, context, {
     document: { ...keptDocument(kept), old: { lastFour, page: pages.keys } },
-    lines: [...keptLines(context, kept), words[context.lang].deleteOld(lastFour, pages.keys)],
+    lines: [...keptLines(context, kept), messages[context.lang].deleteOld(lastFour, pages.keys)],
   });
   return 0;
 }

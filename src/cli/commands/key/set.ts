@@ -1,6 +1,6 @@
 import type { CommandContext, Typed } from '../../command.ts';
 import { checkAndKeep, chooseGoal, keptDocument, keptLines, openGoal, tellAside } from './keep.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { readExpiry, readKeyRequest } from './request.ts';
 import { takeKey } from './take-key.ts';
 import { tellResult } from './tell.ts';
@@ -11,7 +11,7 @@ export async function setKey(typed: Typed, context: CommandContext): Promise<num
   const services = await context.services();
   const expiresOn = readExpiry(typed, services.clock.now());
   const goal = await chooseGoal(services, request);
-  const key = await takeKey(context, words[context.lang].ask);
+  const key = await takeKey(context, messages[context.lang].ask);
   await openGoal(context, services, goal);
   const isChecked = !typed.switches.has('no-check');
   const { profile } = request;

@@ -2,7 +2,7 @@ import { type KeyStatus, keyStatuses } from '../../../core/keys/key-status.ts';
 import { keyInVariable } from '../../../core/keys/resolve-key.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { readKeyRequest } from './request.ts';
 import { tellResult } from './tell.ts';
 
@@ -13,7 +13,7 @@ export async function keyStatus(typed: Typed, context: CommandContext): Promise<
   const all = await keyStatuses(services, isNamed ? profile : undefined);
   const profiles = all.filter((status) => store === undefined || status.store === store);
   const variable = keyInVariable(services)?.key;
-  const text = words[context.lang];
+  const text = messages[context.lang];
   tellResult(typed, context, {
     document: {
       environment: variable === undefined ? null : { lastFour: variable.lastFour },
@@ -29,7 +29,7 @@ export async function keyStatus(typed: Typed, context: CommandContext): Promise<
 }
 
 function linesOf({ lang }: CommandContext, status: KeyStatus): readonly string[] {
-  const text = words[lang];
+  const text = messages[lang];
   const { profile, store, lastFour, ageDays, expiresOn, reminders } = status;
   const age = [
     ...(ageDays === null ? [] : [ageOf(lang, ageDays)]),
@@ -42,7 +42,7 @@ function linesOf({ lang }: CommandContext, status: KeyStatus): readonly string[]
 }
 
 function ageOf(lang: CommandContext['lang'], days: number): string {
-  const text = words[lang];
+  const text = messages[lang];
   if (days === 0) return text.today;
   return days === 1 ? text.day : text.days(formatNumber(days, lang));
 }

@@ -5,7 +5,7 @@ import type { Secret } from '../../../services/ports/secret.ts';
 import type { CommandContext } from '../../command.ts';
 import { promptSecret } from '../../input/prompt-secret.ts';
 import { readPiped } from '../../input/read-piped.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** More than any text that a key is found in. */
 const mostBytes = 65_536;
@@ -28,7 +28,7 @@ function describe(
   { io, lang }: CommandContext,
   { key, removed, unusual }: Extract<CleanedKey, { ok: true }>,
 ): void {
-  const text = words[lang];
+  const text = messages[lang];
   io.err(`${text.got(formatNumber(key.length, lang), key.lastFour)}\n`);
   // The line end of a pipe is no news.
   const told = io.stdinIsTerminal ? removed : removed.filter((what) => what !== 'newlines');

@@ -1,9 +1,9 @@
 import type { ResolvedKey } from '../../../core/keys/resolve-key.ts';
 import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext } from '../../command.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
-interface UsedWords {
+interface UsedMessages {
   readonly demo: string;
   asking(place: string, lastFour: string): string;
 }
@@ -12,11 +12,11 @@ interface UsedWords {
 export function tellUsed(
   { io, lang }: CommandContext,
   resolved: ResolvedKey | undefined,
-  { demo, asking }: UsedWords,
+  { demo, asking }: UsedMessages,
 ): void {
   const said =
     resolved === undefined
       ? demo
-      : asking(words[lang].places[resolved.from], resolved.key.lastFour);
+      : asking(messages[lang].places[resolved.from], resolved.key.lastFour);
   io.err(`${plainText(said)}\n`);
 }

@@ -6,7 +6,7 @@ import { errorMessage } from '../../../i18n/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { checkKey } from './check-key.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 import { readKeyRequest } from './request.ts';
 import { tellResult } from './tell.ts';
 
@@ -25,7 +25,7 @@ export async function testKey(typed: Typed, context: CommandContext): Promise<nu
   if (outcome.code === 'ready') {
     tellResult(typed, context, {
       document: documentOf(request.profile, resolved, outcome),
-      lines: [used(context, resolved), words[context.lang].ready(outcome.model)],
+      lines: [used(context, resolved), messages[context.lang].ready(outcome.model)],
     });
     return 0;
   }
@@ -46,9 +46,9 @@ function documentOf(profile: string, { key, from }: ResolvedKey, outcome: ProbeO
 }
 
 function used({ lang }: CommandContext, { key, from }: ResolvedKey): string {
-  return words[lang].used(words[lang].places[from], key.lastFour);
+  return messages[lang].used(messages[lang].places[from], key.lastFour);
 }
 
 function tested({ lang }: CommandContext, { key, from }: ResolvedKey): string {
-  return words[lang].tested(words[lang].places[from], key.lastFour);
+  return messages[lang].tested(messages[lang].places[from], key.lastFour);
 }

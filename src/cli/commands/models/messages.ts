@@ -1,7 +1,7 @@
 import { catalog } from '../../../i18n/catalog.ts';
 
 /** Words of the command that lists models. */
-export const words = catalog({
+export const messages = catalog({
   en: {
     tasks: 'for',
     retires: 'retires',

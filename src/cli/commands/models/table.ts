@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { modelWords } from '../../../core/models/messages.ts';
+import { modelMessages } from '../../../core/models/messages.ts';
 import {
   accessCell,
   contextCell,
@@ -11,7 +11,7 @@ import {
 import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { currencyOf } from '../../../i18n/money.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 interface Column {
   readonly head: string;
@@ -48,11 +48,11 @@ export function modelTable(
 }
 
 function columnsOf(lang: Lang): readonly Column[] {
-  const { head } = modelWords[lang];
+  const { head } = modelMessages[lang];
   return [
     { rank: 0, head: head.model, cell: callIdOf },
     { rank: 6, head: head.tier, cell: (row) => tierCell(lang, row) },
-    { rank: 7, head: words[lang].tasks, cell: (row) => tasksOf(lang, row) },
+    { rank: 7, head: messages[lang].tasks, cell: (row) => tasksOf(lang, row) },
     { rank: 4, head: head.context, cell: (row) => contextCell(lang, row) },
     {
       rank: 1,
@@ -61,13 +61,13 @@ function columnsOf(lang: Lang): readonly Column[] {
     },
     { rank: 8, head: head.speed, cell: ({ speed }) => starsCell(lang, speed) },
     { rank: 5, head: head.quality, cell: ({ quality }) => starsCell(lang, quality) },
-    { rank: 3, head: words[lang].retires, cell: retirementOf },
+    { rank: 3, head: messages[lang].retires, cell: retirementOf },
     { rank: 2, head: head.state, cell: (row) => accessCell(lang, row) },
   ];
 }
 
 function tasksOf(lang: Lang, row: ModelRow): string {
-  const chat = row.tasks.includes('chat') ? [modelWords[lang].tasks.chat] : [];
+  const chat = row.tasks.includes('chat') ? [modelMessages[lang].tasks.chat] : [];
   return [...chat, tasksCell(lang, row)].filter((name) => name !== '').join(', ');
 }
 

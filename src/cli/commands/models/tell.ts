@@ -7,11 +7,11 @@ import { currencyOf, formatMoney } from '../../../i18n/money.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
 import { tellUsed } from '../key/tell-used.ts';
-import { words } from './messages.ts';
+import { messages } from './messages.ts';
 
 /** Says with which key the list is asked for. */
 export function tellStart(context: CommandContext, resolved: ResolvedKey | undefined): void {
-  tellUsed(context, resolved, words[context.lang]);
+  tellUsed(context, resolved, messages[context.lang]);
 }
 
 /** Seconds from one try to the next. */
@@ -23,7 +23,7 @@ export function tellTries(
   rows: readonly ModelRow[],
   host: string,
 ): void {
-  const text = words[lang];
+  const text = messages[lang];
   if (rows.length === 0) {
     io.err(`${text.untriable}\n`);
     return;
@@ -43,7 +43,7 @@ export function tellTried(
   { done, of }: { readonly done: number; readonly of: number },
 ): void {
   const [at, all] = [formatNumber(done, lang), formatNumber(of, lang)];
-  io.err(`${words[lang].tried(at, all, model, outcomeCell(lang, outcome))}\n`);
+  io.err(`${messages[lang].tried(at, all, model, outcomeCell(lang, outcome))}\n`);
 }
 
 /** Says what was listed, and what was not. */
@@ -51,7 +51,7 @@ export function tellEnd(
   { io, lang }: CommandContext,
   { shown, hidden }: { readonly shown: number; readonly hidden: number },
 ): void {
-  const text = words[lang];
+  const text = messages[lang];
   io.err(
     `${shown === 0 ? text.none : text.listed(formatNumber(shown, lang), formatDate(catalogueDate, lang))}\n`,
   );

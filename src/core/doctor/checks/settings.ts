@@ -2,7 +2,7 @@ import { AppError, toErrorData } from '../../../errors/errors.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
 import { readKeyRecords } from '../../keys/key-records.ts';
-import { mendsWords } from '../../keys/keychain-fix-messages.ts';
+import { keychainFixMessages } from '../../keys/keychain-fix-messages.ts';
 import { mendKeychain } from '../../keys/keychain-fixes.ts';
 import { type Check, type CheckContext, finding, fine, type Outcome, told } from '../check.ts';
 import { tell } from '../outcome.ts';
@@ -96,7 +96,7 @@ async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   const { advice, command } = mendKeychain(error.problem, await system());
   const message = told((lang) => errorMessage(lang, error).message);
   const remedy = told((lang) => {
-    const sentence = mendsWords[lang][advice];
+    const sentence = keychainFixMessages[lang][advice];
     return command === undefined ? sentence : `${sentence} ${command}`;
   });
   const records = [...(await readKeyRecords(services)).values()];

@@ -1,11 +1,11 @@
-import { exportWords } from '../messages.ts';
+import { exportMessages } from '../messages.ts';
 import type { ExportPlan } from '../plan.ts';
 import { type ApiRequest, apiRequests } from './requests.ts';
 import { yamlDocument } from './yaml.ts';
 
 /** An Insomnia export, version 5. The key has its place in a private environment, which Insomnia shares with no one. */
 export function insomniaCollection(plan: ExportPlan): string {
-  const text = exportWords[plan.lang];
+  const text = exportMessages[plan.lang];
   return yamlDocument({
     type: 'collection.insomnia.rest/5.0',
     schema_version: '5.1',

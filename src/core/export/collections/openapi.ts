@@ -1,4 +1,4 @@
-import { exportWords } from '../messages.ts';
+import { exportMessages } from '../messages.ts';
 import type { ExportPlan } from '../plan.ts';
 import { jsonOf, schemas } from './openapi-schemas.ts';
 import { type ApiRequest, type ApiRequestId, apiRequests } from './requests.ts';
@@ -19,7 +19,7 @@ const bodies: Readonly<
  * chat.
  */
 export function openapiDocument(plan: ExportPlan): string {
-  const text = exportWords[plan.lang];
+  const text = exportMessages[plan.lang];
   const requests = apiRequests(plan);
   const paths = requests.flatMap((request) =>
     request.id === 'stream' ? [] : [[request.path, pathOf(request, requests, plan)] as const],
@@ -50,7 +50,7 @@ function pathOf(
   requests: readonly ApiRequest[],
   { lang }: ExportPlan,
 ) {
-  const text = exportWords[lang];
+  const text = exportMessages[lang];
   const { sent, comes } = bodies[id as keyof typeof bodies];
   const isChat = id === 'chat';
   const alike = requests.filter((other) => other.path === path);

@@ -1,4 +1,4 @@
-import { exportWords } from '../messages.ts';
+import { exportMessages } from '../messages.ts';
 import type { ExportPlan } from '../plan.ts';
 import { type ApiRequest, apiRequests } from './requests.ts';
 
@@ -7,7 +7,7 @@ export function postmanCollection(plan: ExportPlan): string {
   const collection = {
     info: {
       name: 'Mistral AI',
-      description: exportWords[plan.lang].collection,
+      description: exportMessages[plan.lang].collection,
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
     auth: {

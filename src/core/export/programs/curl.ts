@@ -3,11 +3,11 @@ import { requestBody } from '../snippets/curl.ts';
 import { shellLiteral } from '../snippets/text-literal.ts';
 import { runCommand } from './commands.ts';
 import { programHead } from './head.ts';
-import { programWords } from './messages.ts';
+import { programMessages } from './messages.ts';
 
 /** Chat and embeddings by cURL, for bash 3.2 or later: a whole program, which prints what comes as it comes. */
 export function curlProgram(plan: ExportPlan, fileName: string): string {
-  const text = programWords[plan.lang];
+  const text = programMessages[plan.lang];
   const command = runCommand('curl', fileName);
   return `#!/usr/bin/env bash
 ${programHead('#', plan, [text.needs('bash, curl 7.55'), text.run(command)])}
@@ -39,7 +39,7 @@ post embeddings ${shellLiteral(requestBody(plan.embeddings))}
 }
 
 function post({ lang }: ExportPlan): string {
-  const text = programWords[lang];
+  const text = programMessages[lang];
   return `
 # ${text.hidden}
 post() {

@@ -1,5 +1,5 @@
 import type { ExportPlan } from '../plan.ts';
-import { programWords } from './messages.ts';
+import { programMessages } from './messages.ts';
 
 /** The comment that a program begins with: what it is, what it needs, how it is run. `sign` begins a comment line. */
 export function programHead(
@@ -7,6 +7,6 @@ export function programHead(
   { lang }: ExportPlan,
   lines: readonly string[],
 ): string {
-  const { title, reads } = programWords[lang];
+  const { title, reads } = programMessages[lang];
   return [title, '', ...lines, '', reads].map((line) => `${sign} ${line}`.trimEnd()).join('\n');
 }

@@ -1,7 +1,7 @@
 import { catalog } from '../../../i18n/catalog.ts';
 
 /** What the exported programs say: in their comments, and where something is in the way. */
-export const programWords = catalog({
+export const programMessages = catalog({
   en: {
     title: 'Chat and embeddings with Mistral AI.',
     install: (command: string) => `Install: ${command}`,

@@ -3,11 +3,11 @@ import { pythonCall, sizes } from '../snippets/python.ts';
 import { pythonLiteral } from '../snippets/text-literal.ts';
 import { installCommands, runCommand } from './commands.ts';
 import { programHead } from './head.ts';
-import { programWords } from './messages.ts';
+import { programMessages } from './messages.ts';
 
 /** Chat and embeddings in Python, 3.10 or later, with Mistral's own library: a whole program. */
 export function pythonProgram(plan: ExportPlan, fileName: string): string {
-  const text = programWords[plan.lang];
+  const text = programMessages[plan.lang];
   const command = runCommand('python', fileName);
   return `${programHead('#', plan, [text.install(installCommands.python), text.run(command)])}
 import os
@@ -31,7 +31,7 @@ ${main(text.noKey(command))}`;
 
 /** The library raises errors of the HTTP client as they are, and which client that is depends on its version. */
 function explain({ lang }: ExportPlan): string {
-  const text = programWords[lang];
+  const text = programMessages[lang];
   return `
 def explain(error: Exception) -> str | None:
     if isinstance(error, errors.MistralError):

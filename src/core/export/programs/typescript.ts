@@ -3,11 +3,11 @@ import { jsonLiteral } from '../snippets/text-literal.ts';
 import { typescriptCall } from '../snippets/typescript.ts';
 import { installCommands, olderNodeCommand, runCommand } from './commands.ts';
 import { programHead } from './head.ts';
-import { programWords } from './messages.ts';
+import { programMessages } from './messages.ts';
 
 /** Chat and embeddings in TypeScript with Mistral's own library: a whole program, a module by its name. */
 export function typescriptProgram(plan: ExportPlan, fileName: string): string {
-  const text = programWords[plan.lang];
+  const text = programMessages[plan.lang];
   const command = runCommand('typescript', fileName);
   return `${programHead('//', plan, [
     text.install(installCommands.typescript),
@@ -31,7 +31,7 @@ ${explain(plan)}${run(text.noKey(command))}`;
 
 /** A stream that is cut in the middle is a TypeError of fetch. */
 function explain({ lang }: ExportPlan): string {
-  const text = programWords[lang];
+  const text = programMessages[lang];
   return `
 function explain(error: unknown): string {
   if (error instanceof MistralError) {

@@ -8,7 +8,7 @@ import { afterAll, afterEach, describe, expect, it, test } from 'vitest';
 import type { ExportPlan } from '../../../../src/core/export/plan.ts';
 import type { ProgramLanguage } from '../../../../src/core/export/programs/commands.ts';
 import { curlProgram } from '../../../../src/core/export/programs/curl.ts';
-import { programWords } from '../../../../src/core/export/programs/messages.ts';
+import { programMessages } from '../../../../src/core/export/programs/messages.ts';
 import { pythonProgram } from '../../../../src/core/export/programs/python.ts';
 import { typescriptProgram } from '../../../../src/core/export/programs/typescript.ts';
 import type { ScenarioName } from '../../../../src/emulator/scenario-names.ts';
@@ -91,9 +91,9 @@ function expectAsked({ chat, embeddings }: ExportPlan, requests: Emulator['reque
 }
 
 const told: readonly (readonly [ScenarioName, (lang: Lang) => string])[] = [
-  ['key-refused', (lang) => programWords[lang].refused],
-  ['rate-limited', (lang) => programWords[lang].limited('2')],
-  ['free-mode', (lang) => programWords[lang].noQuota],
+  ['key-refused', (lang) => programMessages[lang].refused],
+  ['rate-limited', (lang) => programMessages[lang].limited('2')],
+  ['free-mode', (lang) => programMessages[lang].noQuota],
 ];
 
 /** What each must do, whatever it is written in. */
@@ -113,12 +113,12 @@ function holds(language: ProgramLanguage, it: (name: string, body: () => Promise
     expect(requests[1]?.body).toMatchObject({ output_dimension: 256 });
   });
 
-  for (const [index, [scenario, words]] of told.entries()) {
+  for (const [index, [scenario, messages]] of told.entries()) {
     const lang = langs[index % langs.length] ?? 'en';
     it(`says in plain words what is in the way: ${scenario}`, async () => {
       const { ended } = await atEmulator(language, usualPlan(lang), scenario);
       expect(ended.code).toBe(1);
-      expect(ended.err).toBe(`${words(lang)}\n`);
+      expect(ended.err).toBe(`${messages(lang)}\n`);
     });
   }
 
@@ -190,25 +190,25 @@ describe('Python', { tags: ['python3'] }, () => {
   });
 
   const cases: readonly (readonly [string, Variables, (lang: Lang) => string])[] = [
-    ['401', { STATUS: '401' }, (lang) => programWords[lang].refused],
-    ['a limit of zero', { STATUS: '429', LIMIT: '0' }, (lang) => programWords[lang].noQuota],
-    ['too many', { STATUS: '429', RETRY: '7' }, (lang) => programWords[lang].limited('7')],
+    ['401', { STATUS: '401' }, (lang) => programMessages[lang].refused],
+    ['a limit of zero', { STATUS: '429', LIMIT: '0' }, (lang) => programMessages[lang].noQuota],
+    ['too many', { STATUS: '429', RETRY: '7' }, (lang) => programMessages[lang].limited('7')],
     [
       'too many, for no one knows how long',
       { STATUS: '429' },
-      (lang) => programWords[lang].limited('60'),
+      (lang) => programMessages[lang].limited('60'),
     ],
-    ['500', { STATUS: '500' }, (lang) => programWords[lang].failed('500', 'the body')],
+    ['500', { STATUS: '500' }, (lang) => programMessages[lang].failed('500', 'the body')],
     [
       'no network',
       { STATUS: 'httpx' },
-      (lang) => programWords[lang].network('https://api.mistral.ai', 'no route'),
+      (lang) => programMessages[lang].network('https://api.mistral.ai', 'no route'),
     ],
   ];
-  for (const [name, variables, words] of cases) {
+  for (const [name, variables, messages] of cases) {
     it(`says in plain words what is in the way: ${name}`, async () => {
       const ended = await stubbed(usualPlan('fr'), { MISTRAL_API_KEY: keyText, ...variables });
-      expect(ended).toEqual({ code: 1, out: expect.any(String), err: `${words('fr')}\n` });
+      expect(ended).toEqual({ code: 1, out: expect.any(String), err: `${messages('fr')}\n` });
     });
   }
 

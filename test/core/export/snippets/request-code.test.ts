@@ -185,9 +185,9 @@ describe('cURL', { tags: ['bash'] }, () => {
       maxBuffer: 1e8,
     });
     expect(stderr).toBe('');
-    const words = stdout.split('\0').slice(0, -1);
-    const bodies = words.filter((_, index) => words[index - 1] === '-d');
-    expect(new Set(words.filter((word) => word.startsWith('Authorization')))).toEqual(
+    const texts = stdout.split('\0').slice(0, -1);
+    const bodies = texts.filter((_, index) => texts[index - 1] === '-d');
+    expect(new Set(texts.filter((word) => word.startsWith('Authorization')))).toEqual(
       new Set(['Authorization: Bearer k']),
     );
     const read = bodies.map((body) => JSON.parse(body) as Record<string, unknown>);

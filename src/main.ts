@@ -48,7 +48,7 @@ export async function main(): Promise<number> {
       version: packageJson.version,
       signal: stop.signal,
       services,
-      walk: (settings, lang) => walk(settings, lang, { io, signal: stop.signal, services }),
+      wizard: (settings, lang) => wizard(settings, lang, { io, signal: stop.signal, services }),
     });
   } finally {
     stop.abort();
@@ -116,20 +116,20 @@ function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream;
 }
 
-interface WalkMeans {
+interface WizardMeans {
   readonly io: Io;
   readonly signal: AbortSignal;
   readonly services: (settings: Settings) => Promise<Services>;
 }
 
-async function walk(settings: Settings, lang: Lang, means: WalkMeans): Promise<number> {
+async function wizard(settings: Settings, lang: Lang, means: WizardMeans): Promise<number> {
   const { io, signal } = means;
   try {
-    const [{ startWalk }, services] = await Promise.all([
+    const [{ startWizard }, services] = await Promise.all([
       import('./wizard/start.tsx'),
       means.services(settings),
     ]);
-    return await startWalk({
+    return await startWizard({
       settings,
       lang,
       services,

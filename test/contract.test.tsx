@@ -19,7 +19,7 @@ import { keyText } from './support/fakes/services.ts';
 import { errorFamily, triedErrors } from './support/rules/error-families.ts';
 import { slipsIn } from './support/rules/typography.ts';
 import type { TestScreen } from './support/terminal/screen.tsx';
-import { renderWalk, type Walk } from './support/terminal/wizard.tsx';
+import { renderWizard, type Wizard } from './support/terminal/wizard.tsx';
 
 const scenes = [
   ...accountScenes,
@@ -48,14 +48,14 @@ const paths = pathsOf(scenes);
 const namesOf = (path: Path) => path.map(({ name }) => name).join(' → ');
 
 /** The walk of a path, on a screen of this size. */
-const begun = (path: Path, lang: Lang, size: Partial<Scene['walk']> = {}) =>
-  renderWalk({ ...path[0]?.walk, lang, ...size });
+const begun = (path: Path, lang: Lang, size: Partial<Scene['wizard']> = {}) =>
+  renderWizard({ ...path[0]?.wizard, lang, ...size });
 
 /** The next scene of a walk, its last word drawn. */
-async function comesTo(walk: Walk, scene: Scene, lang: Lang): Promise<void> {
-  if (scene.goesOn) await walk.changeServices(scene.walk.services);
-  await scene.drive?.(walk, lang);
-  await sees(walk, scene.shows(lang));
+async function comesTo(wizard: Wizard, scene: Scene, lang: Lang): Promise<void> {
+  if (scene.goesOn) await wizard.changeServices(scene.wizard.services);
+  await scene.drive?.(wizard, lang);
+  await sees(wizard, scene.shows(lang));
 }
 
 async function resized(screen: TestScreen, columns: number, rows: number): Promise<string> {
@@ -66,7 +66,7 @@ async function resized(screen: TestScreen, columns: number, rows: number): Promi
   return await steady(screen);
 }
 
-async function titleOf({ walk: { at = 'account' } }: Scene, lang: Lang): Promise<string> {
+async function titleOf({ wizard: { at = 'account' } }: Scene, lang: Lang): Promise<string> {
   const index = registry.findIndex(({ id }) => id === at);
   const step = await registry[index]?.load();
   if (step === undefined) return shared[lang].done;
@@ -150,50 +150,50 @@ const inEach = paths
 describe('every screen, the telling ones in the demo and in ASCII too,', () => {
   test.each(inBoth)('%s', async (_, path) => {
     let lang: Lang = isEven(paths, path) ? 'en' : 'fr';
-    const walk = await begun(path, lang);
+    const wizard = await begun(path, lang);
     for (const scene of path) {
-      await comesTo(walk, scene, lang);
-      await checkScene(walk, scene, lang);
-      await walk.screen.press('ctrl+l');
+      await comesTo(wizard, scene, lang);
+      await checkScene(wizard, scene, lang);
+      await wizard.screen.press('ctrl+l');
       lang = otherLang(lang);
-      await sees(walk, scene.shows(lang));
-      await checkScene(walk, scene, lang);
+      await sees(wizard, scene.shows(lang));
+      await checkScene(wizard, scene, lang);
     }
   });
 
   test.each(inEach)('%s: %s', async (lang, _, path) => {
-    const walk = await begun(path, lang);
+    const wizard = await begun(path, lang);
     for (const scene of path) {
-      await comesTo(walk, scene, lang);
-      await checkScene(walk, scene, lang);
+      await comesTo(wizard, scene, lang);
+      await checkScene(wizard, scene, lang);
     }
   });
 });
 
-async function checkScene(walk: Walk, scene: Scene, lang: Lang): Promise<void> {
+async function checkScene(wizard: Wizard, scene: Scene, lang: Lang): Promise<void> {
   const title = await titleOf(scene, lang);
-  const usual = await steady(walk.screen);
+  const usual = await steady(wizard.screen);
   checkWhole(usual, lang, title, 24);
   expect(slipsOf(usual, lang, scene), usual).toEqual([]);
   expect(usual, 'at 80x24 all of it fits').not.toContain(more(lang));
 
   if (!scene.everySize) return;
-  if (lang === langOfAscii(scene)) await checkAscii(walk, [scene, lang, title]);
-  else if (worksInDemo(scene)) await checkDemo(walk, [scene, lang, title]);
-  walk.redraw({});
+  if (lang === langOfAscii(scene)) await checkAscii(wizard, [scene, lang, title]);
+  else if (worksInDemo(scene)) await checkDemo(wizard, [scene, lang, title]);
+  wizard.redraw({});
   if (lang === 'en') return;
-  for (const size of sizes) await checkSize(walk.screen, [scene, lang, title], size);
-  await checkSmall(walk.screen, [scene, lang, title]);
-  await resized(walk.screen, 80, 24);
+  for (const size of sizes) await checkSize(wizard.screen, [scene, lang, title], size);
+  await checkSmall(wizard.screen, [scene, lang, title]);
+  await resized(wizard.screen, 80, 24);
 }
 
 /** The demo plays an account where everything works. */
-const worksInDemo = ({ walk }: Scene) =>
-  Object.keys(walk.services ?? {}).every((name) => name === 'stored');
+const worksInDemo = ({ wizard }: Scene) =>
+  Object.keys(wizard.services ?? {}).every((name) => name === 'stored');
 
 /** The demo says so on every screen. */
 async function checkDemo(
-  { screen, redraw }: Walk,
+  { screen, redraw }: Wizard,
   [, lang, title]: readonly [Scene, Lang, string],
 ): Promise<void> {
   redraw({ sitting: { demo: true, sampleKey: keyText } });
@@ -205,7 +205,7 @@ async function checkDemo(
 
 /** In a terminal that draws ASCII alone. */
 async function checkAscii(
-  { screen, redraw }: Walk,
+  { screen, redraw }: Wizard,
   [scene, lang, title]: readonly [Scene, Lang, string],
 ): Promise<void> {
   redraw({ unicode: false });
@@ -253,16 +253,16 @@ describe(errorFamily('accessibility', 'read out by a screen reader'), () => {
     '%s: %s',
     async ([lang, , path], { task }) => {
       triedErrors(task, path.filter(isReadOut).length);
-      const walk = await begun(path, lang, { sitting: { screenReader: true }, rows: 100 });
+      const wizard = await begun(path, lang, { sitting: { screenReader: true }, rows: 100 });
       for (const scene of path) {
-        await comesTo(walk, scene, lang);
-        if (isReadOut(scene)) await checkReadOut(walk, scene, lang);
+        await comesTo(wizard, scene, lang);
+        if (isReadOut(scene)) await checkReadOut(wizard, scene, lang);
       }
     },
   );
 });
 
-async function checkReadOut({ screen }: Walk, scene: Scene, lang: Lang): Promise<void> {
+async function checkReadOut({ screen }: Wizard, scene: Scene, lang: Lang): Promise<void> {
   const frame = await steady(screen);
   const lines = frame.split('\n');
   expect(lines[0], 'the title comes first').toBe(await titleOf(scene, lang));

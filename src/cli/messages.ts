@@ -5,7 +5,7 @@ export const messages = catalog({
   en: {
     tagline: 'From no account to a first Mistral AI chat and embeddings call, with the key safe.',
     usage: 'Usage',
-    walk: 'the walk, in a terminal',
+    wizard: 'the walk, in a terminal',
     more: 'what one command takes',
     ownOptions: 'The options of the whole program go with it too: mistral-onboard --help.',
     commands: 'Commands',
@@ -19,7 +19,7 @@ export const messages = catalog({
     tagline:
       'Sans compte au départ, jusqu’à un premier chat et de premiers embeddings Mistral AI, la clé en sûreté.',
     usage: 'Utilisation',
-    walk: 'le parcours, dans un terminal',
+    wizard: 'le parcours, dans un terminal',
     more: 'ce que prend une commande',
     ownOptions: 'Les options du programme valent aussi ici : mistral-onboard --help.',
     commands: 'Commandes',

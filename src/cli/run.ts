@@ -19,7 +19,7 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   readonly services: (settings: Settings) => Promise<Services>;
   /** Starts the walk on the terminal and gives the exit code when it is left. */
-  readonly walk: (settings: Settings, lang: Lang) => Promise<number>;
+  readonly wizard: (settings: Settings, lang: Lang) => Promise<number>;
 }
 
 const jsonSwitch: OptionSpec = { name: 'json', summary: { en: '', fr: '' } };
@@ -41,7 +41,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   try {
     const { command, rest } = splitCommand(argv, programOptions);
     const code = await (command === undefined
-      ? runWalk(rest, lang, around)
+      ? runWizard(rest, lang, around)
       : runCommand(command, rest, lang, around));
     const lost = around.io.outError?.();
     return lost === undefined ? code : await tell(lost, lang(), false, around.io);
@@ -52,7 +52,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   }
 }
 
-async function runWalk(
+async function runWizard(
   rest: readonly string[],
   lang: LateLang,
   around: Surroundings,
@@ -69,7 +69,7 @@ async function runWalk(
   if (!stdinIsTerminal || !stdoutIsTerminal || around.variables['TERM'] === 'dumb') {
     return await tellCommands(lang(), around);
   }
-  return await around.walk(settings, lang());
+  return await around.wizard(settings, lang());
 }
 
 async function runCommand(

@@ -10,10 +10,10 @@ import { glyphs as glyphsFor, spokenGlyphs } from '../ui/theme/theme.ts';
 import { Done } from './done.tsx';
 import { headerRows, type Notice, Shell } from './shell.tsx';
 import type { WizardEvent, WizardState } from './state.ts';
-import { useWalk, type WalkProps } from './use-wizard.ts';
+import { useWizard, type WizardProps } from './use-wizard.ts';
 
 /** What the walk is drawn with, beside what it is walked with. */
-export interface AppProps extends WalkProps {
+export interface AppProps extends WizardProps {
   readonly sitting: Sitting;
   readonly unicode: boolean;
   /** True where nothing shall move by itself. */
@@ -23,7 +23,7 @@ export interface AppProps extends WalkProps {
 /** The walk: one screen at a time, each settled and saved before the next is shown. */
 export function App(props: AppProps) {
   const { registry, services, sitting } = props;
-  const { place, lang, unsaved, send, switchLang } = useWalk(props);
+  const { place, lang, unsaved, send, switchLang } = useWizard(props);
   const { columns: wide, rows } = useWindowSize();
   useInput((input, key) => {
     if (key.ctrl && input === 'c') props.onLeave('left');

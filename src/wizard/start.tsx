@@ -14,10 +14,10 @@ import { type JobSignals, Pauses } from './pauses.tsx';
 import { registry } from './registry.ts';
 import { freshState, type Restored, restoreProgress } from './saved.ts';
 import type { WizardState } from './state.ts';
-import { loadPlace, type WalkProps } from './use-wizard.ts';
+import { loadPlace, type WizardProps } from './use-wizard.ts';
 
 /** What the walk needs to begin. */
-export interface WalkOptions {
+export interface WizardOptions {
   readonly settings: {
     /** The language asked for; undefined where the last one, or else the machine's, will do. */
     readonly lang: Lang | undefined;
@@ -62,7 +62,7 @@ export interface CrashSource {
 const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
 
 /** Draws the walk until it is left, and gives the exit code. The terminal is as it was before. */
-export async function startWalk(options: WalkOptions): Promise<number> {
+export async function startWizard(options: WizardOptions): Promise<number> {
   const { settings, services } = options;
   const restored = await restore(options);
   const start = await loadPlace(registry, restored.state);
@@ -74,7 +74,7 @@ export async function startWalk(options: WalkOptions): Promise<number> {
     last.state = state;
     last.lang = lang;
   };
-  const onSaved: WalkProps['onSaved'] = (why) => {
+  const onSaved: WizardProps['onSaved'] = (why) => {
     last.unsaved = why;
   };
   const sitting: Sitting = {
@@ -95,7 +95,7 @@ export async function startWalk(options: WalkOptions): Promise<number> {
   return await farewell(leaving, last, options);
 }
 
-async function restore({ settings, services }: WalkOptions): Promise<Restored> {
+async function restore({ settings, services }: WizardOptions): Promise<Restored> {
   if (settings.fresh) return { state: freshState(registry), lang: undefined };
   try {
     return await restoreProgress(services, settings.profile, registry);
@@ -105,7 +105,10 @@ async function restore({ settings, services }: WalkOptions): Promise<Restored> {
   }
 }
 
-async function draw(options: WalkOptions, app: (onLeave: OnLeave) => ReactNode): Promise<Leaving> {
+async function draw(
+  options: WizardOptions,
+  app: (onLeave: OnLeave) => ReactNode,
+): Promise<Leaving> {
   const { streams, settings, signal } = options;
   if (signal.aborted) return { reason: 'left' };
   return await new Promise((resolve) => {
@@ -168,7 +171,7 @@ function giveBack(stdin: NodeJS.ReadStream): void {
 }
 
 /** Leaves where there is no one left to draw for or to hear from, where we are asked to, and after a mistake of ours. */
-function watchForEnds({ streams, signal, crashes }: WalkOptions, onLeave: OnLeave): () => void {
+function watchForEnds({ streams, signal, crashes }: WizardOptions, onLeave: OnLeave): () => void {
   const leave = () => onLeave('left');
   const crash = (thrown: unknown) => onLeave(toErrorData(thrown), traceOf(thrown));
   signal.addEventListener('abort', leave, { once: true });

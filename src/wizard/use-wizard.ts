@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** What the walk is started with. */
-export interface WalkProps {
+export interface WizardProps {
   readonly services: Services;
   readonly registry: readonly StepEntry[];
   readonly sitting: Pick<Sitting, 'profile'>;
@@ -29,7 +29,7 @@ export interface WalkProps {
 }
 
 /** Where the person is, and what moves them. */
-export interface Walk {
+export interface Wizard {
   readonly place: Place;
   readonly lang: Lang;
   /** Why the progress could not be saved the last time; undefined where it was. */
@@ -48,7 +48,7 @@ export async function loadPlace(
 }
 
 /** The walk's state. An event is settled on disk before its screen is shown: what was seen settled is settled. */
-export function useWalk(props: WalkProps): Walk {
+export function useWizard(props: WizardProps): Wizard {
   const { registry, services, sitting, onPlace, onSaved, onLeave } = props;
   const [place, setPlace] = useState(props.start);
   const [lang, setLang] = useState(props.lang);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { makeFolders } from '../support/processes/program.ts';
 import { startInTerminal } from '../support/terminal/pty.ts';
-import { secret, walk } from '../support/terminal/screens.ts';
+import { secret, wizard } from '../support/terminal/screens.ts';
 import { missingRow, type Row } from './row.ts';
 
 const what = 'peak memory of a whole demo walk';
@@ -16,7 +16,7 @@ export async function memoryRow(): Promise<Row> {
     variables: folders.variables,
   });
   try {
-    await walk(demo, { lang: 'en', paste: secret, to: 'done' });
+    await wizard(demo, { lang: 'en', paste: secret, to: 'done' });
     const status = await readFile(`/proc/${demo.pid}/status`, 'utf8');
     const peakMiB = Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
     return {

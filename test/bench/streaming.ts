@@ -3,7 +3,7 @@ import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { startKeyring } from '../support/processes/keyring.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
-import { isAt, secret, walk } from '../support/terminal/screens.ts';
+import { isAt, secret, wizard } from '../support/terminal/screens.ts';
 import { quantile } from './interleave.ts';
 import { missingRow, type Row } from './row.ts';
 import {
@@ -46,7 +46,7 @@ async function atChat(service: StreamingService, use: Use): Promise<Row> {
       variables: keyring.variables,
     });
     try {
-      await walk(terminal, { lang: 'en', paste: secret, to: 'ask' });
+      await wizard(terminal, { lang: 'en', paste: secret, to: 'ask' });
       return await use(terminal, service);
     } finally {
       await terminal.close();

@@ -20,7 +20,7 @@ describe('the version', () => {
         code: 0,
         out: '1.2.3\n',
         err: '',
-        walks: [],
+        wizards: [],
       });
     },
   );
@@ -58,9 +58,9 @@ describe('the help', () => {
 describe('the walk', () => {
   test('starts with what was typed and what the environment says', async () => {
     const argv = ['--demo', '--profile', 'work', '--region=eu'];
-    const { code, out, err, walks } = await runLine(argv, { variables: french });
+    const { code, out, err, wizards } = await runLine(argv, { variables: french });
     expect({ code, out, err }).toEqual({ code: 0, out: '', err: '' });
-    expect(walks).toEqual([
+    expect(wizards).toEqual([
       {
         lang: 'fr',
         settings: expect.objectContaining({
@@ -74,7 +74,7 @@ describe('the walk', () => {
   });
 
   test('gives its exit code', async () => {
-    expect(await runLine([], { walk: async () => 130 })).toMatchObject({ code: 130 });
+    expect(await runLine([], { wizard: async () => 130 })).toMatchObject({ code: 130 });
   });
 
   test.each([
@@ -85,7 +85,7 @@ describe('the walk', () => {
   ])('without a terminal (%s): 2, and what to run instead', async (_, around) => {
     for (const lang of langs) {
       const said = await runLine(['--lang', lang], around);
-      expect(said).toMatchObject({ code: 2, out: '', walks: [] });
+      expect(said).toMatchObject({ code: 2, out: '', wizards: [] });
       const error = { code: 'usage', problem: 'no-terminal', given: '' } as const;
       expect(said.err).toContain(errorMessage(lang, error).message);
       for (const load of Object.values(commands)) {
@@ -107,7 +107,7 @@ describe('the walk', () => {
           variables: { MSYSTEM: 'MINGW64' },
         });
         const { message, hint } = errorMessage(lang, { code: 'usage', problem, given: '' });
-        expect(said).toMatchObject({ code: 2, out: '', walks: [] });
+        expect(said).toMatchObject({ code: 2, out: '', wizards: [] });
         expect(said.err.startsWith(`${message} ${hint}\n`)).toBe(true);
         expect(said.err.includes('winpty')).toBe(problem === 'no-winpty');
       }
@@ -138,7 +138,7 @@ describe('a line that can’t be used', () => {
     [key, 'A key is never taken from the command line'],
   ])('%s: 2, and a sentence on stderr', async (line, expected) => {
     const said = await runLine(line.split(' '));
-    expect(said).toMatchObject({ code: 2, out: '', walks: [] });
+    expect(said).toMatchObject({ code: 2, out: '', wizards: [] });
     expect(said.err).toContain(expected);
     expect(said.err).toMatch(/^[^\n]+\n$/);
     expect(said.err).not.toContain(key);
@@ -172,15 +172,15 @@ describe('a line that can’t be used', () => {
 
 describe('what is thrown', () => {
   test('a fault becomes its words and its exit code', async () => {
-    const walk = () => Promise.reject(new AppError({ code: 'key-missing' }));
-    expect(await runLine([], { walk })).toMatchObject({
+    const wizard = () => Promise.reject(new AppError({ code: 'key-missing' }));
+    expect(await runLine([], { wizard })).toMatchObject({
       code: 4,
       err: expect.stringContaining('There is no Mistral key here yet.'),
     });
   });
 
   test('anything else is our mistake, and shows no stack', async () => {
-    const said = await runLine([], { walk: () => Promise.reject(new TypeError('x is not a y')) });
+    const said = await runLine([], { wizard: () => Promise.reject(new TypeError('x is not a y')) });
     expect(said.code).toBe(70);
     expect(said.err).toContain('TypeError: x is not a y');
     expect(said.err).not.toMatch(/\n.+at /);

@@ -11,7 +11,7 @@ export interface Said {
   readonly out: string;
   readonly err: string;
   /** What the walk was started with; none where it was not. */
-  readonly walks: readonly { readonly settings: Settings; readonly lang: Lang }[];
+  readonly wizards: readonly { readonly settings: Settings; readonly lang: Lang }[];
 }
 
 export interface Around {
@@ -24,13 +24,13 @@ export interface Around {
   /** Cells of a line of the terminal on stdout. */
   readonly columns?: number;
   readonly services?: Services;
-  readonly walk?: Surroundings['walk'];
+  readonly wizard?: Surroundings['wizard'];
 }
 
 /** Runs a command line as `main` does, with nothing of this machine, and gives all that it said. */
 export async function runLine(argv: readonly string[], around: Around = {}): Promise<Said> {
   const said = { out: '', err: '' };
-  const walks: { settings: Settings; lang: Lang }[] = [];
+  const wizards: { settings: Settings; lang: Lang }[] = [];
   const { stdin, stdout } = around.terminal ?? { stdin: true, stdout: true };
   const code = await run(argv, {
     io: {
@@ -53,10 +53,10 @@ export async function runLine(argv: readonly string[], around: Around = {}): Pro
       if (around.services === undefined) throw new Error('No services here');
       return around.services;
     },
-    walk: async (settings, lang) => {
-      walks.push({ settings, lang });
-      return (await around.walk?.(settings, lang)) ?? 0;
+    wizard: async (settings, lang) => {
+      wizards.push({ settings, lang });
+      return (await around.wizard?.(settings, lang)) ?? 0;
     },
   });
-  return { code, ...said, walks };
+  return { code, ...said, wizards };
 }

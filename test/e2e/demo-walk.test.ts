@@ -19,7 +19,7 @@ import { saneTerminal, type TerminalState } from '../support/terminal/terminal-s
 vi.setConfig({ hookTimeout: 90_000 });
 
 /** A whole walk through the demo, and what it left. */
-interface Walked {
+interface WizardRun {
   /** The screens that took Enter, and the last one. */
   readonly screens: readonly string[];
   readonly code: number;
@@ -42,7 +42,7 @@ interface Demo {
 }
 
 /** `tell` is told of the program's process once its first screen is there. */
-async function walkDemo({ lang, args, variables, prefix }: Demo, tell: (pid: number) => void) {
+async function wizardDemo({ lang, args, variables, prefix }: Demo, tell: (pid: number) => void) {
   const folders = await makeFolders();
   const copy = await copyProgram(join(folders.root, 'clone'));
   const programBefore = describeTree(copy);
@@ -57,9 +57,9 @@ async function walkDemo({ lang, args, variables, prefix }: Demo, tell: (pid: num
   try {
     await terminal.waitFor(titles[lang][0] ?? '');
     tell(terminal.pid);
-    const screens = await walkByEnter(terminal, lang);
+    const screens = await wizardByEnter(terminal, lang);
     const code = await terminal.pressToEnd('return');
-    const walked: Walked = {
+    const wizard: WizardRun = {
       screens,
       code,
       bytes: terminal.everyByte(),
@@ -70,7 +70,7 @@ async function walkDemo({ lang, args, variables, prefix }: Demo, tell: (pid: num
       programBefore,
       programAfter: describeTree(copy),
     };
-    return walked;
+    return wizard;
   } finally {
     commands.stop();
     await terminal.close();
@@ -79,7 +79,7 @@ async function walkDemo({ lang, args, variables, prefix }: Demo, tell: (pid: num
 }
 
 /** Presses Enter on every screen that offers it, and pastes the key where it is asked for, up to the last screen. */
-async function walkByEnter(terminal: ProgramTerminal, lang: Lang): Promise<readonly string[]> {
+async function wizardByEnter(terminal: ProgramTerminal, lang: Lang): Promise<readonly string[]> {
   const enter = `${shared[lang].keyNames.return} `;
   const screens: string[] = [];
   for (;;) {
@@ -115,15 +115,15 @@ const demos: readonly Demo[] = [
   // A machine in French, where the program must not mind that it could be a build's.
   { lang: 'fr', args: [], variables: { LANG: 'fr_FR.UTF-8', CI: 'true' }, prefix: [] },
 ];
-const walks = new Map<Lang, Walked>();
+const wizards = new Map<Lang, WizardRun>();
 let leak: unknown;
 
 beforeAll(async () => {
   const walking = demos.map(async (demo) => {
-    const walk = async (tell: (pid: number) => void) =>
-      walks.set(demo.lang, await walkDemo(demo, tell));
-    if (demo.lang === 'en') leak = await network.leakOf(walk);
-    else await walk(() => {});
+    const wizard = async (tell: (pid: number) => void) =>
+      wizards.set(demo.lang, await wizardDemo(demo, tell));
+    if (demo.lang === 'en') leak = await network.leakOf(wizard);
+    else await wizard(() => {});
   });
   await settleAll(walking);
 });
@@ -135,26 +135,26 @@ describe(errorFamily('network', `nothing but the service is ever asked, ${networ
 });
 
 describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang }) => {
-  const walked = (): Walked => {
-    const found = walks.get(lang);
+  const wizard = (): WizardRun => {
+    const found = wizards.get(lang);
     if (found === undefined) throw new Error('There was no walk');
     return found;
   };
 
   test('shows the steps in their order', () => {
-    const seen = walked().screens.map(titleOf);
+    const seen = wizard().screens.map(titleOf);
     expect(seen.filter((title, index) => title !== seen[index - 1])).toEqual(titles[lang]);
   });
 
   test('takes nine presses of Enter at most until both calls are done', () => {
-    const presses = walked().screens.findIndex(isAt('embedded', lang));
+    const presses = wizard().screens.findIndex(isAt('embedded', lang));
     expect(presses).toBeGreaterThan(0);
     expect(presses).toBeLessThanOrEqual(9);
   });
 
   test('fits 80x24 without scrolling, and says on every screen that it is a demo', () => {
     const { pageup } = shared[lang].keyNames;
-    for (const frame of walked().screens) {
+    for (const frame of wizard().screens) {
       expect(frame).toContain(shared[lang].demo);
       expect(footerOf(frame)).toContain(`Ctrl+C ${shared[lang].leave}`);
       expect(frame).not.toContain(pageup);
@@ -162,23 +162,23 @@ describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang 
   });
 
   test('draws nothing that is no word for a person', () => {
-    expect(leftovers(walked().bytes)).toEqual([]);
+    expect(leftovers(wizard().bytes)).toEqual([]);
   });
 
   test('ends with 0 and gives the terminal back as it was', () => {
-    const { code, state, frameAfter } = walked();
+    const { code, state, frameAfter } = wizard();
     expect({ code, state, frameAfter }).toEqual({ code: 0, state: saneTerminal, frameAfter: '' });
   });
 
   test('writes nothing: no file, and nothing in its own folder', () => {
-    const { written, programBefore, programAfter } = walked();
+    const { written, programBefore, programAfter } = wizard();
     expect(written).toEqual([]);
     expect(programBefore.length).toBeGreaterThan(5);
     expect(programAfter).toEqual(programBefore);
   });
 
   test('shows no more of the key than its last four, and names it to no process', () => {
-    const { bytes, commandLines } = walked();
+    const { bytes, commandLines } = wizard();
     expect(bytes).toContain(secret.slice(-4));
     expect(partsOf(secret, bytes)).toEqual([]);
     expect(commandLines.some((line) => line.includes('bin/mistral-onboard.cjs --demo'))).toBe(true);
@@ -187,7 +187,7 @@ describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang 
 
   test('is what the pictures show: `npm run pictures` draws them anew', () => {
     const drawn = (name: string) => textOf(readFileSync(pathOf(lang, name), 'utf8'));
-    const seen = walked().screens;
+    const seen = wizard().screens;
     for (const name of Object.values(shown)) {
       expect(seen.map(steadyText)).toContain(steadyText(drawn(name)));
     }

@@ -6,7 +6,7 @@ import { progressIn } from '../support/processes/broken-home.ts';
 import { pathsBelow } from '../support/processes/tree.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
-import { isAt, type Station, secret, titles, walk } from '../support/terminal/screens.ts';
+import { isAt, type Station, secret, titles, wizard } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -64,8 +64,8 @@ describe.concurrent(errorFamily('files', 'progress that is'), () => {
       // One that starts after the other has saved begins where that one is.
       await Promise.all([one.waitFor(isAt('account', 'en')), two.waitFor(isAt('account', 'fr'))]);
       await Promise.all([
-        walk(one, { lang: 'en', paste: secret, to: 'paste' }),
-        walk(two, { lang: 'fr', paste: secret, to: 'billing' }),
+        wizard(one, { lang: 'en', paste: secret, to: 'paste' }),
+        wizard(two, { lang: 'fr', paste: secret, to: 'billing' }),
       ]);
       for (let time = 0; time < 10; time += 1) {
         one.press('ctrl+l');

@@ -13,10 +13,10 @@ import {
   progressIn,
 } from '../support/processes/broken-home.ts';
 import { pathsBelow } from '../support/processes/tree.ts';
-import { empty, standUnsaved, walkUnsaved } from '../support/processes/unsaved.ts';
+import { empty, standUnsaved, wizardUnsaved } from '../support/processes/unsaved.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
-import { flat, isAt, secret, walk } from '../support/terminal/screens.ts';
+import { flat, isAt, secret, wizard } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -50,7 +50,7 @@ describe.concurrent(
     const mounted: readonly (readonly [string, BrokenHome])[] = Object.entries(mountedHomes);
     test.each(mounted)('%s', { tags: ['namespaces'] }, async (_, home) => {
       await inSession({ scenario: undefined }, (session) =>
-        walkUnsaved(session, home, { lang: 'fr', to: 'billing' }),
+        wizardUnsaved(session, home, { lang: 'fr', to: 'billing' }),
       );
     });
 
@@ -59,7 +59,7 @@ describe.concurrent(
       const variables = { MISTRAL_ONBOARD_STORE: 'session' };
       const home = brokenHomes['no byte more in any file'];
       await inSession({ scenario: 'ok', variables }, (session) =>
-        walkUnsaved(session, home, { lang: 'fr', to: 'answered' }),
+        wizardUnsaved(session, home, { lang: 'fr', to: 'answered' }),
       );
     });
   },
@@ -80,7 +80,7 @@ describe.concurrent(errorFamily('files', 'progress is saved'), () => {
       const before = await lstat(dotfiles);
       const leave = 'mkdir "$TMPDIR/gone" && cd "$TMPDIR/gone" && rmdir ../gone; exec "$@"';
       const terminal = await session.start('en', { prefix: ['sh', '-c', leave, 'sh'] });
-      const frames = await walk(terminal, { lang: 'en', paste: secret, to: 'billing' });
+      const frames = await wizard(terminal, { lang: 'en', paste: secret, to: 'billing' });
       expect(frames.billing).not.toContain(shared.en.unsaved);
       await expectToLeave(terminal);
       expect(pathsBelow(session.folders.temp)).toEqual([]);

@@ -15,7 +15,15 @@ import {
 } from '../support/terminal/error-screen.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
-import { answerWord, choose, flat, isAt, says, secret, walk } from '../support/terminal/screens.ts';
+import {
+  answerWord,
+  choose,
+  flat,
+  isAt,
+  says,
+  secret,
+  wizard,
+} from '../support/terminal/screens.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -83,14 +91,14 @@ const namesOf = (troubles: object) => Object.keys(troubles).join(', ');
  * One walk into these troubles, one after the other: `goOn` leads from the screen of one of them to the field of the
  * next key.
  */
-async function walkInto(
+async function wizardInto(
   troubles: readonly KeyTrouble[],
   goOn: (terminal: ProgramTerminal) => Promise<unknown>,
 ): Promise<void> {
   await inChangingSession(async ({ url, start }, serve) => {
     await serve(troubles[0]?.scenario);
     const terminal = await start('en', { args: ['--no-animation'] });
-    await walk(terminal, { lang: 'en', paste: secret, to: 'paste' });
+    await wizard(terminal, { lang: 'en', paste: secret, to: 'paste' });
     for (const [at, { error, ways }] of troubles.entries()) {
       await terminal.pasteUntil(secret, '•••');
       await terminal.pressUntil('return', (frame) => !isAt('paste', 'en')(frame));
@@ -109,14 +117,14 @@ describe.concurrent(
   () => {
     test(`to another key: ${namesOf(pastedAway)}`, async ({ task }) => {
       triedErrors(task, Object.keys(pastedAway).length);
-      await walkInto(Object.values(pastedAway), (terminal) =>
+      await wizardInto(Object.values(pastedAway), (terminal) =>
         choose(terminal, shared.en.ways.paste),
       );
     });
 
     test(`to the next step: ${namesOf(storedAnyway)}`, async ({ task }) => {
       triedErrors(task, Object.keys(storedAnyway).length);
-      await walkInto(Object.values(storedAnyway), async (terminal) => {
+      await wizardInto(Object.values(storedAnyway), async (terminal) => {
         await choose(terminal, shared.en.ways.store);
         await keepForSession(terminal, 'en');
         await terminal.pressUntil('return', isAt('model', 'en'));
@@ -147,7 +155,7 @@ describe.concurrent(
         await expectCountDown(terminal, 'en', 'waitingCapacity');
         await keepForSession(terminal, 'en');
         await serve('cut');
-        await walk(terminal, { lang: 'en', paste: secret, from: 'stored', to: 'ask' });
+        await wizard(terminal, { lang: 'en', paste: secret, from: 'stored', to: 'ask' });
         await terminal.pressUntil('return', (frame) => !isAt('ask', 'en')(frame));
         const ways = ['retry', 'model', 'skip'] as const;
         await expectTroubleInBoth(terminal, 'en', { code: 'stream-cut' }, ways);

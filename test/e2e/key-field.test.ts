@@ -6,7 +6,7 @@ import { messages as key } from '../../src/steps/key/messages.ts';
 import { inBothLangs } from '../support/terminal/both-langs.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
-import { flat, isAt, says, secret, walk } from '../support/terminal/screens.ts';
+import { flat, isAt, says, secret, wizard } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -60,7 +60,7 @@ describe('the field of the key, in both languages', () => {
   test('refuses what can’t be a key and stays; takes off what a copied key brings along; says so', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const terminal = await session.start('en', { demo: true });
-      await walk(terminal, { lang: 'en', paste: '', to: 'paste' });
+      await wizard(terminal, { lang: 'en', paste: '', to: 'paste' });
       let lang: Lang = 'en';
       for (const each of refused) {
         await expectRefused(terminal, lang, each);

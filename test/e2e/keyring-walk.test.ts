@@ -12,7 +12,7 @@ import { watchCommandLines } from '../support/processes/processes.ts';
 import { filesHolding, pathsBelow } from '../support/processes/tree.ts';
 import { inBothLangs } from '../support/terminal/both-langs.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
-import { flat, isAt, type Station, says, secret, walk } from '../support/terminal/screens.ts';
+import { flat, isAt, type Station, says, secret, wizard } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
 import { saneTerminal, type TerminalState } from '../support/terminal/terminal-state.ts';
 
@@ -36,7 +36,7 @@ interface OwnFolder {
 }
 
 /** A whole walk of a Free-mode account with a real keychain, a second start after it, and what is left. */
-interface Walked {
+interface WizardRun {
   readonly seen: Readonly<Record<Lang, Seen>>;
   readonly code: number;
   readonly state: TerminalState;
@@ -53,11 +53,11 @@ interface Walked {
 const at = (station: Station) => (lang: Lang) => isAt(station, lang);
 
 /** Begins in English, and ends in it again: the language changes on each screen that is looked at. */
-async function walkInBoth(terminal: ProgramTerminal) {
+async function wizardInBoth(terminal: ProgramTerminal) {
   const paste = `export MISTRAL_API_KEY="${secret}"`;
-  await walk(terminal, { lang: 'en', paste, to: 'stored' });
+  await wizard(terminal, { lang: 'en', paste, to: 'stored' });
   const stored = await inBothLangs(terminal, 'en', at('stored'));
-  await walk(terminal, { lang: 'fr', paste, from: 'stored', to: 'model' });
+  await wizard(terminal, { lang: 'fr', paste, from: 'stored', to: 'model' });
   const model = await inBothLangs(terminal, 'fr', at('model'));
   terminal.resize(100, 60);
   const wholeList = await inBothLangs(
@@ -67,7 +67,7 @@ async function walkInBoth(terminal: ProgramTerminal) {
   );
   terminal.resize(80, 24);
   await terminal.waitFor((frame) => !says('mistral-small-latest')(frame));
-  await walk(terminal, { lang: 'fr', paste, from: 'model', to: 'done' });
+  await wizard(terminal, { lang: 'fr', paste, from: 'model', to: 'done' });
   return { stored, model, wholeList, done: await inBothLangs(terminal, 'fr', at('done')) };
 }
 
@@ -77,7 +77,7 @@ function lookInto(own: string): OwnFolder {
   return { written: pathsBelow(own), modes: modes.map((mode) => mode.toString(8)) };
 }
 
-async function walkFreeMode(): Promise<Walked> {
+async function wizardFreeMode(): Promise<WizardRun> {
   const keyring = await startKeyring('unlocked');
   const home = keyring.variables['HOME'] ?? '';
   const temp = join(home, 'temp');
@@ -87,7 +87,7 @@ async function walkFreeMode(): Promise<Walked> {
   try {
     return await inSession({ scenario: 'free-mode', variables }, async (session) => {
       const first = await session.start('en');
-      const { stored, model, wholeList, done } = await walkInBoth(first);
+      const { stored, model, wholeList, done } = await wizardInBoth(first);
       const code = await first.pressToEnd('return');
       const [found, told] = [join(home, 'config/mistral-onboard'), join(home, 'elsewhere')];
       const own = lookInto(found);
@@ -122,14 +122,14 @@ async function walkFreeMode(): Promise<Walked> {
 describe('the walk of a Free-mode account with a real keychain', {
   tags: [...keyringParts, 'secret-tool'],
 }, () => {
-  let walked: Walked;
+  let wizard: WizardRun;
 
   beforeAll(async () => {
-    walked = await walkFreeMode();
+    wizard = await wizardFreeMode();
   });
 
   const inBoth = (name: string, hold: (seen: Seen, lang: Lang) => void) => {
-    for (const lang of langs) it(`${lang}: ${name}`, async () => hold(walked.seen[lang], lang));
+    for (const lang of langs) it(`${lang}: ${name}`, async () => hold(wizard.seen[lang], lang));
   };
 
   inBoth('the key is cleaned, stored and read back, and the screen says so', ({ stored }, lang) => {
@@ -168,22 +168,22 @@ describe('the walk of a Free-mode account with a real keychain', {
   });
 
   it('it ends with 0 and gives the terminal back as it was', async () => {
-    const { code, state } = walked;
+    const { code, state } = wizard;
     expect({ code, state }).toEqual({ code: 0, state: saneTerminal });
   });
 
   it('another program reads exactly the key from the keychain', async () => {
-    expect(walked.lookup).toEqual({ code: 0, stdout: secret, stderr: '' });
+    expect(wizard.lookup).toEqual({ code: 0, stdout: secret, stderr: '' });
   });
 
   it('the key is in no file, on no command line, and not on the screen', async () => {
-    expect(walked.holding).toEqual([]);
-    expect(walked.commandLines.some((line) => line.includes('dist/read-back.cjs default'))).toBe(
+    expect(wizard.holding).toEqual([]);
+    expect(wizard.commandLines.some((line) => line.includes('dist/read-back.cjs default'))).toBe(
       true,
     );
-    expect(walked.commandLines.filter((line) => partsOf(secret, line).length > 0)).toEqual([]);
-    expect(partsOf(secret, walked.bytes)).toEqual([]);
-    expect(leftovers(walked.bytes)).toEqual([]);
+    expect(wizard.commandLines.filter((line) => partsOf(secret, line).length > 0)).toEqual([]);
+    expect(partsOf(secret, wizard.bytes)).toEqual([]);
+    expect(leftovers(wizard.bytes)).toEqual([]);
   });
 
   it('two files are written, for the person alone, wherever a variable may put them', async () => {
@@ -191,11 +191,11 @@ describe('the walk of a Free-mode account with a real keychain', {
       written: ['keys.json', 'progress', 'progress/default.json'],
       modes: ['600', '700'],
     };
-    expect(walked.folders).toEqual([own, own]);
+    expect(wizard.folders).toEqual([own, own]);
   });
 
   inBoth('a second start opens where the first one ended', ({ second }, lang) => {
     expect(flat(second)).toContain(flat(end[lang].headline));
-    expect(walked.secondCode).toBe(0);
+    expect(wizard.secondCode).toBe(0);
   });
 });

@@ -14,7 +14,7 @@ import {
   says,
   secret,
   titles,
-  walk,
+  wizard,
 } from '../support/terminal/screens.ts';
 import type { Session } from '../support/terminal/session.ts';
 
@@ -52,19 +52,19 @@ async function killOnEachStep(session: Session, serve: Serve): Promise<void> {
   let terminal = await session.start('en', { args });
   await terminal.waitFor(isAt('account', 'en'));
   terminal = await killed(terminal, 'fr', 0, isAt('account', 'fr'));
-  await walk(terminal, { lang: 'fr', paste, to: 'billing' });
+  await wizard(terminal, { lang: 'fr', paste, to: 'billing' });
   terminal = await killed(terminal, 'en', 1, isAt('billing', 'en'));
-  await walk(terminal, { lang: 'en', paste, from: 'billing', to: 'paste' });
+  await wizard(terminal, { lang: 'en', paste, from: 'billing', to: 'paste' });
   await terminal.pasteUntil(paste, '•••');
   terminal = await killed(terminal, 'fr', 2, isAt('paste', 'fr'));
   // Stored, and not yet settled: the next start finds it in the keychain.
-  await walk(terminal, { lang: 'fr', paste, from: 'paste', to: 'stored' });
+  await wizard(terminal, { lang: 'fr', paste, from: 'paste', to: 'stored' });
   const offer = key.en.chooseKeychain(secret.slice(-4));
   terminal = await killed(terminal, 'en', 2, says(offer));
   await choose(terminal, offer);
-  await walk(terminal, { lang: 'en', paste, from: 'stored', to: 'model' });
+  await wizard(terminal, { lang: 'en', paste, from: 'stored', to: 'model' });
   terminal = await killed(terminal, 'fr', 3, isAt('model', 'fr'));
-  await walk(terminal, { lang: 'fr', paste, from: 'model', to: 'ask' });
+  await wizard(terminal, { lang: 'fr', paste, from: 'model', to: 'ask' });
   await serve('ok', 'natural');
   await terminal.pressUntil('return', says(answerWord));
   await terminal.hangUp();
@@ -72,9 +72,9 @@ async function killOnEachStep(session: Session, serve: Serve): Promise<void> {
   terminal = await session.start('en', { args });
   expect(await terminal.waitFor(isAt('ask', 'en'))).toContain(titles.en[4]);
   terminal = await killed(terminal, 'en', 4, isAt('ask', 'en'));
-  await walk(terminal, { lang: 'en', paste, from: 'ask', to: 'offer' });
+  await wizard(terminal, { lang: 'en', paste, from: 'ask', to: 'offer' });
   terminal = await killed(terminal, 'fr', 5, isAt('offer', 'fr'));
-  await walk(terminal, { lang: 'fr', paste, from: 'offer', to: 'done' });
+  await wizard(terminal, { lang: 'fr', paste, from: 'offer', to: 'done' });
   terminal = await killed(terminal, 'en', titles.en.length - 1, isAt('done', 'en'));
   expect(flat(terminal.frame())).toContain(flat(end.en.headline));
   expect(await terminal.pressToEnd('return')).toBe(0);

@@ -7,7 +7,7 @@ import { createFakeClipboard } from '../support/fakes/fake-clipboard.ts';
 import { keyringParts, startKeyring } from '../support/processes/keyring.ts';
 import type { Variables } from '../support/processes/program.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
-import { choose, flat, isAt, says, secret, walk } from '../support/terminal/screens.ts';
+import { choose, flat, isAt, says, secret, wizard } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -24,7 +24,7 @@ async function takeOutOfDotenv(variables: Variables): Promise<void> {
     await writeFile(path, Buffer.concat([before, Buffer.from(line), after]), { mode: 0o640 });
 
     const terminal = await session.start('en', { cwd });
-    await walk(terminal, { lang: 'en', paste: '', to: 'billing' });
+    await wizard(terminal, { lang: 'en', paste: '', to: 'billing' });
     await terminal.pressUntil('return', says(key.en.foundLead));
     await choose(terminal, key.en.chooseStore(path, secret.slice(-4)));
     const frame = await terminal.waitFor(says(key.en.stored));
@@ -61,7 +61,7 @@ test('a key that is on the clipboard still is taken off it; the place is the one
     await writeFile(join(home, '.config/mistral-onboard/keys.json'), records, { mode: 0o600 });
 
     const terminal = await session.start('fr', { variables: clipboard.variables });
-    await walk(terminal, { lang: 'fr', paste: '', to: 'paste' });
+    await wizard(terminal, { lang: 'fr', paste: '', to: 'paste' });
     await terminal.pasteUntil(`MISTRAL_API_KEY=${secret}`, '•••');
     await terminal.pressUntil('return', (frame) => !isAt('paste', 'fr')(frame));
     const frame = await terminal.waitFor(says(key.fr.onClipboard));

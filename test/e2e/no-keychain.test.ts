@@ -6,10 +6,18 @@ import { messages as end } from '../../src/wizard/messages.ts';
 import { isStopped } from '../support/processes/processes.ts';
 import { triedErrors } from '../support/rules/error-families.ts';
 import { missingParts } from '../support/system-parts.js';
-import { keepForSession, walkToCheck } from '../support/terminal/error-screen.ts';
+import { keepForSession, wizardToCheck } from '../support/terminal/error-screen.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
-import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/terminal/screens.ts';
+import {
+  answerWord,
+  flat,
+  isAt,
+  says,
+  secret,
+  titles,
+  wizard,
+} from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
 import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
@@ -28,7 +36,7 @@ async function sleepFor(terminal: ProgramTerminal, ms: number): Promise<void> {
 
 /** Lets the machine sleep while the check of the key waits, then expects to be told why there is no keychain. */
 async function sleepAtCheck(terminal: ProgramTerminal): Promise<void> {
-  await walkToCheck(terminal, 'fr');
+  await wizardToCheck(terminal, 'fr');
   await terminal.waitFor(says(key.fr.waitingRate));
   await sleepFor(terminal, 2_000);
   await terminal.waitFor((frame) => !says(key.fr.waitingRate)(frame));
@@ -49,10 +57,10 @@ test('without any keychain, on a machine that sleeps at the first step, in a wai
     terminal.kill('SIGSTOP');
     terminal.kill('SIGCONT');
     await sleepAtCheck(terminal);
-    await walk(terminal, { lang: 'fr', paste: '', from: 'stored', to: 'ask' });
+    await wizard(terminal, { lang: 'fr', paste: '', from: 'stored', to: 'ask' });
     await terminal.pressUntil('return', says(answerWord));
     await sleepFor(terminal, 1_500);
-    const frames = await walk(terminal, { lang: 'fr', paste: '', from: 'answered', to: 'done' });
+    const frames = await wizard(terminal, { lang: 'fr', paste: '', from: 'answered', to: 'done' });
     expect(frames.answered).toContain(answerWord);
     expect(flat(frames.done ?? '')).toContain(flat(end.fr.keySession(secret.slice(-4))));
     expect(await terminal.pressToEnd('return')).toBe(0);

@@ -2,7 +2,15 @@ import { describe, expect, test, vi } from 'vitest';
 import { messages as end } from '../../src/wizard/messages.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
-import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/terminal/screens.ts';
+import {
+  answerWord,
+  flat,
+  isAt,
+  says,
+  secret,
+  titles,
+  wizard,
+} from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
 import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
@@ -32,7 +40,7 @@ describe(errorFamily('terminal', 'put aside'), () => {
       terminal.kill('SIGTSTP');
       await expectAside(terminal, 2);
       terminal.type('\n');
-      await walk(terminal, { lang: 'fr', paste: secret, from: 'billing', to: 'ask' });
+      await wizard(terminal, { lang: 'fr', paste: secret, from: 'billing', to: 'ask' });
       await terminal.pressUntil('return', says(answerWord));
       terminal.kill('SIGTERM');
       expect(await terminal.waitForExit()).toBe(130);

@@ -6,7 +6,15 @@ import { messages as end } from '../../src/wizard/messages.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
-import { answerWord, flat, isAt, says, secret, titles, walk } from '../support/terminal/screens.ts';
+import {
+  answerWord,
+  flat,
+  isAt,
+  says,
+  secret,
+  titles,
+  wizard,
+} from '../support/terminal/screens.ts';
 import { inSession, type Session } from '../support/terminal/session.ts';
 import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
@@ -37,7 +45,7 @@ describe.concurrent(errorFamily('stops', 'asked to stop'), () => {
     await inSession({ scenario: undefined }, async (session) => {
       let lang: Lang = 'en';
       let terminal = await session.start(lang);
-      await walk(terminal, { lang, paste: secret, to: 'billing' });
+      await wizard(terminal, { lang, paste: secret, to: 'billing' });
       for (const way of ways) {
         if (way === 'Ctrl+C') terminal.press('ctrl+c');
         else terminal.kill(way);
@@ -59,7 +67,7 @@ describe.concurrent(errorFamily('stops', 'asked to stop'), () => {
     triedErrors(task, { stops: 1, terminal: 3 });
     await inSession({ scenario: undefined }, async (session) => {
       const terminal = await session.start('en', { demo: true });
-      await walk(terminal, { lang: 'en', paste: secret, to: 'ask' });
+      await wizard(terminal, { lang: 'en', paste: secret, to: 'ask' });
       await terminal.pressUntil('return', says(answerWord));
       for (const [columns, rows] of [
         [40, 12],

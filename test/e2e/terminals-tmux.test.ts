@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 90_000 });
 const way: readonly Station[] = ['account', 'billing', 'paste', 'place', 'stored', 'model', 'ask'];
 
 /** To the first answer, and into it. */
-async function walkToStream(tmux: Tmux): Promise<void> {
+async function wizardToStream(tmux: Tmux): Promise<void> {
   for (const station of way) {
     const isHere = isAt(station, 'fr');
     await tmux.waitFor(isHere);
@@ -40,7 +40,7 @@ describe(errorFamily('terminal', 'tmux'), { tags: ['tmux'] }, () => {
       await tmux.waitFor('before 9');
       const before = tmux.frame(true);
       tmux.type(`'${process.execPath}' '${programFile()}' --demo --lang fr; echo "code $?"\n`);
-      await walkToStream(tmux);
+      await wizardToStream(tmux);
       expect(tmux.state()).toMatchObject({ alternateScreen: true });
       tmux.resize(40, 12);
       await tmux.waitFor(

@@ -4,7 +4,7 @@ import { leftovers } from '../support/network/leak-checks.ts';
 import type { Variables } from '../support/processes/program.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
-import { flat, secret, walk } from '../support/terminal/screens.ts';
+import { flat, secret, wizard } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
 import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
@@ -62,7 +62,7 @@ describe.concurrent(errorFamily('terminal', 'a terminal'), () => {
       triedErrors(task, errors);
       await inSession({ scenario: undefined }, async (session) => {
         const terminal = await session.start('en', { demo: true, variables, prefix });
-        await walk(terminal, { lang: 'en', paste: secret, to: 'billing' });
+        await wizard(terminal, { lang: 'en', paste: secret, to: 'billing' });
         await expectToLeave(terminal);
         const bytes = terminal.everyByte();
         if (colours !== 'some') expect(depthOf(bytes)).toBe(colours);
@@ -94,7 +94,7 @@ describe.concurrent(errorFamily('terminal', 'a terminal'), () => {
       const stopped = 'until grep -q "^State:.T" /proc/$!/status; do sleep 0.05; done';
       const script = `set -m; "$@" & ${stopped}; echo aside; fg >/dev/null`;
       const terminal = await session.start('fr', { prefix: ['sh', '-c', script, 'sh'] });
-      await walk(terminal, { lang: 'fr', paste: secret, to: 'billing' });
+      await wizard(terminal, { lang: 'fr', paste: secret, to: 'billing' });
       await expectToLeave(terminal);
       expect(terminal.frame()).toMatch(/^aside\n/);
       expect(depthOf(terminal.everyByte())).toBe('256');

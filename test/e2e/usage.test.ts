@@ -62,7 +62,7 @@ describe.concurrent(
         });
         const other = otherLang(lang);
         const ran = await runLine(mistake[2], { variables: { LANG: localeOf[other] } });
-        expect(ran).toEqual({ code: 2, out: '', err: told(other, mistake), walks: [] });
+        expect(ran).toEqual({ code: 2, out: '', err: told(other, mistake), wizards: [] });
       },
     );
 

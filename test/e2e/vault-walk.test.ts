@@ -20,7 +20,7 @@ import {
   says,
   secret,
   titles,
-  walk,
+  wizard,
 } from '../support/terminal/screens.ts';
 import { inSession, type Session } from '../support/terminal/session.ts';
 
@@ -100,7 +100,7 @@ async function goOnWithVault(session: Session, vault: string): Promise<void> {
   await give(terminal, `${passphrase}x`, wrong.message);
   expect(readFileSync(vault)).toEqual(before);
   await give(terminal, passphrase, titles.en[3] ?? '');
-  await walk(terminal, { lang: 'en', paste: '', from: 'model', to: 'ask' });
+  await wizard(terminal, { lang: 'en', paste: '', from: 'model', to: 'ask' });
   await terminal.pressUntil('return', says(answerWord));
   await expectToLeave(terminal);
   expect(terminal.everyByte()).not.toContain('cheval');

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { type Lang, langs } from '../../src/i18n/languages.ts';
 import { makeFolders, projectFolder } from '../support/processes/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
-import { answerWord, type Station, stations, walk } from '../support/terminal/screens.ts';
+import { answerWord, type Station, stations, wizard } from '../support/terminal/screens.ts';
 import { type Picture, pictureOf } from './cells.ts';
 import { animatedSvgOf, firstLine, svgOf } from './svg.ts';
 
@@ -43,7 +43,7 @@ const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
 export async function drawPictures(): Promise<void> {
   await mkdir(place, { recursive: true });
   for (const lang of langs) {
-    const { stops, all } = await walkDemo(lang);
+    const { stops, all } = await wizardDemo(lang);
     for (const [station, name] of Object.entries(shown)) {
       const picture = stops.get(station as Station);
       if (picture === undefined) throw new Error(`The walk has no ${station}`);
@@ -58,13 +58,13 @@ async function write(path: string, svg: string): Promise<void> {
   process.stdout.write(`${basename(path)}  ${(svg.length / 1000).toFixed(1)} kB\n`);
 }
 
-interface Walked {
+interface WizardRun {
   readonly stops: ReadonlyMap<Station, Picture>;
   /** The screens that are shown, and what is seen on the way from one to the next. */
   readonly all: readonly Picture[];
 }
 
-async function walkDemo(lang: Lang): Promise<Walked> {
+async function wizardDemo(lang: Lang): Promise<WizardRun> {
   const folders = await makeFolders();
   const terminal = await startInTerminal({
     args: ['--demo', '--lang', lang],
@@ -77,7 +77,7 @@ async function walkDemo(lang: Lang): Promise<Walked> {
       const from = stations[at - 1] ?? station;
       if (from === 'paste') all.push(await pasted(terminal));
       if (from === 'ask') all.push(await streaming(terminal));
-      await walk(terminal, { lang, paste: sampleKey, from: startOf(from, station), to: station });
+      await wizard(terminal, { lang, paste: sampleKey, from: startOf(from, station), to: station });
       const picture = await pictureOf(terminal.everyByte());
       stops.set(station, picture);
       if (station in shown) all.push(picture);

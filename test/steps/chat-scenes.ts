@@ -7,12 +7,12 @@ import type { Answers } from '../../src/steps/step.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
-import type { WalkOptions } from '../support/terminal/wizard.tsx';
+import type { WizardOptions } from '../support/terminal/wizard.tsx';
 import { retries, type Scene, sees, stopsAndRetries, takes, troubleOf } from './scenes.ts';
 
 const id = 'mistral-small-latest';
 
-function at(services: TestServicesOptions = {}, answers: Partial<Answers> = {}): WalkOptions {
+function at(services: TestServicesOptions = {}, answers: Partial<Answers> = {}): WizardOptions {
   const before = { key: settled.key, model: settled.model };
   return { at: 'chat', services: { stored: key, ...services }, answers: { ...before, ...answers } };
 }
@@ -63,75 +63,75 @@ const finish = (reason = 'stop'): ChatEvent => ({
 
 type Drive = NonNullable<Scene['drive']>;
 
-const asked: Drive = async (walk, lang) => {
-  await sees(walk, chat[lang].field);
-  await walk.screen.press('return');
+const asked: Drive = async (wizard, lang) => {
+  await sees(wizard, chat[lang].field);
+  await wizard.screen.press('return');
 };
 
 /** From an answer: asks by this key for another one, of the same question. */
 const askedBy =
   (key: string): Drive =>
-  async (walk, lang) => {
-    await walk.screen.type(key);
-    await asked(walk, lang);
+  async (wizard, lang) => {
+    await wizard.screen.type(key);
+    await asked(wizard, lang);
   };
 
 const asking: readonly Scene[] = [
-  { name: 'chat', walk: at(), shows: (lang) => chat[lang].field, everySize: true },
+  { name: 'chat', wizard: at(), shows: (lang) => chat[lang].field, everySize: true },
   {
     name: 'chat, no question',
     goesOn: true,
-    walk: at(),
-    drive: async (walk, lang) => {
-      await sees(walk, chat[lang].field);
-      await walk.screen.press('ctrl+u');
-      await walk.screen.press('return');
+    wizard: at(),
+    drive: async (wizard, lang) => {
+      await sees(wizard, chat[lang].field);
+      await wizard.screen.press('ctrl+u');
+      await wizard.screen.press('return');
     },
     shows: (lang) => chat[lang].empty,
   },
   {
     name: 'chat, settings',
     goesOn: true,
-    walk: at(),
-    drive: (walk) => walk.screen.press('tab'),
+    wizard: at(),
+    drive: (wizard) => wizard.screen.press('tab'),
     shows: (lang) => chat[lang].fields.system.hint,
     everySize: true,
   },
   {
     name: 'chat, a setting that can’t be used',
     goesOn: true,
-    walk: at(),
-    drive: async (walk, lang) => {
-      await walk.screen.press('down');
-      await sees(walk, chat[lang].fields.temperature.hint);
-      await walk.screen.type('3');
+    wizard: at(),
+    drive: async (wizard, lang) => {
+      await wizard.screen.press('down');
+      await sees(wizard, chat[lang].fields.temperature.hint);
+      await wizard.screen.type('3');
     },
     shows: (lang) => chat[lang].fields.temperature.wrong,
   },
   {
     name: 'chat, with every setting changed',
     goesOn: true,
-    walk: at(),
-    drive: async (walk, lang) => {
-      await walk.screen.press('backspace');
-      await sees(walk, chat[lang].fields.temperature.hint);
-      await walk.screen.type('0');
+    wizard: at(),
+    drive: async (wizard, lang) => {
+      await wizard.screen.press('backspace');
+      await sees(wizard, chat[lang].fields.temperature.hint);
+      await wizard.screen.type('0');
       for (const [name, typed] of [
         ['maxTokens', '0'],
         ['seed', '7'],
         ['system', 'x'],
       ] as const) {
-        await walk.screen.press('down');
-        await sees(walk, chat[lang].fields[name].hint);
-        await walk.screen.type(typed);
+        await wizard.screen.press('down');
+        await sees(wizard, chat[lang].fields[name].hint);
+        await wizard.screen.type(typed);
       }
-      await walk.screen.press('return');
+      await wizard.screen.press('return');
     },
     shows: (lang) => chat[lang].changed.seed('7'),
   },
   {
     name: 'chat, with a long model name',
-    walk: at({}, { model: { ...settled.model, id: 'mistral-large-4-0-launch-discount-2611' } }),
+    wizard: at({}, { model: { ...settled.model, id: 'mistral-large-4-0-launch-discount-2611' } }),
     shows: (lang) => chat[lang].field,
   },
 ];
@@ -139,7 +139,7 @@ const asking: readonly Scene[] = [
 const waiting: readonly Scene[] = [
   {
     name: 'chat, waiting as asked',
-    walk: at(asksToWait()),
+    wizard: at(asksToWait()),
     drive: asked,
     shows: (lang) => shared[lang].asksToWait,
     everySize: true,
@@ -147,21 +147,21 @@ const waiting: readonly Scene[] = [
   {
     name: 'chat, waiting',
     goesOn: true,
-    walk: at({ mistral: silentChat() }),
+    wizard: at({ mistral: silentChat() }),
     drive: stopsAndRetries,
     shows: (lang) => chat[lang].waiting(id),
   },
   {
     name: 'chat, stopped before a word',
     goesOn: true,
-    walk: at({ mistral: silentChat() }),
-    drive: (walk) => walk.screen.press('escape'),
+    wizard: at({ mistral: silentChat() }),
+    drive: (wizard) => wizard.screen.press('escape'),
     shows: (lang) => errorMessage(lang, { code: 'cancelled' }).title,
   },
   {
     name: 'chat, thinking',
     goesOn: true,
-    walk: at({ mistral: streaming([thought], never) }),
+    wizard: at({ mistral: streaming([thought], never) }),
     drive: retries,
     shows: (lang) => chat[lang].thinking(id),
     hasModelText: true,
@@ -169,11 +169,11 @@ const waiting: readonly Scene[] = [
   {
     name: 'chat, answering',
     goesOn: true,
-    walk: at({ mistral: streaming([much], never) }),
-    drive: async (walk, lang) => {
-      await walk.screen.press('escape');
-      await sees(walk, chat[lang].stopped);
-      await askedBy('a')(walk, lang);
+    wizard: at({ mistral: streaming([much], never) }),
+    drive: async (wizard, lang) => {
+      await wizard.screen.press('escape');
+      await sees(wizard, chat[lang].stopped);
+      await askedBy('a')(wizard, lang);
     },
     shows: (lang) => chat[lang].answering(id),
     hasModelText: true,
@@ -181,8 +181,8 @@ const waiting: readonly Scene[] = [
   {
     name: 'chat, stopped',
     goesOn: true,
-    walk: at({ mistral: streaming([much], never) }),
-    drive: (walk) => walk.screen.press('escape'),
+    wizard: at({ mistral: streaming([much], never) }),
+    drive: (wizard) => wizard.screen.press('escape'),
     shows: (lang) => chat[lang].stopped,
     hasModelText: true,
   },
@@ -192,7 +192,7 @@ const talking: readonly Scene[] = [
   {
     name: 'chat, answered',
     everySize: true,
-    walk: at(),
+    wizard: at(),
     drive: asked,
     shows: (lang) => chat[lang].finish.stop,
     hasModelText: true,
@@ -200,8 +200,8 @@ const talking: readonly Scene[] = [
   {
     name: 'chat, as code',
     goesOn: true,
-    walk: at(),
-    drive: (walk) => walk.screen.type('c'),
+    wizard: at(),
+    drive: (wizard) => wizard.screen.type('c'),
     shows: (lang) => chat[lang].codeLead,
     hasModelText: true,
     everySize: true,
@@ -209,11 +209,11 @@ const talking: readonly Scene[] = [
   {
     name: 'chat, the next question',
     goesOn: true,
-    walk: at(),
-    drive: async (walk, lang) => {
-      await walk.screen.press('escape');
-      await sees(walk, chat[lang].finish.stop);
-      await walk.screen.type('t');
+    wizard: at(),
+    drive: async (wizard, lang) => {
+      await wizard.screen.press('escape');
+      await sees(wizard, chat[lang].finish.stop);
+      await wizard.screen.type('t');
     },
     shows: (lang) => chat[lang].nextField,
     hasModelText: true,
@@ -222,17 +222,17 @@ const talking: readonly Scene[] = [
   {
     name: 'chat, answered twice',
     goesOn: true,
-    walk: at(),
-    drive: async (walk) => {
-      await walk.screen.type('Et en Corse ?');
-      await walk.screen.press('return');
+    wizard: at(),
+    drive: async (wizard) => {
+      await wizard.screen.type('Et en Corse ?');
+      await wizard.screen.press('return');
     },
     shows: (lang) => chat[lang].startOver,
     hasModelText: true,
   },
   {
     name: 'chat, a long answer cut at the limit, its tokens not said',
-    walk: at({ mistral: streaming([much, finish('length')]) }),
+    wizard: at({ mistral: streaming([much, finish('length')]) }),
     drive: asked,
     shows: (lang) => chat[lang].finish.length,
     hasModelText: true,
@@ -241,7 +241,7 @@ const talking: readonly Scene[] = [
   {
     name: 'chat, a hostile answer',
     goesOn: true,
-    walk: at({ scenario: 'hostile' }),
+    wizard: at({ scenario: 'hostile' }),
     drive: askedBy('a'),
     shows: (lang) => chat[lang].finish.stop,
     hasModelText: true,
@@ -249,11 +249,11 @@ const talking: readonly Scene[] = [
   {
     name: 'chat, its thinking opened',
     goesOn: true,
-    walk: at({ mistral: streaming([thought, text('Le **Comté**.'), finish()]) }),
-    drive: async (walk, lang) => {
-      await askedBy('a')(walk, lang);
-      await sees(walk, chat[lang].finish.stop);
-      await walk.screen.type('o');
+    wizard: at({ mistral: streaming([thought, text('Le **Comté**.'), finish()]) }),
+    drive: async (wizard, lang) => {
+      await askedBy('a')(wizard, lang);
+      await sees(wizard, chat[lang].finish.stop);
+      await wizard.screen.type('o');
     },
     shows: (lang) => chat[lang].answerLabel,
     hasModelText: true,
@@ -262,7 +262,7 @@ const talking: readonly Scene[] = [
   ...(['cut', 'stream-error'] as const).map((scenario) => ({
     name: `chat, broken off: ${scenario}`,
     goesOn: true,
-    walk: at({ scenario }),
+    wizard: at({ scenario }),
     drive: scenario === 'cut' ? askedBy('a') : retries,
     shows: () => 'Roquefort',
     hasModelText: true,
@@ -273,7 +273,7 @@ const failing: readonly Scene[] = [
   {
     name: 'chat, a long answer cut off',
     everySize: true,
-    walk: at({ mistral: streaming([much]) }),
+    wizard: at({ mistral: streaming([much]) }),
     drive: asked,
     shows: (lang) => shared[lang].ways.retry,
     hasModelText: true,
@@ -281,15 +281,15 @@ const failing: readonly Scene[] = [
   {
     name: 'chat, all that came of a long answer',
     goesOn: true,
-    walk: at({ mistral: streaming([much]) }),
-    drive: (walk, lang) => takes(walk.screen, chat[lang].ways.read),
+    wizard: at({ mistral: streaming([much]) }),
+    drive: (wizard, lang) => takes(wizard.screen, chat[lang].ways.read),
     shows: (lang) => shared[lang].back,
     hasModelText: true,
   },
   ...errors.map((error, nth) => ({
     name: `chat, failed: ${error.code}`,
     goesOn: nth > 0,
-    walk: at(troubleOf(error).services),
+    wizard: at(troubleOf(error).services),
     drive: nth > 0 ? retries : asked,
     shows: troubleOf(error).shows,
   })),

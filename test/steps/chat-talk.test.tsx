@@ -6,7 +6,7 @@ import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep } from '../support/terminal/step.tsx';
-import { renderWalk } from '../support/terminal/wizard.tsx';
+import { renderWizard } from '../support/terminal/wizard.tsx';
 import { sees, steady, takes, waysOn } from './scenes.ts';
 
 const question = 'What is the best French cheese?';
@@ -214,17 +214,17 @@ describe('settings', () => {
   });
 
   test('are kept for the sitting, also where the step is left', async () => {
-    const walk = await renderWalk({ at: 'chat', answers, services: { stored: key } });
-    await sees(walk, question);
-    await walk.screen.press('tab');
-    await sees(walk, 'Instructions (system prompt)');
-    await walk.screen.type('Be brief.');
-    await walk.screen.press('return');
-    await sees(walk, 'With your settings: instructions.');
-    await walk.screen.press('escape');
-    await sees(walk, 'Step 4/');
-    await walk.screen.press('return');
-    await sees(walk, 'With your settings: instructions.');
+    const wizard = await renderWizard({ at: 'chat', answers, services: { stored: key } });
+    await sees(wizard, question);
+    await wizard.screen.press('tab');
+    await sees(wizard, 'Instructions (system prompt)');
+    await wizard.screen.type('Be brief.');
+    await wizard.screen.press('return');
+    await sees(wizard, 'With your settings: instructions.');
+    await wizard.screen.press('escape');
+    await sees(wizard, 'Step 4/');
+    await wizard.screen.press('return');
+    await sees(wizard, 'With your settings: instructions.');
   });
 });
 

@@ -5,7 +5,7 @@ import { answerOf, parseChatAnswer } from '../../src/steps/chat/logic.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
-import { renderWalk } from '../support/terminal/wizard.tsx';
+import { renderWizard } from '../support/terminal/wizard.tsx';
 import { pausingAfter } from './pausing.ts';
 import { sees, steady, takes, waysOn } from './scenes.ts';
 
@@ -84,14 +84,14 @@ describe('a question', () => {
   });
 
   test('follows the language where it is the one on offer, and stays where it is one’s own', async () => {
-    const walk = await renderWalk({ at: 'chat', answers, services: { stored: key } });
-    await sees(walk, question);
-    await walk.screen.press('ctrl+l');
-    await sees(walk, 'Quel est le meilleur fromage français ?');
-    await walk.screen.type(' Et en Corse ?');
-    await walk.screen.press('ctrl+l');
-    await sees(walk, 'Your question');
-    expect(walk.screen.frame()).toContain('fromage français\u202f? Et en Corse ?');
+    const wizard = await renderWizard({ at: 'chat', answers, services: { stored: key } });
+    await sees(wizard, question);
+    await wizard.screen.press('ctrl+l');
+    await sees(wizard, 'Quel est le meilleur fromage français ?');
+    await wizard.screen.type(' Et en Corse ?');
+    await wizard.screen.press('ctrl+l');
+    await sees(wizard, 'Your question');
+    expect(wizard.screen.frame()).toContain('fromage français\u202f? Et en Corse ?');
   });
 
   test('goes to the model that answered the key, where none was chosen', async () => {

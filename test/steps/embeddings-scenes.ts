@@ -6,10 +6,10 @@ import { ownTextMessages } from '../../src/steps/embeddings/own-sentences-messag
 import { searchMessages } from '../../src/steps/embeddings/search-messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
-import type { Walk, WalkOptions } from '../support/terminal/wizard.tsx';
+import type { Wizard, WizardOptions } from '../support/terminal/wizard.tsx';
 import { retries, type Scene, sees, stopsAndRetries, troubleOf } from './scenes.ts';
 
-function at(services: TestServicesOptions = {}): WalkOptions {
+function at(services: TestServicesOptions = {}): WizardOptions {
   const answers = { key: settled.key, model: settled.model };
   return { at: 'embeddings', services: { stored: key, ...services }, answers };
 }
@@ -22,36 +22,36 @@ export function fileOf(count: number): Pick<TestServicesOptions, 'documents'> {
   return { documents: { read: async () => bytes } };
 }
 
-type Drive = (walk: Walk, lang: Lang) => Promise<unknown>;
+type Drive = (wizard: Wizard, lang: Lang) => Promise<unknown>;
 
-const sent: Drive = async (walk, lang) => {
-  await sees(walk, messages[lang].sentTo('').slice(0, -2));
-  await walk.screen.press('return');
+const sent: Drive = async (wizard, lang) => {
+  await sees(wizard, messages[lang].sentTo('').slice(0, -2));
+  await wizard.screen.press('return');
 };
 
 /** From the offer by a key. */
 const by =
   (letter: string): Drive =>
-  async (walk, lang) => {
-    await sees(walk, messages[lang].offered);
-    await walk.screen.type(letter);
+  async (wizard, lang) => {
+    await sees(wizard, messages[lang].offered);
+    await wizard.screen.type(letter);
   };
 
 /** From the field to the texts of this file. */
 const namesFile =
   (path: string): Drive =>
-  async (walk) => {
-    await walk.screen.type(path);
-    await walk.screen.press('return');
+  async (wizard) => {
+    await wizard.screen.type(path);
+    await wizard.screen.press('return');
   };
 
 /** From the offer to the texts of the file that is named already, and to their result. */
-const readsAgain: Drive = async (walk, lang) => {
-  await walk.screen.type('f');
-  await sees(walk, ownTextMessages[lang].path);
-  await walk.screen.press('return');
-  await sent(walk, lang);
-  await sees(walk, messages[lang].next);
+const readsAgain: Drive = async (wizard, lang) => {
+  await wizard.screen.type('f');
+  await sees(wizard, ownTextMessages[lang].path);
+  await wizard.screen.press('return');
+  await sent(wizard, lang);
+  await sees(wizard, messages[lang].next);
 };
 
 /** One of each set of ways on. */
@@ -65,49 +65,49 @@ const drafts: readonly Scene[] = [
   {
     name: 'embeddings, own sentences',
     keepsLang: true,
-    walk: at(),
+    wizard: at(),
     drive: by('o'),
     shows: (lang) => ownTextMessages[lang].add,
   },
   {
     name: 'embeddings, one sentence',
     goesOn: true,
-    walk: at(),
-    drive: async (walk) => {
-      await walk.screen.press('end');
-      await walk.screen.press('return');
+    wizard: at(),
+    drive: async (wizard) => {
+      await wizard.screen.press('end');
+      await wizard.screen.press('return');
     },
     shows: (lang) => ownTextMessages[lang].emptyEnds.slice(0, 20),
   },
   {
     name: 'embeddings, a sentence that is too long',
     goesOn: true,
-    walk: at(),
-    drive: (walk) => walk.screen.paste('猫'.repeat(2_001)),
+    wizard: at(),
+    drive: (wizard) => wizard.screen.paste('猫'.repeat(2_001)),
     shows: (lang) => ownTextMessages[lang].tooLong('2', '').slice(1, 30),
   },
-  { name: 'embeddings', walk: at(), shows: (lang) => messages[lang].offered, everySize: true },
+  { name: 'embeddings', wizard: at(), shows: (lang) => messages[lang].offered, everySize: true },
   {
     name: 'embeddings, the models',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: by('m'),
     shows: (lang) => messages[lang].dimensions,
   },
   {
     name: 'embeddings, the path of a file',
     goesOn: true,
-    walk: at(),
-    drive: async (walk, lang) => {
-      await walk.screen.press('escape');
-      await by('f')(walk, lang);
+    wizard: at(),
+    drive: async (wizard, lang) => {
+      await wizard.screen.press('escape');
+      await by('f')(wizard, lang);
     },
     shows: (lang) => ownTextMessages[lang].path,
   },
   {
     name: 'embeddings, a file that is not there',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: namesFile('~/nosuch.txt'),
     shows: (lang) =>
       errorMessage(lang, { code: 'files', problem: 'missing', path: '~/nosuch.txt' }).hint,
@@ -115,7 +115,7 @@ const drafts: readonly Scene[] = [
   {
     name: 'embeddings, a file',
     goesOn: true,
-    walk: at(fileOf(1_200)),
+    wizard: at(fileOf(1_200)),
     drive: namesFile('\x15~/notes.txt'),
     shows: (lang) => messages[lang].calls('2'),
     everySize: true,
@@ -124,7 +124,7 @@ const drafts: readonly Scene[] = [
     name: 'embeddings, of a file',
     goesOn: true,
     everySize: true,
-    walk: at(fileOf(30)),
+    wizard: at(fileOf(30)),
     drive: readsAgain,
     shows: (lang) => messages[lang].pairsOfFirst('20'),
   },
@@ -132,11 +132,11 @@ const drafts: readonly Scene[] = [
     name: 'embeddings, the map of a file',
     goesOn: true,
     everySize: true,
-    walk: at(fileOf(12)),
-    drive: async (walk, lang) => {
-      await walk.screen.type('a');
-      await readsAgain(walk, lang);
-      await walk.screen.type('m');
+    wizard: at(fileOf(12)),
+    drive: async (wizard, lang) => {
+      await wizard.screen.type('a');
+      await readsAgain(wizard, lang);
+      await wizard.screen.type('m');
     },
     shows: (lang) => messages[lang].mapTitle,
   },
@@ -147,33 +147,33 @@ const results: readonly Scene[] = [
     name: 'embeddings, done',
     keepsLang: true,
     everySize: true,
-    walk: at(),
+    wizard: at(),
     drive: sent,
     shows: (lang) => messages[lang].closest('1', '2'),
   },
   {
     name: 'embeddings, searching',
     goesOn: true,
-    walk: at(),
-    drive: (walk) => walk.screen.type('s'),
+    wizard: at(),
+    drive: (wizard) => wizard.screen.type('s'),
     shows: (lang) => searchMessages[lang].query,
   },
   {
     name: 'embeddings, found',
     goesOn: true,
     everySize: true,
-    walk: at(),
-    drive: (walk) => walk.screen.press('return'),
+    wizard: at(),
+    drive: (wizard) => wizard.screen.press('return'),
     shows: (lang) => searchMessages[lang].legend,
   },
   {
     name: 'embeddings, what next',
     goesOn: true,
-    walk: at(),
-    drive: async (walk, lang) => {
-      await walk.screen.press('escape');
-      await sees(walk, messages[lang].next);
-      await walk.screen.type('n');
+    wizard: at(),
+    drive: async (wizard, lang) => {
+      await wizard.screen.press('escape');
+      await sees(wizard, messages[lang].next);
+      await wizard.screen.type('n');
     },
     shows: (lang) => searchMessages[lang].next.docs,
   },
@@ -183,14 +183,14 @@ export const embeddingsScenes: readonly Scene[] = [
   ...drafts,
   {
     name: 'embeddings, running',
-    walk: at({ mistral: { embed: never } }),
+    wizard: at({ mistral: { embed: never } }),
     drive: sent,
     shows: (lang) => messages[lang].running('mistral-embed'),
   },
   ...errors.map((error, nth) => ({
     name: `embeddings, failed: ${error.code}`,
     goesOn: true,
-    walk: at(troubleOf(error).services),
+    wizard: at(troubleOf(error).services),
     drive: nth > 0 ? retries : stopsAndRetries,
     shows: troubleOf(error).shows,
   })),

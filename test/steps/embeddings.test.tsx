@@ -6,7 +6,7 @@ import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
-import { renderWalk } from '../support/terminal/wizard.tsx';
+import { renderWizard } from '../support/terminal/wizard.tsx';
 import { fileOf } from './embeddings-scenes.ts';
 import { sees, steady, takes, waysOn } from './scenes.ts';
 
@@ -561,17 +561,17 @@ describe('what to do next', () => {
 
 describe('a screen reader', () => {
   test('is given the pairs in words', async () => {
-    const walk = await renderWalk({
+    const wizard = await renderWizard({
       at: 'embeddings',
       services: { stored: key },
       answers: { key: settled.key },
       sitting: { screenReader: true },
       rows: 60,
     });
-    await sees(walk, 'Three sentences to try it on:');
-    await walk.screen.press('return');
-    await sees(walk, 'Closest in meaning');
-    const frame = walk.screen.frame();
+    await sees(wizard, 'Three sentences to try it on:');
+    await wizard.screen.press('return');
+    await sees(wizard, 'Closest in meaning');
+    const frame = wizard.screen.frame();
     expect(frame).toMatch(/1 and 2: 0\.\d\d\n(?:1|2) and 3: 0\.\d\d\n(?:1|2) and 3: 0\.\d\d/);
     expect(frame).not.toMatch(/[░▒▓█]/);
   });

@@ -9,7 +9,7 @@ import { settled } from '../support/fakes/answers.ts';
 import { everyError } from '../support/fakes/errors.ts';
 import { key } from '../support/fakes/services.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
-import { renderWalk } from '../support/terminal/wizard.tsx';
+import { renderWizard } from '../support/terminal/wizard.tsx';
 import { steady } from './scenes.ts';
 
 const lang = 'en';
@@ -46,7 +46,7 @@ describe(
     test.each(cases)('%s: %s', async (scenario, at) => {
       const { answered, asks } = steps[at];
       const before = { key: settled.key, ...(at !== 'model' && { model: settled.model }) };
-      const { screen } = await renderWalk({
+      const { screen } = await renderWizard({
         lang,
         at,
         answers: before,

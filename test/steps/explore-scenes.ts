@@ -7,13 +7,13 @@ import { messages } from '../../src/steps/explore/messages.ts';
 import { topicMessages } from '../../src/steps/explore/topic-messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, refusing, type TestServicesOptions } from '../support/fakes/services.ts';
-import type { Walk, WalkOptions } from '../support/terminal/wizard.tsx';
+import type { Wizard, WizardOptions } from '../support/terminal/wizard.tsx';
 import { down, retries, type Scene, sees, steady, stopsAndRetries } from './scenes.ts';
 
 type Topic = (typeof topics)[number];
 type Drive = NonNullable<Scene['drive']>;
 
-function at(services: TestServicesOptions = {}, tried?: readonly Topic[]): WalkOptions {
+function at(services: TestServicesOptions = {}, tried?: readonly Topic[]): WizardOptions {
   const { key: lies, model } = settled;
   const answers = { key: lies, model, ...(tried && { explore: { tried } }) };
   return { at: 'explore', services: { stored: key, ...services }, answers };
@@ -22,12 +22,12 @@ function at(services: TestServicesOptions = {}, tried?: readonly Topic[]): WalkO
 /** Opens a topic of the list. */
 export const to =
   (topic: Topic) =>
-  async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
-    await sees(walk, messages[lang].lead);
-    await walk.screen.press('home');
-    await down(walk, topics.indexOf(topic) + 1);
-    await walk.screen.press('return');
-    await sees(walk, leadOf(topic, lang));
+  async (wizard: Pick<Wizard, 'screen'>, lang: Lang): Promise<void> => {
+    await sees(wizard, messages[lang].lead);
+    await wizard.screen.press('home');
+    await down(wizard, topics.indexOf(topic) + 1);
+    await wizard.screen.press('return');
+    await sees(wizard, leadOf(topic, lang));
   };
 
 const leadOf = (topic: Topic, lang: Lang) =>
@@ -38,33 +38,33 @@ const leadOf = (topic: Topic, lang: Lang) =>
 /** Opens a topic and sends what is offered there, or what is typed first. */
 export const sent =
   (topic: Topic, typed = '') =>
-  async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
-    await to(topic)(walk, lang);
-    if (typed !== '') await walk.screen.type(typed);
-    await walk.screen.press('return');
+  async (wizard: Pick<Wizard, 'screen'>, lang: Lang): Promise<void> => {
+    await to(topic)(wizard, lang);
+    if (typed !== '') await wizard.screen.type(typed);
+    await wizard.screen.press('return');
   };
 
 /** Enter on an empty field. */
-const emptied: Drive = async (walk) => {
-  await walk.screen.type('\x15');
-  await steady(walk.screen);
-  await walk.screen.press('return');
+const emptied: Drive = async (wizard) => {
+  await wizard.screen.type('\x15');
+  await steady(wizard.screen);
+  await wizard.screen.press('return');
 };
 
 /** Back to the list by this key, and on from there. */
 const by =
   (key: 'return' | 'escape', drive: Drive): Drive =>
-  async (walk, lang) => {
-    await walk.screen.press(key);
-    await drive(walk, lang);
+  async (wizard, lang) => {
+    await wizard.screen.press(key);
+    await drive(wizard, lang);
   };
 
-const sends: Drive = (walk) => walk.screen.press('return');
+const sends: Drive = (wizard) => wizard.screen.press('return');
 
 const offered = (topic: Topic, drive: Drive = by('escape', to(topic))): Scene => ({
   name: `explore, ${topic}`,
   goesOn: true,
-  walk: at(),
+  wizard: at(),
   drive,
   shows: (lang) => leadOf(topic, lang),
   // Code is set as code is.
@@ -90,7 +90,7 @@ const answered: readonly Scene[] = [
   {
     name: 'explore, function called',
     keepsLang: true,
-    walk: at(),
+    wizard: at(),
     drive: sent('functions'),
     shows: () => 'local_time({"time_zone":"Asia/Tokyo"})',
     hasModelText: true,
@@ -99,7 +99,7 @@ const answered: readonly Scene[] = [
   {
     name: 'explore, text judged',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: by('return', sent('moderation')),
     shows: (lang) => topicMessages[lang].moderation.flagged,
     everySize: true,
@@ -107,7 +107,7 @@ const answered: readonly Scene[] = [
   {
     name: 'explore, picture seen',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: by('return', sent('vision')),
     shows: (lang) => topicMessages[lang].vision.question.slice(0, 20),
     hasModelText: true,
@@ -115,7 +115,7 @@ const answered: readonly Scene[] = [
   {
     name: 'explore, another model answered',
     goesOn: true,
-    walk: at({ scenario: 'free-mode' }),
+    wizard: at({ scenario: 'free-mode' }),
     drive: by('return', sent('vision')),
     shows: (lang) => messages[lang].refused('mistral-small-latest').slice(0, 30),
     hasModelText: true,
@@ -127,7 +127,7 @@ const ofCode: readonly Scene[] = [
   {
     name: 'explore, fim filled',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: sends,
     shows: () => '+     if n < 2:',
     everySize: true,
@@ -136,18 +136,18 @@ const ofCode: readonly Scene[] = [
   {
     name: 'explore, running',
     goesOn: true,
-    walk: at({ mistral: { completeFim: never } }),
-    drive: async (walk, lang) => {
-      await walk.screen.press('escape');
-      await sees(walk, leadOf('fim', lang));
-      await walk.screen.press('return');
+    wizard: at({ mistral: { completeFim: never } }),
+    drive: async (wizard, lang) => {
+      await wizard.screen.press('escape');
+      await sees(wizard, leadOf('fim', lang));
+      await wizard.screen.press('return');
     },
     shows: (lang) => topicMessages[lang].fim.busy('codestral-latest'),
   },
   ...errors.map((error, nth) => ({
     name: `explore, failed: ${error.code}`,
     goesOn: true,
-    walk: at({ mistral: listedButRefusing(error) }),
+    wizard: at({ mistral: listedButRefusing(error) }),
     drive: nth > 0 ? retries : stopsAndRetries,
     shows: (lang: Lang) => errorMessage(lang, error).title,
   })),
@@ -160,7 +160,7 @@ const others: readonly Scene[] = [
   {
     name: 'explore, no text',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: emptied,
     shows: (lang) => messages[lang].problems.empty,
   },
@@ -168,7 +168,7 @@ const others: readonly Scene[] = [
   {
     name: 'explore, page read',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: sends,
     shows: () => 'Roquefort',
     hasModelText: true,
@@ -177,10 +177,10 @@ const others: readonly Scene[] = [
   {
     name: 'explore, no such picture',
     goesOn: true,
-    walk: at(),
-    drive: async (walk) => {
-      await walk.screen.type('photo.png');
-      await walk.screen.press('return');
+    wizard: at(),
+    drive: async (wizard) => {
+      await wizard.screen.type('photo.png');
+      await wizard.screen.press('return');
     },
     shows: (lang) =>
       errorMessage(lang, { code: 'files', problem: 'missing', path: 'photo.png' }).message,
@@ -188,20 +188,20 @@ const others: readonly Scene[] = [
 ];
 
 export const exploreScenes: readonly Scene[] = [
-  { name: 'explore', walk: at(), shows: (lang) => messages[lang].lead, everySize: true },
+  { name: 'explore', wizard: at(), shows: (lang) => messages[lang].lead, everySize: true },
   ...ofCode,
   {
     name: 'explore, all of it tried',
-    walk: at({}, topics),
+    wizard: at({}, topics),
     shows: (lang) => messages[lang].read,
   },
   {
     name: 'explore, listing',
-    walk: at({ mistral: { listModels: never } }),
-    drive: async (walk, lang) => {
-      await sees(walk, messages[lang].lead);
-      await walk.screen.press('down');
-      await walk.screen.press('return');
+    wizard: at({ mistral: { listModels: never } }),
+    drive: async (wizard, lang) => {
+      await sees(wizard, messages[lang].lead);
+      await wizard.screen.press('down');
+      await wizard.screen.press('return');
     },
     shows: (lang) => messages[lang].loading,
   },

@@ -11,20 +11,20 @@ export const accountScenes: readonly Scene[] = [
   {
     name: 'account',
     everySize: true,
-    walk: { at: 'account' },
+    wizard: { at: 'account' },
     shows: (lang) => account[lang].goOn,
   },
   {
     name: 'account, opened',
     goesOn: true,
-    walk: { at: 'account' },
-    drive: (walk, lang) => opensPage(walk, 1, opened(lang)),
+    wizard: { at: 'account' },
+    drive: (wizard, lang) => opensPage(wizard, 1, opened(lang)),
     shows: opened,
   },
   {
     name: 'account, no browser',
-    walk: { at: 'account', services: noBrowser },
-    drive: (walk, lang) => opensPage(walk, 1, notOpened(lang)),
+    wizard: { at: 'account', services: noBrowser },
+    drive: (wizard, lang) => opensPage(wizard, 1, notOpened(lang)),
     shows: notOpened,
   },
 ];
@@ -38,26 +38,26 @@ export const billingScenes: readonly Scene[] = [
   {
     name: 'billing',
     everySize: true,
-    walk: { at: 'billing' },
+    wizard: { at: 'billing' },
     shows: (lang) => billing[lang].today.slice(0, 20),
   },
   {
     name: 'billing, opened',
     goesOn: true,
-    walk: { at: 'billing' },
-    drive: (walk, lang) => opensPage(walk, 2, opened(lang)),
+    wizard: { at: 'billing' },
+    drive: (wizard, lang) => opensPage(wizard, 2, opened(lang)),
     shows: opened,
   },
   {
     name: 'billing, with a key that works',
-    walk: { at: 'billing', answers: { key: settled.key } },
+    wizard: { at: 'billing', answers: { key: settled.key } },
     shows: (lang) => billing[lang].foundReady('mistral-small-latest'),
   },
   {
     name: 'billing, with a key that can call nothing',
     everySize: true,
-    walk: { at: 'billing', answers: { key: noQuota }, services: noBrowser },
-    drive: (walk, lang) => opensPage(walk, 3, notOpened(lang)),
+    wizard: { at: 'billing', answers: { key: noQuota }, services: noBrowser },
+    drive: (wizard, lang) => opensPage(wizard, 3, notOpened(lang)),
     shows: (lang) => billing[lang].found,
   },
 ];
@@ -66,12 +66,12 @@ export const doneScenes: readonly Scene[] = [
   {
     name: 'done',
     everySize: true,
-    walk: { at: 'done', answers: settled },
+    wizard: { at: 'done', answers: settled },
     shows: (lang) => end[lang].headline,
   },
   {
     name: 'done, for this session',
-    walk: {
+    wizard: {
       at: 'done',
       answers: { ...settled, key: { ...settled.key, where: 'session', place: 'memory' } },
       services: { ledger: ledgerWith(someCalls) },
@@ -80,7 +80,7 @@ export const doneScenes: readonly Scene[] = [
   },
   {
     name: 'done, with the key of the environment and a cost unknown',
-    walk: {
+    wizard: {
       at: 'done',
       answers: {
         ...settled,
@@ -92,7 +92,7 @@ export const doneScenes: readonly Scene[] = [
   },
   {
     name: 'done, all skipped',
-    walk: { at: 'done', skipped: ['model', 'chat', 'embeddings'] },
+    wizard: { at: 'done', skipped: ['model', 'chat', 'embeddings'] },
     shows: (lang) => end[lang].headlinePartly.slice(0, 20),
   },
 ];

@@ -7,12 +7,12 @@ import { messages } from '../../src/steps/handoff/messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { recordingExports } from '../support/fakes/recording-exports.ts';
 import { key, type TestServicesOptions } from '../support/fakes/services.ts';
-import type { Walk, WalkOptions } from '../support/terminal/wizard.tsx';
+import type { Wizard, WizardOptions } from '../support/terminal/wizard.tsx';
 import { down, type Scene, sees, takes } from './scenes.ts';
 
 type Drive = NonNullable<Scene['drive']>;
 
-function at(services: TestServicesOptions = {}): WalkOptions {
+function at(services: TestServicesOptions = {}): WizardOptions {
   const { key: lies, model, embeddings } = settled;
   return {
     at: 'handoff',
@@ -24,37 +24,37 @@ function at(services: TestServicesOptions = {}): WalkOptions {
 /** Opens a topic of the list. */
 export const to =
   (topic: Topic) =>
-  async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
-    await sees(walk, messages[lang].oneProgram);
-    await walk.screen.press('home');
-    await down(walk, topics.indexOf(topic) + 1);
-    await walk.screen.press('return');
+  async (wizard: Pick<Wizard, 'screen'>, lang: Lang): Promise<void> => {
+    await sees(wizard, messages[lang].oneProgram);
+    await wizard.screen.press('home');
+    await down(wizard, topics.indexOf(topic) + 1);
+    await wizard.screen.press('return');
   };
 
 /** Opens a topic and writes it where that is offered. */
 export const wrote =
   (topic: OpenFormat | 'dotenv') =>
-  async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
-    await to(topic)(walk, lang);
-    await sees(walk, messages[lang].where);
-    await walk.screen.press('return');
+  async (wizard: Pick<Wizard, 'screen'>, lang: Lang): Promise<void> => {
+    await to(topic)(wizard, lang);
+    await sees(wizard, messages[lang].where);
+    await wizard.screen.press('return');
   };
 
 /** Of the secret managers on the screen the one that is so many rows below the first. */
 const manager =
   (below: number): Drive =>
-  async (walk, lang) => {
-    await sees(walk, messages[lang].managers.slice(0, 30));
-    await down(walk, below);
-    await walk.screen.press('return');
+  async (wizard, lang) => {
+    await sees(wizard, messages[lang].managers.slice(0, 30));
+    await down(wizard, below);
+    await wizard.screen.press('return');
   };
 
 /** Back to the list, and on from there. */
 const by =
   (key: 'return' | 'escape', drive: Drive): Drive =>
-  async (walk, lang) => {
-    await walk.screen.press(key);
-    await drive(walk, lang);
+  async (wizard, lang) => {
+    await wizard.screen.press(key);
+    await drive(wizard, lang);
   };
 
 /** Tools that are signed in. */
@@ -65,17 +65,17 @@ export const ready = (end: GivingEnd = { code: 0, says: '' }): ToolsPort => ({
 });
 
 /** Looks whether the program can be run, and runs it where it can. */
-const runs: Drive = (walk) => walk.screen.type('r');
+const runs: Drive = (wizard) => wizard.screen.type('r');
 
 /** Comes to the screen that shows what would be run. */
-export const asked = async (walk: Pick<Walk, 'screen'>, lang: Lang): Promise<void> => {
-  await to('managers')(walk, lang);
-  await manager(0)(walk as Walk, lang);
-  await sees(walk, messages[lang].runWith);
-  await walk.screen.type('r');
-  await sees(walk, messages[lang].tool.ready('op'));
-  await walk.screen.type('r');
-  await sees(walk, messages[lang].tool.asks.slice(0, 30));
+export const asked = async (wizard: Pick<Wizard, 'screen'>, lang: Lang): Promise<void> => {
+  await to('managers')(wizard, lang);
+  await manager(0)(wizard as Wizard, lang);
+  await sees(wizard, messages[lang].runWith);
+  await wizard.screen.type('r');
+  await sees(wizard, messages[lang].tool.ready('op'));
+  await wizard.screen.type('r');
+  await sees(wizard, messages[lang].tool.asks.slice(0, 30));
 };
 
 const there = () => recordingExports(new Map([[exportNames.python, 'mine']]));
@@ -83,7 +83,7 @@ const there = () => recordingExports(new Map([[exportNames.python, 'mine']]));
 const exporting: readonly Scene[] = [
   {
     name: 'handoff',
-    walk: at(),
+    wizard: at(),
     shows: (lang) => messages[lang].oneProgram,
     // Commands are set as code is.
     hasModelText: true,
@@ -92,7 +92,7 @@ const exporting: readonly Scene[] = [
   {
     name: 'handoff, where to write',
     goesOn: true,
-    walk: at({ exports: createNoExports() }),
+    wizard: at({ exports: createNoExports() }),
     drive: to('postman'),
     shows: (lang) => messages[lang].where,
     everySize: true,
@@ -100,7 +100,7 @@ const exporting: readonly Scene[] = [
   {
     name: 'handoff, written',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: by('escape', wrote('python')),
     shows: (lang) => messages[lang].written(exportNames.python),
     hasModelText: true,
@@ -109,13 +109,13 @@ const exporting: readonly Scene[] = [
   {
     name: 'handoff, something is there',
     goesOn: true,
-    walk: at({ exports: there() }),
+    wizard: at({ exports: there() }),
     drive: by('return', wrote('python')),
     shows: (lang) => messages[lang].exists(exportNames.python),
   },
   {
     name: 'handoff, shells',
-    walk: at(),
+    wizard: at(),
     drive: to('shells'),
     shows: (lang) => messages[lang].noProfile('cmd.exe'),
     hasModelText: true,
@@ -124,33 +124,33 @@ const exporting: readonly Scene[] = [
   {
     name: 'handoff, a .env',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: by('escape', to('dotenv')),
     shows: (lang) => messages[lang].leads.dotenv.slice(0, 30),
   },
   {
     name: 'handoff, a .env that git would take',
     goesOn: true,
-    walk: at({ exports: recordingExports(new Map(), 'not-ignored') }),
-    drive: (walk) => walk.screen.press('return'),
+    wizard: at({ exports: recordingExports(new Map(), 'not-ignored') }),
+    drive: (wizard) => wizard.screen.press('return'),
     shows: (lang) => messages[lang].ignore,
     everySize: true,
   },
   {
     name: 'handoff, a .env in a broken repository',
     goesOn: true,
-    walk: at({ exports: recordingExports(new Map(), 'git-broken') }),
-    drive: async (walk, lang) => {
-      await takes(walk.screen, messages[lang].toList);
-      await wrote('dotenv')(walk, lang);
+    wizard: at({ exports: recordingExports(new Map(), 'git-broken') }),
+    drive: async (wizard, lang) => {
+      await takes(wizard.screen, messages[lang].toList);
+      await wrote('dotenv')(wizard, lang);
     },
     shows: (lang) => (lang === 'en' ? 'a repository that git can’t read' : 'un dépôt que git'),
   },
   {
     name: 'handoff, a .env written',
     goesOn: true,
-    walk: at(),
-    drive: (walk) => walk.screen.press('return'),
+    wizard: at(),
+    drive: (wizard) => wizard.screen.press('return'),
     shows: (lang) => messages[lang].guards.ignored,
   },
 ];
@@ -158,14 +158,14 @@ const exporting: readonly Scene[] = [
 const managing: readonly Scene[] = [
   {
     name: 'handoff, secret managers',
-    walk: at(),
+    wizard: at(),
     drive: to('managers'),
     shows: (lang) => messages[lang].managers.slice(0, 30),
   },
   {
     name: 'handoff, 1Password',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: manager(0),
     shows: (lang) => messages[lang].runWith,
     hasModelText: true,
@@ -174,7 +174,7 @@ const managing: readonly Scene[] = [
   {
     name: 'handoff, 1Password not signed in',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: runs,
     shows: (lang) => messages[lang].tool.notReady('op'),
     hasModelText: true,
@@ -182,12 +182,12 @@ const managing: readonly Scene[] = [
   {
     name: 'handoff, 1Password may be run',
     goesOn: true,
-    walk: at({ tools: ready() }),
+    wizard: at({ tools: ready() }),
     // What it was drawn with, it looks with: so it is opened anew.
-    drive: async (walk, lang) => {
-      await by('escape', manager(0))(walk, lang);
-      await sees(walk, messages[lang].runWith);
-      await runs(walk, lang);
+    drive: async (wizard, lang) => {
+      await by('escape', manager(0))(wizard, lang);
+      await sees(wizard, messages[lang].runWith);
+      await runs(wizard, lang);
     },
     shows: (lang) => messages[lang].tool.ready('op'),
     hasModelText: true,
@@ -196,7 +196,7 @@ const managing: readonly Scene[] = [
   {
     name: 'handoff, what would be run',
     goesOn: true,
-    walk: at({ tools: ready() }),
+    wizard: at({ tools: ready() }),
     drive: runs,
     shows: (lang) => messages[lang].tool.asks.slice(0, 30),
     everySize: true,
@@ -204,26 +204,26 @@ const managing: readonly Scene[] = [
   {
     name: 'handoff, 1Password refuses',
     goesOn: true,
-    walk: at({ tools: ready({ code: 1, says: 'no such vault' }) }),
-    drive: (walk) => walk.screen.press('return'),
+    wizard: at({ tools: ready({ code: 1, says: 'no such vault' }) }),
+    drive: (wizard) => wizard.screen.press('return'),
     shows: (lang) => messages[lang].tool.refused('op'),
     hasModelText: true,
   },
   {
     name: 'handoff, Dashlane',
     goesOn: true,
-    walk: at(),
-    drive: async (walk, lang) => {
-      await walk.screen.press('return');
-      await sees(walk, messages[lang].runWith);
-      await by('return', manager(2))(walk, lang);
+    wizard: at(),
+    drive: async (wizard, lang) => {
+      await wizard.screen.press('return');
+      await sees(wizard, messages[lang].runWith);
+      await by('return', manager(2))(wizard, lang);
     },
     shows: (lang) => messages[lang].runWith,
   },
   {
     name: 'handoff, GitHub',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: by('return', manager(6)),
     shows: (lang) => messages[lang].runThere.github,
     hasModelText: true,
@@ -234,7 +234,7 @@ export const handoffScenes: readonly Scene[] = [
   ...exporting,
   {
     name: 'handoff, a key in memory',
-    walk: { ...at(), answers: { key: { ...settled.key, where: 'session', place: 'memory' } } },
+    wizard: { ...at(), answers: { key: { ...settled.key, where: 'session', place: 'memory' } } },
     shows: (lang) => messages[lang].leadSession.slice(0, 30),
     hasModelText: true,
   },

@@ -11,28 +11,28 @@ import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { createFakeVault } from '../support/fakes/fake-vault.ts';
 import { key, keyText, never, type TestServicesOptions } from '../support/fakes/services.ts';
-import type { Walk } from '../support/terminal/wizard.tsx';
+import type { Wizard } from '../support/terminal/wizard.tsx';
 import { opened, retries, type Scene, sees, takes, troubleOf } from './scenes.ts';
 
 const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');
 
 /** From the field: pastes a text that ends its line, as one copies it. */
-async function pastes(walk: Walk, lang: Lang, text = `${keyText}\n`): Promise<void> {
-  await sees(walk, messages[lang].field);
-  await walk.screen.paste(text);
+async function pastes(wizard: Wizard, lang: Lang, text = `${keyText}\n`): Promise<void> {
+  await sees(wizard, messages[lang].field);
+  await wizard.screen.paste(text);
 }
 
 /** The same, and takes the place that is offered. */
-const place = (text?: string) => async (walk: Walk, lang: Lang) => {
-  await pastes(walk, lang, text);
-  await sees(walk, placeMessages[lang].about.session);
-  await walk.screen.press('return');
+const place = (text?: string) => async (wizard: Wizard, lang: Lang) => {
+  await pastes(wizard, lang, text);
+  await sees(wizard, placeMessages[lang].about.session);
+  await wizard.screen.press('return');
 };
 
 const variableLeft = (lang: Lang) =>
   messages[lang].chooseStay(foundMessages[lang].variable('MISTRAL_API_KEY'), other.lastFour);
 
-const paste = (text?: string) => (walk: Walk, lang: Lang) => pastes(walk, lang, text);
+const paste = (text?: string) => (wizard: Wizard, lang: Lang) => pastes(wizard, lang, text);
 
 function scene(
   name: string,
@@ -40,7 +40,7 @@ function scene(
   services: TestServicesOptions,
   rest: Partial<Scene> = {},
 ): Scene {
-  return { name: `key, ${name}`, walk: { at: 'key', services }, shows, ...rest };
+  return { name: `key, ${name}`, wizard: { at: 'key', services }, shows, ...rest };
 }
 
 const goesOn = true;
@@ -53,9 +53,14 @@ const entering: readonly Scene[] = [
     'the field',
     (lang) => messages[lang].field,
     {},
-    { goesOn, drive: (walk) => walk.screen.press('escape'), everySize: true },
+    { goesOn, drive: (wizard) => wizard.screen.press('escape'), everySize: true },
   ),
-  scene('the page opened', opened, {}, { goesOn, drive: (walk) => walk.screen.press('ctrl+o') }),
+  scene(
+    'the page opened',
+    opened,
+    {},
+    { goesOn, drive: (wizard) => wizard.screen.press('ctrl+o') },
+  ),
 ];
 
 /** The shortest words and the longest: the words of each problem are measured where they are. */
@@ -78,7 +83,7 @@ const malformed: readonly Scene[] = Object.entries(refused).map(([problem, text]
 const inTheDemo: readonly Scene[] = [
   {
     ...scene('the field of the demo', (lang) => messages[lang].sample(keyText), {}),
-    walk: { at: 'key', sitting: demo },
+    wizard: { at: 'key', sitting: demo },
   },
   {
     ...scene(
@@ -87,7 +92,7 @@ const inTheDemo: readonly Scene[] = [
       {},
       { goesOn, drive: place() },
     ),
-    walk: { at: 'key', sitting: demo },
+    wizard: { at: 'key', sitting: demo },
   },
 ];
 
@@ -99,7 +104,7 @@ const starts: readonly Scene[] = [
   }),
   {
     ...scene('come back to', (lang) => messages[lang].keptLead, { stored: key }),
-    walk: { at: 'key', answers: settled, services: { stored: key } },
+    wizard: { at: 'key', answers: settled, services: { stored: key } },
   },
 ];
 
@@ -107,9 +112,9 @@ const starts: readonly Scene[] = [
 const standing = () => ({ clock: createFakeClock() });
 
 /** Stops what runs, and pastes a key once more. */
-const pastesInstead: NonNullable<Scene['drive']> = async (walk, lang) => {
-  await walk.screen.press('escape');
-  await pastes(walk, lang);
+const pastesInstead: NonNullable<Scene['drive']> = async (wizard, lang) => {
+  await wizard.screen.press('escape');
+  await pastes(wizard, lang);
 };
 
 const checking: readonly Scene[] = [
@@ -150,10 +155,10 @@ const checking: readonly Scene[] = [
     { scenario: 'new-key', ...standing() },
     {
       goesOn,
-      drive: async (walk, lang) => {
-        await pastesInstead(walk, lang);
-        await sees(walk, shared[lang].ways.justMade);
-        await takes(walk.screen, shared[lang].ways.justMade);
+      drive: async (wizard, lang) => {
+        await pastesInstead(wizard, lang);
+        await sees(wizard, shared[lang].ways.justMade);
+        await takes(wizard.screen, shared[lang].ways.justMade);
       },
     },
   ),
@@ -163,12 +168,12 @@ const checking: readonly Scene[] = [
     { keychain: { write: never } },
     {
       goesOn,
-      drive: async (walk, lang) => {
-        await walk.screen.press('escape');
-        await sees(walk, errorMessage(lang, { code: 'key-refused' }).title);
-        await takes(walk.screen, shared[lang].ways.paste);
+      drive: async (wizard, lang) => {
+        await wizard.screen.press('escape');
+        await sees(wizard, errorMessage(lang, { code: 'key-refused' }).title);
+        await takes(wizard.screen, shared[lang].ways.paste);
         // What was pasted with the key is told here too.
-        await place(`export MISTRAL_API_KEY="${keyText}"\n`)(walk, lang);
+        await place(`export MISTRAL_API_KEY="${keyText}"\n`)(wizard, lang);
       },
     },
   ),
@@ -189,10 +194,10 @@ const stored: readonly Scene[] = [
     (lang) => messages[lang].storedEnvironment,
     { variables: { MISTRAL_API_KEY: keyText } },
     {
-      drive: async (walk, lang) => {
-        await sees(walk, messages[lang].foundLead);
-        await walk.screen.press('down');
-        await walk.screen.press('return');
+      drive: async (wizard, lang) => {
+        await sees(wizard, messages[lang].foundLead);
+        await wizard.screen.press('down');
+        await wizard.screen.press('return');
       },
     },
   ),
@@ -211,7 +216,7 @@ const placing: readonly Scene[] = [
     'where to',
     (lang) => placeMessages[lang].lead,
     {},
-    { goesOn, drive: (walk) => walk.screen.press('return'), everySize: true },
+    { goesOn, drive: (wizard) => wizard.screen.press('return'), everySize: true },
   ),
   scene(
     'a passphrase for a new vault',
@@ -219,9 +224,9 @@ const placing: readonly Scene[] = [
     { vault: lockedVault() },
     {
       goesOn,
-      drive: async (walk) => {
-        await walk.screen.press('down');
-        await walk.screen.press('return');
+      drive: async (wizard) => {
+        await wizard.screen.press('down');
+        await wizard.screen.press('return');
       },
     },
   ),
@@ -231,10 +236,10 @@ const placing: readonly Scene[] = [
     {},
     {
       goesOn,
-      drive: async (walk, lang) => {
-        await walk.screen.press('escape');
-        await sees(walk, placeMessages[lang].about.session);
-        await walk.screen.press('return');
+      drive: async (wizard, lang) => {
+        await wizard.screen.press('escape');
+        await sees(wizard, placeMessages[lang].about.session);
+        await wizard.screen.press('return');
       },
     },
   ),
@@ -264,8 +269,8 @@ const unstorable = (problem: KeychainProblem): TestServicesOptions => ({
   keychain: { probe: async () => ({ ready: false, problem, detail: 'some words of the system' }) },
 });
 
-const looksAgain: Scene['drive'] = (walk, lang) =>
-  takes(walk.screen, placeMessages[lang].lookAgain);
+const looksAgain: Scene['drive'] = (wizard, lang) =>
+  takes(wizard.screen, placeMessages[lang].lookAgain);
 
 const notStored: readonly Scene[] = keychainProblems.map((problem, nth) =>
   scene(

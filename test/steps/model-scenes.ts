@@ -6,12 +6,12 @@ import { messages as model } from '../../src/steps/model/messages.ts';
 import type { Answers } from '../../src/steps/step.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
-import type { Walk, WalkOptions } from '../support/terminal/wizard.tsx';
+import type { Wizard, WizardOptions } from '../support/terminal/wizard.tsx';
 import { retries, type Scene, sees, stopsAndRetries, troubleOf } from './scenes.ts';
 
 const id = 'mistral-small-latest';
 
-function at(services: TestServicesOptions = {}, answers: Partial<Answers> = {}): WalkOptions {
+function at(services: TestServicesOptions = {}, answers: Partial<Answers> = {}): WizardOptions {
   return {
     at: 'model',
     services: { stored: key, ...services },
@@ -43,32 +43,32 @@ const silent: TestServicesOptions = {
 };
 
 /** Presses what the list on the screen answers to. */
-function pressing(text: string): (walk: Walk) => Promise<void> {
-  return async (walk) => {
-    await sees(walk, id);
-    await walk.screen.type(text);
+function pressing(text: string): (wizard: Wizard) => Promise<void> {
+  return async (wizard) => {
+    await sees(wizard, id);
+    await wizard.screen.type(text);
   };
 }
 
 /** Empties the filter, and types something else into it. */
 function finding(typed: string): NonNullable<Scene['drive']> {
-  return async (walk, lang) => {
-    await walk.screen.press('escape');
-    await sees(walk, model[lang].toList);
-    await walk.screen.type(typed);
+  return async (wizard, lang) => {
+    await wizard.screen.press('escape');
+    await sees(wizard, model[lang].toList);
+    await wizard.screen.type(typed);
   };
 }
 
 export const modelScenes: readonly Scene[] = [
-  { name: 'model', walk: at(), shows: (lang) => model[lang].take, everySize: true },
+  { name: 'model', wizard: at(), shows: (lang) => model[lang].take, everySize: true },
   {
     name: 'model, looked up',
     goesOn: true,
-    walk: at(),
-    drive: async (walk, lang) => {
-      await walk.screen.type('/');
-      await sees(walk, model[lang].field);
-      await walk.screen.type('magistral');
+    wizard: at(),
+    drive: async (wizard, lang) => {
+      await wizard.screen.type('/');
+      await sees(wizard, model[lang].field);
+      await wizard.screen.type('magistral');
     },
     shows: (lang) => model[lang].clear,
     everySize: true,
@@ -76,20 +76,20 @@ export const modelScenes: readonly Scene[] = [
   {
     name: 'model, looked up, the nearest',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: finding('mistral-lage-latst'),
     shows: (lang) => model[lang].nearest('mistral-lage-latst'),
   },
   {
     name: 'model, looked up, nothing',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: finding('gpt-4'),
     shows: (lang) => model[lang].nothing('gpt-4'),
   },
   {
     name: 'model, details',
-    walk: at(),
+    wizard: at(),
     drive: pressing('\t'),
     shows: (lang) => details[lang].ready,
     everySize: true,
@@ -97,11 +97,11 @@ export const modelScenes: readonly Scene[] = [
   {
     name: 'model, advice',
     goesOn: true,
-    walk: at(),
-    drive: async (walk, lang) => {
-      await walk.screen.press('escape');
-      await sees(walk, model[lang].take);
-      await walk.screen.type('c');
+    wizard: at(),
+    drive: async (wizard, lang) => {
+      await wizard.screen.press('escape');
+      await sees(wizard, model[lang].take);
+      await wizard.screen.type('c');
     },
     shows: (lang) => advice[lang].pick(id),
     everySize: true,
@@ -109,73 +109,73 @@ export const modelScenes: readonly Scene[] = [
   {
     name: 'model, advice for embeddings',
     goesOn: true,
-    walk: at(),
-    drive: async (walk) => {
-      await walk.screen.press('right');
-      await walk.screen.press('right');
+    wizard: at(),
+    drive: async (wizard) => {
+      await wizard.screen.press('right');
+      await wizard.screen.press('right');
     },
     shows: (lang) => advice[lang].elsewhere,
   },
   {
     name: 'model, on a closed one',
-    walk: at({}, ofFreeMode),
-    drive: async (walk) => {
-      await sees(walk, 'ministral-8b-latest');
-      await walk.screen.press('end');
+    wizard: at({}, ofFreeMode),
+    drive: async (wizard) => {
+      await sees(wizard, 'ministral-8b-latest');
+      await wizard.screen.press('end');
     },
     shows: (lang) => modelMessages[lang].access.planned,
   },
   {
     name: 'model, on one about to retire',
-    walk: at({}, { model: { ...settled.model, pinned: 'magistral-medium-2509' } }),
+    wizard: at({}, { model: { ...settled.model, pinned: 'magistral-medium-2509' } }),
     shows: (lang) => model[lang].lead.slice(0, 20),
   },
   {
     name: 'model, details of one about to retire',
     goesOn: true,
-    walk: at(),
-    drive: async (walk) => {
-      await sees(walk, 'magistral-medium-latest');
-      await walk.screen.press('tab');
+    wizard: at(),
+    drive: async (wizard) => {
+      await sees(wizard, 'magistral-medium-latest');
+      await wizard.screen.press('tab');
     },
     shows: () => 'Magistral Medium',
   },
   {
     name: 'model, the whole list, on one that does not chat',
-    walk: at(),
-    drive: async (walk) => {
-      await pressing('a')(walk);
-      await walk.screen.press('end');
+    wizard: at(),
+    drive: async (wizard) => {
+      await pressing('a')(wizard);
+      await wizard.screen.press('end');
     },
     shows: (lang) => model[lang].notForChat(modelMessages[lang].tasks.audio),
   },
   {
     name: 'model, of a list of thousands',
-    walk: at({ scenario: 'huge-list' }),
-    drive: async (walk) => {
-      await sees(walk, id);
-      await walk.screen.press('pagedown');
+    wizard: at({ scenario: 'huge-list' }),
+    drive: async (wizard) => {
+      await sees(wizard, id);
+      await wizard.screen.press('pagedown');
     },
     shows: (lang) => model[lang].lead.slice(0, 20),
   },
   {
     name: 'model, trying one',
-    walk: at(silent, untried),
-    drive: async (walk) => {
-      await sees(walk, id);
-      await walk.screen.press('return');
+    wizard: at(silent, untried),
+    drive: async (wizard) => {
+      await sees(wizard, id);
+      await wizard.screen.press('return');
     },
     shows: (lang) => model[lang].tryingOne(id),
   },
   {
     name: 'model, loading',
-    walk: at({ mistral: { listModels: never } }),
+    wizard: at({ mistral: { listModels: never } }),
     shows: (lang) => model[lang].loading,
   },
   ...errors.map((error, nth) => ({
     name: `model, no list: ${error.code}`,
     goesOn: true,
-    walk: at(troubleOf(error).services),
+    wizard: at(troubleOf(error).services),
     drive: nth > 0 ? retries : stopsAndRetries,
     shows: troubleOf(error).shows,
   })),

@@ -7,7 +7,7 @@ import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { recordingExports } from '../support/fakes/recording-exports.ts';
 import { keyText, never, type TestServicesOptions } from '../support/fakes/services.ts';
-import type { WalkOptions } from '../support/terminal/wizard.tsx';
+import type { WizardOptions } from '../support/terminal/wizard.tsx';
 import { opened, type Scene, sees } from './scenes.ts';
 
 function file(path: string, text: string, more: Partial<AuditedFile> = {}): AuditedFile {
@@ -42,14 +42,14 @@ export const careful: TestServicesOptions = {
   audit: auditOf(() => careless),
 };
 
-function at(services: TestServicesOptions = careful): WalkOptions {
+function at(services: TestServicesOptions = careful): WizardOptions {
   return { at: 'practices', services, answers: { key: settled.key } };
 }
 
-const look: NonNullable<Scene['drive']> = async (walk, lang) => {
-  await sees(walk, messages[lang].look);
-  await walk.screen.type('c');
-  await sees(walk, '- src/app.py');
+const look: NonNullable<Scene['drive']> = async (wizard, lang) => {
+  await sees(wizard, messages[lang].look);
+  await wizard.screen.type('c');
+  await sees(wizard, '- src/app.py');
 };
 
 const denied = { code: 'files', problem: 'denied', path: '/project/.gitignore' } as const;
@@ -57,27 +57,27 @@ const denied = { code: 'files', problem: 'denied', path: '/project/.gitignore' }
 export const practicesScenes: readonly Scene[] = [
   {
     name: 'practices',
-    walk: { at: 'practices', answers: { key: settled.key } },
+    wizard: { at: 'practices', answers: { key: settled.key } },
     shows: (lang) => messages[lang].names.code,
     everySize: true,
   },
   {
     name: 'practices, looking',
     goesOn: true,
-    walk: at({ ...careful, audit: { ...auditOf(() => []), project: never } }),
-    drive: async (walk, lang) => {
-      await sees(walk, messages[lang].look);
-      await walk.screen.type('c');
+    wizard: at({ ...careful, audit: { ...auditOf(() => []), project: never } }),
+    drive: async (wizard, lang) => {
+      await sees(wizard, messages[lang].look);
+      await wizard.screen.type('c');
     },
     shows: (lang) => messages[lang].looking('', '').slice(0, 6),
   },
   {
     name: 'practices, looked',
     goesOn: true,
-    walk: at(),
-    drive: async (walk, lang) => {
-      await walk.screen.press('escape');
-      await look(walk, lang);
+    wizard: at(),
+    drive: async (wizard, lang) => {
+      await wizard.screen.press('escape');
+      await look(wizard, lang);
     },
     shows: (lang) => messages[lang].lookAgain,
     everySize: true,
@@ -85,22 +85,22 @@ export const practicesScenes: readonly Scene[] = [
   {
     name: 'practices, what was found of one',
     goesOn: true,
-    walk: at(),
-    drive: (walk) => walk.screen.type('d'),
+    wizard: at(),
+    drive: (wizard) => wizard.screen.type('d'),
     shows: () => '- src/old/try_again.py',
     everySize: true,
   },
   {
     name: 'practices, about to be mended',
     goesOn: true,
-    walk: at(),
-    drive: async (walk, lang) => {
-      await walk.screen.press('escape');
-      await sees(walk, '- src/app.py');
-      await walk.screen.press('down');
-      await sees(walk, '- .env');
-      await walk.screen.type('m');
-      await sees(walk, messages[lang].mends.lead);
+    wizard: at(),
+    drive: async (wizard, lang) => {
+      await wizard.screen.press('escape');
+      await sees(wizard, '- src/app.py');
+      await wizard.screen.press('down');
+      await sees(wizard, '- .env');
+      await wizard.screen.type('m');
+      await sees(wizard, messages[lang].mends.lead);
     },
     shows: (lang) => messages[lang].mends.doIt,
     everySize: true,
@@ -108,22 +108,22 @@ export const practicesScenes: readonly Scene[] = [
   {
     name: 'practices, not to be mended',
     goesOn: true,
-    walk: at({
+    wizard: at({
       ...careful,
       exports: {
         ...recordingExports(new Map(), 'not-ignored'),
         ignore: () => Promise.reject(new AppError(denied)),
       },
     }),
-    drive: (walk) => walk.screen.press('return'),
+    drive: (wizard) => wizard.screen.press('return'),
     shows: (lang) => errorMessage(lang, denied).title,
   },
   {
     name: 'practices, the page of one',
-    walk: at(),
-    drive: async (walk, lang) => {
-      await sees(walk, messages[lang].look);
-      await walk.screen.type('o');
+    wizard: at(),
+    drive: async (wizard, lang) => {
+      await sees(wizard, messages[lang].look);
+      await wizard.screen.type('o');
     },
     shows: opened,
   },

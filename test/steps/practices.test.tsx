@@ -14,7 +14,7 @@ import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { recordingExports } from '../support/fakes/recording-exports.ts';
 import { key, keyText, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
-import { renderWalk } from '../support/terminal/wizard.tsx';
+import { renderWizard } from '../support/terminal/wizard.tsx';
 import { auditOf, careful, careless } from './practices-scenes.ts';
 import { sees, steady } from './scenes.ts';
 
@@ -342,15 +342,15 @@ test.each([
 
 test('a screen reader is told each practice and its word', async () => {
   const sitting = { screenReader: true };
-  const walk = await renderWalk({
+  const wizard = await renderWizard({
     at: 'practices',
     answers: { key: settled.key },
     services: careful,
     sitting,
   });
-  await walk.screen.type('c');
-  await sees(walk, 'Write no key into code: to mend');
-  await sees(walk, 'Watch usage, set a limit: not checked');
+  await wizard.screen.type('c');
+  await sees(wizard, 'Write no key into code: to mend');
+  await sees(wizard, 'Watch usage, set a limit: not checked');
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { messages as limits } from '../../src/steps/pricing/limits-messages.ts';
 import { messages } from '../../src/steps/pricing/messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
-import type { WalkOptions } from '../support/terminal/wizard.tsx';
+import type { WizardOptions } from '../support/terminal/wizard.tsx';
 import { type Scene, sees, stopsAndRetries, troubleOf } from './scenes.ts';
 
 const small = 'mistral-small-latest';
@@ -42,7 +42,7 @@ export function ledgerWith(entries: readonly LedgerEntry[]): LedgerPort {
   return ledger;
 }
 
-function at(services: TestServicesOptions = {}): WalkOptions {
+function at(services: TestServicesOptions = {}): WizardOptions {
   const { key: lies, model } = settled;
   return {
     at: 'pricing',
@@ -54,33 +54,33 @@ function at(services: TestServicesOptions = {}): WalkOptions {
 /** From the first screen to one of the others. */
 const to =
   (letter: string): NonNullable<Scene['drive']> =>
-  async (walk, lang) => {
-    await sees(walk, messages[lang].tokens);
-    await walk.screen.type(letter);
+  async (wizard, lang) => {
+    await sees(wizard, messages[lang].tokens);
+    await wizard.screen.type(letter);
   };
 
 /** The same, from one of the others. */
 const fromAnother =
   (letter: string): NonNullable<Scene['drive']> =>
-  async (walk, lang) => {
-    await walk.screen.press('escape');
-    await to(letter)(walk, lang);
+  async (wizard, lang) => {
+    await wizard.screen.press('escape');
+    await to(letter)(wizard, lang);
   };
 
-const counting: Scene['drive'] = async (walk, lang) => {
-  await to('t')(walk, lang);
-  await sees(walk, count[lang].field);
-  await walk.screen.press('return');
+const counting: Scene['drive'] = async (wizard, lang) => {
+  await to('t')(wizard, lang);
+  await sees(wizard, count[lang].field);
+  await wizard.screen.press('return');
 };
 
 const manyCalls = Array.from({ length: 40 }, () => someCalls).flat();
 
 export const pricingScenes: readonly Scene[] = [
-  { name: 'pricing', walk: at(), shows: (lang) => messages[lang].tokens, everySize: true },
+  { name: 'pricing', wizard: at(), shows: (lang) => messages[lang].tokens, everySize: true },
   {
     name: 'pricing, an estimate',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: to('e'),
     shows: (lang) => estimate[lang].lead,
     everySize: true,
@@ -88,7 +88,7 @@ export const pricingScenes: readonly Scene[] = [
   {
     name: 'pricing, limits and pages',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: fromAnother('l'),
     shows: (lang) => limits[lang].account,
     everySize: true,
@@ -96,7 +96,7 @@ export const pricingScenes: readonly Scene[] = [
   {
     name: 'pricing, a text to count',
     goesOn: true,
-    walk: at(),
+    wizard: at(),
     drive: fromAnother('t'),
     shows: (lang) => count[lang].field,
     everySize: true,
@@ -104,7 +104,7 @@ export const pricingScenes: readonly Scene[] = [
   {
     name: 'pricing, counting',
     goesOn: true,
-    walk: at({
+    wizard: at({
       mistral: {
         // biome-ignore lint/correctness/useYield: it never comes to its first event
         streamChat: async function* () {
@@ -112,30 +112,30 @@ export const pricingScenes: readonly Scene[] = [
         },
       },
     }),
-    drive: (walk) => walk.screen.press('return'),
+    drive: (wizard) => wizard.screen.press('return'),
     shows: (lang) => count[lang].running(small),
   },
   {
     name: 'pricing, counting failed',
     goesOn: true,
-    walk: at(troubleOf({ code: 'zero-quota', model: small }).services),
+    wizard: at(troubleOf({ code: 'zero-quota', model: small }).services),
     drive: stopsAndRetries,
     shows: troubleOf({ code: 'zero-quota', model: small }).shows,
   },
   {
     name: 'pricing, nothing called yet',
-    walk: at({ ledger: ledgerWith([]) }),
+    wizard: at({ ledger: ledgerWith([]) }),
     shows: (lang) => messages[lang].none,
   },
   {
     name: 'pricing, many calls',
-    walk: at({ ledger: ledgerWith(manyCalls) }),
+    wizard: at({ ledger: ledgerWith(manyCalls) }),
     shows: (lang) => messages[lang].move,
   },
   {
     name: 'pricing, counted',
     keepsLang: true,
-    walk: at(),
+    wizard: at(),
     drive: counting,
     shows: (lang) => count[lang].template,
     everySize: true,

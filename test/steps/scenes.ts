@@ -5,19 +5,19 @@ import { shared } from '../../src/i18n/messages.ts';
 import { refusing, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { TestScreen } from '../support/terminal/screen.tsx';
 import { bytesOf } from '../support/terminal/terminal-keys.ts';
-import type { Walk, WalkOptions } from '../support/terminal/wizard.tsx';
+import type { Wizard, WizardOptions } from '../support/terminal/wizard.tsx';
 
 /** One screen that a walk can come to, and how to get there by keys. */
 export interface Scene {
   readonly name: string;
-  readonly walk: WalkOptions;
+  readonly wizard: WizardOptions;
   /**
    * Goes on from the screen of the scene before it, where `drive` then begins, in the walk of that one; only the
    * services of its own `walk` take the place of the former.
    */
   readonly goesOn?: boolean;
   /** Presses what leads from the first screen of the step to this one. */
-  readonly drive?: (walk: Walk, lang: Lang) => Promise<unknown>;
+  readonly drive?: (wizard: Wizard, lang: Lang) => Promise<unknown>;
   /** A text that this screen alone has. */
   readonly shows: (lang: Lang) => string;
   /** The screen holds text of a model, which is not ours to set. */
@@ -45,7 +45,7 @@ const deadlineMs = 20_000;
  * Waits until the screen holds a text, wherever its lines break, and takes keys: those pressed before it was painted
  * count for nothing.
  */
-export async function sees({ screen }: Pick<Walk, 'screen'>, text: string): Promise<void> {
+export async function sees({ screen }: Pick<Wizard, 'screen'>, text: string): Promise<void> {
   const wanted = text.replaceAll(/\s+/g, '');
   await screen.waitFor((frame) => frame.replaceAll(/\s+/g, '').includes(wanted), deadlineMs);
   await steady(screen);
@@ -64,15 +64,15 @@ export async function steady(screen: TestScreen): Promise<string> {
 }
 
 /** Presses Down so often, as one who holds it. */
-export async function down({ screen }: Pick<Walk, 'screen'>, rows: number): Promise<void> {
+export async function down({ screen }: Pick<Wizard, 'screen'>, rows: number): Promise<void> {
   if (rows > 0) await screen.type(bytesOf('down').repeat(rows));
 }
 
 /** Opens the page of a list of ways, of which opening is the one `below` the first. */
-export async function opensPage(walk: Walk, below: number, says: string): Promise<void> {
-  await down(walk, below);
-  await walk.screen.press('return');
-  await sees(walk, says);
+export async function opensPage(wizard: Wizard, below: number, says: string): Promise<void> {
+  await down(wizard, below);
+  await wizard.screen.press('return');
+  await sees(wizard, says);
 }
 
 export const opened = (lang: Lang) => shared[lang].opened;
@@ -100,12 +100,12 @@ export async function takes(screen: TestScreen, way: string): Promise<void> {
 }
 
 /** From a trouble, or from what was stopped there: the same once more. */
-export const retries: NonNullable<Scene['drive']> = (walk, lang) =>
-  takes(walk.screen, shared[lang].ways.retry);
+export const retries: NonNullable<Scene['drive']> = (wizard, lang) =>
+  takes(wizard.screen, shared[lang].ways.retry);
 
 /** Stops what runs, and does it once more. */
-export const stopsAndRetries: NonNullable<Scene['drive']> = async (walk, lang) => {
-  await walk.screen.press('escape');
-  await sees(walk, errorMessage(lang, { code: 'cancelled' }).title);
-  await retries(walk, lang);
+export const stopsAndRetries: NonNullable<Scene['drive']> = async (wizard, lang) => {
+  await wizard.screen.press('escape');
+  await sees(wizard, errorMessage(lang, { code: 'cancelled' }).title);
+  await retries(wizard, lang);
 };

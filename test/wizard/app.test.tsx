@@ -10,7 +10,7 @@ import { sees, steady } from '../steps/scenes.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { keyText } from '../support/fakes/services.ts';
 import { titles } from '../support/terminal/screens.ts';
-import { renderWalk } from '../support/terminal/wizard.tsx';
+import { renderWizard } from '../support/terminal/wizard.tsx';
 
 const titleLine = (frame: string) => frame.split('\n')[0]?.replace(/ +[●○]+$/, '');
 const lastLine = (frame: string) => frame.split('\n').at(-1);
@@ -34,7 +34,7 @@ function slowFiles() {
 
 describe('the frame around every screen', () => {
   test('says where one is, and which keys work', async () => {
-    const { screen } = await renderWalk();
+    const { screen } = await renderWizard();
     const frame = screen.frame();
     expect(titleLine(frame)).toBe(titles.en[0]);
     expect(frame.split('\n')[0]).toMatch(/ {40,}○+$/);
@@ -44,16 +44,16 @@ describe('the frame around every screen', () => {
   });
 
   test('in the demo says so, on every screen', async () => {
-    const walk = await renderWalk({ sitting: { demo: true } });
+    const wizard = await renderWizard({ sitting: { demo: true } });
     const notice = shared.en.demo;
-    expect(walk.screen.frame().split('\n')[1]).toBe(notice);
-    await walk.screen.press('return');
-    await sees(walk, billing.en.lead);
-    expect(walk.screen.frame().split('\n')[1]).toBe(notice);
+    expect(wizard.screen.frame().split('\n')[1]).toBe(notice);
+    await wizard.screen.press('return');
+    await sees(wizard, billing.en.lead);
+    expect(wizard.screen.frame().split('\n')[1]).toBe(notice);
   });
 
   test('is no wider than can be read, and follows the window', async () => {
-    const { screen } = await renderWalk({ columns: 200, rows: 50 });
+    const { screen } = await renderWizard({ columns: 200, rows: 50 });
     expect(
       Math.max(
         ...screen
@@ -69,7 +69,7 @@ describe('the frame around every screen', () => {
   });
 
   test('in a terminal of ASCII alone draws no other sign', async () => {
-    const { screen } = await renderWalk({ unicode: false });
+    const { screen } = await renderWizard({ unicode: false });
     const frame = screen.frame();
     expect(frame.split('\n')[1]).toBe('-'.repeat(80));
     expect(frame).toContain('> I have an account: go on');
@@ -80,72 +80,72 @@ describe('the frame around every screen', () => {
 
 describe('keys of every screen', () => {
   test('Esc goes back, and at the first screen nowhere', async () => {
-    const walk = await renderWalk({ at: 'billing' });
-    await walk.screen.press('escape');
-    await walk.screen.waitFor(titles.en[0] ?? '');
-    await steady(walk.screen);
-    await walk.screen.press('escape');
-    expect(titleLine(await steady(walk.screen))).toBe(titles.en[0]);
-    expect(walk.places.map(({ current }) => current)).toEqual(['account']);
-    expect(walk.reasons).toEqual([]);
+    const wizard = await renderWizard({ at: 'billing' });
+    await wizard.screen.press('escape');
+    await wizard.screen.waitFor(titles.en[0] ?? '');
+    await steady(wizard.screen);
+    await wizard.screen.press('escape');
+    expect(titleLine(await steady(wizard.screen))).toBe(titles.en[0]);
+    expect(wizard.places.map(({ current }) => current)).toEqual(['account']);
+    expect(wizard.reasons).toEqual([]);
   });
 
   test('Ctrl+L switches every word, and back, and the language is kept', async () => {
-    const walk = await renderWalk({ at: 'billing', sitting: { demo: true } });
-    const english = walk.screen.frame();
-    await walk.screen.press('ctrl+l');
-    await sees(walk, billing.fr.lead);
+    const wizard = await renderWizard({ at: 'billing', sitting: { demo: true } });
+    const english = wizard.screen.frame();
+    await wizard.screen.press('ctrl+l');
+    await sees(wizard, billing.fr.lead);
     const before = english.split('\n');
-    const same = walk.screen
+    const same = wizard.screen
       .frame()
       .split('\n')
       .filter((line) => before.includes(line));
     // The rule, empty lines, and the address of the page.
     expect(same.filter((line) => /\p{L}/u.test(line))).toEqual([pages.subscription]);
-    expect(titleLine(walk.screen.frame())).toBe(titles.fr[1]);
-    expect(JSON.parse(walk.services.written.at(-1) ?? '')).toMatchObject({ lang: 'fr' });
-    await walk.screen.press('ctrl+l');
-    await sees(walk, billing.en.lead);
-    expect(walk.screen.frame()).toBe(english);
+    expect(titleLine(wizard.screen.frame())).toBe(titles.fr[1]);
+    expect(JSON.parse(wizard.services.written.at(-1) ?? '')).toMatchObject({ lang: 'fr' });
+    await wizard.screen.press('ctrl+l');
+    await sees(wizard, billing.en.lead);
+    expect(wizard.screen.frame()).toBe(english);
   });
 
   test('Ctrl+C leaves, whatever is on', async () => {
-    const { screen, reasons } = await renderWalk({ at: 'key' });
+    const { screen, reasons } = await renderWizard({ at: 'key' });
     await screen.press('ctrl+c');
     expect(reasons).toEqual(['left']);
   });
 
   test('Enter on the last screen is done, and Esc goes back to the walk', async () => {
-    const walk = await renderWalk({ at: 'done', answers: settled });
-    expect(titleLine(walk.screen.frame())).toBe('Done');
-    await walk.screen.press('escape');
-    await walk.screen.waitFor(titles.en.at(-2) ?? '');
-    const again = await renderWalk({ at: 'done', answers: settled });
+    const wizard = await renderWizard({ at: 'done', answers: settled });
+    expect(titleLine(wizard.screen.frame())).toBe('Done');
+    await wizard.screen.press('escape');
+    await wizard.screen.waitFor(titles.en.at(-2) ?? '');
+    const again = await renderWizard({ at: 'done', answers: settled });
     await again.screen.press('return');
     expect(again.reasons).toEqual(['done']);
-    expect(walk.reasons).toEqual([]);
+    expect(wizard.reasons).toEqual([]);
   });
 });
 
 describe('a step', () => {
   test('is settled once by two Enters in one burst', async () => {
-    const walk = await renderWalk();
-    await walk.screen.type('\r\r');
-    await sees(walk, billing.en.lead);
-    expect(titleLine(await steady(walk.screen))).toBe(titles.en[1]);
-    expect(walk.places.map(({ current }) => current)).toEqual(['billing']);
+    const wizard = await renderWizard();
+    await wizard.screen.type('\r\r');
+    await sees(wizard, billing.en.lead);
+    expect(titleLine(await steady(wizard.screen))).toBe(titles.en[1]);
+    expect(wizard.places.map(({ current }) => current)).toEqual(['billing']);
   });
 
   test('is saved before the next screen shows, and keys pressed meanwhile count for nothing', async () => {
     const slow = slowFiles();
-    const walk = await renderWalk({ services: { files: slow.files } });
-    await walk.screen.press('return');
-    await walk.screen.press('return');
-    await walk.screen.press('return');
+    const wizard = await renderWizard({ services: { files: slow.files } });
+    await wizard.screen.press('return');
+    await wizard.screen.press('return');
+    await wizard.screen.press('return');
     expect(slow.waiting).toHaveLength(1);
-    expect(titleLine(await steady(walk.screen))).toBe(titles.en[0]);
+    expect(titleLine(await steady(wizard.screen))).toBe(titles.en[0]);
     slow.letGo();
-    await sees(walk, billing.en.lead);
+    await sees(wizard, billing.en.lead);
     expect(slow.written.map((text) => JSON.parse(text))).toMatchObject([
       { current: 'billing', answers: { account: { ready: true } } },
     ]);
@@ -153,14 +153,14 @@ describe('a step', () => {
 
   test('stays settled where the language is switched while it is being saved', async () => {
     const slow = slowFiles();
-    const walk = await renderWalk({ services: { files: slow.files } });
-    await walk.screen.press('return');
-    await walk.screen.press('ctrl+l');
+    const wizard = await renderWizard({ services: { files: slow.files } });
+    await wizard.screen.press('return');
+    await wizard.screen.press('ctrl+l');
     slow.letGo();
-    await sees(walk, billing.fr.lead);
+    await sees(wizard, billing.fr.lead);
     slow.letGo();
     expect(JSON.parse(slow.written.at(-1) ?? '')).toMatchObject({ current: 'billing', lang: 'fr' });
-    expect(walk.places.at(-1)).toMatchObject({ current: 'billing' });
+    expect(wizard.places.at(-1)).toMatchObject({ current: 'billing' });
   });
 
   test('that can’t be saved is told, and the walk goes on', async () => {
@@ -175,17 +175,17 @@ describe('a step', () => {
       remove: async () => {},
       checkWritable: async () => {},
     };
-    const walk = await renderWalk({ services: { files } });
-    await walk.screen.press('return');
-    await sees(walk, billing.en.lead);
-    const [, notice, why] = walk.screen.frame().split('\n');
+    const wizard = await renderWizard({ services: { files } });
+    await wizard.screen.press('return');
+    await sees(wizard, billing.en.lead);
+    const [, notice, why] = wizard.screen.frame().split('\n');
     expect(notice).toBe('Your progress can’t be saved.');
     expect(why).toBe('/own/progress/default.json is on a disk that is full.');
-    expect(walk.screen.frame().split('\n')).toHaveLength(24);
+    expect(wizard.screen.frame().split('\n')).toHaveLength(24);
     isFull = false;
-    await walk.screen.press('return');
-    await walk.screen.waitFor(titles.en[2] ?? '');
-    expect(await steady(walk.screen)).not.toContain('can’t be saved');
+    await wizard.screen.press('return');
+    await wizard.screen.waitFor(titles.en[2] ?? '');
+    expect(await steady(wizard.screen)).not.toContain('can’t be saved');
   });
 });
 
@@ -207,10 +207,10 @@ const broken: StepEntry = {
 describe('a mistake of ours', () => {
   test('in a screen is told as one, and nothing of it is drawn', async () => {
     const silent = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const walk = await renderWalk({ registry: [broken], isBroken: true });
-    await vi.waitFor(() => expect(walk.reasons).toHaveLength(1));
-    expect(walk.reasons).toEqual([{ code: 'bug', detail: 'TypeError: x is not a function' }]);
-    expect(walk.screen.everyFrame()).not.toMatch(/TypeError|at \w+ \(|\.tsx/);
+    const wizard = await renderWizard({ registry: [broken], isBroken: true });
+    await vi.waitFor(() => expect(wizard.reasons).toHaveLength(1));
+    expect(wizard.reasons).toEqual([{ code: 'bug', detail: 'TypeError: x is not a function' }]);
+    expect(wizard.screen.everyFrame()).not.toMatch(/TypeError|at \w+ \(|\.tsx/);
     expect(silent.mock.calls).toEqual([]);
     silent.mockRestore();
   });
@@ -222,15 +222,15 @@ describe('a mistake of ours', () => {
       load: () => Promise.reject(new Error('no such file')),
     };
     const [account] = registry;
-    const walk = await renderWalk({ registry: account === undefined ? [] : [account, next] });
-    await walk.screen.press('return');
-    await vi.waitFor(() => expect(walk.reasons).toHaveLength(1));
-    expect(walk.reasons).toEqual([{ code: 'bug', detail: 'Error: no such file' }]);
+    const wizard = await renderWizard({ registry: account === undefined ? [] : [account, next] });
+    await wizard.screen.press('return');
+    await vi.waitFor(() => expect(wizard.reasons).toHaveLength(1));
+    expect(wizard.reasons).toEqual([{ code: 'bug', detail: 'Error: no such file' }]);
   });
 });
 
 test('a screen reader is given the words in order, without signs and without a frame', async () => {
-  const { screen } = await renderWalk({ sitting: { screenReader: true } });
+  const { screen } = await renderWizard({ sitting: { screenReader: true } });
   const frame = screen.frame();
   expect(frame.split('\n')[0]).toBe(titles.en[0]);
   expect(frame).not.toMatch(/[─●○›]/);
@@ -239,13 +239,13 @@ test('a screen reader is given the words in order, without signs and without a f
 });
 
 test('a whole walk by Enter and one paste: each step settled in turn, and the key in no frame and no file', async () => {
-  const walk = await renderWalk();
-  const { screen, services } = walk;
+  const wizard = await renderWizard();
+  const { screen, services } = wizard;
   for (const text of ['I have an account', 'Free mode']) {
-    await sees(walk, text);
+    await sees(wizard, text);
     await screen.press('return');
   }
-  await sees(walk, 'Paste your key here');
+  await sees(wizard, 'Paste your key here');
   await screen.paste(`${keyText}\n`);
   for (const text of [
     'Where shall the key lie?',
@@ -260,11 +260,11 @@ test('a whole walk by Enter and one paste: each step settled in turn, and the ke
     'Programs get your key',
     'Eight habits keep a key safe.',
   ]) {
-    await sees(walk, text);
+    await sees(wizard, text);
     await screen.press('return');
   }
-  await sees(walk, 'Your first chat and your first embeddings call worked.');
-  expect(walk.places.map(({ current }) => current)).toEqual([
+  await sees(wizard, 'Your first chat and your first embeddings call worked.');
+  expect(wizard.places.map(({ current }) => current)).toEqual([
     'billing',
     'key',
     'model',
@@ -276,7 +276,7 @@ test('a whole walk by Enter and one paste: each step settled in turn, and the ke
     'practices',
     'done',
   ]);
-  expect(Object.keys(walk.places.at(-1)?.answers ?? {})).toEqual(registry.map(({ id }) => id));
+  expect(Object.keys(wizard.places.at(-1)?.answers ?? {})).toEqual(registry.map(({ id }) => id));
   expect(screen.everyFrame()).not.toContain(keyText);
   // Each settled step, and the record of where the key lies.
   expect(services.written).toHaveLength(registry.length + 1);

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../src/services/ports/ledger.ts';
 import { ledgerWith, someCalls } from '../steps/pricing-scenes.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { flat } from '../support/terminal/screens.ts';
-import { renderWalk } from '../support/terminal/wizard.tsx';
+import { renderWizard } from '../support/terminal/wizard.tsx';
 
 const told = someCalls.filter(({ usage, model }) => usage !== undefined && /^mistral/.test(model));
 const untold = someCalls.filter((call) => !told.includes(call) && call.pages === undefined);
@@ -25,6 +25,6 @@ test.each<readonly [string, readonly LedgerEntry[], Lang, string]>([
   ],
 ])('what was spent: %s', async (_, entries, lang, spent) => {
   const services = { ledger: ledgerWith(entries) };
-  const { screen } = await renderWalk({ at: 'done', answers: settled, lang, services });
+  const { screen } = await renderWizard({ at: 'done', answers: settled, lang, services });
   expect(flat(screen.frame())).toContain(`${lang === 'en' ? 'Spent' : 'Dépensé'} ${spent}`);
 });

@@ -5,7 +5,7 @@ import { registry } from '../../src/wizard/registry.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, keyText } from '../support/fakes/services.ts';
 import { partsOf } from '../support/network/leak-checks.ts';
-import { renderWalk, type Walk } from '../support/terminal/wizard.tsx';
+import { renderWizard, type Wizard } from '../support/terminal/wizard.tsx';
 
 /** What a person, or a cat, may send a program: keys, texts, pastes, sequences of a mouse or a broken line, resizes. */
 type Press = { readonly bytes: string } | { readonly columns: number; readonly rows: number };
@@ -64,7 +64,7 @@ function presses(most: number): fc.Arbitrary<readonly Press[]> {
   return fc.array(press, { minLength: 1, maxLength: most });
 }
 
-async function give({ screen }: Walk, press: Press): Promise<void> {
+async function give({ screen }: Wizard, press: Press): Promise<void> {
   if ('bytes' in press) await screen.type(press.bytes);
   else await screen.resize(press.columns, press.rows);
 }
@@ -81,31 +81,31 @@ export async function pressAtRandom(sequences: number, seed: number): Promise<Re
   const seen = new Set<string>();
   const all = fc.sample(presses(12), { seed, numRuns: sequences });
   const places = registry.map(({ id }) => id);
-  for (let from = 0, walks = 0; from < all.length; from += sequencesInAWalk, walks += 1) {
-    const at = places[(walks + seed) % places.length] ?? 'account';
-    const lang = langs[walks % langs.length] ?? 'en';
-    const walk = await renderWalk({ at, lang, answers: settled, services: { stored: key } });
+  for (let from = 0, wizards = 0; from < all.length; from += sequencesInAWalk, wizards += 1) {
+    const at = places[(wizards + seed) % places.length] ?? 'account';
+    const lang = langs[wizards % langs.length] ?? 'en';
+    const wizard = await renderWizard({ at, lang, answers: settled, services: { stored: key } });
     seen.add(at);
     const given: (readonly Press[])[] = [];
     for (const sequence of all.slice(from, from + sequencesInAWalk)) {
       given.push(sequence);
-      await pressAll(walk, sequence).catch((thrown: unknown) => {
+      await pressAll(wizard, sequence).catch((thrown: unknown) => {
         throw new Error(`seed ${seed}, from ${at}: ${JSON.stringify(given)}`, { cause: thrown });
       });
     }
-    expect(partsOf(keyText.slice(0, -4), walk.screen.everyFrame())).toEqual([]);
-    for (const { current } of walk.places) seen.add(current);
-    await walk.screen.unmount();
-    await walk.services.emulator.close();
+    expect(partsOf(keyText.slice(0, -4), wizard.screen.everyFrame())).toEqual([]);
+    for (const { current } of wizard.places) seen.add(current);
+    await wizard.screen.unmount();
+    await wizard.services.emulator.close();
   }
   return seen;
 }
 
-async function pressAll(walk: Walk, sequence: readonly Press[]): Promise<void> {
-  for (const press of sequence) await give(walk, press);
+async function pressAll(wizard: Wizard, sequence: readonly Press[]): Promise<void> {
+  for (const press of sequence) await give(wizard, press);
   // Enter on the last screen asks to leave, too.
-  expect(walk.reasons.filter((reason) => reason !== 'done' && reason !== 'left')).toEqual([]);
-  const before = walk.reasons.length;
-  await walk.screen.press('ctrl+c');
-  expect(walk.reasons.slice(before)).toContain('left');
+  expect(wizard.reasons.filter((reason) => reason !== 'done' && reason !== 'left')).toEqual([]);
+  const before = wizard.reasons.length;
+  await wizard.screen.press('ctrl+c');
+  expect(wizard.reasons.slice(before)).toContain('left');
 }

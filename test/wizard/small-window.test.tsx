@@ -7,7 +7,7 @@ import { sees, steady } from '../steps/scenes.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key } from '../support/fakes/services.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
-import { renderWalk } from '../support/terminal/wizard.tsx';
+import { renderWizard } from '../support/terminal/wizard.tsx';
 
 /** Without the line that tells of the wait, and moves. */
 const withoutWait = (frame: string) => frame.replace(/^[\u2800-\u28ff] .*$/m, '');
@@ -17,13 +17,13 @@ describe(errorFamily('terminal', 'a window that has no room for a screen'), () =
   test.each(langs)('in the middle of an answer, and back, in %s', async (lang) => {
     const service = pausingAfter(6);
     const answers = { key: settled.key, model: settled.model };
-    const walk = await renderWalk({
+    const wizard = await renderWizard({
       ...{ lang, at: 'chat', answers },
       services: { stored: key, wait: service.wait },
     });
-    const { screen } = walk;
+    const { screen } = wizard;
     await screen.press('return');
-    await sees(walk, chat[lang].stop);
+    await sees(wizard, chat[lang].stop);
     const whole = await steady(screen);
     for (const [columns, rows] of [
       [10, 5],
@@ -37,12 +37,12 @@ describe(errorFamily('terminal', 'a window that has no room for a screen'), () =
       await screen.press('return');
     }
     await screen.resize(80, 24);
-    await sees(walk, chat[lang].stop);
+    await sees(wizard, chat[lang].stop);
     expect(withoutWait(await steady(screen))).toBe(withoutWait(whole));
     expect(service.isGone).toBe(false);
-    expect(walk.services.emulator.requests).toHaveLength(1);
+    expect(wizard.services.emulator.requests).toHaveLength(1);
     await screen.resize(10, 5);
     await screen.press('ctrl+c');
-    expect(walk.reasons).toEqual(['left']);
+    expect(wizard.reasons).toEqual(['left']);
   });
 });

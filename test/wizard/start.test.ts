@@ -7,7 +7,7 @@ import { errorMessage } from '../../src/i18n/errors.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import type { LedgerPort } from '../../src/services/ports/ledger.ts';
 import { messages } from '../../src/wizard/messages.ts';
-import { startWalk, type WalkOptions } from '../../src/wizard/start.tsx';
+import { startWizard, type WizardOptions } from '../../src/wizard/start.tsx';
 import { settled } from '../support/fakes/answers.ts';
 import {
   createTestServices,
@@ -35,7 +35,7 @@ interface Started {
 
 async function start(
   given: TestServicesOptions = {},
-  more: { readonly settings?: Partial<WalkOptions['settings']>; readonly utf8?: boolean } = {},
+  more: { readonly settings?: Partial<WizardOptions['settings']>; readonly utf8?: boolean } = {},
 ): Promise<Started> {
   const { utf8 = true } = more;
   const services = await createTestServices({ variables: { HOME: '/home/someone' }, ...given });
@@ -46,7 +46,7 @@ async function start(
   const said: string[] = [];
   const files = new Map<string, string>();
   const { writeAtomic } = services.files;
-  const code = startWalk({
+  const code = startWizard({
     settings: {
       lang: 'fr',
       demo: false,

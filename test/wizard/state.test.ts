@@ -223,11 +223,11 @@ function play(
 }
 
 describe('whatever happens', () => {
-  const walks = fc.tuple(anyOrder, fc.array(anyEvent, { maxLength: 40 }));
+  const wizards = fc.tuple(anyOrder, fc.array(anyEvent, { maxLength: 40 }));
 
   test('the place is a step of the walk, or its end, and all that it needs is answered', () => {
     fc.assert(
-      fc.property(walks, ([steps, events]) => {
+      fc.property(wizards, ([steps, events]) => {
         for (const state of play(steps, events)) {
           const shown = state.current === 'done' || jumpable(steps, state, state.current);
           expect(shown, JSON.stringify(state)).toBe(true);
@@ -238,7 +238,7 @@ describe('whatever happens', () => {
 
   test('an answer stands on answers, and no step is both answered and skipped twice', () => {
     fc.assert(
-      fc.property(walks, ([steps, events]) => {
+      fc.property(wizards, ([steps, events]) => {
         for (const state of play(steps, events)) {
           for (const id of Object.keys(state.answers) as StepId[]) {
             expect(jumpable(steps, state, id), JSON.stringify(state)).toBe(true);
@@ -251,7 +251,7 @@ describe('whatever happens', () => {
 
   test('the state given is left as it was', () => {
     fc.assert(
-      fc.property(walks, ([steps, events]) => {
+      fc.property(wizards, ([steps, events]) => {
         const states = play(steps, events);
         const copies = states.map((state) => structuredClone(state));
         play(steps, events);

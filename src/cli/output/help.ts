@@ -25,7 +25,7 @@ export async function programHelp(lang: Lang): Promise<string> {
     '',
     text.usage,
     ...table([
-      [`${program} [--demo]`, text.walk],
+      [`${program} [--demo]`, text.wizard],
       [`${program} COMMAND --help`, text.more],
     ]),
     '',

@@ -9,7 +9,7 @@ import { messages as end } from '../../../src/wizard/messages.ts';
 import { leftovers } from '../network/leak-checks.ts';
 import { expectToLeave } from '../terminal/leaving.ts';
 import type { ProgramTerminal } from '../terminal/pty.ts';
-import { isAt, secret, titles, walk } from '../terminal/screens.ts';
+import { isAt, secret, titles, wizard } from '../terminal/screens.ts';
 import type { Session } from '../terminal/session.ts';
 import { type BrokenHome, ownIn } from './broken-home.ts';
 import { describeTree } from './tree.ts';
@@ -51,7 +51,7 @@ export async function standUnsaved(
   let lang: Lang = 'en';
   await homes[0]?.prepare?.(home);
   const terminal = await session.start(lang, { cwd: home });
-  await walk(terminal, { lang, paste: secret, to: 'billing' });
+  await wizard(terminal, { lang, paste: secret, to: 'billing' });
   for (const { prepare, problem } of homes) {
     await empty(home);
     await prepare?.(home);
@@ -77,7 +77,7 @@ export async function empty(home: string): Promise<void> {
  * A walk where nothing can be saved. It tells so in both languages, goes on all the same, promises nothing when it is
  * left, and changes nothing that was there.
  */
-export async function walkUnsaved(
+export async function wizardUnsaved(
   session: Session,
   { prepare, prefix = [], problem, own }: BrokenHome,
   { lang, to }: { readonly lang: Lang; readonly to: 'billing' | 'answered' },
@@ -87,8 +87,8 @@ export async function walkUnsaved(
   const before = filesIn(home);
   const terminal = await session.start(lang, { prefix, cwd: home });
   const frames = await (to === 'billing'
-    ? walk(terminal, { lang, paste: secret, to })
-    : walkInMemory(terminal, lang));
+    ? wizard(terminal, { lang, paste: secret, to })
+    : wizardInMemory(terminal, lang));
   const unsaved = { problem, own: own ?? ownIn(home) };
   for (const [station, frame] of Object.entries(frames)) {
     if (station !== 'account') expectUnsaved(frame, lang, unsaved);
@@ -104,12 +104,12 @@ export async function walkUnsaved(
 }
 
 /** To the first answer, with a key that is asked to no place: `MISTRAL_ONBOARD_STORE` says `session`. */
-async function walkInMemory(terminal: ProgramTerminal, lang: Lang) {
-  const first = await walk(terminal, { lang, paste: secret, to: 'paste' });
+async function wizardInMemory(terminal: ProgramTerminal, lang: Lang) {
+  const first = await wizard(terminal, { lang, paste: secret, to: 'paste' });
   await terminal.pasteUntil(secret, '•••');
   await terminal.pressUntil('return', (frame) => !isAt('paste', lang)(frame));
   return {
     ...first,
-    ...(await walk(terminal, { lang, paste: secret, from: 'stored', to: 'answered' })),
+    ...(await wizard(terminal, { lang, paste: secret, from: 'stored', to: 'answered' })),
   };
 }

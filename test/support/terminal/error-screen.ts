@@ -6,7 +6,7 @@ import { shared } from '../../../src/i18n/messages.ts';
 import { placeMessages } from '../../../src/steps/key/store-messages.ts';
 import { leftovers } from '../network/leak-checks.ts';
 import type { ProgramTerminal } from './pty.ts';
-import { choose, flat, isAt, markedLine, says, secret, walk } from './screens.ts';
+import { choose, flat, isAt, markedLine, says, secret, wizard } from './screens.ts';
 import type { Session, StartOptions } from './session.ts';
 
 export type Way = keyof typeof shared.en.ways;
@@ -52,13 +52,13 @@ export async function startAtCheck(
 ): Promise<ProgramTerminal> {
   const args = ['--no-animation', ...(options.args ?? [])];
   const terminal = await session.start(lang, { ...options, args });
-  await walkToCheck(terminal, lang);
+  await wizardToCheck(terminal, lang);
   return terminal;
 }
 
 /** From the first screen to the check of the key that is pasted. */
-export async function walkToCheck(terminal: ProgramTerminal, lang: Lang): Promise<void> {
-  await walk(terminal, { lang, paste: secret, to: 'paste' });
+export async function wizardToCheck(terminal: ProgramTerminal, lang: Lang): Promise<void> {
+  await wizard(terminal, { lang, paste: secret, to: 'paste' });
   await terminal.pasteUntil(secret, '•••');
   await terminal.pressUntil('return', (frame) => !isAt('paste', lang)(frame));
 }

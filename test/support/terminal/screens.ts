@@ -156,7 +156,7 @@ export interface Stretch {
 }
 
 /** Walks by Enter and one paste, and gives the frame of each station, the last one included and not left. */
-export async function walk(
+export async function wizard(
   terminal: ProgramTerminal,
   { lang, paste, from = 'account', to }: Stretch,
 ): Promise<Partial<Record<Station, string>>> {

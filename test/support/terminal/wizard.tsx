@@ -20,7 +20,7 @@ import {
 import { renderScreen, type TestScreen } from './screen.tsx';
 
 /** Where a walk begins, and what it is drawn on. */
-export interface WalkOptions {
+export interface WizardOptions {
   readonly lang?: Lang;
   readonly at?: StepId | 'done';
   readonly answers?: Partial<Answers>;
@@ -36,7 +36,7 @@ export interface WalkOptions {
 }
 
 /** A walk on a screen, and what came of it. */
-export interface Walk {
+export interface Wizard {
   readonly screen: TestScreen;
   readonly services: TestServices;
   /** From here on the account and the machine are others. */
@@ -46,7 +46,7 @@ export interface Walk {
   /** How it was left; more than one is one too many. */
   readonly reasons: readonly ('done' | 'left' | ErrorData)[];
   /** Draws the place it has come to as a terminal, or a sitting, of another kind would have it. */
-  readonly redraw: (as: Pick<WalkOptions, 'sitting' | 'unicode'>) => void;
+  readonly redraw: (as: Pick<WizardOptions, 'sitting' | 'unicode'>) => void;
 }
 
 /** Draws `node`, until the test ends. */
@@ -60,7 +60,7 @@ export function show(
 }
 
 /** The whole wizard, at one of its places, until the test ends. */
-export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
+export async function renderWizard(options: WizardOptions = {}): Promise<Wizard> {
   const { lang = 'en', at = 'account', answers = {}, skipped = [] } = options;
   const { columns = 80, rows = 24 } = options;
   const steps = options.registry ?? registry;
@@ -72,7 +72,7 @@ export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
   const reasons: ('done' | 'left' | ErrorData)[] = [];
   const onLeave = (reason: 'done' | 'left' | ErrorData) => void reasons.push(reason);
   const screenReader = options.sitting?.screenReader ?? false;
-  const drawn = ({ unicode = true, sitting }: Pick<WalkOptions, 'sitting' | 'unicode'>) => (
+  const drawn = ({ unicode = true, sitting }: Pick<WizardOptions, 'sitting' | 'unicode'>) => (
     <CrashBoundary onCrash={onLeave}>
       <App
         {...{ services, start, lang, unicode, onLeave, registry: steps }}
@@ -85,8 +85,8 @@ export async function renderWalk(options: WalkOptions = {}): Promise<Walk> {
   const screen = show(drawn(options), { columns, rows, screenReader, wrapInput: guardPaste });
   // Keys pressed before the first paint count for nothing.
   if (!options.isBroken) await screen.waitFor(`Ctrl+C ${shared[lang].leave}`);
-  const redraw: Walk['redraw'] = (as) => screen.rerender(drawn({ ...options, ...as }));
-  const changeServices: Walk['changeServices'] = async (others) => {
+  const redraw: Wizard['redraw'] = (as) => screen.rerender(drawn({ ...options, ...as }));
+  const changeServices: Wizard['changeServices'] = async (others) => {
     Object.assign(services, await createTestServices(others));
   };
   return { screen, services, changeServices, places, reasons, redraw };

@@ -196,7 +196,7 @@ async function checkDemo(
   { screen, redraw }: Wizard,
   [, lang, title]: readonly [Scene, Lang, string],
 ): Promise<void> {
-  redraw({ sitting: { demo: true, sampleKey: keyText } });
+  redraw({ session: { demo: true, sampleKey: keyText } });
   const frame = await steady(screen);
   checkWhole(frame, lang, title, 24);
   expect(frame.split('\n')[1]).toBe(shared[lang].demo);
@@ -253,7 +253,7 @@ describe(errorFamily('accessibility', 'read out by a screen reader'), () => {
     '%s: %s',
     async ([lang, , path], { task }) => {
       triedErrors(task, path.filter(isReadOut).length);
-      const wizard = await begun(path, lang, { sitting: { screenReader: true }, rows: 100 });
+      const wizard = await begun(path, lang, { session: { screenReader: true }, rows: 100 });
       for (const scene of path) {
         await comesTo(wizard, scene, lang);
         if (isReadOut(scene)) await checkReadOut(wizard, scene, lang);

@@ -24,7 +24,7 @@ export type Json =
   | { readonly [key: string]: Json | undefined };
 
 /** What stays the same from the first screen of a sitting to the last. */
-export interface Sitting {
+export interface Session {
   /** Simulated answers, nothing written, a key in memory. */
   readonly demo: boolean;
   /** The name the key is stored under. */
@@ -43,7 +43,7 @@ export type ScreenFrame = Omit<ScreenProps, 'keys' | 'children' | 'onEscape'> & 
 export interface StepProps<Id extends StepId, Needs extends StepId = never> {
   readonly lang: Lang;
   readonly services: Services;
-  readonly sitting: Sitting;
+  readonly session: Session;
   readonly frame: ScreenFrame;
   /** Esc to the step before; disabled on the first. A screen that uses Esc for itself leaves it out. */
   readonly backKey: KeyBinding;

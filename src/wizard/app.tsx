@@ -4,7 +4,7 @@ import { errorMessage } from '../i18n/errors.ts';
 import { type Lang, otherLang } from '../i18n/languages.ts';
 import { shared } from '../i18n/messages.ts';
 import type { Services } from '../services/ports/services.ts';
-import type { ScreenFrame, Sitting, StepId, StepProps } from '../steps/step.ts';
+import type { ScreenFrame, Session, StepId, StepProps } from '../steps/step.ts';
 import type { KeyNames } from '../ui/keys.ts';
 import { glyphs as glyphsFor, spokenGlyphs } from '../ui/theme/theme.ts';
 import { Done } from './done.tsx';
@@ -14,7 +14,7 @@ import { useWizard, type WizardProps } from './use-wizard.ts';
 
 /** What the walk is drawn with, beside what it is walked with. */
 export interface AppProps extends WizardProps {
-  readonly sitting: Sitting;
+  readonly session: Session;
   readonly unicode: boolean;
   /** True where nothing shall move by itself. */
   readonly still?: boolean;
@@ -22,7 +22,7 @@ export interface AppProps extends WizardProps {
 
 /** The walk: one screen at a time, each settled and saved before the next is shown. */
 export function App(props: AppProps) {
-  const { registry, services, sitting } = props;
+  const { registry, services, session } = props;
   const { place, lang, unsaved, send, switchLang } = useWizard(props);
   const { columns: wide, rows } = useWindowSize();
   useInput((input, key) => {
@@ -31,9 +31,9 @@ export function App(props: AppProps) {
   });
 
   const text = shared[lang];
-  const notices = noticesOf(lang, sitting, unsaved);
+  const notices = noticesOf(lang, session, unsaved);
   const signs = glyphsFor(props.unicode, props.still);
-  const glyphs = sitting.screenReader ? spokenGlyphs(signs, text.spoken) : signs;
+  const glyphs = session.screenReader ? spokenGlyphs(signs, text.spoken) : signs;
   const columns = Math.min(wide, 100);
   const frame: ScreenFrame = {
     columns,
@@ -53,7 +53,7 @@ export function App(props: AppProps) {
   return (
     <Shell
       columns={columns}
-      rows={sitting.screenReader ? undefined : rows}
+      rows={session.screenReader ? undefined : rows}
       title={title}
       tooSmall={text.tooSmall}
       progress={{ done: index === -1 ? registry.length : index, of: registry.length }}
@@ -73,7 +73,7 @@ export function App(props: AppProps) {
             state,
             lang,
             services,
-            sitting,
+            session: session,
             frame,
             send,
             text,
@@ -87,11 +87,11 @@ export function App(props: AppProps) {
 
 function noticesOf(
   lang: Lang,
-  sitting: Sitting,
+  session: Session,
   unsaved: ErrorData | undefined,
 ): readonly Notice[] {
   const text = shared[lang];
-  const demo = sitting.demo ? [{ text: text.demo }] : [];
+  const demo = session.demo ? [{ text: text.demo }] : [];
   if (unsaved === undefined) return demo;
   // A path comes first, and then what is wrong with it.
   const why = { text: errorMessage(lang, unsaved).message, cutAtStart: true };
@@ -102,19 +102,19 @@ function stepProps(given: {
   readonly state: WizardState;
   readonly lang: Lang;
   readonly services: Services;
-  readonly sitting: Sitting;
+  readonly session: Session;
   readonly frame: ScreenFrame;
   readonly text: (typeof shared)[Lang];
   readonly isFirst: boolean;
   readonly send: (event: WizardEvent) => void;
 }): StepProps<StepId, StepId> {
-  const { state, lang, services, sitting, frame, send, text, isFirst } = given;
+  const { state, lang, services, session, frame, send, text, isFirst } = given;
   const step = state.current as StepId;
   const onBack = () => send({ type: 'back', step });
   return {
     lang,
     services,
-    sitting,
+    session: session,
     frame,
     answers: state.answers as StepProps<StepId, StepId>['answers'],
     own: state.answers[step],

@@ -4,7 +4,7 @@ import { toErrorData } from '../errors/errors.ts';
 import { foldText } from '../i18n/ascii.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
-import type { Sitting } from '../steps/step.ts';
+import type { Session } from '../steps/step.ts';
 import { guardPaste } from '../ui/input/paste-guard.ts';
 import { asciiOutput } from '../ui/theme/ascii-output.ts';
 import { App } from './app.tsx';
@@ -77,7 +77,7 @@ export async function startWizard(options: WizardOptions): Promise<number> {
   const onSaved: WizardProps['onSaved'] = (why) => {
     last.unsaved = why;
   };
-  const sitting: Sitting = {
+  const session: Session = {
     demo: settings.demo,
     profile: settings.profile,
     sampleKey: settings.demo ? sampleKey : '',
@@ -85,7 +85,7 @@ export async function startWizard(options: WizardOptions): Promise<number> {
   };
   const leaving = await draw(options, (onLeave) => (
     <App
-      {...{ services, registry, sitting, onPlace, onSaved, onLeave }}
+      {...{ services, registry, session, onPlace, onSaved, onLeave }}
       start={start}
       unicode={options.unicode}
       still={settings.still}

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { type ErrorData, toErrorData } from '../errors/errors.ts';
 import { type Lang, otherLang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
-import type { LoadedStep, Sitting, StepEntry } from '../steps/step.ts';
+import type { LoadedStep, Session, StepEntry } from '../steps/step.ts';
 import { traceOf } from './crash-boundary.tsx';
 import { saveProgress } from './saved.ts';
 import { reduce, type WizardEvent, type WizardState } from './state.ts';
@@ -17,7 +17,7 @@ export interface Place {
 export interface WizardProps {
   readonly services: Services;
   readonly registry: readonly StepEntry[];
-  readonly sitting: Pick<Sitting, 'profile'>;
+  readonly session: Pick<Session, 'profile'>;
   readonly start: Place;
   readonly lang: Lang;
   /** Told where the walk stands, each time that changes. */
@@ -49,7 +49,7 @@ export async function loadPlace(
 
 /** The walk's state. An event is settled on disk before its screen is shown: what was seen settled is settled. */
 export function useWizard(props: WizardProps): Wizard {
-  const { registry, services, sitting, onPlace, onSaved, onLeave } = props;
+  const { registry, services, session, onPlace, onSaved, onLeave } = props;
   const [place, setPlace] = useState(props.start);
   const [lang, setLang] = useState(props.lang);
   const [unsaved, setUnsaved] = useState<ErrorData>();
@@ -61,7 +61,7 @@ export function useWizard(props: WizardProps): Wizard {
     latest.current = { ...latest.current, ...change };
     const { state, lang: language } = latest.current;
     onPlace(state, language);
-    const why = await saveProgress(services, sitting.profile, language, state).then(
+    const why = await saveProgress(services, session.profile, language, state).then(
       () => undefined,
       (thrown: unknown) => toErrorData(thrown),
     );

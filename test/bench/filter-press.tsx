@@ -59,7 +59,7 @@ function standingProps(): StepProps<'model', 'key'> {
   return {
     lang: 'en',
     services: {} as StepProps<'model', 'key'>['services'],
-    sitting: { demo: false, profile: 'default', sampleKey: '', screenReader: false },
+    session: { demo: false, profile: 'default', sampleKey: '', screenReader: false },
     frame: { columns: 80, rows: 22, glyphs: glyphs(true), moreLabel: 'more', always: [] },
     backKey: { on: 'escape', hint: 'back', run: nothing },
     answers: {

@@ -565,7 +565,7 @@ describe('a screen reader', () => {
       at: 'embeddings',
       services: { stored: key },
       answers: { key: settled.key },
-      sitting: { screenReader: true },
+      session: { screenReader: true },
       rows: 60,
     });
     await sees(wizard, 'Three sentences to try it on:');

@@ -83,7 +83,7 @@ const malformed: readonly Scene[] = Object.entries(refused).map(([problem, text]
 const inTheDemo: readonly Scene[] = [
   {
     ...scene('the field of the demo', (lang) => messages[lang].sample(keyText), {}),
-    wizard: { at: 'key', sitting: demo },
+    wizard: { at: 'key', session: demo },
   },
   {
     ...scene(
@@ -92,7 +92,7 @@ const inTheDemo: readonly Scene[] = [
       {},
       { goesOn, drive: place() },
     ),
-    wizard: { at: 'key', sitting: demo },
+    wizard: { at: 'key', session: demo },
   },
 ];
 

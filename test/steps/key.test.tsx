@@ -72,7 +72,7 @@ describe('the field', () => {
   });
 
   test('in the demo names a key to paste', async () => {
-    const step = await renderStep('key', { sitting: { demo: true, sampleKey: keyText } });
+    const step = await renderStep('key', { session: { demo: true, sampleKey: keyText } });
     await sees(step, `For this demo, paste: ${keyText}`);
   });
 });

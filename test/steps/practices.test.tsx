@@ -312,7 +312,7 @@ describe('in the demo', () => {
         keyPlaces: { look: refuse, removeFrom: refuse },
         keychain: { read: refuse },
       },
-      { lang, sitting: { demo: true } },
+      { lang, session: { demo: true } },
     );
     await sees(step, messages[lang].example);
     expect(step.screen.frame()).toContain('- src/app.py');
@@ -341,12 +341,12 @@ test.each([
 });
 
 test('a screen reader is told each practice and its word', async () => {
-  const sitting = { screenReader: true };
+  const session = { screenReader: true };
   const wizard = await renderWizard({
     at: 'practices',
     answers: { key: settled.key },
     services: careful,
-    sitting,
+    session,
   });
   await wizard.screen.type('c');
   await sees(wizard, 'Write no key into code: to mend');

@@ -44,7 +44,7 @@ describe('the frame around every screen', () => {
   });
 
   test('in the demo says so, on every screen', async () => {
-    const wizard = await renderWizard({ sitting: { demo: true } });
+    const wizard = await renderWizard({ session: { demo: true } });
     const notice = shared.en.demo;
     expect(wizard.screen.frame().split('\n')[1]).toBe(notice);
     await wizard.screen.press('return');
@@ -91,7 +91,7 @@ describe('keys of every screen', () => {
   });
 
   test('Ctrl+L switches every word, and back, and the language is kept', async () => {
-    const wizard = await renderWizard({ at: 'billing', sitting: { demo: true } });
+    const wizard = await renderWizard({ at: 'billing', session: { demo: true } });
     const english = wizard.screen.frame();
     await wizard.screen.press('ctrl+l');
     await sees(wizard, billing.fr.lead);
@@ -230,7 +230,7 @@ describe('a mistake of ours', () => {
 });
 
 test('a screen reader is given the words in order, without signs and without a frame', async () => {
-  const { screen } = await renderWizard({ sitting: { screenReader: true } });
+  const { screen } = await renderWizard({ session: { screenReader: true } });
   const frame = screen.frame();
   expect(frame.split('\n')[0]).toBe(titles.en[0]);
   expect(frame).not.toMatch(/[─●○›]/);

@@ -20,7 +20,7 @@ import { readKey } from '../../core/keys/read-key.ts';
 import { modelFor } from '../../core/models/default-model.ts';
 import type { RateWait } from '../../core/retry/rate-wait.ts';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
-import type { Sitting, StepProps } from '../step.ts';
+import type { Session, StepProps } from '../step.ts';
 
 /** A conversation, and what can be done with it. */
 export interface Chatting {
@@ -40,12 +40,12 @@ export interface Chatting {
 }
 
 /** What the person set, kept as long as the sitting: also where they leave the step and come back. */
-const kept = new WeakMap<Sitting, ChatSettings>();
+const kept = new WeakMap<Session, ChatSettings>();
 
 /** Sends questions and keeps what comes, also when it breaks off. */
-export function useChat({ services, answers, sitting }: StepProps<'chat', 'key'>): Chatting {
+export function useChat({ services, answers, session }: StepProps<'chat', 'key'>): Chatting {
   const [conversation, setConversation] = useState<Conversation>(nothingSaid);
-  const [settings, setSettings] = useState(kept.get(sitting) ?? usualSettings);
+  const [settings, setSettings] = useState(kept.get(session) ?? usualSettings);
   const [wait, setWait] = useState<RateWait>();
   const task = useTask<ChatFinish>();
   const model = modelFor(answers.model, answers.key.outcome);
@@ -75,7 +75,7 @@ export function useChat({ services, answers, sitting }: StepProps<'chat', 'key'>
     });
   };
   const change = (next: ChatSettings) => {
-    kept.set(sitting, next);
+    kept.set(session, next);
     setSettings(next);
   };
   return {

@@ -84,8 +84,8 @@ function Outcome(props: ResultProps & { readonly searching: Searching }) {
 }
 
 function Hits(props: ResultProps & { readonly searching: Searching; readonly found: Ranking }) {
-  const { lang, frame, sitting, result, searching, found } = props;
-  const shown = sitting.screenReader
+  const { lang, frame, session, result, searching, found } = props;
+  const shown = session.screenReader
     ? found.hits.slice(0, 20)
     : found.hits.slice(0, Math.max(3, frame.rows - rowsAround));
   const left = found.hits.length - shown.length;
@@ -108,7 +108,7 @@ function Hits(props: ResultProps & { readonly searching: Searching; readonly fou
         </Prose>
       )}
       <Box marginTop={1} flexDirection="column">
-        {!sitting.screenReader && (
+        {!session.screenReader && (
           <Prose columns={frame.columns} look={theme.faint}>
             {searchMessages[lang].legend}
           </Prose>

@@ -11,11 +11,11 @@ const rowsAround = 8;
 
 /** The map of more texts than fit beside the numbers: as many of them as there are rows for, and the rest counted. */
 export function SimilarityMap(props: ResultProps) {
-  const { lang, frame, sitting, continueKey, toResult, result } = props;
+  const { lang, frame, session, continueKey, toResult, result } = props;
   const text = messages[lang];
   const { inputs, embedded } = result;
   const compared = embedded.similarity.length;
-  const fits = sitting.screenReader ? compared : Math.max(4, frame.rows - rowsAround);
+  const fits = session.screenReader ? compared : Math.max(4, frame.rows - rowsAround);
   const drawn = Math.min(compared, fits);
   return (
     <Screen {...frame} keys={[continueKey, toResult]}>

@@ -24,7 +24,7 @@ interface EnterProps extends StepProps<'key'> {
 }
 
 /** How a key is made, and the field to paste it into. What can't be a key is refused here, before any call. */
-export function Enter({ lang, services, sitting, frame, backKey, onKey }: EnterProps) {
+export function Enter({ lang, services, session, frame, backKey, onKey }: EnterProps) {
   const text = messages[lang];
   const opening = useTask<boolean>();
   const [problem, setProblem] = useState<KeyProblem>();
@@ -63,9 +63,9 @@ export function Enter({ lang, services, sitting, frame, backKey, onKey }: EnterP
       <Prose columns={frame.columns} look={theme.faint}>
         {text.today}
       </Prose>
-      {sitting.demo && (
+      {session.demo && (
         <Prose columns={frame.columns} look={theme.warn}>
-          {text.sample(sitting.sampleKey)}
+          {text.sample(session.sampleKey)}
         </Prose>
       )}
       <Box marginTop={1}>

@@ -20,11 +20,11 @@ interface StoredProps extends StepProps<'key'> {
 
 /** Where the key lies now, in plain words, what it opens, and what is left of it elsewhere. */
 export function Stored(props: StoredProps) {
-  const { lang, sitting, answer, candidate, frame, backKey, onAnswer } = props;
+  const { lang, session, answer, candidate, frame, backKey, onAnswer } = props;
   const text = messages[lang];
   const closed = closedCount(answer.learned);
   const { outcome } = answer;
-  const isKept = (answer.where === 'keychain' || answer.where === 'vault') && !sitting.demo;
+  const isKept = (answer.where === 'keychain' || answer.where === 'vault') && !session.demo;
   // Elsewhere than in a place that lasts, a copy in clear may be the last there is.
   const tidy = useTidy(props, isKept ? candidate : { ...candidate, copies: [] });
   return (
@@ -67,9 +67,9 @@ export function Stored(props: StoredProps) {
   );
 }
 
-function whereOf({ lang, sitting, services, answer }: StoredProps): string {
+function whereOf({ lang, session, services, answer }: StoredProps): string {
   const text = messages[lang];
-  if (sitting.demo) return text.storedDemo;
+  if (session.demo) return text.storedDemo;
   switch (answer.where) {
     case 'session':
       return text.storedSession;

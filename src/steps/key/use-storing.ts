@@ -23,11 +23,11 @@ export interface Placing {
 }
 
 /** Finds out where a key can lie, and stores it where the person says. */
-export function usePlacing({ services, sitting }: StepProps<'key'>): Placing {
+export function usePlacing({ services, session }: StepProps<'key'>): Placing {
   const [goal, setGoal] = useState<KeyShelf>();
   const survey = useTask<PlaceSurvey>();
   const storing = useTask<KeyAnswer>();
-  const { profile } = sitting;
+  const { profile } = session;
 
   const placeAt: Placing['placeAt'] = (where, { key }, report) => {
     setGoal(where);

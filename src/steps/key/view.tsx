@@ -13,20 +13,20 @@ import { VaultScreen } from './vault-screen.tsx';
 
 /** From a key on the clipboard, or one that is here already, to a key that is tried, stored and read back. */
 export function Key(props: StepProps<'key'>) {
-  const { services, sitting, own, onAnswer } = props;
+  const { services, session, own, onAnswer } = props;
   const [mode, setMode] = useState<'start' | 'enter' | 'unlock'>('start');
   const looking = useTask<Findings>();
   const check = useKeyCheck(props);
   const { run, state } = looking;
   useEffect(() => {
-    if (own === undefined) run(() => findAll(services, sitting.profile));
-  }, [own, run, services, sitting.profile]);
+    if (own === undefined) run(() => findAll(services, session.profile));
+  }, [own, run, services, session.profile]);
 
   const { found, inVault } = state.status === 'done' ? state.value : nothing;
   const isLocked = (inVault || own?.where === 'vault') && !services.vault.isUnlocked;
   const recheck = (where: Candidate['lies']) =>
     run(async () => {
-      const key = await readStored(services, sitting.profile, where);
+      const key = await readStored(services, session.profile, where);
       check.check(adopted({ key, places: [] }, where));
       return nothing;
     });

@@ -26,7 +26,7 @@ export interface Looking {
 }
 
 /** Looks when asked, and tells of each check as it ends. In the demo there is an example, and nothing is read. */
-export function useLook({ services, sitting, answers }: StepProps<'practices', 'key'>): Looking {
+export function useLook({ services, session, answers }: StepProps<'practices', 'key'>): Looking {
   const task = useTask<void>();
   const [seen, setSeen] = useState<Seen>({
     ...{ reports: [], copies: undefined },
@@ -60,9 +60,9 @@ export function useLook({ services, sitting, answers }: StepProps<'practices', '
     });
   };
   return {
-    seen: sitting.demo ? exampleSeen : seen,
+    seen: session.demo ? exampleSeen : seen,
     status: task.state.status,
-    isExample: sitting.demo,
+    isExample: session.demo,
     progress: {
       done: seen.reports.filter(({ id }) => ids.includes(id)).length,
       of: ids.length,

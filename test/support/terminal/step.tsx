@@ -1,6 +1,6 @@
 import type { Lang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
-import type { Answers, Sitting, StepId } from '../../../src/steps/step.ts';
+import type { Answers, Session, StepId } from '../../../src/steps/step.ts';
 import type { KeyNames } from '../../../src/ui/keys.ts';
 import { glyphs } from '../../../src/ui/theme/theme.ts';
 import { registry } from '../../../src/wizard/registry.ts';
@@ -19,7 +19,7 @@ export interface StepOptions<Id extends StepId> {
   readonly services?: TestServicesOptions;
   readonly answers?: Partial<Answers>;
   readonly own?: Answers[Id];
-  readonly sitting?: Partial<Sitting>;
+  readonly session?: Partial<Session>;
   readonly rows?: number;
 }
 
@@ -51,12 +51,12 @@ export async function renderStep<Id extends StepId>(
   const screen = show(
     <View
       {...{ lang, services, own }}
-      sitting={{
+      session={{
         demo: false,
         profile,
         sampleKey: '',
         screenReader: false,
-        ...options.sitting,
+        ...options.session,
       }}
       answers={answers as Answers}
       frame={{

@@ -4,7 +4,7 @@ import type { ErrorData } from '../../../src/errors/errors.ts';
 import type { Lang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
 import { loadSdk } from '../../../src/services/mistral/http/sdk.ts';
-import type { Answers, Sitting, StepEntry, StepId } from '../../../src/steps/step.ts';
+import type { Answers, Session, StepEntry, StepId } from '../../../src/steps/step.ts';
 import { guardPaste } from '../../../src/ui/input/paste-guard.ts';
 import { App } from '../../../src/wizard/app.tsx';
 import { CrashBoundary } from '../../../src/wizard/crash-boundary.tsx';
@@ -26,7 +26,7 @@ export interface WizardOptions {
   readonly answers?: Partial<Answers>;
   readonly skipped?: readonly StepId[];
   readonly services?: TestServicesOptions;
-  readonly sitting?: Partial<Sitting>;
+  readonly session?: Partial<Session>;
   readonly unicode?: boolean;
   readonly registry?: readonly StepEntry[];
   readonly columns?: number;
@@ -46,7 +46,7 @@ export interface Wizard {
   /** How it was left; more than one is one too many. */
   readonly reasons: readonly ('done' | 'left' | ErrorData)[];
   /** Draws the place it has come to as a terminal, or a sitting, of another kind would have it. */
-  readonly redraw: (as: Pick<WizardOptions, 'sitting' | 'unicode'>) => void;
+  readonly redraw: (as: Pick<WizardOptions, 'session' | 'unicode'>) => void;
 }
 
 /** Draws `node`, until the test ends. */
@@ -71,12 +71,12 @@ export async function renderWizard(options: WizardOptions = {}): Promise<Wizard>
   const places: WizardState[] = [];
   const reasons: ('done' | 'left' | ErrorData)[] = [];
   const onLeave = (reason: 'done' | 'left' | ErrorData) => void reasons.push(reason);
-  const screenReader = options.sitting?.screenReader ?? false;
-  const drawn = ({ unicode = true, sitting }: Pick<WizardOptions, 'sitting' | 'unicode'>) => (
+  const screenReader = options.session?.screenReader ?? false;
+  const drawn = ({ unicode = true, session }: Pick<WizardOptions, 'session' | 'unicode'>) => (
     <CrashBoundary onCrash={onLeave}>
       <App
         {...{ services, start, lang, unicode, onLeave, registry: steps }}
-        sitting={{ demo: false, profile, sampleKey: '', screenReader, ...sitting }}
+        session={{ demo: false, profile, sampleKey: '', screenReader, ...session }}
         onPlace={(state) => places.push(state)}
         onSaved={() => {}}
       />

@@ -6,8 +6,8 @@ import {
   isBarrel,
   isDrawer,
   lineCount,
-  mostLines,
-  mostStates,
+  maxLines,
+  maxStates,
   statesOf,
 } from './support/rules/budget-rules.ts';
 import { readSources } from './support/rules/sources.ts';
@@ -16,13 +16,13 @@ const sources = readSources();
 const paths = sources.map(({ path }) => path);
 
 describe('every source', () => {
-  test(`has ${mostLines} lines at most`, () => {
-    const long = sources.filter(({ text }) => lineCount(text) > mostLines);
+  test(`has ${maxLines} lines at most`, () => {
+    const long = sources.filter(({ text }) => lineCount(text) > maxLines);
     expect(long.map(({ path, text }) => `${path}: ${lineCount(text)}`)).toEqual([]);
   });
 
-  test(`has ${mostStates} states a component at most`, () => {
-    const heavy = sources.filter((source) => statesOf(source) > mostStates);
+  test(`has ${maxStates} states a component at most`, () => {
+    const heavy = sources.filter((source) => statesOf(source) > maxStates);
     expect(heavy.map((source) => `${source.path}: ${statesOf(source)}`)).toEqual([]);
   });
 

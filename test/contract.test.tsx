@@ -47,11 +47,11 @@ const paths = pathsOf(scenes);
 
 const namesOf = (path: Path) => path.map(({ name }) => name).join(' → ');
 
-/** The walk of a path, on a screen of this size. */
+/** The wizard of a path, on a screen of this size. */
 const begun = (path: Path, lang: Lang, size: Partial<Scene['wizard']> = {}) =>
   renderWizard({ ...path[0]?.wizard, lang, ...size });
 
-/** The next scene of a walk, its last word drawn. */
+/** The next scene of a wizard run, its last word drawn. */
 async function comesTo(wizard: Wizard, scene: Scene, lang: Lang): Promise<void> {
   if (scene.goesOn) await wizard.changeServices(scene.wizard.services);
   await scene.drive?.(wizard, lang);
@@ -172,10 +172,10 @@ describe('every screen, the telling ones in the demo and in ASCII too,', () => {
 
 async function checkScene(wizard: Wizard, scene: Scene, lang: Lang): Promise<void> {
   const title = await titleOf(scene, lang);
-  const usual = await steady(wizard.screen);
-  checkWhole(usual, lang, title, 24);
-  expect(slipsOf(usual, lang, scene), usual).toEqual([]);
-  expect(usual, 'at 80x24 all of it fits').not.toContain(more(lang));
+  const defaults = await steady(wizard.screen);
+  checkWhole(defaults, lang, title, 24);
+  expect(slipsOf(defaults, lang, scene), defaults).toEqual([]);
+  expect(defaults, 'at 80x24 all of it fits').not.toContain(more(lang));
 
   if (!scene.everySize) return;
   if (lang === langOfAscii(scene)) await checkAscii(wizard, [scene, lang, title]);

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { bundledPackages } from './support/bundled-packages.ts';
-import { ink, lighterInk } from './support/patched-ink.ts';
+import { ink, patchedInk } from './support/patched-ink.ts';
 import { ProgramsFirst } from './support/processes/programs-first.ts';
 import { SummaryReporter } from './support/summary-reporter.ts';
 import { missingParts, tagsOf } from './support/system-parts.js';
@@ -9,7 +9,7 @@ const missing = missingParts();
 
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxDev: false },
-  plugins: [bundledPackages(), lighterInk()],
+  plugins: [bundledPackages(), patchedInk()],
   test: {
     server: { deps: { inline: [ink] } },
     // A package is imported as Node imports it: else each use of a name of one goes through a proxy.

@@ -29,7 +29,7 @@ const require = createRequire(join(dist, 'main.cjs'));
 /** @param {string} name */
 const required = (name) => (name === 'keytar' ? keychain : require(name));
 
-/** What a terminal is to the walk, which is left as soon as its first screen is there. */
+/** What a terminal is to the wizard, which is left as soon as its first screen is there. */
 function pretendTerminal() {
   const size = { isTTY: true, columns: 80, rows: 24 };
   const stdin = Object.assign(new PassThrough(), size, {
@@ -58,7 +58,7 @@ const runs = /** @type {const} */ ([
 ]);
 
 process.setMaxListeners(0);
-// V8 refuses what was compiled under other flags than its own, and the walk sets some once its scripts are read.
+// V8 refuses what was compiled under other flags than its own, and the wizard sets some once its scripts are read.
 v8.setFlagsFromString = () => {};
 const compiled = await compile(async (/** @type {(path: string) => any} */ load) => {
   for (const [name, words] of runs) {

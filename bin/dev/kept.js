@@ -1,5 +1,5 @@
 /** So many results take some 2 MB at most, and are enough for some screens. */
-const most = 300;
+const max = 300;
 
 /**
  * Does `work` once for each text that comes again and again, as most lines of a screen do from frame to frame. What it
@@ -14,7 +14,7 @@ export function kept(work) {
   return (text) => {
     const known = results.get(text);
     if (known !== undefined) return known;
-    if (results.size >= most) results.clear();
+    if (results.size >= max) results.clear();
     const made = work(text);
     results.set(text, made);
     return made;

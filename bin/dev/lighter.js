@@ -84,7 +84,7 @@ const Yoga = { ...YGEnums, get Config() { return yoga().Config; }, get Node() { 
  * instead, given the module's path: pairs of what stood there and what does now.
  * @type {readonly { filter: RegExp, changes: (path: string) => readonly (readonly (string | RegExp)[])[] }[]}
  */
-const mended = [
+const fixed = [
   { filter: segmenting, changes: () => [newSegmenter, importSegmenter] },
   {
     // Yoga fetches its own WebAssembly from a data URL, for which Node loads all of its HTTP client; and waits for it as a
@@ -157,7 +157,7 @@ setSize((now) => (now.columns === columns && now.rows === rows ? now : { columns
  * @param {string} path
  */
 export function lightened(path) {
-  const changes = mended.find(({ filter }) => filter.test(path))?.changes(path);
+  const changes = fixed.find(({ filter }) => filter.test(path))?.changes(path);
   if (changes === undefined) return undefined;
   let contents = readFileSync(path, 'utf8');
   for (const [before = '', after = ''] of changes) {
@@ -172,7 +172,7 @@ export function lightened(path) {
 export const lighter = {
   name: 'lighter',
   setup({ onLoad }) {
-    for (const { filter } of mended) {
+    for (const { filter } of fixed) {
       onLoad({ filter }, ({ path }) => {
         return { contents: lightened(path) ?? '', loader: path.endsWith('.ts') ? 'ts' : 'js' };
       });

@@ -72,7 +72,7 @@ export interface Command {
   readonly usage: string;
   readonly options: readonly OptionSpec[];
   /** How many words may follow the name. */
-  readonly messages: { readonly least: number; readonly most: number };
+  readonly messages: { readonly min: number; readonly max: number };
   /** Runs it, and gives the exit code. Throws `AppError`. */
   readonly run: (typed: Typed, context: CommandContext) => Promise<number>;
 }

@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly version: string;
   readonly signal: AbortSignal;
   readonly services: (settings: Settings) => Promise<Services>;
-  /** Starts the walk on the terminal and gives the exit code when it is left. */
+  /** Starts the wizard on the terminal and gives the exit code when it is left. */
   readonly wizard: (settings: Settings, lang: Lang) => Promise<number>;
 }
 
@@ -63,11 +63,11 @@ async function runWizard(
     const { programHelp } = await import('./output/help.ts');
     return say(around.io, await programHelp(lang()));
   }
-  const typed = parse(rest, programOptions, { least: 0, most: 0, usage: '' });
+  const typed = parse(rest, programOptions, { min: 0, max: 0, usage: '' });
   const settings = readSettings(typed, around.variables, lang);
   const { stdinIsTerminal, stdoutIsTerminal } = around.io;
   if (!stdinIsTerminal || !stdoutIsTerminal || around.variables['TERM'] === 'dumb') {
-    return await tellCommands(lang(), around);
+    return await printCommands(lang(), around);
   }
   return await around.wizard(settings, lang());
 }
@@ -117,8 +117,8 @@ function failureDocument(error: Readonly<Record<'code' | 'message' | 'hint', str
   return { ok: false, error, fault: error };
 }
 
-/** What there is instead of the walk, where no one could walk it. */
-async function tellCommands(lang: Lang, { io, variables }: Surroundings): Promise<number> {
+/** What there is instead of the wizard, where no one could walk it. */
+async function printCommands(lang: Lang, { io, variables }: Surroundings): Promise<number> {
   const { messages } = await import('./messages.ts');
   // Git Bash draws its own window, and programs of Windows find a pipe there.
   const problem = variables['MSYSTEM'] && !io.stdinIsTerminal ? 'no-winpty' : 'no-terminal';

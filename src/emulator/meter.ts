@@ -5,7 +5,7 @@ interface Allowance {
   readonly tokens: number;
 }
 
-const usual: Allowance = { requests: 60, tokens: 500_000 };
+const defaults: Allowance = { requests: 60, tokens: 500_000 };
 
 // Per minute, as read on a real account in October 2026.
 const allowances: Readonly<Record<string, Allowance>> = {
@@ -38,7 +38,7 @@ export function rateMeter(now: () => number): World['meter'] {
     const current = Math.floor(now() / 60_000);
     if (current !== minute) used.clear();
     minute = current;
-    const { requests, tokens } = allowances[model] ?? usual;
+    const { requests, tokens } = allowances[model] ?? defaults;
     const before = used.get(model) ?? { requests: 0, tokens: 0 };
     const after = { requests: before.requests + 1, tokens: before.tokens + cost };
     used.set(model, after);

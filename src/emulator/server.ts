@@ -54,17 +54,19 @@ interface Running {
   readonly record: (request: RecordedRequest) => void;
 }
 
-const usualFirstByteMs = 180;
+const defaultFirstByteMs = 180;
 
 /** Milliseconds from one part of a stream to the next: uneven, as a real model is, and always the same. */
-function usualPartMs(position: number): number {
+function defaultPartMs(position: number): number {
   return 15 + ((position * 7) % 16);
 }
 
 function rhythmFor(scenario: Scenario, pace: 'natural' | 'none'): Running['rhythmOf'] {
   const natural = pace === 'natural';
-  const firstByteMs = scenario.firstByteMs ?? (natural ? usualFirstByteMs : 0);
-  const partMs = natural ? (position: number) => scenario.partMs ?? usualPartMs(position) : () => 0;
+  const firstByteMs = scenario.firstByteMs ?? (natural ? defaultFirstByteMs : 0);
+  const partMs = natural
+    ? (position: number) => scenario.partMs ?? defaultPartMs(position)
+    : () => 0;
   return (call) =>
     endpoints[call.endpoint].generates ? { firstByteMs, partMs } : { firstByteMs: 0, partMs };
 }
@@ -72,8 +74,8 @@ function rhythmFor(scenario: Scenario, pace: 'natural' | 'none'): Running['rhyth
 function worldOf(scenario: Scenario, now: () => number): World {
   const created = () => Math.floor(now() / 1000);
   const cards = () => {
-    const usual = allCards(created());
-    return scenario.cards?.(usual, created()) ?? usual;
+    const defaults = allCards(created());
+    return scenario.cards?.(defaults, created()) ?? defaults;
   };
   return { scenario, created, cards, meter: rateMeter(now) };
 }

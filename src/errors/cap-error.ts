@@ -1,4 +1,4 @@
-/** The cap that the person put on what one sitting may spend holds a call back. Nothing was sent. */
+/** The cap that the person put on what one session may spend holds a call back. Nothing was sent. */
 export type SpendingCapError = {
   readonly code: 'spending-cap';
   readonly currency: 'usd' | 'eur';
@@ -9,7 +9,7 @@ export type SpendingCapError = {
       readonly problem: 'reached';
       readonly spent: number;
       /** The most that the call may cost. */
-      readonly most: number;
+      readonly max: number;
     }
   /** There is no price to hold the call to. */
   | { readonly problem: 'unknown-price'; readonly model: string }

@@ -1,4 +1,4 @@
-/** What stands in the way of writing a file for the person, where they can mend it on the command line. */
+/** What stands in the way of writing a file for the person, where they can fix it on the command line. */
 export type ExportProblem =
   | 'export-format'
   /** Several files: they need a folder. */

@@ -1,5 +1,5 @@
 /** More than any sentence of an error needs. */
-const mostCharacters = 300;
+const maxCharacters = 300;
 
 /**
  * An error's own words, as they may be shown and kept: without control characters, without anything that could be a key,
@@ -8,7 +8,7 @@ const mostCharacters = 300;
 export function redact(text: string): string {
   const plain = text.replaceAll(/\p{C}+/gu, ' ');
   const safe = withoutKeys(plain);
-  return safe.length > mostCharacters ? `${safe.slice(0, mostCharacters)}…` : safe;
+  return safe.length > maxCharacters ? `${safe.slice(0, maxCharacters)}…` : safe;
 }
 
 /** The text without what may be a key: long runs of letters and digits. Names in programs are shorter, or have none. */

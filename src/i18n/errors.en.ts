@@ -21,8 +21,8 @@ const insteadOf = (id: string, isRetired: boolean): string =>
 /** Every error in English. */
 export const errorsEn: ErrorMessages = {
   usage: ({ problem, given, nearest }) => {
-    const [message, mend] = usage[problem](given);
-    const hint = nearest === undefined ? mend : `Did you mean ${nearest}? ${mend}`;
+    const [message, fix] = usage[problem](given);
+    const hint = nearest === undefined ? fix : `Did you mean ${nearest}? ${fix}`;
     return { title: 'That can’t be used', message, hint };
   },
   'key-missing': () => ({
@@ -81,7 +81,7 @@ export const errorsEn: ErrorMessages = {
     if (error.problem === 'reached') {
       return {
         title,
-        message: `This sitting has spent ${money(error.spent)}, and this call may cost up to ${money(error.most)}: more than the cap of ${money(error.cap)} allows.`,
+        message: `This sitting has spent ${money(error.spent)}, and this call may cost up to ${money(error.max)}: more than the cap of ${money(error.cap)} allows.`,
         hint: 'Nothing was sent. Start with a larger --max-cost, or ask for fewer tokens.',
       };
     }

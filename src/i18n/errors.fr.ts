@@ -21,8 +21,8 @@ const insteadOf = (id: string, isRetired: boolean): string =>
 /** Every error in French. Plain spaces here: they are typeset where the words are read. */
 export const errorsFr: ErrorMessages = {
   usage: ({ problem, given, nearest }) => {
-    const [message, mend] = usage[problem](given);
-    const hint = nearest === undefined ? mend : `Vouliez-vous dire ${nearest} ? ${mend}`;
+    const [message, fix] = usage[problem](given);
+    const hint = nearest === undefined ? fix : `Vouliez-vous dire ${nearest} ? ${fix}`;
     return { title: 'Cela ne peut pas servir', message, hint };
   },
   'key-missing': () => ({
@@ -82,7 +82,7 @@ export const errorsFr: ErrorMessages = {
     if (error.problem === 'reached') {
       return {
         title,
-        message: `Cette session a dépensé ${money(error.spent)}, et cet appel pourrait coûter ${money(error.most)} : plus que le plafond de ${money(error.cap)}.`,
+        message: `Cette session a dépensé ${money(error.spent)}, et cet appel pourrait coûter ${money(error.max)} : plus que le plafond de ${money(error.cap)}.`,
         hint: 'Rien n’est parti. Relancez avec un --max-cost plus haut, ou moins de jetons.',
       };
     }

@@ -31,7 +31,7 @@ export const shared = catalog({
     opened: 'Opened in your browser.',
     notOpened: 'No browser can be opened from here. The address:',
     unknownPrice: 'price unknown',
-    ways: {
+    actions: {
       retry: 'Try again',
       justMade: 'I made it, or paid, minutes ago: keep trying for two minutes',
       paste: 'Paste another key',
@@ -73,7 +73,7 @@ export const shared = catalog({
     opened: 'Page ouverte dans votre navigateur.',
     notOpened: 'Aucun navigateur ne peut être ouvert d’ici. L’adresse :',
     unknownPrice: 'prix inconnu',
-    ways: {
+    actions: {
       retry: 'Réessayer',
       justMade: 'Créée ou payé il y a peu : insister pendant deux minutes',
       paste: 'Coller une autre clé',

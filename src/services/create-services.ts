@@ -5,11 +5,11 @@ import { createNoExports } from './demo/no-exports.ts';
 import { createNoAudit } from './demo/no-scan.ts';
 import { createNoTools } from './demo/no-tools.ts';
 import { createBrowser } from './desktop/browser.ts';
-import { ownFolder } from './files/app-folder.ts';
+import { appFolder } from './files/app-folder.ts';
 import { createFiles, createNoFiles } from './files/files.ts';
 import type { OwnProcess } from './files/lock-owner.ts';
 import { createMemoryKeychain } from './keychain/memory.ts';
-import { placeOn } from './keychain/store-name.ts';
+import { storeNameOn } from './keychain/store-name.ts';
 import {
   lateAudit,
   lateClipboard,
@@ -17,7 +17,7 @@ import {
   lateDocuments,
   lateExports,
   lateKeychain,
-  lateKeyPlaces,
+  lateKeyLocations,
   lateMistral,
   lateTools,
   lateVault,
@@ -80,7 +80,7 @@ export async function compose(options: Composition): Promise<Services> {
     clock,
     system,
   };
-  const environment = { variables, platform, ownFolder: ownFolder(options) };
+  const environment = { variables, platform, appFolder: appFolder(options) };
   return options.demo
     ? { ...everywhere, ...inMemory(options), environment: withoutKey(environment) }
     : { ...everywhere, ...onMachine(options, clock, system), environment };
@@ -110,7 +110,7 @@ function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): Mistr
 /** The places of this machine where keys and files lie. */
 function onMachine(options: Composition, clock: ClockPort, system: Services['system']) {
   const { variables, platform, own, stop } = options;
-  const folder = ownFolder(options);
+  const folder = appFolder(options);
   const processes = once(async () =>
     (await import('./processes/processes.ts')).createProcesses(options),
   );
@@ -120,11 +120,11 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
   };
   const vault = async () => {
     const { createVault } = await import('./vault/vault.ts');
-    return createVault({ ownFolder: folder, clock, own, stop });
+    return createVault({ appFolder: folder, clock, own, stop });
   };
-  const keyPlaces = async () => {
-    const { createKeyPlaces } = await import('./key-locations/key-locations.ts');
-    return createKeyPlaces({ ...options, processes: await processes(), clock, findCredentials });
+  const keyLocations = async () => {
+    const { createKeyLocations } = await import('./key-locations/key-locations.ts');
+    return createKeyLocations({ ...options, processes: await processes(), clock, findCredentials });
   };
   const audit = async () => {
     const { createAudit } = await import('./project-scan/project-scan.ts');
@@ -132,8 +132,8 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
   };
   const clipboard = async () => {
     const { createClipboard } = await import('./desktop/clipboard.ts');
-    const facts = { system: await system(), processes: await processes() };
-    return await createClipboard({ ...facts, variables });
+    const metadata = { system: await system(), processes: await processes() };
+    return await createClipboard({ ...metadata, variables });
   };
   const exports = async () => {
     const { createExports } = await import('./files/exports.ts');
@@ -143,10 +143,10 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
     audit: lateAudit(options.nodeVersion, once(audit)),
     exports: lateExports(once(exports)),
     tools: toolsFor(options),
-    keychain: lateKeychain(placeOn(platform), once(keychain)),
+    keychain: lateKeychain(storeNameOn(platform), once(keychain)),
     vault: lateVault(join(folder, 'vault.age'), once(vault)),
     memory: createMemoryKeychain(),
-    keyPlaces: lateKeyPlaces(once(keyPlaces)),
+    keyLocations: lateKeyLocations(once(keyLocations)),
     clipboard: lateClipboard(once(clipboard)),
     files: createFiles({ own, clock, stop }),
   };
@@ -164,7 +164,7 @@ function inMemory({ nodeVersion }: Composition) {
     keychain: memory,
     vault: createMemoryVault(),
     memory,
-    keyPlaces: { look: async () => [], removeFrom: async () => 'not-there' as const },
+    keyLocations: { look: async () => [], removeFrom: async () => 'not-there' as const },
     clipboard: { available: false, holds: async () => false, clear: async () => false },
     files: createNoFiles(),
     exports: createNoExports(),

@@ -2,7 +2,7 @@ import type { ClipboardPort } from './ports/clipboard.ts';
 import type { ConnectionPort } from './ports/connection.ts';
 import type { DocumentsPort } from './ports/documents.ts';
 import type { ExportsPort } from './ports/exports.ts';
-import type { KeyPlacesPort } from './ports/key-locations.ts';
+import type { KeyLocationsPort } from './ports/key-locations.ts';
 import type { MistralPort } from './ports/mistral.ts';
 import type { AuditPort } from './ports/project-scan.ts';
 import type { KeychainPort } from './ports/services.ts';
@@ -39,15 +39,15 @@ export function lateMistral(host: string, load: Load<MistralPort>): MistralPort 
 }
 
 export function lateKeychain(place: KeychainPort['place'], load: Load<KeychainPort>): KeychainPort {
-  return { ...lateShelf(place, load), probe: async () => (await load()).probe() };
+  return { ...lateStore(place, load), probe: async () => (await load()).probe() };
 }
 
-type Shelf = Omit<KeychainPort, 'probe'>;
+type Store = Omit<KeychainPort, 'probe'>;
 
-function lateShelf<P extends Shelf['place']>(
+function lateStore<P extends Store['place']>(
   place: P,
-  load: Load<Shelf>,
-): Shelf & { readonly place: P } {
+  load: Load<Store>,
+): Store & { readonly place: P } {
   return {
     place,
     read: async (profile) => (await load()).read(profile),
@@ -64,7 +64,7 @@ export function lateVault(path: string, load: Load<VaultPort>): VaultPort {
     return loaded;
   };
   return {
-    ...lateShelf('vault', vault),
+    ...lateStore('vault', vault),
     path,
     // One that was not loaded was not opened.
     get isUnlocked() {
@@ -77,7 +77,7 @@ export function lateVault(path: string, load: Load<VaultPort>): VaultPort {
   };
 }
 
-export function lateKeyPlaces(load: Load<KeyPlacesPort>): KeyPlacesPort {
+export function lateKeyLocations(load: Load<KeyLocationsPort>): KeyLocationsPort {
   return {
     look: async () => (await load()).look(),
     removeFrom: async (found) => (await load()).removeFrom(found),
@@ -123,7 +123,7 @@ export function lateConnection(
 }
 
 export function lateDocuments(load: Load<DocumentsPort>): DocumentsPort {
-  return { read: async (path, mostBytes) => (await load()).read(path, mostBytes) };
+  return { read: async (path, maxBytes) => (await load()).read(path, maxBytes) };
 }
 
 export function lateExports(load: Load<ExportsPort>): ExportsPort {
@@ -132,7 +132,7 @@ export function lateExports(load: Load<ExportsPort>): ExportsPort {
     write: async (path, text, options) => (await load()).write(path, text, options),
     writeFolder: async (path, files, options) => (await load()).writeFolder(path, files, options),
     writeSecret: async (path, alter) => (await load()).writeSecret(path, alter),
-    gitStanding: async (path) => (await load()).gitStanding(path),
+    gitStatus: async (path) => (await load()).gitStatus(path),
     ignore: async (path) => (await load()).ignore(path),
   };
 }

@@ -1,5 +1,11 @@
 import type { CallKind, LedgerEntry, LedgerPort } from './ports/ledger.ts';
-import type { AnswerFacts, CallOptions, ChatEvent, MistralPort, Usage } from './ports/mistral.ts';
+import type {
+  AnswerMetadata,
+  CallOptions,
+  ChatEvent,
+  MistralPort,
+  Usage,
+} from './ports/mistral.ts';
 import type { ClockPort } from './ports/services.ts';
 
 /** A ledger with nothing in it. */
@@ -16,7 +22,7 @@ interface Answer {
   readonly model: string;
   readonly usage?: Usage;
   readonly pages?: number;
-  readonly facts: AnswerFacts;
+  readonly metadata: AnswerMetadata;
 }
 
 /** What is known of a call before its answer. */
@@ -79,12 +85,12 @@ async function* notedStream(
 }
 
 function entryOf(call: Call, answer: Answer, tookMs: number): LedgerEntry {
-  const { model, usage, pages, facts } = answer;
+  const { model, usage, pages, metadata } = answer;
   return {
     ...call,
     model,
     tookMs,
-    facts,
+    metadata: metadata,
     ...(model !== call.model && { asked: call.model }),
     ...(usage !== undefined && { usage }),
     ...(pages !== undefined && { pages }),

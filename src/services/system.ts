@@ -1,4 +1,4 @@
-import type { Distribution, SystemFacts } from './ports/system-facts.ts';
+import type { Distribution, SystemInfo } from './ports/system-facts.ts';
 
 /** What is read of the machine. */
 export interface SystemSources {
@@ -9,7 +9,7 @@ export interface SystemSources {
 }
 
 /** Finds out what machine and session this is. A file that can't be read counts as none. Never rejects. */
-export async function readSystem(sources: SystemSources): Promise<SystemFacts> {
+export async function readSystem(sources: SystemSources): Promise<SystemInfo> {
   const { platform, variables } = sources;
   const readText = (path: string) => sources.readText(path).catch(() => undefined);
   const isSet = (name: string) => Boolean(variables[name]);

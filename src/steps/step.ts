@@ -23,7 +23,7 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json | undefined };
 
-/** What stays the same from the first screen of a sitting to the last. */
+/** What stays the same from the first screen of a session to the last. */
 export interface Session {
   /** Simulated answers, nothing written, a key in memory. */
   readonly demo: boolean;
@@ -56,11 +56,11 @@ export interface StepProps<Id extends StepId, Needs extends StepId = never> {
   readonly onSkip: () => void;
   /** Goes to the step before; at the first step it does nothing. */
   readonly onBack: () => void;
-  /** Goes to another step: to where an error is mended. */
+  /** Goes to another step: to where an error is fixed. */
   readonly onJump: (to: StepId) => void;
 }
 
-/** One step of the walk: what its folder exports as default. */
+/** One step of the wizard: what its folder exports as default. */
 export interface Step<Id extends StepId, Needs extends StepId = never> {
   readonly title: Readonly<Record<Lang, string>>;
   /** Reads a saved answer back; undefined means "ask again". Throws nothing. */
@@ -75,7 +75,7 @@ export function defineStep<Id extends StepId, Needs extends StepId = never>(
   return step;
 }
 
-/** One line of the registry: the step's place in the walk, what it needs, and how to load it. */
+/** One line of the registry: the step's place in the wizard, what it needs, and how to load it. */
 export interface StepEntry {
   readonly id: StepId;
   readonly needs: readonly StepId[];

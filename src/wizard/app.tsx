@@ -12,7 +12,7 @@ import { headerRows, type Notice, Shell } from './shell.tsx';
 import type { WizardEvent, WizardState } from './state.ts';
 import { useWizard, type WizardProps } from './use-wizard.ts';
 
-/** What the walk is drawn with, beside what it is walked with. */
+/** What the wizard is drawn with, beside what it is walked with. */
 export interface AppProps extends WizardProps {
   readonly session: Session;
   readonly unicode: boolean;
@@ -20,7 +20,7 @@ export interface AppProps extends WizardProps {
   readonly still?: boolean;
 }
 
-/** The walk: one screen at a time, each settled and saved before the next is shown. */
+/** The wizard: one screen at a time, each settled and saved before the next is shown. */
 export function App(props: AppProps) {
   const { registry, services, session } = props;
   const { place, lang, unsaved, send, switchLang } = useWizard(props);

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { accountOf } from '../core/spending/ledger-usage.ts';
+import { usageOf } from '../core/spending/ledger-usage.ts';
 import { formatCost } from '../core/spending/price.ts';
 import type { Lang } from '../i18n/languages.ts';
 import { shared } from '../i18n/messages.ts';
@@ -18,7 +18,7 @@ interface DoneProps {
   readonly lang: Lang;
   readonly frame: ScreenFrame;
   readonly answers: Partial<Answers>;
-  /** The calls of this sitting: what was settled in an earlier one is not in it. */
+  /** The calls of this session: what was settled in an earlier one is not in it. */
   readonly ledger: LedgerPort;
   readonly onBack: () => void;
   readonly onLeave: () => void;
@@ -113,10 +113,10 @@ function chatOf(lang: Lang, { tokens, cost }: Answers['chat']): string {
     : text.chatLine(formatNumber(tokens, lang), formatCost(cost, lang));
 }
 
-/** What this sitting cost, as far as the service told. */
+/** What this session cost, as far as the service told. */
 function spentRow(lang: Lang, ledger: LedgerPort) {
   const text = messages[lang];
-  const { lines, known, unpriced, notSaid } = accountOf(ledger.entries(), currencyOf(lang));
+  const { lines, known, unpriced, notSaid } = usageOf(ledger.entries(), currencyOf(lang));
   const count = (calls: number) => plural(lang, calls, text.calls)(formatNumber(calls, lang));
   const untold = unpriced + notSaid;
   const told = lines.length - untold;

@@ -7,20 +7,20 @@ import type { Services } from '../services/ports/services.ts';
 import { messages } from './messages.ts';
 import type { WizardState } from './state.ts';
 
-/** How the walk ended; `trace` is where in the program, of an error of its own. */
+/** How the wizard ended; `trace` is where in the program, of an error of its own. */
 export interface Leaving {
   readonly reason: 'done' | 'left' | ErrorData;
   readonly trace?: string | undefined;
 }
 
-/** Where the walk stood when it ended; `unsaved` is why that could not be saved. */
+/** Where the wizard stood when it ended; `unsaved` is why that could not be saved. */
 export interface Last {
   state: WizardState;
   lang: Lang;
   unsaved?: ErrorData | undefined;
 }
 
-/** Ends the walk. */
+/** Ends the wizard. */
 export type OnLeave = (reason: Leaving['reason'], trace?: string) => void;
 
 /** What is needed to take leave. */
@@ -31,7 +31,7 @@ export interface FarewellOptions {
   readonly say: (text: string) => void;
 }
 
-/** What stands in the terminal after the walk: where it goes on, or what went wrong. */
+/** What stands in the terminal after the wizard: where it goes on, or what went wrong. */
 export async function farewell(
   { reason, trace = '' }: Leaving,
   { state: { current }, lang, unsaved }: Last,

@@ -1,6 +1,6 @@
 import { catalog } from '../i18n/catalog.ts';
 
-/** Words of the last screen, and of what stands in the terminal after the walk. */
+/** Words of the last screen, and of what stands in the terminal after the wizard. */
 export const messages = catalog({
   en: {
     headline: 'Your first chat and your first embeddings call worked.',

@@ -17,7 +17,7 @@ interface PausesProps {
 const ownGroup = 0;
 
 /**
- * Puts the walk aside, by Ctrl+Z or by the signal of it, as editors do: the shell gets its terminal as it was, and `fg`
+ * Puts the wizard aside, by Ctrl+Z or by the signal of it, as editors do: the shell gets its terminal as it was, and `fg`
  * brings the screen back. Where no shell waits for us, the system lets us run on, and the screen is drawn again.
  */
 export function Pauses({ jobs }: PausesProps): null {

@@ -1,6 +1,6 @@
 import { entry, type StepEntry } from '../steps/step.ts';
 
-/** The walk, in order. A new step is one folder and one line here. */
+/** The wizard, in order. A new step is one folder and one line here. */
 export const registry: readonly StepEntry[] = [
   entry('account', [], () => import('../steps/account/index.tsx')),
   entry('billing', [], () => import('../steps/billing/index.tsx')),

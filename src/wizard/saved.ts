@@ -22,7 +22,7 @@ export async function saveProgress(
   state: WizardState,
 ): Promise<void> {
   const saved = { host: services.mistral.host, lang, ...state };
-  const path = progressPath(services.environment.ownFolder, profile);
+  const path = progressPath(services.environment.appFolder, profile);
   await services.files.writeAtomic(path, `${JSON.stringify(saved, undefined, 2)}\n`);
 }
 
@@ -35,7 +35,7 @@ export async function restoreProgress(
   profile: string,
   registry: readonly StepEntry[],
 ): Promise<Restored> {
-  const path = progressPath(services.environment.ownFolder, profile);
+  const path = progressPath(services.environment.appFolder, profile);
   const saved = record(parseJson(await services.files.read(path)));
   const lang = isLang(saved['lang']) ? saved['lang'] : undefined;
   if (saved['host'] !== services.mistral.host) return { state: freshState(registry), lang };
@@ -44,7 +44,7 @@ export async function restoreProgress(
   return { state: place(registry, { answers, skipped }, saved['current']), lang };
 }
 
-/** The walk before its first step is settled. */
+/** The wizard before its first step is settled. */
 export function freshState(order: StepOrder): WizardState {
   return { current: order[0]?.id ?? 'done', answers: {}, skipped: [] };
 }

@@ -18,7 +18,7 @@ export interface ShellProps {
   readonly title: string;
   /** Steps done, and steps in all. */
   readonly progress: { readonly done: number; readonly of: number };
-  /** What is true of the whole sitting (a demo), or has gone wrong beside the walk. */
+  /** What is true of the whole session (a demo), or has gone wrong beside the wizard. */
   readonly notices: readonly Notice[];
   readonly glyphs: Glyphs;
   /** Stands there alone while the window has no room for a screen. */

@@ -16,7 +16,7 @@ import { freshState, type Restored, restoreProgress } from './saved.ts';
 import type { WizardState } from './state.ts';
 import { loadPlace, type WizardProps } from './use-wizard.ts';
 
-/** What the walk needs to begin. */
+/** What the wizard needs to begin. */
 export interface WizardOptions {
   readonly settings: {
     /** The language asked for; undefined where the last one, or else the machine's, will do. */
@@ -48,7 +48,7 @@ export interface WizardOptions {
   readonly jobs: JobSignals | undefined;
   /** Where what no one caught is heard of; the process is one. */
   readonly crashes: CrashSource;
-  /** Writes talk to the terminal as it is after the walk. */
+  /** Writes talk to the terminal as it is after the wizard. */
   readonly say: (text: string) => void;
 }
 
@@ -61,7 +61,7 @@ export interface CrashSource {
 /** Any 32 letters and digits do in the demo; these are not a key of anyone's. */
 const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
 
-/** Draws the walk until it is left, and gives the exit code. The terminal is as it was before. */
+/** Draws the wizard until it is left, and gives the exit code. The terminal is as it was before. */
 export async function startWizard(options: WizardOptions): Promise<number> {
   const { settings, services } = options;
   const restored = await restore(options);
@@ -70,7 +70,7 @@ export async function startWizard(options: WizardOptions): Promise<number> {
     state: restored.state,
     lang: settings.lang ?? restored.lang ?? options.lang,
   };
-  const onPlace = (state: WizardState, lang: Lang) => {
+  const onStore = (state: WizardState, lang: Lang) => {
     last.state = state;
     last.lang = lang;
   };
@@ -85,7 +85,7 @@ export async function startWizard(options: WizardOptions): Promise<number> {
   };
   const leaving = await draw(options, (onLeave) => (
     <App
-      {...{ services, registry, session, onPlace, onSaved, onLeave }}
+      {...{ services, registry, session, onStore, onSaved, onLeave }}
       start={start}
       unicode={options.unicode}
       still={settings.still}
@@ -116,7 +116,7 @@ async function draw(
     const drawing: { instance?: Instance } = {};
     const onLeave: OnLeave = (reason, trace) => {
       leaving ??= { reason, trace };
-      // A walk may be left before its first paint: see below.
+      // A wizard run may be left before its first paint: see below.
       drawing.instance?.unmount();
     };
     // Before the first paint: what is pasted while Ink starts must not be echoed by the terminal.
@@ -161,7 +161,7 @@ async function draw(
   });
 }
 
-/** Of a walk that never came to its first paint, Ink does not know that it holds the terminal. */
+/** Of a wizard run that never came to its first paint, Ink does not know that it holds the terminal. */
 function giveBack(stdin: NodeJS.ReadStream): void {
   try {
     stdin.setRawMode(false);

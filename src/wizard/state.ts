@@ -1,6 +1,6 @@
 import type { Answers, StepEntry, StepId } from '../steps/step.ts';
 
-/** Where the walk is. `done` is the screen after the last step. */
+/** Where the wizard is. `done` is the screen after the last step. */
 export interface WizardState {
   readonly current: StepId | 'done';
   readonly answers: Readonly<Partial<Answers>>;

@@ -7,24 +7,24 @@ import { traceOf } from './crash-boundary.tsx';
 import { saveProgress } from './saved.ts';
 import { reduce, type WizardEvent, type WizardState } from './state.ts';
 
-/** A place in the walk, with what draws it; `step` is absent on the last screen. */
+/** A place in the wizard, with what draws it; `step` is absent on the last screen. */
 export interface Place {
   readonly state: WizardState;
   readonly step: LoadedStep | undefined;
 }
 
-/** What the walk is started with. */
+/** What the wizard is started with. */
 export interface WizardProps {
   readonly services: Services;
   readonly registry: readonly StepEntry[];
   readonly session: Pick<Session, 'profile'>;
   readonly start: Place;
   readonly lang: Lang;
-  /** Told where the walk stands, each time that changes. */
-  readonly onPlace: (state: WizardState, lang: Lang) => void;
+  /** Told where the wizard stands, each time that changes. */
+  readonly onStore: (state: WizardState, lang: Lang) => void;
   /** Told, after each attempt to save, why it failed; undefined where it did not. */
   readonly onSaved: (unsaved: ErrorData | undefined) => void;
-  /** Ends the walk: the last screen was left, the person asked to leave, or the program has an error of its own. */
+  /** Ends the wizard: the last screen was left, the person asked to leave, or the program has an error of its own. */
   readonly onLeave: (reason: 'done' | 'left' | ErrorData, trace?: string) => void;
 }
 
@@ -47,9 +47,9 @@ export async function loadPlace(
   return { state, step: await entry?.load() };
 }
 
-/** The walk's state. An event is settled on disk before its screen is shown: what was seen settled is settled. */
+/** The wizard's state. An event is settled on disk before its screen is shown: what was seen settled is settled. */
 export function useWizard(props: WizardProps): Wizard {
-  const { registry, services, session, onPlace, onSaved, onLeave } = props;
+  const { registry, services, session, onStore, onSaved, onLeave } = props;
   const [place, setPlace] = useState(props.start);
   const [lang, setLang] = useState(props.lang);
   const [unsaved, setUnsaved] = useState<ErrorData>();
@@ -60,7 +60,7 @@ export function useWizard(props: WizardProps): Wizard {
   const save = async (change: Partial<{ state: WizardState; lang: Lang }>) => {
     latest.current = { ...latest.current, ...change };
     const { state, lang: language } = latest.current;
-    onPlace(state, language);
+    onStore(state, language);
     const why = await saveProgress(services, session.profile, language, state).then(
       () => undefined,
       (thrown: unknown) => toErrorData(thrown),

@@ -46,7 +46,7 @@ async function openFilter(count: number): Promise<TestScreen> {
   );
   const rows = foldModels(cards, 0);
   const picker = pickerOf({ rows, unlisted: unlistedModels(rows, 0) });
-  const screen = renderScreen(<ModelPicker {...standingProps()} picker={picker} />);
+  const screen = renderScreen(<ModelPicker {...statusProps()} picker={picker} />);
   await screen.waitFor(messages.en.lead);
   await screen.type('/');
   await screen.waitFor(messages.en.field);
@@ -54,7 +54,7 @@ async function openFilter(count: number): Promise<TestScreen> {
 }
 
 /** The props of a step that nothing happens to: no service is called before Enter. */
-function standingProps(): StepProps<'model', 'key'> {
+function statusProps(): StepProps<'model', 'key'> {
   const nothing = () => undefined;
   return {
     lang: 'en',
@@ -65,7 +65,7 @@ function standingProps(): StepProps<'model', 'key'> {
     answers: {
       key: {
         ...{ profile: 'default', where: 'keychain', place: 'memory', lastFour: '' },
-        ...{ outcome: { code: 'ready', model: '' }, learned: {} },
+        ...{ outcome: { code: 'ready', model: '' }, modelAccess: {} },
       },
     },
     own: undefined,

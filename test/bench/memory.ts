@@ -5,11 +5,11 @@ import { secret, wizard } from '../support/terminal/screens.ts';
 import { missingRow, type Row } from './row.ts';
 
 const what = 'peak memory of a whole demo walk';
-const mostMiB = 120;
+const maxMiB = 120;
 
 /** The most memory that the program ever held, from the first screen to the last. Linux. */
 export async function memoryRow(): Promise<Row> {
-  if (process.platform !== 'linux') return missingRow(what, `${mostMiB} MiB`, 'told on Linux only');
+  if (process.platform !== 'linux') return missingRow(what, `${maxMiB} MiB`, 'told on Linux only');
   const folders = await makeFolders();
   const demo = await startInTerminal({
     args: ['--demo', '--lang', 'en'],
@@ -22,8 +22,8 @@ export async function memoryRow(): Promise<Row> {
     return {
       what,
       measured: `${peakMiB.toFixed(0)} MiB`,
-      atMost: `${mostMiB} MiB`,
-      met: peakMiB <= mostMiB,
+      atMost: `${maxMiB} MiB`,
+      met: peakMiB <= maxMiB,
       figures: { peakMiB },
     };
   } finally {

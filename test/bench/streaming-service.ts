@@ -35,9 +35,9 @@ export async function startStreamingService(): Promise<StreamingService> {
     const pieces: Buffer[] = [];
     for await (const piece of request) pieces.push(piece);
     const body = Buffer.concat(pieces);
-    const { stream: streams, max_tokens: most } = body.length > 0 ? JSON.parse(`${body}`) : {};
+    const { stream: streams, max_tokens: max } = body.length > 0 ? JSON.parse(`${body}`) : {};
     // One token is what a model is tried with.
-    if (streams === true && most !== 1) return await stream(response, service);
+    if (streams === true && max !== 1) return await stream(response, service);
     const { method = 'GET', url = '/', headers } = request;
     const { 'content-type': type, authorization = '' } = headers;
     const answered = await fetch(emulator.url + url, {

@@ -76,13 +76,13 @@ async function keyRow(terminal: ProgramTerminal, service: StreamingService): Pro
     await painted;
     times.push(performance.now() - start);
   }
-  const [median, most] = [quantile(times, 0.5), quantile(times, 0.95)];
+  const [median, max] = [quantile(times, 0.5), quantile(times, 0.95)];
   return {
     what: what.key,
-    measured: `${most.toFixed(1)} ms  (median ${median.toFixed(1)} ms)`,
+    measured: `${max.toFixed(1)} ms  (median ${median.toFixed(1)} ms)`,
     atMost: `${keyLimitMs} ms`,
-    met: most <= keyLimitMs,
-    figures: { medianMs: median, percentile95Ms: most },
+    met: max <= keyLimitMs,
+    figures: { medianMs: median, percentile95Ms: max },
   };
 }
 

@@ -30,8 +30,8 @@ const packages = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 /** A module as it is published, and as the bundle and the tests have it. */
 async function both<T>(path: string): Promise<readonly [T, T]> {
   const published = await import(`${packages}${path}${asPublished}`);
-  const mended = await import(packages + path);
-  return [published.default, mended.default];
+  const fixed = await import(packages + path);
+  return [published.default, fixed.default];
 }
 
 const pieces = [

@@ -141,7 +141,7 @@ describe('a short run', () => {
         if (path.endsWith('age.cjs')) continue;
         expect(Object.keys(inputs).filter((input) => input.includes('node_modules'))).toEqual([]);
         const outside = imports.map((found) => found.path).filter((name) => !isBuiltin(name));
-        const known = ['keytar', './faults.cjs', './age.cjs'];
+        const known = ['keytar', './errors.cjs', './age.cjs'];
         expect(outside.filter((name) => !known.includes(name))).toEqual([]);
       }
     }

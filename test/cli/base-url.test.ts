@@ -96,17 +96,17 @@ describe('a base URL', () => {
 });
 
 describe('where the key goes', () => {
-  const standing = { MISTRAL_ONBOARD_BASE_URL: 'https://proxy.example' };
+  const status = { MISTRAL_ONBOARD_BASE_URL: 'https://proxy.example' };
 
   test.each([
     [[], {}, 'https://api.mistral.ai'],
     [['--region', 'global'], {}, 'https://api.mistral.ai'],
     [['--region', 'eu'], {}, 'https://api.eu.mistral.ai'],
     [['--region=us'], {}, 'https://api.us.mistral.ai'],
-    [[], standing, 'https://proxy.example'],
+    [[], status, 'https://proxy.example'],
     [[], { MISTRAL_ONBOARD_BASE_URL: '' }, 'https://api.mistral.ai'],
-    [['--region', 'eu'], standing, 'https://api.eu.mistral.ai'],
-    [['--base-url', 'https://other.example'], standing, 'https://other.example'],
+    [['--region', 'eu'], status, 'https://api.eu.mistral.ai'],
+    [['--base-url', 'https://other.example'], status, 'https://other.example'],
     [['--base-url', 'https://other.example', '--region', 'eu'], {}, 'https://other.example'],
   ])('%j with %j: %s', (argv, variables, origin) => {
     expect(read(argv, variables as Variables).baseUrl).toBe(origin);

@@ -7,7 +7,7 @@ export type Variables = Readonly<Record<string, string>>;
 
 /** A command line of the program's own options alone. */
 export const typed = (argv: readonly string[]) =>
-  parse(argv, programOptions, { least: 0, most: 0, usage: '' });
+  parse(argv, programOptions, { min: 0, max: 0, usage: '' });
 
 /** The settings that it makes. */
 export const read = (argv: readonly string[], variables: Variables = {}) =>

@@ -10,7 +10,7 @@ export interface Said {
   readonly code: number;
   readonly out: string;
   readonly err: string;
-  /** What the walk was started with; none where it was not. */
+  /** What the wizard was started with; none where it was not. */
   readonly wizards: readonly { readonly settings: Settings; readonly lang: Lang }[];
 }
 

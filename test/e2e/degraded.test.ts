@@ -2,13 +2,13 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { keychainFixMessages } from '../../src/core/keys/keychain-fix-messages.ts';
-import { mendKeychain } from '../../src/core/keys/keychain-fixes.ts';
+import { fixKeychain } from '../../src/core/keys/keychain-fixes.ts';
 import type { KeychainProblem } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { readSystem } from '../../src/services/system.ts';
-import { placeMessages as place } from '../../src/steps/key/store-messages.ts';
+import { storeMessages as place } from '../../src/steps/key/store-messages.ts';
 import { copyBrokenKeytar } from '../support/fakes/broken-keytar.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
 import {
@@ -40,14 +40,14 @@ describe(errorFamily(
     triedErrors(task, 3);
     return onBus('no-service', onDesktop, async (session, { keyring, variables }) => {
       const terminal = await startAtCheck(session, 'en');
-      await expectTrouble(terminal, 'en', 'no-bus', variables);
+      await expectErrorScreen(terminal, 'en', 'no-bus', variables);
       await keyring.serve('no-collection');
       await choose(terminal, place.en.lookAgain);
-      await expectTrouble(terminal, 'en', 'no-collection', variables);
+      await expectErrorScreen(terminal, 'en', 'no-collection', variables);
       await keyring.serve('unlocked');
       keyring.freeze();
       await choose(terminal, place.en.lookAgain);
-      await expectTrouble(terminal, 'en', 'hanging', variables);
+      await expectErrorScreen(terminal, 'en', 'hanging', variables);
       await expectToLeave(terminal);
     });
   });
@@ -56,7 +56,7 @@ describe(errorFamily(
     onBus('unlocked', overSsh, async (session, { keyring, variables }) => {
       await keyring.lock();
       const terminal = await startAtCheck(session, 'fr');
-      await expectTrouble(terminal, 'fr', 'locked', variables);
+      await expectErrorScreen(terminal, 'fr', 'locked', variables);
       await expectToLeave(terminal);
     }));
 
@@ -65,14 +65,14 @@ describe(errorFamily(
     onBus('unlocked', onDesktop, async (session, { variables }) => {
       const program = await copyWithoutLibrary(session.folders.root);
       const terminal = await startAtCheck(session, 'fr', { program });
-      await expectTrouble(terminal, 'fr', 'library-missing', variables);
+      await expectErrorScreen(terminal, 'fr', 'library-missing', variables);
       await expectToLeave(terminal);
     }));
 });
 
 interface Bus {
   readonly keyring: Keyring;
-  /** What the walk is given. */
+  /** What the wizard is given. */
   readonly variables: Variables;
 }
 
@@ -93,7 +93,7 @@ async function onBus(
 }
 
 /** Where the key may be put, with what is wrong with the keychain. */
-async function expectTrouble(
+async function expectErrorScreen(
   terminal: ProgramTerminal,
   lang: Lang,
   problem: KeychainProblem,
@@ -113,11 +113,11 @@ async function expectTrouble(
 async function textsOf(lang: Lang, problem: KeychainProblem, variables: Variables) {
   const readText = (path: string) => readFile(path, 'utf8');
   const system = await readSystem({ platform: 'linux', variables, readText });
-  const { advice, command = '' } = mendKeychain(problem, system);
+  const { advice, command = '' } = fixKeychain(problem, system);
   const { title, message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
   const { vault, session, lookAgain, about } = place[lang];
-  const ways = [vault, session, lookAgain, about.vault, about.session];
-  return [title, message, keychainFixMessages[lang][advice], command, ...ways];
+  const actions = [vault, session, lookAgain, about.vault, about.session];
+  return [title, message, keychainFixMessages[lang][advice], command, ...actions];
 }
 
 async function copyWithoutLibrary(root: string): Promise<string> {

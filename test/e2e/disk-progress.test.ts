@@ -6,29 +6,33 @@ import { progressIn } from '../support/processes/broken-home.ts';
 import { pathsBelow } from '../support/processes/tree.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
-import { isAt, type Station, secret, titles, wizard } from '../support/terminal/screens.ts';
+import { isAt, type ScreenStop, secret, titles, wizard } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 /** What a file may hold, and where a start with it must be. */
-const contents: Readonly<Record<string, readonly [Station, (host: string) => string | Buffer]>> = {
-  'cut in the middle': ['account', (host) => saved(host).slice(0, -40)],
-  'of bytes that are no text': ['account', () => Buffer.from([0, 1, 0xff, 0xfe, 0x1b, 0x5b, 0x32])],
-  'larger than any progress': ['account', (host) => saved(host).padEnd(5_000_000)],
-  'of other types': [
-    'account',
-    (host) => JSON.stringify({ host, lang: 7, current: [], answers: 'all', skipped: { key: 1 } }),
-  ],
-  'of a later version': [
-    'billing',
-    (host) =>
-      JSON.stringify({
-        ...{ host, version: 9, lang: 'de', current: 'oauth', skipped: ['oauth', 7, null] },
-        answers: { account: { ready: true, since: 2030 }, oauth: {}, constructor: 1, model: [] },
-      }),
-  ],
-};
+const contents: Readonly<Record<string, readonly [ScreenStop, (host: string) => string | Buffer]>> =
+  {
+    'cut in the middle': ['account', (host) => saved(host).slice(0, -40)],
+    'of bytes that are no text': [
+      'account',
+      () => Buffer.from([0, 1, 0xff, 0xfe, 0x1b, 0x5b, 0x32]),
+    ],
+    'larger than any progress': ['account', (host) => saved(host).padEnd(5_000_000)],
+    'of other types': [
+      'account',
+      (host) => JSON.stringify({ host, lang: 7, current: [], answers: 'all', skipped: { key: 1 } }),
+    ],
+    'of a later version': [
+      'billing',
+      (host) =>
+        JSON.stringify({
+          ...{ host, version: 9, lang: 'de', current: 'oauth', skipped: ['oauth', 7, null] },
+          answers: { account: { ready: true, since: 2030 }, oauth: {}, constructor: 1, model: [] },
+        }),
+    ],
+  };
 
 const saved = (host: string) =>
   JSON.stringify({
@@ -44,12 +48,12 @@ describe.concurrent(errorFamily('files', 'progress that is'), () => {
     await inSession({ scenario: undefined }, async (session) => {
       const path = progressIn(session.folders.home);
       await mkdir(dirname(path), { recursive: true });
-      for (const [name, [station, contentFor]] of Object.entries(contents)) {
+      for (const [name, [screen, contentFor]] of Object.entries(contents)) {
         await writeFile(path, contentFor(new URL(session.url).host));
         const terminal = await session.start('en');
-        const frame = await terminal.waitFor(isAt(station, 'en'));
+        const frame = await terminal.waitFor(isAt(screen, 'en'));
         expect(frame, name).not.toContain('�');
-        await terminal.pressUntil('ctrl+l', isAt(station, 'fr'));
+        await terminal.pressUntil('ctrl+l', isAt(screen, 'fr'));
         await expectToLeave(terminal);
         expect(leftovers(terminal.everyByte()), name).toEqual([]);
         expect(JSON.parse(await readFile(path, 'utf8')), name).toMatchObject({ lang: 'fr' });

@@ -8,7 +8,7 @@ import { messages as key } from '../../src/steps/key/messages.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { inChangingSession } from '../support/terminal/changing-session.ts';
 import {
-  expectTroubleInBoth,
+  expectErrorScreenInBoth,
   keepForSession,
   startAtCheck,
   type Way,
@@ -27,86 +27,86 @@ import {
 
 vi.setConfig({ testTimeout: 90_000 });
 
-interface KeyTrouble {
+interface KeyErrorScreen {
   /** Undefined for a service that no one runs. */
   readonly scenario: ScenarioName | undefined;
   readonly error: (host: string) => ErrorData;
   /** The best first. */
-  readonly ways: readonly Way[];
+  readonly actions: readonly Way[];
 }
 
 const model = 'mistral-small-latest';
 
 /** Troubles that a person gets out of with another key. */
-const pastedAway: Readonly<Record<string, KeyTrouble>> = {
+const pastedAway: Readonly<Record<string, KeyErrorScreen>> = {
   'a network that is down': {
     scenario: undefined,
     error: (host) => ({ code: 'network', problem: 'refused', host }),
-    ways: ['retry', 'paste'],
+    actions: ['retry', 'paste'],
   },
   'a wrong key': {
     scenario: 'key-refused',
     error: () => ({ code: 'key-refused' }),
-    ways: ['paste', 'retry', 'justMade', 'open'],
+    actions: ['paste', 'retry', 'justMade', 'open'],
   },
   'a network that asks to sign in': {
     scenario: 'malformed',
     error: (host) => ({ code: 'bad-answer', host }),
-    ways: ['retry', 'paste', 'open'],
+    actions: ['retry', 'paste', 'open'],
   },
   'a redirect to elsewhere': {
     scenario: 'redirect',
     error: (host) => ({ code: 'network', problem: 'redirect', host }),
-    ways: ['retry', 'paste'],
+    actions: ['retry', 'paste'],
   },
 };
 
 /** Troubles of a key that is right: it can be stored all the same. */
-const storedAnyway: Readonly<Record<string, KeyTrouble>> = {
+const storedAnyway: Readonly<Record<string, KeyErrorScreen>> = {
   'no means to pay': {
     scenario: 'payment',
     error: () => ({ code: 'payment' }),
-    ways: ['retry', 'justMade', 'store', 'paste', 'open'],
+    actions: ['retry', 'justMade', 'store', 'paste', 'open'],
   },
   'a limit of 0 on every model': {
     scenario: 'zero-quota',
     error: () => ({ code: 'zero-quota', model }),
-    ways: ['store', 'retry', 'paste', 'open'],
+    actions: ['store', 'retry', 'paste', 'open'],
   },
   'a plan without the models': {
     scenario: 'tier',
     error: () => ({ code: 'tier', model }),
-    ways: ['store', 'retry', 'paste', 'open'],
+    actions: ['store', 'retry', 'paste', 'open'],
   },
   'Labs switched off': {
     scenario: 'labs',
     error: () => ({ code: 'labs', model }),
-    ways: ['store', 'retry', 'paste', 'open'],
+    actions: ['store', 'retry', 'paste', 'open'],
   },
 };
 
-const namesOf = (troubles: object) => Object.keys(troubles).join(', ');
+const namesOf = (errorViews: object) => Object.keys(errorViews).join(', ');
 
 /**
  * One walk into these troubles, one after the other: `goOn` leads from the screen of one of them to the field of the
  * next key.
  */
 async function wizardInto(
-  troubles: readonly KeyTrouble[],
+  errorViews: readonly KeyErrorScreen[],
   goOn: (terminal: ProgramTerminal) => Promise<unknown>,
 ): Promise<void> {
   await inChangingSession(async ({ url, start }, serve) => {
-    await serve(troubles[0]?.scenario);
+    await serve(errorViews[0]?.scenario);
     const terminal = await start('en', { args: ['--no-animation'] });
     await wizard(terminal, { lang: 'en', paste: secret, to: 'paste' });
-    for (const [at, { error, ways }] of troubles.entries()) {
+    for (const [at, { error, actions }] of errorViews.entries()) {
       await terminal.pasteUntil(secret, '•••');
       await terminal.pressUntil('return', (frame) => !isAt('paste', 'en')(frame));
-      await expectTroubleInBoth(terminal, 'en', error(new URL(url).host), ways);
+      await expectErrorScreenInBoth(terminal, 'en', error(new URL(url).host), actions);
       expect(terminal.frame()).toContain(key.en.notStored);
       await goOn(terminal);
       await terminal.waitFor(isAt('paste', 'en'));
-      await serve(troubles[at + 1]?.scenario);
+      await serve(errorViews[at + 1]?.scenario);
     }
     await expectToLeave(terminal);
   });
@@ -118,14 +118,14 @@ describe.concurrent(
     test(`to another key: ${namesOf(pastedAway)}`, async ({ task }) => {
       triedErrors(task, Object.keys(pastedAway).length);
       await wizardInto(Object.values(pastedAway), (terminal) =>
-        choose(terminal, shared.en.ways.paste),
+        choose(terminal, shared.en.actions.paste),
       );
     });
 
     test(`to the next step: ${namesOf(storedAnyway)}`, async ({ task }) => {
       triedErrors(task, Object.keys(storedAnyway).length);
       await wizardInto(Object.values(storedAnyway), async (terminal) => {
-        await choose(terminal, shared.en.ways.store);
+        await choose(terminal, shared.en.actions.store);
         await keepForSession(terminal, 'en');
         await terminal.pressUntil('return', isAt('model', 'en'));
         await terminal.pressUntil('escape', says(key.en.keptLead));
@@ -157,14 +157,17 @@ describe.concurrent(
         await serve('cut');
         await wizard(terminal, { lang: 'en', paste: secret, from: 'stored', to: 'ask' });
         await terminal.pressUntil('return', (frame) => !isAt('ask', 'en')(frame));
-        const ways = ['retry', 'model', 'skip'] as const;
-        await expectTroubleInBoth(terminal, 'en', { code: 'stream-cut' }, ways);
+        const actions = ['retry', 'model', 'skip'] as const;
+        await expectErrorScreenInBoth(terminal, 'en', { code: 'stream-cut' }, actions);
         expect(terminal.frame()).toContain(answerWord);
         await serve('stream-error');
-        await choose(terminal, shared.en.ways.retry);
-        await expectTroubleInBoth(terminal, 'en', { code: 'stream-error' }, [...ways, 'open']);
+        await choose(terminal, shared.en.actions.retry);
+        await expectErrorScreenInBoth(terminal, 'en', { code: 'stream-error' }, [
+          ...actions,
+          'open',
+        ]);
         expect(terminal.frame()).toContain(answerWord);
-        await choose(terminal, shared.en.ways.skip);
+        await choose(terminal, shared.en.actions.skip);
         await terminal.waitFor(says(embeddings.en.offered));
         await expectToLeave(terminal);
       });

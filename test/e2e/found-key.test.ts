@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Lang, otherLang } from '../../src/i18n/languages.ts';
 import { foundMessages } from '../../src/steps/key/found-messages.ts';
 import { messages as key } from '../../src/steps/key/messages.ts';
-import { placeMessages as place } from '../../src/steps/key/store-messages.ts';
+import { storeMessages as place } from '../../src/steps/key/store-messages.ts';
 import { keyringParts, startKeyring } from '../support/processes/keyring.ts';
 import { settleAll } from '../support/settle-all.ts';
 import { inBothLangs } from '../support/terminal/both-langs.ts';
@@ -56,9 +56,9 @@ async function copy(session: Session): Promise<void> {
 /** Starts, and comes to the screen that offers what was found. */
 async function startAtOffer(session: Session, lang: Lang, profile: string) {
   const terminal = await session.start(lang, { args: ['--profile', profile] });
-  for (const station of ['account', 'billing'] as const) {
-    await terminal.waitFor(isAt(station, lang));
-    await terminal.pressUntil('return', (frame) => !isAt(station, lang)(frame));
+  for (const screen of ['account', 'billing'] as const) {
+    await terminal.waitFor(isAt(screen, lang));
+    await terminal.pressUntil('return', (frame) => !isAt(screen, lang)(frame));
   }
   await expectInBoth(terminal, lang, (now) => {
     const { foundLead, chooseStay, chooseStore } = key[now];
@@ -67,7 +67,7 @@ async function startAtOffer(session: Session, lang: Lang, profile: string) {
   return terminal;
 }
 
-/** All of this is on the screen in both languages; the walk goes on in the one it began in. */
+/** All of this is on the screen in both languages; the wizard goes on in the one it began in. */
 async function expectInBoth(
   terminal: ProgramTerminal,
   lang: Lang,

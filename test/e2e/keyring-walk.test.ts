@@ -12,7 +12,7 @@ import { watchCommandLines } from '../support/processes/processes.ts';
 import { filesHolding, pathsBelow } from '../support/processes/tree.ts';
 import { inBothLangs } from '../support/terminal/both-langs.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
-import { flat, isAt, type Station, says, secret, wizard } from '../support/terminal/screens.ts';
+import { flat, isAt, type ScreenStop, says, secret, wizard } from '../support/terminal/screens.ts';
 import { inSession } from '../support/terminal/session.ts';
 import { saneTerminal, type TerminalState } from '../support/terminal/terminal-state.ts';
 
@@ -29,7 +29,7 @@ interface Seen {
 }
 
 /** A folder of the program's own files, as it was left. */
-interface OwnFolder {
+interface AppFolder {
   readonly written: readonly string[];
   /** Of the file of the progress, and of its folder. */
   readonly modes: readonly string[];
@@ -45,12 +45,12 @@ interface WizardRun {
   readonly lookup: Outcome;
   readonly commandLines: readonly string[];
   /** The folder that the program found by itself, and the one that a variable told the second start of. */
-  readonly folders: readonly OwnFolder[];
+  readonly folders: readonly AppFolder[];
   /** Files that hold the key, the keyring's own left out. */
   readonly holding: readonly string[];
 }
 
-const at = (station: Station) => (lang: Lang) => isAt(station, lang);
+const at = (screen: ScreenStop) => (lang: Lang) => isAt(screen, lang);
 
 /** Begins in English, and ends in it again: the language changes on each screen that is looked at. */
 async function wizardInBoth(terminal: ProgramTerminal) {
@@ -71,7 +71,7 @@ async function wizardInBoth(terminal: ProgramTerminal) {
   return { stored, model, wholeList, done: await inBothLangs(terminal, 'fr', at('done')) };
 }
 
-function lookInto(own: string): OwnFolder {
+function lookInto(own: string): AppFolder {
   const progress = join(own, 'progress/default.json');
   const modes = [progress, dirname(progress)].map((path) => statSync(path).mode & 0o777);
   return { written: pathsBelow(own), modes: modes.map((mode) => mode.toString(8)) };
@@ -187,7 +187,7 @@ describe('the walk of a Free-mode account with a real keychain', {
   });
 
   it('two files are written, for the person alone, wherever a variable may put them', async () => {
-    const own: OwnFolder = {
+    const own: AppFolder = {
       written: ['keys.json', 'progress', 'progress/default.json'],
       modes: ['600', '700'],
     };

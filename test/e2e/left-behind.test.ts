@@ -2,7 +2,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, test, vi } from 'vitest';
 import { messages as key } from '../../src/steps/key/messages.ts';
-import { placeMessages as place } from '../../src/steps/key/store-messages.ts';
+import { storeMessages as place } from '../../src/steps/key/store-messages.ts';
 import { createFakeClipboard } from '../support/fakes/fake-clipboard.ts';
 import { keyringParts, startKeyring } from '../support/processes/keyring.ts';
 import type { Variables } from '../support/processes/program.ts';

@@ -7,17 +7,17 @@ import { programFile } from '../support/processes/program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-let usual: Emulator;
+let defaults: Emulator;
 
 beforeAll(async () => {
-  usual = await startEmulator({ scenario: 'ok' });
+  defaults = await startEmulator({ scenario: 'ok' });
 });
 
-afterAll(() => usual.close());
+afterAll(() => defaults.close());
 
 const withKey = () => ({
   MISTRAL_API_KEY: secret,
-  MISTRAL_ONBOARD_BASE_URL: usual.url,
+  MISTRAL_ONBOARD_BASE_URL: defaults.url,
   LANG: 'en_GB.UTF-8',
 });
 

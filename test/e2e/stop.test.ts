@@ -21,7 +21,7 @@ import { saneTerminal } from '../support/terminal/terminal-state.ts';
 vi.setConfig({ testTimeout: 90_000 });
 
 /** The ways to be asked, in the order in which they are tried. */
-const ways = ['SIGTERM', 'SIGHUP', 'Ctrl+C'] as const;
+const actions = ['SIGTERM', 'SIGHUP', 'Ctrl+C'] as const;
 
 /** Settles the first step in this very run, where it stands at the second: what it has settled is on disk. */
 async function settleAnew(terminal: ProgramTerminal, lang: Lang): Promise<void> {
@@ -38,15 +38,15 @@ async function goOnAtBilling(session: Session, lang: Lang): Promise<ProgramTermi
 }
 
 describe.concurrent(errorFamily('stops', 'asked to stop'), () => {
-  test(`by ${ways.join(', ')}: 130, a sane terminal, and progress; by a window that closes: progress`, async ({
+  test(`by ${actions.join(', ')}: 130, a sane terminal, and progress; by a window that closes: progress`, async ({
     task,
   }) => {
-    triedErrors(task, ways.length + 1);
+    triedErrors(task, actions.length + 1);
     await inSession({ scenario: undefined }, async (session) => {
       let lang: Lang = 'en';
       let terminal = await session.start(lang);
       await wizard(terminal, { lang, paste: secret, to: 'billing' });
-      for (const way of ways) {
+      for (const way of actions) {
         if (way === 'Ctrl+C') terminal.press('ctrl+c');
         else terminal.kill(way);
         const code = await terminal.waitForExit();
@@ -113,7 +113,7 @@ function isTooSmall(frame: string): boolean {
   return frame.replaceAll(/\s/g, '') === shared.en.tooSmall.replaceAll(/\s/g, '');
 }
 
-/** True for a screen of the walk that fills so many columns, header and footer in their places, while an answer comes. */
+/** True for a screen of the wizard that fills so many columns, header and footer in their places, while an answer comes. */
 function isWhole(frame: string, columns: number): boolean {
   const lines = frame.split('\n');
   return (

@@ -6,7 +6,7 @@ import { errorFamily } from '../support/rules/error-families.ts';
 import {
   answerWord,
   isAt,
-  type Station,
+  type ScreenStop,
   says,
   secret,
   titles,
@@ -15,14 +15,22 @@ import { Tmux } from '../support/terminal/tmux.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-const way: readonly Station[] = ['account', 'billing', 'paste', 'place', 'stored', 'model', 'ask'];
+const way: readonly ScreenStop[] = [
+  'account',
+  'billing',
+  'paste',
+  'place',
+  'stored',
+  'model',
+  'ask',
+];
 
 /** To the first answer, and into it. */
 async function wizardToStream(tmux: Tmux): Promise<void> {
-  for (const station of way) {
-    const isHere = isAt(station, 'fr');
+  for (const screen of way) {
+    const isHere = isAt(screen, 'fr');
     await tmux.waitFor(isHere);
-    if (station === 'paste') await tmux.until('•••', () => tmux.paste(secret));
+    if (screen === 'paste') await tmux.until('•••', () => tmux.paste(secret));
     await tmux.until(
       (frame) => !isHere(frame),
       () => tmux.press('Enter'),

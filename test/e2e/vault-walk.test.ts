@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { shared } from '../../src/i18n/messages.ts';
-import { usualWorkFactor } from '../../src/services/vault/wrapping-key.ts';
+import { defaultWorkFactor } from '../../src/services/vault/wrapping-key.ts';
 import { messages as key } from '../../src/steps/key/messages.ts';
-import { placeMessages as place } from '../../src/steps/key/store-messages.ts';
+import { storeMessages as place } from '../../src/steps/key/store-messages.ts';
 import { putCheapVault } from '../support/fakes/cheap-vault.ts';
 import { runAge } from '../support/processes/age.ts';
 import { startAtCheck } from '../support/terminal/error-screen.ts';
@@ -74,7 +74,7 @@ async function storeInVault(session: Session, vault: string): Promise<void> {
 /** The program made it at its usual cost: `age` is seen to bear that here, and nowhere else. */
 async function openWithAge({ folders }: Session, vault: string): Promise<void> {
   const [, stanza] = readFileSync(vault, 'latin1').split('\n');
-  expect(stanza).toMatch(new RegExp(`^-> scrypt [^ ]+ ${usualWorkFactor}$`));
+  expect(stanza).toMatch(new RegExp(`^-> scrypt [^ ]+ ${defaultWorkFactor}$`));
   const opened = join(folders.root, 'opened.json');
   expect(await runAge(['--decrypt', '--output', opened, vault], passphrase)).toBe(0);
   expect(JSON.parse(await readFile(opened, 'utf8'))).toEqual({
@@ -85,7 +85,7 @@ async function openWithAge({ folders }: Session, vault: string): Promise<void> {
 }
 
 /**
- * A second start, where it was left: the vault is to be opened, and nothing else is asked. That the one of the walk opens
+ * A second start, where it was left: the vault is to be opened, and nothing else is asked. That the one of the wizard opens
  * is known by now: one that holds the same, and opens half a second sooner each time, shows the rest.
  */
 async function goOnWithVault(session: Session, vault: string): Promise<void> {
@@ -94,7 +94,7 @@ async function goOnWithVault(session: Session, vault: string): Promise<void> {
   const locked = errorMessage('en', { code: 'passphrase', problem: 'missing' });
   const wrong = errorMessage('en', { code: 'passphrase', problem: 'wrong' });
   await terminal.waitFor(says(locked.message));
-  await choose(terminal, shared.en.ways.key);
+  await choose(terminal, shared.en.actions.key);
   await choose(terminal, key.en.unlock);
   await terminal.waitFor(says(place.en.unlockLead(vault)));
   await give(terminal, `${passphrase}x`, wrong.message);

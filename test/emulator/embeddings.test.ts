@@ -83,10 +83,10 @@ describe('embeddings', () => {
   test('of code are 1536 wide, or as wide as is asked', async () => {
     const emulator = await started();
     const asked = { model: 'codestral-embed', input: 'def add(a, b)' };
-    const usual = await bodyOf(await post(emulator, '/v1/embeddings', asked));
+    const defaults = await bodyOf(await post(emulator, '/v1/embeddings', asked));
     const narrow = { ...asked, output_dimension: 256 };
     const less = await bodyOf(await post(emulator, '/v1/embeddings', narrow));
-    expect(usual.data[0]?.embedding).toHaveLength(1536);
+    expect(defaults.data[0]?.embedding).toHaveLength(1536);
     expect(less.data[0]?.embedding).toHaveLength(256);
   });
 

@@ -36,11 +36,11 @@ describe('hostile', () => {
 });
 
 test('huge-list: 5,000 models, the usual ones first, each with its own id', async () => {
-  const usual = (await bodyOf(await get(await started(), '/v1/models'))).data;
+  const defaults = (await bodyOf(await get(await started(), '/v1/models'))).data;
   const emulator = await started({ scenario: 'huge-list' });
   const { data } = await bodyOf(await get(emulator, '/v1/models'));
   expect(new Set(data.map(({ id }) => id)).size).toBe(5000);
-  expect(data.slice(0, usual.length).map(({ id }) => id)).toEqual(usual.map(({ id }) => id));
+  expect(data.slice(0, defaults.length).map(({ id }) => id)).toEqual(defaults.map(({ id }) => id));
   expect((await chat(emulator, { model: data.at(-1)?.id })).status).toBe(200);
 });
 

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { type Lang, langs } from '../../src/i18n/languages.ts';
 import { makeFolders, projectFolder } from '../support/processes/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
-import { answerWord, type Station, stations, wizard } from '../support/terminal/screens.ts';
+import { answerWord, type ScreenStop, screens, wizard } from '../support/terminal/screens.ts';
 import { type Picture, pictureOf } from './cells.ts';
 import { animatedSvgOf, firstLine, svgOf } from './svg.ts';
 
@@ -16,7 +16,7 @@ export const shown = {
   embedded: 'embeddings',
   pricing: 'pricing',
   done: 'done',
-} as const satisfies Partial<Record<Station, string>>;
+} as const satisfies Partial<Record<ScreenStop, string>>;
 
 /** Where the pictures lie. */
 const place = join(projectFolder, 'test/screens');
@@ -44,9 +44,9 @@ export async function drawPictures(): Promise<void> {
   await mkdir(place, { recursive: true });
   for (const lang of langs) {
     const { stops, all } = await wizardDemo(lang);
-    for (const [station, name] of Object.entries(shown)) {
-      const picture = stops.get(station as Station);
-      if (picture === undefined) throw new Error(`The walk has no ${station}`);
+    for (const [screen, name] of Object.entries(shown)) {
+      const picture = stops.get(screen as ScreenStop);
+      if (picture === undefined) throw new Error(`The walk has no ${screen}`);
       await write(pathOf(lang, name), svgOf(firstLine(picture.text), picture));
     }
     await write(pathOf(lang, 'walk'), animatedSvgOf('mistral-onboard', all));
@@ -59,7 +59,7 @@ async function write(path: string, svg: string): Promise<void> {
 }
 
 interface WizardRun {
-  readonly stops: ReadonlyMap<Station, Picture>;
+  readonly stops: ReadonlyMap<ScreenStop, Picture>;
   /** The screens that are shown, and what is seen on the way from one to the next. */
   readonly all: readonly Picture[];
 }
@@ -70,17 +70,17 @@ async function wizardDemo(lang: Lang): Promise<WizardRun> {
     args: ['--demo', '--lang', lang],
     variables: { ...folders.variables, COLORTERM: 'truecolor' },
   });
-  const stops = new Map<Station, Picture>();
+  const stops = new Map<ScreenStop, Picture>();
   const all: Picture[] = [];
   try {
-    for (const [at, station] of stations.entries()) {
-      const from = stations[at - 1] ?? station;
+    for (const [at, screen] of screens.entries()) {
+      const from = screens[at - 1] ?? screen;
       if (from === 'paste') all.push(await pasted(terminal));
       if (from === 'ask') all.push(await streaming(terminal));
-      await wizard(terminal, { lang, paste: sampleKey, from: startOf(from, station), to: station });
+      await wizard(terminal, { lang, paste: sampleKey, from: startOf(from, screen), to: screen });
       const picture = await pictureOf(terminal.everyByte());
-      stops.set(station, picture);
-      if (station in shown) all.push(picture);
+      stops.set(screen, picture);
+      if (screen in shown) all.push(picture);
     }
     return { stops, all };
   } finally {
@@ -89,9 +89,9 @@ async function wizardDemo(lang: Lang): Promise<WizardRun> {
   }
 }
 
-/** Where the way was begun by hand, the walk only waits. */
-function startOf(from: Station, station: Station): Station {
-  return from === 'paste' || from === 'ask' ? station : from;
+/** Where the way was begun by hand, the wizard only waits. */
+function startOf(from: ScreenStop, screen: ScreenStop): ScreenStop {
+  return from === 'paste' || from === 'ask' ? screen : from;
 }
 
 async function pasted(terminal: ProgramTerminal): Promise<Picture> {

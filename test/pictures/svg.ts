@@ -3,7 +3,7 @@ import type { Picture, Run } from './cells.ts';
 const cell = { width: 8.4, height: 18 };
 const margin = 16;
 const size = { columns: 80, rows: 24 };
-/** How long each picture of a walk stands, in seconds. */
+/** How long each picture of a wizard run stands, in seconds. */
 const secondsEach = 2.2;
 
 /** Short names: they stand at every word. */
@@ -50,7 +50,7 @@ export function animatedSvgOf(title: string, pictures: readonly Picture[]): stri
   });
 }
 
-/** The text that a picture was made from; of a walk, the first line of each screen. */
+/** The text that a picture was made from; of a wizard run, the first line of each screen. */
 export function textOf(svg: string): string {
   const [, text = ''] = /<desc>([^<]*)<\/desc>/.exec(svg) ?? [];
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createPatience } from '../../src/core/access/probe-retry.ts';
+import { createRetry } from '../../src/core/access/probe-retry.ts';
 import { systemClock } from '../../src/services/clock.ts';
-import { createGuard } from '../../src/services/mistral/http/deadline.ts';
+import { createDeadline } from '../../src/services/mistral/http/deadline.ts';
 import { createPacer } from '../../src/services/mistral/http/pacer.ts';
 import { createFakeClock, type FakeClock } from '../support/fakes/fake-clock.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
@@ -40,8 +40,8 @@ describe(errorFamily('network', 'a clock that is set while one waits'), () => {
 
   test.each(jumps)('%s: a key just made has its two minutes', async (_, ms) => {
     const clock = jumping(ms);
-    const patience = createPatience({ clock, justMade: true, onWait: () => {} });
-    while (await patience.waitFor({ code: 'key-refused' }));
+    const retry = createRetry({ clock, justMade: true, onWait: () => {} });
+    while (await retry.waitFor({ code: 'key-refused' }));
     expect(clock.monotonic()).toBe(120_000);
   });
 
@@ -58,7 +58,7 @@ describe(errorFamily('network', 'a clock that is set while one waits'), () => {
 
   test.each(jumps)('%s: silence is no longer and no shorter', async (_, ms) => {
     const begun = performance.now();
-    const waiting = createGuard('api.test').within(20, new Promise(() => {}));
+    const waiting = createDeadline('api.test').within(20, new Promise(() => {}));
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
     await expect(waiting).rejects.toMatchObject({ error: { problem: 'timeout' } });
     expect(performance.now() - begun).toBeGreaterThanOrEqual(19);

@@ -9,11 +9,11 @@ const request = {
   messages: [{ role: 'user', content: 'Hello' }],
 } as const;
 
-async function drain(events: AsyncIterable<ChatEvent>, most = Number.POSITIVE_INFINITY) {
+async function drain(events: AsyncIterable<ChatEvent>, max = Number.POSITIVE_INFINITY) {
   let count = 0;
   for await (const _ of events) {
     count += 1;
-    if (count >= most) break;
+    if (count >= max) break;
   }
 }
 
@@ -28,7 +28,7 @@ test('each answer to a paid call is written down, in order, with its tokens', as
     ['embeddings', 'mistral-embed'],
   ]);
   for (const { usage } of entries) expect(usage?.totalTokens).toBeGreaterThan(0);
-  expect(entries[0]?.facts?.limits.length).toBeGreaterThan(0);
+  expect(entries[0]?.metadata?.limits.length).toBeGreaterThan(0);
 });
 
 test('a stream that its reader leaves is written down without tokens', async () => {
@@ -51,7 +51,7 @@ test('the time is that of the whole answer', async () => {
   const slow: Partial<MistralPort> = {
     embed: async () => {
       await clock.sleep(1_250);
-      return { model: 'mistral-embed', vectors: [], facts: { limits: [] } };
+      return { model: 'mistral-embed', vectors: [], metadata: { limits: [] } };
     },
   };
   const ledger = createLedger();
@@ -62,13 +62,13 @@ test('the time is that of the whole answer', async () => {
 
 test('what a call was for, and the name it was asked by, are written down beside it', async () => {
   const ledger = createLedger();
-  const facts = { limits: [] };
+  const metadata = { limits: [] };
   const named: Partial<MistralPort> = {
     streamChat: async function* () {
-      yield { type: 'finish', reason: 'stop', model: 'mistral-small-2603', facts };
+      yield { type: 'finish', reason: 'stop', model: 'mistral-small-2603', metadata };
     },
-    embed: async () => ({ model: 'mistral-embed', vectors: [], facts }),
-    readDocument: async ({ model }) => ({ model, texts: [], pages: 2, facts }),
+    embed: async () => ({ model: 'mistral-embed', vectors: [], metadata }),
+    readDocument: async ({ model }) => ({ model, texts: [], pages: 2, metadata }),
   };
   const mistral = metered(named as MistralPort, ledger, createFakeClock());
   await drain(mistral.streamChat(request, { key, purpose: 'probe' }));
@@ -82,9 +82,9 @@ test('what a call was for, and the name it was asked by, are written down beside
       model: 'mistral-small-2603',
       asked: 'mistral-small-latest',
       tookMs: 0,
-      facts,
+      metadata: metadata,
     },
-    { kind: 'embeddings', model: 'mistral-embed', tookMs: 0, facts },
-    { kind: 'ocr', model: 'mistral-ocr-latest', pages: 2, tookMs: 0, facts },
+    { kind: 'embeddings', model: 'mistral-embed', tookMs: 0, metadata: metadata },
+    { kind: 'ocr', model: 'mistral-ocr-latest', pages: 2, tookMs: 0, metadata: metadata },
   ]);
 });

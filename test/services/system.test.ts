@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SystemFacts } from '../../src/services/ports/system-facts.ts';
+import type { SystemInfo } from '../../src/services/ports/system-facts.ts';
 import { readSystem } from '../../src/services/system.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -8,7 +8,7 @@ function read(
   platform: NodeJS.Platform,
   variables: Readonly<Record<string, string>> = {},
   files: Files = {},
-): Promise<SystemFacts> {
+): Promise<SystemInfo> {
   return readSystem({ platform, variables, readText: async (path) => files[path] });
 }
 
@@ -45,7 +45,7 @@ describe('the session', () => {
   const kernel = 'Linux version 5.15.90.1-microsoft-standard-WSL2 (gcc …)';
   const plain = 'Linux version 6.1.0-18-amd64 (debian-kernel@lists.debian.org)';
 
-  test.each<readonly [string, Partial<SystemFacts>, Record<string, string>, Files]>([
+  test.each<readonly [string, Partial<SystemInfo>, Record<string, string>, Files]>([
     ['of a plain console', {}, {}, { '/proc/version': plain }],
     ['of a desktop', { hasDisplay: true }, { DISPLAY: ':0' }, {}],
     ['of a Wayland desktop', { hasDisplay: true }, { WAYLAND_DISPLAY: 'wayland-0' }, {}],
@@ -66,13 +66,13 @@ describe('the session', () => {
 
   test.each(['darwin', 'win32'] as const)('of %s has a display but over ssh', async (platform) => {
     const files = { ...release('ID=debian'), '/.dockerenv': '' };
-    const facts = { platform, distribution: 'other', isWsl: false, isContainer: false };
+    const metadata = { platform, distribution: 'other', isWsl: false, isContainer: false };
     expect(await read(platform, { WSL_DISTRO_NAME: 'x', DISPLAY: ':0' }, files)).toEqual({
-      ...facts,
+      ...metadata,
       ...{ isSsh: false, hasDisplay: true },
     });
     expect(await read(platform, { SSH_CLIENT: '1' }, files)).toEqual({
-      ...facts,
+      ...metadata,
       ...{ isSsh: true, hasDisplay: false },
     });
   });

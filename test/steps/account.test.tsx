@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pages } from '../../src/i18n/links.ts';
 import account from '../../src/steps/account/index.tsx';
 import { renderStep } from '../support/terminal/step.tsx';
-import { sees, steady, takes, waysOn } from './scenes.ts';
+import { nextActions, sees, steady, takes } from './scenes.ts';
 
 const open = 'Open the console in my browser';
 const goOn = 'I have an account: go on';
@@ -48,7 +48,7 @@ test('where no browser can be opened, the address is there to be copied', async 
   await sees(step, goOn);
   await takes(step.screen, open);
   await sees(step, `No browser can be opened from here. The address: ${pages.console}`);
-  expect(waysOn(step.screen.frame())).toEqual([`  ${goOn}`, `› ${open}`]);
+  expect(nextActions(step.screen.frame())).toEqual([`  ${goOn}`, `› ${open}`]);
 });
 
 test.each([

@@ -8,7 +8,7 @@ import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { WizardOptions } from '../support/terminal/wizard.tsx';
-import { retries, type Scene, sees, stopsAndRetries, takes, troubleOf } from './scenes.ts';
+import { errorOf, retries, type Scene, sees, stopsAndRetries, takes } from './scenes.ts';
 
 const id = 'mistral-small-latest';
 
@@ -47,7 +47,7 @@ function silentChat(): Partial<MistralPort> {
 /** A service that asks to wait, on a machine where time stands still. */
 function asksToWait(): TestServicesOptions {
   const error = { code: 'rate-limited', seconds: 20 } as const;
-  return { ...troubleOf(error).services, clock: createFakeClock() };
+  return { ...errorOf(error).services, clock: createFakeClock() };
 }
 
 const text = (said: string): ChatEvent => ({ type: 'text', text: said });
@@ -58,7 +58,7 @@ const finish = (reason = 'stop'): ChatEvent => ({
   type: 'finish',
   reason,
   model: id,
-  facts: { limits: [] },
+  metadata: { limits: [] },
 });
 
 type Drive = NonNullable<Scene['drive']>;
@@ -275,23 +275,23 @@ const failing: readonly Scene[] = [
     everySize: true,
     wizard: at({ mistral: streaming([much]) }),
     drive: asked,
-    shows: (lang) => shared[lang].ways.retry,
+    shows: (lang) => shared[lang].actions.retry,
     hasModelText: true,
   },
   {
     name: 'chat, all that came of a long answer',
     goesOn: true,
     wizard: at({ mistral: streaming([much]) }),
-    drive: (wizard, lang) => takes(wizard.screen, chat[lang].ways.read),
+    drive: (wizard, lang) => takes(wizard.screen, chat[lang].actions.read),
     shows: (lang) => shared[lang].back,
     hasModelText: true,
   },
   ...errors.map((error, nth) => ({
     name: `chat, failed: ${error.code}`,
     goesOn: nth > 0,
-    wizard: at(troubleOf(error).services),
+    wizard: at(errorOf(error).services),
     drive: nth > 0 ? retries : asked,
-    shows: troubleOf(error).shows,
+    shows: errorOf(error).shows,
   })),
 ];
 

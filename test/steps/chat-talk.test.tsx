@@ -7,7 +7,7 @@ import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep } from '../support/terminal/step.tsx';
 import { renderWizard } from '../support/terminal/wizard.tsx';
-import { sees, steady, takes, waysOn } from './scenes.ts';
+import { nextActions, sees, steady, takes } from './scenes.ts';
 
 const question = 'What is the best French cheese?';
 const answers = { key: settled.key, model: settled.model };
@@ -55,7 +55,7 @@ const finish = (reason = 'stop'): ChatEvent => ({
   type: 'finish',
   reason,
   model: 'mistral-small-latest',
-  facts: { limits: [] },
+  metadata: { limits: [] },
 });
 
 /** Each call is answered by the next of these; the last one goes on for ever. */
@@ -325,7 +325,7 @@ describe('too many requests', () => {
     await sees(step, 'trying again in');
     await step.screen.press('escape');
     await sees(step, 'You stopped it.');
-    expect(waysOn(await steady(step.screen))[0]).toBe('› Try again');
+    expect(nextActions(await steady(step.screen))[0]).toBe('› Try again');
     expect(mistral.asked).toHaveLength(1);
   });
 });
@@ -354,7 +354,7 @@ describe('what can’t be used', () => {
     await sees(step, 'Your question');
     await step.screen.press('return');
     await sees(step, 'Its replacement is mistral-medium-3-5.');
-    expect(waysOn(await steady(step.screen))[0]).toBe('› Choose another model');
+    expect(nextActions(await steady(step.screen))[0]).toBe('› Choose another model');
   });
 
   test('a request that is refused can be changed: its words, or its settings', async () => {
@@ -402,7 +402,7 @@ test('a long answer that broke off is read on a screen of its own: there the arr
   const before = await steady(step.screen);
   await step.screen.press('down');
   const after = await steady(step.screen);
-  expect(waysOn(after)[1]).toMatch(/^› /);
+  expect(nextActions(after)[1]).toMatch(/^› /);
   expect(after.split('\n').slice(0, 4)).toEqual(before.split('\n').slice(0, 4));
   await takes(step.screen, 'Read what came');
   await sees(step, 'line 60.');

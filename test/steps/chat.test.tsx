@@ -7,7 +7,7 @@ import { key, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { renderWizard } from '../support/terminal/wizard.tsx';
 import { pausingAfter } from './pausing.ts';
-import { sees, steady, takes, waysOn } from './scenes.ts';
+import { nextActions, sees, steady, takes } from './scenes.ts';
 
 const question = 'What is the best French cheese?';
 const answers = { key: settled.key, model: settled.model };
@@ -154,7 +154,7 @@ describe('an answer', () => {
     await sees(step, 'mistral-small-latest has the question');
     await step.screen.press('escape');
     await sees(step, 'You stopped it.');
-    expect(waysOn(await steady(step.screen))).toEqual([
+    expect(nextActions(await steady(step.screen))).toEqual([
       '› Try again',
       '  Choose another model',
       '  Go on without it',
@@ -201,7 +201,7 @@ describe('an answer that breaks off', () => {
     const frame = await steady(step.screen);
     expect(frame).toContain('Roquefort');
     expect(
-      waysOn(frame)
+      nextActions(frame)
         .map((line) => line.slice(2))
         .slice(0, 3),
     ).toEqual(['Try again', 'Choose another model', 'Go on without it']);
@@ -227,7 +227,7 @@ describe('a question that is refused', () => {
   ] as const)('%s leads to where it is mended', async (scenario, title, first, event) => {
     const step = await asked({ scenario });
     await sees(step, title);
-    expect(waysOn(await steady(step.screen))[0]).toBe(first);
+    expect(nextActions(await steady(step.screen))[0]).toBe(first);
     await step.screen.press('return');
     expect(step.events).toEqual([event]);
   });
@@ -257,7 +257,7 @@ test('what a chat leaves behind', () => {
     model: 'm',
     totalMs: 1,
     cost,
-    facts: { limits: [] },
+    metadata: { limits: [] },
   } as const;
   const turn = { question: 'q', thinking: '', answer: 'a' };
   const whole = { ...turn, finish: { ...finish, usage } };

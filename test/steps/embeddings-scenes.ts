@@ -7,7 +7,7 @@ import { searchMessages } from '../../src/steps/embeddings/search-messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { Wizard, WizardOptions } from '../support/terminal/wizard.tsx';
-import { retries, type Scene, sees, stopsAndRetries, troubleOf } from './scenes.ts';
+import { errorOf, retries, type Scene, sees, stopsAndRetries } from './scenes.ts';
 
 function at(services: TestServicesOptions = {}): WizardOptions {
   const answers = { key: settled.key, model: settled.model };
@@ -190,9 +190,9 @@ export const embeddingsScenes: readonly Scene[] = [
   ...errors.map((error, nth) => ({
     name: `embeddings, failed: ${error.code}`,
     goesOn: true,
-    wizard: at(troubleOf(error).services),
+    wizard: at(errorOf(error).services),
     drive: nth > 0 ? retries : stopsAndRetries,
-    shows: troubleOf(error).shows,
+    shows: errorOf(error).shows,
   })),
   ...results,
 ];

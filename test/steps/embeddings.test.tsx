@@ -8,7 +8,7 @@ import { key, never, type TestServicesOptions } from '../support/fakes/services.
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { renderWizard } from '../support/terminal/wizard.tsx';
 import { fileOf } from './embeddings-scenes.ts';
-import { sees, steady, takes, waysOn } from './scenes.ts';
+import { nextActions, sees, steady, takes } from './scenes.ts';
 
 async function offered(
   services: TestServicesOptions = {},
@@ -95,7 +95,7 @@ function refusingOnce(error: ErrorData): MistralPort['embed'] {
   return async ({ model, inputs }) => {
     calls += 1;
     if (calls === 1) throw new AppError(error);
-    return { model, vectors: inputs.map((_, index) => [1, index]), facts: { limits: [] } };
+    return { model, vectors: inputs.map((_, index) => [1, index]), metadata: { limits: [] } };
   };
 }
 
@@ -105,7 +105,7 @@ describe('a trouble', () => {
     await sees(step, 'mistral-embed is reading the three sentences');
     await step.screen.press('escape');
     await sees(step, 'You stopped it.');
-    expect(waysOn(await steady(step.screen))).toEqual(['› Try again', '  Go on without it']);
+    expect(nextActions(await steady(step.screen))).toEqual(['› Try again', '  Go on without it']);
   });
 
   test.each([
@@ -152,7 +152,7 @@ describe('a trouble', () => {
     const embed = refusingOnce({ code: 'rate-limited', seconds: 61 });
     const step = await sent({ mistral: { embed }, clock: createFakeClock() });
     await sees(step, 'Too many requests just now');
-    expect(waysOn(await steady(step.screen))[0]).toBe('› Try again');
+    expect(nextActions(await steady(step.screen))[0]).toBe('› Try again');
   });
 
   test('of vectors that are not one a text is told', async () => {
@@ -323,7 +323,7 @@ describe('a text file', () => {
       calls += 1;
       if (calls === 2) await held;
       const vectors = inputs.map((_, place) => [1, place]);
-      return { model, vectors, facts: { limits: [] } };
+      return { model, vectors, metadata: { limits: [] } };
     };
     const step = await named('big.txt', { ...fileOf(1_200), mistral: { embed } });
     await sees(step, '1,000 texts, one a line, from big.txt');
@@ -344,7 +344,7 @@ describe('a text file', () => {
     const embed: MistralPort['embed'] = async ({ model, inputs }) => {
       asked.push(inputs.length);
       if (asked.length === 2) throw new AppError({ code: 'rate-limited', seconds: 300 });
-      return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
+      return { model, vectors: inputs.map(() => [1, 2]), metadata: { limits: [] } };
     };
     const step = await named('big.txt', { ...fileOf(600), mistral: { embed } });
     await sees(step, '600 texts');
@@ -415,11 +415,13 @@ describe('the model', () => {
   test('that the account can’t call is told, and the other one is offered', async () => {
     const embed: MistralPort['embed'] = async ({ model, inputs }) => {
       if (model === 'mistral-embed') throw new AppError({ code: 'tier', model });
-      return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
+      return { model, vectors: inputs.map(() => [1, 2]), metadata: { limits: [] } };
     };
     const step = await sent({ mistral: { embed } });
     await sees(step, 'Your plan does not include mistral-embed');
-    expect(waysOn(await steady(step.screen))[0]).toBe('› Send them to codestral-embed instead');
+    expect(nextActions(await steady(step.screen))[0]).toBe(
+      '› Send them to codestral-embed instead',
+    );
     await step.screen.press('return');
     await sees(step, '3 embeddings of 2 numbers each');
     await step.screen.type('a');
@@ -482,7 +484,7 @@ describe('a search', () => {
     const embed: MistralPort['embed'] = async ({ model, inputs }) => {
       calls += 1;
       if (calls === 2) throw new AppError({ code: 'rate-limited', seconds: 20 });
-      return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
+      return { model, vectors: inputs.map(() => [1, 2]), metadata: { limits: [] } };
     };
     const step = await searching({ mistral: { embed }, clock: createFakeClock() });
     await step.screen.press('return');
@@ -522,7 +524,7 @@ describe('a search', () => {
       calls += 1;
       if (calls === 2) throw new AppError({ code: 'rate-limited', seconds: 90 });
       if (calls === 3) return await stopped(options.signal);
-      return { model, vectors: inputs.map(() => [1, 2]), facts: { limits: [] } };
+      return { model, vectors: inputs.map(() => [1, 2]), metadata: { limits: [] } };
     };
     const step = await searching({ mistral: { embed } });
     await step.screen.press('return');
@@ -588,7 +590,7 @@ test('what a call leaves behind', () => {
     calls: 1,
     cost: 'unknown',
     totalMs: 1,
-    facts: { limits: [] },
+    metadata: { limits: [] },
   } as const;
   const expected = { model: 'mistral-embed', count: 2, dimensions: 4, cost: 'unknown' };
   const usage = { promptTokens: 3, completionTokens: 0, totalTokens: 3 };

@@ -20,7 +20,7 @@ import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { listedButRefusing, sent, to } from './explore-scenes.ts';
-import { sees, steady, takes, waysOn } from './scenes.ts';
+import { nextActions, sees, steady, takes } from './scenes.ts';
 
 type Explored = RenderedStep<'explore'>;
 
@@ -38,7 +38,7 @@ async function opened(
 
 const paths = ({ services }: Explored) => services.emulator.requests.map(({ path }) => path);
 const lastBody = ({ services }: Explored) => services.emulator.requests.at(-1)?.body;
-const facts = { limits: [] };
+const metadata = { limits: [] };
 
 describe('the list', () => {
   test('is passed with one Enter, and nothing is asked', async () => {
@@ -115,7 +115,7 @@ describe('too many requests', () => {
     const completeFim: MistralPort['completeFim'] = async ({ model }) => {
       calls += 1;
       if (calls === 1) throw new AppError({ code: 'rate-limited', seconds: 20 });
-      return { model, text: 'return n', reason: 'stop', facts };
+      return { model, text: 'return n', reason: 'stop', metadata };
     };
     const step = await opened({ mistral: { completeFim }, clock: createFakeClock() });
     await sent('fim')(step, 'en');
@@ -175,7 +175,11 @@ describe('what each tells before and after', () => {
       { category: 'constructor', score: 1, flagged: true },
       { category: 'pii', flagged: false },
     ];
-    const moderate = async () => ({ model: 'mistral-moderation-2603', results: [scores], facts });
+    const moderate = async () => ({
+      model: 'mistral-moderation-2603',
+      results: [scores],
+      metadata: metadata,
+    });
     const step = await opened({ mistral: { moderate } }, { lang: 'fr' });
     await to('moderation')(step, 'fr');
     expect(step.screen.frame()).toContain('Gratuit, avec mistral-moderation-latest.');
@@ -223,13 +227,13 @@ describe('files and what comes of them', () => {
     const models = cards.models
       .filter(({ capabilities }) => capabilities.fim)
       .map((card) => ({ ...card, id: 'new', name: 'new', aliases: [] }));
-    const step = await opened({ mistral: { listModels: async () => ({ models, facts }) } });
+    const step = await opened({ mistral: { listModels: async () => ({ models, metadata }) } });
     await to('fim')(step, 'en');
     expect(step.screen.frame()).toContain('With new, whose price is unknown.');
   });
 
   test('an answer without words says so', async () => {
-    const readDocument = async () => ({ model: 'm', texts: ['  '], pages: 1, facts });
+    const readDocument = async () => ({ model: 'm', texts: ['  '], pages: 1, metadata: metadata });
     const step = await opened({ mistral: { readDocument } });
     await sent('ocr')(step, 'en');
     await sees(step, 'Nothing could be read on the page.');
@@ -287,8 +291,8 @@ describe('what the account can’t call', () => {
   });
 
   test('is not asked again where it is known', async () => {
-    const learned = { 'mistral-small-latest': 'zero-quota' } as const;
-    const lies = { ...settled.key, learned };
+    const modelAccess = { 'mistral-small-latest': 'zero-quota' } as const;
+    const lies = { ...settled.key, modelAccess: modelAccess };
     const step = await opened({ scenario: 'free-mode' }, { answers: { key: lies } });
     await sent('vision')(step, 'en');
     await sees(step, 'ministral-8b-latest answered');
@@ -319,11 +323,11 @@ describe('what the account can’t call', () => {
       { code: 'network', problem: 'reset', host: 'h' },
       ['› Try again', '  Go to the next: Function calling', '  Back to the list'],
     ],
-  ])('%j has ways on', async (error, ways) => {
+  ])('%j has ways on', async (error, actions) => {
     const step = await opened({ mistral: listedButRefusing(error) });
     await sent('fim')(step, 'en');
     await sees(step, errorMessage('en', error).title);
-    expect(waysOn(await steady(step.screen))).toEqual(ways);
+    expect(nextActions(await steady(step.screen))).toEqual(actions);
   });
 
   test('offers the next one, which opens', async () => {

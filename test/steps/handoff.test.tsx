@@ -126,12 +126,12 @@ describe('a .env', () => {
 
   test.each(['git-broken', 'tracked', 'git-missing'] as const)(
     'is not written where it is %s',
-    async (standing) => {
+    async (status) => {
       const files = new Map<string, string>();
-      const step = await handoff({ exports: recordingExports(files, standing) });
+      const step = await handoff({ exports: recordingExports(files, status) });
       await wrote('dotenv')(step, 'en');
       await sees(step, '.env');
-      await sees(step, standing === 'tracked' ? 'Git tracks .env' : '.env is in a repository');
+      await sees(step, status === 'tracked' ? 'Git tracks .env' : '.env is in a repository');
       expect(files.size).toBe(0);
       await step.screen.press('escape');
       await sees(step, text.oneProgram);

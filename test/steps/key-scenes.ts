@@ -6,13 +6,13 @@ import { Secret } from '../../src/services/ports/secret.ts';
 import { countCharacters } from '../../src/steps/key/count-characters.ts';
 import { foundMessages } from '../../src/steps/key/found-messages.ts';
 import { messages } from '../../src/steps/key/messages.ts';
-import { placeMessages } from '../../src/steps/key/store-messages.ts';
+import { storeMessages } from '../../src/steps/key/store-messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { createFakeVault } from '../support/fakes/fake-vault.ts';
 import { key, keyText, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { Wizard } from '../support/terminal/wizard.tsx';
-import { opened, retries, type Scene, sees, takes, troubleOf } from './scenes.ts';
+import { errorOf, opened, retries, type Scene, sees, takes } from './scenes.ts';
 
 const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');
 
@@ -25,7 +25,7 @@ async function pastes(wizard: Wizard, lang: Lang, text = `${keyText}\n`): Promis
 /** The same, and takes the place that is offered. */
 const place = (text?: string) => async (wizard: Wizard, lang: Lang) => {
   await pastes(wizard, lang, text);
-  await sees(wizard, placeMessages[lang].about.session);
+  await sees(wizard, storeMessages[lang].about.session);
   await wizard.screen.press('return');
 };
 
@@ -109,7 +109,7 @@ const starts: readonly Scene[] = [
 ];
 
 /** A clock that stands still, so that a wait can be looked at. */
-const standing = () => ({ clock: createFakeClock() });
+const status = () => ({ clock: createFakeClock() });
 
 /** Stops what runs, and pastes a key once more. */
 const pastesInstead: NonNullable<Scene['drive']> = async (wizard, lang) => {
@@ -140,25 +140,25 @@ const checking: readonly Scene[] = [
   scene(
     'waiting for its turn',
     (lang) => messages[lang].waitingRate,
-    { scenario: 'rate-limited', ...standing() },
+    { scenario: 'rate-limited', ...status() },
     { goesOn, drive: pastesInstead },
   ),
   scene(
     'waiting for room',
     (lang) => messages[lang].waitingCapacity,
-    { scenario: 'capacity', ...standing() },
+    { scenario: 'capacity', ...status() },
     { goesOn, drive: pastesInstead },
   ),
   scene(
     'waiting as the key is new',
     (lang) => messages[lang].waitingNew,
-    { scenario: 'new-key', ...standing() },
+    { scenario: 'new-key', ...status() },
     {
       goesOn,
       drive: async (wizard, lang) => {
         await pastesInstead(wizard, lang);
-        await sees(wizard, shared[lang].ways.justMade);
-        await takes(wizard.screen, shared[lang].ways.justMade);
+        await sees(wizard, shared[lang].actions.justMade);
+        await takes(wizard.screen, shared[lang].actions.justMade);
       },
     },
   ),
@@ -171,7 +171,7 @@ const checking: readonly Scene[] = [
       drive: async (wizard, lang) => {
         await wizard.screen.press('escape');
         await sees(wizard, errorMessage(lang, { code: 'key-refused' }).title);
-        await takes(wizard.screen, shared[lang].ways.paste);
+        await takes(wizard.screen, shared[lang].actions.paste);
         // What was pasted with the key is told here too.
         await place(`export MISTRAL_API_KEY="${keyText}"\n`)(wizard, lang);
       },
@@ -205,7 +205,7 @@ const stored: readonly Scene[] = [
 
 const lockedVault = () => ({ ...createFakeVault(), isUnlocked: false });
 
-const placing: readonly Scene[] = [
+const storing: readonly Scene[] = [
   scene(
     'a key in the field',
     (lang) => messages[lang].describe(countCharacters(lang, keyText.length), keyText.slice(-4)),
@@ -214,13 +214,13 @@ const placing: readonly Scene[] = [
   ),
   scene(
     'where to',
-    (lang) => placeMessages[lang].lead,
+    (lang) => storeMessages[lang].lead,
     {},
     { goesOn, drive: (wizard) => wizard.screen.press('return'), everySize: true },
   ),
   scene(
     'a passphrase for a new vault',
-    (lang) => placeMessages[lang].createRule,
+    (lang) => storeMessages[lang].createRule,
     { vault: lockedVault() },
     {
       goesOn,
@@ -238,7 +238,7 @@ const placing: readonly Scene[] = [
       goesOn,
       drive: async (wizard, lang) => {
         await wizard.screen.press('escape');
-        await sees(wizard, placeMessages[lang].about.session);
+        await sees(wizard, storeMessages[lang].about.session);
         await wizard.screen.press('return');
       },
     },
@@ -250,7 +250,7 @@ const placing: readonly Scene[] = [
     { drive: place() },
   ),
   scene('found in files of other tools', (lang) => foundMessages[lang].tools, {
-    keyPlaces: { look: async () => [inVibe], removeFrom: async () => 'removed' },
+    keyLocations: { look: async () => [inVibe], removeFrom: async () => 'removed' },
   }),
 ];
 
@@ -270,7 +270,7 @@ const unstorable = (problem: KeychainProblem): TestServicesOptions => ({
 });
 
 const looksAgain: Scene['drive'] = (wizard, lang) =>
-  takes(wizard.screen, placeMessages[lang].lookAgain);
+  takes(wizard.screen, storeMessages[lang].lookAgain);
 
 const notStored: readonly Scene[] = keychainProblems.map((problem, nth) =>
   scene(
@@ -295,7 +295,7 @@ const outcomes: readonly ErrorData[] = [
 ];
 
 const failed: readonly Scene[] = outcomes.map((error, nth) => {
-  const { services, shows } = troubleOf(error);
+  const { services, shows } = errorOf(error);
   return scene(`failed: ${error.code}`, shows, services, {
     ...(nth > 0 ? { goesOn, drive: retries } : { drive: paste() }),
     everySize: error.code === 'payment',
@@ -318,7 +318,7 @@ export const keyScenes: readonly Scene[] = [
   ...inTheDemo,
   ...starts,
   ...checking,
-  ...placing,
+  ...storing,
   ...stored,
   ...notStored,
   ...failed,

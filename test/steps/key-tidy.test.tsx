@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/errors/errors.ts';
-import type { KeyPlacesPort } from '../../src/services/ports/key-locations.ts';
+import type { KeyLocationsPort } from '../../src/services/ports/key-locations.ts';
 import { key, keyText, type TestServicesOptions } from '../support/fakes/services.ts';
 import { renderStep } from '../support/terminal/step.tsx';
 import { sees, steady, takes } from './scenes.ts';
@@ -20,8 +20,8 @@ async function imported(place: string, services: TestServicesOptions) {
   return step;
 }
 
-const placesWith = (removeFrom: KeyPlacesPort['removeFrom']): TestServicesOptions => ({
-  keyPlaces: { look: async () => [inDotenv], removeFrom },
+const placesWith = (removeFrom: KeyLocationsPort['removeFrom']): TestServicesOptions => ({
+  keyLocations: { look: async () => [inDotenv], removeFrom },
 });
 
 describe('a copy in clear', () => {

@@ -9,7 +9,7 @@ import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import { key, keyText, never, profile, refusing } from '../support/fakes/services.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
-import { sees, steady, takes, waysOn } from './scenes.ts';
+import { nextActions, sees, steady, takes } from './scenes.ts';
 
 const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');
 const field = 'Paste your key here';
@@ -99,7 +99,7 @@ describe('a key that works', () => {
     expect(step.events).toMatchObject([
       {
         answered: {
-          learned: { 'mistral-small-latest': 'zero-quota', 'ministral-8b-latest': 'ready' },
+          modelAccess: { 'mistral-small-latest': 'zero-quota', 'ministral-8b-latest': 'ready' },
         },
       },
     ]);
@@ -133,7 +133,7 @@ describe('keys on this machine', () => {
 
   test('are offered, and none is tried without asking', async () => {
     const step = await found();
-    expect(waysOn(await steady(step.screen))).toEqual([
+    expect(nextActions(await steady(step.screen))).toEqual([
       `› ${useKept}`,
       `  ${copy}`,
       `  ${leave}`,
@@ -176,7 +176,7 @@ describe('keys on this machine', () => {
     const options = { own: settled.key, services: { stored: key } };
     const step = await renderStep('key', options);
     await sees(step, 'Your key is in place.');
-    expect(waysOn(await steady(step.screen))).toEqual([
+    expect(nextActions(await steady(step.screen))).toEqual([
       '› Keep it: go on',
       '  Check it again',
       '  Paste another key',
@@ -210,11 +210,11 @@ describe('an outcome', () => {
     [{ code: 'bad-answer', host: 'api.mistral.ai' }, ['Try again', 'Paste another key']],
     [{ code: 'service', status: 500 }, ['Try again', 'Paste another key']],
     [{ code: 'bug', detail: 'x' }, ['Try again', 'Paste another key']],
-  ])('%j has its ways on', async (error, ways) => {
+  ])('%j has its ways on', async (error, actions) => {
     const step = await pasted({ services: { mistral: refusing(error) } });
     await sees(step, 'Nothing was stored.');
-    const offered = waysOn(await steady(step.screen)).map((line) => line.slice(2));
-    expect(offered.filter((way) => way !== 'Open the page that helps')).toEqual(ways);
+    const offered = nextActions(await steady(step.screen)).map((line) => line.slice(2));
+    expect(offered.filter((way) => way !== 'Open the page that helps')).toEqual(actions);
     expect(await inKeychain(step)).toBeUndefined();
     expect(step.events).toEqual([]);
   });
@@ -360,6 +360,11 @@ describe('a saved answer', () => {
     expect(parseKeyAnswer(JSON.parse(JSON.stringify(settled.key)))).toEqual(settled.key);
   });
 
+  test('an answer of an older version keeps what its models answered', () => {
+    const { modelAccess: learned, ...rest } = settled.key;
+    expect(parseKeyAnswer({ ...rest, learned })).toEqual(settled.key);
+  });
+
   test.each<readonly [string, unknown]>([
     ['nothing', undefined],
     ['null', null],
@@ -377,7 +382,10 @@ describe('a saved answer', () => {
     expect(parseKeyAnswer(saved)).toBeUndefined();
   });
 
-  test.each([[null], ['all'], [undefined]])('knows no models where they are %j', (learned) => {
-    expect(parseKeyAnswer({ ...settled.key, learned })).toEqual({ ...settled.key, learned: {} });
+  test.each([[null], ['all'], [undefined]])('knows no models where they are %j', (modelAccess) => {
+    expect(parseKeyAnswer({ ...settled.key, modelAccess: modelAccess })).toEqual({
+      ...settled.key,
+      modelAccess: {},
+    });
   });
 });

@@ -4,7 +4,7 @@ import { key, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
 import { sees, steady } from './scenes.ts';
 
-const untried = { key: { ...settled.key, learned: {} } };
+const untried = { key: { ...settled.key, modelAccess: {} } };
 
 async function picker(
   services: TestServicesOptions = {},

@@ -7,7 +7,7 @@ import type { Answers } from '../../src/steps/step.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { Wizard, WizardOptions } from '../support/terminal/wizard.tsx';
-import { retries, type Scene, sees, stopsAndRetries, troubleOf } from './scenes.ts';
+import { errorOf, retries, type Scene, sees, stopsAndRetries } from './scenes.ts';
 
 const id = 'mistral-small-latest';
 
@@ -27,11 +27,11 @@ const errors: readonly ErrorData[] = [
 ];
 
 const ofFreeMode: Partial<Answers> = {
-  key: { ...settled.key, learned: { [id]: 'zero-quota', 'ministral-8b-latest': 'ready' } },
+  key: { ...settled.key, modelAccess: { [id]: 'zero-quota', 'ministral-8b-latest': 'ready' } },
 };
 
 /** Nothing is known of any model. */
-const untried: Partial<Answers> = { key: { ...settled.key, learned: {} } };
+const untried: Partial<Answers> = { key: { ...settled.key, modelAccess: {} } };
 
 const silent: TestServicesOptions = {
   mistral: {
@@ -175,8 +175,8 @@ export const modelScenes: readonly Scene[] = [
   ...errors.map((error, nth) => ({
     name: `model, no list: ${error.code}`,
     goesOn: true,
-    wizard: at(troubleOf(error).services),
+    wizard: at(errorOf(error).services),
     drive: nth > 0 ? retries : stopsAndRetries,
-    shows: troubleOf(error).shows,
+    shows: errorOf(error).shows,
   })),
 ];

@@ -5,14 +5,14 @@ import { answerFor, canTake, parseModelAnswer, pickerOf } from '../../src/steps/
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, refusing, type TestServicesOptions } from '../support/fakes/services.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
-import { sees, steady, takes, waysOn } from './scenes.ts';
+import { nextActions, sees, steady, takes } from './scenes.ts';
 
 const small = 'mistral-small-latest';
 
 /** An account in Free mode: what the probe of the key step has taught of it. */
 const freeKey = {
   ...settled.key,
-  learned: { [small]: 'zero-quota', 'ministral-8b-latest': 'ready' },
+  modelAccess: { [small]: 'zero-quota', 'ministral-8b-latest': 'ready' },
 } as const;
 
 async function picker(
@@ -122,14 +122,16 @@ describe('a model that the account can’t call', () => {
 });
 
 describe('a model not tried yet', () => {
-  const untried = { answers: { key: { ...settled.key, learned: {} } } };
+  const untried = { answers: { key: { ...settled.key, modelAccess: {} } } };
 
   test('is tried with one token before it is taken, and once', async () => {
     const step = await picker({}, untried);
     await sees(step, 'Offered because');
     await step.screen.type('\r\r');
     await step.screen.waitFor(() => step.events.length > 0);
-    expect(step.events).toMatchObject([{ answered: { id: small, learned: { [small]: 'ready' } } }]);
+    expect(step.events).toMatchObject([
+      { answered: { id: small, modelAccess: { [small]: 'ready' } } },
+    ]);
     expect(chats(step).map(({ body }) => body)).toMatchObject([{ model: small, max_tokens: 1 }]);
   });
 
@@ -202,7 +204,7 @@ describe('where there is no list', () => {
     };
     const step = await picker({ mistral: { listModels } });
     await sees(step, 'Mistral has a problem');
-    expect(waysOn(await steady(step.screen))).toEqual([
+    expect(nextActions(await steady(step.screen))).toEqual([
       '› Try again',
       '  Go on without it',
       '  Open the page that helps',
@@ -316,8 +318,8 @@ test.each([
 
 test('the answer is the moving id, with the dated one beside it', () => {
   const moving = row('m-2603', { latest: 'm-latest' });
-  expect(answerFor(moving, {})).toEqual({ id: 'm-latest', pinned: 'm-2603', learned: {} });
-  expect(answerFor(row('m-2603'), {})).toEqual({ id: 'm-2603', pinned: 'm-2603', learned: {} });
+  expect(answerFor(moving, {})).toEqual({ id: 'm-latest', pinned: 'm-2603', modelAccess: {} });
+  expect(answerFor(row('m-2603'), {})).toEqual({ id: 'm-2603', pinned: 'm-2603', modelAccess: {} });
 });
 
 describe('a saved answer', () => {
@@ -325,11 +327,11 @@ describe('a saved answer', () => {
     [settled.model, settled.model],
     [
       { id: 'a', pinned: 'b' },
-      { id: 'a', pinned: 'b', learned: {} },
+      { id: 'a', pinned: 'b', modelAccess: {} },
     ],
     [
-      { id: 'a', pinned: 'b', learned: null },
-      { id: 'a', pinned: 'b', learned: {} },
+      { id: 'a', pinned: 'b', modelAccess: null },
+      { id: 'a', pinned: 'b', modelAccess: {} },
     ],
     [{ id: 'a', pinned: 7 }, undefined],
     [{ pinned: 'b' }, undefined],

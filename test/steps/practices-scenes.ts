@@ -100,9 +100,9 @@ export const practicesScenes: readonly Scene[] = [
       await wizard.screen.press('down');
       await sees(wizard, '- .env');
       await wizard.screen.type('m');
-      await sees(wizard, messages[lang].mends.lead);
+      await sees(wizard, messages[lang].fixes.lead);
     },
-    shows: (lang) => messages[lang].mends.doIt,
+    shows: (lang) => messages[lang].fixes.doIt,
     everySize: true,
   },
   {

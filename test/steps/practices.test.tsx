@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { practices, standingOf } from '../../src/core/doctor/practices.ts';
+import { practices, statusOf } from '../../src/core/doctor/practices.ts';
 import { exampleSeen } from '../../src/core/doctor/practices-example.ts';
 import { writeKeyRecord } from '../../src/core/keys/key-records.ts';
 import { langs } from '../../src/i18n/languages.ts';
@@ -63,7 +63,7 @@ describe('before anyone asked', () => {
           return [];
         },
       },
-      keyPlaces: {
+      keyLocations: {
         look: async () => {
           asked.push('places');
           return [];
@@ -163,7 +163,7 @@ describe('a look', () => {
 });
 
 /** A project whose `.env` is as git and the disk have it by now. */
-function mendable() {
+function fixable() {
   const text = `A=1\nMISTRAL_API_KEY=${keyText}\n`;
   const exported = new Map([['/project/.env', text]]);
   const exports = recordingExports(exported, 'not-ignored');
@@ -191,7 +191,7 @@ function mendable() {
 
 describe('a mend', () => {
   test('of a .env says what it does, does it after Enter, and looks again', async () => {
-    const { services, exported, text } = mendable();
+    const { services, exported, text } = fixable();
     const step = await looked(services);
     await marks(step, 'environment');
     await step.screen.type('m');
@@ -207,7 +207,7 @@ describe('a mend', () => {
   });
 
   test('is left by Esc with nothing changed', async () => {
-    const { services, exported } = mendable();
+    const { services, exported } = fixable();
     const step = await looked(services);
     await marks(step, 'environment');
     await step.screen.type('m');
@@ -231,7 +231,7 @@ describe('a mend', () => {
   });
 
   test('that can’t be made says why, and can be tried again', async () => {
-    const { services, exported } = mendable();
+    const { services, exported } = fixable();
     const step = await looked(services);
     await marks(step, 'environment');
     await step.screen.type('m');
@@ -258,7 +258,7 @@ describe('copies in clear', () => {
     const removed: RawFoundKey[] = [];
     const services: TestServicesOptions = {
       ...{ clock: createFakeClock(), stored: key },
-      keyPlaces: {
+      keyLocations: {
         look: async () => left,
         removeFrom: async (one) => {
           removed.push(one);
@@ -309,7 +309,7 @@ describe('in the demo', () => {
     const step = await practised(
       {
         audit: { ...auditOf(() => careless), project: refuse, shellHistories: refuse },
-        keyPlaces: { look: refuse, removeFrom: refuse },
+        keyLocations: { look: refuse, removeFrom: refuse },
         keychain: { read: refuse },
       },
       { lang, session: { demo: true } },
@@ -324,8 +324,8 @@ describe('in the demo', () => {
   });
 
   test('the example tells of every practice that can be looked at', () => {
-    const standings = practices.map((practice) => standingOf(practice, exampleSeen));
-    expect(standings.filter((standing) => standing === 'unknown')).toHaveLength(1);
+    const statuses = practices.map((practice) => statusOf(practice, exampleSeen));
+    expect(statuses.filter((status) => status === 'unknown')).toHaveLength(1);
   });
 });
 

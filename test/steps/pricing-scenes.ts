@@ -7,11 +7,11 @@ import { messages } from '../../src/steps/pricing/messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { WizardOptions } from '../support/terminal/wizard.tsx';
-import { type Scene, sees, stopsAndRetries, troubleOf } from './scenes.ts';
+import { errorOf, type Scene, sees, stopsAndRetries } from './scenes.ts';
 
 const small = 'mistral-small-latest';
 
-const facts = {
+const metadata = {
   limits: [
     { unit: 'req', window: 'minute', limit: 60, remaining: 58 },
     { unit: 'tokens', window: 'month', limit: 4_000_000, remaining: 3_999_123 },
@@ -25,14 +25,14 @@ const usage = (promptTokens: number, completionTokens: number, cachedTokens?: nu
   ...(cachedTokens !== undefined && { cachedTokens }),
 });
 
-/** One call of each sort that a sitting can have. */
+/** One call of each sort that a session can have. */
 export const someCalls: readonly LedgerEntry[] = [
-  { kind: 'chat', purpose: 'probe', model: small, usage: usage(5, 1), tookMs: 320, facts },
-  { kind: 'chat', model: small, usage: usage(1_913, 408, 1_024), tookMs: 4_210, facts },
+  { kind: 'chat', purpose: 'probe', model: small, usage: usage(5, 1), tookMs: 320, metadata },
+  { kind: 'chat', model: small, usage: usage(1_913, 408, 1_024), tookMs: 4_210, metadata },
   { kind: 'chat', model: small, tookMs: 1_300 },
-  { kind: 'embeddings', model: 'mistral-embed', usage: usage(28, 0), tookMs: 510, facts },
-  { kind: 'ocr', model: 'mistral-ocr-latest', pages: 2, tookMs: 2_900, facts },
-  { kind: 'chat', model: 'a-model-of-tomorrow', usage: usage(12, 80), tookMs: 900, facts },
+  { kind: 'embeddings', model: 'mistral-embed', usage: usage(28, 0), tookMs: 510, metadata },
+  { kind: 'ocr', model: 'mistral-ocr-latest', pages: 2, tookMs: 2_900, metadata },
+  { kind: 'chat', model: 'a-model-of-tomorrow', usage: usage(12, 80), tookMs: 900, metadata },
 ];
 
 /** A ledger in which calls are written already. */
@@ -118,9 +118,9 @@ export const pricingScenes: readonly Scene[] = [
   {
     name: 'pricing, counting failed',
     goesOn: true,
-    wizard: at(troubleOf({ code: 'zero-quota', model: small }).services),
+    wizard: at(errorOf({ code: 'zero-quota', model: small }).services),
     drive: stopsAndRetries,
-    shows: troubleOf({ code: 'zero-quota', model: small }).shows,
+    shows: errorOf({ code: 'zero-quota', model: small }).shows,
   },
   {
     name: 'pricing, nothing called yet',

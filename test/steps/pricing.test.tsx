@@ -200,8 +200,8 @@ describe('limits and pages', () => {
   });
 
   test('know what was found to be out of the plan', async () => {
-    const learned = { 'mistral-large-latest': 'tier' } as const;
-    const answers = { key: { ...settled.key, learned } };
+    const modelAccess = { 'mistral-large-latest': 'tier' } as const;
+    const answers = { key: { ...settled.key, modelAccess: modelAccess } };
     const step = await at('l', 'What the answers', { ledger: ledgerWith([]) }, { answers });
     expect(line(step, 'mistral-large-latest')).toMatch(/not in your plan$/);
   });

@@ -7,12 +7,12 @@ import type { TestScreen } from '../support/terminal/screen.tsx';
 import { bytesOf } from '../support/terminal/terminal-keys.ts';
 import type { Wizard, WizardOptions } from '../support/terminal/wizard.tsx';
 
-/** One screen that a walk can come to, and how to get there by keys. */
+/** One screen that a wizard run can come to, and how to get there by keys. */
 export interface Scene {
   readonly name: string;
   readonly wizard: WizardOptions;
   /**
-   * Goes on from the screen of the scene before it, where `drive` then begins, in the walk of that one; only the
+   * Goes on from the screen of the scene before it, where `drive` then begins, in the wizard of that one; only the
    * services of its own `walk` take the place of the former.
    */
   readonly goesOn?: boolean;
@@ -29,7 +29,7 @@ export interface Scene {
 }
 
 /** A scene whose trouble is an error that every call to the service answers with. */
-export function troubleOf(error: ErrorData): Pick<Scene, 'shows'> & {
+export function errorOf(error: ErrorData): Pick<Scene, 'shows'> & {
   readonly services: TestServicesOptions;
 } {
   return {
@@ -79,7 +79,7 @@ export const opened = (lang: Lang) => shared[lang].opened;
 export const notOpened = (lang: Lang) => shared[lang].notOpened;
 
 /** The ways on that a screen offers: the lines of its list, of which Enter takes the one with the marker. */
-export function waysOn(frame: string): readonly string[] {
+export function nextActions(frame: string): readonly string[] {
   const lines = frame.split('\n');
   const marked = lines.findIndex((line) => line.startsWith('› '));
   const isWay = (line: string | undefined) => /^(?:›| ) \S/.test(line ?? '');
@@ -91,9 +91,9 @@ export function waysOn(frame: string): readonly string[] {
 
 /** Presses Enter on the way that says so. */
 export async function takes(screen: TestScreen, way: string): Promise<void> {
-  const ways = waysOn(await steady(screen)).map((line) => line.slice(2));
-  const at = ways.indexOf(way);
-  if (at === -1) throw new Error(`no way “${way}” among ${ways.join(', ')}`);
+  const actions = nextActions(await steady(screen)).map((line) => line.slice(2));
+  const at = actions.indexOf(way);
+  if (at === -1) throw new Error(`no way “${way}” among ${actions.join(', ')}`);
   await screen.press('home');
   await down({ screen }, at);
   await screen.press('return');
@@ -101,7 +101,7 @@ export async function takes(screen: TestScreen, way: string): Promise<void> {
 
 /** From a trouble, or from what was stopped there: the same once more. */
 export const retries: NonNullable<Scene['drive']> = (wizard, lang) =>
-  takes(wizard.screen, shared[lang].ways.retry);
+  takes(wizard.screen, shared[lang].actions.retry);
 
 /** Stops what runs, and does it once more. */
 export const stopsAndRetries: NonNullable<Scene['drive']> = async (wizard, lang) => {

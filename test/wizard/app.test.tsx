@@ -193,7 +193,7 @@ function Broken(): never {
   throw new TypeError('x is not a function');
 }
 
-/** A walk whose one step can't be drawn. */
+/** A wizard run whose one step can't be drawn. */
 const broken: StepEntry = {
   id: 'account',
   needs: [],

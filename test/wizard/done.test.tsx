@@ -10,7 +10,7 @@ const told = someCalls.filter(({ usage, model }) => usage !== undefined && /^mis
 const untold = someCalls.filter((call) => !told.includes(call) && call.pages === undefined);
 
 test.each<readonly [string, readonly LedgerEntry[], Lang, string]>([
-  // What an earlier start has settled is not of this sitting.
+  // What an earlier start has settled is not of this session.
   ['no call', [], 'en', 'nothing in this sitting: no paid call was made'],
   // 1,400 + 531,750 + 2,800 billionths.
   ['three calls', told, 'en', '$0.00054 in this sitting, for 3 calls.'],

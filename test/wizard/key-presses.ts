@@ -56,12 +56,12 @@ const size = fc.record({
 });
 
 /** Sequences of at most so many presses; Ctrl+C is not among them. */
-function presses(most: number): fc.Arbitrary<readonly Press[]> {
+function presses(max: number): fc.Arbitrary<readonly Press[]> {
   const press = fc.oneof(
     { weight: 14, arbitrary: bytes.map((text) => ({ bytes: text.replaceAll('\x03', '') })) },
     { weight: 1, arbitrary: size },
   );
-  return fc.array(press, { minLength: 1, maxLength: most });
+  return fc.array(press, { minLength: 1, maxLength: max });
 }
 
 async function give({ screen }: Wizard, press: Press): Promise<void> {
@@ -73,7 +73,7 @@ async function give({ screen }: Wizard, press: Press): Promise<void> {
 const sequencesInAWalk = 12;
 
 /**
- * Gives the real wizard so many sequences, in walks that begin on each step in turn. Throws, with what was pressed in
+ * Gives the real wizard so many sequences, in wizard runs that begin on each step in turn. Throws, with what was pressed in
  * that walk so far, where it ends by itself, shows more of the key than its end, or can't be left by Ctrl+C. Gives
  * the steps that it came to.
  */

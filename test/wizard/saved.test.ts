@@ -18,7 +18,7 @@ function servicesWith(files: FilesPort) {
   return {
     files,
     mistral: fakeMistral({ host }),
-    environment: { variables: {}, platform: 'linux' as const, ownFolder: '/own' },
+    environment: { variables: {}, platform: 'linux' as const, appFolder: '/own' },
   };
 }
 

@@ -28,7 +28,7 @@ interface Started {
   readonly stdout: ScreenOutput;
   readonly crashes: EventEmitter;
   readonly code: Promise<number>;
-  /** What stands in the terminal after the walk. */
+  /** What stands in the terminal after the wizard. */
   readonly said: string[];
   readonly files: ReadonlyMap<string, string>;
 }
@@ -142,7 +142,7 @@ const brokenLedger: LedgerPort = {
 };
 const atDone = JSON.stringify({ lang: 'fr', current: 'done', answers: settled, skipped: [] });
 
-/** Files of a walk that stands at its end. */
+/** Files of a wizard run that stands at its end. */
 async function filesAtDone(host: string) {
   const text = atDone.replace('{', `{"host":"${host}",`);
   const read = async (path: string) =>

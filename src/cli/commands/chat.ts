@@ -60,7 +60,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { least: 0, most: 1 },
+  messages: { min: 0, max: 1 },
   run: async (typed, context) => {
     const { runChat } = await import('./chat/run.ts');
     return await runChat(typed, context);

@@ -53,7 +53,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { least: 0, most: 1 },
+  messages: { min: 0, max: 1 },
   run: async ({ words: [name], switches }, context) => {
     const { io, lang } = context;
     if (switches.has('profiles')) {

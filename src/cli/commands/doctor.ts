@@ -10,7 +10,7 @@ const command: Command = {
   options: [
     { name: 'json', summary: { en: 'print one JSON document', fr: 'écrire un document JSON' } },
   ],
-  messages: { least: 0, most: 0 },
+  messages: { min: 0, max: 0 },
   run: async (typed, context) => {
     const { runDoctor } = await import('./doctor/run.ts');
     return await runDoctor(typed, context);

@@ -36,7 +36,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { least: 0, most: Number.POSITIVE_INFINITY },
+  messages: { min: 0, max: Number.POSITIVE_INFINITY },
   run: async (typed, context) => {
     const { runEmbed } = await import('./embed/run.ts');
     return await runEmbed(typed, context);

@@ -28,7 +28,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { least: 0, most: 0 },
+  messages: { min: 0, max: 0 },
   run: async ({ values }, { io, signal }) => {
     const scenario = values['scenario'] ?? 'ok';
     if (!isScenarioName(scenario)) throw usageError('scenario', scenario);

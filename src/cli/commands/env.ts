@@ -1,10 +1,10 @@
 import {
+  defaultShell,
   loadingLines,
   type Shell,
   settingLine,
   shellNamed,
   shells,
-  usualShell,
 } from '../../core/handoff/shell-quote.ts';
 import { resolveKey } from '../../core/keys/resolve-key.ts';
 import { AppError } from '../../errors/errors.ts';
@@ -40,12 +40,12 @@ const command: Command = {
       },
     },
   ],
-  messages: { least: 0, most: 0 },
+  messages: { min: 0, max: 0 },
   run: async ({ values }, context) => {
     const { io } = context;
     const { profile, shell: named } = values;
     const services = await context.services();
-    const shell = readShell(named ?? usualShell(services.environment));
+    const shell = readShell(named ?? defaultShell(services.environment));
     const { key } = await resolveKey(services, {
       profile: profile ?? 'default',
       isNamed: profile !== undefined,

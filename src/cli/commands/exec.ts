@@ -37,7 +37,7 @@ const command: Command = {
   usage: '-- COMMAND [ARG ...]',
   example: 'mistral-onboard exec -- python app.py',
   options: [],
-  messages: { least: 0, most: Number.POSITIVE_INFINITY },
+  messages: { min: 0, max: Number.POSITIVE_INFINITY },
   run: async ({ values, words: typed, passed }, context) => {
     const [name, ...args] = passed;
     // Without the dashes, options meant for the program would have been read as ours.
@@ -52,7 +52,7 @@ const command: Command = {
       ask: passphraseAsker(context),
     });
     if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
-    tellReplaced(context, services, resolved);
+    printReplaced(context, services, resolved);
     const end = await services.children.run(name, args, resolved.key);
     if (end.type === 'exited') return end.code;
     if (end.type === 'signalled') return 128 + end.number;
@@ -63,7 +63,7 @@ const command: Command = {
 
 export default command;
 
-function tellReplaced(
+function printReplaced(
   context: CommandContext,
   { environment }: Services,
   { key }: ResolvedKey,

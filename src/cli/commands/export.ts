@@ -32,7 +32,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { least: 1, most: 1 },
+  messages: { min: 1, max: 1 },
   run: async (typed, context) => {
     const { runExport } = await import('./export/run.ts');
     return await runExport(typed, context);

@@ -32,7 +32,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { least: 0, most: 0 },
+  messages: { min: 0, max: 0 },
   run: async (typed, context) => {
     const { runModels } = await import('./models/run.ts');
     return await runModels(typed, context);

@@ -2,7 +2,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { type Currency, currencyOf } from '../../i18n/money.ts';
 import { usageError } from './parse.ts';
 
-/** What the person lets one sitting spend. */
+/** What the person lets one session spend. */
 export interface MaxCost {
   /** Billionths of the currency's unit. */
   readonly nanos: number;

@@ -5,7 +5,7 @@ import type { OptionSpec, Typed } from '../command.ts';
 
 /** The command line, split into the program's own options and a command with what follows it. */
 export interface CommandLine {
-  /** Undefined for the walk itself. */
+  /** Undefined for the wizard itself. */
   readonly command: string | undefined;
   /** Everything typed but the command's name. */
   readonly rest: readonly string[];
@@ -36,7 +36,7 @@ export function splitCommand(argv: readonly string[], specs: readonly OptionSpec
 export function parse(
   argv: readonly string[],
   specs: readonly OptionSpec[],
-  allowed: { readonly least: number; readonly most: number; readonly usage: string },
+  allowed: { readonly min: number; readonly max: number; readonly usage: string },
 ): Typed {
   const { tokens, positionals } = scan(argv, specs);
   const values: Record<string, string> = {};
@@ -48,9 +48,9 @@ export function parse(
     else if (token.value === undefined) switches.add(spec.name);
     else throw usageError('extra-value', token.rawName);
   }
-  const extra = positionals[allowed.most];
+  const extra = positionals[allowed.max];
   if (extra !== undefined) throw usageError('extra-argument', extra);
-  if (positionals.length < allowed.least) throw usageError('missing-argument', allowed.usage);
+  if (positionals.length < allowed.min) throw usageError('missing-argument', allowed.usage);
   return { values, switches, words: positionals, passed: passedBy(tokens) };
 }
 

@@ -26,7 +26,7 @@ export const messages = catalog({
 /** Asks for the vault's passphrase on the terminal; for a new one twice, until both are the same. */
 export async function promptPassphrase(
   context: Pick<CommandContext, 'io' | 'signal' | 'lang'>,
-  { goal, problem }: PassphraseRequest,
+  { purpose, problem }: PassphraseRequest,
 ): Promise<Secret> {
   const { io, lang } = context;
   const text = messages[lang];
@@ -34,7 +34,7 @@ export async function promptPassphrase(
     const { errorMessage } = await import('../../i18n/errors.ts');
     io.err(`${errorMessage(lang, { code: 'passphrase', problem }).message}\n`);
   }
-  if (goal === 'unlock') return new Secret(await promptSecret(context, text.unlock));
+  if (purpose === 'unlock') return new Secret(await promptSecret(context, text.unlock));
   if (problem === undefined) io.err(`${text.making}\n`);
   for (;;) {
     const first = await promptSecret(context, text.create);

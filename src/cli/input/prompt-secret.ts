@@ -3,7 +3,7 @@ import type { CommandContext, Io } from '../command.ts';
 import { emptyLine, type SecretLine, type Typing, typeInto } from './secret-line.ts';
 
 /** So that a star for each letter stays on one line. */
-const mostStars = 40;
+const maxStars = 40;
 
 const pastesMarked = '\x1b[?2004h';
 const pastesPlain = '\x1b[?2004l';
@@ -65,7 +65,7 @@ function submitted({ stdin }: Io, { line, after }: Typing): string {
 }
 
 function starsFor(before: SecretLine, now: SecretLine): string {
-  const count = ({ text }: SecretLine) => Math.min([...text].length, mostStars);
+  const count = ({ text }: SecretLine) => Math.min([...text].length, maxStars);
   const more = count(now) - count(before);
   return more < 0 ? '\b \b'.repeat(-more) : '*'.repeat(more);
 }

@@ -7,7 +7,7 @@ import type { CommandContext } from '../command.ts';
  */
 export async function readPiped(
   { io: { stdin }, signal }: Pick<CommandContext, 'io' | 'signal'>,
-  mostBytes: number,
+  maxBytes: number,
 ): Promise<string> {
   const pieces: Buffer[] = [];
   let length = 0;
@@ -25,7 +25,7 @@ export async function readPiped(
     const take = (piece: Buffer | string) => {
       pieces.push(Buffer.from(piece));
       length += piece.length;
-      if (length > mostBytes) end();
+      if (length > maxBytes) end();
     };
     stdin.on('data', take);
     for (const event of over) stdin.on(event, end);

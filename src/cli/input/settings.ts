@@ -15,7 +15,7 @@ export interface Settings {
   readonly profile: string;
   /** An origin: scheme, host and port, with no slash at its end. */
   readonly baseUrl: string;
-  /** What this sitting may spend; undefined where no cap is set. */
+  /** What this session may spend; undefined where no cap is set. */
   readonly maxCost: MaxCost | undefined;
 }
 
@@ -78,8 +78,8 @@ function readBaseUrl(typed: Typed, variables: Variables): string {
   const origin = readRegion(region ?? 'global');
   const address = typed.values['base-url'];
   if (address !== undefined) return checkBaseUrl(address);
-  const standing = variables['MISTRAL_ONBOARD_BASE_URL'];
-  return region === undefined && standing ? checkBaseUrl(standing) : origin;
+  const status = variables['MISTRAL_ONBOARD_BASE_URL'];
+  return region === undefined && status ? checkBaseUrl(status) : origin;
 }
 
 function readRegion(given: string): string {

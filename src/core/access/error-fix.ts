@@ -5,14 +5,14 @@ import { type Page, pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** What a person can do about an error: the page that mends it, and whether the same call may work when tried again. */
-export interface Mend {
+/** What a person can do about an error: the page that fixes it, and whether the same call may work when tried again. */
+export interface Fix {
   readonly page?: Page;
-  /** Where in the walk it is mended. `retry` is "here, again"; `wait` is "here, after a while". */
+  /** Where in the wizard it is fixed. `retry` is "here, again"; `wait` is "here, after a while". */
   readonly by: 'retry' | 'wait' | 'key' | 'billing' | 'model' | 'machine' | 'words' | 'nothing';
 }
 
-const mends = {
+const fixes = {
   usage: { by: 'words' },
   'key-malformed': { by: 'key', page: 'keys' },
   'key-missing': { by: 'key', page: 'keys' },
@@ -42,40 +42,40 @@ const mends = {
   bug: { by: 'nothing', page: 'help' },
   'program-changed': { by: 'nothing' },
   cancelled: { by: 'retry' },
-} as const satisfies Record<ErrorCode, Mend>;
+} as const satisfies Record<ErrorCode, Fix>;
 
 /** The way on from an error. */
-export function mendOf(code: ErrorCode): Mend {
-  return mends[code];
+export function fixOf(code: ErrorCode): Fix {
+  return fixes[code];
 }
 
 /** The address of the page that helps with an error, where there is one. */
 export function pageFor(code: ErrorCode): string | undefined {
-  const { page } = mendOf(code);
+  const { page } = fixOf(code);
   return page === undefined ? undefined : pages[page];
 }
 
-/** Ways that are of use only where they mend the error. */
+/** Ways that are of use only where they fix the error. */
 const special: ReadonlySet<string> = new Set(['key', 'billing']);
 
-/** Of the ways on that a screen has, those that fit the error, the one that mends it first. */
-export function orderWays<Way extends string>(
+/** Of the ways on that a screen has, those that fit the error, the one that fixes it first. */
+export function orderActions<Way extends string>(
   code: ErrorCode,
-  ways: readonly Way[],
+  actions: readonly Way[],
 ): readonly Way[] {
-  const { by } = mendOf(code);
+  const { by } = fixOf(code);
   const best = by === 'wait' || by === 'words' ? 'retry' : by;
-  const others = ways.filter((way) => way !== best && !special.has(way));
-  return [...ways.filter((way) => way === best), ...others];
+  const others = actions.filter((way) => way !== best && !special.has(way));
+  return [...actions.filter((way) => way === best), ...others];
 }
 
 /** What every screen of a trouble is told of it: its words, its page, and the words of the ways on. */
-export function troubleOf(lang: Lang, error: ErrorData, { browser }: Pick<Services, 'browser'>) {
+export function errorOf(lang: Lang, error: ErrorData, { browser }: Pick<Services, 'browser'>) {
   return {
     messages: errorMessage(lang, error),
     page: pageFor(error.code),
     onOpen: browser.open,
-    labels: shared[lang].ways,
+    labels: shared[lang].actions,
     common: shared[lang],
   };
 }

@@ -9,9 +9,9 @@ import {
 import type { ModelCard } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
-import type { Learned } from '../models/model-row.ts';
+import type { ModelAccess } from '../models/model-row.ts';
 import { candidatesOf, mostTelling } from './probe-candidates.ts';
-import { createPatience, type Patience, type Waiting } from './probe-retry.ts';
+import { createRetry, type RetryPolicy, type Waiting } from './probe-retry.ts';
 import { callOnce, generalErrors } from './try-models.ts';
 
 /** What a key can do: it called `model`, or the error that says why it could call none. */
@@ -25,7 +25,7 @@ export interface ProbeReport {
   /** The live list; empty where it could not be had. */
   readonly models: readonly ModelCard[];
   /** What came of each model that was called, by the id it was called by. */
-  readonly learned: Learned;
+  readonly modelAccess: ModelAccess;
 }
 
 /** What the probe is doing. */
@@ -59,16 +59,16 @@ export async function probeAccess(
 ): Promise<ProbeReport> {
   const { key, signal, onProgress: tell = () => {} } = options;
   const call = signal === undefined ? { key } : { key, signal };
-  const patience = createPatience({ ...options, clock: services.clock, onWait: tell });
-  const listed = await attempt(patience, () => {
+  const retry = createRetry({ ...options, clock: services.clock, onWait: tell });
+  const listed = await attempt(retry, () => {
     tell({ type: 'listing' });
     return services.mistral.listModels(call);
   });
-  if (!listed.ok) return { outcome: listed.error, models: [], learned: {} };
+  if (!listed.ok) return { outcome: listed.error, models: [], modelAccess: {} };
   const { models } = listed.value;
   const candidates = candidatesOf(models);
   const tried = await tryEach(candidates, (model, index) =>
-    attempt(patience, () => {
+    attempt(retry, () => {
       tell({ type: 'trying', model, index, of: candidates.length });
       return callOnce(services, model, call);
     }),
@@ -80,21 +80,24 @@ export async function probeAccess(
 async function tryEach(
   candidates: readonly string[],
   attemptAt: (model: string, index: number) => Promise<Attempt<void>>,
-): Promise<Pick<ProbeReport, 'outcome' | 'learned'>> {
+): Promise<Pick<ProbeReport, 'outcome' | 'modelAccess'>> {
   const errors: ProbeError[] = [];
-  const learned: Record<string, Learned[string]> = {};
+  const modelAccess: Record<string, ModelAccess[string]> = {};
   for (const [index, model] of candidates.entries()) {
     const tried = await attemptAt(model, index);
     if (tried.ok) {
-      return { outcome: { code: 'ready', model }, learned: { ...learned, [model]: 'ready' } };
+      return {
+        outcome: { code: 'ready', model },
+        modelAccess: { ...modelAccess, [model]: 'ready' },
+      };
     }
-    if (generalErrors.has(tried.error.code)) return { outcome: tried.error, learned };
+    if (generalErrors.has(tried.error.code)) return { outcome: tried.error, modelAccess };
     errors.push(tried.error);
-    learned[model] = tried.error.code;
+    modelAccess[model] = tried.error.code;
   }
   const outcome = mostTelling(errors);
   if (outcome === undefined) throw new AppError({ code: 'bug', detail: 'nothing to probe' });
-  return { outcome, learned };
+  return { outcome, modelAccess };
 }
 
 type Attempt<T> =
@@ -102,13 +105,13 @@ type Attempt<T> =
   | { readonly ok: false; readonly error: ProbeError };
 
 /** Does the work, again and again as long as the error is worth the wait. */
-async function attempt<T>(patience: Patience, work: () => Promise<T>): Promise<Attempt<T>> {
+async function attempt<T>(retry: RetryPolicy, work: () => Promise<T>): Promise<Attempt<T>> {
   for (;;) {
     try {
       return { ok: true, value: await work() };
     } catch (thrown) {
       if (!(thrown instanceof AppError) || !isOutcome(thrown.error)) throw thrown;
-      if (!(await patience.waitFor(thrown.error))) return { ok: false, error: thrown.error };
+      if (!(await retry.waitFor(thrown.error))) return { ok: false, error: thrown.error };
     }
   }
 }

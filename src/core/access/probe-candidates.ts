@@ -3,7 +3,7 @@ import type { ModelCard } from '../../services/ports/mistral.ts';
 import { clusterCards, isProductOnly } from '../models/model-clusters.ts';
 
 /** Models that a new account is likely to be able to call, in the order to try them: the good before the sure. */
-const usual = [
+const defaults = [
   'mistral-small-latest',
   'ministral-8b-latest',
   'ministral-14b-latest',
@@ -17,11 +17,11 @@ const usual = [
  */
 export function candidatesOf(cards: readonly ModelCard[]): readonly string[] {
   const listed = new Set(cards.flatMap((card) => [card.id, ...card.aliases]));
-  const held = usual.filter((id) => listed.has(id));
+  const held = defaults.filter((id) => listed.has(id));
   if (held.length > 0) return held;
   const chats = cards.filter((card) => card.capabilities.chat && !isProductOnly(card.id));
-  const first = clusterCards(chats).slice(0, usual.length);
-  return first.length > 0 ? first.map(({ id }) => id) : usual;
+  const first = clusterCards(chats).slice(0, defaults.length);
+  return first.length > 0 ? first.map(({ id }) => id) : defaults;
 }
 
 /**

@@ -12,7 +12,7 @@ export interface Waiting {
   readonly seconds: number;
 }
 
-export interface PatienceOptions {
+export interface RetryOptions {
   readonly clock: ClockPort;
   /** Ends everything with `cancelled`. */
   readonly signal?: AbortSignal;
@@ -26,14 +26,14 @@ export interface PatienceOptions {
 }
 
 /** What may still be waited for, over one probe as a whole: a service that fails everything must not hold it up. */
-export interface Patience {
+export interface RetryPolicy {
   /** Waits as fits the error and resolves to true where to try again is of use; to false at once where it is not. */
   waitFor(error: ErrorData): Promise<boolean>;
 }
 
-const mostRateWaits = 2;
-const mostRateSeconds = 60;
-const mostBackoffs = 3;
+const maxRateWaits = 2;
+const maxRateSeconds = 60;
+const maxBackoffs = 3;
 const graceMs = 120_000;
 const graceStepMs = 5_000;
 
@@ -45,7 +45,7 @@ const passing: ReadonlySet<ErrorData['code']> = new Set([
 ]);
 
 /** A limit of zero, a plan, a quota of a month: none of these changes while one waits, and none is waited for. */
-export function createPatience(options: PatienceOptions): Patience {
+export function createRetry(options: RetryOptions): RetryPolicy {
   const { clock, random = Math.random, onWait } = options;
   let rateWaits = 0;
   let backoffs = 0;
@@ -66,13 +66,13 @@ export function createPatience(options: PatienceOptions): Patience {
   return {
     async waitFor(error) {
       if (options.stopWaiting?.aborted) return false;
-      if (error.code === 'rate-limited' && error.seconds <= mostRateSeconds) {
+      if (error.code === 'rate-limited' && error.seconds <= maxRateSeconds) {
         rateWaits += 1;
-        return rateWaits <= mostRateWaits && sleep('rate-limited', error.seconds * 1_000);
+        return rateWaits <= maxRateWaits && sleep('rate-limited', error.seconds * 1_000);
       }
       if (passing.has(error.code)) {
         backoffs += 1;
-        return backoffs <= mostBackoffs && sleep('capacity', backoffMs(backoffs, random));
+        return backoffs <= maxBackoffs && sleep('capacity', backoffMs(backoffs, random));
       }
       const young = error.code === 'key-refused' || error.code === 'payment';
       return options.justMade === true && young && grace();
@@ -81,7 +81,7 @@ export function createPatience(options: PatienceOptions): Patience {
 }
 
 /** True after `ms`; false at once where the waiting was stopped. Throws `cancelled` where everything was. */
-async function sleepUnless(ms: number, options: PatienceOptions): Promise<boolean> {
+async function sleepUnless(ms: number, options: RetryOptions): Promise<boolean> {
   const { clock, signal, stopWaiting } = options;
   const either = AbortSignal.any([signal, stopWaiting].filter((each) => each !== undefined));
   try {

@@ -2,8 +2,8 @@ import { AppError, type ErrorCode } from '../../errors/errors.ts';
 import type { Currency } from '../../i18n/money.ts';
 import type { CallOptions, ChatRequest } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
-import type { Learned } from '../models/model-row.ts';
-import { mostOfChat } from '../spending/estimate-max.ts';
+import type { ModelAccess } from '../models/model-row.ts';
+import { maxChatCost } from '../spending/estimate-max.ts';
 import { isRegional, regionalFactor } from '../spending/price.ts';
 
 /** What one try taught. */
@@ -41,7 +41,7 @@ export function smallestRequest(model: string): ChatRequest {
 }
 
 /** What trying models can cost at most. */
-export interface MostOfTries {
+export interface MaxTries {
   /** Billionths of the currency's unit. */
   readonly nanos: number;
   /** How many models have no known price, and are not counted. */
@@ -49,13 +49,13 @@ export interface MostOfTries {
 }
 
 /** What trying these models at a host can cost at most, at the catalogue's prices. */
-export function mostOfTries(
+export function maxTriesCost(
   models: readonly string[],
   host: string,
   currency: Currency,
-): MostOfTries {
+): MaxTries {
   const costs = models.flatMap((model) => {
-    const cost = mostOfChat(smallestRequest(model));
+    const cost = maxChatCost(smallestRequest(model));
     return (cost === 'unknown' ? null : cost[currency]) ?? [];
   });
   const nanos = costs.reduce((sum, cost) => sum + cost, 0);
@@ -85,15 +85,15 @@ export async function tryModels(
   models: readonly string[],
   call: CallOptions,
   onTried: (tried: Tried) => void = () => {},
-): Promise<Learned> {
-  const learned: Record<string, Learned[string]> = {};
+): Promise<ModelAccess> {
+  const modelAccess: Record<string, ModelAccess[string]> = {};
   for (const model of models) {
     const outcome = await outcomeOf(services, model, call);
     if (outcome === undefined) continue;
-    learned[model] = outcome;
+    modelAccess[model] = outcome;
     onTried({ model, outcome });
   }
-  return learned;
+  return modelAccess;
 }
 
 async function outcomeOf(

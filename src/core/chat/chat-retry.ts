@@ -3,14 +3,14 @@ import type { ChatRequest } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { ClockPort, Services } from '../../services/ports/services.ts';
 import { rightModel } from '../models/similar-model.ts';
-import { type Patience, waitOut } from '../retry/rate-wait.ts';
+import { type RetryPolicy, waitForRetry } from '../retry/rate-wait.ts';
 import { assertFits } from './chat-size.ts';
 import { type ChatProgress, streamChat } from './stream-chat.ts';
 
 export type PatientOptions = ChatRequest & {
   readonly key: Secret;
   readonly signal?: AbortSignal;
-  readonly onWait: Patience['onWait'];
+  readonly onWait: RetryPolicy['onWait'];
 };
 
 const longestSeconds = 120;
@@ -20,7 +20,7 @@ const longestSeconds = 120;
  * is waited for: a limit of zero or of a month does not change in a minute. Throws as `streamChat` does, and
  * `prompt-too-long` before any call.
  */
-export async function* streamPatiently(
+export async function* streamWithRetry(
   services: Pick<Services, 'mistral' | 'clock'>,
   { onWait, ...options }: PatientOptions,
 ): AsyncGenerator<ChatProgress, void, undefined> {
@@ -30,10 +30,10 @@ export async function* streamPatiently(
       yield* streamChat(services, options);
       return;
     } catch (thrown) {
-      const patience = { longestSeconds, onWait, signal: options.signal };
+      const retry = { longestSeconds, onWait, signal: options.signal };
       const told = withRightModel(thrown, services.clock);
       // A refusal comes before the first word: nothing that was said is ever asked for again.
-      await waitOut(services.clock, told, patience, nth);
+      await waitForRetry(services.clock, told, retry, nth);
     }
   }
 }

@@ -10,7 +10,7 @@ export interface ChatSettings {
 }
 
 /** What answers are asked with, until the person changes it: enough for a page, and a bound on a slip. */
-export const usualSettings: ChatSettings & { readonly maxTokens: number } = {
+export const defaultSettings: ChatSettings & { readonly maxTokens: number } = {
   system: '',
   maxTokens: 1024,
 };
@@ -28,12 +28,12 @@ export type ReadSetting =
 
 /** What each may be: at least, at most, and whether it must be a whole number. */
 export const bounds: Readonly<
-  Record<NumberSetting, { readonly least: number; readonly most: number; readonly whole: boolean }>
+  Record<NumberSetting, { readonly min: number; readonly max: number; readonly whole: boolean }>
 > = {
-  temperature: { least: 0, most: 1.5, whole: false },
-  maxTokens: { least: 1, most: 1_000_000, whole: true },
+  temperature: { min: 0, max: 1.5, whole: false },
+  maxTokens: { min: 1, max: 1_000_000, whole: true },
   // What a 32-bit number holds.
-  seed: { least: 0, most: 4_294_967_295, whole: true },
+  seed: { min: 0, max: 4_294_967_295, whole: true },
 };
 
 /** Reads one setting as a person types it: a decimal comma is as good as a point, and spaces between digits don't count. */
@@ -42,9 +42,9 @@ export function readSetting(name: NumberSetting, typed: string): ReadSetting {
   if (text === '') return { ok: true, value: undefined };
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) return { ok: false, problem: 'no-number' };
   const value = Number(text);
-  const { least, most, whole } = bounds[name];
-  if (value < least) return { ok: false, problem: 'too-low' };
-  if (value > most) return { ok: false, problem: 'too-high' };
+  const { min, max, whole } = bounds[name];
+  if (value < min) return { ok: false, problem: 'too-low' };
+  if (value > max) return { ok: false, problem: 'too-high' };
   return whole && !Number.isInteger(value)
     ? { ok: false, problem: 'not-whole' }
     : { ok: true, value };

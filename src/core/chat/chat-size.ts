@@ -1,22 +1,22 @@
 import { AppError } from '../../errors/errors.ts';
 import type { ChatRequest } from '../../services/ports/mistral.ts';
-import { factsOf } from '../models/catalogue.ts';
+import { metadataOf } from '../models/catalogue.ts';
 
 /** No language packs more bytes of ordinary text into a token: what is longer than this can't fit. */
-const mostBytesPerToken = 6;
+const maxBytesPerToken = 6;
 
 /** Where nothing is known of a model: as much as the usual ones read at once. */
-const usualContext = 262_144;
+const defaultContext = 262_144;
 
 /** The most bytes of text that can fit into what a model reads at once. */
-export function mostPromptBytes(model: string): number {
-  return contextOf(model) * mostBytesPerToken;
+export function maxPromptBytes(model: string): number {
+  return contextOf(model) * maxBytesPerToken;
 }
 
 /** Throws the error `prompt-too-long` for a request that can't fit into what the model reads at once. */
 export function assertFits({ model, messages }: Pick<ChatRequest, 'model' | 'messages'>): void {
   const bytes = messages.reduce((sum, { content }) => sum + byteLength(content), 0);
-  if (bytes <= mostPromptBytes(model)) return;
+  if (bytes <= maxPromptBytes(model)) return;
   throw new AppError({
     code: 'prompt-too-long',
     bytes,
@@ -26,7 +26,7 @@ export function assertFits({ model, messages }: Pick<ChatRequest, 'model' | 'mes
 }
 
 function contextOf(model: string): number {
-  return factsOf(model)?.contextTokens ?? usualContext;
+  return metadataOf(model)?.contextTokens ?? defaultContext;
 }
 
 /** Bytes of a text as UTF-8. Most texts are so short that they need not be counted. */

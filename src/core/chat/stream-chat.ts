@@ -1,6 +1,6 @@
 import { AppError } from '../../errors/errors.ts';
 import type {
-  AnswerFacts,
+  AnswerMetadata,
   ChatEvent,
   ChatRequest,
   FinishReason,
@@ -9,7 +9,7 @@ import type {
 } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { factsOf } from '../models/catalogue.ts';
+import { metadataOf } from '../models/catalogue.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 
 /** What a chat yields for a screen or a command: texts as they come, then one account of the whole. */
@@ -32,7 +32,7 @@ export interface ChatFinish {
   /** Over the whole call, the wait for the first token included. */
   readonly tokensPerSecond?: number;
   readonly cost: Cost;
-  readonly facts: AnswerFacts;
+  readonly metadata: AnswerMetadata;
 }
 
 /**
@@ -50,7 +50,7 @@ export async function* streamChat(
   for await (const event of services.mistral.streamChat(request, call)) {
     if (signal?.aborted) throw new AppError({ code: 'cancelled' });
     if (event.type === 'finish') {
-      yield accountOf(event, request.model, since(), firstTokenMs);
+      yield usageOf(event, request.model, since(), firstTokenMs);
       return;
     }
     if (event.text === '') continue;
@@ -60,20 +60,20 @@ export async function* streamChat(
   throw new AppError({ code: signal?.aborted ? 'cancelled' : 'stream-cut' });
 }
 
-function accountOf(
+function usageOf(
   event: Extract<ChatEvent, { type: 'finish' }>,
   asked: string,
   totalMs: number,
   firstTokenMs: number | undefined,
 ): ChatFinish {
-  const { usage, toolCalls, facts, reason, model } = event;
-  const known = factsOf(model) ?? factsOf(asked);
+  const { usage, toolCalls, metadata, reason, model } = event;
+  const known = metadataOf(model) ?? metadataOf(asked);
   return {
     type: 'finish',
     reason,
     model,
     totalMs,
-    facts,
+    metadata: metadata,
     cost: usage === undefined ? 'unknown' : costOf(usage, known),
     ...(usage !== undefined && { usage }),
     ...(toolCalls !== undefined && { toolCalls }),

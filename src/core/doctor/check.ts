@@ -29,7 +29,7 @@ export type CheckId =
   | 'node'
   | 'terminal';
 
-/** `finding`: something is to be mended. `unknown`: it could not be found out, or not to the end. */
+/** `finding`: something is to be fixed. `unknown`: it could not be found out, or not to the end. */
 export type Status = 'ok' | 'finding' | 'unknown';
 
 /** How much a finding matters; `info` for what is none. */
@@ -70,7 +70,7 @@ export type DoctorServices = Pick<
   | 'keychain'
   | 'vault'
   | 'memory'
-  | 'keyPlaces'
+  | 'keyLocations'
   | 'system'
   | 'clock'
   | 'files'
@@ -101,12 +101,12 @@ export function told(say: (lang: Lang) => string): Told {
   return { en: en ?? '', fr: fr ?? '' };
 }
 
-/** Nothing to mend. */
+/** Nothing to fix. */
 export function fine(detail: Told, remedy?: Told): Outcome {
   return { status: 'ok', severity: 'info', detail, ...(remedy && { remedy }) };
 }
 
-/** Something to mend. */
+/** Something to fix. */
 export function finding(severity: Severity, detail: Told, remedy: Told): Outcome {
   return { status: 'finding', severity, detail, remedy };
 }

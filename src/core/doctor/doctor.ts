@@ -2,7 +2,7 @@ import { AppError, toErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { KeychainPort } from '../../services/ports/services.ts';
-import { capped } from '../retry/with-deadline.ts';
+import { withDeadline } from '../retry/with-deadline.ts';
 import {
   type Check,
   type CheckId,
@@ -90,7 +90,7 @@ async function make(
 ): Promise<CheckReport> {
   const { clock } = services;
   const begun = clock.monotonic();
-  const outcome = await capped(clock, { stop }, (signal) =>
+  const outcome = await withDeadline(clock, { stop }, (signal) =>
     run({ services, sight, signal, isOnTerminal }).catch(failed),
   );
   const { remedy, findings, isBroken, ...rest } = outcome === 'cut' ? notFinished() : outcome.value;

@@ -54,17 +54,17 @@ function mask(secret: Secret): string {
 
 /** Names in one word, as programs write them. */
 const camelCase = /^[A-Z]?[a-z]{2,}(?:[A-Z][a-z]{2,}|\d{1,4}[a-z]*)+$/;
-const leastDigits = 2;
+const minDigits = 2;
 /** Bits a character: of 32 drawn by chance, it is about 4.5. */
-const leastEntropy = 3.5;
+const minEntropy = 3.5;
 /** `abcdefghijkl` is what examples are made of. */
 const mostInOrder = 12;
 
 /** True for what no person and no digest would write. */
 export function isRandom(token: string): boolean {
-  if (token.replaceAll(/\D/g, '').length < leastDigits) return false;
+  if (token.replaceAll(/\D/g, '').length < minDigits) return false;
   if (/^[0-9a-f]+$/i.test(token) || camelCase.test(token)) return false;
-  return entropyOf(token) >= leastEntropy && inOrder(token) < mostInOrder;
+  return entropyOf(token) >= minEntropy && inOrder(token) < mostInOrder;
 }
 
 function entropyOf(text: string): number {

@@ -3,15 +3,15 @@ import type { Services } from '../../services/ports/services.ts';
 import type { CheckReport } from './check.ts';
 
 /** What can be done to `.env` files without losing anything: paths below the root of the project. */
-export interface DotenvMend {
+export interface DotenvFix {
   /** Others may read them. */
   readonly open: readonly string[];
   /** Git would take them at the next commit. */
   readonly unignored: readonly string[];
 }
 
-/** What the checks found that can be mended; undefined where there is nothing. */
-export function dotenvMend(reports: readonly CheckReport[]): DotenvMend | undefined {
+/** What the checks found that can be fixed; undefined where there is nothing. */
+export function dotenvFix(reports: readonly CheckReport[]): DotenvFix | undefined {
   const open = filesOf(reports.find(({ id }) => id === 'dotenv-mode'));
   const ignored = reports.find(({ id }) => id === 'dotenv-ignored');
   // Of a file that git tracks, a line in .gitignore changes nothing.
@@ -30,15 +30,15 @@ function filesOf(report: CheckReport | undefined): readonly string[] {
  * Does it: files get the mode 0600, and a line in the `.gitignore` beside them; nothing else in them changes. Throws
  * the error `files`.
  */
-export async function mendDotenv(
+export async function fixDotenv(
   { audit, exports }: Pick<Services, 'audit' | 'exports'>,
-  { open, unignored }: DotenvMend,
+  { open, unignored }: DotenvFix,
   signal: AbortSignal,
 ): Promise<void> {
   const { root } = await audit.project(signal);
   for (const file of unignored) {
     const path = `${root}/${file}`;
-    if ((await exports.gitStanding(path)) === 'not-ignored') await exports.ignore(path);
+    if ((await exports.gitStatus(path)) === 'not-ignored') await exports.ignore(path);
   }
   for (const file of open) {
     const path = `${root}/${file}`;

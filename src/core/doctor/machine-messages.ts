@@ -12,7 +12,7 @@ export const machineMessages = catalog({
       remedy: 'Set HTTPS_PROXY to an http:// or https:// address, or unset it.',
     },
     certificates: {
-      usual: 'Node’s own list is used.',
+      defaults: 'Node’s own list is used.',
       more: (path: string) => `${path} is used as well.`,
       missing: (path: string) => `NODE_EXTRA_CA_CERTS names ${path}, which can’t be read.`,
       notPem: (path: string) => `NODE_EXTRA_CA_CERTS names ${path}, which is no PEM certificate.`,
@@ -54,7 +54,7 @@ export const machineMessages = catalog({
       absent: (problem: string) => `None to be used: ${problem}`,
       demo: 'The demo keeps the key in memory.',
     },
-    ownFiles: {
+    appFiles: {
       fine: (folder: string) => `They can be written in ${folder}.`,
       demo: 'The demo writes none.',
       remedy: 'Put that right, or set MISTRAL_ONBOARD_HOME to another folder.',
@@ -82,7 +82,7 @@ export const machineMessages = catalog({
       remedy: 'Mettez dans HTTPS_PROXY une adresse en http:// ou https://, ou effacez-le.',
     },
     certificates: {
-      usual: 'La liste de Node est utilisée.',
+      defaults: 'La liste de Node est utilisée.',
       more: (path) => `${path} est utilisé aussi.`,
       missing: (path) => `NODE_EXTRA_CA_CERTS nomme ${path}, qui ne peut pas être lu.`,
       notPem: (path) => `NODE_EXTRA_CA_CERTS nomme ${path}, qui n’est pas un certificat PEM.`,
@@ -125,7 +125,7 @@ export const machineMessages = catalog({
       absent: (problem) => `Aucun d’utilisable : ${problem}`,
       demo: 'La démo garde la clé en mémoire.',
     },
-    ownFiles: {
+    appFiles: {
       fine: (folder) => `Ils peuvent être écrits dans ${folder}.`,
       demo: 'La démo n’en écrit aucun.',
       remedy: 'Corrigez cela, ou mettez dans MISTRAL_ONBOARD_HOME un autre dossier.',

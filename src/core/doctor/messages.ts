@@ -9,7 +9,7 @@ export const doctorMessages = catalog({
     noProgram: 'There is a git repository here, and no git to read it with.',
     installGit: 'Install git, then run this again.',
     broken: (detail: string) => `Git can’t read this repository: ${detail}.`,
-    mendGit: 'Mend or clone the repository again, then run this again.',
+    fixGit: 'Mend or clone the repository again, then run this again.',
     files: {
       none: (count: string) => `Files read: ${count}. No key in them.`,
       some: (count: string, keys: string) => `Files read: ${count}. Keys in clear: ${keys}.`,
@@ -85,7 +85,7 @@ export const doctorMessages = catalog({
     noProgram: 'Il y a un dépôt git ici, et pas de git pour le lire.',
     installGit: 'Installez git, puis relancez.',
     broken: (detail) => `Git ne peut pas lire ce dépôt : ${detail}.`,
-    mendGit: 'Réparez le dépôt ou clonez-le de nouveau, puis relancez.',
+    fixGit: 'Réparez le dépôt ou clonez-le de nouveau, puis relancez.',
     files: {
       none: (count) => `Fichiers lus : ${count}. Aucune clé dedans.`,
       some: (count, keys) => `Fichiers lus : ${count}. Clés en clair : ${keys}.`,

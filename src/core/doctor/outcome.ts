@@ -55,11 +55,11 @@ export function searched({ places, isWhole, none, some, severity, remedy }: Sear
 
 /** A repository that git can't read. */
 export function brokenGit({ detail }: GitBroken): Outcome {
-  const mend = say(({ mendGit }) => mendGit);
+  const fix = say(({ fixGit }) => fixGit);
   return {
     ...unsure(
       say(({ broken }) => broken(detail)),
-      mend,
+      fix,
     ),
     isBroken: true,
   };

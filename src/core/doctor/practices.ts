@@ -53,14 +53,14 @@ export interface Seen {
 }
 
 /** `unknown` where it was not looked at, or not to the end. */
-export type Standing = 'fine' | 'mend' | 'unknown';
+export type StatusKind = 'fine' | 'fix' | 'unknown';
 
 /** How a practice stands, by what was seen. */
-export function standingOf(practice: Practice, { reports, copies, where }: Seen): Standing {
+export function statusOf(practice: Practice, { reports, copies, where }: Seen): StatusKind {
   const ids = checksOf[practice];
   const own = reports.filter(({ id }) => ids.includes(id));
   const hasSpare = practice === 'store' && copies?.some(({ isSpare }) => isSpare);
-  if (hasSpare || own.some(({ status }) => status === 'finding')) return 'mend';
+  if (hasSpare || own.some(({ status }) => status === 'finding')) return 'fix';
   if (ids.length === 0 || own.length < ids.length) return 'unknown';
   // Where a shell has its variables from, it alone knows.
   const isUnseen = copies === undefined || where === 'environment';
@@ -108,7 +108,7 @@ export async function lookAtPractices(
 
 async function findCopies(services: DoctorServices, used: UsedKey): Promise<readonly Copy[]> {
   const [found, stored] = await Promise.all([
-    services.keyPlaces.look(),
+    services.keyLocations.look(),
     readStored(services, used),
   ]);
   return found
@@ -130,8 +130,8 @@ async function readStored(services: DoctorServices, used: UsedKey): Promise<Secr
 
 /** Takes the spare copies out of their files. Throws the error `files`. */
 export async function removeSpare(
-  { keyPlaces }: Pick<Services, 'keyPlaces'>,
+  { keyLocations }: Pick<Services, 'keyLocations'>,
   copies: readonly Copy[],
 ): Promise<void> {
-  for (const { found, isSpare } of copies) if (isSpare) await keyPlaces.removeFrom(found);
+  for (const { found, isSpare } of copies) if (isSpare) await keyLocations.removeFrom(found);
 }

@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** A key in a `.env`, and what is wrong with that file. */
-export interface DotenvPlace extends Place {
+export interface DotenvLocation extends Place {
   readonly git: AuditedFile['git'];
   readonly isOpen: boolean;
 }
@@ -34,7 +34,7 @@ export interface ProjectAudit {
   readonly count: number;
   /** Keys in files that are not there to hold any. */
   readonly keys: readonly Place[];
-  readonly dotenvs: readonly DotenvPlace[];
+  readonly dotenvs: readonly DotenvLocation[];
   readonly sdks: readonly (Place & { readonly version: string })[];
   /** Files too large to be read. */
   readonly skipped: readonly string[];

@@ -6,7 +6,7 @@ import { cleanKey } from '../keys/clean-key.ts';
 import { findKeys } from '../keys/find-keys.ts';
 import { readKeyRecords } from '../keys/key-records.ts';
 import { type ResolvedKey, resolveKey } from '../keys/resolve-key.ts';
-import { type Capped, capped } from '../retry/with-deadline.ts';
+import { type DeadlineResult, withDeadline } from '../retry/with-deadline.ts';
 import type { DoctorServices } from './check.ts';
 import { auditProject, type ProjectAudit } from './scan-project.ts';
 
@@ -14,15 +14,15 @@ import { auditProject, type ProjectAudit } from './scan-project.ts';
 export interface Sight {
   readonly project: () => Promise<Project>;
   /** Throws the error `cancelled`. */
-  readonly audit: () => Promise<Capped<ProjectAudit>>;
+  readonly audit: () => Promise<DeadlineResult<ProjectAudit>>;
   /** Keys that are known to be keys: in our stores, in the variable, in the places of other tools. Never rejects. */
   readonly known: () => Promise<readonly Secret[]>;
   /** The key that commands use. Throws as `resolveKey` does; no one is asked for a passphrase. */
   readonly key: () => Promise<ResolvedKey>;
   /** Throws the error `network`. */
-  readonly reached: () => Promise<Capped<Reached>>;
+  readonly reached: () => Promise<DeadlineResult<Reached>>;
   /** Gives work as long as a check has. Throws what it throws, and `cancelled`. */
-  readonly within: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<Capped<T>>;
+  readonly within: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<DeadlineResult<T>>;
 }
 
 export interface SightOptions {
@@ -44,7 +44,7 @@ export function createSight(services: DoctorServices, options: SightOptions): Si
   const ask = async () => {
     throw new AppError({ code: 'passphrase', problem: 'missing' });
   };
-  const within: Sight['within'] = (work) => capped(clock, { stop, ...looking }, work);
+  const within: Sight['within'] = (work) => withDeadline(clock, { stop, ...looking }, work);
   const project = once(() => audit.project(stop));
   const known = once(() => findKnown(services));
   return {

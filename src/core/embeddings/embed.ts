@@ -1,16 +1,16 @@
 import { AppError } from '../../errors/errors.ts';
-import type { AnswerFacts, EmbeddingsAnswer, Usage } from '../../services/ports/mistral.ts';
+import type { AnswerMetadata, EmbeddingsAnswer, Usage } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { factsOf } from '../models/catalogue.ts';
-import { usualChoice } from '../models/embedding-models.ts';
+import { metadataOf } from '../models/catalogue.ts';
+import { defaultChoice } from '../models/embedding-models.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 import { sumUsage } from '../spending/sum-usage.ts';
 import { batchesOf } from './embed-batches.ts';
 import { similarityMatrix } from './similarity.ts';
 
 /** The model that embeds where none is named. */
-export const embedModel = usualChoice.model;
+export const embedModel = defaultChoice.model;
 
 /** So many texts are compared each with each, the first ones: more would be neither drawn nor read. */
 export const mostCompared = 20;
@@ -33,7 +33,7 @@ export interface Embedded {
   readonly usage?: Usage;
   readonly cost: Cost;
   readonly totalMs: number;
-  readonly facts: AnswerFacts;
+  readonly metadata: AnswerMetadata;
 }
 
 /** The answers to the first calls of several. */
@@ -82,9 +82,10 @@ export async function embedTexts(
     vectors,
     similarity: similarityMatrix(vectors.slice(0, mostCompared)),
     calls: parts.length,
-    cost: usage === undefined ? 'unknown' : costOf(usage, factsOf(last.model) ?? factsOf(model)),
+    cost:
+      usage === undefined ? 'unknown' : costOf(usage, metadataOf(last.model) ?? metadataOf(model)),
     totalMs: services.clock.monotonic() - start,
-    facts: last.facts,
+    metadata: last.metadata,
     ...(usage !== undefined && { usage }),
   };
 }

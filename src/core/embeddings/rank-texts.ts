@@ -1,8 +1,8 @@
 import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
-import type { Patience } from '../retry/rate-wait.ts';
+import type { RetryPolicy } from '../retry/rate-wait.ts';
 import type { Embedded, EmbedOptions } from './embed.ts';
-import { embedPatiently } from './embed-retry.ts';
+import { embedWithRetry } from './embed-retry.ts';
 import { type Neighbour, nearest } from './similarity.ts';
 
 /** Texts by how near they are to a query, and what finding that out took. */
@@ -24,9 +24,9 @@ export async function rankTexts(
     query,
     ...asTexts
   }: Pick<EmbedOptions, 'key' | 'model' | 'dimensions' | 'signal'> &
-    Pick<Patience, 'onWait'> & { readonly query: string },
+    Pick<RetryPolicy, 'onWait'> & { readonly query: string },
 ): Promise<Ranking> {
-  const asked = await embedPatiently(services, { ...asTexts, inputs: [query] });
+  const asked = await embedWithRetry(services, { ...asTexts, inputs: [query] });
   const { usage, cost, totalMs } = asked;
   if (asked.dimensions !== vectors[0]?.length) {
     throw new AppError({ code: 'bad-answer', host: services.mistral.host });

@@ -2,10 +2,10 @@ import { AppError } from '../../errors/errors.ts';
 import type { CallOptions, ChatRequest, Tool, ToolCall } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { type ChatFinish, streamChat } from '../chat/stream-chat.ts';
-import { factsOf } from '../models/catalogue.ts';
+import { metadataOf } from '../models/catalogue.ts';
 import { type Cost, costOf, sumCosts } from '../spending/price.ts';
 import { sumUsage } from '../spending/sum-usage.ts';
-import { type CallAccount, tokensAbout } from './call-usage.ts';
+import { type CallUsage, tokensAbout } from './call-usage.ts';
 
 /** A function of ours that a model may ask for. */
 export interface LocalFunction {
@@ -15,13 +15,13 @@ export interface LocalFunction {
 }
 
 /** Both turns: the model asks for the function, is told what it gave, and answers. */
-export interface FunctionTurns extends CallAccount {
+export interface FunctionTurns extends CallUsage {
   /** Missing where the model answered at once. */
   readonly called?: { readonly call: ToolCall; readonly result: string };
   readonly answer: string;
 }
 
-const mostTokens = 512;
+const maxTokens = 512;
 
 /** Asks a question that our function can answer, and plays both turns. Throws `AppError` as the service does. */
 export async function callFunction(
@@ -30,20 +30,20 @@ export async function callFunction(
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<FunctionTurns> {
   const asked = { role: 'user', content: question } as const;
-  const usual = { ...call, model, maxTokens: mostTokens, tools: [local.tool] } as const;
-  const first = await wholeAnswer(services, { ...usual, messages: [asked], toolChoice: 'any' });
+  const defaults = { ...call, model, maxTokens: maxTokens, tools: [local.tool] } as const;
+  const first = await wholeAnswer(services, { ...defaults, messages: [asked], toolChoice: 'any' });
   const wanted = first.finish.toolCalls?.find(({ name }) => name === local.tool.name);
-  if (wanted === undefined) return { ...accountOf([first.finish]), answer: first.text };
+  if (wanted === undefined) return { ...usageOf([first.finish]), answer: first.text };
   const result = local.run(wanted.arguments);
   const said = { role: 'assistant', content: first.text, toolCalls: [wanted] } as const;
   const gave = { role: 'tool', callId: wanted.id, name: wanted.name, content: result } as const;
   const second = await wholeAnswer(services, {
-    ...usual,
+    ...defaults,
     messages: [asked, said, gave],
     toolChoice: 'none',
   });
   return {
-    ...accountOf([first.finish, second.finish]),
+    ...usageOf([first.finish, second.finish]),
     called: { call: wanted, result },
     answer: second.text,
   };
@@ -52,7 +52,7 @@ export async function callFunction(
 /** About what both turns would cost: the second sends the first along. */
 export function functionEstimate(question: string, { tool }: LocalFunction, model: string): Cost {
   const promptTokens = 2 * (tokensAbout(question) + tokensAbout(JSON.stringify(tool))) + 60;
-  return costOf({ promptTokens, completionTokens: 80 }, factsOf(model));
+  return costOf({ promptTokens, completionTokens: 80 }, metadataOf(model));
 }
 
 async function wholeAnswer(
@@ -67,7 +67,7 @@ async function wholeAnswer(
   throw new AppError({ code: 'stream-cut' });
 }
 
-function accountOf(turns: readonly [ChatFinish, ...ChatFinish[]]): CallAccount {
+function usageOf(turns: readonly [ChatFinish, ...ChatFinish[]]): CallUsage {
   const usage = sumUsage(turns);
   return {
     model: turns[0].model,

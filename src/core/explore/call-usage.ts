@@ -5,7 +5,7 @@ import { entryCost } from '../spending/ledger-usage.ts';
 import type { Cost } from '../spending/price.ts';
 
 /** What one call, or a few that belong together, took. */
-export interface CallAccount {
+export interface CallUsage {
   /** The model as the service names it. */
   readonly model: string;
   /** Missing where the service did not say. */
@@ -24,11 +24,11 @@ interface Answer {
 }
 
 /** Waits for an answer and gives it with its account. `asked` is the model as it was asked for. */
-export async function withAccount<A extends Answer>(
+export async function withUsage<A extends Answer>(
   { clock }: Pick<Services, 'clock'>,
   { kind, asked }: { readonly kind: CallKind; readonly asked: string },
   call: () => Promise<A>,
-): Promise<{ readonly answer: A; readonly account: CallAccount }> {
+): Promise<{ readonly answer: A; readonly account: CallUsage }> {
   const start = clock.monotonic();
   const answer = await call();
   const totalMs = clock.monotonic() - start;

@@ -1,8 +1,8 @@
 import type { CallOptions, FinishReason } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { factsOf } from '../models/catalogue.ts';
+import { metadataOf } from '../models/catalogue.ts';
 import { type Cost, costOf } from '../spending/price.ts';
-import { type CallAccount, tokensAbout, withAccount } from './call-usage.ts';
+import { type CallUsage, tokensAbout, withUsage } from './call-usage.ts';
 
 /** Code with a gap in it. */
 export interface Gap {
@@ -10,16 +10,16 @@ export interface Gap {
   readonly after: string;
 }
 
-export interface FilledGap extends CallAccount {
+export interface FilledGap extends CallUsage {
   /** The code in between. */
   readonly text: string;
   readonly reason: FinishReason;
 }
 
 /** The most tokens that the code in between may take: some thirty lines. */
-const mostTokens = 256;
+const maxTokens = 256;
 /** What a short function takes. */
-const usualTokens = 60;
+const defaultTokens = 60;
 
 /** Has a model write what is missing. Throws `AppError` as the service does. */
 export async function completeCode(
@@ -27,8 +27,8 @@ export async function completeCode(
   { before, after }: Gap,
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<FilledGap> {
-  const request = { model, prompt: before, suffix: after, maxTokens: mostTokens };
-  const { answer, account } = await withAccount(services, { kind: 'fim', asked: model }, () =>
+  const request = { model, prompt: before, suffix: after, maxTokens: maxTokens };
+  const { answer, account } = await withUsage(services, { kind: 'fim', asked: model }, () =>
     services.mistral.completeFim(request, call),
   );
   return { ...account, text: answer.text, reason: answer.reason };
@@ -37,5 +37,5 @@ export async function completeCode(
 /** About what that would cost. */
 export function completionEstimate({ before, after }: Gap, model: string): Cost {
   const promptTokens = tokensAbout(before) + tokensAbout(after);
-  return costOf({ promptTokens, completionTokens: usualTokens }, factsOf(model));
+  return costOf({ promptTokens, completionTokens: defaultTokens }, metadataOf(model));
 }

@@ -1,11 +1,11 @@
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { CategoryScore } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { factsOf } from '../models/catalogue.ts';
+import { metadataOf } from '../models/catalogue.ts';
 import { type Cost, costOf } from '../spending/price.ts';
-import { type CallAccount, tokensAbout, withAccount } from './call-usage.ts';
+import { type CallUsage, tokensAbout, withUsage } from './call-usage.ts';
 
-export interface Moderated extends CallAccount {
+export interface Moderated extends CallUsage {
   /** The likeliest category first. */
   readonly scores: readonly CategoryScore[];
 }
@@ -16,10 +16,8 @@ export async function moderateText(
   text: string,
   { model, ...call }: CallOptions & { readonly model: string },
 ): Promise<Moderated> {
-  const { answer, account } = await withAccount(
-    services,
-    { kind: 'moderation', asked: model },
-    () => services.mistral.moderate({ model, inputs: [text] }, call),
+  const { answer, account } = await withUsage(services, { kind: 'moderation', asked: model }, () =>
+    services.mistral.moderate({ model, inputs: [text] }, call),
   );
   const scores = (answer.results[0] ?? []).toSorted((one, other) => rank(other) - rank(one));
   return { ...account, scores };
@@ -27,7 +25,7 @@ export async function moderateText(
 
 /** About what that would cost. */
 export function moderationEstimate(text: string, model: string): Cost {
-  return costOf({ promptTokens: tokensAbout(text), completionTokens: 0 }, factsOf(model));
+  return costOf({ promptTokens: tokensAbout(text), completionTokens: 0 }, metadataOf(model));
 }
 
 function rank({ score, flagged }: CategoryScore): number {

@@ -1,11 +1,11 @@
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { factsOf } from '../models/catalogue.ts';
+import { metadataOf } from '../models/catalogue.ts';
 import { type Cost, pageCostOf } from '../spending/price.ts';
-import { type CallAccount, withAccount } from './call-usage.ts';
+import { type CallUsage, withUsage } from './call-usage.ts';
 
-export interface ReadPage extends CallAccount {
+export interface ReadPage extends CallUsage {
   /** Markdown; empty where nothing could be read. */
   readonly text: string;
 }
@@ -18,7 +18,7 @@ export async function readPage(
 ): Promise<ReadPage> {
   const isPicture = document.mediaType.startsWith('image/');
   const request = { model, document, ...(isPicture ? {} : { pages: [0] }) };
-  const { answer, account } = await withAccount(services, { kind: 'ocr', asked: model }, () =>
+  const { answer, account } = await withUsage(services, { kind: 'ocr', asked: model }, () =>
     services.mistral.readDocument(request, call),
   );
   return { ...account, text: answer.texts.join('\n\n') };
@@ -26,5 +26,5 @@ export async function readPage(
 
 /** What one page costs. */
 export function pageEstimate(model: string): Cost {
-  return pageCostOf(1, factsOf(model));
+  return pageCostOf(1, metadataOf(model));
 }

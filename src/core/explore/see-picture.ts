@@ -3,20 +3,20 @@ import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { streamChat } from '../chat/stream-chat.ts';
-import { factsOf } from '../models/catalogue.ts';
+import { metadataOf } from '../models/catalogue.ts';
 import { type Cost, costOf } from '../spending/price.ts';
-import { type CallAccount, tokensAbout } from './call-usage.ts';
+import { type CallUsage, tokensAbout } from './call-usage.ts';
 
-export interface SeenPicture extends CallAccount {
+export interface SeenPicture extends CallUsage {
   readonly text: string;
 }
 
-const mostTokens = 512;
+const maxTokens = 512;
 /** Of a short description. */
-const usualTokens = 100;
+const defaultTokens = 100;
 
 /** The most tokens that a picture makes: larger ones are made smaller by the service. */
-export const mostPictureTokens = 3_025;
+export const maxPictureTokens = 3_025;
 
 /** Asks a question about a picture. Throws `AppError` as the service does. */
 export async function seePicture(
@@ -30,7 +30,7 @@ export async function seePicture(
     ...call,
     model,
     messages,
-    maxTokens: mostTokens,
+    maxTokens: maxTokens,
   })) {
     if (event.type === 'text') text += event.text;
     if (event.type !== 'finish') continue;
@@ -43,5 +43,5 @@ export async function seePicture(
 /** About what that would cost, for a picture of so many tokens. */
 export function pictureEstimate(question: string, pictureTokens: number, model: string): Cost {
   const promptTokens = tokensAbout(question) + pictureTokens;
-  return costOf({ promptTokens, completionTokens: usualTokens }, factsOf(model));
+  return costOf({ promptTokens, completionTokens: defaultTokens }, metadataOf(model));
 }

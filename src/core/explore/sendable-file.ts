@@ -3,7 +3,7 @@ import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
 
 /** The service takes pictures of this size at most; a PDF of so many bytes is more than enough to try. */
-const mostBytes = 10_000_000;
+const maxBytes = 10_000_000;
 
 const text = (letters: string) => [...letters].map((letter) => letter.charCodeAt(0));
 
@@ -34,7 +34,7 @@ export async function readSendable(
   path: string,
   as: 'picture' | 'document',
 ): Promise<FileContent> {
-  const bytes = await documents.read(path, mostBytes);
+  const bytes = await documents.read(path, maxBytes);
   const mediaType = mediaTypeOf(bytes);
   const fits = as === 'document' || mediaType !== 'application/pdf';
   if (mediaType === undefined || !fits) {

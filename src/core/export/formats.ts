@@ -12,7 +12,7 @@ export const exportFormats = [
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Those that hold no key. */
-export type OpenFormat = Exclude<ExportFormat, 'dotenv'>;
+export type KeylessFormat = Exclude<ExportFormat, 'dotenv'>;
 
 /** What each is called where the person does not say; the name for Bruno is of a folder. */
 export const exportNames: Readonly<Record<ExportFormat, string>> = {

@@ -1,4 +1,4 @@
-import type { OpenFormat } from './formats.ts';
+import type { KeylessFormat } from './formats.ts';
 import { brunoCommand, installCommands, runCommand } from './programs/commands.ts';
 
 interface NextMessages {
@@ -6,13 +6,13 @@ interface NextMessages {
   run(command: string): string;
   /** What to do in a tool's own windows. */
   readonly next: Readonly<
-    Record<Exclude<OpenFormat, keyof typeof installCommands | 'curl'>, string>
+    Record<Exclude<KeylessFormat, keyof typeof installCommands | 'curl'>, string>
   >;
 }
 
 /** What to do with an export that was written, in the words of whoever says it. */
 export function nextSteps(
-  format: OpenFormat,
+  format: KeylessFormat,
   path: string,
   { install, run, next }: NextMessages,
 ): readonly string[] {

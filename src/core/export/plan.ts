@@ -1,9 +1,9 @@
 import type { Lang } from '../../i18n/languages.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { usualSettings } from '../chat/chat-settings.ts';
+import { defaultSettings } from '../chat/chat-settings.ts';
 import { field, modelIdIn, savedAnswer } from '../models/chosen-model.ts';
-import { usualModel } from '../models/default-model.ts';
-import { usualChoice } from '../models/embedding-models.ts';
+import { defaultModel } from '../models/default-model.ts';
+import { defaultChoice } from '../models/embedding-models.ts';
 import { sampleTexts } from './sample-texts.ts';
 import type { ChatCode, EmbeddingsCode } from './snippets/request-code.ts';
 
@@ -16,7 +16,7 @@ export interface ExportPlan {
   readonly embeddings: EmbeddingsCode;
 }
 
-/** What the walk settled, as far as it was walked. */
+/** What the wizard settled, as far as it was walked. */
 export interface Settled {
   readonly model: string | undefined;
   readonly embedding: { readonly model: string; readonly dimensions: number } | undefined;
@@ -28,7 +28,7 @@ interface PlanContext {
   readonly host: string;
 }
 
-/** What an export is made of: the models that the walk settled, else the usual ones, and the walk's texts. */
+/** What an export is made of: the models that the wizard settled, else the usual ones, and the wizard's texts. */
 export function planOf({ model, embedding }: Settled, { lang, host }: PlanContext): ExportPlan {
   const { question, sentences } = sampleTexts[lang];
   const dimensions = embedding === undefined ? undefined : askedDimensions(embedding);
@@ -37,13 +37,13 @@ export function planOf({ model, embedding }: Settled, { lang, host }: PlanContex
     baseUrl: `https://${isOfMistral(host) ? host : 'api.mistral.ai'}`,
     chat: {
       kind: 'chat',
-      model: model ?? usualModel,
+      model: model ?? defaultModel,
       messages: [{ role: 'user', content: question }],
-      maxTokens: usualSettings.maxTokens,
+      maxTokens: defaultSettings.maxTokens,
     },
     embeddings: {
       kind: 'embeddings',
-      model: embedding?.model ?? usualChoice.model,
+      model: embedding?.model ?? defaultChoice.model,
       inputs: sentences,
       ...(dimensions !== undefined && { dimensions }),
     },
@@ -72,7 +72,7 @@ export async function readPlan(
   );
 }
 
-/** The demo's service, or a proxy, is of this sitting alone: what is taken away asks Mistral. */
+/** The demo's service, or a proxy, is of this session alone: what is taken away asks Mistral. */
 function isOfMistral(host: string): boolean {
   return host.endsWith('.mistral.ai');
 }

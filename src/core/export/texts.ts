@@ -4,14 +4,14 @@ import { brunoFiles } from './collections/bruno.ts';
 import { insomniaCollection } from './collections/insomnia.ts';
 import { openapiDocument } from './collections/openapi.ts';
 import { postmanCollection } from './collections/postman.ts';
-import type { OpenFormat } from './formats.ts';
+import type { KeylessFormat } from './formats.ts';
 import type { ExportPlan } from './plan.ts';
 import { curlProgram } from './programs/curl.ts';
 import { pythonProgram } from './programs/python.ts';
 import { typescriptProgram } from './programs/typescript.ts';
 
 const writers: Readonly<
-  Record<Exclude<OpenFormat, 'bruno'>, (plan: ExportPlan, name: string) => string>
+  Record<Exclude<KeylessFormat, 'bruno'>, (plan: ExportPlan, name: string) => string>
 > = {
   python: pythonProgram,
   typescript: typescriptProgram,
@@ -26,7 +26,7 @@ const writers: Readonly<
  * the comment that tells how to run it has its name.
  */
 export function exportTexts(
-  format: OpenFormat,
+  format: KeylessFormat,
   plan: ExportPlan,
   path: string,
 ): readonly [NamedText, ...NamedText[]] {

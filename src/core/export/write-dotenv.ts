@@ -1,5 +1,5 @@
 import { AppError } from '../../errors/errors.ts';
-import type { GitStanding } from '../../services/ports/exports.ts';
+import type { GitStatus } from '../../services/ports/exports.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { withKeyLine } from './dotenv.ts';
@@ -33,21 +33,21 @@ async function guarded(
   path: string,
   ignores: boolean,
 ): Promise<Guard> {
-  const standing = await exports.gitStanding(path);
-  if (standing === 'ignored') return 'ignored';
-  if (!ignores || standing === 'tracked') {
-    if (standing === 'no-git') return 'no-git';
-    throw refusal(standing, path);
+  const status = await exports.gitStatus(path);
+  if (status === 'ignored') return 'ignored';
+  if (!ignores || status === 'tracked') {
+    if (status === 'no-git') return 'no-git';
+    throw refusal(status, path);
   }
-  if (standing === 'git-missing' || standing === 'git-broken') throw refusal(standing, path);
+  if (status === 'git-missing' || status === 'git-broken') throw refusal(status, path);
   await exports.ignore(path);
-  const after = await exports.gitStanding(path);
+  const after = await exports.gitStatus(path);
   if (after !== 'ignored' && after !== 'no-git') throw refusal(after, path);
   return 'ignored-now';
 }
 
-function refusal(standing: Exclude<GitStanding, 'ignored' | 'no-git'>, path: string): AppError {
-  return standing === 'git-missing' || standing === 'git-broken'
-    ? new AppError({ code: 'files', problem: standing, path, isNamed: true })
-    : new AppError({ code: 'usage', problem: standing, given: path });
+function refusal(status: Exclude<GitStatus, 'ignored' | 'no-git'>, path: string): AppError {
+  return status === 'git-missing' || status === 'git-broken'
+    ? new AppError({ code: 'files', problem: status, path, isNamed: true })
+    : new AppError({ code: 'usage', problem: status, given: path });
 }

@@ -1,11 +1,11 @@
 import type { Services } from '../../services/ports/services.ts';
-import type { OpenFormat } from './formats.ts';
+import type { KeylessFormat } from './formats.ts';
 import type { ExportPlan } from './plan.ts';
 import { exportTexts } from './texts.ts';
 
 /** What is written, and where. */
 export interface ExportRequest {
-  readonly format: OpenFormat;
+  readonly format: KeylessFormat;
   readonly plan: ExportPlan;
   /** As the person gave it. */
   readonly path: string;

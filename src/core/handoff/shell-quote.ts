@@ -23,7 +23,7 @@ export function shellNamed(name: string): Shell | undefined {
 }
 
 /** The name of the shell that the person uses, as far as that can be told. */
-export function usualShell({ variables, platform }: Environment): string {
+export function defaultShell({ variables, platform }: Environment): string {
   return variables['SHELL'] || (platform === 'win32' ? 'powershell' : 'bash');
 }
 

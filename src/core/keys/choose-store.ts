@@ -1,6 +1,6 @@
 import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { type KeyShelf, shelves } from './store-key.ts';
+import { type KeyStore, keyStores } from './store-key.ts';
 
 /**
  * The place that `MISTRAL_ONBOARD_STORE` names; undefined where it names none. Throws the error `usage` where it names
@@ -8,10 +8,10 @@ import { type KeyShelf, shelves } from './store-key.ts';
  */
 export function storeOfEnvironment({
   environment,
-}: Pick<Services, 'environment'>): KeyShelf | undefined {
+}: Pick<Services, 'environment'>): KeyStore | undefined {
   const named = environment.variables['MISTRAL_ONBOARD_STORE']?.trim();
   if (!named) return undefined;
-  const shelf = shelves.find((each) => each === named);
-  if (shelf === undefined) throw new AppError({ code: 'usage', problem: 'store', given: named });
-  return shelf;
+  const store = keyStores.find((each) => each === named);
+  if (store === undefined) throw new AppError({ code: 'usage', problem: 'store', given: named });
+  return store;
 }

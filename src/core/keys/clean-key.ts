@@ -29,7 +29,7 @@ const longest = 256;
 /** A paste longer than this is a document: it is refused unread. */
 const longestPaste = 4_000;
 
-const usual = /^[A-Za-z0-9]{32}$/;
+const commonForm = /^[A-Za-z0-9]{32}$/;
 
 /** A name that is given a value, as shells, programs and JSON write it. An address is none: `https://`. */
 const assigned =
@@ -71,7 +71,7 @@ const strips: readonly (readonly [Removed, (text: string) => string])[] = [
 export function cleanKey(pasted: string): CleanedKey {
   if (pasted.length > longestPaste) return { ok: false, problem: 'too-long' };
   const { text, removed } = strip(pasted);
-  if (usual.test(text)) return { ok: true, key: new Secret(text), removed, unusual: false };
+  if (commonForm.test(text)) return { ok: true, key: new Secret(text), removed, unusual: false };
   const problem = problemOf(text);
   if (problem !== undefined) return { ok: false, problem };
   return { ok: true, key: new Secret(text), removed, unusual: true };
@@ -143,5 +143,5 @@ function joinLines(text: string): string {
 /** Spaces inside are taken out only where that leaves a key of the usual shape: anything else is prose. */
 function joinWords(text: string): string {
   const joined = text.replaceAll(/\s+/g, '');
-  return usual.test(joined) ? joined : text;
+  return commonForm.test(joined) ? joined : text;
 }

@@ -1,10 +1,14 @@
-import type { KeyPlace, KeyPlacesPort, RawFoundKey } from '../../services/ports/key-locations.ts';
+import type {
+  KeyLocation,
+  KeyLocationsPort,
+  RawFoundKey,
+} from '../../services/ports/key-locations.ts';
 import { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { type CleanedKey, cleanKey } from './clean-key.ts';
 
 /** A key that is already on this machine, and the first place where it was found. */
-export interface FoundKey extends KeyPlace {
+export interface FoundKey extends KeyLocation {
   /** Cleaned, ready to be sent. */
   readonly key: Secret;
   /** All places that have it, the first included, each with the text as it lies there. */
@@ -13,7 +17,7 @@ export interface FoundKey extends KeyPlace {
 
 /** What is looked through; the places of other tools only where they are given. */
 export type KeySources = Pick<Services, 'keychain' | 'environment'> & {
-  readonly keyPlaces?: KeyPlacesPort;
+  readonly keyLocations?: KeyLocationsPort;
 };
 
 /**
@@ -27,7 +31,7 @@ export async function findKeys(
 ): Promise<readonly FoundKey[]> {
   const [stored, others] = await Promise.all([
     services.keychain.read(profile).catch(() => undefined),
-    services.keyPlaces?.look().catch(() => []) ?? [],
+    services.keyLocations?.look().catch(() => []) ?? [],
   ]);
   const inKeychain = { where: 'keychain', plaintext: false } as const;
   const first =

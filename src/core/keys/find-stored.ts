@@ -4,22 +4,22 @@ import type { Services } from '../../services/ports/services.ts';
 import { storeOfEnvironment } from './choose-store.ts';
 import { readKeyRecords } from './key-records.ts';
 import { type AskPassphrase, openVault } from './open-vault.ts';
-import { type KeyShelf, shelfOf } from './store-key.ts';
+import { type KeyStore, storeOf } from './store-key.ts';
 
-export type KeyPlaces = Pick<Services, 'keychain' | 'vault' | 'memory' | 'environment' | 'files'>;
+export type KeyStores = Pick<Services, 'keychain' | 'vault' | 'memory' | 'environment' | 'files'>;
 
 /** Which stored key is meant. */
 export interface StoredKeyRequest {
   readonly profile: string;
   /** The place to look in, where the person named one. */
-  readonly store?: KeyShelf | undefined;
+  readonly store?: KeyStore | undefined;
   readonly ask: AskPassphrase;
 }
 
 /** A key that is stored, and the place. */
 export interface FoundStored {
   readonly key: Secret;
-  readonly store: KeyShelf;
+  readonly store: KeyStore;
 }
 
 /**
@@ -29,7 +29,7 @@ export interface FoundStored {
  * Throws the errors `keychain`, `vault`, `passphrase`, `usage` and `cancelled`.
  */
 export async function findStored(
-  services: KeyPlaces,
+  services: KeyStores,
   request: StoredKeyRequest,
 ): Promise<FoundStored | undefined> {
   const { profile, store = storeOfEnvironment(services) } = request;
@@ -40,8 +40,8 @@ export async function findStored(
 }
 
 async function readFrom(
-  services: KeyPlaces,
-  store: KeyShelf,
+  services: KeyStores,
+  store: KeyStore,
   { profile, ask }: StoredKeyRequest,
 ): Promise<FoundStored | undefined> {
   if (store === 'vault') {
@@ -49,7 +49,7 @@ async function readFrom(
     if (!(await services.vault.exists())) return undefined;
     await openVault(services, ask);
   }
-  const key = await shelfOf(services, store).read(profile);
+  const key = await storeOf(services, store).read(profile);
   return key === undefined ? undefined : { key, store };
 }
 

@@ -1,9 +1,9 @@
 import type { Services } from '../../services/ports/services.ts';
-import { type KeyShelf, shelves } from './store-key.ts';
+import { type KeyStore, keyStores } from './store-key.ts';
 
 /** What is remembered of a stored key, so that its store need not be opened to tell. Plain JSON; never the key. */
 export interface KeyRecord {
-  readonly store: KeyShelf;
+  readonly store: KeyStore;
   /** ISO 8601, UTC: when the key was stored. */
   readonly createdAt: string;
   /** A day, `YYYY-MM-DD`: when the key expires, as the person said. */
@@ -59,7 +59,7 @@ export async function forgetKeyRecord(services: Files, profile: string): Promise
  * old as it was, and expires when it did unless told otherwise.
  */
 export function recordOf(
-  stored: { readonly store: KeyShelf; readonly lastFour: string },
+  stored: { readonly store: KeyStore; readonly lastFour: string },
   before: KeyRecord | undefined,
   told: { readonly now: number; readonly expiresOn?: string | undefined },
 ): KeyRecord {
@@ -84,7 +84,7 @@ async function change(
 }
 
 function pathOf({ environment }: Files): string {
-  return `${environment.ownFolder}/keys.json`;
+  return `${environment.appFolder}/keys.json`;
 }
 
 function parse(text: string | undefined): KeyRecords {
@@ -108,7 +108,7 @@ function parseJson(text: string): object {
 
 function parseRecord(value: unknown): KeyRecord | undefined {
   const { store, createdAt, expiresOn, usedOn, lastFour } = (value ?? {}) as Partial<KeyRecord>;
-  const known = shelves.find((shelf) => shelf === store);
+  const known = keyStores.find((keyStore) => keyStore === store);
   if (known === undefined || typeof createdAt !== 'string' || !isMoment(createdAt))
     return undefined;
   if (typeof lastFour !== 'string' || !/^[\x21-\x7e]{0,4}$/.test(lastFour)) return undefined;

@@ -1,6 +1,6 @@
 import type { Services } from '../../services/ports/services.ts';
 import { type KeyRecord, readKeyRecords } from './key-records.ts';
-import type { KeyShelf } from './store-key.ts';
+import type { KeyStore } from './store-key.ts';
 
 /** Why a key should be replaced: it is over 90 days old, expires within 14 days, or has expired. */
 export type Reminder = 'old' | 'expiring' | 'expired';
@@ -8,7 +8,7 @@ export type Reminder = 'old' | 'expiring' | 'expired';
 /** What is known of a stored key. Plain JSON; null means unknown. */
 export interface KeyStatus {
   readonly profile: string;
-  readonly store: KeyShelf;
+  readonly store: KeyStore;
   readonly lastFour: string;
   /** Whole days since it was stored. */
   readonly ageDays: number | null;

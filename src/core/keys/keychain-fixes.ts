@@ -1,15 +1,15 @@
 import type { KeychainProblem } from '../../errors/errors.ts';
-import type { Distribution, SystemFacts } from '../../services/ports/system-facts.ts';
+import type { Distribution, SystemInfo } from '../../services/ports/system-facts.ts';
 import type { KeychainAdvice } from './keychain-fix-messages.ts';
 
 /** What to do about a keychain that can't be used: a sentence of `mendsWords`, and a command to run where one helps. */
-export interface KeychainMend {
+export interface KeychainFix {
   readonly advice: KeychainAdvice;
   readonly command?: string;
 }
 
-/** The mend of a problem on the system where it was found. The vault and this session only are open beside any. */
-export function mendKeychain(problem: KeychainProblem, system: SystemFacts): KeychainMend {
+/** The fix of a problem on the system where it was found. The vault and this session only are open beside any. */
+export function fixKeychain(problem: KeychainProblem, system: SystemInfo): KeychainFix {
   if (problem === 'load-failure') return { advice: 'reinstall' };
   if (system.platform === 'darwin') return onMac(problem, system);
   if (system.platform === 'win32') return onWindows(problem, system);
@@ -18,7 +18,7 @@ export function mendKeychain(problem: KeychainProblem, system: SystemFacts): Key
 
 const unlock = 'security unlock-keychain';
 
-function onMac(problem: KeychainProblem, { isSsh }: SystemFacts): KeychainMend {
+function onMac(problem: KeychainProblem, { isSsh }: SystemInfo): KeychainFix {
   switch (problem) {
     case 'hanging':
     case 'denied':
@@ -35,7 +35,7 @@ function onMac(problem: KeychainProblem, { isSsh }: SystemFacts): KeychainMend {
   }
 }
 
-function onWindows(problem: KeychainProblem, { isSsh }: SystemFacts): KeychainMend {
+function onWindows(problem: KeychainProblem, { isSsh }: SystemInfo): KeychainFix {
   // A session that came over the network has no credentials of its own to add to.
   if (isSsh) return { advice: 'windows-ssh' };
   switch (problem) {
@@ -52,29 +52,29 @@ function onWindows(problem: KeychainProblem, { isSsh }: SystemFacts): KeychainMe
 }
 
 /** Where on Linux we run, as far as a keychain can be reached from there. */
-type Station = 'container' | 'wsl' | 'ssh' | 'desktop' | 'console';
+type ScreenStop = 'container' | 'wsl' | 'ssh' | 'desktop' | 'console';
 
 /** A container that shares a desktop, as those for developing do, shares its keychain too. */
-function stationOf({ isContainer, isWsl, isSsh, hasDisplay }: SystemFacts): Station {
+function screenOf({ isContainer, isWsl, isSsh, hasDisplay }: SystemInfo): ScreenStop {
   if (isContainer && !hasDisplay) return 'container';
   if (isWsl) return 'wsl';
   if (isSsh) return 'ssh';
   return hasDisplay ? 'desktop' : 'console';
 }
 
-function onLinux(problem: KeychainProblem, system: SystemFacts): KeychainMend {
-  const station = stationOf(system);
+function onLinux(problem: KeychainProblem, system: SystemInfo): KeychainFix {
+  const screen = screenOf(system);
   const { distribution } = system;
-  const isApart = station === 'container' || station === 'wsl';
+  const isApart = screen === 'container' || screen === 'wsl';
   switch (problem) {
     case 'library-missing':
-      if (isApart) return { advice: station };
+      if (isApart) return { advice: screen };
       return install(
         distribution === 'alpine' ? 'install-library-alpine' : 'install-library',
         libraries[distribution],
       );
     case 'no-bus':
-      if (station !== 'desktop') return { advice: station };
+      if (screen !== 'desktop') return { advice: screen };
       return install('install-service', services[distribution]);
     case 'false-success':
       return { advice: 'restart-service', command: restart };
@@ -85,12 +85,12 @@ function onLinux(problem: KeychainProblem, system: SystemFacts): KeychainMend {
       // A keychain is there: that a container or WSL has none is not what is wrong.
       return hasWindows(system) ? onDesktop[problem] : { advice: noWindow[problem] };
     default:
-      return { advice: isApart ? station : 'unknown' };
+      return { advice: isApart ? screen : 'unknown' };
   }
 }
 
 /** A window of the keychain opens on the machine's own desktop, even where ours are forwarded. */
-function hasWindows({ hasDisplay, isSsh }: SystemFacts): boolean {
+function hasWindows({ hasDisplay, isSsh }: SystemInfo): boolean {
   return hasDisplay && !isSsh;
 }
 
@@ -129,6 +129,6 @@ const services: Readonly<Record<Distribution, string | undefined>> = {
   other: undefined,
 };
 
-function install(advice: KeychainAdvice, command: string | undefined): KeychainMend {
+function install(advice: KeychainAdvice, command: string | undefined): KeychainFix {
   return command === undefined ? { advice } : { advice, command };
 }

@@ -5,7 +5,7 @@ import type { Services } from '../../services/ports/services.ts';
 /** What a passphrase is asked for, and why it is asked for again. */
 export interface PassphraseRequest {
   /** `create`: there is no vault yet, and this will be its passphrase. */
-  readonly goal: 'unlock' | 'create';
+  readonly purpose: 'unlock' | 'create';
   /** What was wrong with the one before; undefined the first time. */
   readonly problem: 'wrong' | 'short' | undefined;
 }
@@ -19,7 +19,7 @@ export const noOneToAsk: AskPassphrase = async () => {
 };
 
 /** How often a person is asked; a variable is tried once. */
-const mostTries = 3;
+const maxTries = 3;
 
 /**
  * Unlocks the vault with the passphrase in `MISTRAL_ONBOARD_PASSPHRASE`, or else one that is asked for. Where there is
@@ -31,19 +31,19 @@ export async function openVault(
 ): Promise<void> {
   const { vault, environment } = services;
   if (vault.isUnlocked) return;
-  const goal = (await vault.exists()) ? 'unlock' : 'create';
+  const purpose = (await vault.exists()) ? 'unlock' : 'create';
   const take = (passphrase: Secret) =>
-    goal === 'unlock' ? vault.unlock(passphrase) : vault.create(passphrase);
+    purpose === 'unlock' ? vault.unlock(passphrase) : vault.create(passphrase);
   const given = environment.variables['MISTRAL_ONBOARD_PASSPHRASE'];
   if (given) return await take(new Secret(given));
   let problem: PassphraseRequest['problem'];
   for (let tries = 1; ; tries += 1) {
-    const asked = await ask({ goal, problem });
+    const asked = await ask({ purpose, problem });
     try {
       return await take(asked);
     } catch (thrown) {
       problem = retryable(thrown);
-      if (problem === undefined || tries === mostTries) throw thrown;
+      if (problem === undefined || tries === maxTries) throw thrown;
     }
   }
 }

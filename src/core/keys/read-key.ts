@@ -2,10 +2,10 @@ import { AppError } from '../../errors/errors.ts';
 import { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { noOneToAsk, openVault } from './open-vault.ts';
-import { type KeyShelf, shelfOf } from './store-key.ts';
+import { type KeyStore, storeOf } from './store-key.ts';
 
 /** Where a key can be read from. */
-export type KeySource = KeyShelf | 'environment';
+export type KeySource = KeyStore | 'environment';
 
 /**
  * The key of a profile, or of the environment's `MISTRAL_API_KEY`, which knows no profiles. Throws the errors
@@ -26,7 +26,7 @@ async function lookUp(
   where: KeySource,
 ): Promise<Secret | undefined> {
   if (where === 'vault' && (await services.vault.exists())) await openVault(services, noOneToAsk);
-  if (where !== 'environment') return shelfOf(services, where).read(profile);
+  if (where !== 'environment') return storeOf(services, where).read(profile);
   const text = services.environment.variables['MISTRAL_API_KEY']?.trim();
   return text ? new Secret(text) : undefined;
 }

@@ -1,11 +1,11 @@
 import { AppError } from '../../errors/errors.ts';
-import { findStored, type KeyPlaces, type StoredKeyRequest } from './find-stored.ts';
+import { findStored, type KeyStores, type StoredKeyRequest } from './find-stored.ts';
 import { forgetKeyRecord, readKeyRecords } from './key-records.ts';
-import { type KeyShelf, shelfOf } from './store-key.ts';
+import { type KeyStore, storeOf } from './store-key.ts';
 
 /** A key that was stored here and no longer is. */
 export interface RemovedKey {
-  readonly store: KeyShelf;
+  readonly store: KeyStore;
   readonly lastFour: string;
 }
 
@@ -14,14 +14,14 @@ export interface RemovedKey {
  * none (what was remembered of it is forgotten all the same), and what `findStored` throws.
  */
 export async function removeKey(
-  services: KeyPlaces,
+  services: KeyStores,
   request: StoredKeyRequest,
 ): Promise<RemovedKey> {
   const { profile, store } = request;
   const found = await findStored(services, request);
   const remembered = (await readKeyRecords(services)).get(profile)?.store;
   const place = found?.store ?? store ?? remembered;
-  if (found !== undefined) await shelfOf(services, found.store).remove(profile);
+  if (found !== undefined) await storeOf(services, found.store).remove(profile);
   if (remembered === place) await forgetKeyRecord(services, profile);
   if (found === undefined) throw new AppError({ code: 'key-missing' });
   return { store: found.store, lastFour: found.key.lastFour };

@@ -2,7 +2,7 @@ import { AppError, type KeyProblem } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { cleanKey } from './clean-key.ts';
-import { findStored, type KeyPlaces, type StoredKeyRequest } from './find-stored.ts';
+import { findStored, type KeyStores, type StoredKeyRequest } from './find-stored.ts';
 import { noteUse } from './key-records.ts';
 import type { KeySource } from './read-key.ts';
 
@@ -21,7 +21,7 @@ export interface ResolvedKey {
  * `cancelled`.
  */
 export async function resolveKey(
-  services: KeyPlaces & Pick<Services, 'clock'>,
+  services: KeyStores & Pick<Services, 'clock'>,
   /** `isNamed`: the person named the profile. `isLook`: nothing is to be remembered of it. */
   request: StoredKeyRequest & { readonly isNamed: boolean; readonly isLook?: boolean },
 ): Promise<ResolvedKey> {

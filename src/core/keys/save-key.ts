@@ -1,15 +1,15 @@
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
-import type { KeyPlaces } from './find-stored.ts';
+import type { KeyStores } from './find-stored.ts';
 import { readKeyRecords, recordOf, writeKeyRecord } from './key-records.ts';
-import { type KeyShelf, type StoredKey, shelfOf, storeKey } from './store-key.ts';
+import { type KeyStore, type StoredKey, storeKey, storeOf } from './store-key.ts';
 
 /** A key that was stored and is remembered. */
-export interface KeptKey extends StoredKey {
+export interface SavedKey extends StoredKey {
   /** A day, `YYYY-MM-DD`; undefined where none is known. */
   readonly expiresOn: string | undefined;
   /** Another place that still holds an older key of this profile: it was not to be cleared, or could not be. */
-  readonly left: KeyShelf | undefined;
+  readonly left: KeyStore | undefined;
 }
 
 /**
@@ -18,15 +18,15 @@ export interface KeptKey extends StoredKey {
  * `storeKey` throws, and the error `files`, with nothing stored, where another place is remembered of the profile and
  * that can't be changed.
  */
-export async function keepKey(
-  services: KeyPlaces & Pick<Services, 'clock'>,
+export async function saveKey(
+  services: KeyStores & Pick<Services, 'clock'>,
   request: {
     readonly profile: string;
     readonly key: Secret;
-    readonly where: KeyShelf;
+    readonly where: KeyStore;
     readonly expiresOn: string | undefined;
   },
-): Promise<KeptKey> {
+): Promise<SavedKey> {
   const { profile, where } = request;
   const before = (await readKeyRecords(services)).get(profile);
   const stored = await storeKey(services, request);
@@ -47,9 +47,9 @@ export async function keepKey(
   return { ...stored, expiresOn: record.expiresOn, left: isCleared ? undefined : older };
 }
 
-async function clear(services: KeyPlaces, store: KeyShelf, profile: string): Promise<boolean> {
+async function clear(services: KeyStores, store: KeyStore, profile: string): Promise<boolean> {
   try {
-    await shelfOf(services, store).remove(profile);
+    await storeOf(services, store).remove(profile);
     return true;
   } catch {
     return false;

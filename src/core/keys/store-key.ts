@@ -3,13 +3,13 @@ import type { Secret } from '../../services/ports/secret.ts';
 import type { KeychainPort, Services } from '../../services/ports/services.ts';
 
 /** Where a key can be put: the system's keychain, the vault file, or this program's memory until it ends. */
-export const shelves = ['keychain', 'vault', 'session'] as const;
-export type KeyShelf = (typeof shelves)[number];
+export const keyStores = ['keychain', 'vault', 'session'] as const;
+export type KeyStore = (typeof keyStores)[number];
 
 /** A key that was stored and read back. Plain JSON: it is saved with the answers. */
 export interface StoredKey {
   readonly profile: string;
-  readonly where: KeyShelf;
+  readonly where: KeyStore;
   readonly place: KeychainPort['place'];
   /** The last four characters of the key, to tell it by; empty for a short one. */
   readonly lastFour: string;
@@ -18,10 +18,10 @@ export interface StoredKey {
 type Shelves = Pick<Services, 'keychain' | 'vault' | 'memory'>;
 
 /** A place for keys, whichever it is. */
-type Shelf = Omit<KeychainPort, 'probe'>;
+type Store = Omit<KeychainPort, 'probe'>;
 
 /** The place that a name stands for. */
-export function shelfOf({ keychain, vault, memory }: Shelves, where: KeyShelf): Shelf {
+export function storeOf({ keychain, vault, memory }: Shelves, where: KeyStore): Store {
   return { keychain, vault, session: memory }[where];
 }
 
@@ -34,22 +34,22 @@ export function shelfOf({ keychain, vault, memory }: Shelves, where: KeyShelf): 
  */
 export async function storeKey(
   services: Shelves,
-  request: { readonly profile: string; readonly key: Secret; readonly where: KeyShelf },
+  request: { readonly profile: string; readonly key: Secret; readonly where: KeyStore },
 ): Promise<StoredKey> {
   const { profile, key, where } = request;
-  const shelf = shelfOf(services, where);
+  const store = storeOf(services, where);
   if (where === 'keychain') await assertReady(services.keychain);
-  const before = await shelf.read(profile);
+  const before = await store.read(profile);
   try {
-    await shelf.write(profile, key);
-    if (!(await shelf.readBack(profile, key))) {
+    await store.write(profile, key);
+    if (!(await store.readBack(profile, key))) {
       throw new AppError({ code: 'keychain', problem: 'false-success', detail: '' });
     }
   } catch (thrown) {
-    await undo(shelf, profile, before);
+    await undo(store, profile, before);
     throw thrown;
   }
-  return { profile, where, place: shelf.place, lastFour: key.lastFour };
+  return { profile, where, place: store.place, lastFour: key.lastFour };
 }
 
 /** Throws the error `keychain` where the keychain can't be written to. */
@@ -60,9 +60,9 @@ async function assertReady(keychain: KeychainPort): Promise<void> {
 }
 
 /** As far as it can be done: the error to tell is the one that led here. */
-async function undo(shelf: Shelf, profile: string, before: Secret | undefined): Promise<void> {
+async function undo(store: Store, profile: string, before: Secret | undefined): Promise<void> {
   try {
-    if (before === undefined) await shelf.remove(profile);
-    else await shelf.write(profile, before);
+    if (before === undefined) await store.remove(profile);
+    else await store.write(profile, before);
   } catch {}
 }

@@ -1,30 +1,30 @@
 import type { KeychainState, Services } from '../../services/ports/services.ts';
-import type { SystemFacts } from '../../services/ports/system-facts.ts';
+import type { SystemInfo } from '../../services/ports/system-facts.ts';
 import { storeOfEnvironment } from './choose-store.ts';
 import { readKeyRecords } from './key-records.ts';
-import type { KeyShelf } from './store-key.ts';
+import type { KeyStore } from './store-key.ts';
 
 /** What can be known of the places for a key before one is chosen. */
-export interface PlaceSurvey {
+export interface LocationSurvey {
   readonly keychain: KeychainState;
   /** There is a vault file already: its passphrase will be asked for, not a new one. */
   readonly vaultExists: boolean;
   /** The place that the person's environment names: it is not asked for. */
-  readonly named: KeyShelf | undefined;
+  readonly named: KeyStore | undefined;
   /** The place that the profile's last key was given. */
-  readonly remembered: KeyShelf | undefined;
-  /** What the mend of a keychain that can't be used depends on. */
-  readonly system: SystemFacts;
+  readonly remembered: KeyStore | undefined;
+  /** What the fix of a keychain that can't be used depends on. */
+  readonly system: SystemInfo;
 }
 
 /**
  * Finds out which places a key can be given: the keychain is tried out, the others are looked at. Takes 3 s at most.
  * Throws the error `usage` where `MISTRAL_ONBOARD_STORE` names no place.
  */
-export async function surveyPlaces(
+export async function surveyLocations(
   services: Pick<Services, 'keychain' | 'vault' | 'environment' | 'files' | 'system'>,
   profile: string,
-): Promise<PlaceSurvey> {
+): Promise<LocationSurvey> {
   const named = storeOfEnvironment(services);
   const [keychain, vaultExists, records, system] = await Promise.all([
     services.keychain.probe(),
@@ -36,8 +36,8 @@ export async function surveyPlaces(
 }
 
 /** The places to choose from, the one to offer first: the remembered one where it can be had, else the safest. */
-export function offeredPlaces({ keychain, remembered }: PlaceSurvey): readonly KeyShelf[] {
-  const all: readonly KeyShelf[] = keychain.ready
+export function offeredLocations({ keychain, remembered }: LocationSurvey): readonly KeyStore[] {
+  const all: readonly KeyStore[] = keychain.ready
     ? ['keychain', 'vault', 'session']
     : ['vault', 'session'];
   const first = all.find((place) => place === remembered);

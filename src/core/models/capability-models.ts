@@ -16,7 +16,7 @@ const tasks: Readonly<Record<Capability, Task>> = {
 };
 
 /** Where the list has none that can, or could not be had: it may not be complete. */
-const usual: Readonly<Record<Capability, readonly [string, ...string[]]>> = {
+const defaults: Readonly<Record<Capability, readonly [string, ...string[]]>> = {
   fim: ['codestral-latest'],
   functions: ['mistral-small-latest', 'ministral-8b-latest'],
   moderation: ['mistral-moderation-2603'],
@@ -24,7 +24,7 @@ const usual: Readonly<Record<Capability, readonly [string, ...string[]]>> = {
   ocr: ['mistral-ocr-latest'],
 };
 
-const mostTried = 4;
+const maxTried = 4;
 
 /** The ids to try for something, at most four: the best that the account can call first, as far as that is known. */
 export function modelsFor(
@@ -33,9 +33,9 @@ export function modelsFor(
 ): readonly [string, ...string[]] {
   const able = rows.filter((row) => isAble(capability, row));
   const [first, ...others] = recommend(able, { task: tasks[capability] })
-    .slice(0, mostTried)
+    .slice(0, maxTried)
     .map(({ row }) => callIdOf(row));
-  return first === undefined ? usual[capability] : [first, ...others];
+  return first === undefined ? defaults[capability] : [first, ...others];
 }
 
 /** A task may be told by a model's name; these two only by its capabilities. */

@@ -29,7 +29,7 @@ export interface PagePrice {
 }
 
 /** What the bundled catalogue knows of one model. Anything it does not know is null. */
-export interface ModelFacts {
+export interface ModelMetadata {
   /** The pinned id. */
   readonly id: string;
   readonly aliases: readonly string[];
@@ -78,18 +78,22 @@ export const catalogueDate = data.date;
 export const catalogueSource = data.source;
 
 /** Every model of the catalogue, those in service first. */
-export const catalogue: readonly ModelFacts[] = (data.models as readonly Entry[]).map(toFacts);
+export const catalogue: readonly ModelMetadata[] = (data.models as readonly Entry[]).map(
+  toMetadata,
+);
 
 const byId = new Map(
-  catalogue.flatMap((facts) => [facts.id, ...facts.aliases].map((id) => [id, facts] as const)),
+  catalogue.flatMap((metadata) =>
+    [metadata.id, ...metadata.aliases].map((id) => [id, metadata] as const),
+  ),
 );
 
 /** What the catalogue knows of a model, by its id or one of its aliases; undefined where it does not know it. */
-export function factsOf(id: string): ModelFacts | undefined {
+export function metadataOf(id: string): ModelMetadata | undefined {
   return byId.get(id);
 }
 
-function toFacts(entry: Entry): ModelFacts {
+function toMetadata(entry: Entry): ModelMetadata {
   return {
     id: entry.id,
     aliases: entry.aliases ?? [],

@@ -1,12 +1,12 @@
 import type { Services } from '../../services/ports/services.ts';
 
-/** Where the walk's progress of one profile lies. */
-export function progressPath(ownFolder: string, profile: string): string {
-  return `${ownFolder}/progress/${profile}.json`;
+/** Where the wizard's progress of one profile lies. */
+export function progressPath(appFolder: string, profile: string): string {
+  return `${appFolder}/progress/${profile}.json`;
 }
 
 /**
- * The model that was chosen in the walk, at the same service; undefined where none was, or where what was saved can't be
+ * The model that was chosen in the wizard, at the same service; undefined where none was, or where what was saved can't be
  * read: that is no reason not to ask another.
  */
 export async function chosenModel(
@@ -16,13 +16,13 @@ export async function chosenModel(
   return modelIdIn(await savedAnswer(services, profile, 'model'), 'id');
 }
 
-/** What a step of the walk left behind, as it was saved, at the same service; undefined as for the model. */
+/** What a step of the wizard left behind, as it was saved, at the same service; undefined as for the model. */
 export async function savedAnswer(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,
   profile: string,
   step: string,
 ): Promise<unknown> {
-  const path = progressPath(services.environment.ownFolder, profile);
+  const path = progressPath(services.environment.appFolder, profile);
   const text = await services.files.read(path).catch(() => undefined);
   const saved = parsed(text);
   if (field(saved, 'host') !== services.mistral.host) return undefined;

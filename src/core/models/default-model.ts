@@ -1,7 +1,7 @@
 import type { ProbeOutcome } from '../access/probe-access.ts';
 
 /** The model that is asked where nothing names another. */
-export const usualModel = 'mistral-small-latest';
+export const defaultModel = 'mistral-small-latest';
 
 /** The model to ask: the one chosen, else the one that answered the probe. */
 export function modelFor(
@@ -9,5 +9,5 @@ export function modelFor(
   outcome: ProbeOutcome,
 ): string {
   if (chosen !== undefined) return chosen.id;
-  return outcome.code === 'ready' ? outcome.model : usualModel;
+  return outcome.code === 'ready' ? outcome.model : defaultModel;
 }

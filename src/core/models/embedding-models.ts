@@ -6,24 +6,24 @@ export interface EmbeddingChoice {
 
 /** What is known of the numbers a model's vectors have: how many unless asked, and the most that can be asked for. */
 interface Width {
-  readonly usual: number;
+  readonly defaults: number;
   /** Missing where nothing else can be asked for. */
-  readonly most?: number;
+  readonly max?: number;
 }
 
 const widths: Readonly<Record<string, Width>> = {
-  'mistral-embed': { usual: 1024 },
-  'mistral-embed-2312': { usual: 1024 },
-  'codestral-embed': { usual: 1536, most: 3072 },
-  'codestral-embed-2505': { usual: 1536, most: 3072 },
+  'mistral-embed': { defaults: 1024 },
+  'mistral-embed-2312': { defaults: 1024 },
+  'codestral-embed': { defaults: 1536, max: 3072 },
+  'codestral-embed-2505': { defaults: 1536, max: 3072 },
 };
 
 /** The choice that is offered. */
-export const usualChoice: EmbeddingChoice = { model: 'mistral-embed', dimensions: 1024 };
+export const defaultChoice: EmbeddingChoice = { model: 'mistral-embed', dimensions: 1024 };
 
 /** What can be chosen from, the offered one first, then the other model from its own width to narrow and wide ones. */
 export const embeddingChoices: readonly EmbeddingChoice[] = [
-  usualChoice,
+  defaultChoice,
   ...[1536, 256, 512, 1024, 3072].map((dimensions) => ({ model: 'codestral-embed', dimensions })),
 ];
 
@@ -34,17 +34,17 @@ export const embeddingModels: readonly string[] = [
 
 /** The choice with the other model: the way on where an account can't call one of them. */
 export function otherChoice({ model }: EmbeddingChoice): EmbeddingChoice {
-  return embeddingChoices.find((choice) => choice.model !== model) ?? usualChoice;
+  return embeddingChoices.find((choice) => choice.model !== model) ?? defaultChoice;
 }
 
 /** What a call has to ask for: nothing where the model gives that many numbers by itself. */
 export function askedDimensions({ model, dimensions }: EmbeddingChoice): number | undefined {
-  return widths[model]?.usual === dimensions ? undefined : dimensions;
+  return widths[model]?.defaults === dimensions ? undefined : dimensions;
 }
 
 /** True unless it is known that vectors of this model can't have so many numbers. */
 export function canHaveDimensions({ model, dimensions }: EmbeddingChoice): boolean {
   const width = widths[model];
   if (width === undefined) return true;
-  return dimensions === width.usual || (width.most !== undefined && dimensions <= width.most);
+  return dimensions === width.defaults || (width.max !== undefined && dimensions <= width.max);
 }

@@ -1,5 +1,5 @@
 import type { ModelCapabilities, ModelCard } from '../../services/ports/mistral.ts';
-import { catalogue, factsOf, type ModelFacts, type Task } from './catalogue.ts';
+import { catalogue, type ModelMetadata, metadataOf, type Task } from './catalogue.ts';
 import { type Cluster, clusterCards, isProductOnly } from './model-clusters.ts';
 import type { Ability, ModelRow } from './model-row.ts';
 
@@ -14,29 +14,29 @@ export function foldModels(cards: readonly ModelCard[], now: number): readonly M
 /** What the catalogue knows and the list does not have: models that were retired, and some that were not. */
 export function unlistedModels(rows: readonly ModelRow[], now: number): readonly ModelRow[] {
   const listed = new Set(rows.flatMap(({ id, aliases }) => [id, ...aliases]));
-  const known = new Set(rows.map(({ id }) => factsOf(id)));
+  const known = new Set(rows.map(({ id }) => metadataOf(id)));
   return catalogue
-    .filter((facts) => !known.has(facts) && !listed.has(facts.id))
-    .map((facts) => ({
+    .filter((metadata) => !known.has(metadata) && !listed.has(metadata.id))
+    .map((metadata) => ({
       // An alias may have moved on to a model that is listed.
       ...rowOf(
-        facts.id,
-        facts.aliases.filter((alias) => !listed.has(alias)),
-        facts,
+        metadata.id,
+        metadata.aliases.filter((alias) => !listed.has(alias)),
+        metadata,
       ),
-      state: stateOf(facts.retiresAt, now),
-      retiresAt: facts.retiresAt,
+      state: stateOf(metadata.retiresAt, now),
+      retiresAt: metadata.retiresAt,
       listed: false,
     }));
 }
 
 function toRow({ id, aliases, cards }: Cluster, now: number): ModelRow {
-  const facts = factsOf(id);
-  const row = rowOf(id, aliases, facts);
-  const retiresAt = retirementOf(cards, facts, now);
+  const metadata = metadataOf(id);
+  const row = rowOf(id, aliases, metadata);
+  const retiresAt = retirementOf(cards, metadata, now);
   return {
     ...row,
-    tasks: tasksOf(id, cards[0].capabilities, facts),
+    tasks: tasksOf(id, cards[0].capabilities, metadata),
     can: abilities.filter((ability) => cards.some((card) => card.capabilities[ability])),
     contextTokens: first(cards, (card) => positive(card.contextTokens)) ?? row.contextTokens,
     state: stateOf(retiresAt, now),
@@ -54,25 +54,29 @@ const abilities: readonly Ability[] = [
 ];
 
 /** A listed row, of which only the ids and what the catalogue says are known. */
-function rowOf(id: string, aliases: readonly string[], facts: ModelFacts | undefined): ModelRow {
+function rowOf(
+  id: string,
+  aliases: readonly string[],
+  metadata: ModelMetadata | undefined,
+): ModelRow {
   return {
     id,
     latest: aliases.find((alias) => alias.endsWith('-latest')) ?? null,
     aliases,
-    family: facts?.family ?? id,
-    tier: facts?.tier ?? null,
-    tasks: facts?.tasks ?? [],
+    family: metadata?.family ?? id,
+    tier: metadata?.tier ?? null,
+    tasks: metadata?.tasks ?? [],
     can: [],
-    usd: facts?.usd ?? null,
-    eur: facts?.eur ?? null,
-    pages: facts?.pages ?? null,
-    speed: facts?.speed ?? null,
-    quality: facts?.quality ?? null,
-    contextTokens: facts?.contextTokens ?? null,
-    licence: facts?.licence ?? null,
+    usd: metadata?.usd ?? null,
+    eur: metadata?.eur ?? null,
+    pages: metadata?.pages ?? null,
+    speed: metadata?.speed ?? null,
+    quality: metadata?.quality ?? null,
+    contextTokens: metadata?.contextTokens ?? null,
+    licence: metadata?.licence ?? null,
     state: 'ok',
     retiresAt: null,
-    replacement: facts?.replacement ?? null,
+    replacement: metadata?.replacement ?? null,
     hidden: isProductOnly(id),
     listed: true,
     access: 'untried',
@@ -90,18 +94,18 @@ const specialists: readonly (readonly [RegExp, Task])[] = [
 function tasksOf(
   id: string,
   can: ModelCapabilities,
-  facts: ModelFacts | undefined,
+  metadata: ModelMetadata | undefined,
 ): readonly Task[] {
   const special = specialists.find(([pattern]) => pattern.test(id));
   if (special !== undefined) return [special[1]];
   const found: Task[] = [];
   if (can.chat) found.push('chat');
-  if (can.fim || (can.chat && facts?.tasks.includes('code'))) found.push('code');
+  if (can.fim || (can.chat && metadata?.tasks.includes('code'))) found.push('code');
   if (can.chat && can.vision) found.push('vision');
   if (can.ocr && !can.chat) found.push('ocr');
   if (can.moderation && !can.chat) found.push('moderation');
   if (can.audio && !can.chat) found.push('audio');
-  return found.length > 0 ? found : (facts?.tasks ?? []);
+  return found.length > 0 ? found : (metadata?.tasks ?? []);
 }
 
 /**
@@ -110,12 +114,12 @@ function tasksOf(
  */
 function retirementOf(
   cards: readonly ModelCard[],
-  facts: ModelFacts | undefined,
+  metadata: ModelMetadata | undefined,
   now: number,
 ): string | null {
   const said = first(cards, (card) => dated(card.retiresAt));
   if (said !== undefined) return said;
-  const known = facts?.retiresAt ?? null;
+  const known = metadata?.retiresAt ?? null;
   return known !== null && Date.parse(known) > now ? known : null;
 }
 

@@ -1,14 +1,14 @@
-import type { AnswerFacts } from '../../services/ports/mistral.ts';
+import type { AnswerMetadata } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { foldModels, unlistedModels } from './fold-models.ts';
-import { type Learned, type ModelRow, markCallable } from './model-row.ts';
+import { type ModelAccess, type ModelRow, markCallable } from './model-row.ts';
 
 export interface ListedModels {
   readonly rows: readonly ModelRow[];
   /** What only the catalogue knows, for whoever looks an older model up. */
   readonly unlisted: readonly ModelRow[];
-  readonly facts: AnswerFacts;
+  readonly metadata: AnswerMetadata;
   /** Milliseconds since 1970. */
   readonly fetchedAt: number;
 }
@@ -19,11 +19,15 @@ export interface ListedModels {
  */
 export async function listModels(
   services: Pick<Services, 'mistral' | 'clock'>,
-  options: { readonly key: Secret; readonly signal?: AbortSignal; readonly learned?: Learned },
+  options: {
+    readonly key: Secret;
+    readonly signal?: AbortSignal;
+    readonly modelAccess?: ModelAccess;
+  },
 ): Promise<ListedModels> {
-  const { learned = {}, ...call } = options;
-  const { models, facts } = await services.mistral.listModels(call);
+  const { modelAccess = {}, ...call } = options;
+  const { models, metadata } = await services.mistral.listModels(call);
   const fetchedAt = services.clock.now();
-  const rows = markCallable(foldModels(models, fetchedAt), learned);
-  return { rows, unlisted: unlistedModels(rows, fetchedAt), facts, fetchedAt };
+  const rows = markCallable(foldModels(models, fetchedAt), modelAccess);
+  return { rows, unlisted: unlistedModels(rows, fetchedAt), metadata: metadata, fetchedAt };
 }

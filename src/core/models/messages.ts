@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** Words for what models are, where the walk and the commands list them. */
+/** Words for what models are, where the wizard and the commands list them. */
 export const modelMessages = catalog({
   en: {
     head: {

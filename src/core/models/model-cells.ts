@@ -3,7 +3,7 @@ import { currencyOf } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { formatAmount } from '../spending/price.ts';
 import { modelMessages } from './messages.ts';
-import { isGone, type Learned, type ModelRow } from './model-row.ts';
+import { isGone, type ModelAccess, type ModelRow } from './model-row.ts';
 
 /** The context window in a few cells: `262k`, `1M`; empty where it is unknown. */
 export function contextCell(lang: Lang, { contextTokens }: ModelRow): string {
@@ -49,11 +49,13 @@ export function accessCell(lang: Lang, row: ModelRow): string {
 }
 
 /** What calling a model taught, in a word or two. */
-export function outcomeCell(lang: Lang, outcome: Learned[string]): string {
+export function outcomeCell(lang: Lang, outcome: ModelAccess[string]): string {
   return modelMessages[lang].access[outcomeWord(outcome)];
 }
 
-function outcomeWord(outcome: Learned[string]): 'ready' | 'planned' | 'labs' | 'account' | 'other' {
+function outcomeWord(
+  outcome: ModelAccess[string],
+): 'ready' | 'planned' | 'labs' | 'account' | 'other' {
   switch (outcome) {
     case 'ready':
     case 'labs':

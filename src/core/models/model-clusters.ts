@@ -1,5 +1,5 @@
 import type { ModelCard } from '../../services/ports/mistral.ts';
-import { factsOf } from './catalogue.ts';
+import { metadataOf } from './catalogue.ts';
 
 /** Entries of the live list that mean one and the same model. */
 export interface Cluster {
@@ -65,7 +65,7 @@ function billedAlike(cards: readonly ModelCard[]): readonly (readonly [ModelCard
 }
 
 function rank(id: string): number {
-  if (factsOf(id)?.id === id) return 5;
+  if (metadataOf(id)?.id === id) return 5;
   return isProductOnly(id) ? -1 : exactness(id);
 }
 

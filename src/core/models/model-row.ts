@@ -3,7 +3,14 @@ import type { ModelCapabilities } from '../../services/ports/mistral.ts';
 import type { PagePrice, Price, Task, Tier } from './catalogue.ts';
 
 /** What trying a model taught: it answered, or the error it answered with. */
-export type Learned = Readonly<Record<string, ErrorCode | 'ready'>>;
+export type ModelAccess = Readonly<Record<string, ErrorCode | 'ready'>>;
+
+/** Reads the model access of a saved answer. Versions before 0.2 saved it as `modelAccess`. */
+export function parseModelAccess(saved: object): ModelAccess {
+  const { modelAccess, learned = {} } = saved as { modelAccess?: unknown; learned?: unknown };
+  const found = modelAccess ?? learned;
+  return typeof found === 'object' && found !== null ? (found as ModelAccess) : {};
+}
 
 /** What a model can do beside its tasks. */
 export type Ability = Extract<
@@ -60,7 +67,7 @@ const closed: ReadonlySet<string> = new Set<ErrorCode>([
 ]);
 
 /** True for an outcome that will be the same whenever this account tries again; a passing trouble is not. */
-export function isClosedCode(outcome: Learned[string]): boolean {
+export function isClosedCode(outcome: ModelAccess[string]): boolean {
   return closed.has(outcome);
 }
 
@@ -80,18 +87,21 @@ export function callIdOf({ id, latest }: Pick<ModelRow, 'id' | 'latest'>): strin
 }
 
 /** The rows with what was learned by model id. */
-export function markCallable(rows: readonly ModelRow[], learned: Learned): readonly ModelRow[] {
-  return rows.map((row) => markRow(row, learned));
+export function markCallable(
+  rows: readonly ModelRow[],
+  modelAccess: ModelAccess,
+): readonly ModelRow[] {
+  return rows.map((row) => markRow(row, modelAccess));
 }
 
 /**
  * A row with what was learned by model id. What was learned of one id counts for its whole row; where ids disagree, one
  * that answered wins.
  */
-export function markRow(row: ModelRow, learned: Learned): ModelRow {
+export function markRow(row: ModelRow, modelAccess: ModelAccess): ModelRow {
   const outcomes = [row.id, ...row.aliases]
-    .filter((id) => Object.hasOwn(learned, id))
-    .map((id) => learned[id]);
+    .filter((id) => Object.hasOwn(modelAccess, id))
+    .map((id) => modelAccess[id]);
   const access = outcomes.includes('ready') ? 'ready' : outcomes[0];
   return access === undefined ? row : { ...row, access };
 }

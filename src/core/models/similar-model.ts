@@ -1,5 +1,5 @@
 import { nearest } from '../text/nearest.ts';
-import { catalogue, factsOf } from './catalogue.ts';
+import { catalogue, metadataOf } from './catalogue.ts';
 
 /** The id to use instead of one that the service does not know, and whether that one once worked. */
 export interface RightModel {
@@ -14,8 +14,8 @@ export interface RightModel {
 export function rightModel(id: string, now: number): RightModel | undefined {
   const replacement = replacementOf(id, now);
   if (replacement !== undefined) return { id: replacement, isRetired: true };
-  const inService = catalogue.filter((facts) => !isRetired(facts.retiresAt, now));
-  const ids = inService.flatMap((facts) => [...facts.aliases, facts.id]);
+  const inService = catalogue.filter((metadata) => !isRetired(metadata.retiresAt, now));
+  const ids = inService.flatMap((metadata) => [...metadata.aliases, metadata.id]);
   const near = nearest(id, ids);
   return near === undefined || near === id ? undefined : { id: near, isRetired: false };
 }
@@ -23,13 +23,17 @@ export function rightModel(id: string, now: number): RightModel | undefined {
 /** The replacement may be retired in its turn: the last one counts. */
 function replacementOf(id: string, now: number): string | undefined {
   const seen = new Set([id]);
-  let facts = factsOf(id);
-  while (facts !== undefined && facts.replacement !== null && isRetired(facts.retiresAt, now)) {
-    if (seen.has(facts.replacement)) return undefined;
-    seen.add(facts.replacement);
-    const next = facts.replacement;
-    facts = factsOf(next);
-    if (facts === undefined || !isRetired(facts.retiresAt, now)) return next;
+  let metadata = metadataOf(id);
+  while (
+    metadata !== undefined &&
+    metadata.replacement !== null &&
+    isRetired(metadata.retiresAt, now)
+  ) {
+    if (seen.has(metadata.replacement)) return undefined;
+    seen.add(metadata.replacement);
+    const next = metadata.replacement;
+    metadata = metadataOf(next);
+    if (metadata === undefined || !isRetired(metadata.retiresAt, now)) return next;
   }
   return undefined;
 }

@@ -14,22 +14,22 @@ export interface Crash {
 type ReportServices = Pick<Services, 'files' | 'environment' | 'clock'>;
 
 /** More than any trace that helps. */
-const mostCharacters = 20_000;
+const maxCharacters = 20_000;
 
 /**
- * Writes what whoever mends the program needs, over the report of the crash before, and gives the path. It holds nothing
+ * Writes what whoever fixes the program needs, over the report of the crash before, and gives the path. It holds nothing
  * of what was typed or answered, no key, and not the name of the person's home. Throws `AppError` with `files`.
  */
 export async function writeCrashReport(services: ReportServices, crash: Crash): Promise<string> {
-  const { ownFolder, variables } = services.environment;
-  const path = `${ownFolder}/crash-report.txt`;
+  const { appFolder, variables } = services.environment;
+  const path = `${appFolder}/crash-report.txt`;
   const home = variables['HOME'] || variables['USERPROFILE'];
   const trace = home ? crash.trace.replaceAll(home, '~') : crash.trace;
   const lines = [
     `mistral-onboard ${crash.about}`,
     `at ${new Date(services.clock.now()).toISOString()}, on step ${crash.step}`,
     '',
-    ...trace.slice(0, mostCharacters).split('\n').map(plainLine),
+    ...trace.slice(0, maxCharacters).split('\n').map(plainLine),
   ];
   await services.files.writeAtomic(path, `${lines.join('\n').trimEnd()}\n`);
   return path;

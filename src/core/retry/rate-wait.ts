@@ -12,7 +12,7 @@ export interface RateWait {
 }
 
 /** Who waits, and for how long at most. */
-export interface Patience {
+export interface RetryPolicy {
   /** A longer wait than this is told, and not waited out. */
   readonly longestSeconds: number;
   readonly signal?: AbortSignal | undefined;
@@ -21,22 +21,22 @@ export interface Patience {
 }
 
 /** Of one call. */
-const mostWaits = 3;
+const maxWaits = 3;
 
 /**
  * Waits out what the service asks for by `thrown`, where that was too many requests and the `nth` wait is one that a
  * person can bear; else throws `thrown` on. Nothing else is waited for: a limit of zero or of a month does not change in
  * a minute. Throws the error `cancelled` as soon as `signal` is aborted.
  */
-export async function waitOut(
+export async function waitForRetry(
   clock: ClockPort,
   thrown: unknown,
-  { longestSeconds, signal, onWait }: Patience,
+  { longestSeconds, signal, onWait }: RetryPolicy,
   nth: number,
 ): Promise<void> {
   const error = thrown instanceof AppError ? thrown.error : undefined;
   if (error?.code !== 'rate-limited' || error.seconds > longestSeconds) throw thrown;
-  if (nth > mostWaits) throw thrown;
+  if (nth > maxWaits) throw thrown;
   const seconds = Math.max(1, Math.ceil(error.seconds));
   const hurry = new AbortController();
   onWait({ seconds, nth, tryNow: () => hurry.abort() });
@@ -60,16 +60,16 @@ async function sleep(
 }
 
 /** Makes a call, and makes it again after each wait that the service asks for. Throws as the call and `waitOut` do. */
-export async function patiently<T>(
+export async function withRetry<T>(
   clock: ClockPort,
-  patience: Patience,
+  retry: RetryPolicy,
   call: () => Promise<T>,
 ): Promise<T> {
   for (let nth = 1; ; nth += 1) {
     try {
       return await call();
     } catch (thrown) {
-      await waitOut(clock, thrown, patience, nth);
+      await waitForRetry(clock, thrown, retry, nth);
     }
   }
 }

@@ -2,21 +2,21 @@ import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../../services/ports/services.ts';
 
 /** What came of work that had so long: `cut` where it had to end before it was done, with what there was. */
-export type Capped<T> = { readonly value: T } | 'cut';
+export type DeadlineResult<T> = { readonly value: T } | 'cut';
 
 /** Milliseconds after which work is told to come to an end, and after which it is waited for no more. */
-const usual = { askMs: 4_000, giveUpMs: 4_700 };
+const defaults = { askMs: 4_000, giveUpMs: 4_700 };
 
 /**
  * Gives work so long and no longer: its signal is aborted after four seconds, and what it then gives counts; after 4.7
  * it is left alone. Throws the error `cancelled` as soon as `stop` is aborted, and what the work throws before its end.
  */
-export async function capped<T>(
+export async function withDeadline<T>(
   clock: ClockPort,
   options: { readonly stop: AbortSignal; readonly askMs?: number; readonly giveUpMs?: number },
   work: (signal: AbortSignal) => Promise<T>,
-): Promise<Capped<T>> {
-  const { stop, askMs, giveUpMs } = { ...usual, ...options };
+): Promise<DeadlineResult<T>> {
+  const { stop, askMs, giveUpMs } = { ...defaults, ...options };
   if (stop.aborted) throw new AppError({ code: 'cancelled' });
   const ask = new AbortController();
   const done = new AbortController();

@@ -1,5 +1,5 @@
 import type { Currency } from '../../i18n/money.ts';
-import { catalogue, factsOf, type ModelFacts } from '../models/catalogue.ts';
+import { catalogue, type ModelMetadata, metadataOf } from '../models/catalogue.ts';
 import { regionalFactor } from './price.ts';
 
 /** How much a program would ask. Whole numbers. */
@@ -31,10 +31,10 @@ const picosPerStep = 1000n;
 /** What the work would cost with a model, to the last digit; undefined where its price in that currency is unknown. */
 export function estimateCost(
   work: Workload,
-  facts: Pick<ModelFacts, Currency> | undefined,
+  metadata: Pick<ModelMetadata, Currency> | undefined,
   currency: Currency,
 ): Estimate | undefined {
-  const price = facts?.[currency];
+  const price = metadata?.[currency];
   const input = picosOf(work.tokensIn, price?.input, work.cached ? 10n : 1n);
   const output = picosOf(work.tokensOut, price?.output, 1n);
   if (input === undefined || output === undefined) return undefined;
@@ -56,7 +56,7 @@ function picosOf(
 }
 
 /** Models to compare with, from dear to cheap. */
-const usual = [
+const defaults = [
   'mistral-medium-latest',
   'mistral-large-latest',
   'mistral-small-latest',
@@ -73,12 +73,12 @@ export function estimable(chosen: string, now: number): readonly string[] {
       (retiresAt === null || Date.parse(retiresAt) > now),
   );
   const ids = inService.map(({ id, aliases }) => latestOf(aliases) ?? id);
-  return [chosen, ...ids.filter((id) => factsOf(id) !== factsOf(chosen))];
+  return [chosen, ...ids.filter((id) => metadataOf(id) !== metadataOf(chosen))];
 }
 
 /** Three others to compare a model with. */
 export function othersThan(model: string): readonly string[] {
-  return usual.filter((id) => factsOf(id) !== factsOf(model)).slice(0, 3);
+  return defaults.filter((id) => metadataOf(id) !== metadataOf(model)).slice(0, 3);
 }
 
 function latestOf(aliases: readonly string[]): string | undefined {

@@ -4,7 +4,7 @@ import type {
   FimRequest,
   ModerationRequest,
 } from '../../services/ports/other-calls.ts';
-import { factsOf } from '../models/catalogue.ts';
+import { metadataOf } from '../models/catalogue.ts';
 import { type Cost, costOf, pageCostOf } from './price.ts';
 
 // No tokenizer makes more tokens of a text than it has bytes; what a model's template adds comes on top.
@@ -21,7 +21,7 @@ const widestContext = 1_000_000;
 const pagesPerDocument = 1000;
 
 /** The most that a chat can cost. Without `maxTokens` the answer may fill the model's whole context. */
-export function mostOfChat(request: ChatRequest): Cost {
+export function maxChatCost(request: ChatRequest): Cost {
   const pictures = request.messages.flatMap((turn) => ('pictures' in turn ? turn.pictures : []));
   // The parts of a request are told apart by what JSON writes around them.
   const text = JSON.stringify([request.messages, request.tools ?? []], withoutBytes);
@@ -31,36 +31,36 @@ export function mostOfChat(request: ChatRequest): Cost {
       aroundRequest +
       request.messages.length * aroundPart +
       pictures.length * perPicture,
-    completionTokens: mostOut(request),
+    completionTokens: maxOut(request),
   });
 }
 
 /** The most that filling a gap can cost. */
-export function mostOfFim(request: FimRequest): Cost {
+export function maxFimCost(request: FimRequest): Cost {
   return mostOf(request, {
     promptTokens: bytesOf(request.prompt) + bytesOf(request.suffix) + aroundRequest,
-    completionTokens: mostOut(request),
+    completionTokens: maxOut(request),
   });
 }
 
 /** The most that reading texts without an answer can cost: embeddings, or moderation. */
-export function mostOfInputs(request: EmbeddingsRequest | ModerationRequest): Cost {
+export function maxInputs(request: EmbeddingsRequest | ModerationRequest): Cost {
   const bytes = request.inputs.reduce((sum, input) => sum + bytesOf(input) + aroundPart, 0);
   return mostOf(request, { promptTokens: bytes + aroundRequest, completionTokens: 0 });
 }
 
 /** The most that reading a document can cost. */
-export function mostOfDocument({ model, document, pages }: DocumentRequest): Cost {
+export function maxDocumentCost({ model, document, pages }: DocumentRequest): Cost {
   const isPicture = document.mediaType.startsWith('image/');
-  return pageCostOf(isPicture ? 1 : (pages?.length ?? pagesPerDocument), factsOf(model));
+  return pageCostOf(isPicture ? 1 : (pages?.length ?? pagesPerDocument), metadataOf(model));
 }
 
 function mostOf({ model }: { readonly model: string }, usage: Parameters<typeof costOf>[0]): Cost {
-  return costOf(usage, factsOf(model));
+  return costOf(usage, metadataOf(model));
 }
 
-function mostOut({ model, maxTokens }: { readonly model: string; readonly maxTokens?: number }) {
-  return maxTokens ?? factsOf(model)?.contextTokens ?? widestContext;
+function maxOut({ model, maxTokens }: { readonly model: string; readonly maxTokens?: number }) {
+  return maxTokens ?? metadataOf(model)?.contextTokens ?? widestContext;
 }
 
 const utf8 = new TextEncoder();

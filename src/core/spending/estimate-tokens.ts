@@ -1,7 +1,7 @@
 import { AppError } from '../../errors/errors.ts';
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { factsOf } from '../models/catalogue.ts';
+import { metadataOf } from '../models/catalogue.ts';
 import { type Cost, costOf } from './price.ts';
 
 /** How long a text is, as a person counts. */
@@ -47,13 +47,13 @@ export async function countTokens(
   for await (const event of mistral.streamChat({ model, messages, maxTokens: 1 }, counting)) {
     if (event.type !== 'finish') continue;
     if (event.usage === undefined) break;
-    const facts = factsOf(event.model) ?? factsOf(model);
+    const metadata = metadataOf(event.model) ?? metadataOf(model);
     const { promptTokens } = event.usage;
     return {
       model: event.model,
       tokens: promptTokens,
-      inputCost: costOf({ promptTokens, completionTokens: 0 }, facts),
-      callCost: costOf(event.usage, facts),
+      inputCost: costOf({ promptTokens, completionTokens: 0 }, metadata),
+      callCost: costOf(event.usage, metadata),
     };
   }
   throw new AppError({ code: 'bad-answer', host: mistral.host });

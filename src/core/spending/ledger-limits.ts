@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../../services/ports/ledger.ts';
 import type { RateLimit } from '../../services/ports/mistral.ts';
-import type { Learned } from '../models/model-row.ts';
+import type { ModelAccess } from '../models/model-row.ts';
 
 /** What this account may do with one model, as far as its answers told. */
 export interface ModelLimits {
@@ -12,21 +12,21 @@ export interface ModelLimits {
 }
 
 /**
- * The limits that the headers of this sitting's answers told, by model in the order of their first call, then the
+ * The limits that the headers of this session's answers told, by model in the order of their first call, then the
  * models that were found to be out of the plan.
  */
 export function limitsSeen(
   entries: readonly LedgerEntry[],
-  learned: Learned = {},
+  modelAccess: ModelAccess = {},
 ): readonly ModelLimits[] {
   const seen = new Map<string, Map<string, RateLimit>>();
-  for (const { model, facts } of entries) {
+  for (const { model, metadata } of entries) {
     const limits = seen.get(model) ?? new Map<string, RateLimit>();
-    for (const limit of facts?.limits ?? []) limits.set(`${limit.unit} ${limit.window}`, limit);
+    for (const limit of metadata?.limits ?? []) limits.set(`${limit.unit} ${limit.window}`, limit);
     seen.set(model, limits);
   }
   const told = [...seen].map(([model, limits]) => modelLimits(model, [...limits.values()]));
-  const refused = Object.entries(learned)
+  const refused = Object.entries(modelAccess)
     .filter(([model, outcome]) => !seen.has(model) && outOfPlan.has(outcome))
     .map(([model]) => ({ model, limits: [], isOutOfPlan: true }));
   return [...told, ...refused];

@@ -1,17 +1,17 @@
 import type { Currency } from '../../i18n/money.ts';
 import type { LedgerEntry } from '../../services/ports/ledger.ts';
-import { factsOf, type ModelFacts } from '../models/catalogue.ts';
+import { type ModelMetadata, metadataOf } from '../models/catalogue.ts';
 import { type Cost, costOf, pageCostOf } from './price.ts';
 
 /** One call, and what it cost; `not-said` where the service did not tell what it took. */
-export interface AccountLine {
+export interface UsageLine {
   readonly entry: LedgerEntry;
   readonly cost: Cost | 'not-said';
 }
 
-/** What a sitting took, in one currency. */
+/** What a session took, in one currency. */
 export interface Account {
-  readonly lines: readonly AccountLine[];
+  readonly lines: readonly UsageLine[];
   /** Billionths: the sum of all calls whose cost is known. */
   readonly known: number;
   /** Calls whose price is unknown, in this currency. */
@@ -26,7 +26,7 @@ export interface Account {
 }
 
 /** What each call cost at the catalogue's prices, and what all of them did. Discounts and surcharges are not counted. */
-export function accountOf(entries: readonly LedgerEntry[], currency: Currency): Account {
+export function usageOf(entries: readonly LedgerEntry[], currency: Currency): Account {
   const lines = entries.map((entry) => ({ entry, cost: entryCost(entry) }));
   const amounts = lines.map(({ cost }) => amountIn(cost, currency));
   return {
@@ -48,17 +48,17 @@ function sumOf(
 }
 
 /** What one call cost. */
-export function entryCost(entry: LedgerEntry): AccountLine['cost'] {
+export function entryCost(entry: LedgerEntry): UsageLine['cost'] {
   const { kind, model, asked, usage, pages } = entry;
-  const facts = factsOf(model) ?? (asked === undefined ? undefined : factsOf(asked));
-  if (isFree(facts)) return { usd: 0, eur: 0 };
-  if (kind === 'ocr') return pages === undefined ? 'not-said' : pageCostOf(pages, facts);
-  return usage === undefined ? 'not-said' : costOf(usage, facts);
+  const metadata = metadataOf(model) ?? (asked === undefined ? undefined : metadataOf(asked));
+  if (isFree(metadata)) return { usd: 0, eur: 0 };
+  if (kind === 'ocr') return pages === undefined ? 'not-said' : pageCostOf(pages, metadata);
+  return usage === undefined ? 'not-said' : costOf(usage, metadata);
 }
 
 /** The billionths of a cost in one currency, or why there are none. */
 export function amountIn(
-  cost: AccountLine['cost'],
+  cost: UsageLine['cost'],
   currency: Currency,
 ): number | 'unknown' | 'not-said' {
   if (typeof cost === 'string') return cost;
@@ -66,7 +66,7 @@ export function amountIn(
 }
 
 /** True for a model that costs nothing, however much it is given. */
-function isFree(facts: ModelFacts | undefined): boolean {
-  const prices = [facts?.usd, facts?.eur];
+function isFree(metadata: ModelMetadata | undefined): boolean {
+  const prices = [metadata?.usd, metadata?.eur];
   return prices.every((price) => price?.input === 0 && (price.output ?? 0) === 0);
 }

@@ -2,7 +2,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { type Currency, currencyOf, formatMoney } from '../../i18n/money.ts';
 import { formatDecimal } from '../../i18n/numbers.ts';
-import type { ModelFacts, Price } from '../models/catalogue.ts';
+import type { ModelMetadata, Price } from '../models/catalogue.ts';
 
 /**
  * What a call cost, in billionths of a dollar and of a euro: whole numbers, so that sums stay exact. Null where the
@@ -22,19 +22,22 @@ const nanosPerPage = 1_000_000;
  */
 export function costOf(
   usage: { readonly promptTokens: number; readonly completionTokens: number },
-  facts: Pick<ModelFacts, 'usd' | 'eur'> | undefined,
+  metadata: Pick<ModelMetadata, 'usd' | 'eur'> | undefined,
 ): Cost {
-  const usd = nanosOf(usage, facts?.usd ?? null);
-  const eur = nanosOf(usage, facts?.eur ?? null);
+  const usd = nanosOf(usage, metadata?.usd ?? null);
+  const eur = nanosOf(usage, metadata?.eur ?? null);
   return usd === null && eur === null ? 'unknown' : { usd, eur };
 }
 
 /** What reading pages cost, at the catalogue's price per thousand. */
-export function pageCostOf(pages: number, facts: Pick<ModelFacts, 'pages'> | undefined): Cost {
+export function pageCostOf(
+  pages: number,
+  metadata: Pick<ModelMetadata, 'pages'> | undefined,
+): Cost {
   const nanos = (perThousand: number | null | undefined) =>
     perThousand == null ? null : pages * Math.round(perThousand * nanosPerPage);
-  const usd = nanos(facts?.pages?.usd);
-  const eur = nanos(facts?.pages?.eur);
+  const usd = nanos(metadata?.pages?.usd);
+  const eur = nanos(metadata?.pages?.eur);
   return usd === null && eur === null ? 'unknown' : { usd, eur };
 }
 

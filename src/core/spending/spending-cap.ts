@@ -1,12 +1,12 @@
 import { AppError, type ErrorData } from '../../errors/errors.ts';
 import type { Currency } from '../../i18n/money.ts';
 import type { ChatEvent, MistralPort } from '../../services/ports/mistral.ts';
-import { factsOf } from '../models/catalogue.ts';
-import { mostOfChat, mostOfDocument, mostOfFim, mostOfInputs } from './estimate-max.ts';
+import { metadataOf } from '../models/catalogue.ts';
+import { maxChatCost, maxDocumentCost, maxFimCost, maxInputs } from './estimate-max.ts';
 import { amountIn, entryCost } from './ledger-usage.ts';
 import { type Cost, isRegional, regionalFactor } from './price.ts';
 
-/** What a sitting may spend. */
+/** What a session may spend. */
 export interface SpendingCap {
   /** Billionths of the currency's unit. */
   readonly nanos: number;
@@ -45,23 +45,23 @@ export function capSpending(mistral: MistralPort, cap: SpendingCap): MistralPort
     listModels: mistral.listModels,
     streamChat: (request, options) =>
       paidStream(
-        () => purse.open('chat', request.model, mostOfChat(request)),
+        () => purse.open('chat', request.model, maxChatCost(request)),
         () => mistral.streamChat(request, options),
       ),
     embed: async (request, options) =>
-      paid(purse.open('embeddings', request.model, mostOfInputs(request)), () =>
+      paid(purse.open('embeddings', request.model, maxInputs(request)), () =>
         mistral.embed(request, options),
       ),
     completeFim: async (request, options) =>
-      paid(purse.open('fim', request.model, mostOfFim(request)), () =>
+      paid(purse.open('fim', request.model, maxFimCost(request)), () =>
         mistral.completeFim(request, options),
       ),
     moderate: async (request, options) =>
-      paid(purse.open('moderation', request.model, mostOfInputs(request)), () =>
+      paid(purse.open('moderation', request.model, maxInputs(request)), () =>
         mistral.moderate(request, options),
       ),
     readDocument: async (request, options) =>
-      paid(purse.open('ocr', request.model, mostOfDocument(request)), () =>
+      paid(purse.open('ocr', request.model, maxDocumentCost(request)), () =>
         mistral.readDocument(request, options),
       ),
   };
@@ -91,29 +91,29 @@ function createPurse(host: string, { nanos: cap, currency }: SpendingCap) {
     isRegional(host) ? Math.ceil((nanos * regionalFactor.of) / regionalFactor.to) : nanos;
   return {
     /** Throws `spending-cap`. */
-    open(kind: Entry['kind'], asked: string, mostCost: Cost): Bill {
-      const amount = amountIn(mostCost, currency);
+    open(kind: Entry['kind'], asked: string, maxCost: Cost): Bill {
+      const amount = amountIn(maxCost, currency);
       const error = { code: 'spending-cap', cap, currency } as const;
       if (typeof amount === 'string') {
         throw new AppError({ ...error, problem: 'unknown-price', model: asked });
       }
-      const most = charged(amount);
-      if (spent + most > cap) throw new AppError({ ...error, problem: 'reached', spent, most });
-      spent += most;
+      const max = charged(amount);
+      if (spent + max > cap) throw new AppError({ ...error, problem: 'reached', spent, max });
+      spent += max;
       return {
         settle: (answer) => {
           const { model, usage, pages } = answer;
-          const known = factsOf(model) === undefined ? asked : model;
+          const known = metadataOf(model) === undefined ? asked : model;
           const cost = entryCost({
             ...{ kind, model: known, tookMs: 0 },
             ...(usage !== undefined && { usage }),
             ...(pages !== undefined && { pages }),
           });
           const actual = amountIn(cost, currency);
-          if (typeof actual === 'number') spent += charged(actual) - most;
+          if (typeof actual === 'number') spent += charged(actual) - max;
         },
         release: (thrown) => {
-          if (isUnpaid(thrown)) spent -= most;
+          if (isUnpaid(thrown)) spent -= max;
         },
       };
     },

@@ -16,11 +16,11 @@ function closest(word: string, names: readonly string[]): number {
   let found = -1;
   let fewest = Number.POSITIVE_INFINITY;
   for (const [at, name] of names.entries()) {
-    const most = Math.min(allowed(word, name), fewest - 1);
-    if (name.length < 2 || Math.abs(word.length - name.length) > most) continue;
-    if (lettersApart(letters, lettersOf(name)) > most) continue;
-    const far = distance(word, name, most);
-    if (far > most) continue;
+    const max = Math.min(allowed(word, name), fewest - 1);
+    if (name.length < 2 || Math.abs(word.length - name.length) > max) continue;
+    if (lettersApart(letters, lettersOf(name)) > max) continue;
+    const far = distance(word, name, max);
+    if (far > max) continue;
     found = at;
     fewest = far;
   }
@@ -59,16 +59,16 @@ function countBits(bits: number): number {
  * Slips between two words: a letter too many, too few, another one, or two neighbours exchanged. Counts only as far as
  * `most`, and gives more than that where there are more: thousands of names are compared between two frames.
  */
-function distance(one: string, other: string, most: number): number {
-  const beyond = most + 1;
+function distance(one: string, other: string, max: number): number {
+  const beyond = max + 1;
   const width = other.length + 1;
   let before = new Array<number>(width).fill(beyond);
   let above = Array.from({ length: width }, (_, column) => column);
   for (let row = 1; row <= one.length; row += 1) {
     const line = new Array<number>(width).fill(beyond);
     line[0] = row;
-    const last = Math.min(other.length, row + most);
-    for (let column = Math.max(1, row - most); column <= last; column += 1) {
+    const last = Math.min(other.length, row + max);
+    for (let column = Math.max(1, row - max); column <= last; column += 1) {
       const isSame = one[row - 1] === other[column - 1];
       const isSwap = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
       const straight = (above[column - 1] ?? beyond) + (isSame ? 0 : 1);

@@ -3,7 +3,7 @@ import { plainText } from '../../i18n/plain-text.ts';
 import type { Services } from '../../services/ports/services.ts';
 
 /** Far more than any model reads at once: a million characters of Latin letters. */
-export const mostTextBytes = 1_000_000;
+export const maxTextBytes = 1_000_000;
 
 /**
  * The text of a file, without its byte-order mark and without control characters. Throws `AppError` with `files`:
@@ -13,7 +13,7 @@ export async function readText(
   { documents }: Pick<Services, 'documents'>,
   path: string,
 ): Promise<string> {
-  const text = decode(await documents.read(path, mostTextBytes));
+  const text = decode(await documents.read(path, maxTextBytes));
   if (text === undefined) throw new AppError({ code: 'files', problem: 'not-text', path });
   return text;
 }

@@ -13,14 +13,14 @@ export interface TextLines {
  * The lines of a text that hold something, at most so many, without the spaces around them and what a terminal would
  * obey.
  */
-export function textLines(text: string, most = Number.POSITIVE_INFINITY): TextLines {
+export function textLines(text: string, max = Number.POSITIVE_INFINITY): TextLines {
   // The end of the last line begins no other.
   const lines = plainText(text).replace(/\n$/, '').split('\n');
   const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
   return {
-    texts: texts.slice(0, most),
+    texts: texts.slice(0, max),
     blank: text === '' ? 0 : lines.length - texts.length,
-    left: Math.max(0, texts.length - most),
+    left: Math.max(0, texts.length - max),
   };
 }
 

@@ -31,19 +31,19 @@ interface Spoken {
 function speak(draft: Draft, created: number): Spoken {
   const thought = tokensOf(draft.thought);
   const text = tokensOf(draft.text);
-  const most = draft.maxTokens ?? Number.POSITIVE_INFINITY;
+  const max = draft.maxTokens ?? Number.POSITIVE_INFINITY;
   const calling = draft.toolCalls.length > 0;
   const wanted = thought.length + text.length + (calling ? 20 : 0);
-  const said = Math.min(wanted, most);
+  const said = Math.min(wanted, max);
   const done = calling ? 'tool_calls' : 'stop';
   return {
     id: newId(),
     model: draft.model,
     created,
-    thought: thought.slice(0, most),
-    text: text.slice(0, Math.max(0, most - thought.length)),
+    thought: thought.slice(0, max),
+    text: text.slice(0, Math.max(0, max - thought.length)),
     toolCalls: draft.toolCalls,
-    finish: wanted > most ? 'length' : done,
+    finish: wanted > max ? 'length' : done,
     usage: {
       prompt_tokens: draft.promptTokens,
       total_tokens: draft.promptTokens + said,

@@ -9,7 +9,7 @@ import { vectorOf } from '../vectors/vector.ts';
 import type { World } from '../world.ts';
 
 const textWidth = 1024;
-const codeWidth = { usual: 1536, most: 3072 } as const;
+const codeWidth = { defaults: 1536, max: 3072 } as const;
 
 function refuse(message: string): Reply {
   return refusal(400, 'invalid_request_error', null, message);
@@ -27,10 +27,10 @@ function widthOf(card: Card, body: Readonly<Record<string, unknown>>): number | 
     return asked === undefined
       ? textWidth
       : refuse(`Model ${card.id} does not support output_dimension.`);
-  const width = typeof asked === 'number' ? asked : codeWidth.usual;
-  return width <= codeWidth.most
+  const width = typeof asked === 'number' ? asked : codeWidth.defaults;
+  return width <= codeWidth.max
     ? width
-    : refuse(`output_dimension must be less than or equal to ${codeWidth.most}.`);
+    : refuse(`output_dimension must be less than or equal to ${codeWidth.max}.`);
 }
 
 /** `POST /v1/embeddings`. */

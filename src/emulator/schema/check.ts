@@ -31,17 +31,17 @@ export const dictionary: Check = (value, loc) =>
   isObject(value) ? [] : complain('dict_type', 'Input should be a valid dictionary')(value, loc);
 
 /** A number from `least` to `most`, both allowed. */
-export function number(least: number, most: number): Check {
+export function number(min: number, max: number): Check {
   return (value, loc) => {
     if (typeof value !== 'number')
       return complain('float_type', 'Input should be a valid number')(value, loc);
-    if (value < least)
-      return complain('greater_than_equal', `Input should be greater than or equal to ${least}`)(
+    if (value < min)
+      return complain('greater_than_equal', `Input should be greater than or equal to ${min}`)(
         value,
         loc,
       );
-    if (value > most)
-      return complain('less_than_equal', `Input should be less than or equal to ${most}`)(
+    if (value > max)
+      return complain('less_than_equal', `Input should be less than or equal to ${max}`)(
         value,
         loc,
       );
@@ -50,13 +50,13 @@ export function number(least: number, most: number): Check {
 }
 
 /** A whole number of at least `least`. */
-export function integer(least = Number.NEGATIVE_INFINITY): Check {
+export function integer(min = Number.NEGATIVE_INFINITY): Check {
   return (value, loc) => {
     if (typeof value === 'number' && !Number.isInteger(value))
       return complain('int_from_float', 'Input should be a valid integer')(value, loc);
     if (typeof value !== 'number')
       return complain('int_type', 'Input should be a valid integer')(value, loc);
-    return number(least, Number.POSITIVE_INFINITY)(value, loc);
+    return number(min, Number.POSITIVE_INFINITY)(value, loc);
   };
 }
 

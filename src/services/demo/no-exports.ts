@@ -7,7 +7,7 @@ export function createNoExports(): ExportsPort {
     write: async () => {},
     writeFolder: async () => {},
     writeSecret: async () => {},
-    gitStanding: async () => 'ignored',
+    gitStatus: async () => 'ignored',
     ignore: async () => {},
   };
 }

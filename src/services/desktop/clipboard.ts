@@ -3,10 +3,10 @@ import { delimiter, join } from 'node:path';
 import type { ClipboardPort } from '../ports/clipboard.ts';
 import type { ProcessesPort } from '../ports/processes.ts';
 import type { Secret } from '../ports/secret.ts';
-import type { SystemFacts } from '../ports/system-facts.ts';
+import type { SystemInfo } from '../ports/system-facts.ts';
 
 export interface ClipboardOptions {
-  readonly system: Pick<SystemFacts, 'platform' | 'isSsh' | 'isWsl'>;
+  readonly system: Pick<SystemInfo, 'platform' | 'isSsh' | 'isWsl'>;
   /** Where the programs are looked for, and which display there is. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly processes: ProcessesPort;

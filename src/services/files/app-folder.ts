@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 
 /** What tells where programs keep their settings here. */
-export interface FolderFacts {
+export interface FolderInfo {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   /** The person's home folder. */
@@ -9,7 +9,7 @@ export interface FolderFacts {
 }
 
 /** The folder of our own files: where `MISTRAL_ONBOARD_HOME` says, or else where this system has settings. */
-export function ownFolder({ variables, platform, home }: FolderFacts): string {
+export function appFolder({ variables, platform, home }: FolderInfo): string {
   const told = variables['MISTRAL_ONBOARD_HOME'];
   if (told) return told;
   if (platform === 'darwin') return join(home, 'Library', 'Preferences', 'mistral-onboard');

@@ -17,7 +17,7 @@ const readAtOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 /** The person's own files on the disk. Not more than asked for is read of any, a pipe or a device included. */
 export function createDocuments({ home, workingFolder }: DocumentsOptions): DocumentsPort {
   return {
-    read: async (path, mostBytes) => {
+    read: async (path, maxBytes) => {
       const whole = path.startsWith('~/')
         ? resolve(home, path.slice(2))
         : resolve(workingFolder, path);
@@ -27,7 +27,7 @@ export function createDocuments({ home, workingFolder }: DocumentsOptions): Docu
         if (!(await file.stat()).isFile()) {
           throw new AppError({ code: 'files', problem: 'not-a-file', path });
         }
-        return await readAtMost(file, path, mostBytes);
+        return await readAtMost(file, path, maxBytes);
       } catch (thrown) {
         if (thrown instanceof AppError) throw thrown;
         const problem = fileProblem(thrown);
@@ -40,9 +40,9 @@ export function createDocuments({ home, workingFolder }: DocumentsOptions): Docu
   };
 }
 
-async function readAtMost(file: FileHandle, path: string, mostBytes: number): Promise<Uint8Array> {
+async function readAtMost(file: FileHandle, path: string, maxBytes: number): Promise<Uint8Array> {
   const { size } = await file.stat();
-  if (size > mostBytes) throw new AppError({ code: 'files', problem: 'too-large', path });
+  if (size > maxBytes) throw new AppError({ code: 'files', problem: 'too-large', path });
   const bytes = new Uint8Array(size);
   const { bytesRead } = await file.read(bytes, 0, size, 0);
   return bytes.subarray(0, bytesRead);

@@ -2,7 +2,7 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import type { ExportsPort, NamedText } from '../ports/exports.ts';
-import { gitStanding } from '../project-scan/git-status.ts';
+import { gitStatus } from '../project-scan/git-status.ts';
 import { atPath, filesError, unlessMissing } from './file-error.ts';
 
 export interface ExportsOptions {
@@ -37,7 +37,7 @@ export function createExports(options: ExportsOptions): ExportsPort {
         await checkTarget(whole, path, { replaces: true });
         await writeWhole(whole, Buffer.from(alter(await readBytes(whole)), 'latin1'), 0o600);
       }),
-    gitStanding: (path) => at(path, (whole) => gitStanding(whole, options)),
+    gitStatus: (path) => at(path, (whole) => gitStatus(whole, options)),
     ignore: (path) =>
       at(path, async (whole) => {
         const list = join(dirname(whole), '.gitignore');

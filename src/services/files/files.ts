@@ -10,7 +10,7 @@ import { atPath, filesError, unlessMissing } from './file-error.ts';
 export type FilesOptions = Omit<LockOptions, 'path'>;
 
 /** Far beyond what files of ours hold. */
-const mostBytes = 4_194_304;
+const maxBytes = 4_194_304;
 
 /** Files on the disk, written whole or not at all. */
 export function createFiles(options: FilesOptions): FilesPort {
@@ -53,7 +53,7 @@ export function createNoFiles(): FilesPort {
 async function readWhole(path: string): Promise<string> {
   const found = statSync(path);
   refuse(found, path);
-  if (found.size > mostBytes) throw filesError('other', path);
+  if (found.size > maxBytes) throw filesError('other', path);
   return readFileSync(path, 'utf8');
 }
 

@@ -22,7 +22,7 @@ function pathFrom(ask: () => string): string | undefined {
 }
 
 /** Something that stands in a folder; the process is one. */
-export interface Standing {
+export interface StatusKind {
   cwd(): string;
   chdir(path: string): void;
 }
@@ -31,7 +31,7 @@ export interface Standing {
  * The folder we were started in. Where that one was taken away the process goes to the root, since nothing can be found
  * out from nowhere, and the home stands for it.
  */
-export function startFolder(program: Standing, home: string): string {
+export function startFolder(program: StatusKind, home: string): string {
   try {
     return program.cwd();
   } catch {

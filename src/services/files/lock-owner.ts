@@ -16,12 +16,12 @@ const longestWriteMs = 30_000;
 const pattern = /^(?<host>[0-9a-f]{8})-(?<pid>[0-9]{1,10})-[0-9a-f]{16}$/;
 
 /** A name for what one process holds for one write, and no one else: by it, it is known when that process is gone. */
-export function newClaim(pid: number): string {
+export function newLockOwner(pid: number): string {
   return `${hostMark()}-${pid}-${randomBytes(8).toString('hex')}`;
 }
 
 /** True for a text that `newClaim` may have given. */
-export function isClaim(text: string): boolean {
+export function isLockOwner(text: string): boolean {
   return pattern.test(text);
 }
 
@@ -29,9 +29,13 @@ export function isClaim(text: string): boolean {
  * True where whoever made the claim, `ageMs` ago, has ended or must have. Of a process on another machine, or in
  * another container, only the age can be known.
  */
-export function isStale(claim: string, ageMs: number, isRunning: OwnProcess['isRunning']): boolean {
+export function isStale(
+  lockOwner: string,
+  ageMs: number,
+  isRunning: OwnProcess['isRunning'],
+): boolean {
   if (ageMs > longestWriteMs) return true;
-  const { host, pid } = pattern.exec(claim)?.groups ?? {};
+  const { host, pid } = pattern.exec(lockOwner)?.groups ?? {};
   return host === hostMark() && !isRunning(Number(pid));
 }
 

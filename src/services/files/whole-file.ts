@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../ports/services.ts';
 import { folderProblem, systemCode, unlessMissing } from './file-error.ts';
-import { isClaim, isStale, newClaim, type OwnProcess } from './lock-owner.ts';
+import { isLockOwner, isStale, newLockOwner, type OwnProcess } from './lock-owner.ts';
 
 /** For the owner alone. */
 const mode = 0o700;
@@ -18,7 +18,7 @@ export async function replaceFile(
   bytes: Uint8Array,
   { pid, assertHeld }: { readonly pid: number; readonly assertHeld?: () => Promise<void> },
 ): Promise<void> {
-  const draft = `${path}.${newClaim(pid)}.new`;
+  const draft = `${path}.${newLockOwner(pid)}.new`;
   try {
     await writeNew(draft, bytes);
     await assertHeld?.();
@@ -85,11 +85,11 @@ export async function removeLeftovers(
 ): Promise<void> {
   const begin = `${basename(path)}.`;
   for (const name of await readdir(dirname(path))) {
-    const claim = name.slice(begin.length).replace(/\.(new|lock)$/, '');
-    if (!name.startsWith(begin) || !isClaim(claim)) continue;
+    const lockOwner = name.slice(begin.length).replace(/\.(new|lock)$/, '');
+    if (!name.startsWith(begin) || !isLockOwner(lockOwner)) continue;
     const leftover = join(dirname(path), name);
     const made = await seen(leftover);
-    if (made && isStale(claim, clock.now() - made.mtimeMs, own.isRunning)) {
+    if (made && isStale(lockOwner, clock.now() - made.mtimeMs, own.isRunning)) {
       await rm(leftover, { recursive: true, force: true });
     }
   }

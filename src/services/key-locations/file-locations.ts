@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
-import type { KeyPlace } from '../ports/key-locations.ts';
+import type { KeyLocation } from '../ports/key-locations.ts';
 import { aiderEntries } from './aider-entries.ts';
 import { dotenvEntries } from './dotenv-entries.ts';
 import type { FindEntries } from './entries.ts';
 import { jsonEntries } from './json-entries.ts';
 
 /** A file that a tool keeps its Mistral key in, and how the key is found in it. */
-export interface FilePlace extends KeyPlace {
+export interface FileLocation extends KeyLocation {
   readonly path: string;
   readonly find: FindEntries;
 }
@@ -26,7 +26,7 @@ const inDotenv: FindEntries = (text) => dotenvEntries(text, variable);
 const keptIn = { plaintext: true } as const;
 
 /** The `.env` of each folder, which go from the working folder up. More than one folder means that the last is a git root. */
-export function dotenvPlaces(folders: readonly string[]): readonly FilePlace[] {
+export function dotenvLocations(folders: readonly string[]): readonly FileLocation[] {
   return folders.map((folder, index) => ({
     where: 'dotenv',
     path: join(folder, '.env'),
@@ -38,14 +38,14 @@ export function dotenvPlaces(folders: readonly string[]): readonly FilePlace[] {
 }
 
 /** Where Mistral Vibe writes the key when it finds no keychain. */
-export function vibePlace(around: Surroundings): FilePlace {
+export function vibeLocation(around: Surroundings): FileLocation {
   const told = around.variables['VIBE_HOME']?.replace(/^~(?=[\\/]|$)/, () => around.home);
   const folder = told ? resolve(around.workingFolder, told) : join(around.home, '.vibe');
   return { where: 'vibe-file', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };
 }
 
 /** Where the tool `llm` keeps the keys of its plugins. */
-export function llmPlace(around: Surroundings): FilePlace {
+export function llmLocation(around: Surroundings): FileLocation {
   return {
     where: 'llm',
     path: join(llmFolder(around), 'keys.json'),
@@ -67,7 +67,7 @@ function llmFolder({ variables, platform, home, workingFolder }: Surroundings): 
 }
 
 /** Where opencode keeps what was typed into its login. */
-export function opencodePlace({ variables, home }: Surroundings): FilePlace {
+export function opencodeLocation({ variables, home }: Surroundings): FileLocation {
   const data = variables['XDG_DATA_HOME'] || join(home, '.local', 'share');
   return {
     where: 'opencode',
@@ -85,13 +85,13 @@ function keyOf(login: unknown): unknown {
 }
 
 /** Where Continue looks for the values that its settings name. */
-export function continuePlace({ variables, home }: Surroundings): FilePlace {
+export function continueLocation({ variables, home }: Surroundings): FileLocation {
   const folder = variables['CONTINUE_GLOBAL_DIR'] || join(home, '.continue');
   return { where: 'continue', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };
 }
 
 /** What aider reads beside the `.env` files of a project. */
-export function aiderPlaces({ home }: Surroundings): readonly FilePlace[] {
+export function aiderLocations({ home }: Surroundings): readonly FileLocation[] {
   return [
     { where: 'aider', path: join(home, '.env'), variable, ...keptIn, find: inDotenv },
     {

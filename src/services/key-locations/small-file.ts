@@ -6,7 +6,7 @@ import { AppError } from '../../errors/errors.ts';
 import { fileProblem } from '../files/file-error.ts';
 
 /** Bytes: no tool's file of keys is near this. */
-const mostBytes = 1_048_576;
+const maxBytes = 1_048_576;
 
 /** One character for each byte, so that a text written back is the file that was read, whatever its encoding. */
 const byteForByte = 'latin1';
@@ -20,7 +20,7 @@ export async function readSmallFile(path: string): Promise<string | undefined> {
   try {
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = await file.stat();
-    if (!stats.isFile() || stats.size > mostBytes) return undefined;
+    if (!stats.isFile() || stats.size > maxBytes) return undefined;
     // What the system makes up as it is read has no size, and may have no end.
     return stats.size === 0 ? '' : (await file.readFile()).toString(byteForByte);
   } catch {

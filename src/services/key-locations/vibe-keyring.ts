@@ -1,4 +1,4 @@
-import { capped, type Patience } from '../keychain/deadline.ts';
+import { type RetryPolicy, withDeadline } from '../keychain/deadline.ts';
 import { checkSecretService } from '../keychain/secret-service.ts';
 import type { ProcessesPort } from '../ports/processes.ts';
 
@@ -7,7 +7,7 @@ export type FindCredentials = (
   service: string,
 ) => Promise<readonly { readonly account: string; readonly password: string }[]>;
 
-export interface VibeKeyringOptions extends Patience {
+export interface VibeKeyringOptions extends RetryPolicy {
   readonly platform: NodeJS.Platform;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly processes: ProcessesPort;
@@ -28,7 +28,7 @@ const oldService = 'vibe';
  */
 export async function readVibeKeyring(options: VibeKeyringOptions): Promise<string | undefined> {
   try {
-    return await capped(options, (signal) => {
+    return await withDeadline(options, (signal) => {
       if (options.platform === 'darwin') return fromMac(options);
       if (options.platform === 'win32') return fromWindows(options);
       return fromSecretService(options, signal);

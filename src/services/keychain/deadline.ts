@@ -6,7 +6,7 @@ import { keychainError } from './keychain-error.ts';
 const callCapMs = 3_000;
 
 /** What ends the wait for a keychain. */
-export interface Patience {
+export interface RetryPolicy {
   readonly clock: ClockPort;
   /** Aborted when the program is to end. A call that begins after that is one that tidies up, and has its time. */
   readonly stop?: AbortSignal;
@@ -17,8 +17,8 @@ export interface Patience {
  * meanwhile, at once the error `cancelled`. A native call can't be stopped: its late result is dropped. `signal` tells
  * `work` that no one waits any more.
  */
-export async function capped<T>(
-  { clock, stop }: Patience,
+export async function withDeadline<T>(
+  { clock, stop }: RetryPolicy,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const over = new AbortController();

@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { ProcessesPort } from '../ports/processes.ts';
 import { Secret } from '../ports/secret.ts';
 import type { KeychainPort, KeychainState } from '../ports/services.ts';
-import { capped, type Patience } from './deadline.ts';
+import { type RetryPolicy, withDeadline } from './deadline.ts';
 import { errorOf, keychainError } from './keychain-error.ts';
 import { type Keytar, loadKeytar } from './load.ts';
 import { checkedProfile, keychainService } from './profile.ts';
 import { freshNonce, proofOf } from './proof.ts';
 import { checkSecretService } from './secret-service.ts';
-import { placeOn } from './store-name.ts';
+import { storeNameOn } from './store-name.ts';
 
-export interface KeychainOptions extends Patience {
+export interface KeychainOptions extends RetryPolicy {
   readonly platform: NodeJS.Platform;
   /** Where Linux tells the address of its session bus. */
   readonly variables: Readonly<Record<string, string | undefined>>;
@@ -32,7 +32,7 @@ const readBackCapMs = 10_000;
 export function createKeychain(options: KeychainOptions): KeychainPort {
   const call = caller(options);
   return {
-    place: placeOn(options.platform),
+    place: storeNameOn(options.platform),
     probe: () => probe(call),
     read: (profile) => read(call, profile),
     write: (profile, key) => write(call, profile, key),
@@ -49,9 +49,9 @@ type Call = <T>(
 
 function caller(options: KeychainOptions): Call {
   const { platform, variables, load = loadKeytar } = options;
-  const hasBus = placeOn(platform) === 'secret-service';
+  const hasBus = storeNameOn(platform) === 'secret-service';
   return (work, { writes }) =>
-    capped(options, async (signal) => {
+    withDeadline(options, async (signal) => {
       const check = hasBus ? checkSecretService(variables, { writes, signal }) : undefined;
       check?.catch(() => {});
       // The question goes out first: to load the native part holds up all else, and the answer comes meanwhile.

@@ -1,7 +1,7 @@
 import type { KeychainPort } from '../ports/services.ts';
 
 /** What the keychain of a system is. */
-export function placeOn(platform: NodeJS.Platform): KeychainPort['place'] {
+export function storeNameOn(platform: NodeJS.Platform): KeychainPort['place'] {
   if (platform === 'darwin') return 'macos-keychain';
   return platform === 'win32' ? 'windows-credentials' : 'secret-service';
 }

@@ -1,9 +1,9 @@
 import type { MistralCore } from '@mistralai/mistralai/core.js';
 import { AppError } from '../../errors/errors.ts';
-import type { AnswerFacts, CallOptions } from '../ports/mistral.ts';
-import { createGuard, type Guard } from './http/deadline.ts';
+import type { AnswerMetadata, CallOptions } from '../ports/mistral.ts';
+import { createDeadline, type Deadline } from './http/deadline.ts';
 import { createExchange } from './http/exchange.ts';
-import type { StreamPatience } from './http/read-body.ts';
+import type { StreamRetryPolicy } from './http/read-body.ts';
 import { loadSdk, type Sdk } from './http/sdk.ts';
 import { fieldOf } from './readers/fields.ts';
 
@@ -11,8 +11,8 @@ import { fieldOf } from './readers/fields.ts';
 export interface Line {
   readonly sdk: Sdk;
   readonly core: MistralCore;
-  readonly guard: Guard;
-  facts(): AnswerFacts;
+  readonly deadline: Deadline;
+  metadata(): AnswerMetadata;
 }
 
 export interface LineOptions {
@@ -22,7 +22,7 @@ export interface LineOptions {
   readonly call: CallOptions;
   /** The model asked for; undefined for the list. */
   readonly model: string | undefined;
-  readonly patience: StreamPatience;
+  readonly retry: StreamRetryPolicy;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -31,9 +31,9 @@ export interface LineOptions {
 export async function openLine(options: LineOptions): Promise<Line> {
   const { baseUrl, call } = options;
   const sdk = await loadSdk();
-  const guard = createGuard(new URL(baseUrl).host, call.signal);
-  const { send, facts } = createExchange({ ...options, key: call.key, guard });
-  return { sdk, core: sdk.client(baseUrl, send), guard, facts };
+  const deadline = createDeadline(new URL(baseUrl).host, call.signal);
+  const { send, metadata } = createExchange({ ...options, key: call.key, deadline });
+  return { sdk, core: sdk.client(baseUrl, send), deadline, metadata: metadata };
 }
 
 /** A key with a letter that no header can hold would make the network library throw it about. */
@@ -60,9 +60,9 @@ export async function answerOf(line: Line, work: PromiseLike<Result<unknown>>): 
     if (isMisread(result.error)) return fieldOf(result.error, 'rawValue');
     throw result.error;
   } catch (thrown) {
-    throw toAppError(thrown, line.guard.host);
+    throw toAppError(thrown, line.deadline.host);
   } finally {
-    line.guard.end();
+    line.deadline.end();
   }
 }
 

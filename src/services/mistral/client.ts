@@ -8,7 +8,7 @@ import { readEmbeddings } from './readers/read-embeddings.ts';
 import { readModels } from './readers/read-models.ts';
 
 /** How long to wait for the service, in milliseconds. */
-export interface Patience {
+export interface RetryPolicy {
   /** Until the list of models begins. */
   readonly listMs: number;
   /** Until the first event of a stream, or the first byte of vectors. */
@@ -23,23 +23,23 @@ export interface MistralOptions {
   readonly clock: ClockPort;
   /** How requests leave this machine; straight where it is missing. */
   readonly fetch?: typeof fetch;
-  readonly patience?: Partial<Patience>;
+  readonly retry?: Partial<RetryPolicy>;
 }
 
-const usualPatience: Patience = { listMs: 30_000, firstMs: 60_000, nextMs: 30_000 };
+const defaultRetryPolicy: RetryPolicy = { listMs: 30_000, firstMs: 60_000, nextMs: 30_000 };
 
 /** The Mistral API at `baseUrl`, by its own SDK. Nothing of the SDK is loaded before the first call. */
 export function createMistral(options: MistralOptions): MistralPort {
   const { baseUrl, clock, fetch = globalThis.fetch } = options;
   const { host } = new URL(baseUrl);
-  const { listMs, firstMs, nextMs } = { ...usualPatience, ...options.patience };
+  const { listMs, firstMs, nextMs } = { ...defaultRetryPolicy, ...options.retry };
   const pacer = createPacer(clock);
   const now = () => clock.now();
 
   async function openPaced(call: CallOptions, model: string) {
     assertSendable(call);
     await pacer.turn(call.signal);
-    return openLine({ baseUrl, fetch, call, model, patience: { firstMs, nextMs }, now });
+    return openLine({ baseUrl, fetch, call, model, retry: { firstMs, nextMs }, now });
   }
 
   return {
@@ -47,21 +47,21 @@ export function createMistral(options: MistralOptions): MistralPort {
     host,
     async listModels(call) {
       assertSendable(call);
-      const patience = { firstMs: listMs, nextMs };
-      const line = await openLine({ baseUrl, fetch, call, model: undefined, patience, now });
-      const { sdk, core, guard } = line;
+      const retry = { firstMs: listMs, nextMs };
+      const line = await openLine({ baseUrl, fetch, call, model: undefined, retry, now });
+      const { sdk, core, deadline } = line;
       const answer = await answerOf(
         line,
-        sdk.modelsList(core, undefined, { signal: guard.signal }),
+        sdk.modelsList(core, undefined, { signal: deadline.signal }),
       );
-      return { models: readModels(answer, host), facts: line.facts() };
+      return { models: readModels(answer, host), metadata: line.metadata() };
     },
     async *streamChat(request, call) {
       yield* chatEvents(await openPaced(call, request.model), request);
     },
     async embed(request, call) {
       const line = await openPaced(call, request.model);
-      const { sdk, core, guard } = line;
+      const { sdk, core, deadline } = line;
       const { model, inputs, dimensions } = request;
       const body = {
         model,
@@ -70,9 +70,9 @@ export function createMistral(options: MistralOptions): MistralPort {
       };
       const answer = await answerOf(
         line,
-        sdk.embeddingsCreate(core, body, { signal: guard.signal }),
+        sdk.embeddingsCreate(core, body, { signal: deadline.signal }),
       );
-      return { ...readEmbeddings(answer, request, host), facts: line.facts() };
+      return { ...readEmbeddings(answer, request, host), metadata: line.metadata() };
     },
   };
 }

@@ -15,20 +15,23 @@ export function otherCalls(
   return {
     async completeFim(request, call) {
       const line = await openPaced(call, request.model);
-      const { sdk, core, guard } = line;
-      const work = sdk.fimComplete(core, { ...request }, { signal: guard.signal });
-      return { ...readFim(await answerOf(line, work), request, host), facts: line.facts() };
+      const { sdk, core, deadline } = line;
+      const work = sdk.fimComplete(core, { ...request }, { signal: deadline.signal });
+      return { ...readFim(await answerOf(line, work), request, host), metadata: line.metadata() };
     },
     async moderate(request, call) {
       const line = await openPaced(call, request.model);
-      const { sdk, core, guard } = line;
+      const { sdk, core, deadline } = line;
       const body = { model: request.model, inputs: [...request.inputs] };
-      const work = sdk.classifiersModerate(core, body, { signal: guard.signal });
-      return { ...readModeration(await answerOf(line, work), request, host), facts: line.facts() };
+      const work = sdk.classifiersModerate(core, body, { signal: deadline.signal });
+      return {
+        ...readModeration(await answerOf(line, work), request, host),
+        metadata: line.metadata(),
+      };
     },
     async readDocument(request, call) {
       const line = await openPaced(call, request.model);
-      const { sdk, core, guard } = line;
+      const { sdk, core, deadline } = line;
       const { model, document, pages } = request;
       const address = dataAddress(document);
       const body = {
@@ -40,8 +43,8 @@ export function otherCalls(
         includeBlocks: false,
         ...(pages === undefined ? {} : { pages: [...pages] }),
       };
-      const answer = await answerOf(line, sdk.ocrProcess(core, body, { signal: guard.signal }));
-      return { ...readDocumentAnswer(answer, request, host), facts: line.facts() };
+      const answer = await answerOf(line, sdk.ocrProcess(core, body, { signal: deadline.signal }));
+      return { ...readDocumentAnswer(answer, request, host), metadata: line.metadata() };
     },
   };
 }

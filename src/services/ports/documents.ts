@@ -5,5 +5,5 @@ export interface DocumentsPort {
    * in the home. Throws `AppError` with `files`: `missing`, `not-a-file`, `unreadable`, or `too-large` for more than
    * `mostBytes`.
    */
-  read(path: string, mostBytes: number): Promise<Uint8Array>;
+  read(path: string, maxBytes: number): Promise<Uint8Array>;
 }

@@ -1,5 +1,5 @@
 /** What git would do with a file, for the one who is about to write a secret into it. */
-export type GitStanding =
+export type GitStatus =
   | 'ignored'
   | 'not-ignored'
   | 'tracked'
@@ -36,7 +36,7 @@ export interface ExportsPort {
    * each byte, undefined where there is no file.
    */
   writeSecret(path: string, alter: (text: string | undefined) => string): Promise<void>;
-  gitStanding(path: string): Promise<GitStanding>;
+  gitStatus(path: string): Promise<GitStatus>;
   /** Adds the file to the `.gitignore` beside it, which keeps every other line. */
   ignore(path: string): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { Secret } from './secret.ts';
  * The kinds of places where a key may lie. `dotenv` is a `.env` of the working folder or of one above it; the others
  * are named for the tool whose place it is.
  */
-export type KeyPlaceKind =
+export type KeyLocationKind =
   | 'keychain'
   | 'environment'
   | 'dotenv'
@@ -16,8 +16,8 @@ export type KeyPlaceKind =
   | 'aider';
 
 /** One place where a key lies. */
-export interface KeyPlace {
-  readonly where: KeyPlaceKind;
+export interface KeyLocation {
+  readonly where: KeyLocationKind;
   /** The file, absolute; none where it is no file. */
   readonly path?: string;
   /** The variable or entry that holds it, as it is named there. */
@@ -29,12 +29,12 @@ export interface KeyPlace {
 }
 
 /** A place and the text in it, as it lies there: it may be no key at all. */
-export interface RawFoundKey extends KeyPlace {
+export interface RawFoundKey extends KeyLocation {
   readonly key: Secret;
 }
 
 /** The places of other tools on this machine. */
-export interface KeyPlacesPort {
+export interface KeyLocationsPort {
   /**
    * What lies in them, in the order in which it is to be offered. Never throws: a place that can't be read, or holds
    * what it should not, counts as empty. Opens no window, and takes 4 s at most.

@@ -1,9 +1,9 @@
-import type { AnswerFacts, Purpose, Usage } from './mistral.ts';
+import type { AnswerMetadata, Purpose, Usage } from './mistral.ts';
 
 /** What kind of call it was. */
 export type CallKind = 'chat' | 'embeddings' | 'fim' | 'moderation' | 'ocr';
 
-/** One call of this sitting that the service answered. */
+/** One call of this session that the service answered. */
 export interface LedgerEntry {
   readonly kind: CallKind;
   readonly purpose?: Purpose;
@@ -17,10 +17,10 @@ export interface LedgerEntry {
   readonly pages?: number;
   /** Milliseconds, from the call to the end of its answer. */
   readonly tookMs: number;
-  readonly facts?: AnswerFacts;
+  readonly metadata?: AnswerMetadata;
 }
 
-/** The calls of this sitting, in order. It is kept in memory and gone when the program ends. */
+/** The calls of this session, in order. It is kept in memory and gone when the program ends. */
 export interface LedgerPort {
   entries(): readonly LedgerEntry[];
   add(entry: LedgerEntry): void;

@@ -62,7 +62,7 @@ export interface RateLimit {
 }
 
 /** What an answer's headers say beside its body. */
-export interface AnswerFacts {
+export interface AnswerMetadata {
   readonly limits: readonly RateLimit[];
   /** The service's own id for this answer, for its support. */
   readonly correlationId?: string;
@@ -148,7 +148,7 @@ export type ChatEvent =
       readonly usage?: Usage;
       /** The functions that it asks for, whole; missing where there are none. */
       readonly toolCalls?: readonly ToolCall[];
-      readonly facts: AnswerFacts;
+      readonly metadata: AnswerMetadata;
     };
 
 export interface EmbeddingsRequest {
@@ -163,12 +163,12 @@ export interface EmbeddingsAnswer {
   /** One vector per input, in the order of the inputs. */
   readonly vectors: readonly (readonly number[])[];
   readonly usage?: Usage;
-  readonly facts: AnswerFacts;
+  readonly metadata: AnswerMetadata;
 }
 
 export interface ModelsAnswer {
   readonly models: readonly ModelCard[];
-  readonly facts: AnswerFacts;
+  readonly metadata: AnswerMetadata;
 }
 
 /**

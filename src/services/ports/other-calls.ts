@@ -1,4 +1,4 @@
-import type { AnswerFacts, FinishReason, Usage } from './mistral.ts';
+import type { AnswerMetadata, FinishReason, Usage } from './mistral.ts';
 
 /** A file's bytes and what kind of file they are: `image/png`, `application/pdf` … */
 export interface FileContent {
@@ -20,7 +20,7 @@ export interface FimAnswer {
   readonly text: string;
   readonly reason: FinishReason;
   readonly usage?: Usage;
-  readonly facts: AnswerFacts;
+  readonly metadata: AnswerMetadata;
 }
 
 export interface ModerationRequest {
@@ -43,7 +43,7 @@ export interface ModerationAnswer {
   /** The categories of each input, in the order of the inputs. */
   readonly results: readonly (readonly CategoryScore[])[];
   readonly usage?: Usage;
-  readonly facts: AnswerFacts;
+  readonly metadata: AnswerMetadata;
 }
 
 export interface DocumentRequest {
@@ -60,5 +60,5 @@ export interface DocumentAnswer {
   readonly texts: readonly string[];
   /** The pages that were read, which are what is paid for. */
   readonly pages: number;
-  readonly facts: AnswerFacts;
+  readonly metadata: AnswerMetadata;
 }

@@ -66,7 +66,7 @@ export interface AuditPort {
   project(signal: AbortSignal): Promise<Project>;
   /**
    * The tracked and untracked files; of those that git ignores, the `.env` files alone. Where git can't say, those that
-   * a walk from the root comes by. Binary files are left out.
+   * a wizard run from the root comes by. Binary files are left out.
    */
   files(project: Project, signal: AbortSignal): AsyncIterable<AuditedFiles>;
   /** All that was ever committed on any branch, the newest first. */

@@ -4,12 +4,12 @@ import type { ClipboardPort } from './clipboard.ts';
 import type { ConnectionPort } from './connection.ts';
 import type { DocumentsPort } from './documents.ts';
 import type { ExportsPort } from './exports.ts';
-import type { KeyPlacesPort } from './key-locations.ts';
+import type { KeyLocationsPort } from './key-locations.ts';
 import type { LedgerPort } from './ledger.ts';
 import type { MistralPort } from './mistral.ts';
 import type { AuditPort } from './project-scan.ts';
 import type { Secret } from './secret.ts';
-import type { SystemFacts } from './system-facts.ts';
+import type { SystemInfo } from './system-facts.ts';
 import type { ToolsPort } from './tools.ts';
 import type { VaultPort } from './vault.ts';
 
@@ -70,7 +70,7 @@ export interface Environment {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   /** The folder of our own files. */
-  readonly ownFolder: string;
+  readonly appFolder: string;
 }
 
 /** Everything outside the program that the program uses. Functions ask for the few they need: `Pick<Services, …>`. */
@@ -87,9 +87,9 @@ export interface Services {
   readonly browser: BrowserPort;
   readonly clipboard: ClipboardPort;
   /** The places of other tools, where keys may lie. */
-  readonly keyPlaces: KeyPlacesPort;
+  readonly keyLocations: KeyLocationsPort;
   /** What is true of this machine and session; never rejects. */
-  readonly system: () => Promise<SystemFacts>;
+  readonly system: () => Promise<SystemInfo>;
   readonly children: ChildrenPort;
   readonly clock: ClockPort;
   readonly files: FilesPort;

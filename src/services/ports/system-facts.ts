@@ -2,7 +2,7 @@
 export type Distribution = 'debian' | 'fedora' | 'arch' | 'alpine' | 'suse' | 'other';
 
 /** What is true of the machine and session that we run in, as far as it bears on the keychain. */
-export interface SystemFacts {
+export interface SystemInfo {
   readonly platform: NodeJS.Platform;
   /** `other` wherever it is not Linux. */
   readonly distribution: Distribution;

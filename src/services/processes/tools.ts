@@ -31,7 +31,7 @@ export function createTools({ variables, stop }: Required<ProcessesOptions>): To
       const sent = stdin(key.reveal());
       const result = await run(argv, { signal, stdin: sent, timeoutMs: giveMs });
       const { code } = result;
-      return { code, says: code === 0 ? '' : troubleOf(result, hiddenOf(key, sent)) };
+      return { code, says: code === 0 ? '' : errorOf(result, hiddenOf(key, sent)) };
     },
   };
 }
@@ -42,7 +42,7 @@ function hiddenOf(key: Secret, sent: string): readonly string[] {
   return sent.includes(text) ? [text] : [text, sent];
 }
 
-function troubleOf({ stdout, stderr }: ProcessResult, hidden: readonly string[]): string {
+function errorOf({ stdout, stderr }: ProcessResult, hidden: readonly string[]): string {
   const lines = plainText(`${stderr}\n${stdout}`).split('\n');
   const first = lines.find((line) => line.trim() !== '') ?? '';
   return plainLine(masked(first, hidden), shownLength);

@@ -22,14 +22,14 @@ const shared = Buffer.alloc(262_144);
  * Reads a file of at most `mostBytes` as text, a character for each byte; one in UTF-16, as PowerShell writes, by its
  * letters. It does not wait in between: of thousands of small files, that costs a sixth.
  */
-export function readFileText(path: string, mostBytes: number): FileText {
+export function readFileText(path: string, maxBytes: number): FileText {
   let file: number | undefined;
   try {
     file = openSync(path, readFlags);
     const stats = fstatSync(file);
     // What the system makes up as it is read has no size, and may have no end.
     if (!stats.isFile() || stats.size === 0) return none;
-    if (stats.size > mostBytes) return { type: 'too-large' };
+    if (stats.size > maxBytes) return { type: 'too-large' };
     const bytes = stats.size > shared.length ? Buffer.allocUnsafe(stats.size) : shared;
     const text = textOf(bytes.subarray(0, readSync(file, bytes, 0, stats.size, 0)));
     return text === undefined ? none : { type: 'text', text, mode: stats.mode & 0o777 };

@@ -1,19 +1,19 @@
 import { basename, dirname } from 'node:path';
-import type { GitStanding } from '../ports/exports.ts';
+import type { GitStatus } from '../ports/exports.ts';
 import { askGit } from './git.ts';
 import { findProject } from './project-scan.ts';
 
-interface GitStandingOptions {
+interface GitStatusOptions {
   /** The environment that a child gets. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly stop: AbortSignal;
 }
 
 /** What git would do with a file, by its absolute path; its folder must be there. */
-export async function gitStanding(
+export async function gitStatus(
   path: string,
-  { variables, stop }: GitStandingOptions,
-): Promise<GitStanding> {
+  { variables, stop }: GitStatusOptions,
+): Promise<GitStatus> {
   const folder = dirname(path);
   const { git } = await findProject({ workingFolder: folder, variables }, stop);
   if (git.state === 'none') return 'no-git';

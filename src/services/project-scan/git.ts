@@ -36,7 +36,7 @@ export async function* runGit(
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (piece: string) => {
-    said = (said + piece).slice(0, mostSaid);
+    said = (said + piece).slice(0, maxSaid);
   });
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
   try {
@@ -66,7 +66,7 @@ export async function askGit(
   }
 }
 
-const mostSaid = 10_000;
+const maxSaid = 10_000;
 
 /** A file-system monitor is a program that the settings of a repository name. */
 const quiet = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'];

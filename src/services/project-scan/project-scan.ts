@@ -7,9 +7,9 @@ import { askGit } from './git.ts';
 import { namedFiles } from './named-files.ts';
 import { readFiles } from './read-files.ts';
 import { readHistory } from './read-history.ts';
-import { type HomeFacts, readShellHistories } from './shell-histories.ts';
+import { type HomeInfo, readShellHistories } from './shell-histories.ts';
 
-export interface AuditOptions extends HomeFacts {
+export interface AuditOptions extends HomeInfo {
   readonly nodeVersion: string;
   /** Absolute. */
   readonly workingFolder: string;

@@ -6,11 +6,11 @@ import type { NamedFile, Naming } from './named-files.ts';
 /** Milliseconds of reading between two looks at what else is to be done: a key press, a time that is over. */
 const sliceMs = 12;
 
-const mostBytes = 1_048_576;
+const maxBytes = 1_048_576;
 
 /** What tells installed versions is larger than what people write, and worth reading. */
 const lockFile = /(?:lock[\w.-]*|shrinkwrap\.json)$/i;
-const mostLockBytes = 33_554_432;
+const maxLockBytes = 33_554_432;
 
 export interface ReadingOptions {
   readonly root: string;
@@ -43,7 +43,7 @@ async function* readBatches(
       const named = names[at];
       if (named === undefined) continue;
       const { path } = named;
-      const read = readFileText(`${root}/${path}`, lockFile.test(path) ? mostLockBytes : mostBytes);
+      const read = readFileText(`${root}/${path}`, lockFile.test(path) ? maxLockBytes : maxBytes);
       const mode = hasModes && read.type === 'text' ? read.mode : undefined;
       if (read.type === 'too-large') skipped.push(path);
       if (read.type === 'text') files.push({ ...named, text: read.text, mode });

@@ -6,7 +6,7 @@ const commitBegin = '\n\0';
 const patchBegin = '\ndiff --git ';
 
 /** Of one change, more than this is no text that a person wrote. */
-const mostLetters = 2_097_152;
+const maxLetters = 2_097_152;
 const longestBegin = 16;
 
 /**
@@ -42,7 +42,7 @@ export async function* readHistory(
     }
     const text = rest + next.value;
     const last = Math.max(0, text.lastIndexOf(patchBegin), text.lastIndexOf(commitBegin));
-    const isTooLong = text.length - last > mostLetters;
+    const isTooLong = text.length - last > maxLetters;
     const patches = patchesOf(isTooLong ? text : text.slice(0, last));
     rest = text.slice(isTooLong ? -longestBegin : last);
     if (patches.length > 0) yield { patches };

@@ -3,27 +3,27 @@ import type { AuditedFile } from '../ports/project-scan.ts';
 import { readFileText } from './file-text.ts';
 
 /** What tells where shells keep what was typed. */
-export interface HomeFacts {
+export interface HomeInfo {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   /** The person's home folder, absolute. */
   readonly home: string;
 }
 
-const mostBytes = 33_554_432;
+const maxBytes = 33_554_432;
 
 /** The histories of bash, zsh, fish and PowerShell that there are. */
-export function readShellHistories(facts: HomeFacts): readonly AuditedFile[] {
-  return [...new Set(historyPaths(facts))].flatMap((path) => {
-    const read = readFileText(path, mostBytes);
+export function readShellHistories(metadata: HomeInfo): readonly AuditedFile[] {
+  return [...new Set(historyPaths(metadata))].flatMap((path) => {
+    const read = readFileText(path, maxBytes);
     if (read.type !== 'text') return [];
-    const mode = facts.platform === 'win32' ? undefined : read.mode;
-    const shown = fromHome(path, facts.home);
+    const mode = metadata.platform === 'win32' ? undefined : read.mode;
+    const shown = fromHome(path, metadata.home);
     return [{ path: shown, git: 'free', isDotenv: false, mode, text: read.text }];
   });
 }
 
-function historyPaths({ variables, platform, home }: HomeFacts): readonly string[] {
+function historyPaths({ variables, platform, home }: HomeInfo): readonly string[] {
   const named = variables['HISTFILE'] ?? '';
   const data = variables['XDG_DATA_HOME'] || join(home, '.local', 'share');
   const roaming = variables['APPDATA'] || join(home, 'AppData', 'Roaming');

@@ -8,7 +8,7 @@ const leftOut = new Set([
 ]);
 
 /** No project of a person has more without git. */
-const mostFiles = 50_000;
+const maxFiles = 50_000;
 
 /**
  * The files below a folder, what lies nearest first, by their paths from it with forward slashes. Links are not
@@ -19,7 +19,7 @@ export async function* walkFolder(root: string, signal: AbortSignal): AsyncGener
   let count = 0;
   for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
     for (const entry of await entriesOf(`${root}/${folder}`)) {
-      if (signal.aborted || count === mostFiles) return;
+      if (signal.aborted || count === maxFiles) return;
       const path = `${folder}${entry.name}`;
       if (entry.isDirectory() && !leftOut.has(entry.name)) folders.push(`${path}/`);
       if (!entry.isFile()) continue;

@@ -11,7 +11,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemCode } from '../files/file-error.ts';
-import { isStale, newClaim, type OwnProcess } from '../files/lock-owner.ts';
+import { isStale, newLockOwner, type OwnProcess } from '../files/lock-owner.ts';
 import type { ClockPort } from '../ports/services.ts';
 
 import { vaultError } from './vault-error.ts';
@@ -49,34 +49,34 @@ export async function withLock<T>(
   options: LockOptions,
   work: (assertHeld: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const claim = await take(options);
+  const lockOwner = await take(options);
   const lock = lockPath(options.path);
   try {
     return await work(() =>
-      access(join(lock, claim)).catch(() => {
+      access(join(lock, lockOwner)).catch(() => {
         throw vaultError('busy', options.path);
       }),
     );
   } finally {
-    await free(lock, claim);
+    await free(lock, lockOwner);
   }
 }
 
 async function take(options: LockOptions): Promise<string> {
   const { path, own, clock } = options;
   const lock = lockPath(path);
-  const claim = newClaim(own.pid);
-  const draft = `${path}.${claim}.lock`;
+  const lockOwner = newLockOwner(own.pid);
+  const draft = `${path}.${lockOwner}.lock`;
   const deadline = clock.monotonic() + waitMs;
   try {
     await mkdir(draft, { mode: 0o700 });
-    await writeFile(join(draft, claim), '', { flag: 'wx', mode: 0o600 });
+    await writeFile(join(draft, lockOwner), '', { flag: 'wx', mode: 0o600 });
     while (!(await renamed(draft, lock))) {
       await freeStale(lock, options);
       if (clock.monotonic() >= deadline) throw vaultError('busy', path);
       await clock.sleep(lookMs, options.stop);
     }
-    return claim;
+    return lockOwner;
   } catch (thrown) {
     await rm(draft, { recursive: true, force: true }).catch(() => {});
     throw thrown;
@@ -96,14 +96,15 @@ async function renamed(draft: string, lock: string): Promise<boolean> {
 /** Frees the lock of a process that is gone, or that ended while it freed it. */
 async function freeStale(lock: string, { own, clock }: LockOptions): Promise<void> {
   await rmdir(lock).catch(() => {});
-  for (const claim of await readdir(lock).catch(() => [])) {
-    const made = await stat(join(lock, claim)).catch(() => undefined);
-    if (made && isStale(claim, clock.now() - made.mtimeMs, own.isRunning)) await free(lock, claim);
+  for (const lockOwner of await readdir(lock).catch(() => [])) {
+    const made = await stat(join(lock, lockOwner)).catch(() => undefined);
+    if (made && isStale(lockOwner, clock.now() - made.mtimeMs, own.isRunning))
+      await free(lock, lockOwner);
   }
 }
 
 /** What can't be freed now, or is free already, or is another's by now, is left to the next who wants it. */
-async function free(lock: string, claim: string): Promise<void> {
-  await unlink(join(lock, claim)).catch(() => {});
+async function free(lock: string, lockOwner: string): Promise<void> {
+  await unlink(join(lock, lockOwner)).catch(() => {});
   await rmdir(lock).catch(() => {});
 }

@@ -4,7 +4,7 @@ import { seen } from '../files/whole-file.ts';
 import { vaultError } from './vault-error.ts';
 
 /** Far beyond what the keys of a person take. */
-const mostBytes = 1_048_576;
+const maxBytes = 1_048_576;
 
 /**
  * The bytes of the file; undefined where there is none. Throws vault/not-ours for a link, a folder and the like, and
@@ -17,7 +17,7 @@ export async function readVaultFile(
   const found = await seen(path);
   if (found === undefined) return undefined;
   assertOurs(found, path, uid);
-  if (found.size > mostBytes) throw vaultError('damaged', path);
+  if (found.size > maxBytes) throw vaultError('damaged', path);
   const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   try {
     return await handle.readFile();

@@ -2,7 +2,7 @@ import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import { atPath } from '../files/file-error.ts';
-import { newClaim, type OwnProcess } from '../files/lock-owner.ts';
+import { newLockOwner, type OwnProcess } from '../files/lock-owner.ts';
 import {
   makeFolder,
   removeFolders,
@@ -20,11 +20,11 @@ import { emptyDocument, parseDocument, printDocument, type VaultDocument } from 
 import { withLock } from './lock.ts';
 import { passphraseError, vaultError } from './vault-error.ts';
 import { readVaultFile } from './vault-file.ts';
-import { usualWorkFactor } from './wrapping-key.ts';
+import { defaultWorkFactor } from './wrapping-key.ts';
 
 export interface VaultOptions {
   /** The folder of our own files; the vault is `vault.age` in it. */
-  readonly ownFolder: string;
+  readonly appFolder: string;
   readonly clock: ClockPort;
   readonly own: OwnProcess;
   /** Aborted when the program is to end. */
@@ -41,8 +41,8 @@ const shortestPassphrase = 8;
  * write and `readBack`, cost one scrypt, about 0.6 s; reading again what did not change costs none.
  */
 export function createVault(options: VaultOptions): VaultPort {
-  const path = join(options.ownFolder, 'vault.age');
-  const { workFactor = usualWorkFactor } = options;
+  const path = join(options.appFolder, 'vault.age');
+  const { workFactor = defaultWorkFactor } = options;
   let unlocked: Cipher | undefined;
   const cipherUnder = (passphrase: Secret) => createCipher({ passphrase, workFactor, path });
   const opened = (cipher = unlocked): OpenVault => {
@@ -136,7 +136,7 @@ async function change(vault: OpenVault, alter: (keys: Map<string, string>) => vo
 
 /** Throws what the system says where no file can be made beside the vault; leaves nothing that was not there. */
 async function tryOut(path: string, pid: number): Promise<void> {
-  const trial = `${path}.${newClaim(pid)}.new`;
+  const trial = `${path}.${newLockOwner(pid)}.new`;
   const made = await makeFolder(path);
   try {
     await writeNew(trial, Buffer.from('trial'));

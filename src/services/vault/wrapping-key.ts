@@ -6,7 +6,7 @@ import type { Secret } from '../ports/secret.ts';
  * and 128 MiB. That is what OWASP asks for; age's own 2^18 takes twice of both, which small servers, where vaults are
  * most at home, don't have to spare.
  */
-export const usualWorkFactor = 17;
+export const defaultWorkFactor = 17;
 
 /** Beyond it a file would take over 1 GiB to open: no one made it so on purpose. */
 const highestWorkFactor = 20;

@@ -67,7 +67,7 @@ export function RequestCode(props: ChatProps) {
 function codeOf({ chatting, services }: ChatProps, language: (typeof codeLanguages)[number]) {
   const { model, conversation, settings } = chatting;
   const { host } = services.mistral;
-  // The demo's service, or a proxy, is of this sitting alone: the program that is taken away asks Mistral.
+  // The demo's service, or a proxy, is of this session alone: the program that is taken away asks Mistral.
   const isRegion = host !== 'api.mistral.ai' && host.endsWith('.mistral.ai');
   return requestCode(language, {
     kind: 'chat',

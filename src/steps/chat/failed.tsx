@@ -1,9 +1,9 @@
 import { Box } from 'ink';
-import { troubleOf } from '../../core/access/error-fix.ts';
+import { errorOf } from '../../core/access/error-fix.ts';
 import type { ErrorData } from '../../errors/errors.ts';
-import { TroubleScreen } from '../../ui/components/error-screen.tsx';
+import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { ConversationText } from './conversation-text.tsx';
-import { type ChatWay, hasCome, waysFor } from './logic.ts';
+import { actionsFor, type ChatWay, hasCome } from './logic.ts';
 import { messages } from './messages.ts';
 import { firstMode } from './mode.ts';
 import type { ChatProps } from './view.tsx';
@@ -13,7 +13,7 @@ interface ChatFailedProps extends ChatProps {
 }
 
 /** Rows of a trouble, its page and its ways on. */
-const rowsOfTrouble = 17;
+const rowsOfError = 17;
 
 /**
  * The answer broke off or never came: what came is kept, and there is a way on. The keys choose among the ways; to read
@@ -23,15 +23,15 @@ export function ChatFailed(props: ChatFailedProps) {
   const { lang, frame, services, chatting, error } = props;
   const { conversation, settings } = chatting;
   const last = conversation.turns.at(-1);
-  const trouble = troubleOf(lang, error, services);
+  const problem = errorOf(lang, error, services);
   const isCold = error.code === 'request-refused' && settings.temperature === 0;
   return (
-    <TroubleScreen<ChatWay>
+    <ErrorScreen<ChatWay>
       {...props}
-      {...trouble}
-      labels={{ ...trouble.labels, ...messages[lang].ways }}
+      {...problem}
+      labels={{ ...problem.labels, ...messages[lang].actions }}
       notes={isCold ? [messages[lang].coldRefused] : []}
-      ways={waysFor(error, conversation)}
+      actions={actionsFor(error, conversation)}
       onWay={(way) => take(way, props)}
     >
       {last !== undefined && hasCome(last) && (
@@ -39,12 +39,12 @@ export function ChatFailed(props: ChatFailedProps) {
           <ConversationText
             {...{ lang, frame }}
             turns={[last]}
-            rows={frame.rows - rowsOfTrouble}
+            rows={frame.rows - rowsOfError}
             isActive={false}
           />
         </Box>
       )}
-    </TroubleScreen>
+    </ErrorScreen>
   );
 }
 

@@ -1,5 +1,5 @@
-import { mendOf, orderWays } from '../../core/access/error-fix.ts';
-import { type ChatSettings, usualSettings } from '../../core/chat/chat-settings.ts';
+import { fixOf, orderActions } from '../../core/access/error-fix.ts';
+import { type ChatSettings, defaultSettings } from '../../core/chat/chat-settings.ts';
 import { type Conversation, type Turn, totalOf } from '../../core/chat/chat-turns.ts';
 import { type Cost, parseCost } from '../../core/spending/price.ts';
 import type { ErrorData } from '../../errors/errors.ts';
@@ -38,7 +38,7 @@ export function hasCome({ thinking, answer }: Turn): boolean {
  */
 export function moreTokens({ finish }: Turn, { maxTokens }: ChatSettings): number | undefined {
   if (finish?.reason !== 'length') return undefined;
-  return (maxTokens ?? finish.usage?.completionTokens ?? usualSettings.maxTokens ?? 0) * 2;
+  return (maxTokens ?? finish.usage?.completionTokens ?? defaultSettings.maxTokens ?? 0) * 2;
 }
 
 /** The ways on from a trouble of a chat. */
@@ -53,12 +53,15 @@ export type ChatWay =
   | 'skip'
   | 'read';
 
-/** Of the ways on those that fit the trouble, the one that mends it first. */
-export function waysFor({ code }: ErrorData, { turns }: Conversation): readonly ChatWay[] {
+/** Of the ways on those that fit the trouble, the one that fixes it first. */
+export function actionsFor({ code }: ErrorData, { turns }: Conversation): readonly ChatWay[] {
   const last = turns.at(-1);
   const toRead: readonly ChatWay[] = last !== undefined && hasCome(last) ? ['read'] : [];
-  if (mendOf(code).by !== 'words') {
-    return [...orderWays(code, ['retry', 'model', 'key', 'billing', 'skip'] as const), ...toRead];
+  if (fixOf(code).by !== 'words') {
+    return [
+      ...orderActions(code, ['retry', 'model', 'key', 'billing', 'skip'] as const),
+      ...toRead,
+    ];
   }
   const other = code === 'request-refused' ? 'settings' : 'startOver';
   return ['reword', other, 'model', 'skip', ...toRead];
@@ -81,7 +84,7 @@ export function changedSettings(settings: ChatSettings, lang: Lang, text: Change
   return [
     ...(system === '' ? [] : [text.system]),
     ...(temperature === undefined ? [] : [text.temperature(formatNumber(temperature, lang))]),
-    ...(maxTokens === usualSettings.maxTokens ? [] : [limit]),
+    ...(maxTokens === defaultSettings.maxTokens ? [] : [limit]),
     ...(seed === undefined ? [] : [text.seed(String(seed))]),
   ].join(', ');
 }

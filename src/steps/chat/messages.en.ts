@@ -57,7 +57,7 @@ export const chatEn = {
   settingsKey: 'settings',
   codeKey: 'code',
   coldRefused: 'Some models that think refuse a temperature of 0: try 0.1.',
-  ways: {
+  actions: {
     reword: 'Change the question',
     settings: 'Change the settings',
     startOver: 'Start over, without what was said before',

@@ -56,7 +56,7 @@ export const chatFr = {
   settingsKey: 'réglages',
   codeKey: 'code source',
   coldRefused: 'Certains modèles qui réfléchissent refusent une température de 0 : essayez 0,1.',
-  ways: {
+  actions: {
     reword: 'Changer la question',
     settings: 'Changer les réglages',
     startOver: 'Recommencer, sans ce qui a été dit avant',

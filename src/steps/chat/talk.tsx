@@ -14,7 +14,7 @@ import { answerOf, moreTokens } from './logic.ts';
 import { messages } from './messages.ts';
 import { firstMode } from './mode.ts';
 import { thoughtKey } from './passages.ts';
-import { accountOf } from './usage.ts';
+import { usageOf } from './usage.ts';
 import type { ChatProps } from './view.tsx';
 
 export interface TalkProps extends ChatProps {
@@ -39,7 +39,7 @@ export function Talk(props: TalkProps) {
   };
   const keysDone = [...keysOf(props), open, props.backKey];
   const keys = isRunning ? [...runningKeys(props), open] : keysDone;
-  const account = isRunning ? [] : accountOf(lang, turn);
+  const account = isRunning ? [] : usageOf(lang, turn);
   const accountRows = account.flatMap((line) => wrapText(line, frame.columns)).length;
   const below = Math.max(rowsBelow(frame.columns), 1 + accountRows);
   return (

@@ -6,7 +6,7 @@ import { formatNumber, formatSeconds } from '../../i18n/numbers.ts';
 import { messages } from './messages.ts';
 
 /** Times, tokens and cost of an answer, and why it ended; of one that was stopped, that it was. */
-export function accountOf(lang: Lang, turn: Turn): readonly string[] {
+export function usageOf(lang: Lang, turn: Turn): readonly string[] {
   const { finish } = turn;
   if (finish === undefined) return [messages[lang].stopped];
   return [timesOf(lang, finish), tokensOf(lang, finish), endOf(lang, turn, finish)];

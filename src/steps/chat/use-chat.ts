@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { followInFrames } from '../../core/chat/chat-frames.ts';
-import { streamPatiently } from '../../core/chat/chat-retry.ts';
+import { streamWithRetry } from '../../core/chat/chat-retry.ts';
 import {
   type ChatSettings,
+  defaultSettings,
   requestFieldsOf,
-  usualSettings,
 } from '../../core/chat/chat-settings.ts';
 import {
   asked,
@@ -39,13 +39,13 @@ export interface Chatting {
   readonly change: (settings: ChatSettings) => void;
 }
 
-/** What the person set, kept as long as the sitting: also where they leave the step and come back. */
+/** What the person set, kept as long as the session: also where they leave the step and come back. */
 const kept = new WeakMap<Session, ChatSettings>();
 
 /** Sends questions and keeps what comes, also when it breaks off. */
 export function useChat({ services, answers, session }: StepProps<'chat', 'key'>): Chatting {
   const [conversation, setConversation] = useState<Conversation>(nothingSaid);
-  const [settings, setSettings] = useState(kept.get(session) ?? usualSettings);
+  const [settings, setSettings] = useState(kept.get(session) ?? defaultSettings);
   const [wait, setWait] = useState<RateWait>();
   const task = useTask<ChatFinish>();
   const model = modelFor(answers.model, answers.key.outcome);
@@ -68,7 +68,7 @@ export function useChat({ services, answers, session }: StepProps<'chat', 'key'>
         if (calls.current === nth) setWait(now);
       };
       const options = { key, model, messages, ...requestFieldsOf(chosen), signal, onWait };
-      const answer = streamPatiently(services, options);
+      const answer = streamWithRetry(services, options);
       const finish = await followInFrames(answer, services.clock, (texts) => texts.forEach(grow));
       grow(finish);
       return finish;

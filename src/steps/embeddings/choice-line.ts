@@ -1,4 +1,4 @@
-import { factsOf } from '../../core/models/catalogue.ts';
+import { metadataOf } from '../../core/models/catalogue.ts';
 import type { EmbeddingChoice } from '../../core/models/embedding-models.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
@@ -10,7 +10,7 @@ import { messages } from './messages.ts';
 export function choiceLine(lang: Lang, { model, dimensions }: EmbeddingChoice): string {
   const text = messages[lang];
   const currency = currencyOf(lang);
-  const price = factsOf(model)?.[currency]?.input ?? null;
+  const price = metadataOf(model)?.[currency]?.input ?? null;
   const cost =
     price === null
       ? shared[lang].unknownPrice

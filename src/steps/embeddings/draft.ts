@@ -1,16 +1,16 @@
-import { type EmbeddingChoice, usualChoice } from '../../core/models/embedding-models.ts';
+import { defaultChoice, type EmbeddingChoice } from '../../core/models/embedding-models.ts';
 import { readText } from '../../core/text/read-text.ts';
 import { type TextLines, textLines } from '../../core/text/text-lines.ts';
 import type { Services } from '../../services/ports/services.ts';
 
 /** Alone, a text has nothing to be compared with. */
-export const leastTexts = 2;
+export const minTexts = 2;
 /** As many as a map can show. */
-export const mostOwn = 20;
+export const maxOwn = 20;
 /** So many lines of a file are taken: a search in them is instant, and they cost cents at most. */
-export const mostOfFile = 1_000;
+export const maxFile = 1_000;
 /** A sentence, or a page; what is longer belongs in a file. */
-export const mostLetters = 2_000;
+export const maxLetters = 2_000;
 
 /** The texts of a file that the person named. */
 export interface FileTexts extends TextLines {
@@ -32,7 +32,7 @@ export const firstDraft: Draft = {
   source: 'offered',
   own: undefined,
   file: undefined,
-  choice: usualChoice,
+  choice: defaultChoice,
   closed: [],
 };
 
@@ -53,5 +53,5 @@ export async function readFileTexts(
   services: Pick<Services, 'documents'>,
   path: string,
 ): Promise<FileTexts> {
-  return { path, ...textLines(await readText(services, path), mostOfFile) };
+  return { path, ...textLines(await readText(services, path), maxFile) };
 }

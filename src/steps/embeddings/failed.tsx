@@ -1,18 +1,18 @@
-import { mendOf, orderWays, troubleOf } from '../../core/access/error-fix.ts';
+import { errorOf, fixOf, orderActions } from '../../core/access/error-fix.ts';
 import { otherChoice } from '../../core/models/embedding-models.ts';
 import type { ErrorCode, ErrorData } from '../../errors/errors.ts';
 import { shared } from '../../i18n/messages.ts';
-import { TroubleScreen } from '../../ui/components/error-screen.tsx';
+import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { messages } from './messages.ts';
 import type { EmbeddingsProps } from './view.tsx';
 
 type Way = 'retry' | 'model' | 'texts' | 'key' | 'billing' | 'skip';
 
 /** The ways on from an error: what the account can't call has the other model, what the service can't use other texts. */
-function waysFrom(code: ErrorCode): readonly Way[] {
+function actionsFrom(code: ErrorCode): readonly Way[] {
   if (code === 'request-refused') return ['texts', 'model', 'skip'];
-  const otherHelps = mendOf(code).by === 'model' || code === 'capacity';
-  return orderWays<Way>(code, [
+  const otherHelps = fixOf(code).by === 'model' || code === 'capacity';
+  return orderActions<Way>(code, [
     'retry',
     ...(otherHelps ? (['model'] as const) : []),
     'key',
@@ -28,7 +28,7 @@ export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: Error
   const text = messages[lang];
   const other = otherChoice(draft.choice);
   const sendOther = () => {
-    const isClosed = mendOf(error.code).by === 'model';
+    const isClosed = fixOf(error.code).by === 'model';
     const closed = isClosed ? [...draft.closed, draft.choice.model] : draft.closed;
     change({ choice: other, closed });
     send({ ...draft, choice: other });
@@ -40,18 +40,18 @@ export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: Error
     else if (way === 'skip') onSkip();
     else onJump(way);
   };
-  const trouble = troubleOf(lang, error, services);
+  const problem = errorOf(lang, error, services);
   const labels = {
-    ...shared[lang].ways,
+    ...shared[lang].actions,
     model: text.useOther(other.model),
     texts: text.otherTexts,
   };
   return (
-    <TroubleScreen
+    <ErrorScreen
       {...props}
-      {...trouble}
+      {...problem}
       labels={labels}
-      ways={waysFrom(error.code)}
+      actions={actionsFrom(error.code)}
       onWay={choose}
     />
   );

@@ -7,7 +7,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { type FileTexts, leastTexts, mostOfFile, readFileTexts } from './draft.ts';
+import { type FileTexts, maxFile, minTexts, readFileTexts } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
 import { ownTextMessages } from './own-sentences-messages.ts';
 
@@ -20,7 +20,7 @@ export function FilePath({ lang, frame, services, embedding, onGo, onSettle }: D
     task.reset();
     task.run(async (signal) => {
       const file = await readFileTexts(services, path);
-      if (!signal.aborted && file.texts.length >= leastTexts) onSettle({ source: 'file', file });
+      if (!signal.aborted && file.texts.length >= minTexts) onSettle({ source: 'file', file });
       return file;
     });
   };
@@ -32,7 +32,7 @@ export function FilePath({ lang, frame, services, embedding, onGo, onSettle }: D
         { on: 'escape', hint: shared[lang].back, run: () => onGo('offer') },
       ]}
     >
-      <Prose columns={frame.columns}>{text.fileLead(formatNumber(mostOfFile, lang))}</Prose>
+      <Prose columns={frame.columns}>{text.fileLead(formatNumber(maxFile, lang))}</Prose>
       <Box marginY={1}>
         <TextField
           label={text.path}
@@ -45,22 +45,22 @@ export function FilePath({ lang, frame, services, embedding, onGo, onSettle }: D
         />
       </Box>
       {task.state.status === 'failed' && (
-        <Trouble {...{ lang, frame }} {...errorMessage(lang, task.state.error)} />
+        <ErrorView {...{ lang, frame }} {...errorMessage(lang, task.state.error)} />
       )}
-      {task.state.status === 'done' && task.state.value.texts.length < leastTexts && (
-        <Trouble {...{ lang, frame }} title={text.tooFew} message={text.tooFewInFile} hint="" />
+      {task.state.status === 'done' && task.state.value.texts.length < minTexts && (
+        <ErrorView {...{ lang, frame }} title={text.tooFew} message={text.tooFewInFile} hint="" />
       )}
     </Screen>
   );
 }
 
-interface TroubleProps extends Pick<DraftProps, 'lang' | 'frame'> {
+interface ErrorProps extends Pick<DraftProps, 'lang' | 'frame'> {
   readonly title: string;
   readonly message: string;
   readonly hint: string;
 }
 
-function Trouble({ frame, title, message, hint }: TroubleProps) {
+function ErrorView({ frame, title, message, hint }: ErrorProps) {
   const lines = [message, hint].filter((line) => line !== '');
   return <Panel {...{ title, lines }} tone="bad" columns={frame.columns} glyphs={frame.glyphs} />;
 }

@@ -3,7 +3,7 @@ import { catalog } from '../../i18n/catalog.ts';
 /** Words of the screens where the person's own texts come from. */
 export const ownTextMessages = catalog({
   en: {
-    lead: (most: string) => `From 2 to ${most} sentences, compared each with each.`,
+    lead: (max: string) => `From 2 to ${max} sentences, compared each with each.`,
     use: (count: string) => `Use these ${count} sentences`,
     tooFew: 'Two sentences at least',
     add: 'Add a sentence',
@@ -16,17 +16,17 @@ export const ownTextMessages = catalog({
     emptyEnds:
       'Enter keeps it and asks for the next one; on an empty line it goes back to the list.',
     emptyRemoves: 'Emptied, it is taken off the list.',
-    tooLong: (length: string, most: string) =>
-      `${length} characters; a sentence has ${most} at most here. Longer texts fit in a file.`,
-    fileLead: (most: string) =>
-      `A text file of yours, one text a line, ${most} lines at most. It is only read.`,
+    tooLong: (length: string, max: string) =>
+      `${length} characters; a sentence has ${max} at most here. Longer texts fit in a file.`,
+    fileLead: (max: string) =>
+      `A text file of yours, one text a line, ${max} lines at most. It is only read.`,
     path: 'Path of the file',
     pathPlaceholder: 'such as ~/notes.txt',
     read: 'read it',
     tooFewInFile: 'The file has fewer than two lines with text in them.',
   },
   fr: {
-    lead: (most: string) => `De 2 à ${most} phrases, comparées deux à deux.`,
+    lead: (max: string) => `De 2 à ${max} phrases, comparées deux à deux.`,
     use: (count: string) => `Prendre ces ${count} phrases`,
     tooFew: 'Deux phrases au moins',
     add: 'Ajouter une phrase',
@@ -39,10 +39,10 @@ export const ownTextMessages = catalog({
     emptyEnds:
       'Entrée la garde et demande la suivante ; sur une ligne vide, on revient à la liste.',
     emptyRemoves: 'Vidée, elle quitte la liste.',
-    tooLong: (length: string, most: string) =>
-      `${length} caractères ; ici, une phrase en a ${most} au plus. Un fichier prend des textes plus longs.`,
-    fileLead: (most: string) =>
-      `Un fichier texte à vous, un texte par ligne, ${most} lignes au plus. Il est seulement lu.`,
+    tooLong: (length: string, max: string) =>
+      `${length} caractères ; ici, une phrase en a ${max} au plus. Un fichier prend des textes plus longs.`,
+    fileLead: (max: string) =>
+      `Un fichier texte à vous, un texte par ligne, ${max} lignes au plus. Il est seulement lu.`,
     path: 'Chemin du fichier',
     pathPlaceholder: 'par exemple ~/notes.txt',
     read: 'le lire',

@@ -17,8 +17,8 @@ export function PairList({ pairs, texts, format, columns }: PairListProps) {
     0,
     ...pairs.map(({ similarity }) => stringWidth(format(similarity))),
   );
-  const isNarrow = columns < 60;
-  const room = isNarrow
+  const isSingleWidth = columns < 60;
+  const room = isSingleWidth
     ? columns - numberColumns - 1
     : Math.floor((columns - numberColumns - 3) / 2);
   const named = (place: number) => `${place + 1}. ${texts[place] ?? ''}`;
@@ -29,7 +29,7 @@ export function PairList({ pairs, texts, format, columns }: PairListProps) {
           <Box width={numberColumns} flexShrink={0}>
             <Text {...theme.accent}>{format(similarity)}</Text>
           </Box>
-          <Box flexDirection={isNarrow || isRead ? 'column' : 'row'} columnGap={2}>
+          <Box flexDirection={isSingleWidth || isRead ? 'column' : 'row'} columnGap={2}>
             {[one, other].map((place) => (
               <Box key={place} width={room} flexShrink={0} {...(!isRead && { height: 1 })}>
                 <Text wrap={isRead ? 'wrap' : 'truncate'}>{named(place)}</Text>

@@ -6,14 +6,14 @@ import { messages } from './messages.ts';
 import type { EmbeddingsProps } from './view.tsx';
 
 /** As many pairs as anyone would listen to. */
-const mostSpoken = 20;
+const maxSpoken = 20;
 
 /** The pairs in words, the nearest first. */
 function spokenPairs(lang: Lang, values: readonly (readonly number[])[]): readonly string[] {
   const text = messages[lang];
   const pairs = pairsOf(values);
   const spoken = pairs
-    .slice(0, mostSpoken)
+    .slice(0, maxSpoken)
     .map(({ one, other, similarity }) =>
       text.pair(
         formatNumber(one + 1, lang),

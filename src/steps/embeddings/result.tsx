@@ -15,7 +15,7 @@ import { TextList } from './text-list.tsx';
 /** So many texts have their map on the same screen as the numbers; that of more has a screen of its own. */
 const mostBeside = 4;
 /** So many of the nearest pairs are listed where the map is elsewhere. */
-const mostPairs = 6;
+const maxPairs = 6;
 
 /** Count, dimensions, a look at the numbers, and how near the texts are to each other. */
 export function ResultScreen(props: ResultProps) {
@@ -102,7 +102,7 @@ function Pairs({ lang, frame, result }: ResultProps) {
           : text.pairsTitle}
       </Prose>
       <PairList
-        pairs={pairsOf(embedded.similarity).slice(0, mostPairs)}
+        pairs={pairsOf(embedded.similarity).slice(0, maxPairs)}
         texts={inputs}
         format={(value) => formatDecimal(value, 2, lang)}
         columns={frame.columns}

@@ -89,13 +89,13 @@ function Hits(props: ResultProps & { readonly searching: Searching; readonly fou
     ? found.hits.slice(0, 20)
     : found.hits.slice(0, Math.max(3, frame.rows - rowsAround));
   const left = found.hits.length - shown.length;
-  const least = found.hits.at(-1)?.similarity ?? 0;
+  const min = found.hits.at(-1)?.similarity ?? 0;
   return (
     <>
       <ScoreBars
         scores={shown.map(({ index, similarity }) => ({
           id: index,
-          value: partOf(similarity, least),
+          value: partOf(similarity, min),
           number: formatDecimal(similarity, 2, lang),
           text: result.inputs[index] ?? '',
         }))}
@@ -133,6 +133,6 @@ function costsOf(lang: ResultProps['lang'], found: Ranking, all: readonly Rankin
  * The part of a bar that a similarity fills: what lies between the least of them and 1. Vectors of one model lie close
  * together, so that from 0 on all bars would look alike.
  */
-function partOf(similarity: number, least: number): number {
-  return least < 1 ? (similarity - least) / (1 - least) : 1;
+function partOf(similarity: number, min: number): number {
+  return min < 1 ? (similarity - min) / (1 - min) : 1;
 }

@@ -6,7 +6,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
-import { mostLetters } from './draft.ts';
+import { maxLetters } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
 import { ownTextMessages } from './own-sentences-messages.ts';
 
@@ -24,9 +24,9 @@ export function Sentence({ lang, frame, texts, place, onKeep, onLeave }: Sentenc
   const text = ownTextMessages[lang];
   const [length, setLength] = useState(0);
   const isNew = place >= texts.length;
-  const isTooLong = length > mostLetters;
+  const isTooLong = length > maxLetters;
   const keep = (typed: string) => {
-    if (typed.length <= mostLetters) onKeep(typed.trim());
+    if (typed.length <= maxLetters) onKeep(typed.trim());
   };
   return (
     <Screen
@@ -48,7 +48,7 @@ export function Sentence({ lang, frame, texts, place, onKeep, onLeave }: Sentenc
       <Box marginTop={1}>
         <Prose columns={frame.columns} look={isTooLong ? theme.warn : theme.faint}>
           {isTooLong
-            ? text.tooLong(formatNumber(length, lang), formatNumber(mostLetters, lang))
+            ? text.tooLong(formatNumber(length, lang), formatNumber(maxLetters, lang))
             : isNew
               ? text.emptyEnds
               : text.emptyRemoves}

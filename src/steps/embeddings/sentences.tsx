@@ -6,7 +6,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { Select } from '../../ui/components/select/select.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
-import { leastTexts, mostOwn, withText } from './draft.ts';
+import { maxOwn, minTexts, withText } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
 import { messages } from './messages.ts';
 import { ownTextMessages } from './own-sentences-messages.ts';
@@ -28,15 +28,15 @@ export function Sentences(props: DraftProps) {
   const rows: readonly Row[] = [
     'use',
     ...texts.keys(),
-    ...(texts.length < mostOwn ? (['add'] as const) : []),
+    ...(texts.length < maxOwn ? (['add'] as const) : []),
   ];
-  const isEnough = texts.length >= leastTexts;
+  const isEnough = texts.length >= minTexts;
   const row = rows[Math.min(at, rows.length - 1)] ?? 'use';
   if (place !== undefined) {
     const keep = (sentence: string) => {
       setTexts(withText(texts, place, sentence));
       // One more may follow the last; a changed one leads back to the list.
-      const isMore = place === texts.length && sentence !== '' && texts.length + 1 < mostOwn;
+      const isMore = place === texts.length && sentence !== '' && texts.length + 1 < maxOwn;
       setPlace(isMore ? place + 1 : undefined);
     };
     return (
@@ -68,7 +68,7 @@ export function Sentences(props: DraftProps) {
         { on: 'escape', hint: shared[lang].back, run: () => onGo('offer') },
       ]}
     >
-      <Prose columns={frame.columns}>{text.lead(formatNumber(mostOwn, lang))}</Prose>
+      <Prose columns={frame.columns}>{text.lead(formatNumber(maxOwn, lang))}</Prose>
       <Box marginTop={1}>
         <Select
           items={rows}
@@ -97,5 +97,5 @@ function labelOf(lang: DraftProps['lang'], row: Row, texts: readonly string[]): 
   const text = ownTextMessages[lang];
   if (row === 'add') return text.add;
   if (row !== 'use') return `${row + 1}. ${texts[row] ?? ''}`;
-  return texts.length < leastTexts ? text.tooFew : text.use(formatNumber(texts.length, lang));
+  return texts.length < minTexts ? text.tooFew : text.use(formatNumber(texts.length, lang));
 }

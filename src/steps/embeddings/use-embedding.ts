@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Embedded, Parts } from '../../core/embeddings/embed.ts';
-import { embedPatiently } from '../../core/embeddings/embed-retry.ts';
+import { embedWithRetry } from '../../core/embeddings/embed-retry.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { askedDimensions, type EmbeddingChoice } from '../../core/models/embedding-models.ts';
 import { type Call, useCall } from '../../ui/hooks/use-call.ts';
@@ -55,7 +55,7 @@ export function useEmbedding({
       const call = { key, inputs, model: choice.model, dimensions: askedDimensions(choice) };
       const onPart = (parts: Parts) => void (signal.aborted || keep(parts));
       const options = { ...call, signal, from, onPart, onWait };
-      return { ...sent, embedded: await embedPatiently(services, options) };
+      return { ...sent, embedded: await embedWithRetry(services, options) };
     });
   };
   return {

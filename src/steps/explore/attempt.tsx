@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import type { CallAccount } from '../../core/explore/call-usage.ts';
+import type { CallUsage } from '../../core/explore/call-usage.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { type Capability, firstAnswer, modelsFor } from '../../core/models/capability-models.ts';
-import { patiently } from '../../core/retry/rate-wait.ts';
+import { withRetry } from '../../core/retry/rate-wait.ts';
 import type { Cost } from '../../core/spending/price.ts';
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import { useCall } from '../../ui/hooks/use-call.ts';
@@ -24,7 +24,7 @@ export interface Field {
 export type Ask<T> = (options: CallOptions & { readonly model: string }) => Promise<T>;
 
 /** What differs from one capability to the next. */
-export interface Trial<T extends CallAccount> {
+export interface Trial<T extends CallUsage> {
   readonly capability: Capability;
   readonly lead: string;
   readonly field?: Field;
@@ -48,7 +48,7 @@ interface Answered<T> {
 const longestSeconds = 60;
 
 /** One capability: what it is and costs, one call, and what came of it; with a way on from every end. */
-export function Attempt<T extends CallAccount>(props: TopicProps & { readonly trial: Trial<T> }) {
+export function Attempt<T extends CallUsage>(props: TopicProps & { readonly trial: Trial<T> }) {
   const { services, answers, rows, trial, onTried } = props;
   const task = useCall<Answered<T>>();
   const [typed, setTyped] = useState<string>();
@@ -62,8 +62,8 @@ export function Attempt<T extends CallAccount>(props: TopicProps & { readonly tr
       const key = await readKey(services, answers.key);
       const { value, refused } = await firstAnswer(models, (model) => {
         setAsked(model);
-        const patience = { longestSeconds, signal, onWait };
-        return patiently(services.clock, patience, () => ask({ key, signal, model }));
+        const retry = { longestSeconds, signal, onWait };
+        return withRetry(services.clock, retry, () => ask({ key, signal, model }));
       });
       onTried(trial.capability);
       return { answer: value, refused };

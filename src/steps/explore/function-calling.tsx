@@ -13,7 +13,7 @@ import type { TopicProps } from './view.tsx';
 const rowsAbove = 9;
 
 /** What a model wrote for a function is shown up to here. */
-const mostLetters = 160;
+const maxLetters = 160;
 
 /** Function calling: the model asks our function, and answers with what it gave. */
 export function FunctionCalling(props: TopicProps) {
@@ -63,7 +63,7 @@ export function FunctionCalling(props: TopicProps) {
 
 function shortened(text: string): string {
   const letters = [...text.replace(/\s+/g, ' ')];
-  return letters.length > mostLetters
-    ? `${letters.slice(0, mostLetters).join('')}…`
+  return letters.length > maxLetters
+    ? `${letters.slice(0, maxLetters).join('')}…`
     : letters.join('');
 }

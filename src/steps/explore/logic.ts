@@ -39,12 +39,12 @@ export function markerAfter(last: Topic | undefined, tried: readonly Topic[]): n
 export type TextProblem = 'empty' | 'long';
 
 /** Some ten pages: more is no trial any more. */
-const mostLetters = 20_000;
+const maxLetters = 20_000;
 
 /** What is wrong with a typed text; undefined where nothing is. */
 export function problemOf(typed: string): TextProblem | undefined {
   if (typed.trim() === '') return 'empty';
-  return typed.length > mostLetters ? 'long' : undefined;
+  return typed.length > maxLetters ? 'long' : undefined;
 }
 
 /** A path as it was typed, or dropped on the window: terminals put quotes around it, or a stroke before each space. */

@@ -44,7 +44,7 @@ export const messages = catalog({
     none: 'Your account can call none of the models for this.',
     more: (above: string, below: string) => `${above} lines above, ${below} below: ↑↓ move`,
     nothing: 'The model said nothing.',
-    ways: { next: (topic: string) => `Go to the next: ${topic}`, list: 'Back to the list' },
+    actions: { next: (topic: string) => `Go to the next: ${topic}`, list: 'Back to the list' },
     problems: {
       empty: 'There is nothing to send yet: write a text first.',
       long: 'That is too long to try here: 20,000 characters at most.',
@@ -94,7 +94,10 @@ export const messages = catalog({
     more: (above: string, below: string) =>
       `${above} lignes au-dessus, ${below} en dessous : ↑↓ pour bouger`,
     nothing: 'Le modèle n’a rien dit.',
-    ways: { next: (topic: string) => `Passer à la suite : ${topic}`, list: 'Revenir à la liste' },
+    actions: {
+      next: (topic: string) => `Passer à la suite : ${topic}`,
+      list: 'Revenir à la liste',
+    },
     problems: {
       empty: 'Il n’y a encore rien à envoyer : écrivez d’abord un texte.',
       long: 'C’est trop long pour un essai : 20 000 caractères au plus.',

@@ -56,14 +56,14 @@ interface ScoreBarProps {
 
 const nameColumns = 23;
 const numberColumns = 6;
-const mostBar = 30;
+const maxBar = 30;
 
 /** A category, its score as a number and as a bar, and a word where it is flagged. */
 function ScoreBar({ lang, one, columns, glyphs }: ScoreBarProps) {
   const { flagged } = topicMessages[lang].moderation;
   const { score } = one;
   const room = columns - nameColumns - numberColumns - flagged.length - 1;
-  const cells = Math.max(0, Math.min(mostBar, room));
+  const cells = Math.max(0, Math.min(maxBar, room));
   const filled = Math.round(Math.max(0, Math.min(1, score ?? 0)) * cells);
   return (
     <Box aria-role="listitem" width={columns}>

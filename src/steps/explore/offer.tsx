@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import type { CallAccount } from '../../core/explore/call-usage.ts';
+import type { CallUsage } from '../../core/explore/call-usage.ts';
 import { formatCost } from '../../core/spending/price.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
@@ -15,7 +15,7 @@ import { problemOf, type TextProblem } from './logic.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
-interface OfferProps<T extends CallAccount> extends TopicProps {
+interface OfferProps<T extends CallUsage> extends TopicProps {
   readonly trial: Trial<T>;
   readonly model: string;
   /** What was sent before; undefined where nothing was. */
@@ -26,7 +26,7 @@ interface OfferProps<T extends CallAccount> extends TopicProps {
 }
 
 /** What it is, what will be sent, and about what that costs. */
-export function Offer<T extends CallAccount>(props: OfferProps<T>) {
+export function Offer<T extends CallUsage>(props: OfferProps<T>) {
   const { lang, frame, trial, typed, onSend, onList } = props;
   const { field } = trial;
   const text = messages[lang];
@@ -73,13 +73,13 @@ export function Offer<T extends CallAccount>(props: OfferProps<T>) {
   );
 }
 
-interface BeneathProps<T extends CallAccount> extends OfferProps<T> {
+interface BeneathProps<T extends CallUsage> extends OfferProps<T> {
   readonly now: string;
   readonly problem: TextProblem | undefined;
 }
 
 /** What is wrong with what was typed, and the estimate. */
-function Beneath<T extends CallAccount>(props: BeneathProps<T>) {
+function Beneath<T extends CallUsage>(props: BeneathProps<T>) {
   const { lang, frame, trial, model, typed, error, now, problem } = props;
   const text = messages[lang];
   // Of the line as it was sent; once it is changed there is nothing to say of it yet.
@@ -98,9 +98,9 @@ function Beneath<T extends CallAccount>(props: BeneathProps<T>) {
 }
 
 function estimateOf(
-  { lang, model }: Pick<OfferProps<CallAccount>, 'lang' | 'model'>,
+  { lang, model }: Pick<OfferProps<CallUsage>, 'lang' | 'model'>,
   text: (typeof messages)['en'],
-  cost: ReturnType<Trial<CallAccount>['estimate']>,
+  cost: ReturnType<Trial<CallUsage>['estimate']>,
 ): string {
   const amount = cost === 'unknown' ? null : cost[currencyOf(lang)];
   if (amount === null) return text.estimateUnknown(model);

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import type { CallAccount } from '../../core/explore/call-usage.ts';
+import type { CallUsage } from '../../core/explore/call-usage.ts';
 import { formatCost } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
@@ -14,7 +14,7 @@ import type { Trial } from './attempt.tsx';
 import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
-interface OutcomeProps<T extends CallAccount> extends TopicProps {
+interface OutcomeProps<T extends CallUsage> extends TopicProps {
   readonly trial: Trial<T>;
   readonly answer: T;
   readonly refused: readonly string[];
@@ -25,7 +25,7 @@ interface OutcomeProps<T extends CallAccount> extends TopicProps {
 const rowsBelow = 5;
 
 /** What came out, and what it took. */
-export function Outcome<T extends CallAccount>(props: OutcomeProps<T>) {
+export function Outcome<T extends CallUsage>(props: OutcomeProps<T>) {
   const { lang, frame, trial, answer, refused, onAgain, onList } = props;
   const lines = accountLines(lang, answer, refused);
   return (
@@ -50,7 +50,7 @@ export function Outcome<T extends CallAccount>(props: OutcomeProps<T>) {
 
 function accountLines(
   lang: Lang,
-  account: CallAccount,
+  account: CallUsage,
   refused: readonly string[],
 ): readonly string[] {
   const text = messages[lang];
@@ -58,7 +58,7 @@ function accountLines(
   return refused.length === 0 ? [took] : [took, text.refused(refused.join(', '))];
 }
 
-function costLine(lang: Lang, { usage, pages, cost }: CallAccount): string {
+function costLine(lang: Lang, { usage, pages, cost }: CallUsage): string {
   const text = messages[lang];
   const told = formatCost(cost, lang);
   if (cost !== 'unknown' && cost[currencyOf(lang)] === 0) return text.nothingPaid;

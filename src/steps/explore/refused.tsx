@@ -1,8 +1,8 @@
-import { orderWays, troubleOf } from '../../core/access/error-fix.ts';
+import { errorOf, orderActions } from '../../core/access/error-fix.ts';
 import type { Capability } from '../../core/models/capability-models.ts';
 import { isClosedCode } from '../../core/models/model-row.ts';
 import type { ErrorData } from '../../errors/errors.ts';
-import { TroubleScreen } from '../../ui/components/error-screen.tsx';
+import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { nextOf } from './logic.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
@@ -17,27 +17,31 @@ interface RefusedProps extends TopicProps {
 export function Refused(props: RefusedProps) {
   const { lang, services, backKey, capability, error, onRetry, onList, onOpen, onJump } = props;
   const text = messages[lang];
-  const trouble = troubleOf(lang, error, services);
+  const problem = errorOf(lang, error, services);
   const next = nextOf(capability);
   const isClosed = isClosedCode(error.code);
   const all = isClosed
     ? (['key', 'billing', 'next', 'list', 'retry'] as const)
     : (['key', 'billing', 'retry', 'next', 'list'] as const);
-  const ways = orderWays(error.code, all);
-  const choose = (way: (typeof ways)[number]) => {
+  const actions = orderActions(error.code, all);
+  const choose = (way: (typeof actions)[number]) => {
     if (way === 'retry') onRetry();
     else if (way === 'next') onOpen(next);
     else if (way === 'list') onList();
     else onJump(way);
   };
   return (
-    <TroubleScreen
+    <ErrorScreen
       {...props}
-      {...trouble}
+      {...problem}
       backKey={{ ...backKey, hint: text.list, run: onList, disabled: false }}
       notes={isClosed && 'model' in error ? [text.none] : []}
-      labels={{ ...trouble.labels, list: text.ways.list, next: text.ways.next(text.topics[next]) }}
-      ways={ways}
+      labels={{
+        ...problem.labels,
+        list: text.actions.list,
+        next: text.actions.next(text.topics[next]),
+      }}
+      actions={actions}
       onWay={choose}
     />
   );

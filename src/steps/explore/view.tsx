@@ -80,8 +80,8 @@ function useListing({ services, answers }: ExploreProps) {
     if (state.status === 'done') return;
     run(async (signal) => {
       const key = await readKey(services, lies);
-      const learned = { ...lies.learned, ...model?.learned };
-      return (await listModels(services, { key, signal, learned })).rows;
+      const modelAccess = { ...lies.modelAccess, ...model?.modelAccess };
+      return (await listModels(services, { key, signal, modelAccess })).rows;
     });
   };
   const rows = state.status === 'done' ? state.value : [];

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { mostPictureTokens, pictureEstimate, seePicture } from '../../core/explore/see-picture.ts';
+import { maxPictureTokens, pictureEstimate, seePicture } from '../../core/explore/see-picture.ts';
 import { readSendable } from '../../core/explore/sendable-file.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { theme } from '../../ui/theme/theme.ts';
@@ -25,7 +25,7 @@ export function Vision(props: TopicProps) {
         lead: text.lead,
         field: { label: text.field, text: '', placeholder: text.sample },
         estimate: (model, typed) =>
-          pictureEstimate(question, typed === '' ? samplePictureTokens : mostPictureTokens, model),
+          pictureEstimate(question, typed === '' ? samplePictureTokens : maxPictureTokens, model),
         busy: text.busy,
         prepare: async (typed) => {
           const picture =

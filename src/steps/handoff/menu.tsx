@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import type { ExportFormat } from '../../core/export/formats.ts';
 import { runCommand } from '../../core/export/programs/commands.ts';
-import { loadingLines, shellNamed, usualShell } from '../../core/handoff/shell-quote.ts';
+import { defaultShell, loadingLines, shellNamed } from '../../core/handoff/shell-quote.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { Menu } from '../../ui/components/menu.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -26,7 +26,7 @@ const rows: readonly Row[] = ['goOn', ...topics];
 export function ExportList(props: ExportListProps) {
   const { lang, frame, backKey, answers, services, written, last, onOpen, onGoOn } = props;
   const text = messages[lang];
-  const shell = shellNamed(usualShell(services.environment)) ?? 'bash';
+  const shell = shellNamed(defaultShell(services.environment)) ?? 'bash';
   const isStored = answers.key.where !== 'session';
   return (
     <Screen {...frame} keys={[{ on: 'return', hint: text.open }, backKey]}>

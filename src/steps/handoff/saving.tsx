@@ -123,7 +123,7 @@ interface ConsentingProps<T> extends SavingProps<T> {
 function Consenting<T>(props: ConsentingProps<T>) {
   const { lang, frame, consent, onYes, onOther, onList } = props;
   const text = messages[lang];
-  const ways = { other: onOther, yes: onYes, list: onList };
+  const actions = { other: onOther, yes: onYes, list: onList };
   return (
     <Screen
       {...frame}
@@ -146,7 +146,7 @@ function Consenting<T>(props: ConsentingProps<T>) {
             { id: 'yes', label: consent.yes },
             { id: 'list', label: text.toList },
           ]}
-          onChoose={(way) => ways[way]()}
+          onChoose={(way) => actions[way]()}
           columns={frame.columns}
           glyphs={frame.glyphs}
         />

@@ -1,11 +1,11 @@
 import { Box } from 'ink';
 import {
+  defaultShell,
   loadingLines,
   profileFiles,
   type Shell,
   shellNamed,
   shells,
-  usualShell,
 } from '../../core/handoff/shell-quote.ts';
 import { shared } from '../../i18n/messages.ts';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -17,7 +17,7 @@ import type { TopicProps } from './view.tsx';
 /** The line for each shell, the person's own first, and the file that it goes into for good. */
 export function Shells({ lang, frame, services, onList }: TopicProps) {
   const text = messages[lang];
-  const own = shellNamed(usualShell(services.environment));
+  const own = shellNamed(defaultShell(services.environment));
   const ordered = [...shells].sort((one, other) => Number(other === own) - Number(one === own));
   return (
     <Screen

@@ -16,7 +16,7 @@ export interface TopicProps extends HandoffProps {
   readonly onWritten: (format: ExportFormat) => void;
 }
 
-/** From the walk into the person's own work: a list of what can be taken along, and a screen for each. */
+/** From the wizard into the person's own work: a list of what can be taken along, and a screen for each. */
 export function Handoff(props: HandoffProps) {
   const { own, onAnswer } = props;
   const [written, setWritten] = useState<readonly ExportFormat[]>(own?.written ?? []);

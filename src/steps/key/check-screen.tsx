@@ -3,7 +3,7 @@ import type { StepProps } from '../step.ts';
 import { Checking } from './checking.tsx';
 import { Failed, type FailedWay } from './failed.tsx';
 import type { Candidate } from './logic.ts';
-import { PlaceChoice, type PlaceWay } from './store-choice.tsx';
+import { type PlaceWay, StoreChoice } from './store-choice.tsx';
 import { Stored } from './stored.tsx';
 import type { KeyCheck } from './use-key-check.ts';
 import { VaultScreen } from './vault-screen.tsx';
@@ -27,16 +27,18 @@ export function CheckScreen(props: CheckScreenProps) {
   };
   const failed = { ...props, backKey, onWay: choose };
   if (probe.state.status === 'failed') {
-    return <Failed {...failed} error={probe.state.error} ways={['retry', 'paste']} />;
+    return <Failed {...failed} error={probe.state.error} actions={['retry', 'paste']} />;
   }
   if (report !== undefined && report.outcome.code !== 'ready') {
-    const tried = Object.keys(report.learned);
-    return <Failed {...failed} error={report.outcome} tried={tried} ways={waysOn(report)} />;
+    const tried = Object.keys(report.modelAccess);
+    return (
+      <Failed {...failed} error={report.outcome} tried={tried} actions={nextActions(report)} />
+    );
   }
   return <Checking {...props} progress={progress} onStop={stop} />;
 }
 
-function waysOn({ outcome }: ProbeReport): readonly FailedWay[] {
+function nextActions({ outcome }: ProbeReport): readonly FailedWay[] {
   switch (outcome.code) {
     case 'key-refused':
       return ['paste', 'retry', 'justMade'];
@@ -54,27 +56,32 @@ function waysOn({ outcome }: ProbeReport): readonly FailedWay[] {
 
 /** A key that was tried gets its place: which one, the vault's passphrase, the storing, and how it ended. */
 function PlacingScreen(props: CheckScreenProps & { readonly report: ProbeReport }) {
-  const { candidate, goal, report, survey, storing, settle, placeAt, services } = props;
+  const { candidate, store, report, survey, storing, settle, storeAt, services } = props;
   const again = () => settle(candidate, report);
   const chooseWay = (way: FailedWay) => {
     if (way === 'paste') props.forget();
-    else if (way === 'retry' && goal !== undefined) placeAt(goal, candidate, report);
+    else if (way === 'retry' && store !== undefined) storeAt(store, candidate, report);
     else again();
   };
   const choosePlace = (way: PlaceWay) => {
     if (way === 'look-again') again();
-    else placeAt(way, candidate, report);
+    else storeAt(way, candidate, report);
   };
   if (storing.state.status === 'done') return <Stored {...props} answer={storing.state.value} />;
   if (storing.state.status === 'failed') {
     const { error } = storing.state;
     return (
-      <Failed {...props} error={error} ways={['retry', 'elsewhere', 'paste']} onWay={chooseWay} />
+      <Failed
+        {...props}
+        error={error}
+        actions={['retry', 'elsewhere', 'paste']}
+        onWay={chooseWay}
+      />
     );
   }
   if (survey.state.status === 'failed') {
     const { error } = survey.state;
-    return <Failed {...props} error={error} ways={['retry', 'paste']} onWay={chooseWay} />;
+    return <Failed {...props} error={error} actions={['retry', 'paste']} onWay={chooseWay} />;
   }
   if (storing.state.status === 'running') {
     return <Checking {...props} progress="storing" />;
@@ -82,11 +89,11 @@ function PlacingScreen(props: CheckScreenProps & { readonly report: ProbeReport 
   if (survey.state.status !== 'done') {
     return <Checking {...props} progress="looking" onStop={survey.stop} />;
   }
-  if (goal === 'vault' && !services.vault.isUnlocked) {
+  if (store === 'vault' && !services.vault.isUnlocked) {
     const { vaultExists } = survey.state.value;
-    const open = () => placeAt('vault', candidate, report);
+    const open = () => storeAt('vault', candidate, report);
     const back = { ...props.backKey, run: again };
     return <VaultScreen {...props} backKey={back} isNew={!vaultExists} onOpen={open} />;
   }
-  return <PlaceChoice {...props} survey={survey.state.value} onChoose={choosePlace} />;
+  return <StoreChoice {...props} survey={survey.state.value} onChoose={choosePlace} />;
 }

@@ -9,7 +9,7 @@ import type { StepProps } from '../step.ts';
 import { countCharacters } from './count-characters.ts';
 import type { Candidate } from './logic.ts';
 import { messages } from './messages.ts';
-import { placeMessages } from './store-messages.ts';
+import { storeMessages } from './store-messages.ts';
 
 interface CheckingProps extends StepProps<'key'> {
   readonly candidate: Candidate;
@@ -77,7 +77,7 @@ export function Notes({
 function labelOf(lang: CheckingProps['lang'], progress: CheckingProps['progress']): string {
   const text = messages[lang];
   if (progress === 'storing') return text.storing;
-  if (progress === 'looking') return placeMessages[lang].looking;
+  if (progress === 'looking') return storeMessages[lang].looking;
   switch (progress.type) {
     case 'listing':
       return text.listing;

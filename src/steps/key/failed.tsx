@@ -1,6 +1,6 @@
-import { troubleOf } from '../../core/access/error-fix.ts';
+import { errorOf } from '../../core/access/error-fix.ts';
 import type { ErrorData } from '../../errors/errors.ts';
-import { TroubleScreen } from '../../ui/components/error-screen.tsx';
+import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import type { StepProps } from '../step.ts';
 import { messages } from './messages.ts';
 
@@ -12,7 +12,7 @@ interface FailedProps extends StepProps<'key'> {
   /** The models that were tried. */
   readonly tried?: readonly string[];
   /** The ways that fit, the best first. */
-  readonly ways: readonly FailedWay[];
+  readonly actions: readonly FailedWay[];
   readonly onWay: (way: FailedWay) => void;
 }
 
@@ -22,10 +22,6 @@ export function Failed(props: FailedProps) {
   const text = messages[lang];
   const none = tried.length > 1 ? [text.noneAnswered(tried.join(', '))] : [];
   return (
-    <TroubleScreen
-      {...props}
-      {...troubleOf(lang, error, services)}
-      notes={[...none, text.notStored]}
-    />
+    <ErrorScreen {...props} {...errorOf(lang, error, services)} notes={[...none, text.notStored]} />
   );
 }

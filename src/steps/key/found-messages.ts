@@ -1,7 +1,7 @@
 import type { Tool } from '../../core/keys/which-key-wins.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import type { Lang } from '../../i18n/languages.ts';
-import type { KeyPlace } from '../../services/ports/key-locations.ts';
+import type { KeyLocation } from '../../services/ports/key-locations.ts';
 
 /** Names of the tools that keep Mistral keys, and of the places where they do. */
 export const foundMessages = catalog({
@@ -26,7 +26,7 @@ export const foundMessages = catalog({
 });
 
 /** A place in the person's words: the file's path, the variable, or the keychain. */
-export function placeName(lang: Lang, { where, path, variable }: KeyPlace): string {
+export function placeName(lang: Lang, { where, path, variable }: KeyLocation): string {
   const text = foundMessages[lang];
   if (path !== undefined) return path;
   if (where === 'keychain') return text.keychain;

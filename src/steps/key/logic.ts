@@ -6,7 +6,7 @@ import {
 import type { CleanedKey, Removed } from '../../core/keys/clean-key.ts';
 import type { FoundKey } from '../../core/keys/find-keys.ts';
 import type { KeySource } from '../../core/keys/read-key.ts';
-import { isClosedCode, type Learned } from '../../core/models/model-row.ts';
+import { isClosedCode, type ModelAccess, parseModelAccess } from '../../core/models/model-row.ts';
 import type { RawFoundKey } from '../../services/ports/key-locations.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { KeychainPort } from '../../services/ports/services.ts';
@@ -18,7 +18,7 @@ export interface KeyAnswer {
   readonly place: KeychainPort['place'];
   readonly lastFour: string;
   readonly outcome: ProbeOutcome;
-  readonly learned: Learned;
+  readonly modelAccess: ModelAccess;
 }
 
 /** A key about to be checked. */
@@ -56,13 +56,20 @@ export function answerOf(
   report: ProbeReport,
 ): KeyAnswer {
   const { profile, where, place } = lies;
-  const { outcome, learned } = report;
-  return { profile, where, place, lastFour: candidate.key.lastFour, outcome, learned };
+  const { outcome, modelAccess } = report;
+  return {
+    profile,
+    where,
+    place,
+    lastFour: candidate.key.lastFour,
+    outcome,
+    modelAccess,
+  };
 }
 
 /** How many of the models tried this account can't call. */
-export function closedCount(learned: Learned): number {
-  return Object.values(learned).filter(isClosedCode).length;
+export function closedCount(modelAccess: ModelAccess): number {
+  return Object.values(modelAccess).filter(isClosedCode).length;
 }
 
 const lasting: readonly KeySource[] = ['keychain', 'vault', 'environment'];
@@ -75,12 +82,12 @@ const places: readonly KeychainPort['place'][] = [
 
 /** Reads a saved answer back. A key that was in memory is gone with its program: that is asked again. */
 export function parseKeyAnswer(saved: unknown): KeyAnswer | undefined {
-  const { profile, where, place, lastFour, outcome, learned } = (saved ?? {}) as Partial<KeyAnswer>;
+  const { profile, where, place, lastFour, outcome, ...rest } = (saved ?? {}) as Partial<KeyAnswer>;
   const read = parseOutcome(outcome);
   const source = lasting.find((each) => each === where);
   const kind = places.find((each) => each === place);
   if (typeof profile !== 'string' || typeof lastFour !== 'string') return undefined;
   if (read === undefined || source === undefined || kind === undefined) return undefined;
-  const known = typeof learned === 'object' && learned !== null ? learned : {};
-  return { profile, where: source, place: kind, lastFour, outcome: read, learned: known };
+  const modelAccess = parseModelAccess(rest);
+  return { profile, where: source, place: kind, lastFour, outcome: read, modelAccess };
 }

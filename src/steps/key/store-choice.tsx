@@ -1,8 +1,8 @@
 import { Box, Text } from 'ink';
 import { keychainFixMessages } from '../../core/keys/keychain-fix-messages.ts';
-import { mendKeychain } from '../../core/keys/keychain-fixes.ts';
-import type { KeyShelf } from '../../core/keys/store-key.ts';
-import { offeredPlaces, type PlaceSurvey } from '../../core/keys/survey-locations.ts';
+import { fixKeychain } from '../../core/keys/keychain-fixes.ts';
+import type { KeyStore } from '../../core/keys/store-key.ts';
+import { type LocationSurvey, offeredLocations } from '../../core/keys/survey-locations.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import { shared } from '../../i18n/messages.ts';
 import { type Choice, Choices } from '../../ui/components/choices.tsx';
@@ -11,23 +11,23 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
-import { placeMessages } from './store-messages.ts';
+import { storeMessages } from './store-messages.ts';
 
-/** A place, or another look at the keychain after it was mended. */
-export type PlaceWay = KeyShelf | 'look-again';
+/** A place, or another look at the keychain after it was fixed. */
+export type PlaceWay = KeyStore | 'look-again';
 
-interface PlaceChoiceProps extends StepProps<'key'> {
-  readonly survey: PlaceSurvey;
+interface StoreChoiceProps extends StepProps<'key'> {
+  readonly survey: LocationSurvey;
   readonly onChoose: (way: PlaceWay) => void;
 }
 
 /** Where the key is to lie: asked, never assumed. Where there is no keychain, why, and how to get one. */
-export function PlaceChoice(props: PlaceChoiceProps) {
+export function StoreChoice(props: StoreChoiceProps) {
   const { lang, frame, backKey, survey, onChoose } = props;
-  const text = placeMessages[lang];
-  const places = offeredPlaces(survey);
-  const ways: readonly PlaceWay[] = survey.keychain.ready ? places : [...places, 'look-again'];
-  const choices: readonly Choice<PlaceWay>[] = ways.map((id) => ({
+  const text = storeMessages[lang];
+  const places = offeredLocations(survey);
+  const actions: readonly PlaceWay[] = survey.keychain.ready ? places : [...places, 'look-again'];
+  const choices: readonly Choice<PlaceWay>[] = actions.map((id) => ({
     id,
     label: labelOf(props, id),
   }));
@@ -50,18 +50,18 @@ export function PlaceChoice(props: PlaceChoiceProps) {
   );
 }
 
-function labelOf({ lang, services }: PlaceChoiceProps, way: PlaceWay): string {
-  const text = placeMessages[lang];
+function labelOf({ lang, services }: StoreChoiceProps, way: PlaceWay): string {
+  const text = storeMessages[lang];
   if (way === 'keychain') return text.keychain(text.places[services.keychain.place]);
   return { vault: text.vault, session: text.session, 'look-again': text.lookAgain }[way];
 }
 
-interface NoKeychainProps extends PlaceChoiceProps {
-  readonly problem: Extract<PlaceSurvey['keychain'], { ready: false }>['problem'];
+interface NoKeychainProps extends StoreChoiceProps {
+  readonly problem: Extract<LocationSurvey['keychain'], { ready: false }>['problem'];
 }
 
 function NoKeychain({ lang, survey, frame, problem }: NoKeychainProps) {
-  const { advice, command } = mendKeychain(problem, survey.system);
+  const { advice, command } = fixKeychain(problem, survey.system);
   const { title, message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
   return (
     <Panel

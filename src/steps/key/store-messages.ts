@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 
 /** Words of the choice of a place, and of the vault's passphrase. */
-export const placeMessages = catalog({
+export const storeMessages = catalog({
   en: {
     lead: 'Where shall the key lie?',
     looking: 'Looking where the key can lie',

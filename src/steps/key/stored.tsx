@@ -22,7 +22,7 @@ interface StoredProps extends StepProps<'key'> {
 export function Stored(props: StoredProps) {
   const { lang, session, answer, candidate, frame, backKey, onAnswer } = props;
   const text = messages[lang];
-  const closed = closedCount(answer.learned);
+  const closed = closedCount(answer.modelAccess);
   const { outcome } = answer;
   const isKept = (answer.where === 'keychain' || answer.where === 'vault') && !session.demo;
   // Elsewhere than in a place that lasts, a copy in clear may be the last there is.

@@ -7,7 +7,7 @@ import {
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
 import type { Candidate } from './logic.ts';
-import { type Placing, usePlacing } from './use-storing.ts';
+import { type Placing, useStoring } from './use-storing.ts';
 
 /** One key on its way: tried against the service, given a place, put there. */
 export interface KeyCheck extends Placing {
@@ -29,24 +29,24 @@ export function useKeyCheck(props: StepProps<'key'>): KeyCheck {
   const [candidate, setCandidate] = useState<Candidate>();
   const [progress, setProgress] = useState<ProbeProgress>(atFirst);
   const probe = useTask<ProbeReport>();
-  const placing = usePlacing(props);
+  const storing = useStoring(props);
   const waiting = useRef<AbortController>(undefined);
 
   const forget = () => {
     probe.reset();
-    placing.unplace();
+    storing.unplace();
     setCandidate(undefined);
   };
   const check: KeyCheck['check'] = (from, { justMade } = { justMade: false }) => {
     waiting.current = justMade ? new AbortController() : undefined;
-    const patience = waiting.current && { justMade, stopWaiting: waiting.current.signal };
+    const retry = waiting.current && { justMade, stopWaiting: waiting.current.signal };
     forget();
     setCandidate(from);
     setProgress(atFirst);
     probe.run(async (signal) => {
-      const options = { key: from.key, signal, onProgress: setProgress, ...patience };
+      const options = { key: from.key, signal, onProgress: setProgress, ...retry };
       const report = await probeAccess(props.services, options);
-      if (report.outcome.code === 'ready' && !signal.aborted) placing.settle(from, report);
+      if (report.outcome.code === 'ready' && !signal.aborted) storing.settle(from, report);
       return report;
     });
   };
@@ -54,5 +54,5 @@ export function useKeyCheck(props: StepProps<'key'>): KeyCheck {
     if (waiting.current === undefined) forget();
     else waiting.current.abort();
   };
-  return { ...placing, candidate, progress, probe, check, stop, forget };
+  return { ...storing, candidate, progress, probe, check, stop, forget };
 }

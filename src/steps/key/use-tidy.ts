@@ -7,7 +7,7 @@ import type { StepProps } from '../step.ts';
 import type { Candidate } from './logic.ts';
 import { messages } from './messages.ts';
 
-/** What is left of the key elsewhere: lines that say so, and the keys that mend it. */
+/** What is left of the key elsewhere: lines that say so, and the keys that fix it. */
 export interface Tidy {
   readonly lines: readonly string[];
   readonly keys: readonly KeyBinding[];
@@ -31,7 +31,7 @@ export function useTidy({ lang, services }: StepProps<'key'>, candidate: Candida
   const paths = [...new Set(copies.map(({ path = '' }) => plainLine(path)))].join(', ');
   const remove = () =>
     removing.run(async () => {
-      for (const copy of copies) await services.keyPlaces.removeFrom(copy);
+      for (const copy of copies) await services.keyLocations.removeFrom(copy);
     });
   const isHeld = onClipboard.state.status === 'done' && onClipboard.state.value;
   const clipboard = !isHeld ? undefined : clipboardLine(clearing.state, text);

@@ -13,7 +13,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
 import { countCharacters } from './count-characters.ts';
-import { placeMessages } from './store-messages.ts';
+import { storeMessages } from './store-messages.ts';
 
 interface VaultScreenProps extends StepProps<'key'> {
   /** There is no vault yet: its passphrase is chosen, and given twice. */
@@ -24,7 +24,7 @@ interface VaultScreenProps extends StepProps<'key'> {
 /** Asks for the passphrase of the vault and opens it. A wrong one says so, and nothing is changed. */
 export function VaultScreen(props: VaultScreenProps) {
   const { lang, services, frame, isNew, onOpen } = props;
-  const text = placeMessages[lang];
+  const text = storeMessages[lang];
   const [first, setFirst] = useState<Secret>();
   const [differs, setDiffers] = useState(false);
   const opening = useTask<void>();
@@ -77,10 +77,10 @@ interface PassphraseFieldProps extends VaultScreenProps {
 
 function PassphraseField(props: PassphraseFieldProps) {
   const { lang, services, frame, backKey, isNew, error, differs, isSecond, onSubmit } = props;
-  const text = placeMessages[lang];
+  const text = storeMessages[lang];
   const path = plainLine(services.vault.path);
   const messages = error && errorMessage(lang, error);
-  const trouble = differs ? text.differs : messages && `${messages.message} ${messages.hint}`;
+  const problem = differs ? text.differs : messages && `${messages.message} ${messages.hint}`;
   return (
     <Screen {...frame} keys={[{ on: 'return', hint: text.next }, backKey]}>
       <Prose columns={frame.columns}>{isNew ? text.createLead(path) : text.unlockLead(path)}</Prose>
@@ -101,10 +101,10 @@ function PassphraseField(props: PassphraseFieldProps) {
           glyphs={frame.glyphs}
         />
       </Box>
-      {trouble !== undefined && (
+      {problem !== undefined && (
         <Box marginTop={1}>
           <Prose columns={frame.columns} look={theme.warn}>
-            {trouble}
+            {problem}
           </Prose>
         </Box>
       )}

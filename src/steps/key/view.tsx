@@ -62,7 +62,7 @@ export function Key(props: StepProps<'key'>) {
   }
   if (state.status === 'failed') {
     return (
-      <Failed {...props} error={state.error} ways={['paste']} onWay={() => setMode('enter')} />
+      <Failed {...props} error={state.error} actions={['paste']} onWay={() => setMode('enter')} />
     );
   }
   if (state.status === 'running' || (own === undefined && state.status === 'idle')) {

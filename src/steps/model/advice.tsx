@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import { useMemo, useState } from 'react';
-import { type Learned, type ModelRow, markCallable } from '../../core/models/model-row.ts';
+import { type ModelAccess, type ModelRow, markCallable } from '../../core/models/model-row.ts';
 import { recommend } from '../../core/models/recommend.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { keyLabelOf } from '../../ui/keys.ts';
@@ -22,7 +22,7 @@ import { messages } from './messages.ts';
 
 interface AdviceProps extends StepProps<'model', 'key'> {
   readonly rows: readonly ModelRow[];
-  readonly known: Learned;
+  readonly known: ModelAccess;
   readonly onTake: (row: ModelRow) => void;
   readonly onSee: (row: ModelRow) => void;
   readonly onClose: () => void;

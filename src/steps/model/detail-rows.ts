@@ -20,7 +20,7 @@ type Labels = (typeof detailsMessages)['en']['labels'];
 export type DetailRow = readonly [label: keyof Labels, value: string];
 
 /** Ids to show: a list may hold any number. */
-const mostIds = 6;
+const maxIds = 6;
 
 /** All that is known of a model. What is not known is said to be so where a person would look for it. */
 export function detailRows(lang: Lang, row: ModelRow, glyphs: Glyphs): readonly DetailRow[] {
@@ -35,7 +35,7 @@ export function detailRows(lang: Lang, row: ModelRow, glyphs: Glyphs): readonly 
     ['price', pricesOf(lang, row)],
     ['stars', starRow(lang, row, glyphs)],
     ['life', retirementOf(lang, row) ?? (row.listed ? text.stays : undefined)],
-    ['account', accountOf(lang, row)],
+    ['account', usageOf(lang, row)],
   ];
   return rows.flatMap(([label, value]): DetailRow[] =>
     value === undefined ? [] : [[label, value]],
@@ -44,8 +44,8 @@ export function detailRows(lang: Lang, row: ModelRow, glyphs: Glyphs): readonly 
 
 function idsOf(lang: Lang, { id, aliases }: ModelRow): string {
   const all = [id, ...aliases];
-  const shown = all.slice(0, mostIds).join(', ');
-  const left = all.length - mostIds;
+  const shown = all.slice(0, maxIds).join(', ');
+  const left = all.length - maxIds;
   return left > 0 ? `${shown} ${detailsMessages[lang].more(formatNumber(left, lang))}` : shown;
 }
 
@@ -101,7 +101,7 @@ function starRow(lang: Lang, { speed, quality }: ModelRow, glyphs: Glyphs): stri
   return `${told(speed)}, ${told(quality)}`;
 }
 
-function accountOf(lang: Lang, row: ModelRow): string {
+function usageOf(lang: Lang, row: ModelRow): string {
   const text = detailsMessages[lang];
   if (row.access === 'ready') return text.ready;
   if (isGone(row)) return text.gone;

@@ -4,8 +4,9 @@ import {
   callIdOf,
   isClosed,
   isGone,
-  type Learned,
+  type ModelAccess,
   type ModelRow,
+  parseModelAccess,
 } from '../../core/models/model-row.ts';
 import { type Reason, recommend } from '../../core/models/recommend.ts';
 
@@ -16,7 +17,7 @@ export interface ModelAnswer {
   /** The dated id behind a moving one; the same where there is none. */
   readonly pinned: string;
   /** What trying other models here has taught. */
-  readonly learned: Learned;
+  readonly modelAccess: ModelAccess;
 }
 
 /** What there is to pick from. */
@@ -37,12 +38,12 @@ export function pickerOf({ rows, unlisted }: Pick<ListedModels, 'rows' | 'unlist
   const open = offered.map(({ row }) => row);
   const isOpen = new Set(open);
   const rest = rows.filter((row) => mayChat(row) && !row.hidden && !isOpen.has(row));
-  const usual = [...open, ...rest];
-  const isUsual = new Set(usual);
-  const others = rows.filter((row) => !isUsual.has(row));
-  const all = [...usual, ...others.filter(mayChat), ...others.filter((row) => !mayChat(row))];
+  const defaults = [...open, ...rest];
+  const isDefault = new Set(defaults);
+  const others = rows.filter((row) => !isDefault.has(row));
+  const all = [...defaults, ...others.filter(mayChat), ...others.filter((row) => !mayChat(row))];
   return {
-    rows: usual,
+    rows: defaults,
     reasons: offered[0]?.reasons ?? [],
     all,
     index: indexModels([...all, ...unlisted]),
@@ -60,8 +61,8 @@ export function canTake(row: ModelRow): boolean {
 }
 
 /** The answer for a row: its moving id to explore with, and the dated one beside it. */
-export function answerFor(row: ModelRow, learned: Learned): ModelAnswer {
-  return { id: callIdOf(row), pinned: row.id, learned };
+export function answerFor(row: ModelRow, modelAccess: ModelAccess): ModelAnswer {
+  return { id: callIdOf(row), pinned: row.id, modelAccess };
 }
 
 /** The row chosen before, to come back to; undefined where the list has it no more. */
@@ -71,7 +72,7 @@ export function rowOf(rows: readonly ModelRow[], own: ModelAnswer | undefined) {
 
 /** Reads a saved answer back. */
 export function parseModelAnswer(saved: unknown): ModelAnswer | undefined {
-  const { id, pinned, learned } = (saved ?? {}) as Partial<ModelAnswer>;
+  const { id, pinned, ...rest } = (saved ?? {}) as Partial<ModelAnswer>;
   if (typeof id !== 'string' || typeof pinned !== 'string') return undefined;
-  return { id, pinned, learned: typeof learned === 'object' && learned !== null ? learned : {} };
+  return { id, pinned, modelAccess: parseModelAccess(rest) };
 }

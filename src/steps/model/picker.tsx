@@ -16,13 +16,13 @@ interface ModelPickerProps extends StepProps<'model', 'key'> {
 export function ModelPicker(props: ModelPickerProps) {
   const { own, answers, picker, onAnswer } = props;
   const picking = usePicking(picker, own);
-  const tries = useTries(props, { ...answers.key.learned, ...own?.learned });
+  const tries = useTries(props, { ...answers.key.modelAccess, ...own?.modelAccess });
   const take = (row: ModelRow) => {
     if (tries.task.state.status === 'running') return;
-    if (row.access === 'ready') return onAnswer(answerFor(row, tries.learned));
+    if (row.access === 'ready') return onAnswer(answerFor(row, tries.modelAccess));
     picking.goTo(row);
-    tries.start([row], (learned) => {
-      if (learned[callIdOf(row)] === 'ready') onAnswer(answerFor(row, learned));
+    tries.start([row], (modelAccess) => {
+      if (modelAccess[callIdOf(row)] === 'ready') onAnswer(answerFor(row, modelAccess));
     });
   };
   const choose = (item: ModelRow) => {
@@ -37,7 +37,7 @@ export function ModelPicker(props: ModelPickerProps) {
       <ModelAdvice
         {...props}
         rows={picker.all}
-        known={tries.learned}
+        known={tries.modelAccess}
         onTake={take}
         onSee={see}
         onClose={toList}

@@ -33,7 +33,7 @@ export interface Picking extends Look {
   readonly goTo: (row: ModelRow, screen?: Look['screen']) => void;
 }
 
-/** Where in the walk over the list the person is. */
+/** Where in the wizard over the list the person is. */
 export function usePicking(picker: Picker, own: ModelAnswer | undefined): Picking {
   const [look, setLook] = useState<Look>(() => {
     const before = rowOf(picker.rows, own) ?? rowOf(picker.all, own);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { tryModels } from '../../core/access/try-models.ts';
 import { readKey } from '../../core/keys/read-key.ts';
-import { callIdOf, type Learned, type ModelRow, markRow } from '../../core/models/model-row.ts';
+import { callIdOf, type ModelAccess, type ModelRow, markRow } from '../../core/models/model-row.ts';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
 
@@ -9,19 +9,22 @@ import type { StepProps } from '../step.ts';
 export interface Tries {
   /** A row with what the tries taught of it. Only those that are looked at are marked: there may be thousands. */
   readonly mark: (row: ModelRow) => ModelRow;
-  readonly learned: Learned;
-  readonly task: Task<Learned>;
+  readonly modelAccess: ModelAccess;
+  readonly task: Task<ModelAccess>;
   /** The ids being tried, and how many of them are done. */
   readonly under: { readonly ids: readonly string[]; readonly done: number };
   /** Tries rows, then does what follows from it with all that is known. */
-  readonly start: (rows: readonly ModelRow[], then?: (learned: Learned) => void) => void;
+  readonly start: (rows: readonly ModelRow[], then?: (modelAccess: ModelAccess) => void) => void;
 }
 
 /** Finds out by calling which models this account can call; only ever started by a key press. */
-export function useTries({ services, answers }: StepProps<'model', 'key'>, known: Learned): Tries {
-  const [learned, setLearned] = useState<Learned>(known);
+export function useTries(
+  { services, answers }: StepProps<'model', 'key'>,
+  known: ModelAccess,
+): Tries {
+  const [modelAccess, setModelAccess] = useState<ModelAccess>(known);
   const [under, setUnder] = useState<Tries['under']>({ ids: [], done: 0 });
-  const task = useTask<Learned>();
+  const task = useTask<ModelAccess>();
   const start: Tries['start'] = (rows, then) => {
     const ids = rows.map(callIdOf);
     task.reset();
@@ -29,12 +32,12 @@ export function useTries({ services, answers }: StepProps<'model', 'key'>, known
     task.run(async (signal) => {
       const key = await readKey(services, answers.key);
       const found = await tryModels(services, ids, { key, signal }, (tried) => {
-        setLearned((before) => ({ ...before, [tried.model]: tried.outcome }));
+        setModelAccess((before) => ({ ...before, [tried.model]: tried.outcome }));
         setUnder((now) => ({ ...now, done: now.done + 1 }));
       });
-      then?.({ ...learned, ...found });
+      then?.({ ...modelAccess, ...found });
       return found;
     });
   };
-  return { mark: (row) => markRow(row, learned), learned, task, under, start };
+  return { mark: (row) => markRow(row, modelAccess), modelAccess, task, under, start };
 }

@@ -1,10 +1,10 @@
 import { useCallback, useEffect } from 'react';
-import { orderWays, troubleOf } from '../../core/access/error-fix.ts';
+import { errorOf, orderActions } from '../../core/access/error-fix.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { listModels } from '../../core/models/list-models.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { TroubleScreen } from '../../ui/components/error-screen.tsx';
+import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
@@ -28,7 +28,7 @@ export function Model(props: StepProps<'model', 'key'>) {
         const listed = await listModels(services, {
           key,
           signal,
-          learned: { ...lies.learned, ...own?.learned },
+          modelAccess: { ...lies.modelAccess, ...own?.modelAccess },
         });
         return pickerOf(listed);
       }),
@@ -60,13 +60,13 @@ interface NoListProps extends StepProps<'model', 'key'> {
 
 function NoList(props: NoListProps) {
   const { lang, services, error, onRetry, onJump, onSkip } = props;
-  const ways = orderWays(error.code, ['retry', 'key', 'skip'] as const);
-  const choose = (way: (typeof ways)[number]) => {
+  const actions = orderActions(error.code, ['retry', 'key', 'skip'] as const);
+  const choose = (way: (typeof actions)[number]) => {
     if (way === 'key') onJump('key');
     if (way === 'retry') onRetry();
     if (way === 'skip') onSkip();
   };
   return (
-    <TroubleScreen {...props} {...troubleOf(lang, error, services)} ways={ways} onWay={choose} />
+    <ErrorScreen {...props} {...errorOf(lang, error, services)} actions={actions} onWay={choose} />
   );
 }

@@ -16,16 +16,16 @@ interface BriefProps {
 }
 
 /** Places told under the list; the others have a screen of their own. */
-const mostPlaces = 2;
+const maxPlaces = 2;
 
-/** Why a practice is one, and what is to be mended; where nothing is, what was looked at first. */
+/** Why a practice is one, and what is to be fixed; where nothing is, what was looked at first. */
 export function Brief({ lang, practice, seen, columns, glyphs }: BriefProps) {
   const text = messages[lang];
   const found = foundOf(practice, seen, { lang, glyphs });
-  const toMend = found.filter(({ isToMend }) => isToMend);
-  const told = toMend.length > 0 ? toMend : found.slice(0, 1);
+  const toFix = found.filter(({ needsFix }) => needsFix);
+  const told = toFix.length > 0 ? toFix : found.slice(0, 1);
   const places = [...new Set(told.flatMap((one) => one.places))];
-  const left = places.length - mostPlaces;
+  const left = places.length - maxPlaces;
   return (
     <Box flexDirection="column">
       <Prose columns={columns} look={theme.faint}>
@@ -36,7 +36,7 @@ export function Brief({ lang, practice, seen, columns, glyphs }: BriefProps) {
           {detail}
         </Prose>
       ))}
-      {places.slice(0, mostPlaces).map((place) => (
+      {places.slice(0, maxPlaces).map((place) => (
         <Prose key={place} columns={columns}>
           {`- ${place}`}
         </Prose>

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { standingOf } from '../../core/doctor/practices.ts';
+import { statusOf } from '../../core/doctor/practices.ts';
 import { pages } from '../../i18n/links.ts';
 import { shared } from '../../i18n/messages.ts';
 import { PageAddress } from '../../ui/components/page-address.tsx';
@@ -7,20 +7,20 @@ import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
-import { type Found, foundOf, mendLines, pageOf } from './logic.ts';
+import { type Found, fixLines, foundOf, pageOf } from './logic.ts';
 import { messages } from './messages.ts';
 import type { PracticeScreenProps } from './view.tsx';
 
-const tones = { fine: 'good', mend: 'warn', unknown: 'info' } as const;
+const tones = { fine: 'good', fix: 'warn', unknown: 'info' } as const;
 
-/** All that was found of one practice, and what mends it. */
+/** All that was found of one practice, and what fixes it. */
 export function Details(props: PracticeScreenProps) {
   const { lang, frame, looking, practice, opening, onOpen, onShow } = props;
   const text = messages[lang];
   const { seen, isExample } = looking;
   const found = foundOf(practice, seen, { lang, glyphs: frame.glyphs });
   const page = pageOf[practice];
-  const standing = standingOf(practice, seen);
+  const status = statusOf(practice, seen);
   const back = () => onShow('list');
   return (
     <Screen
@@ -29,17 +29,17 @@ export function Details(props: PracticeScreenProps) {
         { on: 'return', hint: text.list, run: back },
         {
           on: { char: 'm' },
-          hint: text.mend,
-          run: () => onShow('mend'),
-          disabled: isExample || mendLines(practice, seen, lang).length === 0,
+          hint: text.fix,
+          run: () => onShow('fix'),
+          disabled: isExample || fixLines(practice, seen, lang).length === 0,
         },
         { on: { char: 'o' }, hint: text.open, run: onOpen, disabled: page === undefined },
         { on: 'escape', run: back },
       ]}
     >
       <Panel
-        tone={tones[standing]}
-        title={`${text.names[practice]} · ${text.standings[standing]}`}
+        tone={tones[status]}
+        title={`${text.names[practice]} · ${text.statuses[status]}`}
         lines={[text.why[practice]]}
         columns={frame.columns}
         glyphs={frame.glyphs}
@@ -73,7 +73,7 @@ interface FoundTextProps {
 }
 
 function FoundText({ lang, one, columns }: FoundTextProps) {
-  const { title, detail, places, remedy, isToMend } = one;
+  const { title, detail, places, remedy, needsFix } = one;
   return (
     <Box flexDirection="column" marginTop={1}>
       <Prose columns={columns} look={theme.strong}>
@@ -86,8 +86,8 @@ function FoundText({ lang, one, columns }: FoundTextProps) {
         </Prose>
       ))}
       {remedy !== undefined && (
-        <Prose columns={columns} look={isToMend ? {} : theme.faint}>
-          {isToMend ? messages[lang].remedy(remedy) : remedy}
+        <Prose columns={columns} look={needsFix ? {} : theme.faint}>
+          {needsFix ? messages[lang].remedy(remedy) : remedy}
         </Prose>
       )}
     </Box>

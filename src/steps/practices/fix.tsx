@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { dotenvMend, mendDotenv } from '../../core/doctor/fix-dotenv.ts';
+import { dotenvFix, fixDotenv } from '../../core/doctor/fix-dotenv.ts';
 import { removeSpare } from '../../core/doctor/practices.ts';
 import { errorMessage } from '../../i18n/errors.ts';
 import { shared } from '../../i18n/messages.ts';
@@ -9,22 +9,22 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { mendLines } from './logic.ts';
+import { fixLines } from './logic.ts';
 import { messages } from './messages.ts';
 import type { PracticeScreenProps } from './view.tsx';
 
 /** What is about to be changed, file by file; nothing is before Enter. Then it is looked at again. */
-export function Mend(props: PracticeScreenProps) {
+export function Fix(props: PracticeScreenProps) {
   const { lang, frame, services, looking, practice, onShow } = props;
-  const text = messages[lang].mends;
+  const text = messages[lang].fixes;
   const task = useTask<void>();
-  const lines = mendLines(practice, looking.seen, lang);
-  const mend = () =>
+  const lines = fixLines(practice, looking.seen, lang);
+  const fix = () =>
     task.run(async (signal) => {
       const { reports, copies = [] } = looking.seen;
-      const dotenv = dotenvMend(reports);
+      const dotenv = dotenvFix(reports);
       if (practice === 'store') await removeSpare(services, copies);
-      else if (dotenv !== undefined) await mendDotenv(services, dotenv, signal);
+      else if (dotenv !== undefined) await fixDotenv(services, dotenv, signal);
       if (signal.aborted) return;
       onShow('list');
       looking.look([practice]);
@@ -39,7 +39,7 @@ export function Mend(props: PracticeScreenProps) {
         {
           on: 'return',
           hint: error === undefined ? text.doIt : text.again,
-          run: mend,
+          run: fix,
           disabled: isRunning,
         },
         {

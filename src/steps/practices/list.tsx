@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { type Practice, practices, standingOf } from '../../core/doctor/practices.ts';
+import { type Practice, practices, statusOf } from '../../core/doctor/practices.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -9,7 +9,7 @@ import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { theme } from '../../ui/theme/theme.ts';
 import { Brief } from './brief.tsx';
-import { mendLines, pageOf } from './logic.ts';
+import { fixLines, pageOf } from './logic.ts';
 import { messages } from './messages.ts';
 import { PracticeRow } from './row.tsx';
 import type { PracticeScreenProps } from './view.tsx';
@@ -37,7 +37,7 @@ export function PracticeList(props: PracticeListProps) {
           renderRow={(one, look) => (
             <PracticeRow
               name={messages[lang].names[one]}
-              standing={standingOf(one, looking.seen)}
+              status={statusOf(one, looking.seen)}
               {...{ lang, look }}
               glyphs={frame.glyphs}
             />
@@ -90,9 +90,9 @@ function restingKeys(props: PracticeListProps): readonly KeyBinding[] {
     { on: { char: 'd' }, hint: text.details, run: () => onShow('details') },
     {
       on: { char: 'm' },
-      hint: text.mend,
-      run: () => onShow('mend'),
-      disabled: isExample || mendLines(practice, seen, lang).length === 0,
+      hint: text.fix,
+      run: () => onShow('fix'),
+      disabled: isExample || fixLines(practice, seen, lang).length === 0,
     },
     {
       on: { char: 'o' },
@@ -126,13 +126,13 @@ function Lead({ lang, frame, looking }: PracticeListProps) {
     );
   }
   if (status === 'idle') return <Prose columns={frame.columns}>{text.lead}</Prose>;
-  const standings = practices.map((one) => standingOf(one, seen));
-  const count = (wanted: string) => number(standings.filter((one) => one === wanted).length);
+  const statuses = practices.map((one) => statusOf(one, seen));
+  const count = (wanted: string) => number(statuses.filter((one) => one === wanted).length);
   return (
     <Box flexDirection="column">
       {status === 'failed' && <Prose columns={frame.columns}>{text.stopped}</Prose>}
       <Prose columns={frame.columns} look={theme.strong}>
-        {text.summary(count('fine'), count('mend'), count('unknown'))}
+        {text.summary(count('fine'), count('fix'), count('unknown'))}
       </Prose>
     </Box>
   );

@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../core/doctor/check.ts';
-import { dotenvMend } from '../../core/doctor/fix-dotenv.ts';
+import { dotenvFix } from '../../core/doctor/fix-dotenv.ts';
 import { checksOf, type Practice, type Seen } from '../../core/doctor/practices.ts';
 import { doctorTitles } from '../../core/doctor/titles.ts';
 import type { Lang } from '../../i18n/languages.ts';
@@ -20,7 +20,7 @@ export function parsePracticesAnswer(saved: unknown): PracticesAnswer | undefine
   return typeof checked === 'boolean' ? { checked } : undefined;
 }
 
-/** The page where a practice is kept, or what was found is mended. */
+/** The page where a practice is kept, or what was found is fixed. */
 export const pageOf: Partial<Readonly<Record<Practice, Page>>> = {
   code: 'keys',
   share: 'keys',
@@ -36,7 +36,7 @@ export interface Found {
   /** File and line, with the key masked. */
   readonly places: readonly string[];
   readonly remedy: string | undefined;
-  readonly isToMend: boolean;
+  readonly needsFix: boolean;
 }
 
 /** What a text is told in. */
@@ -45,7 +45,7 @@ export interface Telling {
   readonly glyphs: Glyphs;
 }
 
-/** What was found of a practice, what is to be mended first; nothing where no one looked. */
+/** What was found of a practice, what is to be fixed first; nothing where no one looked. */
 export function foundOf(
   practice: Practice,
   { reports, copies, where }: Seen,
@@ -59,7 +59,7 @@ export function foundOf(
     practice === 'store' && copies !== undefined
       ? [copiesFound(copies, where, lang), ...found]
       : found;
-  return [...all.filter(({ isToMend }) => isToMend), ...all.filter(({ isToMend }) => !isToMend)];
+  return [...all.filter(({ needsFix }) => needsFix), ...all.filter(({ needsFix }) => !needsFix)];
 }
 
 function foundByCheck(
@@ -71,7 +71,7 @@ function foundByCheck(
     detail: detail[lang],
     places: [...new Set(findings.map((place) => placeText(place, { lang, glyphs })))],
     remedy: remedy?.[lang],
-    isToMend: status === 'finding',
+    needsFix: status === 'finding',
   };
 }
 
@@ -88,23 +88,23 @@ function placeText(
 
 function copiesFound(copies: NonNullable<Seen['copies']>, where: Seen['where'], lang: Lang): Found {
   const text = messages[lang].copies;
-  const isToMend = copies.some(({ isSpare }) => isSpare);
+  const needsFix = copies.some(({ isSpare }) => isSpare);
   const places = [...new Set(copies.map(({ path }) => path))];
-  const found = copies.length === 0 ? text.none : isToMend ? text.spare : text.others;
+  const found = copies.length === 0 ? text.none : needsFix ? text.spare : text.others;
   return {
     title: text.title,
     detail: `${text.lies[where]} ${found}`,
     places,
-    remedy: isToMend ? text.remedy : undefined,
-    isToMend,
+    remedy: needsFix ? text.remedy : undefined,
+    needsFix,
   };
 }
 
-/** What a key press can mend, in the person's words; none where there is nothing of the sort. */
-export function mendLines(practice: Practice, seen: Seen, lang: Lang): readonly string[] {
-  const text = messages[lang].mends;
+/** What a key press can fix, in the person's words; none where there is nothing of the sort. */
+export function fixLines(practice: Practice, seen: Seen, lang: Lang): readonly string[] {
+  const text = messages[lang].fixes;
   if (practice === 'environment') {
-    const { open = [], unignored = [] } = dotenvMend(seen.reports) ?? {};
+    const { open = [], unignored = [] } = dotenvFix(seen.reports) ?? {};
     return [...unignored.map(text.ignore), ...open.map(text.close)];
   }
   if (practice !== 'store') return [];

@@ -9,8 +9,8 @@ export const messages = catalog({
     looking: (done: string, of: string) => `Looking (${done} of ${of} checks)`,
     elapsed: (seconds: string) => `${seconds} s`,
     stopped: 'You stopped it. What was seen until then stands below.',
-    summary: (fine: string, mend: string, unknown: string) =>
-      `In order: ${fine}. To mend: ${mend}. Not checked: ${unknown}.`,
+    summary: (fine: string, fix: string, unknown: string) =>
+      `In order: ${fine}. To mend: ${fix}. Not checked: ${unknown}.`,
     names: {
       code: 'Write no key into code',
       environment: 'Read it from the environment',
@@ -37,7 +37,7 @@ export const messages = catalog({
       watch:
         'Use that you can’t explain may be someone else with your key. A spending limit ends it. Only your account’s pages show both, so they are yours to look at.',
     },
-    standings: { fine: 'in order', mend: 'to mend', unknown: 'not checked' },
+    statuses: { fine: 'in order', fix: 'to mend', unknown: 'not checked' },
     notYet: 'Not looked at yet.',
     place: (file: string, line: string) => `${file}, line ${line}`,
     inCommit: (place: string, commit: string) => `${place}, in commit ${commit}`,
@@ -57,7 +57,7 @@ export const messages = catalog({
       remedy:
         'If no program needs that file, take the key out: mistral-onboard exec gives it to programs without one.',
     },
-    mends: {
+    fixes: {
       lead: 'This will be done, and nothing else:',
       ignore: (file: string) =>
         `${file}: a line in the .gitignore beside it, so that git leaves it out`,
@@ -73,7 +73,7 @@ export const messages = catalog({
     move: 'move',
     details: 'details',
     open: 'open the page',
-    mend: 'mend',
+    fix: 'mend',
     list: 'back to the list',
     remedy: (remedy: string) => `Mend: ${remedy}`,
   },
@@ -84,8 +84,8 @@ export const messages = catalog({
     looking: (done, of) => `Examen (${done} vérifications sur ${of})`,
     elapsed: (seconds) => `${seconds} s`,
     stopped: 'Vous avez arrêté. Ce qui a été vu jusque-là figure ci-dessous.',
-    summary: (fine, mend, unknown) =>
-      `En ordre : ${fine}. À corriger : ${mend}. Non vérifié : ${unknown}.`,
+    summary: (fine, fix, unknown) =>
+      `En ordre : ${fine}. À corriger : ${fix}. Non vérifié : ${unknown}.`,
     names: {
       code: 'N’écrire aucune clé dans le code',
       environment: 'La lire dans l’environnement',
@@ -112,7 +112,7 @@ export const messages = catalog({
       watch:
         'Un usage inexpliqué peut être celui d’un autre avec votre clé. Un plafond y met fin. Seules les pages de votre compte montrent les deux : à vous de les regarder.',
     },
-    standings: { fine: 'en ordre', mend: 'à corriger', unknown: 'non vérifié' },
+    statuses: { fine: 'en ordre', fix: 'à corriger', unknown: 'non vérifié' },
     notYet: 'Pas encore examiné.',
     place: (file, line) => `${file}, ligne ${line}`,
     inCommit: (place, commit) => `${place}, dans le commit ${commit}`,
@@ -132,7 +132,7 @@ export const messages = catalog({
       remedy:
         'Si aucun programme n’a besoin de ce fichier, ôtez-en la clé : mistral-onboard exec la donne aux programmes sans lui.',
     },
-    mends: {
+    fixes: {
       lead: 'Voici ce qui sera fait, et rien d’autre :',
       ignore: (file) => `${file} : une ligne dans le .gitignore à côté, pour que git le laisse`,
       close: (file) => `${file} : mode 600, pour que vous seul puissiez le lire`,
@@ -147,7 +147,7 @@ export const messages = catalog({
     move: 'bouger',
     details: 'détails',
     open: 'ouvrir la page',
-    mend: 'corriger',
+    fix: 'corriger',
     list: 'retour à la liste',
     remedy: (remedy) => `Remède : ${remedy}`,
   },

@@ -4,7 +4,7 @@ import { pages } from '../../i18n/links.ts';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
 import { Details } from './details.tsx';
-import { Mend } from './fix.tsx';
+import { Fix } from './fix.tsx';
 import { PracticeList } from './list.tsx';
 import { pageOf } from './logic.ts';
 import { type Looking, useLook } from './use-look.ts';
@@ -12,7 +12,7 @@ import { type Looking, useLook } from './use-look.ts';
 export type PracticesProps = StepProps<'practices', 'key'>;
 
 /** The screens of this step; all but the first are of one practice, and lead back to the first. */
-export type PracticesScreen = 'list' | 'details' | 'mend';
+export type PracticesScreen = 'list' | 'details' | 'fix';
 
 /** What each of the screens is given. */
 export interface PracticeScreenProps extends PracticesProps {
@@ -48,7 +48,7 @@ export function Practices(props: PracticesProps) {
     },
   };
   if (screen === 'details') return <Details {...given} />;
-  if (screen === 'mend') return <Mend {...given} />;
+  if (screen === 'fix') return <Fix {...given} />;
   return (
     <PracticeList
       {...given}

@@ -4,8 +4,8 @@ import { catalog } from '../../i18n/catalog.ts';
 export const messages = catalog({
   en: {
     lead: 'Models read text in tokens: a word, a part of one, a sign. Each model parts text in its own way, so the one that is to read it is asked.',
-    asks: (model: string, most: string) =>
-      `${model} reads the text below and answers one token. That costs ${most} at most.`,
+    asks: (model: string, max: string) =>
+      `${model} reads the text below and answers one token. That costs ${max} at most.`,
     asksUnknown: (model: string) =>
       `${model} reads the text below and answers one token. Its price is not known.`,
     field: 'Your text',
@@ -33,8 +33,8 @@ export const messages = catalog({
   },
   fr: {
     lead: 'Les modèles lisent le texte en jetons : un mot, un bout de mot, un signe. Chacun découpe à sa façon, on demande donc à celui qui lira.',
-    asks: (model: string, most: string) =>
-      `${model} lit le texte ci-dessous et répond un seul jeton. Cela coûte ${most} au plus.`,
+    asks: (model: string, max: string) =>
+      `${model} lit le texte ci-dessous et répond un seul jeton. Cela coûte ${max} au plus.`,
     asksUnknown: (model: string) =>
       `${model} lit le texte ci-dessous et répond un seul jeton. Son prix n’est pas connu.`,
     field: 'Votre texte',

@@ -1,13 +1,13 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { orderWays, troubleOf } from '../../core/access/error-fix.ts';
+import { errorOf, orderActions } from '../../core/access/error-fix.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { modelFor } from '../../core/models/default-model.ts';
-import { mostOfChat } from '../../core/spending/estimate-max.ts';
+import { maxChatCost } from '../../core/spending/estimate-max.ts';
 import { type CountedText, countTokens } from '../../core/spending/estimate-tokens.ts';
 import { formatCost } from '../../core/spending/price.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { TroubleScreen } from '../../ui/components/error-screen.tsx';
+import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
@@ -50,14 +50,14 @@ export function Count(props: AsideProps) {
     );
   }
   const { error } = task.state;
-  const ways = orderWays(error.code, ['retry', 'model', 'key', 'billing', 'skip'] as const);
-  const choose = (way: (typeof ways)[number]) => {
+  const actions = orderActions(error.code, ['retry', 'model', 'key', 'billing', 'skip'] as const);
+  const choose = (way: (typeof actions)[number]) => {
     if (way === 'retry') count(sent);
     else if (way === 'skip') onDone();
     else onJump(way);
   };
   return (
-    <TroubleScreen {...props} {...troubleOf(lang, error, services)} ways={ways} onWay={choose} />
+    <ErrorScreen {...props} {...errorOf(lang, error, services)} actions={actions} onWay={choose} />
   );
 }
 
@@ -70,14 +70,14 @@ function Ask({ lang, frame, backKey, model, onSend }: AskProps) {
   const text = messages[lang];
   const [typed, setTyped] = useState<string>();
   const given = typed ?? text.offered;
-  const most = mostOfChat({ model, maxTokens: 1, messages: [{ role: 'user', content: given }] });
+  const max = maxChatCost({ model, maxTokens: 1, messages: [{ role: 'user', content: given }] });
   const isEmpty = given.trim() === '';
   return (
     <Screen {...frame} keys={[{ on: 'return', hint: text.send, disabled: isEmpty }, backKey]}>
       <Prose columns={frame.columns}>{text.lead}</Prose>
       <Box marginY={1}>
         <Prose columns={frame.columns}>
-          {most === 'unknown' ? text.asksUnknown(model) : text.asks(model, formatCost(most, lang))}
+          {max === 'unknown' ? text.asksUnknown(model) : text.asks(model, formatCost(max, lang))}
         </Prose>
       </Box>
       <TextField

@@ -30,7 +30,7 @@ export function offeredForm(model: string): EstimateForm {
 }
 
 /** The largest number that a field takes. */
-export const mostInField = 1_000_000_000;
+export const maxInField = 1_000_000_000;
 
 /** Reads a whole number, its digits grouped by spaces or, where they are groups of three, by points or commas. */
 export function readWhole(typed: string): number | undefined {
@@ -40,7 +40,7 @@ export function readWhole(typed: string): number | undefined {
     : bare;
   if (!/^\d{1,12}$/.test(digits)) return undefined;
   const value = Number(digits);
-  return value > mostInField ? undefined : value;
+  return value > maxInField ? undefined : value;
 }
 
 /** The fields that can't be used as they stand. */

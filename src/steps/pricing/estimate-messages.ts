@@ -12,7 +12,7 @@ export const messages = catalog({
     choices: { model: 'Model', batch: 'Sent as a batch', cached: 'Cached input' },
     batch: { on: 'yes: half the price, answers come later', off: 'no' },
     cached: { on: 'yes: a tenth of the input price, if all of it is cached', off: 'no' },
-    wrong: (field: string, most: string) => `${field}: a whole number from 0 to ${most}.`,
+    wrong: (field: string, max: string) => `${field}: a whole number from 0 to ${max}.`,
     head: { model: 'Model', day: 'A day', month: '30 days' },
     sentence: (model: string, day: string, month: string) =>
       `${model}: ${day} a day, ${month} in 30 days`,
@@ -33,7 +33,7 @@ export const messages = catalog({
     choices: { model: 'Modèle', batch: 'Envoi par lots', cached: 'Entrée en cache' },
     batch: { on: 'oui : moitié prix, réponses différées', off: 'non' },
     cached: { on: 'oui : dixième du prix d’entrée, si tout est en cache', off: 'non' },
-    wrong: (field: string, most: string) => `${field} : un nombre entier de 0 à ${most}.`,
+    wrong: (field: string, max: string) => `${field} : un nombre entier de 0 à ${max}.`,
     head: { model: 'Modèle', day: 'Par jour', month: '30 jours' },
     sentence: (model: string, day: string, month: string) =>
       `${model} : ${day} par jour, ${month} en 30 jours`,

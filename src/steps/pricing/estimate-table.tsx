@@ -1,6 +1,6 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
-import { factsOf } from '../../core/models/catalogue.ts';
+import { metadataOf } from '../../core/models/catalogue.ts';
 import { estimateCost, type Workload } from '../../core/spending/estimate-cost.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
@@ -24,7 +24,7 @@ interface Row {
 }
 
 /** Cells of an amount; one that is wider takes what it needs. */
-const leastAmount = 15;
+const minAmount = 15;
 const gap = 2;
 
 /** What the work costs a day and a month with each model; where a line is too narrow, as sentences. */
@@ -33,7 +33,7 @@ export function EstimateTable({ lang, work, models, columns }: EstimateTableProp
   const cells = [...rows.flatMap(({ day, month }) => [day, month])].map((cell) =>
     stringWidth(cell),
   );
-  const amount = Math.max(leastAmount, ...cells);
+  const amount = Math.max(minAmount, ...cells);
   const longest = Math.max(...rows.map(({ model }) => stringWidth(model)));
   const isRead = useIsScreenReaderEnabled();
   if (isRead || longest + 2 * (amount + gap) > columns) {
@@ -77,7 +77,7 @@ export function EstimateTable({ lang, work, models, columns }: EstimateTableProp
 
 function rowOf(lang: Lang, work: Workload, model: string): Row {
   const currency = currencyOf(lang);
-  const estimate = estimateCost(work, factsOf(model), currency);
+  const estimate = estimateCost(work, metadataOf(model), currency);
   const unknown = shared[lang].unknownPrice;
   if (estimate === undefined) return { model, day: unknown, month: unknown };
   return {

@@ -17,7 +17,7 @@ import {
   changed,
   type EstimateForm,
   fields,
-  mostInField,
+  maxInField,
   moved,
   offeredForm,
   workOf,
@@ -51,7 +51,7 @@ export function Estimator(props: AsideProps) {
       <Box marginTop={1} flexDirection="column">
         {wrongFields(form).map((field) => (
           <Prose key={field} columns={frame.columns} look={theme.warn}>
-            {`${frame.glyphs.warn} ${text.wrong(text.fields[field], formatNumber(mostInField, lang))}`}
+            {`${frame.glyphs.warn} ${text.wrong(text.fields[field], formatNumber(maxInField, lang))}`}
           </Prose>
         ))}
         {work !== undefined && (

@@ -1,4 +1,4 @@
-import type { Account, AccountLine } from '../../core/spending/ledger-usage.ts';
+import type { Account, UsageLine } from '../../core/spending/ledger-usage.ts';
 import { formatCost } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { currencyOf, formatMoney } from '../../i18n/money.ts';
@@ -25,7 +25,7 @@ export function callsOf(count: number, lang: Lang): string {
 }
 
 /** The columns of one call. */
-export function rowOf({ entry, cost }: AccountLine, lang: Lang): LedgerRow {
+export function rowOf({ entry, cost }: UsageLine, lang: Lang): LedgerRow {
   const text = messages[lang];
   const { usage, kind, tookMs, model } = entry;
   const tokens = (count: number | undefined) =>
@@ -62,7 +62,7 @@ export function sentenceOf(row: LedgerRow, lang: Lang): string {
   return text.sentence(row.call, `${row.model}, ${took}`, row.cost, row.time);
 }
 
-function callOf({ kind, purpose, pages }: AccountLine['entry'], lang: Lang): string {
+function callOf({ kind, purpose, pages }: UsageLine['entry'], lang: Lang): string {
   const text = messages[lang];
   if (kind !== 'ocr' || pages === undefined) return text.kinds[purpose ?? kind];
   return plural(lang, pages, text.pages)(formatNumber(pages, lang));

@@ -37,7 +37,7 @@ export function LedgerTable(props: LedgerTableProps) {
     <Box flexDirection="column">
       <Line row={messages[lang].head} columns={columns} look={theme.faint} />
       {rows.slice(from, from + height).map((row, index) => (
-        // The calls of a sitting never change places.
+        // The calls of a session never change places.
         // biome-ignore lint/suspicious/noArrayIndexKey: two calls may be told alike
         <Line key={from + index} row={row} columns={columns} look={{}} />
       ))}

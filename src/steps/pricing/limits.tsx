@@ -20,8 +20,8 @@ export function Limits(props: AsideProps) {
   const { lang, frame, backKey, services, answers, onDone } = props;
   const text = messages[lang];
   const opening = useTask<boolean>();
-  const learned = { ...answers.key.learned, ...answers.model?.learned };
-  const seen = limitsSeen(services.ledger.entries(), learned);
+  const modelAccess = { ...answers.key.modelAccess, ...answers.model?.modelAccess };
+  const seen = limitsSeen(services.ledger.entries(), modelAccess);
   const open = (digit: string) => {
     const page = accountPages[Number(digit) - 1];
     if (page !== undefined) opening.run(() => services.browser.open(pages[page]));

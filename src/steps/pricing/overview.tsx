@@ -1,7 +1,7 @@
 import { Box, useIsScreenReaderEnabled } from 'ink';
 import { useState } from 'react';
 import { catalogueDate } from '../../core/models/catalogue.ts';
-import { type Account, accountOf } from '../../core/spending/ledger-usage.ts';
+import { type Account, usageOf } from '../../core/spending/ledger-usage.ts';
 import { isRegional } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
@@ -23,11 +23,11 @@ interface OverviewProps extends PricingProps {
 /** Lines around the calls: the sum above them, the head and the sum of the table, the notes, the footer. */
 const linesAround = 14;
 
-/** What this sitting cost, call by call, and the ways to the other screens. */
+/** What this session cost, call by call, and the ways to the other screens. */
 export function Overview(props: OverviewProps) {
   const { lang, frame, backKey, services, onAnswer, onShow } = props;
   const text = messages[lang];
-  const account = accountOf(services.ledger.entries(), currencyOf(lang));
+  const account = usageOf(services.ledger.entries(), currencyOf(lang));
   const rows = account.lines.map((line) => rowOf(line, lang));
   const height = Math.max(3, frame.rows - linesAround);
   const scroll = useRowScroll(rows.length, height);

@@ -15,7 +15,7 @@ export interface ErrorScreenMessages {
   readonly hint: string;
 }
 
-interface TroubleScreenProps<Way extends string> {
+interface ErrorScreenProps<Way extends string> {
   readonly frame: Omit<ScreenProps, 'keys' | 'children'> & { readonly glyphs: Glyphs };
   readonly backKey: KeyBinding;
   readonly messages: ErrorScreenMessages;
@@ -25,7 +25,7 @@ interface TroubleScreenProps<Way extends string> {
   readonly page: string | undefined;
   readonly onOpen: (url: string) => Promise<boolean>;
   /** The ways on, the best first, with their words. */
-  readonly ways: readonly Way[];
+  readonly actions: readonly Way[];
   readonly labels: Readonly<Record<Way | 'open', string>>;
   readonly onWay: (way: Way) => void;
   readonly common: {
@@ -39,10 +39,10 @@ interface TroubleScreenProps<Way extends string> {
 }
 
 /** What went wrong, what to do, and the ways on: never a dead end. */
-export function TroubleScreen<Way extends string>(props: TroubleScreenProps<Way>) {
-  const { frame, backKey, messages, notes = [], page, ways, labels, common, children } = props;
+export function ErrorScreen<Way extends string>(props: ErrorScreenProps<Way>) {
+  const { frame, backKey, messages, notes = [], page, actions, labels, common, children } = props;
   const opening = useTask<boolean>();
-  const ids: readonly (Way | 'open')[] = page === undefined ? ways : [...ways, 'open'];
+  const ids: readonly (Way | 'open')[] = page === undefined ? actions : [...actions, 'open'];
   const choose = (id: Way | 'open') => {
     if (id !== 'open') props.onWay(id);
     else if (page !== undefined) opening.run(() => props.onOpen(page));

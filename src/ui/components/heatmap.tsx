@@ -28,14 +28,14 @@ interface Form {
 }
 
 /** A name that is cut shorter than this tells nothing. */
-const leastNameColumns = 12;
+const minNameColumns = 12;
 
 /**
  * The shade of a value: the span from the least of the map to 1 in as many steps as there are shades. Vectors of one
  * model lie close together, so that on a scale from 0 all would look alike.
  */
-export function shadeOf(value: number, least: number, shades: Glyphs['shades']): string {
-  const place = value >= 1 ? 1 : (value - least) / (1 - least);
+export function shadeOf(value: number, min: number, shades: Glyphs['shades']): string {
+  const place = value >= 1 ? 1 : (value - min) / (1 - min);
   const step = Math.max(0, Math.min(shades.length - 1, Math.floor(place * shades.length)));
   return shades[step] ?? shades[0];
 }
@@ -70,17 +70,17 @@ interface RowProps {
   readonly row: number;
   readonly band: readonly number[];
   readonly labelColumns: number;
-  readonly least: number;
+  readonly min: number;
   readonly signs: Glyphs;
 }
 
-function Row({ map, form, row, band, labelColumns, least, signs }: RowProps) {
+function Row({ map, form, row, band, labelColumns, min, signs }: RowProps) {
   return (
     <Text>
       <Text {...theme.faint}>{String(row + 1).padEnd(labelColumns)}</Text>
       {band.map((column) => {
         const value = map.values[row]?.[column] ?? 0;
-        const shade = shadeOf(value, least, signs.shades).repeat(form.shadeCells);
+        const shade = shadeOf(value, min, signs.shades).repeat(form.shadeCells);
         return (
           <Text key={column}>
             {form.write(value).padStart(form.numberColumns)}
@@ -107,7 +107,7 @@ function Spoken({ spoken }: Pick<HeatmapProps, 'spoken'>) {
 function Band({ band, ...props }: Omit<RowProps, 'row'>) {
   const { map, form, labelColumns } = props;
   const room = map.columns - labelColumns - band.length * cellColumns(form) - 1;
-  const names = room < leastNameColumns ? [] : (map.names ?? []);
+  const names = room < minNameColumns ? [] : (map.names ?? []);
   const heads = band.map((column) =>
     form === hundredths
       ? `${String(column + 1).padStart(form.numberColumns)} `
@@ -142,12 +142,12 @@ export function Heatmap(props: HeatmapProps) {
   const room = columns - labelColumns;
   const form = values.length * cellColumns(decimals) - 1 <= room ? decimals : hundredths;
   const fits = Math.floor((room + form.gap.length) / cellColumns(form));
-  const least = Math.min(1, ...values.flat());
+  const min = Math.min(1, ...values.flat());
   if (isRead) return <Spoken spoken={props.spoken} />;
   return (
     <Box flexDirection="column" flexShrink={0}>
       {columnBands(values.length, fits).map((band) => (
-        <Band key={band[0]} {...{ map: props, form, band, labelColumns, least, signs }} />
+        <Band key={band[0]} {...{ map: props, form, band, labelColumns, min, signs }} />
       ))}
       <Prose columns={columns} look={theme.faint}>
         {form === hundredths ? legend.hundredths : legend.decimals}

@@ -1,11 +1,11 @@
 import { useIsScreenReaderEnabled, useWindowSize } from 'ink';
 
-const leastColumns = 20;
-const leastRows = 6;
+const minColumns = 20;
+const minRows = 6;
 
 /** True while the window has no room for any screen. A screen reader is given lines, and has room for all. */
 export function useTooSmall(): boolean {
   const isRead = useIsScreenReaderEnabled();
   const { columns, rows } = useWindowSize();
-  return !isRead && (columns < leastColumns || rows < leastRows);
+  return !isRead && (columns < minColumns || rows < minRows);
 }

@@ -27,12 +27,12 @@ export function useLineScroll(options: LineScrollOptions): LineScroll {
   const [anchor, setAnchor] = useState(startsAt === 'end' ? undefined : startsAt);
   const isLonger = count > rows;
   const seen = isLonger ? Math.max(1, rows - 1) : count;
-  const most = count - seen;
-  const from = Math.min(anchor ?? most, most);
+  const max = count - seen;
+  const from = Math.min(anchor ?? max, max);
   const move = (by: number) =>
     setAnchor((now) => {
-      const next = Math.max(0, Math.min(most, Math.min(now ?? most, most) + by));
-      return next === most ? undefined : next;
+      const next = Math.max(0, Math.min(max, Math.min(now ?? max, max) + by));
+      return next === max ? undefined : next;
     });
 
   useKeys(

@@ -14,14 +14,14 @@ interface ChatOptions extends Asking {
   readonly saved?: object;
 }
 
-/** Runs `chat`, where the walk has left `saved`. */
+/** Runs `chat`, where the wizard has left `saved`. */
 function chat(line: readonly string[], { saved, ...asking }: ChatOptions = {}) {
   return runAsking(
     ['--lang', 'en', 'chat', ...line],
     asking,
     async ({ environment, files, mistral }) => {
       if (saved === undefined) return;
-      const path = progressPath(environment.ownFolder, 'default');
+      const path = progressPath(environment.appFolder, 'default');
       await files.writeAtomic(path, JSON.stringify({ host: mistral.host, ...saved }));
     },
   );
@@ -44,7 +44,7 @@ const finish = (reason = 'stop'): ChatEvent => ({
   reason,
   model: 'mistral-small-2603',
   usage: { promptTokens: 10, completionTokens: 5, totalTokens: 15 },
-  facts: { limits: [] },
+  metadata: { limits: [] },
 });
 
 describe('chat', () => {

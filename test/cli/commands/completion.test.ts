@@ -106,7 +106,7 @@ describe('completion', () => {
       lastFour,
     });
     await services.files.writeAtomic(
-      `${services.environment.ownFolder}/keys.json`,
+      `${services.environment.appFolder}/keys.json`,
       JSON.stringify({ default: record('abcd'), work: record('efgh') }),
     );
     const keychain = { ...services.keychain, read: () => Promise.reject(new Error('read')) };

@@ -26,7 +26,7 @@ function answering(decide: (call: number) => void): {
       asked.push(inputs.length);
       decide(asked.length);
       const usage = { promptTokens: 100, completionTokens: 0, totalTokens: 100 };
-      return { model, vectors: inputs.map(() => [1, 0]), usage, facts: { limits: [] } };
+      return { model, vectors: inputs.map(() => [1, 0]), usage, metadata: { limits: [] } };
     },
   };
   return { mistral: port, asked };

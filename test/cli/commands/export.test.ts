@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exportFormats, exportNames } from '../../../src/core/export/formats.ts';
 import { AppError } from '../../../src/errors/errors.ts';
 import { createNoExports } from '../../../src/services/demo/no-exports.ts';
-import type { GitStanding } from '../../../src/services/ports/exports.ts';
+import type { GitStatus } from '../../../src/services/ports/exports.ts';
 import { recordingExports } from '../../support/fakes/recording-exports.ts';
 import {
   createTestServices,
@@ -13,19 +13,19 @@ import {
 import { type Around, runLine } from '../surroundings.ts';
 
 interface ExportOptions extends TestServicesOptions, Pick<Around, 'terminal'> {
-  readonly standing?: GitStanding;
+  readonly status?: GitStatus;
   /** Files that are there already. */
   readonly there?: Readonly<Record<string, string>>;
 }
 
 /** Runs `export` where keys lie in all places, and gives what was said and written. */
 async function runExport(line: readonly string[], options: ExportOptions = {}) {
-  const { standing, there = {}, terminal, ...rest } = options;
+  const { status, there = {}, terminal, ...rest } = options;
   const files = new Map(Object.entries(there));
   const services = await createTestServices({
     stored: key,
     variables: { MISTRAL_API_KEY: keyText },
-    exports: recordingExports(files, standing),
+    exports: recordingExports(files, status),
     ...rest,
   });
   const said = await runLine(['--lang', 'en', 'export', ...line], {
@@ -127,16 +127,16 @@ describe('export dotenv', () => {
     expect(shown.err).toContain('mistral-onboard exec -- COMMAND');
   });
 
-  it.each<[GitStanding, readonly string[], RegExp, boolean]>([
+  it.each<[GitStatus, readonly string[], RegExp, boolean]>([
     ['ignored', [], /Git ignores the file\./, false],
     ['ignored', ['--ignore'], /Git ignores the file\./, false],
     ['no-git', [], /There is no git here\./, false],
     ['no-git', ['--ignore'], /it is in \.gitignore/, true],
     ['not-ignored', ['--ignore'], /it is in \.gitignore/, true],
-  ])('writes the file that is %s %j, and what is better', async (standing, more, says, ignores) => {
+  ])('writes the file that is %s %j, and what is better', async (status, more, says, ignores) => {
     const there = { '.env': 'A=1\nMISTRAL_API_KEY=old\n' };
     const { code, out, err, files } = await runExport(['dotenv', '--out', '.env', ...more], {
-      standing,
+      status,
       there,
     });
     expect([code, out]).toEqual([0, '']);
@@ -148,7 +148,7 @@ describe('export dotenv', () => {
     expect(files.has('.gitignore')).toBe(ignores);
   });
 
-  it.each<[GitStanding, readonly string[], RegExp, number]>([
+  it.each<[GitStatus, readonly string[], RegExp, number]>([
     ['not-ignored', [], /Git does not ignore \.env.*--ignore/, 2],
     ['not-ignored', ['--force'], /Git does not ignore \.env/, 2],
     ['tracked', [], /Git tracks \.env/, 2],
@@ -156,8 +156,8 @@ describe('export dotenv', () => {
     ['git-broken', ['--ignore'], /\.env is in a repository that git can’t read\./, 7],
     ['git-broken', [], /\.env is in a repository that git can’t read\./, 7],
     ['git-missing', ['--ignore'], /git is not installed/, 7],
-  ])('writes nothing where it is %s %j', async (standing, more, says, code) => {
-    const said = await runExport(['dotenv', '--out', '.env', ...more], { standing });
+  ])('writes nothing where it is %s %j', async (status, more, says, code) => {
+    const said = await runExport(['dotenv', '--out', '.env', ...more], { status });
     expect([said.code, said.out, said.files.size]).toEqual([code, '', 0]);
     expect(said.err).toMatch(says);
   });

@@ -105,7 +105,7 @@ describe('--task', () => {
 
   it('says so where none does it', async () => {
     const ran = await models(['--task', 'ocr'], {
-      mistral: { listModels: async () => ({ models: [], facts: { limits: [] } }) },
+      mistral: { listModels: async () => ({ models: [], metadata: { limits: [] } }) },
     });
     expect([ran.code, ran.out]).toEqual([0, '']);
     expect(ran.err).toContain('No model of your account does this.');

@@ -11,7 +11,7 @@ const specs: readonly OptionSpec[] = [
   { name: 'model', short: 'm', value: 'MODEL', summary },
   { name: 'help', short: 'h', summary },
 ];
-const anyWords = { least: 0, most: 9, usage: '' };
+const anyWords = { min: 0, max: 9, usage: '' };
 const key = 'aBcDeFgHiJkLmNoPqRsTuVwXyZ123456';
 
 const error = (problem: UsageError['problem'], given: string, nearest?: string) => ({
@@ -97,9 +97,9 @@ describe('options and words', () => {
   });
 
   test.each([
-    ['a b', { least: 0, most: 1, usage: '[TEXT]' }, error('extra-argument', 'b')],
-    ['a -- b', { least: 0, most: 1, usage: '[TEXT]' }, error('extra-argument', 'b')],
-    ['--demo', { least: 1, most: 1, usage: 'TEXT' }, error('missing-argument', 'TEXT')],
+    ['a b', { min: 0, max: 1, usage: '[TEXT]' }, error('extra-argument', 'b')],
+    ['a -- b', { min: 0, max: 1, usage: '[TEXT]' }, error('extra-argument', 'b')],
+    ['--demo', { min: 1, max: 1, usage: 'TEXT' }, error('missing-argument', 'TEXT')],
   ])('%s: the words are counted', (line, allowed, expected) => {
     expect(() => read(line, allowed)).toThrow(expect.objectContaining(expected));
   });
@@ -110,7 +110,7 @@ describe('options and words', () => {
     ['after the terminator', ['--', key]],
   ])('a key %s is not repeated', (_, argv) => {
     const expected = error('key-in-words', '');
-    expect(() => parse(argv, specs, { least: 0, most: 0, usage: '' })).toThrow(
+    expect(() => parse(argv, specs, { min: 0, max: 0, usage: '' })).toThrow(
       expect.objectContaining(expected),
     );
   });

@@ -103,7 +103,7 @@ test('what is long has a line of its own', () => {
     usage: '',
     example: 'mistral-onboard z',
     options: [option, { name: 'out', summary: both('write it there') }],
-    messages: { least: 0, most: 0 },
+    messages: { min: 0, max: 0 },
     run: async () => 0,
   };
   const help = commandHelp('en', 'z', command);

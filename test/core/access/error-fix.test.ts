@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { mendOf, orderWays, pageFor } from '../../../src/core/access/error-fix.ts';
+import { fixOf, orderActions, pageFor } from '../../../src/core/access/error-fix.ts';
 import type { ErrorCode } from '../../../src/errors/errors.ts';
 import { pages } from '../../../src/i18n/links.ts';
 import { everyCode } from '../../support/fakes/errors.ts';
 
 describe('every fault', () => {
   test.each(everyCode)('%s has a way on, and its page is one of the service’s own', (code) => {
-    const { by, page } = mendOf(code);
+    const { by, page } = fixOf(code);
     expect(by).toMatch(/^[a-z]+$/);
     expect(pageFor(code)).toBe(page === undefined ? undefined : pages[page]);
   });
@@ -19,31 +19,31 @@ test.each(Object.entries(pages))('the page %s is on https, at Mistral', (_, addr
 });
 
 describe('the way that mends a fault comes first; a step back is offered only where it mends', () => {
-  const ways = ['retry', 'model', 'key', 'billing', 'skip'] as const;
-  const usual = ['retry', 'model', 'skip'];
+  const actions = ['retry', 'model', 'key', 'billing', 'skip'] as const;
+  const defaults = ['retry', 'model', 'skip'];
 
   test.each<readonly [ErrorCode, readonly string[]]>([
-    ['key-refused', ['key', ...usual]],
+    ['key-refused', ['key', ...defaults]],
     ['zero-quota', ['model', 'retry', 'skip']],
     ['tier', ['model', 'retry', 'skip']],
-    ['payment', ['billing', ...usual]],
-    ['monthly-quota', ['billing', ...usual]],
-    ['rate-limited', usual],
-    ['capacity', usual],
-    ['request-refused', usual],
-    ['network', usual],
-    ['keychain', usual],
-    ['bug', usual],
+    ['payment', ['billing', ...defaults]],
+    ['monthly-quota', ['billing', ...defaults]],
+    ['rate-limited', defaults],
+    ['capacity', defaults],
+    ['request-refused', defaults],
+    ['network', defaults],
+    ['keychain', defaults],
+    ['bug', defaults],
   ])('%s', (code, expected) => {
-    expect(orderWays(code, ways)).toEqual(expected);
+    expect(orderActions(code, actions)).toEqual(expected);
   });
 
   test('where the screen has that way', () => {
-    expect(orderWays('zero-quota', ['retry', 'skip'])).toEqual(['retry', 'skip']);
-    expect(orderWays('key-refused', [])).toEqual([]);
+    expect(orderActions('zero-quota', ['retry', 'skip'])).toEqual(['retry', 'skip']);
+    expect(orderActions('key-refused', [])).toEqual([]);
   });
 
   test.each(everyCode)('%s never leaves a dead end', (code) => {
-    expect(orderWays(code, ways)).toContain('skip');
+    expect(orderActions(code, actions)).toContain('skip');
   });
 });

@@ -9,18 +9,18 @@ import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import type { ChatRequest, ModelCard } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
-import { facts, fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+import { fakeMistral, finish, metadata } from '../../support/fakes/fake-mistral.ts';
 import { card } from '../models/cards.ts';
 
 const key = new Secret('abcdefghijklmnopqrstuvwxyz012345');
-const usual = [
+const defaults = [
   'mistral-small-latest',
   'ministral-8b-latest',
   'ministral-14b-latest',
   'ministral-3b-latest',
   'mistral-large-latest',
 ] as const;
-const [small, small8, small14, small3, large] = usual;
+const [small, small8, small14, small3, large] = defaults;
 const network: ErrorData = { code: 'network', problem: 'dns', host: 'api.example' };
 
 /** What one call comes to: an answer, or an error. */
@@ -51,7 +51,7 @@ async function probe(account: Account, options: Partial<ProbeOptions> = {}) {
   const mistral = fakeMistral({
     async listModels() {
       turn('list', account.list);
-      return { models: account.cards ?? usual.map((id) => card(id)), facts };
+      return { models: account.cards ?? defaults.map((id) => card(id)), metadata };
     },
     async *streamChat(request) {
       requests.push(request);
@@ -69,13 +69,13 @@ async function probe(account: Account, options: Partial<ProbeOptions> = {}) {
 
 describe('outcomes', () => {
   const everywhere = (error: ErrorData): Account => ({
-    models: Object.fromEntries(usual.map((id) => [id, [error]])),
+    models: Object.fromEntries(defaults.map((id) => [id, [error]])),
   });
   const capacity: ErrorData = { code: 'capacity' };
   const zero: ErrorData = { code: 'zero-quota', model: small };
   const rate: ErrorData = { code: 'rate-limited', seconds: 7 };
   const service: ErrorData = { code: 'service', status: 503 };
-  const all = ['list', ...usual];
+  const all = ['list', ...defaults];
   const ready = (model: string) => ({ code: 'ready', model }) as const;
   type Row = readonly [
     what: string,
@@ -236,15 +236,15 @@ describe('outcomes', () => {
     const { report } = await probe({
       models: { [small]: [zero], [small8]: [{ code: 'tier' }], [small14]: [network] },
     });
-    expect(report.learned).toEqual({ [small]: 'zero-quota', [small8]: 'tier' });
-    expect(report.models.map(({ id }) => id)).toEqual(usual);
+    expect(report.modelAccess).toEqual({ [small]: 'zero-quota', [small8]: 'tier' });
+    expect(report.models.map(({ id }) => id)).toEqual(defaults);
     const good = await probe({ models: { [small]: [zero] } });
-    expect(good.report.learned).toEqual({ [small]: 'zero-quota', [small8]: 'ready' });
+    expect(good.report.modelAccess).toEqual({ [small]: 'zero-quota', [small8]: 'ready' });
   });
 
   it('is ready once an answer has come to its end, whatever follows', async () => {
     const mistral = fakeMistral({
-      listModels: async () => ({ models: [card(small)], facts }),
+      listModels: async () => ({ models: [card(small)], metadata }),
       async *streamChat() {
         yield finish({ reason: 'length' });
         throw new AppError({ code: 'stream-cut' });
@@ -346,7 +346,7 @@ describe('a key just made', () => {
       { mistral, clock },
       { key, justMade: true, stopWaiting: stop.signal, onProgress: stopAtWait },
     );
-    expect(report).toEqual({ outcome: refused, models: [], learned: {} });
+    expect(report).toEqual({ outcome: refused, models: [], modelAccess: {} });
     expect(lists).toBe(1);
     expect(clock.waiting).toBe(0);
   });

@@ -58,7 +58,7 @@ describe('probeAccess over HTTP', () => {
 
   it('learns what a free account can’t call', async () => {
     const { report } = await probe('free-mode');
-    expect(report.learned).toEqual({ [small]: 'zero-quota', 'ministral-8b-latest': 'ready' });
+    expect(report.modelAccess).toEqual({ [small]: 'zero-quota', 'ministral-8b-latest': 'ready' });
     expect(report.models.length).toBeGreaterThan(20);
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mostOfTries, smallestRequest, tryModels } from '../../../src/core/access/try-models.ts';
+import { maxTriesCost, smallestRequest, tryModels } from '../../../src/core/access/try-models.ts';
 import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import type { ChatRequest } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
-import { facts, fakeMistral } from '../../support/fakes/fake-mistral.ts';
+import { fakeMistral, metadata } from '../../support/fakes/fake-mistral.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 
@@ -15,7 +15,7 @@ function answering(errors: Readonly<Record<string, ErrorData>>) {
       asked.push(request);
       const error = errors[request.model];
       if (error !== undefined) throw new AppError(error);
-      yield { type: 'finish', reason: 'length', model: request.model, facts };
+      yield { type: 'finish', reason: 'length', model: request.model, metadata };
     },
   });
   return { mistral, asked };
@@ -25,10 +25,10 @@ describe('each model is tried once, with one token', () => {
   test('and what it taught is told as it comes', async () => {
     const { mistral, asked } = answering({ b: { code: 'tier' }, c: { code: 'capacity' } });
     const told: string[] = [];
-    const learned = await tryModels({ mistral }, ['a', 'b', 'c'], { key }, (tried) =>
+    const modelAccess = await tryModels({ mistral }, ['a', 'b', 'c'], { key }, (tried) =>
       told.push(`${tried.model} ${tried.outcome}`),
     );
-    expect(learned).toEqual({ a: 'ready', b: 'tier', c: 'capacity' });
+    expect(modelAccess).toEqual({ a: 'ready', b: 'tier', c: 'capacity' });
     expect(told).toEqual(['a ready', 'b tier', 'c capacity']);
     expect(asked).toEqual(['a', 'b', 'c'].map(smallestRequest));
     expect(asked[0]?.maxTokens).toBe(1);
@@ -50,7 +50,7 @@ describe('each model is tried once, with one token', () => {
 
 describe('what tries can cost at most', () => {
   const host = 'api.mistral.ai';
-  const { nanos: one } = mostOfTries(['mistral-small-latest'], host, 'usd');
+  const { nanos: one } = maxTriesCost(['mistral-small-latest'], host, 'usd');
 
   test('is a fraction of a cent, and more than the call takes', () => {
     // Ten tokens in, one out, at 0.15 and 0.60 a million.
@@ -60,13 +60,13 @@ describe('what tries can cost at most', () => {
 
   test('adds up, and leaves out what has no price', () => {
     const models = ['mistral-small-latest', 'unheard-of', 'mistral-small-2603'];
-    expect(mostOfTries(models, host, 'usd')).toEqual({ nanos: 2 * one, unpriced: 1 });
-    expect(mostOfTries(['mistral-large-4'], host, 'eur')).toEqual({ nanos: 0, unpriced: 1 });
-    expect(mostOfTries([], host, 'usd')).toEqual({ nanos: 0, unpriced: 0 });
+    expect(maxTriesCost(models, host, 'usd')).toEqual({ nanos: 2 * one, unpriced: 1 });
+    expect(maxTriesCost(['mistral-large-4'], host, 'eur')).toEqual({ nanos: 0, unpriced: 1 });
+    expect(maxTriesCost([], host, 'usd')).toEqual({ nanos: 0, unpriced: 0 });
   });
 
   test('is a tenth more where the answers are computed in one region', () => {
-    const regional = mostOfTries(['mistral-small-latest'], 'api.eu.mistral.ai', 'usd');
+    const regional = maxTriesCost(['mistral-small-latest'], 'api.eu.mistral.ai', 'usd');
     expect(regional.nanos).toBe(Math.ceil((one * 11) / 10));
   });
 });

@@ -3,7 +3,7 @@ import { followInFrames } from '../../../src/core/chat/chat-frames.ts';
 import type { ChatProgress } from '../../../src/core/chat/stream-chat.ts';
 import { AppError, toErrorData } from '../../../src/errors/errors.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
-import { facts } from '../../support/fakes/fake-mistral.ts';
+import { metadata } from '../../support/fakes/fake-mistral.ts';
 
 const finish: ChatProgress = {
   type: 'finish',
@@ -11,7 +11,7 @@ const finish: ChatProgress = {
   model: 'm',
   totalMs: 1,
   cost: 'unknown',
-  facts,
+  metadata,
 };
 const text = (said: string): ChatProgress => ({ type: 'text', text: said });
 const thought = (said: string): ChatProgress => ({ type: 'thinking', text: said });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { streamPatiently } from '../../../src/core/chat/chat-retry.ts';
+import { streamWithRetry } from '../../../src/core/chat/chat-retry.ts';
 import type { ChatProgress } from '../../../src/core/chat/stream-chat.ts';
 import type { RateWait } from '../../../src/core/retry/rate-wait.ts';
 import { AppError, type ErrorData, toErrorData } from '../../../src/errors/errors.ts';
@@ -35,7 +35,7 @@ async function play(calls: readonly (ErrorData | 'answer')[], played: Played = {
     },
   });
   const came: ChatProgress['type'][] = [];
-  const answer = streamPatiently(
+  const answer = streamWithRetry(
     { mistral, clock },
     {
       ...{ key, model, messages: [{ role: 'user', content: prompt }] },

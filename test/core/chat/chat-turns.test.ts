@@ -20,7 +20,7 @@ function finish(tokens: number): ChatFinish {
     totalMs: 1,
     cost: { usd: tokens, eur: tokens },
     usage: { promptTokens: 0, completionTokens: tokens, totalTokens: tokens },
-    facts: { limits: [] },
+    metadata: { limits: [] },
   };
 }
 

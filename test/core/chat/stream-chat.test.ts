@@ -4,7 +4,7 @@ import { AppError, toErrorData } from '../../../src/errors/errors.ts';
 import type { ChatEvent, ChatRequest } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
-import { facts, fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+import { fakeMistral, finish, metadata } from '../../support/fakes/fake-mistral.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 const request: ChatRequest = {
@@ -59,7 +59,7 @@ describe('an answer', () => {
           reason: 'stop',
           model: 'mistral-small-latest',
           usage,
-          facts,
+          metadata: metadata,
           // The empty text of 300 ms is no token: 300 + 100.
           firstTokenMs: 400,
           // 300 + 100 + 600 + 1000.

@@ -4,7 +4,7 @@ import { AppError } from '../../../src/errors/errors.ts';
 import type { EmbeddingsRequest } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
-import { facts, fakeMistral } from '../../support/fakes/fake-mistral.ts';
+import { fakeMistral, metadata } from '../../support/fakes/fake-mistral.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 const usage = { promptTokens: 10, completionTokens: 0, totalTokens: 10 };
@@ -16,7 +16,7 @@ function embedding(vectors: readonly (readonly number[])[], takesMs = 0) {
     embed: async (request) => {
       asked.push(request);
       await clock.advance(takesMs);
-      return { model: 'mistral-embed', vectors, usage, facts };
+      return { model: 'mistral-embed', vectors, usage, metadata };
     },
   });
   return { services: { mistral, clock }, asked };
@@ -44,7 +44,7 @@ test('texts become vectors, with all there is to tell of them', async () => {
     // 10 × 100 billionths.
     cost: { usd: 1000, eur: 1000 },
     totalMs: 250,
-    facts,
+    metadata: metadata,
   });
   expect(asked).toEqual([{ model: 'mistral-embed', inputs: ['one', 'two'] }]);
 });
@@ -75,7 +75,12 @@ describe('more than one call takes', () => {
       if (failing.includes(call)) throw new AppError({ code: 'capacity' });
       const vectors = request.inputs.map((text) => [Number(text.slice(5)), 1]);
       const counted = usages[call - 1];
-      return { model: 'mistral-embed', vectors, facts, ...(counted && { usage: counted }) };
+      return {
+        model: 'mistral-embed',
+        vectors,
+        metadata: metadata,
+        ...(counted && { usage: counted }),
+      };
     };
     return { services: { mistral: fakeMistral({ embed }), clock: createFakeClock() }, asked };
   }

@@ -3,7 +3,7 @@ import { rankTexts } from '../../../src/core/embeddings/rank-texts.ts';
 import type { EmbeddingsRequest } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
-import { facts, fakeMistral } from '../../support/fakes/fake-mistral.ts';
+import { fakeMistral, metadata } from '../../support/fakes/fake-mistral.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 const onWait = () => undefined;
@@ -19,7 +19,7 @@ function answering(vector: readonly number[]) {
   const mistral = fakeMistral({
     embed: async (request) => {
       asked.push(request);
-      return { model: 'mistral-embed', vectors: [vector], usage, facts };
+      return { model: 'mistral-embed', vectors: [vector], usage, metadata };
     },
   });
   return { services: { mistral, clock: createFakeClock() }, asked };

@@ -3,14 +3,14 @@ import { completeCode, completionEstimate } from '../../../src/core/explore/comp
 import { moderateText, moderationEstimate } from '../../../src/core/explore/moderate-text.ts';
 import { pageEstimate, readPage } from '../../../src/core/explore/read-page.ts';
 import {
-  mostPictureTokens,
+  maxPictureTokens,
   pictureEstimate,
   seePicture,
 } from '../../../src/core/explore/see-picture.ts';
 import type { ChatEvent, MistralPort, Usage } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
-import { facts, fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+import { fakeMistral, finish, metadata } from '../../support/fakes/fake-mistral.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 const usage: Usage = { promptTokens: 20, completionTokens: 10, totalTokens: 30 };
@@ -39,7 +39,7 @@ describe('filling a gap', () => {
           model: 'codestral-2508',
           text: '  return a + b\n',
           reason: 'stop',
-          facts,
+          metadata,
           ...answer,
         };
       },
@@ -81,7 +81,7 @@ describe('moderation', () => {
     services((asked) => ({
       moderate: async (request) => {
         asked.push(request);
-        return { model, results: [scores as never], facts };
+        return { model, results: [scores as never], metadata };
       },
     }));
 
@@ -113,7 +113,7 @@ describe('reading a page', () => {
     services((asked) => ({
       readDocument: async (request) => {
         asked.push(request);
-        return { model: 'mistral-ocr-4-1', texts: ['# One', 'two'], pages: 2, facts };
+        return { model: 'mistral-ocr-4-1', texts: ['# One', 'two'], pages: 2, metadata };
       },
     }));
 
@@ -184,7 +184,7 @@ describe('seeing a picture', () => {
 
   test('costs more, the more tokens the picture makes', () => {
     expect(pictureEstimate(question, 97, model)).toEqual({ usd: 75_000, eur: 62_000 });
-    expect(pictureEstimate(question, mostPictureTokens, model)).toEqual({
+    expect(pictureEstimate(question, maxPictureTokens, model)).toEqual({
       usd: 514_200,
       eur: 413_360,
     });

@@ -56,8 +56,8 @@ describe('a file to send', () => {
 
   test('is read up to 10 MB, and the trouble of reading it is told', async () => {
     const asked: number[] = [];
-    const read = async (path: string, most: number) => {
-      asked.push(most);
+    const read = async (path: string, max: number) => {
+      asked.push(max);
       throw new AppError({ code: 'files', problem: 'too-large', path });
     };
     await expect(readSendable({ documents: { read } }, 'big', 'picture')).rejects.toThrow('files');

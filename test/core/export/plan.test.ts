@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { usualSettings } from '../../../src/core/chat/chat-settings.ts';
+import { defaultSettings } from '../../../src/core/chat/chat-settings.ts';
 import { planOf, readPlan } from '../../../src/core/export/plan.ts';
 import { sampleTexts } from '../../../src/core/export/sample-texts.ts';
 import { progressPath } from '../../../src/core/models/chosen-model.ts';
@@ -8,9 +8,9 @@ import { messages as chat } from '../../../src/steps/chat/messages.ts';
 import { messages as embeddings } from '../../../src/steps/embeddings/messages.ts';
 import { fakeMistral } from '../../support/fakes/fake-mistral.ts';
 import { recordingFiles } from '../../support/fakes/services.ts';
-import { usualPlan } from './plans.ts';
+import { defaultPlan } from './plans.ts';
 
-const environment = { variables: {}, platform: 'linux', ownFolder: '/own' } as const;
+const environment = { variables: {}, platform: 'linux', appFolder: '/own' } as const;
 
 async function read(answers: unknown, host = 'api.example') {
   const files = recordingFiles([]);
@@ -18,7 +18,7 @@ async function read(answers: unknown, host = 'api.example') {
   return readPlan({ files, environment, mistral: fakeMistral({}) }, 'default', 'en');
 }
 
-const usual = ['mistral-small-latest', 'mistral-embed', undefined];
+const defaults = ['mistral-small-latest', 'mistral-embed', undefined];
 const small = { id: 'ministral-3b-latest' };
 
 test.each([
@@ -27,16 +27,16 @@ test.each([
     { model: small, embeddings: { model: 'codestral-embed', dimensions: 256 } },
     ['ministral-3b-latest', 'codestral-embed', 256],
   ],
-  ['the usual, where nothing was settled', {}, usual],
+  ['the usual, where nothing was settled', {}, defaults],
   [
     'the usual, where it is junk',
     { model: { id: 'a b' }, embeddings: { model: '$(x)', dimensions: 1 } },
-    usual,
+    defaults,
   ],
   [
     'no dimensions, where the model takes none',
     { embeddings: { model: 'mistral-embed', dimensions: 1024 } },
-    usual,
+    defaults,
   ],
   [
     'no dimensions, where they are the usual',
@@ -66,5 +66,5 @@ test.each([
 test.each(langs)('it asks what the walk offers, in %s', (lang) => {
   expect(sampleTexts[lang].question).toBe(chat[lang].question);
   expect(sampleTexts[lang].sentences).toEqual(embeddings[lang].sentences);
-  expect(usualPlan(lang).chat.maxTokens).toBe(usualSettings.maxTokens);
+  expect(defaultPlan(lang).chat.maxTokens).toBe(defaultSettings.maxTokens);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findKeys } from '../../../src/core/keys/find-keys.ts';
 import { AppError } from '../../../src/errors/errors.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
-import type { KeyPlacesPort, RawFoundKey } from '../../../src/services/ports/key-locations.ts';
+import type { KeyLocationsPort, RawFoundKey } from '../../../src/services/ports/key-locations.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import type { KeychainPort } from '../../../src/services/ports/services.ts';
 
@@ -25,7 +25,7 @@ async function found(machine: {
       environment: {
         variables: { MISTRAL_API_KEY: machine.variable },
         platform: 'linux',
-        ownFolder: '/own',
+        appFolder: '/own',
       },
     },
     'work',
@@ -79,15 +79,15 @@ describe('keys in the places of other tools', () => {
   });
   const look = async (
     machine: { readonly keychain?: string; readonly variable?: string },
-    others: readonly RawFoundKey[] | KeyPlacesPort['look'],
+    others: readonly RawFoundKey[] | KeyLocationsPort['look'],
   ) => {
     const keychain = createMemoryKeychain();
     if (machine.keychain !== undefined) await keychain.write('work', new Secret(machine.keychain));
     const variables = { MISTRAL_API_KEY: machine.variable };
-    const environment = { variables, platform: 'linux', ownFolder: '/own' } as const;
+    const environment = { variables, platform: 'linux', appFolder: '/own' } as const;
     const look = typeof others === 'function' ? others : async () => others;
-    const keyPlaces = { look, removeFrom: async () => 'not-there' as const };
-    return findKeys({ keychain, environment, keyPlaces }, 'work');
+    const keyLocations = { look, removeFrom: async () => 'not-there' as const };
+    return findKeys({ keychain, environment, keyLocations }, 'work');
   };
   const places = (keys: Awaited<ReturnType<typeof look>>) =>
     keys.map(({ key, places }) => [key.reveal(), ...places.map(({ where }) => where)]);

@@ -27,8 +27,11 @@ const record: KeyRecord = {
 };
 
 function servicesWith(files: FilesPort = recordingFiles([])) {
-  const ownFolder = '/home/someone/.config';
-  return { files, environment: { variables: {}, platform: 'linux', ownFolder } as const };
+  const appFolder = '/home/someone/.config';
+  return {
+    files,
+    environment: { variables: {}, platform: 'linux', appFolder: appFolder } as const,
+  };
 }
 
 async function withText(text: string) {
@@ -50,19 +53,22 @@ describe('what is remembered of keys', () => {
   });
 
   it('is of all profiles, also where they are written at once', async () => {
-    const ownFolder = await mkdtemp(join(tmpdir(), 'records-'));
+    const appFolder = await mkdtemp(join(tmpdir(), 'records-'));
     // As in processes of their own, which share nothing but the disk.
     const start = () => {
       const files = createFiles({ own, clock: systemClock() });
-      return { files, environment: { variables: {}, platform: 'linux', ownFolder } as const };
+      return {
+        files,
+        environment: { variables: {}, platform: 'linux', appFolder: appFolder } as const,
+      };
     };
     const names = Array.from({ length: 8 }, (_, index) => `profile-${index}`);
     await Promise.all(names.map((name) => writeKeyRecord(start(), name, record)));
     const wanted = names.slice(2);
     await Promise.all(names.slice(0, 2).map((name) => forgetKeyRecord(start(), name)));
     expect([...(await readKeyRecords(start())).keys()].sort()).toEqual(wanted);
-    expect(await readdir(ownFolder)).toEqual(['keys.json']);
-    await rm(ownFolder, { recursive: true });
+    expect(await readdir(appFolder)).toEqual(['keys.json']);
+    await rm(appFolder, { recursive: true });
   });
 
   it.each(['__proto__', 'constructor', 'toString'.toLowerCase(), '.', 'a'.repeat(64)])(

@@ -28,7 +28,7 @@ function machine() {
     },
     files: recordingFiles([]),
     clock: createFakeClock({ startAt: now }),
-    environment: { variables: {}, platform: 'linux', ownFolder: '/home/someone' } as const,
+    environment: { variables: {}, platform: 'linux', appFolder: '/home/someone' } as const,
   };
 }
 

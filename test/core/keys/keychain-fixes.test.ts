@@ -1,10 +1,10 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { keychainFixMessages } from '../../../src/core/keys/keychain-fix-messages.ts';
-import { type KeychainMend, mendKeychain } from '../../../src/core/keys/keychain-fixes.ts';
+import { fixKeychain, type KeychainFix } from '../../../src/core/keys/keychain-fixes.ts';
 import type { KeychainProblem } from '../../../src/errors/errors.ts';
 import { langs } from '../../../src/i18n/languages.ts';
-import type { Distribution, SystemFacts } from '../../../src/services/ports/system-facts.ts';
+import type { Distribution, SystemInfo } from '../../../src/services/ports/system-facts.ts';
 import { keychainProblems } from '../../support/fakes/errors.ts';
 import { slipsIn } from '../../support/rules/typography.ts';
 
@@ -19,7 +19,7 @@ const distributions = {
   other: true,
 } satisfies Record<Distribution, true>;
 
-const linux: SystemFacts = {
+const linux: SystemInfo = {
   platform: 'linux',
   distribution: 'debian',
   isWsl: false,
@@ -27,22 +27,22 @@ const linux: SystemFacts = {
   isContainer: false,
   hasDisplay: true,
 };
-const on = (distribution: Distribution): SystemFacts => ({ ...linux, distribution });
-const textConsole: SystemFacts = { ...linux, hasDisplay: false };
-const ssh: SystemFacts = { ...textConsole, isSsh: true };
-const container: SystemFacts = { ...textConsole, isContainer: true };
-const sharing: SystemFacts = { ...container, hasDisplay: true };
-const wsl: SystemFacts = { ...linux, isWsl: true };
-const mac: SystemFacts = { ...linux, platform: 'darwin', distribution: 'other' };
-const macSsh: SystemFacts = { ...mac, isSsh: true, hasDisplay: false };
-const windows: SystemFacts = { ...mac, platform: 'win32' };
-const windowsSsh: SystemFacts = { ...windows, isSsh: true, hasDisplay: false };
+const on = (distribution: Distribution): SystemInfo => ({ ...linux, distribution });
+const textConsole: SystemInfo = { ...linux, hasDisplay: false };
+const ssh: SystemInfo = { ...textConsole, isSsh: true };
+const container: SystemInfo = { ...textConsole, isContainer: true };
+const sharing: SystemInfo = { ...container, hasDisplay: true };
+const wsl: SystemInfo = { ...linux, isWsl: true };
+const mac: SystemInfo = { ...linux, platform: 'darwin', distribution: 'other' };
+const macSsh: SystemInfo = { ...mac, isSsh: true, hasDisplay: false };
+const windows: SystemInfo = { ...mac, platform: 'win32' };
+const windowsSsh: SystemInfo = { ...windows, isSsh: true, hasDisplay: false };
 
 const restart = 'systemctl --user restart gnome-keyring-daemon';
 const credentials = 'control /name Microsoft.CredentialManager';
 
 describe('what to do is told for', () => {
-  test.each<readonly [string, KeychainProblem, SystemFacts, string, string | undefined]>([
+  test.each<readonly [string, KeychainProblem, SystemInfo, string, string | undefined]>([
     ['Debian', 'library-missing', linux, 'install-library', 'sudo apt install libsecret-1-0'],
     ['Fedora', 'library-missing', on('fedora'), 'install-library', 'sudo dnf install libsecret'],
     ['Arch', 'library-missing', on('arch'), 'install-library', 'sudo pacman -S libsecret'],
@@ -91,7 +91,7 @@ describe('what to do is told for', () => {
     ['Windows over ssh', 'other', windowsSsh, 'windows-ssh', undefined],
     ['all', 'load-failure', wsl, 'reinstall', undefined],
   ])('%s: %s', (_, problem, system, advice, command) => {
-    expect({ command: undefined, ...mendKeychain(problem, system) }).toEqual({ advice, command });
+    expect({ command: undefined, ...fixKeychain(problem, system) }).toEqual({ advice, command });
   });
 });
 
@@ -108,8 +108,8 @@ const everySystem = ['linux', 'darwin', 'win32', 'freebsd'].flatMap((platform) =
     })),
   ),
 );
-const everyMend: readonly KeychainMend[] = everySystem.flatMap((system) =>
-  everyProblem.map((problem) => mendKeychain(problem, system)),
+const everyFix: readonly KeychainFix[] = everySystem.flatMap((system) =>
+  everyProblem.map((problem) => fixKeychain(problem, system)),
 );
 
 /** How many lines a text takes that breaks between words only; a no-break space holds them together. */
@@ -126,7 +126,7 @@ function linesAt(columns: number, text: string): number {
 
 describe.each(langs)('in %s', (lang) => {
   test('every problem on every system has a sentence, well set, of two lines at most', () => {
-    const wrong = [...new Set(everyMend.map(({ advice }) => advice))].flatMap((advice) => {
+    const wrong = [...new Set(everyFix.map(({ advice }) => advice))].flatMap((advice) => {
       const sentence = keychainFixMessages[lang][advice];
       const lines = linesAt(80, sentence);
       return [
@@ -139,7 +139,7 @@ describe.each(langs)('in %s', (lang) => {
   });
 
   test('no sentence is there for nothing', () => {
-    const used = new Set<string>(everyMend.map(({ advice }) => advice));
+    const used = new Set<string>(everyFix.map(({ advice }) => advice));
     expect(Object.keys(keychainFixMessages[lang]).filter((advice) => !used.has(advice))).toEqual(
       [],
     );
@@ -147,7 +147,7 @@ describe.each(langs)('in %s', (lang) => {
 });
 
 test('a command is one line that can be typed as it is, and no shell reads more than words in it', () => {
-  const commands = [...new Set(everyMend.flatMap(({ command }) => command ?? []))];
+  const commands = [...new Set(everyFix.flatMap(({ command }) => command ?? []))];
   expect(commands.length).toBeGreaterThan(12);
   expect(commands.filter((command) => !/^[\w./ -]{1,76}$/.test(command))).toEqual([]);
 });

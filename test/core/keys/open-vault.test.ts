@@ -8,7 +8,7 @@ import { key } from '../../support/fakes/services.ts';
 const holds = { default: key };
 
 function servicesWith(vault: FakeVault, variables: Readonly<Record<string, string>> = {}) {
-  const environment = { variables, platform: 'linux', ownFolder: '/home/someone' } as const;
+  const environment = { variables, platform: 'linux', appFolder: '/home/someone' } as const;
   return { vault, environment };
 }
 
@@ -49,7 +49,7 @@ describe('opening the vault', () => {
       const { ask, asked } = person(passphraseText);
       await openVault(servicesWith(vault, variables), ask);
       expect(vault.isUnlocked).toBe(true);
-      expect(asked).toEqual([{ goal: 'unlock', problem: undefined }]);
+      expect(asked).toEqual([{ purpose: 'unlock', problem: undefined }]);
     },
   );
 
@@ -73,8 +73,8 @@ describe('opening the vault', () => {
     const { ask, asked } = person('short', passphraseText);
     await openVault(servicesWith(vault), ask);
     expect(asked).toEqual([
-      { goal: 'create', problem: undefined },
-      { goal: 'create', problem: 'short' },
+      { purpose: 'create', problem: undefined },
+      { purpose: 'create', problem: 'short' },
     ]);
     expect(await vault.exists()).toBe(false);
     await vault.write('default', key);

@@ -8,7 +8,7 @@ async function servicesWith(variables: Record<string, string>) {
   const [keychain, memory] = [createMemoryKeychain(), createMemoryKeychain()];
   await keychain.write('work', new Secret('from the keychain'));
   await memory.write('work', new Secret('from memory'));
-  const environment = { variables, platform: 'linux', ownFolder: '/home/me/.config' } as const;
+  const environment = { variables, platform: 'linux', appFolder: '/home/me/.config' } as const;
   const vault = createFakeVault({ holds: { work: new Secret('from the vault') } });
   await vault.unlock(new Secret(passphraseText));
   return { keychain, vault, memory, environment };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readKeyRecords, writeKeyRecord } from '../../../src/core/keys/key-records.ts';
 import { resolveKey } from '../../../src/core/keys/resolve-key.ts';
-import type { KeyShelf } from '../../../src/core/keys/store-key.ts';
+import type { KeyStore } from '../../../src/core/keys/store-key.ts';
 import { AppError, type KeychainProblem } from '../../../src/errors/errors.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
@@ -19,7 +19,7 @@ interface Machine {
   readonly variables?: Readonly<Record<string, string>>;
   readonly keychain?: string | KeychainProblem;
   readonly vault?: string;
-  readonly remembered?: KeyShelf;
+  readonly remembered?: KeyStore;
 }
 
 const problems: readonly string[] = [
@@ -55,7 +55,7 @@ async function machine({ variables = {}, keychain, vault, remembered }: Machine)
     environment: {
       variables: { MISTRAL_ONBOARD_PASSPHRASE: passphraseText, ...variables },
       platform: 'linux',
-      ownFolder: '/home/someone',
+      appFolder: '/home/someone',
     } as const,
   };
   if (remembered !== undefined) {
@@ -69,7 +69,7 @@ const ask = () => Promise.reject(new AppError({ code: 'passphrase', problem: 'mi
 const all = { keychain: inKeychain, vault: inVault, variables: { MISTRAL_API_KEY: inVariable } };
 
 describe('the key that a command uses', () => {
-  it.each<[string, Machine, { isNamed?: boolean; store?: KeyShelf }, string, string]>([
+  it.each<[string, Machine, { isNamed?: boolean; store?: KeyStore }, string, string]>([
     ['of the variable, first of all', all, {}, 'environment', inVariable],
     [
       'of a profile that was named, before the variable',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findStored } from '../../../src/core/keys/find-stored.ts';
 import { readKeyRecords } from '../../../src/core/keys/key-records.ts';
 import { removeKey } from '../../../src/core/keys/remove-key.ts';
-import { keepKey } from '../../../src/core/keys/save-key.ts';
+import { saveKey } from '../../../src/core/keys/save-key.ts';
 import { AppError } from '../../../src/errors/errors.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import type { FilesPort } from '../../../src/services/ports/services.ts';
@@ -22,7 +22,7 @@ function full(files: FilesPort): FilesPort {
 describe('keeping a key', () => {
   it('stores it, and remembers where', async () => {
     const services = await createTestServices();
-    const kept = await keepKey(services, {
+    const kept = await saveKey(services, {
       ...{ ...request, where: 'keychain', expiresOn: '2027-02-18' },
     });
     expect(kept).toEqual({
@@ -45,7 +45,7 @@ describe('keeping a key', () => {
 
   it('remembers nothing of a key that was not stored', async () => {
     const services = await createTestServices({ keychain: { readBack: async () => false } });
-    await expect(keepKey(services, { ...request, where: 'keychain' })).rejects.toMatchObject({
+    await expect(saveKey(services, { ...request, where: 'keychain' })).rejects.toMatchObject({
       error: { code: 'keychain', problem: 'false-success' },
     });
     expect(services.written).toEqual([]);
@@ -53,9 +53,9 @@ describe('keeping a key', () => {
 
   it('takes the older one out of the place that it was in', async () => {
     const services = await createTestServices();
-    await keepKey(services, { ...request, where: 'keychain' });
+    await saveKey(services, { ...request, where: 'keychain' });
     await services.vault.create(new Secret(passphraseText));
-    const kept = await keepKey(services, { ...request, key: newer, where: 'vault' });
+    const kept = await saveKey(services, { ...request, key: newer, where: 'vault' });
     expect(kept.left).toBeUndefined();
     expect(await services.keychain.read('default')).toBeUndefined();
     expect((await services.vault.read('default'))?.equals(newer)).toBe(true);
@@ -64,9 +64,9 @@ describe('keeping a key', () => {
 
   it('leaves the older one, and what is remembered of it, where the new one is for this session only', async () => {
     const services = await createTestServices();
-    await keepKey(services, { ...request, where: 'keychain', expiresOn: '2027-02-18' });
+    await saveKey(services, { ...request, where: 'keychain', expiresOn: '2027-02-18' });
     const before = await readKeyRecords(services);
-    const kept = await keepKey(services, { ...request, key: newer, where: 'session' });
+    const kept = await saveKey(services, { ...request, key: newer, where: 'session' });
     expect(kept).toMatchObject({ where: 'session', left: 'keychain', expiresOn: undefined });
     expect((await services.memory.read('default'))?.equals(newer)).toBe(true);
     expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
@@ -75,7 +75,7 @@ describe('keeping a key', () => {
 
   it.each(['keychain', 'session'] as const)('needs no disk: %s', async (where) => {
     const services = await createTestServices({ files: full(recordingFiles([])) });
-    const kept = await keepKey(services, { ...request, where });
+    const kept = await saveKey(services, { ...request, where });
     expect(kept).toMatchObject({ where, left: undefined });
     const found = await findStored(services, { profile: 'default', store: undefined, ask: nobody });
     expect(found === undefined).toBe(where === 'session');
@@ -85,9 +85,9 @@ describe('keeping a key', () => {
     const files = recordingFiles([]);
     const services = await createTestServices({ files });
     await services.vault.create(new Secret(passphraseText));
-    await keepKey(services, { ...request, where: 'vault' });
+    await saveKey(services, { ...request, where: 'vault' });
     const onFull = { ...services, files: full(files) };
-    const kept = keepKey(onFull, { ...request, key: newer, where: 'keychain' });
+    const kept = saveKey(onFull, { ...request, key: newer, where: 'keychain' });
     await expect(kept).rejects.toMatchObject({ error: { code: 'files' } });
     expect(await services.keychain.read('default')).toBeUndefined();
     expect((await services.vault.read('default'))?.equals(key)).toBe(true);
@@ -96,9 +96,9 @@ describe('keeping a key', () => {
   it('where the same place is remembered, and nothing can be changed of that, is stored', async () => {
     const files = recordingFiles([]);
     const services = await createTestServices({ files });
-    await keepKey(services, { ...request, where: 'keychain' });
+    await saveKey(services, { ...request, where: 'keychain' });
     const onFull = { ...services, files: full(files) };
-    const kept = await keepKey(onFull, { ...request, key: newer, where: 'keychain' });
+    const kept = await saveKey(onFull, { ...request, key: newer, where: 'keychain' });
     expect(kept).toMatchObject({ where: 'keychain', left: undefined });
     expect((await services.keychain.read('default'))?.equals(newer)).toBe(true);
   });
@@ -107,9 +107,9 @@ describe('keeping a key', () => {
     const vault = createFakeVault();
     const services = await createTestServices({ vault });
     await vault.create(new Secret(passphraseText));
-    await keepKey(services, { ...request, where: 'vault' });
+    await saveKey(services, { ...request, where: 'vault' });
     const locked = createFakeVault({ holds: { default: key } });
-    const kept = await keepKey(
+    const kept = await saveKey(
       { ...services, vault: locked },
       { ...request, key: newer, where: 'keychain' },
     );
@@ -120,7 +120,7 @@ describe('keeping a key', () => {
 describe('removing a key', () => {
   it('takes it out of its place and forgets it', async () => {
     const services = await createTestServices();
-    await keepKey(services, { ...request, where: 'keychain' });
+    await saveKey(services, { ...request, where: 'keychain' });
     const removed = await removeKey(services, { profile: 'default', ask: nobody });
     expect(removed).toEqual({ store: 'keychain', lastFour: keyText.slice(-4) });
     expect(await services.keychain.read('default')).toBeUndefined();
@@ -132,7 +132,7 @@ describe('removing a key', () => {
 
   it('forgets one that has gone by itself', async () => {
     const services = await createTestServices();
-    await keepKey(services, { ...request, where: 'keychain' });
+    await saveKey(services, { ...request, where: 'keychain' });
     await services.keychain.remove('default');
     await expect(removeKey(services, { profile: 'default', ask: nobody })).rejects.toMatchObject({
       error: { code: 'key-missing' },
@@ -142,7 +142,7 @@ describe('removing a key', () => {
 
   it('leaves what is remembered of another place', async () => {
     const services = await createTestServices();
-    await keepKey(services, { ...request, where: 'keychain' });
+    await saveKey(services, { ...request, where: 'keychain' });
     await services.vault.create(new Secret(passphraseText));
     await services.vault.write('default', newer);
     const removed = await removeKey(services, { profile: 'default', store: 'vault', ask: nobody });
@@ -153,7 +153,7 @@ describe('removing a key', () => {
 
   it('changes nothing where the place can’t be reached', async () => {
     const services = await createTestServices();
-    await keepKey(services, { ...request, where: 'keychain' });
+    await saveKey(services, { ...request, where: 'keychain' });
     const vault = createFakeVault({ holds: { default: key }, passphrase: 'another one' });
     const variables = { MISTRAL_ONBOARD_PASSPHRASE: passphraseText };
     const other = { ...services, vault, environment: { ...services.environment, variables } };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FoundKey } from '../../../src/core/keys/find-keys.ts';
 import { type Tool, tools, whichKeyWins } from '../../../src/core/keys/which-key-wins.ts';
-import type { KeyPlace } from '../../../src/services/ports/key-locations.ts';
+import type { KeyLocation } from '../../../src/services/ports/key-locations.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 
 /** All places there are, by a short name. */
@@ -19,7 +19,7 @@ const places = {
   continue: { where: 'continue', path: '/home/.continue/.env', plaintext: true },
   aiderHome: { where: 'aider', variable: 'MISTRAL_API_KEY', path: '/home/.env', plaintext: true },
   aiderConf: { where: 'aider', variable: 'api-key', path: '/home/.aider.yml', plaintext: true },
-} as const satisfies Record<string, KeyPlace>;
+} as const satisfies Record<string, KeyLocation>;
 type Name = keyof typeof places;
 
 const everywhere = Object.keys(places) as Name[];

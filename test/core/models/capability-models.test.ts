@@ -5,7 +5,7 @@ import {
   modelsFor,
 } from '../../../src/core/models/capability-models.ts';
 import { foldModels } from '../../../src/core/models/fold-models.ts';
-import { type Learned, markCallable } from '../../../src/core/models/model-row.ts';
+import { type ModelAccess, markCallable } from '../../../src/core/models/model-row.ts';
 import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import { cardsOf } from './cards.ts';
 
@@ -27,7 +27,7 @@ const rows = foldModels(
 );
 
 describe('the models to ask', () => {
-  test.each<readonly [Capability, Learned, readonly string[]]>([
+  test.each<readonly [Capability, ModelAccess, readonly string[]]>([
     ['fim', {}, ['codestral-latest']],
     ['moderation', {}, ['mistral-moderation-2603']],
     ['ocr', {}, ['mistral-ocr-latest', 'mistral-ocr-2512']],
@@ -38,8 +38,8 @@ describe('the models to ask', () => {
       ['mistral-large-latest', 'ministral-8b-latest'],
     ],
     ['fim', { 'codestral-latest': 'tier' }, ['codestral-latest']],
-  ])('for %s, with %j known', (capability, learned, ids) => {
-    expect(modelsFor(capability, markCallable(rows, learned))).toEqual(ids);
+  ])('for %s, with %j known', (capability, modelAccess, ids) => {
+    expect(modelsFor(capability, markCallable(rows, modelAccess))).toEqual(ids);
   });
 
   test('for functions are four at most, all of which can call them', () => {

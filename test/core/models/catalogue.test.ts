@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue, catalogueDate, factsOf, tasks } from '../../../src/core/models/catalogue.ts';
+import { catalogue, catalogueDate, metadataOf, tasks } from '../../../src/core/models/catalogue.ts';
 
 describe('the catalogue knows a model by any of its ids', () => {
   test.each([
@@ -12,15 +12,15 @@ describe('the catalogue knows a model by any of its ids', () => {
     // Two generations name this alias: the one in service has it.
     ['voxtral-mini-latest', 'Voxtral Mini Transcribe 2'],
   ])('%s', (id, family) => {
-    expect(factsOf(id)?.family).toBe(family);
+    expect(metadataOf(id)?.family).toBe(family);
   });
 
   test.each(['gpt-4', '', 'constructor', '__proto__'])('not %j', (id) => {
-    expect(factsOf(id)).toBeUndefined();
+    expect(metadataOf(id)).toBeUndefined();
   });
 
   test('what it says of a model in service', () => {
-    expect(factsOf('mistral-small-latest')).toEqual({
+    expect(metadataOf('mistral-small-latest')).toEqual({
       id: 'mistral-small-2603',
       aliases: ['mistral-small-latest'],
       family: 'Mistral Small 4',
@@ -39,43 +39,48 @@ describe('the catalogue knows a model by any of its ids', () => {
   });
 
   test('what it says of one the guide still names', () => {
-    expect(factsOf('mistral-large-2411')).toMatchObject({
+    expect(metadataOf('mistral-large-2411')).toMatchObject({
       retiresAt: '2026-05-31',
       replacement: 'mistral-medium-3-5',
     });
   });
 
   test('what it says of one that reads pages', () => {
-    expect(factsOf('mistral-ocr-latest')).toMatchObject({ usd: null, pages: { usd: 4, eur: 3.5 } });
+    expect(metadataOf('mistral-ocr-latest')).toMatchObject({
+      usd: null,
+      pages: { usd: 4, eur: 3.5 },
+    });
   });
 
   test('what it does not know is null, and free is zero', () => {
-    expect(factsOf('mistral-large-4-0')).toMatchObject({ tier: null, eur: null, speed: null });
-    expect(factsOf('mistral-moderation-2603')).toMatchObject({ usd: { input: 0, output: null } });
+    expect(metadataOf('mistral-large-4-0')).toMatchObject({ tier: null, eur: null, speed: null });
+    expect(metadataOf('mistral-moderation-2603')).toMatchObject({
+      usd: { input: 0, output: null },
+    });
   });
 });
 
 describe('every entry holds together', () => {
-  const ids = catalogue.flatMap((facts) => [facts.id, ...facts.aliases]);
+  const ids = catalogue.flatMap((metadata) => [metadata.id, ...metadata.aliases]);
 
   test('no id twice', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test.each(catalogue.map((facts) => [facts.id, facts] as const))('%s', (_, facts) => {
-    expect(facts.tasks.length).toBeGreaterThan(0);
-    expect(tasks).toEqual(expect.arrayContaining([...facts.tasks]));
-    expect(['premier', 'open', 'labs', 'third-party', null]).toContain(facts.tier);
-    expect(facts.retiresAt ?? '2026-01-01').toMatch(/^20\d\d-\d\d-\d\d$/);
-    expect([...ids, null]).toContain(facts.replacement);
-    for (const price of [facts.usd, facts.eur]) {
+  test.each(catalogue.map((metadata) => [metadata.id, metadata] as const))('%s', (_, metadata) => {
+    expect(metadata.tasks.length).toBeGreaterThan(0);
+    expect(tasks).toEqual(expect.arrayContaining([...metadata.tasks]));
+    expect(['premier', 'open', 'labs', 'third-party', null]).toContain(metadata.tier);
+    expect(metadata.retiresAt ?? '2026-01-01').toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect([...ids, null]).toContain(metadata.replacement);
+    for (const price of [metadata.usd, metadata.eur]) {
       for (const side of [price?.input ?? 0, price?.output ?? 0]) {
         expect(side).toBeGreaterThanOrEqual(0);
         // Three decimals at most: sums of costs are exact only then.
         expect(Number(side.toFixed(3))).toBe(side);
       }
     }
-    for (const stars of [facts.speed, facts.quality]) {
+    for (const stars of [metadata.speed, metadata.quality]) {
       expect([null, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5]).toContain(stars);
     }
   });

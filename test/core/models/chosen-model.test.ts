@@ -4,7 +4,7 @@ import { AppError } from '../../../src/errors/errors.ts';
 import { fakeMistral } from '../../support/fakes/fake-mistral.ts';
 import { recordingFiles } from '../../support/fakes/services.ts';
 
-const environment = { variables: {}, platform: 'linux', ownFolder: '/own' } as const;
+const environment = { variables: {}, platform: 'linux', appFolder: '/own' } as const;
 
 async function chosen(saved: string | undefined, profile = 'default') {
   const files = recordingFiles([]);

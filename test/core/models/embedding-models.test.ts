@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '../../../src/core/models/catalogue.ts';
+import { metadataOf } from '../../../src/core/models/catalogue.ts';
 import {
   askedDimensions,
   canHaveDimensions,
+  defaultChoice,
   embeddingChoices,
   embeddingModels,
   otherChoice,
-  usualChoice,
 } from '../../../src/core/models/embedding-models.ts';
 
 test.each([
@@ -28,14 +28,14 @@ describe('the choices', () => {
   test('can all be had, differ, and have a price', () => {
     expect(embeddingChoices.every(canHaveDimensions)).toBe(true);
     expect(new Set(embeddingChoices.map((choice) => JSON.stringify(choice))).size).toBe(6);
-    expect(embeddingChoices.map(({ model }) => factsOf(model)?.usd?.input)).not.toContain(
+    expect(embeddingChoices.map(({ model }) => metadataOf(model)?.usd?.input)).not.toContain(
       undefined,
     );
   });
 
   test('are of the models in service that embed', () => {
     expect(embeddingModels).toEqual(['mistral-embed', 'codestral-embed']);
-    expect(embeddingModels.map((id) => factsOf(id)?.tasks)).toEqual([
+    expect(embeddingModels.map((id) => metadataOf(id)?.tasks)).toEqual([
       ['embeddings'],
       ['embeddings'],
     ]);
@@ -43,7 +43,7 @@ describe('the choices', () => {
 
   test('lead from one model to the other', () => {
     const codestral = { model: 'codestral-embed', dimensions: 1536 };
-    expect(otherChoice(usualChoice)).toEqual(codestral);
-    expect(otherChoice({ ...codestral, dimensions: 3072 })).toEqual(usualChoice);
+    expect(otherChoice(defaultChoice)).toEqual(codestral);
+    expect(otherChoice({ ...codestral, dimensions: 3072 })).toEqual(defaultChoice);
   });
 });

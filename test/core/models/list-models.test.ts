@@ -4,7 +4,7 @@ import { AppError } from '../../../src/errors/errors.ts';
 import type { CallOptions } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
-import { facts, fakeMistral } from '../../support/fakes/fake-mistral.ts';
+import { fakeMistral, metadata } from '../../support/fakes/fake-mistral.ts';
 import { card, cardsOf } from './cards.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
@@ -20,14 +20,14 @@ test('the live list becomes rows, folded, dated and marked', async () => {
         ...cardsOf(['mistral-small-2603', 'mistral-small-latest']),
         card('new-2701', { retiresAt: '2026-11-19T12:00:00Z' }),
       ];
-      return { models, facts };
+      return { models, metadata };
     },
   });
   const found = await listModels(
     { mistral, clock: createFakeClock({ startAt }) },
-    { key, signal: stop.signal, learned: { 'mistral-small-latest': 'ready' } },
+    { key, signal: stop.signal, modelAccess: { 'mistral-small-latest': 'ready' } },
   );
-  expect(found).toMatchObject({ facts, fetchedAt: startAt });
+  expect(found).toMatchObject({ metadata: metadata, fetchedAt: startAt });
   expect(found.rows.map(({ id, access, state }) => [id, access, state])).toEqual([
     ['mistral-small-2603', 'ready', 'ok'],
     ['new-2701', 'untried', 'retired'],

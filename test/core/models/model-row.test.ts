@@ -3,7 +3,7 @@ import { foldModels } from '../../../src/core/models/fold-models.ts';
 import {
   isClosed,
   isClosedCode,
-  type Learned,
+  type ModelAccess,
   markCallable,
 } from '../../../src/core/models/model-row.ts';
 import { cardsOf } from './cards.ts';
@@ -17,7 +17,7 @@ const rows = foldModels(
 );
 
 describe('what was learned of an id counts for its row', () => {
-  test.each<readonly [string, Learned, readonly string[]]>([
+  test.each<readonly [string, ModelAccess, readonly string[]]>([
     ['nothing', {}, ['untried', 'untried']],
     ['of the pinned id', { 'mistral-small-2603': 'ready' }, ['ready', 'untried']],
     ['of an alias', { 'mistral-small-latest': 'zero-quota' }, ['zero-quota', 'untried']],
@@ -32,8 +32,8 @@ describe('what was learned of an id counts for its row', () => {
       ['zero-quota', 'ready'],
     ],
     ['of a model that is not listed', { 'mistral-large-latest': 'tier' }, ['untried', 'untried']],
-  ])('%s', (_, learned, access) => {
-    expect(markCallable(rows, learned).map((row) => row.access)).toEqual(access);
+  ])('%s', (_, modelAccess, access) => {
+    expect(markCallable(rows, modelAccess).map((row) => row.access)).toEqual(access);
   });
 
   test('what an object has by nature was not learned', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { foldModels } from '../../../src/core/models/fold-models.ts';
-import { type Learned, markCallable } from '../../../src/core/models/model-row.ts';
+import { type ModelAccess, markCallable } from '../../../src/core/models/model-row.ts';
 import { recommend, type Wish } from '../../../src/core/models/recommend.ts';
 import { card, cardsOf } from './cards.ts';
 
@@ -26,16 +26,16 @@ const rows = foldModels(
   now,
 );
 
-function order(wish: Wish, learned: Learned = {}): readonly string[] {
-  return recommend(markCallable(rows, learned), wish).map(({ row }) => row.id);
+function order(wish: Wish, modelAccess: ModelAccess = {}): readonly string[] {
+  return recommend(markCallable(rows, modelAccess), wish).map(({ row }) => row.id);
 }
 
-function reasonsFor(id: string, wish: Wish, learned: Learned = {}) {
-  return recommend(markCallable(rows, learned), wish).find(({ row }) => row.id === id)?.reasons;
+function reasonsFor(id: string, wish: Wish, modelAccess: ModelAccess = {}) {
+  return recommend(markCallable(rows, modelAccess), wish).find(({ row }) => row.id === id)?.reasons;
 }
 
 describe('what to begin with', () => {
-  test.each<readonly [string, Wish, Learned, readonly string[]]>([
+  test.each<readonly [string, Wish, ModelAccess, readonly string[]]>([
     [
       // The starts in their order, then by price: large 2.00, glm 5.80, medium 9.00, unknown last.
       'nothing tried: the small one of the guide first',
@@ -59,13 +59,13 @@ describe('what to begin with', () => {
     ['embeddings', { task: 'embeddings' }, {}, ['mistral-embed-2312', 'codestral-embed-2505']],
     ['vision', { task: 'vision' }, {}, ['mistral-small-2603', 'ministral-8b-2512']],
     ['a task nothing can do', { task: 'ocr' }, {}, []],
-  ])('%s', (_, wish, learned, first) => {
-    expect(order(wish, learned).slice(0, first.length)).toEqual(first);
+  ])('%s', (_, wish, modelAccess, first) => {
+    expect(order(wish, modelAccess).slice(0, first.length)).toEqual(first);
   });
 });
 
 describe('wishes', () => {
-  test.each<readonly [string, Wish, Learned, readonly string[]]>([
+  test.each<readonly [string, Wish, ModelAccess, readonly string[]]>([
     // 0.20, 0.30, 0.75, 1.20 (codestral), 2.00, 5.80, 9.00, unknown.
     [
       'by cost',
@@ -120,8 +120,8 @@ describe('wishes', () => {
         'ministral-3b-2512',
       ],
     ],
-  ])('%s', (_, wish, learned, first) => {
-    expect(order(wish, learned).slice(0, first.length)).toEqual(first);
+  ])('%s', (_, wish, modelAccess, first) => {
+    expect(order(wish, modelAccess).slice(0, first.length)).toEqual(first);
   });
 });
 
@@ -136,8 +136,8 @@ describe('what is left out', () => {
   });
 
   test('a list of nothing but closed rows still shows them', () => {
-    const learned = { 'mistral-embed': 'zero-quota', 'codestral-embed': 'zero-quota' } as const;
-    expect(order({ task: 'embeddings' }, learned)).toEqual([
+    const modelAccess = { 'mistral-embed': 'zero-quota', 'codestral-embed': 'zero-quota' } as const;
+    expect(order({ task: 'embeddings' }, modelAccess)).toEqual([
       'mistral-embed-2312',
       'codestral-embed-2505',
     ]);
@@ -145,7 +145,7 @@ describe('what is left out', () => {
 });
 
 describe('reasons', () => {
-  test.each<readonly [string, Wish, Learned, readonly string[]]>([
+  test.each<readonly [string, Wish, ModelAccess, readonly string[]]>([
     ['mistral-small-2603', { task: 'chat' }, {}, ['recommended-start', 'fast']],
     [
       'mistral-small-2603',
@@ -164,8 +164,8 @@ describe('reasons', () => {
     ['zai-glm-5-2', { task: 'chat' }, {}, ['fast', 'strong']],
     ['new-2701', { task: 'chat' }, {}, []],
     ['mistral-embed-2312', { task: 'embeddings' }, {}, ['recommended-start', 'cheapest', 'fast']],
-  ])('%s for %j', (id, wish, learned, reasons) => {
-    expect(reasonsFor(id, wish, learned)).toEqual(reasons);
+  ])('%s for %j', (id, wish, modelAccess, reasons) => {
+    expect(reasonsFor(id, wish, modelAccess)).toEqual(reasons);
   });
 
   test('a model that is going stands behind one that stays, and says so', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { patiently, type RateWait } from '../../../src/core/retry/rate-wait.ts';
+import { type RateWait, withRetry } from '../../../src/core/retry/rate-wait.ts';
 import { AppError, type ErrorData, toErrorData } from '../../../src/errors/errors.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 
@@ -14,7 +14,7 @@ async function tried(
   const clock = createFakeClock({ autoAdvance: stop === undefined });
   const waits: (number | undefined)[] = [];
   let calls = 0;
-  const patience = {
+  const retry = {
     longestSeconds: 60,
     ...(stop && { signal: stop }),
     onWait: (wait: RateWait | undefined) => {
@@ -28,7 +28,7 @@ async function tried(
     if (refusal) throw new AppError(refusal);
     return 'answer';
   };
-  const end = await patiently(clock, patience, call).catch(toErrorData);
+  const end = await withRetry(clock, retry, call).catch(toErrorData);
   return { end, waits, calls, slept: clock.slept };
 }
 

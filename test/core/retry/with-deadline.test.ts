@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capped } from '../../../src/core/retry/with-deadline.ts';
+import { withDeadline } from '../../../src/core/retry/with-deadline.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { never } from '../../support/fakes/services.ts';
 
@@ -12,12 +12,14 @@ function untilTold(signal: AbortSignal): Promise<string> {
 
 describe('work that has so long', () => {
   it('gives what it gives', async () => {
-    expect(await capped(createFakeClock(), { stop }, async () => 'all')).toEqual({ value: 'all' });
+    expect(await withDeadline(createFakeClock(), { stop }, async () => 'all')).toEqual({
+      value: 'all',
+    });
   });
 
   it('is told to end after four seconds, and what it has then counts', async () => {
     const clock = createFakeClock();
-    const work = capped(clock, { stop }, untilTold);
+    const work = withDeadline(clock, { stop }, untilTold);
     await clock.advance(4_000);
     expect(await work).toEqual({ value: 'half' });
   });
@@ -30,22 +32,22 @@ describe('work that has so long', () => {
     ],
   ])('is cut where it %s', async (_, work) => {
     const clock = createFakeClock();
-    const cut = capped(clock, { stop }, work);
+    const cut = withDeadline(clock, { stop }, work);
     await clock.advance(4_999);
     expect(await cut).toBe('cut');
   });
 
   it('throws what it throws before that', async () => {
-    const work = capped(createFakeClock(), { stop }, () => Promise.reject(new Error('mine')));
+    const work = withDeadline(createFakeClock(), { stop }, () => Promise.reject(new Error('mine')));
     await expect(work).rejects.toThrow('mine');
   });
 
   it('ends at once where it is stopped, before or meanwhile', async () => {
     const person = new AbortController();
-    const work = capped(createFakeClock(), { stop: person.signal }, never);
+    const work = withDeadline(createFakeClock(), { stop: person.signal }, never);
     person.abort();
     await expect(work).rejects.toMatchObject({ error: { code: 'cancelled' } });
-    const late = capped(createFakeClock(), { stop: person.signal }, async () => 1);
+    const late = withDeadline(createFakeClock(), { stop: person.signal }, async () => 1);
     await expect(late).rejects.toMatchObject({ error: { code: 'cancelled' } });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '../../../src/core/models/catalogue.ts';
+import { metadataOf } from '../../../src/core/models/catalogue.ts';
 import {
   estimable,
   estimateCost,
@@ -16,7 +16,7 @@ const work: Workload = {
   cached: false,
   regional: false,
 };
-const small = factsOf('mistral-small-latest');
+const small = metadataOf('mistral-small-latest');
 
 describe('what the work costs, in trillionths', () => {
   // A request: 500 × 0.15 + 250 × 0.60 = 225 millionths of a dollar; a thousand of them are 0.225 dollars.
@@ -36,9 +36,11 @@ describe('what the work costs, in trillionths', () => {
 
   test('is unknown where the price is', () => {
     expect(estimateCost(work, undefined, 'usd')).toBeUndefined();
-    expect(estimateCost(work, factsOf('mistral-large-4'), 'eur')).toBeUndefined();
-    expect(estimateCost(work, factsOf('mistral-embed'), 'usd')).toBeUndefined();
-    expect(estimateCost({ ...work, tokensOut: 0 }, factsOf('mistral-embed'), 'usd')).toBeDefined();
+    expect(estimateCost(work, metadataOf('mistral-large-4'), 'eur')).toBeUndefined();
+    expect(estimateCost(work, metadataOf('mistral-embed'), 'usd')).toBeUndefined();
+    expect(
+      estimateCost({ ...work, tokensOut: 0 }, metadataOf('mistral-embed'), 'usd'),
+    ).toBeDefined();
   });
 
   test('is exact: no digit is lost, whatever the price and the discounts', () => {
@@ -86,20 +88,20 @@ describe('the models to estimate with', () => {
     const [, ...ids] = estimable('a-model-of-tomorrow', now);
     expect(ids.length).toBeGreaterThan(6);
     for (const id of ids) {
-      const facts = factsOf(id);
-      expect(facts?.usd ?? facts?.eur, id).toBeTruthy();
-      expect(facts?.tier, id).not.toBe('labs');
-      expect(Date.parse(facts?.retiresAt ?? '2100-01-01'), id).toBeGreaterThan(now);
+      const metadata = metadataOf(id);
+      expect(metadata?.usd ?? metadata?.eur, id).toBeTruthy();
+      expect(metadata?.tier, id).not.toBe('labs');
+      expect(Date.parse(metadata?.retiresAt ?? '2100-01-01'), id).toBeGreaterThan(now);
     }
   });
 
   test.each(['mistral-small-latest', 'mistral-medium-3-5', 'codestral-latest', 'unheard-of'])(
     'are compared with three others: %s',
     (model) => {
-      const others = othersThan(model).map(factsOf);
+      const others = othersThan(model).map(metadataOf);
       expect(others).toHaveLength(3);
       expect(others).not.toContain(undefined);
-      expect(others).not.toContain(factsOf(model) ?? 'none');
+      expect(others).not.toContain(metadataOf(model) ?? 'none');
     },
   );
 });

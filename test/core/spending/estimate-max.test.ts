@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '../../../src/core/models/catalogue.ts';
+import { metadataOf } from '../../../src/core/models/catalogue.ts';
 import {
-  mostOfChat,
-  mostOfDocument,
-  mostOfFim,
-  mostOfInputs,
+  maxChatCost,
+  maxDocumentCost,
+  maxFimCost,
+  maxInputs,
 } from '../../../src/core/spending/estimate-max.ts';
 import { type Cost, costOf, pageCostOf } from '../../../src/core/spending/price.ts';
 
@@ -15,10 +15,10 @@ const bytesOf = (text: string) => Buffer.byteLength(text, 'utf8');
 
 /** What so many tokens would really cost. */
 const priceOf = (promptTokens: number, completionTokens = 0) =>
-  dollarsOf(costOf({ promptTokens, completionTokens }, factsOf(model)));
+  dollarsOf(costOf({ promptTokens, completionTokens }, metadataOf(model)));
 
 const chat = (content: string, maxTokens = 1) =>
-  dollarsOf(mostOfChat({ model, maxTokens, messages: [{ role: 'user', content }] }));
+  dollarsOf(maxChatCost({ model, maxTokens, messages: [{ role: 'user', content }] }));
 
 describe('the most that a call can cost', () => {
   test('is never less than a token a byte, whatever the text, and the whole answer', () => {
@@ -37,31 +37,31 @@ describe('the most that a call can cost', () => {
 
   test('counts every message, the functions on offer and the pictures', () => {
     const messages = [{ role: 'user', content: 'Hi' }] as const;
-    const plain = dollarsOf(mostOfChat({ model, maxTokens: 1, messages }));
+    const plain = dollarsOf(maxChatCost({ model, maxTokens: 1, messages }));
     const tools = [{ name: 'f', description: 'x'.repeat(500), parameters: {} }];
-    expect(dollarsOf(mostOfChat({ model, maxTokens: 1, messages, tools }))).toBeGreaterThan(
+    expect(dollarsOf(maxChatCost({ model, maxTokens: 1, messages, tools }))).toBeGreaterThan(
       plain + priceOf(500),
     );
     const bytes = new Uint8Array(1_000_000);
     const pictures = [{ mediaType: 'image/png', bytes }];
     const seen = [{ role: 'user', content: 'Hi', pictures }] as const;
-    const withPicture = dollarsOf(mostOfChat({ model, maxTokens: 1, messages: seen }));
+    const withPicture = dollarsOf(maxChatCost({ model, maxTokens: 1, messages: seen }));
     expect(withPicture).toBeGreaterThan(plain + priceOf(9_000));
     expect(withPicture, 'not the bytes of it').toBeLessThan(plain + priceOf(20_000));
   });
 
   test('without a limit is that of the whole context', () => {
-    const open = mostOfChat({ model, messages: [{ role: 'user', content: 'Hi' }] });
+    const open = maxChatCost({ model, messages: [{ role: 'user', content: 'Hi' }] });
     expect(dollarsOf(open)).toBeGreaterThan(priceOf(0, 262_144));
-    const fim = mostOfFim({ model: 'codestral-latest', prompt: 'a', suffix: 'b' });
+    const fim = maxFimCost({ model: 'codestral-latest', prompt: 'a', suffix: 'b' });
     expect(dollarsOf(fim)).toBeGreaterThan(256_000 * 900);
   });
 
   test('of texts without an answer', () => {
     const inputs = ['é'.repeat(100), 'b'];
-    const most = dollarsOf(mostOfInputs({ model: 'mistral-embed', inputs }));
-    expect(most).toBeGreaterThan(201 * 100);
-    expect(most).toBeLessThan(1000 * 100);
+    const max = dollarsOf(maxInputs({ model: 'mistral-embed', inputs }));
+    expect(max).toBeGreaterThan(201 * 100);
+    expect(max).toBeLessThan(1000 * 100);
   });
 
   test.each([
@@ -72,10 +72,10 @@ describe('the most that a call can cost', () => {
   ] as const)('of reading %s, pages %j', (mediaType, pages, count) => {
     const document = { mediaType, bytes: new Uint8Array(3) };
     const request = { model: 'mistral-ocr-latest', document, ...(pages && { pages }) };
-    expect(mostOfDocument(request)).toEqual(pageCostOf(count, factsOf('mistral-ocr-latest')));
+    expect(maxDocumentCost(request)).toEqual(pageCostOf(count, metadataOf('mistral-ocr-latest')));
   });
 
   test('is unknown where the price is', () => {
-    expect(mostOfChat({ model: 'a-model-of-tomorrow', messages: [] })).toBe('unknown');
+    expect(maxChatCost({ model: 'a-model-of-tomorrow', messages: [] })).toBe('unknown');
   });
 });

@@ -7,7 +7,7 @@ const entry = (model: string, ...limits: readonly RateLimit[]): LedgerEntry => (
   kind: 'chat',
   model,
   tookMs: 1,
-  facts: { limits },
+  metadata: { limits },
 });
 const perMinute = (remaining: number, limit = 60): RateLimit => ({
   unit: 'req',
@@ -30,14 +30,14 @@ test('the newest of each kind, by model in the order of the first call', () => {
 });
 
 test('a limit of nought, and what the service refused, are out of the plan', () => {
-  const learned = {
+  const modelAccess = {
     large: 'tier',
     medium: 'zero-quota',
     small: 'zero-quota',
     tiny: 'ready',
     busy: 'capacity',
   } as const;
-  expect(limitsSeen([entry('small', perMinute(0, 0))], learned)).toEqual([
+  expect(limitsSeen([entry('small', perMinute(0, 0))], modelAccess)).toEqual([
     { model: 'small', limits: [perMinute(0, 0)], isOutOfPlan: true },
     { model: 'large', limits: [], isOutOfPlan: true },
     { model: 'medium', limits: [], isOutOfPlan: true },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { catalogue, factsOf } from '../../../src/core/models/catalogue.ts';
-import { accountOf, amountIn, entryCost } from '../../../src/core/spending/ledger-usage.ts';
+import { catalogue, metadataOf } from '../../../src/core/models/catalogue.ts';
+import { amountIn, entryCost, usageOf } from '../../../src/core/spending/ledger-usage.ts';
 import { type Cost, isRegional, pageCostOf } from '../../../src/core/spending/price.ts';
 import type { LedgerEntry } from '../../../src/services/ports/ledger.ts';
 
@@ -44,7 +44,7 @@ describe('what one call cost', () => {
     [
       'pages',
       { kind: 'ocr', model: 'mistral-ocr-latest', pages: 3, tookMs },
-      pageCostOf(3, factsOf('mistral-ocr-latest')),
+      pageCostOf(3, metadataOf('mistral-ocr-latest')),
     ],
   ])('%s', (_, entry, cost) => {
     expect(entryCost(entry)).toEqual(cost);
@@ -71,17 +71,17 @@ const priced = catalogue.filter(
 
 const anyEntry = fc
   .record({
-    facts: fc.constantFrom(...priced),
+    metadata: fc.constantFrom(...priced),
     tokensIn: fc.nat({ max: 2_000_000 }),
     tokensOut: fc.nat({ max: 200_000 }),
     isSaid: fc.boolean(),
     isKnown: fc.boolean(),
   })
-  .map(({ facts, tokensIn, tokensOut, isSaid, isKnown }) => ({
-    facts: isKnown ? facts : undefined,
+  .map(({ metadata, tokensIn, tokensOut, isSaid, isKnown }) => ({
+    metadata: isKnown ? metadata : undefined,
     entry: {
       kind: 'chat',
-      model: isKnown ? facts.id : 'a-model-of-tomorrow',
+      model: isKnown ? metadata.id : 'a-model-of-tomorrow',
       tookMs,
       ...(isSaid && { usage: usage(tokensIn, tokensOut) }),
     } satisfies LedgerEntry,
@@ -91,14 +91,14 @@ describe.each(['usd', 'eur'] as const)('the sum of a sitting in %s', (currency) 
   test('is tokens times price, call by call, and what is unknown stays unknown', () => {
     fc.assert(
       fc.property(fc.array(anyEntry), (calls) => {
-        const account = accountOf(
+        const account = usageOf(
           calls.map(({ entry }) => entry),
           currency,
         );
         let known = 0n;
-        for (const [index, { facts, entry }] of calls.entries()) {
+        for (const [index, { metadata, entry }] of calls.entries()) {
           const shown = amountIn(account.lines[index]?.cost ?? 'unknown', currency);
-          const price = facts?.[currency];
+          const price = metadata?.[currency];
           if (entry.usage === undefined) expect(shown).toBe('not-said');
           else if (price == null) expect(shown).toBe('unknown');
           else {
@@ -112,7 +112,7 @@ describe.each(['usd', 'eur'] as const)('the sum of a sitting in %s', (currency) 
         expect(BigInt(account.known)).toBe(known);
         const said = calls.filter(({ entry }) => entry.usage !== undefined);
         expect(account.notSaid).toBe(calls.length - said.length);
-        expect(account.unpriced).toBe(said.filter(({ facts }) => facts === undefined).length);
+        expect(account.unpriced).toBe(said.filter(({ metadata }) => metadata === undefined).length);
         expect(account.tokensIn).toBe(
           said.reduce((sum, { entry }) => sum + (entry.usage?.promptTokens ?? 0), 0),
         );
@@ -123,8 +123,8 @@ describe.each(['usd', 'eur'] as const)('the sum of a sitting in %s', (currency) 
 
 test('a price in the other currency alone is unknown in this one', () => {
   const entry = { kind: 'chat', model: 'mistral-large-4', usage: usage(10), tookMs } as const;
-  expect(accountOf([entry], 'usd')).toMatchObject({ known: 7_000, unpriced: 0 });
-  expect(accountOf([entry], 'eur')).toMatchObject({ known: 0, unpriced: 1 });
+  expect(usageOf([entry], 'usd')).toMatchObject({ known: 7_000, unpriced: 0 });
+  expect(usageOf([entry], 'eur')).toMatchObject({ known: 0, unpriced: 1 });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '../../../src/core/models/catalogue.ts';
+import { metadataOf } from '../../../src/core/models/catalogue.ts';
 import { type Cost, costOf, sumCosts } from '../../../src/core/spending/price.ts';
 
 const small = { usd: { input: 0.15, output: 0.6 }, eur: { input: 0.12, output: 0.5 } };
@@ -25,13 +25,13 @@ describe('what a call costs, in billionths', () => {
       ['an unknown model', 10, 10, undefined, 'unknown'],
     ];
 
-  test.each(cases)('%s', (_, promptTokens, completionTokens, facts, cost) => {
-    expect(costOf({ promptTokens, completionTokens }, facts)).toEqual(cost);
+  test.each(cases)('%s', (_, promptTokens, completionTokens, metadata, cost) => {
+    expect(costOf({ promptTokens, completionTokens }, metadata)).toEqual(cost);
   });
 
   test('a free model costs nothing rather than something unknown', () => {
     const usage = { promptTokens: 12, completionTokens: 0 };
-    expect(costOf(usage, factsOf('mistral-moderation-2603'))).toEqual({ usd: 0, eur: 0 });
+    expect(costOf(usage, metadataOf('mistral-moderation-2603'))).toEqual({ usd: 0, eur: 0 });
   });
 });
 

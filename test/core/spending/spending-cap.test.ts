@@ -4,7 +4,7 @@ import { capSpending, type SpendingCap } from '../../../src/core/spending/spendi
 import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import type { ChatEvent, ChatRequest, MistralPort } from '../../../src/services/ports/mistral.ts';
 import { errorOf } from '../../support/error-of.ts';
-import { facts, fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+import { fakeMistral, finish, metadata } from '../../support/fakes/fake-mistral.ts';
 import { createTestServices, key } from '../../support/fakes/services.ts';
 
 const dollars = (nanos: number): SpendingCap => ({ nanos, currency: 'usd' });
@@ -21,7 +21,7 @@ const question: ChatRequest = {
   maxTokens: 1000,
 };
 /** 1,000 tokens out at 600 billionths each; the input comes on top. */
-const mostOut = 600_000;
+const maxOut = 600_000;
 const embedding = { model: 'mistral-embed', inputs: ['a'] };
 
 /** A service that counts the calls that reach it. */
@@ -32,7 +32,8 @@ function counting(methods: Partial<MistralPort>) {
     return Promise.resolve(answer);
   };
   const mistral = fakeMistral({
-    embed: () => answered({ model: 'mistral-embed', vectors: [], usage: usage(10), facts }),
+    embed: () =>
+      answered({ model: 'mistral-embed', vectors: [], usage: usage(10), metadata: metadata }),
     streamChat: async function* () {
       seen.calls += 1;
       yield { type: 'text', text: 'Hi' } satisfies ChatEvent;
@@ -43,11 +44,11 @@ function counting(methods: Partial<MistralPort>) {
   return { mistral, seen };
 }
 
-async function drain(events: AsyncIterable<ChatEvent>, most = Number.POSITIVE_INFINITY) {
+async function drain(events: AsyncIterable<ChatEvent>, max = Number.POSITIVE_INFINITY) {
   let count = 0;
   for await (const _ of events) {
     count += 1;
-    if (count >= most) break;
+    if (count >= max) break;
   }
 }
 
@@ -63,17 +64,17 @@ describe('a call that may cost more than is left', () => {
       currency: 'usd',
       spent: 0,
     });
-    expect('most' in error && error.most).toBeGreaterThan(mostOut);
+    expect('max' in error && error.max).toBeGreaterThan(maxOut);
     expect(seen.calls).toBe(0);
   });
 
   test('is let through where the most that it can cost just fits', async () => {
     const first = capSpending(counting({}).mistral, dollars(0));
     const error = await errorOf(drain(first.streamChat(question, { key })));
-    const most = 'most' in error ? error.most : Number.NaN;
+    const max = 'max' in error ? error.max : Number.NaN;
     for (const [cap, calls] of [
-      [most, 1],
-      [most - 1, 0],
+      [max, 1],
+      [max - 1, 0],
     ] as const) {
       const { mistral, seen } = counting({});
       await drain(capSpending(mistral, dollars(cap)).streamChat(question, { key })).catch(() => {});
@@ -98,7 +99,7 @@ describe('a call that may cost more than is left', () => {
     const held = capSpending(counting({}).mistral, dollars(100_000_000));
     const { maxTokens: _, ...open } = question;
     const error = await errorOf(drain(held.streamChat(open, { key })));
-    expect('most' in error && error.most).toBeGreaterThan(262_144 * 600);
+    expect('max' in error && error.max).toBeGreaterThan(262_144 * 600);
   });
 
   test('two at once can’t both have the same money', async () => {
@@ -134,7 +135,7 @@ describe('what a call that tells no price may have cost', () => {
 
   test('one that its reader left counts in full', async () => {
     const left = (held: MistralPort) => drain(held.streamChat(question, { key }), 1);
-    expect(await spentAfter(left, counting({}).mistral)).toBeGreaterThan(mostOut);
+    expect(await spentAfter(left, counting({}).mistral)).toBeGreaterThan(maxOut);
   });
 
   test('one whose answer has no usage counts in full', async () => {
@@ -143,7 +144,7 @@ describe('what a call that tells no price may have cost', () => {
         yield finish();
       },
     });
-    expect(await spentAfter(ask, mistral)).toBeGreaterThan(mostOut);
+    expect(await spentAfter(ask, mistral)).toBeGreaterThan(maxOut);
   });
 
   test.each<readonly [ErrorData, readonly ChatEvent[], 'nothing' | 'in full']>([
@@ -162,7 +163,7 @@ describe('what a call that tells no price may have cost', () => {
   ])('one that failed with %j after %j: %s', async (error, before, counted) => {
     const spent = await spentAfter(ask, failing(error, before));
     if (counted === 'nothing') expect(spent).toBe(0);
-    else expect(spent).toBeGreaterThan(mostOut);
+    else expect(spent).toBeGreaterThan(maxOut);
   });
 });
 
@@ -200,7 +201,7 @@ describe('at a cap of nothing', () => {
   const cap = dollars(0);
 
   test('what is free goes through', async () => {
-    const moderated = { model: 'mistral-moderation-2603', results: [], facts };
+    const moderated = { model: 'mistral-moderation-2603', results: [], metadata: metadata };
     const { mistral } = counting({ moderate: async () => moderated });
     const request = { model: 'mistral-moderation-2603', inputs: ['x'] };
     expect(await capSpending(mistral, cap).moderate(request, { key })).toBe(moderated);
@@ -239,12 +240,12 @@ describe('at a cap of nothing', () => {
 });
 
 test('where a region costs a tenth more, that counts', async () => {
-  const most = async (host: string) => {
+  const max = async (host: string) => {
     const error = await errorOf(
       capSpending(fakeMistral({ host }), dollars(0)).embed(embedding, { key }),
     );
-    return 'most' in error ? error.most : Number.NaN;
+    return 'max' in error ? error.max : Number.NaN;
   };
-  const plain = await most('api.mistral.ai');
-  expect(await most('api.eu.mistral.ai')).toBe(Math.ceil((plain * 11) / 10));
+  const plain = await max('api.mistral.ai');
+  expect(await max('api.eu.mistral.ai')).toBe(Math.ceil((plain * 11) / 10));
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClipboard } from '../../../src/services/desktop/clipboard.ts';
 import type { ProcessesPort } from '../../../src/services/ports/processes.ts';
-import type { SystemFacts } from '../../../src/services/ports/system-facts.ts';
+import type { SystemInfo } from '../../../src/services/ports/system-facts.ts';
 import { createProcesses } from '../../../src/services/processes/processes.ts';
 import { key, keyText } from '../../support/fakes/services.ts';
 
@@ -47,7 +47,7 @@ const install = {
     program('powershell.exe', `case "$*" in *Set-Clipboard*) ${empty};; *) ${read};; esac`),
 };
 
-type System = Pick<SystemFacts, 'platform' | 'isSsh' | 'isWsl'>;
+type System = Pick<SystemInfo, 'platform' | 'isSsh' | 'isWsl'>;
 const linux: System = { platform: 'linux', isSsh: false, isWsl: false };
 const x11 = { DISPLAY: ':0' };
 const wayland = { WAYLAND_DISPLAY: 'wayland-0' };

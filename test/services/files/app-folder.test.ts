@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ownFolder } from '../../../src/services/files/app-folder.ts';
+import { appFolder } from '../../../src/services/files/app-folder.ts';
 
 const home = '/home/someone';
 
@@ -16,6 +16,6 @@ describe('the folder of our own files', () => {
     ['linux', { MISTRAL_ONBOARD_HOME: '/own', XDG_CONFIG_HOME: '/settings' }, '/own'],
     ['linux', { MISTRAL_ONBOARD_HOME: '' }, '/home/someone/.config/mistral-onboard'],
   ] as const)('on %s with %j is %s', (platform, variables, folder) => {
-    expect(ownFolder({ variables, platform, home })).toBe(folder);
+    expect(appFolder({ variables, platform, home })).toBe(folder);
   });
 });

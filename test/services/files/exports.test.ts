@@ -150,7 +150,7 @@ describe('what git would do with a file', () => {
   }
 
   test('no-git', async () => {
-    expect(await exportsIn(makeFolder()).gitStanding('.env')).toBe('no-git');
+    expect(await exportsIn(makeFolder()).gitStatus('.env')).toBe('no-git');
   });
 
   test.each<[string, (folder: Folder) => void]>([
@@ -172,10 +172,10 @@ describe('what git would do with a file', () => {
       },
     ],
     ['git-broken', (folder) => folder.write({ '.git': 'gitdir: /nowhere\n' })],
-  ])('%s', { tags: ['git'] }, async (standing, prepare) => {
+  ])('%s', { tags: ['git'] }, async (status, prepare) => {
     const folder = makeFolder();
     prepare(folder);
-    expect(await exportsIn(folder).gitStanding('.env')).toBe(standing);
+    expect(await exportsIn(folder).gitStatus('.env')).toBe(status);
   });
 
   test.each([
@@ -193,10 +193,10 @@ describe('what git would do with a file', () => {
       mkdirSync(join(folder.path, 'sub'));
       const list = path.startsWith('sub/') ? 'sub/.gitignore' : '.gitignore';
       if (before !== undefined) folder.write({ [list]: before });
-      expect(await exportsIn(folder).gitStanding(path)).toBe('not-ignored');
+      expect(await exportsIn(folder).gitStatus(path)).toBe('not-ignored');
       await exportsIn(folder).ignore(path);
       expect(readFileSync(join(folder.path, list), 'utf8')).toBe(after);
-      expect(await exportsIn(folder).gitStanding(path)).toBe('ignored');
+      expect(await exportsIn(folder).gitStatus(path)).toBe('ignored');
     },
   );
 });

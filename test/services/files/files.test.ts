@@ -19,7 +19,7 @@ import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileProblem } from '../../../src/services/files/file-error.ts';
 import { createFiles, createNoFiles } from '../../../src/services/files/files.ts';
-import { newClaim } from '../../../src/services/files/lock-owner.ts';
+import { newLockOwner } from '../../../src/services/files/lock-owner.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { own } from '../vault/fixture.ts';
 
@@ -156,18 +156,18 @@ describe('files', () => {
 
 describe('what a killed write left behind', () => {
   const gone = 4_194_305; // one more than Linux gives
-  const mine = `state.json.${newClaim(process.pid)}.new`;
-  const others = ['state.json.1234', 'state.json.bak', `other.json.${newClaim(gone)}.new`];
+  const mine = `state.json.${newLockOwner(process.pid)}.new`;
+  const others = ['state.json.1234', 'state.json.bak', `other.json.${newLockOwner(gone)}.new`];
 
   it('is gone after the next write of that file, and nothing else is', async () => {
-    const left = `state.json.${newClaim(gone)}.new`;
+    const left = `state.json.${newLockOwner(gone)}.new`;
     for (const name of [left, mine, ...others]) await writeFile(join(folder, name), '');
     await files.writeAtomic(join(folder, 'state.json'), '{}');
     expect((await readdir(folder)).sort()).toEqual(['state.json', mine, ...others].sort());
   });
 
   it('is gone after a change, too', async () => {
-    await writeFile(join(folder, `state.json.${newClaim(gone)}.new`), '');
+    await writeFile(join(folder, `state.json.${newLockOwner(gone)}.new`), '');
     await files.change(join(folder, 'state.json'), () => '{}');
     expect(await readdir(folder)).toEqual(['state.json']);
   });
@@ -233,7 +233,7 @@ describe('a change', () => {
   it('is made though another program was stopped in the middle of one', async () => {
     const path = join(folder, 'file');
     await mkdir(`${path}.lock`);
-    await writeFile(join(`${path}.lock`, newClaim(own.pid)), '');
+    await writeFile(join(`${path}.lock`, newLockOwner(own.pid)), '');
     await files.change(path, () => 'text');
     expect(await readFile(path, 'utf8')).toBe('text');
   });
@@ -241,7 +241,7 @@ describe('a change', () => {
   it('is not begun by a program that is to end', async () => {
     const path = join(folder, 'file');
     await mkdir(`${path}.lock`);
-    await writeFile(join(`${path}.lock`, newClaim(own.pid)), '');
+    await writeFile(join(`${path}.lock`, newLockOwner(own.pid)), '');
     const stop = AbortSignal.abort();
     const change = createFiles({ own, clock, stop }).change(path, () => 'text');
     await expect(change).rejects.toMatchObject({ error: { code: 'cancelled' } });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
-  createKeyPlaces,
-  type KeyPlacesOptions,
+  createKeyLocations,
+  type KeyLocationsOptions,
 } from '../../../src/services/key-locations/key-locations.ts';
 import type { RawFoundKey } from '../../../src/services/ports/key-locations.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
@@ -31,8 +31,8 @@ async function write(path: string, text: string): Promise<void> {
 
 const dotenv = (letter: string) => `# keys\nMISTRAL_API_KEY=${keyOf(letter)}\nOTHER=1\n`;
 
-function places(differing: Partial<KeyPlacesOptions> = {}) {
-  return createKeyPlaces({
+function places(differing: Partial<KeyLocationsOptions> = {}) {
+  return createKeyLocations({
     platform: 'linux',
     variables: {},
     home,
@@ -45,7 +45,7 @@ function places(differing: Partial<KeyPlacesOptions> = {}) {
 }
 
 /** What is found, shortly: where, the first letter of the key, and what else tells it from its like. */
-async function found(differing: Partial<KeyPlacesOptions> = {}) {
+async function found(differing: Partial<KeyLocationsOptions> = {}) {
   const keys = await places(differing).look();
   return keys.map(({ where, key, folder, path, variable }) =>
     [where, key.reveal()[0], folder ?? path?.split('/').at(-1) ?? variable].join(' '),
@@ -169,7 +169,7 @@ describe('keys are found', () => {
 });
 
 describe('each tool’s own variables say where', () => {
-  test.each<readonly [string, Partial<KeyPlacesOptions>, string]>([
+  test.each<readonly [string, Partial<KeyLocationsOptions>, string]>([
     ['VIBE_HOME', { variables: { VIBE_HOME: '/M/v' } }, '/M/v/.env'],
     ['VIBE_HOME from home', { variables: { VIBE_HOME: '~/v' } }, '/M/home/v/.env'],
     ['VIBE_HOME from here', { variables: { VIBE_HOME: 'v' } }, '/M/home/code/project/v/.env'],

@@ -194,7 +194,7 @@ describe('embed', () => {
     [1, 0],
     [0, 1],
   ];
-  const facts = { limits: [{ unit: 'req', window: 'minute', limit: 50 }] };
+  const metadata = { limits: [{ unit: 'req', window: 'minute', limit: 50 }] };
   const embed = () => client().embed(request, { key });
 
   it('sends what was asked, and nothing else', async () => {
@@ -217,7 +217,12 @@ describe('embed', () => {
     ['no id, object or model', { data: answer.data, usage: { prompt_tokens: 10 } }, usage],
   ])('reads %s', async (_what, body, counted) => {
     server.play(json(body, { 'x-ratelimit-limit-req-minute': '50' }));
-    const expected = { model: 'mistral-embed', vectors, facts, ...(counted && { usage: counted }) };
+    const expected = {
+      model: 'mistral-embed',
+      vectors,
+      metadata: metadata,
+      ...(counted && { usage: counted }),
+    };
     expect(await embed()).toEqual(expected);
   });
 

@@ -16,9 +16,9 @@ async function withEmulator<T>(
 ): Promise<T> {
   const emulator = await startEmulator({ scenario, pace: 'none', wait: async () => {} });
   const clock = createFakeClock({ autoAdvance: true });
-  const patience = scenario === 'stall' ? { firstMs: 500 } : {};
+  const retry = scenario === 'stall' ? { firstMs: 500 } : {};
   try {
-    return await use(createMistral({ baseUrl: emulator.url, clock, patience }));
+    return await use(createMistral({ baseUrl: emulator.url, clock, retry }));
   } finally {
     await emulator.close();
   }
@@ -81,8 +81,8 @@ describe('the emulator, through the adapter', () => {
     );
     expect(answer.vectors.map((vector) => vector.length)).toEqual([1_024, 1_024]);
     expect(answer.usage?.totalTokens).toBeGreaterThan(0);
-    expect(answer.facts.limits).not.toEqual([]);
-    expect(answer.facts.correlationId).not.toBe('');
+    expect(answer.metadata.limits).not.toEqual([]);
+    expect(answer.metadata.correlationId).not.toBe('');
   });
 
   it('reads a list of thousands', async () => {

@@ -17,7 +17,7 @@ afterAll(() => server.close());
 
 const clock = () => createFakeClock({ autoAdvance: true });
 const client = () => createMistral({ baseUrl: server.baseUrl, clock: clock() });
-const facts = { limits: [{ unit: 'req', window: 'minute', limit: 50 }] };
+const metadata = { limits: [{ unit: 'req', window: 'minute', limit: 50 }] };
 const limits = { 'x-ratelimit-limit-req-minute': '50' };
 
 /** What was sent last. */
@@ -65,7 +65,7 @@ describe('completeFim', () => {
     ['no id, object or date', { ...answer({ content: '1' }), id: 1, created: null }, '1', usage],
   ])('reads %s', async (_what, body, text, counted) => {
     server.play(json(body, limits));
-    const expected = { model: 'codestral-2508', text, reason: 'length', facts };
+    const expected = { model: 'codestral-2508', text, reason: 'length', metadata: metadata };
     expect(await complete()).toEqual({ ...expected, ...(counted && { usage: counted }) });
   });
 
@@ -112,7 +112,7 @@ describe('moderate', () => {
     ['neither', {}, []],
   ])('reads %s', async (_what, result, scores) => {
     server.play(json({ id: 'm1', model: 'mm', results: [result], new: 1 }, limits));
-    expect(await moderate()).toEqual({ model: 'mm', results: [scores], facts });
+    expect(await moderate()).toEqual({ model: 'mm', results: [scores], metadata: metadata });
   });
 
   it.each([{}, { results: [] }, { results: [{}, {}] }, { results: {} }])(
@@ -166,7 +166,7 @@ describe('readDocument', () => {
     ['no page', [], { pages_processed: 0, doc_size_bytes: null }, [], 0],
   ])('reads %s', async (_what, pages, usage, texts, count) => {
     server.play(json({ pages, model: 'ocr', usage_info: usage }, limits));
-    expect(await read()).toEqual({ model: 'ocr', texts, pages: count, facts });
+    expect(await read()).toEqual({ model: 'ocr', texts, pages: count, metadata: metadata });
   });
 
   it.each([{}, { pages: {} }, null, []])('takes %j for a bad answer', async (body) => {

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => place.remove());
 
-// That it opens one of the usual cost, the walk to a vault shows, with the one that it makes.
+// That it opens one of the usual cost, the wizard to a vault shows, with the one that it makes.
 describe('the program age', { tags: ['age'] }, () => {
   it('opens no vault of ours with another passphrase', async () => {
     const vault = lockedVault(place);

@@ -52,7 +52,7 @@ export async function makePlace(): Promise<Place> {
 /** A vault that no one has unlocked, with a low work factor. */
 export function lockedVault(place: Place, options: Partial<VaultOptions> = {}): VaultPort {
   return createVault({
-    ownFolder: place.folder,
+    appFolder: place.folder,
     clock: systemClock(),
     own,
     workFactor: lowWorkFactor,

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rmdir, unlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newClaim } from '../../../src/services/files/lock-owner.ts';
+import { newLockOwner } from '../../../src/services/files/lock-owner.ts';
 import { replaceFile } from '../../../src/services/files/whole-file.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { withLock } from '../../../src/services/vault/lock.ts';
@@ -31,13 +31,13 @@ const goesQuickly = () => createFakeClock({ startAt: Date.now(), autoAdvance: tr
 const longAgo = new Date('2026-01-01');
 
 /** Leaves the lock as a process does that holds it. */
-async function holdLock(claim: string): Promise<void> {
+async function holdLock(lockOwner: string): Promise<void> {
   await mkdir(lock());
-  await writeFile(join(lock(), claim), '');
+  await writeFile(join(lock(), lockOwner), '');
 }
 
 /** A claim that none but this very process can have made, but for the machine. */
-const claimElsewhere = () => `${'0'.repeat(8)}${newClaim(own.pid).slice(8)}`;
+const lockOwnerElsewhere = () => `${'0'.repeat(8)}${newLockOwner(own.pid).slice(8)}`;
 
 describe('writers at once', () => {
   it('all find their key kept', async () => {
@@ -71,7 +71,7 @@ describe('writers at once', () => {
   });
 
   it('give up after three seconds, and change nothing', async () => {
-    await holdLock(newClaim(own.pid));
+    await holdLock(newLockOwner(own.pid));
     const before = await readFile(place.path);
     const clock = goesQuickly();
     const vault = await openedVault(place, { clock });
@@ -82,7 +82,7 @@ describe('writers at once', () => {
   });
 
   it('wait no longer where the program is to end, and leave nothing behind', async () => {
-    await holdLock(newClaim(own.pid));
+    await holdLock(newLockOwner(own.pid));
     const clock = createFakeClock({ startAt: Date.now() });
     const stop = new AbortController();
     const vault = await openedVault(place, { clock, stop: stop.signal });
@@ -94,7 +94,7 @@ describe('writers at once', () => {
   });
 
   it('are in no way of a reader', async () => {
-    await holdLock(newClaim(own.pid));
+    await holdLock(newLockOwner(own.pid));
     expect(await keysIn(await openedVault(place))).toEqual({ default: key });
   });
 });
@@ -112,24 +112,24 @@ describe('a lock', () => {
   const done = { ended: undefined };
 
   it.each([
-    ['of a process that runs', () => newClaim(4_711), new Date(), runs, busy],
-    ['of a process that has ended', () => newClaim(4_711), new Date(), ended, () => done],
-    ['too old to be held still', () => newClaim(4_711), longAgo, runs, () => done],
-    ['of another machine', claimElsewhere, new Date(), ended, busy],
-    ['of another machine, too old', claimElsewhere, longAgo, ended, () => done],
+    ['of a process that runs', () => newLockOwner(4_711), new Date(), runs, busy],
+    ['of a process that has ended', () => newLockOwner(4_711), new Date(), ended, () => done],
+    ['too old to be held still', () => newLockOwner(4_711), longAgo, runs, () => done],
+    ['of another machine', lockOwnerElsewhere, new Date(), ended, busy],
+    ['of another machine, too old', lockOwnerElsewhere, longAgo, ended, () => done],
     ['of something else', () => '.directory', new Date(), ended, busy],
     ['of something else, too old', () => '.directory', longAgo, ended, () => done],
-  ])('%s', async (_, claimOf, made, isRunning, outcome) => {
-    const claim = claimOf();
-    await holdLock(claim);
-    await utimes(join(lock(), claim), made, made);
+  ])('%s', async (_, lockOwnerOf, made, isRunning, outcome) => {
+    const lockOwner = lockOwnerOf();
+    await holdLock(lockOwner);
+    await utimes(join(lock(), lockOwner), made, made);
     expect(await write(isRunning)).toEqual(outcome());
     const left = outcome() === done ? [] : ['vault.age.lock'];
     expect((await readdir(place.folder)).sort()).toEqual(['vault.age', ...left]);
   });
 
   it('asks whether the process that holds it runs, not another', async () => {
-    await holdLock(newClaim(4_711));
+    await holdLock(newLockOwner(4_711));
     expect(await write((pid) => pid !== 4_711)).toEqual(done);
   });
 
@@ -151,8 +151,8 @@ describe('a lock', () => {
     const before = await readFile(place.path);
     const work = withLock({ path: place.path, own, clock: goesQuickly() }, async (assertHeld) => {
       await assertHeld();
-      const [claim = ''] = await readdir(lock());
-      await unlink(join(lock(), claim));
+      const [lockOwner = ''] = await readdir(lock());
+      await unlink(join(lock(), lockOwner));
       await rmdir(lock());
       await holdLock('of-another');
       await replaceFile(place.path, Buffer.from('late'), { pid: own.pid, assertHeld });
@@ -166,8 +166,15 @@ describe('a lock', () => {
 
 describe('what a write left half done', () => {
   it('is removed at the next write, and nothing else', async () => {
-    const [gone, running, elsewhere] = [newClaim(4_711), newClaim(own.pid), claimElsewhere()];
-    const leftover = (claim: string) => [`vault.age.${claim}.new`, `vault.age.${claim}.lock`];
+    const [gone, running, elsewhere] = [
+      newLockOwner(4_711),
+      newLockOwner(own.pid),
+      lockOwnerElsewhere(),
+    ];
+    const leftover = (lockOwner: string) => [
+      `vault.age.${lockOwner}.new`,
+      `vault.age.${lockOwner}.lock`,
+    ];
     const kept = [
       ...leftover(running),
       ...leftover(elsewhere),

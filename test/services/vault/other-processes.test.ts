@@ -75,11 +75,11 @@ it('a write that is cut short before any step leaves the old key or the new one'
 
 describe(errorFamily('stops', 'a hundred writes killed at any moment'), () => {
   const folders = () => Array.from({ length: 20 }, (_, at) => join(place.folder, String(at)));
-  const placeAt = (folder: string) => ({ ...place, folder });
+  const storeAt = (folder: string) => ({ ...place, folder });
 
   /** The key of a vault, as a program finds it that starts now, and that changes it and leaves nothing else there. */
   async function keyAfterwards(folder: string): Promise<string> {
-    const vault = await openedVault(placeAt(folder));
+    const vault = await openedVault(storeAt(folder));
     const found = (await vault.read('k'))?.reveal() ?? '';
     await vault.write('k', new Secret('after'));
     expect(await readdir(folder)).toEqual(['vault.age']);
@@ -95,7 +95,7 @@ describe(errorFamily('stops', 'a hundred writes killed at any moment'), () => {
       await mkdir(place.folder, { mode: 0o700 });
       const [first, ...others] = folders();
       if (first === undefined) throw new Error('There is no folder');
-      await vaultWith(placeAt(first), { steady: 'steady', k: 'k0' });
+      await vaultWith(storeAt(first), { steady: 'steady', k: 'k0' });
       for (const folder of others) await cp(first, folder, { recursive: true });
       const writer = startWriter('k', 1_000, folders());
       const said = folders().map(() => 0);

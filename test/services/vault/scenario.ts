@@ -27,7 +27,7 @@ async function writeAll([profile = '', count = '', ...folders]: readonly string[
   process.on('SIGXFSZ', () => {});
   await Promise.all(
     folders.map(async (folder, index) => {
-      const vault = await openedVault(placeAt(folder));
+      const vault = await openedVault(storeAt(folder));
       for (let number = 1; number <= Number(count); number += 1) {
         await vault.write(profile, new Secret(`${profile}${number}`));
         writeSync(1, `${index} ${number}\n`);
@@ -41,13 +41,13 @@ async function stopEverywhere(folder: string): Promise<void> {
   for (let last = 1, isOver = false; !isOver; last += 1) {
     // No process has such a number: to all others this one is gone.
     const gone = 2 ** 31 - last;
-    const writer = await openedVault(placeAt(folder), { own: { ...own, pid: gone } });
+    const writer = await openedVault(storeAt(folder), { own: { ...own, pid: gone } });
     const stopped = calls.stopBefore(last);
     const written = writer.write('a', new Secret('a1')).then(() => true);
     isOver = await Promise.race([written, stopped.then(() => false)]);
     calls.goOn();
     const isRunning = (pid: number) => pid !== gone;
-    const vault = await openedVault(placeAt(folder), { own: { ...own, isRunning } });
+    const vault = await openedVault(storeAt(folder), { own: { ...own, isRunning } });
     const found = await keysIn(vault);
     await vault.write('a', new Secret('a0'));
     const after = { keys: await keysIn(vault), files: await fs.readdir(folder) };
@@ -55,7 +55,7 @@ async function stopEverywhere(folder: string): Promise<void> {
   }
 }
 
-function placeAt(folder: string) {
+function storeAt(folder: string) {
   return { folder, path: '', remove: async () => {} };
 }
 

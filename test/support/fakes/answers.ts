@@ -11,12 +11,12 @@ export const settled: Answers = {
     place: 'secret-service',
     lastFour: keyText.slice(-4),
     outcome: { code: 'ready', model: 'mistral-small-latest' },
-    learned: { 'mistral-small-latest': 'ready' },
+    modelAccess: { 'mistral-small-latest': 'ready' },
   },
   model: {
     id: 'mistral-small-latest',
     pinned: 'mistral-small-2603',
-    learned: { 'mistral-small-latest': 'ready' },
+    modelAccess: { 'mistral-small-latest': 'ready' },
   },
   chat: { model: 'mistral-small-latest', tokens: 128, cost: { usd: 71_850, eur: 59_820 } },
   embeddings: {

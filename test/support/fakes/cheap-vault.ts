@@ -17,10 +17,10 @@ export async function putCheapVault(
   key: string,
   under = passphrase,
 ): Promise<Buffer> {
-  const ownFolder = join(home, '.config/mistral-onboard');
-  await rm(join(ownFolder, 'vault.age'), { force: true });
+  const appFolder = join(home, '.config/mistral-onboard');
+  await rm(join(appFolder, 'vault.age'), { force: true });
   const vault = createVault({
-    ownFolder,
+    appFolder,
     clock: systemClock(),
     own: { pid: process.pid, uid: process.geteuid?.(), isRunning: () => true },
     workFactor,
@@ -28,7 +28,7 @@ export async function putCheapVault(
   await vault.create(new Secret(under));
   await vault.write('default', new Secret(key));
   const record = { store: 'vault', createdAt: '2025-01-01T00:00:00Z', lastFour: key.slice(-4) };
-  await writeFile(join(ownFolder, 'keys.json'), JSON.stringify({ default: record }), {
+  await writeFile(join(appFolder, 'keys.json'), JSON.stringify({ default: record }), {
     mode: 0o600,
   });
   return readFile(vault.path);

@@ -155,7 +155,7 @@ const byCode: { readonly [C in ErrorCode]: readonly Extract<ErrorData, { code: C
       currency: 'eur',
       cap: 500_000_000,
       spent: 499_999_000,
-      most: 1_021_800,
+      max: 1_021_800,
     },
     { code: 'spending-cap', problem: 'unknown-price', currency: 'usd', cap: 500_000_000, model },
   ],

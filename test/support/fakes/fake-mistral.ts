@@ -19,8 +19,8 @@ export function fakeMistral(methods: Partial<MistralPort>): MistralPort {
 
 /** A finish as a stream ends with. */
 export function finish(rest: Partial<Extract<ChatEvent, { type: 'finish' }>> = {}): ChatEvent {
-  return { type: 'finish', reason: 'stop', model: 'mistral-small-latest', facts, ...rest };
+  return { type: 'finish', reason: 'stop', model: 'mistral-small-latest', metadata, ...rest };
 }
 
 /** What the headers of an answer said. */
-export const facts = { limits: [], correlationId: 'c0ffee' };
+export const metadata = { limits: [], correlationId: 'c0ffee' };

@@ -1,12 +1,12 @@
 import { AppError } from '../../../src/errors/errors.ts';
-import type { ExportsPort, GitStanding } from '../../../src/services/ports/exports.ts';
+import type { ExportsPort, GitStatus } from '../../../src/services/ports/exports.ts';
 
 /** A folder that git looks after as `standing` says, kept in memory. */
 export function recordingExports(
   exported: Map<string, string>,
-  standing: GitStanding = 'ignored',
+  status: GitStatus = 'ignored',
 ): ExportsPort {
-  let now = standing;
+  let now = status;
   const refuseExisting = (path: string, replaces: boolean) => {
     if (!replaces && [...exported.keys()].some((one) => one.split('/')[0] === path)) {
       throw new AppError({ code: 'usage', problem: 'out-exists', given: path });
@@ -23,7 +23,7 @@ export function recordingExports(
       for (const { name, text } of files) exported.set(`${path}/${name}`, text);
     },
     writeSecret: async (path, alter) => void exported.set(path, alter(exported.get(path))),
-    gitStanding: async () => now,
+    gitStatus: async () => now,
     ignore: async (path) => {
       exported.set('.gitignore', `/${path}\n`);
       if (now === 'not-ignored') now = 'ignored';

@@ -18,7 +18,7 @@ import type {
   KeychainPort,
   Services,
 } from '../../../src/services/ports/services.ts';
-import type { SystemFacts } from '../../../src/services/ports/system-facts.ts';
+import type { SystemInfo } from '../../../src/services/ports/system-facts.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createFakeVault } from './fake-vault.ts';
 import { recordingExports } from './recording-exports.ts';
@@ -49,7 +49,7 @@ export interface TestServicesOptions
 }
 
 /** A desktop with nothing special about it. */
-const desktop: SystemFacts = {
+const desktop: SystemInfo = {
   platform: 'linux',
   distribution: 'debian',
   isWsl: false,
@@ -98,7 +98,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     memory: createMemoryKeychain(),
     children: { run: async () => ({ type: 'exited', code: 0 }) },
     clipboard: { available: false, holds: async () => false, clear: async () => false },
-    keyPlaces: { look: async () => [], removeFrom: async () => 'not-there' },
+    keyLocations: { look: async () => [], removeFrom: async () => 'not-there' },
     system: async () => desktop,
     browser: recordingBrowser(opened),
     clock,
@@ -112,7 +112,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     ...options,
     mistral: metered(mistral, options.ledger ?? ledger, options.clock ?? clock),
     keychain: { ...keychain, ...options.keychain },
-    environment: { variables, platform: 'linux', ownFolder: '/home/someone/.config' },
+    environment: { variables, platform: 'linux', appFolder: '/home/someone/.config' },
   };
 }
 

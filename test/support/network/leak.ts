@@ -1,4 +1,4 @@
-import { makeIsland } from './network-namespace.ts';
+import { makeNetworkNamespace } from './network-namespace.ts';
 import { watchSockets } from './socket-watch.ts';
 
 /** A network in which it shows what else than the service is asked. */
@@ -13,11 +13,11 @@ export interface WatchedNetwork {
 }
 
 export async function watchedNetwork(): Promise<WatchedNetwork> {
-  const island = await makeIsland();
-  if ('refused' in island) {
+  const networkNamespace = await makeNetworkNamespace();
+  if ('refused' in networkNamespace) {
     return {
       ...{ prefix: [], end: () => {} },
-      how: `watched from outside, for no network of its own can be made here (${island.refused.trim()})`,
+      how: `watched from outside, for no network of its own can be made here (${networkNamespace.refused.trim()})`,
       async leakOf(use) {
         let pid: number | undefined;
         const watch = watchSockets(() => pid);
@@ -28,7 +28,7 @@ export async function watchedNetwork(): Promise<WatchedNetwork> {
       },
     };
   }
-  const { prefix, traffic, end } = island;
+  const { prefix, traffic, end } = networkNamespace;
   return {
     ...{ prefix, end },
     how: 'in a network of its own',

@@ -16,7 +16,7 @@ export interface Traffic {
 }
 
 /** A network of its own, with nothing in it but this machine's own address: a kernel's namespace. Linux. */
-export interface Island {
+export interface NetworkNamespace {
   /** What a command line begins with to run there. */
   readonly prefix: readonly string[];
   traffic(): Traffic;
@@ -24,7 +24,9 @@ export interface Island {
 }
 
 /** Makes an island; undefined, and the kernel's reason, where this machine lets no one make any. */
-export async function makeIsland(): Promise<Island | { readonly refused: string }> {
+export async function makeNetworkNamespace(): Promise<
+  NetworkNamespace | { readonly refused: string }
+> {
   const tried = spawnSync('unshare', ['-rn', 'sh', '-c', bringUpLoopback], { encoding: 'utf8' });
   if (tried.status !== 0) return { refused: tried.stderr || String(tried.error) };
   const holder = spawn('unshare', ['-rn', 'sh', '-c', `${bringUpLoopback} && echo on && exec cat`]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { isAt, type Station, secret, stations } from '../terminal/screens.ts';
+import { isAt, type ScreenStop, screens, secret } from '../terminal/screens.ts';
 import { inSession, type Session } from '../terminal/session.ts';
 import { pathsBelow } from './tree.ts';
 
@@ -17,8 +17,8 @@ function dice(seed: number): () => number {
 /** Each step's own station, in order: once the next is on the screen, the one before is settled. */
 const settledBy = { billing: 'account', paste: 'billing', stored: 'billing' } as const;
 
-/** What comes after these steps is not looked at here: the walk waits there to be killed. */
-const last: Station = 'model';
+/** What comes after these steps is not looked at here: the wizard waits there to be killed. */
+const last: ScreenStop = 'model';
 
 /**
  * Walks the first steps so many times, and kills the program at a moment of its own each time. What was seen to be
@@ -36,14 +36,14 @@ export async function killAtRandom(times: number, seed: number): Promise<void> {
       const deadline = performance.now() + 200 + random() * 1_500;
       try {
         while (performance.now() < deadline) {
-          const now = stations.find((station) => isAt(station, 'en')(terminal.frame()));
+          const now = screens.find((screen) => isAt(screen, 'en')(terminal.frame()));
           note(now, seen);
           if (now === 'paste') terminal.paste(`${secret}\n`);
           else if (now !== undefined && now !== last) terminal.press('return');
           await new Promise((resolve) => setTimeout(resolve, random() * 40));
         }
         note(
-          stations.find((station) => isAt(station, 'en')(terminal.frame())),
+          screens.find((screen) => isAt(screen, 'en')(terminal.frame())),
           seen,
         );
         terminal.kill('SIGKILL');
@@ -57,8 +57,8 @@ export async function killAtRandom(times: number, seed: number): Promise<void> {
   });
 }
 
-function note(station: Station | undefined, seen: Set<string>): void {
-  const step = station && settledBy[station as keyof typeof settledBy];
+function note(screen: ScreenStop | undefined, seen: Set<string>): void {
+  const step = screen && settledBy[screen as keyof typeof settledBy];
   if (step !== undefined) seen.add(step);
 }
 

@@ -62,7 +62,7 @@ function statOf(name: string): readonly string[] | undefined {
 }
 
 /** A process may become another program after it was first seen: so many looks tell. */
-const mostLooks = 10;
+const maxLooks = 10;
 const lookEveryMs = 25;
 
 /** A process that runs, how often it was looked at, and the command line that it showed last. */
@@ -98,10 +98,10 @@ function look(anew: boolean): void {
   const now = new Map<string, Looked>();
   for (const name of processNames()) {
     const known = looked.get(name);
-    const isKnown = known?.times === mostLooks;
+    const isKnown = known?.times === maxLooks;
     const line = isKnown && !anew ? known.line : commandLineOf(name);
     const times = known?.line === line ? known.times : 0;
-    now.set(name, { times: Math.min(mostLooks, times + 1), line });
+    now.set(name, { times: Math.min(maxLooks, times + 1), line });
     for (const seen of watches) seen.add(line);
   }
   looked = now;

@@ -23,7 +23,7 @@ interface Unsaved {
 const wordsOf = (lang: Lang, { problem, own }: Unsaved) =>
   errorMessage(lang, { code: 'files', problem, path: join(own, 'progress', 'default.json') });
 
-/** What the walk says of it, in a window of 80 columns: the reason is whole, the path as far as there is room. */
+/** What the wizard says of it, in a window of 80 columns: the reason is whole, the path as far as there is room. */
 function expectUnsaved(frame: string, lang: Lang, unsaved: Unsaved): void {
   const { message } = wordsOf(lang, unsaved);
   const lines = frame.split('\n');
@@ -39,7 +39,7 @@ const filesIn = (home: string) => describeTree(home).filter((line) => !/ 4\d{4} 
 const solid = (text: string) => text.replaceAll(/\s/g, '');
 
 /**
- * One start in the first of these homes; each of the others is put in its place while the walk stands at its second step.
+ * One start in the first of these homes; each of the others is put in its place while the wizard stands at its second step.
  * It tells in both languages what is the matter now, and changes nothing that was there. Gives the terminal, at that step,
  * and the language it is in.
  */
@@ -74,7 +74,7 @@ export async function empty(home: string): Promise<void> {
 }
 
 /**
- * A walk where nothing can be saved. It tells so in both languages, goes on all the same, promises nothing when it is
+ * A wizard run where nothing can be saved. It tells so in both languages, goes on all the same, promises nothing when it is
  * left, and changes nothing that was there.
  */
 export async function wizardUnsaved(
@@ -90,8 +90,8 @@ export async function wizardUnsaved(
     ? wizard(terminal, { lang, paste: secret, to })
     : wizardInMemory(terminal, lang));
   const unsaved = { problem, own: own ?? ownIn(home) };
-  for (const [station, frame] of Object.entries(frames)) {
-    if (station !== 'account') expectUnsaved(frame, lang, unsaved);
+  for (const [screen, frame] of Object.entries(frames)) {
+    if (screen !== 'account') expectUnsaved(frame, lang, unsaved);
   }
   const other = otherLang(lang);
   const inOther = await terminal.pressUntil('ctrl+l', new RegExp(titles[other].join('|')));

@@ -1,8 +1,8 @@
 import type { Source } from './sources.ts';
 import { childrenOf, isNode, memberOf, nodesOf, type SyntaxNode, treeOf } from './syntax.ts';
 
-export const mostLines = 200;
-export const mostStates = 3;
+export const maxLines = 200;
+export const maxStates = 3;
 
 /** How many lines a text has; the line end of the last one makes no other. */
 export function lineCount(text: string): number {

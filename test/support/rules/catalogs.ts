@@ -3,7 +3,7 @@ import { readSources } from './sources.ts';
 
 /** One text of one catalogue in both languages, and where it stands. */
 export interface TextPair {
-  /** Such as `steps/key/words.ts words.describe()`. */
+  /** Such as `steps/key/messages.ts words.describe()`. */
   readonly name: string;
   readonly en: string;
   readonly fr: string;

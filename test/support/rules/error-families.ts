@@ -29,7 +29,7 @@ export function errorFamily(family: ErrorFamily, what: string): string {
 type ErrorCounts = Partial<Record<ErrorFamily, number>>;
 
 /**
- * Says that one test, whose context has this `task`, tries so many errors; it counts for one where nothing is said. A walk
+ * Says that one test, whose context has this `task`, tries so many errors; it counts for one where nothing is said. A wizard run
  * that tries errors of more than one family says how many of each: what its titles say counts no more then.
  */
 export function triedErrors(task: { readonly meta: object }, errors: number | ErrorCounts): void {

@@ -3,25 +3,25 @@ import type { ErrorData } from '../../../src/errors/errors.ts';
 import { errorMessage } from '../../../src/i18n/errors.ts';
 import { type Lang, otherLang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
-import { placeMessages } from '../../../src/steps/key/store-messages.ts';
+import { storeMessages } from '../../../src/steps/key/store-messages.ts';
 import { leftovers } from '../network/leak-checks.ts';
 import type { ProgramTerminal } from './pty.ts';
 import { choose, flat, isAt, markedLine, says, secret, wizard } from './screens.ts';
 import type { Session, StartOptions } from './session.ts';
 
-export type Way = keyof typeof shared.en.ways;
+export type Way = keyof typeof shared.en.actions;
 
 /** The screen of an error: its words, and ways on of which Enter takes the first. */
-async function expectTrouble(
+async function expectErrorScreen(
   terminal: ProgramTerminal,
   lang: Lang,
   error: ErrorData,
-  ways: readonly Way[],
+  actions: readonly Way[],
 ): Promise<string> {
   const { title, message, hint } = errorMessage(lang, error);
   const frame = await terminal.waitFor(says(title));
   for (const text of [message, hint]) expect(flat(frame)).toContain(flat(text));
-  const labels = ways.map((way) => shared[lang].ways[way]);
+  const labels = actions.map((way) => shared[lang].actions[way]);
   expect(markedLine(frame)).toBe(flat(labels[0] ?? ''));
   for (const label of labels) expect(flat(frame)).toContain(flat(label));
   expect(frame).toContain(`${shared[lang].keyNames.return} ${shared[lang].choose}`);
@@ -30,17 +30,17 @@ async function expectTrouble(
   return frame;
 }
 
-/** The same in both languages; the walk goes on in the one it began in. */
-export async function expectTroubleInBoth(
+/** The same in both languages; the wizard goes on in the one it began in. */
+export async function expectErrorScreenInBoth(
   terminal: ProgramTerminal,
   lang: Lang,
   error: ErrorData,
-  ways: readonly Way[],
+  actions: readonly Way[],
 ): Promise<void> {
-  await expectTrouble(terminal, lang, error, ways);
+  await expectErrorScreen(terminal, lang, error, actions);
   const other = otherLang(lang);
   await terminal.pressUntil('ctrl+l', says(errorMessage(other, error).title));
-  await expectTrouble(terminal, other, error, ways);
+  await expectErrorScreen(terminal, other, error, actions);
   await terminal.pressUntil('ctrl+l', says(errorMessage(lang, error).title));
 }
 
@@ -66,6 +66,6 @@ export async function wizardToCheck(terminal: ProgramTerminal, lang: Lang): Prom
 /** There is no keychain in these sessions: the key stays in memory. */
 export async function keepForSession(terminal: ProgramTerminal, lang: Lang): Promise<void> {
   await terminal.waitFor(isAt('place', lang));
-  await choose(terminal, placeMessages[lang].session);
+  await choose(terminal, storeMessages[lang].session);
   await terminal.waitFor(isAt('stored', lang));
 }

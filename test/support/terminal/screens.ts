@@ -6,7 +6,7 @@ import { messages as embeddings } from '../../../src/steps/embeddings/messages.t
 import { messages as explore } from '../../../src/steps/explore/messages.ts';
 import { messages as handoff } from '../../../src/steps/handoff/messages.ts';
 import { messages as key } from '../../../src/steps/key/messages.ts';
-import { placeMessages as place } from '../../../src/steps/key/store-messages.ts';
+import { storeMessages as place } from '../../../src/steps/key/store-messages.ts';
 import { messages as model } from '../../../src/steps/model/messages.ts';
 import { messages as practices } from '../../../src/steps/practices/messages.ts';
 import { messages as pricing } from '../../../src/steps/pricing/messages.ts';
@@ -15,7 +15,7 @@ import { randomKey } from '../fakes/random-key.ts';
 import type { ProgramTerminal } from './pty.ts';
 
 /** A screen that waits for Enter, on the shortest way from the first screen to the last. */
-export type Station =
+export type ScreenStop =
   | 'account'
   | 'billing'
   | 'paste'
@@ -32,7 +32,7 @@ export type Station =
   | 'practices'
   | 'done';
 
-export const stations: readonly Station[] = [
+export const screens: readonly ScreenStop[] = [
   'account',
   'billing',
   'paste',
@@ -89,8 +89,8 @@ export const titles: Readonly<Record<Lang, readonly string[]>> = {
 };
 
 /** Texts of which this station alone shows one. */
-function signsOf(station: Station, lang: Lang): readonly string[] {
-  switch (station) {
+function signsOf(screen: ScreenStop, lang: Lang): readonly string[] {
+  switch (screen) {
     case 'account':
       return [account[lang].goOn];
     case 'billing':
@@ -124,7 +124,7 @@ function signsOf(station: Station, lang: Lang): readonly string[] {
   }
 }
 
-/** The key that these walks paste. */
+/** The key that these wizard runs paste. */
 export const secret = randomKey();
 
 /** What the simulated answer to the offered question has in it early on, in both languages. */
@@ -141,32 +141,32 @@ export function says(text: string): (frame: string) => boolean {
 }
 
 /** True for the frame of a station. */
-export function isAt(station: Station, lang: Lang): (frame: string) => boolean {
-  return (frame) => signsOf(station, lang).some((sign) => says(sign)(frame));
+export function isAt(screen: ScreenStop, lang: Lang): (frame: string) => boolean {
+  return (frame) => signsOf(screen, lang).some((sign) => says(sign)(frame));
 }
 
-/** The stretch of a walk that is to be walked. */
+/** The stretch of a wizard run that is to be walked. */
 export interface Stretch {
   readonly lang: Lang;
   /** What is pasted into the field of the key. */
   readonly paste: string;
   /** Where the program stands, or is about to; the first station where it was just started. */
-  readonly from?: Station;
-  readonly to: Station;
+  readonly from?: ScreenStop;
+  readonly to: ScreenStop;
 }
 
 /** Walks by Enter and one paste, and gives the frame of each station, the last one included and not left. */
 export async function wizard(
   terminal: ProgramTerminal,
   { lang, paste, from = 'account', to }: Stretch,
-): Promise<Partial<Record<Station, string>>> {
-  const frames: Partial<Record<Station, string>> = {};
-  const way = stations.slice(stations.indexOf(from), stations.indexOf(to) + 1);
-  for (const station of way) {
-    const isHere = isAt(station, lang);
-    frames[station] = await terminal.waitFor(isHere);
-    if (station === to) break;
-    if (station === 'paste') await terminal.pasteUntil(paste, '•••');
+): Promise<Partial<Record<ScreenStop, string>>> {
+  const frames: Partial<Record<ScreenStop, string>> = {};
+  const way = screens.slice(screens.indexOf(from), screens.indexOf(to) + 1);
+  for (const screen of way) {
+    const isHere = isAt(screen, lang);
+    frames[screen] = await terminal.waitFor(isHere);
+    if (screen === to) break;
+    if (screen === 'paste') await terminal.pasteUntil(paste, '•••');
     await terminal.pressUntil('return', (frame) => !isHere(frame));
   }
   return frames;

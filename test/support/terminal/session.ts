@@ -17,7 +17,7 @@ import { secret } from './screens.ts';
 export interface Session {
   readonly url: string;
   readonly folders: PrivateFolders;
-  /** Starts the walk against the service, or as a demo. */
+  /** Starts the wizard against the service, or as a demo. */
   start(lang: Lang, options?: StartOptions): Promise<ProgramTerminal>;
 }
 
@@ -26,7 +26,7 @@ export interface StartOptions extends Partial<TerminalOptions> {
 }
 
 export interface SessionOptions {
-  /** What the walks paste, or what is found; the one of the stations where nothing is said. */
+  /** What the wizard runs paste, or what is found; the one of the stations where nothing is said. */
   readonly key?: string;
   /** Undefined for an address that no one listens at. */
   readonly scenario: ScenarioName | undefined;

@@ -19,7 +19,7 @@ import {
 } from '../fakes/services.ts';
 import { renderScreen, type TestScreen } from './screen.tsx';
 
-/** Where a walk begins, and what it is drawn on. */
+/** Where a wizard run begins, and what it is drawn on. */
 export interface WizardOptions {
   readonly lang?: Lang;
   readonly at?: StepId | 'done';
@@ -35,7 +35,7 @@ export interface WizardOptions {
   readonly isBroken?: boolean;
 }
 
-/** A walk on a screen, and what came of it. */
+/** A wizard run on a screen, and what came of it. */
 export interface Wizard {
   readonly screen: TestScreen;
   readonly services: TestServices;
@@ -45,7 +45,7 @@ export interface Wizard {
   readonly places: readonly WizardState[];
   /** How it was left; more than one is one too many. */
   readonly reasons: readonly ('done' | 'left' | ErrorData)[];
-  /** Draws the place it has come to as a terminal, or a sitting, of another kind would have it. */
+  /** Draws the place it has come to as a terminal, or a session, of another kind would have it. */
   readonly redraw: (as: Pick<WizardOptions, 'session' | 'unicode'>) => void;
 }
 
@@ -77,7 +77,7 @@ export async function renderWizard(options: WizardOptions = {}): Promise<Wizard>
       <App
         {...{ services, start, lang, unicode, onLeave, registry: steps }}
         session={{ demo: false, profile, sampleKey: '', screenReader, ...session }}
-        onPlace={(state) => places.push(state)}
+        onStore={(state) => places.push(state)}
         onSaved={() => {}}
       />
     </CrashBoundary>

@@ -139,8 +139,8 @@ describe('the shade', () => {
     [0.9, 0.5, '█'],
     [1, 0.5, '█'],
     [1, 1, '█'],
-  ])('of %d, where no two are further apart than %d, is %s', (value, least, shade) => {
-    expect(shadeOf(value, least, shades)).toBe(shade);
+  ])('of %d, where no two are further apart than %d, is %s', (value, min, shade) => {
+    expect(shadeOf(value, min, shades)).toBe(shade);
   });
 });
 

@@ -9,7 +9,7 @@ import { usageError } from '../../input/parse.ts';
 import { readPiped } from '../../input/read-piped.ts';
 
 /** More than any model reads at once; of more, the beginning is enough to say so. */
-const mostPromptBytes = 16_000_000;
+const maxPromptBytes = 16_000_000;
 
 /** The settings of the options. Throws `AppError` with `usage`. */
 export function readChatSettings({ values }: Typed): ChatSettings {
@@ -53,7 +53,7 @@ export async function readPrompt(
   if (word !== undefined && word !== '-') return checked(word);
   const isPiped = !context.io.stdinIsTerminal;
   if (word === undefined && !isPiped) throw usageError('prompt-missing', '');
-  const text = await readPiped(context, mostPromptBytes);
+  const text = await readPiped(context, maxPromptBytes);
   if (word === undefined && text === '') throw usageError('prompt-missing', '');
   // What is not UTF-8 was read as this sign.
   if (text.includes('\0') || text.includes('\ufffd')) throw usageError('prompt-not-text', '');

@@ -1,10 +1,10 @@
-import { streamPatiently } from '../../../core/chat/chat-retry.ts';
+import { streamWithRetry } from '../../../core/chat/chat-retry.ts';
 import { type ChatSettings, requestFieldsOf } from '../../../core/chat/chat-settings.ts';
 import { assertFits } from '../../../core/chat/chat-size.ts';
 import { messagesOf, type Turn } from '../../../core/chat/chat-turns.ts';
 import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
 import { chosenModel } from '../../../core/models/chosen-model.ts';
-import { usualModel } from '../../../core/models/default-model.ts';
+import { defaultModel } from '../../../core/models/default-model.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
@@ -12,7 +12,7 @@ import type { CommandContext, Typed } from '../../command.ts';
 import { type KeyForCall, keyForCall } from '../../input/key-for-call.ts';
 import { texts } from './messages.ts';
 import { readChatSettings, readModelName, readPrompt } from './request.ts';
-import { tellAccount, tellDocument, tellStart } from './tell.ts';
+import { printDocument, printStart, printUsage } from './tell.ts';
 
 /** All of one question. */
 export interface Question extends KeyForCall {
@@ -36,15 +36,15 @@ export async function runChat(typed: Typed, context: CommandContext): Promise<nu
   const prompt = await readPrompt(typed, context);
   const services = await context.services();
   const { profile = 'default' } = typed.values;
-  const model = named ?? (await chosenModel(services, profile)) ?? usualModel;
+  const model = named ?? (await chosenModel(services, profile)) ?? defaultModel;
   assertFits({ model, messages: messagesOf([turnOf(prompt)], settings) });
   const found = await keyForCall(typed, context, services);
   const question = { prompt, model, settings, ...found, isJson: typed.switches.has('json') };
-  if (!question.isJson) tellStart(context, question);
+  if (!question.isJson) printStart(context, question);
   const said = await ask(question, services, context);
   if (said === undefined) return 0;
-  if (question.isJson) tellDocument(context, question, said);
-  else tellAccount(context, said);
+  if (question.isJson) printDocument(context, question, said);
+  else printUsage(context, said);
   return 0;
 }
 
@@ -58,7 +58,7 @@ async function ask(
   const said = { thinking: '', answer: '' };
   const text = texts[lang];
   try {
-    const stream = streamPatiently(services, {
+    const stream = streamWithRetry(services, {
       ...{ key, model, messages, ...requestFieldsOf(settings), signal },
       onWait: (wait) => {
         if (wait !== undefined) io.err(`${text.waiting(formatNumber(wait.seconds, lang))}\n`);

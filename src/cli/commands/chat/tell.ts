@@ -2,21 +2,21 @@ import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
 import { type Cost, formatCost } from '../../../core/spending/price.ts';
 import { formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
-import { tellUsed } from '../key/tell-used.ts';
+import { printUsedKey } from '../key/tell-used.ts';
 import { texts } from './messages.ts';
 import type { Question, Said } from './run.ts';
 
 /** Says on stderr what is asked, and with which key. */
-export function tellStart(context: CommandContext, { model, resolved }: Question): void {
+export function printStart(context: CommandContext, { model, resolved }: Question): void {
   const text = texts[context.lang];
-  tellUsed(context, resolved, {
+  printUsedKey(context, resolved, {
     demo: text.demo(model),
     asking: (place, lastFour) => text.asking(model, place, lastFour),
   });
 }
 
 /** Says on stderr what the answer took, and why it ended where that was not of itself. */
-export function tellAccount({ io, lang }: CommandContext, { finish }: Said): void {
+export function printUsage({ io, lang }: CommandContext, { finish }: Said): void {
   const text = texts[lang];
   const { usage, cost, reason, model, firstTokenMs, totalMs } = finish;
   const took =
@@ -37,7 +37,7 @@ export function tellAccount({ io, lang }: CommandContext, { finish }: Said): voi
 }
 
 /** Prints the answer and all that is known of it as one document. */
-export function tellDocument(
+export function printDocument(
   { io }: CommandContext,
   { resolved }: Question,
   { answer, thinking, finish }: Said,

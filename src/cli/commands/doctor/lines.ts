@@ -10,7 +10,7 @@ const columns = 80;
 const indent = '    ';
 
 /** Places told of one check; more would hide the other checks. */
-const mostPlaces = 8;
+const maxPlaces = 8;
 
 /** Letters that every terminal has: a word stands beside each. */
 const signs = { ok: '+', finding: '!', unknown: '?' } as const;
@@ -39,20 +39,20 @@ function linesOfCheck(report: CheckReport, lang: Lang): readonly string[] {
     status === 'finding' && severity !== 'info'
       ? `${text.status.finding} (${text.severity[severity]})`
       : text.status[status];
-  const shown = findings.slice(0, mostPlaces).map((place) => placeOf(place, lang));
+  const shown = findings.slice(0, maxPlaces).map((place) => placeOf(place, lang));
   const left = findings.length - shown.length;
   return [
     `  ${signs[status]} ${word} · ${doctorTitles[lang].titles[id]}`,
     ...indented(detail[lang]),
     ...shown.map((place) => `${indent}- ${place}`),
     ...(left > 0 ? indented(text.others(formatNumber(left, lang))) : []),
-    ...(remedy === null ? [] : indented(mended(remedy[lang], status, lang))),
+    ...(remedy === null ? [] : indented(fixed(remedy[lang], status, lang))),
   ];
 }
 
-/** What is well has nothing to mend; what could be done is said all the same. */
-function mended(remedy: string, status: CheckReport['status'], lang: Lang): string {
-  return status === 'ok' ? remedy : messages[lang].mend(remedy);
+/** What is well has nothing to fix; what could be done is said all the same. */
+function fixed(remedy: string, status: CheckReport['status'], lang: Lang): string {
+  return status === 'ok' ? remedy : messages[lang].fix(remedy);
 }
 
 function indented(text: string): readonly string[] {

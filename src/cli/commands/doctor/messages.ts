@@ -9,7 +9,7 @@ export const messages = catalog({
     place: (file: string, line: string) => `${file}, line ${line}`,
     inCommit: (place: string, commit: string) => `${place}, in commit ${commit}`,
     others: (count: string) => `and others: ${count}. All of them: mistral-onboard doctor --json`,
-    mend: (remedy: string) => `Mend: ${remedy}`,
+    fix: (remedy: string) => `Mend: ${remedy}`,
     ending: (ok: string, findings: string, unknown: string) =>
       `Checks in order: ${ok}. Findings: ${findings}. Not known: ${unknown}.`,
   },
@@ -20,7 +20,7 @@ export const messages = catalog({
     place: (file, line) => `${file}, ligne ${line}`,
     inCommit: (place, commit) => `${place}, dans le commit ${commit}`,
     others: (count) => `et d’autres : ${count}. Toutes : mistral-onboard doctor --json`,
-    mend: (remedy) => `Remède : ${remedy}`,
+    fix: (remedy) => `Remède : ${remedy}`,
     ending: (ok, findings, unknown) =>
       `Vérifications en ordre : ${ok}. Constats : ${findings}. Inconnu : ${unknown}.`,
   },

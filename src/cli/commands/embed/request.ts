@@ -1,6 +1,6 @@
 import { embedModel } from '../../../core/embeddings/embed.ts';
 import { askedDimensions, canHaveDimensions } from '../../../core/models/embedding-models.ts';
-import { mostTextBytes } from '../../../core/text/read-text.ts';
+import { maxTextBytes } from '../../../core/text/read-text.ts';
 import { type TextLines, textLines } from '../../../core/text/text-lines.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { usageError } from '../../input/parse.ts';
@@ -50,8 +50,8 @@ function ofWords(messages: readonly string[]): TextLines {
 
 async function readLines(word: string | undefined, context: CommandContext): Promise<TextLines> {
   if (word === undefined && context.io.stdinIsTerminal) throw usageError('texts-missing', '');
-  const text = await readPiped(context, mostTextBytes);
-  if (Buffer.byteLength(text) > mostTextBytes) throw usageError('texts-too-large', '');
+  const text = await readPiped(context, maxTextBytes);
+  if (Buffer.byteLength(text) > maxTextBytes) throw usageError('texts-too-large', '');
   // What is not UTF-8 was read as this sign.
   if (text.includes('\0') || text.includes('\ufffd')) throw usageError('prompt-not-text', '');
   return textLines(text.replace(/^\ufeff/, ''));

@@ -1,6 +1,6 @@
 import type { Embedded } from '../../../core/embeddings/embed.ts';
-import { embedPatiently } from '../../../core/embeddings/embed-retry.ts';
-import { embeddingModels, usualChoice } from '../../../core/models/embedding-models.ts';
+import { embedWithRetry } from '../../../core/embeddings/embed-retry.ts';
+import { defaultChoice, embeddingModels } from '../../../core/models/embedding-models.ts';
 import { nearest } from '../../../core/text/nearest.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
@@ -9,7 +9,7 @@ import type { CommandContext, Typed } from '../../command.ts';
 import { type KeyForCall, keyForCall } from '../../input/key-for-call.ts';
 import { messages } from './messages.ts';
 import { type EmbedTarget, readTarget, readTexts } from './request.ts';
-import { tellAccount, tellDocument, tellStart, tellVectors } from './tell.ts';
+import { printDocument, printStart, printUsage, printVectors } from './tell.ts';
 
 /** All of one run. */
 export interface EmbedRun extends EmbedTarget, KeyForCall {
@@ -25,12 +25,12 @@ export async function runEmbed(typed: Typed, context: CommandContext): Promise<n
   const services = await context.services();
   const run = { ...target, inputs, blank, ...(await keyForCall(typed, context, services)) };
   const isJson = typed.switches.has('json');
-  if (!isJson) tellStart(context, run);
+  if (!isJson) printStart(context, run);
   const embedded = await embed(run, services, context);
-  if (isJson) tellDocument(context, run, embedded);
+  if (isJson) printDocument(context, run, embedded);
   else {
-    tellVectors(context, run, embedded);
-    tellAccount(context, embedded);
+    printVectors(context, run, embedded);
+    printUsage(context, embedded);
   }
   return 0;
 }
@@ -42,7 +42,7 @@ async function embed(
 ): Promise<Embedded> {
   const text = messages[lang];
   try {
-    return await embedPatiently(services, {
+    return await embedWithRetry(services, {
       ...{ key, inputs, model, dimensions, signal },
       onPart: (parts) => {
         const done = parts.reduce((sum, { vectors }) => sum + vectors.length, 0);
@@ -65,5 +65,5 @@ function withRightModel(thrown: unknown): unknown {
   if (!(thrown instanceof AppError) || thrown.error.code !== 'model-unknown') return thrown;
   const { code, model } = thrown.error;
   const others = embeddingModels.filter((id) => id !== model);
-  return new AppError({ code, model, instead: nearest(model, others) ?? usualChoice.model });
+  return new AppError({ code, model, instead: nearest(model, others) ?? defaultChoice.model });
 }

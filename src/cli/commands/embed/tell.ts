@@ -4,17 +4,17 @@ import { oneLine } from '../../../core/text/text-lines.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatDecimal, formatNumber, formatSeconds, plural } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
-import { tellUsed } from '../key/tell-used.ts';
+import { printUsedKey } from '../key/tell-used.ts';
 import { messages } from './messages.ts';
 import type { EmbedRun } from './run.ts';
 
 /** The numbers of each vector that are shown. */
 const shownNumbers = 5;
 /** The table of more texts than this is wider than a terminal. */
-const mostInTable = 10;
+const maxInTable = 10;
 
 /** Says on stderr what is sent where, and with which key. */
-export function tellStart(
+export function printStart(
   context: CommandContext,
   { inputs, blank, model, resolved }: EmbedRun,
 ): void {
@@ -22,14 +22,14 @@ export function tellStart(
   const text = messages[lang];
   const count = formatNumber(inputs.length, lang);
   if (blank > 0) io.err(`${text.blank(formatNumber(blank, lang))}\n`);
-  tellUsed(context, resolved, {
+  printUsedKey(context, resolved, {
     demo: text.demo(count, model),
     asking: (place, lastFour) => text.sending(count, model, place, lastFour),
   });
 }
 
 /** Prints a line for each text, and for a few of them how alike each pair is. */
-export function tellVectors(
+export function printVectors(
   { io, lang }: CommandContext,
   { inputs }: EmbedRun,
   { vectors, similarity }: Embedded,
@@ -39,7 +39,7 @@ export function tellVectors(
     const shown = numbers.map((value) => formatDecimal(value, 4, lang).padStart(7)).join(' ');
     return `${place + 1}. ${shown} … ${oneLine(input)}`;
   });
-  const hasTable = inputs.length >= 2 && inputs.length <= mostInTable;
+  const hasTable = inputs.length >= 2 && inputs.length <= maxInTable;
   const table = hasTable ? ['', ...tableOf(lang, similarity)] : [];
   io.out([...lines, ...table].map((line) => `${line}\n`).join(''));
 }
@@ -63,7 +63,7 @@ function tableOf(lang: Lang, similarity: Embedded['similarity']): readonly strin
 }
 
 /** Says on stderr what it took. */
-export function tellAccount({ io, lang }: CommandContext, embedded: Embedded): void {
+export function printUsage({ io, lang }: CommandContext, embedded: Embedded): void {
   const text = messages[lang];
   const { count, dimensions, model, usage, cost, totalMs } = embedded;
   const took =
@@ -78,7 +78,7 @@ export function tellAccount({ io, lang }: CommandContext, embedded: Embedded): v
 }
 
 /** Prints the vectors and all that is known of them as one document. */
-export function tellDocument(
+export function printDocument(
   { io }: CommandContext,
   { resolved }: EmbedRun,
   { model, dimensions, count, vectors, usage, cost, totalMs }: Embedded,

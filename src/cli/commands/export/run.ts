@@ -4,7 +4,7 @@ import {
   exportFormats,
   exportNames,
   isExportFormat,
-  type OpenFormat,
+  type KeylessFormat,
 } from '../../../core/export/formats.ts';
 import { nextSteps } from '../../../core/export/next-steps.ts';
 import { readPlan } from '../../../core/export/plan.ts';
@@ -43,7 +43,7 @@ async function planFor({ values }: Typed, context: CommandContext) {
   return await readPlan(await context.services(), profileOf(values), context.lang);
 }
 
-async function print(format: OpenFormat, typed: Typed, context: CommandContext): Promise<void> {
+async function print(format: KeylessFormat, typed: Typed, context: CommandContext): Promise<void> {
   const name = exportNames[format];
   if (format === 'bruno') throw usageError('out-needed', name);
   const [{ text }] = exportTexts(format, await planFor(typed, context), name);
@@ -51,7 +51,7 @@ async function print(format: OpenFormat, typed: Typed, context: CommandContext):
 }
 
 async function save(
-  format: OpenFormat,
+  format: KeylessFormat,
   path: string,
   typed: Typed,
   context: CommandContext,
@@ -59,7 +59,7 @@ async function save(
   const services = await context.services();
   const plan = await planFor(typed, context);
   await writeExport(services, { format, plan, path, replaces: typed.switches.has('force') });
-  if (!tellWritten(path, context, services.exports.writes)) return;
+  if (!printWritten(path, context, services.exports.writes)) return;
   context.io.err(
     nextSteps(format, path, messages[context.lang])
       .map((line) => `${plainText(line)}\n`)
@@ -67,7 +67,7 @@ async function save(
   );
 }
 
-function tellWritten(path: string, { io, lang }: CommandContext, writes: boolean): boolean {
+function printWritten(path: string, { io, lang }: CommandContext, writes: boolean): boolean {
   const text = messages[lang];
   io.err(`${plainText(writes ? text.written(path) : text.demo(path))}\n`);
   return writes;
@@ -104,7 +104,7 @@ async function saveDotenv(path: string, typed: Typed, context: CommandContext): 
   const text = messages[context.lang];
   const key = await keyFor(typed, context);
   const guard = await writeDotenv(services, { path, key, ignores: typed.switches.has('ignore') });
-  if (!tellWritten(path, context, services.exports.writes)) return;
+  if (!printWritten(path, context, services.exports.writes)) return;
   const told = [text.guards[guard], text.inClear(path), text.better(example)];
   context.io.err(told.map((line) => `${plainText(line)}\n`).join(''));
 }

@@ -3,7 +3,7 @@ import { storeOfEnvironment } from '../../../core/keys/choose-store.ts';
 import { readKeyRecords } from '../../../core/keys/key-records.ts';
 import { openVault } from '../../../core/keys/open-vault.ts';
 import { keyInVariable } from '../../../core/keys/resolve-key.ts';
-import { type KeptKey, keepKey } from '../../../core/keys/save-key.ts';
+import { type SavedKey, saveKey } from '../../../core/keys/save-key.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import type { Secret } from '../../../services/ports/secret.ts';
@@ -16,10 +16,10 @@ import { messages } from './messages.ts';
 import type { KeyRequest } from './request.ts';
 
 /** Where a key is to be put. */
-export type Goal = 'keychain' | 'vault';
+export type LastingStore = 'keychain' | 'vault';
 
 /** The place named, or the one that the environment names, or the one of last time, or the keychain. */
-export async function chooseGoal(services: Services, request: KeyRequest): Promise<Goal> {
+export async function chooseStore(services: Services, request: KeyRequest): Promise<LastingStore> {
   if (request.store !== undefined) return request.store;
   const named = storeOfEnvironment(services);
   // What a command keeps for its own session only is gone before anyone can use it.
@@ -29,12 +29,12 @@ export async function chooseGoal(services: Services, request: KeyRequest): Promi
 }
 
 /** Unlocks the vault, or tries the keychain out. Throws the errors `passphrase`, `vault`, `keychain`, `cancelled`. */
-export async function openGoal(
+export async function openStore(
   context: CommandContext,
   services: Services,
-  goal: Goal,
+  store: LastingStore,
 ): Promise<void> {
-  if (goal === 'vault') return await openVault(services, passphraseAsker(context));
+  if (store === 'vault') return await openVault(services, passphraseAsker(context));
   const state = await services.keychain.probe();
   if (state.ready) return;
   const { problem, detail } = state;
@@ -43,7 +43,7 @@ export async function openGoal(
 
 /** What came of a key that was given to be kept. Plain JSON but for the key itself. */
 export interface Kept {
-  readonly kept: KeptKey;
+  readonly kept: SavedKey;
   /** Null where it was not checked. */
   readonly outcome: ProbeOutcome | null;
 }
@@ -52,10 +52,10 @@ export interface Kept {
  * Checks a key and, where the service knows it, stores it. Throws what the check found where that is no such key, and
  * what `keepKey` throws; nothing is stored then.
  */
-export async function checkAndKeep(
+export async function checkAndSave(
   context: CommandContext,
   services: Services,
-  request: Parameters<typeof keepKey>[1] & { readonly isChecked: boolean },
+  request: Parameters<typeof saveKey>[1] & { readonly isChecked: boolean },
 ): Promise<Kept> {
   const outcome = request.isChecked ? await checkKey(context, services, request.key) : null;
   if (outcome !== null && outcome.code !== 'ready' && !isKnown(outcome)) {
@@ -63,7 +63,7 @@ export async function checkAndKeep(
   }
   if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
   context.io.err(`${messages[context.lang].storing}\n`);
-  return { kept: await keepKey(services, request), outcome };
+  return { kept: await saveKey(services, request), outcome };
 }
 
 /** The part of the document that `set` and `rotate` share. */
@@ -83,10 +83,10 @@ export function keptLines({ lang }: CommandContext, { kept, outcome }: Kept): re
 }
 
 /** What a person should know beside the result, on stderr. */
-export function tellAside(
+export function printNotes(
   { io, lang }: CommandContext,
   services: Services,
-  { kept, key }: { readonly kept: KeptKey; readonly key: Secret },
+  { kept, key }: { readonly kept: SavedKey; readonly key: Secret },
 ): void {
   const text = messages[lang];
   if (kept.left !== undefined) {

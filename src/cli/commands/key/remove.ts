@@ -4,7 +4,7 @@ import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { messages } from './messages.ts';
 import { readKeyRequest } from './request.ts';
-import { tellResult } from './tell.ts';
+import { printResult } from './tell.ts';
 
 /** Takes a key out of its place. Throws the error `key-missing` where there was none. */
 export async function removeKey(typed: Typed, context: CommandContext): Promise<number> {
@@ -12,7 +12,7 @@ export async function removeKey(typed: Typed, context: CommandContext): Promise<
   const services = await context.services();
   const removed = await removeStored(services, { profile, store, ask: passphraseAsker(context) });
   const text = messages[context.lang];
-  tellResult(typed, context, {
+  printResult(typed, context, {
     document: { profile, ...removed, page: pages.keys },
     lines: [
       text.takenOut(text.places[removed.store], removed.lastFour),

@@ -4,11 +4,11 @@ import { pages } from '../../../i18n/links.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { usageError } from '../../input/parse.ts';
-import { checkAndKeep, keptDocument, keptLines, openGoal, tellAside } from './keep.ts';
+import { checkAndSave, keptDocument, keptLines, openStore, printNotes } from './keep.ts';
 import { messages } from './messages.ts';
 import { readExpiry, readKeyRequest } from './request.ts';
 import { takeKey } from './take-key.ts';
-import { tellResult } from './tell.ts';
+import { printResult } from './tell.ts';
 
 /** Puts a new key in the place of the stored one, which stays until the new one was checked, stored and read back. */
 export async function rotateKey(typed: Typed, context: CommandContext): Promise<number> {
@@ -20,13 +20,13 @@ export async function rotateKey(typed: Typed, context: CommandContext): Promise<
   const key = await takeKey(context, messages[context.lang].askNew);
   if (key.equals(old.key)) throw usageError('same-key', '');
   const where = store ?? old.store;
-  await openGoal(context, services, where);
-  const kept = await checkAndKeep(context, services, {
+  await openStore(context, services, where);
+  const kept = await checkAndSave(context, services, {
     ...{ profile, key, where, expiresOn, isChecked: true },
   });
-  tellAside(context, services, { kept: kept.kept, key });
+  printNotes(context, services, { kept: kept.kept, key });
   const { lastFour } = old.key;
-  tellResult(typed, context, {
+  printResult(typed, context, {
     document: { ...keptDocument(kept), old: { lastFour, page: pages.keys } },
     lines: [...keptLines(context, kept), messages[context.lang].deleteOld(lastFour, pages.keys)],
   });

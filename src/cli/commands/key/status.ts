@@ -4,7 +4,7 @@ import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { messages } from './messages.ts';
 import { readKeyRequest } from './request.ts';
-import { tellResult } from './tell.ts';
+import { printResult } from './tell.ts';
 
 /** Tells what is stored, by what is remembered of it. */
 export async function keyStatus(typed: Typed, context: CommandContext): Promise<number> {
@@ -14,7 +14,7 @@ export async function keyStatus(typed: Typed, context: CommandContext): Promise<
   const profiles = all.filter((status) => store === undefined || status.store === store);
   const variable = keyInVariable(services)?.key;
   const text = messages[context.lang];
-  tellResult(typed, context, {
+  printResult(typed, context, {
     document: {
       environment: variable === undefined ? null : { lastFour: variable.lastFour },
       profiles,

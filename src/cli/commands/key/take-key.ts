@@ -8,7 +8,7 @@ import { readPiped } from '../../input/read-piped.ts';
 import { messages } from './messages.ts';
 
 /** More than any text that a key is found in. */
-const mostBytes = 65_536;
+const maxBytes = 65_536;
 
 /**
  * The key that is piped in or, on a terminal, typed or pasted as the answer to `question`. What was taken off around it
@@ -17,7 +17,7 @@ const mostBytes = 65_536;
 export async function takeKey(context: CommandContext, question: string): Promise<Secret> {
   const text = context.io.stdinIsTerminal
     ? await promptSecret(context, question)
-    : await readPiped(context, mostBytes);
+    : await readPiped(context, maxBytes);
   const cleaned = cleanKey(text);
   if (!cleaned.ok) throw new AppError({ code: 'key-malformed', problem: cleaned.problem });
   describe(context, cleaned);

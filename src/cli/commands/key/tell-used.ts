@@ -9,7 +9,7 @@ interface UsedMessages {
 }
 
 /** Says on stderr what is asked, and with which key; there is none in the demo. */
-export function tellUsed(
+export function printUsedKey(
   { io, lang }: CommandContext,
   resolved: ResolvedKey | undefined,
   { demo, asking }: UsedMessages,

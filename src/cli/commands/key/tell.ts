@@ -8,7 +8,7 @@ export interface Result {
 }
 
 /** Prints a result on stdout: with `--json` as one document, otherwise as lines. */
-export function tellResult(typed: Typed, { io }: CommandContext, result: Result): void {
+export function printResult(typed: Typed, { io }: CommandContext, result: Result): void {
   const { document, lines } = result;
   if (typed.switches.has('json')) io.out(`${JSON.stringify({ ok: true, ...document })}\n`);
   else io.out(lines.map((line) => `${plainText(line)}\n`).join(''));

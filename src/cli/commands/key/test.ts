@@ -8,7 +8,7 @@ import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { checkKey } from './check-key.ts';
 import { messages } from './messages.ts';
 import { readKeyRequest } from './request.ts';
-import { tellResult } from './tell.ts';
+import { printResult } from './tell.ts';
 
 /** Exit codes of errors that say nothing of the account: the key was not known, or the service not reached. */
 const notOfAccount: ReadonlySet<number> = new Set([4, 6]);
@@ -23,7 +23,7 @@ export async function testKey(typed: Typed, context: CommandContext): Promise<nu
   const resolved = await resolveKey(services, { ...request, ask: passphraseAsker(context) });
   const outcome = await checkKey(context, services, resolved.key);
   if (outcome.code === 'ready') {
-    tellResult(typed, context, {
+    printResult(typed, context, {
       document: documentOf(request.profile, resolved, outcome),
       lines: [used(context, resolved), messages[context.lang].ready(outcome.model)],
     });
@@ -32,7 +32,7 @@ export async function testKey(typed: Typed, context: CommandContext): Promise<nu
   if (notOfAccount.has(exitCodeOf(outcome.code))) throw new AppError(outcome);
   const { message, hint } = errorMessage(context.lang, outcome);
   const error = { code: outcome.code, message, hint };
-  tellResult(typed, context, {
+  printResult(typed, context, {
     document: { ...documentOf(request.profile, resolved, outcome), ok: false, error, fault: error },
     lines: [tested(context, resolved), `${message} ${hint}`],
   });

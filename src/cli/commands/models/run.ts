@@ -10,7 +10,7 @@ import { keyForCall } from '../../input/key-for-call.ts';
 import { documentOf } from './document.ts';
 import { readTask } from './request.ts';
 import { modelTable } from './table.ts';
-import { tellEnd, tellStart, tellTried, tellTries } from './tell.ts';
+import { printEnd, printStart, printTried, printTries } from './tell.ts';
 
 /** Lists models: a table, or one document. Throws `AppError`. */
 export async function runModels(typed: Typed, context: CommandContext): Promise<number> {
@@ -19,7 +19,7 @@ export async function runModels(typed: Typed, context: CommandContext): Promise<
   const services = await context.services();
   const { key, resolved } = await keyForCall(typed, context, services);
   const { io, lang, signal } = context;
-  tellStart(context, resolved);
+  printStart(context, resolved);
   const call = { key, signal };
   const { rows } = await listModels(services, call);
   const ofTask = task === undefined ? rows : bestFor(rows, task);
@@ -30,7 +30,7 @@ export async function runModels(typed: Typed, context: CommandContext): Promise<
   if (isJson) io.out(`${JSON.stringify(documentOf(known))}\n`);
   else {
     io.out(modelTable(lang, known, io.columns));
-    tellEnd(context, { shown: known.length, hidden: ofTask.length - known.length });
+    printEnd(context, { shown: known.length, hidden: ofTask.length - known.length });
   }
   return 0;
 }
@@ -54,11 +54,11 @@ async function tryRows(
   { rows, call }: Tries,
 ): Promise<readonly ModelRow[]> {
   const chats = rows.filter(({ tasks }) => tasks.includes('chat'));
-  tellTries(context, chats, services.mistral.host);
+  printTries(context, chats, services.mistral.host);
   let done = 0;
-  const learned = await tryModels(services, chats.map(callIdOf), call, (tried) => {
+  const modelAccess = await tryModels(services, chats.map(callIdOf), call, (tried) => {
     done += 1;
-    tellTried(context, tried, { done, of: chats.length });
+    printTried(context, tried, { done, of: chats.length });
   });
-  return markCallable(rows, learned);
+  return markCallable(rows, modelAccess);
 }

@@ -89,8 +89,8 @@ const narrowest = 26;
 function fitting(all: readonly Filled[], room: number): readonly Filled[] {
   let shown = all;
   const beside = () => shown.slice(1).reduce((sum, { width }) => sum + gap.length + width, 0);
-  const least = Math.min(all[0]?.width ?? 0, narrowest);
-  while (shown.length > 1 && least + beside() > room) {
+  const min = Math.min(all[0]?.width ?? 0, narrowest);
+  while (shown.length > 1 && min + beside() > room) {
     const last = Math.max(...shown.map(({ rank }) => rank));
     shown = shown.filter(({ rank }) => rank !== last);
   }

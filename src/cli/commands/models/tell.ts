@@ -1,4 +1,4 @@
-import { mostOfTries, type Tried } from '../../../core/access/try-models.ts';
+import { maxTriesCost, type Tried } from '../../../core/access/try-models.ts';
 import type { ResolvedKey } from '../../../core/keys/resolve-key.ts';
 import { catalogueDate } from '../../../core/models/catalogue.ts';
 import { outcomeCell } from '../../../core/models/model-cells.ts';
@@ -6,19 +6,19 @@ import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
 import { currencyOf, formatMoney } from '../../../i18n/money.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
-import { tellUsed } from '../key/tell-used.ts';
+import { printUsedKey } from '../key/tell-used.ts';
 import { messages } from './messages.ts';
 
 /** Says with which key the list is asked for. */
-export function tellStart(context: CommandContext, resolved: ResolvedKey | undefined): void {
-  tellUsed(context, resolved, messages[context.lang]);
+export function printStart(context: CommandContext, resolved: ResolvedKey | undefined): void {
+  printUsedKey(context, resolved, messages[context.lang]);
 }
 
 /** Seconds from one try to the next. */
 const pace = 1.1;
 
 /** Says how long the tries take, and what they can cost at most. */
-export function tellTries(
+export function printTries(
   { io, lang }: CommandContext,
   rows: readonly ModelRow[],
   host: string,
@@ -29,15 +29,15 @@ export function tellTries(
     return;
   }
   const currency = currencyOf(lang);
-  const { nanos, unpriced } = mostOfTries(rows.map(callIdOf), host, currency);
+  const { nanos, unpriced } = maxTriesCost(rows.map(callIdOf), host, currency);
   const seconds = formatNumber(Math.ceil(rows.length * pace), lang);
-  const most = formatMoney(nanos, currency, lang);
-  io.err(`${text.tries(formatNumber(rows.length, lang), seconds, most)}\n`);
+  const max = formatMoney(nanos, currency, lang);
+  io.err(`${text.tries(formatNumber(rows.length, lang), seconds, max)}\n`);
   if (unpriced > 0) io.err(`${text.unpriced(formatNumber(unpriced, lang))}\n`);
 }
 
 /** Says what one try taught. */
-export function tellTried(
+export function printTried(
   { io, lang }: CommandContext,
   { model, outcome }: Tried,
   { done, of }: { readonly done: number; readonly of: number },
@@ -47,7 +47,7 @@ export function tellTried(
 }
 
 /** Says what was listed, and what was not. */
-export function tellEnd(
+export function printEnd(
   { io, lang }: CommandContext,
   { shown, hidden }: { readonly shown: number; readonly hidden: number },
 ): void {

@@ -2,7 +2,7 @@ import { plainText } from '../../../i18n/plain-text.ts';
 import { shellLiteral } from '../../export/snippets/text-literal.ts';
 import { type Check, type CheckContext, fine, type Outcome, unsure } from '../check.ts';
 import { brokenGit, eachOnce, say, searched } from '../outcome.ts';
-import type { DotenvPlace } from '../scan-project.ts';
+import type { DotenvLocation } from '../scan-project.ts';
 import { ofAudit } from './files.ts';
 
 /** The checks of files that are there to hold keys. */
@@ -58,11 +58,11 @@ async function checkMode(context: CheckContext): Promise<Outcome> {
   });
 }
 
-function placeOf({ file, line, masked }: DotenvPlace) {
+function placeOf({ file, line, masked }: DotenvLocation) {
   return { file, line, masked };
 }
 
-function filesOf(places: readonly DotenvPlace[]): readonly string[] {
+function filesOf(places: readonly DotenvLocation[]): readonly string[] {
   return eachOnce(places.map(({ file }) => file));
 }
 

@@ -4,7 +4,7 @@ import { pages } from '../../../i18n/links.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { ConnectionPort } from '../../../services/ports/connection.ts';
 import { pageFor } from '../../access/error-fix.ts';
-import type { Capped } from '../../retry/with-deadline.ts';
+import type { DeadlineResult } from '../../retry/with-deadline.ts';
 import {
   type Check,
   type CheckContext,
@@ -25,7 +25,7 @@ export const networkChecks: readonly Check[] = [
   { id: 'access', category: 'network', run: checkAccess },
 ];
 
-/** An error that was found, with what mends it and, where the service fails, the page that says how it is doing. */
+/** An error that was found, with what fixes it and, where the service fails, the page that says how it is doing. */
 function faulty(error: ErrorData, severity: Severity): Outcome {
   const page = pageFor(error.code) ?? (isSilent(error) ? pages.status : undefined);
   const remedy = tell(({ access }, lang) => {
@@ -48,7 +48,10 @@ function isSilent(error: ErrorData): boolean {
 /** What was tried, or why it failed; what took too long failed by that. Throws `cancelled`. */
 type Tried<T> = { readonly value: T } | { readonly error: ErrorData };
 
-async function tried<T>({ services }: CheckContext, work: Promise<Capped<T>>): Promise<Tried<T>> {
+async function tried<T>(
+  { services }: CheckContext,
+  work: Promise<DeadlineResult<T>>,
+): Promise<Tried<T>> {
   const { host } = new URL(services.connection.origin);
   try {
     const given = await work;
@@ -90,14 +93,14 @@ async function checkTls(context: CheckContext): Promise<Outcome> {
 }
 
 /** Milliseconds that the two clocks may differ: nothing that we use notices so little. */
-const mostSkewMs = 120_000;
+const maxSkewMs = 120_000;
 
 async function checkClock(context: CheckContext): Promise<Outcome> {
   const reached = await tried(context, context.sight.reached());
   const clocks = 'value' in reached ? reached.value.clocks : undefined;
   if (clocks === undefined) return unsure(tell(({ clock }) => clock.unreached));
   const skew = clocks.ours - clocks.theirs;
-  if (Math.abs(skew) <= mostSkewMs) return fine(tell(({ clock }) => clock.fine));
+  if (Math.abs(skew) <= maxSkewMs) return fine(tell(({ clock }) => clock.fine));
   const { platform } = context.services.environment;
   const system = platform === 'darwin' || platform === 'win32' ? platform : 'linux';
   const detail = tell(({ clock }, lang) => {

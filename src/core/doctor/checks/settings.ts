@@ -3,7 +3,7 @@ import { errorMessage } from '../../../i18n/errors.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
 import { readKeyRecords } from '../../keys/key-records.ts';
 import { keychainFixMessages } from '../../keys/keychain-fix-messages.ts';
-import { mendKeychain } from '../../keys/keychain-fixes.ts';
+import { fixKeychain } from '../../keys/keychain-fixes.ts';
 import { type Check, type CheckContext, finding, fine, type Outcome, told } from '../check.ts';
 import { tell } from '../outcome.ts';
 
@@ -12,7 +12,7 @@ export const settingChecks: readonly Check[] = [
   { id: 'proxy', category: 'network', run: checkProxy },
   { id: 'certificates', category: 'network', run: checkCertificates },
   { id: 'keychain', category: 'machine', run: checkKeychain },
-  { id: 'own-files', category: 'machine', run: checkOwnFiles },
+  { id: 'own-files', category: 'machine', run: checkAppFiles },
   { id: 'node', category: 'machine', run: checkNode },
   { id: 'terminal', category: 'machine', run: checkTerminal },
 ];
@@ -44,7 +44,7 @@ async function checkProxy({ services }: CheckContext): Promise<Outcome> {
 }
 
 /** Bytes: the certificates of every authority there is take a third of it. */
-const mostBytes = 1_048_576;
+const maxBytes = 1_048_576;
 
 async function checkCertificates({ services }: CheckContext): Promise<Outcome> {
   const { variables } = services.environment;
@@ -56,8 +56,8 @@ async function checkCertificates({ services }: CheckContext): Promise<Outcome> {
     );
   }
   const path = variables['NODE_EXTRA_CA_CERTS'];
-  if (!path) return fine(tell((text) => text.certificates.usual));
-  const bytes = await services.documents.read(path, mostBytes).catch(() => undefined);
+  if (!path) return fine(tell((text) => text.certificates.defaults));
+  const bytes = await services.documents.read(path, maxBytes).catch(() => undefined);
   const shown = plainLine(path);
   const remedy = tell((text) => text.certificates.remedy);
   if (bytes === undefined) {
@@ -93,7 +93,7 @@ async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
     (thrown: unknown) => (thrown instanceof AppError ? thrown.error : undefined),
   );
   if (error?.code !== 'keychain') return fine(tell((text) => text.keychain.fine));
-  const { advice, command } = mendKeychain(error.problem, await system());
+  const { advice, command } = fixKeychain(error.problem, await system());
   const message = told((lang) => errorMessage(lang, error).message);
   const remedy = told((lang) => {
     const sentence = keychainFixMessages[lang][advice];
@@ -108,28 +108,28 @@ async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Where nothing can be kept, neither is the walk’s progress nor where a key lies. */
-async function checkOwnFiles({ services }: CheckContext): Promise<Outcome> {
-  if (services.keychain.place === 'memory') return fine(tell(({ ownFiles }) => ownFiles.demo));
-  const { ownFolder } = services.environment;
-  const error = await services.files.checkWritable(`${ownFolder}/keys.json`).then(
+/** Where nothing can be kept, neither is the wizard’s progress nor where a key lies. */
+async function checkAppFiles({ services }: CheckContext): Promise<Outcome> {
+  if (services.keychain.place === 'memory') return fine(tell(({ appFiles }) => appFiles.demo));
+  const { appFolder } = services.environment;
+  const error = await services.files.checkWritable(`${appFolder}/keys.json`).then(
     () => undefined,
     (thrown: unknown) => toErrorData(thrown),
   );
-  if (error === undefined) return fine(tell(({ ownFiles }) => ownFiles.fine(plainLine(ownFolder))));
+  if (error === undefined) return fine(tell(({ appFiles }) => appFiles.fine(plainLine(appFolder))));
   return finding(
     'medium',
     told((lang) => errorMessage(lang, error).message),
-    tell(({ ownFiles }) => ownFiles.remedy),
+    tell(({ appFiles }) => appFiles.remedy),
   );
 }
 
 /** The first that still gets security fixes. */
-const oldestMended = 22;
+const oldestMaintained = 22;
 
 async function checkNode({ services }: CheckContext): Promise<Outcome> {
   const version = services.audit.nodeVersion;
-  if (Number.parseInt(version, 10) >= oldestMended) {
+  if (Number.parseInt(version, 10) >= oldestMaintained) {
     return fine(tell(({ node }) => node.fine(version)));
   }
   return fine(

@@ -1,13 +1,13 @@
 import type { ChatCode, CodeRequest, EmbeddingsCode } from './request-code.ts';
 import { jsonLiteral, shellLiteral } from './text-literal.ts';
 
-const usual = 'https://api.mistral.ai';
+const defaults = 'https://api.mistral.ai';
 
 /** The request as a cURL command for a POSIX shell: sh, bash, zsh. */
 export function curlCode(request: CodeRequest): string {
   const isChat = request.kind === 'chat';
   const path = isChat ? 'chat/completions' : 'embeddings';
-  return `curl -s${isChat ? 'N' : ''} ${request.baseUrl ?? usual}/v1/${path} \\
+  return `curl -s${isChat ? 'N' : ''} ${request.baseUrl ?? defaults}/v1/${path} \\
   -H "Authorization: Bearer $MISTRAL_API_KEY" \\
   -H "Content-Type: application/json" \\
   -d ${shellLiteral(requestBody(request))}

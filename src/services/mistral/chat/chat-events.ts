@@ -47,7 +47,7 @@ export async function* chatEvents(line: Line, request: ChatRequest): AsyncGenera
     model: plainLine(ending.model ?? request.model),
     ...(ending.usage === undefined ? {} : { usage: ending.usage }),
     ...(toolCalls.length === 0 ? {} : { toolCalls }),
-    facts: line.facts(),
+    metadata: line.metadata(),
   };
 }
 
@@ -75,20 +75,20 @@ function deltaOf(chunk: unknown): unknown {
 
 /** The SDK's chunks. Leaving the loop early closes the connection. */
 async function* chunksOf(
-  { sdk, core, guard }: Line,
+  { sdk, core, deadline }: Line,
   request: ChatRequest,
 ): AsyncGenerator<unknown> {
   try {
-    const result = await sdk.chatStream(core, toSdkRequest(request), { signal: guard.signal });
+    const result = await sdk.chatStream(core, toSdkRequest(request), { signal: deadline.signal });
     if (!result.ok) throw result.error;
     // A reader, and not the stream's own iterator: that one, when left, first waits for the next event to come.
     const reader = result.value.getReader();
     for (let next = await reader.read(); !next.done; next = await reader.read())
       yield next.value.data;
   } catch (thrown) {
-    throw toAppError(thrown, guard.host);
+    throw toAppError(thrown, deadline.host);
   } finally {
-    guard.end();
+    deadline.end();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorData } from '../../../errors/errors.ts';
 import type { RateLimit } from '../../ports/mistral.ts';
-import { answerFactsOf } from '../readers/answer-metadata.ts';
+import { answerMetadataOf } from '../readers/answer-metadata.ts';
 import { type ErrorBody, readErrorBody } from './error-body.ts';
 import { retrySeconds } from './retry-seconds.ts';
 
@@ -55,7 +55,7 @@ function namedError(refusal: Refusal, said: ErrorBody): ErrorData | undefined {
 
 /** A 429: one body for a rate, a month's quota and no quota at all. Only the headers tell them apart. */
 function tooMany(refusal: Refusal, said: ErrorBody): ErrorData {
-  const { limits } = answerFactsOf(refusal.headers);
+  const { limits } = answerMetadataOf(refusal.headers);
   if (limits.some(isZero)) return { code: 'zero-quota', ...modelOf(refusal) };
   if (limits.some(isMonthOver)) return { code: 'monthly-quota' };
   const named = namedError(refusal, said);
@@ -75,7 +75,7 @@ function isMonthOver({ window, remaining }: RateLimit): boolean {
 /** 5xx. One of the service's own engineers says that capacity comes as 503 too. */
 function serviceError(refusal: Refusal, said: ErrorBody): ErrorData {
   if (isCapacity(said)) return { code: 'capacity', ...modelOf(refusal) };
-  const { correlationId } = answerFactsOf(refusal.headers);
+  const { correlationId } = answerMetadataOf(refusal.headers);
   return {
     code: 'service',
     status: refusal.status,

@@ -3,7 +3,7 @@ import type { RateLimit } from '../../ports/mistral.ts';
 /** Without a word from the service: long enough for the limit of one request per second, short enough to wait for. */
 const guess = 5;
 /** A day: no wait that is asked for is longer, whatever a proxy may write. */
-const most = 86_400;
+const max = 86_400;
 
 const windowSeconds: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3_600 };
 
@@ -16,7 +16,7 @@ export function retrySeconds(headers: Headers, limits: readonly RateLimit[], now
   const usedUp = limits.filter(({ remaining }) => remaining !== undefined && remaining <= 0);
   const seconds = asked ?? Math.max(0, ...usedUp.map(({ window }) => lengthOf(window)));
   return Math.min(
-    most,
+    max,
     Math.max(1, Math.ceil(seconds === 0 && asked === undefined ? guess : seconds)),
   );
 }

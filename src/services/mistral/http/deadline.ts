@@ -5,7 +5,7 @@ import { networkError } from '../../network/network-error.ts';
  * Keeps watch over one call: everything that waits for the network goes through it, so that a stop, a silence or a
  * broken connection always ends the wait, at once, with a `AppError`.
  */
-export interface Guard {
+export interface Deadline {
   readonly host: string;
   /** Aborted when the call is over, however it went; closes the connection. */
   readonly signal: AbortSignal;
@@ -16,7 +16,7 @@ export interface Guard {
 }
 
 /** A guard for one call to `host` that the caller may stop with `stop`. Throws `cancelled` where that is so already. */
-export function createGuard(host: string, stop?: AbortSignal): Guard {
+export function createDeadline(host: string, stop?: AbortSignal): Deadline {
   if (stop?.aborted) throw new AppError({ code: 'cancelled' });
   const controller = new AbortController();
   let stopped: ErrorData | undefined;

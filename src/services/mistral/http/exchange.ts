@@ -1,12 +1,12 @@
 import { AppError } from '../../../errors/errors.ts';
-import type { AnswerFacts } from '../../ports/mistral.ts';
+import type { AnswerMetadata } from '../../ports/mistral.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { strictChunk } from '../chat/chat-chunk.ts';
 import { httpError } from '../errors/http-error.ts';
-import { answerFactsOf } from '../readers/answer-metadata.ts';
+import { answerMetadataOf } from '../readers/answer-metadata.ts';
 import { jsonOf } from '../readers/fields.ts';
-import type { Guard } from './deadline.ts';
-import { readEvents, readText, type StreamPatience } from './read-body.ts';
+import type { Deadline } from './deadline.ts';
+import { readEvents, readText, type StreamRetryPolicy } from './read-body.ts';
 import type { Fetcher } from './sdk.ts';
 
 /** One request and its answer. */
@@ -14,8 +14,8 @@ export interface ExchangeOptions {
   /** How requests leave this machine. */
   readonly fetch: typeof fetch;
   readonly key: Secret;
-  readonly guard: Guard;
-  readonly patience: StreamPatience;
+  readonly deadline: Deadline;
+  readonly retry: StreamRetryPolicy;
   /** The model asked for; undefined for the list. */
   readonly model: string | undefined;
   /** Milliseconds since 1970. */
@@ -25,7 +25,7 @@ export interface ExchangeOptions {
 export interface Exchange {
   readonly send: Fetcher;
   /** What the headers of the answer said; nothing before there was one. */
-  facts(): AnswerFacts;
+  metadata(): AnswerMetadata;
 }
 
 const maxAnswerBytes = 20_000_000;
@@ -37,14 +37,14 @@ const mask = '••••';
  * a whole 200 goes on to the SDK; everything else is thrown from here as a `AppError`. Redirects are never followed.
  */
 export function createExchange(options: ExchangeOptions): Exchange {
-  let facts: AnswerFacts = { limits: [] };
-  const { guard, patience } = options;
+  let metadata: AnswerMetadata = { limits: [] };
+  const { deadline, retry } = options;
   return {
-    facts: () => facts,
+    metadata: () => metadata,
     async send(request) {
-      const response = await guard.within(patience.firstMs, post(request, options));
+      const response = await deadline.within(retry.firstMs, post(request, options));
       const headers = redactHeaders(response.headers, options.key);
-      facts = answerFactsOf(headers);
+      metadata = answerMetadataOf(headers);
       if (response.status !== 200) throw await refusal(response, headers, options);
       return request.headers.get('accept') === 'text/event-stream'
         ? streamAnswer(response, options)
@@ -55,7 +55,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
 
 /** The SDK's request, sent to where it says, with the key and without the empty cookie that the SDK adds. */
 async function post(request: Request, options: ExchangeOptions): Promise<Response> {
-  const { key, guard } = options;
+  const { key, deadline } = options;
   const headers = new Headers(request.headers);
   headers.delete('cookie');
   headers.set('authorization', `Bearer ${key.reveal()}`);
@@ -65,23 +65,23 @@ async function post(request: Request, options: ExchangeOptions): Promise<Respons
     headers,
     body: body === '' ? null : body,
     redirect: 'manual',
-    signal: guard.signal,
+    signal: deadline.signal,
   });
 }
 
 async function refusal(
   response: Response,
   headers: Headers,
-  { key, guard, patience, model, now }: ExchangeOptions,
+  { key, deadline, retry, model, now }: ExchangeOptions,
 ): Promise<AppError> {
-  const limits = { ms: patience.nextMs, maxBytes: maxRefusalBytes };
-  const text = await readText(response.body, guard, limits).catch((thrown: unknown) => {
+  const limits = { ms: retry.nextMs, maxBytes: maxRefusalBytes };
+  const text = await readText(response.body, deadline, limits).catch((thrown: unknown) => {
     // The status has been said: a body that breaks off changes nothing of it. A stop does.
     if (thrown instanceof AppError && thrown.error.code === 'network') return undefined;
     throw thrown;
   });
   const body = text === undefined ? undefined : jsonOf(redact(text, key));
-  const { host } = guard;
+  const { host } = deadline;
   const asked = model === undefined ? {} : { model };
   return new AppError(
     httpError({ status: response.status, body, headers, host, now: now(), ...asked }),
@@ -89,17 +89,17 @@ async function refusal(
 }
 
 async function jsonAnswer(response: Response, options: ExchangeOptions): Promise<Response> {
-  const { guard, patience, key } = options;
-  const limits = { ms: patience.nextMs, maxBytes: maxAnswerBytes };
-  const text = redact((await readText(response.body, guard, limits)) ?? '', key);
-  if (jsonOf(text) === undefined) throw new AppError({ code: 'bad-answer', host: guard.host });
+  const { deadline, retry, key } = options;
+  const limits = { ms: retry.nextMs, maxBytes: maxAnswerBytes };
+  const text = redact((await readText(response.body, deadline, limits)) ?? '', key);
+  if (jsonOf(text) === undefined) throw new AppError({ code: 'bad-answer', host: deadline.host });
   return new Response(text, { headers: { 'content-type': 'application/json' } });
 }
 
 function streamAnswer(response: Response, options: ExchangeOptions): Response {
   const type = response.headers.get('content-type') ?? '';
   if (!type.startsWith('text/event-stream')) {
-    throw new AppError({ code: 'bad-answer', host: options.guard.host });
+    throw new AppError({ code: 'bad-answer', host: options.deadline.host });
   }
   // Asked for one by one: each event reaches the SDK as soon as it is there, and none is lost to a later failure.
   const body = ReadableStream.from(strictEvents(response, options));
@@ -108,11 +108,11 @@ function streamAnswer(response: Response, options: ExchangeOptions): Response {
 
 async function* strictEvents(
   response: Response,
-  { guard, patience, key }: ExchangeOptions,
+  { deadline, retry, key }: ExchangeOptions,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  for await (const { data, whole } of readEvents(response.body, guard, patience)) {
-    const chunk = strictChunk({ data: redact(data, key), whole }, guard.host);
+  for await (const { data, whole } of readEvents(response.body, deadline, retry)) {
+    const chunk = strictChunk({ data: redact(data, key), whole }, deadline.host);
     if (chunk !== undefined) yield encoder.encode(`data: ${chunk}\n\n`);
   }
 }

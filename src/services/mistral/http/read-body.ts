@@ -1,18 +1,18 @@
 import { AppError } from '../../../errors/errors.ts';
-import type { Guard } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 
 type Body = ReadableStream<Uint8Array>;
 
 /** The whole text of a body; undefined where it is over `maxBytes`. Each piece must come within `ms`. */
 export async function readText(
   body: Body | null,
-  guard: Guard,
+  deadline: Deadline,
   { ms, maxBytes }: { readonly ms: number; readonly maxBytes: number },
 ): Promise<string | undefined> {
   let text = '';
   let bytes = 0;
   const decoder = new TextDecoder();
-  for await (const piece of pieces(body, guard, () => ms)) {
+  for await (const piece of pieces(body, deadline, () => ms)) {
     bytes += piece.byteLength;
     if (bytes > maxBytes) return undefined;
     text += decoder.decode(piece, { stream: true });
@@ -28,7 +28,7 @@ export interface StreamData {
 }
 
 /** What each wait for a stream may take, in ms: until the first event, and from one to the next. */
-export interface StreamPatience {
+export interface StreamRetryPolicy {
   readonly firstMs: number;
   readonly nextMs: number;
 }
@@ -45,20 +45,20 @@ const maxStreamBytes = 64_000_000;
  */
 export async function* readEvents(
   body: Body | null,
-  guard: Guard,
-  { firstMs, nextMs }: StreamPatience,
+  deadline: Deadline,
+  { firstMs, nextMs }: StreamRetryPolicy,
 ): AsyncGenerator<StreamData> {
   const decoder = new TextDecoder();
   let rest = '';
   let held = '';
   const silence = createSilence(firstMs);
   let bytes = 0;
-  for await (const piece of pieces(body, guard, silence.left)) {
+  for await (const piece of pieces(body, deadline, silence.left)) {
     bytes += piece.byteLength;
     silence.heard();
     const text = decoder.decode(piece, { stream: true });
     if (rest.length + text.length > maxEventLength || bytes > maxStreamBytes) {
-      throw new AppError({ code: 'bad-answer', host: guard.host });
+      throw new AppError({ code: 'bad-answer', host: deadline.host });
     }
     if (held === '' && !/[\r\n]/.test(text)) {
       // Within a line nothing ends: what came before need not be looked at again.
@@ -120,14 +120,14 @@ function dataOf(block: string): readonly string[] {
 
 async function* pieces(
   body: Body | null,
-  guard: Guard,
-  patience: () => number,
+  deadline: Deadline,
+  retry: () => number,
 ): AsyncGenerator<Uint8Array> {
   if (body === null) return;
   const reader = body.getReader();
   try {
     for (;;) {
-      const { done, value } = await guard.within(patience(), reader.read());
+      const { done, value } = await deadline.within(retry(), reader.read());
       if (done) return;
       yield value;
     }

@@ -1,10 +1,10 @@
 import { plainLine } from '../../../i18n/plain-text.ts';
-import type { AnswerFacts, RateLimit } from '../../ports/mistral.ts';
+import type { AnswerMetadata, RateLimit } from '../../ports/mistral.ts';
 
 const header = /^x-ratelimit-(limit|remaining)-([a-z]+(?:-[a-z]+)*?)-((?:\d+-)?[a-z]+)$/;
 
 /** What the headers of an answer say beside its body. */
-export function answerFactsOf(headers: Headers): AnswerFacts {
+export function answerMetadataOf(headers: Headers): AnswerMetadata {
   const limits = new Map<string, RateLimit>();
   for (const [name, value] of headers) {
     const [, side, unit, window] = header.exec(name) ?? [];

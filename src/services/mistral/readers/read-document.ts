@@ -8,7 +8,7 @@ export function readDocumentAnswer(
   answer: unknown,
   request: DocumentRequest,
   host: string,
-): Omit<DocumentAnswer, 'facts'> {
+): Omit<DocumentAnswer, 'metadata'> {
   const pages = fieldOf(answer, 'pages');
   if (!Array.isArray(pages)) throw new AppError({ code: 'bad-answer', host });
   const placed = pages.map((page: unknown, place) => ({

@@ -12,7 +12,7 @@ export function readEmbeddings(
   answer: unknown,
   request: EmbeddingsRequest,
   host: string,
-): Omit<EmbeddingsAnswer, 'facts'> {
+): Omit<EmbeddingsAnswer, 'metadata'> {
   const entries = listOf(answer, 'data');
   const vectors = request.inputs.map((_, index) => vectorOf(entries, index));
   const width = vectors[0]?.length;

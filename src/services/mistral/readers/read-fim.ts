@@ -10,7 +10,7 @@ export function readFim(
   answer: unknown,
   request: FimRequest,
   host: string,
-): Omit<FimAnswer, 'facts'> {
+): Omit<FimAnswer, 'metadata'> {
   const [choice] = listOf(answer, 'choices');
   if (choice === undefined) throw new AppError({ code: 'bad-answer', host });
   const pieces = readContent(fieldOf(fieldOf(choice, 'message'), 'content'));

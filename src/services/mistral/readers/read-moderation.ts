@@ -13,7 +13,7 @@ export function readModeration(
   answer: unknown,
   request: ModerationRequest,
   host: string,
-): Omit<ModerationAnswer, 'facts'> {
+): Omit<ModerationAnswer, 'metadata'> {
   const results = listOf(answer, 'results');
   if (results.length !== request.inputs.length) {
     throw new AppError({ code: 'bad-answer', host });

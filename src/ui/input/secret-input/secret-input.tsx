@@ -20,10 +20,10 @@ export interface SecretInputProps {
   readonly glyphs?: Glyphs;
 }
 
-const mostBullets = 24;
+const maxBullets = 24;
 
 /** What may be told of a secret: how long it is, and its end where that gives nothing away. */
-export function tellOf(
+export function printOf(
   secret: string,
   countsSpaces = false,
 ): { readonly length: number; readonly lastFour: string } {
@@ -47,7 +47,7 @@ export function SecretInput(props: SecretInputProps) {
     isActive,
     onSubmit,
   });
-  const { length, lastFour } = tellOf(text, countsSpaces);
+  const { length, lastFour } = printOf(text, countsSpaces);
   const told = length === 0 ? placeholder : describe(length, lastFour);
   return (
     <Box
@@ -59,7 +59,7 @@ export function SecretInput(props: SecretInputProps) {
       <Text {...theme.strong}>{label}</Text>
       <Box>
         <Text {...theme.accent}>{`${signs.current} `}</Text>
-        <Text>{signs.bullet.repeat(Math.min(length, mostBullets))}</Text>
+        <Text>{signs.bullet.repeat(Math.min(length, maxBullets))}</Text>
         {isActive && <Text inverse> </Text>}
         {length === 0 && <Text {...theme.faint}>{placeholder}</Text>}
       </Box>

@@ -7,9 +7,9 @@ import { apiRequests } from '../../../../src/core/export/collections/requests.ts
 import { yamlDocument } from '../../../../src/core/export/collections/yaml.ts';
 import { startEmulator } from '../../../../src/emulator/server.ts';
 import { keyText } from '../../../support/fakes/services.ts';
-import { unusualPlan, usualPlan } from '../plans.ts';
+import { defaultPlan, unusualPlan } from '../plans.ts';
 
-const plan = usualPlan('fr');
+const plan = defaultPlan('fr');
 const requests = apiRequests(plan);
 
 test('every request of a collection is one that the service answers', async () => {

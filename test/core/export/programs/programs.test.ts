@@ -16,7 +16,7 @@ import { type Emulator, startEmulator } from '../../../../src/emulator/server.ts
 import type { Lang } from '../../../../src/i18n/languages.ts';
 import { langs } from '../../../../src/i18n/languages.ts';
 import { keyText } from '../../../support/fakes/services.ts';
-import { unusualPlan, usualPlan } from '../plans.ts';
+import { defaultPlan, unusualPlan } from '../plans.ts';
 import { moduleRunner } from './module-runner.ts';
 import { pythonStub } from './python-stub.ts';
 
@@ -99,10 +99,10 @@ const told: readonly (readonly [ScenarioName, (lang: Lang) => string])[] = [
 /** What each must do, whatever it is written in. */
 function holds(language: ProgramLanguage, it: (name: string, body: () => Promise<void>) => void) {
   it('asks for an answer and for embeddings, and prints them', async () => {
-    const { ended, requests } = await atEmulator(language, usualPlan());
+    const { ended, requests } = await atEmulator(language, defaultPlan());
     expect([ended.code, ended.err]).toEqual([0, '']);
     expect(ended.out).toContain('Comt');
-    expectAsked(usualPlan(), requests);
+    expectAsked(defaultPlan(), requests);
   });
 
   it('asks what was settled, its texts as they are', async () => {
@@ -116,14 +116,14 @@ function holds(language: ProgramLanguage, it: (name: string, body: () => Promise
   for (const [index, [scenario, messages]] of told.entries()) {
     const lang = langs[index % langs.length] ?? 'en';
     it(`says in plain words what is in the way: ${scenario}`, async () => {
-      const { ended } = await atEmulator(language, usualPlan(lang), scenario);
+      const { ended } = await atEmulator(language, defaultPlan(lang), scenario);
       expect(ended.code).toBe(1);
       expect(ended.err).toBe(`${messages(lang)}\n`);
     });
   }
 
   it('says that there is no key, and asks nothing', async () => {
-    const ended = await start(language, usualPlan(), {});
+    const ended = await start(language, defaultPlan(), {});
     expect([ended.code, ended.out]).toEqual([1, '']);
     expect(ended.err).toContain(
       'MISTRAL_API_KEY is not set. Start this with: mistral-onboard exec',
@@ -132,7 +132,7 @@ function holds(language: ProgramLanguage, it: (name: string, body: () => Promise
 
   it('says that the service can’t be reached', async () => {
     const nowhere = { MISTRAL_API_KEY: keyText, MISTRAL_SERVER_URL: 'http://127.0.0.1:1' };
-    const ended = await start(language, usualPlan('fr'), nowhere);
+    const ended = await start(language, defaultPlan('fr'), nowhere);
     expect(ended.code).toBe(1);
     expect(ended.err).toContain('http://127.0.0.1:1 n’a pas pu être joint');
   });
@@ -144,7 +144,7 @@ describe('TypeScript', () => {
   test('is run by Node as it is', async () => {
     const emulator = await startEmulator({ pace: 'none' });
     running.push(emulator);
-    const { code } = await transform(typescriptProgram(usualPlan(), 'x.mts'), { loader: 'ts' });
+    const { code } = await transform(typescriptProgram(defaultPlan(), 'x.mts'), { loader: 'ts' });
     writeFileSync(join(folder, 'x.mjs'), code);
     const variables = { MISTRAL_API_KEY: keyText, MISTRAL_SERVER_URL: emulator.url };
     const ended = await run(process.execPath, ['x.mjs'], variables);
@@ -207,13 +207,13 @@ describe('Python', { tags: ['python3'] }, () => {
   ];
   for (const [name, variables, messages] of cases) {
     it(`says in plain words what is in the way: ${name}`, async () => {
-      const ended = await stubbed(usualPlan('fr'), { MISTRAL_API_KEY: keyText, ...variables });
+      const ended = await stubbed(defaultPlan('fr'), { MISTRAL_API_KEY: keyText, ...variables });
       expect(ended).toEqual({ code: 1, out: expect.any(String), err: `${messages('fr')}\n` });
     });
   }
 
   it('says that there is no key', async () => {
-    const { code, err } = await stubbed(usualPlan(), {});
+    const { code, err } = await stubbed(defaultPlan(), {});
     expect(code).toBe(1);
     expect(err).toContain('MISTRAL_API_KEY is not set.');
   });
@@ -221,9 +221,9 @@ describe('Python', { tags: ['python3'] }, () => {
 
 test('each says in its first lines how it is installed and run', () => {
   const [python, typescript, curl] = [
-    pythonProgram(usualPlan(), 'a.py'),
-    typescriptProgram(usualPlan(), 'a b.mts'),
-    curlProgram(usualPlan(), 'a.sh'),
+    pythonProgram(defaultPlan(), 'a.py'),
+    typescriptProgram(defaultPlan(), 'a b.mts'),
+    curlProgram(defaultPlan(), 'a.sh'),
   ];
   expect(python).toContain('# Install: pip install "mistralai>=2,!=2.4.6"\n');
   expect(typescript).toContain('// Install: npm i @mistralai/mistralai@^2.7\n');

@@ -207,10 +207,10 @@ describe.each(codeLanguages)('%s', (language) => {
 
   test('goes where it is said to, with the key of the environment', () => {
     const chat = { kind: 'chat', model: 'm', messages: [{ role: 'user', content: 'a' }] } as const;
-    const usual = requestCode(language, chat);
+    const defaults = requestCode(language, chat);
     const elsewhere = requestCode(language, { ...chat, baseUrl: 'https://api.eu.mistral.ai' });
-    expect(usual).toContain('MISTRAL_API_KEY');
-    expect(usual).not.toContain('api.eu');
+    expect(defaults).toContain('MISTRAL_API_KEY');
+    expect(defaults).not.toContain('api.eu');
     expect(elsewhere).toContain('https://api.eu.mistral.ai');
   });
 });

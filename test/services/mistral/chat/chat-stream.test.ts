@@ -17,8 +17,8 @@ import {
 const key = new Secret('abcdefghijklmnopqrstuvwxyz012345');
 const ask: ChatRequest = { model: 'm-asked', messages: [{ role: 'user', content: 'Hi' }] };
 const usage = { promptTokens: 13, completionTokens: 8, totalTokens: 21 };
-const facts = { limits: [] };
-const finish = { type: 'finish', reason: 'stop', model: 'm-1', usage, facts } as const;
+const metadata = { limits: [] };
+const finish = { type: 'finish', reason: 'stop', model: 'm-1', usage, metadata: metadata } as const;
 const text = (said: string) => ({ type: 'text', text: said }) as const;
 
 let server: ScriptedServer;
@@ -154,7 +154,7 @@ describe('streamChat', () => {
           reason: 'new_reason',
           model: 'm-asked',
           usage: { promptTokens: 3, completionTokens: 4, totalTokens: 7, cachedTokens: 2 },
-          facts,
+          metadata,
         },
       ],
     ],
@@ -208,7 +208,7 @@ describe('streamChat', () => {
       { unit: 'req', window: 'minute', limit: 50, remaining: 49 },
       { unit: 'tokens', window: '5-minute', limit: 20_000 },
     ];
-    const told = events.find((event) => event.type === 'finish')?.facts;
+    const told = events.find((event) => event.type === 'finish')?.metadata;
     expect(told?.correlationId).toBe('0193-7a');
     expect(told?.limits).toHaveLength(limits.length);
     expect(told?.limits).toEqual(expect.arrayContaining(limits));

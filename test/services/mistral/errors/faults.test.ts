@@ -154,7 +154,7 @@ describe(errorFamily('network', 'an answer that does not come'), () => {
   const table = silent.flatMap(([what, play]) => calls.map((name) => [what, name, play] as const));
   test.each(table)('%s: %s', async (_, name, play) => {
     server.play(play(name));
-    expect(await errorOf(name, { patience: short })).toEqual(network('timeout')());
+    expect(await errorOf(name, { retry: short })).toEqual(network('timeout')());
     await server.idle();
   });
 });
@@ -267,11 +267,11 @@ describe(errorFamily('network', 'an answer without an end is cut early'), () => 
     // What fills them is nothing that is read: an answer of so many words would be gone through again and again.
     ['many events', 'streamChat', delta('x', { logprobs: 'x'.repeat(100_000) }), 66],
     ['many comments', 'streamChat', `: ${'x'.repeat(1_000)}\n\n`, 66],
-  ])('of %s, packed a thousandfold: %s', async (_, name, text, mostMegabytes) => {
+  ])('of %s, packed a thousandfold: %s', async (_, name, text, maxMegabytes) => {
     const { read, fetch } = countingFetch();
     server.play(bomb(text, typeFor(name)));
     expect(await errorOf(name, { fetch })).toEqual(badAnswer());
-    expect(read.bytes).toBeLessThan(mostMegabytes * million);
+    expect(read.bytes).toBeLessThan(maxMegabytes * million);
     await server.idle();
   });
 

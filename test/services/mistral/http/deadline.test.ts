@@ -1,7 +1,7 @@
 import type { UnderlyingSource } from 'node:stream/web';
 import { setTimeout as soon } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createGuard } from '../../../../src/services/mistral/http/deadline.ts';
+import { createDeadline } from '../../../../src/services/mistral/http/deadline.ts';
 import { readEvents } from '../../../../src/services/mistral/http/read-body.ts';
 import { errorFamily } from '../../../support/rules/error-families.ts';
 
@@ -27,7 +27,7 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
     const work = new Promise<string>((resolve) => {
       come = resolve;
     });
-    const waiting = createGuard('api.test').within(30_000, work);
+    const waiting = createDeadline('api.test').within(30_000, work);
     sleepFor(3_600_000);
     vi.advanceTimersByTime(30_000);
     come('what had come');
@@ -36,7 +36,7 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
 
   test('waits no longer than anew', async () => {
     fakeTimers();
-    const waiting = createGuard('api.test').within(30_000, new Promise(() => {}));
+    const waiting = createDeadline('api.test').within(30_000, new Promise(() => {}));
     waiting.catch(() => {});
     sleepFor(3_600_000);
     vi.advanceTimersByTime(30_000);
@@ -58,8 +58,8 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
     };
     const body = new ReadableStream(source, { highWaterMark: 0 });
     const told: string[] = [];
-    const patience = { firstMs: 30_000, nextMs: 30_000 };
-    for await (const { data } of readEvents(body, createGuard('api.test'), patience)) {
+    const retry = { firstMs: 30_000, nextMs: 30_000 };
+    for await (const { data } of readEvents(body, createDeadline('api.test'), retry)) {
       told.push(data);
     }
     expect(told).toEqual(['1', '2']);
@@ -67,7 +67,7 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
 
   test('hears a stop at once all the same', async () => {
     const stop = new AbortController();
-    const waiting = createGuard('api.test', stop.signal).within(30_000, new Promise(() => {}));
+    const waiting = createDeadline('api.test', stop.signal).within(30_000, new Promise(() => {}));
     sleepFor(3_600_000);
     stop.abort();
     await expect(waiting).rejects.toMatchObject({ error: { code: 'cancelled' } });
@@ -76,7 +76,7 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
 
 describe(errorFamily('network', 'a wait without a sleep'), () => {
   test('is over when it is over', async () => {
-    const waiting = createGuard('api.test').within(5, new Promise(() => {}));
+    const waiting = createDeadline('api.test').within(5, new Promise(() => {}));
     await expect(waiting).rejects.toMatchObject(timeout);
   });
 });

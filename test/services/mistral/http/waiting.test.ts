@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMistral, type Patience } from '../../../../src/services/mistral/client.ts';
+import { createMistral, type RetryPolicy } from '../../../../src/services/mistral/client.ts';
 import { Secret } from '../../../../src/services/ports/secret.ts';
 import { errorOf } from '../../../support/error-of.ts';
 import { createFakeClock } from '../../../support/fakes/fake-clock.ts';
@@ -25,11 +25,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const client = (patience: Partial<Patience> = {}) =>
+const client = (retry: Partial<RetryPolicy> = {}) =>
   createMistral({
     baseUrl: server.baseUrl,
     clock: createFakeClock({ autoAdvance: true }),
-    patience,
+    retry,
   });
 
 async function drain(events: AsyncIterable<unknown>): Promise<unknown[]> {
@@ -49,7 +49,7 @@ describe(errorFamily('network', 'time-outs'), () => {
     const timer = setInterval(() => response.write(': still here\n\n'), 5);
     response.on('close', () => clearInterval(timer));
   };
-  const chat = (patience: Partial<Patience>) => drain(client(patience).streamChat(ask, { key }));
+  const chat = (retry: Partial<RetryPolicy>) => drain(client(retry).streamChat(ask, { key }));
 
   it.each([
     ['a list does not begin', silence, () => client(short).listModels({ key })],

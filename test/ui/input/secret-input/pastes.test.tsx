@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { cleanKey } from '../../../../src/core/keys/clean-key.ts';
 import { editLine, type Line } from '../../../../src/ui/input/line-editor/edit-line.ts';
 import { readPaste } from '../../../../src/ui/input/line-editor/read-typed.ts';
-import { SecretInput, tellOf } from '../../../../src/ui/input/secret-input/secret-input.tsx';
+import { printOf, SecretInput } from '../../../../src/ui/input/secret-input/secret-input.tsx';
 import { renderScreen } from '../../../support/terminal/screen.tsx';
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
-const usualKey = fc.string({ unit: fc.constantFrom(...letters), minLength: 32, maxLength: 32 });
+const defaultKey = fc.string({ unit: fc.constantFrom(...letters), minLength: 32, maxLength: 32 });
 
 /** What people copy along with a key: before it, and after it. */
 const frames = fc.tuple(
@@ -83,13 +83,18 @@ function cutAt(text: string, cuts: readonly number[]): readonly string[] {
 test('ten thousand pastes: what comes out is exactly the key, or it is refused', () => {
   let kept = 0;
   fc.assert(
-    fc.property(usualKey, frames, accidents, (key, [before, after], { cuts, breakAt, lineEnd }) => {
-      const broken = breakAt > 0 ? key.slice(0, breakAt) + lineEnd + key.slice(breakAt) : key;
-      const cleaned = cleanKey(lineOf(cutAt(before + broken + after, cuts)));
-      if (!cleaned.ok) return true;
-      kept += 1;
-      return cleaned.key.reveal() === key;
-    }),
+    fc.property(
+      defaultKey,
+      frames,
+      accidents,
+      (key, [before, after], { cuts, breakAt, lineEnd }) => {
+        const broken = breakAt > 0 ? key.slice(0, breakAt) + lineEnd + key.slice(breakAt) : key;
+        const cleaned = cleanKey(lineOf(cutAt(before + broken + after, cuts)));
+        if (!cleaned.ok) return true;
+        kept += 1;
+        return cleaned.key.reveal() === key;
+      },
+    ),
     { numRuns: 10_000 },
   );
   // A reader that refused everything would pass, too.
@@ -99,7 +104,7 @@ test('ten thousand pastes: what comes out is exactly the key, or it is refused',
 test('ten thousand pastes: what is told of one is its length and four letters at most', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 80 }), (text) => {
-      const { length, lastFour } = tellOf(text);
+      const { length, lastFour } = printOf(text);
       return lastFour.length <= 8 && [...lastFour].length <= 4 && (length >= 16 || lastFour === '');
     }),
     { numRuns: 10_000 },

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { guardPaste } from '../../../../src/ui/input/paste-guard.ts';
-import { SecretInput, tellOf } from '../../../../src/ui/input/secret-input/secret-input.tsx';
+import { printOf, SecretInput } from '../../../../src/ui/input/secret-input/secret-input.tsx';
 import {
   renderScreen,
   type ScreenOptions,
@@ -132,7 +132,7 @@ test.each([
   ['0123456789abcdef', 16, 'cdef'],
   ['  0123456789abcdef\n', 16, 'cdef'],
 ])('of %j it tells no more than it may', (secret, length, lastFour) => {
-  expect(tellOf(secret)).toEqual({ length, lastFour });
+  expect(printOf(secret)).toEqual({ length, lastFour });
 });
 
 test('a screen reader hears the label, the length, and no bullets', async () => {

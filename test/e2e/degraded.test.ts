@@ -1,5 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { keychainFixMessages } from '../../src/core/keys/keychain-fix-messages.ts';
 import { fixKeychain } from '../../src/core/keys/keychain-fixes.ts';
@@ -9,7 +8,7 @@ import type { Lang } from '../../src/i18n/languages.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { readSystem } from '../../src/services/system.ts';
 import { storeMessages as place } from '../../src/steps/key/store-messages.ts';
-import { copyBrokenKeytar } from '../support/fakes/broken-keytar.ts';
+import { copyWithoutLibrary } from '../support/fakes/broken-keytar.ts';
 import { leftovers } from '../support/network/leak-checks.ts';
 import {
   type Keyring,
@@ -17,7 +16,7 @@ import {
   keyringParts,
   startKeyring,
 } from '../support/processes/keyring.ts';
-import { copyProgram, type Variables } from '../support/processes/program.ts';
+import type { Variables } from '../support/processes/program.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 import { startAtCheck } from '../support/terminal/error-screen.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
@@ -118,11 +117,4 @@ async function textsOf(lang: Lang, problem: KeychainProblem, variables: Variable
   const { vault, session, lookAgain, about } = place[lang];
   const actions = [vault, session, lookAgain, about.vault, about.session];
   return [title, message, keychainFixMessages[lang][advice], command, ...actions];
-}
-
-async function copyWithoutLibrary(root: string): Promise<string> {
-  const copy = await copyProgram(join(root, 'copy'));
-  await rm(join(copy, 'node_modules'));
-  await copyBrokenKeytar(join(copy, 'node_modules'));
-  return join(copy, 'bin/mistral-onboard.cjs');
 }

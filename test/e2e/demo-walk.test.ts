@@ -112,8 +112,13 @@ afterAll(() => network.end());
 const demos: readonly Demo[] = [
   // In a network where it shows what is asked.
   { lang: 'en', args: ['--lang', 'en'], variables: {}, prefix: network.prefix },
-  // A machine in French, where the program must not mind that it could be a build's.
-  { lang: 'fr', args: [], variables: { LANG: 'fr_FR.UTF-8', CI: 'true' }, prefix: [] },
+  // A machine in French and without any program but Node, that the program could take for a build's.
+  {
+    lang: 'fr',
+    args: [],
+    variables: { LANG: 'fr_FR.UTF-8', CI: 'true' },
+    prefix: ['env', 'PATH=/nowhere'],
+  },
 ];
 const wizards = new Map<Lang, WizardRun>();
 let leak: unknown;

@@ -1,41 +1,55 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { doctorMessages } from '../../src/core/doctor/messages.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { shared } from '../../src/i18n/messages.ts';
 import { defaultWorkFactor } from '../../src/services/vault/wrapping-key.ts';
 import { messages as key } from '../../src/steps/key/messages.ts';
 import { storeMessages as place } from '../../src/steps/key/store-messages.ts';
+import { copyWithoutLibrary } from '../support/fakes/broken-keytar.ts';
 import { putCheapVault } from '../support/fakes/cheap-vault.ts';
+import { leftovers } from '../support/network/leak-checks.ts';
 import { runAge } from '../support/processes/age.ts';
+import { makeFolders } from '../support/processes/program.ts';
 import { startAtCheck } from '../support/terminal/error-screen.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
 import type { ProgramTerminal } from '../support/terminal/pty.ts';
-import {
-  answerWord,
-  choose,
-  flat,
-  isAt,
-  says,
-  secret,
-  titles,
-  wizard,
-} from '../support/terminal/screens.ts';
+import { choose, flat, isAt, says, secret, titles, wizard } from '../support/terminal/screens.ts';
 import { inSession, type Session } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
 const passphrase = 'cheval été, correct 🐎';
 
-describe('the walk without a keychain, to a vault', { tags: ['age'] }, () => {
-  it('makes it, opens it in later starts, and age opens it as well', async () => {
+// Nothing but Node: no program is on PATH, and the keychain finds no libsecret.
+const prefix = ['env', 'PATH=/nowhere'];
+/** The vault that the first start made, at its usual cost. */
+let made: Buffer;
+
+describe('the wizard on a machine that has only Node', () => {
+  test('makes a vault, opens it in a later start, and reaches its last screen', async () => {
     await inSession({ scenario: 'ok' }, async (session) => {
       const vault = join(session.folders.home, '.config/mistral-onboard/vault.age');
-      await storeInVault(session, vault);
-      await openWithAge(session, vault);
-      await goOnWithVault(session, vault);
+      const program = await copyWithoutLibrary(session.folders.root);
+      await storeInVault(session, vault, program);
+      made = readFileSync(vault);
+      await goOnWithVault(session, vault, program);
     });
+  });
+
+  test('makes a vault that age opens as well', { tags: ['age'] }, async () => {
+    const folders = await makeFolders();
+    const [vault, opened] = [join(folders.home, 'vault.age'), join(folders.home, 'opened.json')];
+    try {
+      await writeFile(vault, made);
+      expect(await runAge(['--decrypt', '--output', opened, vault], passphrase)).toBe(0);
+      const content = JSON.parse(await readFile(opened, 'utf8'));
+      expect(content).toEqual({ version: 1, keys: { default: secret } });
+    } finally {
+      await folders.remove();
+    }
   });
 });
 
@@ -46,11 +60,13 @@ async function give(terminal: ProgramTerminal, typed: string, outcome: string) {
   return await terminal.waitFor(says(outcome));
 }
 
-/** The first start: no bus, so the vault is offered. A short passphrase, two that differ, then one that does. */
-async function storeInVault(session: Session, vault: string): Promise<void> {
-  const terminal = await startAtCheck(session, 'fr');
+/** The first start: no library, so the vault is offered. A short passphrase, two that differ, then one that is right. */
+async function storeInVault(session: Session, vault: string, program: string): Promise<void> {
+  const terminal = await startAtCheck(session, 'fr', { program, prefix });
   const text = place.fr;
-  await terminal.waitFor(isAt('place', 'fr'));
+  const missing = { code: 'keychain', problem: 'library-missing', detail: '' } as const;
+  const offer = flat(await terminal.waitFor(isAt('place', 'fr')));
+  expect(offer.split(flat(errorMessage('fr', missing).message))).toHaveLength(2);
   await choose(terminal, text.vault);
   const frame = await terminal.waitFor(says(text.createRule));
   expect(flat(frame)).toContain(flat(text.createLead(vault)));
@@ -66,31 +82,22 @@ async function storeInVault(session: Session, vault: string): Promise<void> {
   expect(flat(stored)).toContain(flat(key.fr.storedVault(vault)));
   const modes = [vault, dirname(vault)].map((path) => (statSync(path).mode & 0o777).toString(8));
   expect(modes).toEqual(['600', '700']);
+  const [, stanza] = readFileSync(vault, 'latin1').split('\n');
+  expect(stanza).toMatch(new RegExp(`^-> scrypt [^ ]+ ${defaultWorkFactor}$`));
   await terminal.pressUntil('return', isAt('model', 'fr'));
   await expectToLeave(terminal);
   expect(terminal.everyByte()).not.toContain('cheval');
-}
-
-/** The program made it at its usual cost: `age` is seen to bear that here, and nowhere else. */
-async function openWithAge({ folders }: Session, vault: string): Promise<void> {
-  const [, stanza] = readFileSync(vault, 'latin1').split('\n');
-  expect(stanza).toMatch(new RegExp(`^-> scrypt [^ ]+ ${defaultWorkFactor}$`));
-  const opened = join(folders.root, 'opened.json');
-  expect(await runAge(['--decrypt', '--output', opened, vault], passphrase)).toBe(0);
-  expect(JSON.parse(await readFile(opened, 'utf8'))).toEqual({
-    version: 1,
-    keys: { default: secret },
-  });
-  await rm(opened);
+  expect(leftovers(terminal.everyByte())).toEqual([]);
 }
 
 /**
  * A second start, where it was left: the vault is to be opened, and nothing else is asked. That the one of the wizard opens
  * is known by now: one that holds the same, and opens half a second sooner each time, shows the rest.
  */
-async function goOnWithVault(session: Session, vault: string): Promise<void> {
+async function goOnWithVault(session: Session, vault: string, program: string): Promise<void> {
   const before = await putCheapVault(session.folders.home, secret, passphrase);
-  const terminal = await session.start('en');
+  const project = await unreadableRepository(session);
+  const terminal = await session.start('en', { program, prefix, cwd: project });
   const locked = errorMessage('en', { code: 'passphrase', problem: 'missing' });
   const wrong = errorMessage('en', { code: 'passphrase', problem: 'wrong' });
   await terminal.waitFor(says(locked.message));
@@ -100,9 +107,19 @@ async function goOnWithVault(session: Session, vault: string): Promise<void> {
   await give(terminal, `${passphrase}x`, wrong.message);
   expect(readFileSync(vault)).toEqual(before);
   await give(terminal, passphrase, titles.en[3] ?? '');
-  await wizard(terminal, { lang: 'en', paste: '', from: 'model', to: 'ask' });
-  await terminal.pressUntil('return', says(answerWord));
-  await expectToLeave(terminal);
+  await wizard(terminal, { lang: 'en', paste: '', from: 'model', to: 'practices' });
+  await terminal.typeUntil('c', says(doctorMessages.en.noProgram));
+  await wizard(terminal, { lang: 'en', paste: '', from: 'practices', to: 'done' });
+  expect(await terminal.pressToEnd('return')).toBe(0);
   expect(terminal.everyByte()).not.toContain('cheval');
+  expect(leftovers(terminal.everyByte())).toEqual([]);
   expect(readFileSync(vault)).toEqual(before);
+}
+
+/** Makes a folder with a git repository, which a machine without git can't read. */
+async function unreadableRepository({ folders }: Session): Promise<string> {
+  const project = join(folders.home, 'project');
+  await mkdir(join(project, '.git'), { recursive: true });
+  await writeFile(join(project, '.git/HEAD'), 'ref: refs/heads/main\n');
+  return project;
 }

@@ -2,9 +2,18 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
+import { copyProgram } from '../processes/program.ts';
 
 /** The folder of keytar as it is installed. */
 export const keytarFolder = dirname(dirname(createRequire(import.meta.url).resolve('keytar')));
+
+/** Copies the program to where its keychain finds no libsecret, and returns the copy's `bin/mistral-onboard.cjs`. Linux. */
+export async function copyWithoutLibrary(root: string): Promise<string> {
+  const copy = await copyProgram(join(root, 'copy'));
+  await rm(join(copy, 'node_modules'));
+  await copyBrokenKeytar(join(copy, 'node_modules'));
+  return join(copy, 'bin/mistral-onboard.cjs');
+}
 
 /** Copies keytar into a `node_modules` folder, with a native part that asks for a libsecret no system has. Linux. */
 export async function copyBrokenKeytar(modules: string): Promise<void> {
@@ -12,7 +21,6 @@ export async function copyBrokenKeytar(modules: string): Promise<void> {
   await cp(keytarFolder, copy, { recursive: true });
   await rm(join(copy, 'build'), { recursive: true, force: true });
   const native = join(copy, `prebuilds/${platform()}-${arch()}/keytar.node`);
-  const bytes = await readFile(native);
-  bytes.write('libsecret-9.so.0', bytes.indexOf('libsecret-1.so.0'), 'latin1');
-  await writeFile(native, bytes);
+  const text = await readFile(native, 'latin1');
+  await writeFile(native, text.replace('libsecret-1.so.0', 'libsecret-9.so.0'), 'latin1');
 }

@@ -75,6 +75,8 @@ export interface Ended {
 export interface Whence {
   readonly prefix?: readonly string[];
   readonly cwd?: string;
+  /** Another copy of `bin/mistral-onboard.cjs`. */
+  readonly program?: string;
 }
 
 /** Runs the program without a terminal, with pipes, to its end; `input` is piped in. Ended by us after 60 s. */
@@ -82,9 +84,9 @@ export function runProgram(
   args: readonly string[],
   variables: Variables,
   input: string | Buffer = '',
-  { prefix = [], cwd }: Whence = {},
+  { prefix = [], cwd, program = programFile() }: Whence = {},
 ): Promise<Ended> {
-  const [file = '', ...messages] = [...prefix, process.execPath, programFile(), ...args];
+  const [file = '', ...messages] = [...prefix, process.execPath, program, ...args];
   return new Promise((resolve, reject) => {
     const child = spawn(file, messages, {
       ...(cwd === undefined ? {} : { cwd }),

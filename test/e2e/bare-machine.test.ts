@@ -1,0 +1,117 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { doctorMessages } from '../../src/core/doctor/messages.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
+import { langs } from '../../src/i18n/languages.ts';
+import { copyWithoutLibrary } from '../support/fakes/broken-keytar.ts';
+import { putCheapVault } from '../support/fakes/cheap-vault.ts';
+import { leftovers } from '../support/network/leak-checks.ts';
+import { serveFile } from '../support/network/served.ts';
+import {
+  type Machine,
+  onMachine,
+  passphrase,
+  secret,
+  withPassphrase,
+} from '../support/processes/machine.ts';
+import { makeFolders, type PrivateFolders } from '../support/processes/program.ts';
+import { flat } from '../support/terminal/screens.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const served = serveFile();
+
+let folders: PrivateFolders;
+/** A copy of the program whose keychain finds no libsecret. */
+let program: string;
+beforeAll(async () => {
+  folders = await makeFolders();
+  program = await copyWithoutLibrary(folders.root);
+});
+afterAll(() => folders.remove());
+
+/** Runs a command where no program is on PATH, in a folder with a repository that only git could read. */
+async function runBare(machine: Machine, line: string, input = '') {
+  const cwd = join(machine.folders.home, 'project');
+  await mkdir(join(cwd, '.git'), { recursive: true });
+  await writeFile(join(cwd, '.git/HEAD'), 'ref: refs/heads/main\n');
+  const ended = await machine.run(line.split(' '), { PATH: '/nowhere' }, input, {
+    ...{ program, cwd },
+  });
+  expect(leftovers(ended.stdout + ended.stderr)).toEqual([]);
+  return ended;
+}
+
+const countIn = (text: string, part: string) => flat(text).split(flat(part)).length - 1;
+
+const keychain = { code: 'keychain', problem: 'library-missing', detail: '' } as const;
+
+describe('on a machine that has only Node', () => {
+  test('a key is stored in a vault, checked, and handed to a program', async () => {
+    await onMachine(served(withPassphrase), async (machine) => {
+      const set = await runBare(machine, 'key set --store vault', secret);
+      expect(set).toMatchObject({ code: 0, stdout: expect.stringContaining(secret.slice(-4)) });
+      // The same, but one that opens at once.
+      await putCheapVault(machine.folders.home, secret, passphrase);
+      expect(await runBare(machine, 'key test')).toMatchObject({ code: 0 });
+      const script = 'process.exit(process.env.MISTRAL_API_KEY.length)';
+      const exec = await runBare(machine, `exec -- ${process.execPath} -e ${script}`);
+      expect(exec).toEqual({ code: secret.length, stdout: '', stderr: '' });
+    });
+  });
+
+  test('a keychain without its library is told in one line: what is missing, and what to do', async () => {
+    await onMachine(served(), async (machine) => {
+      for (const lang of langs) {
+        const { code, stdout, stderr } = await runBare(machine, `key set --lang ${lang}`, secret);
+        const { message, hint } = errorMessage(lang, { ...keychain, otherwise: 'vault' });
+        expect([code, stdout]).toEqual([7, '']);
+        expect(stderr.split('\n').slice(1)).toEqual([`${message} ${hint}`, '']);
+        expect(hint).toMatch(/libsecret-1-0.*--store vault/);
+      }
+    });
+  });
+
+  test('doctor looks at all, and tells once that git and the library are missing', async () => {
+    await onMachine(served(), async (machine) => {
+      for (const lang of langs) {
+        const { code, stdout } = await runBare(machine, `doctor --lang ${lang}`);
+        expect(code).toBe(0);
+        expect(countIn(stdout, doctorMessages[lang].noProgram)).toBe(1);
+        expect(countIn(stdout, errorMessage(lang, keychain).message)).toBe(1);
+        expect(stdout).not.toContain('--store vault');
+      }
+    });
+  });
+
+  test('a program that is not there is named: 127', async () => {
+    await onMachine(served({ MISTRAL_API_KEY: secret }), async (machine) => {
+      const { code, stdout, stderr } = await runBare(machine, 'exec -- git status');
+      expect([code, stdout]).toEqual([127, '']);
+      expect(stderr).toMatch(/^[^\n]*“git”[^\n]*\n$/);
+    });
+  });
+});
+
+describe.each([
+  ['no HOME', ['env', '-u', 'HOME']],
+  ['an empty HOME', ['env', 'HOME=']],
+  ['no PATH', ['env', '-u', 'PATH']],
+  ['an empty PATH', ['env', 'PATH=']],
+])('with %s', (_, prefix) => {
+  // Without HOME, the system's own list of users leads to a real home: nothing of ours may be read or written there.
+  test.each([
+    ['key status --json', [0]],
+    ['doctor', [0, 1]],
+    ['exec -- no-such-program', [127]],
+    ['--lang fr', [2]],
+  ])('%s ends as with one', async (line, codes) => {
+    await onMachine(served({ MISTRAL_API_KEY: secret }), async ({ folders: { root }, run }) => {
+      const elsewhere = { MISTRAL_ONBOARD_HOME: join(root, 'own') };
+      const ended = await run(line.split(' '), elsewhere, '', { program, prefix, cwd: root });
+      expect(codes).toContain(ended.code);
+      expect(leftovers(ended.stdout + ended.stderr)).toEqual([]);
+    });
+  });
+});

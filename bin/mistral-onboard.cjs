@@ -5,7 +5,7 @@ const { isNodeNewEnough } = require('./node-gate.cjs');
 const dist = `${__dirname}/../dist/`;
 
 /** Options of a short run that need nothing more. */
-const light = /^--(?:profile|shell|lang)(?:=|$)/;
+const light = /^--(?:profile|shell|lang|store|reveal|as)(?:=|$)/;
 
 /** @param {string} word */
 const isOption = (word) => word.startsWith('-');
@@ -21,7 +21,8 @@ function shortRun(typed) {
   const end = typed.indexOf('--');
   const ours = end === -1 ? typed : typed.slice(0, end);
   const isLight = ours.every((word) => !isOption(word) || light.test(word));
-  if ((first === 'env' || first === 'exec') && isLight) return 'short.cjs';
+  const isPrint = first === 'key' && typed[1] === 'print';
+  if ((first === 'env' || first === 'exec' || isPrint) && isLight) return 'short.cjs';
   if (first === '--version' && typed.length === 1) return 'short.cjs';
   const isHelp = (last === '--help' || last === '-h') && !typed.slice(0, -1).some(isOption);
   return isHelp ? 'help.cjs' : undefined;

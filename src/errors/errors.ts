@@ -57,6 +57,10 @@ export interface UsageError {
     /** A word where a key may have been typed: it is not repeated. */
     | 'key-in-words'
     | 'same-key'
+    /** The key would be shown on the screen. */
+    | 'reveal-needed'
+    /** It can't be the name of an environment variable. */
+    | 'variable'
     | ExportProblem;
   /** The word that was given, as typed; empty where none was. */
   readonly given: string;

@@ -110,6 +110,14 @@ export const usage: Record<
     'This is the key that is stored already.',
     'Create a new one in the console, then give that one.',
   ],
+  variable: (given) => [
+    `“${given}” can’t be the name of a variable.`,
+    'Use letters, digits and underscores, such as --as LLM_MISTRAL_KEY.',
+  ],
+  'reveal-needed': () => [
+    'Here the key would be shown on the screen.',
+    'Add --reveal to show it, or send it to a program with a pipe.',
+  ],
   'export-format': (given) => [
     `“${given}” is not something that we export.`,
     'Use python, typescript, curl, postman, insomnia, bruno, openapi or dotenv.',

@@ -110,6 +110,14 @@ export const usage: Record<
     'C’est la clé déjà rangée ici.',
     'Créez-en une nouvelle dans la console, puis donnez celle-là.',
   ],
+  variable: (given) => [
+    `« ${given} » ne peut pas être un nom de variable.`,
+    'Utilisez lettres, chiffres et soulignés, par exemple --as LLM_MISTRAL_KEY.',
+  ],
+  'reveal-needed': () => [
+    'La clé s’afficherait ici à l’écran.',
+    'Ajoutez --reveal pour l’afficher, ou envoyez-la à un programme par un pipe.',
+  ],
   'export-format': (given) => [
     `« ${given} » n’est pas quelque chose que nous exportons.`,
     'Utilisez python, typescript, curl, postman, insomnia, bruno, openapi ou dotenv.',

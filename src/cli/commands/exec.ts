@@ -36,7 +36,16 @@ const command: Command = {
   },
   usage: '-- COMMAND [ARG ...]',
   example: 'mistral-onboard exec -- python app.py',
-  options: [],
+  options: [
+    {
+      name: 'as',
+      value: 'VARIABLE',
+      summary: {
+        en: 'set this variable to the key as well, such as LLM_MISTRAL_KEY',
+        fr: 'définir aussi cette variable, par exemple LLM_MISTRAL_KEY',
+      },
+    },
+  ],
   messages: { min: 0, max: Number.POSITIVE_INFINITY },
   run: async ({ values, words: typed, passed }, context) => {
     const [name, ...args] = passed;
@@ -45,6 +54,7 @@ const command: Command = {
     const [extra] = typed.slice(0, typed.length - passed.length);
     if (extra !== undefined) throw usageError('extra-argument', extra);
     const { profile } = values;
+    const variable = readVariable(values['as']);
     const services = await context.services();
     const resolved = await resolveKey(services, {
       profile: profile ?? 'default',
@@ -53,7 +63,7 @@ const command: Command = {
     });
     if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
     printReplaced(context, services, resolved);
-    const end = await services.children.run(name, args, resolved.key);
+    const end = await services.children.run(name, args, resolved.key, variable);
     if (end.type === 'exited') return end.code;
     if (end.type === 'signalled') return 128 + end.number;
     context.io.err(`${plainText(messages[context.lang].problems[end.problem](name))}\n`);
@@ -62,6 +72,11 @@ const command: Command = {
 };
 
 export default command;
+
+function readVariable(given: string | undefined): string | undefined {
+  if (given === undefined || /^[A-Za-z_]\w*$/.test(given)) return given;
+  throw usageError('variable', given);
+}
 
 function printReplaced(
   context: CommandContext,

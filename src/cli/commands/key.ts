@@ -14,6 +14,7 @@ const actions: Readonly<
   },
   status: { options: [], load: async () => (await import('./key/status.ts')).keyStatus },
   test: { options: [], load: async () => (await import('./key/test.ts')).testKey },
+  print: { options: ['reveal'], load: async () => (await import('./key/print.ts')).printKey },
   remove: { options: [], load: async () => (await import('./key/remove.ts')).removeKey },
   rotate: {
     options: ['expires'],
@@ -23,8 +24,8 @@ const actions: Readonly<
 
 const command: Command = {
   summary: {
-    en: 'store, look at, check, remove or replace the key; it comes by stdin or a prompt',
-    fr: 'ranger, voir, vérifier, retirer ou remplacer la clé ; elle vient de stdin ou d’une question',
+    en: 'store, look at, check, print, remove or replace the key; it comes by stdin or a prompt',
+    fr: 'enregistrer, voir, vérifier, afficher, retirer ou remplacer la clé ; elle vient de stdin ou d’une question',
   },
   usage: Object.keys(actions).join('|'),
   example: 'printf %s "$KEY" | mistral-onboard key set --store vault',
@@ -53,6 +54,13 @@ const command: Command = {
       },
     },
     {
+      name: 'reveal',
+      summary: {
+        en: 'print: show the key even on a terminal',
+        fr: 'print : montrer la clé même dans un terminal',
+      },
+    },
+    {
       name: 'json',
       summary: { en: 'print one JSON document', fr: 'écrire un document JSON' },
     },
@@ -75,7 +83,7 @@ export default command;
 
 /** An option that the action does not take is said to be none, not passed over. */
 function refuseOthers({ values, switches }: Typed, taken: readonly string[]): void {
-  const extra = ['expires', 'no-check'].find(
+  const extra = ['expires', 'no-check', 'reveal'].find(
     (name) => (name in values || switches.has(name)) && !taken.includes(name),
   );
   if (extra !== undefined) throw usageError('unknown-option', `--${extra}`);

@@ -12,7 +12,8 @@ export type ChildEnd =
 export interface ChildrenPort {
   /**
    * Runs a program, without a shell in between, until it ends. `MISTRAL_API_KEY` is set to the key in its environment
-   * and nowhere else; the passphrase of the vault is taken out of it. Signals sent to us go on to it. Never throws.
+   * and nowhere else; the passphrase of the vault is taken out of it. `variable` is set to the key as well, for programs
+   * that read it from one of their own. Signals sent to us go on to it. Never throws.
    */
-  run(command: string, args: readonly string[], key: Secret): Promise<ChildEnd>;
+  run(command: string, args: readonly string[], key: Secret, variable?: string): Promise<ChildEnd>;
 }

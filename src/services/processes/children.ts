@@ -32,12 +32,12 @@ const onWindows = ['SIGINT', 'SIGBREAK', 'SIGHUP'] as const;
 /** Runs programs in our place, with Node's own means. */
 export function createChildren(options: ChildrenOptions): ChildrenPort {
   return {
-    run: async (command, args, key) => {
+    run: async (command, args, key, variable) => {
       const child = { current: undefined as ChildProcess | undefined };
       // From before the child begins: a signal in between would end us alone.
       const stop = passOn(options, (signal) => child.current?.kill(signal));
       try {
-        const env = environmentFor(options.variables, key);
+        const env = environmentFor(options.variables, key, variable);
         child.current = spawn(command, args, { stdio: 'inherit', shell: false, env });
         return await ended(child.current);
       } catch (thrown) {
@@ -52,8 +52,11 @@ export function createChildren(options: ChildrenOptions): ChildrenPort {
 function environmentFor(
   variables: ChildrenOptions['variables'],
   key: Secret,
+  variable: string | undefined,
 ): Record<string, string | undefined> {
-  return { ...withoutSecrets(variables), MISTRAL_API_KEY: key.reveal() };
+  const text = key.reveal();
+  const also = variable === undefined ? {} : { [variable]: text };
+  return { ...withoutSecrets(variables), ...also, MISTRAL_API_KEY: text };
 }
 
 function passOn(

@@ -22,7 +22,7 @@ const offers: readonly (readonly [line: string, offered: readonly string[]])[] =
   ['mistral-onboard --demo ke', ['key']],
   ['mistral-onboard --region e', ['eu']],
   ['mistral-onboard --base-url ', []],
-  ['mistral-onboard key ', ['remove', 'rotate', 'set', 'status', 'test']],
+  ['mistral-onboard key ', ['print', 'remove', 'rotate', 'set', 'status', 'test']],
   ['mistral-onboard key --profile work s', ['set', 'status']],
   ['mistral-onboard key set --store ', ['keychain', 'vault']],
   ['mistral-onboard key set --no-c', ['--no-check']],

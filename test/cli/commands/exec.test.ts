@@ -8,6 +8,7 @@ interface Run {
   readonly command: string;
   readonly args: readonly string[];
   readonly key: Secret;
+  readonly variable: string | undefined;
 }
 
 const otherText = 'zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH';
@@ -19,8 +20,8 @@ async function exec(
   const { end = { type: 'exited', code: 0 }, signal, ...given } = options;
   const runs: Run[] = [];
   const children = {
-    run: async (command: string, args: readonly string[], secret: Secret) => {
-      runs.push({ command, args, key: secret });
+    run: async (command: string, args: readonly string[], secret: Secret, variable?: string) => {
+      runs.push({ command, args, key: secret, variable });
       return end;
     },
   };
@@ -33,6 +34,12 @@ async function exec(
 }
 
 describe('exec', () => {
+  it('gives the key in one more variable with --as', async () => {
+    const { runs } = await exec(['exec', '--as', 'LLM_MISTRAL_KEY', '--', 'llm', 'hi']);
+    expect(runs).toMatchObject([{ command: 'llm', args: ['hi'], variable: 'LLM_MISTRAL_KEY' }]);
+    expect(await exec(['exec', '--as', 'A KEY', '--', 'llm'])).toMatchObject({ code: 2, runs: [] });
+  });
+
   it.each([
     [
       ['exec', '--', 'python', 'app.py'],

@@ -56,6 +56,20 @@ describe('a child', () => {
     expect(process.env['MISTRAL_API_KEY']).not.toBe(keyText);
   });
 
+  it('gets the key in a second variable where one is named', async () => {
+    const children = createChildren({
+      variables: { PATH: process.env['PATH'], OUT: join(folder.current, 'out'), LLM_KEY: 'old' },
+      platform: 'linux',
+      signals: new EventEmitter(),
+      isOnTerminal: () => false,
+    });
+    await children.run('sh', ['-c', 'env >$OUT'], key, 'LLM_KEY');
+    const lines = (await said()).split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([`LLM_KEY=${keyText}`, `MISTRAL_API_KEY=${keyText}`]),
+    );
+  });
+
   it('gets its arguments as they are: no shell reads them', async () => {
     const { run } = childrenWith();
     const args = ['a b', '', '$HOME', '*', '"', "'", ';', '-x', '\n'];

@@ -119,6 +119,8 @@ const given: Readonly<Record<UsageError['problem'], string>> = {
   'prompt-not-text': '',
   'key-in-words': '',
   'same-key': '',
+  'reveal-needed': '',
+  variable: 'MY KEY',
   'export-format': 'ruby',
   'out-needed': 'mistral-bruno',
   'out-exists': 'try_mistral.py',

@@ -1,7 +1,7 @@
 import type { Source } from './sources.ts';
 import { childrenOf, isNode, memberOf, nodesOf, type SyntaxNode, treeOf } from './syntax.ts';
 
-export const maxLines = 200;
+export const maxLines = 400;
 export const maxStates = 3;
 
 /** How many lines a text has; the line end of the last one makes no other. */

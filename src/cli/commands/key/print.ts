@@ -1,0 +1,36 @@
+import { resolveKey } from '../../../core/keys/resolve-key.ts';
+import { AppError } from '../../../errors/errors.ts';
+import { catalog } from '../../../i18n/catalog.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { passphraseAsker } from '../../input/ask-passphrase.ts';
+import { usageError } from '../../input/parse.ts';
+import { readKeyRequest } from './request.ts';
+
+// Kept apart from the messages of the other key commands: this run has to be over in a moment.
+export const messages = catalog({
+  en: {
+    shown: 'This is your key in plain text, because you asked for it. Clear the screen afterwards.',
+  },
+  fr: {
+    shown: 'Voici votre clé en clair, puisque vous l’avez demandée. Effacez l’écran ensuite.',
+  },
+});
+
+/**
+ * Prints the key that commands use, for programs that take it from a command. Throws the error `usage` with
+ * `reveal-needed` where it would appear on a screen unasked.
+ */
+export async function printKey(typed: Typed, context: CommandContext): Promise<number> {
+  const { io } = context;
+  const request = readKeyRequest(typed);
+  if (io.stdoutIsTerminal && !typed.switches.has('reveal')) {
+    throw usageError('reveal-needed', '');
+  }
+  const services = await context.services();
+  const { key, from } = await resolveKey(services, { ...request, ask: passphraseAsker(context) });
+  if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
+  if (io.stdoutIsTerminal) io.err(`${messages[context.lang].shown}\n`);
+  const document = { ok: true, from, key: key.reveal() };
+  io.out(`${typed.switches.has('json') ? JSON.stringify(document) : document.key}\n`);
+  return 0;
+}

@@ -6,11 +6,12 @@ import {
   isBarrel,
   isDrawer,
   lineCount,
+  literalSpreads,
   maxLines,
   maxStates,
   statesOf,
 } from './support/rules/budget-rules.ts';
-import { readSources } from './support/rules/sources.ts';
+import { readSources, readTests } from './support/rules/sources.ts';
 
 const sources = readSources();
 const paths = sources.map(({ path }) => path);
@@ -35,6 +36,13 @@ describe('every source', () => {
       escapeHatches(source).map((hatch) => `${source.path}: ${hatch}`),
     );
     expect(hatches).toEqual([]);
+  });
+
+  test('spreads no literal', () => {
+    const spreads = [...sources, ...readTests()].flatMap((source) =>
+      literalSpreads(source).map((spread) => `${source.path}: ${spread}`),
+    );
+    expect(spreads).toEqual([]);
   });
 
   test('lies in a place named for what it holds', () => {

@@ -33,7 +33,9 @@ const required = (name) => (name === 'keytar' ? keychain : require(name));
 function pretendTerminal() {
   const size = { isTTY: true, columns: 80, rows: 24 };
   const stdin = Object.assign(new PassThrough(), size, {
-    ...{ setRawMode: () => stdin, ref: () => stdin, unref: () => stdin },
+    setRawMode: () => stdin,
+    ref: () => stdin,
+    unref: () => stdin,
   });
   const stdout = Object.assign(new PassThrough(), size, { getColorDepth: () => 8 });
   let drawn = '';

@@ -57,7 +57,9 @@ function runAll(home, dist) {
   const terminal = { TERM: 'xterm-256color', FORCE_COLOR: '2' };
   const own = { HOME: home, LANG: 'C.UTF-8', DBUS_SESSION_BUS_ADDRESS: `unix:path=${bus}` };
   spawnSync(process.execPath, [`${root}bin/dev/compile-run.js`, dist, bus], {
-    ...{ cwd: home, env: { ...Object.fromEntries(kept), ...terminal, ...own }, stdio: 'ignore' },
+    cwd: home,
+    env: { ...Object.fromEntries(kept), ...terminal, ...own },
+    stdio: 'ignore',
     timeout: 20_000,
   });
 }

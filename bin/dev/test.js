@@ -14,7 +14,9 @@ async function test() {
     (await tool('Types', 'typescript/bin/tsc', [])) &&
     (await tool('Lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])) &&
     (await tool('Tests', 'vitest/vitest.mjs', [
-      ...['run', '--config', 'test/vitest.config.ts'],
+      'run',
+      '--config',
+      'test/vitest.config.ts',
       ...process.argv.slice(2),
     ]))
   );

@@ -62,7 +62,10 @@ export function App(props: AppProps) {
     >
       {step === undefined ? (
         <Done
-          {...{ lang, frame, answers: state.answers, ledger: services.ledger }}
+          lang={lang}
+          frame={frame}
+          answers={state.answers}
+          ledger={services.ledger}
           onBack={() => send({ type: 'back', step: 'done' })}
           onLeave={() => props.onLeave('done')}
         />

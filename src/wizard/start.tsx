@@ -85,7 +85,12 @@ export async function startWizard(options: WizardOptions): Promise<number> {
   };
   const leaving = await draw(options, (onLeave) => (
     <App
-      {...{ services, registry, session, onStore, onSaved, onLeave }}
+      services={services}
+      registry={registry}
+      session={session}
+      onStore={onStore}
+      onSaved={onSaved}
+      onLeave={onLeave}
       start={start}
       unicode={options.unicode}
       still={settings.still}

@@ -64,12 +64,19 @@ function statusProps(): StepProps<'model', 'key'> {
     backKey: { on: 'escape', hint: 'back', run: nothing },
     answers: {
       key: {
-        ...{ profile: 'default', where: 'keychain', place: 'memory', lastFour: '' },
-        ...{ outcome: { code: 'ready', model: '' }, modelAccess: {} },
+        profile: 'default',
+        where: 'keychain',
+        place: 'memory',
+        lastFour: '',
+        outcome: { code: 'ready', model: '' },
+        modelAccess: {},
       },
     },
     own: undefined,
-    ...{ onAnswer: nothing, onSkip: nothing, onBack: nothing, onJump: nothing },
+    onAnswer: nothing,
+    onSkip: nothing,
+    onBack: nothing,
+    onJump: nothing,
   };
 }
 

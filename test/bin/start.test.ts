@@ -49,8 +49,17 @@ describe('npm start', () => {
     expect(stdout).toBe('changed\n');
     expect(stderr).toMatch(new RegExp(`^${building}.*\\n$`));
     expect(readdirSync(join(sandbox.folder, 'dist')).sort()).toEqual([
-      ...['.sources', 'NOTICES.txt', 'age.cjs', 'errors.cjs', 'help.cjs', 'help.cjs.compiled'],
-      ...['main.cjs', 'main.cjs.compiled', 'read-back.cjs', 'short.cjs', 'short.cjs.compiled'],
+      '.sources',
+      'NOTICES.txt',
+      'age.cjs',
+      'errors.cjs',
+      'help.cjs',
+      'help.cjs.compiled',
+      'main.cjs',
+      'main.cjs.compiled',
+      'read-back.cjs',
+      'short.cjs',
+      'short.cjs.compiled',
     ]);
   });
 

@@ -11,7 +11,10 @@ describe('a repository of 20,000 files', { tags: ['git'] }, () => {
     const planted = 'planted = True\n';
     const path = fillLargely(folder, 20_000, planted);
     const audit = createAudit({
-      ...{ nodeVersion: '22.11.0', variables: gitVariables, platform: 'linux', home: folder.path },
+      nodeVersion: '22.11.0',
+      variables: gitVariables,
+      platform: 'linux',
+      home: folder.path,
       workingFolder: folder.path,
     });
     const project = await audit.project(open);

@@ -37,7 +37,8 @@ async function runBare(machine: Machine, line: string, input = '') {
   await mkdir(join(cwd, '.git'), { recursive: true });
   await writeFile(join(cwd, '.git/HEAD'), 'ref: refs/heads/main\n');
   const ended = await machine.run(line.split(' '), { PATH: '/nowhere' }, input, {
-    ...{ program, cwd },
+    program,
+    cwd,
   });
   expect(leftovers(ended.stdout + ended.stderr)).toEqual([]);
   return ended;

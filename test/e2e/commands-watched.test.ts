@@ -55,7 +55,13 @@ function runWatched() {
     for (const name of names) await writeFile(join(runs, `${name}.in`), lines[name][1]);
     const leak = await leakOf(async (tell) => {
       const [program = 'sh', ...args] = [
-        ...[...prefix, 'sh', '-c', runCommands, 'sh', process.execPath, programFile()],
+        ...prefix,
+        'sh',
+        '-c',
+        runCommands,
+        'sh',
+        process.execPath,
+        programFile(),
       ];
       const child = spawn(program, args, { env: environmentWith(variables), cwd: folders.home });
       if (child.pid !== undefined) tell(child.pid);

@@ -17,7 +17,8 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const nowhere = 'http://127.0.0.1:9';
 const variables = {
-  ...{ MISTRAL_ONBOARD_BASE_URL: nowhere, MISTRAL_ONBOARD_PASSPHRASE: 'correct horse battery' },
+  MISTRAL_ONBOARD_BASE_URL: nowhere,
+  MISTRAL_ONBOARD_PASSPHRASE: 'correct horse battery',
 };
 
 const some = <T extends object>(all: T, ...names: readonly (keyof T & string)[]) =>

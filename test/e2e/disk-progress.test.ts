@@ -28,7 +28,11 @@ const contents: Readonly<Record<string, readonly [ScreenStop, (host: string) => 
       'billing',
       (host) =>
         JSON.stringify({
-          ...{ host, version: 9, lang: 'de', current: 'oauth', skipped: ['oauth', 7, null] },
+          host,
+          version: 9,
+          lang: 'de',
+          current: 'oauth',
+          skipped: ['oauth', 7, null],
           answers: { account: { ready: true, since: 2030 }, oauth: {}, constructor: 1, model: [] },
         }),
     ],
@@ -36,7 +40,10 @@ const contents: Readonly<Record<string, readonly [ScreenStop, (host: string) => 
 
 const saved = (host: string) =>
   JSON.stringify({
-    ...{ host, lang: 'en', current: 'billing', skipped: [] },
+    host,
+    lang: 'en',
+    current: 'billing',
+    skipped: [],
     answers: { account: { ready: true } },
   });
 

@@ -23,8 +23,14 @@ const served = serveFile();
 /** Runs `doctor` in a folder, without a terminal, a D-Bus or a network. */
 async function doctor(folder: Folder, options: string, home: string, given: Variables = {}) {
   const ended = await runShell(`cd "$PROJECT" && exec "$NODE" "$PROGRAM" doctor ${options}`, {
-    ...{ NODE: process.execPath, PROGRAM: programFile(), PROJECT: folder.path, HOME: home },
-    ...{ ...served(), TERM: 'dumb', ...gitVariables, ...given },
+    NODE: process.execPath,
+    PROGRAM: programFile(),
+    PROJECT: folder.path,
+    HOME: home,
+    ...served(),
+    TERM: 'dumb',
+    ...gitVariables,
+    ...given,
   });
   expect(ended.stdout + ended.stderr).not.toContain(secret);
   return ended;

@@ -25,8 +25,13 @@ describe(errorFamily('text', 'the program, where everything is named to deceive'
     const file = join(home, evil);
     await writeFile(file, `one ${evil}\ntwo \x1b]0;title\x07`);
     const variables = {
-      ...{ HOME: home, MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: emulator.url },
-      ...{ SHELL: `/bin/${evil}`, BROWSER: evil, NODE_EXTRA_CA_CERTS: file, NO_PROXY: evil },
+      HOME: home,
+      MISTRAL_API_KEY: secret,
+      MISTRAL_ONBOARD_BASE_URL: emulator.url,
+      SHELL: `/bin/${evil}`,
+      BROWSER: evil,
+      NODE_EXTRA_CA_CERTS: file,
+      NO_PROXY: evil,
     };
     const commands: readonly (readonly string[])[] = [
       ['models'],

@@ -36,7 +36,9 @@ test('a key goes through a pipe into the vault, and from there to one program', 
     const set = await shell('printf %s "$KEY" | "$NODE" "$PROGRAM" key set --store vault --json');
     expect(set).toMatchObject({ code: 0 });
     expect(JSON.parse(set.stdout)).toMatchObject({
-      ...{ ok: true, store: 'vault', lastFour: secret.slice(-4) },
+      ok: true,
+      store: 'vault',
+      lastFour: secret.slice(-4),
       outcome: { code: 'ready' },
     });
     const own = join(folders.home, '.config/mistral-onboard');

@@ -35,7 +35,8 @@ test('the key and the passphrase are asked for, unseen, and the terminal is left
       expect(await terminal.stateAfterExit()).toEqual(saneTerminal);
     });
     const opened = await run(['exec', '--', 'sh', '-c', isSecret], {
-      ...{ ...withPassphrase, EXPECTED: secret },
+      ...withPassphrase,
+      EXPECTED: secret,
     });
     expect(opened.stdout).toBe('it is\n');
   });

@@ -97,8 +97,11 @@ async function wizardFreeMode(): Promise<WizardRun> {
       const seconds = await inBothLangs(second, 'fr', at('done'));
       const secondCode = await second.pressToEnd('return');
       const seen = (lang: Lang): Seen => ({
-        ...{ stored: stored[lang], model: model[lang], wholeList: wholeList[lang] },
-        ...{ done: done[lang], second: seconds[lang] },
+        stored: stored[lang],
+        model: model[lang],
+        wholeList: wholeList[lang],
+        done: done[lang],
+        second: seconds[lang],
       });
       const args = ['lookup', 'service', 'mistral-onboard', 'account', 'default'];
       return {

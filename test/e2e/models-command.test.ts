@@ -59,7 +59,8 @@ test('a reader that goes away is no trouble', async () => {
     const script = '{ "$NODE" "$PROGRAM" models; echo "code $?" >&2; } | head -n 1';
     const { stdout, stderr } = await runShell(script, {
       ...variables,
-      ...{ NODE: process.execPath, PROGRAM: programFile() },
+      NODE: process.execPath,
+      PROGRAM: programFile(),
       MISTRAL_ONBOARD_BASE_URL: service.baseUrl,
     });
     expect(stdout).toMatch(/^model .*\n$/);

@@ -30,21 +30,25 @@ const odd: Readonly<Record<string, Odd>> = {
   'and FORCE_COLOR=0': { variables: { FORCE_COLOR: '0' }, colours: 'none', errors: 1 },
   'and FORCE_COLOR=1, that could be a build’s': {
     variables: { FORCE_COLOR: '1', CI: 'true' },
-    ...{ colours: '16', errors: 2 },
+    colours: '16',
+    errors: 2,
   },
   'and FORCE_COLOR=3': { variables: { FORCE_COLOR: '3' }, colours: 'all', errors: 1 },
   'and both: none is stronger': {
     variables: { FORCE_COLOR: '3', NO_COLOR: '1' },
-    ...{ colours: 'none', errors: 1 },
+    colours: 'none',
+    errors: 1,
   },
   'without a TERM, whose errors go nowhere': {
     prefix: ['env', '-u', 'TERM', ...without('2>&-')],
-    ...{ colours: 'some', errors: 2 },
+    colours: 'some',
+    errors: 2,
   },
   'of a kind that no one knows, that does not know its size': {
     variables: { TERM: 'no-such' },
     prefix: ['sh', '-c', unsized, 'sh'],
-    ...{ colours: 'some', errors: 2 },
+    colours: 'some',
+    errors: 2,
   },
 };
 

@@ -69,11 +69,13 @@ describe('the session', () => {
     const metadata = { platform, distribution: 'other', isWsl: false, isContainer: false };
     expect(await read(platform, { WSL_DISTRO_NAME: 'x', DISPLAY: ':0' }, files)).toEqual({
       ...metadata,
-      ...{ isSsh: false, hasDisplay: true },
+      isSsh: false,
+      hasDisplay: true,
     });
     expect(await read(platform, { SSH_CLIENT: '1' }, files)).toEqual({
       ...metadata,
-      ...{ isSsh: true, hasDisplay: false },
+      isSsh: true,
+      hasDisplay: false,
     });
   });
 });

@@ -141,7 +141,8 @@ describe('a trouble', () => {
     await step.screen.press('return');
     await sees(step, 'Closest in meaning');
     const stopped = await sent({
-      ...{ mistral: { embed: refusingOnce(limited) }, clock: createFakeClock() },
+      mistral: { embed: refusingOnce(limited) },
+      clock: createFakeClock(),
     });
     await sees(stopped, 'trying again in');
     await stopped.screen.press('escape');

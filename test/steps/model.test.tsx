@@ -289,7 +289,10 @@ describe('pickerOf', () => {
 
   test('of nothing is empty', () => {
     expect(pickerOf({ rows: [], unlisted: [] })).toEqual({
-      ...{ rows: [], reasons: [], all: [], index: [] },
+      rows: [],
+      reasons: [],
+      all: [],
+      index: [],
     });
   });
 });

@@ -249,7 +249,10 @@ describe('a mend', () => {
 
 describe('copies in clear', () => {
   const place = (given: Secret, where: RawFoundKey['where']): RawFoundKey => ({
-    ...{ key: given, where, path: `/project/${where}`, plaintext: true },
+    key: given,
+    where,
+    path: `/project/${where}`,
+    plaintext: true,
   });
   const another = new Secret('zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH');
 
@@ -257,7 +260,8 @@ describe('copies in clear', () => {
     let left = found;
     const removed: RawFoundKey[] = [];
     const services: TestServicesOptions = {
-      ...{ clock: createFakeClock(), stored: key },
+      clock: createFakeClock(),
+      stored: key,
       keyLocations: {
         look: async () => left,
         removeFrom: async (one) => {

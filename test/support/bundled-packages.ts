@@ -17,7 +17,10 @@ const sdk = '@mistralai/mistralai/';
 const groups: readonly (readonly string[])[] = [
   ['ink', 'ink-text-input', 'string-width'],
   [
-    ...['core', 'lib/http', 'hooks/hooks', 'lib/env'],
+    'core',
+    'lib/http',
+    'hooks/hooks',
+    'lib/env',
     ...['modelsList', 'chatStream', 'embeddingsCreate'].map((name) => `funcs/${name}`),
     ...['fimComplete', 'classifiersModerate', 'ocrProcess'].map((name) => `funcs/${name}`),
   ].map((name) => `${sdk}${name}.js`),

@@ -5,8 +5,15 @@ import { lightened } from '../../bin/dev/lighter.js';
 /** The packages that draw. */
 export const ink = new RegExp(
   `/node_modules/(?:${[
-    ...['ink', 'ink-text-input', '@alcalzone/ansi-tokenize', 'slice-ansi', 'wrap-ansi'],
-    ...['string-width', 'widest-line', 'cli-truncate', 'yoga-layout'],
+    'ink',
+    'ink-text-input',
+    '@alcalzone/ansi-tokenize',
+    'slice-ansi',
+    'wrap-ansi',
+    'string-width',
+    'widest-line',
+    'cli-truncate',
+    'yoga-layout',
   ].join('|')})/`,
 );
 

@@ -18,7 +18,9 @@ describe(errorFamily('terminal', 'a window that has no room for a screen'), () =
     const service = pausingAfter(6);
     const answers = { key: settled.key, model: settled.model };
     const wizard = await renderWizard({
-      ...{ lang, at: 'chat', answers },
+      lang,
+      at: 'chat',
+      answers,
       services: { stored: key, wait: service.wait },
     });
     const { screen } = wizard;

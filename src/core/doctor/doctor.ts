@@ -95,7 +95,9 @@ async function make(
   );
   const { remedy, findings, isBroken, ...rest } = outcome === 'cut' ? notFinished() : outcome.value;
   return {
-    ...{ id, category, ...rest },
+    id,
+    category,
+    ...rest,
     remedy: remedy ?? null,
     findings: findings ?? [],
     isBroken: isBroken ?? false,

@@ -10,7 +10,9 @@ const inHistory = { file: '~/.bash_history', line: 340, masked: '••••7Kq
 /** What a look could come to, on a machine that is no one’s. */
 const outcomes: Partial<Readonly<Record<CheckId, Outcome>>> = {
   'project-files': searched({
-    ...{ places: [inSource], isWhole: true, severity: 'high' },
+    places: [inSource],
+    isWhole: true,
+    severity: 'high',
     none: say(({ files }) => files.none('')),
     some: say(({ files }, lang) => files.some(formatNumber(48, lang), formatNumber(1, lang))),
     remedy: say(({ files }) => files.remedy),
@@ -20,7 +22,9 @@ const outcomes: Partial<Readonly<Record<CheckId, Outcome>>> = {
   'dotenv-mode': fine(say(({ mode }) => mode.none)),
   'vault-file': fine(say(({ vault }) => vault.none)),
   'shell-history': searched({
-    ...{ places: [inHistory], isWhole: true, severity: 'medium' },
+    places: [inHistory],
+    isWhole: true,
+    severity: 'medium',
     none: say(({ shells }) => shells.none('')),
     some: say(({ shells }, lang) => shells.some(formatNumber(1, lang))),
     remedy: say(({ shells }) => shells.remedy),
@@ -40,7 +44,11 @@ export const exampleSeen: Seen = {
     const { remedy, findings, ...rest } = outcome;
     return [
       {
-        ...{ id, category, ...rest, durationMs: 0, isBroken: false },
+        id,
+        category,
+        ...rest,
+        durationMs: 0,
+        isBroken: false,
         remedy: remedy ?? null,
         findings: findings ?? [],
       },

@@ -93,7 +93,9 @@ export async function lookAtPractices(
   const services = { ...machine, keychain: readOnce(machine.keychain) };
   const request = {
     profile: used.profile,
-    ...{ isNamed: false, isOnTerminal: true, signal },
+    isNamed: false,
+    isOnTerminal: true,
+    signal,
     only: wanted.flatMap((practice) => checksOf[practice]),
     onReport: (report: CheckReport) => {
       if (!signal.aborted) onReport(report);

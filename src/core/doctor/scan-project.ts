@@ -134,7 +134,9 @@ function placesAdded({ commit, text }: Patch, known: readonly Secret[]): readonl
     findKeyLines(after, known)
       .filter(({ line }) => added.has(line))
       .map(({ line, masked }) => ({
-        ...{ file: shownPath(path), line: begin + line - 1, masked },
+        file: shownPath(path),
+        line: begin + line - 1,
+        masked,
         commit: plainLine(commit.slice(0, 10)),
       })),
   );

@@ -105,7 +105,9 @@ function createPurse(host: string, { nanos: cap, currency }: SpendingCap) {
           const { model, usage, pages } = answer;
           const known = metadataOf(model) === undefined ? asked : model;
           const cost = entryCost({
-            ...{ kind, model: known, tookMs: 0 },
+            kind,
+            model: known,
+            tookMs: 0,
             ...(usage !== undefined && { usage }),
             ...(pages !== undefined && { pages }),
           });

@@ -44,7 +44,12 @@ export async function readVibeKeyring(options: VibeKeyringOptions): Promise<stri
  */
 function fromMac({ processes }: VibeKeyringOptions): Promise<string | undefined> {
   return said(processes, '/usr/bin/security', [
-    ...['find-generic-password', '-s', service, '-a', account, '-w'],
+    'find-generic-password',
+    '-s',
+    service,
+    '-a',
+    account,
+    '-w',
   ]);
 }
 

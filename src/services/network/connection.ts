@@ -71,7 +71,10 @@ async function lookUp(
   const env = withoutSecrets(variables);
   const code = await new Promise<string>((resolve) => {
     const child = spawn(nodePath, ['-e', lookUpScript, hostname], {
-      ...{ env, signal, killSignal: 'SIGKILL', windowsHide: true },
+      env,
+      signal,
+      killSignal: 'SIGKILL',
+      windowsHide: true,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     let said = '';

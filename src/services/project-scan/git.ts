@@ -27,8 +27,12 @@ export async function* runGit(
 ): AsyncGenerator<string, GitEnd> {
   if (signal.aborted) return { type: 'stopped' };
   const child = spawn('git', [...quiet, ...args], {
-    ...{ cwd: folder, env: environmentFrom(variables), windowsHide: true, signal },
-    ...{ killSignal: 'SIGKILL', stdio: ['ignore', 'pipe', 'pipe'] },
+    cwd: folder,
+    env: environmentFrom(variables),
+    windowsHide: true,
+    signal,
+    killSignal: 'SIGKILL',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let problem: unknown;
   child.on('error', (thrown) => {
@@ -75,8 +79,11 @@ const quiet = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath
 function environmentFrom({ GIT_EXTERNAL_DIFF: _, ...variables }: GitOptions['variables']) {
   return {
     ...withoutSecrets(variables),
-    ...{ LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
-    ...{ GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: '' },
+    LC_ALL: 'C',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: '',
   };
 }
 

@@ -14,10 +14,23 @@ const longestBegin = 16;
  * file holds no new key.
  */
 const log = [
-  ...['log', '--all', '-p', '--format=%x00%H', '--no-color', '--no-ext-diff', '--no-textconv'],
-  ...['--no-renames', '--no-notes', '--no-show-signature', '--ignore-submodules=all'],
-  ...['--src-prefix=a/', '--dst-prefix=b/', '--unified=3', '--inter-hunk-context=0'],
-  ...['--diff-algorithm=myers', '--no-indent-heuristic'],
+  'log',
+  '--all',
+  '-p',
+  '--format=%x00%H',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-renames',
+  '--no-notes',
+  '--no-show-signature',
+  '--ignore-submodules=all',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
+  '--unified=3',
+  '--inter-hunk-context=0',
+  '--diff-algorithm=myers',
+  '--no-indent-heuristic',
 ];
 
 /** Everything that was committed, in patches of one file each, the newest first. */

@@ -3,8 +3,22 @@ import { readdir } from 'node:fs/promises';
 
 /** Folders of what was installed or made, and of version control. */
 const leftOut = new Set([
-  ...['.git', '.hg', '.svn', 'node_modules', 'bower_components', '__pycache__', '.venv', 'venv'],
-  ...['.tox', '.mypy_cache', '.pytest_cache', '.cache', '.gradle', '.npm', '.cargo', '.rustup'],
+  '.git',
+  '.hg',
+  '.svn',
+  'node_modules',
+  'bower_components',
+  '__pycache__',
+  '.venv',
+  'venv',
+  '.tox',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.cache',
+  '.gradle',
+  '.npm',
+  '.cargo',
+  '.rustup',
 ]);
 
 /** No project of a person has more without git. */

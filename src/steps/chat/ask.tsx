@@ -90,7 +90,8 @@ function Before(
   return (
     <Box marginBottom={1}>
       <ConversationText
-        {...{ lang, frame }}
+        lang={lang}
+        frame={frame}
         turns={turnsBefore(props)}
         rows={bodyRows({ ...frame, keys }) - rowsOfField - rowsOfLines}
       />

@@ -37,7 +37,8 @@ export function ChatFailed(props: ChatFailedProps) {
       {last !== undefined && hasCome(last) && (
         <Box marginBottom={1} flexDirection="column">
           <ConversationText
-            {...{ lang, frame }}
+            lang={lang}
+            frame={frame}
             turns={[last]}
             rows={frame.rows - rowsOfError}
             isActive={false}

@@ -14,7 +14,8 @@ export function ReadAll({ lang, frame, chatting, onMode }: ChatProps) {
   return (
     <Screen {...frame} keys={keys}>
       <ConversationText
-        {...{ lang, frame }}
+        lang={lang}
+        frame={frame}
         turns={chatting.conversation.turns}
         rows={bodyRows({ ...frame, keys })}
         isOpen

@@ -58,7 +58,7 @@ export function Settings(props: SettingsProps) {
           />
         </Box>
       ))}
-      <About {...{ lang, frame, texts }} name={current} />
+      <About lang={lang} frame={frame} texts={texts} name={current} />
     </Screen>
   );
 }

@@ -48,7 +48,11 @@ export function Talk(props: TalkProps) {
         // Opened thinking is what is looked at then.
         key={isOpen ? 'open' : 'folded'}
         startsAt={isOpen ? { passage: thoughtKey(turns.length - 1) } : 'end'}
-        {...{ lang, frame, isRunning, isOpen, turns }}
+        lang={lang}
+        frame={frame}
+        isRunning={isRunning}
+        isOpen={isOpen}
+        turns={turns}
         // The footer grows once the answer is there: its rows are kept free before.
         rows={bodyRows({ ...frame, keys: keysDone }) - below}
       />

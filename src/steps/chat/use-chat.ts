@@ -74,12 +74,16 @@ export function useChat({ services, answers, session }: StepProps<'chat', 'key'>
       return finish;
     });
   };
-  const change = (next: ChatSettings) => {
-    kept.set(session, next);
-    setSettings(next);
-  };
   return {
-    ...{ model, conversation, settings, wait, task, change },
+    model,
+    conversation,
+    settings,
+    wait,
+    task,
+    change: (next) => {
+      kept.set(session, next);
+      setSettings(next);
+    },
     ask: (question) => run(asked(conversation, question), settings),
     askInstead: (question, chosen = settings) =>
       run(asked(withoutLast(conversation), question), chosen),

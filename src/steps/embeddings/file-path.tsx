@@ -45,10 +45,16 @@ export function FilePath({ lang, frame, services, embedding, onGo, onSettle }: D
         />
       </Box>
       {task.state.status === 'failed' && (
-        <ErrorView {...{ lang, frame }} {...errorMessage(lang, task.state.error)} />
+        <ErrorView lang={lang} frame={frame} {...errorMessage(lang, task.state.error)} />
       )}
       {task.state.status === 'done' && task.state.value.texts.length < minTexts && (
-        <ErrorView {...{ lang, frame }} title={text.tooFew} message={text.tooFewInFile} hint="" />
+        <ErrorView
+          lang={lang}
+          frame={frame}
+          title={text.tooFew}
+          message={text.tooFewInFile}
+          hint=""
+        />
       )}
     </Screen>
   );
@@ -62,5 +68,7 @@ interface ErrorProps extends Pick<DraftProps, 'lang' | 'frame'> {
 
 function ErrorView({ frame, title, message, hint }: ErrorProps) {
   const lines = [message, hint].filter((line) => line !== '');
-  return <Panel {...{ title, lines }} tone="bad" columns={frame.columns} glyphs={frame.glyphs} />;
+  return (
+    <Panel title={title} lines={lines} tone="bad" columns={frame.columns} glyphs={frame.glyphs} />
+  );
 }

@@ -80,7 +80,7 @@ function MapBeside({ lang, frame, result }: ResultProps) {
       <Prose columns={frame.columns} look={theme.strong}>
         {text.mapTitle}
       </Prose>
-      <ResultMap {...{ lang, frame }} values={similarity} />
+      <ResultMap lang={lang} frame={frame} values={similarity} />
       {best !== undefined && (
         <Prose columns={frame.columns}>
           {text.closest(formatNumber(best.one + 1, lang), formatNumber(best.other + 1, lang))}

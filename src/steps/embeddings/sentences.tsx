@@ -43,7 +43,8 @@ export function Sentences(props: DraftProps) {
       <Sentence
         key={place}
         {...props}
-        {...{ texts, place }}
+        texts={texts}
+        place={place}
         onKeep={keep}
         onLeave={() => setPlace(undefined)}
       />

@@ -23,7 +23,8 @@ export function SimilarityMap(props: ResultProps) {
         {text.mapTitle}
       </Prose>
       <ResultMap
-        {...{ lang, frame }}
+        lang={lang}
+        frame={frame}
         values={embedded.similarity.slice(0, drawn).map((row) => row.slice(0, drawn))}
         names={inputs.slice(0, drawn)}
       />

@@ -36,7 +36,10 @@ export function Moderation(props: TopicProps) {
               {scores.map((one) => (
                 <ScoreBar
                   key={one.category}
-                  {...{ lang, one, columns: frame.columns, glyphs: frame.glyphs }}
+                  lang={lang}
+                  one={one}
+                  columns={frame.columns}
+                  glyphs={frame.glyphs}
                 />
               ))}
             </Box>

@@ -61,7 +61,8 @@ export function VaultScreen(props: VaultScreenProps) {
   return (
     <PassphraseField
       {...props}
-      {...{ error, differs }}
+      error={error}
+      differs={differs}
       isSecond={first !== undefined}
       onSubmit={submit}
     />

@@ -49,12 +49,16 @@ export function ModelAdvice(props: AdviceProps) {
       keys={[
         { on: 'return', ...enter() },
         {
-          ...{ on: 'down', hint: text.question, keyLabel: pair('up', 'down') },
+          on: 'down',
+          hint: text.question,
+          keyLabel: pair('up', 'down'),
           run: () => setAsked((now) => askAnother(now, 1)),
         },
         { on: 'up', run: () => setAsked((now) => askAnother(now, -1)) },
         {
-          ...{ on: 'right', hint: text.answer, keyLabel: pair('left', 'right') },
+          on: 'right',
+          hint: text.answer,
+          keyLabel: pair('left', 'right'),
           run: () => setAsked((now) => answerOther(now, 1)),
         },
         { on: 'left', run: () => setAsked((now) => answerOther(now, -1)) },

@@ -50,7 +50,7 @@ export function ModelList(props: ModelListProps) {
           items={rows}
           keyOf={({ id }) => id}
           renderRow={(item, look) => (
-            <ModelTableRow {...{ lang, look }} row={tries.mark(item)} glyphs={frame.glyphs} />
+            <ModelTableRow lang={lang} look={look} row={tries.mark(item)} glyphs={frame.glyphs} />
           )}
           columns={frame.columns}
           height={Math.max(3, Math.min(rows.length, frame.rows - linesAround))}

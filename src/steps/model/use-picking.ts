@@ -38,7 +38,11 @@ export function usePicking(picker: Picker, own: ModelAnswer | undefined): Pickin
   const [look, setLook] = useState<Look>(() => {
     const before = rowOf(picker.rows, own) ?? rowOf(picker.all, own);
     const first: Look = {
-      ...{ screen: 'list', query: undefined, clears: 0, isWhole: false, index: 0 },
+      screen: 'list',
+      query: undefined,
+      clears: 0,
+      isWhole: false,
+      index: 0,
     };
     return before === undefined ? first : lookAt(first, picker, before);
   });

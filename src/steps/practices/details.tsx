@@ -45,7 +45,7 @@ export function Details(props: PracticeScreenProps) {
         glyphs={frame.glyphs}
       />
       {found.map((one) => (
-        <FoundText key={one.title} {...{ lang, one }} columns={frame.columns} />
+        <FoundText key={one.title} lang={lang} one={one} columns={frame.columns} />
       ))}
       {found.length === 0 && practice !== 'watch' && (
         <Box marginTop={1}>

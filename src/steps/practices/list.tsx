@@ -38,7 +38,8 @@ export function PracticeList(props: PracticeListProps) {
             <PracticeRow
               name={messages[lang].names[one]}
               status={statusOf(one, looking.seen)}
-              {...{ lang, look }}
+              lang={lang}
+              look={look}
               glyphs={frame.glyphs}
             />
           )}
@@ -53,7 +54,8 @@ export function PracticeList(props: PracticeListProps) {
       {hasRoom && (
         <Box marginTop={1}>
           <Brief
-            {...{ lang, practice }}
+            lang={lang}
+            practice={practice}
             seen={looking.seen}
             columns={frame.columns}
             glyphs={frame.glyphs}

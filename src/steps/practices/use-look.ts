@@ -29,7 +29,8 @@ export interface Looking {
 export function useLook({ services, session, answers }: StepProps<'practices', 'key'>): Looking {
   const task = useTask<void>();
   const [seen, setSeen] = useState<Seen>({
-    ...{ reports: [], copies: undefined },
+    reports: [],
+    copies: undefined,
     where: answers.key.where,
   });
   const [wanted, setWanted] = useState<readonly Practice[]>(practices);

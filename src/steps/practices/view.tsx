@@ -36,7 +36,9 @@ export function Practices(props: PracticesProps) {
   const page = pageOf[practice];
   const given: PracticeScreenProps = {
     ...props,
-    ...{ looking, practice, opening },
+    looking,
+    practice,
+    opening,
     onOpen: () => {
       if (page === undefined) return;
       setPlace({ screen: 'details', practice });

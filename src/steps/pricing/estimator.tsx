@@ -46,8 +46,8 @@ export function Estimator(props: AsideProps) {
       ]}
     >
       <Prose columns={frame.columns}>{text.lead}</Prose>
-      <Fields {...{ lang, frame, form, onSubmit: onDone }} onChange={setForm} />
-      <Chosen {...{ lang, frame, form }} />
+      <Fields lang={lang} frame={frame} form={form} onSubmit={onDone} onChange={setForm} />
+      <Chosen lang={lang} frame={frame} form={form} />
       <Box marginTop={1} flexDirection="column">
         {wrongFields(form).map((field) => (
           <Prose key={field} columns={frame.columns} look={theme.warn}>
@@ -56,7 +56,8 @@ export function Estimator(props: AsideProps) {
         ))}
         {work !== undefined && (
           <EstimateTable
-            {...{ lang, work }}
+            lang={lang}
+            work={work}
             models={[form.model, ...othersThan(form.model)]}
             columns={frame.columns}
           />

@@ -52,7 +52,10 @@ export function Overview(props: OverviewProps) {
       {rows.length > 0 && (
         <Box marginTop={1} flexDirection="column">
           <LedgerTable
-            {...{ lang, rows, height, sum: sumRow(account, lang) }}
+            lang={lang}
+            rows={rows}
+            height={height}
+            sum={sumRow(account, lang)}
             columns={frame.columns}
             from={scroll.from}
           />

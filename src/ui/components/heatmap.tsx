@@ -147,7 +147,15 @@ export function Heatmap(props: HeatmapProps) {
   return (
     <Box flexDirection="column" flexShrink={0}>
       {columnBands(values.length, fits).map((band) => (
-        <Band key={band[0]} {...{ map: props, form, band, labelColumns, min, signs }} />
+        <Band
+          key={band[0]}
+          map={props}
+          form={form}
+          band={band}
+          labelColumns={labelColumns}
+          min={min}
+          signs={signs}
+        />
       ))}
       <Prose columns={columns} look={theme.faint}>
         {form === hundredths ? legend.hundredths : legend.decimals}

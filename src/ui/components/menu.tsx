@@ -37,7 +37,7 @@ export function Menu<T extends string>({ items, rowOf, shape, glyphs, ...list }:
       {...list}
       items={items}
       keyOf={(item) => item}
-      renderRow={(item, look) => <Row {...rowOf(item)} {...shape} {...{ look, glyphs }} />}
+      renderRow={(item, look) => <Row {...rowOf(item)} {...shape} look={look} glyphs={glyphs} />}
       height={items.length}
       glyphs={glyphs}
     />

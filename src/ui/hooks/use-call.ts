@@ -31,7 +31,9 @@ export function useCall<T>(): Call<T> {
   const { state, run, stop, reset } = useTask<T>();
   const [wait, setWait] = useState<CallWait>();
   return {
-    ...{ state, stop, reset },
+    state,
+    stop,
+    reset,
     // A call that ended in its wait has left it standing.
     wait: state.status === 'running' ? wait : undefined,
     run: (work) =>

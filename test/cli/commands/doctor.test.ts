@@ -16,7 +16,10 @@ import {
 import { runLine } from '../surroundings.ts';
 
 const source: AuditedFile = {
-  ...{ path: 'src/app.py', git: 'tracked', isDotenv: false, mode: 0o644 },
+  path: 'src/app.py',
+  git: 'tracked',
+  isDotenv: false,
+  mode: 0o644,
   text: `import mistralai\nkey = "${keyText}"\n`,
 };
 
@@ -30,7 +33,8 @@ const withKey: AuditPort = {
 async function doctor(messages: readonly string[], options: TestServicesOptions = {}) {
   const services = await createTestServices({ clock: createFakeClock(), stored: key, ...options });
   const said = await runLine(['--lang', 'en', 'doctor', ...messages], {
-    ...{ services, terminal: { stdin: false, stdout: false } },
+    services,
+    terminal: { stdin: false, stdout: false },
   });
   expect(said.out + said.err).not.toContain(keyText);
   expect(services.written).toEqual([]);
@@ -67,13 +71,25 @@ describe('doctor', () => {
     expect(document.ok).toBe(false);
     for (const check of document.checks) {
       expect(Object.keys(check)).toEqual([
-        ...['id', 'category', 'status', 'severity', 'detail', 'remedy', 'findings', 'durationMs'],
+        'id',
+        'category',
+        'status',
+        'severity',
+        'detail',
+        'remedy',
+        'findings',
+        'durationMs',
       ]);
     }
     expect(document.checks[0]).toEqual({
-      ...{ id: 'project-files', category: 'project', status: 'finding', severity: 'high' },
-      ...{ detail: 'Files read: 1. Keys in clear: 1.', remedy: expect.any(String) },
-      ...{ findings: [{ file: 'src/app.py', line: 2, masked: '••••D1fG' }], durationMs: 0 },
+      id: 'project-files',
+      category: 'project',
+      status: 'finding',
+      severity: 'high',
+      detail: 'Files read: 1. Keys in clear: 1.',
+      remedy: expect.any(String),
+      findings: [{ file: 'src/app.py', line: 2, masked: '••••D1fG' }],
+      durationMs: 0,
     });
     expect(document.checks.at(-1)).toMatchObject({ id: 'terminal', remedy: null, findings: [] });
   });
@@ -96,7 +112,8 @@ describe('doctor', () => {
 
   it('stops at once, with no half a document', async () => {
     const services = await createTestServices({
-      ...{ clock: createFakeClock(), audit: { ...withKey, project: never } },
+      clock: createFakeClock(),
+      audit: { ...withKey, project: never },
     });
     const stop = new AbortController();
     setImmediate(() => stop.abort());
@@ -106,8 +123,15 @@ describe('doctor', () => {
 });
 
 const report: CheckReport = {
-  ...{ id: 'node', category: 'machine', status: 'ok', severity: 'info', isBroken: false },
-  ...{ detail: { en: 'a', fr: 'b' }, remedy: null, findings: [], durationMs: 1 },
+  id: 'node',
+  category: 'machine',
+  status: 'ok',
+  severity: 'info',
+  isBroken: false,
+  detail: { en: 'a', fr: 'b' },
+  remedy: null,
+  findings: [],
+  durationMs: 1,
 };
 
 describe('what is printed', () => {
@@ -129,7 +153,10 @@ describe('what is printed', () => {
 
   it.each(langs)('fits 80 columns (%s), and leaves the rest of many places to --json', (lang) => {
     const findings = Array.from({ length: 12 }, (_, index) => ({
-      ...{ file: `file-${index}`, line: 1, masked: '••••D1fG', commit: 'abcdef0123' },
+      file: `file-${index}`,
+      line: 1,
+      masked: '••••D1fG',
+      commit: 'abcdef0123',
     }));
     const detail = { en: 'word '.repeat(60).trim(), fr: 'mot '.repeat(60).trim() };
     const lines = linesOf([{ ...report, status: 'finding', detail, findings }], lang);

@@ -17,7 +17,8 @@ async function env(
   const made = await createTestServices({ stored: key, ...options });
   const services = { ...made, environment: { ...made.environment, platform } };
   return runLine(['--lang', 'en', ...messages], {
-    ...{ services, terminal: { stdin: false, stdout: false } },
+    services,
+    terminal: { stdin: false, stdout: false },
   });
 }
 

@@ -27,7 +27,8 @@ async function exec(
   };
   const services = await createTestServices({ stored: key, children, ...given });
   const said = await runLine(['--lang', 'en', ...messages], {
-    ...{ services, terminal: { stdin: false, stdout: false } },
+    services,
+    terminal: { stdin: false, stdout: false },
     ...(signal !== undefined && { signal }),
   });
   return { ...said, runs };

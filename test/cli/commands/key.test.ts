@@ -58,9 +58,14 @@ describe('key set', () => {
     );
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual({
-      ...{ ok: true, profile: 'work', store: 'vault', place: 'vault', lastFour: 'D1fG' },
-      ...{ outcome: { code: 'ready', model: 'mistral-small-latest' } },
-      ...{ expiresOn: '2027-02-18', left: null },
+      ok: true,
+      profile: 'work',
+      store: 'vault',
+      place: 'vault',
+      lastFour: 'D1fG',
+      outcome: { code: 'ready', model: 'mistral-small-latest' },
+      expiresOn: '2027-02-18',
+      left: null,
     });
     expect((await services.vault.read('work'))?.equals(key)).toBe(true);
     expect(await services.keychain.read('work')).toBeUndefined();
@@ -75,7 +80,8 @@ describe('key set', () => {
 
   it('keeps to the place of last time', async () => {
     const { services } = await keyLine(['set', '--store', 'vault'], {
-      ...{ piped: keyText, ...withPassphrase },
+      piped: keyText,
+      ...withPassphrase,
     });
     const { code, out } = await keyLine(['set'], { piped: newText }, services);
     expect([code, out]).toEqual([0, expect.stringContaining('Stored in the vault')]);
@@ -117,7 +123,8 @@ describe('key set', () => {
 
   it('asks no one with --no-check', async () => {
     const { code, out, services } = await keyLine(['set', '--no-check', '--json'], {
-      ...{ piped: keyText, scenario: 'key-refused' },
+      piped: keyText,
+      scenario: 'key-refused',
     });
     expect([code, JSON.parse(out).outcome]).toEqual([0, null]);
     expect(services.emulator.requests).toEqual([]);
@@ -141,7 +148,8 @@ describe('key set', () => {
 
   it('names the vault where there is no keychain, and asks the service nothing', async () => {
     const { code, out, services } = await keyLine(['set', '--json'], {
-      ...{ piped: keyText, keychain: noKeychain },
+      piped: keyText,
+      keychain: noKeychain,
     });
     const { fault: error } = JSON.parse(out);
     expect([code, error.code, error.hint]).toEqual([
@@ -151,7 +159,8 @@ describe('key set', () => {
     ]);
     expect([services.emulator.requests, services.written]).toEqual([[], []]);
     const asked = await keyLine(['set', '--store', 'keychain'], {
-      ...{ piped: keyText, keychain: noKeychain },
+      piped: keyText,
+      keychain: noKeychain,
     });
     expect([asked.code, asked.err]).toEqual([7, expect.stringContaining('--store vault')]);
   });
@@ -161,7 +170,8 @@ describe('key set', () => {
     ['a short passphrase', 'short'],
   ])('makes no vault with %s', async (_, passphrase) => {
     const { code, out, services } = await keyLine(['set', '--store', 'vault', '--json'], {
-      ...{ piped: keyText, variables: { MISTRAL_ONBOARD_PASSPHRASE: passphrase } },
+      piped: keyText,
+      variables: { MISTRAL_ONBOARD_PASSPHRASE: passphrase },
     });
     expect([code, JSON.parse(out).fault.code]).toEqual([2, 'passphrase']);
     expect([services.emulator.requests, await services.vault.exists()]).toEqual([[], false]);
@@ -198,7 +208,10 @@ describe('key set', () => {
     const stdin = Readable.from([Buffer.from(keyText)]);
     stdin.once('end', () => stop.abort());
     const { code } = await runLine(['key', 'set', '--no-check'], {
-      ...{ services, stdin, signal: stop.signal, terminal: { stdin: false, stdout: false } },
+      services,
+      stdin,
+      signal: stop.signal,
+      terminal: { stdin: false, stdout: false },
     });
     expect([code, await services.keychain.read('default')]).toEqual([130, undefined]);
   });
@@ -273,8 +286,11 @@ describe('key test', () => {
     const variables = { MISTRAL_API_KEY: keyText };
     const { out: document } = await keyLine(['test', '--json'], { variables });
     expect(JSON.parse(document)).toEqual({
-      ...{ ok: true, from: 'environment', profile: null, lastFour: 'D1fG' },
-      ...{ outcome: { code: 'ready', model: 'mistral-small-latest' } },
+      ok: true,
+      from: 'environment',
+      profile: null,
+      lastFour: 'D1fG',
+      outcome: { code: 'ready', model: 'mistral-small-latest' },
     });
   });
 
@@ -311,13 +327,16 @@ describe('key remove', () => {
 describe('key rotate', () => {
   it('puts a new key in the place of the old one, and says where to delete that', async () => {
     const { code, out, services } = await keyLine(['rotate', '--json'], {
-      ...{ stored: key, piped: newText },
+      stored: key,
+      piped: newText,
     });
     expect([code, JSON.parse(out)]).toMatchObject([
       0,
       {
-        ...{ ok: true, store: 'keychain', lastFour: 'D2gH' },
-        ...{ old: { lastFour: 'D1fG', page: 'https://console.mistral.ai/api-keys' } },
+        ok: true,
+        store: 'keychain',
+        lastFour: 'D2gH',
+        old: { lastFour: 'D1fG', page: 'https://console.mistral.ai/api-keys' },
       },
     ]);
     expect((await services.keychain.read('default'))?.reveal()).toBe(newText);
@@ -329,7 +348,9 @@ describe('key rotate', () => {
     ['can’t be read back', { keychain: { readBack: async () => false } }, 7],
   ])('keeps the old one where the new one %s', async (_, options, exit) => {
     const { code, services } = await keyLine(['rotate'], {
-      ...{ ...options, stored: key, piped: newText },
+      ...options,
+      stored: key,
+      piped: newText,
     });
     expect(code).toBe(exit);
     expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
@@ -358,7 +379,10 @@ describe('key rotate', () => {
   it('finds the old one in the vault', async () => {
     const vault = createFakeVault({ holds: { default: key } });
     const { code } = await keyLine(['rotate'], {
-      ...{ vault, piped: newText, keychain: noKeychain, ...withPassphrase },
+      vault,
+      piped: newText,
+      keychain: noKeychain,
+      ...withPassphrase,
     });
     expect(code).toBe(0);
     await vault.unlock(new Secret(passphraseText));

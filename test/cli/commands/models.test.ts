@@ -163,9 +163,12 @@ describe('--json', () => {
     expect(document).toMatchObject({ ok: true, catalogue: { date: catalogueDate } });
     expect(document.catalogue.source).toContain('Mistral AI documentation');
     expect(document.models[0]).toEqual({
-      ...{ id: 'mistral-small-latest', pinned: 'mistral-small-2603' },
+      id: 'mistral-small-latest',
+      pinned: 'mistral-small-2603',
       aliases: ['mistral-small-latest'],
-      ...{ name: 'Mistral Small 4', tier: 'open', licence: 'Apache 2.0' },
+      name: 'Mistral Small 4',
+      tier: 'open',
+      licence: 'Apache 2.0',
       tasks: ['chat', 'vision'],
       capabilities: ['functionCalling', 'reasoning'],
       contextTokens: 262_144,
@@ -174,8 +177,13 @@ describe('--json', () => {
         eur: { input: 0.12, output: 0.5 },
         perThousandPages: null,
       },
-      ...{ speed: 4, quality: 3.5, state: 'ok', retiresAt: null, replacement: null },
-      ...{ hidden: false, access: 'untried' },
+      speed: 4,
+      quality: 3.5,
+      state: 'ok',
+      retiresAt: null,
+      replacement: null,
+      hidden: false,
+      access: 'untried',
     });
     const ids = document.models.map(({ id }: { id: string }) => id);
     expect(ids).toContain('mistral-vibe-cli-latest');

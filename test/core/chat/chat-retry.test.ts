@@ -38,7 +38,9 @@ async function play(calls: readonly (ErrorData | 'answer')[], played: Played = {
   const answer = streamWithRetry(
     { mistral, clock },
     {
-      ...{ key, model, messages: [{ role: 'user', content: prompt }] },
+      key,
+      model,
+      messages: [{ role: 'user', content: prompt }],
       ...(stop !== undefined && { signal: stop }),
       onWait: (wait) => {
         waits.push(wait?.seconds);

@@ -114,7 +114,10 @@ describe('keys in the project', () => {
     const files = [file('a.py', `\n${inSource}`), file('b.py', 'nothing'), file('.env', inSource)];
     const report = await one('project-files', { audit: auditOf({ files }) });
     expect(report).toMatchObject({
-      ...{ status: 'finding', severity: 'high', category: 'project', isBroken: false },
+      status: 'finding',
+      severity: 'high',
+      category: 'project',
+      isBroken: false,
       findings: [{ file: 'a.py', line: 2, masked: '••••D1fG' }],
       detail: { en: 'Files read: 3. Keys in clear: 1.' },
     });
@@ -212,7 +215,8 @@ describe('keys in the project', () => {
   it('may have been stolen by a version of the SDK', async () => {
     const files = [file('package.json', '{\n"@mistralai/mistralai": "2.2.3"}')];
     expect(await one('sdk-version', { audit: auditOf({ files }) })).toMatchObject({
-      ...{ status: 'finding', severity: 'high' },
+      status: 'finding',
+      severity: 'high',
       findings: [{ file: 'package.json', line: 2, masked: null }],
       detail: { en: expect.stringContaining('@mistralai/mistralai 2.2.3') },
     });
@@ -221,7 +225,8 @@ describe('keys in the project', () => {
   it('are told of shells’ histories', async () => {
     const shells = [file('~/.bash_history', `ls\nexport MISTRAL_API_KEY=${keyText}\n`)];
     expect(await one('shell-history', { audit: auditOf({ shells }) })).toMatchObject({
-      ...{ status: 'finding', category: 'keys' },
+      status: 'finding',
+      category: 'keys',
       findings: [{ file: '~/.bash_history', line: 2, masked: '••••D1fG' }],
     });
   });
@@ -259,8 +264,11 @@ describe('stored keys', () => {
   it('are told where they are gone, or not used', async () => {
     const machine = await remembering(
       {
-        ...{ gone: {}, here: {}, idle: { createdAt: ago(200), usedOn: ago(120).slice(0, 10) } },
-        ...{ used: { createdAt: ago(200), usedOn: ago(3).slice(0, 10) }, old: { store: 'vault' } },
+        gone: {},
+        here: {},
+        idle: { createdAt: ago(200), usedOn: ago(120).slice(0, 10) },
+        used: { createdAt: ago(200), usedOn: ago(3).slice(0, 10) },
+        old: { store: 'vault' },
       },
       ['here', 'idle', 'used'],
     );

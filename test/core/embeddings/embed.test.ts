@@ -89,7 +89,8 @@ describe('more than one call takes', () => {
     const { services, asked } = numbering([], [usage, usage, usage]);
     const told: number[] = [];
     const embedded = await embedTexts(services, {
-      ...{ key, inputs },
+      key,
+      inputs,
       onPart: (parts) => told.push(parts.length),
     });
     expect([asked, told, embedded.calls]).toEqual([[512, 512, 176], [1, 2, 3], 3]);

@@ -75,7 +75,10 @@ describe('keys found', () => {
 
 describe('keys in the places of other tools', () => {
   const at = (where: RawFoundKey['where'], text: string): RawFoundKey => ({
-    ...{ where, path: `/home/${where}`, plaintext: true, key: new Secret(text) },
+    where,
+    path: `/home/${where}`,
+    plaintext: true,
+    key: new Secret(text),
   });
   const look = async (
     machine: { readonly keychain?: string; readonly variable?: string },

@@ -39,12 +39,20 @@ describe('what is known of stored keys', () => {
     await writeKeyRecord(services, 'default', { ...record, expiresOn: '2027-02-18' });
     expect(await keyStatuses(services, undefined)).toEqual([
       {
-        ...{ profile: 'default', store: 'vault', lastFour: '7yZ9', ageDays: 0 },
-        ...{ expiresOn: '2027-02-18', reminders: [] },
+        profile: 'default',
+        store: 'vault',
+        lastFour: '7yZ9',
+        ageDays: 0,
+        expiresOn: '2027-02-18',
+        reminders: [],
       },
       {
-        ...{ profile: 'work', store: 'keychain', lastFour: 'abcd', ageDays: 0 },
-        ...{ expiresOn: null, reminders: [] },
+        profile: 'work',
+        store: 'keychain',
+        lastFour: 'abcd',
+        ageDays: 0,
+        expiresOn: null,
+        reminders: [],
       },
     ]);
     expect(services.reads).toEqual([]);
@@ -64,8 +72,12 @@ describe('what is known of stored keys', () => {
     const statuses = await keyStatuses(services, undefined);
     expect(statuses).toEqual([
       {
-        ...{ profile: 'default', store: 'keychain', lastFour: keyText.slice(-4) },
-        ...{ ageDays: null, expiresOn: null, reminders: [] },
+        profile: 'default',
+        store: 'keychain',
+        lastFour: keyText.slice(-4),
+        ageDays: null,
+        expiresOn: null,
+        reminders: [],
       },
     ]);
     expect(JSON.stringify(statuses)).not.toContain(keyText);

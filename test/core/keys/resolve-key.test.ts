@@ -153,7 +153,10 @@ describe('the key that a command uses', () => {
     ],
   ])('is the one %s', async (_, given, request, from, text) => {
     const resolved = await resolveKey(await machine(given), {
-      ...{ profile: 'default', isNamed: false, ask, ...request },
+      profile: 'default',
+      isNamed: false,
+      ask,
+      ...request,
     });
     expect([resolved.from, resolved.key.reveal()]).toEqual([from, text]);
   });

@@ -23,16 +23,17 @@ describe('keeping a key', () => {
   it('stores it, and remembers where', async () => {
     const services = await createTestServices();
     const kept = await saveKey(services, {
-      ...{ ...request, where: 'keychain', expiresOn: '2027-02-18' },
+      ...request,
+      where: 'keychain',
+      expiresOn: '2027-02-18',
     });
     expect(kept).toEqual({
-      ...{
-        profile: 'default',
-        where: 'keychain',
-        place: 'secret-service',
-        lastFour: keyText.slice(-4),
-      },
-      ...{ expiresOn: '2027-02-18', left: undefined },
+      profile: 'default',
+      where: 'keychain',
+      place: 'secret-service',
+      lastFour: keyText.slice(-4),
+      expiresOn: '2027-02-18',
+      left: undefined,
     });
     expect((await readKeyRecords(services)).get('default')).toEqual({
       store: 'keychain',

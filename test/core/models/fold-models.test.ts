@@ -251,7 +251,9 @@ describe('what is not listed', () => {
 
   test('says since when it is retired, and what replaced it', () => {
     expect(byId('open-mixtral-8x7b')).toMatchObject({
-      ...{ state: 'retired', retiresAt: '2025-03-30', replacement: 'mistral-small-2603' },
+      state: 'retired',
+      retiresAt: '2025-03-30',
+      replacement: 'mistral-small-2603',
     });
     expect(byId('zai-glm-5-3')).toMatchObject({ state: 'ok', retiresAt: null });
   });

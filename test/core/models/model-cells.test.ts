@@ -45,7 +45,9 @@ test.each<readonly [Partial<ModelRow>, string, string]>([
 
 test('stars are a number, halves included', () => {
   expect([starsCell('en', 3.5), starsCell('fr', 3.5), starsCell('en', null)]).toEqual([
-    ...['3.5/5', '3,5/5', ''],
+    '3.5/5',
+    '3,5/5',
+    '',
   ]);
 });
 

@@ -99,8 +99,12 @@ describe('keys are found', () => {
     const keys = await places({ variables: { LLM_MISTRAL_KEY: keyOf('G') } }).look();
     expect(keys.map((found) => ({ ...found, key: found.key.reveal() }))).toEqual([
       {
-        ...{ where: 'dotenv', path, variable: 'MISTRAL_API_KEY', folder: 'working' },
-        ...{ plaintext: true, key: keyOf('A') },
+        where: 'dotenv',
+        path,
+        variable: 'MISTRAL_API_KEY',
+        folder: 'working',
+        plaintext: true,
+        key: keyOf('A'),
       },
       { where: 'llm', variable: 'LLM_MISTRAL_KEY', plaintext: false, key: keyOf('G') },
     ]);

@@ -46,7 +46,12 @@ describe('on macOS', () => {
     expect(processes.started).toEqual([
       [
         '/usr/bin/security',
-        ...['find-generic-password', '-s', 'ai.mistral.vibe', '-a', 'MISTRAL_API_KEY', '-w'],
+        'find-generic-password',
+        '-s',
+        'ai.mistral.vibe',
+        '-a',
+        'MISTRAL_API_KEY',
+        '-w',
       ],
     ]);
   });

@@ -18,9 +18,32 @@ import {
 
 /** Names that the API uses, so that what is made by chance is not told apart at the first look. */
 const names = [
-  ...['id', 'object', 'model', 'data', 'choices', 'delta', 'message', 'content', 'index', 'usage'],
-  ...['finish_reason', 'tool_calls', 'function', 'arguments', 'type', 'text', 'thinking', 'error'],
-  ...['embedding', 'prompt_tokens', 'results', 'categories', 'pages', 'markdown', 'detail', 'code'],
+  'id',
+  'object',
+  'model',
+  'data',
+  'choices',
+  'delta',
+  'message',
+  'content',
+  'index',
+  'usage',
+  'finish_reason',
+  'tool_calls',
+  'function',
+  'arguments',
+  'type',
+  'text',
+  'thinking',
+  'error',
+  'embedding',
+  'prompt_tokens',
+  'results',
+  'categories',
+  'pages',
+  'markdown',
+  'detail',
+  'code',
 ];
 
 /** Any JSON value, made of these names. */

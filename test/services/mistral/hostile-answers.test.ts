@@ -22,13 +22,19 @@ const answers: Readonly<Record<string, (text: string) => unknown>> = {
     data: [
       { id: `m${text}`, name: text, description: text, aliases: [text, text], owned_by: text },
       {
-        ...{ id: `n${text}`, type: text, capabilities: { [text]: true } },
-        ...{ deprecation: text, deprecation_replacement_model: text, billing_model_name: text },
+        id: `n${text}`,
+        type: text,
+        capabilities: { [text]: true },
+        deprecation: text,
+        deprecation_replacement_model: text,
+        billing_model_name: text,
       },
     ],
   }),
   streamChat: (text) => ({
-    ...{ id: text, object: 'chat.completion.chunk', model: text },
+    id: text,
+    object: 'chat.completion.chunk',
+    model: text,
     choices: [
       {
         index: 0,
@@ -45,15 +51,19 @@ const answers: Readonly<Record<string, (text: string) => unknown>> = {
   }),
   embed: (text) => ({ id: text, model: text, data: [{ embedding: [1], index: 0, object: text }] }),
   completeFim: (text) => ({
-    ...{ id: text, model: text },
+    id: text,
+    model: text,
     choices: [{ index: 0, message: { role: text, content: text }, finish_reason: text }],
   }),
   moderate: (text) => ({
-    ...{ id: text, model: text },
+    id: text,
+    model: text,
     results: [{ categories: { [text]: true }, category_scores: { [text]: 0.5 } }],
   }),
   readDocument: (text) => ({
-    ...{ model: text, document_annotation: text, usage_info: { pages_processed: 1 } },
+    model: text,
+    document_annotation: text,
+    usage_info: { pages_processed: 1 },
     pages: [{ index: 0, markdown: text, images: [], dimensions: null }],
   }),
 };

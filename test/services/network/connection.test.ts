@@ -25,7 +25,9 @@ async function serve(answer: RequestListener): Promise<string> {
 
 function connectionTo(baseUrl: string, nodePath = process.execPath) {
   return createConnection({
-    ...{ baseUrl, proxy: undefined, nodePath },
+    baseUrl,
+    proxy: undefined,
+    nodePath,
     variables: { PATH: process.env['PATH'], MISTRAL_API_KEY: 'x' },
     clock: createFakeClock({ startAt: now }),
   });
@@ -42,7 +44,8 @@ describe('the way to the service', () => {
         .end('{}');
     });
     expect(await connectionTo(url).reach(open)).toEqual({
-      ...{ status: 401, clocks: { theirs: now - 90_000, ours: now } },
+      status: 401,
+      clocks: { theirs: now - 90_000, ours: now },
     });
     expect(asked).toEqual([['/v1/models', undefined]]);
   });

@@ -19,7 +19,11 @@ function childrenWith(options: Partial<ChildrenOptions> = {}) {
   const signals = new EventEmitter();
   const variables = { PATH: process.env['PATH'], OUT: join(folder.current, 'out') };
   const children = createChildren({
-    ...{ variables, platform: 'linux', signals, isOnTerminal: () => false, ...options },
+    variables,
+    platform: 'linux',
+    signals,
+    isOnTerminal: () => false,
+    ...options,
   });
   return { signals, run: (command: string, ...args: string[]) => children.run(command, args, key) };
 }

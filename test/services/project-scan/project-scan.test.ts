@@ -15,8 +15,12 @@ const open = new AbortController().signal;
 
 function auditOf(folder: Folder, given: Partial<AuditOptions> = {}): AuditPort {
   return createAudit({
-    ...{ nodeVersion: '22.11.0', variables: gitVariables, platform: 'linux', home: folder.path },
-    ...{ workingFolder: folder.path, ...given },
+    nodeVersion: '22.11.0',
+    variables: gitVariables,
+    platform: 'linux',
+    home: folder.path,
+    workingFolder: folder.path,
+    ...given,
   });
 }
 
@@ -55,12 +59,14 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     const { files, broken } = await filesOf(auditOf(folder));
     expect([named(files), broken]).toEqual([
       {
-        ...{ '.gitignore': 'tracked', 'src/a.ts': 'tracked', 'a b é.txt': 'tracked' },
-        ...{ 'new.py': 'untracked', 'web/.env.local': 'untracked', '.env': 'ignored' },
-        ...{
-          'web/.env': 'ignored',
-          'node_modules/x/index.js': 'untracked',
-        },
+        '.gitignore': 'tracked',
+        'src/a.ts': 'tracked',
+        'a b é.txt': 'tracked',
+        'new.py': 'untracked',
+        'web/.env.local': 'untracked',
+        '.env': 'ignored',
+        'web/.env': 'ignored',
+        'node_modules/x/index.js': 'untracked',
       },
       '',
     ]);
@@ -72,7 +78,8 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     folder.write({ 'a.txt': 'a', 'deep/er/b.txt': 'b' });
     const audit = auditOf(folder, { workingFolder: join(folder.path, 'deep/er') });
     expect(named((await filesOf(audit)).files)).toEqual({
-      ...{ 'a.txt': 'untracked', 'deep/er/b.txt': 'untracked' },
+      'a.txt': 'untracked',
+      'deep/er/b.txt': 'untracked',
     });
   });
 
@@ -225,7 +232,8 @@ describe('the history', { tags: ['git'] }, () => {
     const audit = auditOf(folder);
     expect((await historyOf(audit)).patches).toHaveLength(2);
     expect(named((await filesOf(audit)).files)).toEqual({
-      ...{ 'a.txt': 'tracked', '.gitattributes': 'tracked' },
+      'a.txt': 'tracked',
+      '.gitattributes': 'tracked',
     });
   });
 });
@@ -248,7 +256,8 @@ describe('the histories of shells', () => {
     home.write({ 'data/powershell/PSReadLine/ConsoleHost_history.txt': 'd', 'mine/hist': 'e' });
     home.write({ 'zsh/.zhistory': 'f' });
     const variables = {
-      ...{ XDG_DATA_HOME: join(home.path, 'data'), ZDOTDIR: join(home.path, 'zsh') },
+      XDG_DATA_HOME: join(home.path, 'data'),
+      ZDOTDIR: join(home.path, 'zsh'),
       HISTFILE: join(home.path, 'mine/hist'),
     };
     const found = await auditOf(home, { variables }).shellHistories();

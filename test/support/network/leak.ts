@@ -16,7 +16,8 @@ export async function watchedNetwork(): Promise<WatchedNetwork> {
   const networkNamespace = await makeNetworkNamespace();
   if ('refused' in networkNamespace) {
     return {
-      ...{ prefix: [], end: () => {} },
+      prefix: [],
+      end: () => {},
       how: `watched from outside, for no network of its own can be made here (${networkNamespace.refused.trim()})`,
       async leakOf(use) {
         let pid: number | undefined;
@@ -30,7 +31,8 @@ export async function watchedNetwork(): Promise<WatchedNetwork> {
   }
   const { prefix, traffic, end } = networkNamespace;
   return {
-    ...{ prefix, end },
+    prefix,
+    end,
     how: 'in a network of its own',
     async leakOf(use) {
       const before = traffic();

@@ -20,7 +20,12 @@ export interface BrokenHome {
 
 /** Runs commands as root of a namespace of its own, with mounts that no one else sees, and becomes the program. */
 const asRootOfItsOwn = (commands: string) => [
-  ...['unshare', '-rm', 'sh', '-c', `{ ${commands}; } >/dev/null 2>&1; exec "$@"`, 'sh'],
+  'unshare',
+  '-rm',
+  'sh',
+  '-c',
+  `{ ${commands}; } >/dev/null 2>&1; exec "$@"`,
+  'sh',
 ];
 
 /** Homes that any machine can have, and that can become one another while a program runs in them. */

@@ -100,7 +100,9 @@ export function runUntil(
   signal: NodeJS.Signals,
 ): Promise<{ readonly code: number | null; readonly said: string }> {
   const child = spawn(process.execPath, [programFile(), ...args], {
-    ...{ env: environmentWith(variables), timeout: 30_000, killSignal: 'SIGKILL' as const },
+    env: environmentWith(variables),
+    timeout: 30_000,
+    killSignal: 'SIGKILL' as const,
   });
   let said = '';
   child.stdout.on('data', (piece) => {

@@ -5,6 +5,7 @@ import {
   isBarrel,
   isDrawer,
   lineCount,
+  literalSpreads,
   statesOf,
 } from './budget-rules.ts';
 
@@ -77,6 +78,19 @@ describe('escapeHatches', () => {
   ])('not %s', (text) => {
     expect(escapeHatches(tsx(text))).toEqual([]);
   });
+});
+
+test.each([
+  ['const a = { ...{ b, c }, d };', 1],
+  ['const a = <A {...{ b, c }} d={1} />;', 1],
+  ['const a = {\n  ...{\n    b,\n  },\n};', 1],
+  ['const a = [...[b, c], d];', 1],
+  ['call(...[b, c]);', 1],
+  ['const a = { ...b, ...(c && { d }) };', 0],
+  ['const a = <A {...b} />;', 0],
+  ['const a = [...[1, 2].map(String), ...b];', 0],
+])('literalSpreads: %s', (text, count) => {
+  expect(literalSpreads(tsx(text))).toHaveLength(count);
 });
 
 test.each([

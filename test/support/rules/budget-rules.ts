@@ -1,6 +1,7 @@
 import type { Source } from './sources.ts';
 import { childrenOf, isNode, memberOf, nodesOf, type SyntaxNode, treeOf } from './syntax.ts';
 
+/** A longer file is a question for review: is it about one thing? */
 export const maxLines = 400;
 export const maxStates = 3;
 
@@ -36,6 +37,20 @@ export function escapeHatches({ text }: Source): readonly string[] {
     ...text.matchAll(/@ts-(?:ignore|nocheck)\b|@ts-expect-error[:\s-]*$/gm),
     ...text.matchAll(/biome-ignore(?:-\w+)?(?![^\n]*:\s*\S)/g),
   ].map(([found]) => found.trim());
+}
+
+/**
+ * Spreads of object and array literals, which only save lines. A spread of a literal that a method is called on makes
+ * new values and is allowed.
+ */
+export function literalSpreads(source: Source): readonly string[] {
+  const objects = [...source.text.matchAll(/\.\.\.\{[^}\n]*\}?/g)].map(([found]) => found);
+  if (!source.text.includes('...[')) return objects;
+  const arrays = nodesOf(treeOf(source)).filter(
+    ({ type, argument }) =>
+      type === 'SpreadElement' && isNode(argument) && argument.type === 'ArrayExpression',
+  );
+  return [...objects, ...arrays.map(() => '...[')];
 }
 
 /** True for a path with a drawer in it: a place named for nothing that it holds. */

@@ -50,7 +50,9 @@ export async function renderStep<Id extends StepId>(
   const events: StepEvent<Id>[] = [];
   const screen = show(
     <View
-      {...{ lang, services, own }}
+      lang={lang}
+      services={services}
+      own={own}
       session={{
         demo: false,
         profile,

@@ -75,7 +75,12 @@ export async function renderWizard(options: WizardOptions = {}): Promise<Wizard>
   const drawn = ({ unicode = true, session }: Pick<WizardOptions, 'session' | 'unicode'>) => (
     <CrashBoundary onCrash={onLeave}>
       <App
-        {...{ services, start, lang, unicode, onLeave, registry: steps }}
+        services={services}
+        start={start}
+        lang={lang}
+        unicode={unicode}
+        onLeave={onLeave}
+        registry={steps}
         session={{ demo: false, profile, sampleKey: '', screenReader, ...session }}
         onStore={(state) => places.push(state)}
         onSaved={() => {}}

@@ -14,7 +14,9 @@ function Said(props: {
   const { passages, rows = 20, startsAt = 'end' } = props;
   return (
     <Transcript
-      {...{ passages, rows, startsAt }}
+      passages={passages}
+      rows={rows}
+      startsAt={startsAt}
       columns={30}
       moreLabel={(above, below) => `${above} above, ${below} below`}
     />

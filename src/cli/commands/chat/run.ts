@@ -59,7 +59,11 @@ async function ask(
   const text = texts[lang];
   try {
     const stream = streamWithRetry(services, {
-      ...{ key, model, messages, ...requestFieldsOf(settings), signal },
+      key,
+      model,
+      messages,
+      ...requestFieldsOf(settings),
+      signal,
       onWait: (wait) => {
         if (wait !== undefined) io.err(`${text.waiting(formatNumber(wait.seconds, lang))}\n`);
       },

@@ -5,25 +5,38 @@ import type { CompletedOption, CompletionSpecs, Value } from './specs.ts';
  */
 export function bashScript({ options, commands }: CompletionSpecs): string {
   return [
-    ...['# bash: completion of mistral-onboard', ''],
-    ...['# Sets value: what the option $2 of the command $1 takes; empty for a switch.'],
-    ...['_mistral_onboard_value() {', "  value=''", '  case "$1 $2" in'],
+    '# bash: completion of mistral-onboard',
+    '',
+    '# Sets value: what the option $2 of the command $1 takes; empty for a switch.',
+    '_mistral_onboard_value() {',
+    "  value=''",
+    '  case "$1 $2" in',
     ...valueLines('*', options),
     ...commands.flatMap((command) => valueLines(command.name, command.options)),
-    ...['  esac', '}', ''],
-    ...['# Sets words: what may follow the command $1.'],
-    ...['_mistral_onboard_words() {', "  words=''", '  case "$1" in'],
-    ...[`    '') words='${commands.map(({ name }) => name).join(' ')}' ;;`],
+    '  esac',
+    '}',
+    '',
+    '# Sets words: what may follow the command $1.',
+    '_mistral_onboard_words() {',
+    "  words=''",
+    '  case "$1" in',
+    `    '') words='${commands.map(({ name }) => name).join(' ')}' ;;`,
     ...commands
       .filter(({ choices }) => choices.length > 0)
       .map(({ name, choices }) => `    ${name}) words='${choices.join(' ')}' ;;`),
-    ...['  esac', '}', ''],
-    ...['# Sets options: those of the command $1, and of the program.'],
-    ...['_mistral_onboard_options() {', `  options='${flagsOf(options)}'`, '  case "$1" in'],
+    '  esac',
+    '}',
+    '',
+    '# Sets options: those of the command $1, and of the program.',
+    '_mistral_onboard_options() {',
+    `  options='${flagsOf(options)}'`,
+    '  case "$1" in',
     ...commands
       .filter((command) => command.options.length > 0)
       .map(({ name, options: own }) => `    ${name}) options="$options ${flagsOf(own)}" ;;`),
-    ...['  esac', '}', ''],
+    '  esac',
+    '}',
+    '',
     completing(commands.filter(({ isRunner }) => isRunner).map(({ name }) => name)),
   ].join('\n');
 }

@@ -5,7 +5,8 @@ const complete = 'complete -c mistral-onboard';
 /** The script for fish, from 3.0 on. */
 export function fishScript({ options, commands }: CompletionSpecs): string {
   return [
-    ...['# fish: completion of mistral-onboard', ''],
+    '# fish: completion of mistral-onboard',
+    '',
     asking(options.filter(({ value }) => value.kind !== 'none')),
     `${complete} -f`,
     ...options.map((option) => optionLine(option, '__mistral_onboard_speaks')),

@@ -43,7 +43,11 @@ async function embed(
   const text = messages[lang];
   try {
     return await embedWithRetry(services, {
-      ...{ key, inputs, model, dimensions, signal },
+      key,
+      inputs,
+      model,
+      dimensions,
+      signal,
       onPart: (parts) => {
         const done = parts.reduce((sum, { vectors }) => sum + vectors.length, 0);
         const isLast = done >= inputs.length;

@@ -22,7 +22,11 @@ export async function rotateKey(typed: Typed, context: CommandContext): Promise<
   const where = store ?? old.store;
   await openStore(context, services, where);
   const kept = await checkAndSave(context, services, {
-    ...{ profile, key, where, expiresOn, isChecked: true },
+    profile,
+    key,
+    where,
+    expiresOn,
+    isChecked: true,
   });
   printNotes(context, services, { kept: kept.kept, key });
   const { lastFour } = old.key;

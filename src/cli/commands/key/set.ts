@@ -23,7 +23,11 @@ export async function setKey(typed: Typed, context: CommandContext): Promise<num
   const isChecked = !typed.switches.has('no-check');
   const { profile } = request;
   const kept = await checkAndSave(context, services, {
-    ...{ profile, key, where: store, expiresOn, isChecked },
+    profile,
+    key,
+    where: store,
+    expiresOn,
+    isChecked,
   });
   printNotes(context, services, { kept: kept.kept, key });
   printResult(typed, context, {

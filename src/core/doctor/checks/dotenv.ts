@@ -48,7 +48,8 @@ async function checkMode(context: CheckContext): Promise<Outcome> {
     const open = dotenvs.filter(({ isOpen }) => isOpen);
     return searched({
       places: open.map(placeOf),
-      ...{ isWhole, severity: 'medium' },
+      isWhole,
+      severity: 'medium',
       none: say(({ mode }) => mode.none),
       some: say(({ mode }) => mode.some(filesOf(open).join(', '))),
       remedy: say(

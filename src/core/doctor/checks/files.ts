@@ -28,7 +28,9 @@ function checkFiles(context: CheckContext): Promise<Outcome> {
         ? []
         : [say(({ files }, lang) => files.skipped(formatNumber(skipped.length, lang)))];
     const outcome = searched({
-      ...{ places: keys, isWhole, severity: 'high' },
+      places: keys,
+      isWhole,
+      severity: 'high',
       none: joined(
         say(({ files }, lang) => files.none(formatNumber(count, lang))),
         ...tail,
@@ -59,7 +61,9 @@ async function checkHistory({ services, sight, signal }: CheckContext): Promise<
   const found = await auditHistory(services.audit, project, known, signal);
   if (found.broken !== undefined && found.keys.length === 0) return brokenGit(found.broken);
   const outcome = searched({
-    ...{ places: found.keys, isWhole: found.isWhole, severity: 'high' },
+    places: found.keys,
+    isWhole: found.isWhole,
+    severity: 'high',
     none: say(({ history }) => history.none),
     some: say(({ history }, lang) => history.some(formatNumber(found.keys.length, lang))),
     remedy: say(({ history }) => history.remedy(pages.keys)),
@@ -71,7 +75,8 @@ function checkSdk(context: CheckContext): Promise<Outcome> {
   return ofAudit(context, ({ sdks, isWhole }) =>
     searched({
       places: sdks.map(({ file, line, masked }) => ({ file, line, masked })),
-      ...{ isWhole, severity: 'high' },
+      isWhole,
+      severity: 'high',
       none: say(({ sdk }) => sdk.none),
       some: say(({ sdk }) => {
         return sdk.some(eachOnce(sdks.map(({ version }) => version)).join(', '));
@@ -86,7 +91,9 @@ async function checkShells({ services, sight }: CheckContext): Promise<Outcome> 
   const known = await sight.known();
   const places = histories.flatMap((file) => placesIn(file, known));
   return searched({
-    ...{ places, isWhole: true, severity: 'medium' },
+    places,
+    isWhole: true,
+    severity: 'medium',
     none: say(({ shells }, lang) => shells.none(formatNumber(histories.length, lang))),
     some: say(({ shells }, lang) => shells.some(formatNumber(places.length, lang))),
     remedy: say(({ shells }) => shells.remedy),

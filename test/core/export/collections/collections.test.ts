@@ -31,7 +31,12 @@ test('every request of a collection is one that the service answers', async () =
 
 test('there are the models, chat, streamed chat, embeddings, code completion and moderation', () => {
   expect(requests.map(({ id }) => id)).toEqual([
-    ...['models', 'chat', 'stream', 'embeddings', 'fim', 'moderations'],
+    'models',
+    'chat',
+    'stream',
+    'embeddings',
+    'fim',
+    'moderations',
   ]);
 });
 
@@ -104,7 +109,9 @@ test('Insomnia: the requests, and the key’s place in an environment that is no
 test('Bruno: a file for each request, and the key as a secret of the environment', () => {
   const files = new Map(brunoFiles(plan).map(({ name, text }) => [name, text]));
   expect([...files.keys()]).toEqual([
-    ...['bruno.json', 'collection.bru', 'environments/Mistral.bru'],
+    'bruno.json',
+    'collection.bru',
+    'environments/Mistral.bru',
     ...requests.map(({ name }) => `${name}.bru`),
   ]);
   expect(JSON.parse(files.get('bruno.json') ?? '')).toMatchObject({ type: 'collection' });

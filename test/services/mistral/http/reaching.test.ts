@@ -74,7 +74,8 @@ describe(errorFamily('network', 'a service that can’t be reached'), () => {
   ])('%s', async (_, address, problem) => {
     const error = await errorAt(await address());
     expect(error).toMatchObject({
-      ...{ code: 'network', host: expect.any(String) },
+      code: 'network',
+      host: expect.any(String),
       problem: expect.stringMatching(problem),
     });
   });
@@ -99,7 +100,8 @@ function trusting(ca: string): typeof fetch {
   open.push({ close: () => void dispatcher.destroy() });
   return async (address, { method, headers, redirect, signal } = {}) =>
     (await undiciFetch(String(address), {
-      ...{ dispatcher, headers: [...new Headers(headers)] },
+      dispatcher,
+      headers: [...new Headers(headers)],
       ...(method !== undefined && { method }),
       ...(redirect !== undefined && { redirect }),
       ...(signal && { signal }),
@@ -147,7 +149,8 @@ describe(errorFamily('network', 'a certificate'), () => {
     }, here);
     open.push(server);
     const mistral = createMistral({
-      ...{ baseUrl: `https://127.0.0.1:${server.port}`, fetch: trusting(server.certificate) },
+      baseUrl: `https://127.0.0.1:${server.port}`,
+      fetch: trusting(server.certificate),
       clock: createFakeClock({ autoAdvance: true }),
     });
     expect(await mistral.listModels({ key })).toMatchObject({ models: [] });

@@ -89,6 +89,9 @@ export function remediesFor(missing) {
   return [
     ...(packages.length > 0 ? [`On Debian: apt-get install ${packages.join(' ')}`] : []),
     ...missing.flatMap((name) => refusalOf(name) ?? []),
+    ...missing
+      .filter((name) => partOf(name).debianPackage === undefined)
+      .map((name) => `Debian has no package for ${name}, so CI does without it.`),
   ];
 }
 

@@ -10,7 +10,10 @@ const names = Object.keys(systemParts);
 
 test.runIf(process.env['CI'])('with CI set, no part that Debian has is missing', () => {
   const missing = requiredInCi(missingParts());
-  const told = ['CI is set, so none of these may be missing:', ...missing, ...remediesFor(missing)];
+  const told = [
+    `CI is set, so none of these may be missing: ${missing.join(', ')}`,
+    ...remediesFor(missing),
+  ];
   if (missing.length > 0) throw new Error(told.join('\n'));
 });
 
@@ -27,6 +30,7 @@ describe('a part of the system', () => {
     expect(requiredInCi(['git', 'libsecret', 'pwsh'])).toEqual(['git', 'libsecret']);
     expect(remediesFor(['git', 'libsecret', 'pwsh'])).toEqual([
       'On Debian: apt-get install git libsecret-1-0',
+      'Debian has no package for pwsh, so CI does without it.',
     ]);
   });
 
@@ -38,7 +42,7 @@ describe('a part of the system', () => {
     }
     vi.stubEnv('PATH', folder);
     expect(missingParts()).toContain('namespaces');
-    expect(remediesFor(['namespaces', 'pwsh'])).toEqual([systemParts.namespaces.refusal]);
+    expect(remediesFor(['namespaces'])).toEqual([systemParts.namespaces.refusal]);
   });
 
   test('has a tag that skips where it is missing, and does nothing where it is not', () => {

@@ -1,6 +1,6 @@
 import { nearest } from '../core/text/nearest.ts';
 import { type ErrorData, toErrorData } from '../errors/errors.ts';
-import { exitCodeOf } from '../errors/exit-codes.ts';
+import { traitsOf } from '../errors/traits.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
 import type { Io, OptionSpec } from './command.ts';
@@ -109,7 +109,7 @@ export async function tell(error: ErrorData, lang: Lang, json: boolean, io: Io):
   const { message, hint } = errorMessage(lang, error);
   if (json) io.out(`${JSON.stringify(failureDocument({ code: error.code, message, hint }))}\n`);
   else io.err(`${message} ${hint}\n`);
-  return exitCodeOf(error.code);
+  return traitsOf(error.code).exit;
 }
 
 /** Builds the JSON document of a failure. `error` is the older name of `error`; programs may still read it. */

@@ -1,6 +1,6 @@
 import { writeCrashReport } from '../core/progress/crash-report.ts';
 import type { ErrorData } from '../errors/errors.ts';
-import { exitCodeOf } from '../errors/exit-codes.ts';
+import { traitsOf } from '../errors/traits.ts';
 import { errorMessage } from '../i18n/errors.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
@@ -45,13 +45,13 @@ export async function farewell(
     say(`${title}\n\n${message} ${hint}\n`);
     const report = reason.code === 'bug' ? await reportOf(trace, current, options) : undefined;
     if (report !== undefined) say(`\n${text.report(report)}\n`);
-    return exitCodeOf(reason.code);
+    return traitsOf(reason.code).exit;
   }
   if (unsaved !== undefined) {
     const { message, hint } = errorMessage(lang, unsaved);
     say(`${text.leftUnsaved} ${message} ${hint}\n`);
   } else if (current !== 'done') say(`${settings.demo ? text.leftDemo : text.left}\n`);
-  return exitCodeOf('cancelled');
+  return traitsOf('cancelled').exit;
 }
 
 /** The path of the report; undefined where none could be written, and in the demo, which writes nothing. */

@@ -3,7 +3,7 @@ import { commandHelp, exampleOf, programHelp } from '../../src/cli/output/help.t
 import { commands } from '../../src/cli/registry.ts';
 import { tell } from '../../src/cli/run.ts';
 import { AppError } from '../../src/errors/errors.ts';
-import { exitCodeOf } from '../../src/errors/exit-codes.ts';
+import { traitsOf } from '../../src/errors/traits.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { langs } from '../../src/i18n/languages.ts';
 import { everyError, nameOf } from '../support/fakes/errors.ts';
@@ -201,7 +201,7 @@ test.each(everyError.map((error) => [nameOf(error), error] as const))(
         },
       };
       const rest = { stdin: process.stdin, stdinIsTerminal: false, stdoutIsTerminal: false };
-      expect(await tell(error, lang, true, { ...io, ...rest })).toBe(exitCodeOf(error.code));
+      expect(await tell(error, lang, true, { ...io, ...rest })).toBe(traitsOf(error.code).exit);
       const { message, hint } = errorMessage(lang, error);
       expect(said.err).toBe('');
       expect(said.out).toMatch(/^[^\n]+\n$/);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scenarioNames } from '../../src/emulator/scenario-names.ts';
-import { exitCodeOf } from '../../src/errors/exit-codes.ts';
+import { traitsOf } from '../../src/errors/traits.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { messages as chat } from '../../src/steps/chat/messages.ts';
 import { messages as embeddings } from '../../src/steps/embeddings/messages.ts';
@@ -23,7 +23,7 @@ const steps = {
 
 /** The titles of every error that the service or the account can be the cause of. */
 const titles = everyError
-  .filter(({ code }) => [4, 5, 6].includes(exitCodeOf(code)))
+  .filter(({ code }) => [4, 5, 6].includes(traitsOf(code).exit))
   .map((error) => errorMessage(lang, error).title);
 
 /** A call is under way: Esc would stop it. */

@@ -1,18 +1,18 @@
 import {
   type AccountError,
   AppError,
-  type ErrorCode,
   type ErrorData,
   type KeyError,
   type ServiceError,
 } from '../../errors/errors.ts';
+import { failsEveryModel, mostTelling, type Scope, traitsOf } from '../../errors/traits.ts';
 import type { ModelCard } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { ModelAccess } from '../models/model-row.ts';
-import { candidatesOf, mostTelling } from './probe-candidates.ts';
+import { candidatesOf } from './probe-candidates.ts';
 import { createRetry, type RetryPolicy, type Waiting } from './probe-retry.ts';
-import { callOnce, generalErrors } from './try-models.ts';
+import { callOnce } from './try-models.ts';
 
 /** What a key can do: it called `model`, or the error that says why it could call none. */
 export type ProbeOutcome = { readonly code: 'ready'; readonly model: string } | ProbeError;
@@ -91,7 +91,7 @@ async function tryEach(
         modelAccess: { ...modelAccess, [model]: 'ready' },
       };
     }
-    if (generalErrors.has(tried.error.code)) return { outcome: tried.error, modelAccess };
+    if (failsEveryModel(tried.error.code)) return { outcome: tried.error, modelAccess };
     errors.push(tried.error);
     modelAccess[model] = tried.error.code;
   }
@@ -116,18 +116,12 @@ async function attempt<T>(retry: RetryPolicy, work: () => Promise<T>): Promise<A
   }
 }
 
-const unknownKey: ReadonlySet<ErrorCode | 'ready'> = new Set<ErrorCode>([
-  'key-missing',
-  'key-malformed',
-  'key-refused',
-  'network',
-  'service',
-  'bad-answer',
-]);
+/** Scopes of errors that come before the service has accepted the key. */
+const beforeKey: ReadonlySet<Scope> = new Set(['key', 'connection', 'service']);
 
-/** True where the service knows the key, whatever else it says of the account: such a key is worth storing. */
-export function isKnown(outcome: ProbeOutcome): boolean {
-  return !unknownKey.has(outcome.code);
+/** True if the service accepts the key, whatever else it says about the account: such a key is worth storing. */
+export function isKnown({ code }: ProbeOutcome): boolean {
+  return code === 'ready' || !beforeKey.has(traitsOf(code).scope);
 }
 
 /** The fields beside `code` without which an outcome can't be told. */

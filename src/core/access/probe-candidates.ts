@@ -1,4 +1,3 @@
-import type { ErrorData } from '../../errors/errors.ts';
 import type { ModelCard } from '../../services/ports/mistral.ts';
 import { clusterCards, isProductOnly } from '../models/model-clusters.ts';
 
@@ -22,29 +21,4 @@ export function candidatesOf(cards: readonly ModelCard[]): readonly string[] {
   const chats = cards.filter((card) => card.capabilities.chat && !isProductOnly(card.id));
   const first = clusterCards(chats).slice(0, defaults.length);
   return first.length > 0 ? first.map(({ id }) => id) : defaults;
-}
-
-/**
- * Where models failed in different ways and none worked, the one to tell, the most telling first. An allowance that was
- * used up or a passing trouble says that there is a model to call, now or later; what a plan leaves out says less, since
- * another model may be in it; what is wrong with one request or id says least.
- */
-const telling: readonly ErrorData['code'][] = [
-  'monthly-quota',
-  'rate-limited',
-  'capacity',
-  'service',
-  'stream-error',
-  'stream-cut',
-  'zero-quota',
-  'tier',
-  'labs',
-  'request-refused',
-  'model-unknown',
-];
-
-/** The most telling of the errors; of two with one code, the first. Undefined where there is none. */
-export function mostTelling<T extends ErrorData>(errors: readonly T[]): T | undefined {
-  const rank = ({ code }: T) => (telling.includes(code) ? telling.indexOf(code) : telling.length);
-  return errors.toSorted((one, other) => rank(one) - rank(other))[0];
 }

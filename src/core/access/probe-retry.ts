@@ -1,4 +1,5 @@
 import { AppError, type ErrorData } from '../../errors/errors.ts';
+import { traitsOf } from '../../errors/traits.ts';
 import type { ClockPort } from '../../services/ports/services.ts';
 import { backoffMs } from '../retry/backoff.ts';
 
@@ -37,13 +38,6 @@ const maxBackoffs = 3;
 const graceMs = 120_000;
 const graceStepMs = 5_000;
 
-const passing: ReadonlySet<ErrorData['code']> = new Set([
-  'capacity',
-  'service',
-  'stream-cut',
-  'stream-error',
-]);
-
 /** A limit of zero, a plan, a quota of a month: none of these changes while one waits, and none is waited for. */
 export function createRetry(options: RetryOptions): RetryPolicy {
   const { clock, random = Math.random, onWait } = options;
@@ -66,11 +60,12 @@ export function createRetry(options: RetryOptions): RetryPolicy {
   return {
     async waitFor(error) {
       if (options.stopWaiting?.aborted) return false;
-      if (error.code === 'rate-limited' && error.seconds <= maxRateSeconds) {
+      if (error.code === 'rate-limited') {
+        if (error.seconds > maxRateSeconds) return false;
         rateWaits += 1;
         return rateWaits <= maxRateWaits && sleep('rate-limited', error.seconds * 1_000);
       }
-      if (passing.has(error.code)) {
+      if (traitsOf(error.code).transient) {
         backoffs += 1;
         return backoffs <= maxBackoffs && sleep('capacity', backoffMs(backoffs, random));
       }

@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../../errors/errors.ts';
+import { type Scope, traitsOf } from '../../errors/traits.ts';
 import type { Currency } from '../../i18n/money.ts';
 import type { CallOptions, ChatRequest } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
@@ -11,29 +12,6 @@ export interface Tried {
   readonly model: string;
   readonly outcome: ErrorCode | 'ready';
 }
-
-/** Faults of the key, the account as a whole or the way to it: to call another model would end the same. */
-export const generalErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'key-missing',
-  'key-malformed',
-  'key-refused',
-  'payment',
-  'inactive',
-  'spend-limit',
-  'network',
-  'bad-answer',
-]);
-
-/** Faults that say nothing of the model that was asked: trying the next would end the same. */
-const notOfTheModel: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  ...generalErrors,
-  'monthly-quota',
-  'spending-cap',
-  'keychain',
-  'cancelled',
-  'program-changed',
-  'bug',
-]);
 
 /** The smallest request there is. */
 export function smallestRequest(model: string): ChatRequest {
@@ -96,6 +74,9 @@ export async function tryModels(
   return modelAccess;
 }
 
+/** Scopes of errors after which another model may answer. */
+const mayDifferByModel: ReadonlySet<Scope> = new Set(['request', 'model', 'plan', 'service']);
+
 async function outcomeOf(
   services: Pick<Services, 'mistral'>,
   model: string,
@@ -108,7 +89,7 @@ async function outcomeOf(
     if (!(thrown instanceof AppError)) throw thrown;
     const { error } = thrown;
     if (error.code === 'spending-cap' && error.problem === 'unknown-price') return undefined;
-    if (notOfTheModel.has(error.code)) throw thrown;
+    if (!mayDifferByModel.has(traitsOf(error.code).scope)) throw thrown;
     return error.code;
   }
 }

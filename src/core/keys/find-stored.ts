@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/errors.ts';
+import { keychainTraits } from '../../errors/traits.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { storeOfEnvironment } from './choose-store.ts';
@@ -35,7 +36,7 @@ export async function findStored(
   const { profile, store = storeOfEnvironment(services) } = request;
   const chosen = store ?? (await readKeyRecords(services)).get(profile)?.store;
   if (chosen !== undefined) return await readFrom(services, chosen, request);
-  const inKeychain = await readFrom(services, 'keychain', request).catch(unlessAbsent);
+  const inKeychain = await readFrom(services, 'keychain', request).catch(unlessItMayHoldKeys);
   return inKeychain ?? (await readFrom(services, 'vault', request));
 }
 
@@ -53,16 +54,9 @@ async function readFrom(
   return key === undefined ? undefined : { key, store };
 }
 
-const absent: ReadonlySet<string> = new Set([
-  'library-missing',
-  'load-failure',
-  'no-bus',
-  'no-collection',
-]);
-
-/** Where there is no keychain, there is no key in it. One that is there and can't be read may well hold one. */
-function unlessAbsent(thrown: unknown): undefined {
+/** Treats a keychain that holds no keys as an empty one. Rethrows the error of one that may hold a key. */
+function unlessItMayHoldKeys(thrown: unknown): undefined {
   const error = thrown instanceof AppError ? thrown.error : undefined;
-  if (error?.code === 'keychain' && absent.has(error.problem)) return undefined;
+  if (error?.code === 'keychain' && !keychainTraits[error.problem].mayHoldKeys) return undefined;
   throw thrown;
 }

@@ -1,5 +1,5 @@
 import { AppError, type ErrorData } from '../../errors/errors.ts';
-import { mostTelling } from '../access/probe-candidates.ts';
+import { mostTelling } from '../../errors/traits.ts';
 import type { Task } from './catalogue.ts';
 import { callIdOf, type ModelRow } from './model-row.ts';
 import { recommend } from './recommend.ts';

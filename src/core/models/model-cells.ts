@@ -1,3 +1,4 @@
+import { traitsOf } from '../../errors/traits.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { currencyOf } from '../../i18n/money.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
@@ -56,19 +57,8 @@ export function outcomeCell(lang: Lang, outcome: ModelAccess[string]): string {
 function outcomeWord(
   outcome: ModelAccess[string],
 ): 'ready' | 'planned' | 'labs' | 'account' | 'other' {
-  switch (outcome) {
-    case 'ready':
-    case 'labs':
-      return outcome;
-    case 'zero-quota':
-    case 'tier':
-      return 'planned';
-    case 'payment':
-    case 'inactive':
-    case 'monthly-quota':
-    case 'spend-limit':
-      return 'account';
-    default:
-      return 'other';
-  }
+  if (outcome === 'ready' || outcome === 'labs') return outcome;
+  const { scope } = traitsOf(outcome);
+  if (scope === 'plan') return 'planned';
+  return scope === 'account' || scope === 'allowance' ? 'account' : 'other';
 }

@@ -1,15 +1,24 @@
 import type { ErrorCode } from '../../errors/errors.ts';
+import { closesModel, errorTraits } from '../../errors/traits.ts';
 import type { ModelCapabilities } from '../../services/ports/mistral.ts';
 import type { PagePrice, Price, Task, Tier } from './catalogue.ts';
 
 /** What trying a model taught: it answered, or the error it answered with. */
 export type ModelAccess = Readonly<Record<string, ErrorCode | 'ready'>>;
 
-/** Reads the model access of a saved answer. Versions before 0.2 saved it as `modelAccess`. */
+/**
+ * Reads the model access of a saved answer. Versions before 0.2 saved it as `learned`. Outcomes that this version does
+ * not know are dropped, so that the model counts as untried.
+ */
 export function parseModelAccess(saved: object): ModelAccess {
-  const { modelAccess, learned = {} } = saved as { modelAccess?: unknown; learned?: unknown };
+  const { modelAccess, learned } = saved as { modelAccess?: unknown; learned?: unknown };
   const found = modelAccess ?? learned;
-  return typeof found === 'object' && found !== null ? (found as ModelAccess) : {};
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) return {};
+  return Object.fromEntries(
+    Object.entries(found).filter(
+      ([, outcome]) => outcome === 'ready' || Object.hasOwn(errorTraits, outcome as PropertyKey),
+    ),
+  );
 }
 
 /** What a model can do beside its tasks. */
@@ -54,26 +63,14 @@ export interface ModelRow {
   readonly access: ErrorCode | 'ready' | 'untried';
 }
 
-/** Faults that say this account can't call this model, whenever it tries again. */
-const closed: ReadonlySet<string> = new Set<ErrorCode>([
-  'zero-quota',
-  'tier',
-  'labs',
-  'payment',
-  'inactive',
-  'monthly-quota',
-  'spend-limit',
-  'model-unknown',
-]);
-
-/** True for an outcome that will be the same whenever this account tries again; a passing trouble is not. */
-export function isClosedCode(outcome: ModelAccess[string]): boolean {
-  return closed.has(outcome);
+/** True if calling the model will end the same way until the account, its plan or the model list changes. */
+export function isClosedCode(outcome: ModelRow['access']): boolean {
+  return outcome !== 'ready' && outcome !== 'untried' && closesModel(outcome);
 }
 
-/** True where this account is known not to be able to call the model. */
+/** True if this account is known not to be able to call the model. */
 export function isClosed(row: ModelRow): boolean {
-  return closed.has(row.access);
+  return isClosedCode(row.access);
 }
 
 /** True for a model of older guides: retired, and gone from the list. */

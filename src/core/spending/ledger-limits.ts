@@ -1,3 +1,4 @@
+import { traitsOf } from '../../errors/traits.ts';
 import type { LedgerEntry } from '../../services/ports/ledger.ts';
 import type { RateLimit } from '../../services/ports/mistral.ts';
 import type { ModelAccess } from '../models/model-row.ts';
@@ -27,12 +28,14 @@ export function limitsSeen(
   }
   const told = [...seen].map(([model, limits]) => modelLimits(model, [...limits.values()]));
   const refused = Object.entries(modelAccess)
-    .filter(([model, outcome]) => !seen.has(model) && outOfPlan.has(outcome))
+    .filter(([model, outcome]) => !seen.has(model) && isOutOfPlan(outcome))
     .map(([model]) => ({ model, limits: [], isOutOfPlan: true }));
   return [...told, ...refused];
 }
 
-const outOfPlan: ReadonlySet<string> = new Set(['zero-quota', 'tier']);
+function isOutOfPlan(outcome: ModelAccess[string]): boolean {
+  return outcome !== 'ready' && traitsOf(outcome).scope === 'plan';
+}
 
 function modelLimits(model: string, limits: readonly RateLimit[]): ModelLimits {
   return { model, limits, isOutOfPlan: limits.some(({ limit }) => limit === 0) };

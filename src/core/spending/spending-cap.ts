@@ -1,4 +1,5 @@
-import { AppError, type ErrorData } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
+import { mayBeCharged } from '../../errors/traits.ts';
 import type { Currency } from '../../i18n/money.ts';
 import type { ChatEvent, MistralPort } from '../../services/ports/mistral.ts';
 import { metadataOf } from '../models/catalogue.ts';
@@ -122,19 +123,7 @@ function createPurse(host: string, { nanos: cap, currency }: SpendingCap) {
   };
 }
 
-/** Faults after which the service may have done the work. */
-const mayBePaid: ReadonlySet<ErrorData['code']> = new Set<ErrorData['code']>([
-  'cancelled',
-  'bad-answer',
-  'stream-cut',
-  'stream-error',
-  'bug',
-]);
-
-/** True where the service refused the call, which is free, or was never reached. */
+/** True if the service refused the call, which is free, or was never reached. */
 function isUnpaid(thrown: unknown): boolean {
-  if (!(thrown instanceof AppError)) return false;
-  const { error } = thrown;
-  if (error.code !== 'network') return !mayBePaid.has(error.code);
-  return !['reset', 'timeout', 'other'].includes(error.problem);
+  return thrown instanceof AppError && !mayBeCharged(thrown.error);
 }

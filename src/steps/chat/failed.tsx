@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { errorOf } from '../../core/access/error-fix.ts';
+import { errorScreenProps } from '../../core/access/error-actions.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { ConversationText } from './conversation-text.tsx';
@@ -23,7 +23,7 @@ export function ChatFailed(props: ChatFailedProps) {
   const { lang, frame, services, chatting, error } = props;
   const { conversation, settings } = chatting;
   const last = conversation.turns.at(-1);
-  const problem = errorOf(lang, error, services);
+  const problem = errorScreenProps(lang, error, services);
   const isCold = error.code === 'request-refused' && settings.temperature === 0;
   return (
     <ErrorScreen<ChatWay>

@@ -1,8 +1,9 @@
-import { fixOf, orderActions } from '../../core/access/error-fix.ts';
+import { orderActions } from '../../core/access/error-actions.ts';
 import { type ChatSettings, defaultSettings } from '../../core/chat/chat-settings.ts';
 import { type Conversation, type Turn, totalOf } from '../../core/chat/chat-turns.ts';
 import { type Cost, parseCost } from '../../core/spending/price.ts';
 import type { ErrorData } from '../../errors/errors.ts';
+import { traitsOf } from '../../errors/traits.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 
@@ -57,7 +58,7 @@ export type ChatWay =
 export function actionsFor({ code }: ErrorData, { turns }: Conversation): readonly ChatWay[] {
   const last = turns.at(-1);
   const toRead: readonly ChatWay[] = last !== undefined && hasCome(last) ? ['read'] : [];
-  if (fixOf(code).by !== 'words') {
+  if (traitsOf(code).remedy !== 'request') {
     return [
       ...orderActions(code, ['retry', 'model', 'key', 'billing', 'skip'] as const),
       ...toRead,

@@ -1,6 +1,7 @@
-import { errorOf, fixOf, orderActions } from '../../core/access/error-fix.ts';
+import { errorScreenProps, orderActions } from '../../core/access/error-actions.ts';
 import { otherChoice } from '../../core/models/embedding-models.ts';
 import type { ErrorCode, ErrorData } from '../../errors/errors.ts';
+import { traitsOf } from '../../errors/traits.ts';
 import { shared } from '../../i18n/messages.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { messages } from './messages.ts';
@@ -11,7 +12,7 @@ type Way = 'retry' | 'model' | 'texts' | 'key' | 'billing' | 'skip';
 /** The ways on from an error: what the account can't call has the other model, what the service can't use other texts. */
 function actionsFrom(code: ErrorCode): readonly Way[] {
   if (code === 'request-refused') return ['texts', 'model', 'skip'];
-  const otherHelps = fixOf(code).by === 'model' || code === 'capacity';
+  const otherHelps = traitsOf(code).remedy === 'model' || code === 'capacity';
   return orderActions<Way>(code, [
     'retry',
     ...(otherHelps ? (['model'] as const) : []),
@@ -28,7 +29,7 @@ export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: Error
   const text = messages[lang];
   const other = otherChoice(draft.choice);
   const sendOther = () => {
-    const isClosed = fixOf(error.code).by === 'model';
+    const isClosed = traitsOf(error.code).remedy === 'model';
     const closed = isClosed ? [...draft.closed, draft.choice.model] : draft.closed;
     change({ choice: other, closed });
     send({ ...draft, choice: other });
@@ -40,7 +41,7 @@ export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: Error
     else if (way === 'skip') onSkip();
     else onJump(way);
   };
-  const problem = errorOf(lang, error, services);
+  const problem = errorScreenProps(lang, error, services);
   const labels = {
     ...shared[lang].actions,
     model: text.useOther(other.model),

@@ -1,4 +1,4 @@
-import { errorOf, orderActions } from '../../core/access/error-fix.ts';
+import { errorScreenProps, orderActions } from '../../core/access/error-actions.ts';
 import type { Capability } from '../../core/models/capability-models.ts';
 import { isClosedCode } from '../../core/models/model-row.ts';
 import type { ErrorData } from '../../errors/errors.ts';
@@ -17,7 +17,7 @@ interface RefusedProps extends TopicProps {
 export function Refused(props: RefusedProps) {
   const { lang, services, backKey, capability, error, onRetry, onList, onOpen, onJump } = props;
   const text = messages[lang];
-  const problem = errorOf(lang, error, services);
+  const problem = errorScreenProps(lang, error, services);
   const next = nextOf(capability);
   const isClosed = isClosedCode(error.code);
   const all = isClosed

@@ -1,4 +1,4 @@
-import { errorOf } from '../../core/access/error-fix.ts';
+import { errorScreenProps } from '../../core/access/error-actions.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import type { StepProps } from '../step.ts';
@@ -22,6 +22,10 @@ export function Failed(props: FailedProps) {
   const text = messages[lang];
   const none = tried.length > 1 ? [text.noneAnswered(tried.join(', '))] : [];
   return (
-    <ErrorScreen {...props} {...errorOf(lang, error, services)} notes={[...none, text.notStored]} />
+    <ErrorScreen
+      {...props}
+      {...errorScreenProps(lang, error, services)}
+      notes={[...none, text.notStored]}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from 'react';
-import { errorOf, orderActions } from '../../core/access/error-fix.ts';
+import { errorScreenProps, orderActions } from '../../core/access/error-actions.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { listModels } from '../../core/models/list-models.ts';
 import type { ErrorData } from '../../errors/errors.ts';
@@ -67,6 +67,11 @@ function NoList(props: NoListProps) {
     if (way === 'skip') onSkip();
   };
   return (
-    <ErrorScreen {...props} {...errorOf(lang, error, services)} actions={actions} onWay={choose} />
+    <ErrorScreen
+      {...props}
+      {...errorScreenProps(lang, error, services)}
+      actions={actions}
+      onWay={choose}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { errorOf, orderActions } from '../../core/access/error-fix.ts';
+import { errorScreenProps, orderActions } from '../../core/access/error-actions.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { modelFor } from '../../core/models/default-model.ts';
 import { maxChatCost } from '../../core/spending/estimate-max.ts';
@@ -57,7 +57,12 @@ export function Count(props: AsideProps) {
     else onJump(way);
   };
   return (
-    <ErrorScreen {...props} {...errorOf(lang, error, services)} actions={actions} onWay={choose} />
+    <ErrorScreen
+      {...props}
+      {...errorScreenProps(lang, error, services)}
+      actions={actions}
+      onWay={choose}
+    />
   );
 }
 

@@ -5,6 +5,7 @@ import {
   isClosedCode,
   type ModelAccess,
   markCallable,
+  parseModelAccess,
 } from '../../../src/core/models/model-row.ts';
 import { cardsOf } from './cards.ts';
 
@@ -67,5 +68,30 @@ describe('a lasting no and a passing trouble', () => {
 
   test('a row that was never tried is open', () => {
     expect(rows.some(isClosed)).toBe(false);
+  });
+});
+
+describe('parseModelAccess', () => {
+  test('drops outcomes that this version does not know', () => {
+    const modelAccess = {
+      a: 'ready',
+      b: 'tier',
+      c: 'no-such-code',
+      d: 'constructor',
+      e: 7,
+      f: null,
+    };
+    expect(parseModelAccess({ modelAccess })).toEqual({ a: 'ready', b: 'tier' });
+  });
+
+  test.each([{}, { modelAccess: null }, { modelAccess: 'x' }, { modelAccess: ['ready'] }])(
+    'reads nothing from %j',
+    (saved) => {
+      expect(parseModelAccess(saved)).toEqual({});
+    },
+  );
+
+  test('reads the name of earlier versions', () => {
+    expect(parseModelAccess({ learned: { a: 'labs' } })).toEqual({ a: 'labs' });
   });
 });

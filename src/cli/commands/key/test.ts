@@ -1,7 +1,7 @@
 import type { ProbeOutcome } from '../../../core/access/probe-access.ts';
 import { type ResolvedKey, resolveKey } from '../../../core/keys/resolve-key.ts';
 import { AppError } from '../../../errors/errors.ts';
-import { exitCodeOf } from '../../../errors/exit-codes.ts';
+import { traitsOf } from '../../../errors/traits.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
@@ -29,7 +29,7 @@ export async function testKey(typed: Typed, context: CommandContext): Promise<nu
     });
     return 0;
   }
-  if (notOfAccount.has(exitCodeOf(outcome.code))) throw new AppError(outcome);
+  if (notOfAccount.has(traitsOf(outcome.code).exit)) throw new AppError(outcome);
   const { message, hint } = errorMessage(context.lang, outcome);
   const error = { code: outcome.code, message, hint };
   printResult(typed, context, {

@@ -1,9 +1,10 @@
-import { type ErrorData, type NetworkProblem, toErrorData } from '../../../errors/errors.ts';
+import { type ErrorData, toErrorData } from '../../../errors/errors.ts';
+import { networkTraits } from '../../../errors/traits.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import { pages } from '../../../i18n/links.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { ConnectionPort } from '../../../services/ports/connection.ts';
-import { pageFor } from '../../access/error-fix.ts';
+import { pageFor } from '../../access/error-actions.ts';
 import type { DeadlineResult } from '../../retry/with-deadline.ts';
 import {
   type Check,
@@ -42,7 +43,7 @@ function faulty(error: ErrorData, severity: Severity): Outcome {
 
 /** Whether it is the network or the service that does not answer can't be told from here. */
 function isSilent(error: ErrorData): boolean {
-  return error.code === 'network' && ['refused', 'reset', 'timeout'].includes(error.problem);
+  return error.code === 'network' && networkTraits[error.problem].mayBeService;
 }
 
 /** What was tried, or why it failed; what took too long failed by that. Throws `cancelled`. */
@@ -78,9 +79,6 @@ async function checkDns(context: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Faults of the connection that are the certificate's. */
-const ofTls: readonly NetworkProblem[] = ['tls', 'tls-expired', 'tls-unknown-ca'];
-
 async function checkTls(context: CheckContext): Promise<Outcome> {
   const { connection } = context.services;
   const { host } = new URL(connection.origin);
@@ -88,8 +86,8 @@ async function checkTls(context: CheckContext): Promise<Outcome> {
   const reached = await tried(context, context.sight.reached());
   if ('value' in reached) return fine(tell(({ tls }) => tls.fine(host)));
   const { error } = reached;
-  const isOfTls = error.code === 'network' && ofTls.includes(error.problem);
-  return isOfTls ? faulty(error, 'high') : unsure(tell(({ tls }) => tls.unreached(host)));
+  const isCertificate = error.code === 'network' && networkTraits[error.problem].isCertificate;
+  return isCertificate ? faulty(error, 'high') : unsure(tell(({ tls }) => tls.unreached(host)));
 }
 
 /** Milliseconds that the two clocks may differ: nothing that we use notices so little. */

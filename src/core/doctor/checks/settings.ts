@@ -1,4 +1,5 @@
 import { AppError, toErrorData } from '../../../errors/errors.ts';
+import { keychainTraits } from '../../../errors/traits.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
 import { readKeyRecords } from '../../keys/key-records.ts';
@@ -81,9 +82,6 @@ function isPem(text: string): boolean {
   return /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----\s[A-Za-z0-9+/=\s]+-----END /.test(text);
 }
 
-/** Where there is no keychain at all, other than one that does not work. */
-const absent: ReadonlySet<string> = new Set(['library-missing', 'no-bus', 'load-failure']);
-
 /** By reading alone: a check changes nothing, and storing a key tries the rest. */
 async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   const { keychain, system } = services;
@@ -101,7 +99,7 @@ async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   });
   const records = [...(await readKeyRecords(services)).values()];
   if (records.some(({ store }) => store === 'keychain')) return finding('high', message, remedy);
-  if (!absent.has(error.problem)) return finding('low', message, remedy);
+  if (keychainTraits[error.problem].exists) return finding('low', message, remedy);
   return fine(
     tell((text, lang) => text.keychain.absent(message[lang])),
     remedy,

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { fixOf, orderActions, pageFor } from '../../../src/core/access/error-fix.ts';
+import { orderActions, pageFor } from '../../../src/core/access/error-actions.ts';
 import type { ErrorCode } from '../../../src/errors/errors.ts';
+import { traitsOf } from '../../../src/errors/traits.ts';
 import { pages } from '../../../src/i18n/links.ts';
 import { everyCode } from '../../support/fakes/errors.ts';
 
 describe('every fault', () => {
   test.each(everyCode)('%s has a way on, and its page is one of the service’s own', (code) => {
-    const { by, page } = fixOf(code);
-    expect(by).toMatch(/^[a-z]+$/);
+    const { remedy, page } = traitsOf(code);
+    expect(remedy).toMatch(/^[a-z]+$/);
     expect(pageFor(code)).toBe(page === undefined ? undefined : pages[page]);
   });
 });

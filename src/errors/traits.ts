@@ -1,0 +1,200 @@
+import type { ErrorCode, ErrorData, KeychainProblem, NetworkProblem } from './errors.ts';
+
+/**
+ * Everything the program decides from an error's code. A new error gets one row here, one member of `ErrorData` and its
+ * messages; no other file lists error codes.
+ */
+export interface ErrorTraits {
+  /** Exit code of a command that fails with this error. 0 is success, and 1 a finding. */
+  readonly exit: 2 | 4 | 5 | 6 | 7 | 70 | 130;
+  /** Page of the service where a person can fix it. */
+  readonly page?: HelpPage;
+  readonly remedy: Remedy;
+  readonly scope: Scope;
+  /** True if the same call may work a little later with nothing changed. */
+  readonly transient: boolean;
+  /** True if the service may have done the work, and so may bill it. */
+  readonly charged: boolean;
+}
+
+/** Names of the pages in `i18n/links.ts` that an error can refer to. */
+export type HelpPage =
+  | 'keys'
+  | 'limits'
+  | 'subscription'
+  | 'privacy'
+  | 'billing'
+  | 'usage'
+  | 'status'
+  | 'help';
+
+/** The action that fixes an error: `retry` repeats the call now, `wait` repeats it later, the others change something first. */
+export type Remedy =
+  | 'retry'
+  | 'wait'
+  | 'key'
+  | 'billing'
+  | 'model'
+  | 'machine'
+  | 'request'
+  | 'nothing';
+
+/**
+ * How much an error says no to. Calls outside the scope may still work: after an error of scope `model` another model
+ * is worth a try, after one of scope `account` it is not. The service counts the monthly `allowance` per model, but what
+ * is used up for one is usually used up for all.
+ */
+export type Scope =
+  | 'request'
+  | 'model'
+  | 'plan'
+  | 'allowance'
+  | 'account'
+  | 'key'
+  | 'connection'
+  | 'service'
+  | 'session'
+  | 'machine'
+  | 'program';
+
+const lasting = { transient: false, charged: false } as const;
+const passing = { transient: true, charged: false } as const;
+
+/**
+ * The rows are in the order of how much an error says about an account: if several models fail, the earliest is reported.
+ * A used-up allowance or a transient error means that a model can be called, now or later. A model outside the plan says
+ * less, since another may be in it. A refused request or an unknown model says least.
+ */
+export const errorTraits = {
+  usage: { exit: 2, remedy: 'request', scope: 'request', ...lasting },
+  'key-malformed': { exit: 2, page: 'keys', remedy: 'key', scope: 'key', ...lasting },
+  'key-missing': { exit: 4, page: 'keys', remedy: 'key', scope: 'key', ...lasting },
+  'key-refused': { exit: 4, page: 'keys', remedy: 'key', scope: 'key', ...lasting },
+  payment: { exit: 5, page: 'billing', remedy: 'billing', scope: 'account', ...lasting },
+  inactive: { exit: 5, page: 'subscription', remedy: 'billing', scope: 'account', ...lasting },
+  'spend-limit': { exit: 5, page: 'billing', remedy: 'billing', scope: 'account', ...lasting },
+  'monthly-quota': { exit: 5, page: 'usage', remedy: 'billing', scope: 'allowance', ...lasting },
+  'spending-cap': { exit: 5, remedy: 'model', scope: 'session', ...lasting },
+  'rate-limited': { exit: 5, page: 'limits', remedy: 'wait', scope: 'model', ...passing },
+  network: { exit: 6, remedy: 'retry', scope: 'connection', ...lasting },
+  'bad-answer': {
+    exit: 6,
+    page: 'status',
+    remedy: 'retry',
+    scope: 'connection',
+    transient: false,
+    charged: true,
+  },
+  capacity: { exit: 6, page: 'status', remedy: 'wait', scope: 'model', ...passing },
+  service: { exit: 6, page: 'status', remedy: 'wait', scope: 'service', ...passing },
+  'stream-error': {
+    exit: 6,
+    page: 'status',
+    remedy: 'retry',
+    scope: 'model',
+    transient: true,
+    charged: true,
+  },
+  'stream-cut': { exit: 6, remedy: 'retry', scope: 'model', transient: true, charged: true },
+  'zero-quota': { exit: 5, page: 'limits', remedy: 'model', scope: 'plan', ...lasting },
+  tier: { exit: 5, page: 'subscription', remedy: 'model', scope: 'plan', ...lasting },
+  labs: { exit: 5, page: 'privacy', remedy: 'model', scope: 'model', ...lasting },
+  'request-refused': { exit: 2, remedy: 'request', scope: 'request', ...lasting },
+  'prompt-too-long': { exit: 2, remedy: 'request', scope: 'request', ...lasting },
+  'model-unknown': { exit: 2, remedy: 'model', scope: 'model', ...lasting },
+  passphrase: { exit: 2, remedy: 'key', scope: 'machine', ...lasting },
+  keychain: { exit: 7, remedy: 'machine', scope: 'machine', ...lasting },
+  vault: { exit: 7, remedy: 'machine', scope: 'machine', ...lasting },
+  files: { exit: 7, remedy: 'machine', scope: 'machine', ...lasting },
+  'program-changed': { exit: 7, remedy: 'nothing', scope: 'program', ...lasting },
+  bug: {
+    exit: 70,
+    page: 'help',
+    remedy: 'nothing',
+    scope: 'program',
+    transient: false,
+    charged: true,
+  },
+  cancelled: { exit: 130, remedy: 'retry', scope: 'program', transient: false, charged: true },
+} as const satisfies Record<ErrorCode, ErrorTraits>;
+
+/** Returns the row of an error code. */
+export function traitsOf(code: ErrorCode): ErrorTraits {
+  return errorTraits[code];
+}
+
+const codes = Object.keys(errorTraits) as readonly ErrorCode[];
+
+/** Returns the error that says most about the account, by the order of the table; undefined if there is none. */
+export function mostTelling<T extends ErrorData>(errors: readonly T[]): T | undefined {
+  const rank = ({ code }: T) => codes.indexOf(code);
+  return errors.toSorted((one, other) => rank(one) - rank(other))[0];
+}
+
+/** True if any call with this key, on this connection, would fail the same way, whatever its model. */
+export function failsEveryModel(code: ErrorCode): boolean {
+  const { scope } = errorTraits[code];
+  return scope === 'key' || scope === 'account' || scope === 'connection';
+}
+
+/** True if this account can't call the model until the account, its plan or the model list changes. */
+export function closesModel(code: ErrorCode): boolean {
+  const { scope, transient } = errorTraits[code];
+  if (transient) return false;
+  return scope === 'model' || scope === 'plan' || scope === 'allowance' || scope === 'account';
+}
+
+interface NetworkTraits {
+  /** The request may have reached the service before the connection failed. */
+  readonly charged: boolean;
+  /** Nothing tells a failed network from a failed service. */
+  readonly mayBeService: boolean;
+  readonly isCertificate: boolean;
+}
+
+const unreached = { charged: false, mayBeService: false, isCertificate: false };
+const certificate = { ...unreached, isCertificate: true };
+
+export const networkTraits: Readonly<Record<NetworkProblem, NetworkTraits>> = {
+  offline: unreached,
+  dns: unreached,
+  refused: { ...unreached, mayBeService: true },
+  unreachable: unreached,
+  reset: { ...unreached, charged: true, mayBeService: true },
+  timeout: { ...unreached, charged: true, mayBeService: true },
+  'tls-unknown-ca': certificate,
+  'tls-expired': certificate,
+  tls: certificate,
+  redirect: unreached,
+  proxy: unreached,
+  other: { ...unreached, charged: true },
+};
+
+/** True if the service may bill a call that failed with this error. */
+export function mayBeCharged(error: ErrorData): boolean {
+  return error.code === 'network'
+    ? networkTraits[error.problem].charged
+    : errorTraits[error.code].charged;
+}
+
+interface KeychainTraits {
+  /** This machine has a keychain, even if it doesn't work now. */
+  readonly exists: boolean;
+  /** A key may be in it that can't be read now. */
+  readonly mayHoldKeys: boolean;
+}
+
+const absent = { exists: false, mayHoldKeys: false };
+const present = { exists: true, mayHoldKeys: true };
+
+export const keychainTraits: Readonly<Record<KeychainProblem, KeychainTraits>> = {
+  'library-missing': absent,
+  'no-bus': absent,
+  'load-failure': absent,
+  'no-collection': { exists: true, mayHoldKeys: false },
+  locked: present,
+  hanging: present,
+  denied: present,
+  'false-success': present,
+  other: present,
+};

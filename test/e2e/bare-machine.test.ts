@@ -103,7 +103,6 @@ describe.each([
 ])('with %s', (_, prefix) => {
   // Without HOME, the system's own list of users leads to a real home: nothing of ours may be read or written there.
   test.each([
-    ['key status --json', [0]],
     ['doctor', [0, 1]],
     ['exec -- no-such-program', [127]],
     ['--lang fr', [2]],

@@ -248,6 +248,7 @@ function row(id: string, rest: Partial<ModelRow> = {}): ModelRow {
   return {
     id,
     latest: null,
+    answeredAs: null,
     aliases: [],
     family: id,
     tier: null,

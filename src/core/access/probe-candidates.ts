@@ -1,5 +1,6 @@
 import type { ModelCard } from '../../services/ports/mistral.ts';
-import { clusterCards, isProductOnly } from '../models/model-clusters.ts';
+import { clusterCards } from '../models/model-clusters.ts';
+import { isProductOnly, latestOf } from '../models/model-names.ts';
 
 /** Models that a new account is likely to be able to call, in the order to try them: the good before the sure. */
 const defaults = [
@@ -11,8 +12,8 @@ const defaults = [
 ] as const;
 
 /**
- * The ids to try, at most five: the usual ones that the live list holds; where it holds none of them, its first chat
- * models, each once; where it holds no chat model either, the usual ones all the same, for the list is not complete.
+ * Returns the ids to try, at most five: the default ones that the live list holds; where it holds none of them, its
+ * first chat models, each once; where it holds no chat model either, the default ones, for the list is not complete.
  */
 export function candidatesOf(cards: readonly ModelCard[]): readonly string[] {
   const listed = new Set(cards.flatMap((card) => [card.id, ...card.aliases]));
@@ -20,5 +21,5 @@ export function candidatesOf(cards: readonly ModelCard[]): readonly string[] {
   if (held.length > 0) return held;
   const chats = cards.filter((card) => card.capabilities.chat && !isProductOnly(card.id));
   const first = clusterCards(chats).slice(0, defaults.length);
-  return first.length > 0 ? first.map(({ id }) => id) : defaults;
+  return first.length > 0 ? first.map(({ id, aliases }) => latestOf(id, aliases) ?? id) : defaults;
 }

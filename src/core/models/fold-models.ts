@@ -1,6 +1,7 @@
 import type { ModelCapabilities, ModelCard } from '../../services/ports/mistral.ts';
 import { catalogue, type ModelMetadata, metadataOf, type Task } from './catalogue.ts';
-import { type Cluster, clusterCards, isProductOnly } from './model-clusters.ts';
+import { type Cluster, clusterCards } from './model-clusters.ts';
+import { isProductOnly, latestOf } from './model-names.ts';
 import type { Ability, ModelRow } from './model-row.ts';
 
 /**
@@ -61,7 +62,8 @@ function rowOf(
 ): ModelRow {
   return {
     id,
-    latest: aliases.find((alias) => alias.endsWith('-latest')) ?? null,
+    latest: latestOf(id, aliases),
+    answeredAs: null,
     aliases,
     family: metadata?.family ?? id,
     tier: metadata?.tier ?? null,

@@ -1,5 +1,5 @@
 import type { ModelCard } from '../../services/ports/mistral.ts';
-import { metadataOf } from './catalogue.ts';
+import { isPinned, isProductOnly, mainIdOf } from './model-names.ts';
 
 /** Entries of the live list that mean one and the same model. */
 export interface Cluster {
@@ -14,33 +14,40 @@ export interface Cluster {
 /**
  * Folds the live list, where each alias is an entry of its own, into one cluster a model, in the order of first
  * appearance. Entries belong together when one names the other, as alias or as canonical name; entries that name
- * nobody, when they are billed alike.
+ * nobody, when they are billed alike. An id that is listed twice counts as its first entry says.
  */
 export function clusterCards(cards: readonly ModelCard[]): readonly Cluster[] {
   const named = cards.filter((card) => card.id !== '');
-  const listed = new Map(named.map((card) => [card.id, card]));
+  const listed = new Map<string, ModelCard>();
+  for (const card of named) if (!listed.has(card.id)) listed.set(card.id, card);
   const groups = createGroups();
   for (const card of named) {
     groups.add(card.id);
-    for (const alias of card.aliases) if (alias !== '') groups.join(card.id, alias);
-    if (card.name !== undefined && listed.has(card.name)) groups.join(card.id, card.name);
+    for (const name of namesOf(card, listed)) groups.join(card.id, name);
   }
   for (const [card, twin] of billedAlike([...listed.values()])) groups.join(card.id, twin.id);
   return groups.all().flatMap((ids) => toCluster(ids, listed));
 }
 
-/** True for an id that ends in its version, `-2603` or `-3-5`: it never moves to another model. */
-export function isPinned(id: string): boolean {
-  return exactness(id) >= 2;
+/** Returns the other ids of an entry's model, as far as no entry of their own says that they are another model's. */
+function namesOf(card: ModelCard, listed: ReadonlyMap<string, ModelCard>): readonly string[] {
+  const isRepeated = listed.get(card.id)?.name !== card.name;
+  const aliases = card.aliases.filter((alias) => {
+    const own = listed.get(alias);
+    return alias !== '' && (own === undefined || (!isRepeated && isSame(card, own, listed)));
+  });
+  const { name } = card;
+  return name !== undefined && listed.has(name) && !isRepeated ? [name, ...aliases] : aliases;
 }
 
-/** True for ids of the service's own products and of its experiments. */
-export function isProductOnly(id: string): boolean {
-  return /^(?:mistral-vibe-cli|mistral-code|labs)(?:-|$)/.test(id);
+/** Returns false for two entries that are said to be two listed models, and of which one does not name the other. */
+function isSame(card: ModelCard, own: ModelCard, listed: ReadonlyMap<string, ModelCard>): boolean {
+  if (own.name === undefined || card.name === undefined || own.name === card.name) return true;
+  return own.aliases.includes(card.id) || !listed.has(own.name);
 }
 
 function toCluster(ids: readonly string[], listed: ReadonlyMap<string, ModelCard>): Cluster[] {
-  const id = ids.reduce((best, other) => (rank(other) > rank(best) ? other : best));
+  const id = mainIdOf(ids, canonicalOf(ids, listed));
   const [first, ...rest] = [id, ...ids.filter((other) => other !== id)].flatMap(
     (one) => listed.get(one) ?? [],
   );
@@ -48,8 +55,17 @@ function toCluster(ids: readonly string[], listed: ReadonlyMap<string, ModelCard
   return first === undefined ? [] : [{ id, aliases, cards: [first, ...rest] }];
 }
 
+/** Returns the name that the entries themselves give the model; undefined where they give none that is among its ids. */
+function canonicalOf(
+  ids: readonly string[],
+  listed: ReadonlyMap<string, ModelCard>,
+): string | undefined {
+  const names = ids.map((id) => listed.get(id)?.name).filter((name) => name !== undefined);
+  return names.find((name) => ids.includes(name));
+}
+
 /**
- * Pairs of entries with no links of their own that share billing name and context. Two pinned ids are two models
+ * Pairs entries with no links of their own that share billing name and context. Two pinned ids are two models
  * even at one price, and a product's own entry never joins the model it sells.
  */
 function billedAlike(cards: readonly ModelCard[]): readonly (readonly [ModelCard, ModelCard])[] {
@@ -64,25 +80,13 @@ function billedAlike(cards: readonly ModelCard[]): readonly (readonly [ModelCard
   });
 }
 
-function rank(id: string): number {
-  if (metadataOf(id)?.id === id) return 5;
-  return isProductOnly(id) ? -1 : exactness(id);
-}
-
-function exactness(id: string): number {
-  if (/-\d{4}$/.test(id)) return 4;
-  if (/-\d+-\d+$/.test(id)) return 3;
-  if (/-\d+\.\d+$/.test(id)) return 2;
-  return id.endsWith('-latest') ? 0 : 1;
-}
-
 interface Groups {
   add(id: string): void;
   join(id: string, other: string): void;
   all(): readonly (readonly string[])[];
 }
 
-/** Sets of ids that grow together; each id is in exactly one. */
+/** Creates sets of ids that grow together; each id is in exactly one. */
 function createGroups(): Groups {
   const groupOf = new Map<string, Set<string>>();
   const at = (id: string): Set<string> => {

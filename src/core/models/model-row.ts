@@ -31,8 +31,10 @@ export type Ability = Extract<
 export interface ModelRow {
   /** The pinned id, where the list has one: the one to use in production. */
   readonly id: string;
-  /** The moving id that ends in `-latest`. */
+  /** The moving id of the model's own family, which ends in `-latest`. */
   readonly latest: string | null;
+  /** The id under which a call to this account's model was answered. */
+  readonly answeredAs: string | null;
   /** Every other id, `latest` among them. */
   readonly aliases: readonly string[];
   /** The name in prose, or the id where the catalogue does not know the model. */
@@ -78,12 +80,16 @@ export function isGone(row: ModelRow): boolean {
   return row.state === 'retired' && !row.listed;
 }
 
-/** The id that a row is called by: the moving one, where there is one. */
-export function callIdOf({ id, latest }: Pick<ModelRow, 'id' | 'latest'>): string {
-  return latest ?? id;
+/** Returns the id that a row is called by: the one that answered, else the moving one, else the dated one. */
+export function callIdOf({
+  id,
+  latest,
+  answeredAs,
+}: Pick<ModelRow, 'id' | 'latest' | 'answeredAs'>): string {
+  return answeredAs ?? latest ?? id;
 }
 
-/** The rows with what was learned by model id. */
+/** Returns the rows with what was learned by model id. */
 export function markCallable(
   rows: readonly ModelRow[],
   modelAccess: ModelAccess,
@@ -92,13 +98,17 @@ export function markCallable(
 }
 
 /**
- * A row with what was learned by model id. What was learned of one id counts for its whole row; where ids disagree, one
- * that answered wins.
+ * Returns a row with what was learned by model id. What was learned of one id counts for its whole row; where ids
+ * disagree, one that answered wins, and the row is called by it from then on.
  */
 export function markRow(row: ModelRow, modelAccess: ModelAccess): ModelRow {
-  const outcomes = [row.id, ...row.aliases]
-    .filter((id) => Object.hasOwn(modelAccess, id))
-    .map((id) => modelAccess[id]);
-  const access = outcomes.includes('ready') ? 'ready' : outcomes[0];
+  const ids = row.latest === null ? [row.id] : [row.latest, row.id];
+  const tried = [...new Set([...ids, ...row.aliases])].filter((id) =>
+    Object.hasOwn(modelAccess, id),
+  );
+  const answeredAs = tried.find((id) => modelAccess[id] === 'ready');
+  if (answeredAs !== undefined) return { ...row, access: 'ready', answeredAs };
+  const [first] = tried;
+  const access = first === undefined ? undefined : modelAccess[first];
   return access === undefined ? row : { ...row, access };
 }

@@ -1,5 +1,6 @@
 import type { Currency } from '../../i18n/money.ts';
 import { catalogue, type ModelMetadata, metadataOf } from '../models/catalogue.ts';
+import { latestOf } from '../models/model-names.ts';
 import { regionalFactor } from './price.ts';
 
 /** How much a program would ask. Whole numbers. */
@@ -72,15 +73,11 @@ export function estimable(chosen: string, now: number): readonly string[] {
       (usd !== null || eur !== null) &&
       (retiresAt === null || Date.parse(retiresAt) > now),
   );
-  const ids = inService.map(({ id, aliases }) => latestOf(aliases) ?? id);
+  const ids = inService.map(({ id, aliases }) => latestOf(id, aliases) ?? id);
   return [chosen, ...ids.filter((id) => metadataOf(id) !== metadataOf(chosen))];
 }
 
 /** Three others to compare a model with. */
 export function othersThan(model: string): readonly string[] {
   return defaults.filter((id) => metadataOf(id) !== metadataOf(model)).slice(0, 3);
-}
-
-function latestOf(aliases: readonly string[]): string | undefined {
-  return aliases.find((alias) => alias.endsWith('-latest'));
 }

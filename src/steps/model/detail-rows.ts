@@ -1,6 +1,6 @@
 import { catalogueDate, type Price } from '../../core/models/catalogue.ts';
 import { starsCell } from '../../core/models/model-cells.ts';
-import { isPinned } from '../../core/models/model-clusters.ts';
+import { isPinned } from '../../core/models/model-names.ts';
 import { callIdOf, isGone, type ModelRow } from '../../core/models/model-row.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';

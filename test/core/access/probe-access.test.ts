@@ -281,7 +281,7 @@ describe('candidates', () => {
     ]).flat();
     const models = Object.fromEntries(cards.map(({ id }) => [id, [{ code: 'tier' } as const]]));
     const { calls } = await probe({ cards, models });
-    expect(calls).toEqual(['list', ...[0, 1, 2, 3, 4].map((at) => `new-${at}-2601`)]);
+    expect(calls).toEqual(['list', ...[0, 1, 2, 3, 4].map((at) => `new-${at}-latest`)]);
   });
 });
 

@@ -68,6 +68,14 @@ describe('aliases fold into one row', () => {
       ],
       [['new-2701'], ['mistral-code-latest']],
     ],
+    [
+      'an id listed again as another model’s, as its first entry says',
+      [
+        ...cardsOf(['voice-2701', 'voice-latest']),
+        ...cardsOf(['voice-notes-2701', 'voice-2701', 'voice-latest']),
+      ],
+      [['voice-2701', 'voice-latest'], ['voice-notes-2701']],
+    ],
     ['an entry listed twice', [card('new-2701'), card('new-2701')], [['new-2701']]],
     ['an entry without an id', [card(''), card('new-2701')], [['new-2701']]],
     ['an empty list', [], []],

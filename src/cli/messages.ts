@@ -13,7 +13,8 @@ export const messages = catalog({
     example: 'Example',
     exits:
       'Exit codes: 0 done, 1 a finding, 2 usage, 4 key, 5 account, 6 network or service, 7 this machine, 70 our bug, 130 cancelled.',
-    instead: 'Without a terminal, these work:',
+    instead:
+      'Without a terminal, mistral-onboard setup --json does the whole setup. These work as well:',
   },
   fr: {
     tagline:
@@ -27,6 +28,7 @@ export const messages = catalog({
     example: 'Exemple',
     exits:
       'Codes de sortie : 0 fait, 1 un constat, 2 usage, 4 clé, 5 compte, 6 réseau ou service, 7 cette machine, 70 notre erreur, 130 annulé.',
-    instead: 'Sans terminal, ceci fonctionne :',
+    instead:
+      'Sans terminal, mistral-onboard setup --json fait toute la configuration. Ceci fonctionne aussi :',
   },
 });

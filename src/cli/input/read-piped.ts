@@ -8,12 +8,15 @@ import type { CommandContext } from '../command.ts';
 export async function readPiped(
   { io: { stdin }, signal }: Pick<CommandContext, 'io' | 'signal'>,
   maxBytes: number,
+  { firstByteMs }: { readonly firstByteMs?: number } = {},
 ): Promise<string> {
   const pieces: Buffer[] = [];
   let length = 0;
   await new Promise<void>((resolve, reject) => {
     const over = ['end', 'close', 'error'];
+    const limit = firstByteMs === undefined ? undefined : setTimeout(() => end(), firstByteMs);
     const finish = (settle: () => void) => {
+      clearTimeout(limit);
       stdin.off('data', take);
       for (const event of over) stdin.off(event, end);
       signal.removeEventListener('abort', stop);
@@ -23,6 +26,7 @@ export async function readPiped(
     const end = () => finish(resolve);
     const stop = () => finish(() => reject(new AppError({ code: 'cancelled' })));
     const take = (piece: Buffer | string) => {
+      clearTimeout(limit);
       pieces.push(Buffer.from(piece));
       length += piece.length;
       if (length > maxBytes) end();

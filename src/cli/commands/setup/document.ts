@@ -1,0 +1,73 @@
+import { pageFor } from '../../../core/access/error-actions.ts';
+import type { CheckReport } from '../../../core/doctor/check.ts';
+import {
+  errorOfSetup,
+  isComplete,
+  type SetupResult,
+  type SetupStep,
+} from '../../../core/setup/setup.ts';
+import { errorMessage } from '../../../i18n/errors.ts';
+import type { Lang } from '../../../i18n/languages.ts';
+import { pages } from '../../../i18n/links.ts';
+import { messages } from './messages.ts';
+
+/** What a setup came to, and what the doctor found beside it; null where it was not asked. */
+export interface SetupOutcome {
+  readonly profile: string;
+  readonly host: string;
+  readonly isPlan: boolean;
+  readonly result: SetupResult;
+  readonly reports: readonly CheckReport[] | null;
+}
+
+/** The commands that come next, by what they are for. */
+export const nextCommands = {
+  chat: 'mistral-onboard chat "Hello"',
+  exec: 'mistral-onboard exec -- COMMAND',
+  connect: 'mistral-onboard connect',
+  agents: 'mistral-onboard export agents',
+} as const;
+
+/** Builds the document that programs read. Names and values are for good; texts are in the person's language. */
+export function documentOf({ profile, host, isPlan, result, reports }: SetupOutcome, lang: Lang) {
+  const { key, store = null, model = null, chat = null, embeddings = null, found = [] } = result;
+  const error = errorOfSetup(result);
+  const told = error && { code: error.code, ...errorMessage(lang, error) };
+  const findings = reports?.filter(({ status }) => status === 'finding');
+  return {
+    ok: isComplete(result) || (isPlan && error === undefined),
+    profile,
+    host,
+    steps: result.steps.map((step) => ({ id: step.id, state: step.state, ...helpFor(step, lang) })),
+    person: result.steps.flatMap((step) => personTask(step, lang) ?? []),
+    key: key === undefined ? null : { from: key.from, lastFour: key.secret.lastFour },
+    store,
+    found,
+    model,
+    chat,
+    embeddings,
+    doctor: findings && {
+      findings: findings.map(({ id, detail, remedy }) => ({
+        id,
+        detail: detail[lang],
+        remedy: remedy?.[lang] ?? null,
+      })),
+    },
+    next: isComplete(result) ? Object.values(nextCommands) : [],
+    // `fault` is the older name of `error`; programs may still read it.
+    ...(told !== undefined && { error: told, fault: told }),
+  };
+}
+
+function helpFor({ error }: SetupStep, lang: Lang) {
+  return error === undefined ? {} : { error: { code: error.code, ...errorMessage(lang, error) } };
+}
+
+/** What a person has to do for a step, and the page to do it on; undefined where there is nothing. */
+export function personTask(step: SetupStep, lang: Lang) {
+  const { id, error } = step;
+  const task = step.task ?? (error?.code === 'keychain' ? 'choose-store' : undefined);
+  if (task === undefined) return undefined;
+  const url = task === 'create-key' ? pages.keys : error && pageFor(error.code);
+  return { step: id, task, instruction: messages[lang].tasks[task], url: url ?? null };
+}

@@ -1,0 +1,111 @@
+import { catalog } from '../../../i18n/catalog.ts';
+
+/** Messages of `setup`. */
+export const messages = catalog({
+  en: {
+    doing: {
+      key: 'Looking for a key …',
+      access: 'Checking what the key can do …',
+      store: 'Storing the key …',
+      model: 'Choosing a model …',
+      chat: 'Asking a first question …',
+      embeddings: 'Making first embeddings …',
+    },
+    doctor: 'Checking this machine …',
+    waiting: (seconds: string) => `The service asks to wait ${seconds} s …`,
+    steps: {
+      key: 'Key',
+      access: 'Access',
+      store: 'Stored',
+      model: 'Model',
+      chat: 'Chat',
+      embeddings: 'Embeddings',
+      doctor: 'Doctor',
+    },
+    line: (step: string, state: string, detail: string) =>
+      `${step}: ${state}${detail === '' ? '' : ` (${detail})`}`,
+    states: {
+      done: 'done',
+      unchanged: 'already done',
+      planned: 'would be done',
+      person: 'needs you',
+      failed: 'failed',
+      skipped: 'not done: an earlier step has to succeed first',
+    },
+    tasks: {
+      'create-key':
+        'Sign in or sign up, create an API key on this page, then pipe it into mistral-onboard setup. The key is shown once, and never belongs on a command line.',
+      'use-found-key':
+        'A key was found on this machine. Run mistral-onboard setup --yes to use it and store it, or pipe in another one.',
+      'choose-store':
+        'No keychain can be used here. Set MISTRAL_ONBOARD_PASSPHRASE to a passphrase of at least 8 characters and run setup again: the key is then stored in a file encrypted under it.',
+      'fix-account':
+        'Change the plan or payment of the account on this page, then run setup again.',
+    },
+    from: (place: string, last: string) =>
+      `from ${place}${last === '' ? '' : `, ending in …${last}`}`,
+    vectors: (count: string, dimensions: string) => `${count} vectors of ${dimensions} numbers`,
+    problems: (count: string) => `${count} to fix, see mistral-onboard doctor`,
+    noProblems: 'nothing to fix',
+    complete: 'Ready. Next:',
+    next: {
+      chat: 'ask a question',
+      exec: 'run a program with the key in its environment',
+      connect: 'connect your tools to the key',
+      agents: 'instructions for coding agents',
+    },
+  },
+  fr: {
+    doing: {
+      key: 'Recherche d’une clé …',
+      access: 'Vérification de ce que permet la clé …',
+      store: 'Enregistrement de la clé …',
+      model: 'Choix d’un modèle …',
+      chat: 'Première question …',
+      embeddings: 'Premiers embeddings …',
+    },
+    doctor: 'Examen de cette machine …',
+    waiting: (seconds: string) => `Le service demande d’attendre ${seconds} s …`,
+    steps: {
+      key: 'Clé',
+      access: 'Accès',
+      store: 'Enregistrée',
+      model: 'Modèle',
+      chat: 'Chat',
+      embeddings: 'Embeddings',
+      doctor: 'Diagnostic',
+    },
+    line: (step: string, state: string, detail: string) =>
+      `${step} : ${state}${detail === '' ? '' : ` (${detail})`}`,
+    states: {
+      done: 'fait',
+      unchanged: 'déjà fait',
+      planned: 'serait fait',
+      person: 'à vous de jouer',
+      failed: 'échec',
+      skipped: 'pas fait : une étape précédente doit d’abord réussir',
+    },
+    tasks: {
+      'create-key':
+        'Connectez-vous ou inscrivez-vous, créez une clé API sur cette page, puis envoyez-la par un pipe à mistral-onboard setup. Elle n’est affichée qu’une fois et n’a pas sa place sur une ligne de commande.',
+      'use-found-key':
+        'Une clé a été trouvée sur cette machine. Lancez mistral-onboard setup --yes pour l’utiliser et l’enregistrer, ou fournissez-en une autre par un pipe.',
+      'choose-store':
+        'Aucun trousseau n’est utilisable ici. Donnez à MISTRAL_ONBOARD_PASSPHRASE une phrase secrète d’au moins 8 caractères et relancez setup : la clé sera alors enregistrée dans un fichier chiffré.',
+      'fix-account':
+        'Modifiez le forfait ou le paiement du compte sur cette page, puis relancez setup.',
+    },
+    from: (place: string, last: string) =>
+      `${place}${last === '' ? '' : `, finissant par …${last}`}`,
+    vectors: (count: string, dimensions: string) => `${count} vecteurs de ${dimensions} nombres`,
+    problems: (count: string) => `${count} à corriger, voir mistral-onboard doctor`,
+    noProblems: 'rien à corriger',
+    complete: 'Tout est prêt. La suite :',
+    next: {
+      chat: 'poser une question',
+      exec: 'lancer un programme avec la clé dans son environnement',
+      connect: 'relier vos outils à la clé',
+      agents: 'les consignes pour les agents de code',
+    },
+  },
+});

@@ -1,0 +1,76 @@
+import { examine } from '../../../core/doctor/doctor.ts';
+import { sampleTexts } from '../../../core/export/sample-texts.ts';
+import { cleanKey } from '../../../core/keys/clean-key.ts';
+import { errorOfSetup, isComplete, runSetup } from '../../../core/setup/setup.ts';
+import { AppError } from '../../../errors/errors.ts';
+import { traitsOf } from '../../../errors/traits.ts';
+import { plainText } from '../../../i18n/plain-text.ts';
+import type { Secret } from '../../../services/ports/secret.ts';
+import type { Services } from '../../../services/ports/services.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { passphraseAsker } from '../../input/ask-passphrase.ts';
+import { readPiped } from '../../input/read-piped.ts';
+import { documentOf, type SetupOutcome } from './document.ts';
+import { linesOf, progressLine } from './lines.ts';
+import { messages } from './messages.ts';
+
+/** More than any text that a key is found in. */
+const maxBytes = 65_536;
+
+/** Milliseconds. The program that starts us may leave its pipe open and never write to it. */
+const firstByteMs = 3_000;
+
+/** Does the whole onboarding and reports it. Gives the exit code of what stood in the way, 0 where nothing did. */
+export async function runSetupCommand(typed: Typed, context: CommandContext): Promise<number> {
+  const { io, lang } = context;
+  const services = await context.services();
+  const outcome = await setUp(typed, context, services);
+  const text = typed.switches.has('json')
+    ? `${JSON.stringify(documentOf(outcome, lang))}\n`
+    : linesOf(outcome, lang)
+        .map((line) => `${plainText(line)}\n`)
+        .join('');
+  io.out(text);
+  const error = errorOfSetup(outcome.result);
+  if (error !== undefined) return traitsOf(error.code).exit;
+  return isComplete(outcome.result) || outcome.isPlan ? 0 : 1;
+}
+
+async function setUp(
+  { values, switches }: Typed,
+  context: CommandContext,
+  services: Services,
+): Promise<SetupOutcome> {
+  const { io, lang, signal } = context;
+  const isNamed = values['profile'] !== undefined;
+  const profile = values['profile'] ?? 'default';
+  const isPlan = switches.has('plan');
+  const say = (line: string) => io.err(`${line}\n`);
+  const result = await runSetup(services, {
+    profile,
+    given: await givenKey(context),
+    usesFound: switches.has('yes'),
+    isPlan,
+    texts: sampleTexts[lang],
+    ask: passphraseAsker(context),
+    signal,
+    onStep: (step) => say(messages[lang].doing[step]),
+    onProbe: (progress) => say(progressLine(progress, lang)),
+    onWait: (wait) => wait && say(messages[lang].waiting(String(wait.seconds))),
+  });
+  const { host } = services.mistral;
+  if (isPlan || result.key === undefined) return { profile, host, isPlan, result, reports: null };
+  say(messages[lang].doctor);
+  const reports = await examine(services, { profile, isNamed, isOnTerminal: false, signal });
+  return { profile, host, isPlan, result, reports };
+}
+
+/** The key that is piped in; undefined where nothing is. Throws the error `key-malformed`. */
+async function givenKey(context: CommandContext): Promise<Secret | undefined> {
+  if (context.io.stdinIsTerminal) return undefined;
+  const text = await readPiped(context, maxBytes, { firstByteMs });
+  if (text.trim() === '') return undefined;
+  const cleaned = cleanKey(text);
+  if (!cleaned.ok) throw new AppError({ code: 'key-malformed', problem: cleaned.problem });
+  return cleaned.key;
+}

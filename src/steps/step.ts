@@ -2,8 +2,6 @@ import type { ComponentType } from 'react';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
 import type { KeyBinding } from '../ui/keys.ts';
-import type { ScreenProps } from '../ui/screen.tsx';
-import type { Glyphs } from '../ui/theme/theme.ts';
 
 /**
  * What each step leaves behind, by step id. A step adds its own line from its own folder, by declaration merging, so
@@ -34,17 +32,10 @@ export interface Session {
   readonly screenReader: boolean;
 }
 
-/** What the shell fixes of every screen of a step: spread it into `Screen`. */
-export type ScreenFrame = Omit<ScreenProps, 'keys' | 'children' | 'onEscape'> & {
-  readonly glyphs: Glyphs;
-};
-
 /** What a step's view is given. `Needs` are answers that are there for sure; the others may be. */
 export interface StepProps<Id extends StepId, Needs extends StepId = never> {
-  readonly lang: Lang;
   readonly services: Services;
   readonly session: Session;
-  readonly frame: ScreenFrame;
   /** Esc to the step before; disabled on the first. A screen that uses Esc for itself leaves it out. */
   readonly backKey: KeyBinding;
   readonly answers: Readonly<Required<Pick<Answers, Needs>> & Partial<Omit<Answers, Needs>>>;

@@ -23,58 +23,49 @@ import {
   isMove,
   type KeyBinding,
   type KeyHint,
-  type KeyNames,
   keyLabelOf,
   singlePress,
 } from './keys.ts';
-import { type Glyphs, glyphs as glyphsFor } from './theme/theme.ts';
+import { type ScreenView, useScreenView } from './screen-context.ts';
 
 /** The body of one screen and the keys that work on it. */
 export interface ScreenProps {
   /** The keys of this screen. */
   readonly keys: readonly KeyBinding[];
-  /** Hints of keys that work on every screen, which the caller handles. */
-  readonly always: readonly KeyHint[];
-  /** The rows and columns that this screen may fill. */
-  readonly rows: number;
-  readonly columns: number;
-  /** Says that there is more below or above: the hint of PgUp and PgDn. */
-  readonly moreLabel: string;
-  readonly keyNames?: KeyNames;
-  readonly glyphs?: Glyphs;
   /** Takes Esc where no binding does. */
   readonly onEscape?: () => void;
   readonly children: ReactNode;
 }
 
-function shownHints(props: Omit<ScreenProps, 'children'>, signs: Glyphs): readonly KeyHint[] {
-  const own = props.keys.flatMap(({ on, hint, keyLabel, disabled }) =>
+function shownHints(keys: readonly KeyBinding[], view: ScreenView): readonly KeyHint[] {
+  const { footer, glyphs } = view;
+  const own = keys.flatMap(({ on, hint, keyLabel, disabled }) =>
     hint === undefined || disabled
       ? []
-      : [{ keyLabel: keyLabel ?? keyLabelOf(on, props.keyNames ?? {}, signs), hint }],
+      : [{ keyLabel: keyLabel ?? keyLabelOf(on, footer.keyNames, glyphs), hint }],
   );
-  return [...own, ...props.always];
+  return [...own, ...footer.always];
 }
 
-/** The rows that the footer leaves for the body, for a body that fills exactly what there is. */
-export function bodyRows(props: Omit<ScreenProps, 'children'>): number {
-  const hints = shownHints(props, props.glyphs ?? glyphsFor(true));
-  return props.rows - hintLines(hints, props.columns).length;
+/** Returns the rows that the hints of `keys` leave for the body, for a body that fills exactly what there is. */
+export function bodyRows(view: ScreenView, keys: readonly KeyBinding[]): number {
+  return view.rows - hintLines(shownHints(keys, view), view.columns).length;
 }
 
-function moreHint(props: ScreenProps, signs: Glyphs): KeyHint {
+function moreHint({ footer, glyphs }: ScreenView): KeyHint {
   const [up, down] = (['pageup', 'pagedown'] as const).map((on) =>
-    keyLabelOf(on, props.keyNames ?? {}, signs),
+    keyLabelOf(on, footer.keyNames, glyphs),
   );
-  return { keyLabel: `${up}/${down}`, hint: props.moreLabel };
+  return { keyLabel: `${up}/${down}`, hint: footer.more };
 }
 
 /** Where the body is scrolled to, and how far that can go. All in rows. */
-function useScroll(props: ScreenProps, ownHints: readonly KeyHint[], withMore: readonly KeyHint[]) {
+function useScroll(ownHints: readonly KeyHint[], withMore: readonly KeyHint[]) {
+  const view = useScreenView();
   const content = useRef<DOMElement>(null);
   const [tall, setTall] = useState(0);
   const [wanted, setWanted] = useState(0);
-  const room = (hints: readonly KeyHint[]) => props.rows - hintLines(hints, props.columns).length;
+  const room = (hints: readonly KeyHint[]) => view.rows - hintLines(hints, view.columns).length;
   // A screen reader is given the whole body at once: there is nothing to scroll.
   const isTaller = !useIsScreenReaderEnabled() && tall > room(ownHints);
   const visible = Math.max(1, room(isTaller ? withMore : ownHints));
@@ -120,10 +111,10 @@ interface HeightProps {
  * handler serves all keys. A paste is never read as keys: a field takes it, or nothing does.
  */
 export function Screen(props: ScreenProps) {
-  const signs = props.glyphs ?? glyphsFor(true);
-  const ownHints = shownHints(props, signs);
-  const withMore = [moreHint(props, signs), ...ownHints];
-  const scroll = useScroll(props, ownHints, withMore);
+  const view = useScreenView();
+  const ownHints = shownHints(props.keys, view);
+  const withMore = [moreHint(view), ...ownHints];
+  const scroll = useScroll(ownHints, withMore);
   const { content, isTaller, offset, visible, page, toEnd } = scroll;
 
   usePaste(() => undefined);
@@ -148,7 +139,7 @@ export function Screen(props: ScreenProps) {
   });
 
   return (
-    <Box flexDirection="column" width={props.columns} height={props.rows}>
+    <Box flexDirection="column" width={view.columns} height={view.rows}>
       <Box
         flexDirection="column"
         height={visible}
@@ -161,7 +152,7 @@ export function Screen(props: ScreenProps) {
         </Box>
       </Box>
       <Height of={content} onHeight={scroll.onHeight} />
-      <KeyHints hints={isTaller ? withMore : ownHints} columns={props.columns} glyphs={signs} />
+      <KeyHints hints={isTaller ? withMore : ownHints} />
     </Box>
   );
 }

@@ -4,9 +4,11 @@ import { errorMessage } from '../i18n/errors.ts';
 import { type Lang, otherLang } from '../i18n/languages.ts';
 import { shared } from '../i18n/messages.ts';
 import type { Services } from '../services/ports/services.ts';
-import type { ScreenFrame, Session, StepId, StepProps } from '../steps/step.ts';
+import type { Session, StepId, StepProps } from '../steps/step.ts';
+import type { StepScreen } from '../steps/use-screen.ts';
 import type { KeyNames } from '../ui/keys.ts';
-import { glyphs as glyphsFor, spokenGlyphs } from '../ui/theme/theme.ts';
+import { type FooterMessages, ScreenContext } from '../ui/screen-context.ts';
+import { glyphs as glyphsFor, spokenGlyphs, theme } from '../ui/theme/theme.ts';
 import { Done } from './done.tsx';
 import { headerRows, type Notice, Shell } from './shell.tsx';
 import type { WizardEvent, WizardState } from './state.ts';
@@ -35,57 +37,62 @@ export function App(props: AppProps) {
   const signs = glyphsFor(props.unicode, props.still);
   const glyphs = session.screenReader ? spokenGlyphs(signs, text.spoken) : signs;
   const columns = Math.min(wide, 100);
-  const frame: ScreenFrame = {
+  const view: StepScreen = {
     columns,
-    rows: Math.max(3, rows - headerRows(notices)),
     glyphs,
-    moreLabel: text.more,
-    keyNames: text.keyNames as KeyNames,
-    always: [
-      { keyLabel: 'Ctrl+L', hint: shared[otherLang(lang)].name },
-      { keyLabel: 'Ctrl+C', hint: text.leave },
-    ],
+    theme,
+    lang,
+    rows: Math.max(3, rows - headerRows(notices)),
+    footer: footerOf(lang),
   };
   const { state, step } = place;
   const index = registry.findIndex(({ id }) => id === state.current);
   const title =
     step === undefined ? text.done : text.step(index + 1, registry.length, step.title[lang]);
   return (
-    <Shell
-      columns={columns}
-      rows={session.screenReader ? undefined : rows}
-      title={title}
-      tooSmall={text.tooSmall}
-      progress={{ done: index === -1 ? registry.length : index, of: registry.length }}
-      notices={notices}
-      glyphs={glyphs}
-    >
-      {step === undefined ? (
-        <Done
-          lang={lang}
-          frame={frame}
-          answers={state.answers}
-          ledger={services.ledger}
-          onBack={() => send({ type: 'back', step: 'done' })}
-          onLeave={() => props.onLeave('done')}
-        />
-      ) : (
-        <step.View
-          key={state.current}
-          {...stepProps({
-            state,
-            lang,
-            services,
-            session: session,
-            frame,
-            send,
-            text,
-            isFirst: index === 0,
-          })}
-        />
-      )}
-    </Shell>
+    <ScreenContext value={view}>
+      <Shell
+        rows={session.screenReader ? undefined : rows}
+        title={title}
+        tooSmall={text.tooSmall}
+        progress={{ done: index === -1 ? registry.length : index, of: registry.length }}
+        notices={notices}
+      >
+        {step === undefined ? (
+          <Done
+            answers={state.answers}
+            ledger={services.ledger}
+            onBack={() => send({ type: 'back', step: 'done' })}
+            onLeave={() => props.onLeave('done')}
+          />
+        ) : (
+          <step.View
+            key={state.current}
+            {...stepProps({
+              state,
+              services,
+              session,
+              send,
+              text,
+              isFirst: index === 0,
+            })}
+          />
+        )}
+      </Shell>
+    </ScreenContext>
   );
+}
+
+function footerOf(lang: Lang): FooterMessages {
+  const text = shared[lang];
+  return {
+    more: text.more,
+    keyNames: text.keyNames as KeyNames,
+    always: [
+      { keyLabel: 'Ctrl+L', hint: shared[otherLang(lang)].name },
+      { keyLabel: 'Ctrl+C', hint: text.leave },
+    ],
+  };
 }
 
 function noticesOf(
@@ -103,22 +110,18 @@ function noticesOf(
 
 function stepProps(given: {
   readonly state: WizardState;
-  readonly lang: Lang;
   readonly services: Services;
   readonly session: Session;
-  readonly frame: ScreenFrame;
   readonly text: (typeof shared)[Lang];
   readonly isFirst: boolean;
   readonly send: (event: WizardEvent) => void;
 }): StepProps<StepId, StepId> {
-  const { state, lang, services, session, frame, send, text, isFirst } = given;
+  const { state, services, session, send, text, isFirst } = given;
   const step = state.current as StepId;
   const onBack = () => send({ type: 'back', step });
   return {
-    lang,
     services,
-    session: session,
-    frame,
+    session,
     answers: state.answers as StepProps<StepId, StepId>['answers'],
     own: state.answers[step],
     backKey: { on: 'escape', hint: text.back, run: onBack, disabled: isFirst },

@@ -6,17 +6,16 @@ import { shared } from '../i18n/messages.ts';
 import { currencyOf, formatMoney } from '../i18n/money.ts';
 import { formatNumber, plural } from '../i18n/numbers.ts';
 import type { LedgerPort } from '../services/ports/ledger.ts';
-import type { Answers, ScreenFrame } from '../steps/step.ts';
+import type { Answers } from '../steps/step.ts';
+import { useMessages, useScreen } from '../steps/use-screen.ts';
 import { Labelled } from '../ui/components/labelled.tsx';
 import { Panel } from '../ui/components/panel.tsx';
 import { Prose } from '../ui/components/prose.tsx';
 import { Screen } from '../ui/screen.tsx';
-import { theme } from '../ui/theme/theme.ts';
+
 import { messages } from './messages.ts';
 
 interface DoneProps {
-  readonly lang: Lang;
-  readonly frame: ScreenFrame;
   readonly answers: Partial<Answers>;
   /** The calls of this session: what was settled in an earlier one is not in it. */
   readonly ledger: LedgerPort;
@@ -33,46 +32,33 @@ const commands = [
 const widestCommand = Math.max(...commands.map(({ line }) => line.length));
 
 /** What is stored where, what was spent, and where to go from here. */
-export function Done({ lang, frame, answers, ledger, onBack, onLeave }: DoneProps) {
-  const text = messages[lang];
+export function Done({ answers, ledger, onBack, onLeave }: DoneProps) {
+  const { lang, theme, columns } = useScreen();
+  const common = useMessages(shared);
+  const text = useMessages(messages);
   const worked = answers.chat !== undefined && answers.embeddings !== undefined;
   return (
     <Screen
-      {...frame}
       keys={[
         { on: 'return', hint: text.finish, run: onLeave },
-        { on: 'escape', hint: shared[lang].back, run: onBack },
+        { on: 'escape', hint: common.back, run: onBack },
       ]}
     >
-      <Panel
-        columns={frame.columns}
-        tone={worked ? 'good' : 'info'}
-        title={worked ? text.headline : text.headlinePartly}
-        glyphs={frame.glyphs}
-      />
+      <Panel tone={worked ? 'good' : 'info'} title={worked ? text.headline : text.headlinePartly} />
       <Box marginY={1}>
-        <Labelled
-          rows={[...summary(lang, answers), spentRow(lang, ledger)]}
-          columns={frame.columns}
-        />
+        <Labelled rows={[...summary(lang, answers), spentRow(lang, ledger)]} />
       </Box>
-      <Prose columns={frame.columns} look={theme.strong}>
-        {text.next}
-      </Prose>
+      <Prose look={theme.strong}>{text.next}</Prose>
       {commands.map(({ id, line }) => (
         <Box key={id} columnGap={2} flexWrap="wrap">
-          <Box width={Math.min(widestCommand, frame.columns)} flexShrink={0}>
-            <Prose columns={frame.columns}>{line}</Prose>
+          <Box width={Math.min(widestCommand, columns)} flexShrink={0}>
+            <Prose>{line}</Prose>
           </Box>
-          <Prose columns={frame.columns} look={theme.faint}>
-            {text.commands[id]}
-          </Prose>
+          <Prose look={theme.faint}>{text.commands[id]}</Prose>
         </Box>
       ))}
       <Box marginTop={1}>
-        <Prose columns={frame.columns} look={theme.faint}>
-          {text.again}
-        </Prose>
+        <Prose look={theme.faint}>{text.again}</Prose>
       </Box>
     </Screen>
   );

@@ -1,7 +1,8 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
+import { useScreen } from '../steps/use-screen.ts';
 import { useTooSmall } from '../ui/hooks/use-too-small.ts';
-import { type Glyphs, theme } from '../ui/theme/theme.ts';
+import type { Glyphs } from '../ui/theme/theme.ts';
 
 /** One line above every screen; cut where it is too long, and at its start where its end says more. */
 export interface Notice {
@@ -11,7 +12,6 @@ export interface Notice {
 
 /** What stands above every screen. */
 export interface ShellProps {
-  readonly columns: number;
   /** Rows of the terminal; undefined where the text simply flows, as a screen reader wants it. */
   readonly rows: number | undefined;
   /** Where the person is, such as `Step 3/6 · API key`. */
@@ -20,7 +20,6 @@ export interface ShellProps {
   readonly progress: { readonly done: number; readonly of: number };
   /** What is true of the whole session (a demo), or has gone wrong beside the wizard. */
   readonly notices: readonly Notice[];
-  readonly glyphs: Glyphs;
   /** Stands there alone while the window has no room for a screen. */
   readonly tooSmall: string;
   readonly children: ReactNode;
@@ -32,27 +31,23 @@ export function headerRows(notices: readonly Notice[]): number {
 }
 
 /** The header, and under it the screen. What is not to be seen for a while goes on all the same: an answer may come in. */
-export function Shell({ columns, rows, tooSmall, children, ...header }: ShellProps) {
+export function Shell({ rows, tooSmall, children, ...header }: ShellProps) {
+  const { columns } = useScreen();
   const isTooSmall = useTooSmall();
   const height = rows === undefined ? {} : { height: rows };
   return (
     <Box flexDirection="column" width={columns} {...height} overflow="hidden">
       {isTooSmall && <Text>{tooSmall}</Text>}
       <Box flexDirection="column" width={columns} display={isTooSmall ? 'none' : 'flex'}>
-        <Header columns={columns} {...header} />
+        <Header {...header} />
         {children}
       </Box>
     </Box>
   );
 }
 
-function Header({
-  columns,
-  title,
-  progress,
-  notices,
-  glyphs,
-}: Omit<ShellProps, 'rows' | 'tooSmall' | 'children'>) {
+function Header({ title, progress, notices }: Omit<ShellProps, 'rows' | 'tooSmall' | 'children'>) {
+  const { columns, glyphs, theme } = useScreen();
   const trail = trailOf(progress, glyphs);
   const withTrail = columns >= title.length + trail.length + 3;
   return (

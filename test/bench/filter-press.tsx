@@ -4,9 +4,9 @@ import { pickerOf } from '../../src/steps/model/logic.ts';
 import { messages } from '../../src/steps/model/messages.ts';
 import { ModelPicker } from '../../src/steps/model/picker.tsx';
 import type { StepProps } from '../../src/steps/step.ts';
-import { glyphs } from '../../src/ui/theme/theme.ts';
 import { card } from '../core/models/cards.ts';
 import { renderScreen, type TestScreen } from '../support/terminal/screen.tsx';
+import { View } from '../support/terminal/view.tsx';
 
 /** Milliseconds from a key of the filter to the painted list, the median, for a short list and for a long one. */
 export interface FilterPress {
@@ -46,7 +46,11 @@ async function openFilter(count: number): Promise<TestScreen> {
   );
   const rows = foldModels(cards, 0);
   const picker = pickerOf({ rows, unlisted: unlistedModels(rows, 0) });
-  const screen = renderScreen(<ModelPicker {...statusProps()} picker={picker} />);
+  const screen = renderScreen(
+    <View rows={22}>
+      <ModelPicker {...statusProps()} picker={picker} />
+    </View>,
+  );
   await screen.waitFor(messages.en.lead);
   await screen.type('/');
   await screen.waitFor(messages.en.field);
@@ -57,10 +61,8 @@ async function openFilter(count: number): Promise<TestScreen> {
 function statusProps(): StepProps<'model', 'key'> {
   const nothing = () => undefined;
   return {
-    lang: 'en',
     services: {} as StepProps<'model', 'key'>['services'],
     session: { demo: false, profile: 'default', sampleKey: '', screenReader: false },
-    frame: { columns: 80, rows: 22, glyphs: glyphs(true), moreLabel: 'more', always: [] },
     backKey: { on: 'escape', hint: 'back', run: nothing },
     answers: {
       key: {

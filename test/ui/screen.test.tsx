@@ -6,6 +6,7 @@ import type { KeyBinding } from '../../src/ui/keys.ts';
 import { Screen } from '../../src/ui/screen.tsx';
 import { steady } from '../steps/scenes.ts';
 import { renderScreen, type ScreenOptions, type TestScreen } from '../support/terminal/screen.tsx';
+import { View } from '../support/terminal/view.tsx';
 
 let screen: TestScreen;
 afterEach(() => screen.unmount());
@@ -14,6 +15,8 @@ const always = [
   { keyLabel: 'Ctrl+L', hint: 'Français' },
   { keyLabel: 'Ctrl+C', hint: 'leave' },
 ];
+
+const footer = { more: 'more', keyNames: {}, always };
 
 interface BodyProps {
   readonly keys: readonly KeyBinding[];
@@ -25,11 +28,13 @@ interface BodyProps {
 
 function Body({ lines = 1, columns = 80, rows = 24, ...rest }: BodyProps) {
   return (
-    <Screen {...rest} always={always} rows={rows} columns={columns} moreLabel="more">
-      {Array.from({ length: lines }, (_, line) => `line ${line + 1}.`).map((line) => (
-        <Text key={line}>{line}</Text>
-      ))}
-    </Screen>
+    <View rows={rows} columns={columns} footer={footer}>
+      <Screen {...rest}>
+        {Array.from({ length: lines }, (_, line) => `line ${line + 1}.`).map((line) => (
+          <Text key={line}>{line}</Text>
+        ))}
+      </Screen>
+    </View>
   );
 }
 
@@ -165,19 +170,21 @@ describe('a body taller than its room', () => {
     const chosen: string[] = [];
     const items = ['first', 'second'];
     screen = renderScreen(
-      <Screen keys={[]} always={always} rows={6} columns={40} moreLabel="more">
-        {['a', 'b', 'c', 'd', 'e'].map((line) => (
-          <Text key={line}>{line}</Text>
-        ))}
-        <Select
-          items={items}
-          keyOf={(item) => item}
-          renderRow={(item) => <Text>{item}</Text>}
-          columns={40}
-          height={2}
-          onSelect={(item) => chosen.push(item)}
-        />
-      </Screen>,
+      <View rows={6} columns={40} footer={footer}>
+        <Screen keys={[]}>
+          {['a', 'b', 'c', 'd', 'e'].map((line) => (
+            <Text key={line}>{line}</Text>
+          ))}
+          <Select
+            items={items}
+            keyOf={(item) => item}
+            renderRow={(item) => <Text>{item}</Text>}
+            columns={40}
+            height={2}
+            onSelect={(item) => chosen.push(item)}
+          />
+        </Screen>
+      </View>,
       { columns: 40, rows: 6 },
     );
     await screen.waitFor('PgUp/PgDn more');

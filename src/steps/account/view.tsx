@@ -7,13 +7,15 @@ import { PageAddress } from '../../ui/components/page-address.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
 /** Says what an account takes, and opens the page where it is made. */
-export function Account({ lang, services, frame, backKey, onAnswer }: StepProps<'account'>) {
-  const text = messages[lang];
+export function Account({ services, backKey, onAnswer }: StepProps<'account'>) {
+  const { theme } = useScreen();
+  const common = useMessages(shared);
+  const text = useMessages(messages);
   const opening = useTask<boolean>();
   const choices = [
     { id: 'go-on', label: text.goOn },
@@ -24,24 +26,17 @@ export function Account({ lang, services, frame, backKey, onAnswer }: StepProps<
     else opening.run(() => services.browser.open(pages.console));
   };
   return (
-    <Screen {...frame} keys={[{ on: 'return', hint: shared[lang].choose }, backKey]}>
-      <Prose columns={frame.columns}>{text.lead}</Prose>
+    <Screen keys={[{ on: 'return', hint: common.choose }, backKey]}>
+      <Prose>{text.lead}</Prose>
       <Box marginY={1} flexDirection="column">
-        <NumberedList items={text.steps} columns={frame.columns} />
+        <NumberedList items={text.steps} />
       </Box>
-      <Prose columns={frame.columns}>{text.noCard}</Prose>
-      <Prose columns={frame.columns} look={theme.faint}>
-        {text.today}
-      </Prose>
+      <Prose>{text.noCard}</Prose>
+      <Prose look={theme.faint}>{text.today}</Prose>
       <Box marginY={1}>
-        <PageAddress
-          url={pages.console}
-          opening={opening.state}
-          messages={shared[lang]}
-          columns={frame.columns}
-        />
+        <PageAddress url={pages.console} opening={opening.state} messages={common} />
       </Box>
-      <Choices {...frame} choices={choices} onChoose={choose} />
+      <Choices choices={choices} onChoose={choose} />
     </Screen>
   );
 }

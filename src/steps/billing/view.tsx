@@ -7,14 +7,15 @@ import { PageAddress } from '../../ui/components/page-address.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
 /** Free mode or pay-as-you-go: what each means today, and what this account's key has shown. */
 export function Billing(props: StepProps<'billing'>) {
-  const { lang, services, frame, backKey, onAnswer } = props;
-  const text = messages[lang];
+  const common = useMessages(shared);
+  const { services, backKey, onAnswer } = props;
+  const text = useMessages(messages);
   const opening = useTask<boolean>();
   const choices = [
     { id: 'free', label: text.stayFree },
@@ -27,20 +28,15 @@ export function Billing(props: StepProps<'billing'>) {
     else opening.run(() => services.browser.open(pages[id]));
   };
   return (
-    <Screen {...frame} keys={[{ on: 'return', hint: shared[lang].choose }, backKey]}>
-      <Prose columns={frame.columns}>{text.lead}</Prose>
-      <Mode name={text.free} text={text.freeText} columns={frame.columns} />
-      <Mode name={text.paid} text={text.paidText} columns={frame.columns} />
+    <Screen keys={[{ on: 'return', hint: common.choose }, backKey]}>
+      <Prose>{text.lead}</Prose>
+      <Mode name={text.free} text={text.freeText} />
+      <Mode name={text.paid} text={text.paidText} />
       <Found {...props} />
       <Box marginY={1}>
-        <PageAddress
-          url={pages.subscription}
-          opening={opening.state}
-          messages={shared[lang]}
-          columns={frame.columns}
-        />
+        <PageAddress url={pages.subscription} opening={opening.state} messages={common} />
       </Box>
-      <Choices {...frame} choices={choices} onChoose={choose} />
+      <Choices choices={choices} onChoose={choose} />
     </Screen>
   );
 }
@@ -48,32 +44,31 @@ export function Billing(props: StepProps<'billing'>) {
 interface ModeProps {
   readonly name: string;
   readonly text: string;
-  readonly columns: number;
 }
 
-function Mode({ name, text, columns }: ModeProps) {
+function Mode({ name, text }: ModeProps) {
+  const { theme } = useScreen();
   return (
     <Box marginTop={1} flexDirection="column">
       <Text {...theme.strong}>{name}</Text>
-      <Prose columns={columns}>{text}</Prose>
+      <Prose>{text}</Prose>
     </Box>
   );
 }
 
 /** What the probe found, once there is a key: the person comes back here when that is the trouble. */
-function Found({ lang, frame, answers }: StepProps<'billing'>) {
+function Found({ answers }: StepProps<'billing'>) {
+  const { theme, lang } = useScreen();
   const outcome = answers.key?.outcome;
-  const text = messages[lang];
+  const text = useMessages(messages);
   if (outcome === undefined) {
     return (
       <Box marginTop={1}>
-        <Prose columns={frame.columns} look={theme.faint}>
-          {text.today}
-        </Prose>
+        <Prose look={theme.faint}>{text.today}</Prose>
       </Box>
     );
   }
   const found =
     outcome.code === 'ready' ? text.foundReady(outcome.model) : errorMessage(lang, outcome).message;
-  return <Mode name={text.found} text={found} columns={frame.columns} />;
+  return <Mode name={text.found} text={found} />;
 }

@@ -6,6 +6,7 @@ import { metadataOf } from '../../core/models/catalogue.ts';
 import { costOf, formatCost } from '../../core/spending/price.ts';
 import { type ErrorData, toErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -13,7 +14,9 @@ import { TextField } from '../../ui/input/text-field.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import type { Theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { ConversationText } from './conversation-text.tsx';
 import { changedSettings } from './logic.ts';
 import { messages } from './messages.ts';
@@ -28,13 +31,15 @@ interface AskProps extends ChatProps {
 
 /** The field for a question, under what was said before it. */
 export function Ask(props: AskProps) {
-  const { lang, frame, chatting, onMode, mode } = props;
-  const text = messages[lang];
+  const { lang, theme } = useScreen();
+  const common = useMessages(shared);
+  const { chatting, onMode, mode } = props;
+  const text = useMessages(messages);
   const [typed, setTyped] = useState(mode.typed);
   const [problem, setProblem] = useState<Problem>();
   const isFirst = chatting.conversation.turns.length === 0;
   const offered = isFirst ? text.question : '';
-  const lines = problem === undefined ? leadOf(props) : [problemLine(props, problem)];
+  const lines = problem === undefined ? leadOf(lang, props) : [problemLine(lang, problem)];
   const keys: readonly KeyBinding[] = [
     { on: 'return', hint: text.send },
     {
@@ -42,9 +47,7 @@ export function Ask(props: AskProps) {
       hint: text.settingsKey,
       run: () => onMode({ at: 'settings', from: { ...mode, typed } }),
     },
-    isFirst
-      ? props.backKey
-      : { on: 'escape', hint: shared[lang].back, run: () => onMode(talkMode) },
+    isFirst ? props.backKey : { on: 'escape', hint: common.back, run: () => onMode(talkMode) },
   ];
   const submit = (line: string) => {
     const found = problemOf(line, chatting.model);
@@ -55,10 +58,10 @@ export function Ask(props: AskProps) {
     send(line.trim());
   };
   return (
-    <Screen {...frame} keys={keys}>
+    <Screen keys={keys}>
       {turnsBefore(props).length > 0 && <Before {...props} keys={keys} lines={lines} />}
       {lines.map((line, at) => (
-        <Prose key={line} columns={frame.columns} look={lookOf(problem, isFirst && at === 0)}>
+        <Prose key={line} look={theme[lookOf(problem, isFirst && at === 0)]}>
           {line}
         </Prose>
       ))}
@@ -69,10 +72,8 @@ export function Ask(props: AskProps) {
           label={turnsBefore(props).length === 0 ? text.field : text.nextField}
           placeholder={text.placeholder}
           initialText={typed ?? offered}
-          columns={frame.columns}
           onChange={(line) => setTyped(line === offered ? undefined : line)}
           onSubmit={submit}
-          glyphs={frame.glyphs}
         />
       </Box>
     </Screen>
@@ -85,15 +86,14 @@ const rowsOfField = 4;
 function Before(
   props: AskProps & { readonly keys: readonly KeyBinding[]; readonly lines: readonly string[] },
 ) {
-  const { lang, frame, keys, lines } = props;
-  const rowsOfLines = lines.flatMap((line) => wrapText(line, frame.columns)).length;
+  const view = useScreen();
+  const { keys, lines } = props;
+  const rowsOfLines = lines.flatMap((line) => wrapText(line, view.columns)).length;
   return (
     <Box marginBottom={1}>
       <ConversationText
-        lang={lang}
-        frame={frame}
         turns={turnsBefore(props)}
-        rows={bodyRows({ ...frame, keys }) - rowsOfField - rowsOfLines}
+        rows={bodyRows(view, keys) - rowsOfField - rowsOfLines}
       />
     </Box>
   );
@@ -106,8 +106,8 @@ function turnsBefore({ chatting, mode }: AskProps): readonly Turn[] {
 }
 
 /** What the question goes to, what it costs, and what goes along with it. */
-function leadOf(props: AskProps): readonly string[] {
-  const { lang, chatting } = props;
+function leadOf(lang: Lang, props: AskProps): readonly string[] {
+  const { chatting } = props;
   const text = messages[lang];
   const { model, conversation, settings } = chatting;
   const changed = changedSettings(settings, lang, text.changed);
@@ -131,11 +131,11 @@ function problemOf(line: string, model: string): Problem | undefined {
   }
 }
 
-function problemLine({ lang }: AskProps, problem: Problem): string {
+function problemLine(lang: Lang, problem: Problem): string {
   return problem === 'empty' ? messages[lang].empty : errorMessage(lang, problem).message;
 }
 
-function lookOf(problem: Problem | undefined, isLead: boolean) {
-  if (problem !== undefined) return theme.warn;
-  return isLead ? {} : theme.faint;
+function lookOf(problem: Problem | undefined, isLead: boolean): keyof Theme {
+  if (problem !== undefined) return 'warn';
+  return isLead ? 'plain' : 'faint';
 }

@@ -9,7 +9,8 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { messages } from './messages.ts';
 import { talkMode } from './mode.ts';
 import type { ChatProps } from './view.tsx';
@@ -19,28 +20,29 @@ const rowsOfHead = 2;
 
 /** The last request as a program, in each language. */
 export function RequestCode(props: ChatProps) {
-  const { lang, frame, onMode } = props;
-  const text = messages[lang];
+  const view = useScreen();
+  const { glyphs, columns, lang, theme } = view;
+  const common = useMessages(shared);
+  const { onMode } = props;
+  const text = useMessages(messages);
   const [index, setIndex] = useState(0);
   const language = codeLanguages[index] ?? 'python';
   const turn = (by: number) =>
     setIndex((now) => (now + by + codeLanguages.length) % codeLanguages.length);
   const back = () => onMode(talkMode);
-  const { left, right, current } = frame.glyphs;
+  const { left, right, current } = glyphs;
   const keys = [
-    { on: 'return', hint: shared[lang].back, run: back },
+    { on: 'return', hint: common.back, run: back },
     { on: 'escape', run: back },
     { on: 'left', keyLabel: `${left} ${right}`, hint: text.otherLanguage, run: () => turn(-1) },
     { on: 'right', run: () => turn(1) },
     { on: 'tab', run: () => turn(1) },
   ] as const;
-  const lead = wrapText(text.codeLead, frame.columns).length;
+  const lead = wrapText(text.codeLead, columns).length;
   const number = (value: number) => formatNumber(value, lang);
   return (
-    <Screen {...frame} keys={keys}>
-      <Prose columns={frame.columns} look={theme.faint}>
-        {text.codeLead}
-      </Prose>
+    <Screen keys={keys}>
+      <Prose look={theme.faint}>{text.codeLead}</Prose>
       <Box marginBottom={1} gap={2}>
         {codeLanguages.map((name) => (
           <Text key={name} {...(name === language ? theme.strong : theme.faint)}>
@@ -52,13 +54,11 @@ export function RequestCode(props: ChatProps) {
         key={language}
         startsAt="top"
         withArrows
-        columns={frame.columns}
-        rows={Math.max(3, bodyRows({ ...frame, keys }) - rowsOfHead - lead)}
+        rows={Math.max(3, bodyRows(view, keys) - rowsOfHead - lead)}
         passages={[{ kind: 'plain', key: language, look: 'plain', text: codeOf(props, language) }]}
         moreLabel={(above, below) =>
-          text.more(`${frame.glyphs.up} ${number(above)}`, `${frame.glyphs.down} ${number(below)}`)
+          text.more(`${glyphs.up} ${number(above)}`, `${glyphs.down} ${number(below)}`)
         }
-        glyphs={frame.glyphs}
       />
     </Screen>
   );

@@ -1,13 +1,12 @@
 import type { Turn } from '../../core/chat/chat-turns.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Transcript, type TranscriptProps } from '../../ui/markdown/transcript.tsx';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import { passagesOf } from './passages.ts';
-import type { ChatProps } from './view.tsx';
 
 interface ConversationTextProps
-  extends Pick<ChatProps, 'lang' | 'frame'>,
-    Pick<TranscriptProps, 'rows' | 'startsAt' | 'isActive' | 'withArrows'> {
+  extends Pick<TranscriptProps, 'rows' | 'startsAt' | 'isActive' | 'withArrows'> {
   readonly turns: readonly Turn[];
   readonly isRunning?: boolean;
   readonly isOpen?: boolean;
@@ -15,22 +14,20 @@ interface ConversationTextProps
 
 /** All that was said, in the rows that there are for it; PgUp and PgDn go through it. */
 export function ConversationText(props: ConversationTextProps) {
-  const { lang, frame, turns, rows, isRunning = false, isOpen = false, ...scroll } = props;
-  const text = messages[lang];
-  const { glyphs } = frame;
+  const { glyphs, lang } = useScreen();
+  const { turns, rows, isRunning = false, isOpen = false, ...scroll } = props;
+  const text = useMessages(messages);
   const number = (value: number) => formatNumber(value, lang);
   return (
     <Transcript
       {...scroll}
       passages={passagesOf(turns, { lang, isRunning, isOpen })}
-      columns={frame.columns}
       rows={Math.max(fewestRows, rows)}
       moreLabel={(above, below) =>
         scroll.isActive === false
           ? text.above(number(above))
           : text.more(`${glyphs.up} ${number(above)}`, `${glyphs.down} ${number(below)}`)
       }
-      glyphs={glyphs}
     />
   );
 }

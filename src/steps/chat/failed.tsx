@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import { errorScreenProps } from '../../core/access/error-actions.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { ConversationText } from './conversation-text.tsx';
 import { actionsFor, type ChatWay, hasCome } from './logic.ts';
 import { messages } from './messages.ts';
@@ -20,7 +21,9 @@ const rowsOfError = 17;
  * all that came, with the same keys, is one of them.
  */
 export function ChatFailed(props: ChatFailedProps) {
-  const { lang, frame, services, chatting, error } = props;
+  const { lang, rows } = useScreen();
+  const text = useMessages(messages);
+  const { services, chatting, error } = props;
   const { conversation, settings } = chatting;
   const last = conversation.turns.at(-1);
   const problem = errorScreenProps(lang, error, services);
@@ -29,20 +32,14 @@ export function ChatFailed(props: ChatFailedProps) {
     <ErrorScreen<ChatWay>
       {...props}
       {...problem}
-      labels={{ ...problem.labels, ...messages[lang].actions }}
-      notes={isCold ? [messages[lang].coldRefused] : []}
+      labels={{ ...problem.labels, ...text.actions }}
+      notes={isCold ? [text.coldRefused] : []}
       actions={actionsFor(error, conversation)}
       onWay={(way) => take(way, props)}
     >
       {last !== undefined && hasCome(last) && (
         <Box marginBottom={1} flexDirection="column">
-          <ConversationText
-            lang={lang}
-            frame={frame}
-            turns={[last]}
-            rows={frame.rows - rowsOfError}
-            isActive={false}
-          />
+          <ConversationText turns={[last]} rows={rows - rowsOfError} isActive={false} />
         </Box>
       )}
     </ErrorScreen>

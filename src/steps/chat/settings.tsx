@@ -5,7 +5,8 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { type StepScreen, useMessages, useScreen } from '../use-screen.ts';
+
 import { messages } from './messages.ts';
 import type { Mode } from './mode.ts';
 import {
@@ -28,8 +29,10 @@ const rowsPacked = 8 + 5;
 
 /** What the answers to come are asked with. Each field is checked as it is typed. */
 export function Settings(props: SettingsProps) {
-  const { lang, frame, chatting, onMode, from } = props;
-  const text = messages[lang];
+  const view = useScreen();
+  const { lang } = view;
+  const { chatting, onMode, from } = props;
+  const text = useMessages(messages);
   const [texts, setTexts] = useState(() => textsOf(chatting.settings, lang));
   const [focus, setFocus] = useState(0);
   const move = (by: number) => setFocus((now) => wrapped(now + by));
@@ -39,26 +42,24 @@ export function Settings(props: SettingsProps) {
     chatting.change(settingsOf(typed));
     onMode(from);
   };
-  const keys = keysOf(props, move);
+  const keys = keysOf(view, props, move);
   const current = settingNames[focus] ?? 'system';
-  const isRoomy = bodyRows({ ...frame, keys }) >= rowsPacked + settingNames.length;
+  const isRoomy = bodyRows(view, keys) >= rowsPacked + settingNames.length;
   return (
-    <Screen {...frame} keys={keys}>
+    <Screen keys={keys}>
       {settingNames.map((name, at) => (
         <Box key={name} marginBottom={isRoomy ? 1 : 0}>
           <TextField
-            label={labelOf(name, { ...props, texts, isCurrent: at === focus })}
+            label={labelOf(view, name, { texts, isCurrent: at === focus })}
             placeholder={text.fields[name].empty}
             initialText={texts[name]}
-            columns={frame.columns}
             isActive={at === focus}
             onChange={(line) => setTexts((before) => ({ ...before, [name]: line }))}
             onSubmit={(line) => accept({ ...texts, [name]: line })}
-            glyphs={frame.glyphs}
           />
         </Box>
       ))}
-      <About lang={lang} frame={frame} texts={texts} name={current} />
+      <About texts={texts} name={current} />
     </Screen>
   );
 }
@@ -68,10 +69,11 @@ function wrapped(index: number): number {
 }
 
 function keysOf(
-  { lang, frame, onMode, from }: SettingsProps,
+  { glyphs, lang }: StepScreen,
+  { onMode, from }: SettingsProps,
   move: (by: number) => void,
 ): readonly KeyBinding[] {
-  const { up, down } = frame.glyphs;
+  const { up, down } = glyphs;
   return [
     { on: 'return', hint: messages[lang].apply },
     { on: 'down', keyLabel: `${up} ${down}`, hint: messages[lang].otherField, run: () => move(1) },
@@ -83,34 +85,28 @@ function keysOf(
 
 /** Signs tell which field is typed into, and which can't be used, also while another one is typed into. */
 function labelOf(
+  { glyphs, lang }: StepScreen,
   name: SettingName,
-  {
-    lang,
-    frame,
-    texts,
-    isCurrent,
-  }: SettingsProps & { readonly texts: SettingTexts; readonly isCurrent: boolean },
+  { texts, isCurrent }: { readonly texts: SettingTexts; readonly isCurrent: boolean },
 ): string {
-  const { right, bad } = frame.glyphs;
+  const { right, bad } = glyphs;
   const signs = [...(isCurrent ? [right] : []), ...(isWrong(name, texts) ? [bad] : [])];
   return [...signs, messages[lang].fields[name].label].join(' ');
 }
 
-interface AboutProps extends Pick<SettingsProps, 'lang' | 'frame'> {
+interface AboutProps {
   readonly name: SettingName;
   readonly texts: SettingTexts;
 }
 
 /** What the current field is for, or why it can't be used. */
-function About({ lang, frame, name, texts }: AboutProps) {
-  const { hint, wrong } = messages[lang].fields[name];
+function About({ name, texts }: AboutProps) {
+  const { theme } = useScreen();
+  const text = useMessages(messages);
+  const { hint, wrong } = text.fields[name];
   return isWrong(name, texts) ? (
-    <Prose columns={frame.columns} look={theme.warn}>
-      {wrong}
-    </Prose>
+    <Prose look={theme.warn}>{wrong}</Prose>
   ) : (
-    <Prose columns={frame.columns} look={theme.faint}>
-      {hint}
-    </Prose>
+    <Prose look={theme.faint}>{hint}</Prose>
   );
 }

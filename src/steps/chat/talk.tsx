@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { useState } from 'react';
 import type { Turn } from '../../core/chat/chat-turns.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
@@ -8,7 +9,8 @@ import { Prose } from '../../ui/components/prose.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { ConversationText } from './conversation-text.tsx';
 import { answerOf, moreTokens } from './logic.ts';
 import { messages } from './messages.ts';
@@ -27,39 +29,40 @@ const rowsBelow = (columns: number) => 1 + (columns < 60 ? 6 : 3);
 
 /** An answer as it comes, and once it has come what it took. Both stand in the same place, so that nothing jumps. */
 export function Talk(props: TalkProps) {
-  const { lang, frame, chatting, turn } = props;
+  const view = useScreen();
+  const { lang, columns, theme } = view;
+  const text = useMessages(messages);
+  const { chatting, turn } = props;
   const [isOpen, setOpen] = useState(false);
   const { turns } = chatting.conversation;
   const isRunning = chatting.task.state.status === 'running';
   const open: KeyBinding = {
     on: { char: 'o' },
-    hint: isOpen ? messages[lang].fold : messages[lang].unfold,
+    hint: isOpen ? text.fold : text.unfold,
     run: () => setOpen(!isOpen),
     disabled: turn.thinking === '',
   };
-  const keysDone = [...keysOf(props), open, props.backKey];
-  const keys = isRunning ? [...runningKeys(props), open] : keysDone;
+  const keysDone = [...keysOf(lang, props), open, props.backKey];
+  const keys = isRunning ? [...runningKeys(lang, props), open] : keysDone;
   const account = isRunning ? [] : usageOf(lang, turn);
-  const accountRows = account.flatMap((line) => wrapText(line, frame.columns)).length;
-  const below = Math.max(rowsBelow(frame.columns), 1 + accountRows);
+  const accountRows = account.flatMap((line) => wrapText(line, columns)).length;
+  const below = Math.max(rowsBelow(columns), 1 + accountRows);
   return (
-    <Screen {...frame} keys={keys}>
+    <Screen keys={keys}>
       <ConversationText
         // Opened thinking is what is looked at then.
         key={isOpen ? 'open' : 'folded'}
         startsAt={isOpen ? { passage: thoughtKey(turns.length - 1) } : 'end'}
-        lang={lang}
-        frame={frame}
         isRunning={isRunning}
         isOpen={isOpen}
         turns={turns}
         // The footer grows once the answer is there: its rows are kept free before.
-        rows={bodyRows({ ...frame, keys: keysDone }) - below}
+        rows={bodyRows(view, keysDone) - below}
       />
       <Box marginTop={1} flexDirection="column">
         {isRunning && <Status {...props} />}
         {account.map((line) => (
-          <Prose key={line} columns={frame.columns} look={theme.faint}>
+          <Prose key={line} look={theme.faint}>
             {line}
           </Prose>
         ))}
@@ -68,7 +71,7 @@ export function Talk(props: TalkProps) {
   );
 }
 
-function runningKeys({ lang, chatting }: TalkProps): readonly KeyBinding[] {
+function runningKeys(lang: Lang, { chatting }: TalkProps): readonly KeyBinding[] {
   const { wait, task } = chatting;
   return [
     ...waitKeys(wait, shared[lang].tryNow),
@@ -77,8 +80,8 @@ function runningKeys({ lang, chatting }: TalkProps): readonly KeyBinding[] {
 }
 
 /** What can be done once an answer is there. */
-function keysOf(props: TalkProps): readonly KeyBinding[] {
-  const { lang, chatting, turn, onMode, onAnswer } = props;
+function keysOf(lang: Lang, props: TalkProps): readonly KeyBinding[] {
+  const { chatting, turn, onMode, onAnswer } = props;
   const text = messages[lang];
   const { conversation, settings, model } = chatting;
   const more = moreTokens(turn, settings);
@@ -129,8 +132,10 @@ function keysOf(props: TalkProps): readonly KeyBinding[] {
   ];
 }
 
-function Status({ lang, frame, chatting, turn }: TalkProps) {
-  const text = messages[lang];
+function Status({ chatting, turn }: TalkProps) {
+  const { lang } = useScreen();
+  const common = useMessages(shared);
+  const text = useMessages(messages);
   const { wait, model } = chatting;
   const { thinking, answer } = turn;
   const label = answer !== '' ? text.answering : thinking !== '' ? text.thinking : text.waiting;
@@ -138,9 +143,8 @@ function Status({ lang, frame, chatting, turn }: TalkProps) {
     <CallStatus
       label={label(model)}
       wait={wait}
-      asksToWait={shared[lang].asksToWait}
+      asksToWait={common.asksToWait}
       elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-      glyphs={frame.glyphs}
     />
   );
 }

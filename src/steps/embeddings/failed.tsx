@@ -4,6 +4,7 @@ import type { ErrorCode, ErrorData } from '../../errors/errors.ts';
 import { traitsOf } from '../../errors/traits.ts';
 import { shared } from '../../i18n/messages.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { EmbeddingsProps } from './view.tsx';
 
@@ -24,9 +25,11 @@ function actionsFrom(code: ErrorCode): readonly Way[] {
 
 /** What went wrong, and the ways on. */
 export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: ErrorData }) {
-  const { lang, services, embedding, error, onJump, onSkip } = props;
+  const { lang } = useScreen();
+  const common = useMessages(shared);
+  const { services, embedding, error, onJump, onSkip } = props;
   const { draft, change, send, retry, task } = embedding;
-  const text = messages[lang];
+  const text = useMessages(messages);
   const other = otherChoice(draft.choice);
   const sendOther = () => {
     const isClosed = traitsOf(error.code).remedy === 'model';
@@ -43,7 +46,7 @@ export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: Error
   };
   const problem = errorScreenProps(lang, error, services);
   const labels = {
-    ...shared[lang].actions,
+    ...common.actions,
     model: text.useOther(other.model),
     texts: text.otherTexts,
   };

@@ -7,13 +7,16 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { type FileTexts, maxFile, minTexts, readFileTexts } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
 import { ownTextMessages } from './own-sentences-messages.ts';
 
 /** The path of a text file, and what is wrong with it where something is. */
-export function FilePath({ lang, frame, services, embedding, onGo, onSettle }: DraftProps) {
-  const text = ownTextMessages[lang];
+export function FilePath({ services, embedding, onGo, onSettle }: DraftProps) {
+  const { lang } = useScreen();
+  const common = useMessages(shared);
+  const text = useMessages(ownTextMessages);
   const task = useTask<FileTexts>();
   const read = (path: string) => {
     if (path === '') return;
@@ -26,49 +29,36 @@ export function FilePath({ lang, frame, services, embedding, onGo, onSettle }: D
   };
   return (
     <Screen
-      {...frame}
       keys={[
         { on: 'return', hint: text.read },
-        { on: 'escape', hint: shared[lang].back, run: () => onGo('offer') },
+        { on: 'escape', hint: common.back, run: () => onGo('offer') },
       ]}
     >
-      <Prose columns={frame.columns}>{text.fileLead(formatNumber(maxFile, lang))}</Prose>
+      <Prose>{text.fileLead(formatNumber(maxFile, lang))}</Prose>
       <Box marginY={1}>
         <TextField
           label={text.path}
           placeholder={text.pathPlaceholder}
           initialText={embedding.draft.file?.path ?? ''}
-          columns={frame.columns}
           onChange={task.reset}
           onSubmit={(path) => read(path.trim())}
-          glyphs={frame.glyphs}
         />
       </Box>
-      {task.state.status === 'failed' && (
-        <ErrorView lang={lang} frame={frame} {...errorMessage(lang, task.state.error)} />
-      )}
+      {task.state.status === 'failed' && <ErrorView {...errorMessage(lang, task.state.error)} />}
       {task.state.status === 'done' && task.state.value.texts.length < minTexts && (
-        <ErrorView
-          lang={lang}
-          frame={frame}
-          title={text.tooFew}
-          message={text.tooFewInFile}
-          hint=""
-        />
+        <ErrorView title={text.tooFew} message={text.tooFewInFile} hint="" />
       )}
     </Screen>
   );
 }
 
-interface ErrorProps extends Pick<DraftProps, 'lang' | 'frame'> {
+interface ErrorProps {
   readonly title: string;
   readonly message: string;
   readonly hint: string;
 }
 
-function ErrorView({ frame, title, message, hint }: ErrorProps) {
+function ErrorView({ title, message, hint }: ErrorProps) {
   const lines = [message, hint].filter((line) => line !== '');
-  return (
-    <Panel title={title} lines={lines} tone="bad" columns={frame.columns} glyphs={frame.glyphs} />
-  );
+  return <Panel title={title} lines={lines} tone="bad" />;
 }

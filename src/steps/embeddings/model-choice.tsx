@@ -4,27 +4,29 @@ import { shared } from '../../i18n/messages.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Select } from '../../ui/components/select/select.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { choiceLine } from './choice-line.ts';
 import type { DraftProps } from './draft-screens.tsx';
 import { messages } from './messages.ts';
 
 /** The two models, and how many numbers the second shall make of a text. */
-export function ModelChoice({ lang, frame, embedding, onGo, onSettle }: DraftProps) {
-  const text = messages[lang];
+export function ModelChoice({ embedding, onGo, onSettle }: DraftProps) {
+  const { theme, lang } = useScreen();
+  const common = useMessages(shared);
+  const text = useMessages(messages);
   const { choice, closed } = embedding.draft;
   const current = embeddingChoices.findIndex(
     ({ model, dimensions }) => model === choice.model && dimensions === choice.dimensions,
   );
   return (
     <Screen
-      {...frame}
       keys={[
-        { on: 'return', hint: shared[lang].choose },
-        { on: 'escape', hint: shared[lang].back, run: () => onGo('offer') },
+        { on: 'return', hint: common.choose },
+        { on: 'escape', hint: common.back, run: () => onGo('offer') },
       ]}
     >
-      <Prose columns={frame.columns}>{text.models}</Prose>
+      <Prose>{text.models}</Prose>
       <Box marginY={1}>
         <Select
           items={embeddingChoices}
@@ -35,16 +37,12 @@ export function ModelChoice({ lang, frame, embedding, onGo, onSettle }: DraftPro
               {closed.includes(item.model) ? ` ${text.closed}` : ''}
             </Text>
           )}
-          columns={frame.columns}
           height={embeddingChoices.length}
           initialIndex={Math.max(0, current)}
           onSelect={(taken) => onSettle({ choice: taken })}
-          glyphs={frame.glyphs}
         />
       </Box>
-      <Prose columns={frame.columns} look={theme.faint}>
-        {text.dimensions}
-      </Prose>
+      <Prose look={theme.faint}>{text.dimensions}</Prose>
     </Screen>
   );
 }

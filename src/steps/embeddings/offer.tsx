@@ -1,9 +1,11 @@
 import { Box } from 'ink';
 import { batchesOf } from '../../core/embeddings/embed-batches.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { choiceLine } from './choice-line.ts';
 import { textsOf } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
@@ -15,15 +17,15 @@ const rowsAround = 14;
 
 /** The texts that Enter sends. */
 export function Offer(props: DraftProps) {
-  const { lang, frame, backKey, embedding, onGo } = props;
+  const { rows, theme, lang } = useScreen();
+  const { backKey, embedding, onGo } = props;
   const { draft, send } = embedding;
-  const text = messages[lang];
+  const text = useMessages(messages);
   const texts = textsOf(draft, text.sentences);
   const isOffered = draft.source === 'offered';
-  const shown = texts.slice(0, Math.max(3, frame.rows - rowsAround));
+  const shown = texts.slice(0, Math.max(3, rows - rowsAround));
   return (
     <Screen
-      {...frame}
       keys={[
         { on: 'return', hint: text.send, run: () => send(draft) },
         { on: { char: 'o' }, hint: text.own, run: () => onGo('sentences') },
@@ -32,31 +34,31 @@ export function Offer(props: DraftProps) {
         backKey,
       ]}
     >
-      <Prose columns={frame.columns}>{text.lead}</Prose>
+      <Prose>{text.lead}</Prose>
       <Box marginY={1} flexDirection="column">
-        {headOf(props, texts).map((line) => (
-          <Prose key={line} columns={frame.columns}>
-            {line}
-          </Prose>
+        {headOf(lang, props, texts).map((line) => (
+          <Prose key={line}>{line}</Prose>
         ))}
       </Box>
-      <TextList texts={shown} columns={frame.columns} isWhole={isOffered} />
+      <TextList texts={shown} isWhole={isOffered} />
       {shown.length < texts.length && (
-        <Prose columns={frame.columns} look={theme.faint}>
+        <Prose look={theme.faint}>
           {text.andMore(formatNumber(texts.length - shown.length, lang))}
         </Prose>
       )}
       <Box marginTop={1}>
-        <Prose columns={frame.columns} look={theme.faint}>
-          {text.sentTo(choiceLine(lang, draft.choice))}
-        </Prose>
+        <Prose look={theme.faint}>{text.sentTo(choiceLine(lang, draft.choice))}</Prose>
       </Box>
     </Screen>
   );
 }
 
 /** What these texts are, and what was left out of them. */
-function headOf({ lang, embedding }: DraftProps, texts: readonly string[]): readonly string[] {
+function headOf(
+  lang: Lang,
+  { embedding }: DraftProps,
+  texts: readonly string[],
+): readonly string[] {
   const text = messages[lang];
   const { source, file } = embedding.draft;
   if (source === 'offered') return [text.offered];

@@ -1,17 +1,17 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
 import type { Pair } from '../../core/embeddings/similarity.ts';
-import { theme } from '../../ui/theme/theme.ts';
+import { useScreen } from '../use-screen.ts';
 
 interface PairListProps {
   readonly pairs: readonly Pair[];
   readonly texts: readonly string[];
   readonly format: (similarity: number) => string;
-  readonly columns: number;
 }
 
 /** Pairs of texts: how near they are, and the beginnings of both, side by side or, where that is narrow, one under the other. */
-export function PairList({ pairs, texts, format, columns }: PairListProps) {
+export function PairList({ pairs, texts, format }: PairListProps) {
+  const { columns, theme } = useScreen();
   const isRead = useIsScreenReaderEnabled();
   const numberColumns = Math.max(
     0,

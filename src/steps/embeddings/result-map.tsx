@@ -2,8 +2,8 @@ import { pairsOf } from '../../core/embeddings/similarity.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatDecimal, formatNumber } from '../../i18n/numbers.ts';
 import { Heatmap } from '../../ui/components/heatmap.tsx';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
-import type { EmbeddingsProps } from './view.tsx';
 
 /** As many pairs as anyone would listen to. */
 const maxSpoken = 20;
@@ -25,23 +25,22 @@ function spokenPairs(lang: Lang, values: readonly (readonly number[])[]): readon
   return more > 0 ? [...spoken, text.morePairs(formatNumber(more, lang))] : spoken;
 }
 
-interface ResultMapProps extends Pick<EmbeddingsProps, 'lang' | 'frame'> {
+interface ResultMapProps {
   readonly values: readonly (readonly number[])[];
   readonly names?: readonly string[];
 }
 
 /** The similarity map in the person's language. */
-export function ResultMap({ lang, frame, values, names }: ResultMapProps) {
-  const text = messages[lang];
+export function ResultMap({ values, names }: ResultMapProps) {
+  const { lang } = useScreen();
+  const text = useMessages(messages);
   return (
     <Heatmap
       values={values}
       format={(value) => formatDecimal(value, 2, lang)}
-      columns={frame.columns}
       legend={{ decimals: text.legend, hundredths: text.legendHundredths }}
       spoken={spokenPairs(lang, values)}
       {...(names !== undefined && { names })}
-      glyphs={frame.glyphs}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { shared } from '../../i18n/messages.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
+import { useMessages } from '../use-screen.ts';
 import { answerOf } from './logic.ts';
 import { Next } from './next.tsx';
 import { ResultScreen } from './result.tsx';
@@ -23,17 +24,18 @@ export interface ResultProps extends EmbeddingsProps {
 
 /** What came out, and what can be done with it. */
 export function ResultScreens(step: EmbeddingsProps & { readonly result: Result }) {
+  const common = useMessages(shared);
   const [place, setPlace] = useState<ResultPlace>('result');
-  const { lang, result, onAnswer } = step;
+  const { result, onAnswer } = step;
   const props: ResultProps = {
     ...step,
     onGo: setPlace,
     continueKey: {
       on: 'return',
-      hint: shared[lang].continue,
+      hint: common.continue,
       run: () => onAnswer(answerOf(result.embedded)),
     },
-    toResult: { on: 'escape', hint: shared[lang].back, run: () => setPlace('result') },
+    toResult: { on: 'escape', hint: common.back, run: () => setPlace('result') },
   };
   if (place === 'map') return <SimilarityMap {...props} />;
   if (place === 'search') return <Search {...props} />;

@@ -4,7 +4,8 @@ import { pairsOf } from '../../core/embeddings/similarity.ts';
 import { formatDecimal, formatNumber, formatSeconds } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { costLine } from './cost-line.ts';
 import { messages } from './messages.ts';
 import { PairList } from './pair-list.tsx';
@@ -19,13 +20,12 @@ const maxPairs = 6;
 
 /** Count, dimensions, a look at the numbers, and how near the texts are to each other. */
 export function ResultScreen(props: ResultProps) {
-  const { lang, frame, backKey, continueKey, embedding, result, onGo } = props;
+  const { backKey, continueKey, embedding, result, onGo } = props;
   const { inputs, embedded } = result;
-  const text = messages[lang];
+  const text = useMessages(messages);
   const hasMap = inputs.length > mostBeside;
   return (
     <Screen
-      {...frame}
       keys={[
         continueKey,
         { on: { char: 'm' }, hint: text.map, run: () => onGo('map'), disabled: !hasMap },
@@ -37,11 +37,7 @@ export function ResultScreen(props: ResultProps) {
     >
       {!hasMap && (
         <Box marginBottom={1}>
-          <TextList
-            texts={inputs}
-            columns={frame.columns}
-            isWhole={embedding.draft.source === 'offered'}
-          />
+          <TextList texts={inputs} isWhole={embedding.draft.source === 'offered'} />
         </Box>
       )}
       <Account {...props} embedded={embedded} />
@@ -50,39 +46,37 @@ export function ResultScreen(props: ResultProps) {
   );
 }
 
-function Account({ lang, frame, embedded }: ResultProps & { readonly embedded: Embedded }) {
-  const text = messages[lang];
+function Account({ embedded }: ResultProps & { readonly embedded: Embedded }) {
+  const { lang, theme } = useScreen();
+  const text = useMessages(messages);
   const { count, dimensions, firstFive, totalMs } = embedded;
   const numbers = firstFive.map((value) => formatDecimal(value, 4, lang)).join('  ');
   return (
     <Box marginBottom={1} flexDirection="column">
-      <Prose columns={frame.columns}>
+      <Prose>
         {text.result(
           formatNumber(count, lang),
           formatNumber(dimensions, lang),
           formatSeconds(totalMs, lang),
         )}
       </Prose>
-      <Prose columns={frame.columns}>{text.firstFive(numbers)}</Prose>
-      <Prose columns={frame.columns} look={theme.faint}>
-        {costLine(lang, embedded)}
-      </Prose>
+      <Prose>{text.firstFive(numbers)}</Prose>
+      <Prose look={theme.faint}>{costLine(lang, embedded)}</Prose>
     </Box>
   );
 }
 
-function MapBeside({ lang, frame, result }: ResultProps) {
-  const text = messages[lang];
+function MapBeside({ result }: ResultProps) {
+  const { theme, lang } = useScreen();
+  const text = useMessages(messages);
   const { similarity } = result.embedded;
   const [best] = pairsOf(similarity);
   return (
     <>
-      <Prose columns={frame.columns} look={theme.strong}>
-        {text.mapTitle}
-      </Prose>
-      <ResultMap lang={lang} frame={frame} values={similarity} />
+      <Prose look={theme.strong}>{text.mapTitle}</Prose>
+      <ResultMap values={similarity} />
       {best !== undefined && (
-        <Prose columns={frame.columns}>
+        <Prose>
           {text.closest(formatNumber(best.one + 1, lang), formatNumber(best.other + 1, lang))}
         </Prose>
       )}
@@ -90,13 +84,14 @@ function MapBeside({ lang, frame, result }: ResultProps) {
   );
 }
 
-function Pairs({ lang, frame, result }: ResultProps) {
-  const text = messages[lang];
+function Pairs({ result }: ResultProps) {
+  const { theme, lang } = useScreen();
+  const text = useMessages(messages);
   const { inputs, embedded } = result;
   const compared = embedded.similarity.length;
   return (
     <>
-      <Prose columns={frame.columns} look={theme.strong}>
+      <Prose look={theme.strong}>
         {compared < inputs.length
           ? text.pairsOfFirst(formatNumber(compared, lang))
           : text.pairsTitle}
@@ -105,7 +100,6 @@ function Pairs({ lang, frame, result }: ResultProps) {
         pairs={pairsOf(embedded.similarity).slice(0, maxPairs)}
         texts={inputs}
         format={(value) => formatDecimal(value, 2, lang)}
-        columns={frame.columns}
       />
     </>
   );

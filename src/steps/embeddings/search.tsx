@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import type { Ranking } from '../../core/embeddings/rank-texts.ts';
 import { formatCost, sumCosts } from '../../core/spending/price.ts';
 import { errorMessage } from '../../i18n/errors.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatDecimal, formatNumber } from '../../i18n/numbers.ts';
 import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
@@ -10,7 +11,8 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { ScoreBars } from '../../ui/components/score-bars.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { costLine } from './cost-line.ts';
 import { messages } from './messages.ts';
 import type { ResultProps } from './result-screens.tsx';
@@ -22,29 +24,28 @@ const rowsAround = 13;
 
 /** A question, and the texts by how near they are to it. It can be asked again and again; each time is paid. */
 export function Search(props: ResultProps) {
-  const { lang, frame, embedding, toResult, result } = props;
-  const text = searchMessages[lang];
+  const { lang } = useScreen();
+  const common = useMessages(shared);
+  const { embedding, toResult, result } = props;
+  const text = useMessages(searchMessages);
   const searching = useSearch(props);
   const { task, ask } = searching;
   const isRunning = task.state.status === 'running';
   return (
     <Screen
-      {...frame}
       keys={[
-        ...waitKeys(task.wait, shared[lang].tryNow),
+        ...waitKeys(task.wait, common.tryNow),
         { on: 'return', hint: text.ask, disabled: isRunning },
-        isRunning ? { on: 'escape', hint: shared[lang].stop, run: task.stop } : toResult,
+        isRunning ? { on: 'escape', hint: common.stop, run: task.stop } : toResult,
       ]}
     >
-      <Prose columns={frame.columns}>{text.lead(formatNumber(result.inputs.length, lang))}</Prose>
+      <Prose>{text.lead(formatNumber(result.inputs.length, lang))}</Prose>
       <Box marginY={1}>
         <TextField
           label={text.query}
           placeholder={text.placeholder}
           initialText={embedding.draft.source === 'offered' ? text.offered : ''}
-          columns={frame.columns}
           onSubmit={(query) => query.trim() !== '' && ask(query.trim())}
-          glyphs={frame.glyphs}
         />
       </Box>
       <Outcome {...props} searching={searching} />
@@ -53,41 +54,38 @@ export function Search(props: ResultProps) {
 }
 
 function Outcome(props: ResultProps & { readonly searching: Searching }) {
-  const { lang, frame, result, searching } = props;
-  const text = searchMessages[lang];
+  const { lang } = useScreen();
+  const common = useMessages(shared);
+  const messageTexts = useMessages(messages);
+  const { result, searching } = props;
+  const text = useMessages(searchMessages);
   const { state } = searching.task;
   if (state.status === 'running') {
     return (
       <CallStatus
         label={text.running(result.choice.model)}
         wait={searching.task.wait}
-        asksToWait={shared[lang].asksToWait}
-        elapsed={(seconds) => messages[lang].elapsed(formatNumber(seconds, lang))}
-        glyphs={frame.glyphs}
+        asksToWait={common.asksToWait}
+        elapsed={(seconds) => messageTexts.elapsed(formatNumber(seconds, lang))}
       />
     );
   }
   if (state.status === 'failed') {
     const { title, message, hint } = errorMessage(lang, state.error);
-    return (
-      <Panel
-        tone="bad"
-        title={title}
-        lines={[message, hint]}
-        columns={frame.columns}
-        glyphs={frame.glyphs}
-      />
-    );
+    return <Panel tone="bad" title={title} lines={[message, hint]} />;
   }
   const found = searching.rankings.at(-1);
   return found === undefined ? null : <Hits {...props} found={found} />;
 }
 
 function Hits(props: ResultProps & { readonly searching: Searching; readonly found: Ranking }) {
-  const { lang, frame, session, result, searching, found } = props;
+  const { rows, lang, theme } = useScreen();
+  const text = useMessages(messages);
+  const searchText = useMessages(searchMessages);
+  const { session, result, searching, found } = props;
   const shown = session.screenReader
     ? found.hits.slice(0, 20)
-    : found.hits.slice(0, Math.max(3, frame.rows - rowsAround));
+    : found.hits.slice(0, Math.max(3, rows - rowsAround));
   const left = found.hits.length - shown.length;
   const min = found.hits.at(-1)?.similarity ?? 0;
   return (
@@ -99,30 +97,18 @@ function Hits(props: ResultProps & { readonly searching: Searching; readonly fou
           number: formatDecimal(similarity, 2, lang),
           text: result.inputs[index] ?? '',
         }))}
-        columns={frame.columns}
-        glyphs={frame.glyphs}
       />
-      {left > 0 && (
-        <Prose columns={frame.columns} look={theme.faint}>
-          {messages[lang].andMore(formatNumber(left, lang))}
-        </Prose>
-      )}
+      {left > 0 && <Prose look={theme.faint}>{text.andMore(formatNumber(left, lang))}</Prose>}
       <Box marginTop={1} flexDirection="column">
-        {!session.screenReader && (
-          <Prose columns={frame.columns} look={theme.faint}>
-            {searchMessages[lang].legend}
-          </Prose>
-        )}
-        <Prose columns={frame.columns} look={theme.faint}>
-          {costsOf(lang, found, searching.rankings)}
-        </Prose>
+        {!session.screenReader && <Prose look={theme.faint}>{searchText.legend}</Prose>}
+        <Prose look={theme.faint}>{costsOf(lang, found, searching.rankings)}</Prose>
       </Box>
     </>
   );
 }
 
 /** What this question took; from the second on, what all of them did. */
-function costsOf(lang: ResultProps['lang'], found: Ranking, all: readonly Ranking[]): string {
+function costsOf(lang: Lang, found: Ranking, all: readonly Ranking[]): string {
   const own = costLine(lang, found);
   if (all.length === 1) return own;
   const sum = formatCost(sumCosts(all.map((each) => each.cost)), lang);

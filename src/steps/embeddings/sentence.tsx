@@ -5,7 +5,8 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { maxLetters } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
 import { ownTextMessages } from './own-sentences-messages.ts';
@@ -20,8 +21,10 @@ interface SentenceProps extends DraftProps {
 }
 
 /** One sentence, to be written or changed. */
-export function Sentence({ lang, frame, texts, place, onKeep, onLeave }: SentenceProps) {
-  const text = ownTextMessages[lang];
+export function Sentence({ texts, place, onKeep, onLeave }: SentenceProps) {
+  const { lang, theme } = useScreen();
+  const common = useMessages(shared);
+  const text = useMessages(ownTextMessages);
   const [length, setLength] = useState(0);
   const isNew = place >= texts.length;
   const isTooLong = length > maxLetters;
@@ -30,23 +33,20 @@ export function Sentence({ lang, frame, texts, place, onKeep, onLeave }: Sentenc
   };
   return (
     <Screen
-      {...frame}
       keys={[
         { on: 'return', hint: text.keep, disabled: isTooLong },
-        { on: 'escape', hint: shared[lang].back, run: onLeave },
+        { on: 'escape', hint: common.back, run: onLeave },
       ]}
     >
       <TextField
         label={text.sentence(formatNumber(place + 1, lang))}
         placeholder={text.sentencePlaceholder}
         initialText={texts[place] ?? ''}
-        columns={frame.columns}
         onChange={(typed) => setLength(typed.length)}
         onSubmit={keep}
-        glyphs={frame.glyphs}
       />
       <Box marginTop={1}>
-        <Prose columns={frame.columns} look={isTooLong ? theme.warn : theme.faint}>
+        <Prose look={isTooLong ? theme.warn : theme.faint}>
           {isTooLong
             ? text.tooLong(formatNumber(length, lang), formatNumber(maxLetters, lang))
             : isNew

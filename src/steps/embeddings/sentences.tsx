@@ -1,11 +1,13 @@
 import { Box, Text } from 'ink';
 import { useState } from 'react';
+import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Select } from '../../ui/components/select/select.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { maxOwn, minTexts, withText } from './draft.ts';
 import type { DraftProps } from './draft-screens.tsx';
 import { messages } from './messages.ts';
@@ -20,9 +22,13 @@ const rowsAround = 8;
 
 /** The person's own sentences: taken, changed, taken away, added. */
 export function Sentences(props: DraftProps) {
-  const { lang, frame, embedding, onGo, onSettle } = props;
-  const text = ownTextMessages[lang];
-  const [texts, setTexts] = useState(embedding.draft.own ?? messages[lang].sentences);
+  const screen = useScreen();
+  const { lang, theme } = screen;
+  const messageTexts = useMessages(messages);
+  const common = useMessages(shared);
+  const { embedding, onGo, onSettle } = props;
+  const text = useMessages(ownTextMessages);
+  const [texts, setTexts] = useState(embedding.draft.own ?? messageTexts.sentences);
   const [at, setAt] = useState(0);
   const [place, setPlace] = useState<number>();
   const rows: readonly Row[] = [
@@ -62,14 +68,13 @@ export function Sentences(props: DraftProps) {
   };
   return (
     <Screen
-      {...frame}
       keys={[
-        { on: 'return', hint: shared[lang].choose },
+        { on: 'return', hint: common.choose },
         remove,
-        { on: 'escape', hint: shared[lang].back, run: () => onGo('offer') },
+        { on: 'escape', hint: common.back, run: () => onGo('offer') },
       ]}
     >
-      <Prose columns={frame.columns}>{text.lead(formatNumber(maxOwn, lang))}</Prose>
+      <Prose>{text.lead(formatNumber(maxOwn, lang))}</Prose>
       <Box marginTop={1}>
         <Select
           items={rows}
@@ -79,22 +84,20 @@ export function Sentences(props: DraftProps) {
               {labelOf(lang, item, texts)}
             </Text>
           )}
-          columns={frame.columns}
-          height={Math.max(3, Math.min(rows.length, frame.rows - rowsAround))}
+          height={Math.max(3, Math.min(rows.length, screen.rows - rowsAround))}
           initialIndex={Math.min(at, rows.length - 1)}
           isDisabled={(item) => item === 'use' && !isEnough}
           onMove={(_, index) => setAt(index)}
           onSelect={take}
           moreAbove={(count) => text.above(formatNumber(count, lang))}
           moreBelow={(count) => text.below(formatNumber(count, lang))}
-          glyphs={frame.glyphs}
         />
       </Box>
     </Screen>
   );
 }
 
-function labelOf(lang: DraftProps['lang'], row: Row, texts: readonly string[]): string {
+function labelOf(lang: Lang, row: Row, texts: readonly string[]): string {
   const text = ownTextMessages[lang];
   if (row === 'add') return text.add;
   if (row !== 'use') return `${row + 1}. ${texts[row] ?? ''}`;

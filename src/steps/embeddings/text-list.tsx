@@ -1,16 +1,16 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { Prose } from '../../ui/components/prose.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useScreen } from '../use-screen.ts';
 
 interface TextListProps {
   readonly texts: readonly string[];
-  readonly columns: number;
   /** Shows all of each text; without it each has one line. */
   readonly isWhole: boolean;
 }
 
 /** Texts by number. */
-export function TextList({ texts, columns, isWhole }: TextListProps) {
+export function TextList({ texts, isWhole }: TextListProps) {
+  const { columns, theme } = useScreen();
   const isRead = useIsScreenReaderEnabled();
   const signColumns = String(texts.length).length + 3;
   const room = columns - signColumns;

@@ -5,6 +5,7 @@ import { readKey } from '../../core/keys/read-key.ts';
 import { askedDimensions, type EmbeddingChoice } from '../../core/models/embedding-models.ts';
 import { type Call, useCall } from '../../ui/hooks/use-call.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages } from '../use-screen.ts';
 import { type Draft, firstDraft, textsOf } from './draft.ts';
 import { messages } from './messages.ts';
 
@@ -32,11 +33,8 @@ export interface Embedding {
 }
 
 /** Keeps what the person wants to send, and sends it. */
-export function useEmbedding({
-  lang,
-  services,
-  answers,
-}: StepProps<'embeddings', 'key'>): Embedding {
+export function useEmbedding({ services, answers }: StepProps<'embeddings', 'key'>): Embedding {
+  const text = useMessages(messages);
   const [draft, setDraft] = useState<Draft>(firstDraft);
   const [count, setCount] = useState(0);
   const task = useCall<Result>();
@@ -63,8 +61,7 @@ export function useEmbedding({
     change: (changes) => setDraft((before) => ({ ...before, ...changes })),
     task,
     count,
-    send: (wanted) =>
-      start({ inputs: textsOf(wanted, messages[lang].sentences), choice: wanted.choice }, []),
+    send: (wanted) => start({ inputs: textsOf(wanted, text.sentences), choice: wanted.choice }, []),
     retry: () => {
       if (last.current !== undefined) start(last.current.sent, last.current.parts);
     },

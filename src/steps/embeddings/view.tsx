@@ -3,6 +3,7 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { textsOf } from './draft.ts';
 import { DraftScreens } from './draft-screens.tsx';
 import { EmbeddingFailed } from './failed.tsx';
@@ -25,8 +26,10 @@ export function Embeddings(step: StepProps<'embeddings', 'key'>) {
   return <DraftScreens {...props} />;
 }
 
-function Running({ lang, frame, embedding }: EmbeddingsProps) {
-  const text = messages[lang];
+function Running({ embedding }: EmbeddingsProps) {
+  const { lang } = useScreen();
+  const common = useMessages(shared);
+  const text = useMessages(messages);
   const { draft, count, task } = embedding;
   const of = textsOf(draft, text.sentences).length;
   const label =
@@ -35,18 +38,16 @@ function Running({ lang, frame, embedding }: EmbeddingsProps) {
       : text.runningOwn(draft.choice.model, formatNumber(count, lang), formatNumber(of, lang));
   return (
     <Screen
-      {...frame}
       keys={[
-        ...waitKeys(task.wait, shared[lang].tryNow),
+        ...waitKeys(task.wait, common.tryNow),
         { on: 'escape', hint: text.stop, run: task.stop },
       ]}
     >
       <CallStatus
         label={label}
         wait={task.wait}
-        asksToWait={shared[lang].asksToWait}
+        asksToWait={common.asksToWait}
         elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-        glyphs={frame.glyphs}
       />
     </Screen>
   );

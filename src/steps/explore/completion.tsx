@@ -1,7 +1,8 @@
 import { Box, Text } from 'ink';
 import { completeCode, completionEstimate, type Gap } from '../../core/explore/complete-code.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { Attempt } from './attempt.tsx';
 import { topicMessages } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
@@ -22,6 +23,7 @@ interface CodeProps {
 }
 
 function Code({ code, sign, isNew = false }: CodeProps) {
+  const { theme } = useScreen();
   return (
     <Box flexDirection="column">
       {linesOf(code).map((line, row) => (
@@ -36,8 +38,10 @@ function Code({ code, sign, isNew = false }: CodeProps) {
 
 /** Fill-in-the-middle: code with a gap, and the gap filled. */
 export function Completion(props: TopicProps) {
-  const { lang, services, frame } = props;
-  const text = topicMessages[lang].fim;
+  const { theme } = useScreen();
+  const topicText = useMessages(topicMessages);
+  const { services } = props;
+  const text = topicText.fim;
   return (
     <Attempt
       {...props}
@@ -56,7 +60,7 @@ export function Completion(props: TopicProps) {
         prepare: async () => (options) => completeCode(services, gap, options),
         result: (answer) => (
           <>
-            <Prose columns={frame.columns}>{text.filled}</Prose>
+            <Prose>{text.filled}</Prose>
             <Box marginTop={1} flexDirection="column">
               <Code code={gap.before} sign=" " />
               <Code code={answer.text} sign="+" isNew />

@@ -2,7 +2,8 @@ import { Box } from 'ink';
 import { pageEstimate, readPage } from '../../core/explore/read-page.ts';
 import { readSendable } from '../../core/explore/sendable-file.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { Attempt } from './attempt.tsx';
 import { pathOf } from './logic.ts';
 import { Said } from './said.tsx';
@@ -14,8 +15,10 @@ const rowsAbove = 2;
 
 /** OCR: the text of a page, ours or one of the person's. */
 export function DocumentReading(props: TopicProps) {
-  const { lang, services, frame } = props;
-  const text = topicMessages[lang].ocr;
+  const { theme } = useScreen();
+  const topicText = useMessages(topicMessages);
+  const { services } = props;
+  const text = topicText.ocr;
   return (
     <Attempt
       {...props}
@@ -34,9 +37,7 @@ export function DocumentReading(props: TopicProps) {
         },
         result: (answer, rows) => (
           <>
-            <Prose columns={frame.columns} look={theme.strong}>
-              {text.found}
-            </Prose>
+            <Prose look={theme.strong}>{text.found}</Prose>
             <Box marginTop={1}>
               <Said {...props} text={answer.text} rows={rows - rowsAbove} nothing={text.empty} />
             </Box>

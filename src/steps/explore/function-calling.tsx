@@ -3,7 +3,8 @@ import { callFunction, functionEstimate } from '../../core/explore/call-function
 import { localTime } from '../../core/explore/local-time.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { Attempt } from './attempt.tsx';
 import { Said } from './said.tsx';
 import { topicMessages } from './topic-messages.ts';
@@ -17,8 +18,10 @@ const maxLetters = 160;
 
 /** Function calling: the model asks our function, and answers with what it gave. */
 export function FunctionCalling(props: TopicProps) {
-  const { lang, services, frame } = props;
-  const text = topicMessages[lang].functions;
+  const { theme } = useScreen();
+  const topicText = useMessages(topicMessages);
+  const { services } = props;
+  const text = topicText.functions;
   const local = localTime(services.clock.now);
   return (
     <Attempt
@@ -45,12 +48,9 @@ export function FunctionCalling(props: TopicProps) {
             <>
               <Labelled
                 rows={[{ label: text.you, value: shortened(question) }, ...(turns ?? [])]}
-                columns={frame.columns}
               />
               <Box marginY={1}>
-                <Prose columns={frame.columns} look={theme.strong}>
-                  {called === undefined ? text.unasked : text.said}
-                </Prose>
+                <Prose look={theme.strong}>{called === undefined ? text.unasked : text.said}</Prose>
               </Box>
               <Said {...props} text={answer} rows={rows - rowsAbove} />
             </>

@@ -4,24 +4,28 @@ import { shared } from '../../i18n/messages.ts';
 import { Link } from '../../ui/components/link.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { messages } from './messages.ts';
 import { topicMessages } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** Batch and fine-tuning: what each is for, and where it is told. */
-export function Larger({ lang, frame, onTried, onList }: TopicProps) {
-  const text = topicMessages[lang].larger;
+export function Larger({ onTried, onList }: TopicProps) {
+  const { theme, columns } = useScreen();
+  const topicText = useMessages(topicMessages);
+  const common = useMessages(shared);
+  const messageTexts = useMessages(messages);
+  const text = topicText.larger;
   const leave = () => {
     onTried('larger');
     onList();
   };
   return (
     <Screen
-      {...frame}
       keys={[
-        { on: 'return', hint: shared[lang].continue, run: leave },
-        { on: 'escape', hint: messages[lang].list, run: leave },
+        { on: 'return', hint: common.continue, run: leave },
+        { on: 'escape', hint: messageTexts.list, run: leave },
       ]}
     >
       {(
@@ -31,12 +35,10 @@ export function Larger({ lang, frame, onTried, onList }: TopicProps) {
         ] as const
       ).map(([title, told, page]) => (
         <Box key={page} marginBottom={1} flexDirection="column">
-          <Prose columns={frame.columns} look={theme.strong}>
-            {title}
-          </Prose>
-          <Prose columns={frame.columns}>{told}</Prose>
+          <Prose look={theme.strong}>{title}</Prose>
+          <Prose>{told}</Prose>
           <Box paddingLeft={2}>
-            <Link url={page} columns={frame.columns - 2} />
+            <Link url={page} columns={columns - 2} />
           </Box>
         </Box>
       ))}

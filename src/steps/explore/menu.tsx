@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import { Menu } from '../../ui/components/menu.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { useMessages } from '../use-screen.ts';
 import { type Topic, topics } from './logic.ts';
 import { messages } from './messages.ts';
 import type { ExploreProps } from './view.tsx';
@@ -20,15 +21,15 @@ const rows: readonly Row[] = ['goOn', ...topics];
 
 /** What there is, each in a line, and which of it was tried. */
 export function TopicList(props: TopicListProps) {
-  const { lang, frame, backKey, tried, marker, onOpen, onGoOn } = props;
-  const text = messages[lang];
+  const { backKey, tried, marker, onOpen, onGoOn } = props;
+  const text = useMessages(messages);
   const markOf = (row: Row) => {
     if (row === 'goOn' || !tried.includes(row)) return '';
     return row === 'larger' ? text.read : text.tried;
   };
   return (
-    <Screen {...frame} keys={[{ on: 'return', hint: text.open }, backKey]}>
-      <Prose columns={frame.columns}>{text.lead}</Prose>
+    <Screen keys={[{ on: 'return', hint: text.open }, backKey]}>
+      <Prose>{text.lead}</Prose>
       <Box marginTop={1}>
         <Menu
           items={rows}
@@ -38,10 +39,8 @@ export function TopicList(props: TopicListProps) {
             mark: markOf(row),
           })}
           shape={{ nameColumns: 22, markColumns: 9, tellsBelow: true }}
-          columns={frame.columns}
           initialIndex={marker}
           onSelect={(row) => (row === 'goOn' ? onGoOn() : onOpen(row))}
-          glyphs={frame.glyphs}
         />
       </Box>
     </Screen>

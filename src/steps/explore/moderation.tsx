@@ -4,15 +4,17 @@ import type { Lang } from '../../i18n/languages.ts';
 import { formatDecimal } from '../../i18n/numbers.ts';
 import type { CategoryScore } from '../../services/ports/other-calls.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { type Glyphs, theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { Attempt } from './attempt.tsx';
 import { categoryMessages, topicMessages } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** Moderation: how harmful a text is, by category. */
 export function Moderation(props: TopicProps) {
-  const { lang, services, frame } = props;
-  const text = topicMessages[lang].moderation;
+  const { theme } = useScreen();
+  const topicText = useMessages(topicMessages);
+  const { services } = props;
+  const text = topicText.moderation;
   return (
     <Attempt
       {...props}
@@ -31,16 +33,10 @@ export function Moderation(props: TopicProps) {
             <Text {...theme.strong} wrap="truncate">
               {text.judged(typed)}
             </Text>
-            <Prose columns={frame.columns}>{text.scores}</Prose>
+            <Prose>{text.scores}</Prose>
             <Box marginTop={1} flexDirection="column" aria-role="list">
               {scores.map((one) => (
-                <ScoreBar
-                  key={one.category}
-                  lang={lang}
-                  one={one}
-                  columns={frame.columns}
-                  glyphs={frame.glyphs}
-                />
+                <ScoreBar key={one.category} one={one} />
               ))}
             </Box>
           </>
@@ -51,10 +47,7 @@ export function Moderation(props: TopicProps) {
 }
 
 interface ScoreBarProps {
-  readonly lang: Lang;
   readonly one: CategoryScore;
-  readonly columns: number;
-  readonly glyphs: Glyphs;
 }
 
 const nameColumns = 23;
@@ -62,8 +55,10 @@ const numberColumns = 6;
 const maxBar = 30;
 
 /** A category, its score as a number and as a bar, and a word where it is flagged. */
-function ScoreBar({ lang, one, columns, glyphs }: ScoreBarProps) {
-  const { flagged } = topicMessages[lang].moderation;
+function ScoreBar({ one }: ScoreBarProps) {
+  const { columns, glyphs, lang, theme } = useScreen();
+  const topicText = useMessages(topicMessages);
+  const { flagged } = topicText.moderation;
   const { score } = one;
   const room = columns - nameColumns - numberColumns - flagged.length - 1;
   const cells = Math.max(0, Math.min(maxBar, room));

@@ -4,12 +4,14 @@ import type { CallUsage } from '../../core/explore/call-usage.ts';
 import { formatCost } from '../../core/spending/price.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { currencyOf } from '../../i18n/money.ts';
 import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import type { Trial } from './attempt.tsx';
 import { problemOf, type TextProblem } from './logic.ts';
 import { messages } from './messages.ts';
@@ -27,9 +29,10 @@ interface OfferProps<T extends CallUsage> extends TopicProps {
 
 /** What it is, what will be sent, and about what that costs. */
 export function Offer<T extends CallUsage>(props: OfferProps<T>) {
-  const { lang, frame, trial, typed, onSend, onList } = props;
+  const { lang } = useScreen();
+  const { trial, typed, onSend, onList } = props;
   const { field } = trial;
-  const text = messages[lang];
+  const text = useMessages(messages);
   const [line, setLine] = useState(typed);
   const [problem, setProblem] = useState<TextProblem>();
   const now = line ?? field?.text ?? '';
@@ -42,13 +45,12 @@ export function Offer<T extends CallUsage>(props: OfferProps<T>) {
   const enter = { on: 'return', hint: text.send } as const;
   return (
     <Screen
-      {...frame}
       keys={[
         field === undefined ? { ...enter, run: () => submit('') } : enter,
         { on: 'escape', hint: text.list, run: onList },
       ]}
     >
-      <Prose columns={frame.columns}>{trial.lead}</Prose>
+      <Prose>{trial.lead}</Prose>
       {trial.sample !== undefined && <Box marginTop={1}>{trial.sample}</Box>}
       {field !== undefined && (
         <Box marginTop={1}>
@@ -58,13 +60,11 @@ export function Offer<T extends CallUsage>(props: OfferProps<T>) {
             label={field.label}
             placeholder={field.placeholder}
             initialText={now}
-            columns={frame.columns}
             onChange={(changed) => {
               setLine(changed === field.text ? undefined : changed);
               setProblem(undefined);
             }}
             onSubmit={submit}
-            glyphs={frame.glyphs}
           />
         </Box>
       )}
@@ -80,25 +80,23 @@ interface BeneathProps<T extends CallUsage> extends OfferProps<T> {
 
 /** What is wrong with what was typed, and the estimate. */
 function Beneath<T extends CallUsage>(props: BeneathProps<T>) {
-  const { lang, frame, trial, model, typed, error, now, problem } = props;
-  const text = messages[lang];
+  const { lang, theme } = useScreen();
+  const { trial, model, typed, error, now, problem } = props;
+  const text = useMessages(messages);
   // Of the line as it was sent; once it is changed there is nothing to say of it yet.
   const told = error !== undefined && now === typed ? errorMessage(lang, error) : undefined;
   const wrong = problem === undefined ? told?.message : text.problems[problem];
   return (
     <Box marginTop={1} flexDirection="column">
-      {wrong !== undefined && (
-        <Panel columns={frame.columns} tone="bad" title={wrong} glyphs={frame.glyphs} />
-      )}
-      <Prose columns={frame.columns} look={theme.faint}>
-        {estimateOf(props, text, trial.estimate(model, now))}
-      </Prose>
+      {wrong !== undefined && <Panel tone="bad" title={wrong} />}
+      <Prose look={theme.faint}>{estimateOf(lang, props, text, trial.estimate(model, now))}</Prose>
     </Box>
   );
 }
 
 function estimateOf(
-  { lang, model }: Pick<OfferProps<CallUsage>, 'lang' | 'model'>,
+  lang: Lang,
+  { model }: Pick<OfferProps<CallUsage>, 'model'>,
   text: (typeof messages)['en'],
   cost: ReturnType<Trial<CallUsage>['estimate']>,
 ): string {

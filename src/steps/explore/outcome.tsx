@@ -9,7 +9,8 @@ import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import type { CallWait } from '../../ui/hooks/use-call.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import type { Trial } from './attempt.tsx';
 import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
@@ -26,20 +27,21 @@ const rowsBelow = 5;
 
 /** What came out, and what it took. */
 export function Outcome<T extends CallUsage>(props: OutcomeProps<T>) {
-  const { lang, frame, trial, answer, refused, onAgain, onList } = props;
+  const { lang, rows, theme } = useScreen();
+  const common = useMessages(shared);
+  const { trial, answer, refused, onAgain, onList } = props;
   const lines = accountLines(lang, answer, refused);
   return (
     <Screen
-      {...frame}
       keys={[
-        { on: 'return', hint: shared[lang].continue, run: onList },
-        { on: 'escape', hint: shared[lang].back, run: onAgain },
+        { on: 'return', hint: common.continue, run: onList },
+        { on: 'escape', hint: common.back, run: onAgain },
       ]}
     >
-      {trial.result(answer, Math.max(3, frame.rows - rowsBelow - lines.length))}
+      {trial.result(answer, Math.max(3, rows - rowsBelow - lines.length))}
       <Box marginTop={1} flexDirection="column">
         {lines.map((line) => (
-          <Prose key={line} columns={frame.columns} look={theme.faint}>
+          <Prose key={line} look={theme.faint}>
             {line}
           </Prose>
         ))}
@@ -75,19 +77,17 @@ interface RunningProps extends TopicProps {
 }
 
 /** While the answer is on its way. */
-export function Running({ lang, frame, label, wait, onStop }: RunningProps) {
-  const { tryNow, stop, asksToWait } = shared[lang];
+export function Running({ label, wait, onStop }: RunningProps) {
+  const { lang } = useScreen();
+  const text = useMessages(messages);
+  const { tryNow, stop, asksToWait } = useMessages(shared);
   return (
-    <Screen
-      {...frame}
-      keys={[...waitKeys(wait, tryNow), { on: 'escape', hint: stop, run: onStop }]}
-    >
+    <Screen keys={[...waitKeys(wait, tryNow), { on: 'escape', hint: stop, run: onStop }]}>
       <CallStatus
         label={label}
         wait={wait}
         asksToWait={asksToWait}
-        elapsed={(seconds) => messages[lang].elapsed(formatNumber(seconds, lang))}
-        glyphs={frame.glyphs}
+        elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
       />
     </Screen>
   );

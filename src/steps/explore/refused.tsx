@@ -3,6 +3,7 @@ import type { Capability } from '../../core/models/capability-models.ts';
 import { isClosedCode } from '../../core/models/model-row.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { nextOf } from './logic.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
@@ -15,8 +16,9 @@ interface RefusedProps extends TopicProps {
 
 /** No answer: what that means, and the next capability as a way on. What the account can't call is not tried again. */
 export function Refused(props: RefusedProps) {
-  const { lang, services, backKey, capability, error, onRetry, onList, onOpen, onJump } = props;
-  const text = messages[lang];
+  const { lang } = useScreen();
+  const { services, backKey, capability, error, onRetry, onList, onOpen, onJump } = props;
+  const text = useMessages(messages);
   const problem = errorScreenProps(lang, error, services);
   const next = nextOf(capability);
   const isClosed = isClosedCode(error.code);

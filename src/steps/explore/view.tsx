@@ -5,6 +5,7 @@ import { listModels } from '../../core/models/list-models.ts';
 import type { ModelRow } from '../../core/models/model-row.ts';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages } from '../use-screen.ts';
 import { Completion } from './completion.tsx';
 import { DocumentReading } from './document-reading.tsx';
 import { FunctionCalling } from './function-calling.tsx';
@@ -37,7 +38,8 @@ const screens: Readonly<Record<Capability, (props: TopicProps) => ReactNode>> = 
 
 /** A list of what else the API does, and a screen for each. */
 export function Explore(props: ExploreProps) {
-  const { lang, own, onAnswer } = props;
+  const text = useMessages(messages);
+  const { own, onAnswer } = props;
   const [tried, setTried] = useState<readonly Topic[]>(own?.tried ?? []);
   const [{ open, last }, setPlace] = useState<{ readonly open?: Topic; readonly last?: Topic }>({});
   const listing = useListing(props);
@@ -66,7 +68,7 @@ export function Explore(props: ExploreProps) {
   };
   if (open === 'larger') return <Larger {...given} />;
   if (listing.isRunning) {
-    return <Running {...given} label={messages[lang].loading} onStop={listing.stop} />;
+    return <Running {...given} label={text.loading} onStop={listing.stop} />;
   }
   const Shown = screens[open];
   return <Shown key={open} {...given} />;

@@ -2,7 +2,8 @@ import { Box } from 'ink';
 import { maxPictureTokens, pictureEstimate, seePicture } from '../../core/explore/see-picture.ts';
 import { readSendable } from '../../core/explore/sendable-file.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { Attempt } from './attempt.tsx';
 import { pathOf } from './logic.ts';
 import { Said } from './said.tsx';
@@ -14,8 +15,10 @@ const rowsAbove = 2;
 
 /** Vision: what a picture shows, ours or one of the person's. */
 export function Vision(props: TopicProps) {
-  const { lang, services, frame } = props;
-  const text = topicMessages[lang].vision;
+  const { theme } = useScreen();
+  const topicText = useMessages(topicMessages);
+  const { services } = props;
+  const text = topicText.vision;
   const { question } = text;
   return (
     <Attempt
@@ -34,9 +37,7 @@ export function Vision(props: TopicProps) {
         },
         result: (answer, rows) => (
           <>
-            <Prose columns={frame.columns} look={theme.strong}>
-              {text.asked(question)}
-            </Prose>
+            <Prose look={theme.strong}>{text.asked(question)}</Prose>
             <Box marginTop={1}>
               <Said {...props} text={answer.text} rows={rows - rowsAbove} />
             </Box>

@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { theme } from '../../ui/theme/theme.ts';
+import { useScreen } from '../use-screen.ts';
 
 interface CommandProps {
   readonly title: string;
@@ -8,6 +8,7 @@ interface CommandProps {
 
 /** A command to copy: a line that is longer than the window is broken by the terminal alone, and copied whole. */
 export function Command({ title, lines }: CommandProps) {
+  const { theme } = useScreen();
   return (
     <Box marginTop={1} flexDirection="column">
       <Text>{title}</Text>

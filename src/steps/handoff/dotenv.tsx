@@ -2,6 +2,7 @@ import { exportNames } from '../../core/export/formats.ts';
 import { runCommand } from '../../core/export/programs/commands.ts';
 import { writeDotenv } from '../../core/export/write-dotenv.ts';
 import { readKey } from '../../core/keys/read-key.ts';
+import { useMessages } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import { Saving } from './saving.tsx';
 import type { TopicProps } from './view.tsx';
@@ -9,8 +10,8 @@ import { Written } from './written.tsx';
 
 /** The key in a `.env` file that git can't take along: what that means, and where to. */
 export function Dotenv(props: TopicProps) {
-  const { lang, services, answers, onWritten } = props;
-  const text = messages[lang];
+  const { services, answers, onWritten } = props;
+  const text = useMessages(messages);
   return (
     <Saving
       {...props}

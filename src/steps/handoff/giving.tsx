@@ -12,7 +12,8 @@ import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { Command } from './command.tsx';
 import type { ManagerProps } from './manager.tsx';
 import { managerNames } from './manager-names.ts';
@@ -26,8 +27,11 @@ interface GivingProps extends ManagerProps {
 
 /** Shows the exact command, runs it once the person says so, and tells how it ended. */
 export function Giving(props: GivingProps) {
-  const { lang, frame, services, answers, manager, tool, onBack, onCommands } = props;
-  const text = messages[lang].tool;
+  const { lang, theme } = useScreen();
+  const messageTexts = useMessages(messages);
+  const common = useMessages(shared);
+  const { services, answers, manager, tool, onBack, onCommands } = props;
+  const text = messageTexts.tool;
   const { state, run, stop } = useTask<GivingEnd>();
   const give = async (signal: AbortSignal) =>
     services.tools.give(tool.store, await readKey(services, answers.key), signal);
@@ -36,18 +40,16 @@ export function Giving(props: GivingProps) {
   const keys: Readonly<Record<typeof state.status, readonly KeyBinding[]>> = {
     idle: [
       { on: 'return', hint: text.run, run: () => run(give) },
-      { on: 'escape', hint: shared[lang].back, run: onCommands },
+      { on: 'escape', hint: common.back, run: onCommands },
     ],
-    running: [{ on: 'escape', hint: shared[lang].stop, run: stop }],
+    running: [{ on: 'escape', hint: common.stop, run: stop }],
     done: afterwards(lang, after),
     failed: afterwards(lang, after),
   };
-  const told = endOf(state, props);
+  const told = endOf(lang, state, props);
   return (
-    <Screen {...frame} keys={keys[state.status]}>
-      <Prose columns={frame.columns} look={theme.strong}>
-        {managerNames[manager]}
-      </Prose>
+    <Screen keys={keys[state.status]}>
+      <Prose look={theme.strong}>{managerNames[manager]}</Prose>
       {state.status === 'idle' && (
         <Command title={text.asks} lines={[commandLine(tool.store.argv)]} />
       )}
@@ -57,10 +59,9 @@ export function Giving(props: GivingProps) {
             <TaskStatus
               label={text.giving(tool.program)}
               elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-              glyphs={frame.glyphs}
             />
           )}
-          {told && <Panel {...told} columns={frame.columns} glyphs={frame.glyphs} />}
+          {told && <Panel {...told} />}
         </Box>
       )}
     </Screen>
@@ -78,8 +79,9 @@ type Told = Pick<PanelProps, 'tone' | 'title' | 'lines'>;
 
 /** How it ended, in a sentence, with the tool's own words where it said any. */
 function endOf(
+  lang: Lang,
   state: TaskState<GivingEnd>,
-  { lang, manager, tool: { program } }: GivingProps,
+  { manager, tool: { program } }: GivingProps,
 ): Told | undefined {
   const text = messages[lang].tool;
   if (state.status === 'failed') {

@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import { useState } from 'react';
 import { managerTools } from '../../core/handoff/manager-tools.ts';
 import { managerCommands, type SecretManager } from '../../core/handoff/secret-managers.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -9,7 +10,8 @@ import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { Command } from './command.tsx';
 import { Giving } from './giving.tsx';
 import { managerNames } from './manager-names.ts';
@@ -23,8 +25,10 @@ export interface ManagerProps extends TopicProps {
 
 /** The commands of one secret manager, and its program run here where the person asks for it. */
 export function Manager(props: ManagerProps) {
-  const { lang, frame, manager, onBack } = props;
-  const text = messages[lang];
+  const { lang, theme } = useScreen();
+  const common = useMessages(shared);
+  const { manager, onBack } = props;
+  const text = useMessages(messages);
   const { store, run } = managerCommands[manager];
   const tool = managerTools[manager];
   const look = useTask<boolean>();
@@ -35,19 +39,17 @@ export function Manager(props: ManagerProps) {
   const isService = manager === 'github' || manager === 'gitlab';
   const isLooking = look.state.status === 'running';
   const backKey: KeyBinding = isLooking
-    ? { on: 'escape', hint: shared[lang].stop, run: look.stop }
-    : { on: 'escape', hint: shared[lang].back, run: onBack };
+    ? { on: 'escape', hint: common.stop, run: look.stop }
+    : { on: 'escape', hint: common.back, run: onBack };
   const keys = [
-    { on: 'return', hint: shared[lang].continue, run: onBack } as const,
-    ...toolKeys(props, look, () => setGiving(true)),
+    { on: 'return', hint: common.continue, run: onBack } as const,
+    ...toolKeys(lang, props, look, () => setGiving(true)),
     backKey,
   ];
   return (
-    <Screen {...frame} keys={keys}>
-      <Prose columns={frame.columns} look={theme.strong}>
-        {managerNames[manager]}
-      </Prose>
-      <Prose columns={frame.columns}>{text.managerNotes[manager]}</Prose>
+    <Screen keys={keys}>
+      <Prose look={theme.strong}>{managerNames[manager]}</Prose>
+      <Prose>{text.managerNotes[manager]}</Prose>
       {tool && <Found {...props} look={look} program={tool.program} />}
       {store.length > 0 && <Command title={text.store} lines={store} />}
       <Command title={isService ? text.runThere[manager] : text.runWith} lines={run} />
@@ -57,7 +59,8 @@ export function Manager(props: ManagerProps) {
 
 /** The key that looks for the program and, once it is found to be ready, the one that leads to running it. */
 function toolKeys(
-  { lang, services: { tools }, manager }: ManagerProps,
+  lang: Lang,
+  { services: { tools }, manager }: ManagerProps,
   { state, run }: Task<boolean>,
   onGive: () => void,
 ): readonly KeyBinding[] {
@@ -79,8 +82,10 @@ interface FoundProps extends ManagerProps {
 }
 
 /** What looking came to, in one sentence; nothing before it. */
-function Found({ lang, frame, look: { state }, program }: FoundProps) {
-  const text = messages[lang].tool;
+function Found({ look: { state }, program }: FoundProps) {
+  const { lang, theme } = useScreen();
+  const messageTexts = useMessages(messages);
+  const text = messageTexts.tool;
   if (state.status === 'idle' || state.status === 'failed') return null;
   return (
     <Box marginTop={1}>
@@ -88,10 +93,9 @@ function Found({ lang, frame, look: { state }, program }: FoundProps) {
         <TaskStatus
           label={text.looking(program)}
           elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-          glyphs={frame.glyphs}
         />
       ) : (
-        <Prose columns={frame.columns} look={state.value ? theme.good : theme.warn}>
+        <Prose look={state.value ? theme.good : theme.warn}>
           {state.value ? text.ready(program) : text.notReady(program)}
         </Prose>
       )}

@@ -4,6 +4,7 @@ import { type SecretManager, secretManagers } from '../../core/handoff/secret-ma
 import { Choices } from '../../ui/components/choices.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { useMessages } from '../use-screen.ts';
 import { Manager } from './manager.tsx';
 import { managerNames } from './manager-names.ts';
 import { messages } from './messages.ts';
@@ -11,27 +12,24 @@ import type { TopicProps } from './view.tsx';
 
 /** A list of secret managers, and the commands of each. */
 export function Managers(props: TopicProps) {
-  const { lang, frame, onList } = props;
-  const text = messages[lang];
+  const { onList } = props;
+  const text = useMessages(messages);
   const [open, setOpen] = useState<SecretManager>();
   if (open !== undefined) {
     return <Manager {...props} manager={open} onBack={() => setOpen(undefined)} />;
   }
   return (
     <Screen
-      {...frame}
       keys={[
         { on: 'return', hint: text.open },
         { on: 'escape', hint: text.list, run: onList },
       ]}
     >
-      <Prose columns={frame.columns}>{text.managers}</Prose>
+      <Prose>{text.managers}</Prose>
       <Box marginTop={1}>
         <Choices
           choices={secretManagers.map((id) => ({ id, label: managerNames[id] }))}
           onChoose={setOpen}
-          columns={frame.columns}
-          glyphs={frame.glyphs}
         />
       </Box>
     </Screen>

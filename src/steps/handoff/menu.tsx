@@ -6,6 +6,7 @@ import { Labelled } from '../../ui/components/labelled.tsx';
 import { Menu } from '../../ui/components/menu.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { useMessages } from '../use-screen.ts';
 import { type Topic, topics } from './logic.ts';
 import { messages } from './messages.ts';
 import type { HandoffProps } from './view.tsx';
@@ -24,19 +25,18 @@ const rows: readonly Row[] = ['goOn', ...topics];
 
 /** How a program gets the key without its being pasted, and what can be taken along. */
 export function ExportList(props: ExportListProps) {
-  const { lang, frame, backKey, answers, services, written, last, onOpen, onGoOn } = props;
-  const text = messages[lang];
+  const { backKey, answers, services, written, last, onOpen, onGoOn } = props;
+  const text = useMessages(messages);
   const shell = shellNamed(defaultShell(services.environment)) ?? 'bash';
   const isStored = answers.key.where !== 'session';
   return (
-    <Screen {...frame} keys={[{ on: 'return', hint: text.open }, backKey]}>
-      <Prose columns={frame.columns}>{isStored ? text.lead : text.leadSession}</Prose>
+    <Screen keys={[{ on: 'return', hint: text.open }, backKey]}>
+      <Prose>{isStored ? text.lead : text.leadSession}</Prose>
       <Labelled
         rows={[
           { label: text.oneProgram, value: runCommand('python', 'app.py') },
           { label: text.thisTerminal, value: loadingLines[shell] },
         ]}
-        columns={frame.columns}
       />
       <Box marginTop={1}>
         <Menu
@@ -47,10 +47,8 @@ export function ExportList(props: ExportListProps) {
             mark: (written as readonly Row[]).includes(row) ? text.mark : '',
           })}
           shape={{ nameColumns: 26, markColumns: 10 }}
-          columns={frame.columns}
           initialIndex={last === undefined ? 0 : rows.indexOf(last)}
           onSelect={(row) => (row === 'goOn' ? onGoOn() : onOpen(row))}
-          glyphs={frame.glyphs}
         />
       </Box>
     </Screen>

@@ -3,6 +3,7 @@ import { nextSteps } from '../../core/export/next-steps.ts';
 import { planOf } from '../../core/export/plan.ts';
 import { exportTexts } from '../../core/export/texts.ts';
 import { writeExport } from '../../core/export/write-export.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import { Saving } from './saving.tsx';
 import type { TopicProps } from './view.tsx';
@@ -14,8 +15,9 @@ interface OpenExportProps extends TopicProps {
 
 /** A program or a collection: where to, and what was written. */
 export function OpenExport(props: OpenExportProps) {
-  const { lang, services, answers, format, onWritten } = props;
-  const text = messages[lang];
+  const { lang } = useScreen();
+  const { services, answers, format, onWritten } = props;
+  const text = useMessages(messages);
   const plan = planOf(
     { model: answers.model?.id, embedding: answers.embeddings },
     { lang, host: services.mistral.host },

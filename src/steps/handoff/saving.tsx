@@ -9,7 +9,8 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
@@ -62,50 +63,25 @@ interface WhereProps<T> extends SavingProps<T> {
   readonly onSave: (path: string) => void;
 }
 
-function Where<T>({
-  lang,
-  frame,
-  lead,
-  notes,
-  path,
-  offered,
-  error,
-  onSave,
-  onList,
-}: WhereProps<T>) {
-  const text = messages[lang];
+function Where<T>({ lead, notes, path, offered, error, onSave, onList }: WhereProps<T>) {
+  const { lang, theme } = useScreen();
+  const text = useMessages(messages);
   const told = error && errorMessage(lang, error);
   return (
     <Screen
-      {...frame}
       keys={[
         { on: 'return', hint: text.write },
         { on: 'escape', hint: text.list, run: onList },
       ]}
     >
-      <Prose columns={frame.columns}>{lead}</Prose>
+      <Prose>{lead}</Prose>
       <Box marginTop={1}>
-        <TextField
-          label={text.where}
-          placeholder={offered}
-          initialText={path}
-          columns={frame.columns}
-          onSubmit={onSave}
-          glyphs={frame.glyphs}
-        />
+        <TextField label={text.where} placeholder={offered} initialText={path} onSubmit={onSave} />
       </Box>
       <Box marginTop={1} flexDirection="column">
-        {told !== undefined && (
-          <Panel
-            columns={frame.columns}
-            tone="bad"
-            title={told.message}
-            lines={[told.hint]}
-            glyphs={frame.glyphs}
-          />
-        )}
+        {told !== undefined && <Panel tone="bad" title={told.message} lines={[told.hint]} />}
         {notes.map((note) => (
-          <Prose key={note} columns={frame.columns} look={theme.faint}>
+          <Prose key={note} look={theme.faint}>
             {note}
           </Prose>
         ))}
@@ -121,24 +97,18 @@ interface ConsentingProps<T> extends SavingProps<T> {
 }
 
 function Consenting<T>(props: ConsentingProps<T>) {
-  const { lang, frame, consent, onYes, onOther, onList } = props;
-  const text = messages[lang];
+  const common = useMessages(shared);
+  const { consent, onYes, onOther, onList } = props;
+  const text = useMessages(messages);
   const actions = { other: onOther, yes: onYes, list: onList };
   return (
     <Screen
-      {...frame}
       keys={[
-        { on: 'return', hint: shared[lang].choose },
-        { on: 'escape', hint: shared[lang].back, run: onOther },
+        { on: 'return', hint: common.choose },
+        { on: 'escape', hint: common.back, run: onOther },
       ]}
     >
-      <Panel
-        columns={frame.columns}
-        tone="warn"
-        title={consent.title}
-        lines={[text.nothingYet]}
-        glyphs={frame.glyphs}
-      />
+      <Panel tone="warn" title={consent.title} lines={[text.nothingYet]} />
       <Box marginTop={1}>
         <Choices
           choices={[
@@ -147,8 +117,6 @@ function Consenting<T>(props: ConsentingProps<T>) {
             { id: 'list', label: text.toList },
           ]}
           onChoose={(way) => actions[way]()}
-          columns={frame.columns}
-          glyphs={frame.glyphs}
         />
       </Box>
     </Screen>

@@ -10,33 +10,35 @@ import {
 import { shared } from '../../i18n/messages.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** The line for each shell, the person's own first, and the file that it goes into for good. */
-export function Shells({ lang, frame, services, onList }: TopicProps) {
-  const text = messages[lang];
+export function Shells({ services, onList }: TopicProps) {
+  const { theme, columns } = useScreen();
+  const common = useMessages(shared);
+  const text = useMessages(messages);
   const own = shellNamed(defaultShell(services.environment));
   const ordered = [...shells].sort((one, other) => Number(other === own) - Number(one === own));
   return (
     <Screen
-      {...frame}
       keys={[
-        { on: 'return', hint: shared[lang].continue, run: onList },
+        { on: 'return', hint: common.continue, run: onList },
         { on: 'escape', hint: text.list, run: onList },
       ]}
     >
-      <Prose columns={frame.columns}>{text.shells}</Prose>
+      <Prose>{text.shells}</Prose>
       {ordered.map((shell) => (
         <Box key={shell} marginTop={shell === ordered[0] ? 1 : 0} flexDirection="column">
-          <Prose columns={frame.columns} look={shell === own ? theme.strong : {}}>
+          <Prose look={shell === own ? theme.strong : {}}>
             {shell === 'cmd'
               ? text.noProfile(names.cmd)
               : text.profile(names[shell], profileFiles[shell])}
           </Prose>
           <Box paddingLeft={2}>
-            <Prose columns={frame.columns - 2} look={theme.accent}>
+            <Prose columns={columns - 2} look={theme.accent}>
               {loadingLines[shell]}
             </Prose>
           </Box>

@@ -6,6 +6,7 @@ import { Panel } from '../../ui/components/panel.tsx';
 import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './view.tsx';
 
@@ -22,33 +23,29 @@ const signColumns = 2;
 
 /** That it is written, what comes next, and the text itself. */
 export function Written(props: WrittenProps) {
-  const { lang, frame, services, path, lines, files, onList } = props;
-  const text = messages[lang];
+  const view = useScreen();
+  const { columns, lang, glyphs } = view;
+  const common = useMessages(shared);
+  const { services, path, lines, files, onList } = props;
+  const text = useMessages(messages);
   const { writes } = services.exports;
   const title = writes ? text.written(path) : text.notWritten(path);
   const keys = [
-    { on: 'return', hint: shared[lang].continue, run: onList },
+    { on: 'return', hint: common.continue, run: onList },
     { on: 'escape', hint: text.list, run: onList },
   ] as const;
-  const above = [title, ...lines].flatMap((line) => wrapText(line, frame.columns - signColumns));
+  const above = [title, ...lines].flatMap((line) => wrapText(line, columns - signColumns));
   const number = (value: number) => formatNumber(value, lang);
-  const { up, down } = frame.glyphs;
+  const { up, down } = glyphs;
   return (
-    <Screen {...frame} keys={keys}>
-      <Panel
-        columns={frame.columns}
-        tone={writes ? 'good' : 'info'}
-        title={title}
-        lines={lines}
-        glyphs={frame.glyphs}
-      />
+    <Screen keys={keys}>
+      <Panel tone={writes ? 'good' : 'info'} title={title} lines={lines} />
       {files.length > 0 && (
         <Box marginTop={1}>
           <Transcript
             startsAt="top"
             withArrows
-            columns={frame.columns}
-            rows={Math.max(3, bodyRows({ ...frame, keys }) - above.length - 1)}
+            rows={Math.max(3, bodyRows(view, keys) - above.length - 1)}
             passages={files.map(({ name, text: content }) => ({
               kind: 'plain',
               key: name,
@@ -58,7 +55,6 @@ export function Written(props: WrittenProps) {
             moreLabel={(over, under) =>
               text.more(`${up} ${number(over)}`, `${down} ${number(under)}`)
             }
-            glyphs={frame.glyphs}
           />
         </Box>
       )}

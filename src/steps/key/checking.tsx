@@ -1,11 +1,12 @@
 import { Box } from 'ink';
 import type { ProbeProgress } from '../../core/access/probe-access.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { countCharacters } from './count-characters.ts';
 import type { Candidate } from './logic.ts';
 import { messages } from './messages.ts';
@@ -21,12 +22,13 @@ interface CheckingProps extends StepProps<'key'> {
 
 /** The key is being tried, or stored: what is being done right now, and the key that stops it. */
 export function Checking(props: CheckingProps) {
-  const { lang, candidate, progress, frame, onStop } = props;
-  const text = messages[lang];
+  const { lang } = useScreen();
+  const { candidate, progress, onStop } = props;
+  const text = useMessages(messages);
   const seconds = (count: number) => formatNumber(count, lang);
   return (
-    <Screen {...frame} keys={onStop ? [{ on: 'escape', hint: text.stopWaiting, run: onStop }] : []}>
-      <Prose columns={frame.columns}>
+    <Screen keys={onStop ? [{ on: 'escape', hint: text.stopWaiting, run: onStop }] : []}>
+      <Prose>
         {text.describe(countCharacters(lang, candidate.key.length), candidate.key.lastFour)}
       </Prose>
       <Notes {...props} />
@@ -42,7 +44,6 @@ export function Checking(props: CheckingProps) {
                 left: (count: number) => text.left(seconds(count)),
               },
             })}
-          glyphs={frame.glyphs}
         />
       </Box>
     </Screen>
@@ -50,31 +51,20 @@ export function Checking(props: CheckingProps) {
 }
 
 /** What was taken off the pasted text, and whether the rest looks like a key usually does. */
-export function Notes({
-  lang,
-  candidate,
-  frame,
-}: Pick<CheckingProps, 'lang' | 'candidate' | 'frame'>) {
-  const text = messages[lang];
+export function Notes({ candidate }: Pick<CheckingProps, 'candidate'>) {
+  const { theme } = useScreen();
+  const text = useMessages(messages);
   const { removed, unusual } = candidate;
   const names = removed.map((what) => text.removedNames[what]);
   return (
     <>
-      {names.length > 0 && (
-        <Prose columns={frame.columns} look={theme.faint}>
-          {text.removed(names.join(', '))}
-        </Prose>
-      )}
-      {unusual && (
-        <Prose columns={frame.columns} look={theme.warn}>
-          {text.unusual}
-        </Prose>
-      )}
+      {names.length > 0 && <Prose look={theme.faint}>{text.removed(names.join(', '))}</Prose>}
+      {unusual && <Prose look={theme.warn}>{text.unusual}</Prose>}
     </>
   );
 }
 
-function labelOf(lang: CheckingProps['lang'], progress: CheckingProps['progress']): string {
+function labelOf(lang: Lang, progress: CheckingProps['progress']): string {
   const text = messages[lang];
   if (progress === 'storing') return text.storing;
   if (progress === 'looking') return storeMessages[lang].looking;

@@ -2,6 +2,7 @@ import { errorScreenProps } from '../../core/access/error-actions.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
 /** The ways on from a check or a storing that failed. */
@@ -18,8 +19,9 @@ interface FailedProps extends StepProps<'key'> {
 
 /** Why the key could not be checked or stored, and what can be done. */
 export function Failed(props: FailedProps) {
-  const { lang, services, error, tried = [] } = props;
-  const text = messages[lang];
+  const { lang } = useScreen();
+  const { services, error, tried = [] } = props;
+  const text = useMessages(messages);
   const none = tried.length > 1 ? [text.noneAnswered(tried.join(', '))] : [];
   return (
     <ErrorScreen

@@ -6,6 +6,7 @@ import { type Choice, Choices } from '../../ui/components/choices.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { placeName } from './found-messages.ts';
 import { messages } from './messages.ts';
 import { ToolTable } from './tool-table.tsx';
@@ -28,8 +29,10 @@ interface StartProps extends StepProps<'key'> {
 
 /** Offers what is here already: the key of this walk, or keys found on the machine. Each is used only after a yes. */
 export function Start(props: StartProps) {
-  const { lang, own, found, isLocked, frame, backKey, onChoose } = props;
-  const text = messages[lang];
+  const { lang } = useScreen();
+  const common = useMessages(shared);
+  const { own, found, isLocked, backKey, onChoose } = props;
+  const text = useMessages(messages);
   const unlock = isLocked ? [{ id: 'unlock', label: text.unlock } as const] : [];
   const choices: readonly Choice<StartChoice>[] =
     own === undefined
@@ -40,13 +43,12 @@ export function Start(props: StartProps) {
           ...(isLocked ? [] : [{ id: 'check', label: text.checkAgain } as const]),
         ];
   return (
-    <Screen {...frame} keys={[{ on: 'return', hint: shared[lang].choose }, backKey]}>
-      <Prose columns={frame.columns}>{own === undefined ? text.foundLead : text.keptLead}</Prose>
-      {own !== undefined && <Prose columns={frame.columns}>{text.ends(own.lastFour)}</Prose>}
+    <Screen keys={[{ on: 'return', hint: common.choose }, backKey]}>
+      <Prose>{own === undefined ? text.foundLead : text.keptLead}</Prose>
+      {own !== undefined && <Prose>{text.ends(own.lastFour)}</Prose>}
       <ToolTable {...props} />
       <Box marginTop={1}>
         <Choices
-          {...frame}
           choices={[...choices, { id: 'paste', label: text.pasteAnother }]}
           onChoose={onChoose}
         />

@@ -4,13 +4,14 @@ import { fixKeychain } from '../../core/keys/keychain-fixes.ts';
 import type { KeyStore } from '../../core/keys/store-key.ts';
 import { type LocationSurvey, offeredLocations } from '../../core/keys/survey-locations.ts';
 import { errorMessage } from '../../i18n/errors.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { type Choice, Choices } from '../../ui/components/choices.tsx';
 import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { storeMessages } from './store-messages.ts';
 
 /** A place, or another look at the keychain after it was fixed. */
@@ -23,34 +24,36 @@ interface StoreChoiceProps extends StepProps<'key'> {
 
 /** Where the key is to lie: asked, never assumed. Where there is no keychain, why, and how to get one. */
 export function StoreChoice(props: StoreChoiceProps) {
-  const { lang, frame, backKey, survey, onChoose } = props;
-  const text = storeMessages[lang];
+  const { lang, theme } = useScreen();
+  const common = useMessages(shared);
+  const { backKey, survey, onChoose } = props;
+  const text = useMessages(storeMessages);
   const places = offeredLocations(survey);
   const actions: readonly PlaceWay[] = survey.keychain.ready ? places : [...places, 'look-again'];
   const choices: readonly Choice<PlaceWay>[] = actions.map((id) => ({
     id,
-    label: labelOf(props, id),
+    label: labelOf(lang, props, id),
   }));
   return (
-    <Screen {...frame} keys={[{ on: 'return', hint: shared[lang].choose }, backKey]}>
+    <Screen keys={[{ on: 'return', hint: common.choose }, backKey]}>
       {survey.keychain.ready ? (
-        <Prose columns={frame.columns}>{text.lead}</Prose>
+        <Prose>{text.lead}</Prose>
       ) : (
         <NoKeychain {...props} problem={survey.keychain.problem} />
       )}
       <Box marginY={1} flexDirection="column">
         {places.map((place) => (
-          <Prose key={place} columns={frame.columns} look={theme.faint}>
+          <Prose key={place} look={theme.faint}>
             {text.about[place]}
           </Prose>
         ))}
       </Box>
-      <Choices {...frame} choices={choices} onChoose={onChoose} />
+      <Choices choices={choices} onChoose={onChoose} />
     </Screen>
   );
 }
 
-function labelOf({ lang, services }: StoreChoiceProps, way: PlaceWay): string {
+function labelOf(lang: Lang, { services }: StoreChoiceProps, way: PlaceWay): string {
   const text = storeMessages[lang];
   if (way === 'keychain') return text.keychain(text.places[services.keychain.place]);
   return { vault: text.vault, session: text.session, 'look-again': text.lookAgain }[way];
@@ -60,17 +63,13 @@ interface NoKeychainProps extends StoreChoiceProps {
   readonly problem: Extract<LocationSurvey['keychain'], { ready: false }>['problem'];
 }
 
-function NoKeychain({ lang, survey, frame, problem }: NoKeychainProps) {
+function NoKeychain({ survey, problem }: NoKeychainProps) {
+  const { lang, theme } = useScreen();
+  const keychainFixText = useMessages(keychainFixMessages);
   const { advice, command } = fixKeychain(problem, survey.system);
   const { title, message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
   return (
-    <Panel
-      tone="info"
-      title={title}
-      lines={[message, keychainFixMessages[lang][advice]]}
-      columns={frame.columns}
-      glyphs={frame.glyphs}
-    >
+    <Panel tone="info" title={title} lines={[message, keychainFixText[advice]]}>
       {command !== undefined && <Text {...theme.strong}>{command}</Text>}
     </Panel>
   );

@@ -1,13 +1,14 @@
 import { Box } from 'ink';
 import { errorMessage } from '../../i18n/errors.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { plainLine } from '../../i18n/plain-text.ts';
 import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { Notes } from './checking.tsx';
 import { type Candidate, closedCount, type KeyAnswer } from './logic.ts';
 import { messages } from './messages.ts';
@@ -20,8 +21,10 @@ interface StoredProps extends StepProps<'key'> {
 
 /** Where the key lies now, in plain words, what it opens, and what is left of it elsewhere. */
 export function Stored(props: StoredProps) {
-  const { lang, session, answer, candidate, frame, backKey, onAnswer } = props;
-  const text = messages[lang];
+  const { lang, theme } = useScreen();
+  const common = useMessages(shared);
+  const { session, answer, candidate, backKey, onAnswer } = props;
+  const text = useMessages(messages);
   const closed = closedCount(answer.modelAccess);
   const { outcome } = answer;
   const isKept = (answer.where === 'keychain' || answer.where === 'vault') && !session.demo;
@@ -29,35 +32,30 @@ export function Stored(props: StoredProps) {
   const tidy = useTidy(props, isKept ? candidate : { ...candidate, copies: [] });
   return (
     <Screen
-      {...frame}
       keys={[
-        { on: 'return', hint: shared[lang].continue, run: () => onAnswer(answer) },
+        { on: 'return', hint: common.continue, run: () => onAnswer(answer) },
         ...tidy.keys,
         backKey,
       ]}
     >
       <Panel
-        columns={frame.columns}
         tone="good"
         title={isKept ? text.stored : text.ready}
-        lines={[whereOf(props), text.ends(answer.lastFour)]}
-        glyphs={frame.glyphs}
+        lines={[whereOf(lang, props), text.ends(answer.lastFour)]}
       />
       <Box marginTop={1} flexDirection="column">
-        <Prose columns={frame.columns}>
+        <Prose>
           {outcome.code === 'ready'
             ? text.called(outcome.model)
             : errorMessage(lang, outcome).message}
         </Prose>
-        {closed > 0 && (
-          <Prose columns={frame.columns}>{text.closed(formatNumber(closed, lang))}</Prose>
-        )}
+        {closed > 0 && <Prose>{text.closed(formatNumber(closed, lang))}</Prose>}
         <Notes {...props} />
       </Box>
       {tidy.lines.length > 0 && (
         <Box marginTop={1} flexDirection="column">
           {tidy.lines.map((line) => (
-            <Prose key={line} columns={frame.columns} look={theme.warn}>
+            <Prose key={line} look={theme.warn}>
               {line}
             </Prose>
           ))}
@@ -67,7 +65,7 @@ export function Stored(props: StoredProps) {
   );
 }
 
-function whereOf({ lang, session, services, answer }: StoredProps): string {
+function whereOf(lang: Lang, { session, services, answer }: StoredProps): string {
   const text = messages[lang];
   if (session.demo) return text.storedDemo;
   switch (answer.where) {

@@ -2,8 +2,8 @@ import { Box, Text } from 'ink';
 import type { FoundKey } from '../../core/keys/find-keys.ts';
 import { tools, whichKeyWins } from '../../core/keys/which-key-wins.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
-import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { foundMessages, placeName, toolName } from './found-messages.ts';
 
 interface ToolTableProps extends StepProps<'key'> {
@@ -11,8 +11,9 @@ interface ToolTableProps extends StepProps<'key'> {
 }
 
 /** Which of the keys found each tool would read today; shown where other tools than ours have one. */
-export function ToolTable({ lang, frame, found }: ToolTableProps) {
-  const text = foundMessages[lang];
+export function ToolTable({ found }: ToolTableProps) {
+  const { lang, theme } = useScreen();
+  const text = useMessages(foundMessages);
   const foreign = found.some(({ where }) => where !== 'keychain' && where !== 'environment');
   if (!foreign) return null;
   const wins = whichKeyWins(found);
@@ -25,7 +26,7 @@ export function ToolTable({ lang, frame, found }: ToolTableProps) {
   return (
     <Box marginTop={1} flexDirection="column">
       <Text {...theme.strong}>{text.tools}</Text>
-      <Labelled rows={rows} columns={frame.columns} />
+      <Labelled rows={rows} />
     </Box>
   );
 }

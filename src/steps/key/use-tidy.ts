@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import { errorMessage } from '../../i18n/errors.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { plainLine } from '../../i18n/plain-text.ts';
 import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
 import type { KeyBinding } from '../../ui/keys.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import type { Candidate } from './logic.ts';
 import { messages } from './messages.ts';
 
@@ -17,8 +19,9 @@ export interface Tidy {
  * After a key is in its place: offers to empty the clipboard, where it holds the key still, and to take copies in
  * clear out of the files they were found in. Nothing is touched without a key press.
  */
-export function useTidy({ lang, services }: StepProps<'key'>, candidate: Candidate): Tidy {
-  const text = messages[lang];
+export function useTidy({ services }: StepProps<'key'>, candidate: Candidate): Tidy {
+  const { lang } = useScreen();
+  const text = useMessages(messages);
   const { key, isPasted, copies } = candidate;
   const onClipboard = useTask<boolean>();
   const clearing = useTask<boolean>();
@@ -63,12 +66,7 @@ function clipboardLine(state: TaskState<boolean>, text: Text): string {
   return text.onClipboard;
 }
 
-function filesLine(
-  state: TaskState<void>,
-  paths: string,
-  text: Text,
-  lang: StepProps<'key'>['lang'],
-): string {
+function filesLine(state: TaskState<void>, paths: string, text: Text, lang: Lang): string {
   if (state.status === 'done') return text.copiesRemoved(paths);
   if (state.status === 'failed') return errorMessage(lang, state.error).message;
   return text.inClear(paths);

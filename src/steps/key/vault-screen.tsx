@@ -10,8 +10,8 @@ import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { SecretInput } from '../../ui/input/secret-input/secret-input.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { countCharacters } from './count-characters.ts';
 import { storeMessages } from './store-messages.ts';
 
@@ -23,8 +23,9 @@ interface VaultScreenProps extends StepProps<'key'> {
 
 /** Asks for the passphrase of the vault and opens it. A wrong one says so, and nothing is changed. */
 export function VaultScreen(props: VaultScreenProps) {
-  const { lang, services, frame, isNew, onOpen } = props;
-  const text = storeMessages[lang];
+  const { lang } = useScreen();
+  const { services, isNew, onOpen } = props;
+  const text = useMessages(storeMessages);
   const [first, setFirst] = useState<Secret>();
   const [differs, setDiffers] = useState(false);
   const opening = useTask<void>();
@@ -48,11 +49,10 @@ export function VaultScreen(props: VaultScreenProps) {
   const { state } = opening;
   if (state.status === 'running' || state.status === 'done') {
     return (
-      <Screen {...frame} keys={[]}>
+      <Screen keys={[]}>
         <TaskStatus
           label={text.opening}
           elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-          glyphs={frame.glyphs}
         />
       </Screen>
     );
@@ -77,19 +77,16 @@ interface PassphraseFieldProps extends VaultScreenProps {
 }
 
 function PassphraseField(props: PassphraseFieldProps) {
-  const { lang, services, frame, backKey, isNew, error, differs, isSecond, onSubmit } = props;
-  const text = storeMessages[lang];
+  const { lang, theme } = useScreen();
+  const { services, backKey, isNew, error, differs, isSecond, onSubmit } = props;
+  const text = useMessages(storeMessages);
   const path = plainLine(services.vault.path);
   const messages = error && errorMessage(lang, error);
   const problem = differs ? text.differs : messages && `${messages.message} ${messages.hint}`;
   return (
-    <Screen {...frame} keys={[{ on: 'return', hint: text.next }, backKey]}>
-      <Prose columns={frame.columns}>{isNew ? text.createLead(path) : text.unlockLead(path)}</Prose>
-      {isNew && (
-        <Prose columns={frame.columns} look={theme.faint}>
-          {text.createRule}
-        </Prose>
-      )}
+    <Screen keys={[{ on: 'return', hint: text.next }, backKey]}>
+      <Prose>{isNew ? text.createLead(path) : text.unlockLead(path)}</Prose>
+      {isNew && <Prose look={theme.faint}>{text.createRule}</Prose>}
       <Box marginTop={1}>
         <SecretInput
           // Each of the two is a field of its own: what was typed into one is not in the other.
@@ -99,14 +96,11 @@ function PassphraseField(props: PassphraseFieldProps) {
           describe={(length) => countCharacters(lang, length)}
           onSubmit={onSubmit}
           countsSpaces
-          glyphs={frame.glyphs}
         />
       </Box>
       {problem !== undefined && (
         <Box marginTop={1}>
-          <Prose columns={frame.columns} look={theme.warn}>
-            {problem}
-          </Prose>
+          <Prose look={theme.warn}>{problem}</Prose>
         </Box>
       )}
     </Screen>

@@ -5,8 +5,8 @@ import { recommend } from '../../core/models/recommend.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { keyLabelOf } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { type Glyphs, theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import {
   adviceLines,
   answerOther,
@@ -30,22 +30,23 @@ interface AdviceProps extends StepProps<'model', 'key'> {
 
 /** Three questions, each answered already, and the model that follows from the answers as they stand. */
 export function ModelAdvice(props: AdviceProps) {
-  const { lang, frame, rows, known, onTake, onSee, onClose } = props;
-  const text = adviceMessages[lang];
+  const { glyphs, lang, theme } = useScreen();
+  const listText = useMessages(messages);
+  const { rows, known, onTake, onSee, onClose } = props;
+  const text = useMessages(adviceMessages);
   const [{ said, at }, setAsked] = useState(unasked);
   const marked = useMemo(() => markCallable(rows, known), [rows, known]);
   const best = useMemo(() => recommend(marked, wishOf(said))[0], [marked, said]);
   const enter = () => {
     const row = best?.row;
-    if (row === undefined) return { hint: messages[lang].toList, run: onClose };
-    if (canTake(row)) return { hint: messages[lang].take, run: () => onTake(row) };
-    return { hint: messages[lang].details, run: () => onSee(row) };
+    if (row === undefined) return { hint: listText.toList, run: onClose };
+    if (canTake(row)) return { hint: listText.take, run: () => onTake(row) };
+    return { hint: listText.details, run: () => onSee(row) };
   };
   const pair = (one: 'up' | 'left', other: 'down' | 'right') =>
-    keyLabelOf(one, {}, frame.glyphs) + keyLabelOf(other, {}, frame.glyphs);
+    keyLabelOf(one, {}, glyphs) + keyLabelOf(other, {}, glyphs);
   return (
     <Screen
-      {...frame}
       keys={[
         { on: 'return', ...enter() },
         {
@@ -62,23 +63,18 @@ export function ModelAdvice(props: AdviceProps) {
           run: () => setAsked((now) => answerOther(now, 1)),
         },
         { on: 'left', run: () => setAsked((now) => answerOther(now, -1)) },
-        { on: 'escape', hint: messages[lang].toList, run: onClose },
+        { on: 'escape', hint: listText.toList, run: onClose },
       ]}
     >
-      <Prose columns={frame.columns}>{text.lead}</Prose>
+      <Prose>{text.lead}</Prose>
       <Box marginTop={1} flexDirection="column">
         {questionTexts(lang, said).map((question, index) => (
-          <Question
-            {...question}
-            key={question.label}
-            isCurrent={index === at}
-            glyphs={frame.glyphs}
-          />
+          <Question {...question} key={question.label} isCurrent={index === at} />
         ))}
       </Box>
       <Box marginTop={1} flexDirection="column">
         {adviceLines(lang, best).map((line, index) => (
-          <Prose key={line} columns={frame.columns} look={index === 0 ? theme.strong : {}}>
+          <Prose key={line} look={index === 0 ? theme.strong : {}}>
             {line}
           </Prose>
         ))}
@@ -89,13 +85,13 @@ export function ModelAdvice(props: AdviceProps) {
 
 interface QuestionProps extends QuestionText {
   readonly isCurrent: boolean;
-  readonly glyphs: Glyphs;
 }
 
 const labelColumns = 15;
 
 /** One question on a line, the answer that counts in brackets: colour alone would not do. */
-function Question({ label, answers, chosen, isCurrent, glyphs }: QuestionProps) {
+function Question({ label, answers, chosen, isCurrent }: QuestionProps) {
+  const { glyphs, theme } = useScreen();
   return (
     <Box>
       <Box width={labelColumns} flexShrink={0}>

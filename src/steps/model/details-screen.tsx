@@ -2,8 +2,8 @@ import { Box, Text } from 'ink';
 import type { ModelRow } from '../../core/models/model-row.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { detailRows } from './detail-rows.ts';
 import { detailsMessages } from './details-messages.ts';
 import { canTake } from './logic.ts';
@@ -20,9 +20,10 @@ interface DetailsProps extends StepProps<'model', 'key'> {
 
 /** All that is known of one model. */
 export function ModelDetails(props: DetailsProps) {
-  const { lang, frame, row, replacement, onTake, onSee, onClose } = props;
-  const text = messages[lang];
-  const { labels, replacement: see } = detailsMessages[lang];
+  const { theme, lang, glyphs } = useScreen();
+  const { row, replacement, onTake, onSee, onClose } = props;
+  const text = useMessages(messages);
+  const { labels, replacement: see } = useMessages(detailsMessages);
   const enter = () => {
     if (canTake(row)) return { hint: text.take, run: () => onTake(row) };
     if (replacement === undefined) return { hint: text.toList, run: onClose };
@@ -30,7 +31,6 @@ export function ModelDetails(props: DetailsProps) {
   };
   return (
     <Screen
-      {...frame}
       keys={[
         { on: 'return', ...enter() },
         { on: 'escape', hint: text.toList, run: onClose },
@@ -39,8 +39,7 @@ export function ModelDetails(props: DetailsProps) {
       <Text {...theme.strong}>{row.family}</Text>
       <Box marginTop={1}>
         <Labelled
-          columns={frame.columns}
-          rows={detailRows(lang, row, frame.glyphs).map(([label, value]) => ({
+          rows={detailRows(lang, row, glyphs).map(([label, value]) => ({
             label: labels[label],
             value,
           }))}

@@ -1,11 +1,13 @@
 import { Box } from 'ink';
 import type { ModelRow } from '../../core/models/model-row.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Select } from '../../ui/components/select/select.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { linesOf } from './details.ts';
 import { FilterField } from './filter-field.tsx';
 import { canTake, type Picker } from './logic.ts';
@@ -28,32 +30,31 @@ const linesAround = 14;
 
 /** The table of models and, under it, what to know of the one that the marker is on. */
 export function ModelList(props: ModelListProps) {
-  const { lang, frame, picker, picking, tries, onChoose } = props;
-  const text = messages[lang];
+  const screen = useScreen();
+  const { lang } = screen;
+  const { picker, picking, tries, onChoose } = props;
+  const text = useMessages(messages);
   const { rows, query } = picking;
   const isSearched = query !== undefined;
   const row = picking.current && tries.mark(picking.current);
   const reasons = row?.id === picker.rows[0]?.id && !isSearched ? picker.reasons : [];
   return (
-    <Screen {...frame} keys={isSearched ? searchKeys(props, row) : listKeys(props, row)}>
+    <Screen keys={isSearched ? searchKeys(lang, props, row) : listKeys(lang, props, row)}>
       {isSearched ? (
         <FilterField {...props} />
       ) : (
         <>
-          <Prose columns={frame.columns}>{text.lead}</Prose>
+          <Prose>{text.lead}</Prose>
           <PickerStatus {...props} />
         </>
       )}
       <Box marginTop={1} flexDirection="column">
-        <ModelTableHead lang={lang} columns={frame.columns} />
+        <ModelTableHead />
         <Select
           items={rows}
           keyOf={({ id }) => id}
-          renderRow={(item, look) => (
-            <ModelTableRow lang={lang} look={look} row={tries.mark(item)} glyphs={frame.glyphs} />
-          )}
-          columns={frame.columns}
-          height={Math.max(3, Math.min(rows.length, frame.rows - linesAround))}
+          renderRow={(item, look) => <ModelTableRow look={look} row={tries.mark(item)} />}
+          height={Math.max(3, Math.min(rows.length, screen.rows - linesAround))}
           index={picking.index}
           isDisabled={(item) => !canTake(tries.mark(item))}
           onSelect={onChoose}
@@ -62,15 +63,12 @@ export function ModelList(props: ModelListProps) {
           moreAbove={(count) => text.above(formatNumber(count, lang))}
           moreBelow={(count) => text.below(formatNumber(count, lang))}
           besideField={isSearched}
-          glyphs={frame.glyphs}
         />
       </Box>
       {row !== undefined && (
         <Box marginTop={1} flexDirection="column">
           {linesOf(lang, row, reasons).map((line) => (
-            <Prose key={line} columns={frame.columns}>
-              {line}
-            </Prose>
+            <Prose key={line}>{line}</Prose>
           ))}
         </Box>
       )}
@@ -78,19 +76,23 @@ export function ModelList(props: ModelListProps) {
   );
 }
 
-function enterKey({ lang }: ModelListProps, row: ModelRow | undefined): KeyBinding {
+function enterKey(lang: Lang, row: ModelRow | undefined): KeyBinding {
   const text = messages[lang];
   const hint = row === undefined || canTake(row) ? text.take : text.details;
   return { on: 'return', hint, disabled: row === undefined };
 }
 
-function listKeys(props: ModelListProps, row: ModelRow | undefined): readonly KeyBinding[] {
-  const { lang, backKey, picking, tries } = props;
+function listKeys(
+  lang: Lang,
+  props: ModelListProps,
+  row: ModelRow | undefined,
+): readonly KeyBinding[] {
+  const { backKey, picking, tries } = props;
   const text = messages[lang];
   const isTrying = tries.task.state.status === 'running';
   const tryAll = () => tries.start(picking.rows.filter((one) => isOpen(tries.mark(one))));
   return [
-    enterKey(props, row),
+    enterKey(lang, row),
     { on: 'tab', hint: text.details, run: () => picking.show('details') },
     { on: { char: '/' }, hint: text.find, run: () => picking.filter('') },
     { on: { char: 'c' }, hint: text.choose, run: () => picking.show('advice') },
@@ -111,11 +113,15 @@ function listKeys(props: ModelListProps, row: ModelRow | undefined): readonly Ke
 }
 
 /** The field on the screen takes what can be typed: no key of these is a letter. */
-function searchKeys(props: ModelListProps, row: ModelRow | undefined): readonly KeyBinding[] {
-  const { lang, picking } = props;
+function searchKeys(
+  lang: Lang,
+  props: ModelListProps,
+  row: ModelRow | undefined,
+): readonly KeyBinding[] {
+  const { picking } = props;
   const text = messages[lang];
   return [
-    enterKey(props, row),
+    enterKey(lang, row),
     {
       on: 'tab',
       hint: text.details,

@@ -1,9 +1,10 @@
 import { errorMessage } from '../../i18n/errors.ts';
+import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { TaskStatus } from '../../ui/components/task-status.tsx';
-import { theme } from '../../ui/theme/theme.ts';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import type { Picker } from './logic.ts';
 import { messages } from './messages.ts';
 import type { Picking } from './use-picking.ts';
@@ -17,33 +18,25 @@ interface PickerStatusProps extends StepProps<'model', 'key'> {
 
 /** One line over the list: what is listed, how far the tries have come, or what stopped them. */
 export function PickerStatus(props: PickerStatusProps) {
-  const { lang, frame, tries } = props;
-  const text = messages[lang];
+  const { lang, theme } = useScreen();
+  const { tries } = props;
+  const text = useMessages(messages);
   const { state } = tries.task;
   if (state.status === 'running') {
     return (
       <TaskStatus
-        label={tryingOf(props)}
+        label={tryingOf(lang, props)}
         elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-        glyphs={frame.glyphs}
       />
     );
   }
   if (state.status === 'failed' && state.error.code !== 'cancelled') {
-    return (
-      <Prose columns={frame.columns} look={theme.warn}>
-        {errorMessage(lang, state.error).message}
-      </Prose>
-    );
+    return <Prose look={theme.warn}>{errorMessage(lang, state.error).message}</Prose>;
   }
-  return (
-    <Prose columns={frame.columns} look={theme.faint}>
-      {listedOf(props)}
-    </Prose>
-  );
+  return <Prose look={theme.faint}>{listedOf(lang, props)}</Prose>;
 }
 
-function tryingOf({ lang, tries }: PickerStatusProps): string {
+function tryingOf(lang: Lang, { tries }: PickerStatusProps): string {
   const { ids, done } = tries.under;
   const [only = ''] = ids;
   return ids.length === 1
@@ -51,7 +44,7 @@ function tryingOf({ lang, tries }: PickerStatusProps): string {
     : messages[lang].trying(formatNumber(done, lang), formatNumber(ids.length, lang));
 }
 
-function listedOf({ lang, picker, picking }: PickerStatusProps): string {
+function listedOf(lang: Lang, { picker, picking }: PickerStatusProps): string {
   const text = messages[lang];
   const { rows, all } = picker;
   if (picking.isWhole) return text.listedAll(formatNumber(all.length, lang));

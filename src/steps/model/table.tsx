@@ -10,10 +10,9 @@ import {
   tierCell,
 } from '../../core/models/model-cells.ts';
 import { callIdOf, isClosed, isGone, type ModelRow } from '../../core/models/model-row.ts';
-import type { Lang } from '../../i18n/languages.ts';
 import { currencyOf } from '../../i18n/money.ts';
 import type { RowLook } from '../../ui/components/select/select.tsx';
-import { type Glyphs, theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { starsOf } from './stars.ts';
 
 /** Widths in cells; the name takes what is left. */
@@ -71,14 +70,9 @@ function Cell({ width, children }: { readonly width: number; readonly children: 
 }
 
 /** The names of the columns. */
-export function ModelTableHead({
-  lang,
-  columns,
-}: {
-  readonly lang: Lang;
-  readonly columns: number;
-}) {
-  const { head } = modelMessages[lang];
+export function ModelTableHead() {
+  const { columns, lang, theme } = useScreen();
+  const { head } = useMessages(modelMessages);
   const currency = currencyOf(lang) === 'eur' ? '€' : '$';
   const cell = (text: string) => <Text {...theme.faint}>{text}</Text>;
   return (
@@ -99,14 +93,13 @@ export function ModelTableHead({
 }
 
 interface ModelTableRowProps {
-  readonly lang: Lang;
   readonly row: ModelRow;
   readonly look: RowLook;
-  readonly glyphs: Glyphs;
 }
 
 /** One model on one line. */
-export function ModelTableRow({ lang, row, look, glyphs }: ModelTableRowProps) {
+export function ModelTableRow({ row, look }: ModelTableRowProps) {
+  const { glyphs, theme, lang } = useScreen();
   const style = look.selected ? theme.strong : look.disabled ? theme.faint : {};
   const cell = (value: string) => (
     <Text {...style} wrap="truncate">

@@ -9,14 +9,16 @@ import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { type Picker, pickerOf } from './logic.ts';
 import { messages } from './messages.ts';
 import { ModelPicker } from './picker.tsx';
 
 /** The live list, what this account can call, and one model to begin with. */
 export function Model(props: StepProps<'model', 'key'>) {
-  const { lang, services, frame, answers, own } = props;
-  const text = messages[lang];
+  const { lang } = useScreen();
+  const { services, answers, own } = props;
+  const text = useMessages(messages);
   const listing = useTask<Picker>();
   const { run } = listing;
   const { key: lies } = answers;
@@ -43,11 +45,10 @@ export function Model(props: StepProps<'model', 'key'>) {
     return <NoList {...props} error={listing.state.error} onRetry={load} />;
   }
   return (
-    <Screen {...frame} keys={[{ on: 'escape', hint: text.stop, run: listing.stop }]}>
+    <Screen keys={[{ on: 'escape', hint: text.stop, run: listing.stop }]}>
       <TaskStatus
         label={text.loading}
         elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-        glyphs={frame.glyphs}
       />
     </Screen>
   );
@@ -59,7 +60,8 @@ interface NoListProps extends StepProps<'model', 'key'> {
 }
 
 function NoList(props: NoListProps) {
-  const { lang, services, error, onRetry, onJump, onSkip } = props;
+  const { lang } = useScreen();
+  const { services, error, onRetry, onJump, onSkip } = props;
   const actions = orderActions(error.code, ['retry', 'key', 'skip'] as const);
   const choose = (way: (typeof actions)[number]) => {
     if (way === 'key') onJump('key');

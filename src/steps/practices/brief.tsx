@@ -1,26 +1,23 @@
 import { Box } from 'ink';
 import type { Practice, Seen } from '../../core/doctor/practices.ts';
-import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { type Glyphs, theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { foundOf } from './logic.ts';
 import { messages } from './messages.ts';
 
 interface BriefProps {
-  readonly lang: Lang;
   readonly practice: Practice;
   readonly seen: Seen;
-  readonly columns: number;
-  readonly glyphs: Glyphs;
 }
 
 /** Places told under the list; the others have a screen of their own. */
 const maxPlaces = 2;
 
 /** Why a practice is one, and what is to be fixed; where nothing is, what was looked at first. */
-export function Brief({ lang, practice, seen, columns, glyphs }: BriefProps) {
-  const text = messages[lang];
+export function Brief({ practice, seen }: BriefProps) {
+  const { glyphs, lang, theme } = useScreen();
+  const text = useMessages(messages);
   const found = foundOf(practice, seen, { lang, glyphs });
   const toFix = found.filter(({ needsFix }) => needsFix);
   const told = toFix.length > 0 ? toFix : found.slice(0, 1);
@@ -28,20 +25,14 @@ export function Brief({ lang, practice, seen, columns, glyphs }: BriefProps) {
   const left = places.length - maxPlaces;
   return (
     <Box flexDirection="column">
-      <Prose columns={columns} look={theme.faint}>
-        {text.why[practice]}
-      </Prose>
+      <Prose look={theme.faint}>{text.why[practice]}</Prose>
       {told.map(({ title, detail }) => (
-        <Prose key={title} columns={columns}>
-          {detail}
-        </Prose>
+        <Prose key={title}>{detail}</Prose>
       ))}
       {places.slice(0, maxPlaces).map((place) => (
-        <Prose key={place} columns={columns}>
-          {`- ${place}`}
-        </Prose>
+        <Prose key={place}>{`- ${place}`}</Prose>
       ))}
-      {left > 0 && <Prose columns={columns}>{text.others(formatNumber(left, lang))}</Prose>}
+      {left > 0 && <Prose>{text.others(formatNumber(left, lang))}</Prose>}
     </Box>
   );
 }

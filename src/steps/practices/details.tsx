@@ -6,7 +6,8 @@ import { PageAddress } from '../../ui/components/page-address.tsx';
 import { Panel } from '../../ui/components/panel.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { type Found, fixLines, foundOf, pageOf } from './logic.ts';
 import { messages } from './messages.ts';
 import type { PracticeScreenProps } from './view.tsx';
@@ -15,16 +16,17 @@ const tones = { fine: 'good', fix: 'warn', unknown: 'info' } as const;
 
 /** All that was found of one practice, and what fixes it. */
 export function Details(props: PracticeScreenProps) {
-  const { lang, frame, looking, practice, opening, onOpen, onShow } = props;
-  const text = messages[lang];
+  const { lang, glyphs } = useScreen();
+  const common = useMessages(shared);
+  const { looking, practice, opening, onOpen, onShow } = props;
+  const text = useMessages(messages);
   const { seen, isExample } = looking;
-  const found = foundOf(practice, seen, { lang, glyphs: frame.glyphs });
+  const found = foundOf(practice, seen, { lang, glyphs });
   const page = pageOf[practice];
   const status = statusOf(practice, seen);
   const back = () => onShow('list');
   return (
     <Screen
-      {...frame}
       keys={[
         { on: 'return', hint: text.list, run: back },
         {
@@ -41,25 +43,18 @@ export function Details(props: PracticeScreenProps) {
         tone={tones[status]}
         title={`${text.names[practice]} · ${text.statuses[status]}`}
         lines={[text.why[practice]]}
-        columns={frame.columns}
-        glyphs={frame.glyphs}
       />
       {found.map((one) => (
-        <FoundText key={one.title} lang={lang} one={one} columns={frame.columns} />
+        <FoundText key={one.title} one={one} />
       ))}
       {found.length === 0 && practice !== 'watch' && (
         <Box marginTop={1}>
-          <Prose columns={frame.columns}>{text.notYet}</Prose>
+          <Prose>{text.notYet}</Prose>
         </Box>
       )}
       {page !== undefined && (
         <Box marginTop={1}>
-          <PageAddress
-            url={pages[page]}
-            opening={opening.state}
-            messages={shared[lang]}
-            columns={frame.columns}
-          />
+          <PageAddress url={pages[page]} opening={opening.state} messages={common} />
         </Box>
       )}
     </Screen>
@@ -67,28 +62,22 @@ export function Details(props: PracticeScreenProps) {
 }
 
 interface FoundTextProps {
-  readonly lang: PracticeScreenProps['lang'];
   readonly one: Found;
-  readonly columns: number;
 }
 
-function FoundText({ lang, one, columns }: FoundTextProps) {
+function FoundText({ one }: FoundTextProps) {
+  const { theme } = useScreen();
+  const text = useMessages(messages);
   const { title, detail, places, remedy, needsFix } = one;
   return (
     <Box flexDirection="column" marginTop={1}>
-      <Prose columns={columns} look={theme.strong}>
-        {title}
-      </Prose>
-      <Prose columns={columns}>{detail}</Prose>
+      <Prose look={theme.strong}>{title}</Prose>
+      <Prose>{detail}</Prose>
       {places.map((place) => (
-        <Prose key={place} columns={columns}>
-          {`- ${place}`}
-        </Prose>
+        <Prose key={place}>{`- ${place}`}</Prose>
       ))}
       {remedy !== undefined && (
-        <Prose columns={columns} look={needsFix ? {} : theme.faint}>
-          {needsFix ? messages[lang].remedy(remedy) : remedy}
-        </Prose>
+        <Prose look={needsFix ? {} : theme.faint}>{needsFix ? text.remedy(remedy) : remedy}</Prose>
       )}
     </Box>
   );

@@ -9,14 +9,18 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { fixLines } from './logic.ts';
 import { messages } from './messages.ts';
 import type { PracticeScreenProps } from './view.tsx';
 
 /** What is about to be changed, file by file; nothing is before Enter. Then it is looked at again. */
 export function Fix(props: PracticeScreenProps) {
-  const { lang, frame, services, looking, practice, onShow } = props;
-  const text = messages[lang].fixes;
+  const { lang } = useScreen();
+  const messageTexts = useMessages(messages);
+  const common = useMessages(shared);
+  const { services, looking, practice, onShow } = props;
+  const text = messageTexts.fixes;
   const task = useTask<void>();
   const lines = fixLines(practice, looking.seen, lang);
   const fix = () =>
@@ -34,7 +38,6 @@ export function Fix(props: PracticeScreenProps) {
   const error = state.status === 'failed' ? errorMessage(lang, state.error) : undefined;
   return (
     <Screen
-      {...frame}
       keys={[
         {
           on: 'return',
@@ -44,34 +47,25 @@ export function Fix(props: PracticeScreenProps) {
         },
         {
           on: 'escape',
-          hint: isRunning ? shared[lang].stop : text.leaveIt,
+          hint: isRunning ? common.stop : text.leaveIt,
           run: () => onShow('list'),
         },
       ]}
     >
       {error !== undefined && (
         <Box marginBottom={1}>
-          <Panel
-            tone="bad"
-            title={error.title}
-            lines={[error.message, error.hint]}
-            columns={frame.columns}
-            glyphs={frame.glyphs}
-          />
+          <Panel tone="bad" title={error.title} lines={[error.message, error.hint]} />
         </Box>
       )}
-      <Prose columns={frame.columns}>{text.lead}</Prose>
+      <Prose>{text.lead}</Prose>
       {lines.map((line) => (
-        <Prose key={line} columns={frame.columns}>
-          {`- ${line}`}
-        </Prose>
+        <Prose key={line}>{`- ${line}`}</Prose>
       ))}
       {isRunning && (
         <Box marginTop={1}>
           <TaskStatus
             label={text.running}
-            elapsed={(seconds) => messages[lang].elapsed(formatNumber(seconds, lang))}
-            glyphs={frame.glyphs}
+            elapsed={(seconds) => messageTexts.elapsed(formatNumber(seconds, lang))}
           />
         </Box>
       )}

@@ -7,7 +7,8 @@ import { Select } from '../../ui/components/select/select.tsx';
 import { TaskStatus } from '../../ui/components/task-status.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { type StepScreen, useMessages, useScreen } from '../use-screen.ts';
+
 import { Brief } from './brief.tsx';
 import { fixLines, pageOf } from './logic.ts';
 import { messages } from './messages.ts';
@@ -24,60 +25,49 @@ const roomForBrief = { columns: 60, rows: 19 } as const;
 
 /** All practices, each in a line with how it stands; the marked one explained below. */
 export function PracticeList(props: PracticeListProps) {
-  const { lang, frame, looking, practice, onMark, onGoOn } = props;
+  const view = useScreen();
+  const { columns, rows } = view;
+  const text = useMessages(messages);
+  const { looking, practice, onMark, onGoOn } = props;
   const isRunning = looking.status === 'running';
-  const hasRoom = frame.columns >= roomForBrief.columns && frame.rows >= roomForBrief.rows;
+  const hasRoom = columns >= roomForBrief.columns && rows >= roomForBrief.rows;
   return (
-    <Screen {...frame} keys={isRunning ? runningKeys(props) : restingKeys(props)}>
+    <Screen keys={isRunning ? runningKeys(view, props) : restingKeys(view, props)}>
       <Lead {...props} />
       <Box marginTop={1}>
         <Select
           items={practices}
           keyOf={(one) => one}
           renderRow={(one, look) => (
-            <PracticeRow
-              name={messages[lang].names[one]}
-              status={statusOf(one, looking.seen)}
-              lang={lang}
-              look={look}
-              glyphs={frame.glyphs}
-            />
+            <PracticeRow name={text.names[one]} status={statusOf(one, looking.seen)} look={look} />
           )}
-          columns={frame.columns}
           height={practices.length}
           initialIndex={practices.indexOf(practice)}
           onMove={onMark}
           onSelect={() => !isRunning && onGoOn()}
-          glyphs={frame.glyphs}
         />
       </Box>
       {hasRoom && (
         <Box marginTop={1}>
-          <Brief
-            lang={lang}
-            practice={practice}
-            seen={looking.seen}
-            columns={frame.columns}
-            glyphs={frame.glyphs}
-          />
+          <Brief practice={practice} seen={looking.seen} />
         </Box>
       )}
     </Screen>
   );
 }
 
-function moving({ lang, frame }: PracticeListProps): KeyBinding {
-  const keyLabel = `${frame.glyphs.up}${frame.glyphs.down}`;
+function moving({ lang, glyphs }: StepScreen): KeyBinding {
+  const keyLabel = `${glyphs.up}${glyphs.down}`;
   return { on: 'up', hint: messages[lang].move, keyLabel };
 }
 
-function runningKeys(props: PracticeListProps): readonly KeyBinding[] {
-  const { lang, looking } = props;
-  return [{ on: 'escape', hint: shared[lang].stop, run: looking.stop }, moving(props)];
+function runningKeys(view: StepScreen, { looking }: PracticeListProps): readonly KeyBinding[] {
+  return [{ on: 'escape', hint: shared[view.lang].stop, run: looking.stop }, moving(view)];
 }
 
-function restingKeys(props: PracticeListProps): readonly KeyBinding[] {
-  const { lang, looking, practice, backKey, onOpen, onShow } = props;
+function restingKeys(view: StepScreen, props: PracticeListProps): readonly KeyBinding[] {
+  const { lang } = view;
+  const { looking, practice, backKey, onOpen, onShow } = props;
   const text = messages[lang];
   const { isExample, seen } = looking;
   return [
@@ -88,7 +78,7 @@ function restingKeys(props: PracticeListProps): readonly KeyBinding[] {
       run: () => looking.look(practices),
       disabled: isExample,
     },
-    moving(props),
+    moving(view),
     { on: { char: 'd' }, hint: text.details, run: () => onShow('details') },
     {
       on: { char: 'm' },
@@ -107,8 +97,9 @@ function restingKeys(props: PracticeListProps): readonly KeyBinding[] {
 }
 
 /** What a look reads, before it; then how far it is, and what came of it. */
-function Lead({ lang, frame, looking }: PracticeListProps) {
-  const text = messages[lang];
+function Lead({ looking }: PracticeListProps) {
+  const { lang, theme } = useScreen();
+  const text = useMessages(messages);
   const { seen, status, isExample, progress } = looking;
   const number = (value: number) => formatNumber(value, lang);
   if (status === 'running') {
@@ -116,24 +107,19 @@ function Lead({ lang, frame, looking }: PracticeListProps) {
       <TaskStatus
         label={text.looking(number(progress.done), number(progress.of))}
         elapsed={(seconds) => text.elapsed(number(seconds))}
-        glyphs={frame.glyphs}
       />
     );
   }
   if (isExample) {
-    return (
-      <Prose columns={frame.columns} look={theme.strong}>
-        {text.example}
-      </Prose>
-    );
+    return <Prose look={theme.strong}>{text.example}</Prose>;
   }
-  if (status === 'idle') return <Prose columns={frame.columns}>{text.lead}</Prose>;
+  if (status === 'idle') return <Prose>{text.lead}</Prose>;
   const statuses = practices.map((one) => statusOf(one, seen));
   const count = (wanted: string) => number(statuses.filter((one) => one === wanted).length);
   return (
     <Box flexDirection="column">
-      {status === 'failed' && <Prose columns={frame.columns}>{text.stopped}</Prose>}
-      <Prose columns={frame.columns} look={theme.strong}>
+      {status === 'failed' && <Prose>{text.stopped}</Prose>}
+      <Prose look={theme.strong}>
         {text.summary(count('fine'), count('fix'), count('unknown'))}
       </Prose>
     </Box>

@@ -13,18 +13,20 @@ import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { messages } from './count-messages.ts';
 import { Counted } from './counted.tsx';
 import type { AsideProps } from './view.tsx';
 
 /** A text of the person's own, counted by the model that is to read it. */
 export function Count(props: AsideProps) {
-  const { lang, services, frame, answers, onDone, onJump } = props;
+  const { lang } = useScreen();
+  const { services, answers, onDone, onJump } = props;
   const [sent, setSent] = useState('');
   const task = useTask<CountedText>();
   const model = modelFor(answers.model, answers.key.outcome);
-  const text = messages[lang];
+  const text = useMessages(messages);
   const count = (given: string) => {
     setSent(given);
     task.reset();
@@ -40,11 +42,10 @@ export function Count(props: AsideProps) {
   }
   if (task.state.status === 'running') {
     return (
-      <Screen {...frame} keys={[{ on: 'escape', hint: text.stop, run: task.stop }]}>
+      <Screen keys={[{ on: 'escape', hint: text.stop, run: task.stop }]}>
         <TaskStatus
           label={text.running(model)}
           elapsed={(seconds) => text.elapsed(formatNumber(seconds, lang))}
-          glyphs={frame.glyphs}
         />
       </Screen>
     );
@@ -71,17 +72,18 @@ interface AskProps extends AsideProps {
   readonly onSend: (text: string) => void;
 }
 
-function Ask({ lang, frame, backKey, model, onSend }: AskProps) {
-  const text = messages[lang];
+function Ask({ backKey, model, onSend }: AskProps) {
+  const { lang, theme } = useScreen();
+  const text = useMessages(messages);
   const [typed, setTyped] = useState<string>();
   const given = typed ?? text.offered;
   const max = maxChatCost({ model, maxTokens: 1, messages: [{ role: 'user', content: given }] });
   const isEmpty = given.trim() === '';
   return (
-    <Screen {...frame} keys={[{ on: 'return', hint: text.send, disabled: isEmpty }, backKey]}>
-      <Prose columns={frame.columns}>{text.lead}</Prose>
+    <Screen keys={[{ on: 'return', hint: text.send, disabled: isEmpty }, backKey]}>
+      <Prose>{text.lead}</Prose>
       <Box marginY={1}>
-        <Prose columns={frame.columns}>
+        <Prose>
           {max === 'unknown' ? text.asksUnknown(model) : text.asks(model, formatCost(max, lang))}
         </Prose>
       </Box>
@@ -91,16 +93,10 @@ function Ask({ lang, frame, backKey, model, onSend }: AskProps) {
         label={text.field}
         placeholder={text.placeholder}
         initialText={given}
-        columns={frame.columns}
         onChange={(line) => setTyped(line === text.offered ? undefined : line)}
         onSubmit={(line) => line.trim() !== '' && onSend(line)}
-        glyphs={frame.glyphs}
       />
-      {isEmpty && (
-        <Prose columns={frame.columns} look={theme.warn}>
-          {text.empty}
-        </Prose>
-      )}
+      {isEmpty && <Prose look={theme.warn}>{text.empty}</Prose>}
     </Screen>
   );
 }

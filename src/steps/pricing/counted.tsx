@@ -9,7 +9,8 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { messages } from './count-messages.ts';
 import type { AsideProps } from './view.tsx';
 
@@ -20,24 +21,23 @@ interface CountedProps extends AsideProps {
 }
 
 /** What a text comes to, in characters, words, tokens and money. */
-export function Counted({ lang, frame, backKey, text, counted, onAgain, onDone }: CountedProps) {
-  const said = messages[lang];
+export function Counted({ backKey, text, counted, onAgain, onDone }: CountedProps) {
+  const { lang, theme } = useScreen();
+  const common = useMessages(shared);
+  const said = useMessages(messages);
   return (
     <Screen
-      {...frame}
       keys={[
-        { on: 'return', hint: shared[lang].continue, run: onDone },
+        { on: 'return', hint: common.continue, run: onDone },
         { on: { char: 'a' }, hint: said.again, run: onAgain },
         backKey,
       ]}
     >
       <Text wrap="truncate">{text}</Text>
       <Box marginY={1}>
-        <Labelled rows={rowsOf(lang, text, counted)} columns={frame.columns} />
+        <Labelled rows={rowsOf(lang, text, counted)} />
       </Box>
-      <Prose columns={frame.columns} look={theme.faint}>
-        {said.template}
-      </Prose>
+      <Prose look={theme.faint}>{said.template}</Prose>
     </Screen>
   );
 }

@@ -6,15 +6,14 @@ import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatFineMoney } from '../../i18n/money.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { type TextStyle, theme } from '../../ui/theme/theme.ts';
+import type { TextStyle } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './estimate-messages.ts';
 
 interface EstimateTableProps {
-  readonly lang: Lang;
   readonly work: Workload;
   /** The first is the one that is asked about. */
   readonly models: readonly string[];
-  readonly columns: number;
 }
 
 interface Row {
@@ -28,7 +27,9 @@ const minAmount = 15;
 const gap = 2;
 
 /** What the work costs a day and a month with each model; where a line is too narrow, as sentences. */
-export function EstimateTable({ lang, work, models, columns }: EstimateTableProps) {
+export function EstimateTable({ work, models }: EstimateTableProps) {
+  const { columns, lang, theme } = useScreen();
+  const text = useMessages(messages);
   const rows = models.map((model) => rowOf(lang, work, model));
   const cells = [...rows.flatMap(({ day, month }) => [day, month])].map((cell) =>
     stringWidth(cell),
@@ -40,9 +41,7 @@ export function EstimateTable({ lang, work, models, columns }: EstimateTableProp
     return (
       <Box flexDirection="column">
         {rows.map(({ model, day, month }) => (
-          <Prose key={model} columns={columns}>
-            {messages[lang].sentence(model, day, month)}
-          </Prose>
+          <Prose key={model}>{text.sentence(model, day, month)}</Prose>
         ))}
       </Box>
     );
@@ -69,7 +68,7 @@ export function EstimateTable({ lang, work, models, columns }: EstimateTableProp
   );
   return (
     <Box flexDirection="column">
-      {line(messages[lang].head, theme.faint)}
+      {line(text.head, theme.faint)}
       {rows.map((row, index) => line(row, index === 0 ? theme.strong : {}))}
     </Box>
   );

@@ -5,14 +5,12 @@ import { catalogueDate } from '../../core/models/catalogue.ts';
 import { modelFor } from '../../core/models/default-model.ts';
 import { estimable, othersThan } from '../../core/spending/estimate-cost.ts';
 import { isRegional } from '../../core/spending/price.ts';
-import type { Lang } from '../../i18n/languages.ts';
 import { formatDate, formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
-import type { ScreenFrame } from '../step.ts';
+import { type StepScreen, useMessages, useScreen } from '../use-screen.ts';
 import {
   changed,
   type EstimateForm,
@@ -29,8 +27,10 @@ import type { AsideProps } from './view.tsx';
 
 /** What a program would cost: a form, and the figures under it as they are typed. */
 export function Estimator(props: AsideProps) {
-  const { lang, frame, backKey, services, answers, onDone } = props;
-  const text = messages[lang];
+  const view = useScreen();
+  const { lang, theme, glyphs } = view;
+  const { backKey, services, answers, onDone } = props;
+  const text = useMessages(messages);
   const chosen = modelFor(answers.model, answers.key.outcome);
   const [form, setForm] = useState(() => offeredForm(chosen));
   const models = estimable(chosen, services.clock.now());
@@ -38,38 +38,28 @@ export function Estimator(props: AsideProps) {
   const work = workOf(form, isRegional(host));
   return (
     <Screen
-      {...frame}
       keys={[
         { on: 'return', hint: text.done, run: onDone },
-        ...formKeys(lang, frame, form, { models, setForm }),
+        ...formKeys(view, form, { models, setForm }),
         backKey,
       ]}
     >
-      <Prose columns={frame.columns}>{text.lead}</Prose>
-      <Fields lang={lang} frame={frame} form={form} onSubmit={onDone} onChange={setForm} />
-      <Chosen lang={lang} frame={frame} form={form} />
+      <Prose>{text.lead}</Prose>
+      <Fields form={form} onSubmit={onDone} onChange={setForm} />
+      <Chosen form={form} />
       <Box marginTop={1} flexDirection="column">
         {wrongFields(form).map((field) => (
-          <Prose key={field} columns={frame.columns} look={theme.warn}>
-            {`${frame.glyphs.warn} ${text.wrong(text.fields[field], formatNumber(maxInField, lang))}`}
+          <Prose key={field} look={theme.warn}>
+            {`${glyphs.warn} ${text.wrong(text.fields[field], formatNumber(maxInField, lang))}`}
           </Prose>
         ))}
         {work !== undefined && (
-          <EstimateTable
-            lang={lang}
-            work={work}
-            models={[form.model, ...othersThan(form.model)]}
-            columns={frame.columns}
-          />
+          <EstimateTable work={work} models={[form.model, ...othersThan(form.model)]} />
         )}
       </Box>
       <Box marginTop={1} flexDirection="column">
-        {form.batch && form.cached && (
-          <Prose columns={frame.columns} look={theme.faint}>
-            {text.both}
-          </Prose>
-        )}
-        <Prose columns={frame.columns} look={theme.faint}>
+        {form.batch && form.cached && <Prose look={theme.faint}>{text.both}</Prose>}
+        <Prose look={theme.faint}>
           {[
             text.list(formatDate(catalogueDate, lang)),
             ...(isRegional(host) ? [text.regional(host)] : []),
@@ -81,8 +71,7 @@ export function Estimator(props: AsideProps) {
 }
 
 function formKeys(
-  lang: Lang,
-  { glyphs }: ScreenFrame,
+  { glyphs, lang }: StepScreen,
   form: EstimateForm,
   {
     models,
@@ -114,8 +103,6 @@ function formKeys(
 const choices = ['model', 'batch', 'cached'] as const;
 
 interface FormPartProps {
-  readonly lang: Lang;
-  readonly frame: ScreenFrame;
   readonly form: EstimateForm;
 }
 
@@ -127,10 +114,12 @@ interface FieldsProps extends FormPartProps {
 /** From this width on, the three fields stand beside each other. */
 const roomForThree = 78;
 
-function Fields({ lang, frame, form, onChange, onSubmit }: FieldsProps) {
-  const text = messages[lang];
-  const isBeside = !useIsScreenReaderEnabled() && frame.columns >= roomForThree;
-  const columns = isBeside ? Math.floor(frame.columns / fields.length) : frame.columns;
+function Fields({ form, onChange, onSubmit }: FieldsProps) {
+  const screen = useScreen();
+  const { theme } = screen;
+  const text = useMessages(messages);
+  const isBeside = !useIsScreenReaderEnabled() && screen.columns >= roomForThree;
+  const columns = isBeside ? Math.floor(screen.columns / fields.length) : screen.columns;
   return (
     <Box flexDirection={isBeside ? 'row' : 'column'} marginTop={1}>
       {fields.map((field) => {
@@ -145,7 +134,6 @@ function Fields({ lang, frame, form, onChange, onSubmit }: FieldsProps) {
                 columns={columns}
                 onChange={(typed) => onChange((now) => ({ ...now, [field]: typed }))}
                 onSubmit={onSubmit}
-                glyphs={frame.glyphs}
               />
             ) : (
               <Box flexDirection="column" width={columns}>
@@ -162,14 +150,15 @@ function Fields({ lang, frame, form, onChange, onSubmit }: FieldsProps) {
   );
 }
 
-function Chosen({ lang, frame, form }: FormPartProps) {
-  const text = messages[lang];
+function Chosen({ form }: FormPartProps) {
+  const { glyphs, theme, columns } = useScreen();
+  const text = useMessages(messages);
   const values = {
     model: form.model,
     batch: text.batch[form.batch ? 'on' : 'off'],
     cached: text.cached[form.cached ? 'on' : 'off'],
   };
-  const { left, right, current } = frame.glyphs;
+  const { left, right, current } = glyphs;
   const isRead = useIsScreenReaderEnabled();
   const labelColumns = Math.max(...Object.values(text.choices).map((label) => stringWidth(label)));
   return (
@@ -185,7 +174,7 @@ function Chosen({ lang, frame, form }: FormPartProps) {
             <Box width={labelColumns + 2} flexShrink={0}>
               <Text {...(isCurrent ? theme.strong : theme.faint)}>{text.choices[row]}</Text>
             </Box>
-            <Prose columns={frame.columns - labelColumns - 4} look={isCurrent ? theme.strong : {}}>
+            <Prose columns={columns - labelColumns - 4} look={isCurrent ? theme.strong : {}}>
               {value}
             </Prose>
           </Box>

@@ -1,8 +1,8 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
-import type { Lang } from '../../i18n/languages.ts';
 import { Prose } from '../../ui/components/prose.tsx';
-import { type TextStyle, theme } from '../../ui/theme/theme.ts';
+import type { TextStyle } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { type LedgerRow, sentenceOf } from './ledger-rows.ts';
 import { messages } from './messages.ts';
 
@@ -18,11 +18,9 @@ export function hasRoom(rows: readonly LedgerRow[], columns: number): boolean {
 }
 
 interface LedgerTableProps {
-  readonly lang: Lang;
   /** Every call, and their sum. */
   readonly rows: readonly LedgerRow[];
   readonly sum: LedgerRow;
-  readonly columns: number;
   /** The rows to draw where each takes a line. */
   readonly from: number;
   readonly height: number;
@@ -30,12 +28,14 @@ interface LedgerTableProps {
 
 /** The calls on a line each, as many as there is room for; where a line is too narrow, all of them as sentences. */
 export function LedgerTable(props: LedgerTableProps) {
-  const { lang, rows, sum, columns, from, height } = props;
+  const { columns, theme } = useScreen();
+  const text = useMessages(messages);
+  const { rows, sum, from, height } = props;
   const isRead = useIsScreenReaderEnabled();
   if (isRead || !hasRoom(rows, columns)) return <Sentences {...props} />;
   return (
     <Box flexDirection="column">
-      <Line row={messages[lang].head} columns={columns} look={theme.faint} />
+      <Line row={text.head} columns={columns} look={theme.faint} />
       {rows.slice(from, from + height).map((row, index) => (
         // The calls of a session never change places.
         // biome-ignore lint/suspicious/noArrayIndexKey: two calls may be told alike
@@ -78,14 +78,13 @@ function Line({ row, columns, look }: LineProps) {
   );
 }
 
-function Sentences({ lang, rows, columns }: LedgerTableProps) {
+function Sentences({ rows }: LedgerTableProps) {
+  const { lang } = useScreen();
   return (
     <Box flexDirection="column">
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two calls may be told alike
-        <Prose key={index} columns={columns}>
-          {`${index + 1}. ${sentenceOf(row, lang)}`}
-        </Prose>
+        <Prose key={index}>{`${index + 1}. ${sentenceOf(row, lang)}`}</Prose>
       ))}
     </Box>
   );

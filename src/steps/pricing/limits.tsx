@@ -8,7 +8,8 @@ import { Link } from '../../ui/components/link.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { limitsText } from './limit-text.ts';
 import { messages } from './limits-messages.ts';
 import type { AsideProps } from './view.tsx';
@@ -17,8 +18,10 @@ const accountPages = ['usage', 'limits', 'billing', 'workspaces', 'pricing'] as 
 
 /** What the answers told of this account's limits, and the pages that tell all of it. */
 export function Limits(props: AsideProps) {
-  const { lang, frame, backKey, services, answers, onDone } = props;
-  const text = messages[lang];
+  const { lang, theme } = useScreen();
+  const common = useMessages(shared);
+  const { backKey, services, answers, onDone } = props;
+  const text = useMessages(messages);
   const opening = useTask<boolean>();
   const modelAccess = { ...answers.key.modelAccess, ...answers.model?.modelAccess };
   const seen = limitsSeen(services.ledger.entries(), modelAccess);
@@ -28,38 +31,31 @@ export function Limits(props: AsideProps) {
   };
   return (
     <Screen
-      {...frame}
       keys={[
-        { on: 'return', hint: shared[lang].continue, run: onDone },
+        { on: 'return', hint: common.continue, run: onDone },
         { on: 'digit', hint: text.open, keyLabel: `1-${accountPages.length}`, run: open },
         backKey,
       ]}
     >
-      <Prose columns={frame.columns}>{seen.length === 0 ? text.none : text.lead}</Prose>
-      <Labelled
-        rows={seen.map((one) => ({ label: one.model, value: limitsText(one, lang) }))}
-        columns={frame.columns}
-      />
+      <Prose>{seen.length === 0 ? text.none : text.lead}</Prose>
+      <Labelled rows={seen.map((one) => ({ label: one.model, value: limitsText(one, lang) }))} />
       <Box marginTop={1}>
-        <Prose columns={frame.columns}>{text.account}</Prose>
+        <Prose>{text.account}</Prose>
       </Box>
-      <Pages {...props} />
+      <Pages />
       {opening.state.status === 'done' && (
-        <Prose columns={frame.columns}>
-          {opening.state.value ? shared[lang].opened : text.notOpened}
-        </Prose>
+        <Prose>{opening.state.value ? common.opened : text.notOpened}</Prose>
       )}
       <Box marginTop={1}>
-        <Prose columns={frame.columns} look={theme.faint}>
-          {text.cap}
-        </Prose>
+        <Prose look={theme.faint}>{text.cap}</Prose>
       </Box>
     </Screen>
   );
 }
 
-function Pages({ lang, frame: { columns } }: AsideProps) {
-  const text = messages[lang];
+function Pages() {
+  const { columns } = useScreen();
+  const text = useMessages(messages);
   const labels = accountPages.map((page, index) => `${index + 1}. ${text.pages[page]}`);
   const labelColumns = Math.min(
     Math.max(...labels.map((label) => stringWidth(label))),

@@ -10,7 +10,8 @@ import { formatDate } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import type { KeyBinding } from '../../ui/keys.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { theme } from '../../ui/theme/theme.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
+
 import { callsOf, rowOf, sumRow } from './ledger-rows.ts';
 import { hasRoom, LedgerTable } from './ledger-table.tsx';
 import { messages } from './messages.ts';
@@ -25,19 +26,21 @@ const linesAround = 14;
 
 /** What this session cost, call by call, and the ways to the other screens. */
 export function Overview(props: OverviewProps) {
-  const { lang, frame, backKey, services, onAnswer, onShow } = props;
-  const text = messages[lang];
+  const screen = useScreen();
+  const { lang, columns, glyphs, theme } = screen;
+  const common = useMessages(shared);
+  const { backKey, services, onAnswer, onShow } = props;
+  const text = useMessages(messages);
   const account = usageOf(services.ledger.entries(), currencyOf(lang));
   const rows = account.lines.map((line) => rowOf(line, lang));
-  const height = Math.max(3, frame.rows - linesAround);
+  const height = Math.max(3, screen.rows - linesAround);
   const scroll = useRowScroll(rows.length, height);
-  const isLong = rows.length > height && hasRoom(rows, frame.columns);
+  const isLong = rows.length > height && hasRoom(rows, columns);
   return (
     <Screen
-      {...frame}
       keys={[
-        { on: 'return', hint: shared[lang].continue, run: () => onAnswer({ seen: true }) },
-        ...scroll.keys(isLong, text.move, `${frame.glyphs.up}${frame.glyphs.down}`),
+        { on: 'return', hint: common.continue, run: () => onAnswer({ seen: true }) },
+        ...scroll.keys(isLong, text.move, `${glyphs.up}${glyphs.down}`),
         { on: { char: 't' }, hint: text.tokens, run: () => onShow('count') },
         { on: { char: 'e' }, hint: text.estimate, run: () => onShow('estimate') },
         { on: { char: 'l' }, hint: text.limits, run: () => onShow('limits') },
@@ -45,22 +48,15 @@ export function Overview(props: OverviewProps) {
       ]}
     >
       {leadOf(lang, account).map((line) => (
-        <Prose key={line} columns={frame.columns} look={theme.strong}>
+        <Prose key={line} look={theme.strong}>
           {line}
         </Prose>
       ))}
       {rows.length > 0 && (
         <Box marginTop={1} flexDirection="column">
-          <LedgerTable
-            lang={lang}
-            rows={rows}
-            height={height}
-            sum={sumRow(account, lang)}
-            columns={frame.columns}
-            from={scroll.from}
-          />
+          <LedgerTable rows={rows} height={height} sum={sumRow(account, lang)} from={scroll.from} />
           {isLong && (
-            <Prose columns={frame.columns} look={theme.faint}>
+            <Prose look={theme.faint}>
               {text.more(
                 callsOf(scroll.from, lang),
                 callsOf(rows.length - height - scroll.from, lang),
@@ -71,7 +67,7 @@ export function Overview(props: OverviewProps) {
       )}
       <Box marginTop={1} flexDirection="column">
         {notesOf(lang, account, services.mistral.host).map((line) => (
-          <Prose key={line} columns={frame.columns} look={theme.faint}>
+          <Prose key={line} look={theme.faint}>
             {line}
           </Prose>
         ))}

@@ -1,5 +1,5 @@
 import { Text } from 'ink';
-import { type Glyphs, theme } from '../theme/theme.ts';
+import { useScreenView } from '../screen-context.ts';
 import { Select } from './select/select.tsx';
 
 /** One way on. */
@@ -12,13 +12,12 @@ interface ChoicesProps<Id extends string> {
   /** The first is the one that Enter accepts. */
   readonly choices: readonly Choice<Id>[];
   readonly onChoose: (id: Id) => void;
-  readonly columns: number;
-  readonly glyphs: Glyphs;
 }
 
 /** A few ways on, one under the other. */
 export function Choices<Id extends string>(props: ChoicesProps<Id>) {
-  const { choices, onChoose, columns, glyphs } = props;
+  const { theme } = useScreenView();
+  const { choices, onChoose } = props;
   return (
     <Select
       items={choices}
@@ -26,10 +25,8 @@ export function Choices<Id extends string>(props: ChoicesProps<Id>) {
       renderRow={({ label }, { selected }) => (
         <Text {...(selected ? theme.strong : {})}>{label}</Text>
       )}
-      columns={columns}
       height={choices.length}
       onSelect={({ id }) => onChoose(id)}
-      glyphs={glyphs}
     />
   );
 }

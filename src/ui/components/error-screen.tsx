@@ -2,8 +2,8 @@ import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import { useTask } from '../hooks/use-task.ts';
 import type { KeyBinding } from '../keys.ts';
-import { Screen, type ScreenProps } from '../screen.tsx';
-import type { Glyphs } from '../theme/theme.ts';
+import { Screen } from '../screen.tsx';
+import { useScreenView } from '../screen-context.ts';
 import { Choices } from './choices.tsx';
 import { PageAddress } from './page-address.tsx';
 import { Panel } from './panel.tsx';
@@ -16,7 +16,6 @@ export interface ErrorScreenMessages {
 }
 
 interface ErrorScreenProps<Way extends string> {
-  readonly frame: Omit<ScreenProps, 'keys' | 'children'> & { readonly glyphs: Glyphs };
   readonly backKey: KeyBinding;
   readonly messages: ErrorScreenMessages;
   /** What is true beside the trouble itself, such as that nothing was stored. */
@@ -40,7 +39,8 @@ interface ErrorScreenProps<Way extends string> {
 
 /** What went wrong, what to do, and the ways on: never a dead end. */
 export function ErrorScreen<Way extends string>(props: ErrorScreenProps<Way>) {
-  const { frame, backKey, messages, notes = [], page, actions, labels, common, children } = props;
+  const { columns } = useScreenView();
+  const { backKey, messages, notes = [], page, actions, labels, common, children } = props;
   const opening = useTask<boolean>();
   const ids: readonly (Way | 'open')[] = page === undefined ? actions : [...actions, 'open'];
   const choose = (id: Way | 'open') => {
@@ -48,32 +48,20 @@ export function ErrorScreen<Way extends string>(props: ErrorScreenProps<Way>) {
     else if (page !== undefined) opening.run(() => props.onOpen(page));
   };
   return (
-    <Screen {...frame} keys={[{ on: 'return', hint: common.choose }, backKey]}>
+    <Screen keys={[{ on: 'return', hint: common.choose }, backKey]}>
       {children}
       <Panel
-        columns={frame.columns}
         tone="bad"
         title={messages.title}
         lines={[messages.message, ...notes, messages.hint]}
-        glyphs={frame.glyphs}
       />
       {page !== undefined && (
         <Box marginTop={1} marginLeft={2}>
-          <PageAddress
-            url={page}
-            opening={opening.state}
-            messages={common}
-            columns={frame.columns - 2}
-          />
+          <PageAddress url={page} opening={opening.state} messages={common} columns={columns - 2} />
         </Box>
       )}
       <Box marginTop={1}>
-        <Choices
-          choices={ids.map((id) => ({ id, label: labels[id] }))}
-          onChoose={choose}
-          columns={frame.columns}
-          glyphs={frame.glyphs}
-        />
+        <Choices choices={ids.map((id) => ({ id, label: labels[id] }))} onChoose={choose} />
       </Box>
     </Screen>
   );

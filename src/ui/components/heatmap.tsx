@@ -1,6 +1,7 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
-import { type Glyphs, glyphs as glyphsFor, theme } from '../theme/theme.ts';
+import { useScreenView } from '../screen-context.ts';
+import type { Glyphs } from '../theme/theme.ts';
 import { Prose } from './prose.tsx';
 
 /** How alike some things are, each with each. */
@@ -9,14 +10,12 @@ export interface HeatmapProps {
   readonly values: readonly (readonly number[])[];
   /** Writes a value with two decimals, as the person's language does. */
   readonly format: (value: number) => string;
-  readonly columns: number;
   /** How to read the numbers and shades. Where the map is too wide for decimals its numbers are hundredths. */
   readonly legend: { readonly decimals: string; readonly hundredths: string };
   /** The things themselves: where there is room, each row begins to name its own. */
   readonly names?: readonly string[];
   /** The pairs in words, the nearest first: what a screen reader is given in the place of a map. */
   readonly spoken: readonly string[];
-  readonly glyphs?: Glyphs;
 }
 
 /** How the numbers of a map are written: a row's cells all have the same width. */
@@ -71,16 +70,17 @@ interface RowProps {
   readonly band: readonly number[];
   readonly labelColumns: number;
   readonly min: number;
-  readonly signs: Glyphs;
+  readonly shades: Glyphs['shades'];
 }
 
-function Row({ map, form, row, band, labelColumns, min, signs }: RowProps) {
+function Row({ map, form, row, band, labelColumns, min, shades }: RowProps) {
+  const { theme } = useScreenView();
   return (
     <Text>
       <Text {...theme.faint}>{String(row + 1).padEnd(labelColumns)}</Text>
       {band.map((column) => {
         const value = map.values[row]?.[column] ?? 0;
-        const shade = shadeOf(value, min, signs.shades).repeat(form.shadeCells);
+        const shade = shadeOf(value, min, shades).repeat(form.shadeCells);
         return (
           <Text key={column}>
             {form.write(value).padStart(form.numberColumns)}
@@ -105,8 +105,9 @@ function Spoken({ spoken }: Pick<HeatmapProps, 'spoken'>) {
 
 /** One band of columns, each row of it with the beginning of its name where there is room. */
 function Band({ band, ...props }: Omit<RowProps, 'row'>) {
+  const { columns, theme } = useScreenView();
   const { map, form, labelColumns } = props;
-  const room = map.columns - labelColumns - band.length * cellColumns(form) - 1;
+  const room = columns - labelColumns - band.length * cellColumns(form) - 1;
   const names = room < minNameColumns ? [] : (map.names ?? []);
   const heads = band.map((column) =>
     form === hundredths
@@ -133,8 +134,8 @@ function Band({ band, ...props }: Omit<RowProps, 'row'>) {
 
 /** A similarity map: each cell holds its number and a shade, so that it reads without colour and without the shades. */
 export function Heatmap(props: HeatmapProps) {
-  const { values, columns, legend } = props;
-  const signs = props.glyphs ?? glyphsFor(true);
+  const { columns, glyphs, theme } = useScreenView();
+  const { values, legend } = props;
   const isRead = useIsScreenReaderEnabled();
   const labelColumns = String(values.length).length + 1;
   const decimals = decimalsOf(props);
@@ -154,7 +155,7 @@ export function Heatmap(props: HeatmapProps) {
           band={band}
           labelColumns={labelColumns}
           min={min}
-          signs={signs}
+          shades={glyphs.shades}
         />
       ))}
       <Prose columns={columns} look={theme.faint}>

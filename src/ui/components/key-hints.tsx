@@ -1,13 +1,11 @@
 import { Box, Text } from 'ink';
 import stringWidth from 'string-width';
 import type { KeyHint } from '../keys.ts';
-import { type Glyphs, theme } from '../theme/theme.ts';
+import { useScreenView } from '../screen-context.ts';
 
 /** What the footer needs. */
 export interface KeyHintsProps {
   readonly hints: readonly KeyHint[];
-  readonly columns: number;
-  readonly glyphs: Glyphs;
 }
 
 const hintWidth = (hint: KeyHint): number => stringWidth(`${hint.keyLabel} ${hint.hint}`);
@@ -34,7 +32,8 @@ export function hintLines(
 }
 
 /** The keys that work now: `Enter continue · Esc back · Ctrl+C leave`. */
-export function KeyHints({ hints, columns, glyphs }: KeyHintsProps) {
+export function KeyHints({ hints }: KeyHintsProps) {
+  const { columns, glyphs, theme } = useScreenView();
   return (
     <Box flexDirection="column" flexShrink={0}>
       {hintLines(hints, columns).map((line) => (

@@ -1,7 +1,8 @@
 import { Box } from 'ink';
 import type { ReactNode } from 'react';
 import stringWidth from 'string-width';
-import { theme } from '../theme/theme.ts';
+import { useScreenView } from '../screen-context.ts';
+
 import { Prose } from './prose.tsx';
 
 /** One row: what it is, and the value. */
@@ -14,13 +15,16 @@ export interface LabelledRow {
 /** Rows whose values stand under each other. */
 export interface LabelledProps {
   readonly rows: readonly LabelledRow[];
-  readonly columns: number;
+  /** The cells to fill; all of the screen's where absent. */
+  readonly columns?: number | undefined;
 }
 
 const gapColumns = 2;
 
 /** Labels at the left, values in one column at the right; long ones wrap there. Labels take half the width at most. */
-export function Labelled({ rows, columns }: LabelledProps) {
+export function Labelled({ rows, ...props }: LabelledProps) {
+  const { columns: all, theme } = useScreenView();
+  const columns = props.columns ?? all;
   const widest = Math.max(0, ...rows.map(({ label }) => stringWidth(label)));
   const labelColumns = Math.min(widest, Math.floor(columns / 2) - gapColumns);
   return (

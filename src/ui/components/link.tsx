@@ -1,11 +1,13 @@
 import { Box, Text, Transform } from 'ink';
-import { theme } from '../theme/theme.ts';
+import { useScreenView } from '../screen-context.ts';
+
 import { breakAddress } from './break-address.ts';
 
 /** An address to open. */
 export interface LinkProps {
   readonly url: string;
-  readonly columns: number;
+  /** The cells to fill; all of the screen's where absent. */
+  readonly columns?: number | undefined;
 }
 
 const controls = /[\0-\x1f\x7f-\x9f]/g;
@@ -21,12 +23,13 @@ function safeAddress(url: string): string | undefined {
  * one opens the whole. Only https addresses become links; others are plain text.
  */
 export function Link({ url, columns }: LinkProps) {
+  const { columns: all, theme } = useScreenView();
   const target = safeAddress(url);
   const shown = url.replace(controls, '');
   if (!target) return <Text>{shown}</Text>;
   return (
     <Box flexDirection="column" flexShrink={0}>
-      {breakAddress(shown, columns).map((line, index) => (
+      {breakAddress(shown, columns ?? all).map((line, index) => (
         <Transform
           // The lines of an address never change places.
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may hold the same text

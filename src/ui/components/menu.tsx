@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { type Glyphs, theme } from '../theme/theme.ts';
+import { useScreenView } from '../screen-context.ts';
 import { Prose } from './prose.tsx';
 import { type RowLook, Select } from './select/select.tsx';
 
@@ -24,35 +24,34 @@ interface MenuProps<T extends string> {
   readonly items: readonly T[];
   readonly rowOf: (item: T) => MenuRow;
   readonly shape: MenuShape;
-  readonly columns: number;
+  /** The cells to fill; all of the screen's where absent. */
+  readonly columns?: number | undefined;
   readonly initialIndex: number;
   readonly onSelect: (item: T) => void;
-  readonly glyphs: Glyphs;
 }
 
 /** What there is to open: each in a line with what it is, and whether something was done with it. */
-export function Menu<T extends string>({ items, rowOf, shape, glyphs, ...list }: MenuProps<T>) {
+export function Menu<T extends string>({ items, rowOf, shape, ...list }: MenuProps<T>) {
   return (
     <Select
       {...list}
       items={items}
       keyOf={(item) => item}
-      renderRow={(item, look) => <Row {...rowOf(item)} {...shape} look={look} glyphs={glyphs} />}
+      renderRow={(item, look) => <Row {...rowOf(item)} {...shape} look={look} />}
       height={items.length}
-      glyphs={glyphs}
     />
   );
 }
 
 interface RowProps extends MenuRow, MenuShape {
   readonly look: RowLook;
-  readonly glyphs: Glyphs;
 }
 
 /** Where there is less room, what it is does not stand beside the name. */
 const roomForAbout = 70;
 
 function Row(props: RowProps) {
+  const { theme } = useScreenView();
   const { look, about, nameColumns, markColumns, tellsBelow } = props;
   const isWide = look.columns >= roomForAbout;
   if (!isWide && tellsBelow) return <TallRow {...props} />;
@@ -76,6 +75,7 @@ function Row(props: RowProps) {
 }
 
 function TallRow(props: RowProps) {
+  const { theme } = useScreenView();
   const { look, about } = props;
   return (
     <Box flexDirection="column">
@@ -95,6 +95,7 @@ function TallRow(props: RowProps) {
 }
 
 function Name({ look, name }: RowProps) {
+  const { theme } = useScreenView();
   return (
     <Text {...(look.selected ? theme.strong : {})} wrap="truncate">
       {name}
@@ -102,6 +103,7 @@ function Name({ look, name }: RowProps) {
   );
 }
 
-function Mark({ mark, glyphs }: RowProps) {
+function Mark({ mark }: RowProps) {
+  const { glyphs, theme } = useScreenView();
   return mark !== '' && <Text {...theme.good}>{`${glyphs.good} ${mark}`}</Text>;
 }

@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
-import { theme } from '../theme/theme.ts';
+import { useScreenView } from '../screen-context.ts';
+
 import { Prose } from './prose.tsx';
 
 const signColumns = 4;
@@ -7,11 +8,14 @@ const signColumns = 4;
 /** Things to do, in order; a long one goes on under its own beginning. */
 export function NumberedList({
   items,
-  columns,
+  ...props
 }: {
   readonly items: readonly string[];
-  readonly columns: number;
+  /** The cells to fill; all of the screen's where absent. */
+  readonly columns?: number | undefined;
 }) {
+  const { columns: all, theme } = useScreenView();
+  const columns = props.columns ?? all;
   return (
     <Box flexDirection="column">
       {items.map((item, index) => (

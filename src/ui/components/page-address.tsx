@@ -12,7 +12,8 @@ interface PageAddressProps {
     readonly opened: string;
     readonly notOpened: string;
   };
-  readonly columns: number;
+  /** The cells to fill; all of the screen's where absent. */
+  readonly columns?: number | undefined;
 }
 
 /** The address of a page, always there to be copied, and what became of opening it. */

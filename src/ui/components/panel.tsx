@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
-import { type Glyphs, glyphs as glyphsFor, type TextStyle, theme } from '../theme/theme.ts';
+import { useScreenView } from '../screen-context.ts';
+import type { Theme } from '../theme/theme.ts';
 import { Prose } from './prose.tsx';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'info';
@@ -9,34 +10,34 @@ export type Tone = 'good' | 'warn' | 'bad' | 'info';
 export interface PanelProps {
   readonly tone: Tone;
   readonly title: string;
-  /** The cells to fill; where absent, as many as there are. */
-  readonly columns?: number;
+  /** The cells to fill; all of the screen's where absent. */
+  readonly columns?: number | undefined;
   readonly lines?: readonly string[];
   /** What comes under the lines: a link, a table. It may fill two cells less than the panel. */
   readonly children?: ReactNode;
-  readonly glyphs?: Glyphs;
 }
 
 const signColumns = 2;
 
-const styles: Readonly<Record<Tone, TextStyle>> = {
-  good: theme.good,
-  warn: theme.warn,
-  bad: theme.bad,
-  info: theme.accent,
+const styleOf: Readonly<Record<Tone, keyof Theme>> = {
+  good: 'good',
+  warn: 'warn',
+  bad: 'bad',
+  info: 'accent',
 };
 
 /** A sign and a title in the colour of the tone, and lines under the title. */
-export function Panel({ tone, title, columns, lines = [], children, glyphs }: PanelProps) {
-  const signs = glyphs ?? glyphsFor(true);
-  const room = columns === undefined ? undefined : columns - signColumns;
+export function Panel({ tone, title, columns, lines = [], children }: PanelProps) {
+  const { columns: all, glyphs, theme } = useScreenView();
+  const room = (columns ?? all) - signColumns;
+  const style = theme[styleOf[tone]];
   return (
     <Box flexDirection="column" flexShrink={0}>
       <Box>
         <Box width={signColumns} flexShrink={0} aria-hidden>
-          <Text {...styles[tone]}>{signs[tone]}</Text>
+          <Text {...style}>{glyphs[tone]}</Text>
         </Box>
-        <Prose columns={room} look={{ ...styles[tone], bold: true }}>
+        <Prose columns={room} look={{ ...style, bold: true }}>
           {title}
         </Prose>
       </Box>

@@ -1,10 +1,11 @@
 import { Text, useIsScreenReaderEnabled } from 'ink';
 import { LineWrapper } from '../markdown/wrap-lines.ts';
+import { useScreenView } from '../screen-context.ts';
 import type { TextStyle } from '../theme/theme.ts';
 
 /** A text of one or more paragraphs in one style. */
 export interface ProseProps {
-  /** The cells to fill; where absent, as many as there are, wrapped as Ink does. */
+  /** The cells to fill; all of the screen's where absent. */
   readonly columns?: number | undefined;
   readonly children: string;
   readonly look?: TextStyle;
@@ -24,6 +25,6 @@ function inLines(text: string, columns: number): string {
  */
 export function Prose({ columns, children, look = {} }: ProseProps) {
   const isRead = useIsScreenReaderEnabled();
-  const isPlain = isRead || columns === undefined;
-  return <Text {...look}>{isPlain ? children : inLines(children, columns)}</Text>;
+  const { columns: all } = useScreenView();
+  return <Text {...look}>{isRead ? children : inLines(children, columns ?? all)}</Text>;
 }

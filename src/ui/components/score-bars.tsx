@@ -1,6 +1,6 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
-import { type Glyphs, glyphs as glyphsFor, theme } from '../theme/theme.ts';
+import { useScreenView } from '../screen-context.ts';
 
 /** One thing and its score. */
 export interface Score {
@@ -15,8 +15,8 @@ export interface Score {
 
 export interface ScoreBarsProps {
   readonly scores: readonly Score[];
-  readonly columns: number;
-  readonly glyphs?: Glyphs;
+  /** The cells to fill; all of the screen's where absent. */
+  readonly columns?: number | undefined;
 }
 
 /** The cells of a bar, and those of them that are filled: none for 0 alone, all for 1 alone. */
@@ -27,8 +27,9 @@ export function filledCells(value: number, cells: number): number {
 }
 
 /** Scores under each other, each with its number, a bar of it, and as much of its text as one line holds. */
-export function ScoreBars({ scores, columns, ...rest }: ScoreBarsProps) {
-  const signs = rest.glyphs ?? glyphsFor(true);
+export function ScoreBars({ scores, ...props }: ScoreBarsProps) {
+  const { columns: all, glyphs: signs, theme } = useScreenView();
+  const columns = props.columns ?? all;
   const isRead = useIsScreenReaderEnabled();
   const [empty, , , full] = signs.shades;
   const numberColumns = Math.max(1, ...scores.map(({ number }) => stringWidth(number)));

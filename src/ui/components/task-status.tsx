@@ -1,5 +1,5 @@
 import { Text, useAnimation, useIsScreenReaderEnabled } from 'ink';
-import { type Glyphs, glyphs as glyphsFor, theme } from '../theme/theme.ts';
+import { useScreenView } from '../screen-context.ts';
 
 /** Something that takes a while. */
 export interface TaskStatusProps {
@@ -8,7 +8,6 @@ export interface TaskStatusProps {
   readonly elapsed: (seconds: number) => string;
   /** A wait whose end is known: its length in seconds, and words for the whole seconds left. */
   readonly countDown?: { readonly seconds: number; readonly left: (seconds: number) => string };
-  readonly glyphs?: Glyphs;
 }
 
 const spinnerMs = 120;
@@ -16,8 +15,8 @@ const spinnerMs = 120;
 const stillMs = 1000;
 
 /** A line that moves while one waits. A screen reader is given the label once, and the length of a wait. */
-export function TaskStatus({ label, elapsed, countDown, ...rest }: TaskStatusProps) {
-  const signs = rest.glyphs ?? glyphsFor(true);
+export function TaskStatus({ label, elapsed, countDown }: TaskStatusProps) {
+  const { glyphs: signs, theme } = useScreenView();
   const isRead = useIsScreenReaderEnabled();
   const { frame, time } = useAnimation({
     interval: signs.spinner.length > 1 ? spinnerMs : stillMs,

@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import TextInput from 'ink-text-input';
 import { useRevealed } from '../components/reveal.tsx';
-import { type Glyphs, glyphs as glyphsFor, theme } from '../theme/theme.ts';
+import { useScreenView } from '../screen-context.ts';
 import { fieldWindow } from './line-editor/field-window.ts';
 import { useLineEditor } from './line-editor/use-line-editor.ts';
 
@@ -9,14 +9,13 @@ import { useLineEditor } from './line-editor/use-line-editor.ts';
 export interface TextFieldProps {
   readonly label: string;
   readonly placeholder?: string;
-  /** The cells that the field may fill, its sign and cursor counted. */
-  readonly columns: number;
+  /** The cells that the field may fill, its sign and cursor counted; all of the screen's where absent. */
+  readonly columns?: number | undefined;
   readonly initialText?: string;
   /** Given the line as it stands. The field keeps it. */
   readonly onSubmit: (text: string) => void;
   readonly onChange?: (text: string) => void;
   readonly isActive?: boolean;
-  readonly glyphs?: Glyphs;
 }
 
 const ignored = () => undefined;
@@ -27,8 +26,8 @@ const ignored = () => undefined;
  * that the line is edited by `useLineEditor`.
  */
 export function TextField(props: TextFieldProps) {
-  const { label, placeholder = '', columns, isActive = true, onSubmit, onChange } = props;
-  const signs = props.glyphs ?? glyphsFor(true);
+  const { columns: all, theme, glyphs } = useScreenView();
+  const { label, placeholder = '', columns = all, isActive = true, onSubmit, onChange } = props;
   const line = useLineEditor({
     initialText: props.initialText ?? '',
     lineEnds: 'space',
@@ -53,7 +52,7 @@ export function TextField(props: TextFieldProps) {
     >
       <Text {...theme.strong}>{label}</Text>
       <Box height={1} overflow="hidden">
-        <Text {...theme.accent}>{`${signs.current} `}</Text>
+        <Text {...theme.accent}>{`${glyphs.current} `}</Text>
         {draw(before)}
         <Text inverse={isActive}>{at}</Text>
         {draw(after, isEmpty ? placeholder : '')}

@@ -1,5 +1,6 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
-import { type Glyphs, glyphs as glyphsFor, type TextStyle, theme } from '../theme/theme.ts';
+import { useScreenView } from '../screen-context.ts';
+import type { TextStyle, Theme } from '../theme/theme.ts';
 import { type Look, MarkdownFlow, type Span } from './markdown-flow.ts';
 import { useLineScroll } from './use-line-scroll.ts';
 import { type LaidOutPassages, type Passage, usePassages } from './use-passages.ts';
@@ -7,7 +8,8 @@ import { type LaidOutPassages, type Passage, usePassages } from './use-passages.
 /** What was said, in passages, scrolled in the rows it is given. */
 export interface TranscriptProps {
   readonly passages: readonly Passage[];
-  readonly columns: number;
+  /** The cells to fill; all of the screen's where absent. */
+  readonly columns?: number | undefined;
   /** Rows to fill at most, the line of `moreLabel` counted. */
   readonly rows: number;
   /** Tells how many lines lie above and below what is seen. */
@@ -16,23 +18,21 @@ export interface TranscriptProps {
   readonly startsAt?: 'top' | 'end' | { readonly passage: string };
   readonly isActive?: boolean;
   readonly withArrows?: boolean;
-  readonly glyphs?: Glyphs;
 }
 
-const looks: Readonly<Record<Look, TextStyle & { readonly italic?: boolean }>> = {
-  plain: {},
-  bold: theme.strong,
-  italic: { italic: true },
-  code: theme.accent,
-  faint: theme.faint,
-};
+function styleOf(
+  look: Look,
+  { strong, accent, faint }: Theme,
+): TextStyle & { readonly italic?: boolean } {
+  return { plain: {}, bold: strong, italic: { italic: true }, code: accent, faint }[look];
+}
 
 /** Draws the lines that are seen and no others, however many there are. A screen reader is given what is whole. */
 export function Transcript(props: TranscriptProps) {
-  const { passages, columns, rows, moreLabel, startsAt = 'end' } = props;
+  const { columns: all, glyphs, theme } = useScreenView();
+  const { passages, columns = all, rows, moreLabel, startsAt = 'end' } = props;
   const { isActive = true, withArrows = false } = props;
-  const signs = props.glyphs ?? glyphsFor(true);
-  const lines = usePassages(passages, columns, signs.bullet);
+  const lines = usePassages(passages, columns, glyphs.bullet);
   const { count } = lines;
   const first = firstLine(startsAt, lines);
   const scroll = useLineScroll({ count, rows, startsAt: first, isActive, withArrows });
@@ -63,6 +63,7 @@ function firstLine(
 }
 
 function TranscriptLine({ spans }: { readonly spans: readonly Span[] }) {
+  const { theme } = useScreenView();
   let offset = 0;
   const keyed = spans.map((span) => {
     const key = offset;
@@ -73,7 +74,7 @@ function TranscriptLine({ spans }: { readonly spans: readonly Span[] }) {
     <Text wrap="truncate">
       {keyed.length === 0 && ' '}
       {keyed.map(({ key, text, look }) => (
-        <Text key={key} {...looks[look]}>
+        <Text key={key} {...styleOf(look, theme)}>
           {text}
         </Text>
       ))}

@@ -6,15 +6,26 @@ export interface TextStyle {
 }
 
 /** The styles of the program, as props of Ink's `Text`. */
-export const theme = {
-  /** Mistral's orange: where the person is. */
+export interface Theme {
+  /** Mistral's orange: marks where the person is. */
+  readonly accent: TextStyle;
+  readonly good: TextStyle;
+  readonly warn: TextStyle;
+  readonly bad: TextStyle;
+  readonly faint: TextStyle;
+  readonly strong: TextStyle;
+  readonly plain: TextStyle;
+}
+
+export const theme: Theme = {
   accent: { color: '#fa520f' },
   good: { color: 'green' },
   warn: { color: 'yellow' },
   bad: { color: 'red' },
   faint: { dimColor: true },
   strong: { bold: true },
-} as const satisfies Record<string, TextStyle>;
+  plain: {},
+};
 
 /** The signs drawn beside words. Each is one cell wide. */
 export interface Glyphs {

@@ -27,7 +27,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   ui: { from: ['.', 'errors/'], node: false, react: true, packages: true },
   steps: {
-    from: ['.', 'errors/', 'i18n/', 'core/', 'ui/', 'steps/step.ts', ports],
+    from: ['.', 'errors/', 'i18n/', 'core/', 'ui/', 'steps/step.ts', 'steps/use-screen.ts', ports],
     node: false,
     react: true,
     packages: true,

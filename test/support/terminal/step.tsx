@@ -2,7 +2,6 @@ import type { Lang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
 import type { Answers, Session, StepId } from '../../../src/steps/step.ts';
 import type { KeyNames } from '../../../src/ui/keys.ts';
-import { glyphs } from '../../../src/ui/theme/theme.ts';
 import { registry } from '../../../src/wizard/registry.ts';
 import {
   createTestServices,
@@ -11,6 +10,7 @@ import {
   type TestServicesOptions,
 } from '../fakes/services.ts';
 import type { TestScreen } from './screen.tsx';
+import { View as ScreenContextView } from './view.tsx';
 import { show } from './wizard.tsx';
 
 /** What one step is drawn with. */
@@ -49,32 +49,33 @@ export async function renderStep<Id extends StepId>(
   const { View } = await entry.load();
   const events: StepEvent<Id>[] = [];
   const screen = show(
-    <View
+    <ScreenContextView
       lang={lang}
-      services={services}
-      own={own}
-      session={{
-        demo: false,
-        profile,
-        sampleKey: '',
-        screenReader: false,
-        ...options.session,
-      }}
-      answers={answers as Answers}
-      frame={{
-        columns: 80,
-        rows,
-        glyphs: glyphs(true),
-        moreLabel: shared[lang].more,
+      rows={rows}
+      footer={{
+        more: shared[lang].more,
         keyNames: shared[lang].keyNames as KeyNames,
         always: [],
       }}
-      backKey={{ on: 'escape', hint: shared[lang].back, run: () => events.push('back') }}
-      onAnswer={(answer) => events.push({ answered: answer as Answers[Id] })}
-      onSkip={() => events.push('skipped')}
-      onBack={() => events.push('back')}
-      onJump={(jumped) => events.push({ jumped })}
-    />,
+    >
+      <View
+        services={services}
+        own={own}
+        session={{
+          demo: false,
+          profile,
+          sampleKey: '',
+          screenReader: false,
+          ...options.session,
+        }}
+        answers={answers as Answers}
+        backKey={{ on: 'escape', hint: shared[lang].back, run: () => events.push('back') }}
+        onAnswer={(answer) => events.push({ answered: answer as Answers[Id] })}
+        onSkip={() => events.push('skipped')}
+        onBack={() => events.push('back')}
+        onJump={(jumped) => events.push({ jumped })}
+      />
+    </ScreenContextView>,
     { rows },
   );
   return { screen, services, events };

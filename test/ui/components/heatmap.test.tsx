@@ -5,8 +5,9 @@ import {
   type HeatmapProps,
   shadeOf,
 } from '../../../src/ui/components/heatmap.tsx';
-import { glyphs } from '../../../src/ui/theme/theme.ts';
+import { type Glyphs, glyphs } from '../../../src/ui/theme/theme.ts';
 import { renderScreen, type TestScreen } from '../../support/terminal/screen.tsx';
+import { View } from '../../support/terminal/view.tsx';
 
 let screen: TestScreen;
 afterEach(() => screen?.unmount());
@@ -25,19 +26,19 @@ function many(count: number): readonly (readonly number[])[] {
 
 async function drawn(
   columns: number,
-  props: Partial<HeatmapProps> = {},
+  { signs = glyphs(true), ...props }: Partial<HeatmapProps> & { readonly signs?: Glyphs } = {},
   screenReader = false,
 ): Promise<readonly string[]> {
   screen = renderScreen(
-    <Heatmap
-      values={three}
-      format={(value) => value.toFixed(2).replace('.', ',')}
-      columns={columns}
-      legend={{ decimals: 'en décimales', hundredths: 'en centièmes' }}
-      spoken={['1 et 2 : 0,83', '2 et 3 : 0,30']}
-      glyphs={glyphs(true)}
-      {...props}
-    />,
+    <View columns={columns} glyphs={signs}>
+      <Heatmap
+        values={three}
+        format={(value) => value.toFixed(2).replace('.', ',')}
+        legend={{ decimals: 'en décimales', hundredths: 'en centièmes' }}
+        spoken={['1 et 2 : 0,83', '2 et 3 : 0,30']}
+        {...props}
+      />
+    </View>,
     { columns, rows: 70, screenReader },
   );
   await screen.settled();
@@ -65,7 +66,7 @@ test('numbers of two widths stand under each other', async () => {
 });
 
 test('ASCII does as well', async () => {
-  const lines = await drawn(40, { glyphs: glyphs(false) });
+  const lines = await drawn(40, { signs: glyphs(false) });
   expect(lines[2]).toBe('2 0,83## 1,00## 0,30');
 });
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { Menu, type MenuShape } from '../../../src/ui/components/menu.tsx';
-import { glyphs } from '../../../src/ui/theme/theme.ts';
 import { show } from '../../support/terminal/wizard.tsx';
 
 const rows = {
@@ -18,7 +17,6 @@ async function drawn(columns: number, more: Partial<MenuShape> = {}): Promise<re
       columns={columns}
       initialIndex={0}
       onSelect={() => {}}
-      glyphs={glyphs(true)}
     />,
     { columns },
   );

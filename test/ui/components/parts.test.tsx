@@ -7,6 +7,7 @@ import { Prose } from '../../../src/ui/components/prose.tsx';
 import { TaskStatus } from '../../../src/ui/components/task-status.tsx';
 import { type Glyphs, glyphs } from '../../../src/ui/theme/theme.ts';
 import { renderScreen, type TestScreen } from '../../support/terminal/screen.tsx';
+import { View } from '../../support/terminal/view.tsx';
 
 let screen: TestScreen;
 afterEach(() => screen?.unmount());
@@ -136,7 +137,11 @@ describe('task status', () => {
 
   test('where nothing shall move, the seconds alone are told', async () => {
     const signs = glyphs(true, true);
-    screen = renderScreen(<TaskStatus label="Asking" elapsed={elapsed} glyphs={signs} />);
+    screen = renderScreen(
+      <View glyphs={signs}>
+        <TaskStatus label="Asking" elapsed={elapsed} />
+      </View>,
+    );
     await screen.waitFor(`${signs.info} Asking 1 s`);
     const drawn = screen.everyFrame();
     for (const sign of glyphs(true).spinner) expect(drawn).not.toContain(sign);

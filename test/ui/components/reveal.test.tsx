@@ -6,11 +6,13 @@ import { SecretInput } from '../../../src/ui/input/secret-input/secret-input.tsx
 import { TextField } from '../../../src/ui/input/text-field.tsx';
 import { Screen } from '../../../src/ui/screen.tsx';
 import { renderScreen, type TestScreen } from '../../support/terminal/screen.tsx';
+import { View } from '../../support/terminal/view.tsx';
 
 let screen: TestScreen;
 afterEach(() => screen.unmount());
 
 const size = { columns: 40, rows: 10 };
+const footer = { more: 'more', keyNames: {}, always: [] };
 
 function Lines({ name, count }: { readonly name: string; readonly count: number }) {
   const lines = Array.from({ length: count }, (_, line) => `${name} ${line + 1}.`);
@@ -22,18 +24,20 @@ function Body({ isSecret = false }: { readonly isSecret?: boolean }) {
   const [told, setTold] = useState('');
   const field = { label: 'Field', placeholder: 'nothing', onSubmit: setTold };
   return (
-    <Screen keys={[]} always={[]} {...size} moreLabel="more">
-      <Reveal what={told}>
-        <Text>{told && `Told: ${told}`}</Text>
-      </Reveal>
-      <Lines name="above" count={12} />
-      {isSecret ? (
-        <SecretInput {...field} describe={(length) => `${length} held`} />
-      ) : (
-        <TextField {...field} columns={40} />
-      )}
-      <Lines name="below" count={12} />
-    </Screen>
+    <View {...size} footer={footer}>
+      <Screen keys={[]}>
+        <Reveal what={told}>
+          <Text>{told && `Told: ${told}`}</Text>
+        </Reveal>
+        <Lines name="above" count={12} />
+        {isSecret ? (
+          <SecretInput {...field} describe={(length) => `${length} held`} />
+        ) : (
+          <TextField {...field} columns={40} />
+        )}
+        <Lines name="below" count={12} />
+      </Screen>
+    </View>
   );
 }
 

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { filledCells, ScoreBars } from '../../../src/ui/components/score-bars.tsx';
 import { glyphs } from '../../../src/ui/theme/theme.ts';
 import { renderScreen, type TestScreen } from '../../support/terminal/screen.tsx';
+import { View } from '../../support/terminal/view.tsx';
 
 let screen: TestScreen;
 afterEach(() => screen?.unmount());
@@ -13,10 +14,12 @@ const scores = [
 ];
 
 async function drawn(columns: number, unicode = true, screenReader = false) {
-  screen = renderScreen(<ScoreBars scores={scores} columns={columns} glyphs={glyphs(unicode)} />, {
-    columns,
-    screenReader,
-  });
+  screen = renderScreen(
+    <View columns={columns} glyphs={glyphs(unicode)}>
+      <ScoreBars scores={scores} />
+    </View>,
+    { columns, screenReader },
+  );
   await screen.settled();
   return screen.frame().split('\n');
 }

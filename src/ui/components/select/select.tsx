@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
-import { type Glyphs, glyphs as glyphsFor, theme } from '../../theme/theme.ts';
+import { useScreenView } from '../../screen-context.ts';
 import { visibleRange } from './move-selection.ts';
 import { useSelect } from './use-select.ts';
 
@@ -17,7 +17,8 @@ export interface SelectProps<T> {
   readonly items: readonly T[];
   readonly keyOf: (item: T) => string;
   readonly renderRow: (item: T, look: RowLook) => ReactNode;
-  readonly columns: number;
+  /** The cells to fill; all of the screen's where absent. */
+  readonly columns?: number | undefined;
   /** Rows of items to draw at most; the two lines that tell of more come on top where the list is longer. */
   readonly height: number;
   readonly initialIndex?: number;
@@ -36,12 +37,12 @@ export interface SelectProps<T> {
   readonly isActive?: boolean;
   /** A text field is on the same screen: digits, Home and End are its own. */
   readonly besideField?: boolean;
-  readonly glyphs?: Glyphs;
 }
 
 const markerColumns = 2;
 
 function More({ text }: { readonly text: string }) {
+  const { theme } = useScreenView();
   return (
     <Box paddingLeft={markerColumns} height={1} flexShrink={0}>
       <Text {...theme.faint} wrap="truncate">
@@ -75,8 +76,9 @@ function useSelectedIndex<T>(props: SelectProps<T>): number {
 
 /** Draws the rows around the current one, and no others, so that 5,000 cost what 50 do. */
 export function Select<T>(props: SelectProps<T>) {
-  const { items, keyOf, renderRow, columns, height, isDisabled, moreAbove, moreBelow } = props;
-  const signs = props.glyphs ?? glyphsFor(true);
+  const { columns: all, theme, glyphs: signs } = useScreenView();
+  const { items, keyOf, renderRow, height, isDisabled, moreAbove, moreBelow } = props;
+  const columns = props.columns ?? all;
   const index = useSelectedIndex(props);
   const { from, to } = visibleRange(index, items.length, height);
   const isLonger = items.length > to - from;

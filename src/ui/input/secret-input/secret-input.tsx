@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import { useRevealed } from '../../components/reveal.tsx';
-import { type Glyphs, glyphs as glyphsFor, theme } from '../../theme/theme.ts';
+import { useScreenView } from '../../screen-context.ts';
 import { useLineEditor } from '../line-editor/use-line-editor.ts';
 
 /** A field for a secret. */
@@ -17,7 +17,6 @@ export interface SecretInputProps {
   /** Given the text as pasted, without its last line end. The field forgets it at once. */
   readonly onSubmit: (text: string) => void;
   readonly isActive?: boolean;
-  readonly glyphs?: Glyphs;
 }
 
 const maxBullets = 24;
@@ -37,8 +36,8 @@ export function printOf(
  * bullets, at most 24, and the caller's description; the text itself never.
  */
 export function SecretInput(props: SecretInputProps) {
+  const { theme, glyphs } = useScreenView();
   const { label, placeholder, describe, onSubmit, isActive = true, countsSpaces = false } = props;
-  const signs = props.glyphs ?? glyphsFor(true);
   const { text } = useLineEditor({
     initialText: '',
     lineEnds: 'keep',
@@ -58,8 +57,8 @@ export function SecretInput(props: SecretInputProps) {
     >
       <Text {...theme.strong}>{label}</Text>
       <Box>
-        <Text {...theme.accent}>{`${signs.current} `}</Text>
-        <Text>{signs.bullet.repeat(Math.min(length, maxBullets))}</Text>
+        <Text {...theme.accent}>{`${glyphs.current} `}</Text>
+        <Text>{glyphs.bullet.repeat(Math.min(length, maxBullets))}</Text>
         {isActive && <Text inverse> </Text>}
         {length === 0 && <Text {...theme.faint}>{placeholder}</Text>}
       </Box>

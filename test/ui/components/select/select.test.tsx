@@ -8,6 +8,7 @@ import {
   type ScreenOptions,
   type TestScreen,
 } from '../../../support/terminal/screen.tsx';
+import { View } from '../../../support/terminal/view.tsx';
 
 interface Item {
   readonly name: string;
@@ -50,10 +51,16 @@ function List(props: Partial<SelectProps<Item>>) {
 async function start(
   props: Partial<SelectProps<Item>> = {},
   options: ScreenOptions = {},
+  signs = glyphs(true),
 ): Promise<string> {
   drawn = [];
   told = [];
-  screen = renderScreen(<List {...props} />, options);
+  screen = renderScreen(
+    <View glyphs={signs}>
+      <List {...props} />
+    </View>,
+    options,
+  );
   return screen.waitFor('row');
 }
 
@@ -145,7 +152,11 @@ test('leaves digits, Home and End to a field beside it', async () => {
 
 test('keeps a current row when the list shrinks under it', async () => {
   await start({ initialIndex: 4 });
-  screen.rerender(<List items={items(2)} />);
+  screen.rerender(
+    <View>
+      <List items={items(2)} />
+    </View>,
+  );
   expect(await screen.waitFor((frame) => !frame.includes('row 5.'))).toContain('› row 2.');
   await screen.press('return');
   expect(told).toEqual(['takes row 2.']);
@@ -169,7 +180,7 @@ test('of 5,000 rows it draws those seen', async () => {
 });
 
 test('has a marker in ASCII', async () => {
-  expect(await start({ glyphs: glyphs(false), items: items(1) })).toBe('> row 1. 38');
+  expect(await start({ items: items(1) }, {}, glyphs(false))).toBe('> row 1. 38');
 });
 
 test('a screen reader hears which row is current', async () => {

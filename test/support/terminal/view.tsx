@@ -1,0 +1,12 @@
+import { type ReactNode, useContext } from 'react';
+import { ScreenContext, type ScreenView } from '../../../src/ui/screen-context.ts';
+
+interface ViewProps extends Partial<ScreenView> {
+  readonly children: ReactNode;
+}
+
+/** Draws `children` with another size, other signs or another footer than the defaults. */
+export function View({ children, ...changed }: ViewProps) {
+  const view = useContext(ScreenContext);
+  return <ScreenContext value={{ ...view, ...changed }}>{children}</ScreenContext>;
+}

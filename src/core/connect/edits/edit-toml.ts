@@ -1,0 +1,133 @@
+import { parse } from 'smol-toml';
+import {
+  appendLines,
+  EditError,
+  type Edited,
+  insertAt,
+  isSame,
+  unchanged,
+  withLineEnds,
+} from './text-edit.ts';
+
+type Table = Readonly<Record<string, unknown>>;
+
+/** What to add to a TOML file. */
+export interface TomlAddition {
+  /** Settings of the root. */
+  readonly set?: readonly (readonly [name: string, value: string])[];
+  /** Entries of arrays of tables. */
+  readonly tables?: readonly {
+    readonly array: string;
+    readonly entry: Readonly<Record<string, string>>;
+    /** True for an entry that this one would compete with. */
+    readonly competes: (entry: unknown) => boolean;
+  }[];
+  /** One setting of a table, as it is written; the table is made where it is missing. */
+  readonly inTable?: {
+    readonly table: string;
+    readonly name: string;
+    readonly written: string;
+    readonly value: unknown;
+  };
+}
+
+/**
+ * Adds to a TOML file and keeps every other byte. What is there with the same value is left alone. Throws EditError:
+ * `malformed`, `defined` where another value is there, `unsafe` where it could not be added without changing the rest.
+ */
+export function editToml(text: string | undefined, addition: TomlAddition): Edited {
+  const { set = [], tables = [], inTable } = addition;
+  const before = readToml(text ?? '');
+  let edited = unchanged(text ?? '');
+  let wanted: Table = before;
+  for (const [name, value] of set) {
+    if (isThere(before, name, value)) continue;
+    edited = insertAt(
+      edited,
+      topOf(edited.text),
+      withLineEnds(`${name} = ${quoted(value)}\n`, edited.text),
+    );
+    wanted = { ...wanted, [name]: value };
+  }
+  for (const { array, entry, competes } of tables) {
+    const entries = entriesOf(wanted, array);
+    if (entries.some((each) => isSame(each, entry))) continue;
+    if (entries.some(competes)) throw new EditError('defined', array);
+    const lines = Object.entries(entry).map(([name, value]) => `${name} = ${quoted(value)}`);
+    edited = appendTable(edited, `[[${array}]]`, lines);
+    wanted = { ...wanted, [array]: [...entries, entry] };
+  }
+  if (inTable !== undefined) {
+    const added = addInTable(edited, before, inTable);
+    if (added !== edited) {
+      const { table, name, value } = inTable;
+      wanted = { ...wanted, [table]: { ...tableOf(wanted, table), [name]: value } };
+    }
+    edited = added;
+  }
+  if (!isSame(readToml(edited.text), wanted)) throw new EditError('unsafe');
+  return edited;
+}
+
+/** Reads a TOML file. Throws EditError. */
+export function readToml(text: string): Table {
+  try {
+    return parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    throw new EditError('malformed');
+  }
+}
+
+function isThere(table: Table, name: string, value: unknown): boolean {
+  if (!Object.hasOwn(table, name)) return false;
+  if (isSame(table[name], value)) return true;
+  throw new EditError('defined', name);
+}
+
+function entriesOf(table: Table, name: string): readonly unknown[] {
+  const value = table[name];
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw new EditError('defined', name);
+  return value;
+}
+
+function tableOf(table: Table, name: string): Table {
+  const value = table[name];
+  if (value === undefined) return {};
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new EditError('defined', name);
+  }
+  return value as Table;
+}
+
+/** Behind the comments that the file begins with: no table has begun there. */
+function topOf(text: string): number {
+  return /^\ufeff?(?:[ \t]*(?:#[^\n]*)?(?:\r?\n))*/.exec(text)?.[0].length ?? 0;
+}
+
+function appendTable(edited: Edited, header: string, lines: readonly string[]): Edited {
+  const apart = edited.text.trim() === '' ? '' : '\n';
+  return appendLines(edited, `${apart}${[header, ...lines].join('\n')}\n`);
+}
+
+function addInTable(
+  edited: Edited,
+  before: Table,
+  { table, name, written, value }: NonNullable<TomlAddition['inTable']>,
+): Edited {
+  if (isThere(tableOf(before, table), name, value)) return edited;
+  const line = `${name} = ${written}`;
+  if (!Object.hasOwn(before, table)) return appendTable(edited, `[${table}]`, [line]);
+  const header = new RegExp(`^[ \\t]*\\[[ \\t]*${table}[ \\t]*\\][^\\n]*(?:\\n|$)`, 'm').exec(
+    edited.text,
+  );
+  if (header === null) throw new EditError('unsafe', table);
+  const at = header.index + header[0].length;
+  const begun = edited.text.slice(0, at).endsWith('\n') ? '' : '\n';
+  return insertAt(edited, at, withLineEnds(`${begun}${line}\n`, edited.text));
+}
+
+/** A basic string: what needs escaping in TOML is what JSON escapes. */
+function quoted(value: string): string {
+  return JSON.stringify(value);
+}

@@ -1,0 +1,133 @@
+import { isMap, isScalar, isSeq, parseAllDocuments, stringify, type YAMLMap } from 'yaml';
+import {
+  appendLines,
+  EditError,
+  type Edited,
+  insertAt,
+  isSame,
+  replaceAt,
+  unchanged,
+  withLineEnds,
+} from './text-edit.ts';
+
+/** What to add to a YAML file whose root is a mapping. */
+export interface YamlAddition {
+  /** Settings of the root. */
+  readonly set: readonly (readonly [name: string, value: unknown])[];
+  /** An entry of a list of the root; the list is made where it is missing. */
+  readonly append?: {
+    readonly list: string;
+    readonly item: Readonly<Record<string, unknown>> | string;
+    /** True for an entry that the item would compete with. */
+    readonly competes: (entry: unknown) => boolean;
+  };
+}
+
+/**
+ * Adds to a YAML file and keeps every other byte. What is there with the same value is left alone. Throws EditError:
+ * `malformed`, `defined` where another value is there, `unsafe` where it could not be added without changing the rest.
+ */
+export function editYaml(text: string | undefined, addition: YamlAddition): Edited {
+  const before = readYaml(text ?? '');
+  let edited = unchanged(text ?? '');
+  let wanted = before;
+  for (const [name, value] of addition.set) {
+    if (Object.hasOwn(before, name)) {
+      if (isSame(before[name], value)) continue;
+      throw new EditError('defined', name);
+    }
+    edited = appendKey(edited, name, value);
+    wanted = { ...wanted, [name]: value };
+  }
+  if (addition.append !== undefined) {
+    const { list, item, competes } = addition.append;
+    const entries = entriesOf(before, list);
+    if (entries.some((entry) => isSame(entry, item))) return edited;
+    if (entries.some(competes)) throw new EditError('defined', list);
+    edited = appendItem(edited, list, item);
+    wanted = { ...wanted, [list]: [...entries, item] };
+  }
+  if (!isSame(readYaml(edited.text), wanted)) throw new EditError('unsafe');
+  return edited;
+}
+
+/** Reads a YAML file; an empty one holds no settings. Throws EditError. */
+export function readYaml(text: string): Readonly<Record<string, unknown>> {
+  const value: unknown = documentOf(text)?.toJS() ?? {};
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new EditError('malformed');
+  }
+  return value as Readonly<Record<string, unknown>>;
+}
+
+/** Parses the one document of a file; undefined where it holds none. */
+function documentOf(text: string) {
+  const [first, second] = parseAllDocuments(text, { uniqueKeys: true });
+  if (second !== undefined) throw new EditError('unsafe');
+  if (first !== undefined && first.errors.length > 0) throw new EditError('malformed');
+  return first;
+}
+
+function entriesOf(values: Readonly<Record<string, unknown>>, list: string): readonly unknown[] {
+  const value = values[list];
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw new EditError('defined', list);
+  return value;
+}
+
+function appendKey(edited: Edited, name: string, value: unknown): Edited {
+  const root = documentOf(edited.text)?.contents ?? null;
+  if (root !== null && (!isMap(root) || root.flow === true)) throw new EditError('unsafe');
+  const indent = isMap(root) ? columnOfFirst(edited.text, root) : '';
+  return appendLines(edited, indented(stringify({ [name]: value }, { lineWidth: 0 }), indent));
+}
+
+/** The blanks before the first key of the root: all keys of a mapping stand in one column. */
+function columnOfFirst(text: string, root: YAMLMap): string {
+  const key = root.items[0]?.key;
+  const start = isScalar(key) ? key.range?.[0] : undefined;
+  if (start === undefined) return '';
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  if (line.replace('\ufeff', '').trim() !== '') throw new EditError('unsafe');
+  return line.replace('\ufeff', '');
+}
+
+function appendItem(
+  edited: Edited,
+  list: string,
+  item: Readonly<Record<string, unknown>> | string,
+): Edited {
+  const { text } = edited;
+  const root = documentOf(text)?.contents;
+  const node = isMap(root) ? root.get(list, true) : undefined;
+  if (node === undefined) return appendKey(edited, list, [item]);
+  if (!isSeq(node) || node.range == null) throw new EditError('unsafe');
+  const lines = stringify([item], { lineWidth: 0 });
+  if (node.items.length === 0) {
+    const [start, end] = node.range;
+    const inserted = withLineEnds(`\n${indented(lines, '  ').trimEnd()}`, text);
+    return replaceAt(edited, { at: start, removed: text.slice(start, end), inserted });
+  }
+  if (node.flow === true) throw new EditError('unsafe', list);
+  const lineStart = text.lastIndexOf('\n', node.range[0] - 1) + 1;
+  const indent = text.slice(lineStart, node.range[0]);
+  if (indent.trim() !== '') throw new EditError('unsafe', list);
+  const at = endOfLine(text, lastOffset(text, node.range[1]));
+  const begun = text.slice(0, at).endsWith('\n') ? '' : '\n';
+  return insertAt(edited, at, withLineEnds(`${begun}${indented(lines, indent)}`, text));
+}
+
+/** The end of what is written, without the blanks behind it. */
+function lastOffset(text: string, end: number): number {
+  return text.slice(0, end).trimEnd().length;
+}
+
+/** Behind the line end that follows an offset, so that a comment stays on its line. */
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
+}
+
+function indented(lines: string, indent: string): string {
+  return lines.replaceAll(/^(?=.)/gm, indent);
+}

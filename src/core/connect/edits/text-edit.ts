@@ -1,0 +1,110 @@
+/** One replacement in a text: at an offset of the text as it was just before this one. */
+export interface TextChange {
+  readonly at: number;
+  readonly removed: string;
+  readonly inserted: string;
+}
+
+/** A text and what has been changed in it, in order. */
+export interface Edited {
+  readonly text: string;
+  readonly changes: readonly TextChange[];
+}
+
+/** Why a file can't be changed without harm. `detail` names the setting that is in the way. */
+export type EditProblem = 'malformed' | 'has-comments' | 'defined' | 'unsafe';
+
+/** Thrown by edits; the file is left as it is. */
+export class EditError extends Error {
+  readonly problem: EditProblem;
+  readonly detail: string;
+
+  constructor(problem: EditProblem, detail = '') {
+    super(problem);
+    this.name = 'EditError';
+    this.problem = problem;
+    this.detail = detail;
+  }
+}
+
+/** Starts from a text that has not been changed. */
+export function unchanged(text: string): Edited {
+  return { text, changes: [] };
+}
+
+/** Replaces `removed`, which stands at `at`, by `inserted`. */
+export function replaceAt({ text, changes }: Edited, change: TextChange): Edited {
+  const { at, removed, inserted } = change;
+  return {
+    text: text.slice(0, at) + inserted + text.slice(at + removed.length),
+    changes: [...changes, change],
+  };
+}
+
+/** Inserts a piece of text. */
+export function insertAt(edited: Edited, at: number, inserted: string): Edited {
+  return inserted === '' ? edited : replaceAt(edited, { at, removed: '', inserted });
+}
+
+/** The line end of a text; that of this system's files where it has none. */
+export function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** Makes every line end that of the text it goes into. */
+export function withLineEnds(piece: string, text: string): string {
+  return piece.replaceAll('\n', lineEndOf(text));
+}
+
+/** Appends lines at the end of a text, which they do not share a line with. */
+export function appendLines(edited: Edited, lines: string): Edited {
+  const { text } = edited;
+  const begun = text === '' || text.endsWith('\n') ? '' : '\n';
+  return insertAt(edited, text.length, withLineEnds(`${begun}${lines}`, text));
+}
+
+/**
+ * Takes changes back. Each is looked for where it was made, else wherever its text stands exactly once. Undefined where
+ * one is not to be found.
+ */
+export function takeBack(text: string, changes: readonly TextChange[]): string | undefined {
+  let now = text;
+  for (const { at, removed, inserted } of changes.toReversed()) {
+    const found = placeOf(now, inserted, at);
+    if (found === undefined) return undefined;
+    now = now.slice(0, found) + removed + now.slice(found + inserted.length);
+  }
+  return now;
+}
+
+/** True where the text still holds what was inserted. */
+export function holdsChanges(text: string, changes: readonly TextChange[]): boolean {
+  return takeBack(text, changes) !== undefined;
+}
+
+function placeOf(text: string, piece: string, at: number): number | undefined {
+  if (text.startsWith(piece, at)) return at;
+  const first = text.indexOf(piece);
+  // A lone comma or brace says nothing of where it was put.
+  if (first === -1 || piece.trim().length < 3) return undefined;
+  return text.indexOf(piece, first + 1) === -1 ? first : undefined;
+}
+
+/** True where two values of JSON, YAML or TOML are the same. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+    return false;
+  }
+  if (one instanceof Date || other instanceof Date) return String(one) === String(other);
+  const [keys, others] = [Object.keys(one), Object.keys(other)];
+  return (
+    Array.isArray(one) === Array.isArray(other) &&
+    keys.length === others.length &&
+    keys.every(
+      (key) =>
+        Object.hasOwn(other, key) &&
+        isSame(one[key as keyof typeof one], other[key as keyof typeof other]),
+    )
+  );
+}

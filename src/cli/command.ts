@@ -1,9 +1,6 @@
 import type { ErrorData } from '../errors/errors.ts';
-import type { Lang } from '../i18n/languages.ts';
+import type { Lang, Localized } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
-
-/** A text in both languages. */
-export type Both = Readonly<Record<Lang, string>>;
 
 /** One option of the program or of a command. */
 export interface OptionSpec {
@@ -17,11 +14,15 @@ export interface OptionSpec {
   readonly value?: string;
   /** All the values there are, where they are too many for `value`. */
   readonly choices?: readonly string[];
-  readonly summary: Both;
+  /** Completes "Use …" in the message about a value that can't be read. Not needed if `value` lists all values. */
+  readonly accepts?: Localized;
+  readonly summary: Localized;
 }
 
 /** What was typed, after parsing. */
 export interface Typed {
+  /** The definitions of all options that could have been typed. */
+  readonly options: readonly OptionSpec[];
   /** Values of options that take one. */
   readonly values: Readonly<Record<string, string>>;
   /** Names of switches that are on. */
@@ -65,9 +66,9 @@ export interface CommandContext {
 
 /** One command: what its file exports as default. */
 export interface Command {
-  readonly summary: Both;
+  readonly summary: Localized;
   /** One line that a person can copy; one for each language where it holds words of theirs. */
-  readonly example: string | Both;
+  readonly example: string | Localized;
   /** What may follow the name: `[PROMPT|-]`, or all the words there are, `set|status`; empty where nothing may. */
   readonly usage: string;
   readonly options: readonly OptionSpec[];

@@ -1,13 +1,9 @@
-import type { InternalError } from './app-error.ts';
-import type { SpendingCapError } from './cap-error.ts';
-import type { ExportProblem } from './export-error.ts';
-import type { FileError } from './file-error.ts';
 import { redact } from './redact.ts';
 
 /**
- * Everything that can go wrong, as data. An error carries no prose: `i18n/errors.ts` holds the words of each one in
- * both languages, `exit-codes.ts` its exit code. Both are exhaustive, so a new error is a compile error until it has
- * words. No field of an error ever holds a key.
+ * Everything that can go wrong, as data. `traits.ts` says what each error means and `i18n/errors.ts` holds its messages;
+ * both are exhaustive, so a new error does not compile until it has a row and messages. No field of an error ever holds a
+ * key.
  */
 export type ErrorData =
   | UsageError
@@ -19,54 +15,57 @@ export type ErrorData =
   | PromptError
   | InternalError;
 
-/** What the person typed on the command line can't be used. */
-export interface UsageError {
+/**
+ * The person's command line can't be used. An option's value that can't be read is `invalid-value`: its message comes
+ * from the option's own definition, so that a new option needs no new error.
+ */
+export type UsageError = {
   readonly code: 'usage';
-  readonly problem:
-    | 'unknown-command'
-    | 'unknown-option'
-    | 'missing-value'
-    | 'extra-value'
-    | 'missing-argument'
-    | 'extra-argument'
-    | 'lang'
-    | 'profile'
-    | 'base-url'
-    | 'base-url-insecure'
-    | 'region'
-    | 'max-cost'
-    | 'port'
-    | 'port-in-use'
-    | 'port-denied'
-    | 'scenario'
-    | 'no-terminal'
-    | 'no-winpty'
-    | 'store'
-    | 'shell'
-    | 'task'
-    | 'expires'
-    | 'temperature'
-    | 'max-tokens'
-    | 'seed'
-    | 'prompt-missing'
-    | 'prompt-empty'
-    | 'prompt-not-text'
-    | 'texts-missing'
-    | 'texts-too-large'
-    | 'dimensions'
-    /** A word where a key may have been typed: it is not repeated. */
-    | 'key-in-words'
-    | 'same-key'
-    /** The key would be shown on the screen. */
-    | 'reveal-needed'
-    /** It can't be the name of an environment variable. */
-    | 'variable'
-    | ExportProblem;
-  /** The word that was given, as typed; empty where none was. */
+  /** The word as typed; empty if there was none. */
   readonly given: string;
-  /** What there is that was probably meant by it. */
+  /** The existing word that was probably meant. */
   readonly nearest?: string;
-}
+} & (
+  | {
+      readonly problem: 'invalid-value';
+      /** The option, command or environment variable that takes the value. */
+      readonly option: string;
+      /** Completes "Use …": the values that can be read. */
+      readonly accepts: { readonly en: string; readonly fr: string };
+    }
+  | { readonly problem: UsageProblem }
+);
+
+/** Mistakes of a command line other than a value that can't be read. */
+export type UsageProblem =
+  | 'unknown-command'
+  | 'unknown-option'
+  | 'missing-value'
+  | 'extra-value'
+  | 'missing-argument'
+  | 'extra-argument'
+  | 'base-url-insecure'
+  | 'port-in-use'
+  | 'port-denied'
+  | 'no-terminal'
+  | 'no-winpty'
+  | 'prompt-missing'
+  | 'prompt-empty'
+  | 'prompt-not-text'
+  | 'texts-missing'
+  | 'texts-too-large'
+  /** A word that may be a key: it is not repeated. */
+  | 'key-in-words'
+  | 'same-key'
+  /** The key would be shown on a terminal. */
+  | 'reveal-needed'
+  /** The export has several files, which need a folder. */
+  | 'out-needed'
+  | 'out-exists'
+  /** Git would commit the file that is to hold the key. */
+  | 'not-ignored'
+  /** Git has committed the file that is to hold the key. */
+  | 'tracked';
 
 /** Why a pasted text can't be a key. Decided before any call. */
 export type KeyProblem =
@@ -96,6 +95,23 @@ export type AccountError =
   | { readonly code: 'spend-limit' }
   /** `seconds` is what the service asked for, or our own guess where it did not say. */
   | { readonly code: 'rate-limited'; readonly seconds: number };
+
+/** The session's spending cap does not allow the call. Nothing was sent. */
+export type SpendingCapError = {
+  readonly code: 'spending-cap';
+  readonly currency: 'usd' | 'eur';
+  /** Billionths of the currency's unit, like all amounts here. */
+  readonly cap: number;
+} & (
+  | {
+      readonly problem: 'reached';
+      readonly spent: number;
+      /** The most that the call could cost. */
+      readonly max: number;
+    }
+  /** Without a price, the cost of the call has no bound. */
+  | { readonly problem: 'unknown-price'; readonly model: string }
+);
 
 /** How far a request got before the network failed it. */
 export type NetworkProblem =
@@ -167,6 +183,44 @@ export type MachineError =
   | { readonly code: 'passphrase'; readonly problem: 'missing' | 'wrong' | 'short' }
   | FileError;
 
+/** A file could not be used. */
+export interface FileError {
+  readonly code: 'files';
+  readonly problem:
+    | 'denied'
+    | 'read-only'
+    | 'full'
+    | 'not-a-folder'
+    | 'is-a-folder'
+    | 'git-broken'
+    | 'git-missing'
+    | 'other'
+    | ReadingProblem;
+  readonly path: string;
+  /** True if the person named the path, to be written. */
+  readonly isNamed?: true;
+}
+
+const readingProblems = [
+  'missing',
+  'unreadable',
+  /** A folder, a pipe or a device. */
+  'not-a-file',
+  'too-large',
+  'not-text',
+  /** Not a format that a model sees, or reads pages of. */
+  'not-a-picture',
+  'not-a-document',
+] as const;
+
+/** Problems of a file that the person named to be read; the others are of files that the program writes. */
+type ReadingProblem = (typeof readingProblems)[number];
+
+/** True for a problem of a file that the person named to be read. */
+export function isReadingProblem(problem: FileError['problem']): problem is ReadingProblem {
+  return (readingProblems as readonly string[]).includes(problem);
+}
+
 /** More text than the model can read at once: found out before the call. */
 export interface PromptError {
   readonly code: 'prompt-too-long';
@@ -174,6 +228,13 @@ export interface PromptError {
   readonly model: string;
   readonly contextTokens: number;
 }
+
+/** The program itself: it was stopped, replaced, or made a mistake. */
+export type InternalError =
+  | { readonly code: 'cancelled' }
+  /** A module that was to be loaded is gone, because an update replaced the program while it ran. */
+  | { readonly code: 'program-changed' }
+  | { readonly code: 'bug'; readonly detail: string };
 
 export type ErrorCode = ErrorData['code'];
 

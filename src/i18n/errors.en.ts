@@ -1,4 +1,4 @@
-import { isOfReading } from '../errors/file-error.ts';
+import { isReadingProblem } from '../errors/errors.ts';
 import {
   files,
   keychain,
@@ -20,8 +20,12 @@ const insteadOf = (id: string, isRetired: boolean): string =>
 
 /** Every error in English. */
 export const errorsEn: ErrorMessages = {
-  usage: ({ problem, given, nearest }) => {
-    const [message, fix] = usage[problem](given);
+  usage: (error) => {
+    const { given, nearest } = error;
+    const [message, fix] =
+      error.problem === 'invalid-value'
+        ? [`“${given}” can’t be used for ${error.option}.`, `Use ${error.accepts.en}.`]
+        : usage[error.problem](given);
     const hint = nearest === undefined ? fix : `Did you mean ${nearest}? ${fix}`;
     return { title: 'That can’t be used', message, hint };
   },
@@ -163,7 +167,7 @@ export const errorsEn: ErrorMessages = {
     title: 'A file could not be used',
     message: `${path} ${files[problem]}.`,
     hint:
-      isNamed || isOfReading(problem)
+      isNamed || isReadingProblem(problem)
         ? 'Check the path, or name another file.'
         : 'Mend that, or set MISTRAL_ONBOARD_HOME to another folder.',
   }),

@@ -1,4 +1,4 @@
-import { isOfReading } from '../errors/file-error.ts';
+import { isReadingProblem } from '../errors/errors.ts';
 import {
   files,
   keychain,
@@ -20,8 +20,12 @@ const insteadOf = (id: string, isRetired: boolean): string =>
 
 /** Every error in French. Plain spaces here: they are typeset where the words are read. */
 export const errorsFr: ErrorMessages = {
-  usage: ({ problem, given, nearest }) => {
-    const [message, fix] = usage[problem](given);
+  usage: (error) => {
+    const { given, nearest } = error;
+    const [message, fix] =
+      error.problem === 'invalid-value'
+        ? [`« ${given} » ne convient pas pour ${error.option}.`, `Indiquez ${error.accepts.fr}.`]
+        : usage[error.problem](given);
     const hint = nearest === undefined ? fix : `Vouliez-vous dire ${nearest} ? ${fix}`;
     return { title: 'Cela ne peut pas servir', message, hint };
   },
@@ -168,7 +172,7 @@ export const errorsFr: ErrorMessages = {
     title: 'Un fichier n’a pas pu servir',
     message: `${path} ${files[problem]}.`,
     hint:
-      isNamed || isOfReading(problem)
+      isNamed || isReadingProblem(problem)
         ? 'Vérifiez le chemin, ou donnez un autre fichier.'
         : 'Corrigez cela, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
   }),

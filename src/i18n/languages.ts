@@ -1,6 +1,9 @@
 /** The two languages of the program. */
 export type Lang = 'en' | 'fr';
 
+/** A text in both languages. */
+export type Localized = Readonly<Record<Lang, string>>;
+
 export const langs = ['en', 'fr'] as const satisfies readonly Lang[];
 
 /** True for a text that names one of our languages. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { langs } from '../../src/i18n/languages.ts';
-import { read, refusalOf, type Variables } from './read-settings.ts';
+import { invalid, read, refusalOf, type Variables } from './read-settings.ts';
 
 /** All that a person could read of a refusal. */
 function toldOf(address: string): string {
@@ -63,7 +63,15 @@ describe('a base URL', () => {
     'foo://bar/',
     ' ',
   ])('%s is refused', (given) => {
-    expect(refusalOf([`--base-url=${given}`]).problem).toBe('base-url');
+    expect(refusalOf([`--base-url=${given}`])).toMatchObject({
+      problem: 'invalid-value',
+      option: '--base-url',
+    });
+    const variable = { MISTRAL_ONBOARD_BASE_URL: given };
+    expect(refusalOf([], variable)).toMatchObject({
+      problem: 'invalid-value',
+      option: 'MISTRAL_ONBOARD_BASE_URL',
+    });
   });
 
   test.each([
@@ -113,7 +121,7 @@ describe('where the key goes', () => {
   });
 
   test.each(['mars', 'EU', 'constructor', '__proto__', 'toString'])('%s is no region', (region) => {
-    const expected = { problem: 'region', given: region };
+    const expected = invalid('--region', region);
     expect(refusalOf(['--region', region])).toMatchObject(expected);
     expect(refusalOf(['--region', region, '--base-url', 'https://other.example'])).toMatchObject(
       expected,

@@ -13,6 +13,13 @@ export const typed = (argv: readonly string[]) =>
 export const read = (argv: readonly string[], variables: Variables = {}) =>
   readSettings(typed(argv), variables, () => 'en');
 
+/** The fields of an error about an option's value. */
+export const invalid = (option: string, given: string) => ({
+  problem: 'invalid-value',
+  option,
+  given,
+});
+
 /** What it is refused with. */
 export function refusalOf(argv: readonly string[], variables: Variables = {}): UsageError {
   try {

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { UsageError } from '../../src/errors/errors.ts';
+import type { OptionSpec } from '../../src/cli/command.ts';
+import emulator from '../../src/cli/commands/emulator.ts';
+import { programOptions } from '../../src/cli/input/options.ts';
+import { invalidValue, usageError } from '../../src/cli/input/parse.ts';
+import type { AppError, UsageProblem } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { type Lang, langs, otherLang } from '../../src/i18n/languages.ts';
 import { runLine } from '../cli/surroundings.ts';
@@ -31,21 +35,33 @@ describe.concurrent(
     'what was typed and can’t be used: one line on stderr, nothing on stdout, exit 2',
   ),
   () => {
-    const mistakes: readonly (readonly [UsageError['problem'], string, readonly string[]])[] = [
-      ['base-url-insecure', 'http://example.com', ['--base-url', 'http://example.com']],
-      ['base-url', 'not an address', ['--base-url', 'not an address']],
-      ['lang', 'de', ['--lang', 'de']],
-      ['profile', 'A B', ['--profile', 'A B']],
-      ['region', 'mars', ['--region', 'mars']],
-      ['max-cost', '1,2,3', ['--max-cost', '1,2,3']],
-      ['missing-value', '--profile', ['--profile']],
-      ['unknown-option', '--colour', ['--colour']],
-      ['unknown-command', 'walk', ['walk']],
-      ['scenario', 'sunny', ['emulator', '--scenario', 'sunny']],
+    type Mistake = readonly [name: string, error: AppError, argv: readonly string[]];
+    const other = (problem: UsageProblem, given: string, argv: readonly string[]): Mistake => [
+      problem,
+      usageError(problem, given),
+      argv,
+    ];
+    const value = (name: string, given: string, specs: readonly OptionSpec[] = programOptions) =>
+      [
+        `--${name}`,
+        invalidValue({ options: specs }, name, given),
+        [...(specs === programOptions ? [] : ['emulator']), `--${name}`, given],
+      ] as const;
+    const mistakes: readonly Mistake[] = [
+      other('base-url-insecure', 'http://example.com', ['--base-url', 'http://example.com']),
+      value('base-url', 'not an address'),
+      value('lang', 'de'),
+      value('profile', 'A B'),
+      value('region', 'mars'),
+      value('max-cost', '1,2,3'),
+      other('missing-value', '--profile', ['--profile']),
+      other('unknown-option', '--colour', ['--colour']),
+      other('unknown-command', 'walk', ['walk']),
+      value('scenario', 'sunny', emulator.options),
     ];
 
-    const told = (lang: Lang, [problem, given]: (typeof mistakes)[number]) => {
-      const { message, hint } = errorMessage(lang, { code: 'usage', problem, given });
+    const told = (lang: Lang, [, { error }]: Mistake) => {
+      const { message, hint } = errorMessage(lang, error);
       return `${message} ${hint}\n`;
     };
 

@@ -35,6 +35,7 @@ const command: Command = {
         en: '0 to 1.5: low is steadier, high is freer (default: the model’s own)',
         fr: 'de 0 à 1,5 : bas, plus sage ; haut, plus libre (par défaut : celle du modèle)',
       },
+      accepts: { en: 'a number from 0 to 1.5', fr: 'un nombre de 0 à 1,5' },
     },
     {
       name: 'max-tokens',
@@ -43,6 +44,7 @@ const command: Command = {
         en: 'where the answer is cut at the latest (default: no limit of ours)',
         fr: 'là où la réponse est coupée au plus tard (par défaut : sans limite de notre part)',
       },
+      accepts: { en: 'a whole number, 1 at least', fr: 'un nombre entier, 1 au moins' },
     },
     {
       name: 'seed',
@@ -51,6 +53,7 @@ const command: Command = {
         en: 'the same number gives the same answer, most of the time',
         fr: 'le même nombre donne la même réponse, presque toujours',
       },
+      accepts: { en: 'a whole number, 0 at least', fr: 'un nombre entier, 0 au moins' },
     },
     {
       name: 'json',

@@ -1,8 +1,7 @@
 import { readKeyRecords } from '../../core/keys/key-records.ts';
-import { nearest } from '../../core/text/nearest.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import type { Command } from '../command.ts';
-import { usageError } from '../input/parse.ts';
+import { invalidWord, usageError } from '../input/parse.ts';
 
 export const messages = catalog({
   en: {
@@ -62,7 +61,8 @@ const command: Command = {
       return 0;
     }
     if (name === undefined) throw usageError('missing-argument', command.usage);
-    if (!isCompleted(name)) throw usageError('shell', name, nearest(name, shellNames));
+    if (!isCompleted(name))
+      throw invalidWord({ option: 'completion', given: name, choices: shellNames });
     const { load, file, line } = shells[name];
     const { readSpecs } = await import('./completion/specs.ts');
     const write = await load();

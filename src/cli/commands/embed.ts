@@ -27,6 +27,10 @@ const command: Command = {
         en: 'how many numbers a vector has; codestral-embed takes 1 to 3072',
         fr: 'combien de nombres a un vecteur ; codestral-embed en prend de 1 à 3072',
       },
+      accepts: {
+        en: '1024 with mistral-embed, or 1 to 3072 with codestral-embed',
+        fr: '1024 avec mistral-embed, ou de 1 à 3072 avec codestral-embed',
+      },
     },
     {
       name: 'json',

@@ -1,6 +1,6 @@
-import { isScenarioName, scenarioNames } from '../../emulator/scenario-names.ts';
+import { scenarioNames } from '../../emulator/scenario-names.ts';
 import type { Command } from '../command.ts';
-import { usageError } from '../input/parse.ts';
+import { readChoice, readOption, usageError } from '../input/parse.ts';
 
 const command: Command = {
   summary: {
@@ -17,6 +17,10 @@ const command: Command = {
         en: '0 picks a free one (default: 0)',
         fr: '0 en choisit un libre (par défaut : 0)',
       },
+      accepts: {
+        en: 'a number from 0 to 65535; 0 picks a free port',
+        fr: 'un nombre de 0 à 65535 ; 0 choisit un port libre',
+      },
     },
     {
       name: 'scenario',
@@ -26,13 +30,16 @@ const command: Command = {
         en: `one of: ${scenarioNames.join(' ')}`,
         fr: `l’un de : ${scenarioNames.join(' ')}`,
       },
+      accepts: {
+        en: 'a name that emulator --help lists',
+        fr: 'un nom de la liste que donne emulator --help',
+      },
     },
   ],
   messages: { min: 0, max: 0 },
-  run: async ({ values }, { io, signal }) => {
-    const scenario = values['scenario'] ?? 'ok';
-    if (!isScenarioName(scenario)) throw usageError('scenario', scenario);
-    const port = readPort(values['port'] ?? '0');
+  run: async (typed, { io, signal }) => {
+    const scenario = readChoice(typed, 'scenario', scenarioNames) ?? 'ok';
+    const port = readOption(typed, 'port', readPort) ?? 0;
     const { startEmulator } = await import('../../emulator/server.ts');
     const emulator = await startEmulator({ port, scenario }).catch((thrown: unknown) => {
       const problem = portProblem(thrown);
@@ -47,10 +54,9 @@ const command: Command = {
 
 export default command;
 
-function readPort(given: string): number {
+function readPort(given: string): number | undefined {
   const port = Number(given);
-  if (!/^\d{1,5}$/.test(given) || port > 65_535) throw usageError('port', given);
-  return port;
+  return /^\d{1,5}$/.test(given) && port <= 65_535 ? port : undefined;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -9,9 +9,10 @@ import {
 import { resolveKey } from '../../core/keys/resolve-key.ts';
 import { AppError } from '../../errors/errors.ts';
 import { catalog } from '../../i18n/catalog.ts';
-import type { Command } from '../command.ts';
+import type { Environment } from '../../services/ports/services.ts';
+import type { Command, Typed } from '../command.ts';
 import { passphraseAsker } from '../input/ask-passphrase.ts';
-import { usageError } from '../input/parse.ts';
+import { invalidValue } from '../input/parse.ts';
 
 export const messages = catalog({
   en: {
@@ -41,11 +42,11 @@ const command: Command = {
     },
   ],
   messages: { min: 0, max: 0 },
-  run: async ({ values }, context) => {
+  run: async (typed, context) => {
     const { io } = context;
-    const { profile, shell: named } = values;
+    const { profile } = typed.values;
     const services = await context.services();
-    const shell = readShell(named ?? defaultShell(services.environment));
+    const shell = readShell(typed, services.environment);
     const { key } = await resolveKey(services, {
       profile: profile ?? 'default',
       isNamed: profile !== undefined,
@@ -60,8 +61,10 @@ const command: Command = {
 
 export default command;
 
-function readShell(named: string): Shell {
+/** Returns the shell to write for. Throws AppError with `usage` for one that the program can't write for. */
+function readShell(typed: Typed, environment: Environment): Shell {
+  const named = typed.values['shell'] ?? defaultShell(environment);
   const shell = shellNamed(named);
-  if (shell === undefined) throw usageError('shell', named);
+  if (shell === undefined) throw invalidValue(typed, 'shell', named);
   return shell;
 }

@@ -5,7 +5,7 @@ import { plainText } from '../../i18n/plain-text.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { passphraseAsker } from '../input/ask-passphrase.ts';
-import { usageError } from '../input/parse.ts';
+import { readOption, usageError } from '../input/parse.ts';
 
 export const messages = catalog({
   en: {
@@ -44,17 +44,24 @@ const command: Command = {
         en: 'set this variable to the key as well, such as LLM_MISTRAL_KEY',
         fr: 'définir aussi cette variable, par exemple LLM_MISTRAL_KEY',
       },
+      accepts: {
+        en: 'letters, digits and underscores, such as LLM_MISTRAL_KEY',
+        fr: 'des lettres, des chiffres et des tirets bas, comme LLM_MISTRAL_KEY',
+      },
     },
   ],
   messages: { min: 0, max: Number.POSITIVE_INFINITY },
-  run: async ({ values, words: typed, passed }, context) => {
+  run: async (typed, context) => {
+    const { values, words, passed } = typed;
     const [name, ...args] = passed;
     // Without the dashes, options meant for the program would have been read as ours.
     if (name === undefined) throw usageError('missing-argument', '-- COMMAND');
-    const [extra] = typed.slice(0, typed.length - passed.length);
+    const [extra] = words.slice(0, words.length - passed.length);
     if (extra !== undefined) throw usageError('extra-argument', extra);
     const { profile } = values;
-    const variable = readVariable(values['as']);
+    const variable = readOption(typed, 'as', (name) =>
+      /^[A-Za-z_]\w*$/.test(name) ? name : undefined,
+    );
     const services = await context.services();
     const resolved = await resolveKey(services, {
       profile: profile ?? 'default',
@@ -72,11 +79,6 @@ const command: Command = {
 };
 
 export default command;
-
-function readVariable(given: string | undefined): string | undefined {
-  if (given === undefined || /^[A-Za-z_]\w*$/.test(given)) return given;
-  throw usageError('variable', given);
-}
 
 function printReplaced(
   context: CommandContext,

@@ -45,6 +45,10 @@ const command: Command = {
         en: 'set, rotate: the day it expires, to be reminded of',
         fr: 'set, rotate : le jour où elle expire, pour un rappel',
       },
+      accepts: {
+        en: 'a day to come as year, month, day, such as 2031-01-31',
+        fr: 'un jour à venir, en année, mois, jour, comme 2031-01-31',
+      },
     },
     {
       name: 'no-check',

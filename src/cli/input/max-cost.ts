@@ -1,8 +1,7 @@
 import type { Lang } from '../../i18n/languages.ts';
 import { type Currency, currencyOf } from '../../i18n/money.ts';
-import { usageError } from './parse.ts';
 
-/** What the person lets one session spend. */
+/** The most that one session may spend. */
 export interface MaxCost {
   /** Billionths of the currency's unit. */
   readonly nanos: number;
@@ -12,12 +11,12 @@ export interface MaxCost {
 const amount = /^(\d{1,6})(?:[.,](\d{1,9}))?\s?(eur|usd|€|\$)?$/i;
 
 /**
- * Reads an amount such as `0.50`, `0,50` or `0.50eur`; without a currency it is in the one of the language. Throws
- * `AppError` with `usage`.
+ * Reads an amount such as `0.50`, `0,50` or `0.50eur`; undefined if it is none. Without a currency it is in the one of
+ * the language.
  */
-export function readMaxCost(given: string, lang: () => Lang): MaxCost {
+export function readMaxCost(given: string, lang: () => Lang): MaxCost | undefined {
   const [, whole, decimals = '', sign] = amount.exec(given) ?? [];
-  if (whole === undefined) throw usageError('max-cost', given);
+  if (whole === undefined) return undefined;
   return {
     nanos: Number(`${whole}${decimals.padEnd(9, '0')}`),
     currency: sign === undefined ? currencyOf(lang()) : /eur|€/i.test(sign) ? 'eur' : 'usd',

@@ -1,3 +1,4 @@
+import { profileNameRule } from '../../services/ports/profile-name.ts';
 import type { OptionSpec } from '../command.ts';
 
 /** Options that the program takes before or after any command. */
@@ -21,6 +22,7 @@ export const programOptions: readonly OptionSpec[] = [
       en: 'name the key is stored under (default: default)',
       fr: 'nom sous lequel la clé est rangée (par défaut : default)',
     },
+    accepts: profileNameRule,
   },
   {
     name: 'base-url',
@@ -28,6 +30,10 @@ export const programOptions: readonly OptionSpec[] = [
     summary: {
       en: 'where the API is; https, or http on this machine',
       fr: 'où se trouve l’API ; https, ou http sur cette machine',
+    },
+    accepts: {
+      en: 'the origin alone, such as https://api.mistral.ai, with no user, path or query',
+      fr: 'l’origine seule, comme https://api.mistral.ai, sans utilisateur, chemin ni paramètres',
     },
   },
   {
@@ -44,6 +50,10 @@ export const programOptions: readonly OptionSpec[] = [
     summary: {
       en: 'spend no more than this in one sitting, such as 0.50eur; checked before each call',
       fr: 'ne pas dépenser plus en une session, par exemple 0.50eur ; vérifié avant chaque appel',
+    },
+    accepts: {
+      en: 'an amount such as 0.50, 0.50eur or 0.50usd',
+      fr: 'un montant comme 0.50, 0.50eur ou 0.50usd',
     },
   },
   {

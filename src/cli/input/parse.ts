@@ -1,6 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest } from '../../core/text/nearest.ts';
-import { AppError, type UsageError } from '../../errors/errors.ts';
+import { AppError, type UsageProblem } from '../../errors/errors.ts';
+import type { Localized } from '../../i18n/languages.ts';
+import { oneOfInBoth } from '../../i18n/lists.ts';
 import type { OptionSpec, Typed } from '../command.ts';
 
 /** The command line, split into the program's own options and a command with what follows it. */
@@ -51,7 +53,7 @@ export function parse(
   const extra = positionals[allowed.max];
   if (extra !== undefined) throw usageError('extra-argument', extra);
   if (positionals.length < allowed.min) throw usageError('missing-argument', allowed.usage);
-  return { values, switches, words: positionals, passed: passedBy(tokens) };
+  return { options: specs, values, switches, words: positionals, passed: passedBy(tokens) };
 }
 
 /** What can be known of a line that may not be valid. Never throws. */
@@ -64,21 +66,82 @@ export function peek(argv: readonly string[], specs: readonly OptionSpec[]): Typ
     if (value === undefined && given === true) switches.add(name);
     if (value !== undefined && typeof given === 'string') values[name] = given;
   }
-  return { values, switches, words: positionals, passed: passedBy(tokens) };
+  return { options: specs, values, switches, words: positionals, passed: passedBy(tokens) };
+}
+
+/**
+ * Reads the value of an option; undefined if it was not given. Throws AppError with `usage`, in the words of the option's
+ * own definition, if `read` returns undefined.
+ */
+export function readOption<T>(
+  { values, options }: Pick<Typed, 'values' | 'options'>,
+  name: string,
+  read: (given: string) => T | undefined,
+): T | undefined {
+  const given = values[name];
+  if (given === undefined) return undefined;
+  const value = read(given);
+  if (value === undefined) throw invalidValue({ options }, name, given);
+  return value;
+}
+
+/** Reads an option whose value is one of a few words. Throws AppError with `usage` for any other. */
+export function readChoice<T extends string>(
+  typed: Pick<Typed, 'values' | 'options'>,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
+  return readOption(typed, name, (given) => choices.find((choice) => choice === given));
+}
+
+/**
+ * Returns the error of a value that can't be read, in the words of the option's own definition. `source` is a variable
+ * that was read in the place of the option.
+ */
+export function invalidValue(
+  { options }: Pick<Typed, 'options'>,
+  name: string,
+  given: string,
+  source = `--${name}`,
+): AppError {
+  const spec = options.find((option) => option.name === name);
+  if (spec === undefined) return new AppError({ code: 'bug', detail: `no option ${name}` });
+  const choices = choicesOf(spec);
+  const accepts = spec.accepts ?? oneOfInBoth(choices);
+  return invalidWord({ option: source, given, accepts, choices });
+}
+
+/** Returns the error of a word that can't be read; `option` takes it, and may be a command or a variable as well. */
+export function invalidWord(word: {
+  readonly option: string;
+  readonly given: string;
+  readonly accepts?: Localized;
+  readonly choices?: readonly string[];
+}): AppError {
+  const { option, given, choices = [] } = word;
+  if (mayBeKey(given)) return usageError('key-in-words', '');
+  const accepts = word.accepts ?? oneOfInBoth(choices);
+  const meant = nearest(given, choices);
+  const error = { code: 'usage', problem: 'invalid-value', option, given, accepts } as const;
+  return new AppError(meant === undefined ? error : { ...error, nearest: meant });
+}
+
+/** Returns all words that an option takes, or a command as its first word; none if they are not a few. */
+export function choicesOf({ value = '', choices }: Pick<OptionSpec, 'value' | 'choices'>) {
+  if (choices !== undefined) return choices;
+  return /^[a-z][\w-]*(?:\|[a-z][\w-]*)+$/.test(value) ? value.split('|') : [];
 }
 
 /** An error of the command line, ready to throw. */
-export function usageError(
-  problem: UsageError['problem'],
-  given: string,
-  meant?: string,
-): AppError {
-  // A key in the wrong place is not shown again.
-  if (/^[A-Za-z0-9][\w-]{31,}$/.test(given)) {
-    return new AppError({ code: 'usage', problem: 'key-in-words', given: '' });
-  }
+export function usageError(problem: UsageProblem, given: string, meant?: string): AppError {
+  if (mayBeKey(given)) return new AppError({ code: 'usage', problem: 'key-in-words', given: '' });
   const error = { code: 'usage', problem, given } as const;
   return new AppError(meant === undefined ? error : { ...error, nearest: meant });
+}
+
+/** True for a word that may be a key typed in the wrong place: it is not repeated. */
+function mayBeKey(word: string): boolean {
+  return /^[A-Za-z0-9][\w-]{31,}$/.test(word);
 }
 
 /** The words after `--`. */

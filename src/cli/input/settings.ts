@@ -1,7 +1,8 @@
-import { detectLang, isLang, type Lang } from '../../i18n/languages.ts';
+import { detectLang, isLang, type Lang, langs } from '../../i18n/languages.ts';
+import { isProfileName } from '../../services/ports/profile-name.ts';
 import type { Typed } from '../command.ts';
 import { type MaxCost, readMaxCost } from './max-cost.ts';
-import { usageError } from './parse.ts';
+import { invalidValue, readChoice, readOption, usageError } from './parse.ts';
 
 /** What the program's own options and the environment settle, checked. */
 export interface Settings {
@@ -21,24 +22,26 @@ export interface Settings {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-const regions: Readonly<Record<string, string>> = {
+const regions = {
   global: 'https://api.mistral.ai',
   eu: 'https://api.eu.mistral.ai',
   us: 'https://api.us.mistral.ai',
-};
+} as const;
+
+const regionNames = ['global', 'eu', 'us'] as const satisfies readonly (keyof typeof regions)[];
 
 /** Checks what was typed. Throws `AppError` with `usage`, before any key is read. */
 export function readSettings(typed: Typed, variables: Variables, lang: () => Lang): Settings {
-  const maxCost = typed.values['max-cost'];
   return {
-    lang: readLang(typed.values['lang']),
+    lang: readChoice(typed, 'lang', langs),
     demo: typed.switches.has('demo'),
     fresh: typed.switches.has('fresh'),
     screenReader: typed.switches.has('screen-reader') || variables['INK_SCREEN_READER'] === 'true',
     still: typed.switches.has('no-animation'),
-    profile: readProfile(typed.values['profile'] ?? 'default'),
+    profile:
+      readOption(typed, 'profile', (name) => (isProfileName(name) ? name : undefined)) ?? 'default',
     baseUrl: readBaseUrl(typed, variables),
-    maxCost: maxCost === undefined ? undefined : readMaxCost(maxCost, lang),
+    maxCost: readOption(typed, 'max-cost', (given) => readMaxCost(given, lang)),
   };
 }
 
@@ -48,44 +51,27 @@ export function fallbackLang(typed: Typed, variables: Variables, systemLocale: (
   return isLang(asked) ? asked : detectLang(variables, systemLocale);
 }
 
-/** Checks a base URL: an https origin, or http on this machine. Throws `AppError` with `usage`. */
-export function checkBaseUrl(given: string): string {
+/** Options take precedence over the environment, and an address over a region. */
+function readBaseUrl(typed: Typed, variables: Variables): string {
+  const region = readChoice(typed, 'region', regionNames);
+  const address = typed.values['base-url'];
+  if (address !== undefined) return checkBaseUrl(typed, address);
+  const variable = variables['MISTRAL_ONBOARD_BASE_URL'];
+  if (region !== undefined || !variable) return regions[region ?? 'global'];
+  return checkBaseUrl(typed, variable, 'MISTRAL_ONBOARD_BASE_URL');
+}
+
+/** Returns the origin of an https address, or of an http one on this machine. Throws AppError with `usage` for others. */
+function checkBaseUrl(typed: Typed, given: string, source?: string): string {
+  const refused = () => invalidValue(typed, 'base-url', redactUrl(given), source);
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  const bare = url !== undefined && url.username === '' && url.password === '';
-  if (!bare || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    throw usageError('base-url', redactUrl(given));
-  }
+  if (url === undefined || url.username !== '' || url.password !== '') throw refused();
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') throw refused();
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) {
     return url.origin;
   }
   if (url.protocol === 'http:') throw usageError('base-url-insecure', url.origin);
-  throw usageError('base-url', redactUrl(given));
-}
-
-function readLang(given: string | undefined): Lang | undefined {
-  if (given === undefined || isLang(given)) return given;
-  throw usageError('lang', given);
-}
-
-function readProfile(given: string): string {
-  if (/^[a-z0-9._-]{1,64}$/.test(given)) return given;
-  throw usageError('profile', given);
-}
-
-/** What is typed goes before what the environment says, and an address before a region. */
-function readBaseUrl(typed: Typed, variables: Variables): string {
-  const region = typed.values['region'];
-  const origin = readRegion(region ?? 'global');
-  const address = typed.values['base-url'];
-  if (address !== undefined) return checkBaseUrl(address);
-  const status = variables['MISTRAL_ONBOARD_BASE_URL'];
-  return region === undefined && status ? checkBaseUrl(status) : origin;
-}
-
-function readRegion(given: string): string {
-  const origin = Object.hasOwn(regions, given) ? regions[given] : undefined;
-  if (origin === undefined) throw usageError('region', given);
-  return origin;
+  throw refused();
 }
 
 function isLoopback(hostname: string): boolean {

@@ -1,6 +1,6 @@
-import type { Lang } from '../../i18n/languages.ts';
+import type { Lang, Localized } from '../../i18n/languages.ts';
 import { typesetFrench } from '../../i18n/typography.ts';
-import type { Both, Command, OptionSpec } from '../command.ts';
+import type { Command, OptionSpec } from '../command.ts';
 import { programOptions } from '../input/options.ts';
 import { messages } from '../messages.ts';
 import { commands } from '../registry.ts';
@@ -65,7 +65,7 @@ export function exampleOf({ example }: Pick<Command, 'example'>, lang: Lang): st
   return typeof example === 'string' ? example : example[lang];
 }
 
-function inLang(lang: Lang, text: Both): string {
+function inLang(lang: Lang, text: Localized): string {
   return lang === 'fr' ? typesetFrench(text.fr) : text.en;
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/errors.ts';
+import { oneOfInBoth } from '../../i18n/lists.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { type KeyStore, keyStores } from './store-key.ts';
 
@@ -12,6 +13,12 @@ export function storeOfEnvironment({
   const named = environment.variables['MISTRAL_ONBOARD_STORE']?.trim();
   if (!named) return undefined;
   const store = keyStores.find((each) => each === named);
-  if (store === undefined) throw new AppError({ code: 'usage', problem: 'store', given: named });
-  return store;
+  if (store !== undefined) return store;
+  throw new AppError({
+    code: 'usage',
+    problem: 'invalid-value',
+    option: 'MISTRAL_ONBOARD_STORE',
+    given: named,
+    accepts: oneOfInBoth(keyStores),
+  });
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { ProcessesPort } from '../ports/processes.ts';
+import { checkedProfile } from '../ports/profile-name.ts';
 import { Secret } from '../ports/secret.ts';
 import type { KeychainPort, KeychainState } from '../ports/services.ts';
 import { type RetryPolicy, withDeadline } from './deadline.ts';
 import { errorOf, keychainError } from './keychain-error.ts';
-import { type Keytar, loadKeytar } from './load.ts';
-import { checkedProfile, keychainService } from './profile.ts';
+import { type Keytar, keychainService, loadKeytar } from './load.ts';
 import { freshNonce, proofOf } from './proof.ts';
 import { checkSecretService } from './secret-service.ts';
 import { storeNameOn } from './store-name.ts';

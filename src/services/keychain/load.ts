@@ -2,6 +2,9 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 
+/** The name of our entries in the keychain, the same on every system. */
+export const keychainService = 'mistral-onboard';
+
 /** What we use of keytar. */
 export type Keytar = Pick<
   typeof import('keytar'),

@@ -4,8 +4,8 @@
  * Exit codes: 0 proven; 3 no entry; 1 the keychain failed, in its own words on stderr.
  */
 import { text } from 'node:stream/consumers';
-import { loadKeytar } from './load.ts';
-import { checkedProfile, keychainService } from './profile.ts';
+import { checkedProfile } from '../ports/profile-name.ts';
+import { keychainService, loadKeytar } from './load.ts';
 import { proofOf } from './proof.ts';
 
 async function readBack(): Promise<void> {

@@ -1,4 +1,4 @@
-import { isProfile } from '../keychain/profile.ts';
+import { isProfileName } from '../ports/profile-name.ts';
 
 /** What is written inside the vault: the key of each profile, and fields that a later version may have added. */
 export interface VaultDocument {
@@ -41,5 +41,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isEntry(entry: [string, unknown]): entry is [string, string] {
   const [profile, key] = entry;
-  return isProfile(profile) && typeof key === 'string' && key !== '';
+  return isProfileName(profile) && typeof key === 'string' && key !== '';
 }

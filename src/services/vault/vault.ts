@@ -11,7 +11,7 @@ import {
   seen,
   writeNew,
 } from '../files/whole-file.ts';
-import { checkedProfile } from '../keychain/profile.ts';
+import { checkedProfile } from '../ports/profile-name.ts';
 import { Secret } from '../ports/secret.ts';
 import type { ClockPort } from '../ports/services.ts';
 import type { VaultPort } from '../ports/vault.ts';

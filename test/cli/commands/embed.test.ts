@@ -173,14 +173,29 @@ describe('embed sends nothing where', () => {
     ['a text may be a key', ['a', keyText], undefined, 'never taken from the command line'],
     ['more follows the dash', ['-', 'x'], 'y', 'one word too many'],
     ['the model has no name', ['-m', ' ', 'x'], undefined, 'needs a value'],
-    ['dimensions are none', ['--dimensions', '0', 'x'], undefined, '“0” is not a number of dim'],
-    ['they are no number', ['--dimensions', 'many', 'x'], undefined, 'is not a number of dim'],
-    ['the model has others', ['--dimensions', '512', 'x'], undefined, 'is not a number of dim'],
+    [
+      'dimensions are none',
+      ['--dimensions', '0', 'x'],
+      undefined,
+      '“0” can’t be used for --dimensions.',
+    ],
+    [
+      'they are no number',
+      ['--dimensions', 'many', 'x'],
+      undefined,
+      'can’t be used for --dimensions.',
+    ],
+    [
+      'the model has others',
+      ['--dimensions', '512', 'x'],
+      undefined,
+      'can’t be used for --dimensions.',
+    ],
     [
       'they are too many',
       ['-m', 'codestral-embed', '--dimensions', '3073', 'x'],
       undefined,
-      '“3073” is not a number of dimensions',
+      '“3073” can’t be used for --dimensions.',
     ],
     ['an option is unknown', ['--dimension', '5', 'x'], undefined, 'Did you mean --dimensions?'],
   ])('%s', async (_, line, piped, told) => {

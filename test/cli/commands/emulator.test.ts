@@ -63,14 +63,14 @@ describe('mistral-onboard emulator', () => {
     async (port) => {
       const said = await runLine(['emulator', `--port=${port}`]);
       expect(said).toMatchObject({ code: 2, out: '' });
-      expect(said.err).toContain(`“${port}” is not a port.`);
+      expect(said.err).toContain(`“${port}” can’t be used for --port.`);
     },
   );
 
   test.each(['fine', 'OK', 'constructor', 'ok '])('knows no scenario %j', async (scenario) => {
     const said = await runLine(['emulator', '--scenario', scenario]);
     expect(said).toMatchObject({ code: 2, out: '' });
-    expect(said.err).toContain(`There is no scenario “${scenario}”.`);
+    expect(said.err).toContain(`“${scenario}” can’t be used for --scenario.`);
   });
 
   test('its help names every scenario', async () => {

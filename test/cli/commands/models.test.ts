@@ -114,7 +114,7 @@ describe('--task', () => {
   it.each([
     ['embedings', 'Did you mean embeddings?'],
     ['visoin', 'Did you mean vision?'],
-    ['poetry', '--task chat, code'],
+    ['poetry', 'Use chat, code'],
   ])('%s is none: it says what there is before it reads a key', async (task, hint) => {
     const ran = await models(['--task', task], { stored: undefined as never });
     expect([ran.code, ran.out]).toEqual([2, '']);

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OptionSpec } from '../../../src/cli/command.ts';
-import { parse, peek, splitCommand } from '../../../src/cli/input/parse.ts';
+import {
+  invalidValue,
+  parse,
+  peek,
+  readChoice,
+  readOption,
+  splitCommand,
+} from '../../../src/cli/input/parse.ts';
 import type { UsageError } from '../../../src/errors/errors.ts';
 
 const summary = { en: 'x', fr: 'x' };
@@ -119,6 +126,56 @@ describe('options and words', () => {
     expect(() => read(`--ky=${key}`)).toThrow(
       expect.objectContaining(error('unknown-option', '--ky')),
     );
+  });
+});
+
+describe('readOption', () => {
+  const summary = { en: 'x', fr: 'x' };
+  const accepts = { en: 'a number', fr: 'un nombre' };
+  const specs: readonly OptionSpec[] = [
+    { name: 'port', value: 'N', accepts, summary },
+    { name: 'shell', value: 'bash|zsh|fish', summary },
+  ];
+  const typed = (line: string) => parse(line.split(' '), specs, anyWords);
+  const readPort = (given: string) => (/^\d+$/.test(given) ? Number(given) : undefined);
+
+  test('returns the value as it was read, and undefined if the option was not given', () => {
+    expect(readOption(typed('--port 80'), 'port', readPort)).toBe(80);
+    expect(readOption(typed('--shell zsh'), 'port', readPort)).toBeUndefined();
+    expect(readChoice(typed('--shell zsh'), 'shell', ['bash', 'zsh', 'fish'])).toBe('zsh');
+  });
+
+  test('throws in the words of the option’s definition', () => {
+    expect(() => readOption(typed('--port x'), 'port', readPort)).toThrow(
+      expect.objectContaining({
+        error: { code: 'usage', problem: 'invalid-value', option: '--port', given: 'x', accepts },
+      }),
+    );
+  });
+
+  test('lists the choices of an option that has few, and the nearest', () => {
+    expect(() => readChoice(typed('--shell fis'), 'shell', ['bash', 'zsh', 'fish'])).toThrow(
+      expect.objectContaining({
+        error: {
+          code: 'usage',
+          problem: 'invalid-value',
+          option: '--shell',
+          given: 'fis',
+          accepts: { en: 'bash, zsh or fish', fr: 'bash, zsh ou fish' },
+          nearest: 'fish',
+        },
+      }),
+    );
+  });
+
+  test('does not repeat a key', () => {
+    expect(() => readOption(typed(`--port ${key}`), 'port', readPort)).toThrow(
+      expect.objectContaining(error('key-in-words', '')),
+    );
+  });
+
+  test('is a bug for an option that the command does not have', () => {
+    expect(invalidValue(typed('--port 80'), 'colour', 'x').error.code).toBe('bug');
   });
 });
 

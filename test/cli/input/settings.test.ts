@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fallbackLang, readSettings } from '../../../src/cli/input/settings.ts';
 import { AppError } from '../../../src/errors/errors.ts';
 import { langs } from '../../../src/i18n/languages.ts';
-import { read, refusalOf, typed, type Variables } from '../read-settings.ts';
+import { invalid, read, refusalOf, typed, type Variables } from '../read-settings.ts';
 
 test('nothing typed and nothing in the environment', () => {
   expect(read([])).toEqual({
@@ -41,7 +41,7 @@ describe('a profile', () => {
   test.each(['Work', 'clé', 'a/b', 'a b', 'a\n', '../x', 'x y'.repeat(30)])(
     '%j is refused',
     (name) => {
-      expect(refusalOf([`--profile=${name}`])).toMatchObject({ problem: 'profile', given: name });
+      expect(refusalOf([`--profile=${name}`])).toMatchObject(invalid('--profile', name));
     },
   );
 
@@ -73,7 +73,7 @@ describe('the most that a sitting may cost', () => {
   test.each(['-1', '-0.5', 'free', '1e3', '0.5gbp', '.5', '1.', '1.2.3', '1 000', '1234567', ' '])(
     '%j is refused',
     (given) => {
-      expect(refusalOf([`--max-cost=${given}`])).toMatchObject({ problem: 'max-cost', given });
+      expect(refusalOf([`--max-cost=${given}`])).toMatchObject(invalid('--max-cost', given));
     },
   );
 });
@@ -84,7 +84,7 @@ describe('the language', () => {
   });
 
   test.each(['de', 'FR', 'fr_FR', 'français'])('%s is refused', (given) => {
-    expect(refusalOf(['--lang', given])).toMatchObject({ problem: 'lang', given });
+    expect(refusalOf(['--lang', given])).toMatchObject(invalid('--lang', given));
   });
 
   test.each([

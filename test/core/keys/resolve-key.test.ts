@@ -203,7 +203,7 @@ describe('the key that a command uses', () => {
     [
       'a place that there is not',
       { ...all, variables: { MISTRAL_ONBOARD_STORE: 'cloud' } },
-      { code: 'usage', problem: 'store', given: 'cloud' },
+      { code: 'usage', problem: 'invalid-value', option: 'MISTRAL_ONBOARD_STORE', given: 'cloud' },
     ],
   ])('is not there with %s', async (_, given, error) => {
     const resolved = resolveKey(await machine(given), { profile: 'default', isNamed: false, ask });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Keytar } from '../../../src/services/keychain/load.ts';
+import { profileNameRule } from '../../../src/services/ports/profile-name.ts';
 import { errorOf } from '../../support/error-of.ts';
 import { failing, key, keychainOn, text, working } from './fake-keytar.ts';
 
@@ -41,7 +42,13 @@ describe('keychain', () => {
     'refuses the profile %j',
     async (given) => {
       const keychain = keychainOn(working().keytar);
-      const error = { code: 'usage', problem: 'profile', given };
+      const error = {
+        code: 'usage',
+        problem: 'invalid-value',
+        option: '--profile',
+        accepts: profileNameRule,
+        given,
+      };
       expect(await errorOf(keychain.read(given))).toEqual(error);
       expect(await errorOf(keychain.write(given, key))).toEqual(error);
       expect(await errorOf(keychain.remove(given))).toEqual(error);

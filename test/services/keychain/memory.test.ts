@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
+import { profileNameRule } from '../../../src/services/ports/profile-name.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 
 describe('the keychain in memory', () => {
@@ -27,7 +28,15 @@ describe('the keychain in memory', () => {
 
   it('takes the same profiles as the system keychain', async () => {
     const keychain = createMemoryKeychain();
-    const error = { error: { code: 'usage', problem: 'profile', given: 'My Key' } };
+    const error = {
+      error: {
+        code: 'usage',
+        problem: 'invalid-value',
+        option: '--profile',
+        accepts: profileNameRule,
+        given: 'My Key',
+      },
+    };
     await expect(keychain.write('My Key', key)).rejects.toMatchObject(error);
     await expect(keychain.read('My Key')).rejects.toMatchObject(error);
     await expect(keychain.remove('My Key')).rejects.toMatchObject(error);

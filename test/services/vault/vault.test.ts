@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { profileNameRule } from '../../../src/services/ports/profile-name.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import {
   ageFile,
@@ -207,7 +208,13 @@ describe('a passphrase', () => {
 
 it('takes only profiles that can be names', async () => {
   const vault = await vaultWith(place, {});
-  const given = { code: 'usage', problem: 'profile', given: '../a' };
+  const given = {
+    code: 'usage',
+    problem: 'invalid-value',
+    option: '--profile',
+    accepts: profileNameRule,
+    given: '../a',
+  };
   const tries = [
     vault.read('../a'),
     vault.write('../a', new Secret(key)),

@@ -3,36 +3,31 @@ import {
   type NumberSetting,
   readSetting,
 } from '../../../core/chat/chat-settings.ts';
-import type { UsageError } from '../../../errors/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { usageError } from '../../input/parse.ts';
+import { readOption, usageError } from '../../input/parse.ts';
 import { readPiped } from '../../input/read-piped.ts';
 
 /** More than any model reads at once; of more, the beginning is enough to say so. */
 const maxPromptBytes = 16_000_000;
 
-/** The settings of the options. Throws `AppError` with `usage`. */
-export function readChatSettings({ values }: Typed): ChatSettings {
-  const temperature = numberOf('temperature', 'temperature', values['temperature']);
-  const maxTokens = numberOf('maxTokens', 'max-tokens', values['max-tokens']);
-  const seed = numberOf('seed', 'seed', values['seed']);
+/** Reads the settings that the options give. Throws AppError with `usage`. */
+export function readChatSettings(typed: Typed): ChatSettings {
+  const temperature = readNumber(typed, 'temperature', 'temperature');
+  const maxTokens = readNumber(typed, 'max-tokens', 'maxTokens');
+  const seed = readNumber(typed, 'seed', 'seed');
   return {
-    system: values['system'] ?? '',
+    system: typed.values['system'] ?? '',
     ...(temperature !== undefined && { temperature }),
     ...(maxTokens !== undefined && { maxTokens }),
     ...(seed !== undefined && { seed }),
   };
 }
 
-function numberOf(
-  name: NumberSetting,
-  problem: UsageError['problem'],
-  given: string | undefined,
-): number | undefined {
-  if (given === undefined) return undefined;
-  const read = readSetting(name, given);
-  if (!read.ok || read.value === undefined) throw usageError(problem, given);
-  return read.value;
+function readNumber(typed: Typed, option: string, setting: NumberSetting): number | undefined {
+  return readOption(typed, option, (given) => {
+    const read = readSetting(setting, given);
+    return read.ok ? read.value : undefined;
+  });
 }
 
 /** The model that was named; undefined where none was. Throws `AppError` with `usage` for an empty name. */

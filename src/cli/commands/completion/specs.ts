@@ -1,7 +1,8 @@
-import type { Lang } from '../../../i18n/languages.ts';
+import type { Lang, Localized } from '../../../i18n/languages.ts';
 import { typesetFrench } from '../../../i18n/typography.ts';
-import type { Both, OptionSpec } from '../../command.ts';
+import type { OptionSpec } from '../../command.ts';
 import { programOptions } from '../../input/options.ts';
+import { choicesOf } from '../../input/parse.ts';
 import { commands } from '../../registry.ts';
 
 /** What can stand for the value of an option: nothing where it is a switch. */
@@ -50,7 +51,7 @@ export async function readSpecs(lang: Lang): Promise<CompletionSpecs> {
         name,
         summary: inLang(summary, lang),
         options: options.map((option) => completed(option, lang)),
-        choices: choicesOf(first),
+        choices: choicesOf({ value: first }),
         isRunner: first === '--',
       };
     }),
@@ -60,22 +61,18 @@ export async function readSpecs(lang: Lang): Promise<CompletionSpecs> {
 
 function completed(option: OptionSpec, lang: Lang): CompletedOption {
   const { name, short, summary } = option;
-  return { name, short, value: sortOf(option), summary: inLang(summary, lang) };
+  return { name, short, value: valueKind(option), summary: inLang(summary, lang) };
 }
 
-function sortOf({ name, value, choices }: OptionSpec): Value {
+function valueKind(option: OptionSpec): Value {
+  const { name, value } = option;
   if (value === undefined) return { kind: 'none' };
   if (name === 'profile') return { kind: 'profile' };
   if (value === 'PATH') return { kind: 'file' };
-  const named = choices ?? choicesOf(value);
+  const named = choicesOf(option);
   return named.length > 0 ? { kind: 'choice', choices: named } : { kind: 'free', name: value };
 }
 
-/** The words of `one|other`; none where the text stands for something else. */
-function choicesOf(text: string): readonly string[] {
-  return /^[a-z][\w-]*(?:\|[a-z][\w-]*)+$/.test(text) ? text.split('|') : [];
-}
-
-function inLang(text: Both, lang: Lang): string {
+function inLang(text: Localized, lang: Lang): string {
   return lang === 'fr' ? typesetFrench(text.fr) : text.en;
 }

@@ -3,7 +3,7 @@ import { askedDimensions, canHaveDimensions } from '../../../core/models/embeddi
 import { maxTextBytes } from '../../../core/text/read-text.ts';
 import { type TextLines, textLines } from '../../../core/text/text-lines.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { usageError } from '../../input/parse.ts';
+import { readOption, usageError } from '../../input/parse.ts';
 import { readPiped } from '../../input/read-piped.ts';
 
 /** What texts are sent to. */
@@ -13,16 +13,15 @@ export interface EmbedTarget {
   readonly dimensions: number | undefined;
 }
 
-/** The model and dimensions of the options. Throws `AppError` with `usage`. */
-export function readTarget({ values }: Typed): EmbedTarget {
-  const model = values['model']?.trim() ?? embedModel;
+/** Reads the model and the dimensions. Throws AppError with `usage`. */
+export function readTarget(typed: Typed): EmbedTarget {
+  const model = typed.values['model']?.trim() ?? embedModel;
   if (model === '') throw usageError('missing-value', '--model');
-  const given = values['dimensions'];
-  if (given === undefined) return { model, dimensions: undefined };
-  const dimensions = /^[1-9]\d{0,4}$/.test(given) ? Number(given) : undefined;
-  if (dimensions === undefined || !canHaveDimensions({ model, dimensions })) {
-    throw usageError('dimensions', given);
-  }
+  const dimensions = readOption(typed, 'dimensions', (given) => {
+    const read = /^[1-9]\d{0,4}$/.test(given) ? Number(given) : undefined;
+    return read !== undefined && canHaveDimensions({ model, dimensions: read }) ? read : undefined;
+  });
+  if (dimensions === undefined) return { model, dimensions };
   return { model, dimensions: askedDimensions({ model, dimensions }) };
 }
 

@@ -12,12 +12,11 @@ import { exportTexts } from '../../../core/export/texts.ts';
 import { writeDotenv } from '../../../core/export/write-dotenv.ts';
 import { writeExport } from '../../../core/export/write-export.ts';
 import { resolveKey } from '../../../core/keys/resolve-key.ts';
-import { nearest } from '../../../core/text/nearest.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
-import { usageError } from '../../input/parse.ts';
+import { invalidWord, usageError } from '../../input/parse.ts';
 import { messages } from './messages.ts';
 
 /** Prints an export or writes it, and says on stderr what comes next. Only `dotenv` ever asks for the key. */
@@ -36,7 +35,7 @@ export async function runExport(typed: Typed, context: CommandContext): Promise<
 
 function readFormat(given: string): ExportFormat {
   if (isExportFormat(given)) return given;
-  throw usageError('export-format', given, nearest(given, exportFormats));
+  throw invalidWord({ option: 'export', given, choices: exportFormats });
 }
 
 async function planFor({ values }: Typed, context: CommandContext) {

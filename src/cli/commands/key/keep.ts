@@ -10,7 +10,7 @@ import type { Secret } from '../../../services/ports/secret.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
-import { usageError } from '../../input/parse.ts';
+import { invalidWord } from '../../input/parse.ts';
 import { checkKey } from './check-key.ts';
 import { messages } from './messages.ts';
 import type { KeyRequest } from './request.ts';
@@ -23,7 +23,13 @@ export async function chooseStore(services: Services, request: KeyRequest): Prom
   if (request.store !== undefined) return request.store;
   const named = storeOfEnvironment(services);
   // What a command keeps for its own session only is gone before anyone can use it.
-  if (named === 'session') throw usageError('store', named);
+  if (named === 'session') {
+    throw invalidWord({
+      option: 'MISTRAL_ONBOARD_STORE',
+      given: named,
+      choices: ['keychain', 'vault'],
+    });
+  }
   const last = (await readKeyRecords(services)).get(request.profile)?.store;
   return named ?? (last === 'vault' ? 'vault' : 'keychain');
 }

@@ -1,6 +1,6 @@
 import { isDay } from '../../../core/keys/key-records.ts';
 import type { Typed } from '../../command.ts';
-import { usageError } from '../../input/parse.ts';
+import { readChoice, readOption } from '../../input/parse.ts';
 
 /** Which key a command is about. */
 export interface KeyRequest {
@@ -12,26 +12,18 @@ export interface KeyRequest {
 }
 
 /** Reads the options that say which key is meant. Throws `AppError` with `usage`. */
-export function readKeyRequest({ values }: Typed): KeyRequest {
-  const { profile, store } = values;
+export function readKeyRequest(typed: Typed): KeyRequest {
+  const { profile } = typed.values;
   return {
     profile: profile ?? 'default',
     isNamed: profile !== undefined,
-    store: readStore(store),
+    // A command can only use a store that outlives the program.
+    store: readChoice(typed, 'store', ['keychain', 'vault']),
   };
 }
 
-/** Only a place where a key outlives the program is of use to a command. */
-function readStore(named: string | undefined): KeyRequest['store'] {
-  if (named === undefined || named === 'keychain' || named === 'vault') return named;
-  throw usageError('store', named);
-}
-
-/** The day of `--expires`, today or later; undefined where none was given. Throws `AppError` with `usage`. */
-export function readExpiry({ values }: Typed, now: number): string | undefined {
-  const { expires } = values;
-  if (expires === undefined) return undefined;
+/** Returns the day of `--expires`, today or later; undefined if none was given. Throws AppError with `usage`. */
+export function readExpiry(typed: Typed, now: number): string | undefined {
   const today = new Date(now).toISOString().slice(0, 10);
-  if (!isDay(expires) || expires < today) throw usageError('expires', expires);
-  return expires;
+  return readOption(typed, 'expires', (day) => (isDay(day) && day >= today ? day : undefined));
 }

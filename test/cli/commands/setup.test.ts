@@ -27,7 +27,11 @@ describe('setup', () => {
     const { code, out, err, document } = await setup(['--json'], { piped: `${keyText}\n` });
     expect(code).toBe(0);
     expect(document()).toMatchObject({
-      ...{ ok: true, profile: 'default', store: 'keychain', person: [], found: [] },
+      ok: true,
+      profile: 'default',
+      store: 'keychain',
+      person: [],
+      found: [],
       key: { from: 'stdin', lastFour: keyText.slice(-4) },
       chat: { answer: expect.any(String) },
       embeddings: { count: 3, dimensions: 1024 },
@@ -56,7 +60,8 @@ describe('setup', () => {
       fault: { code: 'key-missing' },
       person: [
         {
-          ...{ step: 'key', task: 'create-key' },
+          step: 'key',
+          task: 'create-key',
           url: 'https://console.mistral.ai/api-keys',
           instruction: expect.stringContaining('mistral-onboard setup'),
         },

@@ -62,8 +62,11 @@ describe('setup with a key', () => {
       const result = await setUp(services, { given });
       expect(isComplete(result)).toBe(true);
       expect(statesOf(result)).toMatchObject({
-        ...{ access: 'unchanged', store: 'unchanged', model: 'unchanged' },
-        ...{ chat: 'unchanged', embeddings: 'unchanged' },
+        access: 'unchanged',
+        store: 'unchanged',
+        model: 'unchanged',
+        chat: 'unchanged',
+        embeddings: 'unchanged',
       });
     }
     expect([services.emulator.requests.length, services.written.length]).toEqual([calls, files]);
@@ -81,7 +84,8 @@ describe('setup with a key', () => {
     const services = await createTestServices({ stored: key });
     expect(statesOf(await setUp(services))).toEqual({
       ...everything('done'),
-      ...{ key: 'unchanged', store: 'unchanged' },
+      key: 'unchanged',
+      store: 'unchanged',
     });
   });
 
@@ -119,7 +123,8 @@ describe('setup in trouble', () => {
     const result = await setUp(services, { given: key });
     expect(statesOf(result)).toEqual({
       ...everything('skipped'),
-      ...{ key: 'done', access: 'failed' },
+      key: 'done',
+      access: 'failed',
     });
     expect(await services.keychain.read('default')).toBeUndefined();
   });
@@ -129,7 +134,9 @@ describe('setup in trouble', () => {
     const result = await setUp(services, { given: key });
     expect(statesOf(result)).toEqual({
       ...everything('skipped'),
-      ...{ key: 'done', access: 'failed', store: 'done' },
+      key: 'done',
+      access: 'failed',
+      store: 'done',
     });
     expect(result.steps[1]).toMatchObject({ task: 'fix-account', error: { code: 'payment' } });
   });

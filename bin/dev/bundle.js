@@ -34,7 +34,7 @@ const early = [
   'src/i18n/catalog.ts',
   'src/i18n/ascii.ts',
   'src/services/create-services.ts',
-  'src/services/keychain/profile.ts',
+  'src/services/ports/profile-name.ts',
 ];
 
 /** @type {import('esbuild').Plugin} */

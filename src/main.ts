@@ -11,14 +11,15 @@ import type { Lang } from './i18n/languages.ts';
 import { FileOutput } from './services/files/file-output.ts';
 import { homeFolder, startFolder } from './services/files/home-folder.ts';
 import type { Services } from './services/ports/services.ts';
-import { copyVariables } from './services/processes/variables.ts';
+import { copyVariables, holdsSecret } from './services/processes/variables.ts';
 import { isTerminal } from './services/terminal/terminal.ts';
 
-/** What was set for us, as it was before we changed it: programs that we run for the person get it. */
-const variables = copyVariables(process.env, process.platform);
+/** The environment as it was before we changed it: programs that we run for the person get it. */
+const inherited = { ...process.env };
+const variables = copyVariables(inherited, process.platform);
 /** Asked for first: a library that finds itself nowhere throws as it is loaded. */
 const home = homeFolder();
-const workingFolder = startFolder(process, home);
+const workingFolder = startFolder(process);
 const tty = () => process.getBuiltinModule('node:tty');
 const utf8 = readsUtf8(variables, process.platform);
 /** Milliseconds after which a process that has nothing left to do is stuck. A vault is written in less. */
@@ -73,8 +74,8 @@ function endThoughStuck(): void {
 
 /** Takes away what makes a library print the key, hand it to a browser, colour what asked for none, or end on a full disk. */
 function disarm(): void {
-  for (const name of ['MISTRAL_DEBUG', 'MISTRAL_API_KEY', 'MISTRAL_ONBOARD_PASSPHRASE']) {
-    delete process.env[name];
+  for (const name of Object.keys(process.env)) {
+    if (name === 'MISTRAL_DEBUG' || holdsSecret(name)) delete process.env[name];
   }
   if (process.env['NO_COLOR']) process.env['FORCE_COLOR'] = '0';
   for (const event of ['warning', 'SIGXFSZ']) process.on(event, () => {});
@@ -164,6 +165,7 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     baseUrl: settings.baseUrl,
     demo: settings.demo,
     variables,
+    inherited,
     platform: process.platform,
     home,
     workingFolder,
@@ -171,6 +173,7 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     nodeVersion: process.versions.node,
     // Beside this file once built: see bin/dev/build.js.
     readBackScript: join(import.meta.dirname, 'read-back.cjs'),
+    ppid: process.ppid,
     signals: process,
     isOnTerminal: () => [0, 1, 2].some((fd) => isTerminal(fd, tty)),
     stop,

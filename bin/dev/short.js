@@ -4,7 +4,7 @@ import { root } from './run.js';
 /** What the runs that are over in a moment load late, beside what every run begins with. */
 const wanted = {
   short:
-    /^src\/(?:cli\/(?:input\/prompt-passphrase|commands\/(?:env|exec|key|key\/print))|services\/(?:create-services|system|processes\/(?:children|processes)|files\/whole-file|keychain\/keychain|vault\/(?:vault|lock)))\.ts$/,
+    /^src\/(?:cli\/(?:input\/prompt-passphrase|commands\/(?:env|exec|key|key\/print))|services\/(?:create-services|system|processes\/(?:children|process-state|processes|programs)|files\/whole-file|keychain\/keychain|vault\/(?:vault|lock)))\.ts$|^cross-spawn\/lib\/util\/escape\.js$/,
   help: /^src\/cli\/(?:output\/help|commands\/[a-z]+)\.ts$/,
 };
 

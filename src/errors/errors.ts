@@ -57,6 +57,8 @@ export type UsageProblem =
   /** A word that may be a key: it is not repeated. */
   | 'key-in-words'
   | 'same-key'
+  /** The folder that the program was started in no longer exists. */
+  | 'folder-gone'
   /** The key would be shown on a terminal. */
   | 'reveal-needed'
   /** The export has several files, which need a folder. */

@@ -59,6 +59,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'This is the key that is stored already.',
     'Create a new one in the console, then give that one.',
   ],
+  'folder-gone': () => [
+    'The folder that you are in no longer exists.',
+    'Go to another one with cd, then try again.',
+  ],
   'reveal-needed': () => [
     'Here the key would be shown on the screen.',
     'Add --reveal to show it, or send it to a program with a pipe.',

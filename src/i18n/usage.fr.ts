@@ -53,6 +53,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'C’est la clé déjà rangée ici.',
     'Créez-en une nouvelle dans la console, puis donnez celle-là.',
   ],
+  'folder-gone': () => [
+    'Le dossier où vous êtes n’existe plus.',
+    'Allez dans un autre avec cd, puis réessayez.',
+  ],
   'reveal-needed': () => [
     'La clé s’afficherait ici à l’écran.',
     'Ajoutez --reveal pour l’afficher, ou envoyez-la à un programme par un pipe.',

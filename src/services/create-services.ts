@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AppError } from '../errors/errors.ts';
 import { systemClock } from './clock.ts';
 import { createNoExports } from './demo/no-exports.ts';
 import { createNoAudit } from './demo/no-scan.ts';
@@ -29,22 +30,28 @@ import type { ChildrenPort } from './ports/children.ts';
 import type { MistralPort } from './ports/mistral.ts';
 import type { ClockPort, Environment, Services } from './ports/services.ts';
 import type { SignalSource } from './processes/children.ts';
+import type { Programs } from './processes/programs.ts';
+import type { Variables } from './processes/variables.ts';
 import { createMemoryVault } from './vault/memory.ts';
 
 /** What the adapters need to know of the process; `main` reads it. */
 export interface Composition {
   readonly baseUrl: string;
   readonly demo: boolean;
-  /** The environment that this process was given: a child gets it too, but for the secrets. */
-  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** The environment that this process was given, to be read by names in capitals. */
+  readonly variables: Variables;
+  /** The same, under the names as they were given: children get these. */
+  readonly inherited: Variables;
   readonly platform: NodeJS.Platform;
   readonly nodePath: string;
   /** Without a `v`. */
   readonly nodeVersion: string;
   readonly readBackScript: string;
-  /** The person's home folder, and the folder we were started in; absolute. */
+  /** The person's home folder, absolute. */
   readonly home: string;
-  readonly workingFolder: string;
+  /** The folder we were started in, absolute; undefined where it no longer exists. */
+  readonly workingFolder: string | undefined;
+  readonly ppid: number;
   readonly signals: SignalSource;
   /** True where a terminal is on any of the three streams. */
   readonly isOnTerminal: () => boolean;
@@ -61,9 +68,12 @@ export async function compose(options: Composition): Promise<Services> {
     const { readSystem } = await import('./system.ts');
     return await readSystem({ platform, variables, readText });
   });
+  const programs = programsOf(options);
   const children = once(async () => {
     const { createChildren } = await import('./processes/children.ts');
-    return createChildren(options);
+    const { readProcessState, unknownState } = await import('./processes/process-state.ts');
+    const readState = () => (platform === 'linux' ? readProcessState(options.ppid) : unknownState);
+    return createChildren({ ...options, readState });
   });
   const documents = once(async () => {
     const { createDocuments } = await import('./files/documents.ts');
@@ -74,24 +84,33 @@ export async function compose(options: Composition): Promise<Services> {
     mistral: metered(mistralAt(options, clock), ledger, clock),
     ledger,
     documents: lateDocuments(documents),
-    connection: connectionTo(options, clock),
-    browser: createBrowser({ platform, variables, clock, stop: options.stop }),
-    children: { run: async (...asked) => (await children()).run(...asked) } satisfies ChildrenPort,
+    connection: connectionTo(options, clock, programs),
+    browser: createBrowser({ platform, variables, programs, clock, stop: options.stop }),
+    children: { prepare: async () => (await children()).prepare() } satisfies ChildrenPort,
     clock,
     system,
   };
   const environment = { variables, platform, appFolder: appFolder(options) };
   return options.demo
     ? { ...everywhere, ...inMemory(options), environment: withoutKey(environment) }
-    : { ...everywhere, ...onMachine(options, clock, system), environment };
+    : { ...everywhere, ...onMachine(options, { clock, system, programs }), environment };
 }
 
-function connectionTo(options: Composition, clock: ClockPort) {
+type LoadPrograms = () => Promise<Programs>;
+
+function programsOf(options: Composition): LoadPrograms {
+  return once(async () => {
+    const { createPrograms } = await import('./processes/programs.ts');
+    return createPrograms(options);
+  });
+}
+
+function connectionTo(options: Composition, clock: ClockPort, programs: LoadPrograms) {
   const { baseUrl, variables } = options;
   const proxy = proxyFor(baseUrl, variables);
   return lateConnection(baseUrl, proxy, async () => {
     const { createConnection } = await import('./network/connection.ts');
-    return createConnection({ ...options, proxy, clock });
+    return createConnection({ ...options, proxy, clock, programs: await programs() });
   });
 }
 
@@ -107,13 +126,18 @@ function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): Mistr
   return lateMistral(new URL(baseUrl).host, load);
 }
 
+interface Parts extends Pick<Services, 'clock' | 'system'> {
+  readonly programs: LoadPrograms;
+}
+
 /** The places of this machine where keys and files lie. */
-function onMachine(options: Composition, clock: ClockPort, system: Services['system']) {
+function onMachine(options: Composition, { clock, system, programs }: Parts) {
   const { variables, platform, own, stop } = options;
   const folder = appFolder(options);
-  const processes = once(async () =>
-    (await import('./processes/processes.ts')).createProcesses(options),
-  );
+  const processes = once(async () => {
+    const { createProcesses } = await import('./processes/processes.ts');
+    return createProcesses({ programs: await programs(), stop });
+  });
   const keychain = async () => {
     const { createKeychain } = await import('./keychain/keychain.ts');
     return createKeychain({ ...options, processes: await processes(), clock });
@@ -126,23 +150,17 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
     const { createKeyLocations } = await import('./key-locations/key-locations.ts');
     return createKeyLocations({ ...options, processes: await processes(), clock, findCredentials });
   };
-  const audit = async () => {
-    const { createAudit } = await import('./project-scan/project-scan.ts');
-    return createAudit(options);
-  };
   const clipboard = async () => {
     const { createClipboard } = await import('./desktop/clipboard.ts');
-    const metadata = { system: await system(), processes: await processes() };
-    return await createClipboard({ ...metadata, variables });
-  };
-  const exports = async () => {
-    const { createExports } = await import('./files/exports.ts');
-    return createExports(options);
+    return createClipboard({
+      system: await system(),
+      processes: await processes(),
+      programs: await programs(),
+      variables,
+    });
   };
   return {
-    audit: lateAudit(options.nodeVersion, once(audit)),
-    exports: lateExports(once(exports)),
-    tools: toolsFor(options),
+    ...inProjects(options, programs),
     keychain: lateKeychain(storeNameOn(platform), once(keychain)),
     vault: lateVault(join(folder, 'vault.age'), once(vault)),
     memory: createMemoryKeychain(),
@@ -152,8 +170,29 @@ function onMachine(options: Composition, clock: ClockPort, system: Services['sys
   };
 }
 
-function toolsFor(options: Composition) {
-  return lateTools(once(async () => (await import('./processes/tools.ts')).createTools(options)));
+/** The adapters for a person's own projects and tools. */
+function inProjects(options: Composition, programs: LoadPrograms) {
+  const { workingFolder, stop } = options;
+  const audit = async () => {
+    const { createAudit } = await import('./project-scan/project-scan.ts');
+    if (workingFolder === undefined) {
+      throw new AppError({ code: 'usage', problem: 'folder-gone', given: '' });
+    }
+    return createAudit({ ...options, workingFolder, programs: await programs() });
+  };
+  const exports = async () => {
+    const { createExports } = await import('./files/exports.ts');
+    return createExports({ ...options, programs: await programs() });
+  };
+  const tools = async () => {
+    const { createTools } = await import('./processes/tools.ts');
+    return createTools({ programs: await programs(), stop });
+  };
+  return {
+    audit: lateAudit(options.nodeVersion, once(audit)),
+    exports: lateExports(once(exports)),
+    tools: lateTools(once(tools)),
+  };
 }
 
 /** The demo's places: nothing of the person's is read, nothing is written, and no key of theirs is ever in it. */

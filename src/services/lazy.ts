@@ -140,7 +140,7 @@ export function lateExports(load: Load<ExportsPort>): ExportsPort {
 export function lateTools(load: Load<ToolsPort>): ToolsPort {
   return {
     runs: true,
-    isReady: async (check, signal) => (await load()).isReady(check, signal),
-    give: async (command, key, signal) => (await load()).give(command, key, signal),
+    findReady: async (check, signal) => (await load()).findReady(check, signal),
+    give: async (path, command, key, signal) => (await load()).give(path, command, key, signal),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createAudit } from '../../src/services/project-scan/project-scan.ts';
+import { programsIn } from '../support/processes/found-programs.ts';
 import { fillLargely } from '../support/processes/many-files.ts';
 import { gitVariables, makeRepository } from '../support/processes/repository.ts';
 
@@ -13,6 +14,7 @@ describe('a repository of 20,000 files', { tags: ['git'] }, () => {
     const audit = createAudit({
       nodeVersion: '22.11.0',
       variables: gitVariables,
+      programs: programsIn(gitVariables),
       platform: 'linux',
       home: folder.path,
       workingFolder: folder.path,

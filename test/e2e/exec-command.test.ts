@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { inTerminal, onMachine, runShell, runUntil, secret } from '../support/processes/machine.ts';
 import { environmentWith, programFile } from '../support/processes/program.ts';
 
@@ -92,5 +92,59 @@ test('a key that is shown is said to be', async () => {
       expect(frame).toContain('because you asked for it');
       expect(frame).toContain(`set -gx MISTRAL_API_KEY '${secret}'`);
     });
+  });
+});
+
+/** Runs a line of a shell in which `run` stands for the program. */
+async function inShell(line: string) {
+  return await onMachine(withKey, async ({ variables }) => {
+    const script = `run() { "$NODE" "$PROGRAM" "$@"; }\n${line}`;
+    const given = { NODE: process.execPath, PROGRAM: programFile() };
+    return await runShell(script, { ...variables, ...given });
+  });
+}
+
+describe.runIf(process.platform === 'linux')('the program that exec runs gets', () => {
+  test('the open descriptors of the shell', async () => {
+    const script = `run exec -- sh -c 'echo three >&3; cat <&4; ls /proc/self/fd | wc -l' 3>&1 4</dev/stdin`;
+    const given = await inShell(`echo four | { ${script}; }`);
+    const without = await inShell(
+      `echo four | { sh -c 'echo three >&3; cat <&4; ls /proc/self/fd | wc -l' 3>&1 4</dev/stdin; }`,
+    );
+    expect(given).toEqual(without);
+    expect(given.stdout).toMatch(/^three\nfour\n/);
+  });
+
+  test('the limit of open files that the shell has', async () => {
+    const { stdout } = await inShell(`ulimit -Sn 256; run exec -- sh -c 'ulimit -Sn; ulimit -Hn'`);
+    expect(stdout).toBe((await inShell(`ulimit -Sn 256; sh -c 'ulimit -Sn; ulimit -Hn'`)).stdout);
+    expect(stdout).toMatch(/^256\n/);
+  });
+
+  test('the signals that a script ignores, and both outlive the terminal', async () => {
+    const { stdout } = await inShell(
+      `trap '' HUP; run exec -- sh -c 'kill -HUP $PPID; kill -HUP $$; sleep 0.2; echo alive'`,
+    );
+    expect(stdout).toBe('alive\n');
+  });
+
+  test('nohup’s protection where nohup stands after exec', async () => {
+    const { stdout } = await inShell(
+      `run exec -- nohup sh -c 'kill -HUP $PPID; kill -HUP $$; sleep 0.2; echo alive'`,
+    );
+    expect(stdout).toContain('alive\n');
+  });
+
+  test('nothing where the working folder is gone: it is refused, and nothing is written', async () => {
+    const gone = 'mkdir gone; cd gone; rmdir ../gone';
+    const { code, stdout, stderr } = await inShell(`cd "$HOME"; ${gone}; run exec -- touch x`);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(
+      'The folder that you are in no longer exists. Go to another one with cd, then try again.\n',
+    );
+    const { stdout: names } = await inShell(
+      `cd "$HOME"; ${gone}; run export python --out p.py; ls "$HOME" /p.py 2>&1`,
+    );
+    expect(names).not.toMatch(/^p\.py$/m);
   });
 });

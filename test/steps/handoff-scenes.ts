@@ -60,7 +60,7 @@ const by =
 /** Tools that are signed in. */
 export const ready = (end: GivingEnd = { code: 0, says: '' }): ToolsPort => ({
   runs: true,
-  isReady: async () => true,
+  findReady: async ({ argv: [name] }) => `/usr/bin/${name}`,
   give: async () => end,
 });
 

@@ -145,9 +145,11 @@ describe('a secret manager', () => {
     const given: string[] = [];
     const tools: ToolsPort = {
       ...ready(),
-      give: async (command, secret, signal) => {
-        given.push(`${command.argv.join(' ')} < ${command.stdin(secret.reveal())}`);
-        return give(command, secret, signal);
+      give: async (path, command, secret, signal) => {
+        given.push(
+          `${[path, ...command.argv.slice(1)].join(' ')} < ${command.stdin(secret.reveal())}`,
+        );
+        return give(path, command, secret, signal);
       },
     };
     return { given, tools };
@@ -157,11 +159,13 @@ describe('a secret manager', () => {
     const { given, tools } = recording();
     const step = await handoff({ tools });
     await asked(step, 'en');
-    expect(step.screen.frame()).toContain('op item create -');
+    // The person sees the whole path of the program before it gets the key.
+    expect(step.screen.frame()).toContain('/usr/bin/op item create -');
     expect(given).toEqual([]);
     await step.screen.press('return');
     await sees(step, text.tool.given('1Password'));
     expect(given).toHaveLength(1);
+    expect(given[0]).toMatch(/^\/usr\/bin\/op item create - </);
     expect(given[0]).toContain(`"value":"${keyText}"`);
     expect(step.screen.everyFrame()).not.toContain(keyText);
   });
@@ -177,7 +181,7 @@ describe('a secret manager', () => {
 
   test('that takes its time is stopped by Esc', async () => {
     let isStopped = false;
-    const { tools } = recording((_command, _key, signal) => {
+    const { tools } = recording((_path, _command, _key, signal) => {
       signal.addEventListener('abort', () => {
         isStopped = true;
       });

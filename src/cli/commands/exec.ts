@@ -12,7 +12,15 @@ export const messages = catalog({
     replaced: 'MISTRAL_API_KEY held something else here; the program gets the stored key.',
     problems: {
       missing: (name: string) => `There is no program “${name}” to run here.`,
+      'not-on-path': (name: string) =>
+        `“${name}” is only in a folder that PATH does not name in full, so it does not get the key. Write where it is, such as ./${name}.`,
       denied: (name: string) => `The system does not let “${name}” be run.`,
+      'line-end': (name: string) =>
+        `The first line of “${name}” ends as on Windows (CR LF). Convert the file, for example with dos2unix.`,
+      interpreter: (name: string) =>
+        `The program that the first line of “${name}” names is not installed here.`,
+      'batch-argument': (name: string) =>
+        `“${name}” is a batch file, which can’t be given an argument of several lines.`,
       other: (name: string) => `“${name}” could not be started.`,
     },
   },
@@ -20,14 +28,22 @@ export const messages = catalog({
     replaced: 'MISTRAL_API_KEY contenait autre chose ici ; le programme reçoit la clé rangée.',
     problems: {
       missing: (name: string) => `Il n’y a pas de programme « ${name} » à lancer ici.`,
+      'not-on-path': (name: string) =>
+        `« ${name} » n’est que dans un dossier que PATH ne nomme pas en entier : il ne reçoit pas la clé. Écrivez où il est, par exemple ./${name}.`,
       denied: (name: string) => `Le système ne permet pas de lancer « ${name} ».`,
+      'line-end': (name: string) =>
+        `La première ligne de « ${name} » finit comme sous Windows (CR LF). Convertissez le fichier, par exemple avec dos2unix.`,
+      interpreter: (name: string) =>
+        `Le programme que nomme la première ligne de « ${name} » n’est pas installé ici.`,
+      'batch-argument': (name: string) =>
+        `« ${name} » est un fichier de commandes, qui ne peut pas recevoir un argument de plusieurs lignes.`,
       other: (name: string) => `« ${name} » n’a pas pu être lancé.`,
     },
   },
 });
 
-/** As shells give them: no such program, and one that can't be run. */
-const notStarted = { missing: 127, denied: 126, other: 126 } as const;
+/** Exit codes of shells: 127 for a program that was not found, 126 for one that can't be run. */
+const notFound: ReadonlySet<string> = new Set(['missing', 'not-on-path']);
 
 const command: Command = {
   summary: {
@@ -63,6 +79,7 @@ const command: Command = {
       /^[A-Za-z_]\w*$/.test(name) ? name : undefined,
     );
     const services = await context.services();
+    const runChild = await services.children.prepare();
     const resolved = await resolveKey(services, {
       profile: profile ?? 'default',
       isNamed: profile !== undefined,
@@ -70,11 +87,11 @@ const command: Command = {
     });
     if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
     printReplaced(context, services, resolved);
-    const end = await services.children.run(name, args, resolved.key, variable);
+    const end = await runChild(name, args, resolved.key, variable);
     if (end.type === 'exited') return end.code;
     if (end.type === 'signalled') return 128 + end.number;
     context.io.err(`${plainText(messages[context.lang].problems[end.problem](name))}\n`);
-    return notStarted[end.problem];
+    return notFound.has(end.problem) ? 127 : 126;
   },
 };
 

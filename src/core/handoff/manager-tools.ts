@@ -11,6 +11,16 @@ export interface ManagerTool {
   readonly store: GivingCommand;
 }
 
+const awsCommand = [
+  'aws',
+  'secretsmanager',
+  'create-secret',
+  '--name',
+  name,
+  '--secret-string',
+  'file:///dev/stdin',
+];
+
 /** Those that can be given the key from here: Dashlane's program only reads. */
 export const managerTools: Readonly<Record<SecretManager, ManagerTool | undefined>> = {
   onePassword: {
@@ -27,9 +37,8 @@ export const managerTools: Readonly<Record<SecretManager, ManagerTool | undefine
   dashlane: undefined,
   aws: {
     program: 'aws',
-    check: { argv: ['sh', '-c', 'exec aws sts get-caller-identity'] },
-    // It opens /dev/stdin by name, which it can't where stdin is a socket: `cat` makes a pipe of it.
-    store: bare('sh', '-c', `cat | ${awsCommand()}`),
+    check: { argv: ['aws', 'sts', 'get-caller-identity'] },
+    store: { ...bare(...awsCommand), needsPipe: true },
   },
   google: {
     program: 'gcloud',
@@ -60,10 +69,6 @@ export const managerTools: Readonly<Record<SecretManager, ManagerTool | undefine
 /** A command as it would be typed in a POSIX shell. */
 export function commandLine(argv: readonly string[]): string {
   return argv.map((word) => (/^[\w./=:-]+$/.test(word) ? word : `'${word}'`)).join(' ');
-}
-
-function awsCommand(): string {
-  return `aws secretsmanager create-secret --name ${name} --secret-string file:///dev/stdin`;
 }
 
 /** A command that reads the key and nothing else. */

@@ -2,5 +2,9 @@ import type { ToolsPort } from '../ports/tools.ts';
 
 /** No tools at all, for the demo. */
 export function createNoTools(): ToolsPort {
-  return { runs: false, isReady: async () => false, give: async () => ({ code: 1, says: '' }) };
+  return {
+    runs: false,
+    findReady: async () => undefined,
+    give: async () => ({ code: 1, says: '' }),
+  };
 }

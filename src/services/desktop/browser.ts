@@ -1,9 +1,12 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { isAbsolute } from 'node:path';
 import type { BrowserPort, ClockPort } from '../ports/services.ts';
+import type { Programs } from '../processes/programs.ts';
 
 export interface BrowserOptions {
   readonly platform: NodeJS.Platform;
   readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly programs: () => Promise<Programs>;
   readonly clock: ClockPort;
   /** Aborted when the program is to end: no browser is waited for then. */
   readonly stop?: AbortSignal;
@@ -21,8 +24,8 @@ export function createBrowser(options: BrowserOptions): BrowserPort {
     async open(url) {
       if (!available || !isHttps(url)) return false;
       try {
-        const child = await launch(new URL(url).href, launcherOn(platform, variables));
-        return await survives(child, options);
+        const child = await launch(new URL(url).href, options);
+        return child !== undefined && (await survives(child, options));
       } catch {
         return false;
       }
@@ -49,13 +52,21 @@ function isWsl(variables: Variables): boolean {
 }
 
 /**
- * The program to hand the address to; undefined where the system has one way of its own. It is named on Linux, for the
- * script that the `open` package would use lies beside its own module, and that is gone once bundled.
+ * Returns the program to hand the address to: on Linux the one that `BROWSER` names, where it is one program that needs
+ * no terminal, else `xdg-open`.
  */
-function launcherOn(platform: NodeJS.Platform, variables: Variables): string | undefined {
-  if (platform === 'darwin' || platform === 'win32' || isWsl(variables)) return undefined;
+function launcherOn(
+  { platform, variables }: BrowserOptions,
+  programs: Programs,
+): string | undefined {
+  if (platform === 'darwin') return programs.find('open');
   const chosen = variables['BROWSER'] ?? '';
-  return isLauncher(chosen) ? chosen : 'xdg-open';
+  const own = isLauncher(chosen) ? pathOf(chosen, programs) : undefined;
+  return own ?? programs.find('xdg-open');
+}
+
+function pathOf(chosen: string, programs: Programs): string | undefined {
+  return isAbsolute(chosen) ? chosen : programs.find(chosen);
 }
 
 /** One program with no arguments, and not one that would want this very terminal to draw in. */
@@ -69,9 +80,24 @@ function isHttps(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
-async function launch(url: string, launcher: string | undefined): Promise<ChildProcess> {
-  const { default: open } = await import('open');
-  return open(url, launcher === undefined ? {} : { app: { name: launcher } });
+/** Undefined where there is no launcher. */
+async function launch(url: string, options: BrowserOptions): Promise<ChildProcess | undefined> {
+  const { platform, variables } = options;
+  if (platform === 'win32' || isWsl(variables)) {
+    // Starts PowerShell by its absolute path.
+    const { default: open } = await import('open');
+    return await open(url);
+  }
+  const programs = await options.programs();
+  const launcher = launcherOn(options, programs);
+  if (launcher === undefined) return undefined;
+  const env = programs.environment;
+  const child = spawn(launcher, [url], { stdio: 'ignore', detached: true, env });
+  child.unref();
+  return await new Promise((resolve) => {
+    child.once('spawn', () => resolve(child));
+    child.once('error', () => resolve(undefined));
+  });
 }
 
 /** False where the launcher fails in the time it takes to fail. */

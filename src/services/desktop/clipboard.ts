@@ -1,14 +1,14 @@
-import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
 import type { ClipboardPort } from '../ports/clipboard.ts';
 import type { ProcessesPort } from '../ports/processes.ts';
 import type { Secret } from '../ports/secret.ts';
 import type { SystemInfo } from '../ports/system-facts.ts';
+import type { Programs } from '../processes/programs.ts';
 
 export interface ClipboardOptions {
   readonly system: Pick<SystemInfo, 'platform' | 'isSsh' | 'isWsl'>;
-  /** Where the programs are looked for, and which display there is. */
+  /** Tell which display there is. */
   readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly programs: Programs;
   readonly processes: ProcessesPort;
 }
 
@@ -24,8 +24,8 @@ interface Launchers {
 }
 
 /** The clipboard, through the first programs for it that are found; the key never goes to any of them. */
-export async function createClipboard(options: ClipboardOptions): Promise<ClipboardPort> {
-  const launchers = await firstFound(candidates(options), options.variables);
+export function createClipboard(options: ClipboardOptions): ClipboardPort {
+  const launchers = firstFound(candidates(options), options.programs);
   if (launchers === undefined) {
     return { available: false, holds: async () => false, clear: async () => false };
   }
@@ -75,29 +75,15 @@ function candidates({ system, variables }: ClipboardOptions): readonly Launchers
   ];
 }
 
-async function firstFound(
-  all: readonly Launchers[],
-  { PATH, Path }: ClipboardOptions['variables'],
-): Promise<Launchers | undefined> {
-  const folders = (PATH ?? Path ?? '').split(delimiter).filter((folder) => folder !== '');
+function firstFound(all: readonly Launchers[], programs: Programs): Launchers | undefined {
   for (const { read, empty } of all) {
-    const [reads, empties] = [await locate(read, folders), await locate(empty, folders)];
+    const [reads, empties] = [locate(read, programs), locate(empty, programs)];
     if (reads !== undefined && empties !== undefined) return { read: reads, empty: empties };
   }
   return undefined;
 }
 
-async function locate(
-  [program, ...args]: Command,
-  folders: readonly string[],
-): Promise<Command | undefined> {
-  for (const folder of folders) {
-    const path = join(folder, program);
-    const isThere = await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return [path, ...args];
-  }
-  return undefined;
+function locate([program, ...args]: Command, programs: Programs): Command | undefined {
+  const path = programs.find(program);
+  return path === undefined ? undefined : [path, ...args];
 }

@@ -1,26 +1,18 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import type { DocumentsPort } from '../ports/documents.ts';
 import { fileProblem } from './file-error.ts';
-
-export interface DocumentsOptions {
-  /** Absolute folders: where `~/` leads, and where a relative path begins. */
-  readonly home: string;
-  readonly workingFolder: string;
-}
+import { type PathStart, wholePath } from './whole-path.ts';
 
 /** Opening a pipe that no one writes to would wait for ever. Windows has neither. */
 const readAtOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** The person's own files on the disk. Not more than asked for is read of any, a pipe or a device included. */
-export function createDocuments({ home, workingFolder }: DocumentsOptions): DocumentsPort {
+export function createDocuments(start: PathStart): DocumentsPort {
   return {
     read: async (path, maxBytes) => {
-      const whole = path.startsWith('~/')
-        ? resolve(home, path.slice(2))
-        : resolve(workingFolder, path);
+      const whole = wholePath(path, start);
       let file: FileHandle | undefined;
       try {
         file = await open(whole, readAtOnce);

@@ -1,16 +1,14 @@
 import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import type { ExportsPort, NamedText } from '../ports/exports.ts';
+import type { Programs } from '../processes/programs.ts';
 import { gitStatus } from '../project-scan/git-status.ts';
 import { atPath, filesError, unlessMissing } from './file-error.ts';
+import { type PathStart, wholePath } from './whole-path.ts';
 
-export interface ExportsOptions {
-  /** Absolute folders: where `~/` leads, and where a relative path begins. */
-  readonly home: string;
-  readonly workingFolder: string;
-  /** The environment that a child gets. */
-  readonly variables: Readonly<Record<string, string | undefined>>;
+export interface ExportsOptions extends PathStart {
+  readonly programs: Programs;
   readonly stop: AbortSignal;
 }
 
@@ -18,11 +16,8 @@ type Writing = Parameters<ExportsPort['write']>[2];
 
 /** The person's own folders on the disk. */
 export function createExports(options: ExportsOptions): ExportsPort {
-  const { home, workingFolder } = options;
-  const wholeOf = (path: string) =>
-    path.startsWith('~/') ? resolve(home, path.slice(2)) : resolve(workingFolder, path);
   const at = <T>(path: string, work: (whole: string) => Promise<T>) =>
-    atPath(path, () => work(wholeOf(path)), true);
+    atPath(path, async () => await work(wholePath(path, options)), true);
   return {
     writes: true,
     write: (path, text, writing) =>

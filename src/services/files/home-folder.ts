@@ -28,14 +28,14 @@ export interface StatusKind {
 }
 
 /**
- * The folder we were started in. Where that one was taken away the process goes to the root, since nothing can be found
- * out from nowhere, and the home stands for it.
+ * Returns the folder that the process was started in; undefined where it no longer exists. Then the process goes to the
+ * root, for Node and its libraries fail in a folder that does not exist.
  */
-export function startFolder(program: StatusKind, home: string): string {
+export function startFolder(program: StatusKind): string | undefined {
   try {
     return program.cwd();
   } catch {
     program.chdir(root);
-    return home;
+    return undefined;
   }
 }

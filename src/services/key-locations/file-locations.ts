@@ -17,8 +17,8 @@ export interface Surroundings {
   readonly platform: NodeJS.Platform;
   /** The person's home folder, absolute. */
   readonly home: string;
-  /** Absolute. */
-  readonly workingFolder: string;
+  /** Absolute; undefined where it no longer exists. */
+  readonly workingFolder: string | undefined;
 }
 
 const variable = 'MISTRAL_API_KEY';
@@ -40,7 +40,7 @@ export function dotenvLocations(folders: readonly string[]): readonly FileLocati
 /** Where Mistral Vibe writes the key when it finds no keychain. */
 export function vibeLocation(around: Surroundings): FileLocation {
   const told = around.variables['VIBE_HOME']?.replace(/^~(?=[\\/]|$)/, () => around.home);
-  const folder = told ? resolve(around.workingFolder, told) : join(around.home, '.vibe');
+  const folder = told ? fromHere(told, around) : join(around.home, '.vibe');
   return { where: 'vibe-file', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };
 }
 
@@ -55,9 +55,15 @@ export function llmLocation(around: Surroundings): FileLocation {
   };
 }
 
-function llmFolder({ variables, platform, home, workingFolder }: Surroundings): string {
+/** A relative path begins in the working folder, as for the tool itself. */
+function fromHere(path: string, { workingFolder, home }: Surroundings): string {
+  return resolve(workingFolder ?? home, path);
+}
+
+function llmFolder(around: Surroundings): string {
+  const { variables, platform, home } = around;
   const told = variables['LLM_USER_PATH'];
-  if (told) return resolve(workingFolder, told);
+  if (told) return fromHere(told, around);
   const name = 'io.datasette.llm';
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);
   if (platform === 'win32') {

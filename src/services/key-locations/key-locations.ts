@@ -47,7 +47,9 @@ async function looks(options: KeyLocationsOptions): Promise<readonly Look[]> {
 /** Each file once: the `.env` of the home folder may be the project's as well. */
 async function fileLocations(options: KeyLocationsOptions): Promise<readonly FileLocation[]> {
   const places = [
-    ...dotenvLocations(await projectFolders(options.workingFolder)),
+    ...dotenvLocations(
+      options.workingFolder === undefined ? [] : await projectFolders(options.workingFolder),
+    ),
     vibeLocation(options),
     llmLocation(options),
     opencodeLocation(options),

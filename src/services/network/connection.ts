@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { AppError } from '../../errors/errors.ts';
 import type { ConnectionPort, Reached } from '../ports/connection.ts';
 import type { ClockPort } from '../ports/services.ts';
-import { withoutSecrets } from '../processes/variables.ts';
+import type { Programs } from '../processes/programs.ts';
 import { networkError } from './network-error.ts';
 
 export interface ConnectionOptions {
@@ -11,8 +11,7 @@ export interface ConnectionOptions {
   readonly baseUrl: string;
   /** The one that the environment sets for it. */
   readonly proxy: URL | undefined;
-  /** The environment that a child gets. */
-  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly programs: Pick<Programs, 'environment'>;
   readonly nodePath: string;
   readonly clock: ClockPort;
 }
@@ -64,11 +63,11 @@ const lookUpScript = `require('node:dns').lookup(process.argv[1], (error) => {
  */
 async function lookUp(
   hostname: string,
-  { variables, nodePath, baseUrl }: ConnectionOptions,
+  { programs, nodePath, baseUrl }: ConnectionOptions,
   signal: AbortSignal,
 ): Promise<void> {
   if (hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) return;
-  const env = withoutSecrets(variables);
+  const env = programs.environment;
   const code = await new Promise<string>((resolve) => {
     const child = spawn(nodePath, ['-e', lookUpScript, hostname], {
       env,

@@ -1,17 +1,19 @@
 import type { Secret } from './secret.ts';
 
-/** A command that changes nothing, and ends with 0 where a tool is here and signed in. */
+/** A command that changes nothing, and ends with 0 if a tool is installed and signed in. */
 export interface ReadyCheck {
   readonly argv: readonly string[];
-  /** What must be in its output, where the exit code does not tell. */
+  /** A text that its output must hold, for a tool whose exit code does not tell. */
   readonly says?: string;
 }
 
-/** A command that takes the key. */
+/** A command that takes the key on its stdin. */
 export interface GivingCommand {
   readonly argv: readonly string[];
-  /** What it reads from its stdin, the key in it. */
+  /** Returns the text to send, which holds the key. */
   readonly stdin: (key: string) => string;
+  /** The tool opens its stdin by name, which the system allows for a pipe and not for a socket. */
+  readonly needsPipe?: true;
 }
 
 /** How a tool that was given the key ended. */
@@ -26,11 +28,15 @@ export interface GivingEnd {
 export interface ToolsPort {
   /** False where none is ever run: in the demo. */
   readonly runs: boolean;
-  /** True where the tool is installed and signed in, as far as it says so within 5 s. Never throws. */
-  isReady(check: ReadyCheck, signal: AbortSignal): Promise<boolean>;
   /**
-   * Gives the key on stdin, never on a command line, and throws away what comes out. Throws the error `files` where the
-   * tool can't be started, and `cancelled` where the signal was aborted before it was.
+   * Returns the absolute path of a tool that is installed and says within 5 s that it is signed in; undefined for any
+   * other. Never throws.
    */
-  give(command: GivingCommand, key: Secret, signal: AbortSignal): Promise<GivingEnd>;
+  findReady(check: ReadyCheck, signal: AbortSignal): Promise<string | undefined>;
+  /**
+   * Gives the key to the tool at a path that `findReady` returned and the person has seen: on stdin, never on a command
+   * line. Discards what the tool prints. Throws the error `files` if the tool can't be started, and `cancelled` if the
+   * signal was aborted before it was.
+   */
+  give(path: string, command: GivingCommand, key: Secret, signal: AbortSignal): Promise<GivingEnd>;
 }

@@ -1,9 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, constants as fsConstants, lstatSync, openSync, readSync } from 'node:fs';
 import { constants } from 'node:os';
+import { posix, win32 } from 'node:path';
+import { AppError } from '../../errors/errors.ts';
 import { systemCode } from '../files/file-error.ts';
-import type { ChildEnd, ChildrenPort } from '../ports/children.ts';
-import type { Secret } from '../ports/secret.ts';
-import { withoutSecrets } from './variables.ts';
+import type { ChildEnd, ChildrenPort, RunChild, StartProblem } from '../ports/children.ts';
+import { isExecutable } from './executable.ts';
+import { type Launch, launchOf, UnsafeArgument } from './launch.ts';
+import type { ProcessState } from './process-state.ts';
+import { fileNames, locate, pathFolders } from './programs.ts';
+import { type Variables, withKey } from './variables.ts';
 
 /** Where signals sent to this process are told; the process itself is one. */
 export interface SignalSource {
@@ -12,51 +18,151 @@ export interface SignalSource {
 }
 
 export interface ChildrenOptions {
-  /** The environment that a child gets, but for the key. */
-  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** The environment that this process was given: a child gets the same, plus the key. */
+  readonly inherited: Variables;
   readonly platform: NodeJS.Platform;
+  /** Undefined where it no longer exists. */
+  readonly workingFolder: string | undefined;
   readonly signals: SignalSource;
   /** True where a terminal sends its own signals to the child as well as to us. */
   readonly isOnTerminal: () => boolean;
+  /** Reads what this process was started with. */
+  readonly readState: () => ProcessState;
 }
 
-/** What a person or a system sends to end a program, or a program's friends to make it do something. */
+/** Signals that a person or the system sends to end a program, and those that mean something to some programs. */
 const passedOn = ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const;
 
 /** Ctrl+C and Ctrl+\ reach every program in front of the terminal: passed on too, they would count twice. */
 const fromTerminal: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT']);
 
-/** On Windows there are none to pass on: what reaches us there reaches the child, and to send one is to end it. */
+/** On Windows there are none to pass on: those that reach us reach the child, and to send one is to end it. */
 const onWindows = ['SIGINT', 'SIGBREAK', 'SIGHUP'] as const;
 
 /** Runs programs in our place, with Node's own means. */
 export function createChildren(options: ChildrenOptions): ChildrenPort {
   return {
-    run: async (command, args, key, variable) => {
-      const child = { current: undefined as ChildProcess | undefined };
-      // From before the child begins: a signal in between would end us alone.
-      const stop = passOn(options, (signal) => child.current?.kill(signal));
-      try {
-        const env = environmentFor(options.variables, key, variable);
-        child.current = spawn(command, args, { stdio: 'inherit', shell: false, env });
-        return await ended(child.current);
-      } catch (thrown) {
-        return notStarted(thrown);
-      } finally {
-        stop();
+    prepare: async () => {
+      if (options.workingFolder === undefined) {
+        throw new AppError({ code: 'usage', problem: 'folder-gone', given: '' });
       }
+      const state = options.readState();
+      return (...asked) => run(options, state, ...asked);
     },
   };
 }
 
-function environmentFor(
-  variables: ChildrenOptions['variables'],
-  key: Secret,
-  variable: string | undefined,
-): Record<string, string | undefined> {
-  const text = key.reveal();
-  const also = variable === undefined ? {} : { [variable]: text };
-  return { ...withoutSecrets(variables), ...also, MISTRAL_API_KEY: text };
+async function run(
+  options: ChildrenOptions,
+  state: ProcessState,
+  ...[command, args, key, variable]: Parameters<RunChild>
+): Promise<ChildEnd> {
+  const child = { current: undefined as ChildProcess | undefined };
+  // From before the child begins: a signal in between would end us alone.
+  const stop = passOn(options, (signal) => child.current?.kill(signal));
+  try {
+    const path = findCommand(command, options);
+    if (path === undefined) return notStarted(whyNotFound(command, options));
+    const problem = options.platform === 'win32' ? undefined : problemOfFile(path);
+    if (problem !== undefined) return notStarted(problem);
+    const launch = await launchOf(path, args, options);
+    const env = withKey(options.inherited, key.reveal(), options.platform, variable);
+    child.current = start(command, launch, { env, state });
+    return await ended(child.current);
+  } catch (thrown) {
+    return notStarted(problemOf(thrown));
+  } finally {
+    stop();
+  }
+}
+
+/** Returns the path of a command as a shell would find it, but for the entries of PATH that are relative. */
+function findCommand(command: string, options: ChildrenOptions): string | undefined {
+  const { platform } = options;
+  if (!isPath(command, platform)) return locate(command, pathFolders(options), options);
+  if (platform !== 'win32') return command;
+  return fileNames(command, options).find(exists);
+}
+
+function isPath(command: string, platform: NodeJS.Platform): boolean {
+  return platform === 'win32' ? /[\\/]|^[a-z]:/i.test(command) : command.includes('/');
+}
+
+function whyNotFound(command: string, options: ChildrenOptions): StartProblem {
+  const { workingFolder = '', platform } = options;
+  if (command === '' || isPath(command, platform)) return 'missing';
+  const { join } = platform === 'win32' ? win32 : posix;
+  const relative = (options.inherited['PATH'] ?? '').split(':').filter((entry) => entry !== '');
+  const folders = ['', ...(platform === 'win32' ? [] : relative)];
+  const isHere = folders.some((folder) =>
+    fileNames(command, options).some((name) => exists(join(workingFolder, folder, name))),
+  );
+  return isHere ? 'not-on-path' : 'missing';
+}
+
+function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Bytes of a script in which Linux looks for the program to run it. */
+const firstBytes = 256;
+
+/** Returns why the system would not run a file, as far as that can be told before. */
+function problemOfFile(path: string): StartProblem | undefined {
+  if (!isExecutable(path)) return exists(path) ? 'denied' : 'missing';
+  const line = /^#![^\n]*/.exec(beginOf(path))?.[0];
+  if (line === undefined) return undefined;
+  if (line.endsWith('\r')) return 'line-end';
+  const interpreter = /^#!\s*(\S+)/.exec(line)?.[1] ?? '';
+  return interpreter.startsWith('/') && !exists(interpreter) ? 'interpreter' : undefined;
+}
+
+function beginOf(path: string): string {
+  try {
+    // Opening a pipe that no one writes to would wait for ever.
+    const file = openSync(path, fsConstants.O_RDONLY | (fsConstants.O_NONBLOCK ?? 0));
+    try {
+      const bytes = Buffer.alloc(firstBytes);
+      return bytes.toString('latin1', 0, readSync(file, bytes, 0, firstBytes, 0));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return '';
+  }
+}
+
+/** Starts the program itself or, where Node lost what it is to inherit, a shell that sets it and becomes the program. */
+function start(
+  command: string,
+  launch: Launch,
+  { env, state }: { readonly env: Variables; readonly state: ProcessState },
+): ChildProcess {
+  const stdio = stdioFor(state.descriptors);
+  const lines = [
+    ...(state.openFiles === undefined ? [] : [`ulimit -Sn ${state.openFiles}`]),
+    ...(state.ignored.length === 0 ? [] : [`trap '' ${state.ignored.join(' ')}`]),
+  ];
+  if (lines.length === 0) {
+    const { file, args, ...how } = launch;
+    // The name as it was typed: some programs look at it.
+    const argv0 = how.windowsVerbatimArguments ? undefined : command;
+    return spawn(file, args, { stdio, shell: false, env, argv0, ...how });
+  }
+  const script = [...lines, 'exec "$0" "$@"'].join('\n');
+  return spawn('/bin/sh', ['-c', script, launch.file, ...launch.args], { stdio, env });
+}
+
+/** Hands on each descriptor under its own number; others are not opened. */
+function stdioFor(descriptors: readonly number[]): (number | 'inherit' | 'ignore')[] {
+  const handed = new Set(descriptors);
+  const others = Array.from({ length: Math.max(2, ...descriptors) - 2 }, (_, index) => index + 3);
+  return [
+    'inherit',
+    'inherit',
+    'inherit',
+    ...others.map((number) => (handed.has(number) ? number : 'ignore')),
+  ];
 }
 
 function passOn(
@@ -86,9 +192,13 @@ function ended(child: ChildProcess): Promise<ChildEnd> {
   });
 }
 
-function notStarted(thrown: unknown): ChildEnd {
+function notStarted(problem: StartProblem): ChildEnd {
+  return { type: 'not-started', problem };
+}
+
+function problemOf(thrown: unknown): StartProblem {
+  if (thrown instanceof UnsafeArgument) return 'batch-argument';
   const code = systemCode(thrown);
-  if (code === 'ENOENT') return { type: 'not-started', problem: 'missing' };
-  const isDenied = code === 'EACCES' || code === 'EPERM';
-  return { type: 'not-started', problem: isDenied ? 'denied' : 'other' };
+  if (code === 'ENOENT') return 'missing';
+  return code === 'EACCES' || code === 'EPERM' ? 'denied' : 'other';
 }

@@ -1,8 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { isAbsolute } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import { fileProblem } from '../files/file-error.ts';
 import type { ProcessesPort, ProcessResult } from '../ports/processes.ts';
-import { withoutSecrets } from './variables.ts';
+import type { Programs } from './programs.ts';
 
 /** Bytes kept of each of stdout and stderr; what comes after is read and dropped. */
 const keptBytes = 1_048_576;
@@ -11,19 +12,24 @@ const keptBytes = 1_048_576;
 const afterEndMs = 200;
 
 export interface ProcessesOptions {
-  /** The environment that a program gets, but for the secrets in it. */
-  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Finds the programs, and holds the environment that they get. */
+  readonly programs: Programs;
   /** Aborted when the program is to end: those that still run are ended then. */
   readonly stop?: AbortSignal;
 }
 
-/** Runs programs with Node's own means. Where one can't be started: the error `files` with its name. */
-export function createProcesses({ variables, stop }: ProcessesOptions): ProcessesPort {
+/** Runs programs with Node's own means. Throws the error `files` with the program's name where it can't be started. */
+export function createProcesses({ programs, stop }: ProcessesOptions): ProcessesPort {
   return {
     async run(command, args, { stdin = '', timeoutMs }) {
+      const path = isAbsolute(command) ? command : programs.find(command);
+      if (path === undefined) {
+        throw new AppError({ code: 'files', problem: 'missing', path: command });
+      }
       try {
-        const env = withoutSecrets(variables);
-        const child = spawn(command, args, { shell: false, windowsHide: true, env });
+        const { file, args: words, ...how } = await programs.launch(path, args);
+        const env = programs.environment;
+        const child = spawn(file, words, { shell: false, windowsHide: true, env, ...how });
         await started(child);
         return await outcome(child, { stdin, timeoutMs, stop });
       } catch (thrown) {

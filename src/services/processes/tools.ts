@@ -8,28 +8,34 @@ import { createProcesses, type ProcessesOptions } from './processes.ts';
 const checkMs = 5_000;
 const giveMs = 30_000;
 
-/** What is shown of a tool's words, in characters. */
+/** Characters shown of a tool's error. */
 const shownLength = 160;
 
-/** Runs the tools that are on the person's PATH, and ends those that still run when `stop` is aborted. */
-export function createTools({ variables, stop }: Required<ProcessesOptions>): ToolsPort {
+/** Runs the secret managers that are on the person's PATH, and ends those that still run when `stop` is aborted. */
+export function createTools({ programs, stop }: Required<ProcessesOptions>): ToolsPort {
   const run = async (
-    [command = '', ...args]: readonly string[],
+    command: string,
+    args: readonly string[],
     { signal, ...options }: { signal: AbortSignal; timeoutMs: number; stdin?: string },
   ) => {
     const until = AbortSignal.any([stop, signal]);
-    return await createProcesses({ variables, stop: until }).run(command, args, options);
+    return await createProcesses({ programs, stop: until }).run(command, args, options);
   };
   return {
     runs: true,
-    isReady: async ({ argv, says = '' }, signal) => {
-      const result = await run(argv, { signal, timeoutMs: checkMs }).catch(() => undefined);
-      return result?.code === 0 && result.stdout.includes(says);
+    findReady: async ({ argv: [name = '', ...args], says = '' }, signal) => {
+      const path = programs.find(name);
+      if (path === undefined) return undefined;
+      const result = await run(path, args, { signal, timeoutMs: checkMs }).catch(() => undefined);
+      return result?.code === 0 && result.stdout.includes(says) ? path : undefined;
     },
-    give: async ({ argv, stdin }, key, signal) => {
+    give: async (path, { argv: [, ...args], stdin, needsPipe }, key, signal) => {
       if (signal.aborted) throw new AppError({ code: 'cancelled' });
       const sent = stdin(key.reveal());
-      const result = await run(argv, { signal, stdin: sent, timeoutMs: giveMs });
+      const options = { signal, stdin: sent, timeoutMs: giveMs };
+      const result = needsPipe
+        ? await run('sh', ['-c', 'cat | "$0" "$@"', path, ...args], options)
+        : await run(path, args, options);
       const { code } = result;
       return { code, says: code === 0 ? '' : errorOf(result, hiddenOf(key, sent)) };
     },

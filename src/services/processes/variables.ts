@@ -1,6 +1,6 @@
-type Variables = Readonly<Record<string, string | undefined>>;
+export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** A copy of an environment, to be read by the names in capitals: Windows takes `Path` and `PATH` for one variable. */
+/** Copies an environment so that it can be read by names in capitals: for Windows, `Path` and `PATH` are one variable. */
 export function copyVariables(environment: Variables, platform: NodeJS.Platform): Variables {
   if (platform !== 'win32') return { ...environment };
   return Object.fromEntries(
@@ -8,11 +8,42 @@ export function copyVariables(environment: Variables, platform: NodeJS.Platform)
   );
 }
 
-/** An environment for a program that has no use for the key, nor for the passphrase of the vault. */
-export function withoutSecrets({
-  MISTRAL_API_KEY: _,
-  MISTRAL_ONBOARD_PASSPHRASE: __,
-  ...variables
-}: Variables): Variables {
-  return variables;
+/** Returns the value of a variable, whose name Windows reads in any case. */
+export function variableNamed(
+  variables: Variables,
+  name: string,
+  platform: NodeJS.Platform,
+): string | undefined {
+  if (platform !== 'win32') return variables[name];
+  return Object.entries(variables).find(([each]) => each.toUpperCase() === name)?.[1];
+}
+
+/** Names that a Mistral key has in environments: MISTRAL_API_KEY, LLM_MISTRAL_KEY, CODESTRAL_API_KEY and the like. */
+const keyName = /(?:MISTRAL|CODESTRAL).*KEY/i;
+const passphraseName = /^MISTRAL_ONBOARD_PASSPHRASE$/i;
+
+/** Returns true for the name of a variable that may hold a Mistral key or the passphrase of the vault. */
+export function holdsSecret(name: string): boolean {
+  return keyName.test(name) || passphraseName.test(name);
+}
+
+/** Returns an environment for a program that needs no secret of ours. */
+export function withoutSecrets(variables: Variables): Variables {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !holdsSecret(name)));
+}
+
+/**
+ * Returns the environment for the program that the person gives the key to: theirs without the passphrase, plus the key
+ * in `MISTRAL_API_KEY` and in `variable`.
+ */
+export function withKey(
+  inherited: Variables,
+  key: string,
+  platform: NodeJS.Platform,
+  variable = 'MISTRAL_API_KEY',
+): Variables {
+  const sameCase = (name: string) => (platform === 'win32' ? name.toUpperCase() : name);
+  const replaced = ['MISTRAL_API_KEY', 'MISTRAL_ONBOARD_PASSPHRASE', variable].map(sameCase);
+  const others = Object.entries(inherited).filter(([name]) => !replaced.includes(sameCase(name)));
+  return { ...Object.fromEntries(others), [variable]: key, MISTRAL_API_KEY: key };
 }

@@ -1,25 +1,25 @@
 import { basename, dirname } from 'node:path';
 import type { GitStatus } from '../ports/exports.ts';
+import type { Programs } from '../processes/programs.ts';
 import { askGit } from './git.ts';
 import { findProject } from './project-scan.ts';
 
 interface GitStatusOptions {
-  /** The environment that a child gets. */
-  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly programs: Programs;
   readonly stop: AbortSignal;
 }
 
 /** What git would do with a file, by its absolute path; its folder must be there. */
 export async function gitStatus(
   path: string,
-  { variables, stop }: GitStatusOptions,
+  { programs, stop }: GitStatusOptions,
 ): Promise<GitStatus> {
   const folder = dirname(path);
-  const { git } = await findProject({ workingFolder: folder, variables }, stop);
+  const { git } = await findProject({ workingFolder: folder, programs }, stop);
   if (git.state === 'none') return 'no-git';
   if (git.state === 'not-installed') return 'git-missing';
   if (git.state === 'broken') return 'git-broken';
-  const ask = (...args: readonly string[]) => askGit({ folder, variables }, args, stop);
+  const ask = (...args: readonly string[]) => askGit({ folder, programs }, args, stop);
   const tracked = await ask('--literal-pathspecs', 'ls-files', '--', basename(path));
   if (tracked.end.type !== 'done') return 'git-broken';
   if (tracked.text !== '') return 'tracked';

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { plainLine } from '../../i18n/plain-text.ts';
 import { systemCode } from '../files/file-error.ts';
-import { withoutSecrets } from '../processes/variables.ts';
+import type { Programs } from '../processes/programs.ts';
 
 export interface GitOptions {
   readonly folder: string;
-  /** The environment that a child gets. */
-  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly programs: Programs;
 }
 
 /** How git ended, or why it did not begin. `stopped` is by us. */
@@ -21,14 +20,16 @@ export type GitEnd =
  * repository's own settings name is started, nothing is fetched, and nothing is written.
  */
 export async function* runGit(
-  { folder, variables }: GitOptions,
+  { folder, programs }: GitOptions,
   args: readonly string[],
   signal: AbortSignal,
 ): AsyncGenerator<string, GitEnd> {
   if (signal.aborted) return { type: 'stopped' };
-  const child = spawn('git', [...quiet, ...args], {
+  const git = programs.find('git');
+  if (git === undefined) return { type: 'missing' };
+  const child = spawn(git, [...quiet, ...args], {
     cwd: folder,
-    env: environmentFrom(variables),
+    env: environmentFrom(programs),
     windowsHide: true,
     signal,
     killSignal: 'SIGKILL',
@@ -76,9 +77,10 @@ const maxSaid = 10_000;
 const quiet = ['--no-pager', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'];
 
 /** A partial clone fetches what it lacks as it is read: no protocol is allowed to. */
-function environmentFrom({ GIT_EXTERNAL_DIFF: _, ...variables }: GitOptions['variables']) {
+function environmentFrom({ environment }: Programs) {
+  const { GIT_EXTERNAL_DIFF: _, ...variables } = environment;
   return {
-    ...withoutSecrets(variables),
+    ...variables,
     LC_ALL: 'C',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',

@@ -3,6 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolders } from '../key-locations/project-folders.ts';
 import type { AuditPort, Project } from '../ports/project-scan.ts';
+import type { Programs } from '../processes/programs.ts';
 import { askGit } from './git.ts';
 import { namedFiles } from './named-files.ts';
 import { readFiles } from './read-files.ts';
@@ -13,20 +14,21 @@ export interface AuditOptions extends HomeInfo {
   readonly nodeVersion: string;
   /** Absolute. */
   readonly workingFolder: string;
+  readonly programs: Programs;
 }
 
 /** This machine as it is: the disk, and git where it is installed. */
 export function createAudit(options: AuditOptions): AuditPort {
-  const { nodeVersion, platform, variables } = options;
+  const { nodeVersion, platform, programs } = options;
   const hasModes = platform !== 'win32';
   return {
     nodeVersion,
     project: (signal) => findProject(options, signal),
     files: (project, signal) => {
-      const names = namedFiles(project, { folder: project.root, variables }, signal);
+      const names = namedFiles(project, { folder: project.root, programs }, signal);
       return readFiles(names, { root: project.root, hasModes, signal });
     },
-    history: ({ root }, signal) => readHistory({ folder: root, variables }, signal),
+    history: ({ root }, signal) => readHistory({ folder: root, programs }, signal),
     shellHistories: async () => readShellHistories(options),
     stateOf: async (path) => {
       const stats = await lstat(path).catch(() => undefined);
@@ -39,14 +41,14 @@ export function createAudit(options: AuditOptions): AuditPort {
 
 /** Git passes over a `.git` that it can't make sense of, so the folders are looked at first. */
 export async function findProject(
-  options: Pick<AuditOptions, 'workingFolder' | 'variables'>,
+  options: Pick<AuditOptions, 'workingFolder' | 'programs'>,
   signal: AbortSignal,
 ): Promise<Project> {
-  const { workingFolder, variables } = options;
+  const { workingFolder, programs } = options;
   const above = (await projectFolders(workingFolder)).at(-1) ?? workingFolder;
   const hasGit = existsSync(join(above, '.git'));
   const asked = ['rev-parse', '--show-toplevel'];
-  const { text, end } = await askGit({ folder: workingFolder, variables }, asked, signal);
+  const { text, end } = await askGit({ folder: workingFolder, programs }, asked, signal);
   if (end.type === 'done') return { root: text.trimEnd() || above, git: { state: 'here' } };
   if (!hasGit || end.type === 'stopped') return { root: above, git: { state: 'none' } };
   if (end.type === 'missing') return { root: above, git: { state: 'not-installed' } };

@@ -21,6 +21,8 @@ import { messages } from './messages.ts';
 
 interface GivingProps extends ManagerProps {
   readonly tool: ManagerTool;
+  /** The absolute path of its program, shown before the program gets the key. */
+  readonly path: string;
   /** Back to the commands of this manager. */
   readonly onCommands: () => void;
 }
@@ -30,11 +32,11 @@ export function Giving(props: GivingProps) {
   const { lang, theme } = useScreen();
   const messageTexts = useMessages(messages);
   const common = useMessages(shared);
-  const { services, answers, manager, tool, onBack, onCommands } = props;
+  const { services, answers, manager, tool, path, onBack, onCommands } = props;
   const text = messageTexts.tool;
   const { state, run, stop } = useTask<GivingEnd>();
   const give = async (signal: AbortSignal) =>
-    services.tools.give(tool.store, await readKey(services, answers.key), signal);
+    services.tools.give(path, tool.store, await readKey(services, answers.key), signal);
   const isGiven = state.status === 'done' && state.value.code === 0;
   const after = isGiven ? onBack : onCommands;
   const keys: Readonly<Record<typeof state.status, readonly KeyBinding[]>> = {
@@ -51,7 +53,7 @@ export function Giving(props: GivingProps) {
     <Screen keys={keys[state.status]}>
       <Prose look={theme.strong}>{managerNames[manager]}</Prose>
       {state.status === 'idle' && (
-        <Command title={text.asks} lines={[commandLine(tool.store.argv)]} />
+        <Command title={text.asks} lines={[commandLine([path, ...tool.store.argv.slice(1)])]} />
       )}
       {state.status !== 'idle' && (
         <Box marginTop={1}>

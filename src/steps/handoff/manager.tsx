@@ -31,10 +31,11 @@ export function Manager(props: ManagerProps) {
   const text = useMessages(messages);
   const { store, run } = managerCommands[manager];
   const tool = managerTools[manager];
-  const look = useTask<boolean>();
+  const look = useTask<string | undefined>();
   const [isGiving, setGiving] = useState(false);
-  if (isGiving && tool !== undefined) {
-    return <Giving {...props} tool={tool} onCommands={() => setGiving(false)} />;
+  const path = look.state.status === 'done' ? look.state.value : undefined;
+  if (isGiving && tool !== undefined && path !== undefined) {
+    return <Giving {...props} tool={tool} path={path} onCommands={() => setGiving(false)} />;
   }
   const isService = manager === 'github' || manager === 'gitlab';
   const isLooking = look.state.status === 'running';
@@ -61,14 +62,14 @@ export function Manager(props: ManagerProps) {
 function toolKeys(
   lang: Lang,
   { services: { tools }, manager }: ManagerProps,
-  { state, run }: Task<boolean>,
+  { state, run }: Task<string | undefined>,
   onGive: () => void,
 ): readonly KeyBinding[] {
   const tool = managerTools[manager];
   if (tool === undefined || !tools.runs || state.status === 'running') return [];
   const text = messages[lang].tool;
-  const isReady = state.status === 'done' && state.value;
-  const look = () => run((signal) => tools.isReady(tool.check, signal));
+  const isReady = state.status === 'done' && state.value !== undefined;
+  const look = () => run((signal) => tools.findReady(tool.check, signal));
   return [
     isReady
       ? { on: { char: 'r' }, hint: text.give, run: onGive }
@@ -77,7 +78,7 @@ function toolKeys(
 }
 
 interface FoundProps extends ManagerProps {
-  readonly look: Task<boolean>;
+  readonly look: Task<string | undefined>;
   readonly program: string;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChildEnd } from '../../../src/services/ports/children.ts';
+import type { ChildEnd, RunChild } from '../../../src/services/ports/children.ts';
 import type { Secret } from '../../../src/services/ports/secret.ts';
 import { createTestServices, key, type TestServicesOptions } from '../../support/fakes/services.ts';
 import { runLine } from '../surroundings.ts';
@@ -19,12 +19,11 @@ async function exec(
 ) {
   const { end = { type: 'exited', code: 0 }, signal, ...given } = options;
   const runs: Run[] = [];
-  const children = {
-    run: async (command: string, args: readonly string[], secret: Secret, variable?: string) => {
-      runs.push({ command, args, key: secret, variable });
-      return end;
-    },
+  const runChild: RunChild = async (command, args, secret, variable) => {
+    runs.push({ command, args, key: secret, variable });
+    return end;
   };
+  const children = { prepare: async () => runChild };
   const services = await createTestServices({ stored: key, children, ...given });
   const said = await runLine(['--lang', 'en', ...messages], {
     services,

@@ -5,8 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../../src/services/clock.ts';
 import { createBrowser } from '../../../src/services/desktop/browser.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { programsIn } from '../../support/processes/found-programs.ts';
 
 const display = { DISPLAY: ':0' };
+const programs = async () => programsIn();
 
 describe('a browser is available', () => {
   const places: readonly (readonly [boolean, string, NodeJS.Platform, Record<string, string>])[] = [
@@ -28,7 +30,8 @@ describe('a browser is available', () => {
     [false, 'in a build', 'darwin', { CI: 'true' }],
   ];
   it.each(places)('%s %s', (available, _, platform, variables) => {
-    expect(createBrowser({ platform, variables, clock: systemClock() }).available).toBe(available);
+    const browser = createBrowser({ platform, variables, programs, clock: systemClock() });
+    expect(browser.available).toBe(available);
   });
 });
 
@@ -53,7 +56,7 @@ describe('opening a page', () => {
   }
 
   const on = (variables: Record<string, string>, clock = systemClock()) =>
-    createBrowser({ platform: 'linux', variables, clock });
+    createBrowser({ platform: 'linux', variables, programs, clock });
   const url = 'https://console.mistral.ai/api-keys?a=1&b=2';
 
   it('hands the address to the launcher of the system', async () => {
@@ -88,7 +91,13 @@ describe('opening a page', () => {
     await launcher('xdg-open', `echo $$ > '${folder}/pid'; exec sleep 600`);
     const stop = new AbortController();
     const clock = createFakeClock();
-    const options = { platform: 'linux', variables: display, clock, stop: stop.signal } as const;
+    const options = {
+      platform: 'linux',
+      variables: display,
+      programs,
+      clock,
+      stop: stop.signal,
+    } as const;
     const opened = createBrowser(options).open(url);
     const pid = await vi.waitUntil(() => readFile(join(folder, 'pid'), 'utf8').catch(() => ''));
     await vi.waitUntil(() => clock.waiting === 1);

@@ -7,6 +7,7 @@ import type { ProcessesPort } from '../../../src/services/ports/processes.ts';
 import type { SystemInfo } from '../../../src/services/ports/system-facts.ts';
 import { createProcesses } from '../../../src/services/processes/processes.ts';
 import { key, keyText } from '../../support/fakes/services.ts';
+import { programsIn } from '../../support/processes/found-programs.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -55,10 +56,11 @@ const wayland = { WAYLAND_DISPLAY: 'wayland-0' };
 function clipboard(
   system: System,
   variables: Readonly<Record<string, string>> = {},
-  processes: ProcessesPort = createProcesses({ variables: process.env }),
+  processes: ProcessesPort = createProcesses({ programs: programsIn() }),
 ) {
   const PATH = `${join(folder, 'nowhere')}::${join(folder, 'bin')}`;
-  return createClipboard({ system, variables: { PATH, ...variables }, processes });
+  const programs = programsIn({ PATH, ...variables });
+  return createClipboard({ system, variables, programs, processes });
 }
 
 const desktops: readonly (readonly [

@@ -22,7 +22,11 @@ afterAll(async () => {
 });
 
 const documents = () =>
-  createDocuments({ home: join(folder, 'home'), workingFolder: join(folder, 'work') });
+  createDocuments({
+    home: join(folder, 'home'),
+    workingFolder: join(folder, 'work'),
+    platform: process.platform,
+  });
 const textOf = async (path: string) =>
   new TextDecoder().decode(await documents().read(path, 1_000));
 

@@ -11,13 +11,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createExports } from '../../../src/services/files/exports.ts';
 import { errorOf } from '../../support/error-of.ts';
+import { programsIn } from '../../support/processes/found-programs.ts';
 import { type Folder, gitVariables, makeFolder } from '../../support/processes/repository.ts';
 
 const exportsIn = ({ path }: Folder) =>
   createExports({
     home: join(path, 'home'),
     workingFolder: path,
-    variables: gitVariables,
+    platform: process.platform,
+    programs: programsIn(gitVariables),
     stop: new AbortController().signal,
   });
 

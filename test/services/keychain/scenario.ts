@@ -9,11 +9,12 @@ import { systemClock } from '../../../src/services/clock.ts';
 import { createKeychain } from '../../../src/services/keychain/keychain.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createProcesses } from '../../../src/services/processes/processes.ts';
+import { programsIn } from '../../support/processes/found-programs.ts';
 
 const keychain = createKeychain({
   platform: process.platform,
   variables: process.env,
-  processes: createProcesses({ variables: process.env }),
+  processes: createProcesses({ programs: programsIn() }),
   nodePath: process.execPath,
   readBackScript: process.argv[2] ?? '',
   clock: systemClock(),

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { lateConnection } from '../../../src/services/lazy.ts';
 import { createConnection } from '../../../src/services/network/connection.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+import { programsIn } from '../../support/processes/found-programs.ts';
 
 const now = Date.UTC(2026, 10, 20, 9);
 const open = new AbortController().signal;
@@ -28,7 +29,7 @@ function connectionTo(baseUrl: string, nodePath = process.execPath) {
     baseUrl,
     proxy: undefined,
     nodePath,
-    variables: { PATH: process.env['PATH'], MISTRAL_API_KEY: 'x' },
+    programs: programsIn({ PATH: process.env['PATH'], MISTRAL_API_KEY: 'x' }),
     clock: createFakeClock({ startAt: now }),
   });
 }

@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { closeSync, openSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChildrenOptions, createChildren } from '../../../src/services/processes/children.ts';
+import { unknownState } from '../../../src/services/processes/process-state.ts';
 import { key, keyText } from '../../support/fakes/services.ts';
 
 const folder = { current: '' };
@@ -17,21 +19,37 @@ afterEach(() => rm(folder.current, { recursive: true, force: true }));
 /** Children of a process that gets its signals by `signals.emit`. */
 function childrenWith(options: Partial<ChildrenOptions> = {}) {
   const signals = new EventEmitter();
-  const variables = { PATH: process.env['PATH'], OUT: join(folder.current, 'out') };
   const children = createChildren({
-    variables,
+    inherited: { PATH: process.env['PATH'], OUT: join(folder.current, 'out') },
     platform: 'linux',
+    workingFolder: folder.current,
     signals,
     isOnTerminal: () => false,
+    readState: () => unknownState,
     ...options,
   });
-  return { signals, run: (command: string, ...args: string[]) => children.run(command, args, key) };
+  const run = async (command: string, ...args: string[]) =>
+    (await children.prepare())(command, args, key);
+  return { children, signals, run };
 }
 
 /** A busy machine starts a shell late. */
 const soon = { timeout: 20_000, interval: 20 };
 
 const said = () => readFile(join(folder.current, 'out'), 'utf8').catch(() => '');
+
+const notStarted = (problem: string) => ({ type: 'not-started', problem });
+
+const inheritedWith = (path: string) => ({ PATH: path, OUT: join(folder.current, 'out') });
+
+/** Puts a program into the working folder of the children, and returns its path. */
+async function program(name: string, text: string): Promise<string> {
+  const path = join(folder.current, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+  await chmod(path, 0o755);
+  return path;
+}
 
 /** Tells of its signals in the file, and ends at SIGTERM with 40. */
 const listener = `
@@ -44,7 +62,7 @@ const listener = `
 describe('a child', () => {
   it('gets the key, and the environment that we were given, without the passphrase', async () => {
     const { run } = childrenWith({
-      variables: {
+      inherited: {
         PATH: process.env['PATH'],
         OUT: join(folder.current, 'out'),
         MISTRAL_API_KEY: 'an old one',
@@ -61,13 +79,10 @@ describe('a child', () => {
   });
 
   it('gets the key in a second variable where one is named', async () => {
-    const children = createChildren({
-      variables: { PATH: process.env['PATH'], OUT: join(folder.current, 'out'), LLM_KEY: 'old' },
-      platform: 'linux',
-      signals: new EventEmitter(),
-      isOnTerminal: () => false,
+    const { children } = childrenWith({
+      inherited: { PATH: process.env['PATH'], OUT: join(folder.current, 'out'), LLM_KEY: 'old' },
     });
-    await children.run('sh', ['-c', 'env >$OUT'], key, 'LLM_KEY');
+    await (await children.prepare())('sh', ['-c', 'env >$OUT'], key, 'LLM_KEY');
     const lines = (await said()).split('\n');
     expect(lines).toEqual(
       expect.arrayContaining([`LLM_KEY=${keyText}`, `MISTRAL_API_KEY=${keyText}`]),
@@ -96,12 +111,93 @@ describe('a child', () => {
     const plain = join(folder.current, 'plain');
     await writeFile(plain, 'no program');
     await chmod(plain, 0o644);
-    const end = (problem: string) => ({ type: 'not-started', problem });
-    expect(await run('no-such-program-here')).toEqual(end('missing'));
-    expect(await run(join(folder.current, 'nowhere'))).toEqual(end('missing'));
-    expect(await run(plain)).toEqual(end('denied'));
-    expect(await run(folder.current)).toEqual(end('denied'));
-    expect(await run('sh', '-c', '\0')).toEqual(end('other'));
+    expect(await run('no-such-program-here')).toEqual(notStarted('missing'));
+    expect(await run(join(folder.current, 'nowhere'))).toEqual(notStarted('missing'));
+    expect(await run(plain)).toEqual(notStarted('denied'));
+    expect(await run(folder.current)).toEqual(notStarted('denied'));
+    expect(await run('sh', '-c', '\0')).toEqual(notStarted('other'));
+    expect(await run('')).toEqual(notStarted('missing'));
+  });
+
+  it.each([
+    ['the first line of which ends with a carriage return', '#!/bin/sh\r\nexit 0\r\n', 'line-end'],
+    ['whose interpreter is missing', '#!/nowhere/python3\nexit 0\n', 'interpreter'],
+  ])('that is a script %s does not begin', async (_, text, problem) => {
+    expect(await childrenWith().run(await program('script', text))).toEqual(notStarted(problem));
+  });
+
+  it('that is a script without a first line for the system is run by a shell', async () => {
+    const path = await program('script', 'exit 9\n');
+    expect(await childrenWith().run(path)).toEqual({ type: 'exited', code: 9 });
+  });
+});
+
+describe('the program of a name', () => {
+  const mark = () => readFile(join(folder.current, 'out'), 'utf8').catch(() => 'not started');
+
+  it('is one of node_modules/.bin, as in the scripts of a package', async () => {
+    const bin = join(folder.current, 'node_modules/.bin');
+    await program('node_modules/.bin/vite', '#!/bin/sh\necho started >$OUT\n');
+    const { run } = childrenWith({ inherited: inheritedWith(`${bin}:/usr/bin:/bin`) });
+    expect(await run('vite')).toEqual({ type: 'exited', code: 0 });
+    expect(await mark()).toBe('started\n');
+  });
+
+  it.each(['', '.', ':/usr/bin:/bin', '.:/usr/bin', './bin:/bin', 'bin', '/usr/bin:', '../x'])(
+    'is never one of the working folder, with PATH=%j',
+    async (path) => {
+      await program('planted', '#!/bin/sh\necho started >$OUT\n');
+      await program('bin/planted', '#!/bin/sh\necho started >$OUT\n');
+      const { run } = childrenWith({ inherited: inheritedWith(path) });
+      expect(await run('planted')).toEqual(notStarted('not-on-path'));
+      expect(await mark()).toBe('not started');
+    },
+  );
+
+  it('is any that is written with its folder', async () => {
+    await program('mine', '#!/bin/sh\necho started >$OUT\n');
+    const { run } = childrenWith();
+    expect(await run(join(folder.current, 'mine'))).toEqual({ type: 'exited', code: 0 });
+    expect(await mark()).toBe('started\n');
+  });
+
+  it('is told the name that was typed', async () => {
+    await childrenWith().run('sh', '-c', 'tr "\\0" " " </proc/$$/cmdline >$OUT');
+    expect(await said()).toMatch(/^sh -c /);
+  });
+});
+
+describe('what this process was started with', () => {
+  it('is noted before a program is named, and handed on', async () => {
+    const state = { descriptors: [], openFiles: 123, ignored: ['HUP', 'USR1'] };
+    const { run } = childrenWith({ readState: () => state });
+    const script = 'ulimit -Sn >$OUT; grep SigIgn /proc/self/status >>$OUT; echo "$0 $1" >>$OUT';
+    expect(await run('sh', '-c', script, 'a b', '$c')).toEqual({ type: 'exited', code: 0 });
+    const [limit, ignored, args] = (await said()).split('\n');
+    expect([limit, args]).toEqual(['123', 'a b $c']);
+    const mask = Number.parseInt((ignored ?? '').replace('SigIgn:', ''), 16);
+    expect(mask & 0b10_0000_0001).toBe(0b10_0000_0001);
+  });
+
+  it('goes on to the program: open descriptors, each under its number', async () => {
+    const given = join(folder.current, 'given');
+    await writeFile(given, 'from the descriptor');
+    const file = openSync(given, 'r');
+    try {
+      const state = { ...unknownState, descriptors: [file] };
+      const { run } = childrenWith({ readState: () => state });
+      await run('sh', '-c', `cat </proc/self/fd/${file} >$OUT`);
+      expect(await said()).toBe('from the descriptor');
+    } finally {
+      closeSync(file);
+    }
+  });
+
+  it('must hold a folder that still exists', async () => {
+    const { children } = childrenWith({ workingFolder: undefined });
+    await expect(children.prepare()).rejects.toMatchObject({
+      error: { code: 'usage', problem: 'folder-gone' },
+    });
   });
 });
 
@@ -134,8 +230,9 @@ describe('signals', () => {
 
   it('end no one on Windows, where to send one is to kill', async () => {
     const { run, signals } = childrenWith({ platform: 'win32' });
+    await symlink('/bin/sh', join(folder.current, 'sh.exe'));
     const ended = run(
-      'sh',
+      join(folder.current, 'sh'),
       '-c',
       `echo ready >>$OUT; until [ -e ${folder.current}/go ]; do sleep 0.02; done`,
     );

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProcesses } from '../../../src/services/processes/processes.ts';
+import { programsIn } from '../../support/processes/found-programs.ts';
 import { isRunning } from '../../support/processes/processes.ts';
 
-const { env: variables } = process;
-const { run } = createProcesses({ variables });
+const { run } = createProcesses({ programs: programsIn() });
 
 /** Runs a program written in JavaScript. */
 const node = (
@@ -41,11 +41,18 @@ describe('processes', () => {
 
   it('get the environment, but for the key and the passphrase', async () => {
     const { PATH } = process.env;
-    const secrets = { MISTRAL_API_KEY: 'a key', MISTRAL_ONBOARD_PASSPHRASE: 'correct horse' };
-    const { run: runHere } = createProcesses({ variables: { PATH, TIDE: 'high', ...secrets } });
+    const secrets = {
+      MISTRAL_API_KEY: 'a key',
+      LLM_MISTRAL_KEY: 'a key',
+      CODESTRAL_API_KEY: 'a key',
+      MISTRAL_ONBOARD_PASSPHRASE: 'correct horse',
+    };
+    const { run: runHere } = createProcesses({
+      programs: programsIn({ PATH, TIDE: 'high', ...secrets }),
+    });
     const { stdout } = await runHere('env', [], { timeoutMs: 20_000 });
     expect(stdout).toContain('TIDE=high\n');
-    expect(stdout).not.toContain('MISTRAL_');
+    expect(stdout).not.toMatch(/MISTRAL|CODESTRAL|a key|correct horse/);
   });
 
   it('may end without reading what they are sent', async () => {
@@ -78,7 +85,7 @@ describe('processes', () => {
       const pidFile = join(folder, 'pid');
       const args = ['-c', 'echo $$ > "$1"; exec sleep 600', 'sh', pidFile];
       if (moment === 'before they start') stop.abort();
-      const processes = createProcesses({ variables, stop: stop.signal });
+      const processes = createProcesses({ programs: programsIn(), stop: stop.signal });
       const outcome = processes.run('sh', args, { timeoutMs: 600_000 });
       const pidOf = () => readFile(pidFile, 'utf8').catch(() => '');
       if (!stop.signal.aborted) await vi.waitUntil(pidOf);
@@ -95,7 +102,7 @@ describe('processes', () => {
     expect(result.stdout).toHaveLength(1_048_576);
   });
 
-  it('that can not be started are a fault of their name', async () => {
+  it('that can not be started are an error with their name', async () => {
     const plain = join(folder, 'plain');
     await writeFile(plain, 'no program', { mode: 0o600 });
     const options = { timeoutMs: 20_000 };

@@ -5,18 +5,22 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { managerTools } from '../../../src/core/handoff/manager-tools.ts';
 import { secretManagers } from '../../../src/core/handoff/secret-managers.ts';
 import { createNoTools } from '../../../src/services/demo/no-tools.ts';
+import type { ToolsPort } from '../../../src/services/ports/tools.ts';
 import { createTools } from '../../../src/services/processes/tools.ts';
 import { key, keyText } from '../../support/fakes/services.ts';
+import { programsIn } from '../../support/processes/found-programs.ts';
 import { isRunning } from '../../support/processes/processes.ts';
 
-const { env: variables } = process;
-const tools = createTools({ variables, stop: new AbortController().signal });
+/** Sees the PATH of the moment. */
+const toolsUntil = (stop: AbortSignal) => createTools({ programs: programsIn(), stop });
+let tools: ToolsPort;
 const unstopped = () => new AbortController().signal;
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tools-'));
   vi.stubEnv('PATH', `${folder}:${process.env['PATH']}`);
+  tools = toolsUntil(new AbortController().signal);
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -59,21 +63,24 @@ const quiet: Partial<Record<string, string>> = { bw: '{"status":"locked"}', gclo
 describe.each(offered)('the tool of $id', ({ tool: { program, check, store } }) => {
   test('is ready where it is here and signed in', async () => {
     await stub(program, `echo "$*" > ${folder}/argv; echo '${answers[program] ?? ''}'`);
-    expect(await tools.isReady(check, unstopped())).toBe(true);
+    expect(await tools.findReady(check, unstopped())).toBe(join(folder, program));
     expect(check.argv.join(' ')).toContain((await wrote('argv')).trim());
   });
 
   test('is not where it is not signed in', async () => {
     const code = quiet[program] === undefined ? 1 : 0;
     await stub(program, `echo '${quiet[program] ?? ''}'; exit ${code}`);
-    expect(await tools.isReady(check, unstopped())).toBe(false);
+    expect(await tools.findReady(check, unstopped())).toBeUndefined();
   });
 
   test('is given exactly the key, on stdin alone', async () => {
     // By its name, as one of them reads it.
     const read = program === 'aws' ? 'cat /dev/stdin' : 'cat';
     await stub(program, `printf '%s ' "$0" "$@" > ${folder}/argv; ${read} > ${folder}/stdin`);
-    expect(await tools.give(store, key, unstopped())).toEqual({ code: 0, says: '' });
+    expect(await tools.give(join(folder, program), store, key, unstopped())).toEqual({
+      code: 0,
+      says: '',
+    });
     const stdin = await wrote('stdin');
     const keyOf: Partial<Record<string, () => unknown>> = {
       op: () => JSON.parse(stdin).fields[0].value,
@@ -90,7 +97,7 @@ describe.each(offered)('the tool of $id', ({ tool: { program, check, store } }) 
       program,
       `printf 'error: \\033[31mno\\007 %s, %s\\n' "$(cat | head -c 300)" x >&2; exit 3`,
     );
-    const { code, says } = await tools.give(store, key, unstopped());
+    const { code, says } = await tools.give(join(folder, program), store, key, unstopped());
     expect(code).toBe(3);
     expect(says).toMatch(/^error: no .*••••/);
     expect(says).not.toContain(keyText.slice(0, 8));
@@ -98,21 +105,23 @@ describe.each(offered)('the tool of $id', ({ tool: { program, check, store } }) 
   });
 });
 
-test('what is not here is not ready, and giving it the key is a fault of its name', async () => {
+test('what is not here is not ready, and giving it the key is an error with its name', async () => {
   const missing = { argv: ['no-such-tool'], stdin: (text: string) => text };
-  expect(await tools.isReady(missing, unstopped())).toBe(false);
-  await expect(tools.give(missing, key, unstopped())).rejects.toMatchObject({
-    error: { code: 'files', problem: 'missing', path: 'no-such-tool' },
+  expect(await tools.findReady(missing, unstopped())).toBeUndefined();
+  const path = join(folder, 'no-such-tool');
+  await expect(tools.give(path, missing, key, unstopped())).rejects.toMatchObject({
+    error: { code: 'files', problem: 'missing', path },
   });
 });
 
 describe('a tool that hangs', () => {
   const command = { argv: ['slow'], stdin: (text: string) => text };
+  const slow = () => join(folder, 'slow');
 
   test('is ended when the person stops it', async () => {
     await stub('slow', hangs());
     const stop = new AbortController();
-    const end = tools.give(command, key, stop.signal);
+    const end = tools.give(slow(), command, key, stop.signal);
     const pid = await pidOf();
     stop.abort();
     expect(await end).toEqual({ code: undefined, says: '' });
@@ -122,19 +131,19 @@ describe('a tool that hangs', () => {
   test('is ended with the program', async () => {
     await stub('slow', hangs());
     const stop = new AbortController();
-    const end = createTools({ variables, stop: stop.signal }).isReady(command, unstopped());
+    const end = toolsUntil(stop.signal).findReady(command, unstopped());
     const pid = await pidOf();
     stop.abort();
-    expect(await end).toBe(false);
+    expect(await end).toBeUndefined();
     await vi.waitUntil(() => !isRunning(pid));
   });
 
   test.each([
-    ['asked whether it is ready', 5_000, () => tools.isReady(command, unstopped()), false],
+    ['asked whether it is ready', 5_000, () => tools.findReady(command, unstopped()), undefined],
     [
       'given the key',
       30_000,
-      () => tools.give(command, key, unstopped()),
+      () => tools.give(slow(), command, key, unstopped()),
       { code: undefined, says: '' },
     ],
   ] as const)('is ended in time, %s', async (_, ms, ask, expected) => {
@@ -154,7 +163,7 @@ describe('a tool that hangs', () => {
 
   test('is given nothing where it was stopped before', async () => {
     await stub('slow', `cat > ${folder}/stdin`);
-    await expect(tools.give(command, key, AbortSignal.abort())).rejects.toMatchObject({
+    await expect(tools.give(slow(), command, key, AbortSignal.abort())).rejects.toMatchObject({
       error: { code: 'cancelled' },
     });
     expect(await wrote('stdin')).toBe('');
@@ -165,5 +174,5 @@ test('the demo runs none', async () => {
   const none = createNoTools();
   await stub('there', `: > ${folder}/ran`);
   expect(none.runs).toBe(false);
-  expect(await none.isReady({ argv: ['there'] }, unstopped())).toBe(false);
+  expect(await none.findReady({ argv: ['there'] }, unstopped())).toBeUndefined();
 });

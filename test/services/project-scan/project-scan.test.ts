@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AuditedFile, AuditPort, Patch } from '../../../src/services/ports/project-scan.ts';
 import { type AuditOptions, createAudit } from '../../../src/services/project-scan/project-scan.ts';
+import { programsIn } from '../../support/processes/found-programs.ts';
 import {
   type Folder,
   gitVariables,
@@ -17,6 +18,7 @@ function auditOf(folder: Folder, given: Partial<AuditOptions> = {}): AuditPort {
   return createAudit({
     nodeVersion: '22.11.0',
     variables: gitVariables,
+    programs: programsIn(given.variables ?? gitVariables),
     platform: 'linux',
     home: folder.path,
     workingFolder: folder.path,

@@ -105,6 +105,7 @@ const given: Readonly<Record<UsageProblem, string>> = {
   'key-in-words': '',
   'same-key': '',
   'reveal-needed': '',
+  'folder-gone': '',
   'out-needed': 'mistral-bruno',
   'out-exists': 'try_mistral.py',
   'not-ignored': '.env',

@@ -1,0 +1,8 @@
+/** The escaping that cross-spawn uses for cmd.exe; @types/cross-spawn describes only its `spawn`. */
+declare module 'cross-spawn/lib/util/escape.js' {
+  const quote: {
+    command(path: string): string;
+    argument(text: string, isReadTwice: boolean): string;
+  };
+  export default quote;
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { win32 } from 'node:path';
+import { type Variables, variableNamed } from './variables.ts';
+
+/** A program and its arguments as `spawn` takes them. */
+export interface Launch {
+  readonly file: string;
+  readonly args: readonly string[];
+  /** On Windows: the arguments are a command line already. */
+  readonly windowsVerbatimArguments?: true;
+}
+
+/** A batch file can't be started with these arguments, for cmd.exe ends its command line at a line end. */
+export class UnsafeArgument extends Error {}
+
+/**
+ * Returns how to start a program, by its absolute path. Windows starts a batch file only through cmd.exe, which reads
+ * the arguments a second time: these are escaped so that the batch file gets them as they are. Throws `UnsafeArgument`.
+ */
+export async function launchOf(
+  path: string,
+  args: readonly string[],
+  { inherited, platform }: { readonly inherited: Variables; readonly platform: NodeJS.Platform },
+): Promise<Launch> {
+  if (platform !== 'win32' || !/\.(?:bat|cmd)$/i.test(path)) return { file: path, args };
+  if ([path, ...args].some((word) => /[\r\n\0]/.test(word))) throw new UnsafeArgument();
+  const { default: quote } = await import('cross-spawn/lib/util/escape.js');
+  const isTwice = passesArgumentsOn(path);
+  const words = [quote.command(path), ...args.map((word) => quote.argument(word, isTwice))];
+  return {
+    file: commandProcessor(inherited, platform),
+    args: ['/d', '/s', '/c', `"${words.join(' ')}"`],
+    windowsVerbatimArguments: true,
+  };
+}
+
+/** Returns true for a batch file that hands `%*` to another program, as those of npm do: cmd.exe reads them once more. */
+function passesArgumentsOn(path: string): boolean {
+  try {
+    return readFileSync(path, 'latin1').includes('%*');
+  } catch {
+    return false;
+  }
+}
+
+/** Returns the absolute path of cmd.exe, never its bare name. */
+function commandProcessor(inherited: Variables, platform: NodeJS.Platform): string {
+  const named = variableNamed(inherited, 'COMSPEC', platform) ?? '';
+  if (win32.isAbsolute(named)) return named;
+  const root = variableNamed(inherited, 'SYSTEMROOT', platform) ?? 'C:\\Windows';
+  return win32.join(root, 'System32', 'cmd.exe');
+}

@@ -1,0 +1,176 @@
+import { existsSync, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { posix, win32 } from 'node:path';
+import { isExecutable } from './executable.ts';
+import { type Launch, launchOf } from './launch.ts';
+import { type Variables, variableNamed, withoutSecrets } from './variables.ts';
+
+export interface ProgramsOptions {
+  /** The environment that this process was given, under the names that it was given. */
+  readonly inherited: Variables;
+  readonly platform: NodeJS.Platform;
+  /** The person's home folder, absolute. */
+  readonly home: string;
+  /** The folder that this process was started in, absolute; undefined where it no longer exists. */
+  readonly workingFolder: string | undefined;
+}
+
+/** The programs that this program may start by itself. */
+export interface Programs {
+  /**
+   * Returns the absolute path of a program on PATH; undefined where there is none. A folder that a project could have
+   * filled is never looked into: a relative or empty entry, the working folder, its work tree, any `node_modules/.bin`.
+   */
+  find(name: string): string | undefined;
+  /**
+   * The environment for such a program: no variable that may hold a key or the passphrase, and on PATH only the folders
+   * that `find` looks into, since the program looks up others there.
+   */
+  readonly environment: Variables;
+  /** Returns how to start the program at an absolute path. Throws `UnsafeArgument`. */
+  launch(path: string, args: readonly string[]): Promise<Launch>;
+}
+
+/** Looks programs up without the help of the system, which on Windows tries the working folder before PATH. */
+export function createPrograms(options: ProgramsOptions): Programs {
+  const { inherited, platform } = options;
+  const project = projectFolder(options);
+  const folders = pathFolders(options).filter((folder) => !isOfProject(folder, project, platform));
+  return {
+    find: (name) => locate(name, folders, options),
+    launch: (path, args) => launchOf(path, args, options),
+    environment: {
+      ...withPath(withoutSecrets(inherited), folders, platform),
+      // Keeps cmd.exe, which the program may run, from looking into the working folder.
+      ...(platform === 'win32' && { NoDefaultCurrentDirectoryInExePath: '1' }),
+    },
+  };
+}
+
+type LookUp = Pick<ProgramsOptions, 'inherited' | 'platform'>;
+
+/** Returns the absolute folders that PATH names, in order. */
+export function pathFolders({ inherited, platform }: LookUp): readonly string[] {
+  const isWindows = platform === 'win32';
+  // Without a PATH, POSIX systems look into these.
+  const list = variableNamed(inherited, 'PATH', platform) ?? (isWindows ? '' : '/usr/bin:/bin');
+  const entries = list.split(isWindows ? ';' : ':');
+  if (!isWindows) return entries.filter((entry) => entry.startsWith('/'));
+  // `\tools` begins at the root of whatever drive one stands on.
+  return entries
+    .map((entry) => entry.replaceAll('"', '').trim())
+    .filter((entry) => /^(?:[a-z]:[\\/]|\\\\)/i.test(entry));
+}
+
+/** Returns the first file of these folders that the system would run under this name; undefined where there is none. */
+export function locate(
+  name: string,
+  folders: readonly string[],
+  options: LookUp,
+): string | undefined {
+  if (name === '' || /[\\/\0]/.test(name)) return undefined;
+  const { join } = pathsOf(options.platform);
+  for (const folder of folders) {
+    for (const file of fileNames(name, options)) {
+      const path = join(folder, file);
+      if (isProgram(path, options.platform)) return path;
+    }
+  }
+  return undefined;
+}
+
+/** Of the kinds that PATHEXT may name, these need no other program to be run by. */
+const startable = ['.com', '.exe', '.bat', '.cmd'];
+
+/** Returns the names of the files that may be meant by a name: on Windows with each ending of PATHEXT. */
+export function fileNames(name: string, { inherited, platform }: LookUp): readonly string[] {
+  if (platform !== 'win32') return [name];
+  const listed = variableNamed(inherited, 'PATHEXT', platform) || startable.join(';');
+  const endings = listed
+    .toLowerCase()
+    .split(';')
+    .filter((ending) => startable.includes(ending));
+  const hasEnding = startable.some((ending) => name.toLowerCase().endsWith(ending));
+  return [...(hasEnding ? [name] : []), ...endings.map((ending) => name + ending)];
+}
+
+function isProgram(path: string, platform: NodeJS.Platform): boolean {
+  if (platform === 'win32') return seen(path)?.isDirectory() === false;
+  return isExecutable(path);
+}
+
+/** An alias that the Microsoft Store puts on PATH can be run, and yet not be followed. */
+function seen(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return lstatSync(path, { throwIfNoEntry: false });
+  }
+}
+
+/** The folders whose contents a project decides. */
+interface ProjectFolders {
+  /** As it is named, and as it is once links are followed. */
+  readonly itself: readonly string[];
+  readonly withAllBelow: boolean;
+}
+
+/**
+ * Returns the work tree around the working folder. Where there is none, or it holds the home folder, the programs below
+ * are the person's or the system's own, and only the working folder itself counts.
+ */
+function projectFolder({ workingFolder, home, platform }: ProgramsOptions): ProjectFolders {
+  if (workingFolder === undefined) return { itself: [], withAllBelow: false };
+  const root = workTreeAbove(workingFolder, pathsOf(platform));
+  const isProject = root !== undefined && !isWithin(realPath(home), realPath(root), platform);
+  const itself = isProject ? root : workingFolder;
+  return { itself: [itself, realPath(itself)], withAllBelow: isProject };
+}
+
+function workTreeAbove(folder: string, paths: typeof posix): string | undefined {
+  if (existsSync(paths.join(folder, '.git'))) return folder;
+  const above = paths.dirname(folder);
+  return above === folder ? undefined : workTreeAbove(above, paths);
+}
+
+function isOfProject(folder: string, project: ProjectFolders, platform: NodeJS.Platform): boolean {
+  return [folder, realPath(folder)].some((path) => {
+    if (/[\\/]node_modules[\\/]\.bin[\\/]?$/.test(path)) return true;
+    return project.itself.some((own) =>
+      project.withAllBelow ? isWithin(path, own, platform) : isSame(path, own, platform),
+    );
+  });
+}
+
+function isWithin(path: string, folder: string, platform: NodeJS.Platform): boolean {
+  const { relative, isAbsolute } = pathsOf(platform);
+  const way = relative(folder, path);
+  return way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
+}
+
+function isSame(path: string, other: string, platform: NodeJS.Platform): boolean {
+  return pathsOf(platform).relative(path, other) === '';
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
+
+function pathsOf(platform: NodeJS.Platform): typeof posix {
+  return platform === 'win32' ? win32 : posix;
+}
+
+function withPath(
+  variables: Variables,
+  folders: readonly string[],
+  platform: NodeJS.Platform,
+): Variables {
+  const isPath = (name: string) =>
+    name === 'PATH' || (platform === 'win32' && name.toUpperCase() === 'PATH');
+  const others = Object.entries(variables).filter(([name]) => !isPath(name));
+  const PATH = folders.join(platform === 'win32' ? ';' : ':');
+  return { ...Object.fromEntries(others), PATH };
+}

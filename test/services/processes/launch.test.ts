@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { launchOf, UnsafeArgument } from '../../../src/services/processes/launch.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'launch-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const windows = (inherited = {}) => ({ inherited, platform: 'win32' as const });
+
+test.each(['/usr/bin/gh', '/home/me/odd.cmd'])(
+  'a program of POSIX is started as it is: %s',
+  async (path) => {
+    const args = ['a b', '%PATH%', '"', '\n'];
+    expect(await launchOf(path, args, { inherited: {}, platform: 'linux' })).toEqual({
+      file: path,
+      args,
+    });
+  },
+);
+
+test('an .exe of Windows is started as it is', async () => {
+  const path = 'C:\\Program Files\\gh\\gh.exe';
+  expect(await launchOf(path, ['&', '\n'], windows())).toEqual({ file: path, args: ['&', '\n'] });
+});
+
+/** The command line between the outer quotes. */
+async function lineOf(path: string, ...args: string[]): Promise<string> {
+  const launch = await launchOf(path, args, windows());
+  expect(launch.windowsVerbatimArguments).toBe(true);
+  expect(launch.args.slice(0, 3)).toEqual(['/d', '/s', '/c']);
+  return /^"(.*)"$/s.exec(launch.args[3] ?? '')?.[1] ?? '';
+}
+
+test.each([
+  ['plain', 'x', '^"x^"'],
+  ['a space', 'a b', '^"a^ b^"'],
+  ['a quote', 'a"b', '^"a\\^"b^"'],
+  ['a backslash before the end', 'a\\', '^"a\\\\^"'],
+  ['a variable', '%PATH%', '^"^%PATH^%^"'],
+  ['another command', '& calc', '^"^&^ calc^"'],
+  ['the way out of quotes', '"&calc', '^"\\^"^&calc^"'],
+  ['a caret', '^', '^"^^^"'],
+  ['nothing', '', '^"^"'],
+])('a batch file gets an argument with %s as it is', async (_, text, written) => {
+  expect(await lineOf('C:\\a\\tool.cmd', text)).toBe(`C:\\a\\tool.cmd ${written}`);
+  expect(await lineOf('C:\\Program Files\\tool.BAT', text)).toBe(
+    `C:\\Program^ Files\\tool.BAT ${written}`,
+  );
+});
+
+test('a batch file that hands its arguments on has them read twice', async () => {
+  const path = join(folder, 'npm.cmd');
+  writeFileSync(path, '@"%~dp0\\node.exe" "npm-cli.js" %*\r\n');
+  expect(await lineOf(path, '%A% & "b"')).toContain('^^^"^^^%A^^^%^^^ ^^^&^^^ \\^^^"b\\^^^"^^^"');
+});
+
+test.each(['a\nb', 'a\rb', 'a\0b'])('a batch file is not given %j', async (text) => {
+  await expect(launchOf('C:\\a\\tool.cmd', [text], windows())).rejects.toThrow(UnsafeArgument);
+});
+
+test.each([
+  [{ ComSpec: 'D:\\win\\cmd.exe' }, 'D:\\win\\cmd.exe'],
+  [{ COMSPEC: 'cmd.exe', SystemRoot: 'D:\\Windows' }, 'D:\\Windows\\System32\\cmd.exe'],
+  [{}, 'C:\\Windows\\System32\\cmd.exe'],
+])('cmd.exe is started by its whole path: %j', async (inherited, file) => {
+  expect((await launchOf('C:\\a\\tool.cmd', [], windows(inherited))).file).toBe(file);
+});

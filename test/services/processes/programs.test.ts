@@ -1,0 +1,270 @@
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { managerTools } from '../../../src/core/handoff/manager-tools.ts';
+import { systemClock } from '../../../src/services/clock.ts';
+import { createBrowser } from '../../../src/services/desktop/browser.ts';
+import { createClipboard } from '../../../src/services/desktop/clipboard.ts';
+import { readVibeKeyring } from '../../../src/services/key-locations/vibe-keyring.ts';
+import { createProcesses } from '../../../src/services/processes/processes.ts';
+import { createPrograms } from '../../../src/services/processes/programs.ts';
+import { createTools } from '../../../src/services/processes/tools.ts';
+import { gitStatus } from '../../../src/services/project-scan/git-status.ts';
+import { key } from '../../support/fakes/services.ts';
+
+let folder: string;
+let project: string;
+let home: string;
+
+beforeEach(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'programs-')));
+  project = join(folder, 'project');
+  home = join(folder, 'home');
+  await mkdir(project);
+  await mkdir(home);
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+async function program(path: string, script = ''): Promise<string> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, `#!/bin/sh\n${script}\n`);
+  await chmod(path, 0o755);
+  return path;
+}
+
+function programsWith(PATH: string | undefined, workingFolder = project) {
+  const inherited = { PATH, HOME: home, DISPLAY: ':0' };
+  return createPrograms({ inherited, platform: 'linux', home, workingFolder });
+}
+
+describe('a program', () => {
+  it('is the first on PATH that can be run', async () => {
+    const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+    await writeFile(join(folder, 'plain'), '');
+    await mkdir(join(one, 'tool'), { recursive: true });
+    const found = await program(join(two, 'tool'));
+    await program(join(folder, 'three', 'tool'));
+    const path = [join(folder, 'nowhere'), one, two, join(folder, 'three')].join(':');
+    expect(programsWith(path).find('tool')).toBe(found);
+    expect(programsWith(path).find('no-such-tool')).toBeUndefined();
+  });
+
+  it.each(['', '../project/tool', './tool', '/bin/sh', 'a\0b'])('is never %j', async (name) => {
+    await program(join(project, 'tool'));
+    expect(programsWith('/usr/bin:/bin').find(name)).toBeUndefined();
+  });
+
+  it('is one of the system where there is no PATH', () => {
+    expect(programsWith(undefined).find('sh')).toMatch(/^\/(?:usr\/)?bin\/sh$/);
+  });
+
+  it('is one of the home folder, though that is a repository and we stand in it', async () => {
+    await mkdir(join(home, '.git'));
+    const own = await program(join(home, '.local', 'bin', 'op'));
+    await program(join(home, 'op'));
+    const path = `${home}:${dirname(own)}`;
+    expect(programsWith(path, home).find('op')).toBe(own);
+    expect(programsWith(path, join(home, 'notes')).find('op')).toBe(join(home, 'op'));
+  });
+});
+
+/** Every program that this program starts by itself. */
+const started = [
+  ...Object.values(managerTools).flatMap((tool) => tool?.program ?? []),
+  'git',
+  'secret-tool',
+  'xdg-open',
+  'open',
+  'wl-copy',
+  'wl-paste',
+  'pbcopy',
+  'pbpaste',
+  'xclip',
+  'xsel',
+  'powershell.exe',
+  'sh',
+];
+
+/** Ways in which a project could put a program of its own before the others. */
+const planted: Readonly<Record<string, (bin: string) => { file: string; path: string }>> = {
+  'in the working folder, PATH names it': () => ({ file: '.', path: `${project}:/nowhere` }),
+  'in the working folder, PATH names it with a slash': () => ({ file: '.', path: `${project}/` }),
+  'in the working folder, PATH names a link to it': (bin) => ({ file: '.', path: bin }),
+  'in an empty entry of PATH': () => ({ file: '.', path: ':/nowhere' }),
+  'in an empty entry at the end of PATH': () => ({ file: '.', path: '/nowhere:' }),
+  'with an empty PATH': () => ({ file: '.', path: '' }),
+  'in “.”': () => ({ file: '.', path: '.:/nowhere' }),
+  'in a relative entry': () => ({ file: 'bin', path: 'bin:./bin:/nowhere' }),
+  'in a relative entry that goes up first': () => ({ file: 'bin', path: '../project/bin' }),
+  'in node_modules/.bin': () => ({
+    file: 'node_modules/.bin',
+    path: `${project}/node_modules/.bin:/nowhere`,
+  }),
+  'in node_modules/.bin of a folder above': () => ({
+    file: '../node_modules/.bin',
+    path: `${folder}/node_modules/.bin/`,
+  }),
+  'in a folder of its work tree': () => ({ file: 'tools/bin', path: `${project}/tools/bin` }),
+};
+
+describe.each(Object.entries(planted))('a program that a project put %s', (_, place) => {
+  it.each(started)('is not found: %s', async (name) => {
+    await mkdir(join(project, '.git'));
+    await symlink(project, join(folder, 'link'));
+    const { file, path } = place(join(folder, 'link'));
+    await program(join(project, file, name));
+    expect(programsWith(path).find(name)).toBeUndefined();
+    expect(programsWith(path).environment['PATH']).not.toMatch(/project|node_modules|link|^\.|::/);
+  });
+});
+
+describe('where all of them are planted', () => {
+  /** Leaves a mark that any listing shows. */
+  const mark = () => `echo "$0" >> ${folder}/started`;
+
+  it('none is started by what this program does', async () => {
+    for (const name of started) {
+      await program(join(project, name), mark());
+      await program(join(project, 'node_modules/.bin', name), mark());
+    }
+    const PATH = ['', '.', 'node_modules/.bin', project, join(project, 'node_modules/.bin')].join(
+      delimiter,
+    );
+    const before = process.cwd();
+    process.chdir(project);
+    try {
+      await startAll(programsWith(PATH));
+    } finally {
+      process.chdir(before);
+    }
+    expect(await readFile(join(folder, 'started'), 'utf8').catch(() => 'none')).toBe('none');
+  });
+
+  async function startAll(programs: ReturnType<typeof createPrograms>): Promise<void> {
+    const stop = new AbortController().signal;
+    const processes = createProcesses({ programs, stop });
+    const tools = createTools({ programs, stop });
+    for (const tool of Object.values(managerTools)) {
+      if (tool === undefined) continue;
+      await tools.findReady(tool.check, stop);
+      await tools.give(tool.program, tool.store, key, stop).catch(() => {});
+    }
+    await gitStatus(join(project, '.env'), { programs, stop }).catch(() => {});
+    const variables = { DISPLAY: ':0', WAYLAND_DISPLAY: 'wayland-0', BROWSER: './xdg-open' };
+    const options = { variables, clock: systemClock(), programs: async () => programs };
+    await createBrowser({ ...options, platform: 'linux' }).open('https://example.com');
+    await createBrowser({ ...options, platform: 'darwin' }).open('https://example.com');
+    for (const platform of ['linux', 'darwin', 'win32'] as const) {
+      const system = { platform, isSsh: false, isWsl: true };
+      await createClipboard({ system, variables, programs, processes }).clear(key);
+    }
+    const keyring = { platform: 'linux', variables: {}, processes, clock: systemClock() } as const;
+    await readVibeKeyring({ ...keyring, findCredentials: async () => [] });
+  }
+});
+
+describe('the environment of a program', () => {
+  it('has no variable that may hold a key, nor the passphrase, and keeps all others', () => {
+    const inherited = {
+      PATH: '/usr/bin',
+      MISTRAL_API_KEY: 'secret',
+      LLM_MISTRAL_KEY: 'secret',
+      CODESTRAL_API_KEY: 'secret',
+      mistral_api_key: 'secret',
+      MISTRAL_ONBOARD_PASSPHRASE: 'secret',
+      OP_SERVICE_ACCOUNT_TOKEN: 'its own',
+      MISTRAL_ONBOARD_HOME: '/home/x',
+    };
+    const { environment } = createPrograms({
+      inherited,
+      platform: 'linux',
+      home,
+      workingFolder: project,
+    });
+    expect(environment).toEqual({
+      PATH: '/usr/bin',
+      OP_SERVICE_ACCOUNT_TOKEN: 'its own',
+      MISTRAL_ONBOARD_HOME: '/home/x',
+    });
+  });
+
+  it('leads to no program of the project either', async () => {
+    await program(join(project, 'helper'), 'echo planted');
+    const tool = await program(join(folder, 'bin', 'tool'), 'helper || echo none');
+    const path = `.:${project}:${dirname(tool)}:/usr/bin:/bin`;
+    const before = process.cwd();
+    process.chdir(project);
+    try {
+      const { run } = createProcesses({ programs: programsWith(path) });
+      expect((await run('tool', [], { timeoutMs: 20_000 })).stdout).toBe('none\n');
+    } finally {
+      process.chdir(before);
+    }
+  });
+});
+
+describe('on Windows', () => {
+  /** Linux takes such a path for a name in the working folder: so the files can be made here. */
+  async function onWindows(files: readonly string[], inherited: Record<string, string>) {
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      for (const file of files) await writeFile(file, '');
+      const programs = createPrograms({
+        inherited,
+        platform: 'win32',
+        home: 'C:\\Users\\me',
+        workingFolder: 'C:\\project',
+      });
+      return { find: programs.find('gh'), environment: programs.environment };
+    } finally {
+      process.chdir(before);
+    }
+  }
+
+  it.each<[string, string[], string, string, string | undefined]>([
+    ['with the endings of PATHEXT', ['C:\\a\\gh.CMD'], 'C:\\a', '.EXE;.CMD', undefined],
+    ['in small letters', ['C:\\a\\gh.cmd'], 'C:\\a', '.EXE;.CMD', 'C:\\a\\gh.cmd'],
+    ['in their order', ['C:\\a\\gh.cmd', 'C:\\a\\gh.exe'], 'C:\\a', '.CMD;.EXE', 'C:\\a\\gh.cmd'],
+    ['an .exe without PATHEXT', ['C:\\a\\gh.exe'], 'C:\\a', '', 'C:\\a\\gh.exe'],
+    ['no script that needs another program', ['C:\\a\\gh.js'], 'C:\\a', '.JS;.EXE', undefined],
+    ['in a quoted entry', ['C:\\a b\\gh.exe'], '"C:\\a b";D:\\x', '.EXE', 'C:\\a b\\gh.exe'],
+    ['on a share', ['\\\\nas\\bin\\gh.exe'], '\\\\nas\\bin', '.EXE', '\\\\nas\\bin\\gh.exe'],
+    ['not from the root of the drive', ['\\a\\gh.exe'], '\\a', '.EXE', undefined],
+    ['not from a relative entry', ['gh.exe', 'a\\gh.exe'], ';.;a;C:a', '.EXE', undefined],
+    ['not in the working folder', ['C:\\project\\gh.exe'], 'C:\\project', '.EXE', undefined],
+    [
+      'not in node_modules\\.bin',
+      ['C:\\project\\node_modules\\.bin\\gh.cmd'],
+      'C:\\project\\node_modules\\.bin',
+      '.CMD',
+      undefined,
+    ],
+  ])('is found %s', async (_, files, Path, PATHEXT, expected) => {
+    expect((await onWindows(files, { Path, PATHEXT })).find).toBe(expected);
+  });
+
+  it('gets its environment under the names that were given', async () => {
+    const { environment } = await onWindows([], {
+      Path: 'C:\\a;C:\\project',
+      ProgramFiles: 'C:\\Program Files',
+      Mistral_Api_Key: 'secret',
+    });
+    expect(environment).toEqual({
+      PATH: 'C:\\a',
+      ProgramFiles: 'C:\\Program Files',
+      NoDefaultCurrentDirectoryInExePath: '1',
+    });
+  });
+});

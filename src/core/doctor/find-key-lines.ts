@@ -1,126 +1,110 @@
-import type { Secret } from '../../services/ports/secret.ts';
+import { Secret } from '../../services/ports/secret.ts';
+import { isMistralKey, surroundingsOf } from './detection/key-place.ts';
+import { knownKeysIn } from './detection/known-keys.ts';
+import { alphanumericRuns, lineCounter, type Span } from './detection/runs.ts';
 
 /** A line of a text that holds a key. */
 export interface KeyLine {
   /** From 1. */
   readonly line: number;
-  /** The key, but for its last four characters. */
+  /** The key with all but its last four characters hidden. */
   readonly masked: string;
 }
 
-/**
- * The lines of a text that hold a Mistral key: one that is known, or 32 letters and digits by chance alone that stand
- * where a Mistral key would. Keys have no prefix to tell them by, so what is around them must: hex digests, ids, and
- * names of 32 letters are none.
- */
+export interface FoundKey extends KeyLine {
+  readonly key: Secret;
+}
+
+/** A text, or a part of a long one with some of what stands before and after it. */
+export interface TextPart {
+  readonly text: string;
+  /** Below the project or the home. */
+  readonly path?: string;
+  /** The line of the whole text that this part begins in, from 1. */
+  readonly firstLine?: number;
+  /** The stretch that belongs to this part alone: keys that begin outside of it are found in another part. */
+  readonly body?: Span;
+}
+
+/** Returns the lines of a text that hold a Mistral key. */
 export function findKeyLines(text: string, known: readonly Secret[]): readonly KeyLine[] {
-  const found = new Map<number, string>();
-  for (const secret of known) for (const at of placesOf(secret, text)) found.set(at, mask(secret));
-  if (mistralWord.test(text)) {
-    for (const { 0: token, index } of text.matchAll(tokens)) {
-      if (!found.has(index) && isRandom(token) && isKeyPlace(text, index)) {
-        found.set(index, `••••${token.slice(-4)}`);
-      }
-    }
+  return findKeys({ text }, known).map(({ line, masked }) => ({ line, masked }));
+}
+
+/**
+ * Returns the Mistral keys in a text: those that are known, and 32 letters and digits drawn at random where a name says
+ * that they are a key of Mistral. Both are found in base64 as well. Takes time in proportion to the length of the text.
+ */
+export function findKeys(part: TextPart, known: readonly Secret[]): readonly FoundKey[] {
+  const { text, path = '', firstLine = 1, body = [0, text.length] } = part;
+  const found = new Map<number, Secret>(knownKeysIn(text, known));
+  for (const [at, key] of [...unknownKeysIn(text, path), ...keysInSecretFiles(text)]) {
+    if (!found.has(at)) found.set(at, key);
   }
-  return [...found].toSorted(([one], [other]) => one - other).map(inLine(text));
+  if (found.size === 0) return [];
+  const lineOf = lineCounter(text, firstLine);
+  return [...found]
+    .filter(([at]) => at >= body[0] && at < body[1])
+    .toSorted(([one], [other]) => one - other)
+    .map(([at, key]) => ({ line: lineOf(at), masked: `••••${key.lastFour}`, key }));
 }
 
-/** True for a text in which it can be worth to look line by line. Quick. */
-export function mayHoldKey(text: string, known: readonly Secret[]): boolean {
-  return mistralWord.test(text) || known.some((secret) => text.includes(secret.reveal()));
-}
+const keyLength = 32;
+/** A key in base64: with its padding, or with a line end behind it that was encoded as well. */
+const base64Lengths: readonly number[] = [43, 44];
 
-const mistralWord = /mistral|codestral/i;
+type Match = readonly [at: number, key: Secret];
 
-/** 32 letters and digits that are not part of more: base64, a UUID, a path, a token of another service. */
-const tokens =
-  /(?:(?<![A-Za-z0-9+/_.-])|(?<=\\[nrt])|(?<=%20))[A-Za-z0-9]{32}(?![A-Za-z0-9+/=_-]|\.[A-Za-z0-9])/g;
-
-/** A short text would be found everywhere. */
-const shortestKnown = 16;
-
-function* placesOf(secret: Secret, text: string): Generator<number> {
-  if (secret.length < shortestKnown) return;
-  const wanted = secret.reveal();
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
-    yield at;
+function* unknownKeysIn(text: string, path: string): Generator<Match> {
+  if (!/stral/i.test(text) && !/stral/i.test(path)) return;
+  const around = surroundingsOf(text, path);
+  for (const run of alphanumericRuns(text, keyLength)) {
+    const span = withoutEscape(text, run);
+    const token = isWhole(text, span) ? text.slice(...span) : decodedKey(text, run);
+    if (token !== undefined && isMistralKey(around, span, token))
+      yield [span[0], new Secret(token)];
   }
 }
 
-function mask(secret: Secret): string {
-  return `••••${secret.lastFour}`;
+/** Leaves out the letters of an escape before a key: of `\n`, `%20` and the colours of a terminal. */
+function withoutEscape(text: string, [start, end]: Span): Span {
+  const extra = end - start - keyLength;
+  if (extra < 1 || extra > 3) return [start, end];
+  const opening = text.slice(Math.max(0, start - 8), start + extra);
+  const isEscape = /(?:\\[nrt]|%[0-9A-F]{2}|\[(?:\d+;)*\d*m)$/i.test(opening);
+  return isEscape ? [start + extra, end] : [start, end];
 }
 
-/** Names in one word, as programs write them. */
-const camelCase = /^[A-Z]?[a-z]{2,}(?:[A-Z][a-z]{2,}|\d{1,4}[a-z]*)+$/;
-const minDigits = 2;
-/** Bits a character: of 32 drawn by chance, it is about 4.5. */
-const minEntropy = 3.5;
-/** `abcdefghijkl` is what examples are made of. */
-const mostInOrder = 12;
-
-/** True for what no person and no digest would write. */
-export function isRandom(token: string): boolean {
-  if (token.replaceAll(/\D/g, '').length < minDigits) return false;
-  if (/^[0-9a-f]+$/i.test(token) || camelCase.test(token)) return false;
-  return entropyOf(token) >= minEntropy && inOrder(token) < mostInOrder;
+/** Returns true for 32 characters that are no part of more: of base64, a UUID, a path, a token with a prefix. */
+function isWhole(text: string, [start, end]: Span): boolean {
+  if (end - start !== keyLength) return false;
+  const before = text.slice(Math.max(0, start - 3), start);
+  const after = text.slice(end, end + 2);
+  // After an escape, or the default value of a variable in a shell.
+  const isEscaped = /(?:\\[nrt]|%[0-9a-f]{2}|m|:-)$/i.test(before);
+  if (/[A-Za-z0-9+/_.-]$/.test(before) && !isEscaped) return false;
+  return !/^[A-Za-z0-9+/=_-]|^\.[A-Za-z0-9]/.test(after);
 }
 
-function entropyOf(text: string): number {
-  const counts = new Map<string, number>();
-  for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  return [...counts.values()]
-    .map((count) => count / text.length)
-    .reduce((sum, share) => sum - share * Math.log2(share), 0);
+/** Decodes base64 that holds a key and nothing else but a line end. */
+function decodedKey(text: string, [start, end]: Span): string | undefined {
+  if (!base64Lengths.includes(end - start) || /[+/_-]/.test(text[start - 1] ?? ''))
+    return undefined;
+  const padding = /^=?(?![A-Za-z0-9+/=_-])/.exec(text.slice(end, end + 3))?.[0];
+  if (padding === undefined || end - start + padding.length !== 44) return undefined;
+  const decoded = atob(text.slice(start, end) + padding);
+  return /^([A-Za-z0-9]{32})\n?$/.exec(decoded)?.[1];
 }
 
-/** How many characters follow the one before them in the alphabet, or among the digits. */
-function inOrder(text: string): number {
-  return [...text].filter((_, at) => at > 0 && text.charCodeAt(at) - text.charCodeAt(at - 1) === 1)
-    .length;
-}
+const kubernetesSecret = /\bkind["']?\s{0,4}:\s{0,4}["']?Secret\b/;
+/** A whole file in base64: longer than a key alone. */
+const encodedFile = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{60,65536}={0,2}(?![A-Za-z0-9+/=])/g;
 
-const tokenLength = 32;
-/** Letters of a line in which a word belongs to what stands beside it. */
-const besides = 160;
-/** Letters above and below in which a word still says what a key is for. */
-const around = 4_000;
-
-/** What is said to be something else. */
-const otherLabel =
-  /(?:sha\d*|md5|hash|digest|checksum|etag|integrity|nonce|fingerprint|commit|revision|salt|signature|(?:^|[^a-z])u?u?id|[a-z]Id)["']?\s*[:=]\s*["'`]?$/i;
-
-/** A name that says no more than that it is a key. */
-const plainLabel =
-  /(?:^|[^a-z0-9_-])-{0,2}(?:(?:my|the|x|ai|llm|api|auth|access|secret|client|default)[_-]?)*(?:api_?-?key|key|token|secret|bearer)[_-]?\d*["'\])]{0,2}(?:\s*:\s*\w+(?=\s*=))?\s*(?::=|=>|[:=,(]|\s)\s*["'`]?$/i;
-
-/** True where a Mistral key would stand. */
-function isKeyPlace(text: string, at: number): boolean {
-  const end = at + tokenLength;
-  const lineBegin = text.lastIndexOf('\n', at - 1) + 1;
-  const lineEnd = text.indexOf('\n', end);
-  const before = text.slice(Math.max(lineBegin, at - besides), at);
-  const after = text.slice(end, Math.min(lineEnd === -1 ? text.length : lineEnd, end + besides));
-  if (otherLabel.test(before)) return false;
-  if (mistralWord.test(before) || mistralWord.test(after)) return true;
-  const near = text.slice(Math.max(0, at - around), end + around);
-  if (plainLabel.test(before)) return mistralWord.test(near);
-  // `new Mistral(` and the key on a line of its own.
-  const above = text.slice(text.lastIndexOf('\n', lineBegin - 2) + 1, lineBegin);
-  return /^\s*["'`]$/.test(before) && mistralWord.test(above.slice(-besides));
-}
-
-/** Makes lines of places that come in order, counting each line end once. */
-function inLine(text: string): (found: readonly [at: number, masked: string]) => KeyLine {
-  let line = 1;
-  let counted = 0;
-  return ([at, masked]) => {
-    for (let end = text.indexOf('\n', counted); end !== -1 && end < at; ) {
-      line += 1;
-      counted = end + 1;
-      end = text.indexOf('\n', counted);
-    }
-    return { line, masked };
-  };
+/** Finds keys in files that a Secret of Kubernetes holds in base64, such as a `.env`. */
+function* keysInSecretFiles(text: string): Generator<Match> {
+  if (!kubernetesSecret.test(text)) return;
+  for (const { 0: encoded, index } of text.matchAll(encodedFile)) {
+    if (encoded.length % 4 !== 0) continue;
+    for (const [, key] of unknownKeysIn(atob(encoded), '')) yield [index, key];
+  }
 }

@@ -8,7 +8,7 @@ import type {
 } from '../../services/ports/project-scan.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import { findBadSdk } from './find-bad-sdk.ts';
-import { findKeyLines, mayHoldKey } from './find-key-lines.ts';
+import { findKeyLines } from './find-key-lines.ts';
 import { addedTexts } from './read-patch.ts';
 
 /** A place in a file, as it is told: what comes from the file is cleaned, a key masked. */
@@ -73,7 +73,6 @@ function addFile(found: Growing, file: AuditedFile, known: readonly Secret[]): v
     const places = versions.map((bad) => ({ ...bad, file: shownPath(path), masked: null }));
     found.sdks = [...found.sdks, ...places];
   }
-  if (!mayHoldKey(text, known)) return;
   const places = placesIn(file, known);
   if (isDotenv) {
     const isOpen = isOpenMode(file.mode);
@@ -129,7 +128,6 @@ export async function auditHistory(
 }
 
 function placesAdded({ commit, text }: Patch, known: readonly Secret[]): readonly Place[] {
-  if (!mayHoldKey(text, known)) return [];
   return addedTexts(text).flatMap(({ path, text: after, begin, added }) =>
     findKeyLines(after, known)
       .filter(({ line }) => added.has(line))

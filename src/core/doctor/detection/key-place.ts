@@ -1,0 +1,162 @@
+import { isRandom, isRandomEnoughForName } from './randomness.ts';
+import { isNear, positionsOf, type Span } from './runs.ts';
+import { siblingName } from './siblings.ts';
+
+/** What the products are called. */
+const mistralWord = /mistral|codestral/i;
+const mistralWords = /mistral|codestral/gi;
+
+/** A name of a key of theirs: `MISTRAL_API_KEY`, `mistralToken`, "the Mistral key". */
+const keyName = /(?:mistral|codestral)[\w. -]{0,20}(?:key|token|secret)/i;
+
+/** Characters of a line in which a word belongs to what stands beside it. */
+const beside = 160;
+/** Characters above and below in which a word still says what a key is for. */
+const around = 4_000;
+/** The same for a label that any service may use for something that is not a key. */
+const closeBy = 300;
+
+/** Labels of what looks like a key by its letters, and is none. */
+const otherLabel =
+  /(?:sha\d*|md5|hash|digest|checksum|etag|integrity|nonce|fingerprint|commit|revision|salt|signature|(?:^|[^a-z])u?u?id|[a-z]Id)["']?\s*[:=]\s*(?:\\*["'`])?$/i;
+
+/** Labels that say no more than that it is a key. */
+const plainLabel =
+  /(?:^|[^a-z0-9_-])-{0,2}(?:(?:my|the|x|ai|llm|api|auth|access|secret|client|default)[_-]?)*(?:api_?-?key|key|token|secret|bearer)[_-]?\d*["'\])]{0,2}(?:\s*:\s*\w+(?=\s*=))?\s*(?::=|=>|[:=,(>]|\s)\s*(?:\\*["'`])?$/i;
+
+/** Labels of secrets that frameworks keep beside a key, and of passwords. */
+const looseLabel =
+  /(?:^|[^a-z0-9_-])(?:secret_?key|auth_?secret|client_?secret|access_?token|password|passwd)["'\])]{0,2}\s*(?::=|=>|[:=,(>]|\s)\s*(?:\\*["'`])?$/i;
+
+/** The name that a value is given on its line: a variable, a field, a parameter. */
+const namedLabel =
+  /(?:^|[^\w.$-])([\w.$-]{2,80})["'\])]{0,2}(?:\s*:\s*\w+(?=\s*=))?\s*(?::=|=>|\?=|\+=|[:=])\s*(?:bearer\s+)?(?:\\*["'`])?$/i;
+
+/** A field whose name says only that a value follows: what the value is for stands in another field. */
+const valueLabel =
+  /(?:^|[\s{([,<"'-])(?:default_?)?(?:value|val|string|string_?data|string_?value|secret_?string|plain_?text|content|data|text|default|current_?value|initial_?value|env_?value|parameter_?value)["']?\s{0,8}(?:=>|[:=])\s{0,8}(?:\\*["'`])?$/i;
+
+/** A name that ends as names of secrets do, and so says whose secret it is. */
+const secretName = /(?:key|token|secret|password|passwd|pass|pwd|pat|credential|auth)s?\d*$/i;
+
+/** Nothing but quotes, a dash, a tag or a bracket on the line before the value. */
+const onlyOpened = /^\s*(?:-\s+)?(?:<[\w:.-]+>\s*)?[[({]?\s*[rbuf]?["'`]{0,3}$/i;
+/** Nothing but what closes that on the line after it. */
+const onlyClosed = /^(?:\\[nrt])*["'`]{0,3}(?:\s*<\/[\w:.-]+>)?[\s,;)\]}\\]*$/;
+/** The end of a line that its value does not stand on: `key = (`, `name: >-`, `"""`, `\`. */
+const leftOpen = /(?:[=:,({[|>\\]|>[-+]?|\|[-+]?|["'`]{3}|<\/[\w:.-]+>)\s*$/;
+
+/** The beginning of a string. */
+const onlyQuoted = /(?:^|[\s[,:])"['`\\]*$/;
+
+/** Text in which values that could be keys are judged by what stands around them. */
+export interface Surroundings {
+  readonly text: string;
+  /** Below the project or the home; a file may be named for the key that is all it holds. */
+  readonly path: string;
+  /** Positions of the products' names, ascending. */
+  readonly names: readonly number[];
+}
+
+export function surroundingsOf(text: string, path: string): Surroundings {
+  return { text, path, names: positionsOf(text, mistralWords) };
+}
+
+/**
+ * Returns true if the 32 letters and digits of `token`, which stand at `span`, are a Mistral key. Keys have no prefix to
+ * tell them by, so it takes a name that says so beside them, and letters drawn at random.
+ */
+export function isMistralKey(around: Surroundings, span: Span, token: string): boolean {
+  const place = placeOf(around, span);
+  if (place === 'named') return isRandomEnoughForName(token);
+  return place === 'near' && isRandom(token);
+}
+
+/** `named` where the name of the value says that it is a key of Mistral, `near` where that name stands close by. */
+type Place = 'named' | 'near' | 'other';
+
+function placeOf(surroundings: Surroundings, span: Span): Place {
+  const { text, names } = surroundings;
+  const [start, end] = span;
+  if (!isNear(names, start, around))
+    return isAloneInNamedFile(surroundings, span) ? 'near' : 'other';
+  const before = lastLine(text.slice(Math.max(0, start - beside), start));
+  const after = firstLine(text.slice(end, end + beside));
+  if (otherLabel.test(before)) return 'other';
+  if (isNotebookOutput(surroundings, before, after)) return 'near';
+  const name = namedLabel.exec(before)?.[1];
+  if (name !== undefined && mistralWord.test(name)) return secretName.test(name) ? 'named' : 'near';
+  const isValue = valueLabel.test(before);
+  if (name !== undefined && !isValue && isOtherSecret(before, name)) return 'other';
+  if (isValue) {
+    const sibling = siblingName(text, span);
+    if (sibling !== undefined) return placeOfName(sibling);
+  }
+  if (keyName.test(before)) return 'named';
+  if (mistralWord.test(before)) return plainLabel.test(before) ? 'named' : 'near';
+  if (mistralWord.test(after)) return 'near';
+  if (looseLabel.test(before)) return isNear(names, start, closeBy) ? 'near' : 'other';
+  if (plainLabel.test(before)) return 'near';
+  return onOwnLine(surroundings, span, before, after);
+}
+
+/** Names that say no more than that a key follows. */
+const plainName =
+  /^(?:x-)?(?:api[_-]?)?(?:key|token|authorization|bearer|access_?token|password|secret)$/i;
+
+function placeOfName(name: string): Place {
+  const bare = name.replace(/["'\s:={([]+$/, '');
+  if (mistralWord.test(name)) return secretName.test(bare) ? 'named' : 'near';
+  return plainName.test(bare) ? 'near' : 'other';
+}
+
+/** Returns true for a name that says whose key it is, where that is not Mistral. */
+function isOtherSecret(before: string, name: string): boolean {
+  return secretName.test(name) && !plainLabel.test(before) && !looseLabel.test(before);
+}
+
+/** Returns true for a whole string of a notebook: what a cell has printed. */
+function isNotebookOutput({ path }: Surroundings, before: string, after: string): boolean {
+  if (!/\.ipynb$/i.test(path)) return false;
+  return onlyQuoted.test(before) && /^(?:\\[nrt]|['`\\])*"/.test(after);
+}
+
+/** The name in an element beside the value's own: `<name>MISTRAL_API_KEY</name>`. */
+const nameElement = /<(?:name|key|variable|param-name)>\s*([^<\s]{1,120})/gi;
+
+/** Judges a value that begins its line by the lines above it. */
+function onOwnLine({ text }: Surroundings, span: Span, before: string, after: string): Place {
+  if (!onlyOpened.test(before)) return 'other';
+  const begin = span[0] - before.length;
+  const head = text.slice(Math.max(0, begin - 3 * beside), begin);
+  const lines = head.split('\n').filter((line) => !/^\s*(?:#.*|\/\/.*)?$/.test(line));
+  const above = lines.at(-1) ?? '';
+  const isAlone = onlyClosed.test(after);
+  if (mistralWord.test(above)) {
+    if (isAlone && keyName.test(above)) return 'named';
+    return leftOpen.test(above) ? 'near' : 'other';
+  }
+  if (!isAlone) return 'other';
+  const element = /^\s*</.test(before) ? [...head.matchAll(nameElement)].at(-1)?.[1] : undefined;
+  if (element !== undefined) return placeOfName(element);
+  const label = leftOpen.test(above) ? above.replace(/[^:=]*$/, '') : '';
+  if (!valueLabel.test(label)) return 'other';
+  const labelEnd = begin - head.length + head.lastIndexOf(above) + label.length;
+  const sibling = siblingName(text, [labelEnd, span[1]]);
+  return sibling === undefined ? 'other' : placeOfName(sibling);
+}
+
+/** Returns true for all that a file holds, where the file is named for it: `secrets/mistral_api_key`. */
+function isAloneInNamedFile({ text, path }: Surroundings, [start, end]: Span): boolean {
+  const rest = text.slice(0, start) + text.slice(end);
+  return rest.length < 8 && rest.trim() === '' && mistralWord.test(path);
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end === -1 ? text : text.slice(0, end);
+}

@@ -1,0 +1,54 @@
+import type { Secret } from '../../../services/ports/secret.ts';
+import { alphanumericRuns } from './runs.ts';
+
+/** A shorter text would be found everywhere. */
+const minLength = 16;
+/** Keys that are at least this long, and of letters and digits alone, are looked for in runs of those. */
+const minRun = 32;
+
+type Match = readonly [at: number, key: Secret];
+
+/** Finds keys that are known to be keys, as they are and within base64, wherever they stand. */
+export function* knownKeysIn(text: string, known: readonly Secret[]): Generator<Match> {
+  const forms = known.flatMap(formsOf);
+  const inRuns = forms.filter(({ form }) => form.length >= minRun && /^[A-Za-z0-9]+$/.test(form));
+  if (inRuns.length > 0) {
+    for (const [start, end] of alphanumericRuns(text, minRun)) {
+      const run = text.slice(start, end);
+      for (const { form, key } of inRuns) {
+        for (const at of placesOf(form, run)) yield [start + at, key];
+      }
+    }
+  }
+  for (const { form, key } of forms) {
+    if (inRuns.every((one) => one.form !== form)) {
+      for (const at of placesOf(form, text)) yield [at, key];
+    }
+  }
+}
+
+interface Form {
+  readonly form: string;
+  readonly key: Secret;
+}
+
+function formsOf(key: Secret): readonly Form[] {
+  if (key.length < minLength) return [];
+  const text = key.reveal();
+  const isAscii = /^[\x20-\x7e]+$/.test(text);
+  const encoded = isAscii ? [0, 1, 2].map((offset) => base64Of(text, offset)) : [];
+  return [text, ...encoded].map((form) => ({ form, key }));
+}
+
+/** Returns the characters that a text has in base64 whatever stands before and after it, by its offset in bytes. */
+function base64Of(text: string, offset: number): string {
+  const encoded = btoa('\0'.repeat(offset) + text);
+  const end = Math.floor(((offset + text.length) * 8) / 6);
+  return encoded.slice(Math.ceil((offset * 8) / 6), end);
+}
+
+function* placesOf(wanted: string, text: string): Generator<number> {
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
+    yield at;
+  }
+}

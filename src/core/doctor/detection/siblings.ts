@@ -1,0 +1,144 @@
+import type { Span } from './runs.ts';
+
+/** Characters above and below a value in which the name that belongs to it is looked for. */
+const above = 800;
+const below = 400;
+
+/** A field that holds the name of another field's value: `"name": "MISTRAL_API_KEY"`, `key="…"`, `- name: …`. */
+const nameField =
+  /(?:^|[\s{([,<;"'-])(?:name|key|variable|var|variable_?name|env|env_?name|env_?var|parameter|parameter_?key|property|setting|option_?name|field)["']?\s{0,8}[:=]\s{0,8}["'`]?([\w./:${}-]{1,120})/gi;
+
+/**
+ * Returns the name that an object gives to the value at `span`, or undefined where there is none: the name in a field
+ * beside it, before or after, or else what the object as a whole is called. Reads JSON, HCL, XML attributes, TOML and YAML
+ * by their brackets and their indentation, so that a broken document is read too.
+ */
+export function siblingName(text: string, [start, end]: Span): string | undefined {
+  const before = text.slice(Math.max(0, start - above), start);
+  const after = text.slice(end, end + below);
+  const opened = isYaml(before) ? undefined : openBracket(before);
+  if (opened !== undefined) {
+    return (
+      namesIn(surfaceOf(before.slice(opened + 1))).at(-1) ??
+      namesIn(surfaceOf(upToClosing(after)))[0] ??
+      headerOf(before.slice(0, opened))
+    );
+  }
+  const { nearest, parent } = fieldsAround(before, after);
+  return nearest.flatMap(namesIn)[0] ?? parent;
+}
+
+/** Returns true where the value stands in block style: its line has a key, and the line above leaves no bracket open. */
+function isYaml(before: string): boolean {
+  const [current = '', ...lines] = before.split('\n').toReversed();
+  if (!/^\s*(?:-\s+)?["']?[\w.-]+["']?:\s+["']?$/.test(current)) return false;
+  const previous = lines.find((line) => !isBlank(line)) ?? '';
+  return !/[{,([]\s*$/.test(previous);
+}
+
+function namesIn(text: string): readonly string[] {
+  return Array.from(text.matchAll(nameField), ([, name = '']) => name);
+}
+
+const opening = '{<(';
+const closing = '}>)';
+
+/** Finds the bracket that is still open at the end of a text, from its last character backwards. */
+function openBracket(text: string): number | undefined {
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const letter = text[at] ?? '';
+    // An arrow is no bracket.
+    if (letter === '>' && /[-=]/.test(text[at - 1] ?? '')) continue;
+    if (closing.includes(letter)) depth += 1;
+    else if (opening.includes(letter)) {
+      if (depth === 0) return at;
+      depth -= 1;
+    }
+  }
+  return undefined;
+}
+
+function upToClosing(text: string): string {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at] ?? '';
+    if (opening.includes(letter)) depth += 1;
+    else if (closing.includes(letter)) {
+      if (depth === 0) return text.slice(0, at);
+      depth -= 1;
+    }
+  }
+  return text;
+}
+
+/** Leaves out what stands in brackets of its own: fields of other objects. */
+function surfaceOf(text: string): string {
+  let depth = 0;
+  let surface = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at] ?? '';
+    if (opening.includes(letter)) {
+      if (depth === 0) surface += text.slice(from, at);
+      depth += 1;
+    } else if (closing.includes(letter) && depth > 0) {
+      depth -= 1;
+      from = at + 1;
+    }
+  }
+  return depth === 0 ? surface + text.slice(from) : surface;
+}
+
+/** The words before an opening bracket on its line: `"MISTRAL_API_KEY": {`, `variable "mistral_api_key" {`. */
+function headerOf(before: string): string | undefined {
+  const line = before.slice(before.lastIndexOf('\n') + 1).slice(-160);
+  return /[\w.-]{2,}/.test(line) ? line : undefined;
+}
+
+/** The fields beside a value, the nearest first, by their indentation, and the line that they all belong to. */
+function fieldsAround(
+  before: string,
+  after: string,
+): { readonly nearest: readonly string[]; readonly parent: string | undefined } {
+  const [current = '', ...lines] = before.split('\n').toReversed();
+  const indent = indentOf(current);
+  const nearest = [current];
+  let parent: string | undefined;
+  for (const line of startsItem(current) ? [] : lines) {
+    if (isBlank(line)) {
+      if (indent === 0) break;
+      continue;
+    }
+    if (indentOf(line) < indent || isTable(line)) {
+      parent = line;
+      break;
+    }
+    if (indentOf(line) === indent) nearest.push(line);
+    if (indentOf(line) === indent && startsItem(line)) break;
+  }
+  for (const line of after.split('\n').slice(1)) {
+    if (isBlank(line) && indent > 0) continue;
+    if (isBlank(line) || indentOf(line) < indent || startsItem(line) || isTable(line)) break;
+    if (indentOf(line) === indent) nearest.push(line);
+  }
+  return { nearest, parent };
+}
+
+/** Counts a dash as indentation: the fields of a list item begin behind it. */
+function indentOf(line: string): number {
+  return /^[\s-]*/.exec(line)?.[0].length ?? 0;
+}
+
+function startsItem(line: string): boolean {
+  return /^\s*-\s/.test(line);
+}
+
+/** The header of a table in TOML and INI files. */
+function isTable(line: string): boolean {
+  return /^\s*\[[^\]]*\]/.test(line);
+}
+
+function isBlank(line: string): boolean {
+  return /^\s*(?:#.*)?$/.test(line);
+}

@@ -105,15 +105,18 @@ async function runCommand(
 
 /** Tells an error and gives its exit code. With `--json` it is the one document on stdout. */
 export async function tell(error: ErrorData, lang: Lang, json: boolean, io: Io): Promise<number> {
-  const { errorMessage } = await import('../i18n/errors.ts');
-  const { message, hint } = errorMessage(lang, error);
-  if (json) io.out(`${JSON.stringify(failureDocument({ code: error.code, message, hint }))}\n`);
-  else io.err(`${message} ${hint}\n`);
+  const { errorMessage, errorText } = await import('../i18n/errors.ts');
+  if (json) {
+    const { message, hint } = errorMessage(lang, error);
+    const { correlationId } = { correlationId: undefined, ...error };
+    const document = failureDocument({ code: error.code, message, hint, correlationId });
+    io.out(`${JSON.stringify(document)}\n`);
+  } else io.err(`${errorText(lang, error)}\n`);
   return traitsOf(error.code).exit;
 }
 
-/** Builds the JSON document of a failure. `error` is the older name of `error`; programs may still read it. */
-function failureDocument(error: Readonly<Record<'code' | 'message' | 'hint', string>>) {
+/** Builds the JSON document of a failure. `fault` is the older name of `error`; programs may still read it. */
+function failureDocument(error: Readonly<Record<string, string | undefined>>) {
   return { ok: false, error, fault: error };
 }
 

@@ -80,23 +80,46 @@ export type KeyProblem =
   | 'other-service'
   | 'url';
 
-/** The key is absent, can't be one, or is not accepted. */
-export type KeyError =
-  | { readonly code: 'key-missing' }
-  | { readonly code: 'key-malformed'; readonly problem: KeyProblem }
-  | { readonly code: 'key-refused' };
+/** The service's own id of its answer, by which its support finds it. Set on refusals that got past its gateway. */
+export interface Traced {
+  readonly correlationId?: string;
+}
 
-/** The service knows the key, and says no for a reason of plan, quota or rate. */
-export type AccountError =
-  | { readonly code: 'zero-quota'; readonly model?: string }
-  | { readonly code: 'tier'; readonly model?: string }
-  | { readonly code: 'labs'; readonly model?: string }
-  | { readonly code: 'payment' }
-  | { readonly code: 'inactive' }
-  | { readonly code: 'monthly-quota' }
-  | { readonly code: 'spend-limit' }
-  /** `seconds` is what the service asked for, or our own guess where it did not say. */
-  | { readonly code: 'rate-limited'; readonly seconds: number };
+/** The key is absent, can't be one, or is not accepted. */
+export type KeyError = Traced &
+  (
+    | { readonly code: 'key-missing' }
+    | { readonly code: 'key-malformed'; readonly problem: KeyProblem }
+    | { readonly code: 'key-refused' }
+    /** `date` is the day it expired, ISO 8601, where the service says it. */
+    | { readonly code: 'key-expired'; readonly date?: string }
+  );
+
+/** The service knows the key, and says no for a reason of plan, payment, quota, rate or policy. */
+export type AccountError = Traced &
+  (
+    | {
+        readonly code: 'zero-quota';
+        readonly model?: string;
+        /** The unit that the plan grants none of, as the service writes it: `req`, `tokens`, `ocr-pages`. */
+        readonly unit?: string;
+      }
+    | { readonly code: 'tier'; readonly model?: string }
+    | { readonly code: 'labs'; readonly model?: string }
+    /** `detail` is the service's own sentence, where it gave a reason that the program does not know. */
+    | { readonly code: 'payment'; readonly detail?: string }
+    /** An invoice was not paid, or its payment failed. */
+    | { readonly code: 'invoice-unpaid' }
+    | { readonly code: 'inactive' }
+    | { readonly code: 'monthly-quota' }
+    /** The usage that the plan includes, or a prepaid budget, is used up. */
+    | { readonly code: 'allowance-used' }
+    | { readonly code: 'spend-limit'; readonly of?: 'organization' | 'workspace' }
+    /** `seconds` is what the service asked for where `isAsked` says so, else the program's own guess. */
+    | { readonly code: 'rate-limited'; readonly seconds: number; readonly isAsked?: true }
+    /** A guardrail of the organisation blocks what was sent. `categories` are named as the service names them. */
+    | { readonly code: 'guardrail'; readonly categories?: readonly string[] }
+  );
 
 /** The session's spending cap does not allow the call. Nothing was sent. */
 export type SpendingCapError = {
@@ -130,31 +153,54 @@ export type NetworkProblem =
   | 'proxy'
   | 'other';
 
+/** What is wrong with an answer that is too much to be read. */
+export type AnswerProblem = 'too-large' | 'too-deep' | 'too-many';
+
+/** Why an answer was not read: what it exceeds. */
+export interface UnreadAnswer {
+  readonly problem: AnswerProblem;
+  /** Bytes, levels of nesting, or models. */
+  readonly limit: number;
+}
+
 /** The network or the service itself failed. `host` is the base URL's host and port, never a path or a query. */
-export type ServiceError =
-  | {
-      readonly code: 'network';
-      readonly problem: NetworkProblem;
-      readonly host: string;
-      /** Host and port of the proxy that failed, where it is known. */
-      readonly proxy?: string;
-    }
-  | { readonly code: 'capacity'; readonly model?: string }
-  | { readonly code: 'service'; readonly status: number; readonly correlationId?: string }
-  /** A 200 whose body is not what the API promises (a captive portal, a proxy page, half a JSON document). */
-  | { readonly code: 'bad-answer'; readonly host: string }
-  /** The stream ended without saying why. */
-  | { readonly code: 'stream-cut' }
-  | { readonly code: 'stream-error' }
-  | {
-      readonly code: 'model-unknown';
-      readonly model: string;
-      /** The id to use instead; `isRetired` where it replaced the one that was asked for. */
-      readonly instead?: string;
-      readonly isRetired?: boolean;
-    }
-  /** 400 or 422: the request itself. `detail` is the service's own sentence, already cleaned. */
-  | { readonly code: 'request-refused'; readonly status: number; readonly detail: string };
+export type ServiceError = Traced &
+  (
+    | {
+        readonly code: 'network';
+        readonly problem: NetworkProblem;
+        readonly host: string;
+        /** Host and port of the proxy that failed, where it is known. */
+        readonly proxy?: string;
+      }
+    | { readonly code: 'capacity'; readonly model?: string }
+    | { readonly code: 'service'; readonly status: number }
+    /**
+     * A 200 whose body is not what the API promises: a captive portal, a proxy page, half a JSON document, or one
+     * beyond what is read.
+     */
+    | { readonly code: 'bad-answer'; readonly host: string; readonly unread?: UnreadAnswer }
+    /** The service has nothing at the path that was asked for: the base URL is wrong. */
+    | { readonly code: 'no-route'; readonly host: string }
+    /** The stream ended without saying why. */
+    | { readonly code: 'stream-cut' }
+    | { readonly code: 'stream-error' }
+    | {
+        readonly code: 'model-unknown';
+        readonly model: string;
+        /** The id to use instead; `isRetired` where it replaced the one that was asked for. */
+        readonly instead?: string;
+        readonly isRetired?: boolean;
+      }
+    /** 400 or 422: the request itself. `detail` is the service's own sentence, already cleaned. */
+    | {
+        readonly code: 'request-refused';
+        readonly status: number;
+        readonly detail: string;
+        /** `greedy`: a temperature of 0 was not accepted. */
+        readonly reason?: 'greedy';
+      }
+  );
 
 /** What was found of this machine's keychain when it could not be used. */
 export type KeychainProblem =
@@ -223,12 +269,15 @@ export function isReadingProblem(problem: FileError['problem']): problem is Read
   return (readingProblems as readonly string[]).includes(problem);
 }
 
-/** More text than the model can read at once: found out before the call. */
-export interface PromptError {
+/** More text than the model can read at once. */
+export interface PromptError extends Traced {
   readonly code: 'prompt-too-long';
-  readonly bytes: number;
   readonly model: string;
   readonly contextTokens: number;
+  /** Size of the text, where that was enough to say so before any call. */
+  readonly bytes?: number;
+  /** Tokens that the service counted, where it refused the call. */
+  readonly tokens?: number;
 }
 
 /** The program itself: it was stopped, replaced, or made a mistake. */

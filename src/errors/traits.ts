@@ -41,11 +41,13 @@ export type Remedy =
 
 /**
  * How much an error says no to. Calls outside the scope may still work: after an error of scope `model` another model
- * is worth a try, after one of scope `account` it is not. The service counts the monthly `allowance` per model, but what
+ * is worth a try, after one of scope `account` it is not. A `policy` of the organisation judges what is sent, whichever
+ * model it is sent to. The service counts the monthly `allowance` per model, but what
  * is used up for one is usually used up for all.
  */
 export type Scope =
   | 'request'
+  | 'policy'
   | 'model'
   | 'plan'
   | 'allowance'
@@ -70,12 +72,16 @@ export const errorTraits = {
   'key-malformed': { exit: 2, page: 'keys', remedy: 'key', scope: 'key', ...lasting },
   'key-missing': { exit: 4, page: 'keys', remedy: 'key', scope: 'key', ...lasting },
   'key-refused': { exit: 4, page: 'keys', remedy: 'key', scope: 'key', ...lasting },
+  'key-expired': { exit: 4, page: 'keys', remedy: 'key', scope: 'key', ...lasting },
   payment: { exit: 5, page: 'billing', remedy: 'billing', scope: 'account', ...lasting },
+  'invoice-unpaid': { exit: 5, page: 'billing', remedy: 'billing', scope: 'account', ...lasting },
   inactive: { exit: 5, page: 'subscription', remedy: 'billing', scope: 'account', ...lasting },
   'spend-limit': { exit: 5, page: 'billing', remedy: 'billing', scope: 'account', ...lasting },
+  'allowance-used': { exit: 5, page: 'usage', remedy: 'billing', scope: 'account', ...lasting },
   'monthly-quota': { exit: 5, page: 'usage', remedy: 'billing', scope: 'allowance', ...lasting },
   'spending-cap': { exit: 5, remedy: 'model', scope: 'session', ...lasting },
   'rate-limited': { exit: 5, page: 'limits', remedy: 'wait', scope: 'model', ...passing },
+  guardrail: { exit: 5, remedy: 'request', scope: 'policy', ...lasting },
   network: { exit: 6, remedy: 'retry', scope: 'connection', ...lasting },
   'bad-answer': {
     exit: 6,
@@ -85,6 +91,7 @@ export const errorTraits = {
     transient: false,
     charged: true,
   },
+  'no-route': { exit: 6, remedy: 'nothing', scope: 'connection', ...lasting },
   capacity: { exit: 6, page: 'status', remedy: 'wait', scope: 'model', ...passing },
   service: { exit: 6, page: 'status', remedy: 'wait', scope: 'service', ...passing },
   'stream-error': {
@@ -134,7 +141,7 @@ export function mostTelling<T extends ErrorData>(errors: readonly T[]): T | unde
 /** True if any call with this key, on this connection, would fail the same way, whatever its model. */
 export function failsEveryModel(code: ErrorCode): boolean {
   const { scope } = errorTraits[code];
-  return scope === 'key' || scope === 'account' || scope === 'connection';
+  return scope === 'key' || scope === 'account' || scope === 'connection' || scope === 'policy';
 }
 
 /** True if this account can't call the model until the account, its plan or the model list changes. */

@@ -1,4 +1,5 @@
-import { isReadingProblem } from '../errors/errors.ts';
+import { type AnswerProblem, isReadingProblem } from '../errors/errors.ts';
+import { categoryName } from './categories.ts';
 import {
   files,
   keychain,
@@ -10,10 +11,34 @@ import {
 } from './error-details.en.ts';
 import type { ErrorMessages } from './errors.ts';
 import { formatMoney } from './money.ts';
-import { formatNumber } from './numbers.ts';
+import { formatDate, formatNumber } from './numbers.ts';
 import { usage } from './usage.en.ts';
 
 const named = (model: string | undefined): string => model ?? 'this model';
+
+/** What is counted by a limit, by the service's own name. */
+const units: Readonly<Record<string, string>> = {
+  req: 'requests',
+  tokens: 'tokens',
+  'ocr-pages': 'pages',
+};
+
+const unread: Record<AnswerProblem, (limit: string) => string> = {
+  'too-large': (limit) => `is larger than the ${limit} bytes that are read`,
+  'too-deep': (limit) => `is nested more than ${limit} levels deep`,
+  'too-many': (limit) => `lists more than ${limit} models`,
+};
+
+const spender = {
+  organization: 'organisation',
+  workspace: 'workspace',
+  either: 'organisation or workspace',
+} as const;
+
+const namesOf = (categories: readonly string[]): string =>
+  categories.length === 0
+    ? ''
+    : `: ${categories.map((category) => categoryName('en', category)).join(', ')}`;
 
 const insteadOf = (id: string, isRetired: boolean): string =>
   isRetired ? `Its replacement is ${id}.` : `The nearest name is ${id}.`;
@@ -44,9 +69,17 @@ export const errorsEn: ErrorMessages = {
     message: 'Mistral does not know this key (401).',
     hint: 'Made for Codestral or Vibe? Those are other keys. Deleted or expired? Create a new one.',
   }),
-  'zero-quota': ({ model }) => ({
+  'key-expired': ({ date }) => ({
+    title: 'The key has expired',
+    message:
+      date === undefined
+        ? 'This key has expired.'
+        : `This key expired on ${formatDate(date, 'en')}.`,
+    hint: 'Create a new one on the API keys page, then paste it.',
+  }),
+  'zero-quota': ({ model, unit = 'req' }) => ({
     title: 'Not in your plan',
-    message: `Your plan allows 0 requests a minute to ${named(model)}; waiting will not change that.`,
+    message: `Your plan allows 0 ${units[unit] ?? unit} a minute to ${named(model)}; waiting will not change that.`,
     hint: 'Choose another model, or see your limits on the page.',
   }),
   tier: ({ model }) => ({
@@ -59,10 +92,18 @@ export const errorsEn: ErrorMessages = {
     message: `${named(model)} is experimental, and your organisation has not switched Labs on.`,
     hint: 'Choose another model, or switch Labs on, on the privacy page.',
   }),
-  payment: () => ({
-    title: 'A payment method is asked for',
-    message: 'Mistral answered that this account has no means to pay (402).',
+  payment: ({ detail }) => ({
+    title: 'Payment required',
+    message:
+      detail === undefined
+        ? 'This account has no payment method on file (402).'
+        : `Mistral asks for payment (402): “${detail.replace(/\.$/, '')}”.`,
     hint: 'Add a card or credits on the billing page, then try again.',
+  }),
+  'invoice-unpaid': () => ({
+    title: 'An invoice is unpaid',
+    message: 'The payment of an invoice failed, and the API is paused for this account (402).',
+    hint: 'Pay it on the billing page, then try again.',
   }),
   inactive: () => ({
     title: 'The subscription is not active',
@@ -74,10 +115,15 @@ export const errorsEn: ErrorMessages = {
     message: 'No tokens are left for this month; waiting a minute will not change that.',
     hint: 'Switch pay-as-you-go on, or go on next month. The usage page shows the figures.',
   }),
-  'spend-limit': () => ({
+  'allowance-used': () => ({
+    title: 'The allowance is used up',
+    message: 'The usage included this month, or a prepaid budget, is used up (402).',
+    hint: 'Turn on pay-as-you-go or raise the budget, or continue next month. The usage page shows the figures.',
+  }),
+  'spend-limit': ({ of }) => ({
     title: 'The spending limit is reached',
-    message: 'Your organisation or workspace has spent what its monthly limit allows.',
-    hint: 'Raise the limit on the billing page, or go on next month.',
+    message: `Your ${spender[of ?? 'either']} has spent what its monthly limit allows.`,
+    hint: 'Raise the limit on the billing page, or continue next month.',
   }),
   'spending-cap': (error) => {
     const money = (nanos: number) => formatMoney(nanos, error.currency, 'en');
@@ -96,10 +142,17 @@ export const errorsEn: ErrorMessages = {
       hint: 'Choose a model whose price is known, or start without --max-cost.',
     };
   },
-  'rate-limited': ({ seconds }) => ({
+  'rate-limited': ({ seconds, isAsked = false }) => ({
     title: 'Too many requests just now',
-    message: `Mistral asks us to wait ${seconds} s. That is usual on the Free mode.`,
-    hint: 'Wait for that long, then try again.',
+    message: isAsked
+      ? `Mistral asks us to wait ${seconds} s. That is usual in Free mode.`
+      : 'Too many requests in a short time. That is usual in Free mode.',
+    hint: isAsked ? 'Wait for that long, then try again.' : `Try again in ${seconds} s.`,
+  }),
+  guardrail: ({ categories = [] }) => ({
+    title: 'Blocked by a guardrail',
+    message: `A guardrail of your organisation blocks this request${namesOf(categories)} (403).`,
+    hint: 'Rephrase it, or ask the admin who set the guardrails.',
   }),
   network: ({ problem, host, proxy }) => {
     const [message, hint] = network[problem](host, proxy);
@@ -110,18 +163,27 @@ export const errorsEn: ErrorMessages = {
     message: `There is no room for ${named(model)} at the moment. It is not your quota.`,
     hint: 'Try again in a moment, or choose another model.',
   }),
-  service: ({ status, correlationId }) => ({
+  service: ({ status }) => ({
     title: 'Mistral has a problem',
     message: `The service answered with an error of its own (${status}).`,
-    hint:
-      correlationId === undefined
-        ? 'Try again in a moment; the status page says more.'
-        : `Try again in a moment (for their support: ${correlationId}).`,
+    hint: 'Try again in a moment; the status page says more.',
   }),
-  'bad-answer': ({ host }) => ({
-    title: 'That was not Mistral’s answer',
-    message: `${host} answered with something else than the API does, such as a sign-in page of this network.`,
-    hint: 'Sign in to the network you are on, or check the base URL.',
+  'bad-answer': ({ host, unread: beyond }) =>
+    beyond === undefined
+      ? {
+          title: 'That was not Mistral’s answer',
+          message: `${host} answered with something other than the API does, such as a sign-in page of this network.`,
+          hint: 'Sign in to the network you are on, or check the base URL.',
+        }
+      : {
+          title: 'Too much to be read',
+          message: `The answer of ${host} ${unread[beyond.problem](formatNumber(beyond.limit, 'en'))}.`,
+          hint: 'Check the base URL.',
+        },
+  'no-route': ({ host }) => ({
+    title: 'Nothing at this address',
+    message: `${host} has no Mistral API at the path that was called (404).`,
+    hint: 'Check the base URL: it ends before /v1.',
   }),
   'stream-cut': () => ({
     title: 'The answer was cut off',
@@ -140,15 +202,24 @@ export const errorsEn: ErrorMessages = {
       : `Mistral has no model “${model}”, or has retired it.`,
     hint: instead === undefined ? 'Choose another from the list.' : insteadOf(instead, isRetired),
   }),
-  'prompt-too-long': ({ bytes, model, contextTokens }) => ({
+  'prompt-too-long': ({ bytes, tokens, model, contextTokens }) => ({
     title: 'Too long to be read',
-    message: `This is ${formatNumber(bytes / 1e6, 'en', 1)} MB of text; ${model} reads at most ${formatNumber(contextTokens, 'en')} tokens at once, about ${formatNumber((contextTokens * 4) / 1e6, 'en', 1)} MB. Nothing was sent.`,
+    message:
+      bytes === undefined
+        ? `This is ${formatNumber(tokens ?? 0, 'en')} tokens; ${model} reads at most ${formatNumber(contextTokens, 'en')} at once.`
+        : `This is ${formatNumber(bytes / 1e6, 'en', 1)} MB of text; ${model} reads at most ${formatNumber(contextTokens, 'en')} tokens at once, about ${formatNumber((contextTokens * 4) / 1e6, 'en', 1)} MB. Nothing was sent.`,
     hint: 'Ask with less text, or choose a model that reads more.',
   }),
-  'request-refused': ({ status, detail }) => ({
+  'request-refused': ({ status, detail, reason }) => ({
     title: 'The request was refused',
-    message: `Mistral could not use the request (${status}): “${detail.replace(/\.$/, '')}”.`,
-    hint: 'Change it, then try again.',
+    message:
+      detail === ''
+        ? `Mistral could not use the request (${status}), and did not say why.`
+        : `Mistral could not use the request (${status}): “${detail.replace(/\.$/, '')}”.`,
+    hint:
+      reason === 'greedy'
+        ? 'Set a temperature above 0, or leave it to the model.'
+        : 'Change it, then try again.',
   }),
   keychain: ({ problem, otherwise }) => {
     const [message, fix] = keychain[problem];

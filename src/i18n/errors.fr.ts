@@ -1,4 +1,5 @@
-import { isReadingProblem } from '../errors/errors.ts';
+import { type AnswerProblem, isReadingProblem } from '../errors/errors.ts';
+import { categoryName } from './categories.ts';
 import {
   files,
   keychain,
@@ -10,10 +11,34 @@ import {
 } from './error-details.fr.ts';
 import type { ErrorMessages } from './errors.ts';
 import { formatMoney } from './money.ts';
-import { formatNumber } from './numbers.ts';
+import { formatDate, formatNumber } from './numbers.ts';
 import { usage } from './usage.fr.ts';
 
 const named = (model: string | undefined): string => model ?? 'ce modèle';
+
+/** What is counted by a limit, by the service's own name. */
+const units: Readonly<Record<string, string>> = {
+  req: 'requête',
+  tokens: 'jeton',
+  'ocr-pages': 'page',
+};
+
+const unread: Record<AnswerProblem, (limit: string) => string> = {
+  'too-large': (limit) => `dépasse les ${limit} octets que ce programme lit`,
+  'too-deep': (limit) => `est imbriquée sur plus de ${limit} niveaux`,
+  'too-many': (limit) => `liste plus de ${limit} modèles`,
+};
+
+const spender = {
+  organization: 'Votre organisation',
+  workspace: 'Votre espace de travail',
+  either: 'Votre organisation ou votre espace de travail',
+} as const;
+
+const namesOf = (categories: readonly string[]): string =>
+  categories.length === 0
+    ? ''
+    : ` : ${categories.map((category) => categoryName('fr', category)).join(', ')}`;
 
 const insteadOf = (id: string, isRetired: boolean): string =>
   isRetired ? `Son remplaçant est ${id}.` : `Le nom le plus proche est ${id}.`;
@@ -44,9 +69,17 @@ export const errorsFr: ErrorMessages = {
     message: 'Mistral ne connaît pas cette clé (401).',
     hint: 'Créée pour Codestral ou Vibe ? Ce sont d’autres clés. Supprimée, expirée ? Créez-en une nouvelle.',
   }),
-  'zero-quota': ({ model }) => ({
+  'key-expired': ({ date }) => ({
+    title: 'La clé a expiré',
+    message:
+      date === undefined
+        ? 'Cette clé a expiré.'
+        : `Cette clé a expiré le ${formatDate(date, 'fr')}.`,
+    hint: 'Créez-en une nouvelle sur la page des clés API, puis collez-la.',
+  }),
+  'zero-quota': ({ model, unit = 'req' }) => ({
     title: 'Hors de votre forfait',
-    message: `Votre forfait accorde 0 requête par minute à ${named(model)} ; attendre n’y changera rien.`,
+    message: `Votre forfait accorde 0 ${units[unit] ?? unit} par minute à ${named(model)} ; attendre n’y changera rien.`,
     hint: 'Choisissez un autre modèle, ou consultez vos limites sur la page.',
   }),
   tier: ({ model }) => ({
@@ -59,10 +92,18 @@ export const errorsFr: ErrorMessages = {
     message: `${named(model)} est expérimental, et votre organisation n’a pas activé Labs.`,
     hint: 'Choisissez un autre modèle, ou activez Labs sur la page de confidentialité.',
   }),
-  payment: () => ({
-    title: 'Un moyen de paiement est demandé',
-    message: 'Mistral répond que ce compte n’a pas de moyen de paiement (402).',
+  payment: ({ detail }) => ({
+    title: 'Paiement requis',
+    message:
+      detail === undefined
+        ? 'Ce compte n’a pas de moyen de paiement enregistré (402).'
+        : `Mistral demande un paiement (402) : « ${detail.replace(/\.$/, '')} ».`,
     hint: 'Ajoutez une carte ou des crédits sur la page de facturation, puis réessayez.',
+  }),
+  'invoice-unpaid': () => ({
+    title: 'Une facture est impayée',
+    message: 'Le paiement d’une facture a échoué : l’API est suspendue pour ce compte (402).',
+    hint: 'Réglez-la sur la page de facturation, puis réessayez.',
   }),
   inactive: () => ({
     title: 'L’abonnement n’est pas actif',
@@ -74,10 +115,14 @@ export const errorsFr: ErrorMessages = {
     message: 'Il ne reste aucun jeton pour ce mois ; attendre une minute n’y changera rien.',
     hint: 'Activez le paiement à l’usage, ou reprenez le mois prochain. La page d’usage donne les chiffres.',
   }),
-  'spend-limit': () => ({
+  'allowance-used': () => ({
+    title: 'Le crédit inclus est épuisé',
+    message: 'L’usage inclus ce mois-ci, ou un budget prépayé, est épuisé (402).',
+    hint: 'Activez le paiement à l’usage ou relevez le budget, ou reprenez le mois prochain. La page d’usage donne les chiffres.',
+  }),
+  'spend-limit': ({ of }) => ({
     title: 'La limite de dépense est atteinte',
-    message:
-      'Votre organisation ou votre espace de travail a dépensé ce que sa limite mensuelle permet.',
+    message: `${spender[of ?? 'either']} a dépensé ce que sa limite mensuelle permet.`,
     hint: 'Relevez la limite sur la page de facturation, ou reprenez le mois prochain.',
   }),
   'spending-cap': (error) => {
@@ -97,10 +142,17 @@ export const errorsFr: ErrorMessages = {
       hint: 'Choisissez un modèle au prix connu, ou relancez sans --max-cost.',
     };
   },
-  'rate-limited': ({ seconds }) => ({
+  'rate-limited': ({ seconds, isAsked = false }) => ({
     title: 'Trop de requêtes pour l’instant',
-    message: `Mistral demande d’attendre ${seconds} s. C’est courant en mode gratuit.`,
-    hint: 'Attendez ce temps, puis réessayez.',
+    message: isAsked
+      ? `Mistral demande d’attendre ${seconds} s. C’est courant en mode gratuit.`
+      : 'Trop de requêtes en peu de temps. C’est courant en mode gratuit.',
+    hint: isAsked ? 'Attendez ce temps, puis réessayez.' : `Réessayez dans ${seconds} s.`,
+  }),
+  guardrail: ({ categories = [] }) => ({
+    title: 'Bloqué par un garde-fou',
+    message: `Un garde-fou de votre organisation bloque cette requête (403)${namesOf(categories)}.`,
+    hint: 'Reformulez-la, ou voyez avec l’administrateur qui a réglé les garde-fous.',
   }),
   network: ({ problem, host, proxy }) => {
     const [message, hint] = network[problem](host, proxy);
@@ -111,18 +163,27 @@ export const errorsFr: ErrorMessages = {
     message: `Il n’y a pas de place pour ${named(model)} en ce moment. Ce n’est pas votre quota.`,
     hint: 'Réessayez dans un instant, ou choisissez un autre modèle.',
   }),
-  service: ({ status, correlationId }) => ({
+  service: ({ status }) => ({
     title: 'Mistral a un souci',
     message: `Le service a répondu par une erreur qui vient de lui (${status}).`,
-    hint:
-      correlationId === undefined
-        ? 'Réessayez dans un instant ; la page d’état en dit plus.'
-        : `Réessayez dans un instant (pour leur assistance : ${correlationId}).`,
+    hint: 'Réessayez dans un instant ; la page d’état en dit plus.',
   }),
-  'bad-answer': ({ host }) => ({
-    title: 'Ce n’était pas la réponse de Mistral',
-    message: `${host} a répondu autre chose que l’API, comme la page de connexion de ce réseau.`,
-    hint: 'Connectez-vous au réseau où vous êtes, ou vérifiez l’adresse de base.',
+  'bad-answer': ({ host, unread: beyond }) =>
+    beyond === undefined
+      ? {
+          title: 'Ce n’était pas la réponse de Mistral',
+          message: `${host} a répondu autre chose que l’API, comme la page de connexion de ce réseau.`,
+          hint: 'Connectez-vous au réseau où vous êtes, ou vérifiez l’adresse de base.',
+        }
+      : {
+          title: 'Trop pour être lu',
+          message: `La réponse de ${host} ${unread[beyond.problem](formatNumber(beyond.limit, 'fr'))}.`,
+          hint: 'Vérifiez l’adresse de base.',
+        },
+  'no-route': ({ host }) => ({
+    title: 'Rien à cette adresse',
+    message: `${host} n’a pas d’API Mistral au chemin appelé (404).`,
+    hint: 'Vérifiez l’adresse de base : elle s’arrête avant /v1.',
   }),
   'stream-cut': () => ({
     title: 'La réponse a été coupée',
@@ -145,15 +206,24 @@ export const errorsFr: ErrorMessages = {
         ? 'Choisissez-en un autre dans la liste.'
         : insteadOf(instead, isRetired),
   }),
-  'prompt-too-long': ({ bytes, model, contextTokens }) => ({
+  'prompt-too-long': ({ bytes, tokens, model, contextTokens }) => ({
     title: 'Trop long pour être lu',
-    message: `Ce texte fait ${formatNumber(bytes / 1e6, 'fr', 1)} Mo ; ${model} lit au plus ${formatNumber(contextTokens, 'fr')} jetons à la fois, soit environ ${formatNumber((contextTokens * 4) / 1e6, 'fr', 1)} Mo. Rien n’a été envoyé.`,
+    message:
+      bytes === undefined
+        ? `Ce texte fait ${formatNumber(tokens ?? 0, 'fr')} jetons ; ${model} en lit au plus ${formatNumber(contextTokens, 'fr')} à la fois.`
+        : `Ce texte fait ${formatNumber(bytes / 1e6, 'fr', 1)} Mo ; ${model} lit au plus ${formatNumber(contextTokens, 'fr')} jetons à la fois, soit environ ${formatNumber((contextTokens * 4) / 1e6, 'fr', 1)} Mo. Rien n’a été envoyé.`,
     hint: 'Demandez avec moins de texte, ou choisissez un modèle qui lit davantage.',
   }),
-  'request-refused': ({ status, detail }) => ({
+  'request-refused': ({ status, detail, reason }) => ({
     title: 'La requête a été refusée',
-    message: `Mistral n’a pas pu traiter la requête (${status}) : « ${detail.replace(/\.$/, '')} ».`,
-    hint: 'Modifiez-la, puis réessayez.',
+    message:
+      detail === ''
+        ? `Mistral n’a pas pu traiter la requête (${status}), sans dire pourquoi.`
+        : `Mistral n’a pas pu traiter la requête (${status}) : « ${detail.replace(/\.$/, '')} ».`,
+    hint:
+      reason === 'greedy'
+        ? 'Donnez une température au-dessus de 0, ou laissez celle du modèle.'
+        : 'Modifiez-la, puis réessayez.',
   }),
   keychain: ({ problem, otherwise }) => {
     const [message, fix] = keychain[problem];

@@ -5,23 +5,44 @@ import type { Lang } from './languages.ts';
 import { plainText } from './plain-text.ts';
 import { typesetFrench } from './typography.ts';
 
-/** How an error is told: what happened, in one sentence, and what to do next. */
+/** What is said of an error: what happened, in one sentence, and what to do next. */
 export interface ErrorMessage {
   readonly title: string;
   readonly message: string;
   readonly hint: string;
+  /** The service's id for its answer, to give to its support; missing where there is none. */
+  readonly support?: string;
 }
 
 /** One text per error code; the compiler holds that none is missing. */
 export type ErrorMessages = {
-  readonly [C in ErrorData['code']]: (error: Extract<ErrorData, { code: C }>) => ErrorMessage;
+  readonly [C in ErrorData['code']]: (
+    error: Extract<ErrorData, { code: C }>,
+  ) => Omit<ErrorMessage, 'support'>;
 };
 
-/** The words of an error in one language, as a terminal may have them: a path or what was typed may hold anything. */
+/** Returns the texts of an error, fit for a terminal: a path, or what was typed, may hold anything. */
 export function errorMessage(lang: Lang, error: ErrorData): ErrorMessage {
   const texts: ErrorMessages = lang === 'fr' ? errorsFr : errorsEn;
-  const tell = texts[error.code] as (error: ErrorData) => ErrorMessage;
-  const { title, message, hint } = tell(error);
+  const write = texts[error.code] as (error: ErrorData) => ErrorMessage;
+  const { title, message, hint } = write(error);
   const set = (text: string) => (lang === 'fr' ? typesetFrench(plainText(text)) : plainText(text));
-  return { title: set(title), message: set(message), hint: set(hint) };
+  const id = 'correlationId' in error ? error.correlationId : undefined;
+  return {
+    title: set(title),
+    message: set(message),
+    hint: set(hint),
+    ...(id !== undefined && { support: set(support[lang](id)) }),
+  };
 }
+
+/** Returns all that is said of an error, but its title, as one text. */
+export function errorText(lang: Lang, error: ErrorData): string {
+  const { message, hint, support: id } = errorMessage(lang, error);
+  return [message, hint, id].filter((text) => text !== undefined).join(' ');
+}
+
+const support: Readonly<Record<Lang, (correlationId: string) => string>> = {
+  en: (correlationId) => `For Mistral’s support: ${correlationId}.`,
+  fr: (correlationId) => `Pour l’assistance de Mistral : ${correlationId}.`,
+};

@@ -1,7 +1,7 @@
 import { writeCrashReport } from '../core/progress/crash-report.ts';
 import type { ErrorData } from '../errors/errors.ts';
 import { traitsOf } from '../errors/traits.ts';
-import { errorMessage } from '../i18n/errors.ts';
+import { errorMessage, errorText } from '../i18n/errors.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
 import { messages } from './messages.ts';
@@ -41,15 +41,13 @@ export async function farewell(
   const text = messages[lang];
   if (reason === 'done') return 0;
   if (reason !== 'left') {
-    const { title, message, hint } = errorMessage(lang, reason);
-    say(`${title}\n\n${message} ${hint}\n`);
+    say(`${errorMessage(lang, reason).title}\n\n${errorText(lang, reason)}\n`);
     const report = reason.code === 'bug' ? await reportOf(trace, current, options) : undefined;
     if (report !== undefined) say(`\n${text.report(report)}\n`);
     return traitsOf(reason.code).exit;
   }
   if (unsaved !== undefined) {
-    const { message, hint } = errorMessage(lang, unsaved);
-    say(`${text.leftUnsaved} ${message} ${hint}\n`);
+    say(`${text.leftUnsaved} ${errorText(lang, unsaved)}\n`);
   } else if (current !== 'done') say(`${settings.demo ? text.leftDemo : text.left}\n`);
   return traitsOf('cancelled').exit;
 }

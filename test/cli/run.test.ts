@@ -205,7 +205,9 @@ test.each(everyError.map((error) => [nameOf(error), error] as const))(
       const { message, hint } = errorMessage(lang, error);
       expect(said.err).toBe('');
       expect(said.out).toMatch(/^[^\n]+\n$/);
-      const printed = { code: error.code, message, hint };
+      const { correlationId } = { correlationId: undefined, ...error };
+      const traced = correlationId === undefined ? {} : { correlationId };
+      const printed = { code: error.code, message, hint, ...traced };
       expect(JSON.parse(said.out)).toEqual({ ok: false, error: printed, fault: printed });
     }
   },

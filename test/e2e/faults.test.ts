@@ -65,7 +65,10 @@ const pastedAway: Readonly<Record<string, KeyErrorScreen>> = {
 const storedAnyway: Readonly<Record<string, KeyErrorScreen>> = {
   'no means to pay': {
     scenario: 'payment',
-    error: () => ({ code: 'payment' }),
+    error: () => ({
+      code: 'payment',
+      detail: 'You must be subscribed to this plan to use the API',
+    }),
     actions: ['retry', 'justMade', 'store', 'paste', 'open'],
   },
   'a limit of 0 on every model': {

@@ -19,19 +19,22 @@ const promised: Readonly<Record<number, readonly ErrorCode[]>> = {
     'prompt-too-long',
     'passphrase',
   ],
-  4: ['key-missing', 'key-refused'],
+  4: ['key-missing', 'key-refused', 'key-expired'],
   5: [
     'zero-quota',
     'tier',
     'labs',
     'payment',
+    'invoice-unpaid',
     'inactive',
+    'allowance-used',
     'monthly-quota',
     'spend-limit',
     'spending-cap',
     'rate-limited',
+    'guardrail',
   ],
-  6: ['network', 'capacity', 'service', 'bad-answer', 'stream-cut', 'stream-error'],
+  6: ['network', 'capacity', 'service', 'bad-answer', 'no-route', 'stream-cut', 'stream-error'],
   7: ['keychain', 'vault', 'files', 'program-changed'],
   70: ['bug'],
   130: ['cancelled'],
@@ -48,17 +51,22 @@ test('every error has one of these exit codes', () => {
 describe('the table of traits', () => {
   const codesWhere = (holds: (code: ErrorCode) => boolean) => everyCode.filter(holds).toSorted();
 
-  test('stops trying models after errors of the key, the account or the connection', () => {
+  test('stops trying models after errors of the key, the account, its policy or the connection', () => {
     expect(codesWhere(failsEveryModel)).toEqual(
       [
         'key-missing',
         'key-malformed',
         'key-refused',
+        'key-expired',
         'payment',
+        'invoice-unpaid',
         'inactive',
+        'allowance-used',
         'spend-limit',
+        'guardrail',
         'network',
         'bad-answer',
+        'no-route',
       ].toSorted(),
     );
   });
@@ -70,7 +78,9 @@ describe('the table of traits', () => {
         'tier',
         'labs',
         'payment',
+        'invoice-unpaid',
         'inactive',
+        'allowance-used',
         'monthly-quota',
         'spend-limit',
         'model-unknown',

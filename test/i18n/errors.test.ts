@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { errorMessage } from '../../src/i18n/errors.ts';
+import { errorMessage, errorText } from '../../src/i18n/errors.ts';
 import { langs } from '../../src/i18n/languages.ts';
 import { LineWrapper } from '../../src/ui/markdown/wrap-lines.ts';
 import { everyError, nameOf } from '../support/fakes/errors.ts';
@@ -18,8 +18,9 @@ function linesOf(text: string): number {
 
 describe('the words of a fault', () => {
   test.each(cases)('%s: %s', (lang, _, error) => {
-    const { title, message, hint } = errorMessage(lang, error);
-    for (const text of [title, message, hint]) expect(slipsIn(lang, text), text).toEqual([]);
+    const { title, message, hint, support = '' } = errorMessage(lang, error);
+    for (const text of [title, message, hint, support])
+      expect(slipsIn(lang, text), text).toEqual([]);
     expect(title).toMatch(/^[^.]+$/);
     expect(message).toMatch(/[^.]\.$/);
     expect(hint).toMatch(/[^.]\.$/);
@@ -27,6 +28,13 @@ describe('the words of a fault', () => {
     expect(linesOf(message), message).toBeLessThanOrEqual(2);
     expect(linesOf(hint), hint).toBeLessThanOrEqual(2);
     expect(linesOf(message) + linesOf(hint), `${message} ${hint}`).toBeLessThanOrEqual(3);
+  });
+
+  test('names the id that support asks for', () => {
+    const error = { code: 'tier', correlationId: '0199-c5a4' } as const;
+    expect(errorText('en', error)).toMatch(/ For Mistral’s support: 0199-c5a4\.$/);
+    expect(errorText('fr', error)).toMatch(/ Pour l’assistance de Mistral\u00a0: 0199-c5a4\.$/);
+    expect(errorMessage('en', { code: 'tier' })).not.toHaveProperty('support');
   });
 
   test.each(everyError.map((error) => [nameOf(error), error] as const))(

@@ -46,7 +46,7 @@ describe('what the key showed is told', () => {
       { code: 'zero-quota', model: 'm-1' },
       'Your plan allows 0 requests a minute to m-1',
     ],
-    ['that must be paid for', { code: 'payment' }, 'this account has no means to pay (402).'],
+    ['that must be paid for', { code: 'payment' }, 'no payment method on file (402).'],
   ])('%s', async (_, outcome, text) => {
     const answers = outcome === undefined ? {} : { key: { ...settled.key, outcome } };
     const step = await renderStep('billing', { answers });

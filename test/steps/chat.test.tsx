@@ -223,7 +223,7 @@ describe('a question that is refused', () => {
   test.each([
     ['zero-quota', 'Not in your plan', '› Choose another model', { jumped: 'model' }],
     ['key-refused', 'The key was refused', '› Go back to the key', { jumped: 'key' }],
-    ['payment', 'A payment method is asked for', '› Go back to billing', { jumped: 'billing' }],
+    ['payment', 'Payment required', '› Go back to billing', { jumped: 'billing' }],
   ] as const)('%s leads to where it is mended', async (scenario, title, first, event) => {
     const step = await asked({ scenario });
     await sees(step, title);

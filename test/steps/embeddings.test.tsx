@@ -529,7 +529,7 @@ describe('a search', () => {
     };
     const step = await searching({ mistral: { embed } });
     await step.screen.press('return');
-    await sees(step, 'Mistral asks us to wait');
+    await sees(step, 'Too many requests in a short time');
     await step.screen.press('return');
     await sees(step, 'mistral-embed is reading the question');
     await step.screen.press('escape');

@@ -221,7 +221,7 @@ describe('an outcome', () => {
 
   test('that says nothing against the key lets it be stored all the same', async () => {
     const step = await pasted({ services: { mistral: refusing({ code: 'payment' }) } });
-    await sees(step, 'A payment method is asked for');
+    await sees(step, 'Payment required');
     await takes(step.screen, 'Store the key anyway and go on');
     await placed(step);
     await step.screen.press('return');
@@ -276,7 +276,7 @@ describe('an outcome', () => {
 
 describe('a wait', () => {
   test.each([
-    ['rate-limited', 'Mistral asks us to wait a little', '2 s left'],
+    ['rate-limited', 'Too many requests: trying again soon', '2 s left'],
     ['capacity', 'Mistral is busy; trying again shortly', '1 s left'],
   ] as const)('%s is told with its end, and goes on by itself', async (scenario, why, left) => {
     const clock = createFakeClock();

@@ -182,7 +182,7 @@ describe('a model not tried yet', () => {
     const step = await picker({ scenario: 'payment' }, untried);
     await sees(step, 'Offered because');
     await step.screen.type('t');
-    await sees(step, 'this account has no means to pay (402).');
+    await sees(step, 'You must be subscribed to this plan');
     expect(chats(step)).toHaveLength(1);
     expect(step.events).toEqual([]);
   });

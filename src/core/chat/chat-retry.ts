@@ -41,8 +41,9 @@ export async function* streamWithRetry(
 /** The same, with what to ask instead where the service does not know the model. */
 function withRightModel(thrown: unknown, clock: ClockPort): unknown {
   if (!(thrown instanceof AppError) || thrown.error.code !== 'model-unknown') return thrown;
-  const { code, model } = thrown.error;
-  const right = rightModel(model, clock.now());
+  const { error } = thrown;
+  const right = rightModel(error.model, clock.now());
   if (right === undefined) return thrown;
-  return new AppError({ code, model, instead: right.id, isRetired: right.isRetired });
+  const isRetired = error.isRetired === true || right.isRetired;
+  return new AppError({ ...error, instead: right.id, isRetired });
 }

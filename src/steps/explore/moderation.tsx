@@ -1,12 +1,12 @@
 import { Box, Text } from 'ink';
 import { moderateText, moderationEstimate } from '../../core/explore/moderate-text.ts';
-import type { Lang } from '../../i18n/languages.ts';
+import { categoryName } from '../../i18n/categories.ts';
 import { formatDecimal } from '../../i18n/numbers.ts';
 import type { CategoryScore } from '../../services/ports/other-calls.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { Attempt } from './attempt.tsx';
-import { categoryMessages, topicMessages } from './topic-messages.ts';
+import { topicMessages } from './topic-messages.ts';
 import type { TopicProps } from './view.tsx';
 
 /** Moderation: how harmful a text is, by category. */
@@ -66,7 +66,7 @@ function ScoreBar({ one }: ScoreBarProps) {
   return (
     <Box aria-role="listitem" width={columns}>
       <Box width={nameColumns} flexShrink={0}>
-        <Text wrap="truncate">{nameOf(lang, one.category)}</Text>
+        <Text wrap="truncate">{categoryName(lang, one.category)}</Text>
       </Box>
       <Box width={numberColumns} flexShrink={0}>
         <Text>{score === undefined ? '?' : formatDecimal(score, 2, lang)}</Text>
@@ -77,10 +77,4 @@ function ScoreBar({ one }: ScoreBarProps) {
       {one.flagged && <Text {...theme.warn}>{flagged}</Text>}
     </Box>
   );
-}
-
-/** In the person's words; a category that is new, by its own name. */
-function nameOf(lang: Lang, category: string): string {
-  const known: Readonly<Record<string, string>> = categoryMessages[lang];
-  return Object.hasOwn(known, category) ? (known[category] ?? category) : category;
 }

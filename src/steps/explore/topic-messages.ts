@@ -107,35 +107,3 @@ export const topicMessages = catalog({
     },
   },
 });
-
-/** What the service calls its categories, and what a person does. */
-export const categoryMessages = catalog({
-  en: {
-    sexual: 'sexual',
-    hate_and_discrimination: 'hate, discrimination',
-    violence_and_threats: 'violence, threats',
-    dangerous_and_criminal_content: 'danger, crime',
-    dangerous: 'dangerous acts',
-    criminal: 'crime',
-    selfharm: 'self-harm',
-    health: 'health advice',
-    financial: 'financial advice',
-    law: 'legal advice',
-    pii: 'personal data',
-    jailbreaking: 'jailbreaking',
-  },
-  fr: {
-    sexual: 'sexuel',
-    hate_and_discrimination: 'haine, discrimination',
-    violence_and_threats: 'violence, menaces',
-    dangerous_and_criminal_content: 'dangers, délits',
-    dangerous: 'actes dangereux',
-    criminal: 'crimes et délits',
-    selfharm: 'automutilation',
-    health: 'conseil de santé',
-    financial: 'conseil financier',
-    law: 'conseil juridique',
-    pii: 'données personnelles',
-    jailbreaking: 'débridage',
-  },
-});

@@ -42,6 +42,8 @@ function nextActions({ outcome }: ProbeReport): readonly FailedWay[] {
   switch (outcome.code) {
     case 'key-refused':
       return ['paste', 'retry', 'justMade'];
+    case 'key-expired':
+      return ['paste', 'retry'];
     case 'payment':
       return ['retry', 'justMade', 'store', 'paste'];
     // Waiting changes nothing, and the list has models that were not tried.

@@ -37,7 +37,7 @@ export const messages = catalog({
     listing: 'Asking Mistral which models this key sees',
     trying: (model: string, index: number, of: number) =>
       `Trying a one-token call: ${model} (${index} of ${of})`,
-    waitingRate: 'Mistral asks us to wait a little',
+    waitingRate: 'Too many requests: trying again soon',
     waitingCapacity: 'Mistral is busy; trying again shortly',
     waitingNew: 'A key just made can take a moment to work',
     left: (seconds: string) => `${seconds} s left`,
@@ -111,7 +111,7 @@ export const messages = catalog({
     listing: 'Demande à Mistral des modèles que cette clé voit',
     trying: (model: string, index: number, of: number) =>
       `Essai d’un appel d’un jeton : ${model} (${index} sur ${of})`,
-    waitingRate: 'Mistral demande d’attendre un peu',
+    waitingRate: 'Trop de requêtes : nouvel essai sous peu',
     waitingCapacity: 'Mistral est très sollicité ; nouvel essai sous peu',
     waitingNew: 'Une clé toute neuve peut demander un moment',
     left: (seconds: string) => `encore ${seconds} s`,

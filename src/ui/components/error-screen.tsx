@@ -13,6 +13,8 @@ export interface ErrorScreenMessages {
   readonly title: string;
   readonly message: string;
   readonly hint: string;
+  /** What the service's support asks for. */
+  readonly support?: string;
 }
 
 interface ErrorScreenProps<Way extends string> {
@@ -53,7 +55,7 @@ export function ErrorScreen<Way extends string>(props: ErrorScreenProps<Way>) {
       <Panel
         tone="bad"
         title={messages.title}
-        lines={[messages.message, ...notes, messages.hint]}
+        lines={[messages.message, ...notes, messages.hint, messages.support].filter(isText)}
       />
       {page !== undefined && (
         <Box marginTop={1} marginLeft={2}>
@@ -65,4 +67,8 @@ export function ErrorScreen<Way extends string>(props: ErrorScreenProps<Way>) {
       </Box>
     </Screen>
   );
+}
+
+function isText(line: string | undefined): line is string {
+  return line !== undefined;
 }

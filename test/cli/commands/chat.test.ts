@@ -141,7 +141,7 @@ describe('chat', () => {
     };
     const { out, err } = await chat(['Hi'], { mistral });
     expect(out).toBe('a\n');
-    expect(err).toContain('Too many requests: waiting 7 s as asked, then trying again …');
+    expect(err).toContain('Too many requests: trying again in 7 s …');
   });
 
   it('keeps what came when it is stopped', async () => {

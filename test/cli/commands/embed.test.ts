@@ -147,7 +147,7 @@ describe('embed of more than one call takes', () => {
     });
     const { code, err } = await embed(['-'], { piped, mistral });
     expect([code, asked]).toEqual([0, [512, 512, 512, 76]]);
-    expect(err).toContain('Too many requests: waiting 5 s as asked, then going on …\n');
+    expect(err).toContain('Too many requests: trying again in 5 s …\n');
   });
 
   it.each([

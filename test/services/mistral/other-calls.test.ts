@@ -196,7 +196,7 @@ const calls = [
 
 describe.each(calls)('%s', (_name, call) => {
   it.each([
-    ['429-zero-quota', { code: 'zero-quota', model: 'm' }],
+    ['429-zero-quota', { code: 'zero-quota', model: 'm', unit: 'req' }],
     ['403-tier', { code: 'tier', model: 'm' }],
     ['400-unknown-model', { code: 'model-unknown', model: 'm' }],
     ['401-revoked', { code: 'key-refused' }],

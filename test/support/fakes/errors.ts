@@ -112,6 +112,8 @@ const given: Readonly<Record<UsageProblem, string>> = {
   tracked: '.env',
 };
 
+const correlationId = '0199c5a4-7f0c-7bbd-9f4a-0a1b2c3d4e5f';
+
 function each<P extends string, F>(
   problems: Readonly<Record<P, unknown>>,
   made: (problem: P) => F,
@@ -142,13 +144,21 @@ const byCode: { readonly [C in ErrorCode]: readonly Extract<ErrorData, { code: C
   'key-missing': [{ code: 'key-missing' }],
   'key-malformed': each(keyProblems, (problem) => ({ code: 'key-malformed', problem })),
   'key-refused': [{ code: 'key-refused' }],
-  'zero-quota': [{ code: 'zero-quota', model }, { code: 'zero-quota' }],
+  'key-expired': [{ code: 'key-expired', date: '2026-09-08' }, { code: 'key-expired' }],
+  'zero-quota': [
+    { code: 'zero-quota', model },
+    { code: 'zero-quota', model, unit: 'tokens' },
+    { code: 'zero-quota' },
+  ],
   tier: [{ code: 'tier', model }, { code: 'tier' }],
   labs: [{ code: 'labs', model: 'labs-leanstral-2603' }, { code: 'labs' }],
-  payment: [{ code: 'payment' }],
+  payment: [{ code: 'payment' }, { code: 'payment', detail: 'Payment is late.' }],
+  'invoice-unpaid': [{ code: 'invoice-unpaid' }],
+  'allowance-used': [{ code: 'allowance-used', correlationId }],
+  guardrail: [{ code: 'guardrail', categories: ['sexual', 'new_one'] }, { code: 'guardrail' }],
   inactive: [{ code: 'inactive' }],
   'monthly-quota': [{ code: 'monthly-quota' }],
-  'spend-limit': [{ code: 'spend-limit' }],
+  'spend-limit': [{ code: 'spend-limit' }, { code: 'spend-limit', of: 'workspace' }],
   'spending-cap': [
     {
       code: 'spending-cap',
@@ -160,14 +170,23 @@ const byCode: { readonly [C in ErrorCode]: readonly Extract<ErrorData, { code: C
     },
     { code: 'spending-cap', problem: 'unknown-price', currency: 'usd', cap: 500_000_000, model },
   ],
-  'rate-limited': [{ code: 'rate-limited', seconds: 90 }],
+  'rate-limited': [
+    { code: 'rate-limited', seconds: 90, isAsked: true },
+    { code: 'rate-limited', seconds: 5 },
+  ],
   network: each(networkProblems, (problem) => ({ code: 'network', problem, host })),
   capacity: [{ code: 'capacity', model }, { code: 'capacity' }],
   service: [
     { code: 'service', status: 503 },
-    { code: 'service', status: 500, correlationId: '0199c5a4-7f0c-7bbd-9f4a-0a1b2c3d4e5f' },
+    { code: 'service', status: 500, correlationId },
   ],
-  'bad-answer': [{ code: 'bad-answer', host }],
+  'bad-answer': [
+    { code: 'bad-answer', host },
+    { code: 'bad-answer', host, unread: { problem: 'too-large', limit: 20_000_000 } },
+    { code: 'bad-answer', host, unread: { problem: 'too-deep', limit: 100 } },
+    { code: 'bad-answer', host, unread: { problem: 'too-many', limit: 10_000 } },
+  ],
+  'no-route': [{ code: 'no-route', host }],
   'stream-cut': [{ code: 'stream-cut' }],
   'stream-error': [{ code: 'stream-error' }],
   'model-unknown': [
@@ -175,10 +194,15 @@ const byCode: { readonly [C in ErrorCode]: readonly Extract<ErrorData, { code: C
     { code: 'model-unknown', model: 'mistral-smal', instead: model },
     { code: 'model-unknown', model: 'pixtral-large-latest', instead: model, isRetired: true },
   ],
-  'prompt-too-long': [{ code: 'prompt-too-long', bytes: 2_000_000, model, contextTokens: 262_144 }],
+  'prompt-too-long': [
+    { code: 'prompt-too-long', bytes: 2_000_000, model, contextTokens: 262_144 },
+    { code: 'prompt-too-long', tokens: 300_000, model, contextTokens: 262_144 },
+  ],
   'request-refused': [
     { code: 'request-refused', status: 400, detail: 'Prompt contains 40,000 tokens.' },
     { code: 'request-refused', status: 422, detail: 'Extra inputs are not permitted' },
+    { code: 'request-refused', status: 400, detail: 'top_p must be 1.', reason: 'greedy' },
+    { code: 'request-refused', status: 400, detail: '' },
   ],
   keychain: [
     ...each(keychainProblems, (problem) => ({ code: 'keychain', problem, detail: 'x' }) as const),

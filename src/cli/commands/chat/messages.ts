@@ -6,8 +6,7 @@ export const texts = catalog({
       `Asking ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (model: string) => `Asking ${model} of the demo: the answer is simulated …`,
     thinking: 'It is thinking before it answers …',
-    waiting: (seconds: string) =>
-      `Too many requests: waiting ${seconds} s as asked, then trying again …`,
+    waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
     account: (model: string, took: string, times: string) => `${model}: ${took}; ${times}.`,
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} tokens in, ${completion} out, ${cost}`,
@@ -26,8 +25,7 @@ export const texts = catalog({
       `Question à ${model}, avec la clé dans ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (model: string) => `Question à ${model} de la démo : la réponse est simulée …`,
     thinking: 'Il réfléchit avant de répondre …',
-    waiting: (seconds: string) =>
-      `Trop de requêtes : attente de ${seconds} s comme demandé, puis nouvel essai …`,
+    waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
     account: (model: string, took: string, times: string) => `${model} : ${took} ; ${times}.`,
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} jetons envoyés, ${completion} reçus, ${cost}`,

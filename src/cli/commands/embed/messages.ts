@@ -8,8 +8,7 @@ export const messages = catalog({
     demo: (count: string, model: string) =>
       `Texts: ${count}, to ${model} of the demo: the vectors are simulated …`,
     progress: (count: string, of: string) => `${count} of ${of} done …`,
-    waiting: (seconds: string) =>
-      `Too many requests: waiting ${seconds} s as asked, then going on …`,
+    waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
     account: (count: string, dimensions: string, model: string, took: string, time: string) =>
       `Vectors: ${count} of ${dimensions} numbers each, by ${model}: ${took}; ${time}.`,
     tokens: (tokens: string, cost: string) => `${tokens}, ${cost}`,
@@ -23,8 +22,7 @@ export const messages = catalog({
     demo: (count: string, model: string) =>
       `Textes : ${count}, à ${model} de la démo : les vecteurs sont simulés …`,
     progress: (count: string, of: string) => `${count} faits sur ${of} …`,
-    waiting: (seconds: string) =>
-      `Trop de requêtes : attente de ${seconds} s comme demandé, puis on continue …`,
+    waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
     account: (count: string, dimensions: string, model: string, took: string, time: string) =>
       `Vecteurs : ${count} de ${dimensions} nombres chacun, par ${model} : ${took} ; ${time}.`,
     tokens: (tokens: string, cost: string) => `${tokens}, ${cost}`,

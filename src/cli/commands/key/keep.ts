@@ -5,7 +5,7 @@ import { openVault } from '../../../core/keys/open-vault.ts';
 import { keyInVariable } from '../../../core/keys/resolve-key.ts';
 import { type SavedKey, saveKey } from '../../../core/keys/save-key.ts';
 import { AppError } from '../../../errors/errors.ts';
-import { errorMessage } from '../../../i18n/errors.ts';
+import { errorText } from '../../../i18n/errors.ts';
 import type { Secret } from '../../../services/ports/secret.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
@@ -84,8 +84,7 @@ export function keptLines({ lang }: CommandContext, { kept, outcome }: Kept): re
   const stored = text.stored(text.places[kept.where], kept.profile, kept.lastFour);
   if (outcome === null) return [stored, text.unchecked];
   if (outcome.code === 'ready') return [stored, text.ready(outcome.model)];
-  const { message, hint } = errorMessage(lang, outcome);
-  return [stored, `${message} ${hint}`];
+  return [stored, errorText(lang, outcome)];
 }
 
 /** What a person should know beside the result, on stderr. */

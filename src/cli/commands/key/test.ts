@@ -2,7 +2,7 @@ import type { ProbeOutcome } from '../../../core/access/probe-access.ts';
 import { type ResolvedKey, resolveKey } from '../../../core/keys/resolve-key.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { traitsOf } from '../../../errors/traits.ts';
-import { errorMessage } from '../../../i18n/errors.ts';
+import { errorMessage, errorText } from '../../../i18n/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { checkKey } from './check-key.ts';
@@ -34,7 +34,7 @@ export async function testKey(typed: Typed, context: CommandContext): Promise<nu
   const error = { code: outcome.code, message, hint };
   printResult(typed, context, {
     document: { ...documentOf(request.profile, resolved, outcome), ok: false, error, fault: error },
-    lines: [tested(context, resolved), `${message} ${hint}`],
+    lines: [tested(context, resolved), errorText(context.lang, outcome)],
   });
   return 1;
 }

@@ -1,6 +1,6 @@
 import type { ProbeProgress } from '../../../core/access/probe-access.ts';
 import { isComplete, type SetupStep } from '../../../core/setup/setup.ts';
-import { errorMessage } from '../../../i18n/errors.ts';
+import { errorText } from '../../../i18n/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import { messages as keyMessages } from '../key/messages.ts';
@@ -37,8 +37,7 @@ function stepLines(step: SetupStep, outcome: SetupOutcome, lang: Lang): readonly
     return [first, `  ${task.instruction}`, ...(task.url === null ? [] : [`  ${task.url}`])];
   }
   if (step.error === undefined) return [first];
-  const { message, hint } = errorMessage(lang, step.error);
-  return [first, `  ${message} ${hint}`];
+  return [first, `  ${errorText(lang, step.error)}`];
 }
 
 function detailOf({ id }: SetupStep, { result }: SetupOutcome, lang: Lang): string {

@@ -12,7 +12,7 @@ export const messages = catalog({
       embeddings: 'Making first embeddings …',
     },
     doctor: 'Checking this machine …',
-    waiting: (seconds: string) => `The service asks to wait ${seconds} s …`,
+    waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
     steps: {
       key: 'Key',
       access: 'Access',
@@ -65,7 +65,7 @@ export const messages = catalog({
       embeddings: 'Premiers embeddings …',
     },
     doctor: 'Examen de cette machine …',
-    waiting: (seconds: string) => `Le service demande d’attendre ${seconds} s …`,
+    waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
     steps: {
       key: 'Clé',
       access: 'Accès',

@@ -1,38 +1,49 @@
 import { plainLine } from '../../../i18n/plain-text.ts';
-import { fieldOf, listOf, textOf } from '../readers/fields.ts';
+import { fieldOf, jsonOf, listOf, textOf } from '../readers/fields.ts';
 
-/** What a refusal's body says, in whichever of its forms; texts are cleaned. */
+/** What the body of a refusal says, in whichever of its forms; texts are cleaned. */
 export interface ErrorBody {
   /** `code`, a number as a text, or undefined. */
   readonly code: string | undefined;
   readonly type: string | undefined;
   /** The sentence for people; empty where there is none. */
   readonly detail: string;
+  /** Categories that a guardrail found violated, named as the service names them. */
+  readonly categories: readonly string[];
 }
 
 /**
- * Reads the known forms: `{message, type, code}` with `message` a text, a list, or an object with `detail`;
- * `{detail}` a text or a list of `{loc, msg}`; and the same wrapped in `error`.
+ * Reads the known forms: `{message, type, code}` with `message` a text, a list, an object with `detail`, or one of these
+ * written as JSON in a text; `{detail}` a text or a list of `{loc, msg}`; and the same wrapped in `error`.
  */
 export function readErrorBody(body: unknown): ErrorBody {
   const inner = fieldOf(body, 'error');
-  const said = typeof inner === 'object' && inner !== null ? inner : body;
+  const said = isObject(inner) ? inner : body;
   const code = fieldOf(said, 'code');
   return {
     code: typeof code === 'number' || typeof code === 'string' ? String(code) : undefined,
     type: textOf(said, 'type'),
     detail: plainLine(sentence(said)),
+    categories: listOf(said, 'guardrails').flatMap(violatedIn),
   };
 }
 
 function sentence(said: unknown): string {
+  const message = unwrapped(fieldOf(said, 'message'));
   const forms = [
-    fieldOf(said, 'message'),
-    fieldOf(fieldOf(said, 'message'), 'detail'),
+    message,
+    fieldOf(message, 'detail'),
     fieldOf(said, 'detail'),
     fieldOf(said, 'error'),
   ];
   return forms.map(asSentence).find((text) => text !== '') ?? '';
+}
+
+/** Returns what a text of JSON holds; what is no JSON object or list stays a text. */
+function unwrapped(message: unknown): unknown {
+  if (typeof message !== 'string' || !/^\s*[{[]/.test(message)) return message;
+  const held = jsonOf(message);
+  return typeof held === 'object' && held !== null ? held : message;
 }
 
 function asSentence(form: unknown): string {
@@ -41,10 +52,26 @@ function asSentence(form: unknown): string {
   return form.map(asPart).filter(Boolean).join('; ');
 }
 
-/** One entry of a list: `body.store: Extra inputs are not permitted`. What was sent is never repeated. */
+/** Returns one entry of a list: `body.store: Extra inputs are not permitted`. What was sent is never repeated. */
 function asPart(entry: unknown): string {
   if (typeof entry === 'string') return entry;
   const place = listOf(entry, 'loc').join('.');
   const said = textOf(entry, 'msg') ?? textOf(entry, 'message') ?? '';
   return place === '' || said === '' ? said : `${place}: ${said}`;
+}
+
+/** Returns the categories that one entry of `guardrails` says were violated, whichever guardrail it is. */
+function violatedIn(entry: unknown): readonly string[] {
+  if (!isObject(entry)) return [];
+  return Object.values(entry).flatMap((guardrail) => {
+    const categories = fieldOf(guardrail, 'categories');
+    if (!isObject(categories)) return [];
+    return Object.entries(categories)
+      .filter(([, found]) => found === true || fieldOf(found, 'violated') === true)
+      .map(([name]) => plainLine(name, 60));
+  });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

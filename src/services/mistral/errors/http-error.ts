@@ -1,8 +1,8 @@
-import type { ErrorData } from '../../../errors/errors.ts';
+import type { AccountError, KeyError, PromptError, ServiceError } from '../../../errors/errors.ts';
 import type { RateLimit } from '../../ports/mistral.ts';
 import { answerMetadataOf } from '../readers/answer-metadata.ts';
 import { type ErrorBody, readErrorBody } from './error-body.ts';
-import { retrySeconds } from './retry-seconds.ts';
+import { retryWait } from './retry-seconds.ts';
 
 /** An answer that is not a 200. */
 export interface Refusal {
@@ -17,96 +17,190 @@ export interface Refusal {
   readonly now: number;
 }
 
+/** What a refusal can stand for. */
+export type RefusalError = KeyError | AccountError | ServiceError | PromptError;
+
 /**
- * The error that an answer stands for. The service says little with the status alone and the same with many messages,
- * so it is read from `code` and `type`, then from the status, and for a 429 from the `x-ratelimit-*` headers.
+ * Returns the error that an answer stands for. The service says little with the status alone and the same with many
+ * messages, so it is read from `type` and `code`, then from the status, and for a 429 from the `x-ratelimit-*` headers.
+ * A sentence counts only together with the status, and where the body has no code of its own. The error carries the
+ * service's id for the answer, except for a refused key: the gateway refuses that, and its support needs no id for it.
  */
-export function httpError(refusal: Refusal): ErrorData {
-  const said = readErrorBody(refusal.body);
-  const { status } = refusal;
-  if (status < 300) return { code: 'bad-answer', host: refusal.host };
-  if (status < 400) return { code: 'network', problem: 'redirect', host: refusal.host };
+export function httpError(refusal: Refusal): RefusalError {
+  const error = errorOf(refusal, readErrorBody(refusal.body));
+  const { correlationId } = answerMetadataOf(refusal.headers);
+  const isTraced = correlationId !== undefined && refusal.status !== 401 && refusal.status >= 400;
+  return isTraced ? { ...error, correlationId } : error;
+}
+
+function errorOf(refusal: Refusal, said: ErrorBody): RefusalError {
+  const { status, host } = refusal;
+  if (status < 300) return { code: 'bad-answer', host };
+  if (status < 400) return { code: 'network', problem: 'redirect', host };
   if (status === 429) return tooMany(refusal, said);
-  const named = status < 500 ? namedError(refusal, said) : undefined;
+  const named = status < 500 ? namedError(said, refusal) : undefined;
   if (named !== undefined) return named;
-  if (status >= 500 || status === 408 || status === 425) return serviceError(refusal, said);
+  if (status >= 500 || status === 408 || status === 425) {
+    return isCapacity(said)
+      ? { code: 'capacity', ...modelOf(refusal) }
+      : { code: 'service', status };
+  }
   return requestError(refusal, said);
 }
 
 const capacityCodes: ReadonlySet<string | undefined> = new Set(['3505', '3810']);
-const capacityTypes = /^(service_tier_capacity_exceeded|engine_max_pending_tokens)$/;
-const spendTypes = /(spend|spending|budget)_?(limit|cap)/;
+const capacityTypes = /capacity|max_pending|overload/;
 
-function isCapacity(said: ErrorBody): boolean {
-  return capacityCodes.has(said.code) || capacityTypes.test(said.type ?? '');
+function isCapacity({ code, type = '' }: ErrorBody): boolean {
+  return capacityCodes.has(code) || capacityTypes.test(type);
 }
 
-/** The errors that `code` or `type` names, whatever the status beside it. */
-function namedError(refusal: Refusal, said: ErrorBody): ErrorData | undefined {
+/** Returns the error that `type` or `code` names, whatever the status beside it. */
+export function namedError(
+  said: ErrorBody,
+  request: Pick<Refusal, 'model' | 'host'> & { readonly status?: number },
+): RefusalError | undefined {
   const { code, type = '' } = said;
-  const model = modelOf(refusal);
-  if (code === '1910' || type === 'tier_not_allowed') return { code: 'tier', ...model };
-  if (code === '1913' || type === 'labs_not_enabled') return { code: 'labs', ...model };
-  if (spendTypes.test(type) || spendTypes.test(code ?? '')) return { code: 'spend-limit' };
+  const model = modelOf(request);
+  if (type === 'tier_not_allowed' || code === '1910') return { code: 'tier', ...model };
+  if (type === 'labs_not_enabled' || code === '1913') return { code: 'labs', ...model };
+  const billing = billingError(said, request);
+  if (billing !== undefined) return billing;
+  if (type.startsWith('guardrail') || code === '1920') {
+    const { categories } = said;
+    return categories.length === 0 ? { code: 'guardrail' } : { code: 'guardrail', categories };
+  }
   if (isCapacity(said)) return { code: 'capacity', ...model };
-  if (code === '1500' || type === 'invalid_model') return unknownModel(refusal);
+  if (type === 'invalid_model' || code === '1500') return unknownModel(request, said);
   return undefined;
 }
 
-/** A 429: one body for a rate, a month's quota and no quota at all. Only the headers tell them apart. */
-function tooMany(refusal: Refusal, said: ErrorBody): ErrorData {
-  const { limits } = answerMetadataOf(refusal.headers);
-  if (limits.some(isZero)) return { code: 'zero-quota', ...modelOf(refusal) };
-  if (limits.some(isMonthOver)) return { code: 'monthly-quota' };
-  const named = namedError(refusal, said);
-  if (named !== undefined) return named;
-  return { code: 'rate-limited', seconds: retrySeconds(refusal.headers, limits, refusal.now) };
+/** Reasons for which an account may spend nothing more, by what they are called. */
+const billingReasons = [
+  [/\b(?:spend(?:ing)?|budget) (?:limit|cap)\b/, 'spend-limit'],
+  [/\b(?:invoice|past due|overdue|unpaid|payment failed)\b/, 'invoice-unpaid'],
+  [/\b(?:insufficient|no) (?:credits?|balance|funds)\b/, 'allowance-used'],
+  [
+    /\b(?:budget|allowance|credits?|quota|usage)\b.*\b(?:exhausted|used|reached|exceeded|depleted|empty)\b/,
+    'allowance-used',
+  ],
+] as const;
+
+const billingCodes: Readonly<Record<string, 'spend-limit' | 'allowance-used'>> = {
+  '2300': 'spend-limit',
+  '2303': 'allowance-used',
+};
+
+/**
+ * Returns why an account may spend nothing more. A 402 whose body has no `type` is told by its sentence; a reason that
+ * is not known is shown as the service words it.
+ */
+function billingError(
+  { code = '', type, detail }: ErrorBody,
+  { status }: { readonly status?: number },
+): RefusalError | undefined {
+  const isPayment = status === 402;
+  const reason = (type ?? (isPayment ? detail : code)).toLowerCase().replaceAll('_', ' ');
+  const known = billingReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? billingCodes[code];
+  if (known === 'spend-limit') return { code: known, ...spenderOf(reason) };
+  if (known !== undefined) return { code: known };
+  if (!isPayment && !reason.startsWith('billing ')) return undefined;
+  const isPlain =
+    detail === '' || /payment method|\bcard\b/.test(`${reason} ${detail.toLowerCase()}`);
+  return isPlain ? { code: 'payment' } : { code: 'payment', detail };
 }
 
-/** An allowance of nothing. A month's tokens are left out: there a limit of 0 may stand for no limit. */
+function spenderOf(reason: string): { readonly of?: 'organization' | 'workspace' } {
+  if (reason.includes('workspace')) return { of: 'workspace' };
+  return /customer|organi[sz]ation|\borg\b/.test(reason) ? { of: 'organization' } : {};
+}
+
+/** Reads a 429: one body for a rate, a month's quota and no quota at all. Only the headers tell them apart. */
+function tooMany(refusal: Refusal, said: ErrorBody): RefusalError {
+  const { limits } = answerMetadataOf(refusal.headers);
+  const zero = limits.find(isZero);
+  if (zero !== undefined) return { code: 'zero-quota', ...modelOf(refusal), unit: zero.unit };
+  if (limits.some(isMonthOver)) return { code: 'monthly-quota' };
+  const named = namedError(said, refusal);
+  if (named !== undefined) return named;
+  if (said.code === undefined && /capacity exceeded/i.test(said.detail)) {
+    return { code: 'capacity', ...modelOf(refusal) };
+  }
+  return { code: 'rate-limited', ...retryWait(refusal.headers, limits, refusal.now) };
+}
+
+/** Returns true for an allowance of nothing. A month's tokens are left out: there 0 may stand for no limit. */
 function isZero({ unit, window, limit }: RateLimit): boolean {
-  return limit === 0 && (unit === 'req' || (unit === 'tokens' && window !== 'month'));
+  return limit === 0 && !(unit === 'tokens' && window === 'month');
 }
 
 function isMonthOver({ window, remaining }: RateLimit): boolean {
   return window === 'month' && remaining !== undefined && remaining <= 0;
 }
 
-/** 5xx. One of the service's own engineers says that capacity comes as 503 too. */
-function serviceError(refusal: Refusal, said: ErrorBody): ErrorData {
-  if (isCapacity(said)) return { code: 'capacity', ...modelOf(refusal) };
-  const { correlationId } = answerMetadataOf(refusal.headers);
-  return {
-    code: 'service',
-    status: refusal.status,
-    ...(correlationId === undefined ? {} : { correlationId }),
-  };
+/** Reads the rest of 4xx, by status. A page instead of JSON is not the service's: a proxy or a portal stands between. */
+function requestError(refusal: Refusal, said: ErrorBody): RefusalError {
+  const { status, host } = refusal;
+  if (isInactive(refusal, said)) return { code: 'inactive' };
+  if (status === 401) return refusedKey(said);
+  if (status === 407) return { code: 'network', problem: 'proxy', host };
+  if (typeof refusal.body !== 'object' || refusal.body === null) {
+    return { code: 'bad-answer', host };
+  }
+  if (status === 405) return { code: 'no-route', host };
+  if (status === 404) return notFound(refusal, said);
+  return tooLong(refusal, said) ?? refusedRequest(status, said);
 }
 
-/** The old plans' refusal: it has neither code nor type, so status and sentence together tell it from a bad key. */
+/** The refusal of old plans has neither code nor type: status and sentence together tell it from a bad key. */
 function isInactive({ status }: Refusal, { code, type, detail }: ErrorBody): boolean {
   const bare = code === undefined && type === undefined;
   return bare && (status === 401 || status === 403) && /^inactive subscription/i.test(detail);
 }
 
-/** The rest of 4xx, by status. A page instead of JSON is not the service's: a proxy or a portal stands in between. */
-function requestError(refusal: Refusal, said: ErrorBody): ErrorData {
-  const { status, host } = refusal;
-  if (isInactive(refusal, said)) return { code: 'inactive' };
-  if (status === 401) return { code: 'key-refused' };
-  if (status === 402) return { code: 'payment' };
-  if (status === 407) return { code: 'network', problem: 'proxy', host };
-  if (typeof refusal.body !== 'object' || refusal.body === null)
-    return { code: 'bad-answer', host };
-  if (status === 404) return unknownModel(refusal);
-  return { code: 'request-refused', status, detail: said.detail };
+/** A key that has expired gets the same form as any other that is refused, with another sentence. */
+function refusedKey({ code, type = '', detail }: ErrorBody): RefusalError {
+  const isExpired = /expired/i.test(`${type} ${code ?? ''} ${detail}`);
+  if (!isExpired) return { code: 'key-refused' };
+  const date = /\b\d{4}-\d{2}-\d{2}\b/.exec(detail)?.[0];
+  return date === undefined || Number.isNaN(Date.parse(date))
+    ? { code: 'key-expired' }
+    : { code: 'key-expired', date };
 }
 
-/** Where the request named no model, a 404 says that this is not the API's address. */
-function unknownModel({ model, host }: Refusal): ErrorData {
-  return model === undefined ? { code: 'bad-answer', host } : { code: 'model-unknown', model };
+/** The service answers 404 for a model that it has retired, and its gateway for a path that it does not have. */
+function notFound(refusal: Refusal, said: ErrorBody): RefusalError {
+  const { host, model } = refusal;
+  const isOfModel = /\bmodel\b/i.test(said.detail) || (model && said.detail.includes(model));
+  return model !== undefined && isOfModel
+    ? unknownModel(refusal, said)
+    : { code: 'no-route', host };
 }
 
-function modelOf({ model }: Refusal): { readonly model?: string } {
+/** Where the request named no model, an unknown model says that this is not the API's address. */
+function unknownModel(
+  { model, host }: Pick<Refusal, 'model' | 'host'>,
+  { detail }: ErrorBody,
+): RefusalError {
+  if (model === undefined) return { code: 'bad-answer', host };
+  const isRetired = /\b(?:deprecated|retired)\b/i.test(detail);
+  return isRetired ? { code: 'model-unknown', model, isRetired } : { code: 'model-unknown', model };
+}
+
+/** One code, 3051, stands for every argument that does not fit a model: the sentence tells a prompt that is too long. */
+function tooLong({ status, model }: Refusal, { detail }: ErrorBody): RefusalError | undefined {
+  const [, tokens, contextTokens] =
+    /\b(\d+) tokens\b.*too large for model with (\d+) maximum context length/i.exec(detail) ?? [];
+  if (status !== 400 || model === undefined || contextTokens === undefined) return undefined;
+  const counts = { tokens: Number(tokens), contextTokens: Number(contextTokens) };
+  return { code: 'prompt-too-long', model, ...counts };
+}
+
+function refusedRequest(status: number, { detail }: ErrorBody): RefusalError {
+  const error = { code: 'request-refused', status, detail } as const;
+  return /greedy sampling/i.test(detail) ? { ...error, reason: 'greedy' } : error;
+}
+
+function modelOf({ model }: Pick<Refusal, 'model'>): { readonly model?: string } {
   return model === undefined ? {} : { model };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { retrySeconds } from '../../../../src/services/mistral/errors/retry-seconds.ts';
+import { retryWait } from '../../../../src/services/mistral/errors/retry-seconds.ts';
 import { errorFamily } from '../../../support/rules/error-families.ts';
 
 const now = Date.UTC(2026, 10, 20, 9, 0, 0);
@@ -40,7 +40,9 @@ describe(errorFamily('network', 'a 429 says when to come again'), () => {
     ['as a date that never is', 'Fri, 45 Nov 2026 99:00:00 GMT', guess],
     ['as a date of a program', '2026-11-20T09:00:42Z', 42],
   ])('%s', (_, value, seconds) => {
-    expect(retrySeconds(asked(value), [], now)).toBe(seconds);
+    expect(retryWait(asked(value), [], now)).toEqual(
+      seconds === guess && value !== '5' ? { seconds } : { seconds, isAsked: true },
+    );
   });
 
   const date = 'Fri, 20 Nov 2026 09:00:42 GMT';
@@ -49,10 +51,13 @@ describe(errorFamily('network', 'a 429 says when to come again'), () => {
     ['a day ahead', 'Thu, 19 Nov 2026 09:00:00 GMT', 'Thu, 19 Nov 2026 09:00:42 GMT'],
     ['right', 'Fri, 20 Nov 2026 09:00:00 GMT', date],
   ])('by the clock of the service, where ours is %s', (_, theirs, until) => {
-    expect(retrySeconds(asked(until, { date: theirs }), [], now)).toBe(42);
+    expect(retryWait(asked(until, { date: theirs }), [], now)).toEqual({
+      seconds: 42,
+      isAsked: true,
+    });
   });
 
   test('by our clock, where the service has none', () => {
-    expect(retrySeconds(asked(date, { date: 'today' }), [], now)).toBe(42);
+    expect(retryWait(asked(date, { date: 'today' }), [], now).seconds).toBe(42);
   });
 });

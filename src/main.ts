@@ -4,13 +4,16 @@ import type { Io } from './cli/command.ts';
 import type { Settings } from './cli/input/settings.ts';
 import { readsUtf8, speaksUnicode } from './cli/output/speaks-unicode.ts';
 import { run, tell } from './cli/run.ts';
+import { ownSyntax } from './core/handoff/shell-quote.ts';
 import type { Emulator } from './emulator/server.ts';
 import { toErrorData } from './errors/errors.ts';
 import { foldText } from './i18n/ascii.ts';
+import { setLaunchers } from './i18n/command-line.ts';
 import type { Lang } from './i18n/languages.ts';
 import { FileOutput } from './services/files/file-output.ts';
 import { homeFolder, startFolder } from './services/files/home-folder.ts';
 import type { Services } from './services/ports/services.ts';
+import { findLaunchers } from './services/processes/launchers.ts';
 import { copyVariables, holdsSecret } from './services/processes/variables.ts';
 import { isTerminal } from './services/terminal/terminal.ts';
 
@@ -21,6 +24,18 @@ const variables = copyVariables(inherited, process.platform);
 const home = homeFolder();
 const workingFolder = startFolder(process);
 const tty = () => process.getBuiltinModule('node:tty');
+setLaunchers(() =>
+  findLaunchers({
+    inherited,
+    platform: process.platform,
+    workingFolder,
+    nodePath: process.execPath,
+    // Beside dist/, in which this file is once built.
+    script: join(import.meta.dirname, '..', 'bin', 'mistral-onboard.cjs'),
+    version: packageJson.version,
+    shell: ownSyntax({ variables, platform: process.platform }),
+  }),
+);
 const utf8 = readsUtf8(variables, process.platform);
 /** Milliseconds after which a process that has nothing left to do is stuck. A vault is written in less. */
 const stuckMs = 1_500;

@@ -67,8 +67,8 @@ export interface CommandContext {
 /** One command: what its file exports as default. */
 export interface Command {
   readonly summary: Localized;
-  /** One line that a person can copy; one for each language where it holds words of theirs. */
-  readonly example: string | Localized;
+  /** Returns one line that a person can copy. */
+  readonly example: (lang: Lang) => string;
   /** What may follow the name: `[PROMPT|-]`, or all the words there are, `set|status`; empty where nothing may. */
   readonly usage: string;
   readonly options: readonly OptionSpec[];

@@ -131,9 +131,8 @@ async function printCommands(lang: Lang, { io, variables }: Surroundings): Promi
 }
 
 async function examples(lang: Lang): Promise<string> {
-  const { exampleOf } = await import('./output/help.ts');
   const loaded = await Promise.all(Object.values(commands).map((load) => load()));
-  return loaded.map(({ default: command }) => `  ${exampleOf(command, lang)}`).join('\n');
+  return loaded.map(({ default: command }) => `  ${command.example(lang)}`).join('\n');
 }
 
 function say(io: Io, text: string): number {

@@ -42,5 +42,16 @@ function typeset(copy: Copy): Copy {
   if (typeof copy === 'string') return typesetFrench(copy);
   if (typeof copy === 'function') return (...values: never[]) => typesetFrench(copy(...values));
   if (Array.isArray(copy)) return copy.map(typesetFrench);
-  return Object.fromEntries(Object.entries(copy).map(([key, text]) => [key, typeset(text)]));
+  return Object.defineProperties(
+    {},
+    Object.fromEntries(
+      Object.entries(Object.getOwnPropertyDescriptors(copy)).map(([key, { get, value }]) => [
+        key,
+        // A getter holds a command line, which is found out when it is first shown.
+        get === undefined
+          ? { value: typeset(value), enumerable: true }
+          : { get: () => typeset(get.call(copy)), enumerable: true },
+      ]),
+    ),
+  ) as Copy;
 }

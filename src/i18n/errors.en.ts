@@ -1,5 +1,6 @@
 import { type AnswerProblem, isReadingProblem } from '../errors/errors.ts';
 import { categoryName } from './categories.ts';
+import { commandLine } from './command-line.ts';
 import {
   files,
   keychain,
@@ -57,7 +58,9 @@ export const errorsEn: ErrorMessages = {
   'key-missing': () => ({
     title: 'No key',
     message: 'There is no Mistral key here yet.',
-    hint: 'Paste one in the API key step, or run: mistral-onboard key set.',
+    get hint() {
+      return `Paste one in the API key step, or run: ${commandLine('key', 'set')}.`;
+    },
   }),
   'key-malformed': ({ problem }) => ({
     title: 'Not a Mistral key',

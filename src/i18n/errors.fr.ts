@@ -1,5 +1,6 @@
 import { type AnswerProblem, isReadingProblem } from '../errors/errors.ts';
 import { categoryName } from './categories.ts';
+import { commandLine } from './command-line.ts';
 import {
   files,
   keychain,
@@ -57,7 +58,9 @@ export const errorsFr: ErrorMessages = {
   'key-missing': () => ({
     title: 'Pas de clé',
     message: 'Il n’y a pas encore de clé Mistral ici.',
-    hint: 'Collez-en une à l’étape Clé API, ou lancez : mistral-onboard key set.',
+    get hint() {
+      return `Collez-en une à l’étape Clé API, ou lancez : ${commandLine('key', 'set')}.`;
+    },
   }),
   'key-malformed': ({ problem }) => ({
     title: 'Ce n’est pas une clé Mistral',

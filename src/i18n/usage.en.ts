@@ -1,4 +1,5 @@
 import type { UsageProblem } from '../errors/errors.ts';
+import { winptyLine } from './command-line.ts';
 
 /** What was typed and can’t be used: what is wrong, and what to type. */
 export const usage: Record<UsageProblem, (given: string) => [message: string, hint: string]> = {
@@ -32,7 +33,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'no-winpty': () => [
     'The walk needs a terminal to read keys from; Git Bash alone passes none on to programs.',
-    'There, type “winpty mistral-onboard.cmd” to start it.',
+    `There, type “${winptyLine()}” to start it.`,
   ],
   'prompt-missing': () => [
     'There is nothing to ask yet.',

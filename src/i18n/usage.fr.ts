@@ -1,4 +1,5 @@
 import type { UsageProblem } from '../errors/errors.ts';
+import { winptyLine } from './command-line.ts';
 
 /** What was typed and can’t be used: what is wrong, and what to type. */
 export const usage: Record<UsageProblem, (given: string) => [message: string, hint: string]> = {
@@ -26,7 +27,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'no-winpty': () => [
     'Le parcours a besoin d’un terminal pour lire le clavier ; Git Bash seul n’en transmet pas.',
-    'Tapez-y « winpty mistral-onboard.cmd » pour le lancer.',
+    `Tapez-y « ${winptyLine()} » pour le lancer.`,
   ],
   'prompt-missing': () => [
     'Il n’y a encore rien à demander.',

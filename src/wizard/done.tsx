@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { usageOf } from '../core/spending/ledger-usage.ts';
 import { formatCost } from '../core/spending/price.ts';
+import { anywhereLine, commandLine } from '../i18n/command-line.ts';
 import type { Lang } from '../i18n/languages.ts';
 import { shared } from '../i18n/messages.ts';
 import { currencyOf, formatMoney } from '../i18n/money.ts';
@@ -23,19 +24,21 @@ interface DoneProps {
   readonly onLeave: () => void;
 }
 
-const commands = [
-  { id: 'chat', line: 'mistral-onboard chat' },
-  { id: 'exec', line: 'mistral-onboard exec -- python3 app.py' },
-  { id: 'doctor', line: 'mistral-onboard doctor' },
-] as const;
-
-const widestCommand = Math.max(...commands.map(({ line }) => line.length));
+export function nextCommands() {
+  return [
+    { id: 'chat', line: commandLine('chat') },
+    { id: 'exec', line: anywhereLine('exec', '--', 'python3', 'app.py') },
+    { id: 'doctor', line: commandLine('doctor') },
+  ] as const;
+}
 
 /** What is stored where, what was spent, and where to go from here. */
 export function Done({ answers, ledger, onBack, onLeave }: DoneProps) {
   const { lang, theme, columns } = useScreen();
   const common = useMessages(shared);
   const text = useMessages(messages);
+  const commands = nextCommands();
+  const widestCommand = Math.max(...commands.map(({ line }) => line.length));
   const worked = answers.chat !== undefined && answers.embeddings !== undefined;
   return (
     <Screen

@@ -1,4 +1,5 @@
 import { catalog } from '../i18n/catalog.ts';
+import { commandLine } from '../i18n/command-line.ts';
 
 /** Words of the last screen, and of what stands in the terminal after the wizard. */
 export const messages = catalog({
@@ -31,7 +32,9 @@ export const messages = catalog({
       exec: 'run your own program with the key',
       doctor: 'look for keys that lie about',
     },
-    again: 'To walk through again from the start: mistral-onboard --fresh',
+    get again() {
+      return `To walk through again from the start: ${commandLine('--fresh')}`;
+    },
     finish: 'leave',
     places: {
       'secret-service': 'the keychain of this desktop',
@@ -75,7 +78,9 @@ export const messages = catalog({
       exec: 'lancer votre programme avec la clé',
       doctor: 'chercher les clés qui traînent',
     },
-    again: 'Pour refaire le parcours depuis le début : mistral-onboard --fresh',
+    get again() {
+      return `Pour refaire le parcours depuis le début : ${commandLine('--fresh')}`;
+    },
     finish: 'quitter',
     places: {
       'secret-service': 'le trousseau de ce bureau',

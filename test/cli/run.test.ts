@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandHelp, exampleOf, programHelp } from '../../src/cli/output/help.ts';
+import { commandHelp, programHelp } from '../../src/cli/output/help.ts';
 import { commands } from '../../src/cli/registry.ts';
 import { tell } from '../../src/cli/run.ts';
 import { AppError } from '../../src/errors/errors.ts';
@@ -89,7 +89,7 @@ describe('the walk', () => {
       const error = { code: 'usage', problem: 'no-terminal', given: '' } as const;
       expect(said.err).toContain(errorMessage(lang, error).message);
       for (const load of Object.values(commands)) {
-        expect(said.err).toContain(`\n  ${exampleOf((await load()).default, lang)}\n`);
+        expect(said.err).toContain(`\n  ${(await load()).default.example(lang)}\n`);
       }
     }
   });

@@ -1,4 +1,10 @@
+import { commandLine } from '../../i18n/command-line.ts';
 import type { Command } from '../command.ts';
+
+const question = {
+  en: 'What is the best French cheese?',
+  fr: 'Quel est le meilleur fromage français ?',
+} as const;
 
 const command: Command = {
   summary: {
@@ -6,10 +12,7 @@ const command: Command = {
     fr: 'interroger un modèle ; sa réponse va sur stdout à mesure qu’elle arrive',
   },
   usage: '[PROMPT|-]',
-  example: {
-    en: 'mistral-onboard chat -m mistral-small-latest "What is the best French cheese?"',
-    fr: 'mistral-onboard chat -m mistral-small-latest "Quel est le meilleur fromage français ?"',
-  },
+  example: (lang) => commandLine('chat', '-m', 'mistral-small-latest', question[lang]),
   options: [
     {
       name: 'model',

@@ -1,5 +1,6 @@
 import { readKeyRecords } from '../../core/keys/key-records.ts';
 import { catalog } from '../../i18n/catalog.ts';
+import { anywhereLine } from '../../i18n/command-line.ts';
 import type { Command } from '../command.ts';
 import { invalidWord, usageError } from '../input/parse.ts';
 
@@ -19,17 +20,17 @@ const shells = {
   bash: {
     load: async () => (await import('./completion/bash.ts')).bashScript,
     file: '~/.bashrc',
-    line: 'eval "$(mistral-onboard completion bash)"',
+    line: () => `eval "$(${anywhereLine('completion', 'bash')})"`,
   },
   zsh: {
     load: async () => (await import('./completion/zsh.ts')).zshScript,
     file: '~/.zshrc',
-    line: 'eval "$(mistral-onboard completion zsh)"',
+    line: () => `eval "$(${anywhereLine('completion', 'zsh')})"`,
   },
   fish: {
     load: async () => (await import('./completion/fish.ts')).fishScript,
     file: '~/.config/fish/config.fish',
-    line: 'mistral-onboard completion fish | source',
+    line: () => `${anywhereLine('completion', 'fish')} | source`,
   },
 } as const;
 
@@ -42,7 +43,7 @@ const command: Command = {
     fr: 'écrire ce qui fait compléter à un shell commandes, options et valeurs',
   },
   usage: shellNames.join('|'),
-  example: 'eval "$(mistral-onboard completion bash)"',
+  example: shells.bash.line,
   options: [
     {
       name: 'profiles',
@@ -66,7 +67,7 @@ const command: Command = {
     const { load, file, line } = shells[name];
     const { readSpecs } = await import('./completion/specs.ts');
     const write = await load();
-    if (io.stdoutIsTerminal) io.err(`${messages[lang].load(file, line)}\n`);
+    if (io.stdoutIsTerminal) io.err(`${messages[lang].load(file, line())}\n`);
     io.out(write(await readSpecs(lang)));
     return 0;
   },

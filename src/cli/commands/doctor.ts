@@ -1,3 +1,4 @@
+import { commandLine } from '../../i18n/command-line.ts';
 import type { Command } from '../command.ts';
 
 const command: Command = {
@@ -6,7 +7,7 @@ const command: Command = {
     fr: 'chercher les clés qui traînent et ce qui ne marche pas, avec le remède ; ne change rien',
   },
   usage: '',
-  example: 'mistral-onboard doctor --json',
+  example: () => commandLine('doctor', '--json'),
   options: [
     { name: 'json', summary: { en: 'print one JSON document', fr: 'écrire un document JSON' } },
   ],

@@ -1,4 +1,10 @@
+import { commandLine } from '../../i18n/command-line.ts';
 import type { Command } from '../command.ts';
+
+const sentences = {
+  en: ['The cat sleeps.', 'A feline naps.', 'Rates go up.'],
+  fr: ['Le chat dort.', 'Un félin somnole.', 'Les taux montent.'],
+} as const;
 
 const command: Command = {
   summary: {
@@ -6,10 +12,7 @@ const command: Command = {
     fr: 'changer des textes en vecteurs, et dire combien ils se ressemblent',
   },
   usage: '[TEXT ...|-]',
-  example: {
-    en: 'mistral-onboard embed "The cat sleeps." "A feline naps." "Rates go up."',
-    fr: 'mistral-onboard embed "Le chat dort." "Un félin somnole." "Les taux montent."',
-  },
+  example: (lang) => commandLine('embed', ...sentences[lang]),
   options: [
     {
       name: 'model',

@@ -1,4 +1,5 @@
 import { scenarioNames } from '../../emulator/scenario-names.ts';
+import { commandLine } from '../../i18n/command-line.ts';
 import type { Command } from '../command.ts';
 import { readChoice, readOption, usageError } from '../input/parse.ts';
 
@@ -8,7 +9,7 @@ const command: Command = {
     fr: 'servir l’API Mistral, simulée, sur cette machine, pour essayer et tester',
   },
   usage: '',
-  example: 'mistral-onboard emulator --port 0 --scenario free-mode',
+  example: () => commandLine('emulator', '--port', '0', '--scenario', 'free-mode'),
   options: [
     {
       name: 'port',

@@ -1,6 +1,6 @@
 import {
   defaultShell,
-  loadingLines,
+  loadingLine,
   type Shell,
   settingLine,
   shellNamed,
@@ -9,6 +9,7 @@ import {
 import { resolveKey } from '../../core/keys/resolve-key.ts';
 import { AppError } from '../../errors/errors.ts';
 import { catalog } from '../../i18n/catalog.ts';
+import { launchers } from '../../i18n/command-line.ts';
 import type { Environment } from '../../services/ports/services.ts';
 import type { Command, Typed } from '../command.ts';
 import { passphraseAsker } from '../input/ask-passphrase.ts';
@@ -30,7 +31,7 @@ const command: Command = {
     fr: 'écrire la ligne qui définit MISTRAL_API_KEY dans un shell, la clé en clair',
   },
   usage: '',
-  example: 'eval "$(mistral-onboard env)"',
+  example: () => loadingLine(shellNamed(launchers().shell.name) ?? 'bash'),
   options: [
     {
       name: 'shell',
@@ -53,7 +54,7 @@ const command: Command = {
       ask: passphraseAsker(context),
     });
     if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
-    if (io.stdoutIsTerminal) io.err(`${messages[context.lang].inClear} ${loadingLines[shell]}\n`);
+    if (io.stdoutIsTerminal) io.err(`${messages[context.lang].inClear} ${loadingLine(shell)}\n`);
     io.out(`${settingLine(shell, key)}\n`);
     return 0;
   },

@@ -1,6 +1,7 @@
 import { type ResolvedKey, resolveKey } from '../../core/keys/resolve-key.ts';
 import { AppError } from '../../errors/errors.ts';
 import { catalog } from '../../i18n/catalog.ts';
+import { commandLine } from '../../i18n/command-line.ts';
 import { plainText } from '../../i18n/plain-text.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -51,7 +52,7 @@ const command: Command = {
     fr: 'lancer un programme qui seul reçoit la clé, dans MISTRAL_API_KEY',
   },
   usage: '-- COMMAND [ARG ...]',
-  example: 'mistral-onboard exec -- python app.py',
+  example: () => commandLine('exec', '--', 'python', 'app.py'),
   options: [
     {
       name: 'as',

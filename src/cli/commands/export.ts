@@ -1,4 +1,5 @@
 import { exportFormats } from '../../core/export/formats.ts';
+import { commandLine } from '../../i18n/command-line.ts';
 import type { Command } from '../command.ts';
 
 const command: Command = {
@@ -7,7 +8,7 @@ const command: Command = {
     fr: 'écrire un programme ou une collection qui appelle l’API, ou la clé dans un .env gardé',
   },
   usage: exportFormats.join('|'),
-  example: 'mistral-onboard export python --out try_mistral.py',
+  example: () => commandLine('export', 'python', '--out', 'try_mistral.py'),
   options: [
     {
       name: 'out',

@@ -1,3 +1,4 @@
+import { pipedKeyLine } from '../../core/handoff/shell-quote.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import type { Command, CommandContext, Typed } from '../command.ts';
 import { usageError } from '../input/parse.ts';
@@ -28,7 +29,7 @@ const command: Command = {
     fr: 'enregistrer, voir, vérifier, afficher, retirer ou remplacer la clé ; elle vient de stdin ou d’une question',
   },
   usage: Object.keys(actions).join('|'),
-  example: 'printf %s "$KEY" | mistral-onboard key set --store vault',
+  example: () => pipedKeyLine('key', 'set', '--store', 'vault'),
   options: [
     {
       name: 'store',

@@ -1,3 +1,4 @@
+import { commandLine } from '../../i18n/command-line.ts';
 import type { Command } from '../command.ts';
 import { taskNames } from './models/request.ts';
 
@@ -7,7 +8,7 @@ const command: Command = {
     fr: 'lister les modèles que voit votre clé, avec les prix et les dates de retrait',
   },
   usage: '',
-  example: 'mistral-onboard models --task code',
+  example: () => commandLine('models', '--task', 'code'),
   options: [
     {
       name: 'task',

@@ -1,3 +1,4 @@
+import { pipedKeyLine } from '../../core/handoff/shell-quote.ts';
 import type { Command } from '../command.ts';
 
 const command: Command = {
@@ -6,7 +7,7 @@ const command: Command = {
     fr: 'tout configurer sans terminal : pour les agents de code, les scripts et la CI',
   },
   usage: '',
-  example: 'printf %s "$KEY" | mistral-onboard setup --json',
+  example: () => pipedKeyLine('setup', '--json'),
   options: [
     {
       name: 'yes',

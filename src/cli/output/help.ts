@@ -1,3 +1,4 @@
+import { usageLine } from '../../i18n/command-line.ts';
 import type { Lang, Localized } from '../../i18n/languages.ts';
 import { typesetFrench } from '../../i18n/typography.ts';
 import type { Command, OptionSpec } from '../command.ts';
@@ -7,7 +8,6 @@ import { commands } from '../registry.ts';
 
 type Row = readonly [left: string, right: string];
 
-const program = 'mistral-onboard';
 const columns = 100;
 const widestLeft = 36;
 
@@ -25,8 +25,8 @@ export async function programHelp(lang: Lang): Promise<string> {
     '',
     text.usage,
     ...table([
-      [`${program} [--demo]`, text.wizard],
-      [`${program} COMMAND --help`, text.more],
+      [usageLine('[--demo]'), text.wizard],
+      [usageLine('COMMAND --help'), text.more],
     ]),
     '',
     text.commands,
@@ -50,19 +50,14 @@ export function commandHelp(lang: Lang, name: string, command: Command): string 
     ...wrap(inLang(lang, command.summary), columns),
     '',
     text.usage,
-    `  ${program} ${name} ${command.usage}`.trimEnd(),
+    `  ${usageLine(`${name} ${command.usage}`.trimEnd())}`,
     '',
     ...options,
     text.example,
-    `  ${exampleOf(command, lang)}`,
+    `  ${command.example(lang)}`,
     '',
     ...wrap(text.ownOptions, columns),
   ].join('\n');
-}
-
-/** The example of a command, to be copied as it is. */
-export function exampleOf({ example }: Pick<Command, 'example'>, lang: Lang): string {
-  return typeof example === 'string' ? example : example[lang];
 }
 
 function inLang(lang: Lang, text: Localized): string {

@@ -1,4 +1,5 @@
 import { catalog } from '../../i18n/catalog.ts';
+import { commandLine } from '../../i18n/command-line.ts';
 
 /** What is said of the way to the service, and of the machine. */
 export const machineMessages = catalog({
@@ -44,9 +45,13 @@ export const machineMessages = catalog({
       works: (host: string, last: string, models: string) =>
         `${host} accepts the key${last === '' ? '' : ` (…${last})`}. Models listed: ${models}.`,
       noKey: 'There is no key to try.',
-      store: 'Store one: mistral-onboard key set',
+      get store() {
+        return `Store one: ${commandLine('key', 'set')}`;
+      },
       locked: 'The key is in the vault, and no passphrase was given to open it.',
-      unlock: 'Set MISTRAL_ONBOARD_PASSPHRASE, or run mistral-onboard key test.',
+      get unlock() {
+        return `Set MISTRAL_ONBOARD_PASSPHRASE, or run ${commandLine('key', 'test')}.`;
+      },
       status: (page: string) => `How the service is doing: ${page}`,
     },
     keychain: {
@@ -115,9 +120,13 @@ export const machineMessages = catalog({
       works: (host, last, models) =>
         `${host} accepte la clé${last === '' ? '' : ` (…${last})`}. Modèles listés : ${models}.`,
       noKey: 'Il n’y a pas de clé à essayer.',
-      store: 'Rangez-en une : mistral-onboard key set',
+      get store() {
+        return `Rangez-en une : ${commandLine('key', 'set')}`;
+      },
       locked: 'La clé est dans le coffre, et aucune phrase secrète n’a été donnée pour l’ouvrir.',
-      unlock: 'Réglez MISTRAL_ONBOARD_PASSPHRASE, ou lancez mistral-onboard key test.',
+      get unlock() {
+        return `Réglez MISTRAL_ONBOARD_PASSPHRASE, ou lancez ${commandLine('key', 'test')}.`;
+      },
       status: (page) => `L’état du service : ${page}`,
     },
     keychain: {

@@ -1,4 +1,5 @@
 import { catalog } from '../../i18n/catalog.ts';
+import { commandLine } from '../../i18n/command-line.ts';
 
 /** What is said of the project and the keys. */
 export const doctorMessages = catalog({
@@ -14,15 +15,16 @@ export const doctorMessages = catalog({
       none: (count: string) => `Files read: ${count}. No key in them.`,
       some: (count: string, keys: string) => `Files read: ${count}. Keys in clear: ${keys}.`,
       skipped: (count: string) => `Too large to be read: ${count}.`,
-      remedy:
-        'Take the key out and read MISTRAL_API_KEY instead; if anyone else has seen the file, make a new key: mistral-onboard key rotate',
+      get remedy() {
+        return `Take the key out and read MISTRAL_API_KEY instead; if anyone else has seen the file, make a new key: ${commandLine('key', 'rotate')}`;
+      },
     },
     history: {
       none: 'No key in anything that was committed.',
       some: (keys: string) =>
         `Keys that were committed: ${keys}. Every copy of the repository has them.`,
       remedy: (page: string) =>
-        `Make a new key with mistral-onboard key rotate, and delete this one: ${page}. Taking it out of the history does not take it out of copies.`,
+        `Make a new key with ${commandLine('key', 'rotate')}, and delete this one: ${page}. Taking it out of the history does not take it out of copies.`,
     },
     ignored: {
       none: 'No .env that git would take holds a key.',
@@ -33,7 +35,7 @@ export const doctorMessages = catalog({
       tracked: (files: string) => `Git tracks a .env with a key: ${files}.`,
       remedyUntracked: (lines: string) => `Add to .gitignore: ${lines}`,
       remedyTracked: (files: string) =>
-        `Add it to .gitignore, run git rm --cached ${files}, and make a new key: mistral-onboard key rotate`,
+        `Add it to .gitignore, run git rm --cached ${files}, and make a new key: ${commandLine('key', 'rotate')}`,
     },
     mode: {
       none: 'No .env with a key can be read by others.',
@@ -43,14 +45,16 @@ export const doctorMessages = catalog({
     sdk: {
       none: 'No version that is known to steal keys.',
       some: (versions: string) => `A version that steals keys is named here: ${versions}.`,
-      remedy:
-        'Take another (npm: @mistralai/mistralai 2.7, pip: mistralai 2.5), install afresh, and replace every key that was on a machine that ran it: mistral-onboard key rotate',
+      get remedy() {
+        return `Take another (npm: @mistralai/mistralai 2.7, pip: mistralai 2.5), install afresh, and replace every key that was on a machine that ran it: ${commandLine('key', 'rotate')}`;
+      },
     },
     shells: {
       none: (count: string) => `Histories read: ${count}. No key in them.`,
       some: (keys: string) => `Keys in what was typed into a shell: ${keys}.`,
-      remedy:
-        'Close the other shells, delete these lines from the file, and make a new key: mistral-onboard key rotate',
+      get remedy() {
+        return `Close the other shells, delete these lines from the file, and make a new key: ${commandLine('key', 'rotate')}`;
+      },
     },
     age: {
       none: 'No key is stored here.',
@@ -75,7 +79,9 @@ export const doctorMessages = catalog({
       fine: 'Only you can read it, and it is encrypted.',
       open: (path: string) => `Other users of this machine can read ${path}, encrypted as it is.`,
       strange: (path: string) => `${path} is no file of its own.`,
-      moveAway: 'Move it away, then store the key again: mistral-onboard key set --store vault',
+      get moveAway() {
+        return `Move it away, then store the key again: ${commandLine('key', 'set', '--store', 'vault')}`;
+      },
     },
   },
   fr: {
@@ -90,14 +96,15 @@ export const doctorMessages = catalog({
       none: (count) => `Fichiers lus : ${count}. Aucune clé dedans.`,
       some: (count, keys) => `Fichiers lus : ${count}. Clés en clair : ${keys}.`,
       skipped: (count) => `Trop gros pour être lus : ${count}.`,
-      remedy:
-        'Retirez la clé et lisez MISTRAL_API_KEY à la place ; si quelqu’un d’autre a vu le fichier, créez une nouvelle clé : mistral-onboard key rotate',
+      get remedy() {
+        return `Retirez la clé et lisez MISTRAL_API_KEY à la place ; si quelqu’un d’autre a vu le fichier, créez une nouvelle clé : ${commandLine('key', 'rotate')}`;
+      },
     },
     history: {
       none: 'Aucune clé dans ce qui a été validé.',
       some: (keys) => `Clés validées un jour : ${keys}. Chaque copie du dépôt les contient.`,
       remedy: (page) =>
-        `Créez une nouvelle clé avec mistral-onboard key rotate, et supprimez celle-ci : ${page}. L’ôter de l’historique ne l’ôte pas des copies.`,
+        `Créez une nouvelle clé avec ${commandLine('key', 'rotate')}, et supprimez celle-ci : ${page}. L’ôter de l’historique ne l’ôte pas des copies.`,
     },
     ignored: {
       none: 'Aucun .env que git prendrait ne contient de clé.',
@@ -106,7 +113,7 @@ export const doctorMessages = catalog({
       tracked: (files) => `Git suit un .env avec une clé : ${files}.`,
       remedyUntracked: (lines) => `Ajoutez à .gitignore : ${lines}`,
       remedyTracked: (files) =>
-        `Ajoutez-le à .gitignore, lancez git rm --cached ${files}, et créez une nouvelle clé : mistral-onboard key rotate`,
+        `Ajoutez-le à .gitignore, lancez git rm --cached ${files}, et créez une nouvelle clé : ${commandLine('key', 'rotate')}`,
     },
     mode: {
       none: 'Aucun .env avec une clé n’est lisible par d’autres.',
@@ -116,14 +123,16 @@ export const doctorMessages = catalog({
     sdk: {
       none: 'Aucune version connue pour voler des clés.',
       some: (versions) => `Une version qui vole des clés est nommée ici : ${versions}.`,
-      remedy:
-        'Prenez-en une autre (npm : @mistralai/mistralai 2.7, pip : mistralai 2.5), réinstallez, et remplacez toute clé présente sur une machine qui l’a exécutée : mistral-onboard key rotate',
+      get remedy() {
+        return `Prenez-en une autre (npm : @mistralai/mistralai 2.7, pip : mistralai 2.5), réinstallez, et remplacez toute clé présente sur une machine qui l’a exécutée : ${commandLine('key', 'rotate')}`;
+      },
     },
     shells: {
       none: (count) => `Historiques lus : ${count}. Aucune clé dedans.`,
       some: (keys) => `Clés dans ce qui a été tapé dans un shell : ${keys}.`,
-      remedy:
-        'Fermez les autres shells, supprimez ces lignes du fichier, et créez une nouvelle clé : mistral-onboard key rotate',
+      get remedy() {
+        return `Fermez les autres shells, supprimez ces lignes du fichier, et créez une nouvelle clé : ${commandLine('key', 'rotate')}`;
+      },
     },
     age: {
       none: 'Aucune clé n’est rangée ici.',
@@ -146,7 +155,9 @@ export const doctorMessages = catalog({
       fine: 'Vous seul pouvez le lire, et il est chiffré.',
       open: (path) => `D’autres comptes de cette machine peuvent lire ${path}, bien que chiffré.`,
       strange: (path) => `${path} n’est pas un fichier à part.`,
-      moveAway: 'Écartez-le, puis rangez de nouveau la clé : mistral-onboard key set --store vault',
+      get moveAway() {
+        return `Écartez-le, puis rangez de nouveau la clé : ${commandLine('key', 'set', '--store', 'vault')}`;
+      },
     },
   },
 });

@@ -1,3 +1,4 @@
+import { anywhereLine } from '../../i18n/command-line.ts';
 /** Where people and their machines keep secrets. */
 export const secretManagers = [
   'onePassword',
@@ -21,7 +22,7 @@ export interface ManagerCommands {
 
 /** Pipes the key into a program. */
 function piped(...lines: readonly string[]): readonly string[] {
-  return [`mistral-onboard exec -- sh -c 'printf %s "$MISTRAL_API_KEY" |`, ...lines];
+  return [`${anywhereLine('exec', '--')} sh -c 'printf %s "$MISTRAL_API_KEY" |`, ...lines];
 }
 
 /** Pipes a JSON document with the key in it, given in parts, into a program. The key holds nothing to be escaped. */
@@ -29,7 +30,7 @@ function inDocument(parts: readonly string[], command: string): readonly string[
   const quoted = parts.map((part) => `  "${part.replaceAll('"', '\\"')}"`);
   const last = `${quoted.at(-1)} |`;
   const lines = [...quoted.slice(0, -1).map((part) => `${part} \\`), last];
-  return ["mistral-onboard exec -- sh -c 'printf %s \\", ...lines, `  ${command}'`];
+  return [`${anywhereLine('exec', '--')} sh -c 'printf %s \\`, ...lines, `  ${command}'`];
 }
 
 /** What the key is called there. */
@@ -50,21 +51,25 @@ export const bitwardenItem = [
   '"password":"$MISTRAL_API_KEY","totp":null}}',
 ];
 
-/** How each is given the key, and gives it to a program. */
-export const managerCommands: Readonly<Record<SecretManager, ManagerCommands>> = {
-  onePassword: {
+/** Returns the commands that give the key to a manager, and those by which it gives the key to a program. */
+export function managerCommands(manager: SecretManager): ManagerCommands {
+  return commandsOf[manager]();
+}
+
+const commandsOf: Readonly<Record<SecretManager, () => ManagerCommands>> = {
+  onePassword: () => ({
     store: inDocument(onePasswordItem, 'op item create -'),
     run: [`MISTRAL_API_KEY=op://Private/${name}/credential \\`, `  op run -- ${program}`],
-  },
-  bitwarden: {
+  }),
+  bitwarden: () => ({
     store: inDocument(bitwardenItem, 'bw encode | bw create item'),
     run: [`MISTRAL_API_KEY="$(bw get password ${name})" \\`, `  ${program}`],
-  },
-  dashlane: {
+  }),
+  dashlane: () => ({
     store: [],
     run: [`MISTRAL_API_KEY=dl://${name}/password \\`, `  dcli exec -- ${program}`],
-  },
-  aws: {
+  }),
+  aws: () => ({
     store: piped(
       `  aws secretsmanager create-secret --name ${name} \\`,
       "  --secret-string file:///dev/stdin'",
@@ -74,27 +79,27 @@ export const managerCommands: Readonly<Record<SecretManager, ManagerCommands>> =
       `  --secret-id ${name} --query SecretString --output text)" \\`,
       `  ${program}`,
     ],
-  },
-  google: {
+  }),
+  google: () => ({
     store: piped(`  gcloud secrets create ${name} --data-file=-'`),
     run: [
       `MISTRAL_API_KEY="$(gcloud secrets versions access latest \\`,
       `  --secret=${name})" ${program}`,
     ],
-  },
-  vault: {
+  }),
+  vault: () => ({
     store: piped("  vault kv put -mount=secret mistral api_key=-'"),
     run: [
       'MISTRAL_API_KEY="$(vault kv get -mount=secret -field=api_key \\',
       `  mistral)" ${program}`,
     ],
-  },
-  github: {
+  }),
+  github: () => ({
     store: piped("  gh secret set MISTRAL_API_KEY'"),
     run: ['env:', `  MISTRAL_API_KEY: \${{ secrets.MISTRAL_API_KEY }}`],
-  },
-  gitlab: {
+  }),
+  gitlab: () => ({
     store: piped("  glab variable set MISTRAL_API_KEY --masked'"),
     run: ['script:', `  - ${program}`],
-  },
+  }),
 };

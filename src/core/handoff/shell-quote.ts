@@ -1,3 +1,10 @@
+import {
+  anywhereLineFor,
+  commandLine,
+  launchers,
+  posixSyntax,
+  type ShellSyntax,
+} from '../../i18n/command-line.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Environment } from '../../services/ports/services.ts';
 import { shellLiteral } from '../export/snippets/text-literal.ts';
@@ -23,18 +30,71 @@ export function shellNamed(name: string): Shell | undefined {
 }
 
 /** The name of the shell that the person uses, as far as that can be told. */
-export function defaultShell({ variables, platform }: Environment): string {
+export function defaultShell({
+  variables,
+  platform,
+}: Pick<Environment, 'variables' | 'platform'>): string {
   return variables['SHELL'] || (platform === 'win32' ? 'powershell' : 'bash');
 }
 
-/** How each shell takes the line without a terminal in between. */
-export const loadingLines: Readonly<Record<Shell, string>> = {
-  bash: 'eval "$(mistral-onboard env)"',
-  zsh: 'eval "$(mistral-onboard env)"',
-  fish: 'mistral-onboard env --shell fish | source',
-  powershell: 'mistral-onboard env --shell powershell | Invoke-Expression',
-  cmd: `for /f "delims=" %i in ('mistral-onboard env --shell cmd') do @%i`,
+/** How each shell writes words. PowerShell's scripts, which npm installs, never see a bare `--`. */
+export const shellSyntaxes: Readonly<Record<Shell, ShellSyntax>> = {
+  bash: posixSyntax,
+  zsh: { ...posixSyntax, name: 'zsh' },
+  fish: { ...posixSyntax, name: 'fish', quote: quotedFor(/^[\w./:@+=,-]+$/, fishWord) },
+  powershell: {
+    name: 'powershell',
+    quote: quotedFor(/^(?!--$)[\w./:\\+~=-]+$/, powershellWord),
+    call: '& ',
+  },
+  cmd: { name: 'cmd', quote: quotedFor(/^[\w./:\\+~=@-]+$/, (word) => `"${word}"`), call: '' },
 };
+
+function quotedFor(safe: RegExp, quoted: (word: string) => string): (word: string) => string {
+  return (word) => {
+    if (safe.test(word)) return word;
+    return /["$`\\!%‘’‚‛“”„]/.test(word) ? quoted(word) : `"${word}"`;
+  };
+}
+
+/** Returns how the person's own shell writes words. */
+export function ownSyntax(environment: Pick<Environment, 'variables' | 'platform'>): ShellSyntax {
+  return shellSyntaxes[shellNamed(defaultShell(environment)) ?? 'bash'];
+}
+
+/** Returns the line that sets `MISTRAL_API_KEY` in a shell, the key itself on no screen and in no file. */
+export function loadingLine(shell: Shell): string {
+  const line = (...args: readonly string[]) => anywhereLineFor(shellSyntaxes[shell], ...args);
+  switch (shell) {
+    case 'bash':
+    case 'zsh':
+      return `eval "$(${line('env')})"`;
+    case 'fish':
+      return `${line('env', '--shell', 'fish')} | source`;
+    case 'powershell':
+      return `${line('env', '--shell', 'powershell')} | Invoke-Expression`;
+    case 'cmd':
+      return `for /f "delims=" %i in ('${forCmd(line('env', '--shell', 'cmd'))}') do @%i`;
+  }
+}
+
+/** Returns the line that pipes a key, held in a variable `KEY`, into a command of ours in the person's shell. */
+export function pipedKeyLine(...args: readonly string[]): string {
+  const line = commandLine(...args);
+  switch (launchers().shell.name) {
+    case 'powershell':
+      return `$env:KEY | ${line}`;
+    case 'cmd':
+      return `echo %KEY%| ${line}`;
+    default:
+      return `printf %s "$KEY" | ${line}`;
+  }
+}
+
+/** Where a command begins with a quote, cmd takes the first and the last one off. */
+function forCmd(line: string): string {
+  return line.startsWith('"') ? `"${line}"` : line;
+}
 
 /** The file that each runs when it starts, for a line that is to work in every new terminal; cmd has none. */
 export const profileFiles: Readonly<Record<Exclude<Shell, 'cmd'>, string>> = {
@@ -52,12 +112,20 @@ export function settingLine(shell: Shell, key: Secret): string {
 const lines: Readonly<Record<Shell, (text: string) => string>> = {
   bash: exported,
   zsh: exported,
-  fish: (text) => `set -gx MISTRAL_API_KEY '${text.replaceAll(/[\\']/g, '\\$&')}'`,
-  // PowerShell takes the typographic quotes for the plain one.
-  powershell: (text) => `$env:MISTRAL_API_KEY = '${text.replaceAll(/['‘’‚‛]/g, '$&$&')}'`,
+  fish: (text) => `set -gx MISTRAL_API_KEY ${fishWord(text)}`,
+  powershell: (text) => `$env:MISTRAL_API_KEY = ${powershellWord(text)}`,
   // Read by `for /f … do @%i`, nothing in it is replaced any more, and the last quote is the one that ends it.
   cmd: (text) => `set "MISTRAL_API_KEY=${text}"`,
 };
+
+function fishWord(text: string): string {
+  return `'${text.replaceAll(/[\\']/g, '\\$&')}'`;
+}
+
+/** PowerShell takes the typographic quotes for the plain one. */
+function powershellWord(text: string): string {
+  return `'${text.replaceAll(/['‘’‚‛]/g, '$&$&')}'`;
+}
 
 function exported(text: string): string {
   return `export MISTRAL_API_KEY=${shellLiteral(text)}`;

@@ -29,7 +29,7 @@ export function Manager(props: ManagerProps) {
   const common = useMessages(shared);
   const { manager, onBack } = props;
   const text = useMessages(messages);
-  const { store, run } = managerCommands[manager];
+  const { store, run } = managerCommands(manager);
   const tool = managerTools[manager];
   const look = useTask<string | undefined>();
   const [isGiving, setGiving] = useState(false);

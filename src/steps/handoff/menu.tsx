@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import type { ExportFormat } from '../../core/export/formats.ts';
 import { runCommand } from '../../core/export/programs/commands.ts';
-import { defaultShell, loadingLines, shellNamed } from '../../core/handoff/shell-quote.ts';
+import { defaultShell, loadingLine, shellNamed } from '../../core/handoff/shell-quote.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
 import { Menu } from '../../ui/components/menu.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
@@ -35,7 +35,7 @@ export function ExportList(props: ExportListProps) {
       <Labelled
         rows={[
           { label: text.oneProgram, value: runCommand('python', 'app.py') },
-          { label: text.thisTerminal, value: loadingLines[shell] },
+          { label: text.thisTerminal, value: loadingLine(shell) },
         ]}
       />
       <Box marginTop={1}>

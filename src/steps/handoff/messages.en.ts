@@ -1,8 +1,11 @@
+import { commandLine } from '../../i18n/command-line.ts';
 /** The handoff step in English. */
 export const handoffEn = {
   title: 'Your own code',
   lead: 'Programs get your key from where it is stored; it is pasted nowhere:',
-  leadSession: 'Your key is in memory only: store it first, by mistral-onboard key set. Then:',
+  get leadSession() {
+    return `Your key is in memory only: store it first, by ${commandLine('key', 'set')}. Then:`;
+  },
   oneProgram: 'for one program',
   thisTerminal: 'for this terminal',
   names: {

@@ -1,8 +1,11 @@
+import { commandLine } from '../../i18n/command-line.ts';
 /** The handoff step in French. */
 export const handoffFr = {
   title: 'Votre code',
   lead: 'Les programmes prennent la clé là où elle est rangée, sans rien coller :',
-  leadSession: 'Votre clé n’est qu’en mémoire : rangez-la par mistral-onboard key set. Puis :',
+  get leadSession() {
+    return `Votre clé n’est qu’en mémoire : rangez-la par ${commandLine('key', 'set')}. Puis :`;
+  },
   oneProgram: 'pour un programme',
   thisTerminal: 'pour ce terminal',
   names: {

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import {
   defaultShell,
-  loadingLines,
+  loadingLine,
   profileFiles,
   type Shell,
   shellNamed,
@@ -39,7 +39,7 @@ export function Shells({ services, onList }: TopicProps) {
           </Prose>
           <Box paddingLeft={2}>
             <Prose columns={columns - 2} look={theme.accent}>
-              {loadingLines[shell]}
+              {loadingLine(shell)}
             </Prose>
           </Box>
         </Box>

@@ -1,4 +1,5 @@
 import { catalog } from '../../i18n/catalog.ts';
+import { commandLine } from '../../i18n/command-line.ts';
 
 /** Words of the practices, and of what was found of each. */
 export const messages = catalog({
@@ -54,8 +55,9 @@ export const messages = catalog({
       none: 'No key lies in clear where tools keep theirs.',
       spare: 'It lies in clear in a .env too.',
       others: 'Keys lie in clear in files that are there to hold them:',
-      remedy:
-        'If no program needs that file, take the key out: mistral-onboard exec gives it to programs without one.',
+      get remedy() {
+        return `If no program needs that file, take the key out: ${commandLine('exec')} gives it to programs without one.`;
+      },
     },
     fixes: {
       lead: 'This will be done, and nothing else:',
@@ -129,8 +131,9 @@ export const messages = catalog({
       none: 'Aucune clé en clair là où les outils gardent les leurs.',
       spare: 'Elle est aussi en clair dans un .env.',
       others: 'Des clés sont en clair dans des fichiers faits pour en contenir :',
-      remedy:
-        'Si aucun programme n’a besoin de ce fichier, ôtez-en la clé : mistral-onboard exec la donne aux programmes sans lui.',
+      get remedy() {
+        return `Si aucun programme n’a besoin de ce fichier, ôtez-en la clé : ${commandLine('exec')} la donne aux programmes sans lui.`;
+      },
     },
     fixes: {
       lead: 'Voici ce qui sera fait, et rien d’autre :',

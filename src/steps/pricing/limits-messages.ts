@@ -1,4 +1,5 @@
 import { catalog } from '../../i18n/catalog.ts';
+import { commandLine } from '../../i18n/command-line.ts';
 
 /** Words of the limits that were seen, and of the pages of the account. */
 export const messages = catalog({
@@ -39,7 +40,9 @@ export const messages = catalog({
       workspaces: 'Budget of a workspace',
       pricing: 'Prices today',
     },
-    cap: 'To hold one sitting to a sum: mistral-onboard --max-cost 0.50',
+    get cap() {
+      return `To hold one sitting to a sum: ${commandLine('--max-cost', '0.50')}`;
+    },
     open: 'open a page',
     notOpened: 'No browser can be opened from here: copy the address.',
   },
@@ -80,7 +83,9 @@ export const messages = catalog({
       workspaces: 'Budget d’espace de travail',
       pricing: 'Tarifs du jour',
     },
-    cap: 'Pour borner une session à une somme : mistral-onboard --max-cost 0.50',
+    get cap() {
+      return `Pour borner une session à une somme : ${commandLine('--max-cost', '0.50')}`;
+    },
     open: 'ouvrir une page',
     notOpened: 'Aucun navigateur ne peut être ouvert d’ici : copiez l’adresse.',
   },

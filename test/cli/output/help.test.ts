@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../../src/cli/command.ts';
 import { programOptions } from '../../../src/cli/input/options.ts';
 import { parse, splitCommand } from '../../../src/cli/input/parse.ts';
-import { commandHelp, exampleOf, programHelp } from '../../../src/cli/output/help.ts';
+import { commandHelp, programHelp } from '../../../src/cli/output/help.ts';
 import { commands } from '../../../src/cli/registry.ts';
 import { langs } from '../../../src/i18n/languages.ts';
 import { slipsIn } from '../../support/rules/typography.ts';
@@ -53,7 +53,7 @@ describe.each(langs)('the help of the program (%s)', (lang) => {
 
 describe.each(inBoth)('the help of $name ($lang)', ({ lang, name, command }) => {
   const help = commandHelp(lang, name, command);
-  const example = exampleOf(command, lang);
+  const example = command.example(lang);
 
   test('has its usage, an example to copy, and fits 100 columns', () => {
     expect(help).toContain(`\n  mistral-onboard ${name} ${command.usage}`.trimEnd());
@@ -101,7 +101,7 @@ test('what is long has a line of its own', () => {
   const command: Command = {
     summary: both('Y'),
     usage: '',
-    example: 'mistral-onboard z',
+    example: () => 'mistral-onboard z',
     options: [option, { name: 'out', summary: both('write it there') }],
     messages: { min: 0, max: 0 },
     run: async () => 0,

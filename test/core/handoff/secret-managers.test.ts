@@ -46,11 +46,11 @@ async function paste(lines: readonly string[]) {
   return { out, called: readFileSync(log, 'utf8') };
 }
 
-const shellManagers = secretManagers.filter((id) => managerCommands[id].store.length > 0);
+const shellManagers = secretManagers.filter((id) => managerCommands(id).store.length > 0);
 
 describe('a secret manager', () => {
   test.each(shellManagers)('is given the key by a pipe: %s', async (id) => {
-    const { out, called } = await paste(managerCommands[id].store);
+    const { out, called } = await paste(managerCommands(id).store);
     const values: Partial<Record<SecretManager, (document: string) => unknown>> = {
       onePassword: (document) => JSON.parse(document).fields[0].value,
       bitwarden: (document) => JSON.parse(document).login.password,
@@ -68,14 +68,14 @@ describe('a secret manager', () => {
     ['google', keyText],
     ['vault', keyText],
   ])('gives it to a program: %s', async (id, value) => {
-    const { out, called } = await paste(managerCommands[id].run);
+    const { out, called } = await paste(managerCommands(id).run);
     expect(out).toBe(value);
     expect(called).toContain('python3 app.py');
     expect(called).not.toContain(keyText);
   });
 
   test.each(secretManagers)('has lines that a window of 80 columns holds: %s', (id) => {
-    const { store, run } = managerCommands[id];
+    const { store, run } = managerCommands(id);
     expect(Math.max(...[...store, ...run].map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 });

@@ -1,4 +1,5 @@
 import { catalog } from '../../../i18n/catalog.ts';
+import { commandLine } from '../../../i18n/command-line.ts';
 
 /** Words around what the checks say. */
 export const messages = catalog({
@@ -8,7 +9,8 @@ export const messages = catalog({
     severity: { high: 'at once', medium: 'soon', low: 'some day' },
     place: (file: string, line: string) => `${file}, line ${line}`,
     inCommit: (place: string, commit: string) => `${place}, in commit ${commit}`,
-    others: (count: string) => `and others: ${count}. All of them: mistral-onboard doctor --json`,
+    others: (count: string) =>
+      `and others: ${count}. All of them: ${commandLine('doctor', '--json')}`,
     fix: (remedy: string) => `Mend: ${remedy}`,
     ending: (ok: string, findings: string, unknown: string) =>
       `Checks in order: ${ok}. Findings: ${findings}. Not known: ${unknown}.`,
@@ -19,7 +21,7 @@ export const messages = catalog({
     severity: { high: 'tout de suite', medium: 'bientôt', low: 'un jour' },
     place: (file, line) => `${file}, ligne ${line}`,
     inCommit: (place, commit) => `${place}, dans le commit ${commit}`,
-    others: (count) => `et d’autres : ${count}. Toutes : mistral-onboard doctor --json`,
+    others: (count) => `et d’autres : ${count}. Toutes : ${commandLine('doctor', '--json')}`,
     fix: (remedy) => `Remède : ${remedy}`,
     ending: (ok, findings, unknown) =>
       `Vérifications en ordre : ${ok}. Constats : ${findings}. Inconnu : ${unknown}.`,

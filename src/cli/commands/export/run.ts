@@ -13,6 +13,7 @@ import { writeDotenv } from '../../../core/export/write-dotenv.ts';
 import { writeExport } from '../../../core/export/write-export.ts';
 import { resolveKey } from '../../../core/keys/resolve-key.ts';
 import { AppError } from '../../../errors/errors.ts';
+import { commandLine } from '../../../i18n/command-line.ts';
 import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
@@ -87,13 +88,13 @@ async function keyFor({ values }: Typed, context: CommandContext) {
   return key;
 }
 
-const example = 'mistral-onboard exec -- COMMAND';
-
 async function printDotenv(typed: Typed, context: CommandContext): Promise<void> {
   const { io, lang } = context;
   const key = await keyFor(typed, context);
   if (io.stdoutIsTerminal) {
-    io.err(`${messages[lang].printedClear} ${messages[lang].better(example)}\n`);
+    io.err(
+      `${messages[lang].printedClear} ${messages[lang].better(commandLine('exec', '--', 'COMMAND'))}\n`,
+    );
   }
   io.out(`${dotenvLine(key)}\n`);
 }
@@ -104,6 +105,10 @@ async function saveDotenv(path: string, typed: Typed, context: CommandContext): 
   const key = await keyFor(typed, context);
   const guard = await writeDotenv(services, { path, key, ignores: typed.switches.has('ignore') });
   if (!printWritten(path, context, services.exports.writes)) return;
-  const told = [text.guards[guard], text.inClear(path), text.better(example)];
+  const told = [
+    text.guards[guard],
+    text.inClear(path),
+    text.better(commandLine('exec', '--', 'COMMAND')),
+  ];
   context.io.err(told.map((line) => `${plainText(line)}\n`).join(''));
 }

@@ -1,5 +1,6 @@
 import { removedNames } from '../../../core/keys/removed-messages.ts';
 import { catalog } from '../../../i18n/catalog.ts';
+import { commandLine } from '../../../i18n/command-line.ts';
 
 /** Words of the commands that deal with the key. */
 export const messages = catalog({
@@ -29,7 +30,7 @@ export const messages = catalog({
     otherInVariable: (last: string) =>
       `MISTRAL_API_KEY holds another key here${last === '' ? '' : ` (…${last})`}, and wins where no profile is named. Unset it to use the stored one.`,
     leftBehind: (place: string, store: string) =>
-      `An older key of this profile is still in ${place}: mistral-onboard key remove --store ${store}`,
+      `An older key of this profile is still in ${place}: ${commandLine('key', 'remove', '--store', store)}`,
     deleteOld: (last: string, page: string) =>
       `Now delete the old key${last === '' ? '' : ` (…${last})`} in the console: ${page}`,
     used: (place: string, last: string) =>
@@ -39,7 +40,9 @@ export const messages = catalog({
     takenOut: (place: string, last: string) =>
       `Removed from ${place}${last === '' ? '' : `: the key that ends in …${last}`}.`,
     stillValid: (page: string) => `It works at Mistral until you delete it there: ${page}`,
-    none: 'No key is stored here. Store one with: mistral-onboard key set',
+    get none() {
+      return `No key is stored here. Store one with: ${commandLine('key', 'set')}`;
+    },
     inVariable: (last: string) =>
       `MISTRAL_API_KEY is set${last === '' ? '' : ` (…${last})`}: it is used where no profile is named.`,
     row: (profile: string, place: string, last: string, age: string) =>
@@ -49,9 +52,15 @@ export const messages = catalog({
     today: 'stored today',
     expires: (day: string) => `expires on ${day}`,
     reminders: {
-      old: 'It is over 90 days old: time for a new one, with mistral-onboard key rotate.',
-      expiring: 'It expires within 14 days: replace it with mistral-onboard key rotate.',
-      expired: 'It has expired, by the date you gave: replace it with mistral-onboard key rotate.',
+      get old() {
+        return `It is over 90 days old: time for a new one, with ${commandLine('key', 'rotate')}.`;
+      },
+      get expiring() {
+        return `It expires within 14 days: replace it with ${commandLine('key', 'rotate')}.`;
+      },
+      get expired() {
+        return `It has expired, by the date you gave: replace it with ${commandLine('key', 'rotate')}.`;
+      },
     },
   },
   fr: {
@@ -80,7 +89,7 @@ export const messages = catalog({
     otherInVariable: (last: string) =>
       `Ici, MISTRAL_API_KEY contient une autre clé${last === '' ? '' : ` (…${last})`}, qui l’emporte quand aucun profil n’est nommé. Supprimez-la pour utiliser celle rangée.`,
     leftBehind: (place: string, store: string) =>
-      `Une ancienne clé de ce profil est encore dans ${place} : mistral-onboard key remove --store ${store}`,
+      `Une ancienne clé de ce profil est encore dans ${place} : ${commandLine('key', 'remove', '--store', store)}`,
     deleteOld: (last: string, page: string) =>
       `Supprimez maintenant l’ancienne clé${last === '' ? '' : ` (…${last})`} dans la console : ${page}`,
     used: (place: string, last: string) =>
@@ -91,7 +100,9 @@ export const messages = catalog({
       `Retirée ; elle était dans ${place}${last === '' ? '' : ` et finissait par …${last}`}.`,
     stillValid: (page: string) =>
       `Chez Mistral, elle fonctionne jusqu’à ce que vous l’y supprimiez : ${page}`,
-    none: 'Aucune clé n’est rangée ici. Pour en ranger une : mistral-onboard key set',
+    get none() {
+      return `Aucune clé n’est rangée ici. Pour en ranger une : ${commandLine('key', 'set')}`;
+    },
     inVariable: (last: string) =>
       `MISTRAL_API_KEY est définie${last === '' ? '' : ` (…${last})`} : elle sert quand aucun profil n’est nommé.`,
     row: (profile: string, place: string, last: string, age: string) =>
@@ -101,10 +112,15 @@ export const messages = catalog({
     today: 'rangée aujourd’hui',
     expires: (day: string) => `expire le ${day}`,
     reminders: {
-      old: 'Elle a plus de 90 jours : il est temps d’en changer, par mistral-onboard key rotate.',
-      expiring: 'Elle expire d’ici 14 jours : remplacez-la par mistral-onboard key rotate.',
-      expired:
-        'Elle a expiré, à la date que vous aviez donnée : remplacez-la par mistral-onboard key rotate.',
+      get old() {
+        return `Elle a plus de 90 jours : il est temps d’en changer, par ${commandLine('key', 'rotate')}.`;
+      },
+      get expiring() {
+        return `Elle expire d’ici 14 jours : remplacez-la par ${commandLine('key', 'rotate')}.`;
+      },
+      get expired() {
+        return `Elle a expiré, à la date que vous aviez donnée : remplacez-la par ${commandLine('key', 'rotate')}.`;
+      },
     },
   },
 });

@@ -6,6 +6,7 @@ import {
   type SetupResult,
   type SetupStep,
 } from '../../../core/setup/setup.ts';
+import { commandLine } from '../../../i18n/command-line.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { pages } from '../../../i18n/links.ts';
@@ -21,12 +22,14 @@ export interface SetupOutcome {
 }
 
 /** The commands that come next, by what they are for. */
-export const nextCommands = {
-  chat: 'mistral-onboard chat "Hello"',
-  exec: 'mistral-onboard exec -- COMMAND',
-  connect: 'mistral-onboard connect',
-  agents: 'mistral-onboard export agents',
-} as const;
+export function nextCommands() {
+  return {
+    chat: commandLine('chat', 'Hello'),
+    exec: commandLine('exec', '--', 'COMMAND'),
+    connect: commandLine('connect'),
+    agents: commandLine('export', 'agents'),
+  } as const;
+}
 
 /** Builds the document that programs read. Names and values are for good; texts are in the person's language. */
 export function documentOf({ profile, host, isPlan, result, reports }: SetupOutcome, lang: Lang) {
@@ -53,7 +56,7 @@ export function documentOf({ profile, host, isPlan, result, reports }: SetupOutc
         remedy: remedy?.[lang] ?? null,
       })),
     },
-    next: isComplete(result) ? Object.values(nextCommands) : [],
+    next: isComplete(result) ? Object.values(nextCommands()) : [],
     // `fault` is the older name of `error`; programs may still read it.
     ...(told !== undefined && { error: told, fault: told }),
   };

@@ -56,7 +56,10 @@ function detailOf({ id }: SetupStep, { result }: SetupOutcome, lang: Lang): stri
 
 function nextLines(lang: Lang): readonly string[] {
   const { next } = messages[lang];
-  const entries = Object.entries(nextCommands) as readonly (readonly [keyof typeof next, string])[];
+  const entries = Object.entries(nextCommands()) as readonly (readonly [
+    keyof typeof next,
+    string,
+  ])[];
   const width = Math.max(...entries.map(([, command]) => command.length));
   return entries.map(([name, command]) => `  ${command.padEnd(width)}  ${next[name]}`);
 }

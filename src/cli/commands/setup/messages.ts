@@ -1,4 +1,5 @@
 import { catalog } from '../../../i18n/catalog.ts';
+import { commandLine } from '../../../i18n/command-line.ts';
 
 /** Messages of `setup`. */
 export const messages = catalog({
@@ -33,10 +34,12 @@ export const messages = catalog({
       skipped: 'not done: an earlier step has to succeed first',
     },
     tasks: {
-      'create-key':
-        'Sign in or sign up, create an API key on this page, then pipe it into mistral-onboard setup. The key is shown once, and never belongs on a command line.',
-      'use-found-key':
-        'A key was found on this machine. Run mistral-onboard setup --yes to use it and store it, or pipe in another one.',
+      get 'create-key'() {
+        return `Sign in or sign up, create an API key on this page, then pipe it into ${commandLine('setup')}. The key is shown once, and never belongs on a command line.`;
+      },
+      get 'use-found-key'() {
+        return `A key was found on this machine. Run ${commandLine('setup', '--yes')} to use it and store it, or pipe in another one.`;
+      },
       'choose-store':
         'No keychain can be used here. Set MISTRAL_ONBOARD_PASSPHRASE to a passphrase of at least 8 characters and run setup again: the key is then stored in a file encrypted under it.',
       'fix-account':
@@ -45,7 +48,7 @@ export const messages = catalog({
     from: (place: string, last: string) =>
       `from ${place}${last === '' ? '' : `, ending in …${last}`}`,
     vectors: (count: string, dimensions: string) => `${count} vectors of ${dimensions} numbers`,
-    problems: (count: string) => `${count} to fix, see mistral-onboard doctor`,
+    problems: (count: string) => `${count} to fix, see ${commandLine('doctor')}`,
     noProblems: 'nothing to fix',
     complete: 'Ready. Next:',
     next: {
@@ -86,10 +89,12 @@ export const messages = catalog({
       skipped: 'pas fait : une étape précédente doit d’abord réussir',
     },
     tasks: {
-      'create-key':
-        'Connectez-vous ou inscrivez-vous, créez une clé API sur cette page, puis envoyez-la par un pipe à mistral-onboard setup. Elle n’est affichée qu’une fois et n’a pas sa place sur une ligne de commande.',
-      'use-found-key':
-        'Une clé a été trouvée sur cette machine. Lancez mistral-onboard setup --yes pour l’utiliser et l’enregistrer, ou fournissez-en une autre par un pipe.',
+      get 'create-key'() {
+        return `Connectez-vous ou inscrivez-vous, créez une clé API sur cette page, puis envoyez-la par un pipe à ${commandLine('setup')}. Elle n’est affichée qu’une fois et n’a pas sa place sur une ligne de commande.`;
+      },
+      get 'use-found-key'() {
+        return `Une clé a été trouvée sur cette machine. Lancez ${commandLine('setup', '--yes')} pour l’utiliser et l’enregistrer, ou fournissez-en une autre par un pipe.`;
+      },
       'choose-store':
         'Aucun trousseau n’est utilisable ici. Donnez à MISTRAL_ONBOARD_PASSPHRASE une phrase secrète d’au moins 8 caractères et relancez setup : la clé sera alors enregistrée dans un fichier chiffré.',
       'fix-account':
@@ -98,7 +103,7 @@ export const messages = catalog({
     from: (place: string, last: string) =>
       `${place}${last === '' ? '' : `, finissant par …${last}`}`,
     vectors: (count: string, dimensions: string) => `${count} vecteurs de ${dimensions} nombres`,
-    problems: (count: string) => `${count} à corriger, voir mistral-onboard doctor`,
+    problems: (count: string) => `${count} à corriger, voir ${commandLine('doctor')}`,
     noProblems: 'rien à corriger',
     complete: 'Tout est prêt. La suite :',
     next: {

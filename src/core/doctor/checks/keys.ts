@@ -1,3 +1,4 @@
+import { commandLine } from '../../../i18n/command-line.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
 import { type KeyRecord, readKeyRecords } from '../../keys/key-records.ts';
@@ -45,7 +46,7 @@ async function checkAge({ services }: CheckContext): Promise<Outcome> {
   const told = due.map(({ profile, reminder, day }) =>
     say(({ age }, lang) => age[reminder](profile, formatDate(day, lang))),
   );
-  const remedy = commands(due.map(({ profile }) => `key rotate --profile ${profile}`));
+  const remedy = commands(due.map(({ profile }) => ['key', 'rotate', '--profile', profile]));
   return finding(worst.severity, joined(...told), remedy);
 }
 
@@ -86,7 +87,7 @@ async function checkProfiles({ services }: CheckContext): Promise<Outcome> {
     ...unclearTold,
   ];
   const remedy = commands(
-    [...gone, ...idle].map(({ profile }) => `key remove --profile ${profile}`),
+    [...gone, ...idle].map(({ profile }) => ['key', 'remove', '--profile', profile]),
   );
   return finding(gone.length > 0 ? 'medium' : 'low', joined(...told), remedy);
 }
@@ -139,7 +140,7 @@ async function checkVault({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Lines of our own to type. */
-function commands(lines: readonly string[]): Told {
-  return say(() => [...new Set(lines)].map((line) => `mistral-onboard ${line}`).join('; '));
+/** Returns lines of ours to type, each once. */
+function commands(lines: readonly (readonly string[])[]): Told {
+  return say(() => [...new Set(lines.map((words) => commandLine(...words)))].join('; '));
 }

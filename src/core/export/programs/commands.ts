@@ -1,4 +1,4 @@
-import { shellLiteral } from '../snippets/text-literal.ts';
+import { anywhereLine, launchers } from '../../../i18n/command-line.ts';
 
 /** The languages that programs are written in. */
 export type ProgramLanguage = 'python' | 'typescript' | 'curl';
@@ -17,20 +17,16 @@ const runners: Readonly<Record<ProgramLanguage, string>> = {
 
 /** What runs a program with the key. */
 export function runCommand(language: ProgramLanguage, path: string): string {
-  return `mistral-onboard exec -- ${runners[language]} ${shellWord(path)}`;
+  return anywhereLine('exec', '--', runners[language], path);
 }
 
 /** What runs a TypeScript program where Node can't by itself. */
 export function olderNodeCommand(path: string): string {
-  return `mistral-onboard exec -- npx tsx ${shellWord(path)}`;
+  return anywhereLine('exec', '--', 'npx', 'tsx', path);
 }
 
 /** What runs a Bruno collection without its window. */
 export function brunoCommand(path: string): string {
-  return `cd ${shellWord(path)} && mistral-onboard exec -- bru run --env Mistral`;
-}
-
-/** A path as one word of a shell. */
-function shellWord(path: string): string {
-  return /^[\w./:@+~-]+$/.test(path) ? path : shellLiteral(path);
+  const run = anywhereLine('exec', '--', 'bru', 'run', '--env', 'Mistral');
+  return `cd ${launchers().shell.quote(path)} && ${run}`;
 }

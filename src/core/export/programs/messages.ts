@@ -1,4 +1,5 @@
 import { catalog } from '../../../i18n/catalog.ts';
+import { anywhereLine } from '../../../i18n/command-line.ts';
 
 /** What the exported programs say: in their comments, and where something is in the way. */
 export const programMessages = catalog({
@@ -11,10 +12,12 @@ export const programMessages = catalog({
     reads: 'The key is read from MISTRAL_API_KEY; MISTRAL_SERVER_URL may give another address.',
     hidden: 'The key goes in by a pipe: on a command line, other programs could read it.',
     noKey: (command: string) => `MISTRAL_API_KEY is not set. Start this with: ${command}`,
-    refused:
-      'The key was refused (401): it is wrong, revoked, or of another region. Check it with: mistral-onboard key test',
-    noQuota:
-      'Your plan has no calls for this model (429, limit 0). Choose another: mistral-onboard models --callable',
+    get refused() {
+      return `The key was refused (401): it is wrong, revoked, or of another region. Check it with: ${anywhereLine('key', 'test')}`;
+    },
+    get noQuota() {
+      return `Your plan has no calls for this model (429, limit 0). Choose another: ${anywhereLine('models', '--callable')}`;
+    },
     limited: (seconds: string) =>
       `Too many requests (429). Wait ${seconds} seconds, then run this again.`,
     failed: (status: string, body: string) => `The service answered ${status}: ${body}`,
@@ -34,10 +37,12 @@ export const programMessages = catalog({
       'La clé passe par un tube : sur une ligne de commande, d’autres programmes la liraient.',
     noKey: (command: string) =>
       `MISTRAL_API_KEY n’est pas définie. Lancez ce programme avec : ${command}`,
-    refused:
-      'La clé a été refusée (401) : fausse, révoquée ou d’une autre région. Vérifiez-la avec : mistral-onboard key test',
-    noQuota:
-      'Votre offre n’a aucun appel pour ce modèle (429, limite 0). Choisissez-en un autre : mistral-onboard models --callable',
+    get refused() {
+      return `La clé a été refusée (401) : fausse, révoquée ou d’une autre région. Vérifiez-la avec : ${anywhereLine('key', 'test')}`;
+    },
+    get noQuota() {
+      return `Votre offre n’a aucun appel pour ce modèle (429, limite 0). Choisissez-en un autre : ${anywhereLine('models', '--callable')}`;
+    },
     limited: (seconds: string) =>
       `Trop de requêtes (429). Attendez ${seconds} secondes, puis relancez.`,
     failed: (status: string, body: string) => `Le service a répondu ${status} : ${body}`,

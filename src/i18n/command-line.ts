@@ -1,0 +1,99 @@
+/** How a shell writes one word, and what it wants before a first word that is quoted. */
+export interface ShellSyntax {
+  /** The shell's own name, such as `fish`. */
+  readonly name: string;
+  readonly quote: (word: string) => string;
+  readonly call: string;
+}
+
+/** The words that start this program, and those that separate them from its arguments. */
+export interface Launcher {
+  readonly words: readonly string[];
+  readonly beforeArguments: readonly string[];
+}
+
+/** How this program is started on this machine. */
+export interface Launchers {
+  /** Works in the terminal and the folder that the person is in. */
+  readonly here: Launcher;
+  /** Works in any folder, and adds no output of its own: for files, and for lines that a shell reads. */
+  readonly anywhere: Launcher;
+  readonly shell: ShellSyntax;
+}
+
+const installed: Launcher = { words: ['mistral-onboard'], beforeArguments: [] };
+
+/** Writes words for POSIX shells, in double quotes where these change nothing. */
+export const posixSyntax: ShellSyntax = {
+  name: 'bash',
+  quote: (word) => {
+    if (/^[\w./:@+~=,-]+$/.test(word)) return word;
+    return /["$`\\!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
+  },
+  call: '',
+};
+
+const named: Launchers = { here: installed, anywhere: installed, shell: posixSyntax };
+
+let find: () => Launchers = () => named;
+let found: Launchers | undefined;
+
+/**
+ * Sets how the command lines of this process begin. Called once, before the first text is shown; `look` runs when the
+ * first command line is.
+ */
+export function setLaunchers(look: () => Launchers): void {
+  find = look;
+  found = undefined;
+}
+
+/** Returns how this program is started on this machine. */
+export function launchers(): Launchers {
+  found ??= find();
+  return found;
+}
+
+/**
+ * Returns the line that runs this program with these arguments in the terminal the person is in. Every command line of
+ * ours that is shown comes from here or from `anywhereLine`.
+ */
+export function commandLine(...args: readonly string[]): string {
+  const { here, shell } = launchers();
+  return lineOf(here, args, shell);
+}
+
+/** Returns the line that does so from any folder, and whose output is that of the command alone. */
+export function anywhereLine(...args: readonly string[]): string {
+  const { anywhere, shell } = launchers();
+  return lineOf(anywhere, args, shell);
+}
+
+/** Returns such a line for another shell than the person's own. */
+export function anywhereLineFor(shell: ShellSyntax, ...args: readonly string[]): string {
+  return lineOf(launchers().anywhere, args, shell);
+}
+
+/** Returns a line of which the end is a description, such as `chat [PROMPT]`, and not to be quoted. */
+export function usageLine(usage: string): string {
+  const { here, shell } = launchers();
+  const begin = lineOf(here, [], shell);
+  return usage === '' ? begin : [begin, ...here.beforeArguments, usage].join(' ');
+}
+
+/** Returns the line that starts this program in the window of Git Bash, which passes no keys on to Windows programs. */
+export function winptyLine(): string {
+  const [first = '', ...rest] = launchers().anywhere.words;
+  const program = first === installed.words[0] ? `${first}.cmd` : first;
+  return ['winpty', program, ...rest].map(posixSyntax.quote).join(' ');
+}
+
+function lineOf(
+  { words, beforeArguments }: Launcher,
+  args: readonly string[],
+  { quote, call }: ShellSyntax,
+): string {
+  const all = args.length === 0 ? words : [...words, ...beforeArguments, ...args];
+  const [first = '', ...rest] = all.map(quote);
+  const begin = first === all[0] ? '' : call;
+  return begin + [first, ...rest].join(' ');
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import type { Launcher, Launchers, ShellSyntax } from '../../i18n/command-line.ts';
+import { locate, pathFolders } from './programs.ts';
+import type { Variables } from './variables.ts';
+
+const command = 'mistral-onboard';
+
+/** What decides how this program can be started again. */
+export interface LauncherOptions {
+  /** The environment that this process was given, under the names that it was given. */
+  readonly inherited: Variables;
+  readonly platform: NodeJS.Platform;
+  /** The folder we were started in; undefined where it no longer exists. */
+  readonly workingFolder: string | undefined;
+  /** The Node that runs us, and the script that it was given; both absolute. */
+  readonly nodePath: string;
+  readonly script: string;
+  readonly version: string;
+  readonly shell: ShellSyntax;
+}
+
+/**
+ * Finds out how the person can start this program: by its command where PATH leads to this version, by `npm start` in a
+ * checkout, else by Node and the absolute path of the script. Never throws.
+ */
+export function findLaunchers(options: LauncherOptions): Launchers {
+  const { shell } = options;
+  if (isInstalled(options)) {
+    const installed: Launcher = { words: [command], beforeArguments: [] };
+    return { here: installed, anywhere: installed, shell };
+  }
+  const byPath: Launcher = { words: [nodeWord(options), options.script], beforeArguments: [] };
+  const byNpm: Launcher = { words: ['npm', 'start'], beforeArguments: ['--'] };
+  return { here: isInCheckout(options) ? byNpm : byPath, anywhere: byPath, shell };
+}
+
+/** True where a shell that looks for our command finds this script, or another copy of this version. */
+function isInstalled(options: LauncherOptions): boolean {
+  const found = onPath(command, options);
+  if (found === undefined) return false;
+  if (realPath(found) === realPath(options.script)) return true;
+  // On Windows a script stands in PATH, and the package in a folder beside it.
+  const folders = [
+    join(dirname(realPath(found)), '..'),
+    join(dirname(found), 'node_modules', command),
+  ];
+  return folders.some((folder) => isThisVersion(folder, options.version));
+}
+
+function isThisVersion(folder: string, version: string): boolean {
+  const { name, version: other } = readPackage(folder);
+  return name === command && other === version;
+}
+
+/** True where `npm start` in the person's folder starts this very program. */
+function isInCheckout({ inherited, workingFolder, script }: LauncherOptions): boolean {
+  const root = join(dirname(realPath(script)), '..');
+  if (!existsSync(join(root, 'src', 'main.ts'))) return false;
+  // npm runs scripts in the root of the package; the person may be elsewhere.
+  let folder = realPath(inherited['INIT_CWD'] ?? workingFolder ?? '');
+  while (folder.startsWith(root + sep) && !existsSync(join(folder, 'package.json'))) {
+    folder = dirname(folder);
+  }
+  return folder === root;
+}
+
+/** Returns `node` where that is the Node that runs us, else its absolute path. */
+function nodeWord(options: LauncherOptions): string {
+  const found = onPath('node', options);
+  const isOurs = found !== undefined && realPath(found) === realPath(options.nodePath);
+  return isOurs ? 'node' : options.nodePath;
+}
+
+/** Returns the file that a shell would run; undefined where it finds none. */
+function onPath(name: string, options: LauncherOptions): string | undefined {
+  const folders = pathFolders(options).filter((folder) => !isOfNpm(folder));
+  return locate(name, folders, options);
+}
+
+/** True for what npm puts in front of PATH for as long as a script runs. */
+function isOfNpm(folder: string): boolean {
+  return /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder);
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function readPackage(folder: string): { readonly name?: unknown; readonly version?: unknown } {
+  try {
+    const found: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return typeof found === 'object' && found !== null ? found : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nextCommands as afterSetup } from '../../src/cli/commands/setup/document.ts';
+import { programOptions } from '../../src/cli/input/options.ts';
+import { parse, splitCommand } from '../../src/cli/input/parse.ts';
+import { commands } from '../../src/cli/registry.ts';
+import { exportFormats } from '../../src/core/export/formats.ts';
+import { nextSteps } from '../../src/core/export/next-steps.ts';
+import { managerCommands, secretManagers } from '../../src/core/handoff/secret-managers.ts';
+import { loadingLine, shells } from '../../src/core/handoff/shell-quote.ts';
+import { type Launchers, posixSyntax, setLaunchers } from '../../src/i18n/command-line.ts';
+import { errorMessage } from '../../src/i18n/errors.ts';
+import { langs } from '../../src/i18n/languages.ts';
+import { nextCommands as afterTour } from '../../src/wizard/done.tsx';
+import { everyError } from '../support/fakes/errors.ts';
+import { everyText } from '../support/rules/catalogs.ts';
+import { readSources } from '../support/rules/sources.ts';
+
+/** Marks each word, so that a line can be found in the midst of a text, and read back word by word. */
+const marking: Launchers = {
+  here: { words: ['§'], beforeArguments: [] },
+  anywhere: { words: ['§'], beforeArguments: [] },
+  shell: { ...posixSyntax, quote: (word) => `⟦${word}⟧` },
+};
+
+const named: Launchers = {
+  here: { words: ['mistral-onboard'], beforeArguments: [] },
+  anywhere: { words: ['mistral-onboard'], beforeArguments: [] },
+  shell: posixSyntax,
+};
+
+beforeAll(() => setLaunchers(() => marking));
+afterAll(() => setLaunchers(() => named));
+
+/** The arguments of every line of ours that a text holds. */
+function linesIn(text: string): readonly (readonly string[])[] {
+  const plain = text.replaceAll(/[\u00a0\u202f]/g, ' ');
+  return [...plain.matchAll(/⟦§⟧((?: ⟦[^⟧]*⟧)*)/g)].map(([, words = '']) =>
+    [...words.matchAll(/⟦([^⟧]*)⟧/g)].map(([, word = '']) => word),
+  );
+}
+
+async function everyShownText(): Promise<readonly string[]> {
+  const loaded = await Promise.all(Object.values(commands).map((load) => load()));
+  const steps = { install: () => '', run: (line: string) => line, next: {} as never };
+  const formats = exportFormats.filter((format) => format !== 'dotenv');
+  return [
+    ...(await everyText()).flatMap(({ en, fr }) => [en, fr]),
+    ...langs.flatMap((lang) =>
+      everyError.flatMap((error) => Object.values(errorMessage(lang, error))),
+    ),
+    ...langs.flatMap((lang) => loaded.map(({ default: command }) => command.example(lang))),
+    ...Object.values(afterSetup()),
+    ...afterTour().map(({ line }) => line),
+    ...formats.flatMap((format) => nextSteps(format, 'a file', steps)).filter(Boolean),
+    ...secretManagers.flatMap((manager) => managerCommands(manager).store),
+  ];
+}
+
+/** Shown after a setup, and not built yet. */
+const announced = new Set(['connect', 'export agents']);
+
+describe('every command line that is shown', () => {
+  test('is one that the program takes', async () => {
+    const lines = (await everyShownText()).flatMap(linesIn);
+    const distinct = new Map(lines.map((line) => [line.join(' '), line]));
+    // Enough to tell that they were found at all: each command has its example.
+    expect(distinct.size).toBeGreaterThan(Object.keys(commands).length + 10);
+    for (const [text, line] of distinct) if (!announced.has(text)) await expectTaken(line);
+  });
+
+  test.each(shells)('and so is the one that sets the key in %s', async (shell) => {
+    setLaunchers(() => named);
+    const [, words = ''] = /mistral-onboard ((?:[\w-]+ ?)+)/.exec(loadingLine(shell)) ?? [];
+    setLaunchers(() => marking);
+    expect(words).toMatch(/^env/);
+    await expectTaken(words.trim().split(' '));
+  });
+
+  test('is built by the one function that knows how the program is started', () => {
+    const own =
+      /^(?:i18n\/command-line|services\/processes\/launchers)\.ts$|^cli\/commands\/completion\//;
+    const verbs = [...Object.keys(commands), '--'].join('|');
+    const written = new RegExp(`mistral-onboard (?:${verbs})`);
+    const found = readSources().filter(({ path, text }) => !own.test(path) && written.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+/** Reads a line as the program does. What a child is started with is not ours to judge. */
+async function expectTaken(line: readonly string[]): Promise<void> {
+  const { command: name, rest } = splitCommand(line, programOptions);
+  if (name === undefined) {
+    parse(rest, programOptions, { min: 0, max: 0, usage: '' });
+    return;
+  }
+  const load = commands[name];
+  expect(load, line.join(' ')).toBeDefined();
+  if (load === undefined) return;
+  const { default: command } = await load();
+  if (/^[\w-]+(?:\|[\w-]+)+$/.test(command.usage) && rest[0] !== undefined) {
+    expect(command.usage.split('|'), line.join(' ')).toContain(rest[0]);
+  }
+  parse(rest, [...programOptions, ...command.options], {
+    ...command.messages,
+    usage: command.usage,
+  });
+}

@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { posixSyntax } from '../../../src/i18n/command-line.ts';
+import { findLaunchers, type LauncherOptions } from '../../../src/services/processes/launchers.ts';
+
+let root: string;
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'onboard-')));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function write(path: string, text = ''): string {
+  const file = join(root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text, { mode: 0o755 });
+  return file;
+}
+
+/** A copy of the program: its script and its package.json. */
+function copyAt(folder: string, version = '1.2.3'): string {
+  write(`${folder}/package.json`, JSON.stringify({ name: 'mistral-onboard', version }));
+  return write(`${folder}/bin/mistral-onboard.cjs`);
+}
+
+const folder = (...names: readonly string[]) =>
+  names.map((name) => join(root, name)).join(delimiter);
+
+function found(given: Partial<LauncherOptions> & Pick<LauncherOptions, 'script'>, path = '') {
+  const { here, anywhere } = findLaunchers({
+    inherited: { PATH: path, PATHEXT: '.EXE;.CMD' },
+    platform: process.platform,
+    workingFolder: root,
+    nodePath: join(root, 'node-24'),
+    version: '1.2.3',
+    shell: posixSyntax,
+    ...given,
+  });
+  const lineOf = ({ words, beforeArguments }: typeof here) => [...words, ...beforeArguments];
+  return { here: lineOf(here).join(' '), anywhere: lineOf(anywhere).join(' ') };
+}
+
+test('the command is named where PATH leads to this very script', () => {
+  const script = copyAt('checkout');
+  mkdirSync(join(root, 'bin'));
+  symlinkSync(script, join(root, 'bin/mistral-onboard'));
+  expect(found({ script }, folder('empty', 'bin'))).toEqual({
+    here: 'mistral-onboard',
+    anywhere: 'mistral-onboard',
+  });
+});
+
+test('or to another copy of this version', () => {
+  const script = copyAt('checkout');
+  mkdirSync(join(root, 'bin'));
+  symlinkSync(copyAt('lib/node_modules/mistral-onboard'), join(root, 'bin/mistral-onboard'));
+  expect(found({ script }, folder('bin')).here).toBe('mistral-onboard');
+});
+
+test('and by the script of npm beside the package on Windows', () => {
+  const script = copyAt('npm/node_modules/mistral-onboard');
+  write('npm/mistral-onboard.cmd');
+  symlinkSync(write('elsewhere'), join(root, 'npm/mistral-onboard'));
+  expect(found({ script }, join(root, 'npm')).here).toBe('mistral-onboard');
+});
+
+test.each([
+  ['another version', () => copyAt('lib/other', '1.2.2')],
+  ['another program of that name', () => write('lib/other/bin/mistral-onboard.cjs')],
+])('%s on PATH is not this one', (_name, make) => {
+  const script = copyAt('elsewhere');
+  mkdirSync(join(root, 'bin'));
+  symlinkSync(make(), join(root, 'bin/mistral-onboard'));
+  const line = `${join(root, 'node-24')} ${script}`;
+  expect(found({ script }, folder('bin'))).toEqual({ here: line, anywhere: line });
+});
+
+test('what stands first on PATH counts, and neither relative entries nor those of npm do', () => {
+  const script = copyAt('checkout');
+  mkdirSync(join(root, 'bin'));
+  mkdirSync(join(root, 'x/node_modules/.bin'), { recursive: true });
+  symlinkSync(script, join(root, 'bin/mistral-onboard'));
+  symlinkSync(script, join(root, 'x/node_modules/.bin/mistral-onboard'));
+  write('first/mistral-onboard');
+  expect(found({ script }, folder('first', 'bin')).here).not.toBe('mistral-onboard');
+  expect(found({ script }, folder('x/node_modules/.bin')).here).not.toBe('mistral-onboard');
+  expect(found({ script }, ['.', '', 'bin'].join(delimiter)).here).not.toBe('mistral-onboard');
+});
+
+test('a checkout is started by npm from its own folders, and by its path from any other', () => {
+  const script = copyAt('checkout');
+  write('checkout/src/main.ts');
+  write('checkout/test/package.json', '{}');
+  const byPath = `${join(root, 'node-24')} ${script}`;
+  const at = (name: string, more: Partial<LauncherOptions> = {}) =>
+    found({ script, workingFolder: join(root, name), ...more });
+  expect(at('checkout')).toEqual({ here: 'npm start --', anywhere: byPath });
+  expect(at('checkout/src').here).toBe('npm start --');
+  // npm would find the nearer package.json.
+  expect(at('checkout/test').here).toBe(byPath);
+  expect(at('').here).toBe(byPath);
+  // Where npm was told of the folder, the person is elsewhere.
+  const inherited = { INIT_CWD: root };
+  expect(at('checkout', { inherited }).here).toBe(byPath);
+});
+
+test('Node goes by its name where PATH leads to the one that runs', () => {
+  const script = copyAt('elsewhere');
+  write('node-24');
+  mkdirSync(join(root, 'bin'));
+  symlinkSync(join(root, 'node-24'), join(root, 'bin/node'));
+  expect(found({ script }, folder('bin')).anywhere).toBe(`node ${script}`);
+  write('other/node');
+  expect(found({ script }, folder('other', 'bin')).anywhere).toBe(
+    `${join(root, 'node-24')} ${script}`,
+  );
+});

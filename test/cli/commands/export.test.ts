@@ -63,7 +63,7 @@ describe('export', () => {
     const { err } = await runExport(['python', '--out', 'my app.py']);
     expect(err).toBe(
       'Written: my app.py\nInstall: pip install "mistralai>=2,!=2.4.6"\n' +
-        "Run: mistral-onboard exec -- python3 'my app.py'\n",
+        'Run: mistral-onboard exec -- python3 "my app.py"\n',
     );
   });
 

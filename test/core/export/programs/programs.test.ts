@@ -227,6 +227,6 @@ test('each says in its first lines how it is installed and run', () => {
   ];
   expect(python).toContain('# Install: pip install "mistralai>=2,!=2.4.6"\n');
   expect(typescript).toContain('// Install: npm i @mistralai/mistralai@^2.7\n');
-  expect(typescript).toContain("// Run: mistral-onboard exec -- node 'a b.mts'\n");
+  expect(typescript).toContain('// Run: mistral-onboard exec -- node "a b.mts"\n');
   expect(curl).toContain('# Run: mistral-onboard exec -- bash a.sh\n');
 });

@@ -1,6 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { bundledPackages } from './support/bundled-packages.ts';
-import { ink, patchedInk } from './support/patched-ink.ts';
 import { ProgramsFirst } from './support/processes/programs-first.ts';
 import { SummaryReporter } from './support/summary-reporter.ts';
 import { missingParts, tagsOf } from './support/system-parts.js';
@@ -9,12 +9,11 @@ const missing = missingParts();
 
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxDev: false },
-  plugins: [bundledPackages(), patchedInk()],
+  plugins: [bundledPackages()],
   test: {
-    server: { deps: { inline: [ink] } },
     // A package is imported as Node imports it: else each use of a name of one goes through a proxy.
     deps: { interopDefault: false },
-    root: new URL('..', import.meta.url).pathname,
+    root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.{ts,tsx}'],
     tags: tagsOf(missing),
     reporters: ['default', new SummaryReporter({ missing })],

@@ -1,83 +1,37 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { root, say } from './run.js';
+import { inProject, print } from './run.js';
 
-const lock = `${root}dist/.preparing`;
-
-/** A number is written just after the file is made: so long, milliseconds, an empty one is held. */
-const freshMs = 1_000;
-/** After this long a number may be that of another program. */
-const staleMs = 15 * 60_000;
+const lock = inProject('dist/.lock');
 
 /**
- * Does `work` while no other start of this checkout does its own. The lock names our process, and the one that `work`
- * tells of: where we are killed and it is not, the next start waits for its end.
- * @template T
- * @param {(tell: (pid: number) => void) => Promise<T>} work
- * @returns {Promise<T>}
+ * Runs `work` while no other process of this checkout does. The lock is renewed each second: one that is ten seconds old
+ * was left behind by a process that was killed.
+ *
+ * @param {() => Promise<void>} work
  */
-export async function alone(work) {
-  mkdirSync(`${root}dist`, { recursive: true });
-  let waits = false;
-  while (!take()) {
-    if (!waits) say('Waiting for another start …  Attente d’un autre lancement …');
-    waits = true;
+export async function withLock(work) {
+  mkdirSync(inProject('dist'), { recursive: true });
+  for (let tries = 0; !takeLock(); tries += 1) {
+    if (tries === 0) print('Waiting for another start …  Attente d’un autre lancement …');
     await sleep(100);
   }
-  try {
-    return await work((pid) => writeFileSync(lock, `${process.pid} ${pid}`));
-  } finally {
+  const renewing = setInterval(() => utimesSync(lock, new Date(), new Date()), 1000);
+  await work().finally(() => {
+    clearInterval(renewing);
     rmSync(lock, { force: true });
-  }
+  });
 }
 
-/** True where the lock is ours now. One that no one holds is taken away, for the next try. */
-function take() {
+function takeLock() {
+  const renewed = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  if (renewed !== undefined && Math.abs(Date.now() - renewed) < 10_000) return false;
+  rmSync(lock, { force: true });
   try {
-    writeFileSync(lock, `${process.pid}`, { flag: 'wx' });
+    writeFileSync(lock, '', { flag: 'wx' });
     return true;
-  } catch (thrown) {
-    if (codeOf(thrown) !== 'EEXIST') throw thrown;
-    if (!isHeld()) rmSync(lock, { force: true });
-    return false;
+  } catch (error) {
+    if (existsSync(lock)) return false;
+    throw error;
   }
-}
-
-function isHeld() {
-  try {
-    // A clock may have been set back since.
-    const age = Math.abs(Date.now() - statSync(lock).mtimeMs);
-    if (age < freshMs || age > staleMs) return age < freshMs;
-    return readFileSync(lock, 'utf8').split(' ').map(Number).some(isRunning);
-  } catch (thrown) {
-    if (codeOf(thrown) === 'ENOENT') return false;
-    throw thrown;
-  }
-}
-
-/** @param {number} pid */
-function isRunning(pid) {
-  try {
-    return pid > 0 && process.kill(pid, 0) && !isZombie(pid);
-  } catch (thrown) {
-    return codeOf(thrown) === 'EPERM';
-  }
-}
-
-/**
- * Returns true for a process that has ended but that its parent never collected. In a container whose first process
- * collects none, a killed npm stays one for ever. Linux; false elsewhere.
- * @param {number} pid
- */
-function isZombie(pid) {
-  try {
-    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-/** @param {unknown} thrown */
-function codeOf(thrown) {
-  return thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
 }

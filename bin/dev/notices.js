@@ -1,32 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { root } from './run.js';
+import { join } from 'node:path';
 
 /**
- * The licences of the packages that a build holds, by name: what is published in one file must say whose work is in
- * it. Throws where a package says nothing of its licence.
- * @param {Readonly<Record<string, unknown>>} inputs The build's inputs, by path from the project's folder.
+ * Returns the licences of the packages that these files belong to, since a bundle must name whose work it contains.
+ *
+ * @param {readonly string[]} files Absolute paths.
  */
-export function noticesOf(inputs) {
-  const folders = new Set(Object.keys(inputs).flatMap((path) => folderOf(path)));
+export function noticesFor(files) {
+  const folder = /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
+  const folders = new Set(files.flatMap((file) => folder.exec(file)?.[0] ?? []));
   const notices = [...folders].sort().map(noticeOf);
-  return `${['mistral-onboard holds parts of the packages below, each under its own licence.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
-}
-
-/** @param {string} path */
-function folderOf(path) {
-  const found = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path);
-  return found === null ? [] : [found[0]];
+  notices.unshift('mistral-onboard contains parts of these packages, each under its own licence.');
+  return `${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
 /** @param {string} folder */
 function noticeOf(folder) {
   const { name, version, license, author } = JSON.parse(
-    readFileSync(`${root}${folder}/package.json`, 'utf8'),
+    readFileSync(join(folder, 'package.json'), 'utf8'),
   );
-  if (typeof license !== 'string') throw new Error(`${name} names no licence.`);
-  const file = readdirSync(root + folder).find((entry) => /^(?:licen[cs]e|copying)\b/i.test(entry));
-  const by = typeof author === 'string' ? author : (author?.name ?? 'its authors');
-  const text =
-    file === undefined ? `By ${by}.` : readFileSync(`${root}${folder}/${file}`, 'utf8').trim();
-  return `${name} ${version} (${license})\n\n${text}`;
+  if (typeof license !== 'string') throw new Error(`${name} names no licence`);
+  const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)\b/i.test(entry));
+  const by = `By ${author?.name ?? author ?? 'its authors'}.`;
+  return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : by}`;
 }

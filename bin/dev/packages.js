@@ -1,49 +1,40 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { root, run } from './run.js';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inProject, runNode } from './run.js';
 
-/**
- * @typedef {{ readonly version?: string, readonly integrity?: string, readonly optional?: boolean }} Package
- */
+/** npm writes this file at the end of an install. */
+const installed = inProject('node_modules/.package-lock.json');
 
-/** What npm writes as the last thing of an install. */
-const installed = `${root}node_modules/.package-lock.json`;
+/** @param {string} path @returns {Record<string, { version?: string, optional?: boolean }>} */
+function packagesIn(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {};
+}
 
-/**
- * True where what is installed is what the lockfile pins, whoever installed it. Packages for other machines are
- * optional, and not expected here.
- */
-export function arePackagesReady() {
-  const here = packagesOf(installed);
-  return Object.entries(packagesOf(`${root}package-lock.json`)).every(([path, wanted]) => {
-    const found = here[path];
-    if (path === '') return true;
-    if (found === undefined) return wanted.optional === true;
-    return found.version === wanted.version && found.integrity === wanted.integrity;
+/** Returns whether the packages of the lockfile are installed. Optional ones may be missing: most are for other systems. */
+export function arePackagesInstalled() {
+  const { '': _, ...wanted } = packagesIn(inProject('package-lock.json'));
+  const found = packagesIn(installed);
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    return found[path] ? found[path].version === version : optional;
   });
 }
 
-/**
- * Installs the pinned packages, and gives npm's exit code.
- * @param {(pid: number) => void} onStart
- */
-export async function installPackages(onStart) {
-  // First of all: an install that is cut short must not look like a whole one.
+/** Installs the packages of the lockfile. Resolves to npm's exit code and what it reported. */
+export async function installPackages() {
+  // An install that is interrupted must not look complete.
   rmSync(installed, { force: true });
-  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  return await run('npm', ['ci', '--include=dev', '--include=optional', ...options], {
-    quiet: true,
-    onStart,
-  });
+  const options = ['--include=dev', '--include=optional', '--ignore-scripts', '--loglevel=error'];
+  // By default npm tries for 80 seconds to reach a network that is not there.
+  options.push('--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000');
+  const progress = setInterval(() => process.stderr.write('.'), 5000);
+  return await runNode([npmScript(), 'ci', ...options], true).finally(() =>
+    clearInterval(progress),
+  );
 }
 
-/**
- * @param {string} path
- * @returns {Readonly<Record<string, Package>>}
- */
-function packagesOf(path) {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')).packages ?? {};
-  } catch {
-    return {};
-  }
+/** Returns the npm that started us, or the one beside Node: neither needs a shell or PATH. */
+function npmScript() {
+  const [bin, npm] = [dirname(process.execPath), 'node_modules/npm/bin/npm-cli.js'];
+  const scripts = [process.env['npm_execpath'] ?? '', join(bin, npm), join(bin, '../lib', npm)];
+  return scripts.find((path) => path.endsWith('npm-cli.js') && existsSync(path)) ?? 'no-npm';
 }

@@ -1,40 +1,47 @@
 import { bundle, isBundleReady } from './bundle.js';
-import { alone } from './lock.js';
-import { arePackagesReady, installPackages } from './packages.js';
-import { say } from './run.js';
+import { withLock } from './lock.js';
+import { arePackagesInstalled, installPackages } from './packages.js';
+import { print } from './run.js';
+
+/** What npm and the file system report, and what that means. */
+const reasons = /** @type {const} */ ([
+  [/ENOSPC/, 'the disk is full', 'le disque est plein'],
+  [/EACCES|EPERM|EROFS/, 'a folder cannot be written to', 'un dossier est protégé en écriture'],
+  [/EAI_|ECONN|ENOTFOUND|TIMEDOUT|UNREACH/, 'npm has no network', 'npm n’a pas de réseau'],
+  [/no-npm/, 'npm is not installed', 'npm n’est pas installé'],
+]);
 
 /**
- * Installs the pinned packages where they are not installed, and builds dist/ where a source has changed. A start that
- * has nothing to do pays a few milliseconds. False where it failed: that is told then, and the exit code set.
- * @returns {Promise<boolean>}
+ * Installs the packages and builds dist/, unless that is done already. Returns whether the program is ready: if not, the
+ * reason is printed and the exit code set, and the next start tries again.
  */
 export async function prepare() {
   try {
-    if (arePackagesReady() && isBundleReady()) return true;
-    process.exitCode = await alone(prepareNow);
-  } catch (thrown) {
-    say(thrown instanceof Error ? thrown.message : String(thrown));
-    process.exitCode = 1;
+    if (!arePackagesInstalled() || !isBundleReady()) await withLock(prepareAlone);
+  } catch (error) {
+    fail(1, error instanceof Error ? error.message : String(error));
   }
-  return process.exitCode === 0;
+  return !process.exitCode;
 }
 
-/**
- * Looks again at what is ready: another start may have done it while we waited for the lock.
- * @param {(pid: number) => void} tell
- */
-async function prepareNow(tell) {
-  if (!arePackagesReady()) {
-    say('Installing the pinned packages (once) …  Installation des paquets (une fois) …');
-    const code = await installPackages(tell);
-    if (code > 0 && code < 128) {
-      say('npm could not install them: see above.  npm n’a pas pu les installer : voir ci-dessus.');
-    }
-    if (code !== 0) return code;
+async function prepareAlone() {
+  if (!arePackagesInstalled()) {
+    print('Installing packages, about a minute …  Installation des paquets, environ une minute …');
+    const { code, report } = await installPackages();
+    if (code !== 0) return fail(code, report);
   }
-  if (isBundleReady()) return 0;
-  say('Building (once) …  Construction (une fois) …');
-  if (await bundle()) return 0;
-  say('The build failed: see above.  La construction a échoué : voir ci-dessus.');
-  return 1;
+  if (isBundleReady()) return;
+  print('Building …  Construction …');
+  await bundle();
+}
+
+/** @param {number} code @param {string} report */
+function fail(code, report) {
+  const [, en, fr] = reasons.find(([pattern]) => pattern.test(report)) ?? [];
+  if (en === undefined) print(report.trim());
+  print(`The program could not be prepared: ${en ?? 'see above'}. Correct that, then start again.`);
+  print(
+    `Le programme n’a pas pu être préparé : ${fr ?? 'voir ci-dessus'}. Corrigez cela, puis relancez.`,
+  );
+  process.exitCode = code;
 }

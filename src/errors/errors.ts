@@ -308,7 +308,7 @@ export function toErrorData(thrown: unknown): ErrorData {
   if (thrown instanceof AppError) return thrown.error;
   if (thrown instanceof Error && thrown.name === 'AbortError') return { code: 'cancelled' };
   if (!(thrown instanceof Error)) return { code: 'bug', detail: typeof thrown };
-  if ('code' in thrown && thrown.code === 'ERR_MODULE_NOT_FOUND')
+  if ('code' in thrown && /^(?:ERR_)?MODULE_NOT_FOUND$/.test(`${thrown.code}`))
     return { code: 'program-changed' };
   return { code: 'bug', detail: redact(`${thrown.name}: ${thrown.message}`) };
 }

@@ -1,4 +1,4 @@
-import { useInput, useWindowSize } from 'ink';
+import { useInput } from 'ink';
 import type { ErrorData } from '../errors/errors.ts';
 import { errorMessage } from '../i18n/errors.ts';
 import { type Lang, otherLang } from '../i18n/languages.ts';
@@ -6,6 +6,7 @@ import { shared } from '../i18n/messages.ts';
 import type { Services } from '../services/ports/services.ts';
 import type { Session, StepId, StepProps } from '../steps/step.ts';
 import type { StepScreen } from '../steps/use-screen.ts';
+import { useWindowSize } from '../ui/ink/use-window-size.ts';
 import type { KeyNames } from '../ui/keys.ts';
 import { type FooterMessages, ScreenContext } from '../ui/screen-context.ts';
 import { glyphs as glyphsFor, spokenGlyphs, theme } from '../ui/theme/theme.ts';

@@ -5,6 +5,8 @@ import { foldText } from '../i18n/ascii.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
 import type { Session } from '../steps/step.ts';
+import { layoutReady } from '../ui/ink/layout-engine.ts';
+import { shareLineCaches } from '../ui/ink/shared-caches.ts';
 import { guardPaste } from '../ui/input/paste-guard.ts';
 import { asciiOutput } from '../ui/theme/ascii-output.ts';
 import { App } from './app.tsx';
@@ -65,7 +67,7 @@ const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
 export async function startWizard(options: WizardOptions): Promise<number> {
   const { settings, services } = options;
   const restored = await restore(options);
-  const start = await loadPlace(registry, restored.state);
+  const [start] = await Promise.all([loadPlace(registry, restored.state), layoutReady]);
   const last: Last = {
     state: restored.state,
     lang: settings.lang ?? restored.lang ?? options.lang,
@@ -124,6 +126,7 @@ async function draw(
       // A wizard run may be left before its first paint: see below.
       drawing.instance?.unmount();
     };
+    shareLineCaches();
     // Before the first paint: what is pasted while Ink starts must not be echoed by the terminal.
     streams.stdin.setRawMode(true);
     const instance = render(

@@ -26,7 +26,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
  * Measures, and writes a table to stdout; with `--out FILE`, every figure into that file as well. Names of parts measure
  * these alone. Fails nothing: it tells.
  */
-export async function bench(args: readonly string[]): Promise<void> {
+export async function main(args: readonly string[]): Promise<void> {
   const asked = read(args);
   if (asked === undefined) {
     process.stderr.write(

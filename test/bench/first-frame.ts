@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
-import { build } from 'esbuild';
-import { bundleOptions } from '../../bin/dev/bundle.js';
+import { rolldown } from 'rolldown';
+import { inputOptions } from '../../bin/dev/rolldown.config.js';
 import { shared } from '../../src/i18n/messages.ts';
-import { withRequire } from '../support/bundled-packages.ts';
 import {
   environmentWith,
   makeFolders,
@@ -48,21 +47,21 @@ export async function firstFrameRows(): Promise<readonly Row[]> {
   }
 }
 
-/** Gives the path of the built file. */
-async function bundleHello(place: string): Promise<string> {
-  const { plugins: _, entryPoints: __, ...options } = bundleOptions;
-  const source = `import { createElement } from 'react';
+/** Bundles the program of one word as the program itself is, but as an ES module and with Ink as it comes. */
+async function bundleHello(folder: string): Promise<string> {
+  const source = join(folder, 'hello.js');
+  await writeFile(
+    source,
+    `import { createElement } from 'react';
     import { render, Text } from 'ink';
-    render(createElement(Text, undefined, '${hello}'));`;
-  await build({
-    ...options,
-    stdin: { contents: source, resolveDir: projectFolder, loader: 'js' },
-    outdir: place,
-    outExtension: { '.js': '.mjs' },
-    banner: { js: withRequire },
-    write: true,
-  });
-  return join(place, 'stdin.mjs');
+    render(createElement(Text, undefined, '${hello}'));`,
+  );
+  const { resolve: _, transform, ...options } = inputOptions;
+  const { inject: __, ...asItComes } = transform;
+  const build = await rolldown({ ...options, plugins: [], transform: asItComes, input: source });
+  await build.write({ dir: folder, format: 'esm', minify: true, entryFileNames: '[name].mjs' });
+  await build.close();
+  return join(folder, 'hello.mjs');
 }
 
 /** Milliseconds until `sign` was written to the terminal. The program is ended then. */

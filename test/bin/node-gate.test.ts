@@ -19,7 +19,8 @@ function runOn(version: string, script: string, args: readonly string[] = []) {
 const entries = [
   'bin/mistral-onboard.cjs',
   'bin/dev/start.js',
-  'bin/dev/test.js',
+  'test/tools/test.js',
+  'test/tools/script.js',
   'bin/dev/build.js',
 ];
 

@@ -35,6 +35,11 @@ describe('anything else that is thrown becomes a fault', () => {
       { code: 'bug', detail: `Error: ${'x '.repeat(146)}x…` },
     ],
     [
+      'a chunk of the program that is gone',
+      Object.assign(new Error('Cannot find module'), { code: 'MODULE_NOT_FOUND' }),
+      { code: 'program-changed' },
+    ],
+    [
       'a part of the program that is gone',
       Object.assign(new Error('Cannot find module'), { code: 'ERR_MODULE_NOT_FOUND' }),
       { code: 'program-changed' },

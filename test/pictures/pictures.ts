@@ -40,7 +40,7 @@ export function steadyText(text: string): string {
 const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
 
 /** Walks through the demo in both languages, and draws what its screens show. */
-export async function drawPictures(): Promise<void> {
+export async function main(): Promise<void> {
   await mkdir(place, { recursive: true });
   for (const lang of langs) {
     const { stops, all } = await wizardDemo(lang);

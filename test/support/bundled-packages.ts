@@ -2,20 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, type Plugin as EsbuildPlugin } from 'esbuild';
+import { type Plugin as RolldownPlugin, rolldown } from 'rolldown';
 import type { Plugin } from 'vite';
-import { bundleOptions } from '../../bin/dev/bundle.js';
-import { lighter } from '../../bin/dev/lighter.js';
-
-/** Begins an ES module that holds packages of CommonJS, which ask for Node's own modules and for others by `require`. */
-export const withRequire =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+import { inputOptions } from '../../bin/dev/rolldown.config.js';
 
 const sdk = '@mistralai/mistralai/';
+const inkOutput = 'node_modules/ink/build/output.js';
 
-/** The packages of many files, and of each all that is imported. What belongs to one group shares what it loads. */
+/** Packages of many files, and everything that is imported from them. Members of a group share what they load. */
 const groups: readonly (readonly string[])[] = [
-  ['ink', 'ink-text-input', 'string-width'],
+  ['ink', 'ink-text-input', 'string-width', inkOutput],
   [
     'core',
     'lib/http',
@@ -27,15 +23,16 @@ const groups: readonly (readonly string[])[] = [
 ];
 
 /**
- * Gives a test the packages of hundreds of files as the program has them: bundled, and Ink lightened. To load each of
- * their files alone takes a worker longer than most tests. A group is bundled when it is first asked for, once a run.
+ * Gives tests the packages of hundreds of files as the program has them: bundled, with the replacements for Ink. Loading
+ * each of their files by itself takes a worker longer than most tests. A group is bundled once a run, at its first import.
  */
 export function bundledPackages(): Plugin {
   const bundled = new Map<readonly string[], Promise<string>>();
   return {
     name: 'bundled-packages',
     enforce: 'pre',
-    async resolveId(source) {
+    async resolveId(imported) {
+      const source = imported.endsWith(inkOutput) ? inkOutput : imported;
       const group = groups.find((entries) => entries.includes(source));
       if (group === undefined) {
         if (source.startsWith(sdk)) throw new Error(`${source} is not in bundled-packages.ts`);
@@ -43,39 +40,41 @@ export function bundledPackages(): Plugin {
       }
       const folder = bundled.get(group) ?? bundle(group);
       bundled.set(group, folder);
-      return fileOf(await folder, source);
+      return join(await folder, `${nameOf(source)}.mjs`);
     },
   };
 }
 
-const fileOf = (folder: string, source: string) => join(folder, `${nameOf(source)}.mjs`);
 const nameOf = (source: string) => source.replace(/\W+/g, '-');
 
-/** Gives the folder, which Vitest takes for one of packages: it leaves what lies there to Node. */
+/** Returns the folder. Vitest takes it for one of packages, and leaves its files to Node. */
 async function bundle(group: readonly string[]): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'bundled-packages-'));
   process.once('exit', () => rmSync(root, { recursive: true, force: true }));
-  const folder = join(root, 'node_modules');
-  await build({
-    ...bundleOptions,
-    entryPoints: Object.fromEntries(group.map((source) => [nameOf(source), source])),
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    minify: false,
-    banner: { js: withRequire },
-    plugins: [oneReact, lighter],
-    write: true,
+  const dir = join(root, 'node_modules');
+  const { 'yoga-layout$': _, ...alias } = inputOptions.resolve.alias;
+  const build = await rolldown({
+    ...inputOptions,
+    input: Object.fromEntries(group.map((source) => [nameOf(source), source])),
+    // ES modules can wait for Yoga.
+    resolve: { alias },
+    plugins: [oneReact, ...inputOptions.plugins],
   });
-  return folder;
+  await build.write({
+    dir,
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+  });
+  await build.close();
+  return dir;
 }
 
-/** The tests' own: there must be but one in a process. */
-const oneReact: EsbuildPlugin = {
+/** Leaves React to Node: a process must have only one. */
+const oneReact: RolldownPlugin = {
   name: 'one-react',
-  setup({ onResolve }) {
-    const { resolve } = createRequire(import.meta.url);
-    onResolve({ filter: /^react(?:\/jsx-runtime)?$/ }, ({ path }) => {
-      return { path: resolve(path), external: true };
-    });
+  resolveId: {
+    filter: { id: /^react(?:\/jsx-runtime)?$/ },
+    handler: (id) => ({ id: createRequire(import.meta.url).resolve(id), external: true }),
   },
 };

@@ -1,4 +1,5 @@
-import { useIsScreenReaderEnabled, useWindowSize } from 'ink';
+import { useIsScreenReaderEnabled } from 'ink';
+import { useWindowSize } from '../ink/use-window-size.ts';
 
 const minColumns = 20;
 const minRows = 6;

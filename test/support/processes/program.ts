@@ -1,20 +1,24 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isBundleReady } from '../../../bin/dev/bundle.js';
 
 export type Variables = Readonly<Record<string, string>>;
 
 /** The project's folder. */
 export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The file that Node is given to run the built program. Throws where there is no build. */
+let isBuilt = false;
+
+/** Returns the file that Node is given to run the built program. Builds it if it is not of the sources as they are now. */
 export function programFile(): string {
-  if (!existsSync(join(projectFolder, 'dist/main.cjs'))) {
-    throw new Error('dist/main.cjs is missing: `npm test` builds it, and so does `npm run build`.');
+  if (!isBuilt && !isBundleReady()) {
+    const build = join(projectFolder, 'bin/dev/build.js');
+    execFileSync(process.execPath, [build], { stdio: ['ignore', 'inherit', 'inherit'] });
   }
+  isBuilt = true;
   return join(projectFolder, 'bin/mistral-onboard.cjs');
 }
 
@@ -25,7 +29,9 @@ export function programFile(): string {
 export async function copyProgram(to: string): Promise<string> {
   programFile();
   for (const name of ['package.json', 'bin', 'dist']) {
-    await cp(join(projectFolder, name), join(to, name), { recursive: true });
+    // Without the cache of compiled code, which Node adds.
+    const filter = (path: string) => !path.endsWith('.compiled');
+    await cp(join(projectFolder, name), join(to, name), { recursive: true, filter });
   }
   await symlink(join(projectFolder, 'node_modules'), join(to, 'node_modules'));
   return to;

@@ -58,6 +58,7 @@ describe('wrongImports holds who may import whom', () => {
     ['cli/commands/x.ts', '../../steps/chat/logic.ts'],
     ['cli/commands/x.ts', '../../services/clock.ts'],
     ['cli/commands/x.ts', 'ink'],
+    ['wizard/x.ts', '../../node_modules/ink/build/output.js'],
     ['emulator/x.ts', '../errors/errors.ts'],
     ['emulator/x.ts', 'commander'],
   ])('%s may not import %s', (path, name) => {
@@ -73,6 +74,7 @@ describe('wrongImports holds who may import whom', () => {
     ['core/x.ts', './price.ts'],
     ['ui/components/select/x.tsx', '../../theme/theme.ts'],
     ['ui/x.tsx', 'ink'],
+    ['ui/ink/x.ts', '../../../node_modules/ink/build/output.js'],
     ['steps/chat/view.tsx', './messages.ts'],
     ['steps/chat/view.tsx', '../step.ts'],
     ['steps/chat/view.tsx', '../../ui/components/select/select.tsx'],

@@ -89,7 +89,12 @@ export function readsProcess(source: Source): boolean {
   });
 }
 
+/** The folder that replaces modules inside Ink and its packages, which these do not export. */
+const inkReplacements = 'ui/ink/';
+const insidePackage = /^\.\.\/\.\.\/\.\.\/node_modules\//;
+
 function mayImport(path: string, name: string, layer: Layer, allowed: readonly string[]): boolean {
+  if (path.startsWith(inkReplacements) && insidePackage.test(name)) return layer.packages;
   if (name.startsWith('node:')) return layer.node;
   if (/^(?:react|ink)(?:$|[-/])/.test(name)) return layer.react;
   if (!name.startsWith('.')) return layer.packages;

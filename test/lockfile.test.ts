@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectFolder } from '../support/processes/program.ts';
+import { projectFolder } from './support/processes/program.ts';
 
 interface Entry {
   readonly version?: string;
@@ -9,8 +9,6 @@ interface Entry {
   readonly resolved?: string;
   readonly name?: string;
   readonly link?: boolean;
-  readonly optional?: boolean;
-  readonly os?: readonly string[];
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
@@ -52,16 +50,11 @@ describe('the lockfile', () => {
     expect(missing).toEqual([]);
   });
 
-  test('knows each package by its content, but for those of some other systems', () => {
-    const unknown = installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'));
-    for (const [path, { optional, os, version }] of unknown) {
-      expect({ path, optional, isOfASystem: os !== undefined }).toEqual({
-        path,
-        optional: true,
-        isOfASystem: true,
-      });
-      expect(version).toMatch(/^\d+\.\d+\.\d+$/);
-    }
+  test('knows each package by its content', () => {
+    const unknown = installed.filter(
+      ([, { integrity }]) => !/^sha512-.{86}==$/.test(integrity ?? ''),
+    );
+    expect(unknown.map(([path]) => path)).toEqual([]);
   });
 
   test('names no place to fetch from', () => {

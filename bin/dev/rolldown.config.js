@@ -1,0 +1,59 @@
+import { replacePlugin } from 'rolldown/plugins';
+import { inProject } from './run.js';
+
+// Ink waits for its developer tools while it is loaded, which CommonJS cannot. Yoga would load Node's HTTP client to read a
+// data URL, and compile in threads that the first key press would wait for.
+const replacements = {
+  "process.env['DEV']": 'undefined',
+  '"function"!=typeof fetch': 'true',
+  'WebAssembly.instantiate(f,d)':
+    '{instance:new WebAssembly.Instance(new WebAssembly.Module(f),d)}',
+};
+
+/** How packages and sources are bundled. The tests bundle packages in the same way. */
+export const inputOptions = /** @satisfies {import('rolldown').InputOptions} */ ({
+  cwd: inProject('.'),
+  platform: 'node',
+  // The last two serve developer tools and tracing.
+  external: ['keytar', 'react-devtools-core', /^@opentelemetry\//],
+  resolve: {
+    alias: {
+      'string-width$': inProject('src/ui/ink/string-width.ts'),
+      'yoga-layout$': inProject('src/ui/ink/yoga-layout.ts'),
+    },
+  },
+  transform: {
+    // Patterns with the flag `v`, which is newer, are then built when they are first needed.
+    target: 'es2023',
+    jsx: { runtime: 'automatic', development: false },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    inject: { 'Intl.Segmenter': [inProject('src/ui/ink/lazy-segmenter.ts'), 'LazySegmenter'] },
+  },
+  plugins: [replacePlugin(replacements, { delimiters: ['', ''] })],
+  checks: { ineffectiveDynamicImport: false },
+});
+
+/** Modules that share a chunk with all that they import and no earlier chunk has: a start loads few files faster. */
+const chunks = [
+  { name: 'read-back-shared', test: /keychain[\\/](?:load|proof)\.ts$|profile-name\.ts$/ },
+  { name: 'command-line', test: /src[\\/]main\.ts$/ },
+  { name: 'services', test: /(?:create-services|commands[\\/]env)\.ts$/ },
+  { name: 'wizard', test: /(?:wizard[\\/]start|account[\\/]index)\.tsx$/ },
+];
+
+export default /** @satisfies {import('rolldown').RolldownOptions} */ ({
+  ...inputOptions,
+  input: { main: 'src/main.ts', 'read-back': 'src/services/keychain/read-back.ts' },
+  output: {
+    dir: inProject('dist'),
+    // Node loads CommonJS faster than ES modules, and caches what it compiles of it.
+    format: 'cjs',
+    dynamicImportInCjs: false,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    charset: 'ascii',
+    minify: true,
+    comments: false,
+    codeSplitting: { groups: chunks.map((chunk, index) => ({ ...chunk, priority: 9 - index })) },
+  },
+});

@@ -75,6 +75,13 @@ export type KeyProblem =
   | 'too-short'
   | 'too-long'
   | 'unsendable'
+  /** Several lines, of which it is not clear which one is the key. */
+  | 'several-lines'
+  /** What examples have in the place of a key: `your_api_key_here`. */
+  | 'placeholder'
+  /** A name by which another program finds the key: `op://…`, `${NAME}`, a path. */
+  | 'reference'
+  | 'encrypted'
   | 'openai'
   | 'anthropic'
   | 'other-service'
@@ -89,7 +96,12 @@ export interface Traced {
 export type KeyError = Traced &
   (
     | { readonly code: 'key-missing' }
-    | { readonly code: 'key-malformed'; readonly problem: KeyProblem }
+    | {
+        readonly code: 'key-malformed';
+        readonly problem: KeyProblem;
+        /** The environment variable that holds it; absent for a text that was typed, pasted or piped in. */
+        readonly variable?: string;
+      }
     | { readonly code: 'key-refused' }
     /** `date` is the day it expired, ISO 8601, where the service says it. */
     | { readonly code: 'key-expired'; readonly date?: string }

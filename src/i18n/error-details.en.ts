@@ -11,6 +11,10 @@ export const keys: Record<KeyProblem, string> = {
   'too-short': 'This is too short to be a Mistral key: those have 32 letters and digits.',
   'too-long': 'This is too long to be a Mistral key: those have 32 letters and digits.',
   unsendable: 'This holds letters that no key has, such as accents or words between spaces.',
+  'several-lines': 'These are several lines, and it is not clear which one is the key.',
+  placeholder: 'This is a placeholder, as examples have it, and not a key.',
+  reference: 'This tells where a key is to be found, and is not the key itself.',
+  encrypted: 'This is an encrypted value, and the key itself is needed.',
   openai:
     'This begins like an OpenAI key (sk-…). A Mistral key is 32 letters and digits, with no prefix.',
   anthropic:

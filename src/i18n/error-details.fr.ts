@@ -11,6 +11,10 @@ export const keys: Record<KeyProblem, string> = {
   'too-short': 'C’est trop court pour une clé Mistral, qui compte 32 lettres et chiffres.',
   'too-long': 'C’est trop long pour une clé Mistral, qui compte 32 lettres et chiffres.',
   unsendable: 'Ce texte contient ce qu’aucune clé ne contient : des accents, ou des mots séparés.',
+  'several-lines': 'Ce sont plusieurs lignes, sans que l’on sache laquelle est la clé.',
+  placeholder: 'C’est un texte d’exemple, à remplacer par une clé.',
+  reference: 'Ceci indique où se trouve une clé, mais n’est pas la clé elle-même.',
+  encrypted: 'C’est une valeur chiffrée ; il faut la clé elle-même.',
   openai:
     'Cela commence comme une clé OpenAI (sk-…). Une clé Mistral compte 32 lettres et chiffres, sans préfixe.',
   anthropic:

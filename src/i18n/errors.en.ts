@@ -62,10 +62,13 @@ export const errorsEn: ErrorMessages = {
       return `Paste one in the API key step, or run: ${commandLine('key', 'set')}.`;
     },
   }),
-  'key-malformed': ({ problem }) => ({
+  'key-malformed': ({ problem, variable }) => ({
     title: 'Not a Mistral key',
-    message: keys[problem],
-    hint: 'Copy it again from the API keys page of the console, where it was shown once.',
+    message: variable === undefined ? keys[problem] : `${variable}: ${keys[problem]}`,
+    hint:
+      variable === undefined
+        ? 'Copy it again from the API keys page of the console, where it was shown once.'
+        : `Set ${variable} to the key, or unset it and run: ${commandLine('key', 'set')}.`,
   }),
   'key-refused': () => ({
     title: 'The key was refused',

@@ -62,10 +62,13 @@ export const errorsFr: ErrorMessages = {
       return `Collez-en une à l’étape Clé API, ou lancez : ${commandLine('key', 'set')}.`;
     },
   }),
-  'key-malformed': ({ problem }) => ({
+  'key-malformed': ({ problem, variable }) => ({
     title: 'Ce n’est pas une clé Mistral',
-    message: keys[problem],
-    hint: 'Recopiez-la de la page des clés API, qui ne la montre qu’une fois.',
+    message: variable === undefined ? keys[problem] : `${variable} : ${keys[problem]}`,
+    hint:
+      variable === undefined
+        ? 'Recopiez-la de la page des clés API, qui ne la montre qu’une fois.'
+        : `Mettez la clé dans ${variable}, ou supprimez cette variable, puis : ${commandLine('key', 'set')}.`,
   }),
   'key-refused': () => ({
     title: 'La clé a été refusée',

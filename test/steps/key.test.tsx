@@ -48,7 +48,7 @@ describe('the field', () => {
   test.each([
     ['\n', 'Nothing was pasted.'],
     ['abc\n', 'This is too short to be a Mistral key'],
-    [`${'a'.repeat(300)}\n`, 'This is too long to be a Mistral key'],
+    [`${'ab'.repeat(150)}\n`, 'This is too long to be a Mistral key'],
     ['ma clé est là-bas, tout près\n', 'This holds letters that no key has'],
     ['sk-proj-0123456789abcdef0123456789abcdef\n', 'This begins like an OpenAI key'],
     ['sk-ant-0123456789abcdef0123456789abcdef\n', 'This begins like an Anthropic key'],

@@ -1,19 +1,17 @@
 import {
-  defaultShell,
+  commonShell,
   loadingLine,
   type Shell,
   settingLine,
   shellNamed,
   shells,
 } from '../../core/handoff/shell-quote.ts';
-import { resolveKey } from '../../core/keys/resolve-key.ts';
-import { AppError } from '../../errors/errors.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import { launchers } from '../../i18n/command-line.ts';
 import type { Environment } from '../../services/ports/services.ts';
 import type { Command, Typed } from '../command.ts';
-import { passphraseAsker } from '../input/ask-passphrase.ts';
 import { invalidValue } from '../input/parse.ts';
+import { resolvedKey } from '../input/resolved-key.ts';
 
 export const messages = catalog({
   en: {
@@ -37,8 +35,8 @@ const command: Command = {
       name: 'shell',
       value: shells.join('|'),
       summary: {
-        en: 'the shell to write for (default: the one in SHELL, or powershell on Windows)',
-        fr: 'le shell pour lequel écrire (par défaut : celui de SHELL, ou powershell sous Windows)',
+        en: 'the shell to write for (default: a line for bash, zsh, fish and other POSIX shells; powershell on Windows)',
+        fr: 'le shell pour lequel écrire (par défaut : une ligne pour bash, zsh, fish et tout shell POSIX ; powershell sous Windows)',
       },
     },
   ],
@@ -48,12 +46,7 @@ const command: Command = {
     const { profile } = typed.values;
     const services = await context.services();
     const shell = readShell(typed, services.environment);
-    const { key } = await resolveKey(services, {
-      profile: profile ?? 'default',
-      isNamed: profile !== undefined,
-      ask: passphraseAsker(context),
-    });
-    if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
+    const { key } = await resolvedKey({ profile }, context, services);
     if (io.stdoutIsTerminal) io.err(`${messages[context.lang].inClear} ${loadingLine(shell)}\n`);
     io.out(`${settingLine(shell, key)}\n`);
     return 0;
@@ -64,7 +57,8 @@ export default command;
 
 /** Returns the shell to write for. Throws AppError with `usage` for one that the program can't write for. */
 function readShell(typed: Typed, environment: Environment): Shell {
-  const named = typed.values['shell'] ?? defaultShell(environment);
+  const named = typed.values['shell'];
+  if (named === undefined) return commonShell(environment);
   const shell = shellNamed(named);
   if (shell === undefined) throw invalidValue(typed, 'shell', named);
   return shell;

@@ -1,16 +1,15 @@
-import { type ResolvedKey, resolveKey } from '../../core/keys/resolve-key.ts';
-import { AppError } from '../../errors/errors.ts';
+import { keyInVariable, type ResolvedKey } from '../../core/keys/resolve-key.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import { commandLine } from '../../i18n/command-line.ts';
 import { plainText } from '../../i18n/plain-text.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { passphraseAsker } from '../input/ask-passphrase.ts';
 import { readOption, usageError } from '../input/parse.ts';
+import { resolvedKey } from '../input/resolved-key.ts';
 
 export const messages = catalog({
   en: {
-    replaced: 'MISTRAL_API_KEY held something else here; the program gets the stored key.',
+    replaced: 'MISTRAL_API_KEY held another key here; the program gets the stored one.',
     problems: {
       missing: (name: string) => `There is no program “${name}” to run here.`,
       'not-on-path': (name: string) =>
@@ -26,7 +25,7 @@ export const messages = catalog({
     },
   },
   fr: {
-    replaced: 'MISTRAL_API_KEY contenait autre chose ici ; le programme reçoit la clé rangée.',
+    replaced: 'MISTRAL_API_KEY contenait une autre clé ici ; le programme reçoit celle rangée.',
     problems: {
       missing: (name: string) => `Il n’y a pas de programme « ${name} » à lancer ici.`,
       'not-on-path': (name: string) =>
@@ -81,12 +80,7 @@ const command: Command = {
     );
     const services = await context.services();
     const runChild = await services.children.prepare();
-    const resolved = await resolveKey(services, {
-      profile: profile ?? 'default',
-      isNamed: profile !== undefined,
-      ask: passphraseAsker(context),
-    });
-    if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
+    const resolved = await resolvedKey({ profile }, context, services);
     printReplaced(context, services, resolved);
     const end = await runChild(name, args, resolved.key, variable);
     if (end.type === 'exited') return end.code;
@@ -103,8 +97,8 @@ function printReplaced(
   { environment }: Services,
   { key }: ResolvedKey,
 ): void {
-  const before = environment.variables['MISTRAL_API_KEY'];
-  if (before && before.trim() !== key.reveal()) {
+  const before = keyInVariable({ environment })?.key;
+  if (before !== undefined && !before.equals(key)) {
     context.io.err(`${messages[context.lang].replaced}\n`);
   }
 }

@@ -1,9 +1,8 @@
-import { type ResolvedKey, resolveKey } from '../../core/keys/resolve-key.ts';
-import { AppError } from '../../errors/errors.ts';
+import type { ResolvedKey } from '../../core/keys/resolve-key.ts';
 import { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../command.ts';
-import { passphraseAsker } from './ask-passphrase.ts';
+import { resolvedKey } from './resolved-key.ts';
 
 /** The key that a command calls the service with. */
 export interface KeyForCall {
@@ -20,12 +19,6 @@ export async function keyForCall(
 ): Promise<KeyForCall> {
   // The demo's service takes any key of the right form.
   if (switches.has('demo')) return { key: new Secret('0'.repeat(32)), resolved: undefined };
-  const { profile } = values;
-  const resolved = await resolveKey(services, {
-    profile: profile ?? 'default',
-    isNamed: profile !== undefined,
-    ask: passphraseAsker(context),
-  });
-  if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
+  const resolved = await resolvedKey({ profile: values['profile'] }, context, services);
   return { key: resolved.key, resolved };
 }

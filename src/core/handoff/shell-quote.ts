@@ -7,17 +7,25 @@ import {
 } from '../../i18n/command-line.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Environment } from '../../services/ports/services.ts';
-import { shellLiteral } from '../export/snippets/text-literal.ts';
 
 export const shells = ['bash', 'zsh', 'fish', 'powershell', 'cmd'] as const;
 export type Shell = (typeof shells)[number];
 
-/** What other shells understand. */
+/** Other shells, each with one whose line it reads. */
 const alike: Readonly<Record<string, Shell>> = {
   sh: 'bash',
   dash: 'bash',
   ash: 'bash',
+  busybox: 'bash',
+  rbash: 'bash',
   ksh: 'bash',
+  ksh93: 'bash',
+  mksh: 'bash',
+  lksh: 'bash',
+  oksh: 'bash',
+  pdksh: 'bash',
+  yash: 'bash',
+  posh: 'bash',
   pwsh: 'powershell',
 };
 
@@ -35,6 +43,15 @@ export function defaultShell({
   platform,
 }: Pick<Environment, 'variables' | 'platform'>): string {
   return variables['SHELL'] || (platform === 'win32' ? 'powershell' : 'bash');
+}
+
+/**
+ * Returns a shell whose line is read by every shell that may be reading it. `SHELL` names the login shell, and not the
+ * one that runs a script or that the person started since: so outside Windows it is the line of POSIX, which fish reads
+ * as well.
+ */
+export function commonShell({ variables, platform }: Environment): Shell {
+  return platform === 'win32' && !variables['SHELL'] ? 'powershell' : 'bash';
 }
 
 /** How each shell writes words. PowerShell's scripts, which npm installs, never see a bare `--`. */
@@ -128,5 +145,13 @@ function powershellWord(text: string): string {
 }
 
 function exported(text: string): string {
-  return `export MISTRAL_API_KEY=${shellLiteral(text)}`;
+  return `export MISTRAL_API_KEY=${commonLiteral(text)}`;
+}
+
+/** In single quotes, a backslash stands for itself in POSIX and not in fish; in double quotes both agree about two. */
+function commonLiteral(text: string): string {
+  const quoted = text
+    .split(/(['\\])/)
+    .map((part) => (part === "'" ? `"'"` : part === '\\' ? '"\\\\"' : part && `'${part}'`));
+  return quoted.join('') || "''";
 }

@@ -5,7 +5,7 @@ import type {
 } from '../../services/ports/key-locations.ts';
 import { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { type CleanedKey, cleanKey } from './clean-key.ts';
+import { cleanKey } from './clean-key.ts';
 
 /** A key that is already on this machine, and the first place where it was found. */
 export interface FoundKey extends KeyLocation {
@@ -49,16 +49,9 @@ function inVariable({ environment }: KeySources): readonly RawFoundKey[] {
 
 function withPlace(found: readonly FoundKey[], place: RawFoundKey): readonly FoundKey[] {
   const cleaned = cleanKey(place.key.reveal());
-  if (!cleaned.ok || isPlaceholder(cleaned)) return found;
+  if (!cleaned.ok) return found;
   const { key } = cleaned;
   const same = found.find((each) => each.key.equals(key));
   if (same === undefined) return [...found, { ...place, key, places: [place] }];
   return found.map((each) => (each === same ? { ...each, places: [...each.places, place] } : each));
-}
-
-/** What examples hold instead of a key: `your_api_key_here`, `${OTHER}`, thirty-two times x. */
-function isPlaceholder({ key, unusual }: Extract<CleanedKey, { ok: true }>): boolean {
-  const text = key.reveal();
-  if (/^(.)\1*$/.test(text)) return true;
-  return unusual && /[${}<>]|your|here$|placeholder|example|change.?me/i.test(text);
 }

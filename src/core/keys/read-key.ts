@@ -1,7 +1,8 @@
 import { AppError } from '../../errors/errors.ts';
-import { Secret } from '../../services/ports/secret.ts';
+import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { noOneToAsk, openVault } from './open-vault.ts';
+import { keyInVariable } from './resolve-key.ts';
 import { type KeyStore, storeOf } from './store-key.ts';
 
 /** Where a key can be read from. */
@@ -27,6 +28,5 @@ async function lookUp(
 ): Promise<Secret | undefined> {
   if (where === 'vault' && (await services.vault.exists())) await openVault(services, noOneToAsk);
   if (where !== 'environment') return storeOf(services, where).read(profile);
-  const text = services.environment.variables['MISTRAL_API_KEY']?.trim();
-  return text ? new Secret(text) : undefined;
+  return keyInVariable(services)?.key;
 }

@@ -10,6 +10,8 @@ import type { KeySource } from './read-key.ts';
 export interface ResolvedKey {
   readonly key: Secret;
   readonly from: KeySource;
+  /** Why the text in `MISTRAL_API_KEY` can't be a key, if there is one that was passed over. */
+  readonly passedOver?: KeyProblem;
 }
 
 /**
@@ -31,11 +33,14 @@ export async function resolveKey(
   const stored = await findStored(services, request);
   if (stored !== undefined) {
     if (request.isLook !== true) await noteUse(services, request.profile, services.clock.now());
-    return { key: stored.key, from: stored.store };
+    const found = { key: stored.key, from: stored.store };
+    return variable === undefined ? found : { ...found, passedOver: variable.problem };
   }
   if (variable === undefined) throw new AppError({ code: 'key-missing' });
-  throw new AppError({ code: 'key-malformed', problem: variable.problem });
+  throw new AppError({ code: 'key-malformed', problem: variable.problem, variable: variableName });
 }
+
+const variableName = 'MISTRAL_API_KEY';
 
 /** What `MISTRAL_API_KEY` holds: a key, or why it can't be one; undefined where it is not set. */
 export type KeyInVariable =
@@ -44,7 +49,7 @@ export type KeyInVariable =
   | undefined;
 
 export function keyInVariable({ environment }: Pick<Services, 'environment'>): KeyInVariable {
-  const text = environment.variables['MISTRAL_API_KEY'];
+  const text = environment.variables[variableName];
   if (text === undefined || text.trim() === '') return undefined;
   const cleaned = cleanKey(text);
   return cleaned.ok ? { key: cleaned.key } : { problem: cleaned.problem };

@@ -7,6 +7,9 @@ import {
 } from '../../support/fakes/services.ts';
 import { runLine } from '../surroundings.ts';
 
+const inShell = (SHELL: string) => ({ variables: { SHELL } });
+
+const fish = `set -gx MISTRAL_API_KEY '${keyText}'\n`;
 const posix = `export MISTRAL_API_KEY='${keyText}'\n`;
 
 async function env(
@@ -25,14 +28,17 @@ async function env(
 describe('env', () => {
   it.each<[string, readonly string[], TestServicesOptions, NodeJS.Platform, string]>([
     ['without a word of the shell', [], {}, 'linux', posix],
-    ['for the shell in SHELL', [], { variables: { SHELL: '/usr/bin/zsh' } }, 'darwin', posix],
+    ['on a Mac', [], inShell('/bin/zsh'), 'darwin', posix],
     [
-      'for fish in SHELL',
+      'that bash reads too, where fish is the login shell',
       [],
-      { variables: { SHELL: '/usr/bin/fish' } },
+      inShell('/usr/bin/fish'),
       'linux',
-      `set -gx MISTRAL_API_KEY '${keyText}'\n`,
+      posix,
     ],
+    ['whichever the login shell is', [], inShell('/usr/bin/nu'), 'linux', posix],
+    ['for fish where it is named', ['--shell', 'fish'], {}, 'linux', fish],
+    ['for a shell alike', ['--shell', '/bin/mksh'], inShell('/bin/fish'), 'linux', posix],
     ['for PowerShell on Windows', [], {}, 'win32', `$env:MISTRAL_API_KEY = '${keyText}'\n`],
     ['for Git Bash on Windows', [], { variables: { SHELL: '/usr/bin/bash' } }, 'win32', posix],
     [
@@ -57,7 +63,6 @@ describe('env', () => {
 
   it.each([
     [['--shell', 'tcsh'], {}, 2],
-    [[], { variables: { SHELL: '/bin/tcsh' } }, 2],
     [['--profile', 'work'], {}, 4],
     [['please'], {}, 2],
   ])('shows nothing with %j %j', async (options, given, exit) => {

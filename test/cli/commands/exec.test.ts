@@ -118,17 +118,28 @@ describe('exec', () => {
     const variables = { MISTRAL_API_KEY: otherText };
     const named = await exec(['exec', '--profile', 'default', '--', 'x'], { variables });
     expect(named.runs[0]?.key.equals(key)).toBe(true);
-    expect(named.err).toMatch(/^MISTRAL_API_KEY held something else.*\n$/);
+    expect(named.err).toMatch(/^MISTRAL_API_KEY held another key here.*\n$/);
     const unnamed = await exec(['exec', '--', 'x'], { variables });
     expect([unnamed.runs[0]?.key.reveal(), unnamed.err]).toEqual([otherText, '']);
   });
 
-  it('gives the stored key where the variable holds none, and says so', async () => {
-    const { err, runs } = await exec(['exec', '--', 'x'], {
-      variables: { MISTRAL_API_KEY: 'your-key-here' },
-    });
+  it.each([
+    ['your-key-here', 'a placeholder'],
+    [`\${MISTRAL_API_KEY}`, 'a reference to a key'],
+    ['encrypted:BG8sLw2VZ8Ymb7sW', 'an encrypted value'],
+    ['too short', 'a text that can’t be a key'],
+  ])('gives the stored key where the variable holds %s, and says so', async (text, content) => {
+    const { err, runs } = await exec(['exec', '--', 'x'], { variables: { MISTRAL_API_KEY: text } });
     expect(runs[0]?.key.equals(key)).toBe(true);
-    expect(err).toContain('held something else');
+    expect(err).toBe(
+      `MISTRAL_API_KEY holds ${content}: it was passed over, and the stored key is used.\n`,
+    );
+  });
+
+  it('gives the key of the variable without the quotes around it, and says nothing', async () => {
+    const variables = { MISTRAL_API_KEY: `"${otherText}"` };
+    const { err, runs } = await exec(['exec', '--', 'x'], { variables });
+    expect([runs[0]?.key.reveal(), err]).toEqual([otherText, '']);
   });
 
   it('runs nothing once it is to stop', async () => {

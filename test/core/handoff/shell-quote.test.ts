@@ -28,6 +28,8 @@ const real: readonly (readonly [
   ['bash', 'bash', ['--norc', '-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
   ['zsh', 'zsh', ['-f', '-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
   ['fish', 'fish', ['--no-config', '-c'], `; printf '%s\\n' $MISTRAL_API_KEY`],
+  // The line that is printed where no shell is named.
+  ['fish', 'bash', ['--no-config', '-c'], `; printf '%s\\n' $MISTRAL_API_KEY`],
   [
     'pwsh',
     'powershell',
@@ -47,7 +49,7 @@ const tenKeys = array(printable, { minLength: 10, maxLength: 10 });
 /** Returns the options of a suite that runs this shell. Every system has `sh`. */
 const needing = (program: SystemPartName | 'sh') => ({ tags: program === 'sh' ? [] : [program] });
 
-describe.each(real)('%s', (program, shell, args, tail) => {
+describe.each(real)('%s, given the line of %s,', (program, shell, args, tail) => {
   const options = needing(program);
 
   /** What all of them come to be, one after the other in one shell. */
@@ -92,7 +94,8 @@ test.each([
 
 test.each([
   ['bash', 'aB3d', "export MISTRAL_API_KEY='aB3d'"],
-  ['zsh', "a'b", "export MISTRAL_API_KEY='a'\\''b'"],
+  ['zsh', "a'b", `export MISTRAL_API_KEY='a'"'"'b'`],
+  ['bash', 'a\\b', `export MISTRAL_API_KEY='a'"\\\\"'b'`],
   ['fish', "a'b\\c", "set -gx MISTRAL_API_KEY 'a\\'b\\\\c'"],
   ['powershell', "a'b’c", "$env:MISTRAL_API_KEY = 'a''b’’c'"],
 ] as const)('%s is given %s quoted', (shell, text, line) => {
@@ -106,6 +109,11 @@ test.each([
   ['/usr/bin/fish', 'fish'],
   ['/bin/sh', 'bash'],
   ['/bin/dash', 'bash'],
+  ['/bin/mksh', 'bash'],
+  ['/usr/bin/ksh93', 'bash'],
+  ['/bin/rbash', 'bash'],
+  ['/usr/bin/yash', 'bash'],
+  ['/bin/busybox', 'bash'],
   ['pwsh', 'powershell'],
   ['C:\\Program Files\\PowerShell\\7\\pwsh.exe', 'powershell'],
   ['C:\\Windows\\System32\\cmd.exe', 'cmd'],

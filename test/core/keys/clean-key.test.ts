@@ -66,6 +66,11 @@ describe('a key comes out of what a person pastes', () => {
       ['newlines', 'other-lines', 'assignment'],
     ],
     [
+      'an entry of a password manager',
+      `${key}\nlogin: me@example.com\nurl: https://console.mistral.ai\n`,
+      ['other-lines'],
+    ],
+    [
       'everything at once',
       ` \ufeffexport MISTRAL_API_KEY=“${key}”;\r\n`,
       ['invisible', 'newlines', 'spaces', 'assignment', 'punctuation', 'quotes'],
@@ -83,7 +88,7 @@ describe('a key of another shape passes with a warning', () => {
     ['31 letters', key.slice(1)],
     ['a dot and a dash', 'abcd.efgh-ijkl_mnop'],
     ['16 characters, the fewest', 'abcdefghijklmnop'],
-    ['256 characters, the most', 'k'.repeat(256)],
+    ['256 characters, the most', 'kj'.repeat(128)],
     ['a padded one', 'QUJDREVGR0hJSktMTU5PUA=='],
     // A wrapped line is always joined, whatever the length.
     ['broken over lines', 'abcdefghijkl\nmnopqrst'],
@@ -101,16 +106,19 @@ describe('what can’t be a key is refused', () => {
     ['too-short', 'a'],
     ['too-short', '\u0016v'],
     ['too-short', 'abcdefghijklmno'],
-    ['too-long', 'k'.repeat(257)],
+    ['too-long', `${'kj'.repeat(128)}x`],
     ['too-long', ' '.repeat(5000)],
     ['unsendable', 'ma clé est dans le coffre'],
     ['unsendable', 'the key is in the safe'],
     ['unsendable', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fé'],
-    ['unsendable', '🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑🔑'],
+    ['unsendable', '🔑🚪🔑🚪🔑🚪🔑🚪🔑🚪🔑🚪🔑🚪🔑🔑'],
     ['unsendable', `${key} ${key}`],
-    ['unsendable', `MISTRAL_API_KEY=${key}\nMISTRAL_API_KEY=${key}`],
+    ['several-lines', `MISTRAL_API_KEY=${key}\nMISTRAL_API_KEY=${key}`],
     // Two names of other services: neither value may be sent to this one.
-    ['unsendable', `FIRST_KEY=${key}\nSECOND_KEY=${key}`],
+    ['several-lines', `FIRST_KEY=${key}\nSECOND_KEY=${key}`],
+    ['several-lines', `${key}\n${key}`],
+    ['several-lines', `one line\nand: another`],
+    ['several-lines', `${key}\nlogin: me\nand some prose`],
     ['unsendable', `curl -H "Authorization: Bearer ${key}"`],
     ['openai', 'sk-aBcDeFgHiJkLmNoPqRsTuVwXyZ1234567890'],
     ['openai', 'export OPENAI_API_KEY="sk-proj-aBcDeFgHiJkLmNoPqRsTuVwXyZ"'],
@@ -137,6 +145,117 @@ describe('what can’t be a key is refused', () => {
   test('32 letters and digits are a key even where they begin like another service’s', () => {
     const lucky = `AKIA${'x'.repeat(28)}`;
     expect(cleaned(lucky)).toMatchObject({ key: lucky, unusual: false });
+  });
+});
+
+describe('what stands for a key is no key', () => {
+  const digits = '7YWHMfk9JZe0LM0g1ZauHuiSxhI';
+
+  test.each([
+    'your_mistral_api_key_here',
+    'your-api-key',
+    'YOUR_API_KEY',
+    '<your-mistral-api-key>',
+    '<key>',
+    '[API key]',
+    '{MISTRAL_API_KEY}',
+    'MISTRAL_API_KEY',
+    'mistral-api-key',
+    'my-secret-token',
+    'undefined',
+    'null',
+    'None',
+    'true',
+    'changeme',
+    'CHANGE_ME_PLEASE',
+    'REPLACE_WITH_YOUR_KEY',
+    'replace-with-real-key',
+    'insert-key-here',
+    'put_the_key_here_please',
+    'votre_cle_api',
+    'ma-cle-mistral',
+    'xxxxxxxx',
+    'x'.repeat(32),
+    '0'.repeat(32),
+    'xxxx-xxxx-xxxx-xxxx',
+    'sk-xxxxxxxxxxxxxxxxxxxx',
+    '********************************',
+    '••••••••••••1fG9',
+    'aB3d...1fG9',
+    'aB3dE5gH…1fG9',
+    '...',
+    'TODO',
+    'placeholder-for-the-key',
+    'example-key-1234567',
+    'yourmistralapikeyyourmistralapik',
+  ])('a placeholder: %s', (text) => {
+    expect(cleaned(text)).toBe('placeholder');
+    expect(cleaned(`MISTRAL_API_KEY="${text}"`)).toBe('placeholder');
+  });
+
+  test.each([
+    '$MISTRAL_API_KEY',
+    `\${MISTRAL_API_KEY}`,
+    `\${MISTRAL_API_KEY:-none}`,
+    '$(pass show mistral)',
+    '$env:MISTRAL_API_KEY',
+    '%MISTRAL_API_KEY%',
+    '{{ mistral_api_key }}',
+    '{{resolve:secretsmanager:mistral}}',
+    `\${{ secrets.MISTRAL_API_KEY }}`,
+    '<%= ENV["MISTRAL_API_KEY"] %>',
+    '((mistral-api-key))',
+    '!Ref MistralApiKey',
+    'op://Private/mistral-api-key/credential',
+    'dl://mistral-api-key/password',
+    'arn:aws:secretsmanager:eu-west-3:123456789012:secret:mistral-AbCdEf',
+    'projects/my-project/secrets/mistral/versions/latest',
+    'vault:secret/data/mistral#api_key',
+    'secret/data/mistral#api_key',
+    'secretref:mistral-api-key',
+    'secretsmanager:prod/mistral',
+    'ref+vault://secret/mistral#key',
+    'ssm:/prod/mistral/key',
+    'keyring:mistral',
+    'env:MISTRAL_API_KEY',
+    'file:/run/secrets/mistral',
+    '@Microsoft.KeyVault(SecretUri=https://my.vault.azure.net/secrets/mistral)',
+    'https://my.vault.azure.net/secrets/mistral',
+    'process.env.MISTRAL_API_KEY',
+    'os.environ["MISTRAL_API_KEY"]',
+    '/run/secrets/mistral_api_key',
+    '~/.config/mistral/key',
+    './mistral.key',
+    'C:\\keys\\mistral.txt',
+    'mistral_key.txt',
+  ])('a reference: %s', (text) => {
+    expect(cleaned(text)).toBe('reference');
+    expect(cleaned(`export MISTRAL_API_KEY=${text}`)).toBe('reference');
+    expect(cleaned(`'${text}'`)).toBe('reference');
+  });
+
+  test.each([
+    `encrypted:B${digits}${digits}`,
+    `ENC[AES256_GCM,data:${digits}=,iv:abc=,tag:def=,type:str]`,
+    `$ANSIBLE_VAULT;1.1;AES256\n${'61'.repeat(40)}`,
+    `vault:v1:${digits}==`,
+    `{cipher}${digits}`,
+    `U2FsdGVkX1${digits}==`,
+    `gAAAAA${digits}==`,
+    `-----BEGIN PGP MESSAGE-----\n${digits}\n-----END PGP MESSAGE-----`,
+    `-----BEGIN AGE ENCRYPTED FILE-----\n${digits}\n-----END AGE ENCRYPTED FILE-----`,
+  ])('an encrypted value: %s', (text) => {
+    expect(cleaned(text)).toBe('encrypted');
+    expect(cleaned(`MISTRAL_API_KEY=${text}`)).toBe('encrypted');
+  });
+
+  test('but any 32 letters and digits are a key', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z0-9]{32}$/), (text) => {
+        expect(cleaned(text)).toMatchObject({ key: text, unusual: false });
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

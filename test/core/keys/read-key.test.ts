@@ -19,9 +19,11 @@ describe('readKey', () => {
     ['keychain', 'from the keychain'],
     ['vault', 'from the vault'],
     ['session', 'from memory'],
-    ['environment', 'from the environment'],
+    ['environment', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG'],
   ] satisfies [KeySource, string][])('reads from the %s', async (where, text) => {
-    const services = await servicesWith({ MISTRAL_API_KEY: ' from the environment\n' });
+    const services = await servicesWith({
+      MISTRAL_API_KEY: ' "aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG"\n',
+    });
     expect((await readKey(services, { profile: 'work', where })).reveal()).toBe(text);
   });
 
@@ -32,6 +34,7 @@ describe('readKey', () => {
     ['environment', {}],
     ['environment', { MISTRAL_API_KEY: '' }],
     ['environment', { MISTRAL_API_KEY: ' \n' }],
+    ['environment', { MISTRAL_API_KEY: `\${MISTRAL_API_KEY}` }],
   ] satisfies [KeySource, Record<string, string>][])(
     'misses a key in the %s with %j',
     async (where, variables) => {

@@ -188,7 +188,12 @@ describe('the key that a command uses', () => {
     [
       'a variable that holds no key, and no other',
       { variables: { MISTRAL_API_KEY: 'your-key-here' } },
-      { code: 'key-malformed', problem: 'too-short' },
+      { code: 'key-malformed', problem: 'placeholder', variable: 'MISTRAL_API_KEY' },
+    ],
+    [
+      'a variable that a template left unfilled, and no other',
+      { variables: { MISTRAL_API_KEY: 'undefined' } },
+      { code: 'key-malformed', problem: 'placeholder', variable: 'MISTRAL_API_KEY' },
     ],
     [
       'another passphrase',
@@ -208,6 +213,35 @@ describe('the key that a command uses', () => {
   ])('is not there with %s', async (_, given, error) => {
     const resolved = resolveKey(await machine(given), { profile: 'default', isNamed: false, ask });
     await expect(resolved).rejects.toMatchObject({ error: error });
+  });
+
+  it.each<[string, string]>([
+    ['your_mistral_api_key_here', 'placeholder'],
+    ['<your-mistral-api-key>', 'placeholder'],
+    [`\${MISTRAL_API_KEY}`, 'reference'],
+    ['%MISTRAL_API_KEY%', 'reference'],
+    ['/run/secrets/mistral_api_key', 'reference'],
+    ['op://Private/mistral-api-key/credential', 'reference'],
+    ['encrypted:BG8sLw2VZ8Ymb7sW', 'encrypted'],
+    ['sk-proj-aBcDeFgHiJkLmNoPqRsTuVwXyZ', 'openai'],
+  ])(
+    'is the stored one where the variable holds %s, and that is told',
+    async (text, passedOver) => {
+      const services = await machine({
+        keychain: inKeychain,
+        variables: { MISTRAL_API_KEY: text },
+      });
+      const resolved = await resolveKey(services, { profile: 'default', isNamed: false, ask });
+      expect(resolved).toMatchObject({ from: 'keychain', passedOver });
+      expect(resolved.key.reveal()).toBe(inKeychain);
+    },
+  );
+
+  it('is that of the variable, without the quotes that an .env loader left', async () => {
+    const text = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
+    const services = await machine({ variables: { MISTRAL_API_KEY: `"${text}"` } });
+    const { key, from } = await resolveKey(services, { profile: 'default', isNamed: false, ask });
+    expect([key.reveal(), from]).toEqual([text, 'environment']);
   });
 
   it('is that of the profile, and of no other', async () => {

@@ -11,13 +11,11 @@ import { readPlan } from '../../../core/export/plan.ts';
 import { exportTexts } from '../../../core/export/texts.ts';
 import { writeDotenv } from '../../../core/export/write-dotenv.ts';
 import { writeExport } from '../../../core/export/write-export.ts';
-import { resolveKey } from '../../../core/keys/resolve-key.ts';
-import { AppError } from '../../../errors/errors.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
 import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { invalidWord, usageError } from '../../input/parse.ts';
+import { resolvedKey } from '../../input/resolved-key.ts';
 import { messages } from './messages.ts';
 
 /** Prints an export or writes it, and says on stderr what comes next. Only `dotenv` ever asks for the key. */
@@ -79,13 +77,8 @@ function profileOf(values: Typed['values']): string {
 }
 
 async function keyFor({ values }: Typed, context: CommandContext) {
-  const { key } = await resolveKey(await context.services(), {
-    profile: profileOf(values),
-    isNamed: values['profile'] !== undefined,
-    ask: passphraseAsker(context),
-  });
-  if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
-  return key;
+  const services = await context.services();
+  return (await resolvedKey({ profile: values['profile'] }, context, services)).key;
 }
 
 async function printDotenv(typed: Typed, context: CommandContext): Promise<void> {

@@ -1,10 +1,8 @@
-import { resolveKey } from '../../../core/keys/resolve-key.ts';
-import { AppError } from '../../../errors/errors.ts';
 import { catalog } from '../../../i18n/catalog.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { usageError } from '../../input/parse.ts';
-import { readKeyRequest } from './request.ts';
+import { resolvedKey } from '../../input/resolved-key.ts';
+import { namedIn, readKeyRequest } from './request.ts';
 
 // Kept apart from the messages of the other key commands: this run has to be over in a moment.
 export const messages = catalog({
@@ -27,8 +25,7 @@ export async function printKey(typed: Typed, context: CommandContext): Promise<n
     throw usageError('reveal-needed', '');
   }
   const services = await context.services();
-  const { key, from } = await resolveKey(services, { ...request, ask: passphraseAsker(context) });
-  if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
+  const { key, from } = await resolvedKey(namedIn(request), context, services);
   if (io.stdoutIsTerminal) io.err(`${messages[context.lang].shown}\n`);
   const document = { ok: true, from, key: key.reveal() };
   io.out(`${typed.switches.has('json') ? JSON.stringify(document) : document.key}\n`);

@@ -22,6 +22,11 @@ export function readKeyRequest(typed: Typed): KeyRequest {
   };
 }
 
+/** Returns the part of a request that says which key a call is to be made with. */
+export function namedIn({ profile, isNamed, store }: KeyRequest) {
+  return { profile: isNamed ? profile : undefined, store };
+}
+
 /** Returns the day of `--expires`, today or later; undefined if none was given. Throws AppError with `usage`. */
 export function readExpiry(typed: Typed, now: number): string | undefined {
   const today = new Date(now).toISOString().slice(0, 10);

@@ -1,13 +1,13 @@
 import type { ProbeOutcome } from '../../../core/access/probe-access.ts';
-import { type ResolvedKey, resolveKey } from '../../../core/keys/resolve-key.ts';
+import type { ResolvedKey } from '../../../core/keys/resolve-key.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { traitsOf } from '../../../errors/traits.ts';
 import { errorMessage, errorText } from '../../../i18n/errors.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { passphraseAsker } from '../../input/ask-passphrase.ts';
+import { resolvedKey } from '../../input/resolved-key.ts';
 import { checkKey } from './check-key.ts';
 import { messages } from './messages.ts';
-import { readKeyRequest } from './request.ts';
+import { namedIn, readKeyRequest } from './request.ts';
 import { printResult } from './tell.ts';
 
 /** Exit codes of errors that say nothing of the account: the key was not known, or the service not reached. */
@@ -20,7 +20,7 @@ const notOfAccount: ReadonlySet<number> = new Set([4, 6]);
 export async function testKey(typed: Typed, context: CommandContext): Promise<number> {
   const request = readKeyRequest(typed);
   const services = await context.services();
-  const resolved = await resolveKey(services, { ...request, ask: passphraseAsker(context) });
+  const resolved = await resolvedKey(namedIn(request), context, services);
   const outcome = await checkKey(context, services, resolved.key);
   if (outcome.code === 'ready') {
     printResult(typed, context, {

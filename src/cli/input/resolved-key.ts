@@ -1,0 +1,67 @@
+import { type ResolvedKey, resolveKey } from '../../core/keys/resolve-key.ts';
+import type { KeyStore } from '../../core/keys/store-key.ts';
+import { AppError, type KeyProblem } from '../../errors/errors.ts';
+import { catalog } from '../../i18n/catalog.ts';
+import type { Services } from '../../services/ports/services.ts';
+import type { CommandContext } from '../command.ts';
+import { passphraseAsker } from './ask-passphrase.ts';
+
+export const messages = catalog({
+  en: {
+    passedOver: (content: string) =>
+      `MISTRAL_API_KEY holds ${content}: it was passed over, and the stored key is used.`,
+    contents: {
+      placeholder: 'a placeholder',
+      reference: 'a reference to a key',
+      encrypted: 'an encrypted value',
+      other: 'a text that can’t be a key',
+    },
+  },
+  fr: {
+    passedOver: (content: string) =>
+      `MISTRAL_API_KEY contient ${content} : elle a été ignorée, et la clé rangée sert.`,
+    contents: {
+      placeholder: 'un texte d’exemple',
+      reference: 'le nom d’un endroit où se trouve une clé',
+      encrypted: 'une valeur chiffrée',
+      other: 'un texte qui ne peut pas être une clé',
+    },
+  },
+});
+
+/** Which key a command was told to use. */
+export interface KeyRequest {
+  /** Undefined where the person named none. */
+  readonly profile: string | undefined;
+  /** The store to look in, where the person named one. */
+  readonly store?: KeyStore | undefined;
+}
+
+/**
+ * Finds the key for a command, and says on stderr if `MISTRAL_API_KEY` was passed over for it. Throws what `resolveKey`
+ * throws, and `cancelled` if the program was told to stop meanwhile.
+ */
+export async function resolvedKey(
+  { profile, store }: KeyRequest,
+  context: CommandContext,
+  services: Services,
+): Promise<ResolvedKey> {
+  const resolved = await resolveKey(services, {
+    profile: profile ?? 'default',
+    isNamed: profile !== undefined,
+    store,
+    ask: passphraseAsker(context),
+  });
+  if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
+  const { passedOver } = resolved;
+  if (passedOver !== undefined) {
+    const { passedOver: say, contents } = messages[context.lang];
+    context.io.err(`${say(contents[contentOf(passedOver)])}\n`);
+  }
+  return resolved;
+}
+
+function contentOf(problem: KeyProblem): 'placeholder' | 'reference' | 'encrypted' | 'other' {
+  const isNamed = problem === 'placeholder' || problem === 'reference' || problem === 'encrypted';
+  return isNamed ? problem : 'other';
+}

@@ -1,0 +1,139 @@
+import type { KeyProblem } from '../../errors/errors.ts';
+
+/** Keys that the service makes today. */
+const commonForm = /^[A-Za-z0-9]{32}$/;
+
+const shortest = 16;
+const longest = 256;
+
+/** What a text is that stands where a key would: one of the usual form, one of another form, or why it can't be one. */
+export type KeyKind = 'usual' | 'unusual' | KeyProblem;
+
+/**
+ * Decides whether a text can be a key. Everything that reads a key from anywhere asks this function, so that no two
+ * parts of the program disagree. Expects the text without what may stand around a key: see `cleanKey`.
+ */
+export function keyKind(text: string): KeyKind {
+  if (text === '') return 'empty';
+  if (commonForm.test(text)) return isPlaceholder(text) ? 'placeholder' : 'usual';
+  const substitute = substituteIn(text);
+  if (substitute !== undefined) return substitute;
+  if (address.test(text)) return 'url';
+  if (isPlaceholder(text)) return 'placeholder';
+  const origin = foreign.find(([, prefix]) => prefix.test(text));
+  if (origin !== undefined) return origin[0];
+  if (!isSendable(text)) return 'unsendable';
+  if (text.length < shortest) return 'too-short';
+  return text.length > longest ? 'too-long' : 'unusual';
+}
+
+/** Returns how a text leads to a key without being it; undefined where it does not. */
+export function substituteIn(text: string): 'reference' | 'encrypted' | undefined {
+  if (encrypted.test(text)) return 'encrypted';
+  return references.some((form) => form.test(text)) ? 'reference' : undefined;
+}
+
+/**
+ * Encrypted values: dotenvx, SOPS, Ansible, Vault's transit engine, Travis, Spring, openssl, Fernet, PGP, age, sealed
+ * secrets.
+ */
+const encrypted =
+  /^(?:encrypted:|ENC[[(]|\$ANSIBLE_VAULT;|!vault\b|vault:v\d+:|secure:\s|\{cipher\}|U2FsdGVkX1|gAAAAA|AgA[A-Za-z0-9+/]{60}|-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED))/;
+
+/** Names of schemes by which tools find a secret: they stand before a colon and something else than a blank. */
+const schemes = [
+  'op',
+  '1password',
+  'arn',
+  'akv',
+  'aws-?sm',
+  'awssm',
+  'azkv',
+  'berglas',
+  'bws?',
+  'chamber',
+  'dl',
+  'doppler',
+  'env',
+  'file',
+  'gcp-?sm',
+  'gcpsecretmanager',
+  'gsm',
+  'infisical',
+  'keepass(?:xc)?',
+  'keychain',
+  'keyring',
+  'ref\\+[a-z]+',
+  'secretref',
+  'secretsmanager',
+  'sops',
+  'ssm',
+  'vault',
+];
+
+const references: readonly RegExp[] = [
+  new RegExp(`^(?:${schemes.join('|')}):[^\\s]`, 'i'),
+  // `secret://x`, `vault+https:x/y` and others of their kind, but for addresses.
+  /^(?!https?:|wss?:|ftp:)[a-z][a-z0-9+.-]{1,30}:(?:\/\/|[^\s/]+\/)/i,
+  // Variables and substitutions of shells, templates and CI systems; not `$env:NAME = `.
+  /^\$(?!env:\w{1,40}\s{0,40}=)/i,
+  /^%[A-Za-z_]\w*%$/,
+  /^!(?:Ref|Sub|GetAtt|ImportValue|secret|env_var)\b/,
+  /^(?:\{\{|\{%|<%|#\{|\(\()/,
+  /^@(?:Microsoft\.KeyVault|[a-z_-]+)\(/i,
+  /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|os\.environ|os\.getenv|getenv|env\(|ENV\[|std::env|System\.getenv|config\()/,
+  // Resources of cloud services, and files.
+  /^(?:projects|secrets?|parameters?|vaults|kv|ssm)\/[\w.@-]+/i,
+  /\.vault\.azure\.net/i,
+  /^(?:\/|~[\\/]|\.{1,2}[\\/]|[A-Za-z]:[\\/]|\\\\)/,
+  /^[\w.-]+\.(?:txt|key|pem|env|json|ya?ml|secret)$/i,
+];
+
+/** Words that stand for a value that is missing. */
+const emptyWords =
+  /^(?:undefined|null|none|nil|nan|n\/a|true|false|todo|tbd|fixme|xxx|unset|empty|missing|redacted|hidden|masked|dummy|fake|test|foo|foobar|bar|sample|example|default|string)$/i;
+
+/** Parts of texts that tell the reader to put the key there. */
+const invitations =
+  /your|votre|(?:^|[^a-z])(?:mon|ma|mi|mein|tu|sua?|tua)[_-](?:cl[eé]|api|key|chiave|clave)|(?:^|[^a-z])here(?:$|[^a-z])|(?:^|[^a-z])ici$|placeholder|example|exemple|replace|remplac|insert|change[_ -]?(?:me|it)|changez|paste|put[_ -]|redacted|dummy|todo|fixme|lorem|api[_ -]?key|xxxx|\*\*\*|\.\.\.|[…•●]/i;
+
+/** Words of names of keys: a text of nothing else is a name, not a key. */
+const nameWord =
+  /^(?:my|the|mistral|mistralai|codestral|ai|api|llm|app|key|keys|token|secret|secrets|password|passwd|pass|value|access|auth|bearer|prod|dev|staging|local|plateforme|test|demo|new|old|real|cle|clé|\d{1,2})$/i;
+
+/** True for what examples hold instead of a key: `your_api_key_here`, `<key>`, thirty-two times x. */
+function isPlaceholder(text: string): boolean {
+  if (commonForm.test(text)) return isInvitingWord(text);
+  const bare = text.replaceAll(/[-_. ]/g, '');
+  if (bare === '' || isOneLetter(bare) || emptyWords.test(text)) return true;
+  if (/^(?:<.*>?|\[.*\]?|\(.*\)|\{.*\}?)$/.test(text)) return true;
+  return invitations.test(text) || text.split(/[-_. ]+/).every((word) => nameWord.test(word));
+}
+
+/** Of 32 letters, only what no random key would hold. */
+function isInvitingWord(text: string): boolean {
+  return isOneLetter(text) || /yourapi|yourkey|yourmistral|apikey|placeholder|changeme/i.test(text);
+}
+
+function isOneLetter(text: string): boolean {
+  const [first = ''] = text;
+  return text.length > 1 && text === first.repeat(text.length / first.length);
+}
+
+const address = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.)/i;
+
+/** Prefixes that other services give their keys. */
+const foreign: readonly (readonly [KeyProblem, RegExp])[] = [
+  ['anthropic', /^sk-ant-/],
+  ['other-service', /^sk-or-/],
+  ['openai', /^sk-/],
+  [
+    'other-service',
+    /^(?:gsk_|AIza|gh[opsu]_|github_pat_|glpat-|xai-|hf_|pplx-|nvapi-|xox[abp]-|AKIA|ASIA|-----BEGIN)/,
+  ],
+];
+
+/** Printable ASCII without spaces, and no quote or `name=value` left inside: those are two things glued together. */
+function isSendable(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text) && !/["'`]|=[^=]/.test(text);
+}

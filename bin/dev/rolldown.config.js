@@ -18,6 +18,8 @@ export const inputOptions = /** @satisfies {import('rolldown').InputOptions} */ 
   external: ['keytar', 'react-devtools-core', /^@opentelemetry\//],
   resolve: {
     alias: {
+      // What it gives to CommonJS asks for its parts by names that no bundler can follow.
+      'jsonc-parser$': 'jsonc-parser/lib/esm/main.js',
       'string-width$': inProject('src/ui/ink/string-width.ts'),
       'yoga-layout$': inProject('src/ui/ink/yoga-layout.ts'),
     },

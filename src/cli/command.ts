@@ -71,6 +71,8 @@ export interface Command {
   readonly example: (lang: Lang) => string;
   /** What may follow the name: `[PROMPT|-]`, or all the words there are, `set|status`; empty where nothing may. */
   readonly usage: string;
+  /** All the words that may come first, where they are too many for `usage`. */
+  readonly choices?: readonly string[];
   readonly options: readonly OptionSpec[];
   /** How many words may follow the name. */
   readonly messages: { readonly min: number; readonly max: number };

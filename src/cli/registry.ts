@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 /** Every command by name. A new one is one file and one line. */
 export const commands: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
   setup: () => import('./commands/setup.ts'),
+  connect: () => import('./commands/connect.ts'),
   key: () => import('./commands/key.ts'),
   models: () => import('./commands/models.ts'),
   chat: () => import('./commands/chat.ts'),

@@ -13,6 +13,7 @@ export type ErrorData =
   | ServiceError
   | MachineError
   | PromptError
+  | ConnectError
   | InternalError;
 
 /**
@@ -298,6 +299,44 @@ export type InternalError =
   /** A module that was to be loaded is gone, because an update replaced the program while it ran. */
   | { readonly code: 'program-changed' }
   | { readonly code: 'bug'; readonly detail: string };
+/** Why a tool can't be connected, or not be disconnected. Nothing was changed. */
+export type ConnectProblem =
+  | 'not-installed'
+  /** A part of the tool is missing; `detail` is the command that installs it. */
+  | 'plugin-missing'
+  /** The tool can call the usual address alone. */
+  | 'other-address'
+  | 'malformed'
+  | 'has-comments'
+  /** Another value of the setting `detail` is there. */
+  | 'defined'
+  /** It could not be added without changing the rest. */
+  | 'unsafe'
+  /** The tool reads a settings file of an older kind. */
+  | 'older-settings'
+  | 'symlink'
+  | 'linked'
+  | 'read-only'
+  | 'being-edited'
+  | 'not-a-file'
+  | 'not-text'
+  | 'too-large'
+  | 'unreadable'
+  | 'not-connected'
+  /** What was added has been changed since. */
+  | 'changed'
+  | 'needs-yes';
+
+/** A tool's settings are not as they have to be. */
+export interface ConnectError {
+  readonly code: 'connect';
+  readonly problem: ConnectProblem;
+  /** Its name, as its makers write it. */
+  readonly tool: string;
+  /** The settings file, absolute. */
+  readonly path?: string;
+  readonly detail?: string;
+}
 
 export type ErrorCode = ErrorData['code'];
 

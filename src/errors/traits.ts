@@ -112,6 +112,7 @@ export const errorTraits = {
   passphrase: { exit: 2, remedy: 'key', scope: 'machine', ...lasting },
   keychain: { exit: 7, remedy: 'machine', scope: 'machine', ...lasting },
   vault: { exit: 7, remedy: 'machine', scope: 'machine', ...lasting },
+  connect: { exit: 7, remedy: 'machine', scope: 'machine', ...lasting },
   files: { exit: 7, remedy: 'machine', scope: 'machine', ...lasting },
   'program-changed': { exit: 7, remedy: 'nothing', scope: 'program', ...lasting },
   bug: {

@@ -1,6 +1,7 @@
 import { type AnswerProblem, isReadingProblem } from '../errors/errors.ts';
 import { categoryName } from './categories.ts';
 import { commandLine } from './command-line.ts';
+import { connectEn } from './connect-errors.ts';
 import {
   files,
   keychain,
@@ -54,6 +55,11 @@ export const errorsEn: ErrorMessages = {
         : usage[error.problem](given);
     const hint = nearest === undefined ? fix : `Did you mean ${nearest}? ${fix}`;
     return { title: 'That can’t be used', message, hint };
+  },
+  connect: (error) => {
+    const { path = '', detail = '' } = error;
+    const [message, hint] = connectEn[error.problem]({ ...error, path, detail });
+    return { title: 'The tool can’t be connected', message, hint };
   },
   'key-missing': () => ({
     title: 'No key',

@@ -1,6 +1,7 @@
 import { type AnswerProblem, isReadingProblem } from '../errors/errors.ts';
 import { categoryName } from './categories.ts';
 import { commandLine } from './command-line.ts';
+import { connectFr } from './connect-errors.ts';
 import {
   files,
   keychain,
@@ -54,6 +55,11 @@ export const errorsFr: ErrorMessages = {
         : usage[error.problem](given);
     const hint = nearest === undefined ? fix : `Vouliez-vous dire ${nearest} ? ${fix}`;
     return { title: 'Cela ne peut pas servir', message, hint };
+  },
+  connect: (error) => {
+    const { path = '', detail = '' } = error;
+    const [message, hint] = connectFr[error.problem]({ ...error, path, detail });
+    return { title: 'L’outil ne peut pas être relié', message, hint };
   },
   'key-missing': () => ({
     title: 'Pas de clé',

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors/errors.ts';
 import { systemClock } from './clock.ts';
+import { foldersOf } from './connections/folders.ts';
+import { createNoConnections } from './connections/no-connections.ts';
 import { createNoExports } from './demo/no-exports.ts';
 import { createNoAudit } from './demo/no-scan.ts';
 import { createNoTools } from './demo/no-tools.ts';
@@ -15,6 +17,7 @@ import {
   lateAudit,
   lateClipboard,
   lateConnection,
+  lateConnections,
   lateDocuments,
   lateExports,
   lateKeychain,
@@ -161,6 +164,7 @@ function onMachine(options: Composition, { clock, system, programs }: Parts) {
   };
   return {
     ...inProjects(options, programs),
+    connections: connectionsFor(options, programs),
     keychain: lateKeychain(storeNameOn(platform), once(keychain)),
     vault: lateVault(join(folder, 'vault.age'), once(vault)),
     memory: createMemoryKeychain(),
@@ -168,6 +172,14 @@ function onMachine(options: Composition, { clock, system, programs }: Parts) {
     clipboard: lateClipboard(once(clipboard)),
     files: createFiles({ own, clock, stop }),
   };
+}
+
+function connectionsFor(options: Composition, programs: LoadPrograms) {
+  const load = once(async () => {
+    const { createConnections } = await import('./connections/connections.ts');
+    return createConnections({ programs: await programs(), stop: options.stop });
+  });
+  return lateConnections(foldersOf(options), load);
 }
 
 /** The adapters for a person's own projects and tools. */
@@ -196,7 +208,8 @@ function inProjects(options: Composition, programs: LoadPrograms) {
 }
 
 /** The demo's places: nothing of the person's is read, nothing is written, and no key of theirs is ever in it. */
-function inMemory({ nodeVersion }: Composition) {
+function inMemory(options: Composition) {
+  const { nodeVersion } = options;
   const memory = createMemoryKeychain();
   return {
     audit: createNoAudit(nodeVersion),
@@ -208,6 +221,7 @@ function inMemory({ nodeVersion }: Composition) {
     files: createNoFiles(),
     exports: createNoExports(),
     tools: createNoTools(),
+    connections: createNoConnections(foldersOf(options)),
   };
 }
 

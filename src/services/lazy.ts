@@ -1,5 +1,6 @@
 import type { ClipboardPort } from './ports/clipboard.ts';
 import type { ConnectionPort } from './ports/connection.ts';
+import type { ConnectionsPort, ToolFolders } from './ports/connections.ts';
 import type { DocumentsPort } from './ports/documents.ts';
 import type { ExportsPort } from './ports/exports.ts';
 import type { KeyLocationsPort } from './ports/key-locations.ts';
@@ -134,6 +135,21 @@ export function lateExports(load: Load<ExportsPort>): ExportsPort {
     writeSecret: async (path, alter) => (await load()).writeSecret(path, alter),
     gitStatus: async (path) => (await load()).gitStatus(path),
     ignore: async (path) => (await load()).ignore(path),
+  };
+}
+
+export function lateConnections(
+  folders: ToolFolders,
+  load: Load<Omit<ConnectionsPort, 'folders'>>,
+): ConnectionsPort {
+  return {
+    folders,
+    findProgram: async (name) => (await load()).findProgram(name),
+    isThere: async (pattern) => (await load()).isThere(pattern),
+    outputOf: async (program, args) => (await load()).outputOf(program, args),
+    inspect: async (path) => (await load()).inspect(path),
+    replace: async (path, texts) => (await load()).replace(path, texts),
+    remove: async (path, folders) => (await load()).remove(path, folders),
   };
 }
 

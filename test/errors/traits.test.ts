@@ -35,7 +35,7 @@ const promised: Readonly<Record<number, readonly ErrorCode[]>> = {
     'guardrail',
   ],
   6: ['network', 'capacity', 'service', 'bad-answer', 'no-route', 'stream-cut', 'stream-error'],
-  7: ['keychain', 'vault', 'files', 'program-changed'],
+  7: ['keychain', 'vault', 'connect', 'files', 'program-changed'],
   70: ['bug'],
   130: ['cancelled'],
 };

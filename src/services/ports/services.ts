@@ -2,6 +2,7 @@ import type { KeychainProblem } from '../../errors/errors.ts';
 import type { ChildrenPort } from './children.ts';
 import type { ClipboardPort } from './clipboard.ts';
 import type { ConnectionPort } from './connection.ts';
+import type { ConnectionsPort } from './connections.ts';
 import type { DocumentsPort } from './documents.ts';
 import type { ExportsPort } from './exports.ts';
 import type { KeyLocationsPort } from './key-locations.ts';
@@ -96,5 +97,7 @@ export interface Services {
   readonly documents: DocumentsPort;
   readonly exports: ExportsPort;
   readonly tools: ToolsPort;
+  /** Settings files of other tools, which can be connected to the key. */
+  readonly connections: ConnectionsPort;
   readonly environment: Environment;
 }

@@ -1,4 +1,5 @@
 import type {
+  ConnectProblem,
   ErrorCode,
   ErrorData,
   KeychainProblem,
@@ -87,6 +88,28 @@ const filesProblems: Readonly<Record<FilesProblem, true>> = {
   'git-broken': true,
   'git-missing': true,
   other: true,
+};
+
+const connectProblems: Readonly<Record<ConnectProblem, true>> = {
+  'not-installed': true,
+  'plugin-missing': true,
+  'other-address': true,
+  malformed: true,
+  'has-comments': true,
+  defined: true,
+  unsafe: true,
+  'older-settings': true,
+  symlink: true,
+  linked: true,
+  'read-only': true,
+  'being-edited': true,
+  'not-a-file': true,
+  'not-text': true,
+  'too-large': true,
+  unreadable: true,
+  'not-connected': true,
+  changed: true,
+  'needs-yes': true,
 };
 
 const given: Readonly<Record<UsageProblem, string>> = {
@@ -221,6 +244,13 @@ const byCode: { readonly [C in ErrorCode]: readonly Extract<ErrorData, { code: C
     path: '/home/someone/.config/mistral-onboard/vault.age',
   })),
   passphrase: each(passphraseProblems, (problem) => ({ code: 'passphrase', problem })),
+  connect: each(connectProblems, (problem) => ({
+    code: 'connect',
+    problem,
+    tool: 'opencode',
+    path: '/home/someone/.config/opencode/opencode.json',
+    detail: 'provider.mistral',
+  })),
   files: each(filesProblems, (problem) => ({
     code: 'files',
     problem,

@@ -6,6 +6,7 @@ import {
   startEmulator,
 } from '../../../src/emulator/server.ts';
 import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
+import { createNoConnections } from '../../../src/services/connections/no-connections.ts';
 import { createNoAudit } from '../../../src/services/demo/no-scan.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { createLedger, metered } from '../../../src/services/ledger.ts';
@@ -110,6 +111,14 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
       findReady: async () => undefined,
       give: async () => ({ code: 0, says: '' }),
     },
+    connections: createNoConnections({
+      platform: 'linux',
+      home: '/home/someone',
+      config: '/home/someone/.config',
+      settings: '/home/someone/.config',
+      local: '/home/someone/.config',
+      working: '/home/someone/work',
+    }),
     audit: createNoAudit('22.11.0'),
     connection: nearby(emulator.url),
     files: recordingFiles(written),

@@ -45,13 +45,13 @@ export interface CompletionSpecs {
 export async function readSpecs(lang: Lang): Promise<CompletionSpecs> {
   const loaded = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => {
-      const { summary, options, usage } = (await load()).default;
+      const { summary, options, usage, choices } = (await load()).default;
       const [first = ''] = usage.split(' ');
       return {
         name,
         summary: inLang(summary, lang),
         options: options.map((option) => completed(option, lang)),
-        choices: choicesOf({ value: first }),
+        choices: choices ?? choicesOf({ value: first }),
         isRunner: first === '--',
       };
     }),

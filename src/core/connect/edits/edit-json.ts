@@ -13,13 +13,18 @@ import {
   type Edited,
   insertAt,
   isSame,
+  keeping,
   lineEndOf,
   unchanged,
   withLineEnds,
 } from './text-edit.ts';
 
-/** A setting and the path to it. */
-export type JsonEntry = readonly [path: readonly string[], value: unknown];
+/** A setting and the path to it. With `unless-set`, another value that is there is left alone. */
+export type JsonEntry = readonly [
+  path: readonly string[],
+  value: unknown,
+  when?: 'always' | 'unless-set',
+];
 
 interface JsonRules {
   /** True where the tool reads comments and trailing commas. */
@@ -38,7 +43,11 @@ export function editJson(
   if (text === undefined) return insertAt(unchanged(''), 0, newDocument(entries));
   let wanted = readJson(text, rules);
   let edited = unchanged(text);
-  for (const [path, value] of entries) {
+  for (const [path, value, when] of entries) {
+    if (when === 'unless-set' && isSet(wanted, path)) {
+      edited = keeping(edited, path.join('.'));
+      continue;
+    }
     wanted = withValue(wanted, path, value);
     edited = addEntry(edited, path, value, rules);
   }
@@ -82,6 +91,15 @@ function withValue(
   const inner = whole[first];
   const base = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {};
   return { ...whole, [first]: withValue(base as Readonly<Record<string, unknown>>, rest, value) };
+}
+
+function isSet(whole: unknown, path: readonly string[]): boolean {
+  let value = whole;
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return false;
+    value = (value as Readonly<Record<string, unknown>>)[name];
+  }
+  return true;
 }
 
 /** Adds one setting to the deepest object of its path that is there. */
@@ -134,13 +152,17 @@ function addProperty(edited: Edited, object: Node, name: string, value: unknown)
     return insertAt(edited, at, withLineEnds(`\n${indent}${lines}${end}`, text));
   }
   const end = last.offset + last.length;
+  const tail = isOneLine ? `\n${outer}` : '';
+  const added = withLineEnds(`\n${indent}${lines}`, text);
+  if (text.slice(end, close).trim() === '') {
+    return insertAt(edited, end, withLineEnds(`,${added}${tail}`, text));
+  }
+  // A comment stands behind the last property, and stays on its line.
   const hasComma = hasTrailingComma(text, end, close);
   const withComma = hasComma ? edited : insertAt(edited, end, ',');
   const shifted = close + (hasComma ? 0 : 1);
   const at = withComma.text.slice(0, shifted).trimEnd().length;
-  const tail = isOneLine ? `\n${outer}` : '';
-  const comma = hasComma ? ',' : '';
-  return insertAt(withComma, at, withLineEnds(`\n${indent}${lines}${comma}${tail}`, text));
+  return insertAt(withComma, at, `${added}${hasComma ? ',' : ''}${withLineEnds(tail, text)}`);
 }
 
 function depthOf(node: Node): number {

@@ -5,6 +5,7 @@ import {
   type Edited,
   insertAt,
   isSame,
+  keeping,
   unchanged,
   withLineEnds,
 } from './text-edit.ts';
@@ -14,7 +15,11 @@ type Table = Readonly<Record<string, unknown>>;
 /** What to add to a TOML file. */
 export interface TomlAddition {
   /** Settings of the root. */
-  readonly set?: readonly (readonly [name: string, value: string])[];
+  readonly set?: readonly (readonly [
+    name: string,
+    value: string,
+    when?: 'always' | 'unless-set',
+  ])[];
   /** Entries of arrays of tables. */
   readonly tables?: readonly {
     readonly array: string;
@@ -40,7 +45,11 @@ export function editToml(text: string | undefined, addition: TomlAddition): Edit
   const before = readToml(text ?? '');
   let edited = unchanged(text ?? '');
   let wanted: Table = before;
-  for (const [name, value] of set) {
+  for (const [name, value, when] of set) {
+    if (when === 'unless-set' && Object.hasOwn(before, name) && before[name] !== value) {
+      edited = keeping(edited, name);
+      continue;
+    }
     if (isThere(before, name, value)) continue;
     edited = insertAt(
       edited,

@@ -5,6 +5,7 @@ import {
   type Edited,
   insertAt,
   isSame,
+  keeping,
   replaceAt,
   unchanged,
   withLineEnds,
@@ -13,7 +14,11 @@ import {
 /** What to add to a YAML file whose root is a mapping. */
 export interface YamlAddition {
   /** Settings of the root. */
-  readonly set: readonly (readonly [name: string, value: unknown])[];
+  readonly set: readonly (readonly [
+    name: string,
+    value: unknown,
+    when?: 'always' | 'unless-set',
+  ])[];
   /** An entry of a list of the root; the list is made where it is missing. */
   readonly append?: {
     readonly list: string;
@@ -31,9 +36,11 @@ export function editYaml(text: string | undefined, addition: YamlAddition): Edit
   const before = readYaml(text ?? '');
   let edited = unchanged(text ?? '');
   let wanted = before;
-  for (const [name, value] of addition.set) {
+  for (const [name, value, when] of addition.set) {
     if (Object.hasOwn(before, name)) {
       if (isSame(before[name], value)) continue;
+      if (when === 'unless-set') edited = keeping(edited, name);
+      if (when === 'unless-set') continue;
       throw new EditError('defined', name);
     }
     edited = appendKey(edited, name, value);

@@ -9,6 +9,8 @@ export interface TextChange {
 export interface Edited {
   readonly text: string;
   readonly changes: readonly TextChange[];
+  /** Settings that were left as they are, since they are a choice of the person's. */
+  readonly kept?: readonly string[];
 }
 
 /** Why a file can't be changed without harm. `detail` names the setting that is in the way. */
@@ -33,12 +35,19 @@ export function unchanged(text: string): Edited {
 }
 
 /** Replaces `removed`, which stands at `at`, by `inserted`. */
-export function replaceAt({ text, changes }: Edited, change: TextChange): Edited {
+export function replaceAt(edited: Edited, change: TextChange): Edited {
+  const { text, changes } = edited;
   const { at, removed, inserted } = change;
   return {
+    ...edited,
     text: text.slice(0, at) + inserted + text.slice(at + removed.length),
     changes: [...changes, change],
   };
+}
+
+/** Notes a setting that was left as it is. */
+export function keeping(edited: Edited, name: string): Edited {
+  return { ...edited, kept: [...(edited.kept ?? []), name] };
 }
 
 /** Inserts a piece of text. */

@@ -1,0 +1,157 @@
+import { probeAccess } from '../../../core/access/probe-access.ts';
+import { applyPlan, connectError, planTool, type ToolPlan } from '../../../core/connect/connect.ts';
+import type { Tool, Wiring } from '../../../core/connect/tool.ts';
+import { knownModel, startLine, wiringFor } from '../../../core/connect/wiring.ts';
+import { resolveKey } from '../../../core/keys/resolve-key.ts';
+import { AppError } from '../../../errors/errors.ts';
+import { traitsOf } from '../../../errors/traits.ts';
+import { errorMessage } from '../../../i18n/errors.ts';
+import type { Lang } from '../../../i18n/languages.ts';
+import { plainText } from '../../../i18n/plain-text.ts';
+import type { Services } from '../../../services/ports/services.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { passphraseAsker } from '../../input/ask-passphrase.ts';
+import { confirm } from '../../input/confirm.ts';
+import { messages } from './messages.ts';
+import { print, type Result } from './print.ts';
+
+/** What came of one tool. */
+type Change = 'connected' | 'unchanged' | 'planned' | 'left';
+
+/**
+ * Connects tools one after another, each after it was shown and agreed to. A tool that can't be connected is reported
+ * and changes nothing for the others. Gives the exit code of the first that failed.
+ */
+export async function connectTools(
+  typed: Typed,
+  context: CommandContext,
+  services: Services,
+  { chosen, isOne }: { readonly chosen: readonly Tool[]; readonly isOne: boolean },
+): Promise<number> {
+  const wiring = await wiringOf(typed, context, services);
+  const results: Result[] = [];
+  let code = 0;
+  for (const tool of chosen) {
+    try {
+      results.push(await connectOne(typed, context, services, { tool, wiring }));
+    } catch (thrown) {
+      // One tool alone is an error of the command; of several, the others are connected all the same.
+      if (isOne || !(thrown instanceof AppError)) throw thrown;
+      if (thrown.error.code === 'cancelled') throw thrown;
+      results.push(failure(tool, thrown, context.lang));
+      code ||= traitsOf(thrown.error.code).exit;
+    }
+  }
+  const [only] = results;
+  const document =
+    isOne && only !== undefined
+      ? { ok: true, ...only.document }
+      : { ok: code === 0, tools: results.map((each) => each.document) };
+  print(typed, context, { document, lines: results.flatMap(({ lines }) => lines) });
+  return code;
+}
+
+/** The model that is known to work, else one that is found by trying. */
+async function wiringOf(
+  typed: Typed,
+  context: CommandContext,
+  services: Services,
+): Promise<Wiring> {
+  const { profile = 'default' } = typed.values;
+  const isNamed = typed.values['profile'] !== undefined;
+  const known = await knownModel(services, profile);
+  const model = known ?? (await triedModel(context, services, { profile, isNamed }));
+  return wiringFor(services, { profile, isNamed, model });
+}
+
+async function triedModel(
+  context: CommandContext,
+  services: Services,
+  request: { readonly profile: string; readonly isNamed: boolean },
+): Promise<string> {
+  const { key } = await resolveKey(services, { ...request, ask: passphraseAsker(context) });
+  const { outcome } = await probeAccess(services, { key, signal: context.signal });
+  if (outcome.code !== 'ready') throw new AppError(outcome);
+  return outcome.model;
+}
+
+async function connectOne(
+  typed: Typed,
+  context: CommandContext,
+  services: Services,
+  { tool, wiring }: { readonly tool: Tool; readonly wiring: Wiring },
+): Promise<Result> {
+  const plan = await planTool(services, tool, wiring);
+  if (plan.isDone) return resultOf(plan, 'unchanged', context.lang);
+  const { switches } = typed;
+  if (switches.has('dry-run')) return resultOf(plan, 'planned', context.lang);
+  if (!switches.has('yes')) {
+    if (!context.io.stdinIsTerminal) throw connectError(tool, 'needs-yes');
+    const shown = planLines(plan, context.lang);
+    context.io.err(shown.map((line) => `${plainText(line)}\n`).join(''));
+    const isAgreed = await confirm(context, messages[context.lang].ask);
+    if (!isAgreed) return resultOf(plan, 'left', context.lang);
+  }
+  if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
+  await applyPlan(services, plan);
+  return resultOf(plan, 'connected', context.lang);
+}
+
+function resultOf(plan: ToolPlan, change: Change, lang: Lang): Result {
+  const { tool, wiring, files, kept } = plan;
+  const text = messages[lang];
+  const start = startLine(tool);
+  const document = {
+    tool: tool.id,
+    state: change,
+    way: tool.way,
+    model: wiring.model,
+    baseUrl: wiring.origin,
+    files: files.map(({ path, before, changes }) => ({
+      path,
+      created: before === undefined,
+      added: changes.map(({ inserted }) => inserted),
+    })),
+    kept,
+    start,
+  };
+  if (change === 'left') return { document, lines: [text.left] };
+  if (change === 'planned') return { document, lines: [...planLines(plan, lang), text.dryRun] };
+  const said = change === 'connected' ? text.connected(tool.name) : text.unchanged(tool.name);
+  return {
+    document,
+    lines: [
+      said,
+      ...(kept.length === 0 ? [] : [text.kept(kept.join(', '))]),
+      tool.start.own ? text.start(start) : text.once(start),
+      ...(tool.id === 'litellm' ? [text.masterKey] : []),
+      ...(tool.isTested ? [] : [text.untested(tool.name)]),
+    ],
+  };
+}
+
+/** Shows the exact change: the lines that are added, file by file. */
+function planLines({ tool, files, kept }: ToolPlan, lang: Lang): readonly string[] {
+  const text = messages[lang];
+  const changed = files.filter(({ before, after }) => before !== after);
+  return [
+    text.ways[tool.way](tool.name),
+    ...changed.flatMap(({ path, before, changes }) => [
+      before === undefined ? text.willMake(path) : text.willChange(path),
+      ...changes
+        .flatMap(({ inserted }) => inserted.split(/\r?\n/))
+        .filter((line) => line.trim() !== '')
+        .map((line) => `  + ${line}`),
+    ]),
+    text.noKey,
+    ...(kept.length === 0 ? [] : [text.kept(kept.join(', '))]),
+  ];
+}
+
+function failure(tool: Tool, { error }: AppError, lang: Lang): Result {
+  const { message, hint } = errorMessage(lang, error);
+  return {
+    document: { tool: tool.id, state: 'failed', error: { code: error.code, message, hint } },
+    lines: [`${message} ${hint}`],
+  };
+}

@@ -1,0 +1,51 @@
+import { recipeIds } from '../../../core/connect/recipes.ts';
+import type { ToolStatus } from '../../../core/connect/tool-status.ts';
+import { startLine } from '../../../core/connect/wiring.ts';
+import { commandLine, usageLine } from '../../../i18n/command-line.ts';
+import { errorMessage } from '../../../i18n/errors.ts';
+import type { Lang } from '../../../i18n/languages.ts';
+import { messages } from './messages.ts';
+
+/** Builds the document of the list. */
+export function listDocument(
+  statuses: readonly ToolStatus[],
+  lang: Lang,
+): Readonly<Record<string, unknown>> {
+  const rows = statuses.map(({ tool, state, paths, error, model = null }) => ({
+    id: tool.id,
+    name: tool.name,
+    state,
+    way: tool.way,
+    scope: tool.scope,
+    tested: tool.isTested,
+    paths,
+    model,
+    start: startLine(tool),
+    ...(error !== undefined && { error: { code: error.code, ...errorMessage(lang, error) } }),
+  }));
+  return { ok: true, tools: rows, recipes: recipeIds };
+}
+
+/** Builds the list for a person: what is installed first, and what each can do. */
+export function listLines(statuses: readonly ToolStatus[], lang: Lang): readonly string[] {
+  const text = messages[lang];
+  const isThere = ({ state }: ToolStatus) => state !== 'not-installed';
+  const ordered = [...statuses.filter(isThere), ...statuses.filter((one) => !isThere(one))];
+  const width = Math.max(...ordered.map(({ tool }) => tool.name.length));
+  const rows = ordered.flatMap(({ tool, state, error, model }) => {
+    const details = [
+      ...(model === undefined ? [] : [model]),
+      ...(tool.scope === 'folder' ? [text.folderOnly] : []),
+    ];
+    const detail = details.length === 0 ? '' : ` (${details.join(', ')})`;
+    const row = `${tool.name.padEnd(width)}  ${text.states[state]}${detail}`;
+    return error === undefined ? [row] : [row, `  ${errorMessage(lang, error).message}`];
+  });
+  const first = ordered.find(({ state }) => state === 'ready');
+  return [
+    ...rows,
+    '',
+    ...(first === undefined ? [] : [`${text.connectOne} ${commandLine('connect', first.tool.id)}`]),
+    text.recipes(usageLine(`connect ${recipeIds.join('|')}`)),
+  ];
+}

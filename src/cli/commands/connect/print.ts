@@ -1,0 +1,14 @@
+import { plainText } from '../../../i18n/plain-text.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+
+/** A result, for programs and for people. */
+export interface Result {
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly lines: readonly string[];
+}
+
+/** Prints a result on stdout: with `--json` as one document, otherwise as lines. */
+export function print(typed: Typed, { io }: CommandContext, { document, lines }: Result): void {
+  if (typed.switches.has('json')) io.out(`${JSON.stringify(document)}\n`);
+  else io.out(lines.map((line) => `${plainText(line)}\n`).join(''));
+}

@@ -1,0 +1,81 @@
+import { isInstalled } from '../../../core/connect/connect.ts';
+import { readConnections } from '../../../core/connect/connection-records.ts';
+import { isRecipeId, recipeIds } from '../../../core/connect/recipes.ts';
+import { tools } from '../../../core/connect/registry.ts';
+import { isToolId, type Tool, toolIds } from '../../../core/connect/tool.ts';
+import { toolStatuses } from '../../../core/connect/tool-status.ts';
+import { likelyModel, wiringFor } from '../../../core/connect/wiring.ts';
+import type { Services } from '../../../services/ports/services.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { invalidWord } from '../../input/parse.ts';
+import { connectTools } from './change.ts';
+import { listDocument, listLines } from './list.ts';
+import { messages } from './messages.ts';
+import { print } from './print.ts';
+import { printRecipe } from './recipe.ts';
+import { undoTools } from './undo.ts';
+
+/** Lists the tools, connects one or all of them, or takes that back. Gives the exit code. */
+export async function runConnect(typed: Typed, context: CommandContext): Promise<number> {
+  const [name] = typed.words;
+  const services = await context.services();
+  if (name !== undefined && isRecipeId(name)) {
+    return await printRecipe(typed, context, services, name);
+  }
+  const isNamed = name !== undefined;
+  const { switches } = typed;
+  if (switches.has('undo')) {
+    const connected = isNamed ? [toolNamed(name)] : await connectedTools(services);
+    if (connected.length === 0) return say(typed, context, messages[context.lang].nothingConnected);
+    return await undoTools(typed, context, services, { chosen: connected, isOne: isNamed });
+  }
+  if (isNamed) {
+    const chosen = [toolNamed(name)];
+    return await connectTools(typed, context, services, { chosen, isOne: true });
+  }
+  if (switches.has('yes') || switches.has('dry-run')) {
+    const installed = await installedTools(services);
+    if (installed.length === 0) return say(typed, context, messages[context.lang].nothing);
+    return await connectTools(typed, context, services, { chosen: installed, isOne: false });
+  }
+  return await list(typed, context, services);
+}
+
+function toolNamed(name: string): Tool {
+  if (isToolId(name)) return tools[name];
+  throw invalidWord({ option: 'connect', given: name, choices: [...toolIds, ...recipeIds] });
+}
+
+async function connectedTools(services: Services): Promise<readonly Tool[]> {
+  const ids = new Set((await readConnections(services)).map(({ tool }) => tool));
+  return toolIds.filter((id) => ids.has(id)).map((id) => tools[id]);
+}
+
+/** Those that are installed, but for the ones that are set up folder by folder: they are connected by name. */
+async function installedTools(services: Services): Promise<readonly Tool[]> {
+  const found: Tool[] = [];
+  for (const tool of Object.values(tools)) {
+    if (tool.scope === 'user' && (await isInstalled(services, tool))) found.push(tool);
+  }
+  return found;
+}
+
+async function list(typed: Typed, context: CommandContext, services: Services): Promise<number> {
+  const { profile } = typed.values;
+  const wiring = wiringFor(services, {
+    profile: profile ?? 'default',
+    isNamed: profile !== undefined,
+    model: await likelyModel(services, profile ?? 'default'),
+  });
+  const statuses = await toolStatuses(services, wiring);
+  print(typed, context, {
+    document: listDocument(statuses, context.lang),
+    lines: listLines(statuses, context.lang),
+  });
+  return 0;
+}
+
+function say(typed: Typed, context: CommandContext, line: string): number {
+  print(typed, context, { document: { ok: true, tools: [] }, lines: [line] });
+  return 0;
+}

@@ -1,0 +1,82 @@
+import { applyUndo, connectError, planUndo, type UndoPlan } from '../../../core/connect/connect.ts';
+import type { Tool } from '../../../core/connect/tool.ts';
+import { likelyModel, wiringFor } from '../../../core/connect/wiring.ts';
+import { AppError } from '../../../errors/errors.ts';
+import type { Lang } from '../../../i18n/languages.ts';
+import { plainText } from '../../../i18n/plain-text.ts';
+import type { Services } from '../../../services/ports/services.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { confirm } from '../../input/confirm.ts';
+import { messages } from './messages.ts';
+import { print } from './print.ts';
+
+/** Takes back what connecting changed, tool by tool. Throws AppError `connect` where one can't be taken back. */
+export async function undoTools(
+  typed: Typed,
+  context: CommandContext,
+  services: Services,
+  { chosen, isOne }: { readonly chosen: readonly Tool[]; readonly isOne: boolean },
+): Promise<number> {
+  const { profile = 'default' } = typed.values;
+  const wiring = wiringFor(services, {
+    profile,
+    isNamed: typed.values['profile'] !== undefined,
+    model: await likelyModel(services, profile),
+  });
+  const plans: UndoPlan[] = [];
+  for (const tool of chosen) {
+    // One that was connected in another folder stays: its settings are of that folder.
+    const plan = await planUndo(services, tool, wiring).catch(unlessNotHere(isOne));
+    if (plan !== undefined) plans.push(plan);
+  }
+  const state = await decide(typed, context, services, plans);
+  const text = messages[context.lang];
+  const lines = plans.flatMap((plan) => {
+    if (state === 'planned') return [...undoLines(plan, context.lang), text.dryRun];
+    return [state === 'left' ? text.left : text.undone(plan.tool.name)];
+  });
+  const documents = plans.map(({ tool, files }) => ({
+    tool: tool.id,
+    state,
+    files: files.map(({ path, after }) => ({ path, removed: after === undefined })),
+  }));
+  const [only] = documents;
+  const document = isOne && only ? { ok: true, ...only } : { ok: true, tools: documents };
+  print(typed, context, { document, lines });
+  return 0;
+}
+
+function unlessNotHere(isOne: boolean) {
+  return (thrown: unknown): undefined => {
+    const error = thrown instanceof AppError ? thrown.error : undefined;
+    if (isOne || error?.code !== 'connect' || error.problem !== 'not-connected') throw thrown;
+  };
+}
+
+async function decide(
+  { switches }: Typed,
+  context: CommandContext,
+  services: Services,
+  plans: readonly UndoPlan[],
+): Promise<'disconnected' | 'planned' | 'left'> {
+  if (switches.has('dry-run')) return 'planned';
+  const [first] = plans;
+  if (!switches.has('yes') && first !== undefined) {
+    if (!context.io.stdinIsTerminal) throw connectError(first.tool, 'needs-yes');
+    const shown = plans.flatMap((plan) => undoLines(plan, context.lang));
+    context.io.err(shown.map((line) => `${plainText(line)}\n`).join(''));
+    if (!(await confirm(context, messages[context.lang].ask))) return 'left';
+  }
+  for (const plan of plans) {
+    if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
+    await applyUndo(services, plan);
+  }
+  return 'disconnected';
+}
+
+function undoLines({ files }: UndoPlan, lang: Lang): readonly string[] {
+  const text = messages[lang];
+  return files.map(({ path, after }) =>
+    after === undefined ? text.willRemove(path) : text.willRestore(path),
+  );
+}

@@ -1,0 +1,277 @@
+import { AppError, type ConnectProblem } from '../../errors/errors.ts';
+import type { SettingsFile } from '../../services/ports/connections.ts';
+import type { Services } from '../../services/ports/services.ts';
+import {
+  type ConnectionRecord,
+  type FileRecord,
+  isAt,
+  readConnections,
+  saveConnection,
+} from './connection-records.ts';
+import { EditError, type TextChange, takeBack } from './edits/text-edit.ts';
+import type { Tool, ToolFile, Wiring } from './tool.ts';
+
+export type ConnectServices = Pick<Services, 'connections' | 'files' | 'environment' | 'clock'>;
+
+/** The change of one settings file. */
+export interface FilePlan {
+  readonly path: string;
+  /** What it holds now; undefined where it is not there. */
+  readonly before: string | undefined;
+  readonly after: string;
+  readonly changes: readonly TextChange[];
+  /** Folders that were made for it when it was first connected. */
+  readonly folders: readonly string[];
+  /** False where this program makes, or made, the file. */
+  readonly existed: boolean;
+}
+
+/** What connecting a tool would change. */
+export interface ToolPlan {
+  readonly tool: Tool;
+  readonly wiring: Wiring;
+  readonly files: readonly FilePlan[];
+  /** True where nothing is left to change. */
+  readonly isDone: boolean;
+  /** Settings of the person's that stay as they are, such as another default model. */
+  readonly kept: readonly string[];
+}
+
+/** True where the tool is on this machine. */
+export async function isInstalled(
+  { connections }: Pick<Services, 'connections'>,
+  { programs, signs }: Tool,
+): Promise<boolean> {
+  for (const program of programs) {
+    if ((await connections.findProgram(program)) !== undefined) return true;
+  }
+  for (const sign of signs?.(connections.folders) ?? []) {
+    if (await connections.isThere(sign)) return true;
+  }
+  return false;
+}
+
+/**
+ * Works out what connecting a tool would change; nothing is written. Throws AppError `connect` where the tool is not
+ * installed, or a settings file must not or can't be changed.
+ */
+export async function planTool(
+  services: ConnectServices,
+  tool: Tool,
+  wiring: Wiring,
+): Promise<ToolPlan> {
+  await assertUsable(services, tool, wiring);
+  const records = await readConnections(services);
+  const files: FilePlan[] = [];
+  const kept: string[] = [];
+  for (const file of tool.files(wiring)) {
+    const plan = await planFile(services, tool, file, records);
+    kept.push(...plan.kept);
+    files.push(plan.file);
+  }
+  const isDone = files.every(({ before, after }) => before === after);
+  return { tool, wiring, files, isDone, kept };
+}
+
+async function assertUsable(
+  { connections }: ConnectServices,
+  tool: Tool,
+  wiring: Wiring,
+): Promise<void> {
+  if (!(await isInstalled({ connections }, tool))) throw connectError(tool, 'not-installed');
+  if (tool.usualOriginOnly && wiring.origin !== 'https://api.mistral.ai') {
+    throw connectError(tool, 'other-address');
+  }
+  const { plugin } = tool;
+  if (plugin === undefined) return;
+  const program = await connections.findProgram(tool.programs[0] ?? '');
+  const listed = program === undefined ? '' : await connections.outputOf(program, plugin.list);
+  if (!listed.includes(plugin.name)) {
+    throw connectError(tool, 'plugin-missing', { detail: plugin.install });
+  }
+}
+
+async function planFile(
+  { connections }: ConnectServices,
+  tool: Tool,
+  { paths, shadows = [], edit }: ToolFile,
+  records: readonly ConnectionRecord[],
+): Promise<{ readonly file: FilePlan; readonly kept: readonly string[] }> {
+  const { path, found } = await chosenFile(connections, paths);
+  if (found.state === 'missing') {
+    for (const shadow of shadows) {
+      const isThere = (await connections.inspect(shadow)).state !== 'missing';
+      if (isThere) throw connectError(tool, 'older-settings', { path: shadow });
+    }
+  }
+  const before = found.state === 'missing' ? undefined : found.text;
+  const record = fileRecordOf(records, path);
+  // Worked out on the text without what was added before, so that another model takes the place of the first.
+  const bare = before === undefined || !record ? undefined : takeBack(before, record.changes);
+  const isOurs = record?.existed === false && bare === '';
+  const start = isOurs ? undefined : (bare ?? before);
+  const edited = editOrExplain(tool, path, () => edit(start));
+  if (found.state === 'refused' && edited.text !== before) {
+    throw connectError(tool, found.problem, { path });
+  }
+  const file: FilePlan = {
+    path,
+    before,
+    after: edited.text,
+    changes: edited.changes,
+    folders: record?.folders ?? [],
+    existed: before !== undefined && !isOurs,
+  };
+  return { file, kept: edited.kept ?? [] };
+}
+
+async function chosenFile(
+  connections: Services['connections'],
+  paths: readonly string[],
+): Promise<{ readonly path: string; readonly found: SettingsFile }> {
+  for (const path of paths) {
+    const found = await connections.inspect(path);
+    if (found.state !== 'missing') return { path, found };
+  }
+  return { path: paths[0] ?? '', found: { state: 'missing' } };
+}
+
+function editOrExplain<T>(tool: Tool, path: string, edit: () => T): T {
+  try {
+    return edit();
+  } catch (thrown) {
+    if (!(thrown instanceof EditError)) throw thrown;
+    throw connectError(tool, thrown.problem, { path, detail: thrown.detail });
+  }
+}
+
+/** Makes the changes of a plan, all or none, and remembers them. Throws AppError `connect` and `files`. */
+export async function applyPlan(services: ConnectServices, plan: ToolPlan): Promise<void> {
+  const { tool, wiring, files } = plan;
+  const [first] = files;
+  if (plan.isDone || first === undefined) return;
+  const records = await readConnections(services);
+  const earlier = records.find((each) => isAt(each, first.path));
+  // Remembered first: whatever ends the program in between, it can be undone.
+  await saveConnection(services, first.path, recordOf(services, plan, files));
+  const written: FilePlan[] = [];
+  try {
+    for (const file of files) {
+      const folders = await write(services, tool, file);
+      written.push({ ...file, folders: file.folders.length > 0 ? file.folders : folders });
+    }
+  } catch (thrown) {
+    for (const file of written.toReversed()) await restore(services, file).catch(() => {});
+    await saveConnection(services, first.path, earlier);
+    throw thrown;
+  }
+  await saveConnection(services, first.path, recordOf(services, { tool, wiring }, written));
+}
+
+function recordOf(
+  { clock }: ConnectServices,
+  { tool, wiring }: Pick<ToolPlan, 'tool' | 'wiring'>,
+  files: readonly FilePlan[],
+): ConnectionRecord {
+  const { model, origin } = wiring;
+  return {
+    tool: tool.id,
+    at: clock.now(),
+    model,
+    origin,
+    files: files.map(({ path, existed, changes, folders }) => ({
+      path,
+      existed,
+      changes,
+      folders,
+    })),
+  };
+}
+
+async function write(
+  { connections }: ConnectServices,
+  tool: Tool,
+  { path, before, after }: FilePlan,
+): Promise<readonly string[]> {
+  if (before === after) return [];
+  const folders = await connections.replace(path, { before, after });
+  if (folders === 'changed') throw connectError(tool, 'being-edited', { path });
+  return folders;
+}
+
+async function restore({ connections }: ConnectServices, file: FilePlan): Promise<void> {
+  const { path, before, after, folders } = file;
+  if (before === undefined) await connections.remove(path, folders);
+  else await connections.replace(path, { before: after, after: before });
+}
+
+/** The settings files that undoing gives back, and what they hold then; undefined for one that goes. */
+export interface UndoPlan {
+  readonly tool: Tool;
+  readonly files: readonly {
+    readonly path: string;
+    readonly before: string;
+    readonly after: string | undefined;
+    readonly folders: readonly string[];
+  }[];
+  readonly recordPath: string;
+}
+
+/** Works out how to take back what connecting a tool changed. Throws AppError `connect`. */
+export async function planUndo(
+  services: ConnectServices,
+  tool: Tool,
+  wiring: Wiring,
+): Promise<UndoPlan> {
+  const record = recordFor(await readConnections(services), tool, wiring);
+  if (record === undefined) throw connectError(tool, 'not-connected');
+  const files: UndoPlan['files'][number][] = [];
+  for (const each of record.files) {
+    const found = await services.connections.inspect(each.path);
+    // Removed by the person: then there is nothing to take back.
+    if (found.state === 'missing') continue;
+    const { path, changes, existed, folders } = each;
+    if (found.state === 'refused') throw connectError(tool, found.problem, { path });
+    const bare = takeBack(found.text, changes);
+    if (bare === undefined) throw connectError(tool, 'changed', { path });
+    const after = !existed && bare.trim() === '' ? undefined : bare;
+    files.push({ path, before: found.text, after, folders });
+  }
+  return { tool, files, recordPath: record.files[0]?.path ?? '' };
+}
+
+/** Takes the changes back and forgets them. Throws AppError `connect` and `files`. */
+export async function applyUndo(services: ConnectServices, plan: UndoPlan): Promise<void> {
+  for (const { path, before, after, folders } of plan.files.toReversed()) {
+    if (after === undefined) await services.connections.remove(path, folders);
+    else if (after !== before) {
+      const done = await services.connections.replace(path, { before, after });
+      if (done === 'changed') throw connectError(plan.tool, 'being-edited', { path });
+    }
+  }
+  await saveConnection(services, plan.recordPath, undefined);
+}
+
+/** The record of a tool: of the working folder's file for one that is set up folder by folder. */
+export function recordFor(
+  records: readonly ConnectionRecord[],
+  tool: Tool,
+  wiring: Wiring,
+): ConnectionRecord | undefined {
+  const paths = tool.files(wiring)[0]?.paths ?? [];
+  const own = records.filter((each) => each.tool === tool.id);
+  return own.find((each) => paths.some((path) => isAt(each, path)));
+}
+
+function fileRecordOf(records: readonly ConnectionRecord[], path: string): FileRecord | undefined {
+  return records.flatMap(({ files }) => files).find((file) => file.path === path);
+}
+
+/** Builds the error of a tool that can't be connected. */
+export function connectError(
+  { name }: Tool,
+  problem: ConnectProblem,
+  more: { readonly path?: string; readonly detail?: string } = {},
+): AppError {
+  return new AppError({ code: 'connect', problem, tool: name, ...more });
+}

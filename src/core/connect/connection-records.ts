@@ -1,0 +1,103 @@
+import type { Services } from '../../services/ports/services.ts';
+import type { TextChange } from './edits/text-edit.ts';
+import { isToolId, type ToolId } from './tool.ts';
+
+/** What was changed in one settings file. */
+export interface FileRecord {
+  readonly path: string;
+  /** False where the file was made. */
+  readonly existed: boolean;
+  readonly changes: readonly TextChange[];
+  /** Folders that were made for it, the outermost first. */
+  readonly folders: readonly string[];
+}
+
+/** What was done to connect a tool, so that it can be undone. It holds no key. */
+export interface ConnectionRecord {
+  readonly tool: ToolId;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly model: string;
+  readonly origin: string;
+  readonly files: readonly FileRecord[];
+}
+
+type Files = Pick<Services, 'files' | 'environment'>;
+
+/** Reads every record; what can't be read counts as none. Throws the error `files`. */
+export async function readConnections({
+  files,
+  environment,
+}: Files): Promise<readonly ConnectionRecord[]> {
+  return recordsIn(await files.read(pathOf(environment)));
+}
+
+/**
+ * Puts a record in the place of the one of the same tool and file, or takes that away where `record` is undefined.
+ * Throws the error `files`.
+ */
+export async function saveConnection(
+  { files, environment }: Files,
+  path: string,
+  record: ConnectionRecord | undefined,
+): Promise<void> {
+  await files.change(pathOf(environment), (text) => {
+    const others = recordsIn(text).filter((each) => !isAt(each, path));
+    if (record === undefined && others.length === recordsIn(text).length) return undefined;
+    const connections = record === undefined ? others : [...others, record];
+    return `${JSON.stringify({ version: 1, connections }, null, 2)}\n`;
+  });
+}
+
+/** True for the record of this settings file: a tool may have one in each of several folders. */
+export function isAt({ files }: ConnectionRecord, path: string): boolean {
+  return files[0]?.path === path;
+}
+
+function pathOf({ appFolder }: Services['environment']): string {
+  return `${appFolder}/connections.json`;
+}
+
+function recordsIn(text: string | undefined): readonly ConnectionRecord[] {
+  const connections: unknown = parsed(text)?.connections;
+  return Array.isArray(connections) ? connections.filter(isRecord) : [];
+}
+
+function parsed(text: string | undefined): { readonly connections?: unknown } | undefined {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) ?? undefined);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is ConnectionRecord {
+  const { tool, at, model, origin, files } = (value ?? {}) as Partial<ConnectionRecord>;
+  return (
+    typeof tool === 'string' &&
+    isToolId(tool) &&
+    typeof at === 'number' &&
+    typeof model === 'string' &&
+    typeof origin === 'string' &&
+    Array.isArray(files) &&
+    files.length > 0 &&
+    files.every(isFile)
+  );
+}
+
+function isFile(value: unknown): boolean {
+  const { path, existed, changes, folders } = (value ?? {}) as Partial<FileRecord>;
+  return (
+    typeof path === 'string' &&
+    typeof existed === 'boolean' &&
+    Array.isArray(changes) &&
+    changes.every(isChange) &&
+    Array.isArray(folders) &&
+    folders.every((folder) => typeof folder === 'string')
+  );
+}
+
+function isChange(value: unknown): boolean {
+  const { at, removed, inserted } = (value ?? {}) as Partial<TextChange>;
+  return Number.isSafeInteger(at) && typeof removed === 'string' && typeof inserted === 'string';
+}

@@ -1,0 +1,81 @@
+import type { ErrorData } from '../../errors/errors.ts';
+import { AppError } from '../../errors/errors.ts';
+import { type ConnectServices, isInstalled, planTool, recordFor } from './connect.ts';
+import { readConnections } from './connection-records.ts';
+import { holdsChanges } from './edits/text-edit.ts';
+import { tools } from './registry.ts';
+import { type Tool, type ToolId, toolIds, type Wiring } from './tool.ts';
+
+/**
+ * How a tool stands. `ready`: it can be connected. `connected`: it was, and its settings hold what was added. `outdated`:
+ * it was, for another model or address. `changed`: what was added is no longer there. `blocked`: it can't be connected as
+ * its settings are.
+ */
+export type ToolState =
+  | 'not-installed'
+  | 'ready'
+  | 'connected'
+  | 'outdated'
+  | 'changed'
+  | 'blocked';
+
+export interface ToolStatus {
+  readonly tool: Tool;
+  readonly state: ToolState;
+  /** The settings files, those that are connected or would be. */
+  readonly paths: readonly string[];
+  /** Why it is blocked. */
+  readonly error?: ErrorData;
+  /** The model that it was connected to. */
+  readonly model?: string;
+}
+
+/** Looks at every tool; nothing is changed. Throws the error `files` where the records can't be read. */
+export async function toolStatuses(
+  services: ConnectServices,
+  wiring: Wiring,
+): Promise<readonly ToolStatus[]> {
+  const statuses: ToolStatus[] = [];
+  for (const id of toolIds) statuses.push(await toolStatus(services, id, wiring));
+  return statuses;
+}
+
+/** Looks at one tool; nothing is changed. */
+export async function toolStatus(
+  services: ConnectServices,
+  id: ToolId,
+  wiring: Wiring,
+): Promise<ToolStatus> {
+  const tool = tools[id];
+  const record = recordFor(await readConnections(services), tool, wiring);
+  const installed = await isInstalled(services, tool);
+  if (record === undefined) {
+    if (!installed) return { tool, state: 'not-installed', paths: [] };
+    return await readiness(services, tool, wiring);
+  }
+  const paths = record.files.map(({ path }) => path);
+  const common = { tool, paths, model: record.model };
+  if (!installed) return { ...common, state: 'not-installed' };
+  for (const { path, changes } of record.files) {
+    const found = await services.connections.inspect(path);
+    const text = found.state === 'missing' ? undefined : found.text;
+    if (text === undefined || !holdsChanges(text, changes)) return { ...common, state: 'changed' };
+  }
+  const isSame = record.model === wiring.model && record.origin === wiring.origin;
+  return { ...common, state: isSame ? 'connected' : 'outdated' };
+}
+
+async function readiness(
+  services: ConnectServices,
+  tool: Tool,
+  wiring: Wiring,
+): Promise<ToolStatus> {
+  try {
+    const { files, isDone } = await planTool(services, tool, wiring);
+    const paths = files.map(({ path }) => path);
+    return { tool, state: isDone ? 'connected' : 'ready', paths };
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.error.code !== 'connect') throw thrown;
+    return { tool, state: 'blocked', paths: [], error: thrown.error };
+  }
+}

@@ -1,0 +1,198 @@
+import { editJson } from '../edits/edit-json.ts';
+import { editToml } from '../edits/edit-toml.ts';
+import { editYaml } from '../edits/edit-yaml.ts';
+import { hasField, isUsualOrigin, type Tool } from '../tool.ts';
+
+/** Tokens that every current chat model can read. */
+const contextTokens = 131_072;
+
+/** Mistral's own agent. It reads MISTRAL_API_KEY before its keychain entry. */
+export const vibe: Tool = {
+  id: 'vibe',
+  name: 'Mistral Vibe',
+  way: 'environment',
+  scope: 'user',
+  programs: ['vibe'],
+  isTested: true,
+  start: { own: true, words: ['exec', '--', 'vibe'] },
+  files: (wiring) => [
+    {
+      paths: [`${wiring.variables['VIBE_HOME'] || `${wiring.folders.home}/.vibe`}/config.toml`],
+      edit: (text) =>
+        editToml(text, {
+          set: [['active_model', wiring.model, 'unless-set']],
+          tables: [
+            ...(isUsualOrigin(wiring)
+              ? []
+              : [
+                  {
+                    array: 'providers',
+                    entry: {
+                      name: 'mistral',
+                      api_base: `${wiring.origin}/v1`,
+                      api_key_env_var: 'MISTRAL_API_KEY',
+                      backend: 'mistral',
+                    },
+                    competes: hasField('name', 'mistral'),
+                  },
+                ]),
+            {
+              array: 'models',
+              entry: { name: wiring.model, provider: 'mistral', alias: wiring.model },
+              competes: hasField('alias', wiring.model),
+            },
+          ],
+        }),
+    },
+  ],
+};
+
+export const aider: Tool = {
+  id: 'aider',
+  name: 'aider',
+  way: 'environment',
+  scope: 'user',
+  programs: ['aider'],
+  isTested: true,
+  start: { own: true, words: ['exec', '--', 'aider'] },
+  files: (wiring) => [
+    {
+      paths: [`${wiring.folders.home}/.aider.conf.yml`],
+      edit: (text) =>
+        editYaml(text, {
+          set: [['model', `mistral/${wiring.model}`]],
+          ...(!isUsualOrigin(wiring) && {
+            append: {
+              list: 'set-env',
+              // The name by which LiteLLM, which aider calls the API with, takes another address for Mistral.
+              item: `MISTRAL_AZURE_API_BASE=${wiring.origin}/v1`,
+              competes: (entry) => String(entry).startsWith('MISTRAL_AZURE_API_BASE='),
+            },
+          }),
+        }),
+    },
+  ],
+};
+
+export const opencode: Tool = {
+  id: 'opencode',
+  name: 'opencode',
+  way: 'environment',
+  scope: 'user',
+  programs: ['opencode'],
+  isTested: true,
+  start: { own: true, words: ['exec', '--', 'opencode'] },
+  files: (wiring) => {
+    const folder = `${wiring.folders.config}/opencode`;
+    const options = {
+      apiKey: '{env:MISTRAL_API_KEY}',
+      ...(!isUsualOrigin(wiring) && { baseURL: `${wiring.origin}/v1` }),
+    };
+    return [
+      {
+        paths: [`${folder}/opencode.json`, `${folder}/opencode.jsonc`],
+        edit: (text) =>
+          editJson(
+            text,
+            [
+              // It adds this by itself when it starts, and so changes a file that has none.
+              [['$schema'], 'https://opencode.ai/config.json', 'unless-set'],
+              [['model'], `mistral/${wiring.model}`, 'unless-set'],
+              [['provider', 'mistral'], { options, models: { [wiring.model]: {} } }],
+            ],
+            { comments: true },
+          ),
+      },
+    ];
+  },
+};
+
+/** It runs a command for a value in `$(…)`. */
+export const crush: Tool = {
+  id: 'crush',
+  name: 'Crush',
+  way: 'command',
+  scope: 'user',
+  programs: ['crush'],
+  isTested: false,
+  start: { own: false, words: ['crush'] },
+  files: (wiring) => {
+    const { folders, model, origin, keyCommand } = wiring;
+    const provider = {
+      name: 'Mistral',
+      type: 'openai-compat',
+      base_url: `${origin}/v1`,
+      api_key: `$(${keyCommand})`,
+      models: [
+        { id: model, name: model, context_window: contextTokens, default_max_tokens: 8_192 },
+      ],
+    };
+    const chosen = { model, provider: 'mistral' };
+    return [
+      {
+        paths: [`${folders.local}/crush/crush.json`],
+        edit: (text) =>
+          editJson(
+            text,
+            [
+              [['providers', 'mistral'], provider],
+              [['models', 'large'], chosen, 'unless-set'],
+              [['models', 'small'], chosen, 'unless-set'],
+            ],
+            { comments: false },
+          ),
+      },
+    ];
+  },
+};
+
+/**
+ * Its own provider for Mistral streams with an option that the API refuses, so a provider of this program's is added,
+ * which does not stream.
+ */
+export const goose: Tool = {
+  id: 'goose',
+  name: 'goose',
+  way: 'environment',
+  scope: 'user',
+  programs: ['goose'],
+  isTested: true,
+  start: { own: true, words: ['exec', '--', 'goose'] },
+  files: (wiring) => {
+    const folder =
+      wiring.folders.platform === 'win32'
+        ? `${wiring.folders.settings}/Block/goose/config`
+        : `${wiring.folders.config}/goose`;
+    const provider = {
+      name: 'mistral_onboard',
+      engine: 'openai',
+      display_name: 'Mistral AI (mistral-onboard)',
+      description: 'Mistral AI, with the key in MISTRAL_API_KEY',
+      api_key_env: 'MISTRAL_API_KEY',
+      base_url: `${wiring.origin}/v1/chat/completions`,
+      models: [{ name: wiring.model, context_limit: contextTokens }],
+      supports_streaming: false,
+    };
+    return [
+      {
+        paths: [`${folder}/custom_providers/mistral_onboard.json`],
+        edit: (text) =>
+          editJson(
+            text,
+            Object.entries(provider).map(([name, value]) => [[name], value] as const),
+            { comments: false },
+          ),
+      },
+      {
+        paths: [`${folder}/config.yaml`],
+        edit: (text) =>
+          editYaml(text, {
+            set: [
+              ['GOOSE_PROVIDER', 'mistral_onboard'],
+              ['GOOSE_MODEL', wiring.model],
+            ],
+          }),
+      },
+    ];
+  },
+};

@@ -1,0 +1,58 @@
+import { anywhereLineFor, commandLine, posixSyntax } from '../../i18n/command-line.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { chosenModel } from '../models/chosen-model.ts';
+import { defaultModel } from '../models/default-model.ts';
+import { readSetupRecord } from '../setup/setup-record.ts';
+import { readConnections } from './connection-records.ts';
+import type { Tool, Wiring } from './tool.ts';
+
+type WiringServices = Pick<
+  Services,
+  'connections' | 'connection' | 'files' | 'environment' | 'mistral'
+>;
+
+interface WiringRequest {
+  readonly profile: string;
+  /** True where the person named the profile: then tools ask for the key of that one. */
+  readonly isNamed: boolean;
+  readonly model: string;
+}
+
+/** What tools are connected to. */
+export function wiringFor(
+  services: Pick<WiringServices, 'connections' | 'connection' | 'environment'>,
+  { profile, isNamed, model }: WiringRequest,
+): Wiring {
+  const words = ['key', 'print', ...(isNamed ? ['--profile', profile] : [])];
+  return {
+    model,
+    origin: services.connection.origin,
+    keyCommand: anywhereLineFor(posixSyntax, ...words),
+    folders: services.connections.folders,
+    variables: services.environment.variables,
+  };
+}
+
+/** The model that is known to work: chosen in the wizard, or called by `setup`; undefined where none is known. */
+export async function knownModel(
+  services: WiringServices,
+  profile: string,
+): Promise<string | undefined> {
+  const chosen = await chosenModel(services, profile);
+  if (chosen !== undefined) return chosen;
+  const record = await readSetupRecord(services, profile);
+  return record?.host === services.mistral.host ? record.model : undefined;
+}
+
+/** The model to look at tools with: the one known to work, that of an earlier connection, or the usual one. */
+export async function likelyModel(services: WiringServices, profile: string): Promise<string> {
+  const known = await knownModel(services, profile);
+  if (known !== undefined) return known;
+  const records = await readConnections(services);
+  return records.at(-1)?.model ?? defaultModel;
+}
+
+/** The line that starts a tool with the key, in the terminal the person is in. */
+export function startLine({ start }: Tool): string {
+  return start.own ? commandLine(...start.words) : start.words.join(' ');
+}

@@ -1,0 +1,170 @@
+import type { ConnectError, ConnectProblem } from '../errors/errors.ts';
+import { commandLine } from './command-line.ts';
+
+type Texts = Readonly<
+  Record<ConnectProblem, (error: Required<ConnectError>) => [message: string, hint: string]>
+>;
+
+const untouched = 'Nothing was changed.';
+
+/** Why a tool can’t be connected, in English. */
+export const connectEn: Texts = {
+  'not-installed': ({ tool }) => [
+    `${tool} was not found on this machine.`,
+    'Install it first, or open a new terminal if you have just done so.',
+  ],
+  'plugin-missing': ({ tool, detail }) => [
+    `${tool} has no plugin for Mistral yet.`,
+    `Install it with ${detail}, then try again.`,
+  ],
+  'other-address': ({ tool }) => [
+    `${tool} always calls https://api.mistral.ai and can’t be given another address.`,
+    'Leave out --base-url and --region to connect it.',
+  ],
+  malformed: ({ path, tool }) => [
+    `${path} can’t be read as ${tool} reads it. ${untouched}`,
+    'Put the file right, then try again.',
+  ],
+  'has-comments': ({ path, tool }) => [
+    `${path} has comments, which ${tool} does not read. ${untouched}`,
+    'Take them out, then try again.',
+  ],
+  defined: ({ path, detail }) => [
+    `${path} already sets ${detail}. ${untouched}`,
+    'Remove that setting, or keep it and leave the tool as it is.',
+  ],
+  unsafe: ({ path }) => [
+    `${path} is written in a way that nothing can be added to without changing the rest. ${untouched}`,
+    'Write that part as plain lines, one entry each, then try again.',
+  ],
+  'older-settings': ({ path, tool }) => [
+    `${tool} still reads its older settings, ${path}. ${untouched}`,
+    'Move them to the new format as its documentation says, then try again.',
+  ],
+  symlink: ({ path }) => [
+    `${path} is a symbolic link. ${untouched}`,
+    'Change the file that it leads to, or put a file in its place.',
+  ],
+  linked: ({ path }) => [
+    `${path} has a second name, a hard link. ${untouched}`,
+    'Make a copy of its own in its place, then try again.',
+  ],
+  'read-only': ({ path }) => [
+    `${path} is read-only. ${untouched}`,
+    'Make it writable if you want it changed, then try again.',
+  ],
+  'being-edited': ({ path }) => [
+    `${path} is open in an editor, or has just been changed. ${untouched}`,
+    'Save and close it, then try again.',
+  ],
+  'not-a-file': ({ path }) => [
+    `${path} is not a file. ${untouched}`,
+    'Move it away, then try again.',
+  ],
+  'not-text': ({ path }) => [
+    `${path} is not text in UTF-8. ${untouched}`,
+    'Save it as UTF-8, then try again.',
+  ],
+  'too-large': ({ path }) => [
+    `${path} is larger than any settings file. ${untouched}`,
+    'See what it is, then try again.',
+  ],
+  unreadable: ({ path }) => [
+    `${path} can’t be read. ${untouched}`,
+    'See who owns it and who may read it, then try again.',
+  ],
+  'not-connected': ({ tool }) => [
+    `${tool} was not connected by this program.`,
+    `${commandLine('connect')} shows what is.`,
+  ],
+  changed: ({ path }) => [
+    `What was added to ${path} has been changed since. ${untouched}`,
+    'Take it out by hand.',
+  ],
+  'needs-yes': ({ tool }) => [
+    `Nobody can be asked here, so ${tool} was left as it is.`,
+    'Look at the change with --dry-run, then add --yes to make it.',
+  ],
+};
+
+const intact = 'Rien n’a été modifié.';
+
+/** The same in French. */
+export const connectFr: Texts = {
+  'not-installed': ({ tool }) => [
+    `${tool} est introuvable sur cette machine.`,
+    'Installez-le d’abord, ou ouvrez un nouveau terminal si c’est déjà fait.',
+  ],
+  'plugin-missing': ({ tool, detail }) => [
+    `${tool} n’a pas encore d’extension pour Mistral.`,
+    `Installez-la avec ${detail}, puis réessayez.`,
+  ],
+  'other-address': ({ tool }) => [
+    `${tool} appelle toujours https://api.mistral.ai, sans autre adresse possible.`,
+    'Retirez --base-url et --region pour le relier.',
+  ],
+  malformed: ({ path, tool }) => [
+    `${path} est illisible pour ${tool}. ${intact}`,
+    'Corrigez le fichier, puis réessayez.',
+  ],
+  'has-comments': ({ path, tool }) => [
+    `${path} contient des commentaires, que ${tool} ne lit pas. ${intact}`,
+    'Retirez-les, puis réessayez.',
+  ],
+  defined: ({ path, detail }) => [
+    `${path} définit déjà ${detail}. ${intact}`,
+    'Supprimez ce réglage, ou gardez-le et laissez l’outil tel quel.',
+  ],
+  unsafe: ({ path }) => [
+    `${path} est écrit de telle façon qu’on ne peut rien y ajouter sans changer le reste. ${intact}`,
+    'Écrivez cette partie en lignes simples, une entrée par ligne, puis réessayez.',
+  ],
+  'older-settings': ({ path, tool }) => [
+    `${tool} lit encore ses anciens réglages, ${path}. ${intact}`,
+    'Passez au nouveau format comme l’indique sa documentation, puis réessayez.',
+  ],
+  symlink: ({ path }) => [
+    `${path} est un lien symbolique. ${intact}`,
+    'Modifiez le fichier vers lequel il mène, ou mettez un fichier à sa place.',
+  ],
+  linked: ({ path }) => [
+    `${path} a un second nom, un lien physique. ${intact}`,
+    'Mettez une copie à sa place, puis réessayez.',
+  ],
+  'read-only': ({ path }) => [
+    `${path} est en lecture seule. ${intact}`,
+    'Rendez-le modifiable si vous le voulez, puis réessayez.',
+  ],
+  'being-edited': ({ path }) => [
+    `${path} est ouvert dans un éditeur, ou vient de changer. ${intact}`,
+    'Enregistrez et fermez-le, puis réessayez.',
+  ],
+  'not-a-file': ({ path }) => [
+    `${path} n’est pas un fichier. ${intact}`,
+    'Déplacez-le, puis réessayez.',
+  ],
+  'not-text': ({ path }) => [
+    `${path} n’est pas du texte en UTF-8. ${intact}`,
+    'Enregistrez-le en UTF-8, puis réessayez.',
+  ],
+  'too-large': ({ path }) => [
+    `${path} est trop gros pour un fichier de réglages. ${intact}`,
+    'Vérifiez ce que c’est, puis réessayez.',
+  ],
+  unreadable: ({ path }) => [
+    `${path} est illisible. ${intact}`,
+    'Vérifiez son propriétaire et ses droits, puis réessayez.',
+  ],
+  'not-connected': ({ tool }) => [
+    `${tool} n’a pas été relié par ce programme.`,
+    `${commandLine('connect')} montre ce qui l’est.`,
+  ],
+  changed: ({ path }) => [
+    `Ce qui avait été ajouté à ${path} a été modifié depuis. ${intact}`,
+    'Retirez-le à la main.',
+  ],
+  'needs-yes': ({ tool }) => [
+    `Personne à qui demander ici : ${tool} est resté tel quel.`,
+    'Regardez le changement avec --dry-run, puis ajoutez --yes pour le faire.',
+  ],
+};

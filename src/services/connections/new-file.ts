@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, unlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { systemCode } from '../files/file-error.ts';
+
+/**
+ * Makes a file that is not there, whole or not at all, with the rights that new files have here. Gives the folders that
+ * had to be made, the outermost first, or `changed` where the file is there by now.
+ */
+export async function createFile(
+  path: string,
+  text: string,
+): Promise<readonly string[] | 'changed'> {
+  const folder = dirname(path);
+  const first = await mkdir(folder, { recursive: true });
+  const draft = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}`);
+  const file = await open(draft, 'wx');
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  try {
+    // Unlike a rename, a link never replaces what is there.
+    await link(draft, path);
+  } catch (thrown) {
+    if (systemCode(thrown) === 'EEXIST') return 'changed';
+    // Some file systems have no links.
+    await writeFile(path, text, { flag: 'wx' });
+  } finally {
+    await unlink(draft).catch(() => {});
+  }
+  return first === undefined ? [] : madeFolders(first, folder);
+}
+
+/** The folders from the first that was made down to the last. */
+function madeFolders(first: string, last: string): readonly string[] {
+  const folders = [last];
+  for (let each = last; each !== first && dirname(each) !== each; ) {
+    each = dirname(each);
+    folders.unshift(each);
+  }
+  return folders;
+}

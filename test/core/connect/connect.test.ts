@@ -1,0 +1,287 @@
+import { chmod, link, mkdir, rename, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { applyPlan, applyUndo, planTool, planUndo } from '../../../src/core/connect/connect.ts';
+import { tools } from '../../../src/core/connect/registry.ts';
+import { type ToolId, toolIds, type Wiring } from '../../../src/core/connect/tool.ts';
+import { toolStatus } from '../../../src/core/connect/tool-status.ts';
+import { wiringFor } from '../../../src/core/connect/wiring.ts';
+import { AppError } from '../../../src/errors/errors.ts';
+import { createTestServices, keyText } from '../../support/fakes/services.ts';
+import { createToolsOnDisk } from '../../support/fakes/tools-on-disk.ts';
+
+const everyProgram = toolIds.flatMap((id) => tools[id].programs);
+const model = 'mistral-small-latest';
+
+async function machine(programs: readonly string[] = [...everyProgram, 'mistral-onboard']) {
+  const disk = await createToolsOnDisk(programs);
+  const services = await createTestServices({ connections: disk.connections });
+  const usual = wiringFor(services, { profile: 'default', isNamed: false, model });
+  const wiring: Wiring = { ...usual, origin: 'https://api.mistral.ai' };
+  const connect = async (id: ToolId, to = wiring) => {
+    const plan = await planTool(services, tools[id], to);
+    await applyPlan(services, plan);
+    return plan;
+  };
+  const undo = async (id: ToolId) =>
+    await applyUndo(services, await planUndo(services, tools[id], wiring));
+  const stateOf = async (id: ToolId, to = wiring) => (await toolStatus(services, id, to)).state;
+  return { ...disk, services, wiring, connect, undo, stateOf };
+}
+
+const problemOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'none',
+    (thrown: unknown) =>
+      thrown instanceof AppError && thrown.error.code === 'connect' ? thrown.error.problem : thrown,
+  );
+
+/** A settings file of each tool as a person may have it, by its name below the home. */
+const settings: Readonly<Record<ToolId, readonly (readonly [name: string, text: string])[]>> = {
+  vibe: [['.vibe/config.toml', '# mine\ntheme = "dark" # why\n\n[[mcp_servers]]\nname = "x"\n']],
+  llm: [],
+  aider: [['.aider.conf.yml', '# mine\ndark-mode: true   # why\nset-env:\n  - A=1\n']],
+  opencode: [
+    [
+      '.config/opencode/opencode.jsonc',
+      '{\n  // mine\n  "theme": "x", // why\n  "provider": {}\n}\n',
+    ],
+  ],
+  crush: [['.config/crush/crush.json', '{\n  "providers": {"other": {"id": "x"}}\n}\n']],
+  goose: [['.config/goose/config.yaml', 'extensions:\n  developer:\n    enabled: true\n']],
+  continue: [
+    ['.continue/config.yaml', 'name: Mine\nmodels:\n- name: x # why\n  provider: ollama\n'],
+  ],
+  zed: [['.config/zed/settings.json', '// mine\n{\n  "ui_font_size": 16, // why\n}\n']],
+  litellm: [['work/litellm_config.yaml', 'model_list: []\n']],
+  aichat: [['.config/aichat/config.yaml', 'save: true\nclients:\n- type: openai\n']],
+  direnv: [['work/.envrc', 'use flake\n']],
+  mise: [['work/mise.toml', '[tools]\nnode = "22"\n\n[env]\nA = "1"\n']],
+};
+
+describe.each(toolIds)('%s', (id) => {
+  const origins = tools[id].usualOriginOnly
+    ? ['https://api.mistral.ai']
+    : ['https://api.mistral.ai', 'http://127.0.0.1:4747'];
+
+  it.each(origins)('is connected to %s, and gives every byte back', async (origin) => {
+    const { connect, undo, stateOf, files, write, wiring } = await machine();
+    const to = { ...wiring, origin };
+    for (const existing of [[], settings[id]]) {
+      for (const [name, text] of existing) await write(name, text);
+      const before = await files();
+      expect(await stateOf(id, to)).toBe('ready');
+      await connect(id, to);
+      expect(await stateOf(id, to)).toBe('connected');
+      const connected = await files();
+      expect(connected).not.toEqual(before);
+      expect(Object.values(connected).join()).not.toContain(keyText);
+      await undo(id);
+      expect(await files()).toEqual(before);
+    }
+  });
+
+  it('changes nothing the second time', async () => {
+    const { connect, files } = await machine();
+    await connect(id);
+    const after = await files();
+    expect((await connect(id)).isDone).toBe(true);
+    expect(await files()).toEqual(after);
+  });
+
+  it('takes another model, and gives every byte back all the same', async () => {
+    const { connect, undo, stateOf, files, write, wiring } = await machine();
+    for (const [name, text] of settings[id]) await write(name, text);
+    const before = await files();
+    await connect(id);
+    const other = { ...wiring, model: 'mistral-large-latest' };
+    const isKeyAlone = id === 'direnv' || id === 'mise';
+    expect(await stateOf(id, other)).toBe('outdated');
+    await connect(id, other);
+    expect(await stateOf(id, other)).toBe(isKeyAlone ? 'outdated' : 'connected');
+    await undo(id);
+    expect(await files()).toEqual(before);
+  });
+
+  it('is left alone where it is not installed', async () => {
+    const { connect, files, stateOf, write } = await machine(['mistral-onboard']);
+    for (const [name, text] of settings[id]) await write(name, text);
+    const before = await files();
+    expect(await problemOf(connect(id))).toBe('not-installed');
+    expect(await stateOf(id)).toBe('not-installed');
+    expect(await files()).toEqual(before);
+  });
+});
+
+/** What a settings file may be that must not be changed. */
+const refusals: readonly (readonly [string, string, (path: string) => Promise<void>])[] = [
+  [
+    'a symbolic link',
+    'symlink',
+    async (path) => {
+      await rename(path, `${path}.real`);
+      await symlink(`${path}.real`, path);
+    },
+  ],
+  [
+    'a symbolic link to nothing',
+    'symlink',
+    async (path) => {
+      await rename(path, `${path}.gone`);
+      await symlink(`${path}.nowhere`, path);
+    },
+  ],
+  ['read-only', 'read-only', (path) => chmod(path, 0o444)],
+  ['open in vim', 'being-edited', (path) => symlink('x', join(path, '..', '.config.yaml.swp'))],
+  [
+    'open in Emacs',
+    'being-edited',
+    (path) => symlink('me@host.1', join(path, '..', '.#config.yaml')),
+  ],
+  ['known by a second name', 'linked', (path) => link(path, `${path}.too`)],
+  [
+    'a folder',
+    'not-a-file',
+    async (path) => {
+      await rename(path, `${path}.file`);
+      await mkdir(path);
+    },
+  ],
+];
+
+describe('a settings file', () => {
+  const name = '.continue/config.yaml';
+
+  it.each(refusals)('that is %s is reported and left alone (%s)', async (_, problem, make) => {
+    const { connect, files, stateOf, write } = await machine();
+    await make(await write(name, 'name: Mine\n'));
+    const before = await files();
+    expect(await problemOf(connect('continue'))).toBe(problem);
+    expect(await stateOf('continue')).toBe('blocked');
+    expect(await files()).toEqual(before);
+  });
+
+  it.each([
+    ['malformed', 'models: ['],
+    [
+      'defined',
+      'models:\n  - name: Mistral (mistral-onboard)\n    provider: mistral\n    apiKey: x\n',
+    ],
+    ['unsafe', 'models: [{ name: x }]\n'],
+  ])('that is %s is reported and left alone', async (problem, text) => {
+    const { connect, files, write } = await machine();
+    await write(name, text);
+    const before = await files();
+    expect(await problemOf(connect('continue'))).toBe(problem);
+    expect(await files()).toEqual(before);
+  });
+
+  it.each<[ToolId, string, string, string]>([
+    [
+      'opencode',
+      '.config/opencode/opencode.json',
+      '{"provider":{"mistral":{"options":{}}}}',
+      'defined',
+    ],
+    ['crush', '.config/crush/crush.json', '{"providers":{"mistral":{}}}', 'defined'],
+    ['crush', '.config/crush/crush.json', '{ // mine\n "a": 1 }', 'has-comments'],
+    [
+      'vibe',
+      '.vibe/config.toml',
+      '[[models]]\nalias = "mistral-small-latest"\nname = "x"\n',
+      'defined',
+    ],
+    [
+      'aichat',
+      '.config/aichat/config.yaml',
+      'clients:\n- type: openai\n  name: mistral\n',
+      'defined',
+    ],
+    ['aider', '.aider.conf.yml', 'model: gpt-5\n', 'defined'],
+    ['goose', '.config/goose/config.yaml', 'GOOSE_PROVIDER: openai\n', 'defined'],
+    ['direnv', 'work/.envrc', 'export MISTRAL_API_KEY=mine\n', 'defined'],
+    ['mise', 'work/mise.toml', '[env]\nMISTRAL_API_KEY = "mine"\n', 'defined'],
+    ['llm', '.config/io.datasette.llm/default_model.txt', 'gpt-5\n', 'defined'],
+    ['continue', '.continue/config.json', '{"models":[]}', 'older-settings'],
+  ])('of %s, %s, that says %s is reported and left alone', async (id, path, text, problem) => {
+    const { connect, files, write } = await machine();
+    await write(path, text);
+    const before = await files();
+    expect(await problemOf(connect(id))).toBe(problem);
+    expect(await files()).toEqual(before);
+  });
+
+  it('that is no text is reported and left alone', async () => {
+    const { connect, write } = await machine();
+    await write(name, new Uint8Array([0xff, 0xfe, 0x00]));
+    expect(await problemOf(connect('continue'))).toBe('not-text');
+  });
+
+  it('that changes between the plan and the write is left as it is, with all others', async () => {
+    const { services, wiring, files, write } = await machine();
+    await write('.config/goose/config.yaml', 'a: 1\n');
+    const plan = await planTool(services, tools.goose, wiring);
+    await write('.config/goose/config.yaml', 'a: 2\n');
+    const before = await files();
+    expect(await problemOf(applyPlan(services, plan))).toBe('being-edited');
+    expect(await files()).toEqual(before);
+    expect((await toolStatus(services, 'goose', wiring)).state).toBe('ready');
+  });
+});
+
+describe('settings of the person', () => {
+  it('stay where a tool has another default model', async () => {
+    const { services, wiring, write } = await machine();
+    await write('.config/opencode/opencode.json', '{ "model": "other/one" }\n');
+    const plan = await planTool(services, tools.opencode, wiring);
+    expect(plan.kept).toEqual(['model']);
+    expect(plan.files[0]?.after).toContain('"model": "other/one"');
+  });
+});
+
+describe('undo', () => {
+  it('takes out what was added after the rest has changed', async () => {
+    const { connect, undo, read, write } = await machine();
+    await connect('aider');
+    await write('.aider.conf.yml', `dark-mode: true\n${await read('.aider.conf.yml')}`);
+    await undo('aider');
+    expect(await read('.aider.conf.yml')).toBe('dark-mode: true\n');
+  });
+
+  it('reports what has been changed itself, and leaves it alone', async () => {
+    const { connect, undo, read, write, stateOf } = await machine();
+    await connect('aider');
+    await write('.aider.conf.yml', 'model: mistral/other\n');
+    expect(await stateOf('aider')).toBe('changed');
+    expect(await problemOf(undo('aider'))).toBe('changed');
+    expect(await read('.aider.conf.yml')).toBe('model: mistral/other\n');
+  });
+
+  it('knows what was never connected', async () => {
+    const { undo } = await machine();
+    expect(await problemOf(undo('vibe'))).toBe('not-connected');
+  });
+});
+
+describe('llm', () => {
+  it('needs its plugin, and the usual address', async () => {
+    const { connect, services, wiring } = await machine();
+    const noPlugin = { ...services.connections, outputOf: async () => '[]' };
+    const without = { ...services, connections: noPlugin };
+    expect(await problemOf(planTool(without, tools.llm, wiring))).toBe('plugin-missing');
+    const other = { ...wiring, origin: 'https://api.eu.mistral.ai' };
+    expect(await problemOf(connect('llm', other))).toBe('other-address');
+  });
+});
+
+describe('the command that prints the key', () => {
+  it('works from any folder', async () => {
+    expect((await machine()).wiring.keyCommand).toBe('mistral-onboard key print');
+  });
+
+  it('names the profile where the person did', async () => {
+    const { services } = await machine();
+    const named = wiringFor(services, { profile: 'work', isNamed: true, model });
+    expect(named.keyCommand).toBe('mistral-onboard key print --profile work');
+  });
+});

@@ -1,4 +1,4 @@
-import { exportNames, type KeylessFormat } from '../../src/core/export/formats.ts';
+import { exportNames, type WizardFormat } from '../../src/core/export/formats.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
 import { createNoExports } from '../../src/services/demo/no-exports.ts';
 import type { GivingEnd, ToolsPort } from '../../src/services/ports/tools.ts';
@@ -33,7 +33,7 @@ export const to =
 
 /** Opens a topic and writes it where that is offered. */
 export const wrote =
-  (topic: KeylessFormat | 'dotenv') =>
+  (topic: WizardFormat) =>
   async (wizard: Pick<Wizard, 'screen'>, lang: Lang): Promise<void> => {
     await to(topic)(wizard, lang);
     await sees(wizard, messages[lang].where);

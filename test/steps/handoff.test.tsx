@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exportFormats, exportNames } from '../../src/core/export/formats.ts';
+import { exportNames, wizardFormats } from '../../src/core/export/formats.ts';
 import { AppError } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { createNoExports } from '../../src/services/demo/no-exports.ts';
@@ -235,7 +235,7 @@ test('what was written is saved and read back, junk not', () => {
     undefined,
   ]);
   expect(withWritten(['dotenv'], 'python')).toEqual(['python', 'dotenv']);
-  expect(exportFormats.reduce(withWritten, [] as ReturnType<typeof withWritten>)).toEqual(
-    exportFormats,
+  expect(wizardFormats.reduce(withWritten, [] as ReturnType<typeof withWritten>)).toEqual(
+    wizardFormats,
   );
 });

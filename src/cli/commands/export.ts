@@ -7,7 +7,8 @@ const command: Command = {
     en: 'write a program or a collection that calls the API, or the key into a guarded .env',
     fr: 'écrire un programme ou une collection qui appelle l’API, ou la clé dans un .env gardé',
   },
-  usage: exportFormats.join('|'),
+  usage: 'FORMAT',
+  choices: exportFormats,
   example: () => commandLine('export', 'python', '--out', 'try_mistral.py'),
   options: [
     {

@@ -52,12 +52,20 @@ export function commandHelp(lang: Lang, name: string, command: Command): string 
     text.usage,
     `  ${usageLine(`${name} ${command.usage}`.trimEnd())}`,
     '',
+    ...choiceLines(command),
     ...options,
     text.example,
     `  ${command.example(lang)}`,
     '',
     ...wrap(text.ownOptions, columns),
   ].join('\n');
+}
+
+/** The words that may come first, where the usage does not list them. */
+function choiceLines({ usage, choices }: Command): string[] {
+  if (choices === undefined) return [];
+  const name = usage.split(' ')[0]?.replace(/^\[|\]$/g, '') ?? '';
+  return [name, ...wrap(choices.join(', '), columns - 2).map((line) => `  ${line}`), ''];
 }
 
 function inLang(lang: Lang, text: Localized): string {

@@ -8,8 +8,18 @@ export const exportFormats = [
   'bruno',
   'openapi',
   'dotenv',
+  'agents',
+  'github-actions',
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+/** Those that the wizard offers. The others are for a project that is there already. */
+export type WizardFormat = Exclude<ExportFormat, 'agents' | 'github-actions'>;
+
+/** In the order of the list. */
+export const wizardFormats: readonly WizardFormat[] = exportFormats.filter(
+  (format): format is WizardFormat => format !== 'agents' && format !== 'github-actions',
+);
 
 /** Those that hold no key. */
 export type KeylessFormat = Exclude<ExportFormat, 'dotenv'>;
@@ -25,6 +35,8 @@ export const exportNames: Readonly<Record<ExportFormat, string>> = {
   bruno: 'mistral-bruno',
   openapi: 'mistral.openapi.json',
   dotenv: '.env',
+  agents: 'AGENTS.md',
+  'github-actions': 'mistral.yml',
 };
 
 /** True for a word that names one of them. */

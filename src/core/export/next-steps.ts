@@ -6,8 +6,8 @@ interface NextMessages {
   run(command: string): string;
   /** What to do in a tool's own windows. */
   readonly next: Readonly<
-    Record<Exclude<KeylessFormat, keyof typeof installCommands | 'curl'>, string>
-  >;
+    Partial<Record<Exclude<KeylessFormat, keyof typeof installCommands | 'curl'>, string>>
+  > & { readonly bruno: string };
 }
 
 /** What to do with an export that was written, in the words of whoever says it. */
@@ -25,6 +25,6 @@ export function nextSteps(
     case 'bruno':
       return [next.bruno, run(brunoCommand(path))];
     default:
-      return [next[format]];
+      return [next[format] ?? ''].filter((line) => line !== '');
   }
 }

@@ -1,10 +1,12 @@
 import { plainLine } from '../../i18n/plain-text.ts';
 import type { NamedText } from '../../services/ports/exports.ts';
+import { agentsSection } from './agents.ts';
 import { brunoFiles } from './collections/bruno.ts';
 import { insomniaCollection } from './collections/insomnia.ts';
 import { openapiDocument } from './collections/openapi.ts';
 import { postmanCollection } from './collections/postman.ts';
 import type { KeylessFormat } from './formats.ts';
+import { githubWorkflow } from './github-actions.ts';
 import type { ExportPlan } from './plan.ts';
 import { curlProgram } from './programs/curl.ts';
 import { pythonProgram } from './programs/python.ts';
@@ -19,6 +21,8 @@ const writers: Readonly<
   postman: postmanCollection,
   insomnia: insomniaCollection,
   openapi: openapiDocument,
+  agents: agentsSection,
+  'github-actions': githubWorkflow,
 };
 
 /**

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import type { ExportFormat } from '../../core/export/formats.ts';
+import type { WizardFormat } from '../../core/export/formats.ts';
 import { runCommand } from '../../core/export/programs/commands.ts';
 import { defaultShell, loadingLine, shellNamed } from '../../core/handoff/shell-quote.ts';
 import { Labelled } from '../../ui/components/labelled.tsx';
@@ -12,7 +12,7 @@ import { messages } from './messages.ts';
 import type { HandoffProps } from './view.tsx';
 
 interface ExportListProps extends HandoffProps {
-  readonly written: readonly ExportFormat[];
+  readonly written: readonly WizardFormat[];
   /** What the person comes back from. */
   readonly last: Topic | undefined;
   readonly onOpen: (topic: Topic) => void;

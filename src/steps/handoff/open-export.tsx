@@ -1,4 +1,4 @@
-import { exportNames, type KeylessFormat } from '../../core/export/formats.ts';
+import { exportNames, type WizardFormat } from '../../core/export/formats.ts';
 import { nextSteps } from '../../core/export/next-steps.ts';
 import { planOf } from '../../core/export/plan.ts';
 import { exportTexts } from '../../core/export/texts.ts';
@@ -10,7 +10,7 @@ import type { TopicProps } from './view.tsx';
 import { Written } from './written.tsx';
 
 interface OpenExportProps extends TopicProps {
-  readonly format: KeylessFormat;
+  readonly format: Exclude<WizardFormat, 'dotenv'>;
 }
 
 /** A program or a collection: where to, and what was written. */

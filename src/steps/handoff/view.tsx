@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ExportFormat } from '../../core/export/formats.ts';
+import type { WizardFormat } from '../../core/export/formats.ts';
 import type { StepProps } from '../step.ts';
 import { Dotenv } from './dotenv.tsx';
 import { type Topic, withWritten } from './logic.ts';
@@ -13,13 +13,13 @@ export type HandoffProps = StepProps<'handoff', 'key'>;
 /** What the screen of a topic is given. */
 export interface TopicProps extends HandoffProps {
   readonly onList: () => void;
-  readonly onWritten: (format: ExportFormat) => void;
+  readonly onWritten: (format: WizardFormat) => void;
 }
 
 /** From the wizard into the person's own work: a list of what can be taken along, and a screen for each. */
 export function Handoff(props: HandoffProps) {
   const { own, onAnswer } = props;
-  const [written, setWritten] = useState<readonly ExportFormat[]>(own?.written ?? []);
+  const [written, setWritten] = useState<readonly WizardFormat[]>(own?.written ?? []);
   const [{ open, last }, setPlace] = useState<{ readonly open?: Topic; readonly last?: Topic }>({});
   if (open === undefined) {
     return (

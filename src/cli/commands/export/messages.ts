@@ -1,3 +1,4 @@
+import { secretCommand } from '../../../core/export/github-actions.ts';
 import { catalog } from '../../../i18n/catalog.ts';
 
 export const messages = catalog({
@@ -15,6 +16,10 @@ export const messages = catalog({
         'Open the folder in Bruno, choose the environment Mistral, and put your key into MISTRAL_API_KEY.',
       openapi:
         'Import it in Apidog or another tool, and give your key as the Bearer token MISTRAL_API_KEY.',
+      agents: 'Coding agents read AGENTS.md in the root of a project. The key is not in it.',
+      get 'github-actions'() {
+        return `Put it into .github/workflows, and store the key as a secret: ${secretCommand()}`;
+      },
     },
     inClear: (path: string) =>
       `${path} holds your key in clear: whoever reads the file has the key.`,
@@ -40,6 +45,10 @@ export const messages = catalog({
         'Ouvrez le dossier dans Bruno, choisissez l’environnement Mistral, et mettez votre clé dans MISTRAL_API_KEY.',
       openapi:
         'Importez-le dans Apidog ou un autre outil, et donnez votre clé comme jeton Bearer MISTRAL_API_KEY.',
+      agents: 'Les agents de code lisent AGENTS.md à la racine d’un projet. La clé n’y est pas.',
+      get 'github-actions'() {
+        return `Placez-le dans .github/workflows, et enregistrez la clé comme secret : ${secretCommand()}`;
+      },
     },
     inClear: (path: string) => `${path} contient votre clé en clair : qui lit le fichier a la clé.`,
     printedClear: 'Voici votre clé en clair, puisque vous l’avez demandée.',

@@ -26,6 +26,7 @@ export type CheckId =
   | 'access'
   | 'keychain'
   | 'own-files'
+  | 'tools'
   | 'node'
   | 'terminal';
 
@@ -75,6 +76,7 @@ export type DoctorServices = Pick<
   | 'clock'
   | 'files'
   | 'documents'
+  | 'connections'
   | 'environment'
 >;
 

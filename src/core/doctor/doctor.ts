@@ -18,6 +18,7 @@ import { fileChecks } from './checks/files.ts';
 import { keyChecks } from './checks/keys.ts';
 import { networkChecks } from './checks/network.ts';
 import { settingChecks } from './checks/settings.ts';
+import { toolChecks } from './checks/tools.ts';
 import { notFinished } from './outcome.ts';
 import { createSight, type Sight } from './sight.ts';
 
@@ -25,6 +26,7 @@ const all: readonly Check[] = [
   ...fileChecks,
   ...dotenvChecks,
   ...keyChecks,
+  ...toolChecks,
   ...settingChecks,
   ...networkChecks,
 ];

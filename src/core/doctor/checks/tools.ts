@@ -1,0 +1,96 @@
+import { catalog } from '../../../i18n/catalog.ts';
+import { commandLine } from '../../../i18n/command-line.ts';
+import type { Lang } from '../../../i18n/languages.ts';
+import { readConnections } from '../../connect/connection-records.ts';
+import { tools } from '../../connect/registry.ts';
+import type { ToolId } from '../../connect/tool.ts';
+import { type ToolStatus, toolStatus } from '../../connect/tool-status.ts';
+import { likelyModel, wiringFor } from '../../connect/wiring.ts';
+import { type Check, type CheckContext, finding, fine, type Outcome, told } from '../check.ts';
+
+export const toolMessages = catalog({
+  en: {
+    none: 'No other tool is connected to the key.',
+    works: (names: string) => `Connected: ${names}. Their settings are as they were written.`,
+    noKey: (names: string) => `Connected, but there is no key to give them: ${names}.`,
+    storeKey: (command: string) => `Store a key: ${command}`,
+    changed: (names: string) => `What was added to their settings is gone or changed: ${names}.`,
+    missing: (names: string) => `Connected, but no longer installed: ${names}.`,
+    again: (command: string) => `Connect it again: ${command}`,
+    undo: (command: string) => `Take its settings back: ${command}`,
+  },
+  fr: {
+    none: 'Aucun autre outil n’est relié à la clé.',
+    works: (names: string) => `Reliés : ${names}. Leurs réglages sont tels qu’ils ont été écrits.`,
+    noKey: (names: string) => `Reliés, mais sans clé à leur donner : ${names}.`,
+    storeKey: (command: string) => `Enregistrez une clé : ${command}`,
+    changed: (names: string) =>
+      `Ce qui avait été ajouté à leurs réglages a disparu ou changé : ${names}.`,
+    missing: (names: string) => `Reliés, mais plus installés : ${names}.`,
+    again: (command: string) => `Reliez-le de nouveau : ${command}`,
+    undo: (command: string) => `Annulez ses réglages : ${command}`,
+  },
+});
+
+/** The check of the tools that are connected: whether their settings still hold what was added, and there is a key. */
+export const toolChecks: readonly Check[] = [{ id: 'tools', category: 'machine', run: checkTools }];
+
+async function checkTools({ services, sight }: CheckContext): Promise<Outcome> {
+  const statuses = await connectedStatuses(services);
+  if (statuses.length === 0) return fine(tell((text) => text.none));
+  const changed = statuses.filter(({ state }) => state === 'changed');
+  if (changed.length > 0) return lasting(changed, 'changed');
+  const missing = statuses.filter(({ state }) => state === 'not-installed');
+  if (missing.length > 0) return lasting(missing, 'missing');
+  const hasKey = await sight.key().then(
+    () => true,
+    () => false,
+  );
+  if (hasKey) return fine(tell((text) => text.works(namesOf(statuses))));
+  return finding(
+    'medium',
+    tell((text) => text.noKey(namesOf(statuses))),
+    tell((text) => text.storeKey(commandLine('key', 'set'))),
+  );
+}
+
+/** Those of the tools that were connected, here or in the folder that this was started in. */
+async function connectedStatuses(
+  services: CheckContext['services'],
+): Promise<readonly ToolStatus[]> {
+  const ids = new Set<ToolId>((await readConnections(services)).map(({ tool }) => tool));
+  const profile = 'default';
+  const model = await likelyModel(services, profile);
+  const wiring = wiringFor(services, { profile, isNamed: false, model });
+  const statuses: ToolStatus[] = [];
+  for (const id of Object.keys(tools) as ToolId[]) {
+    if (!ids.has(id)) continue;
+    const status = await toolStatus(services, id, wiring);
+    if (status.model !== undefined) statuses.push(status);
+  }
+  return statuses;
+}
+
+function lasting(statuses: readonly ToolStatus[], problem: 'changed' | 'missing'): Outcome {
+  const id = statuses[0]?.tool.id ?? '';
+  const names = namesOf(statuses);
+  return finding(
+    'low',
+    tell((text) => text[problem](names)),
+    tell((text) =>
+      problem === 'changed'
+        ? text.again(commandLine('connect', id))
+        : text.undo(commandLine('connect', id, '--undo')),
+    ),
+  );
+}
+
+function namesOf(statuses: readonly ToolStatus[]): string {
+  return statuses
+    .map(({ tool, model }) => (model === undefined ? tool.name : `${tool.name} (${model})`))
+    .join(', ');
+}
+
+function tell(say: (text: (typeof toolMessages)[Lang]) => string) {
+  return told((lang) => say(toolMessages[lang]));
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { applyPlan, planTool } from '../../../src/core/connect/connect.ts';
+import { tools } from '../../../src/core/connect/registry.ts';
+import { wiringFor } from '../../../src/core/connect/wiring.ts';
+import { examine } from '../../../src/core/doctor/doctor.ts';
+import { systemClock } from '../../../src/services/clock.ts';
+import { createTestServices, key } from '../../support/fakes/services.ts';
+import { createToolsOnDisk } from '../../support/fakes/tools-on-disk.ts';
+
+async function machine() {
+  const disk = await createToolsOnDisk(['aider', 'opencode']);
+  const services = await createTestServices({
+    connections: disk.connections,
+    stored: key,
+    clock: systemClock(),
+  });
+  const look = async (only = disk.connections) => {
+    const [report] = await examine(
+      { ...services, connections: only },
+      {
+        profile: 'default',
+        isNamed: false,
+        isOnTerminal: false,
+        only: ['tools'],
+        signal: new AbortController().signal,
+      },
+    );
+    return { status: report?.status, detail: report?.detail.en, remedy: report?.remedy?.en };
+  };
+  const model = 'mistral-small-latest';
+  const wiring = wiringFor(services, { profile: 'default', isNamed: false, model });
+  const connect = async (id: 'aider' | 'opencode') =>
+    applyPlan(services, await planTool(services, tools[id], wiring));
+  return { ...disk, services, look, connect };
+}
+
+describe('the check of connected tools', () => {
+  it('finds nothing where none is connected', async () => {
+    const { look } = await machine();
+    expect(await look()).toMatchObject({
+      status: 'ok',
+      detail: expect.stringMatching(/^No other/),
+    });
+  });
+
+  it('names those that are connected and work', async () => {
+    const { connect, look } = await machine();
+    await connect('aider');
+    await connect('opencode');
+    const { status, detail } = await look();
+    expect(status).toBe('ok');
+    expect(detail).toContain('aider (mistral-small-latest), opencode (mistral-small-latest)');
+  });
+
+  it('finds settings that have been changed since', async () => {
+    const { connect, look, write } = await machine();
+    await connect('aider');
+    await write('.aider.conf.yml', 'model: gpt-5\n');
+    expect(await look()).toMatchObject({
+      status: 'finding',
+      remedy: 'Connect it again: mistral-onboard connect aider',
+    });
+  });
+
+  it('finds a tool that is gone', async () => {
+    const { connect, connections, look } = await machine();
+    await connect('aider');
+    expect(await look({ ...connections, findProgram: async () => undefined })).toMatchObject({
+      status: 'finding',
+      remedy: expect.stringContaining('connect aider --undo'),
+    });
+  });
+
+  it('finds that there is no key to give them', async () => {
+    const { connect, look, services } = await machine();
+    await connect('aider');
+    await services.keychain.remove('default');
+    expect(await look()).toMatchObject({
+      status: 'finding',
+      remedy: expect.stringContaining('mistral-onboard key set'),
+    });
+  });
+});

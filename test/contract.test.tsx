@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { type Lang, langs, otherLang } from '../src/i18n/languages.ts';
 import { shared } from '../src/i18n/messages.ts';
-import { glyphs } from '../src/ui/theme/theme.ts';
+import { glyphs } from '../src/ui/theme/glyphs.ts';
 import { registry } from '../src/wizard/registry.ts';
 import { chatScenes } from './steps/chat-scenes.ts';
 import { embeddingsScenes } from './steps/embeddings-scenes.ts';

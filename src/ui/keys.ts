@@ -1,5 +1,5 @@
 import type { Key } from 'ink';
-import type { Glyphs } from './theme/theme.ts';
+import type { Glyphs } from './theme/glyphs.ts';
 
 /** A key that has a name of its own; `digit` is any of 1 to 9. */
 export type NamedKey =

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { KeyHint, KeyNames } from './keys.ts';
-import { type Glyphs, glyphs, type Theme, theme } from './theme/theme.ts';
+import { type Glyphs, glyphs } from './theme/glyphs.ts';
+import { type Theme, themeFor } from './theme/theme.ts';
 
 /** What every component may draw with and in. */
 export interface ScreenView {
@@ -28,7 +29,7 @@ export const ScreenContext = createContext<ScreenView>({
   columns: 80,
   rows: 24,
   glyphs: glyphs(true),
-  theme,
+  theme: themeFor('dark', 'true'),
   lang: 'en',
   footer: { more: '', keyNames: {}, always: [] },
 });

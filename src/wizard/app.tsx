@@ -9,7 +9,8 @@ import type { StepScreen } from '../steps/use-screen.ts';
 import { useWindowSize } from '../ui/ink/use-window-size.ts';
 import type { KeyNames } from '../ui/keys.ts';
 import { type FooterMessages, ScreenContext } from '../ui/screen-context.ts';
-import { glyphs as glyphsFor, spokenGlyphs, theme } from '../ui/theme/theme.ts';
+import { glyphs as glyphsFor, spokenGlyphs } from '../ui/theme/glyphs.ts';
+import type { Theme } from '../ui/theme/theme.ts';
 import { Done } from './done.tsx';
 import { headerRows, type Notice, Shell } from './shell.tsx';
 import type { WizardEvent, WizardState } from './state.ts';
@@ -19,6 +20,7 @@ import { useWizard, type WizardProps } from './use-wizard.ts';
 export interface AppProps extends WizardProps {
   readonly session: Session;
   readonly unicode: boolean;
+  readonly theme: Theme;
   /** True where nothing shall move by itself. */
   readonly still?: boolean;
 }
@@ -41,7 +43,7 @@ export function App(props: AppProps) {
   const view: StepScreen = {
     columns,
     glyphs,
-    theme,
+    theme: props.theme,
     lang,
     rows: Math.max(3, rows - headerRows(notices)),
     footer: footerOf(lang),

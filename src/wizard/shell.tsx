@@ -2,7 +2,7 @@ import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { useScreen } from '../steps/use-screen.ts';
 import { useTooSmall } from '../ui/hooks/use-too-small.ts';
-import type { Glyphs } from '../ui/theme/theme.ts';
+import type { Glyphs } from '../ui/theme/glyphs.ts';
 
 /** One line above every screen; cut where it is too long, and at its start where its end says more. */
 export interface Notice {

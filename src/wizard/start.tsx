@@ -9,6 +9,8 @@ import { layoutReady } from '../ui/ink/layout-engine.ts';
 import { shareLineCaches } from '../ui/ink/shared-caches.ts';
 import { guardPaste } from '../ui/input/paste-guard.ts';
 import { asciiOutput } from '../ui/theme/ascii-output.ts';
+import { askGround, depthOf, groundIn } from '../ui/theme/ground.ts';
+import { type Theme, themeFor } from '../ui/theme/theme.ts';
 import { App } from './app.tsx';
 import { CrashBoundary, traceOf } from './crash-boundary.tsx';
 import { farewell, type Last, type Leaving, type OnLeave } from './farewell.ts';
@@ -27,6 +29,7 @@ export interface WizardOptions {
     readonly fresh: boolean;
     readonly screenReader: boolean;
     readonly still: boolean;
+    readonly theme: 'auto' | 'dark' | 'light';
     readonly profile: string;
   };
   /** The machine's language. */
@@ -85,8 +88,9 @@ export async function startWizard(options: WizardOptions): Promise<number> {
     sampleKey: settings.demo ? sampleKey : '',
     screenReader: settings.screenReader,
   };
-  const leaving = await draw(options, (onLeave) => (
+  const leaving = await draw(options, (theme, onLeave) => (
     <App
+      theme={theme}
       services={services}
       registry={registry}
       session={session}
@@ -114,7 +118,7 @@ async function restore({ settings, services }: WizardOptions): Promise<Restored>
 
 async function draw(
   options: WizardOptions,
-  app: (onLeave: OnLeave) => ReactNode,
+  app: (theme: Theme, onLeave: OnLeave) => ReactNode,
 ): Promise<Leaving> {
   const { streams, settings, signal } = options;
   if (signal.aborted) return { reason: 'left' };
@@ -124,31 +128,32 @@ async function draw(
     const onLeave: OnLeave = (reason, trace) => {
       leaving ??= { reason, trace };
       // A wizard run may be left before its first paint: see below.
-      drawing.instance?.unmount();
+      void terminal.settled.then(() => drawing.instance?.unmount());
     };
     shareLineCaches();
     // Before the first paint: what is pasted while Ink starts must not be echoed by the terminal.
     streams.stdin.setRawMode(true);
-    const instance = render(
+    const tree = (theme: Theme) => (
       <CrashBoundary onCrash={onLeave}>
         <Pauses jobs={options.jobs} />
-        {app(onLeave)}
-      </CrashBoundary>,
-      {
-        ...streams,
-        stdin: guardPaste(streams.stdin),
-        stdout: options.utf8 ? streams.stdout : asciiOutput(streams.stdout, foldText),
-        exitOnCtrlC: false,
-        patchConsole: false,
-        incrementalRendering: true,
-        // What comes by itself comes thirty times a second at most; a key pressed just after it does not wait for Ink.
-        maxFps: 1000,
-        alternateScreen: !settings.screenReader,
-        isScreenReaderEnabled: settings.screenReader,
-        // Ink draws nothing where it believes to be in CI; a terminal is there, or we would not be.
-        interactive: true,
-      },
+        {app(theme, onLeave)}
+      </CrashBoundary>
     );
+    const terminal = watchTheme(options, (theme) => drawing.instance?.rerender(tree(theme)));
+    const instance = render(tree(terminal.theme), {
+      ...streams,
+      stdin: guardPaste(terminal.input),
+      stdout: options.utf8 ? streams.stdout : asciiOutput(streams.stdout, foldText),
+      exitOnCtrlC: false,
+      patchConsole: false,
+      incrementalRendering: true,
+      // What comes by itself comes thirty times a second at most; a key pressed just after it does not wait for Ink.
+      maxFps: 1000,
+      alternateScreen: !settings.screenReader,
+      isScreenReaderEnabled: settings.screenReader,
+      // Ink draws nothing where it believes to be in CI; a terminal is there, or we would not be.
+      interactive: true,
+    });
     drawing.instance = instance;
     // Where that fails, the first save tells why.
     instance
@@ -167,6 +172,37 @@ async function draw(
       (thrown: unknown) => end({ reason: toErrorData(thrown), trace: traceOf(thrown) }),
     );
   });
+}
+
+/** Milliseconds that leaving waits for an answer of the terminal, which the shell would take for typing. */
+const lastAnswerMs = 100;
+
+/** Returns the colours to begin with, and asks the terminal for its background where that is left to it. */
+function watchTheme(
+  { settings, services, streams }: WizardOptions,
+  onTheme: (theme: Theme) => void,
+) {
+  const { COLORFGBG, TERM, NO_COLOR } = services.environment.variables;
+  const depth = depthOf(streams.stdout.getColorDepth());
+  const ground = settings.theme === 'auto' ? groundIn(COLORFGBG) : settings.theme;
+  const theme = themeFor(ground, depth);
+  // Neither the console of Linux nor a terminal that shows no colour has anything to say.
+  const asks = settings.theme === 'auto' && !settings.screenReader && TERM !== 'linux' && !NO_COLOR;
+  if (!asks) return { theme, input: streams.stdin, settled: Promise.resolve() };
+  const asked = askGround(streams.stdin, streams.stdout, (found) =>
+    onTheme(themeFor(found, depth)),
+  );
+  const settled = async () => {
+    const pause = services.clock.sleep(lastAnswerMs).catch(() => undefined);
+    await Promise.race([asked.settled, pause]);
+  };
+  return {
+    theme,
+    input: asked.input,
+    get settled() {
+      return settled();
+    },
+  };
 }
 
 /** Of a wizard run that never came to its first paint, Ink does not know that it holds the terminal. */

@@ -2,7 +2,7 @@ import type { Key } from 'ink';
 import { describe, expect, test } from 'vitest';
 import { hintLines } from '../../src/ui/components/key-hints.tsx';
 import { bindingFor, isKey, type KeyOn, keyLabelOf, singlePress } from '../../src/ui/keys.ts';
-import { glyphs } from '../../src/ui/theme/theme.ts';
+import { glyphs } from '../../src/ui/theme/glyphs.ts';
 
 const none: Key = {
   upArrow: false,

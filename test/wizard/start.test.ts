@@ -53,6 +53,7 @@ async function start(
       fresh: false,
       screenReader: false,
       still: false,
+      theme: 'dark',
       profile,
       ...more.settings,
     },

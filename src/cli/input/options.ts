@@ -74,6 +74,14 @@ export const programOptions: readonly OptionSpec[] = [
       fr: 'rien ne bouge de soi-même à l’écran',
     },
   },
+  {
+    name: 'theme',
+    value: 'auto|dark|light',
+    summary: {
+      en: 'colours for a dark or a light terminal (default: auto, the terminal is asked)',
+      fr: 'couleurs pour un terminal sombre ou clair (par défaut : auto, le terminal le dit)',
+    },
+  },
   { name: 'help', short: 'h', summary: { en: 'show this help', fr: 'afficher cette aide' } },
   { name: 'version', short: 'v', summary: { en: 'show the version', fr: 'afficher la version' } },
 ];

@@ -13,12 +13,16 @@ export interface Settings {
   readonly screenReader: boolean;
   /** True where nothing shall move by itself. */
   readonly still: boolean;
+  /** What the terminal's letters stand on, where the person says so. */
+  readonly theme: 'auto' | 'dark' | 'light';
   readonly profile: string;
   /** An origin: scheme, host and port, with no slash at its end. */
   readonly baseUrl: string;
   /** What this session may spend; undefined where no cap is set. */
   readonly maxCost: MaxCost | undefined;
 }
+
+const themes = ['auto', 'dark', 'light'] as const;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -38,6 +42,7 @@ export function readSettings(typed: Typed, variables: Variables, lang: () => Lan
     fresh: typed.switches.has('fresh'),
     screenReader: typed.switches.has('screen-reader') || variables['INK_SCREEN_READER'] === 'true',
     still: typed.switches.has('no-animation'),
+    theme: readChoice(typed, 'theme', themes) ?? 'auto',
     profile:
       readOption(typed, 'profile', (name) => (isProfileName(name) ? name : undefined)) ?? 'default',
     baseUrl: readBaseUrl(typed, variables),

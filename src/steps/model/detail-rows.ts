@@ -7,7 +7,7 @@ import { errorMessage } from '../../i18n/errors.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { type Currency, currencyOf, formatPrice } from '../../i18n/money.ts';
 import { formatDate, formatNumber } from '../../i18n/numbers.ts';
-import type { Glyphs } from '../../ui/theme/theme.ts';
+import type { Glyphs } from '../../ui/theme/glyphs.ts';
 import { retirementOf, taskNames } from './details.ts';
 import { detailsMessages } from './details-messages.ts';
 import { mayChat } from './logic.ts';

@@ -1,4 +1,4 @@
-import type { Glyphs } from '../../ui/theme/theme.ts';
+import type { Glyphs } from '../../ui/theme/glyphs.ts';
 
 /** Five signs; a half counts down, as promising too much would be worse. Empty where the stars are not known. */
 export function starsOf(stars: number | null, glyphs: Glyphs): string {

@@ -5,7 +5,7 @@ import { doctorTitles } from '../../core/doctor/titles.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import type { Page } from '../../i18n/links.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import type { Glyphs } from '../../ui/theme/theme.ts';
+import type { Glyphs } from '../../ui/theme/glyphs.ts';
 import { messages } from './messages.ts';
 
 /** What the practices step leaves behind. */

@@ -1,7 +1,7 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
 import { useScreenView } from '../screen-context.ts';
-import type { Glyphs } from '../theme/theme.ts';
+import type { Glyphs } from '../theme/glyphs.ts';
 import { Prose } from './prose.tsx';
 
 /** How alike some things are, each with each. */

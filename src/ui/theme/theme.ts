@@ -1,4 +1,4 @@
-/** How a piece of text may look. Colour never carries a meaning alone: a sign or a word always says the same. */
+/** The look of a piece of text. Colour never carries a meaning alone: a sign or a word always says the same. */
 export interface TextStyle {
   readonly color?: string;
   readonly bold?: boolean;
@@ -7,7 +7,7 @@ export interface TextStyle {
 
 /** The styles of the program, as props of Ink's `Text`. */
 export interface Theme {
-  /** Mistral's orange: marks where the person is. */
+  /** Mistral's orange: marks where the person is, and what they may open or copy. */
   readonly accent: TextStyle;
   readonly good: TextStyle;
   readonly warn: TextStyle;
@@ -17,110 +17,86 @@ export interface Theme {
   readonly plain: TextStyle;
 }
 
-export const theme: Theme = {
-  accent: { color: '#fa520f' },
-  good: { color: 'green' },
-  warn: { color: 'yellow' },
-  bad: { color: 'red' },
-  faint: { dimColor: true },
-  strong: { bold: true },
-  plain: {},
-};
+/** What the terminal's letters stand on; `unknown` where it does not say. */
+export const grounds = ['dark', 'light', 'unknown'] as const;
+export type Ground = (typeof grounds)[number];
 
-/** The signs drawn beside words. Each is one cell wide. */
-export interface Glyphs {
-  readonly good: string;
-  readonly warn: string;
-  readonly bad: string;
-  readonly info: string;
-  /** Stands before the row that a key press would take. */
-  readonly current: string;
-  /** Stands for one character of a secret, and before an item of a list. */
-  readonly bullet: string;
-  /** Stands between two key hints. */
-  readonly between: string;
-  readonly up: string;
-  readonly down: string;
-  readonly left: string;
-  readonly right: string;
-  /** From little to much. */
-  readonly shades: readonly [string, string, string, string];
-  /** Shown in turn while one waits; a single one where nothing shall move by itself. */
-  readonly spinner: readonly string[];
-  /** One cell of a line across the screen. */
-  readonly rule: string;
-  /** Stand for a step that is behind the person, and for one that is not. */
-  readonly stepDone: string;
-  readonly stepOpen: string;
-  readonly star: string;
-  readonly noStar: string;
-}
+/** How many colours a terminal has; without any, Ink leaves all of them out. */
+export const colourDepths = [16, 256, 'true'] as const;
+export type ColourDepth = (typeof colourDepths)[number];
 
-const unicodeGlyphs: Glyphs = {
-  good: '✓',
-  warn: '!',
-  bad: '✗',
-  info: '●',
-  current: '›',
-  bullet: '•',
-  between: '·',
-  up: '↑',
-  down: '↓',
-  left: '←',
-  right: '→',
-  shades: ['░', '▒', '▓', '█'],
-  spinner: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'],
-  rule: '─',
-  stepDone: '●',
-  stepOpen: '○',
-  star: '★',
-  noStar: '☆',
-};
+type Colours = Readonly<Record<'accent' | 'good' | 'warn' | 'bad' | 'faint', TextStyle>>;
 
-const asciiGlyphs: Glyphs = {
-  good: '+',
-  warn: '!',
-  bad: 'x',
-  info: '*',
-  current: '>',
-  bullet: '*',
-  between: '|',
-  up: '^',
-  down: 'v',
-  left: '<',
-  right: '>',
-  shades: [' ', '.', ':', '#'],
-  spinner: ['|', '/', '-', '\\'],
-  rule: '-',
-  stepDone: '#',
-  stepOpen: '.',
-  star: '*',
-  noStar: '.',
-};
+const shade = (number: number): TextStyle => ({ color: `ansi256(${number})` });
+const hex = (color: string): TextStyle => ({ color });
+const bold: TextStyle = { bold: true };
+const dim: TextStyle = { dimColor: true };
 
 /**
- * The signs for this terminal: `unicode` is false where it can draw ASCII only, `still` true where nothing shall move by
- * itself.
+ * Each colour has a contrast of at least 4.5:1 with its ground; those for an unknown one, with black and with white.
+ * Where 16 or 256 colours hold none that does, the text is bold or dim instead.
  */
-export function glyphs(unicode: boolean, still = false): Glyphs {
-  const signs = unicode ? unicodeGlyphs : asciiGlyphs;
-  return still ? { ...signs, spinner: [signs.info] } : signs;
-}
+const palettes: Readonly<Record<Ground, Readonly<Record<ColourDepth, Colours>>>> = {
+  dark: {
+    true: {
+      accent: hex('#ff8205'),
+      good: hex('#3fb950'),
+      warn: hex('#d29922'),
+      bad: hex('#ff7b72'),
+      faint: hex('#9e9e9e'),
+    },
+    256: {
+      accent: shade(208),
+      good: shade(77),
+      warn: shade(178),
+      bad: shade(203),
+      faint: shade(247),
+    },
+    16: {
+      accent: { color: 'yellowBright' },
+      good: { color: 'greenBright' },
+      warn: { color: 'yellowBright' },
+      bad: { color: 'redBright' },
+      faint: dim,
+    },
+  },
+  light: {
+    true: {
+      accent: hex('#b8380a'),
+      good: hex('#116329'),
+      warn: hex('#805600'),
+      bad: hex('#b31d28'),
+      faint: hex('#5f5f5f'),
+    },
+    256: {
+      accent: shade(130),
+      good: shade(22),
+      warn: shade(94),
+      bad: shade(124),
+      faint: shade(240),
+    },
+    16: {
+      accent: { color: 'magenta' },
+      good: { color: 'blue' },
+      warn: { color: 'magenta' },
+      bad: { color: 'red' },
+      faint: dim,
+    },
+  },
+  unknown: {
+    true: {
+      accent: hex('#d54105'),
+      good: hex('#00875f'),
+      warn: hex('#9e6d00'),
+      bad: hex('#eb0f0f'),
+      faint: hex('#767676'),
+    },
+    256: { accent: shade(131), good: shade(29), warn: bold, bad: shade(131), faint: shade(243) },
+    16: { accent: bold, good: bold, warn: bold, bad: bold, faint: dim },
+  },
+};
 
-/** What is read out instead of a sign; a sign that only adorns is not read out at all. */
-export interface SpokenSigns {
-  readonly good: string;
-  readonly bad: string;
-  readonly current: string;
-  readonly up: string;
-  readonly down: string;
-  /** Left and right. */
-  readonly sides: string;
-}
-
-/** The signs for a screen reader, in words. */
-export function spokenGlyphs(signs: Glyphs, { up, down, sides, ...said }: SpokenSigns): Glyphs {
-  const arrows = { up: `${up} `, down: `${down} `, left: sides, right: '' };
-  const adornments = { info: '', bullet: '*', stepDone: '', stepOpen: '', star: '', noStar: '' };
-  return { ...signs, ...adornments, ...arrows, ...said };
+/** Returns the styles for a terminal. */
+export function themeFor(ground: Ground, depth: ColourDepth): Theme {
+  return { ...palettes[ground][depth], strong: bold, plain: {} };
 }

@@ -11,6 +11,7 @@ test('nothing typed and nothing in the environment', () => {
     fresh: false,
     screenReader: false,
     still: false,
+    theme: 'auto',
     profile: 'default',
     baseUrl: 'https://api.mistral.ai',
   });

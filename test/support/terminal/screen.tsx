@@ -40,6 +40,10 @@ export class ScreenOutput extends Writable {
     return this.#raw;
   }
 
+  getColorDepth(): number {
+    return 24;
+  }
+
   override _write(chunk: unknown, _encoding: BufferEncoding, written: () => void): void {
     this.#raw += String(chunk);
     this.#terminal.write(String(chunk));

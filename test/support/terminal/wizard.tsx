@@ -6,6 +6,7 @@ import { shared } from '../../../src/i18n/messages.ts';
 import { loadSdk } from '../../../src/services/mistral/http/sdk.ts';
 import type { Answers, Session, StepEntry, StepId } from '../../../src/steps/step.ts';
 import { guardPaste } from '../../../src/ui/input/paste-guard.ts';
+import { themeFor } from '../../../src/ui/theme/theme.ts';
 import { App } from '../../../src/wizard/app.tsx';
 import { CrashBoundary } from '../../../src/wizard/crash-boundary.tsx';
 import { registry } from '../../../src/wizard/registry.ts';
@@ -78,6 +79,7 @@ export async function renderWizard(options: WizardOptions = {}): Promise<Wizard>
         services={services}
         start={start}
         lang={lang}
+        theme={themeFor('dark', 'true')}
         unicode={unicode}
         onLeave={onLeave}
         registry={steps}

@@ -5,7 +5,7 @@ import {
   type HeatmapProps,
   shadeOf,
 } from '../../../src/ui/components/heatmap.tsx';
-import { type Glyphs, glyphs } from '../../../src/ui/theme/theme.ts';
+import { type Glyphs, glyphs } from '../../../src/ui/theme/glyphs.ts';
 import { renderScreen, type TestScreen } from '../../support/terminal/screen.tsx';
 import { View } from '../../support/terminal/view.tsx';
 

@@ -5,7 +5,7 @@ import { Link } from '../../../src/ui/components/link.tsx';
 import { Panel } from '../../../src/ui/components/panel.tsx';
 import { Prose } from '../../../src/ui/components/prose.tsx';
 import { TaskStatus } from '../../../src/ui/components/task-status.tsx';
-import { type Glyphs, glyphs } from '../../../src/ui/theme/theme.ts';
+import { type Glyphs, glyphs } from '../../../src/ui/theme/glyphs.ts';
 import { renderScreen, type TestScreen } from '../../support/terminal/screen.tsx';
 import { View } from '../../support/terminal/view.tsx';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { filledCells, ScoreBars } from '../../../src/ui/components/score-bars.tsx';
-import { glyphs } from '../../../src/ui/theme/theme.ts';
+import { glyphs } from '../../../src/ui/theme/glyphs.ts';
 import { renderScreen, type TestScreen } from '../../support/terminal/screen.tsx';
 import { View } from '../../support/terminal/view.tsx';
 

@@ -2,7 +2,7 @@ import { Text, useInput } from 'ink';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { Select, type SelectProps } from '../../../../src/ui/components/select/select.tsx';
-import { glyphs } from '../../../../src/ui/theme/theme.ts';
+import { glyphs } from '../../../../src/ui/theme/glyphs.ts';
 import {
   renderScreen,
   type ScreenOptions,

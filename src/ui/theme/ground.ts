@@ -1,0 +1,121 @@
+import type { ColourDepth, Ground } from './theme.ts';
+
+/** The part of a terminal's input that is listened to. */
+interface Readable {
+  read(): unknown;
+  emit(event: 'readable'): boolean;
+}
+
+interface Writable {
+  write(text: string): unknown;
+}
+
+/** Asks for the background, and for the terminal's kind: every terminal answers that, so the wait has an end. */
+const question = '\x1b]11;?\x1b\\\x1b[c';
+const colourAnswer = /\x1b\]11;([^\x07\x1b]*)(?:\x07|\x1b\\)/;
+const kindAnswer = /\x1b\[\?[\d;]*c/;
+/** The beginning of either answer, at the end of what was read. */
+const halfAnswer = /\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]*\x1b?)?)?)?|\[\?[\d;]*)$/;
+
+/** Milliseconds after which no answer is waited for. One that comes later is still kept from the keys. */
+const deadlineMs = 1000;
+
+/** A terminal that was asked for its background. */
+export interface AskedTerminal<T> {
+  /** The input without the answers. */
+  readonly input: T;
+  /** Resolves once all answers are in, or the deadline has passed. */
+  readonly settled: Promise<void>;
+}
+
+/** Asks a terminal what its letters stand on. `onGround` is called when it answers. */
+export function askGround<T extends Readable>(
+  input: T,
+  output: Writable,
+  onGround: (ground: Ground) => void,
+): AskedTerminal<T> {
+  let isWaiting = true;
+  let held = '';
+  let stop = () => {
+    isWaiting = false;
+  };
+  const settled = new Promise<void>((resolve) => {
+    const giveUp = () => {
+      stop();
+      if (held !== '') input.emit('readable');
+    };
+    const timer = setTimeout(giveUp, deadlineMs);
+    timer.unref();
+    stop = () => {
+      clearTimeout(timer);
+      isWaiting = false;
+      resolve();
+    };
+  });
+
+  const take = (chunk: string): string | null => {
+    let text = held + chunk;
+    held = '';
+    const colour = colourAnswer.exec(text);
+    if (colour) {
+      text = text.replace(colourAnswer, '');
+      const ground = groundOf(colour[1] ?? '');
+      if (ground !== undefined) onGround(ground);
+    }
+    if (isWaiting && kindAnswer.test(text)) {
+      text = text.replace(kindAnswer, '');
+      stop();
+    }
+    const half = isWaiting ? halfAnswer.exec(text)?.[0] : undefined;
+    // A lone Esc is a key; an answer never comes one byte at a time.
+    if (half !== undefined && half !== '\x1b') {
+      held = half;
+      text = text.slice(0, -half.length);
+    }
+    return text === '' ? null : text;
+  };
+  const read = (): unknown => {
+    const chunk = input.read();
+    if (typeof chunk === 'string') return take(chunk);
+    if (isWaiting || held === '') return chunk;
+    const late = held;
+    held = '';
+    return late;
+  };
+  output.write(question);
+  return { input: withRead(input, read), settled };
+}
+
+function withRead<T extends Readable>(input: T, read: () => unknown): T {
+  return new Proxy(input, {
+    get: (target, name) => {
+      if (name === 'read') return read;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+/** Reads a colour as terminals write it, such as `rgb:ffff/ffff/ffff`; undefined where it is none. */
+export function groundOf(colour: string): Ground | undefined {
+  const parts = /^rgba?:([\da-f]{1,4})\/([\da-f]{1,4})\/([\da-f]{1,4})/i.exec(colour)?.slice(1);
+  if (parts === undefined) return undefined;
+  const [red = 0, green = 0, blue = 0] = parts.map(
+    (part) => Number.parseInt(part, 16) / (16 ** part.length - 1),
+  );
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 0.5 ? 'light' : 'dark';
+}
+
+/** Reads `COLORFGBG`, in which some terminals name the numbers of their two colours: `0;15`, `15;default;0`. */
+export function groundIn(colorFgBg: string | undefined): Ground {
+  const background = /;(\d{1,2})$/.exec(colorFgBg ?? '')?.[1];
+  if (background === undefined) return 'unknown';
+  const number = Number(background);
+  return number === 7 || number > 8 ? 'light' : 'dark';
+}
+
+/** Returns how many colours a stream has, from the bits of a colour that Node reports. */
+export function depthOf(bits: number): ColourDepth {
+  if (bits >= 24) return 'true';
+  return bits >= 8 ? 256 : 16;
+}

@@ -1,0 +1,99 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { askGround, depthOf, groundIn, groundOf } from '../../../src/ui/theme/ground.ts';
+import type { Ground } from '../../../src/ui/theme/theme.ts';
+
+/** A terminal that was asked, what the program reads from it, and what it was told. */
+function asked() {
+  const stdin = new PassThrough({ encoding: 'utf8' });
+  const written: string[] = [];
+  const grounds: Ground[] = [];
+  const { input, settled } = askGround(stdin, { write: (text) => written.push(text) }, (ground) =>
+    grounds.push(ground),
+  );
+  /** What one read gives after these bytes came. */
+  const read = (text: string) => {
+    stdin.write(text);
+    return input.read();
+  };
+  return { read, input, written, grounds, settled };
+}
+
+const white = '\x1b]11;rgb:ffff/ffff/ffff';
+const kind = '\x1b[?62;22c';
+
+describe('the terminal is asked for its background', () => {
+  test('and its answer is no key', async () => {
+    const { read, written, grounds, settled } = asked();
+    expect(written.join('')).toBe('\x1b]11;?\x1b\\\x1b[c');
+    expect(read(`${white}\x1b\\${kind}`)).toBeNull();
+    expect(grounds).toEqual(['light']);
+    await settled;
+  });
+
+  test('in whatever pieces the answer comes', () => {
+    const { read, grounds } = asked();
+    expect(read('\x1b]11;rgb:1e1e/1e')).toBeNull();
+    expect(read('1e/1e1e\x07')).toBeNull();
+    expect(read('\x1b[?62;')).toBeNull();
+    expect(read('22c')).toBeNull();
+    expect(grounds).toEqual(['dark']);
+  });
+
+  test('and keys pressed meanwhile are none the less read', () => {
+    const { read } = asked();
+    expect(read('\x1b')).toBe('\x1b');
+    expect(read(`a${white}\x07b`)).toBe('ab');
+    expect(read(`${kind}\x1b[A`)).toBe('\x1b[A');
+    expect(read('\x1b[?25h')).toBe('\x1b[?25h');
+  });
+
+  test('one that knows no colours ends the wait by telling its kind', async () => {
+    const { read, grounds, settled } = asked();
+    read(kind);
+    await settled;
+    expect(grounds).toEqual([]);
+  });
+
+  test('one that says nothing is not waited for', async () => {
+    const { settled, read } = asked();
+    await settled;
+    expect(read('x')).toBe('x');
+  });
+
+  test('an answer that comes too late is kept from the keys all the same', async () => {
+    const { read, grounds, settled } = asked();
+    read(kind);
+    await settled;
+    expect(read(`${white}\x07q`)).toBe('q');
+    expect(grounds).toEqual(['light']);
+  });
+});
+
+test.each([
+  ['rgb:0000/0000/0000', 'dark'],
+  ['rgb:ffff/ffff/ffff', 'light'],
+  ['rgb:1e/1e/1e', 'dark'],
+  ['rgba:fdfd/f6f6/e3e3/ffff', 'light'],
+  ['rgb:28/2c/34', 'dark'],
+  ['white', undefined],
+] as const)('the colour %s is %s', (colour, ground) => {
+  expect(groundOf(colour)).toBe(ground);
+});
+
+test.each([
+  ['15;0', 'dark'],
+  ['0;15', 'light'],
+  ['0;default;15', 'light'],
+  ['0;7', 'light'],
+  ['15;8', 'dark'],
+  ['default;default', 'unknown'],
+  ['', 'unknown'],
+  [undefined, 'unknown'],
+] as const)('COLORFGBG=%s tells a %s one', (value, ground) => {
+  expect(groundIn(value)).toBe(ground);
+});
+
+test('bits tell how many colours there are', () => {
+  expect([1, 4, 8, 24].map(depthOf)).toEqual([16, 16, 256, 'true']);
+});

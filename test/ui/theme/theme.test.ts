@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { colourDepths, grounds, type TextStyle, themeFor } from '../../../src/ui/theme/theme.ts';
+
+/** What the 16 names are in xterm, and the grounds that letters of each theme stand on. */
+const named: Readonly<Record<string, string>> = {
+  red: '#cd0000',
+  blue: '#0000ee',
+  magenta: '#cd00cd',
+  redBright: '#ff0000',
+  greenBright: '#00ff00',
+  yellowBright: '#ffff00',
+};
+const backgrounds = {
+  dark: ['#000000', '#1e1e1e'],
+  light: ['#ffffff'],
+  unknown: ['#000000', '#ffffff'],
+} as const;
+
+const isPure = (colour: string) => colour === '#000000' || colour === '#ffffff';
+
+const steps = [0, 95, 135, 175, 215, 255];
+const hexOf = (parts: readonly number[]) =>
+  `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+
+/** The colour that a number of the 256 stands for. */
+function numbered(number: number): string {
+  if (number >= 232) return hexOf(Array.from({ length: 3 }, () => 8 + (number - 232) * 10));
+  const place = number - 16;
+  const parts = [Math.floor(place / 36), Math.floor(place / 6) % 6, place % 6];
+  return hexOf(parts.map((part) => steps[part] ?? 0));
+}
+
+function shown({ color }: TextStyle): string | undefined {
+  if (color === undefined || color.startsWith('#')) return color;
+  const number = /^ansi256\((\d+)\)$/.exec(color)?.[1];
+  return number === undefined ? named[color] : numbered(Number(number));
+}
+
+/** Relative luminance, as WCAG 2 defines it. */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+test('contrast is computed as WCAG does', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+  expect(contrast('#ff8700', '#ffffff')).toBeCloseTo(2.41, 2);
+  expect(numbered(208)).toBe('#ff8700');
+});
+
+describe.each(grounds)('on a ground that is %s', (ground) => {
+  test.each(colourDepths)('every colour of %s can be read', (depth) => {
+    for (const [name, style] of Object.entries(themeFor(ground, depth))) {
+      if (style.color === undefined) continue;
+      const colour = shown(style);
+      expect(colour, `${name} is a colour we know`).toBeDefined();
+      // The 16 are known as xterm has them, and so is the ground that goes with them.
+      const all = depth === 16 ? backgrounds[ground].filter(isPure) : backgrounds[ground];
+      for (const background of all) {
+        expect(
+          contrast(colour ?? '', background),
+          `${name} on ${background}`,
+        ).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
+
+  test.each(colourDepths)('what stands out does so with %s', (depth) => {
+    const { accent, good, warn, bad, faint, plain } = themeFor(ground, depth);
+    for (const style of [accent, good, warn, bad, faint]) expect(style).not.toEqual(plain);
+  });
+});

@@ -42,7 +42,7 @@ test('a copy in a folder with a space shows lines that run from anywhere', async
   // Without a key, the command itself answers: the line was understood.
   const ran = await typed(example, root, variables);
   expect(ran).toMatchObject({ code: 4 });
-  expect(ran.stderr).toContain('key set');
+  expect(ran.stderr).toContain(`"${script}" key set`);
   const completion = await typed(`"${node}" "${script}" completion --help`, home, variables);
   const evaluated = await typed(`${exampleIn(completion.stdout)}; echo done`, home, variables);
   expect(evaluated).toMatchObject({ code: 0, stdout: 'done\n' });

@@ -1,59 +1,80 @@
 import { writeFile } from 'node:fs/promises';
 import { arch, cpus, platform, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { commandRows, keychainRow } from './commands.ts';
+import { commandRows, keychainRows } from './commands.ts';
+import { doctorRow } from './doctor.ts';
 import { measureFilterPress } from './filter-press.tsx';
 import { firstFrameRows } from './first-frame.ts';
 import { memoryRow } from './memory.ts';
 import { type Row, ratioRow, tableOf } from './row.ts';
 import { streamingRows } from './streaming.ts';
+import { type Build, bothBuilds, nodeOf, runOnce } from './targets.ts';
 import { weightRow } from './weight.ts';
 
-const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+/** What a part measures with: a Node, and the builds that it runs. */
+export interface Subject {
+  readonly node: string;
+  readonly builds: readonly Build[];
+}
+
+const parts: Readonly<Record<string, (subject: Subject) => Promise<readonly Row[]>>> = {
   frame: firstFrameRows,
   commands: commandRows,
-  keychain: async () => [await keychainRow()],
+  keychain: keychainRows,
   streaming: streamingRows,
+  doctor: async (subject) => [await doctorRow(subject)],
+  memory: async (subject) => [await memoryRow(subject)],
   filter: async () => {
     const { few, many } = await measureFilterPress();
     return [ratioRow('filter key press on 5,000 models / on 50', 2, many, few)];
   },
-  memory: async () => [await memoryRow()],
   weight: async () => [weightRow()],
 };
 
-/**
- * Measures, and writes a table to stdout; with `--out FILE`, every figure into that file as well. Names of parts measure
- * these alone. Fails nothing: it tells.
- */
+/** These do not run the program: one Node is enough. */
+const once = ['filter', 'weight'];
+
+const usage = `Options: --node 20,22,24,26 (default: this Node) and --out FILE, for every figure as JSON.
+Parts: ${Object.keys(parts).join(', ')}; all of them if none is named.
+`;
+
+/** Measures, and prints a Markdown table. A target that is missed is shown, and is no error. */
 export async function main(args: readonly string[]): Promise<void> {
-  const asked = read(args);
+  const asked = readArgs(args);
   if (asked === undefined) {
-    process.stderr.write(
-      `Options: --out FILE. Parts: ${Object.keys(parts).join(', ')}; all of them where none is named.\n`,
-    );
+    process.stderr.write(usage);
     process.exitCode = 2;
     return;
   }
-  const { values, positionals } = asked;
-  const rows: Row[] = [];
-  for (const [name, measure] of Object.entries(parts)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
-    process.stderr.write(`${name} …\n`);
-    rows.push(...(await measure()));
+  const { values, names } = asked;
+  const builds = bothBuilds();
+  const columns: Record<string, Row[]> = {};
+  const nodes = values.node?.split(',').map(nodeOf) ?? [process.execPath];
+  for (const [index, node] of nodes.entries()) {
+    const rows: Row[] = [];
+    for (const build of builds) await runOnce(node, build);
+    for (const name of names) {
+      if (index > 0 && once.includes(name)) continue;
+      process.stderr.write(`${values.node?.split(',')[index] ?? ''} ${name} …\n`);
+      rows.push(...((await parts[name]?.({ node, builds })) ?? []));
+    }
+    columns[values.node?.split(',')[index] ?? process.versions.node] = rows;
   }
-  const machine = machineHere();
-  process.stdout.write(`${tableOf(rows)}\n${machine}\n`);
+  process.stdout.write(`${tableOf(columns)}\n${machineHere()}\n`);
   if (values.out === undefined) return;
-  await writeFile(values.out, `${JSON.stringify({ machine, rows }, undefined, 2)}\n`);
+  await writeFile(
+    values.out,
+    `${JSON.stringify({ machine: machineHere(), columns }, undefined, 2)}\n`,
+  );
 }
 
-/** Undefined for what is no option and no part. */
-function read(args: readonly string[]) {
+/** Returns undefined for an unknown option or part. */
+function readArgs(args: readonly string[]) {
   try {
-    const options = { out: { type: 'string' } } as const;
-    const asked = parseArgs({ args: [...args], options, allowPositionals: true });
-    return asked.positionals.every((name) => Object.hasOwn(parts, name)) ? asked : undefined;
+    const options = { out: { type: 'string' }, node: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    if (!positionals.every((name) => Object.hasOwn(parts, name))) return undefined;
+    return { values, names: positionals.length > 0 ? positionals : Object.keys(parts) };
   } catch {
     return undefined;
   }
@@ -62,6 +83,5 @@ function read(args: readonly string[]) {
 function machineHere(): string {
   const [first, ...others] = cpus();
   const cores = `${others.length + 1} × ${first?.model.trim() ?? 'unknown'}`;
-  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
-  return `Node ${process.versions.node}, ${platform()} ${arch()}, ${cores}, ${memory}`;
+  return `${platform()} ${arch()}, ${cores}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 }

@@ -3,56 +3,66 @@ import { startEmulator } from '../../src/emulator/server.ts';
 import { randomKey } from '../support/fakes/random-key.ts';
 import { type Keyring, startKeyring } from '../support/processes/keyring.ts';
 import { environmentWith, makeFolders, programFile } from '../support/processes/program.ts';
+import type { Subject } from './bench.ts';
 import { interleave } from './interleave.ts';
 import { missingRow, type Row, ratioRow } from './row.ts';
 
 const rounds = 31;
 const bareNode = ['-e', '0'];
-const withKeychain = '`exec -- true` with the keychain / `node -e 0`';
+const commands: readonly (readonly [line: string, limit: number])[] = [
+  ['--version', 1.4],
+  ['env', 1.7],
+  ['key print', 1.7],
+  ['models --help', 1.7],
+];
 
-/** Whole runs of the short commands, against those of a Node that has nothing to do. */
-export async function commandRows(): Promise<readonly Row[]> {
+/** Measures whole runs of short commands against a Node that has nothing to do. */
+export async function commandRows({ node, builds }: Subject): Promise<readonly Row[]> {
   const folders = await makeFolders();
   const environment = environmentWith({ ...folders.variables, MISTRAL_API_KEY: randomKey() });
-  const run = (args: readonly string[]) => () => timeOf(args, environment);
-  const program = programFile();
+  const run = (args: readonly string[]) => () => timeOf(node, args, environment);
+  const lines = commands.flatMap(([line, limit]) =>
+    builds.map(({ name, program }) => ({
+      what: `\`${line}\` / \`node -e 0\`, ${name}`,
+      limit,
+      run: run([program, ...line.split(' ')]),
+    })),
+  );
   try {
-    const { node, ...commands } = await interleave(
-      {
-        node: run(bareNode),
-        '--version': run([program, '--version']),
-        env: run([program, 'env']),
-        'models --help': run([program, 'models', '--help']),
-      },
-      rounds,
-    );
-    return Object.entries(commands).map(([name, ms]) =>
-      ratioRow(`\`${name}\` / \`node -e 0\``, 1.6, ms, node),
+    const subjects = Object.fromEntries(lines.map((line) => [line.what, line.run]));
+    const times = await interleave<string>({ node: run(bareNode), ...subjects }, rounds);
+    return lines.map(({ what, limit }) =>
+      ratioRow(what, limit, times[what] ?? Number.NaN, times['node'] ?? 0),
     );
   } finally {
     await folders.remove();
   }
 }
 
-/** A program run with a key of the keychain, against a Node that has nothing to do. Linux. */
-export async function keychainRow(): Promise<Row> {
+/** Measures a program run with a key of the keychain against a Node that has nothing to do. Linux. */
+export async function keychainRows({ node, builds }: Subject): Promise<readonly Row[]> {
+  const what = (name: string) => `\`exec -- true\` with the keychain / \`node -e 0\`, ${name}`;
   let keyring: Keyring;
   try {
     keyring = await startKeyring('unlocked');
   } catch {
-    return missingRow(withKeychain, '2.5', 'no gnome-keyring here');
+    return builds.map(({ name }) => missingRow(what(name), '2.5', 'no gnome-keyring'));
   }
   try {
     await storeKey(keyring);
     const environment = environmentWith(keyring.variables);
-    const { node, exec } = await interleave(
-      {
-        node: () => timeOf(bareNode, environment),
-        exec: () => timeOf([programFile(), 'exec', '--', 'true'], environment),
-      },
+    const run = (args: readonly string[]) => () => timeOf(node, args, environment);
+    const subjects = builds.map(({ name, program }) => [
+      name,
+      run([program, 'exec', '--', 'true']),
+    ]);
+    const times = await interleave<string>(
+      { node: run(bareNode), ...Object.fromEntries(subjects) },
       rounds,
     );
-    return ratioRow(withKeychain, 2.5, exec, node);
+    return builds.map(({ name }) =>
+      ratioRow(what(name), 2.5, times[name] ?? Number.NaN, times['node'] ?? 0),
+    );
   } finally {
     await keyring.stop();
   }
@@ -69,11 +79,16 @@ async function storeKey(keyring: Keyring): Promise<void> {
   }
 }
 
-/** Milliseconds of a whole run. Throws where it fails: that would be quick, and no run. */
-function timeOf(args: readonly string[], env: Record<string, string>): number {
+/** Returns the milliseconds of a whole run. Throws if it fails, since that would be quick. */
+export function timeOf(
+  program: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  codes: readonly number[] = [0],
+): number {
   const start = performance.now();
-  const { status } = spawnSync(process.execPath, args, { env, stdio: 'ignore' });
+  const { status } = spawnSync(program, args, { env, stdio: 'ignore' });
   const ms = performance.now() - start;
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
+  if (!codes.includes(status ?? -1)) throw new Error(`${args.join(' ')} ended with ${status}`);
   return ms;
 }

@@ -4,69 +4,67 @@ import { spawn } from '@lydell/node-pty';
 import { rolldown } from 'rolldown';
 import { inputOptions } from '../../bin/dev/rolldown.config.js';
 import { shared } from '../../src/i18n/messages.ts';
-import {
-  environmentWith,
-  makeFolders,
-  programFile,
-  projectFolder,
-} from '../support/processes/program.ts';
+import { environmentWith, makeFolders, projectFolder } from '../support/processes/program.ts';
+import type { Subject } from './bench.ts';
 import { interleave } from './interleave.ts';
 import { type Row, ratioRow } from './row.ts';
 
 const rounds = 21;
 const hello = 'hello';
-const maxRatio = 1.25;
 
 /**
- * From the start of Node to the last word of the first screen, in a terminal, against an Ink program of one word that is
- * bundled with the same options, as Ink comes.
+ * Measures the time from the start of Node to the last text of the first screen, in a terminal, against an Ink program of
+ * one word that is bundled with the same options, with Ink as it comes.
  */
-export async function firstFrameRows(): Promise<readonly Row[]> {
+export async function firstFrameRows({ node, builds }: Subject): Promise<readonly Row[]> {
   const folders = await makeFolders();
   const place = await mkdtemp(join(projectFolder, 'node_modules/.hello-'));
   try {
-    const bare = await bundleHello(place);
+    const ink = await bundleWithInk(
+      place,
+      hello,
+      `import { createElement } from 'react';
+      import { render, Text } from 'ink';
+      render(createElement(Text, undefined, '${hello}'));`,
+    );
     const environment = environmentWith(folders.variables);
     const timeOf = (args: readonly string[], sign: string) => () =>
-      timeToText(args, sign, environment);
-    const { leave } = shared.en;
-    const { ink, wizard, demo } = await interleave(
-      {
-        ink: timeOf([bare], hello),
-        wizard: timeOf([programFile(), '--lang', 'en'], leave),
-        demo: timeOf([programFile(), '--lang', 'en', '--demo'], leave),
-      },
+      timeToText([node, ...args], sign, environment);
+    const subjects = builds.map(({ name, program }) => {
+      return [name, timeOf([program, '--lang', 'en'], shared.en.leave)];
+    });
+    const times = await interleave<string>(
+      { ink: timeOf([ink], hello), ...Object.fromEntries(subjects) },
       rounds,
     );
-    return [
-      ratioRow('first frame / first frame of a bundled Ink “hello”', maxRatio, wizard, ink),
-      ratioRow('first frame of the demo / the same', maxRatio, demo, ink),
-    ];
+    return builds.map(({ name }) =>
+      ratioRow(
+        `first frame / first frame of an Ink “hello”, ${name}`,
+        0.85,
+        times[name] ?? Number.NaN,
+        times['ink'] ?? 0,
+      ),
+    );
   } finally {
     await Promise.all([folders.remove(), rm(place, { recursive: true, force: true })]);
   }
 }
 
-/** Bundles the program of one word as the program itself is, but as an ES module and with Ink as it comes. */
-async function bundleHello(folder: string): Promise<string> {
-  const source = join(folder, 'hello.js');
-  await writeFile(
-    source,
-    `import { createElement } from 'react';
-    import { render, Text } from 'ink';
-    render(createElement(Text, undefined, '${hello}'));`,
-  );
-  const { resolve: _, transform, ...options } = inputOptions;
-  const { inject: __, ...asItComes } = transform;
-  const build = await rolldown({ ...options, plugins: [], transform: asItComes, input: source });
+/** Bundles a program that uses Ink as it comes, and returns the file. */
+export async function bundleWithInk(folder: string, name: string, text: string): Promise<string> {
+  const source = join(folder, `${name}.js`);
+  await writeFile(source, text);
+  const { resolve: _, plugins: __, transform, ...options } = inputOptions;
+  const { inject: ___, ...asItComes } = transform;
+  const build = await rolldown({ ...options, transform: asItComes, input: source });
   await build.write({ dir: folder, format: 'esm', minify: true, entryFileNames: '[name].mjs' });
   await build.close();
-  return join(folder, 'hello.mjs');
+  return join(folder, `${name}.mjs`);
 }
 
-/** Milliseconds until `sign` was written to the terminal. The program is ended then. */
+/** Returns the milliseconds until `sign` was written to the terminal. Ends the program then. */
 function timeToText(
-  args: readonly string[],
+  [file = '', ...args]: readonly string[],
   sign: string,
   env: Record<string, string>,
 ): Promise<number> {
@@ -74,7 +72,7 @@ function timeToText(
     let said = '';
     let ms: number | undefined;
     const start = performance.now();
-    const pty = spawn(process.execPath, [...args], { cols: 80, rows: 24, env });
+    const pty = spawn(file, args, { cols: 80, rows: 24, env });
     pty.onData((piece) => {
       said += piece;
       if (ms !== undefined || !said.includes(sign)) return;

@@ -2,18 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { makeFolders } from '../support/processes/program.ts';
 import { startInTerminal } from '../support/terminal/pty.ts';
 import { secret, wizard } from '../support/terminal/screens.ts';
+import type { Subject } from './bench.ts';
 import { missingRow, type Row } from './row.ts';
 
-const what = 'peak memory of a whole demo walk';
+const what = 'peak memory of a whole demo';
 const maxMiB = 120;
 
 /** The most memory that the program ever held, from the first screen to the last. Linux. */
-export async function memoryRow(): Promise<Row> {
-  if (process.platform !== 'linux') return missingRow(what, `${maxMiB} MiB`, 'told on Linux only');
+export async function memoryRow({ node, builds: [checkout] }: Subject): Promise<Row> {
+  if (process.platform !== 'linux') return missingRow(what, `${maxMiB} MiB`, 'Linux only');
   const folders = await makeFolders();
   const demo = await startInTerminal({
     args: ['--demo', '--lang', 'en'],
     variables: folders.variables,
+    node,
+    ...(checkout && { program: checkout.program }),
   });
   try {
     await wizard(demo, { lang: 'en', paste: secret, to: 'done' });

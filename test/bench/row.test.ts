@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { interleave, quantile } from './interleave.ts';
 import { missingRow, ratioRow, tableOf } from './row.ts';
 
-test('a table tells what is met, what is not, and what could not be measured', () => {
-  const rows = [
-    ratioRow('start', 1.25, 120, 100),
-    ratioRow('a long name', 2, 300, 100),
-    missingRow('exec', '2.5', 'no keychain'),
-  ];
-  expect(tableOf(rows)).toBe(
+test('a table has a column for each Node, and what misses its target is bold', () => {
+  const columns = {
+    22: [ratioRow('start', 1.25, 120, 100), ratioRow('a long name', 2, 300, 100)],
+    24: [ratioRow('start', 1.25, 130, 100), missingRow('exec', '2.5', 'no keychain')],
+  };
+  expect(tableOf(columns)).toBe(
     [
-      'what         measured              at most  met',
-      'start        1.20  (120 / 100 ms)  1.25     yes',
-      'a long name  3.00  (300 / 100 ms)  2        NO',
-      'exec         no keychain           2.5      —',
+      '| what | at most | Node 22 | Node 24 |',
+      '| --- | --- | --- | --- |',
+      '| start | 1.25 | 1.20 | **1.30** |',
+      '| a long name | 2 | **3.00** |  |',
+      '| exec | 2.5 |  | no keychain |',
       '',
     ].join('\n'),
   );

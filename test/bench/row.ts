@@ -1,44 +1,40 @@
-/** A line of the table: what was measured, and what is asked of it. */
+/** A line of the table: what was measured, and its target. */
 export interface Row {
   readonly what: string;
-  /** As it is told; says why where nothing could be measured. */
-  readonly measured: string;
   readonly atMost: string;
-  /** Undefined where nothing could be measured. */
+  /** As it is shown; the reason if nothing could be measured. */
+  readonly measured: string;
+  /** Undefined if nothing could be measured. */
   readonly met: boolean | undefined;
-  /** Every figure behind it, by name with its unit. */
+  /** The figures behind it, by name with their unit. */
   readonly figures: Readonly<Record<string, number>>;
 }
 
-/** A time as so many times another of the same run. Milliseconds. */
+/** Returns a row for a time as a multiple of another of the same run, in milliseconds. */
 export function ratioRow(what: string, limit: number, ms: number, baselineMs: number): Row {
   const ratio = ms / baselineMs;
-  return {
-    what,
-    measured: `${ratio.toFixed(2)}  (${ms.toFixed(0)} / ${baselineMs.toFixed(0)} ms)`,
-    atMost: String(limit),
-    met: ratio <= limit,
-    figures: { ratio, ms, baselineMs },
+  const figures = { ratio, ms, baselineMs };
+  return { what, measured: ratio.toFixed(2), atMost: `${limit}`, met: ratio <= limit, figures };
+}
+
+/** Returns a row for what cannot be measured on this machine. */
+export function missingRow(what: string, atMost: string, reason: string): Row {
+  return { what, measured: reason, atMost, met: undefined, figures: {} };
+}
+
+/** Returns a Markdown table with a column for each Node. What misses its target is bold. */
+export function tableOf(columns: Readonly<Record<string, readonly Row[]>>): string {
+  const all = Object.values(columns).flat();
+  const rows = [...new Map(all.map((row) => [row.what, row])).values()];
+  const cell = (name: string, what: string) => {
+    const row = columns[name]?.find((one) => one.what === what);
+    return row?.met === false ? `**${row.measured}**` : (row?.measured ?? '');
   };
-}
-
-/** A line for what can't be measured on this machine. */
-export function missingRow(what: string, atMost: string, why: string): Row {
-  return { what, measured: why, atMost, met: undefined, figures: {} };
-}
-
-/** The table, a line each, in columns. */
-export function tableOf(rows: readonly Row[]): string {
-  const verdict = ({ met }: Row) => (met === undefined ? '—' : met ? 'yes' : 'NO');
+  const names = Object.keys(columns);
   const lines = [
-    ['what', 'measured', 'at most', 'met'],
-    ...rows.map((row) => [row.what, row.measured, row.atMost, verdict(row)]),
+    ['what', 'at most', ...names.map((name) => `Node ${name}`)],
+    ['---', '---', ...names.map(() => '---')],
+    ...rows.map(({ what, atMost }) => [what, atMost, ...names.map((name) => cell(name, what))]),
   ];
-  const widths = [0, 1, 2, 3].map((column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  return lines
-    .map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
-    .map((line) => `${line.trimEnd()}\n`)
-    .join('');
+  return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }

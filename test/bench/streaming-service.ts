@@ -8,6 +8,8 @@ export interface StreamingService {
   readonly url: string;
   /** Tokens of the next answers, each a word and its space. */
   tokens: number;
+  /** The first word of the next answers. */
+  opening: string;
   /** What has been streamed so far, in UTF-8 bytes. */
   streamedBytes: number;
   close(): Promise<void>;
@@ -53,6 +55,7 @@ export async function startStreamingService(): Promise<StreamingService> {
   const service: StreamingService = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     tokens: 0,
+    opening: 'Goat',
     streamedBytes: 0,
     close: async () => {
       server.closeAllConnections();
@@ -73,7 +76,7 @@ async function stream(response: ServerResponse, service: StreamingService): Prom
       Math.floor(((performance.now() - start) / 1000) * tokensPerSecond),
     );
     for (; sent < due; sent += 1) {
-      const content = tokenAt(sent);
+      const content = sent === 0 ? `${service.opening} ` : tokenAt(sent);
       service.streamedBytes += Buffer.byteLength(content);
       response.write(event({ delta: { role: 'assistant', content }, finish_reason: null }));
     }

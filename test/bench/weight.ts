@@ -14,10 +14,10 @@ export function weightRow(): Row {
   const needed = [...neededBy(['keytar'])];
   const packages = 1 + needed.length;
   const onDisk = unpackedSize + needed.reduce((sum, folder) => sum + bytesIn(folder), 0);
-  const told = (bytes: number) => `${(bytes / megabyte).toFixed(2)} MB`;
+  const inMegabytes = (bytes: number) => `${(bytes / megabyte).toFixed(2)} MB`;
   return {
-    what: 'packed tarball; packages once installed; unpacked in all',
-    measured: `${told(size)}; ${packages}; ${told(onDisk)}`,
+    what: 'packed tarball; installed packages; unpacked in total',
+    measured: `${inMegabytes(size)}; ${packages}; ${inMegabytes(onDisk)}`,
     atMost: '1.5 MB; 3; 8 MB',
     met: size <= 1.5 * megabyte && packages <= 3 && onDisk <= 8 * megabyte,
     figures: { packedBytes: size, packages, unpackedBytes: onDisk },

@@ -16,6 +16,8 @@ export interface TerminalOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly cwd?: string;
+  /** Another Node than the one that runs the tests. */
+  readonly node?: string;
   /** Another copy of `bin/mistral-onboard.cjs`. */
   readonly program?: string;
   /** What the command line begins with; it must become the program, not start it. */
@@ -44,7 +46,7 @@ stty -a >"$0"; exit $code`;
 export async function startInTerminal(options: TerminalOptions): Promise<ProgramTerminal> {
   const { columns = 80, rows = 24, args = [], prefix = [], program = programFile() } = options;
   const folder = await mkdtemp(join(tmpdir(), 'terminal-'));
-  const command = [...prefix, process.execPath, program, ...args];
+  const command = [...prefix, options.node ?? process.execPath, program, ...args];
   const script = options.hasJobs ? shellWithJobs : shell;
   const pty = spawn('sh', ['-c', script, join(folder, 'stty'), ...command], {
     cols: columns,

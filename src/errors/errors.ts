@@ -255,9 +255,15 @@ export interface FileError {
     | 'is-a-folder'
     | 'git-broken'
     | 'git-missing'
+    /** It belongs to another user. */
+    | 'not-yours'
     | 'other'
     | ReadingProblem;
   readonly path: string;
+  /** The other user, of `not-yours`. */
+  readonly owner?: string;
+  /** The command that solves it, where there is one. */
+  readonly command?: string;
   /** True if the person named the path, to be written. */
   readonly isNamed?: true;
 }

@@ -156,5 +156,6 @@ export const files = {
   'not-a-document': 'is neither a PDF nor a picture',
   'git-broken': 'is in a repository that git can’t read',
   'git-missing': 'is in a repository, and git is not installed to say what it ignores',
+  'not-yours': 'belongs to another user',
   other: 'could not be used',
 } as const;

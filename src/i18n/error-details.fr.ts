@@ -156,5 +156,6 @@ export const files = {
   'not-a-document': 'n’est ni un PDF ni une image',
   'git-broken': 'est dans un dépôt que git ne peut pas lire',
   'git-missing': 'est dans un dépôt, et git n’est pas installé pour dire ce qu’il ignore',
+  'not-yours': 'appartient à un autre utilisateur',
   other: 'n’a pas pu servir',
 } as const;

@@ -246,13 +246,15 @@ export const errorsEn: ErrorMessages = {
     const [message, hint] = passphrase[problem];
     return { title: 'The passphrase', message, hint };
   },
-  files: ({ problem, path, isNamed }) => ({
+  files: ({ problem, path, isNamed, owner, command }) => ({
     title: 'A file could not be used',
-    message: `${path} ${files[problem]}.`,
+    message: owner === undefined ? `${path} ${files[problem]}.` : `${path} belongs to ${owner}.`,
     hint:
-      isNamed || isReadingProblem(problem)
-        ? 'Check the path, or name another file.'
-        : 'Mend that, or set MISTRAL_ONBOARD_HOME to another folder.',
+      command !== undefined
+        ? `Take it back with: ${command}`
+        : isNamed || isReadingProblem(problem)
+          ? 'Check the path, or name another file.'
+          : 'Fix that, or set MISTRAL_ONBOARD_HOME to another folder.',
   }),
   bug: ({ detail }) => ({
     title: 'Our mistake',

@@ -250,13 +250,15 @@ export const errorsFr: ErrorMessages = {
     const [message, hint] = passphrase[problem];
     return { title: 'La phrase secrète', message, hint };
   },
-  files: ({ problem, path, isNamed }) => ({
+  files: ({ problem, path, isNamed, owner, command }) => ({
     title: 'Un fichier n’a pas pu servir',
-    message: `${path} ${files[problem]}.`,
+    message: owner === undefined ? `${path} ${files[problem]}.` : `${path} appartient à ${owner}.`,
     hint:
-      isNamed || isReadingProblem(problem)
-        ? 'Vérifiez le chemin, ou donnez un autre fichier.'
-        : 'Corrigez cela, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
+      command !== undefined
+        ? `Reprenez-le avec : ${command}`
+        : isNamed || isReadingProblem(problem)
+          ? 'Vérifiez le chemin, ou donnez un autre fichier.'
+          : 'Corrigez cela, ou donnez un autre dossier à MISTRAL_ONBOARD_HOME.',
   }),
   bug: ({ detail }) => ({
     title: 'C’est notre erreur',

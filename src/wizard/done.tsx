@@ -90,7 +90,7 @@ function summary(lang: Lang, answers: Partial<Answers>) {
 
 function whereOf(lang: Lang, key: Answers['key']): string {
   const text = messages[lang];
-  if (key.where === 'session' || key.place === 'memory') return text.keySession(key.lastFour);
+  if (key.where === 'memory' || key.place === 'memory') return text.keySession(key.lastFour);
   if (key.where === 'environment') return text.keyEnvironment(key.lastFour);
   return text.keyKeychain(key.lastFour, text.places[key.place], key.profile);
 }

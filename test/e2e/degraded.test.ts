@@ -114,7 +114,7 @@ async function textsOf(lang: Lang, problem: KeychainProblem, variables: Variable
   const system = await readSystem({ platform: 'linux', variables, readText });
   const { advice, command = '' } = fixKeychain(problem, system);
   const { title, message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
-  const { vault, session, lookAgain, about } = place[lang];
-  const actions = [vault, session, lookAgain, about.vault, about.session];
+  const { vault, memory, lookAgain, about } = place[lang];
+  const actions = [vault, memory, lookAgain, about.vault, about.memory];
   return [title, message, keychainFixMessages[lang][advice], command, ...actions];
 }

@@ -56,7 +56,7 @@ describe.concurrent(
 
     test('no byte more in any file, and the first chat is held all the same', async ({ task }) => {
       triedErrors(task, 2);
-      const variables = { MISTRAL_ONBOARD_STORE: 'session' };
+      const variables = { MISTRAL_ONBOARD_STORE: 'memory' };
       const home = brokenHomes['no byte more in any file'];
       await inSession({ scenario: 'ok', variables }, (session) =>
         wizardUnsaved(session, home, { lang: 'fr', to: 'answered' }),

@@ -49,7 +49,7 @@ describe('a key in a .env', { tags: [...keyringParts] }, () => {
 });
 
 test('a key that is on the clipboard still is taken off it; the place is the one of the variable', async () => {
-  const variables = { MISTRAL_ONBOARD_STORE: 'session' };
+  const variables = { MISTRAL_ONBOARD_STORE: 'memory' };
   await inSession({ scenario: 'ok', variables }, async (session) => {
     const { home, root } = session.folders;
     const clipboard = await createFakeClipboard(join(root, 'clipboard'));

@@ -73,7 +73,7 @@ export const doneScenes: readonly Scene[] = [
     name: 'done, for this session',
     wizard: {
       at: 'done',
-      answers: { ...settled, key: { ...settled.key, where: 'session', place: 'memory' } },
+      answers: { ...settled, key: { ...settled.key, where: 'memory', place: 'memory' } },
       services: { ledger: ledgerWith(someCalls) },
     },
     shows: (lang) => end[lang].keySession(settled.key.lastFour),

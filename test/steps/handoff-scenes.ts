@@ -234,7 +234,7 @@ export const handoffScenes: readonly Scene[] = [
   ...exporting,
   {
     name: 'handoff, a key in memory',
-    wizard: { ...at(), answers: { key: { ...settled.key, where: 'session', place: 'memory' } } },
+    wizard: { ...at(), answers: { key: { ...settled.key, where: 'memory', place: 'memory' } } },
     shows: (lang) => messages[lang].leadSession.slice(0, 30),
     hasModelText: true,
   },

@@ -25,7 +25,7 @@ async function pastes(wizard: Wizard, lang: Lang, text = `${keyText}\n`): Promis
 /** The same, and takes the place that is offered. */
 const place = (text?: string) => async (wizard: Wizard, lang: Lang) => {
   await pastes(wizard, lang, text);
-  await sees(wizard, storeMessages[lang].about.session);
+  await sees(wizard, storeMessages[lang].about.memory);
   await wizard.screen.press('return');
 };
 
@@ -238,7 +238,7 @@ const storing: readonly Scene[] = [
       goesOn,
       drive: async (wizard, lang) => {
         await wizard.screen.press('escape');
-        await sees(wizard, storeMessages[lang].about.session);
+        await sees(wizard, storeMessages[lang].about.memory);
         await wizard.screen.press('return');
       },
     },

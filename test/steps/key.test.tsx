@@ -301,7 +301,7 @@ describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
     await sees(step, 'Your key is ready.');
     await sees(step, 'It is written nowhere, and gone when you leave.');
     await step.screen.press('return');
-    expect(step.events).toMatchObject([{ answered: { where: 'session', place: 'memory' } }]);
+    expect(step.events).toMatchObject([{ answered: { where: 'memory', place: 'memory' } }]);
     expect((await step.services.memory.read(profile))?.reveal()).toBe(keyText);
     expect(await inKeychain(step)).toBeUndefined();
   });
@@ -370,7 +370,7 @@ describe('a saved answer', () => {
     ['null', null],
     ['a text', 'default'],
     ['a list', [settled.key]],
-    ['a key that was in memory', { ...settled.key, where: 'session', place: 'memory' }],
+    ['a key that was in memory', { ...settled.key, where: 'memory', place: 'memory' }],
     ['no place', { ...settled.key, place: undefined }],
     ['a place of its own', { ...settled.key, place: 'cloud' }],
     ['a place that is a list', { ...settled.key, place: ['secret-service'] }],

@@ -294,7 +294,7 @@ describe('copies in clear', () => {
   test.each<[string, RawFoundKey, Answers['key']]>([
     ['of another key', place(another, 'dotenv'), settled.key],
     ['in the file of another tool', place(key, 'aider'), settled.key],
-    ['of a key that lies nowhere else', place(key, 'dotenv'), { ...settled.key, where: 'session' }],
+    ['of a key that lies nowhere else', place(key, 'dotenv'), { ...settled.key, where: 'memory' }],
   ])('are told, and left alone: %s', async (_, found, used) => {
     const { services, removed } = withPlaces([found]);
     const step = await looked(services, { answers: { key: used } });
@@ -335,7 +335,7 @@ describe('in the demo', () => {
 
 test.each([
   ['keychain', 'in order', 'Your key lies in the keychain, encrypted.'],
-  ['session', 'in order', 'Your key is in memory alone'],
+  ['memory', 'in order', 'Your key is in memory alone'],
   ['environment', 'not checked', 'Your key comes from MISTRAL_API_KEY'],
 ] as const)('says where the key lies: %s', async (where, word, told) => {
   const step = await looked(careful, { answers: { key: { ...settled.key, where } } });

@@ -154,7 +154,7 @@ describe('an answer that its step does not know', () => {
     ['null', null],
     ['a text', 'sk-1'],
     ['of another shape', { profile: 'default' }],
-    ['a key that was in memory', { ...settled.key, where: 'session', place: 'memory' }],
+    ['a key that was in memory', { ...settled.key, where: 'memory', place: 'memory' }],
   ])('is asked again, and so is all that needs it: a key that is %s', async (_name, key) => {
     const { state } = await restored(fileWith({ ...whole, answers: { ...others, key } }));
     const { account, billing } = settled;

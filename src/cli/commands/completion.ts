@@ -1,4 +1,4 @@
-import { readKeyRecords } from '../../core/keys/key-records.ts';
+import { knownRecords } from '../../core/keys/key-records.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import { anywhereLine } from '../../i18n/command-line.ts';
 import type { Command } from '../command.ts';
@@ -57,7 +57,7 @@ const command: Command = {
   run: async ({ words: [name], switches }, context) => {
     const { io, lang } = context;
     if (switches.has('profiles')) {
-      const records = await readKeyRecords(await context.services());
+      const records = await knownRecords(await context.services());
       io.out([...records.keys()].map((profile) => `${profile}\n`).join(''));
       return 0;
     }

@@ -72,7 +72,7 @@ export const doctorMessages = catalog({
         `The key of ${profile} was not used from here for ${days} days.`,
       unsure: (names: string) => `Whether the key is still there can’t be told: ${names}.`,
       remove: (commands: string) => `Remove what is of no use: ${commands}`,
-      stores: { keychain: 'the keychain', vault: 'the vault', session: 'memory' },
+      stores: { keychain: 'the keychain', vault: 'the vault', memory: 'memory' },
     },
     vault: {
       none: 'There is no vault here.',
@@ -148,7 +148,7 @@ export const doctorMessages = catalog({
       unused: (profile, days) => `La clé de ${profile} n’a pas servi d’ici depuis ${days} jours.`,
       unsure: (names) => `Impossible de dire si la clé y est encore : ${names}.`,
       remove: (commands) => `Retirez ce qui ne sert pas : ${commands}`,
-      stores: { keychain: 'le trousseau', vault: 'le coffre', session: 'la mémoire' },
+      stores: { keychain: 'le trousseau', vault: 'le coffre', memory: 'la mémoire' },
     },
     vault: {
       none: 'Il n’y a pas de coffre ici.',

@@ -4,7 +4,7 @@ import type { Project } from '../../services/ports/project-scan.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import { cleanKey } from '../keys/clean-key.ts';
 import { findKeys } from '../keys/find-keys.ts';
-import { readKeyRecords } from '../keys/key-records.ts';
+import { knownRecords } from '../keys/key-records.ts';
 import { type ResolvedKey, resolveKey } from '../keys/resolve-key.ts';
 import { type DeadlineResult, withDeadline } from '../retry/with-deadline.ts';
 import type { DoctorServices } from './check.ts';
@@ -92,10 +92,10 @@ async function inPlaces(services: DoctorServices): Promise<readonly Secret[]> {
 }
 
 async function inStores({ keychain, vault, ...services }: DoctorServices) {
-  const records = await readKeyRecords(services);
+  const records = await knownRecords(services);
   const keys: Secret[] = [];
   for (const [profile, { store }] of records) {
-    if (store === 'session' || (store === 'vault' && !vault.isUnlocked)) continue;
+    if (store === 'memory' || (store === 'vault' && !vault.isUnlocked)) continue;
     const key = await (store === 'vault' ? vault : keychain).read(profile).catch(() => undefined);
     if (key !== undefined) keys.push(key);
   }

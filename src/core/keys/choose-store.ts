@@ -1,7 +1,7 @@
 import { AppError } from '../../errors/errors.ts';
 import { oneOfInBoth } from '../../i18n/lists.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { type KeyStore, keyStores } from './store-key.ts';
+import { type KeyStore, keyStores, storeNamed } from './store-key.ts';
 
 /**
  * The place that `MISTRAL_ONBOARD_STORE` names; undefined where it names none. Throws the error `usage` where it names
@@ -12,7 +12,7 @@ export function storeOfEnvironment({
 }: Pick<Services, 'environment'>): KeyStore | undefined {
   const named = environment.variables['MISTRAL_ONBOARD_STORE']?.trim();
   if (!named) return undefined;
-  const store = keyStores.find((each) => each === named);
+  const store = storeNamed(named);
   if (store !== undefined) return store;
   throw new AppError({
     code: 'usage',

@@ -3,7 +3,7 @@ import { keychainTraits } from '../../errors/traits.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { storeOfEnvironment } from './choose-store.ts';
-import { readKeyRecords } from './key-records.ts';
+import { knownRecords } from './key-records.ts';
 import { type AskPassphrase, openVault } from './open-vault.ts';
 import { type KeyStore, storeOf } from './store-key.ts';
 
@@ -34,7 +34,7 @@ export async function findStored(
   request: StoredKeyRequest,
 ): Promise<FoundStored | undefined> {
   const { profile, store = storeOfEnvironment(services) } = request;
-  const chosen = store ?? (await readKeyRecords(services)).get(profile)?.store;
+  const chosen = store ?? (await knownRecords(services)).get(profile)?.store;
   if (chosen !== undefined) return await readFrom(services, chosen, request);
   const inKeychain = await readFrom(services, 'keychain', request).catch(unlessItMayHoldKeys);
   return inKeychain ?? (await readFrom(services, 'vault', request));

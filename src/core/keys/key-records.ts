@@ -1,5 +1,6 @@
+import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { type KeyStore, keyStores } from './store-key.ts';
+import { type KeyStore, storeNamed } from './store-key.ts';
 
 /** What is remembered of a stored key, so that its store need not be opened to tell. Plain JSON; never the key. */
 export interface KeyRecord {
@@ -19,9 +20,26 @@ export type KeyRecords = ReadonlyMap<string, KeyRecord>;
 
 type Files = Pick<Services, 'files' | 'environment'>;
 
-/** What is remembered. What can't be read, or is junk, is not known. Never throws. */
+/**
+ * Returns what is remembered. A file that can't be read, and junk in it, count as nothing. Throws the error
+ * files/not-yours for a folder of another user: what is remembered there is no one else's business, nor believed.
+ */
 export async function readKeyRecords(services: Files): Promise<KeyRecords> {
-  return parse(await services.files.read(pathOf(services)).catch(() => undefined));
+  const text = await services.files.read(pathOf(services)).catch((thrown: unknown) => {
+    if (isNotYours(thrown)) throw thrown;
+    return undefined;
+  });
+  return parse(text);
+}
+
+/** Returns what is remembered, and nothing where it can't be known. Never throws. */
+export async function knownRecords(services: Files): Promise<KeyRecords> {
+  return await readKeyRecords(services).catch(() => new Map());
+}
+
+function isNotYours(thrown: unknown): boolean {
+  if (!(thrown instanceof AppError)) return false;
+  return thrown.error.code === 'files' && thrown.error.problem === 'not-yours';
 }
 
 /** Remembers a key in the place of what was known of the profile's. Throws the error `files`. */
@@ -30,28 +48,42 @@ export async function writeKeyRecord(
   profile: string,
   record: KeyRecord,
 ): Promise<void> {
-  await change(services, (records) => records.set(profile, record));
+  await change(services, () => ({ profile, record }));
 }
 
 /** The days since 1970 of a moment in milliseconds since then, in UTC. */
 const dayOf = (moment: number): number => Math.floor(moment / 86_400_000);
 
-/** Remembers that the key of a profile was used, once a day. What can't be written is let go: the key is used all the same. */
-export async function noteUse(services: Files, profile: string, now: number): Promise<void> {
-  const before = (await readKeyRecords(services)).get(profile);
+/**
+ * Remembers that the stored key of a profile was used, once a day. Where it is another key than the remembered one, since
+ * a program was killed between storing and remembering it, that is corrected. Never throws: the key is used all the same.
+ */
+export async function noteUse(
+  services: Files,
+  used: { readonly profile: string; readonly store: KeyStore; readonly lastFour: string },
+  now: number,
+): Promise<void> {
+  const { profile, store, lastFour } = used;
+  const before = (await knownRecords(services)).get(profile);
   if (before === undefined) return;
+  const isSame = before.lastFour === lastFour && before.store === store;
   // By number: to write a day out, Node reads the time zones, which takes it longer than all else here.
-  if (before.usedOn !== undefined && dayOf(Date.parse(before.usedOn)) === dayOf(now)) return;
+  const isToday = before.usedOn !== undefined && dayOf(Date.parse(before.usedOn)) === dayOf(now);
+  if (isSame && isToday) return;
   const usedOn = new Date(now).toISOString().slice(0, 10);
   await change(services, (records) => {
     const record = records.get(profile);
-    return record !== undefined && records.set(profile, { ...record, usedOn });
+    if (record === undefined) return undefined;
+    const known = isSame ? record : recordOf({ store, lastFour }, record, { now });
+    return { profile, record: { ...known, usedOn } };
   }).catch(() => {});
 }
 
 /** Forgets the key of a profile; writes nothing where none was known. Throws the error `files`. */
 export async function forgetKeyRecord(services: Files, profile: string): Promise<void> {
-  await change(services, (records) => records.delete(profile));
+  await change(services, (records) =>
+    records.has(profile) ? { profile, record: undefined } : undefined,
+  );
 }
 
 /**
@@ -72,15 +104,39 @@ export function recordOf(
   return { ...known, ...(expiresOn !== undefined && { expiresOn }) };
 }
 
+interface Change {
+  readonly profile: string;
+  /** Undefined to forget it. */
+  readonly record: KeyRecord | undefined;
+}
+
+/** Changes the record of one profile. All else in the file stays, also what only a later version understands. */
 async function change(
   services: Files,
-  alter: (records: Map<string, KeyRecord>) => unknown,
+  decide: (records: KeyRecords) => Change | undefined,
 ): Promise<void> {
   await services.files.change(pathOf(services), (before) => {
-    const records = new Map(parse(before));
-    if (alter(records) === false) return undefined;
-    return `${JSON.stringify(Object.fromEntries(records), undefined, 2)}\n`;
+    const decided = decide(parse(before));
+    if (decided === undefined) return undefined;
+    const entries = new Map(Object.entries(parseJson(before ?? '')));
+    const { profile, record } = decided;
+    if (record === undefined) entries.delete(profile);
+    else entries.set(profile, { ...unknownFields(entries.get(profile)), ...record });
+    return `${JSON.stringify(Object.fromEntries(entries), undefined, 2)}\n`;
   });
+}
+
+const knownFields: ReadonlySet<string> = new Set([
+  'store',
+  'createdAt',
+  'expiresOn',
+  'usedOn',
+  'lastFour',
+]);
+
+function unknownFields(entry: unknown): object {
+  if (typeof entry !== 'object' || entry === null) return {};
+  return Object.fromEntries(Object.entries(entry).filter(([name]) => !knownFields.has(name)));
 }
 
 function pathOf({ environment }: Files): string {
@@ -108,7 +164,7 @@ function parseJson(text: string): object {
 
 function parseRecord(value: unknown): KeyRecord | undefined {
   const { store, createdAt, expiresOn, usedOn, lastFour } = (value ?? {}) as Partial<KeyRecord>;
-  const known = keyStores.find((keyStore) => keyStore === store);
+  const known = storeNamed(store);
   if (known === undefined || typeof createdAt !== 'string' || !isMoment(createdAt))
     return undefined;
   if (typeof lastFour !== 'string' || !/^[\x21-\x7e]{0,4}$/.test(lastFour)) return undefined;

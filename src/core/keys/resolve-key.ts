@@ -32,8 +32,12 @@ export async function resolveKey(
   if (variable?.key !== undefined) return { key: variable.key, from: 'environment' };
   const stored = await findStored(services, request);
   if (stored !== undefined) {
-    if (request.isLook !== true) await noteUse(services, request.profile, services.clock.now());
-    const found = { key: stored.key, from: stored.store };
+    const { key, store } = stored;
+    if (request.isLook !== true) {
+      const used = { profile: request.profile, store, lastFour: key.lastFour };
+      await noteUse(services, used, services.clock.now());
+    }
+    const found = { key, from: store };
     return variable === undefined ? found : { ...found, passedOver: variable.problem };
   }
   if (variable === undefined) throw new AppError({ code: 'key-missing' });

@@ -14,7 +14,7 @@ export interface SavedKey extends StoredKey {
 
 /**
  * Stores a key as `storeKey` does, remembers where, and then takes the profile's older key out of the place that it was
- * in, where that is another one. A key for this session only changes nothing of an older one that lasts. Throws what
+ * in, where that is another one. A key in memory changes nothing of an older one that lasts. Throws what
  * `storeKey` throws, and the error `files`, with nothing stored, where another place is remembered of the profile and
  * that can't be changed.
  */
@@ -31,14 +31,14 @@ export async function saveKey(
   const before = (await readKeyRecords(services)).get(profile);
   const stored = await storeKey(services, request);
   const older = before?.store === where ? undefined : before?.store;
-  if (where === 'session' && older !== undefined) {
+  if (where === 'memory' && older !== undefined) {
     return { ...stored, expiresOn: request.expiresOn, left: older };
   }
   const told = { now: services.clock.now(), expiresOn: request.expiresOn };
   const record = recordOf({ store: where, lastFour: stored.lastFour }, before, told);
   await writeKeyRecord(services, profile, record).catch(async (thrown: unknown) => {
     // A profile of which nothing is remembered is looked for, and found all the same.
-    if (older === undefined || where === 'session') return;
+    if (older === undefined || where === 'memory') return;
     // The key would be looked for in the other place, and the older one be found there.
     await clear(services, where, profile);
     throw thrown;

@@ -3,8 +3,13 @@ import type { Secret } from '../../services/ports/secret.ts';
 import type { KeychainPort, Services } from '../../services/ports/services.ts';
 
 /** Where a key can be put: the system's keychain, the vault file, or this program's memory until it ends. */
-export const keyStores = ['keychain', 'vault', 'session'] as const;
+export const keyStores = ['keychain', 'vault', 'memory'] as const;
 export type KeyStore = (typeof keyStores)[number];
+
+/** Returns the store of a name; undefined for none. Earlier versions called memory `session`. */
+export function storeNamed(name: unknown): KeyStore | undefined {
+  return keyStores.find((store) => store === (name === 'session' ? 'memory' : name));
+}
 
 /** A key that was stored and read back. Plain JSON: it is saved with the answers. */
 export interface StoredKey {
@@ -22,7 +27,7 @@ type Store = Omit<KeychainPort, 'probe'>;
 
 /** The place that a name stands for. */
 export function storeOf({ keychain, vault, memory }: Shelves, where: KeyStore): Store {
-  return { keychain, vault, session: memory }[where];
+  return { keychain, vault, memory }[where];
 }
 
 /**

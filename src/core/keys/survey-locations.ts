@@ -38,8 +38,8 @@ export async function surveyLocations(
 /** The places to choose from, the one to offer first: the remembered one where it can be had, else the safest. */
 export function offeredLocations({ keychain, remembered }: LocationSurvey): readonly KeyStore[] {
   const all: readonly KeyStore[] = keychain.ready
-    ? ['keychain', 'vault', 'session']
-    : ['vault', 'session'];
+    ? ['keychain', 'vault', 'memory']
+    : ['vault', 'memory'];
   const first = all.find((place) => place === remembered);
   return first === undefined ? all : [first, ...all.filter((place) => place !== first)];
 }

@@ -1,4 +1,5 @@
-import { isAbsolute, join } from 'node:path';
+import { posix, win32 } from 'node:path';
+import { AppError } from '../../errors/errors.ts';
 
 /** What tells where programs keep their settings here. */
 export interface FolderInfo {
@@ -8,16 +9,35 @@ export interface FolderInfo {
   readonly home: string;
 }
 
-/** The folder of our own files: where `MISTRAL_ONBOARD_HOME` says, or else where this system has settings. */
+/**
+ * Returns the folder of our own files: the one in `MISTRAL_ONBOARD_HOME`, else where this system keeps settings. Throws
+ * the error `usage` for a relative path: files would lie in whatever folder the program is started in.
+ */
 export function appFolder({ variables, platform, home }: FolderInfo): string {
-  const told = variables['MISTRAL_ONBOARD_HOME'];
-  if (told) return told;
+  const { isAbsolute, join } = platform === 'win32' ? win32 : posix;
+  const told = variables[variable];
+  if (told) {
+    const whole = told.replace(platform === 'win32' ? /^~(?=[\\/]|$)/ : /^~(?=\/|$)/, () => home);
+    if (isAbsolute(whole)) return whole;
+    throw new AppError({
+      code: 'usage',
+      problem: 'invalid-value',
+      option: variable,
+      given: told,
+      accepts: {
+        en: 'a path from the root of the disk or from the home folder, such as ~/mistral',
+        fr: 'un chemin depuis la racine du disque ou le dossier personnel, par exemple ~/mistral',
+      },
+    });
+  }
   if (platform === 'darwin') return join(home, 'Library', 'Preferences', 'mistral-onboard');
   if (platform === 'win32') {
     const roaming = variables['APPDATA'] || join(home, 'AppData', 'Roaming');
     return join(roaming, 'mistral-onboard', 'Config');
   }
-  // One that is not absolute is to be passed over, by the specification that the variable is of.
+  // The specification of the variable says to ignore a relative path.
   const settings = variables['XDG_CONFIG_HOME'] ?? '';
   return join(isAbsolute(settings) ? settings : join(home, '.config'), 'mistral-onboard');
 }
+
+const variable = 'MISTRAL_ONBOARD_HOME';

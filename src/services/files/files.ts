@@ -1,10 +1,11 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import type { FilesPort } from '../ports/services.ts';
 import type { LockOptions } from '../vault/lock.ts';
 import { atPath, filesError, unlessMissing } from './file-error.ts';
+import { checkOwnFolder, OwnFileError, readOwnFile } from './own-file.ts';
 
 /** What the processes that write one file at once, or left half a write behind, are told apart by. */
 export type FilesOptions = Omit<LockOptions, 'path'>;
@@ -16,11 +17,11 @@ const maxBytes = 4_194_304;
 export function createFiles(options: FilesOptions): FilesPort {
   const inTurn = createTurns();
   return {
-    read: (path) => atPath(path, () => unlessMissing(readWhole(path))),
+    read: (path) => atPath(path, async () => readWhole(path, options)),
     writeAtomic: (path, text) => inTurn(path, () => write(path, text, options)),
     change: (path, alter) => inTurn(path, () => change(path, alter, options)),
     remove: (path) => atPath(path, () => unlessMissing(unlink(path))),
-    checkWritable: (path) => atPath(path, () => checkWritable(path)),
+    checkWritable: (path) => atPath(path, () => checkWritable(path, options)),
   };
 }
 
@@ -46,29 +47,37 @@ export function createNoFiles(): FilesPort {
   };
 }
 
-/**
- * Not what never ends, as a pipe or a device, nor what would take longer to read than anyone waits. Read at once: Node's
- * threads, which would do it meanwhile, take many times as long to begin.
- */
-async function readWhole(path: string): Promise<string> {
-  const found = statSync(path);
-  refuse(found, path);
-  if (found.size > maxBytes) throw filesError('other', path);
-  return readFileSync(path, 'utf8');
+/** Throws the error `files` for a file of another user, a link, one that never ends and one that is too large. */
+function readWhole(path: string, { own: { uid } }: FilesOptions): string | undefined {
+  checkOwnFolder(dirname(path), uid);
+  try {
+    return readOwnFile(path, { uid, maxBytes })?.toString('utf8');
+  } catch (thrown) {
+    if (!(thrown instanceof OwnFileError)) throw thrown;
+    throw filesError(problems[thrown.problem], path);
+  }
 }
+
+const problems = {
+  link: 'denied',
+  folder: 'is-a-folder',
+  'not-a-file': 'denied',
+  'other-owner': 'denied',
+  'too-large': 'other',
+} as const;
 
 async function change(
   path: string,
   alter: (text: string | undefined) => string | undefined,
   options: FilesOptions,
 ): Promise<void> {
-  const next = async () => alter(await unlessMissing(readWhole(path)));
+  const next = () => alter(readWhole(path, options));
   const work = async () => {
-    const text = await next();
+    const text = next();
     if (text !== undefined) await write(path, text, options);
   };
   // Where there is nothing to change, nothing is made either.
-  if ((await next()) === undefined) return;
+  if (next() === undefined) return;
   const [{ withLock }, { makeFolder }] = await Promise.all([import('../vault/lock.ts'), writing()]);
   await makeFolder(path);
   try {
@@ -85,13 +94,15 @@ const writing = () => import('./whole-file.ts');
 
 async function write(path: string, text: string, options: FilesOptions): Promise<void> {
   const { makeFolder, removeLeftovers, replaceFile, seen } = await writing();
+  checkOwnFolder(dirname(path), options.own.uid);
   await makeFolder(path);
   refuse(await seen(path), path);
   await removeLeftovers(path, options);
   await replaceFile(path, Buffer.from(text), options.own);
 }
 
-async function checkWritable(path: string): Promise<void> {
+async function checkWritable(path: string, { own }: FilesOptions): Promise<void> {
+  checkOwnFolder(dirname(path), own.uid);
   const [{ seen }, { checkFolder }] = await Promise.all([writing(), import('./writable.ts')]);
   refuse(await seen(path), path);
   await checkFolder(dirname(path), path);

@@ -1,10 +1,11 @@
 import type { Stats } from 'node:fs';
-import { access, lstat, mkdir, open, readdir, rename, rm, rmdir, unlink } from 'node:fs/promises';
+import { access, lstat, mkdir, open, readdir, rm, rmdir, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../ports/services.ts';
 import { folderProblem, systemCode, unlessMissing } from './file-error.ts';
 import { isLockOwner, isStale, newLockOwner, type OwnProcess } from './lock-owner.ts';
+import { renameOver } from './rename-over.ts';
 
 /** For the owner alone. */
 const mode = 0o700;
@@ -22,7 +23,7 @@ export async function replaceFile(
   try {
     await writeNew(draft, bytes);
     await assertHeld?.();
-    await rename(draft, path);
+    await renameOver(draft, path);
   } catch (thrown) {
     await unlink(draft).catch(() => {});
     throw thrown;

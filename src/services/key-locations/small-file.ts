@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { constants, type FileHandle, lstat, open, rename, unlink } from 'node:fs/promises';
+import { constants, type FileHandle, lstat, open, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import { fileProblem } from '../files/file-error.ts';
+import { renameOver } from '../files/rename-over.ts';
 
 /** Bytes: no tool's file of keys is near this. */
 const maxBytes = 1_048_576;
@@ -70,7 +71,7 @@ async function replace(path: string, bytes: Buffer, before: Stats): Promise<void
     const now = await lstat(path);
     const isSame = now.ino === before.ino && now.size === before.size;
     if (!isSame || now.mtimeMs !== before.mtimeMs) throw error(path, 'other');
-    await rename(beside, path);
+    await renameOver(beside, path);
   } catch (thrown) {
     await unlink(beside).catch(() => {});
     throw thrown;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import { atPath } from '../files/file-error.ts';
 import { newLockOwner, type OwnProcess } from '../files/lock-owner.ts';
+import { checkOwnFolder } from '../files/own-file.ts';
 import {
   makeFolder,
   removeFolders,
@@ -55,7 +56,11 @@ export function createVault(options: VaultOptions): VaultPort {
     get isUnlocked() {
       return unlocked !== undefined;
     },
-    exists: () => atPath(path, async () => (await seen(path)) !== undefined),
+    exists: () =>
+      atPath(path, async () => {
+        checkOwnFolder(options.appFolder, options.own.uid);
+        return (await seen(path)) !== undefined;
+      }),
     async unlock(passphrase) {
       const cipher = cipherUnder(passphrase);
       const document = await load(opened(cipher));
@@ -64,7 +69,10 @@ export function createVault(options: VaultOptions): VaultPort {
     },
     async create(passphrase) {
       if ([...passphrase.reveal()].length < shortestPassphrase) throw passphraseError('short');
-      await atPath(path, () => tryOut(path, options.own.pid));
+      await atPath(path, async () => {
+        checkOwnFolder(options.appFolder, options.own.uid);
+        await tryOut(path, options.own.pid);
+      });
       unlocked = cipherUnder(passphrase);
     },
     profiles: async () => [...((await load(opened()))?.keys.keys() ?? [])].sort(),
@@ -85,9 +93,10 @@ interface OpenVault extends VaultOptions {
 }
 
 /** What is in the file now; undefined where there is none. */
-function load({ path, own, cipher }: OpenVault): Promise<VaultDocument | undefined> {
+function load({ path, own, appFolder, cipher }: OpenVault): Promise<VaultDocument | undefined> {
   return atPath(path, async () => {
-    const file = await readVaultFile(path, own.uid);
+    checkOwnFolder(appFolder, own.uid);
+    const file = readVaultFile(path, own.uid);
     if (file === undefined) return undefined;
     const document = parseDocument(await cipher.open(file));
     if (document === undefined) throw vaultError('damaged', path);

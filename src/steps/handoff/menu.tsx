@@ -28,7 +28,7 @@ export function ExportList(props: ExportListProps) {
   const { backKey, answers, services, written, last, onOpen, onGoOn } = props;
   const text = useMessages(messages);
   const shell = shellNamed(defaultShell(services.environment)) ?? 'bash';
-  const isStored = answers.key.where !== 'session';
+  const isStored = answers.key.where !== 'memory';
   return (
     <Screen keys={[{ on: 'return', hint: text.open }, backKey]}>
       <Prose>{isStored ? text.lead : text.leadSession}</Prose>

@@ -1,5 +1,5 @@
 import { type FoundKey, findKeys } from '../../core/keys/find-keys.ts';
-import { readKeyRecords } from '../../core/keys/key-records.ts';
+import { knownRecords } from '../../core/keys/key-records.ts';
 import { type KeySource, readKey } from '../../core/keys/read-key.ts';
 import { AppError } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
@@ -19,7 +19,7 @@ export const nothing: Findings = { found: [], inVault: false };
 export async function findAll(services: Services, profile: string): Promise<Findings> {
   const [found, records, hasVault] = await Promise.all([
     findKeys(services, profile),
-    readKeyRecords(services),
+    knownRecords(services),
     services.vault.exists().catch(() => false),
   ]);
   return { found, inVault: hasVault && records.get(profile)?.store === 'vault' };

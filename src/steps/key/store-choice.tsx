@@ -56,7 +56,7 @@ export function StoreChoice(props: StoreChoiceProps) {
 function labelOf(lang: Lang, { services }: StoreChoiceProps, way: PlaceWay): string {
   const text = storeMessages[lang];
   if (way === 'keychain') return text.keychain(text.places[services.keychain.place]);
-  return { vault: text.vault, session: text.session, 'look-again': text.lookAgain }[way];
+  return { vault: text.vault, memory: text.memory, 'look-again': text.lookAgain }[way];
 }
 
 interface NoKeychainProps extends StoreChoiceProps {

@@ -8,11 +8,11 @@ export const storeMessages = catalog({
     about: {
       keychain: 'Keychain: encrypted by your system, open while you are signed in.',
       vault: 'Vault: one file encrypted under a passphrase of yours (age format).',
-      session: 'This session: in memory alone; next time you paste it again.',
+      memory: 'This session: in memory alone; next time you paste it again.',
     },
     keychain: (place: string) => `Store it in ${place}`,
     vault: 'Store it in an encrypted vault file',
-    session: 'Keep it for this session only',
+    memory: 'Keep it for this session only',
     lookAgain: 'Look for the keychain again',
     places: {
       'secret-service': 'the keychain of this desktop',
@@ -39,11 +39,11 @@ export const storeMessages = catalog({
     about: {
       keychain: 'Trousseau : chiffré par votre système, ouvert tant que votre session l’est.',
       vault: 'Coffre : un fichier chiffré par une phrase secrète à vous (format age).',
-      session: 'Cette session : en mémoire seulement ; il faudra la recoller ensuite.',
+      memory: 'Cette session : en mémoire seulement ; il faudra la recoller ensuite.',
     },
     keychain: (place: string) => `La ranger dans ${place}`,
     vault: 'La ranger dans un coffre, un fichier chiffré',
-    session: 'La garder pour cette session seulement',
+    memory: 'La garder pour cette session seulement',
     lookAgain: 'Chercher de nouveau le trousseau',
     places: {
       'secret-service': 'le trousseau de ce bureau',

@@ -69,7 +69,7 @@ function whereOf(lang: Lang, { session, services, answer }: StoredProps): string
   const text = messages[lang];
   if (session.demo) return text.storedDemo;
   switch (answer.where) {
-    case 'session':
+    case 'memory':
       return text.storedSession;
     case 'environment':
       return text.storedEnvironment;

@@ -48,7 +48,7 @@ export const messages = catalog({
       lies: {
         keychain: 'Your key lies in the keychain, encrypted.',
         vault: 'Your key lies in the vault, encrypted.',
-        session: 'Your key is in memory alone, and gone when you leave.',
+        memory: 'Your key is in memory alone, and gone when you leave.',
         environment:
           'Your key comes from MISTRAL_API_KEY; where your shell has it from is not looked at.',
       },
@@ -124,7 +124,7 @@ export const messages = catalog({
       lies: {
         keychain: 'Votre clé est dans le trousseau, chiffrée.',
         vault: 'Votre clé est dans le coffre, chiffrée.',
-        session: 'Votre clé n’est qu’en mémoire, et disparaît quand vous quittez.',
+        memory: 'Votre clé n’est qu’en mémoire, et disparaît quand vous quittez.',
         environment:
           'Votre clé vient de MISTRAL_API_KEY ; d’où votre shell la tient, cela n’est pas examiné.',
       },

@@ -216,10 +216,10 @@ describe('key set', () => {
     expect([code, await services.keychain.read('default')]).toEqual([130, undefined]);
   });
 
-  it('keeps nothing for its own session only', async () => {
-    const variables = { MISTRAL_ONBOARD_STORE: 'session' };
+  it('keeps no key in memory, which is gone before anyone can use it', async () => {
+    const variables = { MISTRAL_ONBOARD_STORE: 'memory' };
     const { code, err } = await keyLine(['set'], { piped: keyText, variables });
-    expect([code, err]).toEqual([2, expect.stringContaining('“session”')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('“memory”')]);
   });
 
   it.each([

@@ -254,7 +254,7 @@ describe('stored keys', () => {
     [{ createdAt: ago(91) }, 'finding', 'low'],
     [{ expiresOn: '2026-11-30' }, 'finding', 'medium'],
     [{ expiresOn: '2026-11-19', createdAt: ago(91) }, 'finding', 'high'],
-    [{ store: 'session', createdAt: ago(91) }, 'ok', 'info'],
+    [{ store: 'memory', createdAt: ago(91) }, 'ok', 'info'],
   ] as const)('of %j are %s, %s', async (record, status, severity) => {
     const report = await one('key-age', await remembering({ work: record }));
     expect(report).toMatchObject({ status, severity });

@@ -6,6 +6,7 @@ import {
   forgetKeyRecord,
   isDay,
   type KeyRecord,
+  knownRecords,
   noteUse,
   readKeyRecords,
   recordOf,
@@ -131,6 +132,55 @@ describe('what is remembered of keys', () => {
     await expect(writeKeyRecord(servicesWith(files), 'default', record)).rejects.toBe(error);
     expect(written).toEqual([]);
   });
+
+  it('is refused where the folder is another user’s', async () => {
+    const error = new AppError({ code: 'files', problem: 'not-yours', path, owner: 'root' });
+    const files = { ...recordingFiles([]), read: () => Promise.reject(error) };
+    await expect(readKeyRecords(servicesWith(files))).rejects.toBe(error);
+    expect([...(await knownRecords(servicesWith(files)))]).toEqual([]);
+  });
+
+  it('reads the store that was called “session” as memory', async () => {
+    const services = await withText(JSON.stringify({ default: { ...record, store: 'session' } }));
+    expect((await readKeyRecords(services)).get('default')?.store).toBe('memory');
+  });
+});
+
+describe('what a later version has written', () => {
+  const later = {
+    default: { ...record, team: 'research', scopes: ['chat'] },
+    work: { store: 'cloud', region: 'eu', lastFour: 'abcd' },
+    $schema: 'https://example.com/keys.json',
+  };
+
+  it('stays where a record is changed, used or forgotten', async () => {
+    const services = await withText(JSON.stringify(later));
+    const text = async () => JSON.parse((await services.files.read(path)) ?? '');
+    const used = { profile: 'default', store: record.store, lastFour: record.lastFour };
+    await noteUse(services, used, Date.UTC(2026, 10, 21));
+    expect(await text()).toEqual({
+      ...later,
+      default: { ...later.default, usedOn: '2026-11-21' },
+    });
+    await writeKeyRecord(services, 'default', {
+      store: 'keychain',
+      createdAt: '2027-01-02T03:04:05.000Z',
+      lastFour: 'new1',
+    });
+    expect(await text()).toEqual({
+      ...later,
+      default: {
+        store: 'keychain',
+        createdAt: '2027-01-02T03:04:05.000Z',
+        lastFour: 'new1',
+        team: 'research',
+        scopes: ['chat'],
+      },
+    });
+    await forgetKeyRecord(services, 'default');
+    const { default: _, ...others } = later;
+    expect(await text()).toEqual(others);
+  });
 });
 
 describe('the record of a key just stored', () => {
@@ -180,12 +230,13 @@ test.each([
 
 describe('the use of a key', () => {
   const day = Date.UTC(2026, 10, 21, 23);
+  const use = { profile: 'work', store: record.store, lastFour: record.lastFour };
 
   it('is noted once a day, and stays with the key', async () => {
     const written: string[] = [];
     const services = servicesWith(recordingFiles(written));
     await writeKeyRecord(services, 'work', record);
-    for (const now of [day, day + 1_000]) await noteUse(services, 'work', now);
+    for (const now of [day, day + 1_000]) await noteUse(services, use, now);
     const used = (await readKeyRecords(services)).get('work');
     expect([used, written.length]).toEqual([{ ...record, usedOn: '2026-11-21' }, 2]);
     const again = { store: 'keychain', lastFour: record.lastFour } as const;
@@ -193,14 +244,31 @@ describe('the use of a key', () => {
     expect(recordOf({ ...again, lastFour: 'new1' }, used, { now: day }).usedOn).toBeUndefined();
   });
 
+  it('corrects what a program that was killed meanwhile did not write', async () => {
+    const services = servicesWith();
+    await writeKeyRecord(services, 'work', { ...record, usedOn: '2026-11-21' });
+    await noteUse(services, { ...use, lastFour: 'new1' }, day);
+    expect((await readKeyRecords(services)).get('work')).toEqual({
+      store: record.store,
+      createdAt: '2026-11-21T23:00:00.000Z',
+      lastFour: 'new1',
+      usedOn: '2026-11-21',
+    });
+    await noteUse(services, { ...use, store: 'keychain', lastFour: 'new1' }, day);
+    expect((await readKeyRecords(services)).get('work')).toMatchObject({
+      store: 'keychain',
+      createdAt: '2026-11-21T23:00:00.000Z',
+    });
+  });
+
   it('of one that is not remembered is not, and a disk that takes nothing is let be', async () => {
     const written: string[] = [];
-    await noteUse(servicesWith(recordingFiles(written)), 'work', day);
+    await noteUse(servicesWith(recordingFiles(written)), use, day);
     expect(written).toEqual([]);
     const services = servicesWith();
     await writeKeyRecord(services, 'work', record);
     const writeAtomic = () => Promise.reject(new Error('full'));
     const full = { ...services, files: { ...services.files, writeAtomic } };
-    await expect(noteUse(full, 'work', day)).resolves.toBeUndefined();
+    await expect(noteUse(full, use, day)).resolves.toBeUndefined();
   });
 });

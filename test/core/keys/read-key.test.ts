@@ -18,7 +18,7 @@ describe('readKey', () => {
   it.each([
     ['keychain', 'from the keychain'],
     ['vault', 'from the vault'],
-    ['session', 'from memory'],
+    ['memory', 'from memory'],
     ['environment', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG'],
   ] satisfies [KeySource, string][])('reads from the %s', async (where, text) => {
     const services = await servicesWith({
@@ -30,7 +30,7 @@ describe('readKey', () => {
   it.each([
     ['keychain', {}],
     ['vault', {}],
-    ['session', {}],
+    ['memory', {}],
     ['environment', {}],
     ['environment', { MISTRAL_API_KEY: '' }],
     ['environment', { MISTRAL_API_KEY: ' \n' }],

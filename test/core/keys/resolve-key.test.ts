@@ -118,9 +118,16 @@ describe('the key that a command uses', () => {
     ],
     [
       'of memory, where MISTRAL_ONBOARD_STORE says so',
+      { ...all, variables: { MISTRAL_ONBOARD_STORE: 'memory' } },
+      {},
+      'memory',
+      inMemory,
+    ],
+    [
+      'of memory, by the name that it had before',
       { ...all, variables: { MISTRAL_ONBOARD_STORE: 'session' } },
       {},
-      'session',
+      'memory',
       inMemory,
     ],
     [

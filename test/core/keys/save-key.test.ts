@@ -67,19 +67,19 @@ describe('keeping a key', () => {
     const services = await createTestServices();
     await saveKey(services, { ...request, where: 'keychain', expiresOn: '2027-02-18' });
     const before = await readKeyRecords(services);
-    const kept = await saveKey(services, { ...request, key: newer, where: 'session' });
-    expect(kept).toMatchObject({ where: 'session', left: 'keychain', expiresOn: undefined });
+    const kept = await saveKey(services, { ...request, key: newer, where: 'memory' });
+    expect(kept).toMatchObject({ where: 'memory', left: 'keychain', expiresOn: undefined });
     expect((await services.memory.read('default'))?.equals(newer)).toBe(true);
     expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
     expect(await readKeyRecords(services)).toEqual(before);
   });
 
-  it.each(['keychain', 'session'] as const)('needs no disk: %s', async (where) => {
+  it.each(['keychain', 'memory'] as const)('needs no disk: %s', async (where) => {
     const services = await createTestServices({ files: full(recordingFiles([])) });
     const kept = await saveKey(services, { ...request, where });
     expect(kept).toMatchObject({ where, left: undefined });
     const found = await findStored(services, { profile: 'default', store: undefined, ask: nobody });
-    expect(found === undefined).toBe(where === 'session');
+    expect(found === undefined).toBe(where === 'memory');
   });
 
   it('where another place is remembered of the profile, and that can’t be changed, stores nothing', async () => {

@@ -52,8 +52,8 @@ describe('storeKey', () => {
 
   it('keeps a key for this session only where asked to', async () => {
     const { calls, services } = keychainWith();
-    const stored = await storeKey(services, { profile: 'work', key, where: 'session' });
-    expect(stored).toMatchObject({ where: 'session', place: 'memory' });
+    const stored = await storeKey(services, { profile: 'work', key, where: 'memory' });
+    expect(stored).toMatchObject({ where: 'memory', place: 'memory' });
     expect(calls).toEqual([]);
     expect((await services.memory.read('work'))?.equals(key)).toBe(true);
   });

@@ -65,8 +65,8 @@ it('a write that is cut short before any step leaves the old key or the new one'
     .split('\n')
     .map((line) => JSON.parse(line));
   const keys = cuts.map(({ found }) => found.a);
-  // Every one of some twenty steps, and in this order: from one of them on it is the new key.
-  expect(cuts.length).toBeGreaterThan(20);
+  // Every one of the steps that change anything, and in this order: from one of them on it is the new key.
+  expect(cuts.length).toBeGreaterThan(12);
   expect(keys).toEqual([...keys].sort());
   expect(new Set(keys)).toEqual(new Set(['a0', 'a1']));
   const left = { keys: { steady: 'steady', a: 'a0' }, files: ['vault.age'] };

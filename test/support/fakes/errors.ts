@@ -87,6 +87,7 @@ const filesProblems: Readonly<Record<FilesProblem, true>> = {
   'not-a-document': true,
   'git-broken': true,
   'git-missing': true,
+  'not-yours': true,
   other: true,
 };
 

@@ -26,7 +26,7 @@ const last: ScreenStop = 'model';
  */
 export async function killAtRandom(times: number, seed: number): Promise<void> {
   const random = dice(seed);
-  const variables = { MISTRAL_ONBOARD_STORE: 'session' };
+  const variables = { MISTRAL_ONBOARD_STORE: 'memory' };
   await inSession({ scenario: 'ok', variables }, async (session) => {
     const seen = new Set<string>();
     for (let time = 0; time < times; time += 1) {

@@ -66,6 +66,6 @@ export async function wizardToCheck(terminal: ProgramTerminal, lang: Lang): Prom
 /** There is no keychain in these sessions: the key stays in memory. */
 export async function keepForSession(terminal: ProgramTerminal, lang: Lang): Promise<void> {
   await terminal.waitFor(isAt('place', lang));
-  await choose(terminal, storeMessages[lang].session);
+  await choose(terminal, storeMessages[lang].memory);
   await terminal.waitFor(isAt('stored', lang));
 }

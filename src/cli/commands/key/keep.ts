@@ -22,8 +22,8 @@ export type LastingStore = 'keychain' | 'vault';
 export async function chooseStore(services: Services, request: KeyRequest): Promise<LastingStore> {
   if (request.store !== undefined) return request.store;
   const named = storeOfEnvironment(services);
-  // What a command keeps for its own session only is gone before anyone can use it.
-  if (named === 'session') {
+  // A key that a command keeps in memory is gone before anyone can use it.
+  if (named === 'memory') {
     throw invalidWord({
       option: 'MISTRAL_ONBOARD_STORE',
       given: named,

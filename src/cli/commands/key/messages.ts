@@ -21,7 +21,7 @@ export const messages = catalog({
     places: {
       keychain: 'the keychain',
       vault: 'the vault',
-      session: 'memory',
+      memory: 'memory',
       environment: 'the variable MISTRAL_API_KEY',
     },
     stored: (place: string, profile: string, last: string) =>
@@ -80,7 +80,7 @@ export const messages = catalog({
     places: {
       keychain: 'le trousseau',
       vault: 'le coffre',
-      session: 'la mémoire',
+      memory: 'la mémoire',
       environment: 'la variable MISTRAL_API_KEY',
     },
     stored: (place: string, profile: string, last: string) =>

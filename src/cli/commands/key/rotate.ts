@@ -16,7 +16,7 @@ export async function rotateKey(typed: Typed, context: CommandContext): Promise<
   const services = await context.services();
   const expiresOn = readExpiry(typed, services.clock.now());
   const old = await findStored(services, { profile, ask: passphraseAsker(context) });
-  if (old === undefined || old.store === 'session') throw new AppError({ code: 'key-missing' });
+  if (old === undefined || old.store === 'memory') throw new AppError({ code: 'key-missing' });
   const key = await takeKey(context, messages[context.lang].askNew);
   if (key.equals(old.key)) throw usageError('same-key', '');
   const where = store ?? old.store;

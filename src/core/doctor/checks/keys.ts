@@ -1,7 +1,7 @@
 import { commandLine } from '../../../i18n/command-line.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
-import { type KeyRecord, readKeyRecords } from '../../keys/key-records.ts';
+import { type KeyRecord, knownRecords } from '../../keys/key-records.ts';
 import { type Reminder, statusOf } from '../../keys/key-status.ts';
 import {
   type Check,
@@ -94,8 +94,8 @@ async function checkProfiles({ services }: CheckContext): Promise<Outcome> {
 
 /** What was stored to last; a key for one session is gone with it. */
 async function lasting(services: DoctorServices) {
-  const records = [...(await readKeyRecords(services))];
-  return records.filter(([, { store }]) => store !== 'session');
+  const records = [...(await knownRecords(services))];
+  return records.filter(([, { store }]) => store !== 'memory');
 }
 
 /** Since it was used, or stored: there and then it was tried. */

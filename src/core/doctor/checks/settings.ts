@@ -2,7 +2,7 @@ import { AppError, toErrorData } from '../../../errors/errors.ts';
 import { keychainTraits } from '../../../errors/traits.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import { plainLine } from '../../../i18n/plain-text.ts';
-import { readKeyRecords } from '../../keys/key-records.ts';
+import { knownRecords } from '../../keys/key-records.ts';
 import { keychainFixMessages } from '../../keys/keychain-fix-messages.ts';
 import { fixKeychain } from '../../keys/keychain-fixes.ts';
 import { type Check, type CheckContext, finding, fine, type Outcome, told } from '../check.ts';
@@ -97,7 +97,7 @@ async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
     const sentence = keychainFixMessages[lang][advice];
     return command === undefined ? sentence : `${sentence} ${command}`;
   });
-  const records = [...(await readKeyRecords(services)).values()];
+  const records = [...(await knownRecords(services)).values()];
   if (records.some(({ store }) => store === 'keychain')) return finding('high', message, remedy);
   if (keychainTraits[error.problem].exists) return finding('low', message, remedy);
   return fine(

@@ -1,0 +1,125 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { userInfo } from 'node:os';
+import { dirname } from 'node:path';
+import { AppError } from '../../errors/errors.ts';
+import { posixSyntax } from '../../i18n/command-line.ts';
+import { systemCode } from './file-error.ts';
+
+/** Why a file of the app folder is not read. */
+export type OwnFileProblem = 'link' | 'folder' | 'not-a-file' | 'other-owner' | 'too-large';
+
+export class OwnFileError extends Error {
+  readonly problem: OwnFileProblem;
+
+  constructor(problem: OwnFileProblem) {
+    super(problem);
+    this.problem = problem;
+  }
+}
+
+/**
+ * Opening a pipe that no one writes to would wait for ever, and a link may lead anywhere. Only what was opened is looked
+ * at: what is at the path may be swapped between a look and the opening.
+ */
+const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+/**
+ * Returns the bytes of a file that this user owns; undefined where there is none. Read at once: Node's threads, which
+ * would do it meanwhile, take many times as long to begin. Throws `OwnFileError`, and what the system throws.
+ */
+export function readOwnFile(
+  path: string,
+  { uid, maxBytes }: { readonly uid: number | undefined; readonly maxBytes: number },
+): Buffer | undefined {
+  const file = open(path);
+  if (file === undefined) return undefined;
+  try {
+    const stats = fstatSync(file);
+    if (stats.isDirectory()) throw new OwnFileError('folder');
+    if (!stats.isFile()) throw new OwnFileError('not-a-file');
+    if (uid !== undefined && stats.uid !== uid) throw new OwnFileError('other-owner');
+    if (stats.size > maxBytes) throw new OwnFileError('too-large');
+    return readAll(file, stats.size);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function open(path: string): number | undefined {
+  try {
+    return openSync(path, openFlags);
+  } catch (thrown) {
+    const code = systemCode(thrown);
+    if (code === 'ENOENT') return undefined;
+    if (code === 'ELOOP') throw new OwnFileError('link');
+    // A socket, or a device that is not there.
+    if (code === 'ENXIO') throw new OwnFileError('not-a-file');
+    throw thrown;
+  }
+}
+
+/** The size is that of the moment of opening: of a file that grows meanwhile, no more is read. */
+function readAll(file: number, size: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(file, bytes, length, size - length, length);
+    if (read === 0) break;
+    length += read;
+  }
+  return bytes.subarray(0, length);
+}
+
+/**
+ * Throws the error files/not-yours if the app folder belongs to another user: whoever owns it can put other files in the
+ * place of ours. Where it can't even be looked at, the folder above that is in the way is named.
+ */
+export function checkOwnFolder(folder: string, uid: number | undefined): void {
+  if (uid === undefined) return;
+  try {
+    const owner = statSync(folder).uid;
+    if (owner !== uid) throw notYours(folder, owner, uid);
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
+    if (systemCode(thrown) === 'EACCES') checkOwnFolder(dirname(folder), uid);
+  }
+}
+
+/**
+ * Returns the error of a folder or file that another user owns. With the command that takes it back where it lies in a
+ * folder of this user's, as what an administrator's command left there does; elsewhere it may well be the other's own.
+ */
+export function notYours(path: string, owner: number, uid: number): AppError {
+  const error = { code: 'files', problem: 'not-yours', path, owner: userName(owner) } as const;
+  if (uid === 0 || ownerOf(dirname(path)) !== uid) return new AppError(error);
+  const words = ['sudo', 'chown', '-R', userName(uid), path];
+  return new AppError({ ...error, command: words.map(posixSyntax.quote).join(' ') });
+}
+
+function ownerOf(path: string): number | undefined {
+  try {
+    return statSync(path).uid;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the name of a user, or the number where the system's list of users has no name for it. */
+function userName(uid: number): string {
+  try {
+    const own = userInfo();
+    if (own.uid === uid) return own.username;
+    const line = new RegExp(`^([^:\\n]+):[^:\\n]*:${uid}:`, 'm');
+    return line.exec(readFileSync('/etc/passwd', 'utf8'))?.[1] ?? String(uid);
+  } catch {
+    return String(uid);
+  }
+}

@@ -1,0 +1,37 @@
+import { rename } from 'node:fs/promises';
+import { platform } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
+import { systemCode } from './file-error.ts';
+
+/** What Windows answers while another process, such as a virus scanner or an indexer, has one of the files open. */
+const heldCodes: ReadonlySet<string | undefined> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+
+/** Milliseconds, in all and between two tries. */
+const patienceMs = 2_500;
+const pauseMs = 50;
+
+/** What `renameOver` uses, for tests on another system. */
+export interface RenameMeans {
+  readonly isWindows: boolean;
+  readonly rename: (from: string, to: string) => Promise<void>;
+  readonly pause: (ms: number) => Promise<unknown>;
+}
+
+const ownMeans: RenameMeans = { isWindows: platform() === 'win32', rename, pause: setTimeout };
+
+/** Puts a file in the place of another. On Windows, waits for up to 2.5 s for whoever has one of them open. */
+export async function renameOver(
+  from: string,
+  to: string,
+  { isWindows, rename: move, pause }: RenameMeans = ownMeans,
+): Promise<void> {
+  for (let waited = 0; ; waited += pauseMs) {
+    try {
+      return await move(from, to);
+    } catch (thrown) {
+      const isHeld = isWindows && heldCodes.has(systemCode(thrown));
+      if (!isHeld || waited >= patienceMs) throw thrown;
+      await pause(pauseMs);
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { importCycles } from './support/rules/import-cycles.ts';
 import { readsProcess, wrongImports } from './support/rules/import-rules.ts';
 import { readSources } from './support/rules/sources.ts';
 
@@ -29,6 +30,10 @@ describe('layers', () => {
   test('only the programs read their process', () => {
     expect(sources.filter(readsProcess).map(({ path }) => path)).toEqual([]);
   });
+});
+
+test('no files import each other in a circle', () => {
+  expect(importCycles(sources)).toEqual([]);
 });
 
 test('what test files share registers no hooks as it is loaded: they would be of the first file alone', () => {

@@ -53,6 +53,9 @@ export interface Io {
   readonly outError?: () => ErrorData | undefined;
 }
 
+/** Loads each command, by name. */
+export type Commands = Readonly<Record<string, () => Promise<{ readonly default: Command }>>>;
+
 /** What a command is given to run with. */
 export interface CommandContext {
   /** Found out when it is first asked for, which takes its time: ask where there is something to say. */
@@ -60,6 +63,8 @@ export interface CommandContext {
   readonly io: Io;
   /** Ends when the person or the system asks the program to stop. */
   readonly signal: AbortSignal;
+  /** All commands, for the one that completes them. */
+  readonly commands: Commands;
   /** Made on use: most commands need few of them. */
   readonly services: () => Promise<Services>;
 }
@@ -75,7 +80,7 @@ export interface Command {
   readonly choices?: readonly string[];
   readonly options: readonly OptionSpec[];
   /** How many words may follow the name. */
-  readonly messages: { readonly min: number; readonly max: number };
+  readonly words: { readonly min: number; readonly max: number };
   /** Runs it, and gives the exit code. Throws `AppError`. */
   readonly run: (typed: Typed, context: CommandContext) => Promise<number>;
 }

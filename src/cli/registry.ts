@@ -1,7 +1,7 @@
-import type { Command } from './command.ts';
+import type { Commands } from './command.ts';
 
 /** Every command by name. A new one is one file and one line. */
-export const commands: Readonly<Record<string, () => Promise<{ readonly default: Command }>>> = {
+export const commands: Commands = {
   setup: () => import('./commands/setup.ts'),
   connect: () => import('./commands/connect.ts'),
   key: () => import('./commands/key.ts'),

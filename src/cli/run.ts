@@ -90,7 +90,7 @@ async function runCommand(
     return say(around.io, commandHelp(lang(), name, command));
   }
   if (switches.has('version')) return say(around.io, around.version);
-  const typed = parse(rest, specs, { ...command.messages, usage: command.usage });
+  const typed = parse(rest, specs, { ...command.words, usage: command.usage });
   const settings = readSettings(typed, around.variables, lang);
   const { io, signal } = around;
   return await command.run(typed, {
@@ -99,6 +99,7 @@ async function runCommand(
     },
     io,
     signal,
+    commands,
     services: () => around.services(settings),
   });
 }

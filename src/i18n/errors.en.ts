@@ -1,20 +1,28 @@
-import { type AnswerProblem, isReadingProblem } from '../errors/errors.ts';
+import {
+  type AnswerProblem,
+  type ErrorData,
+  isReadingProblem,
+  type KeyProblem,
+} from '../errors/errors.ts';
 import { categoryName } from './categories.ts';
 import { commandLine } from './command-line.ts';
 import { connectEn } from './connect-errors.ts';
-import {
-  files,
-  keychain,
-  keychainOr,
-  keys,
-  network,
-  passphrase,
-  vault,
-} from './error-details.en.ts';
-import type { ErrorMessages } from './errors.ts';
+import { files, keychain, keychainOr, network, passphrase, vault } from './machine-problems.en.ts';
 import { formatMoney } from './money.ts';
 import { formatDate, formatNumber } from './numbers.ts';
 import { usage } from './usage.en.ts';
+
+/** One error in one language: a title, one sentence about what happened, and what to do next. */
+export interface ErrorText {
+  readonly title: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** The texts of every error in one language; an error without a text does not compile. */
+export type ErrorMessages = {
+  readonly [C in ErrorData['code']]: (error: Extract<ErrorData, { code: C }>) => ErrorText;
+};
 
 const named = (model: string | undefined): string => model ?? 'this model';
 
@@ -44,6 +52,25 @@ const namesOf = (categories: readonly string[]): string =>
 
 const insteadOf = (id: string, isRetired: boolean): string =>
   isRetired ? `Its replacement is ${id}.` : `The nearest name is ${id}.`;
+
+/** Why a pasted text can’t be a key. */
+const keys: Record<KeyProblem, string> = {
+  empty: 'Nothing was pasted.',
+  'too-short': 'This is too short to be a Mistral key: those have 32 letters and digits.',
+  'too-long': 'This is too long to be a Mistral key: those have 32 letters and digits.',
+  unsendable: 'This holds letters that no key has, such as accents or words between spaces.',
+  'several-lines': 'These are several lines, and it is not clear which one is the key.',
+  placeholder: 'This is a placeholder, as examples have it, and not a key.',
+  reference: 'This tells where a key is to be found, and is not the key itself.',
+  encrypted: 'This is an encrypted value, and the key itself is needed.',
+  openai:
+    'This begins like an OpenAI key (sk-…). A Mistral key is 32 letters and digits, with no prefix.',
+  anthropic:
+    'This begins like an Anthropic key (sk-ant-…). A Mistral key is 32 letters and digits.',
+  'other-service':
+    'This begins like the key of another service. A Mistral key is 32 letters and digits.',
+  url: 'This is an address, not a key.',
+};
 
 /** Every error in English. */
 export const errorsEn: ErrorMessages = {

@@ -1,17 +1,9 @@
-import { type AnswerProblem, isReadingProblem } from '../errors/errors.ts';
+import { type AnswerProblem, isReadingProblem, type KeyProblem } from '../errors/errors.ts';
 import { categoryName } from './categories.ts';
 import { commandLine } from './command-line.ts';
 import { connectFr } from './connect-errors.ts';
-import {
-  files,
-  keychain,
-  keychainOr,
-  keys,
-  network,
-  passphrase,
-  vault,
-} from './error-details.fr.ts';
-import type { ErrorMessages } from './errors.ts';
+import type { ErrorMessages } from './errors.en.ts';
+import { files, keychain, keychainOr, network, passphrase, vault } from './machine-problems.fr.ts';
 import { formatMoney } from './money.ts';
 import { formatDate, formatNumber } from './numbers.ts';
 import { usage } from './usage.fr.ts';
@@ -44,6 +36,25 @@ const namesOf = (categories: readonly string[]): string =>
 
 const insteadOf = (id: string, isRetired: boolean): string =>
   isRetired ? `Son remplaçant est ${id}.` : `Le nom le plus proche est ${id}.`;
+
+/** Why a pasted text can’t be a key. */
+const keys: Record<KeyProblem, string> = {
+  empty: 'Rien n’a été collé.',
+  'too-short': 'C’est trop court pour une clé Mistral, qui compte 32 lettres et chiffres.',
+  'too-long': 'C’est trop long pour une clé Mistral, qui compte 32 lettres et chiffres.',
+  unsendable: 'Ce texte contient ce qu’aucune clé ne contient : des accents, ou des mots séparés.',
+  'several-lines': 'Ce sont plusieurs lignes, sans que l’on sache laquelle est la clé.',
+  placeholder: 'C’est un texte d’exemple, à remplacer par une clé.',
+  reference: 'Ceci indique où se trouve une clé, mais n’est pas la clé elle-même.',
+  encrypted: 'C’est une valeur chiffrée ; il faut la clé elle-même.',
+  openai:
+    'Cela commence comme une clé OpenAI (sk-…). Une clé Mistral compte 32 lettres et chiffres, sans préfixe.',
+  anthropic:
+    'Cela commence comme une clé Anthropic (sk-ant-…). Une clé Mistral compte 32 lettres et chiffres.',
+  'other-service':
+    'Cela commence comme la clé d’un autre service. Une clé Mistral compte 32 lettres et chiffres.',
+  url: 'C’est une adresse, pas une clé.',
+};
 
 /** Every error in French. Plain spaces here: they are typeset where the words are read. */
 export const errorsFr: ErrorMessages = {

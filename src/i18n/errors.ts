@@ -1,30 +1,20 @@
 import type { ErrorData } from '../errors/errors.ts';
-import { errorsEn } from './errors.en.ts';
+import { type ErrorMessages, type ErrorText, errorsEn } from './errors.en.ts';
 import { errorsFr } from './errors.fr.ts';
 import type { Lang } from './languages.ts';
 import { plainText } from './plain-text.ts';
 import { typesetFrench } from './typography.ts';
 
-/** What is said of an error: what happened, in one sentence, and what to do next. */
-export interface ErrorMessage {
-  readonly title: string;
-  readonly message: string;
-  readonly hint: string;
-  /** The service's id for its answer, to give to its support; missing where there is none. */
+/** The texts of an error in one language. */
+export interface ErrorMessage extends ErrorText {
+  /** The service's id for its answer, to give to its support; missing if there is none. */
   readonly support?: string;
 }
-
-/** One text per error code; the compiler holds that none is missing. */
-export type ErrorMessages = {
-  readonly [C in ErrorData['code']]: (
-    error: Extract<ErrorData, { code: C }>,
-  ) => Omit<ErrorMessage, 'support'>;
-};
 
 /** Returns the texts of an error, fit for a terminal: a path, or what was typed, may hold anything. */
 export function errorMessage(lang: Lang, error: ErrorData): ErrorMessage {
   const texts: ErrorMessages = lang === 'fr' ? errorsFr : errorsEn;
-  const write = texts[error.code] as (error: ErrorData) => ErrorMessage;
+  const write = texts[error.code] as (error: ErrorData) => ErrorText;
   const { title, message, hint } = write(error);
   const set = (text: string) => (lang === 'fr' ? typesetFrench(plainText(text)) : plainText(text));
   const id = 'correlationId' in error ? error.correlationId : undefined;

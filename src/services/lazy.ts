@@ -4,9 +4,9 @@ import type { ConnectionsPort, ToolFolders } from './ports/connections.ts';
 import type { DocumentsPort } from './ports/documents.ts';
 import type { ExportsPort } from './ports/exports.ts';
 import type { KeyLocationsPort } from './ports/key-locations.ts';
+import type { KeychainPort } from './ports/keychain.ts';
 import type { MistralPort } from './ports/mistral.ts';
 import type { AuditPort } from './ports/project-scan.ts';
-import type { KeychainPort } from './ports/services.ts';
 import type { ToolsPort } from './ports/tools.ts';
 import type { VaultPort } from './ports/vault.ts';
 

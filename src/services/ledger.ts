@@ -1,11 +1,6 @@
+import type { AnswerMetadata, Usage } from './ports/answer.ts';
 import type { CallKind, LedgerEntry, LedgerPort } from './ports/ledger.ts';
-import type {
-  AnswerMetadata,
-  CallOptions,
-  ChatEvent,
-  MistralPort,
-  Usage,
-} from './ports/mistral.ts';
+import type { CallOptions, ChatEvent, MistralPort } from './ports/mistral.ts';
 import type { ClockPort } from './ports/services.ts';
 
 /** A ledger with nothing in it. */

@@ -101,7 +101,7 @@ async function expectTaken(line: readonly string[]): Promise<void> {
     expect(command.usage.split('|'), line.join(' ')).toContain(rest[0]);
   }
   parse(rest, [...programOptions, ...command.options], {
-    ...command.messages,
+    ...command.words,
     usage: command.usage,
   });
 }

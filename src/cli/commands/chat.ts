@@ -66,7 +66,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { min: 0, max: 1 },
+  words: { min: 0, max: 1 },
   run: async (typed, context) => {
     const { runChat } = await import('./chat/run.ts');
     return await runChat(typed, context);

@@ -53,7 +53,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { min: 0, max: 1 },
+  words: { min: 0, max: 1 },
   run: async ({ words: [name], switches }, context) => {
     const { io, lang } = context;
     if (switches.has('profiles')) {
@@ -68,7 +68,7 @@ const command: Command = {
     const { readSpecs } = await import('./completion/specs.ts');
     const write = await load();
     if (io.stdoutIsTerminal) io.err(`${messages[lang].load(file, line())}\n`);
-    io.out(write(await readSpecs(lang)));
+    io.out(write(await readSpecs(context.commands, lang)));
     return 0;
   },
 };

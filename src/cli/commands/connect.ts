@@ -35,7 +35,7 @@ const command: Command = {
     },
     { name: 'json', summary: { en: 'print one JSON document', fr: 'écrire un document JSON' } },
   ],
-  messages: { min: 0, max: 1 },
+  words: { min: 0, max: 1 },
   run: async (typed, context) => {
     const { runConnect } = await import('./connect/run.ts');
     return await runConnect(typed, context);

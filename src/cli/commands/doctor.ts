@@ -11,7 +11,7 @@ const command: Command = {
   options: [
     { name: 'json', summary: { en: 'print one JSON document', fr: 'écrire un document JSON' } },
   ],
-  messages: { min: 0, max: 0 },
+  words: { min: 0, max: 0 },
   run: async (typed, context) => {
     const { runDoctor } = await import('./doctor/run.ts');
     return await runDoctor(typed, context);

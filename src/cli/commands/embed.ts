@@ -43,7 +43,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { min: 0, max: Number.POSITIVE_INFINITY },
+  words: { min: 0, max: Number.POSITIVE_INFINITY },
   run: async (typed, context) => {
     const { runEmbed } = await import('./embed/run.ts');
     return await runEmbed(typed, context);

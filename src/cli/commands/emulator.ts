@@ -37,7 +37,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { min: 0, max: 0 },
+  words: { min: 0, max: 0 },
   run: async (typed, { io, signal }) => {
     const scenario = readChoice(typed, 'scenario', scenarioNames) ?? 'ok';
     const port = readOption(typed, 'port', readPort) ?? 0;

@@ -40,7 +40,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { min: 0, max: 0 },
+  words: { min: 0, max: 0 },
   run: async (typed, context) => {
     const { io } = context;
     const { profile } = typed.values;

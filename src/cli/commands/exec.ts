@@ -66,7 +66,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { min: 0, max: Number.POSITIVE_INFINITY },
+  words: { min: 0, max: Number.POSITIVE_INFINITY },
   run: async (typed, context) => {
     const { values, words, passed } = typed;
     const [name, ...args] = passed;

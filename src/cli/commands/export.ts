@@ -34,7 +34,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { min: 1, max: 1 },
+  words: { min: 1, max: 1 },
   run: async (typed, context) => {
     const { runExport } = await import('./export/run.ts');
     return await runExport(typed, context);

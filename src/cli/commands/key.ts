@@ -71,7 +71,7 @@ const command: Command = {
     },
   ],
   // One word; more are counted below, where it is known that they may be a key.
-  messages: { min: 1, max: Number.POSITIVE_INFINITY },
+  words: { min: 1, max: Number.POSITIVE_INFINITY },
   run: async (typed, context) => {
     const [name = '', ...more] = typed.words;
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;

@@ -33,7 +33,7 @@ const command: Command = {
       },
     },
   ],
-  messages: { min: 0, max: 0 },
+  words: { min: 0, max: 0 },
   run: async (typed, context) => {
     const { runModels } = await import('./models/run.ts');
     return await runModels(typed, context);

@@ -28,7 +28,7 @@ const command: Command = {
       summary: { en: 'print one JSON document', fr: 'écrire un document JSON' },
     },
   ],
-  messages: { min: 0, max: 0 },
+  words: { min: 0, max: 0 },
   run: async (typed, context) => {
     const { runSetupCommand } = await import('./setup/run.ts');
     return await runSetupCommand(typed, context);

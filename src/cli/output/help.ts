@@ -5,6 +5,7 @@ import type { Command, OptionSpec } from '../command.ts';
 import { programOptions } from '../input/options.ts';
 import { messages } from '../messages.ts';
 import { commands } from '../registry.ts';
+import { wrap } from './wrap.ts';
 
 type Row = readonly [left: string, right: string];
 
@@ -91,16 +92,4 @@ function table(rows: readonly Row[]): string[] {
     if (left.length > widestLeft) return [`  ${left}`, ...lines];
     return [`  ${left.padEnd(width)}${first.trimStart()}`, ...others];
   });
-}
-
-/** Lines of at most `width` columns. Breaks at plain spaces alone: a no-break space stays where it is. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else lines.push(word);
-  }
-  return lines;
 }

@@ -1,12 +1,6 @@
 import { AppError } from '../../errors/errors.ts';
-import type {
-  AnswerMetadata,
-  ChatEvent,
-  ChatRequest,
-  FinishReason,
-  ToolCall,
-  Usage,
-} from '../../services/ports/mistral.ts';
+import type { AnswerMetadata, FinishReason, Usage } from '../../services/ports/answer.ts';
+import type { ChatEvent, ChatRequest, ToolCall } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { metadataOf } from '../models/catalogue.ts';

@@ -1,7 +1,6 @@
 import { type Lang, langs } from '../../i18n/languages.ts';
-import type { Services } from '../../services/ports/services.ts';
 import type { Place } from './scan-project.ts';
-import type { Sight } from './sight.ts';
+import type { DoctorServices, Sight } from './sight.ts';
 
 /** What the checks are about, in the order in which they are told. */
 export const categories = ['project', 'keys', 'network', 'machine'] as const;
@@ -61,24 +60,6 @@ export interface CheckReport extends Omit<Outcome, 'remedy' | 'findings' | 'isBr
   /** Whole milliseconds. */
   readonly durationMs: number;
 }
-
-/** What checks look at. */
-export type DoctorServices = Pick<
-  Services,
-  | 'audit'
-  | 'connection'
-  | 'mistral'
-  | 'keychain'
-  | 'vault'
-  | 'memory'
-  | 'keyLocations'
-  | 'system'
-  | 'clock'
-  | 'files'
-  | 'documents'
-  | 'connections'
-  | 'environment'
->;
 
 export interface CheckContext {
   readonly services: DoctorServices;

@@ -1,14 +1,13 @@
 import { AppError, toErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
+import type { KeychainPort } from '../../services/ports/keychain.ts';
 import type { Secret } from '../../services/ports/secret.ts';
-import type { KeychainPort } from '../../services/ports/services.ts';
 import { withDeadline } from '../retry/with-deadline.ts';
 import {
   type Check,
   type CheckId,
   type CheckReport,
   categories,
-  type DoctorServices,
   type Outcome,
   told,
   unsure,
@@ -20,7 +19,7 @@ import { networkChecks } from './checks/network.ts';
 import { settingChecks } from './checks/settings.ts';
 import { toolChecks } from './checks/tools.ts';
 import { notFinished } from './outcome.ts';
-import { createSight, type Sight } from './sight.ts';
+import { createSight, type DoctorServices, type Sight } from './sight.ts';
 
 const all: readonly Check[] = [
   ...fileChecks,

@@ -4,8 +4,9 @@ import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { cleanKey } from '../keys/clean-key.ts';
 import { type KeySource, readKey } from '../keys/read-key.ts';
-import type { CheckId, CheckReport, DoctorServices } from './check.ts';
+import type { CheckId, CheckReport } from './check.ts';
 import { examine, readOnce } from './doctor.ts';
+import type { DoctorServices } from './sight.ts';
 
 /** The practices of the guide, in the order in which they are shown. */
 export const practices = [

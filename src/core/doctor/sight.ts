@@ -2,12 +2,12 @@ import { AppError } from '../../errors/errors.ts';
 import type { Reached } from '../../services/ports/connection.ts';
 import type { Project } from '../../services/ports/project-scan.ts';
 import type { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
 import { cleanKey } from '../keys/clean-key.ts';
 import { findKeys } from '../keys/find-keys.ts';
 import { knownRecords } from '../keys/key-records.ts';
 import { type ResolvedKey, resolveKey } from '../keys/resolve-key.ts';
 import { type DeadlineResult, withDeadline } from '../retry/with-deadline.ts';
-import type { DoctorServices } from './check.ts';
 import { auditProject, type ProjectAudit } from './scan-project.ts';
 
 /** What several checks look at, each looked up once, at its first use. */
@@ -101,3 +101,21 @@ async function inStores({ keychain, vault, ...services }: DoctorServices) {
   }
   return keys;
 }
+
+/** What checks look at. */
+export type DoctorServices = Pick<
+  Services,
+  | 'audit'
+  | 'connection'
+  | 'mistral'
+  | 'keychain'
+  | 'vault'
+  | 'memory'
+  | 'keyLocations'
+  | 'system'
+  | 'clock'
+  | 'files'
+  | 'documents'
+  | 'connections'
+  | 'environment'
+>;

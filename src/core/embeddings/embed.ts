@@ -1,5 +1,6 @@
 import { AppError } from '../../errors/errors.ts';
-import type { AnswerMetadata, EmbeddingsAnswer, Usage } from '../../services/ports/mistral.ts';
+import type { AnswerMetadata, Usage } from '../../services/ports/answer.ts';
+import type { EmbeddingsAnswer } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { metadataOf } from '../models/catalogue.ts';

@@ -1,5 +1,5 @@
+import type { Usage } from '../../services/ports/answer.ts';
 import type { CallKind } from '../../services/ports/ledger.ts';
-import type { Usage } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { entryCost } from '../spending/ledger-usage.ts';
 import type { Cost } from '../spending/price.ts';

@@ -1,4 +1,5 @@
-import type { CallOptions, FinishReason } from '../../services/ports/mistral.ts';
+import type { FinishReason } from '../../services/ports/answer.ts';
+import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { metadataOf } from '../models/catalogue.ts';
 import { type Cost, costOf } from '../spending/price.ts';

@@ -5,7 +5,7 @@ import { field, modelIdIn, savedAnswer } from '../models/chosen-model.ts';
 import { defaultModel } from '../models/default-model.ts';
 import { defaultChoice } from '../models/embedding-models.ts';
 import { sampleTexts } from './sample-texts.ts';
-import type { ChatCode, EmbeddingsCode } from './snippets/request-code.ts';
+import type { ChatCode, EmbeddingsCode } from './snippets/code-request.ts';
 
 /** What an export is made of. It holds no key. */
 export interface ExportPlan {

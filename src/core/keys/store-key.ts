@@ -1,6 +1,7 @@
 import { AppError } from '../../errors/errors.ts';
+import type { KeychainPort } from '../../services/ports/keychain.ts';
 import type { Secret } from '../../services/ports/secret.ts';
-import type { KeychainPort, Services } from '../../services/ports/services.ts';
+import type { Services } from '../../services/ports/services.ts';
 
 /** Where a key can be put: the system's keychain, the vault file, or this program's memory until it ends. */
 export const keyStores = ['keychain', 'vault', 'memory'] as const;

@@ -1,4 +1,5 @@
-import type { KeychainState, Services } from '../../services/ports/services.ts';
+import type { KeychainState } from '../../services/ports/keychain.ts';
+import type { Services } from '../../services/ports/services.ts';
 import type { SystemInfo } from '../../services/ports/system-facts.ts';
 import { storeOfEnvironment } from './choose-store.ts';
 import { readKeyRecords } from './key-records.ts';

@@ -1,4 +1,4 @@
-import type { AnswerMetadata } from '../../services/ports/mistral.ts';
+import type { AnswerMetadata } from '../../services/ports/answer.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { foldModels, unlistedModels } from './fold-models.ts';

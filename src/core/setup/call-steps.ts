@@ -2,8 +2,8 @@ import { streamWithRetry } from '../chat/chat-retry.ts';
 import { embedModel, embedTexts } from '../embeddings/embed.ts';
 import { chosenModel } from '../models/chosen-model.ts';
 import { withRetry } from '../retry/rate-wait.ts';
-import type { RunStep, SetupRequest, SetupResult } from './setup.ts';
 import { writeSetupRecord } from './setup-record.ts';
+import type { RunStep, SetupRequest, SetupResult } from './setup-step.ts';
 
 /** The steps that choose a model and make the first calls. */
 export const callSteps = { model: chooseModel, chat: askOnce, embeddings: embedOnce } as const;

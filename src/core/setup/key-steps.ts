@@ -8,8 +8,8 @@ import { readKeyRecords } from '../keys/key-records.ts';
 import { openVault } from '../keys/open-vault.ts';
 import { saveKey } from '../keys/save-key.ts';
 import type { KeyStore } from '../keys/store-key.ts';
-import type { RunStep, SetupRequest, SetupServices } from './setup.ts';
 import { readSetupRecord } from './setup-record.ts';
+import type { RunStep, SetupRequest, SetupServices } from './setup-step.ts';
 
 /** The steps that get a key, try it, and store it. */
 export const keySteps = { key: findKey, access: tryKey, store: storeKey } as const;

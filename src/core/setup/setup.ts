@@ -1,87 +1,16 @@
 import { AppError, type ErrorData, toErrorData } from '../../errors/errors.ts';
-import type { KeyLocation } from '../../services/ports/key-locations.ts';
-import type { Secret } from '../../services/ports/secret.ts';
-import type { Services } from '../../services/ports/services.ts';
-import type { ProbeProgress } from '../access/probe-access.ts';
-import type { AskPassphrase } from '../keys/open-vault.ts';
-import type { KeyStore } from '../keys/store-key.ts';
-import type { RateWait } from '../retry/rate-wait.ts';
-import type { Cost } from '../spending/price.ts';
 import { callSteps } from './call-steps.ts';
 import { keySteps } from './key-steps.ts';
-
-/** The steps of a setup, in order. */
-export const setupSteps = ['key', 'access', 'store', 'model', 'chat', 'embeddings'] as const;
-export type SetupStepId = (typeof setupSteps)[number];
-
-/**
- * How a step ended. `unchanged`: an earlier setup did it. `planned`: a real run would do it. `person`: only a person can
- * do it. `skipped`: an earlier step it needs did not succeed.
- */
-export type SetupState = 'done' | 'unchanged' | 'planned' | 'person' | 'failed' | 'skipped';
-
-/** What a person has to do, where no program can. */
-export type SetupTask = 'create-key' | 'use-found-key' | 'choose-store' | 'fix-account';
-
-export interface SetupStep {
-  readonly id: SetupStepId;
-  readonly state: SetupState;
-  readonly error?: ErrorData;
-  readonly task?: SetupTask;
-}
-
-/** Where the key of a setup came from. */
-export type SetupKeySource = 'stdin' | KeyStore | KeyLocation['where'];
-
-/** What is known so far; each step adds its part. */
-export interface SetupResult {
-  readonly steps: readonly SetupStep[];
-  readonly key?: { readonly secret: Secret; readonly from: SetupKeySource };
-  /** Where the key is stored for good. */
-  readonly store?: KeyStore;
-  /** Keys that were found and not used, by where they are. */
-  readonly found?: readonly KeyLocation[];
-  readonly model?: string;
-  readonly chat?: { readonly model: string; readonly answer: string; readonly cost: Cost };
-  readonly embeddings?: {
-    readonly model: string;
-    readonly count: number;
-    readonly dimensions: number;
-    readonly cost: Cost;
-  };
-}
-
-export type SetupServices = Pick<
-  Services,
-  'mistral' | 'clock' | 'keychain' | 'vault' | 'memory' | 'keyLocations' | 'environment' | 'files'
->;
-
-export interface SetupRequest {
-  readonly profile: string;
-  /** The key that was given; undefined where none was. */
-  readonly given: Secret | undefined;
-  /** True where keys found on this machine may be used. */
-  readonly usesFound: boolean;
-  /** True where nothing is to be called, stored or written. */
-  readonly isPlan: boolean;
-  /** What is asked and embedded. */
-  readonly texts: { readonly question: string; readonly sentences: readonly string[] };
-  readonly ask: AskPassphrase;
-  readonly signal: AbortSignal;
-  readonly onStep?: (step: SetupStepId) => void;
-  readonly onProbe?: (progress: ProbeProgress) => void;
-  readonly onWait?: (wait: RateWait | undefined) => void;
-}
-
-/** How a step ended, and what it found out. */
-type StepOutcome = Partial<Omit<SetupResult, 'steps'>> & Omit<SetupStep, 'id'>;
-
-/** Does one step from what is known, and gives what is known then. */
-export type RunStep = (context: {
-  readonly services: SetupServices;
-  readonly request: SetupRequest;
-  readonly known: SetupResult;
-}) => Promise<StepOutcome>;
+import {
+  type RunStep,
+  type SetupRequest,
+  type SetupResult,
+  type SetupServices,
+  type SetupStep,
+  type SetupStepId,
+  type StepOutcome,
+  setupSteps,
+} from './setup-step.ts';
 
 const runs: Readonly<Record<SetupStepId, RunStep>> = { ...keySteps, ...callSteps };
 

@@ -1,6 +1,6 @@
 import { traitsOf } from '../../errors/traits.ts';
+import type { RateLimit } from '../../services/ports/answer.ts';
 import type { LedgerEntry } from '../../services/ports/ledger.ts';
-import type { RateLimit } from '../../services/ports/mistral.ts';
 import type { ModelAccess } from '../models/model-row.ts';
 
 /** What this account may do with one model, as far as its answers told. */

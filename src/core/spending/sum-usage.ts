@@ -1,4 +1,4 @@
-import type { Usage } from '../../services/ports/mistral.ts';
+import type { Usage } from '../../services/ports/answer.ts';
 
 /** The tokens of all calls; undefined where one of them did not say. */
 export function sumUsage(calls: readonly { readonly usage?: Usage }[]): Usage | undefined {

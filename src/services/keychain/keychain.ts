@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { KeychainPort, KeychainState } from '../ports/keychain.ts';
 import type { ProcessesPort } from '../ports/processes.ts';
 import { checkedProfile } from '../ports/profile-name.ts';
 import { Secret } from '../ports/secret.ts';
-import type { KeychainPort, KeychainState } from '../ports/services.ts';
 import { type RetryPolicy, withDeadline } from './deadline.ts';
 import { errorOf, keychainError } from './keychain-error.ts';
 import { type Keytar, keychainService, loadKeytar } from './load.ts';

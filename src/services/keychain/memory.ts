@@ -1,6 +1,6 @@
+import type { KeychainPort } from '../ports/keychain.ts';
 import { checkedProfile } from '../ports/profile-name.ts';
 import type { Secret } from '../ports/secret.ts';
-import type { KeychainPort } from '../ports/services.ts';
 
 /** A keychain that is gone when the program ends: for "this session only", and for the demo. */
 export function createMemoryKeychain(): KeychainPort {

@@ -1,4 +1,4 @@
-import type { KeychainPort } from '../ports/services.ts';
+import type { KeychainPort } from '../ports/keychain.ts';
 
 /** What the keychain of a system is. */
 export function storeNameOn(platform: NodeJS.Platform): KeychainPort['place'] {

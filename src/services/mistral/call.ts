@@ -1,6 +1,7 @@
 import type { MistralCore } from '@mistralai/mistralai/core.js';
 import { AppError } from '../../errors/errors.ts';
-import type { AnswerMetadata, CallOptions } from '../ports/mistral.ts';
+import type { AnswerMetadata } from '../ports/answer.ts';
+import type { CallOptions } from '../ports/mistral.ts';
 import { createDeadline, type Deadline } from './http/deadline.ts';
 import { createExchange } from './http/exchange.ts';
 import type { StreamRetryPolicy } from './http/read-body.ts';

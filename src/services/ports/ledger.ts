@@ -1,4 +1,5 @@
-import type { AnswerMetadata, Purpose, Usage } from './mistral.ts';
+import type { AnswerMetadata, Usage } from './answer.ts';
+import type { Purpose } from './mistral.ts';
 
 /** What kind of call it was. */
 export type CallKind = 'chat' | 'embeddings' | 'fim' | 'moderation' | 'ocr';

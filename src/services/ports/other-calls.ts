@@ -1,4 +1,4 @@
-import type { AnswerMetadata, FinishReason, Usage } from './mistral.ts';
+import type { AnswerMetadata, FinishReason, Usage } from './answer.ts';
 
 /** A file's bytes and what kind of file they are: `image/png`, `application/pdf` … */
 export interface FileContent {

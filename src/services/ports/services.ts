@@ -1,4 +1,3 @@
-import type { KeychainProblem } from '../../errors/errors.ts';
 import type { ChildrenPort } from './children.ts';
 import type { ClipboardPort } from './clipboard.ts';
 import type { ConnectionPort } from './connection.ts';
@@ -6,34 +5,13 @@ import type { ConnectionsPort } from './connections.ts';
 import type { DocumentsPort } from './documents.ts';
 import type { ExportsPort } from './exports.ts';
 import type { KeyLocationsPort } from './key-locations.ts';
+import type { KeychainPort } from './keychain.ts';
 import type { LedgerPort } from './ledger.ts';
 import type { MistralPort } from './mistral.ts';
 import type { AuditPort } from './project-scan.ts';
-import type { Secret } from './secret.ts';
 import type { SystemInfo } from './system-facts.ts';
 import type { ToolsPort } from './tools.ts';
 import type { VaultPort } from './vault.ts';
-
-/** Whether the keychain can be used; `detail` is the system's own words, cleaned. */
-export type KeychainState =
-  | { readonly ready: true }
-  | { readonly ready: false; readonly problem: KeychainProblem; readonly detail: string };
-
-/**
- * A place that keeps one key per profile. Methods throw `AppError` with `keychain`, within 3 s; `readBack`, which
- * starts a process, within 10 s.
- */
-export interface KeychainPort {
-  readonly place: 'secret-service' | 'macos-keychain' | 'windows-credentials' | 'memory' | 'vault';
-  /** Writes, reads and deletes an entry of its own; never throws, never takes over 3 s. */
-  probe(): Promise<KeychainState>;
-  read(profile: string): Promise<Secret | undefined>;
-  write(profile: string, key: Secret): Promise<void>;
-  /** True where there was an entry. */
-  remove(profile: string): Promise<boolean>;
-  /** Reads the entry in a process of its own and says whether it is `key`. The key crosses to no other process. */
-  readBack(profile: string, key: Secret): Promise<boolean>;
-}
 
 export interface BrowserPort {
   /** False where no browser can be opened from here (ssh, no display, a container): then the address is shown. */

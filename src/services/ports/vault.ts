@@ -1,5 +1,5 @@
+import type { KeychainPort } from './keychain.ts';
 import type { Secret } from './secret.ts';
-import type { KeychainPort } from './services.ts';
 
 /**
  * One file that keeps the keys of all profiles under a passphrase, for machines without a keychain. It is locked until

@@ -21,7 +21,7 @@ import { ConversationText } from './conversation-text.tsx';
 import { changedSettings } from './logic.ts';
 import { messages } from './messages.ts';
 import { type AskMode, talkMode } from './mode.ts';
-import type { ChatProps } from './view.tsx';
+import type { ChatProps } from './props.ts';
 
 type Problem = 'empty' | ErrorData;
 

@@ -13,7 +13,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './messages.ts';
 import { talkMode } from './mode.ts';
-import type { ChatProps } from './view.tsx';
+import type { ChatProps } from './props.ts';
 
 /** Rows of the languages, and the blank line under them. */
 const rowsOfHead = 2;

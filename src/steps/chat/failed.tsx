@@ -7,7 +7,7 @@ import { ConversationText } from './conversation-text.tsx';
 import { actionsFor, type ChatWay, hasCome } from './logic.ts';
 import { messages } from './messages.ts';
 import { firstMode } from './mode.ts';
-import type { ChatProps } from './view.tsx';
+import type { ChatProps } from './props.ts';
 
 interface ChatFailedProps extends ChatProps {
   readonly error: ErrorData;

@@ -3,7 +3,7 @@ import { bodyRows, Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { ConversationText } from './conversation-text.tsx';
 import { talkMode } from './mode.ts';
-import type { ChatProps } from './view.tsx';
+import type { ChatProps } from './props.ts';
 
 /** All that was said, on a screen of its own. */
 export function ReadAll({ chatting, onMode }: ChatProps) {

@@ -9,6 +9,7 @@ import { type StepScreen, useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './messages.ts';
 import type { Mode } from './mode.ts';
+import type { ChatProps } from './props.ts';
 import {
   isWrong,
   type SettingName,
@@ -17,7 +18,6 @@ import {
   settingsOf,
   textsOf,
 } from './settings-texts.ts';
-import type { ChatProps } from './view.tsx';
 
 interface SettingsProps extends ChatProps {
   /** Where to go once they are set, or left as they were. */

@@ -16,8 +16,8 @@ import { answerOf, moreTokens } from './logic.ts';
 import { messages } from './messages.ts';
 import { firstMode } from './mode.ts';
 import { thoughtKey } from './passages.ts';
+import type { ChatProps } from './props.ts';
 import { usageOf } from './usage.ts';
-import type { ChatProps } from './view.tsx';
 
 export interface TalkProps extends ChatProps {
   /** The last one. */

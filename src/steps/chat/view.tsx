@@ -5,16 +5,11 @@ import { RequestCode } from './code.tsx';
 import { ChatFailed } from './failed.tsx';
 import { hasCome } from './logic.ts';
 import { firstMode, type Mode } from './mode.ts';
+import type { ChatProps } from './props.ts';
 import { ReadAll } from './read.tsx';
 import { Settings } from './settings.tsx';
 import { Talk } from './talk.tsx';
-import { type Chatting, useChat } from './use-chat.ts';
-
-/** What every screen of the step is given. */
-export interface ChatProps extends StepProps<'chat', 'key'> {
-  readonly chatting: Chatting;
-  readonly onMode: (mode: Mode) => void;
-}
+import { useChat } from './use-chat.ts';
 
 /** A first question, answered as one watches, and as many more as one likes. */
 export function Chat(props: StepProps<'chat', 'key'>) {

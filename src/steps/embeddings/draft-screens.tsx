@@ -3,19 +3,8 @@ import type { Draft } from './draft.ts';
 import { FilePath } from './file-path.tsx';
 import { ModelChoice } from './model-choice.tsx';
 import { Offer } from './offer.tsx';
+import type { DraftPlace, EmbeddingsProps } from './props.ts';
 import { Sentences } from './sentences.tsx';
-import type { EmbeddingsProps } from './view.tsx';
-
-/** What can be settled before anything is sent. */
-export type DraftPlace = 'offer' | 'sentences' | 'file' | 'model';
-
-/** What a screen of these is given. */
-export interface DraftProps extends EmbeddingsProps {
-  /** To another of them. */
-  readonly onGo: (place: DraftPlace) => void;
-  /** Settles something, and back to the offer. */
-  readonly onSettle: (changes: Partial<Draft>) => void;
-}
 
 /** What will be sent, and the screens that change it. Nothing is sent before Enter on the first of them. */
 export function DraftScreens(step: EmbeddingsProps) {

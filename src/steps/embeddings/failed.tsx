@@ -6,7 +6,7 @@ import { shared } from '../../i18n/messages.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
-import type { EmbeddingsProps } from './view.tsx';
+import type { EmbeddingsProps } from './props.ts';
 
 type Way = 'retry' | 'model' | 'texts' | 'key' | 'billing' | 'skip';
 

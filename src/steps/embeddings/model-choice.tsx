@@ -7,8 +7,8 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { choiceLine } from './choice-line.ts';
-import type { DraftProps } from './draft-screens.tsx';
 import { messages } from './messages.ts';
+import type { DraftProps } from './props.ts';
 
 /** The two models, and how many numbers the second shall make of a text. */
 export function ModelChoice({ embedding, onGo, onSettle }: DraftProps) {

@@ -8,8 +8,8 @@ import { useMessages, useScreen } from '../use-screen.ts';
 
 import { choiceLine } from './choice-line.ts';
 import { textsOf } from './draft.ts';
-import type { DraftProps } from './draft-screens.tsx';
 import { messages } from './messages.ts';
+import type { DraftProps } from './props.ts';
 import { TextList } from './text-list.tsx';
 
 /** Rows around the texts: what an embedding is, what these are, what they are sent to, and the footer. */

@@ -1,26 +1,13 @@
 import { useState } from 'react';
 import { shared } from '../../i18n/messages.ts';
-import type { KeyBinding } from '../../ui/keys.ts';
 import { useMessages } from '../use-screen.ts';
 import { answerOf } from './logic.ts';
 import { Next } from './next.tsx';
+import type { EmbeddingsProps, ResultPlace, ResultProps } from './props.ts';
 import { ResultScreen } from './result.tsx';
 import { Search } from './search.tsx';
 import { SimilarityMap } from './similarity-map.tsx';
 import type { Result } from './use-embedding.ts';
-import type { EmbeddingsProps } from './view.tsx';
-
-export type ResultPlace = 'result' | 'map' | 'search' | 'next';
-
-/** What a screen of a result is given. */
-export interface ResultProps extends EmbeddingsProps {
-  readonly result: Result;
-  readonly onGo: (place: ResultPlace) => void;
-  /** Enter settles the step, from wherever there is nothing else to press it for. */
-  readonly continueKey: KeyBinding;
-  /** Esc back to the numbers. */
-  readonly toResult: KeyBinding;
-}
 
 /** What came out, and what can be done with it. */
 export function ResultScreens(step: EmbeddingsProps & { readonly result: Result }) {

@@ -9,8 +9,8 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { costLine } from './cost-line.ts';
 import { messages } from './messages.ts';
 import { PairList } from './pair-list.tsx';
+import type { ResultProps } from './props.ts';
 import { ResultMap } from './result-map.tsx';
-import type { ResultProps } from './result-screens.tsx';
 import { TextList } from './text-list.tsx';
 
 /** So many texts have their map on the same screen as the numbers; that of more has a screen of its own. */

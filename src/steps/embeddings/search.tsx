@@ -15,7 +15,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 
 import { costLine } from './cost-line.ts';
 import { messages } from './messages.ts';
-import type { ResultProps } from './result-screens.tsx';
+import type { ResultProps } from './props.ts';
 import { searchMessages } from './search-messages.ts';
 import { type Searching, useSearch } from './use-search.ts';
 

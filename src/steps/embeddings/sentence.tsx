@@ -8,8 +8,8 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { maxLetters } from './draft.ts';
-import type { DraftProps } from './draft-screens.tsx';
 import { ownTextMessages } from './own-sentences-messages.ts';
+import type { DraftProps } from './props.ts';
 
 interface SentenceProps extends DraftProps {
   readonly texts: readonly string[];

@@ -9,9 +9,9 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { maxOwn, minTexts, withText } from './draft.ts';
-import type { DraftProps } from './draft-screens.tsx';
 import { messages } from './messages.ts';
 import { ownTextMessages } from './own-sentences-messages.ts';
+import type { DraftProps } from './props.ts';
 import { Sentence } from './sentence.tsx';
 
 /** A row of the list: what is done with all of them, one of them by its place, or one more. */

@@ -4,8 +4,8 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './messages.ts';
+import type { ResultProps } from './props.ts';
 import { ResultMap } from './result-map.tsx';
-import type { ResultProps } from './result-screens.tsx';
 
 /** Rows around the map: its title, the numbers above it, the legend, what is not drawn, and the footer. */
 const rowsAround = 8;

@@ -3,7 +3,7 @@ import { type Ranking, rankTexts } from '../../core/embeddings/rank-texts.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { askedDimensions } from '../../core/models/embedding-models.ts';
 import { type Call, useCall } from '../../ui/hooks/use-call.ts';
-import type { ResultProps } from './result-screens.tsx';
+import type { ResultProps } from './props.ts';
 
 /** Questions to the texts, each a call of its own. */
 export interface Searching {

@@ -8,12 +8,9 @@ import { textsOf } from './draft.ts';
 import { DraftScreens } from './draft-screens.tsx';
 import { EmbeddingFailed } from './failed.tsx';
 import { messages } from './messages.ts';
+import type { EmbeddingsProps } from './props.ts';
 import { ResultScreens } from './result-screens.tsx';
-import { type Embedding, useEmbedding } from './use-embedding.ts';
-
-export interface EmbeddingsProps extends StepProps<'embeddings', 'key'> {
-  readonly embedding: Embedding;
-}
+import { useEmbedding } from './use-embedding.ts';
 
 /** Texts become vectors, and the vectors a picture of how alike they are. */
 export function Embeddings(step: StepProps<'embeddings', 'key'>) {

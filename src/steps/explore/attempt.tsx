@@ -1,42 +1,13 @@
-import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { CallUsage } from '../../core/explore/call-usage.ts';
 import { readKey } from '../../core/keys/read-key.ts';
-import { type Capability, firstAnswer, modelsFor } from '../../core/models/capability-models.ts';
+import { firstAnswer, modelsFor } from '../../core/models/capability-models.ts';
 import { withRetry } from '../../core/retry/rate-wait.ts';
-import type { Cost } from '../../core/spending/price.ts';
-import type { CallOptions } from '../../services/ports/mistral.ts';
 import { useCall } from '../../ui/hooks/use-call.ts';
 import { Offer } from './offer.tsx';
 import { Outcome, Running } from './outcome.tsx';
+import type { TopicProps, Trial } from './props.ts';
 import { Refused } from './refused.tsx';
-import type { TopicProps } from './view.tsx';
-
-/** A line to type in. */
-export interface Field {
-  readonly label: string;
-  /** What stands in it at first; empty where nothing typed means our sample. */
-  readonly text: string;
-  readonly placeholder: string;
-}
-
-/** Asks one model; made anew for each try, once what was typed has been read. */
-export type Ask<T> = (options: CallOptions & { readonly model: string }) => Promise<T>;
-
-/** What differs from one capability to the next. */
-export interface Trial<T extends CallUsage> {
-  readonly capability: Capability;
-  readonly lead: string;
-  readonly field?: Field;
-  /** What is sent, where it is no field. */
-  readonly sample?: ReactNode;
-  readonly estimate: (model: string, typed: string) => Cost;
-  readonly busy: (model: string) => string;
-  /** Reads what was typed. Throws where it is no good: then nothing was sent. */
-  readonly prepare: (typed: string) => Promise<Ask<T>>;
-  /** Rows of the screen that the result may fill. */
-  readonly result: (answer: T, rows: number) => ReactNode;
-}
 
 interface Answered<T> {
   readonly answer: T;

@@ -4,8 +4,8 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { Attempt } from './attempt.tsx';
+import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';
-import type { TopicProps } from './view.tsx';
 
 /** Code is the same in every language. */
 const gap: Gap = {

@@ -6,10 +6,10 @@ import { useMessages, useScreen } from '../use-screen.ts';
 
 import { Attempt } from './attempt.tsx';
 import { pathOf } from './logic.ts';
+import type { TopicProps } from './props.ts';
 import { Said } from './said.tsx';
 import { sampleDocument } from './samples.ts';
 import { topicMessages } from './topic-messages.ts';
-import type { TopicProps } from './view.tsx';
 
 const rowsAbove = 2;
 

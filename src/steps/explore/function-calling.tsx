@@ -6,9 +6,9 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { Attempt } from './attempt.tsx';
+import type { TopicProps } from './props.ts';
 import { Said } from './said.tsx';
 import { topicMessages } from './topic-messages.ts';
-import type { TopicProps } from './view.tsx';
 
 /** Rows of what was called and given, and of the lines around. */
 const rowsAbove = 9;

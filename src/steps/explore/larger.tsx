@@ -7,8 +7,8 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './messages.ts';
+import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';
-import type { TopicProps } from './view.tsx';
 
 /** Batch and fine-tuning: what each is for, and where it is told. */
 export function Larger({ onTried, onList }: TopicProps) {

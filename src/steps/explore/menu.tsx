@@ -5,7 +5,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages } from '../use-screen.ts';
 import { type Topic, topics } from './logic.ts';
 import { messages } from './messages.ts';
-import type { ExploreProps } from './view.tsx';
+import type { ExploreProps } from './props.ts';
 
 interface TopicListProps extends ExploreProps {
   readonly tried: readonly Topic[];

@@ -6,8 +6,8 @@ import type { CategoryScore } from '../../services/ports/other-calls.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { Attempt } from './attempt.tsx';
+import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';
-import type { TopicProps } from './view.tsx';
 
 /** Moderation: how harmful a text is, by category. */
 export function Moderation(props: TopicProps) {

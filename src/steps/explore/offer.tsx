@@ -11,11 +11,9 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
-import type { Trial } from './attempt.tsx';
 import { problemOf, type TextProblem } from './logic.ts';
 import { messages } from './messages.ts';
-import type { TopicProps } from './view.tsx';
+import type { TopicProps, Trial } from './props.ts';
 
 interface OfferProps<T extends CallUsage> extends TopicProps {
   readonly trial: Trial<T>;

@@ -10,10 +10,8 @@ import { Prose } from '../../ui/components/prose.tsx';
 import type { CallWait } from '../../ui/hooks/use-call.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
-import type { Trial } from './attempt.tsx';
 import { messages } from './messages.ts';
-import type { TopicProps } from './view.tsx';
+import type { TopicProps, Trial } from './props.ts';
 
 interface OutcomeProps<T extends CallUsage> extends TopicProps {
   readonly trial: Trial<T>;

@@ -6,7 +6,7 @@ import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { nextOf } from './logic.ts';
 import { messages } from './messages.ts';
-import type { TopicProps } from './view.tsx';
+import type { TopicProps } from './props.ts';
 
 interface RefusedProps extends TopicProps {
   readonly capability: Capability;

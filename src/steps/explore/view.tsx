@@ -4,7 +4,6 @@ import type { Capability } from '../../core/models/capability-models.ts';
 import { listModels } from '../../core/models/list-models.ts';
 import type { ModelRow } from '../../core/models/model-row.ts';
 import { useTask } from '../../ui/hooks/use-task.ts';
-import type { StepProps } from '../step.ts';
 import { useMessages } from '../use-screen.ts';
 import { Completion } from './completion.tsx';
 import { DocumentReading } from './document-reading.tsx';
@@ -15,18 +14,8 @@ import { TopicList } from './menu.tsx';
 import { messages } from './messages.ts';
 import { Moderation } from './moderation.tsx';
 import { Running } from './outcome.tsx';
+import type { ExploreProps, TopicProps } from './props.ts';
 import { Vision } from './vision.tsx';
-
-export type ExploreProps = StepProps<'explore', 'key'>;
-
-/** What the screen of a topic is given. */
-export interface TopicProps extends ExploreProps {
-  /** The account's models; none where the list has not come, or can't be had. */
-  readonly rows: readonly ModelRow[];
-  readonly onTried: (topic: Topic) => void;
-  readonly onList: () => void;
-  readonly onOpen: (topic: Topic) => void;
-}
 
 const screens: Readonly<Record<Capability, (props: TopicProps) => ReactNode>> = {
   fim: Completion,

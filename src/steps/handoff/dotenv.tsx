@@ -4,8 +4,8 @@ import { writeDotenv } from '../../core/export/write-dotenv.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { useMessages } from '../use-screen.ts';
 import { messages } from './messages.ts';
+import type { TopicProps } from './props.ts';
 import { Saving } from './saving.tsx';
-import type { TopicProps } from './view.tsx';
 import { Written } from './written.tsx';
 
 /** The key in a `.env` file that git can't take along: what that means, and where to. */

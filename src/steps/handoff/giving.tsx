@@ -15,9 +15,9 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { Command } from './command.tsx';
-import type { ManagerProps } from './manager.tsx';
 import { managerNames } from './manager-names.ts';
 import { messages } from './messages.ts';
+import type { ManagerProps } from './props.ts';
 
 interface GivingProps extends ManagerProps {
   readonly tool: ManagerTool;

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { useState } from 'react';
 import { managerTools } from '../../core/handoff/manager-tools.ts';
-import { managerCommands, type SecretManager } from '../../core/handoff/secret-managers.ts';
+import { managerCommands } from '../../core/handoff/secret-managers.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
@@ -16,12 +16,7 @@ import { Command } from './command.tsx';
 import { Giving } from './giving.tsx';
 import { managerNames } from './manager-names.ts';
 import { messages } from './messages.ts';
-import type { TopicProps } from './view.tsx';
-
-export interface ManagerProps extends TopicProps {
-  readonly manager: SecretManager;
-  readonly onBack: () => void;
-}
+import type { ManagerProps } from './props.ts';
 
 /** The commands of one secret manager, and its program run here where the person asks for it. */
 export function Manager(props: ManagerProps) {

@@ -8,7 +8,7 @@ import { useMessages } from '../use-screen.ts';
 import { Manager } from './manager.tsx';
 import { managerNames } from './manager-names.ts';
 import { messages } from './messages.ts';
-import type { TopicProps } from './view.tsx';
+import type { TopicProps } from './props.ts';
 
 /** A list of secret managers, and the commands of each. */
 export function Managers(props: TopicProps) {

@@ -9,7 +9,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages } from '../use-screen.ts';
 import { type Topic, topics } from './logic.ts';
 import { messages } from './messages.ts';
-import type { HandoffProps } from './view.tsx';
+import type { HandoffProps } from './props.ts';
 
 interface ExportListProps extends HandoffProps {
   readonly written: readonly WizardFormat[];

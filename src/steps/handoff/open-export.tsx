@@ -5,8 +5,8 @@ import { exportTexts } from '../../core/export/texts.ts';
 import { writeExport } from '../../core/export/write-export.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
+import type { TopicProps } from './props.ts';
 import { Saving } from './saving.tsx';
-import type { TopicProps } from './view.tsx';
 import { Written } from './written.tsx';
 
 interface OpenExportProps extends TopicProps {

@@ -12,7 +12,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './messages.ts';
-import type { TopicProps } from './view.tsx';
+import type { TopicProps } from './props.ts';
 
 /** What stands in the way until the person says yes to it. */
 export interface Consent {

@@ -13,7 +13,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './messages.ts';
-import type { TopicProps } from './view.tsx';
+import type { TopicProps } from './props.ts';
 
 /** The line for each shell, the person's own first, and the file that it goes into for good. */
 export function Shells({ services, onList }: TopicProps) {

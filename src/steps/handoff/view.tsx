@@ -1,20 +1,12 @@
 import { useState } from 'react';
 import type { WizardFormat } from '../../core/export/formats.ts';
-import type { StepProps } from '../step.ts';
 import { Dotenv } from './dotenv.tsx';
 import { type Topic, withWritten } from './logic.ts';
 import { Managers } from './managers.tsx';
 import { ExportList } from './menu.tsx';
 import { OpenExport } from './open-export.tsx';
+import type { HandoffProps, TopicProps } from './props.ts';
 import { Shells } from './shells.tsx';
-
-export type HandoffProps = StepProps<'handoff', 'key'>;
-
-/** What the screen of a topic is given. */
-export interface TopicProps extends HandoffProps {
-  readonly onList: () => void;
-  readonly onWritten: (format: WizardFormat) => void;
-}
 
 /** From the wizard into the person's own work: a list of what can be taken along, and a screen for each. */
 export function Handoff(props: HandoffProps) {

@@ -8,7 +8,7 @@ import { wrapText } from '../../ui/markdown/wrap-lines.ts';
 import { bodyRows, Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
-import type { TopicProps } from './view.tsx';
+import type { TopicProps } from './props.ts';
 
 interface WrittenProps extends TopicProps {
   readonly path: string;

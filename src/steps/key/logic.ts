@@ -8,8 +8,8 @@ import type { FoundKey } from '../../core/keys/find-keys.ts';
 import type { KeySource } from '../../core/keys/read-key.ts';
 import { isClosedCode, type ModelAccess, parseModelAccess } from '../../core/models/model-row.ts';
 import type { RawFoundKey } from '../../services/ports/key-locations.ts';
+import type { KeychainPort } from '../../services/ports/keychain.ts';
 import type { Secret } from '../../services/ports/secret.ts';
-import type { KeychainPort } from '../../services/ports/services.ts';
 
 /** What the key step leaves behind. */
 export interface KeyAnswer {

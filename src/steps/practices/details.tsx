@@ -10,7 +10,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 
 import { type Found, fixLines, foundOf, pageOf } from './logic.ts';
 import { messages } from './messages.ts';
-import type { PracticeScreenProps } from './view.tsx';
+import type { PracticeScreenProps } from './props.ts';
 
 const tones = { fine: 'good', fix: 'warn', unknown: 'info' } as const;
 

@@ -12,7 +12,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { fixLines } from './logic.ts';
 import { messages } from './messages.ts';
-import type { PracticeScreenProps } from './view.tsx';
+import type { PracticeScreenProps } from './props.ts';
 
 /** What is about to be changed, file by file; nothing is before Enter. Then it is looked at again. */
 export function Fix(props: PracticeScreenProps) {

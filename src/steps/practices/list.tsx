@@ -12,8 +12,8 @@ import { type StepScreen, useMessages, useScreen } from '../use-screen.ts';
 import { Brief } from './brief.tsx';
 import { fixLines, pageOf } from './logic.ts';
 import { messages } from './messages.ts';
+import type { PracticeScreenProps } from './props.ts';
 import { PracticeRow } from './row.tsx';
-import type { PracticeScreenProps } from './view.tsx';
 
 interface PracticeListProps extends PracticeScreenProps {
   readonly onMark: (practice: Practice) => void;

@@ -1,28 +1,13 @@
 import { useState } from 'react';
 import { type Practice, practices } from '../../core/doctor/practices.ts';
 import { pages } from '../../i18n/links.ts';
-import { type Task, useTask } from '../../ui/hooks/use-task.ts';
-import type { StepProps } from '../step.ts';
+import { useTask } from '../../ui/hooks/use-task.ts';
 import { Details } from './details.tsx';
 import { Fix } from './fix.tsx';
 import { PracticeList } from './list.tsx';
 import { pageOf } from './logic.ts';
-import { type Looking, useLook } from './use-look.ts';
-
-export type PracticesProps = StepProps<'practices', 'key'>;
-
-/** The screens of this step; all but the first are of one practice, and lead back to the first. */
-export type PracticesScreen = 'list' | 'details' | 'fix';
-
-/** What each of the screens is given. */
-export interface PracticeScreenProps extends PracticesProps {
-  readonly looking: Looking;
-  /** The one that the marker stands on. */
-  readonly practice: Practice;
-  readonly opening: Task<boolean>;
-  readonly onOpen: () => void;
-  readonly onShow: (screen: PracticesScreen) => void;
-}
+import type { PracticeScreenProps, PracticesProps, PracticesScreen } from './props.ts';
+import { useLook } from './use-look.ts';
 
 /** The practices of the guide, and how each stands here. */
 export function Practices(props: PracticesProps) {

@@ -17,7 +17,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './count-messages.ts';
 import { Counted } from './counted.tsx';
-import type { AsideProps } from './view.tsx';
+import type { AsideProps } from './props.ts';
 
 /** A text of the person's own, counted by the model that is to read it. */
 export function Count(props: AsideProps) {

@@ -12,7 +12,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './count-messages.ts';
-import type { AsideProps } from './view.tsx';
+import type { AsideProps } from './props.ts';
 
 interface CountedProps extends AsideProps {
   readonly text: string;

@@ -23,7 +23,7 @@ import {
 } from './estimate-form.ts';
 import { messages } from './estimate-messages.ts';
 import { EstimateTable } from './estimate-table.tsx';
-import type { AsideProps } from './view.tsx';
+import type { AsideProps } from './props.ts';
 
 /** What a program would cost: a form, and the figures under it as they are typed. */
 export function Estimator(props: AsideProps) {

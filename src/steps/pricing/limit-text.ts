@@ -1,7 +1,7 @@
 import type { ModelLimits } from '../../core/spending/ledger-limits.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber, plural } from '../../i18n/numbers.ts';
-import type { RateLimit } from '../../services/ports/mistral.ts';
+import type { RateLimit } from '../../services/ports/answer.ts';
 import { messages } from './limits-messages.ts';
 
 /** What a model's answers told of its limits, in words. */

@@ -12,7 +12,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 
 import { limitsText } from './limit-text.ts';
 import { messages } from './limits-messages.ts';
-import type { AsideProps } from './view.tsx';
+import type { AsideProps } from './props.ts';
 
 const accountPages = ['usage', 'limits', 'billing', 'workspaces', 'pricing'] as const;
 

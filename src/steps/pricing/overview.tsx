@@ -15,7 +15,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { callsOf, rowOf, sumRow } from './ledger-rows.ts';
 import { hasRoom, LedgerTable } from './ledger-table.tsx';
 import { messages } from './messages.ts';
-import type { PricingProps, PricingScreen } from './view.tsx';
+import type { PricingProps, PricingScreen } from './props.ts';
 
 interface OverviewProps extends PricingProps {
   readonly onShow: (screen: PricingScreen) => void;

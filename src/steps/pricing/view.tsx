@@ -1,19 +1,9 @@
 import { useState } from 'react';
-import type { StepProps } from '../step.ts';
 import { Count } from './count.tsx';
 import { Estimator } from './estimator.tsx';
 import { Limits } from './limits.tsx';
 import { Overview } from './overview.tsx';
-
-export type PricingProps = StepProps<'pricing', 'key'>;
-
-/** The screens of this step; all but the first lead back to it. */
-export type PricingScreen = 'overview' | 'count' | 'estimate' | 'limits';
-
-/** A screen beside the overview. */
-export interface AsideProps extends PricingProps {
-  readonly onDone: () => void;
-}
+import type { PricingProps, PricingScreen } from './props.ts';
 
 const asides = { count: Count, estimate: Estimator, limits: Limits } as const;
 

@@ -1,4 +1,4 @@
-import type { Look, Place, ReadingOptions, Taken } from './markdown-flow.ts';
+import type { Look, Place, ReadingOptions, Taken } from './markdown-state.ts';
 
 /** So far is looked ahead for the end of an italic. */
 const longestItalic = 200;
@@ -6,6 +6,7 @@ const longestItalic = 200;
 const plainRun = /^[^*_`[!\\\n]+/;
 const wordSign = /[\p{L}\p{N}]/u;
 const link = /^!?\[([^[\]\n]{0,200})\]\(([^()\s]{1,500})(?: "[^"\n]*")?\)/;
+
 /** What could still become a link. */
 const openLink = /^!?(?:\[[^[\]\n]{0,200}(?:\](?:\([^()\s]{0,500}(?: "[^"\n]{0,200}"?)?)?)?)?$/;
 

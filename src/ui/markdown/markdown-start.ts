@@ -1,4 +1,4 @@
-import type { Place, ReadingOptions, Span, Taken } from './markdown-flow.ts';
+import type { Place, ReadingOptions, Span, Taken } from './markdown-state.ts';
 
 /** A row of a table is shown whole; one that goes on for longer than this is no row. */
 const longestRow = 2_000;

@@ -1,4 +1,5 @@
-import { type Look, MarkdownFlow, type Span } from './markdown-flow.ts';
+import { MarkdownFlow } from './markdown-flow.ts';
+import type { Look, Span } from './markdown-state.ts';
 import { LineWrapper } from './wrap-lines.ts';
 
 /** How a text is read: as Markdown, with the sign that stands before an item, or as it is, in one look. */

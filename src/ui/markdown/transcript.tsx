@@ -1,7 +1,8 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import { useScreenView } from '../screen-context.ts';
 import type { TextStyle, Theme } from '../theme/theme.ts';
-import { type Look, MarkdownFlow, type Span } from './markdown-flow.ts';
+import { MarkdownFlow } from './markdown-flow.ts';
+import type { Look, Span } from './markdown-state.ts';
 import { useLineScroll } from './use-line-scroll.ts';
 import { type LaidOutPassages, type Passage, usePassages } from './use-passages.ts';
 

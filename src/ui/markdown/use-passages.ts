@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { Look, Span } from './markdown-flow.ts';
+import type { Look, Span } from './markdown-state.ts';
 import { type Reading, TextLines } from './text-lines.ts';
 
 /** A part of what was said; a blank line stands between two. */

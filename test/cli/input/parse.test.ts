@@ -26,8 +26,8 @@ const error = (problem: UsageError['problem'], given: string, nearest?: string) 
 });
 
 function read(line: string, allowed = anyWords) {
-  const { values, switches, words: messages, passed } = parse(line.split(' '), specs, allowed);
-  return { values, switches: [...switches], messages: messages, passed };
+  const { values, switches, words, passed } = parse(line.split(' '), specs, allowed);
+  return { values, switches: [...switches], words, passed };
 }
 
 describe('a command line', () => {
@@ -76,12 +76,12 @@ describe('options and words', () => {
     ['--model -', { values: { model: '-' } }],
     ['--demo --demo', { switches: ['demo'] }],
     ['-h --demo', { switches: ['help', 'demo'] }],
-    ['a --demo b', { switches: ['demo'], messages: ['a', 'b'] }],
-    ['- a', { messages: ['-', 'a'] }],
-    ['a -- b --lang fr', { messages: ['a', 'b', '--lang', 'fr'], passed: ['b', '--lang', 'fr'] }],
-    ['-- -- a', { messages: ['--', 'a'], passed: ['--', 'a'] }],
+    ['a --demo b', { switches: ['demo'], words: ['a', 'b'] }],
+    ['- a', { words: ['-', 'a'] }],
+    ['a -- b --lang fr', { words: ['a', 'b', '--lang', 'fr'], passed: ['b', '--lang', 'fr'] }],
+    ['-- -- a', { words: ['--', 'a'], passed: ['--', 'a'] }],
   ])('%s', (line, expected) => {
-    const none = { values: {}, switches: [], messages: [], passed: [] };
+    const none = { values: {}, switches: [], words: [], passed: [] };
     expect(read(line)).toEqual({ ...none, ...expected });
   });
 

@@ -66,7 +66,7 @@ describe.each(inBoth)('the help of $name ($lang)', ({ lang, name, command }) => 
     const { command: named, rest } = splitCommand(argvOf(example), programOptions);
     expect(named).toBe(name);
     const specs = [...programOptions, ...command.options];
-    parse(rest, specs, { ...command.messages, usage: command.usage });
+    parse(rest, specs, { ...command.words, usage: command.usage });
   });
 
   test('says what it does, and what each option is, in words of this language', () => {
@@ -103,7 +103,7 @@ test('what is long has a line of its own', () => {
     usage: '',
     example: () => 'mistral-onboard z',
     options: [option, { name: 'out', summary: both('write it there') }],
-    messages: { min: 0, max: 0 },
+    words: { min: 0, max: 0 },
     run: async () => 0,
   };
   const help = commandHelp('en', 'z', command);

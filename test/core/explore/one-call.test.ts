@@ -7,7 +7,8 @@ import {
   pictureEstimate,
   seePicture,
 } from '../../../src/core/explore/see-picture.ts';
-import type { ChatEvent, MistralPort, Usage } from '../../../src/services/ports/mistral.ts';
+import type { Usage } from '../../../src/services/ports/answer.ts';
+import type { ChatEvent, MistralPort } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fakeMistral, finish, metadata } from '../../support/fakes/fake-mistral.ts';

@@ -4,8 +4,8 @@ import { findKeys } from '../../../src/core/keys/find-keys.ts';
 import { AppError } from '../../../src/errors/errors.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import type { KeyLocationsPort, RawFoundKey } from '../../../src/services/ports/key-locations.ts';
+import type { KeychainPort } from '../../../src/services/ports/keychain.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
-import type { KeychainPort } from '../../../src/services/ports/services.ts';
 
 const stored = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
 const exported = 'zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE';

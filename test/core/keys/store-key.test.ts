@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { storeKey } from '../../../src/core/keys/store-key.ts';
 import { AppError } from '../../../src/errors/errors.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
+import type { KeychainPort } from '../../../src/services/ports/keychain.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
-import type { KeychainPort } from '../../../src/services/ports/services.ts';
 import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';
 
 const text = 'abcdEFGH1234567890abcdEFGH12WXYZ';

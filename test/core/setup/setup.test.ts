@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noOneToAsk } from '../../../src/core/keys/open-vault.ts';
-import { isComplete, runSetup, type SetupRequest } from '../../../src/core/setup/setup.ts';
+import { isComplete, runSetup } from '../../../src/core/setup/setup.ts';
+import type { SetupRequest } from '../../../src/core/setup/setup-step.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import {
   createTestServices,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { limitsSeen } from '../../../src/core/spending/ledger-limits.ts';
+import type { RateLimit } from '../../../src/services/ports/answer.ts';
 import type { LedgerEntry } from '../../../src/services/ports/ledger.ts';
-import type { RateLimit } from '../../../src/services/ports/mistral.ts';
 
 const entry = (model: string, ...limits: readonly RateLimit[]): LedgerEntry => ({
   kind: 'chat',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { KeychainPort } from '../../../src/services/ports/services.ts';
+import type { KeychainPort } from '../../../src/services/ports/keychain.ts';
 import { errorOf } from '../../support/error-of.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { errorFamily } from '../../support/rules/error-families.ts';

@@ -11,14 +11,10 @@ import { createNoAudit } from '../../../src/services/demo/no-scan.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { createLedger, metered } from '../../../src/services/ledger.ts';
 import { createMistral } from '../../../src/services/mistral/client.ts';
+import type { KeychainPort } from '../../../src/services/ports/keychain.ts';
 import type { MistralPort } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
-import type {
-  BrowserPort,
-  FilesPort,
-  KeychainPort,
-  Services,
-} from '../../../src/services/ports/services.ts';
+import type { BrowserPort, FilesPort, Services } from '../../../src/services/ports/services.ts';
 import type { SystemInfo } from '../../../src/services/ports/system-facts.ts';
 import { createFakeClock } from './fake-clock.ts';
 import { createFakeVault } from './fake-vault.ts';

@@ -3,9 +3,26 @@ import {
   type NumberSetting,
   readSetting,
 } from '../../../core/chat/chat-settings.ts';
+import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
 import type { CommandContext, Typed } from '../../command.ts';
+import type { KeyForCall } from '../../input/key-for-call.ts';
 import { readOption, usageError } from '../../input/parse.ts';
 import { readPiped } from '../../input/read-piped.ts';
+
+/** A question, and everything it is asked with. */
+export interface Question extends KeyForCall {
+  readonly prompt: string;
+  readonly model: string;
+  readonly settings: ChatSettings;
+  readonly isJson: boolean;
+}
+
+/** A whole answer to a question. */
+export interface Said {
+  readonly answer: string;
+  readonly thinking: string;
+  readonly finish: ChatFinish;
+}
 
 /** More than any model reads at once; of more, the beginning is enough to say so. */
 const maxPromptBytes = 16_000_000;
@@ -40,11 +57,8 @@ export function readModelName({ values: { model } }: Typed): string | undefined 
  * The question: what was typed, or what is piped in where that is `-` or nothing. Throws `AppError` with `usage`
  * where there is none, or it is no text, or may be a key.
  */
-export async function readPrompt(
-  { words: messages }: Typed,
-  context: CommandContext,
-): Promise<string> {
-  const [word] = messages;
+export async function readPrompt({ words }: Typed, context: CommandContext): Promise<string> {
+  const [word] = words;
   if (word !== undefined && word !== '-') return checked(word);
   const isPiped = !context.io.stdinIsTerminal;
   if (word === undefined && !isPiped) throw usageError('prompt-missing', '');

@@ -1,33 +1,23 @@
 import { streamWithRetry } from '../../../core/chat/chat-retry.ts';
-import { type ChatSettings, requestFieldsOf } from '../../../core/chat/chat-settings.ts';
+import { requestFieldsOf } from '../../../core/chat/chat-settings.ts';
 import { assertFits } from '../../../core/chat/chat-size.ts';
 import { messagesOf, type Turn } from '../../../core/chat/chat-turns.ts';
-import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
 import { chosenModel } from '../../../core/models/chosen-model.ts';
 import { defaultModel } from '../../../core/models/default-model.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { type KeyForCall, keyForCall } from '../../input/key-for-call.ts';
+import { keyForCall } from '../../input/key-for-call.ts';
 import { texts } from './messages.ts';
-import { readChatSettings, readModelName, readPrompt } from './request.ts';
-import { printDocument, printStart, printUsage } from './tell.ts';
-
-/** All of one question. */
-export interface Question extends KeyForCall {
-  readonly prompt: string;
-  readonly model: string;
-  readonly settings: ChatSettings;
-  readonly isJson: boolean;
-}
-
-/** What came of it. */
-export interface Said {
-  readonly answer: string;
-  readonly thinking: string;
-  readonly finish: ChatFinish;
-}
+import { printDocument, printStart, printUsage } from './print.ts';
+import {
+  type Question,
+  readChatSettings,
+  readModelName,
+  readPrompt,
+  type Said,
+} from './request.ts';
 
 /** Asks one question, and writes the answer to stdout as it comes. Throws `AppError`. */
 export async function runChat(typed: Typed, context: CommandContext): Promise<number> {

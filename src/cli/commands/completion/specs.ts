@@ -1,9 +1,8 @@
 import type { Lang, Localized } from '../../../i18n/languages.ts';
 import { typesetFrench } from '../../../i18n/typography.ts';
-import type { OptionSpec } from '../../command.ts';
+import type { Commands, OptionSpec } from '../../command.ts';
 import { programOptions } from '../../input/options.ts';
 import { choicesOf } from '../../input/parse.ts';
-import { commands } from '../../registry.ts';
 
 /** What can stand for the value of an option: nothing where it is a switch. */
 export type Value =
@@ -42,7 +41,7 @@ export interface CompletionSpecs {
 }
 
 /** Reads it off the commands themselves, in the language of the summaries. */
-export async function readSpecs(lang: Lang): Promise<CompletionSpecs> {
+export async function readSpecs(commands: Commands, lang: Lang): Promise<CompletionSpecs> {
   const loaded = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => {
       const { summary, options, usage, choices } = (await load()).default;

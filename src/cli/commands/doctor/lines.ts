@@ -3,7 +3,7 @@ import type { Place } from '../../../core/doctor/scan-project.ts';
 import { doctorTitles } from '../../../core/doctor/titles.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
-import { wrap } from '../../output/help.ts';
+import { wrap } from '../../output/wrap.ts';
 import { messages } from './messages.ts';
 
 const columns = 80;

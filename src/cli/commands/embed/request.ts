@@ -3,6 +3,7 @@ import { askedDimensions, canHaveDimensions } from '../../../core/models/embeddi
 import { maxTextBytes } from '../../../core/text/read-text.ts';
 import { type TextLines, textLines } from '../../../core/text/text-lines.ts';
 import type { CommandContext, Typed } from '../../command.ts';
+import type { KeyForCall } from '../../input/key-for-call.ts';
 import { readOption, usageError } from '../../input/parse.ts';
 import { readPiped } from '../../input/read-piped.ts';
 
@@ -11,6 +12,13 @@ export interface EmbedTarget {
   readonly model: string;
   /** Undefined where it is not to be asked for. */
   readonly dimensions: number | undefined;
+}
+
+/** The texts of one run, and everything they are sent with. */
+export interface EmbedRun extends EmbedTarget, KeyForCall {
+  readonly inputs: readonly string[];
+  /** Number of empty lines that were left out. */
+  readonly blank: number;
 }
 
 /** Reads the model and the dimensions. Throws AppError with `usage`. */
@@ -29,22 +37,19 @@ export function readTarget(typed: Typed): EmbedTarget {
  * The texts: what was typed, or the lines of what is piped in where that is `-` or nothing. Throws `AppError` with
  * `usage` where there are none, or they are no text, or more than is taken, or one may be a key.
  */
-export async function readTexts(
-  { words: messages }: Typed,
-  context: CommandContext,
-): Promise<TextLines> {
-  const [first, second] = messages;
+export async function readTexts({ words }: Typed, context: CommandContext): Promise<TextLines> {
+  const [first, second] = words;
   if (first === '-' && second !== undefined) throw usageError('extra-argument', second);
   const texts =
-    first === undefined || first === '-' ? await readLines(first, context) : ofWords(messages);
+    first === undefined || first === '-' ? await readLines(first, context) : ofWords(words);
   if (texts.texts.length === 0) throw usageError('texts-missing', '');
   return texts;
 }
 
-function ofWords(messages: readonly string[]): TextLines {
-  if (messages.some((word) => /^[A-Za-z0-9]{32}$/.test(word))) throw usageError('key-in-words', '');
-  const texts = messages.map((word) => word.trim()).filter((word) => word !== '');
-  return { texts, blank: messages.length - texts.length, left: 0 };
+function ofWords(words: readonly string[]): TextLines {
+  if (words.some((word) => /^[A-Za-z0-9]{32}$/.test(word))) throw usageError('key-in-words', '');
+  const texts = words.map((word) => word.trim()).filter((word) => word !== '');
+  return { texts, blank: words.length - texts.length, left: 0 };
 }
 
 async function readLines(word: string | undefined, context: CommandContext): Promise<TextLines> {

@@ -6,17 +6,10 @@ import { AppError } from '../../../errors/errors.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
-import { type KeyForCall, keyForCall } from '../../input/key-for-call.ts';
+import { keyForCall } from '../../input/key-for-call.ts';
 import { messages } from './messages.ts';
-import { type EmbedTarget, readTarget, readTexts } from './request.ts';
-import { printDocument, printStart, printUsage, printVectors } from './tell.ts';
-
-/** All of one run. */
-export interface EmbedRun extends EmbedTarget, KeyForCall {
-  readonly inputs: readonly string[];
-  /** Empty lines that were left out. */
-  readonly blank: number;
-}
+import { printDocument, printStart, printUsage, printVectors } from './print.ts';
+import { type EmbedRun, readTarget, readTexts } from './request.ts';
 
 /** Embeds texts: a line for each and a table of how alike they are, or one document. Throws `AppError`. */
 export async function runEmbed(typed: Typed, context: CommandContext): Promise<number> {

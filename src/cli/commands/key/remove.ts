@@ -3,8 +3,8 @@ import { pages } from '../../../i18n/links.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { messages } from './messages.ts';
+import { printResult } from './print-result.ts';
 import { readKeyRequest } from './request.ts';
-import { printResult } from './tell.ts';
 
 /** Takes a key out of its place. Throws the error `key-missing` where there was none. */
 export async function removeKey(typed: Typed, context: CommandContext): Promise<number> {

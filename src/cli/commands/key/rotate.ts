@@ -6,9 +6,9 @@ import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { usageError } from '../../input/parse.ts';
 import { checkAndSave, keptDocument, keptLines, openStore, printNotes } from './keep.ts';
 import { messages } from './messages.ts';
+import { printResult } from './print-result.ts';
 import { readExpiry, readKeyRequest } from './request.ts';
 import { takeKey } from './take-key.ts';
-import { printResult } from './tell.ts';
 
 /** Puts a new key in the place of the stored one, which stays until the new one was checked, stored and read back. */
 export async function rotateKey(typed: Typed, context: CommandContext): Promise<number> {

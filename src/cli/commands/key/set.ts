@@ -8,9 +8,9 @@ import {
   printNotes,
 } from './keep.ts';
 import { messages } from './messages.ts';
+import { printResult } from './print-result.ts';
 import { readExpiry, readKeyRequest } from './request.ts';
 import { takeKey } from './take-key.ts';
-import { printResult } from './tell.ts';
 
 /** Stores a key: one that the service knows, unless told not to ask it. */
 export async function setKey(typed: Typed, context: CommandContext): Promise<number> {

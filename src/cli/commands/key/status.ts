@@ -3,8 +3,8 @@ import { keyInVariable } from '../../../core/keys/resolve-key.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { messages } from './messages.ts';
+import { printResult } from './print-result.ts';
 import { readKeyRequest } from './request.ts';
-import { printResult } from './tell.ts';
 
 /** Tells what is stored, by what is remembered of it. */
 export async function keyStatus(typed: Typed, context: CommandContext): Promise<number> {

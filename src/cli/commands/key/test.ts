@@ -7,8 +7,8 @@ import type { CommandContext, Typed } from '../../command.ts';
 import { resolvedKey } from '../../input/resolved-key.ts';
 import { checkKey } from './check-key.ts';
 import { messages } from './messages.ts';
+import { printResult } from './print-result.ts';
 import { namedIn, readKeyRequest } from './request.ts';
-import { printResult } from './tell.ts';
 
 /** Exit codes of errors that say nothing of the account: the key was not known, or the service not reached. */
 const notOfAccount: ReadonlySet<number> = new Set([4, 6]);

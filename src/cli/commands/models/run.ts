@@ -8,9 +8,9 @@ import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { keyForCall } from '../../input/key-for-call.ts';
 import { documentOf } from './document.ts';
+import { printEnd, printStart, printTried, printTries } from './print.ts';
 import { readTask } from './request.ts';
 import { modelTable } from './table.ts';
-import { printEnd, printStart, printTried, printTries } from './tell.ts';
 
 /** Lists models: a table, or one document. Throws `AppError`. */
 export async function runModels(typed: Typed, context: CommandContext): Promise<number> {

@@ -1,11 +1,7 @@
 import { pageFor } from '../../../core/access/error-actions.ts';
 import type { CheckReport } from '../../../core/doctor/check.ts';
-import {
-  errorOfSetup,
-  isComplete,
-  type SetupResult,
-  type SetupStep,
-} from '../../../core/setup/setup.ts';
+import { errorOfSetup, isComplete } from '../../../core/setup/setup.ts';
+import type { SetupResult, SetupStep } from '../../../core/setup/setup-step.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';

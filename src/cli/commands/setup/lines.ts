@@ -1,5 +1,6 @@
 import type { ProbeProgress } from '../../../core/access/probe-access.ts';
-import { isComplete, type SetupStep } from '../../../core/setup/setup.ts';
+import { isComplete } from '../../../core/setup/setup.ts';
+import type { SetupStep } from '../../../core/setup/setup-step.ts';
 import { errorText } from '../../../i18n/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';

@@ -6,7 +6,6 @@ import { type Reminder, statusOf } from '../../keys/key-status.ts';
 import {
   type Check,
   type CheckContext,
-  type DoctorServices,
   finding,
   fine,
   type Outcome,
@@ -15,6 +14,7 @@ import {
 } from '../check.ts';
 import { joined, say } from '../outcome.ts';
 import { isOpenMode } from '../scan-project.ts';
+import type { DoctorServices } from '../sight.ts';
 import { commandWords } from './dotenv.ts';
 
 /** The checks of what is stored. */

@@ -1,4 +1,4 @@
-import type { ChatCode, CodeRequest, EmbeddingsCode } from './request-code.ts';
+import type { ChatCode, CodeRequest, EmbeddingsCode } from './code-request.ts';
 import { jsonLiteral, shellLiteral } from './text-literal.ts';
 
 const defaults = 'https://api.mistral.ai';

@@ -1,4 +1,4 @@
-import type { ChatCode, CodeRequest, EmbeddingsCode } from './request-code.ts';
+import type { ChatCode, CodeRequest, EmbeddingsCode } from './code-request.ts';
 import { pythonLiteral } from './text-literal.ts';
 
 /** The 2.4.6 of May 2026 was an attacker's. */

@@ -1,4 +1,4 @@
-import type { ChatCode, CodeRequest, EmbeddingsCode } from './request-code.ts';
+import type { ChatCode, CodeRequest, EmbeddingsCode } from './code-request.ts';
 import { jsonLiteral } from './text-literal.ts';
 
 const head = `// npm install @mistralai/mistralai

@@ -1,6 +1,7 @@
 import { AppError, type NetworkProblem } from '../../../errors/errors.ts';
 import { createPlainTextStream, plainLine } from '../../../i18n/plain-text.ts';
-import type { ChatEvent, ChatRequest, Usage } from '../../ports/mistral.ts';
+import type { Usage } from '../../ports/answer.ts';
+import type { ChatEvent, ChatRequest } from '../../ports/mistral.ts';
 import { type Line, toAppError } from '../call.ts';
 import { fieldOf, listOf, textOf } from '../readers/fields.ts';
 import { readUsage } from '../readers/read-usage.ts';

@@ -1,5 +1,5 @@
 import type { AccountError, KeyError, PromptError, ServiceError } from '../../../errors/errors.ts';
-import type { RateLimit } from '../../ports/mistral.ts';
+import type { RateLimit } from '../../ports/answer.ts';
 import { answerMetadataOf } from '../readers/answer-metadata.ts';
 import { type ErrorBody, readErrorBody } from './error-body.ts';
 import { retryWait } from './retry-seconds.ts';

@@ -1,4 +1,4 @@
-import type { RateLimit } from '../../ports/mistral.ts';
+import type { RateLimit } from '../../ports/answer.ts';
 
 /** Without a word from the service: enough for the limit of one request per second, and short enough to wait for. */
 const guess = 5;

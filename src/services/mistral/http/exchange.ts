@@ -1,5 +1,5 @@
 import { AppError } from '../../../errors/errors.ts';
-import type { AnswerMetadata } from '../../ports/mistral.ts';
+import type { AnswerMetadata } from '../../ports/answer.ts';
 import type { Secret } from '../../ports/secret.ts';
 import { strictChunk } from '../chat/chat-chunk.ts';
 import { httpError } from '../errors/http-error.ts';

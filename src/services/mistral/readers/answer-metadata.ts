@@ -1,5 +1,5 @@
 import { plainLine } from '../../../i18n/plain-text.ts';
-import type { AnswerMetadata, RateLimit } from '../../ports/mistral.ts';
+import type { AnswerMetadata, RateLimit } from '../../ports/answer.ts';
 
 const header = /^x-ratelimit-(limit|remaining)-([a-z]+(?:-[a-z]+)*?)-((?:\d+-)?[a-z]+)$/;
 

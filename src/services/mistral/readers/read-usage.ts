@@ -1,4 +1,4 @@
-import type { Usage } from '../../ports/mistral.ts';
+import type { Usage } from '../../ports/answer.ts';
 import { countOf, fieldOf } from './fields.ts';
 
 /** The tokens counted, where any were; a sum that is missing is made. Keys that are new are passed over. */

@@ -1,11 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import {
-  type CodeRequest,
-  codeLanguages,
-  requestCode,
-} from '../../../../src/core/export/snippets/request-code.ts';
+import type { CodeRequest } from '../../../../src/core/export/snippets/code-request.ts';
+import { codeLanguages, requestCode } from '../../../../src/core/export/snippets/request-code.ts';
 
 const unit = fc.oneof(
   fc.constantFrom(

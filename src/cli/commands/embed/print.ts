@@ -4,9 +4,9 @@ import { oneLine } from '../../../core/text/text-lines.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatDecimal, formatNumber, formatSeconds, plural } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
-import { printUsedKey } from '../key/tell-used.ts';
+import { printUsedKey } from '../key/print-used-key.ts';
 import { messages } from './messages.ts';
-import type { EmbedRun } from './run.ts';
+import type { EmbedRun } from './request.ts';
 
 /** The numbers of each vector that are shown. */
 const shownNumbers = 5;

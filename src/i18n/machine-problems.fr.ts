@@ -1,28 +1,4 @@
-import type {
-  KeychainProblem,
-  KeyProblem,
-  NetworkProblem,
-  VaultProblem,
-} from '../errors/errors.ts';
-
-/** Why a pasted text can’t be a key. */
-export const keys: Record<KeyProblem, string> = {
-  empty: 'Rien n’a été collé.',
-  'too-short': 'C’est trop court pour une clé Mistral, qui compte 32 lettres et chiffres.',
-  'too-long': 'C’est trop long pour une clé Mistral, qui compte 32 lettres et chiffres.',
-  unsendable: 'Ce texte contient ce qu’aucune clé ne contient : des accents, ou des mots séparés.',
-  'several-lines': 'Ce sont plusieurs lignes, sans que l’on sache laquelle est la clé.',
-  placeholder: 'C’est un texte d’exemple, à remplacer par une clé.',
-  reference: 'Ceci indique où se trouve une clé, mais n’est pas la clé elle-même.',
-  encrypted: 'C’est une valeur chiffrée ; il faut la clé elle-même.',
-  openai:
-    'Cela commence comme une clé OpenAI (sk-…). Une clé Mistral compte 32 lettres et chiffres, sans préfixe.',
-  anthropic:
-    'Cela commence comme une clé Anthropic (sk-ant-…). Une clé Mistral compte 32 lettres et chiffres.',
-  'other-service':
-    'Cela commence comme la clé d’un autre service. Une clé Mistral compte 32 lettres et chiffres.',
-  url: 'C’est une adresse, pas une clé.',
-};
+import type { KeychainProblem, NetworkProblem, VaultProblem } from '../errors/errors.ts';
 
 /** How the network failed: what happened, and what to try. */
 export const network: Record<

@@ -2,9 +2,9 @@ import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
 import { type Cost, formatCost } from '../../../core/spending/price.ts';
 import { formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
-import { printUsedKey } from '../key/tell-used.ts';
+import { printUsedKey } from '../key/print-used-key.ts';
 import { texts } from './messages.ts';
-import type { Question, Said } from './run.ts';
+import type { Question, Said } from './request.ts';
 
 /** Says on stderr what is asked, and with which key. */
 export function printStart(context: CommandContext, { model, resolved }: Question): void {

@@ -1,28 +1,4 @@
-import type {
-  KeychainProblem,
-  KeyProblem,
-  NetworkProblem,
-  VaultProblem,
-} from '../errors/errors.ts';
-
-/** Why a pasted text can’t be a key. */
-export const keys: Record<KeyProblem, string> = {
-  empty: 'Nothing was pasted.',
-  'too-short': 'This is too short to be a Mistral key: those have 32 letters and digits.',
-  'too-long': 'This is too long to be a Mistral key: those have 32 letters and digits.',
-  unsendable: 'This holds letters that no key has, such as accents or words between spaces.',
-  'several-lines': 'These are several lines, and it is not clear which one is the key.',
-  placeholder: 'This is a placeholder, as examples have it, and not a key.',
-  reference: 'This tells where a key is to be found, and is not the key itself.',
-  encrypted: 'This is an encrypted value, and the key itself is needed.',
-  openai:
-    'This begins like an OpenAI key (sk-…). A Mistral key is 32 letters and digits, with no prefix.',
-  anthropic:
-    'This begins like an Anthropic key (sk-ant-…). A Mistral key is 32 letters and digits.',
-  'other-service':
-    'This begins like the key of another service. A Mistral key is 32 letters and digits.',
-  url: 'This is an address, not a key.',
-};
+import type { KeychainProblem, NetworkProblem, VaultProblem } from '../errors/errors.ts';
 
 /** How the network failed: what happened, and what to try. */
 export const network: Record<

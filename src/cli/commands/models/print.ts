@@ -6,7 +6,7 @@ import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
 import { currencyOf, formatMoney } from '../../../i18n/money.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
-import { printUsedKey } from '../key/tell-used.ts';
+import { printUsedKey } from '../key/print-used-key.ts';
 import { messages } from './messages.ts';
 
 /** Says with which key the list is asked for. */

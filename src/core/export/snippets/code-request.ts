@@ -1,0 +1,24 @@
+import type { ChatMessage } from '../../../services/ports/mistral.ts';
+
+export interface Addressed {
+  readonly model: string;
+  /** The origin, without a slash at its end; the usual one where it is missing. */
+  readonly baseUrl?: string;
+}
+
+export interface ChatCode extends Addressed {
+  readonly kind: 'chat';
+  readonly messages: readonly ChatMessage[];
+  readonly temperature?: number;
+  readonly maxTokens?: number;
+  readonly randomSeed?: number;
+}
+
+export interface EmbeddingsCode extends Addressed {
+  readonly kind: 'embeddings';
+  readonly inputs: readonly string[];
+  readonly dimensions?: number;
+}
+
+/** A request to write as a program. The key is read from `MISTRAL_API_KEY`, and never written. */
+export type CodeRequest = ChatCode | EmbeddingsCode;

@@ -1,0 +1,32 @@
+import type { KeyBinding } from '../../ui/keys.ts';
+import type { StepProps } from '../step.ts';
+import type { Draft } from './draft.ts';
+import type { Embedding, Result } from './use-embedding.ts';
+
+export interface EmbeddingsProps extends StepProps<'embeddings', 'key'> {
+  readonly embedding: Embedding;
+}
+
+/** Screens before anything is sent. */
+export type DraftPlace = 'offer' | 'sentences' | 'file' | 'model';
+
+/** Props of a screen before anything is sent. */
+export interface DraftProps extends EmbeddingsProps {
+  /** Goes to another of these screens. */
+  readonly onGo: (place: DraftPlace) => void;
+  /** Changes the draft and goes back to the offer. */
+  readonly onSettle: (changes: Partial<Draft>) => void;
+}
+
+/** Screens that show a result. */
+export type ResultPlace = 'result' | 'map' | 'search' | 'next';
+
+/** Props of a screen that shows a result. */
+export interface ResultProps extends EmbeddingsProps {
+  readonly result: Result;
+  readonly onGo: (place: ResultPlace) => void;
+  /** Enter completes the step, unless a screen needs Enter for something else. */
+  readonly continueKey: KeyBinding;
+  /** Esc goes back to the numbers. */
+  readonly toResult: KeyBinding;
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { CallUsage } from '../../core/explore/call-usage.ts';
+import type { Capability } from '../../core/models/capability-models.ts';
+import type { ModelRow } from '../../core/models/model-row.ts';
+import type { Cost } from '../../core/spending/price.ts';
+import type { CallOptions } from '../../services/ports/mistral.ts';
+import type { StepProps } from '../step.ts';
+import type { Topic } from './logic.ts';
+
+export type ExploreProps = StepProps<'explore', 'key'>;
+
+/** Props of the screen of a topic. */
+export interface TopicProps extends ExploreProps {
+  /** The account's models; empty until the list has arrived, and if it can't be read. */
+  readonly rows: readonly ModelRow[];
+  readonly onTried: (topic: Topic) => void;
+  readonly onList: () => void;
+  readonly onOpen: (topic: Topic) => void;
+}
+
+/** A text field. */
+export interface Field {
+  readonly label: string;
+  /** Initial text; empty if nothing typed means the sample. */
+  readonly text: string;
+  readonly placeholder: string;
+}
+
+/** Asks one model. Created for each try, after the typed text was read. */
+export type Ask<T> = (options: CallOptions & { readonly model: string }) => Promise<T>;
+
+/** Describes how one capability is tried. */
+export interface Trial<T extends CallUsage> {
+  readonly capability: Capability;
+  readonly lead: string;
+  readonly field?: Field;
+  /** Shown instead of a field, if a fixed sample is sent. */
+  readonly sample?: ReactNode;
+  readonly estimate: (model: string, typed: string) => Cost;
+  readonly busy: (model: string) => string;
+  /** Reads the typed text. Throws AppError if it can't be used; nothing was sent then. */
+  readonly prepare: (typed: string) => Promise<Ask<T>>;
+  /** Renders the result in at most `rows` rows. */
+  readonly result: (answer: T, rows: number) => ReactNode;
+}

@@ -1,0 +1,16 @@
+import type { WizardFormat } from '../../core/export/formats.ts';
+import type { SecretManager } from '../../core/handoff/secret-managers.ts';
+import type { StepProps } from '../step.ts';
+
+export type HandoffProps = StepProps<'handoff', 'key'>;
+
+/** Props of the screen of a topic. */
+export interface TopicProps extends HandoffProps {
+  readonly onList: () => void;
+  readonly onWritten: (format: WizardFormat) => void;
+}
+
+export interface ManagerProps extends TopicProps {
+  readonly manager: SecretManager;
+  readonly onBack: () => void;
+}

@@ -3,10 +3,7 @@ import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { noOneToAsk, openVault } from './open-vault.ts';
 import { keyInVariable } from './resolve-key.ts';
-import { type KeyStore, storeOf } from './store-key.ts';
-
-/** Where a key can be read from. */
-export type KeySource = KeyStore | 'environment';
+import { type KeySource, storeOf } from './store-key.ts';
 
 /**
  * The key of a profile, or of the environment's `MISTRAL_API_KEY`, which knows no profiles. Throws the errors

@@ -4,7 +4,7 @@ import type { Services } from '../../services/ports/services.ts';
 import { cleanKey } from './clean-key.ts';
 import { findStored, type KeyStores, type StoredKeyRequest } from './find-stored.ts';
 import { noteUse } from './key-records.ts';
-import type { KeySource } from './read-key.ts';
+import type { KeySource } from './store-key.ts';
 
 /** A key, and where it came from, so that it can be said. */
 export interface ResolvedKey {

@@ -72,3 +72,6 @@ async function undo(store: Store, profile: string, before: Secret | undefined): 
     else await store.write(profile, before);
   } catch {}
 }
+
+/** Where a key can be read from. */
+export type KeySource = KeyStore | 'environment';

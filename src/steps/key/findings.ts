@@ -1,6 +1,7 @@
 import { type FoundKey, findKeys } from '../../core/keys/find-keys.ts';
 import { knownRecords } from '../../core/keys/key-records.ts';
-import { type KeySource, readKey } from '../../core/keys/read-key.ts';
+import { readKey } from '../../core/keys/read-key.ts';
+import type { KeySource } from '../../core/keys/store-key.ts';
 import { AppError } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';

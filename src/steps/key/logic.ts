@@ -5,7 +5,7 @@ import {
 } from '../../core/access/probe-access.ts';
 import type { CleanedKey, Removed } from '../../core/keys/clean-key.ts';
 import type { FoundKey } from '../../core/keys/find-keys.ts';
-import type { KeySource } from '../../core/keys/read-key.ts';
+import type { KeySource } from '../../core/keys/store-key.ts';
 import { isClosedCode, type ModelAccess, parseModelAccess } from '../../core/models/model-row.ts';
 import type { RawFoundKey } from '../../services/ports/key-locations.ts';
 import type { KeychainPort } from '../../services/ports/keychain.ts';

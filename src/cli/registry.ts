@@ -4,6 +4,7 @@ import type { Commands } from './command.ts';
 export const commands: Commands = {
   setup: () => import('./commands/setup.ts'),
   connect: () => import('./commands/connect.ts'),
+  new: () => import('./commands/new.ts'),
   key: () => import('./commands/key.ts'),
   models: () => import('./commands/models.ts'),
   chat: () => import('./commands/chat.ts'),

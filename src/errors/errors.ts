@@ -65,6 +65,8 @@ export type UsageProblem =
   /** The export has several files, which need a folder. */
   | 'out-needed'
   | 'out-exists'
+  /** A project is made in a folder of its own. */
+  | 'folder-not-empty'
   /** Git would commit the file that is to hold the key. */
   | 'not-ignored'
   /** Git has committed the file that is to hold the key. */

@@ -72,6 +72,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'A Bruno collection is a folder of files, so it can’t be printed.',
     `Name the folder: --out ${given}.`,
   ],
+  'folder-not-empty': (given) => [
+    `${given} is not empty, and was left as it is.`,
+    'Name a folder that is empty or does not exist yet.',
+  ],
   'out-exists': (given) => [
     `${given} is there already, and was left as it is.`,
     'Name another, or add --force to replace it.',

@@ -66,6 +66,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'Une collection Bruno est un dossier de fichiers : elle ne peut pas être affichée.',
     `Nommez le dossier : --out ${given}.`,
   ],
+  'folder-not-empty': (given) => [
+    `${given} n’est pas vide, et n’a pas été modifié.`,
+    'Nommez un dossier vide ou qui n’existe pas encore.',
+  ],
   'out-exists': (given) => [
     `${given} existe déjà et a été laissé tel quel.`,
     'Nommez-en un autre, ou ajoutez --force pour le remplacer.',

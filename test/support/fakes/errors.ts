@@ -136,6 +136,7 @@ const given: Readonly<Record<UsageProblem, string>> = {
   'folder-gone': '',
   'out-needed': 'mistral-bruno',
   'out-exists': 'try_mistral.py',
+  'folder-not-empty': 'my-project',
   'not-ignored': '.env',
   tracked: '.env',
 };

@@ -1,0 +1,44 @@
+import { readPlan } from '../../../core/export/plan.ts';
+import { projectFiles, projectLanguages, projectName } from '../../../core/new-project/project.ts';
+import { AppError } from '../../../errors/errors.ts';
+import { plainText } from '../../../i18n/plain-text.ts';
+import type { CommandContext, Typed } from '../../command.ts';
+import { invalidWord, usageError } from '../../input/parse.ts';
+import { messages } from './messages.ts';
+
+/** Makes a project in a folder that is missing or empty. Throws AppError `usage` with `out-exists`, and `files`. */
+export async function runNew({ words, values }: Typed, context: CommandContext): Promise<number> {
+  const [given = '', folder = ''] = words;
+  const language = projectLanguages.find((each) => each === given);
+  if (language === undefined) {
+    throw invalidWord({ option: 'new', given, choices: projectLanguages });
+  }
+  const { io, lang } = context;
+  const services = await context.services();
+  const { chat, embeddings, baseUrl } = await readPlan(
+    services,
+    values['profile'] ?? 'default',
+    lang,
+  );
+  const files = projectFiles(language, {
+    lang,
+    name: projectName(folder),
+    model: chat.model,
+    embeddingModel: embeddings.model,
+    baseUrl,
+    platform: services.environment.platform,
+  });
+  await services.exports
+    .writeFolder(folder, files, { replaces: false })
+    .catch((thrown: unknown) => {
+      const error = thrown instanceof AppError ? thrown.error : undefined;
+      const isThere = error?.code === 'usage' && error.problem === 'out-exists';
+      throw isThere ? usageError('folder-not-empty', folder) : thrown;
+    });
+  const text = messages[lang];
+  const lines = services.exports.writes
+    ? [text.made(folder), ...files.map(({ name }) => `  ${name}`), text.next(`${folder}/README.md`)]
+    : [text.demo(folder)];
+  io.out(lines.map((line) => `${plainText(line)}\n`).join(''));
+  return 0;
+}

@@ -29,6 +29,7 @@ export function lateMistral(host: string, load: Load<MistralPort>): MistralPort 
   return {
     host,
     listModels: async (options) => (await load()).listModels(options),
+    completeChat: async (request, options) => (await load()).completeChat(request, options),
     embed: async (request, options) => (await load()).embed(request, options),
     completeFim: async (request, options) => (await load()).completeFim(request, options),
     moderate: async (request, options) => (await load()).moderate(request, options),

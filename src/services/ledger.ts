@@ -33,6 +33,8 @@ export function metered(mistral: MistralPort, ledger: LedgerPort, clock: ClockPo
   }
   return {
     ...mistral,
+    completeChat: (request, options) =>
+      noted(callOf('chat', request, options), mistral.completeChat(request, options)),
     embed: (request, options) =>
       noted(callOf('embeddings', request, options), mistral.embed(request, options)),
     completeFim: (request, options) =>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createRetry } from '../../src/core/access/probe-retry.ts';
+import { createWaits } from '../../src/core/access/probe-waits.ts';
 import { systemClock } from '../../src/services/clock.ts';
 import { createDeadline } from '../../src/services/mistral/http/deadline.ts';
 import { createPacer } from '../../src/services/mistral/http/pacer.ts';
@@ -40,8 +40,8 @@ describe(errorFamily('network', 'a clock that is set while one waits'), () => {
 
   test.each(jumps)('%s: a key just made has its two minutes', async (_, ms) => {
     const clock = jumping(ms);
-    const retry = createRetry({ clock, justMade: true, onWait: () => {} });
-    while (await retry.waitFor({ code: 'key-refused' }));
+    const waits = createWaits({ clock, justMade: true, onWait: () => {} });
+    while (await waits.forGrace({ code: 'key-refused' }));
     expect(clock.monotonic()).toBe(120_000);
   });
 
@@ -58,7 +58,7 @@ describe(errorFamily('network', 'a clock that is set while one waits'), () => {
 
   test.each(jumps)('%s: silence is no longer and no shorter', async (_, ms) => {
     const begun = performance.now();
-    const waiting = createDeadline('api.test').within(20, new Promise(() => {}));
+    const waiting = createDeadline('api.test', 60_000).within(20, new Promise(() => {}));
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });
     await expect(waiting).rejects.toMatchObject({ error: { problem: 'timeout' } });
     expect(performance.now() - begun).toBeGreaterThanOrEqual(19);

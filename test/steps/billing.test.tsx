@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ProbeOutcome } from '../../src/core/access/probe-access.ts';
+import type { ProbeOutcome } from '../../src/core/access/probe-outcome.ts';
 import { pages } from '../../src/i18n/links.ts';
 import billing from '../../src/steps/billing/index.tsx';
 import { settled } from '../support/fakes/answers.ts';

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { ErrorData } from '../../src/errors/errors.ts';
 import { AppError } from '../../src/errors/errors.ts';
 import { pages } from '../../src/i18n/links.ts';
+import type { MistralPort } from '../../src/services/ports/mistral.ts';
 import { Secret } from '../../src/services/ports/secret.ts';
 import { parseKeyAnswer } from '../../src/steps/key/logic.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
+import { answer } from '../support/fakes/fake-mistral.ts';
 import { key, keyText, never, profile, refusing } from '../support/fakes/services.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
@@ -275,12 +277,23 @@ describe('an outcome', () => {
 });
 
 describe('a wait', () => {
-  test.each([
-    ['rate-limited', 'Too many requests: trying again soon', '2 s left'],
-    ['capacity', 'Mistral is busy; trying again shortly', '1 s left'],
-  ] as const)('%s is told with its end, and goes on by itself', async (scenario, why, left) => {
+  /** A service of which each of the five models that are tried fails once. */
+  const failingOnce = (error: ErrorData): MistralPort['completeChat'] => {
+    let calls = 0;
+    return async () => {
+      calls += 1;
+      if (calls <= 5) throw new AppError(error);
+      return answer;
+    };
+  };
+
+  test.each<readonly [ErrorData, string, string]>([
+    [{ code: 'rate-limited', seconds: 2 }, 'Too many requests: trying again soon', '2 s left'],
+    [{ code: 'capacity' }, 'Mistral is busy; trying again shortly', '1 s left'],
+  ])('for $code is told with its end, and goes on by itself', async (error, why, left) => {
     const clock = createFakeClock();
-    const step = await pasted({ services: { scenario, clock } });
+    const mistral = { completeChat: failingOnce(error) };
+    const step = await pasted({ services: { mistral, clock } });
     await sees(step, `${why} ${left}`);
     for (let waits = 0; waits < 3; waits += 1) {
       if (clock.waiting > 0) await clock.advance(5_000);

@@ -17,7 +17,9 @@ const groups: readonly (readonly string[])[] = [
     'lib/http',
     'hooks/hooks',
     'lib/env',
-    ...['modelsList', 'chatStream', 'embeddingsCreate'].map((name) => `funcs/${name}`),
+    ...['modelsList', 'chatComplete', 'chatStream', 'embeddingsCreate'].map(
+      (name) => `funcs/${name}`,
+    ),
     ...['fimComplete', 'classifiersModerate', 'ocrProcess'].map((name) => `funcs/${name}`),
   ].map((name) => `${sdk}${name}.js`),
 ];

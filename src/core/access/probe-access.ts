@@ -1,23 +1,13 @@
-import {
-  type AccountError,
-  AppError,
-  type ErrorData,
-  type KeyError,
-  type ServiceError,
-} from '../../errors/errors.ts';
-import { failsEveryModel, mostTelling, type Scope, traitsOf } from '../../errors/traits.ts';
-import type { ModelCard } from '../../services/ports/mistral.ts';
+import { traitsOf } from '../../errors/traits.ts';
+import type { ModelCard, ModelsAnswer } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
-import type { Services } from '../../services/ports/services.ts';
+import type { ClockPort, Services } from '../../services/ports/services.ts';
 import type { ModelAccess } from '../models/model-row.ts';
 import { candidatesOf } from './probe-candidates.ts';
-import { createRetry, type RetryPolicy, type Waiting } from './probe-retry.ts';
+import { outcomeOf, type ProbeError, type ProbeOutcome } from './probe-outcome.ts';
+import { createWaits, type Waiting, type Waits } from './probe-waits.ts';
+import { tryCandidates } from './try-candidates.ts';
 import { callOnce } from './try-models.ts';
-
-/** What a key can do: it called `model`, or the error that says why it could call none. */
-export type ProbeOutcome = { readonly code: 'ready'; readonly model: string } | ProbeError;
-
-type ProbeError = KeyError | AccountError | ServiceError;
 
 /** Plain JSON. */
 export interface ProbeReport {
@@ -50,124 +40,51 @@ export interface ProbeOptions {
 
 /**
  * Finds out what a key can really do, since no answer of the API tells an account's plan: reads the list, then makes
- * one-token calls to a few models, one after another, until one works. Whatever the service answers is an outcome;
- * only `cancelled`, and a mistake of ours, is thrown.
+ * one-token calls to a few models, one after another, until one works. Limits are set per model, so waiting comes last.
+ * Whatever the service answers is an outcome; only `cancelled`, and a mistake of ours, is thrown.
  */
 export async function probeAccess(
   services: Pick<Services, 'mistral' | 'clock'>,
   options: ProbeOptions,
 ): Promise<ProbeReport> {
   const { key, signal, onProgress: tell = () => {} } = options;
+  const { clock, mistral } = services;
   const call = signal === undefined ? { key } : { key, signal };
-  const retry = createRetry({ ...options, clock: services.clock, onWait: tell });
-  const listed = await attempt(retry, () => {
+  const waits = createWaits({ ...options, clock, onWait: tell });
+  const list = () => {
     tell({ type: 'listing' });
-    return services.mistral.listModels(call);
-  });
-  if (!listed.ok) return { outcome: listed.error, models: [], modelAccess: {} };
-  const { models } = listed.value;
+    return mistral.listModels(call);
+  };
+  const listed = await readList(list, clock, waits);
+  if ('code' in listed) return { outcome: listed, models: [], modelAccess: {} };
+  const { models } = listed;
   const candidates = candidatesOf(models);
-  const tried = await tryEach(candidates, (model, index) =>
-    attempt(retry, () => {
-      tell({ type: 'trying', model, index, of: candidates.length });
-      return callOnce(services, model, call);
-    }),
-  );
-  return { ...tried, models };
+  const callModel = (model: string) => {
+    tell({ type: 'trying', model, index: candidates.indexOf(model), of: candidates.length });
+    return callOnce(services, model, call);
+  };
+  return { ...(await tryCandidates(candidates, callModel, { clock, waits })), models };
 }
 
-/** Calls one model after another until one answers or the trouble is a general one. */
-async function tryEach(
-  candidates: readonly string[],
-  attemptAt: (model: string, index: number) => Promise<Attempt<void>>,
-): Promise<Pick<ProbeReport, 'outcome' | 'modelAccess'>> {
-  const errors: ProbeError[] = [];
-  const modelAccess: Record<string, ModelAccess[string]> = {};
-  for (const [index, model] of candidates.entries()) {
-    const tried = await attemptAt(model, index);
-    if (tried.ok) {
-      return {
-        outcome: { code: 'ready', model },
-        modelAccess: { ...modelAccess, [model]: 'ready' },
-      };
-    }
-    if (failsEveryModel(tried.error.code)) return { outcome: tried.error, modelAccess };
-    errors.push(tried.error);
-    modelAccess[model] = tried.error.code;
-  }
-  const outcome = mostTelling(errors);
-  if (outcome === undefined) throw new AppError({ code: 'bug', detail: 'nothing to probe' });
-  return { outcome, modelAccess };
-}
-
-type Attempt<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: ProbeError };
-
-/** Does the work, again and again as long as the error is worth the wait. */
-async function attempt<T>(retry: RetryPolicy, work: () => Promise<T>): Promise<Attempt<T>> {
+/** Reads the list, again and again as long as the error is worth the wait. */
+async function readList(
+  list: () => Promise<ModelsAnswer>,
+  clock: ClockPort,
+  waits: Waits,
+): Promise<ModelsAnswer | ProbeError> {
   for (;;) {
     try {
-      return { ok: true, value: await work() };
+      return await list();
     } catch (thrown) {
-      if (!(thrown instanceof AppError) || !isOutcome(thrown.error)) throw thrown;
-      if (!(await retry.waitFor(thrown.error))) return { ok: false, error: thrown.error };
+      const error = outcomeOf(thrown);
+      if (!(await isWorthWaiting(error, clock, waits))) return error;
     }
   }
 }
 
-/** Scopes of errors that come before the service has accepted the key. */
-const beforeKey: ReadonlySet<Scope> = new Set(['key', 'connection', 'service']);
-
-/** True if the service accepts the key, whatever else it says about the account: such a key is worth storing. */
-export function isKnown({ code }: ProbeOutcome): boolean {
-  return code === 'ready' || !beforeKey.has(traitsOf(code).scope);
-}
-
-/** The fields beside `code` without which an outcome can't be told. */
-const fields: Readonly<
-  Record<ProbeOutcome['code'], Readonly<Record<string, 'string' | 'number'>>>
-> = {
-  ready: { model: 'string' },
-  'key-missing': {},
-  'key-malformed': { problem: 'string' },
-  'key-refused': {},
-  'key-expired': {},
-  'zero-quota': {},
-  tier: {},
-  labs: {},
-  payment: {},
-  'invoice-unpaid': {},
-  inactive: {},
-  'allowance-used': {},
-  'monthly-quota': {},
-  'spend-limit': {},
-  'rate-limited': { seconds: 'number' },
-  guardrail: {},
-  network: { problem: 'string', host: 'string' },
-  capacity: {},
-  service: { status: 'number' },
-  'bad-answer': { host: 'string' },
-  'no-route': { host: 'string' },
-  'stream-cut': {},
-  'stream-error': {},
-  'model-unknown': { model: 'string' },
-  'request-refused': { status: 'number', detail: 'string' },
-};
-
-function isOutcome(error: ErrorData): error is ProbeError {
-  return Object.hasOwn(fields, error.code);
-}
-
-/**
- * An outcome read back from JSON; undefined where it is none, or one of a probe that never got an answer: nothing of
- * such a probe is worth keeping.
- */
-export function parseOutcome(saved: unknown): ProbeOutcome | undefined {
-  if (typeof saved !== 'object' || saved === null || !('code' in saved)) return undefined;
-  const needed = Object.entries(fields).find(([code]) => code === saved.code)?.[1];
-  if (needed === undefined || 'problem' in needed) return undefined;
-  const values: Readonly<Record<string, unknown>> = { ...saved };
-  const whole = Object.entries(needed).every(([name, type]) => typeof values[name] === type);
-  return whole ? (saved as ProbeOutcome) : undefined;
+function isWorthWaiting(error: ProbeError, clock: ClockPort, waits: Waits): Promise<boolean> {
+  if (error.code === 'rate-limited') {
+    return waits.untilDue(clock.monotonic() + error.seconds * 1_000);
+  }
+  return traitsOf(error.code).transient ? waits.backOff() : waits.forGrace(error);
 }

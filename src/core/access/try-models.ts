@@ -41,16 +41,16 @@ export function maxTriesCost(
   return { nanos: Math.ceil((nanos * of) / to), unpriced: models.length - costs.length };
 }
 
-/** Makes the smallest call there is. Its answer does not matter, only that it comes to its end. Throws `AppError`. */
+/**
+ * Makes the smallest call there is, and asks for its answer in one piece: that says what is left of the model's limits,
+ * as no stream does. Throws `AppError`.
+ */
 export async function callOnce(
   { mistral }: Pick<Services, 'mistral'>,
   model: string,
   call: CallOptions,
 ): Promise<void> {
-  const probing = { ...call, purpose: 'probe' } as const;
-  for await (const event of mistral.streamChat(smallestRequest(model), probing)) {
-    if (event.type === 'finish') return;
-  }
+  await mistral.completeChat(smallestRequest(model), { ...call, purpose: 'probe' });
 }
 
 /**

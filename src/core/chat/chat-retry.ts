@@ -3,11 +3,11 @@ import type { ChatRequest } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { ClockPort, Services } from '../../services/ports/services.ts';
 import { rightModel } from '../models/similar-model.ts';
-import { type RetryPolicy, waitForRetry } from '../retry/rate-wait.ts';
+import { type RetryPolicy, withRetry } from '../retry/retry.ts';
 import { assertFits } from './chat-size.ts';
 import { type ChatProgress, streamChat } from './stream-chat.ts';
 
-export type PatientOptions = ChatRequest & {
+export type RetryOptions = ChatRequest & {
   readonly key: Secret;
   readonly signal?: AbortSignal;
   readonly onWait: RetryPolicy['onWait'];
@@ -16,29 +16,39 @@ export type PatientOptions = ChatRequest & {
 const longestSeconds = 120;
 
 /**
- * Asks, and waits as long as the service asks where there were too many requests, before it asks again. Nothing else
- * is waited for: a limit of zero or of a month does not change in a minute. Throws as `streamChat` does, and
- * `prompt-too-long` before any call.
+ * Asks, and where there were too many requests, waits before it asks again. A refusal comes before the first word:
+ * nothing that was said is ever asked for again. Throws as `streamChat` does, and `prompt-too-long` before any call.
  */
 export async function* streamWithRetry(
   services: Pick<Services, 'mistral' | 'clock'>,
-  { onWait, ...options }: PatientOptions,
+  { onWait, ...options }: RetryOptions,
 ): AsyncGenerator<ChatProgress, void, undefined> {
   assertFits(options);
-  for (let nth = 1; ; nth += 1) {
+  const policy = { longestSeconds, onWait, signal: options.signal };
+  try {
+    const { answer, first } = await withRetry(services.clock, policy, () =>
+      begin(services, options),
+    );
     try {
-      yield* streamChat(services, options);
-      return;
-    } catch (thrown) {
-      const retry = { longestSeconds, onWait, signal: options.signal };
-      const told = withRightModel(thrown, services.clock);
-      // A refusal comes before the first word: nothing that was said is ever asked for again.
-      await waitForRetry(services.clock, told, retry, nth);
+      if (first.done !== true) yield first.value;
+      yield* answer;
+    } finally {
+      await answer.return();
     }
+  } catch (thrown) {
+    throw withRightModel(thrown, services.clock);
   }
 }
 
-/** The same, with what to ask instead where the service does not know the model. */
+async function begin(
+  services: Pick<Services, 'mistral' | 'clock'>,
+  options: Omit<RetryOptions, 'onWait'>,
+) {
+  const answer = streamChat(services, options);
+  return { answer, first: await answer.next() };
+}
+
+/** Adds to an error what to ask instead, where the service does not know the model. */
 function withRightModel(thrown: unknown, clock: ClockPort): unknown {
   if (!(thrown instanceof AppError) || thrown.error.code !== 'model-unknown') return thrown;
   const { error } = thrown;

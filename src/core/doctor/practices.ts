@@ -4,7 +4,7 @@ import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { cleanKey } from '../keys/clean-key.ts';
 import { readKey } from '../keys/read-key.ts';
-import { type KeySource } from '../keys/store-key.ts';
+import type { KeySource } from '../keys/store-key.ts';
 import type { CheckId, CheckReport } from './check.ts';
 import { examine, readOnce } from './doctor.ts';
 import type { DoctorServices } from './sight.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
-import type { RetryPolicy } from '../retry/rate-wait.ts';
+import type { RetryPolicy } from '../retry/retry.ts';
 import type { Embedded, EmbedOptions } from './embed.ts';
 import { embedWithRetry } from './embed-retry.ts';
 import { type Neighbour, nearest } from './similarity.ts';

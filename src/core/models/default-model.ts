@@ -1,4 +1,4 @@
-import type { ProbeOutcome } from '../access/probe-access.ts';
+import type { ProbeOutcome } from '../access/probe-outcome.ts';
 
 /** The model that is asked where nothing names another. */
 export const defaultModel = 'mistral-small-latest';

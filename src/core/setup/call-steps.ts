@@ -1,7 +1,7 @@
 import { streamWithRetry } from '../chat/chat-retry.ts';
 import { embedModel, embedTexts } from '../embeddings/embed.ts';
 import { chosenModel } from '../models/chosen-model.ts';
-import { withRetry } from '../retry/rate-wait.ts';
+import { withRetry } from '../retry/retry.ts';
 import { writeSetupRecord } from './setup-record.ts';
 import type { RunStep, SetupRequest, SetupResult } from './setup-step.ts';
 

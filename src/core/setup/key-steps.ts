@@ -1,6 +1,7 @@
 import { AppError } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
-import { isKnown, probeAccess } from '../access/probe-access.ts';
+import { probeAccess } from '../access/probe-access.ts';
+import { isKnown } from '../access/probe-outcome.ts';
 import { storeOfEnvironment } from '../keys/choose-store.ts';
 import { findKeys } from '../keys/find-keys.ts';
 import { findStored } from '../keys/find-stored.ts';

@@ -5,7 +5,7 @@ import type { Services } from '../../services/ports/services.ts';
 import type { ProbeProgress } from '../access/probe-access.ts';
 import type { AskPassphrase } from '../keys/open-vault.ts';
 import type { KeyStore } from '../keys/store-key.ts';
-import type { RateWait } from '../retry/rate-wait.ts';
+import type { RateWait } from '../retry/retry.ts';
 import type { Cost } from '../spending/price.ts';
 
 /** The steps of a setup, in order. */

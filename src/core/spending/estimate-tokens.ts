@@ -44,17 +44,15 @@ export async function countTokens(
 ): Promise<CountedText> {
   const messages = [{ role: 'user', content: text }] as const;
   const counting = { ...call, purpose: 'count' } as const;
-  for await (const event of mistral.streamChat({ model, messages, maxTokens: 1 }, counting)) {
-    if (event.type !== 'finish') continue;
-    if (event.usage === undefined) break;
-    const metadata = metadataOf(event.model) ?? metadataOf(model);
-    const { promptTokens } = event.usage;
-    return {
-      model: event.model,
-      tokens: promptTokens,
-      inputCost: costOf({ promptTokens, completionTokens: 0 }, metadata),
-      callCost: costOf(event.usage, metadata),
-    };
-  }
-  throw new AppError({ code: 'bad-answer', host: mistral.host });
+  const answer = await mistral.completeChat({ model, messages, maxTokens: 1 }, counting);
+  const { usage } = answer;
+  if (usage === undefined) throw new AppError({ code: 'bad-answer', host: mistral.host });
+  const metadata = metadataOf(answer.model) ?? metadataOf(model);
+  const { promptTokens } = usage;
+  return {
+    model: answer.model,
+    tokens: promptTokens,
+    inputCost: costOf({ promptTokens, completionTokens: 0 }, metadata),
+    callCost: costOf(usage, metadata),
+  };
 }

@@ -49,6 +49,10 @@ export function capSpending(mistral: MistralPort, cap: SpendingCap): MistralPort
         () => purse.open('chat', request.model, maxChatCost(request)),
         () => mistral.streamChat(request, options),
       ),
+    completeChat: async (request, options) =>
+      paid(purse.open('chat', request.model, maxChatCost(request)), () =>
+        mistral.completeChat(request, options),
+      ),
     embed: async (request, options) =>
       paid(purse.open('embeddings', request.model, maxInputs(request)), () =>
         mistral.embed(request, options),

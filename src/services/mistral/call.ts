@@ -3,41 +3,134 @@ import { AppError } from '../../errors/errors.ts';
 import type { AnswerMetadata } from '../ports/answer.ts';
 import type { CallOptions } from '../ports/mistral.ts';
 import { createDeadline, type Deadline } from './http/deadline.ts';
-import { createExchange } from './http/exchange.ts';
-import type { StreamRetryPolicy } from './http/read-body.ts';
+import { createExchange, type Exchange } from './http/exchange.ts';
+import { createMask, type Mask } from './http/mask.ts';
+import type { StreamTimeouts } from './http/read-body.ts';
+import { readJson, readJsonText } from './http/read-json.ts';
 import { loadSdk, type Sdk } from './http/sdk.ts';
 import { fieldOf } from './readers/fields.ts';
 
-/** All that one call needs. Whoever opens it ends its guard. */
-export interface Line {
-  readonly sdk: Sdk;
-  readonly core: MistralCore;
+/** What the SDK's functions give. */
+type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: unknown };
+
+/** Makes one request with the SDK. */
+type Work = (
+  sdk: Sdk,
+  core: MistralCore,
+  options: { readonly signal: AbortSignal },
+) => PromiseLike<Result<unknown>>;
+
+/**
+ * One call to the service. Whoever opens it ends its deadline. The SDK builds the request in each case; README.md says
+ * which answers it reads and why it does not read the others.
+ */
+export interface Call {
   readonly deadline: Deadline;
+  readonly mask: Mask;
+  readonly timeouts: StreamTimeouts;
   metadata(): AnswerMetadata;
+  /**
+   * Returns the answer as the SDK reads it, or the JSON that it parsed, where that does not fit its schema. Ends the
+   * call. Throws `AppError`.
+   */
+  typed(work: Work): Promise<unknown>;
+  /** Returns the parsed JSON of the answer, which the SDK never reads. Ends the call. Throws `AppError`. */
+  json(work: Work): Promise<unknown>;
+  /** Returns the answer as it comes, which the SDK never reads. Throws `AppError`. */
+  raw(work: Work): Promise<Response>;
 }
 
-export interface LineOptions {
+export interface OpenOptions {
   readonly baseUrl: string;
   /** How requests leave this machine. */
   readonly fetch: typeof fetch;
   readonly call: CallOptions;
   /** The model asked for; undefined for the list. */
   readonly model: string | undefined;
-  readonly retry: StreamRetryPolicy;
+  readonly timeouts: StreamTimeouts;
+  /** Milliseconds after which the call ends, however lively its answer is. */
+  readonly totalMs: number;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
-/** Makes an SDK client for one call. Throws `cancelled` where the call has been stopped already. */
-export async function openLine(options: LineOptions): Promise<Line> {
-  const { baseUrl, call } = options;
+/** Throws `cancelled` where the call has been stopped already. */
+export async function openCall(options: OpenOptions): Promise<Call> {
+  const { baseUrl, call, timeouts, totalMs } = options;
   const sdk = await loadSdk();
-  const deadline = createDeadline(new URL(baseUrl).host, call.signal);
-  const { send, metadata } = createExchange({ ...options, key: call.key, deadline });
-  return { sdk, core: sdk.client(baseUrl, send), deadline, metadata: metadata };
+  const deadline = createDeadline(new URL(baseUrl).host, totalMs, call.signal);
+  const mask = createMask(call.key);
+  const exchange = createExchange({ ...options, key: call.key, mask, deadline });
+  const { signal } = deadline;
+
+  async function raw(work: Work): Promise<Response> {
+    const taken = await work(sdk, sdk.client(baseUrl, takingClient(exchange)), { signal });
+    const response = taken.ok ? undefined : causeOf(taken.error, TakenAnswer)?.response;
+    if (response !== undefined) return response;
+    throw toAppError(taken.ok ? undefined : taken.error, deadline.host);
+  }
+
+  async function ended<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (thrown) {
+      throw toAppError(thrown, deadline.host);
+    } finally {
+      deadline.end();
+    }
+  }
+
+  async function typed(work: Work): Promise<unknown> {
+    const send = async (request: Request) =>
+      textAnswer(await readJsonText(await exchange.send(request), deadline, timeouts.nextMs));
+    const result = await work(sdk, sdk.client(baseUrl, { send, onResponse() {} }), { signal });
+    if (result.ok) return result.value;
+    if (isMisread(result.error)) return fieldOf(result.error, 'rawValue');
+    throw result.error;
+  }
+
+  return {
+    deadline,
+    mask,
+    timeouts,
+    metadata: exchange.metadata,
+    typed: (work) => ended(typed(work)),
+    json: (work) => ended(raw(work).then((answer) => readJson(answer, deadline, timeouts.nextMs))),
+    raw,
+  };
 }
 
-/** A key with a letter that no header can hold would make the network library throw it about. */
+/** Carries an answer past the SDK, which hands on what its hook throws. */
+class TakenAnswer extends Error {
+  readonly response: Response;
+
+  constructor(response: Response) {
+    super('taken');
+    this.response = response;
+  }
+}
+
+function takingClient({ send }: Exchange) {
+  return {
+    send,
+    onResponse(response: Response) {
+      throw new TakenAnswer(response);
+    },
+  };
+}
+
+function textAnswer(text: string): Response {
+  return new Response(text, { headers: { 'content-type': 'application/json' } });
+}
+
+/** Returns true for a 200 that the SDK's schema does not fit; for a request that does not fit there is no status. */
+function isMisread(error: unknown): boolean {
+  return fieldOf(error, 'rawValue') !== undefined && fieldOf(error, 'statusCode') === 200;
+}
+
+/** Throws for a key with a letter that no header can hold: the network library would repeat it in its error. */
 export function assertSendable({ key }: CallOptions): void {
   const text = key.reveal();
   if (/^[\x21-\x7e]+$/.test(text)) return;
@@ -45,48 +138,32 @@ export function assertSendable({ key }: CallOptions): void {
   throw new AppError({ code: 'key-malformed', problem });
 }
 
-/** What the SDK's functions give. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: unknown };
-
 /**
- * The answer to a call, and the end of its line: what the SDK made of the JSON, or the JSON itself where the SDK
- * expects more of it than we need. Throws `AppError`.
- */
-export async function answerOf(line: Line, work: PromiseLike<Result<unknown>>): Promise<unknown> {
-  try {
-    const result = await work;
-    if (result.ok) return result.value;
-    if (isMisread(result.error)) return fieldOf(result.error, 'rawValue');
-    throw result.error;
-  } catch (thrown) {
-    throw toAppError(thrown, line.deadline.host);
-  } finally {
-    line.deadline.end();
-  }
-}
-
-/** A 200 that the SDK's schema does not fit; for a request that does not fit there is no status. */
-function isMisread(error: unknown): boolean {
-  return fieldOf(error, 'rawValue') !== undefined && fieldOf(error, 'statusCode') === 200;
-}
-
-/**
- * The error in what the SDK threw. Its own errors may hold the request and the answer: none of them goes further, and
- * neither do their messages.
+ * Returns the error in what the SDK threw. Its own errors may hold the request and the answer: none of them goes
+ * further, and neither do their messages.
  */
 export function toAppError(thrown: unknown, host: string): AppError {
+  const known = causeOf(thrown, AppError);
+  if (known !== undefined) return known;
+  const name = thrown instanceof Error ? thrown.name : typeof thrown;
+  // The SDK parses the JSON of what it reads.
+  if (/ZodError|ResponseValidationError|SyntaxError/.test(name)) {
+    return new AppError({ code: 'bad-answer', host });
+  }
+  return new AppError({ code: 'bug', detail: `SDK: ${name}` });
+}
+
+/** Returns the error of a class among a thrown one and its causes. */
+function causeOf<E extends Error>(
+  thrown: unknown,
+  kind: abstract new (...args: never[]) => E,
+): E | undefined {
   for (
     let each = thrown, depth = 0;
     each instanceof Error && depth < 6;
     each = each.cause, depth += 1
   ) {
-    if (each instanceof AppError) return each;
+    if (each instanceof kind) return each;
   }
-  const name = thrown instanceof Error ? thrown.name : typeof thrown;
-  if (/ZodError|ResponseValidationError/.test(name)) {
-    return new AppError({ code: 'bad-answer', host });
-  }
-  return new AppError({ code: 'bug', detail: `SDK: ${name}` });
+  return undefined;
 }

@@ -1,6 +1,7 @@
-import type { CallOptions, MistralPort } from '../ports/mistral.ts';
+import { AppError } from '../../errors/errors.ts';
+import type { CallOptions, ChatAnswer, ChatEvent, MistralPort } from '../ports/mistral.ts';
 import type { ClockPort } from '../ports/services.ts';
-import { answerOf, assertSendable, openLine } from './call.ts';
+import { assertSendable, openCall } from './call.ts';
 import { chatEvents } from './chat/chat-events.ts';
 import { createPacer } from './http/pacer.ts';
 import { otherCalls } from './other-calls.ts';
@@ -8,13 +9,19 @@ import { readEmbeddings } from './readers/read-embeddings.ts';
 import { readModels } from './readers/read-models.ts';
 
 /** How long to wait for the service, in milliseconds. */
-export interface RetryPolicy {
+export interface Timeouts {
   /** Until the list of models begins. */
   readonly listMs: number;
   /** Until the first event of a stream, or the first byte of vectors. */
   readonly firstMs: number;
   /** From one event, or piece of an answer, to the next. */
   readonly nextMs: number;
+  /** Until a list has come whole. */
+  readonly listTotalMs: number;
+  /** Until any other answer in one piece has come whole. */
+  readonly totalMs: number;
+  /** Until a stream has ended: the longest answers have a hundred thousand tokens. */
+  readonly streamTotalMs: number;
 }
 
 export interface MistralOptions {
@@ -23,56 +30,72 @@ export interface MistralOptions {
   readonly clock: ClockPort;
   /** How requests leave this machine; straight where it is missing. */
   readonly fetch?: typeof fetch;
-  readonly retry?: Partial<RetryPolicy>;
+  readonly timeouts?: Partial<Timeouts>;
 }
 
-const defaultRetryPolicy: RetryPolicy = { listMs: 30_000, firstMs: 60_000, nextMs: 30_000 };
+const defaultTimeouts: Timeouts = {
+  listMs: 30_000,
+  firstMs: 60_000,
+  nextMs: 30_000,
+  listTotalMs: 60_000,
+  totalMs: 300_000,
+  streamTotalMs: 1_200_000,
+};
 
-/** The Mistral API at `baseUrl`, by its own SDK. Nothing of the SDK is loaded before the first call. */
+/** Creates the Mistral API at `baseUrl`. Nothing of its SDK is loaded before the first call. */
 export function createMistral(options: MistralOptions): MistralPort {
   const { baseUrl, clock, fetch = globalThis.fetch } = options;
   const { host } = new URL(baseUrl);
-  const { listMs, firstMs, nextMs } = { ...defaultRetryPolicy, ...options.retry };
+  const all = { ...defaultTimeouts, ...options.timeouts };
+  const { listMs, firstMs, nextMs } = all;
   const pacer = createPacer(clock);
   const now = () => clock.now();
 
-  async function openPaced(call: CallOptions, model: string) {
+  async function openPaced(call: CallOptions, model: string, totalMs = all.totalMs) {
     assertSendable(call);
     await pacer.turn(call.signal);
-    return openLine({ baseUrl, fetch, call, model, retry: { firstMs, nextMs }, now });
+    return openCall({ baseUrl, fetch, call, model, timeouts: { firstMs, nextMs }, totalMs, now });
   }
 
   return {
     ...otherCalls(openPaced, host),
     host,
-    async listModels(call) {
-      assertSendable(call);
-      const retry = { firstMs: listMs, nextMs };
-      const line = await openLine({ baseUrl, fetch, call, model: undefined, retry, now });
-      const { sdk, core, deadline } = line;
-      const answer = await answerOf(
-        line,
-        sdk.modelsList(core, undefined, { signal: deadline.signal }),
-      );
-      return { models: readModels(answer, host), metadata: line.metadata() };
+    async listModels(options) {
+      assertSendable(options);
+      const timeouts = { firstMs: listMs, nextMs };
+      const at = { baseUrl, fetch, call: options, model: undefined, now };
+      const call = await openCall({ ...at, timeouts, totalMs: all.listTotalMs });
+      const answer = await call.json((sdk, core, given) => sdk.modelsList(core, undefined, given));
+      return call.mask.deep({ models: readModels(answer, host), metadata: call.metadata() });
     },
-    async *streamChat(request, call) {
-      yield* chatEvents(await openPaced(call, request.model), request);
+    async completeChat(request, options) {
+      return wholeOf(chatEvents(await openPaced(options, request.model), request, false));
     },
-    async embed(request, call) {
-      const line = await openPaced(call, request.model);
-      const { sdk, core, deadline } = line;
+    async *streamChat(request, options) {
+      yield* chatEvents(await openPaced(options, request.model, all.streamTotalMs), request, true);
+    },
+    async embed(request, options) {
+      const call = await openPaced(options, request.model);
       const { model, inputs, dimensions } = request;
       const body = {
         model,
         inputs: [...inputs],
         ...(dimensions !== undefined && { outputDimension: dimensions }),
       };
-      const answer = await answerOf(
-        line,
-        sdk.embeddingsCreate(core, body, { signal: deadline.signal }),
-      );
-      return { ...readEmbeddings(answer, request, host), metadata: line.metadata() };
+      const answer = await call.json((sdk, core, given) => sdk.embeddingsCreate(core, body, given));
+      const read = readEmbeddings(answer, request, host);
+      return call.mask.deep({ ...read, metadata: call.metadata() });
     },
   };
+}
+
+async function wholeOf(events: AsyncIterable<ChatEvent>): Promise<ChatAnswer> {
+  let text = '';
+  for await (const event of events) {
+    if (event.type === 'text') text += event.text;
+    if (event.type !== 'finish') continue;
+    const { type, ...finish } = event;
+    return { text, ...finish };
+  }
+  throw new AppError({ code: 'stream-cut' });
 }

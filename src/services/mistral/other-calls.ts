@@ -1,37 +1,38 @@
 import type { CallOptions, MistralPort } from '../ports/mistral.ts';
-import { answerOf, type Line } from './call.ts';
+import type { Call } from './call.ts';
 import { dataAddress } from './chat/chat-messages.ts';
 import { readDocumentAnswer } from './readers/read-document.ts';
 import { readFim } from './readers/read-fim.ts';
 import { readModeration } from './readers/read-moderation.ts';
 
-type OpenPaced = (call: CallOptions, model: string) => Promise<Line>;
+type OpenPaced = (options: CallOptions, model: string) => Promise<Call>;
 
-/** The calls beside chat and embeddings. `openPaced` opens a line when a call may start. */
+/** Creates the calls beside chat and embeddings. `openPaced` opens a call when it may start. */
 export function otherCalls(
   openPaced: OpenPaced,
   host: string,
 ): Pick<MistralPort, 'completeFim' | 'moderate' | 'readDocument'> {
   return {
-    async completeFim(request, call) {
-      const line = await openPaced(call, request.model);
-      const { sdk, core, deadline } = line;
-      const work = sdk.fimComplete(core, { ...request }, { signal: deadline.signal });
-      return { ...readFim(await answerOf(line, work), request, host), metadata: line.metadata() };
+    async completeFim(request, options) {
+      const call = await openPaced(options, request.model);
+      const answer = await call.json((sdk, core, given) =>
+        sdk.fimComplete(core, { ...request }, given),
+      );
+      return call.mask.deep({ ...readFim(answer, request, host), metadata: call.metadata() });
     },
-    async moderate(request, call) {
-      const line = await openPaced(call, request.model);
-      const { sdk, core, deadline } = line;
+    async moderate(request, options) {
+      const call = await openPaced(options, request.model);
       const body = { model: request.model, inputs: [...request.inputs] };
-      const work = sdk.classifiersModerate(core, body, { signal: deadline.signal });
-      return {
-        ...readModeration(await answerOf(line, work), request, host),
-        metadata: line.metadata(),
-      };
+      const answer = await call.json((sdk, core, given) =>
+        sdk.classifiersModerate(core, body, given),
+      );
+      return call.mask.deep({
+        ...readModeration(answer, request, host),
+        metadata: call.metadata(),
+      });
     },
-    async readDocument(request, call) {
-      const line = await openPaced(call, request.model);
-      const { sdk, core, deadline } = line;
+    async readDocument(request, options) {
+      const call = await openPaced(options, request.model);
       const { model, document, pages } = request;
       const address = dataAddress(document);
       const body = {
@@ -39,12 +40,13 @@ export function otherCalls(
         document: document.mediaType.startsWith('image/')
           ? { type: 'image_url' as const, imageUrl: address }
           : { type: 'document_url' as const, documentUrl: address },
-        // The SDK would ask for them by itself, and nobody looks at them.
+        // Asked for by the SDK unless told otherwise, and shown nowhere.
         includeBlocks: false,
         ...(pages === undefined ? {} : { pages: [...pages] }),
       };
-      const answer = await answerOf(line, sdk.ocrProcess(core, body, { signal: deadline.signal }));
-      return { ...readDocumentAnswer(answer, request, host), metadata: line.metadata() };
+      const answer = await call.typed((sdk, core, given) => sdk.ocrProcess(core, body, given));
+      const read = readDocumentAnswer(answer, request, host);
+      return call.mask.deep({ ...read, metadata: call.metadata() });
     },
   };
 }

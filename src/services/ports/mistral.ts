@@ -124,6 +124,11 @@ export type ChatEvent =
       readonly metadata: AnswerMetadata;
     };
 
+/** A whole answer, without what the model thought on the way. */
+export interface ChatAnswer extends Omit<Extract<ChatEvent, { type: 'finish' }>, 'type'> {
+  readonly text: string;
+}
+
 export interface EmbeddingsRequest {
   readonly model: string;
   readonly inputs: readonly string[];
@@ -152,6 +157,10 @@ export interface MistralPort {
   /** `host` or `host:port` of the base URL, to show. */
   readonly host: string;
   listModels(options: CallOptions): Promise<ModelsAnswer>;
+  /**
+   * Asks for an answer in one piece. Unlike a stream, it says what is left of the model's limits.
+   */
+  completeChat(request: ChatRequest, options: CallOptions): Promise<ChatAnswer>;
   streamChat(request: ChatRequest, options: CallOptions): AsyncIterable<ChatEvent>;
   embed(request: EmbeddingsRequest, options: CallOptions): Promise<EmbeddingsAnswer>;
   /** Fills the gap between two pieces of code. */

@@ -18,7 +18,7 @@ import {
 import type { ChatFinish, ChatProgress } from '../../core/chat/stream-chat.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { modelFor } from '../../core/models/default-model.ts';
-import type { RateWait } from '../../core/retry/rate-wait.ts';
+import type { RateWait } from '../../core/retry/retry.ts';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { Session, StepProps } from '../step.ts';
 

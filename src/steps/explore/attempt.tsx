@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CallUsage } from '../../core/explore/call-usage.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { firstAnswer, modelsFor } from '../../core/models/capability-models.ts';
-import { withRetry } from '../../core/retry/rate-wait.ts';
+import { withRetry } from '../../core/retry/retry.ts';
 import { useCall } from '../../ui/hooks/use-call.ts';
 import { Offer } from './offer.tsx';
 import { Outcome, Running } from './outcome.tsx';

@@ -1,4 +1,5 @@
-import { isKnown, type ProbeReport } from '../../core/access/probe-access.ts';
+import type { ProbeReport } from '../../core/access/probe-access.ts';
+import { isKnown } from '../../core/access/probe-outcome.ts';
 import type { StepProps } from '../step.ts';
 import { Checking } from './checking.tsx';
 import { Failed, type FailedWay } from './failed.tsx';

@@ -1,8 +1,5 @@
-import {
-  type ProbeOutcome,
-  type ProbeReport,
-  parseOutcome,
-} from '../../core/access/probe-access.ts';
+import type { ProbeReport } from '../../core/access/probe-access.ts';
+import { type ProbeOutcome, parseOutcome } from '../../core/access/probe-outcome.ts';
 import type { CleanedKey, Removed } from '../../core/keys/clean-key.ts';
 import type { FoundKey } from '../../core/keys/find-keys.ts';
 import type { KeySource } from '../../core/keys/store-key.ts';

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   type ProbeOptions,
   type ProbeProgress,
-  parseOutcome,
   probeAccess,
 } from '../../../src/core/access/probe-access.ts';
+import { parseOutcome } from '../../../src/core/access/probe-outcome.ts';
 import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import type { ChatRequest, ModelCard } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
-import { fakeMistral, finish, metadata } from '../../support/fakes/fake-mistral.ts';
+import { answer, fakeMistral, metadata } from '../../support/fakes/fake-mistral.ts';
 import { card } from '../models/cards.ts';
 
 const key = new Secret('abcdefghijklmnopqrstuvwxyz012345');
@@ -53,11 +53,10 @@ async function probe(account: Account, options: Partial<ProbeOptions> = {}) {
       turn('list', account.list);
       return { models: account.cards ?? defaults.map((id) => card(id)), metadata };
     },
-    async *streamChat(request) {
+    async completeChat(request) {
       requests.push(request);
       turn(request.model, account.models?.[request.model]);
-      yield { type: 'text', text: 'H' };
-      yield finish();
+      return answer;
     },
   });
   const onProgress = (step: ProbeProgress) => progress.push(step);
@@ -68,8 +67,8 @@ async function probe(account: Account, options: Partial<ProbeOptions> = {}) {
 }
 
 describe('outcomes', () => {
-  const everywhere = (error: ErrorData): Account => ({
-    models: Object.fromEntries(defaults.map((id) => [id, [error]])),
+  const everywhere = (...turns: readonly Turn[]) => ({
+    models: Object.fromEntries(defaults.map((id) => [id, turns])),
   });
   const capacity: ErrorData = { code: 'capacity' };
   const zero: ErrorData = { code: 'zero-quota', model: small };
@@ -157,39 +156,51 @@ describe('outcomes', () => {
       [1_000, 2_000, 4_000],
     ],
     [
-      'capacity, then an answer',
-      { models: { [small]: [capacity, capacity, 'ok'] } },
-      ready(small),
-      ['list', small, small, small],
+      'a busy model, and another that answers',
+      { models: { [small]: [capacity] } },
+      ready(small8),
+      ['list', small, small8],
+    ],
+    [
+      'capacity everywhere, then an answer',
+      { models: { ...everywhere(capacity).models, [small8]: [capacity, capacity, 'ok'] } },
+      ready(small8),
+      [...all, small, small8, small, small8],
       [1_000, 2_000],
     ],
     [
       'capacity everywhere: the waits are for the probe as a whole',
       everywhere(capacity),
       capacity,
-      ['list', small, small, small, small, small8, small14, small3, large],
+      [...all, small, small8, small, small8, small, small8],
       [1_000, 2_000, 4_000],
     ],
     [
-      'streams that break, then an answer',
-      { models: { [small]: [{ code: 'stream-cut' }, { code: 'stream-error' }, 'ok'] } },
+      'answers that break off, then one that does not',
+      everywhere({ code: 'stream-cut' }, { code: 'stream-error' }, 'ok'),
       ready(small),
-      ['list', small, small, small],
+      [...all, small, small8, small],
       [1_000, 2_000],
     ],
     [
-      'a rate limit, then an answer',
-      { models: { [small]: [rate, 'ok'] } },
-      ready(small),
-      ['list', small, small],
+      'a rate limit on one model: the others are not held up by it',
+      { models: { [small]: [{ code: 'rate-limited', seconds: 60 }] } },
+      ready(small8),
+      ['list', small, small8],
+    ],
+    [
+      'a rate limit on the only models in the plan: it is waited for last',
+      { models: { ...everywhere(zero).models, [small14]: [rate, 'ok'] } },
+      ready(small14),
+      [...all, small14],
       [7_000],
     ],
     [
-      'a rate limit that goes on: two waits, then the other models',
-      everywhere(rate),
-      rate,
-      ['list', small, small, small, small8, small14, small3, large],
-      [7_000, 7_000],
+      'a rate limit that goes on: for a minute in all',
+      everywhere({ code: 'rate-limited', seconds: 25 }),
+      { code: 'rate-limited', seconds: 25 },
+      [...all, ...defaults, ...defaults],
+      [25_000, 25_000],
     ],
     [
       'a rate limit for longer than a minute is not waited for',
@@ -197,6 +208,22 @@ describe('outcomes', () => {
       { code: 'rate-limited', seconds: 61 },
       all,
     ],
+    [
+      'busy models before limited ones',
+      { models: { ...everywhere(capacity).models, [small3]: [rate, 'ok'] } },
+      ready(small3),
+      [...all, small, small8, small, small8, small, small8, small3],
+      [1_000, 2_000, 4_000],
+    ],
+    [
+      'an allowance used up',
+      everywhere({ code: 'allowance-used' }),
+      { code: 'allowance-used' },
+      ['list', small],
+    ],
+    ['a guardrail', everywhere({ code: 'guardrail' }), { code: 'guardrail' }, ['list', small]],
+    ['an expired key', { list: [{ code: 'key-expired' }] }, { code: 'key-expired' }, ['list']],
+    ['a wrong path', { list: [{ code: 'no-route', host: 'h' }] }, { code: 'no-route' }, ['list']],
     [
       'the most telling of many',
       {
@@ -240,18 +267,6 @@ describe('outcomes', () => {
     expect(report.models.map(({ id }) => id)).toEqual(defaults);
     const good = await probe({ models: { [small]: [zero] } });
     expect(good.report.modelAccess).toEqual({ [small]: 'zero-quota', [small8]: 'ready' });
-  });
-
-  it('is ready once an answer has come to its end, whatever follows', async () => {
-    const mistral = fakeMistral({
-      listModels: async () => ({ models: [card(small)], metadata }),
-      async *streamChat() {
-        yield finish({ reason: 'length' });
-        throw new AppError({ code: 'stream-cut' });
-      },
-    });
-    const { outcome } = await probeAccess({ mistral, clock: createFakeClock() }, { key });
-    expect(outcome).toEqual({ code: 'ready', model: small });
   });
 
   it('spreads its tries at random', async () => {
@@ -362,19 +377,21 @@ describe('a key just made', () => {
 describe('progress', () => {
   it('says what is done, and why it waits', async () => {
     const { progress } = await probe({
+      cards: [card(small), card(large)],
       models: {
-        [small]: [{ code: 'rate-limited', seconds: 3 }, { code: 'capacity' }, { code: 'tier' }],
+        [small]: [{ code: 'rate-limited', seconds: 3 }, 'ok'],
+        [large]: [{ code: 'capacity' }, { code: 'tier' }],
       },
     });
-    const trying = (model: string, index: number) => ({ type: 'trying', model, index, of: 5 });
+    const trying = (model: string, index: number) => ({ type: 'trying', model, index, of: 2 });
     expect(progress).toEqual([
       { type: 'listing' },
       trying(small, 0),
-      { type: 'waiting', reason: 'rate-limited', seconds: 3 },
-      trying(small, 0),
+      trying(large, 1),
       { type: 'waiting', reason: 'capacity', seconds: 1 },
+      trying(large, 1),
+      { type: 'waiting', reason: 'rate-limited', seconds: 2 },
       trying(small, 0),
-      trying(small8, 1),
     ]);
   });
 });

@@ -37,8 +37,8 @@ describe('probeAccess over HTTP', () => {
     ['labs', { code: 'labs', model: small }],
     ['zero-quota', { code: 'zero-quota', model: small }],
     ['monthly-quota', { code: 'monthly-quota' }],
-    ['rate-limited', ready],
-    ['capacity', ready],
+    ['rate-limited', { code: 'ready', model: 'ministral-8b-latest' }],
+    ['capacity', { code: 'ready', model: 'ministral-14b-latest' }],
     ['overloaded', { code: 'service', status: 503 }],
     ['slow', ready],
     ['stall', ready],
@@ -68,9 +68,9 @@ describe('probeAccess over HTTP', () => {
     expect(clock.slept).toEqual([5_000, 5_000]);
   });
 
-  it('waits as long as it is asked to', async () => {
+  it('tries another model before it waits', async () => {
     const { clock, calls } = await probe('rate-limited');
-    expect(clock.slept).toEqual([2_000]);
+    expect(clock.slept).toEqual([1_100]);
     const chat = '/v1/chat/completions';
     expect(calls).toEqual(['/v1/models', chat, chat]);
   });

@@ -3,7 +3,7 @@ import { maxTriesCost, smallestRequest, tryModels } from '../../../src/core/acce
 import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import type { ChatRequest } from '../../../src/services/ports/mistral.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
-import { fakeMistral, metadata } from '../../support/fakes/fake-mistral.ts';
+import { answer, fakeMistral } from '../../support/fakes/fake-mistral.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 
@@ -11,11 +11,11 @@ const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 function answering(errors: Readonly<Record<string, ErrorData>>) {
   const asked: ChatRequest[] = [];
   const mistral = fakeMistral({
-    streamChat: async function* (request) {
+    completeChat: async (request) => {
       asked.push(request);
       const error = errors[request.model];
       if (error !== undefined) throw new AppError(error);
-      yield { type: 'finish', reason: 'length', model: request.model, metadata };
+      return answer;
     },
   });
   return { mistral, asked };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { streamWithRetry } from '../../../src/core/chat/chat-retry.ts';
 import type { ChatProgress } from '../../../src/core/chat/stream-chat.ts';
-import type { RateWait } from '../../../src/core/retry/rate-wait.ts';
+import type { RateWait } from '../../../src/core/retry/retry.ts';
 import { AppError, type ErrorData, toErrorData } from '../../../src/errors/errors.ts';
 import type { ChatEvent } from '../../../src/services/ports/mistral.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';

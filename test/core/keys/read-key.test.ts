@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readKey } from '../../../src/core/keys/read-key.ts';
-import { type KeySource } from '../../../src/core/keys/store-key.ts';
+import type { KeySource } from '../../../src/core/keys/store-key.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeVault, passphraseText } from '../../support/fakes/fake-vault.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countTokens, lengthOf } from '../../../src/core/spending/estimate-tokens.ts';
 import { AppError } from '../../../src/errors/errors.ts';
-import { fakeMistral, finish } from '../../support/fakes/fake-mistral.ts';
+import { answer, fakeMistral } from '../../support/fakes/fake-mistral.ts';
 import { createTestServices, key, refusing } from '../../support/fakes/services.ts';
 
 const model = 'mistral-small-latest';
@@ -40,9 +40,7 @@ describe('a text counted by a model', () => {
   test('at a price that is not known', async () => {
     const usage = { promptTokens: 7, completionTokens: 1, totalTokens: 8 };
     const mistral = fakeMistral({
-      streamChat: async function* () {
-        yield finish({ model: 'tomorrow', usage });
-      },
+      completeChat: async () => ({ ...answer, model: 'tomorrow', usage }),
     });
     const counted = await countTokens({ mistral }, 'Hi', { key, model: 'tomorrow' });
     expect(counted).toEqual({
@@ -54,11 +52,7 @@ describe('a text counted by a model', () => {
   });
 
   test('is a bad answer where the service counts nothing', async () => {
-    const mistral = fakeMistral({
-      streamChat: async function* () {
-        yield finish();
-      },
-    });
+    const mistral = fakeMistral({ completeChat: async () => answer });
     const counting = countTokens({ mistral }, 'Hi', { key, model });
     await expect(counting).rejects.toEqual(
       new AppError({ code: 'bad-answer', host: 'api.example' }),

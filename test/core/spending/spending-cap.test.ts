@@ -4,7 +4,7 @@ import { capSpending, type SpendingCap } from '../../../src/core/spending/spendi
 import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
 import type { ChatEvent, ChatRequest, MistralPort } from '../../../src/services/ports/mistral.ts';
 import { errorOf } from '../../support/error-of.ts';
-import { fakeMistral, finish, metadata } from '../../support/fakes/fake-mistral.ts';
+import { answer, fakeMistral, finish, metadata } from '../../support/fakes/fake-mistral.ts';
 import { createTestServices, key } from '../../support/fakes/services.ts';
 
 const dollars = (nanos: number): SpendingCap => ({ nanos, currency: 'usd' });
@@ -34,6 +34,7 @@ function counting(methods: Partial<MistralPort>) {
   const mistral = fakeMistral({
     embed: () =>
       answered({ model: 'mistral-embed', vectors: [], usage: usage(10), metadata: metadata }),
+    completeChat: () => answered({ ...answer, usage: usage(10, 1) }),
     streamChat: async function* () {
       seen.calls += 1;
       yield { type: 'text', text: 'Hi' } satisfies ChatEvent;

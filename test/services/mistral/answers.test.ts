@@ -6,7 +6,15 @@ import { none } from '../../core/models/cards.ts';
 import { errorOf } from '../../support/error-of.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { fixture } from './fixture.ts';
-import { json, refusal, type ScriptedServer, startScripted } from './scripted-server.ts';
+import {
+  delta,
+  ending,
+  json,
+  refusal,
+  type ScriptedServer,
+  startScripted,
+  stream,
+} from './scripted-server.ts';
 
 const key = new Secret('abcdefghijklmnopqrstuvwxyz012345');
 
@@ -243,5 +251,115 @@ describe('embed', () => {
   it('is refused with the model in it', async () => {
     server.play(refusal(fixture('429-capacity')));
     expect(await errorOf(embed())).toEqual({ code: 'capacity', model: 'mistral-embed' });
+  });
+});
+
+describe('an answer beyond what is read', () => {
+  const tooMuch = (problem: string) => ({
+    code: 'bad-answer',
+    host: server.host,
+    unread: { problem },
+  });
+
+  it.each([
+    ['a list without end', { data: Array(10_001).fill({ id: 'm' }) }, 'too-many'],
+    ['brackets in brackets', JSON.parse(`${'['.repeat(101)}${']'.repeat(101)}`), 'too-deep'],
+    ['objects in objects', JSON.parse(`${'{"a":'.repeat(101)}1${'}'.repeat(101)}`), 'too-deep'],
+  ])('is refused where it is %s', async (_, body, problem) => {
+    server.play(json(body));
+    expect(await errorOf(client().listModels({ key }))).toMatchObject(tooMuch(problem));
+  });
+
+  it('is not taken for one where brackets stand in a text', async () => {
+    const description = `${'['.repeat(200)}\\"${'{'.repeat(200)}`;
+    server.play(json({ data: [{ id: 'm', description }] }));
+    expect((await client().listModels({ key })).models).toHaveLength(1);
+  });
+});
+
+describe('completeChat', () => {
+  const ask = { model: 'm', messages: [{ role: 'user', content: 'Hi' }], maxTokens: 1 } as const;
+  const usage = { prompt_tokens: 5, completion_tokens: 1, total_tokens: 6 };
+  const answer = (message: object) => ({
+    id: 'c1',
+    object: 'chat.completion',
+    model: 'm-1',
+    usage,
+    choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: 'length' }],
+  });
+  const expected = {
+    text: 'Hello',
+    reason: 'length',
+    model: 'm-1',
+    usage: { promptTokens: 5, completionTokens: 1, totalTokens: 6 },
+    metadata: { limits: [{ unit: 'req', window: 'minute', limit: 60, remaining: 59 }] },
+  };
+  const limits = {
+    'x-ratelimit-limit-req-minute': '60',
+    'x-ratelimit-remaining-req-minute': '59',
+  };
+
+  it('asks for one piece, and says what is left of the limits', async () => {
+    server.play(json(answer({ content: 'Hello' }), limits));
+    expect(await client().completeChat(ask, { key })).toEqual(expected);
+    expect(JSON.parse(server.received.at(-1)?.body ?? '')).toEqual({
+      model: 'm',
+      messages: [{ role: 'user', content: 'Hi' }],
+      max_tokens: 1,
+      stream: false,
+    });
+  });
+
+  it('leaves out what was thought, and holds the functions that it asks for', async () => {
+    const content = [
+      { type: 'thinking', thinking: [{ type: 'text', text: 'hm' }] },
+      { type: 'text', text: 'Hello' },
+    ];
+    const tool_calls = [{ id: 'c', function: { name: 'f', arguments: '{}' } }];
+    server.play(json(answer({ content, tool_calls }), limits));
+    const toolCalls = [{ id: 'c', name: 'f', arguments: '{}' }];
+    expect(await client().completeChat(ask, { key })).toEqual({ ...expected, toolCalls });
+  });
+
+  it('reads a stream where a proxy gives one all the same', async () => {
+    server.play(stream([delta('Hel'), delta('lo'), ending()]));
+    expect(await client().completeChat(ask, { key })).toMatchObject({ text: 'Hello' });
+  });
+
+  it('is no answer without a choice', async () => {
+    server.play(json({ object: 'list', data: [] }));
+    expect(await errorOf(client().completeChat(ask, { key }))).toMatchObject({
+      code: 'bad-answer',
+    });
+  });
+});
+
+describe('streamChat', () => {
+  it('reads an answer in one piece where a proxy does not stream', async () => {
+    const message = { role: 'assistant', content: 'Hello' };
+    server.play(json({ model: 'm-1', choices: [{ message, finish_reason: 'stop' }] }));
+    const ask = { model: 'm', messages: [{ role: 'user', content: 'Hi' }] } as const;
+    const events = [];
+    for await (const event of client().streamChat(ask, { key })) events.push(event);
+    expect(events).toMatchObject([
+      { type: 'text', text: 'Hello' },
+      { type: 'finish', reason: 'stop', model: 'm-1' },
+    ]);
+  });
+
+  it.each([
+    [0, { temperature: 0, top_p: 1 }],
+    [0.3, { temperature: 0.3 }],
+  ])('goes with a temperature of %s as the service takes it', async (temperature, sent) => {
+    server.play(stream([ending()]));
+    const messages = [{ role: 'user', content: 'Hi' }] as const;
+    for await (const _ of client().streamChat({ model: 'm', messages, temperature }, { key }));
+    const {
+      model,
+      messages: _messages,
+      stream: isStream,
+      ...rest
+    } = JSON.parse(server.received.at(-1)?.body ?? '');
+    expect(rest).toEqual(sent);
   });
 });

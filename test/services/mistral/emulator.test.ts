@@ -16,9 +16,9 @@ async function withEmulator<T>(
 ): Promise<T> {
   const emulator = await startEmulator({ scenario, pace: 'none', wait: async () => {} });
   const clock = createFakeClock({ autoAdvance: true });
-  const retry = scenario === 'stall' ? { firstMs: 500 } : {};
+  const timeouts = scenario === 'stall' ? { firstMs: 500 } : {};
   try {
-    return await use(createMistral({ baseUrl: emulator.url, clock, retry }));
+    return await use(createMistral({ baseUrl: emulator.url, clock, timeouts }));
   } finally {
     await emulator.close();
   }

@@ -9,6 +9,7 @@ export const everyCall: Readonly<
   Record<string, (mistral: MistralPort, key: Secret) => Promise<unknown>>
 > = {
   listModels: (mistral, key) => mistral.listModels({ key }),
+  completeChat: (mistral, key) => mistral.completeChat({ model: 'm', messages }, { key }),
   streamChat: async (mistral, key) => {
     const all = [];
     for await (const event of mistral.streamChat({ model: 'm', messages }, { key }))

@@ -115,6 +115,13 @@ describe('moderate', () => {
     expect(await moderate()).toEqual({ model: 'mm', results: [scores], metadata: metadata });
   });
 
+  it('reads what the service counts, which is more than what was sent', async () => {
+    const usage = { prompt_tokens: 13, completion_tokens: 0, total_tokens: 74, request_count: 1 };
+    server.play(json({ id: 'm1', model: 'mm', results: [{}], usage }));
+    const counted = { promptTokens: 13, completionTokens: 0, totalTokens: 74 };
+    expect(await moderate()).toMatchObject({ usage: counted });
+  });
+
   it.each([{}, { results: [] }, { results: [{}, {}] }, { results: {} }])(
     'takes %j for a bad answer to one text',
     async (body) => {

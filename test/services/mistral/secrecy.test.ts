@@ -190,4 +190,43 @@ describe('an answer that repeats the key', () => {
       { type: 'finish' },
     ]);
   });
+
+  const escaped = [...text].map((letter) => `\\u00${letter.charCodeAt(0).toString(16)}`).join('');
+  const said = (answer: unknown) => inspect(answer, { depth: 9, maxStringLength: null });
+
+  it('has it masked where JSON escapes hide it', async () => {
+    const list = `{"data":[{"id":"m","description":"${escaped}","aliases":["${escaped}"]}]}`;
+    server.play((response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(list),
+    );
+    expect(said(await client().listModels({ key }))).not.toContain(text);
+    server.play((response) => response.writeHead(400).end(`{"message":"no: ${escaped}"}`));
+    await expectClean(client().listModels({ key }));
+  });
+
+  it.each([4, 16, 31])('has it masked where it is cut after %d letters', async (at) => {
+    const cut = (kind: (piece: string) => unknown) => [
+      delta(kind(`my ${text.slice(0, at)}`)),
+      delta(kind(`${text.slice(at)} it is`)),
+    ];
+    const thought = (piece: string) => [
+      { type: 'thinking', thinking: [{ type: 'text', text: piece }] },
+    ];
+    server.play(stream([...cut(thought), ...cut((piece) => piece), ending()]));
+    const events = await drain(client().streamChat(ask, { key }));
+    const texts = events.flatMap((event) => (event as { text?: string }).text ?? []);
+    expect(texts.join('')).toBe('my •••• it ismy •••• it is');
+  });
+
+  it('has it masked where letters that are not shown part it', async () => {
+    server.play(stream([delta(`my ${text.slice(0, 9)}\u200b${text.slice(9)}`), ending()]));
+    expect(said(await drain(client().streamChat(ask, { key })))).not.toContain(text);
+  });
+
+  it('has it masked in what a model wants to call', async () => {
+    const call = { id: 'c', function: { name: 'f', arguments: JSON.stringify({ key: text }) } };
+    const choice = { delta: { tool_calls: [call] }, finish_reason: 'tool_calls' };
+    server.play(stream([`data: ${JSON.stringify({ choices: [choice] })}\n\n`]));
+    expect(said(await drain(client().streamChat(ask, { key })))).not.toContain(text);
+  });
 });

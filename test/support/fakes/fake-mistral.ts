@@ -1,4 +1,4 @@
-import type { ChatEvent, MistralPort } from '../../../src/services/ports/mistral.ts';
+import type { ChatAnswer, ChatEvent, MistralPort } from '../../../src/services/ports/mistral.ts';
 
 /** A service of which only the given methods may be called. */
 export function fakeMistral(methods: Partial<MistralPort>): MistralPort {
@@ -8,6 +8,7 @@ export function fakeMistral(methods: Partial<MistralPort>): MistralPort {
   return {
     host: 'api.example',
     listModels: unexpected,
+    completeChat: unexpected,
     streamChat: unexpected,
     embed: unexpected,
     completeFim: unexpected,
@@ -24,3 +25,11 @@ export function finish(rest: Partial<Extract<ChatEvent, { type: 'finish' }>> = {
 
 /** What the headers of an answer said. */
 export const metadata = { limits: [], correlationId: 'c0ffee' };
+
+/** An answer in one piece. */
+export const answer: ChatAnswer = {
+  text: 'H',
+  reason: 'length',
+  model: 'mistral-small-latest',
+  metadata,
+};

@@ -143,6 +143,7 @@ export function refusing(error: ErrorData): Partial<MistralPort> {
   };
   return {
     listModels: async () => refuse(),
+    completeChat: async () => refuse(),
     embed: async () => refuse(),
     completeFim: async () => refuse(),
     moderate: async () => refuse(),

@@ -1,8 +1,5 @@
-import {
-  type ProbeOutcome,
-  type ProbeProgress,
-  probeAccess,
-} from '../../../core/access/probe-access.ts';
+import { type ProbeProgress, probeAccess } from '../../../core/access/probe-access.ts';
+import type { ProbeOutcome } from '../../../core/access/probe-outcome.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Secret } from '../../../services/ports/secret.ts';

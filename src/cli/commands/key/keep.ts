@@ -1,4 +1,4 @@
-import { isKnown, type ProbeOutcome } from '../../../core/access/probe-access.ts';
+import { isKnown, type ProbeOutcome } from '../../../core/access/probe-outcome.ts';
 import { storeOfEnvironment } from '../../../core/keys/choose-store.ts';
 import { readKeyRecords } from '../../../core/keys/key-records.ts';
 import { openVault } from '../../../core/keys/open-vault.ts';

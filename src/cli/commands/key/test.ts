@@ -1,4 +1,4 @@
-import type { ProbeOutcome } from '../../../core/access/probe-access.ts';
+import type { ProbeOutcome } from '../../../core/access/probe-outcome.ts';
 import type { ResolvedKey } from '../../../core/keys/resolve-key.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { traitsOf } from '../../../errors/traits.ts';

@@ -2,24 +2,31 @@ import { AppError, type NetworkProblem } from '../../../errors/errors.ts';
 import { createPlainTextStream, plainLine } from '../../../i18n/plain-text.ts';
 import type { Usage } from '../../ports/answer.ts';
 import type { ChatEvent, ChatRequest } from '../../ports/mistral.ts';
-import { type Line, toAppError } from '../call.ts';
+import { type Call, toAppError } from '../call.ts';
+import { readEvents } from '../http/read-body.ts';
+import { readJson } from '../http/read-json.ts';
 import { fieldOf, listOf, textOf } from '../readers/fields.ts';
 import { readUsage } from '../readers/read-usage.ts';
-import { readContent } from './chat-chunk.ts';
 import { toSdkRequest } from './chat-messages.ts';
+import { readChunk, readContent } from './read-chunk.ts';
 import { createToolCallCollector } from './tool-calls.ts';
 
 /**
- * Asks, and yields the answer as it comes: texts, then one finish, once the stream has ended. Throws `stream-cut` where
- * it ends without having said why, and the other errors of a call.
+ * Asks, and yields the answer as it comes: texts, then one finish, once the answer has ended. `isStream` is how it is
+ * asked for; it is read as it comes, whole or as a stream, for a proxy may give the other. Throws `stream-cut` where it
+ * ends without having said why, and the other errors of a call.
  */
-export async function* chatEvents(line: Line, request: ChatRequest): AsyncGenerator<ChatEvent> {
-  const cleaners = { text: createPlainTextStream(), thinking: createPlainTextStream() };
+export async function* chatEvents(
+  call: Call,
+  request: ChatRequest,
+  isStream: boolean,
+): AsyncGenerator<ChatEvent> {
+  const cleaners = { text: createCleaner(call), thinking: createCleaner(call) };
   const asked = createToolCallCollector();
   let ending: Ending = {};
   let begun = false;
   try {
-    for await (const chunk of chunksOf(line, request)) {
+    for await (const chunk of chunksOf(call, request, isStream)) {
       begun = true;
       ending = { ...ending, ...endingOf(chunk) };
       const delta = deltaOf(chunk);
@@ -42,13 +49,23 @@ export async function* chatEvents(line: Line, request: ChatRequest): AsyncGenera
   }
   if (ending.reason === undefined) throw new AppError({ code: 'stream-cut' });
   const toolCalls = asked.calls();
-  yield {
+  yield call.mask.deep({
     type: 'finish',
     reason: plainLine(ending.reason),
     model: plainLine(ending.model ?? request.model),
     ...(ending.usage === undefined ? {} : { usage: ending.usage }),
     ...(toolCalls.length === 0 ? {} : { toolCalls }),
-    metadata: line.metadata(),
+    metadata: call.metadata(),
+  });
+}
+
+/** Makes text that comes in pieces safe to show: without what a terminal obeys, then without the key. */
+function createCleaner({ mask }: Call) {
+  const plain = createPlainTextStream();
+  const masked = mask.stream();
+  return {
+    push: (piece: string) => masked.push(plain.push(piece)),
+    end: () => masked.push(plain.end()) + masked.end(),
   };
 }
 
@@ -70,27 +87,45 @@ function endingOf(chunk: unknown): Ending {
   };
 }
 
+/** Returns what a chunk adds to the answer; of an answer that is not a stream, all of it. */
 function deltaOf(chunk: unknown): unknown {
-  return fieldOf(listOf(chunk, 'choices')[0], 'delta');
+  const [choice] = listOf(chunk, 'choices');
+  return fieldOf(choice, 'delta') ?? fieldOf(choice, 'message');
 }
 
-/** The SDK's chunks. Leaving the loop early closes the connection. */
+/** Leaving the loop early closes the connection. */
 async function* chunksOf(
-  { sdk, core, deadline }: Line,
+  call: Call,
   request: ChatRequest,
+  isStream: boolean,
 ): AsyncGenerator<unknown> {
+  const { deadline, timeouts } = call;
+  const body = toSdkRequest(request);
   try {
-    const result = await sdk.chatStream(core, toSdkRequest(request), { signal: deadline.signal });
-    if (!result.ok) throw result.error;
-    // A reader, and not the stream's own iterator: that one, when left, first waits for the next event to come.
-    const reader = result.value.getReader();
-    for (let next = await reader.read(); !next.done; next = await reader.read())
-      yield next.value.data;
+    const response = await call.raw((sdk, core, options) =>
+      isStream ? sdk.chatStream(core, body, options) : sdk.chatComplete(core, body, options),
+    );
+    const type = response.headers.get('content-type') ?? '';
+    if (type.startsWith('text/event-stream')) {
+      for await (const event of readEvents(response.body, deadline, timeouts)) {
+        const chunk = readChunk(event, deadline.host);
+        if (chunk === 'done') return;
+        if (chunk !== undefined) yield chunk;
+      }
+    } else if (type.startsWith('application/json')) {
+      yield wholeAnswer(await readJson(response, deadline, timeouts.nextMs), deadline.host);
+    } else throw new AppError({ code: 'bad-answer', host: deadline.host });
   } catch (thrown) {
     throw toAppError(thrown, deadline.host);
   } finally {
     deadline.end();
   }
+}
+
+/** Throws `bad-answer` for JSON that is no answer of a chat. */
+function wholeAnswer(answer: unknown, host: string): unknown {
+  if (listOf(answer, 'choices').length > 0) return answer;
+  throw new AppError({ code: 'bad-answer', host });
 }
 
 function networkProblemOf(thrown: unknown): NetworkProblem | undefined {

@@ -4,13 +4,17 @@ import type { Sdk } from '../http/sdk.ts';
 
 type SdkRequest = Parameters<Sdk['chatStream']>[1];
 
-/** A chat request in the SDK's words: what it does not have is left out, for the service refuses what it need not know. */
+/**
+ * Returns a chat request in the SDK's form. What it does not have is left out, for the service refuses what it does not
+ * know; and at temperature 0 the service refuses every `top_p` but 1, some models' own default included.
+ */
 export function toSdkRequest(request: ChatRequest): SdkRequest {
   const { model, messages, temperature, maxTokens, randomSeed, tools, toolChoice } = request;
   return {
     model,
     messages: messages.map(toSdkMessage),
     ...(temperature === undefined ? {} : { temperature }),
+    ...(temperature === 0 ? { topP: 1 } : {}),
     ...(maxTokens === undefined ? {} : { maxTokens }),
     ...(randomSeed === undefined ? {} : { randomSeed }),
     ...(tools === undefined ? {} : { tools: tools.map(toSdkTool) }),
@@ -45,7 +49,7 @@ function toSdkCall({ id, name, arguments: given }: ToolCall, index: number) {
   return { id, type: 'function' as const, index, function: { name, arguments: given } };
 }
 
-/** A file as a `data:` address, which holds all of it. */
+/** Returns a file as a `data:` address, which holds all of it. */
 export function dataAddress({ mediaType, bytes }: FileContent): string {
   const { buffer, byteOffset, byteLength } = bytes;
   return `data:${mediaType};base64,${Buffer.from(buffer, byteOffset, byteLength).toString('base64')}`;

@@ -2,25 +2,6 @@ import { plainLine, plainText } from '../../../i18n/plain-text.ts';
 import type { ToolCall } from '../../ports/mistral.ts';
 import { countOf, fieldOf, listOf, textOf } from '../readers/fields.ts';
 
-/** The function calls of one chunk in the form that the SDK's reader takes; none where there are none. */
-export function strictToolCalls(delta: unknown): readonly object[] {
-  return listOf(delta, 'tool_calls').flatMap((call, place) => {
-    const called = fieldOf(call, 'function');
-    if (typeof called !== 'object' || called === null) return [];
-    const given = fieldOf(called, 'arguments');
-    return [
-      {
-        id: textOf(call, 'id') ?? '',
-        index: countOf(call, 'index') ?? place,
-        function: {
-          name: textOf(called, 'name') ?? '',
-          arguments: typeof given === 'string' ? given : JSON.stringify(given ?? ''),
-        },
-      },
-    ];
-  });
-}
-
 /** Puts calls together that come in pieces. */
 export interface ToolCallCollector {
   /** Takes what one chunk has of them. */
@@ -36,7 +17,7 @@ interface Begun {
   given: string;
 }
 
-/** The service's way to write "no id". */
+/** The service's ways to write "no id". */
 const noIds: ReadonlySet<string> = new Set(['', 'null']);
 
 /**
@@ -62,7 +43,7 @@ export function createToolCallCollector(): ToolCallCollector {
         }
         if (noIds.has(call.id)) call.id = id;
         call.name ||= textOf(called, 'name') ?? '';
-        call.given += textOf(called, 'arguments') ?? '';
+        call.given += argumentsOf(called);
       }
     },
     calls: () =>
@@ -74,4 +55,11 @@ export function createToolCallCollector(): ToolCallCollector {
           arguments: plainText(given),
         })),
   };
+}
+
+/** The service writes arguments as JSON in a text; some answers hold the object itself. */
+function argumentsOf(called: unknown): string {
+  const given = fieldOf(called, 'arguments');
+  if (typeof given === 'string') return given;
+  return given === undefined || given === null ? '' : JSON.stringify(given);
 }

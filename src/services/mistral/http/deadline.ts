@@ -2,21 +2,24 @@ import { AppError, type ErrorData } from '../../../errors/errors.ts';
 import { networkError } from '../../network/network-error.ts';
 
 /**
- * Keeps watch over one call: everything that waits for the network goes through it, so that a stop, a silence or a
- * broken connection always ends the wait, at once, with a `AppError`.
+ * Keeps watch over one call: everything that waits for the network goes through it, so that a stop, a silence, a call
+ * that takes too long in all or a broken connection always ends the wait, at once, with an `AppError`.
  */
 export interface Deadline {
   readonly host: string;
   /** Aborted when the call is over, however it went; closes the connection. */
   readonly signal: AbortSignal;
-  /** What `work` gives, unless it takes over `ms` (`network` timeout), fails (`network`), or the call is stopped. */
+  /** Resolves as `work` does, unless it takes over `ms` (`network` timeout), fails (`network`), or the call is stopped. */
   within<T>(ms: number, work: Promise<T>): Promise<T>;
   /** Ends the call and lets go of the caller's signal. May be called twice. */
   end(): void;
 }
 
-/** A guard for one call to `host` that the caller may stop with `stop`. Throws `cancelled` where that is so already. */
-export function createDeadline(host: string, stop?: AbortSignal): Deadline {
+/**
+ * Creates the deadline of one call to `host`, which ends after `totalMs` at the latest, however lively its answer is,
+ * and which the caller may stop with `stop`. Throws `cancelled` where that is so already.
+ */
+export function createDeadline(host: string, totalMs: number, stop?: AbortSignal): Deadline {
   if (stop?.aborted) throw new AppError({ code: 'cancelled' });
   const controller = new AbortController();
   let stopped: ErrorData | undefined;
@@ -24,16 +27,19 @@ export function createDeadline(host: string, stop?: AbortSignal): Deadline {
   const finish = (error: ErrorData) => {
     stopped ??= error;
     stop?.removeEventListener('abort', onStop);
+    stopTotal();
     for (const wake of wakers) wake(stopped);
     controller.abort();
   };
   const onStop = () => finish({ code: 'cancelled' });
   stop?.addEventListener('abort', onStop);
+  const timedOut: ErrorData = { code: 'network', problem: 'timeout', host };
+  const stopTotal = whenSilent(totalMs, () => finish(timedOut));
 
   async function within<T>(ms: number, work: Promise<T>): Promise<T> {
     const { promise: ended, wake } = wakeable();
     wakers.add(wake);
-    const stopTimer = whenSilent(ms, () => finish({ code: 'network', problem: 'timeout', host }));
+    const stopTimer = whenSilent(ms, () => finish(timedOut));
     if (stopped !== undefined) wake(stopped);
     try {
       return await Promise.race([ended, work]);

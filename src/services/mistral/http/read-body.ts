@@ -3,7 +3,7 @@ import type { Deadline } from './deadline.ts';
 
 type Body = ReadableStream<Uint8Array>;
 
-/** The whole text of a body; undefined where it is over `maxBytes`. Each piece must come within `ms`. */
+/** Returns the whole text of a body; undefined where it is over `maxBytes`. Each piece must come within `ms`. */
 export async function readText(
   body: Body | null,
   deadline: Deadline,
@@ -28,7 +28,7 @@ export interface StreamData {
 }
 
 /** What each wait for a stream may take, in ms: until the first event, and from one to the next. */
-export interface StreamRetryPolicy {
+export interface StreamTimeouts {
   readonly firstMs: number;
   readonly nextMs: number;
 }
@@ -40,13 +40,13 @@ const maxEventLength = 4_000_000;
 const maxStreamBytes = 64_000_000;
 
 /**
- * The events of a stream, one by one, whatever the line ends and wherever the pieces are cut. Comments keep a
+ * Yields the events of a stream, one by one, whatever the line ends and wherever the pieces are cut. Comments keep a
  * connection open but count as silence.
  */
 export async function* readEvents(
   body: Body | null,
   deadline: Deadline,
-  { firstMs, nextMs }: StreamRetryPolicy,
+  { firstMs, nextMs }: StreamTimeouts,
 ): AsyncGenerator<StreamData> {
   const decoder = new TextDecoder();
   let rest = '';
@@ -57,9 +57,8 @@ export async function* readEvents(
     bytes += piece.byteLength;
     silence.heard();
     const text = decoder.decode(piece, { stream: true });
-    if (rest.length + text.length > maxEventLength || bytes > maxStreamBytes) {
-      throw new AppError({ code: 'bad-answer', host: deadline.host });
-    }
+    if (rest.length + text.length > maxEventLength) throw tooLarge(deadline, maxEventLength);
+    if (bytes > maxStreamBytes) throw tooLarge(deadline, maxStreamBytes);
     if (held === '' && !/[\r\n]/.test(text)) {
       // Within a line nothing ends: what came before need not be looked at again.
       rest += text;
@@ -80,6 +79,10 @@ export async function* readEvents(
   }
   const last = (rest + held + decoder.decode()).replace(/\r\n?/g, '\n');
   for (const data of last.split('\n\n').flatMap(dataOf)) yield { data, whole: false };
+}
+
+function tooLarge({ host }: Deadline, limit: number): AppError {
+  return new AppError({ code: 'bad-answer', host, unread: { problem: 'too-large', limit } });
 }
 
 /** How much of a silence, in ms, may still follow. */
@@ -110,7 +113,7 @@ function createSilence(ms: number): Silence {
   };
 }
 
-/** The `data` of one event, its lines joined; none where the event has none. */
+/** Returns the `data` of one event, its lines joined; none where the event has none. */
 function dataOf(block: string): readonly string[] {
   const lines = block.split('\n').filter((line) => line.startsWith('data:'));
   return lines.length === 0
@@ -121,18 +124,18 @@ function dataOf(block: string): readonly string[] {
 async function* pieces(
   body: Body | null,
   deadline: Deadline,
-  retry: () => number,
+  timeout: () => number,
 ): AsyncGenerator<Uint8Array> {
   if (body === null) return;
   const reader = body.getReader();
   try {
     for (;;) {
-      const { done, value } = await deadline.within(retry(), reader.read());
+      const { done, value } = await deadline.within(timeout(), reader.read());
       if (done) return;
       yield value;
     }
   } finally {
-    // Whoever stops reading wants no more of it; that the connection may be broken by now is no news.
+    // The connection may be broken by now, which changes nothing: no more of the body is wanted.
     reader.cancel().catch(() => {});
   }
 }

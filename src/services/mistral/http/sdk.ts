@@ -3,21 +3,26 @@ import type { MistralCore } from '@mistralai/mistralai/core.js';
 /** The parts of the SDK that are used. */
 export interface Sdk {
   readonly modelsList: typeof import('@mistralai/mistralai/funcs/modelsList.js').modelsList;
+  readonly chatComplete: typeof import('@mistralai/mistralai/funcs/chatComplete.js').chatComplete;
   readonly chatStream: typeof import('@mistralai/mistralai/funcs/chatStream.js').chatStream;
   readonly embeddingsCreate: typeof import('@mistralai/mistralai/funcs/embeddingsCreate.js').embeddingsCreate;
   readonly fimComplete: typeof import('@mistralai/mistralai/funcs/fimComplete.js').fimComplete;
   readonly classifiersModerate: typeof import('@mistralai/mistralai/funcs/classifiersModerate.js').classifiersModerate;
   readonly ocrProcess: typeof import('@mistralai/mistralai/funcs/ocrProcess.js').ocrProcess;
-  /** A client whose every request goes through `fetcher`. It knows no key, retries nothing and prints nothing. */
-  client(baseUrl: string, fetcher: Fetcher): MistralCore;
+  /** Creates a client whose every request goes through `options`. It knows no key, retries nothing and prints nothing. */
+  client(baseUrl: string, options: SdkOptions): MistralCore;
 }
 
-/** Sends one request of the SDK's; adds the key. */
-export type Fetcher = (request: Request) => Promise<Response>;
+export interface SdkOptions {
+  /** Sends one request of the SDK's; adds the key. */
+  readonly send: (request: Request) => Promise<Response>;
+  /** Gets each answer before the SDK reads it, and may throw to keep the SDK from reading it. */
+  readonly onResponse: (response: Response) => void;
+}
 
 let loaded: Promise<Sdk> | undefined;
 
-/** The SDK, loaded at the first call: it costs more than the rest of a start. */
+/** Loads the SDK, at the first call: it costs more than the rest of a start. */
 export function loadSdk(): Promise<Sdk> {
   loaded ??= load();
   return loaded;
@@ -30,24 +35,28 @@ async function load(): Promise<Sdk> {
     import('@mistralai/mistralai/hooks/hooks.js'),
     import('@mistralai/mistralai/lib/env.js'),
     import('@mistralai/mistralai/funcs/modelsList.js'),
+    import('@mistralai/mistralai/funcs/chatComplete.js'),
     import('@mistralai/mistralai/funcs/chatStream.js'),
     import('@mistralai/mistralai/funcs/embeddingsCreate.js'),
     import('@mistralai/mistralai/funcs/fimComplete.js'),
     import('@mistralai/mistralai/funcs/classifiersModerate.js'),
     import('@mistralai/mistralai/funcs/ocrProcess.js'),
   ]);
-  const [models, chat, embeddings, fim, classifiers, ocr] = funcs;
+  const [models, complete, stream, embeddings, fim, classifiers, ocr] = funcs;
   // The SDK reads the environment once and keeps what it read. With MISTRAL_DEBUG set to anything it prints every
-  // header, and it would send MISTRAL_API_KEY by itself: it is made to have read neither.
+  // header, and it would send MISTRAL_API_KEY by itself: both are taken out of what it read.
   Object.assign(env(), { MISTRAL_DEBUG: undefined, MISTRAL_API_KEY: undefined });
   return {
     modelsList: models.modelsList,
-    chatStream: chat.chatStream,
+    chatComplete: complete.chatComplete,
+    chatStream: stream.chatStream,
     embeddingsCreate: embeddings.embeddingsCreate,
     fimComplete: fim.fimComplete,
     classifiersModerate: classifiers.classifiersModerate,
     ocrProcess: ocr.ocrProcess,
-    client(baseUrl, fetcher) {
+    client(baseUrl, { send, onResponse }) {
+      const httpClient = new HTTPClient({ fetcher: (input) => send(input as Request) });
+      httpClient.addHook('response', onResponse);
       const settings = {
         serverURL: baseUrl,
         // Never sent: the fetcher replaces it. Without one the SDK would look for a key of its own.
@@ -55,9 +64,9 @@ async function load(): Promise<Sdk> {
         userAgent: 'mistral-onboard',
         retryConfig: { strategy: 'none' as const },
         debugLogger: mute,
-        // Its own hooks print to the console about retired models, and report calls where a tracer is about.
+        // Its own hooks print to the console about retired models, and report calls if a tracer is installed.
         hooks: withoutHooks(new SDKHooks()),
-        httpClient: new HTTPClient({ fetcher: (input) => fetcher(input as Request) }),
+        httpClient,
       };
       return new MistralCore(settings);
     },
@@ -69,7 +78,7 @@ function withoutHooks<T extends object>(hooks: T): T {
   return hooks;
 }
 
-/** Refuses at the first word, which the SDK allows for: a logger that listened would have every body read twice. */
+/** Refuses every log line, which the SDK allows for: a logger that took them would have every body read twice. */
 const mute = {
   group() {
     throw new Error('nothing is logged');

@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors/errors.ts';
 import { plainLine, plainText } from '../../../i18n/plain-text.ts';
 import type { FimAnswer, FimRequest } from '../../ports/other-calls.ts';
-import { readContent } from '../chat/chat-chunk.ts';
+import { readContent } from '../chat/read-chunk.ts';
 import { fieldOf, listOf, textOf } from './fields.ts';
 import { readUsage } from './read-usage.ts';
 

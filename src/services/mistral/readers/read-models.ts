@@ -3,14 +3,21 @@ import { plainLine } from '../../../i18n/plain-text.ts';
 import type { ModelCapabilities, ModelCard } from '../../ports/mistral.ts';
 import { countOf, fieldOf, listOf, textOf } from './fields.ts';
 
+/** Many times what the service lists; a list without end would take minutes to fold. */
+const maxModels = 10_000;
+
 /**
- * The cards of an answer to `GET /v1/models`: what the SDK made of it, or the JSON as it came where it could not. An
- * entry without an id is left out; a bare list is taken too. Throws `bad-answer` where there is no list.
+ * Returns the cards of an answer to `GET /v1/models`. An entry without an id is left out; a bare list is taken too.
+ * Throws `bad-answer` where there is no list, or one beyond what is read.
  */
 export function readModels(answer: unknown, host: string): readonly ModelCard[] {
   const data = Array.isArray(answer) ? answer : fieldOf(answer, 'data');
   if (data === undefined && isBareList(answer)) return [];
   if (!Array.isArray(data)) throw new AppError({ code: 'bad-answer', host });
+  if (data.length > maxModels) {
+    const unread = { problem: 'too-many', limit: maxModels } as const;
+    throw new AppError({ code: 'bad-answer', host, unread });
+  }
   return data.flatMap(readCard);
 }
 
@@ -24,23 +31,21 @@ function isBareList(answer: unknown): boolean {
 }
 
 function readCard(entry: unknown): readonly ModelCard[] {
-  // The SDK hands over as it came, in `raw`, an entry with one field that it does not expect.
-  const own = fieldOf(entry, 'is_unknown') === true ? fieldOf(entry, 'raw') : entry;
-  const id = lineOf(own, 'id');
+  const id = lineOf(entry, 'id');
   if (id === undefined) return [];
-  const aliases = listOf(own, 'aliases').flatMap((alias) =>
+  const aliases = listOf(entry, 'aliases').flatMap((alias) =>
     typeof alias === 'string' ? [plainLine(alias)] : [],
   );
   const card = {
-    name: lineOf(own, 'name'),
-    description: lineOf(own, 'description', 1_000),
-    contextTokens: countOf(own, 'max_context_length'),
-    retiresAt: dateOf(fieldOf(own, 'deprecation')),
-    replacement: lineOf(own, 'deprecation_replacement_model'),
-    billingName: lineOf(own, 'billing_model_name'),
-    ownedBy: lineOf(own, 'owned_by'),
+    name: lineOf(entry, 'name'),
+    description: lineOf(entry, 'description', 1_000),
+    contextTokens: countOf(entry, 'max_context_length'),
+    retiresAt: dateOf(fieldOf(entry, 'deprecation')),
+    replacement: lineOf(entry, 'deprecation_replacement_model'),
+    billingName: lineOf(entry, 'billing_model_name'),
+    ownedBy: lineOf(entry, 'owned_by'),
   };
-  const capabilities = readCapabilities(fieldOf(own, 'capabilities'));
+  const capabilities = readCapabilities(fieldOf(entry, 'capabilities'));
   return [{ id, aliases, capabilities, ...withoutGaps(card) }];
 }
 
@@ -62,7 +67,6 @@ function readCapabilities(value: unknown): ModelCapabilities {
 
 /** ISO 8601 in UTC. A time without a zone is UTC too, as the service means it. */
 function dateOf(value: unknown): string | undefined {
-  if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'string') return undefined;
   const zoned = /T[\d:.]+$/.test(value) ? `${value}Z` : value;
   const time = Date.parse(zoned);

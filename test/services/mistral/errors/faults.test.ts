@@ -42,6 +42,7 @@ function answer(body: string, status = 200, headers: Readonly<Record<string, str
 const page = '<!doctype html><title>Sign in to Airport Wi-Fi</title>';
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const badAnswer = () => ({ code: 'bad-answer', host: server.host });
+const tooLarge = () => ({ ...badAnswer(), unread: { problem: 'too-large' } });
 const network = (problem: string) => () => ({ code: 'network', problem, host: server.host });
 /** What a stream that ends too early is, and a document. */
 const early = (name: string) => (isStream(name) ? { code: 'stream-cut' } : badAnswer());
@@ -106,7 +107,7 @@ const tried: readonly Tried[] = [
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' });
       response.write('{"data":', () => response.socket?.end());
     },
-    (name) => (isStream(name) ? badAnswer() : network('reset')()),
+    network('reset'),
   ],
   ['a packing that is none', answer('no gzip', 200, { 'content-encoding': 'gzip' }), badAnswer],
 ];
@@ -154,7 +155,7 @@ describe(errorFamily('network', 'an answer that does not come'), () => {
   const table = silent.flatMap(([what, play]) => calls.map((name) => [what, name, play] as const));
   test.each(table)('%s: %s', async (_, name, play) => {
     server.play(play(name));
-    expect(await errorOf(name, { retry: short })).toEqual(network('timeout')());
+    expect(await errorOf(name, { timeouts: short })).toEqual(network('timeout')());
     await server.idle();
   });
 });
@@ -256,7 +257,7 @@ describe(errorFamily('network', 'an answer without an end is cut early'), () => 
   ])('of %s: %s', async (_, name, head, piece) => {
     const { play, poured } = pour(head, piece, { 'content-type': typeFor(name) });
     server.play(play);
-    expect(await errorOf(name)).toEqual(badAnswer());
+    expect(await errorOf(name)).toMatchObject(tooLarge());
     await server.idle();
     expect(poured.bytes).toBeLessThan(60 * million);
   });
@@ -270,7 +271,7 @@ describe(errorFamily('network', 'an answer without an end is cut early'), () => 
   ])('of %s, packed a thousandfold: %s', async (_, name, text, maxMegabytes) => {
     const { read, fetch } = countingFetch();
     server.play(bomb(text, typeFor(name)));
-    expect(await errorOf(name, { fetch })).toEqual(badAnswer());
+    expect(await errorOf(name, { fetch })).toMatchObject(tooLarge());
     expect(read.bytes).toBeLessThan(maxMegabytes * million);
     await server.idle();
   });

@@ -27,7 +27,7 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
     const work = new Promise<string>((resolve) => {
       come = resolve;
     });
-    const waiting = createDeadline('api.test').within(30_000, work);
+    const waiting = createDeadline('api.test', 60_000).within(30_000, work);
     sleepFor(3_600_000);
     vi.advanceTimersByTime(30_000);
     come('what had come');
@@ -36,7 +36,7 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
 
   test('waits no longer than anew', async () => {
     fakeTimers();
-    const waiting = createDeadline('api.test').within(30_000, new Promise(() => {}));
+    const waiting = createDeadline('api.test', 60_000).within(30_000, new Promise(() => {}));
     waiting.catch(() => {});
     sleepFor(3_600_000);
     vi.advanceTimersByTime(30_000);
@@ -59,7 +59,7 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
     const body = new ReadableStream(source, { highWaterMark: 0 });
     const told: string[] = [];
     const retry = { firstMs: 30_000, nextMs: 30_000 };
-    for await (const { data } of readEvents(body, createDeadline('api.test'), retry)) {
+    for await (const { data } of readEvents(body, createDeadline('api.test', 60_000), retry)) {
       told.push(data);
     }
     expect(told).toEqual(['1', '2']);
@@ -67,7 +67,10 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
 
   test('hears a stop at once all the same', async () => {
     const stop = new AbortController();
-    const waiting = createDeadline('api.test', stop.signal).within(30_000, new Promise(() => {}));
+    const waiting = createDeadline('api.test', 60_000, stop.signal).within(
+      30_000,
+      new Promise(() => {}),
+    );
     sleepFor(3_600_000);
     stop.abort();
     await expect(waiting).rejects.toMatchObject({ error: { code: 'cancelled' } });
@@ -76,7 +79,7 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
 
 describe(errorFamily('network', 'a wait without a sleep'), () => {
   test('is over when it is over', async () => {
-    const waiting = createDeadline('api.test').within(5, new Promise(() => {}));
+    const waiting = createDeadline('api.test', 60_000).within(5, new Promise(() => {}));
     await expect(waiting).rejects.toMatchObject(timeout);
   });
 });

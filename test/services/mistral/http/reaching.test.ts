@@ -82,13 +82,13 @@ describe(errorFamily('network', 'a service that can’t be reached'), () => {
 
   test('one that takes the connection and says nothing', async () => {
     const { port } = await listen(() => {});
-    const error = await errorAt(`http://127.0.0.1:${port}`, { retry: short });
+    const error = await errorAt(`http://127.0.0.1:${port}`, { timeouts: short });
     expect(error).toMatchObject({ problem: 'timeout' });
   });
 
   test('one that takes the connection and never begins the secret talk', async () => {
     const { port, heard } = await listen(() => {});
-    const error = await errorAt(`https://127.0.0.1:${port}`, { retry: short });
+    const error = await errorAt(`https://127.0.0.1:${port}`, { timeouts: short });
     expect(error).toMatchObject({ problem: 'timeout' });
     expect(heard().includes(keyText)).toBe(false);
   });
@@ -183,8 +183,8 @@ describe(errorFamily('network', 'a proxy that does not do its part'), () => {
     });
     const fetch = createProxiedFetch(new URL(`http://127.0.0.1:${port}`), host);
     // Only where nothing more comes is there an end of patience to wait for.
-    const retry = problem === 'timeout' ? { retry: short } : {};
-    const error = await errorAt(`https://${host}`, { fetch, ...retry });
+    const given = problem === 'timeout' ? { timeouts: short } : {};
+    const error = await errorAt(`https://${host}`, { fetch, ...given });
     expect(error).toMatchObject({ code: 'network', problem: expect.stringMatching(problem), host });
     expect(heard().includes(keyText)).toBe(false);
   });

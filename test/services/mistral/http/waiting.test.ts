@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMistral, type RetryPolicy } from '../../../../src/services/mistral/client.ts';
+import { createMistral, type Timeouts } from '../../../../src/services/mistral/client.ts';
 import { Secret } from '../../../../src/services/ports/secret.ts';
 import { errorOf } from '../../../support/error-of.ts';
 import { createFakeClock } from '../../../support/fakes/fake-clock.ts';
@@ -25,11 +25,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const client = (retry: Partial<RetryPolicy> = {}) =>
+const client = (timeouts: Partial<Timeouts> = {}) =>
   createMistral({
     baseUrl: server.baseUrl,
     clock: createFakeClock({ autoAdvance: true }),
-    retry,
+    timeouts,
   });
 
 async function drain(events: AsyncIterable<unknown>): Promise<unknown[]> {
@@ -49,7 +49,7 @@ describe(errorFamily('network', 'time-outs'), () => {
     const timer = setInterval(() => response.write(': still here\n\n'), 5);
     response.on('close', () => clearInterval(timer));
   };
-  const chat = (retry: Partial<RetryPolicy>) => drain(client(retry).streamChat(ask, { key }));
+  const chat = (timeouts: Partial<Timeouts>) => drain(client(timeouts).streamChat(ask, { key }));
 
   it.each([
     ['a list does not begin', silence, () => client(short).listModels({ key })],
@@ -69,6 +69,23 @@ describe(errorFamily('network', 'time-outs'), () => {
     ],
   ])('ends where %s, and closes the connection', async (_what, play, call) => {
     server.play(play);
+    expect(await errorOf(call())).toEqual(error());
+    await server.idle();
+  });
+
+  const drip: Play = (response, { path }) => {
+    const isChat = path.endsWith('completions');
+    response.writeHead(200, { 'content-type': isChat ? 'text/event-stream' : 'application/json' });
+    const timer = setInterval(() => response.write(isChat ? delta('a') : ' '), 5);
+    response.on('close', () => clearInterval(timer));
+  };
+
+  it.each([
+    ['a list', () => client({ listTotalMs: 80 }).listModels({ key })],
+    ['vectors', () => client({ totalMs: 80 }).embed({ model: 'm', inputs: ['a'] }, { key })],
+    ['a stream', () => chat({ streamTotalMs: 80 })],
+  ])('ends %s that goes on for ever, piece by piece', async (_what, call) => {
+    server.play(drip);
     expect(await errorOf(call())).toEqual(error());
     await server.idle();
   });

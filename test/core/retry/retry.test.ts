@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type RateWait, withRetry } from '../../../src/core/retry/rate-wait.ts';
+import { type RateWait, withRetry } from '../../../src/core/retry/retry.ts';
 import { AppError, type ErrorData, toErrorData } from '../../../src/errors/errors.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 

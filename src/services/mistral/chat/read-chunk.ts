@@ -1,0 +1,57 @@
+import { AppError } from '../../../errors/errors.ts';
+import { readErrorBody } from '../errors/error-body.ts';
+import { namedError } from '../errors/http-error.ts';
+import type { StreamData } from '../http/read-body.ts';
+import { fieldOf, jsonOf, textOf } from '../readers/fields.ts';
+
+const done = '[DONE]';
+
+/**
+ * Returns one event of a chat stream as the service wrote it; `done` for the end; undefined where the stream was cut in
+ * the middle of the event. Throws `stream-error`, `guardrail` and `bad-answer`.
+ */
+export function readChunk({ data, whole }: StreamData, host: string): object | 'done' | undefined {
+  if (data.trim() === done) return 'done';
+  const chunk = jsonOf(data);
+  if (chunk === undefined && !whole) return undefined;
+  if (isError(chunk)) throw brokenOff(chunk, host);
+  if (typeof chunk !== 'object' || chunk === null || Array.isArray(chunk)) {
+    throw new AppError({ code: 'bad-answer', host });
+  }
+  return chunk;
+}
+
+/** The service puts its error object where a chunk should be; a proxy may put one of its own. */
+function isError(chunk: unknown): boolean {
+  if (fieldOf(chunk, 'object') === 'error') return true;
+  const said = ['error', 'message', 'detail'].some((name) => fieldOf(chunk, name) !== undefined);
+  return said && fieldOf(chunk, 'choices') === undefined;
+}
+
+/** A guardrail may stop an answer on its way; of everything else, only that the answer broke off is worth saying. */
+function brokenOff(chunk: unknown, host: string): AppError {
+  const named = namedError(readErrorBody(chunk), { host });
+  return new AppError(named?.code === 'guardrail' ? named : { code: 'stream-error' });
+}
+
+/** A piece of an answer, not yet cleaned. */
+export interface ContentPiece {
+  readonly type: 'text' | 'thinking';
+  readonly text: string;
+}
+
+/**
+ * Returns the texts in a `content`: a string, or a list with texts and thinking, or nothing. What is neither (an image,
+ * a reference, a kind that is new) is passed over.
+ */
+export function readContent(content: unknown): readonly ContentPiece[] {
+  if (typeof content === 'string') return content === '' ? [] : [{ type: 'text', text: content }];
+  return Array.isArray(content) ? content.flatMap(readPart) : [];
+}
+
+function readPart(part: unknown): readonly ContentPiece[] {
+  if (typeof part === 'string') return readContent(part);
+  const thinking = fieldOf(part, 'thinking');
+  if (thinking === undefined) return readContent(textOf(part, 'text') ?? '');
+  return readContent(thinking).map(({ text }) => ({ type: 'thinking', text }));
+}

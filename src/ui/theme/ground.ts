@@ -75,8 +75,12 @@ export function askGround<T extends Readable>(
     return text === '' ? null : text;
   };
   const read = (): unknown => {
-    const chunk = input.read();
-    if (typeof chunk === 'string') return take(chunk);
+    let chunk = input.read();
+    // After a chunk that was nothing but an answer, the stream must be read to its end to tell of the next key.
+    for (; typeof chunk === 'string'; chunk = input.read()) {
+      const text = take(chunk);
+      if (text !== null) return text;
+    }
     if (isWaiting || held === '') return chunk;
     const late = held;
     held = '';

@@ -5,7 +5,8 @@ import type { Ground } from '../../../src/ui/theme/theme.ts';
 
 /** A terminal that was asked, what the program reads from it, and what it was told. */
 function asked() {
-  const stdin = new PassThrough({ encoding: 'utf8' });
+  // Like a terminal's stream, it holds nothing back, and tells of more only once it was read to its end.
+  const stdin = new PassThrough({ encoding: 'utf8', readableHighWaterMark: 0 });
   const written: string[] = [];
   const grounds: Ground[] = [];
   const { input, settled } = askGround(stdin, { write: (text) => written.push(text) }, (ground) =>
@@ -46,6 +47,20 @@ describe('the terminal is asked for its background', () => {
     expect(read(`a${white}\x07b`)).toBe('ab');
     expect(read(`${kind}\x1b[A`)).toBe('\x1b[A');
     expect(read('\x1b[?25h')).toBe('\x1b[?25h');
+  });
+
+  test('and the keys after an answer that came alone are heard', async () => {
+    const { input } = asked();
+    const keys: unknown[] = [];
+    // As Ink reads.
+    input.on('readable', () => {
+      for (let chunk = input.read(); chunk !== null; chunk = input.read()) keys.push(chunk);
+    });
+    for (const text of [`${white}\x07`, kind, '\r']) {
+      input.write(text);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(keys).toEqual(['\r']);
   });
 
   test('one that knows no colours ends the wait by telling its kind', async () => {

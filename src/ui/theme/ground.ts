@@ -44,8 +44,7 @@ export function askGround<T extends Readable>(
       stop();
       if (held !== '') input.emit('readable');
     };
-    const timer = setTimeout(giveUp, deadlineMs);
-    timer.unref();
+    const timer = setTimeout(giveUp, deadlineMs).unref();
     stop = () => {
       clearTimeout(timer);
       isWaiting = false;

@@ -67,6 +67,8 @@ export type UsageProblem =
   | 'out-exists'
   /** A project is made in a folder of its own. */
   | 'folder-not-empty'
+  /** The `.env` file sets another key, which would be lost; `given` shows its end. */
+  | 'other-key'
   /** Git would commit the file that is to hold the key. */
   | 'not-ignored'
   /** Git has committed the file that is to hold the key. */

@@ -76,6 +76,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     `${given} is not empty, and was left as it is.`,
     'Name a folder that is empty or does not exist yet.',
   ],
+  'other-key': (given) => [
+    `The file sets another key already (${given}), and was left as it is.`,
+    'Add --force to replace it, or name another file.',
+  ],
   'out-exists': (given) => [
     `${given} is there already, and was left as it is.`,
     'Name another, or add --force to replace it.',

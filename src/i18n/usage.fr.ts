@@ -70,6 +70,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     `${given} n’est pas vide, et n’a pas été modifié.`,
     'Nommez un dossier vide ou qui n’existe pas encore.',
   ],
+  'other-key': (given) => [
+    `Le fichier définit déjà une autre clé (${given}) ; il n’a pas été modifié.`,
+    'Ajoutez --force pour la remplacer, ou donnez un autre fichier.',
+  ],
   'out-exists': (given) => [
     `${given} existe déjà et a été laissé tel quel.`,
     'Nommez-en un autre, ou ajoutez --force pour le remplacer.',

@@ -163,7 +163,7 @@ function onMachine(options: Composition, { clock, system, programs }: Parts) {
     });
   };
   return {
-    ...inProjects(options, programs),
+    ...inProjects(options, clock, programs),
     connections: connectionsFor(options, programs),
     keychain: lateKeychain(storeNameOn(platform), once(keychain)),
     vault: lateVault(join(folder, 'vault.age'), once(vault)),
@@ -183,7 +183,7 @@ function connectionsFor(options: Composition, programs: LoadPrograms) {
 }
 
 /** The adapters for a person's own projects and tools. */
-function inProjects(options: Composition, programs: LoadPrograms) {
+function inProjects(options: Composition, clock: ClockPort, programs: LoadPrograms) {
   const { workingFolder, stop } = options;
   const audit = async () => {
     const { createAudit } = await import('./project-scan/project-scan.ts');
@@ -194,7 +194,7 @@ function inProjects(options: Composition, programs: LoadPrograms) {
   };
   const exports = async () => {
     const { createExports } = await import('./files/exports.ts');
-    return createExports({ ...options, programs: await programs() });
+    return createExports({ ...options, clock, programs: await programs() });
   };
   const tools = async () => {
     const { createTools } = await import('./processes/tools.ts');

@@ -1,30 +1,45 @@
+import { dotenvEntries } from '../../services/ports/dotenv-entries.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 
-const assignment = /^(\s*(?:export\s+)?)MISTRAL_API_KEY\s*=.*?(\r?)$/;
+const variable = 'MISTRAL_API_KEY';
 
-/** The line that sets the key in a `.env` file, the key in clear, without a line end. */
+/** Returns the line that sets the key in a `.env` file, in plain text and without a line end. */
 export function dotenvLine(key: Secret): string {
-  return `MISTRAL_API_KEY=${quoted(key.reveal())}`;
+  return `${variable}=${quoted(key.reveal())}`;
+}
+
+/** Returns the value that programs read from the file; undefined where it sets none. */
+export function dotenvValue(text: string | undefined): string | undefined {
+  return dotenvEntries(text ?? '', variable).at(-1)?.value;
 }
 
 /**
- * The file with the key in it: where a line sets it, that line alone is another; else one more stands at the end. All
- * else stays as it is to the byte. `text` has one character for each byte, and is undefined where there is no file.
+ * Returns the file with the key in it: in the place of the whole value of each assignment, or else as one more line at
+ * the end. All else stays as it is to the byte. `text` has one character for each byte, and is undefined where there is
+ * no file.
  */
 export function withKeyLine(text: string | undefined, key: Secret): string {
   const line = dotenvLine(key);
   if (text === undefined || text === '') return `${line}\n`;
-  const lines = text.split('\n');
-  if (lines.some((one) => assignment.test(one))) {
-    return lines
-      .map((one) => one.replace(assignment, (_, begin: string, end: string) => begin + line + end))
-      .join('\n');
+  const entries = dotenvEntries(text, variable);
+  if (entries.length === 0) {
+    const end = text.includes('\r\n') ? '\r\n' : '\n';
+    return `${text}${/[\r\n]$/.test(text) ? '' : end}${line}${end}`;
   }
-  const end = text.includes('\r\n') ? '\r\n' : '\n';
-  return `${text}${text.endsWith('\n') ? '' : end}${line}${end}`;
+  let changed = '';
+  let from = 0;
+  for (const { start, end, prefix } of entries) {
+    const lineEnd = /(?:\r\n|\r|\n)?$/.exec(text.slice(start, end))?.[0] ?? '';
+    changed += `${text.slice(from, start)}${prefix}${line}${lineEnd}`;
+    from = end;
+  }
+  return changed + text.slice(from);
 }
 
-/** A key is printable ASCII; what is not letters and digits could mean something to a reader of the file. */
+/**
+ * A key is printable ASCII; signs other than letters and digits could mean something to a reader of the file. Single
+ * quotes come first: a shell that reads the file would run `$(…)` in double ones.
+ */
 function quoted(text: string): string {
   if (/^[\w.-]+$/.test(text)) return text;
   const quote = ["'", '"', '`'].find((sign) => !text.includes(sign)) ?? '';

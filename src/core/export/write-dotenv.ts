@@ -2,7 +2,8 @@ import { AppError } from '../../errors/errors.ts';
 import type { GitStatus } from '../../services/ports/exports.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { withKeyLine } from './dotenv.ts';
+import { cleanKey } from '../keys/clean-key.ts';
+import { dotenvValue, withKeyLine } from './dotenv.ts';
 
 interface DotenvRequest {
   /** As the person gave it. */
@@ -10,6 +11,8 @@ interface DotenvRequest {
   readonly key: Secret;
   /** A line in `.gitignore` may be added for it. */
   readonly ignores: boolean;
+  /** Another key that the file holds may be replaced. */
+  readonly replaces: boolean;
 }
 
 /** What keeps the key out of the repository: git ignores the file, does so from now on, or there is no git. */
@@ -17,15 +20,27 @@ export type Guard = 'ignored' | 'ignored-now' | 'no-git';
 
 /**
  * Writes the key into a `.env` file that git ignores, where there is git. Throws the errors `files`, and `usage` with
- * `not-ignored` or `tracked`: then the key is in no file.
+ * `not-ignored`, `tracked` or `other-key`: then the key is in no file.
  */
 export async function writeDotenv(
   { exports }: Pick<Services, 'exports'>,
-  { path, key, ignores }: DotenvRequest,
+  { path, key, ignores, replaces }: DotenvRequest,
 ): Promise<Guard> {
   const guard = await guarded(exports, path, ignores);
-  await exports.writeSecret(path, (text) => withKeyLine(text, key));
+  await exports.writeSecret(path, (text) => {
+    const other = replaces ? undefined : otherKey(text, key);
+    if (other !== undefined) {
+      throw new AppError({ code: 'usage', problem: 'other-key', given: `••••${other.lastFour}` });
+    }
+    return withKeyLine(text, key);
+  });
   return guard;
+}
+
+/** Returns the key that the file would lose; undefined where it holds none, or one that only stands for a key. */
+function otherKey(text: string | undefined, key: Secret): Secret | undefined {
+  const cleaned = cleanKey(dotenvValue(text) ?? '');
+  return cleaned.ok && !cleaned.key.equals(key) ? cleaned.key : undefined;
 }
 
 async function guarded(

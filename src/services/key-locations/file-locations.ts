@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
+import { dotenvEntries } from '../ports/dotenv-entries.ts';
 import type { KeyLocation } from '../ports/key-locations.ts';
 import { aiderEntries } from './aider-entries.ts';
-import { dotenvEntries } from './dotenv-entries.ts';
 import type { FindEntries } from './entries.ts';
 import { jsonEntries } from './json-entries.ts';
 

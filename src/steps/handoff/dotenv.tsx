@@ -1,8 +1,11 @@
+import { useRef } from 'react';
 import { exportNames } from '../../core/export/formats.ts';
 import { runCommand } from '../../core/export/programs/commands.ts';
 import { writeDotenv } from '../../core/export/write-dotenv.ts';
 import { readKey } from '../../core/keys/read-key.ts';
-import { useMessages } from '../use-screen.ts';
+import { type ErrorData, toErrorData } from '../../errors/errors.ts';
+import { errorMessage } from '../../i18n/errors.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 import { Saving } from './saving.tsx';
@@ -11,7 +14,22 @@ import { Written } from './written.tsx';
 /** The key in a `.env` file that git can't take along: what that means, and where to. */
 export function Dotenv(props: TopicProps) {
   const { services, answers, onWritten } = props;
+  const { lang } = useScreen();
   const text = useMessages(messages);
+  // Tells which question a yes answers: one about .gitignore allows no key to be replaced.
+  const refusal = useRef<ErrorData>(undefined);
+  const write = async (path: string, consented: boolean) => {
+    const key = await readKey(services, answers.key);
+    const replaces = consented && isOtherKey(refusal.current);
+    try {
+      const guard = await writeDotenv(services, { path, key, ignores: consented, replaces });
+      onWritten('dotenv');
+      return guard;
+    } catch (thrown) {
+      refusal.current = toErrorData(thrown);
+      throw thrown;
+    }
+  };
   return (
     <Saving
       {...props}
@@ -21,17 +39,15 @@ export function Dotenv(props: TopicProps) {
         ...(services.exports.writes ? [] : [text.demo]),
       ]}
       offered={exportNames.dotenv}
-      write={async (path, ignores) => {
-        const key = await readKey(services, answers.key);
-        const guard = await writeDotenv(services, { path, key, ignores });
-        onWritten('dotenv');
-        return guard;
-      }}
-      consentFor={(error, path) =>
-        error.code === 'usage' && error.problem === 'not-ignored'
+      write={write}
+      consentFor={(error, path) => {
+        if (isOtherKey(error)) {
+          return { title: errorMessage(lang, error).message, yes: text.replace };
+        }
+        return error.code === 'usage' && error.problem === 'not-ignored'
           ? { title: text.notIgnored(path), yes: text.ignore }
-          : undefined
-      }
+          : undefined;
+      }}
       done={(guard, path) => (
         <Written
           {...props}
@@ -42,4 +58,8 @@ export function Dotenv(props: TopicProps) {
       )}
     />
   );
+}
+
+function isOtherKey(error: ErrorData | undefined): boolean {
+  return error?.code === 'usage' && error.problem === 'other-key';
 }

@@ -148,6 +148,33 @@ describe('export dotenv', () => {
     expect(files.has('.gitignore')).toBe(ignores);
   });
 
+  const otherText = 'zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH';
+  const withOther = { '.env': `A=1\nMISTRAL_API_KEY=${otherText}\n` };
+
+  it('shows the end of another key that the file sets, and leaves it', async () => {
+    const { code, err, files } = await runExport(['dotenv', '--out', '.env'], {
+      status: 'ignored',
+      there: withOther,
+    });
+    expect([code, files.get('.env')]).toEqual([2, withOther['.env']]);
+    expect(err).toContain('another key already (••••D2gH)');
+    expect(err).not.toContain(otherText);
+  });
+
+  it.each([
+    ['another key, with --force', otherText, ['--force']],
+    ['a placeholder', 'your-key-here', []],
+    ['a reference', 'op://Private/mistral/key', []],
+    ['nothing', '', []],
+    ['the same key in quotes', `"${keyText}"`, []],
+  ])('replaces %s', async (_, before, more) => {
+    const { code, files } = await runExport(['dotenv', '--out', '.env', ...more], {
+      status: 'ignored',
+      there: { '.env': `A=1\nMISTRAL_API_KEY=${before}\n` },
+    });
+    expect([code, files.get('.env')]).toEqual([0, `A=1\n${line}\n`]);
+  });
+
   it.each<[GitStatus, readonly string[], RegExp, number]>([
     ['not-ignored', [], /Git does not ignore \.env.*--ignore/, 2],
     ['not-ignored', ['--force'], /Git does not ignore \.env/, 2],

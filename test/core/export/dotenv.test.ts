@@ -1,9 +1,8 @@
 import { parse } from 'dotenv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dotenvLine, withKeyLine } from '../../../src/core/export/dotenv.ts';
+import { dotenvLine, dotenvValue, withKeyLine } from '../../../src/core/export/dotenv.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
-import { anyLetter } from '../../support/fakes/any-letter.ts';
 import { key, keyText } from '../../support/fakes/services.ts';
 
 const line = `MISTRAL_API_KEY=${keyText}`;
@@ -21,21 +20,65 @@ test.each([
     `  export ${line}\r\nB=2\r\n`,
   ],
   ['two keys', 'MISTRAL_API_KEY=a\nMISTRAL_API_KEY=b\n', `${line}\n${line}\n`],
+  [
+    'what looks like a key inside another value',
+    'PROMPT="Set it:\nMISTRAL_API_KEY=your-key\nend"\n',
+    `PROMPT="Set it:\nMISTRAL_API_KEY=your-key\nend"\n${line}\n`,
+  ],
+  ['a value of several lines', 'A=1\nMISTRAL_API_KEY="abc\ndef"\nB=2\n', `A=1\n${line}\nB=2\n`],
+  ['a value with a colon', 'MISTRAL_API_KEY: old\n', `${line}\n`],
+  ['lines of old Macs', 'MISTRAL_API_KEY=old\rB=2\r', `${line}\rB=2\r`],
+  ['a byte order mark', '\u00ef\u00bb\u00bfMISTRAL_API_KEY=old\n', `\u00ef\u00bb\u00bf${line}\n`],
   ['a key in a comment', '#MISTRAL_API_KEY=old\n', `#MISTRAL_API_KEY=old\n${line}\n`],
   ['another variable', 'MY_MISTRAL_API_KEY=x\n', `MY_MISTRAL_API_KEY=x\n${line}\n`],
 ])('%s', (_, text, expected) => {
   expect(withKeyLine(text, key)).toBe(expected);
 });
 
-test('whatever else is in the file stays as it is', () => {
-  const other = fc.string({ unit: anyLetter }).filter((text) => !/MISTRAL_API_KEY/.test(text));
+/** Lines of `.env` files as people write them, values over several lines included. */
+const name = fc.stringMatching(/^[A-Z][A-Z_]{0,8}$/).filter((text) => text !== 'MISTRAL_API_KEY');
+const plain = fc.stringMatching(/^[\w ./:=-]{0,12}$/);
+const inner = fc.array(fc.oneof(plain, fc.constant(line), fc.constant('# no')), { maxLength: 3 });
+const value = fc.oneof(
+  plain,
+  inner.map((lines) => `"${lines.join('\n')}"`),
+  inner.map((lines) => `'${lines.join('\n')}'`),
+);
+const assignment = fc.tuple(fc.constantFrom('', 'export ', '  '), name, value);
+const other = fc.oneof(
+  assignment.map(([begin, left, right]) => `${begin}${left}=${right}`),
+  fc.stringMatching(/^# [\w= ]{0,12}$/),
+  fc.constant(''),
+);
+const ours = value.map((right) => `MISTRAL_API_KEY=${right}`);
+const file = fc.tuple(
+  fc.array(fc.oneof({ weight: 4, arbitrary: other }, { weight: 1, arbitrary: ours })),
+  fc.constantFrom('\n', '\r\n'),
+);
+
+test('the value that is found is the one that dotenv reads', () => {
   fc.assert(
-    fc.property(other, other, (before, after) => {
-      expect(withKeyLine(before, key).startsWith(before)).toBe(true);
-      const text = `${before}\nMISTRAL_API_KEY=old\n${after}`;
-      expect(withKeyLine(text, key)).toBe(`${before}\n${line}\n${after}`);
+    fc.property(file, ([lines, end]) => {
+      const text = lines.join(end);
+      expect(dotenvValue(text)?.replaceAll('\r\n', '\n')).toBe(parse(text)['MISTRAL_API_KEY']);
     }),
+    { numRuns: 2_000 },
   );
+});
+
+test('dotenv reads the key afterwards, and all else as before', () => {
+  fc.assert(
+    fc.property(file, ([lines, end]) => {
+      const text = lines.join(end);
+      const { MISTRAL_API_KEY: _, ...others } = parse(text);
+      expect(parse(withKeyLine(text, key))).toEqual({ ...others, MISTRAL_API_KEY: keyText });
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('a shell that reads the file runs nothing of it', () => {
+  expect(dotenvLine(new Secret('a$(id)`id`"b'))).toBe(`MISTRAL_API_KEY='a$(id)\`id\`"b'`);
 });
 
 test('any key is read back as it was', () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
@@ -9,16 +10,26 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { systemClock } from '../../../src/services/clock.ts';
 import { createExports } from '../../../src/services/files/exports.ts';
+import { newLockOwner } from '../../../src/services/files/lock-owner.ts';
 import { errorOf } from '../../support/error-of.ts';
 import { programsIn } from '../../support/processes/found-programs.ts';
-import { type Folder, gitVariables, makeFolder } from '../../support/processes/repository.ts';
+import {
+  type Folder,
+  gitVariables,
+  makeFolder,
+  makeRepository,
+} from '../../support/processes/repository.ts';
+import { own } from '../vault/fixture.ts';
 
 const exportsIn = ({ path }: Folder) =>
   createExports({
     home: join(path, 'home'),
     workingFolder: path,
     platform: process.platform,
+    own,
+    clock: systemClock(),
     programs: programsIn(gitVariables),
     stop: new AbortController().signal,
   });
@@ -201,4 +212,52 @@ describe('what git would do with a file', () => {
       expect(await exportsIn(folder).gitStatus(path)).toBe('ignored');
     },
   );
+});
+
+describe('the draft of a file that holds a secret', () => {
+  /** The owner of a draft whose process has ended. */
+  const gone = newLockOwner(2 ** 31 - 1);
+
+  test('is for no one else, and git ignores it', { tags: ['git'] }, async () => {
+    const folder = makeRepository();
+    folder.write({ '.env': 'A=1\n' });
+    let seen: readonly string[] = [];
+    await exportsIn(folder).writeSecret('.env', () => {
+      seen = readdirSync(folder.path);
+      return 'A=2\n';
+    });
+    expect(seen).not.toContain('.env.draft');
+    const left = join(folder.path, `.onboard-${gone}.draft`);
+    mkdirSync(left, { mode: 0o700 });
+    writeFileSync(join(left, '.gitignore'), '*\n');
+    writeFileSync(join(left, '.env'), 'MISTRAL_API_KEY=left\n');
+    const listed = execFileSync('git', ['status', '--porcelain', '-uall'], {
+      cwd: folder.path,
+      encoding: 'utf8',
+    });
+    expect(listed).not.toContain('onboard');
+    await exportsIn(folder).writeSecret('.env', () => 'A=3\n');
+    expect(readdirSync(folder.path).filter((name) => name.includes('onboard'))).toEqual([]);
+  });
+
+  test('is never written through a link or a file that was planted', async () => {
+    const folder = makeFolder();
+    folder.write({ '.env': 'A=1\n', target: 'mine' });
+    const planted = ['.env.draft', `.env.${process.pid}`, `.env.${process.pid}.new`];
+    for (const name of planted) symlinkSync('target', join(folder.path, name));
+    await exportsIn(folder).writeSecret('.env', () => 'SECRET\n');
+    expect(readFileSync(join(folder.path, 'target'), 'utf8')).toBe('mine');
+    expect(lstatSync(join(folder.path, '.env')).isSymbolicLink()).toBe(false);
+  });
+
+  test('is not where a link is that another user may have made', async () => {
+    const folder = makeFolder();
+    folder.write({ target: 'mine' });
+    symlinkSync('target', join(folder.path, '.env'));
+    expect(await errorOf(exportsIn(folder).writeSecret('.env', () => 'SECRET\n'))).toMatchObject({
+      problem: 'not-a-file',
+    });
+    expect(readFileSync(join(folder.path, 'target'), 'utf8')).toBe('mine');
+    expect(readdirSync(folder.path).sort()).toEqual(['.env', 'target']);
+  });
 });

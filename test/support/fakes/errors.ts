@@ -134,6 +134,7 @@ const given: Readonly<Record<UsageProblem, string>> = {
   'same-key': '',
   'reveal-needed': '',
   'folder-gone': '',
+  'other-key': '••••7yZ9',
   'out-needed': 'mistral-bruno',
   'out-exists': 'try_mistral.py',
   'folder-not-empty': 'my-project',

@@ -96,7 +96,12 @@ async function saveDotenv(path: string, typed: Typed, context: CommandContext): 
   const services = await context.services();
   const text = messages[context.lang];
   const key = await keyFor(typed, context);
-  const guard = await writeDotenv(services, { path, key, ignores: typed.switches.has('ignore') });
+  const guard = await writeDotenv(services, {
+    path,
+    key,
+    ignores: typed.switches.has('ignore'),
+    replaces: typed.switches.has('force'),
+  });
   if (!printWritten(path, context, services.exports.writes)) return;
   const told = [
     text.guards[guard],

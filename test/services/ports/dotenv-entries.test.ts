@@ -1,8 +1,8 @@
 import { parse } from 'dotenv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dotenvEntries } from '../../../src/services/key-locations/dotenv-entries.ts';
 import { withoutValue } from '../../../src/services/key-locations/entries.ts';
+import { dotenvEntries } from '../../../src/services/ports/dotenv-entries.ts';
 
 const variable = 'MISTRAL_API_KEY';
 const key = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';

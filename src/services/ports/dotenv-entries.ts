@@ -1,0 +1,41 @@
+/** One assignment of a `.env` file. */
+export interface DotenvEntry {
+  readonly value: string;
+  /** Offsets into the text of the whole assignment, its line end included; `end` is the first that follows. */
+  readonly start: number;
+  readonly end: number;
+  /** The blanks and the `export` before the name. */
+  readonly prefix: string;
+}
+
+/**
+ * One assignment as `.env` files write it: `export` or none, `=` or `: `, quotes of three kinds that may span lines, a
+ * comment after it. The last group is the value with its quotes.
+ */
+const assignment =
+  /^([ \t]*(?:export[ \t]+)?)([\w.-]+)(?:[ \t]*=[ \t]*|:[ \t]+)('(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`|[^#\r\n]*)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|$(?![\s\S]))/gm;
+
+const byteOrderMarks = ['\u00ef\u00bb\u00bf', '\ufeff'];
+
+/**
+ * Returns the assignments of one variable, as dotenv and python-dotenv read the file: the last one counts. Every part of
+ * the program that finds, removes or replaces a key in such a file uses it, so that all agree about what looks like an
+ * assignment inside the quotes of another variable, and is none.
+ */
+export function dotenvEntries(text: string, variable: string): readonly DotenvEntry[] {
+  const begin = byteOrderMarks.find((mark) => text.startsWith(mark))?.length ?? 0;
+  return [...text.slice(begin).matchAll(assignment)]
+    .filter(([, , name]) => name === variable)
+    .map(({ 0: line, 1: prefix = '', 3: written = '', index }) => ({
+      value: unquoted(written.trim()),
+      start: begin + index,
+      end: begin + index + line.length,
+      prefix,
+    }));
+}
+
+function unquoted(written: string): string {
+  const inside = /^(['"`])([\s\S]*)\1$/.exec(written);
+  const [, quote, text = written] = inside ?? [];
+  return quote === '"' ? text.replaceAll('\\n', '\n').replaceAll('\\r', '\r') : text;
+}

@@ -19,6 +19,8 @@ export interface Launchers {
   /** Works in any folder, and adds no output of its own: for files, and for lines that a shell reads. */
   readonly anywhere: Launcher;
   readonly shell: ShellSyntax;
+  /** The words that install the command for every folder; absent where it is installed. */
+  readonly install?: readonly string[];
 }
 
 const installed: Launcher = { words: ['mistral-onboard'], beforeArguments: [] };
@@ -78,6 +80,12 @@ export function usageLine(usage: string): string {
   const { here, shell } = launchers();
   const begin = lineOf(here, [], shell);
   return usage === '' ? begin : [begin, ...here.beforeArguments, usage].join(' ');
+}
+
+/** Returns the line that installs the command for every folder; undefined where it is installed. */
+export function installLine(): string | undefined {
+  const { install, shell } = launchers();
+  return install && lineOf({ words: install, beforeArguments: [] }, [], shell);
 }
 
 /** Returns the line that starts this program in the window of Git Bash, which passes no keys on to Windows programs. */

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { usageOf } from '../core/spending/ledger-usage.ts';
 import { formatCost } from '../core/spending/price.ts';
-import { anywhereLine, commandLine } from '../i18n/command-line.ts';
+import { anywhereLine, commandLine, installLine } from '../i18n/command-line.ts';
 import type { Lang } from '../i18n/languages.ts';
 import { shared } from '../i18n/messages.ts';
 import { currencyOf, formatMoney } from '../i18n/money.ts';
@@ -38,6 +38,7 @@ export function Done({ answers, ledger, onBack, onLeave }: DoneProps) {
   const common = useMessages(shared);
   const text = useMessages(messages);
   const commands = nextCommands();
+  const install = installLine();
   const widestCommand = Math.max(...commands.map(({ line }) => line.length));
   const worked = answers.chat !== undefined && answers.embeddings !== undefined;
   return (
@@ -60,8 +61,9 @@ export function Done({ answers, ledger, onBack, onLeave }: DoneProps) {
           <Prose look={theme.faint}>{text.commands[id]}</Prose>
         </Box>
       ))}
-      <Box marginTop={1}>
+      <Box marginTop={1} flexDirection="column">
         <Prose look={theme.faint}>{text.again}</Prose>
+        {install !== undefined && <Prose look={theme.faint}>{text.install(install)}</Prose>}
       </Box>
     </Screen>
   );

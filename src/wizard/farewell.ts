@@ -1,9 +1,13 @@
 import { writeCrashReport } from '../core/progress/crash-report.ts';
+import { usageOf } from '../core/spending/ledger-usage.ts';
 import type { ErrorData } from '../errors/errors.ts';
 import { traitsOf } from '../errors/traits.ts';
+import { anywhereLine, commandLine } from '../i18n/command-line.ts';
 import { errorMessage, errorText } from '../i18n/errors.ts';
 import type { Lang } from '../i18n/languages.ts';
+import { currencyOf, formatMoney } from '../i18n/money.ts';
 import type { Services } from '../services/ports/services.ts';
+import type { Glyphs } from '../ui/theme/glyphs.ts';
 import { messages } from './messages.ts';
 import type { WizardState } from './state.ts';
 
@@ -26,20 +30,24 @@ export type OnLeave = (reason: Leaving['reason'], trace?: string) => void;
 /** What is needed to take leave. */
 export interface FarewellOptions {
   readonly settings: { readonly demo: boolean };
-  readonly services: Pick<Services, 'files' | 'environment' | 'clock'>;
+  readonly services: Pick<Services, 'files' | 'environment' | 'clock' | 'ledger'>;
   readonly about: string;
+  readonly signs: Pick<Glyphs, 'good'>;
   readonly say: (text: string) => void;
 }
 
 /** What stands in the terminal after the wizard: where it goes on, or what went wrong. */
 export async function farewell(
   { reason, trace = '' }: Leaving,
-  { state: { current }, lang, unsaved }: Last,
+  { state: { current, answers }, lang, unsaved }: Last,
   options: FarewellOptions,
 ): Promise<number> {
   const { settings, say } = options;
   const text = messages[lang];
-  if (reason === 'done') return 0;
+  if (reason === 'done') {
+    say(summaryOf(lang, answers, options));
+    return 0;
+  }
   if (reason !== 'left') {
     say(`${errorMessage(lang, reason).title}\n\n${errorText(lang, reason)}\n`);
     const report = reason.code === 'bug' ? await reportOf(trace, current, options) : undefined;
@@ -50,6 +58,35 @@ export async function farewell(
     say(`${text.leftUnsaved} ${errorText(lang, unsaved)}\n`);
   } else if (current !== 'done') say(`${settings.demo ? text.leftDemo : text.left}\n`);
   return traitsOf('cancelled').exit;
+}
+
+const docsPage = 'https://docs.mistral.ai';
+
+/** Returns what stays in the scrollback: where the key is, what was spent, and what to type next. */
+function summaryOf(
+  lang: Lang,
+  { key, model, chat }: WizardState['answers'],
+  { settings, services, signs }: FarewellOptions,
+): string {
+  const text = messages[lang];
+  if (settings.demo) return `${text.forReal}\n`;
+  const chosen = model?.id ?? chat?.model;
+  const isReady = key !== undefined && chosen !== undefined;
+  const place = key && (key.where === 'environment' ? 'MISTRAL_API_KEY' : text.places[key.place]);
+  const { known } = usageOf(services.ledger.entries(), currencyOf(lang));
+  const spent = formatMoney(known, currencyOf(lang), lang);
+  const rows: readonly (readonly [string, string])[] = [
+    [text.spent, spent],
+    [text.ask, commandLine('chat', text.hello)],
+    [text.run, anywhereLine('exec', '--', 'python3', 'app.py')],
+    [text.docs, docsPage],
+  ];
+  const width = Math.max(...rows.map(([label]) => label.length));
+  return [
+    ...(isReady ? [`${signs.good} ${text.ready(key.lastFour, place ?? '', chosen)}`] : []),
+    ...rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`),
+    '',
+  ].join('\n');
 }
 
 /** The path of the report; undefined where none could be written, and in the demo, which writes nothing. */

@@ -5,7 +5,7 @@ import { commandLine } from '../i18n/command-line.ts';
 export const messages = catalog({
   en: {
     headline: 'Your first chat and your first embeddings call worked.',
-    headlinePartly: 'You are through. What you skipped stays open for another day.',
+    headlinePartly: 'All done. You can come back to what you skipped.',
     key: 'Key',
     keyKeychain: (last: string, place: string, profile: string) =>
       `ending in …${last}, in ${place} (mistral-onboard, ${profile})`,
@@ -18,22 +18,32 @@ export const messages = catalog({
     embeddingsLine: (count: string, dimensions: string, cost: string) =>
       `${count} texts, ${dimensions} dimensions each, ${cost}`,
     spent: 'Spent',
-    spentIn: (amount: string, calls: string) => `${amount} in this sitting, for ${calls}.`,
+    spentIn: (amount: string, calls: string) => `${amount} in this session, for ${calls}.`,
     spentUnknown: (calls: string) => `The cost of ${calls} is not known.`,
-    spentNothing: 'nothing in this sitting: no paid call was made',
+    spentNothing: 'nothing in this session: no paid call was made',
     calls: {
       one: (count: string) => `${count} call`,
       other: (count: string) => `${count} calls`,
     },
     skipped: 'skipped',
-    next: 'Three commands to go on with',
+    next: 'What’s next',
+    install: (line: string) => `To have the command everywhere: ${line}`,
+    ready: (last: string, place: string, model: string) =>
+      `Ready. Key …${last} in ${place} · model ${model}`,
+    ask: 'Ask',
+    run: 'Your program',
+    hello: 'Hello',
+    docs: 'Docs',
+    get forReal() {
+      return `That was the demo. For real: ${commandLine()}`;
+    },
     commands: {
-      chat: 'ask a model, from any terminal',
+      chat: 'ask a model from a terminal',
       exec: 'run your own program with the key',
-      doctor: 'look for keys that lie about',
+      doctor: 'find keys left in files, commits and shell history',
     },
     get again() {
-      return `To walk through again from the start: ${commandLine('--fresh')}`;
+      return `Start over: ${commandLine('--fresh')}`;
     },
     finish: 'leave',
     places: {
@@ -43,15 +53,15 @@ export const messages = catalog({
       memory: 'memory',
       vault: 'the encrypted vault file',
     },
-    left: 'What you settled is kept. Start again to go on where you left.',
-    leftUnsaved: 'What you settled could not be kept.',
+    left: 'Your progress is saved. Run it again to pick up where you left off.',
+    leftUnsaved: 'Your progress could not be saved.',
     report: (path: string) =>
-      `What happened is described in ${path}, for whoever mends it. It holds no key, and it was sent to no one.`,
+      `What happened is described in ${path}, for whoever fixes it. It holds no key and was sent to no one.`,
     leftDemo: 'The demo is over; nothing was written.',
   },
   fr: {
     headline: 'Votre premier chat et vos premiers embeddings ont fonctionné.',
-    headlinePartly: 'Vous êtes au bout. Ce que vous avez passé vous attend pour un autre jour.',
+    headlinePartly: 'C’est terminé. Vous pourrez revenir à ce que vous avez passé.',
     key: 'Clé',
     keyKeychain: (last: string, place: string, profile: string) =>
       `finissant par …${last}, dans ${place} (mistral-onboard, ${profile})`,
@@ -72,14 +82,24 @@ export const messages = catalog({
       other: (count: string) => `${count} appels`,
     },
     skipped: 'passé',
-    next: 'Trois commandes pour la suite',
+    next: 'Et maintenant',
+    install: (line: string) => `Pour avoir la commande partout : ${line}`,
+    ready: (last: string, place: string, model: string) =>
+      `Tout est prêt. Clé …${last} dans ${place} · modèle ${model}`,
+    ask: 'Demander',
+    run: 'Votre programme',
+    hello: 'Bonjour',
+    docs: 'Documentation',
+    get forReal() {
+      return `C’était la démo. Pour de vrai : ${commandLine()}`;
+    },
     commands: {
-      chat: 'interroger un modèle, de tout terminal',
+      chat: 'interroger un modèle depuis un terminal',
       exec: 'lancer votre programme avec la clé',
-      doctor: 'chercher les clés qui traînent',
+      doctor: 'trouver les clés oubliées dans fichiers, commits et historique',
     },
     get again() {
-      return `Pour refaire le parcours depuis le début : ${commandLine('--fresh')}`;
+      return `Tout recommencer : ${commandLine('--fresh')}`;
     },
     finish: 'quitter',
     places: {
@@ -89,8 +109,8 @@ export const messages = catalog({
       memory: 'la mémoire',
       vault: 'le coffre chiffré',
     },
-    left: 'Ce que vous avez réglé est conservé. Relancez pour reprendre où vous en étiez.',
-    leftUnsaved: 'Ce que vous avez réglé n’a pas pu être conservé.',
+    left: 'Votre progression est enregistrée. Relancez pour reprendre où vous en étiez.',
+    leftUnsaved: 'Votre progression n’a pas pu être enregistrée.',
     report: (path: string) =>
       `Ce qui s’est passé est décrit dans ${path}, pour qui le corrigera. Il ne contient aucune clé et n’a été envoyé à personne.`,
     leftDemo: 'La démo est finie ; rien n’a été écrit.',

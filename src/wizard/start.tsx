@@ -9,6 +9,7 @@ import { layoutReady } from '../ui/ink/layout-engine.ts';
 import { shareLineCaches } from '../ui/ink/shared-caches.ts';
 import { guardPaste } from '../ui/input/paste-guard.ts';
 import { asciiOutput } from '../ui/theme/ascii-output.ts';
+import { glyphs } from '../ui/theme/glyphs.ts';
 import { askGround, depthOf, groundIn } from '../ui/theme/ground.ts';
 import { type Theme, themeFor } from '../ui/theme/theme.ts';
 import { App } from './app.tsx';
@@ -103,7 +104,7 @@ export async function startWizard(options: WizardOptions): Promise<number> {
       lang={last.lang}
     />
   ));
-  return await farewell(leaving, last, options);
+  return await farewell(leaving, last, { ...options, signs: glyphs(options.unicode) });
 }
 
 async function restore({ settings, services }: WizardOptions): Promise<Restored> {

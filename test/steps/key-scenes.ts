@@ -65,11 +65,20 @@ const entering: readonly Scene[] = [
 
 /** The shortest words and the longest: the words of each problem are measured where they are. */
 const refused: Partial<Readonly<Record<KeyProblem, string>>> = {
-  empty: '\n',
   unsendable: 'ma clé est ici, là-bas\n',
   openai: 'sk-proj-0123456789abcdef0123456789abcdef\n',
   anthropic: 'sk-ant-0123456789abcdef0123456789abcdef\n',
 };
+
+const emptyField = scene(
+  'nothing pasted',
+  (lang) => messages[lang].nothingPasted,
+  {},
+  {
+    goesOn,
+    drive: (wizard) => wizard.screen.press('return'),
+  },
+);
 
 const malformed: readonly Scene[] = Object.entries(refused).map(([problem, text]) =>
   scene(
@@ -82,7 +91,7 @@ const malformed: readonly Scene[] = Object.entries(refused).map(([problem, text]
 
 const inTheDemo: readonly Scene[] = [
   {
-    ...scene('the field of the demo', (lang) => messages[lang].sample(keyText), {}),
+    ...scene('the field of the demo', (lang) => messages[lang].sample, {}),
     wizard: { at: 'key', session: demo },
   },
   {
@@ -314,6 +323,7 @@ const noneAnswered: readonly Scene[] = (['tier', 'zero-quota', 'labs'] as const)
 
 export const keyScenes: readonly Scene[] = [
   ...entering,
+  emptyField,
   ...malformed,
   ...inTheDemo,
   ...starts,

@@ -48,7 +48,7 @@ describe('the field', () => {
   });
 
   test.each([
-    ['\n', 'Nothing was pasted.'],
+    ['\n', 'Nothing pasted yet.'],
     ['abc\n', 'This is too short to be a Mistral key'],
     [`${'ab'.repeat(150)}\n`, 'This is too long to be a Mistral key'],
     ['ma clé est là-bas, tout près\n', 'This holds letters that no key has'],
@@ -73,9 +73,20 @@ describe('the field', () => {
     expect(step.services.opened).toEqual([pages.keys]);
   });
 
-  test('in the demo names a key to paste', async () => {
+  test('an empty Enter in the demo takes the sample key', async () => {
     const step = await renderStep('key', { session: { demo: true, sampleKey: keyText } });
-    await sees(step, `For this demo, paste: ${keyText}`);
+    await sees(step, 'Enter uses the sample key.');
+    await step.screen.press('return');
+    await sees(step, offer);
+    await step.screen.press('return');
+    await sees(step, 'Your key is ready.');
+  });
+
+  test('what was wrong is gone at the next key', async () => {
+    const step = await pasted({}, 'abc\n');
+    await sees(step, 'This is too short');
+    await step.screen.type('a');
+    expect(await steady(step.screen)).not.toContain('This is too short');
   });
 });
 

@@ -206,3 +206,32 @@ describe(errorFamily('terminal', 'a mistake of ours'), () => {
     expect(started.crashes.listenerCount('uncaughtException')).toBe(0);
   });
 });
+
+describe('after the last Enter', () => {
+  async function ended(settings: Partial<WizardOptions['settings']>) {
+    const { emulator } = await createTestServices();
+    const host = new URL(emulator.url).host;
+    const started = await start(
+      { files: await filesAtDone(host), mistral: { host } },
+      { settings },
+    );
+    await drawn(started);
+    await vi.waitFor(() => expect(started.stdout.raw).toContain(messages.fr.next));
+    started.stdin.write('\r');
+    expect(await started.code).toBe(0);
+    return started.said.join('');
+  }
+
+  test('the terminal keeps where the key is, what was spent, and what to type next', async () => {
+    const said = await ended({});
+    expect(said).toContain(settled.key.lastFour);
+    expect(said).toContain('mistral-onboard chat Bonjour');
+    expect(said).toContain('mistral-onboard exec -- python3 app.py');
+    expect(said).toContain('https://docs.mistral.ai');
+    expect(said).not.toContain(keyText);
+  });
+
+  test('the demo says how to start for real', async () => {
+    expect(await ended({ demo: true })).toBe(`${messages.fr.forReal}\n`);
+  });
+});

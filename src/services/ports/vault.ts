@@ -1,6 +1,9 @@
 import type { KeychainPort } from './keychain.ts';
 import type { Secret } from './secret.ts';
 
+/** Characters that a new passphrase has at least. */
+export const minPassphrase = 8;
+
 /**
  * One file that keeps the keys of all profiles under a passphrase, for machines without a keychain. It is locked until
  * `unlock` or `create`; `read`, `write` and `remove` throw `AppError` with `passphrase` before that. A damaged file,

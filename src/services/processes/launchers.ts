@@ -32,7 +32,14 @@ export function findLaunchers(options: LauncherOptions): Launchers {
   }
   const byPath: Launcher = { words: [nodeWord(options), options.script], beforeArguments: [] };
   const byNpm: Launcher = { words: ['npm', 'start'], beforeArguments: ['--'] };
-  return { here: isInCheckout(options) ? byNpm : byPath, anywhere: byPath, shell };
+  const root = join(dirname(realPath(options.script)), '..');
+  const isAtRoot = realPath(folderOf(options)) === root;
+  return {
+    here: isInCheckout(options) ? byNpm : byPath,
+    anywhere: byPath,
+    shell,
+    install: ['npm', 'install', '-g', isAtRoot ? '.' : root],
+  };
 }
 
 /** True where a shell that looks for our command finds this script, or another copy of this version. */
@@ -54,15 +61,19 @@ function isThisVersion(folder: string, version: string): boolean {
 }
 
 /** True where `npm start` in the person's folder starts this very program. */
-function isInCheckout({ inherited, workingFolder, script }: LauncherOptions): boolean {
-  const root = join(dirname(realPath(script)), '..');
+function isInCheckout(options: LauncherOptions): boolean {
+  const root = join(dirname(realPath(options.script)), '..');
   if (!existsSync(join(root, 'src', 'main.ts'))) return false;
-  // npm runs scripts in the root of the package; the person may be elsewhere.
-  let folder = realPath(inherited['INIT_CWD'] ?? workingFolder ?? '');
+  let folder = realPath(folderOf(options));
   while (folder.startsWith(root + sep) && !existsSync(join(folder, 'package.json'))) {
     folder = dirname(folder);
   }
   return folder === root;
+}
+
+/** Returns the folder that the person is in: npm runs scripts in the root of the package. */
+function folderOf({ inherited, workingFolder }: LauncherOptions): string {
+  return inherited['INIT_CWD'] ?? workingFolder ?? '';
 }
 
 /** Returns `node` where that is the Node that runs us, else its absolute path. */

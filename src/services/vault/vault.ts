@@ -15,7 +15,7 @@ import {
 import { checkedProfile } from '../ports/profile-name.ts';
 import { Secret } from '../ports/secret.ts';
 import type { ClockPort } from '../ports/services.ts';
-import type { VaultPort } from '../ports/vault.ts';
+import { minPassphrase, type VaultPort } from '../ports/vault.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { emptyDocument, parseDocument, printDocument, type VaultDocument } from './document.ts';
 import { withLock } from './lock.ts';
@@ -33,9 +33,6 @@ export interface VaultOptions {
   /** The base-2 logarithm of scrypt's N, for tests that open many vaults. */
   readonly workFactor?: number;
 }
-
-/** Characters that a new passphrase has at least. */
-const shortestPassphrase = 8;
 
 /**
  * The vault of one person: an age file, so that `age -d` opens it too, with a JSON document in it. Unlocking, and each
@@ -68,7 +65,7 @@ export function createVault(options: VaultOptions): VaultPort {
       unlocked = cipher;
     },
     async create(passphrase) {
-      if ([...passphrase.reveal()].length < shortestPassphrase) throw passphraseError('short');
+      if ([...passphrase.reveal()].length < minPassphrase) throw passphraseError('short');
       await atPath(path, async () => {
         checkOwnFolder(options.appFolder, options.own.uid);
         await tryOut(path, options.own.pid);

@@ -41,7 +41,7 @@ export function Ask(props: AskProps) {
   const offered = isFirst ? text.question : '';
   const lines = problem === undefined ? leadOf(lang, props) : [problemLine(lang, problem)];
   const keys: readonly KeyBinding[] = [
-    { on: 'return', hint: text.send },
+    { on: 'return', hint: typed === undefined && isFirst ? text.sendOffer : text.send },
     {
       on: 'tab',
       hint: text.settingsKey,
@@ -72,7 +72,11 @@ export function Ask(props: AskProps) {
           label={turnsBefore(props).length === 0 ? text.field : text.nextField}
           placeholder={text.placeholder}
           initialText={typed ?? offered}
-          onChange={(line) => setTyped(line === offered ? undefined : line)}
+          isOffer={typed === undefined && offered !== ''}
+          onChange={(line) => {
+            setTyped(line);
+            setProblem(undefined);
+          }}
           onSubmit={submit}
         />
       </Box>

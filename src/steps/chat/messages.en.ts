@@ -21,6 +21,7 @@ export const chatEn = {
   question: 'What is the best French cheese?',
   empty: 'There is no question yet: type one, then press Enter.',
   send: 'send',
+  sendOffer: 'send the example, or type your own',
   asked: (question: string) => `You: ${question}`,
   thought: 'Thinking:',
   folded: (characters: string) => `Thought: ${characters} characters, O opens`,

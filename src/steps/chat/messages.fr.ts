@@ -21,6 +21,7 @@ export const chatFr = {
   question: 'Quel est le meilleur fromage français ?',
   empty: 'Pas encore de question : écrivez-en une, puis Entrée.',
   send: 'envoyer',
+  sendOffer: 'envoyer l’exemple',
   asked: (question: string) => `Vous : ${question}`,
   thought: 'Réflexion :',
   folded: (characters: string) => `Réflexion : ${characters} signes, O l’ouvre`,

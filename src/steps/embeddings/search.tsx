@@ -45,6 +45,7 @@ export function Search(props: ResultProps) {
           label={text.query}
           placeholder={text.placeholder}
           initialText={embedding.draft.source === 'offered' ? text.offered : ''}
+          isOffer={embedding.draft.source === 'offered'}
           onSubmit={(query) => query.trim() !== '' && ask(query.trim())}
         />
       </Box>

@@ -58,8 +58,9 @@ export function Offer<T extends CallUsage>(props: OfferProps<T>) {
             label={field.label}
             placeholder={field.placeholder}
             initialText={now}
+            isOffer={line === undefined && now !== ''}
             onChange={(changed) => {
-              setLine(changed === field.text ? undefined : changed);
+              setLine(changed);
               setProblem(undefined);
             }}
             onSubmit={submit}

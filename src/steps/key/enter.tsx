@@ -31,7 +31,8 @@ export function Enter({ services, session, backKey, onKey }: EnterProps) {
   const opening = useTask<boolean>();
   const [problem, setProblem] = useState<KeyProblem>();
   const submit = (typed: string) => {
-    const cleaned = cleanKey(typed);
+    const isEmpty = typed.trim() === '';
+    const cleaned = cleanKey(isEmpty && session.demo ? session.sampleKey : typed);
     if (cleaned.ok) onKey(pasted(cleaned));
     else setProblem(cleaned.problem);
   };
@@ -47,7 +48,7 @@ export function Enter({ services, session, backKey, onKey }: EnterProps) {
       <Prose>{text.lead}</Prose>
       <Box marginY={1}>
         <Reveal what={problem}>
-          {problem === undefined ? (
+          {problem === undefined || problem === 'empty' ? (
             <NumberedList items={text.steps} />
           ) : (
             // In the steps' place: both together, and the field, would not fit 24 rows.
@@ -57,13 +58,15 @@ export function Enter({ services, session, backKey, onKey }: EnterProps) {
       </Box>
       <PageAddress url={pages.keys} opening={opening.state} messages={common} />
       <Prose look={theme.faint}>{text.today}</Prose>
-      {session.demo && <Prose look={theme.warn}>{text.sample(session.sampleKey)}</Prose>}
+      {session.demo && <Prose look={theme.warn}>{text.sample}</Prose>}
+      {problem === 'empty' && <Prose look={theme.warn}>{text.nothingPasted}</Prose>}
       <Box marginTop={1}>
         <SecretInput
           label={text.field}
           placeholder={text.placeholder}
           describe={(length, last) => text.describe(countCharacters(lang, length), last)}
           onSubmit={submit}
+          onChange={() => setProblem(undefined)}
         />
       </Box>
     </Screen>

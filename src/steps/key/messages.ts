@@ -16,7 +16,8 @@ export const messages = catalog({
     /** `count` as `countCharacters` says it. */
     describe: (count: string, last: string) =>
       last === '' ? count : `${count}, ending in …${last}`,
-    sample: (key: string) => `For this demo, paste: ${key}`,
+    sample: 'This is the demo: Enter uses the sample key.',
+    nothingPasted: 'Nothing pasted yet. Paste the key, then press Enter.',
     openPage: 'open the page',
     check: 'check the key',
     removed: (what: string) => `Taken off around the key: ${what}.`,
@@ -89,7 +90,8 @@ export const messages = catalog({
     placeholder: 'elle reste masquée, et sera vérifiée avant d’être rangée',
     describe: (count: string, last: string) =>
       last === '' ? count : `${count}, finissant par …${last}`,
-    sample: (key: string) => `Pour cette démo, collez : ${key}`,
+    sample: 'C’est la démo : Entrée utilise la clé d’exemple.',
+    nothingPasted: 'Rien n’est collé. Collez la clé, puis Entrée.',
     openPage: 'ouvrir la page',
     check: 'vérifier la clé',
     removed: (what: string) => `Retiré autour de la clé : ${what}.`,

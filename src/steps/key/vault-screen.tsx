@@ -5,6 +5,7 @@ import { errorMessage } from '../../i18n/errors.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { plainLine } from '../../i18n/plain-text.ts';
 import { Secret } from '../../services/ports/secret.ts';
+import { minPassphrase } from '../../services/ports/vault.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
@@ -27,7 +28,7 @@ export function VaultScreen(props: VaultScreenProps) {
   const { services, isNew, onOpen } = props;
   const text = useMessages(storeMessages);
   const [first, setFirst] = useState<Secret>();
-  const [differs, setDiffers] = useState(false);
+  const [problem, setProblem] = useState<'differs' | 'short'>();
   const opening = useTask<void>();
   const open = (passphrase: Secret) =>
     opening.run(async () => {
@@ -37,13 +38,14 @@ export function VaultScreen(props: VaultScreenProps) {
   const submit = (typed: string) => {
     const passphrase = new Secret(typed);
     opening.reset();
-    setDiffers(false);
+    setProblem(undefined);
     if (!isNew) open(passphrase);
+    else if (passphrase.length < minPassphrase) setProblem('short');
     else if (first === undefined) setFirst(passphrase);
     else {
       setFirst(undefined);
       if (first.equals(passphrase)) open(passphrase);
-      else setDiffers(true);
+      else setProblem('differs');
     }
   };
   const { state } = opening;
@@ -57,12 +59,14 @@ export function VaultScreen(props: VaultScreenProps) {
       </Screen>
     );
   }
-  const error = state.status === 'failed' ? state.error : undefined;
+  const short = { code: 'passphrase', problem: 'short' } as const;
+  const failed = state.status === 'failed' ? state.error : undefined;
+  const error = problem === 'short' ? short : failed;
   return (
     <PassphraseField
       {...props}
       error={error}
-      differs={differs}
+      differs={problem === 'differs'}
       isSecond={first !== undefined}
       onSubmit={submit}
     />

@@ -93,7 +93,8 @@ function Ask({ backKey, model, onSend }: AskProps) {
         label={text.field}
         placeholder={text.placeholder}
         initialText={given}
-        onChange={(line) => setTyped(line === text.offered ? undefined : line)}
+        isOffer={typed === undefined}
+        onChange={setTyped}
         onSubmit={(line) => line.trim() !== '' && onSend(line)}
       />
       {isEmpty && <Prose look={theme.warn}>{text.empty}</Prose>}

@@ -12,6 +12,8 @@ export interface TextFieldProps {
   /** The cells that the field may fill, its sign and cursor counted; all of the screen's where absent. */
   readonly columns?: number | undefined;
   readonly initialText?: string;
+  /** True where that text is offered: it is dim, and what is typed replaces it. */
+  readonly isOffer?: boolean;
   /** Given the line as it stands. The field keeps it. */
   readonly onSubmit: (text: string) => void;
   readonly onChange?: (text: string) => void;
@@ -30,6 +32,7 @@ export function TextField(props: TextFieldProps) {
   const { label, placeholder = '', columns = all, isActive = true, onSubmit, onChange } = props;
   const line = useLineEditor({
     initialText: props.initialText ?? '',
+    isOffer: props.isOffer ?? false,
     lineEnds: 'space',
     pasteSubmits: false,
     clears: false,
@@ -37,7 +40,9 @@ export function TextField(props: TextFieldProps) {
     onSubmit,
     ...(onChange && { onChange }),
   });
-  const { before, at, after } = fieldWindow(line, columns - 2);
+  const { isOffer } = line;
+  // The cursor stands where what is typed will begin.
+  const { before, at, after } = fieldWindow(isOffer ? { ...line, cursor: 0 } : line, columns - 2);
   const draw = (value: string, empty = '') => (
     <TextInput focus={false} value={value} placeholder={empty} onChange={ignored} />
   );
@@ -55,7 +60,7 @@ export function TextField(props: TextFieldProps) {
         <Text {...theme.accent}>{`${glyphs.current} `}</Text>
         {draw(before)}
         <Text inverse={isActive}>{at}</Text>
-        {draw(after, isEmpty ? placeholder : '')}
+        {isOffer ? <Text {...theme.faint}>{after}</Text> : draw(after, isEmpty ? placeholder : '')}
       </Box>
     </Box>
   );

@@ -85,3 +85,27 @@ test('a screen reader hears the label and the text', async () => {
   await start({ initialText: 'Why?' }, { screenReader: true });
   expect(screen.frame()).toContain('textbox: Question Why?');
 });
+
+test('an offered text is sent as it is, replaced by what is typed, and accepted by an arrow', async () => {
+  const offer = { initialText: 'What is cheese?', isOffer: true } as const;
+  await start(offer);
+  await screen.press('return');
+  expect(submitted).toEqual(['What is cheese?']);
+  await screen.type('Hello');
+  await screen.press('return');
+  expect(submitted.at(-1)).toBe('Hello');
+  await screen.unmount();
+
+  await start(offer);
+  await screen.press('right');
+  await screen.type(' And wine?');
+  await screen.press('return');
+  expect(submitted).toEqual(['What is cheese? And wine?']);
+});
+
+test('a paste replaces an offered text too', async () => {
+  await start({ initialText: 'What is cheese?', isOffer: true });
+  await screen.paste('Why?');
+  await screen.press('return');
+  expect(submitted).toEqual(['Why?']);
+});

@@ -16,6 +16,8 @@ export interface SecretInputProps {
   readonly countsSpaces?: boolean;
   /** Given the text as pasted, without its last line end. The field forgets it at once. */
   readonly onSubmit: (text: string) => void;
+  /** Called when what is held changes: what was said of the last try no longer holds. */
+  readonly onChange?: () => void;
   readonly isActive?: boolean;
 }
 
@@ -45,6 +47,7 @@ export function SecretInput(props: SecretInputProps) {
     clears: true,
     isActive,
     onSubmit,
+    ...(props.onChange && { onChange: props.onChange }),
   });
   const { length, lastFour } = printOf(text, countsSpaces);
   const told = length === 0 ? placeholder : describe(length, lastFour);

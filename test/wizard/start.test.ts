@@ -217,7 +217,14 @@ describe('after the last Enter', () => {
     );
     await drawn(started);
     await vi.waitFor(() => expect(started.stdout.raw).toContain(messages.fr.next));
-    started.stdin.write('\r');
+    // A key that came before the first paint counts for nothing.
+    await vi.waitFor(
+      () => {
+        started.stdin.write('\r');
+        expect(started.said).not.toEqual([]);
+      },
+      { timeout: 10_000 },
+    );
     expect(await started.code).toBe(0);
     return started.said.join('');
   }

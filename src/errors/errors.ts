@@ -168,6 +168,10 @@ export type NetworkProblem =
   | 'tls'
   | 'redirect'
   | 'proxy'
+  /** The address of the proxy can't be read, as with a bare `%` or `#` in its password. */
+  | 'proxy-address'
+  /** A proxy that is not spoken to over http, such as SOCKS. */
+  | 'proxy-kind'
   | 'other';
 
 /** What is wrong with an answer that is too much to be read. */

@@ -175,6 +175,8 @@ export const networkTraits: Readonly<Record<NetworkProblem, NetworkTraits>> = {
   tls: certificate,
   redirect: unreached,
   proxy: unreached,
+  'proxy-address': unreached,
+  'proxy-kind': unreached,
   other: { ...unreached, charged: true },
 };
 

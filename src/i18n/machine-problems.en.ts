@@ -39,6 +39,14 @@ export const network: Record<
     `${host} wanted to send us to another address. The key was not sent there.`,
     'Check the base URL, or sign in to the network you are on.',
   ],
+  'proxy-address': () => [
+    'The address of the proxy can’t be read.',
+    'In HTTPS_PROXY, percent-encode the signs of the name and the password: %25 for %, %23 for #, %5C for \\.',
+  ],
+  'proxy-kind': (_, proxy) => [
+    `The proxy${proxy === undefined ? '' : ` ${proxy}`} is not of the http kind, and no other can be gone through.`,
+    'Set HTTPS_PROXY to an http proxy, or name the host in NO_PROXY.',
+  ],
   proxy: (host, proxy) => [
     proxy === undefined
       ? `The proxy between here and ${host} refused.`

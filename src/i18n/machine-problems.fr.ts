@@ -36,6 +36,14 @@ export const network: Record<
     `${host} voulait nous envoyer à une autre adresse. La clé n’y a pas été envoyée.`,
     'Vérifiez l’adresse de base, ou connectez-vous au réseau où vous êtes.',
   ],
+  'proxy-address': () => [
+    'L’adresse du proxy ne peut pas être lue.',
+    'Dans HTTPS_PROXY, encodez les signes du nom et du mot de passe : %25 pour %, %23 pour #, %5C pour \\.',
+  ],
+  'proxy-kind': (_, proxy) => [
+    `Le proxy${proxy === undefined ? '' : ` ${proxy}`} n’est pas de type http, le seul que l’on sache traverser.`,
+    'Donnez un proxy http à HTTPS_PROXY, ou nommez l’hôte dans NO_PROXY.',
+  ],
   proxy: (host, proxy) => [
     proxy === undefined
       ? `Le proxy entre ici et ${host} a refusé.`

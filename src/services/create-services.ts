@@ -120,11 +120,10 @@ function connectionTo(options: Composition, clock: ClockPort, programs: LoadProg
 function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): MistralPort {
   const load = once(async () => {
     const { createMistral } = await import('./mistral/client.ts');
-    const proxy = proxyFor(baseUrl, variables);
-    if (proxy === undefined) return createMistral({ baseUrl, clock });
-    const { createProxiedFetch } = await import('./network/proxied-fetch.ts');
+    const { fetchBy } = await import('./network/route.ts');
     const { host } = new URL(baseUrl);
-    return createMistral({ baseUrl, clock, fetch: createProxiedFetch(proxy, host) });
+    const send = await fetchBy(proxyFor(baseUrl, variables), host);
+    return createMistral({ baseUrl, clock, fetch: send });
   });
   return lateMistral(new URL(baseUrl).host, load);
 }

@@ -5,6 +5,7 @@ import type { ConnectionPort, Reached } from '../ports/connection.ts';
 import type { ClockPort } from '../ports/services.ts';
 import type { Programs } from '../processes/programs.ts';
 import { networkError } from './network-error.ts';
+import { fetchBy } from './route.ts';
 
 export interface ConnectionOptions {
   /** An origin. */
@@ -22,14 +23,9 @@ export function createConnection(
 ): Pick<ConnectionPort, 'lookUp' | 'reach'> {
   const { baseUrl, proxy } = options;
   const { host, hostname } = new URL(baseUrl);
-  const route = async () => {
-    if (proxy === undefined) return fetch;
-    const { createProxiedFetch } = await import('./proxied-fetch.ts');
-    return createProxiedFetch(proxy, host);
-  };
   return {
     lookUp: (signal) => lookUp(proxy?.hostname ?? hostname, options, signal),
-    reach: async (signal) => reach(options, await route(), signal),
+    reach: async (signal) => reach(options, await fetchBy(proxy, host), signal),
   };
 }
 

@@ -1,6 +1,7 @@
-import { errors, Pool, ProxyAgent, fetch as undiciFetch } from 'undici';
+import { Agent, type Dispatcher, errors, Pool, ProxyAgent, fetch as undiciFetch } from 'undici';
 import { AppError, type NetworkProblem } from '../../errors/errors.ts';
 import { networkError } from './network-error.ts';
+import { invalidProxy } from './proxy-setting.ts';
 
 /** What can only be meant of the proxy: the address behind it is the proxy's to find. */
 const ofTheProxy: readonly NetworkProblem[] = [
@@ -18,28 +19,50 @@ const ofTheProxy: readonly NetworkProblem[] = [
  */
 export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
   const error = { code: 'network', problem: 'proxy', host, proxy: proxy.host } as const;
-  // Others, such as SOCKS, are not spoken here.
-  if (!/^https?:$/.test(proxy.protocol)) return () => Promise.reject(new AppError(error));
+  const refusal = problemOf(proxy);
+  if (refusal !== undefined) {
+    return () => Promise.reject(new AppError({ ...error, problem: refusal }));
+  }
   // The machine's certificates hold for the proxy as well, and the environment is not read a second time.
   const dispatcher = new ProxyAgent({ uri: proxy.href, clientFactory: proxyClient });
   return async (address, options) => {
     try {
-      const { method, headers, body, redirect, signal } = options ?? {};
-      const answer = await undiciFetch(String(address), {
-        dispatcher,
-        headers: [...new Headers(headers)],
-        body: typeof body === 'string' ? body : null,
-        ...(method !== undefined && { method }),
-        ...(redirect !== undefined && { redirect }),
-        ...(signal && { signal }),
-      });
-      return answer as unknown as Response;
+      return await sendBy(dispatcher, address, options);
     } catch (thrown) {
       const told = networkError(thrown, host);
       if (told.code === 'network' && ofTheProxy.includes(told.problem)) throw new AppError(error);
       throw thrown;
     }
   };
+}
+
+/** `fetch` straight to the service, whatever proxy Node itself was told to use for all requests. */
+export function createDirectFetch(): typeof fetch {
+  const dispatcher = new Agent();
+  return (address, options) => sendBy(dispatcher, address, options);
+}
+
+async function sendBy(
+  dispatcher: Dispatcher,
+  address: Parameters<typeof fetch>[0],
+  options: Parameters<typeof fetch>[1],
+): Promise<Response> {
+  const { method, headers, body, redirect, signal } = options ?? {};
+  const answer = await undiciFetch(String(address), {
+    dispatcher,
+    headers: [...new Headers(headers)],
+    body: typeof body === 'string' ? body : null,
+    ...(method !== undefined && { method }),
+    ...(redirect !== undefined && { redirect }),
+    ...(signal && { signal }),
+  });
+  return answer as unknown as Response;
+}
+
+/** Returns why no tunnel can be asked for; undefined where one can. */
+function problemOf({ protocol, hostname }: URL): 'proxy-address' | 'proxy-kind' | undefined {
+  if (hostname === invalidProxy) return 'proxy-address';
+  return /^https?:$/.test(protocol) ? undefined : 'proxy-kind';
 }
 
 /**

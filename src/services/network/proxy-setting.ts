@@ -1,13 +1,22 @@
+const variableNames = [
+  'https_proxy',
+  'HTTPS_PROXY',
+  'http_proxy',
+  'HTTP_PROXY',
+  'all_proxy',
+  'ALL_PROXY',
+];
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * The proxy that the environment sets for an address: `HTTPS_PROXY`, else `HTTP_PROXY`, in small letters first, as curl
+ * The proxy that the environment sets for an address: `HTTPS_PROXY`, else `HTTP_PROXY`, else `ALL_PROXY`, in small letters first, as curl
  * and npm read them; none for this machine itself, and for what `NO_PROXY` leaves out. Without a scheme it is `http:`.
  * One that is no address is told as `http://invalid`, so that it fails by name and is not gone around.
  */
 export function proxyFor(baseUrl: string, variables: Variables): URL | undefined {
   const { protocol, hostname, port } = new URL(baseUrl);
-  const set = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
+  const set = variableNames
     .map((name) => variables[name]?.trim())
     .find((value) => value !== undefined && value !== '');
   // Only this machine is ever spoken to in clear.
@@ -18,7 +27,26 @@ export function proxyFor(baseUrl: string, variables: Variables): URL | undefined
 
 function addressOf(text: string): URL {
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  return URL.canParse(address) ? new URL(address) : new URL('http://invalid');
+  return isWhole(address) ? new URL(address) : new URL(`http://${invalidProxy}`);
+}
+
+/** The host of an address that can't be used. */
+export const invalidProxy = 'invalid';
+
+/**
+ * False for a password with a bare `%`, `#`, `/`, `?` or `\`: the address would end at it, and begin another host. What
+ * is before the last `@` may hold them only percent-encoded.
+ */
+function isWhole(address: string): boolean {
+  const account = /^[^:]*:\/\/(.*)@/s.exec(address)?.[1] ?? '';
+  if (/[#/?\\]|%(?![0-9a-f]{2})/i.test(account) || !URL.canParse(address)) return false;
+  const { username, password } = new URL(address);
+  try {
+    return decodeURIComponent(username + password) !== undefined;
+  } catch {
+    // Percent-encoded bytes that are no text.
+    return false;
+  }
 }
 
 function isLoopback(hostname: string): boolean {

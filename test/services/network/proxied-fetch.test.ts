@@ -81,8 +81,16 @@ describe(errorFamily('network', 'a proxy'), () => {
     });
   });
 
-  test.each(['socks5://127.0.0.1:1080', 'http://invalid'])('%s is named', async (address) => {
+  test.each([
+    ['socks5://127.0.0.1:1080', 'proxy-kind'],
+    ['http://invalid', 'proxy-address'],
+  ])('%s is named: %s', async (address, problem) => {
     const proxy = new URL(address);
-    expect(await errorThrough(proxy)).toMatchObject({ problem: 'proxy', proxy: proxy.host });
+    expect(await errorThrough(proxy)).toEqual({
+      code: 'network',
+      problem,
+      host: 'api.mistral.ai',
+      proxy: proxy.host,
+    });
   });
 });

@@ -40,6 +40,8 @@ const networkProblems: Readonly<Record<NetworkProblem, true>> = {
   tls: true,
   redirect: true,
   proxy: true,
+  'proxy-address': true,
+  'proxy-kind': true,
   other: true,
 };
 

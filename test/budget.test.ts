@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   callsExit,
+  crowdedFolders,
   escapeHatches,
   isBarrel,
   isDrawer,
@@ -43,6 +44,10 @@ describe('every source', () => {
       literalSpreads(source).map((spread) => `${source.path}: ${spread}`),
     );
     expect(spreads).toEqual([]);
+  });
+
+  test('shares its folder with few others', () => {
+    expect(crowdedFolders(paths)).toEqual([]);
   });
 
   test('lies in a place named for what it holds', () => {

@@ -1,9 +1,7 @@
 import type { ErrorData } from '../../src/errors/errors.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import type { Lang } from '../../src/i18n/languages.ts';
-import { messages } from '../../src/steps/embeddings/messages.ts';
-import { ownTextMessages } from '../../src/steps/embeddings/own-sentences-messages.ts';
-import { searchMessages } from '../../src/steps/embeddings/search-messages.ts';
+import { messages, ownTextMessages, searchMessages } from '../../src/steps/embeddings/messages.ts';
 import { settled } from '../support/fakes/answers.ts';
 import { key, never, type TestServicesOptions } from '../support/fakes/services.ts';
 import type { Wizard, WizardOptions } from '../support/terminal/wizard.tsx';

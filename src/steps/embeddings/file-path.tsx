@@ -9,7 +9,7 @@ import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { type FileTexts, maxFile, minTexts, readFileTexts } from './draft.ts';
-import { ownTextMessages } from './own-sentences-messages.ts';
+import { ownTextMessages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 
 /** The path of a text file, and what is wrong with it where something is. */

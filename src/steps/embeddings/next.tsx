@@ -5,8 +5,8 @@ import { NumberedList } from '../../ui/components/numbered-list.tsx';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
+import { searchMessages } from './messages.ts';
 import type { ResultProps } from './props.ts';
-import { searchMessages } from './search-messages.ts';
 
 /** What to do with vectors once one has them. */
 export function Next({ continueKey, toResult }: ResultProps) {

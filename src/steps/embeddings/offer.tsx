@@ -5,9 +5,8 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
-
-import { choiceLine } from './choice-line.ts';
 import { textsOf } from './draft.ts';
+import { choiceLine } from './lines.ts';
 import { messages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 import { TextList } from './text-list.tsx';

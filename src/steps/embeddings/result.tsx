@@ -6,7 +6,7 @@ import { Prose } from '../../ui/components/prose.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
-import { costLine } from './cost-line.ts';
+import { costLine } from './lines.ts';
 import { messages } from './messages.ts';
 import { PairList } from './pair-list.tsx';
 import type { ResultProps } from './props.ts';

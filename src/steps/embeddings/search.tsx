@@ -13,10 +13,9 @@ import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
-import { costLine } from './cost-line.ts';
-import { messages } from './messages.ts';
+import { costLine } from './lines.ts';
+import { messages, searchMessages } from './messages.ts';
 import type { ResultProps } from './props.ts';
-import { searchMessages } from './search-messages.ts';
 import { type Searching, useSearch } from './use-search.ts';
 
 /** Rows around what was found: what to do, the field, the legend, the cost, and the footer. */

@@ -8,7 +8,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { maxLetters } from './draft.ts';
-import { ownTextMessages } from './own-sentences-messages.ts';
+import { ownTextMessages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 
 interface SentenceProps extends DraftProps {

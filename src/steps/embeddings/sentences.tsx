@@ -9,8 +9,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { maxOwn, minTexts, withText } from './draft.ts';
-import { messages } from './messages.ts';
-import { ownTextMessages } from './own-sentences-messages.ts';
+import { messages, ownTextMessages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 import { Sentence } from './sentence.tsx';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   callsExit,
+  crowdedFolders,
   escapeHatches,
   isBarrel,
   isDrawer,
@@ -17,6 +18,13 @@ test.each([
   ['a blank line counts', 'a\n\nb\n', 3],
 ])('lineCount: %s', (_, text, count) => {
   expect(lineCount(text)).toBe(count);
+});
+
+test('crowdedFolders: counts the files of each folder, not those below it', () => {
+  const files = (folder: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${folder}/${at}.ts`);
+  expect(crowdedFolders([...files('a', 25), ...files('a/b', 25)])).toEqual([]);
+  expect(crowdedFolders([...files('a', 25), ...files('a/b', 26)])).toEqual(['a/b: 26']);
 });
 
 describe('statesOf', () => {

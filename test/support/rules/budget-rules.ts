@@ -1,13 +1,26 @@
+import { posix } from 'node:path';
 import type { Source } from './sources.ts';
 import { childrenOf, isNode, memberOf, nodesOf, type SyntaxNode, treeOf } from './syntax.ts';
 
 /** A longer file is a question for review: is it about one thing? */
 export const maxLines = 400;
 export const maxStates = 3;
+export const maxFilesPerFolder = 25;
 
 /** How many lines a text has; the line end of the last one makes no other. */
 export function lineCount(text: string): number {
   return text.replace(/\n$/, '').split('\n').length;
+}
+
+/** Returns the folders with more files than allowed, with their number of files. */
+export function crowdedFolders(paths: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const folder = posix.dirname(path);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  const crowded = [...counts].filter(([, count]) => count > maxFilesPerFolder);
+  return crowded.map(([folder, count]) => `${folder}: ${count}`);
 }
 
 /** The most `useState` calls that one function of a source makes itself. */

@@ -1,9 +1,11 @@
+import type { Embedded } from '../../core/embeddings/embed.ts';
 import { metadataOf } from '../../core/models/catalogue.ts';
 import type { EmbeddingChoice } from '../../core/models/embedding-models.ts';
+import { formatCost } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { currencyOf, formatPrice } from '../../i18n/money.ts';
-import { formatNumber } from '../../i18n/numbers.ts';
+import { formatNumber, plural } from '../../i18n/numbers.ts';
 import { messages } from './messages.ts';
 
 /** A model, how many numbers it makes of a text, and what that costs. */
@@ -16,4 +18,13 @@ export function choiceLine(lang: Lang, { model, dimensions }: EmbeddingChoice): 
       ? shared[lang].unknownPrice
       : text.perMillion(formatPrice(price, currency, lang));
   return text.choice(model, formatNumber(dimensions, lang), cost);
+}
+
+/** The tokens that a call took and what they cost; that the price is unknown where the service did not count them. */
+export function costLine(lang: Lang, { usage, cost }: Pick<Embedded, 'usage' | 'cost'>): string {
+  const text = messages[lang];
+  if (usage === undefined) return shared[lang].unknownPrice;
+  const tokens = usage.totalTokens;
+  const counted = `${formatNumber(tokens, lang)} ${plural(lang, tokens, text.tokenForms)}`;
+  return text.tokens(counted, formatCost(cost, lang));
 }

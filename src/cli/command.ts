@@ -61,6 +61,8 @@ export interface CommandContext {
   /** Found out when it is first asked for, which takes its time: ask where there is something to say. */
   readonly lang: Lang;
   readonly io: Io;
+  /** The version of this program. */
+  readonly version: string;
   /** Ends when the person or the system asks the program to stop. */
   readonly signal: AbortSignal;
   /** All commands, for the one that completes them. */

@@ -98,6 +98,7 @@ async function runCommand(
       return lang();
     },
     io,
+    version: around.version,
     signal,
     commands,
     services: () => around.services(settings),

@@ -98,13 +98,19 @@ export function lateAudit(nodeVersion: string, load: Load<AuditPort>): AuditPort
   return {
     nodeVersion,
     project: async (signal) => (await load()).project(signal),
-    shellHistories: async () => (await load()).shellHistories(),
+    gitVersion: async (signal) => (await load()).gitVersion(signal),
     stateOf: async (path) => (await load()).stateOf(path),
     files: async function* (project, signal) {
       yield* (await load()).files(project, signal);
     },
     history: async function* (project, signal) {
       yield* (await load()).history(project, signal);
+    },
+    shellHistories: async function* (signal) {
+      yield* (await load()).shellHistories(signal);
+    },
+    startupFiles: async function* (signal) {
+      yield* (await load()).startupFiles(signal);
     },
   };
 }

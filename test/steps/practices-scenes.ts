@@ -30,9 +30,14 @@ export function auditOf(files: () => readonly AuditedFile[]): AuditPort {
     ...createNoAudit('22.11.0'),
     project: async () => ({ root: '/project', git: { state: 'here' } }),
     files: async function* () {
-      yield { files: files(), skipped: [] };
+      yield { files: files(), unread: [] };
     },
-    shellHistories: async () => [history],
+    shellHistories: async function* () {
+      yield { files: [history], unread: [] };
+    },
+    startupFiles: async function* () {
+      yield { files: [file('~/.profile', 'umask 022\n')], unread: [] };
+    },
   };
 }
 
@@ -91,7 +96,7 @@ export const practicesScenes: readonly Scene[] = [
     everySize: true,
   },
   {
-    name: 'practices, about to be mended',
+    name: 'practices, about to be fixed',
     goesOn: true,
     wizard: at(),
     drive: async (wizard, lang) => {
@@ -99,14 +104,14 @@ export const practicesScenes: readonly Scene[] = [
       await sees(wizard, '- src/app.py');
       await wizard.screen.press('down');
       await sees(wizard, '- .env');
-      await wizard.screen.type('m');
+      await wizard.screen.type('f');
       await sees(wizard, messages[lang].fixes.lead);
     },
     shows: (lang) => messages[lang].fixes.doIt,
     everySize: true,
   },
   {
-    name: 'practices, not to be mended',
+    name: 'practices, not to be fixed',
     goesOn: true,
     wizard: at({
       ...careful,

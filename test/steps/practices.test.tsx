@@ -34,7 +34,7 @@ async function practised(
 async function looked(...given: Parameters<typeof practised>) {
   const step = await practised(...given);
   await step.screen.type('c');
-  await sees(step, 'In order:');
+  await sees(step, ' OK · ');
   return step;
 }
 
@@ -58,9 +58,9 @@ describe('before anyone asked', () => {
           asked.push('project');
           return await audit.project(signal);
         },
-        shellHistories: async () => {
+        shellHistories: async function* () {
           asked.push('histories');
-          return [];
+          yield* [];
         },
       },
       keyLocations: {
@@ -74,7 +74,7 @@ describe('before anyone asked', () => {
     const frame = step.screen.frame();
     expect(frame.match(/not checked/g)).toHaveLength(practices.length);
     expect(frame).toContain('Nothing is changed');
-    await step.screen.type('m');
+    await step.screen.type('f');
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: { checked: false } }]);
     expect(asked).toEqual([]);
@@ -85,16 +85,16 @@ describe('a look', () => {
   test('tells each practice in a word, and what was found with the key masked', async () => {
     const step = await looked();
     const frame = step.screen.frame();
-    expect(frame).toContain('In order: 4. To mend: 3. Not checked: 1.');
-    expect(row(frame, 'Write no key into code')).toMatch(/! .*to mend$/);
-    expect(row(frame, 'Use a sound version')).toMatch(/✓ .*in order$/);
+    expect(frame).toContain('4 OK · 3 to fix · 1 not checked');
+    expect(row(frame, 'Keep keys out of your code')).toMatch(/! .*needs fixing$/);
+    expect(row(frame, 'Use a safe SDK')).toMatch(/✓ .*OK$/);
     expect(frame).toContain('- src/app.py, line 2 · ••••D1fG');
-    expect(frame).toContain('and others: 1; D shows them');
+    expect(frame).toContain('and 1 more; D shows them');
     await step.screen.type('d');
     await sees(step, '- src/old/try_again.py, line 3');
     expect(step.screen.frame()).toContain('mistral-onboard key rotate');
     await step.screen.press('return');
-    await sees(step, 'In order:');
+    await sees(step, ' OK · ');
     expect(await marks(step, 'share')).toContain('- ~/.bash_history, line 2 · ••••D1fG');
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: { checked: true } }]);
@@ -114,16 +114,16 @@ describe('a look', () => {
       },
     });
     await step.screen.type('c');
-    await sees(step, 'Looking (4 of 9 checks)');
+    await sees(step, 'Checking (5 of 10)');
     await step.screen.press('return');
     await step.screen.press('escape');
-    await sees(step, 'You stopped it.');
-    expect(row(step.screen.frame(), 'Type and share it nowhere')).toContain('to mend');
-    expect(row(step.screen.frame(), 'Write no key into code')).toContain('not checked');
+    await sees(step, 'Stopped.');
+    expect(row(step.screen.frame(), 'Never type it into a shell')).toContain('needs fixing');
+    expect(row(step.screen.frame(), 'Keep keys out of your code')).toContain('not checked');
     expect(step.events).toEqual([]);
     isStuck = false;
     await step.screen.type('c');
-    await sees(step, 'In order: 6. To mend: 1. Not checked: 1.');
+    await sees(step, '6 OK · 1 to fix · 1 not checked');
   });
 
   test('asks the keychain once for a key', async () => {
@@ -139,7 +139,7 @@ describe('a look', () => {
       await writeKeyRecord(step.services, profile, record);
     }
     await step.screen.type('c');
-    await sees(step, 'In order:');
+    await sees(step, ' OK · ');
     expect(asked.toSorted()).toEqual(['default', 'work']);
   });
 
@@ -150,38 +150,42 @@ describe('a look', () => {
     const record = { store: 'keychain', createdAt: old, lastFour: 'D1fG' } as const;
     await writeKeyRecord(step.services, 'default', record);
     await step.screen.type('c');
-    await sees(step, 'In order:');
+    await sees(step, ' OK · ');
     expect(await marks(step, 'rotate')).toContain('The key of default is over 90 days old.');
     await step.screen.type('o');
     await sees(step, 'Opened in your browser.');
     expect(step.services.opened).toEqual([pages.keys]);
     expect(step.screen.frame()).toContain('mistral-onboard key rotate --profile default');
     await step.screen.press('escape');
-    await sees(step, 'In order:');
-    expect(step.screen.frame()).toMatch(/^› . Replace it now and then/m);
+    await sees(step, ' OK · ');
+    expect(step.screen.frame()).toMatch(/^› . Rotate it every 90 days/m);
   });
 });
 
 /** A project whose `.env` is as git and the disk have it by now. */
-function fixable() {
+function fixable(name = '.env') {
   const text = `A=1\nMISTRAL_API_KEY=${keyText}\n`;
-  const exported = new Map([['/project/.env', text]]);
+  const exported = new Map([[`/project/${name}`, text]]);
   const exports = recordingExports(exported, 'not-ignored');
   const state = { git: 'untracked', mode: 0o644 } as { git: 'untracked' | 'ignored'; mode: number };
+  const changed: string[] = [];
   return {
+    changed,
     exported,
     text,
     services: {
       clock: createFakeClock(),
-      audit: auditOf(() => [{ path: '.env', text, isDotenv: true, ...state }]),
+      audit: auditOf(() => [{ path: name, text, isDotenv: true, ...state }]),
       exports: {
         ...exports,
         ignore: async (path: string) => {
           await exports.ignore(path);
+          changed.push(`ignore ${path}`);
           state.git = 'ignored';
         },
         writeSecret: async (...given: Parameters<typeof exports.writeSecret>) => {
           await exports.writeSecret(...given);
+          changed.push(`close ${given[0]}`);
           state.mode = 0o600;
         },
       },
@@ -189,53 +193,66 @@ function fixable() {
   };
 }
 
-describe('a mend', () => {
+describe('a fix', () => {
   test('of a .env says what it does, does it after Enter, and looks again', async () => {
     const { services, exported, text } = fixable();
     const step = await looked(services);
     await marks(step, 'environment');
-    await step.screen.type('m');
-    await sees(step, 'This will be done, and nothing else:');
+    await step.screen.type('f');
+    await sees(step, 'Only this will change:');
     expect(step.screen.frame()).toContain('- .env: a line in the .gitignore');
     expect(step.screen.frame()).toContain('- .env: mode 600');
     expect([...exported.keys()]).toEqual(['/project/.env']);
     await step.screen.press('return');
-    await sees(step, 'In order:');
-    expect(row(await steady(step.screen), 'Read it from the environment')).toContain('in order');
+    await sees(step, ' OK · ');
+    expect(row(await steady(step.screen), 'Read it from the environment')).toContain('OK');
     expect(exported.get('/project/.env')).toBe(text);
     expect(exported.get('.gitignore')).toBe('//project/.env\n');
+  });
+
+  test('changes the file that was found, not the one that its cleaned name would lead to', async () => {
+    const { services, exported, changed, text } = fixable('c\u001b[2J.env');
+    exported.set('/project/c.env', text);
+    const step = await looked(services);
+    await marks(step, 'environment');
+    await step.screen.type('f');
+    await sees(step, '- c\\x1b[2J.env: mode 600');
+    await step.screen.press('return');
+    await sees(step, ' OK · ');
+    expect(changed).toEqual(['ignore /project/c\u001b[2J.env', 'close /project/c\u001b[2J.env']);
   });
 
   test('is left by Esc with nothing changed', async () => {
     const { services, exported } = fixable();
     const step = await looked(services);
     await marks(step, 'environment');
-    await step.screen.type('m');
-    await sees(step, 'This will be done');
+    await step.screen.type('f');
+    await sees(step, 'Only this will change');
     await step.screen.press('escape');
-    await sees(step, 'In order:');
+    await sees(step, ' OK · ');
     expect([...exported.keys()]).toEqual(['/project/.env']);
     expect(step.events).toEqual([]);
   });
 
   test.each([
-    ['an odd name', { path: "it's\u0007.env" }],
+    ['a name that is not UTF-8', { path: 'caf\udce9.env' }],
+    ['a name of two lines', { path: 'a\nb.env' }],
     ['a file that git tracks', { git: 'tracked', mode: 0o600 }],
   ] as const)('is not offered for %s', async (_, more) => {
     const file = { path: '.env', git: 'untracked', mode: 0o644, isDotenv: true, ...more } as const;
     const text = `MISTRAL_API_KEY=${keyText}\n`;
     const step = await looked({ ...careful, audit: auditOf(() => [{ ...file, text }]) });
-    expect(row(await marks(step, 'environment'), 'Read it from')).toContain('to mend');
-    await step.screen.type('m');
-    expect(await steady(step.screen)).toContain('In order:');
+    expect(row(await marks(step, 'environment'), 'Read it from')).toContain('needs fixing');
+    await step.screen.type('f');
+    expect(await steady(step.screen)).toContain(' OK · ');
   });
 
   test('that can’t be made says why, and can be tried again', async () => {
     const { services, exported } = fixable();
     const step = await looked(services);
     await marks(step, 'environment');
-    await step.screen.type('m');
-    await sees(step, 'This will be done');
+    await step.screen.type('f');
+    await sees(step, 'Only this will change');
     const [path = '', text = ''] = [...exported][0] ?? [];
     exported.clear();
     await step.screen.press('return');
@@ -243,11 +260,11 @@ describe('a mend', () => {
     expect([...exported.keys()]).toEqual(['.gitignore']);
     exported.set(path, text);
     await step.screen.press('return');
-    await sees(step, 'In order:');
+    await sees(step, ' OK · ');
   });
 });
 
-describe('copies in clear', () => {
+describe('copies in plain text', () => {
   const place = (given: Secret, where: RawFoundKey['where']): RawFoundKey => ({
     key: given,
     where,
@@ -261,6 +278,7 @@ describe('copies in clear', () => {
     const removed: RawFoundKey[] = [];
     const services: TestServicesOptions = {
       clock: createFakeClock(),
+      audit: auditOf(() => []),
       stored: key,
       keyLocations: {
         look: async () => left,
@@ -280,15 +298,15 @@ describe('copies in clear', () => {
     const { services, removed } = withPlaces([copy, place(key, 'aider')]);
     const step = await looked(services);
     const frame = await marks(step, 'store');
-    expect(row(frame, 'Keep it in a keychain')).toContain('to mend');
-    await step.screen.type('m');
-    await sees(step, '- /project/dotenv: the key is taken out');
+    expect(row(frame, 'Keep it in a keychain')).toContain('needs fixing');
+    await step.screen.type('f');
+    await sees(step, '- /project/dotenv: the key is removed');
     expect(step.screen.frame()).not.toContain('/project/aider');
     expect(removed).toEqual([]);
     await step.screen.press('return');
-    await sees(step, 'In order:');
+    await sees(step, ' OK · ');
     expect(removed).toEqual([copy]);
-    expect(row(await steady(step.screen), 'Keep it in a keychain')).toContain('in order');
+    expect(row(await steady(step.screen), 'Keep it in a keychain')).toContain('OK');
   });
 
   test.each<[string, RawFoundKey, Answers['key']]>([
@@ -299,7 +317,7 @@ describe('copies in clear', () => {
     const { services, removed } = withPlaces([found]);
     const step = await looked(services, { answers: { key: used } });
     await marks(step, 'store');
-    await step.screen.type('m');
+    await step.screen.type('f');
     await step.screen.type('d');
     await sees(step, `- ${found.path}`);
     expect(removed).toEqual([]);
@@ -308,11 +326,14 @@ describe('copies in clear', () => {
 });
 
 describe('in the demo', () => {
-  test.each(langs)('an example is shown, and nothing is read or mended (%s)', async (lang) => {
+  test.each(langs)('an example is shown, and nothing is read or fixed (%s)', async (lang) => {
     const refuse = () => Promise.reject(new Error('read'));
+    const refusing = async function* () {
+      yield await refuse();
+    };
     const step = await practised(
       {
-        audit: { ...auditOf(() => careless), project: refuse, shellHistories: refuse },
+        audit: { ...auditOf(() => careless), project: refuse, shellHistories: refusing },
         keyLocations: { look: refuse, removeFrom: refuse },
         keychain: { read: refuse },
       },
@@ -321,7 +342,7 @@ describe('in the demo', () => {
     await sees(step, messages[lang].example);
     expect(step.screen.frame()).toContain('- src/app.py');
     await step.screen.type('c');
-    await step.screen.type('m');
+    await step.screen.type('f');
     expect(await steady(step.screen)).toContain('- src/app.py');
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: { checked: false } }]);
@@ -334,8 +355,8 @@ describe('in the demo', () => {
 });
 
 test.each([
-  ['keychain', 'in order', 'Your key lies in the keychain, encrypted.'],
-  ['memory', 'in order', 'Your key is in memory alone'],
+  ['keychain', 'OK', 'Your key is in the keychain, encrypted.'],
+  ['memory', 'OK', 'Your key is in memory only'],
   ['environment', 'not checked', 'Your key comes from MISTRAL_API_KEY'],
 ] as const)('says where the key lies: %s', async (where, word, told) => {
   const step = await looked(careful, { answers: { key: { ...settled.key, where } } });
@@ -353,7 +374,7 @@ test('a screen reader is told each practice and its word', async () => {
     session,
   });
   await wizard.screen.type('c');
-  await sees(wizard, 'Write no key into code: to mend');
+  await sees(wizard, 'Keep keys out of your code: needs fixing');
   await sees(wizard, 'Watch usage, set a limit: not checked');
 });
 

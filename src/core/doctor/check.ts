@@ -1,12 +1,12 @@
-import { type Lang, langs } from '../../i18n/languages.ts';
+import { type Lang, type Localized, langs } from '../../i18n/languages.ts';
+import type { DoctorServices, Lookups } from './lookups.ts';
 import type { Place } from './scan-project.ts';
-import type { DoctorServices, Sight } from './sight.ts';
 
-/** What the checks are about, in the order in which they are told. */
+/** What the checks are about, in the order in which they are shown. */
 export const categories = ['project', 'keys', 'network', 'machine'] as const;
 export type Category = (typeof categories)[number];
 
-/** The names of the checks: programs read them, so that none is ever given another meaning. */
+/** The names of the checks. Programs read them, so a name is never given another meaning. */
 export type CheckId =
   | 'project-files'
   | 'git-history'
@@ -14,6 +14,7 @@ export type CheckId =
   | 'dotenv-mode'
   | 'sdk-version'
   | 'shell-history'
+  | 'shell-startup'
   | 'key-age'
   | 'profiles'
   | 'vault-file'
@@ -29,72 +30,117 @@ export type CheckId =
   | 'node'
   | 'terminal';
 
-/** `finding`: something is to be fixed. `unknown`: it could not be found out, or not to the end. */
-export type Status = 'ok' | 'finding' | 'unknown';
+/**
+ * `ok`: checked, and nothing is wrong. `finding`: something is to be fixed. `unknown`: not checked, or not all of it.
+ * `note`: worth knowing, and neither right nor wrong.
+ */
+export type Status = 'ok' | 'finding' | 'unknown' | 'note';
 
-/** How much a finding matters; `info` for what is none. */
+/** How soon a finding is to be fixed: now, soon, later; `info` for what is no finding. */
 export type Severity = 'high' | 'medium' | 'low' | 'info';
 
-/** A text in each language, so that what was found can be told again in the other. */
-export type Told = Readonly<Record<Lang, string>>;
-
-/** What a check came to. */
+/** The result of a check. */
 export interface Outcome {
   readonly status: Status;
   readonly severity: Severity;
-  readonly detail: Told;
-  /** What to do about it; of what is well, what could be done still. */
-  readonly remedy?: Told;
+  readonly detail: Localized;
+  /** What fixes it, or checks further; for what is well, what could still be done. */
+  readonly remedy?: Localized;
+  /** Command lines that belong to the remedy, to be run as they are. */
+  readonly commands?: readonly string[];
   readonly findings?: readonly Place[];
-  /** True where this machine broke the check, such as a repository that can't be read. */
+  /** True where something that is there was not read, so that a key in it would not have been found. */
+  readonly isPartial?: boolean;
+  /** True where this machine kept the check from being made: a repository that can't be read. */
   readonly isBroken?: boolean;
 }
 
 /** A check that was made. Plain JSON. */
-export interface CheckReport extends Omit<Outcome, 'remedy' | 'findings' | 'isBroken'> {
+export interface CheckReport extends Required<Omit<Outcome, 'remedy'>> {
   readonly id: CheckId;
   readonly category: Category;
-  readonly remedy: Told | null;
-  readonly findings: readonly Place[];
-  readonly isBroken: boolean;
+  readonly remedy: Localized | null;
   /** Whole milliseconds. */
   readonly durationMs: number;
 }
 
 export interface CheckContext {
   readonly services: DoctorServices;
-  readonly sight: Sight;
-  /** Aborted when the check is to come to an end with what it has. */
+  readonly lookups: Lookups;
+  /** Aborted when the check must end with what it has. */
   readonly signal: AbortSignal;
+  /** Seconds that a check which reads files may take. */
+  readonly seconds: number;
   /** True where a person at a terminal asked. */
   readonly isOnTerminal: boolean;
 }
 
-/** One thing that is looked at. */
+/** One thing that is checked. */
 export interface Check {
   readonly id: CheckId;
   readonly category: Category;
-  /** Throws `AppError`, which is told as `unknown`. */
+  /** True for a check that reads files, and may be given more time. */
+  readonly isScan?: true;
+  /** Throws `AppError`, which is reported as `unknown`. */
   readonly run: (context: CheckContext) => Promise<Outcome>;
 }
 
-/** Says it in each language. */
-export function told(say: (lang: Lang) => string): Told {
-  const [en, fr] = langs.map(say);
+/** Writes a text in each language. */
+export function localized(write: (lang: Lang) => string): Localized {
+  const [en, fr] = langs.map(write);
   return { en: en ?? '', fr: fr ?? '' };
 }
 
-/** Nothing to fix. */
-export function fine(detail: Told, remedy?: Told): Outcome {
-  return { status: 'ok', severity: 'info', detail, ...(remedy && { remedy }) };
+/** Nothing is wrong. */
+export function passed(detail: Localized): Outcome {
+  return { status: 'ok', severity: 'info', detail };
 }
 
-/** Something to fix. */
-export function finding(severity: Severity, detail: Told, remedy: Told): Outcome {
-  return { status: 'finding', severity, detail, remedy };
+/** Nothing is wrong, and something is worth knowing. */
+export function noted(
+  detail: Localized,
+  remedy?: Localized,
+  commands: readonly string[] = [],
+): Outcome {
+  return { status: 'note', severity: 'info', detail, commands, ...(remedy && { remedy }) };
 }
 
-/** It could not be found out. */
-export function unsure(detail: Told, remedy?: Told): Outcome {
-  return { status: 'unknown', severity: 'info', detail, ...(remedy && { remedy }) };
+/** Something is to be fixed. */
+export function finding(
+  severity: Severity,
+  detail: Localized,
+  remedy: Localized,
+  commands: readonly string[] = [],
+): Outcome {
+  return { status: 'finding', severity, detail, remedy, commands };
+}
+
+/** It was not checked, or not all of it. */
+export function unchecked(
+  detail: Localized,
+  remedy?: Localized,
+  commands: readonly string[] = [],
+): Outcome {
+  return { status: 'unknown', severity: 'info', detail, commands, ...(remedy && { remedy }) };
+}
+
+/** Makes a report of an outcome. */
+export function reportOf(
+  { id, category }: Pick<Check, 'id' | 'category'>,
+  outcome: Outcome,
+  durationMs: number,
+): CheckReport {
+  return {
+    id,
+    category,
+    status: outcome.status,
+    severity: outcome.severity,
+    detail: outcome.detail,
+    remedy: outcome.remedy ?? null,
+    commands: outcome.commands ?? [],
+    findings: outcome.findings ?? [],
+    isPartial: outcome.isPartial ?? false,
+    isBroken: outcome.isBroken ?? false,
+    durationMs,
+  };
 }

@@ -8,22 +8,25 @@ import {
   type CheckId,
   type CheckReport,
   categories,
+  localized,
   type Outcome,
-  told,
-  unsure,
+  reportOf,
+  unchecked,
 } from './check.ts';
 import { dotenvChecks } from './checks/dotenv.ts';
 import { fileChecks } from './checks/files.ts';
+import { homeChecks } from './checks/home.ts';
 import { keyChecks } from './checks/keys.ts';
 import { networkChecks } from './checks/network.ts';
 import { settingChecks } from './checks/settings.ts';
 import { toolChecks } from './checks/tools.ts';
+import { checkMs, createLookups, type DoctorServices, type Lookups } from './lookups.ts';
 import { notFinished } from './outcome.ts';
-import { createSight, type DoctorServices, type Sight } from './sight.ts';
 
 const all: readonly Check[] = [
   ...fileChecks,
   ...dotenvChecks,
+  ...homeChecks,
   ...keyChecks,
   ...toolChecks,
   ...settingChecks,
@@ -43,27 +46,29 @@ export interface DoctorRequest {
   readonly isOnTerminal: boolean;
   /** The checks to make; all of them where none is named. */
   readonly only?: readonly CheckId[];
+  /** Milliseconds that a check which reads files may take: five seconds where it is absent, as for every other check. */
+  readonly scanMs?: number;
   readonly signal: AbortSignal;
-  /** Told of each check as it ends, in no order. */
+  /** Called with each report as its check ends, in no order. */
   readonly onReport?: (report: CheckReport) => void;
 }
 
 /**
- * Makes the checks, all at once, and gives what each came to, by category. None takes over 5 s: one that is cut says so.
- * Nothing on this machine is changed, and of the network the base URL's origin alone is asked. Throws the error
- * `cancelled` as soon as `signal` is aborted, and nothing else.
+ * Makes the checks, all at once, and returns their reports by category. One that runs out of time says so. Changes nothing
+ * on this machine, and calls nothing on the network but the origin of the base URL. Throws the error `cancelled` as soon
+ * as `signal` is aborted, and nothing else.
  */
 export async function examine(
   machine: DoctorServices,
   request: DoctorRequest,
 ): Promise<readonly CheckReport[]> {
-  const { only, onReport } = request;
+  const { only, onReport, scanMs = checkMs } = request;
   const services = { ...machine, keychain: readOnce(machine.keychain) };
-  const sight = createSight(services, request);
+  const lookups = createLookups(services, { ...request, scanMs });
   const wanted = checks.filter(({ id }) => only === undefined || only.includes(id));
   return await Promise.all(
     wanted.map(async (check) => {
-      const report = await make(check, services, sight, request);
+      const report = await make(check, services, lookups, { ...request, scanMs });
       onReport?.(report);
       return report;
     }),
@@ -83,36 +88,37 @@ export function readOnce(keychain: KeychainPort): KeychainPort {
   };
 }
 
+/** Milliseconds less than it has after which a check must end with what it has, and after which it is left alone. */
+const ahead = { askMs: 1_000, giveUpMs: 300 };
+
 async function make(
-  { id, category, run }: Check,
+  check: Check,
   services: DoctorServices,
-  sight: Sight,
-  { signal: stop, isOnTerminal }: DoctorRequest,
+  lookups: Lookups,
+  { signal: stop, isOnTerminal, scanMs }: DoctorRequest & { readonly scanMs: number },
 ): Promise<CheckReport> {
   const { clock } = services;
   const begun = clock.monotonic();
-  const outcome = await withDeadline(clock, { stop }, (signal) =>
-    run({ services, sight, signal, isOnTerminal }).catch(failed),
+  const ms = check.isScan ? scanMs : checkMs;
+  const limits = { stop, askMs: ms - ahead.askMs, giveUpMs: ms - ahead.giveUpMs };
+  const seconds = Math.round(ms / 1_000);
+  const outcome = await withDeadline(clock, limits, (signal) =>
+    check.run({ services, lookups, signal, seconds, isOnTerminal }).catch(failed),
   );
-  const { remedy, findings, isBroken, ...rest } = outcome === 'cut' ? notFinished() : outcome.value;
-  return {
-    id,
-    category,
-    ...rest,
-    remedy: remedy ?? null,
-    findings: findings ?? [],
-    isBroken: isBroken ?? false,
-    durationMs: Math.round(clock.monotonic() - begun),
-  };
+  return reportOf(
+    check,
+    outcome === 'cut' ? notFinished(seconds, check.isScan) : outcome.value,
+    Math.round(clock.monotonic() - begun),
+  );
 }
 
-/** A check that fails is told as one that could not be made. */
+/** A check that fails is reported as one that could not be made. */
 function failed(thrown: unknown): Outcome {
   const error = toErrorData(thrown);
   if (error.code === 'cancelled') throw new AppError(error);
-  const outcome = unsure(
-    told((lang) => errorMessage(lang, error).message),
-    told((lang) => errorMessage(lang, error).hint),
+  const outcome = unchecked(
+    localized((lang) => errorMessage(lang, error).message),
+    localized((lang) => errorMessage(lang, error).hint),
   );
-  return { ...outcome, isBroken: true };
+  return { ...outcome, isPartial: true, isBroken: true };
 }

@@ -1,3 +1,6 @@
+import { lineCounter } from './detection/runs.ts';
+import type { TextPart } from './find-key-lines.ts';
+
 /** A line that names a version of Mistral's SDK that steals keys. */
 export interface BadSdk {
   /** From 1. */
@@ -7,62 +10,76 @@ export interface BadSdk {
 }
 
 const npm = '@mistralai/mistralai';
-const badOnNpm = '2\\.2\\.[2-4](?![\\d.]*\\d|-)';
-const badOnPypi = '2\\.4\\.6(?![\\d.]*\\d)';
+const pypi = 'mistralai';
+const badOnNpm = String.raw`2\.2\.[2-4](?![\d.]{0,9}\d|-)`;
+const badOnPypi = String.raw`2\.4\.6(?![\d.]{0,9}\d)`;
+
+/** White space between two words of a manifest; more is no manifest that a tool or a person has written. */
+const s = String.raw`\s{0,40}`;
 
 /**
- * By what ends a path, where each kind of file names a version: exactly, not as the least of a range. Both were taken
- * off their registries, so only what was installed at the time, or asks for that very one, can have it.
+ * By what ends a path, where each kind of file names a version: exactly, not as the lower end of a range. Both were taken
+ * off their registries, so only what was installed at the time, or asks for that very one, can have it. Each pattern is
+ * tried where the name of the package stands, and reads no further than `maxMatch` characters.
  */
 const forms: readonly (readonly [path: RegExp, name: string, line: RegExp])[] = [
-  [/(?:^|\/)package\.json$/, npm, pattern(`"${npm}"\\s*:\\s*"(?:=|v|npm:${npm}@)*(${badOnNpm})"`)],
+  [/(?:^|\/)package\.json$/, npm, at(`${npm}"${s}:${s}"(?:=|v|npm:${npm}@){0,4}(${badOnNpm})"`)],
   [
     /(?:^|\/)(?:package-lock|npm-shrinkwrap)\.json$/,
     npm,
-    pattern(`"(?:[^"\\n]*node_modules/)?${npm}"\\s*:\\s*\\{\\s*"version"\\s*:\\s*"(${badOnNpm})"`),
+    at(`${npm}"${s}:${s}\\{${s}"version"${s}:${s}"(${badOnNpm})"`),
   ],
   [
     /(?:^|\/)yarn\.lock$/,
     npm,
-    pattern(`^"?${npm}@[^\\n]*:\\r?\\n\\s+"?version"?:? "?(${badOnNpm})`),
+    at(`${npm}@[^\\n]{0,300}:\\r?\\n\\s{1,40}"?version"?:? "?(${badOnNpm})`),
   ],
-  [/(?:^|\/)pnpm-lock\.yaml$/, npm, pattern(`/?${npm}[@/](${badOnNpm})[^\\n]*:\\s*$`)],
-  [/(?:^|\/)bun\.lock$/, npm, pattern(`\\[\\s*"${npm}@(${badOnNpm})"`)],
+  [/(?:^|\/)pnpm-lock\.yaml$/, npm, at(`${npm}[@/](${badOnNpm})[^\\n]{0,300}:[ \\t]{0,40}$`)],
+  [/(?:^|\/)bun\.lock$/, npm, at(`${npm}@(${badOnNpm})"`)],
   [
     /(?:^|\/)node_modules\/@mistralai\/mistralai\/package\.json$/,
-    npm,
-    pattern(`"version"\\s*:\\s*"(${badOnNpm})"`),
+    '"version"',
+    at(`"version"${s}:${s}"(${badOnNpm})"`),
   ],
   [
     /(?:^|\/)(?:[\w.-]*requirements[\w.-]*\.(?:txt|in)|constraints[\w.-]*\.txt|pyproject\.toml|setup\.(?:py|cfg)|Pipfile)$/,
-    'mistralai',
-    pattern(
-      `(?<![\\w./@-])mistralai["']?(?:\\[[^\\]]*\\])?\\s*={1,3}\\s*["']?={0,3}\\s*(${badOnPypi})`,
+    pypi,
+    at(
+      String.raw`(?<![\w./@-])${pypi}["']?(?:\[[^\]]{0,200}\])?${s}={1,3}${s}["']?={0,3}${s}(${badOnPypi})`,
     ),
   ],
   [
     /(?:^|\/)(?:uv|poetry|pdm|pylock)[\w.-]*\.(?:lock|toml)$/,
-    'mistralai',
-    pattern(`^name = "mistralai"\\r?\\nversion = "(${badOnPypi})"`),
+    pypi,
+    at(`(?<=^name = ")${pypi}"\\r?\\nversion = "(${badOnPypi})"`),
   ],
   [
     /(?:^|\/)Pipfile\.lock$/,
-    'mistralai',
-    pattern(`"mistralai"\\s*:\\s*\\{[^{}]*"version"\\s*:\\s*"==(${badOnPypi})"`),
+    pypi,
+    at(`(?<=")${pypi}"${s}:${s}\\{[^{}]{0,2000}?"version"${s}:${s}"==(${badOnPypi})"`),
   ],
 ];
 
-function pattern(source: string): RegExp {
-  return new RegExp(source, 'gm');
+/** A pattern that is tried at one place alone. */
+function at(source: string): RegExp {
+  return new RegExp(source, 'my');
 }
 
-/** The lines of a manifest or a lock file that name such a version; none in any other file. */
-export function findBadSdk(path: string, text: string): readonly BadSdk[] {
+/** Returns the lines of a manifest or a lock file that name such a version; none in any other file. */
+export function findBadSdk(part: TextPart): readonly BadSdk[] {
+  const { text, path = '', firstLine = 1, body = [0, text.length] } = part;
   return forms.flatMap(([file, name, form]) => {
     if (!file.test(path)) return [];
-    return [...text.matchAll(form)].map(({ 0: whole, 1: number = '', index }) => {
-      const at = index + whole.lastIndexOf(number);
-      return { line: text.slice(0, at).split('\n').length, version: `${name} ${number}` };
-    });
+    const lineOf = lineCounter(text, firstLine);
+    const found: BadSdk[] = [];
+    for (let place = text.indexOf(name); place !== -1; place = text.indexOf(name, place + 1)) {
+      form.lastIndex = place;
+      const [whole = '', number = ''] = form.exec(text) ?? [];
+      if (number === '' || place < body[0] || place >= body[1]) continue;
+      const product = name === '"version"' ? npm : name;
+      const line = lineOf(place + whole.lastIndexOf(number));
+      found.push({ line, version: `${product} ${number}` });
+    }
+    return found;
   });
 }

@@ -1,16 +1,25 @@
 import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { CheckReport } from './check.ts';
+import { isUnwritablePath } from './shown-path.ts';
 
-/** What can be done to `.env` files without losing anything: paths below the root of the project. */
-export interface DotenvFix {
-  /** Others may read them. */
-  readonly open: readonly string[];
-  /** Git would take them at the next commit. */
-  readonly unignored: readonly string[];
+/** A `.env` file. */
+export interface DotenvFile {
+  /** As it can be shown. */
+  readonly shown: string;
+  /** Below the root of the project, as it is on the disk. */
+  readonly path: string;
 }
 
-/** What the checks found that can be fixed; undefined where there is nothing. */
+/** What can be done to `.env` files without losing anything. */
+export interface DotenvFix {
+  /** Others may read them. */
+  readonly open: readonly DotenvFile[];
+  /** Git would add them to the next commit. */
+  readonly unignored: readonly DotenvFile[];
+}
+
+/** Returns what the checks found that can be fixed; undefined where there is nothing. */
 export function dotenvFix(reports: readonly CheckReport[]): DotenvFix | undefined {
   const open = filesOf(reports.find(({ id }) => id === 'dotenv-mode'));
   const ignored = reports.find(({ id }) => id === 'dotenv-ignored');
@@ -19,16 +28,19 @@ export function dotenvFix(reports: readonly CheckReport[]): DotenvFix | undefine
   return open.length + unignored.length === 0 ? undefined : { open, unignored };
 }
 
-/** A name that was cleaned to be shown may be another than the file’s own: those that look odd are left alone. */
-function filesOf(report: CheckReport | undefined): readonly string[] {
+/** Leaves out files whose names neither a list nor a call of ours can carry. */
+function filesOf(report: CheckReport | undefined): readonly DotenvFile[] {
   if (report?.status !== 'finding') return [];
-  const files = report.findings.map(({ file }) => file);
-  return [...new Set(files)].filter((file) => /^[\p{L}\p{N}_.@+][\p{L}\p{N}_.@+/ -]*$/u.test(file));
+  const files = report.findings.map(({ file, rawPath = file }) => ({ shown: file, path: rawPath }));
+  return files.filter(
+    ({ path }, at) =>
+      files.findIndex((other) => other.path === path) === at && !isUnwritablePath(path),
+  );
 }
 
 /**
- * Does it: files get the mode 0600, and a line in the `.gitignore` beside them; nothing else in them changes. Throws
- * the error `files`.
+ * Fixes the files that were found: they get the mode 0600, and a line in the `.gitignore` beside them; nothing else in
+ * them changes. Throws the error `files`.
  */
 export async function fixDotenv(
   { audit, exports }: Pick<Services, 'audit' | 'exports'>,
@@ -37,11 +49,11 @@ export async function fixDotenv(
 ): Promise<void> {
   const { root } = await audit.project(signal);
   for (const file of unignored) {
-    const path = `${root}/${file}`;
+    const path = `${root}/${file.path}`;
     if ((await exports.gitStatus(path)) === 'not-ignored') await exports.ignore(path);
   }
   for (const file of open) {
-    const path = `${root}/${file}`;
+    const path = `${root}/${file.path}`;
     await exports.writeSecret(path, (text) => {
       if (text === undefined) throw new AppError({ code: 'files', problem: 'missing', path });
       return text;

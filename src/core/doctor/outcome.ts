@@ -1,71 +1,112 @@
-import type { Lang } from '../../i18n/languages.ts';
+import { commandLine } from '../../i18n/command-line.ts';
+import type { Lang, Localized } from '../../i18n/languages.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
 import type { GitBroken } from '../../services/ports/project-scan.ts';
-import { finding, fine, type Outcome, type Severity, type Told, told, unsure } from './check.ts';
+import { finding, localized, type Outcome, passed, type Severity, unchecked } from './check.ts';
 import { machineMessages } from './machine-messages.ts';
 import { doctorMessages } from './messages.ts';
 import type { Place } from './scan-project.ts';
+import { commandWords } from './shown-path.ts';
 
 type Messages = (typeof doctorMessages)[Lang];
 type MachineMessages = (typeof machineMessages)[Lang];
 
-/** Says a text of `doctorWords` in each language. */
-export function say(pick: (text: Messages, lang: Lang) => string): Told {
-  return told((lang) => pick(doctorMessages[lang], lang));
+/** Returns a text about the project and the keys in each language. */
+export function projectText(pick: (text: Messages, lang: Lang) => string): Localized {
+  return localized((lang) => pick(doctorMessages[lang], lang));
 }
 
-/** Says a text of `machineWords` in each language. */
-export function tell(pick: (text: MachineMessages, lang: Lang) => string): Told {
-  return told((lang) => pick(machineMessages[lang], lang));
+/** Returns a text about the network and the machine in each language. */
+export function machineText(pick: (text: MachineMessages, lang: Lang) => string): Localized {
+  return localized((lang) => pick(machineMessages[lang], lang));
 }
 
-/** One text after another. */
-export function joined(...texts: readonly Told[]): Told {
-  return told((lang) => texts.map((text) => text[lang]).join(' '));
+/** Returns the texts, one after another. */
+export function joined(...texts: readonly Localized[]): Localized {
+  return localized((lang) => texts.map((text) => text[lang]).join(' '));
 }
 
-/** Each text once, in the order in which they come. */
-export function eachOnce<T>(values: readonly T[]): readonly T[] {
+/** Returns each value once, in order. */
+export function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
 }
 
-/** What a search came to. */
+/** Something that is there and was not read: why, and what reads it. */
+export interface Gap {
+  readonly reason: Localized;
+  readonly remedy: Localized;
+  readonly commands: readonly string[];
+}
+
+/** The result of a search. */
 export interface Search {
   readonly places: readonly Place[];
-  /** False where it was stopped before the end. */
-  readonly isWhole: boolean;
+  readonly gaps: readonly Gap[];
   /** What is said where nothing was found, and where something was. */
-  readonly none: Told;
-  readonly some: Told;
+  readonly none: Localized;
+  readonly some: Localized;
   readonly severity: Severity;
-  readonly remedy: Told;
+  readonly remedy: Localized;
+  readonly commands?: readonly string[];
 }
 
-/** A search that was cut is never "nothing found". */
-export function searched({ places, isWhole, none, some, severity, remedy }: Search): Outcome {
-  const detail = places.length === 0 ? none : some;
-  const honest = isWhole
-    ? detail
-    : joined(
-        detail,
-        say(({ soFar }) => soFar),
-      );
-  if (places.length === 0) return isWhole ? fine(honest) : unsure(honest);
-  return { ...finding(severity, honest, remedy), findings: places };
+/** Reports a search in one of three ways: checked and nothing found, found, or not all of it checked. */
+export function searched(search: Search): Outcome {
+  const { places, gaps, none, some, severity, remedy, commands = [] } = search;
+  const reasons = gaps.map(({ reason }) => reason);
+  const isPartial = gaps.length > 0;
+  if (places.length > 0) {
+    const found = finding(severity, joined(some, ...reasons), remedy, commands);
+    return { ...found, findings: places, isPartial };
+  }
+  if (!isPartial) return passed(none);
+  const further = joined(...unique(gaps.map((gap) => gap.remedy)));
+  const lines = unique(gaps.flatMap((gap) => gap.commands));
+  return { ...unchecked(joined(none, ...reasons), further, lines), isPartial };
 }
 
-/** A repository that git can't read. */
-export function brokenGit({ detail }: GitBroken): Outcome {
-  const fix = say(({ fixGit }) => fixGit);
+/** Names shown of what could not be read; more would hide the rest. */
+const maxNames = 5;
+
+/** Files that could not be opened or read. */
+export function unreadGap(shown: readonly string[], paths: readonly string[]): readonly Gap[] {
+  if (shown.length === 0) return [];
+  const names = shown.slice(0, maxNames).join(', ');
+  const others = shown.length - maxNames;
+  return [
+    {
+      reason: projectText(({ gaps }, lang) =>
+        others > 0 ? gaps.unreadMany(names, formatNumber(others, lang)) : gaps.unread(names),
+      ),
+      remedy: projectText(({ gaps }) => gaps.makeReadable),
+      commands: [`chmod u+r ${commandWords(paths.slice(0, maxNames))}`],
+    },
+  ];
+}
+
+/** What the time did not suffice for. */
+export function timeGap(reason: Localized, seconds: number): Gap {
   return {
-    ...unsure(
-      say(({ broken }) => broken(detail)),
-      fix,
-    ),
-    isBroken: true,
+    reason,
+    remedy: projectText(({ gaps }) => gaps.giveTime),
+    commands: [commandLine('doctor', '--timeout', String(Math.max(60, seconds * 4)))],
   };
 }
 
+/** A repository that git can't read. */
+export function brokenGit({ detail, isOfOtherUser }: GitBroken, root: string): Outcome {
+  const outcome = unchecked(
+    projectText(({ broken }) => broken(detail)),
+    projectText((text) => (isOfOtherUser ? text.trustGit : text.fixGit)),
+    isOfOtherUser ? [`git config --global --add safe.directory ${commandWords([root])}`] : [],
+  );
+  return { ...outcome, isPartial: true, isBroken: true };
+}
+
 /** The time was over, and nothing is known. */
-export function notFinished(): Outcome {
-  return unsure(say((text) => text.notFinished));
+export function notFinished(seconds: number, isScan = false): Outcome {
+  const detail = projectText(({ notFinished: text }, lang) => text(formatNumber(seconds, lang)));
+  const { remedy, commands } = timeGap(detail, seconds);
+  if (!isScan) return unchecked(detail);
+  return { ...unchecked(detail, remedy, commands), isPartial: true };
 }

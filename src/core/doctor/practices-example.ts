@@ -1,57 +1,51 @@
+import { commandLine } from '../../i18n/command-line.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
-import { type CheckId, type CheckReport, fine, type Outcome } from './check.ts';
+import { type CheckId, type Outcome, passed, reportOf } from './check.ts';
 import { checks } from './doctor.ts';
-import { say, searched } from './outcome.ts';
+import { projectText, searched } from './outcome.ts';
 import type { Seen } from './practices.ts';
 
 const inSource = { file: 'src/app.py', line: 12, masked: '••••7Kq2' };
 const inHistory = { file: '~/.bash_history', line: 340, masked: '••••7Kq2' };
 
-/** What a look could come to, on a machine that is no one’s. */
+/** Results of a check of an invented machine. */
 const outcomes: Partial<Readonly<Record<CheckId, Outcome>>> = {
   'project-files': searched({
     places: [inSource],
-    isWhole: true,
+    gaps: [],
     severity: 'high',
-    none: say(({ files }) => files.none('')),
-    some: say(({ files }, lang) => files.some(formatNumber(48, lang), formatNumber(1, lang))),
-    remedy: say(({ files }) => files.remedy),
+    none: projectText(({ files }) => files.none('')),
+    some: projectText(({ files }, lang) =>
+      files.some(formatNumber(48, lang), formatNumber(1, lang)),
+    ),
+    remedy: projectText(({ files }) => files.remedy),
+    commands: [commandLine('key', 'rotate')],
   }),
-  'git-history': fine(say(({ history }) => history.none)),
-  'dotenv-ignored': fine(say(({ ignored }) => ignored.none)),
-  'dotenv-mode': fine(say(({ mode }) => mode.none)),
-  'vault-file': fine(say(({ vault }) => vault.none)),
+  'git-history': passed(projectText(({ history }, lang) => history.none(formatNumber(112, lang)))),
+  'dotenv-ignored': passed(projectText(({ ignored }) => ignored.none)),
+  'dotenv-mode': passed(projectText(({ mode }) => mode.none)),
+  'vault-file': passed(projectText(({ vault }) => vault.none)),
   'shell-history': searched({
     places: [inHistory],
-    isWhole: true,
+    gaps: [],
     severity: 'medium',
-    none: say(({ shells }) => shells.none('')),
-    some: say(({ shells }, lang) => shells.some(formatNumber(1, lang))),
-    remedy: say(({ shells }) => shells.remedy),
+    none: projectText(({ shells }) => shells.none('')),
+    some: projectText(({ shells }, lang) => shells.some(formatNumber(1, lang))),
+    remedy: projectText(({ shells }) => shells.remedy),
+    commands: [commandLine('key', 'rotate')],
   }),
-  profiles: fine(say(({ profiles }) => profiles.fine('default'))),
-  'key-age': fine(say(({ age }) => age.fine)),
-  'sdk-version': fine(say(({ sdk }) => sdk.none)),
+  'shell-startup': passed(projectText(({ startup }, lang) => startup.none(formatNumber(6, lang)))),
+  profiles: passed(projectText(({ profiles }) => profiles.fine('default'))),
+  'key-age': passed(projectText(({ age }) => age.fine)),
+  'sdk-version': passed(projectText(({ sdk }) => sdk.none)),
 };
 
 /** An example of what is found, for the demo, which reads nothing of the machine. */
 export const exampleSeen: Seen = {
   copies: [],
   where: 'keychain',
-  reports: checks.flatMap(({ id, category }): readonly CheckReport[] => {
-    const outcome = outcomes[id];
-    if (outcome === undefined) return [];
-    const { remedy, findings, ...rest } = outcome;
-    return [
-      {
-        id,
-        category,
-        ...rest,
-        durationMs: 0,
-        isBroken: false,
-        remedy: remedy ?? null,
-        findings: findings ?? [],
-      },
-    ];
+  reports: checks.flatMap((check) => {
+    const outcome = outcomes[check.id];
+    return outcome === undefined ? [] : [reportOf(check, outcome, 0)];
   }),
 };

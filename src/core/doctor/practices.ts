@@ -7,7 +7,7 @@ import { readKey } from '../keys/read-key.ts';
 import type { KeySource } from '../keys/store-key.ts';
 import type { CheckId, CheckReport } from './check.ts';
 import { examine, readOnce } from './doctor.ts';
-import type { DoctorServices } from './sight.ts';
+import type { DoctorServices } from './lookups.ts';
 
 /** The practices of the guide, in the order in which they are shown. */
 export const practices = [
@@ -24,11 +24,11 @@ export const practices = [
 /** One of the practices of the guide. */
 export type Practice = (typeof practices)[number];
 
-/** What tells how a practice stands here. Usage and limits no key can ask for. */
+/** The checks that show whether a practice is followed here. No key can ask for usage and limits. */
 export const checksOf: Readonly<Record<Practice, readonly CheckId[]>> = {
   code: ['project-files', 'git-history'],
   environment: ['dotenv-ignored', 'dotenv-mode'],
-  store: ['vault-file'],
+  store: ['vault-file', 'shell-startup'],
   share: ['shell-history'],
   separate: ['profiles'],
   rotate: ['key-age'],
@@ -36,41 +36,41 @@ export const checksOf: Readonly<Record<Practice, readonly CheckId[]>> = {
   watch: [],
 };
 
-/** A key in clear in a file. */
+/** A key in plain text in the file of a tool. */
 export interface Copy {
   readonly found: RawFoundKey;
   /** As it can be shown. */
   readonly path: string;
-  /** It lies in a keychain or vault too, and only a program that reads this `.env` would miss it: it can be taken out. */
+  /** True where the key is stored encrypted too, so that only a program that reads this `.env` would miss it. */
   readonly isSpare: boolean;
 }
 
-/** What was found. */
+/** Results of the checks so far. */
 export interface Seen {
   readonly reports: readonly CheckReport[];
-  /** Undefined until that was looked for. */
+  /** Undefined until they were looked for. */
   readonly copies: readonly Copy[] | undefined;
   /** Where the key in use comes from. */
   readonly where: KeySource;
 }
 
-/** `unknown` where it was not looked at, or not to the end. */
+/** `unknown` where a practice was not checked, or not all of it. */
 export type StatusKind = 'fine' | 'fix' | 'unknown';
 
-/** How a practice stands, by what was seen. */
+/** Returns the status of a practice, by the results so far. */
 export function statusOf(practice: Practice, { reports, copies, where }: Seen): StatusKind {
   const ids = checksOf[practice];
   const own = reports.filter(({ id }) => ids.includes(id));
   const hasSpare = practice === 'store' && copies?.some(({ isSpare }) => isSpare);
   if (hasSpare || own.some(({ status }) => status === 'finding')) return 'fix';
   if (ids.length === 0 || own.length < ids.length) return 'unknown';
-  // Where a shell has its variables from, it alone knows.
+  // Only the shell knows where its variables come from.
   const isUnseen = copies === undefined || where === 'environment';
   if (practice === 'store' && isUnseen) return 'unknown';
-  return own.every(({ status }) => status === 'ok') ? 'fine' : 'unknown';
+  return own.some(({ status }) => status === 'unknown') ? 'unknown' : 'fine';
 }
 
-/** Which key the person uses. */
+/** The key that the person uses. */
 export interface UsedKey {
   readonly profile: string;
   readonly where: KeySource;
@@ -80,13 +80,13 @@ export interface LookRequest {
   readonly practices: readonly Practice[];
   readonly used: UsedKey;
   readonly signal: AbortSignal;
-  /** Told of each check as it ends, until the signal is aborted. */
+  /** Called with each report as its check ends, until the signal is aborted. */
   readonly onReport: (report: CheckReport) => void;
 }
 
 /**
- * Looks how practices stand here, and gives the copies in clear, where the practice `store` is among them. Changes
- * nothing, asks no one, and takes 5 s at most. Throws the error `cancelled` alone.
+ * Runs the checks of these practices, and returns the copies in plain text if the practice `store` is among them. Changes
+ * nothing, asks nobody, and takes 5 s at most. Throws the error `cancelled`, and nothing else.
  */
 export async function lookAtPractices(
   machine: DoctorServices,
@@ -126,13 +126,13 @@ async function findCopies(services: DoctorServices, used: UsedKey): Promise<read
     });
 }
 
-/** The key in use, where it lies encrypted; no one is asked for a passphrase. */
+/** Returns the key in use if it is stored encrypted; nobody is asked for a passphrase. */
 async function readStored(services: DoctorServices, used: UsedKey): Promise<Secret | undefined> {
   if (used.where !== 'keychain' && used.where !== 'vault') return undefined;
   return await readKey(services, used).catch(() => undefined);
 }
 
-/** Takes the spare copies out of their files. Throws the error `files`. */
+/** Removes the spare copies from their files. Throws the error `files`. */
 export async function removeSpare(
   { keyLocations }: Pick<Services, 'keyLocations'>,
   copies: readonly Copy[],

@@ -1,30 +1,35 @@
-import { plainLine } from '../../i18n/plain-text.ts';
 import type {
   AuditedFile,
   AuditPort,
   GitBroken,
-  Patch,
+  HistoryText,
   Project,
 } from '../../services/ports/project-scan.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import { findBadSdk } from './find-bad-sdk.ts';
-import { findKeyLines } from './find-key-lines.ts';
-import { addedTexts } from './read-patch.ts';
+import { type FoundKey, findKeys } from './find-key-lines.ts';
+import { isOwnCheckout, isOwnTestKey } from './own-test-keys.ts';
+import { shownPath } from './shown-path.ts';
 
-/** A place in a file, as it is told: what comes from the file is cleaned, a key masked. */
+/** A place in a file. Plain JSON; a key is masked. */
 export interface Place {
-  /** Below the root of the project, or from the home. */
+  /** Below the root of the project, or from the home, as it can be shown. */
   readonly file: string;
+  /** The path itself, where that can't be shown as it is. */
+  readonly rawPath?: string;
   /** From 1; null where it is the file as a whole. */
   readonly line: number | null;
   readonly masked: string | null;
-  /** Of the history: the short hash. */
+  /** Of the history: the short hash of the first commit that has it, absent for what was added and not committed. */
   readonly commit?: string;
+  /** Of the history: set where the text is no file but the message of a commit or of a tag. */
+  readonly message?: 'commit' | 'tag';
 }
 
 /** A key in a `.env`, and what is wrong with that file. */
-export interface DotenvLocation extends Place {
+export interface DotenvPlace extends Place {
   readonly git: AuditedFile['git'];
+  /** True where others on this machine may read it. */
   readonly isOpen: boolean;
 }
 
@@ -34,78 +39,124 @@ export interface ProjectAudit {
   readonly count: number;
   /** Keys in files that are not there to hold any. */
   readonly keys: readonly Place[];
-  readonly dotenvs: readonly DotenvLocation[];
+  readonly dotenvs: readonly DotenvPlace[];
   readonly sdks: readonly (Place & { readonly version: string })[];
-  /** Files too large to be read. */
-  readonly skipped: readonly string[];
+  /** Files that could not be read. */
+  readonly unread: readonly string[];
+  /** What there was no time for. */
+  readonly left: { readonly count: number; readonly first: string } | undefined;
   readonly broken: GitBroken | undefined;
+  /** Keys left out because they are for the tests of this program. */
+  readonly ownKeys: number;
   /** False where it was stopped before the end. */
   readonly isWhole: boolean;
 }
 
-type Growing = { -readonly [K in keyof ProjectAudit]: ProjectAudit[K] };
+/** Keys kept of one part of a text: a file full of them is no worse than one with so many. */
+const maxKeys = 100;
 
-/** Looks through the files of the project, until `signal` is aborted. */
+/** Searches the files of the project, until `signal` is aborted. */
 export async function auditProject(
   audit: AuditPort,
   project: Project,
   known: readonly Secret[],
   signal: AbortSignal,
 ): Promise<ProjectAudit> {
-  const nothing = { keys: [], dotenvs: [], sdks: [], skipped: [], broken: undefined };
-  const found: Growing = { count: 0, ...nothing, isWhole: false };
+  const found = new ProjectFindings(known, isOwnCheckout(project));
+  let broken: GitBroken | undefined;
+  let left: ProjectAudit['left'];
+  const unread: string[] = [];
   for await (const batch of audit.files(project, signal)) {
     if ('broken' in batch) {
-      found.broken = batch.broken;
+      broken = batch.broken;
       continue;
     }
-    found.count += batch.files.length;
-    found.skipped = [...found.skipped, ...batch.skipped.map(shownPath)];
-    for (const file of batch.files) addFile(found, file, known);
+    unread.push(...batch.unread);
+    left = batch.left ?? left;
+    for (const file of batch.files) await found.add(file);
   }
-  return { ...found, isWhole: !signal.aborted };
+  const { count, keys, dotenvs, sdks, ownKeys } = found;
+  const isWhole = !signal.aborted && left === undefined;
+  return { count, keys, dotenvs, sdks, ownKeys, unread, left, broken, isWhole };
 }
 
-function addFile(found: Growing, file: AuditedFile, known: readonly Secret[]): void {
-  const { path, text, git, isDotenv } = file;
-  const versions = findBadSdk(path, text);
-  if (versions.length > 0) {
-    const places = versions.map((bad) => ({ ...bad, file: shownPath(path), masked: null }));
-    found.sdks = [...found.sdks, ...places];
+class ProjectFindings {
+  readonly keys: Place[] = [];
+  readonly dotenvs: DotenvPlace[] = [];
+  readonly sdks: (Place & { readonly version: string })[] = [];
+  count = 0;
+  ownKeys = 0;
+  readonly #known: readonly Secret[];
+  readonly #isOwn: boolean;
+
+  constructor(known: readonly Secret[], isOwn: boolean) {
+    this.#known = known;
+    this.#isOwn = isOwn;
   }
-  const places = placesIn(file, known);
-  if (isDotenv) {
-    const isOpen = isOpenMode(file.mode);
-    found.dotenvs = [...found.dotenvs, ...places.map((place) => ({ ...place, git, isOpen }))];
-  } else found.keys = [...found.keys, ...places];
+
+  async add(file: AuditedFile): Promise<void> {
+    if (isBeginning(file)) this.count += 1;
+    for (const { line, version } of findBadSdk(file)) {
+      this.sdks.push({ ...placeIn(file.path), line, masked: null, version });
+    }
+    const found = findKeys(file, this.#known).slice(0, maxKeys);
+    const keys = this.#isOwn ? await withoutOwn(found) : found;
+    this.ownKeys += found.length - keys.length;
+    const places = placesOf(file.path, keys);
+    if (!file.isDotenv) this.keys.push(...places);
+    else {
+      const { git } = file;
+      const isOpen = isOpenMode(file.mode);
+      this.dotenvs.push(...places.map((place) => ({ ...place, git, isOpen })));
+    }
+  }
 }
 
-/** The places of a file that hold a key. */
-export function placesIn(
-  { path, text }: Pick<AuditedFile, 'path' | 'text'>,
-  known: readonly Secret[],
-): readonly Place[] {
-  return findKeyLines(text, known).map((found) => ({ file: shownPath(path), ...found }));
+function isBeginning({ firstLine = 1, body }: AuditedFile): boolean {
+  return firstLine === 1 && (body?.[0] ?? 0) === 0;
 }
 
-/** True for a file that others on this machine may read. */
+async function withoutOwn(found: readonly FoundKey[]): Promise<readonly FoundKey[]> {
+  const areOwn = await Promise.all(found.map(({ key }) => isOwnTestKey(key)));
+  return found.filter((_, at) => areOwn[at] === false);
+}
+
+/** Returns the places of a file that hold a key. */
+export function placesIn(file: AuditedFile, known: readonly Secret[]): readonly Place[] {
+  return placesOf(file.path, findKeys(file, known).slice(0, maxKeys));
+}
+
+function placesOf(path: string, keys: readonly FoundKey[]): readonly Place[] {
+  return keys.map(({ line, masked }) => ({ ...placeIn(path), line, masked }));
+}
+
+function placeIn(path: string): Pick<Place, 'file' | 'rawPath'> {
+  const file = shownPath(path);
+  return file === path ? { file } : { file, rawPath: path };
+}
+
+/** Returns true for a file that others on this machine may read. */
 export function isOpenMode(mode: number | undefined): boolean {
   return mode !== undefined && (mode & 0o077) !== 0;
 }
 
-function shownPath(path: string): string {
-  return plainLine(path);
-}
-
-/** What was found in what was ever committed. */
+/** What was found in the history of a project and of the repositories within it. */
 export interface HistoryAudit {
-  /** Each key once a file, where it was last brought in. */
+  /** Each key once in a file, where it was first committed. */
   readonly keys: readonly Place[];
   readonly broken: GitBroken | undefined;
+  /** Commits that were read. */
+  readonly commits: number;
+  /** Objects that this clone lacks, and those that there was no time for. */
+  readonly missing: number;
+  readonly left: number;
+  /** Repositories within the project that were not fetched as a whole. */
+  readonly shallow: readonly string[];
+  readonly ownKeys: number;
   readonly isWhole: boolean;
 }
 
-/** Looks through the history of a project that has one, the newest first, until `signal` is aborted. */
+/** Searches everything that was committed, what is older first, until `signal` is aborted. */
 export async function auditHistory(
   audit: AuditPort,
   project: Project,
@@ -113,29 +164,48 @@ export async function auditHistory(
   signal: AbortSignal,
 ): Promise<HistoryAudit> {
   const places = new Map<string, Place>();
+  const extent = { commits: 0, missing: 0, left: 0 };
+  const shallow: string[] = [];
   let broken: GitBroken | undefined;
+  let ownKeys = 0;
+  const isOwn = isOwnCheckout(project);
   for await (const batch of audit.history(project, signal)) {
-    if ('broken' in batch) {
-      broken = batch.broken;
-      continue;
-    }
-    for (const place of batch.patches.flatMap((patch) => placesAdded(patch, known))) {
-      const name = `${place.masked} ${place.file}`;
-      if (!places.has(name)) places.set(name, place);
+    if ('broken' in batch) broken = batch.broken;
+    else if ('shallow' in batch) shallow.push(batch.shallow);
+    else if ('commits' in batch) {
+      extent.commits += batch.commits;
+      extent.missing += batch.missing;
+      extent.left += batch.left;
+    } else {
+      for (const text of batch.texts) {
+        const found = findKeys(text, known).slice(0, maxKeys);
+        if (found.length === 0) continue;
+        const keys = isOwn ? await withoutOwn(found) : found;
+        ownKeys += found.length - keys.length;
+        for (const place of placesInHistory(text, keys)) {
+          const name = `${place.masked} ${place.file}`;
+          if (!places.has(name)) places.set(name, place);
+        }
+      }
     }
   }
-  return { keys: [...places.values()], broken, isWhole: !signal.aborted };
+  const isWhole = !signal.aborted && extent.left === 0;
+  return { keys: [...places.values()], broken, ...extent, shallow, ownKeys, isWhole };
 }
 
-function placesAdded({ commit, text }: Patch, known: readonly Secret[]): readonly Place[] {
-  return addedTexts(text).flatMap(({ path, text: after, begin, added }) =>
-    findKeyLines(after, known)
-      .filter(({ line }) => added.has(line))
-      .map(({ line, masked }) => ({
-        file: shownPath(path),
-        line: begin + line - 1,
-        masked,
-        commit: plainLine(commit.slice(0, 10)),
-      })),
-  );
+const shortHash = 10;
+
+function placesInHistory(
+  { kind, commit, path }: HistoryText,
+  keys: readonly FoundKey[],
+): readonly Place[] {
+  const message = kind === 'file' ? {} : { message: kind };
+  const where = kind === 'commit' ? { file: 'commit message' } : placeIn(path);
+  return keys.map(({ line, masked }) => ({
+    ...where,
+    line,
+    masked,
+    ...(commit !== '' && { commit: commit.slice(0, shortHash) }),
+    ...message,
+  }));
 }

@@ -1,12 +1,12 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** What the checks, and the groups of them, are called. */
+/** Names of the checks and of their groups. */
 export const doctorTitles = catalog({
   en: {
     categories: {
       project: 'This project',
       keys: 'Your keys',
-      network: 'The way to Mistral',
+      network: 'Connection to Mistral',
       machine: 'This machine',
     },
     titles: {
@@ -16,17 +16,18 @@ export const doctorTitles = catalog({
       'dotenv-mode': '.env and other users',
       'sdk-version': 'Mistral SDK versions',
       'shell-history': 'Keys in shell history',
+      'shell-startup': 'Keys in shell startup files',
       'key-age': 'Age and expiry',
       profiles: 'Stored profiles',
-      'vault-file': 'The vault file',
+      'vault-file': 'Vault file',
       proxy: 'Proxy settings',
       certificates: 'Certificate settings',
-      dns: 'DNS: the name',
-      tls: 'TLS: the certificate',
-      clock: 'Clock of this machine',
+      dns: 'DNS lookup',
+      tls: 'TLS certificate',
+      clock: 'System clock',
       access: 'Access to the API',
       keychain: 'Keychain',
-      'own-files': 'Our own files',
+      'own-files': 'Files of mistral-onboard',
       tools: 'Connected tools',
       node: 'Node version',
       terminal: 'Your terminal',
@@ -36,7 +37,7 @@ export const doctorTitles = catalog({
     categories: {
       project: 'Ce projet',
       keys: 'Vos clés',
-      network: 'Le chemin vers Mistral',
+      network: 'Connexion à Mistral',
       machine: 'Cette machine',
     },
     titles: {
@@ -46,17 +47,18 @@ export const doctorTitles = catalog({
       'dotenv-mode': '.env et autres comptes',
       'sdk-version': 'Versions du SDK Mistral',
       'shell-history': 'Clés dans l’historique du shell',
+      'shell-startup': 'Clés au démarrage du shell',
       'key-age': 'Âge et expiration',
-      profiles: 'Profils rangés',
-      'vault-file': 'Le fichier du coffre',
+      profiles: 'Profils enregistrés',
+      'vault-file': 'Fichier du coffre',
       proxy: 'Réglages du proxy',
       certificates: 'Réglages des certificats',
-      dns: 'DNS : le nom',
-      tls: 'TLS : le certificat',
-      clock: 'Horloge de la machine',
+      dns: 'Résolution DNS',
+      tls: 'Certificat TLS',
+      clock: 'Horloge du système',
       access: 'Accès à l’API',
       keychain: 'Trousseau',
-      'own-files': 'Nos propres fichiers',
+      'own-files': 'Fichiers de mistral-onboard',
       tools: 'Outils reliés',
       node: 'Version de Node',
       terminal: 'Votre terminal',

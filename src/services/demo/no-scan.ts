@@ -5,9 +5,11 @@ export function createNoAudit(nodeVersion: string): AuditPort {
   return {
     nodeVersion,
     project: async () => ({ root: '/', git: { state: 'none' } }),
+    gitVersion: async () => undefined,
     files: nothing,
     history: nothing,
-    shellHistories: async () => [],
+    shellHistories: nothing,
+    startupFiles: nothing,
     stateOf: async () => undefined,
   };
 }

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { GitStatus } from '../ports/exports.ts';
 import type { Programs } from '../processes/programs.ts';
 import { askGit } from './git.ts';
-import { findProject } from './project-scan.ts';
+import { findProject } from './repository.ts';
 
 interface GitStatusOptions {
   readonly programs: Programs;

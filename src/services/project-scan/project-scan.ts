@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
 import { lstat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { projectFolders } from '../key-locations/project-folders.ts';
-import type { AuditPort, Project } from '../ports/project-scan.ts';
+import type { AuditPort, HistoryBatch, Project } from '../ports/project-scan.ts';
 import type { Programs } from '../processes/programs.ts';
 import { askGit } from './git.ts';
-import { namedFiles } from './named-files.ts';
+import { type HomeInfo, readShellHistories, readStartupFiles } from './home-files.ts';
+import { listFiles, nestedProject, nestedRepositories } from './list-files.ts';
 import { readFiles } from './read-files.ts';
 import { readHistory } from './read-history.ts';
-import { type HomeInfo, readShellHistories } from './shell-histories.ts';
+import { findProject, gitFor } from './repository.ts';
 
 export interface AuditOptions extends HomeInfo {
   readonly nodeVersion: string;
@@ -24,12 +22,16 @@ export function createAudit(options: AuditOptions): AuditPort {
   return {
     nodeVersion,
     project: (signal) => findProject(options, signal),
-    files: (project, signal) => {
-      const names = namedFiles(project, { folder: project.root, programs }, signal);
-      return readFiles(names, { root: project.root, hasModes, signal });
+    gitVersion: async (signal) => {
+      const git = { folder: options.workingFolder, programs };
+      const { text } = await askGit(git, ['version'], signal);
+      return /\d+(?:\.\d+)+/.exec(text)?.[0];
     },
-    history: ({ root }, signal) => readHistory({ folder: root, programs }, signal),
-    shellHistories: async () => readShellHistories(options),
+    files: (project, signal) =>
+      readFiles(listFiles(project, programs, signal), { root: project.root, hasModes, signal }),
+    history: (project, signal) => historyOf(project, programs, signal),
+    shellHistories: (signal) => readShellHistories(options, signal),
+    startupFiles: (signal) => readStartupFiles(options, signal),
     stateOf: async (path) => {
       const stats = await lstat(path).catch(() => undefined);
       if (stats === undefined) return undefined;
@@ -39,18 +41,37 @@ export function createAudit(options: AuditOptions): AuditPort {
   };
 }
 
-/** Git passes over a `.git` that it can't make sense of, so the folders are looked at first. */
-export async function findProject(
-  options: Pick<AuditOptions, 'workingFolder' | 'programs'>,
+/** Repositories within repositories that are looked into. */
+const maxDepth = 5;
+
+/** The history of the project, then that of each repository within it. */
+async function* historyOf(
+  project: Project,
+  programs: Programs,
   signal: AbortSignal,
-): Promise<Project> {
-  const { workingFolder, programs } = options;
-  const above = (await projectFolders(workingFolder)).at(-1) ?? workingFolder;
-  const hasGit = existsSync(join(above, '.git'));
-  const asked = ['rev-parse', '--show-toplevel'];
-  const { text, end } = await askGit({ folder: workingFolder, programs }, asked, signal);
-  if (end.type === 'done') return { root: text.trimEnd() || above, git: { state: 'here' } };
-  if (!hasGit || end.type === 'stopped') return { root: above, git: { state: 'none' } };
-  if (end.type === 'missing') return { root: above, git: { state: 'not-installed' } };
-  return { root: above, git: { state: 'broken', detail: end.detail } };
+  depth = 0,
+): AsyncGenerator<HistoryBatch> {
+  if (project.git.state === 'here') yield* readHistory(gitFor(project, programs), signal);
+  if (depth === maxDepth) return;
+  for await (const path of nestedRepositories(project, programs, signal)) {
+    const inner = await nestedProject(project, path, programs, signal);
+    if (inner === undefined) continue;
+    const { git } = inner;
+    if (git.state === 'broken') yield { broken: git };
+    if (git.state === 'here' && git.isShallow) yield { shallow: path };
+    for await (const batch of historyOf(inner, programs, signal, depth + 1)) {
+      yield below(path, batch);
+    }
+  }
+}
+
+function below(path: string, batch: HistoryBatch): HistoryBatch {
+  if ('shallow' in batch) return { shallow: `${path}/${batch.shallow}` };
+  if (!('texts' in batch)) return batch;
+  return {
+    texts: batch.texts.map((text) => ({
+      ...text,
+      path: text.kind === 'file' ? `${path}/${text.path}` : path,
+    })),
+  };
 }

@@ -1,80 +1,254 @@
-import type { Patch, Patches } from '../ports/project-scan.ts';
-import { type GitOptions, runGit } from './git.ts';
+import { once } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { HistoryBatch, HistoryText } from '../ports/project-scan.ts';
+import { BatchOutput, type GitObject } from './batch-output.ts';
+import { askGit, type GitOptions, type GitProcess, startGit } from './git.ts';
+import { decodePath } from './path-bytes.ts';
+import { brokenBy } from './repository.ts';
+import type { TextPart } from './text-parts.ts';
 
-/** What begins a commit, and the change of a file: no line inside a patch begins so. */
-const commitBegin = '\n\0';
-const patchBegin = '\ndiff --git ';
+/** Every ref, what refs pointed to before, and the parents first: so an object comes with the commit that brought it. */
+const history = [
+  'rev-list',
+  '--objects',
+  '--in-commit-order',
+  '--reverse',
+  '--topo-order',
+  '--missing=print',
+  '--all',
+  '--reflog',
+];
+/** What was added for the next commit, by its difference to the last one, or to nothing before the first. */
+const staged = ['diff-index', '--cached', '--raw', '--no-renames', '--no-abbrev', '-z'];
+const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+/** Names no object, and so comes back as missing: what follows it belongs to no commit. */
+const afterCommits = '?after-commits';
+const check = [
+  'cat-file',
+  '--buffer',
+  '--batch-check=%(objectname) %(objecttype) %(objectsize) %(rest)',
+];
+const contents = ['cat-file', '--buffer', '--batch'];
 
-/** Of one change, more than this is no text that a person wrote. */
-const maxLetters = 2_097_152;
-const longestBegin = 16;
+/** Objects that may be asked for before they have come: their names are what takes memory. */
+const maxAsked = 4_096;
+/** Bytes of an object that is read when all others were. */
+const largeBytes = 8_388_608;
+/** Characters of one batch: as many as are searched in a blink. */
+const maxBatch = 262_144;
+
+/** An object that was asked for. */
+interface Asked {
+  readonly kind: HistoryText['kind'];
+  readonly hash: string;
+  readonly commit: string;
+  readonly path: string;
+}
 
 /**
- * Without what settings would start or alter. Renames are not looked for: that takes the longest of all, and a renamed
- * file holds no new key.
+ * Reads everything that was ever committed, each content once: by its hash, not by the differences between commits, so
+ * that nothing git leaves out of a difference is left out here. Three gits work side by side: one names the objects, one
+ * tells their kind and size, one gives their contents.
  */
-const log = [
-  'log',
-  '--all',
-  '-p',
-  '--format=%x00%H',
-  '--no-color',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-renames',
-  '--no-notes',
-  '--no-show-signature',
-  '--ignore-submodules=all',
-  '--src-prefix=a/',
-  '--dst-prefix=b/',
-  '--unified=3',
-  '--inter-hunk-context=0',
-  '--diff-algorithm=myers',
-  '--no-indent-heuristic',
-];
-
-/** Everything that was committed, in patches of one file each, the newest first. */
 export async function* readHistory(
   options: GitOptions,
   signal: AbortSignal,
-): AsyncGenerator<Patches> {
-  const output = runGit(options, ['-c', 'log.showRoot=true', ...log], signal);
-  let commit = '';
-  const patchesOf = (text: string) =>
-    partsOf(text).flatMap((part): readonly Patch[] => {
-      if (part.startsWith(commitBegin)) [commit = ''] = part.slice(commitBegin.length).split('\n');
-      return part.startsWith(patchBegin) ? [{ commit, text: part }] : [];
-    });
-  let rest = '\n';
-  for (let next = await output.next(); ; next = await output.next()) {
-    if (next.done) {
-      const end = next.value;
-      yield { patches: patchesOf(rest) };
-      if (end.type === 'failed') yield { broken: { state: 'broken', detail: end.detail } };
-      return;
-    }
-    const text = rest + next.value;
-    const last = Math.max(0, text.lastIndexOf(patchBegin), text.lastIndexOf(commitBegin));
-    const isTooLong = text.length - last > maxLetters;
-    const patches = patchesOf(isTooLong ? text : text.slice(0, last));
-    rest = text.slice(isTooLong ? -longestBegin : last);
-    if (patches.length > 0) yield { patches };
+): AsyncGenerator<HistoryBatch> {
+  const reading = new Reading(options, signal);
+  try {
+    yield* reading.batches();
+  } finally {
+    reading.stop();
   }
 }
 
-/** A text cut where a commit or the change of a file begins. */
-function partsOf(text: string): readonly string[] {
-  const parts: string[] = [];
-  let from = 0;
-  let commit = text.indexOf(commitBegin, 1);
-  let patch = text.indexOf(patchBegin, 1);
-  while (commit !== -1 || patch !== -1) {
-    const isCommit = patch === -1 || (commit !== -1 && commit < patch);
-    const to = isCommit ? commit : patch;
-    parts.push(text.slice(from, to));
-    from = to;
-    if (isCommit) commit = text.indexOf(commitBegin, to + 1);
-    else patch = text.indexOf(patchBegin, to + 1);
+class Reading {
+  readonly #start: (args: readonly string[]) => GitProcess | undefined;
+  readonly #options: GitOptions;
+  readonly #signal: AbortSignal;
+  readonly #running: GitProcess[] = [];
+  readonly #asked: Asked[] = [];
+  readonly #large: Asked[] = [];
+  #wake = () => {};
+  #commits = 0;
+  #named = 0;
+  #missing = 0;
+  #read = 0;
+  #failure = '';
+
+  constructor(options: GitOptions, signal: AbortSignal) {
+    this.#options = options;
+    this.#signal = signal;
+    this.#start = (args) => {
+      const started = startGit(options, args, signal);
+      if (started !== undefined) this.#running.push(started);
+      return started;
+    };
   }
-  return [...parts, text.slice(from)];
+
+  stop(): void {
+    for (const each of this.#running) each.stop();
+    this.#wake();
+  }
+
+  async *batches(): AsyncGenerator<HistoryBatch> {
+    const checking = this.#start(check);
+    const reader = this.#start(contents);
+    if (checking === undefined || reader === undefined) return;
+    const named = this.#nameObjects(checking).catch(unlessStopped);
+    const asked = this.#askFor(checking, reader).catch(unlessStopped);
+    yield* this.#texts(reader);
+    await Promise.all([named, asked]);
+    await this.#note(reader);
+    if (this.#failure !== '' && !this.#signal.aborted) yield { broken: brokenBy(this.#failure) };
+    yield {
+      commits: this.#commits,
+      missing: this.#missing,
+      left: this.#named - this.#read,
+    };
+  }
+
+  /** Passes the names of all objects on to the git that tells their kind. */
+  async #nameObjects(checking: GitProcess): Promise<void> {
+    const list = this.#start(history);
+    if (list === undefined) return;
+    list.input.end();
+    for await (const piece of list.output) await write(checking, piece);
+    await this.#note(list);
+    await write(checking, `${afterCommits}\n${await this.#staged()}`);
+    checking.input.end();
+  }
+
+  /** Returns names and paths of what was added and not committed; none where that can't be told. */
+  async #staged(): Promise<string> {
+    for (const base of ['HEAD', emptyTree]) {
+      const { text, end } = await askGit(this.#options, [...staged, base], this.#signal);
+      if (end.type !== 'done') continue;
+      const entries = text.matchAll(/:\d+ (?!160000)\d+ \w+ (?!0+ )(\w+) \w+\0([^\0]*)\0/g);
+      return Array.from(entries, ([, hash, path = '']) => `${hash} ${path.split('\n')[0]}\n`).join(
+        '',
+      );
+    }
+    return '';
+  }
+
+  /** Asks for the contents of what is no folder: large ones last, so that they keep nothing else from being read. */
+  async #askFor(checking: GitProcess, reader: GitProcess): Promise<void> {
+    let rest: Buffer = Buffer.alloc(0);
+    let commit = '';
+    for await (const piece of checking.output as AsyncIterable<Buffer>) {
+      const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+      const end = bytes.lastIndexOf(10);
+      rest = Buffer.from(bytes.subarray(end + 1));
+      if (end === -1) continue;
+      const lines = bytes.toString('latin1', 0, end).split('\n');
+      const wanted: Asked[] = [];
+      for (const line of lines) {
+        const [hash = '', type = '', size = ''] = line.split(' ', 3);
+        if (hash === afterCommits) commit = '';
+        else if (type === 'missing') this.#missing += 1;
+        if (type === 'commit') commit = hash;
+        const kind = kinds[type];
+        if (kind === undefined) continue;
+        const rest = line.slice(hash.length + type.length + size.length + 3);
+        const path = /[\x80-\xff]/.test(rest) ? decodePath(Buffer.from(rest, 'latin1')) : rest;
+        const one = { kind, hash, commit: kind === 'file' ? commit : hash, path };
+        this.#named += 1;
+        if (kind === 'commit') this.#commits += 1;
+        if (Number(size) > largeBytes) this.#large.push(one);
+        else wanted.push(one);
+      }
+      await this.#ask(reader, wanted);
+    }
+    await this.#note(checking);
+    await this.#ask(reader, this.#large);
+    reader.input.end();
+  }
+
+  async #ask(reader: GitProcess, wanted: readonly Asked[]): Promise<void> {
+    if (wanted.length === 0) return;
+    while (this.#asked.length > maxAsked && !this.#signal.aborted) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    this.#asked.push(...wanted);
+    await write(reader, wanted.map(({ hash }) => `${hash}\n`).join(''));
+  }
+
+  async *#texts(reader: GitProcess): AsyncGenerator<HistoryBatch> {
+    const output = new BatchOutput();
+    let texts: HistoryText[] = [];
+    let length = 0;
+    try {
+      for await (const piece of reader.output as AsyncIterable<Buffer>) {
+        for (const event of output.push(piece)) {
+          const text = this.#textOf(event);
+          if (text === undefined) continue;
+          texts.push(text);
+          length += text.text.length;
+          if (length < maxBatch) continue;
+          yield { texts };
+          await turn();
+          [texts, length] = [[], 0];
+        }
+        this.#wake();
+      }
+    } catch (thrown) {
+      unlessStopped(thrown);
+    }
+    if (texts.length > 0) yield { texts };
+  }
+
+  #textOf({ part, isLast }: GitObject): HistoryText | undefined {
+    const asked = this.#asked[0];
+    if (isLast) {
+      this.#asked.shift();
+      this.#read += 1;
+    }
+    if (asked === undefined || part === undefined) return undefined;
+    const { hash: _, ...rest } = asked;
+    return { ...rest, ...(asked.kind === 'file' ? part : messageOf(part)) };
+  }
+
+  /** Keeps why a git failed, for what it has not given. */
+  async #note(git: GitProcess): Promise<void> {
+    const end = await git.ended;
+    if (end.type === 'failed') this.#failure ||= end.detail || 'failed';
+  }
+}
+
+const kinds: Partial<Readonly<Record<string, HistoryText['kind']>>> = {
+  blob: 'file',
+  commit: 'commit',
+  tag: 'tag',
+};
+
+/** Leaves out who wrote a commit or a tag, and its signature: its lines are counted from its message. */
+function messageOf(part: TextPart): TextPart {
+  const head = part.firstLine === 1 ? part.text.indexOf('\n\n') : -1;
+  if (head === -1) return part;
+  const from = head + 2;
+  const [start, end] = part.body;
+  return {
+    text: part.text.slice(from),
+    firstLine: 1,
+    body: [Math.max(0, start - from), Math.max(0, end - from)],
+  };
+}
+
+async function write(git: GitProcess, text: string | Buffer): Promise<void> {
+  const { input } = git;
+  if (input.destroyed || input.writableEnded) return;
+  if (!input.write(text)) {
+    await Promise.race([once(input, 'drain'), once(input, 'close'), git.ended]);
+  }
+}
+
+/** A git that was stopped leaves its streams in the middle. */
+function unlessStopped(thrown: unknown): void {
+  const { name, code } = thrown as { readonly name?: string; readonly code?: string };
+  const isStop =
+    name === 'AbortError' || /^(?:ABORT_ERR|ERR_STREAM|EPIPE|ECONNRESET)/.test(code ?? '');
+  if (!isStop) throw thrown;
 }

@@ -1,5 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { decodePath, encodePath } from './path-bytes.ts';
 
 /** Folders of what was installed or made, and of version control. */
 const leftOut = new Set([
@@ -21,28 +22,40 @@ const leftOut = new Set([
   '.rustup',
 ]);
 
-/** No project of a person has more without git. */
-const maxFiles = 50_000;
+/** What one folder below the folder that is walked has; paths from that folder, with forward slashes. */
+export interface Walked {
+  readonly files: readonly string[];
+  /** Repositories of their own. */
+  readonly repositories: readonly string[];
+}
 
 /**
- * The files below a folder, what lies nearest first, by their paths from it with forward slashes. Links are not
- * followed. At most 50,000; stops where `signal` is aborted.
+ * Yields the files below a folder, folder by folder, what lies nearest first. Neither links nor repositories within it are
+ * followed. Stops where `signal` is aborted.
  */
-export async function* walkFolder(root: string, signal: AbortSignal): AsyncGenerator<string> {
+export async function* walkFolder(root: string, signal: AbortSignal): AsyncGenerator<Walked> {
   const folders = [''];
-  let count = 0;
-  for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
-    for (const entry of await entriesOf(`${root}/${folder}`)) {
-      if (signal.aborted || count === maxFiles) return;
-      const path = `${folder}${entry.name}`;
-      if (entry.isDirectory() && !leftOut.has(entry.name)) folders.push(`${path}/`);
-      if (!entry.isFile()) continue;
-      count += 1;
-      yield path;
+  for (let at = 0; at < folders.length && !signal.aborted; at += 1) {
+    const folder = folders[at] ?? '';
+    const entries = await entriesOf(`${root}/${folder}`);
+    const names = entries.map(({ name }) => decodePath(name));
+    if (folder !== '' && names.includes('.git')) {
+      yield { files: [], repositories: [folder.slice(0, -1)] };
+      continue;
     }
+    const isBare = ['HEAD', 'objects', 'refs'].every((name) => names.includes(name));
+    const files: string[] = [];
+    for (const [index, entry] of entries.entries()) {
+      const name = names[index] ?? '';
+      const isStorage = leftOut.has(name) || (isBare && name === 'objects');
+      if (entry.isDirectory() && !isStorage) folders.push(`${folder}${name}/`);
+      if (entry.isFile()) files.push(`${folder}${name}`);
+    }
+    yield { files, repositories: [] };
   }
 }
 
-async function entriesOf(folder: string): Promise<readonly Dirent[]> {
-  return await readdir(folder, { withFileTypes: true }).catch(() => []);
+async function entriesOf(folder: string): Promise<readonly Dirent<Buffer>[]> {
+  const options = { withFileTypes: true, encoding: 'buffer' } as const;
+  return await readdir(encodePath(folder), options).catch(() => []);
 }

@@ -14,7 +14,7 @@ import type { PracticeScreenProps } from './props.ts';
 
 const tones = { fine: 'good', fix: 'warn', unknown: 'info' } as const;
 
-/** All that was found of one practice, and what fixes it. */
+/** All results about one practice, and what fixes them. */
 export function Details(props: PracticeScreenProps) {
   const { lang, glyphs } = useScreen();
   const common = useMessages(shared);
@@ -30,7 +30,7 @@ export function Details(props: PracticeScreenProps) {
       keys={[
         { on: 'return', hint: text.list, run: back },
         {
-          on: { char: 'm' },
+          on: { char: 'f' },
           hint: text.fix,
           run: () => onShow('fix'),
           disabled: isExample || fixLines(practice, seen, lang).length === 0,
@@ -68,7 +68,7 @@ interface FoundTextProps {
 function FoundText({ one }: FoundTextProps) {
   const { theme } = useScreen();
   const text = useMessages(messages);
-  const { title, detail, places, remedy, needsFix } = one;
+  const { title, detail, places, remedy, commands, needsFix } = one;
   return (
     <Box flexDirection="column" marginTop={1}>
       <Prose look={theme.strong}>{title}</Prose>
@@ -79,6 +79,11 @@ function FoundText({ one }: FoundTextProps) {
       {remedy !== undefined && (
         <Prose look={needsFix ? {} : theme.faint}>{needsFix ? text.remedy(remedy) : remedy}</Prose>
       )}
+      {commands.map((command) => (
+        <Prose key={command} look={theme.strong}>
+          {command}
+        </Prose>
+      ))}
     </Box>
   );
 }

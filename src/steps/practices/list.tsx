@@ -81,7 +81,7 @@ function restingKeys(view: StepScreen, props: PracticeListProps): readonly KeyBi
     moving(view),
     { on: { char: 'd' }, hint: text.details, run: () => onShow('details') },
     {
-      on: { char: 'm' },
+      on: { char: 'f' },
       hint: text.fix,
       run: () => onShow('fix'),
       disabled: isExample || fixLines(practice, seen, lang).length === 0,

@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../core/doctor/check.ts';
-import { dotenvFix } from '../../core/doctor/fix-dotenv.ts';
+import { type DotenvFile, dotenvFix } from '../../core/doctor/fix-dotenv.ts';
 import { checksOf, type Practice, type Seen } from '../../core/doctor/practices.ts';
 import { doctorTitles } from '../../core/doctor/titles.ts';
 import type { Lang } from '../../i18n/languages.ts';
@@ -8,19 +8,19 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import type { Glyphs } from '../../ui/theme/glyphs.ts';
 import { messages } from './messages.ts';
 
-/** What the practices step leaves behind. */
+/** The answer of the practices step. */
 export interface PracticesAnswer {
-  /** True where the person had us look. */
+  /** True where the person ran the check. */
   readonly checked: boolean;
 }
 
-/** Reads a saved answer back. */
+/** Reads a saved answer; undefined if it is not valid. */
 export function parsePracticesAnswer(saved: unknown): PracticesAnswer | undefined {
   const { checked } = (saved ?? {}) as Partial<PracticesAnswer>;
   return typeof checked === 'boolean' ? { checked } : undefined;
 }
 
-/** The page where a practice is kept, or what was found is fixed. */
+/** The page of the account that belongs to a practice. */
 export const pageOf: Partial<Readonly<Record<Practice, Page>>> = {
   code: 'keys',
   share: 'keys',
@@ -29,27 +29,29 @@ export const pageOf: Partial<Readonly<Record<Practice, Page>>> = {
   watch: 'usage',
 };
 
-/** One thing that was found of a practice. */
+/** One result about a practice. */
 export interface Found {
   readonly title: string;
   readonly detail: string;
   /** File and line, with the key masked. */
   readonly places: readonly string[];
   readonly remedy: string | undefined;
+  /** Command lines that belong to the remedy. */
+  readonly commands: readonly string[];
   readonly needsFix: boolean;
 }
 
-/** What a text is told in. */
-export interface Telling {
+/** The language and the signs of a text. */
+export interface TextLook {
   readonly lang: Lang;
   readonly glyphs: Glyphs;
 }
 
-/** What was found of a practice, what is to be fixed first; nothing where no one looked. */
+/** Returns the results about a practice, what is to be fixed first; none before the check. */
 export function foundOf(
   practice: Practice,
   { reports, copies, where }: Seen,
-  { lang, glyphs }: Telling,
+  { lang, glyphs }: TextLook,
 ): readonly Found[] {
   const ids = checksOf[practice];
   const found = ids
@@ -63,21 +65,22 @@ export function foundOf(
 }
 
 function foundByCheck(
-  { id, status, detail, remedy, findings }: CheckReport,
-  { lang, glyphs }: Telling,
+  { id, status, detail, remedy, commands, findings }: CheckReport,
+  { lang, glyphs }: TextLook,
 ): Found {
   return {
     title: doctorTitles[lang].titles[id],
     detail: detail[lang],
     places: [...new Set(findings.map((place) => placeText(place, { lang, glyphs })))],
     remedy: remedy?.[lang],
+    commands,
     needsFix: status === 'finding',
   };
 }
 
 function placeText(
   { file, line, masked, commit }: CheckReport['findings'][number],
-  { lang, glyphs }: Telling,
+  { lang, glyphs }: TextLook,
 ): string {
   const { place, inCommit } = messages[lang];
   const where = line === null ? file : place(file, formatNumber(line, lang));
@@ -96,16 +99,18 @@ function copiesFound(copies: NonNullable<Seen['copies']>, where: Seen['where'], 
     detail: `${text.lies[where]} ${found}`,
     places,
     remedy: needsFix ? text.remedy : undefined,
+    commands: [],
     needsFix,
   };
 }
 
-/** What a key press can fix, in the person's words; none where there is nothing of the sort. */
+/** Returns what a key press can fix, one line for each change; none where it can fix nothing. */
 export function fixLines(practice: Practice, seen: Seen, lang: Lang): readonly string[] {
   const text = messages[lang].fixes;
   if (practice === 'environment') {
     const { open = [], unignored = [] } = dotenvFix(seen.reports) ?? {};
-    return [...unignored.map(text.ignore), ...open.map(text.close)];
+    const shown = (files: readonly DotenvFile[]) => files.map((file) => file.shown);
+    return [...shown(unignored).map(text.ignore), ...shown(open).map(text.close)];
   }
   if (practice !== 'store') return [];
   const spare = (seen.copies ?? []).filter(({ isSpare }) => isSpare);

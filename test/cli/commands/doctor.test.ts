@@ -26,7 +26,7 @@ const source: AuditedFile = {
 const withKey: AuditPort = {
   ...createNoAudit('22.11.0'),
   files: async function* () {
-    yield { files: [source], skipped: [] };
+    yield { files: [source], unread: [] };
   },
 };
 
@@ -42,25 +42,50 @@ async function doctor(messages: readonly string[], options: TestServicesOptions 
 }
 
 describe('doctor', () => {
-  it('says what is in order, and exits with 0', async () => {
+  it('prints what is OK with its sign and its word, and exits with 0', async () => {
     const { code, out, err } = await doctor([]);
     expect([code, err]).toEqual([0, expect.stringContaining('Nothing is changed')]);
-    expect(out).toContain('+ ok · Keys in files\n    Files read: 0. No key in them.\n');
-    expect(out).not.toContain('!');
-    expect(out).toMatch(/\nChecks in order: \d+\. Findings: 0\. Not known: \d+\.\n$/);
+    expect(out).toContain('  ✓ OK · Proxy settings\n    No proxy is set.\n');
+    expect(out).toContain('  ? not checked · Keys in shell history\n');
+    expect(out).not.toMatch(/[!✗]/);
+    expect(out).toMatch(/\n\d+ OK · 0 to fix · \d+ not checked\n$/);
   });
 
-  it('says where a key lies about, how bad it is, and the mend, and exits with 1', async () => {
+  it('prints where a key is exposed, how soon to fix it and how, and exits with 1', async () => {
     const { code, out } = await doctor([], { audit: withKey });
     expect(code).toBe(1);
     expect(out).toContain(
       [
-        '  ! finding (at once) · Keys in files',
-        '    Files read: 1. Keys in clear: 1.',
+        '  ✗ problem: fix now · Keys in files',
+        '    Files read: 1. Keys in plain text: 1.',
         '    - src/app.py, line 2 · ••••D1fG',
-        '    Mend: Take the key out and read MISTRAL_API_KEY instead; if anyone else has',
+        '    Fix: Remove the key from the file and read MISTRAL_API_KEY instead. If',
+        '    anyone else has seen the file, replace the key:',
+        '      mistral-onboard key rotate',
       ].join('\n'),
     );
+  });
+
+  it('prints signs of ASCII on a terminal that has no others', async () => {
+    const { out } = await doctor([], { audit: withKey, variables: { TERM: 'linux' } });
+    expect(out).toContain('  x problem: fix now · Keys in files\n');
+    expect(out).toContain('  + OK · Proxy settings\n');
+    expect(out).not.toMatch(/[✓✗–]/);
+  });
+
+  it.each([
+    [{}, true],
+    [{ NO_COLOR: '1' }, false],
+  ])('prints colours on a terminal, with %j: %s', async (variables, isColoured) => {
+    const services = await createTestServices({
+      clock: createFakeClock(),
+      audit: withKey,
+      variables,
+    });
+    const terminal = { stdin: false, stdout: true };
+    const { out } = await runLine(['--lang', 'en', 'doctor'], { services, terminal });
+    expect(out.includes('\u001b[31m✗ problem: fix now')).toBe(isColoured);
+    expect(out.includes('\u001b[')).toBe(isColoured);
   });
 
   it('prints one document with --json', async () => {
@@ -79,6 +104,8 @@ describe('doctor', () => {
         'remedy',
         'findings',
         'durationMs',
+        'commands',
+        'partial',
       ]);
     }
     expect(document.checks[0]).toEqual({
@@ -86,28 +113,73 @@ describe('doctor', () => {
       category: 'project',
       status: 'finding',
       severity: 'high',
-      detail: 'Files read: 1. Keys in clear: 1.',
+      detail: 'Files read: 1. Keys in plain text: 1.',
       remedy: expect.any(String),
       findings: [{ file: 'src/app.py', line: 2, masked: '••••D1fG' }],
       durationMs: 0,
+      commands: ['mistral-onboard key rotate'],
+      partial: false,
     });
     expect(document.checks.at(-1)).toMatchObject({ id: 'terminal', remedy: null, findings: [] });
   });
 
-  it.each([[], ['--json']])(
-    'takes a broken repository for trouble of this machine: %s',
-    async (...messages) => {
-      const detail = 'bad config line 1 in file .git/config';
-      const project = async () => ({ root: '/x', git: { state: 'broken', detail } as const });
-      const { code, out } = await doctor(messages, { audit: { ...withKey, project } });
-      expect([code, out.replaceAll(/\s+/g, ' ')]).toEqual([7, expect.stringContaining(detail)]);
-    },
-  );
+  it.each([[], ['--json']])('ends with 7 where a repository is broken: %s', async (...messages) => {
+    const detail = 'bad config line 1 in file .git/config';
+    const project = async () => ({ root: '/x', git: { state: 'broken', detail } as const });
+    const { code, out } = await doctor(messages, { audit: { ...withKey, project } });
+    expect([code, out.replaceAll(/\s+/g, ' ')]).toEqual([7, expect.stringContaining(detail)]);
+  });
 
-  it('says its texts in French', async () => {
-    const services = await createTestServices({ clock: createFakeClock() });
-    const { out } = await runLine(['--lang', 'fr', 'doctor'], { services });
-    expect(out).toContain('+ bon · Clés dans les fichiers\n    Fichiers lus\u00a0: 0.');
+  it('prints its texts in French', async () => {
+    const services = await createTestServices({ clock: createFakeClock(), audit: withKey });
+    const { out } = await runLine(['--lang', 'fr', 'doctor'], {
+      services,
+      terminal: { stdin: false, stdout: false },
+    });
+    expect(out).toContain(
+      '✗ à corriger maintenant · Clés dans les fichiers\n    Fichiers lus\u00a0: 1.',
+    );
+  });
+
+  const half: AuditPort = {
+    ...withKey,
+    files: async function* () {
+      yield { files: [], unread: ['closed.txt'] };
+    },
+  };
+
+  it.each([
+    [[], {}, 0],
+    [['--strict'], {}, 1],
+    [[], { CI: 'true' }, 1],
+    [[], { CI: 'false' }, 0],
+    [['--strict', '--json'], {}, 1],
+  ])('ends %j with %j and something unread: %i', async (words, variables, expected) => {
+    const { code } = await doctor(words, { audit: half, variables });
+    expect(code).toBe(expected);
+  });
+
+  it('ends with 1 for what was not checked under --strict, and not for what is not there in CI', async () => {
+    const audit: AuditPort = {
+      ...withKey,
+      files: async function* () {
+        yield { files: [{ ...source, text: 'clean' }], unread: [] };
+      },
+    };
+    expect((await doctor(['--strict'], { audit })).code).toBe(1);
+    expect((await doctor([], { audit, variables: { CI: '1' } })).code).toBe(0);
+  });
+
+  it('gives files and history the time that --timeout says', async () => {
+    const clock = createFakeClock();
+    await doctor(['--timeout', '90'], { audit: withKey, clock });
+    expect(clock.slept).toContain(89_000);
+    expect(clock.slept).toContain(4_000);
+    for (const given of ['0', 'x', '99999', '-1']) {
+      const services = await createTestServices();
+      const { code, err } = await runLine(['doctor', `--timeout=${given}`], { services });
+      expect([code, err]).toEqual([2, expect.stringContaining('3600')]);
+    }
   });
 
   it('stops at once, with no half a document', async () => {
@@ -128,11 +200,26 @@ const report: CheckReport = {
   status: 'ok',
   severity: 'info',
   isBroken: false,
+  isPartial: false,
+  commands: [],
   detail: { en: 'a', fr: 'b' },
   remedy: null,
   findings: [],
   durationMs: 1,
 };
+
+describe('places', () => {
+  it('in messages of commits and tags are told as such', () => {
+    const place = { file: 'v1', line: 2, masked: '••••D1fG', commit: 'abcdef0123' };
+    const findings = [
+      { ...place, file: 'commit message', message: 'commit' },
+      { ...place, message: 'tag' },
+    ] as const;
+    const lines = linesOf([{ ...report, status: 'finding', findings }], { lang: 'en' });
+    expect(lines).toContain('    - message of commit abcdef0123, line 2 · ••••D1fG');
+    expect(lines).toContain('    - message of tag v1 (abcdef0123), line 2 · ••••D1fG');
+  });
+});
 
 describe('what is printed', () => {
   it.each([
@@ -159,9 +246,15 @@ describe('what is printed', () => {
       commit: 'abcdef0123',
     }));
     const detail = { en: 'word '.repeat(60).trim(), fr: 'mot '.repeat(60).trim() };
-    const lines = linesOf([{ ...report, status: 'finding', detail, findings }], lang);
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+    const long = `chmod 600 ${'/a/long/path'.repeat(12)}`;
+    const commands = [long];
+    const status = 'finding';
+    const lines = linesOf([{ ...report, status, detail, findings, commands }], { lang });
+    // A command is never broken: its second half would run as a command of its own.
+    expect(lines).toContain(`      ${long}`);
+    const others = lines.filter((line) => !line.includes('chmod'));
+    expect(Math.max(...others.map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(lines.filter((line) => line.includes('file-'))).toHaveLength(8);
-    expect(lines.join(' ')).toMatch(/: 4\. .*--json/);
+    expect(lines.join(' ')).toMatch(/ 4 .*--json/);
   });
 });

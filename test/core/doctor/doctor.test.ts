@@ -11,7 +11,8 @@ import type { ConnectionPort } from '../../../src/services/ports/connection.ts';
 import type {
   AuditedFile,
   AuditPort,
-  Patch,
+  HistoryExtent,
+  HistoryText,
   Project,
 } from '../../../src/services/ports/project-scan.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
@@ -37,23 +38,40 @@ function file(path: string, text: string, more: Partial<AuditedFile> = {}): Audi
 
 interface Found {
   readonly git?: Project['git'];
+  readonly packageName?: string;
   readonly files?: readonly AuditedFile[];
-  readonly skipped?: readonly string[];
-  readonly patches?: readonly Patch[];
+  readonly unread?: readonly string[];
+  readonly left?: { readonly count: number; readonly first: string };
+  readonly texts?: readonly HistoryText[];
+  readonly extent?: Partial<HistoryExtent>;
+  readonly shallow?: readonly string[];
   readonly shells?: readonly AuditedFile[];
+  readonly unreadShells?: readonly string[];
+  readonly startup?: readonly AuditedFile[];
 }
 
-function auditOf({ git = { state: 'here' }, files = [], skipped = [], ...more }: Found): AuditPort {
+const innocent = file('~/.profile', 'umask 022\n');
+
+function auditOf({ git = { state: 'here' }, ...found }: Found): AuditPort {
+  const { files = [], unread = [], left, texts = [], extent, shallow = [] } = found;
+  const { shells = [innocent], unreadShells = [], startup = [innocent], packageName } = found;
   return {
     ...createNoAudit('22.11.0'),
-    project: async () => ({ root: '/project', git }),
+    project: async () => ({ root: '/project', git, ...(packageName && { packageName }) }),
     files: async function* () {
-      yield { files, skipped };
+      yield { files, unread, ...(left && { left }) };
     },
     history: async function* () {
-      yield { patches: more.patches ?? [] };
+      yield { texts };
+      for (const path of shallow) yield { shallow: path };
+      yield { commits: 4, missing: 0, left: 0, ...extent };
     },
-    shellHistories: async () => more.shells ?? [],
+    shellHistories: async function* () {
+      yield { files: shells, unread: unreadShells };
+    },
+    startupFiles: async function* () {
+      yield { files: startup, unread: [] };
+    },
   };
 }
 
@@ -119,7 +137,8 @@ describe('keys in the project', () => {
       category: 'project',
       isBroken: false,
       findings: [{ file: 'a.py', line: 2, masked: '••••D1fG' }],
-      detail: { en: 'Files read: 3. Keys in clear: 1.' },
+      detail: { en: 'Files read: 3. Keys in plain text: 1.' },
+      commands: ['mistral-onboard key rotate'],
     });
   });
 
@@ -134,48 +153,171 @@ describe('keys in the project', () => {
     }
   });
 
-  it('are told without what a file’s name would do to a terminal', async () => {
+  it('are reported with the name of the file as it is, in digits where it can’t be shown', async () => {
     const audit = auditOf({ files: [file('a\u001b[2J\nb.py', inSource)] });
-    expect((await one('project-files', { audit })).findings[0]?.file).toBe('a b.py');
+    expect((await one('project-files', { audit })).findings[0]).toMatchObject({
+      file: 'a\\x1b[2J\\x0ab.py',
+      rawPath: 'a\u001b[2J\nb.py',
+    });
   });
 
-  it('may lie in what was too large, which is said', async () => {
-    const report = await one('project-files', { audit: auditOf({ skipped: ['a', 'b'] }) });
-    expect([report.status, report.detail.en]).toEqual([
-      'ok',
-      'Files read: 0. No key in them. Too large to be read: 2.',
+  it('may be in what was not read, which is named, and is not "ok"', async () => {
+    const unread = ['a', 'b', 'c', 'd', 'e', 'caf\udce9'];
+    const report = await one('project-files', { audit: auditOf({ unread }) });
+    expect(report).toMatchObject({
+      status: 'unknown',
+      isPartial: true,
+      detail: { en: 'Files read: 0. No key found. Could not be read: a, b, c, d, e and 1 more.' },
+      commands: ['chmod u+r a b c d e'],
+    });
+  });
+
+  it('may be in what there was no time for, which is counted, with the command for more time', async () => {
+    const left = { count: 1_200, first: 'z/big.csv' };
+    const audit = auditOf({ files: [file('a.py', 'x')], left });
+    const reports = await examined(['project-files', 'sdk-version', 'dotenv-ignored'], { audit });
+    for (const report of reports) {
+      expect(report).toMatchObject({ status: 'unknown', isPartial: true });
+      expect(report.detail.en).toContain(
+        'Not read in time: 1,200 files, beginning with z/big.csv.',
+      );
+      expect(report.commands).toEqual(['mistral-onboard doctor --timeout 60']);
+    }
+    const longer = await one('project-files', { audit }, { scanMs: 60_000 });
+    expect(longer.commands).toEqual(['mistral-onboard doctor --timeout 240']);
+  });
+
+  it('are found although other files could not be read, and that is said as well', async () => {
+    const audit = auditOf({ files: [file('a.py', inSource)], unread: ['closed'] });
+    const report = await one('project-files', { audit });
+    expect(report).toMatchObject({ status: 'finding', isPartial: true });
+    expect(report.detail.en).toMatch(/Keys in plain text: 1\. Could not be read: closed\.$/);
+  });
+
+  it('are looked for in the folder that holds .git, and another that is set is named', async () => {
+    const files = [file('a.py', 'x')];
+    const git = { state: 'here', otherWorkTree: '/etc\u0007' } as const;
+    const { detail } = await one('project-files', { audit: auditOf({ files, git }) });
+    expect(detail.en).toMatch(
+      /another folder for its files, \/etc\\x07\. This folder was checked\.$/,
+    );
+    const lost = { state: 'here', otherWorkTree: '' } as const;
+    const report = await one('project-files', { audit: auditOf({ files, git: lost }) });
+    expect(report.detail.en).toContain('does not exist');
+  });
+
+  it('are not called absent where there are no files', async () => {
+    const { status, detail } = await one('project-files', { audit: auditOf({}) });
+    expect([status, detail.en]).toEqual(['note', 'No files here to check.']);
+    const git = { state: 'here', isBare: true } as const;
+    expect((await one('project-files', { audit: auditOf({ git }) })).detail.en).toContain('bare');
+  });
+
+  const committed = (commit: string, path: string, more: Partial<HistoryText> = {}) =>
+    ({
+      kind: 'file',
+      commit: commit.repeat(40),
+      path,
+      text: `import mistral\n\nmistral="${keyText}"\n`,
+      ...more,
+    }) as const;
+
+  it('are reported once a file where they were first committed', async () => {
+    const texts = [
+      committed('a', 'x.py', { text: 'nothing' }),
+      committed('b', 'x.py'),
+      committed('c', 'x.py'),
+      committed('d', 'y.py'),
+    ];
+    const report = await one('git-history', { audit: auditOf({ texts }) });
+    expect(report).toMatchObject({ status: 'finding', severity: 'high' });
+    expect(report.findings).toEqual([
+      { file: 'x.py', line: 3, masked: '••••D1fG', commit: 'b'.repeat(10) },
+      { file: 'y.py', line: 3, masked: '••••D1fG', commit: 'd'.repeat(10) },
     ]);
   });
 
-  it('are told once a file where they were committed', async () => {
-    const patch = (commit: string, path: string, line: string) => ({
-      commit: commit.repeat(40),
-      text: `\ndiff --git a/x b/x\n--- a/x\n+++ b/${path}\n@@ -4,1 +4,2 @@\n import mistral\n${line}`,
-    });
-    const patches = [
-      patch('a', 'x.py', `-mistral="${keyText}"`),
-      patch('b', 'x.py', `+mistral="${keyText}"`),
-      patch('c', 'x.py', `+mistral="${keyText}"`),
-      patch('d', 'y.py', `+mistral="${keyText}"`),
+  it('are reported of messages, and of what is added and not yet committed', async () => {
+    const texts = [
+      committed('a', '', { kind: 'commit' }),
+      committed('b', 'v1', { kind: 'tag' }),
+      committed('', 'staged.py'),
     ];
-    const report = await one('git-history', { audit: auditOf({ patches }) });
-    expect(report).toMatchObject({ status: 'finding', severity: 'high' });
-    expect(report.findings).toEqual([
-      { file: 'x.py', line: 5, masked: '••••D1fG', commit: 'b'.repeat(10) },
-      { file: 'y.py', line: 5, masked: '••••D1fG', commit: 'd'.repeat(10) },
+    expect((await one('git-history', { audit: auditOf({ texts }) })).findings).toEqual([
+      {
+        file: 'commit message',
+        line: 3,
+        masked: '••••D1fG',
+        commit: 'a'.repeat(10),
+        message: 'commit',
+      },
+      { file: 'v1', line: 3, masked: '••••D1fG', commit: 'b'.repeat(10), message: 'tag' },
+      { file: 'staged.py', line: 3, masked: '••••D1fG' },
     ]);
   });
 
   it.each([
-    [{ state: 'none' }, 'ok', false],
-    [{ state: 'not-installed' }, 'unknown', false],
-    [{ state: 'broken', detail: 'bad config line 1' }, 'unknown', true],
-  ] as const)('can’t be told of a history of %j', async (git, status, isBroken) => {
-    const report = await one('git-history', { audit: auditOf({ git }) });
-    expect(report).toMatchObject({ status, isBroken });
-    if (isBroken)
-      expect(report.detail.en).toBe('Git can’t read this repository: bad config line 1.');
+    [
+      'a shallow clone',
+      { git: { state: 'here', isShallow: true }, extent: { commits: 1 } },
+      'Only the last 1 commits are here: this is a shallow clone.',
+      'git fetch --unshallow',
+    ],
+    [
+      'a shallow clone within',
+      { shallow: ["it's"] },
+      "Only a part of their history is here: it's.",
+      "git -C 'it'\\''s' fetch --unshallow",
+    ],
+    [
+      'a partial clone',
+      { extent: { missing: 12 } },
+      'This clone lacks the contents of 12 objects.',
+      'git fetch --refetch --no-filter',
+    ],
+    [
+      'too much for the time',
+      { extent: { left: 3_000 } },
+      'Not read in time: 3,000 objects.',
+      'mistral-onboard doctor --timeout 60',
+    ],
+  ] as const)('are not called absent from the history of %s', async (_, found, reason, command) => {
+    const report = await one('git-history', { audit: auditOf(found) });
+    expect(report).toMatchObject({ status: 'unknown', isPartial: true, commands: [command] });
+    expect(report.detail.en).toContain(reason);
   });
+
+  it.each([
+    [{ state: 'none' }, 'ok', false, 'No git repository here.', []],
+    [
+      { state: 'not-installed' },
+      'unknown',
+      false,
+      'Not checked: git is not installed, and there is a git repository here.',
+      ['mistral-onboard doctor'],
+    ],
+    [
+      { state: 'broken', detail: 'bad config line 1' },
+      'unknown',
+      true,
+      'Not checked: git can’t read this repository: bad config line 1.',
+      [],
+    ],
+    [
+      { state: 'broken', detail: 'detected dubious ownership', isOfOtherUser: true },
+      'unknown',
+      true,
+      'Not checked: git can’t read this repository: detected dubious ownership.',
+      ['git config --global --add safe.directory /project'],
+    ],
+  ] as const)(
+    'can’t be known of a history of %j',
+    async (git, status, isBroken, detail, commands) => {
+      const audit = auditOf({ git, extent: { commits: 0 } });
+      const report = await one('git-history', { audit });
+      expect(report).toMatchObject({ status, isBroken, detail: { en: detail }, commands });
+    },
+  );
 
   it.each([
     ['tracked', 'finding', 'high'],
@@ -187,7 +329,7 @@ describe('keys in the project', () => {
       audit: auditOf({ files }),
     });
     expect(reports).toMatchObject([{ status: 'ok' }, { status, severity }, { status: 'ok' }]);
-    if (git === 'tracked') expect(reports[1]?.remedy?.en).toContain('git rm --cached :/web/.env');
+    if (git === 'tracked') expect(reports[1]?.commands[0]).toBe('git rm --cached :/web/.env');
   });
 
   it.each([
@@ -209,7 +351,7 @@ describe('keys in the project', () => {
     ];
     const report = await one('dotenv-mode', { audit: auditOf({ files }) });
     expect(report.findings.map((place) => place.file)).toEqual(["it's.env"]);
-    expect(report.remedy?.en).toBe("chmod 600 '/project/it'\\''s.env'");
+    expect(report.commands).toEqual(["chmod 600 '/project/it'\\''s.env'"]);
   });
 
   it('may have been stolen by a version of the SDK', async () => {
@@ -222,7 +364,54 @@ describe('keys in the project', () => {
     });
   });
 
-  it('are told of shells’ histories', async () => {
+  it('are not looked for in rights that Windows does not have', async () => {
+    const files = [
+      file('a/.env', `MISTRAL_API_KEY=${keyText}`, { git: 'ignored', mode: undefined }),
+    ];
+    const report = await one('dotenv-mode', { audit: auditOf({ files }), platform: 'win32' });
+    expect([report.status, report.detail.en]).toEqual([
+      'note',
+      expect.stringMatching(/^Not checked/),
+    ]);
+  });
+
+  it('are found in startup files, with the line that stands for them', async () => {
+    const startup = [
+      file('~/.zshrc', `\nexport MISTRAL_API_KEY=${keyText}\n`),
+      file('~/.config/fish/config.fish', `set -gx MISTRAL_API_KEY ${keyText}\n`),
+    ];
+    const report = await one('shell-startup', { audit: auditOf({ startup }) });
+    expect(report).toMatchObject({
+      status: 'finding',
+      severity: 'medium',
+      findings: [
+        { file: '~/.zshrc', line: 2 },
+        { file: '~/.config/fish/config.fish', line: 1 },
+      ],
+      commands: ['eval "$(mistral-onboard env)"', 'mistral-onboard env --shell fish | source'],
+    });
+  });
+
+  it.each(['shell-history', 'shell-startup'] as const)(
+    'are not called absent where no file was read: %s',
+    async (id) => {
+      const audit = auditOf({ shells: [], startup: [] });
+      const report = await one(id, { audit });
+      expect([report.status, report.isPartial]).toEqual(['unknown', false]);
+      expect(report.detail.en).toMatch(/^Not checked: no shell/);
+    },
+  );
+
+  it('may be in a history that can’t be read', async () => {
+    const audit = auditOf({ shells: [], unreadShells: ['~/.bash_history'] });
+    expect(await one('shell-history', { audit })).toMatchObject({
+      status: 'unknown',
+      isPartial: true,
+      detail: { en: 'Histories read: 0. No key found. Could not be read: ~/.bash_history.' },
+    });
+  });
+
+  it('are reported of shells’ histories', async () => {
     const shells = [file('~/.bash_history', `ls\nexport MISTRAL_API_KEY=${keyText}\n`)];
     expect(await one('shell-history', { audit: auditOf({ shells }) })).toMatchObject({
       status: 'finding',
@@ -258,7 +447,9 @@ describe('stored keys', () => {
   ] as const)('of %j are %s, %s', async (record, status, severity) => {
     const report = await one('key-age', await remembering({ work: record }));
     expect(report).toMatchObject({ status, severity });
-    if (status === 'finding') expect(report.remedy?.fr).toContain('key rotate --profile work');
+    if (status === 'finding') {
+      expect(report.commands).toEqual(['mistral-onboard key rotate --profile work']);
+    }
   });
 
   it('are told where they are gone, or not used', async () => {
@@ -272,13 +463,13 @@ describe('stored keys', () => {
       },
       ['here', 'idle', 'used'],
     );
-    const { detail, remedy, severity } = await one('profiles', machine);
+    const { detail, commands, severity } = await one('profiles', machine);
     expect([detail.en, severity]).toEqual([
-      'The key of gone is not in the keychain any more. The key of old is not in the vault any more. The key of idle was not used from here for 120 days.',
+      'The key of gone is no longer in the keychain. The key of old is no longer in the vault. The key of idle has not been used from here for 120 days.',
       'medium',
     ]);
-    expect(remedy?.en.match(/--profile \w+/g)).toEqual(
-      ['gone', 'old', 'idle'].map((name) => `--profile ${name}`),
+    expect(commands).toEqual(
+      ['gone', 'old', 'idle'].map((name) => `mistral-onboard key remove --profile ${name}`),
     );
   });
 
@@ -329,16 +520,17 @@ describe('the way to the service', () => {
   });
 
   it.each([
-    ['dns', ['finding', 'unknown', 'unknown', 'finding']],
-    ['tls-unknown-ca', ['ok', 'finding', 'unknown', 'finding']],
+    ['dns', ['finding', 'unknown', 'unknown', 'unknown']],
+    ['tls-unknown-ca', ['ok', 'finding', 'unknown', 'unknown']],
     ['refused', ['ok', 'unknown', 'unknown', 'finding']],
-  ] as const)('fails by %s', async (problem, expected) => {
+  ] as const)('fails by %s, which is one finding', async (problem, expected) => {
     const error = failing(network(problem));
     const lookUp = problem === 'dns' ? error : async () => {};
     const reports = await examined(ids, { connection: connection({ reach: error, lookUp }) });
     expect(statuses(reports)).toEqual(expected);
     if (problem === 'refused')
       expect(reports[3]?.remedy?.en).toContain('https://status.mistral.ai');
+    else expect(reports[3]?.detail.en).toMatch(/could not be reached\. See “(?:DNS|TLS)/);
   });
 
   it('that does not answer is a finding, in time', async () => {
@@ -348,7 +540,7 @@ describe('the way to the service', () => {
     // The services are made, and every check waits, before time goes on.
     while (clock.waiting < 4) await new Promise((resolve) => setImmediate(resolve));
     await clock.advance(4_990);
-    expect(statuses(await work)).toEqual(['finding', 'unknown', 'unknown', 'finding']);
+    expect(statuses(await work)).toEqual(['finding', 'unknown', 'unknown', 'unknown']);
   });
 
   it.each([
@@ -376,7 +568,7 @@ describe('the way to the service', () => {
     const report = await one('access', { ...machine, vault, connection: connection({}) });
     expect([report.status, report.detail.en, vault.tries]).toEqual([
       'unknown',
-      'The key is in the vault, and no passphrase was given to open it.',
+      'Not checked: the key is in the vault, and no passphrase was given to open it.',
       0,
     ]);
   });
@@ -384,8 +576,8 @@ describe('the way to the service', () => {
   it.each([
     [119_000, 'ok', 'It agrees'],
     [-119_000, 'ok', 'It agrees'],
-    [3_600_000, 'finding', 'It is ahead of the service’s by 60 min.'],
-    [-600_000, 'finding', 'It is behind the service’s by 10 min.'],
+    [3_600_000, 'finding', 'It is ahead of the service’s clock by 60 min.'],
+    [-600_000, 'finding', 'It is behind the service’s clock by 10 min.'],
   ])('a clock that is off by %i ms: %s', async (skew, status, messages) => {
     const clocks = { theirs: now, ours: now + skew };
     const reach = async () => ({ status: 401, clocks });
@@ -397,8 +589,8 @@ describe('the way to the service', () => {
     [undefined, {}, 'ok', 'No proxy'],
     [undefined, { HTTPS_PROXY: 'http://p:1' }, 'ok', 'without it'],
     [{ host: 'p:1', isSpoken: true }, { HTTPS_PROXY: 'http://p:1' }, 'ok', 'through p:1'],
-    [{ host: 'p:1', isSpoken: false }, { HTTPS_PROXY: 'socks5://p:1' }, 'finding', 'of a kind'],
-    [{ host: 'invalid', isSpoken: true }, { HTTPS_PROXY: '::' }, 'finding', 'no address'],
+    [{ host: 'p:1', isSpoken: false }, { HTTPS_PROXY: 'socks5://p:1' }, 'finding', 'not supported'],
+    [{ host: 'invalid', isSpoken: true }, { HTTPS_PROXY: '::' }, 'finding', 'not a valid address'],
   ] as const)('by a proxy: %j', async (proxy, variables, status, messages) => {
     const report = await one('proxy', { variables, connection: connection({ proxy }) });
     expect([report.status, report.detail.en]).toEqual([status, expect.stringContaining(messages)]);
@@ -427,7 +619,7 @@ describe('the machine', () => {
   it('may have no keychain, as long as no key is to be in it', async () => {
     const without = await one('keychain', { keychain: keychain('no-bus') });
     expect([without.status, without.remedy?.en]).toEqual([
-      'ok',
+      'note',
       expect.stringContaining('install'),
     ]);
     const machine = await remembering({ work: {} });
@@ -469,13 +661,13 @@ describe('the machine', () => {
   });
 
   it.each([
-    ['24.1.0', null],
-    ['20.20.2', 'https://nodejs.org'],
-  ])('runs Node %s', async (nodeVersion, page) => {
+    ['24.1.0', 'ok', null],
+    ['20.20.2', 'note', 'https://nodejs.org'],
+  ])('runs Node %s, which is %s', async (nodeVersion, expected, page) => {
     const audit = { ...auditOf({}), nodeVersion };
     const { status, remedy } = await one('node', { audit });
     expect([status, remedy?.en ?? null]).toEqual([
-      'ok',
+      expected,
       page === null ? null : expect.stringContaining(page),
     ]);
   });
@@ -496,7 +688,7 @@ describe('the time for a check', () => {
     const slow: AuditPort = {
       ...auditOf({}),
       files: async function* (_, signal) {
-        yield { files: [file('a.py', inSource)], skipped: [] };
+        yield { files: [file('a.py', inSource)], unread: [] };
         await new Promise((resolve) => signal.addEventListener('abort', resolve));
       },
       history: async function* (_, signal) {
@@ -510,9 +702,24 @@ describe('the time for a check', () => {
     await clock.advance(4_990);
     const [files, history, node] = await work;
     expect(files).toMatchObject({ status: 'finding', durationMs: 3_800 });
-    expect(files?.detail.en).toMatch(/Keys in clear: 1\. Not finished/);
-    expect(history).toMatchObject({ status: 'unknown', durationMs: 4_000 });
+    expect(files?.detail.en).toMatch(/Keys in plain text: 1\. Not read to the end/);
+    expect(history).toMatchObject({ status: 'unknown', isPartial: true, durationMs: 4_000 });
     expect(node).toMatchObject({ status: 'ok', durationMs: 0 });
+  });
+
+  it('is more for what reads files, where that is asked for', async () => {
+    const clock = createFakeClock({ startAt: now });
+    const audit: AuditPort = { ...auditOf({}), project: never };
+    const ids = ['project-files', 'access'] as const;
+    const silent = connection({ reach: never, lookUp: never });
+    const work = examined(ids, { clock, audit, connection: silent }, { scanMs: 90_000 });
+    while (clock.waiting < 3) await new Promise((resolve) => setImmediate(resolve));
+    await clock.advance(89_900);
+    const [files, access] = await work;
+    expect(files).toMatchObject({ status: 'unknown', isPartial: true, durationMs: 89_700 });
+    expect(files?.detail.en).toBe('Not checked: 90 s were not enough.');
+    expect(files?.commands).toEqual(['mistral-onboard doctor --timeout 360']);
+    expect(access?.durationMs).toBeLessThan(5_000);
   });
 
   it('ends at once where it is stopped', async () => {

@@ -17,7 +17,7 @@ describe('a version that steals keys is found', () => {
     ['bun.lock', `    "${npm}": ["${npm}@2.2.2", "", {}, "sha512-x"],`, 1, '2.2.2'],
     [`node_modules/${npm}/package.json`, '{"version": "2.2.2"}', 1, '2.2.2'],
   ])('%s: %j', (path, text, line, version) => {
-    expect(findBadSdk(path, text)).toEqual([{ line, version: `${npm} ${version}` }]);
+    expect(findBadSdk({ path, text })).toEqual([{ line, version: `${npm} ${version}` }]);
   });
 
   it.each([
@@ -29,7 +29,7 @@ describe('a version that steals keys is found', () => {
     ['poetry.lock', '[[package]]\nname = "mistralai"\r\nversion = "2.4.6"\r\n', 3],
     ['Pipfile.lock', '"mistralai": {\n "hashes": ["x"],\n "version": "==2.4.6"\n}', 3],
   ])('%s: %j', (path, text, line) => {
-    expect(findBadSdk(path, text)).toEqual([{ line, version: 'mistralai 2.4.6' }]);
+    expect(findBadSdk({ path, text })).toEqual([{ line, version: 'mistralai 2.4.6' }]);
   });
 });
 
@@ -51,6 +51,6 @@ describe('nothing is found', () => {
     ['uv.lock', 'name = "mistralai"\nversion = "2.5.1"\n\nname = "x"\nversion = "2.4.6"'],
     ['notes.md', `${npm} 2.2.3, "${npm}": "2.2.3", mistralai==2.4.6`],
   ])('%s: %j', (path, text) => {
-    expect(findBadSdk(path, text)).toEqual([]);
+    expect(findBadSdk({ path, text })).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { commandWords } from '../../../src/core/doctor/checks/dotenv.ts';
+import { commandWords } from '../../../src/core/doctor/shown-path.ts';
 import { hostileTexts, rawPieces } from '../../support/fakes/hostile-text.ts';
 import { errorFamily } from '../../support/rules/error-families.ts';
 

@@ -43,6 +43,8 @@ export interface TestServicesOptions
   /** A key that lies in the keychain from the start. */
   readonly stored?: Secret;
   readonly variables?: Services['environment']['variables'];
+  /** Linux where it is absent. */
+  readonly platform?: NodeJS.Platform;
 }
 
 /** A desktop with nothing special about it. */
@@ -72,7 +74,7 @@ export interface TestServices extends Services {
  * Waits take no time: the clock jumps to where they end.
  */
 export async function createTestServices(options: TestServicesOptions = {}): Promise<TestServices> {
-  const { scenario = 'ok', wait, variables = {}, stored } = options;
+  const { scenario = 'ok', wait, variables = {}, platform = 'linux', stored } = options;
   const pace = wait === undefined ? 'none' : 'natural';
   const emulator = await startEmulator({ scenario, pace, ...(wait !== undefined && { wait }) });
   onTestFinished(async () => await emulator.close());
@@ -121,7 +123,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
     ...options,
     mistral: metered(mistral, options.ledger ?? ledger, options.clock ?? clock),
     keychain: { ...keychain, ...options.keychain },
-    environment: { variables, platform: 'linux', appFolder: '/home/someone/.config' },
+    environment: { variables, platform, appFolder: '/home/someone/.config' },
   };
 }
 

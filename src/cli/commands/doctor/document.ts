@@ -1,10 +1,24 @@
 import type { CheckReport } from '../../../core/doctor/check.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 
-/** What programs read. Names and values are for good; texts are in the person's language. */
-export function documentOf(reports: readonly CheckReport[], lang: Lang) {
+/** How much a check that was not made, or not to the end, counts. */
+export interface Strictness {
+  /** True where `--strict` was given. */
+  readonly isStrict: boolean;
+  /** True where this runs in continuous integration. */
+  readonly isCi: boolean;
+}
+
+const lenient: Strictness = { isStrict: false, isCi: false };
+
+/** Returns what programs read. Names and values stay as they are in later versions; texts are in the person's language. */
+export function documentOf(
+  reports: readonly CheckReport[],
+  lang: Lang,
+  strictness: Strictness = lenient,
+) {
   return {
-    ok: exitCodeOf(reports) === 0,
+    ok: exitCodeOf(reports, strictness) === 0,
     checks: reports.map((report) => ({
       id: report.id,
       category: report.category,
@@ -14,15 +28,23 @@ export function documentOf(reports: readonly CheckReport[], lang: Lang) {
       remedy: report.remedy?.[lang] ?? null,
       findings: report.findings,
       durationMs: report.durationMs,
+      commands: report.commands,
+      partial: report.isPartial,
     })),
   };
 }
 
 /**
- * 7 where something of this machine, such as a repository that can't be read, kept a check from being made: then what
- * was found is not all there is. Else 1 where there is a finding.
+ * Returns 7 where something of this machine, such as a repository that can't be read, kept a check from being made: what
+ * was found is then not all there is. Else 1 where there is a finding, and where something was not checked: with
+ * `--strict` anything, in continuous integration whatever is there to be read.
  */
-export function exitCodeOf(reports: readonly CheckReport[]): number {
+export function exitCodeOf(
+  reports: readonly CheckReport[],
+  { isStrict, isCi }: Strictness = lenient,
+): number {
   if (reports.some(({ isBroken }) => isBroken)) return 7;
-  return reports.some(({ status }) => status === 'finding') ? 1 : 0;
+  const fails = ({ status, isPartial }: CheckReport) =>
+    status === 'finding' || (isStrict && status === 'unknown') || ((isStrict || isCi) && isPartial);
+  return reports.some(fails) ? 1 : 0;
 }

@@ -1,29 +1,74 @@
 import { type CheckReport, categories } from '../../../core/doctor/check.ts';
 import type { Place } from '../../../core/doctor/scan-project.ts';
 import { doctorTitles } from '../../../core/doctor/titles.ts';
+import { commandLine } from '../../../i18n/command-line.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
+import { plainStyle, type Style } from '../../output/style.ts';
 import { wrap } from '../../output/wrap.ts';
 import { messages } from './messages.ts';
 
 const columns = 80;
 const indent = '    ';
 
-/** Places told of one check; more would hide the other checks. */
+/** Places shown of one check; more would hide the other checks. */
 const maxPlaces = 8;
 
-/** Letters that every terminal has: a word stands beside each. */
-const signs = { ok: '+', finding: '!', unknown: '?' } as const;
+/** How a result is marked. A word stands beside each sign. */
+type Mark = keyof (typeof messages)['en']['status'];
 
-/** What people read: lines of 80 columns, but for words that are longer. */
-export function linesOf(reports: readonly CheckReport[], lang: Lang): readonly string[] {
+const unicodeSigns: Readonly<Record<Mark, string>> = {
+  ok: '✓',
+  note: '–',
+  unknown: '?',
+  partial: '?',
+  high: '✗',
+  medium: '!',
+  low: '!',
+};
+/** For terminals that have no others. */
+const asciiSigns: Readonly<Record<Mark, string>> = {
+  ...unicodeSigns,
+  ok: '+',
+  note: '-',
+  high: 'x',
+};
+
+const styles: Readonly<Record<Mark, keyof Style>> = {
+  ok: 'good',
+  note: 'faint',
+  unknown: 'warn',
+  partial: 'warn',
+  high: 'bad',
+  medium: 'warn',
+  low: 'warn',
+};
+
+/** How the lines are drawn. */
+export interface Drawing {
+  readonly lang: Lang;
+  readonly style: Style;
+  /** True where the terminal has more signs than ASCII. */
+  readonly isUnicode: boolean;
+}
+
+/**
+ * Returns what people read: lines of 80 columns, except for longer words and for command lines, which are never broken so
+ * that they can be copied.
+ */
+export function linesOf(
+  reports: readonly CheckReport[],
+  drawing: Pick<Drawing, 'lang'> & Partial<Drawing>,
+): readonly string[] {
+  const full: Drawing = { style: plainStyle, isUnicode: true, ...drawing };
+  const { lang, style } = full;
   const groups = categories.flatMap((category) => {
     const own = reports.filter((report) => report.category === category);
     if (own.length === 0) return [];
-    const title = doctorTitles[lang].categories[category];
-    return [title, ...own.flatMap((report) => linesOfCheck(report, lang)), ''];
+    const title = style.strong(doctorTitles[lang].categories[category]);
+    return [title, ...own.flatMap((report) => linesOfCheck(report, full)), ''];
   });
-  return [...groups, ...wrap(ending(reports, lang), columns)];
+  return [...groups, style.strong(ending(reports, lang))];
 }
 
 function ending(reports: readonly CheckReport[], lang: Lang): string {
@@ -32,36 +77,52 @@ function ending(reports: readonly CheckReport[], lang: Lang): string {
   return messages[lang].ending(count('ok'), count('finding'), count('unknown'));
 }
 
-function linesOfCheck(report: CheckReport, lang: Lang): readonly string[] {
-  const { id, status, severity, detail, remedy, findings } = report;
+function markOf({ status, severity, isPartial }: CheckReport): Mark {
+  if (status === 'finding') return severity === 'info' ? 'low' : severity;
+  return status === 'unknown' && isPartial ? 'partial' : status;
+}
+
+function linesOfCheck(report: CheckReport, drawing: Drawing): readonly string[] {
+  const { id, status, detail, remedy, commands, findings } = report;
+  const { lang, style, isUnicode } = drawing;
   const text = messages[lang];
-  const word =
-    status === 'finding' && severity !== 'info'
-      ? `${text.status.finding} (${text.severity[severity]})`
-      : text.status[status];
-  const shown = findings.slice(0, maxPlaces).map((place) => placeOf(place, lang));
+  const mark = markOf(report);
+  const sign = (isUnicode ? unicodeSigns : asciiSigns)[mark];
+  const shown = findings.slice(0, maxPlaces).map((place) => placeText(place, lang));
   const left = findings.length - shown.length;
+  const fix = remedy === null ? undefined : remedy[lang];
   return [
-    `  ${signs[status]} ${word} · ${doctorTitles[lang].titles[id]}`,
+    `  ${style[styles[mark]](`${sign} ${text.status[mark]}`)} · ${doctorTitles[lang].titles[id]}`,
     ...indented(detail[lang]),
     ...shown.map((place) => `${indent}- ${place}`),
-    ...(left > 0 ? indented(text.others(formatNumber(left, lang))) : []),
-    ...(remedy === null ? [] : indented(fixed(remedy[lang], status, lang))),
+    ...(left > 0
+      ? [
+          ...indented(text.others(formatNumber(left, lang))),
+          commandOf(commandLine('doctor', '--json'), style),
+        ]
+      : []),
+    ...(fix === undefined ? [] : indented(status === 'finding' ? text.fix(fix) : fix)),
+    ...commands.map((command) => commandOf(command, style)),
   ];
 }
 
-/** What is well has nothing to fix; what could be done is said all the same. */
-function fixed(remedy: string, status: CheckReport['status'], lang: Lang): string {
-  return status === 'ok' ? remedy : messages[lang].fix(remedy);
+function commandOf(command: string, style: Style): string {
+  return `${indent}  ${style.strong(command)}`;
 }
 
 function indented(text: string): readonly string[] {
   return wrap(text, columns - indent.length).map((line) => indent + line);
 }
 
-function placeOf({ file, line, masked, commit }: Place, lang: Lang): string {
+function placeText({ file, line, masked, commit, message }: Place, lang: Lang): string {
   const text = messages[lang];
-  const place = line === null ? file : text.place(file, formatNumber(line, lang));
-  const whole = commit === undefined ? place : text.inCommit(place, commit);
+  const number = formatNumber(line ?? 1, lang);
+  const place = line === null ? file : text.place(file, number);
+  const whole =
+    commit === undefined
+      ? place
+      : message === undefined
+        ? text.inCommit(place, commit)
+        : text.inMessage[message](number, commit, file);
   return masked === null ? whole : `${whole} · ${masked}`;
 }

@@ -1,84 +1,84 @@
-import { plainText } from '../../../i18n/plain-text.ts';
-import { shellLiteral } from '../../export/snippets/text-literal.ts';
-import { type Check, type CheckContext, fine, type Outcome, unsure } from '../check.ts';
-import { brokenGit, eachOnce, say, searched } from '../outcome.ts';
-import type { DotenvLocation } from '../scan-project.ts';
+import { commandLine } from '../../../i18n/command-line.ts';
+import { type Check, type CheckContext, noted, type Outcome, passed, unchecked } from '../check.ts';
+import { brokenGit, projectText, searched, unique } from '../outcome.ts';
+import type { DotenvPlace, Place } from '../scan-project.ts';
+import { commandWords } from '../shown-path.ts';
 import { ofAudit } from './files.ts';
 
 /** The checks of files that are there to hold keys. */
 export const dotenvChecks: readonly Check[] = [
-  { id: 'dotenv-ignored', category: 'project', run: checkIgnored },
-  { id: 'dotenv-mode', category: 'project', run: checkMode },
+  { id: 'dotenv-ignored', category: 'project', isScan: true, run: checkIgnored },
+  { id: 'dotenv-mode', category: 'project', isScan: true, run: checkMode },
 ];
 
 async function checkIgnored(context: CheckContext): Promise<Outcome> {
-  const { git } = await context.sight.project();
-  if (git.state === 'broken') return brokenGit(git);
-  if (git.state === 'none') return fine(say(({ noGit }) => noGit));
-  return await ofAudit(context, ({ dotenvs, isWhole, broken }) => {
-    if (broken !== undefined) return brokenGit(broken);
-    if (git.state === 'not-installed' && dotenvs.length > 0) {
-      return unsure(say(({ ignored }) => ignored.unknown(filesOf(dotenvs).join(', '))));
-    }
+  const { git, root } = await context.lookups.project();
+  if (git.state === 'broken') return brokenGit(git, root);
+  if (git.state === 'none') return passed(projectText(({ noGit }) => noGit));
+  return await ofAudit(context, ({ dotenvs, broken }, gaps) => {
+    if (broken !== undefined) return brokenGit(broken, root);
+    const unclear = dotenvs.filter((place) => place.git === 'free');
     const tracked = dotenvs.filter((place) => place.git === 'tracked');
     const untracked = dotenvs.filter((place) => place.git === 'untracked');
-    const isTracked = tracked.length > 0;
-    return searched({
-      places: [...tracked, ...untracked].map(placeOf),
-      isWhole,
-      severity: isTracked ? 'high' : 'medium',
-      none: say(({ ignored }) => ignored.none),
-      some: say(({ ignored }) =>
-        isTracked
-          ? ignored.tracked(filesOf(tracked).join(', '))
-          : ignored.untracked(filesOf(untracked).join(', ')),
-      ),
-      remedy: say(({ ignored }) =>
-        isTracked
-          ? ignored.remedyTracked(commandWords(filesOf(tracked).map((file) => `:/${file}`)))
-          : ignored.remedyUntracked(filesOf(untracked).join(', ')),
-      ),
-    });
+    if (unclear.length > 0 && tracked.length + untracked.length === 0) {
+      const outcome = unchecked(
+        projectText(({ ignored }) => ignored.unknown(shownFiles(unclear))),
+        projectText(({ installGit }) => installGit),
+        [commandLine('doctor')],
+      );
+      return { ...outcome, isPartial: true };
+    }
+    return tracked.length > 0
+      ? searched({
+          places: [...tracked, ...untracked].map(placeOf),
+          gaps,
+          severity: 'high',
+          none: projectText(({ ignored }) => ignored.none),
+          some: projectText(({ ignored }) => ignored.tracked(shownFiles(tracked))),
+          remedy: projectText(({ ignored }) => ignored.remedyTracked),
+          commands: [
+            `git rm --cached ${commandWords(pathsOf(tracked).map((path) => `:/${path}`))}`,
+            commandLine('key', 'rotate'),
+          ],
+        })
+      : searched({
+          places: untracked.map(placeOf),
+          gaps,
+          severity: 'medium',
+          none: projectText(({ ignored }) => ignored.none),
+          some: projectText(({ ignored }) => ignored.untracked(shownFiles(untracked))),
+          remedy: projectText(({ ignored }) => ignored.remedyUntracked(shownFiles(untracked))),
+        });
   });
 }
 
 async function checkMode(context: CheckContext): Promise<Outcome> {
-  const { root } = await context.sight.project();
-  return await ofAudit(context, ({ dotenvs, isWhole }) => {
+  const { root } = await context.lookups.project();
+  if (context.services.environment.platform === 'win32')
+    return noted(projectText(({ mode }) => mode.unknown));
+  return await ofAudit(context, ({ dotenvs }, gaps) => {
     const open = dotenvs.filter(({ isOpen }) => isOpen);
     return searched({
       places: open.map(placeOf),
-      isWhole,
+      gaps,
       severity: 'medium',
-      none: say(({ mode }) => mode.none),
-      some: say(({ mode }) => mode.some(filesOf(open).join(', '))),
-      remedy: say(
-        () => `chmod 600 ${commandWords(filesOf(open).map((file) => `${root}/${file}`))}`,
-      ),
+      none: projectText(({ mode }) => mode.none),
+      some: projectText(({ mode }) => mode.some(shownFiles(open))),
+      remedy: projectText(({ mode }) => mode.remedy),
+      commands: [`chmod 600 ${commandWords(pathsOf(open).map((path) => `${root}/${path}`))}`],
     });
   });
 }
 
-function placeOf({ file, line, masked }: DotenvLocation) {
-  return { file, line, masked };
+function placeOf({ git: _, isOpen: __, ...place }: DotenvPlace): Place {
+  return place;
 }
 
-function filesOf(places: readonly DotenvLocation[]): readonly string[] {
-  return eachOnce(places.map(({ file }) => file));
+function shownFiles(places: readonly Place[]): string {
+  return unique(places.map(({ file }) => file)).join(', ');
 }
 
-/** Paths as a shell takes them, and a terminal too: what it would obey is written in digits. */
-export function commandWords(paths: readonly string[]): string {
-  return paths.map(commandWord).join(' ');
-}
-
-function commandWord(path: string): string {
-  if (/^[\w./:@+-]+$/.test(path)) return path;
-  if (plainText(path) === path) return shellLiteral(path);
-  const bytes = [...new TextEncoder().encode(path)];
-  const written = bytes.map((byte) => {
-    const letter = String.fromCharCode(byte);
-    return /[\w./:@+ -]/.test(letter) ? letter : `\\x${byte.toString(16).padStart(2, '0')}`;
-  });
-  return `$'${written.join('')}'`;
+/** The files as they are on the disk. */
+function pathsOf(places: readonly Place[]): readonly string[] {
+  return unique(places.map(({ file, rawPath }) => rawPath ?? file));
 }

@@ -1,101 +1,185 @@
+import { commandLine } from '../../../i18n/command-line.ts';
+import type { Localized } from '../../../i18n/languages.ts';
 import { pages } from '../../../i18n/links.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
-import { type Check, type CheckContext, fine, type Outcome, unsure } from '../check.ts';
-import { brokenGit, eachOnce, joined, notFinished, say, searched } from '../outcome.ts';
-import { auditHistory, type ProjectAudit, placesIn } from '../scan-project.ts';
+import type { Project } from '../../../services/ports/project-scan.ts';
+import { type Check, type CheckContext, noted, type Outcome, unchecked } from '../check.ts';
+import {
+  brokenGit,
+  type Gap,
+  joined,
+  notFinished,
+  projectText,
+  searched,
+  timeGap,
+  unique,
+  unreadGap,
+} from '../outcome.ts';
+import { auditHistory, type HistoryAudit, type ProjectAudit } from '../scan-project.ts';
+import { commandWords, shownPath } from '../shown-path.ts';
 
-/** The checks of what files, commits and shells remember. */
+/** The checks of the files of a project, and of all that was ever committed. */
 export const fileChecks: readonly Check[] = [
-  { id: 'project-files', category: 'project', run: checkFiles },
-  { id: 'git-history', category: 'project', run: checkHistory },
-  { id: 'sdk-version', category: 'project', run: checkSdk },
-  { id: 'shell-history', category: 'keys', run: checkShells },
+  { id: 'project-files', category: 'project', isScan: true, run: checkFiles },
+  { id: 'git-history', category: 'project', isScan: true, run: checkHistory },
+  { id: 'sdk-version', category: 'project', isScan: true, run: checkSdk },
 ];
 
-/** What was found in the files of the project, made an outcome of. */
+/** Makes an outcome of what was found in the files of the project. */
 export async function ofAudit(
-  { sight }: CheckContext,
-  outcome: (audit: ProjectAudit) => Outcome,
+  { lookups, seconds }: CheckContext,
+  outcome: (audit: ProjectAudit, gaps: readonly Gap[]) => Outcome,
 ): Promise<Outcome> {
-  const audit = await sight.audit();
-  return audit === 'cut' ? notFinished() : outcome(audit.value);
+  const audit = await lookups.audit();
+  if (audit === 'cut') return notFinished(seconds, true);
+  return outcome(audit.value, gapsOf(audit.value, seconds));
 }
 
-function checkFiles(context: CheckContext): Promise<Outcome> {
-  return ofAudit(context, ({ count, keys, skipped, isWhole, broken }) => {
-    const tail =
-      skipped.length === 0
-        ? []
-        : [say(({ files }, lang) => files.skipped(formatNumber(skipped.length, lang)))];
+function gapsOf({ unread, left, isWhole }: ProjectAudit, seconds: number): readonly Gap[] {
+  const unreadable = unreadGap(unread.map(shownPath), unread);
+  if (isWhole) return unreadable;
+  const reason = projectText(({ gaps }, lang) =>
+    left === undefined
+      ? gaps.stopped
+      : gaps.left(formatNumber(left.count, lang), shownPath(left.first)),
+  );
+  return [...unreadable, timeGap(reason, seconds)];
+}
+
+async function checkFiles(context: CheckContext): Promise<Outcome> {
+  const project = await context.lookups.project();
+  return await ofAudit(context, (audit, gaps) => {
+    const { count, keys, ownKeys, broken } = audit;
+    const notes = [...projectNotes(project), ...ownNote(ownKeys)];
+    if (count === 0 && gaps.length === 0 && keys.length === 0) return nothingToRead(project, notes);
     const outcome = searched({
       places: keys,
-      isWhole,
+      gaps,
       severity: 'high',
       none: joined(
-        say(({ files }, lang) => files.none(formatNumber(count, lang))),
-        ...tail,
+        projectText(({ files }, lang) => files.none(formatNumber(count, lang))),
+        ...notes,
       ),
       some: joined(
-        say(({ files }, lang) =>
+        projectText(({ files }, lang) =>
           files.some(formatNumber(count, lang), formatNumber(keys.length, lang)),
         ),
-        ...tail,
+        ...notes,
       ),
-      remedy: say(({ files }) => files.remedy),
+      remedy: projectText(({ files }) => files.remedy),
+      commands: [commandLine('key', 'rotate')],
     });
     return { ...outcome, isBroken: broken !== undefined };
   });
 }
 
-async function checkHistory({ services, sight, signal }: CheckContext): Promise<Outcome> {
-  const [project, known] = await Promise.all([sight.project(), sight.known()]);
-  const { git } = project;
-  if (git.state === 'none') return fine(say(({ noGit }) => noGit));
-  if (git.state === 'broken') return brokenGit(git);
+function nothingToRead({ git }: Project, notes: readonly Localized[]): Outcome {
+  const isBare = git.state === 'here' && git.isBare;
+  const text = projectText(({ files }) => (isBare ? files.bare : files.empty));
+  return noted(joined(text, ...notes));
+}
+
+/** What is said of a repository whose settings put its files elsewhere. */
+function projectNotes({ git }: Project): readonly Localized[] {
+  if (git.state !== 'here' || git.otherWorkTree === undefined) return [];
+  const other = shownPath(git.otherWorkTree);
+  return [
+    projectText(({ files }) => (other === '' ? files.lostWorkTree : files.otherWorkTree(other))),
+  ];
+}
+
+function ownNote(ownKeys: number): readonly Localized[] {
+  return ownKeys === 0 ? [] : [projectText(({ ownCheckout }) => ownCheckout)];
+}
+
+async function checkHistory({
+  services,
+  lookups,
+  signal,
+  seconds,
+}: CheckContext): Promise<Outcome> {
+  const [project, known] = await Promise.all([lookups.project(), lookups.knownKeys()]);
+  const { git, root } = project;
+  if (git.state === 'broken') return brokenGit(git, root);
   if (git.state === 'not-installed') {
-    return unsure(
-      say(({ noProgram }) => noProgram),
-      say(({ installGit }) => installGit),
+    const outcome = unchecked(
+      projectText(({ noProgram }) => noProgram),
+      projectText(({ installGit }) => installGit),
+      [commandLine('doctor')],
     );
+    return { ...outcome, isPartial: true };
   }
   const found = await auditHistory(services.audit, project, known, signal);
-  if (found.broken !== undefined && found.keys.length === 0) return brokenGit(found.broken);
+  const { keys, broken, commits, ownKeys } = found;
+  if (git.state === 'none' && commits === 0 && broken === undefined) {
+    return { status: 'ok', severity: 'info', detail: projectText(({ noGit }) => noGit) };
+  }
+  if (broken !== undefined && keys.length === 0) return brokenGit(broken, root);
   const outcome = searched({
-    places: found.keys,
-    isWhole: found.isWhole,
+    places: keys,
+    gaps: historyGaps(found, project, seconds),
     severity: 'high',
-    none: say(({ history }) => history.none),
-    some: say(({ history }, lang) => history.some(formatNumber(found.keys.length, lang))),
-    remedy: say(({ history }) => history.remedy(pages.keys)),
+    none: joined(
+      projectText(({ history }, lang) => history.none(formatNumber(commits, lang))),
+      ...ownNote(ownKeys),
+    ),
+    some: joined(
+      projectText(({ history }, lang) => history.some(formatNumber(keys.length, lang))),
+      ...ownNote(ownKeys),
+    ),
+    remedy: projectText(({ history }) => history.remedy(pages.keys)),
+    commands: [commandLine('key', 'rotate')],
   });
-  return { ...outcome, isBroken: found.broken !== undefined };
+  return broken === undefined ? outcome : { ...outcome, isPartial: true, isBroken: true };
+}
+
+function historyGaps(found: HistoryAudit, { git }: Project, seconds: number): readonly Gap[] {
+  const { commits, missing, left, shallow, isWhole } = found;
+  const gaps: Gap[] = [];
+  if (git.state === 'here' && git.isShallow) {
+    gaps.push({
+      reason: projectText(({ gaps: text }, lang) => text.shallow(formatNumber(commits, lang))),
+      remedy: projectText(({ gaps: text }) => text.fetchAll),
+      commands: ['git fetch --unshallow'],
+    });
+  }
+  if (shallow.length > 0) {
+    gaps.push({
+      reason: projectText(({ gaps: text }) =>
+        text.shallowWithin(shallow.map(shownPath).join(', ')),
+      ),
+      remedy: projectText(({ gaps: text }) => text.fetchAll),
+      commands: shallow.map((path) => `git -C ${commandWords([path])} fetch --unshallow`),
+    });
+  }
+  if (missing > 0) {
+    gaps.push({
+      reason: projectText(({ gaps: text }, lang) => text.missing(formatNumber(missing, lang))),
+      remedy: projectText(({ gaps: text }) => text.fetchAll),
+      commands: ['git fetch --refetch --no-filter'],
+    });
+  }
+  if (!isWhole) {
+    const reason = projectText(({ gaps: text }, lang) =>
+      left === 0 ? text.stopped : text.objectsLeft(formatNumber(left, lang)),
+    );
+    gaps.push(timeGap(reason, seconds));
+  }
+  return gaps;
 }
 
 function checkSdk(context: CheckContext): Promise<Outcome> {
-  return ofAudit(context, ({ sdks, isWhole }) =>
+  return ofAudit(context, ({ sdks }, gaps) =>
     searched({
-      places: sdks.map(({ file, line, masked }) => ({ file, line, masked })),
-      isWhole,
+      places: sdks.map(({ version: _, ...place }) => place),
+      gaps,
       severity: 'high',
-      none: say(({ sdk }) => sdk.none),
-      some: say(({ sdk }) => {
-        return sdk.some(eachOnce(sdks.map(({ version }) => version)).join(', '));
+      none: projectText(({ sdk }) => sdk.none),
+      some: projectText(({ sdk }) => {
+        return sdk.some(unique(sdks.map(({ version }) => version)).join(', '));
       }),
-      remedy: say(({ sdk }) => sdk.remedy),
+      remedy: projectText(({ sdk }) => sdk.remedy),
+      commands: [commandLine('key', 'rotate')],
     }),
   );
-}
-
-async function checkShells({ services, sight }: CheckContext): Promise<Outcome> {
-  const histories = await services.audit.shellHistories();
-  const known = await sight.known();
-  const places = histories.flatMap((file) => placesIn(file, known));
-  return searched({
-    places,
-    isWhole: true,
-    severity: 'medium',
-    none: say(({ shells }, lang) => shells.none(formatNumber(histories.length, lang))),
-    some: say(({ shells }, lang) => shells.some(formatNumber(places.length, lang))),
-    remedy: say(({ shells }) => shells.remedy),
-  });
 }

@@ -7,15 +7,15 @@ import {
   type Check,
   type CheckContext,
   finding,
-  fine,
+  noted,
   type Outcome,
-  type Told,
-  unsure,
+  passed,
+  unchecked,
 } from '../check.ts';
-import { joined, say } from '../outcome.ts';
+import type { DoctorServices } from '../lookups.ts';
+import { joined, projectText, unique } from '../outcome.ts';
 import { isOpenMode } from '../scan-project.ts';
-import type { DoctorServices } from '../sight.ts';
-import { commandWords } from './dotenv.ts';
+import { commandWords } from '../shown-path.ts';
 
 /** The checks of what is stored. */
 export const keyChecks: readonly Check[] = [
@@ -33,7 +33,7 @@ const reminders: readonly (readonly [Reminder, 'high' | 'medium' | 'low'])[] = [
 
 async function checkAge({ services }: CheckContext): Promise<Outcome> {
   const records = await lasting(services);
-  if (records.length === 0) return fine(say(({ age }) => age.none));
+  if (records.length === 0) return passed(projectText(({ age }) => age.none));
   const now = services.clock.now();
   const statuses = records.map(([profile, record]) => statusOf(profile, record, now));
   const due = reminders.flatMap(([reminder, severity]) =>
@@ -42,12 +42,19 @@ async function checkAge({ services }: CheckContext): Promise<Outcome> {
       .map(({ profile, expiresOn }) => ({ profile, reminder, severity, day: expiresOn ?? '' })),
   );
   const [worst] = due;
-  if (worst === undefined) return fine(say(({ age }) => age.fine));
-  const told = due.map(({ profile, reminder, day }) =>
-    say(({ age }, lang) => age[reminder](profile, formatDate(day, lang))),
+  if (worst === undefined) return passed(projectText(({ age }) => age.fine));
+  const texts = due.map(({ profile, reminder, day }) =>
+    projectText(({ age }, lang) => age[reminder](profile, formatDate(day, lang))),
   );
-  const remedy = commands(due.map(({ profile }) => ['key', 'rotate', '--profile', profile]));
-  return finding(worst.severity, joined(...told), remedy);
+  const commands = unique(
+    due.map(({ profile }) => commandLine('key', 'rotate', '--profile', profile)),
+  );
+  return finding(
+    worst.severity,
+    joined(...texts),
+    projectText(({ age }) => age.remedy),
+    commands,
+  );
 }
 
 /** Whether the key of a profile is where it was put. */
@@ -58,7 +65,7 @@ const unusedDays = 90;
 
 async function checkProfiles({ services }: CheckContext): Promise<Outcome> {
   const records = await lasting(services);
-  if (records.length === 0) return fine(say(({ profiles }) => profiles.none));
+  if (records.length === 0) return passed(projectText(({ profiles }) => profiles.none));
   const seen = await Promise.all(
     records.map(async ([profile, record]) => {
       const presence = await presenceOf(services, profile, record);
@@ -69,27 +76,32 @@ async function checkProfiles({ services }: CheckContext): Promise<Outcome> {
   const idle = seen.filter(({ presence, idle: days }) => presence !== 'gone' && days > unusedDays);
   const unclear = seen.filter(({ presence }) => presence === 'unclear');
   const names = (some: typeof seen) => some.map(({ profile }) => profile).join(', ');
-  const unclearTold =
-    unclear.length === 0 ? [] : [say(({ profiles }) => profiles.unsure(names(unclear)))];
+  const unclearText =
+    unclear.length === 0 ? [] : [projectText(({ profiles }) => profiles.unclear(names(unclear)))];
   if (gone.length + idle.length === 0) {
-    const [unsureTold] = unclearTold;
-    return unsureTold === undefined
-      ? fine(say(({ profiles }) => profiles.fine(names(seen))))
-      : unsure(unsureTold);
+    const [unclearOnly] = unclearText;
+    return unclearOnly === undefined
+      ? passed(projectText(({ profiles }) => profiles.fine(names(seen))))
+      : unchecked(unclearOnly);
   }
-  const told = [
+  const texts = [
     ...gone.map(({ profile, record }) =>
-      say(({ profiles }) => profiles.gone(profile, profiles.stores[record.store])),
+      projectText(({ profiles }) => profiles.gone(profile, profiles.stores[record.store])),
     ),
     ...idle.map(({ profile, idle: days }) =>
-      say(({ profiles }, lang) => profiles.unused(profile, formatNumber(days, lang))),
+      projectText(({ profiles }, lang) => profiles.unused(profile, formatNumber(days, lang))),
     ),
-    ...unclearTold,
+    ...unclearText,
   ];
-  const remedy = commands(
-    [...gone, ...idle].map(({ profile }) => ['key', 'remove', '--profile', profile]),
+  const commands = [...gone, ...idle].map(({ profile }) =>
+    commandLine('key', 'remove', '--profile', profile),
   );
-  return finding(gone.length > 0 ? 'medium' : 'low', joined(...told), remedy);
+  return finding(
+    gone.length > 0 ? 'medium' : 'low',
+    joined(...texts),
+    projectText(({ profiles }) => profiles.remove),
+    commands,
+  );
 }
 
 /** What was stored to last; a key for one session is gone with it. */
@@ -123,24 +135,24 @@ async function presenceOf(
 async function checkVault({ services }: CheckContext): Promise<Outcome> {
   const { path } = services.vault;
   const state = await services.audit.stateOf(path);
-  if (state === undefined) return fine(say(({ vault }) => vault.none));
+  if (state === undefined) return passed(projectText(({ vault }) => vault.none));
   const shown = plainLine(path);
   if (state.kind !== 'file') {
     return finding(
       'high',
-      say(({ vault }) => vault.strange(shown)),
-      say(({ vault }) => vault.moveAway),
+      projectText(({ vault }) => vault.strange(shown)),
+      projectText(({ vault }) => vault.moveAway),
+      [commandLine('key', 'set', '--store', 'vault')],
     );
   }
-  if (!isOpenMode(state.mode)) return fine(say(({ vault }) => vault.fine));
+  if (services.environment.platform === 'win32') {
+    return noted(projectText(({ mode }) => mode.unknown));
+  }
+  if (!isOpenMode(state.mode)) return passed(projectText(({ vault }) => vault.fine));
   return finding(
     'low',
-    say(({ vault }) => vault.open(shown)),
-    say(() => `chmod 600 ${commandWords([path])}`),
+    projectText(({ vault }) => vault.open(shown)),
+    projectText(({ mode }) => mode.remedy),
+    [`chmod 600 ${commandWords([path])}`],
   );
-}
-
-/** Returns lines of ours to type, each once. */
-function commands(lines: readonly (readonly string[])[]): Told {
-  return say(() => [...new Set(lines.map((words) => commandLine(...words)))].join('; '));
 }

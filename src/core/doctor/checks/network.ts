@@ -1,5 +1,6 @@
 import { type ErrorData, toErrorData } from '../../../errors/errors.ts';
 import { networkTraits } from '../../../errors/traits.ts';
+import { commandLine } from '../../../i18n/command-line.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import { pages } from '../../../i18n/links.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
@@ -10,15 +11,16 @@ import {
   type Check,
   type CheckContext,
   finding,
-  fine,
+  localized,
   type Outcome,
+  passed,
   type Severity,
-  told,
-  unsure,
+  unchecked,
 } from '../check.ts';
-import { tell } from '../outcome.ts';
+import { machineText } from '../outcome.ts';
+import { doctorTitles } from '../titles.ts';
 
-/** The checks of the way to the service. */
+/** The checks of the connection to the service. */
 export const networkChecks: readonly Check[] = [
   { id: 'dns', category: 'network', run: checkDns },
   { id: 'tls', category: 'network', run: checkTls },
@@ -26,29 +28,29 @@ export const networkChecks: readonly Check[] = [
   { id: 'access', category: 'network', run: checkAccess },
 ];
 
-/** An error that was found, with what fixes it and, where the service fails, the page that says how it is doing. */
-function faulty(error: ErrorData, severity: Severity): Outcome {
+/** Reports an error with its fix and, where the service fails, the page that shows its state. */
+function failure(error: ErrorData, severity: Severity): Outcome {
   const page = pageFor(error.code) ?? (isSilent(error) ? pages.status : undefined);
-  const remedy = tell(({ access }, lang) => {
+  const remedy = machineText(({ access }, lang) => {
     const { hint } = errorMessage(lang, error);
     if (page === undefined) return hint;
     return `${hint} ${page === pages.status ? access.status(page) : page}`;
   });
   return finding(
     severity,
-    told((lang) => errorMessage(lang, error).message),
+    localized((lang) => errorMessage(lang, error).message),
     remedy,
   );
 }
 
-/** Whether it is the network or the service that does not answer can't be told from here. */
+/** Returns true where nothing answers: the cause may be the network or the service. */
 function isSilent(error: ErrorData): boolean {
   return error.code === 'network' && networkTraits[error.problem].mayBeService;
 }
 
-/** What was tried, or why it failed; what took too long failed by that. Throws `cancelled`. */
 type Tried<T> = { readonly value: T } | { readonly error: ErrorData };
 
+/** Returns the result of work, or why it failed; work that took too long has timed out. Throws `cancelled`. */
 async function tried<T>(
   { services }: CheckContext,
   work: Promise<DeadlineResult<T>>,
@@ -69,89 +71,124 @@ async function checkDns(context: CheckContext): Promise<Outcome> {
   const { hostname } = new URL(connection.origin);
   const { proxy } = connection;
   if (proxy === undefined && isHere(connection)) {
-    return fine(tell(({ dns }) => dns.none(hostname)));
+    return passed(machineText(({ dns }) => dns.none(hostname)));
   }
-  const lookUp = context.sight.within((signal) => connection.lookUp(signal));
-  const found = await tried(context, lookUp);
-  if ('error' in found) return faulty(found.error, 'medium');
-  return fine(
-    tell(({ dns }) => (proxy === undefined ? dns.found(hostname) : dns.proxy(proxy.host))),
+  const found = await tried(context, context.lookups.lookedUp());
+  if ('error' in found) return failure(found.error, 'high');
+  return passed(
+    machineText(({ dns }) => (proxy === undefined ? dns.found(hostname) : dns.proxy(proxy.host))),
   );
 }
 
 async function checkTls(context: CheckContext): Promise<Outcome> {
   const { connection } = context.services;
   const { host } = new URL(connection.origin);
-  if (connection.origin.startsWith('http:')) return fine(tell(({ tls }) => tls.none));
-  const reached = await tried(context, context.sight.reached());
-  if ('value' in reached) return fine(tell(({ tls }) => tls.fine(host)));
+  if (connection.origin.startsWith('http:')) return passed(machineText(({ tls }) => tls.none));
+  const reached = await tried(context, context.lookups.reached());
+  if ('value' in reached) return passed(machineText(({ tls }) => tls.fine(host)));
   const { error } = reached;
   const isCertificate = error.code === 'network' && networkTraits[error.problem].isCertificate;
-  return isCertificate ? faulty(error, 'high') : unsure(tell(({ tls }) => tls.unreached(host)));
+  return isCertificate
+    ? failure(error, 'high')
+    : unchecked(machineText(({ tls }) => tls.unreached(host)));
 }
 
-/** Milliseconds that the two clocks may differ: nothing that we use notices so little. */
+/** Milliseconds that the two clocks may differ without any effect on a call. */
 const maxSkewMs = 120_000;
 
+/** Commands that have the clock set from the network. */
+const clockCommands = {
+  linux: 'sudo timedatectl set-ntp true',
+  darwin: undefined,
+  win32: 'w32tm /resync',
+} as const;
+
 async function checkClock(context: CheckContext): Promise<Outcome> {
-  const reached = await tried(context, context.sight.reached());
+  const reached = await tried(context, context.lookups.reached());
   const clocks = 'value' in reached ? reached.value.clocks : undefined;
-  if (clocks === undefined) return unsure(tell(({ clock }) => clock.unreached));
+  if (clocks === undefined) return unchecked(machineText(({ clock }) => clock.unreached));
   const skew = clocks.ours - clocks.theirs;
-  if (Math.abs(skew) <= maxSkewMs) return fine(tell(({ clock }) => clock.fine));
+  if (Math.abs(skew) <= maxSkewMs) return passed(machineText(({ clock }) => clock.fine));
   const { platform } = context.services.environment;
   const system = platform === 'darwin' || platform === 'win32' ? platform : 'linux';
-  const detail = tell(({ clock }, lang) => {
+  const detail = machineText(({ clock }, lang) => {
     const minutes = formatNumber(Math.round(Math.abs(skew) / 60_000), lang);
     return skew > 0 ? clock.ahead(minutes) : clock.behind(minutes);
   });
+  const command = clockCommands[system];
   return finding(
     'medium',
     detail,
-    tell(({ clock }) => clock[system]),
+    machineText(({ clock }) => clock[system]),
+    command === undefined ? [] : [command],
   );
 }
 
 async function checkAccess(context: CheckContext): Promise<Outcome> {
-  const { services, sight } = context;
-  const resolved = await sight.key().then(
+  const { services, lookups } = context;
+  const resolved = await lookups.key().then(
     (value) => ({ value }),
     (thrown: unknown) => ({ error: toErrorData(thrown) }),
   );
   if ('error' in resolved) return await withoutKey(context, resolved.error);
   const { key } = resolved.value;
-  const list = sight.within((signal) => services.mistral.listModels({ key, signal }));
+  const list = lookups.inTime((signal) => services.mistral.listModels({ key, signal }));
   const listed = await tried(context, list);
-  if ('error' in listed) return faulty(listed.error, 'high');
+  if ('error' in listed) return await accessFailure(context, listed.error);
   const { host } = new URL(services.connection.origin);
   const { length } = listed.value.models;
-  return fine(
-    tell(({ access }, lang) => access.works(host, key.lastFour, formatNumber(length, lang))),
+  return passed(
+    machineText(({ access }, lang) => access.works(host, key.lastFour, formatNumber(length, lang))),
   );
 }
 
-/** Without a key it can still be told whether the service answers. */
+/** One cause makes one finding: an error that another check reports is not reported a second time. */
+async function accessFailure(context: CheckContext, error: ErrorData): Promise<Outcome> {
+  const cause = await causeOf(context, error);
+  if (cause === undefined) return failure(error, 'high');
+  const { host } = new URL(context.services.connection.origin);
+  return unchecked(
+    machineText(({ access }, lang) => access.unreached(host, doctorTitles[lang].titles[cause])),
+  );
+}
+
+async function causeOf(
+  context: CheckContext,
+  error: ErrorData,
+): Promise<'dns' | 'tls' | undefined> {
+  if (error.code !== 'network') return undefined;
+  const { connection } = context.services;
+  if (networkTraits[error.problem].isCertificate)
+    return connection.origin.startsWith('https:') ? 'tls' : undefined;
+  if (connection.proxy === undefined && isHere(connection)) return undefined;
+  const found = await tried(context, context.lookups.lookedUp());
+  return 'error' in found ? 'dns' : undefined;
+}
+
+/** Without a key, only whether the service answers can be checked. */
 async function withoutKey(context: CheckContext, error: ErrorData): Promise<Outcome> {
-  const reached = await tried(context, context.sight.reached());
-  if ('error' in reached) return faulty(reached.error, 'high');
+  const reached = await tried(context, context.lookups.reached());
+  if ('error' in reached) return await accessFailure(context, reached.error);
   const { status } = reached.value;
-  if (status >= 500) return faulty({ code: 'service', status }, 'high');
+  if (status >= 500) return failure({ code: 'service', status }, 'high');
   if (error.code === 'key-missing') {
-    return unsure(
-      tell(({ access }) => access.noKey),
-      tell(({ access }) => access.store),
+    return unchecked(
+      machineText(({ access }) => access.noKey),
+      machineText(({ access }) => access.store),
+      [commandLine('key', 'set')],
     );
   }
   if (error.code === 'passphrase' && error.problem === 'missing') {
-    return unsure(
-      tell(({ access }) => access.locked),
-      tell(({ access }) => access.unlock),
+    return unchecked(
+      machineText(({ access }) => access.locked),
+      machineText(({ access }) => access.unlock),
+      [commandLine('key', 'test')],
     );
   }
-  return faulty(error, 'high');
+  return failure(error, 'high');
 }
 
-/** True where the service is on this very machine, and so has no name. */
+/** Returns true where the service runs on this machine and has no name to look up. */
 function isHere({ origin }: ConnectionPort): boolean {
   return /^(?:localhost|\[.*\]|[\d.]+)$/.test(new URL(origin).hostname);
 }

@@ -5,8 +5,16 @@ import { plainLine } from '../../../i18n/plain-text.ts';
 import { knownRecords } from '../../keys/key-records.ts';
 import { keychainFixMessages } from '../../keys/keychain-fix-messages.ts';
 import { fixKeychain } from '../../keys/keychain-fixes.ts';
-import { type Check, type CheckContext, finding, fine, type Outcome, told } from '../check.ts';
-import { tell } from '../outcome.ts';
+import {
+  type Check,
+  type CheckContext,
+  finding,
+  localized,
+  noted,
+  type Outcome,
+  passed,
+} from '../check.ts';
+import { machineText } from '../outcome.ts';
 
 /** The checks of what is set on this machine, and of what runs us. */
 export const settingChecks: readonly Check[] = [
@@ -26,20 +34,20 @@ async function checkProxy({ services }: CheckContext): Promise<Outcome> {
   if (proxy === undefined) {
     const isSet = proxyNames.some((name) => variables[name]?.trim());
     const { host } = new URL(origin);
-    return fine(tell((text) => (isSet ? text.proxy.around(host) : text.proxy.none)));
+    return passed(machineText((text) => (isSet ? text.proxy.around(host) : text.proxy.none)));
   }
-  const remedy = tell((text) => text.proxy.remedy);
+  const remedy = machineText((text) => text.proxy.remedy);
   if (proxy.host === 'invalid') {
     return finding(
       'medium',
-      tell((text) => text.proxy.invalid),
+      machineText((text) => text.proxy.invalid),
       remedy,
     );
   }
-  if (proxy.isSpoken) return fine(tell((text) => text.proxy.through(proxy.host)));
+  if (proxy.isSpoken) return passed(machineText((text) => text.proxy.through(proxy.host)));
   return finding(
     'medium',
-    tell((text) => text.proxy.unspoken(proxy.host)),
+    machineText((text) => text.proxy.unspoken(proxy.host)),
     remedy,
   );
 }
@@ -52,28 +60,28 @@ async function checkCertificates({ services }: CheckContext): Promise<Outcome> {
   if (variables['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     return finding(
       'high',
-      tell((text) => text.certificates.unchecked),
-      tell((text) => text.certificates.check),
+      machineText((text) => text.certificates.unchecked),
+      machineText((text) => text.certificates.check),
     );
   }
   const path = variables['NODE_EXTRA_CA_CERTS'];
-  if (!path) return fine(tell((text) => text.certificates.defaults));
+  if (!path) return passed(machineText((text) => text.certificates.defaults));
   const bytes = await services.documents.read(path, maxBytes).catch(() => undefined);
   const shown = plainLine(path);
-  const remedy = tell((text) => text.certificates.remedy);
+  const remedy = machineText((text) => text.certificates.remedy);
   if (bytes === undefined) {
     return finding(
       'medium',
-      tell((text) => text.certificates.missing(shown)),
+      machineText((text) => text.certificates.missing(shown)),
       remedy,
     );
   }
   if (isPem(new TextDecoder().decode(bytes))) {
-    return fine(tell((text) => text.certificates.more(shown)));
+    return passed(machineText((text) => text.certificates.more(shown)));
   }
   return finding(
     'medium',
-    tell((text) => text.certificates.notPem(shown)),
+    machineText((text) => text.certificates.notPem(shown)),
     remedy,
   );
 }
@@ -85,40 +93,41 @@ function isPem(text: string): boolean {
 /** By reading alone: a check changes nothing, and storing a key tries the rest. */
 async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   const { keychain, system } = services;
-  if (keychain.place === 'memory') return fine(tell((text) => text.keychain.demo));
+  if (keychain.place === 'memory') return passed(machineText((text) => text.keychain.demo));
   const error = await keychain.read('default').then(
     () => undefined,
     (thrown: unknown) => (thrown instanceof AppError ? thrown.error : undefined),
   );
-  if (error?.code !== 'keychain') return fine(tell((text) => text.keychain.fine));
+  if (error?.code !== 'keychain') return passed(machineText((text) => text.keychain.fine));
   const { advice, command } = fixKeychain(error.problem, await system());
-  const message = told((lang) => errorMessage(lang, error).message);
-  const remedy = told((lang) => {
-    const sentence = keychainFixMessages[lang][advice];
-    return command === undefined ? sentence : `${sentence} ${command}`;
-  });
+  const message = localized((lang) => errorMessage(lang, error).message);
+  const remedy = localized((lang) => keychainFixMessages[lang][advice]);
+  const commands = command === undefined ? [] : [command];
   const records = [...(await knownRecords(services)).values()];
   if (records.some(({ store }) => store === 'keychain')) return finding('high', message, remedy);
   if (keychainTraits[error.problem].exists) return finding('low', message, remedy);
-  return fine(
-    tell((text, lang) => text.keychain.absent(message[lang])),
+  return noted(
+    machineText((text, lang) => text.keychain.absent(message[lang])),
     remedy,
+    commands,
   );
 }
 
 /** Where nothing can be kept, neither is the wizard’s progress nor where a key lies. */
 async function checkAppFiles({ services }: CheckContext): Promise<Outcome> {
-  if (services.keychain.place === 'memory') return fine(tell(({ appFiles }) => appFiles.demo));
+  if (services.keychain.place === 'memory')
+    return passed(machineText(({ appFiles }) => appFiles.demo));
   const { appFolder } = services.environment;
   const error = await services.files.checkWritable(`${appFolder}/keys.json`).then(
     () => undefined,
     (thrown: unknown) => toErrorData(thrown),
   );
-  if (error === undefined) return fine(tell(({ appFiles }) => appFiles.fine(plainLine(appFolder))));
+  if (error === undefined)
+    return passed(machineText(({ appFiles }) => appFiles.fine(plainLine(appFolder))));
   return finding(
     'medium',
-    told((lang) => errorMessage(lang, error).message),
-    tell(({ appFiles }) => appFiles.remedy),
+    localized((lang) => errorMessage(lang, error).message),
+    machineText(({ appFiles }) => appFiles.remedy),
   );
 }
 
@@ -128,21 +137,21 @@ const oldestMaintained = 22;
 async function checkNode({ services }: CheckContext): Promise<Outcome> {
   const version = services.audit.nodeVersion;
   if (Number.parseInt(version, 10) >= oldestMaintained) {
-    return fine(tell(({ node }) => node.fine(version)));
+    return passed(machineText(({ node }) => node.fine(version)));
   }
-  return fine(
-    tell(({ node }) => node.old(version)),
-    tell(({ node }) => node.newer),
+  return noted(
+    machineText(({ node }) => node.old(version)),
+    machineText(({ node }) => node.newer),
   );
 }
 
 async function checkTerminal({ services, isOnTerminal }: CheckContext): Promise<Outcome> {
   const kind = plainLine(services.environment.variables['TERM'] ?? '', 40);
-  if (!isOnTerminal) return fine(tell(({ terminal }) => terminal.none));
-  if (kind !== 'dumb') return fine(tell(({ terminal }) => terminal.fine(kind || 'TERM')));
+  if (!isOnTerminal) return passed(machineText(({ terminal }) => terminal.none));
+  if (kind !== 'dumb') return passed(machineText(({ terminal }) => terminal.fine(kind || 'TERM')));
   return finding(
     'low',
-    tell(({ terminal }) => terminal.dumb),
-    tell(({ terminal }) => terminal.other),
+    machineText(({ terminal }) => terminal.dumb),
+    machineText(({ terminal }) => terminal.other),
   );
 }

@@ -6,51 +6,59 @@ import { tools } from '../../connect/registry.ts';
 import type { ToolId } from '../../connect/tool.ts';
 import { type ToolStatus, toolStatus } from '../../connect/tool-status.ts';
 import { likelyModel, wiringFor } from '../../connect/wiring.ts';
-import { type Check, type CheckContext, finding, fine, type Outcome, told } from '../check.ts';
+import {
+  type Check,
+  type CheckContext,
+  finding,
+  localized,
+  type Outcome,
+  passed,
+} from '../check.ts';
 
 export const toolMessages = catalog({
   en: {
     none: 'No other tool is connected to the key.',
     works: (names: string) => `Connected: ${names}. Their settings are as they were written.`,
     noKey: (names: string) => `Connected, but there is no key to give them: ${names}.`,
-    storeKey: (command: string) => `Store a key: ${command}`,
+    storeKey: 'Store a key:',
     changed: (names: string) => `What was added to their settings is gone or changed: ${names}.`,
     missing: (names: string) => `Connected, but no longer installed: ${names}.`,
-    again: (command: string) => `Connect it again: ${command}`,
-    undo: (command: string) => `Take its settings back: ${command}`,
+    again: 'Connect it again:',
+    undo: 'Undo its settings:',
   },
   fr: {
     none: 'Aucun autre outil n’est relié à la clé.',
     works: (names: string) => `Reliés : ${names}. Leurs réglages sont tels qu’ils ont été écrits.`,
     noKey: (names: string) => `Reliés, mais sans clé à leur donner : ${names}.`,
-    storeKey: (command: string) => `Enregistrez une clé : ${command}`,
+    storeKey: 'Enregistrez une clé :',
     changed: (names: string) =>
       `Ce qui avait été ajouté à leurs réglages a disparu ou changé : ${names}.`,
     missing: (names: string) => `Reliés, mais plus installés : ${names}.`,
-    again: (command: string) => `Reliez-le de nouveau : ${command}`,
-    undo: (command: string) => `Annulez ses réglages : ${command}`,
+    again: 'Reliez-le de nouveau :',
+    undo: 'Annulez ses réglages :',
   },
 });
 
 /** The check of the tools that are connected: whether their settings still hold what was added, and there is a key. */
 export const toolChecks: readonly Check[] = [{ id: 'tools', category: 'machine', run: checkTools }];
 
-async function checkTools({ services, sight }: CheckContext): Promise<Outcome> {
+async function checkTools({ services, lookups }: CheckContext): Promise<Outcome> {
   const statuses = await connectedStatuses(services);
-  if (statuses.length === 0) return fine(tell((text) => text.none));
+  if (statuses.length === 0) return passed(toolText((text) => text.none));
   const changed = statuses.filter(({ state }) => state === 'changed');
   if (changed.length > 0) return lasting(changed, 'changed');
   const missing = statuses.filter(({ state }) => state === 'not-installed');
   if (missing.length > 0) return lasting(missing, 'missing');
-  const hasKey = await sight.key().then(
+  const hasKey = await lookups.key().then(
     () => true,
     () => false,
   );
-  if (hasKey) return fine(tell((text) => text.works(namesOf(statuses))));
+  if (hasKey) return passed(toolText((text) => text.works(namesOf(statuses))));
   return finding(
     'medium',
-    tell((text) => text.noKey(namesOf(statuses))),
-    tell((text) => text.storeKey(commandLine('key', 'set'))),
+    toolText((text) => text.noKey(namesOf(statuses))),
+    toolText((text) => text.storeKey),
+    [commandLine('key', 'set')],
   );
 }
 
@@ -76,12 +84,9 @@ function lasting(statuses: readonly ToolStatus[], problem: 'changed' | 'missing'
   const names = namesOf(statuses);
   return finding(
     'low',
-    tell((text) => text[problem](names)),
-    tell((text) =>
-      problem === 'changed'
-        ? text.again(commandLine('connect', id))
-        : text.undo(commandLine('connect', id, '--undo')),
-    ),
+    toolText((text) => text[problem](names)),
+    toolText((text) => (problem === 'changed' ? text.again : text.undo)),
+    [problem === 'changed' ? commandLine('connect', id) : commandLine('connect', id, '--undo')],
   );
 }
 
@@ -91,6 +96,6 @@ function namesOf(statuses: readonly ToolStatus[]): string {
     .join(', ');
 }
 
-function tell(say: (text: (typeof toolMessages)[Lang]) => string) {
-  return told((lang) => say(toolMessages[lang]));
+function toolText(say: (text: (typeof toolMessages)[Lang]) => string) {
+  return localized((lang) => say(toolMessages[lang]));
 }

@@ -1,0 +1,85 @@
+import { arch, homedir, hostname, release, userInfo } from 'node:os';
+import { createInterface } from 'node:readline/promises';
+import { bugReport, withoutNames } from '../../../core/doctor/bug-report.ts';
+import type { CheckReport } from '../../../core/doctor/check.ts';
+import type { Services } from '../../../services/ports/services.ts';
+import type { CommandContext } from '../../command.ts';
+import { messages } from './messages.ts';
+
+const fileName = './mistral-onboard-report.md';
+
+/** Prints a report for a bug report; on a terminal, offers to save it once it was shown. Throws AppError. */
+export async function printReport(
+  reports: readonly CheckReport[],
+  services: Services,
+  context: CommandContext,
+): Promise<void> {
+  const { io, lang } = context;
+  const report = await reportOf(reports, services, context);
+  io.out(report);
+  if (!io.stdinIsTerminal || !io.stdoutIsTerminal) return;
+  const text = messages[lang];
+  const answer = await ask(text.saveReport(fileName), context);
+  if (!/^[oy]/i.test(answer.trim())) return;
+  await services.exports.write(fileName, report, { replaces: false });
+  io.err(`${text.saved(fileName)}\n`);
+}
+
+async function reportOf(
+  reports: readonly CheckReport[],
+  services: Services,
+  { io, lang, version, signal }: CommandContext,
+): Promise<string> {
+  const { audit, connection, environment, keychain, system } = services;
+  const { variables, platform } = environment;
+  const { distribution, isWsl, isSsh, isContainer } = await system();
+  const report = bugReport(
+    {
+      version,
+      nodeVersion: audit.nodeVersion,
+      gitVersion: await audit.gitVersion(signal),
+      platform,
+      architecture: arch(),
+      kernel: release(),
+      distribution,
+      isWsl,
+      isSsh,
+      isContainer,
+      variables,
+      columns: io.columns,
+      isTerminal: io.stdoutIsTerminal,
+      lang,
+      origin: connection.origin,
+      keychain: keychain.place,
+      hasProxy: connection.proxy !== undefined,
+      totalMs: Math.max(0, ...reports.map(({ durationMs }) => durationMs)),
+    },
+    reports,
+  );
+  return withoutNames(report, personalNames());
+}
+
+function personalNames(): readonly string[] {
+  const names = [homedir, hostname, () => userInfo().username].flatMap((read) => {
+    try {
+      return [read()];
+    } catch {
+      return [];
+    }
+  });
+  return names;
+}
+
+async function ask(question: string, { io, signal }: CommandContext): Promise<string> {
+  io.err(question);
+  const lines = createInterface({ input: io.stdin, terminal: false });
+  try {
+    const ended = new Promise<string>((resolve) => {
+      lines.once('close', () => resolve(''));
+      signal.addEventListener('abort', () => resolve(''));
+    });
+    return await Promise.race([ended, lines.question('')]);
+  } finally {
+    lines.close();
+  }
+}

@@ -1,0 +1,83 @@
+import { commandLine } from '../../../i18n/command-line.ts';
+import { formatNumber } from '../../../i18n/numbers.ts';
+import type { HomeFiles } from '../../../services/ports/project-scan.ts';
+import { type Check, type CheckContext, type Outcome, unchecked } from '../check.ts';
+import { type Gap, projectText, searched, timeGap, unreadGap } from '../outcome.ts';
+import { type Place, placesIn } from '../scan-project.ts';
+import { shownPath } from '../shown-path.ts';
+
+/** The checks of what a person's shells remember, and of what they start with. */
+export const homeChecks: readonly Check[] = [
+  { id: 'shell-history', category: 'keys', isScan: true, run: checkHistories },
+  { id: 'shell-startup', category: 'keys', isScan: true, run: checkStartup },
+];
+
+async function checkHistories(context: CheckContext): Promise<Outcome> {
+  const { services, signal } = context;
+  const { count, places, gaps } = await searchHome(context, services.audit.shellHistories(signal));
+  if (count === 0 && gaps.length === 0) {
+    return unchecked(
+      projectText(({ shells }) => shells.absent),
+      projectText(({ shells }) => shells.elsewhere),
+      [`HISTFILE=/path/to/history ${commandLine('doctor')}`],
+    );
+  }
+  return searched({
+    places,
+    gaps,
+    severity: 'medium',
+    none: projectText(({ shells }, lang) => shells.none(formatNumber(count, lang))),
+    some: projectText(({ shells }, lang) => shells.some(formatNumber(places.length, lang))),
+    remedy: projectText(({ shells }) => shells.remedy),
+    commands: [commandLine('key', 'rotate')],
+  });
+}
+
+async function checkStartup(context: CheckContext): Promise<Outcome> {
+  const { services, signal } = context;
+  const { count, places, gaps } = await searchHome(context, services.audit.startupFiles(signal));
+  if (count === 0 && gaps.length === 0)
+    return unchecked(projectText(({ startup }) => startup.absent));
+  const isFish = places.some(({ file }) => file.endsWith('.fish'));
+  const isOther = places.some(({ file }) => !file.endsWith('.fish'));
+  return searched({
+    places,
+    gaps,
+    severity: 'medium',
+    none: projectText(({ startup }, lang) => startup.none(formatNumber(count, lang))),
+    some: projectText(({ startup }, lang) => startup.some(formatNumber(places.length, lang))),
+    remedy: projectText(({ startup }) => startup.remedy),
+    commands: [
+      ...(isOther ? [`eval "$(${commandLine('env')})"`] : []),
+      ...(isFish ? [`${commandLine('env', '--shell', 'fish')} | source`] : []),
+    ],
+  });
+}
+
+interface HomeSearch {
+  /** How many files were read. */
+  readonly count: number;
+  readonly places: readonly Place[];
+  readonly gaps: readonly Gap[];
+}
+
+async function searchHome(
+  { lookups, signal, seconds }: CheckContext,
+  batches: AsyncIterable<HomeFiles>,
+): Promise<HomeSearch> {
+  const known = await lookups.knownKeys();
+  const read = new Set<string>();
+  const unread: string[] = [];
+  const places: Place[] = [];
+  for await (const batch of batches) {
+    unread.push(...batch.unread);
+    for (const file of batch.files) {
+      read.add(file.path);
+      places.push(...placesIn(file, known));
+    }
+  }
+  const shown = unread.map(shownPath);
+  const stopped = projectText(({ gaps }) => gaps.stopped);
+  const gaps = signal.aborted ? [timeGap(stopped, seconds)] : unreadGap(shown, unread);
+  return { count: read.size, places, gaps };
+}

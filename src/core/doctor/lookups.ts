@@ -1,0 +1,130 @@
+import { AppError } from '../../errors/errors.ts';
+import type { Reached } from '../../services/ports/connection.ts';
+import type { Project } from '../../services/ports/project-scan.ts';
+import type { Secret } from '../../services/ports/secret.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { cleanKey } from '../keys/clean-key.ts';
+import { findKeys } from '../keys/find-keys.ts';
+import { knownRecords } from '../keys/key-records.ts';
+import { type ResolvedKey, resolveKey } from '../keys/resolve-key.ts';
+import { type DeadlineResult, withDeadline } from '../retry/with-deadline.ts';
+import { auditProject, type ProjectAudit } from './scan-project.ts';
+
+/** What checks read. */
+export type DoctorServices = Pick<
+  Services,
+  | 'audit'
+  | 'connection'
+  | 'mistral'
+  | 'keychain'
+  | 'vault'
+  | 'memory'
+  | 'keyLocations'
+  | 'system'
+  | 'clock'
+  | 'files'
+  | 'documents'
+  | 'connections'
+  | 'environment'
+>;
+
+/** What several checks need, each looked up once, at its first use. */
+export interface Lookups {
+  readonly project: () => Promise<Project>;
+  /** Throws the error `cancelled`. */
+  readonly audit: () => Promise<DeadlineResult<ProjectAudit>>;
+  /** Keys that are known to be keys: in our stores, in the variable, in the files of other tools. Never rejects. */
+  readonly knownKeys: () => Promise<readonly Secret[]>;
+  /** The key that commands use. Throws as `resolveKey` does; nobody is asked for a passphrase. */
+  readonly key: () => Promise<ResolvedKey>;
+  /** Throws the error `network`. */
+  readonly lookedUp: () => Promise<DeadlineResult<void>>;
+  /** Throws the error `network`. */
+  readonly reached: () => Promise<DeadlineResult<Reached>>;
+  /** Runs work that is to be done before its check runs out of time. Throws what it throws, and `cancelled`. */
+  readonly inTime: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<DeadlineResult<T>>;
+}
+
+export interface LookupOptions {
+  readonly profile: string;
+  /** True where the person named the profile. */
+  readonly isNamed: boolean;
+  /** Milliseconds that a check which reads files may take. */
+  readonly scanMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Milliseconds that a check may take which reads no files. */
+export const checkMs = 5_000;
+
+/** Milliseconds less than its check has, so that the check can report what was looked up until then. */
+const ahead = { askMs: 1_200, giveUpMs: 600 };
+
+/** Milliseconds after which keys in the files of other tools are done without. */
+const knownKeysMs = 1_200;
+
+export function createLookups(services: DoctorServices, options: LookupOptions): Lookups {
+  const { audit, connection, clock } = services;
+  const { signal: stop, scanMs } = options;
+  const ask = async () => {
+    throw new AppError({ code: 'passphrase', problem: 'missing' });
+  };
+  const within = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>) =>
+    withDeadline(clock, { stop, askMs: ms - ahead.askMs, giveUpMs: ms - ahead.giveUpMs }, work);
+  const project = once(() => audit.project(stop));
+  const knownKeys = once(() => findKnownKeys(services));
+  return {
+    project,
+    knownKeys,
+    inTime: (work) => within(checkMs, work),
+    audit: once(() =>
+      within(scanMs, async (signal) => {
+        const [where, keys] = await Promise.all([project(), knownKeys()]);
+        return await auditProject(audit, where, keys, signal);
+      }),
+    ),
+    key: once(() => resolveKey(services, { ...options, ask, isLook: true })),
+    lookedUp: once(() => within(checkMs, (signal) => connection.lookUp(signal))),
+    reached: once(() => within(checkMs, (signal) => connection.reach(signal))),
+  };
+}
+
+/** Where it fails, it fails for each caller. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+async function findKnownKeys(services: DoctorServices): Promise<readonly Secret[]> {
+  const over = new AbortController();
+  const late = services.clock.sleep(knownKeysMs, over.signal).then(
+    () => [],
+    () => [],
+  );
+  const inTime = (work: Promise<readonly Secret[]>) => Promise.race([work.catch(() => []), late]);
+  const found = await Promise.all([inTime(inLocations(services)), inTime(inStores(services))]);
+  over.abort();
+  return found.flat().filter((key, at, all) => all.findIndex((each) => each.equals(key)) === at);
+}
+
+async function inLocations(services: DoctorServices): Promise<readonly Secret[]> {
+  const locations = await findKeys(services, 'default');
+  return locations.flatMap(({ key }) => {
+    const cleaned = cleanKey(key.reveal());
+    return cleaned.ok && !cleaned.unusual ? [key] : [];
+  });
+}
+
+async function inStores({ keychain, vault, ...services }: DoctorServices) {
+  const records = await knownRecords(services);
+  const keys: Secret[] = [];
+  for (const [profile, { store }] of records) {
+    if (store === 'memory' || (store === 'vault' && !vault.isUnlocked)) continue;
+    const key = await (store === 'vault' ? vault : keychain).read(profile).catch(() => undefined);
+    if (key !== undefined) keys.push(key);
+  }
+  return keys;
+}

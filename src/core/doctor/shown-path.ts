@@ -1,0 +1,63 @@
+import { plainText } from '../../i18n/plain-text.ts';
+import { shellLiteral } from '../export/snippets/text-literal.ts';
+
+/** A byte that is no UTF-8, as paths carry it: a lone surrogate. */
+const lowestByte = 0xdc80;
+const highestByte = 0xdcff;
+
+/**
+ * Returns a path as it can be shown: what a terminal would obey or a reader could not see is written in digits. Nothing is
+ * left out, so that no path looks like another.
+ */
+export function shownPath(path: string): string {
+  if (isPlain(path)) return path;
+  return Array.from(path, (letter) => {
+    if (letter === '\\') return '\\\\';
+    if (isPlain(letter)) return letter;
+    const code = letter.codePointAt(0) ?? 0;
+    if (code < 0x100) return byteEscape(code);
+    return isByte(code) ? byteEscape(code - lowestByte + 0x80) : `\\u{${code.toString(16)}}`;
+  }).join('');
+}
+
+/** Returns true for a path that no program of ours can be given: it is not UTF-8, or has a line end. */
+export function isUnwritablePath(path: string): boolean {
+  return (
+    /[\r\n]/.test(path) || Array.from(path).some((letter) => isByte(letter.codePointAt(0) ?? 0))
+  );
+}
+
+/** Returns paths as words of a shell. What is not plain text is written in digits, for the shell to put together. */
+export function commandWords(paths: readonly string[]): string {
+  return paths.map(commandWord).join(' ');
+}
+
+function commandWord(path: string): string {
+  if (/^[\w./:@+-]+$/.test(path)) return path;
+  if (isPlain(path)) return shellLiteral(path);
+  const written = Array.from(path, (letter) => {
+    if (/^[\w./:@+ -]$/.test(letter)) return letter;
+    const code = letter.codePointAt(0) ?? 0;
+    const bytes = isByte(code) ? [code - lowestByte + 0x80] : [...new TextEncoder().encode(letter)];
+    return bytes.map(byteEscape).join('');
+  });
+  return `$'${written.join('')}'`;
+}
+
+function isPlain(text: string): boolean {
+  return (
+    plainText(text) === text && !/[\n\t]/.test(text) && !/[\ud800-\udfff]/.test(withoutPairs(text))
+  );
+}
+
+function withoutPairs(text: string): string {
+  return text.replaceAll(/[\ud800-\udbff][\udc00-\udfff]/g, '');
+}
+
+function isByte(code: number): boolean {
+  return code >= lowestByte && code <= highestByte;
+}
+
+function byteEscape(code: number): string {
+  return `\\x${code.toString(16).padStart(2, '0')}`;
+}

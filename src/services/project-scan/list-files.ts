@@ -1,0 +1,179 @@
+import { existsSync } from 'node:fs';
+import type { AuditedFile, GitBroken, Project } from '../ports/project-scan.ts';
+import type { Programs } from '../processes/programs.ts';
+import { type GitOptions, runGit } from './git.ts';
+import { decodePath } from './path-bytes.ts';
+import { brokenBy, findProject, gitFor } from './repository.ts';
+import { walkFolder } from './walk-folder.ts';
+
+/** A file by its name, not yet read. */
+export type NamedFile = Pick<AuditedFile, 'path' | 'git' | 'isDotenv'>;
+
+/** Files by name, the repositories within the project that were come by, or why git has no more. */
+export type Listing =
+  | { readonly files: readonly NamedFile[]; readonly nested?: readonly string[] }
+  | GitBroken;
+
+/** Repositories within repositories that are looked into. */
+const maxDepth = 5;
+
+/**
+ * Lists the files of a project and of the repositories within it: the tracked and the untracked ones, and of those that
+ * git ignores, the `.env` files. Where git can't say, every file below the root. A repository that breaks while it is
+ * asked is told, and walked through.
+ */
+export async function* listFiles(
+  project: Project,
+  programs: Programs,
+  signal: AbortSignal,
+  depth = 0,
+): AsyncGenerator<Listing> {
+  const nested: string[] = [];
+  for await (const listing of listOwn(project, programs, signal)) {
+    yield listing;
+    if (!('state' in listing)) nested.push(...(listing.nested ?? []));
+  }
+  if (depth === maxDepth) return;
+  for (const path of nested) {
+    if (signal.aborted) return;
+    const inner = await nestedProject(project, path, programs, signal);
+    if (inner === undefined) continue;
+    for await (const listing of listFiles(inner, programs, signal, depth + 1)) {
+      yield 'state' in listing ? listing : below(path, listing);
+    }
+  }
+}
+
+/** Yields the paths of the repositories that lie within a project, without those that lie within these. */
+export async function* nestedRepositories(
+  project: Project,
+  programs: Programs,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  for await (const listing of listOwn(project, programs, signal)) {
+    if (!('state' in listing)) yield* listing.nested ?? [];
+  }
+}
+
+/** Returns the repository at a path within a project; undefined for a submodule that was never checked out. */
+export async function nestedProject(
+  { root }: Project,
+  path: string,
+  programs: Programs,
+  signal: AbortSignal,
+): Promise<Project | undefined> {
+  const folder = `${root}/${path}`;
+  if (!existsSync(`${folder}/.git`)) return undefined;
+  return await findProject({ workingFolder: folder, programs }, signal);
+}
+
+function below(path: string, { files, nested = [] }: Exclude<Listing, GitBroken>): Listing {
+  return {
+    files: files.map((file) => ({ ...file, path: `${path}/${file.path}` })),
+    nested: nested.map((inner) => `${path}/${inner}`),
+  };
+}
+
+async function* listOwn(
+  project: Project,
+  programs: Programs,
+  signal: AbortSignal,
+): AsyncGenerator<Listing> {
+  const { root, git } = project;
+  if (git.state === 'broken') yield git;
+  if (git.state === 'here' && !git.isBare) {
+    const problem = yield* inGit(gitFor(project, programs), signal);
+    if (problem === undefined) return;
+    yield problem;
+  }
+  for await (const { files, repositories } of walkFolder(root, signal)) {
+    yield { files: files.map((path) => named(path, 'free')), nested: repositories };
+  }
+}
+
+async function* inGit(
+  options: GitOptions,
+  signal: AbortSignal,
+): AsyncGenerator<Listing, GitBroken | undefined> {
+  const args = ['-t', '-s', '-c', '-o', '--exclude-standard'];
+  const problem = yield* mapped(namesOf(options, args, signal), listedFile);
+  if (problem !== undefined) return problem;
+  // A folder that is ignored as a whole is named, and what is in it is not: there may be no end of it.
+  const ignored = ['-o', '-i', '--exclude-standard', '--directory'];
+  yield* mapped(namesOf(options, ignored, signal), (name) =>
+    isDotenv(name) ? named(name, 'ignored') : undefined,
+  );
+  return undefined;
+}
+
+/** Yields the names that `git ls-files` gives; the result says why there are no more where it failed. */
+async function* namesOf(
+  options: GitOptions,
+  args: readonly string[],
+  signal: AbortSignal,
+): AsyncGenerator<readonly string[], GitBroken | undefined> {
+  const output = runGit(options, ['ls-files', '-z', ...args], signal);
+  let rest: Buffer = Buffer.alloc(0);
+  for (let next = await output.next(); ; next = await output.next()) {
+    if (next.done) {
+      const end = next.value;
+      return end.type === 'failed' ? brokenBy(end.detail) : undefined;
+    }
+    const bytes = rest.length === 0 ? next.value : Buffer.concat([rest, next.value]);
+    const last = bytes.lastIndexOf(0);
+    yield last < 0 ? [] : namesIn(bytes.subarray(0, last));
+    rest = Buffer.from(bytes.subarray(last + 1));
+  }
+}
+
+function namesIn(bytes: Buffer): readonly string[] {
+  const text = bytes.toString('utf8');
+  if (!text.includes('\ufffd')) return text.split('\0');
+  const names: string[] = [];
+  for (let from = 0; from <= bytes.length; ) {
+    const end = bytes.indexOf(0, from);
+    names.push(decodePath(bytes.subarray(from, end === -1 ? bytes.length : end)));
+    from = end === -1 ? bytes.length + 1 : end + 1;
+  }
+  return names;
+}
+
+type Entry = NamedFile | { readonly nested: string } | undefined;
+
+/** Reads `? name` of an untracked file, `? name/` of a repository, and `H 100644 hash 0<tab>name` of a tracked file. */
+function listedFile(line: string): Entry {
+  if (line.startsWith('? ')) {
+    const name = line.slice(2);
+    return name.endsWith('/') ? { nested: name.slice(0, -1) } : named(name, 'untracked');
+  }
+  const name = line.slice(line.indexOf('\t') + 1);
+  return /^\S 160000 /.test(line) ? { nested: name } : named(name, 'tracked');
+}
+
+async function* mapped<R>(
+  lists: AsyncGenerator<readonly string[], R>,
+  read: (line: string) => Entry,
+): AsyncGenerator<Listing, R> {
+  let last = '';
+  for (let next = await lists.next(); ; next = await lists.next()) {
+    if (next.done) return next.value;
+    const files: NamedFile[] = [];
+    const nested: string[] = [];
+    for (const entry of next.value.map(read)) {
+      if (entry === undefined) continue;
+      if ('nested' in entry) nested.push(entry.nested);
+      // A file in conflict is listed once for each side.
+      else if (entry.path !== last) files.push(entry);
+      if ('path' in entry) last = entry.path;
+    }
+    yield { files, nested };
+  }
+}
+
+function named(path: string, git: NamedFile['git']): NamedFile {
+  return { path, git, isDotenv: isDotenv(path) };
+}
+
+function isDotenv(path: string): boolean {
+  return /(?:^|\/)\.env(?:rc|\.[^/]+)?$|\.env$/.test(path);
+}

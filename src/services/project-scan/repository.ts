@@ -1,0 +1,84 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolders } from '../key-locations/project-folders.ts';
+import type { GitBroken, Project, Repository } from '../ports/project-scan.ts';
+import type { Programs } from '../processes/programs.ts';
+import { askGit, type GitOptions } from './git.ts';
+
+interface Where {
+  /** Absolute. */
+  readonly workingFolder: string;
+  readonly programs: Programs;
+}
+
+const questions = ['--is-bare-repository', '--is-shallow-repository', '--absolute-git-dir'];
+
+/**
+ * Finds the project that a folder belongs to. The root is the folder that holds `.git`, whatever the settings of the
+ * repository say of their work tree. Git passes over a `.git` that it can't make sense of, so the folders are looked at
+ * first.
+ */
+export async function findProject(
+  { workingFolder, programs }: Where,
+  signal: AbortSignal,
+): Promise<Project> {
+  const above = (await projectFolders(workingFolder)).at(-1) ?? workingFolder;
+  const hasGit = existsSync(join(above, '.git'));
+  const asked = ['rev-parse', ...questions, '--show-toplevel'];
+  const { text, end } = await askGit({ folder: workingFolder, programs }, asked, signal);
+  const [bare, shallow, gitFolder, workTree] = text.split('\n');
+  const packageName = packageNameIn(above);
+  const named = packageName === undefined ? {} : { packageName };
+  // Outside of a work tree, git answers the last question with a failure.
+  if (gitFolder !== undefined && gitFolder !== '') {
+    const isBare = bare === 'true';
+    const git: Repository = {
+      state: 'here',
+      isBare,
+      isShallow: shallow === 'true',
+      ...(hasGit && !isBare && !isSame(workTree, above) && { otherWorkTree: workTree ?? '' }),
+    };
+    return { root: hasGit || !isBare ? above : gitFolder, git, ...named };
+  }
+  if (end.type === 'missing' && (hasGit || isBareFolder(above))) {
+    return { root: above, git: { state: 'not-installed' }, ...named };
+  }
+  if (!hasGit || end.type !== 'failed') return { root: above, git: { state: 'none' }, ...named };
+  return { root: above, git: brokenBy(end.detail), ...named };
+}
+
+/** Git reads no repository of another user unless that one is named in the person's own settings. */
+export function brokenBy(detail: string): GitBroken {
+  const isOfOther = /dubious ownership/.test(detail);
+  return { state: 'broken', detail, ...(isOfOther && { isOfOtherUser: true }) };
+}
+
+/** Returns how git is run for a project. */
+export function gitFor({ root, git }: Project, programs: Programs): GitOptions {
+  const hasFiles = git.state === 'here' && !git.isBare;
+  return { folder: root, programs, ...(hasFiles && { workTree: root }) };
+}
+
+/** Returns true for a folder in which git keeps a repository without files beside it. */
+export function isBareFolder(folder: string): boolean {
+  return ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)));
+}
+
+function isSame(workTree: string | undefined, folder: string): boolean {
+  if (!workTree) return false;
+  try {
+    return realpathSync.native(workTree) === realpathSync.native(folder);
+  } catch {
+    return false;
+  }
+}
+
+function packageNameIn(folder: string): string | undefined {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const { name } = (manifest ?? {}) as { readonly name?: unknown };
+    return typeof name === 'string' ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}

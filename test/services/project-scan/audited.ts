@@ -1,0 +1,78 @@
+import type {
+  AuditedFile,
+  AuditPort,
+  HistoryText,
+  HomeFiles,
+} from '../../../src/services/ports/project-scan.ts';
+import { type AuditOptions, createAudit } from '../../../src/services/project-scan/project-scan.ts';
+import { programsIn } from '../../support/processes/found-programs.ts';
+import { type Folder, gitVariables } from '../../support/processes/repository.ts';
+
+export const unstopped = new AbortController().signal;
+
+export function auditOf(folder: Folder, given: Partial<AuditOptions> = {}): AuditPort {
+  return createAudit({
+    nodeVersion: '22.11.0',
+    variables: gitVariables,
+    programs: programsIn(given.variables ?? gitVariables),
+    platform: 'linux',
+    home: folder.path,
+    workingFolder: folder.path,
+    ...given,
+  });
+}
+
+export async function filesOf(audit: AuditPort, signal = unstopped) {
+  const project = await audit.project(signal);
+  const found = { files: [] as AuditedFile[], unread: [] as string[], broken: '', left: 0 };
+  for await (const batch of audit.files(project, signal)) {
+    if ('broken' in batch) found.broken = batch.broken.detail;
+    else {
+      found.files.push(...batch.files);
+      found.unread.push(...batch.unread);
+      found.left += batch.left?.count ?? 0;
+    }
+  }
+  return found;
+}
+
+export async function historyOf(audit: AuditPort, signal = unstopped) {
+  const found = {
+    texts: [] as HistoryText[],
+    broken: '',
+    shallow: [] as string[],
+    commits: 0,
+    missing: 0,
+    left: 0,
+  };
+  for await (const batch of audit.history(await audit.project(signal), signal)) {
+    if ('broken' in batch) found.broken = batch.broken.detail;
+    else if ('shallow' in batch) found.shallow.push(batch.shallow);
+    else if ('texts' in batch) found.texts.push(...batch.texts);
+    else {
+      found.commits += batch.commits;
+      found.missing += batch.missing;
+      found.left += batch.left;
+    }
+  }
+  return found;
+}
+
+export async function homeOf(batches: AsyncIterable<HomeFiles>) {
+  const found = { files: [] as AuditedFile[], unread: [] as string[] };
+  for await (const { files, unread } of batches) {
+    found.files.push(...files);
+    found.unread.push(...unread);
+  }
+  return found;
+}
+
+/** The state of each file in git, by its path. */
+export const statesOf = (files: readonly AuditedFile[]) =>
+  Object.fromEntries(files.map(({ path, git }) => [path, git]));
+
+/** Where a history has a text: kind, path, and the first characters of the commit. */
+export const placesOf = (texts: readonly HistoryText[], wanted: string) =>
+  texts
+    .filter(({ text }) => text.includes(wanted))
+    .map(({ kind, path, commit }) => [kind, path, commit] as const);

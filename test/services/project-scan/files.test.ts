@@ -1,0 +1,300 @@
+import { chmodSync, closeSync, mkdirSync, openSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Folder, makeFolder, makeRepository } from '../../support/processes/repository.ts';
+import { describeTree } from '../../support/processes/tree.ts';
+import { asNobody } from '../../support/processes/users.ts';
+import { auditOf, filesOf, historyOf, statesOf, unstopped } from './audited.ts';
+
+describe('the files of a repository', { tags: ['git'] }, () => {
+  it('are the tracked and the untracked, and of the ignored the .env files', async () => {
+    const folder = makeRepository();
+    folder.write({ '.gitignore': '.env\nmade/\n', 'src/a.ts': 'a', 'a b é.txt': 'b' });
+    folder.commit();
+    folder.write({ '.env': 'x', 'web/.env.local': 'y', 'made/.env': 'z', 'made/b.js': 'z' });
+    folder.write({ 'web/.env': 'y', 'node_modules/x/index.js': 'n', 'new.py': 'p' });
+    const { files, broken } = await filesOf(auditOf(folder));
+    expect([statesOf(files), broken]).toEqual([
+      {
+        '.gitignore': 'tracked',
+        'src/a.ts': 'tracked',
+        'a b é.txt': 'tracked',
+        'new.py': 'untracked',
+        'web/.env.local': 'untracked',
+        '.env': 'ignored',
+        'web/.env': 'ignored',
+        'node_modules/x/index.js': 'untracked',
+      },
+      '',
+    ]);
+    expect(files.filter(({ isDotenv }) => isDotenv).map(({ path }) => path)).toHaveLength(3);
+  });
+
+  it('are all of them from a folder within', async () => {
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'a', 'deep/er/b.txt': 'b' });
+    const audit = auditOf(folder, { workingFolder: join(folder.path, 'deep/er') });
+    expect(statesOf((await filesOf(audit)).files)).toEqual({
+      'a.txt': 'untracked',
+      'deep/er/b.txt': 'untracked',
+    });
+  });
+
+  it('are read as text; links and empty files are left out', async () => {
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'é\n', 'utf16.env': Buffer.from('\ufeffKEY=é', 'utf16le') }, 0o640);
+    folder.write({ 'empty.txt': '', 'binary.dat': Buffer.from([1, 0, 2]) });
+    symlinkSync('/etc/hostname', join(folder.path, 'link.txt'));
+    const { files, unread } = await filesOf(auditOf(folder));
+    const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+    expect(texts).toEqual({
+      'a.txt': 'Ã©\n',
+      'utf16.env': '\ufeffKEY=é',
+      'binary.dat': '\u0001\0\u0002',
+    });
+    expect(files.find(({ path }) => path === 'a.txt')?.mode).toBe(0o640);
+    expect(unread).toEqual([]);
+  });
+
+  it('are read whatever their size, in parts', async () => {
+    const folder = makeRepository();
+    folder.write({ 'notebook.ipynb': `${'x'.repeat(99)}\n`.repeat(14_000) });
+    const { files } = await filesOf(auditOf(folder));
+    const lines = files.map(({ text, body = [0, 0], firstLine = 0 }) => {
+      return firstLine + text.slice(0, body[1]).split('\n').length - 1;
+    });
+    expect(files.length).toBeGreaterThan(5);
+    expect(lines.at(-1)).toBe(14_001);
+  });
+
+  it('are told from each other where a name is not UTF-8, or has control characters', async () => {
+    const folder = makeRepository();
+    folder.write({ 'c\u001b[2J.env': 'a', 'two\nlines.txt': 'b' });
+    for (const [byte, text] of [
+      [0xe9, 'first'],
+      [0xe8, 'second'],
+    ] as const) {
+      const name = Buffer.concat([Buffer.from(`${folder.path}/caf`), Buffer.from([byte])]);
+      closeSync(openSync(name, 'w'));
+      writeFileSync(name, text);
+    }
+    const { files, unread } = await filesOf(auditOf(folder));
+    const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+    expect([texts, unread]).toEqual([
+      {
+        'c\u001b[2J.env': 'a',
+        'two\nlines.txt': 'b',
+        'caf\udce9': 'first',
+        'caf\udce8': 'second',
+      },
+      [],
+    ]);
+  });
+
+  it('have no rights on Windows', async () => {
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'a' });
+    const { files } = await filesOf(auditOf(folder, { platform: 'win32' }));
+    expect(files).toMatchObject([{ mode: undefined }]);
+  });
+
+  it('are no more once it is stopped', async () => {
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'a' });
+    expect((await filesOf(auditOf(folder), AbortSignal.abort())).files).toEqual([]);
+  });
+
+  it('are counted where it is stopped before all were read', async () => {
+    const folder = makeFolder();
+    const names = Array.from({ length: 400 }, (_, index) => [`${index}.txt`, 'x'.repeat(9_000)]);
+    folder.write(Object.fromEntries(names));
+    const audit = auditOf(folder);
+    const stop = new AbortController();
+    let read = 0;
+    let left = 0;
+    for await (const batch of audit.files(await audit.project(unstopped), stop.signal)) {
+      if ('broken' in batch) continue;
+      stop.abort();
+      read += batch.files.length;
+      left += batch.left?.count ?? 0;
+    }
+    expect([read > 0, left > 0, read + left]).toEqual([true, true, 400]);
+  });
+
+  it('are those of repositories and submodules within it as well', async () => {
+    const library = makeRepository();
+    library.write({ 'lib.py': 'library' });
+    library.commit();
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'a' });
+    const add = ['-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', library.path];
+    folder.git(...add, 'vendor/lib');
+    folder.git('init', '--quiet', 'tools');
+    folder.git('init', '--quiet', 'tools/deep');
+    folder.write({ 'tools/b.py': 'b', 'tools/.gitignore': 'out\n', 'tools/out': 'made' });
+    folder.write({ 'tools/deep/c.py': 'c' });
+    expect(statesOf((await filesOf(auditOf(folder))).files)).toEqual({
+      'a.txt': 'untracked',
+      '.gitmodules': 'tracked',
+      'vendor/lib/lib.py': 'tracked',
+      'tools/.gitignore': 'untracked',
+      'tools/b.py': 'untracked',
+      'tools/deep/c.py': 'untracked',
+    });
+  });
+});
+
+describe('the folder that is checked', { tags: ['git'] }, () => {
+  it('is the one that holds .git, whatever core.worktree says', async () => {
+    const elsewhere = makeFolder();
+    elsewhere.write({ 'innocent.txt': 'x' });
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'a' });
+    folder.git('config', 'core.worktree', elsewhere.path);
+    const audit = auditOf(folder);
+    expect(await audit.project(unstopped)).toMatchObject({
+      root: folder.path,
+      git: { state: 'here', otherWorkTree: elsewhere.path },
+    });
+    expect(statesOf((await filesOf(audit)).files)).toEqual({ 'a.txt': 'untracked' });
+    folder.git('config', 'core.worktree', '/nowhere');
+    expect(statesOf((await filesOf(auditOf(folder))).files)).toEqual({ 'a.txt': 'untracked' });
+  });
+
+  it('has no other work tree where none is set, also through a link', async () => {
+    const folder = makeRepository();
+    const { git } = await auditOf(folder).project(unstopped);
+    expect(git).toEqual({ state: 'here', isBare: false, isShallow: false });
+    const outer = makeFolder();
+    symlinkSync(folder.path, join(outer.path, 'link'));
+    const linked = auditOf(folder, { workingFolder: join(outer.path, 'link') });
+    expect((await linked.project(unstopped)).git).toEqual(git);
+  });
+
+  it('is what a bare repository lies beside, with its work trees', async () => {
+    const source = makeRepository();
+    source.write({ 'b.py': 'b' });
+    source.commit();
+    const folder = makeFolder();
+    folder.git('clone', '--quiet', '--bare', source.path, '.bare');
+    folder.write({ '.git': 'gitdir: ./.bare\n', 'notes.txt': 'n' });
+    folder.git('worktree', 'add', '--quiet', '--detach', 'main');
+    folder.write({ 'main/a.py': 'a' });
+    const audit = auditOf(folder);
+    expect(await audit.project(unstopped)).toMatchObject({
+      root: folder.path,
+      git: { state: 'here', isBare: true },
+    });
+    const { files, broken } = await filesOf(audit);
+    expect(broken).toBe('');
+    expect(statesOf(files)).toMatchObject({
+      'notes.txt': 'free',
+      'main/a.py': 'untracked',
+      'main/b.py': 'tracked',
+    });
+    expect(files.map(({ path }) => path)).not.toContainEqual(expect.stringMatching(/objects/));
+  });
+
+  it('has its name from package.json', async () => {
+    const folder = makeFolder();
+    folder.write({ 'package.json': '{"name":"mine"}' });
+    expect((await auditOf(folder).project(unstopped)).packageName).toBe('mine');
+    folder.write({ 'package.json': '{"name":' });
+    expect((await auditOf(folder).project(unstopped)).packageName).toBeUndefined();
+  });
+});
+
+describe('without git', () => {
+  it('files are found by a walk, without what was installed', async () => {
+    const folder = makeFolder();
+    folder.write({ 'a.txt': 'a', 'deep/.env': 'b', 'node_modules/x.js': 'c', '.venv/y.py': 'd' });
+    symlinkSync('/', join(folder.path, 'root'));
+    const audit = auditOf(folder);
+    expect((await audit.project(unstopped)).git).toEqual({ state: 'none' });
+    expect(statesOf((await filesOf(audit)).files)).toEqual({
+      'a.txt': 'free',
+      'deep/.env': 'free',
+    });
+  });
+
+  it('files that can’t be read are named', async () => {
+    const folder = makeFolder();
+    folder.write({ 'a.txt': 'a', 'closed.txt': 'b' }, 0o644);
+    chmodSync(folder.path, 0o755);
+    chmodSync(join(folder.path, 'closed.txt'), 0);
+    const { files, unread } = await asNobody(() => filesOf(auditOf(folder)));
+    expect([statesOf(files), unread]).toEqual([{ 'a.txt': 'free' }, ['closed.txt']]);
+  });
+
+  it('a repository is told from none', async () => {
+    const folder = makeFolder();
+    folder.write({ '.git/HEAD': 'ref: refs/heads/main\n', 'a.txt': 'a' });
+    const audit = auditOf(folder, { variables: { PATH: '/nowhere' } });
+    expect((await audit.project(unstopped)).git).toEqual({ state: 'not-installed' });
+    expect(statesOf((await filesOf(audit)).files)).toEqual({ 'a.txt': 'free' });
+    expect(await audit.gitVersion(unstopped)).toBeUndefined();
+  });
+});
+
+describe('a repository that is broken', { tags: ['git'] }, () => {
+  const breaks: readonly (readonly [string, (folder: Folder) => void, string])[] = [
+    ['has no head', (folder) => folder.write({ '.git/HEAD': 'junk' }), 'not a git repository'],
+    [
+      'has settings that are none',
+      (folder) => folder.write({ '.git/config': '[[[' }),
+      'bad config',
+    ],
+    ['has a damaged index', (folder) => folder.write({ '.git/index': 'junk' }), 'index file'],
+  ];
+
+  it.each(breaks)('is reported where it %s, and walked through', async (_, damage, messages) => {
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'a' });
+    damage(folder);
+    const { files, broken } = await filesOf(auditOf(folder));
+    expect(broken).toContain(messages);
+    expect(broken).toMatch(/^[^\n]{5,160}[^.\n]$/);
+    expect(statesOf(files)).toEqual({ 'a.txt': 'free' });
+  });
+
+  it('is reported where its link leads nowhere', async () => {
+    const folder = makeFolder();
+    folder.write({ '.git': 'gitdir: /nowhere/at/all\n' });
+    expect((await auditOf(folder).project(unstopped)).git).toMatchObject({ state: 'broken' });
+  });
+
+  it('is reported where a commit is missing', async () => {
+    const folder = makeRepository();
+    folder.write({ 'a.txt': 'a' });
+    folder.commit();
+    folder.write({
+      '.git/packed-refs': `${'2'.repeat(40)} refs/heads/gone\n`,
+      '.git/HEAD': `${'2'.repeat(40)}\n`,
+    });
+    expect((await historyOf(auditOf(folder))).broken).not.toBe('');
+  });
+});
+
+it('nothing is changed', { tags: ['git'] }, async () => {
+  const folder = makeRepository();
+  folder.write({ 'a.txt': 'a' });
+  folder.commit();
+  folder.write({ 'a.txt': 'a' });
+  const before = describeTree(folder.path);
+  await filesOf(auditOf(folder));
+  await historyOf(auditOf(folder));
+  expect(describeTree(folder.path)).toEqual(before);
+});
+
+it('a path is described by what it leads to', async () => {
+  const folder = makeFolder();
+  folder.write({ file: 'x' }, 0o644);
+  mkdirSync(join(folder.path, 'sub'), { mode: 0o700 });
+  symlinkSync('file', join(folder.path, 'link'));
+  const audit = auditOf(folder);
+  const state = (name: string) => audit.stateOf(join(folder.path, name));
+  expect(await state('file')).toEqual({ kind: 'file', mode: 0o644 });
+  expect(await state('sub')).toEqual({ kind: 'folder', mode: 0o700 });
+  expect((await state('link'))?.kind).toBe('other');
+  expect(await state('none')).toBeUndefined();
+});

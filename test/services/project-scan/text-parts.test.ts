@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  partLength,
+  partsOf,
+  type TextPart,
+  TextParts,
+} from '../../../src/services/project-scan/text-parts.ts';
+
+function cut(bytes: Buffer, pieceLength: number): readonly TextPart[] {
+  const parts = new TextParts();
+  const cuts: TextPart[] = [];
+  for (let at = 0; at < bytes.length; at += pieceLength) {
+    const piece = Buffer.from(bytes.subarray(at, at + pieceLength));
+    cuts.push(...parts.push(piece));
+    piece.fill(0);
+  }
+  return [...cuts, ...parts.end()];
+}
+
+const bodies = (parts: readonly TextPart[]) =>
+  parts.map(({ text, body }) => text.slice(...body)).join('');
+
+describe('a text in parts', () => {
+  it('has each character in the body of one part, and each part knows its line', () => {
+    const pieces = fc.constantFrom(7, 4_096, 65_536, 500_000);
+    fc.assert(
+      fc.property(fc.nat(4 * partLength), pieces, fc.nat(60), (length, pieceLength, every) => {
+        const text = Array.from({ length: Math.ceil(length / (every + 8)) }, (_, line) =>
+          `${line} `.padEnd(every + 7, 'x'),
+        ).join('\n');
+        const parts = cut(Buffer.from(text), pieceLength);
+        expect(bodies(parts)).toBe(text);
+        let begin = 0;
+        for (const part of parts) {
+          const from = begin - part.body[0];
+          expect(part.firstLine).toBe(text.slice(0, from).split('\n').length);
+          expect(text.startsWith(part.text, from)).toBe(true);
+          expect(part.text.length).toBeLessThanOrEqual(partLength + 8_192);
+          begin += part.body[1] - part.body[0];
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  const text = `# clé\nMISTRAL_API_KEY=abc\n${'é line\n'.repeat(2_000)}`;
+  const utf16 = Buffer.from(text, 'utf16le');
+  const bigEndian = Buffer.from(utf16).swap16();
+  it.each([
+    ['UTF-16 LE with a mark', Buffer.concat([Buffer.from([0xff, 0xfe]), utf16])],
+    ['UTF-16 LE without a mark', utf16],
+    ['UTF-16 BE with a mark', Buffer.concat([Buffer.from([0xfe, 0xff]), bigEndian])],
+    ['UTF-16 BE without a mark', bigEndian],
+  ])('reads %s, also where a piece ends within a letter', (_, bytes) => {
+    for (const parts of [partsOf(bytes), cut(bytes, 5), cut(bytes, 4_097)]) {
+      expect(bodies(parts).replace('\ufeff', '')).toBe(text);
+    }
+  });
+
+  it('gives a character for each byte of anything else', () => {
+    const bytes = Buffer.from([0x41, 0, 0xff, 0xe9, 0x0a, 0, 0, 0x42]);
+    expect(bodies(partsOf(bytes))).toBe(bytes.toString('latin1'));
+    expect(partsOf(Buffer.alloc(0))).toEqual([]);
+  });
+});

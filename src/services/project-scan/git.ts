@@ -157,7 +157,7 @@ const shell = '/bin/sh';
 
 /** Windows has no such limit, and macOS takes no notice of it. */
 function withMemoryLimit(command: readonly [string, ...string[]]): readonly [string, ...string[]] {
-  if (process.platform === 'win32' || !existsSync(shell)) return command;
+  if (!existsSync(shell)) return command;
   const script = `ulimit -v ${maxMemory} 2>/dev/null; exec "$@"`;
   return [shell, '-c', script, 'sh', ...command];
 }

@@ -25,7 +25,7 @@ async function machine() {
         signal: new AbortController().signal,
       },
     );
-    return { status: report?.status, detail: report?.detail.en, remedy: report?.remedy?.en };
+    return { status: report?.status, detail: report?.detail.en, commands: report?.commands };
   };
   const model = 'mistral-small-latest';
   const wiring = wiringFor(services, { profile: 'default', isNamed: false, model });
@@ -58,7 +58,7 @@ describe('the check of connected tools', () => {
     await write('.aider.conf.yml', 'model: gpt-5\n');
     expect(await look()).toMatchObject({
       status: 'finding',
-      remedy: 'Connect it again: mistral-onboard connect aider',
+      commands: ['mistral-onboard connect aider'],
     });
   });
 
@@ -67,7 +67,7 @@ describe('the check of connected tools', () => {
     await connect('aider');
     expect(await look({ ...connections, findProgram: async () => undefined })).toMatchObject({
       status: 'finding',
-      remedy: expect.stringContaining('connect aider --undo'),
+      commands: ['mistral-onboard connect aider --undo'],
     });
   });
 
@@ -77,7 +77,7 @@ describe('the check of connected tools', () => {
     await services.keychain.remove('default');
     expect(await look()).toMatchObject({
       status: 'finding',
-      remedy: expect.stringContaining('mistral-onboard key set'),
+      commands: ['mistral-onboard key set'],
     });
   });
 });

@@ -25,13 +25,19 @@ export function documentOf(
       status: report.status,
       severity: report.severity,
       detail: report.detail[lang],
-      remedy: report.remedy?.[lang] ?? null,
+      remedy: remedyOf(report, lang),
       findings: report.findings,
       durationMs: report.durationMs,
       commands: report.commands,
       partial: report.isPartial,
     })),
   };
+}
+
+/** Returns the remedy with its command lines, which also stand by themselves in `commands`. */
+function remedyOf({ remedy, commands }: CheckReport, lang: Lang): string | null {
+  if (remedy === null) return commands.length === 0 ? null : commands.join('; ');
+  return `${remedy[lang]} ${commands.join('; ')}`.trim();
 }
 
 /**

@@ -26,7 +26,7 @@ export const messages = catalog({
     fix: (remedy: string) => `Fix: ${remedy}`,
     ending: (ok: string, findings: string, unknown: string) =>
       `${ok} OK · ${findings} to fix · ${unknown} not checked`,
-    saveReport: (path: string) => `Save this as ${path}? It is all that is written. (y/N) `,
+    saveReport: (path: string) => `Save this as ${path}? It is all that is written. (y/N)`,
     saved: (path: string) => `Written: ${path}`,
   },
   fr: {
@@ -51,7 +51,7 @@ export const messages = catalog({
     others: (count) => `et ${count} de plus ; toutes :`,
     fix: (remedy) => `Correction : ${remedy}`,
     ending: (ok, findings, unknown) => `${ok} OK · ${findings} à corriger · ${unknown} non vérifié`,
-    saveReport: (path) => `Enregistrer ceci dans ${path} ? Rien d’autre n’est écrit. (o/N) `,
+    saveReport: (path) => `Enregistrer ceci dans ${path} ? Rien d’autre n’est écrit. (o/N)`,
     saved: (path) => `Écrit : ${path}`,
   },
 });

@@ -71,7 +71,7 @@ function personalNames(): readonly string[] {
 }
 
 async function ask(question: string, { io, signal }: CommandContext): Promise<string> {
-  io.err(question);
+  io.err(`${question} `);
   const lines = createInterface({ input: io.stdin, terminal: false });
   try {
     const ended = new Promise<string>((resolve) => {

@@ -11,8 +11,15 @@ const minRunOfName = 2.8;
 const maxNumbersOfName = 2;
 
 /** Words of placeholders. Shorter ones would occur in random keys by chance. */
-const placeholder =
-  /your|mistral|placeholder|example|sample|dummy|fake|test|change|replace|insert|enter|paste|secret|token|here|xxxx|todo|lorem|value|apikey/i;
+const words =
+  'your mistral placeholder example sample dummy fake test change replace insert enter paste secret token here todo lorem value apikey';
+/** As people write them: small, with a capital, or in capitals. */
+const placeholder = new RegExp(
+  words
+    .split(' ')
+    .flatMap((word) => [word, (word[0] ?? '').toUpperCase() + word.slice(1), word.toUpperCase()])
+    .join('|'),
+);
 
 /** Returns true for 32 letters and digits that neither a person nor a hash function would write. */
 export function isRandom(token: string): boolean {

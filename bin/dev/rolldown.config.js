@@ -37,9 +37,10 @@ export const inputOptions = /** @satisfies {import('rolldown').InputOptions} */ 
 
 /** Modules that share a chunk with all that they import and no earlier chunk has: a start loads few files faster. */
 const chunks = [
-  { name: 'read-back-shared', test: /keychain[\\/](?:load|proof)\.ts$|profile-name\.ts$/ },
-  { name: 'command-line', test: /src[\\/]main\.ts$/ },
+  { name: 'read-back-shared', test: /profile-name\.ts$/ },
+  { name: 'command-line', test: /src[\\/]main\.ts$|output[\\/]help\.ts$/ },
   { name: 'services', test: /(?:create-services|commands[\\/]env)\.ts$/ },
+  { name: 'messages', test: /src[\\/]i18n[\\/]|core[\\/](?:models|spending)[\\/]/ },
   { name: 'wizard', test: /(?:wizard[\\/]start|account[\\/]index)\.tsx$/ },
 ];
 

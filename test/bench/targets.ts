@@ -1,8 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolders, programFile, projectFolder } from '../support/processes/program.ts';
-import { startInTerminal } from '../support/terminal/pty.ts';
+import { spawn } from '@lydell/node-pty';
+import {
+  environmentWith,
+  makeFolders,
+  programFile,
+  projectFolder,
+} from '../support/processes/program.ts';
 
 /** A build of the program. */
 export interface Build {
@@ -47,10 +52,10 @@ export function bothBuilds(): readonly Build[] {
 /** Starts the wizard and leaves it as a person does, so that Node can keep what it compiled. */
 export async function runOnce(node: string, { program }: Build): Promise<void> {
   const folders = await makeFolders();
-  const args = ['--lang', 'en'];
-  const terminal = await startInTerminal({ args, variables: folders.variables, program, node });
-  await terminal.waitFor(/1\/\d+/);
-  await terminal.pressToEnd('ctrl+c');
-  await terminal.close();
+  const env = environmentWith(folders.variables);
+  const pty = spawn(node, [program, '--lang', 'en'], { cols: 80, rows: 24, env });
+  const leaving = setInterval(() => pty.write('\x03'), 500);
+  await new Promise((resolve) => pty.onExit(resolve));
+  clearInterval(leaving);
   await folders.remove();
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { inProject, runNode } from './run.js';
+import { inProject, print, runNode } from './run.js';
 
 /** npm writes this file at the end of an install. */
 const installed = inProject('node_modules/.package-lock.json');
@@ -25,8 +25,8 @@ export async function installPackages() {
   rmSync(installed, { force: true });
   const options = ['--include=dev', '--include=optional', '--ignore-scripts', '--loglevel=error'];
   // By default npm tries for 80 seconds to reach a network that is not there.
-  options.push('--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000');
-  const progress = setInterval(() => process.stderr.write('.'), 5000);
+  options.push('--fetch-retries=1', '--fetch-retry-mintimeout=1000');
+  const progress = setInterval(() => print('…'), 10_000);
   return await runNode([npmScript(), 'ci', ...options], true).finally(() =>
     clearInterval(progress),
   );

@@ -50,7 +50,7 @@ test('the tarball is small, and holds the program alone', async () => {
     .map((file) => file.slice(own.length + 1))
     .filter(
       (file) =>
-        !/^(?:package\.json|README\.md|bin\/[\w-]+\.cjs|dist\/[\w-]+\.c?js|dist\/NOTICES\.txt)$/.test(
+        !/^(?:package\.json|README\.md|LICENSE|bin\/[\w-]+\.cjs|dist\/[\w-]+\.c?js|dist\/NOTICES\.txt)$/.test(
           file,
         ),
     );

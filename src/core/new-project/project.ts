@@ -1,24 +1,12 @@
-import type { Lang } from '../../i18n/languages.ts';
 import type { NamedText } from '../../services/ports/exports.ts';
 import { projectMessages } from './messages.ts';
+import type { ProjectPlan } from './plan.ts';
 import { pythonFiles } from './python.ts';
 import { typescriptFiles } from './typescript.ts';
 
 /** The languages that projects are made in. */
 export const projectLanguages = ['python', 'typescript'] as const;
 export type ProjectLanguage = (typeof projectLanguages)[number];
-
-/** What a project is made of. It holds no key. */
-export interface ProjectPlan {
-  readonly lang: Lang;
-  /** A name that package managers take. */
-  readonly name: string;
-  readonly model: string;
-  readonly embeddingModel: string;
-  /** The origin of the API. */
-  readonly baseUrl: string;
-  readonly platform: NodeJS.Platform;
-}
 
 /** Every file of a new project. */
 export function projectFiles(language: ProjectLanguage, plan: ProjectPlan): readonly NamedText[] {

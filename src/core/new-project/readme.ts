@@ -1,5 +1,5 @@
 import { projectMessages } from './messages.ts';
-import type { ProjectPlan } from './project.ts';
+import type { ProjectPlan } from './plan.ts';
 
 /** The commands of a project's README. */
 export interface ReadmeCommands {

@@ -2,7 +2,7 @@ import { anywhereLine, launchers } from '../../i18n/command-line.ts';
 import type { NamedText } from '../../services/ports/exports.ts';
 import { jsonLiteral } from '../export/snippets/text-literal.ts';
 import { projectMessages } from './messages.ts';
-import type { ProjectPlan } from './project.ts';
+import type { ProjectPlan } from './plan.ts';
 import { readmeText } from './readme.ts';
 
 /** A project in TypeScript, for Node 20 or later. */

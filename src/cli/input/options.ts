@@ -1,3 +1,4 @@
+import { defaultOrigin, surchargePercent } from '../../i18n/provider.ts';
 import { profileNameRule } from '../../services/ports/profile-name.ts';
 import type { OptionSpec } from '../command.ts';
 
@@ -32,16 +33,16 @@ export const programOptions: readonly OptionSpec[] = [
       fr: 'où se trouve l’API ; https, ou http sur cette machine',
     },
     accepts: {
-      en: 'the origin alone, such as https://api.mistral.ai, with no user, path or query',
-      fr: 'l’origine seule, comme https://api.mistral.ai, sans utilisateur, chemin ni paramètres',
+      en: `the origin alone, such as ${defaultOrigin}, with no user, path or query`,
+      fr: `l’origine seule, comme ${defaultOrigin}, sans utilisateur, chemin ni paramètres`,
     },
   },
   {
     name: 'region',
     value: 'global|eu|us',
     summary: {
-      en: 'where the answers are computed; eu and us cost 10% more',
-      fr: 'où les réponses sont calculées ; eu et us coûtent 10 % de plus',
+      en: `where the answers are computed; eu and us cost ${surchargePercent}% more`,
+      fr: `où les réponses sont calculées ; eu et us coûtent ${surchargePercent} % de plus`,
     },
   },
   {

@@ -1,4 +1,5 @@
 import { detectLang, isLang, type Lang, langs } from '../../i18n/languages.ts';
+import { provider } from '../../i18n/provider.ts';
 import { isProfileName } from '../../services/ports/profile-name.ts';
 import type { Typed } from '../command.ts';
 import { type MaxCost, readMaxCost } from './max-cost.ts';
@@ -26,11 +27,7 @@ const themes = ['auto', 'dark', 'light'] as const;
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-const regions = {
-  global: 'https://api.mistral.ai',
-  eu: 'https://api.eu.mistral.ai',
-  us: 'https://api.us.mistral.ai',
-} as const;
+const regions = provider.hosts.origins;
 
 const regionNames = ['global', 'eu', 'us'] as const satisfies readonly (keyof typeof regions)[];
 

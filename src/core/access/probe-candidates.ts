@@ -1,15 +1,10 @@
+import { provider } from '../../i18n/provider.ts';
 import type { ModelCard } from '../../services/ports/mistral.ts';
 import { clusterCards } from '../models/model-clusters.ts';
 import { isProductOnly, latestOf } from '../models/model-names.ts';
 
 /** Models that a new account is likely to be able to call, in the order to try them: the good before the sure. */
-const defaults = [
-  'mistral-small-latest',
-  'ministral-8b-latest',
-  'ministral-14b-latest',
-  'ministral-3b-latest',
-  'mistral-large-latest',
-] as const;
+const defaults: readonly string[] = provider.models.probe;
 
 /**
  * Returns the ids to try, at most five: the default ones that the live list holds; where it holds none of them, its

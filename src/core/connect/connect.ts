@@ -1,4 +1,5 @@
 import { AppError, type ConnectProblem } from '../../errors/errors.ts';
+import { defaultOrigin } from '../../i18n/provider.ts';
 import type { SettingsFile } from '../../services/ports/connections.ts';
 import type { Services } from '../../services/ports/services.ts';
 import {
@@ -79,7 +80,7 @@ async function assertUsable(
   wiring: Wiring,
 ): Promise<void> {
   if (!(await isInstalled({ connections }, tool))) throw connectError(tool, 'not-installed');
-  if (tool.usualOriginOnly && wiring.origin !== 'https://api.mistral.ai') {
+  if (tool.usualOriginOnly && wiring.origin !== defaultOrigin) {
     throw connectError(tool, 'other-address');
   }
   const { plugin } = tool;

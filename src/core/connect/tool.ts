@@ -1,3 +1,4 @@
+import { defaultOrigin } from '../../i18n/provider.ts';
 import type { ToolFolders } from '../../services/ports/connections.ts';
 import type { Edited } from './edits/text-edit.ts';
 
@@ -72,11 +73,9 @@ export interface Tool {
   readonly start: { readonly own: boolean; readonly words: readonly string[] };
 }
 
-const usualOrigin = 'https://api.mistral.ai';
-
 /** True where the API is at its usual address. */
 export function isUsualOrigin({ origin }: Pick<Wiring, 'origin'>): boolean {
-  return origin === usualOrigin;
+  return origin === defaultOrigin;
 }
 
 /** Builds a check for entries of a list that have this value in a field. */

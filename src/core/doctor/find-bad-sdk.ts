@@ -1,3 +1,4 @@
+import { provider } from '../../i18n/provider.ts';
 import { lineCounter } from './detection/runs.ts';
 import type { TextPart } from './find-key-lines.ts';
 
@@ -9,10 +10,15 @@ export interface BadSdk {
   readonly version: string;
 }
 
-const npm = '@mistralai/mistralai';
-const pypi = 'mistralai';
-const badOnNpm = String.raw`2\.2\.[2-4](?![\d.]{0,9}\d|-)`;
-const badOnPypi = String.raw`2\.4\.6(?![\d.]{0,9}\d)`;
+const { compromised } = provider.sdk;
+const npm = compromised.npm.name;
+const pypi = compromised.pypi.name;
+const badOnNpm = String.raw`${oneOf(compromised.npm.versions)}(?![\d.]{0,9}\d|-)`;
+const badOnPypi = String.raw`${oneOf(compromised.pypi.versions)}(?![\d.]{0,9}\d)`;
+
+function oneOf(versions: readonly string[]): string {
+  return `(?:${versions.map((version) => version.replaceAll('.', '\\.')).join('|')})`;
+}
 
 /** White space between two words of a manifest; more is no manifest that a tool or a person has written. */
 const s = String.raw`\s{0,40}`;

@@ -1,7 +1,8 @@
+import { provider } from '../../i18n/provider.ts';
 import type { ProbeOutcome } from '../access/probe-outcome.ts';
 
-/** The model that is asked where nothing names another. */
-export const defaultModel = 'mistral-small-latest';
+/** The model that is asked if nothing names another. */
+export const defaultModel = provider.models.chat;
 
 /** The model to ask: the one chosen, else the one that answered the probe. */
 export function modelFor(

@@ -1,3 +1,5 @@
+import { provider } from '../../i18n/provider.ts';
+
 /** A model that embeds, and how many numbers its vectors are to have. */
 export interface EmbeddingChoice {
   readonly model: string;
@@ -19,7 +21,10 @@ const widths: Readonly<Record<string, Width>> = {
 };
 
 /** The choice that is offered. */
-export const defaultChoice: EmbeddingChoice = { model: 'mistral-embed', dimensions: 1024 };
+export const defaultChoice: EmbeddingChoice = {
+  model: provider.models.embeddings.id,
+  dimensions: provider.models.embeddings.dimensions,
+};
 
 /** What can be chosen from, the offered one first, then the other model from its own width to narrow and wide ones. */
 export const embeddingChoices: readonly EmbeddingChoice[] = [

@@ -2,6 +2,7 @@ import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
 import { type Currency, currencyOf, formatMoney } from '../../i18n/money.ts';
 import { formatDecimal } from '../../i18n/numbers.ts';
+import { provider, surchargePercent } from '../../i18n/provider.ts';
 import type { ModelMetadata, Price } from '../models/catalogue.ts';
 
 /**
@@ -41,12 +42,13 @@ export function pageCostOf(
   return usd === null && eur === null ? 'unknown' : { usd, eur };
 }
 
-/** The share that the service adds at the hosts of one region, as a fraction of whole numbers. */
-export const regionalFactor = { of: 11, to: 10 } as const;
+/** Factor of every price at the hosts of one region, as a fraction of whole numbers. */
+export const regionalFactor = { of: 100 + surchargePercent, to: 100 };
 
-/** True for a host whose answers are computed in one region, which costs a tenth more. */
+/** True for a host whose answers are computed in one region, which costs more. */
 export function isRegional(host: string): boolean {
-  return /^api\.(?:eu|us)\.mistral\.ai$/.test(host);
+  const { eu, us } = provider.hosts.origins;
+  return [eu, us].some((origin) => new URL(origin).host === host);
 }
 
 /** Reads a cost back from JSON; undefined where it is none. */

@@ -1,4 +1,5 @@
 import { catalog } from '../../i18n/catalog.ts';
+import { surchargePercent } from '../../i18n/provider.ts';
 
 /** Words of the estimator. */
 export const messages = catalog({
@@ -17,7 +18,7 @@ export const messages = catalog({
     sentence: (model: string, day: string, month: string) =>
       `${model}: ${day} a day, ${month} in 30 days`,
     both: 'With both on, the two discounts are multiplied; the service does not say whether it does so.',
-    regional: (host: string) => `The 10% that ${host} adds is in it.`,
+    regional: (host: string) => `The ${surchargePercent}% that ${host} adds is in it.`,
     list: (date: string) => `List prices of ${date}, taxes not counted.`,
     move: 'move',
     change: 'change',
@@ -38,7 +39,7 @@ export const messages = catalog({
     sentence: (model: string, day: string, month: string) =>
       `${model} : ${day} par jour, ${month} en 30 jours`,
     both: 'Avec les deux, les remises sont multipliées ; le service ne dit pas s’il le fait ainsi.',
-    regional: (host: string) => `Les 10 % qu’ajoute ${host} sont comptés.`,
+    regional: (host: string) => `Les ${surchargePercent} % qu’ajoute ${host} sont comptés.`,
     list: (date: string) => `Tarif public du ${date}, hors taxes.`,
     move: 'bouger',
     change: 'changer',

@@ -1,4 +1,5 @@
 import { catalog } from '../../i18n/catalog.ts';
+import { surchargePercent } from '../../i18n/provider.ts';
 
 /** Words of the ledger, and of the way to the other screens. */
 export const messages = catalog({
@@ -48,7 +49,7 @@ export const messages = catalog({
     listPrices: (date: string) => `At the list prices of ${date}; in Free mode nothing is billed.`,
     trials: 'A trial call asks for one token: can your account call the model?',
     cached: 'Cached tokens are counted in full; the service bills a tenth of their price.',
-    regional: (host: string) => `Not counted here: the 10% that ${host} adds.`,
+    regional: (host: string) => `Not counted here: the ${surchargePercent}% that ${host} adds.`,
     tokens: 'tokens of a text',
     estimate: 'estimate',
     limits: 'limits, pages',
@@ -100,7 +101,7 @@ export const messages = catalog({
       `Au tarif public du ${date} ; en mode gratuit, rien n’est facturé.`,
     trials: 'Un appel d’essai demande un jeton : votre compte peut-il appeler le modèle ?',
     cached: 'Jetons en cache comptés en entier ; le service en facture le dixième.',
-    regional: (host: string) => `Non compté ici : les 10 % qu’ajoute ${host}.`,
+    regional: (host: string) => `Non compté ici : les ${surchargePercent} % qu’ajoute ${host}.`,
     tokens: 'jetons d’un texte',
     estimate: 'estimer',
     limits: 'limites, pages',

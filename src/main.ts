@@ -109,6 +109,7 @@ function processIo(): Io {
     get stdinIsTerminal() {
       return isTerminal(0, tty);
     },
+    isStdinPiped,
     get stdoutIsTerminal() {
       return isTerminal(1, tty);
     },
@@ -119,6 +120,15 @@ function processIo(): Io {
     isOutGone: () =>
       file.error !== undefined || process.stdout.destroyed || process.stdout.errored !== null,
   };
+}
+
+function isStdinPiped(): boolean {
+  try {
+    const stdin = process.getBuiltinModule('node:fs').fstatSync(0);
+    return stdin.isFIFO() || (stdin.isFile() && stdin.size > 0);
+  } catch {
+    return false;
+  }
 }
 
 /** A text that a person reads in a terminal of ASCII; what a program reads stays as it is. */

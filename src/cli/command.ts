@@ -44,6 +44,8 @@ export interface Io {
   /** What is typed, or piped in. */
   readonly stdin: Input;
   readonly stdinIsTerminal: boolean;
+  /** True where a pipe or a file with something in it is on stdin. */
+  readonly isStdinPiped?: () => boolean;
   readonly stdoutIsTerminal: boolean;
   /** Cells of a line of the terminal on stdout; absent where there is none. */
   readonly columns?: number | undefined;

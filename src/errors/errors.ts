@@ -55,6 +55,8 @@ export type UsageProblem =
   | 'prompt-not-text'
   | 'texts-missing'
   | 'texts-too-large'
+  /** `given` is the number of its line. */
+  | 'text-too-long'
   /** A word that may be a key: it is not repeated. */
   | 'key-in-words'
   | 'same-key'

@@ -52,6 +52,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'What was piped in is over 1 MB, so nothing was sent.',
     'Send it in parts: split -C 900k makes them.',
   ],
+  'text-too-long': (line) => [
+    `Line ${line} is longer than a model can embed, so nothing was sent.`,
+    'Split it into shorter lines.',
+  ],
   'key-in-words': () => [
     'A key is never taken from the command line, where other programs can read it.',
     'Pipe it in, or leave it out to be asked. A key you typed there should be replaced.',

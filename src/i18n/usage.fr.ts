@@ -46,6 +46,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'Ce qui est arrivé par le tube dépasse 1 Mo, rien n’a été envoyé.',
     'Envoyez-le en parties : split -C 900k les fait.',
   ],
+  'text-too-long': (line) => [
+    `La ligne ${line} dépasse ce qu’un modèle peut lire, rien n’a été envoyé.`,
+    'Coupez-la en lignes plus courtes.',
+  ],
   'key-in-words': () => [
     'Une clé ne se donne jamais en argument : d’autres programmes peuvent l’y lire.',
     'Passez-la par un tube, ou attendez la question. Une clé tapée là est à remplacer.',

@@ -42,6 +42,7 @@ export async function runLine(argv: readonly string[], around: Around = {}): Pro
       },
       stdin: around.stdin ?? Readable.from([]),
       stdinIsTerminal: stdin,
+      isStdinPiped: () => around.stdin !== undefined,
       stdoutIsTerminal: stdout,
       columns: around.columns,
     },

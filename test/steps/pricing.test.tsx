@@ -43,15 +43,15 @@ describe('the ledger', () => {
     const step = await pricing();
     const frame = step.screen.frame();
     // 1,400 + 531,750 + 2,800 + 2 pages at 4 dollars a thousand.
-    expect(frame).toContain('This sitting has cost $0.0085, in 6 calls.');
+    expect(frame).toContain('This sitting has cost $0.0084, in 6 calls.');
     expect(frame).toContain('price unknown for 1 call, tokens not said for 1 call.');
     expect(line(step, 'trial call')).toMatch(/small-latest +5 +1 +0 +\$0\.0000014 +0\.32\ss$/);
-    expect(frame).toMatch(/^chat +mistral-small-latest +1,913 +408 +1,024 +\$0\.00053 +4\.2\ss$/m);
+    expect(frame).toMatch(/^chat +mistral-small-latest +1,913 +408 +1,024 +\$0\.00039 +4\.2\ss$/m);
     expect(frame).toMatch(/^chat +mistral-small-latest +- +- +- +not said +1\.3\ss$/m);
     expect(frame).toMatch(/^2 pages read +mistral-ocr-latest +\$0\.008 +2\.9\ss$/m);
     expect(frame).toMatch(/^chat +a-model-of-tomorrow +12 +80 +0 +price unknown +0\.9\ss$/m);
-    expect(line(step, 'Sum')).toMatch(/^Sum +1,958 +489 +1,024 +\$0\.0085 *$/);
-    expect(frame).toContain('Cached tokens are counted in full');
+    expect(line(step, 'Sum')).toMatch(/^Sum +1,958 +489 +1,024 +\$0\.0084 *$/);
+    expect(frame).toContain('Cached tokens are counted at a tenth');
     expect(step.services.emulator.requests).toEqual([]);
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: { seen: true } }]);
@@ -59,8 +59,8 @@ describe('the ledger', () => {
 
   test('is written as the language does, in its currency', async () => {
     const step = await pricing({}, { lang: 'fr' });
-    expect(step.screen.frame()).toMatch(/Cette session a coûté 0,0074\u00a0€, en 6 appels\./);
-    expect(line(step, 'Somme')).toMatch(/1\u202f958 +489 +1\u202f024 +0,0074\u00a0€/);
+    expect(step.screen.frame()).toMatch(/Cette session a coûté 0,0073\u00a0€, en 6 appels\./);
+    expect(line(step, 'Somme')).toMatch(/1\u202f958 +489 +1\u202f024 +0,0073\u00a0€/);
   });
 
   test('of many calls moves by the arrows, to both ends', async () => {

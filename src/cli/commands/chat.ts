@@ -11,7 +11,7 @@ const command: Command = {
     en: 'ask a model; its answer goes to stdout as it comes',
     fr: 'interroger un modèle ; sa réponse va sur stdout à mesure qu’elle arrive',
   },
-  usage: '[PROMPT|-]',
+  usage: '[PROMPT] [-]',
   example: (lang) => commandLine('chat', '-m', 'mistral-small-latest', question[lang]),
   options: [
     {
@@ -66,7 +66,7 @@ const command: Command = {
       },
     },
   ],
-  words: { min: 0, max: 1 },
+  words: { min: 0, max: 2 },
   run: async (typed, context) => {
     const { runChat } = await import('./chat/run.ts');
     return await runChat(typed, context);

@@ -6,10 +6,38 @@ import type { CommandContext } from '../command.ts';
  * `cancelled` where the program is to stop.
  */
 export async function readPiped(
+  context: Pick<CommandContext, 'io' | 'signal'>,
+  maxBytes: number,
+  limits: { readonly firstByteMs?: number } = {},
+): Promise<string> {
+  return (await readBytes(context, maxBytes, limits)).toString('utf8');
+}
+
+/**
+ * Returns what is piped in as `readPiped` does, without a byte-order mark; undefined where it is not UTF-8, or holds a
+ * NUL. A U+FFFD that was piped in is a sign like any other.
+ */
+export async function readPipedText(
+  context: Pick<CommandContext, 'io' | 'signal'>,
+  maxBytes: number,
+): Promise<string | undefined> {
+  const bytes = await readBytes(context, maxBytes, {});
+  if (bytes.includes(0)) return undefined;
+  try {
+    // What is over the limit may end within a letter.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, {
+      stream: bytes.length > maxBytes,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+async function readBytes(
   { io: { stdin }, signal }: Pick<CommandContext, 'io' | 'signal'>,
   maxBytes: number,
-  { firstByteMs }: { readonly firstByteMs?: number } = {},
-): Promise<string> {
+  { firstByteMs }: { readonly firstByteMs?: number },
+): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let length = 0;
   await new Promise<void>((resolve, reject) => {
@@ -37,5 +65,5 @@ export async function readPiped(
     if (signal.aborted) stop();
     else stdin.resume();
   });
-  return Buffer.concat(pieces).toString('utf8');
+  return Buffer.concat(pieces);
 }

@@ -2,6 +2,7 @@ import { traitsOf } from '../../errors/traits.ts';
 import type { ModelCard, ModelsAnswer } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { ClockPort, Services } from '../../services/ports/services.ts';
+import { learnNames } from '../models/account-names.ts';
 import type { ModelAccess } from '../models/model-row.ts';
 import { candidatesOf } from './probe-candidates.ts';
 import { outcomeOf, type ProbeError, type ProbeOutcome } from './probe-outcome.ts';
@@ -58,6 +59,7 @@ export async function probeAccess(
   const listed = await readList(list, clock, waits);
   if ('code' in listed) return { outcome: listed, models: [], modelAccess: {} };
   const { models } = listed;
+  learnNames(models);
   const candidates = candidatesOf(models);
   const callModel = (model: string) => {
     tell({ type: 'trying', model, index: candidates.indexOf(model), of: candidates.length });

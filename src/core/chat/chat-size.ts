@@ -1,6 +1,6 @@
 import { AppError } from '../../errors/errors.ts';
 import type { ChatRequest } from '../../services/ports/mistral.ts';
-import { metadataOf } from '../models/catalogue.ts';
+import { knownModel } from '../models/known-model.ts';
 
 /** No language packs more bytes of ordinary text into a token: what is longer than this can't fit. */
 const maxBytesPerToken = 6;
@@ -26,7 +26,7 @@ export function assertFits({ model, messages }: Pick<ChatRequest, 'model' | 'mes
 }
 
 function contextOf(model: string): number {
-  return metadataOf(model)?.contextTokens ?? defaultContext;
+  return knownModel(model)?.contextTokens ?? defaultContext;
 }
 
 /** Bytes of a text as UTF-8. Most texts are so short that they need not be counted. */

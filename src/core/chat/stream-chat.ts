@@ -3,7 +3,7 @@ import type { AnswerMetadata, FinishReason, Usage } from '../../services/ports/a
 import type { ChatEvent, ChatRequest, ToolCall } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { metadataOf } from '../models/catalogue.ts';
+import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 
 /** What a chat yields for a screen or a command: texts as they come, then one account of the whole. */
@@ -61,7 +61,7 @@ function usageOf(
   firstTokenMs: number | undefined,
 ): ChatFinish {
   const { usage, toolCalls, metadata, reason, model } = event;
-  const known = metadataOf(model) ?? metadataOf(asked);
+  const known = knownModel(model) ?? knownModel(asked);
   return {
     type: 'finish',
     reason,

@@ -3,8 +3,8 @@ import type { AnswerMetadata, Usage } from '../../services/ports/answer.ts';
 import type { EmbeddingsAnswer } from '../../services/ports/mistral.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { metadataOf } from '../models/catalogue.ts';
 import { defaultChoice } from '../models/embedding-models.ts';
+import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 import { sumUsage } from '../spending/sum-usage.ts';
 import { batchesOf } from './embed-batches.ts';
@@ -84,7 +84,7 @@ export async function embedTexts(
     similarity: similarityMatrix(vectors.slice(0, mostCompared)),
     calls: parts.length,
     cost:
-      usage === undefined ? 'unknown' : costOf(usage, metadataOf(last.model) ?? metadataOf(model)),
+      usage === undefined ? 'unknown' : costOf(usage, knownModel(last.model) ?? knownModel(model)),
     totalMs: services.clock.monotonic() - start,
     metadata: last.metadata,
     ...(usage !== undefined && { usage }),

@@ -2,7 +2,7 @@ import { AppError } from '../../errors/errors.ts';
 import type { CallOptions, ChatRequest, Tool, ToolCall } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { type ChatFinish, streamChat } from '../chat/stream-chat.ts';
-import { metadataOf } from '../models/catalogue.ts';
+import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf, sumCosts } from '../spending/price.ts';
 import { sumUsage } from '../spending/sum-usage.ts';
 import { type CallUsage, tokensAbout } from './call-usage.ts';
@@ -34,6 +34,8 @@ export async function callFunction(
   const first = await wholeAnswer(services, { ...defaults, messages: [asked], toolChoice: 'any' });
   const wanted = first.finish.toolCalls?.find(({ name }) => name === local.tool.name);
   if (wanted === undefined) return { ...usageOf([first.finish]), answer: first.text };
+  // An answer that ended at its limit may hold half of the arguments: those are not run.
+  if (first.finish.reason === 'length') return { ...usageOf([first.finish]), answer: first.text };
   const result = local.run(wanted.arguments);
   const said = { role: 'assistant', content: first.text, toolCalls: [wanted] } as const;
   const gave = { role: 'tool', callId: wanted.id, name: wanted.name, content: result } as const;
@@ -52,7 +54,7 @@ export async function callFunction(
 /** About what both turns would cost: the second sends the first along. */
 export function functionEstimate(question: string, { tool }: LocalFunction, model: string): Cost {
   const promptTokens = 2 * (tokensAbout(question) + tokensAbout(JSON.stringify(tool))) + 60;
-  return costOf({ promptTokens, completionTokens: 80 }, metadataOf(model));
+  return costOf({ promptTokens, completionTokens: 80 }, knownModel(model));
 }
 
 async function wholeAnswer(

@@ -1,7 +1,7 @@
 import type { FinishReason } from '../../services/ports/answer.ts';
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { metadataOf } from '../models/catalogue.ts';
+import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 import { type CallUsage, tokensAbout, withUsage } from './call-usage.ts';
 
@@ -38,5 +38,5 @@ export async function completeCode(
 /** About what that would cost. */
 export function completionEstimate({ before, after }: Gap, model: string): Cost {
   const promptTokens = tokensAbout(before) + tokensAbout(after);
-  return costOf({ promptTokens, completionTokens: defaultTokens }, metadataOf(model));
+  return costOf({ promptTokens, completionTokens: defaultTokens }, knownModel(model));
 }

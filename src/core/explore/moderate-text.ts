@@ -1,7 +1,7 @@
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { CategoryScore } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { metadataOf } from '../models/catalogue.ts';
+import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 import { type CallUsage, tokensAbout, withUsage } from './call-usage.ts';
 
@@ -25,7 +25,7 @@ export async function moderateText(
 
 /** About what that would cost. */
 export function moderationEstimate(text: string, model: string): Cost {
-  return costOf({ promptTokens: tokensAbout(text), completionTokens: 0 }, metadataOf(model));
+  return costOf({ promptTokens: tokensAbout(text), completionTokens: 0 }, knownModel(model));
 }
 
 function rank({ score, flagged }: CategoryScore): number {

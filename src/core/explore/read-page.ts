@@ -1,7 +1,7 @@
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { metadataOf } from '../models/catalogue.ts';
+import { knownModel } from '../models/known-model.ts';
 import { type Cost, pageCostOf } from '../spending/price.ts';
 import { type CallUsage, withUsage } from './call-usage.ts';
 
@@ -26,5 +26,5 @@ export async function readPage(
 
 /** What one page costs. */
 export function pageEstimate(model: string): Cost {
-  return pageCostOf(1, metadataOf(model));
+  return pageCostOf(1, knownModel(model));
 }

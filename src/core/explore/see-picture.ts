@@ -3,7 +3,7 @@ import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { streamChat } from '../chat/stream-chat.ts';
-import { metadataOf } from '../models/catalogue.ts';
+import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 import { type CallUsage, tokensAbout } from './call-usage.ts';
 
@@ -43,5 +43,5 @@ export async function seePicture(
 /** About what that would cost, for a picture of so many tokens. */
 export function pictureEstimate(question: string, pictureTokens: number, model: string): Cost {
   const promptTokens = tokensAbout(question) + pictureTokens;
-  return costOf({ promptTokens, completionTokens: defaultTokens }, metadataOf(model));
+  return costOf({ promptTokens, completionTokens: defaultTokens }, knownModel(model));
 }

@@ -1,6 +1,7 @@
 import type { AnswerMetadata } from '../../services/ports/answer.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
+import { learnNames } from './account-names.ts';
 import { foldModels, unlistedModels } from './fold-models.ts';
 import { type ModelAccess, type ModelRow, markCallable } from './model-row.ts';
 
@@ -27,6 +28,7 @@ export async function listModels(
 ): Promise<ListedModels> {
   const { modelAccess = {}, ...call } = options;
   const { models, metadata } = await services.mistral.listModels(call);
+  learnNames(models);
   const fetchedAt = services.clock.now();
   const rows = markCallable(foldModels(models, fetchedAt), modelAccess);
   return { rows, unlisted: unlistedModels(rows, fetchedAt), metadata: metadata, fetchedAt };

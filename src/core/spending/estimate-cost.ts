@@ -1,5 +1,6 @@
 import type { Currency } from '../../i18n/money.ts';
-import { catalogue, type ModelMetadata, metadataOf } from '../models/catalogue.ts';
+import { catalogue, type ModelMetadata } from '../models/catalogue.ts';
+import { knownModel } from '../models/known-model.ts';
 import { latestOf } from '../models/model-names.ts';
 import { regionalFactor } from './price.ts';
 
@@ -74,10 +75,10 @@ export function estimable(chosen: string, now: number): readonly string[] {
       (retiresAt === null || Date.parse(retiresAt) > now),
   );
   const ids = inService.map(({ id, aliases }) => latestOf(id, aliases) ?? id);
-  return [chosen, ...ids.filter((id) => metadataOf(id) !== metadataOf(chosen))];
+  return [chosen, ...ids.filter((id) => knownModel(id) !== knownModel(chosen))];
 }
 
 /** Three others to compare a model with. */
 export function othersThan(model: string): readonly string[] {
-  return defaults.filter((id) => metadataOf(id) !== metadataOf(model)).slice(0, 3);
+  return defaults.filter((id) => knownModel(id) !== knownModel(model)).slice(0, 3);
 }

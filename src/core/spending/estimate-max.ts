@@ -4,7 +4,7 @@ import type {
   FimRequest,
   ModerationRequest,
 } from '../../services/ports/other-calls.ts';
-import { metadataOf } from '../models/catalogue.ts';
+import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf, pageCostOf } from './price.ts';
 
 // No tokenizer makes more tokens of a text than it has bytes; what a model's template adds comes on top.
@@ -52,15 +52,15 @@ export function maxInputs(request: EmbeddingsRequest | ModerationRequest): Cost 
 /** The most that reading a document can cost. */
 export function maxDocumentCost({ model, document, pages }: DocumentRequest): Cost {
   const isPicture = document.mediaType.startsWith('image/');
-  return pageCostOf(isPicture ? 1 : (pages?.length ?? pagesPerDocument), metadataOf(model));
+  return pageCostOf(isPicture ? 1 : (pages?.length ?? pagesPerDocument), knownModel(model));
 }
 
 function mostOf({ model }: { readonly model: string }, usage: Parameters<typeof costOf>[0]): Cost {
-  return costOf(usage, metadataOf(model));
+  return costOf(usage, knownModel(model));
 }
 
 function maxOut({ model, maxTokens }: { readonly model: string; readonly maxTokens?: number }) {
-  return maxTokens ?? metadataOf(model)?.contextTokens ?? widestContext;
+  return maxTokens ?? knownModel(model)?.contextTokens ?? widestContext;
 }
 
 const utf8 = new TextEncoder();

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors/errors.ts';
 import type { CallOptions } from '../../services/ports/mistral.ts';
 import type { Services } from '../../services/ports/services.ts';
-import { metadataOf } from '../models/catalogue.ts';
+import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf } from './price.ts';
 
 /** How long a text is, as a person counts. */
@@ -47,7 +47,7 @@ export async function countTokens(
   const answer = await mistral.completeChat({ model, messages, maxTokens: 1 }, counting);
   const { usage } = answer;
   if (usage === undefined) throw new AppError({ code: 'bad-answer', host: mistral.host });
-  const metadata = metadataOf(answer.model) ?? metadataOf(model);
+  const metadata = knownModel(answer.model) ?? knownModel(model);
   const { promptTokens } = usage;
   return {
     model: answer.model,

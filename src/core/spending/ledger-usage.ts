@@ -1,6 +1,7 @@
 import type { Currency } from '../../i18n/money.ts';
 import type { LedgerEntry } from '../../services/ports/ledger.ts';
-import { type ModelMetadata, metadataOf } from '../models/catalogue.ts';
+import type { ModelMetadata } from '../models/catalogue.ts';
+import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf, pageCostOf } from './price.ts';
 
 /** One call, and what it cost; `not-said` where the service did not tell what it took. */
@@ -21,11 +22,11 @@ export interface Account {
   /** Tokens of the calls that said. */
   readonly tokensIn: number;
   readonly tokensOut: number;
-  /** Input tokens that the service had read before. They are counted at the full price. */
+  /** Input tokens that the service had read before. They count at a tenth of the price. */
   readonly cached: number;
 }
 
-/** What each call cost at the catalogue's prices, and what all of them did. Discounts and surcharges are not counted. */
+/** What each call cost at the catalogue's prices, and what all of them did. Surcharges are not counted. */
 export function usageOf(entries: readonly LedgerEntry[], currency: Currency): Account {
   const lines = entries.map((entry) => ({ entry, cost: entryCost(entry) }));
   const amounts = lines.map(({ cost }) => amountIn(cost, currency));
@@ -50,7 +51,7 @@ function sumOf(
 /** What one call cost. */
 export function entryCost(entry: LedgerEntry): UsageLine['cost'] {
   const { kind, model, asked, usage, pages } = entry;
-  const metadata = metadataOf(model) ?? (asked === undefined ? undefined : metadataOf(asked));
+  const metadata = knownModel(model) ?? (asked === undefined ? undefined : knownModel(asked));
   if (isFree(metadata)) return { usd: 0, eur: 0 };
   if (kind === 'ocr') return pages === undefined ? 'not-said' : pageCostOf(pages, metadata);
   return usage === undefined ? 'not-said' : costOf(usage, metadata);

@@ -17,12 +17,20 @@ const nanosPerUnitOfPrice = 1000;
 /** Billionths of a unit per page, for a price of one unit per thousand pages. */
 const nanosPerPage = 1_000_000;
 
+/** Tokens of one call, as far as they are paid for. */
+interface PricedTokens {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  /** Those of the prompt that the service had read before. */
+  readonly cachedTokens?: number;
+}
+
 /**
- * What the tokens of one call cost at the catalogue's prices. A side that used no tokens needs no price (embeddings
- * have no output). Discounts and surcharges are not counted.
+ * Returns what the tokens of one call cost at the catalogue's prices, those from the cache at a tenth. A side that used
+ * no tokens needs no price (embeddings have no output). Other discounts and surcharges are not counted.
  */
 export function costOf(
-  usage: { readonly promptTokens: number; readonly completionTokens: number },
+  usage: PricedTokens,
   metadata: Pick<ModelMetadata, 'usd' | 'eur'> | undefined,
 ): Cost {
   const usd = nanosOf(usage, metadata?.usd ?? null);
@@ -85,13 +93,16 @@ export function formatAmount(perMillion: number, lang: Lang): string {
   return formatDecimal(perMillion, Math.abs(cents - Math.round(cents)) < 1e-9 ? 2 : 3, lang);
 }
 
-function nanosOf(
-  usage: { readonly promptTokens: number; readonly completionTokens: number },
-  price: Price | null,
-): number | null {
-  const input = sideOf(usage.promptTokens, price?.input ?? null);
+/** Cached tokens cost a tenth of the others. */
+const cachedShare = 10;
+
+function nanosOf(usage: PricedTokens, price: Price | null): number | null {
+  const cached = Math.min(usage.cachedTokens ?? 0, usage.promptTokens);
+  const read = sideOf(usage.promptTokens - cached, price?.input ?? null);
+  const reused = sideOf(cached, price?.input ?? null);
   const output = sideOf(usage.completionTokens, price?.output ?? null);
-  return price === null ? null : add(input, output);
+  if (price === null || reused === null) return null;
+  return add(add(read, Math.round(reused / cachedShare)), output);
 }
 
 /** Prices have three decimals at most, so a thousand times a price is a whole number once float noise is rounded off. */

@@ -2,7 +2,7 @@ import { AppError } from '../../errors/errors.ts';
 import { mayBeCharged } from '../../errors/traits.ts';
 import type { Currency } from '../../i18n/money.ts';
 import type { ChatEvent, MistralPort } from '../../services/ports/mistral.ts';
-import { metadataOf } from '../models/catalogue.ts';
+import { knownModel } from '../models/known-model.ts';
 import { maxChatCost, maxDocumentCost, maxFimCost, maxInputs } from './estimate-max.ts';
 import { amountIn, entryCost } from './ledger-usage.ts';
 import { type Cost, isRegional, regionalFactor } from './price.ts';
@@ -108,7 +108,7 @@ function createPurse(host: string, { nanos: cap, currency }: SpendingCap) {
       return {
         settle: (answer) => {
           const { model, usage, pages } = answer;
-          const known = metadataOf(model) === undefined ? asked : model;
+          const known = knownModel(model) === undefined ? asked : model;
           const cost = entryCost({
             kind,
             model: known,

@@ -8,5 +8,8 @@ export function sumUsage(calls: readonly { readonly usage?: Usage }[]): Usage | 
     promptTokens: sum.promptTokens + usage.promptTokens,
     completionTokens: sum.completionTokens + usage.completionTokens,
     totalTokens: sum.totalTokens + usage.totalTokens,
+    ...((sum.cachedTokens ?? usage.cachedTokens) !== undefined && {
+      cachedTokens: (sum.cachedTokens ?? 0) + (usage.cachedTokens ?? 0),
+    }),
   }));
 }

@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { useState } from 'react';
 import { assertFits } from '../../core/chat/chat-size.ts';
 import { type Turn, tokensAlong } from '../../core/chat/chat-turns.ts';
-import { metadataOf } from '../../core/models/catalogue.ts';
+import { knownModel } from '../../core/models/known-model.ts';
 import { costOf, formatCost } from '../../core/spending/price.ts';
 import { type ErrorData, toErrorData } from '../../errors/errors.ts';
 import { errorMessage } from '../../i18n/errors.ts';
@@ -121,7 +121,7 @@ function leadOf(lang: Lang, props: AskProps): readonly string[] {
   if (before.length === 0) return [text.instead, ...told];
   const tokens = tokensAlong(before);
   if (tokens === undefined) return [text.along, ...told];
-  const cost = costOf({ promptTokens: tokens, completionTokens: 0 }, metadataOf(model));
+  const cost = costOf({ promptTokens: tokens, completionTokens: 0 }, knownModel(model));
   return [text.alongTokens(formatNumber(tokens, lang), formatCost(cost, lang)), ...told];
 }
 

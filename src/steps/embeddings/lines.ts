@@ -1,6 +1,6 @@
 import type { Embedded } from '../../core/embeddings/embed.ts';
-import { metadataOf } from '../../core/models/catalogue.ts';
 import type { EmbeddingChoice } from '../../core/models/embedding-models.ts';
+import { knownModel } from '../../core/models/known-model.ts';
 import { formatCost } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
@@ -12,7 +12,7 @@ import { messages } from './messages.ts';
 export function choiceLine(lang: Lang, { model, dimensions }: EmbeddingChoice): string {
   const text = messages[lang];
   const currency = currencyOf(lang);
-  const price = metadataOf(model)?.[currency]?.input ?? null;
+  const price = knownModel(model)?.[currency]?.input ?? null;
   const cost =
     price === null
       ? shared[lang].unknownPrice

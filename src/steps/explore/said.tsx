@@ -22,6 +22,7 @@ export function Said({ text, rows, nothing }: SaidProps) {
     <StreamText
       text={text}
       isDone
+      startsAt="top"
       rows={Math.max(3, rows)}
       moreLabel={(above, below) => said.more(formatNumber(above, lang), formatNumber(below, lang))}
     />

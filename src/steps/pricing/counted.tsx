@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { metadataOf } from '../../core/models/catalogue.ts';
+import { knownModel } from '../../core/models/known-model.ts';
 import { type CountedText, lengthOf } from '../../core/spending/estimate-tokens.ts';
 import { formatCost } from '../../core/spending/price.ts';
 import type { Lang } from '../../i18n/languages.ts';
@@ -59,7 +59,7 @@ function rowsOf(lang: Lang, text: string, counted: CountedText) {
 
 function priceOf(lang: Lang, model: string): string {
   const currency = currencyOf(lang);
-  const price = metadataOf(model)?.[currency]?.input ?? null;
+  const price = knownModel(model)?.[currency]?.input ?? null;
   return price === null
     ? shared[lang].unknownPrice
     : messages[lang].perMillionOf(formatPrice(price, currency, lang));

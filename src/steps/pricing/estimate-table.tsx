@@ -1,6 +1,6 @@
 import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
-import { metadataOf } from '../../core/models/catalogue.ts';
+import { knownModel } from '../../core/models/known-model.ts';
 import { estimateCost, type Workload } from '../../core/spending/estimate-cost.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { shared } from '../../i18n/messages.ts';
@@ -76,7 +76,7 @@ export function EstimateTable({ work, models }: EstimateTableProps) {
 
 function rowOf(lang: Lang, work: Workload, model: string): Row {
   const currency = currencyOf(lang);
-  const estimate = estimateCost(work, metadataOf(model), currency);
+  const estimate = estimateCost(work, knownModel(model), currency);
   const unknown = shared[lang].unknownPrice;
   if (estimate === undefined) return { model, day: unknown, month: unknown };
   return {

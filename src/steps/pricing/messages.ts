@@ -48,7 +48,7 @@ export const messages = catalog({
     move: 'move',
     listPrices: (date: string) => `At the list prices of ${date}; in Free mode nothing is billed.`,
     trials: 'A trial call asks for one token: can your account call the model?',
-    cached: 'Cached tokens are counted in full; the service bills a tenth of their price.',
+    cached: 'Cached tokens are counted at a tenth of the price.',
     regional: (host: string) => `Not counted here: the ${surchargePercent}% that ${host} adds.`,
     tokens: 'tokens of a text',
     estimate: 'estimate',
@@ -100,7 +100,7 @@ export const messages = catalog({
     listPrices: (date: string) =>
       `Au tarif public du ${date} ; en mode gratuit, rien n’est facturé.`,
     trials: 'Un appel d’essai demande un jeton : votre compte peut-il appeler le modèle ?',
-    cached: 'Jetons en cache comptés en entier ; le service en facture le dixième.',
+    cached: 'Les jetons en cache comptent au dixième du prix.',
     regional: (host: string) => `Non compté ici : les ${surchargePercent} % qu’ajoute ${host}.`,
     tokens: 'jetons d’un texte',
     estimate: 'estimer',

@@ -87,8 +87,21 @@ describe('chat', () => {
   });
 
   it('leaves what is piped in where a question is typed', async () => {
-    const { bodies } = await chat(['typed'], { piped: 'piped' });
+    const { bodies, err } = await chat(['typed'], { piped: 'piped' });
     expect(bodies).toMatchObject([{ messages: [{ content: 'typed' }] }]);
+    expect(err).toContain('What is piped in was not sent: add - after the question');
+  });
+
+  it('sends what is piped in after a question where - follows it', async () => {
+    const { bodies, err } = await chat(['Write a commit message', '-'], { piped: '+ line\n' });
+    const content = 'Write a commit message\n\n+ line';
+    expect(bodies).toMatchObject([{ messages: [{ content }] }]);
+    expect(err).not.toContain('was not sent');
+  });
+
+  it('takes the sign for a letter that could not be read for what it is', async () => {
+    const { bodies } = await chat(['-'], { piped: 'what is \ufffd?' });
+    expect(bodies).toMatchObject([{ messages: [{ content: 'what is \ufffd?' }] }]);
   });
 
   it.each<[string, object, string]>([

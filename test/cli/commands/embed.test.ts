@@ -158,7 +158,10 @@ describe('embed of more than one call takes', () => {
       if (call > 1) throw new AppError({ code: 'rate-limited', seconds });
     });
     const { code, out } = await embed(['-'], { piped, mistral });
-    expect([code, out, asked.length]).toEqual([5, '', calls]);
+    // What has come is paid for: it is printed all the same.
+    const lines = out.trimEnd().split('\n');
+    expect([code, lines.length, asked.length]).toEqual([5, 512, calls]);
+    expect(lines[511]).toMatch(/^512\. /);
   });
 });
 
@@ -170,6 +173,12 @@ describe('embed sends nothing where', () => {
     ['the pipe holds empty lines', ['-'], '\n \n', 'There is no text to embed yet'],
     ['the pipe holds 2 MB', ['-'], 'x '.repeat(1_000_000), 'over 1 MB'],
     ['the pipe holds no text', ['-'], Buffer.from([0x89, 0x50, 0xff, 0]), 'not text (UTF-8)'],
+    [
+      'a line is too long for a model',
+      ['-'],
+      `${'a\n'.repeat(1_500)}${'x'.repeat(60_000)}\nb\n`,
+      'Line 1501 is longer than a model can embed',
+    ],
     ['a text may be a key', ['a', keyText], undefined, 'never taken from the command line'],
     ['more follows the dash', ['-', 'x'], 'y', 'one word too many'],
     ['the model has no name', ['-m', ' ', 'x'], undefined, 'needs a value'],

@@ -40,6 +40,14 @@ const call = (services: ReturnType<typeof turns>['services']) =>
   callFunction(services, { question, local }, { key, model });
 
 describe('function calling', () => {
+  test('does not run a function whose arguments were cut', async () => {
+    const cut = { ...wish(), arguments: '' };
+    const { asked, services } = turns([finish({ reason: 'length', toolCalls: [cut] })]);
+    const played = await call(services);
+    expect(played).not.toHaveProperty('called');
+    expect(asked).toHaveLength(1);
+  });
+
   test('plays both turns: the wish, what our function gave, the conclusion', async () => {
     const { asked, services } = turns(
       [finish({ reason: 'tool_calls', toolCalls: [wish()], usage: usage(100, 20) })],

@@ -22,7 +22,7 @@ describe('the catalogue knows a model by any of its ids', () => {
   test('what it says of a model in service', () => {
     expect(metadataOf('mistral-small-latest')).toEqual({
       id: 'mistral-small-2603',
-      aliases: ['mistral-small-latest'],
+      aliases: ['mistral-small-latest', 'magistral-small-latest', 'mistral-vibe-cli-fast'],
       family: 'Mistral Small 4',
       tier: 'open',
       tasks: ['chat', 'vision'],

@@ -23,9 +23,9 @@ describe('what one call cost', () => {
       { usd: 3_900, eur: 3_200 },
     ],
     [
-      'cached tokens at the full price',
+      'cached tokens at a tenth of the price',
       { kind: 'chat', model: small, usage: { ...usage(10), cachedTokens: 8 }, tookMs },
-      { usd: 1_500, eur: 1_200 },
+      { usd: 420, eur: 336 },
     ],
     [
       'by the name that was asked for, where the other is not known',

@@ -130,6 +130,7 @@ const given: Readonly<Record<UsageProblem, string>> = {
   'prompt-missing': '',
   'texts-missing': '',
   'texts-too-large': '',
+  'text-too-long': '1501',
   'prompt-empty': '',
   'prompt-not-text': '',
   'key-in-words': '',

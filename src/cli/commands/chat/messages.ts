@@ -5,12 +5,14 @@ export const texts = catalog({
     asking: (model: string, place: string, last: string) =>
       `Asking ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (model: string) => `Asking ${model} of the demo: the answer is simulated …`,
+    notSent: 'What is piped in was not sent: add - after the question to send it along.',
     thinking: 'It is thinking before it answers …',
     waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
     account: (model: string, took: string, times: string) => `${model}: ${took}; ${times}.`,
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} tokens in, ${completion} out, ${cost}`,
-    tokensUnknown: 'tokens not told',
+    cached: (count: string) => `${count} of them from the cache`,
+    tokensUnknown: 'no token count reported',
     times: (first: string, total: string) => `first words after ${first}, all after ${total}`,
     finish: {
       length: 'It ended at the limit of tokens: give a higher --max-tokens for more.',
@@ -24,12 +26,15 @@ export const texts = catalog({
     asking: (model: string, place: string, last: string) =>
       `Question à ${model}, avec la clé dans ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (model: string) => `Question à ${model} de la démo : la réponse est simulée …`,
+    notSent:
+      'Ce qui arrive par le pipe n’a pas été envoyé : ajoutez - après la question pour le joindre.',
     thinking: 'Il réfléchit avant de répondre …',
     waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
     account: (model: string, took: string, times: string) => `${model} : ${took} ; ${times}.`,
     tokens: (prompt: string, completion: string, cost: string) =>
       `${prompt} jetons envoyés, ${completion} reçus, ${cost}`,
-    tokensUnknown: 'nombre de jetons non dit',
+    cached: (count: string) => `dont ${count} en cache`,
+    tokensUnknown: 'nombre de jetons non communiqué',
     times: (first: string, total: string) => `premiers mots après ${first}, le tout après ${total}`,
     finish: {
       length: 'Arrêtée à la limite de jetons : donnez un --max-tokens plus grand pour la suite.',

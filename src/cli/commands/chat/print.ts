@@ -1,6 +1,8 @@
 import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
 import { type Cost, formatCost } from '../../../core/spending/price.ts';
+import type { Lang } from '../../../i18n/languages.ts';
 import { formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
+import type { Usage } from '../../../services/ports/answer.ts';
 import type { CommandContext } from '../../command.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
 import { texts } from './messages.ts';
@@ -23,7 +25,7 @@ export function printUsage({ io, lang }: CommandContext, { finish }: Said): void
     usage === undefined
       ? text.tokensUnknown
       : text.tokens(
-          formatNumber(usage.promptTokens, lang),
+          promptOf(lang, usage),
           formatNumber(usage.completionTokens, lang),
           formatCost(cost, lang),
         );
@@ -34,6 +36,14 @@ export function printUsage({ io, lang }: CommandContext, { finish }: Said): void
   if (reason === 'stop') return;
   const known = Object.entries(text.finish).find(([name]) => name === reason)?.[1];
   io.err(`${known ?? text.finishOther(reason)}\n`);
+}
+
+/** Tells the tokens that were read, and those of them that came from the cache, which cost less. */
+function promptOf(lang: Lang, { promptTokens, cachedTokens = 0 }: Usage): string {
+  const count = formatNumber(promptTokens, lang);
+  return cachedTokens === 0
+    ? count
+    : `${count} (${texts[lang].cached(formatNumber(cachedTokens, lang))})`;
 }
 
 /** Prints the answer and all that is known of it as one document. */

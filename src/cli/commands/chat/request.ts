@@ -7,7 +7,8 @@ import type { ChatFinish } from '../../../core/chat/stream-chat.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import type { KeyForCall } from '../../input/key-for-call.ts';
 import { readOption, usageError } from '../../input/parse.ts';
-import { readPiped } from '../../input/read-piped.ts';
+import { readPipedText } from '../../input/read-piped.ts';
+import { texts } from './messages.ts';
 
 /** A question, and everything it is asked with. */
 export interface Question extends KeyForCall {
@@ -54,19 +55,25 @@ export function readModelName({ values: { model } }: Typed): string | undefined 
 }
 
 /**
- * The question: what was typed, or what is piped in where that is `-` or nothing. Throws `AppError` with `usage`
- * where there is none, or it is no text, or may be a key.
+ * Returns the question: what was typed, or what is piped in where that is `-` or nothing, or both where `-` follows a
+ * question. Throws `AppError` with `usage` where there is none, or it is no text, or may be a key.
  */
 export async function readPrompt({ words }: Typed, context: CommandContext): Promise<string> {
-  const [word] = words;
-  if (word !== undefined && word !== '-') return checked(word);
-  const isPiped = !context.io.stdinIsTerminal;
-  if (word === undefined && !isPiped) throw usageError('prompt-missing', '');
-  const text = await readPiped(context, maxPromptBytes);
+  const [word, second] = words;
+  if (second !== undefined && (second !== '-' || word === '-')) {
+    throw usageError('extra-argument', second);
+  }
+  if (word !== undefined && word !== '-' && second === undefined) {
+    if (context.io.isStdinPiped?.()) context.io.err(`${texts[context.lang].notSent}\n`);
+    return checked(word);
+  }
+  if (word === undefined && context.io.stdinIsTerminal) throw usageError('prompt-missing', '');
+  const text = await readPipedText(context, maxPromptBytes);
+  if (text === undefined) throw usageError('prompt-not-text', '');
   if (word === undefined && text === '') throw usageError('prompt-missing', '');
-  // What is not UTF-8 was read as this sign.
-  if (text.includes('\0') || text.includes('\ufffd')) throw usageError('prompt-not-text', '');
-  return checked(text.replace(/^\ufeff/, '').trimEnd());
+  return second === undefined
+    ? checked(text.trimEnd())
+    : `${checked(word ?? '')}\n\n${checked(text.trimEnd())}`;
 }
 
 function checked(prompt: string): string {

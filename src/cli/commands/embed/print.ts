@@ -32,14 +32,14 @@ export function printStart(
 export function printVectors(
   { io, lang }: CommandContext,
   { inputs }: EmbedRun,
-  { vectors, similarity }: Embedded,
+  { vectors, similarity }: Pick<Embedded, 'vectors' | 'similarity'>,
 ): void {
-  const lines = inputs.map((input, place) => {
+  const lines = inputs.slice(0, vectors.length).map((input, place) => {
     const numbers = (vectors[place] ?? []).slice(0, shownNumbers);
     const shown = numbers.map((value) => formatDecimal(value, 4, lang).padStart(7)).join(' ');
     return `${place + 1}. ${shown} … ${oneLine(input)}`;
   });
-  const hasTable = inputs.length >= 2 && inputs.length <= maxInTable;
+  const hasTable = similarity.length >= 2 && inputs.length <= maxInTable;
   const table = hasTable ? ['', ...tableOf(lang, similarity)] : [];
   io.out([...lines, ...table].map((line) => `${line}\n`).join(''));
 }

@@ -5,7 +5,7 @@ import { type TextLines, textLines } from '../../../core/text/text-lines.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import type { KeyForCall } from '../../input/key-for-call.ts';
 import { readOption, usageError } from '../../input/parse.ts';
-import { readPiped } from '../../input/read-piped.ts';
+import { readPipedText } from '../../input/read-piped.ts';
 
 /** What texts are sent to. */
 export interface EmbedTarget {
@@ -54,9 +54,14 @@ function ofWords(words: readonly string[]): TextLines {
 
 async function readLines(word: string | undefined, context: CommandContext): Promise<TextLines> {
   if (word === undefined && context.io.stdinIsTerminal) throw usageError('texts-missing', '');
-  const text = await readPiped(context, maxTextBytes);
+  const text = await readPipedText(context, maxTextBytes);
+  if (text === undefined) throw usageError('prompt-not-text', '');
   if (Buffer.byteLength(text) > maxTextBytes) throw usageError('texts-too-large', '');
-  // What is not UTF-8 was read as this sign.
-  if (text.includes('\0') || text.includes('\ufffd')) throw usageError('prompt-not-text', '');
-  return textLines(text.replace(/^\ufeff/, ''));
+  const lines = text.split(/\r\n?|\n/);
+  const long = lines.findIndex((line) => Buffer.byteLength(line) > maxInputBytes);
+  if (long !== -1) throw usageError('text-too-long', String(long + 1));
+  return textLines(text);
 }
+
+/** The models read 8,192 tokens of one text, and no language packs more than six bytes into a token. */
+const maxInputBytes = 8_192 * 6;

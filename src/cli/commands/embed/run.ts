@@ -19,7 +19,10 @@ export async function runEmbed(typed: Typed, context: CommandContext): Promise<n
   const run = { ...target, inputs, blank, ...(await keyForCall(typed, context, services)) };
   const isJson = typed.switches.has('json');
   if (!isJson) printStart(context, run);
-  const embedded = await embed(run, services, context);
+  const onKept = (vectors: Embedded['vectors']) => {
+    if (!isJson) printVectors(context, run, { vectors, similarity: [] });
+  };
+  const embedded = await embed(run, services, context, onKept);
   if (isJson) printDocument(context, run, embedded);
   else {
     printVectors(context, run, embedded);
@@ -28,12 +31,15 @@ export async function runEmbed(typed: Typed, context: CommandContext): Promise<n
   return 0;
 }
 
+/** Embeds the texts. Hands what had come to `onKept` where a later call fails: it is paid for. */
 async function embed(
   { inputs, model, dimensions, key }: EmbedRun,
   services: Services,
   { io, lang, signal }: CommandContext,
+  onKept: (vectors: Embedded['vectors']) => void,
 ): Promise<Embedded> {
   const text = messages[lang];
+  let kept: Embedded['vectors'] = [];
   try {
     return await embedWithRetry(services, {
       key,
@@ -42,6 +48,7 @@ async function embed(
       dimensions,
       signal,
       onPart: (parts) => {
+        kept = parts.flatMap(({ vectors }) => vectors);
         const done = parts.reduce((sum, { vectors }) => sum + vectors.length, 0);
         const isLast = done >= inputs.length;
         // Of a single call there is nothing to tell on the way.
@@ -53,6 +60,7 @@ async function embed(
       },
     });
   } catch (thrown) {
+    if (kept.length > 0) onKept(kept);
     throw withRightModel(thrown);
   }
 }

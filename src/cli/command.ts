@@ -8,7 +8,7 @@ export interface OptionSpec {
   readonly name: string;
   readonly short?: string;
   /**
-   * What stands for its value in the help: `NAME`, `PATH` for a file, or all the values there are, `fr|en`. Absent for
+   * Placeholder of its value in the help: `NAME`, `PATH` for a file, or all possible values, `fr|en`. Absent for
    * a switch.
    */
   readonly value?: string;
@@ -19,7 +19,7 @@ export interface OptionSpec {
   readonly summary: Localized;
 }
 
-/** What was typed, after parsing. */
+/** A parsed command line. */
 export interface Typed {
   /** The definitions of all options that could have been typed. */
   readonly options: readonly OptionSpec[];
@@ -35,13 +35,13 @@ export interface Typed {
 /** A stream to read from; one of a terminal has `setRawMode`. */
 export type Input = NodeJS.ReadableStream & { setRawMode?: (isRaw: boolean) => unknown };
 
-/** Where results and talk go, and where answers come from. */
+/** Standard streams of a command. */
 export interface Io {
   /** Results. */
   readonly out: (text: string) => void;
   /** Talk: progress, notices, errors. */
   readonly err: (text: string) => void;
-  /** What is typed, or piped in. */
+  /** Standard input: typed or piped. */
   readonly stdin: Input;
   readonly stdinIsTerminal: boolean;
   /** True where a pipe or a file with something in it is on stdin. */
@@ -58,7 +58,7 @@ export interface Io {
 /** Loads each command, by name. */
 export type Commands = Readonly<Record<string, () => Promise<{ readonly default: Command }>>>;
 
-/** What a command is given to run with. */
+/** Everything a command needs to run. */
 export interface CommandContext {
   /** Found out when it is first asked for, which takes its time: ask where there is something to say. */
   readonly lang: Lang;
@@ -78,7 +78,7 @@ export interface Command {
   readonly summary: Localized;
   /** Returns one line that a person can copy. */
   readonly example: (lang: Lang) => string;
-  /** What may follow the name: `[PROMPT|-]`, or all the words there are, `set|status`; empty where nothing may. */
+  /** Arguments after the name, as shown in the help: `[PROMPT|-]`, or all possible words, `set|status`; empty for none. */
   readonly usage: string;
   /** All the words that may come first, where they are too many for `usage`. */
   readonly choices?: readonly string[];

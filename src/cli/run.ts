@@ -9,7 +9,7 @@ import { parse, peek, splitCommand, usageError } from './input/parse.ts';
 import { fallbackLang, readSettings, type Settings } from './input/settings.ts';
 import { commands } from './registry.ts';
 
-/** What the command line is run with; `main` supplies it. */
+/** Everything outside the command line that `run` needs; `main` supplies it. */
 export interface Surroundings {
   readonly io: Io;
   readonly variables: Readonly<Record<string, string | undefined>>;
@@ -122,7 +122,7 @@ function failureDocument(error: Readonly<Record<string, string | undefined>>) {
   return { ok: false, error, fault: error };
 }
 
-/** What there is instead of the wizard, where no one could walk it. */
+/** Prints the commands to use instead of the wizard, which needs a terminal. */
 async function printCommands(lang: Lang, { io, variables }: Surroundings): Promise<number> {
   const { messages } = await import('./messages.ts');
   // Git Bash draws its own window, and programs of Windows find a pipe there.

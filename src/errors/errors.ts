@@ -84,7 +84,7 @@ export type KeyProblem =
   | 'unsendable'
   /** Several lines, of which it is not clear which one is the key. */
   | 'several-lines'
-  /** What examples have in the place of a key: `your_api_key_here`. */
+  /** A placeholder of an example: `your_api_key_here`. */
   | 'placeholder'
   /** A name by which another program finds the key: `op://…`, `${NAME}`, a path. */
   | 'reference'
@@ -176,10 +176,10 @@ export type NetworkProblem =
   | 'proxy-kind'
   | 'other';
 
-/** What is wrong with an answer that is too much to be read. */
+/** An answer exceeds what the program reads. */
 export type AnswerProblem = 'too-large' | 'too-deep' | 'too-many';
 
-/** Why an answer was not read: what it exceeds. */
+/** The limit that an answer exceeds. */
 export interface UnreadAnswer {
   readonly problem: AnswerProblem;
   /** Bytes, levels of nesting, or models. */
@@ -225,7 +225,7 @@ export type ServiceError = Traced &
       }
   );
 
-/** What was found of this machine's keychain when it could not be used. */
+/** Why this machine's keychain can't be used. */
 export type KeychainProblem =
   | 'library-missing'
   | 'no-bus'
@@ -339,7 +339,7 @@ export type ConnectProblem =
   | 'too-large'
   | 'unreadable'
   | 'not-connected'
-  /** What was added has been changed since. */
+  /** The text that we added has been changed since. */
   | 'changed'
   | 'needs-yes';
 

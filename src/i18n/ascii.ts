@@ -1,4 +1,4 @@
-/** What stands for a sign that has no letter of ASCII in it. Each is one cell wide, as the sign is. */
+/** ASCII substitutes for signs. Each is one cell wide, like the sign it replaces. */
 const alike: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
   '\u2007': ' ',

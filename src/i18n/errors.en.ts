@@ -26,7 +26,7 @@ export type ErrorMessages = {
 
 const named = (model: string | undefined): string => model ?? 'this model';
 
-/** What is counted by a limit, by the service's own name. */
+/** Units of rate limits, by the service's name for them. */
 const units: Readonly<Record<string, string>> = {
   req: 'requests',
   tokens: 'tokens',

@@ -10,7 +10,7 @@ import { usage } from './usage.fr.ts';
 
 const named = (model: string | undefined): string => model ?? 'ce modèle';
 
-/** What is counted by a limit, by the service's own name. */
+/** Units of rate limits, by the service's name for them. */
 const units: Readonly<Record<string, string>> = {
   req: 'requête',
   tokens: 'jeton',

@@ -56,7 +56,7 @@ export const network: Record<
   other: (host) => [`${host} could not be reached.`, 'Check the connection, then try again.'],
 };
 
-/** What is wrong with the keychain, and what to do. */
+/** Problems of the keychain, and what to do. */
 export const keychain: Record<KeychainProblem, [message: string, hint: string]> = {
   'library-missing': [
     'The library that talks to the keychain (libsecret) is not installed.',
@@ -95,7 +95,7 @@ export const keychainOr: Record<'vault', string> = {
   vault: 'Or use --store vault, an encrypted file.',
 };
 
-/** What is wrong with the vault file. */
+/** Problems of the vault file, and what to do. */
 export const vault: Record<VaultProblem, (path: string) => [message: string, hint: string]> = {
   damaged: (path) => [
     `The vault file ${path} is damaged: it can’t be opened. It was left as it is.`,
@@ -111,7 +111,7 @@ export const vault: Record<VaultProblem, (path: string) => [message: string, hin
   ],
 };
 
-/** What is wrong with the passphrase of the vault. */
+/** Problems of the vault's passphrase, and what to do. */
 export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string, hint: string]> = {
   missing: [
     'The vault is locked.',
@@ -124,7 +124,7 @@ export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string,
   short: ['A passphrase needs at least 8 characters.', 'A few words in a row are easy to keep.'],
 };
 
-/** What is wrong with a file, after its path. */
+/** Problems of a file. Each text follows its path. */
 export const files = {
   denied: 'may not be written',
   'read-only': 'is on a disk that can only be read',

@@ -53,7 +53,7 @@ export const network: Record<
   other: (host) => [`${host} n’a pas pu être joint.`, 'Vérifiez la connexion, puis réessayez.'],
 };
 
-/** What is wrong with the keychain, and what to do. */
+/** Problems of the keychain, and what to do. */
 export const keychain: Record<KeychainProblem, [message: string, hint: string]> = {
   'library-missing': [
     'La bibliothèque qui parle au trousseau (libsecret) n’est pas installée.',
@@ -92,7 +92,7 @@ export const keychainOr: Record<'vault', string> = {
   vault: 'Ou prenez --store vault, un fichier chiffré.',
 };
 
-/** What is wrong with the vault file. */
+/** Problems of the vault file, and what to do. */
 export const vault: Record<VaultProblem, (path: string) => [message: string, hint: string]> = {
   damaged: (path) => [
     `Le coffre ${path} est abîmé : il ne peut pas être ouvert. Il a été laissé tel quel.`,
@@ -108,7 +108,7 @@ export const vault: Record<VaultProblem, (path: string) => [message: string, hin
   ],
 };
 
-/** What is wrong with the passphrase of the vault. */
+/** Problems of the vault's passphrase, and what to do. */
 export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string, hint: string]> = {
   missing: [
     'Le coffre est verrouillé.',
@@ -124,7 +124,7 @@ export const passphrase: Record<'missing' | 'wrong' | 'short', [message: string,
   ],
 };
 
-/** What is wrong with a file, after its path. */
+/** Problems of a file. Each text follows its path. */
 export const files = {
   denied: 'ne peut pas être écrit',
   'read-only': 'est sur un disque en lecture seule',

@@ -23,16 +23,16 @@ export function plainLine(text: string, maxLength = 300): string {
 
 /** Cleans a text that comes in pieces: a sequence, emoji or surrogate pair cut by a border is still seen whole. */
 export interface PlainTextStream {
-  /** What of the text so far is known to be safe; the rest is kept for the next piece. */
+  /** Returns the part of the text so far that is known to be safe, and keeps the rest for the next piece. */
   push(piece: string): string;
-  /** What was kept, once no more comes. */
+  /** Returns the rest, once no more text comes. */
   end(): string;
 }
 
-/** Where in an escape sequence the stream is; `text` is outside of one. */
+/** Position of the stream within an escape sequence; `text` is outside of one. */
 type Place = 'text' | 'escape' | 'csi' | 'string' | 'string-escape';
 
-/** What follows ESC in a sequence that runs until a terminator: DCS, SOS, OSC, PM, APC; and the same in one C1 code. */
+/** Characters after ESC that start a sequence with a terminator (DCS, SOS, OSC, PM, APC), and their C1 codes. */
 const stringOpener = /^[PX\]^_]$/;
 const stringCode = /^[\x90\x98\x9d-\x9f]$/;
 const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]$/u;
@@ -90,7 +90,7 @@ export function createPlainTextStream(): PlainTextStream {
   };
 }
 
-/** What one character outside of a sequence is shown as, after the character `last`. */
+/** Returns how one character outside of a sequence is shown after the character `last`. */
 function shownAs(letter: string, last: string): string {
   if (letter === '\n' || letter === '\t') return letter;
   if (letter === '\u2028' || letter === '\u2029') return '\n';
@@ -109,7 +109,7 @@ const intoText: Step = { place: 'text' };
 const backToText: Step = { place: 'text', again: true };
 
 /**
- * Where one character leads. A newline ends every sequence: terminals differ there, and a sequence left open must not
+ * Returns the position after one character. A newline ends every sequence: terminals differ there, and a sequence left open must not
  * swallow the rest of an answer.
  */
 function nextPlace(place: Place, letter: string): Step {

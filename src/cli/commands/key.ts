@@ -5,7 +5,7 @@ import { usageError } from '../input/parse.ts';
 
 type Run = (typed: Typed, context: CommandContext) => Promise<number>;
 
-/** What can be done with a key, and the options that it takes beside `--store` and `--json`. */
+/** Actions on a key, and their options beside `--store` and `--json`. */
 const actions: Readonly<
   Record<string, { readonly options: readonly string[]; readonly load: () => Promise<Run> }>
 > = {

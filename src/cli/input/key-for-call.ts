@@ -7,7 +7,7 @@ import { resolvedKey } from './resolved-key.ts';
 /** The key that a command calls the service with. */
 export interface KeyForCall {
   readonly key: Secret;
-  /** Where it came from; undefined in the demo, where any key does. */
+  /** Source of the key; undefined in the demo, which accepts any key. */
   readonly resolved: ResolvedKey | undefined;
 }
 

@@ -56,7 +56,7 @@ export function parse(
   return { options: specs, values, switches, words: positionals, passed: passedBy(tokens) };
 }
 
-/** What can be known of a line that may not be valid. Never throws. */
+/** Reads as much as possible of a command line that may be invalid. Never throws. */
 export function peek(argv: readonly string[], specs: readonly OptionSpec[]): Typed {
   const { values: found, positionals, tokens } = scan(argv, specs);
   const values: Record<string, string> = {};

@@ -2,7 +2,7 @@ import { AppError } from '../../errors/errors.ts';
 import type { CommandContext, Io } from '../command.ts';
 import { emptyLine, type SecretLine, type Typing, typeInto } from './secret-line.ts';
 
-/** So that a star for each letter stays on one line. */
+/** Keeps the stars, one per character, on one line. */
 const maxStars = 40;
 
 const pastesMarked = '\x1b[?2004h';

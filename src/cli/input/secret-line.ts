@@ -6,12 +6,12 @@ export interface SecretLine {
   readonly rest: string;
 }
 
-/** What became of a line by what was typed. */
+/** Result of typing into a line. */
 export interface Typing {
   readonly line: SecretLine;
   /** Undefined while the line goes on. */
   readonly end: 'submitted' | 'cancelled' | undefined;
-  /** What was typed after the end, and is not of this line. */
+  /** Text typed after the end of the line. */
   readonly after: string;
 }
 

@@ -5,7 +5,7 @@ import type { Typed } from '../command.ts';
 import { type MaxCost, readMaxCost } from './max-cost.ts';
 import { invalidValue, readChoice, readOption, usageError } from './parse.ts';
 
-/** What the program's own options and the environment settle, checked. */
+/** Settings from the program's options and the environment, validated. */
 export interface Settings {
   /** The language asked for; undefined where neither option nor choice names one. */
   readonly lang: Lang | undefined;
@@ -14,12 +14,12 @@ export interface Settings {
   readonly screenReader: boolean;
   /** True where nothing shall move by itself. */
   readonly still: boolean;
-  /** What the terminal's letters stand on, where the person says so. */
+  /** Background of the terminal, if the person named it. */
   readonly theme: 'auto' | 'dark' | 'light';
   readonly profile: string;
   /** An origin: scheme, host and port, with no slash at its end. */
   readonly baseUrl: string;
-  /** What this session may spend; undefined where no cap is set. */
+  /** Spending cap of this session; undefined if none is set. */
   readonly maxCost: MaxCost | undefined;
 }
 

@@ -10,7 +10,7 @@ import { type CallUsage, tokensAbout } from './call-usage.ts';
 /** A function of ours that a model may ask for. */
 export interface LocalFunction {
   readonly tool: Tool;
-  /** What it gives for arguments that a model wrote: a text for the model, also where they are no good. Never throws. */
+  /** Returns a text for the model, also for arguments that can't be used. Never throws. */
   readonly run: (given: string) => string;
 }
 

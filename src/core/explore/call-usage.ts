@@ -4,7 +4,7 @@ import type { Services } from '../../services/ports/services.ts';
 import { entryCost } from '../spending/ledger-usage.ts';
 import type { Cost } from '../spending/price.ts';
 
-/** What one call, or a few that belong together, took. */
+/** Usage of one call, or of a few that belong together. */
 export interface CallUsage {
   /** The model as the service names it. */
   readonly model: string;

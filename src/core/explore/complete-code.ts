@@ -19,7 +19,7 @@ export interface FilledGap extends CallUsage {
 
 /** The most tokens that the code in between may take: some thirty lines. */
 const maxTokens = 256;
-/** What a short function takes. */
+/** Tokens of a short function. */
 const defaultTokens = 60;
 
 /** Has a model write what is missing. Throws `AppError` as the service does. */

@@ -24,7 +24,7 @@ export async function readPage(
   return { ...account, text: answer.texts.join('\n\n') };
 }
 
-/** What one page costs. */
+/** Returns the cost of one page. */
 export function pageEstimate(model: string): Cost {
   return pageCostOf(1, knownModel(model));
 }

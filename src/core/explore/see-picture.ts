@@ -12,7 +12,7 @@ export interface SeenPicture extends CallUsage {
 }
 
 const maxTokens = 512;
-/** Of a short description. */
+/** Tokens of a short description. */
 const defaultTokens = 100;
 
 /** The most tokens that a picture makes: larger ones are made smaller by the service. */

@@ -17,7 +17,7 @@ const beginnings: readonly (readonly [mediaType: string, bytes: readonly (number
   ['application/pdf', text('%PDF-')],
 ];
 
-/** What kind of file bytes are, by how they begin; undefined for one that is neither a picture nor a PDF. */
+/** Returns the media type of a file from its first bytes; undefined unless it is a picture or a PDF. */
 export function mediaTypeOf(bytes: Uint8Array): string | undefined {
   const found = beginnings.find(([, begin]) =>
     begin.every((byte, place) => byte === null || byte === bytes[place]),

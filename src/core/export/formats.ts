@@ -1,4 +1,4 @@
-/** What can be exported. */
+/** Formats of exports. */
 export const exportFormats = [
   'python',
   'typescript',
@@ -24,7 +24,7 @@ export const wizardFormats: readonly WizardFormat[] = exportFormats.filter(
 /** Those that hold no key. */
 export type KeylessFormat = Exclude<ExportFormat, 'dotenv'>;
 
-/** What each is called where the person does not say; the name for Bruno is of a folder. */
+/** Default file names; the one of Bruno is a folder. */
 export const exportNames: Readonly<Record<ExportFormat, string>> = {
   python: 'try_mistral.py',
   // A module whatever folder it is put in.

@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** What collections say of themselves. */
+/** Descriptions inside the collections. */
 export const exportMessages = catalog({
   en: {
     collection:

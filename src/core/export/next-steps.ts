@@ -4,13 +4,13 @@ import { brunoCommand, installCommands, runCommand } from './programs/commands.t
 interface NextMessages {
   install(command: string): string;
   run(command: string): string;
-  /** What to do in a tool's own windows. */
+  /** Instructions for a tool's own windows. */
   readonly next: Readonly<
     Partial<Record<Exclude<KeylessFormat, keyof typeof installCommands | 'curl'>, string>>
   > & { readonly bruno: string };
 }
 
-/** What to do with an export that was written, in the words of whoever says it. */
+/** Returns the next steps after an export was written, with the caller's texts. */
 export function nextSteps(
   format: KeylessFormat,
   path: string,

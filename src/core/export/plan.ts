@@ -7,7 +7,7 @@ import { defaultChoice } from '../models/embedding-models.ts';
 import { sampleTexts } from './sample-texts.ts';
 import type { ChatCode, EmbeddingsCode } from './snippets/code-request.ts';
 
-/** What an export is made of. It holds no key. */
+/** Everything that an export depends on. Holds no key. */
 export interface ExportPlan {
   readonly lang: Lang;
   /** The origin of the API, without a slash at its end. */
@@ -16,7 +16,7 @@ export interface ExportPlan {
   readonly embeddings: EmbeddingsCode;
 }
 
-/** What the wizard settled, as far as it was walked. */
+/** Answers of the wizard, as far as it got. */
 export interface Settled {
   readonly model: string | undefined;
   readonly embedding: { readonly model: string; readonly dimensions: number } | undefined;
@@ -28,7 +28,7 @@ interface PlanContext {
   readonly host: string;
 }
 
-/** What an export is made of: the models that the wizard settled, else the usual ones, and the wizard's texts. */
+/** Returns the plan of an export: the models chosen in the wizard, else the default ones, and the wizard's texts. */
 export function planOf({ model, embedding }: Settled, { lang, host }: PlanContext): ExportPlan {
   const { question, sentences } = sampleTexts[lang];
   const dimensions = embedding === undefined ? undefined : askedDimensions(embedding);

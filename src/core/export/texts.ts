@@ -26,7 +26,7 @@ const writers: Readonly<
 };
 
 /**
- * What an export consists of: one file, or for Bruno those of a folder, each line ended by `\n`. `path` is where it goes:
+ * Returns the files of an export: one, or several for Bruno; each line ends with `\n`. `path` is its destination:
  * the comment that tells how to run it has its name.
  */
 export function exportTexts(

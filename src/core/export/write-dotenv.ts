@@ -15,7 +15,7 @@ interface DotenvRequest {
   readonly replaces: boolean;
 }
 
-/** What keeps the key out of the repository: git ignores the file, does so from now on, or there is no git. */
+/** How the key stays out of the repository: git ignores the file, does so from now on, or there is no repository. */
 export type Guard = 'ignored' | 'ignored-now' | 'no-git';
 
 /**

@@ -3,13 +3,13 @@ import type { KeylessFormat } from './formats.ts';
 import type { ExportPlan } from './plan.ts';
 import { exportTexts } from './texts.ts';
 
-/** What is written, and where. */
+/** An export to write, and its path. */
 export interface ExportRequest {
   readonly format: KeylessFormat;
   readonly plan: ExportPlan;
   /** As the person gave it. */
   readonly path: string;
-  /** What is there already may be replaced. */
+  /** True if an existing file may be replaced. */
   readonly replaces: boolean;
 }
 

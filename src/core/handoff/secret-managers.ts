@@ -1,5 +1,5 @@
 import { anywhereLine } from '../../i18n/command-line.ts';
-/** Where people and their machines keep secrets. */
+/** Secret managers of people and of machines. */
 export const secretManagers = [
   'onePassword',
   'bitwarden',
@@ -33,7 +33,7 @@ function inDocument(parts: readonly string[], command: string): readonly string[
   return [`${anywhereLine('exec', '--')} sh -c 'printf %s \\`, ...lines, `  ${command}'`];
 }
 
-/** What the key is called there. */
+/** Name of the key in the secret manager. */
 export const name = 'mistral-api-key';
 const program = 'python3 app.py';
 

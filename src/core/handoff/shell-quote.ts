@@ -108,7 +108,7 @@ export function pipedKeyLine(...args: readonly string[]): string {
   }
 }
 
-/** Where a command begins with a quote, cmd takes the first and the last one off. */
+/** cmd removes the first and the last quote of a command that begins with one. */
 function forCmd(line: string): string {
   return line.startsWith('"') ? `"${line}"` : line;
 }

@@ -1,9 +1,9 @@
 import { withoutKeys } from '../../errors/redact.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** What is known of a crash. */
+/** Details of a crash. */
 export interface Crash {
-  /** Where in the program it was: the lines of a stack trace. */
+  /** Lines of the stack trace. */
   readonly trace: string;
   /** The step that was shown. */
   readonly step: string;

@@ -8,7 +8,7 @@ export interface RateLimit {
   readonly remaining?: number;
 }
 
-/** What an answer's headers say beside its body. */
+/** Details from the headers of an answer. */
 export interface AnswerMetadata {
   readonly limits: readonly RateLimit[];
   /** The service's own id for this answer, for its support. */

@@ -1,4 +1,4 @@
-/** What an answer without a key says. */
+/** An answer to a request without a key. */
 export interface Reached {
   readonly status: number;
   /** The service's clock and this machine's at about the same moment, milliseconds since 1970. */

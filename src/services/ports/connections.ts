@@ -4,7 +4,7 @@ export interface ToolFolders {
   readonly home: string;
   /** `XDG_CONFIG_HOME`, or `.config` in the home. */
   readonly config: string;
-  /** Where programs of this system keep settings: `~/Library/Application Support`, `%APPDATA%`, or `config`. */
+  /** Folder in which programs of this system keep settings: `~/Library/Application Support`, `%APPDATA%`, or `config`. */
   readonly settings: string;
   /** `%LOCALAPPDATA%` on Windows, else `config`. */
   readonly local: string;
@@ -38,7 +38,7 @@ export interface ConnectionsPort {
   findProgram(name: string): Promise<string | undefined>;
   /** True where something is at a path that may end in `*`. Never throws. */
   isThere(pattern: string): Promise<boolean>;
-  /** What a program prints within 10 s, without the key in its environment; empty where it fails. Never throws. */
+  /** Returns the output of a program that is run without the key, for at most 10 s; empty if it fails. Never throws. */
   outputOf(program: string, args: readonly string[]): Promise<string>;
   /** Never throws. */
   inspect(path: string): Promise<SettingsFile>;

@@ -1,4 +1,4 @@
-/** What git would do with a file, for the one who is about to write a secret into it. */
+/** How git treats a file that a secret is about to be written to. */
 export type GitStatus =
   | 'ignored'
   | 'not-ignored'

@@ -22,7 +22,7 @@ export interface KeyLocation {
   readonly path?: string;
   /** The variable or entry that holds it, as it is named there. */
   readonly variable?: string;
-  /** Of a `.env`: whether its folder is the working folder, the git root above it, or one in between. */
+  /** For a `.env`: whether its folder is the working folder, the git root above it, or one in between. */
   readonly folder?: 'working' | 'between' | 'git-root';
   /** True where it lies in a file that anyone who reads the file can read. */
   readonly plaintext: boolean;
@@ -36,7 +36,7 @@ export interface RawFoundKey extends KeyLocation {
 /** The places of other tools on this machine. */
 export interface KeyLocationsPort {
   /**
-   * What lies in them, in the order in which it is to be offered. Never throws: a place that can't be read, or holds
+   * Returns the keys found, in the order to offer them. Never throws: a place that can't be read, or holds
    * what it should not, counts as empty. Opens no window, and takes 4 s at most.
    */
   look(): Promise<readonly RawFoundKey[]>;

@@ -1,7 +1,7 @@
 import type { AnswerMetadata, Usage } from './answer.ts';
 import type { Purpose } from './mistral.ts';
 
-/** What kind of call it was. */
+/** Kind of a call. */
 export type CallKind = 'chat' | 'embeddings' | 'fim' | 'moderation' | 'ocr';
 
 /** One call of this session that the service answered. */

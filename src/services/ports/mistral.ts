@@ -10,7 +10,7 @@ import type {
 } from './other-calls.ts';
 import type { Secret } from './secret.ts';
 
-/** What every call to the API takes. Aborting `signal` ends it with the error `cancelled`. */
+/** Options of every call to the API. Aborting `signal` ends the call with the error `cancelled`. */
 export interface CallOptions {
   readonly key: Secret;
   readonly signal?: AbortSignal;
@@ -18,10 +18,10 @@ export interface CallOptions {
   readonly purpose?: Purpose;
 }
 
-/** What a call is for beside its answer: to find out whether a model can be called, or to have a text counted. */
+/** Purpose of a call beside its answer: to test whether a model can be called, or to count tokens. */
 export type Purpose = 'probe' | 'count';
 
-/** What a model can do, as `GET /v1/models` says it. There is no "embeddings" there: those are told by their id. */
+/** Capabilities as in `GET /v1/models`. It lists none for embeddings: those models are recognised by their id. */
 export interface ModelCapabilities {
   readonly chat: boolean;
   readonly functionCalling: boolean;
@@ -57,7 +57,7 @@ export interface ChatMessage {
   readonly content: string;
 }
 
-/** What a person says with pictures beside it. */
+/** A message of the person with pictures. */
 export interface PictureMessage {
   readonly role: 'user';
   readonly content: string;
@@ -80,14 +80,14 @@ export interface ToolCall {
   readonly arguments: string;
 }
 
-/** What the model said where it asked for functions: it must come before their results. */
+/** A message in which the model asks for functions; it must come before their results. */
 export interface ToolCallMessage {
   readonly role: 'assistant';
   readonly content: string;
   readonly toolCalls: readonly ToolCall[];
 }
 
-/** What a function gave. */
+/** The result of a function. */
 export interface ToolResultMessage {
   readonly role: 'tool';
   readonly callId: string;
@@ -110,7 +110,7 @@ export interface ChatRequest {
   readonly toolChoice?: 'auto' | 'any' | 'none';
 }
 
-/** What a stream yields, in order: any number of texts, then exactly one finish. A stream without it throws. */
+/** Events of a stream, in order: any number of texts, then exactly one finish. A stream without a finish throws. */
 export type ChatEvent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'thinking'; readonly text: string }

@@ -56,7 +56,7 @@ export interface DocumentRequest {
 
 export interface DocumentAnswer {
   readonly model: string;
-  /** What each page says, as Markdown, in the order of the pages. */
+  /** Text of each page as Markdown, in the order of the pages. */
   readonly texts: readonly string[];
   /** The pages that were read, which are what is paid for. */
   readonly pages: number;

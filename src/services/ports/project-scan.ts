@@ -62,7 +62,7 @@ export type AuditedFiles =
       readonly files: readonly AuditedFile[];
       /** Paths of files that could not be read. */
       readonly unread: readonly string[];
-      /** What was not read yet when it was stopped. */
+      /** The part that was not read when the scan was stopped. */
       readonly left?: { readonly count: number; readonly first: string };
     }
   | { readonly broken: GitBroken };
@@ -99,7 +99,7 @@ export interface HomeFiles {
   readonly unread: readonly string[];
 }
 
-/** What a path leads to; a link is not followed. */
+/** Type of the entry at a path; a link is not followed. */
 export interface PathState {
   readonly kind: 'file' | 'folder' | 'other';
   /** The permission bits; undefined where the system has none. */
@@ -107,7 +107,7 @@ export interface PathState {
 }
 
 /**
- * What there is on this machine to be searched for exposed keys. It reads, and changes nothing. No method throws. Aborting
+ * Reads the places of this machine that may hold exposed keys, and changes nothing. No method throws. Aborting
  * `signal` ends each at once, with what there is so far.
  */
 export interface AuditPort {

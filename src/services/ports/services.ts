@@ -67,7 +67,7 @@ export interface Services {
   readonly clipboard: ClipboardPort;
   /** The places of other tools, where keys may lie. */
   readonly keyLocations: KeyLocationsPort;
-  /** What is true of this machine and session; never rejects. */
+  /** Returns properties of this machine and session; never rejects. */
   readonly system: () => Promise<SystemInfo>;
   readonly children: ChildrenPort;
   readonly clock: ClockPort;

@@ -1,7 +1,7 @@
 /** Families of Linux distributions, by how they install a package. */
 export type Distribution = 'debian' | 'fedora' | 'arch' | 'alpine' | 'suse' | 'other';
 
-/** What is true of the machine and session that we run in, as far as it bears on the keychain. */
+/** Properties of this machine and session that matter for the keychain. */
 export interface SystemInfo {
   readonly platform: NodeJS.Platform;
   /** `other` wherever it is not Linux. */

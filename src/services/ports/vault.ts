@@ -12,7 +12,7 @@ export const minPassphrase = 8;
  */
 export interface VaultPort extends Omit<KeychainPort, 'probe'> {
   readonly place: 'vault';
-  /** Where the file lies, or would lie. */
+  /** Path of the file, which may not exist. */
   readonly path: string;
   readonly isUnlocked: boolean;
   /** True where there is a file at the path. */

@@ -49,7 +49,7 @@ function actionOf(value: Value): string {
   }
 }
 
-/** What a line is asked before something is offered on it. */
+/** Conditions under which fish offers a completion. */
 function asking(withValue: readonly CompletedOption[]): string {
   const flags = withValue.map(({ name }) => `--${name}`).join(' ');
   return `# The words before the cursor that are neither options nor, before the command, values of options.

@@ -4,7 +4,7 @@ import type { Commands, OptionSpec } from '../../command.ts';
 import { programOptions } from '../../input/options.ts';
 import { choicesOf } from '../../input/parse.ts';
 
-/** What can stand for the value of an option: nothing where it is a switch. */
+/** Possible values of an option; `none` for a switch. */
 export type Value =
   | { readonly kind: 'none' }
   /** Whatever the person thinks of; `name` is what the help calls it. */
@@ -35,7 +35,7 @@ export interface CompletedCommand {
 
 /** All that a shell can complete. */
 export interface CompletionSpecs {
-  /** Of the program itself: they go with every command. */
+  /** Options of the program, allowed with every command. */
   readonly options: readonly CompletedOption[];
   readonly commands: readonly CompletedCommand[];
 }

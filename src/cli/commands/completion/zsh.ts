@@ -89,7 +89,7 @@ function actionOf(value: Value): string {
   }
 }
 
-/** What `_arguments` would read as a mark of its own. */
+/** Characters that are special to `_arguments`. */
 function escaped(text: string): string {
   return text.replaceAll(/[\\[\]:]/g, '\\$&');
 }

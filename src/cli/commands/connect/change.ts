@@ -15,7 +15,7 @@ import { confirm } from '../../input/confirm.ts';
 import { messages } from './messages.ts';
 import { print, type Result } from './print.ts';
 
-/** What came of one tool. */
+/** Result for one tool. */
 type Change = 'connected' | 'unchanged' | 'planned' | 'left';
 
 /**

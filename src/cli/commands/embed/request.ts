@@ -7,7 +7,7 @@ import type { KeyForCall } from '../../input/key-for-call.ts';
 import { readOption, usageError } from '../../input/parse.ts';
 import { readPipedText } from '../../input/read-piped.ts';
 
-/** What texts are sent to. */
+/** The model that texts are sent to. */
 export interface EmbedTarget {
   readonly model: string;
   /** Undefined where it is not to be asked for. */

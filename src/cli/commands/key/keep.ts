@@ -15,7 +15,7 @@ import { checkKey } from './check-key.ts';
 import { messages } from './messages.ts';
 import type { KeyRequest } from './request.ts';
 
-/** Where a key is to be put. */
+/** Stores that outlive the program. */
 export type LastingStore = 'keychain' | 'vault';
 
 /** The place named, or the one that the environment names, or the one of last time, or the keychain. */
@@ -47,7 +47,7 @@ export async function openStore(
   throw new AppError({ code: 'keychain', problem, detail, otherwise: 'vault' });
 }
 
-/** What came of a key that was given to be kept. Plain JSON but for the key itself. */
+/** Result of storing a key. Plain JSON except for the key itself. */
 export interface Kept {
   readonly kept: SavedKey;
   /** Null where it was not checked. */
@@ -87,7 +87,7 @@ export function keptLines({ lang }: CommandContext, { kept, outcome }: Kept): re
   return [stored, errorText(lang, outcome)];
 }
 
-/** What a person should know beside the result, on stderr. */
+/** Returns the notes for stderr beside the result. */
 export function printNotes(
   { io, lang }: CommandContext,
   services: Services,

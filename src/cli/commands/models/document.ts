@@ -1,7 +1,7 @@
 import { catalogueDate, catalogueSource } from '../../../core/models/catalogue.ts';
 import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
 
-/** What `--json` prints. Null means unknown; names of fields stay as they are. */
+/** The document that `--json` prints. Null means unknown. Field names are an interface: never rename them. */
 export function documentOf(rows: readonly ModelRow[]) {
   return {
     ok: true,

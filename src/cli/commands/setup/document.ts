@@ -8,7 +8,7 @@ import type { Lang } from '../../../i18n/languages.ts';
 import { pages } from '../../../i18n/links.ts';
 import { messages } from './messages.ts';
 
-/** What a setup came to, and what the doctor found beside it; null where it was not asked. */
+/** Returns the result of a setup with the doctor's findings; null if the doctor was not run. */
 export interface SetupOutcome {
   readonly profile: string;
   readonly host: string;
@@ -62,7 +62,7 @@ function helpFor({ error }: SetupStep, lang: Lang) {
   return error === undefined ? {} : { error: { code: error.code, ...errorMessage(lang, error) } };
 }
 
-/** What a person has to do for a step, and the page to do it on; undefined where there is nothing. */
+/** Returns the task that a step leaves to the person, with its page; undefined if there is none. */
 export function personTask(step: SetupStep, lang: Lang) {
   const { id, error } = step;
   const task = step.task ?? (error?.code === 'keychain' ? 'choose-store' : undefined);

@@ -7,7 +7,7 @@ export type ApiRequestId = 'models' | 'chat' | 'stream' | 'embeddings' | 'fim' |
 /** One request of a collection. */
 export interface ApiRequest {
   readonly id: ApiRequestId;
-  /** What it is called: the same in both languages, as in Mistral's own reference. */
+  /** Name, the same in both languages, as in Mistral's API reference. */
   readonly name: string;
   readonly method: 'GET' | 'POST';
   /** After the origin, with a slash at its begin. */

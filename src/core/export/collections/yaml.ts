@@ -24,7 +24,7 @@ function isList(value: object): value is readonly Value[] {
   return Array.isArray(value);
 }
 
-/** What a reader could take for something else stands in quotes, as JSON has them. */
+/** Quotes scalars that YAML would otherwise parse as another type. */
 function scalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value);
   const isPlain =

@@ -3,7 +3,7 @@ import { anywhereLine, launchers } from '../../../i18n/command-line.ts';
 /** The languages that programs are written in. */
 export type ProgramLanguage = 'python' | 'typescript' | 'curl';
 
-/** What installs the library of each; curl needs none. Versions that were an attacker's are left out. */
+/** Commands that install the library of each language; curl needs none. Compromised versions are left out. */
 export const installCommands = {
   python: 'pip install "mistralai>=2,!=2.4.6"',
   typescript: 'npm i @mistralai/mistralai@^2.7',
@@ -15,17 +15,17 @@ const runners: Readonly<Record<ProgramLanguage, string>> = {
   curl: 'bash',
 };
 
-/** What runs a program with the key. */
+/** Commands that run a program with the key. */
 export function runCommand(language: ProgramLanguage, path: string): string {
   return anywhereLine('exec', '--', runners[language], path);
 }
 
-/** What runs a TypeScript program where Node can't by itself. */
+/** Command that runs a TypeScript program if Node can't by itself. */
 export function olderNodeCommand(path: string): string {
   return anywhereLine('exec', '--', 'npx', 'tsx', path);
 }
 
-/** What runs a Bruno collection without its window. */
+/** Command that runs a Bruno collection without its window. */
 export function brunoCommand(path: string): string {
   const run = anywhereLine('exec', '--', 'bru', 'run', '--env', 'Mistral');
   return `cd ${launchers().shell.quote(path)} && ${run}`;

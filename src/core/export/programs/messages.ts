@@ -1,7 +1,7 @@
 import { catalog } from '../../../i18n/catalog.ts';
 import { anywhereLine } from '../../../i18n/command-line.ts';
 
-/** What the exported programs say: in their comments, and where something is in the way. */
+/** Comments and messages of the exported programs. */
 export const programMessages = catalog({
   en: {
     title: 'Chat and embeddings with Mistral AI.',

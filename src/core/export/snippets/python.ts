@@ -18,7 +18,7 @@ ${pythonCall(request)}${request.kind === 'chat' ? 'print()' : sizes}
 `;
 }
 
-/** What prints the count and the length of the vectors in `answer`. */
+/** Statements that print the count and the length of the vectors in `answer`. */
 export const sizes = 'print(len(answer.data), len(answer.data[0].embedding))';
 
 /** The statements that send the request with `client`, indented by four; of embeddings, what came is in `answer`. */

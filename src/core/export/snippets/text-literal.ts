@@ -1,5 +1,5 @@
 /**
- * What is not written as it is, whatever the language: controls, halves of characters, and what can't be seen or turns
+ * Characters that every language escapes: controls, halves of characters, and those that can't be seen or turn
  * the reading order round. Inside an emoji the two that join it stay.
  */
 const unseen =

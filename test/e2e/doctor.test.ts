@@ -52,7 +52,7 @@ function foundIn({ stdout }: Ended): Readonly<Record<string, readonly unknown[]>
 const clean = { 'readme.md': '# mine\n', 'src/app.py': 'import mistralai\nkey = environ["K"]\n' };
 
 describe('a key that lies about', { tags: ['git'] }, () => {
-  test('is found in a file, a commit that was taken back, a shell’s history and a .env', async () => {
+  test('is found in a file, a commit that was undone, a shell’s history and a .env', async () => {
     const folder = makeRepository();
     folder.write(clean);
     folder.commit();
@@ -80,7 +80,7 @@ describe('a key that lies about', { tags: ['git'] }, () => {
     });
   });
 
-  test('is not found where there is none; a key that is used is no trouble', async () => {
+  test('is not found where there is none, and a key in use is no finding', async () => {
     const folder = makeRepository();
     folder.write({ ...clean, '.gitignore': '.env\n', '.env': `MISTRAL_API_KEY=${secret}\n` });
     folder.git('add', '.');
@@ -101,8 +101,75 @@ describe('a key that lies about', { tags: ['git'] }, () => {
   });
 });
 
+describe('what was not read', { tags: ['git'] }, () => {
+  test.each([
+    ['', {}, 0],
+    ['--strict', {}, 1],
+    ['', { CI: 'true' }, 1],
+  ])('of a shallow clone is told, and ends %j with %j: %i', async (options, variables, code) => {
+    const source = makeRepository();
+    source.write({ 'a.py': `mistral_api_key = "${secret}"\n` });
+    source.commit();
+    source.write({ 'a.py': 'clean\n' });
+    source.commit();
+    const folder = makeFolder();
+    folder.git('clone', '--quiet', '--depth', '1', `file://${source.path}`, '.');
+    const home = makeFolder();
+    home.write({ '.bash_history': 'ls\n', '.profile': 'umask 022\n' });
+    const ended = await doctor(folder, options, home.path, {
+      ...variables,
+      MISTRAL_API_KEY: secret,
+    });
+    expect(ended.code).toBe(code);
+    expect(ended.stdout).toContain('? not fully checked · Keys in git history\n');
+    expect(ended.stdout).toContain('      git fetch --unshallow\n');
+  });
+});
+
+describe('a report for a bug report', () => {
+  test('has no key, name, path or foreign host, on a machine full of them', async () => {
+    const folder = makeFolder();
+    folder.write({ 'secretproject.py': `mistral_api_key = "${secret}"\n` });
+    const home = makeFolder();
+    home.write({ '.zshrc': `export MISTRAL_API_KEY=${secret}\n` });
+    const planted = {
+      MISTRAL_API_KEY: secret,
+      MISTRAL_ONBOARD_PASSPHRASE: 'correct-horse-battery',
+      USER: 'jane.doe',
+      LOGNAME: 'jane.doe',
+      HOSTNAME: 'janes-laptop.corp.example',
+      HTTPS_PROXY: 'http://jane:hunter2@proxy.corp.example:3128',
+      NO_PROXY: '127.0.0.1',
+      NODE_EXTRA_CA_CERTS: '/home/jane.doe/ca.pem',
+      TERM_PROGRAM: secret,
+      COLORTERM: 'jane.doe@corp.example',
+      SHELL: '/home/jane.doe/bin/zsh',
+      LANG: 'jane_doe',
+    };
+    const ended = await doctor(folder, '--report', home.path, planted);
+    const { stdout } = ended;
+    for (const text of [
+      secret,
+      secret.slice(-4),
+      home.path,
+      folder.path,
+      'jane',
+      'corp.example',
+      'hunter2',
+      'correct-horse',
+      'secretproject',
+    ]) {
+      expect([text, stdout.includes(text)]).toEqual([text, false]);
+    }
+    expect(stdout).toMatch(/^### mistral-onboard doctor\n/);
+    expect(stdout).toMatch(/\| Node \| \d+\.\d+\.\d+ \|/);
+    expect(stdout).toContain('| project-files | finding, high | 1 |');
+    expect(stdout).toContain('HTTPS_PROXY, NO_PROXY');
+  });
+});
+
 describe('where something is missing', () => {
-  test('a repository that is broken is told in a sentence, and is trouble of this machine', {
+  test('a broken repository is reported in one sentence, and ends with 7', {
     tags: ['git'],
   }, async () => {
     const folder = makeRepository();
@@ -111,10 +178,10 @@ describe('where something is missing', () => {
     expect(ended.code).toBe(7);
     const { checks } = JSON.parse(ended.stdout);
     const { status, detail } = checks.find(({ id }: Check) => id === 'git-history');
-    expect([status, detail]).toEqual(['unknown', expect.stringMatching(/^Git can’t.*config\.$/)]);
+    expect([status, detail]).toEqual(['unknown', expect.stringMatching(/git can’t.*config\.$/)]);
   });
 
-  test('there is no git: the files are looked through all the same, and it is told in words', async () => {
+  test('without git the files are read all the same, and that is said', async () => {
     const folder = makeFolder();
     folder.write({ '.git/HEAD': 'ref: refs/heads/main\n', 'a.py': `mistral = "${secret}"\n` });
     const programs = makeFolder();
@@ -126,7 +193,7 @@ describe('where something is missing', () => {
     expect([code, places]).toEqual([1, ['    - a.py, ligne 1 · ••••C0yA']]);
   });
 
-  test('the demo looks at nothing of the person’s', async () => {
+  test('the demo reads nothing of the person’s', async () => {
     const folder = makeFolder();
     folder.write({ 'a.py': `mistral = "${secret}"\n` });
     const home = makeFolder();

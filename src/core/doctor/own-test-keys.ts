@@ -5,7 +5,15 @@ import type { Secret } from '../../services/ports/secret.ts';
  * The first 64 bits of the SHA-256 of each key in the tests and the examples of this project, past and present. They open
  * nothing. A real key in this project is none of them, and is found.
  */
-const testKeys: ReadonlySet<string> = new Set([]);
+const testKeys: ReadonlySet<string> = new Set([
+  '523e09d0850809d7',
+  '5d184b2eecae3f85',
+  'a71e1cb11a49c5f5',
+  'db818bee95cb5b04',
+  'e120603d896f20a5',
+  'eff6dca3e83a5707',
+  'f5bb2c9ba0081f67',
+]);
 
 /** The name in the package.json of this project. */
 const ownName = 'mistral-onboard';

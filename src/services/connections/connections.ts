@@ -11,7 +11,8 @@ import { createFile } from './new-file.ts';
 /** What finds and starts the tools. */
 export type ConnectionsOptions = Required<ProcessesOptions>;
 
-const outputMs = 10_000;
+/** A Python program takes its time when it is started for the first time. */
+const outputMs = 30_000;
 /** Bytes: no settings file is near this. */
 const maxBytes = 1_048_576;
 

@@ -38,7 +38,7 @@ export interface ConnectionsPort {
   findProgram(name: string): Promise<string | undefined>;
   /** True where something is at a path that may end in `*`. Never throws. */
   isThere(pattern: string): Promise<boolean>;
-  /** Returns the output of a program that is run without the key, for at most 10 s; empty if it fails. Never throws. */
+  /** Returns the output of a program that is run without the key, for at most 30 s; empty if it fails. Never throws. */
   outputOf(program: string, args: readonly string[]): Promise<string>;
   /** Never throws. */
   inspect(path: string): Promise<SettingsFile>;

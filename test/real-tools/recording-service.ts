@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startEmulator } from '../../src/emulator/server.ts';
+import { startProxy } from '../support/network/proxy.ts';
+import { untrustedServer } from '../support/network/tls-server.ts';
+
+/** A chat call as it reached the service. */
+export interface SeenCall {
+  readonly authorization: string | undefined;
+  readonly model: unknown;
+}
+
+/** The emulator, with a record of the key and model of each chat call. */
+export interface RecordingService {
+  readonly url: string;
+  /** Lead to it by the service's own address. */
+  readonly variables: (certificatePath: string) => Readonly<Record<string, string>>;
+  readonly certificate: string;
+  readonly calls: SeenCall[];
+  close(): Promise<void>;
+}
+
+export async function startRecordingService(): Promise<RecordingService> {
+  const emulator = await startEmulator({ pace: 'none' });
+  const calls: SeenCall[] = [];
+  const forward = (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const pieces: Buffer[] = [];
+    incoming.on('data', (piece: Buffer) => pieces.push(piece));
+    incoming.on('end', () => {
+      const body = Buffer.concat(pieces);
+      if (incoming.url === '/v1/chat/completions') {
+        const { authorization } = incoming.headers;
+        calls.push({ authorization, model: JSON.parse(body.toString()).model });
+      }
+      const { method, url, headers } = incoming;
+      const host = new URL(emulator.url).host;
+      const options = { port: emulator.port, host: '127.0.0.1', path: url, method };
+      const onward = request({ ...options, headers: { ...headers, host } }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      });
+      onward.end(body);
+    });
+  };
+  const plain = createServer(forward);
+  plain.listen(0, '127.0.0.1');
+  await once(plain, 'listening');
+  const secure = await untrustedServer(forward);
+  const proxy = await startProxy({ port: secure.port });
+  return {
+    url: `http://127.0.0.1:${(plain.address() as AddressInfo).port}`,
+    certificate: secure.certificate,
+    variables: (path) => ({
+      HTTPS_PROXY: proxy.address.origin,
+      https_proxy: proxy.address.origin,
+      NODE_EXTRA_CA_CERTS: path,
+      SSL_CERT_FILE: path,
+    }),
+    calls,
+    close: async () => {
+      plain.closeAllConnections();
+      plain.close();
+      secure.close();
+      proxy.close();
+      await emulator.close();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+import usual from './vitest.config.ts';
+
+/** The real tools, installed from their registries: it takes minutes, and gigabytes of disk while it runs. */
+export default defineConfig({
+  ...usual,
+  test: {
+    ...usual.test,
+    include: ['test/real-tools/**/*.tools.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 1_200_000,
+    fileParallelism: false,
+  },
+});

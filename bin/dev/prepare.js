@@ -3,7 +3,7 @@ import { withLock } from './lock.js';
 import { arePackagesInstalled, installPackages } from './packages.js';
 import { print } from './run.js';
 
-/** What npm and the file system report, and what that means. */
+/** Errors of npm and the file system, with their meaning. */
 const reasons = /** @type {const} */ ([
   [/ENOSPC/, 'the disk is full', 'le disque est plein'],
   [/EACCES|EPERM|EROFS/, 'a folder cannot be written to', 'un dossier est protégé en écriture'],

@@ -6,7 +6,7 @@ import { json, notFound, type Reply, refusal } from './reply.ts';
 import type { Check } from './schema/check.ts';
 import type { World } from './world.ts';
 
-/** What a call to a model must be, to be served. */
+/** Checks a call to a model before it is served. */
 export interface Demands {
   readonly request: Check;
   /** True for a model that can do what the endpoint does. */
@@ -15,7 +15,7 @@ export interface Demands {
 
 export type Admission = { readonly card: Card } | { readonly reply: Reply };
 
-/** What the service says of an id that is no model of this endpoint. */
+/** Answer to an id that is not a model of this endpoint. */
 function unknownModel(id: string): Reply {
   if (retiredIds.has(id)) return notFound(`Model ${id} is deprecated.`);
   return refusal(400, 'invalid_model', '1500', `Invalid model: ${id}`);

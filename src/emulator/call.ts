@@ -1,4 +1,4 @@
-/** What the emulator serves. */
+/** Endpoints of the emulator. */
 export const endpoints = {
   models: { method: 'GET', path: '/v1/models', generates: false },
   model: { method: 'GET', path: '/v1/models/', generates: false },

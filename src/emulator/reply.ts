@@ -64,7 +64,7 @@ export function refusal(
   return json(status, errorBody(status, type, code, message), headers);
 }
 
-/** What a key that is missing, wrong or revoked gets. */
+/** Answer to a missing, wrong or revoked key. */
 export function unauthorized(): Reply {
   return json(401, { detail: 'Unauthorized' });
 }

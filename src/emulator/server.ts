@@ -25,7 +25,7 @@ export interface EmulatorOptions {
   readonly wait?: Wait;
 }
 
-/** What was asked of the emulator. The key is not kept. */
+/** A request to the emulator. The key is not kept. */
 export interface RecordedRequest {
   readonly method: string;
   /** Without the query. */

@@ -2,7 +2,7 @@ import type { Call } from './call.ts';
 import type { Card } from './models/cards.ts';
 import type { Reply } from './reply.ts';
 
-/** What a scenario changes. Whatever it leaves out is as in `ok`. */
+/** Changes of a scenario relative to `ok`. */
 export interface Scenario {
   /** Answers a call before the key is even looked at; undefined lets it through. */
   readonly atDoor?: (call: Call) => Reply | undefined;
@@ -11,7 +11,7 @@ export interface Scenario {
   /** Breaks the stream of an answer, given its events; undefined leaves it whole. */
   readonly breakStream?: (events: readonly string[]) => BrokenStream;
   readonly cards?: (cards: readonly Card[], created: number) => readonly Card[];
-  /** What a model says, instead of an answer that fits. */
+  /** Fixed text of a model, instead of a fitting answer. */
   readonly answer?: string;
   /** How long anything that generates takes to begin, and a stream from part to part: milliseconds. */
   readonly firstByteMs?: number;
@@ -23,7 +23,7 @@ export interface BrokenStream {
   readonly ending: Reply['ending'];
 }
 
-/** What an endpoint knows beside the call. */
+/** Context of an endpoint beside the call. */
 export interface World {
   readonly scenario: Scenario;
   /** Seconds since 1970. */

@@ -109,8 +109,8 @@ const intoText: Step = { place: 'text' };
 const backToText: Step = { place: 'text', again: true };
 
 /**
- * Returns the position after one character. A newline ends every sequence: terminals differ there, and a sequence left open must not
- * swallow the rest of an answer.
+ * Returns the position after one character. A newline ends every sequence: terminals differ there, and a sequence left
+ * open must not swallow the rest of an answer.
  */
 function nextPlace(place: Place, letter: string): Step {
   if (letter === '\n') return backToText;

@@ -37,7 +37,7 @@ import type { Programs } from './processes/programs.ts';
 import type { Variables } from './processes/variables.ts';
 import { createMemoryVault } from './vault/memory.ts';
 
-/** What the adapters need to know of the process; `main` reads it. */
+/** Facts about the process that the adapters need; `main` reads them. */
 export interface Composition {
   readonly baseUrl: string;
   readonly demo: boolean;

@@ -20,7 +20,7 @@ interface Answer {
   readonly metadata: AnswerMetadata;
 }
 
-/** What is known of a call before its answer. */
+/** Details of a call before its answer. */
 type Call = Pick<LedgerEntry, 'kind' | 'model' | 'purpose'>;
 
 /** The same service, each of its answers to a paid call written down. A call that failed is not: it costs nothing. */

@@ -1,6 +1,6 @@
 import type { Distribution, SystemInfo } from './ports/system-facts.ts';
 
-/** What is read of the machine. */
+/** Values read from the machine. */
 export interface SystemSources {
   readonly platform: NodeJS.Platform;
   readonly variables: Readonly<Record<string, string | undefined>>;

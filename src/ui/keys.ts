@@ -17,13 +17,13 @@ export type NamedKey =
 /** The key a binding listens to. A `char` is matched in either case. */
 export type KeyOn = NamedKey | { readonly char: string } | { readonly ctrl: string };
 
-/** What the person's keyboard calls the named keys, where it is not the English name. */
+/** Names of keys on the person's keyboard, if not the English ones. */
 export type KeyNames = Partial<Readonly<Record<NamedKey, string>>>;
 
 /** One key, what it does, and what the footer says of it: one record, so that the two can't drift apart. */
 export interface KeyBinding {
   readonly on: KeyOn;
-  /** What it does, in the person's words; absent where the footer shall not show it. */
+  /** Label in the person's language; absent if the footer does not show the key. */
   readonly hint?: string;
   /** Stands for the key's own name in the footer. */
   readonly keyLabel?: string;
@@ -76,7 +76,7 @@ export function isMove(on: KeyOn): boolean {
 const englishNames: Readonly<Record<Exclude<NamedKey, 'up' | 'down' | 'left' | 'right'>, string>> =
   { return: 'Enter', escape: 'Esc', tab: 'Tab', pageup: 'PgUp', pagedown: 'PgDn', digit: '1-9' };
 
-/** What the footer calls a key. */
+/** Returns the name of a key in the footer. */
 export function keyLabelOf(on: KeyOn, names: KeyNames, signs: Glyphs): string {
   if (typeof on !== 'string') {
     return 'ctrl' in on ? `Ctrl+${on.ctrl.toUpperCase()}` : on.char.toUpperCase();

@@ -3,7 +3,7 @@ import type { KeyHint, KeyNames } from './keys.ts';
 import { type Glyphs, glyphs } from './theme/glyphs.ts';
 import { type Theme, themeFor } from './theme/theme.ts';
 
-/** What every component may draw with and in. */
+/** Size, glyphs and colours that every component may use. */
 export interface ScreenView {
   /** Cells and lines that the current screen may fill. */
   readonly columns: number;

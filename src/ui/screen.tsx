@@ -59,7 +59,7 @@ function moreHint({ footer, glyphs }: ScreenView): KeyHint {
   return { keyLabel: `${up}/${down}`, hint: footer.more };
 }
 
-/** Where the body is scrolled to, and how far that can go. All in rows. */
+/** Scroll position of the body and its range, in rows. */
 function useScroll(ownHints: readonly KeyHint[], withMore: readonly KeyHint[]) {
   const view = useScreenView();
   const content = useRef<DOMElement>(null);

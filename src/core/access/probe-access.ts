@@ -15,11 +15,11 @@ export interface ProbeReport {
   readonly outcome: ProbeOutcome;
   /** The live list; empty where it could not be had. */
   readonly models: readonly ModelCard[];
-  /** What came of each model that was called, by the id it was called by. */
+  /** Outcome of each called model, by the id it was called by. */
   readonly modelAccess: ModelAccess;
 }
 
-/** What the probe is doing. */
+/** Progress of the probe. */
 export type ProbeProgress =
   | { readonly type: 'listing' }
   /** `index` counts from 0. */

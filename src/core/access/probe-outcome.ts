@@ -7,7 +7,7 @@ import {
 } from '../../errors/errors.ts';
 import { type Scope, traitsOf } from '../../errors/traits.ts';
 
-/** What a key can do: it called `model`, or the error that says why it could call none. */
+/** Outcome of a probe: the key called `model`, or the error that says why it could call none. */
 export type ProbeOutcome = { readonly code: 'ready'; readonly model: string } | ProbeError;
 
 export type ProbeError = KeyError | AccountError | ServiceError;

@@ -5,7 +5,7 @@ import type { ModelAccess } from '../models/model-row.ts';
 import { outcomeOf, type ProbeError, type ProbeOutcome } from './probe-outcome.ts';
 import type { Waits } from './probe-waits.ts';
 
-/** What came of calling models. */
+/** Outcomes of calling models. */
 interface Tries {
   readonly outcome: ProbeOutcome;
   readonly modelAccess: ModelAccess;
@@ -19,7 +19,7 @@ interface TryOptions {
   readonly waits: Waits;
 }
 
-/** So many models are asked again where the service is busy: more would only add to its load. */
+/** Maximum number of models that are asked again if the service is busy: more would add to its load. */
 const maxAgain = 2;
 
 /**

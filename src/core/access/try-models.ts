@@ -7,7 +7,7 @@ import type { ModelAccess } from '../models/model-row.ts';
 import { maxChatCost } from '../spending/estimate-max.ts';
 import { isRegional, regionalFactor } from '../spending/price.ts';
 
-/** What one try taught. */
+/** Outcome of one try. */
 export interface Tried {
   readonly model: string;
   readonly outcome: ErrorCode | 'ready';
@@ -18,7 +18,7 @@ export function smallestRequest(model: string): ChatRequest {
   return { model, messages: [{ role: 'user', content: 'Hi' }], maxTokens: 1 };
 }
 
-/** What trying models can cost at most. */
+/** Highest cost of trying models. */
 export interface MaxTries {
   /** Billionths of the currency's unit. */
   readonly nanos: number;
@@ -26,7 +26,7 @@ export interface MaxTries {
   readonly unpriced: number;
 }
 
-/** What trying these models at a host can cost at most, at the catalogue's prices. */
+/** Returns the highest cost of trying these models at a host, at the catalogue's prices. */
 export function maxTriesCost(
   models: readonly string[],
   host: string,

@@ -1,4 +1,4 @@
-/** What a person may set of the answers to come. */
+/** Settings of the answers to come. */
 export interface ChatSettings {
   /** Instructions that go before everything that is said; empty for none. */
   readonly system: string;
@@ -9,7 +9,7 @@ export interface ChatSettings {
   readonly seed?: number;
 }
 
-/** What answers are asked with, until the person changes it: enough for a page, and a bound on a slip. */
+/** Initial settings: enough tokens for a page, and a bound on a mistake. */
 export const defaultSettings: ChatSettings & { readonly maxTokens: number } = {
   system: '',
   maxTokens: 1024,
@@ -21,12 +21,12 @@ export type NumberSetting = 'temperature' | 'maxTokens' | 'seed';
 /** Why a text can't be one of them. */
 export type SettingProblem = 'no-number' | 'not-whole' | 'too-low' | 'too-high';
 
-/** What a text says: a number, nothing (an empty text), or why it can't be used. */
+/** Result of reading a setting: a number, undefined for an empty text, or why it can't be used. */
 export type ReadSetting =
   | { readonly ok: true; readonly value: number | undefined }
   | { readonly ok: false; readonly problem: SettingProblem };
 
-/** What each may be: at least, at most, and whether it must be a whole number. */
+/** Bounds of each setting, and whether it must be a whole number. */
 export const bounds: Readonly<
   Record<NumberSetting, { readonly min: number; readonly max: number; readonly whole: boolean }>
 > = {

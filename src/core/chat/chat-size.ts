@@ -5,7 +5,7 @@ import { knownModel } from '../models/known-model.ts';
 /** No language packs more bytes of ordinary text into a token: what is longer than this can't fit. */
 const maxBytesPerToken = 6;
 
-/** Where nothing is known of a model: as much as the usual ones read at once. */
+/** Context of an unknown model: as much as the common ones read at once. */
 const defaultContext = 262_144;
 
 /** The most bytes of text that can fit into what a model reads at once. */

@@ -12,7 +12,7 @@ export interface Turn {
   readonly finish?: ChatFinish;
 }
 
-/** What was said so far, and what was said and then asked again: that was paid for, too. */
+/** The conversation so far, and replaced turns: those were paid for as well. */
 export interface Conversation {
   readonly turns: readonly Turn[];
   readonly replaced: readonly Turn[];
@@ -80,7 +80,7 @@ export function tokensAlong(turns: readonly Turn[]): number | undefined {
   return turns.at(-1)?.finish?.usage?.totalTokens;
 }
 
-/** What all of it took. An answer that was stopped or broke off took something, and how much was never said. */
+/** Total usage. An interrupted answer was billed too, but the service never said how much. */
 export function totalOf({ turns, replaced }: Conversation): {
   readonly tokens: number | null;
   readonly cost: Cost;

@@ -6,7 +6,7 @@ import type { Services } from '../../services/ports/services.ts';
 import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 
-/** What a chat yields for a screen or a command: texts as they come, then one account of the whole. */
+/** Progress of a chat: texts as they come, then one summary. */
 export type ChatProgress =
   | { readonly type: 'text' | 'thinking'; readonly text: string }
   | ChatFinish;

@@ -17,7 +17,7 @@ export type ConnectServices = Pick<Services, 'connections' | 'files' | 'environm
 /** The change of one settings file. */
 export interface FilePlan {
   readonly path: string;
-  /** What it holds now; undefined where it is not there. */
+  /** Current text of the file; undefined if there is none. */
   readonly before: string | undefined;
   readonly after: string;
   readonly changes: readonly TextChange[];
@@ -27,7 +27,7 @@ export interface FilePlan {
   readonly existed: boolean;
 }
 
-/** What connecting a tool would change. */
+/** Changes that connecting a tool would make. */
 export interface ToolPlan {
   readonly tool: Tool;
   readonly wiring: Wiring;

@@ -2,7 +2,7 @@ import type { Services } from '../../services/ports/services.ts';
 import type { TextChange } from './edits/text-edit.ts';
 import { isToolId, type ToolId } from './tool.ts';
 
-/** What was changed in one settings file. */
+/** Changes made to one settings file. */
 export interface FileRecord {
   readonly path: string;
   /** False where the file was made. */
@@ -12,7 +12,7 @@ export interface FileRecord {
   readonly folders: readonly string[];
 }
 
-/** What was done to connect a tool, so that it can be undone. It holds no key. */
+/** Record of connecting a tool, used to undo it. Holds no key. */
 export interface ConnectionRecord {
   readonly tool: ToolId;
   /** Milliseconds since 1970. */

@@ -33,7 +33,7 @@ export const mcpSettings = JSON.stringify(
   2,
 );
 
-/** What each recipe says; `copy` is the command that puts the key on the clipboard. */
+/** Text of each recipe; `copy` is the command that puts the key on the clipboard. */
 export const recipes = catalog({
   en: {
     cline: (copy: string, model: string) =>

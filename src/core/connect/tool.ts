@@ -24,10 +24,10 @@ export function isToolId(word: string): word is ToolId {
   return (toolIds as readonly string[]).includes(word);
 }
 
-/** What a tool is connected to. */
+/** The API and key that a tool is connected to. */
 export interface Wiring {
   readonly model: string;
-  /** Of the API: scheme, host and port. */
+  /** Origin of the API: scheme, host and port. */
   readonly origin: string;
   /** The command that prints the key, for a POSIX shell. */
   readonly keyCommand: string;

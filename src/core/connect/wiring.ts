@@ -18,7 +18,7 @@ interface WiringRequest {
   readonly model: string;
 }
 
-/** What tools are connected to. */
+/** The API and key that tools are connected to. */
 export function wiringFor(
   services: Pick<WiringServices, 'connections' | 'connection' | 'environment'>,
   { profile, isNamed, model }: WiringRequest,

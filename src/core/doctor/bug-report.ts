@@ -1,6 +1,6 @@
 import type { CheckReport } from './check.ts';
 
-/** What a bug report says of the machine. All of it is shown; what could name a person, a place or a secret is left out. */
+/** Machine details of a bug report. All of it is shown; names, paths and secrets are left out. */
 export interface MachineFacts {
   readonly version: string;
   readonly nodeVersion: string;

@@ -2,7 +2,7 @@ import { type Lang, type Localized, langs } from '../../i18n/languages.ts';
 import type { DoctorServices, Lookups } from './lookups.ts';
 import type { Place } from './scan-project.ts';
 
-/** What the checks are about, in the order in which they are shown. */
+/** Categories of checks, in the order in which they are shown. */
 export const categories = ['project', 'keys', 'network', 'machine'] as const;
 export type Category = (typeof categories)[number];
 
@@ -44,7 +44,7 @@ export interface Outcome {
   readonly status: Status;
   readonly severity: Severity;
   readonly detail: Localized;
-  /** What fixes it, or checks further; for what is well, what could still be done. */
+  /** Text about the fix or the next check; for a passed check, a possible improvement. */
   readonly remedy?: Localized;
   /** Command lines that belong to the remedy, to be run as they are. */
   readonly commands?: readonly string[];

@@ -11,7 +11,7 @@ export interface DotenvFile {
   readonly path: string;
 }
 
-/** What can be done to `.env` files without losing anything. */
+/** Fixes of `.env` files that lose nothing. */
 export interface DotenvFix {
   /** Others may read them. */
   readonly open: readonly DotenvFile[];

@@ -10,7 +10,7 @@ import { type ResolvedKey, resolveKey } from '../keys/resolve-key.ts';
 import { type DeadlineResult, withDeadline } from '../retry/with-deadline.ts';
 import { auditProject, type ProjectAudit } from './scan-project.ts';
 
-/** What checks read. */
+/** Services that checks read from. */
 export type DoctorServices = Pick<
   Services,
   | 'audit'
@@ -28,7 +28,7 @@ export type DoctorServices = Pick<
   | 'environment'
 >;
 
-/** What several checks need, each looked up once, at its first use. */
+/** Values that several checks need, each looked up once, at its first use. */
 export interface Lookups {
   readonly project: () => Promise<Project>;
   /** Throws the error `cancelled`. */
@@ -89,7 +89,7 @@ export function createLookups(services: DoctorServices, options: LookupOptions):
   };
 }
 
-/** Where it fails, it fails for each caller. */
+/** A failure is the same for each caller. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {

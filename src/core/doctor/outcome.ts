@@ -42,7 +42,7 @@ export interface Gap {
 export interface Search {
   readonly places: readonly Place[];
   readonly gaps: readonly Gap[];
-  /** What is said where nothing was found, and where something was. */
+  /** Texts for no finding, and for findings. */
   readonly none: Localized;
   readonly some: Localized;
   readonly severity: Severity;
@@ -84,7 +84,7 @@ export function unreadGap(shown: readonly string[], paths: readonly string[]): r
   ];
 }
 
-/** What the time did not suffice for. */
+/** The part that the time did not suffice for. */
 export function timeGap(reason: Localized, seconds: number): Gap {
   return {
     reason,

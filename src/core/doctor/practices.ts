@@ -50,7 +50,7 @@ export interface Seen {
   readonly reports: readonly CheckReport[];
   /** Undefined until they were looked for. */
   readonly copies: readonly Copy[] | undefined;
-  /** Where the key in use comes from. */
+  /** Source of the key in use. */
   readonly where: KeySource;
 }
 

@@ -20,9 +20,9 @@ export interface Place {
   /** From 1; null where it is the file as a whole. */
   readonly line: number | null;
   readonly masked: string | null;
-  /** Of the history: the short hash of the first commit that has it, absent for what was added and not committed. */
+  /** For the history: short hash of the first commit that has it; absent for an addition that is not committed. */
   readonly commit?: string;
-  /** Of the history: set where the text is no file but the message of a commit or of a tag. */
+  /** For the history: set if the text is the message of a commit or a tag. */
   readonly message?: 'commit' | 'tag';
 }
 
@@ -33,7 +33,7 @@ export interface DotenvPlace extends Place {
   readonly isOpen: boolean;
 }
 
-/** What was found in the files of a project. */
+/** Findings in the files of a project. */
 export interface ProjectAudit {
   /** How many files were read. */
   readonly count: number;
@@ -43,7 +43,7 @@ export interface ProjectAudit {
   readonly sdks: readonly (Place & { readonly version: string })[];
   /** Files that could not be read. */
   readonly unread: readonly string[];
-  /** What there was no time for. */
+  /** The part that there was no time for. */
   readonly left: { readonly count: number; readonly first: string } | undefined;
   readonly broken: GitBroken | undefined;
   /** Keys left out because they are for the tests of this program. */
@@ -140,7 +140,7 @@ export function isOpenMode(mode: number | undefined): boolean {
   return mode !== undefined && (mode & 0o077) !== 0;
 }
 
-/** What was found in the history of a project and of the repositories within it. */
+/** Findings in the history of a project and of the repositories within it. */
 export interface HistoryAudit {
   /** Each key once in a file, where it was first committed. */
   readonly keys: readonly Place[];

@@ -13,7 +13,7 @@ import { similarityMatrix } from './similarity.ts';
 /** The model that embeds where none is named. */
 export const embedModel = defaultChoice.model;
 
-/** So many texts are compared each with each, the first ones: more would be neither drawn nor read. */
+/** Maximum number of texts that are compared with each other: more could not be drawn. */
 export const mostCompared = 20;
 
 export interface Embedded {
@@ -47,7 +47,7 @@ export interface EmbedOptions {
   /** Asked for only where it is given: not every model takes it. */
   readonly dimensions?: number | undefined;
   readonly signal?: AbortSignal;
-  /** What came of the same request before it broke off: that is not asked for, and paid, again. */
+  /** Parts of the same request that arrived before it failed: they are not requested, or paid, again. */
   readonly from?: Parts;
   /** Told after each call all that has come. */
   readonly onPart?: (parts: Parts) => void;

@@ -2,7 +2,7 @@ import type { KeyProblem } from '../../errors/errors.ts';
 import { Secret } from '../../services/ports/secret.ts';
 import { keyKind, substituteIn } from './key-kind.ts';
 
-/** What was taken off a pasted text to get at the key. */
+/** Parts removed from a pasted text to get the key. */
 export type Removed =
   | 'paste-markers'
   | 'invisible'

@@ -15,7 +15,7 @@ export interface FoundKey extends KeyLocation {
   readonly places: readonly RawFoundKey[];
 }
 
-/** What is looked through; the places of other tools only where they are given. */
+/** Services to search; key locations of other tools are optional. */
 export type KeySources = Pick<Services, 'keychain' | 'environment'> & {
   readonly keyLocations?: KeyLocationsPort;
 };

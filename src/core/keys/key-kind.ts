@@ -6,7 +6,7 @@ const commonForm = /^[A-Za-z0-9]{32}$/;
 const shortest = 16;
 const longest = 256;
 
-/** What a text is that stands where a key would: one of the usual form, one of another form, or why it can't be one. */
+/** Kind of a text in the place of a key: the usual form, another form, or why it can't be a key. */
 export type KeyKind = 'usual' | 'unusual' | KeyProblem;
 
 /**
@@ -110,7 +110,7 @@ function isPlaceholder(text: string): boolean {
   return invitations.test(text) || text.split(/[-_. ]+/).every((word) => nameWord.test(word));
 }
 
-/** Of 32 letters, only what no random key would hold. */
+/** Patterns that no random key of 32 letters would match. */
 function isInvitingWord(text: string): boolean {
   return isOneLetter(text) || /yourapi|yourkey|yourmistral|apikey|placeholder|changeme/i.test(text);
 }

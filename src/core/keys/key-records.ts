@@ -2,7 +2,7 @@ import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { type KeyStore, storeNamed } from './store-key.ts';
 
-/** What is remembered of a stored key, so that its store need not be opened to tell. Plain JSON; never the key. */
+/** Record of a stored key, so that its store need not be opened. Plain JSON; never the key. */
 export interface KeyRecord {
   readonly store: KeyStore;
   /** ISO 8601, UTC: when the key was stored. */

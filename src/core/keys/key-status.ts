@@ -5,7 +5,7 @@ import type { KeyStore } from './store-key.ts';
 /** Why a key should be replaced: it is over 90 days old, expires within 14 days, or has expired. */
 export type Reminder = 'old' | 'expiring' | 'expired';
 
-/** What is known of a stored key. Plain JSON; null means unknown. */
+/** Status of a stored key. Plain JSON; null means unknown. */
 export interface KeyStatus {
   readonly profile: string;
   readonly store: KeyStore;
@@ -43,7 +43,7 @@ const dayMs = 86_400_000;
 const oldDays = 90;
 const soonDays = 14;
 
-/** What a record says at a moment, in milliseconds since 1970. */
+/** Returns the status of a record at a time in milliseconds since 1970. */
 export function statusOf(profile: string, record: KeyRecord, now: number): KeyStatus {
   const { store, lastFour, createdAt, expiresOn = null } = record;
   // A clock that was set back makes no key younger than new.

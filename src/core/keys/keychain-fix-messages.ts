@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** What to do about a keychain that can’t be used, a sentence each: two lines of 80 columns at most. */
+/** Fixes of a keychain that can’t be used, one sentence each: at most two lines of 80 columns. */
 export const keychainFixMessages = catalog({
   en: {
     'install-library': 'Install libsecret, the library that talks to the keychain, then try again.',

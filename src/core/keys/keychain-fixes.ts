@@ -51,7 +51,7 @@ function onWindows(problem: KeychainProblem, { isSsh }: SystemInfo): KeychainFix
   }
 }
 
-/** Where on Linux we run, as far as a keychain can be reached from there. */
+/** Kind of Linux session, as far as it matters for the keychain. */
 type ScreenStop = 'container' | 'wsl' | 'ssh' | 'desktop' | 'console';
 
 /** A container that shares a desktop, as those for developing do, shares its keychain too. */

@@ -2,11 +2,11 @@ import { AppError } from '../../errors/errors.ts';
 import { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** What a passphrase is asked for, and why it is asked for again. */
+/** Purpose of asking for a passphrase, and why it is asked again. */
 export interface PassphraseRequest {
   /** `create`: there is no vault yet, and this will be its passphrase. */
   readonly purpose: 'unlock' | 'create';
-  /** What was wrong with the one before; undefined the first time. */
+  /** Problem of the previous passphrase; undefined the first time. */
   readonly problem: 'wrong' | 'short' | undefined;
 }
 

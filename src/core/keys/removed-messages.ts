@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** What `cleanKey` takes off a pasted text, named. */
+/** Names of the parts that `cleanKey` removes from a pasted text. */
 export const removedNames = catalog({
   en: {
     'paste-markers': 'paste markers',

@@ -46,7 +46,7 @@ export async function resolveKey(
 
 const variableName = 'MISTRAL_API_KEY';
 
-/** What `MISTRAL_API_KEY` holds: a key, or why it can't be one; undefined where it is not set. */
+/** Content of `MISTRAL_API_KEY`: a key, or why it can't be one; undefined if it is not set. */
 export type KeyInVariable =
   | { readonly key: Secret }
   | { readonly key?: never; readonly problem: KeyProblem }

@@ -3,7 +3,7 @@ import type { KeychainPort } from '../../services/ports/keychain.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** Where a key can be put: the system's keychain, the vault file, or this program's memory until it ends. */
+/** Stores of a key: the system's keychain, the vault file, or this program's memory until it ends. */
 export const keyStores = ['keychain', 'vault', 'memory'] as const;
 export type KeyStore = (typeof keyStores)[number];
 
@@ -73,5 +73,5 @@ async function undo(store: Store, profile: string, before: Secret | undefined): 
   } catch {}
 }
 
-/** Where a key can be read from. */
+/** Sources of a key: the stores, and the environment. */
 export type KeySource = KeyStore | 'environment';

@@ -5,7 +5,7 @@ import { storeOfEnvironment } from './choose-store.ts';
 import { readKeyRecords } from './key-records.ts';
 import type { KeyStore } from './store-key.ts';
 
-/** What can be known of the places for a key before one is chosen. */
+/** State of the stores before one is chosen. */
 export interface LocationSurvey {
   readonly keychain: KeychainState;
   /** There is a vault file already: its passphrase will be asked for, not a new one. */
@@ -14,7 +14,7 @@ export interface LocationSurvey {
   readonly named: KeyStore | undefined;
   /** The place that the profile's last key was given. */
   readonly remembered: KeyStore | undefined;
-  /** What the fix of a keychain that can't be used depends on. */
+  /** Properties of the system that decide how an unusable keychain is fixed. */
   readonly system: SystemInfo;
 }
 

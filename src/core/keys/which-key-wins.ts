@@ -1,7 +1,7 @@
 import type { RawFoundKey } from '../../services/ports/key-locations.ts';
 import type { FoundKey } from './find-keys.ts';
 
-/** Who may read a key that was found: our own commands, and the tools whose places are looked into. */
+/** Readers of a found key: our own commands, and other tools. */
 export const tools = [
   'ours',
   'mistral-sdk',
@@ -30,7 +30,7 @@ const inFolder =
 
 const environment = at('environment');
 
-/** Where each one looks, from what wins to what it falls back to. */
+/** Places that each reader looks in, in order of precedence. */
 const orders: Readonly<Record<Tool, readonly Test[]>> = {
   ours: [at('keychain'), environment],
   // Mistral's libraries read no files: a `.env` reaches them only through a program that loads it.

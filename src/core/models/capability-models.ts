@@ -4,7 +4,7 @@ import type { Task } from './catalogue.ts';
 import { callIdOf, type ModelRow } from './model-row.ts';
 import { recommend } from './recommend.ts';
 
-/** What a model can be asked beside chat and embeddings. */
+/** Capabilities beside chat and embeddings. */
 export type Capability = 'fim' | 'functions' | 'moderation' | 'vision' | 'ocr';
 
 const tasks: Readonly<Record<Capability, Task>> = {
@@ -15,7 +15,7 @@ const tasks: Readonly<Record<Capability, Task>> = {
   ocr: 'ocr',
 };
 
-/** Where the list has none that can, or could not be had: it may not be complete. */
+/** Fallbacks if the list has no such model, or can't be read: it may be incomplete. */
 const defaults: Readonly<Record<Capability, readonly [string, ...string[]]>> = {
   fim: ['codestral-latest'],
   functions: ['mistral-small-latest', 'ministral-8b-latest'],

@@ -1,6 +1,6 @@
 import data from './catalogue-data.json' with { type: 'json' };
 
-/** What a person wants to do with a model. */
+/** Tasks of a model. */
 export type Task = 'chat' | 'code' | 'embeddings' | 'vision' | 'ocr' | 'moderation' | 'audio';
 
 export const tasks = [
@@ -22,13 +22,13 @@ export interface Price {
   readonly output: number | null;
 }
 
-/** What a thousand pages cost, for models that read documents. */
+/** Price per thousand pages, for models that read documents. */
 export interface PagePrice {
   readonly usd: number | null;
   readonly eur: number | null;
 }
 
-/** What the bundled catalogue knows of one model. Anything it does not know is null. */
+/** Catalogue entry of one model. Null means unknown. */
 export interface ModelMetadata {
   /** The pinned id. */
   readonly id: string;
@@ -74,7 +74,7 @@ interface Entry {
 /** The day the catalogue was last checked, as an ISO 8601 date: prices may have changed since. */
 export const catalogueDate = data.date;
 
-/** Where its facts come from, in a sentence. */
+/** Source of the data, in a sentence. */
 export const catalogueSource = data.source;
 
 /** Every model of the catalogue, those in service first. */
@@ -88,7 +88,7 @@ const byId = new Map(
   ),
 );
 
-/** What the catalogue knows of a model, by its id or one of its aliases; undefined where it does not know it. */
+/** Returns the catalogue entry of an id or alias; undefined for an unknown model. */
 export function metadataOf(id: string): ModelMetadata | undefined {
   return byId.get(id);
 }

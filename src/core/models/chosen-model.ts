@@ -1,6 +1,6 @@
 import type { Services } from '../../services/ports/services.ts';
 
-/** Where the wizard's progress of one profile lies. */
+/** Returns the path of the wizard's progress for a profile. */
 export function progressPath(appFolder: string, profile: string): string {
   return `${appFolder}/progress/${profile}.json`;
 }
@@ -16,7 +16,7 @@ export async function chosenModel(
   return modelIdIn(await savedAnswer(services, profile, 'model'), 'id');
 }
 
-/** What a step of the wizard left behind, as it was saved, at the same service; undefined as for the model. */
+/** Returns the saved answer of a step for the same service; undefined as for the model. */
 export async function savedAnswer(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,
   profile: string,

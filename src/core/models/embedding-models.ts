@@ -6,7 +6,7 @@ export interface EmbeddingChoice {
   readonly dimensions: number;
 }
 
-/** What is known of the numbers a model's vectors have: how many unless asked, and the most that can be asked for. */
+/** Vector lengths of a model: the default one, and the longest that can be requested. */
 interface Width {
   readonly defaults: number;
   /** Missing where nothing else can be asked for. */
@@ -26,7 +26,7 @@ export const defaultChoice: EmbeddingChoice = {
   dimensions: provider.models.embeddings.dimensions,
 };
 
-/** What can be chosen from, the offered one first, then the other model from its own width to narrow and wide ones. */
+/** All choices: the default one first, then the other model from its own length to short and long ones. */
 export const embeddingChoices: readonly EmbeddingChoice[] = [
   defaultChoice,
   ...[1536, 256, 512, 1024, 3072].map((dimensions) => ({ model: 'codestral-embed', dimensions })),
@@ -42,7 +42,7 @@ export function otherChoice({ model }: EmbeddingChoice): EmbeddingChoice {
   return embeddingChoices.find((choice) => choice.model !== model) ?? defaultChoice;
 }
 
-/** What a call has to ask for: nothing where the model gives that many numbers by itself. */
+/** Returns the dimensions to request; undefined if they are the model's default. */
 export function askedDimensions({ model, dimensions }: EmbeddingChoice): number | undefined {
   return widths[model]?.defaults === dimensions ? undefined : dimensions;
 }

@@ -12,7 +12,7 @@ export function foldModels(cards: readonly ModelCard[], now: number): readonly M
   return clusterCards(cards).map((cluster) => toRow(cluster, now));
 }
 
-/** What the catalogue knows and the list does not have: models that were retired, and some that were not. */
+/** Returns catalogue models that are not in the list, retired or not. */
 export function unlistedModels(rows: readonly ModelRow[], now: number): readonly ModelRow[] {
   const listed = new Set(rows.flatMap(({ id, aliases }) => [id, ...aliases]));
   const known = new Set(rows.map(({ id }) => metadataOf(id)));

@@ -7,7 +7,7 @@ import { type ModelAccess, type ModelRow, markCallable } from './model-row.ts';
 
 export interface ListedModels {
   readonly rows: readonly ModelRow[];
-  /** What only the catalogue knows, for whoever looks an older model up. */
+  /** Models that only the catalogue knows, to look older ones up. */
   readonly unlisted: readonly ModelRow[];
   readonly metadata: AnswerMetadata;
   /** Milliseconds since 1970. */

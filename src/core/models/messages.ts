@@ -22,7 +22,7 @@ export const modelMessages = catalog({
       moderation: 'moderation',
       audio: 'audio',
     },
-    /** What else a person may call a task when looking for one. */
+    /** Other words for a task that a search finds. */
     terms: {
       chat: 'conversation text',
       code: 'programming completion',

@@ -25,7 +25,7 @@ export function priceCell(lang: Lang, row: ModelRow): string {
   return price.output === null ? side(price.input) : `${side(price.input)}·${side(price.output)}`;
 }
 
-/** What a model does beside chat; what it does at all where it does not chat. */
+/** Returns the tasks of a model beside chat. */
 export function tasksCell(lang: Lang, { tasks }: ModelRow): string {
   const names = modelMessages[lang].tasks;
   const others = tasks.filter((task) => task !== 'chat');
@@ -49,7 +49,7 @@ export function accessCell(lang: Lang, row: ModelRow): string {
   return row.listed ? access.untried : access.unlisted;
 }
 
-/** What calling a model taught, in a word or two. */
+/** Returns the outcome of calling a model in a word or two. */
 export function outcomeCell(lang: Lang, outcome: ModelAccess[string]): string {
   return modelMessages[lang].access[outcomeWord(outcome)];
 }

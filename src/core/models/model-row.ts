@@ -3,7 +3,7 @@ import { closesModel, errorTraits } from '../../errors/traits.ts';
 import type { ModelCapabilities } from '../../services/ports/mistral.ts';
 import type { PagePrice, Price, Task, Tier } from './catalogue.ts';
 
-/** What trying a model taught: it answered, or the error it answered with. */
+/** Outcomes of calling models, by id: `ready`, or the error code. */
 export type ModelAccess = Readonly<Record<string, ErrorCode | 'ready'>>;
 
 /**
@@ -21,7 +21,7 @@ export function parseModelAccess(saved: object): ModelAccess {
   );
 }
 
-/** What a model can do beside its tasks. */
+/** Abilities of a model beside its tasks. */
 export type Ability = Extract<
   keyof ModelCapabilities,
   'functionCalling' | 'reasoning' | 'fim' | 'fineTuning' | 'classification'
@@ -61,7 +61,7 @@ export interface ModelRow {
   readonly hidden: boolean;
   /** False for one that only the catalogue knows: it is not in this account's list. */
   readonly listed: boolean;
-  /** What this account learned by calling it. */
+  /** Outcome of calling it with this account. */
   readonly access: ErrorCode | 'ready' | 'untried';
 }
 

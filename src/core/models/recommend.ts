@@ -1,7 +1,7 @@
 import type { Price, Task } from './catalogue.ts';
 import { isClosed, type ModelRow } from './model-row.ts';
 
-/** What a person wants of a model. Without a priority: the model to begin with. */
+/** Requirements for a model. Without a priority, the model to begin with. */
 export interface Wish {
   readonly task: Task;
   readonly complexity?: 'simple' | 'hard';

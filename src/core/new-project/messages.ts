@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** What a new project holds in the person's language. */
+/** Texts of a new project in the person's language. */
 export const projectMessages = catalog({
   en: {
     about: 'Answers questions about a folder of texts, with Mistral AI.',

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../../services/ports/services.ts';
 
-/** What came of work that had so long: `cut` where it had to end before it was done, with what there was. */
+/** Result of work run under a deadline: its value, or `cut` if the deadline passed first. */
 export type DeadlineResult<T> = { readonly value: T } | 'cut';
 
 /** Milliseconds after which work is told to come to an end, and after which it is waited for no more. */

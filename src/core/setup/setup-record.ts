@@ -5,7 +5,7 @@ import { field } from '../models/chosen-model.ts';
 export interface SetupRecord {
   /** Host and port of the service that was called. */
   readonly host: string;
-  /** Of the key that was used. */
+  /** Fingerprint of the key that was used. */
   readonly lastFour: string;
   readonly model: string;
   readonly embeddingModel: string;

@@ -19,7 +19,7 @@ export type SetupStepId = (typeof setupSteps)[number];
  */
 export type SetupState = 'done' | 'unchanged' | 'planned' | 'person' | 'failed' | 'skipped';
 
-/** What a person has to do, where no program can. */
+/** Tasks that only a person can do. */
 export type SetupTask = 'create-key' | 'use-found-key' | 'choose-store' | 'fix-account';
 
 export interface SetupStep {
@@ -29,14 +29,14 @@ export interface SetupStep {
   readonly task?: SetupTask;
 }
 
-/** Where the key of a setup came from. */
+/** Source of the key of a setup. */
 export type SetupKeySource = 'stdin' | KeyStore | KeyLocation['where'];
 
-/** What is known so far; each step adds its part. */
+/** Results so far; each step adds its part. */
 export interface SetupResult {
   readonly steps: readonly SetupStep[];
   readonly key?: { readonly secret: Secret; readonly from: SetupKeySource };
-  /** Where the key is stored for good. */
+  /** Store of the key. */
   readonly store?: KeyStore;
   /** Keys that were found and not used, by where they are. */
   readonly found?: readonly KeyLocation[];
@@ -63,7 +63,7 @@ export interface SetupRequest {
   readonly usesFound: boolean;
   /** True where nothing is to be called, stored or written. */
   readonly isPlan: boolean;
-  /** What is asked and embedded. */
+  /** Texts to ask and to embed. */
   readonly texts: { readonly question: string; readonly sentences: readonly string[] };
   readonly ask: AskPassphrase;
   readonly signal: AbortSignal;

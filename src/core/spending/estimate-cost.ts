@@ -30,7 +30,7 @@ export const daysPerMonth = 30;
 /** Trillionths of a unit per token, for a price of a thousandth of a unit per million tokens. */
 const picosPerStep = 1000n;
 
-/** What the work would cost with a model, to the last digit; undefined where its price in that currency is unknown. */
+/** Returns the exact cost of the work with a model; undefined if its price in that currency is unknown. */
 export function estimateCost(
   work: Workload,
   metadata: Pick<ModelMetadata, Currency> | undefined,

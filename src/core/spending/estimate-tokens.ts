@@ -6,7 +6,7 @@ import { type Cost, costOf } from './price.ts';
 
 /** How long a text is, as a person counts. */
 export interface TextLength {
-  /** What reads as one: an emoji counts once. */
+  /** Number of characters as a person counts them: an emoji counts once. */
   readonly characters: number;
   readonly messages: number;
 }
@@ -27,9 +27,9 @@ export interface CountedText {
   readonly model: string;
   /** As input. */
   readonly tokens: number;
-  /** What the text costs as input. */
+  /** Cost of the text as input. */
   readonly inputCost: Cost;
-  /** What the counting cost: the text, and the answer of one token. */
+  /** Cost of counting: the text, and an answer of one token. */
   readonly callCost: Cost;
 }
 

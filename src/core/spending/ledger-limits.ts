@@ -3,7 +3,7 @@ import type { RateLimit } from '../../services/ports/answer.ts';
 import type { LedgerEntry } from '../../services/ports/ledger.ts';
 import type { ModelAccess } from '../models/model-row.ts';
 
-/** What this account may do with one model, as far as its answers told. */
+/** Rate limits of one model, as seen in answers. */
 export interface ModelLimits {
   readonly model: string;
   /** The newest of each unit and window; empty where no answer told. */

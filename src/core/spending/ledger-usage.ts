@@ -10,7 +10,7 @@ export interface UsageLine {
   readonly cost: Cost | 'not-said';
 }
 
-/** What a session took, in one currency. */
+/** Usage of a session in one currency. */
 export interface Account {
   readonly lines: readonly UsageLine[];
   /** Billionths: the sum of all calls whose cost is known. */
@@ -26,7 +26,7 @@ export interface Account {
   readonly cached: number;
 }
 
-/** What each call cost at the catalogue's prices, and what all of them did. Surcharges are not counted. */
+/** Returns the cost of each call and of all calls at the catalogue's prices, without surcharges. */
 export function usageOf(entries: readonly LedgerEntry[], currency: Currency): Account {
   const lines = entries.map((entry) => ({ entry, cost: entryCost(entry) }));
   const amounts = lines.map(({ cost }) => amountIn(cost, currency));
@@ -48,7 +48,7 @@ function sumOf(
   return entries.reduce((sum, { usage }) => sum + (usage?.[side] ?? 0), 0);
 }
 
-/** What one call cost. */
+/** Returns the cost of one call. */
 export function entryCost(entry: LedgerEntry): UsageLine['cost'] {
   const { kind, model, asked, usage, pages } = entry;
   const metadata = knownModel(model) ?? (asked === undefined ? undefined : knownModel(asked));

@@ -38,7 +38,7 @@ export function costOf(
   return usd === null && eur === null ? 'unknown' : { usd, eur };
 }
 
-/** What reading pages cost, at the catalogue's price per thousand. */
+/** Returns the cost of reading pages at the catalogue's price per thousand. */
 export function pageCostOf(
   pages: number,
   metadata: Pick<ModelMetadata, 'pages'> | undefined,
@@ -80,7 +80,7 @@ export function sumCosts(costs: readonly Cost[]): Cost {
   );
 }
 
-/** What a call cost, as money in the person's currency, or that its price is not known. */
+/** Formats the cost of a call in the person's currency, or says that its price is unknown. */
 export function formatCost(cost: Cost, lang: Lang): string {
   const currency = currencyOf(lang);
   const nanos = cost === 'unknown' ? null : cost[currency];

@@ -7,7 +7,7 @@ import { maxChatCost, maxDocumentCost, maxFimCost, maxInputs } from './estimate-
 import { amountIn, entryCost } from './ledger-usage.ts';
 import { type Cost, isRegional, regionalFactor } from './price.ts';
 
-/** What a session may spend. */
+/** Limit on the cost of a session. */
 export interface SpendingCap {
   /** Billionths of the currency's unit. */
   readonly nanos: number;

@@ -3,7 +3,7 @@ import { eventStream, json, newId, type Reply } from '../reply.ts';
 import { tokensOf } from '../tokens.ts';
 import type { World } from '../world.ts';
 
-/** What a model is to say, before it is cut to length and put into a form. */
+/** Text of a model before it is cut to length and formatted. */
 export interface Draft {
   /** The id that was asked for. */
   readonly model: string;

@@ -14,7 +14,7 @@ function contentOf(message: JsonObject): { readonly text: string; readonly pictu
   };
 }
 
-/** What of a conversation an answer depends on. */
+/** Parts of a conversation that an answer depends on. */
 export interface Conversation {
   /** The last thing the person said. */
   readonly question: string;
@@ -44,7 +44,7 @@ export function conversationOf(body: unknown): Conversation {
   };
 }
 
-/** What the emulated model says next. */
+/** Returns the next message of the emulated model. */
 export function nextAnswer(conversation: Conversation, model: string): string {
   const { question, toolResult, pictures } = conversation;
   if (toolResult !== undefined) return answerFromTool(question, toolResult);

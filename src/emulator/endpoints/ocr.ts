@@ -17,7 +17,7 @@ const page = `# Facture / Invoice 2026-11
 
 **Total : 34,70 €**`;
 
-/** Where the document lies: an address, or a `data:` URL that holds it. */
+/** Address of the document, or a `data:` URL that holds it. */
 function sourceOf(document: Readonly<Record<string, unknown>>): string {
   const { document_url: address, image_url: image } = document;
   return textOf(address) || textOf(isObject(image) ? image['url'] : image);

@@ -1,4 +1,4 @@
-/** What a model can do, in the words of `capabilities` on a card. */
+/** Capabilities of a model, named as on its card. */
 export type Capability =
   | 'completion_chat'
   | 'function_calling'

@@ -60,7 +60,7 @@ const monthlyQuota: Scenario = {
     ),
 };
 
-/** What the key, the plan or the quota of an account can be like. */
+/** Scenarios of the key, the plan or the quota of an account. */
 export const accountScenarios = {
   ok: {},
   'free-mode': freeMode,

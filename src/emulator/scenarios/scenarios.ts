@@ -4,7 +4,7 @@ import { accountScenarios } from './account.ts';
 import { serviceScenarios } from './service.ts';
 import { textScenarios } from './texts.ts';
 
-/** What each name means. */
+/** Scenarios by name. */
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   ...accountScenarios,
   ...serviceScenarios,

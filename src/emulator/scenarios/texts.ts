@@ -37,7 +37,7 @@ const unicodeText = `日本語の答え：チーズはとても美味しいで�
 
 ไทย: ชีสอร่อย · हिन्दी: पनीर स्वादिष्ट है · 𝒻𝒾𝓃.`;
 
-/** What the texts of the service can be like. */
+/** Scenarios of the service's texts. */
 export const textScenarios = {
   hostile: {
     cards: withHostileCard,

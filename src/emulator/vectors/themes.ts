@@ -4,7 +4,7 @@ interface Theme {
   readonly words: RegExp;
 }
 
-/** What lets a text find another that shares its subject and no word with it. */
+/** Subjects that let a text find another without a common word. */
 export const themes: readonly Theme[] = [
   {
     name: 'language-models',

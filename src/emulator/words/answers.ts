@@ -20,7 +20,7 @@ Ceci est une **réponse simulée** : aucun modèle n'a lu votre question, rien n
 This is a **simulated answer**: no model has read your question, nothing left this machine and nothing is billed. With a real key, \`${model}\` would answer here, word by word, just as you see it now.`,
 };
 
-/** What the emulated model says to a question: a real answer where it has one, else an honest echo. */
+/** Returns the answer to a question: a real one if the emulator has one, else an echo that says so. */
 export function answerTo(question: string, model: string): string {
   const tongue = tongueOf(question);
   const topic = topics.find(({ asks }) => asks.test(question));
@@ -34,19 +34,19 @@ const pictures: Readonly<Record<Tongue, (count: number) => string>> = {
     `I received ${count > 1 ? `${count} images` : 'one image'}. This **answer is simulated**: with a real key, the model would describe here what can be seen.`,
 };
 
-/** What the emulated model says to a question that comes with pictures. */
+/** Returns the answer to a question with pictures. */
 export function answerToPictures(question: string, count: number): string {
   return pictures[tongueOf(question)](count);
 }
 
-/** What the emulated model makes of a tool's result. */
+/** Returns the answer to a tool's result. */
 export function answerFromTool(question: string, result: string): string {
   return tongueOf(question) === 'fr'
     ? `D'après l'outil : ${result}\n\n*(Réponse simulée.)*`
     : `According to the tool: ${result}\n\n*(Simulated answer.)*`;
 }
 
-/** What a reasoning model thinks first. */
+/** Returns the thinking of a reasoning model before its answer. */
 export function thoughtAbout(question: string): string {
   return tongueOf(question) === 'fr'
     ? `On me demande : « ${echo(question)} » Je vais répondre brièvement et clairement.`

@@ -8,7 +8,7 @@ import type { ConnectionsPort, SettingsFile, SettingsProblem } from '../ports/co
 import { createProcesses, type ProcessesOptions } from '../processes/processes.ts';
 import { createFile } from './new-file.ts';
 
-/** What finds and starts the tools. */
+/** Services that find and start the tools. */
 export type ConnectionsOptions = Required<ProcessesOptions>;
 
 /** A Python program takes its time when it is started for the first time. */

@@ -8,7 +8,7 @@ export interface FolderOptions {
   readonly workingFolder: string | undefined;
 }
 
-/** Where tools keep their settings on this system. */
+/** Returns the folders in which tools keep their settings on this system. */
 export function foldersOf(options: FolderOptions): ToolFolders {
   const { variables, platform } = options;
   const home = slashed(options.home);

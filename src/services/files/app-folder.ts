@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 
-/** What tells where programs keep their settings here. */
+/** Facts that decide where programs keep their settings. */
 export interface FolderInfo {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;

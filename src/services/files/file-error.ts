@@ -21,7 +21,7 @@ export function systemCode(thrown: unknown): string | undefined {
   return typeof thrown.code === 'string' ? thrown.code : undefined;
 }
 
-/** What an error of the file system says is wrong. */
+/** Returns the problem that an error of the file system stands for. */
 export function fileProblem(thrown: unknown): FileProblem {
   return problems[systemCode(thrown) ?? ''] ?? 'other';
 }
@@ -51,7 +51,7 @@ export async function atPath<T>(path: string, work: () => Promise<T>, isNamed?: 
   }
 }
 
-/** What work gives; undefined where it finds nothing at its path. */
+/** Returns the result of the work; undefined if nothing exists at its path. */
 export async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;

@@ -7,7 +7,7 @@ import type { LockOptions } from '../vault/lock.ts';
 import { atPath, filesError, unlessMissing } from './file-error.ts';
 import { checkOwnFolder, OwnFileError, readOwnFile } from './own-file.ts';
 
-/** What the processes that write one file at once, or left half a write behind, are told apart by. */
+/** Suffix that distinguishes processes that write one file at once, or left half a write behind. */
 export type FilesOptions = Omit<LockOptions, 'path'>;
 
 /** Far beyond what files of ours hold. */

@@ -11,7 +11,7 @@ export function homeFolder(): string {
   return pathFrom(homedir) ?? pathFrom(() => userInfo().homedir) ?? root;
 }
 
-/** Of a user who is not on its list, the system throws. */
+/** The system throws for a user that it does not list. */
 function pathFrom(ask: () => string): string | undefined {
   try {
     const path = ask();

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 
-/** What this process knows of itself and of others. */
+/** Facts about this process and others. */
 export interface OwnProcess {
   readonly pid: number;
   /** The user that files of ours belong to; undefined where the system has no such number. */

@@ -3,14 +3,14 @@ import { platform } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { systemCode } from './file-error.ts';
 
-/** What Windows answers while another process, such as a virus scanner or an indexer, has one of the files open. */
+/** Error codes of Windows while another process, such as a virus scanner, has one of the files open. */
 const heldCodes: ReadonlySet<string | undefined> = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /** Milliseconds, in all and between two tries. */
 const patienceMs = 2_500;
 const pauseMs = 50;
 
-/** What `renameOver` uses, for tests on another system. */
+/** Functions that `renameOver` uses, replaceable in tests. */
 export interface RenameMeans {
   readonly isWindows: boolean;
   readonly rename: (from: string, to: string) => Promise<void>;

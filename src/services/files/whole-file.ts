@@ -51,7 +51,7 @@ export async function makeFolder(path: string): Promise<string | undefined> {
   });
 }
 
-/** Of folders made all at once, Node says no more than that one is missing: so the first of those is asked for alone. */
+/** Creates the first folder alone, because Node does not name the missing one of several. */
 async function reasonOf(thrown: unknown, folder: string): Promise<unknown> {
   if (systemCode(thrown) !== 'ENOENT') return thrown;
   const above = dirname(folder);
@@ -96,12 +96,12 @@ export async function removeLeftovers(
   }
 }
 
-/** What is at the path itself, not what a link leads to; undefined where nothing is. */
+/** Returns the entry at the path itself, without following a link; undefined if there is none. */
 export async function seen(path: string): Promise<Stats | undefined> {
   return await unlessMissing(lstat(path));
 }
 
-/** So that the new name outlives a power cut. Not every system can do that; the write is done either way. */
+/** Makes the new name survive a power cut, on systems that can; the write counts either way. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');

@@ -4,7 +4,7 @@ import type { Entry } from './entries.ts';
 const single = /^api-key:[ \t]*(["']?)mistral=([^"'\s#]+)\1[ \t]*(?:#.*)?$/i;
 const listHead = /^api-key:[ \t]*(?:#.*)?$/;
 const item = /^[ \t]*-[ \t]+(["']?)mistral=([^"'\s#]+)\1[ \t]*(?:#.*)?$/i;
-/** What a list may have between its items, and other providers' items. */
+/** Separators of a list, and items of other providers. */
 const insideList = /^[ \t]*(?:-[ \t].*|#.*)?$/;
 
 /** The Mistral keys of aider's settings, each with its line, where they are written one to a line. */

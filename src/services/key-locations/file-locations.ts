@@ -11,7 +11,7 @@ export interface FileLocation extends KeyLocation {
   readonly find: FindEntries;
 }
 
-/** What decides where tools keep their files. */
+/** Facts that decide where tools keep their files. */
 export interface Surroundings {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
@@ -37,14 +37,14 @@ export function dotenvLocations(folders: readonly string[]): readonly FileLocati
   }));
 }
 
-/** Where Mistral Vibe writes the key when it finds no keychain. */
+/** File in which Mistral Vibe stores the key if it finds no keychain. */
 export function vibeLocation(around: Surroundings): FileLocation {
   const told = around.variables['VIBE_HOME']?.replace(/^~(?=[\\/]|$)/, () => around.home);
   const folder = told ? fromHere(told, around) : join(around.home, '.vibe');
   return { where: 'vibe-file', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };
 }
 
-/** Where the tool `llm` keeps the keys of its plugins. */
+/** File in which `llm` keeps the keys of its plugins. */
 export function llmLocation(around: Surroundings): FileLocation {
   return {
     where: 'llm',
@@ -72,7 +72,7 @@ function llmFolder(around: Surroundings): string {
   return join(variables['XDG_CONFIG_HOME'] || join(home, '.config'), name);
 }
 
-/** Where opencode keeps what was typed into its login. */
+/** File in which opencode keeps its logins. */
 export function opencodeLocation({ variables, home }: Surroundings): FileLocation {
   const data = variables['XDG_DATA_HOME'] || join(home, '.local', 'share');
   return {
@@ -90,7 +90,7 @@ function keyOf(login: unknown): unknown {
   return type === 'api' ? key : undefined;
 }
 
-/** Where Continue looks for the values that its settings name. */
+/** Files in which Continue looks for the values that its settings name. */
 export function continueLocation({ variables, home }: Surroundings): FileLocation {
   const folder = variables['CONTINUE_GLOBAL_DIR'] || join(home, '.continue');
   return { where: 'continue', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };

@@ -62,7 +62,7 @@ function parsedValue(text: string, { start, end }: Member): unknown {
   return member;
 }
 
-/** What goes with a member: up to the next one, or else from the end of the one before, or else all before it. */
+/** Returns the range to remove with a member: up to the next one, else from the end of the previous one, else all before it. */
 function cutOf(
   text: string,
   members: readonly Member[],

@@ -2,7 +2,7 @@ import { type RetryPolicy, withDeadline } from '../keychain/deadline.ts';
 import { checkSecretService } from '../keychain/secret-service.ts';
 import type { ProcessesPort } from '../ports/processes.ts';
 
-/** What is used of keytar, on Windows alone. */
+/** The functions of keytar that are used, on Windows only. */
 export type FindCredentials = (
   service: string,
 ) => Promise<readonly { readonly account: string; readonly password: string }[]>;

@@ -23,7 +23,7 @@ const signs: readonly (readonly [KeychainProblem, RegExp])[] = [
   ],
 ];
 
-/** What the words of the keychain, or of the loader of its native part, say is wrong. */
+/** Classifies an error message of the keychain, or of the loader of its native part. */
 export function classify(text: string): KeychainProblem {
   return signs.find(([, sign]) => sign.test(text))?.[0] ?? 'other';
 }

@@ -5,7 +5,7 @@ import { keychainError } from './keychain-error.ts';
 /** Milliseconds that one call to the keychain may take. */
 const callCapMs = 3_000;
 
-/** What ends the wait for a keychain. */
+/** Limits of the wait for a keychain. */
 export interface RetryPolicy {
   readonly clock: ClockPort;
   /** Aborted when the program is to end. A call that begins after that is one that tidies up, and has its time. */

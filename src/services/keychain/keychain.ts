@@ -12,7 +12,7 @@ import { storeNameOn } from './store-name.ts';
 
 export interface KeychainOptions extends RetryPolicy {
   readonly platform: NodeJS.Platform;
-  /** Where Linux tells the address of its session bus. */
+  /** Variables that hold the address of the session bus on Linux. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly processes: ProcessesPort;
   /** The Node that runs us, to read back with. */

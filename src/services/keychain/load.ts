@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 /** The name of our entries in the keychain, the same on every system. */
 export const keychainService = 'mistral-onboard';
 
-/** What we use of keytar. */
+/** The functions of keytar that we use. */
 export type Keytar = Pick<
   typeof import('keytar'),
   'getPassword' | 'setPassword' | 'deletePassword'

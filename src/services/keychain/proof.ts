@@ -5,7 +5,7 @@ export function freshNonce(): string {
   return randomBytes(32).toString('hex');
 }
 
-/** What only one who holds `key` can answer to `nonce`, and what does not give the key away: HMAC-SHA256, in hex. */
+/** Returns a proof of holding `key` that does not reveal it: HMAC-SHA256 of `nonce`, in hex. */
 export function proofOf(nonce: string, key: string): string {
   return createHmac('sha256', key).update(nonce).digest('hex');
 }

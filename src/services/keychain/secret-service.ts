@@ -25,7 +25,7 @@ export async function checkSecretService(
   if (answer === 'no-collection' && options.writes) throw keychainError('no-collection');
 }
 
-/** Where the session bus listens, as libsecret would look for it; undefined where there is none to look for. */
+/** Returns the address of the session bus, looked up as libsecret does; undefined if there is none. */
 export function busAddress(
   variables: Readonly<Record<string, string | undefined>>,
 ): string | undefined {

@@ -10,7 +10,7 @@ import { readJson, readJsonText } from './http/read-json.ts';
 import { loadSdk, type Sdk } from './http/sdk.ts';
 import { fieldOf } from './readers/fields.ts';
 
-/** What the SDK's functions give. */
+/** Result of the SDK's functions. */
 type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: unknown };

@@ -1,6 +1,6 @@
 import type { ErrorData, NetworkProblem } from '../../errors/errors.ts';
 
-/** What Node's `code` of a failed connection stands for. */
+/** Problems by Node's `code` of a failed connection. */
 const problems: Readonly<Record<string, NetworkProblem>> = {
   ENETUNREACH: 'offline',
   ENETDOWN: 'offline',
@@ -39,7 +39,7 @@ const problems: Readonly<Record<string, NetworkProblem>> = {
 const tlsFamilies =
   /^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|UNABLE_TO_|INVALID_CA$|INVALID_PURPOSE$|HOSTNAME_MISMATCH$)/;
 
-/** What came was no HTTP, or not packed as it said: someone in between answers, or garbles. */
+/** Codes of answers that are not HTTP, or wrongly compressed: an intermediary answered or garbled them. */
 const garbled = /^(HPE_|Z_|ERR_BROTLI_|ERR__ERROR_FORMAT|UND_ERR_HEADERS_OVERFLOW$)/;
 
 /**

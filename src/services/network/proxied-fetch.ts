@@ -3,7 +3,7 @@ import { AppError, type NetworkProblem } from '../../errors/errors.ts';
 import { networkError } from './network-error.ts';
 import { invalidProxy } from './proxy-setting.ts';
 
-/** What can only be meant of the proxy: the address behind it is the proxy's to find. */
+/** Problems that can only be the proxy's, since the proxy looks up the address behind it. */
 const ofTheProxy: readonly NetworkProblem[] = [
   'proxy',
   'offline',

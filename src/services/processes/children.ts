@@ -11,7 +11,7 @@ import type { ProcessState } from './process-state.ts';
 import { fileNames, locate, pathFolders } from './programs.ts';
 import { type Variables, withKey } from './variables.ts';
 
-/** Where signals sent to this process are told; the process itself is one. */
+/** Source of the signals sent to this process, usually the process itself. */
 export interface SignalSource {
   on(signal: NodeJS.Signals, listener: () => void): unknown;
   off(signal: NodeJS.Signals, listener: () => void): unknown;

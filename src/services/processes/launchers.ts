@@ -6,7 +6,7 @@ import type { Variables } from './variables.ts';
 
 const command = 'mistral-onboard';
 
-/** What decides how this program can be started again. */
+/** Facts that decide how this program can be started again. */
 export interface LauncherOptions {
   /** The environment that this process was given, under the names that it was given. */
   readonly inherited: Variables;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** What this process was started with and Node did not keep for its children. */
+/** State of this process at its start that Node does not pass to its children. */
 export interface ProcessState {
   /** Descriptors from 3 on that were open at the start: Node closes the first ones in every child. */
   readonly descriptors: readonly number[];

@@ -78,7 +78,7 @@ export function locate(
   return undefined;
 }
 
-/** Of the kinds that PATHEXT may name, these need no other program to be run by. */
+/** Extensions in PATHEXT that run without another program. */
 const startable = ['.com', '.exe', '.bat', '.cmd'];
 
 /** Returns the names of the files that may be meant by a name: on Windows with each ending of PATHEXT. */

@@ -42,7 +42,7 @@ export function createTools({ programs, stop }: Required<ProcessesOptions>): Too
   };
 }
 
-/** What must not be seen: the key, and the text sent where the key is in it under another form. */
+/** Texts to hide: the key, and the sent text if it holds the key in another form. */
 function hiddenOf(key: Secret, sent: string): readonly string[] {
   const text = key.reveal();
   return sent.includes(text) ? [text] : [text, sent];
@@ -54,7 +54,7 @@ function errorOf({ stdout, stderr }: ProcessResult, hidden: readonly string[]): 
   return plainLine(masked(first, hidden), shownLength);
 }
 
-/** So many characters in a row are of what is hidden, and no accident. */
+/** Number of consecutive characters that count as part of a hidden text. */
 const pieceLength = 8;
 
 /** The line without the words that hold a piece of what is hidden. */

@@ -9,7 +9,7 @@ interface GitStatusOptions {
   readonly stop: AbortSignal;
 }
 
-/** What git would do with a file, by its absolute path; its folder must be there. */
+/** Returns how git treats the file of an absolute path, whose folder must exist. */
 export async function gitStatus(
   path: string,
   { programs, stop }: GitStatusOptions,

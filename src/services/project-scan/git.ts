@@ -184,7 +184,7 @@ function environmentFrom({ environment }: Programs) {
   };
 }
 
-/** What git says when it gives up, without what leads up to it. */
+/** Returns git's final error line, without what precedes it. */
 function sentenceOf(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '');
   const last = lines.find((line) => line.startsWith('fatal: ')) ?? lines[0] ?? '';

@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { AuditedFile, HomeFiles } from '../ports/project-scan.ts';
 import { openFile, readParts } from './read-files.ts';
 
-/** What tells where a person's programs keep their files. */
+/** Facts that decide where a person's programs keep their files. */
 export interface HomeInfo {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;

@@ -18,7 +18,7 @@ const history = [
   '--all',
   '--reflog',
 ];
-/** What was added for the next commit, by its difference to the last one, or to nothing before the first. */
+/** Returns the staged changes as a difference to the last commit, or to nothing before the first. */
 const staged = ['diff-index', '--cached', '--raw', '--no-renames', '--no-abbrev', '-z'];
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 /** Names no object, and so comes back as missing: what follows it belongs to no commit. */

@@ -4,7 +4,7 @@ export interface TextPart {
   readonly text: string;
   /** The line of the whole text that `text` begins in, from 1. */
   readonly firstLine: number;
-  /** Where in `text` the stretch begins and ends. */
+  /** Start and end of the part within `text`. */
   readonly body: readonly [start: number, end: number];
 }
 

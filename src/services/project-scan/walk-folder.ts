@@ -22,7 +22,7 @@ const leftOut = new Set([
   '.rustup',
 ]);
 
-/** What one folder below the folder that is walked has; paths from that folder, with forward slashes. */
+/** Entries of one folder; paths are relative to the root of the walk, with forward slashes. */
 export interface Walked {
   readonly files: readonly string[];
   /** Repositories of their own. */

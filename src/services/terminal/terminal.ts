@@ -1,6 +1,6 @@
 import { fstatSync, type Stats } from 'node:fs';
 
-/** Of Linux, where a short command's results are thrown away: the device 1:3. */
+/** On Linux, /dev/null is the device 1:3. */
 const nullDevice = 0x103;
 
 /** Gives Node's `node:tty`, which loads all of its streams: so it is asked for late, and of a device alone. */
@@ -13,7 +13,7 @@ export function isTerminal(fd: number, tty: LateTty): boolean {
   return tty().isatty(fd);
 }
 
-/** What a file descriptor is; undefined where it is closed. */
+/** Returns the type of a file descriptor; undefined if it is closed. */
 export function statsOf(fd: number): Stats | undefined {
   try {
     return fstatSync(fd);

@@ -1,6 +1,6 @@
 import { isProfileName } from '../ports/profile-name.ts';
 
-/** What is written inside the vault: the key of each profile, and fields that a later version may have added. */
+/** Content of the vault: the key of each profile, and fields that a later version may have added. */
 export interface VaultDocument {
   readonly keys: ReadonlyMap<string, string>;
   readonly otherFields: Readonly<Record<string, unknown>>;

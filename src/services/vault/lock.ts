@@ -32,7 +32,7 @@ const lookMs = 25;
 /** What a folder that is not empty, or on Windows any folder, answers to being replaced. */
 const takenCodes: readonly (string | undefined)[] = ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'];
 
-/** Where the lock of a file lies. */
+/** Returns the path of the lock of a file. */
 export function lockPath(path: string): string {
   return `${path}.lock`;
 }
@@ -103,7 +103,7 @@ async function freeStale(lock: string, { own, clock }: LockOptions): Promise<voi
   }
 }
 
-/** What can't be freed now, or is free already, or is another's by now, is left to the next who wants it. */
+/** Releases the lock if it is ours; otherwise leaves it to the next process that wants it. */
 async function free(lock: string, lockOwner: string): Promise<void> {
   await unlink(join(lock, lockOwner)).catch(() => {});
   await rmdir(lock).catch(() => {});

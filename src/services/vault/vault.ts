@@ -89,7 +89,7 @@ interface OpenVault extends VaultOptions {
   readonly cipher: Cipher;
 }
 
-/** What is in the file now; undefined where there is none. */
+/** Returns the current content of the file; undefined if there is none. */
 function load({ path, own, appFolder, cipher }: OpenVault): Promise<VaultDocument | undefined> {
   return atPath(path, async () => {
     checkOwnFolder(appFolder, own.uid);

@@ -18,7 +18,7 @@ const label = Buffer.from('age-encryption.org/v1/scrypt');
 /** Always the same: a wrapping key wraps one file key and never another. */
 const nonce = Buffer.alloc(12);
 
-/** What a passphrase is made into a key with. */
+/** Parameters that turn a passphrase into a key. */
 export interface Terms {
   readonly salt: Buffer;
   /** The base-2 logarithm of scrypt's N. */
@@ -88,7 +88,7 @@ export function readStanzas(
   return { salt, workFactor, wrapped: Buffer.from(stanza.body) };
 }
 
-/** What stands in a stanza before its body. */
+/** Header of a stanza. */
 export function stanzaArguments({ salt, workFactor }: Terms): string[] {
   return ['scrypt', base64(salt), String(workFactor)];
 }

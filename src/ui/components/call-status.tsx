@@ -4,11 +4,11 @@ import { TaskStatus, type TaskStatusProps } from './task-status.tsx';
 
 interface CallStatusProps extends Omit<TaskStatusProps, 'countDown'> {
   readonly wait: CallWait | undefined;
-  /** What is said instead of the label while the service wants us to wait. */
+  /** Text shown instead of the label while the service asks to wait. */
   readonly asksToWait: string;
 }
 
-/** What is being asked; and while the service wants us to wait, for how long still. */
+/** Shows the current request and, while the service asks to wait, the remaining time. */
 export function CallStatus({ wait, asksToWait, ...asked }: CallStatusProps) {
   if (wait === undefined) return <TaskStatus {...asked} />;
   const countDown = { seconds: wait.seconds, left: asked.elapsed };

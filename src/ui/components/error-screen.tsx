@@ -13,14 +13,14 @@ export interface ErrorScreenMessages {
   readonly title: string;
   readonly message: string;
   readonly hint: string;
-  /** What the service's support asks for. */
+  /** Id that the service's support asks for. */
   readonly support?: string;
 }
 
 interface ErrorScreenProps<Way extends string> {
   readonly backKey: KeyBinding;
   readonly messages: ErrorScreenMessages;
-  /** What is true beside the trouble itself, such as that nothing was stored. */
+  /** Notes beside the error itself, such as that nothing was stored. */
   readonly notes?: readonly string[];
   /** The page that helps; a way to open it is added to the others. */
   readonly page: string | undefined;
@@ -35,11 +35,11 @@ interface ErrorScreenProps<Way extends string> {
     readonly opened: string;
     readonly notOpened: string;
   };
-  /** What had come before the trouble. */
+  /** Output that had arrived before the error. */
   readonly children?: ReactNode;
 }
 
-/** What went wrong, what to do, and the ways on: never a dead end. */
+/** Shows an error, its remedy and the possible actions: never a dead end. */
 export function ErrorScreen<Way extends string>(props: ErrorScreenProps<Way>) {
   const { columns } = useScreenView();
   const { backKey, messages, notes = [], page, actions, labels, common, children } = props;

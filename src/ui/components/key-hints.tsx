@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import type { KeyHint } from '../keys.ts';
 import { useScreenView } from '../screen-context.ts';
 
-/** What the footer needs. */
+/** Props of the footer. */
 export interface KeyHintsProps {
   readonly hints: readonly KeyHint[];
 }

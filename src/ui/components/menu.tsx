@@ -3,10 +3,10 @@ import { useScreenView } from '../screen-context.ts';
 import { Prose } from './prose.tsx';
 import { type RowLook, Select } from './select/select.tsx';
 
-/** What is told of one row. */
+/** Content of one row. */
 export interface MenuRow {
   readonly name: string;
-  /** What it is, in a few words. */
+  /** Description in a few words. */
   readonly about: string;
   /** A word where something was done with it already; empty where not. */
   readonly mark: string;
@@ -16,7 +16,7 @@ export interface MenuRow {
 export interface MenuShape {
   readonly nameColumns: number;
   readonly markColumns: number;
-  /** Where there is no room beside it, what the current row is stands under its name. */
+  /** Shows the description of the current row below its name if there is no room beside it. */
   readonly tellsBelow?: boolean;
 }
 
@@ -30,7 +30,7 @@ interface MenuProps<T extends string> {
   readonly onSelect: (item: T) => void;
 }
 
-/** What there is to open: each in a line with what it is, and whether something was done with it. */
+/** Lists entries to open, each with a description and a mark for those already used. */
 export function Menu<T extends string>({ items, rowOf, shape, ...list }: MenuProps<T>) {
   return (
     <Select
@@ -47,7 +47,7 @@ interface RowProps extends MenuRow, MenuShape {
   readonly look: RowLook;
 }
 
-/** Where there is less room, what it is does not stand beside the name. */
+/** Columns needed to show the description beside the name. */
 const roomForAbout = 70;
 
 function Row(props: RowProps) {

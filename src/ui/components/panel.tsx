@@ -13,7 +13,7 @@ export interface PanelProps {
   /** The cells to fill; all of the screen's where absent. */
   readonly columns?: number | undefined;
   readonly lines?: readonly string[];
-  /** What comes under the lines: a link, a table. It may fill two cells less than the panel. */
+  /** Content below the lines, such as a link or a table. It is two cells narrower than the panel. */
   readonly children?: ReactNode;
 }
 

@@ -28,7 +28,7 @@ export function useRevealed(what: unknown): RefObject<DOMElement | null> {
   return element;
 }
 
-/** What a screen is scrolled to each time `what` changes to something. */
+/** Scrolls the screen to its children each time `what` changes to something. */
 export function Reveal({
   what,
   children,

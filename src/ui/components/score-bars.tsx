@@ -4,7 +4,7 @@ import { useScreenView } from '../screen-context.ts';
 
 /** One thing and its score. */
 export interface Score {
-  /** What tells it from the others. */
+  /** Unique key of the row. */
   readonly id: string | number;
   /** 0 to 1; what lies outside is drawn as the nearer end. */
   readonly value: number;

@@ -11,7 +11,7 @@ export interface TaskStatusProps {
 }
 
 const spinnerMs = 120;
-/** Where nothing turns, the seconds alone are told. */
+/** Without animation, only the seconds are shown. */
 const stillMs = 1000;
 
 /** A line that moves while one waits. A screen reader is given the label once, and the length of a wait. */

@@ -11,7 +11,7 @@ export interface CallWait {
   readonly tryNow: () => void;
 }
 
-/** What a call is given. */
+/** Options of a call. */
 export interface CallHandles {
   readonly signal: AbortSignal;
   /** To be told when a wait begins, and undefined when it is over. */

@@ -2,7 +2,7 @@ import { type Key, useApp, useInput } from 'ink';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTooSmall } from './use-too-small.ts';
 
-/** What a handler says of a key: `decided` means that nothing typed before the next frame may count. */
+/** Result of a key handler: `decided` means that keys typed before the next frame are ignored. */
 export type KeyOutcome = 'decided' | undefined;
 
 /**

@@ -31,7 +31,7 @@ export class MarkdownFlow {
     return this.#read(false);
   }
 
-  /** What was held back, once no more comes. */
+  /** Returns the held-back text, once no more comes. */
   end(): readonly Span[] {
     return this.#read(true);
   }

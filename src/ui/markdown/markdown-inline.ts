@@ -1,13 +1,13 @@
 import type { Look, Place, ReadingOptions, Taken } from './markdown-state.ts';
 
-/** So far is looked ahead for the end of an italic. */
+/** Characters to look ahead for the end of an italic. */
 const longestItalic = 200;
 
 const plainRun = /^[^*_`[!\\\n]+/;
 const wordSign = /[\p{L}\p{N}]/u;
 const link = /^!?\[([^[\]\n]{0,200})\]\(([^()\s]{1,500})(?: "[^"\n]*")?\)/;
 
-/** What could still become a link. */
+/** Text that could still become a link. */
 const openLink = /^!?(?:\[[^[\]\n]{0,200}(?:\](?:\([^()\s]{0,500}(?: "[^"\n]{0,200}"?)?)?)?)?$/;
 
 /** The next piece within a line. Undefined where it can't be told yet. */

@@ -3,7 +3,7 @@ import type { Place, ReadingOptions, Span, Taken } from './markdown-state.ts';
 /** A row of a table is shown whole; one that goes on for longer than this is no row. */
 const longestRow = 2_000;
 
-/** What could still become a fence, a heading or an item, once more of the line is there. */
+/** Text that could still become a fence, a heading or an item, once more of the line is there. */
 const open = /^[ \t]*(?:`{1,2}|#{1,6}[ \t]*|[-*+] *)?$/;
 
 /** The beginning of a line: what kind of line it is. Undefined where it can't be told yet. */

@@ -6,9 +6,9 @@ export interface Span {
   readonly look: Look;
 }
 
-/** Where in an answer the reading stands. */
+/** Position of the parser in an answer. */
 export interface Place {
-  /** What the line is; at its start that is not known yet. */
+  /** Kind of the line; `start` until it is known. */
   readonly line: 'start' | 'text' | 'heading' | 'code' | 'fence';
   /** Between two lines of three backticks. */
   readonly isFenced: boolean;
@@ -20,7 +20,7 @@ export interface Place {
   readonly last: string;
 }
 
-/** So many units of the text are dealt with: what is shown for them, and where that leads. */
+/** A parsed piece: its length in UTF-16 units, the spans to show, and the next position. */
 export interface Taken {
   readonly length: number;
   readonly spans: readonly Span[];

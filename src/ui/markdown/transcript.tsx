@@ -6,7 +6,7 @@ import type { Look, Span } from './markdown-state.ts';
 import { useLineScroll } from './use-line-scroll.ts';
 import { type LaidOutPassages, type Passage, usePassages } from './use-passages.ts';
 
-/** What was said, in passages, scrolled in the rows it is given. */
+/** Shows a conversation in passages, scrolled within the given rows. */
 export interface TranscriptProps {
   readonly passages: readonly Passage[];
   /** The cells to fill; all of the screen's where absent. */

@@ -18,7 +18,7 @@ function piecesOf(text: string): Iterable<string> {
   return plain.test(text) ? text : Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
-/** Where the first line of `text` ends, in UTF-16 units, given that it holds no line end; undefined where it fits. */
+/** Returns the end of the first line of `text`, which holds no line end, in UTF-16 units; undefined if it fits. */
 function breakAt(text: string, width: number): number | undefined {
   let used = 0;
   let offset = 0;

@@ -78,7 +78,7 @@ export function glyphs(unicode: boolean, still = false): Glyphs {
   return still ? { ...signs, spinner: [signs.info] } : signs;
 }
 
-/** What is read out instead of a sign; a sign that only adorns is not read out at all. */
+/** Texts that a screen reader reads instead of a sign; decorative signs are not read. */
 export interface SpokenSigns {
   readonly good: string;
   readonly bad: string;

@@ -17,7 +17,7 @@ export interface Theme {
   readonly plain: TextStyle;
 }
 
-/** What the terminal's letters stand on; `unknown` where it does not say. */
+/** Background of the terminal; `unknown` if it does not report one. */
 export const grounds = ['dark', 'light', 'unknown'] as const;
 export type Ground = (typeof grounds)[number];
 

@@ -182,7 +182,7 @@ function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
 }
 
-/** What one level is indented by: as in the first line that is indented at all. */
+/** Returns the indentation of one level, taken from the first indented line. */
 function unitOf(text: string): string {
   return /\n([ \t]+)\S/.exec(text.replaceAll(lineEndOf(text), '\n'))?.[1] ?? '  ';
 }

@@ -12,7 +12,7 @@ import {
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** What to add to a TOML file. */
+/** An addition to a TOML file. */
 export interface TomlAddition {
   /** Settings of the root. */
   readonly set?: readonly (readonly [

@@ -11,7 +11,7 @@ import {
   withLineEnds,
 } from './text-edit.ts';
 
-/** What to add to a YAML file whose root is a mapping. */
+/** An addition to a YAML file whose root is a mapping. */
 export interface YamlAddition {
   /** Settings of the root. */
   readonly set: readonly (readonly [

@@ -79,7 +79,7 @@ function nothingToRead({ git }: Project, notes: readonly Localized[]): Outcome {
   return noted(joined(text, ...notes));
 }
 
-/** What is said of a repository whose settings put its files elsewhere. */
+/** Outcome for a repository whose settings put its files elsewhere. */
 function projectNotes({ git }: Project): readonly Localized[] {
   if (git.state !== 'here' || git.otherWorkTree === undefined) return [];
   const other = shownPath(git.otherWorkTree);

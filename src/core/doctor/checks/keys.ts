@@ -104,7 +104,7 @@ async function checkProfiles({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** What was stored to last; a key for one session is gone with it. */
+/** Records of keys that outlive a session. */
 async function lasting(services: DoctorServices) {
   const records = [...(await knownRecords(services))];
   return records.filter(([, { store }]) => store !== 'memory');

@@ -2,7 +2,7 @@ import { isRandom, isRandomEnoughForName } from './randomness.ts';
 import { isNear, positionsOf, type Span } from './runs.ts';
 import { siblingName } from './siblings.ts';
 
-/** What the products are called. */
+/** Names of the products. */
 const mistralWord = /mistral|codestral/i;
 const mistralWords = /mistral|codestral/gi;
 

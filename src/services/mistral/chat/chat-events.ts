@@ -69,7 +69,7 @@ function createCleaner({ mask }: Call) {
   };
 }
 
-/** What the last chunks say of the whole answer. */
+/** Details about the whole answer, from its last chunks. */
 interface Ending {
   readonly reason?: string;
   readonly model?: string;

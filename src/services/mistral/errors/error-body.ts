@@ -1,7 +1,7 @@
 import { plainLine } from '../../../i18n/plain-text.ts';
 import { fieldOf, jsonOf, listOf, textOf } from '../readers/fields.ts';
 
-/** What the body of a refusal says, in whichever of its forms; texts are cleaned. */
+/** Returns the fields of a refusal's body, whichever form it has. Texts are cleaned. */
 export interface ErrorBody {
   /** `code`, a number as a text, or undefined. */
   readonly code: string | undefined;

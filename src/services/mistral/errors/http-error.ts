@@ -17,7 +17,7 @@ export interface Refusal {
   readonly now: number;
 }
 
-/** What a refusal can stand for. */
+/** Errors that a refusal can stand for. */
 export type RefusalError = KeyError | AccountError | ServiceError | PromptError;
 
 /**
@@ -177,7 +177,7 @@ function notFound(refusal: Refusal, said: ErrorBody): RefusalError {
     : { code: 'no-route', host };
 }
 
-/** Where the request named no model, an unknown model says that this is not the API's address. */
+/** If the request named no model, an unknown model means that this is not the API's address. */
 function unknownModel(
   { model, host }: Pick<Refusal, 'model' | 'host'>,
   { detail }: ErrorBody,

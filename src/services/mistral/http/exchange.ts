@@ -25,7 +25,7 @@ export interface ExchangeOptions {
 export interface Exchange {
   /** Sends a request. Resolves to a 200 only; throws `AppError` for every other answer. */
   send(request: Request): Promise<Response>;
-  /** What the headers of the answer said; nothing before there was one. */
+  /** Details from the headers of the answer; undefined before it arrived. */
   metadata(): AnswerMetadata;
 }
 

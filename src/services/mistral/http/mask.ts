@@ -48,7 +48,7 @@ export function createMask(key: Secret): Mask {
   };
 }
 
-/** So many letters of a key tell nothing: they are shown at once, for few texts could be shown without delay else. */
+/** Number of letters of a key that reveal nothing: they are shown at once, so that most texts need no delay. */
 const harmless = 3;
 
 function createStreamMask(secret: string): StreamMask {

@@ -27,7 +27,7 @@ export interface StreamData {
   readonly whole: boolean;
 }
 
-/** What each wait for a stream may take, in ms: until the first event, and from one to the next. */
+/** Milliseconds that a stream may take until its first event, and from one event to the next. */
 export interface StreamTimeouts {
   readonly firstMs: number;
   readonly nextMs: number;

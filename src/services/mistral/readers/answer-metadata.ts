@@ -3,7 +3,7 @@ import type { AnswerMetadata, RateLimit } from '../../ports/answer.ts';
 
 const header = /^x-ratelimit-(limit|remaining)-([a-z]+(?:-[a-z]+)*?)-((?:\d+-)?[a-z]+)$/;
 
-/** What the headers of an answer say beside its body. */
+/** Returns the details from the headers of an answer. */
 export function answerMetadataOf(headers: Headers): AnswerMetadata {
   const limits = new Map<string, RateLimit>();
   for (const [name, value] of headers) {

@@ -4,7 +4,7 @@ export interface Selection {
   readonly count: number;
 }
 
-/** What a key does to a selection. `page` is the number of rows seen at once; `digit` is 1 to 9. */
+/** Actions of keys on a selection. `page` is the number of visible rows; `digit` is 1 to 9. */
 export type Move =
   | { readonly type: 'up' | 'down' | 'home' | 'end' }
   | { readonly type: 'pageup' | 'pagedown'; readonly page: number }

@@ -4,7 +4,7 @@ export interface Line {
   readonly cursor: number;
 }
 
-/** What a key or a paste does to a line. */
+/** Edits that a key or a paste makes to a line. */
 export type Edit =
   | { readonly type: 'insert'; readonly text: string }
   | { readonly type: Movement | Deletion };

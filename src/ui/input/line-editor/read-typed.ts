@@ -1,7 +1,7 @@
 import type { Key } from 'ink';
 import type { Deletion, Edit, Movement } from './edit-line.ts';
 
-/** What one key press, burst or paste asks of a line: edits, and whether the line is then handed over. */
+/** Effect of a key press, burst or paste on a line: edits, and whether the line is then submitted. */
 export interface Typed {
   readonly edits: readonly Edit[];
   readonly submits: boolean;
@@ -33,7 +33,7 @@ function insertion(text: string): readonly Edit[] {
 
 const nothing: Typed = { edits: [], submits: false };
 
-/** What a paste asks for. One that ends its line submits where `submits` says so. */
+/** Returns the effect of a paste. One that ends its line submits if `submits` is set. */
 export function readPaste(
   text: string,
   { lineEnds, submits }: { readonly lineEnds: LineEnds; readonly submits: boolean },

@@ -23,7 +23,7 @@ export interface SecretInputProps {
 
 const maxBullets = 24;
 
-/** What may be told of a secret: how long it is, and its end where that gives nothing away. */
+/** Public details of a secret: its length, and its last characters if they reveal nothing. */
 export function printOf(
   secret: string,
   countsSpaces = false,

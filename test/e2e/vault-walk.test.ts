@@ -73,7 +73,6 @@ async function storeInVault(session: Session, vault: string, program: string): P
   await terminal.typeUntil('un été', says('6 caractères'));
   await terminal.pressUntil('ctrl+u', says(text.placeholder));
   const short = errorMessage('fr', { code: 'passphrase', problem: 'short' });
-  await give(terminal, 'court', text.again);
   await give(terminal, 'court', short.message);
   await give(terminal, passphrase, text.again);
   await give(terminal, `${passphrase}x`, text.differs);

@@ -1,3 +1,4 @@
+import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { TextChange } from './edits/text-edit.ts';
 import { isToolId, type ToolId } from './tool.ts';
@@ -29,7 +30,17 @@ export async function readConnections({
   files,
   environment,
 }: Files): Promise<readonly ConnectionRecord[]> {
-  return recordsIn(await files.read(pathOf(environment)));
+  const text = await files.read(pathOf(environment)).catch((thrown: unknown) => {
+    if (isFolderMissing(thrown)) return undefined;
+    throw thrown;
+  });
+  return recordsIn(text);
+}
+
+/** Returns true where a file is in the place of the folder, so that there can be no records. */
+function isFolderMissing(thrown: unknown): boolean {
+  if (!(thrown instanceof AppError)) return false;
+  return thrown.error.code === 'files' && thrown.error.problem === 'not-a-folder';
 }
 
 /**

@@ -21,7 +21,7 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json | undefined };
 
-/** What stays the same from the first screen of a session to the last. */
+/** Values that stay the same for a whole session. */
 export interface Session {
   /** Simulated answers, nothing written, a key in memory. */
   readonly demo: boolean;
@@ -32,7 +32,7 @@ export interface Session {
   readonly screenReader: boolean;
 }
 
-/** What a step's view is given. `Needs` are answers that are there for sure; the others may be. */
+/** Props of a step's view. The answers in `Needs` are present; the others may be. */
 export interface StepProps<Id extends StepId, Needs extends StepId = never> {
   readonly services: Services;
   readonly session: Session;

@@ -16,7 +16,7 @@ import { headerRows, type Notice, Shell } from './shell.tsx';
 import type { WizardEvent, WizardState } from './state.ts';
 import { useWizard, type WizardProps } from './use-wizard.ts';
 
-/** What the wizard is drawn with, beside what it is walked with. */
+/** Display options of the wizard. */
 export interface AppProps extends WizardProps {
   readonly session: Session;
   readonly unicode: boolean;

@@ -24,7 +24,7 @@ export class CrashBoundary extends Component<CrashBoundaryProps, { readonly cras
   }
 }
 
-/** Where in the program something was thrown, as far as it says. */
+/** Returns the stack of a thrown value, if it has one. */
 export function traceOf(thrown: unknown): string {
   return thrown instanceof Error ? (thrown.stack ?? '') : '';
 }

@@ -32,7 +32,7 @@ export function nextCommands() {
   ] as const;
 }
 
-/** What is stored where, what was spent, and where to go from here. */
+/** Shows what is stored where, what was spent, and what to do next. */
 export function Done({ answers, ledger, onBack, onLeave }: DoneProps) {
   const { lang, theme, columns } = useScreen();
   const common = useMessages(shared);
@@ -104,7 +104,7 @@ function chatOf(lang: Lang, { tokens, cost }: Answers['chat']): string {
     : text.chatLine(formatNumber(tokens, lang), formatCost(cost, lang));
 }
 
-/** What this session cost, as far as the service told. */
+/** Cost of this session, as reported by the service. */
 function spentRow(lang: Lang, ledger: LedgerPort) {
   const text = messages[lang];
   const { lines, known, unpriced, notSaid } = usageOf(ledger.entries(), currencyOf(lang));

@@ -17,7 +17,7 @@ export interface Leaving {
   readonly trace?: string | undefined;
 }
 
-/** Where the wizard stood when it ended; `unsaved` is why that could not be saved. */
+/** State of the wizard at its end; `unsaved` is why it could not be saved. */
 export interface Last {
   state: WizardState;
   lang: Lang;
@@ -27,7 +27,7 @@ export interface Last {
 /** Ends the wizard. */
 export type OnLeave = (reason: Leaving['reason'], trace?: string) => void;
 
-/** What is needed to take leave. */
+/** Options of the farewell. */
 export interface FarewellOptions {
   readonly settings: { readonly demo: boolean };
   readonly services: Pick<Services, 'files' | 'environment' | 'clock' | 'ledger'>;
@@ -36,7 +36,7 @@ export interface FarewellOptions {
   readonly say: (text: string) => void;
 }
 
-/** What stands in the terminal after the wizard: where it goes on, or what went wrong. */
+/** Returns the text that stays in the terminal after the wizard: how to continue, or what went wrong. */
 export async function farewell(
   { reason, trace = '' }: Leaving,
   { state: { current, answers }, lang, unsaved }: Last,

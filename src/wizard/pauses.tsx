@@ -1,7 +1,7 @@
 import { useApp, useInput } from 'ink';
 import { useCallback, useEffect, useRef } from 'react';
 
-/** What a shell with job control stops a program with, and lets it go on; the process itself is one. */
+/** Source of the signals by which a shell suspends and resumes a program, usually the process itself. */
 export interface JobSignals {
   on(signal: 'SIGTSTP' | 'SIGCONT', listener: () => void): unknown;
   off(signal: 'SIGTSTP' | 'SIGCONT', listener: () => void): unknown;

@@ -4,7 +4,7 @@ import type { Services } from '../services/ports/services.ts';
 import type { Answers, Json, StepEntry, StepId } from '../steps/step.ts';
 import { firstUnsettled, jumpable, type StepOrder, type WizardState } from './state.ts';
 
-/** What a start finds of an earlier one. */
+/** Saved progress found at the start. */
 export interface Restored {
   readonly state: WizardState;
   /** The language the person last used; undefined where nothing was saved. */

@@ -10,15 +10,15 @@ export interface Notice {
   readonly cutAtStart?: boolean;
 }
 
-/** What stands above every screen. */
+/** Header of every screen. */
 export interface ShellProps {
   /** Rows of the terminal; undefined where the text simply flows, as a screen reader wants it. */
   readonly rows: number | undefined;
-  /** Where the person is, such as `Step 3/6 · API key`. */
+  /** Position, such as `Step 3/6 · API key`. */
   readonly title: string;
   /** Steps done, and steps in all. */
   readonly progress: { readonly done: number; readonly of: number };
-  /** What is true of the whole session (a demo), or has gone wrong beside the wizard. */
+  /** Notice about the whole session, such as the demo, or about a background failure. */
   readonly notices: readonly Notice[];
   /** Stands there alone while the window has no room for a screen. */
   readonly tooSmall: string;

@@ -21,7 +21,7 @@ import { freshState, type Restored, restoreProgress } from './saved.ts';
 import type { WizardState } from './state.ts';
 import { loadPlace, type WizardProps } from './use-wizard.ts';
 
-/** What the wizard needs to begin. */
+/** Everything the wizard needs to start. */
 export interface WizardOptions {
   readonly settings: {
     /** The language asked for; undefined where the last one, or else the machine's, will do. */
@@ -43,7 +43,7 @@ export interface WizardOptions {
     readonly stdout: NodeJS.WriteStream;
     readonly stderr: NodeJS.WriteStream;
   };
-  /** What the terminal can draw, and whether it shows letters beyond ASCII. */
+  /** Capabilities of the terminal, such as letters beyond ASCII. */
   readonly unicode: boolean;
   readonly utf8: boolean;
   /** Program, Node and system, with their versions: for the report of a crash. */
@@ -52,7 +52,7 @@ export interface WizardOptions {
   readonly onPainted: () => Promise<void>;
   /** Undefined where the system has no job control. */
   readonly jobs: JobSignals | undefined;
-  /** Where what no one caught is heard of; the process is one. */
+  /** Source of uncaught errors, usually the process. */
   readonly crashes: CrashSource;
   /** Writes talk to the terminal as it is after the wizard. */
   readonly say: (text: string) => void;
@@ -206,7 +206,7 @@ function watchTheme(
   };
 }
 
-/** Of a wizard run that never came to its first paint, Ink does not know that it holds the terminal. */
+/** Before the first paint, Ink does not know that it holds the terminal. */
 function giveBack(stdin: NodeJS.ReadStream): void {
   try {
     stdin.setRawMode(false);

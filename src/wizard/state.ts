@@ -1,13 +1,13 @@
 import type { Answers, StepEntry, StepId } from '../steps/step.ts';
 
-/** Where the wizard is. `done` is the screen after the last step. */
+/** Position in the wizard. `done` is the screen after the last step. */
 export interface WizardState {
   readonly current: StepId | 'done';
   readonly answers: Readonly<Partial<Answers>>;
   readonly skipped: readonly StepId[];
 }
 
-/** What can happen. Every event names the step it comes from; one from a step that is no longer shown is dropped. */
+/** Events of the wizard. Each names its step; one from a step that is no longer shown is dropped. */
 export type WizardEvent =
   | { readonly type: 'answered'; readonly step: StepId; readonly answer: Answers[StepId] }
   | { readonly type: 'skipped'; readonly step: StepId }

@@ -13,7 +13,7 @@ export interface Place {
   readonly step: LoadedStep | undefined;
 }
 
-/** What the wizard is started with. */
+/** Options of the wizard. */
 export interface WizardProps {
   readonly services: Services;
   readonly registry: readonly StepEntry[];
@@ -28,7 +28,7 @@ export interface WizardProps {
   readonly onLeave: (reason: 'done' | 'left' | ErrorData, trace?: string) => void;
 }
 
-/** Where the person is, and what moves them. */
+/** Position in the wizard, and its navigation. */
 export interface Wizard {
   readonly place: Place;
   readonly lang: Lang;

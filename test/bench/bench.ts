@@ -11,7 +11,7 @@ import { streamingRows } from './streaming.ts';
 import { type Build, bothBuilds, nodeOf, runOnce } from './targets.ts';
 import { weightRow } from './weight.ts';
 
-/** What a part measures with: a Node, and the builds that it runs. */
+/** A Node to measure with, and the builds it runs. */
 export interface Subject {
   readonly node: string;
   readonly builds: readonly Build[];

@@ -10,7 +10,7 @@ export interface StreamingService {
   tokens: number;
   /** The first word of the next answers. */
   opening: string;
-  /** What has been streamed so far, in UTF-8 bytes. */
+  /** UTF-8 bytes streamed so far. */
   streamedBytes: number;
   close(): Promise<void>;
 }

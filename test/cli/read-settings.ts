@@ -20,7 +20,7 @@ export const invalid = (option: string, given: string) => ({
   given,
 });
 
-/** What it is refused with. */
+/** Returns the error that refuses it. */
 export function refusalOf(argv: readonly string[], variables: Variables = {}): UsageError {
   try {
     read(argv, variables);

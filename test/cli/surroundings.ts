@@ -10,7 +10,7 @@ export interface Said {
   readonly code: number;
   readonly out: string;
   readonly err: string;
-  /** What the wizard was started with; none where it was not. */
+  /** Settings of each start of the wizard; empty if it was not started. */
   readonly wizards: readonly { readonly settings: Settings; readonly lang: Lang }[];
 }
 
@@ -19,7 +19,7 @@ export interface Around {
   readonly terminal?: { readonly stdin: boolean; readonly stdout: boolean };
   readonly systemLocale?: string;
   readonly signal?: AbortSignal;
-  /** What is typed or piped in; nothing where none is given. */
+  /** Standard input; empty if absent. */
   readonly stdin?: Input;
   /** Cells of a line of the terminal on stdout. */
   readonly columns?: number;

@@ -71,7 +71,7 @@ describe(errorFamily(
 
 interface Bus {
   readonly keyring: Keyring;
-  /** What the wizard is given. */
+  /** Options of the wizard. */
   readonly variables: Variables;
 }
 

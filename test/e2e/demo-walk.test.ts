@@ -37,7 +37,7 @@ interface Demo {
   readonly lang: Lang;
   readonly args: readonly string[];
   readonly variables: Variables;
-  /** What the command line begins with. */
+  /** First words of the command line. */
   readonly prefix: readonly string[];
 }
 

@@ -18,7 +18,7 @@ import { saneTerminal, type TerminalState } from '../support/terminal/terminal-s
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
 
-/** What each language says on the way. */
+/** Expected texts by language. */
 interface Seen {
   readonly stored: string;
   readonly model: string;

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.ts';
 
-/** Of the form that is accepted, and of no real account. */
+/** Has the accepted form, but belongs to no account. */
 export const sampleKey = 'DemoKey0DemoKey0DemoKey0DemoKey0';
 
 /** An emulator without pauses, closed after the test. */

@@ -20,7 +20,7 @@ const size = { cols: 80, rows: 24 };
 const colours = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const;
 const accent = 0xfa520f;
 
-/** What a terminal of 80x24 shows once these bytes were written to it. */
+/** Returns the screen of an 80x24 terminal after these bytes. */
 export async function pictureOf(bytes: string): Promise<Picture> {
   const terminal = new xterm.Terminal({ ...size, allowProposedApi: true });
   await new Promise<void>((resolve) => terminal.write(bytes, resolve));

@@ -18,7 +18,7 @@ export const shown = {
   done: 'done',
 } as const satisfies Partial<Record<ScreenStop, string>>;
 
-/** Where the pictures lie. */
+/** Folder of the pictures. */
 const place = join(projectFolder, 'test/screens');
 
 export function pathOf(lang: Lang, name: string): string {

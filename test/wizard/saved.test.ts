@@ -22,7 +22,7 @@ function servicesWith(files: FilesPort) {
   };
 }
 
-/** What a start finds where a file holds `text`. */
+/** Returns the progress found at a start if a file holds `text`. */
 async function restored(text: string) {
   const files = recordingFiles([]);
   await files.writeAtomic(progressPath('/own', 'default'), text);

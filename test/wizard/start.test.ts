@@ -28,7 +28,7 @@ interface Started {
   readonly stdout: ScreenOutput;
   readonly crashes: EventEmitter;
   readonly code: Promise<number>;
-  /** What stands in the terminal after the wizard. */
+  /** Returns the text that stays in the terminal after the wizard. */
   readonly said: string[];
   readonly files: ReadonlyMap<string, string>;
 }

@@ -154,7 +154,7 @@ function unlessOther(declaration: string, name: string): string {
   return keyName.test(name) ? '' : declaration;
 }
 
-/** Of a whole settings file, the lines that can be ours: the values of its other names are nobody's business here. */
+/** Returns the lines of a settings file that may hold our key; values of other names are not read. */
 function onlyOurLines(text: string): string {
   const lines = text.split(lineEnd);
   const ours = lines.filter((line) => /mistral/i.test(assigned.exec(line.trim())?.[1] ?? ''));

@@ -2,7 +2,7 @@ import type { KeychainProblem } from '../../errors/errors.ts';
 import type { Distribution, SystemInfo } from '../../services/ports/system-facts.ts';
 import type { KeychainAdvice } from './keychain-fix-messages.ts';
 
-/** What to do about a keychain that can't be used: a sentence of `mendsWords`, and a command to run where one helps. */
+/** Fix of a keychain that can't be used: the name of its sentence, and a command if one helps. */
 export interface KeychainFix {
   readonly advice: KeychainAdvice;
   readonly command?: string;

@@ -63,7 +63,7 @@ function powershell(script: string): Command {
   return ['powershell.exe', '-NoProfile', '-NonInteractive', '-Command', script];
 }
 
-/** What may know the clipboard of the person's own desktop: over ssh that is another machine's, unless X is forwarded. */
+/** Variables of a desktop session. Over ssh the clipboard is another machine's, unless X is forwarded. */
 function candidates({ system, variables }: ClipboardOptions): readonly Launchers[] {
   const { platform, isSsh, isWsl } = system;
   if (platform === 'darwin') return isSsh ? [] : [mac];

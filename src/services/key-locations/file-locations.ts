@@ -96,7 +96,7 @@ export function continueLocation({ variables, home }: Surroundings): FileLocatio
   return { where: 'continue', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };
 }
 
-/** What aider reads beside the `.env` files of a project. */
+/** Files that aider reads beside the `.env` files of a project. */
 export function aiderLocations({ home }: Surroundings): readonly FileLocation[] {
   return [
     { where: 'aider', path: join(home, '.env'), variable, ...keptIn, find: inDotenv },

@@ -29,7 +29,7 @@ export interface LockOptions {
 const waitMs = 3_000;
 const lookMs = 25;
 
-/** What a folder that is not empty, or on Windows any folder, answers to being replaced. */
+/** Error codes of replacing a folder that is not empty, or any folder on Windows. */
 const takenCodes: readonly (string | undefined)[] = ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'];
 
 /** Returns the path of the lock of a file. */

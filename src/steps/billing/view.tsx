@@ -56,7 +56,7 @@ function Mode({ name, text }: ModeProps) {
   );
 }
 
-/** What the probe found, once there is a key: the person comes back here when that is the trouble. */
+/** Shows the outcome of the probe, once there is a key: the person returns here if it is the problem. */
 function Found({ answers }: StepProps<'billing'>) {
   const { theme, lang } = useScreen();
   const outcome = answers.key?.outcome;

@@ -103,13 +103,13 @@ function Before(
   );
 }
 
-/** What stays of the conversation, and goes along with the question. */
+/** Turns that stay in the conversation and are sent with the question. */
 function turnsBefore({ chatting, mode }: AskProps): readonly Turn[] {
   const { turns } = chatting.conversation;
   return mode.isInstead ? turns.slice(0, -1) : turns;
 }
 
-/** What the question goes to, what it costs, and what goes along with it. */
+/** Shows the model, the estimated cost, and what is sent with the question. */
 function leadOf(lang: Lang, props: AskProps): readonly string[] {
   const { chatting } = props;
   const text = messages[lang];

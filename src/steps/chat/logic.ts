@@ -7,7 +7,7 @@ import { traitsOf } from '../../errors/traits.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 
-/** What the chat step leaves behind: that it worked, and what it took. */
+/** Answer of the chat step: that it worked, and its usage. */
 export interface ChatAnswer {
   readonly model: string;
   /** Tokens in and out together; null where the service did not say, as after a stop. */
@@ -54,7 +54,7 @@ export type ChatWay =
   | 'skip'
   | 'read';
 
-/** Of the ways on those that fit the trouble, the one that fixes it first. */
+/** Returns the actions that fit the error, the one that fixes it first. */
 export function actionsFor({ code }: ErrorData, { turns }: Conversation): readonly ChatWay[] {
   const last = turns.at(-1);
   const toRead: readonly ChatWay[] = last !== undefined && hasCome(last) ? ['read'] : [];

@@ -1,7 +1,7 @@
-/** What is typed into the question field. */
+/** Text of the question field. */
 export interface AskMode {
   readonly at: 'ask';
-  /** What the field holds; undefined for what is on offer. */
+  /** Text of the field; undefined for the suggestion. */
   readonly typed: string | undefined;
   /** The question takes the place of the last one. */
   readonly isInstead: boolean;

@@ -9,7 +9,7 @@ import type { Lang } from '../../i18n/languages.ts';
 export const settingNames = ['system', 'temperature', 'maxTokens', 'seed'] as const;
 export type SettingName = (typeof settingNames)[number];
 
-/** What stands in each field. */
+/** Text of each field. */
 export type SettingTexts = Readonly<Record<SettingName, string>>;
 
 /** Settings as they are typed: decimals as the language writes them. */

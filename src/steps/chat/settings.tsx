@@ -20,14 +20,14 @@ import {
 } from './settings-texts.ts';
 
 interface SettingsProps extends ChatProps {
-  /** Where to go once they are set, or left as they were. */
+  /** Screen to return to. */
   readonly from: Mode;
 }
 
 /** Rows of the fields, and of what is said of the current one where the window is narrow. */
 const rowsPacked = 8 + 5;
 
-/** What the answers to come are asked with. Each field is checked as it is typed. */
+/** Edits the settings of the next answers. Each field is validated as it is typed. */
 export function Settings(props: SettingsProps) {
   const view = useScreen();
   const { lang } = view;
@@ -99,7 +99,7 @@ interface AboutProps {
   readonly texts: SettingTexts;
 }
 
-/** What the current field is for, or why it can't be used. */
+/** Explains the current field, or why its value can't be used. */
 function About({ name, texts }: AboutProps) {
   const { theme } = useScreen();
   const text = useMessages(messages);

@@ -79,7 +79,7 @@ function runningKeys(lang: Lang, { chatting }: TalkProps): readonly KeyBinding[]
   ];
 }
 
-/** What can be done once an answer is there. */
+/** Actions after an answer. */
 function keysOf(lang: Lang, props: TalkProps): readonly KeyBinding[] {
   const { chatting, turn, onMode, onAnswer } = props;
   const text = messages[lang];

@@ -39,7 +39,7 @@ export interface Chatting {
   readonly change: (settings: ChatSettings) => void;
 }
 
-/** What the person set, kept as long as the session: also where they leave the step and come back. */
+/** Settings of the session, kept when the person leaves the step and comes back. */
 const kept = new WeakMap<Session, ChatSettings>();
 
 /** Sends questions and keeps what comes, also when it breaks off. */

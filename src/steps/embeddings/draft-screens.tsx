@@ -6,7 +6,7 @@ import { Offer } from './offer.tsx';
 import type { DraftPlace, EmbeddingsProps } from './props.ts';
 import { Sentences } from './sentences.tsx';
 
-/** What will be sent, and the screens that change it. Nothing is sent before Enter on the first of them. */
+/** Shows what will be sent, and the screens that change it. Nothing is sent before Enter on the first one. */
 export function DraftScreens(step: EmbeddingsProps) {
   const [place, setPlace] = useState<DraftPlace>('offer');
   const props = {

@@ -7,7 +7,7 @@ import type { Services } from '../../services/ports/services.ts';
 export const minTexts = 2;
 /** As many as a map can show. */
 export const maxOwn = 20;
-/** So many lines of a file are taken: a search in them is instant, and they cost cents at most. */
+/** Maximum number of lines read from a file: searching them is instant, and they cost cents at most. */
 export const maxFile = 1_000;
 /** A sentence, or a page; what is longer belongs in a file. */
 export const maxLetters = 2_000;
@@ -17,7 +17,7 @@ export interface FileTexts extends TextLines {
   readonly path: string;
 }
 
-/** What would be sent, and how. */
+/** Texts and options to send. */
 export interface Draft {
   readonly source: 'offered' | 'own' | 'file';
   /** The person's own sentences, once there are any. */

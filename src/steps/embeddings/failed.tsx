@@ -23,7 +23,7 @@ function actionsFrom(code: ErrorCode): readonly Way[] {
   ]);
 }
 
-/** What went wrong, and the ways on. */
+/** Shows the error and the possible actions. */
 export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: ErrorData }) {
   const { lang } = useScreen();
   const common = useMessages(shared);

@@ -1,7 +1,7 @@
 import type { Embedded } from '../../core/embeddings/embed.ts';
 import { type Cost, parseCost } from '../../core/spending/price.ts';
 
-/** What the embeddings step leaves behind. */
+/** Answer of the embeddings step. */
 export interface EmbeddingsAnswer {
   readonly model: string;
   readonly count: number;

@@ -8,7 +8,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { searchMessages } from './messages.ts';
 import type { ResultProps } from './props.ts';
 
-/** What to do with vectors once one has them. */
+/** Explains what vectors are good for. */
 export function Next({ continueKey, toResult }: ResultProps) {
   const { columns } = useScreen();
   const searchText = useMessages(searchMessages);

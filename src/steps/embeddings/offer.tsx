@@ -52,7 +52,7 @@ export function Offer(props: DraftProps) {
   );
 }
 
-/** What these texts are, and what was left out of them. */
+/** Describes the texts, and what was left out. */
 function headOf(
   lang: Lang,
   { embedding }: DraftProps,

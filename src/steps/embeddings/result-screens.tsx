@@ -9,7 +9,7 @@ import { Search } from './search.tsx';
 import { SimilarityMap } from './similarity-map.tsx';
 import type { Result } from './use-embedding.ts';
 
-/** What came out, and what can be done with it. */
+/** Shows the result and its actions. */
 export function ResultScreens(step: EmbeddingsProps & { readonly result: Result }) {
   const common = useMessages(shared);
   const [place, setPlace] = useState<ResultPlace>('result');

@@ -13,9 +13,9 @@ import type { ResultProps } from './props.ts';
 import { ResultMap } from './result-map.tsx';
 import { TextList } from './text-list.tsx';
 
-/** So many texts have their map on the same screen as the numbers; that of more has a screen of its own. */
+/** Maximum number of texts whose map fits beside the numbers; more get a screen of their own. */
 const mostBeside = 4;
-/** So many of the nearest pairs are listed where the map is elsewhere. */
+/** Number of nearest pairs listed if the map is on another screen. */
 const maxPairs = 6;
 
 /** Count, dimensions, a look at the numbers, and how near the texts are to each other. */

@@ -107,7 +107,7 @@ function Hits(props: ResultProps & { readonly searching: Searching; readonly fou
   );
 }
 
-/** What this question took; from the second on, what all of them did. */
+/** Shows the usage of this question; from the second on, that of all. */
 function costsOf(lang: Lang, found: Ranking, all: readonly Ranking[]): string {
   const own = costLine(lang, found);
   if (all.length === 1) return own;

@@ -7,7 +7,7 @@ import type { ResultProps } from './props.ts';
 
 /** Questions to the texts, each a call of its own. */
 export interface Searching {
-  /** What came of each question, the last one last. */
+  /** Results of the questions, oldest first. */
   readonly rankings: readonly Ranking[];
   readonly task: Call<Ranking>;
   readonly ask: (query: string) => void;

@@ -13,7 +13,7 @@ import { topicMessages } from './topic-messages.ts';
 /** Rows of what was called and given, and of the lines around. */
 const rowsAbove = 9;
 
-/** What a model wrote for a function is shown up to here. */
+/** Characters shown of a model's arguments for a function. */
 const maxLetters = 160;
 
 /** Function calling: the model asks our function, and answers with what it gave. */

@@ -5,7 +5,7 @@ import { Explore } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** What was looked at beside chat and embeddings. */
+    /** Topics visited beside chat and embeddings. */
     readonly explore: ExploreAnswer;
   }
 }

@@ -13,7 +13,7 @@ export const topics = [
   'larger',
 ] as const satisfies readonly Topic[];
 
-/** What the explore step leaves behind: what was tried, or read. */
+/** Answer of the explore step: the topics tried or read. */
 export interface ExploreAnswer {
   readonly tried: readonly Topic[];
 }
@@ -28,7 +28,7 @@ export function nextOf(topic: Capability): Topic {
   return topics[topics.indexOf(topic) + 1] ?? 'larger';
 }
 
-/** Where the marker stands on the list, whose first row goes on: after a topic on the next that is new, else there. */
+/** Returns the selected row: after a topic the next new one, else the first row, which continues. */
 export function markerAfter(last: Topic | undefined, tried: readonly Topic[]): number {
   if (last === undefined) return 0;
   const from = topics.indexOf(last) + 1;
@@ -41,7 +41,7 @@ export type TextProblem = 'empty' | 'long';
 /** Some ten pages: more is no trial any more. */
 const maxLetters = 20_000;
 
-/** What is wrong with a typed text; undefined where nothing is. */
+/** Returns the problem of a typed text; undefined if there is none. */
 export function problemOf(typed: string): TextProblem | undefined {
   if (typed.trim() === '') return 'empty';
   return typed.length > maxLetters ? 'long' : undefined;

@@ -19,7 +19,7 @@ type Row = Topic | 'goOn';
 
 const rows: readonly Row[] = ['goOn', ...topics];
 
-/** What there is, each in a line, and which of it was tried. */
+/** Lists the topics, and marks those already tried. */
 export function TopicList(props: TopicListProps) {
   const { backKey, tried, marker, onOpen, onGoOn } = props;
   const text = useMessages(messages);

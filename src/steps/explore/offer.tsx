@@ -18,14 +18,14 @@ import type { TopicProps, Trial } from './props.ts';
 interface OfferProps<T extends CallUsage> extends TopicProps {
   readonly trial: Trial<T>;
   readonly model: string;
-  /** What was sent before; undefined where nothing was. */
+  /** Text sent before; undefined if there was none. */
   readonly typed: string | undefined;
   /** Why that could not be sent. */
   readonly error: ErrorData | undefined;
   readonly onSend: (typed: string) => void;
 }
 
-/** What it is, what will be sent, and about what that costs. */
+/** Explains the topic, what will be sent, and its estimated cost. */
 export function Offer<T extends CallUsage>(props: OfferProps<T>) {
   const { lang } = useScreen();
   const { trial, typed, onSend, onList } = props;
@@ -77,7 +77,7 @@ interface BeneathProps<T extends CallUsage> extends OfferProps<T> {
   readonly problem: TextProblem | undefined;
 }
 
-/** What is wrong with what was typed, and the estimate. */
+/** Shows the problem of the typed text, and the estimate. */
 function Beneath<T extends CallUsage>(props: BeneathProps<T>) {
   const { lang, theme } = useScreen();
   const { trial, model, typed, error, now, problem } = props;

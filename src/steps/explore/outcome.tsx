@@ -23,7 +23,7 @@ interface OutcomeProps<T extends CallUsage> extends TopicProps {
 /** Rows of the account, of the line above it, and of the footer. */
 const rowsBelow = 5;
 
-/** What came out, and what it took. */
+/** Shows the result and its usage. */
 export function Outcome<T extends CallUsage>(props: OutcomeProps<T>) {
   const { lang, rows, theme } = useScreen();
   const common = useMessages(shared);

@@ -11,7 +11,7 @@ interface SaidProps {
   readonly nothing?: string;
 }
 
-/** What a model said, scrolled where it is longer than its room. */
+/** Shows the text of a model, scrolled if it is longer than its room. */
 export function Said({ text, rows, nothing }: SaidProps) {
   const { lang } = useScreen();
   const said = useMessages(messages);

@@ -12,7 +12,7 @@ function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
-/** What is offered to look at. */
+/** The suggested picture. */
 export function samplePicture(): FileContent {
   return { mediaType: 'image/png', bytes: bytesOf(drawing) };
 }
@@ -20,7 +20,7 @@ export function samplePicture(): FileContent {
 /** The tokens that the drawing makes: one for each square of 28 by 28. */
 export const samplePictureTokens = 108;
 
-/** What is offered to read. */
+/** The suggested document. */
 export function sampleDocument(): FileContent {
   return { mediaType: 'application/pdf', bytes: bytesOf(invoice) };
 }

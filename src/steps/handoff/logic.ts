@@ -1,12 +1,12 @@
 import { type WizardFormat, wizardFormats } from '../../core/export/formats.ts';
 
-/** What the step leaves behind. */
+/** Answer of this step. */
 export interface HandoffAnswer {
-  /** What was written, or in the demo looked at. */
+  /** Formats that were written, or viewed in the demo. */
   readonly written: readonly WizardFormat[];
 }
 
-/** What can be opened from the list. */
+/** Topics of the list. */
 export type Topic = WizardFormat | 'shells' | 'managers';
 
 /** In the order of the list. */

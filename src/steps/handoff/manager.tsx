@@ -77,7 +77,7 @@ interface FoundProps extends ManagerProps {
   readonly program: string;
 }
 
-/** What looking came to, in one sentence; nothing before it. */
+/** Summarises the check in one sentence; empty before it. */
 function Found({ look: { state }, program }: FoundProps) {
   const { lang, theme } = useScreen();
   const messageTexts = useMessages(messages);

@@ -13,7 +13,7 @@ import type { HandoffProps } from './props.ts';
 
 interface ExportListProps extends HandoffProps {
   readonly written: readonly WizardFormat[];
-  /** What the person comes back from. */
+  /** Topic that the person returns from. */
   readonly last: Topic | undefined;
   readonly onOpen: (topic: Topic) => void;
   readonly onGoOn: () => void;

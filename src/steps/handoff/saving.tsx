@@ -14,7 +14,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 
-/** What stands in the way until the person says yes to it. */
+/** An obstacle that the person has to agree to. */
 export interface Consent {
   readonly title: string;
   readonly yes: string;
@@ -26,7 +26,7 @@ interface SavingProps<T> extends TopicProps {
   /** The path that is offered. */
   readonly offered: string;
   readonly write: (path: string, consented: boolean) => Promise<T>;
-  /** What is asked where an error can be consented away; undefined for any other. */
+  /** Returns the question of an error that consent resolves; undefined for others. */
   readonly consentFor: (error: ErrorData, path: string) => Consent | undefined;
   /** The screen once it is written. */
   readonly done: (value: T, path: string) => ReactNode;

@@ -12,13 +12,13 @@ import type { TopicProps } from './props.ts';
 
 interface WrittenProps extends TopicProps {
   readonly path: string;
-  /** What to do with it. */
+  /** Instructions for its use. */
   readonly lines: readonly string[];
-  /** What was written, to be read here; none where it holds the key. */
+  /** Text of the written file; undefined if it holds the key. */
   readonly files: readonly NamedText[];
 }
 
-/** What a panel's sign takes of its lines. */
+/** Columns that a panel's sign takes of its lines. */
 const signColumns = 2;
 
 /** That it is written, what comes next, and the text itself. */

@@ -50,7 +50,7 @@ export function Checking(props: CheckingProps) {
   );
 }
 
-/** What was taken off the pasted text, and whether the rest looks like a key usually does. */
+/** Says what was removed from the pasted text, and whether the rest has the form of a key. */
 export function Notes({ candidate }: Pick<CheckingProps, 'candidate'>) {
   const { theme } = useScreen();
   const text = useMessages(messages);

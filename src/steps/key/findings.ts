@@ -6,7 +6,7 @@ import { AppError } from '../../errors/errors.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** What was found of earlier keys. */
+/** Earlier keys that were found. */
 export interface Findings {
   readonly found: readonly FoundKey[];
   /** The profile's key was put in the vault, and there is one. */

@@ -5,7 +5,7 @@ import { Key } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** Where the key lies, and what it was found to open. The key itself is never here. */
+    /** Store of the key, and the outcome of its probe. Never holds the key. */
     readonly key: KeyAnswer;
   }
 }

@@ -8,7 +8,7 @@ import type { RawFoundKey } from '../../services/ports/key-locations.ts';
 import type { KeychainPort } from '../../services/ports/keychain.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 
-/** What the key step leaves behind. */
+/** Answer of the key step. */
 export interface KeyAnswer {
   readonly profile: string;
   readonly where: KeySource;
@@ -21,7 +21,7 @@ export interface KeyAnswer {
 /** A key about to be checked. */
 export interface Candidate {
   readonly key: Secret;
-  /** Where it lies already and is to stay; undefined where a place is to be chosen. */
+  /** Store that the key is in and stays in; undefined if one is to be chosen. */
   readonly lies: KeySource | undefined;
   /** It was pasted, so that it may be on the clipboard still. */
   readonly isPasted: boolean;

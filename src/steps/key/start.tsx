@@ -11,7 +11,7 @@ import { placeName } from './found-messages.ts';
 import { messages } from './messages.ts';
 import { ToolTable } from './tool-table.tsx';
 
-/** What can be done with what is here already; a found key is named by its place in the list. */
+/** Actions on keys that exist already; a found key is named by its index in the list. */
 export type StartChoice =
   | 'keep'
   | 'check'

@@ -22,7 +22,7 @@ interface StoreChoiceProps extends StepProps<'key'> {
   readonly onChoose: (way: PlaceWay) => void;
 }
 
-/** Where the key is to lie: asked, never assumed. Where there is no keychain, why, and how to get one. */
+/** Asks where to store the key. Without a keychain, says why, and how to get one. */
 export function StoreChoice(props: StoreChoiceProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);

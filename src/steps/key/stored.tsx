@@ -19,7 +19,7 @@ interface StoredProps extends StepProps<'key'> {
   readonly answer: KeyAnswer;
 }
 
-/** Where the key lies now, in plain words, what it opens, and what is left of it elsewhere. */
+/** Shows where the key is stored, what it can call, and where copies remain. */
 export function Stored(props: StoredProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);

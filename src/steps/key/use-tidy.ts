@@ -9,7 +9,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import type { Candidate } from './logic.ts';
 import { messages } from './messages.ts';
 
-/** What is left of the key elsewhere: lines that say so, and the keys that fix it. */
+/** Copies of the key elsewhere: lines about them, and the keys that remove them. */
 export interface Tidy {
   readonly lines: readonly string[];
   readonly keys: readonly KeyBinding[];

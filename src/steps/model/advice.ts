@@ -18,14 +18,14 @@ export interface Said {
   readonly priority: 'balance' | 'cost' | 'speed' | 'quality';
 }
 
-/** What each question can be answered with, the usual answer first. */
+/** Possible answers to each question, the default first. */
 const choices = {
   task: ['chat', 'code', 'embeddings', 'vision', 'ocr', 'moderation'],
   complexity: ['simple', 'hard'],
   priority: ['balance', 'cost', 'speed', 'quality'],
 } as const satisfies { readonly [Q in Question]: readonly Said[Q][] };
 
-/** What was said, and the question that the marker is on. */
+/** The answers so far, and the selected question. */
 export interface Asked {
   readonly said: Said;
   readonly at: number;
@@ -37,7 +37,7 @@ export const unasked: Asked = {
   at: 0,
 };
 
-/** What the answers ask of a model. */
+/** Returns the requirements that the answers put on a model. */
 export function wishOf({ task, complexity, priority }: Said): Wish {
   return { task, complexity, ...(priority !== 'balance' && { priority }) };
 }

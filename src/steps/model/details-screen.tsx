@@ -11,7 +11,7 @@ import { messages } from './messages.ts';
 
 interface DetailsProps extends StepProps<'model', 'key'> {
   readonly row: ModelRow;
-  /** What the service names to use instead, where the row can't be taken. */
+  /** Replacement that the service names for a row that can't be chosen. */
   readonly replacement: ModelRow | undefined;
   readonly onTake: (row: ModelRow) => void;
   readonly onSee: (row: ModelRow) => void;

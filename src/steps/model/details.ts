@@ -8,7 +8,7 @@ import { formatDate } from '../../i18n/numbers.ts';
 import { canTake, mayChat } from './logic.ts';
 import { messages } from './messages.ts';
 
-/** What a newcomer should know of the row that the marker is on, the most weighty first. */
+/** Returns notes about the selected row, the most important first. */
 export function linesOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): readonly string[] {
   const text = messages[lang];
   const why = reasons.map((reason) => text.reasons[reason]).join(', ');

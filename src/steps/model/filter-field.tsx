@@ -10,7 +10,7 @@ interface FilterFieldProps extends StepProps<'model', 'key'> {
   readonly picking: Picking;
 }
 
-/** What is typed to filter the list, and what is said where nothing has it. */
+/** The filter field, and the message if nothing matches. */
 export function FilterField({ picking }: FilterFieldProps) {
   const { theme } = useScreen();
   const text = useMessages(messages);

@@ -10,17 +10,17 @@ import {
 } from '../../core/models/model-row.ts';
 import { type Reason, recommend } from '../../core/models/recommend.ts';
 
-/** What the model step leaves behind. */
+/** Answer of the model step. */
 export interface ModelAnswer {
   /** The id to call it by. */
   readonly id: string;
   /** The dated id behind a moving one; the same where there is none. */
   readonly pinned: string;
-  /** What trying other models here has taught. */
+  /** Outcomes of trying other models here. */
   readonly modelAccess: ModelAccess;
 }
 
-/** What there is to pick from. */
+/** Rows to choose from. */
 export interface Picker {
   /** Models to chat with, the offered one first. */
   readonly rows: readonly ModelRow[];

@@ -3,10 +3,10 @@ import { findModels, nearestModel } from '../../core/models/find-models.ts';
 import type { ModelRow } from '../../core/models/model-row.ts';
 import { type ModelAnswer, type Picker, rowOf } from './logic.ts';
 
-/** What the person looks at. */
+/** Part of the list that is shown. */
 interface Look {
   readonly screen: 'list' | 'details' | 'advice';
-  /** What is typed into the filter; undefined while there is no field on the screen. */
+  /** Text of the filter; undefined while its field is hidden. */
   readonly query: string | undefined;
   /** How often the field was emptied by Esc: each time it is a new one. */
   readonly clears: number;
@@ -33,7 +33,7 @@ export interface Picking extends Look {
   readonly goTo: (row: ModelRow, screen?: Look['screen']) => void;
 }
 
-/** Where in the wizard over the list the person is. */
+/** Position in the screens over the list. */
 export function usePicking(picker: Picker, own: ModelAnswer | undefined): Picking {
   const [look, setLook] = useState<Look>(() => {
     const before = rowOf(picker.rows, own) ?? rowOf(picker.all, own);

@@ -14,7 +14,7 @@ import { fixLines } from './logic.ts';
 import { messages } from './messages.ts';
 import type { PracticeScreenProps } from './props.ts';
 
-/** What is about to be changed, file by file; nothing is before Enter. Then it is looked at again. */
+/** Shows the changes file by file. Enter applies them and runs the check again. */
 export function Fix(props: PracticeScreenProps) {
   const { lang } = useScreen();
   const messageTexts = useMessages(messages);

@@ -96,7 +96,7 @@ function restingKeys(view: StepScreen, props: PracticeListProps): readonly KeyBi
   ];
 }
 
-/** What a look reads, before it; then how far it is, and what came of it. */
+/** Shows what a check reads, then its progress, then its result. */
 function Lead({ looking }: PracticeListProps) {
   const { lang, theme } = useScreen();
   const text = useMessages(messages);

@@ -12,13 +12,13 @@ import { exampleSeen } from '../../core/doctor/practices-example.ts';
 import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
 
-/** What was seen so far, and the handles on looking. */
+/** Findings so far, and the controls of the check. */
 export interface Looking {
   readonly seen: Seen;
   readonly status: TaskState<unknown>['status'];
   /** True where what is seen is an example, and nothing is ever read. */
   readonly isExample: boolean;
-  /** Of the look that runs, in checks. */
+  /** Progress of the running check, in number of checks. */
   readonly progress: { readonly done: number; readonly of: number };
   /** Looks at these practices; what was seen of the others stays. */
   readonly look: (wanted: readonly Practice[]) => void;

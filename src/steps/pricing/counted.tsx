@@ -20,7 +20,7 @@ interface CountedProps extends AsideProps {
   readonly onAgain: () => void;
 }
 
-/** What a text comes to, in characters, words, tokens and money. */
+/** Shows the characters, words, tokens and cost of a text. */
 export function Counted({ backKey, text, counted, onAgain, onDone }: CountedProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);

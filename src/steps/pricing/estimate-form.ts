@@ -7,7 +7,7 @@ export type FieldName = (typeof fields)[number];
 export const formRows = [...fields, 'model', 'batch', 'cached'] as const;
 export type FormRow = (typeof formRows)[number];
 
-/** What stands in the form: numbers as typed. */
+/** Numbers of the form, as typed. */
 export interface EstimateForm extends Readonly<Record<FieldName, string>> {
   /** The row that keys act on. */
   readonly row: FormRow;
@@ -16,7 +16,7 @@ export interface EstimateForm extends Readonly<Record<FieldName, string>> {
   readonly cached: boolean;
 }
 
-/** What is offered: a small program. */
+/** Suggested values: a small program. */
 export function offeredForm(model: string): EstimateForm {
   return {
     row: 'requestsPerDay',
@@ -48,7 +48,7 @@ export function wrongFields(form: EstimateForm): readonly FieldName[] {
   return fields.filter((field) => readWhole(form[field]) === undefined);
 }
 
-/** What the form asks for; undefined while a field is wrong. */
+/** Returns the values of the form; undefined while a field is invalid. */
 export function workOf(form: EstimateForm, regional: boolean): Workload | undefined {
   const [requestsPerDay, tokensIn, tokensOut] = fields.map((field) => readWhole(form[field]));
   if (requestsPerDay === undefined || tokensIn === undefined || tokensOut === undefined) {

@@ -26,7 +26,7 @@ interface Row {
 const minAmount = 15;
 const gap = 2;
 
-/** What the work costs a day and a month with each model; where a line is too narrow, as sentences. */
+/** Shows the cost per day and month with each model, as sentences on narrow screens. */
 export function EstimateTable({ work, models }: EstimateTableProps) {
   const { columns, lang, theme } = useScreen();
   const text = useMessages(messages);

@@ -25,7 +25,7 @@ import { messages } from './estimate-messages.ts';
 import { EstimateTable } from './estimate-table.tsx';
 import type { AsideProps } from './props.ts';
 
-/** What a program would cost: a form, and the figures under it as they are typed. */
+/** Estimates the cost of a program: a form, with figures that follow its fields. */
 export function Estimator(props: AsideProps) {
   const view = useScreen();
   const { lang, theme, glyphs } = view;

@@ -4,7 +4,7 @@ import { formatNumber, plural } from '../../i18n/numbers.ts';
 import type { RateLimit } from '../../services/ports/answer.ts';
 import { messages } from './limits-messages.ts';
 
-/** What a model's answers told of its limits, in words. */
+/** Describes the rate limits seen in a model's answers. */
 export function limitsText({ limits, isOutOfPlan }: ModelLimits, lang: Lang): string {
   const text = messages[lang];
   const each = limits.map((limit) => limitText(limit, lang));

@@ -16,7 +16,7 @@ import type { AsideProps } from './props.ts';
 
 const accountPages = ['usage', 'limits', 'billing', 'workspaces', 'pricing'] as const;
 
-/** What the answers told of this account's limits, and the pages that tell all of it. */
+/** Shows the rate limits seen in answers, and the pages with all of them. */
 export function Limits(props: AsideProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);

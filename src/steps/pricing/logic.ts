@@ -1,4 +1,4 @@
-/** What the pricing step leaves behind: that it was seen. */
+/** Answer of the pricing step: that it was seen. */
 export interface PricingAnswer {
   readonly seen: true;
 }

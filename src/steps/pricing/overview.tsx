@@ -24,7 +24,7 @@ interface OverviewProps extends PricingProps {
 /** Lines around the calls: the sum above them, the head and the sum of the table, the notes, the footer. */
 const linesAround = 14;
 
-/** What this session cost, call by call, and the ways to the other screens. */
+/** Shows the cost of this session call by call, and links to the other screens. */
 export function Overview(props: OverviewProps) {
   const screen = useScreen();
   const { lang, columns, glyphs, theme } = screen;
@@ -95,7 +95,7 @@ function useRowScroll(count: number, height: number) {
   return { from: Math.min(wanted, last), keys };
 }
 
-/** What it all cost, and what that leaves out. */
+/** Shows the total cost, and what it does not count. */
 function leadOf(lang: Lang, account: Account): readonly string[] {
   const text = messages[lang];
   const { lines, known, unpriced, notSaid } = account;

@@ -7,7 +7,7 @@ import type { PricingProps, PricingScreen } from './props.ts';
 
 const asides = { count: Count, estimate: Estimator, limits: Limits } as const;
 
-/** What was spent, what will be, and where the account's own figures are. */
+/** Shows what was spent, an estimate, and where the account's own figures are. */
 export function Pricing(props: PricingProps) {
   const [screen, setScreen] = useState<PricingScreen>('overview');
   const onDone = () => setScreen('overview');

@@ -13,7 +13,7 @@ const loaded = await Promise.all(
   Object.entries(commands).map(async ([name, load]) => ({ name, command: (await load()).default })),
 );
 
-/** What is offered at the end of a line, by the line. */
+/** Expected completions by line. */
 const offers: readonly (readonly [line: string, offered: readonly string[]])[] = [
   ['mistral-onboard ', names],
   ['mistral-onboard ke', ['key']],

@@ -12,7 +12,7 @@ const loaded = await Promise.all(
 );
 const inBoth = loaded.flatMap((one) => langs.map((lang) => ({ lang, ...one })));
 const both = (text: string) => ({ en: text, fr: text });
-/** What a shell makes of the program's own part of a line. */
+/** Returns the words that a shell makes of a line. */
 function argvOf(line: string): string[] {
   const own = line.replace(/^.*?mistral-onboard /, '').replace(/\)"$/, '');
   return [...own.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');

@@ -23,11 +23,11 @@ const defaults = [
 const [small, small8, small14, small3, large] = defaults;
 const network: ErrorData = { code: 'network', problem: 'dns', host: 'api.example' };
 
-/** What one call comes to: an answer, or an error. */
+/** Outcome of one call: an answer, or an error. */
 type Turn = 'ok' | ErrorData;
 
 interface Account {
-  /** What each call to the list comes to; the last one stays. */
+  /** Outcomes of the calls to the list; the last one repeats. */
   readonly list?: readonly Turn[];
   /** The same for calls to models; `ok` for the models left out. */
   readonly models?: Readonly<Record<string, readonly Turn[]>>;

@@ -1,6 +1,6 @@
 import type { ModelCapabilities, ModelCard } from '../../../src/services/ports/mistral.ts';
 
-/** What a model can that can nothing. */
+/** Capabilities of a model that has none. */
 export const none: ModelCapabilities = {
   chat: false,
   functionCalling: false,

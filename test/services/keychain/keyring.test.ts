@@ -38,7 +38,7 @@ async function bundle(into: string): Promise<void> {
   });
 }
 
-/** What comes of each line in a process of its own, which must end by itself. */
+/** Runs each line in a process of its own, which must end by itself. */
 async function play(lines: readonly string[], from = folder): Promise<unknown> {
   const script = [join(from, 'scenario.js'), join(from, 'read-back.js')];
   const { code, stdout, stderr } = await keyring.run(process.execPath, script, lines.join('\n'));

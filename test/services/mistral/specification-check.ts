@@ -1,6 +1,6 @@
 import { formsOf, resolved, type Schema } from './specification-schema.ts';
 
-/** What a value has that its schema does not allow, each with its place; empty where nothing. */
+/** Returns the violations of a schema, each with its path; empty if there are none. */
 export function complaints(value: unknown, schema: Schema, root = schema, at = ''): string[] {
   const own = resolved(schema, root).schema;
   const forms = formsOf(own);

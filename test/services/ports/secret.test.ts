@@ -8,7 +8,7 @@ import { Secret } from '../../../src/services/ports/secret.ts';
 const text = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
 const secret = new Secret(text);
 
-/** What the console writes for a value. */
+/** Returns what the console writes for a value. */
 function printed(print: (console: Console) => void): string {
   let seen = '';
   const stream = new Writable({

@@ -13,7 +13,7 @@ export const passphrase = 'correct horse battery';
 export const key = 'abcdEFGH1234567890abcdEFGH123456';
 export const otherKey = 'zyxwVUTS0987654321zyxwVUTS098765';
 
-/** So cheap that a test may open hundreds of vaults. */
+/** Cheap enough for a test to open hundreds of vaults. */
 export const lowWorkFactor = 2;
 
 /** This very process. */
@@ -34,7 +34,7 @@ function isRunning(pid: number): boolean {
 /** A folder of a test's own, where a vault may be made. */
 export interface Place {
   readonly folder: string;
-  /** Where the vault lies. */
+  /** Path of the vault. */
   readonly path: string;
   remove(): Promise<void>;
 }
@@ -96,7 +96,7 @@ export async function ageFile(content: string | Uint8Array): Promise<Uint8Array>
   return await encrypter.encrypt(content);
 }
 
-/** What is inside the vault, as another program reads it. */
+/** Returns the content of the vault, as another program reads it. */
 export async function contentOf(place: Place): Promise<unknown> {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);

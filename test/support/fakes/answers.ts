@@ -1,7 +1,7 @@
 import type { Answers } from '../../../src/steps/step.ts';
 import { keyText, profile } from './services.ts';
 
-/** What a whole walk leaves behind, on an account where everything works. */
+/** Answers of a whole wizard run on an account where everything works. */
 export const settled: Answers = {
   account: { ready: true },
   billing: { mode: 'free' },

@@ -273,7 +273,7 @@ export const everyError: readonly ErrorData[] = Object.values(byCode).flat();
 /** Every error code. */
 export const everyCode = Object.keys(byCode) as readonly ErrorCode[];
 
-/** What tells one of the errors from another, for the name of a test. */
+/** Returns a distinct name of an error for a test title. */
 export function nameOf(error: ErrorData): string {
   const kind = 'problem' in error ? ` ${error.problem}` : '';
   const rest = Object.keys(error).filter((field) => field !== 'code' && field !== 'problem');

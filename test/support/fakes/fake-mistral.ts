@@ -23,7 +23,7 @@ export function finish(rest: Partial<Extract<ChatEvent, { type: 'finish' }>> = {
   return { type: 'finish', reason: 'stop', model: 'mistral-small-latest', metadata, ...rest };
 }
 
-/** What the headers of an answer said. */
+/** Details from the headers of an answer. */
 export const metadata = { limits: [], correlationId: 'c0ffee' };
 
 /** An answer in one piece. */

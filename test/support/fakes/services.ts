@@ -20,7 +20,7 @@ import { createFakeClock } from './fake-clock.ts';
 import { createFakeVault } from './fake-vault.ts';
 import { recordingExports } from './recording-exports.ts';
 
-/** Of the form of a key, and no key of anyone's. */
+/** Has the form of a key, but belongs to no account. */
 export const keyText = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
 export const key = new Secret(keyText);
 
@@ -32,7 +32,7 @@ export function never(): Promise<never> {
   return new Promise(() => {});
 }
 
-/** What differs from an account where everything works, on a machine with a keychain and no key. */
+/** Differences from a working account on a machine with a keychain and no key. */
 export interface TestServicesOptions
   extends Partial<Omit<Services, 'environment' | 'keychain' | 'mistral'>> {
   readonly scenario?: ScenarioName;
@@ -65,7 +65,7 @@ export interface TestServices extends Services {
   readonly opened: readonly string[];
   /** The texts of all files ever written, in order. */
   readonly written: readonly string[];
-  /** What was written for the person: the text of each file, by its path. */
+  /** Text of each written file, by path. */
   readonly exported: ReadonlyMap<string, string>;
 }
 

@@ -3,7 +3,7 @@ import { watchSockets } from './socket-watch.ts';
 
 /** A network in which it shows what else than the service is asked. */
 export interface WatchedNetwork {
-  /** What a command line begins with to run in it. */
+  /** First words of a command line that runs in it. */
   readonly prefix: readonly string[];
   /** Tells whether it is one of its own, or this machine's, watched from outside. */
   readonly how: string;

@@ -17,7 +17,7 @@ export interface Traffic {
 
 /** A network of its own, with nothing in it but this machine's own address: a kernel's namespace. Linux. */
 export interface NetworkNamespace {
-  /** What a command line begins with to run there. */
+  /** First words of a command line that runs there. */
   readonly prefix: readonly string[];
   traffic(): Traffic;
   end(): void;

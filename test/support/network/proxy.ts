@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 
-/** What a proxy was asked. */
+/** Requests to the proxy. */
 export interface Seen {
   /** Each `host:port` to tunnel to. */
   readonly to: readonly string[];
   /** The headers of each request, as JSON. */
   readonly headers: readonly string[];
-  /** What went through its tunnels towards the service. */
+  /** Bytes sent to the service through its tunnels. */
   readonly bytes: readonly Buffer[];
 }
 

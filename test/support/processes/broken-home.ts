@@ -3,7 +3,7 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileProblem } from '../../../src/services/files/file-error.ts';
 
-/** Where our own files lie in a home, on Linux. */
+/** Folder of our own files in a home, on Linux. */
 export const ownIn = (home: string): string => join(home, '.config', 'mistral-onboard');
 export const progressIn = (home: string): string => join(ownIn(home), 'progress', 'default.json');
 

@@ -62,7 +62,7 @@ function note(screen: ScreenStop | undefined, seen: Set<string>): void {
   if (step !== undefined) seen.add(step);
 }
 
-/** What lies on the disk after a kill. */
+/** Files on the disk after a kill. */
 function check({ folders }: Session, seen: ReadonlySet<string>): void {
   const files = pathsBelow(folders.home);
   const path = files.find((file) => file.endsWith('progress/default.json'));

@@ -14,7 +14,7 @@ export function pathsBelow(folder: string): readonly string[] {
   return paths.sort();
 }
 
-/** What lies below a folder: for each path its kind, mode and date, and for a file its content's digest. */
+/** Returns the tree below a folder: kind, mode and date of each path, and the digest of each file. */
 export function describeTree(folder: string): readonly string[] {
   return pathsBelow(folder).map((path) => {
     const stat = lstatSync(join(folder, path));

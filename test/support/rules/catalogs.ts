@@ -29,7 +29,7 @@ function leavesOf(value: unknown, path: string, found: Leaves = new Map()): Leav
   return found;
 }
 
-/** What a leaf says: itself, or what it makes of each set of samples. */
+/** Returns the texts of a leaf: itself, or its results for the sample values. */
 function said(leaf: unknown): readonly string[] {
   if (typeof leaf === 'string') return [leaf];
   const tell = leaf as (...values: readonly unknown[]) => string;

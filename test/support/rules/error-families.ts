@@ -1,4 +1,4 @@
-/** What the errors that are tried have to do with. */
+/** Families of the errors that are tested. */
 export const families = [
   'network',
   'service',
@@ -36,7 +36,7 @@ export function triedErrors(task: { readonly meta: object }, errors: number | Er
   Object.assign(task.meta, { errors: errors });
 }
 
-/** What is told of a test once it is over. */
+/** A finished test. */
 export interface TriedTest {
   /** The titles around it and its own, ` > ` between them. */
   readonly fullName: string;

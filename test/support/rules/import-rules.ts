@@ -15,7 +15,7 @@ interface Layer {
 const ports = 'services/ports/';
 const pure = { node: false, react: false, packages: false };
 
-/** Who may import whom. `steps` is each step by itself. */
+/** Allowed imports of each layer. Each step is a layer of its own. */
 const layers: Readonly<Record<string, Layer>> = {
   errors: { ...pure, from: ['.'] },
   i18n: { ...pure, from: ['.', 'errors/'] },

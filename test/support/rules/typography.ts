@@ -1,4 +1,4 @@
-/** What is wrong with a text, in words; empty where nothing is. */
+/** Returns the mistakes in a text; empty if there are none. */
 type Slips = readonly string[];
 
 type Rule = readonly [slip: string, pattern: RegExp];

@@ -20,7 +20,7 @@ export interface TerminalOptions {
   readonly node?: string;
   /** Another copy of `bin/mistral-onboard.cjs`. */
   readonly program?: string;
-  /** What the command line begins with; it must become the program, not start it. */
+  /** First words of the command line; they must become the program, not start it. */
   readonly prefix?: readonly string[];
   /** True for a shell with job control: put aside, the program is brought back by the next line that is typed. */
   readonly hasJobs?: boolean;

@@ -82,7 +82,7 @@ function titlesOf(lang: Lang, step: string, done: string): readonly string[] {
   return [...names[lang].map((name, index) => `${step} ${index + 1}/${of} · ${name}`), done];
 }
 
-/** What each step's header says, from the first to the last screen. */
+/** Headers of all steps, in order. */
 export const titles: Readonly<Record<Lang, readonly string[]>> = {
   en: titlesOf('en', 'Step', 'Done'),
   fr: titlesOf('fr', 'Étape', 'Terminé'),
@@ -148,7 +148,7 @@ export function isAt(screen: ScreenStop, lang: Lang): (frame: string) => boolean
 /** The stretch of a wizard run that is to be walked. */
 export interface Stretch {
   readonly lang: Lang;
-  /** What is pasted into the field of the key. */
+  /** Text pasted into the key field. */
   readonly paste: string;
   /** Where the program stands, or is about to; the first station where it was just started. */
   readonly from?: ScreenStop;

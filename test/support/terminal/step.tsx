@@ -13,7 +13,7 @@ import type { TestScreen } from './screen.tsx';
 import { View as ScreenContextView } from './view.tsx';
 import { show } from './wizard.tsx';
 
-/** What one step is drawn with. */
+/** Options of rendering one step. */
 export interface StepOptions<Id extends StepId> {
   readonly lang?: Lang;
   readonly services?: TestServicesOptions;
@@ -23,7 +23,7 @@ export interface StepOptions<Id extends StepId> {
   readonly rows?: number;
 }
 
-/** What the person did, as the shell is told. */
+/** Events that the step sent. */
 export type StepEvent<Id extends StepId> =
   | { readonly answered: Answers[Id] }
   | { readonly jumped: StepId }

@@ -17,7 +17,7 @@ const keys = {
 
 export type KeyName = keyof typeof keys | `ctrl+${string}`;
 
-/** What a screen must hold: a text, a pattern, or anything a function can tell. */
+/** Condition of a screen: a text, a pattern, or a function. */
 export type Wanted = string | RegExp | ((frame: string) => boolean);
 
 export function bytesOf(key: KeyName): string {

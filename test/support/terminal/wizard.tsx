@@ -20,7 +20,7 @@ import {
 } from '../fakes/services.ts';
 import { renderScreen, type TestScreen } from './screen.tsx';
 
-/** Where a wizard run begins, and what it is drawn on. */
+/** Start of a wizard run, and its screen. */
 export interface WizardOptions {
   readonly lang?: Lang;
   readonly at?: StepId | 'done';

@@ -12,7 +12,7 @@ function asked() {
   const { input, settled } = askGround(stdin, { write: (text) => written.push(text) }, (ground) =>
     grounds.push(ground),
   );
-  /** What one read gives after these bytes came. */
+  /** Returns the result of one read after these bytes arrived. */
   const read = (text: string) => {
     stdin.write(text);
     return input.read();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { colourDepths, grounds, type TextStyle, themeFor } from '../../../src/ui/theme/theme.ts';
 
-/** What the 16 names are in xterm, and the grounds that letters of each theme stand on. */
+/** xterm's 16 colours, and the backgrounds of each theme. */
 const named: Readonly<Record<string, string>> = {
   red: '#cd0000',
   blue: '#0000ee',

@@ -113,7 +113,7 @@ async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Where nothing can be kept, neither is the wizard’s progress nor where a key lies. */
+/** Without a writable folder, neither the progress nor the store of a key is remembered. */
 async function checkAppFiles({ services }: CheckContext): Promise<Outcome> {
   if (services.keychain.place === 'memory')
     return passed(machineText(({ appFiles }) => appFiles.demo));

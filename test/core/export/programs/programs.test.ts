@@ -80,7 +80,7 @@ async function atEmulator(
   return { ended: await start(language, plan, variables), requests: emulator.requests };
 }
 
-/** What both requests have to be, as the service gets them. */
+/** Both requests as the service must receive them. */
 function expectAsked({ chat, embeddings }: ExportPlan, requests: Emulator['requests']): void {
   expect(requests.map(({ path, authorization }) => [path, authorization])).toEqual([
     ['/v1/chat/completions', true],
@@ -96,7 +96,7 @@ const told: readonly (readonly [ScenarioName, (lang: Lang) => string])[] = [
   ['free-mode', (lang) => programMessages[lang].noQuota],
 ];
 
-/** What each must do, whatever it is written in. */
+/** Requirements of each program, in any language. */
 function holds(language: ProgramLanguage, it: (name: string, body: () => Promise<void>) => void) {
   it('asks for an answer and for embeddings, and prints them', async () => {
     const { ended, requests } = await atEmulator(language, defaultPlan());

@@ -30,7 +30,7 @@ afterAll(() => server.close());
 const client = () =>
   createMistral({ baseUrl: server.baseUrl, clock: createFakeClock({ autoAdvance: true }) });
 
-/** What came before the end, and the error that ended it where one did. */
+/** The events before the end, and the error that ended the stream, if any. */
 async function chat(request = ask): Promise<{ events: ChatEvent[]; error?: unknown }> {
   const events: ChatEvent[] = [];
   try {

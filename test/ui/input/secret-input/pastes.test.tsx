@@ -9,7 +9,7 @@ import { renderScreen } from '../../../support/terminal/screen.tsx';
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
 const defaultKey = fc.string({ unit: fc.constantFrom(...letters), minLength: 32, maxLength: 32 });
 
-/** What people copy along with a key: before it, and after it. */
+/** Texts that people copy along with a key, before and after it. */
 const frames = fc.tuple(
   fc.constantFrom(
     '',
@@ -52,7 +52,7 @@ const frames = fc.tuple(
   ),
 );
 
-/** Where a paste is cut into reads, and where a line break falls into the key. */
+/** Positions at which a paste is cut into reads, and at which a line break falls into the key. */
 const accidents = fc.record({
   cuts: fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 4 }),
   breakAt: fc.integer({ min: -8, max: 32 }),

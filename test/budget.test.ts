@@ -10,7 +10,9 @@ import {
   literalSpreads,
   maxLines,
   maxStates,
+  maxVagueComments,
   statesOf,
+  vagueComments,
 } from './support/rules/budget-rules.ts';
 import { readSources, readTests } from './support/rules/sources.ts';
 
@@ -44,6 +46,11 @@ describe('every source', () => {
       literalSpreads(source).map((spread) => `${source.path}: ${spread}`),
     );
     expect(spreads).toEqual([]);
+  });
+
+  test('names the subject of its comments', () => {
+    const vague = [...sources, ...readTests()].flatMap(vagueComments);
+    expect(vague.length, vague.join('\n')).toBeLessThanOrEqual(maxVagueComments);
   });
 
   test('shares its folder with few others', () => {

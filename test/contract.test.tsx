@@ -133,7 +133,7 @@ const sizes = [
   [200, 60],
 ] as const;
 
-/** What is looked at in one language, and is the same in both, is looked at in turn. */
+/** Alternates the language of checks that are the same in both. */
 const isEven = <Item,>(all: readonly Item[], item: Item) => all.indexOf(item) % 2 === 0;
 const langOfAscii = (scene: Scene): Lang => (isEven(scenes, scene) ? 'en' : 'fr');
 

@@ -4,7 +4,7 @@ import type { Services } from '../services/ports/services.ts';
 import type { KeyBinding } from '../ui/keys.ts';
 
 /**
- * What each step leaves behind, by step id. A step adds its own line from its own folder, by declaration merging, so
+ * Answers by step id. A step adds its own line from its own folder, by declaration merging, so
  * that steps can read each other's answers without importing each other. Answers are JSON: they are saved as they are.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by each step's folder

@@ -6,7 +6,7 @@ import type { Row } from './row.ts';
 
 const megabyte = 1_000_000;
 
-/** What is packed, and what lies on the disk with the optional package and all that this one needs. */
+/** Sizes of the tarball, and of the installation with the optional package and its dependencies. */
 export function weightRow(): Row {
   const args = ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'];
   const said = execFileSync('npm', args, { cwd: projectFolder, encoding: 'utf8' });

@@ -91,7 +91,7 @@ async function onBus(
   }
 }
 
-/** Where the key may be put, with what is wrong with the keychain. */
+/** Choice of stores, with the problem of the keychain. */
 async function expectErrorScreen(
   terminal: ProgramTerminal,
   lang: Lang,

@@ -97,7 +97,7 @@ function footerOf(frame: string): string {
   return frame.split('\n').slice(-2).join(' ');
 }
 
-/** What tells one screen from another while its middle changes. */
+/** Identifies a screen while its middle changes. */
 function faceOf(frame: string): string {
   return `${titleOf(frame)}\n${footerOf(frame)}`;
 }

@@ -11,7 +11,7 @@ import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** What a file may hold, and where a start with it must be. */
+/** Content of a file, and the step that a start with it must show. */
 const contents: Readonly<Record<string, readonly [ScreenStop, (host: string) => string | Buffer]>> =
   {
     'cut in the middle': ['account', (host) => saved(host).slice(0, -40)],

@@ -20,7 +20,7 @@ vi.setConfig({ testTimeout: 180_000 });
 
 const served = serveFile();
 
-/** What a script of a person's does with the key that is stored. */
+/** Uses the stored key as a person's script would. */
 const shellsUse = `
   set -e
   "$NODE" "$PROGRAM" exec -- sh -c 'test "$MISTRAL_API_KEY" = "$KEY"'

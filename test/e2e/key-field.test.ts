@@ -27,7 +27,7 @@ const brought = [
   [`export MISTRAL_API_KEY='${secret}'`, ['assignment', 'quotes']],
 ] as const;
 
-/** What the field says in both languages, without being left; the wizard goes on in the other one. */
+/** Returns the field's message in both languages without leaving it; the wizard continues in the other one. */
 async function expectRefused(terminal: ProgramTerminal, lang: Lang, [problem, text]: Refused) {
   const message = (now: Lang) => errorMessage(now, { code: 'key-malformed', problem }).message;
   await terminal.pasteUntil(text, '•••');
@@ -39,7 +39,7 @@ async function expectRefused(terminal: ProgramTerminal, lang: Lang, [problem, te
   }
 }
 
-/** What the screen after the field says; the wizard comes back to the field. */
+/** Returns the text of the screen after the field; the wizard returns to the field. */
 async function expectTakenOff(terminal: ProgramTerminal, lang: Lang, [text, removed]: Brought) {
   const names = removed.map((what) => key[lang].removedNames[what]);
   const said = says(key[lang].removed(names.join(', ')));

@@ -31,7 +31,7 @@ interface Seen {
 /** A folder of the program's own files, as it was left. */
 interface AppFolder {
   readonly written: readonly string[];
-  /** Of the file of the progress, and of its folder. */
+  /** Modes of the progress file and of its folder. */
   readonly modes: readonly string[];
 }
 

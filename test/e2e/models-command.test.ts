@@ -44,7 +44,7 @@ test('a task that is none is told with the nearest, a key that is missing with w
   });
 });
 
-/** So many that their table is more than a pipe holds. */
+/** Number of models whose table exceeds the buffer of a pipe. */
 const manyCards = Array.from({ length: 1_500 }, (_, index) =>
   cardsOf({ ids: [`chat-${index}`], contextTokens: 32_768, can: ['completion_chat'] }, 0),
 ).flat();

@@ -17,7 +17,7 @@ async function makeFolder() {
   return { root, home };
 }
 
-/** What a shell makes of a line, exactly as it was shown. */
+/** Runs a line in a shell exactly as it was shown. */
 async function typed(line: string, cwd: string, variables: Record<string, string>) {
   return await run('/bin/bash', ['-c', line], { cwd, env: environmentWith(variables) }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),

@@ -52,7 +52,7 @@ async function socketBus(): Promise<string> {
   return `unix:path=${path}`;
 }
 
-/** Of a kind that is not asked beforehand: what waits on it is the library itself, in a thread of its own. */
+/** A keychain that is not probed first: the library itself waits, in a thread of its own. */
 async function networkBus(): Promise<string> {
   bus.listen(0, '127.0.0.1');
   await once(bus, 'listening');

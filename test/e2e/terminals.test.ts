@@ -24,7 +24,7 @@ const without = (redirection: string) => ['sh', '-c', `exec "$@" ${redirection}`
 
 const unsized = 'stty rows 0 cols 0; exec "$@"';
 
-/** What has nothing to do with one another comes together. */
+/** Runs unrelated work at once. */
 const odd: Readonly<Record<string, Odd>> = {
   'and NO_COLOR': { variables: { NO_COLOR: '1' }, colours: 'none', errors: 1 },
   'and FORCE_COLOR=0': { variables: { FORCE_COLOR: '0' }, colours: 'none', errors: 1 },

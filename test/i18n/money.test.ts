@@ -46,7 +46,7 @@ function rounded(amount: bigint, places: number, decimals: number): bigint {
   return (amount + unit / 2n) / unit;
 }
 
-/** What an English amount says, as a whole number of its last decimal, and how many decimals it has. */
+/** Parses an English amount to a whole number of its last decimal, and its number of decimals. */
 function readShown(text: string): { readonly value: bigint; readonly decimals: number } {
   const bare = text.replaceAll(/[$€,]/g, '');
   return {

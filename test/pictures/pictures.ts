@@ -89,7 +89,7 @@ async function wizardDemo(lang: Lang): Promise<WizardRun> {
   }
 }
 
-/** Where the way was begun by hand, the wizard only waits. */
+/** If the flow was started by hand, the wizard only waits. */
 function startOf(from: ScreenStop, screen: ScreenStop): ScreenStop {
   return from === 'paste' || from === 'ask' ? screen : from;
 }

@@ -56,7 +56,7 @@ export function textOf(svg: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** Where the screen says it is, without the trail of dots. */
+/** Returns the step named by the screen. */
 export function firstLine(text: string): string {
   return (text.split('\n')[0] ?? '').replace(/\s+[●○]+$/, '');
 }

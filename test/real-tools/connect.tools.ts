@@ -156,7 +156,7 @@ async function isOnPath(program: string): Promise<boolean> {
   return (await Promise.all(found)).includes(true);
 }
 
-/** What a call by curl would be, for tools that only set the variable. */
+/** The equivalent call by curl, for tools that only set the variable. */
 const callByCurl = (url: string) =>
   `curl -sS -H "Authorization: Bearer $MISTRAL_API_KEY" -H "Content-Type: application/json" -d '{"model":"${model}","messages":[{"role":"user","content":"hi"}]}' ${url}/v1/chat/completions`;
 

@@ -14,7 +14,7 @@ import { steady } from './scenes.ts';
 
 const lang = 'en';
 
-/** What tells that a step has its answer, and whether its call waits for Enter. */
+/** Text that shows that a step has its answer, and whether its call waits for Enter. */
 const steps = {
   model: { answered: model[lang].lead, asks: false },
   chat: { answered: 'tokens in', asks: true },

@@ -40,7 +40,7 @@ export const wrote =
     await wizard.screen.press('return');
   };
 
-/** Of the secret managers on the screen the one that is so many rows below the first. */
+/** Returns the secret manager that is so many rows below the first on the screen. */
 const manager =
   (below: number): Drive =>
   async (wizard, lang) => {

@@ -7,7 +7,7 @@ import { key, keyText } from '../support/fakes/services.ts';
 import { partsOf } from '../support/network/leak-checks.ts';
 import { renderWizard, type Wizard } from '../support/terminal/wizard.tsx';
 
-/** What a person, or a cat, may send a program: keys, texts, pastes, sequences of a mouse or a broken line, resizes. */
+/** Random input of a person or a cat: keys, texts, pastes, mouse reports, broken sequences, resizes. */
 type Press = { readonly bytes: string } | { readonly columns: number; readonly rows: number };
 
 const keys = [
@@ -85,7 +85,7 @@ async function give({ screen }: Wizard, press: Press): Promise<void> {
   else await screen.resize(press.columns, press.rows);
 }
 
-/** So many sequences are given to one walk, one after another: each begins where the one before came to. */
+/** Number of sequences per wizard run; each starts where the previous one ended. */
 const sequencesInAWalk = 12;
 
 /**

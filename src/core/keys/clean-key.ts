@@ -43,7 +43,7 @@ const lineEnds: ReadonlySet<string> = new Set('\r\n\u2028\u2029');
 const punctuation: ReadonlySet<string> = new Set(';,');
 
 /**
- * What is taken off, tried in this order again and again until nothing changes. Joining lines and words comes last:
+ * Parts to remove, tried in this order again and again until nothing changes. Joining lines and words comes last:
  * before that, spaces and line ends still tell where a prefix stops. Each one takes time in proportion to the text.
  */
 const strips: readonly (readonly [Removed, (text: string) => string])[] = [

@@ -25,7 +25,7 @@ export interface FoundStored {
 
 /**
  * The stored key of a profile: in the place that was named, or where `MISTRAL_ONBOARD_STORE` says, or where it was put.
- * Where none of these is known, the keychain is looked into, then a vault that is there. Undefined where there is none.
+ * If none of these is known, the keychain is looked into, then a vault that is there. Undefined where there is none.
  *
  * Throws the errors `keychain`, `vault`, `passphrase`, `usage` and `cancelled`.
  */

@@ -2,7 +2,7 @@ import type { ModelCard } from '../../services/ports/mistral.ts';
 import { clusterCards } from './model-clusters.ts';
 
 /**
- * What each name stands for in the list of the account that this process talks to. A name may move to another model, at
+ * Meaning of each name in the list of the account that this process talks to. A name may move to another model, at
  * another price, before the bundled catalogue knows; kept for the whole process, so that no screen or command prices a
  * model by another name of it than the others do.
  */

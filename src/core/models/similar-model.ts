@@ -8,7 +8,7 @@ export interface RightModel {
 }
 
 /**
- * What to ask instead, by the bundled catalogue: the replacement of a retired model, or else the nearest id of one that
+ * Returns the model to ask instead, by the bundled catalogue: the replacement of a retired model, or else the nearest id of one that
  * is in service. Undefined where nothing comes near. `now` is milliseconds since 1970.
  */
 export function rightModel(id: string, now: number): RightModel | undefined {

@@ -6,7 +6,7 @@ import { provider, surchargePercent } from '../../i18n/provider.ts';
 import type { ModelMetadata, Price } from '../models/catalogue.ts';
 
 /**
- * What a call cost, in billionths of a dollar and of a euro: whole numbers, so that sums stay exact. Null where the
+ * Cost of a call, in billionths of a dollar and of a euro: whole numbers, so that sums stay exact. Null where the
  * price in that currency is unknown; `unknown` where both are.
  */
 export type Cost = Readonly<Record<Currency, number | null>> | 'unknown';

@@ -9,7 +9,7 @@ export function keychainError(problem: KeychainProblem, detail = ''): AppError {
 }
 
 /**
- * What a call to the keychain threw, as an error. No system is known to repeat the key in its words; none gets to:
+ * Converts what a call to the keychain threw to an error. No system is known to repeat the key in its words; none gets to:
  * `key` is taken out of them.
  */
 export function errorOf(thrown: unknown, key?: Secret): AppError {

@@ -16,7 +16,7 @@ import {
 /** Opens and closes age files under one passphrase. */
 export interface Cipher {
   /**
-   * What is inside a file. Throws passphrase/wrong where the passphrase does not fit its header, and vault/damaged
+   * Returns the content of a file. Throws passphrase/wrong if the passphrase does not fit its header, and vault/damaged
    * where it is no age file or was changed. A change of the very bits that the passphrase is checked by (salt, work
    * factor, wrapped key) can't be told from a wrong passphrase: age keeps nothing else to check it by.
    */

@@ -13,7 +13,7 @@ export const Revealing = createContext<(element: DOMElement) => void>(() => unde
 
 /**
  * For the element that shows `what`: each time that changes to something, the screen around is scrolled to the element.
- * What a person does must be seen where they do it, in a small window too.
+ * Actions must be visible where they happen, in a small window too.
  */
 export function useRevealed(what: unknown): RefObject<DOMElement | null> {
   const element = useRef<DOMElement>(null);

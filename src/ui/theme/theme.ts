@@ -34,7 +34,7 @@ const dim: TextStyle = { dimColor: true };
 
 /**
  * Each colour has a contrast of at least 4.5:1 with its ground; those for an unknown one, with black and with white.
- * Where 16 or 256 colours hold none that does, the text is bold or dim instead.
+ * If 16 or 256 colours hold none that does, the text is bold or dim instead.
  */
 const palettes: Readonly<Record<Ground, Readonly<Record<ColourDepth, Colours>>>> = {
   dark: {

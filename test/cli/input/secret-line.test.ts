@@ -2,7 +2,7 @@ import { assert, integer, property, string, uniqueArray } from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { emptyLine, type Typing, typeInto } from '../../../src/cli/input/secret-line.ts';
 
-/** What becomes of pieces of input, one after another, up to the end of the line. */
+/** Types pieces of input one after another, up to the end of the line. */
 function typed(...pieces: readonly string[]): Typing {
   let now: Typing = { line: emptyLine, end: undefined, after: '' };
   for (const piece of pieces) {

@@ -113,7 +113,7 @@ describe.each(toolIds)('%s', (id) => {
   });
 });
 
-/** What a settings file may be that must not be changed. */
+/** Settings files that must not be changed. */
 const refusals: readonly (readonly [string, string, (path: string) => Promise<void>])[] = [
   [
     'a symbolic link',

@@ -1,7 +1,7 @@
 import { type ExportPlan, planOf } from '../../../src/core/export/plan.ts';
 import type { Lang } from '../../../src/i18n/languages.ts';
 
-/** What nothing was settled for. */
+/** A plan without any answers. */
 export function defaultPlan(lang: Lang = 'en'): ExportPlan {
   return planOf({ model: undefined, embedding: undefined }, { lang, host: 'api.mistral.ai' });
 }

@@ -52,7 +52,7 @@ const needing = (program: SystemPartName | 'sh') => ({ tags: program === 'sh' ? 
 describe.each(real)('%s, given the line of %s,', (program, shell, args, tail) => {
   const options = needing(program);
 
-  /** What all of them come to be, one after the other in one shell. */
+  /** Runs all of them, one after the other in one shell. */
   const given = async (texts: readonly string[]) => {
     const lines = texts.map((text) => `${settingLine(shell, new Secret(text))}${tail}`);
     const env = { PATH: process.env['PATH'] ?? '', ...folders.variables };

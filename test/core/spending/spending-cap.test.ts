@@ -114,7 +114,7 @@ describe('a call that may cost more than is left', () => {
 });
 
 describe('what a call that tells no price may have cost', () => {
-  /** What is taken as spent after one call that went this way. */
+  /** Amount counted as spent after such a call. */
   async function spentAfter(work: (held: MistralPort) => Promise<unknown>, mistral: MistralPort) {
     const held = capSpending(mistral, dollars(1_000_000));
     await work(held).catch(() => {});

@@ -44,7 +44,7 @@ function places(differing: Partial<KeyLocationsOptions> = {}) {
   });
 }
 
-/** What is found, shortly: where, the first letter of the key, and what else tells it from its like. */
+/** Summarises a finding: its place, the first letter of the key, and other distinct details. */
 async function found(differing: Partial<KeyLocationsOptions> = {}) {
   const keys = await places(differing).look();
   return keys.map(({ where, key, folder, path, variable }) =>

@@ -48,7 +48,7 @@ const client = () =>
   createMistral({ baseUrl: server.baseUrl, clock: createFakeClock({ autoAdvance: true }) });
 const ask = { model: 'mistral-small-latest', messages: [{ role: 'user', content: 'Hi' }] } as const;
 
-/** What a chat said in all, with its finish. */
+/** Returns the whole text of a chat with its finish. */
 async function chatted() {
   const said = { text: '', thinking: '' };
   for await (const event of client().streamChat(ask, { key })) {
@@ -218,7 +218,7 @@ async function called({ request: { path }, response }: Recording): Promise<unkno
   }
 }
 
-/** What each recorded refusal is, by the beginning of its name. */
+/** Expected errors of the recorded refusals, by the beginning of their names. */
 const refusals: Readonly<Record<string, Partial<ErrorData>>> = {
   'err-400-1500': { code: 'model-unknown' },
   'err-400-3051': { code: 'prompt-too-long' },

@@ -19,7 +19,7 @@ export interface Schema {
   readonly exclusiveMinimum?: number;
 }
 
-/** What the specification says of one situation: `chat-request`, `models-answer` … */
+/** Schemas of the specification by situation: `chat-request`, `models-answer` … */
 export function specification(situation: string): Schema {
   const file = new URL(`specification/${situation}.json`, import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8'));

@@ -49,7 +49,7 @@ function usageOf(answer: unknown) {
 const nameOf = (answer: unknown, asked: string) =>
   plainLine((field(answer, 'model') as string) || asked);
 
-/** What a `content` says, in text or in thinking. */
+/** Returns the text or the thinking of a `content`. */
 function saidIn(content: unknown, kind: 'text' | 'thinking'): string {
   if (typeof content === 'string') return kind === 'text' ? content : '';
   if (!Array.isArray(content)) return '';

@@ -53,7 +53,7 @@ const offered = secretManagers.flatMap((id) => {
   return tool === undefined ? [] : [{ id, tool }];
 });
 
-/** What a tool that is signed in answers, where the exit code alone does not tell. */
+/** Output of a signed-in tool, if the exit code alone does not tell. */
 const answers: Partial<Record<string, string>> = {
   bw: '{"status":"unlocked"}',
   gcloud: 'someone@example.com',

@@ -37,7 +37,7 @@ const damaged = () => ({ code: 'vault', problem: 'damaged', path: place.path });
 const notOurs = () => ({ code: 'vault', problem: 'not-ours', path: place.path });
 const wrong = { code: 'passphrase', problem: 'wrong' };
 
-/** What unlocking a file of these bytes ends with; that they stay is seen to. */
+/** Returns the error of unlocking a file with these bytes, and checks that the file stays unchanged. */
 async function errorOfFile(bytes: Uint8Array): Promise<unknown> {
   await writeFile(place.path, bytes);
   const error = await errorOf(lockedVault(place).unlock(new Secret(passphrase)));

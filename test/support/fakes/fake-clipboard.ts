@@ -4,7 +4,7 @@ import type { Variables } from '../processes/program.ts';
 
 /** A clipboard of Wayland that keeps its text in a file. */
 export interface FakeClipboard {
-  /** What leads a program to it: the folder of its programs goes before the others. */
+  /** Variables that lead a program to it: its folder comes first on PATH. */
   readonly variables: Variables;
   put(text: string): Promise<void>;
   text(): Promise<string>;

@@ -81,7 +81,7 @@ export function createFakeClock(
   };
 }
 
-/** Of two sleepers the one that wakes first; the older one where both wake at once. */
+/** Returns the sleeper that wakes first; the older one if both wake at once. */
 function earlier(first: Sleeper | undefined, second: Sleeper): Sleeper {
   return first !== undefined && first.at <= second.at ? first : second;
 }

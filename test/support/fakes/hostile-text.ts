@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anyLetter } from './any-letter.ts';
 
-/** What a terminal obeys, or shows as something else, each beginning with a word that stays. */
+/** Texts with sequences that a terminal obeys or changes, each beginning with a word that stays. */
 export const hostileTexts = [
   'colour\x1b[31m',
   'clear\x1b[2J\x1b[H',

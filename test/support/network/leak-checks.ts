@@ -21,7 +21,7 @@ const signs = [
   /^\s+at .+:\d+:\d+\)?/,
 ].map(({ source }) => source);
 
-/** What a programmer would understand and no one else: values never filled in, system codes, traces of calls. */
+/** Text that only a programmer understands: unfilled values, system codes, stack traces. */
 export function leftovers(text: string): readonly string[] {
   return stripVTControlCharacters(text).match(new RegExp(signs.join('|'), 'gm')) ?? [];
 }

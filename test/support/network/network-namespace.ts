@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { atOurEnd } from '../processes/processes.ts';
 import { bringUpLoopback } from '../system-parts.js';
 
-/** What of the network was used on an island, since it was made. */
+/** Network usage in a namespace since it was created. */
 export interface Traffic {
   /** Tries to reach any address that is not of the island itself; name servers elsewhere are such. */
   readonly outside: number;

@@ -45,7 +45,7 @@ export async function untrustedServer(
 
 const newKey = '-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=localhost';
 
-/** What `openssl ca` wants to be told before it signs; it alone takes dates of the past. */
+/** Configuration of `openssl ca`, the only command that signs with past dates. */
 const signer = `[ca]
 default_ca = own
 [own]

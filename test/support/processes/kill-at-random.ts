@@ -17,7 +17,7 @@ function dice(seed: number): () => number {
 /** Each step's own station, in order: once the next is on the screen, the one before is settled. */
 const settledBy = { billing: 'account', paste: 'billing', stored: 'billing' } as const;
 
-/** What comes after these steps is not looked at here: the wizard waits there to be killed. */
+/** Steps after which the wizard waits to be killed. */
 const last: ScreenStop = 'model';
 
 /**

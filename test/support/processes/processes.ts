@@ -71,7 +71,7 @@ interface Looked {
   readonly line: string;
 }
 
-/** What each watch has seen; one timer looks for all of them. */
+/** Observations of each watch; one timer serves all of them. */
 const watches = new Set<Set<string>>();
 /** The processes of the last look. Kept while no one watches: what is known by then need not be found out again. */
 let looked: ReadonlyMap<string, Looked> = new Map();

@@ -77,7 +77,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Where a program runs, and what its command line begins with; that must become the program, not start it. */
+/** Working folder and first words of a command line; these must become the program, not start it. */
 export interface Whence {
   readonly prefix?: readonly string[];
   readonly cwd?: string;

@@ -23,7 +23,7 @@ interface Unsaved {
 const wordsOf = (lang: Lang, { problem, own }: Unsaved) =>
   errorMessage(lang, { code: 'files', problem, path: join(own, 'progress', 'default.json') });
 
-/** What the wizard says of it, in a window of 80 columns: the reason is whole, the path as far as there is room. */
+/** Returns the wizard's message at 80 columns: the whole reason, and as much of the path as fits. */
 function expectUnsaved(frame: string, lang: Lang, unsaved: Unsaved): void {
   const { message } = wordsOf(lang, unsaved);
   const lines = frame.split('\n');

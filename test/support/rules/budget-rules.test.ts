@@ -8,6 +8,7 @@ import {
   lineCount,
   literalSpreads,
   statesOf,
+  vagueComments,
 } from './budget-rules.ts';
 
 const tsx = (text: string) => ({ path: 'ui/x.tsx', text });
@@ -18,6 +19,17 @@ test.each([
   ['a blank line counts', 'a\n\nb\n', 3],
 ])('lineCount: %s', (_, text, count) => {
   expect(lineCount(text)).toBe(count);
+});
+
+test.each([
+  ['/** What it is. */', 1],
+  ['/**\n * Where it is,\n * and more.\n */', 1],
+  ['  /** Of a key. */\n  a: 1;\n  /** So many. */', 2],
+  ['/** Returns what it is. */', 0],
+  ['// What a line comment says', 0],
+  ['/** Whatever. */', 0],
+])('vagueComments: %j', (text, count) => {
+  expect(vagueComments(tsx(text))).toHaveLength(count);
 });
 
 test('crowdedFolders: counts the files of each folder, not those below it', () => {

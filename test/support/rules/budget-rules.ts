@@ -12,6 +12,15 @@ export function lineCount(text: string): number {
   return text.replace(/\n$/, '').split('\n').length;
 }
 
+/** Doc comments of the whole project that may begin with What, Who, Where, Of or So. */
+export const maxVagueComments = 29;
+
+/** Returns doc comments that begin with What, Who, Where, Of or So instead of a verb or the name of their subject. */
+export function vagueComments({ path, text }: Source): readonly string[] {
+  const found = text.matchAll(/\/\*\*\s+(?:\* )?((?:What|Who|Where|Of|So)\b.*)/g);
+  return [...found].map(([, first]) => `${path}: ${first}`);
+}
+
 /** Returns the folders with more files than allowed, with their number of files. */
 export function crowdedFolders(paths: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();

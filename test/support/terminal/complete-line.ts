@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 
 export type CompletingShell = 'bash' | 'zsh' | 'fish';
 
-/** What stands between what is offered on one line and on the next. */
+/** Separator between the completions of two lines. */
 const mark = '@@@@@';
 
 /** Asks a real shell what it offers at the end of each line: the words, without their summaries. */
@@ -66,7 +66,7 @@ const asking: Readonly<Record<CompletingShell, (lines: readonly string[]) => str
     cat ../offers`,
 };
 
-/** What is given to `compadd` is written down in the place of being shown. */
+/** Records the arguments of `compadd` instead of showing them. */
 function zshAsked(lines: readonly string[]): string {
   return `
     autoload -Uz compinit && compinit -u -D

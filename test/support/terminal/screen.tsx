@@ -77,7 +77,7 @@ function KeyWitness({ onKey }: { readonly onKey: () => void }): null {
 }
 
 /**
- * What Ink draws for `node`, in a real terminal emulator of 80x24 unless told otherwise, on the alternate screen as
+ * Renders `node` with Ink, in a real terminal emulator of 80x24 unless told otherwise, on the alternate screen as
  * the program does. The returned methods type and wait; none of them sleeps a fixed time.
  */
 export function renderScreen(node: ReactNode, options: ScreenOptions = {}): TestScreen {

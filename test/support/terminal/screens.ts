@@ -127,7 +127,7 @@ function signsOf(screen: ScreenStop, lang: Lang): readonly string[] {
 /** The key that these wizard runs paste. */
 export const secret = randomKey();
 
-/** What the simulated answer to the offered question has in it early on, in both languages. */
+/** Text near the start of the simulated answer, in both languages. */
 export const answerWord = 'Comté';
 
 /** A text as one line with plain spaces: so that it is found wherever the screen broke it. */
@@ -150,7 +150,7 @@ export interface Stretch {
   readonly lang: Lang;
   /** Text pasted into the key field. */
   readonly paste: string;
-  /** Where the program stands, or is about to; the first station where it was just started. */
+  /** Current or next screen of the program; the first one at the start. */
   readonly from?: ScreenStop;
   readonly to: ScreenStop;
 }

@@ -26,7 +26,7 @@ export interface StartOptions extends Partial<TerminalOptions> {
 }
 
 export interface SessionOptions {
-  /** What the wizard runs paste, or what is found; the one of the stations where nothing is said. */
+  /** Key that wizard runs paste or find; by default the one of the screens. */
   readonly key?: string;
   /** Undefined for an address that no one listens at. */
   readonly scenario: ScenarioName | undefined;

@@ -30,7 +30,7 @@ export function found(frame: string, wanted: Wanted): boolean {
   return typeof wanted === 'string' ? frame.includes(wanted) : wanted.test(frame);
 }
 
-/** What a terminal sends for a paste: line ends become CR, and it is bracketed where the program asked for that. */
+/** Returns the bytes of a paste: line ends become CR, and it is bracketed if the program asked for that. */
 export function pasteBytes(text: string, bracketed: boolean): string {
   const sent = text.replace(/\r?\n/g, '\r');
   return bracketed ? `\x1b[200~${sent}\x1b[201~` : sent;

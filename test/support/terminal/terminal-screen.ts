@@ -5,7 +5,7 @@ import { TerminalModes, type TerminalState } from './terminal-state.ts';
 const synchronizedOutput = 2026;
 const bracketedPaste = 2004;
 
-/** What a terminal makes of a program's bytes, and the waiting for it. */
+/** Terminal emulator for a program's output, with ways to wait for it. */
 export class TerminalScreen {
   readonly #terminal: xterm.Terminal;
   readonly #modes: TerminalModes;

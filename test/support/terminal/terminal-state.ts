@@ -10,7 +10,7 @@ export interface TerminalState {
   readonly modesLeftOff: readonly number[];
   /** Levels of the kitty keyboard protocol not taken back. */
   readonly keyboardLevels: number;
-  /** Of the line discipline: lines are edited, typed keys shown, Ctrl+C a signal. */
+  /** Flags of the line discipline: line editing, echo, and Ctrl+C as a signal. */
   readonly lineInput: boolean;
   readonly echo: boolean;
   readonly signals: boolean;
@@ -55,7 +55,7 @@ export class TerminalModes {
     return this.#modes.get(mode) ?? onFromTheStart.includes(mode);
   }
 
-  /** What is left of it all, together with what `stty -a` says. */
+  /** Returns the final state of the terminal, with the output of `stty -a`. */
   async stateOf(screen: xterm.Terminal, stty: string): Promise<TerminalState> {
     const flags = stty.split(/[\s;]+/);
     const { type, cursorX } = screen.buffer.active;

@@ -6,7 +6,7 @@ import { found, type Wanted } from './terminal-keys.ts';
 
 const deadlineMs = 30_000;
 
-/** What a pane of tmux knows of the program in it. */
+/** State of a tmux pane and its program. */
 export interface PaneState {
   readonly alternateScreen: boolean;
   readonly cursorShown: boolean;
@@ -25,7 +25,7 @@ export class Tmux {
     this.#forget = atOurEnd(() => this.#run('kill-server'));
   }
 
-  /** What is on the screen, and with `whole` all that was scrolled out of it before. */
+  /** Returns the screen, and with `whole` the scrollback as well. */
   frame(whole = false): string {
     return this.#run('capture-pane', '-p', ...(whole ? ['-S', '-'] : [])).trimEnd();
   }

@@ -9,7 +9,7 @@ export interface FieldWindow {
 }
 
 /**
- * So many UTF-16 units for each cell are looked at, which is more than the longest emoji has: a pasted book is not
+ * Number of UTF-16 units examined for each cell, which is more than the longest emoji has: a pasted book is not
  * divided into letters at each key press.
  */
 const unitsPerCell = 16;

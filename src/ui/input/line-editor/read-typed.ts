@@ -63,7 +63,7 @@ function motionOf(key: Key): Movement | Deletion | undefined {
 }
 
 /**
- * What one event of Ink's `useInput` asks for. A terminal that does not mark pastes sends one as a single burst, line
+ * Returns the effect of one event of Ink's `useInput`. A terminal that does not mark pastes sends one as a single burst, line
  * ends and all, and so does a script: a burst that ends its line submits. Chords never insert their letter.
  */
 export function readKeys(input: string, key: Key, lineEnds: LineEnds): Typed {

@@ -167,7 +167,7 @@ describe('cURL', { tags: ['bash', 'curl'] }, () => {
   holds('curl', it);
 });
 
-/** Where Mistral's own library is installed, the program runs with it. */
+/** If Mistral's library is installed, the program runs with it. */
 const hasLibrary = await run('python3', ['-c', 'from mistralai.client import Mistral'], {});
 describe('Python', { tags: ['python3'] }, () => {
   if (hasLibrary.code === 0) holds('python', it);

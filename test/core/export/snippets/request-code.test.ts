@@ -77,7 +77,7 @@ const request = fc
 /** Enough of them that each sign stands in many; the same ones in each language. */
 const requests = fc.sample(request, { numRuns: 300, seed: 8 });
 
-/** What the service is to be asked, as the REST interface names it. */
+/** Expected request, in the terms of the REST API. */
 function bodyOf(asked: CodeRequest): Record<string, unknown> {
   if (asked.kind === 'embeddings') {
     const { model, inputs, dimensions } = asked;
@@ -144,7 +144,7 @@ const AsyncFunction = (async () => {}).constructor as new (
   ...source: readonly string[]
 ) => (...given: readonly unknown[]) => Promise<void>;
 
-/** What the library is asked, by the names of the REST interface. */
+/** Request to the library, in the terms of the REST API. */
 const restName: Readonly<Record<string, string>> = {
   maxTokens: 'max_tokens',
   randomSeed: 'random_seed',

@@ -44,7 +44,7 @@ const html = { 'content-type': 'text/html; charset=utf-8' };
 const badAnswer = () => ({ code: 'bad-answer', host: server.host });
 const tooLarge = () => ({ ...badAnswer(), unread: { problem: 'too-large' } });
 const network = (problem: string) => () => ({ code: 'network', problem, host: server.host });
-/** What a stream that ends too early is, and a document. */
+/** Errors of a stream and of a document that end too early. */
 const early = (name: string) => (isStream(name) ? { code: 'stream-cut' } : badAnswer());
 
 type Tried = readonly [

@@ -81,8 +81,8 @@ describe('before anyone asked', () => {
   });
 });
 
-describe('a look', () => {
-  test('tells each practice in a word, and what was found with the key masked', async () => {
+describe('the check', () => {
+  test('shows each practice with its status, and the results with the key masked', async () => {
     const step = await looked();
     const frame = step.screen.frame();
     expect(frame).toContain('4 OK · 3 to fix · 1 not checked');
@@ -103,7 +103,7 @@ describe('a look', () => {
     expect(step.services.emulator.requests).toEqual([]);
   });
 
-  test('can be stopped by Esc, keeps what was seen, and can be made again', async () => {
+  test('can be stopped by Esc, keeps the results so far, and can be run again', async () => {
     let isStuck = true;
     const audit = auditOf(() => []);
     const step = await practised({
@@ -143,7 +143,7 @@ describe('a look', () => {
     expect(asked.toSorted()).toEqual(['default', 'work']);
   });
 
-  test('tells a key that is due, and opens the page where it is replaced', async () => {
+  test('names a key that is due, and opens the page where it is replaced', async () => {
     const clock = createFakeClock();
     const step = await practised({ clock });
     const old = new Date(clock.now() - 100 * 86_400_000).toISOString();
@@ -194,7 +194,7 @@ function fixable(name = '.env') {
 }
 
 describe('a fix', () => {
-  test('of a .env says what it does, does it after Enter, and looks again', async () => {
+  test('of a .env says what it will change, changes it after Enter, and checks again', async () => {
     const { services, exported, text } = fixable();
     const step = await looked(services);
     await marks(step, 'environment');
@@ -247,7 +247,7 @@ describe('a fix', () => {
     expect(await steady(step.screen)).toContain(' OK · ');
   });
 
-  test('that can’t be made says why, and can be tried again', async () => {
+  test('that fails says why, and can be tried again', async () => {
     const { services, exported } = fixable();
     const step = await looked(services);
     await marks(step, 'environment');
@@ -293,7 +293,7 @@ describe('copies in plain text', () => {
     return { services, removed };
   }
 
-  test('are taken out of a .env after Enter, where the key is stored too', async () => {
+  test('are removed from a .env after Enter, if the key is stored too', async () => {
     const copy = place(key, 'dotenv');
     const { services, removed } = withPlaces([copy, place(key, 'aider')]);
     const step = await looked(services);

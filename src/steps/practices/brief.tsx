@@ -11,10 +11,10 @@ interface BriefProps {
   readonly seen: Seen;
 }
 
-/** Places told under the list; the others have a screen of their own. */
+/** Places shown under the list; the details show all. */
 const maxPlaces = 2;
 
-/** Why a practice is one, and what is to be fixed; where nothing is, what was looked at first. */
+/** Explains the selected practice, with what is to be fixed, or else the first result. */
 export function Brief({ practice, seen }: BriefProps) {
   const { glyphs, lang, theme } = useScreen();
   const text = useMessages(messages);

@@ -5,7 +5,7 @@ import { Practices } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** Whether the person had us look. */
+    /** Says whether the person ran the check. */
     readonly practices: PracticesAnswer;
   }
 }

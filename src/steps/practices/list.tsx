@@ -20,10 +20,10 @@ interface PracticeListProps extends PracticeScreenProps {
   readonly onGoOn: () => void;
 }
 
-/** Less, and what is told of the marked row has a screen of its own alone. */
+/** Smaller windows explain the selected practice only in its details. */
 const roomForBrief = { columns: 60, rows: 19 } as const;
 
-/** All practices, each in a line with how it stands; the marked one explained below. */
+/** Lists all practices with their status, and explains the selected one below. */
 export function PracticeList(props: PracticeListProps) {
   const view = useScreen();
   const { columns, rows } = view;

@@ -14,7 +14,7 @@ interface PracticeRowProps {
 
 const signColumns = 2;
 const nameColumns = 36;
-/** Less, and the word is shown under the name of the marked row. */
+/** Narrower rows show the status under the name, of the selected row alone. */
 const roomForOneLine = 54;
 
 const styleOf: Readonly<Record<StatusKind, keyof Theme>> = {
@@ -23,7 +23,7 @@ const styleOf: Readonly<Record<StatusKind, keyof Theme>> = {
   unknown: 'faint',
 };
 
-/** A sign, the practice, and in a word how it stands. */
+/** Shows a sign, the practice and its status in a word. */
 export function PracticeRow({ name, status, look }: PracticeRowProps) {
   const { glyphs, theme } = useScreen();
   const text = useMessages(messages);

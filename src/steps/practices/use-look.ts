@@ -16,16 +16,16 @@ import type { StepProps } from '../step.ts';
 export interface Looking {
   readonly seen: Seen;
   readonly status: TaskState<unknown>['status'];
-  /** True where what is seen is an example, and nothing is ever read. */
+  /** True where the results are an example, and nothing is ever read. */
   readonly isExample: boolean;
   /** Progress of the running check, in number of checks. */
   readonly progress: { readonly done: number; readonly of: number };
-  /** Looks at these practices; what was seen of the others stays. */
+  /** Checks these practices; results about the others stay. */
   readonly look: (wanted: readonly Practice[]) => void;
   readonly stop: () => void;
 }
 
-/** Looks when asked, and tells of each check as it ends. In the demo there is an example, and nothing is read. */
+/** Checks when asked, and shows each result as its check ends. The demo shows an example and reads nothing. */
 export function useLook({ services, session, answers }: StepProps<'practices', 'key'>): Looking {
   const task = useTask<void>();
   const [seen, setSeen] = useState<Seen>({

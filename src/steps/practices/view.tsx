@@ -9,7 +9,7 @@ import { pageOf } from './logic.ts';
 import type { PracticeScreenProps, PracticesProps, PracticesScreen } from './props.ts';
 import { useLook } from './use-look.ts';
 
-/** The practices of the guide, and how each stands here. */
+/** Shows the practices of the guide with their status on this machine. */
 export function Practices(props: PracticesProps) {
   const { services } = props;
   const looking = useLook(props);

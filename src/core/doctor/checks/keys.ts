@@ -17,14 +17,14 @@ import { joined, projectText, unique } from '../outcome.ts';
 import { isOpenMode } from '../scan-project.ts';
 import { commandWords } from '../shown-path.ts';
 
-/** The checks of what is stored. */
+/** The checks of stored keys. */
 export const keyChecks: readonly Check[] = [
   { id: 'key-age', category: 'keys', run: checkAge },
   { id: 'profiles', category: 'keys', run: checkProfiles },
   { id: 'vault-file', category: 'keys', run: checkVault },
 ];
 
-/** The worse, the earlier. */
+/** In order of severity. */
 const reminders: readonly (readonly [Reminder, 'high' | 'medium' | 'low'])[] = [
   ['expired', 'high'],
   ['expiring', 'medium'],
@@ -57,10 +57,10 @@ async function checkAge({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Whether the key of a profile is where it was put. */
+/** Says whether the key of a profile is still where it was stored. */
 type Presence = 'there' | 'gone' | 'unclear';
 
-/** Days without use after which a key is told to be of no use. */
+/** Days without use after which a key is reported as unused. */
 const unusedDays = 90;
 
 async function checkProfiles({ services }: CheckContext): Promise<Outcome> {
@@ -110,13 +110,13 @@ async function lasting(services: DoctorServices) {
   return records.filter(([, { store }]) => store !== 'memory');
 }
 
-/** Since it was used, or stored: there and then it was tried. */
+/** Counts the days since a key was last used, or else stored, when it was tried. */
 function idleDays({ createdAt, usedOn = '' }: KeyRecord, now: number): number {
   const last = Math.max(Date.parse(createdAt), Date.parse(usedOn) || 0);
   return Math.floor((now - last) / 86_400_000);
 }
 
-/** The keychain is read, and the vault where it is open; no one is asked for a passphrase. */
+/** Reads the keychain, and the vault if it is open; nobody is asked for a passphrase. */
 async function presenceOf(
   { keychain, vault }: DoctorServices,
   profile: string,

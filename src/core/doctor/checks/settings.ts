@@ -16,7 +16,7 @@ import {
 } from '../check.ts';
 import { machineText } from '../outcome.ts';
 
-/** The checks of what is set on this machine, and of what runs us. */
+/** The checks of the settings of this machine, of Node and of the terminal. */
 export const settingChecks: readonly Check[] = [
   { id: 'proxy', category: 'network', run: checkProxy },
   { id: 'certificates', category: 'network', run: checkCertificates },
@@ -52,7 +52,7 @@ async function checkProxy({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Bytes: the certificates of every authority there is take a third of it. */
+/** Bytes. The certificates of all public authorities together take a third of this. */
 const maxBytes = 1_048_576;
 
 async function checkCertificates({ services }: CheckContext): Promise<Outcome> {
@@ -90,7 +90,7 @@ function isPem(text: string): boolean {
   return /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----\s[A-Za-z0-9+/=\s]+-----END /.test(text);
 }
 
-/** By reading alone: a check changes nothing, and storing a key tries the rest. */
+/** Only reads from the keychain, since a check changes nothing. */
 async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   const { keychain, system } = services;
   if (keychain.place === 'memory') return passed(machineText((text) => text.keychain.demo));
@@ -131,7 +131,7 @@ async function checkAppFiles({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** The first that still gets security fixes. */
+/** The oldest major version of Node that still gets security fixes. */
 const oldestMaintained = 22;
 
 async function checkNode({ services }: CheckContext): Promise<Outcome> {

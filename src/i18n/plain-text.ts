@@ -5,7 +5,9 @@
  * - whole escape sequences: CSI, OSC, DCS, SOS, PM, APC and two-letter ones, 7-bit and 8-bit;
  * - every other control character of C0 and C1 but newline and tab (so CR LF becomes LF);
  * - what changes the order of letters or can't be seen: bidi controls, zero-width and other ignorable characters.
- *   ZWJ and VS16 stay inside an emoji, where they make it one picture.
+ *   ZWJ and VS16 stay inside an emoji, where they make it one picture;
+ * - letters beyond the thirtieth that join one character on the screen, such as combining marks: Unicode's own limit for
+ *   text in a stream (UAX #15), and without one a single character would take any time to draw.
  *
  * A lone surrogate becomes U+FFFD, a line or paragraph separator a newline.
  */
@@ -44,19 +46,42 @@ const harmless = /^[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff]+$/;
 const joiner = '\u200d';
 const emojiLook = '\ufe0f';
 
+/** Letters that are drawn as one with the letter before them, at most. */
+const maxJoined = 30;
+const mark = /^[\p{M}\p{Emoji_Modifier}]$/u;
+/** Kinds of letters that are drawn as one with a letter of the same kind before them. */
+const ownKinds: readonly RegExp[] = [
+  /^[\u1100-\u115f\ua960-\ua97c]$/,
+  /^[\u1160-\u11a7\ud7b0-\ud7c6]$/,
+  /^[\u11a8-\u11ff\ud7cb-\ud7fb]$/,
+  /^[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]$/u,
+];
+/** Signs of Indic scripts that join the letter after them. */
+const linker = /^[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]$/;
+
+/** True for a letter that the terminal draws as one with the letter before it. */
+function isJoinedTo(last: string, letter: string): boolean {
+  if (mark.test(letter) || linker.test(last)) return true;
+  return ownKinds.some((kind) => kind.test(letter) && kind.test(last));
+}
+
 /** A cleaner of its own for one text that comes in pieces; `plainText` says what it does. */
 export function createPlainTextStream(): PlainTextStream {
   let place: Place = 'text';
   let kept = '';
   let last = '';
   let joining = false;
+  let joined = 0;
 
   function outside(letter: string): string {
-    const joins = joining && pictogram.test(letter);
+    const joins = joining && pictogram.test(letter) && joined < maxJoined;
     joining = letter === joiner && joinable.test(last);
     if (letter === joiner) return '';
     const shown = shownAs(letter, last);
-    if (shown !== '') last = shown;
+    if (shown === '') return '';
+    joined = joins || isJoinedTo(last, shown) ? joined + 1 : 0;
+    if (joined > maxJoined) return '';
+    last = shown;
     return joins ? joiner + shown : shown;
   }
 
@@ -73,6 +98,7 @@ export function createPlainTextStream(): PlainTextStream {
       const text = kept + piece;
       if (place === 'text' && harmless.test(text)) {
         joining = false;
+        joined = 0;
         last = text.slice(-1);
         return text;
       }

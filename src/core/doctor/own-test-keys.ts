@@ -6,6 +6,7 @@ import type { Secret } from '../../services/ports/secret.ts';
  * nothing. A real key in this project is none of them, and is found.
  */
 const testKeys: ReadonlySet<string> = new Set([
+  '2ab8ef6bb9910480',
   '523e09d0850809d7',
   '5d184b2eecae3f85',
   'a71e1cb11a49c5f5',

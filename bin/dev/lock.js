@@ -4,13 +4,8 @@ import { inProject, print } from './run.js';
 
 const lock = inProject('dist/.lock');
 
-/**
- * Runs `work` while no other process of this checkout does. The lock is renewed each second: one that is ten seconds old
- * was left behind by a process that was killed.
- *
- * @param {() => Promise<void>} work
- */
-export async function withLock(work) {
+/** Runs `work` alone in this checkout. The holder renews the lock each second: an older one was left behind. */
+export async function withLock(/** @type {() => Promise<void>} */ work) {
   mkdirSync(inProject('dist'), { recursive: true });
   for (let tries = 0; !takeLock(); tries += 1) {
     if (tries === 0) print('Waiting for another start …  Attente d’un autre lancement …');

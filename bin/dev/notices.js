@@ -1,12 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * Returns the licences of the packages that these files belong to, since a bundle must name whose work it contains.
- *
- * @param {readonly string[]} files Absolute paths.
- */
-export function noticesFor(files) {
+/** Returns the licences of the packages that these files belong to: a bundle must name whose work it contains. */
+export function noticesFor(/** @type {readonly string[]} */ files) {
   const folder = /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
   const folders = new Set(files.flatMap((file) => folder.exec(file)?.[0] ?? []));
   const notices = [...folders].sort().map(noticeOf);
@@ -14,8 +10,7 @@ export function noticesFor(files) {
   return `${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
-/** @param {string} folder */
-function noticeOf(folder) {
+function noticeOf(/** @type {string} */ folder) {
   const { name, version, license, author } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   );

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inProject, print, runNode } from './run.js';
 
@@ -27,9 +27,13 @@ export async function installPackages() {
   // By default npm tries for 80 seconds to reach a network that is not there.
   options.push('--fetch-retries=1', '--fetch-retry-mintimeout=1000');
   const progress = setInterval(() => print('…'), 10_000);
-  return await runNode([npmScript(), 'ci', ...options], true).finally(() =>
-    clearInterval(progress),
-  );
+  const npm = runNode([npmScript(), 'ci', ...options], true);
+  const result = await npm.finally(() => clearInterval(progress));
+  const { bavail, bsize } = statfsSync(inProject('.'));
+  if (bavail * bsize > 1e6) return result;
+  // On a full disk npm may report success and leave files that are cut short.
+  rmSync(installed, { force: true });
+  return { code: 1, report: 'ENOSPC' };
 }
 
 /** Returns the npm that started us, or the one beside Node: neither needs a shell or PATH. */

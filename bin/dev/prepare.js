@@ -6,7 +6,11 @@ import { print } from './run.js';
 /** Errors of npm and the file system, with their meaning. */
 const reasons = /** @type {const} */ ([
   [/ENOSPC/, 'the disk is full', 'le disque est plein'],
-  [/EACCES|EPERM|EROFS/, 'a folder cannot be written to', 'un dossier est protégé en écriture'],
+  [
+    /EACCES|EPERM|EROFS|mkdir/,
+    'a folder cannot be written to',
+    'un dossier est protégé en écriture',
+  ],
   [/EAI_|ECONN|ENOTFOUND|TIMEDOUT|UNREACH/, 'npm has no network', 'npm n’a pas de réseau'],
   [/no-npm/, 'npm is not installed', 'npm n’est pas installé'],
 ]);
@@ -40,8 +44,6 @@ function fail(code, report) {
   const [, en, fr] = reasons.find(([pattern]) => pattern.test(report)) ?? [];
   if (en === undefined) print(report.trim());
   print(`The program could not be prepared: ${en ?? 'see above'}. Correct that, then start again.`);
-  print(
-    `Le programme n’a pas pu être préparé : ${fr ?? 'voir ci-dessus'}. Corrigez cela, puis relancez.`,
-  );
+  print(`Préparation impossible : ${fr ?? 'voir ci-dessus'}. Corrigez cela, puis relancez.`);
   process.exitCode = code;
 }

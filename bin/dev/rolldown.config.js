@@ -18,7 +18,7 @@ export const inputOptions = /** @satisfies {import('rolldown').InputOptions} */ 
   external: ['keytar', 'react-devtools-core', /^@opentelemetry\//],
   resolve: {
     alias: {
-      // What it gives to CommonJS asks for its parts by names that no bundler can follow.
+      // Its CommonJS build loads its parts in a way that no bundler can follow.
       'jsonc-parser$': 'jsonc-parser/lib/esm/main.js',
       'string-width$': inProject('src/ui/ink/string-width.ts'),
       'yoga-layout$': inProject('src/ui/ink/yoga-layout.ts'),
@@ -27,7 +27,6 @@ export const inputOptions = /** @satisfies {import('rolldown').InputOptions} */ 
   transform: {
     // Patterns with the flag `v`, which is newer, are then built when they are first needed.
     target: 'es2023',
-    jsx: { runtime: 'automatic', development: false },
     define: { 'process.env.NODE_ENV': '"production"' },
     inject: { 'Intl.Segmenter': [inProject('src/ui/ink/lazy-segmenter.ts'), 'LazySegmenter'] },
   },

@@ -12,11 +12,10 @@ export const print = (/** @type {string} */ line) => process.stderr.write(`${lin
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
- * Runs a Node program in the project's folder, without input. A signal to us is passed on to it. Resolves to its exit code
- * and what it wrote, which is shown unless it is to be quiet.
+ * Runs a Node program in the project's folder, without input, and passes signals on to it. Quiet, it shows nothing.
  *
  * @param {readonly string[]} args
- * @returns {Promise<{ readonly code: number, readonly report: string }>}
+ * @returns {Promise<{ readonly code: number, readonly report: string }>} Its exit code, and what it wrote if it was quiet.
  */
 export function runNode(args, isQuiet = false) {
   return new Promise((resolve, reject) => {

@@ -2,7 +2,13 @@ import { existsSync, readdirSync, utimesSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { goodInstall, lockfile, makeSandbox, printing, type Sandbox } from './sandbox.ts';
+import {
+  goodInstall,
+  lockfile,
+  makeSandbox,
+  printing,
+  type Sandbox,
+} from '../support/processes/sandbox.ts';
 
 const installing = 'Installing packages';
 const building = 'Building';
@@ -67,7 +73,9 @@ describe('a start that fails', () => {
   async function expectRecovery(code: number, reason: string): Promise<void> {
     const ended = await start();
     expect(ended).toMatchObject({ code, stdout: '' });
-    expect(ended.stderr).toContain(`${failed} ${reason}. Correct that, then start again.\nLe `);
+    expect(ended.stderr).toContain(
+      `${failed} ${reason}. Correct that, then start again.\nPréparation `,
+    );
     expect(ended.stderr).not.toMatch(/\n +at /);
     await sandbox.npm(goodInstall);
     expect(await start()).toMatchObject({ code: 0, stdout: 'first\n' });

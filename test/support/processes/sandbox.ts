@@ -1,8 +1,8 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { atOurEnd } from '../support/processes/processes.ts';
-import { environmentWith, makeFolders, projectFolder } from '../support/processes/program.ts';
+import { atOurEnd } from './processes.ts';
+import { environmentWith, makeFolders, projectFolder } from './program.ts';
 
 export interface Ended {
   readonly code: number | null;

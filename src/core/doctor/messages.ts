@@ -18,14 +18,14 @@ export const doctorMessages = catalog({
         `Could not be read: ${names} and ${others} more.`,
       makeReadable: 'Make them readable for you, then run doctor again:',
       left: (count: string, first: string) =>
-        `Not read in time: ${count} files, beginning with ${first}.`,
+        `Files not read in time: ${count}, beginning with ${first}.`,
       stopped: 'Not read to the end: the time was over.',
-      objectsLeft: (count: string) => `Not read in time: ${count} objects.`,
+      objectsLeft: (count: string) => `Objects not read in time: ${count}.`,
       giveTime: 'Give it more time:',
       shallow: (commits: string) =>
-        `Only the last ${commits} commits are here: this is a shallow clone.`,
+        `This is a shallow clone: older commits are missing. Commits read: ${commits}.`,
       shallowWithin: (paths: string) => `Only a part of their history is here: ${paths}.`,
-      missing: (count: string) => `This clone lacks the contents of ${count} objects.`,
+      missing: (count: string) => `Contents that this partial clone lacks: ${count}.`,
       fetchAll: 'Fetch the rest, then run doctor again:',
     },
     files: {
@@ -123,14 +123,14 @@ export const doctorMessages = catalog({
       unread: (names) => `Illisible : ${names}.`,
       unreadMany: (names, others) => `Illisible : ${names} et ${others} autres.`,
       makeReadable: 'Rendez-les lisibles pour vous, puis relancez doctor :',
-      left: (count, first) => `Pas lu à temps : ${count} fichiers, à partir de ${first}.`,
+      left: (count, first) => `Fichiers non lus à temps : ${count}, à partir de ${first}.`,
       stopped: 'Pas lu jusqu’au bout : le temps était écoulé.',
-      objectsLeft: (count) => `Pas lu à temps : ${count} objets.`,
+      objectsLeft: (count) => `Objets non lus à temps : ${count}.`,
       giveTime: 'Accordez plus de temps :',
       shallow: (commits) =>
-        `Seuls les ${commits} derniers commits sont ici : ce clone est superficiel.`,
+        `Ce clone est superficiel : il y manque des commits plus anciens. Commits lus : ${commits}.`,
       shallowWithin: (paths) => `Seule une partie de leur historique est ici : ${paths}.`,
-      missing: (count) => `Il manque à ce clone le contenu de ${count} objets.`,
+      missing: (count) => `Contenus absents de ce clone partiel : ${count}.`,
       fetchAll: 'Récupérez le reste, puis relancez doctor :',
     },
     files: {

@@ -179,7 +179,7 @@ describe('keys in the project', () => {
     for (const report of reports) {
       expect(report).toMatchObject({ status: 'unknown', isPartial: true });
       expect(report.detail.en).toContain(
-        'Not read in time: 1,200 files, beginning with z/big.csv.',
+        'Files not read in time: 1,200, beginning with z/big.csv.',
       );
       expect(report.commands).toEqual(['mistral-onboard doctor --timeout 60']);
     }
@@ -260,7 +260,7 @@ describe('keys in the project', () => {
     [
       'a shallow clone',
       { git: { state: 'here', isShallow: true }, extent: { commits: 1 } },
-      'Only the last 1 commits are here: this is a shallow clone.',
+      'This is a shallow clone: older commits are missing. Commits read: 1.',
       'git fetch --unshallow',
     ],
     [
@@ -272,13 +272,13 @@ describe('keys in the project', () => {
     [
       'a partial clone',
       { extent: { missing: 12 } },
-      'This clone lacks the contents of 12 objects.',
+      'Contents that this partial clone lacks: 12.',
       'git fetch --refetch --no-filter',
     ],
     [
       'too much for the time',
       { extent: { left: 3_000 } },
-      'Not read in time: 3,000 objects.',
+      'Objects not read in time: 3,000.',
       'mistral-onboard doctor --timeout 60',
     ],
   ] as const)('are not called absent from the history of %s', async (_, found, reason, command) => {

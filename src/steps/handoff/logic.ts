@@ -7,10 +7,10 @@ export interface HandoffAnswer {
 }
 
 /** Topics of the list. */
-export type Topic = WizardFormat | 'shells' | 'managers';
+export type Topic = WizardFormat | 'tools' | 'shells' | 'managers';
 
 /** In the order of the list. */
-export const topics: readonly Topic[] = [...wizardFormats, 'shells', 'managers'];
+export const topics: readonly Topic[] = [...wizardFormats, 'tools', 'shells', 'managers'];
 
 /** With one more, in the order of the list. */
 export function withWritten(

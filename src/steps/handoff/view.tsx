@@ -7,6 +7,7 @@ import { ExportList } from './menu.tsx';
 import { OpenExport } from './open-export.tsx';
 import type { HandoffProps, TopicProps } from './props.ts';
 import { Shells } from './shells.tsx';
+import { Tools } from './tools.tsx';
 
 /** From the wizard into the person's own work: a list of what can be taken along, and a screen for each. */
 export function Handoff(props: HandoffProps) {
@@ -30,6 +31,7 @@ export function Handoff(props: HandoffProps) {
     onWritten: (format) => setWritten((before) => withWritten(before, format)),
   };
   if (open === 'shells') return <Shells {...given} />;
+  if (open === 'tools') return <Tools {...given} />;
   if (open === 'managers') return <Managers {...given} />;
   if (open === 'dotenv') return <Dotenv {...given} />;
   return <OpenExport {...given} format={open} />;

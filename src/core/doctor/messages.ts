@@ -22,8 +22,7 @@ export const doctorMessages = catalog({
       stopped: 'Not read to the end: the time was over.',
       objectsLeft: (count: string) => `Objects not read in time: ${count}.`,
       giveTime: 'Give it more time:',
-      shallow: (commits: string) =>
-        `This is a shallow clone: older commits are missing. Commits read: ${commits}.`,
+      shallow: 'This is a shallow clone: older commits are not here.',
       shallowWithin: (paths: string) => `Only a part of their history is here: ${paths}.`,
       missing: (count: string) => `Contents that this partial clone lacks: ${count}.`,
       fetchAll: 'Fetch the rest, then run doctor again:',
@@ -127,8 +126,7 @@ export const doctorMessages = catalog({
       stopped: 'Pas lu jusqu’au bout : le temps était écoulé.',
       objectsLeft: (count) => `Objets non lus à temps : ${count}.`,
       giveTime: 'Accordez plus de temps :',
-      shallow: (commits) =>
-        `Ce clone est superficiel : il y manque des commits plus anciens. Commits lus : ${commits}.`,
+      shallow: 'Ce clone est superficiel : les commits plus anciens n’y sont pas.',
       shallowWithin: (paths) => `Seule une partie de leur historique est ici : ${paths}.`,
       missing: (count) => `Contenus absents de ce clone partiel : ${count}.`,
       fetchAll: 'Récupérez le reste, puis relancez doctor :',

@@ -260,7 +260,7 @@ describe('keys in the project', () => {
     [
       'a shallow clone',
       { git: { state: 'here', isShallow: true }, extent: { commits: 1 } },
-      'This is a shallow clone: older commits are missing. Commits read: 1.',
+      'Commits read: 1, with stashes, tags and messages. No key found. This is a shallow clone: older commits are not here.',
       'git fetch --unshallow',
     ],
     [

@@ -134,11 +134,11 @@ async function checkHistory({
 }
 
 function historyGaps(found: HistoryAudit, { git }: Project, seconds: number): readonly Gap[] {
-  const { commits, missing, left, shallow, isWhole } = found;
+  const { missing, left, shallow, isWhole } = found;
   const gaps: Gap[] = [];
   if (git.state === 'here' && git.isShallow) {
     gaps.push({
-      reason: projectText(({ gaps: text }, lang) => text.shallow(formatNumber(commits, lang))),
+      reason: projectText(({ gaps: text }) => text.shallow),
       remedy: projectText(({ gaps: text }) => text.fetchAll),
       commands: ['git fetch --unshallow'],
     });

@@ -73,9 +73,17 @@ export interface CommandContext {
   readonly services: () => Promise<Services>;
 }
 
+/** A sentence of the help, and a command line that stands alone, so that it can be copied whole. */
+export interface Note {
+  readonly text: string;
+  readonly line?: string;
+}
+
 /** One command: what its file exports as default. */
 export interface Command {
   readonly summary: Localized;
+  /** What a person should know before using it, below the example in the help. */
+  readonly notes?: (lang: Lang) => readonly Note[];
   /** Returns one line that a person can copy. */
   readonly example: (lang: Lang) => string;
   /** Arguments after the name, as shown in the help: `[PROMPT|-]`, or all possible words, `set|status`; empty for none. */

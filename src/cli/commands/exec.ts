@@ -1,3 +1,4 @@
+import { loadingLine } from '../../core/handoff/shell-quote.ts';
 import { keyInVariable, type ResolvedKey } from '../../core/keys/resolve-key.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import { commandLine } from '../../i18n/command-line.ts';
@@ -9,6 +10,12 @@ import { resolvedKey } from '../input/resolved-key.ts';
 
 export const messages = catalog({
   en: {
+    notes: {
+      given:
+        'The program gets the terminal, the folder and the environment as they are here. On Linux it also gets the open descriptors, the soft limit of open files and the ignored signals of the shell that starts this.',
+      nohup: 'For a program that is to outlive the terminal:',
+      subshell: 'For one that needs all that the shell has, on any system:',
+    },
     replaced: 'MISTRAL_API_KEY held another key here; the program gets the stored one.',
     problems: {
       missing: (name: string) => `There is no program “${name}” to run here.`,
@@ -25,6 +32,12 @@ export const messages = catalog({
     },
   },
   fr: {
+    notes: {
+      given:
+        'Le programme reçoit le terminal, le dossier et l’environnement tels quels. Sous Linux, il reçoit aussi les descripteurs ouverts, la limite souple de fichiers ouverts et les signaux ignorés du shell qui lance ceci.',
+      nohup: 'Pour un programme qui doit survivre au terminal :',
+      subshell: 'Pour celui qui a besoin de tout ce qu’a le shell, sur tout système :',
+    },
     replaced: 'MISTRAL_API_KEY contenait une autre clé ici ; le programme reçoit celle rangée.',
     problems: {
       missing: (name: string) => `Il n’y a pas de programme « ${name} » à lancer ici.`,
@@ -51,6 +64,14 @@ const command: Command = {
     fr: 'lancer un programme qui seul reçoit la clé, dans MISTRAL_API_KEY',
   },
   usage: '-- COMMAND [ARG ...]',
+  notes: (lang) => {
+    const { given, nohup, subshell } = messages[lang].notes;
+    return [
+      { text: given },
+      { text: nohup, line: commandLine('exec', '--', 'nohup', 'COMMAND') },
+      { text: subshell, line: `(${loadingLine('bash')}; exec COMMAND)` },
+    ];
+  },
   example: () => commandLine('exec', '--', 'python', 'app.py'),
   options: [
     {

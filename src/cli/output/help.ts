@@ -1,7 +1,7 @@
 import { usageLine } from '../../i18n/command-line.ts';
 import type { Lang, Localized } from '../../i18n/languages.ts';
 import { typesetFrench } from '../../i18n/typography.ts';
-import type { Command, OptionSpec } from '../command.ts';
+import type { Command, Note, OptionSpec } from '../command.ts';
 import { programOptions } from '../input/options.ts';
 import { messages } from '../messages.ts';
 import { commands } from '../registry.ts';
@@ -58,8 +58,17 @@ export function commandHelp(lang: Lang, name: string, command: Command): string 
     text.example,
     `  ${command.example(lang)}`,
     '',
+    ...noteLines(command.notes?.(lang) ?? []),
     ...wrap(text.ownOptions, columns),
   ].join('\n');
+}
+
+function noteLines(notes: readonly Note[]): string[] {
+  return notes.flatMap(({ text, line }) => [
+    ...wrap(text, columns),
+    ...(line === undefined ? [] : [`  ${line}`]),
+    '',
+  ]);
 }
 
 /** The words that may come first, where the usage does not list them. */

@@ -1,4 +1,5 @@
 import { commandLine } from '../../i18n/command-line.ts';
+import { provider } from '../../i18n/provider.ts';
 import type { Command } from '../command.ts';
 
 const question = {
@@ -19,8 +20,8 @@ const command: Command = {
       short: 'm',
       value: 'MODEL',
       summary: {
-        en: 'its id (default: the one chosen in the walk, else mistral-small-latest)',
-        fr: 'son identifiant (par défaut : celui choisi au parcours, sinon mistral-small-latest)',
+        en: `its id (default: the one chosen in the walk, else ${provider.models.chat})`,
+        fr: `son identifiant (par défaut : celui choisi au parcours, sinon ${provider.models.chat})`,
       },
     },
     {

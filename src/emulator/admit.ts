@@ -44,5 +44,5 @@ export function tooLong(card: Card, tokens: number): Reply | undefined {
   const message =
     `Prompt contains ${tokens} tokens and 0 draft tokens, ` +
     `too large for model with ${card.max_context_length} maximum context length`;
-  return refusal(400, 'invalid_request_error', null, message);
+  return refusal(400, 'invalid_request_invalid_args', '3051', message);
 }

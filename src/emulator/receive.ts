@@ -4,11 +4,24 @@ import type { IncomingMessage } from 'node:http';
 const bearer = /^Bearer [A-Za-z0-9]{32}$/i;
 const bare = /^[A-Za-z0-9]{32}$/;
 
-/** The whole body as text. */
-export async function bodyOf(request: IncomingMessage): Promise<string> {
+const maxBodyBytes = 1_000_000;
+
+/** Returns the whole body as text; undefined where it is over 1 MB, of which no more is kept. */
+export async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const parts: Buffer[] = [];
-  for await (const part of request) if (Buffer.isBuffer(part)) parts.push(part);
+  let bytes = 0;
+  for await (const part of request.iterator({ destroyOnReturn: false })) {
+    if (!Buffer.isBuffer(part)) continue;
+    bytes += part.length;
+    if (bytes > maxBodyBytes) return undefined;
+    parts.push(part);
+  }
   return Buffer.concat(parts).toString('utf8');
+}
+
+/** Returns true for a request that names this machine: a web page elsewhere can't send one through a name of its own. */
+export function isOwnHost({ headers: { host = '' } }: IncomingMessage): boolean {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host);
 }
 
 /** The JSON document in a text; undefined where it holds none. */

@@ -66,7 +66,7 @@ export function refusal(
 
 /** Answer to a missing, wrong or revoked key. */
 export function unauthorized(): Reply {
-  return json(401, { detail: 'Unauthorized' });
+  return json(401, { detail: 'Invalid API Key' });
 }
 
 /** The older form of the gateway in front of the service. */
@@ -82,4 +82,14 @@ export function notFound(message: string): Reply {
 /** An id such as the service gives its answers: 32 hex digits. */
 export function newId(): string {
   return randomUUID().replaceAll('-', '');
+}
+
+/** Answer to a body that is larger than what is read. */
+export function tooLarge(): Reply {
+  return json(413, { message: 'Request size limit exceeded' }, { connection: 'close' });
+}
+
+/** Answer to a request under a name that is not this machine's own: a web page may have sent it. */
+export function notServed(): Reply {
+  return json(421, { message: 'This host is not served here' });
 }

@@ -4,8 +4,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import { type Call, callCounter, endpointOf, endpoints } from './call.ts';
 import { rateMeter } from './meter.ts';
 import { allCards } from './models/cards.ts';
-import { bodyOf, bringsKey, isKeyed, parsed } from './receive.ts';
-import { json, notFound, type Reply } from './reply.ts';
+import { bodyOf, bringsKey, isKeyed, isOwnHost, parsed } from './receive.ts';
+import { gatewayRefusal, json, notServed, type Reply, tooLarge } from './reply.ts';
 import { route } from './route.ts';
 import type { ScenarioName } from './scenario-names.ts';
 import { scenarios } from './scenarios/scenarios.ts';
@@ -90,15 +90,19 @@ interface Answer {
 async function answerFor(request: IncomingMessage, running: Running): Promise<Answer> {
   const method = request.method ?? 'GET';
   const [path = '/'] = (request.url ?? '/').split('?');
-  const body = parsed(await bodyOf(request));
+  if (!isOwnHost(request)) return { reply: notServed(), rhythm: still };
+  const keyed = isKeyed(request);
+  const text = keyed ? await bodyOf(request) : '';
+  if (text === undefined) return { reply: tooLarge(), rhythm: still };
+  const body = parsed(text);
   running.record({ method, path, body, authorization: bringsKey(request) });
   const endpoint = endpointOf(path);
   if (endpoint === undefined)
-    return { reply: notFound('no Route matched with those values'), rhythm: still };
+    return { reply: gatewayRefusal(404, 'no Route matched with those values'), rhythm: still };
   if (endpoints[endpoint].method !== method)
     return { reply: json(405, { detail: 'Method Not Allowed' }), rhythm: still };
   const nth = running.count(endpoint);
-  const call: Call = { endpoint, path, body, keyed: isKeyed(request), nth };
+  const call: Call = { endpoint, path, body, keyed, nth };
   return { reply: route(call, running.world), rhythm: running.rhythmOf(call) };
 }
 

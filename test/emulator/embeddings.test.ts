@@ -100,7 +100,9 @@ describe('embeddings', () => {
     const body = { model, input: 'text', ...more };
     const response = await post(await started(), '/v1/embeddings', body);
     expect(response.status).toBe(400);
-    expect(await bodyOf(response)).toMatchObject({ type: 'invalid_request_error', code: null });
+    expect(await bodyOf(response)).toMatchObject({
+      type: expect.stringMatching(/^invalid_request_(?:error|invalid_args)$/),
+    });
   });
 
   test.each([

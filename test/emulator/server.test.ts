@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { isScenarioName, scenarioNames } from '../../src/emulator/scenario-names.ts';
@@ -54,7 +55,7 @@ describe('the emulator', () => {
     for (const path of ['/v1/models', '/v1/models/mistral-embed', '/v1/users/me']) {
       const response = await get(emulator, path, headers);
       expect(response.status).toBe(401);
-      expect(await response.json()).toEqual({ detail: 'Unauthorized' });
+      expect(await response.json()).toEqual({ detail: 'Invalid API Key' });
     }
     const response = await post(emulator, '/v1/embeddings', {}, headers);
     expect(response.status).toBe(401);
@@ -90,4 +91,23 @@ test.each([...scenarioNames])('%s is the name of a scenario', (name) => {
 
 test.each(['', 'OK', 'toString', undefined, 1])('%s is none', (name) => {
   expect(isScenarioName(name)).toBe(false);
+});
+
+test('reads no more than 1 MB of a body', async () => {
+  const emulator = await started();
+  const response = await post(emulator, '/v1/chat/completions', 'x'.repeat(1_000_001));
+  expect(response.status).toBe(413);
+});
+
+test('serves no name but this machine’s own', async () => {
+  const { port } = await started();
+  const status = await new Promise((resolve, reject) => {
+    request({ port, path: '/v1/models', headers: { host: 'evil.example' } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+  expect(status).toBe(421);
 });

@@ -136,7 +136,7 @@ describe('details', () => {
     ['mistral-moderation-latest', /price +free of charge/],
     ['mistral-embed', /price +\$0\.10 per million tokens/],
     ['zai-glm-5-3-flash', /Not in your account’s list/],
-    ['mistral-vibe-cli-fast', /price +unknown/],
+    ['mistral-code-agent-latest', /price +unknown/],
   ])('of %s', async (typed, wanted) => {
     const step = await picker();
     await finds(step, typed);

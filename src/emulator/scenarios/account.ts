@@ -1,22 +1,27 @@
-import { limitHeaders } from '../meter.ts';
+import type { Call } from '../call.ts';
 import type { Card } from '../models/cards.ts';
-import { gatewayRefusal, json, type Reply, refusal, unauthorized } from '../reply.ts';
+import { errorBody, gatewayRefusal, json, type Reply, refusal, unauthorized } from '../reply.ts';
 import type { Scenario } from '../world.ts';
 
-/** 429 with the one body the service has for it; what it means stands in the headers. */
-function limited(
-  requests: { readonly limit: number; readonly remaining: number },
-  headers: Reply['headers'] = {},
-): Reply {
-  const all = {
-    ...limitHeaders(requests, { limit: 500_000, remaining: 500_000, cost: 0 }),
-    ...headers,
+/** The headers of one limit, as a refusal has them: of the limit that refused, and of no other. */
+function limitPair(name: string, limit: number): Reply['headers'] {
+  return {
+    [`x-ratelimit-limit-${name}`]: String(limit),
+    [`x-ratelimit-remaining-${name}`]: '0',
   };
-  return refusal(429, 'rate_limited', '1300', 'Rate limit exceeded', all);
 }
 
-function noQuota(): Reply {
-  return limited({ limit: 0, remaining: 0 });
+/** 429 with the one body the service has for it; what it means stands in the headers. */
+function limited(headers: Reply['headers']): Reply {
+  return refusal(429, 'rate_limited', '1300', 'Rate limit exceeded', headers);
+}
+
+/** No requests at all. The service sends this refusal without a body at times. */
+function noQuota(call: Call): Reply {
+  const headers = limitPair('req-minute', 0);
+  return call.nth.generating % 3 === 0
+    ? { status: 429, headers, parts: [''], ending: 'end' }
+    : limited(headers);
 }
 
 function notInTier(): Reply {
@@ -24,9 +29,31 @@ function notInTier(): Reply {
   return refusal(403, 'tier_not_allowed', '1910', message);
 }
 
-function labsOff(): Reply {
-  const message = 'Labs models are not enabled for your organization';
+function labsOff({ id }: Card): Reply {
+  const message =
+    `${id} is a Labs model. An admin of your organization can enable Labs models ` +
+    'at https://admin.mistral.ai/plateforme/privacy.';
   return refusal(403, 'labs_not_enabled', '1913', message);
+}
+
+function spent(type: string, code: string, message: string): Scenario {
+  return { atModel: () => refusal(402, type, code, message) };
+}
+
+/** Blocks what is sent for one category of several, as a guardrail of the organisation does. */
+function blocked(): Reply {
+  const body = {
+    ...errorBody(403, 'guardrail_violation', '1920', 'Blocked by a guardrail policy'),
+    guardrails: [
+      {
+        moderation_llm_v2: {
+          action: 'block',
+          categories: { pii: { violated: true }, selfharm: { violated: false } },
+        },
+      },
+    ],
+  };
+  return json(403, body);
 }
 
 function chats(card: Card): boolean {
@@ -35,29 +62,25 @@ function chats(card: Card): boolean {
 
 /** The free mode of a real account in October 2026: some listed models have a quota of zero, some are not in the plan. */
 const freeMode: Scenario = {
-  atModel: (_call, { name }) => {
-    if (/^(mistral-small|mistral-medium|magistral)-/.test(name)) return noQuota();
+  atModel: (_call, card) => {
+    const { name } = card;
+    if (/^(mistral-small|mistral-medium|magistral)-/.test(name)) {
+      return limited(limitPair('req-minute', 0));
+    }
     if (name === 'mistral-large-2512') return notInTier();
-    return name.startsWith('labs-') ? labsOff() : undefined;
+    return name.startsWith('labs-') ? labsOff(card) : undefined;
   },
 };
 
 const rateLimited: Scenario = {
   atModel: (call) =>
     (call.endpoint === 'chat' || call.endpoint === 'embeddings') && call.nth.endpoint === 1
-      ? limited({ limit: 60, remaining: 0 }, { 'retry-after': '2' })
+      ? limited(limitPair('req-minute', 60))
       : undefined,
 };
 
 const monthlyQuota: Scenario = {
-  atModel: () =>
-    limited(
-      { limit: 60, remaining: 59 },
-      {
-        'x-ratelimit-limit-tokens-month': '1000000000',
-        'x-ratelimit-remaining-tokens-month': '0',
-      },
-    ),
+  atModel: () => limited(limitPair('tokens-month', 1_000_000_000)),
 };
 
 /** Scenarios of the key, the plan or the quota of an account. */
@@ -65,18 +88,29 @@ export const accountScenarios = {
   ok: {},
   'free-mode': freeMode,
   'key-refused': { atDoor: unauthorized },
+  'key-expired': { atDoor: () => json(401, { detail: 'This API key expired on 2026-09-08.' }) },
   'codestral-key': { atDoor: () => gatewayRefusal(401, 'Unauthorized') },
   // A key that was just made is not known everywhere at once.
   'new-key': { atDoor: (call) => (call.nth.all <= 2 ? unauthorized() : undefined) },
   payment: {
     atModel: () => json(402, { message: 'You must be subscribed to this plan to use the API' }),
   },
+  'allowance-used': spent('billing_api_budget_exhausted', '2303', 'No API budget is left.'),
+  'spend-limit': spent(
+    'billing_customer_monthly_spending_limit_reached',
+    '2300',
+    'The monthly spending limit of the customer is reached.',
+  ),
+  guardrail: { atModel: blocked },
   inactive: {
-    atModel: () => gatewayRefusal(403, 'Inactive subscription or usage limit reached'),
+    atModel: () => gatewayRefusal(401, 'Inactive subscription or usage limit reached'),
   },
   tier: { atModel: (_call, card) => (chats(card) ? notInTier() : undefined) },
-  labs: { atModel: (_call, card) => (chats(card) ? labsOff() : undefined) },
-  'zero-quota': { atModel: (_call, card) => (chats(card) ? noQuota() : undefined) },
+  labs: { atModel: (_call, card) => (chats(card) ? labsOff(card) : undefined) },
+  'zero-quota': { atModel: (call, card) => (chats(card) ? noQuota(call) : undefined) },
+  'zero-tokens': {
+    atModel: (_call, card) => (chats(card) ? limited(limitPair('tokens-minute', 0)) : undefined),
+  },
   'monthly-quota': monthlyQuota,
   'rate-limited': rateLimited,
 } as const satisfies Record<string, Scenario>;

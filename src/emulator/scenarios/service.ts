@@ -1,15 +1,21 @@
 import { type Call, endpoints } from '../call.ts';
 import { objectOf } from '../json.ts';
-import { errorBody, type Reply, refusal } from '../reply.ts';
+import { errorBody, gatewayRefusal, type Reply, refusal } from '../reply.ts';
 import type { BrokenStream, Scenario } from '../world.ts';
 
 function middleOf(events: readonly string[]): readonly string[] {
   return events.slice(0, Math.ceil(events.length / 2));
 }
 
-function capacityExceeded(): Reply {
-  const message = 'Service tier capacity exceeded for this model.';
-  return refusal(429, 'service_tier_capacity_exceeded', '3505', message);
+const capacityForms = [
+  ['service_tier_capacity_exceeded', '3505', 'Service tier capacity exceeded for this model.'],
+  ['backend_out_of_capacity', '3505', 'Not enough capacity for this request, retry later.'],
+  ['engine_max_pending_tokens', '3810', 'Capacity exceeded for this model.'],
+] as const;
+
+function capacityExceeded({ nth }: Call): Reply {
+  const [type, code, message] = capacityForms[(nth.generating - 1) % 3] ?? capacityForms[0];
+  return refusal(429, type, code, message);
 }
 
 function brokenByError(events: readonly string[]): BrokenStream {
@@ -44,7 +50,7 @@ function silence(call: Call): Reply | undefined {
 /** How the service itself, or what lies before it, can fail. What breaks streams lets one-token calls through. */
 export const serviceScenarios = {
   capacity: {
-    atModel: (call) => (call.nth.generating <= 2 ? capacityExceeded() : undefined),
+    atModel: (call) => (call.nth.generating <= 2 ? capacityExceeded(call) : undefined),
   },
   overloaded: {
     atModel: () => refusal(503, 'internal_server_error', '3800', 'Service unavailable.'),
@@ -56,6 +62,7 @@ export const serviceScenarios = {
   malformed: {
     atDoor: (call) => (endpoints[call.endpoint].generates ? halfJson : portalPage),
   },
+  'no-route': { atDoor: () => gatewayRefusal(404, 'no Route matched with those values') },
   redirect: {
     atDoor: (call) => ({
       status: 307,

@@ -83,13 +83,18 @@ describe(
 
 const expected: Readonly<Record<string, Readonly<Record<string, ErrorCode | 'ready'>>>> = {
   'key-refused': all('key-refused'),
+  'key-expired': all('key-expired'),
   'codestral-key': all('key-refused'),
   'new-key': { ...all('ready'), fim: 'key-refused' },
   payment: all('payment'),
+  'allowance-used': all('allowance-used'),
+  'spend-limit': all('spend-limit'),
+  guardrail: all('guardrail'),
   inactive: all('inactive'),
   tier: { ...all('tier'), moderation: 'ready', ocr: 'ready' },
   labs: { ...all('labs'), moderation: 'ready', ocr: 'ready' },
   'zero-quota': { ...all('zero-quota'), moderation: 'ready', ocr: 'ready' },
+  'zero-tokens': { ...all('zero-quota'), moderation: 'ready', ocr: 'ready' },
   'monthly-quota': all('monthly-quota'),
   'rate-limited': { ...all('ready'), functions: 'rate-limited' },
   capacity: { ...all('ready'), fim: 'capacity', functions: 'capacity' },
@@ -97,5 +102,6 @@ const expected: Readonly<Record<string, Readonly<Record<string, ErrorCode | 'rea
   cut: { ...all('ready'), functions: 'stream-cut', vision: 'stream-cut' },
   'stream-error': { ...all('ready'), functions: 'stream-error', vision: 'stream-error' },
   malformed: all('bad-answer'),
+  'no-route': all('no-route'),
   redirect: all('network'),
 };

@@ -92,7 +92,7 @@ function expectAsked({ chat, embeddings }: ExportPlan, requests: Emulator['reque
 
 const told: readonly (readonly [ScenarioName, (lang: Lang) => string])[] = [
   ['key-refused', (lang) => programMessages[lang].refused],
-  ['rate-limited', (lang) => programMessages[lang].limited('2')],
+  ['rate-limited', (lang) => programMessages[lang].limited('60')],
   ['free-mode', (lang) => programMessages[lang].noQuota],
 ];
 

@@ -4,9 +4,9 @@ import { commandLine } from '../i18n/command-line.ts';
 /** Words of the command line itself. */
 export const messages = catalog({
   en: {
-    tagline: 'From no account to a first Mistral AI chat and embeddings call, with the key safe.',
+    tagline: 'From zero to your first Mistral AI calls, with the key safe.',
     usage: 'Usage',
-    wizard: 'the walk, in a terminal',
+    wizard: 'the guided setup, in a terminal',
     more: 'what one command takes',
     get ownOptions() {
       return `The options of the whole program go with it too: ${commandLine('--help')}.`;
@@ -21,8 +21,7 @@ export const messages = catalog({
     },
   },
   fr: {
-    tagline:
-      'Sans compte au départ, jusqu’à un premier chat et de premiers embeddings Mistral AI, la clé en sûreté.',
+    tagline: 'De zéro à vos premiers appels Mistral AI, clé en lieu sûr.',
     usage: 'Utilisation',
     wizard: 'le parcours, dans un terminal',
     more: 'ce que prend une commande',

@@ -81,7 +81,7 @@ export const errorsEn: ErrorMessages = {
         ? [`“${given}” can’t be used for ${error.option}.`, `Use ${error.accepts.en}.`]
         : usage[error.problem](given);
     const hint = nearest === undefined ? fix : `Did you mean ${nearest}? ${fix}`;
-    return { title: 'That can’t be used', message, hint };
+    return { title: 'Invalid option', message, hint };
   },
   connect: (error) => {
     const { path = '', detail = '' } = error;
@@ -170,7 +170,7 @@ export const errorsEn: ErrorMessages = {
     if (error.problem === 'reached') {
       return {
         title,
-        message: `This sitting has spent ${money(error.spent)}, and this call may cost up to ${money(error.max)}: more than the cap of ${money(error.cap)} allows.`,
+        message: `This session has spent ${money(error.spent)}, and this call may cost up to ${money(error.max)}: more than the cap of ${money(error.cap)} allows.`,
         hint: 'Nothing was sent. Start with a larger --max-cost, or ask for fewer tokens.',
       };
     }

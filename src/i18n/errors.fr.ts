@@ -65,7 +65,7 @@ export const errorsFr: ErrorMessages = {
         ? [`« ${given} » ne convient pas pour ${error.option}.`, `Indiquez ${error.accepts.fr}.`]
         : usage[error.problem](given);
     const hint = nearest === undefined ? fix : `Vouliez-vous dire ${nearest} ? ${fix}`;
-    return { title: 'Cela ne peut pas servir', message, hint };
+    return { title: 'Option non valide', message, hint };
   },
   connect: (error) => {
     const { path = '', detail = '' } = error;
@@ -179,7 +179,7 @@ export const errorsFr: ErrorMessages = {
   }),
   network: ({ problem, host, proxy }) => {
     const [message, hint] = network[problem](host, proxy);
-    return { title: 'Le réseau a fait défaut', message, hint };
+    return { title: 'Erreur réseau', message, hint };
   },
   capacity: ({ model }) => ({
     title: 'Mistral est très sollicité',
@@ -273,7 +273,7 @@ export const errorsFr: ErrorMessages = {
   }),
   bug: ({ detail }) => ({
     title: 'C’est notre erreur',
-    message: `Quelque chose a mal tourné qui n’aurait pas dû (${detail}).`,
+    message: `Une erreur imprévue s’est produite (${detail}).`,
     hint: 'Ce que vous aviez réglé est conservé. Relancez pour reprendre là.',
   }),
   'program-changed': () => ({

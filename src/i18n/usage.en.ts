@@ -28,7 +28,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'Give one from 1024 on, or 0 for a free one.',
   ],
   'no-terminal': () => [
-    'The walk needs a terminal to draw on and to read keys from; here there is none.',
+    'The setup needs an interactive terminal.',
     'Start it in a terminal window, without a pipe.',
   ],
   'no-winpty': () => [

@@ -22,7 +22,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'Donnez-en un à partir de 1024, ou 0 pour un port libre.',
   ],
   'no-terminal': () => [
-    'Le parcours a besoin d’un terminal pour dessiner et lire le clavier ; ici, il n’y en a pas.',
+    'La configuration demande un terminal interactif.',
     'Lancez-le dans une fenêtre de terminal, sans redirection.',
   ],
   'no-winpty': () => [
@@ -31,7 +31,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'prompt-missing': () => [
     'Il n’y a encore rien à demander.',
-    'Ajoutez une question, ou envoyez-en une par un tube en écrivant - à sa place.',
+    'Ajoutez une question, ou envoyez-en une par un pipe en écrivant - à sa place.',
   ],
   'prompt-empty': () => ['La question est vide, rien n’a été envoyé.', 'Écrivez une question.'],
   'prompt-not-text': () => [
@@ -40,7 +40,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'texts-missing': () => [
     'Il n’y a encore aucun texte, rien n’a été envoyé.',
-    'Ajoutez des textes entre guillemets, ou envoyez-les par un tube, un par ligne, avec - à leur place.',
+    'Ajoutez des textes entre guillemets, ou envoyez-les par un pipe, un par ligne, avec - à leur place.',
   ],
   'texts-too-large': () => [
     'Ce qui est arrivé par le tube dépasse 1 Mo, rien n’a été envoyé.',
@@ -52,7 +52,7 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
   ],
   'key-in-words': () => [
     'Une clé ne se donne jamais en argument : d’autres programmes peuvent l’y lire.',
-    'Passez-la par un tube, ou attendez la question. Une clé tapée là est à remplacer.',
+    'Passez-la par un pipe, ou attendez la question. Une clé tapée là est à remplacer.',
   ],
   'same-key': () => [
     'C’est la clé déjà rangée ici.',

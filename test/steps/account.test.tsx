@@ -5,7 +5,7 @@ import { renderStep } from '../support/terminal/step.tsx';
 import { nextActions, sees, steady, takes } from './scenes.ts';
 
 const open = 'Open the console in my browser';
-const goOn = 'I have an account: go on';
+const goOn = 'I have an account: continue';
 
 test('says what an account takes; Enter goes on', async () => {
   const step = await renderStep('account');

@@ -6,13 +6,13 @@ import { settled } from '../support/fakes/answers.ts';
 import { renderStep } from '../support/terminal/step.tsx';
 import { sees, takes } from './scenes.ts';
 
-const stay = 'Stay on Free mode: go on';
+const stay = 'Stay on Free mode: continue';
 
 describe('a choice', () => {
   test.each([
     [stay, [{ answered: { mode: 'free' } }], []],
-    ['I pay as I go: go on', [{ answered: { mode: 'pay-as-you-go' } }], []],
-    ['Open the page with the switch', [], [pages.subscription]],
+    ['I pay as I go: continue', [{ answered: { mode: 'pay-as-you-go' } }], []],
+    ['Open the subscription page', [], [pages.subscription]],
     ['Open the page for cards and credits', [], [pages.billing]],
   ])('%s', async (way, events, opened) => {
     const step = await renderStep('billing');

@@ -11,7 +11,7 @@ import { nextActions, sees, steady, takes } from './scenes.ts';
 
 const question = 'What is the best French cheese?';
 const answers = { key: settled.key, model: settled.model };
-const complete = 'It ended because it was complete.';
+const complete = 'Complete.';
 
 async function chat(services: TestServicesOptions = {}): Promise<RenderedStep<'chat'>> {
   const step = await renderStep('chat', { answers, services: { stored: key, ...services } });
@@ -153,7 +153,7 @@ describe('settings', () => {
     }
     await step.screen.press('return');
   }
-  const labels = ['Instructions', 'Temperature', 'Tokens at most', 'Seed'];
+  const labels = ['Instructions', 'Temperature', 'Max tokens', 'Seed'];
 
   test('go with what is asked', async () => {
     const step = await chat();
@@ -181,7 +181,7 @@ describe('settings', () => {
 
   test.each([
     ['temperature 3', ['', '3'], '→ ✗ Temperature', 'A temperature is a number from 0 to 1.5;'],
-    ['max tokens 0', ['', '', '0'], '→ ✗ Tokens at most', 'a whole number from 1 to 1,000,000;'],
+    ['max tokens 0', ['', '', '0'], '→ ✗ Max tokens', 'a whole number from 1 to 1,000,000;'],
     ['a seed that is none', ['', '', '', '1.5'], '→ ✗ Seed', 'a whole number from 0 to'],
   ])('%s is told as it is typed, and not taken', async (_, texts, field, why) => {
     const step = await chat();
@@ -202,7 +202,7 @@ describe('settings', () => {
   test('are reached from the answer, and what was typed as a question stays', async () => {
     const step = await answered();
     await step.screen.type('s');
-    await sees(step, 'Tokens at most');
+    await sees(step, 'Max tokens');
     await step.screen.press('escape');
     await sees(step, complete);
     await step.screen.type('t');
@@ -364,7 +364,7 @@ describe('what can’t be used', () => {
     await step.screen.press('return');
     await sees(step, 'The request was refused');
     await takes(step.screen, 'Change the settings');
-    await sees(step, 'Tokens at most');
+    await sees(step, 'Max tokens');
     await step.screen.press('escape');
     await sees(step, `› ${question}`);
     await step.screen.press('return');
@@ -448,7 +448,7 @@ test('twenty thousand tokens at full speed: frames are few, and only what is see
   await step.screen.press('pageup');
   await step.screen.waitFor((frame) => /↑ 1,63\d ↓ 1\d lines/.test(frame));
   await step.screen.press('escape');
-  await sees(step, 'You stopped it. What came is kept.');
+  await sees(step, 'Stopped. The partial answer is kept.');
 
   const seen = isSeen.mock.calls.map(([from, to]) => to - from);
   expect(Math.max(...seen), 'lines drawn at once').toBeLessThanOrEqual(24);

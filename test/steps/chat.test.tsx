@@ -44,7 +44,7 @@ describe('a question', () => {
 
   test('is sent as it stands, to the model chosen, with a bound on what it may cost', async () => {
     const step = await asked();
-    await sees(step, 'It ended because it was complete.');
+    await sees(step, 'Complete.');
     expect(bodies(step)).toEqual([
       {
         model: 'mistral-small-latest',
@@ -58,7 +58,7 @@ describe('a question', () => {
   test('is sent once by two Enters in one burst', async () => {
     const step = await chat();
     await step.screen.type('\r\r');
-    await sees(step, 'It ended because it was complete.');
+    await sees(step, 'Complete.');
     expect(bodies(step)).toHaveLength(1);
     expect(step.events).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe('a question', () => {
     await step.screen.type('Et en Corse ?');
     await step.screen.press('return');
     await sees(step, 'You: Et en Corse ?');
-    await sees(step, 'It ended because it was complete.');
+    await sees(step, 'Complete.');
     expect(bodies(step)).toMatchObject([{ messages: [{ content: 'Et en Corse ?' }] }]);
   });
 
@@ -101,7 +101,7 @@ describe('a question', () => {
     const step = await chat({}, { answers: { key: { ...settled.key, outcome } } });
     await sees(step, 'Ask ministral-8b-latest something.');
     await step.screen.press('return');
-    await sees(step, 'It ended because');
+    await sees(step, 'Complete.');
     expect(bodies(step)).toMatchObject([{ model: 'ministral-8b-latest' }]);
   });
 });
@@ -109,7 +109,7 @@ describe('a question', () => {
 describe('an answer', () => {
   test('comes in as it is said, then what it took; Enter goes on', async () => {
     const step = await asked();
-    await sees(step, 'It ended because it was complete.');
+    await sees(step, 'Complete.');
     const frame = step.screen.frame();
     expect(frame).toMatch(/^You: What is the best French cheese\?\n\nThere is no/);
     expect(frame).toMatch(/11 tokens in, 117 out: \$0\.0000\d+\./);
@@ -140,7 +140,7 @@ describe('an answer', () => {
     const step = await asked({ wait: pausing.wait });
     await sees(step, 'mistral-small-latest is answering');
     await step.screen.press('escape');
-    await sees(step, 'You stopped it. What came is kept.');
+    await sees(step, 'Stopped. The partial answer is kept.');
     expect(step.screen.frame()).toContain('There is no');
     await step.screen.waitFor(() => pausing.isGone);
     await step.screen.press('return');
@@ -159,25 +159,25 @@ describe('an answer', () => {
     expect(nextActions(await steady(step.screen))).toEqual([
       '› Try again',
       '  Choose another model',
-      '  Go on without it',
+      '  Continue without it',
     ]);
     expect(step.events).toEqual([]);
   });
 
   test('can be asked for again', async () => {
     const step = await asked();
-    await sees(step, 'It ended because it was complete.');
+    await sees(step, 'Complete.');
     await step.screen.type('a');
     await sees(step, `› ${question}`);
     expect(bodies(step)).toHaveLength(1);
     await step.screen.press('return');
-    await sees(step, 'It ended because it was complete.');
+    await sees(step, 'Complete.');
     expect(bodies(step)).toHaveLength(2);
   });
 
   test('obeys nothing that the service says to a terminal', async () => {
     const step = await asked({ scenario: 'hostile' });
-    await sees(step, 'It ended because it was complete.');
+    await sees(step, 'Complete.');
     expect(step.screen.everyFrame()).not.toMatch(
       /\x1b\[31m|\x1b\]52|\x1b\[2J|evil\.example|\u202e/,
     );
@@ -185,7 +185,7 @@ describe('an answer', () => {
 
   test('in other scripts comes whole', async () => {
     const step = await asked({ scenario: 'unicode' });
-    await sees(step, 'It ended because it was complete.');
+    await sees(step, 'Complete.');
     const frame = step.screen.frame();
     for (const text of ['チーズはとても美味しいです', '치즈가 맛있어요', 'ชีสอร่อย']) {
       expect(frame).toContain(text);
@@ -206,7 +206,7 @@ describe('an answer that breaks off', () => {
       nextActions(frame)
         .map((line) => line.slice(2))
         .slice(0, 3),
-    ).toEqual(['Try again', 'Choose another model', 'Go on without it']);
+    ).toEqual(['Try again', 'Choose another model', 'Continue without it']);
     expect(bodies(step)).toHaveLength(1);
     expect(step.events).toEqual([]);
   });
@@ -237,7 +237,7 @@ describe('a question that is refused', () => {
   test('leads on, too', async () => {
     const step = await asked({ scenario: 'overloaded' });
     await sees(step, 'Mistral has a problem');
-    await takes(step.screen, 'Go on without it');
+    await takes(step.screen, 'Continue without it');
     expect(step.events).toEqual(['skipped']);
   });
 

@@ -62,7 +62,7 @@ describe('the result', () => {
     await sees(step, 'Closest in meaning: sentences 1 and 2.');
     const frame = step.screen.frame();
     expect(frame).toMatch(/3 embeddings of 1,024 numbers each, in [\d.]+\u00a0s\./);
-    expect(frame).toMatch(/The first five of the first: (?:-?0\.\d{4} {1,2}){5}…/);
+    expect(frame).toMatch(/First vector, first 5 values: (?:-?0\.\d{4} {1,2}){5}…/);
     expect(frame).toMatch(/28 tokens: \$0\.0000028\./);
     const map = frame.split('\n').filter((line) => /^[123] (?:\d\.\d\d[░▒▓█]{2} ?){3}$/.test(line));
     expect(map).toHaveLength(3);
@@ -105,13 +105,16 @@ describe('a trouble', () => {
     await sees(step, 'mistral-embed is reading the three sentences');
     await step.screen.press('escape');
     await sees(step, 'You stopped it.');
-    expect(nextActions(await steady(step.screen))).toEqual(['› Try again', '  Go on without it']);
+    expect(nextActions(await steady(step.screen))).toEqual([
+      '› Try again',
+      '  Continue without it',
+    ]);
   });
 
   test.each([
     ['key-refused', 'Go back to the key', { jumped: 'key' }],
     ['payment', 'Go back to billing', { jumped: 'billing' }],
-    ['monthly-quota', 'Go on without it', 'skipped'],
+    ['monthly-quota', 'Continue without it', 'skipped'],
   ] as const)('%s: %s', async (scenario, way, event) => {
     const step = await sent({ scenario });
     await step.screen.waitFor('✗');

@@ -43,7 +43,7 @@ const metadata = { limits: [] };
 describe('the list', () => {
   test('is passed with one Enter, and nothing is asked', async () => {
     const step = await opened();
-    await sees(step, 'What else the API does');
+    await sees(step, 'More the API can do');
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: { tried: [] } }]);
     expect(paths(step)).toEqual([]);
@@ -54,7 +54,7 @@ describe('the list', () => {
     await sent('fim')(step, 'en');
     await sees(step, 'codestral-latest answered');
     await step.screen.press('return');
-    await sees(step, 'What else the API does');
+    await sees(step, 'More the API can do');
     const frame = await steady(step.screen);
     expect(frame).toMatch(/^ {2}Code completion .*✓ tried$/m);
     expect(frame).toMatch(/^ {2}Function calling .*✓ tried$/m);
@@ -66,7 +66,7 @@ describe('the list', () => {
 
   test('is walked through by Enter alone', async () => {
     const step = await opened();
-    await sees(step, 'What else the API does');
+    await sees(step, 'More the API can do');
     await step.screen.press('down');
     for (const [offer, result] of [
       ['Codestral reads', 'What it wrote'],
@@ -80,7 +80,7 @@ describe('the list', () => {
       await step.screen.press('return');
       await sees(step, result);
       await step.screen.press('return');
-      await sees(step, 'What else the API does');
+      await sees(step, 'More the API can do');
     }
     await step.screen.press('return');
     await sees(step, 'https://docs.mistral.ai/studio/batch-processing');
@@ -371,7 +371,7 @@ test('a call is stopped by Esc, and the list is one Esc away', async () => {
   await step.screen.press('escape');
   await sees(step, 'You stopped it.');
   await step.screen.press('escape');
-  await sees(step, 'What else the API does');
+  await sees(step, 'More the API can do');
   expect(step.events).toEqual([]);
   await step.screen.press('escape');
   expect(step.events).toEqual(['back']);

@@ -15,7 +15,7 @@ async function imported(place: string, services: TestServicesOptions) {
   const step = await renderStep('key', { services });
   await sees(step, 'There is a Mistral key on this machine already.');
   await takes(step.screen, copy);
-  await sees(step, 'Where shall the key lie?');
+  await sees(step, 'Where should we keep your key?');
   await takes(step.screen, place);
   return step;
 }
@@ -58,7 +58,10 @@ describe('a copy in clear', () => {
 
   test('stays where it would be the last one: of a key kept for this session only', async () => {
     const removeFrom = () => Promise.reject(new Error('It was asked for'));
-    const step = await imported('Keep it for this session only', placesWith(removeFrom));
+    const step = await imported(
+      'This session only: you’ll paste it again next time',
+      placesWith(removeFrom),
+    );
     await sees(step, 'Your key is ready.');
     await step.screen.type('r');
     expect(await steady(step.screen)).toContain('Your key is ready.');
@@ -80,7 +83,7 @@ describe('a clipboard that holds the key', () => {
     const step = await renderStep('key', { services: { clipboard } });
     await sees(step, 'Paste your key here');
     await step.screen.paste(`${keyText}\n`);
-    await sees(step, 'Where shall the key lie?');
+    await sees(step, 'Where should we keep your key?');
     await step.screen.press('return');
     await sees(step, 'The clipboard still holds the key.');
     expect(calls).toBe(0);

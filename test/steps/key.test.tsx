@@ -15,7 +15,7 @@ import { nextActions, sees, steady, takes } from './scenes.ts';
 
 const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');
 const field = 'Paste your key here';
-const offer = 'Where shall the key lie?';
+const offer = 'Where should we keep your key?';
 
 type Options = StepOptions<'key'>;
 
@@ -190,7 +190,7 @@ describe('keys on this machine', () => {
     const step = await renderStep('key', options);
     await sees(step, 'Your key is in place.');
     expect(nextActions(await steady(step.screen))).toEqual([
-      '› Keep it: go on',
+      '› Keep it: continue',
       '  Check it again',
       '  Paste another key',
     ]);
@@ -203,18 +203,18 @@ describe('keys on this machine', () => {
 });
 
 describe('an outcome', () => {
-  const justMade = 'I made it, or paid, minutes ago: keep trying for two minutes';
+  const justMade = 'I just created it (or just paid): keep retrying for 2 minutes';
 
   test.each<readonly [ErrorData, readonly string[]]>([
     [{ code: 'key-refused' }, ['Paste another key', 'Try again', justMade]],
     [
       { code: 'payment' },
-      ['Try again', justMade, 'Store the key anyway and go on', 'Paste another key'],
+      ['Try again', justMade, 'Store the key anyway and continue', 'Paste another key'],
     ],
-    [{ code: 'inactive' }, ['Try again', 'Store the key anyway and go on', 'Paste another key']],
+    [{ code: 'inactive' }, ['Try again', 'Store the key anyway and continue', 'Paste another key']],
     [
       { code: 'rate-limited', seconds: 90 },
-      ['Try again', 'Store the key anyway and go on', 'Paste another key'],
+      ['Try again', 'Store the key anyway and continue', 'Paste another key'],
     ],
     [
       { code: 'network', problem: 'dns', host: 'api.mistral.ai' },
@@ -235,7 +235,7 @@ describe('an outcome', () => {
   test('that says nothing against the key lets it be stored all the same', async () => {
     const step = await pasted({ services: { mistral: refusing({ code: 'payment' }) } });
     await sees(step, 'Payment required');
-    await takes(step.screen, 'Store the key anyway and go on');
+    await takes(step.screen, 'Store the key anyway and continue');
     await placed(step);
     await step.screen.press('return');
     expect(step.events).toMatchObject([{ answered: { outcome: { code: 'payment' } } }]);
@@ -321,7 +321,7 @@ describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
     const probe = async () => ({ ready: false, problem: 'no-bus', detail: 'x' }) as const;
     const step = await pasted({ services: { keychain: { probe } } });
     await sees(step, 'The keychain can’t be used');
-    await takes(step.screen, 'Keep it for this session only');
+    await takes(step.screen, 'This session only: you’ll paste it again next time');
     await sees(step, 'Your key is ready.');
     await sees(step, 'It is written nowhere, and gone when you leave.');
     await step.screen.press('return');

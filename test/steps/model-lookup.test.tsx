@@ -155,7 +155,7 @@ describe('the whole list', () => {
     await step.screen.press('end');
     await sees(step, 'Not one to chat with: it is for audio.');
     await step.screen.press('return');
-    await sees(step, 'not tried; only chat models');
+    await sees(step, 'not tested; only chat models');
     await step.screen.press('escape');
     await sees(step, 'All 25 models');
     await step.screen.type('a');

@@ -121,7 +121,7 @@ describe('a model that the account can’t call', () => {
   });
 });
 
-describe('a model not tried yet', () => {
+describe('a model not tested yet', () => {
   const untried = { answers: { key: { ...settled.key, modelAccess: {} } } };
 
   test('is tried with one token before it is taken, and once', async () => {
@@ -155,7 +155,7 @@ describe('a model not tried yet', () => {
     const before = rows();
     expect(chats(step)).toEqual([]);
     await step.screen.type('t');
-    const isOver = (frame: string) => !frame.includes('not tried') && !frame.includes('Trying');
+    const isOver = (frame: string) => !frame.includes('not tested') && !frame.includes('Trying');
     await step.screen.waitFor(isOver, 25_000);
     expect(rows()).toEqual(before);
     expect(step.screen.frame()).toMatch(/ministral-8b-latest .*✓ answers/);
@@ -200,7 +200,7 @@ describe('where there is no list', () => {
     await sees(step, 'Mistral has a problem');
     expect(nextActions(await steady(step.screen))).toEqual([
       '› Try again',
-      '  Go on without it',
+      '  Continue without it',
       '  Open the page that helps',
     ]);
     await takes(step.screen, 'Try again');
@@ -226,7 +226,7 @@ describe('where there is no list', () => {
   test('one can go on without', async () => {
     const step = await picker({ scenario: 'malformed' });
     await sees(step, 'That was not Mistral’s answer');
-    await takes(step.screen, 'Go on without it');
+    await takes(step.screen, 'Continue without it');
     expect(step.events).toEqual(['skipped']);
   });
 

@@ -83,7 +83,7 @@ describe('the ledger', () => {
 
   test('of calls that told nothing has no sum to tell', async () => {
     const step = await pricing({ ledger: ledgerWith(someCalls.slice(2, 3)) });
-    expect(step.screen.frame()).toContain('This sitting made 1 call so far.');
+    expect(step.screen.frame()).toContain('This session made 1 call so far.');
     expect(step.screen.frame()).not.toContain('has cost');
   });
 
@@ -133,8 +133,8 @@ describe('a text of one’s own', () => {
     const step = await counting({ scenario: 'rate-limited' });
     await step.screen.press('return');
     await sees(step, 'Too many requests just now');
-    await takes(step.screen, 'Go on without it');
-    await sees(step, 'This sitting has cost');
+    await takes(step.screen, 'Continue without it');
+    await sees(step, 'This session has cost');
     expect(step.events).toEqual([]);
   });
 });
@@ -154,7 +154,7 @@ describe('an estimate', () => {
     expect(small(step)).toMatch(/\$2\.25 +\$67\.50$/);
     expect(step.services.emulator.requests).toEqual([]);
     await step.screen.press('return');
-    await sees(step, 'This sitting has cost');
+    await sees(step, 'This session has cost');
   });
 
   test('says which field is wrong, and gives no figure for it', async () => {
@@ -191,7 +191,7 @@ describe('an estimate', () => {
 
 describe('limits and pages', () => {
   test('tell what the headers told, and open a page by its number', async () => {
-    const step = await at('l', 'What the answers of this sitting told');
+    const step = await at('l', 'What the answers of this session told');
     expect(step.screen.frame()).toMatch(/^mistral-embed +60 requests a minute \(58 left\);/m);
     await step.screen.type('3');
     await sees(step, 'Opened in your browser.');

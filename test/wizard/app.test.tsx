@@ -72,7 +72,7 @@ describe('the frame around every screen', () => {
     const { screen } = await renderWizard({ unicode: false });
     const frame = screen.frame();
     expect(frame.split('\n')[1]).toBe('-'.repeat(80));
-    expect(frame).toContain('> I have an account: go on');
+    expect(frame).toContain('> I have an account: continue');
     expect(lastLine(frame)).toBe('Enter choose | Ctrl+L Français | Ctrl+C leave');
     expect(frame).not.toMatch(/[›●○─✓✗•↑↓★☆]/);
   });
@@ -234,7 +234,7 @@ test('a screen reader is given the words in order, without signs and without a f
   const frame = screen.frame();
   expect(frame.split('\n')[0]).toBe(titles.en[0]);
   expect(frame).not.toMatch(/[─●○›]/);
-  expect(frame).toContain('(selected) I have an account: go on');
+  expect(frame).toContain('(selected) I have an account: continue');
   expect(frame).toContain('Enter choose');
 });
 
@@ -248,16 +248,16 @@ test('a whole walk by Enter and one paste: each step settled in turn, and the ke
   await sees(wizard, 'Paste your key here');
   await screen.paste(`${keyText}\n`);
   for (const text of [
-    'Where shall the key lie?',
+    'Where should we keep your key?',
     'Your key is stored.',
-    'Begin small and cheap',
+    'Start small and cheap',
     'Your question',
-    'It ended because it was complete.',
+    'Complete.',
     'Three sentences to try it on',
     'Closest in meaning',
-    'What else the API does',
-    'This sitting has cost',
-    'Programs get your key',
+    'More the API can do',
+    'This session has cost',
+    'Use your key in programs',
     'Eight habits keep a key safe.',
   ]) {
     await sees(wizard, text);

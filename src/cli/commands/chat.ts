@@ -36,7 +36,7 @@ const command: Command = {
       name: 'temperature',
       value: 'T',
       summary: {
-        en: '0 to 1.5: low is steadier, high is freer (default: the model’s own)',
+        en: '0 to 1.5: low is steadier, high is freer (default: model default)',
         fr: 'de 0 à 1,5 : bas, plus sage ; haut, plus libre (par défaut : celle du modèle)',
       },
       accepts: { en: 'a number from 0 to 1.5', fr: 'un nombre de 0 à 1,5' },

@@ -39,7 +39,7 @@ const shellNames = Object.keys(shells);
 
 const command: Command = {
   summary: {
-    en: 'print what makes a shell complete commands, options and values',
+    en: 'print the shell completion script',
     fr: 'écrire ce qui fait compléter à un shell commandes, options et valeurs',
   },
   usage: shellNames.join('|'),

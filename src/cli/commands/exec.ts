@@ -60,7 +60,7 @@ const notFound: ReadonlySet<string> = new Set(['missing', 'not-on-path']);
 
 const command: Command = {
   summary: {
-    en: 'run a program that alone gets the key, in MISTRAL_API_KEY',
+    en: 'run a program with the key in its environment',
     fr: 'lancer un programme qui seul reçoit la clé, dans MISTRAL_API_KEY',
   },
   usage: '-- COMMAND [ARG ...]',

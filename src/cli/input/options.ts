@@ -49,7 +49,7 @@ export const programOptions: readonly OptionSpec[] = [
     name: 'max-cost',
     value: 'AMOUNT',
     summary: {
-      en: 'spend no more than this in one sitting, such as 0.50eur; checked before each call',
+      en: 'spend no more than this in one session, such as 0.50eur; checked before each call',
       fr: 'ne pas dépenser plus en une session, par exemple 0.50eur ; vérifié avant chaque appel',
     },
     accepts: {

@@ -8,7 +8,7 @@ export const messages = catalog({
   en: {
     unlock: 'Passphrase of the vault:',
     making:
-      'A vault will be made: a file encrypted under a passphrase. If that is lost, so are the keys in it.',
+      'We’ll create a vault: a file encrypted under a passphrase. If that is lost, so are the keys in it.',
     create: 'New passphrase, 8 characters at least:',
     again: 'The same again:',
     differ: 'These were not the same.',
@@ -18,7 +18,7 @@ export const messages = catalog({
     making:
       'Un coffre va être créé : un fichier chiffré sous une phrase secrète. Perdue, les clés le sont aussi.',
     create: 'Nouvelle phrase secrète, d’au moins 8 caractères :',
-    again: 'La même, encore une fois :',
+    again: 'La même phrase, encore une fois :',
     differ: 'Ce n’étaient pas les mêmes.',
   },
 });

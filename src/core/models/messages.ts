@@ -35,7 +35,7 @@ export const modelMessages = catalog({
     tiers: { premier: 'premier', open: 'open', labs: 'Labs', 'third-party': 'other' },
     access: {
       ready: 'answers',
-      untried: 'not tried',
+      untried: 'not tested',
       planned: 'not in plan',
       labs: 'Labs is off',
       account: 'account',
@@ -78,7 +78,7 @@ export const modelMessages = catalog({
     tiers: { premier: 'premier', open: 'ouvert', labs: 'Labs', 'third-party': 'autre' },
     access: {
       ready: 'répond',
-      untried: 'pas essayé',
+      untried: 'non testé',
       planned: 'hors forfait',
       labs: 'Labs coupé',
       account: 'compte',

@@ -11,7 +11,7 @@ export const messages = catalog({
     ],
     noCard: 'No card is asked for, and it takes about two minutes.',
     today: 'Following an older guide? “La Plateforme” is now called Studio, at the same address.',
-    goOn: 'I have an account: go on',
+    goOn: 'I have an account: continue',
     open: 'Open the console in my browser',
   },
   fr: {

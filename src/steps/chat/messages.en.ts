@@ -41,7 +41,7 @@ export const chatEn = {
     `${prompt} tokens in, ${completion} out: ${cost}.`,
   tokensUnknown: 'The service did not say how many tokens it took.',
   finish: {
-    stop: 'It ended because it was complete.',
+    stop: 'Complete.',
     length: 'It ended at the limit of tokens, so it may be cut short: M allows twice as many.',
     model_length:
       'It ended because the model can hold no more at once: start over, or ask for less.',
@@ -50,7 +50,7 @@ export const chatEn = {
   },
   onlyThought: 'It thought up to the limit of tokens and said nothing: M allows twice as many.',
   finishOther: (reason: string) => `It ended with “${reason}”.`,
-  stopped: 'You stopped it. What came is kept.',
+  stopped: 'Stopped. The partial answer is kept.',
   moreTokens: (count: string) => `again with ${count} tokens`,
   talkOn: 'talk on',
   again: 'ask again',
@@ -75,12 +75,12 @@ export const chatEn = {
     },
     temperature: {
       label: 'Temperature',
-      empty: 'the model’s own',
+      empty: 'model default',
       hint: 'From 0 to 1.5: low is steadier, high is freer. Empty leaves it to the model.',
       wrong: 'A temperature is a number from 0 to 1.5; empty leaves it to the model.',
     },
     maxTokens: {
-      label: 'Tokens at most',
+      label: 'Max tokens',
       empty: 'no limit',
       hint: 'Where an answer is cut, and what it can cost: 1,000 tokens are about 750 words.',
       wrong: 'This is a whole number from 1 to 1,000,000; empty sets no limit.',

@@ -41,7 +41,7 @@ export const chatFr = {
     `${prompt} jetons envoyés, ${completion} reçus : ${cost}.`,
   tokensUnknown: 'Le service n’a pas dit combien de jetons cela a pris.',
   finish: {
-    stop: 'Elle s’est arrêtée parce qu’elle était complète.',
+    stop: 'Réponse complète.',
     length: 'Arrêtée à la limite de jetons, elle est peut-être coupée : M en permet le double.',
     model_length: 'Arrêtée car le modèle ne peut en tenir plus : recommencez, ou demandez moins.',
     tool_calls: 'Arrêtée pour appeler une fonction, et il n’y en a pas ici : reformulez.',
@@ -49,7 +49,7 @@ export const chatFr = {
   },
   onlyThought: 'Il a réfléchi jusqu’à la limite de jetons, sans rien dire : M en permet le double.',
   finishOther: (reason: string) => `Elle s’est arrêtée sur « ${reason} ».`,
-  stopped: 'Vous l’avez arrêtée. Ce qui est arrivé est conservé.',
+  stopped: 'Réponse interrompue ; le début est conservé.',
   moreTokens: (count: string) => `refaire avec ${count} jetons`,
   talkOn: 'poursuivre',
   again: 'redemander',
@@ -75,11 +75,11 @@ export const chatFr = {
     temperature: {
       label: 'Température',
       empty: 'celle du modèle',
-      hint: 'De 0 à 1,5 : bas, c’est plus sage ; haut, plus libre. Vide : au choix du modèle.',
+      hint: 'De 0 à 1,5 : bas : régulier ; haut : créatif. Vide : au choix du modèle.',
       wrong: 'Une température est un nombre de 0 à 1,5 ; vide, elle est au choix du modèle.',
     },
     maxTokens: {
-      label: 'Jetons au plus',
+      label: 'Jetons max',
       empty: 'sans limite',
       hint: 'Là où une réponse est coupée, et son coût au plus : 1 000 jetons font 600 mots environ.',
       wrong: 'C’est un nombre entier de 1 à 1 000 000 ; vide, il n’y a pas de limite.',

@@ -39,14 +39,14 @@ export const messages = catalog({
     otherTexts: 'Change the texts',
     result: (count: string, dimensions: string, time: string) =>
       `${count} embeddings of ${dimensions} numbers each, in ${time}.`,
-    firstFive: (numbers: string) => `The first five of the first: ${numbers} …`,
+    firstFive: (numbers: string) => `First vector, first 5 values: ${numbers} …`,
     tokens: (tokens: string, cost: string) => `${tokens}: ${cost}.`,
     tokenForms: { one: 'token', other: 'tokens' },
     map: 'map',
-    mapTitle: 'How alike each pair is',
+    mapTitle: 'Similarity of each pair',
     legend:
-      '1 is the same meaning; the lower, the further apart. The darker the block, the closer.',
-    legendHundredths: 'In hundredths: 100 is the same meaning. The darker the block, the closer.',
+      '1 is the same meaning; the lower, the further apart. The fuller the block, the closer.',
+    legendHundredths: 'In hundredths: 100 is the same meaning. The fuller the block, the closer.',
     notDrawn: (drawn: string, of: string) => `The first ${drawn} of ${of} are drawn.`,
     pair: (one: string, other: string, value: string) => `${one} and ${other}: ${value}`,
     morePairs: (count: string) => `and ${count} pairs less alike`,
@@ -95,7 +95,7 @@ export const messages = catalog({
     otherTexts: 'Changer les textes',
     result: (count: string, dimensions: string, time: string) =>
       `${count} embeddings de ${dimensions} nombres chacun, en ${time}.`,
-    firstFive: (numbers: string) => `Les cinq premiers du premier : ${numbers} …`,
+    firstFive: (numbers: string) => `Premier vecteur, 5 premières valeurs : ${numbers} …`,
     tokens: (tokens: string, cost: string) => `${tokens} : ${cost}.`,
     tokenForms: { one: 'jeton', other: 'jetons' },
     map: 'carte',

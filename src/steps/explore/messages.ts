@@ -4,7 +4,7 @@ import { catalog } from '../../i18n/catalog.ts';
 export const messages = catalog({
   en: {
     title: 'More to explore',
-    lead: 'What else the API does. Each is one small call, if you like; Enter goes on.',
+    lead: 'More the API can do: try any with one small call, or press Enter to continue.',
     goOn: 'Go on',
     topics: {
       fim: 'Code completion',
@@ -60,7 +60,7 @@ export const messages = catalog({
       moderation: 'Modération',
       vision: 'Vision',
       ocr: 'Lecture de document',
-      larger: 'Lots, affinage',
+      larger: 'Batch, fine-tuning',
     },
     about: {
       goOn: 'le parcours ; cette liste reste ouverte',

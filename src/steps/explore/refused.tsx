@@ -14,7 +14,7 @@ interface RefusedProps extends TopicProps {
   readonly onRetry: () => void;
 }
 
-/** No answer: what that means, and the next capability as a way on. What the account can't call is not tried again. */
+/** No answer: what that means, and the next capability as a way on. What the account can't call is not tested again. */
 export function Refused(props: RefusedProps) {
   const { lang } = useScreen();
   const { services, backKey, capability, error, onRetry, onList, onOpen, onJump } = props;

@@ -2,7 +2,7 @@ import { commandLine } from '../../i18n/command-line.ts';
 /** The handoff step in English. */
 export const handoffEn = {
   title: 'Your own code',
-  lead: 'Programs get your key from where it is stored; it is pasted nowhere:',
+  lead: 'Use your key in programs without pasting it:',
   get leadSession() {
     return `Your key is in memory only: store it first, by ${commandLine('key', 'set')}. Then:`;
   },

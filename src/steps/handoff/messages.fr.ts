@@ -2,7 +2,7 @@ import { commandLine } from '../../i18n/command-line.ts';
 /** The handoff step in French. */
 export const handoffFr = {
   title: 'Votre code',
-  lead: 'Les programmes prennent la clé là où elle est rangée, sans rien coller :',
+  lead: 'Utilisez la clé dans vos programmes sans la coller :',
   get leadSession() {
     return `Votre clé n’est qu’en mémoire : rangez-la par ${commandLine('key', 'set')}. Puis :`;
   },
@@ -94,7 +94,7 @@ export const handoffFr = {
   noProfile: (shell: string) =>
     `${shell} : dans cette fenêtre seulement ; il n’a pas de tel fichier`,
   managers:
-    'La clé va de là où elle est rangée au gestionnaire par un tube, jamais sur une ligne de commande.',
+    'La clé va de là où elle est rangée au gestionnaire par un pipe, jamais sur une ligne de commande.',
   store: 'L’y ranger :',
   runWith: 'Lancer un programme avec elle :',
   runThere: {

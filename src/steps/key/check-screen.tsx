@@ -47,7 +47,7 @@ function nextActions({ outcome }: ProbeReport): readonly FailedWay[] {
       return ['paste', 'retry'];
     case 'payment':
       return ['retry', 'justMade', 'store', 'paste'];
-    // Waiting changes nothing, and the list has models that were not tried.
+    // Waiting changes nothing, and the list has models that were not tested.
     case 'zero-quota':
     case 'tier':
     case 'labs':

@@ -33,7 +33,7 @@ export const messages = catalog({
     unlock: 'Open the vault and use the key in it',
     pasteAnother: 'Paste another key',
     keptLead: 'Your key is in place.',
-    keep: 'Keep it: go on',
+    keep: 'Keep it: continue',
     checkAgain: 'Check it again',
     listing: 'Asking Mistral which models this key sees',
     trying: (model: string, index: number, of: number) =>
@@ -46,7 +46,7 @@ export const messages = catalog({
     stopWaiting: 'stop',
     storing: 'Storing the key, then reading it back from a process of its own',
     notStored: 'Nothing was stored.',
-    noneAnswered: (models: string) => `Tried without an answer: ${models}.`,
+    noneAnswered: (models: string) => `None of these answered: ${models}.`,
     stored: 'Your key is stored.',
     ready: 'Your key is ready.',
     storedKeychain: (place: string, profile: string) =>
@@ -79,7 +79,7 @@ export const messages = catalog({
   },
   fr: {
     title: 'Clé API',
-    lead: 'Une clé est un mot de passe pour programmes : qui l’a peut dépenser sur votre compte.',
+    lead: 'Une clé est un mot de passe pour programmes : quiconque l’a peut dépenser sur votre compte.',
     steps: [
       'Sur la page ci-dessous, choisissez « Create new key ».',
       'Donnez-lui un nom parlant, comme celui de cette machine, et une date d’expiration : 90 jours, par exemple.',
@@ -110,7 +110,7 @@ export const messages = catalog({
     keptLead: 'Votre clé est en place.',
     keep: 'La garder : continuer',
     checkAgain: 'La vérifier de nouveau',
-    listing: 'Demande à Mistral des modèles que cette clé voit',
+    listing: 'Récupération des modèles accessibles avec cette clé',
     trying: (model: string, index: number, of: number) =>
       `Essai d’un appel d’un jeton : ${model} (${index} sur ${of})`,
     waitingRate: 'Trop de requêtes : nouvel essai sous peu',

@@ -3,7 +3,7 @@ import { catalog } from '../../i18n/catalog.ts';
 /** Words of the screen that helps to choose. */
 export const adviceMessages = catalog({
   en: {
-    lead: 'Three things settle it; what you leave as it is counts too.',
+    lead: 'Set what matters; the suggestion updates.',
     questions: { task: 'What for', complexity: 'How hard', priority: 'What matters' },
     complexity: { simple: 'simple work', hard: 'hard work' },
     priority: { balance: 'a bit of each', cost: 'cost', speed: 'speed', quality: 'quality' },
@@ -25,7 +25,7 @@ export const adviceMessages = catalog({
     answer: 'another answer',
   },
   fr: {
-    lead: 'Trois choses décident ; ce que vous laissez tel quel compte aussi.',
+    lead: 'Réglez ce qui compte ; la suggestion s’adapte.',
     questions: { task: 'Pour quoi', complexity: 'Difficulté', priority: 'L’important' },
     complexity: { simple: 'travail simple', hard: 'travail difficile' },
     priority: {

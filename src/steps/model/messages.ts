@@ -3,7 +3,7 @@ import { catalog } from '../../i18n/catalog.ts';
 export const messages = catalog({
   en: {
     title: 'Model',
-    lead: 'Begin small and cheap; take a larger one if it falls short.',
+    lead: 'Start small and cheap; move up if you need more.',
     loading: 'Asking Mistral for its models',
     elapsed: (seconds: string) => `${seconds} s`,
     stop: 'stop',
@@ -50,7 +50,7 @@ export const messages = catalog({
   },
   fr: {
     title: 'Modèle',
-    lead: 'Commencez petit et peu cher ; prenez plus grand s’il ne suffit pas.',
+    lead: 'Commencez par un petit modèle peu cher ; passez à plus grand si besoin.',
     loading: 'Demande des modèles à Mistral',
     elapsed: (seconds: string) => `${seconds} s`,
     stop: 'arrêter',

@@ -12,7 +12,7 @@ interface ModelPickerProps extends StepProps<'model', 'key'> {
   readonly picker: Picker;
 }
 
-/** The list, the details of one model, and the help to choose. A model not tried yet is tried before it is taken. */
+/** The list, the details of one model, and the help to choose. A model not tested yet is tried before it is taken. */
 export function ModelPicker(props: ModelPickerProps) {
   const { own, answers, picker, onAnswer } = props;
   const picking = usePicking(picker, own);

@@ -4,8 +4,8 @@ import { commandLine } from '../../i18n/command-line.ts';
 /** Words of the limits that were seen, and of the pages of the account. */
 export const messages = catalog({
   en: {
-    lead: 'What the answers of this sitting told of your limits, by model:',
-    none: 'No answer of this sitting has told your limits. They come with the answers to paid calls.',
+    lead: 'What the answers of this session told of your limits, by model:',
+    none: 'No answer of this session has told your limits. They come with the answers to paid calls.',
     untold: 'its answers did not tell',
     outOfPlan: 'not in your plan',
     outOfPlanWith: (limits: string) => `not in your plan: ${limits}`,
@@ -41,7 +41,7 @@ export const messages = catalog({
       pricing: 'Prices today',
     },
     get cap() {
-      return `To hold one sitting to a sum: ${commandLine('--max-cost', '0.50')}`;
+      return `To hold one session to a sum: ${commandLine('--max-cost', '0.50')}`;
     },
     open: 'open a page',
     notOpened: 'No browser can be opened from here: copy the address.',

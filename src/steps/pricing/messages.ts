@@ -5,9 +5,9 @@ import { surchargePercent } from '../../i18n/provider.ts';
 export const messages = catalog({
   en: {
     title: 'Pricing',
-    none: 'No paid call was made in this sitting yet. What you call from here on is listed here.',
-    lead: (amount: string, calls: string) => `This sitting has cost ${amount}, in ${calls}.`,
-    leadUnknown: (calls: string) => `This sitting made ${calls} so far.`,
+    none: 'No paid call was made in this session yet. What you call from here on is listed here.',
+    lead: (amount: string, calls: string) => `This session has cost ${amount}, in ${calls}.`,
+    leadUnknown: (calls: string) => `This session made ${calls} so far.`,
     calls: {
       one: (count: string) => `${count} call`,
       other: (count: string) => `${count} calls`,

@@ -49,9 +49,9 @@ describe('the table', () => {
       /^model +tier +for +context +\$\/M in·out +speed +quality +retires +your account$/,
     );
     expect(first).toMatch(
-      /^mistral-small-latest +open +chat, vision +262k +0\.15·0\.60 +4\/5 +3\.5\/5 +not tried$/,
+      /^mistral-small-latest +open +chat, vision +262k +0\.15·0\.60 +4\/5 +3\.5\/5 +not tested$/,
     );
-    expect(ran.out).toMatch(/^magistral-medium-latest .* 2027-01-31 +not tried$/m);
+    expect(ran.out).toMatch(/^magistral-medium-latest .* 2027-01-31 +not tested$/m);
     expect(ran.out).toMatch(/^mistral-embed-2312 +premier +embeddings +8k +0\.10 /m);
     expect(ran.out).not.toContain('mistral-vibe');
     expect(ran.err).toMatch(/^Asking Mistral .* the keychain \(…D1fG\) …$/m);
@@ -71,7 +71,7 @@ describe('the table', () => {
     const widths = out.split('\n').map((line) => stringWidth(line));
     expect(Math.max(...widths)).toBeLessThanOrEqual(columns);
     expect(out.split('\n').length).toBeGreaterThan(15);
-    if (columns >= 60) expect(out).toMatch(/^mistral-small-latest .*0\.15·0\.60.* not tried$/m);
+    if (columns >= 60) expect(out).toMatch(/^mistral-small-latest .*0\.15·0\.60.* not tested$/m);
   });
 
   it('shows cards that say little, and obeys nothing in hostile ones', async () => {

@@ -561,7 +561,7 @@ describe('the way to the service', () => {
     ]);
   });
 
-  it('is not tried without a key, or with one in a locked vault; no one is asked', async () => {
+  it('is not tested without a key, or with one in a locked vault; no one is asked', async () => {
     expect((await one('access', { connection: connection({}) })).status).toBe('unknown');
     const vault = createFakeVault({ holds: { default: key } });
     const machine = await remembering({ default: { store: 'vault' } });

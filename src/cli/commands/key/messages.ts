@@ -71,7 +71,7 @@ export const messages = catalog({
     removed: (what: string) => `Retiré autour de la clé : ${what}.`,
     removedNames: removedNames.fr,
     unusual: 'Ce ne sont pas les 32 lettres et chiffres habituels.',
-    listing: 'Demande à Mistral des modèles que cette clé voit …',
+    listing: 'Récupération des modèles accessibles avec cette clé …',
     trying: (model: string, index: string, of: string) =>
       `Essai d’un appel d’un jeton : ${model} (${index} sur ${of}) …`,
     waiting: (seconds: string) => `Attente de ${seconds} s, puis nouvel essai …`,

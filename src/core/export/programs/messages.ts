@@ -34,7 +34,7 @@ export const programMessages = catalog({
     reads:
       'La clé est lue dans MISTRAL_API_KEY ; MISTRAL_SERVER_URL peut donner une autre adresse.',
     hidden:
-      'La clé passe par un tube : sur une ligne de commande, d’autres programmes la liraient.',
+      'La clé passe par un pipe : sur une ligne de commande, d’autres programmes la liraient.',
     noKey: (command: string) =>
       `MISTRAL_API_KEY n’est pas définie. Lancez ce programme avec : ${command}`,
     get refused() {

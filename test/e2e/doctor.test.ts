@@ -161,7 +161,7 @@ describe('a report for a bug report', () => {
     ]) {
       expect([text, stdout.includes(text)]).toEqual([text, false]);
     }
-    expect(stdout).toMatch(/^### mistral-onboard doctor\n/);
+    expect(stdout).toMatch(/^### Output of doctor\n/);
     expect(stdout).toMatch(/\| Node \| \d+\.\d+\.\d+ \|/);
     expect(stdout).toContain('| project-files | finding, high | 1 |');
     expect(stdout).toContain('HTTPS_PROXY, NO_PROXY');

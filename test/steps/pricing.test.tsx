@@ -43,7 +43,7 @@ describe('the ledger', () => {
     const step = await pricing();
     const frame = step.screen.frame();
     // 1,400 + 531,750 + 2,800 + 2 pages at 4 dollars a thousand.
-    expect(frame).toContain('This sitting has cost $0.0084, in 6 calls.');
+    expect(frame).toContain('This session has cost $0.0084, in 6 calls.');
     expect(frame).toContain('price unknown for 1 call, tokens not said for 1 call.');
     expect(line(step, 'trial call')).toMatch(/small-latest +5 +1 +0 +\$0\.0000014 +0\.32\ss$/);
     expect(frame).toMatch(/^chat +mistral-small-latest +1,913 +408 +1,024 +\$0\.00039 +4\.2\ss$/m);

@@ -12,16 +12,16 @@ const untold = someCalls.filter((call) => !told.includes(call) && call.pages ===
 test.each<readonly [string, readonly LedgerEntry[], Lang, string]>([
   // What an earlier start has settled is not of this session.
   ['no call', [], 'en', 'nothing in this session: no paid call was made'],
-  // 1,400 + 531,750 + 2,800 billionths.
-  ['three calls', told, 'en', '$0.00054 in this session, for 3 calls.'],
-  ['in French', told, 'fr', '0,00044 € dans cette session, pour 3 appels.'],
+  // 1,400 + 393,510 + 2,800 billionths: of the 1,913 tokens of one call, 1,024 were cached and cost a tenth.
+  ['three calls', told, 'en', '$0.0004 in this session, for 3 calls.'],
+  ['in French', told, 'fr', '0,00033 € dans cette session, pour 3 appels.'],
   ['one call', told.slice(0, 1), 'en', '$0.0000014 in this session, for 1 call.'],
   ['none that told', untold, 'en', 'The cost of 2 calls is not known.'],
   [
     'some that did not tell',
     [...told, ...untold],
     'en',
-    '$0.00054 in this session, for 3 calls. The cost of 2 calls is not known.',
+    '$0.0004 in this session, for 3 calls. The cost of 2 calls is not known.',
   ],
 ])('what was spent: %s', async (_, entries, lang, spent) => {
   const services = { ledger: ledgerWith(entries) };

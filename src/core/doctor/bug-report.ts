@@ -70,7 +70,7 @@ export function bugReport(facts: MachineFacts, reports: readonly CheckReport[]):
     ['time', `${facts.totalMs} ms`],
   ];
   return [
-    '### mistral-onboard doctor',
+    '### Output of doctor',
     '',
     '| what | value |',
     '|---|---|',

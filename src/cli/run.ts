@@ -78,6 +78,13 @@ async function runCommand(
   lang: LateLang,
   around: Surroundings,
 ): Promise<number> {
+  // As words, the two switches work as people expect them to.
+  if (name === 'version') return await runWizard(['--version'], lang, around);
+  if (name === 'help') {
+    const { command: about, rest: others } = splitCommand(rest, programOptions);
+    if (about === undefined) return await runWizard(['--help', ...others], lang, around);
+    return await runCommand(about, ['--help', ...others], lang, around);
+  }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
     throw usageError('unknown-command', name, nearest(name, Object.keys(commands)));

@@ -212,3 +212,20 @@ test.each(everyError.map((error) => [nameOf(error), error] as const))(
     }
   },
 );
+
+describe('help and version as words', () => {
+  test.each([
+    ['help', '--help'],
+    ['version', '--version'],
+    ['help chat', 'chat --help'],
+    ['--lang fr help key', '--lang fr key --help'],
+  ])('%s is %s', async (word, option) => {
+    const said = await runLine(word.split(' '));
+    expect(said).toMatchObject({ code: 0, err: '' });
+    expect(said.out).toBe((await runLine(option.split(' '))).out);
+  });
+
+  test('help of what is no command says so', async () => {
+    expect(await runLine(['help', 'chta'])).toMatchObject({ code: 2, out: '' });
+  });
+});

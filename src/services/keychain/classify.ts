@@ -3,6 +3,14 @@ import type { KeychainProblem } from '../../errors/errors.ts';
 /** From the most telling words to the least: the first that matches decides. */
 const signs: readonly (readonly [KeychainProblem, RegExp])[] = [
   ['library-missing', /cannot open shared object file|error loading shared library/i],
+  // Codes come before words, which are in the language of the system.
+  ['load-failure', /ERR_DLOPEN_FAILED|ERR_MODULE_NOT_FOUND/],
+  // errSecInteractionNotAllowed.
+  ['locked', /(?<!\w)-25308\b/],
+  // errSecAuthFailed and errSecUserCanceled.
+  ['denied', /(?<!\w)-(?:25293|128)\b/],
+  // errSecNoDefaultKeychain and errSecNoSuchKeychain.
+  ['no-collection', /(?<!\w)-(?:25307|25294)\b/],
   [
     'load-failure',
     /failed to load keytar|cannot find (package|module)|invalid elf header|wrong elf class|file too short|version .* not found|symbol not found|undefined symbol|mach-o|not a valid win32/i,
@@ -15,7 +23,7 @@ const signs: readonly (readonly [KeychainProblem, RegExp])[] = [
   ['hanging', /timeout was reached|timed out|did not receive a reply|NoReply/i],
   [
     'no-collection',
-    /object does not exist at path|no result found|no such object|no default keychain/i,
+    /object does not exist at path|no result found|no such object|no default keychain|default keychain could not be found/i,
   ],
   [
     'no-bus',

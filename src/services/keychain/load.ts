@@ -27,7 +27,12 @@ function causeOf(thrown: unknown): string {
     const root = dirname(dirname(require.resolve('keytar')));
     require(join(root, 'prebuilds', `${platform()}-${arch()}`, 'keytar.node'));
   } catch (cause) {
-    return cause instanceof Error ? cause.message : '';
+    return cause instanceof Error ? `${cause.message}${codeOf(cause)}` : '';
   }
   return thrown instanceof Error ? thrown.message : '';
+}
+
+/** Windows and macOS tell the reason in the language of the system: Node's code is the same in all. */
+function codeOf(cause: Error): string {
+  return 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
 }

@@ -46,6 +46,33 @@ const messages: readonly (readonly [KeychainProblem, string])[] = [
   ['other', ''],
 ];
 
+describe('a code tells the problem in any language', () => {
+  it.each<[KeychainProblem, string]>([
+    ['load-failure', 'Das angegebene Modul wurde nicht gefunden. (ERR_DLOPEN_FAILED)'],
+    [
+      'load-failure',
+      'Le module sp\ufffdcifi\ufffd est introuvable. keytar.node (ERR_DLOPEN_FAILED)',
+    ],
+    ['locked', 'L’interaction avec l’utilisateur n’est pas autorisée. (-25308)'],
+    ['denied', 'Der eingegebene Benutzername ist falsch. (OSStatus -25293)'],
+    ['denied', 'L’utilisateur a annulé l’opération. (-128)'],
+    ['no-collection', 'Es wurde kein Standardschlüsselbund gefunden. (-25307)'],
+    ['no-collection', 'A default keychain could not be found.'],
+    [
+      'library-missing',
+      'libsecret-1.so.0: cannot open shared object file: No such file (ERR_DLOPEN_FAILED)',
+    ],
+    [
+      'library-missing',
+      'Error loading shared library libsecret-1.so.0: No such file (ERR_DLOPEN_FAILED)',
+    ],
+    ['other', 'aes-128 is not supported'],
+    ['other', 'Le mot de passe est trop long.'],
+  ])('%s: %s', (problem, text) => {
+    expect(classify(text)).toBe(problem);
+  });
+});
+
 describe(errorFamily('keychain', 'classify'), () => {
   it.each(messages)('%s: %s', (problem, text) => {
     expect(classify(text)).toBe(problem);

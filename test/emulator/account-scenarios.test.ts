@@ -112,8 +112,8 @@ test('rate-limited: the first chat and the first embeddings are told to wait, th
   const emulator = await started({ scenario: 'rate-limited' });
   for (const call of [() => chat(emulator), () => embed(emulator, 'a')]) {
     const first = await call();
-    await expectRefused(first, { status: 429, body: limited, limit: '60' });
-    expect(first.headers.get('x-ratelimit-remaining-req-minute')).toBe('0');
+    expect(first.status).toBe(429);
+    expect(await bodyOf(first)).toEqual(limited);
     expect(first.headers.get('retry-after')).toBeNull();
     expect((await call()).status).toBe(200);
   }

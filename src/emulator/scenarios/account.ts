@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import { objectOf } from '../json.ts';
 import type { Card } from '../models/cards.ts';
 import { errorBody, gatewayRefusal, json, type Reply, refusal, unauthorized } from '../reply.ts';
 import type { Scenario } from '../world.ts';
@@ -72,11 +73,18 @@ const freeMode: Scenario = {
   },
 };
 
+/** Calls for one token, as the key check makes them: each of its models is refused once. */
+const trials = 5;
+
 const rateLimited: Scenario = {
-  atModel: (call) =>
-    (call.endpoint === 'chat' || call.endpoint === 'embeddings') && call.nth.endpoint === 1
-      ? limited(limitPair('req-minute', 60))
-      : undefined,
+  atModel: (call) => {
+    if (call.endpoint !== 'chat' && call.endpoint !== 'embeddings') return undefined;
+    if (objectOf(call.body)['max_tokens'] === 1) {
+      return call.nth.endpoint <= trials ? limited(limitPair('req-10-second', 60)) : undefined;
+    }
+    const window = call.endpoint === 'chat' ? 'req-minute' : 'req-10-second';
+    return call.nth.endpoint === 1 ? limited(limitPair(window, 60)) : undefined;
+  },
 };
 
 const monthlyQuota: Scenario = {

@@ -50,7 +50,10 @@ function silence(call: Call): Reply | undefined {
 /** How the service itself, or what lies before it, can fail. What breaks streams lets one-token calls through. */
 export const serviceScenarios = {
   capacity: {
-    atModel: (call) => (call.nth.generating <= 2 ? capacityExceeded(call) : undefined),
+    atModel: (call) =>
+      call.nth.generating <= (objectOf(call.body)['max_tokens'] === 1 ? 5 : 2)
+        ? capacityExceeded(call)
+        : undefined,
   },
   overloaded: {
     atModel: () => refusal(503, 'internal_server_error', '3800', 'Service unavailable.'),

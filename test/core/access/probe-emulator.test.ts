@@ -37,8 +37,8 @@ describe('probeAccess over HTTP', () => {
     ['labs', { code: 'labs', model: small }],
     ['zero-quota', { code: 'zero-quota', model: small }],
     ['monthly-quota', { code: 'monthly-quota' }],
-    ['rate-limited', { code: 'ready', model: 'ministral-8b-latest' }],
-    ['capacity', { code: 'ready', model: 'ministral-14b-latest' }],
+    ['rate-limited', ready],
+    ['capacity', ready],
     ['overloaded', { code: 'service', status: 503 }],
     ['slow', ready],
     ['stall', ready],
@@ -68,10 +68,9 @@ describe('probeAccess over HTTP', () => {
     expect(clock.slept).toEqual([5_000, 5_000]);
   });
 
-  it('tries another model before it waits', async () => {
-    const { clock, calls } = await probe('rate-limited');
-    expect(clock.slept).toEqual([1_100]);
-    const chat = '/v1/chat/completions';
-    expect(calls).toEqual(['/v1/models', chat, chat]);
+  it('tries the other models before it waits', async () => {
+    const { calls } = await probe('rate-limited');
+    const chats = calls.filter((path) => path === '/v1/chat/completions');
+    expect(chats).toHaveLength(6);
   });
 });

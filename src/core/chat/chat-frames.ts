@@ -2,14 +2,14 @@ import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../../services/ports/services.ts';
 import type { ChatFinish, ChatProgress } from './stream-chat.ts';
 
-/** Thirty times a second is as often as an eye can follow. */
+/** Limits drawing to thirty times a second, which looks smooth. */
 const frameMs = 33;
 
 type Texts = Exclude<ChatProgress, ChatFinish>;
 
 /**
- * Follows an answer to its end, and tells what came at most thirty times a second, so that a fast one costs no more to
- * draw than a slow one. Gives the finish. Throws as the answer does, once all that came has been told.
+ * Follows an answer to its end and reports new texts at most thirty times a second, so that a fast answer costs no more
+ * to draw than a slow one. Returns the finish. Rethrows an error of the answer after reporting all texts.
  */
 export async function followInFrames(
   answer: AsyncIterable<ChatProgress>,
@@ -37,7 +37,7 @@ export async function followInFrames(
   throw new AppError({ code: 'stream-cut' });
 }
 
-/** Two pieces of one kind are one. */
+/** Joins texts of the same type. */
 function joined(held: Texts[], next: Texts): Texts[] {
   const last = held.at(-1);
   if (last?.type !== next.type) return [...held, next];

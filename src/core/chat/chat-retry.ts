@@ -16,8 +16,9 @@ export type RetryOptions = ChatRequest & {
 const longestSeconds = 120;
 
 /**
- * Asks, and where there were too many requests, waits before it asks again. A refusal comes before the first word:
- * nothing that was said is ever asked for again. Throws as `streamChat` does, and `prompt-too-long` before any call.
+ * Asks, and if there were too many requests, waits and asks again. This happens only before the first text, so that
+ * nothing already answered is requested twice. Throws as `streamChat` does, and throws `prompt-too-long` before any
+ * call.
  */
 export async function* streamWithRetry(
   services: Pick<Services, 'mistral' | 'clock'>,
@@ -48,7 +49,7 @@ async function begin(
   return { answer, first: await answer.next() };
 }
 
-/** Adds to an error what to ask instead, where the service does not know the model. */
+/** Adds the model to use instead to an error of a model that the service does not know. */
 function withRightModel(thrown: unknown, clock: ClockPort): unknown {
   if (!(thrown instanceof AppError) || thrown.error.code !== 'model-unknown') return thrown;
   const { error } = thrown;

@@ -1,42 +1,42 @@
-/** Settings of the answers to come. */
+/** Settings of the next answers. */
 export interface ChatSettings {
-  /** Instructions that go before everything that is said; empty for none. */
+  /** Instructions sent before the conversation; empty for none. */
   readonly system: string;
   /** 0 to 1.5. */
   readonly temperature?: number;
-  /** Undefined leaves it to the model. */
+  /** Undefined means the model's default. */
   readonly maxTokens?: number;
   readonly seed?: number;
 }
 
-/** Initial settings: enough tokens for a page, and a bound on a mistake. */
+/** Initial settings. The limit allows about a page and bounds the cost of a mistake. */
 export const defaultSettings: ChatSettings & { readonly maxTokens: number } = {
   system: '',
   maxTokens: 1024,
 };
 
-/** The settings that are numbers. */
+/** Names of the numeric settings. */
 export type NumberSetting = 'temperature' | 'maxTokens' | 'seed';
 
-/** Why a text can't be one of them. */
+/** Reasons why a text is not a valid setting. */
 export type SettingProblem = 'no-number' | 'not-whole' | 'too-low' | 'too-high';
 
-/** Result of reading a setting: a number, undefined for an empty text, or why it can't be used. */
+/** Result of reading a setting: a number, undefined for an empty text, or the problem. */
 export type ReadSetting =
   | { readonly ok: true; readonly value: number | undefined }
   | { readonly ok: false; readonly problem: SettingProblem };
 
-/** Bounds of each setting, and whether it must be a whole number. */
+/** Bounds of each setting, and whether it must be an integer. */
 export const bounds: Readonly<
   Record<NumberSetting, { readonly min: number; readonly max: number; readonly whole: boolean }>
 > = {
   temperature: { min: 0, max: 1.5, whole: false },
   maxTokens: { min: 1, max: 1_000_000, whole: true },
-  // What a 32-bit number holds.
+  // Maximum of a 32-bit unsigned integer.
   seed: { min: 0, max: 4_294_967_295, whole: true },
 };
 
-/** Reads one setting as a person types it: a decimal comma is as good as a point, and spaces between digits don't count. */
+/** Reads a setting as typed: accepts a decimal comma and ignores spaces. */
 export function readSetting(name: NumberSetting, typed: string): ReadSetting {
   const text = typed.replaceAll(/\s/g, '').replace(',', '.');
   if (text === '') return { ok: true, value: undefined };
@@ -50,7 +50,7 @@ export function readSetting(name: NumberSetting, typed: string): ReadSetting {
     : { ok: true, value };
 }
 
-/** The fields of a request that settings fill, those left to the model not among them. */
+/** Returns the request fields of the settings; undefined settings are left out. */
 export function requestFieldsOf({ temperature, maxTokens, seed }: ChatSettings) {
   return {
     ...(temperature !== undefined && { temperature }),

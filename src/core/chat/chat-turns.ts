@@ -3,16 +3,16 @@ import { type Cost, sumCosts } from '../spending/price.ts';
 import type { ChatSettings } from './chat-settings.ts';
 import type { ChatFinish, ChatProgress } from './stream-chat.ts';
 
-/** A question and its answer, as far as it has come. */
+/** A question and its answer so far. */
 export interface Turn {
   readonly question: string;
   readonly thinking: string;
   readonly answer: string;
-  /** Missing while it comes, and where it broke off. */
+  /** Missing while the answer streams, and if it was interrupted. */
   readonly finish?: ChatFinish;
 }
 
-/** The conversation so far, and replaced turns: those were paid for as well. */
+/** The conversation so far, and replaced turns, which were billed too. */
 export interface Conversation {
   readonly turns: readonly Turn[];
   readonly replaced: readonly Turn[];
@@ -20,23 +20,23 @@ export interface Conversation {
 
 export const nothingSaid: Conversation = { turns: [], replaced: [] };
 
-/** The conversation with one more question. */
+/** Returns the conversation with one more question. */
 export function asked(before: Conversation, question: string): Conversation {
   const turn: Turn = { question, thinking: '', answer: '' };
   return { ...before, turns: [...before.turns, turn] };
 }
 
-/** The conversation without its last turn, whose place another question is to take. */
+/** Returns the conversation without its last turn, so that another question can replace it. */
 export function withoutLast({ turns, replaced }: Conversation): Conversation {
   return { turns: turns.slice(0, -1), replaced: [...replaced, ...turns.slice(-1)] };
 }
 
-/** A conversation begun anew. */
+/** Returns an empty conversation that still counts the turns before it. */
 export function startedOver({ turns, replaced }: Conversation): Conversation {
   return { turns: [], replaced: [...replaced, ...turns] };
 }
 
-/** The conversation with something more of its last answer. */
+/** Returns the conversation with a new piece of its last answer. */
 export function grown(before: Conversation, progress: ChatProgress): Conversation {
   const last = before.turns.at(-1);
   return last === undefined
@@ -52,8 +52,8 @@ function withProgress(turn: Turn, progress: ChatProgress): Turn {
 }
 
 /**
- * The messages of a request: the instructions, all that was said, and the last question. A turn without an answer is
- * left out: the service refuses an empty message.
+ * Returns the messages of a request: the instructions, the conversation and the last question. Leaves out turns without
+ * an answer, because the service refuses empty messages.
  */
 export function messagesOf(
   turns: readonly Turn[],
@@ -75,12 +75,15 @@ export function messagesOf(
   return [...instructions, ...said, ...last];
 }
 
-/** Tokens that the next question brings along, as the service counted the last one; undefined where it did not say. */
+/**
+ * Returns the tokens that are sent along with the next question, by the service's last count; undefined if it sent
+ * none.
+ */
 export function tokensAlong(turns: readonly Turn[]): number | undefined {
   return turns.at(-1)?.finish?.usage?.totalTokens;
 }
 
-/** Total usage. An interrupted answer was billed too, but the service never said how much. */
+/** Returns the total usage. Interrupted answers are billed too, but the service does not report their usage. */
 export function totalOf({ turns, replaced }: Conversation): {
   readonly tokens: number | null;
   readonly cost: Cost;

@@ -6,32 +6,32 @@ import type { Services } from '../../services/ports/services.ts';
 import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf } from '../spending/price.ts';
 
-/** Progress of a chat: texts as they come, then one summary. */
+/** Progress of a chat: texts as they arrive, then one summary. */
 export type ChatProgress =
   | { readonly type: 'text' | 'thinking'; readonly text: string }
   | ChatFinish;
 
-/** The account of one answer. Times are milliseconds from the call on. */
+/** Summary of one answer. Times are milliseconds since the call. */
 export interface ChatFinish {
   readonly type: 'finish';
   readonly reason: FinishReason;
-  /** The model as the service names it. */
+  /** The model name in the answer. */
   readonly model: string;
   readonly usage?: Usage;
-  /** The functions that it asks for; missing where there are none. */
+  /** Functions that the model calls; missing if there are none. */
   readonly toolCalls?: readonly ToolCall[];
-  /** Missing where no text came. */
+  /** Missing if no text arrived. */
   readonly firstTokenMs?: number;
   readonly totalMs: number;
-  /** Over the whole call, the wait for the first token included. */
+  /** Measured over the whole call, including the wait for the first token. */
   readonly tokensPerSecond?: number;
   readonly cost: Cost;
   readonly metadata: AnswerMetadata;
 }
 
 /**
- * Asks once and yields the answer as it streams in. Throws `AppError` as the service does; a stop throws
- * `cancelled`, and what was yielded before stands.
+ * Asks once and yields the answer as it streams in. Throws the service's `AppError`. After an abort, throws
+ * `cancelled`; texts already yielded remain valid.
  */
 export async function* streamChat(
   services: Pick<Services, 'mistral' | 'clock'>,
@@ -77,7 +77,7 @@ function usageOf(
   };
 }
 
-/** Starts now; each reading is the milliseconds since. */
+/** Starts a stopwatch; each call returns the milliseconds since the start. */
 function stopwatch(clock: Services['clock']): () => number {
   const start = clock.monotonic();
   return () => clock.monotonic() - start;

@@ -1,13 +1,16 @@
-/** The most texts that the service takes in one call. */
+/** Maximum number of texts per call. */
 const maxTexts = 512;
 
 /**
- * It also takes 16,384 tokens a call at most, which only it can count. Few texts have a token in fewer than two bytes, so
- * that this many bytes stay below it.
+ * Keeps a call below the service's limit of 16,384 tokens, which only the service can count. Few texts have a token in
+ * fewer than two bytes.
  */
 const maxBytes = 32_000;
 
-/** Texts in as few calls as the service's limits allow, in order. A text that is over them alone has a call of its own. */
+/**
+ * Groups texts into as few calls as the service's limits allow, in order. A text that exceeds them alone gets its own
+ * call.
+ */
 export function batchesOf(texts: readonly string[]): readonly (readonly string[])[] {
   const encoder = new TextEncoder();
   const batches: string[][] = [];

@@ -2,11 +2,11 @@ import type { Services } from '../../services/ports/services.ts';
 import { type RetryPolicy, withRetry } from '../retry/retry.ts';
 import { type Embedded, type EmbedOptions, embedTexts, type Parts } from './embed.ts';
 
-/** Longer than this no one waits for at a prompt. */
+/** Longest wait that is acceptable at a prompt. */
 const longestSeconds = 60;
 
 /**
- * Embeds as `embedTexts` does, and where there were too many requests, waits and goes on with what is left. Throws as
+ * Embeds as `embedTexts` does. If there were too many requests, waits and continues with the remaining texts. Throws as
  * `embedTexts` does.
  */
 export async function embedWithRetry(

@@ -10,26 +10,26 @@ import { sumUsage } from '../spending/sum-usage.ts';
 import { batchesOf } from './embed-batches.ts';
 import { similarityMatrix } from './similarity.ts';
 
-/** The model that embeds where none is named. */
+/** The model to use if none is named. */
 export const embedModel = defaultChoice.model;
 
-/** Maximum number of texts that are compared with each other: more could not be drawn. */
+/** Maximum number of texts to compare with each other, as more could not be drawn. */
 export const mostCompared = 20;
 
 export interface Embedded {
-  /** The model as the service names it. */
+  /** The model name in the answer. */
   readonly model: string;
-  /** How many texts were embedded. */
+  /** Number of embedded texts. */
   readonly count: number;
-  /** How many numbers each vector has. */
+  /** Length of each vector. */
   readonly dimensions: number;
   /** The first five numbers of the first vector. */
   readonly firstFive: readonly number[];
-  /** One vector a text, in the order of the texts. */
+  /** One vector per text, in the order of the texts. */
   readonly vectors: readonly (readonly number[])[];
-  /** The similarity of each text to each, from -1 to 1; of the first texts where there are many. */
+  /** Similarity of each text to each, from -1 to 1. Limited to the first texts if there are many. */
   readonly similarity: readonly (readonly number[])[];
-  /** How many calls it took. */
+  /** Number of calls. */
   readonly calls: number;
   readonly usage?: Usage;
   readonly cost: Cost;
@@ -37,25 +37,25 @@ export interface Embedded {
   readonly metadata: AnswerMetadata;
 }
 
-/** The answers to the first calls of several. */
+/** Answers of the calls made so far. */
 export type Parts = readonly EmbeddingsAnswer[];
 
 export interface EmbedOptions {
   readonly key: Secret;
   readonly inputs: readonly string[];
   readonly model?: string;
-  /** Asked for only where it is given: not every model takes it. */
+  /** Sent only if given, because not every model accepts it. */
   readonly dimensions?: number | undefined;
   readonly signal?: AbortSignal;
-  /** Parts of the same request that arrived before it failed: they are not requested, or paid, again. */
+  /** Parts of the same request that arrived before it failed. They are neither requested nor billed again. */
   readonly from?: Parts;
-  /** Told after each call all that has come. */
+  /** Called after each call with everything that has arrived. */
   readonly onPart?: (parts: Parts) => void;
 }
 
 /**
- * Embeds texts, in as many calls as their size takes. Throws `AppError` as the service does, and `bad-answer` where
- * the vectors are not one a text and of one length.
+ * Embeds texts in as many calls as their size requires. Throws the service's `AppError`, and throws `bad-answer` if the
+ * vectors do not match the texts or differ in length.
  */
 export async function embedTexts(
   services: Pick<Services, 'mistral' | 'clock'>,
@@ -103,7 +103,7 @@ async function callOnce(
   throw new AppError({ code: 'bad-answer', host: mistral.host });
 }
 
-/** The length all vectors share; undefined where they don't, or there are none. */
+/** Returns the length that all vectors share, or undefined if they differ or there are none. */
 function sharedLength(vectors: readonly (readonly number[])[]): number | undefined {
   const length = vectors[0]?.length;
   return vectors.every((vector) => vector.length === length) ? length : undefined;

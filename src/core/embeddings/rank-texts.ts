@@ -5,17 +5,16 @@ import type { Embedded, EmbedOptions } from './embed.ts';
 import { embedWithRetry } from './embed-retry.ts';
 import { type Neighbour, nearest } from './similarity.ts';
 
-/** Texts by how near they are to a query, and what finding that out took. */
+/** Texts ranked by similarity to a query, and the usage of the call. */
 export interface Ranking extends Pick<Embedded, 'usage' | 'cost' | 'totalMs'> {
   readonly query: string;
-  /** Every text by its place in the list, the nearest first. */
+  /** Index and similarity of every text, nearest first. */
   readonly hits: readonly Neighbour[];
 }
 
 /**
- * Embeds a query as the texts were, with the same model and dimensions, and ranks them by it: one paid call, and waits
- * where the service asks for that. Throws `bad-answer` where the query's vector has another length than theirs; else as
- * the service does.
+ * Embeds a query with the model and dimensions of the texts and ranks them by similarity. Makes one paid call; waits if
+ * the service asks to. Throws `bad-answer` if the query's vector has a different length, and the service's errors.
  */
 export async function rankTexts(
   services: Pick<Services, 'mistral' | 'clock'>,

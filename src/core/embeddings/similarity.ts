@@ -1,17 +1,20 @@
 import { AppError } from '../../errors/errors.ts';
 
-/** How near two vectors point: 1 the same way, 0 unrelated, -1 opposite. 0 where one of them has no direction. */
+/**
+ * Returns the cosine similarity of two vectors: 1 for the same direction, 0 for unrelated, -1 for opposite. Returns 0
+ * if one of them is all zeros.
+ */
 export function cosine(a: readonly number[], b: readonly number[]): number {
   if (a.length !== b.length) {
     throw new AppError({ code: 'bug', detail: `vectors of ${a.length} and ${b.length} numbers` });
   }
   const lengths = norm(a) * norm(b);
   if (!(lengths > 0 && lengths < Number.POSITIVE_INFINITY)) return 0;
-  // Rounding can carry the quotient a hair past 1.
+  // Rounding can move the quotient slightly beyond 1.
   return Math.min(1, Math.max(-1, dot(a, b) / lengths));
 }
 
-/** The similarity of each vector to each: as many rows and columns as vectors, the same on both sides of the diagonal. */
+/** Returns the symmetric matrix of the similarity of each vector to each. */
 export function similarityMatrix(
   vectors: readonly (readonly number[])[],
 ): readonly (readonly number[])[] {
@@ -22,13 +25,13 @@ export function similarityMatrix(
   return rows;
 }
 
-/** One of a list of vectors, by its place in it, and how near it is. */
+/** Index of a vector in a list, and its similarity. */
 export interface Neighbour {
   readonly index: number;
   readonly similarity: number;
 }
 
-/** The vectors by nearness to `query`, nearest first; equal ones in their order in the list. */
+/** Returns the vectors by similarity to `query`, nearest first; equal ones keep their order. */
 export function nearest(
   query: readonly number[],
   vectors: readonly (readonly number[])[],
@@ -48,14 +51,14 @@ function norm(vector: readonly number[]): number {
   return Math.sqrt(dot(vector, vector));
 }
 
-/** Two of a list of vectors, by their places in it, and how near they are. */
+/** Indexes of two vectors in a list, and their similarity. */
 export interface Pair {
   readonly one: number;
   readonly other: number;
   readonly similarity: number;
 }
 
-/** Every pair of a similarity matrix, the nearest first; equal ones in the order of the list. */
+/** Returns every pair of a similarity matrix, nearest first; equal ones keep their order. */
 export function pairsOf(matrix: readonly (readonly number[])[]): readonly Pair[] {
   return matrix
     .flatMap((row, one) =>

@@ -4,7 +4,7 @@ import type { Task } from './catalogue.ts';
 import { callIdOf, type ModelRow } from './model-row.ts';
 import { recommend } from './recommend.ts';
 
-/** Capabilities beside chat and embeddings. */
+/** Capabilities other than chat and embeddings. */
 export type Capability = 'fim' | 'functions' | 'moderation' | 'vision' | 'ocr';
 
 const tasks: Readonly<Record<Capability, Task>> = {
@@ -15,7 +15,7 @@ const tasks: Readonly<Record<Capability, Task>> = {
   ocr: 'ocr',
 };
 
-/** Fallbacks if the list has no such model, or can't be read: it may be incomplete. */
+/** Models to use if the list has none for a capability or cannot be read. */
 const defaults: Readonly<Record<Capability, readonly [string, ...string[]]>> = {
   fim: ['codestral-latest'],
   functions: ['mistral-small-latest', 'ministral-8b-latest'],
@@ -26,7 +26,7 @@ const defaults: Readonly<Record<Capability, readonly [string, ...string[]]>> = {
 
 const maxTried = 4;
 
-/** The ids to try for something, at most four: the best that the account can call first, as far as that is known. */
+/** Returns up to four ids to try for a capability: callable models first, as far as that is known, then by rank. */
 export function modelsFor(
   capability: Capability,
   rows: readonly ModelRow[],
@@ -38,24 +38,24 @@ export function modelsFor(
   return first === undefined ? defaults[capability] : [first, ...others];
 }
 
-/** A task may be told by a model's name; these two only by its capabilities. */
+/** Checks the capabilities of a model for `fim` and `functions`, which its tasks do not show. */
 function isAble(capability: Capability, { can }: ModelRow): boolean {
   if (capability === 'fim') return can.includes('fim');
   return capability !== 'functions' || can.includes('functionCalling');
 }
 
-/** Faults that say no to one model: another may well answer. */
+/** Errors that concern one model only: another model may still answer. */
 type ModelError = Extract<ErrorData, { code: 'zero-quota' | 'tier' | 'labs' | 'model-unknown' }>;
 
-/** An answer, and the models that said no before it came. */
+/** An answer, and the models that refused before it. */
 export interface FirstAnswer<T> {
   readonly value: T;
   readonly refused: readonly string[];
 }
 
 /**
- * Asks models one after another until one answers. Throws the most telling error where this account can call none of
- * them, and at once any error that is not of one model.
+ * Asks models one after another until one answers. Throws the most informative error if this account can call none of
+ * them. Rethrows at once any error that does not concern a single model.
  */
 export async function firstAnswer<T>(
   models: readonly string[],

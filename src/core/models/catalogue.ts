@@ -13,10 +13,10 @@ export const tasks = [
   'audio',
 ] as const satisfies readonly Task[];
 
-/** `open` means open weights, not free of charge; `labs` is experimental. */
+/** `open` means open weights, not free of charge; `labs` means experimental. */
 export type Tier = 'premier' | 'open' | 'labs' | 'third-party';
 
-/** Prices per million tokens, with at most three decimals; null where unknown, or where there is no such side. */
+/** Prices per million tokens, with at most three decimals; null if unknown or not applicable. */
 export interface Price {
   readonly input: number | null;
   readonly output: number | null;
@@ -51,7 +51,7 @@ export interface ModelMetadata {
   readonly licence: string | null;
 }
 
-/** One entry of the data file; a missing field is an unknown. */
+/** One entry of the data file; a missing field means unknown. */
 interface Entry {
   readonly id: string;
   readonly aliases?: readonly string[];
@@ -61,7 +61,7 @@ interface Entry {
   /** Input, output. */
   readonly usd?: readonly (number | null)[];
   readonly eur?: readonly (number | null)[];
-  /** A thousand pages: dollars, euros. */
+  /** Price of a thousand pages: dollars, euros. */
   readonly pages?: readonly (number | null)[];
   /** Speed, quality. */
   readonly stars?: readonly number[];
@@ -77,7 +77,7 @@ export const catalogueDate = data.date;
 /** Source of the data, in a sentence. */
 export const catalogueSource = data.source;
 
-/** Every model of the catalogue, those in service first. */
+/** All models of the catalogue, those in service first. */
 export const catalogue: readonly ModelMetadata[] = (data.models as readonly Entry[]).map(
   toMetadata,
 );
@@ -88,7 +88,7 @@ const byId = new Map(
   ),
 );
 
-/** Returns the catalogue entry of an id or alias; undefined for an unknown model. */
+/** Returns the catalogue entry of an id or alias, or undefined for an unknown model. */
 export function metadataOf(id: string): ModelMetadata | undefined {
   return byId.get(id);
 }

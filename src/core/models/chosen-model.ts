@@ -6,8 +6,8 @@ export function progressPath(appFolder: string, profile: string): string {
 }
 
 /**
- * The model that was chosen in the wizard, at the same service; undefined where none was, or where what was saved can't be
- * read: that is no reason not to ask another.
+ * Returns the model chosen in the wizard for the same service. Undefined if none was chosen or the saved progress
+ * cannot be read, since the caller can use another model.
  */
 export async function chosenModel(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,
@@ -16,7 +16,7 @@ export async function chosenModel(
   return modelIdIn(await savedAnswer(services, profile, 'model'), 'id');
 }
 
-/** Returns the saved answer of a step for the same service; undefined as for the model. */
+/** Returns the saved answer of a step for the same service, or undefined as in `chosenModel`. */
 export async function savedAnswer(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,
   profile: string,
@@ -29,7 +29,7 @@ export async function savedAnswer(
   return field(field(saved, 'answers'), step);
 }
 
-/** The field of an answer that names a model, where it can be the id of one. */
+/** Returns the model id in a field of an answer, or undefined if the value cannot be one. */
 export function modelIdIn(answer: unknown, name: string): string | undefined {
   const id = field(answer, name);
   return typeof id === 'string' && /^[\w.:/-]{1,100}$/.test(id) ? id : undefined;
@@ -43,7 +43,7 @@ function parsed(text: string | undefined): unknown {
   }
 }
 
-/** A field of a value that may not be an object. */
+/** Returns a field of a value that may not be an object. */
 export function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? (value as Readonly<Record<string, unknown>>)[name]

@@ -1,10 +1,10 @@
 import { provider } from '../../i18n/provider.ts';
 import type { ProbeOutcome } from '../access/probe-outcome.ts';
 
-/** The model that is asked if nothing names another. */
+/** The model to ask if no other is named. */
 export const defaultModel = provider.models.chat;
 
-/** The model to ask: the one chosen, else the one that answered the probe. */
+/** Returns the model to ask: the chosen one, otherwise the one that answered the probe. */
 export function modelFor(
   chosen: { readonly id: string } | undefined,
   outcome: ProbeOutcome,

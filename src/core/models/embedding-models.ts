@@ -1,15 +1,15 @@
 import { provider } from '../../i18n/provider.ts';
 
-/** A model that embeds, and how many numbers its vectors are to have. */
+/** An embedding model and the length of its vectors. */
 export interface EmbeddingChoice {
   readonly model: string;
   readonly dimensions: number;
 }
 
-/** Vector lengths of a model: the default one, and the longest that can be requested. */
+/** Vector lengths of a model: the default, and the longest that can be requested. */
 interface Width {
   readonly defaults: number;
-  /** Missing where nothing else can be asked for. */
+  /** Missing if only the default can be requested. */
   readonly max?: number;
 }
 
@@ -20,34 +20,34 @@ const widths: Readonly<Record<string, Width>> = {
   'codestral-embed-2505': { defaults: 1536, max: 3072 },
 };
 
-/** The choice that is offered. */
+/** The suggested choice. */
 export const defaultChoice: EmbeddingChoice = {
   model: provider.models.embeddings.id,
   dimensions: provider.models.embeddings.dimensions,
 };
 
-/** All choices: the default one first, then the other model from its own length to short and long ones. */
+/** All choices: the default, then the other model with its default length followed by shorter and longer ones. */
 export const embeddingChoices: readonly EmbeddingChoice[] = [
   defaultChoice,
   ...[1536, 256, 512, 1024, 3072].map((dimensions) => ({ model: 'codestral-embed', dimensions })),
 ];
 
-/** The models that can be chosen, by the names that move with them. */
+/** The models to choose from, without duplicates. */
 export const embeddingModels: readonly string[] = [
   ...new Set(embeddingChoices.map(({ model }) => model)),
 ];
 
-/** The choice with the other model: the way on where an account can't call one of them. */
+/** Returns a choice with the other model, for accounts that cannot call one of the two. */
 export function otherChoice({ model }: EmbeddingChoice): EmbeddingChoice {
   return embeddingChoices.find((choice) => choice.model !== model) ?? defaultChoice;
 }
 
-/** Returns the dimensions to request; undefined if they are the model's default. */
+/** Returns the dimensions to request, or undefined if they are the model's default. */
 export function askedDimensions({ model, dimensions }: EmbeddingChoice): number | undefined {
   return widths[model]?.defaults === dimensions ? undefined : dimensions;
 }
 
-/** True unless it is known that vectors of this model can't have so many numbers. */
+/** Returns false only if the model is known not to support this number of dimensions. */
 export function canHaveDimensions({ model, dimensions }: EmbeddingChoice): boolean {
   const width = widths[model];
   if (width === undefined) return true;

@@ -4,16 +4,16 @@ import type { Task } from './catalogue.ts';
 import { modelMessages } from './messages.ts';
 import type { ModelRow } from './model-row.ts';
 
-/** Rows made ready to be searched, once for many searches. */
+/** Rows prepared once for many searches. */
 export type ModelIndex = readonly {
   readonly row: ModelRow;
-  /** All that the row can be found by, folded. */
+  /** Searchable text of the row, without case and accents. */
   readonly text: string;
-  /** Its ids, folded. */
+  /** Ids of the row, without case and accents. */
   readonly ids: readonly string[];
 }[];
 
-/** Makes rows ready to be searched by ids, names and tasks, the tasks in every language. */
+/** Prepares rows for searches by id, name, and task in every language. */
 export function indexModels(rows: readonly ModelRow[]): ModelIndex {
   return rows.map((row) => {
     const ids = [row.id, ...row.aliases].map(fold);
@@ -23,8 +23,8 @@ export function indexModels(rows: readonly ModelRow[]): ModelIndex {
 }
 
 /**
- * The rows that have every word of the query in them, in their order, but the one whose id it is first, and those that
- * are not in the account's list last. Accents and case don't count. An empty query finds all.
+ * Returns the rows that contain every word of the query: an exact id first, then rows of the account's list, then the
+ * others. Ignores accents and case. An empty query matches all rows.
  */
 export function findModels(index: ModelIndex, query: string): readonly ModelRow[] {
   const whole = fold(query).trim();
@@ -42,10 +42,12 @@ export function findModels(index: ModelIndex, query: string): readonly ModelRow[
   return [...found.same, ...found.listed, ...found.others];
 }
 
-/** No more rows are compared than a key press has time for; those that matter most come first. */
+/** Limits the rows compared, so that each key press stays fast. */
 const mostCompared = 500;
 
-/** The row whose id is nearest to a typed one, those of the account's list first; undefined where none is near. */
+/**
+ * Returns the row whose id is nearest to the typed one, preferring the account's list, or undefined if none is near.
+ */
 export function nearestModel(index: ModelIndex, typed: string): ModelRow | undefined {
   const word = fold(typed).trim().replaceAll(/\s+/g, '-');
   const among = (isListed: boolean) => {
@@ -59,7 +61,7 @@ export function nearestModel(index: ModelIndex, typed: string): ModelRow | undef
   return among(true) ?? among(false);
 }
 
-/** The row that the service names as the replacement of another, where it is among the rows. */
+/** Returns the row of the replacement that the service names, or undefined if it is not among the rows. */
 export function replacementOf(index: ModelIndex, row: ModelRow): ModelRow | undefined {
   return row.replacement === null ? undefined : rowWithId(index, row.replacement);
 }

@@ -5,21 +5,21 @@ import { isProductOnly, latestOf } from './model-names.ts';
 import type { Ability, ModelRow } from './model-row.ts';
 
 /**
- * The live list as rows, one a model, in the list's order. The list wins over the catalogue in what both say.
- * `now` is milliseconds since 1970: what is retired is told by it.
+ * Returns one row per model of the live list, in the list's order. The list takes precedence over the catalogue. `now`,
+ * in milliseconds since 1970, decides which models are retired.
  */
 export function foldModels(cards: readonly ModelCard[], now: number): readonly ModelRow[] {
   return clusterCards(cards).map((cluster) => toRow(cluster, now));
 }
 
-/** Returns catalogue models that are not in the list, retired or not. */
+/** Returns the catalogue models that are not in the list, retired or not. */
 export function unlistedModels(rows: readonly ModelRow[], now: number): readonly ModelRow[] {
   const listed = new Set(rows.flatMap(({ id, aliases }) => [id, ...aliases]));
   const known = new Set(rows.map(({ id }) => metadataOf(id)));
   return catalogue
     .filter((metadata) => !known.has(metadata) && !listed.has(metadata.id))
     .map((metadata) => ({
-      // An alias may have moved on to a model that is listed.
+      // An alias may have moved to a listed model.
       ...rowOf(
         metadata.id,
         metadata.aliases.filter((alias) => !listed.has(alias)),
@@ -54,7 +54,7 @@ const abilities: readonly Ability[] = [
   'classification',
 ];
 
-/** A listed row, of which only the ids and what the catalogue says are known. */
+/** Returns a row with the ids and the catalogue's metadata only. */
 function rowOf(
   id: string,
   aliases: readonly string[],
@@ -85,7 +85,7 @@ function rowOf(
   };
 }
 
-/** A model is told by its name where it does one thing only; its capabilities tell the rest. */
+/** Name patterns of models with a single task; the tasks of other models follow from their capabilities. */
 const specialists: readonly (readonly [RegExp, Task])[] = [
   [/embed/, 'embeddings'],
   [/moderation/, 'moderation'],
@@ -111,8 +111,8 @@ function tasksOf(
 }
 
 /**
- * When the model goes. A date of the catalogue that has passed says nothing of a model that is still listed without
- * one: the list is newer.
+ * Returns the retirement date. Ignores a past date of the catalogue if the list still has the model without a date,
+ * because the list is newer.
  */
 function retirementOf(
   cards: readonly ModelCard[],
@@ -138,7 +138,7 @@ function positive(count: number | undefined): number | undefined {
   return count !== undefined && Number.isFinite(count) && count > 0 ? count : undefined;
 }
 
-/** The first thing that `read` finds on a card. */
+/** Returns the first value that `read` finds on a card. */
 function first<T>(
   cards: readonly ModelCard[],
   read: (card: ModelCard) => T | undefined,

@@ -2,8 +2,8 @@ import { idBehind } from './account-names.ts';
 import { type ModelMetadata, metadataOf } from './catalogue.ts';
 
 /**
- * Returns what the catalogue knows of the model that a name stands for in this account's list, so that one model has one
- * price under all its names. Undefined where it does not know it.
+ * Returns the catalogue entry of the model behind a name in this account's list, so that a model has the same price
+ * under all its names. Undefined if the catalogue does not have it.
  */
 export function knownModel(name: string): ModelMetadata | undefined {
   return metadataOf(idBehind(name));

@@ -7,7 +7,7 @@ import { type ModelAccess, type ModelRow, markCallable } from './model-row.ts';
 
 export interface ListedModels {
   readonly rows: readonly ModelRow[];
-  /** Models that only the catalogue knows, to look older ones up. */
+  /** Models that only the catalogue has, for looking up older ones. */
   readonly unlisted: readonly ModelRow[];
   readonly metadata: AnswerMetadata;
   /** Milliseconds since 1970. */
@@ -15,8 +15,7 @@ export interface ListedModels {
 }
 
 /**
- * The live list as rows, marked with what was learned of this account by calling. Throws `AppError` as the service
- * does.
+ * Returns the live list as rows, marked with the known model access of this account. Throws the service's `AppError`.
  */
 export async function listModels(
   services: Pick<Services, 'mistral' | 'clock'>,

@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** Words for what models are, where the wizard and the commands list them. */
+/** Labels of models, shared by the wizard and the commands. */
 export const modelMessages = catalog({
   en: {
     head: {
@@ -22,7 +22,7 @@ export const modelMessages = catalog({
       moderation: 'moderation',
       audio: 'audio',
     },
-    /** Other words for a task that a search finds. */
+    /** Search terms for each task, in addition to its name. */
     terms: {
       chat: 'conversation text',
       code: 'programming completion',

@@ -6,7 +6,7 @@ import { formatAmount } from '../spending/price.ts';
 import { modelMessages } from './messages.ts';
 import { isGone, type ModelAccess, type ModelRow } from './model-row.ts';
 
-/** The context window in a few cells: `262k`, `1M`; empty where it is unknown. */
+/** Formats the context window briefly, such as `262k` or `1M`; empty if unknown. */
 export function contextCell(lang: Lang, { contextTokens }: ModelRow): string {
   if (contextTokens === null) return '';
   const thousands = Math.round(contextTokens / 1000);
@@ -14,25 +14,28 @@ export function contextCell(lang: Lang, { contextTokens }: ModelRow): string {
   return `${formatNumber(thousands / 1000, lang, 1)}M`;
 }
 
-/** Prices in and out per million tokens, or of pages, in the person's currency and without its sign. */
+/**
+ * Formats the input and output prices per million tokens, or the price of pages, in the person's currency without its
+ * sign.
+ */
 export function priceCell(lang: Lang, row: ModelRow): string {
   const price = row[currencyOf(lang)];
   const pages = row.pages?.[currencyOf(lang)] ?? null;
   if (pages !== null) return modelMessages[lang].pages(formatAmount(pages, lang));
   const side = (amount: number | null) => (amount === null ? '?' : formatAmount(amount, lang));
   if (price === null) return modelMessages[lang].priceUnknown;
-  // What gives back vectors or scores has no price for what comes out.
+  // Models that return vectors or scores have no output price.
   return price.output === null ? side(price.input) : `${side(price.input)}·${side(price.output)}`;
 }
 
-/** Returns the tasks of a model beside chat. */
+/** Returns the tasks of a model other than chat. */
 export function tasksCell(lang: Lang, { tasks }: ModelRow): string {
   const names = modelMessages[lang].tasks;
   const others = tasks.filter((task) => task !== 'chat');
   return others.map((task) => names[task]).join(', ');
 }
 
-/** Stars as a number: `3.5/5`; empty where they are not known. */
+/** Formats stars as a number, such as `3.5/5`; empty if unknown. */
 export function starsCell(lang: Lang, stars: number | null): string {
   return stars === null ? '' : `${formatNumber(stars, lang)}/5`;
 }
@@ -41,7 +44,10 @@ export function tierCell(lang: Lang, { tier }: ModelRow): string {
   return tier === null ? '' : modelMessages[lang].tiers[tier];
 }
 
-/** The account's access in a word or two. A row that is not listed says that until something was learned of it. */
+/**
+ * Describes the account's access in a word or two. A row that is not listed and was never tried is shown as unlisted or
+ * gone.
+ */
 export function accessCell(lang: Lang, row: ModelRow): string {
   const { access } = modelMessages[lang];
   if (row.access !== 'untried') return outcomeCell(lang, row.access);
@@ -49,7 +55,7 @@ export function accessCell(lang: Lang, row: ModelRow): string {
   return row.listed ? access.untried : access.unlisted;
 }
 
-/** Returns the outcome of calling a model in a word or two. */
+/** Describes the outcome of calling a model in a word or two. */
 export function outcomeCell(lang: Lang, outcome: ModelAccess[string]): string {
   return modelMessages[lang].access[outcomeWord(outcome)];
 }

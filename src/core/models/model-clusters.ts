@@ -1,20 +1,20 @@
 import type { ModelCard } from '../../services/ports/mistral.ts';
 import { isPinned, isProductOnly, mainIdOf } from './model-names.ts';
 
-/** Entries of the live list that mean one and the same model. */
+/** Entries of the live list that name the same model. */
 export interface Cluster {
-  /** The id that stays: the catalogue's own, or else the most exactly numbered one. */
+  /** The main id: the catalogue's own, otherwise the most specific one. */
   readonly id: string;
   /** Every other id, sorted. */
   readonly aliases: readonly string[];
-  /** The entries, that of `id` first where it has one. */
+  /** The entries; the one of `id` comes first if it exists. */
   readonly cards: readonly [ModelCard, ...ModelCard[]];
 }
 
 /**
- * Folds the live list, where each alias is an entry of its own, into one cluster a model, in the order of first
- * appearance. Entries belong together when one names the other, as alias or as canonical name; entries that name
- * nobody, when they are billed alike. An id that is listed twice counts as its first entry says.
+ * Groups the live list, where each alias is a separate entry, into one cluster per model, in order of first appearance.
+ * Entries belong together if one names the other as alias or canonical name. Entries that name no other belong together
+ * if they are billed alike. Of entries with the same id, the first counts.
  */
 export function clusterCards(cards: readonly ModelCard[]): readonly Cluster[] {
   const named = cards.filter((card) => card.id !== '');
@@ -29,7 +29,7 @@ export function clusterCards(cards: readonly ModelCard[]): readonly Cluster[] {
   return groups.all().flatMap((ids) => toCluster(ids, listed));
 }
 
-/** Returns the other ids of an entry's model, as far as no entry of their own says that they are another model's. */
+/** Returns the other ids of an entry's model, except those that have an entry saying they belong to another model. */
 function namesOf(card: ModelCard, listed: ReadonlyMap<string, ModelCard>): readonly string[] {
   const isRepeated = listed.get(card.id)?.name !== card.name;
   const aliases = card.aliases.filter((alias) => {
@@ -40,7 +40,7 @@ function namesOf(card: ModelCard, listed: ReadonlyMap<string, ModelCard>): reado
   return name !== undefined && listed.has(name) && !isRepeated ? [name, ...aliases] : aliases;
 }
 
-/** Returns false for two entries that are said to be two listed models, and of which one does not name the other. */
+/** Returns false if two entries claim to be two listed models and neither names the other. */
 function isSame(card: ModelCard, own: ModelCard, listed: ReadonlyMap<string, ModelCard>): boolean {
   if (own.name === undefined || card.name === undefined || own.name === card.name) return true;
   return own.aliases.includes(card.id) || !listed.has(own.name);
@@ -55,7 +55,7 @@ function toCluster(ids: readonly string[], listed: ReadonlyMap<string, ModelCard
   return first === undefined ? [] : [{ id, aliases, cards: [first, ...rest] }];
 }
 
-/** Returns the name that the entries themselves give the model; undefined where they give none that is among its ids. */
+/** Returns the name that the entries give the model, or undefined if it is not among its ids. */
 function canonicalOf(
   ids: readonly string[],
   listed: ReadonlyMap<string, ModelCard>,
@@ -65,8 +65,8 @@ function canonicalOf(
 }
 
 /**
- * Pairs entries with no links of their own that share billing name and context. Two pinned ids are two models
- * even at one price, and a product's own entry never joins the model it sells.
+ * Pairs entries without links that share billing name and context. Two pinned ids are two models even at the same
+ * price, and a product's entry never joins the model that the product uses.
  */
 function billedAlike(cards: readonly ModelCard[]): readonly (readonly [ModelCard, ModelCard])[] {
   const firstOf = new Map<string, ModelCard>();
@@ -86,7 +86,7 @@ interface Groups {
   all(): readonly (readonly string[])[];
 }
 
-/** Creates sets of ids that grow together; each id is in exactly one. */
+/** Creates sets of ids that can be joined; each id is in exactly one set. */
 function createGroups(): Groups {
   const groupOf = new Map<string, Set<string>>();
   const at = (id: string): Set<string> => {

@@ -1,11 +1,13 @@
 import { metadataOf } from './catalogue.ts';
 
-/** Returns true for an id that ends in its version, `-2603` or `-3-5`: it never moves to another model. */
+/**
+ * Returns true for an id that ends in a version, such as `-2603` or `-3-5`, and therefore never moves to another model.
+ */
 export function isPinned(id: string): boolean {
   return exactness(id) >= 2;
 }
 
-/** Returns true for ids of the service's own products and of its experiments. */
+/** Returns true for ids of the service's own products and experiments. */
 export function isProductOnly(id: string): boolean {
   return isProduct(id) || /^labs(?:-|$)/.test(id);
 }
@@ -15,9 +17,9 @@ function isProduct(id: string): boolean {
 }
 
 /**
- * Returns the `-latest` name by which to call a model: that of its own family, the nearest one first. The list gives a
- * model names of other families too, once those are retired (`magistral-small-latest` for Mistral Small 4): they are
- * never chosen. Null where no name of the own family moves.
+ * Returns the `-latest` name to call a model by: the nearest one of its own family, or null if there is none. Names of
+ * other families are never chosen, although the list assigns them once those are retired (`magistral-small-latest` for
+ * Mistral Small 4).
  */
 export function latestOf(id: string, aliases: readonly string[]): string | null {
   const own = aliases.filter(
@@ -32,8 +34,8 @@ export function latestOf(id: string, aliases: readonly string[]): string | null 
 }
 
 /**
- * Returns the id that stands for all names of one model. `canonical` is the name that the list itself gives it, which
- * tells its own names from those of retired families; the catalogue's id is preferred, then the most exact one.
+ * Returns the id that represents all names of a model: preferably the catalogue's id, then the most specific one.
+ * `canonical` is the name that the list gives the model; it separates its own names from those of retired families.
  */
 export function mainIdOf(ids: readonly string[], canonical: string | undefined): string {
   const scoreOf = (id: string) => [
@@ -46,13 +48,13 @@ export function mainIdOf(ids: readonly string[], canonical: string | undefined):
   return others.reduce((best, id) => (isMore(scoreOf(id), scoreOf(best)) ? id : best), first);
 }
 
-/** Compares two lists of numbers, the weightiest number first. */
+/** Compares two lists of numbers, the most significant number first. */
 function isMore(one: readonly number[], other: readonly number[]): boolean {
   const at = one.findIndex((value, index) => value !== other[index]);
   return at !== -1 && (one[at] ?? 0) > (other[at] ?? 0);
 }
 
-/** Returns how exactly an id names one model, from 0 for a moving name to 4 for a date. */
+/** Returns how specifically an id names one model, from 0 for a moving name to 4 for a date. */
 function exactness(id: string): number {
   if (/-\d{4}$/.test(id)) return 4;
   if (/-\d+-\d+$/.test(id)) return 3;
@@ -60,10 +62,10 @@ function exactness(id: string): number {
   return id.endsWith('-latest') ? 0 : 1;
 }
 
-/** Prefixes that say who made a model, or how it is offered, and not what family it is of. */
+/** Prefixes that name a maker or an offer, not a family. */
 const prefixes: ReadonlySet<string> = new Set(['labs', 'open', 'zai']);
 
-/** Returns the parts of a name that stay when its version changes: `ministral`, `8b` of `ministral-8b-2512`. */
+/** Returns the parts of a name that stay when its version changes: `ministral` and `8b` for `ministral-8b-2512`. */
 function familyOf(id: string): readonly string[] {
   const parts = id.split('-').filter((part) => part !== 'latest' && !isVersion(part));
   return parts.length > 1 && prefixes.has(parts[0] ?? '') ? parts.slice(1) : parts;
@@ -73,7 +75,7 @@ function isVersion(part: string): boolean {
   return /^(?:v?\d+(?:\.\d+)*|rc\d*)$/.test(part);
 }
 
-/** Returns true where one family is the other, or a branch of it: `devstral` and `devstral-medium`. */
+/** Returns true if one family equals the other or is a branch of it, such as `devstral` and `devstral-medium`. */
 function isSameFamily(one: string, other: string): boolean {
   const [long, short] = [familyOf(one), familyOf(other)].toSorted((a, b) => b.length - a.length);
   if (long === undefined || short === undefined || long[0] !== short[0]) return false;
@@ -82,7 +84,7 @@ function isSameFamily(one: string, other: string): boolean {
   return at === short.length;
 }
 
-/** Returns true where an id may stand for the model of the canonical name: same family, and no other date. */
+/** Returns true if an id may name the canonical model: same family, and no different date. */
 function isSameModel(canonical: string, id: string): boolean {
   const [own, other] = [dateOf(canonical), dateOf(id)];
   return isSameFamily(canonical, id) && (own === undefined || other === undefined || own === other);
@@ -92,7 +94,7 @@ function dateOf(id: string): string | undefined {
   return /-(\d{4})$/.exec(id)?.[1];
 }
 
-/** Returns how far two families are apart: parts after their longest common beginning. */
+/** Returns the distance of two families: the number of parts after their common prefix. */
 function distanceOf(one: readonly string[], other: readonly string[]): number {
   const apart = one.findIndex((part, at) => part !== other[at]);
   const common = apart === -1 ? one.length : apart;

@@ -3,12 +3,12 @@ import { closesModel, errorTraits } from '../../errors/traits.ts';
 import type { ModelCapabilities } from '../../services/ports/mistral.ts';
 import type { PagePrice, Price, Task, Tier } from './catalogue.ts';
 
-/** Outcomes of calling models, by id: `ready`, or the error code. */
+/** Outcomes of calling models by id: `ready` or an error code. */
 export type ModelAccess = Readonly<Record<string, ErrorCode | 'ready'>>;
 
 /**
- * Reads the model access of a saved answer. Versions before 0.2 saved it as `learned`. Outcomes that this version does
- * not know are dropped, so that the model counts as untried.
+ * Reads the model access of a saved answer. Versions before 0.2 saved it as `learned`. Drops outcomes that this version
+ * does not know, so that the model counts as untried.
  */
 export function parseModelAccess(saved: object): ModelAccess {
   const { modelAccess, learned } = saved as { modelAccess?: unknown; learned?: unknown };
@@ -21,26 +21,26 @@ export function parseModelAccess(saved: object): ModelAccess {
   );
 }
 
-/** Abilities of a model beside its tasks. */
+/** Abilities of a model in addition to its tasks. */
 export type Ability = Extract<
   keyof ModelCapabilities,
   'functionCalling' | 'reasoning' | 'fim' | 'fineTuning' | 'classification'
 >;
 
-/** One model: all ids of the live list that mean it, with what the catalogue adds. Plain JSON; null means unknown. */
+/** One model: all its ids in the live list, with the catalogue's metadata. Plain JSON; null means unknown. */
 export interface ModelRow {
-  /** The pinned id, where the list has one: the one to use in production. */
+  /** The pinned id if the list has one, recommended for production. */
   readonly id: string;
-  /** The moving id of the model's own family, which ends in `-latest`. */
+  /** The moving `-latest` id of the model's own family. */
   readonly latest: string | null;
-  /** The id under which a call to this account's model was answered. */
+  /** The id under which a call of this account was answered. */
   readonly answeredAs: string | null;
   /** Every other id, `latest` among them. */
   readonly aliases: readonly string[];
-  /** The name in prose, or the id where the catalogue does not know the model. */
+  /** The name in prose, or the id if the catalogue does not have the model. */
   readonly family: string;
   readonly tier: Tier | null;
-  /** Empty where neither the list nor the catalogue tells. */
+  /** Empty if neither the list nor the catalogue has any. */
   readonly tasks: readonly Task[];
   readonly can: readonly Ability[];
   /** Prices per million tokens. */
@@ -53,34 +53,34 @@ export interface ModelRow {
   readonly contextTokens: number | null;
   readonly licence: string | null;
   readonly state: 'ok' | 'retiring' | 'retired';
-  /** ISO 8601, a date or a moment in UTC. */
+  /** ISO 8601, a date or a time in UTC. */
   readonly retiresAt: string | null;
   /** The id of the model to use instead. */
   readonly replacement: string | null;
-  /** Made for one of the service's own products, or experimental: not for a newcomer's list. */
+  /** True for experimental models and models of the service's own products, which newcomers don't need. */
   readonly hidden: boolean;
-  /** False for one that only the catalogue knows: it is not in this account's list. */
+  /** False for a model that only the catalogue has. */
   readonly listed: boolean;
-  /** Outcome of calling it with this account. */
+  /** Outcome of calling the model with this account. */
   readonly access: ErrorCode | 'ready' | 'untried';
 }
 
-/** True if calling the model will end the same way until the account, its plan or the model list changes. */
+/** Returns true if calls of the model will end the same way until the account, its plan or the model list changes. */
 export function isClosedCode(outcome: ModelRow['access']): boolean {
   return outcome !== 'ready' && outcome !== 'untried' && closesModel(outcome);
 }
 
-/** True if this account is known not to be able to call the model. */
+/** Returns true if this account is known to be unable to call the model. */
 export function isClosed(row: ModelRow): boolean {
   return isClosedCode(row.access);
 }
 
-/** True for a model of older guides: retired, and gone from the list. */
+/** Returns true for a model that is retired and no longer listed, as older guides may name it. */
 export function isGone(row: ModelRow): boolean {
   return row.state === 'retired' && !row.listed;
 }
 
-/** Returns the id that a row is called by: the one that answered, else the moving one, else the dated one. */
+/** Returns the id to call: the one that answered, otherwise the moving one, otherwise the dated one. */
 export function callIdOf({
   id,
   latest,
@@ -89,7 +89,7 @@ export function callIdOf({
   return answeredAs ?? latest ?? id;
 }
 
-/** Returns the rows with what was learned by model id. */
+/** Returns the rows with their known model access. */
 export function markCallable(
   rows: readonly ModelRow[],
   modelAccess: ModelAccess,
@@ -98,8 +98,8 @@ export function markCallable(
 }
 
 /**
- * Returns a row with what was learned by model id. What was learned of one id counts for its whole row; where ids
- * disagree, one that answered wins, and the row is called by it from then on.
+ * Returns a row with its known model access. The outcome of one id counts for the whole row. If ids disagree, one that
+ * answered wins, and the row is called by it from then on.
  */
 export function markRow(row: ModelRow, modelAccess: ModelAccess): ModelRow {
   const ids = row.latest === null ? [row.id] : [row.latest, row.id];

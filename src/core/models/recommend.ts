@@ -1,14 +1,14 @@
 import type { Price, Task } from './catalogue.ts';
 import { isClosed, type ModelRow } from './model-row.ts';
 
-/** Requirements for a model. Without a priority, the model to begin with. */
+/** Requirements for a model. Without a priority, models to start with are preferred. */
 export interface Wish {
   readonly task: Task;
   readonly complexity?: 'simple' | 'hard';
   readonly priority?: 'cost' | 'speed' | 'quality';
 }
 
-/** Why a row stands where it stands, the weightiest first. `retiring` speaks against it. */
+/** Reasons for the rank of a row, the most important first. `retiring` counts against it. */
 export type Reason = 'callable' | 'recommended-start' | 'cheapest' | 'fast' | 'strong' | 'retiring';
 
 export interface Recommendation {
@@ -16,7 +16,7 @@ export interface Recommendation {
   readonly reasons: readonly Reason[];
 }
 
-/** Small and cheap models to begin with, by task, the first that the list has counting most. */
+/** Small and cheap models to start with, by task; the first one in the list is preferred. */
 const starts: Readonly<Record<Task, readonly string[]>> = {
   chat: [
     'mistral-small-latest',
@@ -32,13 +32,12 @@ const starts: Readonly<Record<Task, readonly string[]>> = {
   audio: ['voxtral-mini-latest'],
 };
 
-/** Four stars of five. */
+/** Minimum stars, out of five, of a fast or strong model. */
 const many = 4;
 
 /**
- * The rows that can do the task, best first. Hidden rows are left out, and so are retired ones and those this account
- * can't call, as long as any other is there. For simple work at low cost a model that has answered comes first; a
- * wish for power or speed is not held to what happens to have been tried.
+ * Returns the rows that can do the task, best first. Leaves out hidden rows, and also retired or refused ones if any
+ * other is there. At low cost, a model that has answered comes first; for quality or speed, that counts less.
  */
 export function recommend(rows: readonly ModelRow[], wish: Wish): readonly Recommendation[] {
   const able = rows.filter((row) => row.tasks.includes(wish.task) && !row.hidden);
@@ -52,7 +51,7 @@ export function recommend(rows: readonly ModelRow[], wish: Wish): readonly Recom
     .map(({ row, reasons }) => ({ row, reasons }));
 }
 
-/** Numbers to sort by, the weightiest first; less is better. */
+/** Returns numbers to sort by, the most significant first; less is better. */
 function scoreOf(row: ModelRow, wish: Wish): readonly number[] {
   const going = { ok: 0, retiring: 1, retired: 2 }[row.state];
   const answered = row.access === 'ready' ? 0 : 1;
@@ -103,7 +102,7 @@ function startPlace(row: ModelRow, task: Task): number {
   return place === -1 ? Number.POSITIVE_INFINITY : place;
 }
 
-/** A million tokens in and a million out, in dollars, or in euros where only those are known; unknown is dearest. */
+/** Returns the price of a million tokens in and a million out, in dollars, otherwise in euros; infinite if unknown. */
 function priceOf(row: ModelRow): number {
   const price: Price | null = row.usd ?? row.eur;
   return price?.input == null ? Number.POSITIVE_INFINITY : price.input + (price.output ?? 0);

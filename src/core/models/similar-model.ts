@@ -1,15 +1,15 @@
 import { nearest } from '../text/nearest.ts';
 import { catalogue, metadataOf } from './catalogue.ts';
 
-/** The id to use instead of one that the service does not know, and whether that one once worked. */
+/** The id to use instead of an unknown one, and whether that one is retired. */
 export interface RightModel {
   readonly id: string;
   readonly isRetired: boolean;
 }
 
 /**
- * Returns the model to ask instead, by the bundled catalogue: the replacement of a retired model, or else the nearest id of one that
- * is in service. Undefined where nothing comes near. `now` is milliseconds since 1970.
+ * Returns the model to use instead, by the bundled catalogue: the replacement of a retired model, otherwise the nearest
+ * id of a model in service. Undefined if none is near. `now` is in milliseconds since 1970.
  */
 export function rightModel(id: string, now: number): RightModel | undefined {
   const replacement = replacementOf(id, now);
@@ -20,7 +20,7 @@ export function rightModel(id: string, now: number): RightModel | undefined {
   return near === undefined || near === id ? undefined : { id: near, isRetired: false };
 }
 
-/** The replacement may be retired in its turn: the last one counts. */
+/** Follows replacements until one is not retired. */
 function replacementOf(id: string, now: number): string | undefined {
   const seen = new Set([id]);
   let metadata = metadataOf(id);

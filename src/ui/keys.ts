@@ -1,7 +1,7 @@
 import type { Key } from 'ink';
 import type { Glyphs } from './theme/glyphs.ts';
 
-/** A key that has a name of its own; `digit` is any of 1 to 9. */
+/** A key with a name of its own; `digit` is any of 1 to 9. */
 export type NamedKey =
   | 'return'
   | 'escape'
@@ -14,26 +14,26 @@ export type NamedKey =
   | 'pagedown'
   | 'digit';
 
-/** The key a binding listens to. A `char` is matched in either case. */
+/** The key of a binding. A `char` matches in either case. */
 export type KeyOn = NamedKey | { readonly char: string } | { readonly ctrl: string };
 
-/** Names of keys on the person's keyboard, if not the English ones. */
+/** Names of keys on the person's keyboard, if they differ from the English ones. */
 export type KeyNames = Partial<Readonly<Record<NamedKey, string>>>;
 
-/** One key, what it does, and what the footer says of it: one record, so that the two can't drift apart. */
+/** One key, its action and its hint in the footer, in one record so that they stay consistent. */
 export interface KeyBinding {
   readonly on: KeyOn;
   /** Label in the person's language; absent if the footer does not show the key. */
   readonly hint?: string;
-  /** Stands for the key's own name in the footer. */
+  /** Shown in the footer instead of the key's own name. */
   readonly keyLabel?: string;
-  /** Does it; absent where a field or a list on the screen takes the key itself. Given the digit or character. */
+  /** Runs the action with the digit or character. Absent if a field or a list on the screen handles the key itself. */
   readonly run?: (input: string) => void;
-  /** A disabled binding neither acts nor shows. */
+  /** A disabled binding neither acts nor is shown. */
   readonly disabled?: boolean;
 }
 
-/** One line of the footer: a key, and what it does. */
+/** One hint of the footer: a key and its action. */
 export interface KeyHint {
   readonly keyLabel: string;
   readonly hint: string;
@@ -52,14 +52,14 @@ const isNamed: Readonly<Record<NamedKey, (input: string, key: Key) => boolean>> 
   digit: (input, key) => /^[1-9]$/.test(input) && !key.ctrl && !key.meta,
 };
 
-/** True where what was pressed is the key that `on` names. */
+/** Returns true if the pressed key is the one that `on` names. */
 export function isKey(on: KeyOn, input: string, key: Key): boolean {
   if (typeof on === 'string') return isNamed[on](input, key);
   if ('ctrl' in on) return key.ctrl && input === on.ctrl;
   return !key.ctrl && !key.meta && input.toLowerCase() === on.char.toLowerCase();
 }
 
-/** The binding that a press runs, if any: the first that is not disabled and has something to run. */
+/** Returns the first enabled binding with an action for a pressed key, if any. */
 export function bindingFor(
   bindings: readonly KeyBinding[],
   input: string,
@@ -68,7 +68,7 @@ export function bindingFor(
   return bindings.find((one) => !one.disabled && one.run && isKey(one.on, input, key));
 }
 
-/** True for keys that only move about: a burst may hold many of them, and each one counts. */
+/** Returns true for keys that only move: each one in a burst counts. */
 export function isMove(on: KeyOn): boolean {
   return on !== 'return' && on !== 'escape' && on !== 'digit' && typeof on === 'string';
 }
@@ -86,8 +86,8 @@ export function keyLabelOf(on: KeyOn, names: KeyNames, signs: Glyphs): string {
 }
 
 /**
- * A key held down, or pressed twice at once, arrives as one text. It counts once; any other text of several
- * characters is a stray paste, and no key at all.
+ * Returns the character of a key that was held down or pressed twice at once, which arrives as one text and counts
+ * once. Any other text of several characters is a stray paste, not a key.
  */
 export function singlePress(input: string): string | undefined {
   if (input === '\r\n') return '\n';

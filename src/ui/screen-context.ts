@@ -5,7 +5,7 @@ import { type Theme, themeFor } from './theme/theme.ts';
 
 /** Size, glyphs and colours that every component may use. */
 export interface ScreenView {
-  /** Cells and lines that the current screen may fill. */
+  /** Columns and rows that the current screen may fill. */
   readonly columns: number;
   readonly rows: number;
   readonly glyphs: Glyphs;
@@ -15,16 +15,16 @@ export interface ScreenView {
   readonly footer: FooterMessages;
 }
 
-/** Texts of the footer that every screen shares. */
+/** Texts of the footer shared by all screens. */
 export interface FooterMessages {
-  /** The hint of PgUp and PgDn. */
+  /** Hint of PgUp and PgDn. */
   readonly more: string;
   readonly keyNames: KeyNames;
   /** Hints of the keys that the wizard itself handles. */
   readonly always: readonly KeyHint[];
 }
 
-/** Provided by the wizard; the defaults serve a component that is drawn alone. */
+/** Provided by the wizard; the defaults serve a component that is rendered alone. */
 export const ScreenContext = createContext<ScreenView>({
   columns: 80,
   rows: 24,
@@ -34,7 +34,7 @@ export const ScreenContext = createContext<ScreenView>({
   footer: { more: '', keyNames: {}, always: [] },
 });
 
-/** Returns what the current screen may draw with. */
+/** Returns the size, glyphs and colours for the current screen. */
 export function useScreenView(): ScreenView {
   return useContext(ScreenContext);
 }

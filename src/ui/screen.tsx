@@ -28,11 +28,11 @@ import {
 } from './keys.ts';
 import { type ScreenView, useScreenView } from './screen-context.ts';
 
-/** The body of one screen and the keys that work on it. */
+/** The body of one screen and its keys. */
 export interface ScreenProps {
   /** The keys of this screen. */
   readonly keys: readonly KeyBinding[];
-  /** Takes Esc where no binding does. */
+  /** Called on Esc if no binding handles it. */
   readonly onEscape?: () => void;
   readonly children: ReactNode;
 }
@@ -47,7 +47,7 @@ function shownHints(keys: readonly KeyBinding[], view: ScreenView): readonly Key
   return [...own, ...footer.always];
 }
 
-/** Returns the rows that the hints of `keys` leave for the body, for a body that fills exactly what there is. */
+/** Returns the rows left above the hints of `keys`, for a body that fills exactly the available space. */
 export function bodyRows(view: ScreenView, keys: readonly KeyBinding[]): number {
   return view.rows - hintLines(shownHints(keys, view), view.columns).length;
 }
@@ -66,11 +66,11 @@ function useScroll(ownHints: readonly KeyHint[], withMore: readonly KeyHint[]) {
   const [tall, setTall] = useState(0);
   const [wanted, setWanted] = useState(0);
   const room = (hints: readonly KeyHint[]) => view.rows - hintLines(hints, view.columns).length;
-  // A screen reader is given the whole body at once: there is nothing to scroll.
+  // A screen reader gets the whole body at once: there is nothing to scroll.
   const isTaller = !useIsScreenReaderEnabled() && tall > room(ownHints);
   const visible = Math.max(1, room(isTaller ? withMore : ownHints));
   const last = isTaller ? Math.max(0, tall - visible) : 0;
-  // What is held may lie beyond the end after the body has shrunk or the window has grown.
+  // The stored position may exceed the end after the body has shrunk or the window has grown.
   const offset = Math.min(wanted, last);
   const page = (pages: number) =>
     setWanted((now) => {
@@ -82,19 +82,22 @@ function useScroll(ownHints: readonly KeyHint[], withMore: readonly KeyHint[]) {
     if (!content.current) return;
     const { y, height: rows } = measureElement(element);
     const top = y - measureElement(content.current).y;
-    // Of what is taller than the room, its beginning.
+    // If the element is taller than the room, show its start.
     setWanted((now) => Math.min(top, Math.max(now, top + rows - visible)));
   };
-  // A body that has room enough is as good as none: nothing is to be drawn anew for how high it is.
+  // If the body fits, its exact height does not matter: avoid a new render.
   const onHeight = (height: number) => setTall(height > room(ownHints) ? height : 0);
-  // Ink has laid out by now what it draws.
+  // Ink has laid out the frame at this point.
   useLayoutEffect(() => {
     if (content.current) onHeight(measureElement(content.current).height);
   });
   return { content, isTaller, offset, visible, page, toEnd, reveal, onHeight };
 }
 
-/** Tells how high the content is, also where it grew by itself; alone in being rendered for it, it draws nothing. */
+/**
+ * Reports the height of the content, also when the content grew by itself. Draws nothing, so that only this component
+ * renders again.
+ */
 function Height({ of: content, onHeight }: HeightProps): null {
   const { height } = useBoxMetrics(content);
   useEffect(() => onHeight(height));
@@ -107,8 +110,8 @@ interface HeightProps {
 }
 
 /**
- * Draws the body, scrolled with PgUp and PgDn where it is taller than its room, and the live keys under it. One
- * handler serves all keys. A paste is never read as keys: a field takes it, or nothing does.
+ * Draws the body, scrollable with PgUp and PgDn if it is taller than its room, and the active keys below it. One
+ * handler serves all keys. A paste is never read as keys: a field takes it, or it is ignored.
  */
 export function Screen(props: ScreenProps) {
   const view = useScreenView();
@@ -133,7 +136,7 @@ export function Screen(props: ScreenProps) {
     }
     if (isTaller && key.pageDown) page(1);
     if (isTaller && key.pageUp) page(-1);
-    // A list moves with the arrows, and lists stand at the end: what the marker is on must be seen.
+    // The arrow keys move a list, and lists are at the end: the current row must be visible.
     if (isTaller && (key.downArrow || key.upArrow)) toEnd();
     return undefined;
   });

@@ -12,11 +12,11 @@ interface CallStatusProps extends Omit<TaskStatusProps, 'countDown'> {
 export function CallStatus({ wait, asksToWait, ...asked }: CallStatusProps) {
   if (wait === undefined) return <TaskStatus {...asked} />;
   const countDown = { seconds: wait.seconds, left: asked.elapsed };
-  // Each wait counts from its own beginning.
+  // Each wait counts from its own start.
   return <TaskStatus {...asked} key={wait.nth} label={asksToWait} countDown={countDown} />;
 }
 
-/** Enter, which ends a wait. */
+/** Returns the binding of Enter, which ends a wait; none without a wait. */
 export function waitKeys(wait: CallWait | undefined, hint: string): readonly KeyBinding[] {
   return wait === undefined ? [] : [{ on: 'return', hint, run: wait.tryNow }];
 }

@@ -2,19 +2,19 @@ import { Text } from 'ink';
 import { useScreenView } from '../screen-context.ts';
 import { Select } from './select/select.tsx';
 
-/** One way on. */
+/** One possible action. */
 export interface Choice<Id extends string> {
   readonly id: Id;
   readonly label: string;
 }
 
 interface ChoicesProps<Id extends string> {
-  /** The first is the one that Enter accepts. */
+  /** Enter accepts the first. */
   readonly choices: readonly Choice<Id>[];
   readonly onChoose: (id: Id) => void;
 }
 
-/** A few ways on, one under the other. */
+/** Lists a few actions, one below the other. */
 export function Choices<Id extends string>(props: ChoicesProps<Id>) {
   const { theme } = useScreenView();
   const { choices, onChoose } = props;

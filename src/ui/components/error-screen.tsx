@@ -8,12 +8,12 @@ import { Choices } from './choices.tsx';
 import { PageAddress } from './page-address.tsx';
 import { Panel } from './panel.tsx';
 
-/** The words of a trouble and of the keys that lead out of it. */
+/** Texts of an error and of the keys for its actions. */
 export interface ErrorScreenMessages {
   readonly title: string;
   readonly message: string;
   readonly hint: string;
-  /** Id that the service's support asks for. */
+  /** Id that the service's support needs. */
   readonly support?: string;
 }
 
@@ -22,10 +22,10 @@ interface ErrorScreenProps<Way extends string> {
   readonly messages: ErrorScreenMessages;
   /** Notes beside the error itself, such as that nothing was stored. */
   readonly notes?: readonly string[];
-  /** The page that helps; a way to open it is added to the others. */
+  /** Address of a help page; an action to open it is added to the others. */
   readonly page: string | undefined;
   readonly onOpen: (url: string) => Promise<boolean>;
-  /** The ways on, the best first, with their words. */
+  /** Actions with their labels, the best first. */
   readonly actions: readonly Way[];
   readonly labels: Readonly<Record<Way | 'open', string>>;
   readonly onWay: (way: Way) => void;

@@ -4,21 +4,21 @@ import { useScreenView } from '../screen-context.ts';
 import type { Glyphs } from '../theme/glyphs.ts';
 import { Prose } from './prose.tsx';
 
-/** How alike some things are, each with each. */
+/** Similarity of each item to each. */
 export interface HeatmapProps {
-  /** A square matrix; 0 is nothing in common, 1 the same. */
+  /** A square matrix; 0 means unrelated, 1 means equal. */
   readonly values: readonly (readonly number[])[];
-  /** Writes a value with two decimals, as the person's language does. */
+  /** Formats a value with two decimals in the person's language. */
   readonly format: (value: number) => string;
-  /** How to read the numbers and shades. Where the map is too wide for decimals its numbers are hundredths. */
+  /** Explains the numbers and shades. If the map is too wide for decimals, its numbers are hundredths. */
   readonly legend: { readonly decimals: string; readonly hundredths: string };
-  /** The things themselves: where there is room, each row begins to name its own. */
+  /** Names of the items. Each row shows the start of its name if there is room. */
   readonly names?: readonly string[];
-  /** The pairs in words, the nearest first: what a screen reader is given in the place of a map. */
+  /** The pairs in words, nearest first; a screen reader gets these instead of the map. */
   readonly spoken: readonly string[];
 }
 
-/** How the numbers of a map are written: a row's cells all have the same width. */
+/** Number format of a map; all cells have the same width. */
 interface Form {
   readonly write: (value: number) => string;
   readonly numberColumns: number;
@@ -26,12 +26,12 @@ interface Form {
   readonly gap: string;
 }
 
-/** A name that is cut shorter than this tells nothing. */
+/** Names cut shorter than this are not recognisable. */
 const minNameColumns = 12;
 
 /**
- * The shade of a value: the span from the least of the map to 1 in as many steps as there are shades. Vectors of one
- * model lie close together, so that on a scale from 0 all would look alike.
+ * Returns the shade of a value on a scale from the map's minimum to 1. Vectors of one model lie close together, so on a
+ * scale from 0 all would look alike.
  */
 export function shadeOf(value: number, min: number, shades: Glyphs['shades']): string {
   const place = value >= 1 ? 1 : (value - min) / (1 - min);
@@ -39,7 +39,7 @@ export function shadeOf(value: number, min: number, shades: Glyphs['shades']): s
   return shades[step] ?? shades[0];
 }
 
-/** Column numbers in bands that fit side by side: where not all do, they are shared out among bands under each other. */
+/** Splits the column numbers into bands that fit the width, drawn one below the other. */
 export function columnBands(count: number, fits: number): readonly (readonly number[])[] {
   const bands = Math.ceil(count / Math.max(1, fits));
   const size = Math.ceil(count / Math.max(1, bands));
@@ -103,7 +103,7 @@ function Spoken({ spoken }: Pick<HeatmapProps, 'spoken'>) {
   );
 }
 
-/** One band of columns, each row of it with the beginning of its name where there is room. */
+/** Draws one band of columns, with the start of each row's name if there is room. */
 function Band({ band, ...props }: Omit<RowProps, 'row'>) {
   const { columns, theme } = useScreenView();
   const { map, form, labelColumns } = props;
@@ -132,14 +132,14 @@ function Band({ band, ...props }: Omit<RowProps, 'row'>) {
   );
 }
 
-/** A similarity map: each cell holds its number and a shade, so that it reads without colour and without the shades. */
+/** Draws a similarity map. Each cell shows a number and a shade, so that it is readable without colour or shades. */
 export function Heatmap(props: HeatmapProps) {
   const { columns, glyphs, theme } = useScreenView();
   const { values, legend } = props;
   const isRead = useIsScreenReaderEnabled();
   const labelColumns = String(values.length).length + 1;
   const decimals = decimalsOf(props);
-  // The gap after the last cell may lie past the edge.
+  // The gap after the last cell may exceed the width.
   const room = columns - labelColumns;
   const form = values.length * cellColumns(decimals) - 1 <= room ? decimals : hundredths;
   const fits = Math.floor((room + form.gap.length) / cellColumns(form));

@@ -10,7 +10,7 @@ export interface KeyHintsProps {
 
 const hintWidth = (hint: KeyHint): number => stringWidth(`${hint.keyLabel} ${hint.hint}`);
 
-/** Hints by line: each line at most `columns` cells, no hint cut in two. ` · ` stands between two hints. */
+/** Arranges hints in lines of at most `columns` cells, separated by ` · `. Never splits a hint. */
 export function hintLines(
   hints: readonly KeyHint[],
   columns: number,
@@ -31,7 +31,7 @@ export function hintLines(
   return lines;
 }
 
-/** The keys that work now: `Enter continue · Esc back · Ctrl+C leave`. */
+/** Shows the keys that work now: `Enter continue · Esc back · Ctrl+C leave`. */
 export function KeyHints({ hints }: KeyHintsProps) {
   const { columns, glyphs, theme } = useScreenView();
   return (

@@ -5,23 +5,23 @@ import { useScreenView } from '../screen-context.ts';
 
 import { Prose } from './prose.tsx';
 
-/** One row: what it is, and the value. */
+/** One row: a label and its value. */
 export interface LabelledRow {
   readonly label: string;
-  /** A text, which is wrapped, or something drawn already. */
+  /** A text, which is wrapped, or a rendered element. */
   readonly value: ReactNode;
 }
 
-/** Rows whose values stand under each other. */
+/** Rows whose values are aligned. */
 export interface LabelledProps {
   readonly rows: readonly LabelledRow[];
-  /** The cells to fill; all of the screen's where absent. */
+  /** Columns to fill; the whole screen if absent. */
   readonly columns?: number | undefined;
 }
 
 const gapColumns = 2;
 
-/** Labels at the left, values in one column at the right; long ones wrap there. Labels take half the width at most. */
+/** Shows labels on the left, at most half the width, and wrapped values in one column on the right. */
 export function Labelled({ rows, ...props }: LabelledProps) {
   const { columns: all, theme } = useScreenView();
   const columns = props.columns ?? all;

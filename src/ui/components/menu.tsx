@@ -8,11 +8,11 @@ export interface MenuRow {
   readonly name: string;
   /** Description in a few words. */
   readonly about: string;
-  /** A word where something was done with it already; empty where not. */
+  /** Mark of an entry that was used already; empty if it was not. */
   readonly mark: string;
 }
 
-/** How a list lays its rows out. */
+/** Layout of a list's rows. */
 export interface MenuShape {
   readonly nameColumns: number;
   readonly markColumns: number;
@@ -24,7 +24,7 @@ interface MenuProps<T extends string> {
   readonly items: readonly T[];
   readonly rowOf: (item: T) => MenuRow;
   readonly shape: MenuShape;
-  /** The cells to fill; all of the screen's where absent. */
+  /** Columns to fill; the whole screen if absent. */
   readonly columns?: number | undefined;
   readonly initialIndex: number;
   readonly onSelect: (item: T) => void;

@@ -5,13 +5,13 @@ import { Prose } from './prose.tsx';
 
 const signColumns = 4;
 
-/** Things to do, in order; a long one goes on under its own beginning. */
+/** Instructions in order; long ones wrap below their own start. */
 export function NumberedList({
   items,
   ...props
 }: {
   readonly items: readonly string[];
-  /** The cells to fill; all of the screen's where absent. */
+  /** Columns to fill; the whole screen if absent. */
   readonly columns?: number | undefined;
 }) {
   const { columns: all, theme } = useScreenView();

@@ -5,18 +5,18 @@ import { Prose } from './prose.tsx';
 
 interface PageAddressProps {
   readonly url: string;
-  /** How far opening it in the browser has come; true where a browser was started. */
+  /** State of opening the page; the value is true if a browser was started. */
   readonly opening: TaskState<boolean>;
   readonly messages: {
     readonly opening: string;
     readonly opened: string;
     readonly notOpened: string;
   };
-  /** The cells to fill; all of the screen's where absent. */
+  /** Columns to fill; the whole screen if absent. */
   readonly columns?: number | undefined;
 }
 
-/** The address of a page, always there to be copied, and what became of opening it. */
+/** Shows the address of a page, always available to copy, and the outcome of opening it. */
 export function PageAddress({ url, opening, messages, columns }: PageAddressProps) {
   return (
     <Box flexDirection="column">

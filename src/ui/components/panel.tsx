@@ -10,7 +10,7 @@ export type Tone = 'good' | 'warn' | 'bad' | 'info';
 export interface PanelProps {
   readonly tone: Tone;
   readonly title: string;
-  /** The cells to fill; all of the screen's where absent. */
+  /** Columns to fill; the whole screen if absent. */
   readonly columns?: number | undefined;
   readonly lines?: readonly string[];
   /** Content below the lines, such as a link or a table. It is two cells narrower than the panel. */
@@ -26,7 +26,7 @@ const styleOf: Readonly<Record<Tone, keyof Theme>> = {
   info: 'accent',
 };
 
-/** A sign and a title in the colour of the tone, and lines under the title. */
+/** Shows a sign and a title in the colour of the tone, with lines below the title. */
 export function Panel({ tone, title, columns, lines = [], children }: PanelProps) {
   const { columns: all, glyphs, theme } = useScreenView();
   const room = (columns ?? all) - signColumns;

@@ -5,7 +5,7 @@ import type { TextStyle } from '../theme/theme.ts';
 
 /** A text of one or more paragraphs in one style. */
 export interface ProseProps {
-  /** The cells to fill; all of the screen's where absent. */
+  /** Columns to fill; the whole screen if absent. */
   readonly columns?: number | undefined;
   readonly children: string;
   readonly look?: TextStyle;
@@ -20,9 +20,7 @@ function inLines(text: string, columns: number): string {
     .join('\n');
 }
 
-/**
- * Text wrapped between words. Ink's own wrapping keeps the space at which it breaks, and begins the next line with it.
- */
+/** Wraps a text between words. Ink's own wrapping keeps the space at a break and starts the next line with it. */
 export function Prose({ columns, children, look = {} }: ProseProps) {
   const isRead = useIsScreenReaderEnabled();
   const { columns: all } = useScreenView();

@@ -8,18 +8,18 @@ import {
   useRef,
 } from 'react';
 
-/** Scrolls the screen around, as little as is needed, until the element is in sight. */
+/** Scrolls the surrounding screen as little as needed to make the element visible. */
 export const Revealing = createContext<(element: DOMElement) => void>(() => undefined);
 
 /**
- * For the element that shows `what`: each time that changes to something, the screen around is scrolled to the element.
- * Actions must be visible where they happen, in a small window too.
+ * Returns a ref for the element that shows `what`. Each time `what` changes, scrolls the surrounding screen to the
+ * element, so that the effect of an action is visible in a small window too.
  */
 export function useRevealed(what: unknown): RefObject<DOMElement | null> {
   const element = useRef<DOMElement>(null);
   const before = useRef(what);
   const reveal = useContext(Revealing);
-  // Ink has laid out what changed by now, and not yet drawn it.
+  // Ink has laid out the change at this point, but not drawn it.
   useLayoutEffect(() => {
     if (before.current === what) return;
     before.current = what;
@@ -28,7 +28,7 @@ export function useRevealed(what: unknown): RefObject<DOMElement | null> {
   return element;
 }
 
-/** Scrolls the screen to its children each time `what` changes to something. */
+/** Scrolls the screen to its children each time `what` changes. */
 export function Reveal({
   what,
   children,

@@ -2,31 +2,31 @@ import { Box, Text, useIsScreenReaderEnabled } from 'ink';
 import stringWidth from 'string-width';
 import { useScreenView } from '../screen-context.ts';
 
-/** One thing and its score. */
+/** One item and its score. */
 export interface Score {
   /** Unique key of the row. */
   readonly id: string | number;
-  /** 0 to 1; what lies outside is drawn as the nearer end. */
+  /** From 0 to 1; other values are drawn as the nearest bound. */
   readonly value: number;
-  /** The value as the person's language writes it. */
+  /** The value in the format of the person's language. */
   readonly number: string;
   readonly text: string;
 }
 
 export interface ScoreBarsProps {
   readonly scores: readonly Score[];
-  /** The cells to fill; all of the screen's where absent. */
+  /** Columns to fill; the whole screen if absent. */
   readonly columns?: number | undefined;
 }
 
-/** The cells of a bar, and those of them that are filled: none for 0 alone, all for 1 alone. */
+/** Returns the cells of a bar and how many are filled: none only for 0, all only for 1. */
 export function filledCells(value: number, cells: number): number {
   if (!(value > 0)) return 0;
   if (value >= 1) return cells;
   return Math.min(cells - 1, Math.max(1, Math.round(value * cells)));
 }
 
-/** Scores under each other, each with its number, a bar of it, and as much of its text as one line holds. */
+/** Lists scores, each with its number, a bar and as much of its text as fits on the line. */
 export function ScoreBars({ scores, ...props }: ScoreBarsProps) {
   const { columns: all, glyphs: signs, theme } = useScreenView();
   const columns = props.columns ?? all;

@@ -1,20 +1,20 @@
 import { Text, useAnimation, useIsScreenReaderEnabled } from 'ink';
 import { useScreenView } from '../screen-context.ts';
 
-/** Something that takes a while. */
+/** A task in progress. */
 export interface TaskStatusProps {
   readonly label: string;
-  /** Words for the whole seconds gone by since this was first drawn. */
+  /** Formats the seconds since the task was first drawn. */
   readonly elapsed: (seconds: number) => string;
-  /** A wait whose end is known: its length in seconds, and words for the whole seconds left. */
+  /** A wait of known length in seconds, with a text for the remaining seconds. */
   readonly countDown?: { readonly seconds: number; readonly left: (seconds: number) => string };
 }
 
 const spinnerMs = 120;
-/** Without animation, only the seconds are shown. */
+/** Without animation, shows only the seconds. */
 const stillMs = 1000;
 
-/** A line that moves while one waits. A screen reader is given the label once, and the length of a wait. */
+/** Shows an animated line during a task. A screen reader gets the label and the length of a wait once. */
 export function TaskStatus({ label, elapsed, countDown }: TaskStatusProps) {
   const { glyphs: signs, theme } = useScreenView();
   const isRead = useIsScreenReaderEnabled();

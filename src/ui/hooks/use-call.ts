@@ -1,32 +1,32 @@
 import { useState } from 'react';
 import { type Task, useTask } from './use-task.ts';
 
-/** A wait that the service asked for, in the midst of a call. */
+/** A wait that the service asked for during a call. */
 export interface CallWait {
   /** Whole seconds. */
   readonly seconds: number;
-  /** Which one it is, from 1. */
+  /** Number of this wait, starting at 1. */
   readonly nth: number;
-  /** Ends the wait and tries now. */
+  /** Ends the wait and retries now. */
   readonly tryNow: () => void;
 }
 
 /** Options of a call. */
 export interface CallHandles {
   readonly signal: AbortSignal;
-  /** To be told when a wait begins, and undefined when it is over. */
+  /** Called when a wait begins, and with undefined when it ends. */
   readonly onWait: (wait: CallWait | undefined) => void;
 }
 
-/** A task that the service may ask to wait. */
+/** A task during which the service may ask to wait. */
 export interface Call<T> extends Omit<Task<T>, 'run'> {
-  /** The wait that is on; undefined while there is none. */
+  /** The current wait; undefined if there is none. */
   readonly wait: CallWait | undefined;
-  /** Starts `work`; ignored while another runs. Whatever it throws becomes an error. */
+  /** Starts `work`; ignored while another task runs. Anything it throws becomes an error. */
   readonly run: (work: (handles: CallHandles) => Promise<T>) => void;
 }
 
-/** One call at a time, and the wait that it is in. */
+/** Runs one call at a time and reports its current wait. */
 export function useCall<T>(): Call<T> {
   const { state, run, stop, reset } = useTask<T>();
   const [wait, setWait] = useState<CallWait>();
@@ -34,7 +34,7 @@ export function useCall<T>(): Call<T> {
     state,
     stop,
     reset,
-    // A call that ended in its wait has left it standing.
+    // A call that ended during a wait does not reset it.
     wait: state.status === 'running' ? wait : undefined,
     run: (work) =>
       run((signal) => {

@@ -6,9 +6,9 @@ import { useTooSmall } from './use-too-small.ts';
 export type KeyOutcome = 'decided' | undefined;
 
 /**
- * Ink's `useInput` for keys that are meant for what is on the screen: a key pressed before this component was
- * painted, or in the same burst as a key that decided something, was typed for another screen and is dropped. The
- * wait is for the paint itself, not for a time.
+ * Handles keys through Ink's `useInput`, but only those meant for the visible screen. Drops keys pressed before this
+ * component was painted, and keys after a decision in the same burst, because they were meant for another screen. Waits
+ * for the paint itself, not for a fixed time.
  */
 export function useKeys(
   handler: (input: string, key: Key) => KeyOutcome,
@@ -16,7 +16,7 @@ export function useKeys(
 ): void {
   const isTooSmall = useTooSmall();
   const { waitUntilRenderFlush } = useApp();
-  // Counts the waits, so that only the last one opens the gate, and none does after unmount.
+  // Counts the waits, so that only the last one opens the gate, and none does after unmounting.
   const gate = useRef({ open: false, waits: 0 });
 
   const reopenWhenPainted = useCallback(() => {
@@ -38,7 +38,7 @@ export function useKeys(
 
   useInput(
     (input, key) => {
-      // What can't be seen is not answered.
+      // Keys are ignored while the screen is not visible.
       if (isTooSmall || !gate.current.open || key.eventType === 'release') return;
       if (handler(input, key) === 'decided') reopenWhenPainted();
     },

@@ -1,27 +1,27 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ErrorData, toErrorData } from '../../errors/errors.ts';
 
-/** How far one piece of asynchronous work has come. */
+/** State of an asynchronous task. */
 export type TaskState<T> =
   | { readonly status: 'idle' }
   | { readonly status: 'running' }
   | { readonly status: 'done'; readonly value: T }
   | { readonly status: 'failed'; readonly error: ErrorData };
 
-/** One piece of work at a time, and the handles on it. The functions never change. */
+/** Runs one task at a time. The identity of the functions never changes. */
 export interface Task<T> {
   readonly state: TaskState<T>;
-  /** Starts `work`; ignored while another runs. Whatever it throws becomes an error. */
+  /** Starts `work`; ignored while another task runs. Anything it throws becomes an error. */
   readonly run: (work: (signal: AbortSignal) => Promise<T>) => void;
-  /** Aborts what runs: the state becomes failed with `cancelled`. */
+  /** Aborts the running task; the state becomes failed with `cancelled`. */
   readonly stop: () => void;
-  /** Aborts what runs, and forgets what came out. */
+  /** Aborts the running task and drops its result. */
   readonly reset: () => void;
 }
 
 /**
- * The one place where asynchronous work meets React. The signal is aborted on unmount; what comes in after that, or
- * after a stop, is dropped.
+ * Connects asynchronous work to React. Aborts the signal on unmount, and drops results that arrive after that or after
+ * a stop.
  */
 export function useTask<T>(): Task<T> {
   const [state, setState] = useState<TaskState<T>>({ status: 'idle' });
@@ -43,7 +43,7 @@ export function useTask<T>(): Task<T> {
       setState(next);
     };
     setState({ status: 'running' });
-    // In an async function, so that a synchronous throw of `work` is a rejection too.
+    // The async function turns a synchronous throw of `work` into a rejection.
     const result = (async () => work(controller.signal))();
     result.then(
       (value) => settle({ status: 'done', value }),

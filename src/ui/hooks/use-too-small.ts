@@ -4,7 +4,10 @@ import { useWindowSize } from '../ink/use-window-size.ts';
 const minColumns = 20;
 const minRows = 6;
 
-/** True while the window has no room for any screen. A screen reader is given lines, and has room for all. */
+/**
+ * Returns true if the window is too small for any screen. A screen reader reads lines, so its window is never too
+ * small.
+ */
 export function useTooSmall(): boolean {
   const isRead = useIsScreenReaderEnabled();
   const { columns, rows } = useWindowSize();

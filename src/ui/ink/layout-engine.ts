@@ -1,8 +1,8 @@
 import { loadYoga, type Yoga } from 'yoga-layout/load';
 
 /**
- * The layout engine of Ink in the bundle, where `yoga-layout.ts` replaces the package: that one waits for WebAssembly
- * while it is loaded, which a CommonJS module cannot. Incomplete until `layoutReady` resolves.
+ * Layout engine of Ink in the bundle, where `yoga-layout.ts` replaces the package. The package waits for WebAssembly
+ * while it loads, which a CommonJS module cannot do. Incomplete until `layoutReady` resolves.
  */
 export const yoga: Partial<Yoga> = {};
 

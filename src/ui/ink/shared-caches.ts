@@ -2,14 +2,14 @@ import Output from '../../../node_modules/ink/build/output.js';
 
 type Caches = Readonly<Record<string, ReadonlyMap<string, unknown>>>;
 
-/** Entries per cache: enough for the lines of several screens, in about 2 MB. */
+/** Maximum entries per cache: enough for the lines of several screens, in about 2 MB. */
 const limit = 600;
 
 let isShared = false;
 
 /**
- * Keeps what Ink works out for each line from one frame to the next, since most lines of a frame were in the frame before.
- * Ink itself starts each frame with empty caches, and parses and measures every line anew.
+ * Preserves Ink's per-line results between frames, since most lines do not change. Ink itself starts each frame with
+ * empty caches, and parses and measures every line again.
  */
 export function shareLineCaches(): void {
   if (isShared) return;

@@ -2,7 +2,7 @@ import { useStdout } from 'ink';
 import { useEffect, useState } from 'react';
 import { getWindowSize } from '../../../node_modules/ink/build/utils.js';
 
-/** Returns the size of the terminal. Ink's own hook renders each component that uses it a second time at once. */
+/** Returns the size of the terminal. Unlike Ink's own hook, it does not cause a second render of each component. */
 export function useWindowSize(): { readonly columns: number; readonly rows: number } {
   const { stdout } = useStdout();
   const [size, setSize] = useState(() => getWindowSize(stdout));
@@ -12,7 +12,7 @@ export function useWindowSize(): { readonly columns: number; readonly rows: numb
       setSize((now) => (now.columns === columns && now.rows === rows ? now : { columns, rows }));
     };
     stdout.on('resize', update);
-    // The size may have changed before this effect.
+    // The size may have changed before this effect ran.
     update();
     return () => void stdout.off('resize', update);
   }, [stdout]);

@@ -1,5 +1,5 @@
 import constants from '../../../node_modules/yoga-layout/dist/src/generated/YGEnums.js';
 import { yoga } from './layout-engine.ts';
 
-// Ink reads the constants while it is loaded, and the rest from its first render on.
+// Ink reads the constants while it loads, and everything else from its first render on.
 export default Object.assign(yoga, constants);

@@ -2,16 +2,16 @@ const start = '\x1b[200~';
 const end = '\x1b[201~';
 const interrupt = '\x03';
 
-/** The part of a terminal's input that the guard watches. */
+/** The part of a terminal's input that the guard uses. */
 interface Readable {
   read(): unknown;
   emit(event: 'readable'): boolean;
 }
 
 /**
- * The same input, except that a paste whose end marker was lost on the way (a dropped connection, a terminal
- * multiplexer) ends after `silenceMs` without a byte, or at Ctrl+C. Ink waits for that marker for ever, and no key
- * works meanwhile.
+ * Wraps an input so that a paste without an end marker (lost by a dropped connection or a terminal multiplexer) ends
+ * after `silenceMs` without a byte, or at Ctrl+C. Otherwise Ink would wait for the marker forever, and no key would
+ * work.
  */
 export function guardPaste<T extends Readable>(input: T, silenceMs = 1000): T {
   let isOpen = false;
@@ -33,7 +33,7 @@ export function guardPaste<T extends Readable>(input: T, silenceMs = 1000): T {
       recent = '';
       return end + chunk;
     }
-    // A marker may come in two reads.
+    // A marker may be split over two reads.
     const seen = recent + chunk;
     const started = seen.lastIndexOf(start);
     const ended = seen.lastIndexOf(end);

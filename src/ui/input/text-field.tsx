@@ -9,12 +9,12 @@ import { useLineEditor } from './line-editor/use-line-editor.ts';
 export interface TextFieldProps {
   readonly label: string;
   readonly placeholder?: string;
-  /** The cells that the field may fill, its sign and cursor counted; all of the screen's where absent. */
+  /** Columns that the field may fill, including its sign and cursor; the whole screen if absent. */
   readonly columns?: number | undefined;
   readonly initialText?: string;
-  /** True where that text is offered: it is dim, and what is typed replaces it. */
+  /** True if the text is a suggestion: it is dim, and typing replaces it. */
   readonly isOffer?: boolean;
-  /** Given the line as it stands. The field keeps it. */
+  /** Called with the current line. The field does not clear it. */
   readonly onSubmit: (text: string) => void;
   readonly onChange?: (text: string) => void;
   readonly isActive?: boolean;
@@ -23,9 +23,9 @@ export interface TextFieldProps {
 const ignored = () => undefined;
 
 /**
- * One line of text, scrolled sideways where it is longer than the field. `ink-text-input` draws it, without focus: its
- * own key handling inserts the letters of chords, cuts characters in two, and loses keys that arrive in one burst, so
- * that the line is edited by `useLineEditor`.
+ * Edits one line of text and scrolls it sideways if it is longer than the field. `ink-text-input` draws it without
+ * focus. Its own key handling inserts the letters of key combinations, splits characters, and loses keys that arrive in
+ * one burst; `useLineEditor` handles the keys instead.
  */
 export function TextField(props: TextFieldProps) {
   const { columns: all, theme, glyphs } = useScreenView();
@@ -41,7 +41,7 @@ export function TextField(props: TextFieldProps) {
     ...(onChange && { onChange }),
   });
   const { isOffer } = line;
-  // The cursor stands where what is typed will begin.
+  // The cursor is where typed text will start.
   const { before, at, after } = fieldWindow(isOffer ? { ...line, cursor: 0 } : line, columns - 2);
   const draw = (value: string, empty = '') => (
     <TextInput focus={false} value={value} placeholder={empty} onChange={ignored} />

@@ -12,9 +12,9 @@ const lineStart: Place = {
 };
 
 /**
- * Reads the Markdown of an answer as it comes, and gives what is to be shown: headings and **bold** in bold, *italic*,
- * `code` set apart, items with a bullet, links as text (address), and all else as it came. What was given never
- * changes: a sign whose meaning hangs on what follows is held back until that is there.
+ * Reads the Markdown of an answer as it streams and returns the text to show: headings and **bold** in bold, *italic*,
+ * `code` set apart, items with a bullet, links as text (address), and everything else unchanged. Returned text never
+ * changes: a sign whose meaning depends on the following text is held back until that arrives.
  */
 export class MarkdownFlow {
   readonly #bullet: string;
@@ -25,13 +25,13 @@ export class MarkdownFlow {
     this.#bullet = bullet;
   }
 
-  /** Takes the next piece of the text. */
+  /** Takes the next chunk of the text. */
   push(piece: string): readonly Span[] {
     this.#rest += piece;
     return this.#read(false);
   }
 
-  /** Returns the held-back text, once no more comes. */
+  /** Returns the held-back text at the end of the answer. */
   end(): readonly Span[] {
     return this.#read(true);
   }
@@ -48,7 +48,7 @@ export class MarkdownFlow {
   }
 }
 
-/** The next piece of `rest`; undefined where it can't be told yet. */
+/** Returns the next piece of `rest`, or undefined if it depends on text that has not arrived. */
 function take(rest: string, place: Place, options: ReadingOptions): Taken | undefined {
   if (rest === '') return undefined;
   if (rest.startsWith('\n')) {

@@ -10,7 +10,7 @@ const link = /^!?\[([^[\]\n]{0,200})\]\(([^()\s]{1,500})(?: "[^"\n]*")?\)/;
 /** Text that could still become a link. */
 const openLink = /^!?(?:\[[^[\]\n]{0,200}(?:\](?:\([^()\s]{0,500}(?: "[^"\n]{0,200}"?)?)?)?)?$/;
 
-/** The next piece within a line. Undefined where it can't be told yet. */
+/** Returns the next piece within a line, or undefined if it depends on text that has not arrived. */
 export function takeInline(rest: string, place: Place, options: ReadingOptions): Taken | undefined {
   if (place.isCode) return takeCode(rest, place);
   const run = plainRun.exec(rest)?.[0];
@@ -65,16 +65,16 @@ function takeUnderscore(rest: string, place: Place, { isLast }: ReadingOptions):
   return openItalic(rest, place, /^_[^\s_](?:[^_\n]*[^\s_])?_(?![\p{L}\p{N}_])/u, isLast);
 }
 
-/** An italic needs an end on its line: a star alone is a star. */
+/** Starts an italic only if it also ends on its line; a single star is a star. */
 function openItalic(rest: string, place: Place, whole: RegExp, isLast: boolean): Taken | undefined {
   const sign = rest[0] === '_' ? '_' : '*';
   const ahead = rest.slice(0, longestItalic);
   const found = whole.exec(ahead)?.[0];
   const isOpen = !isLast && rest.length < longestItalic && !rest.includes('\n');
-  // Whether the sign ends it hangs on the character after.
+  // Whether the sign ends the italic depends on the next character.
   if (isOpen && (found === undefined || found.length === rest.length)) return undefined;
   if (found === undefined) return shown(place, 1, sign);
-  // Inside bold it stays bold: a terminal draws both at once badly, or not at all.
+  // Italic inside bold stays bold, because terminals draw the combination badly or not at all.
   if (place.look === 'bold') return shown(place, found.length, found.slice(1, -1));
   return mark(place, 1, { look: 'italic', closer: sign });
 }
@@ -85,7 +85,7 @@ function takeEscape(rest: string, place: Place, { isLast }: ReadingOptions): Tak
   return escaped === undefined ? shown(place, 1, '\\') : shown(place, 2, escaped);
 }
 
-/** A link as its text and its address; the address alone where they are the same. */
+/** Shows a link as its text and address, or only the address if both are equal. */
 function takeLink(rest: string, place: Place, { isLast }: ReadingOptions): Taken | undefined {
   const found = link.exec(rest);
   if (found === null) {
@@ -108,7 +108,7 @@ function shown(place: Place, length: number, text: string): Taken {
   };
 }
 
-/** A sign that is not shown, and what it changes. */
+/** Consumes a sign that is not shown and applies its change. */
 function mark(place: Place, length: number, change: Partial<Place>): Taken {
   return { length, spans: [], next: { ...place, ...change } };
 }

@@ -1,12 +1,15 @@
 import type { Place, ReadingOptions, Span, Taken } from './markdown-state.ts';
 
-/** A row of a table is shown whole; one that goes on for longer than this is no row. */
+/** Maximum length of a table row, which is shown only when complete; longer text is not a row. */
 const longestRow = 2_000;
 
-/** Text that could still become a fence, a heading or an item, once more of the line is there. */
+/** Text that could still become a fence, a heading or an item when more of the line arrives. */
 const open = /^[ \t]*(?:`{1,2}|#{1,6}[ \t]*|[-*+] *)?$/;
 
-/** The beginning of a line: what kind of line it is. Undefined where it can't be told yet. */
+/**
+ * Returns the start of a line, which decides the kind of the line. Undefined if it depends on text that has not
+ * arrived.
+ */
 export function takeStart(
   rest: string,
   place: Place,
@@ -40,7 +43,7 @@ function takeRow(rest: string, place: Place, isLast: boolean): Taken | undefined
   return into(place, 'text', row.length, spans);
 }
 
-/** A cell without its marks, and as wide as with them, so that columns that stood under each other still do. */
+/** Removes the marks of a cell and pads it to its former width, so that columns stay aligned. */
 function bareCell(cell: string): string {
   const bare = cell.replaceAll(/\*\*|`/g, '');
   return bare + ' '.repeat(cell.length - bare.length);

@@ -1,6 +1,6 @@
 export type Look = 'plain' | 'bold' | 'italic' | 'code' | 'faint';
 
-/** A piece of text that looks one way. A line end is a span of its own. */
+/** A piece of text in one style. A line end is a separate span. */
 export interface Span {
   readonly text: string;
   readonly look: Look;
@@ -10,13 +10,13 @@ export interface Span {
 export interface Place {
   /** Kind of the line; `start` until it is known. */
   readonly line: 'start' | 'text' | 'heading' | 'code' | 'fence';
-  /** Between two lines of three backticks. */
+  /** True between two lines of three backticks. */
   readonly isFenced: boolean;
   readonly look: 'plain' | 'bold' | 'italic';
   /** The sign that ends an italic. */
   readonly closer: '*' | '_';
   readonly isCode: boolean;
-  /** The character before; empty at the start of a line. */
+  /** The previous character; empty at the start of a line. */
   readonly last: string;
 }
 
@@ -28,8 +28,8 @@ export interface Taken {
 }
 
 export interface ReadingOptions {
-  /** Stands before an item of a list. */
+  /** Shown before an item of a list. */
   readonly bullet: string;
-  /** No more text comes: what could still have become something is what it is. */
+  /** True if no more text follows: incomplete marks are then plain text. */
   readonly isLast: boolean;
 }

@@ -1,15 +1,15 @@
 import { Transcript, type TranscriptProps } from './transcript.tsx';
 
-/** A text in Markdown that grows while it is read. */
+/** A Markdown text that grows while it is shown. */
 export interface StreamTextProps extends Omit<TranscriptProps, 'passages'> {
-  /** All that has come so far; each time the text before, and more. Another text starts anew. */
+  /** The text so far, which grows at its end. Any other text starts again. */
   readonly text: string;
   readonly isDone: boolean;
 }
 
 /**
- * Shows the end of a text while it comes, and lets the person scroll through it with the arrows and by pages. Takes the
- * rows it is given at most. A screen reader is given the text once, when it is done.
+ * Shows the end of a growing text, scrollable by line and by page, in at most the given rows. A screen reader gets the
+ * text once, when it is complete.
  */
 export function StreamText({ text, isDone, ...rest }: StreamTextProps) {
   return (

@@ -2,23 +2,23 @@ import { MarkdownFlow } from './markdown-flow.ts';
 import type { Look, Span } from './markdown-state.ts';
 import { LineWrapper } from './wrap-lines.ts';
 
-/** How a text is read: as Markdown, with the sign that stands before an item, or as it is, in one look. */
+/** Format of a text: Markdown with the sign shown before items, or plain text in one style. */
 export type Reading = { readonly bullet: string } | { readonly look: Look };
 
-/** A run of what is shown, up to `end`, which counts units from the start of the text. */
+/** A run of shown text in one style, up to the offset `end` in UTF-16 units. */
 interface Run {
   readonly end: number;
   readonly look: Look;
 }
 
-/** The lines of a growing text, ready to draw. */
+/** Lines of a growing text, ready to draw. */
 export class TextLines {
   readonly width: number;
   readonly #look: Look;
   readonly #flow: MarkdownFlow | undefined;
   readonly #wrapper: LineWrapper;
   readonly #runs: Run[] = [];
-  // Where each line begins in what is shown; the last is that of the open line.
+  // Offset of each line in the shown text; the last is that of the open line.
   readonly #starts: number[] = [0];
   #units = 0;
   #isEnded = false;
@@ -30,12 +30,12 @@ export class TextLines {
     this.#wrapper = new LineWrapper(width);
   }
 
-  /** UTF-16 units of the text taken so far. */
+  /** Number of UTF-16 units of the text taken so far. */
   get units(): number {
     return this.#units;
   }
 
-  /** No more of the text comes. */
+  /** True if the text is complete. */
   get isEnded(): boolean {
     return this.#isEnded;
   }
@@ -44,14 +44,14 @@ export class TextLines {
     return this.#wrapper.count;
   }
 
-  /** Takes the next chunk of the text. Tabs become spaces; other control characters are dropped. */
+  /** Takes the next chunk of the text. Replaces tabs by spaces and drops other control characters. */
   push(chunk: string): void {
     this.#units += chunk.length;
     const clean = chunk.replaceAll('\t', '  ').replace(/[\0-\x09\x0b-\x1f\x7f-\x9f]/g, '');
     this.#show(this.#flow?.push(clean) ?? [{ text: clean, look: this.#look }]);
   }
 
-  /** Shows what was held back. */
+  /** Shows the held-back text. */
   end(): void {
     if (this.#isEnded) return;
     this.#isEnded = true;
@@ -73,7 +73,7 @@ export class TextLines {
     }
   }
 
-  /** The spans of lines `from` up to, but without, `to`. */
+  /** Returns the spans of lines `from` up to, but not including, `to`. */
   slice(from: number, to: number): readonly (readonly Span[])[] {
     return this.#wrapper
       .slice(from, to)
@@ -92,7 +92,7 @@ export class TextLines {
     return spans;
   }
 
-  /** The first run that goes beyond `offset`. */
+  /** Returns the index of the first run that ends after `offset`. */
   #runAt(offset: number): number {
     let low = 0;
     let high = this.#runs.length;

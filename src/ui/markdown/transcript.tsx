@@ -9,13 +9,13 @@ import { type LaidOutPassages, type Passage, usePassages } from './use-passages.
 /** Shows a conversation in passages, scrolled within the given rows. */
 export interface TranscriptProps {
   readonly passages: readonly Passage[];
-  /** The cells to fill; all of the screen's where absent. */
+  /** Columns to fill; the whole screen if absent. */
   readonly columns?: number | undefined;
-  /** Rows to fill at most, the line of `moreLabel` counted. */
+  /** Maximum number of rows, including the line of `moreLabel`. */
   readonly rows: number;
-  /** Tells how many lines lie above and below what is seen. */
+  /** Label with the number of hidden lines above and below. */
   readonly moreLabel: (above: number, below: number) => string;
-  /** Which end is seen first, or the key of a passage; the end is followed while the text grows. */
+  /** Initial position: an end, or the key of a passage. At the end, the view follows the growing text. */
   readonly startsAt?: 'top' | 'end' | { readonly passage: string };
   readonly isActive?: boolean;
   readonly withArrows?: boolean;
@@ -28,7 +28,7 @@ function styleOf(
   return { plain: {}, bold: strong, italic: { italic: true }, code: accent, faint }[look];
 }
 
-/** Draws the lines that are seen and no others, however many there are. A screen reader is given what is whole. */
+/** Draws only the visible lines, however many there are. A screen reader gets complete passages. */
 export function Transcript(props: TranscriptProps) {
   const { columns: all, glyphs, theme } = useScreenView();
   const { passages, columns = all, rows, moreLabel, startsAt = 'end' } = props;
@@ -83,7 +83,7 @@ function TranscriptLine({ spans }: { readonly spans: readonly Span[] }) {
   );
 }
 
-/** A passage as it is read aloud: without marks, and only once it is whole. */
+/** Returns the text of a passage for a screen reader: without marks, and only once it is complete. */
 function readOut(passage: Passage): readonly string[] {
   if (passage.kind === 'last-line') return [passage.label];
   if (passage.kind === 'plain') return [passage.text];

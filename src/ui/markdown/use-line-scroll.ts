@@ -2,26 +2,26 @@ import { useState } from 'react';
 import { useKeys } from '../hooks/use-keys.ts';
 import { isKey } from '../keys.ts';
 
-/** Lines of which a part is seen. */
+/** Lines of which a part is visible. */
 export interface LineScrollOptions {
   readonly count: number;
-  /** Rows there are; one of them is for telling what lies above and below, where not all lines fit. */
+  /** Available rows. If not all lines fit, one row shows how many are hidden. */
   readonly rows: number;
-  /** The line that is seen first; at the end, what is added is followed until the person scrolls away. */
+  /** The first visible line. At the end, the view follows added lines until the person scrolls away. */
   readonly startsAt: number | 'end';
   readonly isActive: boolean;
-  /** Whether the arrows move by a line; PgUp and PgDn always move by a page. */
+  /** Whether the arrow keys scroll by a line; PgUp and PgDn always scroll by a page. */
   readonly withArrows: boolean;
 }
 
-/** The lines that are seen: `from` up to, but without, `from + seen`. */
+/** The visible lines: from `from` up to, but not including, `from + seen`. */
 export interface LineScroll {
   readonly from: number;
   readonly seen: number;
   readonly isLonger: boolean;
 }
 
-/** Keys turned into the part of the lines that is seen. What the person looks at stays while lines are added. */
+/** Turns keys into the visible part of the lines. The visible part stays while lines are added. */
 export function useLineScroll(options: LineScrollOptions): LineScroll {
   const { count, rows, startsAt, isActive, withArrows } = options;
   const [anchor, setAnchor] = useState(startsAt === 'end' ? undefined : startsAt);

@@ -2,39 +2,39 @@ import { useRef } from 'react';
 import type { Look, Span } from './markdown-state.ts';
 import { type Reading, TextLines } from './text-lines.ts';
 
-/** A part of what was said; a blank line stands between two. */
+/** A part of a conversation; a blank line separates two. */
 export type Passage = {
   readonly key: string;
-  /** All that has come so far; each time the text before, and more. Another text starts anew. */
+  /** The text so far, which grows at its end. Any other text starts again. */
   readonly text: string;
 } & (
   | { readonly kind: 'markdown'; readonly isDone: boolean }
   | { readonly kind: 'plain'; readonly look: Look }
-  /** The last line of a text that grows, on one row, behind a label. */
+  /** Shows the last line of a growing text on one row, after a label. */
   | { readonly kind: 'last-line'; readonly label: string }
 );
 
-/** Passages in lines, of which only the new part is worked out at each render. */
+/** Passages laid out in lines; each render lays out only the new part. */
 export interface LaidOut {
   readonly count: number;
-  /** The spans of lines `from` up to, but without, `to`. */
+  /** Returns the spans of lines `from` up to, but not including, `to`. */
   slice(from: number, to: number): readonly (readonly Span[])[];
 }
 
-/** All passages in lines. */
+/** All passages laid out in lines. */
 export interface LaidOutPassages extends LaidOut {
-  /** The line that a passage begins at; undefined for one that is not there. */
+  /** Returns the first line of a passage, or undefined if there is none with this key. */
   startOf(key: string): number | undefined;
 }
 
-/** One passage as it was laid out last. */
+/** Previous layout of one passage. */
 interface Held {
   readonly lines: TextLines;
   readonly tail: string;
   readonly kind: Passage['kind'];
 }
 
-/** The passages in lines; what was laid out before is kept from render to render. */
+/** Lays out the passages in lines and reuses the layout of the previous render. */
 export function usePassages(
   passages: readonly Passage[],
   width: number,
@@ -49,7 +49,7 @@ export function usePassages(
     startOf: (key) => {
       const at = passages.findIndex((passage) => passage.key === key);
       const before = parts.slice(0, at);
-      // A blank line stands after each.
+      // A blank line follows each passage.
       return at === -1 ? undefined : before.reduce((sum, part) => sum + part.count + 1, 0);
     },
   };
@@ -88,7 +88,7 @@ function partOf(passage: Passage, lines: TextLines): LaidOut {
   return {
     count: 1,
     slice: () => {
-      // The line that has just been begun holds nothing: then the one before it is the last.
+      // A line that has just begun is empty: show the one before it.
       const last = lines.slice(Math.max(0, lines.count - 2), lines.count);
       const said = last.findLast((spans) => spans.length > 0) ?? [];
       return [[{ text: label, look: 'bold' }, ...said]];
@@ -96,7 +96,7 @@ function partOf(passage: Passage, lines: TextLines): LaidOut {
   };
 }
 
-/** Several parts as one, a blank line between each two. */
+/** Joins several parts, with a blank line between each two. */
 function joined(parts: readonly LaidOut[]): LaidOut {
   const count = parts.reduce((sum, part) => sum + part.count, Math.max(0, parts.length - 1));
   return {

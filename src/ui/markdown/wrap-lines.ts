@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 
-/** One drawn line. `endsParagraph` is true where the text itself has a line end there. */
+/** One drawn line. `endsParagraph` is true if the text has a line end there. */
 export interface WrappedLine {
   readonly text: string;
   readonly endsParagraph: boolean;
@@ -8,26 +8,26 @@ export interface WrappedLine {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-// Text of this kind is one cell a character, and needs no segmenter.
+// Text of this kind has one cell per character and needs no segmenter.
 const plain = /^[\x20-\x7e]*$/;
 
-// Longer chunks are taken in slices of this many units, so that a huge one costs no more than many small ones.
+// Longer chunks are processed in slices of this many units, so that a huge chunk costs no more than many small ones.
 const sliceUnits = 256;
 
 function piecesOf(text: string): Iterable<string> {
   return plain.test(text) ? text : Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
-/** Returns the end of the first line of `text`, which holds no line end, in UTF-16 units; undefined if it fits. */
+/** Returns the end of the first line of `text`, which contains no line end, in UTF-16 units; undefined if it fits. */
 function breakAt(text: string, width: number): number | undefined {
   let used = 0;
   let offset = 0;
   let afterSpace = 0;
   for (const piece of piecesOf(text)) {
     const cells = plain.test(piece) ? 1 : stringWidth(piece);
-    // The space after a word that just fits hangs over the edge, unseen.
+    // The space after a word that just fits exceeds the width, invisibly.
     const hangs = piece === ' ' && used === width;
-    // A piece wider than the whole line still has to stand somewhere: alone.
+    // A piece wider than the line gets a line of its own.
     if (used + cells > width && offset > 0 && !hangs) return afterSpace > 0 ? afterSpace : offset;
     used += cells;
     offset += piece.length;
@@ -37,9 +37,9 @@ function breakAt(text: string, width: number): number | undefined {
 }
 
 /**
- * Breaks a growing text into lines of at most `width` cells (and one unseen space), after a space where there is one. A
- * finished line is never looked at again, so that a chunk costs what it and the open line hold, however long the text
- * has become. The lines joined, with a line end after each that ends a paragraph, are the text.
+ * Breaks a growing text into lines of at most `width` cells (plus one invisible space), after a space if there is one.
+ * Finished lines are never processed again, so the cost of a chunk depends only on the chunk and the open line. The
+ * lines joined, with a line end after each that ends a paragraph, equal the text.
  */
 export class LineWrapper {
   readonly width: number;
@@ -50,7 +50,7 @@ export class LineWrapper {
     this.width = Math.max(1, width);
   }
 
-  /** Takes the next chunk. It may end anywhere, even inside a character. */
+  /** Takes the next chunk, which may end anywhere, even inside a character. */
   push(chunk: string): void {
     const [first = '', ...rest] = chunk.split('\n');
     this.#grow(first);
@@ -77,12 +77,12 @@ export class LineWrapper {
     }
   }
 
-  /** The number of lines, the open one counted. */
+  /** The number of lines, including the open one. */
   get count(): number {
     return this.#finished.length + 1;
   }
 
-  /** Lines `from` up to, but without, `to`; the open one is the last. */
+  /** Returns lines `from` up to, but not including, `to`; the open one is the last. */
   slice(from: number, to: number): readonly WrappedLine[] {
     const lines = this.#finished.slice(from, to);
     if (to >= this.count && from < this.count) {
@@ -92,7 +92,7 @@ export class LineWrapper {
   }
 }
 
-/** A whole text in lines of at most `width` cells, without the unseen spaces. */
+/** Breaks a whole text into lines of at most `width` cells, without the invisible spaces. */
 export function wrapText(text: string, width: number): readonly string[] {
   const wrapper = new LineWrapper(width);
   wrapper.push(text);

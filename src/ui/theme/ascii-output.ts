@@ -1,13 +1,14 @@
 import stringWidth from 'string-width';
 
-/** The part of a terminal's output that letters go through. */
+/** The part of a terminal's output that text passes through. */
 interface Writable {
   write(chunk: string | Uint8Array, ...rest: unknown[]): boolean;
 }
 
 /**
- * The same output, for a terminal that reads no UTF-8: `fold` makes ASCII of every text, and question marks, as many as
- * it is wide, stand for what can't be folded. Bytes of a longer letter would be read as control characters there.
+ * Wraps the output for a terminal that does not read UTF-8. `fold` converts every text to ASCII; characters that cannot
+ * be folded become question marks of the same width. The terminal would read bytes of other characters as control
+ * characters.
  */
 export function asciiOutput<T extends Writable>(
   output: T,

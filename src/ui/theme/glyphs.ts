@@ -1,26 +1,26 @@
-/** The signs drawn beside words. Each is one cell wide. */
+/** The signs drawn beside texts. Each is one cell wide. */
 export interface Glyphs {
   readonly good: string;
   readonly warn: string;
   readonly bad: string;
   readonly info: string;
-  /** Stands before the row that a key press would take. */
+  /** Shown before the current row. */
   readonly current: string;
-  /** Stands for one character of a secret, and before an item of a list. */
+  /** Shown for each character of a secret, and before an item of a list. */
   readonly bullet: string;
-  /** Stands between two key hints. */
+  /** Separates two key hints. */
   readonly between: string;
   readonly up: string;
   readonly down: string;
   readonly left: string;
   readonly right: string;
-  /** From little to much. */
+  /** From low to high. */
   readonly shades: readonly [string, string, string, string];
-  /** Shown in turn while one waits; a single one where nothing shall move by itself. */
+  /** Frames of the animation during a wait; a single one if animation is off. */
   readonly spinner: readonly string[];
   /** One cell of a line across the screen. */
   readonly rule: string;
-  /** Stand for a step that is behind the person, and for one that is not. */
+  /** Marks of a completed step and of a step still to do. */
   readonly stepDone: string;
   readonly stepOpen: string;
   readonly star: string;
@@ -70,8 +70,8 @@ const asciiGlyphs: Glyphs = {
 };
 
 /**
- * The signs for this terminal: `unicode` is false where it can draw ASCII only, `still` true where nothing shall move by
- * itself.
+ * Returns the signs for this terminal. `unicode` is false if it can only draw ASCII; `still` is true if animation is
+ * off.
  */
 export function glyphs(unicode: boolean, still = false): Glyphs {
   const signs = unicode ? unicodeGlyphs : asciiGlyphs;
@@ -89,7 +89,7 @@ export interface SpokenSigns {
   readonly sides: string;
 }
 
-/** The signs for a screen reader, in words. */
+/** The signs for a screen reader, as text. */
 export function spokenGlyphs(signs: Glyphs, { up, down, sides, ...said }: SpokenSigns): Glyphs {
   const arrows = { up: `${up} `, down: `${down} `, left: sides, right: '' };
   const adornments = { info: '', bullet: '*', stepDone: '', stepOpen: '', star: '', noStar: '' };

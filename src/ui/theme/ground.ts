@@ -1,6 +1,6 @@
 import type { ColourDepth, Ground } from './theme.ts';
 
-/** The part of a terminal's input that is listened to. */
+/** The part of a terminal's input that is read. */
 interface Readable {
   read(): unknown;
   emit(event: 'readable'): boolean;
@@ -10,14 +10,17 @@ interface Writable {
   write(text: string): unknown;
 }
 
-/** Asks for the background, and for the terminal's kind: every terminal answers that, so the wait has an end. */
+/**
+ * Asks for the background and for the terminal's kind. Every terminal answers the second question, so the wait has an
+ * end.
+ */
 const question = '\x1b]11;?\x1b\\\x1b[c';
 const colourAnswer = /\x1b\]11;([^\x07\x1b]*)(?:\x07|\x1b\\)/;
 const kindAnswer = /\x1b\[\?[\d;]*c/;
-/** The beginning of either answer, at the end of what was read. */
+/** The start of either answer, at the end of the input read so far. */
 const halfAnswer = /\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]*\x1b?)?)?)?|\[\?[\d;]*)$/;
 
-/** Milliseconds after which no answer is waited for. One that comes later is still kept from the keys. */
+/** Milliseconds to wait for an answer. A later answer is still removed from the keys. */
 const deadlineMs = 1000;
 
 /** A terminal that was asked for its background. */
@@ -28,7 +31,7 @@ export interface AskedTerminal<T> {
   readonly settled: Promise<void>;
 }
 
-/** Asks a terminal what its letters stand on. `onGround` is called when it answers. */
+/** Asks a terminal for its background. Calls `onGround` when it answers. */
 export function askGround<T extends Readable>(
   input: T,
   output: Writable,
@@ -75,7 +78,7 @@ export function askGround<T extends Readable>(
   };
   const read = (): unknown => {
     let chunk = input.read();
-    // After a chunk that was nothing but an answer, the stream must be read to its end to tell of the next key.
+    // After a chunk that contained only an answer, read the stream to its end, so that it reports the next key.
     for (; typeof chunk === 'string'; chunk = input.read()) {
       const text = take(chunk);
       if (text !== null) return text;
@@ -99,7 +102,7 @@ function withRead<T extends Readable>(input: T, read: () => unknown): T {
   });
 }
 
-/** Reads a colour as terminals write it, such as `rgb:ffff/ffff/ffff`; undefined where it is none. */
+/** Reads a colour in the format of terminals, such as `rgb:ffff/ffff/ffff`; undefined if it is not one. */
 export function groundOf(colour: string): Ground | undefined {
   const parts = /^rgba?:([\da-f]{1,4})\/([\da-f]{1,4})\/([\da-f]{1,4})/i.exec(colour)?.slice(1);
   if (parts === undefined) return undefined;
@@ -109,7 +112,7 @@ export function groundOf(colour: string): Ground | undefined {
   return 0.299 * red + 0.587 * green + 0.114 * blue > 0.5 ? 'light' : 'dark';
 }
 
-/** Reads `COLORFGBG`, in which some terminals name the numbers of their two colours: `0;15`, `15;default;0`. */
+/** Reads `COLORFGBG`, in which some terminals give the numbers of their two colours: `0;15`, `15;default;0`. */
 export function groundIn(colorFgBg: string | undefined): Ground {
   const background = /;(\d{1,2})$/.exec(colorFgBg ?? '')?.[1];
   if (background === undefined) return 'unknown';

@@ -1,4 +1,4 @@
-/** The look of a piece of text. Colour never carries a meaning alone: a sign or a word always says the same. */
+/** Style of a piece of text. Colour never carries meaning alone: a sign or a text always says the same. */
 export interface TextStyle {
   readonly color?: string;
   readonly bold?: boolean;
@@ -7,7 +7,7 @@ export interface TextStyle {
 
 /** The styles of the program, as props of Ink's `Text`. */
 export interface Theme {
-  /** Mistral's orange: marks where the person is, and what they may open or copy. */
+  /** Mistral's orange: marks the current position, and items to open or copy. */
   readonly accent: TextStyle;
   readonly good: TextStyle;
   readonly warn: TextStyle;
@@ -21,7 +21,7 @@ export interface Theme {
 export const grounds = ['dark', 'light', 'unknown'] as const;
 export type Ground = (typeof grounds)[number];
 
-/** How many colours a terminal has; without any, Ink leaves all of them out. */
+/** Number of colours of a terminal; without any, Ink leaves out all colours. */
 export const colourDepths = [16, 256, 'true'] as const;
 export type ColourDepth = (typeof colourDepths)[number];
 
@@ -33,8 +33,8 @@ const bold: TextStyle = { bold: true };
 const dim: TextStyle = { dimColor: true };
 
 /**
- * Each colour has a contrast of at least 4.5:1 with its ground; those for an unknown one, with black and with white.
- * If 16 or 256 colours hold none that does, the text is bold or dim instead.
+ * Each colour has a contrast of at least 4.5:1 with its background, and with both black and white if the background is
+ * unknown. If 16 or 256 colours contain none that does, the text is bold or dim instead.
  */
 const palettes: Readonly<Record<Ground, Readonly<Record<ColourDepth, Colours>>>> = {
   dark: {

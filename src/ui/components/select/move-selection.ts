@@ -1,4 +1,4 @@
-/** Which row of a list is current. `index` is 0-based, and 0 where the list is empty. */
+/** Current row of a list. `index` starts at 0, and is 0 for an empty list. */
 export interface Selection {
   readonly index: number;
   readonly count: number;
@@ -10,7 +10,7 @@ export type Move =
   | { readonly type: 'pageup' | 'pagedown'; readonly page: number }
   | { readonly type: 'digit'; readonly digit: number };
 
-/** The selection brought back inside its list, as after a filter. */
+/** Returns the selection moved inside its list, for example after filtering. */
 export function withinCount(selection: Selection): Selection {
   const { index, count } = selection;
   const inside = Math.max(0, Math.min(index, count - 1));
@@ -36,18 +36,18 @@ function target({ index, count }: Selection, move: Move): number {
   }
 }
 
-/** The selection after one move. It stops at both ends; a digit beyond the list changes nothing. */
+/** Returns the selection after one move. Stops at both ends; a digit beyond the list changes nothing. */
 export function moveSelection(selection: Selection, move: Move): Selection {
   return withinCount({ index: target(selection, move), count: selection.count });
 }
 
-/** Rows `from` up to, but without, `to`. */
+/** Rows from `from` up to, but not including, `to`. */
 export interface RowRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** The `height` rows to draw so that row `index` is among them, in the middle where the list allows. */
+/** Returns the range of `height` rows around row `index`, centred if possible. */
 export function visibleRange(index: number, count: number, height: number): RowRange {
   const size = Math.min(Math.max(1, height), count);
   const from = Math.max(0, Math.min(index - Math.floor(size / 2), count - size));

@@ -4,38 +4,38 @@ import { useScreenView } from '../../screen-context.ts';
 import { visibleRange } from './move-selection.ts';
 import { useSelect } from './use-select.ts';
 
-/** How a row is to be drawn. */
+/** Appearance of a row. */
 export interface RowLook {
   readonly selected: boolean;
   readonly disabled: boolean;
-  /** The cells that the row may fill. */
+  /** Columns that the row may fill. */
   readonly columns: number;
 }
 
-/** A list of rows, one of which is current. */
+/** A list of rows with one current row. */
 export interface SelectProps<T> {
   readonly items: readonly T[];
   readonly keyOf: (item: T) => string;
   readonly renderRow: (item: T, look: RowLook) => ReactNode;
-  /** The cells to fill; all of the screen's where absent. */
+  /** Columns to fill; the whole screen if absent. */
   readonly columns?: number | undefined;
-  /** Rows of items to draw at most; the two lines that tell of more come on top where the list is longer. */
+  /** Maximum number of item rows. A longer list also needs two lines for the hidden rows. */
   readonly height: number;
   readonly initialIndex?: number;
-  /** The current row, where the caller keeps it and sets it by `onMove`. */
+  /** The current row, if the caller controls it through `onMove`. */
   readonly index?: number;
-  /** Enter on a row that can be taken. */
+  /** Called on Enter for an enabled row. */
   readonly onSelect?: (item: T, index: number) => void;
-  /** Enter on a row that can't be taken. */
+  /** Called on Enter for a disabled row. */
   readonly onRefuse?: (item: T, index: number) => void;
-  /** The current row has become this one: where the caller says why a row can't be taken. */
+  /** Called when a row becomes the current one. */
   readonly onMove?: (item: T, index: number) => void;
   readonly isDisabled?: (item: T) => boolean;
-  /** Tells how many rows lie above or below what is seen. */
+  /** Label with the number of hidden rows above or below. */
   readonly moreAbove?: (count: number) => string;
   readonly moreBelow?: (count: number) => string;
   readonly isActive?: boolean;
-  /** A text field is on the same screen: digits, Home and End are its own. */
+  /** True if a text field is on the same screen, which handles digits, Home and End. */
   readonly besideField?: boolean;
 }
 
@@ -74,7 +74,7 @@ function useSelectedIndex<T>(props: SelectProps<T>): number {
   });
 }
 
-/** Draws the rows around the current one, and no others, so that 5,000 cost what 50 do. */
+/** Draws only the rows around the current one, so that 5,000 rows cost no more than 50. */
 export function Select<T>(props: SelectProps<T>) {
   const { columns: all, theme, glyphs: signs } = useScreenView();
   const { items, keyOf, renderRow, height, isDisabled, moreAbove, moreBelow } = props;

@@ -4,16 +4,16 @@ import { useKeys } from '../../hooks/use-keys.ts';
 import { isKey, singlePress } from '../../keys.ts';
 import { type Move, moveSelection, type Selection, withinCount } from './move-selection.ts';
 
-/** How one list takes keys. */
+/** Options of a list's key handling. */
 export interface SelectOptions {
   readonly initialIndex: number;
-  /** The current row, where the caller keeps it; then a move only tells of itself by `onMove`. */
+  /** The current row, if the caller controls it; a move then only calls `onMove`. */
   readonly index?: number;
   readonly count: number;
-  /** Rows seen at once: what a page is. */
+  /** Number of visible rows, which is the size of a page. */
   readonly height: number;
   readonly isActive: boolean;
-  /** A text field is on the same screen: digits, Home and End are its own. */
+  /** True if a text field is on the same screen, which handles digits, Home and End. */
   readonly besideField: boolean;
   readonly onMove: (index: number) => void;
   readonly onSelect: (index: number) => void;
@@ -29,17 +29,17 @@ function readMove(input: string, key: Key, page: number): Move | undefined {
   return isKey('digit', input, key) ? { type: 'digit', digit: Number(input) } : undefined;
 }
 
-/** A list that is seen whole has no pages: there these keys scroll the screen around it. */
+/** A list that is fully visible has no pages: these keys scroll the surrounding screen instead. */
 const isPage = (move: Move): boolean => move.type === 'pageup' || move.type === 'pagedown';
 
 const fieldTakes = (move: Move): boolean =>
   move.type === 'digit' || move.type === 'home' || move.type === 'end';
 
-/** Keys turned into one selection. */
+/** Turns keys into one selection. */
 export function useSelect(options: SelectOptions): number {
   const { count, height, isActive, besideField } = options;
   const [selected, setSelected] = useState(options.index ?? options.initialIndex);
-  // Many keys may come in one read, before React renders: each must see the one before.
+  // Many keys may arrive in one read, before React renders: each must see the effect of the previous one.
   const latest = useRef(selected);
   useLayoutEffect(() => {
     if (options.index !== undefined) latest.current = options.index;

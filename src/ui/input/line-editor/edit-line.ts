@@ -1,4 +1,4 @@
-/** A text being edited. `cursor` counts UTF-16 units and never stands inside a grapheme. */
+/** A text being edited. `cursor` counts UTF-16 units and is never inside a grapheme. */
 export interface Line {
   readonly text: string;
   readonly cursor: number;
@@ -10,7 +10,7 @@ export type Edit =
   | { readonly type: Movement | Deletion };
 
 export type Movement = 'left' | 'right' | 'home' | 'end';
-/** `delete-word` takes the word before the cursor; `delete-to-start` everything before it. */
+/** `delete-word` deletes the word before the cursor; `delete-to-start` deletes everything before it. */
 export type Deletion = 'backspace' | 'delete' | 'delete-word' | 'delete-to-start';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -30,12 +30,12 @@ function wordStart({ text, cursor }: Line): number {
   return before.replace(/\S+\s*$|\s+$/u, '').length;
 }
 
-/** The line without what lies between two offsets; the cursor goes to the first. */
+/** Returns the line without the text between two offsets; the cursor moves to the first. */
 function without({ text }: Line, from: number, to: number): Line {
   return { text: text.slice(0, from) + text.slice(to), cursor: from };
 }
 
-/** The line after one edit. Pure; moves past either end stay there. */
+/** Returns the line after one edit. A move past either end stops there. */
 export function editLine(line: Line, edit: Edit): Line {
   const { text, cursor } = line;
   switch (edit.type) {
@@ -63,7 +63,8 @@ export function editLine(line: Line, edit: Edit): Line {
 function insertAt({ text, cursor }: Line, added: string): Line {
   const joined = text.slice(0, cursor) + added + text.slice(cursor);
   const wanted = cursor + added.length;
-  // What was added may have joined the grapheme after it (a combining mark before its base): stand behind both.
+  // The inserted text may have joined the following grapheme (a combining mark before its base): move the cursor behind
+  // both.
   const around = graphemes.segment(joined).containing(wanted);
   const isInside = around !== undefined && around.index < wanted;
   return { text: joined, cursor: isInside ? around.index + around.segment.length : wanted };

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { Line } from './edit-line.ts';
 
-/** The part of a line that a field of some width shows, in three pieces. `at` is the cell under the cursor. */
+/** Visible part of a line, in three pieces. `at` is the cell under the cursor. */
 export interface FieldWindow {
   readonly before: string;
   readonly at: string;
@@ -9,8 +9,8 @@ export interface FieldWindow {
 }
 
 /**
- * Number of UTF-16 units examined for each cell, which is more than the longest emoji has: a pasted book is not
- * divided into letters at each key press.
+ * Number of UTF-16 units examined per cell, more than the longest emoji has. Without this limit, each key press would
+ * segment the whole of a long pasted text.
  */
 const unitsPerCell = 16;
 
@@ -19,7 +19,10 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const split = (text: string): string[] =>
   Array.from(graphemes.segment(text), ({ segment }) => segment);
 
-/** As many of `pieces` as fit in `columns` cells, from the front; the caller turns them round for the back. */
+/**
+ * Returns as many of `pieces`, from the front, as fit in `columns` cells. Callers reverse the pieces to fit from the
+ * back.
+ */
 function fitting(pieces: readonly string[], columns: number): number {
   let used = 0;
   const tooFar = pieces.findIndex((piece) => {
@@ -30,8 +33,8 @@ function fitting(pieces: readonly string[], columns: number): number {
 }
 
 /**
- * The piece of `line` around its cursor that fits in `columns` cells, the cursor's own cell counted. The cursor stays
- * at the right edge of a text that is too long, until it is moved back.
+ * Returns the part of `line` around its cursor that fits in `columns` cells, including the cell of the cursor. At the
+ * end of a long text, the cursor stays at the right edge.
  */
 export function fieldWindow(line: Line, columns: number): FieldWindow {
   const reach = Math.max(1, columns) * unitsPerCell;

@@ -1,13 +1,13 @@
 import type { Key } from 'ink';
 import type { Deletion, Edit, Movement } from './edit-line.ts';
 
-/** Effect of a key press, burst or paste on a line: edits, and whether the line is then submitted. */
+/** Effect of a key press, burst or paste on a line: edits, and whether the line is submitted after them. */
 export interface Typed {
   readonly edits: readonly Edit[];
   readonly submits: boolean;
 }
 
-/** How line ends inside a text are kept: a secret keeps them for the caller to judge, a question has none. */
+/** Handling of line ends inside a text: a secret retains them for the caller to judge; a question drops them. */
 export type LineEnds = 'keep' | 'space';
 
 // Colour codes, hyperlinks and other sequences that come along when text is copied from a terminal, and the markers
@@ -17,7 +17,7 @@ const sequences =
 const controls = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
 const loneSurrogates = /\p{Surrogate}/gu;
 
-/** Pasted or typed text as it may stand in a line: no control characters, no half characters, line ends as `\n`. */
+/** Returns pasted or typed text without control characters and lone surrogates, with line ends as `\n`. */
 export function cleanText(text: string, lineEnds: LineEnds): string {
   const plain = text
     .replace(sequences, '')
@@ -33,7 +33,7 @@ function insertion(text: string): readonly Edit[] {
 
 const nothing: Typed = { edits: [], submits: false };
 
-/** Returns the effect of a paste. One that ends its line submits if `submits` is set. */
+/** Returns the effect of a paste. A paste that ends with a line end submits if `submits` is set. */
 export function readPaste(
   text: string,
   { lineEnds, submits }: { readonly lineEnds: LineEnds; readonly submits: boolean },
@@ -63,8 +63,8 @@ function motionOf(key: Key): Movement | Deletion | undefined {
 }
 
 /**
- * Returns the effect of one event of Ink's `useInput`. A terminal that does not mark pastes sends one as a single burst, line
- * ends and all, and so does a script: a burst that ends its line submits. Chords never insert their letter.
+ * Returns the effect of one event of Ink's `useInput`. Scripts, and terminals that do not mark pastes, send a text with
+ * its line ends as one burst; a burst that ends with a line end submits. Key combinations never insert their letter.
  */
 export function readKeys(input: string, key: Key, lineEnds: LineEnds): Typed {
   if (key.return) return { edits: [], submits: true };

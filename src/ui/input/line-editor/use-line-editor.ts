@@ -4,22 +4,24 @@ import { useKeys } from '../../hooks/use-keys.ts';
 import { editLine, type Line } from './edit-line.ts';
 import { type LineEnds, readKeys, readPaste, type Typed } from './read-typed.ts';
 
-/** How one field takes what is typed into it. */
+/** Options of a text field. */
 export interface LineEditorOptions {
   readonly initialText: string;
-  /** True where that text is offered: the first thing typed or pasted replaces it, and any other key accepts it. */
+  /**
+   * True if the initial text is a suggestion: the first text typed or pasted replaces it, and any other key accepts it.
+   */
   readonly isOffer?: boolean;
   readonly lineEnds: LineEnds;
-  /** Whether a paste that ends its line hands the line over. */
+  /** Whether a paste that ends with a line end submits the line. */
   readonly pasteSubmits: boolean;
-  /** Whether the line is emptied once it was handed over. */
+  /** Whether the line is cleared after it was submitted. */
   readonly clears: boolean;
   readonly isActive: boolean;
   readonly onSubmit: (text: string) => void;
   readonly onChange?: (text: string) => void;
 }
 
-/** An edited line; `isOffer` while its text is an offer that no key has touched. */
+/** An edited line; `isOffer` is true while its text is an untouched suggestion. */
 export interface EditedLine extends Line {
   readonly isOffer: boolean;
 }
@@ -32,7 +34,8 @@ export function useLineEditor(options: LineEditorOptions): EditedLine {
     cursor: initialText.length,
     isOffer: options.isOffer ?? false,
   });
-  // One read of the terminal may hold many keys, and React renders only after the last: each must see the one before.
+  // One read of the terminal may contain many keys, and React renders only after the last one: each must see the effect
+  // of the previous one.
   const latest = useRef(line);
 
   const show = (next: Line) => {

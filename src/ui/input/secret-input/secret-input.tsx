@@ -8,15 +8,15 @@ export interface SecretInputProps {
   readonly label: string;
   readonly placeholder: string;
   /**
-   * Says what is held: its length in characters, and its last four, which are empty below 16 characters so that they
-   * are never more than a quarter of it.
+   * Describes the secret by its length in characters and its last four. Those are empty below 16 characters, so that at
+   * most a quarter is shown.
    */
   readonly describe: (length: number, lastFour: string) => string;
-  /** Spaces are a part of the secret, as in a passphrase; else they are told as little as they will be kept. */
+  /** True if spaces are part of the secret, as in a passphrase. Otherwise they are not counted. */
   readonly countsSpaces?: boolean;
-  /** Given the text as pasted, without its last line end. The field forgets it at once. */
+  /** Called with the text as pasted, without its last line end. The field clears it at once. */
   readonly onSubmit: (text: string) => void;
-  /** Called when what is held changes: what was said of the last try no longer holds. */
+  /** Called when the text changes, so that the caller can hide the result of the last try. */
   readonly onChange?: () => void;
   readonly isActive?: boolean;
 }
@@ -34,8 +34,8 @@ export function printOf(
 }
 
 /**
- * Takes a secret by typing or by paste and hands it over on Enter, or at once where the paste ends its line. Draws
- * bullets, at most 24, and the caller's description; the text itself never.
+ * Takes a secret by typing or pasting and submits it on Enter, or at once if the paste ends with a line end. Shows at
+ * most 24 bullets and the caller's description, never the text itself.
  */
 export function SecretInput(props: SecretInputProps) {
   const { theme, glyphs } = useScreenView();

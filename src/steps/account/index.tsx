@@ -4,7 +4,7 @@ import { Account } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** The person says that there is an account. */
+    /** True if the person says that they have an account. */
     readonly account: { readonly ready: true };
   }
 }

@@ -11,7 +11,7 @@ import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
-/** Says what an account takes, and opens the page where it is made. */
+/** Explains what an account requires, and opens the page that creates one. */
 export function Account({ services, backKey, onAnswer }: StepProps<'account'>) {
   const { theme } = useScreen();
   const common = useMessages(shared);

@@ -4,7 +4,7 @@ import { Billing } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** How the person says they pay. What is true is what the probe finds. */
+    /** The way of paying that the person selected. The probe finds the actual one. */
     readonly billing: { readonly mode: 'free' | 'pay-as-you-go' };
   }
 }

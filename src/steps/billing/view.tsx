@@ -11,7 +11,7 @@ import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
-/** Free mode or pay-as-you-go: what each means today, and what this account's key has shown. */
+/** Explains free mode and pay-as-you-go, and shows what the probe found for this account's key. */
 export function Billing(props: StepProps<'billing'>) {
   const common = useMessages(shared);
   const { services, backKey, onAnswer } = props;

@@ -29,7 +29,7 @@ interface AskProps extends ChatProps {
   readonly mode: AskMode;
 }
 
-/** The field for a question, under what was said before it. */
+/** Shows the field for a question below the conversation. */
 export function Ask(props: AskProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);
@@ -67,7 +67,7 @@ export function Ask(props: AskProps) {
       ))}
       <Box marginTop={1}>
         <TextField
-          // The offered question follows the language; what was typed instead is the person's.
+          // The suggested question follows the language; a question typed by the person does not.
           key={lang}
           label={turnsBefore(props).length === 0 ? text.field : text.nextField}
           placeholder={text.placeholder}
@@ -84,7 +84,7 @@ export function Ask(props: AskProps) {
   );
 }
 
-/** Rows of the field, and the blank lines around what stands between the conversation and it. */
+/** Rows of the field and of the blank lines around the texts above it. */
 const rowsOfField = 4;
 
 function Before(

@@ -15,10 +15,10 @@ import { messages } from './messages.ts';
 import { talkMode } from './mode.ts';
 import type { ChatProps } from './props.ts';
 
-/** Rows of the languages, and the blank line under them. */
+/** Rows of the language list and the blank line below it. */
 const rowsOfHead = 2;
 
-/** The last request as a program, in each language. */
+/** Shows the last request as a program, in each language. */
 export function RequestCode(props: ChatProps) {
   const view = useScreen();
   const { glyphs, columns, lang, theme } = view;
@@ -67,7 +67,7 @@ export function RequestCode(props: ChatProps) {
 function codeOf({ chatting, services }: ChatProps, language: (typeof codeLanguages)[number]) {
   const { model, conversation, settings } = chatting;
   const { host } = services.mistral;
-  // The demo's service, or a proxy, is of this session alone: the program that is taken away asks Mistral.
+  // A demo or a proxy exists only in this session: the exported program calls Mistral's own address.
   const isRegion = host !== 'api.mistral.ai' && host.endsWith('.mistral.ai');
   return requestCode(language, {
     kind: 'chat',

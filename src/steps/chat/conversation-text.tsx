@@ -12,7 +12,7 @@ interface ConversationTextProps
   readonly isOpen?: boolean;
 }
 
-/** All that was said, in the rows that there are for it; PgUp and PgDn go through it. */
+/** Shows the conversation in the available rows; PgUp and PgDn scroll it. */
 export function ConversationText(props: ConversationTextProps) {
   const { glyphs, lang } = useScreen();
   const { turns, rows, isRunning = false, isOpen = false, ...scroll } = props;
@@ -32,5 +32,5 @@ export function ConversationText(props: ConversationTextProps) {
   );
 }
 
-/** However small the window: less could not be read. */
+/** Minimum number of rows, even in a small window: less is not readable. */
 const fewestRows = 3;

@@ -13,12 +13,12 @@ interface ChatFailedProps extends ChatProps {
   readonly error: ErrorData;
 }
 
-/** Rows of a trouble, its page and its ways on. */
+/** Rows of the error, its help page and its actions. */
 const rowsOfError = 17;
 
 /**
- * The answer broke off or never came: what came is kept, and there is a way on. The keys choose among the ways; to read
- * all that came, with the same keys, is one of them.
+ * Shows an error of an answer, the text that arrived before it, and the possible actions. The arrow keys choose an
+ * action, so reading the whole text is an action of its own.
  */
 export function ChatFailed(props: ChatFailedProps) {
   const { lang, rows } = useScreen();

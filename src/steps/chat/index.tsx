@@ -5,7 +5,7 @@ import { Chat } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** The first chat worked. */
+    /** The first chat succeeded. */
     readonly chat: ChatAnswer;
   }
 }

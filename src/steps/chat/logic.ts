@@ -7,21 +7,21 @@ import { traitsOf } from '../../errors/traits.ts';
 import type { Lang } from '../../i18n/languages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 
-/** Answer of the chat step: that it worked, and its usage. */
+/** Answer of the chat step: success and usage. */
 export interface ChatAnswer {
   readonly model: string;
-  /** Tokens in and out together; null where the service did not say, as after a stop. */
+  /** Input and output tokens together; null if the service did not report them, for example after a stop. */
   readonly tokens: number | null;
   readonly cost: Cost;
 }
 
-/** The answer of the step: all that was asked here, together. */
+/** Returns the answer of the step, with the usage of all questions together. */
 export function answerOf(conversation: Conversation, asked: string): ChatAnswer {
   const model = conversation.turns.at(-1)?.finish?.model ?? asked;
   return { model, ...totalOf(conversation) };
 }
 
-/** Reads a saved answer back. */
+/** Parses a saved answer. */
 export function parseChatAnswer(saved: unknown): ChatAnswer | undefined {
   const { model, tokens, cost } = (saved ?? {}) as Partial<Record<keyof ChatAnswer, unknown>>;
   const read = parseCost(cost);
@@ -29,20 +29,21 @@ export function parseChatAnswer(saved: unknown): ChatAnswer | undefined {
   return { model, tokens: typeof tokens === 'number' ? tokens : null, cost: read };
 }
 
-/** True where something of an answer is there to be read. */
+/** Returns true if some text of an answer can be shown. */
 export function hasCome({ thinking, answer }: Turn): boolean {
   return thinking !== '' || answer !== '';
 }
 
 /**
- * Twice the tokens that an answer which ended at its limit was allowed; undefined where more would not have helped.
+ * Returns twice the token limit of an answer that ended at its limit, or undefined if more tokens would not have
+ * helped.
  */
 export function moreTokens({ finish }: Turn, { maxTokens }: ChatSettings): number | undefined {
   if (finish?.reason !== 'length') return undefined;
   return (maxTokens ?? finish.usage?.completionTokens ?? defaultSettings.maxTokens ?? 0) * 2;
 }
 
-/** The ways on from a trouble of a chat. */
+/** Actions for an error of a chat. */
 export type ChatWay =
   | 'retry'
   | 'reword'
@@ -68,7 +69,7 @@ export function actionsFor({ code }: ErrorData, { turns }: Conversation): readon
   return ['reword', other, 'model', 'skip', ...toRead];
 }
 
-/** The words of the settings that differ from the usual ones. */
+/** Labels of the settings that differ from the defaults. */
 interface ChangedMessages {
   readonly system: string;
   readonly temperature: (value: string) => string;
@@ -77,7 +78,7 @@ interface ChangedMessages {
   readonly seed: (value: string) => string;
 }
 
-/** Which settings differ from the usual ones, in words; empty where none does. */
+/** Returns the labels of the settings that differ from the defaults; empty if none does. */
 export function changedSettings(settings: ChatSettings, lang: Lang, text: ChangedMessages): string {
   const { system, temperature, maxTokens, seed } = settings;
   const limit =

@@ -3,7 +3,7 @@ export interface AskMode {
   readonly at: 'ask';
   /** Text of the field; undefined for the suggestion. */
   readonly typed: string | undefined;
-  /** The question takes the place of the last one. */
+  /** True if the question replaces the last one. */
   readonly isInstead: boolean;
 }
 

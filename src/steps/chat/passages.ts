@@ -4,19 +4,19 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import type { Passage } from '../../ui/markdown/use-passages.ts';
 import { messages } from './messages.ts';
 
-/** How a conversation is to be shown. */
+/** Display options of a conversation. */
 export interface PassageOptions {
   readonly lang: Lang;
-  /** The last answer is still coming. */
+  /** True while the last answer is streaming. */
   readonly isRunning: boolean;
-  /** Thinking is shown whole, and not in a line. */
+  /** True if the thinking is shown in full instead of on one line. */
   readonly isOpen: boolean;
 }
 
-/** The key of the thinking of a turn, counted from 0, where it is shown whole. */
+/** Returns the key of the full thinking of a turn; turns are counted from 0. */
 export const thoughtKey = (turn: number): string => `${turn} thought whole`;
 
-/** A conversation as the passages of a transcript. Who speaks, and what is thinking, is said in words. */
+/** Returns a conversation as passages of a transcript, with labels for the speakers and the thinking. */
 export function passagesOf(turns: readonly Turn[], options: PassageOptions): readonly Passage[] {
   return turns.flatMap((turn, at) => {
     const isRunning = options.isRunning && at === turns.length - 1;

@@ -5,7 +5,7 @@ import { ConversationText } from './conversation-text.tsx';
 import { talkMode } from './mode.ts';
 import type { ChatProps } from './props.ts';
 
-/** All that was said, on a screen of its own. */
+/** Shows the whole conversation on a screen of its own. */
 export function ReadAll({ chatting, onMode }: ChatProps) {
   const view = useScreen();
   const common = useMessages(shared);

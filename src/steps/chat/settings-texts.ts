@@ -12,7 +12,7 @@ export type SettingName = (typeof settingNames)[number];
 /** Text of each field. */
 export type SettingTexts = Readonly<Record<SettingName, string>>;
 
-/** Settings as they are typed: decimals as the language writes them. */
+/** Returns settings as text, with the decimal separator of the language. */
 export function textsOf(settings: ChatSettings, lang: Lang): SettingTexts {
   const { system, temperature, maxTokens, seed } = settings;
   const decimal = String(temperature ?? '');
@@ -24,12 +24,12 @@ export function textsOf(settings: ChatSettings, lang: Lang): SettingTexts {
   };
 }
 
-/** True where what stands in a field can't be used. */
+/** Returns true if the text of a field is not valid. */
 export function isWrong(name: SettingName, texts: SettingTexts): boolean {
   return name !== 'system' && !readSetting(name, texts[name]).ok;
 }
 
-/** The settings that the fields say. */
+/** Returns the settings in the fields. */
 export function settingsOf(texts: SettingTexts): ChatSettings {
   const [temperature, maxTokens, seed] = (['temperature', 'maxTokens', 'seed'] as const).map(
     (name: NumberSetting) => {

@@ -24,7 +24,7 @@ interface SettingsProps extends ChatProps {
   readonly from: Mode;
 }
 
-/** Rows of the fields, and of what is said of the current one where the window is narrow. */
+/** Rows of the fields, and of the explanation below them in a narrow window. */
 const rowsPacked = 8 + 5;
 
 /** Edits the settings of the next answers. Each field is validated as it is typed. */
@@ -83,7 +83,7 @@ function keysOf(
   ];
 }
 
-/** Signs tell which field is typed into, and which can't be used, also while another one is typed into. */
+/** Signs mark the active field and the invalid ones, so that an invalid field is visible while another is active. */
 function labelOf(
   { glyphs, lang }: StepScreen,
   name: SettingName,

@@ -20,14 +20,17 @@ import type { ChatProps } from './props.ts';
 import { usageOf } from './usage.ts';
 
 export interface TalkProps extends ChatProps {
-  /** The last one. */
+  /** The last turn. */
   readonly turn: Turn;
 }
 
-/** Rows under the text: an account of three sentences, which a narrow window breaks in two. */
+/** Rows below the text: the three sentences of the summary, which wrap in a narrow window. */
 const rowsBelow = (columns: number) => 1 + (columns < 60 ? 6 : 3);
 
-/** An answer as it comes, and once it has come what it took. Both stand in the same place, so that nothing jumps. */
+/**
+ * Shows an answer while it streams, and its usage at the end. The rows of the usage are reserved from the start, so
+ * that nothing moves.
+ */
 export function Talk(props: TalkProps) {
   const view = useScreen();
   const { lang, columns, theme } = view;
@@ -50,13 +53,13 @@ export function Talk(props: TalkProps) {
   return (
     <Screen keys={keys}>
       <ConversationText
-        // Opened thinking is what is looked at then.
+        // Opening the thinking moves the view to it.
         key={isOpen ? 'open' : 'folded'}
         startsAt={isOpen ? { passage: thoughtKey(turns.length - 1) } : 'end'}
         isRunning={isRunning}
         isOpen={isOpen}
         turns={turns}
-        // The footer grows once the answer is there: its rows are kept free before.
+        // The footer grows when the answer is complete: reserve its rows before.
         rows={bodyRows(view, keysDone) - below}
       />
       <Box marginTop={1} flexDirection="column">

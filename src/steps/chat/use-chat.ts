@@ -22,27 +22,27 @@ import type { RateWait } from '../../core/retry/retry.ts';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { Session, StepProps } from '../step.ts';
 
-/** A conversation, and what can be done with it. */
+/** A conversation and its actions. */
 export interface Chatting {
   readonly model: string;
   readonly conversation: Conversation;
   readonly settings: ChatSettings;
   /** A wait that the service asked for. */
   readonly wait: RateWait | undefined;
-  /** The last question. */
+  /** State of the last question. */
   readonly task: Task<ChatFinish>;
-  /** Asks one thing more, after all that was said. */
+  /** Asks another question, with the whole conversation. */
   readonly ask: (question: string) => void;
-  /** Asks in the place of the last question, which may be the same, and with other settings. */
+  /** Replaces the last question, possibly with the same text and other settings. */
   readonly askInstead: (question: string, settings?: ChatSettings) => void;
   readonly startOver: () => void;
   readonly change: (settings: ChatSettings) => void;
 }
 
-/** Settings of the session, kept when the person leaves the step and comes back. */
+/** Settings of the session, stored so that they remain when the person leaves the step and comes back. */
 const kept = new WeakMap<Session, ChatSettings>();
 
-/** Sends questions and keeps what comes, also when it breaks off. */
+/** Sends questions and stores the answers, including partial ones. */
 export function useChat({ services, answers, session }: StepProps<'chat', 'key'>): Chatting {
   const [conversation, setConversation] = useState<Conversation>(nothingSaid);
   const [settings, setSettings] = useState(kept.get(session) ?? defaultSettings);
@@ -54,7 +54,7 @@ export function useChat({ services, answers, session }: StepProps<'chat', 'key'>
   const run = (next: Conversation, chosen: ChatSettings) => {
     calls.current += 1;
     const nth = calls.current;
-    // What of a call comes after a stop is kept; after another call has begun, it is of no conversation any more.
+    // Text that arrives after a stop still belongs to the conversation. Drop it once another call has begun.
     const grow = (progress: ChatProgress) => {
       if (calls.current === nth) setConversation((before) => grown(before, progress));
     };

@@ -11,7 +11,7 @@ import { Settings } from './settings.tsx';
 import { Talk } from './talk.tsx';
 import { useChat } from './use-chat.ts';
 
-/** A first question, answered as one watches, and as many more as one likes. */
+/** Asks a first question and streams its answer, followed by as many more as the person likes. */
 export function Chat(props: StepProps<'chat', 'key'>) {
   const chatting = useChat(props);
   const [mode, onMode] = useState<Mode>(firstMode);
@@ -30,7 +30,7 @@ export function Chat(props: StepProps<'chat', 'key'>) {
   }
 }
 
-/** The answer as it comes and as it came, or the trouble. */
+/** Shows the answer, or its error. */
 function Outcome(props: ChatProps) {
   const { task, conversation } = props.chatting;
   const last = conversation.turns.at(-1);

@@ -3,16 +3,16 @@ import { readText } from '../../core/text/read-text.ts';
 import { type TextLines, textLines } from '../../core/text/text-lines.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** Alone, a text has nothing to be compared with. */
+/** Minimum number of texts, because one text has no other to compare with. */
 export const minTexts = 2;
-/** As many as a map can show. */
+/** Maximum number of own sentences: as many as a map can show. */
 export const maxOwn = 20;
 /** Maximum number of lines read from a file: searching them is instant, and they cost cents at most. */
 export const maxFile = 1_000;
-/** A sentence, or a page; what is longer belongs in a file. */
+/** Maximum length of a sentence; longer texts belong in a file. */
 export const maxLetters = 2_000;
 
-/** The texts of a file that the person named. */
+/** Texts of the file that the person chose. */
 export interface FileTexts extends TextLines {
   readonly path: string;
 }
@@ -20,11 +20,11 @@ export interface FileTexts extends TextLines {
 /** Texts and options to send. */
 export interface Draft {
   readonly source: 'offered' | 'own' | 'file';
-  /** The person's own sentences, once there are any. */
+  /** The person's own sentences, if there are any. */
   readonly own: readonly string[] | undefined;
   readonly file: FileTexts | undefined;
   readonly choice: EmbeddingChoice;
-  /** Models that this account turned out not to be able to call. */
+  /** Models that this account is known to be unable to call. */
   readonly closed: readonly string[];
 }
 
@@ -36,19 +36,22 @@ export const firstDraft: Draft = {
   closed: [],
 };
 
-/** The texts that a draft would send. The offered ones follow the language. */
+/** Returns the texts that a draft would send. The suggested ones follow the language. */
 export function textsOf({ source, own, file }: Draft, offered: readonly string[]) {
   if (source === 'own') return own ?? offered;
   return source === 'file' ? (file?.texts ?? offered) : offered;
 }
 
-/** The list with another text at one place; an empty one takes the place away, and one past the end is added. */
+/**
+ * Returns the list with the text at one position replaced. An empty text removes the position; a position past the end
+ * adds the text.
+ */
 export function withText(texts: readonly string[], place: number, text: string): readonly string[] {
   const line = text.trim();
   return [...texts.slice(0, place), ...(line === '' ? [] : [line]), ...texts.slice(place + 1)];
 }
 
-/** Reads the texts of a file, one a line. Throws `AppError` with `files`. */
+/** Reads the texts of a file, one per line. Throws `AppError` with `files`. */
 export async function readFileTexts(
   services: Pick<Services, 'documents'>,
   path: string,

@@ -10,7 +10,10 @@ import type { EmbeddingsProps } from './props.ts';
 
 type Way = 'retry' | 'model' | 'texts' | 'key' | 'billing' | 'skip';
 
-/** The ways on from an error: what the account can't call has the other model, what the service can't use other texts. */
+/**
+ * Returns the actions for an error: the other model if the account cannot call this one, other texts if the service
+ * cannot use these.
+ */
 function actionsFrom(code: ErrorCode): readonly Way[] {
   if (code === 'request-refused') return ['texts', 'model', 'skip'];
   const otherHelps = traitsOf(code).remedy === 'model' || code === 'capacity';

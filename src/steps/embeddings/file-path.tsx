@@ -12,7 +12,7 @@ import { type FileTexts, maxFile, minTexts, readFileTexts } from './draft.ts';
 import { ownTextMessages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 
-/** The path of a text file, and what is wrong with it where something is. */
+/** Asks for the path of a text file, and shows the problem with it, if any. */
 export function FilePath({ services, embedding, onGo, onSettle }: DraftProps) {
   const { lang } = useScreen();
   const common = useMessages(shared);

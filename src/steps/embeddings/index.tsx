@@ -5,7 +5,7 @@ import { Embeddings } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** The first embeddings call worked. */
+    /** The first embeddings call succeeded. */
     readonly embeddings: EmbeddingsAnswer;
   }
 }

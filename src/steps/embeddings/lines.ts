@@ -8,7 +8,7 @@ import { currencyOf, formatPrice } from '../../i18n/money.ts';
 import { formatNumber, plural } from '../../i18n/numbers.ts';
 import { messages } from './messages.ts';
 
-/** A model, how many numbers it makes of a text, and what that costs. */
+/** Describes a model, the length of its vectors, and its price. */
 export function choiceLine(lang: Lang, { model, dimensions }: EmbeddingChoice): string {
   const text = messages[lang];
   const currency = currencyOf(lang);
@@ -20,7 +20,7 @@ export function choiceLine(lang: Lang, { model, dimensions }: EmbeddingChoice): 
   return text.choice(model, formatNumber(dimensions, lang), cost);
 }
 
-/** The tokens that a call took and what they cost; that the price is unknown where the service did not count them. */
+/** Describes the tokens and cost of a call; the cost is unknown if the service did not report the tokens. */
 export function costLine(lang: Lang, { usage, cost }: Pick<Embedded, 'usage' | 'cost'>): string {
   const text = messages[lang];
   if (usage === undefined) return shared[lang].unknownPrice;

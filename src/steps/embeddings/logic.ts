@@ -6,17 +6,17 @@ export interface EmbeddingsAnswer {
   readonly model: string;
   readonly count: number;
   readonly dimensions: number;
-  /** Null where the service did not say. */
+  /** Null if the service did not report it. */
   readonly tokens: number | null;
   readonly cost: Cost;
 }
 
-/** The answer for what came out. */
+/** Returns the step's answer for a result. */
 export function answerOf({ model, count, dimensions, usage, cost }: Embedded): EmbeddingsAnswer {
   return { model, count, dimensions, tokens: usage?.totalTokens ?? null, cost };
 }
 
-/** Reads a saved answer back. */
+/** Parses a saved answer. */
 export function parseEmbeddingsAnswer(saved: unknown): EmbeddingsAnswer | undefined {
   const { model, count, dimensions, tokens, cost } = (saved ?? {}) as Partial<
     Record<keyof EmbeddingsAnswer, unknown>

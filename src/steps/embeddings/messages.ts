@@ -117,7 +117,7 @@ export const messages = catalog({
   },
 });
 
-/** Words of the screens where the person's own texts come from. */
+/** Texts of the screens to enter or load the person's own texts. */
 export const ownTextMessages = catalog({
   en: {
     lead: (max: string) => `From 2 to ${max} sentences, compared each with each.`,
@@ -167,7 +167,7 @@ export const ownTextMessages = catalog({
   },
 });
 
-/** Words of the search, and of what to do with vectors next. */
+/** Texts of the search, and of the uses of vectors. */
 export const searchMessages = catalog({
   en: {
     lead: (count: string) =>

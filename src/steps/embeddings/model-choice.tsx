@@ -10,7 +10,7 @@ import { choiceLine } from './lines.ts';
 import { messages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 
-/** The two models, and how many numbers the second shall make of a text. */
+/** Offers the two models, the second with several vector lengths. */
 export function ModelChoice({ embedding, onGo, onSettle }: DraftProps) {
   const { theme, lang } = useScreen();
   const common = useMessages(shared);

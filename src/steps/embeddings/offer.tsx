@@ -11,10 +11,10 @@ import { messages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 import { TextList } from './text-list.tsx';
 
-/** Rows around the texts: what an embedding is, what these are, what they are sent to, and the footer. */
+/** Rows around the texts: the explanations, the model and the footer. */
 const rowsAround = 14;
 
-/** The texts that Enter sends. */
+/** Shows the texts that Enter sends. */
 export function Offer(props: DraftProps) {
   const { rows, theme, lang } = useScreen();
   const { backKey, embedding, onGo } = props;

@@ -9,7 +9,10 @@ interface PairListProps {
   readonly format: (similarity: number) => string;
 }
 
-/** Pairs of texts: how near they are, and the beginnings of both, side by side or, where that is narrow, one under the other. */
+/**
+ * Lists pairs of texts with their similarity and the start of both texts, side by side or, in a narrow window, one
+ * below the other.
+ */
 export function PairList({ pairs, texts, format }: PairListProps) {
   const { columns, theme } = useScreen();
   const isRead = useIsScreenReaderEnabled();

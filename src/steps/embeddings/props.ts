@@ -12,9 +12,9 @@ export type DraftPlace = 'offer' | 'sentences' | 'file' | 'model';
 
 /** Props of a screen before anything is sent. */
 export interface DraftProps extends EmbeddingsProps {
-  /** Goes to another of these screens. */
+  /** Opens another of these screens. */
   readonly onGo: (place: DraftPlace) => void;
-  /** Changes the draft and goes back to the offer. */
+  /** Changes the draft and returns to the offer. */
   readonly onSettle: (changes: Partial<Draft>) => void;
 }
 
@@ -27,6 +27,6 @@ export interface ResultProps extends EmbeddingsProps {
   readonly onGo: (place: ResultPlace) => void;
   /** Enter completes the step, unless a screen needs Enter for something else. */
   readonly continueKey: KeyBinding;
-  /** Esc goes back to the numbers. */
+  /** Esc returns to the numbers. */
   readonly toResult: KeyBinding;
 }

@@ -5,10 +5,10 @@ import { Heatmap } from '../../ui/components/heatmap.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
-/** As many pairs as anyone would listen to. */
+/** Maximum number of pairs read by a screen reader. */
 const maxSpoken = 20;
 
-/** The pairs in words, the nearest first. */
+/** Returns the pairs as sentences, nearest first. */
 function spokenPairs(lang: Lang, values: readonly (readonly number[])[]): readonly string[] {
   const text = messages[lang];
   const pairs = pairsOf(values);
@@ -30,7 +30,7 @@ interface ResultMapProps {
   readonly names?: readonly string[];
 }
 
-/** The similarity map in the person's language. */
+/** Draws the similarity map in the person's language. */
 export function ResultMap({ values, names }: ResultMapProps) {
   const { lang } = useScreen();
   const text = useMessages(messages);

@@ -18,7 +18,7 @@ const mostBeside = 4;
 /** Number of nearest pairs listed if the map is on another screen. */
 const maxPairs = 6;
 
-/** Count, dimensions, a look at the numbers, and how near the texts are to each other. */
+/** Shows the number of texts, the dimensions, some of the numbers, and the similarity of the texts. */
 export function ResultScreen(props: ResultProps) {
   const { backKey, continueKey, embedding, result, onGo } = props;
   const { inputs, embedded } = result;

@@ -18,10 +18,10 @@ import { messages, searchMessages } from './messages.ts';
 import type { ResultProps } from './props.ts';
 import { type Searching, useSearch } from './use-search.ts';
 
-/** Rows around what was found: what to do, the field, the legend, the cost, and the footer. */
+/** Rows around the hits: instructions, field, legend, cost and footer. */
 const rowsAround = 13;
 
-/** A question, and the texts by how near they are to it. It can be asked again and again; each time is paid. */
+/** Asks for a query and ranks the texts by similarity to it. It can be repeated; each query is paid. */
 export function Search(props: ResultProps) {
   const { lang } = useScreen();
   const common = useMessages(shared);
@@ -107,7 +107,7 @@ function Hits(props: ResultProps & { readonly searching: Searching; readonly fou
   );
 }
 
-/** Shows the usage of this question; from the second on, that of all. */
+/** Shows the usage of this query and, from the second on, of all queries. */
 function costsOf(lang: Lang, found: Ranking, all: readonly Ranking[]): string {
   const own = costLine(lang, found);
   if (all.length === 1) return own;
@@ -116,8 +116,8 @@ function costsOf(lang: Lang, found: Ranking, all: readonly Ranking[]): string {
 }
 
 /**
- * The part of a bar that a similarity fills: what lies between the least of them and 1. Vectors of one model lie close
- * together, so that from 0 on all bars would look alike.
+ * Returns the filled part of a bar on a scale from the lowest similarity to 1. Vectors of one model lie close together,
+ * so on a scale from 0 all bars would look alike.
  */
 function partOf(similarity: number, min: number): number {
   return min < 1 ? (similarity - min) / (1 - min) : 1;

@@ -13,14 +13,14 @@ import type { DraftProps } from './props.ts';
 
 interface SentenceProps extends DraftProps {
   readonly texts: readonly string[];
-  /** Its place among them; past the last it is a new one. */
+  /** Index of the sentence; past the last it is a new one. */
   readonly place: number;
-  /** Given it without the spaces around it. */
+  /** Called with the sentence without surrounding spaces. */
   readonly onKeep: (sentence: string) => void;
   readonly onLeave: () => void;
 }
 
-/** One sentence, to be written or changed. */
+/** Edits one sentence. */
 export function Sentence({ texts, place, onKeep, onLeave }: SentenceProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);

@@ -13,13 +13,13 @@ import { messages, ownTextMessages } from './messages.ts';
 import type { DraftProps } from './props.ts';
 import { Sentence } from './sentence.tsx';
 
-/** A row of the list: what is done with all of them, one of them by its place, or one more. */
+/** A row of the list: an action on all sentences, one sentence by its index, or a new one. */
 type Row = 'use' | number | 'add';
 
-/** Rows around the list: what to do, and the footer. */
+/** Rows around the list: instructions and footer. */
 const rowsAround = 8;
 
-/** The person's own sentences: taken, changed, taken away, added. */
+/** Edits the person's own sentences: uses, changes, removes or adds them. */
 export function Sentences(props: DraftProps) {
   const screen = useScreen();
   const { lang, theme } = screen;
@@ -40,7 +40,7 @@ export function Sentences(props: DraftProps) {
   if (place !== undefined) {
     const keep = (sentence: string) => {
       setTexts(withText(texts, place, sentence));
-      // One more may follow the last; a changed one leads back to the list.
+      // After the last sentence, offer a new one; after a changed one, return to the list.
       const isMore = place === texts.length && sentence !== '' && texts.length + 1 < maxOwn;
       setPlace(isMore ? place + 1 : undefined);
     };

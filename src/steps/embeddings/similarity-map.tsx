@@ -7,10 +7,10 @@ import { messages } from './messages.ts';
 import type { ResultProps } from './props.ts';
 import { ResultMap } from './result-map.tsx';
 
-/** Rows around the map: its title, the numbers above it, the legend, what is not drawn, and the footer. */
+/** Rows around the map: title, numbers, legend, note about undrawn texts, and footer. */
 const rowsAround = 8;
 
-/** The map of more texts than fit beside the numbers: as many of them as there are rows for, and the rest counted. */
+/** Draws the map on a screen of its own, for as many texts as there are rows, and counts the others. */
 export function SimilarityMap(props: ResultProps) {
   const { rows, theme, lang } = useScreen();
   const { session, continueKey, toResult, result } = props;

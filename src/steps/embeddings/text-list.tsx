@@ -4,11 +4,11 @@ import { useScreen } from '../use-screen.ts';
 
 interface TextListProps {
   readonly texts: readonly string[];
-  /** Shows all of each text; without it each has one line. */
+  /** Shows each text in full instead of on one line. */
   readonly isWhole: boolean;
 }
 
-/** Texts by number. */
+/** Lists texts by number. */
 export function TextList({ texts, isWhole }: TextListProps) {
   const { columns, theme } = useScreen();
   const isRead = useIsScreenReaderEnabled();

@@ -9,30 +9,30 @@ import { useMessages } from '../use-screen.ts';
 import { type Draft, firstDraft, textsOf } from './draft.ts';
 import { messages } from './messages.ts';
 
-/** Texts that were sent, and what they were sent to. */
+/** Texts that were sent, with model and dimensions. */
 export interface Sent {
   readonly inputs: readonly string[];
   readonly choice: EmbeddingChoice;
 }
 
-/** Texts that became vectors. */
+/** Embedded texts with their vectors. */
 export interface Result extends Sent {
   readonly embedded: Embedded;
 }
 
-/** One sending of texts, as far as it has come. */
+/** State of one request. */
 export interface Embedding {
   readonly draft: Draft;
   readonly change: (changes: Partial<Draft>) => void;
   readonly task: Call<Result>;
-  /** How many texts have become vectors. */
+  /** Number of texts embedded so far. */
   readonly count: number;
   readonly send: (draft: Draft) => void;
-  /** Sends the same once more; what had come is not paid again. */
+  /** Sends the same texts again; parts that arrived are not paid again. */
   readonly retry: () => void;
 }
 
-/** Keeps what the person wants to send, and sends it. */
+/** Stores the person's draft and sends it. */
 export function useEmbedding({ services, answers }: StepProps<'embeddings', 'key'>): Embedding {
   const text = useMessages(messages);
   const [draft, setDraft] = useState<Draft>(firstDraft);

@@ -5,15 +5,15 @@ import { askedDimensions } from '../../core/models/embedding-models.ts';
 import { type Call, useCall } from '../../ui/hooks/use-call.ts';
 import type { ResultProps } from './props.ts';
 
-/** Questions to the texts, each a call of its own. */
+/** Queries on the texts; each is a separate call. */
 export interface Searching {
-  /** Results of the questions, oldest first. */
+  /** Results of the queries, oldest first. */
   readonly rankings: readonly Ranking[];
   readonly task: Call<Ranking>;
   readonly ask: (query: string) => void;
 }
 
-/** Asks, and keeps what was found. */
+/** Sends queries and stores their results. */
 export function useSearch({ services, answers, result }: ResultProps): Searching {
   const [rankings, setRankings] = useState<readonly Ranking[]>([]);
   const task = useCall<Ranking>();

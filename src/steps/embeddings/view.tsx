@@ -12,7 +12,7 @@ import type { EmbeddingsProps } from './props.ts';
 import { ResultScreens } from './result-screens.tsx';
 import { useEmbedding } from './use-embedding.ts';
 
-/** Texts become vectors, and the vectors a picture of how alike they are. */
+/** Embeds texts and shows how similar they are. */
 export function Embeddings(step: StepProps<'embeddings', 'key'>) {
   const embedding = useEmbedding(step);
   const props = { ...step, embedding };

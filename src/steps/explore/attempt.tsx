@@ -15,10 +15,10 @@ interface Answered<T> {
   readonly refused: readonly string[];
 }
 
-/** Longer than this no one waits for a small call. */
+/** Longest acceptable wait for a small call. */
 const longestSeconds = 60;
 
-/** One capability: what it is and costs, one call, and what came of it; with a way on from every end. */
+/** Shows one capability: its explanation and cost, one call, and the result or error with the next actions. */
 export function Attempt<T extends CallUsage>(props: TopicProps & { readonly trial: Trial<T> }) {
   const { services, answers, rows, trial, onTried } = props;
   const task = useCall<Answered<T>>();

@@ -7,7 +7,7 @@ import { Attempt } from './attempt.tsx';
 import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';
 
-/** Code is the same in every language. */
+/** Code samples are the same in every language. */
 const gap: Gap = {
   before: 'def is_prime(n: int) -> bool:\n',
   after: '\nprint([n for n in range(50) if is_prime(n)])\n',
@@ -17,7 +17,7 @@ const linesOf = (code: string) => code.replace(/\n+$/, '').split('\n');
 
 interface CodeProps {
   readonly code: string;
-  /** Stands before each line. */
+  /** Shown before each line. */
   readonly sign: string;
   readonly isNew?: boolean;
 }
@@ -36,7 +36,7 @@ function Code({ code, sign, isNew = false }: CodeProps) {
   );
 }
 
-/** Fill-in-the-middle: code with a gap, and the gap filled. */
+/** Fills a gap in the middle of code. */
 export function Completion(props: TopicProps) {
   const { theme } = useScreen();
   const topicText = useMessages(topicMessages);

@@ -13,7 +13,7 @@ import { topicMessages } from './topic-messages.ts';
 
 const rowsAbove = 2;
 
-/** OCR: the text of a page, ours or one of the person's. */
+/** Reads the text of a page by OCR, from the sample or a document of the person. */
 export function DocumentReading(props: TopicProps) {
   const { theme } = useScreen();
   const topicText = useMessages(topicMessages);

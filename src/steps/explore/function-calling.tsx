@@ -10,13 +10,13 @@ import type { TopicProps } from './props.ts';
 import { Said } from './said.tsx';
 import { topicMessages } from './topic-messages.ts';
 
-/** Rows of what was called and given, and of the lines around. */
+/** Rows of the call, its result and the lines around them. */
 const rowsAbove = 9;
 
 /** Characters shown of a model's arguments for a function. */
 const maxLetters = 160;
 
-/** Function calling: the model asks our function, and answers with what it gave. */
+/** Lets the model call the sample function and answer with its result. */
 export function FunctionCalling(props: TopicProps) {
   const { theme } = useScreen();
   const topicText = useMessages(topicMessages);

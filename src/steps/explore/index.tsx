@@ -5,7 +5,7 @@ import { Explore } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** Topics visited beside chat and embeddings. */
+    /** Topics visited in addition to chat and embeddings. */
     readonly explore: ExploreAnswer;
   }
 }

@@ -10,7 +10,7 @@ import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';
 
-/** Batch and fine-tuning: what each is for, and where it is told. */
+/** Explains batch jobs and fine-tuning, with links to their documentation. */
 export function Larger({ onTried, onList }: TopicProps) {
   const { theme, columns } = useScreen();
   const topicText = useMessages(topicMessages);

@@ -1,9 +1,9 @@
 import type { Capability } from '../../core/models/capability-models.ts';
 
-/** A row of the list: something to try, or what is only explained. */
+/** A row of the list: a capability to try, or a topic that is only explained. */
 export type Topic = Capability | 'larger';
 
-/** In the order of the list. */
+/** All topics, in the order of the list. */
 export const topics = [
   'fim',
   'functions',
@@ -13,17 +13,17 @@ export const topics = [
   'larger',
 ] as const satisfies readonly Topic[];
 
-/** Answer of the explore step: the topics tried or read. */
+/** Answer of the explore step: the visited topics. */
 export interface ExploreAnswer {
   readonly tried: readonly Topic[];
 }
 
-/** With one more; each stands there once, in the order of the list. */
+/** Adds a topic once, in the order of the list. */
 export function withTried(tried: readonly Topic[], topic: Topic): readonly Topic[] {
   return topics.filter((one) => one === topic || tried.includes(one));
 }
 
-/** The topic after one, in the order of the list. */
+/** Returns the next topic in the order of the list. */
 export function nextOf(topic: Capability): Topic {
   return topics[topics.indexOf(topic) + 1] ?? 'larger';
 }
@@ -35,10 +35,10 @@ export function markerAfter(last: Topic | undefined, tried: readonly Topic[]): n
   return topics.findIndex((topic, place) => place >= from && !tried.includes(topic)) + 1;
 }
 
-/** Why a text that was typed can't be sent. */
+/** Problems of a typed text. */
 export type TextProblem = 'empty' | 'long';
 
-/** Some ten pages: more is no trial any more. */
+/** Maximum length, about ten pages: enough for a trial. */
 const maxLetters = 20_000;
 
 /** Returns the problem of a typed text; undefined if there is none. */
@@ -47,14 +47,14 @@ export function problemOf(typed: string): TextProblem | undefined {
   return typed.length > maxLetters ? 'long' : undefined;
 }
 
-/** A path as it was typed, or dropped on the window: terminals put quotes around it, or a stroke before each space. */
+/** Returns a path as typed or dropped on the window, without the quotes or backslashes that terminals add. */
 export function pathOf(typed: string): string {
   const path = typed.trim();
   const quoted = /^(['"])(.*)\1$/.exec(path)?.[2];
   return quoted ?? (path.includes('/') ? path.replaceAll('\\ ', ' ') : path);
 }
 
-/** Reads a saved answer back. */
+/** Parses a saved answer. */
 export function parseExploreAnswer(saved: unknown): ExploreAnswer | undefined {
   const { tried } = (saved ?? {}) as { readonly tried?: unknown };
   if (!Array.isArray(tried)) return undefined;

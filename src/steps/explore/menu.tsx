@@ -9,7 +9,7 @@ import type { ExploreProps } from './props.ts';
 
 interface TopicListProps extends ExploreProps {
   readonly tried: readonly Topic[];
-  /** The row that the marker stands on at first; the one that goes on is row 0. */
+  /** Initially selected row; row 0 continues the wizard. */
   readonly marker: number;
   readonly onOpen: (topic: Topic) => void;
   readonly onGoOn: () => void;

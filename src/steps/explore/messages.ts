@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** The words of the list, and those that all that is tried has in common. */
+/** Texts of the list, and texts shared by all topics. */
 export const messages = catalog({
   en: {
     title: 'More to explore',

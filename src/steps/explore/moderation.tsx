@@ -9,7 +9,7 @@ import { Attempt } from './attempt.tsx';
 import type { TopicProps } from './props.ts';
 import { topicMessages } from './topic-messages.ts';
 
-/** Moderation: how harmful a text is, by category. */
+/** Rates how harmful a text is, by category. */
 export function Moderation(props: TopicProps) {
   const { theme } = useScreen();
   const topicText = useMessages(topicMessages);
@@ -54,7 +54,7 @@ const nameColumns = 23;
 const numberColumns = 6;
 const maxBar = 30;
 
-/** A category, its score as a number and as a bar, and a word where it is flagged. */
+/** Shows a category with its score as a number and a bar, and a label if it is flagged. */
 function ScoreBar({ one }: ScoreBarProps) {
   const { columns, glyphs, lang, theme } = useScreen();
   const topicText = useMessages(topicMessages);

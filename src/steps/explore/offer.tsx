@@ -20,7 +20,7 @@ interface OfferProps<T extends CallUsage> extends TopicProps {
   readonly model: string;
   /** Text sent before; undefined if there was none. */
   readonly typed: string | undefined;
-  /** Why that could not be sent. */
+  /** Problem of the text sent before. */
   readonly error: ErrorData | undefined;
   readonly onSend: (typed: string) => void;
 }
@@ -35,7 +35,7 @@ export function Offer<T extends CallUsage>(props: OfferProps<T>) {
   const [problem, setProblem] = useState<TextProblem>();
   const now = line ?? field?.text ?? '';
   const submit = (sent: string) => {
-    // An empty path stands for our sample.
+    // An empty path means the sample.
     const found = field !== undefined && field.text !== '' ? problemOf(sent) : undefined;
     setProblem(found);
     if (found === undefined) onSend(sent.trim());
@@ -53,7 +53,7 @@ export function Offer<T extends CallUsage>(props: OfferProps<T>) {
       {field !== undefined && (
         <Box marginTop={1}>
           <TextField
-            // What is offered follows the language; what was typed instead is the person's.
+            // The suggested text follows the language; a text typed by the person does not.
             key={lang}
             label={field.label}
             placeholder={field.placeholder}
@@ -82,7 +82,7 @@ function Beneath<T extends CallUsage>(props: BeneathProps<T>) {
   const { lang, theme } = useScreen();
   const { trial, model, typed, error, now, problem } = props;
   const text = useMessages(messages);
-  // Of the line as it was sent; once it is changed there is nothing to say of it yet.
+  // Applies to the line as it was sent; a changed line has not been checked yet.
   const told = error !== undefined && now === typed ? errorMessage(lang, error) : undefined;
   const wrong = problem === undefined ? told?.message : text.problems[problem];
   return (

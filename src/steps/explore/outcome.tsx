@@ -20,7 +20,7 @@ interface OutcomeProps<T extends CallUsage> extends TopicProps {
   readonly onAgain: () => void;
 }
 
-/** Rows of the account, of the line above it, and of the footer. */
+/** Rows of the usage, the line above it and the footer. */
 const rowsBelow = 5;
 
 /** Shows the result and its usage. */
@@ -74,7 +74,7 @@ interface RunningProps extends TopicProps {
   readonly onStop: () => void;
 }
 
-/** While the answer is on its way. */
+/** Shows the progress while waiting for the answer. */
 export function Running({ label, wait, onStop }: RunningProps) {
   const { lang } = useScreen();
   const text = useMessages(messages);

@@ -26,7 +26,7 @@ export interface Field {
   readonly placeholder: string;
 }
 
-/** Asks one model. Created for each try, after the typed text was read. */
+/** Calls one model. Created for each try, after the typed text was read. */
 export type Ask<T> = (options: CallOptions & { readonly model: string }) => Promise<T>;
 
 /** Describes how one capability is tried. */

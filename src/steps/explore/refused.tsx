@@ -14,7 +14,10 @@ interface RefusedProps extends TopicProps {
   readonly onRetry: () => void;
 }
 
-/** No answer: what that means, and the next capability as a way on. What the account can't call is not tested again. */
+/**
+ * Explains why there is no answer, and offers the next capability. Does not offer to retry what the account cannot
+ * call.
+ */
 export function Refused(props: RefusedProps) {
   const { lang } = useScreen();
   const { services, backKey, capability, error, onRetry, onList, onOpen, onJump } = props;

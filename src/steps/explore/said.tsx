@@ -7,7 +7,7 @@ import { messages } from './messages.ts';
 interface SaidProps {
   readonly text: string;
   readonly rows: number;
-  /** Stands for a text that is empty. */
+  /** Shown if the text is empty. */
   readonly nothing?: string;
 }
 

@@ -1,10 +1,10 @@
 import type { FileContent } from '../../services/ports/other-calls.ts';
 
-/** A drawing of a house, a tree and the sun: a PNG of 336 by 252. */
+/** A drawing of a house, a tree and the sun: a PNG of 336 by 252 pixels. */
 const drawing =
   'iVBORw0KGgoAAAANSUhEUgAAAVAAAAD8BAMAAADTb+HLAAAAGFBMVEWHzuv/1kBgoEjexJa+PDJuRijw+P8objwMDbwIAAADVElEQVR42u3bOVLkQBBAURGhEG7rCnOFucAYdYX2ZcnGIbj+DGhotFRJtWSlqlo/TeiAFz/pRQtNwzAMwzAMwzAMw6TPUIVy/JqhEmd26U3KmVP60k8j48wn7R8Tn7WbQ8fczgTpwpknad8LSJdBsyR9WUJ7iaA5kq6dMdJBA7pxhi5/vfRMu98GDUzqcI7Sb6cWZ1BSl1O6qy1oUNJx1JFanQFJu1FJmgo9dAo9/e2b99/9cVChpA6nd1If6FACdFSCujbvvXsf6FgAtNOCOp2eu/eDDkCLg7r/RD3/SKuBjs9VdGT1QJ8euuP0fCGtpajWh5J0aPdM0KEEaFMNtDv5c7P/4d2s3Dyi1pFIzHHo4hx+p3MQGnMK4ifvsP5yGdD/pNkZSNuXS4C6T9vJnc1LPlzWmmqgjczmgcqdzTs76Q3oeefwT02qErQVSKpSyPxJTqoT1JjkpErOZKnO4j8nbfk3taDBSZuznCnSm97iY5YvcpdORNDwpJ+j9r45c8ZJtWbuDF++3iyCFpx05SxXunaWuvxN0EKTWpxlSm3OEpdvDVpgUoezPKnLWdryjalD2u5ATSVBi0pqTB3S9gBqKglaTFJj6pC2HlBTSVCPpG9lOPelrx/TnL/43eV/MzNTfZ3OpHNnRqkxidKlM5u0DYAaH2cuaYjTmnTj/Hg73WmTboNmSdoGQo2PM4c01LlJanXKL9+YRKk9qHjSNgJqPIJKJ41yLqU60DjnfPmuzcvuPjLoPKnTKZk02vkjdQeVTBrvfCxfBZoQ9JF0xym2+yTnt1QDmuaclr+3eandJwadkipAk51f0l2n5AvU77jxeBUF+tzQ/eeS5HsTUKBAgQZBD5yCL6SsHmgd0Pk/Ddlcm+8DvTxU+/MoUKDB0Fel59J1oI3S5i8E1TmReyWozjl8CajOVREBqNJ1pitBda6FCkB1ri5LQFWu10tAVe6AEIFq3FMiA1W4S0cGqnDfU+rFBru00YHel+MFzX5vnhg0992OgtDm32Pf7/emCugdKFCgQIECBQoUKNCyob/iJhJq/VnTww9+IVCgQIECBQoUKFCgQIECBQr0elD1AQoUKFCgQIECBQoUKFCgQIECBQoUKFCgQIECBQoUKFCgQI/nLwUSAzkRfYDPAAAAAElFTkSuQmCC';
 
-/** An invoice of one page, as a PDF. */
+/** A one-page invoice as a PDF. */
 const invoice =
   'JVBERi0xLjQKMSAwIG9iago8PC9UeXBlL0NhdGFsb2cvUGFnZXMgMiAwIFI+PgplbmRvYmoKMiAwIG9iago8PC9UeXBlL1BhZ2VzL0tpZHNbMyAwIFJdL0NvdW50IDE+PgplbmRvYmoKMyAwIG9iago8PC9UeXBlL1BhZ2UvUGFyZW50IDIgMCBSL01lZGlhQm94WzAgMCA1OTUgODQyXS9Db250ZW50cyA0IDAgUi9SZXNvdXJjZXM8PC9Gb250PDwvRjEgNSAwIFIvRjIgNiAwIFI+Pj4+Pj4KZW5kb2JqCjQgMCBvYmoKPDwvTGVuZ3RoIDU5NT4+CnN0cmVhbQpCVCAvRjIgMjIgVGYgNjAgNzcwIFRkIChGYWN0dXJlIC8gSW52b2ljZSAyMDI2LTExKSBUaiBFVApCVCAvRjEgMTEgVGYgNjAgNzQwIFRkIChGcm9tYWdlcmllIGR1IFBvcnQsIDEyIHF1YWkgZGVzIEJydW1lcywgMjkyMDAgQnJlc3QpIFRqIEVUCkJUIC9GMiAxMiBUZiA2MCA2OTAgVGQgKEFydGljbGUpIFRqIEVUCkJUIC9GMiAxMiBUZiAzMjAgNjkwIFRkIChRdWFudGl0XDM1MSkgVGogRVQKQlQgL0YyIDEyIFRmIDQ0MCA2OTAgVGQgKFByaXgpIFRqIEVUCjYwIDY4MiBtIDUzNSA2ODIgbCBTCkJUIC9GMSAxMiBUZiA2MCA2NjIgVGQgKENvbXRcMzUxIDE4IG1vaXMpIFRqIEVUCkJUIC9GMSAxMiBUZiAzMjAgNjYyIFRkICgyKSBUaiBFVApCVCAvRjEgMTIgVGYgNDQwIDY2MiBUZCAoMjQsODAgXDIwMCkgVGogRVQKQlQgL0YxIDEyIFRmIDYwIDY0MCBUZCAoUm9xdWVmb3J0KSBUaiBFVApCVCAvRjEgMTIgVGYgMzIwIDY0MCBUZCAoMSkgVGogRVQKQlQgL0YxIDEyIFRmIDQ0MCA2NDAgVGQgKDksOTAgXDIwMCkgVGogRVQKNjAgNjI2IG0gNTM1IDYyNiBsIFMKQlQgL0YyIDEzIFRmIDMyMCA2MDQgVGQgKFRvdGFsIDogMzQsNzAgXDIwMCkgVGogRVQKZW5kc3RyZWFtCmVuZG9iago1IDAgb2JqCjw8L1R5cGUvRm9udC9TdWJ0eXBlL1R5cGUxL0Jhc2VGb250L0hlbHZldGljYS9FbmNvZGluZy9XaW5BbnNpRW5jb2Rpbmc+PgplbmRvYmoKNiAwIG9iago8PC9UeXBlL0ZvbnQvU3VidHlwZS9UeXBlMS9CYXNlRm9udC9IZWx2ZXRpY2EtQm9sZC9FbmNvZGluZy9XaW5BbnNpRW5jb2Rpbmc+PgplbmRvYmoKeHJlZgowIDcKMDAwMDAwMDAwMCA2NTUzNSBmIAowMDAwMDAwMDA5IDAwMDAwIG4gCjAwMDAwMDAwNTQgMDAwMDAgbiAKMDAwMDAwMDEwNSAwMDAwMCBuIAowMDAwMDAwMjI2IDAwMDAwIG4gCjAwMDAwMDA4NjkgMDAwMDAgbiAKMDAwMDAwMDk1NyAwMDAwMCBuIAp0cmFpbGVyCjw8L1NpemUgNy9Sb290IDEgMCBSPj4Kc3RhcnR4cmVmCjEwNTAKJSVFT0YK';
 
@@ -12,15 +12,15 @@ function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
-/** The suggested picture. */
+/** The sample picture. */
 export function samplePicture(): FileContent {
   return { mediaType: 'image/png', bytes: bytesOf(drawing) };
 }
 
-/** The tokens that the drawing makes: one for each square of 28 by 28. */
+/** Tokens of the drawing: one for each square of 28 by 28 pixels. */
 export const samplePictureTokens = 108;
 
-/** The suggested document. */
+/** The sample document. */
 export function sampleDocument(): FileContent {
   return { mediaType: 'application/pdf', bytes: bytesOf(invoice) };
 }

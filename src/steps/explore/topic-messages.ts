@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** The words of each thing to try. */
+/** Texts of each topic. */
 export const topicMessages = catalog({
   en: {
     fim: {

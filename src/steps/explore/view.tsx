@@ -25,7 +25,7 @@ const screens: Readonly<Record<Capability, (props: TopicProps) => ReactNode>> = 
   ocr: DocumentReading,
 };
 
-/** A list of what else the API does, and a screen for each. */
+/** Lists more capabilities of the API, with a screen for each. */
 export function Explore(props: ExploreProps) {
   const text = useMessages(messages);
   const { own, onAnswer } = props;
@@ -63,7 +63,10 @@ export function Explore(props: ExploreProps) {
   return <Shown key={open} {...given} />;
 }
 
-/** The account's models, listed once, when something is first opened: that is free. Without them the usual are asked. */
+/**
+ * Lists the account's models once, when the first topic is opened, which is free. Without the list, topics use the
+ * default models.
+ */
 function useListing({ services, answers }: ExploreProps) {
   const { state, run, stop } = useTask<readonly ModelRow[]>();
   const { key: lies, model } = answers;

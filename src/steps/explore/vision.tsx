@@ -13,7 +13,7 @@ import { topicMessages } from './topic-messages.ts';
 
 const rowsAbove = 2;
 
-/** Vision: what a picture shows, ours or one of the person's. */
+/** Describes a picture: the sample or one of the person. */
 export function Vision(props: TopicProps) {
   const { theme } = useScreen();
   const topicText = useMessages(topicMessages);

@@ -6,7 +6,7 @@ interface CommandProps {
   readonly lines: readonly string[];
 }
 
-/** A command to copy: a line that is longer than the window is broken by the terminal alone, and copied whole. */
+/** Shows a command to copy. Only the terminal wraps a long line, so that it is copied as a whole. */
 export function Command({ title, lines }: CommandProps) {
   const { theme } = useScreen();
   return (

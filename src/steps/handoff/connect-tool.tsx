@@ -24,7 +24,7 @@ interface ConnectToolProps extends TopicProps {
   readonly onBack: () => void;
 }
 
-/** Shows the exact change of one tool's settings, and makes it once the person says so. */
+/** Shows the exact change to one tool's settings, and applies it after the person's consent. */
 export function ConnectTool({ services, tool, wiring, onBack }: ConnectToolProps) {
   const { theme, lang } = useScreen();
   const [text, common] = [useMessages(toolsMessages), useMessages(shared)];
@@ -74,7 +74,7 @@ interface ChangeProps {
   readonly keys: Parameters<typeof bodyRows>[1];
 }
 
-/** The lines that would be added, file by file. */
+/** Shows the lines that would be added to each file. */
 function Change({ plan, keys }: ChangeProps) {
   const view = useScreen();
   const [text, list] = [useMessages(toolsMessages), useMessages(messages)];

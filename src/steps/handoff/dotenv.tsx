@@ -11,12 +11,12 @@ import type { TopicProps } from './props.ts';
 import { Saving } from './saving.tsx';
 import { Written } from './written.tsx';
 
-/** The key in a `.env` file that git can't take along: what that means, and where to. */
+/** Explains and writes a `.env` file with the key that git ignores. */
 export function Dotenv(props: TopicProps) {
   const { services, answers, onWritten } = props;
   const { lang } = useScreen();
   const text = useMessages(messages);
-  // Tells which question a yes answers: one about .gitignore allows no key to be replaced.
+  // Records which question was answered: consent about .gitignore is not consent to replace a key.
   const refusal = useRef<ErrorData>(undefined);
   const write = async (path: string, consented: boolean) => {
     const key = await readKey(services, answers.key);

@@ -21,13 +21,13 @@ import type { ManagerProps } from './props.ts';
 
 interface GivingProps extends ManagerProps {
   readonly tool: ManagerTool;
-  /** The absolute path of its program, shown before the program gets the key. */
+  /** Absolute path of the program, shown before the program gets the key. */
   readonly path: string;
-  /** Back to the commands of this manager. */
+  /** Returns to the commands of this manager. */
   readonly onCommands: () => void;
 }
 
-/** Shows the exact command, runs it once the person says so, and tells how it ended. */
+/** Shows the exact command, runs it after the person's consent, and shows the outcome. */
 export function Giving(props: GivingProps) {
   const { lang, theme } = useScreen();
   const messageTexts = useMessages(messages);
@@ -79,7 +79,7 @@ function afterwards(lang: Lang, run: () => void): readonly KeyBinding[] {
 
 type Told = Pick<PanelProps, 'tone' | 'title' | 'lines'>;
 
-/** How it ended, in a sentence, with the tool's own words where it said any. */
+/** Returns the outcome as a sentence, with the tool's own message if there is one. */
 function endOf(
   lang: Lang,
   state: TaskState<GivingEnd>,

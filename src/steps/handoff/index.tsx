@@ -5,7 +5,7 @@ import { Handoff } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** Exports written for the person's own work. */
+    /** Exports written for the person's own project. */
     readonly handoff: HandoffAnswer;
   }
 }

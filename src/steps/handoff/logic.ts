@@ -9,10 +9,10 @@ export interface HandoffAnswer {
 /** Topics of the list. */
 export type Topic = WizardFormat | 'tools' | 'shells' | 'managers';
 
-/** In the order of the list. */
+/** All topics, in the order of the list. */
 export const topics: readonly Topic[] = [...wizardFormats, 'tools', 'shells', 'managers'];
 
-/** With one more, in the order of the list. */
+/** Adds one, in the order of the list. */
 export function withWritten(
   before: readonly WizardFormat[],
   format: WizardFormat,
@@ -20,7 +20,7 @@ export function withWritten(
   return wizardFormats.filter((one) => one === format || before.includes(one));
 }
 
-/** Reads a saved answer back. */
+/** Parses a saved answer. */
 export function parseHandoffAnswer(saved: unknown): HandoffAnswer | undefined {
   const { written } = (saved ?? {}) as { readonly written?: unknown };
   if (!Array.isArray(written)) return undefined;

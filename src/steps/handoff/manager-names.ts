@@ -1,6 +1,6 @@
 import type { SecretManager } from '../../core/handoff/secret-managers.ts';
 
-/** As they are called in any language. */
+/** Product names, the same in every language. */
 export const managerNames: Readonly<Record<SecretManager, string>> = {
   onePassword: '1Password',
   bitwarden: 'Bitwarden',

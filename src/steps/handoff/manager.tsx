@@ -18,7 +18,7 @@ import { managerNames } from './manager-names.ts';
 import { messages } from './messages.ts';
 import type { ManagerProps } from './props.ts';
 
-/** The commands of one secret manager, and its program run here where the person asks for it. */
+/** Shows the commands of one secret manager, and runs its program if the person asks for it. */
 export function Manager(props: ManagerProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);
@@ -53,7 +53,7 @@ export function Manager(props: ManagerProps) {
   );
 }
 
-/** The key that looks for the program and, once it is found to be ready, the one that leads to running it. */
+/** Returns the key that checks the program and, once the program is ready, the key that leads to running it. */
 function toolKeys(
   lang: Lang,
   { services: { tools }, manager }: ManagerProps,

@@ -10,7 +10,7 @@ import { managerNames } from './manager-names.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 
-/** A list of secret managers, and the commands of each. */
+/** Lists secret managers, with the commands of each. */
 export function Managers(props: TopicProps) {
   const { onList } = props;
   const text = useMessages(messages);

@@ -23,7 +23,7 @@ type Row = Topic | 'goOn';
 
 const rows: readonly Row[] = ['goOn', ...topics];
 
-/** How a program gets the key without its being pasted, and what can be taken along. */
+/** Explains how a program gets the key without pasting, and lists what can be exported. */
 export function ExportList(props: ExportListProps) {
   const { backKey, answers, services, written, last, onOpen, onGoOn } = props;
   const text = useMessages(messages);

@@ -13,7 +13,7 @@ interface OpenExportProps extends TopicProps {
   readonly format: Exclude<WizardFormat, 'dotenv'>;
 }
 
-/** A program or a collection: where to, and what was written. */
+/** Asks where to write a program or a collection, and shows the result. */
 export function OpenExport(props: OpenExportProps) {
   const { lang } = useScreen();
   const { services, answers, format, onWritten } = props;

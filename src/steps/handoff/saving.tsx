@@ -14,7 +14,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 
-/** An obstacle that the person has to agree to. */
+/** A question that needs the person's consent before writing. */
 export interface Consent {
   readonly title: string;
   readonly yes: string;
@@ -23,16 +23,16 @@ export interface Consent {
 interface SavingProps<T> extends TopicProps {
   readonly lead: string;
   readonly notes: readonly string[];
-  /** The path that is offered. */
+  /** The suggested path. */
   readonly offered: string;
   readonly write: (path: string, consented: boolean) => Promise<T>;
   /** Returns the question of an error that consent resolves; undefined for others. */
   readonly consentFor: (error: ErrorData, path: string) => Consent | undefined;
-  /** The screen once it is written. */
+  /** The screen after writing. */
   readonly done: (value: T, path: string) => ReactNode;
 }
 
-/** Asks where to write, writes there, and asks once more where something is in the way. */
+/** Asks where to write, writes, and asks for consent if an error requires it. */
 export function Saving<T>(props: SavingProps<T>) {
   const { offered, write, consentFor, done } = props;
   const { state, run, reset } = useTask<T>();

@@ -15,7 +15,7 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 
-/** The line for each shell, the person's own first, and the file that it goes into for good. */
+/** Shows the line for each shell, the person's own first, and the file that makes it permanent. */
 export function Shells({ services, onList }: TopicProps) {
   const { theme, columns } = useScreen();
   const common = useMessages(shared);
@@ -48,7 +48,7 @@ export function Shells({ services, onList }: TopicProps) {
   );
 }
 
-/** As they are called in any language. */
+/** Shell names, the same in every language. */
 const names: Readonly<Record<Shell, string>> = {
   bash: 'bash',
   zsh: 'zsh',

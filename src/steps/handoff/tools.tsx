@@ -19,7 +19,7 @@ import { messages } from './messages.ts';
 import type { TopicProps } from './props.ts';
 import { toolsMessages } from './tools-messages.ts';
 
-/** The tools of this machine that can be connected to the key. Looking for them costs nothing and calls no one. */
+/** Lists the tools of this machine that can be connected to the key. Finding them is free and makes no call. */
 export function Tools(props: TopicProps) {
   const { lang } = useScreen();
   const { services, answers, onList } = props;

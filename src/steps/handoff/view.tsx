@@ -9,7 +9,7 @@ import type { HandoffProps, TopicProps } from './props.ts';
 import { Shells } from './shells.tsx';
 import { Tools } from './tools.tsx';
 
-/** From the wizard into the person's own work: a list of what can be taken along, and a screen for each. */
+/** Lists what the person can use in their own project, with a screen for each. */
 export function Handoff(props: HandoffProps) {
   const { own, onAnswer } = props;
   const [written, setWritten] = useState<readonly WizardFormat[]>(own?.written ?? []);

@@ -21,7 +21,7 @@ interface WrittenProps extends TopicProps {
 /** Columns that a panel's sign takes of its lines. */
 const signColumns = 2;
 
-/** That it is written, what comes next, and the text itself. */
+/** Shows that the file was written, the next step and the text of the file. */
 export function Written(props: WrittenProps) {
   const view = useScreen();
   const { columns, lang, glyphs } = view;

@@ -11,7 +11,7 @@ import { VaultScreen } from './vault-screen.tsx';
 
 type CheckScreenProps = StepProps<'key'> & KeyCheck & { readonly candidate: Candidate };
 
-/** The screen of a key on its way: being tried, or why not, or what follows once it is. */
+/** Shows the state of a key check: in progress, failed, or followed by storing. */
 export function CheckScreen(props: CheckScreenProps) {
   const { candidate, progress, probe, survey, storing, check, settle, stop, forget } = props;
   const backKey = { ...props.backKey, disabled: false, run: forget };
@@ -47,7 +47,7 @@ function nextActions({ outcome }: ProbeReport): readonly FailedWay[] {
       return ['paste', 'retry'];
     case 'payment':
       return ['retry', 'justMade', 'store', 'paste'];
-    // Waiting changes nothing, and the list has models that were not tested.
+    // Waiting does not help here, and the list has models that were not tested.
     case 'zero-quota':
     case 'tier':
     case 'labs':
@@ -57,7 +57,7 @@ function nextActions({ outcome }: ProbeReport): readonly FailedWay[] {
   }
 }
 
-/** A key that was tried gets its place: which one, the vault's passphrase, the storing, and how it ended. */
+/** Stores a checked key: asks for the store and the vault's passphrase, then shows the outcome. */
 function PlacingScreen(props: CheckScreenProps & { readonly report: ProbeReport }) {
   const { candidate, store, report, survey, storing, settle, storeAt, services } = props;
   const again = () => settle(candidate, report);

@@ -14,13 +14,13 @@ import { storeMessages } from './store-messages.ts';
 
 interface CheckingProps extends StepProps<'key'> {
   readonly candidate: Candidate;
-  /** The latest of the probe; what follows once it is over. */
+  /** The latest progress of the probe, or the next action once it is over. */
   readonly progress: ProbeProgress | 'looking' | 'storing';
-  /** Absent while the key is being stored: that ends by itself, and can't be taken back half-way. */
+  /** Absent while the key is being stored, which ends by itself and must not be interrupted. */
   readonly onStop?: () => void;
 }
 
-/** The key is being tried, or stored: what is being done right now, and the key that stops it. */
+/** Shows what is being done with the key, and the key press that stops it. */
 export function Checking(props: CheckingProps) {
   const { lang } = useScreen();
   const { candidate, progress, onStop } = props;

@@ -7,7 +7,7 @@ const forms = catalog({
   fr: { one: 'caractère', other: 'caractères' },
 });
 
-/** How long a secret is, as a person says it: `1 character`, `32 characters`. */
+/** Returns the length of a secret as text: `1 character`, `32 characters`. */
 export function countCharacters(lang: Lang, count: number): string {
   return `${formatNumber(count, lang)} ${plural(lang, count, forms[lang])}`;
 }

@@ -23,7 +23,10 @@ interface EnterProps extends StepProps<'key'> {
   readonly onKey: (candidate: Candidate) => void;
 }
 
-/** How a key is made, and the field to paste it into. What can't be a key is refused here, before any call. */
+/**
+ * Explains how to create a key, and shows the field to paste it into. Rejects texts that cannot be a key, before any
+ * call.
+ */
 export function Enter({ services, session, backKey, onKey }: EnterProps) {
   const { theme, lang } = useScreen();
   const common = useMessages(shared);
@@ -51,7 +54,7 @@ export function Enter({ services, session, backKey, onKey }: EnterProps) {
           {problem === undefined || problem === 'empty' ? (
             <NumberedList items={text.steps} />
           ) : (
-            // In the steps' place: both together, and the field, would not fit 24 rows.
+            // Replaces the instructions: both together with the field would not fit 24 rows.
             <Refusal problem={problem} />
           )}
         </Reveal>

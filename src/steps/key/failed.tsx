@@ -5,19 +5,19 @@ import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
-/** The ways on from a check or a storing that failed. */
+/** Actions after a failed check or a failed attempt to store the key. */
 export type FailedWay = 'retry' | 'justMade' | 'paste' | 'store' | 'elsewhere';
 
 interface FailedProps extends StepProps<'key'> {
   readonly error: ErrorData;
   /** The models that were tried. */
   readonly tried?: readonly string[];
-  /** The ways that fit, the best first. */
+  /** The suitable actions, the best first. */
   readonly actions: readonly FailedWay[];
   readonly onWay: (way: FailedWay) => void;
 }
 
-/** Why the key could not be checked or stored, and what can be done. */
+/** Explains why the key could not be checked or stored, and offers actions. */
 export function Failed(props: FailedProps) {
   const { lang } = useScreen();
   const { services, error, tried = [] } = props;

@@ -9,14 +9,14 @@ import type { Services } from '../../services/ports/services.ts';
 /** Earlier keys that were found. */
 export interface Findings {
   readonly found: readonly FoundKey[];
-  /** The profile's key was put in the vault, and there is one. */
+  /** True if the record says that the profile's key is in the vault, and a vault exists. */
   readonly inVault: boolean;
 }
 
-/** Before anything was looked for. */
+/** State before any search. */
 export const nothing: Findings = { found: [], inVault: false };
 
-/** Looks through the machine for keys, and through what is remembered of the profile. */
+/** Finds keys on the machine, and checks the profile's record for a key in the vault. */
 export async function findAll(services: Services, profile: string): Promise<Findings> {
   const [found, records, hasVault] = await Promise.all([
     findKeys(services, profile),
@@ -26,7 +26,7 @@ export async function findAll(services: Services, profile: string): Promise<Find
   return { found, inVault: hasVault && records.get(profile)?.store === 'vault' };
 }
 
-/** The key that lies in a place. Throws what `readKey` throws, and `key-missing` where no place is known. */
+/** Reads the key at a location. Throws as `readKey` does, and throws `key-missing` if there is no location. */
 export async function readStored(
   services: Services,
   profile: string,

@@ -25,7 +25,7 @@ export const foundMessages = catalog({
   },
 });
 
-/** A place in the person's words: the file's path, the variable, or the keychain. */
+/** Returns a location as text: the path of the file, the variable, or the keychain. */
 export function placeName(lang: Lang, { where, path, variable }: KeyLocation): string {
   const text = foundMessages[lang];
   if (path !== undefined) return path;
@@ -34,7 +34,7 @@ export function placeName(lang: Lang, { where, path, variable }: KeyLocation): s
   return text.variable(variable ?? 'MISTRAL_API_KEY');
 }
 
-/** A tool's name. */
+/** Returns the name of a tool. */
 export function toolName(lang: Lang, tool: Tool): string {
   const text = foundMessages[lang];
   const own: Partial<Record<Tool, string>> = { ours: text.ours, 'mistral-sdk': text.sdk };

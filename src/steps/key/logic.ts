@@ -21,23 +21,23 @@ export interface KeyAnswer {
 /** A key about to be checked. */
 export interface Candidate {
   readonly key: Secret;
-  /** Store that the key is in and stays in; undefined if one is to be chosen. */
+  /** Store that the key already is in; undefined if the person has to choose one. */
   readonly lies: KeySource | undefined;
-  /** It was pasted, so that it may be on the clipboard still. */
+  /** True if the key was pasted, so that it may still be on the clipboard. */
   readonly isPasted: boolean;
-  /** Files in which it lies in clear. */
+  /** Files that contain the key as plain text. */
   readonly copies: readonly RawFoundKey[];
   readonly removed: readonly Removed[];
   readonly unusual: boolean;
 }
 
-/** A key from the field. */
+/** Returns the candidate for a key from the field. */
 export function pasted(cleaned: Extract<CleanedKey, { ok: true }>): Candidate {
   const { key, removed, unusual } = cleaned;
   return { key, lies: undefined, isPasted: true, copies: [], removed, unusual };
 }
 
-/** A key that is here already: it stays where it lies, or a place is chosen for it. */
+/** Returns the candidate for a key found on this machine: it stays in its store, or the person chooses one. */
 export function adopted(
   { key, places }: Pick<FoundKey, 'key' | 'places'>,
   lies: KeySource | undefined,
@@ -46,7 +46,7 @@ export function adopted(
   return { key, lies, isPasted: false, copies, removed: [], unusual: false };
 }
 
-/** The answer for a key that lies where it is to lie. */
+/** Returns the answer for a stored key. */
 export function answerOf(
   candidate: Pick<Candidate, 'key'>,
   lies: Pick<KeyAnswer, 'profile' | 'where' | 'place'>,
@@ -64,7 +64,7 @@ export function answerOf(
   };
 }
 
-/** How many of the models tried this account can't call. */
+/** Counts the tried models that this account cannot call. */
 export function closedCount(modelAccess: ModelAccess): number {
   return Object.values(modelAccess).filter(isClosedCode).length;
 }
@@ -77,7 +77,7 @@ const places: readonly KeychainPort['place'][] = [
   'vault',
 ];
 
-/** Reads a saved answer back. A key that was in memory is gone with its program: that is asked again. */
+/** Parses a saved answer. A key in memory is gone after the program has ended, so the step is asked again. */
 export function parseKeyAnswer(saved: unknown): KeyAnswer | undefined {
   const { profile, where, place, lastFour, outcome, ...rest } = (saved ?? {}) as Partial<KeyAnswer>;
   const read = parseOutcome(outcome);

@@ -5,7 +5,7 @@ import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
 
-/** The moment in which the keychain is asked; at most 3 s. */
+/** Shown while the keychain is queried, for 3 s at most. */
 export function Looking(props: StepProps<'key'> & { readonly onStop: () => void }) {
   const { lang } = useScreen();
   const { onStop } = props;

@@ -22,12 +22,15 @@ export type StartChoice =
 
 interface StartProps extends StepProps<'key'> {
   readonly found: readonly FoundKey[];
-  /** The key of this profile is in the vault, and the vault is locked. */
+  /** The key of this profile is in the vault, which is locked. */
   readonly isLocked: boolean;
   readonly onChoose: (choice: StartChoice) => void;
 }
 
-/** Offers what is here already: the key of this walk, or keys found on the machine. Each is used only after a yes. */
+/**
+ * Offers existing keys: the key of this session, or keys found on the machine. Uses one only after the person's
+ * consent.
+ */
 export function Start(props: StartProps) {
   const { lang } = useScreen();
   const common = useMessages(shared);

@@ -14,7 +14,7 @@ import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { storeMessages } from './store-messages.ts';
 
-/** A place, or another look at the keychain after it was fixed. */
+/** A store, or another check of the keychain after the person fixed it. */
 export type PlaceWay = KeyStore | 'look-again';
 
 interface StoreChoiceProps extends StepProps<'key'> {

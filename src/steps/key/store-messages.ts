@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** Words of the choice of a place, and of the vault's passphrase. */
+/** Texts for choosing a store, and for the vault's passphrase. */
 export const storeMessages = catalog({
   en: {
     lead: 'Where should we keep your key?',

@@ -28,7 +28,7 @@ export function Stored(props: StoredProps) {
   const closed = closedCount(answer.modelAccess);
   const { outcome } = answer;
   const isKept = (answer.where === 'keychain' || answer.where === 'vault') && !session.demo;
-  // Elsewhere than in a place that lasts, a copy in clear may be the last there is.
+  // If the store is not permanent, a plain-text copy may be the only one left.
   const tidy = useTidy(props, isKept ? candidate : { ...candidate, copies: [] });
   return (
     <Screen

@@ -10,7 +10,7 @@ interface ToolTableProps extends StepProps<'key'> {
   readonly found: readonly FoundKey[];
 }
 
-/** Which of the keys found each tool would read today; shown where other tools than ours have one. */
+/** Shows which of the found keys each tool would read, if other tools than this program have one. */
 export function ToolTable({ found }: ToolTableProps) {
   const { lang, theme } = useScreen();
   const text = useMessages(foundMessages);

@@ -9,22 +9,22 @@ import type { StepProps } from '../step.ts';
 import type { Candidate } from './logic.ts';
 import { type Placing, useStoring } from './use-storing.ts';
 
-/** One key on its way: tried against the service, given a place, put there. */
+/** State of one key: checked with the service, then stored. */
 export interface KeyCheck extends Placing {
   readonly candidate: Candidate | undefined;
   readonly progress: ProbeProgress;
   readonly probe: Task<ProbeReport>;
-  /** Tries a key. With `justMade`, a refusal is tried again for two minutes. */
+  /** Checks a key. With `justMade`, retries a refusal for two minutes. */
   readonly check: (candidate: Candidate, how?: { readonly justMade: boolean }) => void;
-  /** Stops the try: of a key just made the waiting alone, so that its outcome is shown; else all of it. */
+  /** Stops the check. For a new key, stops only the waiting, so that the outcome is shown. */
   readonly stop: () => void;
-  /** Stops, and forgets the key. */
+  /** Stops the check and drops the key. */
   readonly forget: () => void;
 }
 
 const atFirst: ProbeProgress = { type: 'listing' };
 
-/** Keeps the key in this one place between paste and store: a key is never stored unprobed. */
+/** Holds the key only between paste and store. A key is never stored unchecked. */
 export function useKeyCheck(props: StepProps<'key'>): KeyCheck {
   const [candidate, setCandidate] = useState<Candidate>();
   const [progress, setProgress] = useState<ProbeProgress>(atFirst);

@@ -8,21 +8,21 @@ import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
 import { answerOf, type Candidate, type KeyAnswer } from './logic.ts';
 
-/** A key that was tried, on its way to a place. */
+/** State of storing a checked key. */
 export interface Placing {
   readonly survey: Task<LocationSurvey>;
   readonly storing: Task<KeyAnswer>;
-  /** The place that was chosen. */
+  /** The chosen store. */
   readonly store: KeyStore | undefined;
-  /** Goes on with a key that was tried: to where it lies, or to the choice of a place. */
+  /** Continues with a checked key: reports the store it is already in, or finds the stores to choose from. */
   readonly settle: (candidate: Candidate, report: ProbeReport) => void;
-  /** Puts the key there; a vault that is locked is asked to be opened first. */
+  /** Stores the key; a locked vault has to be opened first. */
   readonly storeAt: (store: KeyStore, candidate: Candidate, report: ProbeReport) => void;
-  /** Forgets what was found and chosen. */
+  /** Drops the found stores and the choice. */
   readonly unplace: () => void;
 }
 
-/** Finds out where a key can lie, and stores it where the person says. */
+/** Finds the available stores, and stores the key in the one that the person chooses. */
 export function useStoring({ services, session }: StepProps<'key'>): Placing {
   const [store, setStore] = useState<KeyStore>();
   const survey = useTask<LocationSurvey>();

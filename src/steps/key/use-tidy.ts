@@ -9,15 +9,15 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import type { Candidate } from './logic.ts';
 import { messages } from './messages.ts';
 
-/** Copies of the key elsewhere: lines about them, and the keys that remove them. */
+/** Copies of the key outside its store: lines about them, and the key presses that remove them. */
 export interface Tidy {
   readonly lines: readonly string[];
   readonly keys: readonly KeyBinding[];
 }
 
 /**
- * After a key is in its place: offers to empty the clipboard, where it holds the key still, and to take copies in
- * clear out of the files they were found in. Nothing is touched without a key press.
+ * Offers, after the key is stored, to clear the clipboard if it still holds the key, and to remove plain-text copies
+ * from the files they were found in. Changes nothing without a key press.
  */
 export function useTidy({ services }: StepProps<'key'>, candidate: Candidate): Tidy {
   const { lang } = useScreen();

@@ -17,12 +17,12 @@ import { countCharacters } from './count-characters.ts';
 import { storeMessages } from './store-messages.ts';
 
 interface VaultScreenProps extends StepProps<'key'> {
-  /** There is no vault yet: its passphrase is chosen, and given twice. */
+  /** True if there is no vault yet: the person chooses a passphrase and enters it twice. */
   readonly isNew: boolean;
   readonly onOpen: () => void;
 }
 
-/** Asks for the passphrase of the vault and opens it. A wrong one says so, and nothing is changed. */
+/** Asks for the passphrase of the vault and opens it. After a wrong one, says so and changes nothing. */
 export function VaultScreen(props: VaultScreenProps) {
   const { lang } = useScreen();
   const { services, isNew, onOpen } = props;
@@ -93,7 +93,7 @@ function PassphraseField(props: PassphraseFieldProps) {
       {isNew && <Prose look={theme.faint}>{text.createRule}</Prose>}
       <Box marginTop={1}>
         <SecretInput
-          // Each of the two is a field of its own: what was typed into one is not in the other.
+          // Each is a separate field, so that text typed into one does not appear in the other.
           key={String(isSecond)}
           label={isSecond ? text.again : text.passphrase}
           placeholder={text.placeholder}

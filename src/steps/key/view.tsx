@@ -11,7 +11,7 @@ import { Start, type StartChoice } from './start.tsx';
 import { useKeyCheck } from './use-key-check.ts';
 import { VaultScreen } from './vault-screen.tsx';
 
-/** From a key on the clipboard, or one that is here already, to a key that is tried, stored and read back. */
+/** Takes a key from the clipboard or from this machine, checks it, stores it and reads it back. */
 export function Key(props: StepProps<'key'>) {
   const { services, session, own, onAnswer } = props;
   const [mode, setMode] = useState<'start' | 'enter' | 'unlock'>('start');

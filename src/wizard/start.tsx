@@ -183,8 +183,10 @@ function watchTheme(
   { settings, services, streams }: WizardOptions,
   onTheme: (theme: Theme) => void,
 ) {
-  const { COLORFGBG, TERM, NO_COLOR } = services.environment.variables;
-  const depth = depthOf(streams.stdout.getColorDepth());
+  // Node takes an empty NO_COLOR for a set one; by its convention it says nothing.
+  const { NO_COLOR, ...others } = services.environment.variables;
+  const { COLORFGBG, TERM } = others;
+  const depth = depthOf(streams.stdout.getColorDepth(NO_COLOR ? { NO_COLOR, ...others } : others));
   const ground = settings.theme === 'auto' ? groundIn(COLORFGBG) : settings.theme;
   const theme = themeFor(ground, depth);
   // Neither the console of Linux nor a terminal that shows no colour has anything to say.

@@ -8,7 +8,12 @@ import { firstLine, textOf } from '../pictures/svg.ts';
 import { watchedNetwork } from '../support/network/leak.ts';
 import { leftovers, partsOf } from '../support/network/leak-checks.ts';
 import { watchCommandLines } from '../support/processes/processes.ts';
-import { copyProgram, makeFolders, type Variables } from '../support/processes/program.ts';
+import {
+  copyProgram,
+  makeFolders,
+  pathWithCommand,
+  type Variables,
+} from '../support/processes/program.ts';
 import { describeTree, pathsBelow } from '../support/processes/tree.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
 import { settleAll } from '../support/settle-all.ts';
@@ -45,12 +50,14 @@ interface Demo {
 async function wizardDemo({ lang, args, variables, prefix }: Demo, tell: (pid: number) => void) {
   const folders = await makeFolders();
   const copy = await copyProgram(join(folders.root, 'clone'));
+  const program = join(copy, 'bin/mistral-onboard.cjs');
+  const path = await pathWithCommand(folders.root, program);
   const programBefore = describeTree(copy);
   const commands = watchCommandLines();
   const terminal = await startInTerminal({
     args: ['--demo', ...args],
-    variables: { ...folders.variables, ...variables },
-    program: join(copy, 'bin/mistral-onboard.cjs'),
+    variables: { ...folders.variables, PATH: path, ...variables },
+    program,
     cwd: copy,
     prefix,
   });
@@ -171,8 +178,14 @@ describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang 
   });
 
   test('ends with 0 and gives the terminal back as it was', () => {
-    const { code, state, frameAfter } = wizard();
-    expect({ code, state, frameAfter }).toEqual({ code: 0, state: saneTerminal, frameAfter: '' });
+    const { code, state } = wizard();
+    expect({ code, state }).toEqual({ code: 0, state: saneTerminal });
+  });
+
+  test('leaves one line that says how to start for real', () => {
+    const said = { en: 'That was the demo. For real: ', fr: 'C’était la démo. Pour de vrai : ' };
+    const { frameAfter } = wizard();
+    expect(frameAfter).toBe(`${said[lang]}mistral-onboard`);
   });
 
   test('writes nothing: no file, and nothing in its own folder', () => {

@@ -17,7 +17,8 @@ const service = { MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: 'https://ap
 async function startBehindProxy() {
   const emulator = await startEmulator({ scenario: 'ok' });
   const tls = await untrustedServer((got, response) => {
-    const { method, url, headers } = got;
+    const { method, url } = got;
+    const headers = { ...got.headers, host: new URL(emulator.url).host };
     const onward = request(new URL(url ?? '', emulator.url), { method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);

@@ -29,7 +29,8 @@ const odd: Readonly<Record<string, Odd>> = {
   'and NO_COLOR': { variables: { NO_COLOR: '1' }, colours: 'none', errors: 1 },
   'and FORCE_COLOR=0': { variables: { FORCE_COLOR: '0' }, colours: 'none', errors: 1 },
   'and FORCE_COLOR=1, that could be a build’s': {
-    variables: { FORCE_COLOR: '1', CI: 'true' },
+    // On an unknown ground the 16 colours have none that can be read on both a dark and a light one.
+    variables: { FORCE_COLOR: '1', CI: 'true', COLORFGBG: '15;0' },
     colours: '16',
     errors: 2,
   },
@@ -93,7 +94,7 @@ describe.concurrent(errorFamily('terminal', 'a terminal'), () => {
     task,
   }) => {
     triedErrors(task, 3);
-    const variables = { NO_COLOR: '' };
+    const variables = { NO_COLOR: '', COLORFGBG: '15;0' };
     await inSession({ scenario: undefined, variables }, async (session) => {
       const stopped = 'until grep -q "^State:.T" /proc/$!/status; do sleep 0.05; done';
       const script = `set -m; "$@" & ${stopped}; echo aside; fg >/dev/null`;

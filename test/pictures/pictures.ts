@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Lang, langs } from '../../src/i18n/languages.ts';
-import { makeFolders, projectFolder } from '../support/processes/program.ts';
+import { makeFolders, pathWithCommand, projectFolder } from '../support/processes/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
 import { answerWord, type ScreenStop, screens, wizard } from '../support/terminal/screens.ts';
 import { type Picture, pictureOf } from './cells.ts';
@@ -66,9 +66,11 @@ interface WizardRun {
 
 async function wizardDemo(lang: Lang): Promise<WizardRun> {
   const folders = await makeFolders();
+  // The pictures show the commands as they are once the package is installed, without a path of this machine.
+  const path = await pathWithCommand(folders.root, join(projectFolder, 'bin/mistral-onboard.cjs'));
   const terminal = await startInTerminal({
     args: ['--demo', '--lang', lang],
-    variables: { ...folders.variables, COLORTERM: 'truecolor' },
+    variables: { ...folders.variables, PATH: path, COLORTERM: 'truecolor' },
   });
   const stops = new Map<ScreenStop, Picture>();
   const all: Picture[] = [];

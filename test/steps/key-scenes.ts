@@ -138,10 +138,7 @@ const checking: readonly Scene[] = [
     (lang) => messages[lang].trying('mistral-small-latest', 1, 5),
     {
       mistral: {
-        // biome-ignore lint/correctness/useYield: it never comes to its first event
-        streamChat: async function* () {
-          await never();
-        },
+        completeChat: never,
       },
     },
     { goesOn, drive: pastesInstead },

@@ -35,10 +35,7 @@ const untried: Partial<Answers> = { key: { ...settled.key, modelAccess: {} } };
 
 const silent: TestServicesOptions = {
   mistral: {
-    // biome-ignore lint/correctness/useYield: it never comes to its first event
-    streamChat: async function* () {
-      await never();
-    },
+    completeChat: never,
   },
 };
 

@@ -106,10 +106,7 @@ export const pricingScenes: readonly Scene[] = [
     goesOn: true,
     wizard: at({
       mistral: {
-        // biome-ignore lint/correctness/useYield: it never comes to its first event
-        streamChat: async function* () {
-          await never();
-        },
+        completeChat: never,
       },
     }),
     drive: (wizard) => wizard.screen.press('return'),

@@ -113,3 +113,11 @@ export function runProgram(
     child.stdin.end(input);
   });
 }
+
+/** Puts the command `mistral-onboard` into a folder of its own, as an installed package does, and returns that folder. */
+export async function installCommand(folder: string, program: string): Promise<string> {
+  const bin = join(folder, 'installed');
+  await mkdir(bin, { recursive: true });
+  await symlink(program, join(bin, 'mistral-onboard'));
+  return bin;
+}

@@ -10,8 +10,8 @@ import { leftovers, partsOf } from '../support/network/leak-checks.ts';
 import { watchCommandLines } from '../support/processes/processes.ts';
 import {
   copyProgram,
+  installCommand,
   makeFolders,
-  pathWithCommand,
   type Variables,
 } from '../support/processes/program.ts';
 import { describeTree, pathsBelow } from '../support/processes/tree.ts';
@@ -44,22 +44,31 @@ interface Demo {
   readonly variables: Variables;
   /** First words of the command line. */
   readonly prefix: readonly string[];
+  /** True for a machine whose PATH leads to no program but this one. */
+  readonly isBare: boolean;
 }
 
 /** `tell` is told of the program's process once its first screen is there. */
-async function wizardDemo({ lang, args, variables, prefix }: Demo, tell: (pid: number) => void) {
+async function wizardDemo(
+  { lang, args, variables, prefix, isBare }: Demo,
+  tell: (pid: number) => void,
+) {
   const folders = await makeFolders();
   const copy = await copyProgram(join(folders.root, 'clone'));
   const program = join(copy, 'bin/mistral-onboard.cjs');
-  const path = await pathWithCommand(folders.root, program);
+  const installed = await installCommand(folders.root, program);
   const programBefore = describeTree(copy);
   const commands = watchCommandLines();
   const terminal = await startInTerminal({
     args: ['--demo', ...args],
-    variables: { ...folders.variables, PATH: path, ...variables },
+    variables: {
+      ...folders.variables,
+      PATH: `${installed}:${process.env['PATH']}`,
+      ...variables,
+    },
     program,
     cwd: copy,
-    prefix,
+    prefix: isBare ? ['env', `PATH=${installed}`] : prefix,
   });
   try {
     await terminal.waitFor(titles[lang][0] ?? '');
@@ -118,13 +127,14 @@ afterAll(() => network.end());
 
 const demos: readonly Demo[] = [
   // In a network where it shows what is asked.
-  { lang: 'en', args: ['--lang', 'en'], variables: {}, prefix: network.prefix },
-  // A machine in French and without any program but Node, that the program could take for a build's.
+  { lang: 'en', args: ['--lang', 'en'], variables: {}, prefix: network.prefix, isBare: false },
+  // A machine in French, without any program but Node and this one, that the program could take for a build's.
   {
     lang: 'fr',
     args: [],
     variables: { LANG: 'fr_FR.UTF-8', CI: 'true' },
-    prefix: ['env', 'PATH=/nowhere'],
+    prefix: [],
+    isBare: true,
   },
 ];
 const wizards = new Map<Lang, WizardRun>();
@@ -183,7 +193,7 @@ describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang 
   });
 
   test('leaves one line that says how to start for real', () => {
-    const said = { en: 'That was the demo. For real: ', fr: 'C’était la démo. Pour de vrai : ' };
+    const said = { en: 'That was the demo. For real: ', fr: 'C’était la démo. Pour de vrai\u00a0: ' };
     const { frameAfter } = wizard();
     expect(frameAfter).toBe(`${said[lang]}mistral-onboard`);
   });

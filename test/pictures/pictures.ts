@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Lang, langs } from '../../src/i18n/languages.ts';
-import { makeFolders, pathWithCommand, projectFolder } from '../support/processes/program.ts';
+import { installCommand, makeFolders, projectFolder } from '../support/processes/program.ts';
 import { type ProgramTerminal, startInTerminal } from '../support/terminal/pty.ts';
 import { answerWord, type ScreenStop, screens, wizard } from '../support/terminal/screens.ts';
 import { type Picture, pictureOf } from './cells.ts';
@@ -67,10 +67,15 @@ interface WizardRun {
 async function wizardDemo(lang: Lang): Promise<WizardRun> {
   const folders = await makeFolders();
   // The pictures show the commands as they are once the package is installed, without a path of this machine.
-  const path = await pathWithCommand(folders.root, join(projectFolder, 'bin/mistral-onboard.cjs'));
+  const program = join(projectFolder, 'bin/mistral-onboard.cjs');
+  const installed = await installCommand(folders.root, program);
   const terminal = await startInTerminal({
     args: ['--demo', '--lang', lang],
-    variables: { ...folders.variables, PATH: path, COLORTERM: 'truecolor' },
+    variables: {
+      ...folders.variables,
+      PATH: `${installed}:${process.env['PATH']}`,
+      COLORTERM: 'truecolor',
+    },
   });
   const stops = new Map<ScreenStop, Picture>();
   const all: Picture[] = [];

@@ -193,7 +193,10 @@ describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang 
   });
 
   test('leaves one line that says how to start for real', () => {
-    const said = { en: 'That was the demo. For real: ', fr: 'C’était la démo. Pour de vrai\u00a0: ' };
+    const said = {
+      en: 'That was the demo. For real: ',
+      fr: 'C’était la démo. Pour de vrai\u00a0: ',
+    };
     const { frameAfter } = wizard();
     expect(frameAfter).toBe(`${said[lang]}mistral-onboard`);
   });

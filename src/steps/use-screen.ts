@@ -1,14 +1,14 @@
 import type { Lang } from '../i18n/languages.ts';
 import { type ScreenView, useScreenView } from '../ui/screen-context.ts';
 
-/** The screen as steps see it: with the person's language by its own type. */
+/** The screen as steps use it, with the type of the person's language. */
 export interface StepScreen extends ScreenView {
   readonly lang: Lang;
 }
 
-/** Returns size, signs, colours and language of the current screen. */
+/** Returns the size, signs, colours and language of the current screen. */
 export function useScreen(): StepScreen {
-  // The wizard, the only provider outside tests, is given a Lang.
+  // The wizard, the only provider outside tests, always sets a Lang.
   return useScreenView() as StepScreen;
 }
 

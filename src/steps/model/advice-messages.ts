@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** Words of the screen that helps to choose. */
+/** Texts of the screen that helps to choose a model. */
 export const adviceMessages = catalog({
   en: {
     lead: 'Set what matters; the suggestion updates.',

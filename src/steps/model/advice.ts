@@ -7,7 +7,7 @@ import { adviceMessages } from './advice-messages.ts';
 import { whyNot } from './details.ts';
 import { canTake, mayChat } from './logic.ts';
 
-/** The three things that settle which model to take. */
+/** The three questions that decide the recommended model. */
 export const questions = ['task', 'complexity', 'priority'] as const;
 export type Question = (typeof questions)[number];
 
@@ -31,18 +31,18 @@ export interface Asked {
   readonly at: number;
 }
 
-/** As it stands when nothing was said yet. */
+/** State before the person has answered: all defaults. */
 export const unasked: Asked = {
   said: { task: 'chat', complexity: 'simple', priority: 'balance' },
   at: 0,
 };
 
-/** Returns the requirements that the answers put on a model. */
+/** Returns the requirements that follow from the answers. */
 export function wishOf({ task, complexity, priority }: Said): Wish {
   return { task, complexity, ...(priority !== 'balance' && { priority }) };
 }
 
-/** One question with its answers in words, and the place of the one that counts. */
+/** One question with the labels of its answers, and the index of the chosen one. */
 export interface QuestionText {
   readonly label: string;
   readonly answers: readonly string[];
@@ -64,12 +64,12 @@ export function questionTexts(lang: Lang, said: Said): readonly QuestionText[] {
   });
 }
 
-/** Another question. Stops at both ends. */
+/** Selects another question. Stops at both ends. */
 export function askAnother({ said, at }: Asked, by: 1 | -1): Asked {
   return { said, at: Math.max(0, Math.min(questions.length - 1, at + by)) };
 }
 
-/** Another answer to the question that the marker is on; after the last comes the first. */
+/** Selects another answer to the current question; after the last comes the first. */
 export function answerOther({ said, at }: Asked, by: 1 | -1): Asked {
   const question = questions[at] ?? 'task';
   const ids: readonly string[] = choices[question];
@@ -77,7 +77,7 @@ export function answerOther({ said, at }: Asked, by: 1 | -1): Asked {
   return { said: { ...said, [question]: next }, at };
 }
 
-/** The model that follows, and why, in sentences. */
+/** The recommended model and the reasons, as sentences. */
 export function adviceLines(lang: Lang, best: Recommendation | undefined): readonly string[] {
   const text = adviceMessages[lang];
   if (best === undefined) return [text.none];

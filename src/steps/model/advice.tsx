@@ -28,7 +28,7 @@ interface AdviceProps extends StepProps<'model', 'key'> {
   readonly onClose: () => void;
 }
 
-/** Three questions, each answered already, and the model that follows from the answers as they stand. */
+/** Asks three questions, each with a default answer, and shows the model that follows from the current answers. */
 export function ModelAdvice(props: AdviceProps) {
   const { glyphs, lang, theme } = useScreen();
   const listText = useMessages(messages);
@@ -89,7 +89,7 @@ interface QuestionProps extends QuestionText {
 
 const labelColumns = 15;
 
-/** One question on a line, the answer that counts in brackets: colour alone would not do. */
+/** Shows one question on a line, with the chosen answer in brackets, because colour alone is not enough. */
 function Question({ label, answers, chosen, isCurrent }: QuestionProps) {
   const { glyphs, theme } = useScreen();
   return (

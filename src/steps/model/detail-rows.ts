@@ -16,13 +16,13 @@ import { starsOf } from './stars.ts';
 
 type Labels = (typeof detailsMessages)['en']['labels'];
 
-/** One fact of a model, by what it is about. */
+/** One detail of a model: label and value. */
 export type DetailRow = readonly [label: keyof Labels, value: string];
 
-/** Ids to show: a list may hold any number. */
+/** Maximum number of ids to show, because a list may hold any number. */
 const maxIds = 6;
 
-/** All that is known of a model. What is not known is said to be so where a person would look for it. */
+/** Returns all details of a model. Important ones that are unknown are shown as unknown. */
 export function detailRows(lang: Lang, row: ModelRow, glyphs: Glyphs): readonly DetailRow[] {
   const text = detailsMessages[lang];
   const rows: readonly (readonly [keyof Labels, string | undefined])[] = [
@@ -61,7 +61,7 @@ function tierOf(lang: Lang, row: ModelRow): string {
   if (row.tier === null) return text.unknown;
   const name = text.tiers[row.tier];
   const whole = row.licence === null ? name : text.licence(name, row.licence);
-  // Free to download is easily read as free to call.
+  // Open models are free to download, which is easily mistaken for free to call.
   return row.tier === 'open' && !isGone(row) ? text.paidHere(whole) : whole;
 }
 
@@ -72,7 +72,7 @@ function contextOf(lang: Lang, row: ModelRow): string {
   return tell(formatNumber(row.contextTokens, lang));
 }
 
-/** In the person's currency, or in the other one where only that is known. */
+/** Returns the prices in the person's currency, or in the other one if only that is known. */
 function pricesOf(lang: Lang, row: ModelRow): string {
   const text = detailsMessages[lang];
   const own = currencyOf(lang);

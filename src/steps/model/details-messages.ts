@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** Words of the screen that tells all of one model. */
+/** Texts of the screen with the details of a model. */
 export const detailsMessages = catalog({
   en: {
     labels: {

@@ -11,14 +11,14 @@ import { messages } from './messages.ts';
 
 interface DetailsProps extends StepProps<'model', 'key'> {
   readonly row: ModelRow;
-  /** Replacement that the service names for a row that can't be chosen. */
+  /** Replacement that the service names for a row that cannot be chosen. */
   readonly replacement: ModelRow | undefined;
   readonly onTake: (row: ModelRow) => void;
   readonly onSee: (row: ModelRow) => void;
   readonly onClose: () => void;
 }
 
-/** All that is known of one model. */
+/** Shows all details of one model. */
 export function ModelDetails(props: DetailsProps) {
   const { theme, lang, glyphs } = useScreen();
   const { row, replacement, onTake, onSee, onClose } = props;

@@ -22,7 +22,7 @@ export function linesOf(lang: Lang, row: ModelRow, reasons: readonly Reason[]): 
   return lines.filter((line) => line !== undefined);
 }
 
-/** Why a row can't be taken: what it is for, that it is gone, or the error that trying it met. */
+/** Returns why a row cannot be chosen: it is retired, does not chat, or failed with an error when tried. */
 export function whyNot(lang: Lang, row: ModelRow): string | undefined {
   if (isGone(row)) return retirementOf(lang, row);
   if (!mayChat(row)) return messages[lang].notForChat(taskNames(lang, row));
@@ -30,7 +30,7 @@ export function whyNot(lang: Lang, row: ModelRow): string | undefined {
   return errorMessage(lang, error).message;
 }
 
-/** When the row goes or went, and what to use instead; undefined where nothing is announced. */
+/** Returns when the row retires or retired, and its replacement; undefined if no retirement is announced. */
 export function retirementOf(lang: Lang, row: ModelRow): string | undefined {
   const text = messages[lang];
   const { retiresAt, replacement } = row;

@@ -23,7 +23,7 @@ export function FilterField({ picking }: FilterFieldProps) {
         placeholder={text.placeholder}
         initialText={query}
         onChange={picking.filter}
-        // Enter is the list's: it takes the row that the marker is on.
+        // The list handles Enter and takes the current row.
         onSubmit={() => undefined}
       />
       {isNearest && (

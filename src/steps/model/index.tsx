@@ -5,7 +5,7 @@ import { Model } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** The model that the person chose to begin with. */
+    /** The model that the person chose to start with. */
     readonly model: ModelAnswer;
   }
 }

@@ -21,14 +21,14 @@ interface ModelListProps extends StepProps<'model', 'key'> {
   readonly picker: Picker;
   readonly picking: Picking;
   readonly tries: Tries;
-  /** Enter on a row. */
+  /** Called on Enter for a row. */
   readonly onChoose: (row: ModelRow) => void;
 }
 
-/** Lines around the list: what is above it, the lines on one model, five at most, and the footer below. */
+/** Rows around the list: the lines above it, up to five lines about the current model, and the footer. */
 const linesAround = 14;
 
-/** The table of models and, under it, what to know of the one that the marker is on. */
+/** Shows the table of models and, below it, notes about the current one. */
 export function ModelList(props: ModelListProps) {
   const screen = useScreen();
   const { lang } = screen;
@@ -112,7 +112,7 @@ function listKeys(
   ];
 }
 
-/** The field on the screen takes what can be typed: no key of these is a letter. */
+/** Returns the keys while the field is shown. None is a letter, because the field takes those. */
 function searchKeys(
   lang: Lang,
   props: ModelListProps,
@@ -132,7 +132,7 @@ function searchKeys(
   ];
 }
 
-/** True for one that trying can teach something of. */
+/** Returns true for a row that can be chosen and was not tried yet. */
 function isOpen(row: ModelRow): boolean {
   return row.access === 'untried' && canTake(row);
 }

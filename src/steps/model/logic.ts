@@ -12,27 +12,30 @@ import { type Reason, recommend } from '../../core/models/recommend.ts';
 
 /** Answer of the model step. */
 export interface ModelAnswer {
-  /** The id to call it by. */
+  /** The id to call the model by. */
   readonly id: string;
-  /** The dated id behind a moving one; the same where there is none. */
+  /** The dated id behind a moving one; the same if there is none. */
   readonly pinned: string;
-  /** Outcomes of trying other models here. */
+  /** Outcomes of the models tried here. */
   readonly modelAccess: ModelAccess;
 }
 
 /** Rows to choose from. */
 export interface Picker {
-  /** Models to chat with, the offered one first. */
+  /** Chat models, the suggested one first. */
   readonly rows: readonly ModelRow[];
-  /** Why the first is first. */
+  /** Reasons for the first row's rank. */
   readonly reasons: readonly Reason[];
-  /** The whole list of the account: these rows, then products, experiments and what serves other tasks. */
+  /** The whole list of the account: these rows, then products, experiments and models for other tasks. */
   readonly all: readonly ModelRow[];
-  /** For looking up: the whole list, then what only the catalogue knows. */
+  /** Search index of the whole list and of models that only the catalogue has. */
   readonly index: ModelIndex;
 }
 
-/** Chat models, the offered one first, those that the account can't call last; one of no known task may chat. */
+/**
+ * Returns the rows to choose from: the suggested model first, models that the account cannot call last. A model without
+ * known tasks counts as a chat model.
+ */
 export function pickerOf({ rows, unlisted }: Pick<ListedModels, 'rows' | 'unlisted'>): Picker {
   const offered = recommend(rows, { task: 'chat' });
   const open = offered.map(({ row }) => row);
@@ -50,27 +53,27 @@ export function pickerOf({ rows, unlisted }: Pick<ListedModels, 'rows' | 'unlist
   };
 }
 
-/** True for a model that chats, and for one of which nothing is known: trying it tells. */
+/** Returns true for a chat model, and for a model without known tasks, because trying it will show. */
 export function mayChat({ tasks }: ModelRow): boolean {
   return tasks.length === 0 || tasks.includes('chat');
 }
 
-/** True where Enter may take the row. */
+/** Returns true if Enter may choose the row. */
 export function canTake(row: ModelRow): boolean {
   return mayChat(row) && !isClosed(row) && !isGone(row);
 }
 
-/** The answer for a row: its moving id to explore with, and the dated one beside it. */
+/** Returns the answer for a row: the id to call, and the dated id. */
 export function answerFor(row: ModelRow, modelAccess: ModelAccess): ModelAnswer {
   return { id: callIdOf(row), pinned: row.id, modelAccess };
 }
 
-/** The row chosen before, to come back to; undefined where the list has it no more. */
+/** Returns the row that was chosen before, or undefined if the list no longer has it. */
 export function rowOf(rows: readonly ModelRow[], own: ModelAnswer | undefined) {
   return rows.find(({ id }) => id === own?.pinned);
 }
 
-/** Reads a saved answer back. */
+/** Parses a saved answer. */
 export function parseModelAnswer(saved: unknown): ModelAnswer | undefined {
   const { id, pinned, ...rest } = (saved ?? {}) as Partial<ModelAnswer>;
   if (typeof id !== 'string' || typeof pinned !== 'string') return undefined;

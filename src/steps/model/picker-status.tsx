@@ -16,7 +16,7 @@ interface PickerStatusProps extends StepProps<'model', 'key'> {
   readonly picking: Picking;
 }
 
-/** One line over the list: what is listed, how far the tries have come, or what stopped them. */
+/** Shows one line above the list: its contents, the progress of the tries, or the error that stopped them. */
 export function PickerStatus(props: PickerStatusProps) {
   const { lang, theme } = useScreen();
   const { tries } = props;

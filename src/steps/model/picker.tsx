@@ -12,7 +12,7 @@ interface ModelPickerProps extends StepProps<'model', 'key'> {
   readonly picker: Picker;
 }
 
-/** The list, the details of one model, and the help to choose. A model not tested yet is tried before it is taken. */
+/** Shows the list, the details of one model, or the help to choose. Tries an untested model before choosing it. */
 export function ModelPicker(props: ModelPickerProps) {
   const { own, answers, picker, onAnswer } = props;
   const picking = usePicking(picker, own);

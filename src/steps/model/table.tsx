@@ -15,7 +15,7 @@ import type { RowLook } from '../../ui/components/select/select.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { starsOf } from './stars.ts';
 
-/** Widths in cells; the name takes what is left. */
+/** Widths in cells; the name gets the rest. */
 const widths = {
   tier: 7,
   tasks: 11,
@@ -26,7 +26,7 @@ const widths = {
   access: 14,
 } as const;
 
-/** Below these widths there is room for fewer columns. */
+/** Below these widths, fewer columns are shown. */
 const roomFor = { access: 36, price: 52, stars: 76, all: 96 } as const;
 
 interface CellsProps {
@@ -69,7 +69,7 @@ function Cell({ width, children }: { readonly width: number; readonly children: 
   );
 }
 
-/** The names of the columns. */
+/** Shows the names of the columns. */
 export function ModelTableHead() {
   const { columns, lang, theme } = useScreen();
   const { head } = useMessages(modelMessages);
@@ -97,7 +97,7 @@ interface ModelTableRowProps {
   readonly look: RowLook;
 }
 
-/** One model on one line. */
+/** Shows one model on one line. */
 export function ModelTableRow({ row, look }: ModelTableRowProps) {
   const { glyphs, theme, lang } = useScreen();
   const style = look.selected ? theme.strong : look.disabled ? theme.faint : {};
@@ -106,7 +106,7 @@ export function ModelTableRow({ row, look }: ModelTableRowProps) {
       {value}
     </Text>
   );
-  // A screen reader would read each star.
+  // A screen reader would read each star separately.
   const stars = (count: number | null) => (
     <Text {...style} aria-label={starsCell(lang, count)}>
       {starsOf(count, glyphs)}

@@ -8,32 +8,32 @@ interface Look {
   readonly screen: 'list' | 'details' | 'advice';
   /** Text of the filter; undefined while its field is hidden. */
   readonly query: string | undefined;
-  /** How often the field was emptied by Esc: each time it is a new one. */
+  /** Number of times that Esc cleared the field; each time a new field is mounted. */
   readonly clears: number;
   /** True once the whole list of the account is shown. */
   readonly isWhole: boolean;
   readonly index: number;
-  /** A row that was looked up and picked, where the list shown does not have it. */
+  /** A row found by search that the visible list does not contain. */
   readonly extra?: ModelRow;
 }
 
-/** The rows that are shown, which one is current, and what leads from one look to the next. */
+/** The visible rows, the current one, and the actions that change them. */
 export interface Picking extends Look {
   readonly rows: readonly ModelRow[];
-  /** Nothing has what is typed; the only row is the nearest, where there is one. */
+  /** True if no row matches the filter; the only row, if any, is then the nearest. */
   readonly isNearest: boolean;
   readonly current: ModelRow | undefined;
   readonly show: (screen: Look['screen']) => void;
   readonly moveTo: (index: number) => void;
   readonly filter: (query: string) => void;
-  /** Empties the field; takes it away where it is empty. */
+  /** Clears the field, or hides it if it is empty. */
   readonly clear: () => void;
   readonly toggleWhole: () => void;
-  /** Leaves the filter, with the marker on this row. */
+  /** Leaves the filter and makes this row the current one. */
   readonly goTo: (row: ModelRow, screen?: Look['screen']) => void;
 }
 
-/** Position in the screens over the list. */
+/** Holds the state of the list and its filter. */
 export function usePicking(picker: Picker, own: ModelAnswer | undefined): Picking {
   const [look, setLook] = useState<Look>(() => {
     const before = rowOf(picker.rows, own) ?? rowOf(picker.all, own);

@@ -5,19 +5,19 @@ import { callIdOf, type ModelAccess, type ModelRow, markRow } from '../../core/m
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
 
-/** Tries of models, one token each. */
+/** Tries of models, with one token each. */
 export interface Tries {
-  /** A row with what the tries taught of it. Only those that are looked at are marked: there may be thousands. */
+  /** Returns a row with the outcome of its try. Callers mark only visible rows, because there may be thousands. */
   readonly mark: (row: ModelRow) => ModelRow;
   readonly modelAccess: ModelAccess;
   readonly task: Task<ModelAccess>;
-  /** The ids being tried, and how many of them are done. */
+  /** The ids being tried, and the number of finished ones. */
   readonly under: { readonly ids: readonly string[]; readonly done: number };
-  /** Tries rows, then does what follows from it with all that is known. */
+  /** Tries rows, then calls `then` with all known outcomes. */
   readonly start: (rows: readonly ModelRow[], then?: (modelAccess: ModelAccess) => void) => void;
 }
 
-/** Finds out by calling which models this account can call; only ever started by a key press. */
+/** Tries models to learn which ones this account can call. Started only by a key press. */
 export function useTries(
   { services, answers }: StepProps<'model', 'key'>,
   known: ModelAccess,

@@ -14,7 +14,7 @@ import { type Picker, pickerOf } from './logic.ts';
 import { messages } from './messages.ts';
 import { ModelPicker } from './picker.tsx';
 
-/** The live list, what this account can call, and one model to begin with. */
+/** Shows the live list with the account's access, and suggests one model to start with. */
 export function Model(props: StepProps<'model', 'key'>) {
   const { lang } = useScreen();
   const { services, answers, own } = props;
@@ -22,7 +22,7 @@ export function Model(props: StepProps<'model', 'key'>) {
   const listing = useTask<Picker>();
   const { run } = listing;
   const { key: lies } = answers;
-  // Listing is free, so it may start by itself.
+  // Listing is free, so it starts without a key press.
   const load = useCallback(
     () =>
       run(async (signal) => {

@@ -5,7 +5,7 @@ import { Practices } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** Says whether the person ran the check. */
+    /** Whether the person ran the check. */
     readonly practices: PracticesAnswer;
   }
 }

@@ -8,19 +8,19 @@ import { formatNumber } from '../../i18n/numbers.ts';
 import type { Glyphs } from '../../ui/theme/glyphs.ts';
 import { messages } from './messages.ts';
 
-/** The answer of the practices step. */
+/** Answer of the practices step. */
 export interface PracticesAnswer {
-  /** True where the person ran the check. */
+  /** True if the person ran the check. */
   readonly checked: boolean;
 }
 
-/** Reads a saved answer; undefined if it is not valid. */
+/** Parses a saved answer; undefined if it is not valid. */
 export function parsePracticesAnswer(saved: unknown): PracticesAnswer | undefined {
   const { checked } = (saved ?? {}) as Partial<PracticesAnswer>;
   return typeof checked === 'boolean' ? { checked } : undefined;
 }
 
-/** The page of the account that belongs to a practice. */
+/** Returns the page of the account that belongs to a practice. */
 export const pageOf: Partial<Readonly<Record<Practice, Page>>> = {
   code: 'keys',
   share: 'keys',
@@ -41,13 +41,13 @@ export interface Found {
   readonly needsFix: boolean;
 }
 
-/** The language and the signs of a text. */
+/** Language and signs of the texts. */
 export interface TextLook {
   readonly lang: Lang;
   readonly glyphs: Glyphs;
 }
 
-/** Returns the results about a practice, what is to be fixed first; none before the check. */
+/** Returns the results about a practice, those to fix first; none before the check. */
 export function foundOf(
   practice: Practice,
   { reports, copies, where }: Seen,
@@ -104,7 +104,7 @@ function copiesFound(copies: NonNullable<Seen['copies']>, where: Seen['where'], 
   };
 }
 
-/** Returns what a key press can fix, one line for each change; none where it can fix nothing. */
+/** Returns the changes that a key press can make, one line each; none if it can fix nothing. */
 export function fixLines(practice: Practice, seen: Seen, lang: Lang): readonly string[] {
   const text = messages[lang].fixes;
   if (practice === 'environment') {

@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 import { commandLine } from '../../i18n/command-line.ts';
 
-/** Texts of the practices, and of what was found about each. */
+/** Texts of the practices and of their results. */
 export const messages = catalog({
   en: {
     title: 'Good practices',

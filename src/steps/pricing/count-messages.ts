@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** Words of counting a text. */
+/** Texts of the token counter. */
 export const messages = catalog({
   en: {
     lead: 'Models read text in tokens: a word, a part of one, a sign. Each model parts text in its own way, so the one that is to read it is asked.',

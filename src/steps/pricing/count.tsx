@@ -19,7 +19,7 @@ import { messages } from './count-messages.ts';
 import { Counted } from './counted.tsx';
 import type { AsideProps } from './props.ts';
 
-/** A text of the person's own, counted by the model that is to read it. */
+/** Counts the tokens of a text with the model that will read it. */
 export function Count(props: AsideProps) {
   const { lang } = useScreen();
   const { services, answers, onDone, onJump } = props;
@@ -88,7 +88,7 @@ function Ask({ backKey, model, onSend }: AskProps) {
         </Prose>
       </Box>
       <TextField
-        // The offered text follows the language; what was typed instead is the person's.
+        // The suggested text follows the language; a text typed by the person does not.
         key={lang}
         label={text.field}
         placeholder={text.placeholder}

@@ -9,14 +9,14 @@ export type FormRow = (typeof formRows)[number];
 
 /** Numbers of the form, as typed. */
 export interface EstimateForm extends Readonly<Record<FieldName, string>> {
-  /** The row that keys act on. */
+  /** The current row. */
   readonly row: FormRow;
   readonly model: string;
   readonly batch: boolean;
   readonly cached: boolean;
 }
 
-/** Suggested values: a small program. */
+/** Suggested values, for a small program. */
 export function offeredForm(model: string): EstimateForm {
   return {
     row: 'requestsPerDay',
@@ -29,10 +29,10 @@ export function offeredForm(model: string): EstimateForm {
   };
 }
 
-/** The largest number that a field takes. */
+/** Maximum value of a field. */
 export const maxInField = 1_000_000_000;
 
-/** Reads a whole number, its digits grouped by spaces or, where they are groups of three, by points or commas. */
+/** Parses an integer. Its digits may be grouped by spaces or, in groups of three, by points or commas. */
 export function readWhole(typed: string): number | undefined {
   const bare = typed.replaceAll(/[\s\u00a0\u202f]/g, '');
   const digits = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/.test(bare)
@@ -43,12 +43,12 @@ export function readWhole(typed: string): number | undefined {
   return value > maxInField ? undefined : value;
 }
 
-/** The fields that can't be used as they stand. */
+/** Returns the fields with invalid values. */
 export function wrongFields(form: EstimateForm): readonly FieldName[] {
   return fields.filter((field) => readWhole(form[field]) === undefined);
 }
 
-/** Returns the values of the form; undefined while a field is invalid. */
+/** Returns the values of the form, or undefined while a field is invalid. */
 export function workOf(form: EstimateForm, regional: boolean): Workload | undefined {
   const [requestsPerDay, tokensIn, tokensOut] = fields.map((field) => readWhole(form[field]));
   if (requestsPerDay === undefined || tokensIn === undefined || tokensOut === undefined) {
@@ -57,13 +57,13 @@ export function workOf(form: EstimateForm, regional: boolean): Workload | undefi
   return { requestsPerDay, tokensIn, tokensOut, regional, batch: form.batch, cached: form.cached };
 }
 
-/** The form with the row so many further on; it stops at both ends. */
+/** Returns the form with the selection moved by some rows; it stops at both ends. */
 export function moved(form: EstimateForm, rows: number): EstimateForm {
   const index = formRows.indexOf(form.row) + rows;
   return { ...form, row: formRows[Math.max(0, Math.min(formRows.length - 1, index))] ?? form.row };
 }
 
-/** The form with the choice of its row changed: the model before or after, or the other of yes and no. */
+/** Returns the form with the value of the current row changed: the previous or next model, or yes and no switched. */
 export function changed(form: EstimateForm, models: readonly string[], by: number): EstimateForm {
   if (form.row === 'batch') return { ...form, batch: !form.batch };
   if (form.row === 'cached') return { ...form, cached: !form.cached };

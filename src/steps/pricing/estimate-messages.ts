@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 import { surchargePercent } from '../../i18n/provider.ts';
 
-/** Words of the estimator. */
+/** Texts of the estimator. */
 export const messages = catalog({
   en: {
     lead: 'What a program of yours would cost; tokens are those of one request.',

@@ -12,7 +12,7 @@ import { messages } from './estimate-messages.ts';
 
 interface EstimateTableProps {
   readonly work: Workload;
-  /** The first is the one that is asked about. */
+  /** The first one is the chosen model. */
   readonly models: readonly string[];
 }
 
@@ -22,7 +22,7 @@ interface Row {
   readonly month: string;
 }
 
-/** Cells of an amount; one that is wider takes what it needs. */
+/** Width of an amount; wider ones take the space they need. */
 const minAmount = 15;
 const gap = 2;
 
@@ -53,7 +53,7 @@ export function EstimateTable({ work, models }: EstimateTableProps) {
       </Box>
       {[row.day, row.month].map((cell, index) => (
         <Box
-          // The two columns never change places.
+          // The two columns never change their order.
           // biome-ignore lint/suspicious/noArrayIndexKey: both may hold the same text
           key={index}
           width={amount}

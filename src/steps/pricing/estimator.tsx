@@ -25,7 +25,7 @@ import { messages } from './estimate-messages.ts';
 import { EstimateTable } from './estimate-table.tsx';
 import type { AsideProps } from './props.ts';
 
-/** Estimates the cost of a program: a form, with figures that follow its fields. */
+/** Estimates the cost of a program with a form, and updates the amounts as fields change. */
 export function Estimator(props: AsideProps) {
   const view = useScreen();
   const { lang, theme, glyphs } = view;
@@ -111,7 +111,7 @@ interface FieldsProps extends FormPartProps {
   readonly onSubmit: () => void;
 }
 
-/** From this width on, the three fields stand beside each other. */
+/** Minimum width to show the three fields side by side. */
 const roomForThree = 78;
 
 function Fields({ form, onChange, onSubmit }: FieldsProps) {

@@ -5,7 +5,7 @@ import { Pricing } from './view.tsx';
 
 declare module '../step.ts' {
   interface Answers {
-    /** True once the session's cost was shown. */
+    /** True after the session's cost was shown. */
     readonly pricing: PricingAnswer;
   }
 }

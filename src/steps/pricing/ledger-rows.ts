@@ -5,7 +5,7 @@ import { currencyOf, formatMoney } from '../../i18n/money.ts';
 import { formatNumber, formatSeconds, plural } from '../../i18n/numbers.ts';
 import { messages } from './messages.ts';
 
-/** One line of the ledger in words, by column. */
+/** One row of the usage table as text, by column. */
 export interface LedgerRow {
   readonly call: string;
   readonly model: string;
@@ -16,15 +16,15 @@ export interface LedgerRow {
   readonly time: string;
 }
 
-/** Stands for a number that the service did not tell; the cost beside it says so. */
+/** Shown for a number that the service did not report; the cost column explains it. */
 const unsaid = '-';
 
-/** A number of calls in words. */
+/** Formats a number of calls. */
 export function callsOf(count: number, lang: Lang): string {
   return plural(lang, count, messages[lang].calls)(formatNumber(count, lang));
 }
 
-/** The columns of one call. */
+/** Returns the row of one call. */
 export function rowOf({ entry, cost }: UsageLine, lang: Lang): LedgerRow {
   const text = messages[lang];
   const { usage, kind, tookMs, model } = entry;
@@ -41,7 +41,7 @@ export function rowOf({ entry, cost }: UsageLine, lang: Lang): LedgerRow {
   };
 }
 
-/** The last line: what all of them took. */
+/** Returns the last row: the sum of all calls. */
 export function sumRow(account: Account, lang: Lang): LedgerRow {
   return {
     call: messages[lang].sum,
@@ -54,7 +54,7 @@ export function sumRow(account: Account, lang: Lang): LedgerRow {
   };
 }
 
-/** One call as a sentence, for a narrow screen and for a screen reader. */
+/** Returns one call as a sentence, for narrow screens and screen readers. */
 export function sentenceOf(row: LedgerRow, lang: Lang): string {
   const text = messages[lang];
   if (row.in === '') return text.sentence(row.call, row.model, row.cost, row.time);

@@ -6,27 +6,27 @@ import { useMessages, useScreen } from '../use-screen.ts';
 import { type LedgerRow, sentenceOf } from './ledger-rows.ts';
 import { messages } from './messages.ts';
 
-/** Widths in cells; the model takes what is left. */
+/** Widths in cells; the model gets the rest. */
 const widths = { call: 13, in: 7, out: 6, cached: 6, cost: 13, time: 7 } as const;
 
 const gaps = Object.keys(widths).length;
 const besideModel = Object.values(widths).reduce((sum, width) => sum + width, gaps);
 
-/** True where each call has room on one line, its model's name whole. */
+/** Returns true if each call fits on one line with its full model name. */
 export function hasRoom(rows: readonly LedgerRow[], columns: number): boolean {
   return rows.every(({ model }) => stringWidth(model) <= columns - besideModel);
 }
 
 interface LedgerTableProps {
-  /** Every call, and their sum. */
+  /** All calls and their sum. */
   readonly rows: readonly LedgerRow[];
   readonly sum: LedgerRow;
-  /** The rows to draw where each takes a line. */
+  /** The visible rows, if each call takes one line. */
   readonly from: number;
   readonly height: number;
 }
 
-/** The calls on a line each, as many as there is room for; where a line is too narrow, all of them as sentences. */
+/** Lists the calls on one line each, as many as fit. If the lines are too narrow, lists all of them as sentences. */
 export function LedgerTable(props: LedgerTableProps) {
   const { columns, theme } = useScreen();
   const text = useMessages(messages);
@@ -37,7 +37,7 @@ export function LedgerTable(props: LedgerTableProps) {
     <Box flexDirection="column">
       <Line row={text.head} columns={columns} look={theme.faint} />
       {rows.slice(from, from + height).map((row, index) => (
-        // The calls of a session never change places.
+        // The calls of a session never change their order.
         // biome-ignore lint/suspicious/noArrayIndexKey: two calls may be told alike
         <Line key={from + index} row={row} columns={columns} look={{}} />
       ))}

@@ -31,7 +31,7 @@ function unitOf(unit: string, count: number, lang: Lang): string {
   return forms === undefined ? unit : plural(lang, count, forms);
 }
 
-/** `minute`, `10-second`: as the service writes it. One that is new is told as it is. */
+/** Returns an interval such as `minute` or `10-second` in the person's language; a new one is shown unchanged. */
 function perOf(window: string, lang: Lang): string {
   const text = messages[lang];
   const [, count, name = ''] = /^(?:(\d+)-)?([a-z]+)$/.exec(window) ?? [];

@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 import { commandLine } from '../../i18n/command-line.ts';
 
-/** Words of the limits that were seen, and of the pages of the account. */
+/** Texts of the rate limits and of the account's pages. */
 export const messages = catalog({
   en: {
     lead: 'What the answers of this session told of your limits, by model:',

@@ -1,9 +1,9 @@
-/** Answer of the pricing step: that it was seen. */
+/** Answer of the pricing step: it was shown. */
 export interface PricingAnswer {
   readonly seen: true;
 }
 
-/** Reads a saved answer back. */
+/** Parses a saved answer. */
 export function parsePricingAnswer(saved: unknown): PricingAnswer | undefined {
   const { seen } = (saved ?? {}) as Partial<PricingAnswer>;
   return seen === true ? { seen } : undefined;

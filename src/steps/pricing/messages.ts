@@ -1,7 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 import { surchargePercent } from '../../i18n/provider.ts';
 
-/** Words of the ledger, and of the way to the other screens. */
+/** Texts of the overview, including the links to other screens. */
 export const messages = catalog({
   en: {
     title: 'Pricing',

@@ -21,7 +21,7 @@ interface OverviewProps extends PricingProps {
   readonly onShow: (screen: PricingScreen) => void;
 }
 
-/** Lines around the calls: the sum above them, the head and the sum of the table, the notes, the footer. */
+/** Rows around the calls: the total, the table's head and sum, the notes and the footer. */
 const linesAround = 14;
 
 /** Shows the cost of this session call by call, and links to the other screens. */
@@ -76,7 +76,7 @@ export function Overview(props: OverviewProps) {
   );
 }
 
-/** Which of many rows are seen. A screen reader is given all of them at once. */
+/** Returns the visible part of many rows and the keys that scroll it. A screen reader gets all rows at once. */
 function useRowScroll(count: number, height: number) {
   const isRead = useIsScreenReaderEnabled();
   const last = Math.max(0, count - height);
@@ -95,7 +95,7 @@ function useRowScroll(count: number, height: number) {
   return { from: Math.min(wanted, last), keys };
 }
 
-/** Shows the total cost, and what it does not count. */
+/** Shows the total cost and explains what it does not include. */
 function leadOf(lang: Lang, account: Account): readonly string[] {
   const text = messages[lang];
   const { lines, known, unpriced, notSaid } = account;

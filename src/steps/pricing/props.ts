@@ -2,10 +2,10 @@ import type { StepProps } from '../step.ts';
 
 export type PricingProps = StepProps<'pricing', 'key'>;
 
-/** The screens of this step. All others lead back to the overview. */
+/** The screens of this step. All others return to the overview. */
 export type PricingScreen = 'overview' | 'count' | 'estimate' | 'limits';
 
-/** Props of every screen but the overview. */
+/** Props of every screen except the overview. */
 export interface AsideProps extends PricingProps {
   readonly onDone: () => void;
 }

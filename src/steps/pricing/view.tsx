@@ -7,7 +7,7 @@ import type { PricingProps, PricingScreen } from './props.ts';
 
 const asides = { count: Count, estimate: Estimator, limits: Limits } as const;
 
-/** Shows what was spent, an estimate, and where the account's own figures are. */
+/** Shows the amount spent, an estimate, and the pages with the account's own figures. */
 export function Pricing(props: PricingProps) {
   const [screen, setScreen] = useState<PricingScreen>('overview');
   const onDone = () => setScreen('overview');

@@ -5,8 +5,8 @@ import { traitsOf } from '../../../src/errors/traits.ts';
 import { pages } from '../../../src/i18n/links.ts';
 import { everyCode } from '../../support/fakes/errors.ts';
 
-describe('every fault', () => {
-  test.each(everyCode)('%s has a way on, and its page is one of the service’s own', (code) => {
+describe('actions for every error', () => {
+  test.each(everyCode)('%s has an action, and its page belongs to the service', (code) => {
     const { remedy, page } = traitsOf(code);
     expect(remedy).toMatch(/^[a-z]+$/);
     expect(pageFor(code)).toBe(page === undefined ? undefined : pages[page]);
@@ -19,7 +19,7 @@ test.each(Object.entries(pages))('the page %s is on https, at Mistral', (_, addr
   expect(hostname).toMatch(/(?:^|\.)mistral\.ai$/);
 });
 
-describe('the way that mends a fault comes first; a step back is offered only where it mends', () => {
+describe('offers the fixing action first, and a step back only if it fixes the error', () => {
   const actions = ['retry', 'model', 'key', 'billing', 'skip'] as const;
   const defaults = ['retry', 'model', 'skip'];
 
@@ -39,12 +39,12 @@ describe('the way that mends a fault comes first; a step back is offered only wh
     expect(orderActions(code, actions)).toEqual(expected);
   });
 
-  test('where the screen has that way', () => {
+  test('offers an action if the screen has it', () => {
     expect(orderActions('zero-quota', ['retry', 'skip'])).toEqual(['retry', 'skip']);
     expect(orderActions('key-refused', [])).toEqual([]);
   });
 
-  test.each(everyCode)('%s never leaves a dead end', (code) => {
+  test.each(everyCode)('%s always has a way to continue', (code) => {
     expect(orderActions(code, actions)).toContain('skip');
   });
 });

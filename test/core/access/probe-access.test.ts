@@ -66,7 +66,7 @@ async function probe(account: Account, options: Partial<ProbeOptions> = {}) {
   return { report, result, calls, requests, progress, slept: clock.slept, clock };
 }
 
-describe('outcomes', () => {
+describe('outcomes of the probe', () => {
   const everywhere = (...turns: readonly Turn[]) => ({
     models: Object.fromEntries(defaults.map((id) => [id, turns])),
   });
@@ -252,14 +252,14 @@ describe('outcomes', () => {
     expect(JSON.stringify(got.report)).not.toContain(key.reveal());
   });
 
-  it('spends one token a call', async () => {
+  it('spends one token per call', async () => {
     const { requests } = await probe({});
     expect(requests).toEqual([
       { model: small, messages: [{ role: 'user', content: 'Hi' }], maxTokens: 1 },
     ]);
   });
 
-  it('holds what each model taught, and the list', async () => {
+  it('returns the access of each tried model, and the list', async () => {
     const { report } = await probe({
       models: { [small]: [zero], [small8]: [{ code: 'tier' }], [small14]: [network] },
     });
@@ -269,7 +269,7 @@ describe('outcomes', () => {
     expect(good.report.modelAccess).toEqual({ [small]: 'zero-quota', [small8]: 'ready' });
   });
 
-  it('spreads its tries at random', async () => {
+  it('spreads its retries at random', async () => {
     const { slept } = await probe({ list: [service] }, { random: () => 0.25 });
     expect(slept).toEqual([250, 500, 1_000]);
   });
@@ -289,7 +289,7 @@ describe('candidates', () => {
     expect(await firstTried(cards)).toBe(id);
   });
 
-  it('tries five models of a long list at most, each once', async () => {
+  it('tries at most five models of a long list, each once', async () => {
     const cards = Array.from({ length: 40 }, (_, at) => [
       card(`new-${at}-latest`, { aliases: [`new-${at}-2601`] }),
       card(`new-${at}-2601`, { aliases: [`new-${at}-latest`] }),
@@ -300,25 +300,25 @@ describe('candidates', () => {
   });
 });
 
-describe('a key just made', () => {
+describe('a new key', () => {
   const refused: ErrorData = { code: 'key-refused' };
   const payment: ErrorData = { code: 'payment' };
   const justMade = { justMade: true };
 
-  it('is tried again until it works', async () => {
+  it('is retried until it works', async () => {
     const { report, slept, calls } = await probe({ list: [refused, refused, 'ok'] }, justMade);
     expect(report.outcome).toEqual({ code: 'ready', model: small });
     expect(calls).toEqual(['list', 'list', 'list', small]);
     expect(slept).toEqual([5_000, 5_000]);
   });
 
-  it('so is an account just paid for', async () => {
+  it('is retried while a new payment takes effect', async () => {
     const { report, calls } = await probe({ models: { [small]: [payment, 'ok'] } }, justMade);
     expect(report.outcome).toEqual({ code: 'ready', model: small });
     expect(calls).toEqual(['list', small, small]);
   });
 
-  it('is given up after two minutes, list and calls together', async () => {
+  it('is given up after two minutes, including list and calls', async () => {
     const { report, clock } = await probe(
       { list: [...Array<ErrorData>(10).fill(refused), 'ok'], models: { [small]: [payment] } },
       justMade,
@@ -327,7 +327,7 @@ describe('a key just made', () => {
     expect(clock.monotonic()).toBe(120_000);
   });
 
-  it('counts down', async () => {
+  it('reports the remaining seconds', async () => {
     const { progress } = await probe({ list: [refused, refused, 'ok'] }, justMade);
     expect(progress).toEqual([
       { type: 'listing' },
@@ -339,12 +339,12 @@ describe('a key just made', () => {
     ]);
   });
 
-  it('does not wait for what time does not mend', async () => {
+  it('is not retried after an error that time does not fix', async () => {
     const { slept } = await probe({ models: { [small]: [{ code: 'inactive' }] } }, justMade);
     expect(slept).toEqual([]);
   });
 
-  it('is told as it is once the waiting is stopped', async () => {
+  it('returns its last outcome when the person stops the waiting', async () => {
     const stop = new AbortController();
     const stopAtWait = (step: ProbeProgress) => {
       if (step.type === 'waiting') setImmediate(() => stop.abort());
@@ -366,7 +366,7 @@ describe('a key just made', () => {
     expect(clock.waiting).toBe(0);
   });
 
-  it('is not waited for where the waiting was stopped before', async () => {
+  it('is not retried when the waiting was stopped before', async () => {
     const options = { justMade: true, stopWaiting: AbortSignal.abort() };
     const { report, slept } = await probe({ list: [refused] }, options);
     expect(report.outcome).toEqual(refused);
@@ -374,8 +374,8 @@ describe('a key just made', () => {
   });
 });
 
-describe('progress', () => {
-  it('says what is done, and why it waits', async () => {
+describe('progress of the probe', () => {
+  it('reports the current action and the reason for a wait', async () => {
     const { progress } = await probe({
       cards: [card(small), card(large)],
       models: {
@@ -396,16 +396,16 @@ describe('progress', () => {
   });
 });
 
-describe('what is thrown', () => {
+describe('errors thrown by the probe', () => {
   const cancelled: ErrorData = { code: 'cancelled' };
 
-  it('is the end of a call that was stopped', async () => {
+  it('throws cancelled after a stopped call', async () => {
     expect((await probe({ list: [cancelled] })).result).toMatchObject({ error: cancelled });
     const later = await probe({ models: { [small]: [cancelled] } });
     expect(later.result).toMatchObject({ error: cancelled });
   });
 
-  it('is the end of a wait that was stopped', async () => {
+  it('throws cancelled after a stopped wait', async () => {
     const stop = new AbortController();
     const onProgress = (step: ProbeProgress) => {
       if (step.type === 'waiting') stop.abort();
@@ -415,7 +415,7 @@ describe('what is thrown', () => {
     expect(result).toMatchObject({ error: cancelled });
   });
 
-  it('is a mistake of ours', async () => {
+  it('rethrows a bug of the program', async () => {
     const bug: ErrorData = { code: 'bug', detail: 'x' };
     expect((await probe({ list: [bug] })).result).toMatchObject({ error: bug });
   });

@@ -56,13 +56,13 @@ describe('probeAccess over HTTP', () => {
     expect(JSON.stringify(report.models)).not.toMatch(/\\u00[01]|[\x7f-\x9f\u202e]/);
   });
 
-  it('learns what a free account can’t call', async () => {
+  it('finds the models that a free account cannot call', async () => {
     const { report } = await probe('free-mode');
     expect(report.modelAccess).toEqual({ [small]: 'zero-quota', 'ministral-8b-latest': 'ready' });
     expect(report.models.length).toBeGreaterThan(20);
   });
 
-  it('waits for a key just made', async () => {
+  it('waits for a new key', async () => {
     const { report, clock } = await probe('new-key', { justMade: true });
     expect(report.outcome).toEqual(ready);
     expect(clock.slept).toEqual([5_000, 5_000]);

@@ -21,8 +21,8 @@ function answering(errors: Readonly<Record<string, ErrorData>>) {
   return { mistral, asked };
 }
 
-describe('each model is tried once, with one token', () => {
-  test('and what it taught is told as it comes', async () => {
+describe('trying models, once each with one token', () => {
+  test('reports each outcome as it arrives', async () => {
     const { mistral, asked } = answering({ b: { code: 'tier' }, c: { code: 'capacity' } });
     const told: string[] = [];
     const modelAccess = await tryModels({ mistral }, ['a', 'b', 'c'], { key }, (tried) =>
@@ -48,24 +48,24 @@ describe('each model is tried once, with one token', () => {
   });
 });
 
-describe('what tries can cost at most', () => {
+describe('the maximum cost of tries', () => {
   const host = 'api.mistral.ai';
   const { nanos: one } = maxTriesCost(['mistral-small-latest'], host, 'usd');
 
-  test('is a fraction of a cent, and more than the call takes', () => {
+  test('is a fraction of a cent, and more than the call costs', () => {
     // Ten tokens in, one out, at 0.15 and 0.60 a million.
     expect(one).toBeGreaterThan(10 * 150 + 600);
     expect(one).toBeLessThan(10_000_000 / 10);
   });
 
-  test('adds up, and leaves out what has no price', () => {
+  test('adds up, and leaves out models without a price', () => {
     const models = ['mistral-small-latest', 'unheard-of', 'mistral-small-2603'];
     expect(maxTriesCost(models, host, 'usd')).toEqual({ nanos: 2 * one, unpriced: 1 });
     expect(maxTriesCost(['mistral-large-4'], host, 'eur')).toEqual({ nanos: 0, unpriced: 1 });
     expect(maxTriesCost([], host, 'usd')).toEqual({ nanos: 0, unpriced: 0 });
   });
 
-  test('is a tenth more where the answers are computed in one region', () => {
+  test('is ten percent higher for answers computed in one region', () => {
     const regional = maxTriesCost(['mistral-small-latest'], 'api.eu.mistral.ai', 'usd');
     expect(regional.nanos).toBe(Math.ceil((one * 11) / 10));
   });

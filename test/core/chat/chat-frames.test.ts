@@ -35,29 +35,29 @@ async function follow(script: Script) {
   return { frames, end };
 }
 
-test('what comes within a frame is told at once', async () => {
+test('reports all texts of one frame together', async () => {
   const { frames, end } = await follow([text('a'), 10, text('b'), 40, text('c'), finish]);
   expect(frames).toEqual(['text ab', 'text c']);
   expect(end).toBe(finish);
 });
 
-test('thinking and text stay apart, and in order', async () => {
+test('keeps thinking and text separate and in order', async () => {
   const { frames } = await follow([thought('h'), thought('m'), text('a'), thought('?'), finish]);
   expect(frames).toEqual(['thinking hm, text a, thinking ?']);
 });
 
-test('what came before a failure is told before it', async () => {
+test('reports the texts before an error first', async () => {
   const cut = new AppError({ code: 'stream-error' });
   expect(await follow([text('a'), cut])).toEqual({ frames: ['text a'], end: 'stream-error' });
   expect(await follow([text('a')])).toEqual({ frames: ['text a'], end: 'stream-cut' });
 });
 
-test('a pause adds no frame', async () => {
+test('adds no frame during a pause', async () => {
   const { frames } = await follow([text('a'), 1_000, 1_000, finish]);
   expect(frames).toEqual(['text a']);
 });
 
-test('twenty thousand tokens in four seconds are told in 122 frames at most', async () => {
+test('reports twenty thousand tokens in four seconds in at most 122 frames', async () => {
   const tokens = Array.from({ length: 4_000 }, () => [...Array(5).fill(text('word ')), 1]).flat();
   const { frames } = await follow([...tokens, finish] as Script);
   expect(frames.length).toBeLessThanOrEqual(122);

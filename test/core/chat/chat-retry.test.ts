@@ -60,7 +60,7 @@ async function play(calls: readonly (ErrorData | 'answer')[], played: Played = {
 const whole = ['text', 'finish'];
 
 describe('too many requests', () => {
-  test('are waited out for as long as the service asks, and asked again', async () => {
+  test('waits as long as the service asks, then asks again', async () => {
     expect(await play([limited(7), limited(2.2), 'answer'])).toEqual({
       came: whole,
       error: undefined,
@@ -70,23 +70,23 @@ describe('too many requests', () => {
     });
   });
 
-  test('are told after the third wait', async () => {
+  test('throws the error after the third wait', async () => {
     const { error, made } = await play(Array.from({ length: 9 }, () => limited(1)));
     expect([error, made]).toEqual([limited(1), 4]);
   });
 
-  test('that ask for long are told at once', async () => {
+  test('throws the error at once if the wait would be long', async () => {
     const { error, slept } = await play([limited(121)]);
     expect([error, slept]).toEqual([limited(121), []]);
   });
 
-  test('are tried at once where the person does not want to wait', async () => {
+  test('retries at once if the person skips the wait', async () => {
     const hurry = { isTimeStill: true, onWait: ({ tryNow }: RateWait) => tryNow() };
     const { came, made } = await play([limited(60), 'answer'], hurry);
     expect([came, made]).toEqual([whole, 2]);
   });
 
-  test('are not asked again after a stop', async () => {
+  test('does not ask again after a stop', async () => {
     const stop = new AbortController();
     const stopping = { isTimeStill: true, stop: stop.signal, onWait: () => stop.abort() };
     const { error, made } = await play([limited(60), 'answer'], stopping);
@@ -113,7 +113,7 @@ describe('a model that the service does not know', () => {
     expect(error).toEqual({ code: 'model-unknown', model, instead, isRetired });
   });
 
-  test('and that is like no other is told alone', async () => {
+  test('throws the error without a suggestion if no model is similar', async () => {
     const { error } = await play([{ code: 'model-unknown', model: 'gpt-9' }], {
       model: 'gpt-9',
     });
@@ -121,7 +121,7 @@ describe('a model that the service does not know', () => {
   });
 });
 
-describe('a prompt that the model can’t hold', () => {
+describe('a prompt that exceeds the context of the model', () => {
   test.each([
     ['mistral-small-latest', 'a'.repeat(262_144 * 6), 262_144, false],
     ['mistral-small-latest', 'a'.repeat(262_144 * 6 + 1), 262_144, true],

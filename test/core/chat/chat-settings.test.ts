@@ -41,7 +41,7 @@ test.each<[NumberSetting, string, ReadSetting]>([
   expect(readSetting(name, typed)).toEqual(read);
 });
 
-test('what is left to the model is not sent', () => {
+test('does not send settings left to the model', () => {
   expect(requestFieldsOf({ system: 'x' })).toEqual({});
   expect(requestFieldsOf({ system: '', temperature: 0, maxTokens: 1, seed: 0 })).toEqual({
     temperature: 0,

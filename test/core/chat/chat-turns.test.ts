@@ -34,7 +34,7 @@ function said(...turns: readonly (readonly [string, string])[]): Conversation {
 
 const none = { system: '' };
 
-test('an answer grows by what comes, its thinking apart', () => {
+test('adds new text to the answer, and thinking separately', () => {
   const pieces = [
     { type: 'thinking', text: 'h' },
     { type: 'thinking', text: 'm' },
@@ -46,12 +46,12 @@ test('an answer grows by what comes, its thinking apart', () => {
   expect(turns).toEqual([{ question: 'why?', thinking: 'hm', answer: 'So', finish: finish(2) }]);
 });
 
-test('what comes for no question is dropped', () => {
+test('drops text that belongs to no question', () => {
   expect(grown(nothingSaid, { type: 'text', text: 'late' })).toEqual(nothingSaid);
 });
 
 describe('the messages of a question', () => {
-  test('are all that was said, after the instructions', () => {
+  test('contain the instructions and the whole conversation', () => {
     const { turns } = asked(said(['a', 'A'], ['b', 'B']), 'c');
     expect(messagesOf(turns, { system: 'Be brief.' })).toEqual([
       { role: 'system', content: 'Be brief.' },
@@ -63,7 +63,7 @@ describe('the messages of a question', () => {
     ]);
   });
 
-  test('are without questions that had no answer, and without instructions of spaces', () => {
+  test('leave out questions without an answer and blank instructions', () => {
     const { turns } = asked(asked(said(['a', 'A']), 'lost'), 'c');
     expect(messagesOf(turns, { system: '  ' }).map(({ content }) => content)).toEqual([
       'a',
@@ -72,37 +72,37 @@ describe('the messages of a question', () => {
     ]);
   });
 
-  test('are without the answer that is to come anew', () => {
+  test('leave out the answer that is being replaced', () => {
     const again = asked(withoutLast(said(['a', 'A'], ['b', 'B'])), 'b');
     expect(messagesOf(again.turns, none).map(({ content }) => content)).toEqual(['a', 'A', 'b']);
   });
 
-  test('never hold what the model thought', () => {
+  test('never contain the thinking of the model', () => {
     const thought = grown(asked(nothingSaid, 'a'), { type: 'thinking', text: 'secret' });
     const { turns } = asked(grown(thought, { type: 'text', text: 'A' }), 'b');
     expect(JSON.stringify(messagesOf(turns, none))).not.toContain('secret');
   });
 });
 
-test('the next question brings along what the service counted', () => {
+test('counts the tokens sent along as the service counted them', () => {
   expect(tokensAlong(said(['a', 'AAA']).turns)).toBe(3);
   expect(tokensAlong(asked(nothingSaid, 'a').turns)).toBeUndefined();
 });
 
-describe('what all of it took', () => {
-  test('counts what was asked again, and what was left behind', () => {
+describe('the total usage', () => {
+  test('includes repeated questions and earlier conversations', () => {
     const again = asked(withoutLast(said(['a', 'A'], ['b', 'BB'])), 'b');
     const whole = grown(again, finish(4));
     expect(totalOf(whole)).toEqual({ tokens: 7, cost: { usd: 7, eur: 7 } });
     expect(totalOf(startedOver(whole))).toEqual({ tokens: 7, cost: { usd: 7, eur: 7 } });
   });
 
-  test('is not known where an answer was stopped', () => {
+  test('is unknown after a stopped answer', () => {
     const stopped = grown(asked(said(['a', 'A']), 'b'), { type: 'text', text: 'ha' });
     expect(totalOf(stopped)).toEqual({ tokens: null, cost: 'unknown' });
   });
 
-  test('is nothing for a question that was refused', () => {
+  test('is zero for a refused question', () => {
     expect(totalOf(asked(nothingSaid, 'a'))).toEqual({ tokens: 0, cost: { usd: 0, eur: 0 } });
   });
 });

@@ -46,7 +46,7 @@ async function collect(answer: AsyncIterable<ChatProgress>) {
 const text = (said: string) => ({ type: 'text', text: said }) as const;
 
 describe('an answer', () => {
-  test('comes in pieces, then its account', async () => {
+  test('arrives in pieces, followed by its summary', async () => {
     const script = [300, text(''), 100, text('Hel'), 600, text('lo'), 1000, finish({ usage })];
     const { answer, asked } = play(script);
     expect(await collect(answer)).toEqual({
@@ -74,7 +74,7 @@ describe('an answer', () => {
     expect(asked).toEqual([request]);
   });
 
-  test('thinking counts as the first token', async () => {
+  test('counts thinking as the first token', async () => {
     const thought = { type: 'thinking', text: 'hm' } as const;
     const { answer } = play([50, thought, 50, text('4'), finish()]);
     const { events } = await collect(answer);
@@ -82,20 +82,20 @@ describe('an answer', () => {
     expect(events[2]).toMatchObject({ firstTokenMs: 50 });
   });
 
-  test('without usage costs something unknown', async () => {
+  test('has an unknown cost without usage', async () => {
     const { events } = await collect(play([10, text('a'), finish({ reason: 'length' })]).answer);
     expect(events[1]).toMatchObject({ reason: 'length', cost: 'unknown' });
     expect(events[1]).not.toHaveProperty('usage');
     expect(events[1]).not.toHaveProperty('tokensPerSecond');
   });
 
-  test('without text has no first token', async () => {
+  test('has no first-token time without text', async () => {
     const { events } = await collect(play([10, finish({ usage })]).answer);
     expect(events).toHaveLength(1);
     expect(events[0]).not.toHaveProperty('firstTokenMs');
   });
 
-  test('that took no measurable time has no speed', async () => {
+  test('has no speed if it took no measurable time', async () => {
     const { events } = await collect(play([text('a'), finish({ usage })]).answer);
     expect(events[1]).toMatchObject({ totalMs: 0 });
     expect(events[1]).not.toHaveProperty('tokensPerSecond');
@@ -113,7 +113,7 @@ describe('an answer', () => {
 });
 
 describe('a stop', () => {
-  test('keeps what came, and lets nothing through after it', async () => {
+  test('keeps the text before it and drops the text after it', async () => {
     const stop = new AbortController();
     const script = [text('a'), text('b'), () => stop.abort(), text('late'), finish({ usage })];
     expect(await collect(play(script, stop.signal).answer)).toEqual({
@@ -122,7 +122,7 @@ describe('a stop', () => {
     });
   });
 
-  test('of a stream that just ends is still a stop', async () => {
+  test('throws cancelled even if the stream just ends', async () => {
     const stop = new AbortController();
     const script = [text('a'), () => stop.abort()];
     expect((await collect(play(script, stop.signal).answer)).error).toBe('cancelled');
@@ -143,8 +143,8 @@ describe('a stop', () => {
   });
 });
 
-describe('a failure', () => {
-  test('of the service comes through after what was said', async () => {
+describe('an error of a stream', () => {
+  test('is rethrown after the text before it', async () => {
     const fail = () => {
       throw new AppError({ code: 'stream-error' });
     };
@@ -154,11 +154,11 @@ describe('a failure', () => {
     });
   });
 
-  test('to say how it ended is a cut', async () => {
+  test('is stream-cut if the end is missing', async () => {
     expect((await collect(play([text('a')]).answer)).error).toBe('stream-cut');
   });
 
-  test('to read on closes the stream of the service', async () => {
+  test('closes the stream if the caller stops reading', async () => {
     let closed = false;
     const mistral = fakeMistral({
       streamChat: async function* () {

@@ -64,7 +64,7 @@ describe.each(toolIds)('%s', (id) => {
     ? ['https://api.mistral.ai']
     : ['https://api.mistral.ai', 'http://127.0.0.1:4747'];
 
-  it.each(origins)('is connected to %s, and gives every byte back', async (origin) => {
+  it.each(origins)('is connected to %s, and restored byte by byte', async (origin) => {
     const { connect, undo, stateOf, files, write, wiring } = await machine();
     const to = { ...wiring, origin };
     for (const existing of [[], settings[id]]) {
@@ -89,7 +89,7 @@ describe.each(toolIds)('%s', (id) => {
     expect(await files()).toEqual(after);
   });
 
-  it('takes another model, and gives every byte back all the same', async () => {
+  it('takes another model, and is still restored byte by byte', async () => {
     const { connect, undo, stateOf, files, write, wiring } = await machine();
     for (const [name, text] of settings[id]) await write(name, text);
     const before = await files();
@@ -103,7 +103,7 @@ describe.each(toolIds)('%s', (id) => {
     expect(await files()).toEqual(before);
   });
 
-  it('is left alone where it is not installed', async () => {
+  it('is not changed if it is not installed', async () => {
     const { connect, files, stateOf, write } = await machine(['mistral-onboard']);
     for (const [name, text] of settings[id]) await write(name, text);
     const before = await files();
@@ -152,7 +152,7 @@ const refusals: readonly (readonly [string, string, (path: string) => Promise<vo
 describe('a settings file', () => {
   const name = '.continue/config.yaml';
 
-  it.each(refusals)('that is %s is reported and left alone (%s)', async (_, problem, make) => {
+  it.each(refusals)('that is %s is reported and left unchanged (%s)', async (_, problem, make) => {
     const { connect, files, stateOf, write } = await machine();
     await make(await write(name, 'name: Mine\n'));
     const before = await files();
@@ -211,13 +211,13 @@ describe('a settings file', () => {
     expect(await files()).toEqual(before);
   });
 
-  it('that is no text is reported and left alone', async () => {
+  it('reports a binary settings file and leaves it unchanged', async () => {
     const { connect, write } = await machine();
     await write(name, new Uint8Array([0xff, 0xfe, 0x00]));
     expect(await problemOf(connect('continue'))).toBe('not-text');
   });
 
-  it('that changes between the plan and the write is left as it is, with all others', async () => {
+  it('leaves all files unchanged if one changes between plan and write', async () => {
     const { services, wiring, files, write } = await machine();
     await write('.config/goose/config.yaml', 'a: 1\n');
     const plan = await planTool(services, tools.goose, wiring);
@@ -230,7 +230,7 @@ describe('a settings file', () => {
 });
 
 describe('settings of the person', () => {
-  it('stay where a tool has another default model', async () => {
+  it('remain if a tool has another default model', async () => {
     const { services, wiring, write } = await machine();
     await write('.config/opencode/opencode.json', '{ "model": "other/one" }\n');
     const plan = await planTool(services, tools.opencode, wiring);
@@ -240,7 +240,7 @@ describe('settings of the person', () => {
 });
 
 describe('undo', () => {
-  it('takes out what was added after the rest has changed', async () => {
+  it('removes its entries after other parts of the file have changed', async () => {
     const { connect, undo, read, write } = await machine();
     await connect('aider');
     await write('.aider.conf.yml', `dark-mode: true\n${await read('.aider.conf.yml')}`);
@@ -248,7 +248,7 @@ describe('undo', () => {
     expect(await read('.aider.conf.yml')).toBe('dark-mode: true\n');
   });
 
-  it('reports what has been changed itself, and leaves it alone', async () => {
+  it('reports entries that the person edited, and leaves them unchanged', async () => {
     const { connect, undo, read, write, stateOf } = await machine();
     await connect('aider');
     await write('.aider.conf.yml', 'model: mistral/other\n');
@@ -257,14 +257,14 @@ describe('undo', () => {
     expect(await read('.aider.conf.yml')).toBe('model: mistral/other\n');
   });
 
-  it('knows what was never connected', async () => {
+  it('reports tools that were never connected', async () => {
     const { undo } = await machine();
     expect(await problemOf(undo('vibe'))).toBe('not-connected');
   });
 });
 
 describe('llm', () => {
-  it('needs its plugin, and the usual address', async () => {
+  it('requires its plugin and the default address', async () => {
     const { connect, services, wiring } = await machine();
     const noPlugin = { ...services.connections, outputOf: async () => '[]' };
     const without = { ...services, connections: noPlugin };
@@ -279,7 +279,7 @@ describe('the command that prints the key', () => {
     expect((await machine()).wiring.keyCommand).toBe('mistral-onboard key print');
   });
 
-  it('names the profile where the person did', async () => {
+  it('names the profile that the person named', async () => {
     const { services } = await machine();
     const named = wiringFor(services, { profile: 'work', isNamed: true, model });
     expect(named.keyCommand).toBe('mistral-onboard key print --profile work');

@@ -111,7 +111,7 @@ async function one(
   return report;
 }
 
-describe('a machine with nothing wrong', () => {
+describe('a machine without problems', () => {
   it('has no finding, and every check has its name in both languages', async () => {
     const reports = await examined(
       checks.map(({ id }) => id),
@@ -128,7 +128,7 @@ describe('a machine with nothing wrong', () => {
 });
 
 describe('keys in the project', () => {
-  it('are told by file, line and last four', async () => {
+  it('are reported with file, line and last four characters', async () => {
     const files = [file('a.py', `\n${inSource}`), file('b.py', 'nothing'), file('.env', inSource)];
     const report = await one('project-files', { audit: auditOf({ files }) });
     expect(report).toMatchObject({
@@ -142,7 +142,7 @@ describe('keys in the project', () => {
     });
   });
 
-  it('are those that are known, whatever is around them', async () => {
+  it('include known keys in any context', async () => {
     const odd = 'deadbeefdeadbeefdeadbeefdeadbeef';
     const audit = auditOf({ files: [file('a.txt', `x\n${odd}`)] });
     expect((await one('project-files', { audit })).status).toBe('ok');
@@ -153,7 +153,7 @@ describe('keys in the project', () => {
     }
   });
 
-  it('are reported with the name of the file as it is, in digits where it can’t be shown', async () => {
+  it('are reported with the exact file name, in escapes if it has control characters', async () => {
     const audit = auditOf({ files: [file('a\u001b[2J\nb.py', inSource)] });
     expect((await one('project-files', { audit })).findings[0]).toMatchObject({
       file: 'a\\x1b[2J\\x0ab.py',
@@ -161,7 +161,7 @@ describe('keys in the project', () => {
     });
   });
 
-  it('may be in what was not read, which is named, and is not "ok"', async () => {
+  it('may be in unread files, which are named instead of reported as ok', async () => {
     const unread = ['a', 'b', 'c', 'd', 'e', 'caf\udce9'];
     const report = await one('project-files', { audit: auditOf({ unread }) });
     expect(report).toMatchObject({
@@ -172,7 +172,7 @@ describe('keys in the project', () => {
     });
   });
 
-  it('may be in what there was no time for, which is counted, with the command for more time', async () => {
+  it('may be in files not read in time, which are counted, with the command to allow more time', async () => {
     const left = { count: 1_200, first: 'z/big.csv' };
     const audit = auditOf({ files: [file('a.py', 'x')], left });
     const reports = await examined(['project-files', 'sdk-version', 'dotenv-ignored'], { audit });
@@ -187,14 +187,14 @@ describe('keys in the project', () => {
     expect(longer.commands).toEqual(['mistral-onboard doctor --timeout 240']);
   });
 
-  it('are found although other files could not be read, and that is said as well', async () => {
+  it('are found although other files are unreadable, which is also reported', async () => {
     const audit = auditOf({ files: [file('a.py', inSource)], unread: ['closed'] });
     const report = await one('project-files', { audit });
     expect(report).toMatchObject({ status: 'finding', isPartial: true });
     expect(report.detail.en).toMatch(/Keys in plain text: 1\. Could not be read: closed\.$/);
   });
 
-  it('are looked for in the folder that holds .git, and another that is set is named', async () => {
+  it('are searched for in the folder with .git; another one in use is named', async () => {
     const files = [file('a.py', 'x')];
     const git = { state: 'here', otherWorkTree: '/etc\u0007' } as const;
     const { detail } = await one('project-files', { audit: auditOf({ files, git }) });
@@ -206,7 +206,7 @@ describe('keys in the project', () => {
     expect(report.detail.en).toContain('does not exist');
   });
 
-  it('are not called absent where there are no files', async () => {
+  it('are not reported absent if there are no files', async () => {
     const { status, detail } = await one('project-files', { audit: auditOf({}) });
     expect([status, detail.en]).toEqual(['note', 'No files here to check.']);
     const git = { state: 'here', isBare: true } as const;
@@ -222,7 +222,7 @@ describe('keys in the project', () => {
       ...more,
     }) as const;
 
-  it('are reported once a file where they were first committed', async () => {
+  it('are reported once per file, at their first commit', async () => {
     const texts = [
       committed('a', 'x.py', { text: 'nothing' }),
       committed('b', 'x.py'),
@@ -237,7 +237,7 @@ describe('keys in the project', () => {
     ]);
   });
 
-  it('are reported of messages, and of what is added and not yet committed', async () => {
+  it('are reported in messages, and in staged changes', async () => {
     const texts = [
       committed('a', '', { kind: 'commit' }),
       committed('b', 'v1', { kind: 'tag' }),
@@ -343,7 +343,7 @@ describe('keys in the project', () => {
     if (status === 'unknown') expect(report.detail.en).toContain('web/.env');
   });
 
-  it('in a .env that others may read are told, with the command that mends it', async () => {
+  it('in a .env readable by others are reported, with the command that fixes it', async () => {
     const files = [
       file("it's.env", `MISTRAL_API_KEY=${keyText}`, { git: 'ignored', mode: 0o640 }),
       file('a/.env', `MISTRAL_API_KEY=${keyText}`, { git: 'ignored', mode: undefined }),
@@ -364,7 +364,7 @@ describe('keys in the project', () => {
     });
   });
 
-  it('are not looked for in rights that Windows does not have', async () => {
+  it('are not checked for file permissions that Windows lacks', async () => {
     const files = [
       file('a/.env', `MISTRAL_API_KEY=${keyText}`, { git: 'ignored', mode: undefined }),
     ];
@@ -375,7 +375,7 @@ describe('keys in the project', () => {
     ]);
   });
 
-  it('are found in startup files, with the line that stands for them', async () => {
+  it('are found in startup files, with a replacement for the line', async () => {
     const startup = [
       file('~/.zshrc', `\nexport MISTRAL_API_KEY=${keyText}\n`),
       file('~/.config/fish/config.fish', `set -gx MISTRAL_API_KEY ${keyText}\n`),
@@ -402,7 +402,7 @@ describe('keys in the project', () => {
     },
   );
 
-  it('may be in a history that can’t be read', async () => {
+  it('may be in an unreadable history', async () => {
     const audit = auditOf({ shells: [], unreadShells: ['~/.bash_history'] });
     expect(await one('shell-history', { audit })).toMatchObject({
       status: 'unknown',
@@ -411,7 +411,7 @@ describe('keys in the project', () => {
     });
   });
 
-  it('are reported of shells’ histories', async () => {
+  it('are reported in shell histories', async () => {
     const shells = [file('~/.bash_history', `ls\nexport MISTRAL_API_KEY=${keyText}\n`)];
     expect(await one('shell-history', { audit: auditOf({ shells }) })).toMatchObject({
       status: 'finding',
@@ -452,7 +452,7 @@ describe('stored keys', () => {
     }
   });
 
-  it('are told where they are gone, or not used', async () => {
+  it('are reported if missing or unused', async () => {
     const machine = await remembering(
       {
         gone: {},
@@ -473,7 +473,7 @@ describe('stored keys', () => {
     );
   });
 
-  it('in a locked vault are not told of', async () => {
+  it('in a locked vault are not reported', async () => {
     const vault = createFakeVault({ holds: { work: key } });
     const machine = await remembering({ work: { store: 'vault' } });
     expect((await one('profiles', { ...machine, vault })).status).toBe('unknown');
@@ -507,11 +507,11 @@ const failing = (error: ErrorData) => async () => {
   throw new AppError(error);
 };
 
-describe('the way to the service', () => {
+describe('the connection to the service', () => {
   const ids = ['dns', 'tls', 'clock', 'access'] as const;
   const statuses = (reports: readonly CheckReport[]) => reports.map(({ status }) => status);
 
-  it('is fine where it answers and takes the key', async () => {
+  it('is OK if it answers and accepts the key', async () => {
     const reports = await examined(ids, { stored: key, connection: connection({}) });
     expect(statuses(reports)).toEqual(['ok', 'ok', 'ok', 'ok']);
     expect(reports[3]?.detail.en).toMatch(
@@ -533,7 +533,7 @@ describe('the way to the service', () => {
     else expect(reports[3]?.detail.en).toMatch(/could not be reached\. See “(?:DNS|TLS)/);
   });
 
-  it('that does not answer is a finding, in time', async () => {
+  it('is a finding, in time, if it does not answer', async () => {
     const clock = createFakeClock({ startAt: now });
     const silent = connection({ reach: never, lookUp: never });
     const work = examined(ids, { clock, connection: silent });
@@ -552,7 +552,7 @@ describe('the way to the service', () => {
     expect([report.status, report.remedy?.fr]).toEqual(['finding', expect.stringContaining(page)]);
   });
 
-  it('fails without a key too', async () => {
+  it('is checked without a key too', async () => {
     const reach = async () => ({ status: 503, clocks: undefined });
     const report = await one('access', { connection: connection({ reach }) });
     expect([report.status, report.remedy?.en]).toEqual([
@@ -561,7 +561,7 @@ describe('the way to the service', () => {
     ]);
   });
 
-  it('is not tested without a key, or with one in a locked vault; no one is asked', async () => {
+  it('is not tested without a key or with a locked vault, and makes no call', async () => {
     expect((await one('access', { connection: connection({}) })).status).toBe('unknown');
     const vault = createFakeVault({ holds: { default: key } });
     const machine = await remembering({ default: { store: 'vault' } });
@@ -616,7 +616,7 @@ describe('the machine', () => {
     read: failing({ code: 'keychain', problem, detail: '' }),
   });
 
-  it('may have no keychain, as long as no key is to be in it', async () => {
+  it('needs no keychain if no key is to be stored in it', async () => {
     const without = await one('keychain', { keychain: keychain('no-bus') });
     expect([without.status, without.remedy?.en]).toEqual([
       'note',
@@ -627,13 +627,13 @@ describe('the machine', () => {
     expect(needed).toMatchObject({ status: 'finding', severity: 'high' });
   });
 
-  it('is told where its keychain is locked; nothing is written to find out', async () => {
+  it('reports a locked keychain without writing to it', async () => {
     const probe = () => Promise.reject(new Error('tried'));
     const report = await one('keychain', { keychain: { ...keychain('locked'), probe } });
     expect(report).toMatchObject({ status: 'finding', severity: 'low' });
   });
 
-  it('asks its keychain once for each key', async () => {
+  it('reads its keychain once per key', async () => {
     const asked: string[] = [];
     const machine = await remembering({ default: {}, work: {} });
     const read = async (profile: string) => {
@@ -647,7 +647,7 @@ describe('the machine', () => {
     expect(asked.toSorted()).toEqual(['default', 'work']);
   });
 
-  it('can be written where our files lie, or says what is in the way, and what to do', async () => {
+  it('has a writable app folder, or gets the problem and the fix reported', async () => {
     const error = { code: 'files', problem: 'read-only', path: '/own/keys.json' } as const;
     const files = {
       ...recordingFiles([]),
@@ -682,8 +682,8 @@ describe('the machine', () => {
   });
 });
 
-describe('the time for a check', () => {
-  it('is what it has: what was seen until then counts, and it is not called nothing', async () => {
+describe('the time limit of a check', () => {
+  it('ends a check, which reports what it found so far and never "nothing"', async () => {
     const clock = createFakeClock({ startAt: now });
     const slow: AuditPort = {
       ...auditOf({}),
@@ -707,7 +707,7 @@ describe('the time for a check', () => {
     expect(node).toMatchObject({ status: 'ok', durationMs: 0 });
   });
 
-  it('is more for what reads files, where that is asked for', async () => {
+  it('is longer for checks of files, if requested', async () => {
     const clock = createFakeClock({ startAt: now });
     const audit: AuditPort = { ...auditOf({}), project: never };
     const ids = ['project-files', 'access'] as const;
@@ -722,7 +722,7 @@ describe('the time for a check', () => {
     expect(access?.durationMs).toBeLessThan(5_000);
   });
 
-  it('ends at once where it is stopped', async () => {
+  it('ends at once on a stop', async () => {
     const stop = new AbortController();
     const work = examined(
       ['access'],

@@ -3,7 +3,7 @@ import { findBadSdk } from '../../../src/core/doctor/find-bad-sdk.ts';
 
 const npm = '@mistralai/mistralai';
 
-describe('a version that steals keys is found', () => {
+describe('finds a version that steals keys', () => {
   it.each([
     ['package.json', `{\n "dependencies": {\n  "${npm}": "2.2.3"`, 3, '2.2.3'],
     ['web/package.json', `{"dependencies": {"sdk": "x", "${npm}": "=2.2.2"}}`, 1, '2.2.2'],
@@ -33,7 +33,7 @@ describe('a version that steals keys is found', () => {
   });
 });
 
-describe('nothing is found', () => {
+describe('finds nothing', () => {
   it.each([
     ['package.json', `"${npm}": "2.7.0"`],
     ['package.json', `"${npm}": "^2.2.2"`],

@@ -8,7 +8,7 @@ import { keyText } from '../../support/fakes/services.ts';
 const lines = (text: string, known: readonly Secret[] = []) =>
   findKeyLines(text, known).map(({ line }) => line);
 
-describe('a key is found', () => {
+describe('a line with a key', () => {
   it.each([
     ['in a shell', `export MISTRAL_API_KEY=${keyText}`, 1],
     ['in a fish shell', `set -gx MISTRAL_API_KEY ${keyText}`, 1],
@@ -46,19 +46,19 @@ describe('a key is found', () => {
     expect(findKeyLines(text, [])).toEqual([{ line, masked: '••••D1fG' }]);
   });
 
-  it('each, in a text with several', () => {
+  it('finds each key of a text with several', () => {
     const text = `MISTRAL_A=${keyText}\n\nMISTRAL_B=${keyText} MISTRAL_C=${keyText}\n`;
     expect(lines(text)).toEqual([1, 3, 3]);
   });
 
-  it('wherever it stands, where it is known', () => {
+  it('finds a known key anywhere', () => {
     const odd = new Secret('0123456789abcdef0123456789abcdef');
     expect(findKeyLines(`\nsha=${odd.reveal()}`, [odd])).toEqual([{ line: 2, masked: '••••cdef' }]);
     expect(lines(`mistral=${keyText}`, [new Secret(keyText)])).toEqual([1]);
   });
 });
 
-describe('nothing is found', () => {
+describe('a line without a key', () => {
   const hex = '9f86d081884c7d659a2feaa0c55ad015';
   it.each([
     ['without the service', `API_KEY=${keyText}`],
@@ -90,7 +90,7 @@ describe('nothing is found', () => {
     expect(findKeyLines(text, [])).toEqual([]);
   });
 
-  it('of a known text that is too short to be told by', () => {
+  it('finds no known text that is too short to be recognisable', () => {
     expect(lines('a hunter2 b', [new Secret('hunter2')])).toEqual([]);
   });
 });
@@ -108,8 +108,8 @@ const hexDigests = fc
 const digitsIn = (text: string) => text.replaceAll(/\D/g, '').length;
 const isInOrder = (text: string) => /abc|bcd|cde|xyz|123|234|789/i.test(text);
 
-describe('whatever the letters', () => {
-  it('a key is found in its line, and told by no more than its last four', () => {
+describe('any characters', () => {
+  it('finds a key in its line, and shows only the last four', () => {
     const keys = drawn(letters).filter((key) => digitsIn(key) > 1 && !isInOrder(key));
     fc.assert(
       fc.property(keys, fc.nat(50), fc.lorem(), (key, before, messages) => {
@@ -120,7 +120,7 @@ describe('whatever the letters', () => {
     );
   });
 
-  it('a hex digest is none', () => {
+  it('finds no key in a hex digest', () => {
     fc.assert(
       fc.property(hexDigests, (digest) => {
         expect(lines(`MISTRAL_API_KEY=${digest}`)).toEqual([]);
@@ -128,7 +128,7 @@ describe('whatever the letters', () => {
     );
   });
 
-  it('no text makes it fail, and what is found is in the text', () => {
+  it('never throws, and finds only what is in the text', () => {
     const piece = fc.oneof(
       fc.string({ unit: anyLetter }),
       fc.constantFrom('mistral', keyText, '\n'),

@@ -70,7 +70,7 @@ function msOf(read: (text: string) => unknown, text: string): number {
 const short = 30_000;
 const times = 8;
 
-describe('reading takes time in proportion to the length', () => {
+describe('takes time proportional to the length', () => {
   test.each(readers.map(([name, read, piece]) => [name, piece.slice(0, 24), read, piece] as const))(
     '%s of %j',
     (_, __, read, piece) => {

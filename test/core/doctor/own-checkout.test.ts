@@ -24,7 +24,7 @@ function auditOf(workingFolder: string) {
 }
 
 describe('the checkout of this project', () => {
-  test('has no key in its files or its history but those of its tests', async () => {
+  test('has no key in its files or history except the test keys', async () => {
     const audit = auditOf(checkout);
     const { signal } = new AbortController();
     const project = await audit.project(signal);
@@ -66,7 +66,7 @@ describe('the checkout of this project', () => {
     return report;
   }
 
-  test('is recognised by its package: its test keys are left out, which is said', async () => {
+  test('is recognised by its package: leaves out its test keys and says so', async () => {
     const report = await examined('mistral-onboard', keyText);
     expect([report?.status, report?.detail.en]).toEqual([
       'ok',
@@ -75,7 +75,7 @@ describe('the checkout of this project', () => {
     expect(report?.detail.fr).toContain('ses clés de test sont ignorées');
   });
 
-  test('has a real key found in any other file', async () => {
+  test('reports a real key in any other file', async () => {
     const real = randomKey();
     const report = await examined('mistral-onboard', real);
     expect(report).toMatchObject({
@@ -85,7 +85,7 @@ describe('the checkout of this project', () => {
     expect(report?.detail.en).toContain('its test keys are left out');
   });
 
-  test('is the only one whose test keys are left out', async () => {
+  test('is the only folder whose test keys are left out', async () => {
     const report = await examined('another-project', keyText);
     expect(report?.findings.map(({ file }) => file).toSorted()).toEqual([
       'notes.py',

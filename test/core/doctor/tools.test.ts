@@ -35,7 +35,7 @@ async function machine() {
 }
 
 describe('the check of connected tools', () => {
-  it('finds nothing where none is connected', async () => {
+  it('finds nothing if no tool is connected', async () => {
     const { look } = await machine();
     expect(await look()).toMatchObject({
       status: 'ok',
@@ -43,7 +43,7 @@ describe('the check of connected tools', () => {
     });
   });
 
-  it('names those that are connected and work', async () => {
+  it('names connected tools that work', async () => {
     const { connect, look } = await machine();
     await connect('aider');
     await connect('opencode');
@@ -52,7 +52,7 @@ describe('the check of connected tools', () => {
     expect(detail).toContain('aider (mistral-small-latest), opencode (mistral-small-latest)');
   });
 
-  it('finds settings that have been changed since', async () => {
+  it('finds settings that have changed since', async () => {
     const { connect, look, write } = await machine();
     await connect('aider');
     await write('.aider.conf.yml', 'model: gpt-5\n');
@@ -62,7 +62,7 @@ describe('the check of connected tools', () => {
     });
   });
 
-  it('finds a tool that is gone', async () => {
+  it('finds a tool that was removed', async () => {
     const { connect, connections, look } = await machine();
     await connect('aider');
     expect(await look({ ...connections, findProgram: async () => undefined })).toMatchObject({
@@ -71,7 +71,7 @@ describe('the check of connected tools', () => {
     });
   });
 
-  it('finds that there is no key to give them', async () => {
+  it('finds that there is no key for the tools', async () => {
     const { connect, look, services } = await machine();
     await connect('aider');
     await services.keychain.remove('default');

@@ -18,7 +18,7 @@ test.each([
   expect(sizes(texts)).toEqual(expected);
 });
 
-test('no text is lost or moved, and no batch is over both limits', () => {
+test('keeps all texts in order, and no batch exceeds both limits', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 9_000 });
   fc.assert(
     fc.property(fc.array(text, { maxLength: 40 }), (texts) => {

@@ -22,7 +22,7 @@ function embedding(vectors: readonly (readonly number[])[], takesMs = 0) {
   return { services: { mistral, clock }, asked };
 }
 
-test('texts become vectors, with all there is to tell of them', async () => {
+test('embeds texts and returns vectors, similarity and usage', async () => {
   const vectors = [
     [3, 4, 0, 0, 0, 0],
     [4, 3, 0, 0, 0, 0],
@@ -49,13 +49,13 @@ test('texts become vectors, with all there is to tell of them', async () => {
   expect(asked).toEqual([{ model: 'mistral-embed', inputs: ['one', 'two'] }]);
 });
 
-test('another model can be named, and how many numbers its vectors shall have', async () => {
+test('accepts another model and other dimensions', async () => {
   const { services, asked } = embedding([[1]]);
   await embedTexts(services, { key, inputs: ['one'], model: 'codestral-embed', dimensions: 1 });
   expect(asked).toEqual([{ model: 'codestral-embed', inputs: ['one'], dimensions: 1 }]);
 });
 
-test('of many texts, the first are compared, and all become vectors', async () => {
+test('compares the first of many texts, and embeds all of them', async () => {
   const inputs = Array.from({ length: mostCompared + 5 }, (_, index) => `text ${index}`);
   const { services } = embedding(inputs.map((_, index) => [1, index]));
   const { vectors, count, similarity } = await embedTexts(services, { key, inputs });
@@ -63,7 +63,7 @@ test('of many texts, the first are compared, and all become vectors', async () =
   expect(similarity.map((row) => row.length)).toEqual(Array(20).fill(20));
 });
 
-describe('more than one call takes', () => {
+describe('more texts than fit in one call', () => {
   const inputs = Array.from({ length: 1_200 }, (_, index) => `text ${index}`);
 
   /** A service that makes of each text its own number, and fails at the calls named. */
@@ -85,7 +85,7 @@ describe('more than one call takes', () => {
     return { services: { mistral: fakeMistral({ embed }), clock: createFakeClock() }, asked };
   }
 
-  test('is asked for in several, in order, and counted together', async () => {
+  test('are sent in several calls, in order, and counted together', async () => {
     const { services, asked } = numbering([], [usage, usage, usage]);
     const told: number[] = [];
     const embedded = await embedTexts(services, {
@@ -99,13 +99,13 @@ describe('more than one call takes', () => {
     expect(embedded.cost).toEqual({ usd: 3000, eur: 3000 });
   });
 
-  test('has no known cost where one call did not say what it took', async () => {
+  test('have an unknown cost if one call reported no usage', async () => {
     const { services } = numbering([], [usage, undefined, usage]);
     const embedded = await embedTexts(services, { key, inputs });
     expect([embedded.usage, embedded.cost]).toEqual([undefined, 'unknown']);
   });
 
-  test('goes on after a failure where it broke off', async () => {
+  test('resume after an error where it stopped', async () => {
     const { services, asked } = numbering([2], [usage, usage, usage, usage]);
     let from: Parts = [];
     const onPart = (parts: Parts) => {
@@ -118,7 +118,7 @@ describe('more than one call takes', () => {
   });
 });
 
-describe('an answer that is not one vector a text, all of one length, is refused', () => {
+describe('refuses an answer without one vector per text, all of one length', () => {
   test.each([
     ['none', []],
     ['too few', [[1, 2]]],
@@ -141,7 +141,7 @@ describe('an answer that is not one vector a text, all of one length, is refused
   });
 });
 
-test('a failure of the service comes through', async () => {
+test('rethrows an error of the service', async () => {
   const mistral = fakeMistral({
     embed: () => Promise.reject(new AppError({ code: 'capacity' })),
   });

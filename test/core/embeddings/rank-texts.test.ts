@@ -25,7 +25,7 @@ function answering(vector: readonly number[]) {
   return { services: { mistral, clock: createFakeClock() }, asked };
 }
 
-test('texts come sorted by how near they are, with what it cost', async () => {
+test('ranks texts by similarity and returns the cost', async () => {
   const { services, asked } = answering([1, 0]);
   expect(await rankTexts(services, texts, { key, query: 'which?', onWait })).toEqual({
     query: 'which?',
@@ -41,14 +41,14 @@ test('texts come sorted by how near they are, with what it cost', async () => {
   expect(asked).toEqual([{ model: 'mistral-embed', inputs: ['which?'] }]);
 });
 
-test('the query is embedded as the texts were', async () => {
+test('embeds the query with the settings of the texts', async () => {
   const { services, asked } = answering([1, 0]);
   const as = { model: 'codestral-embed', dimensions: 2 };
   await rankTexts(services, texts, { key, query: 'which?', ...as, onWait });
   expect(asked).toEqual([{ ...as, inputs: ['which?'] }]);
 });
 
-test('vectors of two lengths are not compared', async () => {
+test('refuses a vector of another length', async () => {
   const { services } = answering([1, 0, 0]);
   await expect(rankTexts(services, texts, { key, query: 'which?', onWait })).rejects.toMatchObject({
     error: { code: 'bad-answer', host: 'api.example' },

@@ -23,13 +23,13 @@ describe('cosine', () => {
     expect(cosine(a, b)).toBeCloseTo(similarity, 12);
   });
 
-  test('vectors of two lengths are a mistake of ours', () => {
+  test('throws a bug for vectors of different lengths', () => {
     expect(() => cosine([1], [1, 2])).toThrow(AppError);
   });
 });
 
 describe('similarityMatrix', () => {
-  test('three vectors', () => {
+  test('compares three vectors', () => {
     expect(
       similarityMatrix([
         [3, 4],
@@ -43,11 +43,11 @@ describe('similarityMatrix', () => {
     ]);
   });
 
-  test('none', () => {
+  test('is empty without vectors', () => {
     expect(similarityMatrix([])).toEqual([]);
   });
 
-  test('is between -1 and 1, and the same on both sides of the diagonal', () => {
+  test('is between -1 and 1 and symmetric', () => {
     const vector = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), {
       minLength: 4,
       maxLength: 4,
@@ -67,7 +67,7 @@ describe('similarityMatrix', () => {
   });
 });
 
-test('nearest puts the nearest first, and equals in their order', () => {
+test('ranks the nearest first and keeps the order of equals', () => {
   // Against [1, 0]: [0, 1] has 0, [1, 0] has 1, [3, 4] has 3/5, [6, 8] has 3/5.
   const found = nearest(
     [1, 0],

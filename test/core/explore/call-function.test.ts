@@ -40,7 +40,7 @@ const call = (services: ReturnType<typeof turns>['services']) =>
   callFunction(services, { question, local }, { key, model });
 
 describe('function calling', () => {
-  test('does not run a function whose arguments were cut', async () => {
+  test('does not run a function with truncated arguments', async () => {
     const cut = { ...wish(), arguments: '' };
     const { asked, services } = turns([finish({ reason: 'length', toolCalls: [cut] })]);
     const played = await call(services);
@@ -48,7 +48,7 @@ describe('function calling', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('plays both turns: the wish, what our function gave, the conclusion', async () => {
+  test('makes both calls: the request, the result of the function, the answer', async () => {
     const { asked, services } = turns(
       [finish({ reason: 'tool_calls', toolCalls: [wish()], usage: usage(100, 20) })],
       [
@@ -99,7 +99,7 @@ describe('function calling', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('costs nobody knows how much where one turn is not counted', async () => {
+  test('has an unknown cost if one call reports no usage', async () => {
     const { services } = turns(
       [finish({ toolCalls: [wish()], usage: usage(100, 20) })],
       [said('Nine.'), finish()],
@@ -109,7 +109,7 @@ describe('function calling', () => {
     expect(played).not.toHaveProperty('usage');
   });
 
-  test('can be estimated', () => {
+  test('has an estimate', () => {
     const longer = functionEstimate(question.repeat(100), local, model);
     const short = functionEstimate(question, local, model);
     expect(short).toEqual({ usd: expect.any(Number), eur: expect.any(Number) });
@@ -118,7 +118,7 @@ describe('function calling', () => {
   });
 });
 
-describe('our function', () => {
+describe('the sample function', () => {
   test.each([
     ['{"time_zone":"Asia/Tokyo"}', { time_zone: 'Asia/Tokyo', local_time: '2026-11-22 21:05' }],
     [

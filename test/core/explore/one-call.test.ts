@@ -30,7 +30,7 @@ function services(methods: (asked: unknown[]) => Partial<MistralPort>) {
   return { asked, services: { clock, mistral: fakeMistral(Object.fromEntries(slow)) } };
 }
 
-describe('filling a gap', () => {
+describe('fill-in-the-middle', () => {
   const gap = { before: 'def add(a, b):\n', after: '\nprint(add(1, 2))' };
   const filling = (answer: object) =>
     services((asked) => ({
@@ -46,7 +46,7 @@ describe('filling a gap', () => {
       },
     }));
 
-  test('gives the code, and what it took', async () => {
+  test('returns the code and the usage', async () => {
     const made = filling({ usage });
     expect(await completeCode(made.services, gap, { key, model: 'codestral-latest' })).toEqual({
       model: 'codestral-2508',
@@ -70,7 +70,7 @@ describe('filling a gap', () => {
     expect(cost).toBe('unknown');
   });
 
-  test('can be estimated', () => {
+  test('has an estimate', () => {
     // 15 letters before and 17 after, four a token: 9 in, and 60 out.
     expect(completionEstimate(gap, 'codestral-latest')).toEqual({ usd: 56_700, eur: 49_740 });
     expect(completionEstimate(gap, 'new')).toBe('unknown');
@@ -86,7 +86,7 @@ describe('moderation', () => {
       },
     }));
 
-  test('gives the likeliest first, and costs nothing', async () => {
+  test('returns the highest score first, at no cost', async () => {
     const law = { category: 'law', score: 0.2, flagged: false };
     const pii = { category: 'pii', score: 0.9, flagged: true };
     const unsaid = { category: 'new', flagged: true };
@@ -102,7 +102,7 @@ describe('moderation', () => {
     expect(moderationEstimate('a text', model)).toEqual({ usd: 0, eur: 0 });
   });
 
-  test('by a model of unknown price costs nobody knows how much', async () => {
+  test('has an unknown cost if the price of the model is unknown', async () => {
     const { services: made } = judging('new', []);
     expect((await moderateText(made, 'a', { key, model: 'new' })).cost).toBe('unknown');
   });
@@ -135,14 +135,14 @@ describe('reading a page', () => {
     expect(made.asked).toEqual([{ model: 'mistral-ocr-latest', document, ...more }]);
   });
 
-  test('can be estimated to the cent', () => {
+  test('has an estimate exact to the cent', () => {
     expect(pageEstimate('mistral-ocr-2512')).toEqual({ usd: 2_000_000, eur: 1_750_000 });
     expect(pageEstimate('mistral-ocr-2505')).toEqual({ usd: 1_000_000, eur: null });
     expect(pageEstimate('new')).toBe('unknown');
   });
 });
 
-describe('seeing a picture', () => {
+describe('describing a picture', () => {
   const picture = { mediaType: 'image/png', bytes: new Uint8Array([1]) };
   const question = 'What is it?';
   const model = 'mistral-small-latest';
@@ -157,7 +157,7 @@ describe('seeing a picture', () => {
     return { asked, services: { mistral, clock: createFakeClock() } };
   };
 
-  test('gives what was said, without what was thought', async () => {
+  test('returns the text without the thinking', async () => {
     const made = seeing([
       { type: 'thinking', text: 'hm' },
       { type: 'text', text: 'A ' },
@@ -176,14 +176,14 @@ describe('seeing a picture', () => {
     expect(made.asked).toEqual([{ model, messages, maxTokens: 512 }]);
   });
 
-  test('is cut where the answer does not end', async () => {
+  test('throws stream-cut if the answer does not end', async () => {
     const { services: made } = seeing([{ type: 'text', text: 'A' }]);
     await expect(seePicture(made, { question, picture }, { key, model })).rejects.toMatchObject({
       error: { code: 'stream-cut' },
     });
   });
 
-  test('costs more, the more tokens the picture makes', () => {
+  test('costs more for pictures with more tokens', () => {
     expect(pictureEstimate(question, 97, model)).toEqual({ usd: 75_000, eur: 62_000 });
     expect(pictureEstimate(question, maxPictureTokens, model)).toEqual({
       usd: 514_200,

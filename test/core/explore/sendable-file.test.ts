@@ -54,7 +54,7 @@ describe('a file to send', () => {
     });
   });
 
-  test('is read up to 10 MB, and the trouble of reading it is told', async () => {
+  test('is read up to 10 MB, and reports read errors', async () => {
     const asked: number[] = [];
     const read = async (path: string, max: number) => {
       asked.push(max);

@@ -6,7 +6,7 @@ import { langs } from '../../../src/i18n/languages.ts';
 import { defaultPlan, unusualPlan } from './plans.ts';
 
 describe.each(langs)('the section for coding agents (%s)', (lang) => {
-  it('tells how to use the key unseen, which models, and how to test without paying', () => {
+  it('explains how to use the key unseen, which models exist, and how to test for free', () => {
     const text = agentsSection(defaultPlan(lang));
     expect(text).toContain('## Mistral AI');
     for (const command of ['exec -- COMMAND', 'emulator --port', 'setup --json', 'key status']) {
@@ -20,7 +20,7 @@ describe.each(langs)('the section for coding agents (%s)', (lang) => {
 });
 
 describe('the workflow', () => {
-  it('is YAML that takes the key from a secret, and has no more rights than it needs', () => {
+  it('is YAML that takes the key from a secret, with minimal permissions', () => {
     const text = githubWorkflow(unusualPlan());
     const workflow = parse(text);
     expect(workflow).toMatchObject({ name: 'mistral', permissions: { contents: 'read' } });

@@ -56,7 +56,7 @@ const file = fc.tuple(
   fc.constantFrom('\n', '\r\n'),
 );
 
-test('the value that is found is the one that dotenv reads', () => {
+test('finds the same value that dotenv reads', () => {
   fc.assert(
     fc.property(file, ([lines, end]) => {
       const text = lines.join(end);
@@ -66,7 +66,7 @@ test('the value that is found is the one that dotenv reads', () => {
   );
 });
 
-test('dotenv reads the key afterwards, and all else as before', () => {
+test('writes a key that dotenv reads, and leaves everything else unchanged', () => {
   fc.assert(
     fc.property(file, ([lines, end]) => {
       const text = lines.join(end);
@@ -77,11 +77,11 @@ test('dotenv reads the key afterwards, and all else as before', () => {
   );
 });
 
-test('a shell that reads the file runs nothing of it', () => {
+test('writes a file that runs nothing in a shell', () => {
   expect(dotenvLine(new Secret('a$(id)`id`"b'))).toBe(`MISTRAL_API_KEY='a$(id)\`id\`"b'`);
 });
 
-test('any key is read back as it was', () => {
+test('reads back any key unchanged', () => {
   const printable = fc.stringMatching(/^[!-~]{8,40}$/).filter((text) => !/['"`]/.test(text));
   fc.assert(
     fc.property(printable, (text) => {

@@ -48,7 +48,7 @@ test.each([
   expect([chat.model, embeddings.model, embeddings.dimensions]).toEqual(expected);
 });
 
-test('what was settled at another service is of that service', async () => {
+test('drops choices made for another service', async () => {
   const plan = await read({ model: small }, 'other.example');
   expect(plan.chat.model).toBe('mistral-small-latest');
 });
@@ -63,7 +63,7 @@ test.each([
   expect(planOf(nothing, { lang: 'en', host }).baseUrl).toBe(baseUrl);
 });
 
-test.each(langs)('it asks what the walk offers, in %s', (lang) => {
+test.each(langs)('uses the questions of the wizard (%s)', (lang) => {
   expect(sampleTexts[lang].question).toBe(chat[lang].question);
   expect(sampleTexts[lang].sentences).toEqual(embeddings[lang].sentences);
   expect(defaultPlan(lang).chat.maxTokens).toBe(defaultSettings.maxTokens);

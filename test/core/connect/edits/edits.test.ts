@@ -34,13 +34,13 @@ describe('JSON with comments', () => {
       { comments: true },
     );
 
-  it('makes a new file', () => {
+  it('creates a new file', () => {
     expect(add(undefined).text).toBe(
       '{\n  "model": "mistral/small",\n  "provider": {\n    "mistral": {\n      "options": {\n        "apiKey": "{env:K}"\n      }\n    }\n  }\n}\n',
     );
   });
 
-  it('adds behind what is there, and leaves comments on their lines', () => {
+  it('adds after the existing entries, and keeps comments on their lines', () => {
     const before = '{\n  // mine\n  "theme": "dark", // said of it\n  "x": [1,  2] /* odd */\n}\n';
     const edited = add(before);
     expect(edited.text).toBe(
@@ -80,13 +80,13 @@ describe('JSON with comments', () => {
     expect(problemOf(() => add(text))).toBe(problem);
   });
 
-  it('refuses comments where the tool reads none', () => {
+  it('refuses comments if the tool does not support them', () => {
     const strict = (text: string) => editJson(text, [[['a'], 1]], { comments: false });
     expect(problemOf(() => strict('{ "b": 1 // x\n}'))).toBe('has-comments');
     expect(strict('{ "b": 1 }').text).toContain('"a":');
   });
 
-  it('never loses anything of any document', () => {
+  it('never loses any part of a document', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.nat(4), (value, indent) => {
         const before = JSON.stringify({ ...value, own: 1 }, null, indent);
@@ -110,13 +110,13 @@ describe('YAML', () => {
       },
     });
 
-  it('makes a new file', () => {
+  it('creates a new file', () => {
     expect(add(undefined).text).toBe(
       'model: mistral/small\nmodels:\n  - name: Mistral\n    apiKey: env/K\n    roles:\n      - chat\n',
     );
   });
 
-  it('adds an entry in the column of the others, behind their comments', () => {
+  it('adds an entry in the column of the others, after their comments', () => {
     const before = 'models:\n- name:   Other # why\n  x: 1   # last\n\n# about rules\nrules: []\n';
     expect(add(before).text).toBe(
       'models:\n- name:   Other # why\n  x: 1   # last\n- name: Mistral\n  apiKey: env/K\n  roles:\n    - chat\n\n# about rules\nrules: []\nmodel: mistral/small\n',
@@ -169,7 +169,7 @@ describe('TOML', () => {
       ],
     });
 
-  it('makes a new file', () => {
+  it('creates a new file', () => {
     expect(add(undefined).text).toBe(
       'active_model = "small"\n\n[[models]]\nname = "mistral-small-latest"\nalias = "small"\n',
     );
@@ -197,7 +197,7 @@ describe('TOML', () => {
     expect(problemOf(() => add(text))).toBe(problem);
   });
 
-  it('adds a setting to a table that is there, or makes the table', () => {
+  it('adds a setting to an existing table, or creates the table', () => {
     const inTable = { table: 'env', name: 'K', written: '"v"', value: 'v' };
     const before = '[tools]\nnode = "22"\n\n[env] # mine\nA = "1"\n';
     expect(editToml(before, { inTable }).text).toBe(
@@ -210,7 +210,7 @@ describe('TOML', () => {
 });
 
 describe('lines', () => {
-  it('adds a line to a script that does not speak of the variable', () => {
+  it('adds a line to a script that does not mention the variable', () => {
     const entry = { variable: 'K', line: 'export K="$(x)"' };
     expect(editShell('use flake', entry).text).toBe('use flake\nexport K="$(x)"\n');
     expect(editShell('# K comes later\n', entry).changes).toHaveLength(1);
@@ -218,15 +218,15 @@ describe('lines', () => {
     expect(problemOf(() => editShell('export K=secret\n', entry))).toBe('defined');
   });
 
-  it('writes one line into a file that holds no other', () => {
+  it('writes one line into a file with no other lines', () => {
     expect(editOneLine(undefined, 'x').text).toBe('x\n');
     expect(editOneLine('x\n', 'x').changes).toEqual([]);
     expect(problemOf(() => editOneLine('gpt-5\n', 'x'))).toBe('defined');
   });
 });
 
-describe('taking back', () => {
-  it('finds what was added after the rest has changed, and gives up where it has changed itself', () => {
+describe('removing an edit', () => {
+  it('finds its lines after the rest has changed, and fails if they changed', () => {
     const edited = editYaml('a: 1\n', { set: [['model', 'mistral/small']] });
     expect(takeBack(`new: 2\n${edited.text}z: 3\n`, edited.changes)).toBe('new: 2\na: 1\nz: 3\n');
     expect(takeBack(edited.text.replace('small', 'large'), edited.changes)).toBeUndefined();

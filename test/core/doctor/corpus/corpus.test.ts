@@ -34,7 +34,7 @@ function keysIn(file: Planted, given: string): readonly string[] {
 const share = (part: number, of: number) => `${((100 * part) / of).toFixed(2)} %`;
 
 describe('a planted key', () => {
-  test('has at least 150 places', () => {
+  test('has at least 150 locations', () => {
     expect(planted.length).toBeGreaterThanOrEqual(150);
     expect(planted.every(({ text }) => /[§¤¶]/.test(text))).toBe(true);
   });
@@ -43,7 +43,7 @@ describe('a planted key', () => {
     expect(new Set(keysIn(file, key))).toEqual(new Set([key]));
   });
 
-  test('is found in 99.5 % of all places, whatever its characters', () => {
+  test('is found in 99.5 % of all locations, with any characters', () => {
     const keys = drawnKeys(200);
     const cases = planted.flatMap((file) => keys.map((given) => ({ file, given })));
     const missed = cases.filter(({ file, given }) => !keysIn(file, given).includes(given));

@@ -12,7 +12,7 @@ import { defaultPlan, unusualPlan } from '../plans.ts';
 const plan = defaultPlan('fr');
 const requests = apiRequests(plan);
 
-test('every request of a collection is one that the service answers', async () => {
+test('contains only requests that the service answers', async () => {
   const emulator = await startEmulator({ pace: 'none' });
   for (const one of [...requests, ...apiRequests(unusualPlan())]) {
     const { method, path, body } = one;
@@ -29,7 +29,7 @@ test('every request of a collection is one that the service answers', async () =
   await emulator.close();
 });
 
-test('there are the models, chat, streamed chat, embeddings, code completion and moderation', () => {
+test('contains models, chat, streamed chat, embeddings, code completion and moderation', () => {
   expect(requests.map(({ id }) => id)).toEqual([
     'models',
     'chat',
@@ -49,7 +49,7 @@ interface PostmanItem {
   };
 }
 
-test('Postman: the requests, the two variables, and the key by Bearer from the secret one', () => {
+test('Postman: contains the requests and two variables, with the secret one as Bearer key', () => {
   const { info, auth, variable, item } = JSON.parse(postmanCollection(plan)) as {
     readonly info: { readonly schema: string };
     readonly auth: unknown;
@@ -72,7 +72,7 @@ test('Postman: the requests, the two variables, and the key by Bearer from the s
   }
 });
 
-test('Insomnia: the requests, and the key’s place in an environment that is not shared', () => {
+test('Insomnia: contains the requests, and the key in a private environment', () => {
   const lines = insomniaCollection(plan).split('\n');
   expect(lines.slice(0, 3)).toEqual([
     'type: collection.insomnia.rest/5.0',
@@ -106,7 +106,7 @@ test('Insomnia: the requests, and the key’s place in an environment that is no
   ]);
 });
 
-test('Bruno: a file for each request, and the key as a secret of the environment', () => {
+test('Bruno: contains a file per request, and the key as a secret of the environment', () => {
   const files = new Map(brunoFiles(plan).map(({ name, text }) => [name, text]));
   expect([...files.keys()]).toEqual([
     'bruno.json',
@@ -128,7 +128,7 @@ test('Bruno: a file for each request, and the key as a secret of the environment
   }
 });
 
-test('OpenAPI: an operation for each path, its examples the requests', () => {
+test('OpenAPI: contains an operation per path, with the requests as examples', () => {
   const { openapi, servers, security, paths, components } = JSON.parse(openapiDocument(plan)) as {
     readonly openapi: string;
     readonly servers: unknown;
@@ -179,7 +179,7 @@ describe('YAML', () => {
     expect(yamlDocument({ a: value })).toBe(`a: ${written}\n`);
   });
 
-  test('lists and what is in them stand further in', () => {
+  test('indents lists and their items', () => {
     expect(yamlDocument({ a: [{ b: 1, c: ['x', 'w'] }, 'z'], d: { e: true } })).toBe(
       'a:\n  - b: 1\n    c:\n      - x\n      - w\n  - z\nd:\n  e: true\n',
     );

@@ -98,14 +98,14 @@ const told: readonly (readonly [ScenarioName, (lang: Lang) => string])[] = [
 
 /** Requirements of each program, in any language. */
 function holds(language: ProgramLanguage, it: (name: string, body: () => Promise<void>) => void) {
-  it('asks for an answer and for embeddings, and prints them', async () => {
+  it('asks for an answer and embeddings, and prints them', async () => {
     const { ended, requests } = await atEmulator(language, defaultPlan());
     expect([ended.code, ended.err]).toEqual([0, '']);
     expect(ended.out).toContain('Comt');
     expectAsked(defaultPlan(), requests);
   });
 
-  it('asks what was settled, its texts as they are', async () => {
+  it('sends the chosen texts unchanged', async () => {
     const { ended, requests } = await atEmulator(language, unusualPlan());
     expect([ended.code, ended.err]).toEqual([0, '']);
     expectAsked(unusualPlan(), requests);
@@ -115,14 +115,14 @@ function holds(language: ProgramLanguage, it: (name: string, body: () => Promise
 
   for (const [index, [scenario, messages]] of told.entries()) {
     const lang = langs[index % langs.length] ?? 'en';
-    it(`says in plain words what is in the way: ${scenario}`, async () => {
+    it(`explains the error in plain language: ${scenario}`, async () => {
       const { ended } = await atEmulator(language, defaultPlan(lang), scenario);
       expect(ended.code).toBe(1);
       expect(ended.err).toBe(`${messages(lang)}\n`);
     });
   }
 
-  it('says that there is no key, and asks nothing', async () => {
+  it('reports a missing key, and calls nothing', async () => {
     const ended = await start(language, defaultPlan(), {});
     expect([ended.code, ended.out]).toEqual([1, '']);
     expect(ended.err).toContain(
@@ -130,7 +130,7 @@ function holds(language: ProgramLanguage, it: (name: string, body: () => Promise
     );
   });
 
-  it('says that the service can’t be reached', async () => {
+  it('reports that the service cannot be reached', async () => {
     const nowhere = { MISTRAL_API_KEY: keyText, MISTRAL_SERVER_URL: 'http://127.0.0.1:1' };
     const ended = await start(language, defaultPlan('fr'), nowhere);
     expect(ended.code).toBe(1);
@@ -141,7 +141,7 @@ function holds(language: ProgramLanguage, it: (name: string, body: () => Promise
 describe('TypeScript', () => {
   holds('typescript', test);
 
-  test('is run by Node as it is', async () => {
+  test('runs in Node without a build', async () => {
     const emulator = await startEmulator({ pace: 'none' });
     running.push(emulator);
     const { code } = await transform(typescriptProgram(defaultPlan(), 'x.mts'), { loader: 'ts' });
@@ -151,7 +151,7 @@ describe('TypeScript', () => {
     expect(ended).toEqual({ code: 0, out: expect.stringContaining('\n3 1024\n'), err: '' });
   });
 
-  test('is right to a strict compiler', async () => {
+  test('compiles in strict mode', async () => {
     for (const lang of langs) {
       writeFileSync(join(folder, `${lang}.mts`), typescriptProgram(unusualPlan(lang), 'x.mts'));
     }
@@ -175,7 +175,7 @@ describe('Python', { tags: ['python3'] }, () => {
   const stubbed = (plan: ExportPlan, variables: Variables) =>
     start('python', plan, { PYTHONPATH: join(folder, 'stub'), ...variables });
 
-  it('asks a library of the same form, its texts as they are', async () => {
+  it('sends the chosen texts unchanged to a library of the same form', async () => {
     const { code, out, err } = await stubbed(unusualPlan(), { MISTRAL_API_KEY: keyText });
     expect([code, err]).toEqual([0, '']);
     const { chat, embeddings } = unusualPlan();
@@ -206,20 +206,20 @@ describe('Python', { tags: ['python3'] }, () => {
     ],
   ];
   for (const [name, variables, messages] of cases) {
-    it(`says in plain words what is in the way: ${name}`, async () => {
+    it(`explains the error in plain language: ${name}`, async () => {
       const ended = await stubbed(defaultPlan('fr'), { MISTRAL_API_KEY: keyText, ...variables });
       expect(ended).toEqual({ code: 1, out: expect.any(String), err: `${messages('fr')}\n` });
     });
   }
 
-  it('says that there is no key', async () => {
+  it('reports a missing key', async () => {
     const { code, err } = await stubbed(defaultPlan(), {});
     expect(code).toBe(1);
     expect(err).toContain('MISTRAL_API_KEY is not set.');
   });
 });
 
-test('each says in its first lines how it is installed and run', () => {
+test('explains installation and use in its first lines', () => {
   const [python, typescript, curl] = [
     pythonProgram(defaultPlan(), 'a.py'),
     typescriptProgram(defaultPlan(), 'a b.mts'),

@@ -49,7 +49,7 @@ async function paste(lines: readonly string[]) {
 const shellManagers = secretManagers.filter((id) => managerCommands(id).store.length > 0);
 
 describe('a secret manager', () => {
-  test.each(shellManagers)('is given the key by a pipe: %s', async (id) => {
+  test.each(shellManagers)('gets the key through a pipe: %s', async (id) => {
     const { out, called } = await paste(managerCommands(id).store);
     const values: Partial<Record<SecretManager, (document: string) => unknown>> = {
       onePassword: (document) => JSON.parse(document).fields[0].value,
@@ -74,7 +74,7 @@ describe('a secret manager', () => {
     expect(called).not.toContain(keyText);
   });
 
-  test.each(secretManagers)('has lines that a window of 80 columns holds: %s', (id) => {
+  test.each(secretManagers)('has lines that fit 80 columns: %s', (id) => {
     const { store, run } = managerCommands(id);
     expect(Math.max(...[...store, ...run].map((line) => line.length))).toBeLessThanOrEqual(80);
   });

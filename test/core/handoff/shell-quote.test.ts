@@ -76,7 +76,7 @@ describe.each(real)('%s, given the line of %s,', (program, shell, args, tail) =>
     expect(await given([text])).toBe(linesOf([text]));
   });
 
-  test('gets back any printable key', options, async () => {
+  test('reads back any printable key', options, async () => {
     await assert(
       asyncProperty(tenKeys, async (texts) => (await given(texts)) === linesOf(texts)),
       { numRuns: 6 },

@@ -14,7 +14,7 @@ function cleaned(pasted: string) {
     : result.problem;
 }
 
-describe('a key comes out of what a person pastes', () => {
+describe('extracts the key from a pasted text', () => {
   const cases: readonly (readonly [string, string, readonly Removed[]])[] = [
     ['the bare key', key, []],
     ['a line feed after it', `${key}\n`, ['newlines']],
@@ -82,7 +82,7 @@ describe('a key comes out of what a person pastes', () => {
   });
 });
 
-describe('a key of another shape passes with a warning', () => {
+describe('accepts a key of another shape with a warning', () => {
   test.each([
     ['33 letters', `${key}x`],
     ['31 letters', key.slice(1)],
@@ -97,7 +97,7 @@ describe('a key of another shape passes with a warning', () => {
   });
 });
 
-describe('what can’t be a key is refused', () => {
+describe('refuses what cannot be a key', () => {
   const cases: readonly (readonly [KeyProblem, string])[] = [
     ['empty', ''],
     ['empty', ' \r\n\t'],
@@ -142,13 +142,13 @@ describe('what can’t be a key is refused', () => {
     expect(cleaned(pasted)).toBe(problem);
   });
 
-  test('32 letters and digits are a key even where they begin like another service’s', () => {
+  test('accepts 32 letters and digits even if they start like the key of another service', () => {
     const lucky = `AKIA${'x'.repeat(28)}`;
     expect(cleaned(lucky)).toMatchObject({ key: lucky, unusual: false });
   });
 });
 
-describe('what stands for a key is no key', () => {
+describe('refuses placeholders', () => {
   const digits = '7YWHMfk9JZe0LM0g1ZauHuiSxhI';
 
   test.each([
@@ -249,7 +249,7 @@ describe('what stands for a key is no key', () => {
     expect(cleaned(`MISTRAL_API_KEY=${text}`)).toBe('encrypted');
   });
 
-  test('but any 32 letters and digits are a key', () => {
+  test('accepts any other 32 letters and digits', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9]{32}$/), (text) => {
         expect(cleaned(text)).toMatchObject({ key: text, unusual: false });
@@ -259,7 +259,7 @@ describe('what stands for a key is no key', () => {
   });
 });
 
-describe('whatever is pasted', () => {
+describe('any pasted text', () => {
   const defaultKey = fc.stringMatching(/^[A-Za-z0-9]{32}$/);
   const frames: readonly (readonly [string, string])[] = [
     ['', ''],
@@ -278,7 +278,7 @@ describe('whatever is pasted', () => {
     ['Bearer ', ' '],
   ];
 
-  test('a key comes out of two layers of wrapping and a line break as it was', () => {
+  test('yields the key from two layers of wrapping and a line break', () => {
     const frame = fc.constantFrom(...frames);
     const at = fc.integer({ min: 1, max: 31 });
     const blank = fc.constantFrom('', '\n', '\r\n', ' ', '\n  ', '\u200b', '\u00a0');
@@ -299,7 +299,7 @@ describe('whatever is pasted', () => {
       .map((parts) => parts.join('')),
   );
 
-  test('nothing throws; a key has nothing but printable ASCII, and cleaning it again changes nothing', () => {
+  test('never throws; a key has only printable ASCII, and cleaning it again changes nothing', () => {
     fc.assert(
       fc.property(anything, (pasted) => {
         const result = cleanKey(pasted);
@@ -312,7 +312,7 @@ describe('whatever is pasted', () => {
     );
   });
 
-  test('the result never shows the key when it is printed as JSON', () => {
+  test('yields a result that hides the key in JSON', () => {
     expect(JSON.stringify(cleanKey(`"${key}"`))).not.toContain(key);
   });
 });

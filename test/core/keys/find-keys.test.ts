@@ -60,20 +60,20 @@ describe('keys found', () => {
     expect(await found(machine)).toEqual(expected);
   });
 
-  test('under another profile are not these', async () => {
+  test('exclude those of another profile', async () => {
     const keychain = createMemoryKeychain();
     await keychain.write('home', new Secret(stored));
     expect(await found({ read: keychain.read })).toEqual([]);
   });
 
-  test('a keychain that can’t be read counts as empty', async () => {
+  test('exclude the keychain if it cannot be read', async () => {
     const error = { code: 'keychain', problem: 'locked', detail: '' } as const;
     const read = () => Promise.reject(new AppError(error));
     expect(await found({ read, variable: exported })).toEqual([['environment', exported]]);
   });
 });
 
-describe('keys in the places of other tools', () => {
+describe('keys in the locations of other tools', () => {
   const at = (where: RawFoundKey['where'], text: string): RawFoundKey => ({
     where,
     path: `/home/${where}`,
@@ -95,7 +95,7 @@ describe('keys in the places of other tools', () => {
   const places = (keys: Awaited<ReturnType<typeof look>>) =>
     keys.map(({ key, places }) => [key.reveal(), ...places.map(({ where }) => where)]);
 
-  test('come after our own, in their order', async () => {
+  test('follow those of this program, in order', async () => {
     const third = 'cC1dD2eE3fF4gG5hH6iI7jJ8kK9lL0mM';
     const keys = await look({ keychain: stored }, [at('dotenv', exported), at('llm', third)]);
     expect(places(keys)).toEqual([
@@ -105,7 +105,7 @@ describe('keys in the places of other tools', () => {
     ]);
   });
 
-  test('are one key where they are the same, under the first place that has it', async () => {
+  test('are merged if they are equal, under their first location', async () => {
     const others = [at('dotenv', exported), at('llm', stored), at('aider', exported)];
     const keys = await look({ keychain: stored, variable: `"${exported}"` }, others);
     expect(places(keys)).toEqual([
@@ -115,7 +115,7 @@ describe('keys in the places of other tools', () => {
     expect(keys.map(({ where }) => where)).toEqual(['keychain', 'environment']);
   });
 
-  test('keep the text as it lies there, to be taken out by', async () => {
+  test('include the original text, which is needed to remove them', async () => {
     const [key] = await look({}, [at('llm', ` ${exported}\n`)]);
     expect(key).toMatchObject({ where: 'llm', path: '/home/llm', plaintext: true });
     expect(key?.key.reveal()).toBe(exported);
@@ -137,17 +137,17 @@ describe('keys in the places of other tools', () => {
     expect(await look({ variable: text }, [at('dotenv', text)])).toEqual([]);
   });
 
-  test('of an unusual shape are keys still', async () => {
+  test('may have an unusual shape', async () => {
     const keys = await look({}, [at('vibe-file', 'vibe-0123456789-abcdefghij')]);
     expect(keys).toHaveLength(1);
   });
 
-  test('that can’t be looked into count as empty', async () => {
+  test('exclude locations that cannot be read', async () => {
     const keys = await look({ keychain: stored }, () => Promise.reject(new Error('broken')));
     expect(places(keys)).toEqual([[stored, 'keychain']]);
   });
 
-  test('never show, printed or saved', async () => {
+  test('are never shown when printed or saved', async () => {
     const keys = await look({ keychain: stored, variable: exported }, [at('llm', exported)]);
     const shown = `${inspect(keys, { depth: 9, showHidden: true })}${JSON.stringify(keys)}`;
     expect(shown).not.toContain(exported.slice(0, -4));

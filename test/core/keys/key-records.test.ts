@@ -41,8 +41,8 @@ async function withText(text: string) {
   return services;
 }
 
-describe('what is remembered of keys', () => {
-  it('is what was written, by profile', async () => {
+describe('key records', () => {
+  it('are stored by profile', async () => {
     const services = servicesWith();
     await writeKeyRecord(services, 'default', record);
     await writeKeyRecord(services, 'work', { ...record, store: 'keychain', lastFour: '' });
@@ -53,7 +53,7 @@ describe('what is remembered of keys', () => {
     expect(JSON.parse((await services.files.read(path)) ?? '')).toMatchObject({ default: record });
   });
 
-  it('is of all profiles, also where they are written at once', async () => {
+  it('are kept for all profiles when written at the same time', async () => {
     const appFolder = await mkdtemp(join(tmpdir(), 'records-'));
     // As in processes of their own, which share nothing but the disk.
     const start = () => {
@@ -82,7 +82,7 @@ describe('what is remembered of keys', () => {
     },
   );
 
-  it('forgets one profile and keeps the others', async () => {
+  it('are removed for one profile only', async () => {
     const services = servicesWith();
     await writeKeyRecord(services, 'default', record);
     await writeKeyRecord(services, 'work', record);
@@ -90,7 +90,7 @@ describe('what is remembered of keys', () => {
     expect([...(await readKeyRecords(services)).keys()]).toEqual(['work']);
   });
 
-  it('writes nothing to forget what it does not know', async () => {
+  it('are not written to remove an unknown profile', async () => {
     const written: string[] = [];
     await forgetKeyRecord(servicesWith(recordingFiles(written)), 'default');
     expect(written).toEqual([]);
@@ -115,7 +115,7 @@ describe('what is remembered of keys', () => {
     expect([...(await readKeyRecords(await withText(text)))]).toEqual([]);
   });
 
-  it('keeps what is no junk, and drops a day that there is not', async () => {
+  it('are read without junk and without impossible dates', async () => {
     const services = await withText(
       JSON.stringify({ bad: 7, default: { ...record, expiresOn: '2027-02-30' } }),
     );
@@ -123,7 +123,7 @@ describe('what is remembered of keys', () => {
     expect([...(await readKeyRecords(services))]).toEqual([['default', withoutDay]]);
   });
 
-  it('is not known where the file can’t be read, and not written over', async () => {
+  it('are unknown if the file is unreadable, which is not overwritten', async () => {
     const error = new AppError({ code: 'files', problem: 'denied', path });
     const written: string[] = [];
     const refuse = () => Promise.reject(error);
@@ -133,27 +133,27 @@ describe('what is remembered of keys', () => {
     expect(written).toEqual([]);
   });
 
-  it('is refused where the folder is another user’s', async () => {
+  it('are refused if the folder belongs to another user', async () => {
     const error = new AppError({ code: 'files', problem: 'not-yours', path, owner: 'root' });
     const files = { ...recordingFiles([]), read: () => Promise.reject(error) };
     await expect(readKeyRecords(servicesWith(files))).rejects.toBe(error);
     expect([...(await knownRecords(servicesWith(files)))]).toEqual([]);
   });
 
-  it('reads the store that was called “session” as memory', async () => {
+  it('accept the earlier store name “session” for memory', async () => {
     const services = await withText(JSON.stringify({ default: { ...record, store: 'session' } }));
     expect((await readKeyRecords(services)).get('default')?.store).toBe('memory');
   });
 });
 
-describe('what a later version has written', () => {
+describe('data written by a later version', () => {
   const later = {
     default: { ...record, team: 'research', scopes: ['chat'] },
     work: { store: 'cloud', region: 'eu', lastFour: 'abcd' },
     $schema: 'https://example.com/keys.json',
   };
 
-  it('stays where a record is changed, used or forgotten', async () => {
+  it('remains when a record is changed, used or removed', async () => {
     const services = await withText(JSON.stringify(later));
     const text = async () => JSON.parse((await services.files.read(path)) ?? '');
     const used = { profile: 'default', store: record.store, lastFour: record.lastFour };
@@ -183,11 +183,11 @@ describe('what a later version has written', () => {
   });
 });
 
-describe('the record of a key just stored', () => {
+describe('the record of a key that was just stored', () => {
   const now = Date.UTC(2027, 0, 2, 3, 4, 5);
   const stored = { store: 'keychain', lastFour: '7yZ9' } as const;
 
-  it('is as old as now', () => {
+  it('starts its age now', () => {
     expect(recordOf(stored, undefined, { now })).toEqual({
       store: 'keychain',
       createdAt: '2027-01-02T03:04:05.000Z',
@@ -195,7 +195,7 @@ describe('the record of a key just stored', () => {
     });
   });
 
-  it('is as old as it was where it is the same key', () => {
+  it('retains the age of the same key', () => {
     expect(recordOf(stored, record, { now })).toEqual({ ...record, store: 'keychain' });
     expect(recordOf(stored, record, { now, expiresOn: '2028-01-01' })).toEqual({
       ...record,
@@ -232,7 +232,7 @@ describe('the use of a key', () => {
   const day = Date.UTC(2026, 10, 21, 23);
   const use = { profile: 'work', store: record.store, lastFour: record.lastFour };
 
-  it('is noted once a day, and stays with the key', async () => {
+  it('is recorded once a day, with the key', async () => {
     const written: string[] = [];
     const services = servicesWith(recordingFiles(written));
     await writeKeyRecord(services, 'work', record);
@@ -244,7 +244,7 @@ describe('the use of a key', () => {
     expect(recordOf({ ...again, lastFour: 'new1' }, used, { now: day }).usedOn).toBeUndefined();
   });
 
-  it('corrects what a program that was killed meanwhile did not write', async () => {
+  it('is corrected if a killed program did not write it', async () => {
     const services = servicesWith();
     await writeKeyRecord(services, 'work', { ...record, usedOn: '2026-11-21' });
     await noteUse(services, { ...use, lastFour: 'new1' }, day);
@@ -261,7 +261,7 @@ describe('the use of a key', () => {
     });
   });
 
-  it('of one that is not remembered is not, and a disk that takes nothing is let be', async () => {
+  it('is not recorded for an unknown key, and ignores a failed write', async () => {
     const written: string[] = [];
     await noteUse(servicesWith(recordingFiles(written)), use, day);
     expect(written).toEqual([]);

@@ -32,8 +32,8 @@ function machine() {
   };
 }
 
-describe('what is known of stored keys', () => {
-  it('is what is remembered: no store is read', async () => {
+describe('the status of stored keys', () => {
+  it('comes from the records, without reading a store', async () => {
     const services = machine();
     await writeKeyRecord(services, 'work', { ...record, store: 'keychain', lastFour: 'abcd' });
     await writeKeyRecord(services, 'default', { ...record, expiresOn: '2027-02-18' });
@@ -58,7 +58,7 @@ describe('what is known of stored keys', () => {
     expect(services.reads).toEqual([]);
   });
 
-  it('is of one profile where that was named', async () => {
+  it('is limited to one profile if it is named', async () => {
     const services = machine();
     await writeKeyRecord(services, 'work', record);
     await writeKeyRecord(services, 'default', record);
@@ -66,7 +66,7 @@ describe('what is known of stored keys', () => {
     expect(statuses.map(({ profile }) => profile)).toEqual(['work']);
   });
 
-  it('is what the keychain holds, where nothing is remembered', async () => {
+  it('comes from the keychain if there are no records', async () => {
     const services = machine();
     await services.keychain.write('default', key);
     const statuses = await keyStatuses(services, undefined);
@@ -84,7 +84,7 @@ describe('what is known of stored keys', () => {
     expect(services.reads).toEqual(['default']);
   });
 
-  it('is nothing where there is none, and where the keychain can’t be read', async () => {
+  it('is empty without keys, and if the keychain cannot be read', async () => {
     const services = machine();
     expect(await keyStatuses(services, 'work')).toEqual([]);
     const error = new AppError({ code: 'keychain', problem: 'hanging', detail: '' });
@@ -112,12 +112,12 @@ describe('reminders', () => {
     expect(statusOf('default', { ...record, expiresOn }, now).reminders).toEqual(reminders);
   });
 
-  it('of one that is old and has expired are two', () => {
+  it('are two for a key that is old and expired', () => {
     const status = statusOf('default', { ...record, expiresOn: '2026-11-19' }, now + 91 * dayMs);
     expect(status.reminders).toEqual(['old', 'expired']);
   });
 
-  it('make no key younger than new by a clock set back', () => {
+  it('treat a key from the future as new', () => {
     expect(statusOf('default', record, now - dayMs).ageDays).toBe(0);
   });
 });

@@ -41,7 +41,7 @@ const windowsSsh: SystemInfo = { ...windows, isSsh: true, hasDisplay: false };
 const restart = 'systemctl --user restart gnome-keyring-daemon';
 const credentials = 'control /name Microsoft.CredentialManager';
 
-describe('what to do is told for', () => {
+describe('fixes exist for', () => {
   test.each<readonly [string, KeychainProblem, SystemInfo, string, string | undefined]>([
     ['Debian', 'library-missing', linux, 'install-library', 'sudo apt install libsecret-1-0'],
     ['Fedora', 'library-missing', on('fedora'), 'install-library', 'sudo dnf install libsecret'],
@@ -125,7 +125,7 @@ function linesAt(columns: number, text: string): number {
 }
 
 describe.each(langs)('in %s', (lang) => {
-  test('every problem on every system has a sentence, well set, of two lines at most', () => {
+  test('has a sentence of at most two lines for every problem on every system', () => {
     const wrong = [...new Set(everyFix.map(({ advice }) => advice))].flatMap((advice) => {
       const sentence = keychainFixMessages[lang][advice];
       const lines = linesAt(80, sentence);
@@ -138,7 +138,7 @@ describe.each(langs)('in %s', (lang) => {
     expect(wrong).toEqual([]);
   });
 
-  test('no sentence is there for nothing', () => {
+  test('has no unused sentence', () => {
     const used = new Set<string>(everyFix.map(({ advice }) => advice));
     expect(Object.keys(keychainFixMessages[lang]).filter((advice) => !used.has(advice))).toEqual(
       [],
@@ -146,7 +146,7 @@ describe.each(langs)('in %s', (lang) => {
   });
 });
 
-test('a command is one line that can be typed as it is, and no shell reads more than words in it', () => {
+test('has commands of one line that a shell reads as plain arguments', () => {
   const commands = [...new Set(everyFix.flatMap(({ command }) => command ?? []))];
   expect(commands.length).toBeGreaterThan(12);
   expect(commands.filter((command) => !/^[\w./ -]{1,76}$/.test(command))).toEqual([]);

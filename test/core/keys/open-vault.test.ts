@@ -27,7 +27,7 @@ function person(...answers: readonly string[]) {
 const nobody = () => Promise.reject(new Error('no one is asked'));
 
 describe('opening the vault', () => {
-  it('takes the passphrase of the variable, and asks no one', async () => {
+  it('uses the passphrase of the variable without asking', async () => {
     const vault = createFakeVault({ holds });
     await openVault(servicesWith(vault, { MISTRAL_ONBOARD_PASSPHRASE: passphraseText }), nobody);
     expect((await vault.read('default'))?.equals(key)).toBe(true);
@@ -53,14 +53,14 @@ describe('opening the vault', () => {
     },
   );
 
-  it('asks again, and says why', async () => {
+  it('asks again and gives the reason', async () => {
     const vault = createFakeVault({ holds });
     const { ask, asked } = person('not this', passphraseText);
     await openVault(servicesWith(vault), ask);
     expect(asked.map(({ problem }) => problem)).toEqual([undefined, 'wrong']);
   });
 
-  it('gives up after three', async () => {
+  it('gives up after three attempts', async () => {
     const { ask, asked } = person('one', 'two', 'three', passphraseText);
     await expect(openVault(servicesWith(createFakeVault({ holds })), ask)).rejects.toMatchObject({
       error: { problem: 'wrong' },
@@ -68,7 +68,7 @@ describe('opening the vault', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('makes a new one where there is none', async () => {
+  it('creates a vault if there is none', async () => {
     const vault = createFakeVault();
     const { ask, asked } = person('short', passphraseText);
     await openVault(servicesWith(vault), ask);
@@ -81,14 +81,14 @@ describe('opening the vault', () => {
     expect(await vault.exists()).toBe(true);
   });
 
-  it('asks no more once it is open', async () => {
+  it('does not ask once the vault is open', async () => {
     const vault = createFakeVault({ holds });
     await vault.unlock(new Secret(passphraseText));
     await openVault(servicesWith(vault), nobody);
     expect(vault.tries).toBe(1);
   });
 
-  it('passes on what no passphrase can mend', async () => {
+  it('rethrows errors that no passphrase can fix', async () => {
     const error = new AppError({ code: 'vault', problem: 'damaged', path: '/vault.age' });
     const vault = { ...createFakeVault({ holds }), unlock: () => Promise.reject(error) };
     const { ask, asked } = person(passphraseText, passphraseText);

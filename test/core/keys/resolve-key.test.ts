@@ -244,21 +244,21 @@ describe('the key that a command uses', () => {
     },
   );
 
-  it('is that of the variable, without the quotes that an .env loader left', async () => {
+  it('comes from the variable, without quotes left by an .env loader', async () => {
     const text = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
     const services = await machine({ variables: { MISTRAL_API_KEY: `"${text}"` } });
     const { key, from } = await resolveKey(services, { profile: 'default', isNamed: false, ask });
     expect([key.reveal(), from]).toEqual([text, 'environment']);
   });
 
-  it('is that of the profile, and of no other', async () => {
+  it('belongs to the profile, and to no other', async () => {
     const request = { profile: 'work', isNamed: true, ask };
     await expect(
       resolveKey(await machine({ keychain: inKeychain }), request),
     ).rejects.toMatchObject({ error: { code: 'key-missing' } });
   });
 
-  it('is remembered as used that day, unless it is only looked at', async () => {
+  it('is recorded as used that day, unless it is only inspected', async () => {
     const services = await machine({ keychain: inKeychain, remembered: 'keychain' });
     const request = { profile: 'default', isNamed: false, ask };
     const usedOn = async () => (await readKeyRecords(services)).get('default')?.usedOn;
@@ -268,7 +268,7 @@ describe('the key that a command uses', () => {
     expect(await usedOn()).toBe('2026-11-20');
   });
 
-  it('opens no vault that is not looked into', async () => {
+  it('opens no vault that is not needed', async () => {
     const services = await machine({ keychain: inKeychain, vault: inVault });
     await resolveKey(services, { profile: 'default', isNamed: false, ask });
     expect(services.vault.tries).toBe(0);

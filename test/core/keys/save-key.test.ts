@@ -19,8 +19,8 @@ function full(files: FilesPort): FilesPort {
   return { ...files, change: () => Promise.reject(new AppError(error)) };
 }
 
-describe('keeping a key', () => {
-  it('stores it, and remembers where', async () => {
+describe('saving a key', () => {
+  it('stores it and records the store', async () => {
     const services = await createTestServices();
     const kept = await saveKey(services, {
       ...request,
@@ -44,7 +44,7 @@ describe('keeping a key', () => {
     expect(services.written.join()).not.toContain(keyText);
   });
 
-  it('remembers nothing of a key that was not stored', async () => {
+  it('records nothing for a key that was not stored', async () => {
     const services = await createTestServices({ keychain: { readBack: async () => false } });
     await expect(saveKey(services, { ...request, where: 'keychain' })).rejects.toMatchObject({
       error: { code: 'keychain', problem: 'false-success' },
@@ -52,7 +52,7 @@ describe('keeping a key', () => {
     expect(services.written).toEqual([]);
   });
 
-  it('takes the older one out of the place that it was in', async () => {
+  it('removes the earlier key from its store', async () => {
     const services = await createTestServices();
     await saveKey(services, { ...request, where: 'keychain' });
     await services.vault.create(new Secret(passphraseText));
@@ -63,7 +63,7 @@ describe('keeping a key', () => {
     expect((await readKeyRecords(services)).get('default')?.store).toBe('vault');
   });
 
-  it('leaves the older one, and what is remembered of it, where the new one is for this session only', async () => {
+  it('retains the earlier key and its record if the new one is for this session only', async () => {
     const services = await createTestServices();
     await saveKey(services, { ...request, where: 'keychain', expiresOn: '2027-02-18' });
     const before = await readKeyRecords(services);
@@ -74,7 +74,7 @@ describe('keeping a key', () => {
     expect(await readKeyRecords(services)).toEqual(before);
   });
 
-  it.each(['keychain', 'memory'] as const)('needs no disk: %s', async (where) => {
+  it.each(['keychain', 'memory'] as const)('works without a writable disk: %s', async (where) => {
     const services = await createTestServices({ files: full(recordingFiles([])) });
     const kept = await saveKey(services, { ...request, where });
     expect(kept).toMatchObject({ where, left: undefined });
@@ -82,7 +82,7 @@ describe('keeping a key', () => {
     expect(found === undefined).toBe(where === 'memory');
   });
 
-  it('where another place is remembered of the profile, and that can’t be changed, stores nothing', async () => {
+  it('stores nothing if another store is recorded and the record cannot be changed', async () => {
     const files = recordingFiles([]);
     const services = await createTestServices({ files });
     await services.vault.create(new Secret(passphraseText));
@@ -94,7 +94,7 @@ describe('keeping a key', () => {
     expect((await services.vault.read('default'))?.equals(key)).toBe(true);
   });
 
-  it('where the same place is remembered, and nothing can be changed of that, is stored', async () => {
+  it('stores the key if the same store is recorded, even if the record cannot be changed', async () => {
     const files = recordingFiles([]);
     const services = await createTestServices({ files });
     await saveKey(services, { ...request, where: 'keychain' });
@@ -104,7 +104,7 @@ describe('keeping a key', () => {
     expect((await services.keychain.read('default'))?.equals(newer)).toBe(true);
   });
 
-  it('says where an older one is left', async () => {
+  it('reports where an earlier key remains', async () => {
     const vault = createFakeVault();
     const services = await createTestServices({ vault });
     await vault.create(new Secret(passphraseText));
@@ -119,7 +119,7 @@ describe('keeping a key', () => {
 });
 
 describe('removing a key', () => {
-  it('takes it out of its place and forgets it', async () => {
+  it('removes it from its store and drops its record', async () => {
     const services = await createTestServices();
     await saveKey(services, { ...request, where: 'keychain' });
     const removed = await removeKey(services, { profile: 'default', ask: nobody });
@@ -131,7 +131,7 @@ describe('removing a key', () => {
     });
   });
 
-  it('forgets one that has gone by itself', async () => {
+  it('drops the record of a key that is already gone', async () => {
     const services = await createTestServices();
     await saveKey(services, { ...request, where: 'keychain' });
     await services.keychain.remove('default');
@@ -141,7 +141,7 @@ describe('removing a key', () => {
     expect((await readKeyRecords(services)).size).toBe(0);
   });
 
-  it('leaves what is remembered of another place', async () => {
+  it('retains the record of another store', async () => {
     const services = await createTestServices();
     await saveKey(services, { ...request, where: 'keychain' });
     await services.vault.create(new Secret(passphraseText));
@@ -152,7 +152,7 @@ describe('removing a key', () => {
     expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
   });
 
-  it('changes nothing where the place can’t be reached', async () => {
+  it('changes nothing if the store cannot be reached', async () => {
     const services = await createTestServices();
     await saveKey(services, { ...request, where: 'keychain' });
     const vault = createFakeVault({ holds: { default: key }, passphrase: 'another one' });

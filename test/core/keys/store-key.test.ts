@@ -35,7 +35,7 @@ const error = (problem: 'locked' | 'false-success' | 'hanging') =>
   new AppError({ code: 'keychain', problem, detail: 'words' });
 
 describe('storeKey', () => {
-  it('tries the place out, writes, and reads back before it says "stored"', async () => {
+  it('tests the store, writes, and reads back before it reports success', async () => {
     const { calls, inner, services } = keychainWith();
     const stored = await storeKey(services, { profile: 'work', key, where: 'keychain' });
     expect(calls).toEqual(['probe', 'write', 'read back']);
@@ -50,7 +50,7 @@ describe('storeKey', () => {
     expect(await services.memory.read('work')).toBeUndefined();
   });
 
-  it('keeps a key for this session only where asked to', async () => {
+  it('stores a key in memory only if asked to', async () => {
     const { calls, services } = keychainWith();
     const stored = await storeKey(services, { profile: 'work', key, where: 'memory' });
     expect(stored).toMatchObject({ where: 'memory', place: 'memory' });
@@ -58,7 +58,7 @@ describe('storeKey', () => {
     expect((await services.memory.read('work'))?.equals(key)).toBe(true);
   });
 
-  it('keeps a key in the vault where asked to, once that is unlocked', async () => {
+  it('stores a key in the unlocked vault if asked to', async () => {
     const { calls, services } = keychainWith();
     const request = { profile: 'work', key, where: 'vault' } as const;
     await expect(storeKey(services, request)).rejects.toMatchObject({
@@ -70,7 +70,7 @@ describe('storeKey', () => {
     expect(calls).toEqual([]);
   });
 
-  it('writes nothing where the keychain is not ready', async () => {
+  it('writes nothing if the keychain is not ready', async () => {
     const { calls, services } = keychainWith({
       probe: async () => ({ ready: false, problem: 'locked', detail: 'words' }),
     });
@@ -91,7 +91,7 @@ describe('storeKey', () => {
     expect(await inner.read('work')).toBeUndefined();
   });
 
-  it('puts back the key that was there before', async () => {
+  it('restores the earlier key after a failure', async () => {
     const { inner, services } = keychainWith({ readBack: async () => false });
     await inner.write('work', oldKey);
     await expect(
@@ -100,7 +100,7 @@ describe('storeKey', () => {
     expect((await inner.read('work'))?.equals(oldKey)).toBe(true);
   });
 
-  it('tells the first failure, not that of the mending', async () => {
+  it('throws the first error, not the error of the restore', async () => {
     const { services } = keychainWith({
       readBack: async () => false,
       remove: () => Promise.reject(error('hanging')),

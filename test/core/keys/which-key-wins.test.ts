@@ -46,7 +46,7 @@ function orderOf(tool: Tool, names: readonly Name[] = everywhere): readonly Name
   ];
 }
 
-describe('each tool reads its places in its own order', () => {
+describe('each tool reads its locations in its own order', () => {
   test.each<readonly [Tool, readonly Name[]]>([
     ['ours', ['keychain', 'variable']],
     ['mistral-sdk', ['variable']],
@@ -61,7 +61,7 @@ describe('each tool reads its places in its own order', () => {
   });
 });
 
-test('a key in several places wins by each of them', () => {
+test('names the location that wins for a key in several', () => {
   const key = new Secret('k'.repeat(32));
   const inBoth = {
     key,
@@ -72,6 +72,6 @@ test('a key in several places wins by each of them', () => {
   expect(wins.llm).toMatchObject(places.llmFile);
 });
 
-test('without keys no tool has one', () => {
+test('reports no key for any tool if there is none', () => {
   expect(Object.entries(whichKeyWins([]))).toEqual(tools.map((tool) => [tool, undefined]));
 });

@@ -42,7 +42,7 @@ describe('the models to ask', () => {
     expect(modelsFor(capability, markCallable(rows, modelAccess))).toEqual(ids);
   });
 
-  test('for functions are four at most, all of which can call them', () => {
+  test('are at most four for functions, all able to call them', () => {
     const ids = modelsFor('functions', rows);
     expect(ids.slice(0, 2)).toEqual(['mistral-small-latest', 'ministral-8b-latest']);
     expect(ids).toHaveLength(4);
@@ -91,13 +91,13 @@ describe('the first answer', () => {
     await expect(firstAnswer(models, ask)).rejects.toMatchObject({ error: { code } });
   });
 
-  test('asks nobody after a fault that is not of one model', async () => {
+  test('asks no other model after an error that does not concern one model', async () => {
     asked.length = 0;
     await expect(firstAnswer(['refused', 'good'], ask)).rejects.toThrow('key-refused');
     expect(asked).toEqual(['refused']);
   });
 
-  test('does not take our own mistakes for an answer of the service', async () => {
+  test('rethrows a bug of the program', async () => {
     const broken = () => Promise.reject(new TypeError('x'));
     await expect(firstAnswer(['good'], broken)).rejects.toBeInstanceOf(TypeError);
   });

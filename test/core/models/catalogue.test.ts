@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue, catalogueDate, metadataOf, tasks } from '../../../src/core/models/catalogue.ts';
 
-describe('the catalogue knows a model by any of its ids', () => {
+describe('finds a model by any of its ids', () => {
   test.each([
     ['mistral-small-2603', 'Mistral Small 4'],
     ['mistral-small-latest', 'Mistral Small 4'],
@@ -15,11 +15,11 @@ describe('the catalogue knows a model by any of its ids', () => {
     expect(metadataOf(id)?.family).toBe(family);
   });
 
-  test.each(['gpt-4', '', 'constructor', '__proto__'])('not %j', (id) => {
+  test.each(['gpt-4', '', 'constructor', '__proto__'])('does not find %j', (id) => {
     expect(metadataOf(id)).toBeUndefined();
   });
 
-  test('what it says of a model in service', () => {
+  test('describes a model in service', () => {
     expect(metadataOf('mistral-small-latest')).toEqual({
       id: 'mistral-small-2603',
       aliases: ['mistral-small-latest', 'magistral-small-latest', 'mistral-vibe-cli-fast'],
@@ -38,21 +38,21 @@ describe('the catalogue knows a model by any of its ids', () => {
     });
   });
 
-  test('what it says of one the guide still names', () => {
+  test('describes a retired model that the guide still names', () => {
     expect(metadataOf('mistral-large-2411')).toMatchObject({
       retiresAt: '2026-05-31',
       replacement: 'mistral-medium-3-5',
     });
   });
 
-  test('what it says of one that reads pages', () => {
+  test('describes a model that reads pages', () => {
     expect(metadataOf('mistral-ocr-latest')).toMatchObject({
       usd: null,
       pages: { usd: 4, eur: 3.5 },
     });
   });
 
-  test('what it does not know is null, and free is zero', () => {
+  test('uses null for unknown and zero for free', () => {
     expect(metadataOf('mistral-large-4-0')).toMatchObject({ tier: null, eur: null, speed: null });
     expect(metadataOf('mistral-moderation-2603')).toMatchObject({
       usd: { input: 0, output: null },
@@ -60,10 +60,10 @@ describe('the catalogue knows a model by any of its ids', () => {
   });
 });
 
-describe('every entry holds together', () => {
+describe('has consistent entries', () => {
   const ids = catalogue.flatMap((metadata) => [metadata.id, ...metadata.aliases]);
 
-  test('no id twice', () => {
+  test('has no duplicate id', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -85,7 +85,7 @@ describe('every entry holds together', () => {
     }
   });
 
-  test('its date is a day', () => {
+  test('has a valid date', () => {
     expect(catalogueDate).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 });

@@ -28,11 +28,11 @@ test.each([
   expect(await chosen(saved)).toBe(model);
 });
 
-test('each profile has its own', async () => {
+test('is stored per profile', async () => {
   expect(await chosen(progress('codestral-latest'), 'work')).toBeUndefined();
 });
 
-test('what can’t be read is no reason not to ask', async () => {
+test('is undefined if the progress cannot be read', async () => {
   const files = {
     ...recordingFiles([]),
     read: async () => {

@@ -25,7 +25,7 @@ test.each([
 });
 
 describe('the choices', () => {
-  test('can all be had, differ, and have a price', () => {
+  test('are available, distinct and priced', () => {
     expect(embeddingChoices.every(canHaveDimensions)).toBe(true);
     expect(new Set(embeddingChoices.map((choice) => JSON.stringify(choice))).size).toBe(6);
     expect(embeddingChoices.map(({ model }) => metadataOf(model)?.usd?.input)).not.toContain(
@@ -33,7 +33,7 @@ describe('the choices', () => {
     );
   });
 
-  test('are of the models in service that embed', () => {
+  test('use embedding models in service', () => {
     expect(embeddingModels).toEqual(['mistral-embed', 'codestral-embed']);
     expect(embeddingModels.map((id) => metadataOf(id)?.tasks)).toEqual([
       ['embeddings'],

@@ -32,7 +32,7 @@ const index = indexModels([...listed, ...unlistedModels(listed, now)]);
 
 const found = (query: string) => findModels(index, query).map(({ id }) => id);
 
-describe('each model of the guide is found by its name', () => {
+describe('finds each model of the guide by its name', () => {
   test.each([
     ['Mistral Large', 'mistral-large-2512'],
     ['mistral-large-2411', 'mistral-large-2411'],
@@ -65,19 +65,19 @@ describe('a query', () => {
     expect(found(query)).toEqual(ids);
   });
 
-  test('puts the very id first, and what is not listed last', () => {
+  test('ranks the exact id first and unlisted models last', () => {
     expect(found('codestral-embed')[0]).toBe('codestral-embed-2505');
     const large = findModels(index, 'large').map((row) => row.listed);
     expect(large).toEqual([...large].sort((one, other) => Number(other) - Number(one)));
     expect(new Set(large).size).toBe(2);
   });
 
-  test.each(['', '   '])('%j finds all', (query) => {
+  test.each(['', '   '])('matches all rows for %j', (query) => {
     expect(findModels(index, query)).toHaveLength(index.length);
   });
 });
 
-describe('the nearest', () => {
+describe('the nearest model', () => {
   test.each([
     ['mistral-smal-latest', 'mistral-small-2603'],
     ['Mistral Lage 2512', 'mistral-large-2512'],
@@ -91,7 +91,7 @@ describe('the nearest', () => {
   });
 });
 
-test('a replacement is found by any of its ids', () => {
+test('finds a replacement by any of its ids', () => {
   const [small] = listed;
   const row = small && { ...small, replacement: 'mistral-large-latest' };
   expect(row && replacementOf(index, row)?.id).toBe('mistral-large-2512');

@@ -9,7 +9,7 @@ const now = Date.UTC(2026, 10, 20);
 const fold = (cards: readonly ModelCard[]) => foldModels(cards, now);
 const ids = (cards: readonly ModelCard[]) => fold(cards).map(({ id, aliases }) => [id, ...aliases]);
 
-describe('aliases fold into one row', () => {
+describe('folds aliases into one row', () => {
   const cases: readonly (readonly [
     string,
     readonly ModelCard[],
@@ -85,13 +85,13 @@ describe('aliases fold into one row', () => {
     expect(ids(cards)).toEqual(rows);
   });
 
-  test('the moving id is told', () => {
+  test('returns the moving id', () => {
     expect(fold(cardsOf(['new-2701', 'new-1', 'new-latest']))[0]?.latest).toBe('new-latest');
     expect(fold([card('new-2701')])[0]?.latest).toBeNull();
   });
 });
 
-describe('a row says what the model is for', () => {
+describe('the tasks of a row', () => {
   const cases: readonly (readonly [string, Parameters<typeof card>[1], readonly Task[]])[] = [
     ['new-2701', { can: { chat: true } }, ['chat']],
     ['new-2701', { can: { chat: true, vision: true } }, ['chat', 'vision']],
@@ -117,8 +117,8 @@ describe('a row says what the model is for', () => {
   });
 });
 
-describe('the catalogue fills in, and the live list wins', () => {
-  test('what only the catalogue knows', () => {
+describe('catalogue and live list', () => {
+  test('uses the catalogue for what the list lacks', () => {
     expect(fold(cardsOf(['mistral-small-2603', 'mistral-small-latest']))[0]).toMatchObject({
       family: 'Mistral Small 4',
       tier: 'open',
@@ -132,7 +132,7 @@ describe('the catalogue fills in, and the live list wins', () => {
     });
   });
 
-  test('a new model behind a known moving id is not given the old one’s price', () => {
+  test('does not give a new model the price of the old one behind a moving id', () => {
     expect(fold(cardsOf(['mistral-small-2701', 'mistral-small-latest']))[0]).toMatchObject({
       id: 'mistral-small-2701',
       family: 'mistral-small-2701',
@@ -177,7 +177,7 @@ describe('retirement', () => {
     expect(fold([card(id, rest)])[0]).toMatchObject(expected);
   });
 
-  test('a date of the catalogue that lies ahead counts where the list has none', () => {
+  test('uses a future date of the catalogue if the list has none', () => {
     const before = Date.UTC(2026, 6, 1);
     expect(foldModels([card('magistral-small-2509')], before)[0]).toMatchObject({
       state: 'retiring',
@@ -197,14 +197,14 @@ test.each([
   expect(fold([card(id)])[0]?.hidden).toBe(hidden);
 });
 
-test('a model stays in sight when a product’s id is among its aliases', () => {
+test('shows a model that has the id of a product among its aliases', () => {
   expect(fold(cardsOf(['mistral-code-2701', 'new-latest', 'new-1']))[0]).toMatchObject({
     id: 'new-1',
     hidden: false,
   });
 });
 
-test('odd entries make rows of plain JSON, each id in one row, none lost', () => {
+test('makes plain JSON rows from odd entries, with each id in exactly one row', () => {
   const id = fc.oneof(
     fc.constantFrom('', 'a', 'b-2701', 'b-latest', '__proto__', 'constructor', 'mistral-embed'),
     fc.string(),
@@ -234,7 +234,7 @@ test('odd entries make rows of plain JSON, each id in one row, none lost', () =>
   );
 });
 
-describe('what is not listed', () => {
+describe('unlisted models', () => {
   const rows = foldModels(
     [
       ...cardsOf(['mistral-small-2603', 'mistral-small-latest']),
@@ -246,18 +246,18 @@ describe('what is not listed', () => {
   const unlisted = unlistedModels(rows, now);
   const byId = (id: string) => unlisted.find((row) => row.id === id);
 
-  test('is all of the catalogue but what is, by whatever id', () => {
+  test('are all models of the catalogue except the listed ones, by any id', () => {
     expect(byId('mistral-small-2603')).toBeUndefined();
     expect(byId('mistral-embed-2312')).toBeUndefined();
     expect(unlisted).toHaveLength(catalogue.length - 2);
     expect(unlisted.every(({ listed }) => !listed)).toBe(true);
   });
 
-  test('does not have an alias that moved on to a listed one', () => {
+  test('lose an alias that moved to a listed one', () => {
     expect(byId('devstral-2512')?.aliases).toEqual(['devstral-medium-latest']);
   });
 
-  test('says since when it is retired, and what replaced it', () => {
+  test('show the retirement date and the replacement', () => {
     expect(byId('open-mixtral-8x7b')).toMatchObject({
       state: 'retired',
       retiresAt: '2025-03-30',
@@ -267,7 +267,7 @@ describe('what is not listed', () => {
   });
 });
 
-test('what a model can do beside its tasks is told by any of its entries', () => {
+test('collects abilities from all entries of a model', () => {
   const [row] = foldModels(
     [
       card('new-2701', { aliases: ['new-latest'], can: { chat: true } }),
@@ -278,7 +278,7 @@ test('what a model can do beside its tasks is told by any of its entries', () =>
   expect(row?.can).toEqual(['functionCalling', 'reasoning']);
 });
 
-test('an entry that says nothing of itself is a row all the same', () => {
+test('makes a row from an entry without details', () => {
   expect(foldModels([card('mystery', { can: {} })], now)).toMatchObject([
     { id: 'mystery', tasks: [], can: [], usd: null, listed: true, hidden: false },
   ]);

@@ -9,7 +9,7 @@ import { cardsOf } from './cards.ts';
 
 afterEach(forgetNames);
 
-test('one model has one price under every name that the account’s list gives it', () => {
+test('gives a model one price under every name in the list of the account', () => {
   const ids = ['mistral-small-2603', 'mistral-small-latest', 'mistral-large-latest', 'new-product'];
   const cards = cardsOf(ids as [string, ...string[]]);
   learnNames(cards);
@@ -25,16 +25,16 @@ test('one model has one price under every name that the account’s list gives i
   }
 });
 
-test('a name that moved to a model without a known price has none', () => {
+test('has no price for a name that moved to a model without a known one', () => {
   learnNames(cardsOf(['mistral-small-2701', 'mistral-small-latest']));
   expect(knownModel('mistral-small-latest')).toBeUndefined();
 });
 
-test('a retired family’s name has the price of the model that it stands for', () => {
+test('gives the name of a retired family the price of its current model', () => {
   expect(knownModel('magistral-small-latest')?.id).toBe('mistral-small-2603');
 });
 
-test('tokens from the cache cost a tenth, to the nearest billionth', () => {
+test('prices cached tokens at a tenth, to the nearest billionth', () => {
   const price = { usd: { input: 0.5, output: 1.5 }, eur: { input: 0.088, output: 0.35 } };
   const usage = { promptTokens: 1783, completionTokens: 4, cachedTokens: 1760 };
   expect(costOf(usage, price)).toEqual({

@@ -10,7 +10,7 @@ import { card, cardsOf } from './cards.ts';
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 const startAt = Date.UTC(2026, 10, 20);
 
-test('the live list becomes rows, folded, dated and marked', async () => {
+test('turns the live list into folded, dated and marked rows', async () => {
   const stop = new AbortController();
   const calls: CallOptions[] = [];
   const mistral = fakeMistral({
@@ -35,7 +35,7 @@ test('the live list becomes rows, folded, dated and marked', async () => {
   expect(calls).toEqual([{ key, signal: stop.signal }]);
 });
 
-test('a failure of the service comes through', async () => {
+test('rethrows an error of the service', async () => {
   const mistral = fakeMistral({
     listModels: () => Promise.reject(new AppError({ code: 'key-refused' })),
   });

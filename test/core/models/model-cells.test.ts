@@ -43,7 +43,7 @@ test.each<readonly [Partial<ModelRow>, string, string]>([
   expect(priceCell('fr', rowWith(rest))).toBe(fr);
 });
 
-test('stars are a number, halves included', () => {
+test('formats stars as a number with halves', () => {
   expect([starsCell('en', 3.5), starsCell('fr', 3.5), starsCell('en', null)]).toEqual([
     '3.5/5',
     '3,5/5',
@@ -51,7 +51,7 @@ test('stars are a number, halves included', () => {
   ]);
 });
 
-test('tiers and tasks are in the person’s language, chat going without saying', () => {
+test('formats tiers and tasks in the language of the person, without chat', () => {
   expect([tierCell('en', rowWith({})), tierCell('fr', rowWith({}))]).toEqual(['open', 'ouvert']);
   expect(tierCell('en', rowWith({ tier: null }))).toBe('');
   expect(tasksCell('fr', rowWith({ tasks: ['chat', 'moderation'] }))).toBe('modération');
@@ -59,7 +59,7 @@ test('tiers and tasks are in the person’s language, chat going without saying'
 });
 
 describe('access', () => {
-  test('of what is not in the list', () => {
+  test('is shown as unlisted for a row outside the list', () => {
     const messages = ['open-mistral-7b', 'zai-glm-5-3'].map((id) => {
       const row = unlisted.find((one) => one.id === id);
       return row && accessCell('en', row);
@@ -67,7 +67,7 @@ describe('access', () => {
     expect(messages).toEqual(['retired', 'not listed']);
   });
 
-  test('of what was learned goes before that', () => {
+  test('shows the outcome of a call before that', () => {
     expect(accessCell('fr', rowWith({ listed: false, access: 'ready' }))).toBe('répond');
   });
 

@@ -7,7 +7,7 @@ import { cardsOf } from './cards.ts';
 
 const now = Date.UTC(2026, 10, 29);
 
-describe('a model is called by the moving name of its own family', () => {
+describe('calls a model by the moving name of its own family', () => {
   test.each<readonly [string, readonly string[], string | null]>([
     [
       'mistral-small-2603',
@@ -45,7 +45,7 @@ describe('a model is called by the moving name of its own family', () => {
   });
 });
 
-describe('the id that stands for all names of a model', () => {
+describe('the id that represents all names of a model', () => {
   test.each<readonly [readonly string[], string | undefined, string]>([
     [['magistral-small-2509', 'mistral-small-2603'], 'mistral-small-2603', 'mistral-small-2603'],
     [['magistral-small-2509', 'mistral-small-2603'], 'mistral-small-latest', 'mistral-small-2603'],
@@ -86,7 +86,7 @@ const foreign = fc.constantFrom(
   'zz-latest',
 );
 
-test('whatever other names a model has, it is called by its own', () => {
+test('calls a model by its own name, whatever other names it has', () => {
   const version = fc.constantFrom('2701', '4-1', '9-0', '2612');
   const model = fc.record({
     family: fc.constantFrom(...families),
@@ -117,7 +117,7 @@ test('whatever other names a model has, it is called by its own', () => {
   );
 });
 
-test('a name that was answered is the one to call by', () => {
+test('calls a model by the name that was answered', () => {
   const [row] = foldModels(cardsOf(['brio-2701', 'brio-latest', 'magistral-brio-latest']), now);
   if (row === undefined) throw new Error('no row');
   const called = (access: Parameters<typeof markRow>[1]) => callIdOf(markRow(row, access));

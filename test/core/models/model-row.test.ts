@@ -17,7 +17,7 @@ const rows = foldModels(
   0,
 );
 
-describe('what was learned of an id counts for its row', () => {
+describe('applies the outcome of one id to its row', () => {
   test.each<readonly [string, ModelAccess, readonly string[]]>([
     ['nothing', {}, ['untried', 'untried']],
     ['of the pinned id', { 'mistral-small-2603': 'ready' }, ['ready', 'untried']],
@@ -37,18 +37,18 @@ describe('what was learned of an id counts for its row', () => {
     expect(markCallable(rows, modelAccess).map((row) => row.access)).toEqual(access);
   });
 
-  test('what an object has by nature was not learned', () => {
+  test('ignores names that objects inherit', () => {
     const [row] = foldModels(cardsOf(['constructor']), 0);
     expect(row && markCallable([row], {})[0]?.access).toBe('untried');
   });
 
-  test('rows are not changed in place', () => {
+  test('does not change rows in place', () => {
     markCallable(rows, { 'mistral-small-latest': 'ready' });
     expect(rows[0]?.access).toBe('untried');
   });
 });
 
-describe('a lasting no and a passing trouble', () => {
+describe('permanent refusals and temporary errors', () => {
   test.each([
     ['zero-quota', true],
     ['tier', true],
@@ -66,7 +66,7 @@ describe('a lasting no and a passing trouble', () => {
     expect(row && isClosed(row)).toBe(closed);
   });
 
-  test('a row that was never tried is open', () => {
+  test('treats an untried row as open', () => {
     expect(rows.some(isClosed)).toBe(false);
   });
 });
@@ -91,7 +91,7 @@ describe('parseModelAccess', () => {
     },
   );
 
-  test('reads the name of earlier versions', () => {
+  test('reads the name used by earlier versions', () => {
     expect(parseModelAccess({ learned: { a: 'labs' } })).toEqual({ a: 'labs' });
   });
 });

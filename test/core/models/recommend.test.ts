@@ -34,7 +34,7 @@ function reasonsFor(id: string, wish: Wish, modelAccess: ModelAccess = {}) {
   return recommend(markCallable(rows, modelAccess), wish).find(({ row }) => row.id === id)?.reasons;
 }
 
-describe('what to begin with', () => {
+describe('the model to start with', () => {
   test.each<readonly [string, Wish, ModelAccess, readonly string[]]>([
     [
       // The starts in their order, then by price: large 2.00, glm 5.80, medium 9.00, unknown last.
@@ -64,7 +64,7 @@ describe('what to begin with', () => {
   });
 });
 
-describe('wishes', () => {
+describe('requirements', () => {
   test.each<readonly [string, Wish, ModelAccess, readonly string[]]>([
     // 0.20, 0.30, 0.75, 1.20 (codestral), 2.00, 5.80, 9.00, unknown.
     [
@@ -125,8 +125,8 @@ describe('wishes', () => {
   });
 });
 
-describe('what is left out', () => {
-  test('hidden and retired rows, and those this account can’t call', () => {
+describe('excluded rows', () => {
+  test('are hidden, retired or refused for this account', () => {
     const found = order({ task: 'chat' }, { 'zai-glm-5-2': 'tier', 'new-latest': 'capacity' });
     expect(found).not.toContain('mistral-vibe-cli-fast');
     expect(found).not.toContain('mistral-small-2506');
@@ -135,7 +135,7 @@ describe('what is left out', () => {
     expect(found).toContain('new-2701');
   });
 
-  test('a list of nothing but closed rows still shows them', () => {
+  test('are shown if there are no others', () => {
     const modelAccess = { 'mistral-embed': 'zero-quota', 'codestral-embed': 'zero-quota' } as const;
     expect(order({ task: 'embeddings' }, modelAccess)).toEqual([
       'mistral-embed-2312',
@@ -168,7 +168,7 @@ describe('reasons', () => {
     expect(reasonsFor(id, wish, modelAccess)).toEqual(reasons);
   });
 
-  test('a model that is going stands behind one that stays, and says so', () => {
+  test('a retiring model ranks below one that stays, with the reason', () => {
     const two = foldModels(
       [
         card('ministral-3b-2512', { retiresAt: '2027-01-31T12:00:00Z' }),

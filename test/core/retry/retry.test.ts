@@ -32,7 +32,7 @@ async function tried(
   return { end, waits, calls, slept: clock.slept };
 }
 
-test('a call is made again after each wait, of whole seconds', async () => {
+test('retries a call after each wait, in whole seconds', async () => {
   expect(await tried([limited(0), limited(2.2), limited(60)])).toEqual({
     end: 'answer',
     waits: [1, undefined, 3, undefined, 60, undefined],
@@ -41,18 +41,18 @@ test('a call is made again after each wait, of whole seconds', async () => {
   });
 });
 
-test('after three waits, or of a longer one, the refusal is told', async () => {
+test('throws the refusal after three waits, or if the wait is too long', async () => {
   const refusals = [1, 1, 1, 1].map(limited);
   expect(await tried(refusals)).toMatchObject({ end: limited(1), calls: 4 });
   expect(await tried([limited(61)])).toMatchObject({ end: limited(61), calls: 1, slept: [] });
 });
 
-test('nothing else is waited for', async () => {
+test('does not wait for other errors', async () => {
   const end: ErrorData = { code: 'zero-quota' };
   expect(await tried([end])).toMatchObject({ end, calls: 1, slept: [] });
 });
 
-test('a stop ends the wait and the call', async () => {
+test('ends the wait and the call on a stop', async () => {
   const stop = new AbortController();
   const stopped = await tried([limited(9)], () => stop.abort(), stop.signal);
   expect(stopped).toMatchObject({ end: { code: 'cancelled' }, calls: 1 });

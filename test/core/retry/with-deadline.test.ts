@@ -10,14 +10,14 @@ function untilTold(signal: AbortSignal): Promise<string> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve('half')));
 }
 
-describe('work that has so long', () => {
-  it('gives what it gives', async () => {
+describe('work with a deadline', () => {
+  it('returns its result', async () => {
     expect(await withDeadline(createFakeClock(), { stop }, async () => 'all')).toEqual({
       value: 'all',
     });
   });
 
-  it('is told to end after four seconds, and what it has then counts', async () => {
+  it('is asked to end after four seconds, and its partial result counts', async () => {
     const clock = createFakeClock();
     const work = withDeadline(clock, { stop }, untilTold);
     await clock.advance(4_000);
@@ -37,12 +37,12 @@ describe('work that has so long', () => {
     expect(await cut).toBe('cut');
   });
 
-  it('throws what it throws before that', async () => {
+  it('throws its own error before the deadline', async () => {
     const work = withDeadline(createFakeClock(), { stop }, () => Promise.reject(new Error('mine')));
     await expect(work).rejects.toThrow('mine');
   });
 
-  it('ends at once where it is stopped, before or meanwhile', async () => {
+  it('ends at once on a stop, before or during the work', async () => {
     const person = new AbortController();
     const work = withDeadline(createFakeClock(), { stop: person.signal }, never);
     person.abort();

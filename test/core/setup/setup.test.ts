@@ -40,7 +40,7 @@ const elsewhere: TestServicesOptions['keyLocations'] = {
 };
 
 describe('setup with a key', () => {
-  it('stores it, chooses a model, and makes both calls', async () => {
+  it('stores it, chooses a model and makes both calls', async () => {
     const services = await createTestServices();
     const result = await setUp(services, { given: key });
     expect(statesOf(result)).toEqual(everything('done'));
@@ -73,7 +73,7 @@ describe('setup with a key', () => {
     expect([services.emulator.requests.length, services.written.length]).toEqual([calls, files]);
   });
 
-  it('makes the calls again with another key', async () => {
+  it('repeats the calls with another key', async () => {
     const services = await createTestServices();
     await setUp(services, { given: key });
     const other = new Secret('zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH');
@@ -81,7 +81,7 @@ describe('setup with a key', () => {
     expect((await services.keychain.read('default'))?.equals(other)).toBe(true);
   });
 
-  it('goes on where an earlier one broke off', async () => {
+  it('continues after an interrupted setup', async () => {
     const services = await createTestServices({ stored: key });
     expect(statesOf(await setUp(services))).toEqual({
       ...everything('done'),
@@ -101,13 +101,13 @@ describe('setup with a key', () => {
 });
 
 describe('setup without a key', () => {
-  it('says that a person has to create one', async () => {
+  it('reports that a person has to create a key', async () => {
     const result = await setUp(await createTestServices());
     expect(result.steps[0]).toMatchObject({ state: 'person', task: 'create-key' });
     expect(statesOf(result)).toEqual({ ...everything('skipped'), key: 'person' });
   });
 
-  it('takes one found on this machine only where it may', async () => {
+  it('uses a key found on this machine only with permission', async () => {
     const services = await createTestServices({ keyLocations: elsewhere });
     const asked = await setUp(services);
     expect(asked.steps[0]).toMatchObject({ state: 'person', task: 'use-found-key' });
@@ -118,8 +118,8 @@ describe('setup without a key', () => {
   });
 });
 
-describe('setup in trouble', () => {
-  it('stores no key that the service does not know', async () => {
+describe('setup with errors', () => {
+  it('does not store a key that the service refuses', async () => {
     const services = await createTestServices({ scenario: 'key-refused' });
     const result = await setUp(services, { given: key });
     expect(statesOf(result)).toEqual({
@@ -130,7 +130,7 @@ describe('setup in trouble', () => {
     expect(await services.keychain.read('default')).toBeUndefined();
   });
 
-  it('stores a key of an account that can call nothing yet, and says what to do', async () => {
+  it('stores the key of an account that cannot call any model yet, and gives the next step', async () => {
     const services = await createTestServices({ scenario: 'payment' });
     const result = await setUp(services, { given: key });
     expect(statesOf(result)).toEqual({
@@ -142,7 +142,7 @@ describe('setup in trouble', () => {
     expect(result.steps[1]).toMatchObject({ task: 'fix-account', error: { code: 'payment' } });
   });
 
-  it('uses the vault where no keychain answers and its passphrase is set', async () => {
+  it('stores the key in the vault when no keychain answers and a passphrase is set', async () => {
     const keychain = {
       probe: async () => ({ ready: false, problem: 'no-bus', detail: '' }) as const,
     };
@@ -153,7 +153,7 @@ describe('setup in trouble', () => {
     expect(statesOf(without)).toEqual({ ...everything('done'), store: 'failed' });
   });
 
-  it('ends with "cancelled" once it is to stop', async () => {
+  it('throws cancelled on a stop', async () => {
     const services = await createTestServices();
     const stopped = setUp(services, { given: key, signal: AbortSignal.abort() });
     await expect(stopped).rejects.toMatchObject({ error: { code: 'cancelled' } });

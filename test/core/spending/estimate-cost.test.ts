@@ -18,7 +18,7 @@ const work: Workload = {
 };
 const small = metadataOf('mistral-small-latest');
 
-describe('what the work costs, in trillionths', () => {
+describe('the cost of a workload, in trillionths', () => {
   // A request: 500 × 0.15 + 250 × 0.60 = 225 millionths of a dollar; a thousand of them are 0.225 dollars.
   test.each<readonly [string, Partial<Workload>, bigint]>([
     ['as it is', {}, 225_000_000_000n],
@@ -34,7 +34,7 @@ describe('what the work costs, in trillionths', () => {
     expect(estimate).toEqual({ perDay, perMonth: perDay * 30n });
   });
 
-  test('is unknown where the price is', () => {
+  test('is unknown if the price is unknown', () => {
     expect(estimateCost(work, undefined, 'usd')).toBeUndefined();
     expect(estimateCost(work, metadataOf('mistral-large-4'), 'eur')).toBeUndefined();
     expect(estimateCost(work, metadataOf('mistral-embed'), 'usd')).toBeUndefined();
@@ -43,7 +43,7 @@ describe('what the work costs, in trillionths', () => {
     ).toBeDefined();
   });
 
-  test('is exact: no digit is lost, whatever the price and the discounts', () => {
+  test('is exact for any price and discount', () => {
     const count = fc.nat({ max: 1_000_000_000 });
     const price = fc.nat({ max: 20_000 });
     fc.assert(
@@ -76,7 +76,7 @@ describe('what the work costs, in trillionths', () => {
 describe('the models to estimate with', () => {
   const now = Date.parse('2026-11-22');
 
-  test('begin with the chosen one, by whatever name, and hold it once', () => {
+  test('start with the chosen one, under any name, without duplicates', () => {
     const ids = estimable('mistral-small-2603', now);
     expect(ids[0]).toBe('mistral-small-2603');
     expect(ids).toContain('mistral-medium-latest');

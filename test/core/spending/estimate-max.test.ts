@@ -20,8 +20,8 @@ const priceOf = (promptTokens: number, completionTokens = 0) =>
 const chat = (content: string, maxTokens = 1) =>
   dollarsOf(maxChatCost({ model, maxTokens, messages: [{ role: 'user', content }] }));
 
-describe('the most that a call can cost', () => {
-  test('is never less than a token a byte, whatever the text, and the whole answer', () => {
+describe('the maximum cost of a call', () => {
+  test('is never less than a token per byte plus the whole answer', () => {
     const texts = fc.string({ unit: 'grapheme', maxLength: 300 });
     fc.assert(
       fc.property(texts, fc.nat({ max: 100_000 }), (text, maxTokens) => {
@@ -30,12 +30,12 @@ describe('the most that a call can cost', () => {
     );
   });
 
-  test('stays near enough to be of use', () => {
+  test('is close enough to be useful', () => {
     const text = 'What is the best French cheese?'.repeat(100);
     expect(chat(text, 100)).toBeLessThan(priceOf(bytesOf(text) + 1000, 100));
   });
 
-  test('counts every message, the functions on offer and the pictures', () => {
+  test('counts every message, function and picture', () => {
     const messages = [{ role: 'user', content: 'Hi' }] as const;
     const plain = dollarsOf(maxChatCost({ model, maxTokens: 1, messages }));
     const tools = [{ name: 'f', description: 'x'.repeat(500), parameters: {} }];
@@ -50,14 +50,14 @@ describe('the most that a call can cost', () => {
     expect(withPicture, 'not the bytes of it').toBeLessThan(plain + priceOf(20_000));
   });
 
-  test('without a limit is that of the whole context', () => {
+  test('counts the whole context if there is no limit', () => {
     const open = maxChatCost({ model, messages: [{ role: 'user', content: 'Hi' }] });
     expect(dollarsOf(open)).toBeGreaterThan(priceOf(0, 262_144));
     const fim = maxFimCost({ model: 'codestral-latest', prompt: 'a', suffix: 'b' });
     expect(dollarsOf(fim)).toBeGreaterThan(256_000 * 900);
   });
 
-  test('of texts without an answer', () => {
+  test('counts texts of calls without an answer', () => {
     const inputs = ['é'.repeat(100), 'b'];
     const max = dollarsOf(maxInputs({ model: 'mistral-embed', inputs }));
     expect(max).toBeGreaterThan(201 * 100);
@@ -75,7 +75,7 @@ describe('the most that a call can cost', () => {
     expect(maxDocumentCost(request)).toEqual(pageCostOf(count, metadataOf('mistral-ocr-latest')));
   });
 
-  test('is unknown where the price is', () => {
+  test('is unknown if the price is unknown', () => {
     expect(maxChatCost({ model: 'a-model-of-tomorrow', messages: [] })).toBe('unknown');
   });
 });

@@ -20,7 +20,7 @@ describe('the length of a text', () => {
 });
 
 describe('a text counted by a model', () => {
-  test('takes one call of one token, which is written down as what it is', async () => {
+  test('takes one call of one token, recorded as a count', async () => {
     const services = await createTestServices();
     const counted = await countTokens(services, 'Bonjour le monde', { key, model });
     const body = services.emulator.requests[0]?.body;
@@ -37,7 +37,7 @@ describe('a text counted by a model', () => {
     expect(services.ledger.entries()).toMatchObject([{ kind: 'chat', purpose: 'count', model }]);
   });
 
-  test('at a price that is not known', async () => {
+  test('has an unknown cost if the price is unknown', async () => {
     const usage = { promptTokens: 7, completionTokens: 1, totalTokens: 8 };
     const mistral = fakeMistral({
       completeChat: async () => ({ ...answer, model: 'tomorrow', usage }),
@@ -51,7 +51,7 @@ describe('a text counted by a model', () => {
     });
   });
 
-  test('is a bad answer where the service counts nothing', async () => {
+  test('throws bad-answer if the service counts nothing', async () => {
     const mistral = fakeMistral({ completeChat: async () => answer });
     const counting = countTokens({ mistral }, 'Hi', { key, model });
     await expect(counting).rejects.toEqual(
@@ -59,7 +59,7 @@ describe('a text counted by a model', () => {
     );
   });
 
-  test('fails as the service does', async () => {
+  test('rethrows an error of the service', async () => {
     const services = await createTestServices({ mistral: refusing({ code: 'payment' }) });
     await expect(countTokens(services, 'Hi', { key, model })).rejects.toThrow('payment');
   });

@@ -17,7 +17,7 @@ const perMinute = (remaining: number, limit = 60): RateLimit => ({
 });
 const perMonth: RateLimit = { unit: 'tokens', window: 'month', limit: 4_000_000 };
 
-test('the newest of each kind, by model in the order of the first call', () => {
+test('shows the newest limits of each kind, by model in call order', () => {
   const calls = [
     entry('small', perMinute(59), perMonth),
     entry('embed', perMinute(9, 10)),
@@ -29,7 +29,7 @@ test('the newest of each kind, by model in the order of the first call', () => {
   ]);
 });
 
-test('a limit of nought, and what the service refused, are out of the plan', () => {
+test('excludes zero limits and refused calls from the plan', () => {
   const modelAccess = {
     large: 'tier',
     medium: 'zero-quota',
@@ -44,7 +44,7 @@ test('a limit of nought, and what the service refused, are out of the plan', () 
   ]);
 });
 
-test('an answer without headers tells nothing, and no call tells nothing at all', () => {
+test('shows nothing for answers without headers and without calls', () => {
   expect(limitsSeen([{ kind: 'chat', model: 'small', tookMs: 1 }])).toEqual([
     { model: 'small', limits: [], isOutOfPlan: false },
   ]);

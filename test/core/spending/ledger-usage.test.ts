@@ -12,7 +12,7 @@ const usage = (promptTokens: number, completionTokens = 0) => ({
   totalTokens: promptTokens + completionTokens,
 });
 
-describe('what one call cost', () => {
+describe('the cost of one call', () => {
   const small = 'mistral-small-latest';
 
   test.each<readonly [string, LedgerEntry, Cost | 'not-said']>([
@@ -87,8 +87,8 @@ const anyEntry = fc
     } satisfies LedgerEntry,
   }));
 
-describe.each(['usd', 'eur'] as const)('the sum of a sitting in %s', (currency) => {
-  test('is tokens times price, call by call, and what is unknown stays unknown', () => {
+describe.each(['usd', 'eur'] as const)('the sum of a session in %s', (currency) => {
+  test('is tokens times price per call; unknown costs remain unknown', () => {
     fc.assert(
       fc.property(fc.array(anyEntry), (calls) => {
         const account = usageOf(
@@ -121,7 +121,7 @@ describe.each(['usd', 'eur'] as const)('the sum of a sitting in %s', (currency) 
   });
 });
 
-test('a price in the other currency alone is unknown in this one', () => {
+test('is unknown for a price in the other currency only', () => {
   const entry = { kind: 'chat', model: 'mistral-large-4', usage: usage(10), tookMs } as const;
   expect(usageOf([entry], 'usd')).toMatchObject({ known: 7_000, unpriced: 0 });
   expect(usageOf([entry], 'eur')).toMatchObject({ known: 0, unpriced: 1 });

@@ -6,7 +6,7 @@ const small = { usd: { input: 0.15, output: 0.6 }, eur: { input: 0.12, output: 0
 const embedding = { usd: { input: 0.1, output: null }, eur: { input: 0.1, output: null } };
 const dollarsOnly = { usd: { input: 0.7, output: 2.1 }, eur: null };
 
-describe('what a call costs, in billionths', () => {
+describe('the cost of a call, in billionths', () => {
   const cases: readonly (readonly [string, number, number, Parameters<typeof costOf>[1], Cost])[] =
     [
       // 0.15 $ per million is 150 billionths a token: 13 × 150 + 8 × 600 = 1950 + 4800 = 6750.
@@ -29,13 +29,13 @@ describe('what a call costs, in billionths', () => {
     expect(costOf({ promptTokens, completionTokens }, metadata)).toEqual(cost);
   });
 
-  test('a free model costs nothing rather than something unknown', () => {
+  test('is zero for a free model, not unknown', () => {
     const usage = { promptTokens: 12, completionTokens: 0 };
     expect(costOf(usage, metadataOf('mistral-moderation-2603'))).toEqual({ usd: 0, eur: 0 });
   });
 });
 
-describe('the sum of a sitting', () => {
+describe('the sum of a session', () => {
   test.each<readonly [string, readonly Cost[], Cost]>([
     ['no calls', [], { usd: 0, eur: 0 }],
     [

@@ -53,8 +53,8 @@ async function drain(events: AsyncIterable<ChatEvent>, max = Number.POSITIVE_INF
   }
 }
 
-describe('a call that may cost more than is left', () => {
-  test('is refused before anything is sent, and says the figures', async () => {
+describe('a call that may exceed the remaining amount', () => {
+  test('is refused before anything is sent, with the amounts', async () => {
     const { mistral, seen } = counting({});
     const held = capSpending(mistral, dollars(100_000));
     const error = await errorOf(drain(held.streamChat(question, { key })));
@@ -69,7 +69,7 @@ describe('a call that may cost more than is left', () => {
     expect(seen.calls).toBe(0);
   });
 
-  test('is let through where the most that it can cost just fits', async () => {
+  test('is allowed if its maximum cost just fits', async () => {
     const first = capSpending(counting({}).mistral, dollars(0));
     const error = await errorOf(drain(first.streamChat(question, { key })));
     const max = 'max' in error ? error.max : Number.NaN;
@@ -83,7 +83,7 @@ describe('a call that may cost more than is left', () => {
     }
   });
 
-  test('counts what was spent before at its true price', async () => {
+  test('counts earlier calls at their actual price', async () => {
     const { mistral, seen } = counting({});
     const held = capSpending(mistral, dollars(1_000_000));
     for (let call = 0; call < 5; call += 1) await drain(held.streamChat(question, { key }));
@@ -96,14 +96,14 @@ describe('a call that may cost more than is left', () => {
     expect(tight).toMatchObject({ problem: 'reached', spent: 5 * 13_500 + 1000 });
   });
 
-  test('an answer without a limit counts with the whole context', async () => {
+  test('counts the whole context for an answer without a limit', async () => {
     const held = capSpending(counting({}).mistral, dollars(100_000_000));
     const { maxTokens: _, ...open } = question;
     const error = await errorOf(drain(held.streamChat(open, { key })));
     expect('max' in error && error.max).toBeGreaterThan(262_144 * 600);
   });
 
-  test('two at once can’t both have the same money', async () => {
+  test('cannot share the remaining amount with a parallel call', async () => {
     const { mistral, seen } = counting({});
     const held = capSpending(mistral, dollars(1_000_000));
     const both = [1, 2].map(() => drain(held.streamChat(question, { key })));
@@ -113,7 +113,7 @@ describe('a call that may cost more than is left', () => {
   });
 });
 
-describe('what a call that tells no price may have cost', () => {
+describe('a call without a known price', () => {
   /** Amount counted as spent after such a call. */
   async function spentAfter(work: (held: MistralPort) => Promise<unknown>, mistral: MistralPort) {
     const held = capSpending(mistral, dollars(1_000_000));
@@ -134,12 +134,12 @@ describe('what a call that tells no price may have cost', () => {
   const text: ChatEvent = { type: 'text', text: 'Hi' };
   const host = 'api.example';
 
-  test('one that its reader left counts in full', async () => {
+  test('counts in full if its reader stopped', async () => {
     const left = (held: MistralPort) => drain(held.streamChat(question, { key }), 1);
     expect(await spentAfter(left, counting({}).mistral)).toBeGreaterThan(maxOut);
   });
 
-  test('one whose answer has no usage counts in full', async () => {
+  test('counts in full if its answer has no usage', async () => {
     const { mistral } = counting({
       streamChat: async function* () {
         yield finish();
@@ -188,7 +188,7 @@ describe('a model without a price', () => {
   });
 });
 
-test('trying models passes over those without a price, and ends where the money does', async () => {
+test('trying models skips those without a price, and ends at the cap', async () => {
   const cap: SpendingCap = { nanos: 100_000, currency: 'eur' };
   const small = 'mistral-small-latest';
   const held = capSpending(counting({}).mistral, cap);
@@ -198,10 +198,10 @@ test('trying models passes over those without a price, and ends where the money 
   expect(await errorOf(dear)).toMatchObject({ code: 'spending-cap', problem: 'reached' });
 });
 
-describe('at a cap of nothing', () => {
+describe('a cap of zero', () => {
   const cap = dollars(0);
 
-  test('what is free goes through', async () => {
+  test('allows free calls', async () => {
     const moderated = { model: 'mistral-moderation-2603', results: [], metadata: metadata };
     const { mistral } = counting({ moderate: async () => moderated });
     const request = { model: 'mistral-moderation-2603', inputs: ['x'] };
@@ -233,14 +233,14 @@ describe('at a cap of nothing', () => {
     expect(error).toMatchObject({ code: 'spending-cap', problem: 'reached' });
   });
 
-  test('listing models costs nothing', async () => {
+  test('allows listing models', async () => {
     const { mistral } = await createTestServices();
     const { models } = await capSpending(mistral, cap).listModels({ key });
     expect(models.length).toBeGreaterThan(3);
   });
 });
 
-test('where a region costs a tenth more, that counts', async () => {
+test('the cap includes the ten percent surcharge of a region', async () => {
   const max = async (host: string) => {
     const error = await errorOf(
       capSpending(fakeMistral({ host }), dollars(0)).embed(embedding, { key }),

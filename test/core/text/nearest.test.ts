@@ -35,15 +35,15 @@ describe('the nearest name', () => {
     expect(nearest(given, commands)).toBe(meant);
   });
 
-  test.each(['--json', '--x', '-x', '-l', '--', '---'])('is none for %s', (given) => {
+  test.each(['--json', '--x', '-x', '-l', '--', '---'])('is undefined for %s', (given) => {
     expect(nearest(given, options)).toBeUndefined();
   });
 
-  test('is none where there are no names', () => {
+  test('is undefined without names', () => {
     expect(nearest('chat', [])).toBeUndefined();
   });
 
-  test('is the nearer of two that are near', () => {
+  test('is the closer of two similar names', () => {
     expect(nearest('expost', ['expect', 'export'])).toBe('export');
   });
 });
@@ -69,7 +69,7 @@ function slips(one: string, other: string): number {
   return at(one.length, other.length);
 }
 
-test('is the first with the fewest slips, where these are not more than one in three letters', () => {
+test('is the first with the fewest typos, at most one in three letters', () => {
   const name = fc.string({
     unit: fc.constantFrom('a', 'b', 'c', '-', '1'),
     minLength: 3,

@@ -15,7 +15,7 @@ test.each([
   expect(textLines(text, 3)).toEqual(lines);
 });
 
-test('a text is shown on one line, and not all of a long one', () => {
+test('shows a text on one line, truncated if it is long', () => {
   expect(oneLine('one\n\ttwo \u001b[31mthree')).toBe('one two three');
   expect(oneLine('x'.repeat(1_000))).toHaveLength(300);
 });

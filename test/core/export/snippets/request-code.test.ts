@@ -128,7 +128,7 @@ json.dump(asked, out)
 `;
 
 describe('Python', { tags: ['python3'] }, () => {
-  it('reads every text as it is', async () => {
+  it('reads every text unchanged', async () => {
     const codes = requests.map((asked) => requestCode('python', asked));
     const { stdout, stderr } = spawnSync('python3', ['-c', pythonHarness], {
       input: JSON.stringify(codes),
@@ -152,7 +152,7 @@ const restName: Readonly<Record<string, string>> = {
   outputDimension: 'output_dimension',
 };
 
-test('TypeScript reads every text as it is', async () => {
+test('TypeScript reads every text unchanged', async () => {
   const asked: unknown[] = [];
   const note = (given: object): never[] => {
     const named = Object.entries(given).map(([name, value]) => [restName[name] ?? name, value]);
@@ -177,7 +177,7 @@ test('TypeScript reads every text as it is', async () => {
 });
 
 describe('cURL', { tags: ['bash'] }, () => {
-  it('is given every text as it is', async () => {
+  it('receives every text unchanged', async () => {
     const codes = requests.map((asked) => requestCode('curl', asked));
     const script = `curl() { printf '%s\\0' "$@"; }\n${codes.join('')}`;
     const { stdout, stderr } = spawnSync('bash', ['--posix'], {
@@ -199,7 +199,7 @@ describe('cURL', { tags: ['bash'] }, () => {
 });
 
 describe.each(codeLanguages)('%s', (language) => {
-  test('can be shown: nothing in it acts on a terminal or hides from a reader', () => {
+  test('is safe to show: it contains no control or invisible characters', () => {
     for (const asked of requests) {
       const code = requestCode(language, asked);
       // The joiner is one of the two signs that may stand inside an emoji.
@@ -207,7 +207,7 @@ describe.each(codeLanguages)('%s', (language) => {
     }
   });
 
-  test('goes where it is said to, with the key of the environment', () => {
+  test('calls the given address, with the key of the environment', () => {
     const chat = { kind: 'chat', model: 'm', messages: [{ role: 'user', content: 'a' }] } as const;
     const defaults = requestCode(language, chat);
     const elsewhere = requestCode(language, { ...chat, baseUrl: 'https://api.eu.mistral.ai' });
@@ -217,7 +217,7 @@ describe.each(codeLanguages)('%s', (language) => {
   });
 });
 
-test('Python asks for a library that is to be trusted, and imports it as it is today', () => {
+test('Python requires a trusted library, and imports it under its current name', () => {
   const code = requestCode('python', { kind: 'embeddings', model: 'mistral-embed', inputs: ['a'] });
   expect(code).toContain('pip install "mistralai>=2,!=2.4.6"');
   expect(code).toContain('from mistralai.client import Mistral\n');

@@ -7,7 +7,7 @@ import { nextActions, sees, steady, takes } from './scenes.ts';
 const open = 'Open the console in my browser';
 const goOn = 'I have an account: continue';
 
-test('says what an account takes; Enter goes on', async () => {
+test('explains what an account requires; Enter continues', async () => {
   const step = await renderStep('account');
   await sees(step, goOn);
   expect(await steady(step.screen)).toBe(
@@ -42,7 +42,7 @@ test('opens the console, says so, and stays', async () => {
   expect(step.events).toEqual([]);
 });
 
-test('where no browser can be opened, the address is there to be copied', async () => {
+test('shows the address to copy if no browser can be opened', async () => {
   const browser = { available: false, open: async () => false };
   const step = await renderStep('account', { services: { browser } });
   await sees(step, goOn);

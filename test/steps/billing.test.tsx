@@ -23,7 +23,7 @@ describe('a choice', () => {
     expect(step.services.opened).toEqual(opened);
   });
 
-  test('is no gate: Enter accepts the free one', async () => {
+  test('is optional: Enter accepts free mode', async () => {
     const step = await renderStep('billing');
     await sees(step, `› ${stay}`);
     await step.screen.press('return');
@@ -31,7 +31,7 @@ describe('a choice', () => {
   });
 });
 
-describe('what the key showed is told', () => {
+describe('shows the result of the key check', () => {
   const today = 'Older guides say that a key works only once a card is added.';
 
   test.each<readonly [string, ProbeOutcome | undefined, string]>([

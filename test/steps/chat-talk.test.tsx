@@ -74,8 +74,8 @@ function service(
   };
 }
 
-describe('talking on', () => {
-  test('sends all that was said, and says what that costs', async () => {
+describe('continuing a conversation', () => {
+  test('sends the whole conversation, and shows what that costs', async () => {
     const step = await answered();
     await step.screen.type('t');
     await sees(step, 'All that was said so far is sent along: about 128 tokens, $0.000019.');
@@ -90,7 +90,7 @@ describe('talking on', () => {
     ]);
   });
 
-  test('asks the last question anew in its place', async () => {
+  test('replaces the last question and its answer', async () => {
     const step = await answered();
     await says(step, 't', 'And the soft ones?');
     await says(step, 'a', 'And in Corsica?');
@@ -109,7 +109,7 @@ describe('talking on', () => {
     expect(left.tokens).toBe(counted.reduce((sum, count) => sum + count, 0));
   });
 
-  test('starts over with nothing along', async () => {
+  test('starts over without the earlier turns', async () => {
     const step = await answered();
     expect(step.screen.frame()).not.toContain('N start over');
     await says(step, 't', 'And the soft ones?');
@@ -120,7 +120,7 @@ describe('talking on', () => {
     expect(sent(step)).toEqual(['user: What is the ']);
   });
 
-  test('can be left: Esc goes back to the answer, and nothing is sent', async () => {
+  test('returns to the answer on Esc, and sends nothing', async () => {
     const step = await answered();
     await step.screen.type('t');
     await sees(step, 'Your next question');
@@ -129,7 +129,7 @@ describe('talking on', () => {
     expect([bodies(step).length, step.events]).toEqual([1, []]);
   });
 
-  test('the whole of it can be paged through, and the keys of the screen work meanwhile', async () => {
+  test('scrolls the whole conversation by pages while the keys of the screen work', async () => {
     const step = await answered();
     await says(step, 't', 'And the soft ones?');
     expect(step.screen.frame()).not.toContain(question);
@@ -155,7 +155,7 @@ describe('settings', () => {
   }
   const labels = ['Instructions', 'Temperature', 'Max tokens', 'Seed'];
 
-  test('go with what is asked', async () => {
+  test('are sent with the next question', async () => {
     const step = await chat();
     await set(step, 'Be brief.', '0.2', '2000', '42');
     await sees(
@@ -193,13 +193,13 @@ describe('settings', () => {
     expect(step.screen.frame()).not.toContain('With your settings');
   });
 
-  test('a field that can’t be used is gone back to', async () => {
+  test('return to a field with an invalid value', async () => {
     const step = await chat();
     await set(step, '', 'warm', '', '7');
     await sees(step, '→ ✗ Temperature');
   });
 
-  test('are reached from the answer, and what was typed as a question stays', async () => {
+  test('open from the answer, and keep the typed question', async () => {
     const step = await answered();
     await step.screen.type('s');
     await sees(step, 'Max tokens');
@@ -213,7 +213,7 @@ describe('settings', () => {
     expect(step.screen.frame()).toContain('› half a');
   });
 
-  test('are kept for the sitting, also where the step is left', async () => {
+  test('remain for the session, also after leaving the step', async () => {
     const wizard = await renderWizard({ at: 'chat', answers, services: { stored: key } });
     await sees(wizard, question);
     await wizard.screen.press('tab');
@@ -229,7 +229,7 @@ describe('settings', () => {
 });
 
 describe('thinking', () => {
-  test('stands apart, on a line, and can be opened and closed', async () => {
+  test('is shown on a separate line that opens and closes', async () => {
     const step = await answered({ mistral: service([thought, text('Comté.'), finish()]) });
     const folded = step.screen.frame();
     expect(folded).toContain('Thought: 26 characters, O opens\n\nComté.');
@@ -240,7 +240,7 @@ describe('thinking', () => {
     expect(await steady(step.screen)).toBe(folded);
   });
 
-  test('that lies above a long answer is what is seen once it is opened', async () => {
+  test('is visible when opened above a long answer', async () => {
     const lines = Array.from({ length: 60 }, (_, at) => `line ${at + 1}.`).join('\n');
     const step = await answered({ mistral: service([thought, text(lines), finish()]) });
     expect(step.screen.frame()).toContain('line 60.');
@@ -250,7 +250,7 @@ describe('thinking', () => {
     await sees(step, 'line 60.');
   });
 
-  test('is seen while it comes, and never sent back', async () => {
+  test('is shown while it streams, and never sent back', async () => {
     const mistral = service([thought, text('Comté.'), finish()]);
     const step = await answered({ mistral });
     await says(step, 't', 'Why?');
@@ -258,15 +258,15 @@ describe('thinking', () => {
     expect(mistral.asked.at(-1)?.messages).toHaveLength(3);
   });
 
-  test('that used up all tokens is told as that', async () => {
+  test('that used all tokens is reported as such', async () => {
     const step = await chat({ mistral: service([thought, finish('length')]) });
     await step.screen.press('return');
     await sees(step, 'It thought up to the limit of tokens and said nothing');
   });
 });
 
-describe('an answer that ended otherwise', () => {
-  test('at the limit is asked for again with twice the tokens, by one key', async () => {
+describe('an answer with another end', () => {
+  test('at its limit can be repeated with twice the tokens by one key', async () => {
     const mistral = service([text('Com'), finish('length')], [text('Comté.'), finish()]);
     const step = await chat({ mistral });
     await step.screen.press('return');
@@ -295,7 +295,7 @@ describe('an answer that ended otherwise', () => {
 describe('too many requests', () => {
   const limited = { code: 'rate-limited', seconds: 20 } as const;
 
-  test('are waited out, counting down, and asked again', async () => {
+  test('are waited for with a countdown, then the question is sent again', async () => {
     const clock = createFakeClock();
     const mistral = service(limited, [text('Comté.'), finish()]);
     const step = await chat({ mistral, clock });
@@ -309,7 +309,7 @@ describe('too many requests', () => {
     expect(mistral.asked).toHaveLength(2);
   });
 
-  test('are tried at once by a key', async () => {
+  test('can be retried at once by a key', async () => {
     const mistral = service(limited, [text('Comté.'), finish()]);
     const step = await chat({ mistral, clock: createFakeClock() });
     await step.screen.press('return');
@@ -318,7 +318,7 @@ describe('too many requests', () => {
     await sees(step, complete);
   });
 
-  test('are stopped by Esc, with a way on', async () => {
+  test('can be stopped by Esc, and offer actions', async () => {
     const mistral = service(limited);
     const step = await chat({ mistral, clock: createFakeClock() });
     await step.screen.press('return');
@@ -330,15 +330,15 @@ describe('too many requests', () => {
   });
 });
 
-describe('what can’t be used', () => {
-  test('no question is told in a sentence', async () => {
+describe('invalid requests', () => {
+  test('explains an empty question in a sentence', async () => {
     const step = await chat();
     await step.screen.press('ctrl+u');
     await step.screen.press('return');
     await sees(step, 'There is no question yet: type one, then press Enter.');
   });
 
-  test('a question of two megabytes is told with its size and what the model reads', async () => {
+  test('reports the size of a two-megabyte question and the limit of the model', async () => {
     const step = await chat();
     await step.screen.paste('word '.repeat(400_000));
     await step.screen.press('return');
@@ -346,7 +346,7 @@ describe('what can’t be used', () => {
     expect(bodies(step)).toEqual([]);
   });
 
-  test('a retired model is told with its replacement', async () => {
+  test('reports the replacement of a retired model', async () => {
     const step = await renderStep('chat', {
       answers: { ...answers, model: { ...settled.model, id: 'pixtral-large-latest' } },
       services: { stored: key },
@@ -357,7 +357,7 @@ describe('what can’t be used', () => {
     expect(nextActions(await steady(step.screen))[0]).toBe('› Choose another model');
   });
 
-  test('a request that is refused can be changed: its words, or its settings', async () => {
+  test('offers to change the question or the settings of a refused request', async () => {
     const refused = { code: 'request-refused', status: 400, detail: 'No.' } as const;
     const mistral = service(refused, [text('Comté.'), finish()]);
     const step = await chat({ mistral });
@@ -372,7 +372,7 @@ describe('what can’t be used', () => {
     expect(mistral.asked[1]?.messages).toHaveLength(1);
   });
 
-  test('a conversation that no longer fits can be begun anew', async () => {
+  test('offers to start over if the conversation no longer fits', async () => {
     const long: ErrorData = {
       code: 'prompt-too-long',
       bytes: 2_000_000,
@@ -394,7 +394,7 @@ describe('what can’t be used', () => {
   });
 });
 
-test('a long answer that broke off is read on a screen of its own: there the arrows scroll', async () => {
+test('shows a long interrupted answer on a screen where the arrows scroll', async () => {
   const lines = Array.from({ length: 60 }, (_, at) => `line ${at + 1}.`).join('\n');
   const step = await chat({ mistral: service([text(lines)]) });
   await step.screen.press('return');
@@ -412,7 +412,7 @@ test('a long answer that broke off is read on a screen of its own: there the arr
   await sees(step, 'The answer was cut off');
 });
 
-test('the request is shown as code, with one’s own words, in three languages', async () => {
+test('shows the request as code in three languages', async () => {
   const step = await answered();
   await step.screen.type('c');
   await sees(step, 'from mistralai.client import Mistral');
@@ -427,7 +427,7 @@ test('the request is shown as code, with one’s own words, in three languages',
   await sees(step, complete);
 });
 
-test('twenty thousand tokens at full speed: frames are few, and only what is seen is laid out', async () => {
+test('draws few frames for twenty thousand tokens, and lays out only visible lines', async () => {
   const clock = createFakeClock();
   const isSeen = vi.spyOn(TextLines.prototype, 'slice');
   const isLaidOut = vi.spyOn(TextLines.prototype, 'push');

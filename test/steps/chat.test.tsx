@@ -36,13 +36,13 @@ const bodies = ({ services }: RenderedStep<'chat'>) =>
   services.emulator.requests.map(({ body }) => body);
 
 describe('a question', () => {
-  test('is offered, and nothing is sent before Enter', async () => {
+  test('is suggested, and nothing is sent before Enter', async () => {
     const step = await chat();
     expect(step.screen.frame()).toContain(`› ${question}`);
     expect(bodies(step)).toEqual([]);
   });
 
-  test('is sent as it stands, to the model chosen, with a bound on what it may cost', async () => {
+  test('is sent unchanged to the chosen model, with a token limit', async () => {
     const step = await asked();
     await sees(step, 'Complete.');
     expect(bodies(step)).toEqual([
@@ -63,7 +63,7 @@ describe('a question', () => {
     expect(step.events).toEqual([]);
   });
 
-  test('of one’s own is sent instead', async () => {
+  test('typed by the person replaces the suggested one', async () => {
     const step = await chat();
     await step.screen.press('ctrl+u');
     await step.screen.type('Et en Corse ?');
@@ -73,7 +73,7 @@ describe('a question', () => {
     expect(bodies(step)).toMatchObject([{ messages: [{ content: 'Et en Corse ?' }] }]);
   });
 
-  test('of nothing is not sent', async () => {
+  test('is not sent if it is empty', async () => {
     const step = await chat();
     await step.screen.press('ctrl+u');
     await step.screen.type('   ');
@@ -83,7 +83,7 @@ describe('a question', () => {
     expect(step.screen.frame()).toContain('Your question');
   });
 
-  test('follows the language where it is the one on offer, and stays where it is one’s own', async () => {
+  test('follows the language if suggested, and stays if typed by the person', async () => {
     const wizard = await renderWizard({ at: 'chat', answers, services: { stored: key } });
     await sees(wizard, question);
     await wizard.screen.press('ctrl+l');
@@ -96,7 +96,7 @@ describe('a question', () => {
     expect(frame).not.toContain('fromage');
   });
 
-  test('goes to the model that answered the key, where none was chosen', async () => {
+  test('goes to the model that answered the key check if none was chosen', async () => {
     const outcome = { code: 'ready', model: 'ministral-8b-latest' } as const;
     const step = await chat({}, { answers: { key: { ...settled.key, outcome } } });
     await sees(step, 'Ask ministral-8b-latest something.');
@@ -107,7 +107,7 @@ describe('a question', () => {
 });
 
 describe('an answer', () => {
-  test('comes in as it is said, then what it took; Enter goes on', async () => {
+  test('streams in, followed by its usage; Enter continues', async () => {
     const step = await asked();
     await sees(step, 'Complete.');
     const frame = step.screen.frame();
@@ -125,7 +125,7 @@ describe('an answer', () => {
     ]);
   });
 
-  test('is seen before it is whole', async () => {
+  test('is visible before it is complete', async () => {
     const pausing = pausingAfter(12);
     const step = await asked({ wait: pausing.wait });
     await sees(step, 'mistral-small-latest is answering');
@@ -135,7 +135,7 @@ describe('an answer', () => {
     expect(frame).toContain('Esc stop');
   });
 
-  test('can be stopped: what came is kept, and the connection ended', async () => {
+  test('can be stopped: the text stays, and the connection closes', async () => {
     const pausing = pausingAfter(12);
     const step = await asked({ wait: pausing.wait });
     await sees(step, 'mistral-small-latest is answering');
@@ -151,7 +151,7 @@ describe('an answer', () => {
     expect(bodies(step)).toHaveLength(1);
   });
 
-  test('that has not begun can be stopped too', async () => {
+  test('can be stopped before it begins', async () => {
     const step = await asked({ scenario: 'stall' });
     await sees(step, 'mistral-small-latest has the question');
     await step.screen.press('escape');
@@ -164,7 +164,7 @@ describe('an answer', () => {
     expect(step.events).toEqual([]);
   });
 
-  test('can be asked for again', async () => {
+  test('can be requested again', async () => {
     const step = await asked();
     await sees(step, 'Complete.');
     await step.screen.type('a');
@@ -175,7 +175,7 @@ describe('an answer', () => {
     expect(bodies(step)).toHaveLength(2);
   });
 
-  test('obeys nothing that the service says to a terminal', async () => {
+  test('is shown without control characters', async () => {
     const step = await asked({ scenario: 'hostile' });
     await sees(step, 'Complete.');
     expect(step.screen.everyFrame()).not.toMatch(
@@ -183,7 +183,7 @@ describe('an answer', () => {
     );
   });
 
-  test('in other scripts comes whole', async () => {
+  test('in other scripts arrives complete', async () => {
     const step = await asked({ scenario: 'unicode' });
     await sees(step, 'Complete.');
     const frame = step.screen.frame();
@@ -193,7 +193,7 @@ describe('an answer', () => {
   });
 });
 
-describe('an answer that breaks off', () => {
+describe('an interrupted answer', () => {
   test.each([
     ['cut', 'The answer was cut off'],
     ['stream-error', 'The answer broke off'],
@@ -211,7 +211,7 @@ describe('an answer that breaks off', () => {
     expect(step.events).toEqual([]);
   });
 
-  test('is asked for again by a key press, once', async () => {
+  test('is requested again once by a key press', async () => {
     const step = await asked({ scenario: 'cut' });
     await sees(step, 'The answer was cut off');
     await step.screen.type('\r\r');
@@ -221,7 +221,7 @@ describe('an answer that breaks off', () => {
   });
 });
 
-describe('a question that is refused', () => {
+describe('a refused question', () => {
   test.each([
     ['zero-quota', 'Not in your plan', '› Choose another model', { jumped: 'model' }],
     ['key-refused', 'The key was refused', '› Go back to the key', { jumped: 'key' }],
@@ -234,14 +234,14 @@ describe('a question that is refused', () => {
     expect(step.events).toEqual([event]);
   });
 
-  test('leads on, too', async () => {
+  test('offers to continue', async () => {
     const step = await asked({ scenario: 'overloaded' });
     await sees(step, 'Mistral has a problem');
     await takes(step.screen, 'Continue without it');
     expect(step.events).toEqual(['skipped']);
   });
 
-  test('opens the page that helps', async () => {
+  test('opens the help page', async () => {
     const step = await asked({ scenario: 'monthly-quota' });
     await sees(step, 'This month’s allowance is used up');
     await takes(step.screen, 'Open the page that helps');
@@ -250,7 +250,7 @@ describe('a question that is refused', () => {
   });
 });
 
-test('what a chat leaves behind', () => {
+test('leaves nothing behind after a chat', () => {
   const cost = { usd: 1, eur: 1 };
   const usage = { promptTokens: 1, completionTokens: 2, totalTokens: 3 };
   const finish = {

@@ -32,14 +32,14 @@ async function sent(...given: Parameters<typeof offered>): Promise<RenderedStep<
 const bodies = ({ services }: RenderedStep<'embeddings'>) =>
   services.emulator.requests.map(({ body }) => body);
 
-test('three sentences are offered, and nothing is sent before Enter', async () => {
+test('suggests three sentences, and sends nothing before Enter', async () => {
   const step = await offered();
   await sees(step, 'Three sentences to try it on:');
   expect(step.screen.frame()).toContain('3.  What is the weather like today?');
   expect(bodies(step)).toEqual([]);
 });
 
-test('two Enters in one burst send them once', async () => {
+test('sends once for two Enters in one burst', async () => {
   const step = await offered();
   await step.screen.type('\r\r');
   await sees(step, 'Closest in meaning');
@@ -57,7 +57,7 @@ test('two Enters in one burst send them once', async () => {
 });
 
 describe('the result', () => {
-  test('has the count, the dimensions, five numbers, the map and the closest pair', async () => {
+  test('shows the count, the dimensions, five numbers, the map and the closest pair', async () => {
     const step = await sent();
     await sees(step, 'Closest in meaning: sentences 1 and 2.');
     const frame = step.screen.frame();
@@ -73,14 +73,14 @@ describe('the result', () => {
     expect(step.events).toEqual([{ answered: settled.embeddings }]);
   });
 
-  test('is written as the language does', async () => {
+  test('uses the number format of the language', async () => {
     const step = await sent({}, { lang: 'fr' });
     await sees(step, 'Les plus proches par le sens : les phrases 1 et 2.');
     expect(step.screen.frame()).toMatch(/3 embeddings de 1\u202f024 nombres chacun/);
     expect(step.screen.frame()).toMatch(/^1 1,00██ 0,\d\d/m);
   });
 
-  test('can be had again', async () => {
+  test('can be requested again', async () => {
     const step = await sent();
     await sees(step, 'Closest in meaning');
     await step.screen.type('a');
@@ -99,8 +99,8 @@ function refusingOnce(error: ErrorData): MistralPort['embed'] {
   };
 }
 
-describe('a trouble', () => {
-  test('is waited for, and Esc stops it', async () => {
+describe('an error or a wait', () => {
+  test('is stopped by Esc', async () => {
     const step = await sent({ mistral: { embed: never } });
     await sees(step, 'mistral-embed is reading the three sentences');
     await step.screen.press('escape');
@@ -122,20 +122,20 @@ describe('a trouble', () => {
     expect(step.events).toEqual([event]);
   });
 
-  test('is tried again by a key press', async () => {
+  test('is retried by a key press', async () => {
     const step = await sent({ mistral: { embed: refusingOnce({ code: 'stream-cut' }) } });
     await step.screen.waitFor('✗');
     await takes(step.screen, 'Try again');
     await sees(step, 'Closest in meaning');
   });
 
-  test('of too many requests is waited out where that is soon over', async () => {
+  test('retries too many requests after a short wait', async () => {
     const step = await sent({ scenario: 'rate-limited' });
     await sees(step, 'Closest in meaning');
     expect(bodies(step)).toHaveLength(2);
   });
 
-  test('of a wait is counted down, Enter ends it, and Esc leads to the ways on', async () => {
+  test('counts a wait down, ends it on Enter, and offers actions on Esc', async () => {
     const limited = { code: 'rate-limited', seconds: 20 } as const;
     const embed = refusingOnce(limited);
     const step = await sent({ mistral: { embed }, clock: createFakeClock() });
@@ -152,14 +152,14 @@ describe('a trouble', () => {
     await sees(stopped, 'You stopped it.');
   });
 
-  test('of a wait of minutes is told at once', async () => {
+  test('reports a wait of minutes at once', async () => {
     const embed = refusingOnce({ code: 'rate-limited', seconds: 61 });
     const step = await sent({ mistral: { embed }, clock: createFakeClock() });
     await sees(step, 'Too many requests just now');
     expect(nextActions(await steady(step.screen))[0]).toBe('› Try again');
   });
 
-  test('of vectors that are not one a text is told', async () => {
+  test('reports vectors that do not match the texts', async () => {
     const embed = () => Promise.reject(new AppError({ code: 'bad-answer', host: 'h' }));
     const step = await sent({ mistral: { embed } });
     await sees(step, 'That was not Mistral’s answer');
@@ -190,7 +190,7 @@ async function adds(step: RenderedStep<'embeddings'>, ...sentences: readonly str
 }
 
 describe('own sentences', () => {
-  test('begin as the offered ones, and are added, changed, taken away, and sent', async () => {
+  test('start as the suggested ones, and can be added, changed, removed and sent', async () => {
     const step = await editing();
     await adds(step, 'Le chat dort.', ' 猫は寝ています 🐈 ');
     await step.screen.type('2');
@@ -221,7 +221,7 @@ describe('own sentences', () => {
     expect(map).toHaveLength(4);
   });
 
-  test('that are the same twice are drawn and sent twice', async () => {
+  test('may be equal, and are then drawn and sent twice', async () => {
     const step = await editing();
     await adds(step, 'One.', 'One.');
     await step.screen.press('home');
@@ -231,7 +231,7 @@ describe('own sentences', () => {
     await sees(step, '1.00 4. One. 5. One.');
   });
 
-  test('are two at least', async () => {
+  test('need at least two', async () => {
     const step = await editing();
     for (const left of [2, 1]) {
       await step.screen.press('end');
@@ -248,7 +248,7 @@ describe('own sentences', () => {
 });
 
 describe('the list of own sentences', () => {
-  test('has twenty at most', async () => {
+  test('has at most twenty', async () => {
     const step = await editing();
     await step.screen.press('end');
     await step.screen.press('return');
@@ -263,7 +263,7 @@ describe('the list of own sentences', () => {
     expect(step.screen.frame()).not.toContain('Add a sentence');
   });
 
-  test('keeps what was where a change is left by Esc; emptied, a sentence is gone', async () => {
+  test('restores a sentence on Esc, and removes it when emptied', async () => {
     const step = await editing();
     await step.screen.type('2');
     await step.screen.press('return');
@@ -280,7 +280,7 @@ describe('the list of own sentences', () => {
     await sees(step, 'Three sentences to try it on:');
   });
 
-  test('takes none of more than a page', async () => {
+  test('accepts at most a page per sentence', async () => {
     const step = await editing();
     await step.screen.press('end');
     await step.screen.press('return');
@@ -308,7 +308,7 @@ describe('a text file', () => {
     },
   });
 
-  test('gives its lines, and says what was left out', async () => {
+  test('provides its lines, and reports omitted ones', async () => {
     const step = await named('~/notes.txt', saying('one\n\n  two  \n\n\nthree\n'));
     await sees(step, '3 texts, one a line, from ~/notes.txt');
     expect(step.screen.frame()).toContain('Empty lines left out: 3.');
@@ -317,7 +317,7 @@ describe('a text file', () => {
     expect(bodies(step)).toEqual([{ model: 'mistral-embed', input: ['one', 'two', 'three'] }]);
   });
 
-  test('of more lines than one call takes is sent in several, and counted as it goes', async () => {
+  test('with more lines than fit in one call is sent in several, with progress', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -343,7 +343,7 @@ describe('a text file', () => {
     expect(step.screen.frame()).toMatch(/^16 .*100█ Der Hund be…$/mu);
   });
 
-  test('that broke off between two calls goes on with the second', async () => {
+  test('resumes with the second call after an error between two', async () => {
     const asked: number[] = [];
     const embed: MistralPort['embed'] = async ({ model, inputs }) => {
       asked.push(inputs.length);
@@ -416,7 +416,7 @@ describe('the model', () => {
     ]);
   });
 
-  test('that the account can’t call is told, and the other one is offered', async () => {
+  test('that the account cannot call is reported, and the other one is offered', async () => {
     const embed: MistralPort['embed'] = async ({ model, inputs }) => {
       if (model === 'mistral-embed') throw new AppError({ code: 'tier', model });
       return { model, vectors: inputs.map(() => [1, 2]), metadata: { limits: [] } };
@@ -434,7 +434,7 @@ describe('the model', () => {
     await sees(step, 'mistral-embed: 1,024 numbers a text, $0.10 per million tokens (your account');
   });
 
-  test('that refuses the texts lets them be changed', async () => {
+  test('that refuses the texts lets the person change them', async () => {
     const embed = () =>
       Promise.reject(
         new AppError({ code: 'request-refused', status: 400, detail: 'Too many tokens.' }),
@@ -455,7 +455,7 @@ describe('a search', () => {
     return step;
   }
 
-  test('sorts the texts by a question, again and again, each with its cost', async () => {
+  test('ranks the texts by a query, repeatedly, each with its cost', async () => {
     const step = await searching();
     expect(bodies(step)).toHaveLength(1);
     await step.screen.press('ctrl+u');
@@ -483,7 +483,7 @@ describe('a search', () => {
     await sees(step, 'Closest in meaning: sentences 1 and 2.');
   });
 
-  test('waits where the service asks for that, and Enter ends the wait', async () => {
+  test('waits if the service asks to, and Enter ends the wait', async () => {
     let calls = 0;
     const embed: MistralPort['embed'] = async ({ model, inputs }) => {
       calls += 1;
@@ -498,7 +498,7 @@ describe('a search', () => {
     expect(calls).toBe(3);
   });
 
-  test('with nothing typed asks nothing', async () => {
+  test('sends nothing without a query', async () => {
     const step = await searching();
     await step.screen.press('ctrl+u');
     await step.screen.press('return');
@@ -506,7 +506,7 @@ describe('a search', () => {
     expect(bodies(step)).toHaveLength(1);
   });
 
-  test('asks with the model and the size of the texts', async () => {
+  test('uses the model and dimensions of the texts', async () => {
     const step = await offered();
     await step.screen.type('m');
     await sees(step, 'codestral-embed: 3,072');
@@ -522,7 +522,7 @@ describe('a search', () => {
     expect(bodies(step)[1]).toMatchObject({ model: 'codestral-embed', output_dimension: 3072 });
   });
 
-  test('that fails says why; Enter tries again, and Esc stops one that takes long', async () => {
+  test('explains an error; Enter retries, and Esc stops a long call', async () => {
     let calls = 0;
     const embed: MistralPort['embed'] = async ({ model, inputs }, options) => {
       calls += 1;
@@ -550,8 +550,8 @@ function stopped(signal: AbortSignal | undefined): Promise<never> {
   });
 }
 
-describe('what to do next', () => {
-  test('is told, with the page that tells more; Esc leads back, Enter goes on', async () => {
+describe('the next steps', () => {
+  test('are explained, with a page for more; Esc goes back, Enter continues', async () => {
     const step = await sent();
     await sees(step, 'Closest in meaning');
     await step.screen.type('n');
@@ -566,7 +566,7 @@ describe('what to do next', () => {
 });
 
 describe('a screen reader', () => {
-  test('is given the pairs in words', async () => {
+  test('gets the pairs as sentences', async () => {
     const wizard = await renderWizard({
       at: 'embeddings',
       services: { stored: key },
@@ -583,7 +583,7 @@ describe('a screen reader', () => {
   });
 });
 
-test('what a call leaves behind', () => {
+test('leaves nothing behind after a call', () => {
   const embedded = {
     model: 'mistral-embed',
     count: 2,

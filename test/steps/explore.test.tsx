@@ -41,7 +41,7 @@ const lastBody = ({ services }: Explored) => services.emulator.requests.at(-1)?.
 const metadata = { limits: [] };
 
 describe('the list', () => {
-  test('is passed with one Enter, and nothing is asked', async () => {
+  test('is skipped with one Enter, and nothing is sent', async () => {
     const step = await opened();
     await sees(step, 'More the API can do');
     await step.screen.press('return');
@@ -49,7 +49,7 @@ describe('the list', () => {
     expect(paths(step)).toEqual([]);
   });
 
-  test('keeps what was tried, and moves on to what is new', async () => {
+  test('marks tried topics, and moves to new ones', async () => {
     const step = await opened({}, { own: { tried: ['functions'] } });
     await sent('fim')(step, 'en');
     await sees(step, 'codestral-latest answered');
@@ -64,7 +64,7 @@ describe('the list', () => {
     expect(step.events).toEqual([{ answered: { tried: ['fim', 'functions'] } }]);
   });
 
-  test('is walked through by Enter alone', async () => {
+  test('is completed by Enter alone', async () => {
     const step = await opened();
     await sees(step, 'More the API can do');
     await step.screen.press('down');
@@ -101,7 +101,7 @@ describe('the list', () => {
     expect(kinds).toEqual(['fim', 'chat', 'chat', 'moderation', 'chat', 'ocr']);
   });
 
-  test('is asked for once, and does without the list of models where it can’t be had', async () => {
+  test('loads the list of models once, and works without it', async () => {
     const refuse = () => Promise.reject(new AppError({ code: 'service', status: 503 }));
     const step = await opened({ mistral: { listModels: refuse } });
     await sent('ocr')(step, 'en');
@@ -110,7 +110,7 @@ describe('the list', () => {
 });
 
 describe('too many requests', () => {
-  test('are waited out, with a count-down that Enter ends', async () => {
+  test('are waited for, with a countdown that Enter ends', async () => {
     let calls = 0;
     const completeFim: MistralPort['completeFim'] = async ({ model }) => {
       calls += 1;
@@ -125,7 +125,7 @@ describe('too many requests', () => {
     await sees(step, 'return n');
   });
 
-  test('are told where they ask for minutes', async () => {
+  test('are reported if the wait takes minutes', async () => {
     const error: ErrorData = { code: 'rate-limited', seconds: 61 };
     const step = await opened({ mistral: listedButRefusing(error), clock: createFakeClock() });
     await sent('fim')(step, 'en');
@@ -133,8 +133,8 @@ describe('too many requests', () => {
   });
 });
 
-describe('what each tells before and after', () => {
-  test('fim: the gap, its filling, and a cost that is tokens times the price', async () => {
+describe('the texts before and after a call', () => {
+  test('fim: shows the gap, its filling, and tokens times the price', async () => {
     const step = await opened();
     await to('fim')(step, 'en');
     expect(step.screen.frame()).toContain('About $0.00006, with codestral-latest.');
@@ -156,7 +156,7 @@ describe('what each tells before and after', () => {
     ]);
   });
 
-  test('functions: both turns', async () => {
+  test('functions: shows both turns', async () => {
     const step = await opened();
     await to('functions')(step, 'en');
     await step.screen.type('And in Lima?');
@@ -169,7 +169,7 @@ describe('what each tells before and after', () => {
     expect(frame).toContain('According to the tool: {"time_zone":"America/Lima"');
   });
 
-  test('moderation: free; categories in words, a new one by its name, and what was not said as ?', async () => {
+  test('moderation: is free; shows categories by name, unknown ones as sent, and missing scores as ?', async () => {
     const scores: readonly CategoryScore[] = [
       { category: 'law', score: 0.5, flagged: false },
       { category: 'constructor', score: 1, flagged: true },
@@ -195,8 +195,8 @@ describe('what each tells before and after', () => {
   });
 });
 
-describe('files and what comes of them', () => {
-  test('vision: a picture of the person’s, by its first bytes, from a path as it was dropped', async () => {
+describe('files and their results', () => {
+  test('vision: reads a picture of the person, recognised by its first bytes, from a dropped path', async () => {
     const asked: string[] = [];
     const read: DocumentsPort['read'] = async (path) => {
       asked.push(path);
@@ -213,7 +213,7 @@ describe('files and what comes of them', () => {
     expect(JSON.stringify(lastBody(step))).toContain('data:image/jpeg;base64,/9j/4A==');
   });
 
-  test('ocr: the first page of a PDF, paid by the page', async () => {
+  test('ocr: reads the first page of a PDF, priced by the page', async () => {
     const step = await opened({}, { lang: 'fr' });
     await to('ocr')(step, 'fr');
     expect(step.screen.frame()).toContain('Environ 0,0035\u00a0€, avec mistral-ocr-latest.');
@@ -222,7 +222,7 @@ describe('files and what comes of them', () => {
     expect(lastBody(step)).toMatchObject({ pages: [0], document: { type: 'document_url' } });
   });
 
-  test('a price that is not known is said', async () => {
+  test('reports an unknown price', async () => {
     const cards = await (await opened()).services.mistral.listModels({ key });
     const models = cards.models
       .filter(({ capabilities }) => capabilities.fim)
@@ -232,7 +232,7 @@ describe('files and what comes of them', () => {
     expect(step.screen.frame()).toContain('With new, whose price is unknown.');
   });
 
-  test('an answer without words says so', async () => {
+  test('reports an answer without text', async () => {
     const readDocument = async () => ({ model: 'm', texts: ['  '], pages: 1, metadata: metadata });
     const step = await opened({ mistral: { readDocument } });
     await sent('ocr')(step, 'en');
@@ -240,7 +240,7 @@ describe('files and what comes of them', () => {
   });
 });
 
-describe('what can’t be sent is told in a sentence, and nothing is sent', () => {
+describe('refuses in a sentence what cannot be sent, and sends nothing', () => {
   const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
   const holding = (text: string): DocumentsPort => ({ read: async () => bytes(text) });
   const failing = (problem: 'missing' | 'not-a-file' | 'too-large'): DocumentsPort => ({
@@ -282,15 +282,15 @@ describe('what can’t be sent is told in a sentence, and nothing is sent', () =
   });
 });
 
-describe('what the account can’t call', () => {
-  test('is said, where another model answers', async () => {
+describe('models that the account cannot call', () => {
+  test('are reported if another model answers', async () => {
     const step = await opened({ scenario: 'free-mode' });
     await sent('functions')(step, 'en');
     await sees(step, 'Your account can’t call mistral-small-latest, so another was asked.');
     expect(step.screen.frame()).toContain('ministral-8b-latest answered');
   });
 
-  test('is not asked again where it is known', async () => {
+  test('are not tried again', async () => {
     const modelAccess = { 'mistral-small-latest': 'zero-quota' } as const;
     const lies = { ...settled.key, modelAccess: modelAccess };
     const step = await opened({ scenario: 'free-mode' }, { answers: { key: lies } });
@@ -330,7 +330,7 @@ describe('what the account can’t call', () => {
     expect(nextActions(await steady(step.screen))).toEqual(actions);
   });
 
-  test('offers the next one, which opens', async () => {
+  test('offer the next topic, which opens', async () => {
     const step = await opened({ mistral: listedButRefusing({ code: 'labs', model: 'm' }) });
     await sent('ocr')(step, 'en');
     await sees(step, 'Your account can call none of the models for this.');
@@ -364,7 +364,7 @@ test.each<readonly [ScenarioName, 'fim' | 'functions' | 'moderation' | 'vision' 
   expect(step.screen.everyFrame()).not.toMatch(/undefined|\[object|SDK:|evil\.example/);
 });
 
-test('a call is stopped by Esc, and the list is one Esc away', async () => {
+test('stops a call on Esc, and returns to the list on the next', async () => {
   const step = await opened({ mistral: { completeFim: () => new Promise(() => {}) } });
   await sent('fim')(step, 'en');
   await sees(step, 'codestral-latest is writing what is missing');
@@ -378,7 +378,7 @@ test('a call is stopped by Esc, and the list is one Esc away', async () => {
 });
 
 describe('logic', () => {
-  test('what was tried stands there once, in the order of the list', () => {
+  test('lists each tried topic once, in the order of the list', () => {
     expect(withTried([], 'ocr')).toEqual(['ocr']);
     expect(withTried(['ocr'], 'fim')).toEqual(['fim', 'ocr']);
     expect(withTried(['fim', 'ocr'], 'ocr')).toEqual(['fim', 'ocr']);
@@ -397,7 +397,7 @@ describe('logic', () => {
     expect(markerAfter(last, tried)).toBe(row);
   });
 
-  test('each has a next one', () => {
+  test('has a next topic for each', () => {
     expect(topics.slice(0, -1).map((topic) => nextOf(topic as 'fim'))).toEqual(topics.slice(1));
   });
 
@@ -436,7 +436,7 @@ describe('logic', () => {
   });
 });
 
-test('the samples are small, and what they say they are', () => {
+test('has small samples that match their descriptions', () => {
   const [picture, invoice] = [samplePicture(), sampleDocument()];
   const begins = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 8));
   expect(begins(picture.bytes)).toBe('\x89PNG\r\n\x1a\n');

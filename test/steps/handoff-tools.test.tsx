@@ -20,7 +20,7 @@ async function open(programs: readonly string[]) {
   return { ...disk, step };
 }
 
-test('lists the tools of this machine, shows the change, and makes it when told to', async () => {
+test('lists the tools of this machine, shows the change, and applies it with consent', async () => {
   const { step, files } = await open(['opencode', 'aider']);
   await sees(step, text.lead.slice(0, 30));
   expect(step.screen.frame()).toMatch(/aider .*can be connected/);
@@ -40,7 +40,7 @@ test('lists the tools of this machine, shows the change, and makes it when told 
   expect(step.services.emulator.requests).toEqual([]);
 });
 
-test('changes nothing when one goes back, and reports what is in the way', async () => {
+test('changes nothing when the person goes back, and reports problems', async () => {
   const { step, files, write } = await open(['aider']);
   await write('.aider.conf.yml', 'model: gpt-5\n');
   await sees(step, text.lead.slice(0, 30));
@@ -53,7 +53,7 @@ test('changes nothing when one goes back, and reports what is in the way', async
   expect(await files()).toEqual({ '.aider.conf.yml': 'model: gpt-5\n' });
 });
 
-test('says so where there is none', async () => {
+test('says so if there are no tools', async () => {
   const { step } = await open([]);
   await sees(step, text.none);
   await step.screen.press('return');

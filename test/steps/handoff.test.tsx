@@ -28,7 +28,7 @@ async function handoff(services: TestServicesOptions = {}) {
 }
 
 describe('the list', () => {
-  test('goes on with Enter, and nothing is asked or written', async () => {
+  test('continues with Enter, and sends and writes nothing', async () => {
     const step = await handoff();
     await sees(step, text.oneProgram);
     await step.screen.press('return');
@@ -36,12 +36,12 @@ describe('the list', () => {
     expect([step.services.emulator.requests, step.services.exported.size]).toEqual([[], 0]);
   });
 
-  test('shows the line of the shell that the person uses', async () => {
+  test('shows the line for the shell of the person', async () => {
     const step = await handoff({ variables: { SHELL: '/usr/bin/fish' } });
     await sees(step, 'mistral-onboard env --shell fish | source');
   });
 
-  test('marks what was written, and stands where the person left', async () => {
+  test('marks written exports, and returns to the last position', async () => {
     const step = await handoff();
     await wrote('typescript')(step, 'en');
     await sees(step, text.written(exportNames.typescript));
@@ -55,7 +55,7 @@ describe('the list', () => {
 });
 
 describe('a program', () => {
-  test('asks what was chosen in the walk, and is shown as it was written', async () => {
+  test('uses the choices of the wizard, and is shown as written', async () => {
     const step = await handoff();
     await wrote('python')(step, 'en');
     await sees(step, text.run('mistral-onboard exec -- python3 try_mistral.py'));
@@ -66,7 +66,7 @@ describe('a program', () => {
     expect(step.screen.frame()).toContain('# Chat and embeddings with Mistral AI.');
   });
 
-  test('goes where the person says', async () => {
+  test('is written to the path of the person', async () => {
     const step = await handoff();
     await to('curl')(step, 'en');
     await sees(step, text.where);
@@ -78,7 +78,7 @@ describe('a program', () => {
     expect([...step.services.exported.keys()]).toEqual(['tools/ask.sh']);
   });
 
-  test('takes the place of another only where the person says so', async () => {
+  test('replaces another file only with consent', async () => {
     const files = new Map([['try_mistral.py', 'mine']]);
     const step = await handoff({ exports: recordingExports(files) });
     await wrote('python')(step, 'en');
@@ -105,7 +105,7 @@ describe('a program', () => {
 });
 
 describe('a .env', () => {
-  test('is written where git ignores it, and never shown', async () => {
+  test('is written if git ignores it, and never shown', async () => {
     const step = await handoff();
     await wrote('dotenv')(step, 'en');
     await sees(step, text.guards.ignored);
@@ -113,7 +113,7 @@ describe('a .env', () => {
     expect(step.screen.everyFrame()).not.toContain(keyText);
   });
 
-  test('is written after the line in .gitignore, once the person agrees', async () => {
+  test('is written after the line in .gitignore, with consent', async () => {
     const files = new Map<string, string>();
     const step = await handoff({ exports: recordingExports(files, 'not-ignored') });
     await wrote('dotenv')(step, 'en');
@@ -155,7 +155,7 @@ describe('a secret manager', () => {
     return { given, tools };
   }
 
-  test('is given the key after two presses and an Enter, which is never shown', async () => {
+  test('gets the key, never shown, after two key presses and Enter', async () => {
     const { given, tools } = recording();
     const step = await handoff({ tools });
     await asked(step, 'en');
@@ -170,7 +170,7 @@ describe('a secret manager', () => {
     expect(step.screen.everyFrame()).not.toContain(keyText);
   });
 
-  test('is given nothing where the person goes back', async () => {
+  test('gets nothing if the person goes back', async () => {
     const { given, tools } = recording();
     const step = await handoff({ tools });
     await asked(step, 'en');
@@ -179,7 +179,7 @@ describe('a secret manager', () => {
     expect(given).toEqual([]);
   });
 
-  test('that takes its time is stopped by Esc', async () => {
+  test('that takes long is stopped by Esc', async () => {
     let isStopped = false;
     const { tools } = recording((_path, _command, _key, signal) => {
       signal.addEventListener('abort', () => {
@@ -206,7 +206,7 @@ describe('a secret manager', () => {
     await sees(step, told);
   });
 
-  test('that can not be started says so', async () => {
+  test('that cannot be started is reported', async () => {
     const { tools } = recording(async () => {
       throw new AppError({ code: 'files', problem: 'missing', path: 'op' });
     });
@@ -216,7 +216,7 @@ describe('a secret manager', () => {
     await sees(step, errorMessage('en', { code: 'files', problem: 'missing', path: 'op' }).message);
   });
 
-  test('is not looked for in the demo', async () => {
+  test('is not searched for in the demo', async () => {
     const step = await handoff({ tools: createNoTools() });
     await to('managers')(step, 'en');
     await sees(step, text.managers.slice(0, 30));
@@ -226,7 +226,7 @@ describe('a secret manager', () => {
   });
 });
 
-test('what was written is saved and read back, junk not', () => {
+test('saves and restores written exports, and drops invalid data', () => {
   expect(parseHandoffAnswer({ written: ['curl', 'x', 'python', 7] })).toEqual({
     written: ['python', 'curl'],
   });

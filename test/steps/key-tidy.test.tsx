@@ -24,8 +24,8 @@ const placesWith = (removeFrom: KeyLocationsPort['removeFrom']): TestServicesOpt
   keyLocations: { look: async () => [inDotenv], removeFrom },
 });
 
-describe('a copy in clear', () => {
-  test('is taken out at a key press, and that one alone', async () => {
+describe('a copy in plain text', () => {
+  test('is removed at a key press, and no other', async () => {
     const removed: unknown[] = [];
     const removeFrom = async (found: unknown) => {
       removed.push(found);
@@ -41,7 +41,7 @@ describe('a copy in clear', () => {
     expect(removed).toEqual([inDotenv]);
   });
 
-  test('that can’t be taken out is told, and can be tried again', async () => {
+  test('that cannot be removed is reported, and can be tried again', async () => {
     let isDenied = true;
     const removeFrom = async () => {
       if (isDenied) throw new AppError({ code: 'files', problem: 'read-only', path });
@@ -56,7 +56,7 @@ describe('a copy in clear', () => {
     await sees(step, `Taken out of ${path}`);
   });
 
-  test('stays where it would be the last one: of a key kept for this session only', async () => {
+  test('remains if it would be the last copy of a key for this session only', async () => {
     const removeFrom = () => Promise.reject(new Error('It was asked for'));
     const step = await imported(
       'This session only: you’ll paste it again next time',

@@ -37,7 +37,7 @@ async function placed(step: RenderedStep<'key'>): Promise<void> {
 const inKeychain = (step: RenderedStep<'key'>) => step.services.keychain.read(profile);
 
 describe('the field', () => {
-  test('masks what is pasted, and tells its length and end', async () => {
+  test('masks the pasted key, and shows its length and end', async () => {
     const step = await pasted({}, keyText);
     await sees(step, '32 characters, ending in …D1fG');
     expect(step.screen.frame()).toContain(`› ${'•'.repeat(24)}`);
@@ -65,7 +65,7 @@ describe('the field', () => {
     await placed(step);
   });
 
-  test('opens the page where keys are made', async () => {
+  test('opens the page that creates keys', async () => {
     const step = await renderStep('key');
     await sees(step, field);
     await step.screen.press('ctrl+o');
@@ -73,7 +73,7 @@ describe('the field', () => {
     expect(step.services.opened).toEqual([pages.keys]);
   });
 
-  test('an empty Enter in the demo takes the sample key', async () => {
+  test('uses the sample key on an empty Enter in the demo', async () => {
     const step = await renderStep('key', { session: { demo: true, sampleKey: keyText } });
     await sees(step, 'Enter uses the sample key.');
     await step.screen.press('return');
@@ -82,7 +82,7 @@ describe('the field', () => {
     await sees(step, 'Your key is ready.');
   });
 
-  test('what was wrong is gone at the next key', async () => {
+  test('hides the error at the next key press', async () => {
     const step = await pasted({}, 'abc\n');
     await sees(step, 'This is too short');
     await step.screen.type('a');
@@ -91,7 +91,7 @@ describe('the field', () => {
 });
 
 describe('a key that works', () => {
-  test('is stored, read back, and told; Enter goes on', async () => {
+  test('is stored, read back and reported; Enter continues', async () => {
     const step = await pasted();
     await placed(step);
     expect((await inKeychain(step))?.reveal()).toBe(keyText);
@@ -101,7 +101,7 @@ describe('a key that works', () => {
     expect(step.screen.everyFrame()).not.toContain(keyText);
   });
 
-  test('is told with what was taken off it, and how many models are closed to it', async () => {
+  test('is reported with removed characters and the number of models it cannot call', async () => {
     const text = `export MISTRAL_API_KEY="${keyText}";\n`;
     const step = await pasted({ services: { scenario: 'free-mode' } }, text);
     await placed(step);
@@ -118,7 +118,7 @@ describe('a key that works', () => {
     ]);
   });
 
-  test('is tried before it is stored', async () => {
+  test('is checked before it is stored', async () => {
     const step = await pasted({ services: { mistral: { listModels: never } } });
     await sees(step, 'Asking Mistral which models this key sees');
     expect(await inKeychain(step)).toBeUndefined();
@@ -144,7 +144,7 @@ describe('keys on this machine', () => {
     return step;
   }
 
-  test('are offered, and none is tried without asking', async () => {
+  test('are offered, and none is used without consent', async () => {
     const step = await found();
     expect(nextActions(await steady(step.screen))).toEqual([
       `› ${useKept}`,
@@ -169,7 +169,7 @@ describe('keys on this machine', () => {
     expect(step.events).toMatchObject([{ answered }]);
   });
 
-  test('can be passed over for another; Esc comes back to them', async () => {
+  test('can be skipped for another; Esc returns to them', async () => {
     const step = await found();
     await takes(step.screen, another);
     await sees(step, field);
@@ -178,14 +178,14 @@ describe('keys on this machine', () => {
     expect(step.events).toEqual([]);
   });
 
-  test('a keychain that does not answer can be passed over', async () => {
+  test('can be skipped while the keychain does not answer', async () => {
     const step = await renderStep('key', { services: { keychain: { read: never } } });
     await sees(step, 'Looking for keys already on this machine');
     await step.screen.press('escape');
     await sees(step, field);
   });
 
-  test('of the walk itself can be kept, or tried again', async () => {
+  test('of this session can be used, or checked again', async () => {
     const options = { own: settled.key, services: { stored: key } };
     const step = await renderStep('key', options);
     await sees(step, 'Your key is in place.');
@@ -232,7 +232,7 @@ describe('an outcome', () => {
     expect(step.events).toEqual([]);
   });
 
-  test('that says nothing against the key lets it be stored all the same', async () => {
+  test('that does not disprove the key allows storing it', async () => {
     const step = await pasted({ services: { mistral: refusing({ code: 'payment' }) } });
     await sees(step, 'Payment required');
     await takes(step.screen, 'Store the key anyway and continue');
@@ -242,7 +242,7 @@ describe('an outcome', () => {
     expect((await inKeychain(step))?.reveal()).toBe(keyText);
   });
 
-  test('tried again is another try of the same key', async () => {
+  test('can be repeated with the same key', async () => {
     const step = await pasted({ services: { scenario: 'new-key' } });
     await sees(step, 'The key was refused');
     await takes(step.screen, 'Try again');
@@ -251,7 +251,7 @@ describe('an outcome', () => {
     await placed(step);
   });
 
-  test('of a key just made is waited for', async () => {
+  test('of a new key is waited for', async () => {
     const step = await pasted({ services: { scenario: 'new-key' } });
     await sees(step, 'The key was refused');
     await takes(step.screen, justMade);
@@ -259,7 +259,7 @@ describe('an outcome', () => {
     expect((await inKeychain(step))?.reveal()).toBe(keyText);
   });
 
-  test('of a key just made: Esc ends the wait, and tells what is known', async () => {
+  test('of a new key is shown when Esc ends the wait', async () => {
     const clock = createFakeClock();
     const step = await pasted({ services: { scenario: 'key-refused', clock } });
     await sees(step, 'The key was refused');
@@ -270,7 +270,7 @@ describe('an outcome', () => {
     expect(clock.waiting).toBe(0);
   });
 
-  test('opens the page that helps', async () => {
+  test('opens the help page', async () => {
     const step = await pasted({ services: { scenario: 'payment' } });
     await sees(step, pages.billing);
     await takes(step.screen, 'Open the page that helps');
@@ -278,7 +278,7 @@ describe('an outcome', () => {
     expect(step.services.opened).toEqual([pages.billing]);
   });
 
-  test('Esc comes back to the field, and the key is forgotten', async () => {
+  test('returns to the field on Esc, and drops the key', async () => {
     const step = await pasted({ services: { scenario: 'key-refused' } });
     await sees(step, 'The key was refused');
     await step.screen.press('escape');
@@ -317,7 +317,7 @@ describe('a wait', () => {
 describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
   const locked = { code: 'keychain', problem: 'locked', detail: '' } as const;
 
-  test('is told; the key can be kept for this session', async () => {
+  test('is reported; the key can be stored for this session', async () => {
     const probe = async () => ({ ready: false, problem: 'no-bus', detail: 'x' }) as const;
     const step = await pasted({ services: { keychain: { probe } } });
     await sees(step, 'The keychain can’t be used');
@@ -330,7 +330,7 @@ describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
     expect(await inKeychain(step)).toBeUndefined();
   });
 
-  test('can be unlocked and tried again, without another try of the key', async () => {
+  test('can be unlocked and tried again without another check of the key', async () => {
     let isLocked = true;
     const probe = async () =>
       isLocked
@@ -345,7 +345,7 @@ describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
     expect(step.services.emulator.requests).toHaveLength(calls);
   });
 
-  test('that loses what it was given is not believed', async () => {
+  test('that does not return the key is reported', async () => {
     const step = await pasted({ services: { keychain: { readBack: async () => false } } });
     await sees(step, offer);
     await step.screen.press('return');
@@ -354,7 +354,7 @@ describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
     expect(await inKeychain(step)).toBeUndefined();
   });
 
-  test('is not left half-way: while it stores, Esc does not pretend to stop it', async () => {
+  test('cannot be interrupted by Esc while it stores', async () => {
     let finish = () => {};
     const write = () => new Promise<void>((resolve) => (finish = resolve));
     const readBack = async () => true;
@@ -369,7 +369,7 @@ describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
     expect(step.events).toEqual([]);
   });
 
-  test('that fails while it writes', async () => {
+  test('that fails while it writes is reported', async () => {
     const write = () => Promise.reject(new AppError(locked));
     const step = await pasted({ services: { keychain: { write } } });
     await sees(step, offer);
@@ -380,11 +380,11 @@ describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
 });
 
 describe('a saved answer', () => {
-  test('is read back', () => {
+  test('is restored', () => {
     expect(parseKeyAnswer(JSON.parse(JSON.stringify(settled.key)))).toEqual(settled.key);
   });
 
-  test('an answer of an older version keeps what its models answered', () => {
+  test('of an earlier version retains its model outcomes', () => {
     const { modelAccess: learned, ...rest } = settled.key;
     expect(parseKeyAnswer({ ...rest, learned })).toEqual(settled.key);
   });
@@ -406,10 +406,13 @@ describe('a saved answer', () => {
     expect(parseKeyAnswer(saved)).toBeUndefined();
   });
 
-  test.each([[null], ['all'], [undefined]])('knows no models where they are %j', (modelAccess) => {
-    expect(parseKeyAnswer({ ...settled.key, modelAccess: modelAccess })).toEqual({
-      ...settled.key,
-      modelAccess: {},
-    });
-  });
+  test.each([[null], ['all'], [undefined]])(
+    'has no model outcomes if they are %j',
+    (modelAccess) => {
+      expect(parseKeyAnswer({ ...settled.key, modelAccess: modelAccess })).toEqual({
+        ...settled.key,
+        modelAccess: {},
+      });
+    },
+  );
 });

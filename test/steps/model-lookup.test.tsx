@@ -35,7 +35,7 @@ function idsIn(frame: string): readonly string[] {
   return table.split('\n').flatMap((line) => /^[› ] ([a-z]\S*-\S+) /.exec(line)?.[1] ?? []);
 }
 
-describe('what is typed', () => {
+describe('the typed filter', () => {
   test.each([
     ['en', 'CODESTRAL', ['codestral-latest', 'codestral-embed-2505']],
     ['en', 'mistral large', ['mistral-large-latest', 'mistral-large-4-0']],
@@ -48,14 +48,14 @@ describe('what is typed', () => {
     expect(idsIn(frame).slice(0, 2)).toEqual(ids);
   });
 
-  test('is text to the end: no letter of it is a key', async () => {
+  test('takes every letter as text', async () => {
     const step = await picker({}, { answers: untried });
     await finds(step, 'cat/1t');
     expect(step.screen.frame()).toContain('› cat/1t');
     expect(step.services.emulator.requests.map(({ path }) => path)).toEqual(['/v1/models']);
   });
 
-  test('brings Enter to the row under the marker, which is tried and taken', async () => {
+  test('lets Enter try and choose the current row', async () => {
     const step = await picker({}, { answers: untried });
     await finds(step, 'ministral');
     await step.screen.press('down');
@@ -65,7 +65,7 @@ describe('what is typed', () => {
     expect(step.events).toMatchObject([{ answered: { id: 'ministral-14b-latest' } }]);
   });
 
-  test('is emptied by Esc, then the field goes, then Esc leads back', async () => {
+  test('is cleared by Esc, then hidden, then Esc goes back', async () => {
     const step = await picker();
     await finds(step, 'ministral');
     await step.screen.press('escape');
@@ -77,7 +77,7 @@ describe('what is typed', () => {
     expect(step.events).toEqual(['back']);
   });
 
-  test('that is nearly an id offers the nearest, and Enter takes that', async () => {
+  test('suggests the nearest id, which Enter chooses', async () => {
     const step = await picker();
     await finds(step, 'mistral-smal-latst');
     await sees(step, 'Nothing has “mistral-smal-latst” in it. The nearest:');
@@ -85,7 +85,7 @@ describe('what is typed', () => {
     expect(step.events).toEqual([{ answered: settled.model }]);
   });
 
-  test('that is like nothing says so', async () => {
+  test('reports that nothing matches', async () => {
     const step = await picker();
     await finds(step, 'gpt-4');
     await sees(step, 'Nothing has “gpt-4” in it, or comes near.');
@@ -95,14 +95,14 @@ describe('what is typed', () => {
     expect(step.events).toEqual([]);
   });
 
-  test('is found among thousands', async () => {
+  test('is fast with thousands of models', async () => {
     const step = await picker({ scenario: 'huge-list' });
     expect(idsIn(await finds(step, 'community 4321'))).toEqual(['community-chat-4321']);
   });
 });
 
-describe('a model of the guide that was retired', () => {
-  test('says what replaced it, shows that one by Enter, and Enter takes it', async () => {
+describe('a retired model of the guide', () => {
+  test('names its replacement, which Enter shows and then chooses', async () => {
     const step = await picker({}, { answers: untried });
     await finds(step, 'mixtral 8x7b');
     await sees(step, 'Retired on 30 March 2025; use mistral-small-2603.');
@@ -118,7 +118,7 @@ describe('a model of the guide that was retired', () => {
 });
 
 describe('details', () => {
-  test('tell what is known, with prices in the person’s currency and their date', async () => {
+  test('show all metadata, with dated prices in the currency of the person', async () => {
     const step = await picker({}, { lang: 'fr' });
     await step.screen.press('tab');
     await sees(step, 'Mistral Small 4');
@@ -148,7 +148,7 @@ describe('details', () => {
 });
 
 describe('the whole list', () => {
-  test('is shown by a key, products and other tasks after the chat models, and hidden by it', async () => {
+  test('is shown and hidden by a key, with other models after the chat models', async () => {
     const step = await picker();
     await step.screen.type('a');
     await sees(step, 'All 25 models of your account’s list.');
@@ -165,7 +165,7 @@ describe('the whole list', () => {
 });
 
 describe('advice', () => {
-  test('follows three answers, says why, and Enter takes it', async () => {
+  test('follows three answers, gives reasons, and Enter chooses the model', async () => {
     const step = await picker({}, { answers: untried });
     await step.screen.type('c');
     await sees(step, 'I would take mistral-small-latest.');
@@ -183,7 +183,7 @@ describe('advice', () => {
     expect(step.events).toMatchObject([{ answered: { id: 'zai-glm-5-2' } }]);
   });
 
-  test('of what is not for chat leads to its details', async () => {
+  test('opens the details of a model that is not for chat', async () => {
     const step = await picker();
     await step.screen.type('c');
     await sees(step, 'I would take');

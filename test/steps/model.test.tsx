@@ -43,7 +43,7 @@ const chats = ({ services }: RenderedStep<'model'>) =>
   services.emulator.requests.filter(({ path }) => path === '/v1/chat/completions');
 
 describe('the list', () => {
-  test('begins with the one to begin with, and says why; Enter takes it without another call', async () => {
+  test('suggests the first model with a reason; Enter chooses it without another call', async () => {
     const step = await picker();
     await sees(step, 'Offered because');
     const frame = await steady(step.screen);
@@ -64,14 +64,14 @@ describe('the list', () => {
     expect(current(step)).toMatch(/0,12·0,50/);
   });
 
-  test('says of one about to retire when, and what to take then', async () => {
+  test('shows the date and the replacement of a retiring model', async () => {
     const step = await picker();
     await sees(step, 'Offered because');
     await endOf(step);
     await sees(step, 'Retires on 31 January 2027; then use mistral-medium-latest.');
   });
 
-  test('of thousands is walked by pages', async () => {
+  test('scrolls thousands of models by pages', async () => {
     const step = await picker({ scenario: 'huge-list' });
     await sees(step, 'Offered because');
     await endOf(step);
@@ -80,14 +80,14 @@ describe('the list', () => {
     await sees(step, 'Offered because');
   });
 
-  test('of a hostile service obeys nothing in it', async () => {
+  test('shows texts of the service without control characters', async () => {
     const step = await picker({ scenario: 'hostile' });
     await sees(step, 'Offered because');
     await endOf(step);
     expect(step.screen.everyFrame()).not.toMatch(/\x1b\]52|\x1b\[2J|evil\u202e/);
   });
 
-  test('comes back to the one taken before', async () => {
+  test('returns to the chosen model', async () => {
     const own = { ...settled.model, id: 'ministral-3b-latest', pinned: 'ministral-3b-2512' };
     const step = await picker({}, { own });
     await sees(step, '› ministral-3b-latest');
@@ -97,7 +97,7 @@ describe('the list', () => {
 describe('a model that the account can’t call', () => {
   const options = { answers: { key: freeKey } };
 
-  test('stands last, with the reason, and is not taken', async () => {
+  test('is last, with the reason, and cannot be chosen', async () => {
     const step = await picker({}, options);
     await sees(step, '› ministral-8b-latest');
     await endOf(step);
@@ -113,7 +113,7 @@ describe('a model that the account can’t call', () => {
     expect(chats(step)).toEqual([]);
   });
 
-  test('leaves the one that answered first', async () => {
+  test('is listed after the one that answered', async () => {
     const step = await picker({}, options);
     await sees(step, '› ministral-8b-latest');
     await step.screen.press('return');
@@ -121,10 +121,10 @@ describe('a model that the account can’t call', () => {
   });
 });
 
-describe('a model not tested yet', () => {
+describe('an untested model', () => {
   const untried = { answers: { key: { ...settled.key, modelAccess: {} } } };
 
-  test('is tried with one token before it is taken, and once', async () => {
+  test('is tried once, with one token, before it is chosen', async () => {
     const step = await picker({}, untried);
     await sees(step, 'Offered because');
     await step.screen.type('\r\r');
@@ -135,7 +135,7 @@ describe('a model not tested yet', () => {
     expect(chats(step).map(({ body }) => body)).toMatchObject([{ model: small, max_tokens: 1 }]);
   });
 
-  test('is not taken where it does not answer', async () => {
+  test('is not chosen if it does not answer', async () => {
     const step = await picker({ scenario: 'free-mode' }, untried);
     await sees(step, 'Offered because');
     await step.screen.press('return');
@@ -144,7 +144,7 @@ describe('a model not tested yet', () => {
     expect(step.events).toEqual([]);
   });
 
-  test('T tries all of them, and no row moves under the marker', async () => {
+  test('is tried with all others by T, and no row moves', async () => {
     const step = await picker({ scenario: 'free-mode' }, untried);
     await sees(step, 'Offered because');
     const rows = () =>
@@ -167,7 +167,7 @@ describe('a model not tested yet', () => {
     expect(chats(step)).toHaveLength(tried.length);
   });
 
-  test('Esc stops the tries, and stays', async () => {
+  test('is not tried further after Esc', async () => {
     const step = await picker({ mistral: { completeChat: never } }, untried);
     await sees(step, 'Offered because');
     await step.screen.press('return');
@@ -177,7 +177,7 @@ describe('a model not tested yet', () => {
     expect(step.events).toEqual([]);
   });
 
-  test('a trouble of the account as a whole stops them, and is told', async () => {
+  test('is not tried further after an error of the account, which is reported', async () => {
     const step = await picker({ scenario: 'payment' }, untried);
     await sees(step, 'Offered because');
     await step.screen.type('t');
@@ -187,8 +187,8 @@ describe('a model not tested yet', () => {
   });
 });
 
-describe('where there is no list', () => {
-  test('one can try again', async () => {
+describe('without a list', () => {
+  test('can be tried again', async () => {
     let calls = 0;
     const listModels = async () => {
       calls += 1;
@@ -208,14 +208,14 @@ describe('where there is no list', () => {
     await sees(step, 'Mistral has a problem');
   });
 
-  test('a refused key leads back to the key', async () => {
+  test('a refused key leads to the key step', async () => {
     const step = await picker({ scenario: 'key-refused' });
     await sees(step, pages.keys);
     await step.screen.press('return');
     expect(step.events).toEqual([{ jumped: 'key' }]);
   });
 
-  test('a key that is gone leads back to it too', async () => {
+  test('a missing key leads to the key step', async () => {
     const step = await renderStep('model', { answers: { key: settled.key } });
     await sees(step, 'There is no Mistral key here yet.');
     expect(step.services.emulator.requests).toEqual([]);
@@ -223,7 +223,7 @@ describe('where there is no list', () => {
     expect(step.events).toEqual([{ jumped: 'key' }]);
   });
 
-  test('one can go on without', async () => {
+  test('the person can continue without', async () => {
     const step = await picker({ scenario: 'malformed' });
     await sees(step, 'That was not Mistral’s answer');
     await takes(step.screen, 'Continue without it');
@@ -268,7 +268,7 @@ function row(id: string, rest: Partial<ModelRow> = {}): ModelRow {
 describe('pickerOf', () => {
   const ids = (rows: readonly ModelRow[]) => rows.map(({ id }) => id);
 
-  test('lists chat models, the closed ones last, and the whole list beside them', () => {
+  test('lists chat models, refused ones last, and the whole list', () => {
     const rows = [
       row('closed', { access: 'tier' }),
       row('embed', { tasks: ['embeddings'] }),
@@ -282,7 +282,7 @@ describe('pickerOf', () => {
     expect(ids(picker.index.map((entry) => entry.row)).at(-1)).toBe('gone');
   });
 
-  test('of nothing is empty', () => {
+  test('is empty without models', () => {
     expect(pickerOf({ rows: [], unlisted: [] })).toEqual({
       rows: [],
       reasons: [],
@@ -314,7 +314,7 @@ test.each([
   expect(canTake(row('m', { access }))).toBe(expected);
 });
 
-test('the answer is the moving id, with the dated one beside it', () => {
+test('answers with the moving id and the dated one', () => {
   const moving = row('m-2603', { latest: 'm-latest' });
   expect(answerFor(moving, {})).toEqual({ id: 'm-latest', pinned: 'm-2603', modelAccess: {} });
   expect(answerFor(row('m-2603'), {})).toEqual({ id: 'm-2603', pinned: 'm-2603', modelAccess: {} });

@@ -47,8 +47,8 @@ async function marks(step: RenderedStep<'practices'>, practice: keyof typeof mes
 
 const row = (frame: string, name: string) => frame.split('\n').find((line) => line.includes(name));
 
-describe('before anyone asked', () => {
-  test('nothing is read, and Enter goes on', async () => {
+describe('before the check', () => {
+  test('reads nothing, and Enter continues', async () => {
     const asked: string[] = [];
     const audit = auditOf(() => careless);
     const step = await practised({
@@ -103,7 +103,7 @@ describe('the check', () => {
     expect(step.services.emulator.requests).toEqual([]);
   });
 
-  test('can be stopped by Esc, keeps the results so far, and can be run again', async () => {
+  test('can be stopped by Esc, retains its results, and can run again', async () => {
     let isStuck = true;
     const audit = auditOf(() => []);
     const step = await practised({
@@ -126,7 +126,7 @@ describe('the check', () => {
     await sees(step, '6 OK · 1 to fix · 1 not checked');
   });
 
-  test('asks the keychain once for a key', async () => {
+  test('reads the keychain once per key', async () => {
     const asked: string[] = [];
     const read = async (profile: string) => {
       asked.push(profile);
@@ -143,7 +143,7 @@ describe('the check', () => {
     expect(asked.toSorted()).toEqual(['default', 'work']);
   });
 
-  test('names a key that is due, and opens the page where it is replaced', async () => {
+  test('names an old key, and opens the page that replaces it', async () => {
     const clock = createFakeClock();
     const step = await practised({ clock });
     const old = new Date(clock.now() - 100 * 86_400_000).toISOString();
@@ -194,7 +194,7 @@ function fixable(name = '.env') {
 }
 
 describe('a fix', () => {
-  test('of a .env says what it will change, changes it after Enter, and checks again', async () => {
+  test('of a .env shows its changes, applies them after Enter, and checks again', async () => {
     const { services, exported, text } = fixable();
     const step = await looked(services);
     await marks(step, 'environment');
@@ -210,7 +210,7 @@ describe('a fix', () => {
     expect(exported.get('.gitignore')).toBe('//project/.env\n');
   });
 
-  test('changes the file that was found, not the one that its cleaned name would lead to', async () => {
+  test('changes the exact file, not the one with its cleaned name', async () => {
     const { services, exported, changed, text } = fixable('c\u001b[2J.env');
     exported.set('/project/c.env', text);
     const step = await looked(services);
@@ -222,7 +222,7 @@ describe('a fix', () => {
     expect(changed).toEqual(['ignore /project/c\u001b[2J.env', 'close /project/c\u001b[2J.env']);
   });
 
-  test('is left by Esc with nothing changed', async () => {
+  test('is left unapplied on Esc', async () => {
     const { services, exported } = fixable();
     const step = await looked(services);
     await marks(step, 'environment');
@@ -247,7 +247,7 @@ describe('a fix', () => {
     expect(await steady(step.screen)).toContain(' OK · ');
   });
 
-  test('that fails says why, and can be tried again', async () => {
+  test('explains an error, and can be tried again', async () => {
     const { services, exported } = fixable();
     const step = await looked(services);
     await marks(step, 'environment');
@@ -326,7 +326,7 @@ describe('copies in plain text', () => {
 });
 
 describe('in the demo', () => {
-  test.each(langs)('an example is shown, and nothing is read or fixed (%s)', async (lang) => {
+  test.each(langs)('shows an example, and reads or fixes nothing (%s)', async (lang) => {
     const refuse = () => Promise.reject(new Error('read'));
     const refusing = async function* () {
       yield await refuse();
@@ -348,7 +348,7 @@ describe('in the demo', () => {
     expect(step.events).toEqual([{ answered: { checked: false } }]);
   });
 
-  test('the example tells of every practice that can be looked at', () => {
+  test('shows an example of every practice that can be checked', () => {
     const statuses = practices.map((practice) => statusOf(practice, exampleSeen));
     expect(statuses.filter((status) => status === 'unknown')).toHaveLength(1);
   });
@@ -365,7 +365,7 @@ test.each([
   expect(frame).toContain(told);
 });
 
-test('a screen reader is told each practice and its word', async () => {
+test('gives a screen reader each practice with its status', async () => {
   const session = { screenReader: true };
   const wizard = await renderWizard({
     at: 'practices',

@@ -38,8 +38,8 @@ const line = (step: Pricing, start: string) =>
     .split('\n')
     .find((one) => one.startsWith(start));
 
-describe('the ledger', () => {
-  test('tells each call and the sum, and nothing is sent', async () => {
+describe('the usage table', () => {
+  test('lists each call and the sum, and sends nothing', async () => {
     const step = await pricing();
     const frame = step.screen.frame();
     // 1,400 + 531,750 + 2,800 + 2 pages at 4 dollars a thousand.
@@ -57,13 +57,13 @@ describe('the ledger', () => {
     expect(step.events).toEqual([{ answered: { seen: true } }]);
   });
 
-  test('is written as the language does, in its currency', async () => {
+  test('uses the number format and currency of the language', async () => {
     const step = await pricing({}, { lang: 'fr' });
     expect(step.screen.frame()).toMatch(/Cette session a coûté 0,0073\u00a0€, en 6 appels\./);
     expect(line(step, 'Somme')).toMatch(/1\u202f958 +489 +1\u202f024 +0,0073\u00a0€/);
   });
 
-  test('of many calls moves by the arrows, to both ends', async () => {
+  test('with many calls scrolls by the arrows to both ends', async () => {
     const entries = Array.from({ length: 30 }, (_, tokens) => ({
       kind: 'embeddings' as const,
       model: 'mistral-embed',
@@ -81,22 +81,22 @@ describe('the ledger', () => {
     expect(step.screen.frame()).toContain('1,029');
   });
 
-  test('of calls that told nothing has no sum to tell', async () => {
+  test('has no sum if the calls reported no usage', async () => {
     const step = await pricing({ ledger: ledgerWith(someCalls.slice(2, 3)) });
     expect(step.screen.frame()).toContain('This session made 1 call so far.');
     expect(step.screen.frame()).not.toContain('has cost');
   });
 
-  test('in one region says what is not counted', async () => {
+  test('says what is not included for one region', async () => {
     const step = await pricing({ mistral: { host: 'api.eu.mistral.ai' } });
     expect(step.screen.frame()).toContain('Not counted here: the 10% that api.eu.mistral.ai adds.');
   });
 });
 
-describe('a text of one’s own', () => {
+describe('a text of the person', () => {
   const counting = (...given: Parameters<typeof pricing>) => at('t', 'Your text', ...given);
 
-  test('is counted by one call, which is then in the ledger', async () => {
+  test('is counted by one call, which is then in the table', async () => {
     const step = await counting({ ledger: ledgerWith([]) });
     expect(step.services.emulator.requests).toEqual([]);
     await step.screen.press('return');
@@ -115,7 +115,7 @@ describe('a text of one’s own', () => {
     expect(line(step, 'token count')).toContain('mistral-small-latest');
   });
 
-  test('can be typed, and is sent as it was typed; an empty one is not sent', async () => {
+  test('can be typed, and is sent unchanged unless it is empty', async () => {
     const step = await counting();
     await step.screen.press('ctrl+u');
     await sees(step, 'There is nothing to count yet.');
@@ -129,7 +129,7 @@ describe('a text of one’s own', () => {
     ]);
   });
 
-  test('that can’t be counted leaves ways on', async () => {
+  test('that cannot be counted offers actions', async () => {
     const step = await counting({ scenario: 'rate-limited' });
     await step.screen.press('return');
     await sees(step, 'Too many requests just now');
@@ -144,7 +144,7 @@ describe('an estimate', () => {
     at('e', 'What a program of yours', ...given);
   const small = (step: Pricing) => line(step, 'mistral-small-latest');
 
-  test('is there at once, and follows what is typed', async () => {
+  test('is shown at once, and follows the fields', async () => {
     const step = await estimating();
     // 1,000 × (500 × 0.15 + 250 × 0.60) millionths.
     expect(small(step)).toMatch(/\$0\.23 +\$6\.75$/);
@@ -157,7 +157,7 @@ describe('an estimate', () => {
     await sees(step, 'This session has cost');
   });
 
-  test('says which field is wrong, and gives no figure for it', async () => {
+  test('marks an invalid field, and shows no amount for it', async () => {
     const step = await estimating();
     await step.screen.press('down');
     await step.screen.type('x');
@@ -167,7 +167,7 @@ describe('an estimate', () => {
     await sees(step, '$6.75');
   });
 
-  test('halves as a batch, and says that two discounts together are a guess', async () => {
+  test('halves for batches, and calls two combined discounts a guess', async () => {
     const step = await estimating();
     for (let row = 0; row < 4; row += 1) await step.screen.press('down');
     await step.screen.press('right');
@@ -180,7 +180,7 @@ describe('an estimate', () => {
     expect(small(step)).toMatch(/\$0\.079 +\$2\.36$/);
   });
 
-  test('can be of another model', async () => {
+  test('can use another model', async () => {
     const step = await estimating();
     for (let row = 0; row < 3; row += 1) await step.screen.press('down');
     await step.screen.press('right');
@@ -190,7 +190,7 @@ describe('an estimate', () => {
 });
 
 describe('limits and pages', () => {
-  test('tell what the headers told, and open a page by its number', async () => {
+  test('show the values of the headers, and open a page by its number', async () => {
     const step = await at('l', 'What the answers of this session told');
     expect(step.screen.frame()).toMatch(/^mistral-embed +60 requests a minute \(58 left\);/m);
     await step.screen.type('3');
@@ -199,7 +199,7 @@ describe('limits and pages', () => {
     expect(step.services.opened).toEqual([pages.billing]);
   });
 
-  test('know what was found to be out of the plan', async () => {
+  test('show which calls are not in the plan', async () => {
     const modelAccess = { 'mistral-large-latest': 'tier' } as const;
     const answers = { key: { ...settled.key, modelAccess: modelAccess } };
     const step = await at('l', 'What the answers', { ledger: ledgerWith([]) }, { answers });
@@ -218,7 +218,7 @@ describe('limits and pages', () => {
     expect(limitsText({ model, limits: [limit], isOutOfPlan: false }, 'en')).toBe(expected);
   });
 
-  test('a limit of nought is not in the plan, and no headers are no limits', () => {
+  test('treats a zero limit as not in the plan, and no headers as unknown', () => {
     const none = { unit: 'req', window: 'minute', limit: 0, remaining: 0 };
     const model = 'x';
     expect(limitsText({ model, limits: [none], isOutOfPlan: true }, 'en')).toBe(
@@ -254,7 +254,7 @@ describe('the form of an estimate', () => {
     expect(readWhole(typed)).toBe(value);
   });
 
-  test('moves within its rows, and goes round its models', () => {
+  test('moves within its rows, and cycles through its models', () => {
     const form = offeredForm('a');
     expect(moved(form, -1).row).toBe('requestsPerDay');
     expect(moved(form, 9).row).toBe('cached');

@@ -28,7 +28,7 @@ describe('a base URL', () => {
     expect(read([], { MISTRAL_ONBOARD_BASE_URL: given }).baseUrl).toBe(origin);
   });
 
-  test('of letters that look like others is shown as what it is', () => {
+  test('with letters that look like others is shown in its encoded form', () => {
     expect(read(['--base-url', 'https://api.mıstral.ai']).baseUrl).toBe(
       'https://api.xn--mstral-p9a.ai',
     );
@@ -97,13 +97,13 @@ describe('a base URL', () => {
     expect(toldOf(given)).toContain('base-url');
   });
 
-  test('a key in its place is not repeated', () => {
+  test('is not repeated if it contains a key', () => {
     const key = 'aBcDeFgHiJkLmNoPqRsTuVwXyZ123456';
     expect(toldOf(key)).not.toContain(key);
   });
 });
 
-describe('where the key goes', () => {
+describe('the address that gets the key', () => {
   const status = { MISTRAL_ONBOARD_BASE_URL: 'https://proxy.example' };
 
   test.each([
@@ -120,11 +120,14 @@ describe('where the key goes', () => {
     expect(read(argv, variables as Variables).baseUrl).toBe(origin);
   });
 
-  test.each(['mars', 'EU', 'constructor', '__proto__', 'toString'])('%s is no region', (region) => {
-    const expected = invalid('--region', region);
-    expect(refusalOf(['--region', region])).toMatchObject(expected);
-    expect(refusalOf(['--region', region, '--base-url', 'https://other.example'])).toMatchObject(
-      expected,
-    );
-  });
+  test.each(['mars', 'EU', 'constructor', '__proto__', 'toString'])(
+    'refuses %s as a region',
+    (region) => {
+      const expected = invalid('--region', region);
+      expect(refusalOf(['--region', region])).toMatchObject(expected);
+      expect(refusalOf(['--region', region, '--base-url', 'https://other.example'])).toMatchObject(
+        expected,
+      );
+    },
+  );
 });

@@ -26,7 +26,7 @@ function linesOf(text: string): number {
   return wrapper.count;
 }
 
-describe('the message about an option’s value that can’t be read', () => {
+describe('the message about an invalid value of an option', () => {
   test.each(
     langs.flatMap((lang) => checked.map(([name, option]) => [lang, name, option] as const)),
   )('%s: %s', (lang, _, option) => {

@@ -55,8 +55,8 @@ describe('the help', () => {
   });
 });
 
-describe('the walk', () => {
-  test('starts with what was typed and what the environment says', async () => {
+describe('the wizard', () => {
+  test('starts with the options and the environment', async () => {
     const argv = ['--demo', '--profile', 'work', '--region=eu'];
     const { code, out, err, wizards } = await runLine(argv, { variables: french });
     expect({ code, out, err }).toEqual({ code: 0, out: '', err: '' });
@@ -73,7 +73,7 @@ describe('the walk', () => {
     ]);
   });
 
-  test('gives its exit code', async () => {
+  test('returns its exit code', async () => {
     expect(await runLine([], { wizard: async () => 130 })).toMatchObject({ code: 130 });
   });
 
@@ -120,7 +120,7 @@ describe('the walk', () => {
   });
 });
 
-describe('a line that can’t be used', () => {
+describe('an invalid command line', () => {
   test.each([
     ['emulatr', 'There is no command “emulatr”. Did you mean emulator?'],
     ['nothing', 'There is no command “nothing”. See'],
@@ -163,15 +163,15 @@ describe('a line that can’t be used', () => {
     },
   );
 
-  test('what follows -- is no wish of the person for JSON or for French', async () => {
+  test('ignores --json and --lang after --', async () => {
     const { out, err } = await runLine(['nothing', '--', '--json', '--lang', 'fr']);
     expect(out).toBe('');
     expect(err).toContain('There is no command');
   });
 });
 
-describe('what is thrown', () => {
-  test('a fault becomes its words and its exit code', async () => {
+describe('a thrown error', () => {
+  test('is printed with its message and exit code', async () => {
     const wizard = () => Promise.reject(new AppError({ code: 'key-missing' }));
     expect(await runLine([], { wizard })).toMatchObject({
       code: 4,
@@ -179,7 +179,7 @@ describe('what is thrown', () => {
     });
   });
 
-  test('anything else is our mistake, and shows no stack', async () => {
+  test('is printed as a bug without a stack if it is unknown', async () => {
     const said = await runLine([], { wizard: () => Promise.reject(new TypeError('x is not a y')) });
     expect(said.code).toBe(70);
     expect(said.err).toContain('TypeError: x is not a y');
@@ -213,7 +213,7 @@ test.each(everyError.map((error) => [nameOf(error), error] as const))(
   },
 );
 
-describe('help and version as words', () => {
+describe('help and version as commands', () => {
   test.each([
     ['help', '--help'],
     ['version', '--version'],
@@ -225,7 +225,7 @@ describe('help and version as words', () => {
     expect(said.out).toBe((await runLine(option.split(' '))).out);
   });
 
-  test('help of what is no command says so', async () => {
+  test('help reports an unknown command', async () => {
     expect(await runLine(['help', 'chta'])).toMatchObject({ code: 2, out: '' });
   });
 });

@@ -59,8 +59,8 @@ async function everyShownText(): Promise<readonly string[]> {
 /** Shown after a setup, and not built yet. */
 const announced = new Set(['connect', 'export agents']);
 
-describe('every command line that is shown', () => {
-  test('is one that the program takes', async () => {
+describe('every printed command line', () => {
+  test('is one that the program accepts', async () => {
     const lines = (await everyShownText()).flatMap(linesIn);
     const distinct = new Map(lines.map((line) => [line.join(' '), line]));
     // Enough to tell that they were found at all: each command has its example.
@@ -68,7 +68,7 @@ describe('every command line that is shown', () => {
     for (const [text, line] of distinct) if (!announced.has(text)) await expectTaken(line);
   });
 
-  test.each(shells)('and so is the one that sets the key in %s', async (shell) => {
+  test.each(shells)('is accepted if it sets the key in %s', async (shell) => {
     setLaunchers(() => named);
     const [, words = ''] = /mistral-onboard ((?:[\w-]+ ?)+)/.exec(loadingLine(shell)) ?? [];
     setLaunchers(() => marking);
@@ -76,7 +76,7 @@ describe('every command line that is shown', () => {
     await expectTaken(words.trim().split(' '));
   });
 
-  test('is built by the one function that knows how the program is started', () => {
+  test('is built by the one function that knows how the program was started', () => {
     const own =
       /^(?:i18n\/command-line|services\/processes\/launchers)\.ts$|^cli\/commands\/completion\//;
     const verbs = [...Object.keys(commands), '--'].join('|');

@@ -48,7 +48,7 @@ const finish = (reason = 'stop'): ChatEvent => ({
 });
 
 describe('chat', () => {
-  it('writes the answer alone to stdout, and all talk to stderr', async () => {
+  it('writes only the answer to stdout, and messages to stderr', async () => {
     const said = await chat(['Best French cheese?']);
     expect(said.code).toBe(0);
     expect(said.out).toMatch(/^There is no \*single\* best French cheese[\s\S]*blues\?\n$/);
@@ -59,7 +59,7 @@ describe('chat', () => {
     expect(said.bodies).toEqual([{ model: 'mistral-small-latest', messages, stream: true }]);
   });
 
-  it('sends what its options say', async () => {
+  it('sends the values of its options', async () => {
     const options = '-m ministral-8b-latest --temperature 0,5 --max-tokens 7 --seed 42'.split(' ');
     const { bodies, err } = await chat([...options, '--system', 'Be brief.', 'Hi']);
     expect(bodies).toEqual([
@@ -86,20 +86,20 @@ describe('chat', () => {
     expect(bodies).toMatchObject([{ messages: [{ content: 'A\n question' }] }]);
   });
 
-  it('leaves what is piped in where a question is typed', async () => {
+  it('ignores piped text if a question is given', async () => {
     const { bodies, err } = await chat(['typed'], { piped: 'piped' });
     expect(bodies).toMatchObject([{ messages: [{ content: 'typed' }] }]);
     expect(err).toContain('What is piped in was not sent: add - after the question');
   });
 
-  it('sends what is piped in after a question where - follows it', async () => {
+  it('sends piped text after the question if - follows it', async () => {
     const { bodies, err } = await chat(['Write a commit message', '-'], { piped: '+ line\n' });
     const content = 'Write a commit message\n\n+ line';
     expect(bodies).toMatchObject([{ messages: [{ content }] }]);
     expect(err).not.toContain('was not sent');
   });
 
-  it('takes the sign for a letter that could not be read for what it is', async () => {
+  it('accepts the replacement character in piped text', async () => {
     const { bodies } = await chat(['-'], { piped: 'what is \ufffd?' });
     expect(bodies).toMatchObject([{ messages: [{ content: 'what is \ufffd?' }] }]);
   });
@@ -121,12 +121,12 @@ describe('chat', () => {
     expect((await chat(['Hi'], { saved })).bodies).toMatchObject([{ model }]);
   });
 
-  it('cleans what the service says of what a terminal would obey', async () => {
+  it('removes control characters from texts of the service', async () => {
     const { out } = await chat(['Hi'], { scenario: 'hostile' });
     expect(out).not.toMatch(/[^\P{Cc}\n\t]|\u202e/u);
   });
 
-  it('says that the model thinks, and keeps the thoughts off stdout', async () => {
+  it('reports that the model is thinking, and keeps the thinking off stdout', async () => {
     const thought: ChatEvent = { type: 'thinking', text: 'hm' };
     const { out, err } = await chat(['Hi'], bestOf([thought, thought, text('So.'), finish()]));
     expect(out).toBe('So.\n');
@@ -142,7 +142,7 @@ describe('chat', () => {
     expect((await chat(['Hi'], bestOf([text('a'), finish(reason)]))).err).toContain(why);
   });
 
-  it('waits as the service asks, and says so', async () => {
+  it('waits if the service asks to, and says so', async () => {
     let asked = 0;
     const mistral = {
       streamChat: async function* (): AsyncGenerator<ChatEvent> {
@@ -157,7 +157,7 @@ describe('chat', () => {
     expect(err).toContain('Too many requests: trying again in 7 s …');
   });
 
-  it('keeps what came when it is stopped', async () => {
+  it('prints the text that arrived before a stop', async () => {
     const stop = new AbortController();
     const said = await chat(['Hi'], {
       ...bestOf([text('Half an'), () => stop.abort(), text(' answer'), finish()]),
@@ -167,7 +167,7 @@ describe('chat', () => {
     expect(said.err).toContain('You stopped it.');
   });
 
-  it('keeps what came when it breaks off', async () => {
+  it('prints the text that arrived before an error', async () => {
     const said = await chat(['Best French cheese?'], { scenario: 'cut' });
     expect(said.code).toBe(6);
     expect(said.out).toMatch(/^There is no[\s\S]*\n$/);
@@ -195,7 +195,7 @@ describe('chat --json', () => {
     expect(said.out.endsWith('}\n')).toBe(true);
   });
 
-  it('prints a fault as one document, whatever had come', async () => {
+  it('prints an error as one document, even after partial text', async () => {
     const said = await chat(['--json', 'Hi'], { scenario: 'cut' });
     expect(JSON.parse(said.out)).toMatchObject({ ok: false, error: { code: 'stream-cut' } });
     expect(said.code).toBe(6);
@@ -241,7 +241,7 @@ test.each([
   expect(said.err).toContain(hint);
 });
 
-test('in the demo it needs no key', async () => {
+test('needs no key in the demo', async () => {
   const services = await createTestServices();
   const said = await runLine(['--demo', 'chat', 'Best French cheese?'], { services });
   expect([said.code, said.err]).toEqual([0, expect.stringContaining('the answer is simulated')]);

@@ -48,7 +48,7 @@ const joined: typeof offers = [
 
 for (const shell of shells) {
   describe(`completion in ${shell}`, { tags: [shell] }, () => {
-    it('offers what a line can go on with, and nothing else', async () => {
+    it('offers what can follow on the line, and nothing else', async () => {
       const { out } = await runLine(['completion', shell]);
       const expected = shell === 'fish' ? offers : [...offers, ...joined];
       const offered = await completeLines(
@@ -59,7 +59,7 @@ for (const shell of shells) {
       expect([...offered]).toEqual(expected);
     });
 
-    it('offers every option of every command, and a file where a path is asked', async () => {
+    it('offers every option of every command, and files for paths', async () => {
       const { out } = await runLine(['completion', shell, '--lang', 'fr']);
       const lines = loaded.map(({ name }) => `mistral-onboard ${name} --`);
       const withPath = loaded.flatMap(({ name, command }) =>
@@ -90,7 +90,7 @@ describe('completion', () => {
     },
   );
 
-  test('says how to load it where someone looks, and nothing else where a shell reads', async () => {
+  test('explains how to load it on a terminal, and nothing in a pipe', async () => {
     const seen = await runLine(['completion', 'fish', '--lang', 'en']);
     expect(seen.err).toContain('mistral-onboard completion fish | source');
     const terminal = { stdin: true, stdout: false };
@@ -98,7 +98,7 @@ describe('completion', () => {
     expect(read).toMatchObject({ code: 0, err: '', out: seen.out });
   });
 
-  test('names the stored profiles for the shell, and reads no key', async () => {
+  test('prints the stored profiles for the shell without reading a key', async () => {
     const services = await createTestServices({ stored: key });
     const record = (lastFour: string) => ({
       store: 'keychain',

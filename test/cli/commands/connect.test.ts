@@ -25,7 +25,7 @@ async function machine(installed: readonly string[] = programs) {
 }
 
 describe('connect', () => {
-  it('lists what is installed, and changes nothing', async () => {
+  it('lists installed tools, and changes nothing', async () => {
     const { connect, files, services } = await machine();
     const { code, out } = await connect([]);
     expect(code).toBe(0);
@@ -39,7 +39,7 @@ describe('connect', () => {
     );
   });
 
-  it('shows the change with --dry-run, and makes none', async () => {
+  it('shows the change with --dry-run, and does not apply it', async () => {
     const { connect, files } = await machine();
     const { code, out } = await connect(['opencode', '--dry-run']);
     expect(code).toBe(0);
@@ -48,7 +48,7 @@ describe('connect', () => {
     expect(await files()).toEqual({});
   });
 
-  it('shows the change, asks, and makes it', async () => {
+  it('shows the change, asks, and applies it', async () => {
     const { connect, files } = await machine();
     const { code, out, err } = await connect(['opencode'], { typed: 'y\n' });
     expect(code).toBe(0);
@@ -58,14 +58,14 @@ describe('connect', () => {
     expect(Object.keys(await files())).toEqual(['.config/opencode/opencode.json']);
   });
 
-  it.each(['n\n', '\n', 'never\n'])('makes none where the answer is %j', async (typed) => {
+  it.each(['n\n', '\n', 'never\n'])('changes nothing if the answer is %j', async (typed) => {
     const { connect, files } = await machine();
     const { code, out } = await connect(['opencode'], { typed });
     expect([code, out]).toEqual([0, 'Nothing was changed.\n']);
     expect(await files()).toEqual({});
   });
 
-  it('takes a yes in French, too', async () => {
+  it('accepts a yes in French', async () => {
     const { connect, files } = await machine();
     await connect(['opencode'], { typed: 'oui\n', lang: 'fr' });
     expect(Object.keys(await files())).toHaveLength(1);
@@ -79,7 +79,7 @@ describe('connect', () => {
     expect(await files()).toEqual({});
   });
 
-  it('gives one document of what it did, and the same of nothing to do', async () => {
+  it('prints one document with its changes, or without any', async () => {
     const { connect, home } = await machine();
     const first = JSON.parse((await connect(['aider', '--yes', '--json'])).out);
     expect(first).toMatchObject({
@@ -94,7 +94,7 @@ describe('connect', () => {
     expect(second).toMatchObject({ ok: true, state: 'unchanged' });
   });
 
-  it('connects all that are installed, goes on past one that can’t be, and undoes all', async () => {
+  it('connects all installed tools, continues after a problem, and undoes all', async () => {
     const { connect, files, write } = await machine();
     await write('.aider.conf.yml', 'model: gpt-5\n');
     const before = await files();
@@ -112,7 +112,7 @@ describe('connect', () => {
     expect(await files()).toEqual(before);
   });
 
-  it('asks before it undoes, and shows what with --dry-run', async () => {
+  it('asks before it undoes, and shows the change with --dry-run', async () => {
     const { connect, files } = await machine();
     await connect(['opencode', '--yes']);
     const connected = await files();
@@ -138,7 +138,7 @@ describe('connect', () => {
     expect(await files()).toEqual({});
   });
 
-  it('needs a key where no model is known to work', async () => {
+  it('requires a key if no model is known to work', async () => {
     const { connect, services, files } = await machine();
     await services.keychain.remove('default');
     expect((await connect(['opencode', '--yes'])).code).toBe(4);

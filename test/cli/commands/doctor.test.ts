@@ -42,7 +42,7 @@ async function doctor(messages: readonly string[], options: TestServicesOptions 
 }
 
 describe('doctor', () => {
-  it('prints what is OK with its sign and its word, and exits with 0', async () => {
+  it('prints OK results with sign and text, and exits with 0', async () => {
     const { code, out, err } = await doctor([]);
     expect([code, err]).toEqual([0, expect.stringContaining('Nothing is changed')]);
     expect(out).toContain('  ✓ OK · Proxy settings\n    No proxy is set.\n');
@@ -51,7 +51,7 @@ describe('doctor', () => {
     expect(out).toMatch(/\n\d+ OK · 0 to fix · \d+ not checked\n$/);
   });
 
-  it('prints where a key is exposed, how soon to fix it and how, and exits with 1', async () => {
+  it('prints where a key is exposed, the urgency and the fix, and exits with 1', async () => {
     const { code, out } = await doctor([], { audit: withKey });
     expect(code).toBe(1);
     expect(out).toContain(
@@ -66,7 +66,7 @@ describe('doctor', () => {
     );
   });
 
-  it('prints signs of ASCII on a terminal that has no others', async () => {
+  it('prints ASCII signs on a terminal without others', async () => {
     const { out } = await doctor([], { audit: withKey, variables: { TERM: 'linux' } });
     expect(out).toContain('  x problem: fix now · Keys in files\n');
     expect(out).toContain('  + OK · Proxy settings\n');
@@ -123,7 +123,7 @@ describe('doctor', () => {
     expect(document.checks.at(-1)).toMatchObject({ id: 'terminal', remedy: null, findings: [] });
   });
 
-  it.each([[], ['--json']])('ends with 7 where a repository is broken: %s', async (...messages) => {
+  it.each([[], ['--json']])('exits with 7 for a broken repository: %s', async (...messages) => {
     const detail = 'bad config line 1 in file .git/config';
     const project = async () => ({ root: '/x', git: { state: 'broken', detail } as const });
     const { code, out } = await doctor(messages, { audit: { ...withKey, project } });
@@ -159,7 +159,7 @@ describe('doctor', () => {
     expect(code).toBe(expected);
   });
 
-  it('ends with 1 for what was not checked under --strict, and not for what is not there in CI', async () => {
+  it('exits with 1 for unchecked items with --strict, but not for missing ones in CI', async () => {
     const audit: AuditPort = {
       ...withKey,
       files: async function* () {
@@ -170,7 +170,7 @@ describe('doctor', () => {
     expect((await doctor([], { audit, variables: { CI: '1' } })).code).toBe(0);
   });
 
-  it('gives files and history the time that --timeout says', async () => {
+  it('limits the time for files and history to --timeout', async () => {
     const clock = createFakeClock();
     await doctor(['--timeout', '90'], { audit: withKey, clock });
     expect(clock.slept).toContain(89_000);
@@ -182,7 +182,7 @@ describe('doctor', () => {
     }
   });
 
-  it('stops at once, with no half a document', async () => {
+  it('stops at once, without a partial document', async () => {
     const services = await createTestServices({
       clock: createFakeClock(),
       audit: { ...withKey, project: never },
@@ -209,7 +209,7 @@ const report: CheckReport = {
 };
 
 describe('places', () => {
-  it('in messages of commits and tags are told as such', () => {
+  it('shows messages of commits and tags as such', () => {
     const place = { file: 'v1', line: 2, masked: '••••D1fG', commit: 'abcdef0123' };
     const findings = [
       { ...place, file: 'commit message', message: 'commit' },
@@ -221,7 +221,7 @@ describe('places', () => {
   });
 });
 
-describe('what is printed', () => {
+describe('the printed report', () => {
   it.each([
     [[report], 0],
     [[report, { ...report, status: 'unknown' }], 0],
@@ -238,7 +238,7 @@ describe('what is printed', () => {
     expect(documentOf(reports, 'en').ok).toBe(code === 0);
   });
 
-  it.each(langs)('fits 80 columns (%s), and leaves the rest of many places to --json', (lang) => {
+  it.each(langs)('fits 80 columns (%s), and leaves further places to --json', (lang) => {
     const findings = Array.from({ length: 12 }, (_, index) => ({
       file: `file-${index}`,
       line: 1,

@@ -33,7 +33,7 @@ function answering(decide: (call: number) => void): {
 }
 
 describe('embed', () => {
-  it('writes a line for each text and a table to stdout, and all talk to stderr', async () => {
+  it('writes a line per text and a table to stdout, and messages to stderr', async () => {
     const { code, out, err, bodies } = await embed(three);
     expect(code).toBe(0);
     const lines = out.split('\n');
@@ -56,7 +56,7 @@ describe('embed', () => {
     expect(bodies).toEqual([{ model: 'mistral-embed', input: three }]);
   });
 
-  it('writes as the language does', async () => {
+  it('uses the number format of the language', async () => {
     const { out, err } = await embed(three, { lang: 'fr' });
     expect(out).toMatch(/^ 1 {2}1,00 {2}0,\d\d/m);
     expect(err).toMatch(
@@ -74,7 +74,7 @@ describe('embed', () => {
     expect(err).toMatch(/^Empty texts left out: 2\.\n/);
   });
 
-  it('leaves what is piped in where texts are typed', async () => {
+  it('ignores piped text if texts are given', async () => {
     const { bodies } = await embed(['typed', ' '], { piped: 'piped' });
     expect(bodies).toMatchObject([{ input: ['typed'] }]);
   });
@@ -103,7 +103,7 @@ describe('embed', () => {
     expect(bodies).toEqual([{ model, input: ['x = 1'], ...sent }]);
   });
 
-  it('gives one document with the vectors, and nothing beside it', async () => {
+  it('prints one document with the vectors, and nothing else', async () => {
     const { out, err } = await embed(['--json', ...three]);
     expect(err).toBe('');
     const document = JSON.parse(out);
@@ -129,10 +129,10 @@ describe('embed', () => {
   });
 });
 
-describe('embed of more than one call takes', () => {
+describe('embed with more texts than fit in one call', () => {
   const piped = Array.from({ length: 1_100 }, (_, line) => `line ${line}`).join('\n');
 
-  it('tells how far it is', async () => {
+  it('prints its progress', async () => {
     const { mistral, asked } = answering(() => {});
     const { err, out } = await embed(['-'], { piped, mistral });
     expect(asked).toEqual([512, 512, 76]);
@@ -141,7 +141,7 @@ describe('embed of more than one call takes', () => {
     expect(out.trimEnd().split('\n')).toHaveLength(1_100);
   });
 
-  it('waits where the service asks for it, and goes on with what is left', async () => {
+  it('waits if the service asks to, and continues with the remaining texts', async () => {
     const { mistral, asked } = answering((call) => {
       if (call === 2) throw new AppError({ code: 'rate-limited', seconds: 5 });
     });
@@ -165,7 +165,7 @@ describe('embed of more than one call takes', () => {
   });
 });
 
-describe('embed sends nothing where', () => {
+describe('embed sends nothing if', () => {
   it.each([
     ['there is no text', [], undefined, 'There is no text to embed yet'],
     ['the text is empty', ['', ' '], undefined, 'There is no text to embed yet'],
@@ -213,7 +213,7 @@ describe('embed sends nothing where', () => {
     expect(err).toContain(told);
   });
 
-  it('it is to stop', async () => {
+  it('it was stopped', async () => {
     const { code, bodies } = await embed(['x'], { signal: AbortSignal.abort() });
     expect([code, bodies]).toEqual([130, []]);
   });
@@ -225,7 +225,7 @@ describe('embed sends nothing where', () => {
   });
 });
 
-describe('embed says what the service refused', () => {
+describe('embed explains a refusal of the service', () => {
   it.each([
     ['mistral-embd', 'mistral-embed'],
     ['codestral-embed-latest', 'codestral-embed'],
@@ -248,7 +248,7 @@ describe('embed says what the service refused', () => {
     expect(err.split('\n').length).toBeGreaterThan(1);
   });
 
-  it('as one document where that was asked for', async () => {
+  it('prints it as one document with --json', async () => {
     const { code, out, err } = await embed(['--json', 'x'], { scenario: 'key-refused' });
     expect([code, err]).toEqual([4, '']);
     expect(JSON.parse(out)).toMatchObject({ ok: false, error: { code: 'key-refused' } });

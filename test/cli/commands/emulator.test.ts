@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 describe('mistral-onboard emulator', () => {
-  test('serves until it is asked to stop, and ends with 0', async () => {
+  test('serves until it is stopped, and exits with 0', async () => {
     const stop = new AbortController();
     const line = runLine(['emulator', '--scenario', 'key-refused'], { signal: stop.signal });
     stop.abort();
@@ -48,7 +48,7 @@ describe('mistral-onboard emulator', () => {
     },
   );
 
-  test('says so where the port is taken', async () => {
+  test('reports a port in use', async () => {
     const other = await startEmulator();
     running.push(other);
     const said = await runLine(['emulator', '--port', String(other.port)]);
@@ -67,13 +67,13 @@ describe('mistral-onboard emulator', () => {
     },
   );
 
-  test.each(['fine', 'OK', 'constructor', 'ok '])('knows no scenario %j', async (scenario) => {
+  test.each(['fine', 'OK', 'constructor', 'ok '])('refuses the scenario %j', async (scenario) => {
     const said = await runLine(['emulator', '--scenario', scenario]);
     expect(said).toMatchObject({ code: 2, out: '' });
     expect(said.err).toContain(`“${scenario}” can’t be used for --scenario.`);
   });
 
-  test('its help names every scenario', async () => {
+  test('names every scenario in its help', async () => {
     const { out } = await runLine(['emulator', '--help']);
     for (const name of scenarioNames) expect(out).toMatch(new RegExp(`\\b${name}(?=\\s)`));
   });

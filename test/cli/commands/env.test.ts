@@ -53,7 +53,7 @@ describe('env', () => {
     expect([code, out, err]).toEqual([0, line, '']);
   });
 
-  it('says that the key is shown, and how not to, where someone looks', async () => {
+  it('warns on a terminal that the key is visible, and how to avoid it', async () => {
     const services = await createTestServices({ stored: key });
     const { out, err } = await runLine(['env', '--lang', 'en', '--shell', 'fish'], { services });
     expect(out).toBe(`set -gx MISTRAL_API_KEY '${keyText}'\n`);
@@ -70,13 +70,13 @@ describe('env', () => {
     expect([code, out]).toEqual([exit, '']);
   });
 
-  it('shows nothing once it is to stop', async () => {
+  it('prints nothing after a stop', async () => {
     const services = await createTestServices({ stored: key });
     const { code, out } = await runLine(['env'], { services, signal: AbortSignal.abort() });
     expect([code, out]).toEqual([130, '']);
   });
 
-  it('shows the key in the variable, unless a profile is named', async () => {
+  it('prints the key of the variable, unless a profile is named', async () => {
     const given = { variables: { MISTRAL_API_KEY: 'zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH' } };
     expect((await env(['env'], given)).out).toContain('zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH');
     expect((await env(['env', '--profile', 'default'], given)).out).toBe(posix);

@@ -34,7 +34,7 @@ async function exec(
 }
 
 describe('exec', () => {
-  it('gives the key in one more variable with --as', async () => {
+  it('passes the key in a second variable with --as', async () => {
     const { runs } = await exec(['exec', '--as', 'LLM_MISTRAL_KEY', '--', 'llm', 'hi']);
     expect(runs).toMatchObject([{ command: 'llm', args: ['hi'], variable: 'LLM_MISTRAL_KEY' }]);
     expect(await exec(['exec', '--as', 'A KEY', '--', 'llm'])).toMatchObject({ code: 2, runs: [] });
@@ -108,13 +108,13 @@ describe('exec', () => {
     expect(err).not.toBe('');
   });
 
-  it('tells a fault of its own as JSON only where it was asked itself', async () => {
+  it('prints its own error as JSON only with its own --json', async () => {
     const missing = await exec(['exec', '--profile', 'work', '--', 'x', '--json']);
     expect([missing.code, missing.out, missing.runs]).toEqual([4, '', []]);
     expect(missing.err).toContain('no Mistral key');
   });
 
-  it('gives the stored key of a named profile, and says so where another one was there', async () => {
+  it('passes the stored key of a named profile, and reports another one in the variable', async () => {
     const variables = { MISTRAL_API_KEY: otherText };
     const named = await exec(['exec', '--profile', 'default', '--', 'x'], { variables });
     expect(named.runs[0]?.key.equals(key)).toBe(true);
@@ -136,13 +136,13 @@ describe('exec', () => {
     );
   });
 
-  it('gives the key of the variable without the quotes around it, and says nothing', async () => {
+  it('passes the key of the variable without its quotes, and prints nothing', async () => {
     const variables = { MISTRAL_API_KEY: `"${otherText}"` };
     const { err, runs } = await exec(['exec', '--', 'x'], { variables });
     expect([runs[0]?.key.reveal(), err]).toEqual([otherText, '']);
   });
 
-  it('runs nothing once it is to stop', async () => {
+  it('runs nothing after a stop', async () => {
     const { code, runs } = await exec(['exec', '--', 'x'], { signal: AbortSignal.abort() });
     expect([code, runs]).toEqual([130, []]);
   });

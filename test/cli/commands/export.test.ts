@@ -50,7 +50,7 @@ describe('export', () => {
     },
   );
 
-  it.each(open)('writes %s where the person says, without a key', async (format) => {
+  it.each(open)('writes %s to the given path, without a key', async (format) => {
     const path = exportNames[format];
     const { code, out, err, files } = await runExport([format, '--out', path]);
     expect([code, out]).toEqual([0, '']);
@@ -59,7 +59,7 @@ describe('export', () => {
     for (const text of files.values()) expect(text).not.toContain(keyText);
   });
 
-  it('says how a program is installed and run', async () => {
+  it('prints how to install and run a program', async () => {
     const { err } = await runExport(['python', '--out', 'my app.py']);
     expect(err).toBe(
       'Written: my app.py\nInstall: pip install "mistralai>=2,!=2.4.6"\n' +
@@ -67,7 +67,7 @@ describe('export', () => {
     );
   });
 
-  it('leaves what is there as it is, and replaces it when told to', async () => {
+  it('leaves an existing file unchanged, and replaces it with --force', async () => {
     const there = { 'a.py': 'mine' };
     const refused = await runExport(['python', '--out', 'a.py'], { there });
     expect([refused.code, refused.files.get('a.py')]).toEqual([2, 'mine']);
@@ -89,7 +89,7 @@ describe('export', () => {
     expect(said.err).toMatch(says);
   });
 
-  it('tells in a sentence that the disk says no', async () => {
+  it('prints a write error in a sentence', async () => {
     const problem = {
       code: 'files',
       problem: 'read-only',
@@ -118,7 +118,7 @@ describe('export', () => {
 describe('export dotenv', () => {
   const line = `MISTRAL_API_KEY=${keyText}`;
 
-  it('prints the line, and says to a person that the key is seen', async () => {
+  it('prints the line, and warns on a terminal that the key is visible', async () => {
     const piped = await runExport(['dotenv']);
     expect([piped.code, piped.out, piped.err]).toEqual([0, `${line}\n`, '']);
     const shown = await runExport(['dotenv'], { terminal: { stdin: true, stdout: true } });
@@ -151,7 +151,7 @@ describe('export dotenv', () => {
   const otherText = 'zZ3dE5gH7jK9mN1pQ3sT5vW7yZ9bD2gH';
   const withOther = { '.env': `A=1\nMISTRAL_API_KEY=${otherText}\n` };
 
-  it('shows the end of another key that the file sets, and leaves it', async () => {
+  it('prints the end of another key in the file, and leaves it', async () => {
     const { code, err, files } = await runExport(['dotenv', '--out', '.env'], {
       status: 'ignored',
       there: withOther,
@@ -189,7 +189,7 @@ describe('export dotenv', () => {
     expect(said.err).toMatch(says);
   });
 
-  it('takes the key of the profile that is named', async () => {
+  it('uses the key of the named profile', async () => {
     const { code, files } = await runExport(['dotenv', '--out', '.env', '--profile', 'work']);
     expect([code, files.size]).toEqual([4, 0]);
   });

@@ -39,7 +39,7 @@ async function keyLine(
 }
 
 describe('key set', () => {
-  it('stores a key that works in the keychain, and says so', async () => {
+  it('stores a working key in the keychain, and says so', async () => {
     const { code, out, err, services } = await keyLine(['set'], { piped: `${keyText}\n` });
     expect(code).toBe(0);
     expect(out).toBe(
@@ -71,14 +71,14 @@ describe('key set', () => {
     expect(await services.keychain.read('work')).toBeUndefined();
   });
 
-  it('takes a key out of what is around it, and says what that was', async () => {
+  it('extracts the key from its surroundings, and prints what was removed', async () => {
     const piped = `export MISTRAL_API_KEY="${keyText}"\r\n`;
     const { code, err } = await keyLine(['set'], { piped });
     expect(code).toBe(0);
     expect(err).toContain('Taken off around the key: the variable’s name, quotes.');
   });
 
-  it('keeps to the place of last time', async () => {
+  it('uses the same store as last time', async () => {
     const { services } = await keyLine(['set', '--store', 'vault'], {
       piped: keyText,
       ...withPassphrase,
@@ -121,7 +121,7 @@ describe('key set', () => {
     },
   );
 
-  it('asks no one with --no-check', async () => {
+  it('makes no call with --no-check', async () => {
     const { code, out, services } = await keyLine(['set', '--no-check', '--json'], {
       piped: keyText,
       scenario: 'key-refused',
@@ -146,7 +146,7 @@ describe('key set', () => {
     expect(services.emulator.requests, problem).toEqual([]);
   });
 
-  it('names the vault where there is no keychain, and asks the service nothing', async () => {
+  it('names the vault if there is no keychain, and makes no call', async () => {
     const { code, out, services } = await keyLine(['set', '--json'], {
       piped: keyText,
       keychain: noKeychain,
@@ -177,7 +177,7 @@ describe('key set', () => {
     expect([services.emulator.requests, await services.vault.exists()]).toEqual([[], false]);
   });
 
-  it('tells of a variable that holds another key', async () => {
+  it('reports a variable with another key', async () => {
     const variables = { MISTRAL_API_KEY: newText };
     const { err } = await keyLine(['set'], { piped: keyText, variables });
     expect(err).toContain('MISTRAL_API_KEY holds another key here (…D2gH)');
@@ -202,7 +202,7 @@ describe('key set', () => {
     expect([services.emulator.requests, services.written]).toEqual([[], []]);
   });
 
-  it('stores nothing once it is to stop', async () => {
+  it('stores nothing after a stop', async () => {
     const services = await createTestServices();
     const stop = new AbortController();
     const stdin = Readable.from([Buffer.from(keyText)]);
@@ -216,7 +216,7 @@ describe('key set', () => {
     expect([code, await services.keychain.read('default')]).toEqual([130, undefined]);
   });
 
-  it('keeps no key in memory, which is gone before anyone can use it', async () => {
+  it('stores no key in memory, because the command ends at once', async () => {
     const variables = { MISTRAL_ONBOARD_STORE: 'memory' };
     const { code, err } = await keyLine(['set'], { piped: keyText, variables });
     expect([code, err]).toEqual([2, expect.stringContaining('“memory”')]);
@@ -245,7 +245,7 @@ describe('key status', () => {
     return services;
   }
 
-  it('tells each profile, its age, and what to do about it', async () => {
+  it('prints each profile, its age and the next step', async () => {
     const { code, out } = await keyLine(['status'], {}, await withKeys());
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual([
@@ -270,14 +270,14 @@ describe('key status', () => {
     expect(document.profiles.map(({ profile }: { profile: string }) => profile)).toEqual(names);
   });
 
-  it('says so where there is none', async () => {
+  it('says so if there is no key', async () => {
     const { code, out } = await keyLine(['status'], { keychain: noKeychain });
     expect([code, out]).toEqual([0, expect.stringContaining('mistral-onboard key set')]);
   });
 });
 
 describe('key test', () => {
-  it('says which key works', async () => {
+  it('prints which key works', async () => {
     const { code, out } = await keyLine(['test'], { stored: key });
     expect([code, out]).toEqual([
       0,
@@ -306,14 +306,14 @@ describe('key test', () => {
     expect(JSON.parse(out)).toMatchObject({ ok: false, error: { message: expect.any(String) } });
   });
 
-  it('finds no key where there is none', async () => {
+  it('reports that there is no key', async () => {
     const { code, err } = await keyLine(['test']);
     expect([code, err]).toEqual([4, expect.stringContaining('mistral-onboard key set')]);
   });
 });
 
 describe('key remove', () => {
-  it('takes the key away, and says that it works elsewhere', async () => {
+  it('removes the key, and explains that it still works elsewhere', async () => {
     const { code, out, services } = await keyLine(['remove'], { stored: key });
     expect([code, out]).toEqual([
       0,
@@ -325,7 +325,7 @@ describe('key remove', () => {
 });
 
 describe('key rotate', () => {
-  it('puts a new key in the place of the old one, and says where to delete that', async () => {
+  it('replaces the earlier key, and prints where to delete it', async () => {
     const { code, out, services } = await keyLine(['rotate', '--json'], {
       stored: key,
       piped: newText,
@@ -357,18 +357,18 @@ describe('key rotate', () => {
     expect(services.written).toEqual([]);
   });
 
-  it('takes no key for a new one that is the old one', async () => {
+  it('refuses the earlier key as the new one', async () => {
     const { code, err, services } = await keyLine(['rotate'], { stored: key, piped: keyText });
     expect([code, err]).toEqual([2, expect.stringContaining('stored already')]);
     expect(services.emulator.requests).toEqual([]);
   });
 
-  it('needs an old one, and takes no --no-check', async () => {
+  it('requires an earlier key, and refuses --no-check', async () => {
     expect((await keyLine(['rotate'], { piped: newText })).code).toBe(4);
     expect((await keyLine(['rotate', '--no-check'], { stored: key, piped: newText })).code).toBe(2);
   });
 
-  it('moves the key where another place is named', async () => {
+  it('moves the key if another store is named', async () => {
     const { code, services } = await keyLine(['set'], { piped: keyText, ...withPassphrase });
     expect(code).toBe(0);
     await keyLine(['rotate', '--store', 'vault'], { piped: newText }, services);
@@ -376,7 +376,7 @@ describe('key rotate', () => {
     expect((await services.vault.read('default'))?.reveal()).toBe(newText);
   });
 
-  it('finds the old one in the vault', async () => {
+  it('finds the earlier key in the vault', async () => {
     const vault = createFakeVault({ holds: { default: key } });
     const { code } = await keyLine(['rotate'], {
       vault,

@@ -42,7 +42,7 @@ const chats = ({ services }: Ran) =>
   );
 
 describe('the table', () => {
-  it('has a line for each model, whole where it is piped, and talk beside it', async () => {
+  it('has a full line per model in a pipe, with messages on stderr', async () => {
     const ran = await models([]);
     const [head = '', first] = ran.out.split('\n');
     expect(head).toMatch(
@@ -66,7 +66,7 @@ describe('the table', () => {
     expect(out).toMatch(/^mistral-small-latest +ouvert .* 0,12·0,50 /m);
   });
 
-  it.each([200, 120, 100, 80, 60, 40, 20, 8])('fits a terminal of %i', async (columns) => {
+  it.each([200, 120, 100, 80, 60, 40, 20, 8])('fits a terminal of %i columns', async (columns) => {
     const { out } = await models([], {}, { columns });
     const widths = out.split('\n').map((line) => stringWidth(line));
     expect(Math.max(...widths)).toBeLessThanOrEqual(columns);
@@ -74,7 +74,7 @@ describe('the table', () => {
     if (columns >= 60) expect(out).toMatch(/^mistral-small-latest .*0\.15·0\.60.* not tested$/m);
   });
 
-  it('shows cards that say little, and obeys nothing in hostile ones', async () => {
+  it('shows incomplete entries, and removes control characters from hostile ones', async () => {
     const { code, out } = await models([], { scenario: 'hostile' });
     expect(code).toBe(0);
     expect(out).toMatch(/^mistral-evil-latest /m);
@@ -96,14 +96,14 @@ describe('--task', () => {
     expect(idsIn(ran)[0]).toBe(best);
   });
 
-  it('lists no others', async () => {
+  it('lists no other models', async () => {
     expect(idsIn(await models(['--task', 'embeddings']))).toEqual([
       'mistral-embed-2312',
       'codestral-embed-2505',
     ]);
   });
 
-  it('says so where none does it', async () => {
+  it('says so if no model does the task', async () => {
     const ran = await models(['--task', 'ocr'], {
       mistral: { listModels: async () => ({ models: [], metadata: { limits: [] } }) },
     });
@@ -123,7 +123,7 @@ describe('--task', () => {
 });
 
 describe('--callable', () => {
-  it('says what it may cost, tries each chat model once, and tells what each answered', async () => {
+  it('prints the maximum cost, tries each chat model once, and prints the outcomes', async () => {
     const ran = await models(['--callable', '--task', 'chat'], { scenario: 'free-mode' });
     expect(ran.err).toMatch(
       /^Models to try: 11, with one token each: about 13 s, \$0\.\d+ at most\.$/m,
@@ -137,26 +137,26 @@ describe('--callable', () => {
     expect(new Set(chats(ran)).size).toBe(11);
   });
 
-  it('tries nothing that does not chat', async () => {
+  it('tries only chat models', async () => {
     const ran = await models(['--callable', '--task', 'embeddings']);
     expect([ran.code, chats(ran)]).toEqual([0, []]);
     expect(ran.err).not.toContain('Models to try');
     expect(ran.err).toContain('None of these is for chat');
   });
 
-  it('stops at a trouble of the account as a whole', async () => {
+  it('stops at an error of the account', async () => {
     const ran = await models(['--callable'], { scenario: 'payment' });
     expect([ran.code, ran.out, chats(ran).length]).toEqual([5, '', 1]);
   });
 
-  it('says how many prices are not known', async () => {
+  it('prints how many prices are unknown', async () => {
     const ran = await models(['--callable', '--task', 'chat', '--lang', 'fr']);
     expect(ran.err).toMatch(/sans prix connu ici\s: 1\./);
   });
 });
 
 describe('--json', () => {
-  it('is one document, with what is not shown in the table as well', async () => {
+  it('prints one document, including details that the table lacks', async () => {
     const { code, out } = await models(['--json']);
     const document = JSON.parse(out);
     expect(code).toBe(0);
@@ -189,7 +189,7 @@ describe('--json', () => {
     expect(ids).toContain('mistral-vibe-cli-latest');
   });
 
-  it('has what was tried', async () => {
+  it('contains the outcomes of tries', async () => {
     const { out } = await models(['--json', '--callable', '--task', 'code']);
     expect(JSON.parse(out).models).toMatchObject([{ id: 'codestral-latest', access: 'ready' }]);
   });
@@ -206,7 +206,7 @@ describe('--json', () => {
 });
 
 describe('the key', () => {
-  it('is missing: exit 4, and nothing is asked', async () => {
+  it('is missing: exits with 4 without a call', async () => {
     const services = await createTestServices();
     const { code, out, err } = await runLine(['models', '--lang', 'en'], { services });
     expect([code, out]).toEqual([4, '']);
@@ -214,7 +214,7 @@ describe('the key', () => {
     expect(services.emulator.requests).toEqual([]);
   });
 
-  it('of the variable is used and named', async () => {
+  it('comes from the variable, which is named', async () => {
     const { err } = await models([], { variables: { MISTRAL_API_KEY: keyText } });
     expect(err).toContain('the variable MISTRAL_API_KEY (…D1fG)');
   });
@@ -226,7 +226,7 @@ describe('the key', () => {
     expect(err).toContain('simulated');
   });
 
-  it('is not used once it is to stop', async () => {
+  it('is not used after a stop', async () => {
     const ran = await models([], {}, { signal: AbortSignal.abort() });
     expect([ran.code, ran.services.emulator.requests]).toEqual([130, []]);
   });

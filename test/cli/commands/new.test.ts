@@ -10,7 +10,7 @@ async function make(words: readonly string[], lang = 'en') {
 }
 
 describe.each(['en', 'fr'])('new (%s)', (lang) => {
-  it('makes a Python project whose README has two commands, with no key anywhere', async () => {
+  it('creates a Python project whose README has two commands, without a key', async () => {
     const { code, files } = await make(['python', 'Mon Projet!'], lang);
     expect(code).toBe(0);
     const names = [...files.keys()].map((name) => name.replace('Mon Projet!/', ''));
@@ -32,7 +32,7 @@ describe.each(['en', 'fr'])('new (%s)', (lang) => {
     expect([...files.values()].join()).not.toContain(keyText);
   });
 
-  it('makes a TypeScript project whose README has two commands, with no key anywhere', async () => {
+  it('creates a TypeScript project whose README has two commands, without a key', async () => {
     const { code, files } = await make(['typescript', 'work/here'], lang);
     expect(code).toBe(0);
     const { name, type, scripts } = JSON.parse(files.get('work/here/package.json') ?? '');

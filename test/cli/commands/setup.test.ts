@@ -23,7 +23,7 @@ async function setup(
 }
 
 describe('setup', () => {
-  it('does everything with a key on stdin, and gives one document that holds no key', async () => {
+  it('completes with a key on stdin, and prints one document without the key', async () => {
     const { code, out, err, document } = await setup(['--json'], { piped: `${keyText}\n` });
     expect(code).toBe(0);
     expect(document()).toMatchObject({
@@ -51,7 +51,7 @@ describe('setup', () => {
     expect([services.ledger.entries().length, services.written.length]).toEqual([paid, written]);
   });
 
-  it('says what a person must do without a key, and ends with 4', async () => {
+  it('prints what a person must do without a key, and exits with 4', async () => {
     const { code, document } = await setup(['--json']);
     expect(code).toBe(4);
     expect(document()).toMatchObject({
@@ -69,7 +69,7 @@ describe('setup', () => {
     });
   });
 
-  it('does not wait for ever on a pipe that nobody writes to', async () => {
+  it('does not wait forever for a pipe without input', async () => {
     const services = await createTestServices();
     const { code } = await runLine(['setup', '--json'], {
       services,
@@ -89,21 +89,21 @@ describe('setup', () => {
     expect(document()).toMatchObject({ ok: false, error: { code: scenario } });
   });
 
-  it('refuses what is no key, and does nothing', async () => {
+  it('refuses an invalid key, and does nothing', async () => {
     const { code, out, services } = await setup(['--json'], { piped: 'sk-ant-abcdefghijklmnop' });
     expect(code).toBe(2);
     expect(JSON.parse(out)).toMatchObject({ ok: false, error: { code: 'key-malformed' } });
     expect(services.emulator.requests).toEqual([]);
   });
 
-  it('plans without a call', async () => {
+  it('prints the plan without a call', async () => {
     const { code, document, services } = await setup(['--plan', '--json'], { piped: keyText });
     expect(code).toBe(0);
     expect(document().steps).toContainEqual({ id: 'chat', state: 'planned' });
     expect(services.emulator.requests).toEqual([]);
   });
 
-  it('reports to a person line by line, in both languages', async () => {
+  it('reports line by line in both languages', async () => {
     const { out } = await setup([], { piped: keyText });
     expect(out).toContain('Chat: done');
     expect(out).toContain('mistral-onboard connect');
@@ -114,7 +114,7 @@ describe('setup', () => {
 });
 
 describe('without a terminal and without arguments', () => {
-  it('points to setup, and ends with 2', async () => {
+  it('names setup, and exits with 2', async () => {
     const { code, err } = await runLine(['--lang', 'en'], {
       terminal: { stdin: false, stdout: false },
     });

@@ -50,7 +50,7 @@ describe('a command line', () => {
     expect(splitCommand(line.split(' '), specs)).toEqual({ command, rest });
   });
 
-  test('of nothing is the walk', () => {
+  test('without arguments starts the wizard', () => {
     expect(splitCommand([], specs)).toEqual({ command: undefined, rest: [] });
   });
 
@@ -64,7 +64,7 @@ describe('a command line', () => {
   });
 });
 
-describe('options and words', () => {
+describe('options and arguments', () => {
   test.each([
     ['--lang fr', { values: { lang: 'fr' } }],
     ['--lang=fr', { values: { lang: 'fr' } }],
@@ -139,13 +139,13 @@ describe('readOption', () => {
   const typed = (line: string) => parse(line.split(' '), specs, anyWords);
   const readPort = (given: string) => (/^\d+$/.test(given) ? Number(given) : undefined);
 
-  test('returns the value as it was read, and undefined if the option was not given', () => {
+  test('returns the parsed value, or undefined if the option was not given', () => {
     expect(readOption(typed('--port 80'), 'port', readPort)).toBe(80);
     expect(readOption(typed('--shell zsh'), 'port', readPort)).toBeUndefined();
     expect(readChoice(typed('--shell zsh'), 'shell', ['bash', 'zsh', 'fish'])).toBe('zsh');
   });
 
-  test('throws in the words of the option’s definition', () => {
+  test('throws the message of the definition of the option', () => {
     expect(() => readOption(typed('--port x'), 'port', readPort)).toThrow(
       expect.objectContaining({
         error: { code: 'usage', problem: 'invalid-value', option: '--port', given: 'x', accepts },
@@ -153,7 +153,7 @@ describe('readOption', () => {
     );
   });
 
-  test('lists the choices of an option that has few, and the nearest', () => {
+  test('lists the choices of an option with few, and the nearest', () => {
     expect(() => readChoice(typed('--shell fis'), 'shell', ['bash', 'zsh', 'fish'])).toThrow(
       expect.objectContaining({
         error: {
@@ -174,12 +174,12 @@ describe('readOption', () => {
     );
   });
 
-  test('is a bug for an option that the command does not have', () => {
+  test('throws a bug for an option that the command does not have', () => {
     expect(invalidValue(typed('--port 80'), 'colour', 'x').error.code).toBe('bug');
   });
 });
 
-describe('a line that may not be valid', () => {
+describe('a line that may be invalid', () => {
   test.each([
     ['--bogus --help --lang fr', { lang: 'fr' }, ['help']],
     ['--lang xx --nope=1 -h', { lang: 'xx' }, ['help']],
@@ -191,7 +191,7 @@ describe('a line that may not be valid', () => {
     expect([...typed.switches]).toEqual(switches);
   });
 
-  test('is never an error', () => {
+  test('never throws', () => {
     const word = fc.oneof(
       fc.constantFrom('--', '-', '--lang', '--lang=', '-m', '--demo=1', '-hx', '--__proto__', ''),
       fc.string(),
@@ -203,7 +203,7 @@ describe('a line that may not be valid', () => {
     );
   });
 
-  test('and is read, where it is valid, as what it is', () => {
+  test('is parsed like any other if it is valid', () => {
     const word = fc.constantFrom('--demo', '--lang=fr', '-m', 'x', 'fr', '--', '--help', '-');
     fc.assert(
       fc.property(fc.array(word), (argv) => {

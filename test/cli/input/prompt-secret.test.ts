@@ -37,7 +37,7 @@ function terminal() {
 }
 
 describe('asking for a secret', () => {
-  it('gives the line, and shows a star for each letter of it', async () => {
+  it('returns the line, and shows a star for each letter', async () => {
     const { stdin, said, context } = terminal();
     const asked = promptSecret(context, 'Key:');
     stdin.write('s3cret\x7fT\r');
@@ -47,7 +47,7 @@ describe('asking for a secret', () => {
     expect(stdin.isPaused()).toBe(true);
   });
 
-  it('takes stars back, and stays on one line', async () => {
+  it('removes stars on Backspace, and stays on one line', async () => {
     const { stdin, said, context } = terminal();
     const asked = promptSecret(context, 'Key:');
     stdin.write('x'.repeat(500));
@@ -57,14 +57,14 @@ describe('asking for a secret', () => {
     expect(shown).toBe(`${'*'.repeat(40)}${'\b \b'.repeat(38)}\x1b[?2004l\n`);
   });
 
-  it('leaves the line end of a paste away', async () => {
+  it('drops the line end of a paste', async () => {
     const { stdin, context } = terminal();
     const asked = promptSecret(context, 'Key:');
     stdin.write('\x1b[200~pasted\r\n\x1b[201~');
     expect(await asked).toBe('pasted');
   });
 
-  it('reads letters that come in halves', async () => {
+  it('reads letters that arrive in two parts', async () => {
     const { stdin, context } = terminal();
     const asked = promptSecret(context, 'Key:');
     const bytes = Buffer.from('é\r');
@@ -73,7 +73,7 @@ describe('asking for a secret', () => {
     expect(await asked).toBe('é');
   });
 
-  it('keeps what was typed ahead for the next question', async () => {
+  it('retains text typed ahead for the next question', async () => {
     const { stdin, context } = terminal();
     const first = promptSecret(context, 'One:');
     stdin.write('one\rtwo\r');
@@ -97,7 +97,7 @@ describe('asking for a secret', () => {
     expect(stdin.listenerCount('data')).toBe(0);
   });
 
-  it('asks nothing once the program is to stop', async () => {
+  it('asks nothing after a stop', async () => {
     stop.current.abort();
     const { stdin, context } = terminal();
     await expect(promptSecret(context, 'Key:')).rejects.toMatchObject({
@@ -107,8 +107,8 @@ describe('asking for a secret', () => {
   });
 });
 
-describe('reading what is piped in', () => {
-  it('gives all of it', async () => {
+describe('reading piped text', () => {
+  it('returns all of it', async () => {
     const { stdin, context } = terminal();
     const read = readPiped(context, 100);
     stdin.write('one ');
@@ -116,7 +116,7 @@ describe('reading what is piped in', () => {
     expect(await read).toBe('one é\n');
   });
 
-  it('stops where it is too much, though no end comes', async () => {
+  it('stops when it is too long, even if it does not end', async () => {
     const { stdin, context } = terminal();
     const read = readPiped(context, 100);
     stdin.write('x'.repeat(101));

@@ -15,7 +15,7 @@ function typed(...pieces: readonly string[]): Typing {
 const start = '\x1b[200~';
 const end = '\x1b[201~';
 
-describe('a line that no one sees', () => {
+describe('a hidden line', () => {
   it.each<[string, readonly string[], string]>([
     ['typed', ['a', 'b', 'c', '\r'], 'abc'],
     ['typed by a fast hand', ['abc\r'], 'abc'],
@@ -64,17 +64,17 @@ describe('a line that no one sees', () => {
     expect(typed(...pieces).end).toBeUndefined();
   });
 
-  it('leaves what was typed ahead to the next', () => {
+  it('leaves text typed ahead for the next line', () => {
     expect(typed('one\rtwo\r')).toMatchObject({ line: { text: 'one' }, after: 'two\r' });
     expect(typed('one\r\ntwo\r')).toMatchObject({ line: { text: 'one' }, after: 'two\r' });
   });
 
-  it('takes no more than any key has', () => {
+  it('accepts no more text than any key has', () => {
     expect(typed('x'.repeat(100_000)).line.text.length).toBeLessThan(10_000);
   });
 });
 
-test('a paste is the same however it is cut', async () => {
+test('returns the same text for a paste split anywhere', async () => {
   const letters = string({ unit: 'binary-ascii', maxLength: 40 }).map((text) =>
     text.replaceAll(/[^\x20-\x7e]/g, ''),
   );

@@ -4,7 +4,7 @@ import { AppError } from '../../../src/errors/errors.ts';
 import { langs } from '../../../src/i18n/languages.ts';
 import { invalid, read, refusalOf, typed, type Variables } from '../read-settings.ts';
 
-test('nothing typed and nothing in the environment', () => {
+test('uses the defaults without options and variables', () => {
   expect(read([])).toEqual({
     lang: undefined,
     demo: false,
@@ -17,7 +17,7 @@ test('nothing typed and nothing in the environment', () => {
   });
 });
 
-test('every switch', () => {
+test('reads every option', () => {
   expect(read(['--demo', '--fresh', '--screen-reader', '--no-animation'])).toMatchObject({
     still: true,
     demo: true,
@@ -46,12 +46,12 @@ describe('a profile', () => {
     },
   );
 
-  test('a name of 65 letters is refused', () => {
+  test('refuses a name of 65 letters', () => {
     expect(() => read(['--profile', 'x'.repeat(65)])).toThrow(AppError);
   });
 });
 
-describe('the most that a sitting may cost', () => {
+describe('the spending cap of a session', () => {
   test.each([
     ['0.50', { nanos: 500_000_000, currency: 'usd' }],
     ['0,50', { nanos: 500_000_000, currency: 'usd' }],
@@ -66,7 +66,7 @@ describe('the most that a sitting may cost', () => {
     expect(read(['--max-cost', given]).maxCost).toEqual(expected);
   });
 
-  test('is in the currency of the language, where none is named', () => {
+  test('uses the currency of the language if none is named', () => {
     const settings = readSettings(typed(['--max-cost', '1']), {}, () => 'fr');
     expect(settings.maxCost).toEqual({ nanos: 1_000_000_000, currency: 'eur' });
   });
@@ -80,11 +80,11 @@ describe('the most that a sitting may cost', () => {
 });
 
 describe('the language', () => {
-  test.each(langs)('asked for: %s', (lang) => {
+  test.each(langs)('accepts %s', (lang) => {
     expect(read(['--lang', lang]).lang).toBe(lang);
   });
 
-  test.each(['de', 'FR', 'fr_FR', 'français'])('%s is refused', (given) => {
+  test.each(['de', 'FR', 'fr_FR', 'français'])('refuses %s', (given) => {
     expect(refusalOf(['--lang', given])).toMatchObject(invalid('--lang', given));
   });
 
@@ -102,7 +102,7 @@ describe('the language', () => {
     expect(fallbackLang(typed(argv), variables as Variables, () => system)).toBe(expected);
   });
 
-  test('of a message about a language we do not speak is the machine’s', () => {
+  test('is that of the machine for a message about an unsupported language', () => {
     expect(fallbackLang(typed(['--lang', 'de']), { LANG: 'fr_FR' }, () => 'en-US')).toBe('fr');
   });
 });

@@ -41,7 +41,7 @@ describe.each(langs)('the help of the program (%s)', (lang) => {
     }
   });
 
-  test('tells every exit code, and fits 100 columns', async () => {
+  test('lists every exit code, and fits 100 columns', async () => {
     const help = await programHelp(lang);
     for (const code of [0, 1, 2, 4, 5, 6, 7, 70, 130]) {
       expect(help.replaceAll('\n', ' ')).toMatch(new RegExp(`[ :,]${code} \\p{L}`, 'u'));
@@ -55,21 +55,21 @@ describe.each(inBoth)('the help of $name ($lang)', ({ lang, name, command }) => 
   const help = commandHelp(lang, name, command);
   const example = command.example(lang);
 
-  test('has its usage, an example to copy, and fits 100 columns', () => {
+  test('has a usage line and an example to copy, and fits 100 columns', () => {
     expect(help).toContain(`\n  mistral-onboard ${name} ${command.usage}`.trimEnd());
     expect(help).toContain(`\n  ${example}\n`);
     expect(example).toMatch(/^[^\n]{1,98}$/);
     expect(widest(help)).toBeLessThanOrEqual(100);
   });
 
-  test('has an example that the command takes', () => {
+  test('has an example that the command accepts', () => {
     const { command: named, rest } = splitCommand(argvOf(example), programOptions);
     expect(named).toBe(name);
     const specs = [...programOptions, ...command.options];
     parse(rest, specs, { ...command.words, usage: command.usage });
   });
 
-  test('says what it does, and what each option is, in words of this language', () => {
+  test('describes the command and each option in this language', () => {
     for (const { summary } of [command, ...command.options]) {
       expect(summary[lang]).toMatch(/^\S.*\p{L}/su);
       expect(summary.en).not.toBe(summary.fr);
@@ -92,7 +92,7 @@ test.each(
   }
 });
 
-test('what is long has a line of its own', () => {
+test('puts a long name on a line of its own', () => {
   const option = {
     name: 'format',
     value: 'one|two|three|four|five|six|seven',
@@ -112,7 +112,7 @@ test('what is long has a line of its own', () => {
   expect(widest(help)).toBeLessThanOrEqual(100);
 });
 
-test.each(langs)('the words are typeset (%s)', async (lang) => {
+test.each(langs)('uses correct typography (%s)', async (lang) => {
   const helps = [
     await programHelp(lang),
     ...loaded.map(({ name, command }) => commandHelp(lang, name, command)),
@@ -120,6 +120,6 @@ test.each(langs)('the words are typeset (%s)', async (lang) => {
   for (const part of helps.flatMap(partsOf)) expect(slipsIn(lang, part), part).toEqual([]);
 });
 
-test('the two languages differ', async () => {
+test('differs between the two languages', async () => {
   expect(await programHelp('fr')).not.toBe(await programHelp('en'));
 });

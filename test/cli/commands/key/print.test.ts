@@ -19,18 +19,18 @@ async function print(
 }
 
 describe('key print', () => {
-  it('prints the stored key and nothing else into a pipe', async () => {
+  it('prints only the stored key into a pipe', async () => {
     expect(await print()).toMatchObject({ code: 0, out: `${keyText}\n`, err: '' });
   });
 
-  it('shows nothing on a terminal unless told to reveal it', async () => {
+  it('prints nothing on a terminal without --reveal', async () => {
     const { code, out, err } = await print([], { stdout: true });
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('--reveal');
     expect(err).not.toContain(keyText);
   });
 
-  it('reveals it on a terminal, and says that it did', async () => {
+  it('prints the key on a terminal with --reveal, and warns', async () => {
     const { code, out, err } = await print(['--reveal'], { stdout: true });
     expect([code, out]).toEqual([0, `${keyText}\n`]);
     expect(err).toContain('in plain text, because you asked');
@@ -57,7 +57,7 @@ describe('key print', () => {
     expect(await print(options)).toMatchObject({ code: exit, out: '' });
   });
 
-  it('prints no key once it is to stop', async () => {
+  it('prints no key after a stop', async () => {
     const services = await createTestServices({ stored: key });
     const line = await runLine(['key', 'print'], {
       services,

@@ -49,7 +49,7 @@ const countIn = (text: string, part: string) => flat(text).split(flat(part)).len
 const keychain = { code: 'keychain', problem: 'library-missing', detail: '' } as const;
 
 describe('on a machine that has only Node', () => {
-  test('a key is stored in a vault, checked, and handed to a program', async () => {
+  test('stores a key in a vault, checks it, and passes it to a program', async () => {
     await onMachine(served(withPassphrase), async (machine) => {
       const set = await runBare(machine, 'key set --store vault', secret);
       expect(set).toMatchObject({ code: 0, stdout: expect.stringContaining(secret.slice(-4)) });
@@ -62,7 +62,7 @@ describe('on a machine that has only Node', () => {
     });
   });
 
-  test('a keychain without its library is told in one line: what is missing, and what to do', async () => {
+  test('reports a keychain without its library in one line, with the fix', async () => {
     await onMachine(served(), async (machine) => {
       for (const lang of langs) {
         const { code, stdout, stderr } = await runBare(machine, `key set --lang ${lang}`, secret);
@@ -74,7 +74,7 @@ describe('on a machine that has only Node', () => {
     });
   });
 
-  test('doctor looks at all, and tells once that git and the library are missing', async () => {
+  test('checks everything with doctor, and reports the missing git and library once', async () => {
     await onMachine(served(), async (machine) => {
       for (const lang of langs) {
         const { code, stdout } = await runBare(machine, `doctor --lang ${lang}`);
@@ -86,7 +86,7 @@ describe('on a machine that has only Node', () => {
     });
   });
 
-  test('a program that is not there is named: 127', async () => {
+  test('names a missing program, and exits with 127', async () => {
     await onMachine(served({ MISTRAL_API_KEY: secret }), async (machine) => {
       const { code, stdout, stderr } = await runBare(machine, 'exec -- git status');
       expect([code, stdout]).toEqual([127, '']);

@@ -10,7 +10,7 @@ import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-test('a browser that is opened gets neither the key nor the passphrase of the environment', async () => {
+test('gives a browser neither the key nor the passphrase of the environment', async () => {
   const key = randomKey();
   const secrets = { MISTRAL_API_KEY: key, ...withPassphrase };
   const variables = { ...secrets, DISPLAY: ':0' };

@@ -15,7 +15,7 @@ afterAll(() => service.close());
 
 const given = () => ({ MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: service.url });
 
-test('a reader that has enough is left in peace', async () => {
+test('exits without an error if the reader closes the pipe', async () => {
   await onMachine(given(), async ({ variables }) => {
     const script = '("$NODE" "$PROGRAM" chat "$QUESTION"; echo "ended $?" >&2) | head -c 12';
     const program = { NODE: process.execPath, PROGRAM: programFile(), QUESTION: question };
@@ -25,7 +25,7 @@ test('a reader that has enough is left in peace', async () => {
   });
 });
 
-test('Ctrl+C stops it, and keeps what came', async () => {
+test('stops on Ctrl+C, and prints the text that had arrived', async () => {
   await onMachine(given(), async ({ variables }) => {
     const { code, said } = await runUntil(['chat', question], variables, 'There is no', 'SIGINT');
     expect([code, said]).toEqual([130, expect.stringMatching(/^There is no[\s\S]*\n$/)]);

@@ -14,7 +14,7 @@ afterAll(() => service.close());
 
 const given = () => ({ MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: service.url });
 
-test('a reader that has enough is left in peace', async () => {
+test('exits without an error if the reader closes the pipe', async () => {
   await onMachine(given(), async ({ variables }) => {
     const script = '(seq 1 40 | "$NODE" "$PROGRAM" embed --json; echo "ended $?" >&2) | head -c 10';
     const program = { NODE: process.execPath, PROGRAM: programFile() };
@@ -23,7 +23,7 @@ test('a reader that has enough is left in peace', async () => {
   });
 });
 
-test('two megabytes are refused in a sentence', async () => {
+test('refuses two megabytes in a sentence', async () => {
   await onMachine(given(), async ({ run }) => {
     const { code, stdout, stderr } = await run(['embed', '-'], {}, 'x '.repeat(1_000_000));
     expect([code, stdout]).toEqual([2, '']);

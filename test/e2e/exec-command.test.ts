@@ -9,7 +9,7 @@ const passphrase = 'correct horse battery';
 
 const withKey = { MISTRAL_API_KEY: secret };
 
-test('hands streams, arguments and the exit code through', async () => {
+test('passes on streams, arguments and the exit code', async () => {
   await onMachine(withKey, async ({ run }) => {
     const script = 'cat; echo "$1|$2|$#" >&2; exit 42';
     const args = ['exec', '--', 'sh', '-c', script, 'sh', '--json', 'a  b'];
@@ -27,7 +27,7 @@ test('hands more through than a pipe holds, from a pipe that comes late', async 
   });
 });
 
-test('leaves the environment but for the key as it was', async () => {
+test('leaves the environment unchanged except for the key', async () => {
   const given = { NO_COLOR: '1', MISTRAL_DEBUG: 'true', MISTRAL_ONBOARD_PASSPHRASE: passphrase };
   await onMachine({ ...withKey, ...given }, async ({ run, variables }) => {
     const { stdout } = await run(['exec', '--', 'env']);
@@ -84,7 +84,7 @@ test('Ctrl+C reaches the program that exec runs once, and that one decides', asy
   });
 });
 
-test('a key that is shown is said to be', async () => {
+test('warns that a printed key is visible', async () => {
   await onMachine({ MISTRAL_API_KEY: secret }, async ({ variables }) => {
     await inTerminal(['env', '--shell', 'fish'], variables, async (terminal) => {
       expect(await terminal.waitForExit()).toBe(0);

@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 90_000 });
 const evil = 'e\x1b]52;c;ZXZpbA==\x07\x1b[31m\x9b31m\u202egnp\u200b';
 
 describe(errorFamily('text', 'the program, where everything is named to deceive'), () => {
-  test('says all of it plain', async ({ task }) => {
+  test('prints all of it without control characters', async ({ task }) => {
     const emulator = await startEmulator({ scenario: 'hostile' });
     const folders = await makeFolders();
     const home = join(folders.root, evil);
@@ -62,7 +62,7 @@ describe(errorFamily('text', 'the program, where everything is named to deceive'
     }
   });
 
-  test('and the walk draws none of it', async () => {
+  test('draws none of it in the wizard', async () => {
     const folders = await makeFolders();
     const home = join(folders.root, evil);
     await mkdir(home);

@@ -29,7 +29,7 @@ const shellsUse = `
   printf 'piped on' | "$NODE" "$PROGRAM" exec -- cat
 `;
 
-test('a key goes through a pipe into the vault, and from there to one program', async () => {
+test('passes a key through a pipe into the vault, and from there to one program', async () => {
   await onMachine(served(withPassphrase), async ({ folders, variables, run }) => {
     const given = { KEY: secret, NODE: process.execPath, PROGRAM: programFile() };
     const shell = (script: string) => runShell(script, { ...variables, ...given });
@@ -82,7 +82,7 @@ test('a key goes through a pipe into the vault, and from there to one program', 
   });
 });
 
-test('a cap on what a run may cost holds a call back before it is sent', async () => {
+test('refuses a call above the spending cap before it is sent', async () => {
   await onMachine(served({ MISTRAL_API_KEY: secret }), async ({ run }) => {
     const held = await run(['key', 'test', '--json', '--max-cost', '0.000001usd']);
     expect(held.code).toBe(5);
@@ -91,7 +91,7 @@ test('a cap on what a run may cost holds a call back before it is sent', async (
 });
 
 describe('with a keychain', { tags: [...keyringParts] }, () => {
-  it('a key is set, used, replaced and removed', async () => {
+  it('sets, uses, replaces and removes a key', async () => {
     const keyring = await startKeyring('unlocked');
     try {
       await onMachine(served(keyring.variables), async ({ run }) => {

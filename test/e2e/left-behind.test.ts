@@ -38,7 +38,7 @@ async function takeOutOfDotenv(variables: Variables): Promise<void> {
 }
 
 describe('a key in a .env', { tags: [...keyringParts] }, () => {
-  it('is stored, and taken out of there: all else stays, to the byte', async () => {
+  it('is stored and removed from the file, which is otherwise unchanged', async () => {
     const keyring = await startKeyring('unlocked');
     try {
       await takeOutOfDotenv({ ...keyring.variables, MISTRAL_ONBOARD_STORE: 'keychain' });
@@ -48,7 +48,7 @@ describe('a key in a .env', { tags: [...keyringParts] }, () => {
   });
 });
 
-test('a key that is on the clipboard still is taken off it; the place is the one of the variable', async () => {
+test('clears a key from the clipboard; the variable decides the store, not the record', async () => {
   const variables = { MISTRAL_ONBOARD_STORE: 'memory' };
   await inSession({ scenario: 'ok', variables }, async (session) => {
     const { home, root } = session.folders;

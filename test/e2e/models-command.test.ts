@@ -21,7 +21,7 @@ const withKey = () => ({
   LANG: 'en_GB.UTF-8',
 });
 
-test('--json is one document', async () => {
+test('prints one document with --json', async () => {
   await onMachine(withKey(), async ({ run }) => {
     const { code, stdout } = await run(['models', '--json', '--task', 'code', '--callable']);
     expect(code).toBe(0);
@@ -32,7 +32,7 @@ test('--json is one document', async () => {
   });
 });
 
-test('a task that is none is told with the nearest, a key that is missing with where to get one', async () => {
+test('reports an unknown task with the nearest one, and a missing key with the page that creates one', async () => {
   const { MISTRAL_API_KEY: _, ...withoutKey } = withKey();
   await onMachine(withoutKey, async ({ run }) => {
     const misspelt = await run(['models', '--task', 'visoin']);
@@ -49,7 +49,7 @@ const manyCards = Array.from({ length: 1_500 }, (_, index) =>
   cardsOf({ ids: [`chat-${index}`], contextTokens: 32_768, can: ['completion_chat'] }, 0),
 ).flat();
 
-test('a reader that goes away is no trouble', async () => {
+test('exits without an error if the reader closes the pipe', async () => {
   const service = await startScripted();
   const data = JSON.stringify({ object: 'list', data: manyCards });
   service.play((response) => {

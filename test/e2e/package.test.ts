@@ -43,7 +43,7 @@ async function filesUnder(folder: string): Promise<readonly string[]> {
     .map(({ parentPath, name }) => join(parentPath, name));
 }
 
-test('the tarball is small, and holds the program alone', async () => {
+test('has a small tarball that contains only the program', async () => {
   const own = join(place, 'node_modules/mistral-onboard');
   const files = await filesUnder(own);
   const strange = files
@@ -64,7 +64,7 @@ test('the tarball is small, and holds the program alone', async () => {
   expect([Object.keys(dependencies), Object.keys(optionalDependencies)]).toEqual([[], ['keytar']]);
 });
 
-test('installed from it, without its optional package, the demo starts and a command runs', async () => {
+test('starts the demo and a command after installation without the optional package', async () => {
   const program = join(place, 'node_modules/.bin/mistral-onboard');
   const { stdout } = await run(program, ['--version'], { env: variables() });
   expect(stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);

@@ -66,7 +66,7 @@ describe.runIf(process.platform === 'linux')(
   errorFamily('keychain', 'a keychain that never answers'),
   { tags: ['libsecret'] },
   () => {
-    it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is left at once by %s', async (signal) => {
+    it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is left at once on %s', async (signal) => {
       const { child, ended } = startOn(await socketBus());
       await once(bus, 'connection');
       child.kill(signal);
@@ -74,14 +74,14 @@ describe.runIf(process.platform === 'linux')(
       expect(await ended).toEqual({ code: 130, signal: null, said });
     });
 
-    it('is left by a signal also where a library waits for it that no one can stop', async () => {
+    it('is left on a signal even if a native call never ends', async () => {
       const { child, ended } = startOn(await networkBus());
       await once(bus, 'connection');
       child.kill('SIGTERM');
       expect(await ended).toMatchObject({ code: null, signal: 'SIGINT' });
     });
 
-    it('is said to be one, and keeps no one waiting for ever', async () => {
+    it('is reported, and never blocks the program', async () => {
       const { ended } = startOn(await networkBus());
       const { title: _, ...hanging } = errorMessage('en', {
         code: 'keychain',

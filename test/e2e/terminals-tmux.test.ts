@@ -40,7 +40,7 @@ async function wizardToStream(tmux: Tmux): Promise<void> {
 }
 
 describe(errorFamily('terminal', 'tmux'), { tags: ['tmux'] }, () => {
-  test('the pane shows the walk, whatever its size, and is given back as it was', async () => {
+  test('shows the wizard in a pane of any size, and restores the pane', async () => {
     const folders = await makeFolders();
     const tmux = new Tmux(folders.temp, folders.variables);
     try {

@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const bare = (text: string) => text.replaceAll(/\s+/g, '');
 
 describe(errorFamily('files', 'an update in the middle of a walk'), () => {
-  test('one sentence, exit 7, a sane terminal, and what was settled is kept', async () => {
+  test('prints one sentence, exits with 7, restores the terminal, and retains saved answers', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const copy = await copyProgram(join(session.folders.root, 'copy'));
       const terminal = await session.start('fr', {

@@ -136,7 +136,7 @@ describe.concurrent.each(langs)('in %s', (lang) => {
     expect(leftovers(stdout)).toEqual([]);
   });
 
-  test('--version exits 0 and says the version alone', async () => {
+  test('prints only the version with --version, and exits with 0', async () => {
     const { code, stdout, stderr } = await run(['--version']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -29,7 +29,7 @@ const prefix = ['env', 'PATH=/nowhere'];
 let made: Buffer;
 
 describe('the wizard on a machine that has only Node', () => {
-  test('makes a vault, opens it in a later start, and reaches its last screen', async () => {
+  test('creates a vault, opens it in a later start, and reaches its last screen', async () => {
     await inSession({ scenario: 'ok' }, async (session) => {
       const vault = join(session.folders.home, '.config/mistral-onboard/vault.age');
       const program = await copyWithoutLibrary(session.folders.root);
@@ -39,7 +39,7 @@ describe('the wizard on a machine that has only Node', () => {
     });
   });
 
-  test('makes a vault that age opens as well', { tags: ['age'] }, async () => {
+  test('creates a vault that age can open', { tags: ['age'] }, async () => {
     const folders = await makeFolders();
     const [vault, opened] = [join(folders.home, 'vault.age'), join(folders.home, 'opened.json')];
     try {

@@ -31,21 +31,21 @@ function jumping(ms: number): FakeClock {
 }
 
 describe(errorFamily('network', 'a clock that is set while one waits'), () => {
-  test.each(jumps)('%s: calls keep their distance', async (_, ms) => {
+  test.each(jumps)('%s: calls keep their minimum interval', async (_, ms) => {
     const clock = jumping(ms);
     const pacer = createPacer(clock);
     for (let call = 0; call < 3; call += 1) await pacer.turn();
     expect(clock.monotonic()).toBe(2_200);
   });
 
-  test.each(jumps)('%s: a key just made has its two minutes', async (_, ms) => {
+  test.each(jumps)('%s: a new key is retried for two minutes', async (_, ms) => {
     const clock = jumping(ms);
     const waits = createWaits({ clock, justMade: true, onWait: () => {} });
     while (await waits.forGrace({ code: 'key-refused' }));
     expect(clock.monotonic()).toBe(120_000);
   });
 
-  test.each(jumps)('%s: the machine’s own sleeps are as long as they were', async (_, ms) => {
+  test.each(jumps)('%s: sleeps keep their length', async (_, ms) => {
     const clock = systemClock();
     const begun = clock.monotonic();
     const sleep = clock.sleep(20);
@@ -56,7 +56,7 @@ describe(errorFamily('network', 'a clock that is set while one waits'), () => {
     expect(took).toBeLessThan(10_000);
   });
 
-  test.each(jumps)('%s: silence is no longer and no shorter', async (_, ms) => {
+  test.each(jumps)('%s: the silence limit keeps its length', async (_, ms) => {
     const begun = performance.now();
     const waiting = createDeadline('api.test', 60_000).within(20, new Promise(() => {}));
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/services/clock.ts';
 
 describe('the system clock', () => {
-  it('tells the time of the machine, and one that never goes back', () => {
+  it('returns the time of the machine, and a time that never goes back', () => {
     const clock = systemClock();
     const before = Date.now();
     expect(clock.now()).toBeGreaterThanOrEqual(before);
@@ -20,7 +20,7 @@ describe('the system clock', () => {
     expect(woken).toEqual(['early', 'late']);
   });
 
-  it('wakes at once, with an AbortError, where the signal is aborted', async () => {
+  it('wakes at once with an AbortError on an abort', async () => {
     const abort = new AbortController();
     const sleep = systemClock().sleep(3_600_000, abort.signal);
     abort.abort();

@@ -17,7 +17,7 @@ async function drain(events: AsyncIterable<ChatEvent>, max = Number.POSITIVE_INF
   }
 }
 
-test('each answer to a paid call is written down, in order, with its tokens', async () => {
+test('records each answer to a paid call in order, with its tokens', async () => {
   const { mistral, ledger } = await createTestServices();
   await mistral.listModels({ key });
   await drain(mistral.streamChat(request, { key }));
@@ -32,7 +32,7 @@ test('each answer to a paid call is written down, in order, with its tokens', as
   expect(entries.map(({ metadata }) => (metadata?.limits.length ?? 0) > 0)).toEqual([false, true]);
 });
 
-test('a stream that its reader leaves is written down without tokens', async () => {
+test('records an abandoned stream without tokens', async () => {
   const { mistral, ledger } = await createTestServices();
   await drain(mistral.streamChat(request, { key }), 1);
   expect(ledger.entries()).toEqual([
@@ -40,14 +40,14 @@ test('a stream that its reader leaves is written down without tokens', async () 
   ]);
 });
 
-test('a call that failed is not written down', async () => {
+test('does not record a failed call', async () => {
   const { mistral, ledger } = await createTestServices({ mistral: refusing({ code: 'payment' }) });
   await expect(drain(mistral.streamChat(request, { key }))).rejects.toThrow('payment');
   await expect(mistral.embed({ model: 'm', inputs: ['a'] }, { key })).rejects.toThrow('payment');
   expect(ledger.entries()).toEqual([]);
 });
 
-test('the time is that of the whole answer', async () => {
+test('measures the time of the whole answer', async () => {
   const clock = createFakeClock({ autoAdvance: true });
   const slow: Partial<MistralPort> = {
     embed: async () => {
@@ -61,7 +61,7 @@ test('the time is that of the whole answer', async () => {
   expect(ledger.entries()[0]?.tookMs).toBe(1_250);
 });
 
-test('what a call was for, and the name it was asked by, are written down beside it', async () => {
+test('records the purpose of a call and the requested model name', async () => {
   const ledger = createLedger();
   const metadata = { limits: [] };
   const named: Partial<MistralPort> = {

@@ -14,7 +14,7 @@ function read(
 
 const release = (text: string): Files => ({ '/etc/os-release': text });
 
-describe('the distribution is told from os-release', () => {
+describe('reads the distribution from os-release', () => {
   test.each([
     ['debian', 'PRETTY_NAME="Debian GNU/Linux 12"\nID=debian\n'],
     ['debian', 'ID=ubuntu\nID_LIKE=debian\n'],
@@ -33,7 +33,7 @@ describe('the distribution is told from os-release', () => {
     expect((await read('linux', {}, release(text))).distribution).toBe(expected);
   });
 
-  test('or from its other place', async () => {
+  test('reads os-release from its other path', async () => {
     const files = { '/usr/lib/os-release': 'ID=arch' };
     expect((await read('linux', {}, files)).distribution).toBe('arch');
     const both = { ...files, ...release('ID=alpine') };

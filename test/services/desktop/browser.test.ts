@@ -59,24 +59,24 @@ describe('opening a page', () => {
     createBrowser({ platform: 'linux', variables, programs, clock });
   const url = 'https://console.mistral.ai/api-keys?a=1&b=2';
 
-  it('hands the address to the launcher of the system', async () => {
+  it('passes the address to the launcher of the system', async () => {
     await launcher('xdg-open', 'exit 0');
     expect(await on(display).open(url)).toBe(true);
     expect(await said()).toBe(`xdg-open ${url}\n`);
   });
 
-  it('has not worked where the launcher says so', async () => {
+  it('fails if the launcher fails', async () => {
     await launcher('xdg-open', 'exit 3');
     expect(await on(display).open(url)).toBe(false);
     expect(await said()).toBe(`xdg-open ${url}\n`);
   });
 
-  it('has not worked where there is no launcher', async () => {
+  it('fails if there is no launcher', async () => {
     vi.stubEnv('PATH', folder);
     expect(await on(display).open(url)).toBe(false);
   });
 
-  it('has worked where the launcher runs on, as one that is the browser does', async () => {
+  it('succeeds if the launcher keeps running, as a browser does', async () => {
     await launcher('xdg-open', `echo $$ > '${folder}/pid'; exec sleep 600`);
     const clock = createFakeClock();
     const opened = on(display, clock).open(url);
@@ -87,7 +87,7 @@ describe('opening a page', () => {
     process.kill(Number(pid));
   });
 
-  it('is waited for no longer by a program that is to end', async () => {
+  it('ends the wait when the program ends', async () => {
     await launcher('xdg-open', `echo $$ > '${folder}/pid'; exec sleep 600`);
     const stop = new AbortController();
     const clock = createFakeClock();
@@ -136,7 +136,7 @@ describe('opening a page', () => {
     expect(await said()).toBe('');
   });
 
-  it('starts nothing where no browser is available', async () => {
+  it('starts nothing if no browser is available', async () => {
     await launcher('xdg-open', 'exit 0');
     expect(await on({ ...display, SSH_TTY: '/dev/pts/0' }).open(url)).toBe(false);
     expect(await said()).toBe('');

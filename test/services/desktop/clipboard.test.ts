@@ -79,7 +79,7 @@ const desktops: readonly (readonly [
 ];
 
 describe.each(desktops)('the clipboard of %s', (_, programs, system, variables) => {
-  test('is emptied where it holds the key', async () => {
+  test('is cleared if it holds the key', async () => {
     await install[programs]();
     const port = await clipboard(system, variables);
     await put(`export MISTRAL_API_KEY=${keyText}\n`);
@@ -90,7 +90,7 @@ describe.each(desktops)('the clipboard of %s', (_, programs, system, variables) 
     expect(await port.holds(key)).toBe(false);
   });
 
-  test('is left alone where it holds something else by now', async () => {
+  test('is left unchanged if it holds something else by now', async () => {
     await install[programs]();
     const port = await clipboard(system, variables);
     await put('a shopping list');
@@ -99,7 +99,7 @@ describe.each(desktops)('the clipboard of %s', (_, programs, system, variables) 
     expect(await content()).toBe('a shopping list');
   });
 
-  test('never hands the key to a program', async () => {
+  test('never passes the key to a program', async () => {
     await install[programs]();
     const port = await clipboard(system, variables);
     await put(keyText);
@@ -110,7 +110,7 @@ describe.each(desktops)('the clipboard of %s', (_, programs, system, variables) 
   });
 });
 
-describe('there is no clipboard', () => {
+describe('the clipboard is missing', () => {
   test.each<readonly [string, System, Record<string, string>]>([
     ['on a console', linux, {}],
     ['of Wayland over ssh', { ...linux, isSsh: true }, wayland],
@@ -126,26 +126,26 @@ describe('there is no clipboard', () => {
     expect(await content()).toBe(keyText);
   });
 
-  test('where there are no programs for it', async () => {
+  test('without programs for it', async () => {
     expect((await clipboard(linux, { ...x11, ...wayland })).available).toBe(false);
     expect((await clipboard(linux, { ...x11, PATH: '' })).available).toBe(false);
   });
 
-  test('where one of the two programs is missing', async () => {
+  test('without one of the two programs', async () => {
     await program('wl-paste', read);
     expect((await clipboard(linux, wayland)).available).toBe(false);
   });
 });
 
-test('of two displays, the first whose programs are there is taken', async () => {
+test('uses the first of two displays whose programs exist', async () => {
   await install.xsel();
   await put(keyText);
   const port = await clipboard(linux, { ...wayland, ...x11 });
   expect(await port.clear(key)).toBe(true);
 });
 
-describe('what a program says counts, not that it ran', () => {
-  test('one that fails to read holds nothing', async () => {
+describe('judges a program by its output, not its exit', () => {
+  test('a program that fails to read holds nothing', async () => {
     await program('xsel', `${read}; exit 1`);
     await put(keyText);
     const port = await clipboard(linux, x11);
@@ -153,13 +153,13 @@ describe('what a program says counts, not that it ran', () => {
     expect(await port.clear(key)).toBe(false);
   });
 
-  test('one that says it emptied and did not has not', async () => {
+  test('a program that claims to clear and does not has failed', async () => {
     await program('xsel', `case "$*" in *--clear*) ;; *) ${read};; esac`);
     await put(keyText);
     expect(await (await clipboard(linux, x11)).clear(key)).toBe(false);
   });
 
-  test('one that can’t be asked afterwards may not have', async () => {
+  test('a program that cannot be read afterwards may have failed', async () => {
     await install.xsel();
     let asked = 0;
     const run: ProcessesPort['run'] = async () => {
@@ -172,7 +172,7 @@ describe('what a program says counts, not that it ran', () => {
     expect(asked).toBe(3);
   });
 
-  test('each is given 2 s', async () => {
+  test('each program has 2 s', async () => {
     await install.xsel();
     const limits: number[] = [];
     const run: ProcessesPort['run'] = async (_, __, { timeoutMs }) => {
@@ -184,7 +184,7 @@ describe('what a program says counts, not that it ran', () => {
     expect(limits).toEqual([2_000]);
   });
 
-  test('one that can’t be started holds nothing', async () => {
+  test('a program that cannot be started holds nothing', async () => {
     await install.xsel();
     const run = () => Promise.reject(new Error('gone'));
     expect(await (await clipboard(linux, x11, { run })).clear(key)).toBe(false);

@@ -30,7 +30,7 @@ const documents = () =>
 const textOf = async (path: string) =>
   new TextDecoder().decode(await documents().read(path, 1_000));
 
-test('a path is read from where we were started, from the home, or as it is', async () => {
+test('reads a path relative to the working folder, to the home folder, or absolute', async () => {
   expect(await textOf('notes.txt')).toBe('at work');
   expect(await textOf('../work/notes.txt')).toBe('at work');
   expect(await textOf('~/notes.txt')).toBe('at home');
@@ -52,14 +52,14 @@ test.each([
   expect((thrown as AppError).error).toEqual({ code: 'files', problem, path });
 });
 
-test('a file of just as many bytes as may be is read, one of more is not', async () => {
+test('reads a file of exactly the maximum size, and none larger', async () => {
   expect(await documents().read('ten', 10)).toHaveLength(10);
   await expect(documents().read('ten', 9)).rejects.toMatchObject({
     error: { code: 'files', problem: 'too-large', path: 'ten' },
   });
 });
 
-test('a file that may not be read says so', async () => {
+test('reports a file without permission to read', async () => {
   const path = join(folder, 'work/secret');
   await writeFile(path, 'no');
   await chmod(path, 0o000);

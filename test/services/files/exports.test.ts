@@ -38,7 +38,7 @@ const fresh = { replaces: false };
 const modeOf = (path: string) => lstatSync(path).mode & 0o777;
 
 describe('a file', () => {
-  test('lies where the person says, and is open as new files are', async () => {
+  test('is written to the given path with default permissions', async () => {
     const folder = makeFolder();
     mkdirSync(join(folder.path, 'home'));
     mkdirSync(join(folder.path, 'sub'));
@@ -54,7 +54,7 @@ describe('a file', () => {
     }
   });
 
-  test('takes the place of another where it may, and keeps its permissions', async () => {
+  test('replaces another with permission, and retains its mode', async () => {
     const folder = makeFolder();
     folder.write({ 'a.sh': 'old' });
     chmodSync(join(folder.path, 'a.sh'), 0o755);
@@ -89,7 +89,7 @@ describe('a file', () => {
     expect(readdirSync(folder.path)).toEqual(before);
   });
 
-  test('where nothing may be written is told in a fault', async () => {
+  test('reports an error if the path is not writable', async () => {
     const error = await errorOf(exportsIn(makeFolder()).write('/proc/sys/a.py', 'x', fresh));
     expect(error).toMatchObject({ code: 'files', path: '/proc/sys/a.py', isNamed: true });
   });
@@ -101,7 +101,7 @@ describe('a folder', () => {
     { name: 'sub/b.bru', text: 'b' },
   ];
 
-  test.each(['made', 'there already'])('is %s', async (state) => {
+  test.each(['made', 'there already'])('is written (%s)', async (state) => {
     const folder = makeFolder();
     if (state !== 'made') mkdirSync(join(folder.path, 'out'));
     await exportsIn(folder).writeFolder('out', files, fresh);
@@ -111,7 +111,7 @@ describe('a folder', () => {
     expect(readdirSync(folder.path)).toEqual(['out']);
   });
 
-  test('with something in it is left as it is, or keeps what is not replaced', async () => {
+  test('with content is left unchanged, or retains the files that are not replaced', async () => {
     const folder = makeFolder();
     folder.write({ 'out/a.json': 'old', 'out/mine': 'mine' });
     expect(await errorOf(exportsIn(folder).writeFolder('out', files, fresh))).toMatchObject({
@@ -134,7 +134,7 @@ describe('a folder', () => {
     expect(readdirSync(folder.path)).toEqual(['file']);
   });
 
-  test('that can’t be written whole is not there at all', async () => {
+  test('that cannot be written completely is removed', async () => {
     const folder = makeFolder();
     const impossible = [...files, { name: 'a.json/c', text: 'c' }];
     expect(await errorOf(exportsIn(folder).writeFolder('out', impossible, fresh))).toBeDefined();
@@ -142,7 +142,7 @@ describe('a folder', () => {
   });
 });
 
-test('a file that holds a secret is its owner’s alone, and is altered byte by byte', async () => {
+test('writes a secret file for its owner only, and changes only the affected bytes', async () => {
   const folder = makeFolder();
   const path = join(folder.path, '.env');
   writeFileSync(path, Buffer.from([0x41, 0xff, 0xe9, 0x0a]));
@@ -155,7 +155,7 @@ test('a file that holds a secret is its owner’s alone, and is altered byte by 
   expect(modeOf(join(folder.path, 'new.env'))).toBe(0o600);
 });
 
-describe('what git would do with a file', () => {
+describe('the effect of git on a file', () => {
   function repository(): Folder {
     const folder = makeFolder();
     folder.git('init', '-q');
@@ -218,7 +218,7 @@ describe('the draft of a file that holds a secret', () => {
   /** The owner of a draft whose process has ended. */
   const gone = newLockOwner(2 ** 31 - 1);
 
-  test('is for no one else, and git ignores it', { tags: ['git'] }, async () => {
+  test('is readable by nobody else, and ignored by git', { tags: ['git'] }, async () => {
     const folder = makeRepository();
     folder.write({ '.env': 'A=1\n' });
     let seen: readonly string[] = [];
@@ -240,7 +240,7 @@ describe('the draft of a file that holds a secret', () => {
     expect(readdirSync(folder.path).filter((name) => name.includes('onboard'))).toEqual([]);
   });
 
-  test('is never written through a link or a file that was planted', async () => {
+  test('is never written through a link or a planted file', async () => {
     const folder = makeFolder();
     folder.write({ '.env': 'A=1\n', target: 'mine' });
     const planted = ['.env.draft', `.env.${process.pid}`, `.env.${process.pid}.new`];
@@ -250,7 +250,7 @@ describe('the draft of a file that holds a secret', () => {
     expect(lstatSync(join(folder.path, '.env')).isSymbolicLink()).toBe(false);
   });
 
-  test('is not where a link is that another user may have made', async () => {
+  test('is refused below a link that another user may have created', async () => {
     const folder = makeFolder();
     folder.write({ target: 'mine' });
     symlinkSync('target', join(folder.path, '.env'));

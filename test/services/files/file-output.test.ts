@@ -11,7 +11,7 @@ function outputTo(path: string): FileOutput {
   return new FileOutput(fd, 'stdout', () => tty);
 }
 
-test('a file is given all of each text', () => {
+test('writes each text completely to a file', () => {
   const path = join(tmpdir(), `output-${process.pid}`);
   onTestFinished(() => rmSync(path));
   const output = outputTo(path);
@@ -20,14 +20,14 @@ test('a file is given all of each text', () => {
   expect(readFileSync(path, 'utf8')).toBe(`été ${'x'.repeat(100_000)}`);
 });
 
-test.runIf(process.platform === 'linux')('a disk that is full is told, and asked no more', () => {
+test.runIf(process.platform === 'linux')('reports a full disk, and writes no more', () => {
   const output = outputTo('/dev/full');
   expect([output.take('text'), output.take('more')]).toEqual([true, true]);
   const error = { code: 'files', problem: 'full', path: 'stdout', isNamed: true };
   expect(output.error).toEqual(error);
 });
 
-test('what is no file, or closed, is left to the stream', () => {
+test('leaves pipes and closed descriptors to the stream', () => {
   const output = new FileOutput(1_000_000, 'stdout', () => tty);
   expect(output.take('text')).toBe(false);
   expect(output.error).toBeUndefined();

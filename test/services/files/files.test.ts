@@ -35,7 +35,7 @@ const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toStrin
 const error = (problem: string, path: string) => ({ error: { code: 'files', problem, path } });
 
 describe('files', () => {
-  it('are written for their owner alone, in folders made for their owner alone', async () => {
+  it('are written for their owner only, in folders for their owner only', async () => {
     const path = join(folder, 'new', 'deep', 'state.json');
     await files.writeAtomic(path, '{"été":1}\n');
     expect(await files.read(path)).toBe('{"été":1}\n');
@@ -44,13 +44,13 @@ describe('files', () => {
     expect(await modeOf(join(folder, 'new'))).toBe('700');
   });
 
-  it('leave folders that were there as they are', async () => {
+  it('leave existing folders unchanged', async () => {
     await mkdir(join(folder, 'shared'), { mode: 0o755 });
     await files.writeAtomic(join(folder, 'shared', 'file'), 'text');
     expect(await modeOf(join(folder, 'shared'))).toBe('755');
   });
 
-  it('replace a longer and more open file wholly', async () => {
+  it('replace a longer file with wider permissions completely', async () => {
     const path = join(folder, 'file');
     await writeFile(path, 'a much longer text than the new one', { mode: 0o644 });
     await files.writeAtomic(path, 'new');
@@ -59,7 +59,7 @@ describe('files', () => {
     expect(await readdir(folder)).toEqual(['file']);
   });
 
-  it('written at once end as the last of the texts', async () => {
+  it('written at the same time end with the last text', async () => {
     const path = join(folder, 'file');
     const texts = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(10_000));
     await Promise.all(texts.map((text) => files.writeAtomic(path, text)));
@@ -67,7 +67,7 @@ describe('files', () => {
     expect(await readdir(folder)).toEqual(['file']);
   });
 
-  it('that are not there read as undefined, and may be removed', async () => {
+  it('that do not exist are undefined, and can be removed', async () => {
     const path = join(folder, 'file');
     expect(await files.read(path)).toBeUndefined();
     await files.remove(path);
@@ -76,7 +76,7 @@ describe('files', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('are not written through a link, not even one that leads nowhere', async () => {
+  it('are not written through a link, even a dangling one', async () => {
     const other = join(folder, 'other');
     await writeFile(other, 'of the person');
     await symlink(other, join(folder, 'link'));
@@ -113,7 +113,7 @@ describe('files', () => {
     expect(await readdir(folder)).toEqual(['link']);
   });
 
-  it('that would never end, or be too much, are not read', async () => {
+  it('that are endless or too large are not read', async () => {
     const pipe = join(folder, 'pipe');
     await promisify(execFile)('mkfifo', [pipe]);
     await expect(files.read(pipe)).rejects.toMatchObject(error('denied', pipe));
@@ -126,7 +126,7 @@ describe('files', () => {
     await expect(change).rejects.toMatchObject(error('other', large));
   });
 
-  it('keep their old text where there is room for only a part of the new one', async () => {
+  it('retain their previous text if the disk is full', async () => {
     const path = join(folder, 'file');
     await writeFile(path, 'old');
     const script = join(folder, 'write.mjs');
@@ -154,25 +154,25 @@ describe('files', () => {
   });
 });
 
-describe('what a killed write left behind', () => {
+describe('leftovers of a killed write', () => {
   const gone = 4_194_305; // one more than Linux gives
   const mine = `state.json.${newLockOwner(process.pid)}.new`;
   const others = ['state.json.1234', 'state.json.bak', `other.json.${newLockOwner(gone)}.new`];
 
-  it('is gone after the next write of that file, and nothing else is', async () => {
+  it('are removed by the next write of that file, and nothing else is', async () => {
     const left = `state.json.${newLockOwner(gone)}.new`;
     for (const name of [left, mine, ...others]) await writeFile(join(folder, name), '');
     await files.writeAtomic(join(folder, 'state.json'), '{}');
     expect((await readdir(folder)).sort()).toEqual(['state.json', mine, ...others].sort());
   });
 
-  it('is gone after a change, too', async () => {
+  it('are removed by a change too', async () => {
     await writeFile(join(folder, `state.json.${newLockOwner(gone)}.new`), '');
     await files.change(join(folder, 'state.json'), () => '{}');
     expect(await readdir(folder)).toEqual(['state.json']);
   });
 
-  it('is gone after half a minute, whichever process has that number now', async () => {
+  it('are removed after half a minute, even if another process has the same id', async () => {
     const old = new Date(Date.now() - 60_000);
     await writeFile(join(folder, mine), '');
     await utimes(join(folder, mine), old, old);
@@ -207,7 +207,7 @@ describe('fileProblem', () => {
 });
 
 describe('a change', () => {
-  it('is of what is there, and of what is not', async () => {
+  it('applies to an existing and to a missing file', async () => {
     const path = join(folder, 'deep', 'file');
     await files.change(path, (text) => `${text} and more`);
     await files.change(path, (text) => `${text} and more`);
@@ -216,12 +216,12 @@ describe('a change', () => {
     expect(await readdir(join(folder, 'deep'))).toEqual(['file']);
   });
 
-  it('that is none makes nothing', async () => {
+  it('without an effect writes nothing', async () => {
     await files.change(join(folder, 'deep', 'file'), () => undefined);
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('of what can’t be read, or lies where no file can, is a fault', async () => {
+  it('throws an error for an unreadable file or an impossible path', async () => {
     const alter = () => 'text';
     await expect(files.change(folder, alter)).rejects.toMatchObject(error('is-a-folder', folder));
     const below = join(folder, 'plain', 'file');
@@ -230,7 +230,7 @@ describe('a change', () => {
     expect(await readdir(folder)).toEqual(['plain']);
   });
 
-  it('is made though another program was stopped in the middle of one', async () => {
+  it('succeeds after another program was stopped during a change', async () => {
     const path = join(folder, 'file');
     await mkdir(`${path}.lock`);
     await writeFile(join(`${path}.lock`, newLockOwner(own.pid)), '');
@@ -238,7 +238,7 @@ describe('a change', () => {
     expect(await readFile(path, 'utf8')).toBe('text');
   });
 
-  it('is not begun by a program that is to end', async () => {
+  it('does not start in a program that is ending', async () => {
     const path = join(folder, 'file');
     await mkdir(`${path}.lock`);
     await writeFile(join(`${path}.lock`, newLockOwner(own.pid)), '');
@@ -249,8 +249,8 @@ describe('a change', () => {
   });
 });
 
-describe('no files', () => {
-  it('forget what is written', async () => {
+describe('no files (demo)', () => {
+  it('stores nothing', async () => {
     const path = join(folder, 'file');
     const none = createNoFiles();
     await none.writeAtomic(path, 'text');

@@ -40,8 +40,8 @@ function problemOf(path: string, options = limits): string {
   }
 }
 
-describe('a file of our own', () => {
-  test('is read whole, to its limit', () => {
+describe('a file of this program', () => {
+  test('is read up to its limit', () => {
     const path = join(folder, 'file');
     writeFileSync(path, 'é'.repeat(50));
     expect(readOwnFile(path, limits)?.toString()).toBe('é'.repeat(50));
@@ -50,7 +50,7 @@ describe('a file of our own', () => {
     expect(problemOf(join(folder, 'nowhere'))).toBe('none');
   });
 
-  test('is never a link, not even to a file of our own', () => {
+  test('is never a link, even to another file of this program', () => {
     writeFileSync(join(folder, 'file'), '');
     symlinkSync(join(folder, 'file'), join(folder, 'link'));
     symlinkSync(join(folder, 'nowhere'), join(folder, 'broken'));
@@ -60,7 +60,7 @@ describe('a file of our own', () => {
     ]);
   });
 
-  test('is neither a folder nor a pipe, on which no one waits', () => {
+  test('is neither a folder nor a pipe, and never blocks', () => {
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
     expect(problemOf(pipe)).toBe('not-a-file');
@@ -69,7 +69,7 @@ describe('a file of our own', () => {
     expect(problemOf(join(folder, 'folder'))).toBe('folder');
   });
 
-  test('is not one of another user', () => {
+  test('does not belong to another user', () => {
     const path = join(folder, 'file');
     writeFileSync(path, '');
     expect(problemOf(path, { ...limits, uid: uid + 1 })).toBe('other-owner');
@@ -77,13 +77,13 @@ describe('a file of our own', () => {
 });
 
 describe('the folder of our own files', () => {
-  test('is one of this user, or not there yet', () => {
+  test('belongs to this user, or does not exist yet', () => {
     checkOwnFolder(folder, uid);
     checkOwnFolder(join(folder, 'nowhere', 'deep'), uid);
     checkOwnFolder('/', undefined);
   });
 
-  test('is refused where it is another user’s, though anyone may write there', async () => {
+  test('is refused if it belongs to another user, even if it is writable', async () => {
     chmodSync(folder, 0o777);
     const options = { own: { ...own, uid: uid + 1 }, clock: createFakeClock() };
     const files = createFiles(options);
@@ -101,7 +101,7 @@ describe('the folder of our own files', () => {
     expect(await errorOf(vault().unlock(new Secret(passphrase)))).toMatchObject(error);
   });
 
-  test('comes with the command that takes it back, in a folder of this user', () => {
+  test('is reported with the command that fixes its owner', () => {
     const path = join(folder, 'my settings');
     expect(notYours(path, 0, uid === 0 ? 1 : uid).error).not.toHaveProperty('command');
     const other = uid + 1;

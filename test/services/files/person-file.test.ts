@@ -42,7 +42,7 @@ afterEach(() => {
 });
 
 describe('a file with a secret', () => {
-  test('comes from a draft that is made anew, in a folder that no one else may enter', async () => {
+  test('is written through a new draft in a private folder', async () => {
     const path = join(folder, '.env');
     const options = { own, clock: systemClock(), mode: 0o600 };
     await replacePersonFile(path, Buffer.from('SECRET=1\n'), options);

@@ -25,7 +25,7 @@ test.each(['EPERM', 'EACCES', 'EBUSY'])(
   },
 );
 
-test('on Windows, gives up after 2.5 s', async () => {
+test('gives up after 2.5 s on Windows', async () => {
   const { means, total } = system('EPERM', 1_000);
   await expect(renameOver('a', 'b', means)).rejects.toMatchObject({ code: 'EPERM' });
   expect(total()).toBe(2_500);

@@ -10,14 +10,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('a new file takes the place of none that someone planted', async () => {
+test('does not replace a planted file', async () => {
   const path = join(folder, 'draft');
   writeFileSync(path, 'planted');
   await expect(writeNew(path, Buffer.from('secret'))).rejects.toMatchObject({ code: 'EEXIST' });
   expect(readFileSync(path, 'utf8')).toBe('planted');
 });
 
-test('a new file is not written through a link, nor to where it leads', async () => {
+test('does not write a new file through a link or to its target', async () => {
   const [path, target] = [join(folder, 'draft'), join(folder, 'target')];
   symlinkSync(target, path);
   await expect(writeNew(path, Buffer.from('secret'))).rejects.toMatchObject({ code: 'EEXIST' });

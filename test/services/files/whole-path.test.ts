@@ -29,7 +29,7 @@ test.each([
   expect(wholePath(path, windows)).toBe(whole);
 });
 
-test('a relative path leads nowhere once the working folder is gone', async () => {
+test('refuses a relative path if the working folder no longer exists', async () => {
   const gone = { ...linux, workingFolder: undefined };
   expect(await errorOf((async () => wholePath('a.py', gone))())).toEqual({
     code: 'usage',

@@ -21,7 +21,7 @@ describe('whether a file could be written', () => {
     ([name, { problem, prepare }]) =>
       prepare === undefined ? [] : [[name, problem, prepare] as const],
   );
-  it.each(prepared)('is told as the write would: %s', async (_, problem, prepare) => {
+  it.each(prepared)('is false with the error of a write: %s', async (_, problem, prepare) => {
     await prepare(home);
     const path = progressIn(home);
     const before = describeTree(home);
@@ -37,7 +37,7 @@ describe('whether a file could be written', () => {
     expect(['read', 'files']).toContain(await read);
   });
 
-  it('is so where the folder is there, and where it can be made', async () => {
+  it('is true if the folder exists or can be created', async () => {
     const path = progressIn(home);
     await files.checkWritable(path);
     expect(describeTree(home)).toEqual([]);
@@ -47,7 +47,7 @@ describe('whether a file could be written', () => {
     await files.checkWritable(path);
   });
 
-  it('is so where nothing is kept', async () => {
+  it('is true if nothing is stored (demo)', async () => {
     await createNoFiles().checkWritable(join(home, 'any', 'file'));
   });
 });

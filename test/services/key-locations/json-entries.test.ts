@@ -40,7 +40,7 @@ describe('the entry is read', () => {
   });
 });
 
-describe('taking it out leaves all the rest', () => {
+describe('removing an entry leaves everything else', () => {
   const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
   test.each([
@@ -62,7 +62,7 @@ describe('taking it out leaves all the rest', () => {
     expect(withoutValue(text, key, find)).toBe(expected);
   });
 
-  test('a login goes whole', () => {
+  test('removes a login completely', () => {
     const openai = { type: 'oauth', refresh: 'x', access: '}{', expires: 0 };
     const text = pretty({ openai, mistral: { type: 'api', key }, groq: { type: 'api', key: 'x' } });
     const rest = withoutValue(text, key, findNested);
@@ -83,7 +83,7 @@ const members = fc.uniqueArray(fc.tuple(name, fc.jsonValue(), space, space), {
 const login = fc.constantFrom<unknown>(key, { type: 'api', key });
 
 describe('for any document', () => {
-  test('what is left is the document without the entry, and every byte of it', () => {
+  test('leaves the document without the entry, and every other byte', () => {
     fc.assert(
       fc.property(members, fc.nat(), login, space, (others, where, value, tail) => {
         const at = where % (others.length + 1);
@@ -104,7 +104,7 @@ describe('for any document', () => {
     );
   });
 
-  test('a document that is another one, or none, stays as it is', () => {
+  test('leaves an unrelated or invalid document unchanged', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(withoutValue(text, key, find)).toBe(text);

@@ -58,7 +58,7 @@ describe('keys are found', () => {
     expect(await found({ home: '/nowhere', workingFolder: '/nowhere' })).toEqual([]);
   });
 
-  test('everywhere, in the order in which they are offered', async () => {
+  test('everywhere, in order', async () => {
     await mkdir(join(project, '.git'));
     await write(join(project, 'src', 'app', '.env'), dotenv('A'));
     await write(join(project, 'src', '.env'), dotenv('B'));
@@ -93,7 +93,7 @@ describe('keys are found', () => {
     ]);
   });
 
-  test('with all that is to be said of their place', async () => {
+  test('with the details of their location', async () => {
     const path = join(project, '.env');
     await write(path, dotenv('A'));
     const keys = await places({ variables: { LLM_MISTRAL_KEY: keyOf('G') } }).look();
@@ -117,20 +117,20 @@ describe('keys are found', () => {
     expect(await found()).toEqual(['dotenv B working']);
   });
 
-  test('up to the root of a second work tree, which has a file there', async () => {
+  test('up to the root of a second work tree, which has a .git file', async () => {
     await write(join(project, '.git'), 'gitdir: elsewhere');
     await write(join(project, '.env'), dotenv('A'));
     await mkdir(join(project, 'src'));
     expect(await found({ workingFolder: join(project, 'src') })).toEqual(['dotenv A git-root']);
   });
 
-  test('without git in the working folder alone', async () => {
+  test('only in the working folder without git', async () => {
     await write(join(project, '.env'), dotenv('A'));
     await mkdir(join(project, 'src'));
     expect(await found({ workingFolder: join(project, 'src') })).toEqual([]);
   });
 
-  test('once in the home folder, where that is the working folder', async () => {
+  test('once in the home folder if it is the working folder', async () => {
     await write(join(home, '.env'), dotenv('A'));
     expect(await found({ workingFolder: home })).toEqual(['dotenv A working']);
   });
@@ -164,7 +164,7 @@ describe('keys are found', () => {
 
   // Root reads any file: there is nothing to hold then.
   if (process.getuid?.() !== 0) {
-    test('nor in a file that may not be read', async () => {
+    test('but not in unreadable files', async () => {
       await write(join(project, '.env'), dotenv('A'));
       await chmod(join(project, '.env'), 0);
       expect(await found()).toEqual([]);
@@ -172,7 +172,7 @@ describe('keys are found', () => {
   }
 });
 
-describe('each tool’s own variables say where', () => {
+describe('uses the variables of each tool', () => {
   test.each<readonly [string, Partial<KeyLocationsOptions>, string]>([
     ['VIBE_HOME', { variables: { VIBE_HOME: '/M/v' } }, '/M/v/.env'],
     ['VIBE_HOME from home', { variables: { VIBE_HOME: '~/v' } }, '/M/home/v/.env'],
@@ -215,7 +215,7 @@ describe('each tool’s own variables say where', () => {
   });
 });
 
-describe('a plaintext copy is taken out of its file', () => {
+describe('removes a plain-text copy from its file', () => {
   const only = async (): Promise<RawFoundKey> => {
     const [key, ...others] = await places().look();
     if (key === undefined || others.length > 0) throw new Error('There is not one key');
@@ -255,7 +255,7 @@ describe('a plaintext copy is taken out of its file', () => {
     expect(await places().removeFrom(key)).toBe('not-there');
   });
 
-  test('not where another key lies there by now', async () => {
+  test('but not if another key is there by now', async () => {
     await write(join(project, '.env'), dotenv('A'));
     const key = await only();
     await write(join(project, '.env'), dotenv('B'));
@@ -263,7 +263,7 @@ describe('a plaintext copy is taken out of its file', () => {
     expect(await readFile(join(project, '.env'), 'utf8')).toBe(dotenv('B'));
   });
 
-  test('not from a file that is no place of ours to change', async () => {
+  test('but not from a file that this program must not change', async () => {
     const path = join(machine, 'notes');
     await write(path, dotenv('A'));
     const key = { where: 'dotenv', path, plaintext: true, key: new Secret(keyOf('A')) } as const;
@@ -271,7 +271,7 @@ describe('a plaintext copy is taken out of its file', () => {
     expect(await readFile(path, 'utf8')).toBe(dotenv('A'));
   });
 
-  test('not through a link', async () => {
+  test('but not through a link', async () => {
     await write(join(machine, 'secrets'), dotenv('A'));
     await symlink(join(machine, 'secrets'), join(project, '.env'));
     await expect(places().removeFrom(await only())).rejects.toMatchObject({

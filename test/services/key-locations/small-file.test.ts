@@ -29,18 +29,18 @@ const withoutA = (text: string) => text.replace('A=1\n', '');
 const error = (problem: string) => ({ error: { code: 'files', problem, path } });
 
 describe('reading', () => {
-  test('gives a character for each byte', async () => {
+  test('returns a character for each byte', async () => {
     await writeFile(path, Buffer.from([0xef, 0xbb, 0xbf, 0x41, 0x00, 0xff, 0xc3, 0xa9]));
     expect(await readSmallFile(path)).toBe('\u00ef\u00bb\u00bfA\0\u00ff\u00c3\u00a9');
   });
 
-  test('follows a link, wherever it leads', async () => {
+  test('follows any link', async () => {
     await writeFile(join(folder, 'elsewhere'), 'text');
     await symlink('elsewhere', path);
     expect(await readSmallFile(path)).toBe('text');
   });
 
-  test('an empty file is empty', async () => {
+  test('returns an empty text for an empty file', async () => {
     await writeFile(path, '');
     expect(await readSmallFile(path)).toBe('');
   });
@@ -58,14 +58,14 @@ describe('reading', () => {
     expect(await readSmallFile(path)).toBeUndefined();
   });
 
-  test('a whole megabyte is read', async () => {
+  test('accepts a whole megabyte', async () => {
     await writeFile(path, 'x'.repeat(1_048_576));
     expect(await readSmallFile(path)).toHaveLength(1_048_576);
   });
 });
 
 describe('changing', () => {
-  test.each([0o600, 0o640, 0o644, 0o400])('keeps the mode %o', async (mode) => {
+  test.each([0o600, 0o640, 0o644, 0o400])('preserves the mode %o', async (mode) => {
     await writeFile(path, 'A=1\nB=2\n');
     await chmod(path, mode);
     expect(await changeSmallFile(path, withoutA)).toBe(true);
@@ -74,7 +74,7 @@ describe('changing', () => {
     expect(await readdir(folder)).toEqual(['.env']);
   });
 
-  test('keeps bytes that are no text', async () => {
+  test('preserves binary bytes', async () => {
     await writeFile(path, Buffer.from([0xff, 0xfe, ...Buffer.from('A=1\n'), 0x00, 0xc3]));
     await changeSmallFile(path, withoutA);
     expect([...(await readFile(path))]).toEqual([0xff, 0xfe, 0x00, 0xc3]);
@@ -82,7 +82,7 @@ describe('changing', () => {
 
   // Only root can give a file away.
   if (process.getuid?.() === 0) {
-    test('keeps the owner', async () => {
+    test('preserves the owner', async () => {
       await writeFile(path, 'A=1\n');
       await promisify(execFile)('chown', ['1234:2345', path]);
       await changeSmallFile(path, withoutA);
@@ -90,19 +90,19 @@ describe('changing', () => {
     });
   }
 
-  test('writes nothing where nothing changes', async () => {
+  test('writes nothing without a change', async () => {
     await writeFile(path, 'B=2\n');
     const { ino } = await stat(path);
     expect(await changeSmallFile(path, withoutA)).toBe(false);
     expect((await stat(path)).ino).toBe(ino);
   });
 
-  test('there is nothing to change where there is no file', async () => {
+  test('does nothing without a file', async () => {
     expect(await changeSmallFile(path, withoutA)).toBe(false);
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('refuses a link, and what it leads to stays', async () => {
+  test('refuses a link, and leaves its target unchanged', async () => {
     const target = join(folder, 'elsewhere');
     await writeFile(target, 'A=1\n');
     await symlink(target, path);
@@ -110,7 +110,7 @@ describe('changing', () => {
     expect(await readFile(target, 'utf8')).toBe('A=1\n');
   });
 
-  test('refuses a file with a second name, where the text would live on', async () => {
+  test('refuses a file with a second hard link, where the text would remain', async () => {
     await writeFile(path, 'A=1\n');
     await link(path, join(folder, 'second'));
     await expect(changeSmallFile(path, withoutA)).rejects.toMatchObject(error('denied'));
@@ -122,7 +122,7 @@ describe('changing', () => {
     await expect(changeSmallFile(path, withoutA)).rejects.toMatchObject(error('denied'));
   });
 
-  test('gives up where another program changes it meanwhile, and leaves its text', async () => {
+  test('gives up if another program changes the file meanwhile, and leaves its text', async () => {
     await writeFile(path, 'A=1\n');
     const { execFileSync } = await import('node:child_process');
     const whileAnotherWrites = (text: string) => {

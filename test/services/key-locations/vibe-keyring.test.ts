@@ -40,7 +40,7 @@ function answering(result: { readonly code: number; readonly stdout: string }) {
 }
 
 describe('on macOS', () => {
-  test('is asked of Apple’s own program', async () => {
+  test('is read through the program of Apple', async () => {
     const processes = answering({ code: 0, stdout: `${key}\n` });
     expect(await readVibeKeyring(options({ processes }))).toBe(key);
     expect(processes.started).toEqual([
@@ -64,11 +64,11 @@ describe('on macOS', () => {
     expect(await readVibeKeyring(options({ processes: answering(result) }))).toBeUndefined();
   });
 
-  test('a program that is not there is none', async () => {
+  test('is undefined without the program', async () => {
     expect(await readVibeKeyring(options({}))).toBeUndefined();
   });
 
-  test('one that never answers is waited for no longer than 3 s', async () => {
+  test('is undefined after 3 s without an answer', async () => {
     const clock = createFakeClock();
     const reading = readVibeKeyring(options({ clock, processes: { run: never } }));
     await clock.advance(3_000);
@@ -92,17 +92,17 @@ describe('on Windows', () => {
     expect(await readVibeKeyring(at(service, 'MISTRAL_API_KEY', password))).toBe(key);
   });
 
-  test('the key of another provider is none', async () => {
+  test('ignores the key of another provider', async () => {
     const found = readVibeKeyring(at('ai.mistral.vibe', 'OPENAI_API_KEY', key));
     expect(await found).toBeUndefined();
   });
 
-  test('no keychain is none', async () => {
+  test('is undefined without a keychain', async () => {
     expect(await readVibeKeyring(options({ platform: 'win32' }))).toBeUndefined();
   });
 });
 
-test('on Linux without a bus nothing is started', async () => {
+test('starts nothing on Linux without a bus', async () => {
   const processes = answering({ code: 0, stdout: key });
   expect(await readVibeKeyring(options({ platform: 'linux', processes }))).toBeUndefined();
   expect(processes.started).toEqual([]);
@@ -130,7 +130,7 @@ describe('on a real Secret Service', { tags: [...keyringParts, 'secret-tool'] },
     keyring = await startKeyring(state);
   };
 
-  it('is found under its service, before the old one', async () => {
+  it('is found under its service, before the older one', async () => {
     await start('unlocked');
     expect(await read()).toBeUndefined();
     await store('ai.mistral.vibe', 'OPENAI_API_KEY', other);
@@ -141,14 +141,14 @@ describe('on a real Secret Service', { tags: [...keyringParts, 'secret-tool'] },
     expect(await read()).toBe(key);
   });
 
-  it('is none where the keyring is locked: it would ask in a window', async () => {
+  it('is undefined if the keyring is locked, because reading would open a window', async () => {
     await start('unlocked');
     await store('ai.mistral.vibe', 'MISTRAL_API_KEY', key);
     await keyring.lock();
     expect(await read()).toBeUndefined();
   });
 
-  it('is none where there is no keyring, or no service', async () => {
+  it('is undefined without a keyring or a service', async () => {
     await start('no-collection');
     expect(await read()).toBeUndefined();
     await keyring.stop();

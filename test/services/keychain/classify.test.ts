@@ -46,7 +46,7 @@ const messages: readonly (readonly [KeychainProblem, string])[] = [
   ['other', ''],
 ];
 
-describe('a code tells the problem in any language', () => {
+describe('recognises the problem by its code in any language', () => {
   it.each<[KeychainProblem, string]>([
     ['load-failure', 'Das angegebene Modul wurde nicht gefunden. (ERR_DLOPEN_FAILED)'],
     [

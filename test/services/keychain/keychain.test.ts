@@ -25,7 +25,7 @@ describe('keychain', () => {
     expect(await keychain.remove('work')).toBe(false);
   });
 
-  it('does not load the native part before its first use', async () => {
+  it('does not load the native module before its first use', async () => {
     let loads = 0;
     const keychain = keychainOn(working().keytar, {
       load: async () => {
@@ -56,14 +56,14 @@ describe('keychain', () => {
     },
   );
 
-  it('takes any name that every keychain takes', async () => {
+  it('accepts any name that every keychain accepts', async () => {
     const keychain = keychainOn(working().keytar);
     const profile = `a.b_c-${'9'.repeat(58)}`;
     await keychain.write(profile, key);
     expect((await keychain.read(profile))?.equals(key)).toBe(true);
   });
 
-  it('tells the words of the system, cleaned, and what they mean', async () => {
+  it('reports the message of the system, cleaned, and its meaning', async () => {
     const keychain = keychainOn(failing('User interaction\u001b[31m\n is not allowed.'));
     const told = { problem: 'locked', detail: 'User interaction is not allowed.' };
     expect(await keychain.probe()).toEqual({ ready: false, ...told });
@@ -72,20 +72,20 @@ describe('keychain', () => {
     expect(await errorOf(keychain.remove('work'))).toEqual({ code: 'keychain', ...told });
   });
 
-  it('never repeats the key, not even where the system does', async () => {
+  it('never repeats the key, even if the system does', async () => {
     const error = await errorOf(keychainOn(failing(`Can't store ${text}`)).write('work', key));
     expect(JSON.stringify(error)).not.toContain(text);
     expect(error).toMatchObject({ code: 'keychain', problem: 'other' });
   });
 
-  it('believes no keychain that says "stored" and is not', async () => {
+  it('detects a keychain that reports success without storing', async () => {
     const forgetful: Keytar = { ...working().keytar, setPassword: async () => {} };
     const keychain = keychainOn(forgetful);
     expect(await keychain.probe()).toEqual({ ready: false, problem: 'false-success', detail: '' });
     expect(await errorOf(keychain.write('work', key))).toMatchObject({ problem: 'false-success' });
   });
 
-  it('probes with an entry of its own that is random, and leaves none', async () => {
+  it('probes with a random entry, and removes it', async () => {
     const { entries, keytar } = working();
     const written: string[] = [];
     const watched: Keytar = {

@@ -66,7 +66,7 @@ describe('the keychain on a real Secret Service', {
   afterAll(() => Promise.all([built, folder].map((path) => rm(path, { recursive: true }))));
   afterEach(() => keyring.stop());
 
-  it('keeps a key, proves it from a fresh process, and lets go of it', async () => {
+  it('stores a key, proves it in a new process, and removes it', async () => {
     keyring = await startKeyring('unlocked');
     expect(await play(['probe', 'read default', `write default ${key}`])).toEqual([
       { ready: true },
@@ -95,7 +95,7 @@ describe('the keychain on a real Secret Service', {
     expect(await lookUp()).toMatchObject({ code: 0, stdout: key });
   });
 
-  it('leaves nothing of its probe behind', async () => {
+  it('leaves no entry of its probe', async () => {
     keyring = await startKeyring('unlocked');
     await play(['probe']);
     const found = await keyring.run('secret-tool', [
@@ -107,7 +107,7 @@ describe('the keychain on a real Secret Service', {
     expect(found.stdout).toBe('');
   });
 
-  it('says "locked" of a locked keyring, never "no key"', async () => {
+  it('reports a locked keyring as locked, never as no key', async () => {
     keyring = await startKeyring('unlocked');
     await play([`write default ${key}`]);
     await keyring.lock();
@@ -116,7 +116,7 @@ describe('the keychain on a real Secret Service', {
     ).toEqual([unready('locked'), error('locked'), error('locked'), error('locked')]);
   });
 
-  it('ends by itself where the service does not answer', async () => {
+  it('ends by itself if the service does not answer', async () => {
     keyring = await startKeyring('unlocked');
     keyring.freeze();
     expect(await play(['probe'])).toEqual([unready('hanging')]);
@@ -129,7 +129,7 @@ describe('the keychain on a real Secret Service', {
     ['no-bus', 'no-bus', error('no-bus')],
   ];
   for (const [state, problem, read] of states) {
-    it(`names the trouble of a session with ${state}`, async () => {
+    it(`reports the problem of a session with ${state}`, async () => {
       keyring = await startKeyring(state);
       expect(await play(['probe', `write default ${key}`, 'read default'])).toEqual([
         unready(problem),
@@ -139,13 +139,13 @@ describe('the keychain on a real Secret Service', {
     });
   }
 
-  it('names the trouble of a bus that has ended', async () => {
+  it('reports the problem of a bus that has ended', async () => {
     keyring = await startKeyring('no-service');
     await keyring.killBus();
     expect(await play(['probe', 'read default'])).toEqual([unready('no-bus'), error('no-bus')]);
   });
 
-  it('names the library that the native part of keytar misses', async () => {
+  it('reports the library that the native module lacks', async () => {
     keyring = await startKeyring('unlocked');
     const broken = await mkdtemp(join(folder, 'broken-'));
     await copyBrokenKeytar(join(broken, 'node_modules'));
@@ -156,7 +156,7 @@ describe('the keychain on a real Secret Service', {
     ]);
   });
 
-  it('says so where keytar is not installed', async () => {
+  it('reports that keytar is not installed', async () => {
     keyring = await startKeyring('unlocked');
     expect(await play(['probe', 'read default'], built)).toEqual([
       unready('load-failure'),

@@ -6,7 +6,7 @@ import { Secret } from '../../../src/services/ports/secret.ts';
 describe('the keychain in memory', () => {
   const key = new Secret('abcdEFGH1234567890abcdEFGH123456');
 
-  it('keeps keys by profile until it is told to let go of them', async () => {
+  it('stores keys by profile until they are removed', async () => {
     const keychain = createMemoryKeychain();
     expect(keychain.place).toBe('memory');
     expect(await keychain.probe()).toEqual({ ready: true });
@@ -21,12 +21,12 @@ describe('the keychain in memory', () => {
     expect(await keychain.remove('work')).toBe(false);
   });
 
-  it('shares nothing with another one', async () => {
+  it('shares nothing with another instance', async () => {
     await createMemoryKeychain().write('work', key);
     expect(await createMemoryKeychain().read('work')).toBeUndefined();
   });
 
-  it('takes the same profiles as the system keychain', async () => {
+  it('accepts the same profiles as the system keychain', async () => {
     const keychain = createMemoryKeychain();
     const error = {
       error: {

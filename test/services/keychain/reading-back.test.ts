@@ -16,7 +16,7 @@ describe('reading back', () => {
     return { runs, keychain: keychainOn(silent, { processes }) };
   }
 
-  it('is true of a process that proves to hold the same key', async () => {
+  it('succeeds if a new process proves that it has the same key', async () => {
     const { runs, keychain } = answering((nonce) => ({ stdout: proofOf(nonce, text) }));
     expect(await keychain.readBack('work', key)).toBe(true);
     expect(await keychain.readBack('work', key)).toBe(true);
@@ -46,7 +46,7 @@ describe('reading back', () => {
     });
   });
 
-  it('is a fault of the keychain where no process can be started', async () => {
+  it('throws an error of the keychain if no process can be started', async () => {
     expect(await errorOf(keychainOn(silent).readBack('work', key))).toMatchObject({
       code: 'keychain',
       problem: 'other',

@@ -101,25 +101,25 @@ describe(errorFamily('keychain', 'asking the Secret Service'), () => {
     await expect(check(variables)).rejects.toMatchObject(problem('locked'));
   });
 
-  it('is content with "unlocked", in whatever pieces it comes', async () => {
+  it('accepts unlocked, in any chunks', async () => {
     const whole = Buffer.concat([signal, helloReply, message(2, variant([0, 0, 0, 0]))]);
     const bytes = [...whole].map((byte) => Buffer.from([byte]));
     await expect(check(await busThat(bytes), true)).resolves.toBeUndefined();
   });
 
-  it('minds a missing collection only where it would be written to', async () => {
+  it('requires a collection only for writing', async () => {
     const error = message(3, Buffer.from('Object does not exist at path'));
     const variables = await busThat([helloReply, error]);
     await expect(check(variables, true)).rejects.toMatchObject(problem('no-collection'));
     await expect(check(variables, false)).resolves.toBeUndefined();
   });
 
-  it('leaves any other error to the keychain itself', async () => {
+  it('leaves any other error to the keychain', async () => {
     const variables = await busThat([helloReply, message(3, Buffer.from('Not today'))]);
     await expect(check(variables, true)).resolves.toBeUndefined();
   });
 
-  it('leaves a bus that hangs up to the keychain itself', async () => {
+  it('leaves a closed bus to the keychain', async () => {
     const variables = await busThat([]);
     const checked = check(variables, true);
     bus?.once('connection', (connection: Socket) => connection.end());
@@ -134,7 +134,7 @@ describe(errorFamily('keychain', 'asking the Secret Service'), () => {
     await expect(check(variables)).rejects.toMatchObject(problem('locked'));
   });
 
-  it('waits for an answer no longer than it is waited for', async () => {
+  it('limits the wait for an answer', async () => {
     const variables = await busThat([helloReply]);
     const abort = new AbortController();
     const checked = checkSecretService(variables, { writes: false, signal: abort.signal });
@@ -142,13 +142,13 @@ describe(errorFamily('keychain', 'asking the Secret Service'), () => {
     await expect(checked).rejects.toMatchObject(problem('hanging'));
   });
 
-  it('says that there is no bus where no one listens, and where none is named', async () => {
+  it('reports that there is no bus if none listens or is named', async () => {
     const nowhere = { XDG_RUNTIME_DIR: folder };
     await expect(check(nowhere)).rejects.toMatchObject(problem('no-bus'));
     await expect(check({ DISPLAY: ':0' })).rejects.toMatchObject(problem('no-bus'));
   });
 
-  it('asks nothing of an address it can not reach', async () => {
+  it('makes no request to an unreachable address', async () => {
     await expect(
       check({ DBUS_SESSION_BUS_ADDRESS: 'tcp:host=localhost' }),
     ).resolves.toBeUndefined();

@@ -25,7 +25,7 @@ describe(errorFamily('keychain', 'a keychain that does not answer'), () => {
     expect(await error).toEqual({ code: 'keychain', problem: 'hanging', detail: '' });
   });
 
-  it('is given up after 3 s for the whole of a probe, and while loading', async () => {
+  it('is given up after 3 s in total for a probe, and while loading', async () => {
     const clock = createFakeClock();
     const states = [
       keychainOn(silent, { clock }).probe(),
@@ -49,7 +49,7 @@ describe(errorFamily('keychain', 'a keychain that does not answer'), () => {
     },
   );
 
-  it('has its time for what is tidied up after that', async () => {
+  it('has separate time for the cleanup after that', async () => {
     const stop = new AbortController();
     stop.abort();
     const { entries, keytar } = working();
@@ -74,7 +74,7 @@ describe(errorFamily('keychain', 'a keychain that does not answer'), () => {
     expect(clock.waiting).toBe(0);
   });
 
-  it('leaves no timer where it does answer', async () => {
+  it('leaves no timer if it answers', async () => {
     const clock = createFakeClock();
     await keychainOn(working().keytar, { clock }).probe();
     expect(clock.waiting).toBe(0);

@@ -110,7 +110,7 @@ describe('listModels', () => {
     expect(server.received.at(-1)).toMatchObject({ method: 'GET', path: '/v1/models', body: '' });
   });
 
-  it('reads JSON under another name', async () => {
+  it('reads JSON of another content type', async () => {
     server.play((response) =>
       response.writeHead(200, { 'content-type': 'text/plain' }).end(JSON.stringify([live])),
     );
@@ -132,7 +132,7 @@ describe('listModels', () => {
     expect(await errorOf(client().listModels({ key }))).toEqual(error);
   });
 
-  it('stops reading an answer without an end', async () => {
+  it('stops reading an endless answer', async () => {
     const part = Buffer.alloc(1_000_000, 'x');
     let sent = 0;
     server.play((response) => {
@@ -170,7 +170,7 @@ describe('listModels', () => {
     expect(await errorOf(client().listModels({ key }))).toMatchObject(error);
   });
 
-  it('goes by the status where the refusal breaks off', async () => {
+  it('uses the status if the body of a refusal is interrupted', async () => {
     server.play((response) => {
       response.writeHead(401, { 'content-length': '1000' });
       response.write('{"detail"', () => response.socket?.resetAndDestroy());
@@ -178,7 +178,7 @@ describe('listModels', () => {
     expect(await errorOf(client().listModels({ key }))).toEqual({ code: 'key-refused' });
   });
 
-  it('says that nobody listens', async () => {
+  it('reports that nothing listens', async () => {
     const gone = await startScripted();
     await gone.close();
     const clock = createFakeClock();
@@ -205,7 +205,7 @@ describe('embed', () => {
   const metadata = { limits: [{ unit: 'req', window: 'minute', limit: 50 }] };
   const embed = () => client().embed(request, { key });
 
-  it('sends what was asked, and nothing else', async () => {
+  it('sends exactly the request', async () => {
     server.play(json(answer));
     await embed();
     const sent = server.received.at(-1);
@@ -248,13 +248,13 @@ describe('embed', () => {
     expect(await errorOf(embed())).toEqual({ code: 'bad-answer', host: server.host });
   });
 
-  it('is refused with the model in it', async () => {
+  it('includes the model in a refusal', async () => {
     server.play(refusal(fixture('429-capacity')));
     expect(await errorOf(embed())).toEqual({ code: 'capacity', model: 'mistral-embed' });
   });
 });
 
-describe('an answer beyond what is read', () => {
+describe('an answer that is too large or deep', () => {
   const tooMuch = (problem: string) => ({
     code: 'bad-answer',
     host: server.host,
@@ -270,7 +270,7 @@ describe('an answer beyond what is read', () => {
     expect(await errorOf(client().listModels({ key }))).toMatchObject(tooMuch(problem));
   });
 
-  it('is not taken for one where brackets stand in a text', async () => {
+  it('is not assumed because of brackets in a text', async () => {
     const description = `${'['.repeat(200)}\\"${'{'.repeat(200)}`;
     server.play(json({ data: [{ id: 'm', description }] }));
     expect((await client().listModels({ key })).models).toHaveLength(1);
@@ -299,7 +299,7 @@ describe('completeChat', () => {
     'x-ratelimit-remaining-req-minute': '59',
   };
 
-  it('asks for one piece, and says what is left of the limits', async () => {
+  it('requests one piece, and returns the remaining limits', async () => {
     server.play(json(answer({ content: 'Hello' }), limits));
     expect(await client().completeChat(ask, { key })).toEqual(expected);
     expect(JSON.parse(server.received.at(-1)?.body ?? '')).toEqual({
@@ -310,7 +310,7 @@ describe('completeChat', () => {
     });
   });
 
-  it('leaves out what was thought, and holds the functions that it asks for', async () => {
+  it('leaves out thinking, and returns function calls', async () => {
     const content = [
       { type: 'thinking', thinking: [{ type: 'text', text: 'hm' }] },
       { type: 'text', text: 'Hello' },
@@ -321,12 +321,12 @@ describe('completeChat', () => {
     expect(await client().completeChat(ask, { key })).toEqual({ ...expected, toolCalls });
   });
 
-  it('reads a stream where a proxy gives one all the same', async () => {
+  it('reads a stream if a proxy sends one anyway', async () => {
     server.play(stream([delta('Hel'), delta('lo'), ending()]));
     expect(await client().completeChat(ask, { key })).toMatchObject({ text: 'Hello' });
   });
 
-  it('is no answer without a choice', async () => {
+  it('throws bad-answer without a choice', async () => {
     server.play(json({ object: 'list', data: [] }));
     expect(await errorOf(client().completeChat(ask, { key }))).toMatchObject({
       code: 'bad-answer',
@@ -335,7 +335,7 @@ describe('completeChat', () => {
 });
 
 describe('streamChat', () => {
-  it('reads an answer in one piece where a proxy does not stream', async () => {
+  it('reads a complete answer if a proxy does not stream', async () => {
     const message = { role: 'assistant', content: 'Hello' };
     server.play(json({ model: 'm-1', choices: [{ message, finish_reason: 'stop' }] }));
     const ask = { model: 'm', messages: [{ role: 'user', content: 'Hi' }] } as const;

@@ -34,8 +34,8 @@ function connectionTo(baseUrl: string, nodePath = process.execPath) {
   });
 }
 
-describe('the way to the service', () => {
-  it('is asked without a key, and tells both clocks', async () => {
+describe('the connection to the service', () => {
+  it('is tested without a key, and returns both clocks', async () => {
     const asked: unknown[] = [];
     const url = await serve((request, response) => {
       asked.push([request.url, request.headers.authorization]);
@@ -51,7 +51,7 @@ describe('the way to the service', () => {
     expect(asked).toEqual([['/v1/models', undefined]]);
   });
 
-  it('may tell no time', async () => {
+  it('may return no time', async () => {
     const url = await serve((_, response) => {
       response.sendDate = false;
       response.writeHead(503).end();
@@ -59,7 +59,7 @@ describe('the way to the service', () => {
     expect(await connectionTo(url).reach(open)).toEqual({ status: 503, clocks: undefined });
   });
 
-  it('leads to no other place', async () => {
+  it('follows no redirect', async () => {
     const asked: (string | undefined)[] = [];
     const url = await serve((request, response) => {
       asked.push(request.url);
@@ -69,7 +69,7 @@ describe('the way to the service', () => {
     expect(asked).toEqual(['/v1/models']);
   });
 
-  it('is refused where no one listens', async () => {
+  it('is refused if nothing listens', async () => {
     const url = await serve(() => {});
     const [server] = servers.splice(0);
     await new Promise((resolve) => server?.close(resolve));
@@ -78,7 +78,7 @@ describe('the way to the service', () => {
     });
   });
 
-  it('is left at once where it is to stop', async () => {
+  it('ends at once on a stop', async () => {
     const stop = new AbortController();
     const url = await serve(() => stop.abort());
     await expect(connectionTo(url).reach(stop.signal)).rejects.toMatchObject({
@@ -95,18 +95,18 @@ describe('a name', () => {
     },
   );
 
-  it('that is nobody’s is not found', async () => {
+  it('of no host is not found', async () => {
     await expect(connectionTo('https://nobody.invalid').lookUp(open)).rejects.toMatchObject({
       error: { code: 'network', problem: 'dns', host: 'nobody.invalid' },
     });
   });
 
-  it('is found where the system says nothing else', async () => {
+  it('is found if the system reports no error', async () => {
     const quiet = connectionTo('https://somebody.example', '/bin/true');
     await expect(quiet.lookUp(open)).resolves.toBeUndefined();
   });
 
-  it('is looked up no longer once it is to stop', async () => {
+  it('is no longer resolved after a stop', async () => {
     const stopped = connectionTo('https://nobody.invalid').lookUp(AbortSignal.abort());
     await expect(stopped).rejects.toMatchObject({ error: { code: 'cancelled' } });
   });

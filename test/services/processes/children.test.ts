@@ -60,7 +60,7 @@ const listener = `
 `;
 
 describe('a child', () => {
-  it('gets the key, and the environment that we were given, without the passphrase', async () => {
+  it('gets the key and the environment of this program, without the passphrase', async () => {
     const { run } = childrenWith({
       inherited: {
         PATH: process.env['PATH'],
@@ -78,7 +78,7 @@ describe('a child', () => {
     expect(process.env['MISTRAL_API_KEY']).not.toBe(keyText);
   });
 
-  it('gets the key in a second variable where one is named', async () => {
+  it('gets the key in a second variable if one is named', async () => {
     const { children } = childrenWith({
       inherited: { PATH: process.env['PATH'], OUT: join(folder.current, 'out'), LLM_KEY: 'old' },
     });
@@ -89,7 +89,7 @@ describe('a child', () => {
     );
   });
 
-  it('gets its arguments as they are: no shell reads them', async () => {
+  it('gets its arguments unchanged, without a shell', async () => {
     const { run } = childrenWith();
     const args = ['a b', '', '$HOME', '*', '"', "'", ';', '-x', '\n'];
     await run('sh', '-c', 'for one; do printf "<%s>" "$one"; done >$OUT', 'sh', ...args);
@@ -106,7 +106,7 @@ describe('a child', () => {
     expect(await childrenWith().run('sh', '-c', script)).toEqual(end);
   });
 
-  it('that is no program does not begin', async () => {
+  it('that is not a program does not start', async () => {
     const { run } = childrenWith();
     const plain = join(folder.current, 'plain');
     await writeFile(plain, 'no program');
@@ -126,7 +126,7 @@ describe('a child', () => {
     expect(await childrenWith().run(await program('script', text))).toEqual(notStarted(problem));
   });
 
-  it('that is a script without a first line for the system is run by a shell', async () => {
+  it('that is a script without an interpreter line runs in a shell', async () => {
     const path = await program('script', 'exit 9\n');
     expect(await childrenWith().run(path)).toEqual({ type: 'exited', code: 9 });
   });
@@ -161,7 +161,7 @@ describe('the program of a name', () => {
     expect(await mark()).toBe('started\n');
   });
 
-  it('is told the name that was typed', async () => {
+  it('gets the typed name as its own', async () => {
     await childrenWith().run('sh', '-c', 'tr "\\0" " " </proc/$$/cmdline >$OUT');
     expect(await said()).toMatch(/^sh -c /);
   });

@@ -22,24 +22,24 @@ describe('processes', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('give the exit code and both outputs, apart', async () => {
+  it('return the exit code and both outputs', async () => {
     const code = 'process.stdout.write("été"); process.stderr.write("oops"); process.exitCode = 3';
     expect(await node(code)).toEqual({ code: 3, stdout: 'été', stderr: 'oops' });
   });
 
-  it('get what is sent on stdin, and its end', async () => {
+  it('receive text on stdin, and its end', async () => {
     const result = await node('process.stdin.pipe(process.stdout)', { stdin: 'a secret' });
     expect(result).toEqual({ code: 0, stdout: 'a secret', stderr: '' });
     expect(await node('process.stdin.pipe(process.stdout)')).toMatchObject({ code: 0, stdout: '' });
   });
 
-  it('get their arguments as they are: no shell reads them', async () => {
+  it('get their arguments unchanged, without a shell', async () => {
     const args = ['$HOME', '`id`', '; exit 9', 'a b', '"', "'", '*'];
     const result = await node('console.log(JSON.stringify(process.argv.slice(1)))', {}, ...args);
     expect(JSON.parse(result.stdout)).toEqual(args);
   });
 
-  it('get the environment, but for the key and the passphrase', async () => {
+  it('get the environment without the key and the passphrase', async () => {
     const { PATH } = process.env;
     const secrets = {
       MISTRAL_API_KEY: 'a key',
@@ -55,22 +55,22 @@ describe('processes', () => {
     expect(stdout).not.toMatch(/MISTRAL|CODESTRAL|a key|correct horse/);
   });
 
-  it('may end without reading what they are sent', async () => {
+  it('may end without reading their input', async () => {
     const result = await node('process.stdin.destroy()', { stdin: 'x'.repeat(4_000_000) });
     expect(result.code).toBe(0);
   });
 
-  it('are ended at the time limit, and what they said until then is kept', async () => {
+  it('are ended at the time limit, and their output until then is returned', async () => {
     const code = 'process.on("SIGTERM", () => {}); console.log("here"); setInterval(() => {}, 1e9)';
     const result = await node(code, { timeoutMs: 1_500 });
     expect(result).toEqual({ code: undefined, stdout: 'here\n', stderr: '' });
   });
 
-  it('have no exit code where a signal ended them', async () => {
+  it('have no exit code after a signal', async () => {
     expect((await node('process.kill(process.pid, "SIGKILL")')).code).toBeUndefined();
   });
 
-  it('are over when they end, though what they started goes on and holds their output', async () => {
+  it('are over when they end, even if a child still holds their output', async () => {
     const pidFile = join(folder, 'pid');
     const script = `sleep 600 & echo $! > "$1"; echo done`;
     const result = await run('sh', ['-c', script, 'sh', pidFile], { timeoutMs: 600_000 });
@@ -96,13 +96,13 @@ describe('processes', () => {
     },
   );
 
-  it('may say more than is kept', async () => {
+  it('may print more than is stored', async () => {
     const result = await node('process.stdout.write("x".repeat(3e6), () => console.error("end"))');
     expect(result).toMatchObject({ code: 0, stderr: 'end\n' });
     expect(result.stdout).toHaveLength(1_048_576);
   });
 
-  it('that can not be started are an error with their name', async () => {
+  it('that cannot be started throw an error with their name', async () => {
     const plain = join(folder, 'plain');
     await writeFile(plain, 'no program', { mode: 0o600 });
     const options = { timeoutMs: 20_000 };

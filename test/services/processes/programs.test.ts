@@ -175,7 +175,7 @@ describe('where all of them are planted', () => {
 });
 
 describe('the environment of a program', () => {
-  it('has no variable that may hold a key, nor the passphrase, and keeps all others', () => {
+  it('has no variable that may hold a key or passphrase, and all others', () => {
     const inherited = {
       PATH: '/usr/bin',
       MISTRAL_API_KEY: 'secret',

@@ -67,7 +67,7 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     expect(lines.at(-1)).toBe(14_001);
   });
 
-  it('are told from each other where a name is not UTF-8, or has control characters', async () => {
+  it('are distinct if a name is not UTF-8 or has control characters', async () => {
     const folder = makeRepository();
     folder.write({ 'c\u001b[2J.env': 'a', 'two\nlines.txt': 'b' });
     for (const [byte, text] of [
@@ -205,7 +205,7 @@ describe('the folder that is checked', { tags: ['git'] }, () => {
 });
 
 describe('without git', () => {
-  it('files are found by a walk, without what was installed', async () => {
+  it('files are found in the folder tree, except installed packages', async () => {
     const folder = makeFolder();
     folder.write({ 'a.txt': 'a', 'deep/.env': 'b', 'node_modules/x.js': 'c', '.venv/y.py': 'd' });
     symlinkSync('/', join(folder.path, 'root'));
@@ -226,7 +226,7 @@ describe('without git', () => {
     expect([statesOf(files), unread]).toEqual([{ 'a.txt': 'free' }, ['closed.txt']]);
   });
 
-  it('a repository is told from none', async () => {
+  it('a repository is recognised', async () => {
     const folder = makeFolder();
     folder.write({ '.git/HEAD': 'ref: refs/heads/main\n', 'a.txt': 'a' });
     const audit = auditOf(folder, { variables: { PATH: '/nowhere' } });
@@ -247,15 +247,18 @@ describe('a repository that is broken', { tags: ['git'] }, () => {
     ['has a damaged index', (folder) => folder.write({ '.git/index': 'junk' }), 'index file'],
   ];
 
-  it.each(breaks)('is reported where it %s, and walked through', async (_, damage, messages) => {
-    const folder = makeRepository();
-    folder.write({ 'a.txt': 'a' });
-    damage(folder);
-    const { files, broken } = await filesOf(auditOf(folder));
-    expect(broken).toContain(messages);
-    expect(broken).toMatch(/^[^\n]{5,160}[^.\n]$/);
-    expect(statesOf(files)).toEqual({ 'a.txt': 'free' });
-  });
+  it.each(breaks)(
+    'reports a repository if it %s, and reads the folder tree',
+    async (_, damage, messages) => {
+      const folder = makeRepository();
+      folder.write({ 'a.txt': 'a' });
+      damage(folder);
+      const { files, broken } = await filesOf(auditOf(folder));
+      expect(broken).toContain(messages);
+      expect(broken).toMatch(/^[^\n]{5,160}[^.\n]$/);
+      expect(statesOf(files)).toEqual({ 'a.txt': 'free' });
+    },
+  );
 
   it('is reported where its link leads nowhere', async () => {
     const folder = makeFolder();

@@ -108,7 +108,7 @@ describe('the history', { tags: ['git'] }, () => {
     expect(paths.toSorted()).toEqual(['a.txt', 'a.txt', 'newer.txt', 'older.txt']);
   });
 
-  it('has commits that were amended away, and what is added but not committed', async () => {
+  it('includes amended commits, and staged changes', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': needle });
     const first = folder.commit();
@@ -140,7 +140,7 @@ describe('the history', { tags: ['git'] }, () => {
     expect([message?.firstLine, message?.text]).toEqual([1, `title\n\nkey ${needle}\n`]);
   });
 
-  it('has what replaced objects and grafts would hide', async () => {
+  it('includes what replaced objects and grafts would hide', async () => {
     const folder = makeRepository();
     const commit = commitAndRemove(folder, 'a.txt', needle);
     folder.write({ 'b.txt': 'b' });
@@ -206,7 +206,7 @@ describe('the history', { tags: ['git'] }, () => {
     expect((await historyOf(auditOf(outer))).shallow).toEqual(['inner']);
   });
 
-  it('tells how many objects a partial clone lacks, and fetches none', async () => {
+  it('reports the objects missing from a partial clone, and fetches none', async () => {
     const source = makeRepository();
     commitAndRemove(source, 'a.txt', needle);
     source.git('config', 'uploadpack.allowFilter', 'true');

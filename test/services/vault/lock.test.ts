@@ -40,7 +40,7 @@ async function holdLock(lockOwner: string): Promise<void> {
 const lockOwnerElsewhere = () => `${'0'.repeat(8)}${newLockOwner(own.pid).slice(8)}`;
 
 describe('writers at once', () => {
-  it('all find their key kept', async () => {
+  it('all find their stored key', async () => {
     const names = Array.from({ length: 6 }, (_, index) => `p${index}`);
     const vaults = await Promise.all(names.map(() => openedVault(place)));
     await Promise.all(vaults.map((vault, at) => vault.write(`p${at}`, new Secret(`key-${at}`))));

@@ -128,7 +128,7 @@ it('a write that finds the disk full leaves the old key', async () => {
   expect(await readdir(place.folder)).toEqual(['vault.age']);
 });
 
-it('two processes that write at once both find their keys kept', async () => {
+it('stores the keys of two processes that write at the same time', async () => {
   await vaultWith(place, { steady: 'steady' });
   const profiles = ['a', 'b'];
   const writers = profiles.map((profile) => startWriter(profile, 25, [place.folder]));

@@ -29,7 +29,7 @@ afterEach(() => place.remove());
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 
 describe('a vault', () => {
-  it('keeps a key of each profile from one start to the next', async () => {
+  it('stores a key per profile across restarts', async () => {
     await vaultWith(place, { work: key, default: otherKey });
     const vault = await openedVault(place);
     expect(await keysIn(vault)).toEqual({ default: otherKey, work: key });
@@ -37,7 +37,7 @@ describe('a vault', () => {
     expect(await vault.read('other')).toBeUndefined();
   });
 
-  it('replaces and removes one key, and leaves the others', async () => {
+  it('replaces and removes one key without changing the others', async () => {
     const vault = await vaultWith(place, { work: key, default: key });
     await vault.write('default', new Secret(otherKey));
     expect(await vault.remove('work')).toBe(true);
@@ -64,7 +64,7 @@ describe('a vault', () => {
     expect(second).not.toContain(stanza);
   });
 
-  it('keeps what a later version added', async () => {
+  it('preserves data added by a later version', async () => {
     await mkdir(place.folder);
     await writeFile(place.path, await ageFile('{"since":"2027","version":1,"keys":{"a":"1"}}'));
     const vault = await openedVault(place);
@@ -162,7 +162,7 @@ describe('a passphrase', () => {
     expect(await readFile(place.path)).toEqual(before);
   });
 
-  it('for a new vault never replaces a vault under another one', async () => {
+  it('never replaces another vault with a new one', async () => {
     await vaultWith(place, { default: key });
     const vault = lockedVault(place);
     await vault.create(new Secret('another passphrase'));

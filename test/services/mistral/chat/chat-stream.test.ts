@@ -44,7 +44,7 @@ async function chat(request = ask): Promise<{ events: ChatEvent[]; error?: unkno
 }
 
 describe('streamChat', () => {
-  it('sends what was asked, and nothing else', async () => {
+  it('sends exactly the request', async () => {
     server.play(stream([ending()]));
     const messages = [
       { role: 'system', content: 's' },
@@ -180,7 +180,7 @@ describe('streamChat', () => {
     expect(await chat()).toEqual({ events });
   });
 
-  it('yields a text before the next one has come', async () => {
+  it('yields a text before the next one has arrived', async () => {
     server.play(stream([delta('a')], 'hang'));
     for await (const event of client().streamChat(ask, { key })) {
       expect(event).toEqual(text('a'));
@@ -189,7 +189,7 @@ describe('streamChat', () => {
     expect.assertions(1);
   });
 
-  it('tells what the headers say', async () => {
+  it('returns the values of the headers', async () => {
     const headers = {
       'x-ratelimit-limit-req-minute': '50',
       'x-ratelimit-remaining-req-minute': '49',
@@ -241,30 +241,30 @@ describe('streamChat', () => {
     expect(got.events.every((event) => event.type === 'text')).toBe(true);
   });
 
-  it('is cut where the connection breaks, and keeps what came before', async () => {
+  it('throws stream-cut on a broken connection, after the text before it', async () => {
     server.play(stream([delta('a')], 'break'));
     expect(await chat()).toEqual({ events: [text('a')], error: { code: 'stream-cut' } });
   });
 
-  it('fails where the connection breaks before anything came', async () => {
+  it('throws an error if the connection breaks before any text', async () => {
     server.play((response) => response.socket?.resetAndDestroy());
     const errorData = { code: 'network', problem: 'reset', host: server.host };
     expect(await chat()).toEqual({ events: [], error: errorData });
   });
 
-  it('has its finish where the connection breaks after the last chunk', async () => {
+  it('finishes if the connection breaks after the last chunk', async () => {
     server.play(stream([delta('a'), ending().replace('data: [DONE]\n\n', '')], 'break'));
     expect(await chat()).toEqual({ events: [text('a'), finish] });
   });
 
-  it('takes a 200 that is no stream for a bad answer', async () => {
+  it('throws bad-answer for a 200 that is not a stream', async () => {
     server.play((response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),
     );
     expect(await chat()).toEqual({ events: [], error: { code: 'bad-answer', host: server.host } });
   });
 
-  it('does not read an event without an end for ever', async () => {
+  it('stops reading an endless event', async () => {
     server.play(
       stream(
         Array.from({ length: 50 }, () => 'x'.repeat(100_000)),

@@ -21,7 +21,7 @@ function sleepFor(ms: number): void {
 const fakeTimers = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 
 describe(errorFamily('network', 'a process that slept while it waited'), () => {
-  test('takes what had come meanwhile', async () => {
+  test('accepts data that arrived meanwhile', async () => {
     fakeTimers();
     let come = (_: string) => {};
     const work = new Promise<string>((resolve) => {
@@ -34,7 +34,7 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
     expect(await waiting).toBe('what had come');
   });
 
-  test('waits no longer than anew', async () => {
+  test('waits at most once more after a sleep', async () => {
     fakeTimers();
     const waiting = createDeadline('api.test', 60_000).within(30_000, new Promise(() => {}));
     waiting.catch(() => {});
@@ -45,7 +45,7 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
     await expect(waiting).rejects.toMatchObject(timeout);
   });
 
-  test('is not told of a silence that it slept through', async () => {
+  test('does not report a silence during a sleep', async () => {
     const pieces = ['data: 1\n\n', 'data: ', '2\n\n'];
     const source: UnderlyingSource<Uint8Array> = {
       async pull(controller) {
@@ -65,7 +65,7 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
     expect(told).toEqual(['1', '2']);
   });
 
-  test('hears a stop at once all the same', async () => {
+  test('still reacts to a stop at once', async () => {
     const stop = new AbortController();
     const waiting = createDeadline('api.test', 60_000, stop.signal).within(
       30_000,

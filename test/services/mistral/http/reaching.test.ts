@@ -136,14 +136,14 @@ describe(errorFamily('network', 'a certificate'), () => {
     },
   );
 
-  test('that no one vouches for is told with the variable that mends it', async () => {
+  test('with an untrusted certificate is reported with the variable that fixes it', async () => {
     const error: ErrorData = { code: 'network', problem: 'tls-unknown-ca', host: 'api.test' };
     for (const lang of ['en', 'fr'] as const) {
       expect(errorMessage(lang, error).hint).toContain('NODE_EXTRA_CA_CERTS');
     }
   });
 
-  test('that all is well with is taken', { tags: ['openssl'] }, async () => {
+  test('with a trusted certificate is accepted', { tags: ['openssl'] }, async () => {
     const server = await untrustedServer((_, response) => {
       response.setHeader('content-type', 'application/json').end('{"data":[]}');
     }, here);
@@ -156,7 +156,7 @@ describe(errorFamily('network', 'a certificate'), () => {
     expect(await mistral.listModels({ key })).toMatchObject({ models: [] });
   });
 
-  test('is not asked of one that speaks in clear: the key is not sent', async () => {
+  test('without TLS gets no request, so the key is not sent', async () => {
     const { port, heard } = await listen((socket) => socket.end('HTTP/1.1 200 OK\r\n\r\n{}'));
     expect(await errorAt(`https://127.0.0.1:${port}`)).toMatchObject({ problem: 'tls' });
     expect(heard().includes(keyText)).toBe(false);

@@ -90,7 +90,7 @@ describe(errorFamily('network', 'time-outs'), () => {
     await server.idle();
   });
 
-  it('has its finish where a stream does not go on after the last chunk', async () => {
+  it('finishes a stream that stalls after the last chunk', async () => {
     server.play(stream([ending().replace('data: [DONE]\n\n', '')], 'hang'));
     expect(await chat({ ...short, firstMs: 20_000 })).toMatchObject([{ type: 'finish' }]);
   });
@@ -127,7 +127,7 @@ describe(errorFamily('network', 'stopping'), () => {
     await server.idle();
   });
 
-  it('ends a stream in the middle, after what had come', async () => {
+  it('ends a stream after the text that had arrived', async () => {
     const stop = new AbortController();
     server.play(stream([delta('a')], 'hang'));
     const seen: unknown[] = [];
@@ -142,7 +142,7 @@ describe(errorFamily('network', 'stopping'), () => {
     await server.idle();
   });
 
-  it('closes the connection of a stream that is left', async () => {
+  it('closes the connection of an abandoned stream', async () => {
     server.play(stream([delta('a')], 'hang'));
     for await (const event of client().streamChat(ask, { key })) {
       expect(event).toEqual({ type: 'text', text: 'a' });
@@ -151,7 +151,7 @@ describe(errorFamily('network', 'stopping'), () => {
     await server.idle();
   });
 
-  it('lets go of the signal when a call is over', async () => {
+  it('releases the signal after a call', async () => {
     const { signal } = new AbortController();
     let listeners = 0;
     const add = signal.addEventListener.bind(signal);
@@ -175,7 +175,7 @@ describe('pace', () => {
   const vectors = json({ data: [{ embedding: [1], index: 0 }] });
   const embedding = { model: 'm', inputs: ['a'] };
 
-  it('keeps 1.1 s between calls that generate, whichever they are', async () => {
+  it('leaves 1.1 s between any two generating calls', async () => {
     const clock = createFakeClock({ autoAdvance: true });
     const mistral = createMistral({ baseUrl: server.baseUrl, clock });
     const at: number[] = [];
@@ -192,7 +192,7 @@ describe('pace', () => {
     expect(at).toEqual([0, 1_100, 2_200]);
   });
 
-  it('spaces calls that are made at once', async () => {
+  it('spaces simultaneous calls', async () => {
     const clock = createFakeClock({ autoAdvance: true });
     const mistral = createMistral({ baseUrl: server.baseUrl, clock });
     server.play(vectors);
@@ -200,7 +200,7 @@ describe('pace', () => {
     expect(clock.monotonic()).toBe(2_200);
   });
 
-  it('does not hold up the list', async () => {
+  it('does not delay the list', async () => {
     const clock = createFakeClock();
     const mistral = createMistral({ baseUrl: server.baseUrl, clock });
     server.play(vectors, json(list));
@@ -209,7 +209,7 @@ describe('pace', () => {
     expect(clock.slept).toEqual([]);
   });
 
-  it('can be stopped while it waits, and takes no turn then', async () => {
+  it('can be stopped during a wait, and then uses no slot', async () => {
     const clock = createFakeClock();
     const mistral = createMistral({ baseUrl: server.baseUrl, clock });
     server.play(vectors);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nextCommands as afterSetup } from '../../src/cli/commands/setup/document.ts';
 import { programOptions } from '../../src/cli/input/options.ts';
@@ -56,8 +57,13 @@ async function everyShownText(): Promise<readonly string[]> {
   ];
 }
 
-/** Shown after a setup, and not built yet. */
-const announced = new Set(['connect', 'export agents']);
+/** The command lines that the README shows; those with a word in capitals stand for any command. */
+function readmeLines(): readonly (readonly string[])[] {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const shown = readme.matchAll(/(?:^|[`(]|\| )(?:mistral-onboard|npm start --) ([\w. -]+)/gm);
+  const lines = [...shown].map(([, words = '']) => words.trim().split(/\s+/));
+  return lines.filter((words) => words.every((word) => !/^[A-Z]+$/.test(word)));
+}
 
 describe('every printed command line', () => {
   test('is one that the program accepts', async () => {
@@ -65,7 +71,13 @@ describe('every printed command line', () => {
     const distinct = new Map(lines.map((line) => [line.join(' '), line]));
     // Enough to tell that they were found at all: each command has its example.
     expect(distinct.size).toBeGreaterThan(Object.keys(commands).length + 10);
-    for (const [text, line] of distinct) if (!announced.has(text)) await expectTaken(line);
+    for (const line of distinct.values()) await expectTaken(line);
+  });
+
+  test('is one that the program takes in the README as well', async () => {
+    const lines = readmeLines();
+    expect(lines.length).toBeGreaterThan(6);
+    for (const line of lines) await expectTaken(line);
   });
 
   test.each(shells)('is accepted if it sets the key in %s', async (shell) => {

@@ -4,10 +4,10 @@ import { pages } from '../../../i18n/links.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { usageError } from '../../input/parse.ts';
-import { checkAndSave, keptDocument, keptLines, openStore, printNotes } from './keep.ts';
 import { messages } from './messages.ts';
 import { printResult } from './print-result.ts';
 import { readExpiry, readKeyRequest } from './request.ts';
+import { checkAndSave, openStore, printNotes, savedDocument, savedLines } from './save.ts';
 import { takeKey } from './take-key.ts';
 
 /** Puts a new key in the place of the stored one, which stays until the new one was checked, stored and read back. */
@@ -31,8 +31,8 @@ export async function rotateKey(typed: Typed, context: CommandContext): Promise<
   printNotes(context, services, { kept: kept.kept, key });
   const { lastFour } = old.key;
   printResult(typed, context, {
-    document: { ...keptDocument(kept), old: { lastFour, page: pages.keys } },
-    lines: [...keptLines(context, kept), messages[context.lang].deleteOld(lastFour, pages.keys)],
+    document: { ...savedDocument(kept), old: { lastFour, page: pages.keys } },
+    lines: [...savedLines(context, kept), messages[context.lang].deleteOld(lastFour, pages.keys)],
   });
   return 0;
 }

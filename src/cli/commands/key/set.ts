@@ -1,15 +1,15 @@
 import type { CommandContext, Typed } from '../../command.ts';
-import {
-  checkAndSave,
-  chooseStore,
-  keptDocument,
-  keptLines,
-  openStore,
-  printNotes,
-} from './keep.ts';
 import { messages } from './messages.ts';
 import { printResult } from './print-result.ts';
 import { readExpiry, readKeyRequest } from './request.ts';
+import {
+  checkAndSave,
+  chooseStore,
+  openStore,
+  printNotes,
+  savedDocument,
+  savedLines,
+} from './save.ts';
 import { takeKey } from './take-key.ts';
 
 /** Stores a key: one that the service knows, unless told not to ask it. */
@@ -31,8 +31,8 @@ export async function setKey(typed: Typed, context: CommandContext): Promise<num
   });
   printNotes(context, services, { kept: kept.kept, key });
   printResult(typed, context, {
-    document: keptDocument(kept),
-    lines: keptLines(context, kept),
+    document: savedDocument(kept),
+    lines: savedLines(context, kept),
   });
   return 0;
 }

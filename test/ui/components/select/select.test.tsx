@@ -120,7 +120,7 @@ test('Enter on a row that can not be taken can be told', async () => {
 });
 
 /** A list whose current row its parent keeps, and brings back to the first at a `b`. */
-function Kept() {
+function Saved() {
   const [index, setIndex] = useState(1);
   useInput((input) => input === 'b' && setIndex(0));
   return <List index={index} onMove={(_, at) => setIndex(at)} />;
@@ -129,7 +129,7 @@ function Kept() {
 test('the current row may be kept by the caller, who may change it', async () => {
   told = [];
   drawn = [];
-  screen = renderScreen(<Kept />);
+  screen = renderScreen(<Saved />);
   await screen.waitFor('› row 2.');
   await screen.type('\x1b[B\x1b[B\r');
   expect(told).toEqual(['takes row 4.']);

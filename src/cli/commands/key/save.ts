@@ -48,7 +48,7 @@ export async function openStore(
 }
 
 /** Result of storing a key. Plain JSON except for the key itself. */
-export interface Kept {
+export interface Saved {
   readonly kept: SavedKey;
   /** Null where it was not checked. */
   readonly outcome: ProbeOutcome | null;
@@ -62,7 +62,7 @@ export async function checkAndSave(
   context: CommandContext,
   services: Services,
   request: Parameters<typeof saveKey>[1] & { readonly isChecked: boolean },
-): Promise<Kept> {
+): Promise<Saved> {
   const outcome = request.isChecked ? await checkKey(context, services, request.key) : null;
   if (outcome !== null && outcome.code !== 'ready' && !isKnown(outcome)) {
     throw new AppError(outcome);
@@ -73,13 +73,13 @@ export async function checkAndSave(
 }
 
 /** The part of the document that `set` and `rotate` share. */
-export function keptDocument({ kept, outcome }: Kept): Readonly<Record<string, unknown>> {
+export function savedDocument({ kept, outcome }: Saved): Readonly<Record<string, unknown>> {
   const { profile, where, place, lastFour, expiresOn = null, left = null } = kept;
   return { profile, store: where, place, lastFour, outcome, expiresOn, left };
 }
 
 /** The result for a person: where the key lies, and what it can do. */
-export function keptLines({ lang }: CommandContext, { kept, outcome }: Kept): readonly string[] {
+export function savedLines({ lang }: CommandContext, { kept, outcome }: Saved): readonly string[] {
   const text = messages[lang];
   const stored = text.stored(text.places[kept.where], kept.profile, kept.lastFour);
   if (outcome === null) return [stored, text.unchecked];

@@ -103,8 +103,12 @@ describe('the folder of our own files', () => {
 
   test('is reported with the command that fixes its owner', () => {
     const path = join(folder, 'my settings');
-    expect(notYours(path, 0, uid === 0 ? 1 : uid).error).not.toHaveProperty('command');
     const other = uid + 1;
+    expect(notYours(path, 0, other).error).not.toHaveProperty('command');
+    if (uid !== 0) {
+      const command = `sudo chown -R ${userInfo().username} "${path}"`;
+      expect(notYours(path, 0, uid).error).toHaveProperty('command', command);
+    }
     expect(notYours(join('/', 'srv'), 0, other).error).not.toHaveProperty('command');
   });
 

@@ -115,6 +115,10 @@ test('rate-limited: the first chat and the first embeddings are told to wait, th
     expect(first.status).toBe(429);
     expect(await bodyOf(first)).toEqual(limited);
     expect(first.headers.get('retry-after')).toBeNull();
+    const told = [...first.headers.keys()].filter((name) => name.startsWith('x-ratelimit'));
+    expect(told).toEqual(['x-ratelimit-limit-req-minute', 'x-ratelimit-remaining-req-minute']);
+    expect(first.headers.get('x-ratelimit-limit-req-minute')).toBe('60');
+    expect(first.headers.get('x-ratelimit-remaining-req-minute')).toBe('0');
     expect((await call()).status).toBe(200);
   }
 });

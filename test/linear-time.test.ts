@@ -84,15 +84,29 @@ const repeated: readonly string[] = [
 describe.each(readers)('%s takes time in proportion to its text', (_, read) => {
   test.each(repeated)('of %j again and again', (piece) => {
     const textOf = (length: number) => piece.repeat(Math.ceil(length / piece.length));
-    const long = textOf(20_000 * times);
-    const spent = cost(() => read(long));
-    if (spent < negligibleMs) return;
-    const less = cost(() => read(textOf(20_000)));
-    expect(spent / Math.max(less, 0.5)).toBeLessThan(times * 3);
+    const [short, long] = [textOf(20_000), textOf(20_000 * times)];
+    const ratioNow = () => {
+      const spent = cost(() => read(long));
+      return spent < negligibleMs
+        ? 0
+        : spent /
+            Math.max(
+              cost(() => read(short)),
+              0.5,
+            );
+    };
+    // A collection of garbage may fall into one measurement; quadratic time grows 36 times in each of them.
+    let ratio = ratioNow();
+    for (let attempt = 1; attempt < 6 && ratio >= times * 3; attempt += 1) ratio = ratioNow();
+    expect(ratio).toBeLessThan(times * 3);
   });
 });
 
 test.each(repeated)('cleanKey is done at once with the longest paste of %j', (piece) => {
   const longest = piece.repeat(Math.floor(4_000 / piece.length));
-  expect(cost(() => cleanKey(longest))).toBeLessThan(100);
+  let spent = cost(() => cleanKey(longest));
+  for (let attempt = 1; attempt < 6 && spent >= 100; attempt += 1) {
+    spent = cost(() => cleanKey(longest));
+  }
+  expect(spent).toBeLessThan(100);
 });

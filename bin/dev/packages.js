@@ -24,7 +24,7 @@ export async function installPackages() {
   // An install that is interrupted must not look complete.
   rmSync(installed, { force: true });
   const options = ['--include=dev', '--include=optional', '--ignore-scripts', '--loglevel=error'];
-  // By default npm tries for 80 seconds to reach a network that is not there.
+  // Without this, npm tries for 80 seconds to reach a network that is not there.
   options.push('--fetch-retries=1', '--fetch-retry-mintimeout=1000');
   const progress = setInterval(() => print('…'), 10_000);
   const npm = runNode([npmScript(), 'ci', ...options], true);

@@ -82,7 +82,7 @@ export interface Note {
 /** One command: what its file exports as default. */
 export interface Command {
   readonly summary: Localized;
-  /** What a person should know before using it, below the example in the help. */
+  /** Notes to read before using the command; the help shows them below the example. */
   readonly notes?: (lang: Lang) => readonly Note[];
   /** Returns one line that a person can copy. */
   readonly example: (lang: Lang) => string;

@@ -148,7 +148,7 @@ async function draw(
       exitOnCtrlC: false,
       patchConsole: false,
       incrementalRendering: true,
-      // What comes by itself comes thirty times a second at most; a key pressed just after it does not wait for Ink.
+      // Streamed text is drawn at most thirty times a second, so that a key pressed after it does not wait for Ink.
       maxFps: 1000,
       alternateScreen: !settings.screenReader,
       isScreenReaderEnabled: settings.screenReader,

@@ -24,7 +24,7 @@ export async function readPipedText(
   const bytes = await readBytes(context, maxBytes, {});
   if (bytes.includes(0)) return undefined;
   try {
-    // What is over the limit may end within a letter.
+    // Input beyond the limit may be cut inside a character.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, {
       stream: bytes.length > maxBytes,
     });

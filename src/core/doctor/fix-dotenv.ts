@@ -23,7 +23,7 @@ export interface DotenvFix {
 export function dotenvFix(reports: readonly CheckReport[]): DotenvFix | undefined {
   const open = filesOf(reports.find(({ id }) => id === 'dotenv-mode'));
   const ignored = reports.find(({ id }) => id === 'dotenv-ignored');
-  // Of a file that git tracks, a line in .gitignore changes nothing.
+  // A line in .gitignore has no effect on a file that git tracks already.
   const unignored = ignored?.severity === 'high' ? [] : filesOf(ignored);
   return open.length + unignored.length === 0 ? undefined : { open, unignored };
 }

@@ -22,7 +22,7 @@ export async function readSmallFile(path: string): Promise<string | undefined> {
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = await file.stat();
     if (!stats.isFile() || stats.size > maxBytes) return undefined;
-    // What the system makes up as it is read has no size, and may have no end.
+    // A file that the system generates while it is read has no size, and may have no end.
     return stats.size === 0 ? '' : (await file.readFile()).toString(byteForByte);
   } catch {
     return undefined;

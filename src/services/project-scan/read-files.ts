@@ -117,7 +117,7 @@ export function openFile(path: string, followsLinks = false): OpenFile | 'none' 
   try {
     descriptor = openSync(encodePath(path), readFlags | (followsLinks ? 0 : unfollowed));
     const stats = fstatSync(descriptor);
-    // What the system makes up as it is read has no size, and may have no end.
+    // A file that the system generates while it is read has no size, and may have no end.
     if (stats.isFile() && stats.size > 0) {
       return { descriptor, size: stats.size, mode: stats.mode & 0o777 };
     }

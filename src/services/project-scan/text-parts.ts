@@ -91,7 +91,7 @@ export class TextParts {
   }
 }
 
-/** By its mark, or by the zeros that every other byte of mostly ASCII text is. */
+/** Recognises UTF-16 by its byte order mark, or by a zero in every other byte, as mostly ASCII text has. */
 function encodingOf(bytes: Buffer): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf16be';

@@ -51,7 +51,7 @@ async function connectedTools(services: Services): Promise<readonly Tool[]> {
   return toolIds.filter((id) => ids.has(id)).map((id) => tools[id]);
 }
 
-/** Those that are installed, but for the ones that are set up folder by folder: they are connected by name. */
+/** Returns the installed tools, without those that are set up per folder: these are connected only by name. */
 async function installedTools(services: Services): Promise<readonly Tool[]> {
   const found: Tool[] = [];
   for (const tool of Object.values(tools)) {

@@ -79,11 +79,11 @@ describe.concurrent(errorFamily('files', 'commands where nothing can be written'
       expect(leftovers(texts.join('\n'))).toEqual([]);
     });
   };
-  test.each(homes.slice(0, 1))('doctor tells of %s, and looks at all else', (_, home) =>
+  test.each(homes.slice(0, 1))('doctor reports %s, and runs every other check', (_, home) =>
     isDiagnosed(home),
   );
   test.each(mounted.slice(-1))(
-    'doctor tells of %s, and looks at all else',
+    'doctor reports %s, and runs every other check',
     { tags: ['namespaces'] },
     (_, home) => isDiagnosed(home),
   );

@@ -46,7 +46,7 @@ async function sleepAtCheck(terminal: ProgramTerminal): Promise<void> {
   await keepForSession(terminal, 'fr');
 }
 
-test('without any keychain, on a machine that sleeps at the first step, in a wait and in an answer: says so, keeps the key for this session, and walks to the end', async ({
+test('without a keychain, on a machine suspended at the first step, in a wait and in an answer: says so, keeps the key for this session, and reaches the end', async ({
   task,
 }) => {
   triedErrors(task, { network: 2, terminal: 1 });

@@ -100,7 +100,7 @@ async function expectPlain(name: string): Promise<void> {
   expect(textsIn(told).flatMap(rawPieces)).toEqual([]);
 }
 
-describe(errorFamily('text', 'what the service says reaches us plain'), () => {
+describe(errorFamily('text', 'text of the service is cleaned'), () => {
   const table = Object.keys(everyCall).flatMap((name) =>
     hostileTexts.map((text) => [name, text] as const),
   );
@@ -128,7 +128,7 @@ describe(errorFamily('text', 'what the service says reaches us plain'), () => {
     (text: string) => ({ error: { message: [text, { message: text }], type: text } }),
     (text: string) => ({ object: 'error', message: text }),
   ];
-  test('a refusal, whatever its form', async ({ task }) => {
+  test('a refusal of any shape', async ({ task }) => {
     for (const refusal of refusals) {
       for (const text of hostileTexts) {
         server.play(asRefusal(refusal(text)));
@@ -138,7 +138,7 @@ describe(errorFamily('text', 'what the service says reaches us plain'), () => {
     triedErrors(task, refusals.length * hostileTexts.length);
   });
 
-  test('a line of hundreds of thousands of letters is cut to what a screen can hold', async () => {
+  test('a line of hundreds of thousands of characters is cut to the size of a screen', async () => {
     const endless = 'x'.repeat(300_000);
     server.play(asDocument(answers['listModels']?.(endless)));
     expect(Math.max(...textsIn(await toldBy('listModels')).map(({ length }) => length))).toBe(

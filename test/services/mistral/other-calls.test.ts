@@ -69,7 +69,7 @@ describe('completeFim', () => {
     expect(await complete()).toEqual({ ...expected, ...(counted && { usage: counted }) });
   });
 
-  it.each([{}, { choices: [] }, []])('takes %j for a bad answer', async (body) => {
+  it.each([{}, { choices: [] }, []])('throws bad-answer for %j', async (body) => {
     server.play(json(body));
     expect(await errorOf(complete())).toEqual({ code: 'bad-answer', host: server.host });
   });
@@ -115,7 +115,7 @@ describe('moderate', () => {
     expect(await moderate()).toEqual({ model: 'mm', results: [scores], metadata: metadata });
   });
 
-  it('reads what the service counts, which is more than what was sent', async () => {
+  it('reads the tokens that the service counts, more than were sent', async () => {
     const usage = { prompt_tokens: 13, completion_tokens: 0, total_tokens: 74, request_count: 1 };
     server.play(json({ id: 'm1', model: 'mm', results: [{}], usage }));
     const counted = { promptTokens: 13, completionTokens: 0, totalTokens: 74 };
@@ -123,7 +123,7 @@ describe('moderate', () => {
   });
 
   it.each([{}, { results: [] }, { results: [{}, {}] }, { results: {} }])(
-    'takes %j for a bad answer to one text',
+    'throws bad-answer for %j to one text',
     async (body) => {
       server.play(json({ id: 'm1', model: 'm', ...body }));
       expect(await errorOf(moderate())).toEqual({ code: 'bad-answer', host: server.host });
@@ -176,7 +176,7 @@ describe('readDocument', () => {
     expect(await read()).toEqual({ model: 'ocr', texts, pages: count, metadata: metadata });
   });
 
-  it.each([{}, { pages: {} }, null, []])('takes %j for a bad answer', async (body) => {
+  it.each([{}, { pages: {} }, null, []])('throws bad-answer for %j', async (body) => {
     server.play(json(body));
     expect(await errorOf(read())).toEqual({ code: 'bad-answer', host: server.host });
   });
@@ -212,14 +212,14 @@ describe.each(calls)('%s', (_name, call) => {
     expect(await errorOf(call())).toEqual(error);
   });
 
-  it('is stopped while it waits', async () => {
+  it('can be stopped during the wait', async () => {
     const stop = new AbortController();
     const silence: Play = () => stop.abort();
     server.play(silence);
     expect(await errorOf(call(stop.signal))).toEqual({ code: 'cancelled' });
   });
 
-  it('starts 1.1 s after the call before', async () => {
+  it('starts 1.1 s after the previous call', async () => {
     const time = clock();
     const from = createMistral({ baseUrl: server.baseUrl, clock: time });
     server.play(refusal(fixture('402-empty')));

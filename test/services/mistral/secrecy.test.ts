@@ -142,12 +142,12 @@ describe.each(calls)('%s', (name, call) => {
     },
   );
 
-  it.each(fixtureNames())('throws for %s what holds neither key nor request', async (situation) => {
+  it.each(fixtureNames())('throws an error without key and request for %s', async (situation) => {
     server.play(refusal(fixture(situation)));
     await expectClean(call(key));
   });
 
-  it('throws for an echo of the key what does not hold it', async () => {
+  it('throws an error without the key if the answer repeats it', async () => {
     server.play((response) =>
       response
         .writeHead(400, { 'content-type': 'application/json', 'mistral-correlation-id': text })
@@ -158,7 +158,7 @@ describe.each(calls)('%s', (name, call) => {
     await expectClean(call(key));
   });
 
-  it('throws for a broken connection what does not hold the key', async () => {
+  it('throws an error without the key if the connection breaks', async () => {
     server.play((response) => response.socket?.resetAndDestroy());
     await expectClean(call(key));
   });
@@ -181,7 +181,7 @@ async function expectClean(work: Promise<unknown>): Promise<void> {
 }
 
 describe('an answer that repeats the key', () => {
-  it('has it masked', async () => {
+  it('is masked', async () => {
     server.play(json({ data: [{ id: 'm', description: `you are ${text}` }] }));
     expect(inspect(await client().listModels({ key }), { depth: 9 })).not.toContain(text);
     server.play(stream([delta(`you are ${text}`), ending()]));
@@ -194,7 +194,7 @@ describe('an answer that repeats the key', () => {
   const escaped = [...text].map((letter) => `\\u00${letter.charCodeAt(0).toString(16)}`).join('');
   const said = (answer: unknown) => inspect(answer, { depth: 9, maxStringLength: null });
 
-  it('has it masked where JSON escapes hide it', async () => {
+  it('is masked if JSON escapes hide the key', async () => {
     const list = `{"data":[{"id":"m","description":"${escaped}","aliases":["${escaped}"]}]}`;
     server.play((response) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(list),
@@ -204,7 +204,7 @@ describe('an answer that repeats the key', () => {
     await expectClean(client().listModels({ key }));
   });
 
-  it.each([4, 16, 31])('has it masked where it is cut after %d letters', async (at) => {
+  it.each([4, 16, 31])('is masked if the key is cut after %d letters', async (at) => {
     const cut = (kind: (piece: string) => unknown) => [
       delta(kind(`my ${text.slice(0, at)}`)),
       delta(kind(`${text.slice(at)} it is`)),
@@ -218,12 +218,12 @@ describe('an answer that repeats the key', () => {
     expect(texts.join('')).toBe('my •••• it ismy •••• it is');
   });
 
-  it('has it masked where letters that are not shown part it', async () => {
+  it('is masked if invisible characters split the key', async () => {
     server.play(stream([delta(`my ${text.slice(0, 9)}\u200b${text.slice(9)}`), ending()]));
     expect(said(await drain(client().streamChat(ask, { key })))).not.toContain(text);
   });
 
-  it('has it masked in what a model wants to call', async () => {
+  it('is masked in the tool calls of a model', async () => {
     const call = { id: 'c', function: { name: 'f', arguments: JSON.stringify({ key: text }) } };
     const choice = { delta: { tool_calls: [call] }, finish_reason: 'tool_calls' };
     server.play(stream([`data: ${JSON.stringify({ choices: [choice] })}\n\n`]));

@@ -57,7 +57,7 @@ function saidIn(content: unknown, kind: 'text' | 'thinking'): string {
   return parts.map((part) => field(part, 'text') ?? '').join('');
 }
 
-describe('every answer that the specification allows is read', () => {
+describe('reads every answer that the specification allows', () => {
   it('models', async () => {
     const answers = answersOf({ ...specification('models-answer'), required: ['data'] });
     await fc.assert(
@@ -80,7 +80,7 @@ describe('every answer that the specification allows is read', () => {
     );
   });
 
-  it('a list of models that was left out', async () => {
+  it('a missing list of models', async () => {
     server.play(json({ object: 'list' }), json({}));
     expect((await client().listModels({ key })).models).toEqual([]);
     expect((await client().listModels({ key })).models).toEqual([]);
@@ -221,7 +221,7 @@ describe('every answer that the specification allows is read', () => {
   });
 });
 
-describe('nothing is sent that the specification does not have', () => {
+describe('sends only what the specification has', () => {
   const bytes = new Uint8Array([1, 2, 3]);
   const user = { role: 'user', content: 'Hi' } as const;
   const tool = { name: 'now', description: 'The time', parameters: { type: 'object' } };
@@ -324,7 +324,7 @@ describe('nothing is sent that the specification does not have', () => {
     expect(complaints(got.body, specification(`${situation}-request`))).toEqual([]);
   });
 
-  it('the list of models is asked for without a word', async () => {
+  it('requests the list of models without a body', async () => {
     const got = await sent((mistral) => mistral.listModels({ key }));
     expect([got.method, got.path, got.body]).toEqual(['GET', '/v1/models', undefined]);
   });
@@ -344,7 +344,7 @@ describe('the check itself', () => {
     expect(complaints(body, schema)).toEqual(found);
   });
 
-  it('complains of no answer that is made', () => {
+  it('accepts every generated answer', () => {
     const made = specification('embeddings-answer');
     const plain = fc.constant({});
     fc.assert(

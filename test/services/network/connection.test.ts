@@ -95,7 +95,7 @@ describe('a name', () => {
     },
   );
 
-  it('of no host is not found', async () => {
+  it('without a host is not found', async () => {
     await expect(connectionTo('https://nobody.invalid').lookUp(open)).rejects.toMatchObject({
       error: { code: 'network', problem: 'dns', host: 'nobody.invalid' },
     });

@@ -10,7 +10,7 @@ const withCode = (code: string, cause?: unknown) =>
   Object.assign(new Error('said in words', { cause }), { code });
 const fetchFailed = (cause: unknown) => new TypeError('fetch failed', { cause });
 
-describe(errorFamily('network', 'what no answer stands for'), () => {
+describe(errorFamily('network', 'the meaning of a missing answer'), () => {
   it.each([
     ['ENETUNREACH', 'offline'],
     ['ENOTFOUND', 'dns'],
@@ -44,7 +44,7 @@ describe(errorFamily('network', 'what no answer stands for'), () => {
     expect(networkError(fetchFailed(withCode('E_OUTER', withCode(code))), host)).toEqual(expected);
   });
 
-  it('reads the addresses that were tried together', () => {
+  it('reads all addresses that were tried at once', () => {
     const tried = new AggregateError([withCode('ENETUNREACH'), withCode('ECONNREFUSED')]);
     expect(networkError(fetchFailed(tried), host)).toMatchObject({ problem: 'refused' });
   });
@@ -53,13 +53,13 @@ describe(errorFamily('network', 'what no answer stands for'), () => {
     expect(networkError(thrown, host)).toEqual({ code: 'network', problem: 'other', host });
   });
 
-  it('does not follow causes for ever', () => {
+  it('follows a limited number of causes', () => {
     const round: Error & { cause?: unknown } = new Error('round');
     round.cause = round;
     expect(networkError(round, host)).toMatchObject({ problem: 'other' });
   });
 
-  it('knows what fetch really throws', async () => {
+  it('recognises what fetch really throws', async () => {
     const server = createServer(({ socket, url }) => {
       if (url === '/no-http') socket.end('SSH-2.0-OpenSSH_9.2\r\n');
       else socket.destroy();

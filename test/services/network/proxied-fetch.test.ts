@@ -33,7 +33,7 @@ async function errorThrough(proxy: URL) {
 }
 
 describe(errorFamily('network', 'a proxy'), () => {
-  test('the proxy is asked for a tunnel, and sees neither the key nor its password’s owner', {
+  test('opens a tunnel, in which the proxy sees neither the key nor the request', {
     tags: ['openssl'],
   }, async () => {
     const server = await untrustedServer();
@@ -69,7 +69,7 @@ describe(errorFamily('network', 'a proxy'), () => {
     },
   );
 
-  test('a proxy that is not there is named', async () => {
+  test('names a proxy that cannot be reached', async () => {
     const server = createServer();
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -5,7 +5,7 @@ import { errorFamily } from '../../support/rules/error-families.ts';
 const service = 'https://api.mistral.ai';
 const proxy = 'http://proxy.test:3128';
 
-describe(errorFamily('network', 'the proxy that the environment sets'), () => {
+describe(errorFamily('network', 'the proxy from the environment'), () => {
   test.each([
     ['nothing is set', {}, undefined],
     ['HTTPS_PROXY', { HTTPS_PROXY: proxy }, proxy],

@@ -34,12 +34,12 @@ afterEach(async () => {
   await proxy.close();
 });
 
-describe('where Node sends all requests through a proxy', () => {
+describe('if Node sends all requests through a proxy', () => {
   beforeEach(() => {
     setGlobalDispatcher(new EnvHttpProxyAgent({ httpProxy: proxy.url, noProxy: '' }));
   });
 
-  test('one to this machine goes straight, and no proxy sees the key', async () => {
+  test('a request to this machine goes direct, and no proxy sees the key', async () => {
     const send = await fetchBy(undefined, new URL(service.url).host);
     const headers = { authorization: 'Bearer a-key' };
     const answer = await send(`${service.url}/v1/models`, { headers, redirect: 'manual' });
@@ -48,7 +48,7 @@ describe('where Node sends all requests through a proxy', () => {
   });
 });
 
-test('where Node sends requests straight, its own fetch is used', async () => {
+test('uses Node’s fetch if Node sends requests direct', async () => {
   expect(await fetchBy(undefined, 'api.mistral.ai')).toBe(fetch);
 });
 

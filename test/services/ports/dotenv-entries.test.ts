@@ -44,17 +44,17 @@ describe('an assignment is read', () => {
     expect(values(text)).toEqual([]);
   });
 
-  test('as often as it is there, in order', () => {
+  test('each time it occurs, in order', () => {
     expect(values(`MISTRAL_API_KEY=${other}\nMISTRAL_API_KEY=${key}`)).toEqual([other, key]);
   });
 
-  test('where it is empty', () => {
+  test('if it is empty', () => {
     expect(values('MISTRAL_API_KEY=\nA=1')).toEqual(['']);
     expect(values('MISTRAL_API_KEY=""')).toEqual(['']);
   });
 });
 
-describe('taking it out leaves all the rest', () => {
+describe('removing it leaves everything else', () => {
   test.each([
     ['first', `MISTRAL_API_KEY=${key}\nA=1\n`, 'A=1\n'],
     ['in the middle', `A=1\nMISTRAL_API_KEY=${key}\nB=2\n`, 'A=1\nB=2\n'],
@@ -95,7 +95,7 @@ const file = fc
   .map(([lines, end, last]) => lines.join(end) + last);
 
 describe('for any file', () => {
-  test('the last value is the one that tools read', () => {
+  test('returns the last value, which tools read', () => {
     fc.assert(
       fc.property(file, (text) => {
         expect(values(text).at(-1)).toBe(parse(text)[variable]);
@@ -104,7 +104,7 @@ describe('for any file', () => {
     );
   });
 
-  test('after taking it out tools read the same, but for the key; and only its lines are gone', () => {
+  test('after a removal, tools read the same except for the key, and only its lines are gone', () => {
     fc.assert(
       fc.property(file, (text) => {
         const rest = withoutValue(text, key, find);
@@ -120,7 +120,7 @@ describe('for any file', () => {
     );
   });
 
-  test('a megabyte of anything comes to an end', () => {
+  test('reads a megabyte of anything', () => {
     for (const piece of ['A="', "x='\\'", '   ', 'a', '\\"', '`\n', 'A=\n', '#', ':', '"\'`']) {
       const text = `${piece.repeat(1_000_000 / piece.length)}\nMISTRAL_API_KEY=${key}`;
       expect(values(text).length).toBeLessThanOrEqual(1);

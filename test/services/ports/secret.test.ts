@@ -69,7 +69,7 @@ describe('the text is never in', () => {
     expect(shown()).not.toContain(text);
   });
 
-  test('yet it can be had, by asking for it', () => {
+  test('reveal returns it', () => {
     expect(secret.reveal()).toBe(text);
   });
 });
@@ -90,7 +90,7 @@ test.each([
   },
 );
 
-test('two are equal where their texts are', () => {
+test('two secrets are equal if their texts are', () => {
   expect(secret.equals(new Secret(text))).toBe(true);
   expect(secret.equals(new Secret(text.toLowerCase()))).toBe(false);
 });

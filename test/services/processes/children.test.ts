@@ -106,7 +106,7 @@ describe('a child', () => {
     expect(await childrenWith().run('sh', '-c', script)).toEqual(end);
   });
 
-  it('that is not a program does not start', async () => {
+  it('does not start if it is not a program', async () => {
     const { run } = childrenWith();
     const plain = join(folder.current, 'plain');
     await writeFile(plain, 'no program');
@@ -126,16 +126,16 @@ describe('a child', () => {
     expect(await childrenWith().run(await program('script', text))).toEqual(notStarted(problem));
   });
 
-  it('that is a script without an interpreter line runs in a shell', async () => {
+  it('runs in a shell if it is a script without an interpreter line', async () => {
     const path = await program('script', 'exit 9\n');
     expect(await childrenWith().run(path)).toEqual({ type: 'exited', code: 9 });
   });
 });
 
-describe('the program of a name', () => {
+describe('the program found for a name', () => {
   const mark = () => readFile(join(folder.current, 'out'), 'utf8').catch(() => 'not started');
 
-  it('is one of node_modules/.bin, as in the scripts of a package', async () => {
+  it('may be in node_modules/.bin inside a package script', async () => {
     const bin = join(folder.current, 'node_modules/.bin');
     await program('node_modules/.bin/vite', '#!/bin/sh\necho started >$OUT\n');
     const { run } = childrenWith({ inherited: inheritedWith(`${bin}:/usr/bin:/bin`) });
@@ -154,21 +154,21 @@ describe('the program of a name', () => {
     },
   );
 
-  it('is any that is written with its folder', async () => {
+  it('may be given with its folder', async () => {
     await program('mine', '#!/bin/sh\necho started >$OUT\n');
     const { run } = childrenWith();
     expect(await run(join(folder.current, 'mine'))).toEqual({ type: 'exited', code: 0 });
     expect(await mark()).toBe('started\n');
   });
 
-  it('gets the typed name as its own', async () => {
+  it('gets the typed name as its argv[0]', async () => {
     await childrenWith().run('sh', '-c', 'tr "\\0" " " </proc/$$/cmdline >$OUT');
     expect(await said()).toMatch(/^sh -c /);
   });
 });
 
-describe('what this process was started with', () => {
-  it('is noted before a program is named, and handed on', async () => {
+describe('the state in which this process was started', () => {
+  it('is recorded first, and passed on', async () => {
     const state = { descriptors: [], openFiles: 123, ignored: ['HUP', 'USR1'] };
     const { run } = childrenWith({ readState: () => state });
     const script = 'ulimit -Sn >$OUT; grep SigIgn /proc/self/status >>$OUT; echo "$0 $1" >>$OUT';
@@ -179,7 +179,7 @@ describe('what this process was started with', () => {
     expect(mask & 0b10_0000_0001).toBe(0b10_0000_0001);
   });
 
-  it('goes on to the program: open descriptors, each under its number', async () => {
+  it('includes open descriptors, each under its number', async () => {
     const given = join(folder.current, 'given');
     await writeFile(given, 'from the descriptor');
     const file = openSync(given, 'r');
@@ -202,7 +202,7 @@ describe('what this process was started with', () => {
 });
 
 describe('signals', () => {
-  it('go on to the child, and no longer once it has ended', async () => {
+  it('are passed on to the child until it ends', async () => {
     const { run, signals } = childrenWith();
     const ended = run('sh', '-c', listener);
     await expect.poll(said, soon).toBe('ready\n');
@@ -228,7 +228,7 @@ describe('signals', () => {
     expect(await ended).toEqual({ type: 'exited', code: 40 });
   });
 
-  it('end no one on Windows, where to send one is to kill', async () => {
+  it('are not sent on Windows, where they would kill the child', async () => {
     const { run, signals } = childrenWith({ platform: 'win32' });
     await symlink('/bin/sh', join(folder.current, 'sh.exe'));
     const ended = run(
@@ -243,7 +243,7 @@ describe('signals', () => {
     expect(await ended).toEqual({ type: 'exited', code: 0 });
   });
 
-  it('are let go where the child did not begin', async () => {
+  it('are not handled if the child did not start', async () => {
     const { run, signals } = childrenWith();
     await run('no-such-program-here');
     expect(signals.eventNames()).toEqual([]);

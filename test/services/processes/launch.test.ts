@@ -20,7 +20,7 @@ test.each(['/usr/bin/gh', '/home/me/odd.cmd'])(
   },
 );
 
-test('an .exe of Windows is started as it is', async () => {
+test('starts an .exe of Windows directly', async () => {
   const path = 'C:\\Program Files\\gh\\gh.exe';
   expect(await launchOf(path, ['&', '\n'], windows())).toEqual({ file: path, args: ['&', '\n'] });
 });
@@ -50,13 +50,13 @@ test.each([
   );
 });
 
-test('a batch file that hands its arguments on has them read twice', async () => {
+test('escapes arguments twice for a batch file that passes them on', async () => {
   const path = join(folder, 'npm.cmd');
   writeFileSync(path, '@"%~dp0\\node.exe" "npm-cli.js" %*\r\n');
   expect(await lineOf(path, '%A% & "b"')).toContain('^^^"^^^%A^^^%^^^ ^^^&^^^ \\^^^"b\\^^^"^^^"');
 });
 
-test.each(['a\nb', 'a\rb', 'a\0b'])('a batch file is not given %j', async (text) => {
+test.each(['a\nb', 'a\rb', 'a\0b'])('refuses to pass %j to a batch file', async (text) => {
   await expect(launchOf('C:\\a\\tool.cmd', [text], windows())).rejects.toThrow(UnsafeArgument);
 });
 

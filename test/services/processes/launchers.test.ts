@@ -41,7 +41,7 @@ function found(given: Partial<LauncherOptions> & Pick<LauncherOptions, 'script'>
   return { here: lineOf(here).join(' '), anywhere: lineOf(anywhere).join(' ') };
 }
 
-test('the command is named where PATH leads to this very script', () => {
+test('names the command if PATH leads to this script', () => {
   const script = copyAt('checkout');
   mkdirSync(join(root, 'bin'));
   symlinkSync(script, join(root, 'bin/mistral-onboard'));
@@ -51,14 +51,14 @@ test('the command is named where PATH leads to this very script', () => {
   });
 });
 
-test('or to another copy of this version', () => {
+test('names the command if PATH leads to another copy of this version', () => {
   const script = copyAt('checkout');
   mkdirSync(join(root, 'bin'));
   symlinkSync(copyAt('lib/node_modules/mistral-onboard'), join(root, 'bin/mistral-onboard'));
   expect(found({ script }, folder('bin')).here).toBe('mistral-onboard');
 });
 
-test('and by the script of npm beside the package on Windows', () => {
+test('names the command if PATH leads to npm’s script on Windows', () => {
   const script = copyAt('npm/node_modules/mistral-onboard');
   write('npm/mistral-onboard.cmd');
   symlinkSync(write('elsewhere'), join(root, 'npm/mistral-onboard'));
@@ -76,7 +76,7 @@ test.each([
   expect(found({ script }, folder('bin'))).toEqual({ here: line, anywhere: line });
 });
 
-test('what stands first on PATH counts, and neither relative entries nor those of npm do', () => {
+test('uses the first PATH entry, except relative ones and those that npm adds', () => {
   const script = copyAt('checkout');
   mkdirSync(join(root, 'bin'));
   mkdirSync(join(root, 'x/node_modules/.bin'), { recursive: true });
@@ -88,7 +88,7 @@ test('what stands first on PATH counts, and neither relative entries nor those o
   expect(found({ script }, ['.', '', 'bin'].join(delimiter)).here).not.toBe('mistral-onboard');
 });
 
-test('a checkout is started by npm from its own folders, and by its path from any other', () => {
+test('names npm start inside a checkout, and its path elsewhere', () => {
   const script = copyAt('checkout');
   write('checkout/src/main.ts');
   write('checkout/test/package.json', '{}');
@@ -105,7 +105,7 @@ test('a checkout is started by npm from its own folders, and by its path from an
   expect(at('checkout', { inherited }).here).toBe(byPath);
 });
 
-test('Node goes by its name where PATH leads to the one that runs', () => {
+test('names node without a path if PATH leads to the running one', () => {
   const script = copyAt('elsewhere');
   write('node-24');
   mkdirSync(join(root, 'bin'));

@@ -94,6 +94,6 @@ test.each([
   expect(stateIn({ ignored }).ignored).toEqual(expected);
 });
 
-test('nothing is known where there is no /proc', () => {
+test('are unknown without /proc', () => {
   expect(readProcessState(7, join(folder, 'nowhere'))).toEqual(unknownState);
 });

@@ -49,7 +49,7 @@ function programsWith(PATH: string | undefined, workingFolder = project) {
 }
 
 describe('a program', () => {
-  it('is the first on PATH that can be run', async () => {
+  it('is the first executable on PATH', async () => {
     const [one, two] = [join(folder, 'one'), join(folder, 'two')];
     await writeFile(join(folder, 'plain'), '');
     await mkdir(join(one, 'tool'), { recursive: true });
@@ -65,11 +65,11 @@ describe('a program', () => {
     expect(programsWith('/usr/bin:/bin').find(name)).toBeUndefined();
   });
 
-  it('is one of the system where there is no PATH', () => {
+  it('is found in the system folders without PATH', () => {
     expect(programsWith(undefined).find('sh')).toMatch(/^\/(?:usr\/)?bin\/sh$/);
   });
 
-  it('is one of the home folder, though that is a repository and we stand in it', async () => {
+  it('is found in the home folder, even if that is a repository and the working folder', async () => {
     await mkdir(join(home, '.git'));
     const own = await program(join(home, '.local', 'bin', 'op'));
     await program(join(home, 'op'));
@@ -118,7 +118,7 @@ const planted: Readonly<Record<string, (bin: string) => { file: string; path: st
   'in a folder of its work tree': () => ({ file: 'tools/bin', path: `${project}/tools/bin` }),
 };
 
-describe.each(Object.entries(planted))('a program that a project put %s', (_, place) => {
+describe.each(Object.entries(planted))('a program that a project planted %s', (_, place) => {
   it.each(started)('is not found: %s', async (name) => {
     await mkdir(join(project, '.git'));
     await symlink(project, join(folder, 'link'));
@@ -129,11 +129,11 @@ describe.each(Object.entries(planted))('a program that a project put %s', (_, pl
   });
 });
 
-describe('where all of them are planted', () => {
+describe('if all of them are planted', () => {
   /** Leaves a mark that any listing shows. */
   const mark = () => `echo "$0" >> ${folder}/started`;
 
-  it('none is started by what this program does', async () => {
+  it('this program starts none of them', async () => {
     for (const name of started) {
       await program(join(project, name), mark());
       await program(join(project, 'node_modules/.bin', name), mark());
@@ -199,7 +199,7 @@ describe('the environment of a program', () => {
     });
   });
 
-  it('leads to no program of the project either', async () => {
+  it('has no PATH entry inside the project', async () => {
     await program(join(project, 'helper'), 'echo planted');
     const tool = await program(join(folder, 'bin', 'tool'), 'helper || echo none');
     const path = `.:${project}:${dirname(tool)}:/usr/bin:/bin`;
@@ -255,7 +255,7 @@ describe('on Windows', () => {
     expect((await onWindows(files, { Path, PATHEXT })).find).toBe(expected);
   });
 
-  it('gets its environment under the names that were given', async () => {
+  it('gets its variables under the names in which they were set', async () => {
     const { environment } = await onWindows([], {
       Path: 'C:\\a;C:\\project',
       ProgramFiles: 'C:\\Program Files',

@@ -61,19 +61,19 @@ const answers: Partial<Record<string, string>> = {
 const quiet: Partial<Record<string, string>> = { bw: '{"status":"locked"}', gcloud: '' };
 
 describe.each(offered)('the tool of $id', ({ tool: { program, check, store } }) => {
-  test('is ready where it is here and signed in', async () => {
+  test('is ready if it is installed and signed in', async () => {
     await stub(program, `echo "$*" > ${folder}/argv; echo '${answers[program] ?? ''}'`);
     expect(await tools.findReady(check, unstopped())).toBe(join(folder, program));
     expect(check.argv.join(' ')).toContain((await wrote('argv')).trim());
   });
 
-  test('is not where it is not signed in', async () => {
+  test('is not ready if it is not signed in', async () => {
     const code = quiet[program] === undefined ? 1 : 0;
     await stub(program, `echo '${quiet[program] ?? ''}'; exit ${code}`);
     expect(await tools.findReady(check, unstopped())).toBeUndefined();
   });
 
-  test('is given exactly the key, on stdin alone', async () => {
+  test('receives exactly the key, and only on stdin', async () => {
     // By its name, as one of them reads it.
     const read = program === 'aws' ? 'cat /dev/stdin' : 'cat';
     await stub(program, `printf '%s ' "$0" "$@" > ${folder}/argv; ${read} > ${folder}/stdin`);
@@ -92,7 +92,7 @@ describe.each(offered)('the tool of $id', ({ tool: { program, check, store } }) 
     expect(`${argv} ${store.argv.join(' ')}`).not.toContain(keyText);
   });
 
-  test('shows nothing of the key where it repeats what it read', async () => {
+  test('never shows the key, even if the tool repeats its input', async () => {
     await stub(
       program,
       `printf 'error: \\033[31mno\\007 %s, %s\\n' "$(cat | head -c 300)" x >&2; exit 3`,
@@ -105,7 +105,7 @@ describe.each(offered)('the tool of $id', ({ tool: { program, check, store } }) 
   });
 });
 
-test('what is not here is not ready, and giving it the key is an error with its name', async () => {
+test('a missing tool is not ready, and passing it the key throws an error with its name', async () => {
   const missing = { argv: ['no-such-tool'], stdin: (text: string) => text };
   expect(await tools.findReady(missing, unstopped())).toBeUndefined();
   const path = join(folder, 'no-such-tool');
@@ -118,7 +118,7 @@ describe('a tool that hangs', () => {
   const command = { argv: ['slow'], stdin: (text: string) => text };
   const slow = () => join(folder, 'slow');
 
-  test('is ended when the person stops it', async () => {
+  test('is ended when the user stops it', async () => {
     await stub('slow', hangs());
     const stop = new AbortController();
     const end = tools.give(slow(), command, key, stop.signal);
@@ -161,7 +161,7 @@ describe('a tool that hangs', () => {
     expect(await end).toEqual(expected);
   });
 
-  test('is given nothing where it was stopped before', async () => {
+  test('receives nothing if it was stopped before', async () => {
     await stub('slow', `cat > ${folder}/stdin`);
     await expect(tools.give(slow(), command, key, AbortSignal.abort())).rejects.toMatchObject({
       error: { code: 'cancelled' },
@@ -170,7 +170,7 @@ describe('a tool that hangs', () => {
   });
 });
 
-test('the demo runs none', async () => {
+test('the demo runs no tool', async () => {
   const none = createNoTools();
   await stub('there', `: > ${folder}/ran`);
   expect(none.runs).toBe(false);

@@ -7,7 +7,7 @@ import { asNobody } from '../../support/processes/users.ts';
 import { auditOf, filesOf, historyOf, statesOf, unstopped } from './audited.ts';
 
 describe('the files of a repository', { tags: ['git'] }, () => {
-  it('are the tracked and the untracked, and of the ignored the .env files', async () => {
+  it('are the tracked and untracked files, and ignored .env files', async () => {
     const folder = makeRepository();
     folder.write({ '.gitignore': '.env\nmade/\n', 'src/a.ts': 'a', 'a b é.txt': 'b' });
     folder.commit();
@@ -30,7 +30,7 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     expect(files.filter(({ isDotenv }) => isDotenv).map(({ path }) => path)).toHaveLength(3);
   });
 
-  it('are all of them from a folder within', async () => {
+  it('are all listed from a folder inside', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a', 'deep/er/b.txt': 'b' });
     const audit = auditOf(folder, { workingFolder: join(folder.path, 'deep/er') });
@@ -91,20 +91,20 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     ]);
   });
 
-  it('have no rights on Windows', async () => {
+  it('have no mode on Windows', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
     const { files } = await filesOf(auditOf(folder, { platform: 'win32' }));
     expect(files).toMatchObject([{ mode: undefined }]);
   });
 
-  it('are no more once it is stopped', async () => {
+  it('end when the scan is stopped', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
     expect((await filesOf(auditOf(folder), AbortSignal.abort())).files).toEqual([]);
   });
 
-  it('are counted where it is stopped before all were read', async () => {
+  it('are counted if the scan stops before all are read', async () => {
     const folder = makeFolder();
     const names = Array.from({ length: 400 }, (_, index) => [`${index}.txt`, 'x'.repeat(9_000)]);
     folder.write(Object.fromEntries(names));
@@ -121,7 +121,7 @@ describe('the files of a repository', { tags: ['git'] }, () => {
     expect([read > 0, left > 0, read + left]).toEqual([true, true, 400]);
   });
 
-  it('are those of repositories and submodules within it as well', async () => {
+  it('include those of nested repositories and submodules', async () => {
     const library = makeRepository();
     library.write({ 'lib.py': 'library' });
     library.commit();
@@ -145,7 +145,7 @@ describe('the files of a repository', { tags: ['git'] }, () => {
 });
 
 describe('the folder that is checked', { tags: ['git'] }, () => {
-  it('is the one that holds .git, whatever core.worktree says', async () => {
+  it('is the one with .git, whatever core.worktree says', async () => {
     const elsewhere = makeFolder();
     elsewhere.write({ 'innocent.txt': 'x' });
     const folder = makeRepository();
@@ -161,7 +161,7 @@ describe('the folder that is checked', { tags: ['git'] }, () => {
     expect(statesOf((await filesOf(auditOf(folder))).files)).toEqual({ 'a.txt': 'untracked' });
   });
 
-  it('has no other work tree where none is set, also through a link', async () => {
+  it('has no other work tree if none is set, also through a link', async () => {
     const folder = makeRepository();
     const { git } = await auditOf(folder).project(unstopped);
     expect(git).toEqual({ state: 'here', isBare: false, isShallow: false });
@@ -171,7 +171,7 @@ describe('the folder that is checked', { tags: ['git'] }, () => {
     expect((await linked.project(unstopped)).git).toEqual(git);
   });
 
-  it('is what a bare repository lies beside, with its work trees', async () => {
+  it('is the folder of a bare repository, with its work trees', async () => {
     const source = makeRepository();
     source.write({ 'b.py': 'b' });
     source.commit();
@@ -260,13 +260,13 @@ describe('a repository that is broken', { tags: ['git'] }, () => {
     },
   );
 
-  it('is reported where its link leads nowhere', async () => {
+  it('is reported if its link is dangling', async () => {
     const folder = makeFolder();
     folder.write({ '.git': 'gitdir: /nowhere/at/all\n' });
     expect((await auditOf(folder).project(unstopped)).git).toMatchObject({ state: 'broken' });
   });
 
-  it('is reported where a commit is missing', async () => {
+  it('is reported if a commit is missing', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
     folder.commit();
@@ -289,7 +289,7 @@ it('nothing is changed', { tags: ['git'] }, async () => {
   expect(describeTree(folder.path)).toEqual(before);
 });
 
-it('a path is described by what it leads to', async () => {
+it('describes a path by its target', async () => {
   const folder = makeFolder();
   folder.write({ file: 'x' }, 0o644);
   mkdirSync(join(folder.path, 'sub'), { mode: 0o700 });

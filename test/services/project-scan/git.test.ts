@@ -96,7 +96,7 @@ describe('a hostile repository', { tags: ['git'] }, () => {
     expect(hasRun()).toBe(false);
   });
 
-  it('can’t lead git to another repository by variables', async () => {
+  it('cannot point git to another repository by variables', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
     folder.commit();
@@ -115,7 +115,7 @@ describe('a hostile repository', { tags: ['git'] }, () => {
     expect((await historyOf(audit)).commits).toBe(1);
   });
 
-  it('is not searched by a git that stands in it', async () => {
+  it('is never searched by a git planted in it', async () => {
     const folder = makeRepository();
     const { script, hasRun } = marking(folder);
     folder.write(

@@ -21,7 +21,7 @@ function commitAndRemove(folder: Folder, name: string, content: string | Buffer)
 }
 
 describe('the history', { tags: ['git'] }, () => {
-  it('is what every branch and tag brought, with the first commit that has it', async () => {
+  it('covers every branch and tag, with the first commit of each finding', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': `one ${needle}\n`, 'b.txt': 'two\n' });
     const first = folder.commit();
@@ -42,7 +42,7 @@ describe('the history', { tags: ['git'] }, () => {
     expect(texts.filter(({ kind }) => kind === 'file')).toHaveLength(4);
   });
 
-  it('is nothing where nothing was committed', async () => {
+  it('is empty without commits', async () => {
     expect(await historyOf(auditOf(makeRepository()))).toMatchObject({
       texts: [],
       broken: '',
@@ -51,7 +51,7 @@ describe('the history', { tags: ['git'] }, () => {
     });
   });
 
-  it('has what only a merge brought in', async () => {
+  it('includes changes made only in a merge', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
     const first = folder.commit();
@@ -96,7 +96,7 @@ describe('the history', { tags: ['git'] }, () => {
     expect(await found(folder)).toEqual([['file', 'secret.dat', commit]]);
   });
 
-  it('has every stash, with what was not tracked', async () => {
+  it('includes every stash, with untracked files', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
     folder.commit();
@@ -124,7 +124,7 @@ describe('the history', { tags: ['git'] }, () => {
     ]);
   });
 
-  it('has messages of commits and tags, with lines counted from their beginning', async () => {
+  it('includes messages of commits and tags, with their line numbers', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
     folder.git('add', '--all');
@@ -153,7 +153,7 @@ describe('the history', { tags: ['git'] }, () => {
     expect(await found(folder)).toEqual([['file', 'a.txt', commit]]);
   });
 
-  it('is that of a bare repository, and of work trees beside one', async () => {
+  it('covers a bare repository, and work trees beside one', async () => {
     const source = makeRepository();
     const commit = commitAndRemove(source, 'a.txt', needle);
     const bare = makeFolder();
@@ -169,7 +169,7 @@ describe('the history', { tags: ['git'] }, () => {
     expect((await found(folder))[0]).toEqual(['file', 'a.txt', commit]);
   });
 
-  it('is that of detached work trees', async () => {
+  it('covers detached work trees', async () => {
     const folder = makeRepository();
     folder.write({ 'a.txt': 'a' });
     folder.commit();
@@ -180,7 +180,7 @@ describe('the history', { tags: ['git'] }, () => {
     expect((await found(folder)).map(([kind]) => kind)).toEqual(['commit']);
   });
 
-  it('is that of submodules and repositories within it', async () => {
+  it('covers submodules and nested repositories', async () => {
     const library = makeRepository();
     const commit = commitAndRemove(library, 'lib.txt', needle);
     const folder = makeRepository();
@@ -194,7 +194,7 @@ describe('the history', { tags: ['git'] }, () => {
     ]);
   });
 
-  it('is known to be shallow, in the project and within it', async () => {
+  it('is reported as shallow, also in nested repositories', async () => {
     const source = makeRepository();
     commitAndRemove(source, 'a.txt', needle);
     const folder = makeFolder();
@@ -216,7 +216,7 @@ describe('the history', { tags: ['git'] }, () => {
     expect(await historyOf(auditOf(folder))).toMatchObject({ missing: 1, commits: 2, broken: '' });
   });
 
-  it('says how much is left where it is stopped', async () => {
+  it('reports how much is left if it is stopped', async () => {
     const folder = makeRepository();
     const files = Array.from({ length: 300 }, (_, index) => [
       `${index}.txt`,
@@ -236,7 +236,7 @@ describe('the history', { tags: ['git'] }, () => {
     expect(read).toBeLessThan(300);
   });
 
-  it('has paths that are not UTF-8', async () => {
+  it('includes paths that are not UTF-8', async () => {
     const folder = makeRepository();
     const blob = folder.pipe(needle, 'hash-object', '-w', '--stdin').trim();
     const tree = Buffer.concat([

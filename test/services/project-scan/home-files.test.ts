@@ -73,7 +73,7 @@ const startup = [
   '.oh-my-zsh/custom/keys.zsh',
 ];
 
-describe('the home', () => {
+describe('the home folder', () => {
   it.each(histories)('has a history in %s', async (path) => {
     const home = makeFolder();
     home.write({ [path]: `content of ${path}` });
@@ -92,7 +92,7 @@ describe('the home', () => {
     ]);
   });
 
-  it('has files where variables say, each once', async () => {
+  it('has the files that variables name, each once', async () => {
     const home = makeFolder();
     home.write({ 'data/fish/fish_history': 'a', 'zsh/.zhistory': 'b', 'mine/hist': 'c' });
     home.write({ 'state/bash/history': 'd', 'config/fish/config.fish': 'e', 'zsh/.zshrc': 'f' });
@@ -117,7 +117,7 @@ describe('the home', () => {
     ]);
   });
 
-  it('is read through links, and whatever the size of its files', async () => {
+  it('is read through links, with files of any size', async () => {
     const home = makeFolder();
     home.write({ 'dotfiles/history': `${'ls\n'.repeat(400_000)}end\n` });
     symlinkSync(join(home.path, 'dotfiles/history'), join(home.path, '.zsh_history'));
@@ -126,7 +126,7 @@ describe('the home', () => {
     expect(files.at(-1)?.text).toMatch(/\nend\n$/);
   });
 
-  it('has nothing that can’t be read without saying so', async () => {
+  it('reports each file that cannot be read', async () => {
     const home = makeFolder();
     home.write({ '.bash_history': 'a' });
     chmodSync(home.path, 0o755);
@@ -136,7 +136,7 @@ describe('the home', () => {
     expect(found).toEqual({ files: [], unread: ['~/.bash_history'] });
   });
 
-  it('has none of either where it is empty', async () => {
+  it('has neither if it is empty', async () => {
     const audit = auditOf(makeFolder());
     expect(await homeOf(audit.shellHistories(unstopped))).toEqual({ files: [], unread: [] });
     expect(await homeOf(audit.startupFiles(unstopped))).toEqual({ files: [], unread: [] });

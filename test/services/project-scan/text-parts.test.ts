@@ -22,7 +22,7 @@ const bodies = (parts: readonly TextPart[]) =>
   parts.map(({ text, body }) => text.slice(...body)).join('');
 
 describe('a text in parts', () => {
-  it('has each character in the body of one part, and each part knows its line', () => {
+  it('has each character in one part, and each part has its line number', () => {
     const pieces = fc.constantFrom(7, 4_096, 65_536, 500_000);
     fc.assert(
       fc.property(fc.nat(4 * partLength), pieces, fc.nat(60), (length, pieceLength, every) => {
@@ -58,7 +58,7 @@ describe('a text in parts', () => {
     }
   });
 
-  it('gives a character for each byte of anything else', () => {
+  it('returns a character for each byte of other data', () => {
     const bytes = Buffer.from([0x41, 0, 0xff, 0xe9, 0x0a, 0, 0, 0x42]);
     expect(bodies(partsOf(bytes))).toBe(bytes.toString('latin1'));
     expect(partsOf(Buffer.alloc(0))).toEqual([]);

@@ -20,6 +20,6 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test('what is closed is none', () => {
+test('a closed descriptor is not a terminal', () => {
   expect(isTerminal(1_000_000, () => tty)).toBe(false);
 });

@@ -17,7 +17,7 @@ afterEach(() => place.remove());
 
 // That it opens one of the usual cost, the wizard to a vault shows, with the one that it makes.
 describe('the program age', { tags: ['age'] }, () => {
-  it('opens no vault of ours with another passphrase', async () => {
+  it('cannot open our vault with another passphrase', async () => {
     const vault = lockedVault(place);
     await vault.create(new Secret(passphrase));
     await vault.write('default', new Secret(key));
@@ -26,7 +26,7 @@ describe('the program age', { tags: ['age'] }, () => {
     expect(await runAge(decrypt, passphrase)).toBe(0);
   });
 
-  it('makes a vault that we open, and that it opens again when we have written it', async () => {
+  it('creates a vault that we can open and write, and that it can open again', async () => {
     await mkdir(place.folder);
     await writeFile(plain, JSON.stringify({ version: 1, keys: { work: key } }));
     expect(await runAge(['--passphrase', '--output', place.path, plain], passphrase)).toBe(0);

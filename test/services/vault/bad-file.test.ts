@@ -82,7 +82,7 @@ describe(errorFamily('vault', 'a vault file'), () => {
     }
   });
 
-  it('with one bit changed is damaged; where the passphrase is checked, that does not fit', async ({
+  it('with one bit changed is damaged, or has a wrong passphrase if that bit is in its check', async ({
     task,
   }) => {
     await vaultWith(place, { default: key });
@@ -105,7 +105,7 @@ describe(errorFamily('vault', 'a vault file'), () => {
     triedErrors(task, outside.length + within.length);
   });
 
-  it('with anything added is damaged', async () => {
+  it('with added bytes is damaged', async () => {
     await vaultWith(place, { default: key });
     const whole = await readFile(place.path);
     for (const added of ['\n', whole]) {
@@ -136,7 +136,7 @@ describe(errorFamily('vault', 'a vault file'), () => {
     expect(await errorOfEveryUse(Buffer.from(content))).toEqual(damaged());
   });
 
-  it('for the holder of a key file, not of a passphrase, is damaged', async () => {
+  it('encrypted for a key file instead of a passphrase is damaged', async () => {
     await mkdir(place.folder);
     const encrypter = new Encrypter();
     encrypter.addRecipient(await identityToRecipient(await generateX25519Identity()));
@@ -151,7 +151,7 @@ function costing(factor: string): string {
   return `age-encryption.org/v1\n${stanza}${'x'.repeat(60)}`;
 }
 
-describe(errorFamily('vault', 'what lies in the place of the vault'), () => {
+describe(errorFamily('vault', 'something else at the path of the vault'), () => {
   async function expectRefused(): Promise<void> {
     const vault = lockedVault(place);
     expect(await vault.exists()).toBe(true);
@@ -161,7 +161,7 @@ describe(errorFamily('vault', 'what lies in the place of the vault'), () => {
     expect(await errorOf(vault.write('default', new Secret(key)))).toEqual(notOurs());
   }
 
-  it('is not touched where it is a link to a vault', async () => {
+  it('is left unchanged: a link to a vault', async () => {
     await vaultWith(place, { default: key });
     const elsewhere = await mkdtemp(join(place.folder, 'elsewhere-'));
     const target = join(elsewhere, 'vault.age');
@@ -173,20 +173,20 @@ describe(errorFamily('vault', 'what lies in the place of the vault'), () => {
     expect(await readFile(target)).toEqual(before);
   });
 
-  it('is not touched where it is a link to nothing', async () => {
+  it('is left unchanged: a dangling link', async () => {
     await mkdir(place.folder);
     await symlink(join(place.folder, 'nothing'), place.path);
     await expectRefused();
     expect(await readdir(place.folder)).toEqual(['vault.age']);
   });
 
-  it('is not touched where it is a folder', async () => {
+  it('is left unchanged: a folder', async () => {
     await mkdir(place.path, { recursive: true });
     await expectRefused();
     expect(await readdir(place.folder)).toEqual(['vault.age']);
   });
 
-  it.runIf(own.uid === 0)("is not touched where it is another user's", async () => {
+  it.runIf(own.uid === 0)('is left unchanged: a file of another user', async () => {
     await vaultWith(place, { default: key });
     const before = await readFile(place.path);
     await chown(place.path, 65_534, 65_534);
@@ -196,7 +196,7 @@ describe(errorFamily('vault', 'what lies in the place of the vault'), () => {
 });
 
 describe(errorFamily('vault', 'the folder of the vault'), () => {
-  it('is tried out, and left as it was', async () => {
+  it('is probed, and left unchanged', async () => {
     const above = dirname(place.folder);
     const before = await readdir(above);
     await lockedVault(place).create(new Secret(passphrase));
@@ -206,7 +206,7 @@ describe(errorFamily('vault', 'the folder of the vault'), () => {
     expect(await readdir(place.folder)).toEqual([]);
   });
 
-  it('that is a file is said to be', async () => {
+  it('is reported if it is a file', async () => {
     await writeFile(place.folder, '');
     const vault = lockedVault(place);
     const error = { code: 'files', problem: 'not-a-folder', path: place.path };
@@ -215,7 +215,7 @@ describe(errorFamily('vault', 'the folder of the vault'), () => {
     expect(vault.isUnlocked).toBe(false);
   });
 
-  it('that may not be written is said to be', async () => {
+  it('is reported if it cannot be written', async () => {
     await mkdir(place.folder);
     await asOrdinaryUser(place, async (uid) => {
       await chmod(place.folder, 0o500);
@@ -230,7 +230,7 @@ describe(errorFamily('vault', 'the folder of the vault'), () => {
   });
 });
 
-it('says that the machine could not do it where there is not the memory to', async () => {
+it('reports missing memory as a problem of the machine', async () => {
   const vault = lockedVault(place, { workFactor: 40 });
   await vault.create(new Secret(passphrase));
   expect(await errorOf(vault.write('default', new Secret(key)))).toEqual({

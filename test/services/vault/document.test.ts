@@ -42,7 +42,7 @@ describe('a document', () => {
     expect(parsed(text)).toBeUndefined();
   });
 
-  test('is not: bytes that are no UTF-8', () => {
+  test('is never: bytes that are not UTF-8', () => {
     const [begin, end] = [bytesOf('{"version":1,"keys":{"a":"'), bytesOf('"}}')];
     expect(parseDocument(Buffer.concat([begin, Buffer.from([0xe9]), end]))).toBeUndefined();
     expect(parseDocument(Buffer.concat([begin, bytesOf('é'), end]))).toBeDefined();

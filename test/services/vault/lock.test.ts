@@ -39,8 +39,8 @@ async function holdLock(lockOwner: string): Promise<void> {
 /** A claim that none but this very process can have made, but for the machine. */
 const lockOwnerElsewhere = () => `${'0'.repeat(8)}${newLockOwner(own.pid).slice(8)}`;
 
-describe('writers at once', () => {
-  it('all find their stored key', async () => {
+describe('concurrent writers', () => {
+  it('all find their key stored', async () => {
     const names = Array.from({ length: 6 }, (_, index) => `p${index}`);
     const vaults = await Promise.all(names.map(() => openedVault(place)));
     await Promise.all(vaults.map((vault, at) => vault.write(`p${at}`, new Secret(`key-${at}`))));
@@ -81,7 +81,7 @@ describe('writers at once', () => {
     expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);
   });
 
-  it('wait no longer where the program is to end, and leave nothing behind', async () => {
+  it('stop waiting if the program ends, and leave nothing behind', async () => {
     await holdLock(newLockOwner(own.pid));
     const clock = createFakeClock({ startAt: Date.now() });
     const stop = new AbortController();
@@ -93,7 +93,7 @@ describe('writers at once', () => {
     expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);
   });
 
-  it('are in no way of a reader', async () => {
+  it('do not block a reader', async () => {
     await holdLock(newLockOwner(own.pid));
     expect(await keysIn(await openedVault(place))).toEqual({ default: key });
   });
@@ -128,18 +128,18 @@ describe('a lock', () => {
     expect((await readdir(place.folder)).sort()).toEqual(['vault.age', ...left]);
   });
 
-  it('asks whether the process that holds it runs, not another', async () => {
+  it('checks whether its own process still runs', async () => {
     await holdLock(newLockOwner(4_711));
     expect(await write((pid) => pid !== 4_711)).toEqual(done);
   });
 
-  it('that was being freed when its process ended is free', async () => {
+  it('is free if its process ended while it released it', async () => {
     await mkdir(lock());
     expect(await write(runs)).toEqual(done);
     expect(await readdir(place.folder)).toEqual(['vault.age']);
   });
 
-  it('that is a file of the person is not touched', async () => {
+  it('is left unchanged if it is a file of the user', async () => {
     await writeFile(lock(), 'of the person');
     const error = { code: 'files', problem: 'not-a-folder', path: place.path };
     expect(await write(runs)).toEqual(error);
@@ -147,7 +147,7 @@ describe('a lock', () => {
     expect((await readdir(place.folder)).sort()).toEqual(['vault.age', 'vault.age.lock']);
   });
 
-  it('lost to another writer stops the write before it is done', async () => {
+  it('lost to another writer stops the write before it completes', async () => {
     const before = await readFile(place.path);
     const work = withLock({ path: place.path, own, clock: goesQuickly() }, async (assertHeld) => {
       await assertHeld();
@@ -164,7 +164,7 @@ describe('a lock', () => {
   });
 });
 
-describe('what a write left half done', () => {
+describe('the remains of an interrupted write', () => {
   it('is removed at the next write, and nothing else', async () => {
     const [gone, running, elsewhere] = [
       newLockOwner(4_711),

@@ -57,7 +57,7 @@ interface Writer {
   readonly ended: Promise<number | NodeJS.Signals | null>;
 }
 
-it('a write that is cut short before any step leaves the old key or the new one', async () => {
+it('a write interrupted before any step leaves the old key or the new one', async () => {
   await vaultWith(place, { steady: 'steady', a: 'a0' });
   const { stdout } = await promisify(execFile)(process.execPath, [script(), 'stop', place.folder]);
   const cuts = stdout
@@ -117,7 +117,7 @@ describe(errorFamily('stops', 'a hundred writes killed at any moment'), () => {
   }
 });
 
-it('a write that finds the disk full leaves the old key', async () => {
+it('a write on a full disk leaves the old key', async () => {
   const vault = await vaultWith(place, { a: 'a0' });
   const writer = [process.execPath, script(), 'write', 'a', '1', place.folder];
   // No file may have any bytes, as on a full disk.

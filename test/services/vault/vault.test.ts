@@ -47,13 +47,13 @@ describe('a vault', () => {
     expect(await keysIn(await openedVault(place))).toEqual({});
   });
 
-  it('is one age file of its own and nothing beside it', async () => {
+  it('is one age file, with no other file beside it', async () => {
     await vaultWith(place, { default: key });
     expect(await readdir(place.folder)).toEqual(['vault.age']);
     expect(await contentOf(place)).toEqual({ version: 1, keys: { default: key } });
   });
 
-  it('holds neither key nor profile in the clear, and no two files alike', async () => {
+  it('contains neither key nor profile in plain text, and no two files are equal', async () => {
     const vault = await vaultWith(place, { default: key });
     const first = await readFile(place.path, 'latin1');
     await vault.write('default', new Secret(key));
@@ -72,13 +72,13 @@ describe('a vault', () => {
     expect(await contentOf(place)).toEqual({ since: '2027', version: 1, keys: { a: '1', b: '2' } });
   });
 
-  it('sees what another process has written since', async () => {
+  it('reads what another process has written since', async () => {
     const vault = await vaultWith(place, { default: key });
     await (await openedVault(place)).write('work', new Secret(otherKey));
     expect(await keysIn(vault)).toEqual({ default: key, work: otherKey });
   });
 
-  it('says whether it is there', async () => {
+  it('reports whether it exists', async () => {
     const vault = lockedVault(place);
     expect(vault.path).toBe(place.path);
     expect(await vault.exists()).toBe(false);
@@ -91,7 +91,7 @@ describe('a vault', () => {
     expect(await vault.exists()).toBe(true);
   });
 
-  it('is for its owner alone, in a folder for its owner alone, however open it was', async () => {
+  it('is readable only by its owner, in such a folder, however open that was', async () => {
     const vault = await vaultWith(place, { default: key });
     expect(await modeOf(place.path)).toBe('600');
     expect(await modeOf(dirname(place.path))).toBe('700');
@@ -100,7 +100,7 @@ describe('a vault', () => {
     expect(await modeOf(place.path)).toBe('600');
   });
 
-  it('gives back any key exactly', async () => {
+  it('returns any key exactly', async () => {
     const vault = await vaultWith(place, {});
     const names = fc.stringMatching(/^[a-z0-9._-]{1,64}$/);
     const keys = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 });
@@ -133,7 +133,7 @@ describe('reading back', () => {
 describe('a passphrase', () => {
   const missing = { code: 'passphrase', problem: 'missing' };
 
-  it('is asked for before anything is done', async () => {
+  it('is required before anything is done', async () => {
     await vaultWith(place, { default: key });
     const before = await readFile(place.path);
     const vault = lockedVault(place);
@@ -149,7 +149,7 @@ describe('a passphrase', () => {
     expect(await readFile(place.path)).toEqual(before);
   });
 
-  it('that is wrong opens nothing, changes nothing, and does not lock again', async () => {
+  it('opens and changes nothing if it is wrong, and does not lock an open vault', async () => {
     const vault = await vaultWith(place, { default: key });
     const before = await readFile(place.path);
     const wrong = { code: 'passphrase', problem: 'wrong' };
@@ -188,7 +188,7 @@ describe('a passphrase', () => {
     expect(vault.isUnlocked).toBe(outcome === 'taken');
   });
 
-  it('has nothing to open where there is no vault', async () => {
+  it('has nothing to open without a vault', async () => {
     const vault = lockedVault(place);
     expect(await errorOf(vault.unlock(new Secret(passphrase)))).toEqual({
       code: 'files',
@@ -198,7 +198,7 @@ describe('a passphrase', () => {
     expect(vault.isUnlocked).toBe(false);
   });
 
-  it('shows nowhere on the vault, and neither does a key', async () => {
+  it('appears in no property of the vault, and neither does a key', async () => {
     const vault = await vaultWith(place, { default: key });
     const seen = [inspect(vault, { depth: 9, showHidden: true }), JSON.stringify(vault)].join();
     expect(seen).not.toContain(passphrase);
@@ -206,7 +206,7 @@ describe('a passphrase', () => {
   });
 });
 
-it('takes only profiles that can be names', async () => {
+it('accepts only valid profile names', async () => {
   const vault = await vaultWith(place, {});
   const given = {
     code: 'usage',
@@ -225,7 +225,7 @@ it('takes only profiles that can be names', async () => {
   expect(await vault.exists()).toBe(false);
 });
 
-it('lets the event loop turn while a passphrase is worked on', async () => {
+it('does not block the event loop while it derives a key', async () => {
   const vault = lockedVault(place, { workFactor: 14 });
   await vault.create(new Secret(passphrase));
   let turns = 0;

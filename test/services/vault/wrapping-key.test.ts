@@ -16,7 +16,7 @@ import {
 } from './fixture.ts';
 
 // A literal on purpose: a comparison with the constant itself would hold whatever it is.
-test('a vault is as dear to guess as OWASP asks of scrypt: N = 2^17', async () => {
+test('uses the scrypt work factor that OWASP recommends: N = 2^17', async () => {
   expect(defaultWorkFactor).toBe(17);
   const cipher = createCipher({
     passphrase: new Secret('correct horse battery'),
@@ -28,7 +28,7 @@ test('a vault is as dear to guess as OWASP asks of scrypt: N = 2^17', async () =
   expect(header).toMatch(/^-> scrypt [A-Za-z0-9+/]{22} 17$/);
 });
 
-test('reading back derives the key from the passphrase again, and reading does not', async () => {
+test('derives the key from the passphrase again when reading back, not when reading', async () => {
   const place = await makePlace();
   const { scrypt } = crypto;
   let derived = 0;
@@ -51,7 +51,7 @@ test('reading back derives the key from the passphrase again, and reading does n
   }
 });
 
-test('a vault larger than 1 MiB is no vault, though it could be opened', async () => {
+test('refuses a vault larger than 1 MiB, even if it could be opened', async () => {
   const place = await makePlace();
   try {
     const fill = 'x'.repeat(1_048_576);

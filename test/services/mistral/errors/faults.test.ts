@@ -112,7 +112,7 @@ const tried: readonly Tried[] = [
   ['a packing that is none', answer('no gzip', 200, { 'content-encoding': 'gzip' }), badAnswer],
 ];
 
-describe(errorFamily('network', 'an answer that is none'), () => {
+describe(errorFamily('network', 'an answer that is not valid'), () => {
   const table = tried.flatMap(([what, play, error]) =>
     calls.map((name) => [what, name, play, error] as const),
   );
@@ -124,7 +124,7 @@ describe(errorFamily('network', 'an answer that is none'), () => {
   });
 });
 
-describe(errorFamily('network', 'an answer that does not come'), () => {
+describe(errorFamily('network', 'a missing answer'), () => {
   const silent: readonly (readonly [string, (name: string) => Play])[] = [
     ['no headers', () => () => {}],
     ['headers one by one', () => (response) => void dripHeaders(response)],
@@ -176,21 +176,21 @@ describe(errorFamily('network', 'a redirect'), () => {
   const table = [301, 302, 303, 307, 308].flatMap((status) =>
     calls.map((name) => [status, name] as const),
   );
-  test.each(table)('%d to another origin takes no key there: %s', async (status, name) => {
+  test.each(table)('%d to another origin never receives the key: %s', async (status, name) => {
     const location = `${elsewhere.baseUrl}/v1/models`;
     server.play(answer('', status, { location })(name));
     expect(await errorOf(name)).toEqual(network('redirect')());
     expect(elsewhere.received).toEqual([]);
   });
 
-  test.each(calls)('to itself is not gone round in: %s', async (name) => {
+  test.each(calls)('to itself is not followed: %s', async (name) => {
     server.play(answer('', 307, { location: '/v1/models' })(name));
     const before = server.received.length;
     expect(await errorOf(name)).toEqual(network('redirect')());
     expect(server.received.length - before).toBe(1);
   });
 
-  test('by refresh, link or content takes no key there either', async () => {
+  test('by refresh, link or content never receives the key', async () => {
     const headers = { refresh: `0; url=${elsewhere.baseUrl}`, link: `<${elsewhere.baseUrl}>` };
     server.play(
       answer('{"data":[]}', 200, { ...headers, 'content-location': elsewhere.baseUrl })(''),
@@ -247,7 +247,7 @@ function countingFetch() {
   return { read, fetch: counted };
 }
 
-describe(errorFamily('network', 'an answer without an end is cut early'), () => {
+describe(errorFamily('network', 'stops reading an endless answer early'), () => {
   const letters = 'x'.repeat(million);
   test.each([
     ['one text', 'listModels', '{"a":"', letters],
@@ -276,7 +276,7 @@ describe(errorFamily('network', 'an answer without an end is cut early'), () => 
     await server.idle();
   });
 
-  test('of a refusal, whose status says enough', async () => {
+  test('of a refusal, and uses its status', async () => {
     const { play, poured } = pour('', letters, {}, 401);
     server.play(play);
     expect(await errorOf('listModels')).toEqual({ code: 'key-refused' });

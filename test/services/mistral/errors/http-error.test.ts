@@ -117,7 +117,7 @@ function refusalOf(name: string) {
   return { status, headers: new Headers(headers), body: parsed, host, now };
 }
 
-describe(errorFamily('network', 'what a refusal stands for'), () => {
+describe(errorFamily('network', 'the meaning of a refusal'), () => {
   it('has a row for every fixture', () => {
     expect(Object.keys(errors).sort()).toEqual([...fixtureNames()].sort());
   });
@@ -126,12 +126,12 @@ describe(errorFamily('network', 'what a refusal stands for'), () => {
     expect(httpError({ ...refusalOf(name), model })).toEqual(error);
   });
 
-  it('has no model to be unknown where the request named none', () => {
+  it('reports no unknown model if the request named none', () => {
     expect(httpError(refusalOf('400-unknown-model'))).toEqual({ code: 'bad-answer', host });
     expect(httpError(refusalOf('404-retired-model'))).toEqual({ code: 'no-route', host });
   });
 
-  it('does not go by the message alone', () => {
+  it('does not rely on the message alone', () => {
     const headers = new Headers();
     const body = { message: 'This model is not available in your subscription tier' };
     expect(httpError({ status: 403, headers, body, host, now, model }).code).toBe(

@@ -9,7 +9,7 @@ const day = 86_400;
 const asked = (value: string | undefined, more: Readonly<Record<string, string>> = {}) =>
   new Headers({ ...(value !== undefined && { 'retry-after': value }), ...more });
 
-describe(errorFamily('network', 'a 429 says when to come again'), () => {
+describe(errorFamily('network', 'the retry time of a 429'), () => {
   test.each([
     ['in seconds', '3', 3],
     ['in seconds, with spaces', '  7 ', 7],
@@ -57,7 +57,7 @@ describe(errorFamily('network', 'a 429 says when to come again'), () => {
     });
   });
 
-  test('by our clock, where the service has none', () => {
+  test('uses the local clock if the answer has no date', () => {
     expect(retryWait(asked(date, { date: 'today' }), [], now).seconds).toBe(42);
   });
 });

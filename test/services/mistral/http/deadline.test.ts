@@ -20,7 +20,7 @@ function sleepFor(ms: number): void {
 
 const fakeTimers = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 
-describe(errorFamily('network', 'a process that slept while it waited'), () => {
+describe(errorFamily('network', 'a process suspended during a wait'), () => {
   test('accepts data that arrived meanwhile', async () => {
     fakeTimers();
     let come = (_: string) => {};
@@ -78,7 +78,7 @@ describe(errorFamily('network', 'a process that slept while it waited'), () => {
 });
 
 describe(errorFamily('network', 'a wait without a sleep'), () => {
-  test('is over when it is over', async () => {
+  test('ends at its time limit', async () => {
     const waiting = createDeadline('api.test', 60_000).within(5, new Promise(() => {}));
     await expect(waiting).rejects.toMatchObject(timeout);
   });

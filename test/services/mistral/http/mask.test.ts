@@ -12,7 +12,7 @@ function streamed(pieces: readonly string[]): { readonly steps: string[]; readon
   return { steps, all: steps.join('') };
 }
 
-describe('a key in a text that comes in pieces', () => {
+describe('a key in a text that arrives in pieces', () => {
   test('is masked wherever it is cut', () => {
     fc.assert(
       fc.property(
@@ -35,22 +35,22 @@ describe('a key in a text that comes in pieces', () => {
     );
   });
 
-  test('shows three of its letters at most, where they came before the rest', () => {
+  test('shows at most three of its letters, if they arrived before the rest', () => {
     expect(streamed(['x aab', text.slice(3)]).all).toBe('x aab••••');
     expect(streamed([`x ${text.slice(0, 4)}`, text.slice(4)]).all).toBe('x ••••');
   });
 
-  test('does not delay what only begins like it', () => {
+  test('does not delay text that only begins like the key', () => {
     expect(streamed(['it is a', ' a', 'b']).steps).toEqual(['it is a', ' a', 'b', '']);
     expect(streamed([text.slice(0, 8)]).all).toBe(text.slice(0, 8));
   });
 });
 
-test('a key in plain data is masked at any depth, names of fields included', () => {
+test('masks a key in plain data at any depth, field names included', () => {
   const value = { a: [`x${text}`, { [text]: 7, b: null, c: [1, 2] }] };
   expect(mask.deep(value)).toEqual({ a: ['x••••', { '••••': 7, b: null, c: [1, 2] }] });
 });
 
-test('a text that is too short for a key is left alone', () => {
+test('leaves text that is too short for a key unchanged', () => {
   expect(createMask(new Secret('short')).deep({ a: 'short' })).toEqual({ a: 'short' });
 });

@@ -52,7 +52,7 @@ async function closedPort(): Promise<number> {
   return port;
 }
 
-describe(errorFamily('network', 'a service that can’t be reached'), () => {
+describe(errorFamily('network', 'an unreachable service'), () => {
   test.each([
     [
       'a port where no one listens',
@@ -80,13 +80,13 @@ describe(errorFamily('network', 'a service that can’t be reached'), () => {
     });
   });
 
-  test('one that takes the connection and says nothing', async () => {
+  test('accepts the connection and sends nothing', async () => {
     const { port } = await listen(() => {});
     const error = await errorAt(`http://127.0.0.1:${port}`, { timeouts: short });
     expect(error).toMatchObject({ problem: 'timeout' });
   });
 
-  test('one that takes the connection and never begins the secret talk', async () => {
+  test('accepts the connection and never starts the TLS handshake', async () => {
     const { port, heard } = await listen(() => {});
     const error = await errorAt(`https://127.0.0.1:${port}`, { timeouts: short });
     expect(error).toMatchObject({ problem: 'timeout' });
@@ -163,7 +163,7 @@ describe(errorFamily('network', 'a certificate'), () => {
   });
 });
 
-describe(errorFamily('network', 'a proxy that does not do its part'), () => {
+describe(errorFamily('network', 'a proxy that fails'), () => {
   const host = 'api.mistral.test';
   const page = 'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n<title>Sign in</title>';
   test.each([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { interleave, quantile } from './interleave.ts';
 import { missingRow, ratioRow, tableOf } from './row.ts';
 
-test('a table has a column for each Node, and what misses its target is bold', () => {
+test('prints a column per Node version, with missed targets in bold', () => {
   const columns = {
     22: [ratioRow('start', 1.25, 120, 100), ratioRow('a long name', 2, 300, 100)],
     24: [ratioRow('start', 1.25, 130, 100), missingRow('exec', '2.5', 'no keychain')],
@@ -28,7 +28,7 @@ test.each([
   expect(quantile(values, part)).toBe(expected);
 });
 
-test('subjects are measured by turns, the first round for nothing', async () => {
+test('measures subjects in turns, and discards the first round', async () => {
   const order: string[] = [];
   const subject = (name: string, values: number[]) => () => {
     order.push(name);

@@ -34,7 +34,7 @@ function contentsOf(files: Iterable<string>): readonly string[] {
   return [...new Set(names)].filter((name) => !name.includes('rolldown/runtime')).sort();
 }
 
-test('commands start with the command line alone: no package, no screen, no emulator', () => {
+test('commands load only the command line: no package, no screen, no emulator', () => {
   const first = contentsOf(withImports('main.cjs'));
   expect(first).toContain('src/cli/run.ts');
   const commandLine =
@@ -42,7 +42,7 @@ test('commands start with the command line alone: no package, no screen, no emul
   expect(first.filter((name) => !commandLine.test(name))).toEqual([]);
 });
 
-test('every package is in the bundle, except the keychain’s, which is loaded when it is needed', () => {
+test('the bundle has every package except keytar, which is loaded when needed', () => {
   const ours = [...chunks.values()].filter(({ moduleIds }) =>
     moduleIds.some((id) => !/node_modules/.test(id)),
   );
@@ -56,13 +56,13 @@ test('every package is in the bundle, except the keychain’s, which is loaded w
   expect([...new Set(packages)]).toEqual(['late keytar']);
 });
 
-test('each text that is to be replaced in a package was found there', () => {
+test('every text to replace in a package was found', () => {
   const code = [...chunks.values()].map((chunk) => chunk.code).join('');
   expect(code).toContain('WebAssembly.Instance');
   expect(code).not.toMatch(/WebAssembly\.instantiate\(|typeof fetch\b.{0,9}\?Promise|\.DEV\b/);
 });
 
-test('the process that reads a key back has no screen and no service in it', () => {
+test('the process that reads a key back loads no screen and no service', () => {
   const names = contentsOf(withImports('read-back.cjs'));
   expect(names).toContain('src/services/keychain/read-back.ts');
   expect(
@@ -72,7 +72,7 @@ test('the process that reads a key back has no screen and no service in it', () 
   ).toEqual([]);
 });
 
-test('the first screen is drawn without the service’s library, other steps or the vault', async () => {
+test('the first screen loads neither the SDK nor other steps nor the vault', async () => {
   const folders = await makeFolders();
   const [log, hook] = [join(folders.root, 'log'), join(folders.root, 'hook.cjs')];
   await writeFile(
@@ -102,7 +102,7 @@ test('the first screen is drawn without the service’s library, other steps or 
   }
 });
 
-test('the notices name each package in the bundle once, with its version and licence', async () => {
+test('the notices list each package in the bundle once, with version and licence', async () => {
   const notices = await readFile(join(projectFolder, 'dist/NOTICES.txt'), 'utf8');
   expect(notices.match(/^ink 8\.0\.0 \(MIT\)$/gm)).toHaveLength(1);
   expect(notices).toContain('@mistralai/mistralai 2.7.0 (Apache-2.0)');

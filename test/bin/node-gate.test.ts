@@ -38,13 +38,13 @@ describe.each(entries)('%s on an old Node', (entry) => {
   );
 });
 
-test.each(['20.19.0', '20.20.2', '22.0.0', '26.1.0', '100.0.0'])('Node %s is let in', (version) => {
+test.each(['20.19.0', '20.20.2', '22.0.0', '26.1.0', '100.0.0'])('accepts Node %s', (version) => {
   const { status, stdout, stderr } = runOn(version, programFile(), ['--version']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
-test('the gate is where package.json says', () => {
+test('has the minimum version of package.json', () => {
   const { engines } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
   expect(engines).toEqual({ node: '>=20.19' });
 });

@@ -94,7 +94,7 @@ describe('a start that fails', () => {
     await expectRecovery(9, reason);
   });
 
-  test('because npm stops halfway, for a reason that is not known: that is shown', async () => {
+  test('because npm stops halfway for an unknown reason: shows the output of npm', async () => {
     await sandbox.npm(`fs.mkdirSync('node_modules/half', { recursive: true });
       console.error('npm error code E404'); process.exitCode = 1;`);
     expect((await start()).stderr).toContain('\nnpm error code E404\nThe program');

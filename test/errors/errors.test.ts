@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError, type ErrorData, toErrorData } from '../../src/errors/errors.ts';
 import { everyError, nameOf } from '../support/fakes/errors.ts';
 
-describe('a fault that is thrown', () => {
+describe('a thrown AppError', () => {
   test.each(everyError.map((error) => [nameOf(error), error] as const))('%s', (_, error) => {
     const thrown = new AppError(error);
     expect(thrown.message).toBe(error.code);
@@ -11,7 +11,7 @@ describe('a fault that is thrown', () => {
   });
 });
 
-describe('anything else that is thrown becomes a fault', () => {
+describe('any other thrown value becomes an AppError', () => {
   class Odd extends Error {
     override name = 'Odd';
   }

@@ -98,7 +98,7 @@ describe('the table of traits', () => {
     expect(mayBeCharged({ code: 'network', problem: 'dns', host })).toBe(false);
   });
 
-  test('never sends a person to wait for a lasting error', () => {
+  test('never advises waiting for an error that waiting does not fix', () => {
     for (const code of everyCode) {
       const { remedy, transient } = traitsOf(code);
       if (remedy === 'wait') expect(transient, code).toBe(true);

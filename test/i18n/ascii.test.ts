@@ -5,7 +5,7 @@ import { errorFamily } from '../support/rules/error-families.ts';
 
 const folded = (text: string) => foldText(text, (grapheme) => '?'.repeat(stringWidth(grapheme)));
 
-describe(errorFamily('terminal', 'a text for a terminal that reads no UTF-8'), () => {
+describe(errorFamily('terminal', 'a text for a terminal without UTF-8'), () => {
   test.each([
     ['accents', 'Étape 3/9 · Clé API, où ça naît', 'Etape 3/9 | Cle API, ou ca nait'],
     ['accents that come apart', 'E\u0301tape', 'Etape'],

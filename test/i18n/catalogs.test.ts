@@ -27,19 +27,19 @@ test('the catalogues are found', () => {
 });
 
 describe('every text', () => {
-  test.each(langs)('is well set in %s', (lang) => {
+  test.each(langs)('has correct typography in %s', (lang) => {
     const slips = texts.flatMap((pair) =>
       slipsIn(lang, pair[lang]).map((slip) => `${pair.name}: ${slip}: ${pair[lang]}`),
     );
     expect(slips).toEqual([]);
   });
 
-  test('is there in both languages', () => {
+  test('exists in both languages', () => {
     const missing = texts.filter(({ en, fr }) => en === '' || fr === '');
     expect(missing.map(({ name }) => name)).toEqual([]);
   });
 
-  test('is another one in the other language', () => {
+  test('differs between the two languages', () => {
     const same = texts.filter(({ en, fr }) => {
       const plain = fr.replaceAll(/[\u00a0\u202f]/g, ' ');
       return plain === en && !alike.some((pattern) => pattern.test(en));
@@ -47,20 +47,20 @@ describe('every text', () => {
     expect(same.map(({ name, en }) => `${name}: ${en}`)).toEqual([]);
   });
 
-  test('ends as its other language does', () => {
+  test('ends with the same punctuation in both languages', () => {
     const end = (text: string) => /[.:?…]$/.exec(text)?.[0] ?? '';
     const differ = texts.filter(({ en, fr }) => end(en) !== end(fr));
     expect(differ.map(({ name, en, fr }) => `${name}: ${en} | ${fr}`)).toEqual([]);
   });
 
-  test('of several is as many in both languages', () => {
+  test('has the same number of entries in both languages', () => {
     const counted = texts.filter(({ name }) => /\.\d+$/.test(name));
     expect(counted.length).toBeGreaterThan(8);
     expect(counted.filter(({ en, fr }) => (en === '') !== (fr === ''))).toEqual([]);
   });
 });
 
-test('French is set where it is bound; English is left as it is', () => {
+test('sets French spaces and leaves English unchanged', () => {
   const messages = catalog({
     en: { plain: 'Why ? Yes : 5 s', made: (value: string) => `${value} ;`, list: ['a :'] },
     fr: { plain: 'Pourquoi ? « Oui » : 5 s', made: (value) => `${value} ;`, list: ['a :'] },

@@ -20,12 +20,12 @@ const set = (found: Partial<Launchers>) =>
 afterEach(() => set({}));
 
 describe('a shown command line', () => {
-  test('names the command where it is installed', () => {
+  test('names the installed command', () => {
     expect(commandLine('key', 'set')).toBe('mistral-onboard key set');
     expect(commandLine()).toBe('mistral-onboard');
   });
 
-  test('goes through npm in a checkout, and not where a shell or a file reads it', () => {
+  test('uses npm in a checkout, except in text for a shell or a file', () => {
     set({ here: byNpm, anywhere: byPath });
     expect(commandLine('exec', '--', 'ls')).toBe('npm start -- exec -- ls');
     expect(commandLine()).toBe('npm start');
@@ -35,7 +35,7 @@ describe('a shown command line', () => {
     expect(winptyLine()).toBe('winpty node "/opt/my tools/bin/mistral-onboard.cjs"');
   });
 
-  test('asks how it is started once, and only when it is first shown', () => {
+  test('finds out once how it was started, when it is first shown', () => {
     let asked = 0;
     setLaunchers(() => {
       asked += 1;
@@ -47,7 +47,7 @@ describe('a shown command line', () => {
     expect(asked).toBe(1);
   });
 
-  test('is found out late inside a catalogue, in both languages', () => {
+  test('is resolved when a catalogue text is shown, in both languages', () => {
     const messages = catalog({
       en: {
         get run() {
@@ -78,12 +78,12 @@ describe('words are quoted', () => {
     expect(shellSyntaxes[shell].quote(hard)).toBe(quoted);
   });
 
-  test.each(shells)('in %s in double quotes where nothing in them is special', (shell) => {
+  test.each(shells)('in %s with double quotes if nothing in them is special', (shell) => {
     expect(shellSyntaxes[shell].quote('two words')).toBe('"two words"');
     expect(shellSyntaxes[shell].quote('--task')).toBe('--task');
   });
 
-  test('PowerShell is told to call a quoted path, and to hand on the dashes', () => {
+  test('with the call operator and the dashes that PowerShell needs', () => {
     const shell = shellSyntaxes.powershell;
     const words = ['C:\\Program Files\\node.exe', 'C:\\b.cjs'];
     set({ here: { words, beforeArguments: [] }, shell });

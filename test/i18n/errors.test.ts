@@ -16,7 +16,7 @@ function linesOf(text: string): number {
   return wrapper.count;
 }
 
-describe('the words of a fault', () => {
+describe('the message of an error', () => {
   test.each(cases)('%s: %s', (lang, _, error) => {
     const { title, message, hint, support = '' } = errorMessage(lang, error);
     for (const text of [title, message, hint, support])
@@ -30,7 +30,7 @@ describe('the words of a fault', () => {
     expect(linesOf(message) + linesOf(hint), `${message} ${hint}`).toBeLessThanOrEqual(3);
   });
 
-  test('names the id that support asks for', () => {
+  test('includes the request id that support asks for', () => {
     const error = { code: 'tier', correlationId: '0199-c5a4' } as const;
     expect(errorText('en', error)).toMatch(/ For Mistral’s support: 0199-c5a4\.$/);
     expect(errorText('fr', error)).toMatch(/ Pour l’assistance de Mistral\u00a0: 0199-c5a4\.$/);

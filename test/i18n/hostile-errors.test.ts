@@ -8,7 +8,7 @@ import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 /** The fields of errors that hold what came from outside; the others are words of ours. */
 const foreign = ['given', 'path', 'detail', 'host', 'proxy', 'model', 'command', 'folder', 'name'];
 
-describe(errorFamily('text', 'a fault is told plain, whatever it is about'), () => {
+describe(errorFamily('text', 'every error message is plain text'), () => {
   test.each(hostileTexts)('%j', (text) => {
     for (const error of everyError) {
       const entries = Object.entries(error).map(([name, value]) => [
@@ -22,7 +22,7 @@ describe(errorFamily('text', 'a fault is told plain, whatever it is about'), () 
     }
   });
 
-  test('there are foreign texts in faults', ({ task }) => {
+  test('some errors contain untrusted text', ({ task }) => {
     const hostile = everyError.filter((error) => foreign.some((name) => name in error));
     expect(hostile.length).toBeGreaterThan(20);
     triedErrors(task, hostile.length);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { currencyOf, formatFineMoney, formatMoney, formatPrice } from '../../src/i18n/money.ts';
 
-describe('money reads well, and never as zero unless it is', () => {
+describe('formats money, and shows zero only for zero', () => {
   test.each([
     [0, '$0.00', '0,00 $'],
     [1, '$0.000000001', '0,000000001 $'],
@@ -55,7 +55,7 @@ function readShown(text: string): { readonly value: bigint; readonly decimals: n
   };
 }
 
-describe('what is shown is the amount, to its last digit', () => {
+describe('shows the exact amount', () => {
   const amounts = fc.oneof(
     fc.bigInt({ min: 0n, max: 10n ** 22n }),
     fc.bigInt({ min: 0n, max: 10n ** 10n }),
@@ -76,7 +76,7 @@ describe('what is shown is the amount, to its last digit', () => {
     );
   });
 
-  test('also where a float would be rounded first', () => {
+  test('even if a float would be rounded', () => {
     expect(formatMoney(1_005_000_000, 'usd', 'en')).toBe('$1.01');
     expect(formatMoney(90_071_992_547_409_930_000_000n, 'usd', 'en')).toBe(
       '$90,071,992,547,409.93',

@@ -89,7 +89,7 @@ describe(errorFamily('text', 'a text made safe to show'), () => {
   const control = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/;
   const unseen = /[\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
 
-  it('lets no control or hidden character through, and is settled after one pass', () => {
+  it('removes every control or invisible character in one pass', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const plain = plainText(text);
@@ -102,7 +102,7 @@ describe(errorFamily('text', 'a text made safe to show'), () => {
     );
   });
 
-  it('gives the same for a text in pieces, wherever it is cut', () => {
+  it('returns the same for a text in pieces, cut anywhere', () => {
     fc.assert(
       fc.property(hostile, fc.array(fc.nat(40)), (text, cuts) => {
         const borders = [0, ...cuts.map((cut) => Math.min(cut, text.length)), text.length];
@@ -115,7 +115,7 @@ describe(errorFamily('text', 'a text made safe to show'), () => {
     );
   });
 
-  it('leaves every text of plain letters as it is', () => {
+  it('leaves plain text unchanged', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\t\n -~À-ÿα-ω一-龥]*$/), (text) => {
         expect(plainText(text)).toBe(text);

@@ -20,20 +20,20 @@ function runSamples(...begins: readonly string[]) {
   return { status, lastLine: stdout.trimEnd().split('\n').at(-1), stdout };
 }
 
-test('a run that went well ends with the count of it, and above it of the faults of each family', () => {
+test('ends a successful run with its count, after the count of each error family', () => {
   const { status, stdout } = runSamples('all-good', 'faults');
   expect(status).toBe(0);
   expect(stdout).toMatch(/Test Files {2}2 passed/);
   expect(stdout).toMatch(/\nfaults tried: network 2, files 100\n5 passed, 0 failed, 2 skipped\n$/);
 });
 
-test('where no faults were tried, the count stands alone', () => {
+test('prints only the count if no errors were tried', () => {
   const written: string[] = [];
   new SummaryReporter({ write: (text) => written.push(text) }).onTestRunEnd([], []);
   expect(written.join('')).toBe('0 passed, 0 failed, 0 skipped\n');
 });
 
-test('a missing part of the system is named with the number of tests that it skipped', () => {
+test('names each missing system part with the number of tests it skipped', () => {
   const { status, stdout } = runSamples('needs');
   expect(status).toBe(0);
   expect(stdout).toMatch(
@@ -52,7 +52,7 @@ test('a missing part of the system is named with the number of tests that it ski
   );
 });
 
-test('what fails outside of a test is counted too', () => {
+test('counts failures outside of tests, too', () => {
   const { status, lastLine } = runSamples();
   expect({ status, lastLine }).toEqual({ status: 1, lastLine: '8 passed, 3 failed, 11 skipped' });
 });

@@ -18,7 +18,7 @@ test.runIf(process.env['CI'])('with CI set, no part that Debian has is missing',
 });
 
 describe('a part of the system', () => {
-  test('is missing where none of its programs is on PATH', () => {
+  test('is missing if none of its programs is on PATH', () => {
     vi.stubEnv('PATH', '/nowhere');
     expect(missingParts()).toEqual(
       expect.arrayContaining(names.filter((name) => name !== 'libsecret')),
@@ -34,7 +34,7 @@ describe('a part of the system', () => {
     ]);
   });
 
-  test('whose programs are there, and do nothing, has no package that helps', () => {
+  test('has no package to install if its programs exist but fail', () => {
     const folder = mkdtempSync(join(tmpdir(), 'programs-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     for (const name of systemParts.namespaces.programs) {
@@ -45,7 +45,7 @@ describe('a part of the system', () => {
     expect(remediesFor(['namespaces'])).toEqual([systemParts.namespaces.refusal]);
   });
 
-  test('has a tag that skips where it is missing, and does nothing where it is not', () => {
+  test('has a tag that skips tests only if the part is missing', () => {
     const tags = tagsOf(['git']);
     expect(tags.map(({ name }) => name)).toEqual(names);
     expect(tags.filter((tag) => 'skip' in tag)).toEqual([{ name: 'git', skip: true }]);

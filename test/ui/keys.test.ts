@@ -45,7 +45,7 @@ test.each(cases)('%s', (_name, on, input, pressed, expected) => {
   expect(isKey(on, input, { ...none, ...pressed })).toBe(expected);
 });
 
-test('a disabled binding, or one with nothing to run, leaves the key to the next', () => {
+test('passes the key on if a binding is disabled or has nothing to run', () => {
   const run = () => undefined;
   const last = { on: 'return', run } as const;
   const bindings = [
@@ -68,7 +68,7 @@ test.each([
   expect(singlePress(burst)).toBe(expected);
 });
 
-test('keys have names, which a language may replace', () => {
+test('names keys, with names that a language may replace', () => {
   expect(keyLabelOf('return', {}, glyphs(true))).toBe('Enter');
   expect(keyLabelOf('return', { return: 'Entrée' }, glyphs(true))).toBe('Entrée');
   expect(keyLabelOf('up', {}, glyphs(true))).toBe('↑');

@@ -51,7 +51,7 @@ const binding = (pressed: string[], on: KeyBinding['on'], hint?: string): KeyBin
 });
 
 describe('keys', () => {
-  test('run what their record says, and the footer at the bottom shows those that have a hint', async () => {
+  test('run their binding, and the footer shows those with a hint', async () => {
     const pressed: string[] = [];
     const keys = [
       binding(pressed, 'return', 'continue'),
@@ -80,14 +80,14 @@ describe('keys', () => {
     expect(escapes).toBe(1);
   });
 
-  test('moves that come in one read all count', async () => {
+  test('apply all moves of one read', async () => {
     const pressed: string[] = [];
     await show({ keys: [binding(pressed, 'down')] });
     await screen.type('\x1b[B\x1b[B\x1b[B');
     expect(pressed).toHaveLength(3);
   });
 
-  test('a paste presses no keys', async () => {
+  test('are not pressed by a paste', async () => {
     const pressed: string[] = [];
     await show({ keys: [binding(pressed, { char: 'y' }), binding(pressed, 'return')] });
     await screen.paste('y');
@@ -129,7 +129,7 @@ describe('type-ahead', () => {
     expect(ran).toEqual(['first', 'second']);
   });
 
-  test('what was typed before the first paint is dropped', async () => {
+  test('is dropped if typed before the first frame', async () => {
     const ran: string[] = [];
     screen = renderScreen(<TwoScreens ran={ran} />);
     // Nothing is awaited between drawing and typing: the first frame is not yet on the terminal.
@@ -141,7 +141,7 @@ describe('type-ahead', () => {
   });
 });
 
-describe('a body taller than its room', () => {
+describe('content taller than the screen', () => {
   const small = { keys: [binding([], 'return', 'continue')], columns: 40, rows: 20, lines: 50 };
 
   test('scrolls page by page to its end and back, and says so', async () => {
@@ -194,13 +194,13 @@ describe('a body taller than its room', () => {
     expect(chosen).toEqual(['first']);
   });
 
-  test('needs no scrolling where it fits', async () => {
+  test('does not scroll if it fits', async () => {
     const frame = await show({ ...small, rows: 60 });
     expect(frame).toContain('line 50.');
     expect(frame).not.toContain('more');
   });
 
-  test('leaves PgDn to a binding that has it', async () => {
+  test('leaves PgDn to a binding that uses it', async () => {
     const pressed: string[] = [];
     const frame = await show({ ...small, keys: [binding(pressed, 'pagedown')] });
     await screen.press('pagedown');
@@ -217,14 +217,14 @@ describe('a body taller than its room', () => {
     expect(frame).toContain('line 50.');
   });
 
-  test('is read whole by a screen reader, with no hint to scroll', async () => {
+  test('is given to a screen reader completely, without a hint to scroll', async () => {
     const frame = await show({ ...small, lines: 15, rows: 5 }, { rows: 40, screenReader: true });
     expect(frame).toContain('line 15.');
     expect(frame).not.toContain('more');
   });
 });
 
-test('is worked out once where its body has room', async () => {
+test('is rendered once if it fits', async () => {
   let times = 0;
   const counting: KeyBinding = {
     on: 'return',

@@ -33,7 +33,7 @@ function slowFiles() {
 }
 
 describe('the frame around every screen', () => {
-  test('says where one is, and which keys work', async () => {
+  test('shows the current step and the keys that work', async () => {
     const { screen } = await renderWizard();
     const frame = screen.frame();
     expect(titleLine(frame)).toBe(titles.en[0]);
@@ -43,7 +43,7 @@ describe('the frame around every screen', () => {
     expect(lastLine(frame)).toBe('Enter choose · Ctrl+L Français · Ctrl+C leave');
   });
 
-  test('in the demo says so, on every screen', async () => {
+  test('says on every screen that it is a demo', async () => {
     const wizard = await renderWizard({ session: { demo: true } });
     const notice = shared.en.demo;
     expect(wizard.screen.frame().split('\n')[1]).toBe(notice);
@@ -52,7 +52,7 @@ describe('the frame around every screen', () => {
     expect(wizard.screen.frame().split('\n')[1]).toBe(notice);
   });
 
-  test('is no wider than can be read, and follows the window', async () => {
+  test('has a maximum width, and follows the window', async () => {
     const { screen } = await renderWizard({ columns: 200, rows: 50 });
     expect(
       Math.max(
@@ -68,7 +68,7 @@ describe('the frame around every screen', () => {
     expect(frame.split('\n')).toHaveLength(30);
   });
 
-  test('in a terminal of ASCII alone draws no other sign', async () => {
+  test('draws only ASCII in an ASCII terminal', async () => {
     const { screen } = await renderWizard({ unicode: false });
     const frame = screen.frame();
     expect(frame.split('\n')[1]).toBe('-'.repeat(80));
@@ -79,7 +79,7 @@ describe('the frame around every screen', () => {
 });
 
 describe('keys of every screen', () => {
-  test('Esc goes back, and at the first screen nowhere', async () => {
+  test('Esc goes back, except on the first screen', async () => {
     const wizard = await renderWizard({ at: 'billing' });
     await wizard.screen.press('escape');
     await wizard.screen.waitFor(titles.en[0] ?? '');
@@ -90,7 +90,7 @@ describe('keys of every screen', () => {
     expect(wizard.reasons).toEqual([]);
   });
 
-  test('Ctrl+L switches every word, and back, and the language is kept', async () => {
+  test('Ctrl+L switches all text and back, and the language is saved', async () => {
     const wizard = await renderWizard({ at: 'billing', session: { demo: true } });
     const english = wizard.screen.frame();
     await wizard.screen.press('ctrl+l');
@@ -109,13 +109,13 @@ describe('keys of every screen', () => {
     expect(wizard.screen.frame()).toBe(english);
   });
 
-  test('Ctrl+C leaves, whatever is on', async () => {
+  test('Ctrl+C leaves from any screen', async () => {
     const { screen, reasons } = await renderWizard({ at: 'key' });
     await screen.press('ctrl+c');
     expect(reasons).toEqual(['left']);
   });
 
-  test('Enter on the last screen is done, and Esc goes back to the walk', async () => {
+  test('Enter on the last screen exits, and Esc goes back to the steps', async () => {
     const wizard = await renderWizard({ at: 'done', answers: settled });
     expect(titleLine(wizard.screen.frame())).toBe('Done');
     await wizard.screen.press('escape');
@@ -128,7 +128,7 @@ describe('keys of every screen', () => {
 });
 
 describe('a step', () => {
-  test('is settled once by two Enters in one burst', async () => {
+  test('is completed once by two Enters in one read', async () => {
     const wizard = await renderWizard();
     await wizard.screen.type('\r\r');
     await sees(wizard, billing.en.lead);
@@ -136,7 +136,7 @@ describe('a step', () => {
     expect(wizard.places.map(({ current }) => current)).toEqual(['billing']);
   });
 
-  test('is saved before the next screen shows, and keys pressed meanwhile count for nothing', async () => {
+  test('is saved before the next screen appears, and ignores keys pressed meanwhile', async () => {
     const slow = slowFiles();
     const wizard = await renderWizard({ services: { files: slow.files } });
     await wizard.screen.press('return');
@@ -151,7 +151,7 @@ describe('a step', () => {
     ]);
   });
 
-  test('stays settled where the language is switched while it is being saved', async () => {
+  test('stays completed if the language is switched while it is saved', async () => {
     const slow = slowFiles();
     const wizard = await renderWizard({ services: { files: slow.files } });
     await wizard.screen.press('return');
@@ -163,7 +163,7 @@ describe('a step', () => {
     expect(wizard.places.at(-1)).toMatchObject({ current: 'billing' });
   });
 
-  test('that can’t be saved is told, and the walk goes on', async () => {
+  test('that cannot be saved is reported, and the wizard continues', async () => {
     const error = { code: 'files', problem: 'full', path: '/own/progress/default.json' } as const;
     let isFull = true;
     const files: FilesPort = {
@@ -204,8 +204,8 @@ const broken: StepEntry = {
   }),
 };
 
-describe('a mistake of ours', () => {
-  test('in a screen is told as one, and nothing of it is drawn', async () => {
+describe('a bug', () => {
+  test('in a screen is reported as a bug, and that screen is not drawn', async () => {
     const silent = vi.spyOn(console, 'error').mockImplementation(() => {});
     const wizard = await renderWizard({ registry: [broken], isBroken: true });
     await vi.waitFor(() => expect(wizard.reasons).toHaveLength(1));
@@ -215,7 +215,7 @@ describe('a mistake of ours', () => {
     silent.mockRestore();
   });
 
-  test('in loading the next screen is told too', async () => {
+  test('in loading the next screen is reported, too', async () => {
     const next: StepEntry = {
       id: 'billing',
       needs: [],
@@ -229,7 +229,7 @@ describe('a mistake of ours', () => {
   });
 });
 
-test('a screen reader is given the words in order, without signs and without a frame', async () => {
+test('gives a screen reader the text in order, without signs and frame', async () => {
   const { screen } = await renderWizard({ session: { screenReader: true } });
   const frame = screen.frame();
   expect(frame.split('\n')[0]).toBe(titles.en[0]);
@@ -238,7 +238,7 @@ test('a screen reader is given the words in order, without signs and without a f
   expect(frame).toContain('Enter choose');
 });
 
-test('a whole walk by Enter and one paste: each step settled in turn, and the key in no frame and no file', async () => {
+test('completes each step in turn with Enter and one paste, with the key in no frame and no file', async () => {
   const wizard = await renderWizard();
   const { screen, services } = wizard;
   for (const text of ['I have an account', 'Free mode']) {

@@ -4,8 +4,10 @@ import { pressAtRandom } from './key-presses.ts';
 
 const sequences = 60;
 
-describe(errorFamily('keys', 'whatever is pressed'), () => {
-  test('the walk neither crashes nor hangs, shows no key, and Ctrl+C leaves', async ({ task }) => {
+describe(errorFamily('keys', 'random keys'), () => {
+  test('the wizard neither crashes nor hangs, shows no key, and exits on Ctrl+C', async ({
+    task,
+  }) => {
     triedErrors(task, sequences);
     const seen = await pressAtRandom(sequences, 1);
     expect(seen.size, [...seen].join()).toBeGreaterThan(4);

@@ -43,7 +43,7 @@ function fileWith(parts: Readonly<Record<string, unknown>>): string {
 const whole: WizardState = { current: 'embeddings', answers: settled, skipped: [] };
 const fresh = freshState(registry);
 
-describe('what was saved', () => {
+describe('saved progress', () => {
   test.each<readonly [string, WizardState]>([
     ['at the start', fresh],
     [
@@ -62,12 +62,12 @@ describe('what was saved', () => {
     expect(back).toEqual({ state, lang: 'fr' });
   });
 
-  test('at the end comes back as the end', async () => {
+  test('at the end is restored at the end', async () => {
     const done: WizardState = { ...whole, current: 'done' };
     expect((await restored(fileWith(done as never))).state).toEqual(done);
   });
 
-  test('is each profile’s own', async () => {
+  test('is separate for each profile', async () => {
     const files = recordingFiles([]);
     await saveProgress(servicesWith(files), 'work', 'en', whole);
     const other = await restoreProgress(servicesWith(files), 'default', registry);
@@ -75,7 +75,7 @@ describe('what was saved', () => {
     expect(progressPath('/own', 'work')).toBe('/own/progress/work.json');
   });
 
-  test('can’t be a secret, by type, and shows none where it gets past the types', async () => {
+  test('cannot hold a secret by its types, and never shows one that gets past them', async () => {
     const secret = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
     // @ts-expect-error: a secret is no JSON
     const smuggled: Json = secret;
@@ -89,7 +89,7 @@ describe('what was saved', () => {
     expect(written.join()).not.toContain(secret.reveal());
   });
 
-  test('that can’t be read is told', async () => {
+  test('is reported if it cannot be read', async () => {
     const error = { code: 'files', problem: 'denied', path: '/own/progress/default.json' } as const;
     const files = { ...recordingFiles([]), read: () => Promise.reject(new AppError(error)) };
     const restoring = restoreProgress(servicesWith(files), 'default', registry);
@@ -97,7 +97,7 @@ describe('what was saved', () => {
   });
 });
 
-describe('what is not ours', () => {
+describe('foreign data', () => {
   test.each([
     ['nothing', ''],
     ['half a document', fileWith(whole as never).slice(0, 200)],
@@ -137,16 +137,16 @@ describe('what is not ours', () => {
     expect((await restored(fileWith(parts))).state).toMatchObject(expected);
   });
 
-  test('a language of its own is none', async () => {
+  test('ignores an unknown language', async () => {
     expect((await restored(fileWith({ lang: 'de' }))).lang).toBeUndefined();
   });
 
-  test('the language is kept where the address is another', async () => {
+  test('keeps the language for another address', async () => {
     expect((await restored(fileWith({ host: 'api.example' }))).lang).toBe('fr');
   });
 });
 
-describe('an answer that its step does not know', () => {
+describe('an answer unknown to its step', () => {
   const { key: _, ...others } = settled;
 
   test.each<readonly [string, unknown]>([
@@ -174,7 +174,7 @@ describe('an answer that its step does not know', () => {
   });
 });
 
-test('no text makes it throw, and the place can always be shown', async () => {
+test('never throws for any text, and the position can always be shown', async () => {
   const anyAnswers = fc.dictionary(
     fc.constantFrom(...registry.map(({ id }) => id), 'constructor', '__proto__'),
     fc.oneof(

@@ -13,8 +13,8 @@ import { renderWizard } from '../support/terminal/wizard.tsx';
 const withoutWait = (frame: string) => frame.replace(/^[\u2800-\u28ff] .*$/m, '');
 const bare = (text: string) => text.replaceAll(/\s+/g, '');
 
-describe(errorFamily('terminal', 'a window that has no room for a screen'), () => {
-  test.each(langs)('in the middle of an answer, and back, in %s', async (lang) => {
+describe(errorFamily('terminal', 'a window too small for a screen'), () => {
+  test.each(langs)('during an answer, and back, in %s', async (lang) => {
     const service = pausingAfter(6);
     const answers = { key: settled.key, model: settled.model };
     const wizard = await renderWizard({

@@ -88,7 +88,7 @@ async function start(
 const drawn = ({ stdout }: Started) =>
   vi.waitFor(() => expect(stdout.raw).toContain('\x1b[?2004h'), { timeout: 10_000 });
 
-describe(errorFamily('terminal', 'a terminal that goes away in the middle of a walk'), () => {
+describe(errorFamily('terminal', 'a terminal that closes while the wizard runs'), () => {
   test.each<readonly [string, (started: Started) => void]>([
     ['stdin ends', ({ stdin }) => stdin.end()],
     ['stdin fails', ({ stdin }) => stdin.destroy(Object.assign(new Error(), { code: 'EIO' }))],
@@ -108,8 +108,8 @@ describe(errorFamily('terminal', 'a terminal that goes away in the middle of a w
   });
 });
 
-describe(errorFamily('files', 'progress that can’t be saved'), () => {
-  test('is told when the walk is left, with the mend', async () => {
+describe(errorFamily('files', 'progress that cannot be saved'), () => {
+  test('is reported with the fix when the wizard exits', async () => {
     const error = { code: 'files', problem: 'full', path: '/own/progress/default.json' } as const;
     const writeAtomic = () => Promise.reject(new AppError(error));
     const started = await start({ files: { ...recordingFiles([]), writeAtomic } });
@@ -123,8 +123,8 @@ describe(errorFamily('files', 'progress that can’t be saved'), () => {
   });
 });
 
-describe(errorFamily('terminal', 'a terminal that reads no UTF-8'), () => {
-  test('is sent ASCII alone', async () => {
+describe(errorFamily('terminal', 'a terminal without UTF-8'), () => {
+  test('receives only ASCII', async () => {
     const started = await start({}, { utf8: false });
     await drawn(started);
     await vi.waitFor(() => expect(started.stdout.raw).toContain('Etape 1/'));
@@ -157,11 +157,11 @@ async function filesAtDone(host: string) {
   };
 }
 
-describe(errorFamily('terminal', 'a mistake of ours'), () => {
+describe(errorFamily('terminal', 'a bug'), () => {
   const path = '/home/someone/.config/crash-report.txt';
   const detail = 'TypeError: no entry … ]0;title ';
 
-  test('in a component: what happened, where the report lies, and how to go on; no key in either', async () => {
+  test('in a component: prints what happened, the path of the report and the next step, without the key', async () => {
     const { emulator } = await createTestServices();
     const host = new URL(emulator.url).host;
     const files = await filesAtDone(host);
@@ -195,7 +195,7 @@ describe(errorFamily('terminal', 'a mistake of ours'), () => {
     expect(started.files.get(path) === undefined || 'writeAtomic' in broken).toBe(true);
   });
 
-  test('that no one caught ends the walk the same way', async () => {
+  test('that nothing caught ends the wizard the same way', async () => {
     const started = await start();
     await drawn(started);
     expect(started.stdout.raw).not.toContain(titles.fr[1]);
@@ -229,7 +229,7 @@ describe('after the last Enter', () => {
     return started.said.join('');
   }
 
-  test('the terminal keeps where the key is, what was spent, and what to type next', async () => {
+  test('the terminal keeps the store of the key, the cost, and the next commands', async () => {
     const said = await ended({});
     expect(said).toContain(settled.key.lastFour);
     expect(said).toContain('mistral-onboard chat Bonjour');
@@ -238,7 +238,7 @@ describe('after the last Enter', () => {
     expect(said).not.toContain(keyText);
   });
 
-  test('the demo says how to start for real', async () => {
+  test('the demo explains how to start for real', async () => {
     expect(await ended({ demo: true })).toBe(`${messages.fr.forReal}\n`);
   });
 });

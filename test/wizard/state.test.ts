@@ -134,14 +134,14 @@ describe('an event', () => {
   });
 });
 
-describe('another answer', () => {
-  test('forgets what was built on the first, and nothing else', () => {
+describe('a changed answer', () => {
+  test('drops only the answers that depend on the first one', () => {
     const answers = answersOf(...order.map(({ id }) => id));
     const after = reduce(order, at('key', { answers }), answered('key', otherKey));
     expect(after.answers).toEqual({ ...answersOf('account', 'billing'), key: otherKey });
   });
 
-  test('that is the same again forgets nothing', () => {
+  test('drops nothing if it is equal', () => {
     const same = structuredClone(settled.key);
     const after = reduce(order, at('key', { answers: settled }), answered('key', same));
     expect(after.answers).toEqual(settled);
@@ -160,7 +160,7 @@ describe('dependantsOf', () => {
 });
 
 describe('jumpable', () => {
-  test('only where all that is needed is answered, and the step is known', () => {
+  test('is true only for a known step whose requirements are answered', () => {
     const state = { answers: answersOf('key') };
     const open = order.map(({ id }) => id).filter((id) => jumpable(order, state, id));
     expect(open).toEqual(['account', 'billing', 'key', 'model', 'embeddings']);
@@ -222,10 +222,10 @@ function play(
   return states;
 }
 
-describe('whatever happens', () => {
+describe('after any events', () => {
   const wizards = fc.tuple(anyOrder, fc.array(anyEvent, { maxLength: 40 }));
 
-  test('the place is a step of the walk, or its end, and all that it needs is answered', () => {
+  test('the position is a step or the end, and its requirements are answered', () => {
     fc.assert(
       fc.property(wizards, ([steps, events]) => {
         for (const state of play(steps, events)) {
@@ -236,7 +236,7 @@ describe('whatever happens', () => {
     );
   });
 
-  test('an answer stands on answers, and no step is both answered and skipped twice', () => {
+  test('the requirements of every answer are answered, and no step is answered and skipped', () => {
     fc.assert(
       fc.property(wizards, ([steps, events]) => {
         for (const state of play(steps, events)) {
@@ -249,7 +249,7 @@ describe('whatever happens', () => {
     );
   });
 
-  test('the state given is left as it was', () => {
+  test('the given state is unchanged', () => {
     fc.assert(
       fc.property(wizards, ([steps, events]) => {
         const states = play(steps, events);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFakeClock } from './fake-clock.ts';
 
 describe('fake clock', () => {
-  it('wakes sleepers in the order of their times, and nothing before its time', async () => {
+  it('wakes sleepers in the order of their times, and none early', async () => {
     const clock = createFakeClock();
     const woken: string[] = [];
     void clock.sleep(200).then(() => woken.push(`late at ${clock.monotonic()}`));
@@ -13,7 +13,7 @@ describe('fake clock', () => {
     expect(woken).toEqual(['early at 100', 'late at 200']);
   });
 
-  it('wakes what a woken sleeper goes on to sleep within the same advance', async () => {
+  it('wakes a sleeper that sleeps again within the same advance', async () => {
     const clock = createFakeClock({ startAt: 1_000 });
     const times: number[] = [];
     const twice = async () => {
@@ -39,7 +39,7 @@ describe('fake clock', () => {
     await expect(clock.sleep(1, abort.signal)).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('moves by itself where asked to', async () => {
+  it('advances by itself if asked to', async () => {
     const clock = createFakeClock({ autoAdvance: true });
     await clock.sleep(5_000);
     await clock.sleep(60_000);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countErrors, errorFamily, errorLine } from './error-families.ts';
 
-test('a fault counts for the family that any title around it names', () => {
+test('counts an error for the family named in any enclosing title', () => {
   const title = errorFamily('network', 'a wire');
   const tests = [
     { fullName: `${title} > is cut`, meta: {} },
@@ -12,7 +12,7 @@ test('a fault counts for the family that any title around it names', () => {
   expect(countErrors(tests)).toEqual({ network: 21, files: 1 });
 });
 
-test('a walk that says how many of each family it tries counts for these alone', () => {
+test('counts only the given numbers for a test that states them', () => {
   const meta = { errors: { files: 2, stops: 1 } };
   const fullName = `${errorFamily('network', 'a wire')} > is cut`;
   const tests = [
@@ -22,7 +22,7 @@ test('a walk that says how many of each family it tries counts for these alone',
   expect(countErrors(tests)).toEqual({ files: 4, stops: 2 });
 });
 
-test('the line names families in one order, and is not there for none', () => {
+test('names families in a fixed order, and omits the line without any', () => {
   expect(errorLine({ files: 2, network: 41 })).toBe('faults tried: network 41, files 2');
   expect(errorLine({})).toBeUndefined();
 });

@@ -36,7 +36,7 @@ test.each([
   expect(importCycles(files(texts))).toEqual(cycles);
 });
 
-test('finds none where files import a third', () => {
+test('finds none if two files import a third', () => {
   const texts = {
     'a.ts': "import './b.ts'; import './c.ts';",
     'b.ts': "import './c.ts'; import 'node:fs';",

@@ -3,7 +3,7 @@ import { importsOf, readsProcess, wrongImports } from './import-rules.ts';
 
 const source = (path: string, text: string) => ({ path, text });
 
-describe('importsOf sees every way to import', () => {
+describe('importsOf finds every kind of import', () => {
   test.each([
     ["import { a } from './a.ts';", './a.ts'],
     ["import type { A } from './a.ts';", './a.ts'],
@@ -29,7 +29,7 @@ describe('importsOf sees every way to import', () => {
   });
 });
 
-describe('wrongImports holds who may import whom', () => {
+describe('wrongImports reports forbidden imports', () => {
   test.each([
     ['errors/x.ts', '../i18n/languages.ts'],
     ['errors/x.ts', 'node:fs'],

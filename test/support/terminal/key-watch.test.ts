@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('finds nothing where there is nothing but the encrypted file of a keychain', () => {
+test('finds nothing in the encrypted file of a keychain', () => {
   mkdirSync(join(folder, 'data/keyrings'), { recursive: true });
   writeFileSync(join(folder, 'data/keyrings/login.keyring'), key);
   expect(watchForKeys([key]).stop([folder])).toEqual([]);

@@ -36,7 +36,7 @@ test('types, presses, pastes and resizes as a terminal does', async () => {
   expect(screen.everyFrame()).toContain('\x1b[?1049l');
 });
 
-test('a text that never comes fails with the frame', async () => {
+test('fails with the frame if a text never appears', async () => {
   const screen = renderScreen(<Text>only this</Text>);
   await expect(screen.waitFor('something else', 50)).rejects.toThrow('only this');
   await screen.unmount();

@@ -27,7 +27,7 @@ const address = fc
   .array(fc.constantFrom(...'abcdeXYZ0189/?&=#.-_~%:@+'), { maxLength: 150 })
   .map((signs) => `https://${signs.join('')}`);
 
-test('the lines joined are the address, and each fits', () => {
+test('breaks an address into lines that fit and join to the same address', () => {
   fc.assert(
     fc.property(address, fc.integer({ min: 1, max: 100 }), (address, columns) => {
       const lines = breakAddress(address, columns);

@@ -45,7 +45,7 @@ async function drawn(
   return screen.frame().split('\n');
 }
 
-test('each cell has its number and its shade', async () => {
+test('shows a number and a shade in each cell', async () => {
   expect(await drawn(40)).toEqual([
     '  1      2      3',
     '1 1,00██ 0,83██ 0,12░░',
@@ -55,7 +55,7 @@ test('each cell has its number and its shade', async () => {
   ]);
 });
 
-test('numbers of two widths stand under each other', async () => {
+test('aligns numbers of different widths', async () => {
   const lines = await drawn(40, {
     values: [
       [1, -0.25],
@@ -65,12 +65,12 @@ test('numbers of two widths stand under each other', async () => {
   expect(lines.slice(1, 3)).toEqual(['1  1,00██ -0,25░░', '2 -0,25░░  1,00██']);
 });
 
-test('ASCII does as well', async () => {
+test('draws in ASCII', async () => {
   const lines = await drawn(40, { signs: glyphs(false) });
   expect(lines[2]).toBe('2 0,83## 1,00## 0,30');
 });
 
-test('what is too wide for decimals is told in hundredths', async () => {
+test('shows hundredths if decimals are too wide', async () => {
   expect(await drawn(16)).toEqual([
     '    1   2   3',
     '1 100█ 83█ 12░',
@@ -80,7 +80,7 @@ test('what is too wide for decimals is told in hundredths', async () => {
   ]);
 });
 
-test('columns that do not fit even so come underneath', async () => {
+test('puts columns that still do not fit below', async () => {
   const lines = await drawn(11);
   expect(lines.slice(0, 4)).toEqual(['    1   2', '1 100█ 83█', '2  83█100█', '3  12░ 30░']);
   expect(lines.slice(4, 8)).toEqual(['    3', '1  12░', '2  30░', '3 100█']);
@@ -103,7 +103,7 @@ test.each([
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
 });
 
-test('where there is room each row names its thing, wide letters and emoji cut in whole', async () => {
+test('labels each row if there is space, and cuts wide letters and emoji whole', async () => {
   const names = [
     'Le chat dort sur le canapé',
     '猫はソファで寝ています',
@@ -119,7 +119,7 @@ test('where there is room each row names its thing, wide letters and emoji cut i
   expect((await drawn(34, { names }))[1]).toBe('1 1,00██ 0,83██ 0,12░░');
 });
 
-test('a screen reader is given the pairs in words', async () => {
+test('gives a screen reader the pairs in words', async () => {
   expect(await drawn(80, {}, true)).toEqual(['1 et 2 : 0,83', '2 et 3 : 0,30']);
 });
 

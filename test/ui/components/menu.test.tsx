@@ -24,18 +24,18 @@ async function drawn(columns: number, more: Partial<MenuShape> = {}): Promise<re
   return screen.frame().split('\n');
 }
 
-test('a row has its name, what it is and its mark beside each other', async () => {
+test('shows name, description and mark of a row side by side', async () => {
   expect(await drawn(72)).toEqual([
     `› Tea         ${'leaves in hot water'.padEnd(49)}✓ drunk`,
     '  Juice of or…pressed',
   ]);
 });
 
-test('where there is less room, what a row is is left out', async () => {
+test('omits the description if there is less space', async () => {
   expect(await drawn(71)).toEqual(['› Tea         ✓ drunk', '  Juice of or…']);
 });
 
-test('or it stands under the current row', async () => {
+test('or shows it below the current row', async () => {
   expect(await drawn(40, { tellsBelow: true })).toEqual([
     '› Tea  ✓ drunk',
     '    leaves in hot water',

@@ -25,7 +25,7 @@ async function frameOf(
 describe('glyphs', () => {
   const all = (signs: Glyphs): string => Object.values(signs).flat().join('');
 
-  test('the ASCII table is ASCII, and both tables fill the same places', () => {
+  test('have an ASCII table, and all have the same width in both tables', () => {
     expect(all(glyphs(false))).toMatch(/^[\x20-\x7e]+$/);
     expect(Object.keys(glyphs(false))).toEqual(Object.keys(glyphs(true)));
   });
@@ -39,12 +39,12 @@ describe('glyphs', () => {
 describe('link', () => {
   const url = 'https://console.mistral.ai/api-keys';
 
-  test('shows the bare address and opens it on a click', async () => {
+  test('shows the plain address and is clickable', async () => {
     expect(await frameOf(<Link url={url} columns={60} />)).toBe(url);
     expect(screen.everyFrame()).toContain(`\x1b]8;;${url}`);
   });
 
-  test('each line of a long one opens the whole', async () => {
+  test('opens the whole address from each line of a long one', async () => {
     expect(await frameOf(<Link url={url} columns={30} />, 30)).toBe(
       'https://console.mistral.ai/\napi-keys',
     );
@@ -60,7 +60,7 @@ describe('link', () => {
     expect(screen.everyFrame()).not.toContain('\x1b]8;');
   });
 
-  test('can not smuggle a sequence to the terminal', async () => {
+  test('cannot send a sequence to the terminal', async () => {
     await frameOf(<Link url={'https://a.example/\x07\x1b]0;owned\x07'} columns={60} />);
     expect(screen.everyFrame()).not.toContain('\x1b]0;');
   });
@@ -81,7 +81,7 @@ describe('panel', () => {
     expect(frame).toBe(`${sign} Key refused\n  Make another.\n  more`);
   });
 
-  test('wraps beside its sign', async () => {
+  test('wraps text beside its sign', async () => {
     const title = 'Votre compte attend un moyen de paiement valable';
     const frame = await frameOf(
       <Panel tone="bad" title={title} columns={40} lines={[title]} />,
@@ -97,12 +97,12 @@ describe('panel', () => {
     );
   });
 
-  test('a screen reader hears no sign', async () => {
+  test('gives a screen reader no sign', async () => {
     expect(await frameOf(<Panel tone="bad" title="Refused" />, 80, true)).toBe('Refused');
   });
 });
 
-test('labelled rows stand in two columns, and values wrap in theirs', async () => {
+test('shows labelled rows in two columns, and wraps values in theirs', async () => {
   const rows = [
     { label: 'Modèle', value: 'mistral-small-latest' },
     { label: 'Prix', value: 'dix centimes par million de jetons' },
@@ -118,7 +118,7 @@ test('labelled rows stand in two columns, and values wrap in theirs', async () =
   );
 });
 
-test('prose begins no line with a space and keeps its paragraphs', async () => {
+test('wraps prose without leading spaces, and keeps paragraphs', async () => {
   const text = 'un deux trois\n\nquatre cinq';
   expect(await frameOf(<Prose columns={7}>{text}</Prose>, 20)).toBe(
     'un deux\ntrois\n\nquatre\ncinq',
@@ -128,14 +128,14 @@ test('prose begins no line with a space and keeps its paragraphs', async () => {
 describe('task status', () => {
   const elapsed = (seconds: number) => `${seconds} s`;
 
-  test('moves, and counts the seconds', async () => {
+  test('moves and counts seconds', async () => {
     screen = renderScreen(<TaskStatus label="Asking the service" elapsed={elapsed} />);
     const first = await screen.waitFor('Asking the service 0 s');
     await screen.waitFor((frame) => frame !== first && frame.includes('Asking the service'));
     await screen.waitFor('Asking the service 1 s');
   });
 
-  test('where nothing shall move, the seconds alone are told', async () => {
+  test('shows only seconds if animation is off', async () => {
     const signs = glyphs(true, true);
     screen = renderScreen(
       <View glyphs={signs}>
@@ -148,7 +148,7 @@ describe('task status', () => {
     expect(drawn.split('Asking').length).toBeLessThanOrEqual(3);
   });
 
-  test('counts down to nothing and stays there', async () => {
+  test('counts down to zero and stays there', async () => {
     const left = (seconds: number) => `${seconds} s left`;
     screen = renderScreen(
       <TaskStatus label="Waiting" elapsed={elapsed} countDown={{ seconds: 0.5, left }} />,
@@ -158,7 +158,7 @@ describe('task status', () => {
     await screen.waitFor((frame) => frame !== ended && frame.includes('Waiting 0 s left'));
   });
 
-  test('a screen reader is given the label and the length of a wait, and nothing that moves', async () => {
+  test('gives a screen reader the label and the length of a wait, without animation', async () => {
     const left = (seconds: number) => `${seconds} s`;
     const frame = await frameOf(
       <Box flexDirection="column">

@@ -41,8 +41,8 @@ function Body({ isSecret = false }: { readonly isSecret?: boolean }) {
   );
 }
 
-describe('what a person does is in sight where they do it:', () => {
-  test('a field that is typed into, by as few rows as that takes', async () => {
+describe('keeps visible', () => {
+  test('a field during typing, with the least scrolling', async () => {
     screen = renderScreen(<Body />, size);
     expect(await screen.waitFor('above 9.')).not.toContain('Field');
     await screen.type('x');
@@ -51,7 +51,7 @@ describe('what a person does is in sight where they do it:', () => {
     expect(frame).toContain('above 12.');
   });
 
-  test('a field that lies above', async () => {
+  test('a field above the visible part', async () => {
     screen = renderScreen(<Body />, size);
     await screen.waitFor('above 9.');
     for (let pages = 0; pages < 3; pages += 1) await screen.press('pagedown');
@@ -61,7 +61,7 @@ describe('what a person does is in sight where they do it:', () => {
     expect(frame.split('\n').slice(0, 2)).toEqual(['Field', '› x']);
   });
 
-  test('a secret that is pasted, and the line that appears under it', async () => {
+  test('a pasted secret and the line that appears below it', async () => {
     screen = renderScreen(<Body isSecret />, size);
     await screen.waitFor('above 9.');
     await screen.paste('abc');
@@ -69,7 +69,7 @@ describe('what a person does is in sight where they do it:', () => {
     expect(frame).toContain('› •••');
   });
 
-  test('what came of it, where the field is left empty', async () => {
+  test('the result, if the field is emptied', async () => {
     screen = renderScreen(<Body isSecret />, size);
     await screen.waitFor('above 9.');
     await screen.press('pagedown');
@@ -78,7 +78,7 @@ describe('what a person does is in sight where they do it:', () => {
     expect((await screen.waitFor('Told: abc')).split('\n')[0]).toBe('Told: abc');
   });
 
-  test('and what was scrolled to by hand stays where nothing changes', async () => {
+  test('the position that the user scrolled to, if nothing changes', async () => {
     screen = renderScreen(<Body />, size);
     await screen.waitFor('above 9.');
     await screen.press('pagedown');

@@ -24,7 +24,7 @@ async function drawn(columns: number, unicode = true, screenReader = false) {
   return screen.frame().split('\n');
 }
 
-test('each has its number, its bar and its text', async () => {
+test('shows a number, a bar and a text for each score', async () => {
   expect(await drawn(40)).toEqual([
     ' 1.00 ████████ the same',
     ' 0.50 ████░░░░ a text that goes on for …',
@@ -32,15 +32,15 @@ test('each has its number, its bar and its text', async () => {
   ]);
 });
 
-test('wide screens have long bars', async () => {
+test('draws longer bars on wider screens', async () => {
   expect((await drawn(80))[0]).toBe(` 1.00 ${'█'.repeat(20)} the same`);
 });
 
-test('ASCII does as well', async () => {
+test('draws bars in ASCII', async () => {
   expect((await drawn(40, false))[1]).toBe(' 0.50 ####     a text that goes on for …');
 });
 
-test('a screen reader hears numbers and whole texts', async () => {
+test('gives a screen reader numbers and complete texts', async () => {
   const heard = (await drawn(80, true, true)).join(' ');
   expect(heard).toContain('0.50 a text that goes on for longer than one line holds');
   expect(heard).not.toContain('█');

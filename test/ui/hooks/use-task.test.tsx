@@ -49,7 +49,7 @@ function work(): Work {
   };
 }
 
-test('gives the value', async () => {
+test('returns the value', async () => {
   await start();
   const { run, finish } = work();
   task.run(run);
@@ -75,7 +75,7 @@ test.each<readonly [string, () => Promise<string>, string]>([
   await screen.waitFor(`[failed] ${code}`);
 });
 
-test('ignores a second run while one is under way, and allows one after', async () => {
+test('ignores a second run during the first, and allows one after it', async () => {
   await start();
   const first = work();
   const second = work();
@@ -89,7 +89,7 @@ test('ignores a second run while one is under way, and allows one after', async 
   await screen.waitFor('[done] second');
 });
 
-test('stop aborts, says cancelled, and drops what comes late', async () => {
+test('stop aborts, reports cancelled, and drops a late result', async () => {
   await start();
   const { run, signals, finish } = work();
   task.run(run);
@@ -101,14 +101,14 @@ test('stop aborts, says cancelled, and drops what comes late', async () => {
   expect(screen.frame()).toBe('[failed] cancelled');
 });
 
-test('stop without work changes nothing', async () => {
+test('stop without work has no effect', async () => {
   await start();
   task.stop();
   await screen.settled();
   expect(screen.frame()).toBe('[idle]');
 });
 
-test('reset aborts and forgets', async () => {
+test('reset aborts and clears the result', async () => {
   await start();
   const { run, signals } = work();
   task.run(run);

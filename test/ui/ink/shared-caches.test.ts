@@ -31,7 +31,7 @@ function draw(Kind: OutputClass, operations: readonly Operation[]): string {
   return output.get().output;
 }
 
-test('a frame is what Ink draws by itself, whatever the frames before it held', async () => {
+test('a frame equals the one Ink draws without shared caches, after any frames', async () => {
   const path = new URL('../../../node_modules/ink/build/output.js?published', import.meta.url);
   const { default: Published } = (await import(/* @vite-ignore */ path.href)) as {
     default: OutputClass;

@@ -9,7 +9,7 @@ const pattern = new RegExp(`[${plainCharacters}]`);
 const everyUnit = Array.from({ length: 0x1_0000 }, (_, unit) => String.fromCharCode(unit));
 const plain = everyUnit.filter((character) => pattern.test(character));
 
-test('the program has the replacement', () => {
+test('the program uses the replacement', () => {
   expect(stringWidth).not.toBe(published);
 });
 
@@ -36,7 +36,7 @@ const options = fc.constantFrom(
   { countAnsiEscapeCodes: true },
 );
 
-test('any text is as wide as the package says', () => {
+test('any text has the same width as in the package', () => {
   fc.assert(
     fc.property(texts, options, (text, given) => {
       expect(stringWidth(text, given)).toBe(published(text, given));

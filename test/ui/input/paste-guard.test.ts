@@ -58,7 +58,7 @@ test.each([
   expect(received).toEqual([...chunks, ...added]);
 });
 
-test('a paste that keeps coming is not cut', () => {
+test('does not cut a paste that keeps arriving', () => {
   for (const chunk of [`${start}a`, 'b', 'c', `d${end}`]) {
     input.send(chunk);
     vi.advanceTimersByTime(900);
@@ -66,14 +66,14 @@ test('a paste that keeps coming is not cut', () => {
   expect(received).toEqual([`${start}a`, 'b', 'c', `d${end}`]);
 });
 
-test('Ctrl+C gets through at once', () => {
+test('passes Ctrl+C on at once', () => {
   input.send(`${start}abc`);
   input.send('\x03');
   vi.advanceTimersByTime(5000);
   expect(received).toEqual([`${start}abc`, `${end}\x03`]);
 });
 
-test('everything else is the input itself', () => {
+test('passes everything else on unchanged', () => {
   guarded.setRawMode(true);
   expect(input.isRaw).toBe(true);
   expect(guarded.isRaw).toBe(true);

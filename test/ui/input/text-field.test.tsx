@@ -28,7 +28,7 @@ async function start(
   await screen.waitFor('Question');
 }
 
-test('shows its placeholder, then what is typed, and hands it over', async () => {
+test('shows its placeholder, then the typed text, and submits it', async () => {
   await start();
   expect(screen.frame()).toContain('ask anything');
   await screen.type('Pourquoi le ciel ');
@@ -40,7 +40,7 @@ test('shows its placeholder, then what is typed, and hands it over', async () =>
   expect(screen.frame()).toContain('Pourquoi le ciel');
 });
 
-test('hands over the offered text on Enter', async () => {
+test('submits the suggested text on Enter', async () => {
   await start({ initialText: 'What is the best French cheese?' });
   await screen.press('return');
   expect(submitted).toEqual(['What is the best French cheese?']);
@@ -63,7 +63,7 @@ test.each([
   expect(submitted).toEqual([text]);
 });
 
-test('tells each change', async () => {
+test('reports each change', async () => {
   const changes: string[] = [];
   await start({ onChange: (text) => changes.push(text) });
   await screen.type('a');
@@ -72,7 +72,7 @@ test('tells each change', async () => {
   expect(changes).toEqual(['a', 'ba']);
 });
 
-test('a text longer than the field keeps to one line, its end in sight', async () => {
+test('shows the end of a text longer than the field on one line', async () => {
   await start({ placeholder: '' });
   await screen.type(`${'word '.repeat(30)}日本語 the end`);
   const frame = await screen.waitFor('日本語 the end');
@@ -81,12 +81,12 @@ test('a text longer than the field keeps to one line, its end in sight', async (
   await screen.waitFor('› word word');
 });
 
-test('a screen reader hears the label and the text', async () => {
+test('gives a screen reader the label and the text', async () => {
   await start({ initialText: 'Why?' }, { screenReader: true });
   expect(screen.frame()).toContain('textbox: Question Why?');
 });
 
-test('an offered text is sent as it is, replaced by what is typed, and accepted by an arrow', async () => {
+test('submits a suggestion unchanged, replaces it by typed text, and accepts it by an arrow', async () => {
   const offer = { initialText: 'What is cheese?', isOffer: true } as const;
   await start(offer);
   await screen.press('return');
@@ -103,7 +103,7 @@ test('an offered text is sent as it is, replaced by what is typed, and accepted 
   expect(submitted).toEqual(['What is cheese? And wine?']);
 });
 
-test('a paste replaces an offered text too', async () => {
+test('replaces a suggestion by a paste, too', async () => {
   await start({ initialText: 'What is cheese?', isOffer: true });
   await screen.paste('Why?');
   await screen.press('return');

@@ -66,7 +66,7 @@ test.each([
   expect(drawn([text], 10)).toEqual(lines);
 });
 
-describe('while an answer comes', () => {
+describe('while an answer arrives', () => {
   test.each([
     ['a star', 'a *b', ['a']],
     ['the beginning of a link', 'a [b](htt', ['a']],
@@ -98,7 +98,7 @@ describe('while an answer comes', () => {
     '\\',
   );
 
-  test('its chunks change nothing', () => {
+  test('its chunks have no effect', () => {
     fc.assert(
       fc.property(fc.array(unit), (parts) => {
         expect(drawn(parts, 8)).toEqual(drawn([parts.join('')], 8));
@@ -106,7 +106,7 @@ describe('while an answer comes', () => {
     );
   });
 
-  test('no line that is finished is ever drawn otherwise', () => {
+  test('a finished line never changes', () => {
     fc.assert(
       fc.property(fc.array(unit), fc.array(unit), (before, after) => {
         const lines = new TextLines(8, { bullet: '•' });
@@ -120,7 +120,7 @@ describe('while an answer comes', () => {
   });
 });
 
-test('a text that is no Markdown is drawn as it is', () => {
+test('plain text is drawn unchanged', () => {
   const lines = new TextLines(20, { look: 'faint' });
   lines.push('# **a**\n');
   lines.push('- b');

@@ -25,7 +25,7 @@ function Answer(props: {
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, line) => `line ${line + 1}.`).join('\n');
 
-test('shows the end while the text comes', async () => {
+test('shows the end while the text arrives', async () => {
   screen = renderScreen(<Answer text="" />);
   for (const count of [3, 9, 30]) {
     screen.rerender(<Answer text={numbered(count)} />);
@@ -37,7 +37,7 @@ test('shows the end while the text comes', async () => {
   );
 });
 
-test('what the person looks at stays while more comes, until they are back at the end', async () => {
+test('keeps the scroll position while more arrives, until the user is back at the end', async () => {
   screen = renderScreen(<Answer text={numbered(20)} />);
   await screen.waitFor('15 above, 0 below');
   await screen.press('pageup');
@@ -66,18 +66,18 @@ test('scrolls line by line and page by page, and stops at both ends', async () =
   await screen.waitFor('25 above, 0 below');
 });
 
-test('a short text has no line about more', async () => {
+test('shows no line about more for a short text', async () => {
   screen = renderScreen(<Answer text="**Bonjour** le monde" isDone />);
   expect(await screen.waitFor('Bonjour')).toBe('Bonjour le monde');
 });
 
-test('wide characters keep inside the width', async () => {
+test('keeps wide characters within the width', async () => {
   screen = renderScreen(<Answer text={'日本語'.repeat(12)} columns={10} isDone />, { columns: 10 });
   const frame = await screen.waitFor('above');
   expect(frame.split('\n')[0]).toBe('日本語日本');
 });
 
-test('another width and another text start anew', async () => {
+test('starts again for another width or text', async () => {
   screen = renderScreen(<Answer text="one two three" columns={20} />);
   await screen.waitFor('one two three');
   screen.rerender(<Answer text="one two three" columns={8} />);
@@ -86,7 +86,7 @@ test('another width and another text start anew', async () => {
   await screen.waitFor('four\nfive six\nseven');
 });
 
-test('a screen reader is given the text once, when it is done', async () => {
+test('gives a screen reader the complete text once', async () => {
   screen = renderScreen(<Answer text={numbered(10)} />, { screenReader: true });
   await screen.settled();
   expect(screen.frame()).toBe('');

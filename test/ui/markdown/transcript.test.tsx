@@ -37,14 +37,14 @@ const thought = (text: string): Passage => ({
   text,
 });
 
-test('a blank line stands between two passages', async () => {
+test('puts a blank line between two passages', async () => {
   screen = renderScreen(
     <Said passages={[question, thought('because'), answer('**So.**\nYes.')]} />,
   );
   expect(await screen.waitFor('Yes.')).toBe('You: why?\n\nThinking: because\n\nSo.\nYes.');
 });
 
-test('a thought takes one line, however long: the last that has been begun', async () => {
+test('shows only the last line of a thought', async () => {
   const text = 'first one has to see what is asked and then';
   screen = renderScreen(<Said passages={[thought(text)]} />);
   expect(await screen.waitFor('then')).toBe('Thinking: then');
@@ -53,7 +53,7 @@ test('a thought takes one line, however long: the last that has been begun', asy
   expect(screen.frame()).toBe('Thinking: then');
 });
 
-test('every line of several passages is reached once, by pages, from the top', async () => {
+test('reaches every line of several passages once, page by page from the top', async () => {
   const lines = (name: string) => Array.from({ length: 9 }, (_, at) => `${name}${at}`).join('\n');
   const passages: Passage[] = ['x', 'y', 'z'].map((name) => ({
     kind: 'plain',
@@ -88,14 +88,14 @@ test.each([
   await screen.waitFor(more);
 });
 
-test('what is done and then goes on after all is laid out anew', async () => {
+test('lays out a finished passage again if it continues', async () => {
   screen = renderScreen(<Said passages={[answer('a *b')]} />);
   await screen.waitFor('a *b');
   screen.rerender(<Said passages={[answer('a *b* c', false)]} />);
   await screen.waitFor('a b c');
 });
 
-test('a screen reader is given words for signs, and nothing half', async () => {
+test('gives a screen reader words for signs, and only complete passages', async () => {
   screen = renderScreen(
     <Said passages={[question, thought('hm'), answer('**So.** see [x](https://y.z)')]} />,
     { screenReader: true },

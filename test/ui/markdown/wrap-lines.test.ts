@@ -30,7 +30,7 @@ test.each([
   expect(texts(wrap([text], width))).toEqual(lines);
 });
 
-describe('whatever comes, in whatever chunks', () => {
+describe('for any text in any chunks', () => {
   const unit = fc.constantFrom(
     ...'abcdefgh',
     ' ',
@@ -46,7 +46,7 @@ describe('whatever comes, in whatever chunks', () => {
   const chunks = fc.array(fc.string({ unit }));
   const width = fc.integer({ min: 2, max: 20 });
 
-  test('the lines joined are the text', () => {
+  test('the joined lines equal the text', () => {
     fc.assert(
       fc.property(chunks, width, (parts, columns) => {
         const joined = wrap(parts, columns).map(
@@ -57,7 +57,7 @@ describe('whatever comes, in whatever chunks', () => {
     );
   });
 
-  test('no line is wider than the width, but for one unseen space', () => {
+  test('no line exceeds the width, except by one trailing space', () => {
     fc.assert(
       fc.property(chunks, width, (parts, columns) => {
         for (const { text } of wrap(parts, columns)) {
@@ -67,7 +67,7 @@ describe('whatever comes, in whatever chunks', () => {
     );
   });
 
-  test('chunks change nothing, even inside a character', () => {
+  test('chunks have no effect, even inside a character', () => {
     fc.assert(
       fc.property(
         fc.string({ unit }),
@@ -83,7 +83,7 @@ describe('whatever comes, in whatever chunks', () => {
   });
 });
 
-test('a line once finished is the same object from then on: it is not worked out again', () => {
+test('a finished line stays the same object, so it is computed once', () => {
   const wrapper = new LineWrapper(10);
   wrapper.push('one two three four five');
   const [first] = wrapper.slice(0, 1);

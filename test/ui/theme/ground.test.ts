@@ -23,8 +23,8 @@ function asked() {
 const white = '\x1b]11;rgb:ffff/ffff/ffff';
 const kind = '\x1b[?62;22c';
 
-describe('the terminal is asked for its background', () => {
-  test('and its answer is no key', async () => {
+describe('the query for the background of the terminal', () => {
+  test('reads the answer without reporting keys', async () => {
     const { read, written, grounds, settled } = asked();
     expect(written.join('')).toBe('\x1b]11;?\x1b\\\x1b[c');
     expect(read(`${white}\x1b\\${kind}`)).toBeNull();
@@ -32,7 +32,7 @@ describe('the terminal is asked for its background', () => {
     await settled;
   });
 
-  test('in whatever pieces the answer comes', () => {
+  test('reads an answer in any pieces', () => {
     const { read, grounds } = asked();
     expect(read('\x1b]11;rgb:1e1e/1e')).toBeNull();
     expect(read('1e/1e1e\x07')).toBeNull();
@@ -41,7 +41,7 @@ describe('the terminal is asked for its background', () => {
     expect(grounds).toEqual(['dark']);
   });
 
-  test('and keys pressed meanwhile are none the less read', () => {
+  test('passes on keys pressed meanwhile', () => {
     const { read } = asked();
     expect(read('\x1b')).toBe('\x1b');
     expect(read(`a${white}\x07b`)).toBe('ab');
@@ -49,7 +49,7 @@ describe('the terminal is asked for its background', () => {
     expect(read('\x1b[?25h')).toBe('\x1b[?25h');
   });
 
-  test('and the keys after an answer that came alone are heard', async () => {
+  test('passes on keys after an answer that arrived alone', async () => {
     const { input } = asked();
     const keys: unknown[] = [];
     // As Ink reads.
@@ -63,20 +63,20 @@ describe('the terminal is asked for its background', () => {
     expect(keys).toEqual(['\r']);
   });
 
-  test('one that knows no colours ends the wait by telling its kind', async () => {
+  test('ends the wait when a terminal without colours answers with its type', async () => {
     const { read, grounds, settled } = asked();
     read(kind);
     await settled;
     expect(grounds).toEqual([]);
   });
 
-  test('one that says nothing is not waited for', async () => {
+  test('does not wait for a terminal that sends nothing', async () => {
     const { settled, read } = asked();
     await settled;
     expect(read('x')).toBe('x');
   });
 
-  test('an answer that comes too late is kept from the keys all the same', async () => {
+  test('reports no keys for a late answer', async () => {
     const { read, grounds, settled } = asked();
     read(kind);
     await settled;
@@ -109,6 +109,6 @@ test.each([
   expect(groundIn(value)).toBe(ground);
 });
 
-test('bits tell how many colours there are', () => {
+test('derives the number of colours from the bits', () => {
   expect([1, 4, 8, 24].map(depthOf)).toEqual([16, 16, 256, 'true']);
 });

@@ -50,14 +50,14 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-test('contrast is computed as WCAG does', () => {
+test('computes contrast as WCAG defines it', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
   expect(contrast('#ff8700', '#ffffff')).toBeCloseTo(2.41, 2);
   expect(numbered(208)).toBe('#ff8700');
 });
 
-describe.each(grounds)('on a ground that is %s', (ground) => {
-  test.each(colourDepths)('every colour of %s can be read', (depth) => {
+describe.each(grounds)('on a %s background', (ground) => {
+  test.each(colourDepths)('every colour of %s is readable', (depth) => {
     for (const [name, style] of Object.entries(themeFor(ground, depth))) {
       if (style.color === undefined) continue;
       const colour = shown(style);
@@ -73,7 +73,7 @@ describe.each(grounds)('on a ground that is %s', (ground) => {
     }
   });
 
-  test.each(colourDepths)('what stands out does so with %s', (depth) => {
+  test.each(colourDepths)('emphasis is visible with %s', (depth) => {
     const { accent, good, warn, bad, faint, plain } = themeFor(ground, depth);
     for (const style of [accent, good, warn, bad, faint]) expect(style).not.toEqual(plain);
   });

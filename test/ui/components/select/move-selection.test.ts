@@ -25,7 +25,7 @@ test.each<readonly [string, number, number, Move, number]>([
   expect(moveSelection({ index, count }, move)).toEqual({ index: expected, count });
 });
 
-test('a selection beyond a list that has shrunk comes back to its last row', () => {
+test('moves a selection beyond a shortened list to its last row', () => {
   expect(withinCount({ index: 9, count: 4 })).toEqual({ index: 3, count: 4 });
 });
 
@@ -40,7 +40,7 @@ test.each([
   expect(visibleRange(index, count, height)).toEqual(range);
 });
 
-test('the current row is always among the visible ones, and the height is used', () => {
+test('keeps the current row visible and uses the full height', () => {
   const natural = fc.integer({ min: 1, max: 6000 });
   fc.assert(
     fc.property(natural, natural, fc.integer({ min: 1, max: 40 }), (count, wanted, height) => {

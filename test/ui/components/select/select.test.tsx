@@ -64,7 +64,7 @@ async function start(
   return screen.waitFor('row');
 }
 
-test('marks the current row, and tells of more above and below', async () => {
+test('marks the current row, and shows that there are more above and below', async () => {
   expect(await start()).toBe('\n› row 1. 38\n  row 2. 38\n  row 3. 38\n  row 4. 38\n  1 below');
   await screen.press('end');
   expect(await screen.waitFor('above')).toBe(
@@ -72,12 +72,12 @@ test('marks the current row, and tells of more above and below', async () => {
   );
 });
 
-test('a list that fits has no lines about more', async () => {
+test('shows no such lines for a list that fits', async () => {
   const frame = await start({ items: items(3) });
   expect(frame.split('\n')).toHaveLength(3);
 });
 
-test('moves and takes', async () => {
+test('moves and selects', async () => {
   await start();
   await screen.press('down');
   await screen.type('4');
@@ -86,19 +86,19 @@ test('moves and takes', async () => {
   expect(told).toEqual(['on row 2.', 'on row 4.', 'on row 3.', 'takes row 3.']);
 });
 
-test('arrows and Enter in one read take the row that the arrows reached', async () => {
+test('selects the row that the arrows reached if arrows and Enter arrive in one read', async () => {
   await start();
   await screen.type('\x1b[B\x1b[B\r');
   expect(told.at(-1)).toBe('takes row 3.');
 });
 
-test('a move that goes nowhere is not told', async () => {
+test('does not report a move without effect', async () => {
   await start();
   await screen.press('up');
   expect(told).toEqual([]);
 });
 
-test('a row that can not be taken can be stood on, and Enter does nothing', async () => {
+test('can move to a disabled row, where Enter does nothing', async () => {
   await start({
     items: [{ name: 'row 1.' }, { name: 'row 2.', locked: true }],
     isDisabled: (item) => item.locked === true,
@@ -109,7 +109,7 @@ test('a row that can not be taken can be stood on, and Enter does nothing', asyn
   expect(screen.frame()).toContain('› row 2. 38 locked');
 });
 
-test('Enter on a row that can not be taken can be told', async () => {
+test('reports Enter on a disabled row if asked to', async () => {
   await start({
     items: [{ name: 'row 1.', locked: true }],
     isDisabled: (item) => item.locked === true,
@@ -126,7 +126,7 @@ function Saved() {
   return <List index={index} onMove={(_, at) => setIndex(at)} />;
 }
 
-test('the current row may be kept by the caller, who may change it', async () => {
+test('can leave the current row to its caller', async () => {
   told = [];
   drawn = [];
   screen = renderScreen(<Saved />);
@@ -140,7 +140,7 @@ test('the current row may be kept by the caller, who may change it', async () =>
   expect(told.at(-1)).toBe('takes row 1.');
 });
 
-test('leaves digits, Home and End to a field beside it', async () => {
+test('leaves digits, Home and End to a field on the same screen', async () => {
   await start({ besideField: true, initialIndex: 1 });
   await screen.type('4');
   await screen.press('home');
@@ -150,7 +150,7 @@ test('leaves digits, Home and End to a field beside it', async () => {
   expect(told).toEqual(['on row 3.']);
 });
 
-test('keeps a current row when the list shrinks under it', async () => {
+test('keeps a valid current row when the list shrinks', async () => {
   await start({ initialIndex: 4 });
   screen.rerender(
     <View>
@@ -162,7 +162,7 @@ test('keeps a current row when the list shrinks under it', async () => {
   expect(told).toEqual(['takes row 2.']);
 });
 
-test('an empty list takes no key', async () => {
+test('handles no key if it is empty', async () => {
   await start();
   screen.rerender(<List items={[]} />);
   await screen.waitFor((frame) => !frame.includes('row'));
@@ -170,7 +170,7 @@ test('an empty list takes no key', async () => {
   expect(told).toEqual([]);
 });
 
-test('of 5,000 rows it draws those seen', async () => {
+test('draws only the visible ones of 5,000 rows', async () => {
   await start({ items: items(5000) });
   drawn = [];
   await screen.press('pagedown');
@@ -179,11 +179,11 @@ test('of 5,000 rows it draws those seen', async () => {
   expect(new Set(drawn).size).toBeLessThanOrEqual(4 * 3);
 });
 
-test('has a marker in ASCII', async () => {
+test('has an ASCII marker', async () => {
   expect(await start({ items: items(1) }, {}, glyphs(false))).toBe('> row 1. 38');
 });
 
-test('a screen reader hears which row is current', async () => {
+test('tells a screen reader which row is current', async () => {
   const frame = await start({ items: items(2) }, { screenReader: true });
   expect(frame).toContain('listbox:');
   expect(frame).toContain('option: (selected) row 1.');

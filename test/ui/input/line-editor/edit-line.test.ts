@@ -49,7 +49,7 @@ const edits = fc.oneof(
   }),
 );
 
-test('the cursor never stands inside a grapheme, whatever is done', () => {
+test('never puts the cursor inside a grapheme', () => {
   const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   fc.assert(
     fc.property(fc.array(edits), (all) => {

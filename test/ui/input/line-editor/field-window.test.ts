@@ -14,7 +14,7 @@ test.each([
   expect(fieldWindow({ text, cursor }, 5)).toEqual(shown);
 });
 
-test('never wider than the field', () => {
+test('is never wider than the field', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'grapheme' }),
@@ -29,7 +29,7 @@ test('never wider than the field', () => {
   );
 });
 
-test('a text of megabytes costs no more than what is seen of it', () => {
+test('measures only the visible part of a text of megabytes', () => {
   const text = `${'x'.repeat(1_000_000)}👩‍💻|${'y'.repeat(1_000_000)}`;
   const cursor = text.indexOf('|');
   expect(fieldWindow({ text, cursor }, 6)).toEqual({ before: 'xxx👩‍💻', at: '|', after: '' });

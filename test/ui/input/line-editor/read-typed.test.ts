@@ -30,13 +30,13 @@ test.each([
   expect(readPaste(pasted, secret)).toEqual({ edits: [{ type: 'insert', text }], submits });
 });
 
-test('a question pasted with its line end is not yet sent', () => {
+test('does not submit a question pasted with its line end', () => {
   expect(readPaste('Why?\nAnd how?\n', { lineEnds: 'space', submits: false })).toEqual({
     edits: [{ type: 'insert', text: 'Why? And how?' }],
     submits: false,
   });
 });
 
-test('a lone line end submits and inserts nothing', () => {
+test('submits on a lone line end, and inserts nothing', () => {
   expect(readPaste('\r', secret)).toEqual({ edits: [], submits: true });
 });

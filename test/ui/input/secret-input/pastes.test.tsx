@@ -80,7 +80,7 @@ function cutAt(text: string, cuts: readonly number[]): readonly string[] {
   return [0, ...places].map((start, index) => text.slice(start, places[index] ?? text.length));
 }
 
-test('ten thousand pastes: what comes out is exactly the key, or it is refused', () => {
+test('ten thousand pastes: each is read as exactly the key, or refused', () => {
   let kept = 0;
   fc.assert(
     fc.property(
@@ -101,7 +101,7 @@ test('ten thousand pastes: what comes out is exactly the key, or it is refused',
   expect(kept).toBeGreaterThan(8_000);
 });
 
-test('ten thousand pastes: what is told of one is its length and four letters at most', () => {
+test('ten thousand pastes: shows only the length and at most four characters', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 80 }), (text) => {
       const { length, lastFour } = printOf(text);
@@ -111,7 +111,7 @@ test('ten thousand pastes: what is told of one is its length and four letters at
   );
 });
 
-test('no frame of a hundred pastes into one field holds more than the last four', async () => {
+test('a hundred pastes into one field: no frame shows more than the last four', async () => {
   const screen = renderScreen(
     <SecretInput
       label="Key"

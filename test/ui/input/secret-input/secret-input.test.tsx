@@ -36,7 +36,7 @@ function expectUnseen(secret: string): void {
   }
 }
 
-describe('what comes in', () => {
+describe('input', () => {
   test.each([
     ['bracketed', `\x1b[200~${key}\x1b[201~`],
     ['bracketed, with a marker in the text', `\x1b[200~[200~${key}\x1b[201~`],
@@ -68,7 +68,7 @@ describe('what comes in', () => {
     expectUnseen(key);
   });
 
-  test('a paste in two reads is one', async () => {
+  test('joins a paste in two reads', async () => {
     await start();
     await screen.type(`\x1b[200~${key.slice(0, 9)}`);
     await screen.type(`${key.slice(9)}\x1b[2`);
@@ -76,7 +76,7 @@ describe('what comes in', () => {
     expect(submitted).toEqual([key]);
   });
 
-  test('a paste whose end marker is lost still comes in, and the keys work again', async () => {
+  test('accepts a paste without its end marker, and handles keys again', async () => {
     await start({ wrapInput: (input) => guardPaste(input, 20) });
     await screen.type(`\x1b[200~${key}`);
     await screen.waitFor('32 characters');
@@ -84,7 +84,7 @@ describe('what comes in', () => {
     expect(submitted).toEqual([key]);
   });
 
-  test('many lines are kept for the caller to judge', async () => {
+  test('passes several lines to the caller unchanged', async () => {
     await start();
     await screen.paste('MISTRAL_API_KEY=abc\nOTHER=def\n');
     expect(submitted).toEqual(['MISTRAL_API_KEY=abc\nOTHER=def']);
@@ -92,7 +92,7 @@ describe('what comes in', () => {
 });
 
 describe('editing', () => {
-  test('keys that come in one read each see the one before', async () => {
+  test('applies keys of one read in order', async () => {
     await start();
     await screen.type('abd\x7f\x7f\x1b[Dx\x1b[C\rz');
     expect(submitted).toEqual([]);
@@ -115,7 +115,7 @@ describe('editing', () => {
     expect(submitted).toEqual([left]);
   });
 
-  test('nothing is taken while inactive', async () => {
+  test('accepts nothing while inactive', async () => {
     await start({}, false);
     await screen.type(key);
     await screen.paste(key);
@@ -135,7 +135,7 @@ test.each([
   expect(printOf(secret)).toEqual({ length, lastFour });
 });
 
-test('a screen reader hears the label, the length, and no bullets', async () => {
+test('gives a screen reader the label and the length, without bullets', async () => {
   await start({ screenReader: true });
   await screen.type(key);
   const frame = await screen.waitFor('32 characters, ends in aE5u');

@@ -169,7 +169,7 @@ function onMachine(options: Composition, { clock, system, programs }: Parts) {
     memory: createMemoryKeychain(),
     keyLocations: lateKeyLocations(once(keyLocations)),
     clipboard: lateClipboard(once(clipboard)),
-    files: createFiles({ own, clock, stop }),
+    files: createFiles({ own, clock, stop, folders: [folder, join(folder, 'progress')] }),
   };
 }
 

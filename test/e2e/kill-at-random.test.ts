@@ -1,5 +1,5 @@
 import { describe, test, vi } from 'vitest';
-import { killAtRandom } from '../support/processes/kill-at-random.ts';
+import { expectKilledWritesRemoved, killAtRandom } from '../support/processes/kill-at-random.ts';
 import { errorFamily, triedErrors } from '../support/rules/error-families.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -10,5 +10,12 @@ describe(errorFamily('stops', 'killed with SIGKILL at a random moment'), () => {
   test('what was settled is settled, and nothing half written stays', async ({ task }) => {
     triedErrors(task, times);
     await killAtRandom(times, 1);
+  });
+
+  test('leaves nothing for long where it wrote keys.json, even if the next start saves only progress', async ({
+    task,
+  }) => {
+    triedErrors(task, 1);
+    await expectKilledWritesRemoved();
   });
 });

@@ -7,8 +7,10 @@ import type { LockOptions } from '../vault/lock.ts';
 import { atPath, filesError, unlessMissing } from './file-error.ts';
 import { checkOwnFolder, OwnFileError, readOwnFile } from './own-file.ts';
 
-/** Suffix that distinguishes processes that write one file at once, or left half a write behind. */
-export type FilesOptions = Omit<LockOptions, 'path'>;
+export interface FilesOptions extends Omit<LockOptions, 'path'> {
+  /** Folders that hold files of ours alone. Each write removes what processes that were killed left in them. */
+  readonly folders?: readonly string[];
+}
 
 /** Far beyond what files of ours hold. */
 const maxBytes = 4_194_304;
@@ -93,12 +95,20 @@ async function change(
 const writing = () => import('./whole-file.ts');
 
 async function write(path: string, text: string, options: FilesOptions): Promise<void> {
-  const { makeFolder, removeLeftovers, replaceFile, seen } = await writing();
+  const { makeFolder, replaceFile, seen } = await writing();
   checkOwnFolder(dirname(path), options.own.uid);
   await makeFolder(path);
   refuse(await seen(path), path);
-  await removeLeftovers(path, options);
+  await tidy(dirname(path), options);
   await replaceFile(path, Buffer.from(text), options.own);
+}
+
+/** Removes what killed processes left beside the file and in all folders of ours. */
+async function tidy(folder: string, options: FilesOptions): Promise<void> {
+  const { removeLeftovers } = await import('./leftovers.ts');
+  for (const each of new Set([folder, ...(options.folders ?? [])])) {
+    await removeLeftovers(each, options);
+  }
 }
 
 async function checkWritable(path: string, { own }: FilesOptions): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /** Facts about this process and others. */
@@ -15,19 +16,19 @@ const longestWriteMs = 30_000;
 
 const pattern = /^(?<host>[0-9a-f]{8})-(?<pid>[0-9]{1,10})-[0-9a-f]{16}$/;
 
-/** A name for what one process holds for one write, and no one else: by it, it is known when that process is gone. */
+/** Returns a name for what one process holds for one write. It tells others when that process has ended. */
 export function newLockOwner(pid: number): string {
   return `${hostMark()}-${pid}-${randomBytes(8).toString('hex')}`;
 }
 
-/** True for a text that `newClaim` may have given. */
+/** True for a text that `newLockOwner` may have returned. */
 export function isLockOwner(text: string): boolean {
   return pattern.test(text);
 }
 
 /**
- * True where whoever made the claim, `ageMs` ago, has ended or must have. Of a process on another machine, or in
- * another container, only the age can be known.
+ * True if the process that made this name `ageMs` ago has ended, or must have. Of a process on another machine, or in
+ * another container, only the age is known.
  */
 export function isStale(
   lockOwner: string,
@@ -39,6 +40,28 @@ export function isStale(
   return host === hostMark() && !isRunning(Number(pid));
 }
 
+let mark: string | undefined;
+
+/**
+ * Names the set of processes among which a process id says who is meant. Containers may have the same host name, and
+ * share a folder, so on Linux the process namespace and the start of the machine count, too.
+ */
 function hostMark(): string {
-  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  mark ??= createHash('sha256')
+    .update([hostname(), processNamespace(), bootId()].join('\n'))
+    .digest('hex')
+    .slice(0, 8);
+  return mark;
+}
+
+const processNamespace = () => orNothing(() => readlinkSync('/proc/self/ns/pid'));
+const bootId = () => orNothing(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'));
+
+/** Returns nothing on systems without these files, and where /proc is not mounted. */
+function orNothing(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return '';
+  }
 }

@@ -17,7 +17,11 @@ export interface RenameMeans {
   readonly pause: (ms: number) => Promise<unknown>;
 }
 
-const ownMeans: RenameMeans = { isWindows: platform() === 'win32', rename, pause: setTimeout };
+const ownMeans: RenameMeans = {
+  isWindows: platform() === 'win32',
+  rename: (from, to) => rename(from, to),
+  pause: setTimeout,
+};
 
 /** Puts a file in the place of another. On Windows, waits for up to 2.5 s for whoever has one of them open. */
 export async function renameOver(

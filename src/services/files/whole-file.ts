@@ -1,10 +1,9 @@
 import type { Stats } from 'node:fs';
-import { access, lstat, mkdir, open, readdir, rm, rmdir, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { access, lstat, mkdir, open, rmdir, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
-import type { ClockPort } from '../ports/services.ts';
 import { folderProblem, systemCode, unlessMissing } from './file-error.ts';
-import { isLockOwner, isStale, newLockOwner, type OwnProcess } from './lock-owner.ts';
+import { newLockOwner } from './lock-owner.ts';
 import { renameOver } from './rename-over.ts';
 
 /** For the owner alone. */
@@ -12,7 +11,7 @@ const mode = 0o700;
 
 /**
  * Puts new bytes in the place of the file, whole or not at all, and on the disk when it returns. Mode 0600. Calls
- * `assertHeld` at the last moment. What a kill in the middle of it leaves, `removeLeftovers` takes away.
+ * `assertHeld` at the last moment. `removeLeftovers` removes what a process that was killed meanwhile leaves.
  */
 export async function replaceFile(
   path: string,
@@ -76,23 +75,6 @@ export async function removeFolders(path: string, first: string): Promise<void> 
       () => false,
     );
     if (!isGone) return;
-  }
-}
-
-/** Removes what processes that are gone left beside the file: half a write, or a lock not yet taken. */
-export async function removeLeftovers(
-  path: string,
-  { own, clock }: { readonly own: OwnProcess; readonly clock: ClockPort },
-): Promise<void> {
-  const begin = `${basename(path)}.`;
-  for (const name of await readdir(dirname(path))) {
-    const lockOwner = name.slice(begin.length).replace(/\.(new|lock)$/, '');
-    if (!name.startsWith(begin) || !isLockOwner(lockOwner)) continue;
-    const leftover = join(dirname(path), name);
-    const made = await seen(leftover);
-    if (made && isStale(lockOwner, clock.now() - made.mtimeMs, own.isRunning)) {
-      await rm(leftover, { recursive: true, force: true });
-    }
   }
 }
 

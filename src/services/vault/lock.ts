@@ -1,17 +1,8 @@
-import {
-  access,
-  mkdir,
-  readdir,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  unlink,
-  writeFile,
-} from 'node:fs/promises';
+import { access, mkdir, rename, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemCode } from '../files/file-error.ts';
-import { isStale, newLockOwner, type OwnProcess } from '../files/lock-owner.ts';
+import { releaseLock } from '../files/leftovers.ts';
+import { newLockOwner, type OwnProcess } from '../files/lock-owner.ts';
 import type { ClockPort } from '../ports/services.ts';
 
 import { vaultError } from './vault-error.ts';
@@ -72,7 +63,7 @@ async function take(options: LockOptions): Promise<string> {
     await mkdir(draft, { mode: 0o700 });
     await writeFile(join(draft, lockOwner), '', { flag: 'wx', mode: 0o600 });
     while (!(await renamed(draft, lock))) {
-      await freeStale(lock, options);
+      await releaseLock(lock, options);
       if (clock.monotonic() >= deadline) throw vaultError('busy', path);
       await clock.sleep(lookMs, options.stop);
     }
@@ -90,16 +81,6 @@ async function renamed(draft: string, lock: string): Promise<boolean> {
   } catch (thrown) {
     if (takenCodes.includes(systemCode(thrown))) return false;
     throw thrown;
-  }
-}
-
-/** Frees the lock of a process that is gone, or that ended while it freed it. */
-async function freeStale(lock: string, { own, clock }: LockOptions): Promise<void> {
-  await rmdir(lock).catch(() => {});
-  for (const lockOwner of await readdir(lock).catch(() => [])) {
-    const made = await stat(join(lock, lockOwner)).catch(() => undefined);
-    if (made && isStale(lockOwner, clock.now() - made.mtimeMs, own.isRunning))
-      await free(lock, lockOwner);
   }
 }
 

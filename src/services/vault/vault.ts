@@ -2,16 +2,10 @@ import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../errors/errors.ts';
 import { atPath } from '../files/file-error.ts';
+import { removeLeftovers } from '../files/leftovers.ts';
 import { newLockOwner, type OwnProcess } from '../files/lock-owner.ts';
 import { checkOwnFolder } from '../files/own-file.ts';
-import {
-  makeFolder,
-  removeFolders,
-  removeLeftovers,
-  replaceFile,
-  seen,
-  writeNew,
-} from '../files/whole-file.ts';
+import { makeFolder, removeFolders, replaceFile, seen, writeNew } from '../files/whole-file.ts';
 import { checkedProfile } from '../ports/profile-name.ts';
 import { Secret } from '../ports/secret.ts';
 import type { ClockPort } from '../ports/services.ts';
@@ -130,7 +124,7 @@ async function change(vault: OpenVault, alter: (keys: Map<string, string>) => vo
     await makeFolder(path);
     const close = await cipher.prepare();
     await withLock(vault, async (assertHeld) => {
-      await removeLeftovers(path, vault);
+      await removeLeftovers(vault.appFolder, vault);
       const document = (await load(vault)) ?? emptyDocument;
       const keys = new Map(document.keys);
       alter(keys);

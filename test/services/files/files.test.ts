@@ -162,11 +162,11 @@ describe('files', () => {
 describe('leftovers of a killed write', () => {
   const gone = 4_194_305; // one more than Linux gives
   const mine = `state.json.${newLockOwner(process.pid)}.new`;
-  const others = ['state.json.1234', 'state.json.bak', `other.json.${newLockOwner(gone)}.new`];
+  const others = ['state.json.1234', 'state.json.bak'];
 
-  it('are removed by the next write of that file, and nothing else is', async () => {
-    const left = `state.json.${newLockOwner(gone)}.new`;
-    for (const name of [left, mine, ...others]) await writeFile(join(folder, name), '');
+  it('are removed by the next write in that folder, and nothing else is', async () => {
+    const left = [`state.json.${newLockOwner(gone)}.new`, `other.json.${newLockOwner(gone)}.new`];
+    for (const name of [...left, mine, ...others]) await writeFile(join(folder, name), '');
     await files.writeAtomic(join(folder, 'state.json'), '{}');
     expect((await readdir(folder)).sort()).toEqual(['state.json', mine, ...others].sort());
   });

@@ -173,6 +173,7 @@ describe('the remains of an interrupted write', () => {
     ];
     const leftover = (lockOwner: string) => [
       `vault.age.${lockOwner}.new`,
+      `keys.json.${lockOwner}.new`,
       `vault.age.${lockOwner}.lock`,
     ];
     const kept = [
@@ -180,7 +181,6 @@ describe('the remains of an interrupted write', () => {
       ...leftover(elsewhere),
       'vault.age.bak',
       'vault.age.1234',
-      `other.age.${gone}.new`,
       'state.json',
     ];
     for (const name of [...leftover(gone), ...kept]) {

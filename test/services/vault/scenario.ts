@@ -6,8 +6,8 @@
  * it ends with.
  *
  * `stop FOLDER`: it writes `a1` in the place of `a0` as the key of `a`, again and again, and each time stops for ever
- * before a later one of its calls to the file system, until one write comes to its end. What a program finds and does
- * that starts after each of them is said as a line of JSON.
+ * before a later one of its calls to the file system, until one write comes to its end. For each of them it writes a line
+ * of JSON: the call that never happened, and what a program finds and does that starts afterwards.
  */
 import { writeSync } from 'node:fs';
 import fs from 'node:fs/promises';
@@ -51,7 +51,7 @@ async function stopEverywhere(folder: string): Promise<void> {
     const found = await keysIn(vault);
     await vault.write('a', new Secret('a0'));
     const after = { keys: await keysIn(vault), files: await fs.readdir(folder) };
-    writeSync(1, `${JSON.stringify({ found, after })}\n`);
+    writeSync(1, `${JSON.stringify({ stoppedBefore: calls.stoppedBefore(), found, after })}\n`);
   }
 }
 
@@ -61,13 +61,14 @@ function storeAt(folder: string) {
 
 /** Counts the calls of `node:fs/promises` and those to read, write and sync a file, and can have one never happen. */
 async function countCalls() {
-  const state = { calls: 0, last: Number.POSITIVE_INFINITY, onStop: () => {} };
+  const state = { calls: 0, last: Number.POSITIVE_INFINITY, stoppedBefore: '', onStop: () => {} };
   const count = (owner: Record<string, Call>, name: string) => {
     const work = owner[name];
     if (work === undefined) throw new Error(`there is no ${name}`);
     owner[name] = function (this: unknown, ...given: unknown[]) {
       state.calls += 1;
       if (state.calls < state.last) return work.apply(this, given);
+      if (state.calls === state.last) state.stoppedBefore = name;
       state.onStop();
       return new Promise(() => {});
     };
@@ -82,7 +83,11 @@ async function countCalls() {
   return {
     /** Settles once the call is made that does not happen, and none after it. */
     stopBefore: (last: number) =>
-      new Promise<void>((resolve) => Object.assign(state, { calls: 0, last, onStop: resolve })),
+      new Promise<void>((resolve) =>
+        Object.assign(state, { calls: 0, last, stoppedBefore: '', onStop: resolve }),
+      ),
+    /** Name of the call that did not happen; empty where the write came to its end. */
+    stoppedBefore: () => state.stoppedBefore,
     goOn: () => Object.assign(state, { last: Number.POSITIVE_INFINITY }),
   };
 }

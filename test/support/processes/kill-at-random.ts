@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { newLockOwner } from '../../../src/services/files/lock-owner.ts';
 import { isAt, type ScreenStop, screens, secret } from '../terminal/screens.ts';
 import { inSession, type Session } from '../terminal/session.ts';
 import { pathsBelow } from './tree.ts';
@@ -69,6 +70,23 @@ function check({ folders }: Session, seen: ReadonlySet<string>): void {
   const saved =
     path === undefined ? {} : JSON.parse(readFileSync(join(folders.home, path), 'utf8'));
   for (const step of seen) expect(Object.keys(saved.answers ?? {})).toContain(step);
+}
+
+/** Plants what a program leaves that is killed while it writes `keys.json`; the next start saves progress only. */
+export async function expectKilledWritesRemoved(): Promise<void> {
+  await inSession(
+    { scenario: 'ok', variables: { MISTRAL_ONBOARD_STORE: 'memory' } },
+    async (session) => {
+      const folder = join(session.folders.home, '.config/mistral-onboard');
+      // One more than the highest process id of Linux.
+      const owner = newLockOwner(4_194_305);
+      mkdirSync(join(folder, 'keys.json.lock'), { recursive: true, mode: 0o700 });
+      chmodSync(folder, 0o700);
+      writeFileSync(join(folder, 'keys.json.lock', owner), '', { mode: 0o600 });
+      writeFileSync(join(folder, `keys.json.${owner}.new`), '{', { mode: 0o600 });
+      await expectTidy(session);
+    },
+  );
 }
 
 /** The next start that saves anything removes what a kill left behind. */

@@ -1,0 +1,58 @@
+import { lstat, readdir, rm, rmdir, stat, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ClockPort } from '../ports/services.ts';
+import { isLockOwner, isStale, type OwnProcess } from './lock-owner.ts';
+
+export interface LeftoverOptions {
+  readonly own: OwnProcess;
+  readonly clock: ClockPort;
+}
+
+/** A file half written, or a lock not yet taken: the name of its file, its owner, and the kind. */
+const draftName = /\.(?<owner>[^.]+)\.(?:new|lock)$/;
+
+/**
+ * Removes from a folder what processes that have ended left there, whichever of our files they wrote: a file half
+ * written, a lock not yet taken, a lock never released. Leaves everything whose name carries no owner, and everything
+ * whose owner may still run. Never throws: what cannot be removed stays for the next time.
+ */
+export async function removeLeftovers(
+  folder: string,
+  { own, clock }: LeftoverOptions,
+): Promise<void> {
+  // The lock under which this process works is its own.
+  const isRunning = (pid: number) => pid === own.pid || own.isRunning(pid);
+  const options = { own: { ...own, isRunning }, clock };
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const owner = draftName.exec(name)?.groups?.['owner'] ?? '';
+    if (isLockOwner(owner)) await removeDraft(path, owner, options);
+    else if (name.endsWith('.lock')) await releaseLock(path, options, isLockOwner);
+  }
+}
+
+async function removeDraft(path: string, owner: string, { own, clock }: LeftoverOptions) {
+  const made = await lstat(path).catch(() => undefined);
+  if (made && isStale(owner, clock.now() - made.mtimeMs, own.isRunning)) {
+    await rm(path, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+/**
+ * Releases a lock whose holder has ended, or ended while it released the lock. Each claim is deleted by its own name,
+ * so a lock that another process takes in the meantime stays. `isClaim` says which names to look at.
+ */
+export async function releaseLock(
+  lock: string,
+  { own, clock }: LeftoverOptions,
+  isClaim: (name: string) => boolean = () => true,
+): Promise<void> {
+  for (const claim of await readdir(lock).catch(() => [])) {
+    if (!isClaim(claim)) continue;
+    const made = await stat(join(lock, claim)).catch(() => undefined);
+    if (made && isStale(claim, clock.now() - made.mtimeMs, own.isRunning)) {
+      await unlink(join(lock, claim)).catch(() => {});
+    }
+  }
+  await rmdir(lock).catch(() => {});
+}

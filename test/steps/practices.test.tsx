@@ -48,7 +48,7 @@ async function marks(step: RenderedStep<'practices'>, practice: keyof typeof mes
 const row = (frame: string, name: string) => frame.split('\n').find((line) => line.includes(name));
 
 describe('before the check', () => {
-  test('reads nothing, and Enter continues', async () => {
+  test('reads nothing, and J continues', async () => {
     const asked: string[] = [];
     const audit = auditOf(() => careless);
     const step = await practised({
@@ -75,9 +75,35 @@ describe('before the check', () => {
     expect(frame.match(/not checked/g)).toHaveLength(practices.length);
     expect(frame).toContain('Nothing is changed');
     await step.screen.type('f');
-    await step.screen.press('return');
+    await step.screen.type('j');
     expect(step.events).toEqual([{ answered: { checked: false } }]);
     expect(asked).toEqual([]);
+  });
+
+  test('Enter checks, and continues once there are results', async () => {
+    const step = await practised();
+    expect(step.screen.frame()).toContain('Enter check now');
+    await step.screen.press('return');
+    await sees(step, ' OK · ');
+    expect(step.events).toEqual([]);
+    expect(step.screen.frame()).toContain('Enter continue');
+    await step.screen.press('return');
+    expect(step.events).toEqual([{ answered: { checked: true } }]);
+  });
+
+  test('the results are still there when the person returns', async () => {
+    const wizard = await renderWizard({
+      at: 'practices',
+      answers: settled,
+      services: { stored: key, ...careful },
+    });
+    await sees(wizard, 'Enter check now');
+    await wizard.screen.press('return');
+    await sees(wizard, ' OK · ');
+    await wizard.screen.press('escape');
+    await sees(wizard, 'app.py');
+    await wizard.screen.press('return');
+    await sees(wizard, ' OK · ');
   });
 });
 

@@ -1,6 +1,6 @@
 import { orderActions } from '../../core/access/error-actions.ts';
 import { type ChatSettings, defaultSettings } from '../../core/chat/chat-settings.ts';
-import { type Conversation, type Turn, totalOf } from '../../core/chat/chat-turns.ts';
+import { type Conversation, type Turn, totalOf, withoutLast } from '../../core/chat/chat-turns.ts';
 import { type Cost, parseCost } from '../../core/spending/price.ts';
 import type { ErrorData } from '../../errors/errors.ts';
 import { traitsOf } from '../../errors/traits.ts';
@@ -32,6 +32,12 @@ export function parseChatAnswer(saved: unknown): ChatAnswer | undefined {
 /** Returns true if some text of an answer can be shown. */
 export function hasCome({ thinking, answer }: Turn): boolean {
   return thinking !== '' || answer !== '';
+}
+
+/** Returns a conversation whose last turn has an answer: a question that failed is not continued later. */
+export function withoutUnanswered(conversation: Conversation): Conversation {
+  const last = conversation.turns.at(-1);
+  return last === undefined || hasCome(last) ? conversation : withoutLast(conversation);
 }
 
 /**

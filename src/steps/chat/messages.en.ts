@@ -54,6 +54,9 @@ export const chatEn = {
   moreTokens: (count: string) => `again with ${count} tokens`,
   talkOn: 'talk on',
   again: 'ask again',
+  answeredBefore: (model: string) => `${model} answered you.`,
+  answeredBeforeFor: (model: string, tokens: string, cost: string) =>
+    `${model} answered you, with ${tokens} tokens: ${cost}.`,
   startOver: 'start over',
   settingsKey: 'settings',
   codeKey: 'code',

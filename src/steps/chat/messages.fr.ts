@@ -53,6 +53,9 @@ export const chatFr = {
   moreTokens: (count: string) => `refaire avec ${count} jetons`,
   talkOn: 'poursuivre',
   again: 'redemander',
+  answeredBefore: (model: string) => `${model} vous a répondu.`,
+  answeredBeforeFor: (model: string, tokens: string, cost: string) =>
+    `${model} vous a répondu, en ${tokens} jetons : ${cost}.`,
   startOver: 'recommencer',
   settingsKey: 'réglages',
   codeKey: 'code source',

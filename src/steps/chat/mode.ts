@@ -10,7 +10,7 @@ export interface AskMode {
 /** Which screen of the step is shown. */
 export type Mode =
   | AskMode
-  | { readonly at: 'talk' | 'code' | 'read' }
+  | { readonly at: 'talk' | 'code' | 'read' | 'before' }
   | { readonly at: 'settings'; readonly from: Mode };
 
 export const firstMode: AskMode = { at: 'ask', typed: undefined, isInstead: false };

@@ -20,7 +20,9 @@ import { readKey } from '../../core/keys/read-key.ts';
 import { modelFor } from '../../core/models/default-model.ts';
 import type { RateWait } from '../../core/retry/retry.ts';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
-import type { Session, StepProps } from '../step.ts';
+import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
+import type { StepProps } from '../step.ts';
+import { withoutUnanswered } from './logic.ts';
 
 /** A conversation and its actions. */
 export interface Chatting {
@@ -39,16 +41,36 @@ export interface Chatting {
   readonly change: (settings: ChatSettings) => void;
 }
 
-/** Settings of the session, stored so that they remain when the person leaves the step and comes back. */
-const kept = new WeakMap<Session, ChatSettings>();
+/** Settings of the session, which remain when the person leaves the step and comes back. */
+const settingsMemory = new SessionMemory<ChatSettings>();
+
+/** Conversations by key and model: an answer that was paid for is shown again when the person returns to the step. */
+const conversations = new SessionMemory<Conversation>();
+
+function useConversation({ answers, session }: StepProps<'chat', 'key'>, model: string) {
+  const name = resultName(answers.key, model);
+  const [conversation, setConversation] = useSessionState(
+    conversations,
+    session,
+    name,
+    (before = nothingSaid) => withoutUnanswered(before),
+  );
+  const [settings, setSettings] = useSessionState(
+    settingsMemory,
+    session,
+    'settings',
+    (before = defaultSettings) => before,
+  );
+  return { conversation, setConversation, settings, setSettings };
+}
 
 /** Sends questions and stores the answers, including partial ones. */
-export function useChat({ services, answers, session }: StepProps<'chat', 'key'>): Chatting {
-  const [conversation, setConversation] = useState<Conversation>(nothingSaid);
-  const [settings, setSettings] = useState(kept.get(session) ?? defaultSettings);
+export function useChat(props: StepProps<'chat', 'key'>): Chatting {
+  const { services, answers } = props;
+  const model = modelFor(answers.model, answers.key.outcome);
+  const { conversation, setConversation, settings, setSettings } = useConversation(props, model);
   const [wait, setWait] = useState<RateWait>();
   const task = useTask<ChatFinish>();
-  const model = modelFor(answers.model, answers.key.outcome);
   const calls = useRef(0);
 
   const run = (next: Conversation, chosen: ChatSettings) => {
@@ -80,10 +102,7 @@ export function useChat({ services, answers, session }: StepProps<'chat', 'key'>
     settings,
     wait,
     task,
-    change: (next) => {
-      kept.set(session, next);
-      setSettings(next);
-    },
+    change: setSettings,
     ask: (question) => run(asked(conversation, question), settings),
     askInstead: (question, chosen = settings) =>
       run(asked(withoutLast(conversation), question), chosen),

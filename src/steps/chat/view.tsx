@@ -1,10 +1,15 @@
 import { useState } from 'react';
+import { formatCost } from '../../core/spending/price.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { DoneBefore } from '../done-before.tsx';
 import type { StepProps } from '../step.ts';
+import { useMessages, useScreen } from '../use-screen.ts';
 import { Ask } from './ask.tsx';
 import { RequestCode } from './code.tsx';
 import { ChatFailed } from './failed.tsx';
 import { hasCome } from './logic.ts';
-import { firstMode, type Mode } from './mode.ts';
+import { messages } from './messages.ts';
+import { firstMode, type Mode, talkMode } from './mode.ts';
 import type { ChatProps } from './props.ts';
 import { ReadAll } from './read.tsx';
 import { Settings } from './settings.tsx';
@@ -14,7 +19,10 @@ import { useChat } from './use-chat.ts';
 /** Asks a first question and streams its answer, followed by as many more as the person likes. */
 export function Chat(props: StepProps<'chat', 'key'>) {
   const chatting = useChat(props);
-  const [mode, onMode] = useState<Mode>(firstMode);
+  const [mode, onMode] = useState<Mode>(() => {
+    if (chatting.conversation.turns.length > 0) return talkMode;
+    return props.own === undefined ? firstMode : { at: 'before' };
+  });
   const shown = { ...props, chatting, onMode };
   switch (mode.at) {
     case 'ask':
@@ -23,11 +31,34 @@ export function Chat(props: StepProps<'chat', 'key'>) {
       return <Settings {...shown} from={mode.from} />;
     case 'code':
       return <RequestCode {...shown} />;
+    case 'before':
+      return <Before {...shown} />;
     case 'read':
       return <ReadAll {...shown} />;
     case 'talk':
       return <Outcome {...shown} />;
   }
+}
+
+/** Shows that a chat succeeded in an earlier session. */
+function Before({ own, onAnswer, onMode, backKey }: ChatProps) {
+  const { lang } = useScreen();
+  const text = useMessages(messages);
+  if (own === undefined) return null;
+  const { model, tokens, cost } = own;
+  const count = tokens === null ? undefined : formatNumber(tokens, lang);
+  return (
+    <DoneBefore
+      result={
+        count === undefined
+          ? text.answeredBefore(model)
+          : text.answeredBeforeFor(model, count, formatCost(cost, lang))
+      }
+      onContinue={() => onAnswer(own)}
+      againKey={{ on: { char: 'a' }, hint: text.again, run: () => onMode(firstMode) }}
+      backKey={backKey}
+    />
+  );
 }
 
 /** Shows the answer, or its error. */

@@ -54,6 +54,8 @@ export const messages = catalog({
     pairsTitle: 'Closest in meaning',
     pairsOfFirst: (count: string) => `Closest in meaning, of the first ${count}`,
     again: 'run it again',
+    before: (model: string, count: string, dimensions: string, cost: string) =>
+      `${model} turned ${count} texts into vectors of ${dimensions} numbers: ${cost}.`,
     search: 'search',
     next: 'what next',
   },
@@ -112,6 +114,8 @@ export const messages = catalog({
     pairsTitle: 'Les plus proches par le sens',
     pairsOfFirst: (count: string) => `Les plus proches par le sens, parmi les ${count} premiers`,
     again: 'recommencer',
+    before: (model: string, count: string, dimensions: string, cost: string) =>
+      `${model} a transformé ${count} textes en vecteurs de ${dimensions} nombres : ${cost}.`,
     search: 'chercher',
     next: 'et ensuite',
   },

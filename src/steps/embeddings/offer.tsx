@@ -18,7 +18,7 @@ const rowsAround = 14;
 export function Offer(props: DraftProps) {
   const { rows, theme, lang } = useScreen();
   const { backKey, embedding, onGo } = props;
-  const { draft, send } = embedding;
+  const { draft, send, toResult } = embedding;
   const text = useMessages(messages);
   const texts = textsOf(draft, text.sentences);
   const isOffered = draft.source === 'offered';
@@ -30,7 +30,7 @@ export function Offer(props: DraftProps) {
         { on: { char: 'o' }, hint: text.own, run: () => onGo('sentences') },
         { on: { char: 'f' }, hint: text.file, run: () => onGo('file') },
         { on: { char: 'm' }, hint: text.model, run: () => onGo('model') },
-        backKey,
+        toResult === undefined ? backKey : { ...backKey, run: toResult, disabled: false },
       ]}
     >
       <Prose>{text.lead}</Prose>

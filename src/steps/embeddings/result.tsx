@@ -31,7 +31,7 @@ export function ResultScreen(props: ResultProps) {
         { on: { char: 'm' }, hint: text.map, run: () => onGo('map'), disabled: !hasMap },
         { on: { char: 's' }, hint: text.search, run: () => onGo('search') },
         { on: { char: 'n' }, hint: text.next, run: () => onGo('next') },
-        { on: { char: 'a' }, hint: text.again, run: embedding.task.reset },
+        { on: { char: 'a' }, hint: text.again, run: embedding.again },
         backKey,
       ]}
     >

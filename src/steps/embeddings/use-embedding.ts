@@ -4,6 +4,7 @@ import { embedWithRetry } from '../../core/embeddings/embed-retry.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { askedDimensions, type EmbeddingChoice } from '../../core/models/embedding-models.ts';
 import { type Call, useCall } from '../../ui/hooks/use-call.ts';
+import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import type { StepProps } from '../step.ts';
 import { useMessages } from '../use-screen.ts';
 import { type Draft, firstDraft, textsOf } from './draft.ts';
@@ -28,14 +29,37 @@ export interface Embedding {
   /** Number of texts embedded so far. */
   readonly count: number;
   readonly send: (draft: Draft) => void;
+  /** The last result, also of an earlier visit to this step; undefined while the person changes the texts. */
+  readonly result: Result | undefined;
+  /** True while the person changes the texts of an earlier result. */
+  readonly isAgain: boolean;
+  /** Hides the result, so that the texts can be changed and sent again. */
+  readonly again: () => void;
+  /** Shows the hidden result; undefined if there is none. */
+  readonly toResult: (() => void) | undefined;
   /** Sends the same texts again; parts that arrived are not paid again. */
   readonly retry: () => void;
 }
 
+/** State of a visit to the step that is there again at the next visit. */
+interface Visit {
+  readonly draft: Draft;
+  readonly result?: Result;
+}
+
+const visits = new SessionMemory<Visit>();
+
+function useVisit({ answers, session }: StepProps<'embeddings', 'key'>) {
+  const name = resultName(answers.key);
+  return useSessionState(visits, session, name, (before = { draft: firstDraft }) => before);
+}
+
 /** Stores the person's draft and sends it. */
-export function useEmbedding({ services, answers }: StepProps<'embeddings', 'key'>): Embedding {
+export function useEmbedding(props: StepProps<'embeddings', 'key'>): Embedding {
+  const { services, answers } = props;
   const text = useMessages(messages);
-  const [draft, setDraft] = useState<Draft>(firstDraft);
+  const [visit, setVisit] = useVisit(props);
+  const [isAgain, setAgain] = useState(false);
   const [count, setCount] = useState(0);
   const task = useCall<Result>();
   const last = useRef<{ readonly sent: Sent; readonly parts: Parts }>(undefined);
@@ -53,13 +77,25 @@ export function useEmbedding({ services, answers }: StepProps<'embeddings', 'key
       const call = { key, inputs, model: choice.model, dimensions: askedDimensions(choice) };
       const onPart = (parts: Parts) => void (signal.aborted || keep(parts));
       const options = { ...call, signal, from, onPart, onWait };
-      return { ...sent, embedded: await embedWithRetry(services, options) };
+      const result = { ...sent, embedded: await embedWithRetry(services, options) };
+      if (signal.aborted) return result;
+      setVisit((before) => ({ ...before, result }));
+      setAgain(false);
+      return result;
     });
   };
   return {
-    draft,
-    change: (changes) => setDraft((before) => ({ ...before, ...changes })),
+    draft: visit.draft,
+    change: (changes) =>
+      setVisit(({ draft, ...before }) => ({ ...before, draft: { ...draft, ...changes } })),
     task,
+    result: isAgain ? undefined : visit.result,
+    isAgain,
+    again: () => {
+      task.reset();
+      setAgain(true);
+    },
+    toResult: visit.result && (() => setAgain(false)),
     count,
     send: (wanted) => start({ inputs: textsOf(wanted, text.sentences), choice: wanted.choice }, []),
     retry: () => {

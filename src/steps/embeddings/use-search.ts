@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Embedded } from '../../core/embeddings/embed.ts';
 import { type Ranking, rankTexts } from '../../core/embeddings/rank-texts.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { askedDimensions } from '../../core/models/embedding-models.ts';
@@ -13,9 +14,12 @@ export interface Searching {
   readonly ask: (query: string) => void;
 }
 
+/** Paid results, which are still there when the person leaves the search and returns. */
+const kept = new WeakMap<Embedded, readonly Ranking[]>();
+
 /** Sends queries and stores their results. */
 export function useSearch({ services, answers, result }: ResultProps): Searching {
-  const [rankings, setRankings] = useState<readonly Ranking[]>([]);
+  const [rankings, setRankings] = useState(kept.get(result.embedded) ?? []);
   const task = useCall<Ranking>();
   const { choice, embedded } = result;
 
@@ -25,7 +29,10 @@ export function useSearch({ services, answers, result }: ResultProps): Searching
       const asked = { key, query, model: choice.model, dimensions: askedDimensions(choice) };
       const call = { ...asked, signal, onWait };
       const ranking = await rankTexts(services, embedded.vectors, call);
-      if (!signal.aborted) setRankings((before) => [...before, ranking]);
+      if (signal.aborted) return ranking;
+      const all = [...rankings, ranking];
+      kept.set(embedded, all);
+      setRankings(all);
       return ranking;
     });
   };

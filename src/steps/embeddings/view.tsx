@@ -1,12 +1,15 @@
+import { formatCost } from '../../core/spending/price.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { CallStatus, waitKeys } from '../../ui/components/call-status.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { DoneBefore } from '../done-before.tsx';
 import type { StepProps } from '../step.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { textsOf } from './draft.ts';
 import { DraftScreens } from './draft-screens.tsx';
 import { EmbeddingFailed } from './failed.tsx';
+import type { EmbeddingsAnswer } from './logic.ts';
 import { messages } from './messages.ts';
 import type { EmbeddingsProps } from './props.ts';
 import { ResultScreens } from './result-screens.tsx';
@@ -17,10 +20,32 @@ export function Embeddings(step: StepProps<'embeddings', 'key'>) {
   const embedding = useEmbedding(step);
   const props = { ...step, embedding };
   const { state } = embedding.task;
-  if (state.status === 'done') return <ResultScreens {...props} result={state.value} />;
+  const { result } = embedding;
   if (state.status === 'running') return <Running {...props} />;
   if (state.status === 'failed') return <EmbeddingFailed {...props} error={state.error} />;
+  if (result !== undefined) return <ResultScreens {...props} result={result} />;
+  if (step.own !== undefined && !embedding.isAgain) return <Before {...props} own={step.own} />;
   return <DraftScreens {...props} />;
+}
+
+/** Shows that the call succeeded in an earlier session. */
+function Before(props: EmbeddingsProps & { readonly own: EmbeddingsAnswer }) {
+  const { lang } = useScreen();
+  const text = useMessages(messages);
+  const { own, embedding, backKey, onAnswer } = props;
+  return (
+    <DoneBefore
+      result={text.before(
+        own.model,
+        formatNumber(own.count, lang),
+        formatNumber(own.dimensions, lang),
+        formatCost(own.cost, lang),
+      )}
+      onContinue={() => onAnswer(own)}
+      againKey={{ on: { char: 'a' }, hint: text.again, run: embedding.again }}
+      backKey={backKey}
+    />
+  );
 }
 
 function Running({ embedding }: EmbeddingsProps) {

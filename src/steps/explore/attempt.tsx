@@ -4,6 +4,7 @@ import { readKey } from '../../core/keys/read-key.ts';
 import { firstAnswer, modelsFor } from '../../core/models/capability-models.ts';
 import { withRetry } from '../../core/retry/retry.ts';
 import { useCall } from '../../ui/hooks/use-call.ts';
+import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import { Offer } from './offer.tsx';
 import { Outcome, Running } from './outcome.tsx';
 import type { TopicProps, Trial } from './props.ts';
@@ -15,14 +16,30 @@ interface Answered<T> {
   readonly refused: readonly string[];
 }
 
+/** A result, with the text that was sent. */
+interface Tried extends Answered<CallUsage> {
+  readonly typed: string;
+}
+
+/** Results that were paid for, which are still there when the person opens the topic again. */
+const results = new SessionMemory<Tried | undefined>();
+
 /** Longest acceptable wait for a small call. */
 const longestSeconds = 60;
 
 /** Shows one capability: its explanation and cost, one call, and the result or error with the next actions. */
 export function Attempt<T extends CallUsage>(props: TopicProps & { readonly trial: Trial<T> }) {
-  const { services, answers, rows, trial, onTried } = props;
+  const { services, answers, session, rows, trial, onTried } = props;
+  const name = resultName(answers.key, trial.capability);
+  const [before, setBefore] = useSessionState<Tried | undefined>(
+    results,
+    session,
+    name,
+    (stored) => stored,
+  );
   const task = useCall<Answered<T>>();
-  const [typed, setTyped] = useState<string>();
+  const [typed, setTyped] = useState(before?.typed);
+  const [isAgain, setAgain] = useState(false);
   const [asked, setAsked] = useState('');
   const models = modelsFor(trial.capability, rows);
   const send = (line: string) => {
@@ -37,12 +54,13 @@ export function Attempt<T extends CallUsage>(props: TopicProps & { readonly tria
         return withRetry(services.clock, retry, () => ask({ key, signal, model }));
       });
       onTried(trial.capability);
+      setBefore({ answer: value, refused, typed: line });
+      setAgain(false);
       return { answer: value, refused };
     });
   };
 
   const { state } = task;
-  if (state.status === 'done') return <Outcome {...props} {...state.value} onAgain={task.reset} />;
   if (state.status === 'running') {
     const label = trial.busy(asked || models[0]);
     return <Running {...props} label={label} wait={task.wait} onStop={task.stop} />;
@@ -57,6 +75,15 @@ export function Attempt<T extends CallUsage>(props: TopicProps & { readonly tria
         onRetry={() => send(typed ?? '')}
       />
     );
+  }
+  if (error === undefined && before !== undefined && !isAgain) {
+    const again = () => {
+      task.reset();
+      setAgain(true);
+    };
+    // The memory holds the results of this capability alone.
+    const answered = before as Tried & Answered<T>;
+    return <Outcome {...props} {...answered} onAgain={again} />;
   }
   return <Offer {...props} model={models[0]} typed={typed} error={error} onSend={send} />;
 }

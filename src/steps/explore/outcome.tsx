@@ -33,7 +33,8 @@ export function Outcome<T extends CallUsage>(props: OutcomeProps<T>) {
     <Screen
       keys={[
         { on: 'return', hint: common.continue, run: onList },
-        { on: 'escape', hint: common.back, run: onAgain },
+        { on: { char: 'a' }, hint: messages[lang].again, run: onAgain },
+        { on: 'escape', hint: common.back, run: onList },
       ]}
     >
       {trial.result(answer, Math.max(3, rows - rowsBelow - lines.length))}

@@ -4,6 +4,7 @@ import type { Capability } from '../../core/models/capability-models.ts';
 import { listModels } from '../../core/models/list-models.ts';
 import type { ModelRow } from '../../core/models/model-row.ts';
 import { useTask } from '../../ui/hooks/use-task.ts';
+import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import { useMessages } from '../use-screen.ts';
 import { Completion } from './completion.tsx';
 import { DocumentReading } from './document-reading.tsx';
@@ -25,11 +26,19 @@ const screens: Readonly<Record<Capability, (props: TopicProps) => ReactNode>> = 
   ocr: DocumentReading,
 };
 
+/** Topics that were tried, also where the person left the step without completing it. */
+const visits = new SessionMemory<readonly Topic[]>();
+
 /** Lists more capabilities of the API, with a screen for each. */
 export function Explore(props: ExploreProps) {
   const text = useMessages(messages);
-  const { own, onAnswer } = props;
-  const [tried, setTried] = useState<readonly Topic[]>(own?.tried ?? []);
+  const { own, answers, session, onAnswer } = props;
+  const [tried, setTried] = useSessionState(
+    visits,
+    session,
+    resultName(answers.key),
+    (before = own?.tried ?? []) => before,
+  );
   const [{ open, last }, setPlace] = useState<{ readonly open?: Topic; readonly last?: Topic }>({});
   const listing = useListing(props);
   const list = () => setPlace(open === undefined ? {} : { last: open });

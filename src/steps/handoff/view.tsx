@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { WizardFormat } from '../../core/export/formats.ts';
+import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import { Dotenv } from './dotenv.tsx';
 import { type Topic, withWritten } from './logic.ts';
 import { Managers } from './managers.tsx';
@@ -9,10 +10,18 @@ import type { HandoffProps, TopicProps } from './props.ts';
 import { Shells } from './shells.tsx';
 import { Tools } from './tools.tsx';
 
+/** Formats that were written, also where the person left the step without completing it. */
+const visits = new SessionMemory<readonly WizardFormat[]>();
+
 /** Lists what the person can use in their own project, with a screen for each. */
 export function Handoff(props: HandoffProps) {
-  const { own, onAnswer } = props;
-  const [written, setWritten] = useState<readonly WizardFormat[]>(own?.written ?? []);
+  const { own, answers, session, onAnswer } = props;
+  const [written, setWritten] = useSessionState(
+    visits,
+    session,
+    resultName(answers.key),
+    (before = own?.written ?? []) => before,
+  );
   const [{ open, last }, setPlace] = useState<{ readonly open?: Topic; readonly last?: Topic }>({});
   if (open === undefined) {
     return (

@@ -3,6 +3,7 @@ import { tryModels } from '../../core/access/try-models.ts';
 import { readKey } from '../../core/keys/read-key.ts';
 import { callIdOf, type ModelAccess, type ModelRow, markRow } from '../../core/models/model-row.ts';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
+import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import type { StepProps } from '../step.ts';
 
 /** Tries of models, with one token each. */
@@ -17,12 +18,20 @@ export interface Tries {
   readonly start: (rows: readonly ModelRow[], then?: (modelAccess: ModelAccess) => void) => void;
 }
 
+/** Outcomes of tries, also where the person left the step without choosing a model. */
+const outcomes = new SessionMemory<ModelAccess>();
+
 /** Tries models to learn which ones this account can call. Started only by a key press. */
 export function useTries(
-  { services, answers }: StepProps<'model', 'key'>,
+  { services, answers, session }: StepProps<'model', 'key'>,
   known: ModelAccess,
 ): Tries {
-  const [modelAccess, setModelAccess] = useState<ModelAccess>(known);
+  const [modelAccess, setModelAccess] = useSessionState(
+    outcomes,
+    session,
+    resultName(answers.key),
+    (before) => ({ ...known, ...before }),
+  );
   const [under, setUnder] = useState<Tries['under']>({ ids: [], done: 0 });
   const task = useTask<ModelAccess>();
   const start: Tries['start'] = (rows, then) => {

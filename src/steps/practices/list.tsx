@@ -28,7 +28,7 @@ export function PracticeList(props: PracticeListProps) {
   const view = useScreen();
   const { columns, rows } = view;
   const text = useMessages(messages);
-  const { looking, practice, onMark, onGoOn } = props;
+  const { looking, practice, onMark } = props;
   const isRunning = looking.status === 'running';
   const hasRoom = columns >= roomForBrief.columns && rows >= roomForBrief.rows;
   return (
@@ -44,7 +44,7 @@ export function PracticeList(props: PracticeListProps) {
           height={practices.length}
           initialIndex={practices.indexOf(practice)}
           onMove={onMark}
-          onSelect={() => !isRunning && onGoOn()}
+          onSelect={() => !isRunning && enter(props)}
         />
       </Box>
       {hasRoom && (
@@ -54,6 +54,17 @@ export function PracticeList(props: PracticeListProps) {
       )}
     </Screen>
   );
+}
+
+/** Checks first, and continues once there are results. */
+function enter({ looking, onGoOn }: PracticeListProps): void {
+  if (isUnchecked(looking)) looking.look(practices);
+  else onGoOn();
+}
+
+/** Returns true before the first check. The demo checks nothing. */
+function isUnchecked({ isExample, seen }: PracticeListProps['looking']): boolean {
+  return !isExample && seen.reports.length === 0;
 }
 
 function moving({ lang, glyphs }: StepScreen): KeyBinding {
@@ -67,14 +78,16 @@ function runningKeys(view: StepScreen, { looking }: PracticeListProps): readonly
 
 function restingKeys(view: StepScreen, props: PracticeListProps): readonly KeyBinding[] {
   const { lang } = view;
-  const { looking, practice, backKey, onOpen, onShow } = props;
+  const { looking, practice, backKey, onOpen, onShow, onGoOn } = props;
   const text = messages[lang];
   const { isExample, seen } = looking;
+  const first = isUnchecked(looking);
   return [
-    { on: 'return', hint: shared[lang].continue },
+    { on: 'return', hint: first ? text.look : shared[lang].continue },
+    { on: { char: 'j' }, hint: text.goOn, run: onGoOn, disabled: !first },
     {
       on: { char: 'c' },
-      hint: seen.reports.length > 0 ? text.lookAgain : text.look,
+      ...(!first && { hint: text.lookAgain }),
       run: () => looking.look(practices),
       disabled: isExample,
     },
@@ -113,7 +126,7 @@ function Lead({ looking }: PracticeListProps) {
   if (isExample) {
     return <Prose look={theme.strong}>{text.example}</Prose>;
   }
-  if (status === 'idle') return <Prose>{text.lead}</Prose>;
+  if (isUnchecked(looking)) return <Prose>{status === 'idle' ? text.lead : text.stopped}</Prose>;
   const statuses = practices.map((one) => statusOf(one, seen));
   const count = (wanted: string) => number(statuses.filter((one) => one === wanted).length);
   return (

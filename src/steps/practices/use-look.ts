@@ -10,11 +10,14 @@ import {
 } from '../../core/doctor/practices.ts';
 import { exampleSeen } from '../../core/doctor/practices-example.ts';
 import { type TaskState, useTask } from '../../ui/hooks/use-task.ts';
+import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import type { StepProps } from '../step.ts';
 
 /** Findings so far, and the controls of the check. */
 export interface Looking {
   readonly seen: Seen;
+  /** True once all checks ended, also in an earlier visit to the step. */
+  readonly isChecked: boolean;
   readonly status: TaskState<unknown>['status'];
   /** True where the results are an example, and nothing is ever read. */
   readonly isExample: boolean;
@@ -25,14 +28,18 @@ export interface Looking {
   readonly stop: () => void;
 }
 
+/** Results of the check, which are still there when the person returns to the step. */
+const results = new SessionMemory<Seen>();
+
+function useSeen({ session, answers }: Pick<StepProps<'practices', 'key'>, 'session' | 'answers'>) {
+  const nothing: Seen = { reports: [], copies: undefined, where: answers.key.where };
+  return useSessionState(results, session, resultName(answers.key), (before = nothing) => before);
+}
+
 /** Checks when asked, and shows each result as its check ends. The demo shows an example and reads nothing. */
 export function useLook({ services, session, answers }: StepProps<'practices', 'key'>): Looking {
   const task = useTask<void>();
-  const [seen, setSeen] = useState<Seen>({
-    reports: [],
-    copies: undefined,
-    where: answers.key.where,
-  });
+  const [seen, setSeen] = useSeen({ session, answers });
   const [wanted, setWanted] = useState<readonly Practice[]>(practices);
   const ids = wanted.flatMap((practice) => checksOf[practice]);
 
@@ -62,6 +69,9 @@ export function useLook({ services, session, answers }: StepProps<'practices', '
   };
   return {
     seen: session.demo ? exampleSeen : seen,
+    isChecked: practices.every((practice) =>
+      checksOf[practice].every((id) => seen.reports.some((report) => report.id === id)),
+    ),
     status: task.state.status,
     isExample: session.demo,
     progress: {

@@ -40,9 +40,7 @@ export function Practices(props: PracticesProps) {
     <PracticeList
       {...given}
       onMark={(marked) => setPlace({ screen: 'list', practice: marked })}
-      onGoOn={() =>
-        props.onAnswer({ checked: looking.status === 'done' || (props.own?.checked ?? false) })
-      }
+      onGoOn={() => props.onAnswer({ checked: looking.isChecked || (props.own?.checked ?? false) })}
     />
   );
 }

@@ -13,33 +13,52 @@ import { TaskStatus } from '../../ui/components/task-status.tsx';
 import { useTask } from '../../ui/hooks/use-task.ts';
 import { TextField } from '../../ui/input/text-field.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { resultName, SessionMemory, useSessionState } from '../session-memory.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
 
 import { messages } from './count-messages.ts';
 import { Counted } from './counted.tsx';
 import type { AsideProps } from './props.ts';
 
+/** A text and its tokens. */
+interface Before {
+  readonly text: string;
+  readonly counted: CountedText;
+}
+
+/** The last count, which was paid for: it is still there when the person opens the screen again. */
+const results = new SessionMemory<Before | undefined>();
+
 /** Counts the tokens of a text with the model that will read it. */
 export function Count(props: AsideProps) {
   const { lang } = useScreen();
-  const { services, answers, onDone, onJump } = props;
+  const { services, answers, session, onDone, onJump } = props;
   const [sent, setSent] = useState('');
   const task = useTask<CountedText>();
   const model = modelFor(answers.model, answers.key.outcome);
+  const [before, setBefore] = useSessionState<Before | undefined>(
+    results,
+    session,
+    resultName(answers.key, model),
+    (stored) => stored,
+  );
   const text = useMessages(messages);
   const count = (given: string) => {
     setSent(given);
     task.reset();
     task.run(async (signal) => {
       const key = await readKey(services, answers.key);
-      return await countTokens(services, given, { key, model, signal });
+      const counted = await countTokens(services, given, { key, model, signal });
+      if (!signal.aborted) setBefore({ text: given, counted });
+      return counted;
     });
   };
 
-  if (task.state.status === 'idle') return <Ask {...props} model={model} onSend={count} />;
-  if (task.state.status === 'done') {
-    return <Counted {...props} text={sent} counted={task.state.value} onAgain={task.reset} />;
+  const isIdle = task.state.status === 'idle' || task.state.status === 'done';
+  if (isIdle && before !== undefined) {
+    return <Counted {...props} {...before} onAgain={() => setBefore(undefined)} />;
   }
+  if (isIdle) return <Ask {...props} model={model} onSend={count} />;
   if (task.state.status === 'running') {
     return (
       <Screen keys={[{ on: 'escape', hint: text.stop, run: task.stop }]}>

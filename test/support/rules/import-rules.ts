@@ -15,6 +15,11 @@ interface Layer {
 const ports = 'services/ports/';
 const pure = { node: false, react: false, packages: false };
 
+/** Files beside the steps, which all of them may import; a step imports no other step. */
+const sharedBySteps = ['step.ts', 'use-screen.ts', 'session-memory.ts', 'done-before.tsx'].map(
+  (name) => `steps/${name}`,
+);
+
 /** Allowed imports of each layer. Each step is a layer of its own. */
 const layers: Readonly<Record<string, Layer>> = {
   errors: { ...pure, from: ['.'] },
@@ -27,7 +32,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   ui: { from: ['.', 'errors/'], node: false, react: true, packages: true },
   steps: {
-    from: ['.', 'errors/', 'i18n/', 'core/', 'ui/', 'steps/step.ts', 'steps/use-screen.ts', ports],
+    from: ['.', 'errors/', 'i18n/', 'core/', 'ui/', ...sharedBySteps, ports],
     node: false,
     react: true,
     packages: true,

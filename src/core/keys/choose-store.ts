@@ -4,8 +4,8 @@ import type { Services } from '../../services/ports/services.ts';
 import { type KeyStore, keyStores, storeNamed } from './store-key.ts';
 
 /**
- * The place that `MISTRAL_ONBOARD_STORE` names; undefined where it names none. Throws the error `usage` where it names
- * one that does not exist.
+ * Returns the store named by `MISTRAL_ONBOARD_STORE`; undefined if it is not set. Throws the error `usage` for an
+ * unknown name.
  */
 export function storeOfEnvironment({
   environment,

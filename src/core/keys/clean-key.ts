@@ -27,13 +27,13 @@ export type CleanedKey =
 /** Characters. A longer paste is a document: it is refused unread. */
 const longestPaste = 4_000;
 
-/** No honest paste is wrapped in more layers: the limit keeps the time in proportion to the length. */
+/** More layers than any real paste has. The limit keeps the time proportional to the length. */
 const maxLayers = 40;
 
-/** A name that is given a value, as shells, programs and JSON write it. An address is none: `https://`. */
+/** Matches an assignment as shells, programs and JSON write it, but not an address such as `https://`. */
 const assigned =
   /^(?:(?:export|set|const|let|var)\s{1,40}|\$env:)?["']?([a-z_][a-z0-9_.-]{0,40})["']?\s{0,40}(?:=|:(?!\/\/))\s*/i;
-/** A name that such a key may have been given. */
+/** Matches names of variables that may hold a key. */
 const keyName = /key|token|secret|mistral/i;
 /** The same without a sign in between: `setx NAME value`, and fish's `set -gx NAME value`. */
 const setKey = /^(?:setx|set\s{1,40}-[a-z]{1,10})\s{1,40}[a-z_]{0,40}mistral[a-z_]{0,40}\s+/i;
@@ -43,8 +43,8 @@ const lineEnds: ReadonlySet<string> = new Set('\r\n\u2028\u2029');
 const punctuation: ReadonlySet<string> = new Set(';,');
 
 /**
- * Parts to remove, tried in this order again and again until nothing changes. Joining lines and words comes last:
- * before that, spaces and line ends still tell where a prefix stops. Each one takes time in proportion to the text.
+ * Parts to remove, tried in this order until nothing changes. Joining lines and words comes last, because until then
+ * spaces and line ends show where a prefix stops. Each one takes time proportional to the length of the text.
  */
 const strips: readonly (readonly [Removed, (text: string) => string])[] = [
   ['paste-markers', (text) => text.replaceAll(/\u001b\[20[01]~/g, '')],
@@ -65,8 +65,8 @@ const strips: readonly (readonly [Removed, (text: string) => string])[] = [
 ];
 
 /**
- * Makes a key of a pasted text, or says why it can't be one, before any call. Never throws. Cleaning what is clean
- * changes nothing.
+ * Extracts the key from a pasted text, or returns why the text cannot be a key. Makes no call and never throws.
+ * Cleaning a clean key returns it unchanged.
  */
 export function cleanKey(pasted: string): CleanedKey {
   if (pasted.length > longestPaste) return { ok: false, problem: 'too-long' };
@@ -79,7 +79,7 @@ export function cleanKey(pasted: string): CleanedKey {
   return { ok: true, key: new Secret(text), removed, unusual: kind === 'unusual' };
 }
 
-/** True for problems that say less of several lines than that these are several. */
+/** True for problems for which "several lines" is the more useful message if the text has several. */
 function isVague(problem: KeyProblem): boolean {
   return problem === 'unsendable' || problem === 'placeholder';
 }
@@ -105,7 +105,10 @@ function strip(pasted: string): Stripped {
   return { text, removed: [...removed], problem: 'unsendable' };
 }
 
-/** Looked for on the way: `secretref:name` would lose its beginning as if it were the name of a variable. */
+/**
+ * Checked before each removal: otherwise `secretref:name` would lose its beginning as if that were the name of a
+ * variable.
+ */
 function standIn(text: string): KeyProblem | undefined {
   const bare = trimmed(text.trim(), quotes);
   return substituteIn(bare) ?? (hasSeveralKeys(bare) ? 'several-lines' : undefined);
@@ -113,7 +116,7 @@ function standIn(text: string): KeyProblem | undefined {
 
 const lineEnd = /[\r\n\u2028\u2029]+/;
 
-/** Two whole keys are not one that was broken over lines. */
+/** Distinguishes two complete keys from one key that was broken into two lines. */
 function hasSeveralKeys(text: string): boolean {
   const lines = text.split(lineEnd).map((line) => line.trim());
   return lines.filter((line) => keyKind(line) === 'usual').length > 1;
@@ -149,12 +152,12 @@ function trimmed(text: string, letters: ReadonlySet<string>, sides = { start: tr
   return text.slice(start, end);
 }
 
-/** Takes the name of a key away, and leaves any other as it is. */
+/** Removes the name before a key; leaves any other assignment unchanged. */
 function unlessOther(declaration: string, name: string): string {
   return keyName.test(name) ? '' : declaration;
 }
 
-/** Returns the lines of a settings file that may hold our key; values of other names are not read. */
+/** Returns the lines of a settings file that may hold our key. Ignores values with other names. */
 function onlyOurLines(text: string): string {
   const lines = text.split(lineEnd);
   const ours = lines.filter((line) => /mistral/i.test(assigned.exec(line.trim())?.[1] ?? ''));
@@ -180,7 +183,7 @@ function joinLines(text: string): string {
   return rest.some((line) => assigned.test(line)) ? text : [first, ...rest].join('');
 }
 
-/** Spaces inside are taken out only where that leaves a key of the usual shape: anything else is prose. */
+/** Removes spaces only if the result has the usual form of a key; any other text with spaces is prose. */
 function joinWords(text: string): string {
   const joined = text.replaceAll(/\s+/g, '');
   return keyKind(joined) === 'usual' ? joined : text;

@@ -7,11 +7,11 @@ import { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { cleanKey } from './clean-key.ts';
 
-/** A key that is already on this machine, and the first place where it was found. */
+/** A key that already exists on this machine, with the first location where it was found. */
 export interface FoundKey extends KeyLocation {
   /** Cleaned, ready to be sent. */
   readonly key: Secret;
-  /** All places that have it, the first included, each with the text as it lies there. */
+  /** All locations of the key, including the first, each with its original text. */
   readonly places: readonly RawFoundKey[];
 }
 
@@ -21,9 +21,10 @@ export type KeySources = Pick<Services, 'keychain' | 'environment'> & {
 };
 
 /**
- * Looks for keys already here, in the order in which they win for our own commands: under the profile in the keychain,
- * in `MISTRAL_API_KEY`, then in the places of other tools, which our commands do not read. A place that can't be read,
- * or holds what can't be a key, counts as empty. A key in several places is one entry. Never throws.
+ * Finds keys that already exist on this machine, in the order in which our own commands prefer them: under the profile
+ * in the keychain, in `MISTRAL_API_KEY`, then in the locations of other tools (which our commands do not read). Treats
+ * a location that cannot be read, or that holds no possible key, as empty. Merges equal keys into one entry. Never
+ * throws.
  */
 export async function findKeys(
   services: KeySources,

@@ -12,7 +12,7 @@ export type KeyStores = Pick<Services, 'keychain' | 'vault' | 'memory' | 'enviro
 /** Which stored key is meant. */
 export interface StoredKeyRequest {
   readonly profile: string;
-  /** The place to look in, where the person named one. */
+  /** The store that the person named, if any. */
   readonly store?: KeyStore | undefined;
   readonly ask: AskPassphrase;
 }
@@ -24,8 +24,8 @@ export interface FoundStored {
 }
 
 /**
- * The stored key of a profile: in the place that was named, or where `MISTRAL_ONBOARD_STORE` says, or where it was put.
- * If none of these is known, the keychain is looked into, then a vault that is there. Undefined where there is none.
+ * Returns the stored key of a profile: from the named store, else the one in `MISTRAL_ONBOARD_STORE`, else the recorded
+ * one. If none of these is known, tries the keychain, then an existing vault. Returns undefined if there is no key.
  *
  * Throws the errors `keychain`, `vault`, `passphrase`, `usage` and `cancelled`.
  */
@@ -46,7 +46,7 @@ async function readFrom(
   { profile, ask }: StoredKeyRequest,
 ): Promise<FoundStored | undefined> {
   if (store === 'vault') {
-    // Without a file there is nothing to unlock, and no passphrase to ask for.
+    // Without a vault file there is no reason to ask for a passphrase.
     if (!(await services.vault.exists())) return undefined;
     await openVault(services, ask);
   }
@@ -54,7 +54,7 @@ async function readFrom(
   return key === undefined ? undefined : { key, store };
 }
 
-/** Treats a keychain that holds no keys as an empty one. Rethrows the error of one that may hold a key. */
+/** Treats a keychain that cannot hold a key as empty. Rethrows the error of one that may hold a key. */
 function unlessItMayHoldKeys(thrown: unknown): undefined {
   const error = thrown instanceof AppError ? thrown.error : undefined;
   if (error?.code === 'keychain' && !keychainTraits[error.problem].mayHoldKeys) return undefined;

@@ -1,17 +1,17 @@
 import type { KeyProblem } from '../../errors/errors.ts';
 
-/** Keys that the service makes today. */
+/** Form of the keys that the service creates today. */
 const commonForm = /^[A-Za-z0-9]{32}$/;
 
 const shortest = 16;
 const longest = 256;
 
-/** Kind of a text in the place of a key: the usual form, another form, or why it can't be a key. */
+/** Kind of a text found where a key belongs: the usual form, another form, or why it cannot be a key. */
 export type KeyKind = 'usual' | 'unusual' | KeyProblem;
 
 /**
- * Decides whether a text can be a key. Everything that reads a key from anywhere asks this function, so that no two
- * parts of the program disagree. Expects the text without what may stand around a key: see `cleanKey`.
+ * Decides whether a text can be a key. Every reader of keys uses this function, so that all parts of the program agree.
+ * Expects the text without quotes or other wrapping: see `cleanKey`.
  */
 export function keyKind(text: string): KeyKind {
   if (text === '') return 'empty';
@@ -27,7 +27,7 @@ export function keyKind(text: string): KeyKind {
   return text.length > longest ? 'too-long' : 'unusual';
 }
 
-/** Returns how a text leads to a key without being it; undefined where it does not. */
+/** Returns whether a text refers to a key or encrypts one; undefined for any other text. */
 export function substituteIn(text: string): 'reference' | 'encrypted' | undefined {
   if (encrypted.test(text)) return 'encrypted';
   return references.some((form) => form.test(text)) ? 'reference' : undefined;
@@ -40,7 +40,7 @@ export function substituteIn(text: string): 'reference' | 'encrypted' | undefine
 const encrypted =
   /^(?:encrypted:|ENC[[(]|\$ANSIBLE_VAULT;|!vault\b|vault:v\d+:|secure:\s|\{cipher\}|U2FsdGVkX1|gAAAAA|AgA[A-Za-z0-9+/]{60}|-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED))/;
 
-/** Names of schemes by which tools find a secret: they stand before a colon and something else than a blank. */
+/** Schemes with which tools refer to a secret: each is followed by a colon and a non-blank character. */
 const schemes = [
   'op',
   '1password',
@@ -89,19 +89,19 @@ const references: readonly RegExp[] = [
   /^[\w.-]+\.(?:txt|key|pem|env|json|ya?ml|secret)$/i,
 ];
 
-/** Words that stand for a value that is missing. */
+/** Words that mark a missing value. */
 const emptyWords =
   /^(?:undefined|null|none|nil|nan|n\/a|true|false|todo|tbd|fixme|xxx|unset|empty|missing|redacted|hidden|masked|dummy|fake|test|foo|foobar|bar|sample|example|default|string)$/i;
 
-/** Parts of texts that tell the reader to put the key there. */
+/** Phrases that ask the reader to insert a key. */
 const invitations =
   /your|votre|(?:^|[^a-z])(?:mon|ma|mi|mein|tu|sua?|tua)[_-](?:cl[eé]|api|key|chiave|clave)|(?:^|[^a-z])here(?:$|[^a-z])|(?:^|[^a-z])ici$|placeholder|example|exemple|replace|remplac|insert|change[_ -]?(?:me|it)|changez|paste|put[_ -]|redacted|dummy|todo|fixme|lorem|api[_ -]?key|xxxx|\*\*\*|\.\.\.|[…•●]/i;
 
-/** Words of names of keys: a text of nothing else is a name, not a key. */
+/** Words that occur in names of keys. A text of only these words is a name, not a key. */
 const nameWord =
   /^(?:my|the|mistral|mistralai|codestral|ai|api|llm|app|key|keys|token|secret|secrets|password|passwd|pass|value|access|auth|bearer|prod|dev|staging|local|plateforme|test|demo|new|old|real|cle|clé|\d{1,2})$/i;
 
-/** True for what examples hold instead of a key: `your_api_key_here`, `<key>`, thirty-two times x. */
+/** True for placeholders of examples: `your_api_key_here`, `<key>`, thirty-two times x. */
 function isPlaceholder(text: string): boolean {
   if (commonForm.test(text)) return isInvitingWord(text);
   const bare = text.replaceAll(/[-_. ]/g, '');
@@ -122,7 +122,7 @@ function isOneLetter(text: string): boolean {
 
 const address = /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.)/i;
 
-/** Prefixes that other services give their keys. */
+/** Prefixes of the keys of other services. */
 const foreign: readonly (readonly [KeyProblem, RegExp])[] = [
   ['anthropic', /^sk-ant-/],
   ['other-service', /^sk-or-/],

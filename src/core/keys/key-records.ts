@@ -2,12 +2,12 @@ import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { type KeyStore, storeNamed } from './store-key.ts';
 
-/** Record of a stored key, so that its store need not be opened. Plain JSON; never the key. */
+/** Record of a stored key, which makes it unnecessary to open its store. Plain JSON; never contains the key. */
 export interface KeyRecord {
   readonly store: KeyStore;
   /** ISO 8601, UTC: when the key was stored. */
   readonly createdAt: string;
-  /** A day, `YYYY-MM-DD`: when the key expires, as the person said. */
+  /** The day on which the key expires, as the person entered it: `YYYY-MM-DD`. */
   readonly expiresOn?: string;
   /** A day, `YYYY-MM-DD`, in UTC: when a command last took the key to use it. */
   readonly usedOn?: string;
@@ -21,8 +21,8 @@ export type KeyRecords = ReadonlyMap<string, KeyRecord>;
 type Files = Pick<Services, 'files' | 'environment'>;
 
 /**
- * Returns what is remembered. A file that can't be read, and junk in it, count as nothing. Throws the error
- * files/not-yours for a folder of another user: what is remembered there is no one else's business, nor believed.
+ * Returns the records. Ignores a file that cannot be read and invalid entries. Throws the error files/not-yours if the
+ * folder belongs to another user, whose records must be neither trusted nor shown.
  */
 export async function readKeyRecords(services: Files): Promise<KeyRecords> {
   const text = await services.files.read(pathOf(services)).catch((thrown: unknown) => {
@@ -32,7 +32,7 @@ export async function readKeyRecords(services: Files): Promise<KeyRecords> {
   return parse(text);
 }
 
-/** Returns what is remembered, and nothing where it can't be known. Never throws. */
+/** Returns the records, or none if they cannot be read. Never throws. */
 export async function knownRecords(services: Files): Promise<KeyRecords> {
   return await readKeyRecords(services).catch(() => new Map());
 }
@@ -42,7 +42,7 @@ function isNotYours(thrown: unknown): boolean {
   return thrown.error.code === 'files' && thrown.error.problem === 'not-yours';
 }
 
-/** Remembers a key in the place of what was known of the profile's. Throws the error `files`. */
+/** Replaces the record of the key's profile. Throws the error `files`. */
 export async function writeKeyRecord(
   services: Files,
   profile: string,
@@ -51,12 +51,13 @@ export async function writeKeyRecord(
   await change(services, () => ({ profile, record }));
 }
 
-/** The days since 1970 of a moment in milliseconds since then, in UTC. */
+/** Converts milliseconds since 1970 to days since 1970, in UTC. */
 const dayOf = (moment: number): number => Math.floor(moment / 86_400_000);
 
 /**
- * Remembers that the stored key of a profile was used, once a day. Where it is another key than the remembered one, since
- * a program was killed between storing and remembering it, that is corrected. Never throws: the key is used all the same.
+ * Records the use of a stored key, at most once a day. Also corrects a record of another key, which remains if the
+ * program is killed between storing and recording a key. Never throws, because a failure must not prevent the use of
+ * the key.
  */
 export async function noteUse(
   services: Files,
@@ -67,7 +68,8 @@ export async function noteUse(
   const before = (await knownRecords(services)).get(profile);
   if (before === undefined) return;
   const isSame = before.lastFour === lastFour && before.store === store;
-  // By number: to write a day out, Node reads the time zones, which takes it longer than all else here.
+  // Compares numbers, because formatting a date makes Node load its time zones, which takes longer than the rest of
+  // this function.
   const isToday = before.usedOn !== undefined && dayOf(Date.parse(before.usedOn)) === dayOf(now);
   if (isSame && isToday) return;
   const usedOn = new Date(now).toISOString().slice(0, 10);
@@ -79,7 +81,7 @@ export async function noteUse(
   }).catch(() => {});
 }
 
-/** Forgets the key of a profile; writes nothing where none was known. Throws the error `files`. */
+/** Removes the record of a profile's key. Writes nothing if there is no record. Throws the error `files`. */
 export async function forgetKeyRecord(services: Files, profile: string): Promise<void> {
   await change(services, (records) =>
     records.has(profile) ? { profile, record: undefined } : undefined,
@@ -87,8 +89,8 @@ export async function forgetKeyRecord(services: Files, profile: string): Promise
 }
 
 /**
- * The record of a key that was stored just now. Where it is the one that was there before, by its last four, it is as
- * old as it was, and expires when it did unless told otherwise.
+ * Returns the record of a key that was just stored. If its last four characters equal those of the earlier record,
+ * retains the age of that record, and its expiry date unless a new one is given.
  */
 export function recordOf(
   stored: { readonly store: KeyStore; readonly lastFour: string },
@@ -110,7 +112,9 @@ interface Change {
   readonly record: KeyRecord | undefined;
 }
 
-/** Changes the record of one profile. All else in the file stays, also what only a later version understands. */
+/**
+ * Changes the record of one profile. Leaves everything else in the file unchanged, including data of later versions.
+ */
 async function change(
   services: Files,
   decide: (records: KeyRecords) => Change | undefined,

@@ -20,8 +20,9 @@ export interface KeyStatus {
 type Places = Pick<Services, 'keychain' | 'files' | 'environment' | 'clock'>;
 
 /**
- * The stored keys, by what is remembered of them: no store is opened for these. Of the profile asked about, or `default`
- * where all are, the keychain is read where nothing is remembered; one that can't be read counts as empty.
+ * Returns the status of stored keys from their records, without opening a store. If nothing is recorded for the
+ * requested profile (`default` if all are requested), looks into the keychain; a keychain that cannot be read counts as
+ * empty.
  */
 export async function keyStatuses(
   services: Places,
@@ -46,13 +47,13 @@ const soonDays = 14;
 /** Returns the status of a record at a time in milliseconds since 1970. */
 export function statusOf(profile: string, record: KeyRecord, now: number): KeyStatus {
   const { store, lastFour, createdAt, expiresOn = null } = record;
-  // A clock that was set back makes no key younger than new.
+  // Limits the age to zero or more if the clock was set back.
   const ageDays = Math.max(0, Math.floor((now - Date.parse(createdAt)) / dayMs));
   const reminders = [...(ageDays > oldDays ? (['old'] as const) : []), ...expiry(expiresOn, now)];
   return { profile, store, lastFour, ageDays, expiresOn, reminders };
 }
 
-/** Days are counted in UTC; a key counts as good on its last day. */
+/** Counts days in UTC. A key is valid until the end of its last day. */
 function expiry(expiresOn: string | null, now: number): readonly Reminder[] {
   if (expiresOn === null) return [];
   const daysLeft = Date.parse(expiresOn) / dayMs - Math.floor(now / dayMs);

@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** Fixes of a keychain that can’t be used, one sentence each: at most two lines of 80 columns. */
+/** Fixes of an unusable keychain, one sentence each, at most two lines of 80 columns. */
 export const keychainFixMessages = catalog({
   en: {
     'install-library': 'Install libsecret, the library that talks to the keychain, then try again.',

@@ -2,13 +2,16 @@ import type { KeychainProblem } from '../../errors/errors.ts';
 import type { Distribution, SystemInfo } from '../../services/ports/system-facts.ts';
 import type { KeychainAdvice } from './keychain-fix-messages.ts';
 
-/** Fix of a keychain that can't be used: the name of its sentence, and a command if one helps. */
+/** Fix of an unusable keychain: the name of its sentence, and a command if one helps. */
 export interface KeychainFix {
   readonly advice: KeychainAdvice;
   readonly command?: string;
 }
 
-/** The fix of a problem on the system where it was found. The vault and this session only are open beside any. */
+/**
+ * Returns the fix of a problem on the given system. The person can always use the vault or this session's memory
+ * instead.
+ */
 export function fixKeychain(problem: KeychainProblem, system: SystemInfo): KeychainFix {
   if (problem === 'load-failure') return { advice: 'reinstall' };
   if (system.platform === 'darwin') return onMac(problem, system);
@@ -36,7 +39,7 @@ function onMac(problem: KeychainProblem, { isSsh }: SystemInfo): KeychainFix {
 }
 
 function onWindows(problem: KeychainProblem, { isSsh }: SystemInfo): KeychainFix {
-  // A session that came over the network has no credentials of its own to add to.
+  // A remote session has no credentials of its own to add.
   if (isSsh) return { advice: 'windows-ssh' };
   switch (problem) {
     case 'hanging':
@@ -82,14 +85,14 @@ function onLinux(problem: KeychainProblem, system: SystemInfo): KeychainFix {
     case 'locked':
     case 'hanging':
     case 'denied':
-      // A keychain is there: that a container or WSL has none is not what is wrong.
+      // A keychain exists here, so do not blame a container or WSL for having none.
       return hasWindows(system) ? onDesktop[problem] : { advice: noWindow[problem] };
     default:
       return { advice: isApart ? screen : 'unknown' };
   }
 }
 
-/** A window of the keychain opens on the machine's own desktop, even where ours are forwarded. */
+/** The keychain opens its windows on the machine's own desktop, even if ours are forwarded over ssh. */
 function hasWindows({ hasDisplay, isSsh }: SystemInfo): boolean {
   return hasDisplay && !isSsh;
 }
@@ -103,7 +106,7 @@ const onDesktop = {
   denied: { advice: 'denied' },
 } as const;
 
-/** Each of these is answered in a window, and none can open. */
+/** Each of these needs a window, and none can open. */
 const noWindow = {
   'no-collection': 'no-collection-far',
   locked: 'locked-far',

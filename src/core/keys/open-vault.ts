@@ -2,7 +2,7 @@ import { AppError } from '../../errors/errors.ts';
 import { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** Purpose of asking for a passphrase, and why it is asked again. */
+/** The purpose of a question for the passphrase, and why it is repeated. */
 export interface PassphraseRequest {
   /** `create`: there is no vault yet, and this will be its passphrase. */
   readonly purpose: 'unlock' | 'create';
@@ -10,20 +10,23 @@ export interface PassphraseRequest {
   readonly problem: 'wrong' | 'short' | undefined;
 }
 
-/** Asks the person. Throws the error `passphrase` where there is no one to ask, `cancelled` where they won't say. */
+/**
+ * Asks the person for a passphrase. Throws the error `passphrase` if nobody can be asked, and `cancelled` if the person
+ * declines.
+ */
 export type AskPassphrase = (request: PassphraseRequest) => Promise<Secret>;
 
-/** For where nobody can be asked: the passphrase is in the variable, or the vault was opened before. */
+/** For callers that cannot ask: the passphrase must be in the variable, or the vault already open. */
 export const noOneToAsk: AskPassphrase = async () => {
   throw new AppError({ code: 'passphrase', problem: 'missing' });
 };
 
-/** How often a person is asked; a variable is tried once. */
+/** Maximum number of questions. The passphrase of the variable is tried once. */
 const maxTries = 3;
 
 /**
- * Unlocks the vault with the passphrase in `MISTRAL_ONBOARD_PASSPHRASE`, or else one that is asked for. Where there is
- * no vault yet, it is the passphrase of the one to be made. Throws the errors `passphrase`, `vault` and `cancelled`.
+ * Unlocks the vault with the passphrase in `MISTRAL_ONBOARD_PASSPHRASE`, or with one that the person enters. If there
+ * is no vault yet, creates one with that passphrase. Throws the errors `passphrase`, `vault` and `cancelled`.
  */
 export async function openVault(
   services: Pick<Services, 'vault' | 'environment'>,

@@ -6,8 +6,8 @@ import { keyInVariable } from './resolve-key.ts';
 import { type KeySource, storeOf } from './store-key.ts';
 
 /**
- * The key of a profile, or of the environment's `MISTRAL_API_KEY`, which knows no profiles. Throws the errors
- * `key-missing`, `keychain`, `vault`, `passphrase` and, for a profile that can't be a name, `usage`.
+ * Returns the key of a profile, or the one in `MISTRAL_API_KEY`, which is independent of profiles. Throws the errors
+ * `key-missing`, `keychain`, `vault`, `passphrase`, and `usage` for an invalid profile name.
  */
 export async function readKey(
   services: Pick<Services, 'keychain' | 'vault' | 'memory' | 'environment'>,

@@ -10,8 +10,8 @@ export interface RemovedKey {
 }
 
 /**
- * Takes the stored key of a profile out of its place, and forgets it. Throws the error `key-missing` where there was
- * none (what was remembered of it is forgotten all the same), and what `findStored` throws.
+ * Removes the stored key of a profile and its record. Throws the error `key-missing` if there is no key (its record is
+ * removed anyway), and the errors of `findStored`.
  */
 export async function removeKey(
   services: KeyStores,

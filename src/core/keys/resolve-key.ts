@@ -6,25 +6,24 @@ import { findStored, type KeyStores, type StoredKeyRequest } from './find-stored
 import { noteUse } from './key-records.ts';
 import type { KeySource } from './store-key.ts';
 
-/** A key, and where it came from, so that it can be said. */
+/** A key and its source, which messages name. */
 export interface ResolvedKey {
   readonly key: Secret;
   readonly from: KeySource;
-  /** Why the text in `MISTRAL_API_KEY` can't be a key, if there is one that was passed over. */
+  /** Why the text in `MISTRAL_API_KEY` cannot be a key, if it was ignored. */
   readonly passedOver?: KeyProblem;
 }
 
 /**
- * The key that a command uses: of a profile or a place that was named, the stored one; else the one in
- * `MISTRAL_API_KEY`; else the stored one of the profile. A variable that holds what can't be a key is passed over where
- * there is a stored one.
+ * Returns the key that a command uses: the stored key of a named profile or store; else the key in `MISTRAL_API_KEY`;
+ * else the stored key of the default profile. Ignores a variable that cannot hold a key if there is a stored one.
  *
  * Throws the errors `key-missing`, `key-malformed` (of the variable), `keychain`, `vault`, `passphrase`, `usage` and
  * `cancelled`.
  */
 export async function resolveKey(
   services: KeyStores & Pick<Services, 'clock'>,
-  /** `isNamed`: the person named the profile. `isLook`: nothing is to be remembered of it. */
+  /** `isNamed`: the person named the profile. `isLook`: the use is not recorded. */
   request: StoredKeyRequest & { readonly isNamed: boolean; readonly isLook?: boolean },
 ): Promise<ResolvedKey> {
   const isStored = request.isNamed || request.store !== undefined;

@@ -6,17 +6,16 @@ import { type KeyStore, type StoredKey, storeKey, storeOf } from './store-key.ts
 
 /** A key that was stored and is remembered. */
 export interface SavedKey extends StoredKey {
-  /** A day, `YYYY-MM-DD`; undefined where none is known. */
+  /** `YYYY-MM-DD`; undefined if unknown. */
   readonly expiresOn: string | undefined;
   /** Another place that still holds an older key of this profile: it was not to be cleared, or could not be. */
   readonly left: KeyStore | undefined;
 }
 
 /**
- * Stores a key as `storeKey` does, remembers where, and then takes the profile's older key out of the place that it was
- * in, where that is another one. A key in memory changes nothing of an older one that lasts. Throws what
- * `storeKey` throws, and the error `files`, with nothing stored, where another place is remembered of the profile and
- * that can't be changed.
+ * Stores a key as `storeKey` does, records its store, and removes the profile's earlier key from another store. A key
+ * in memory leaves an earlier, lasting key unchanged. Throws the errors of `storeKey`. Also throws the error `files`,
+ * before storing anything, if another store is recorded and the record cannot be changed.
  */
 export async function saveKey(
   services: KeyStores & Pick<Services, 'clock'>,
@@ -37,7 +36,7 @@ export async function saveKey(
   const told = { now: services.clock.now(), expiresOn: request.expiresOn };
   const record = recordOf({ store: where, lastFour: stored.lastFour }, before, told);
   await writeKeyRecord(services, profile, record).catch(async (thrown: unknown) => {
-    // A profile of which nothing is remembered is looked for, and found all the same.
+    // An earlier key without a record needs no removal: it is found without one.
     if (older === undefined || where === 'memory') return;
     // The key would be looked for in the other place, and the older one be found there.
     await clear(services, where, profile);

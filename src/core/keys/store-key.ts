@@ -3,11 +3,13 @@ import type { KeychainPort } from '../../services/ports/keychain.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** Stores of a key: the system's keychain, the vault file, or this program's memory until it ends. */
+/**
+ * Where a key can be stored: the keychain of the system, the vault file, or the memory of this program until it ends.
+ */
 export const keyStores = ['keychain', 'vault', 'memory'] as const;
 export type KeyStore = (typeof keyStores)[number];
 
-/** Returns the store of a name; undefined for none. Earlier versions called memory `session`. */
+/** Returns the store with this name; undefined for an unknown name. Earlier versions called memory `session`. */
 export function storeNamed(name: unknown): KeyStore | undefined {
   return keyStores.find((store) => store === (name === 'session' ? 'memory' : name));
 }
@@ -17,7 +19,7 @@ export interface StoredKey {
   readonly profile: string;
   readonly where: KeyStore;
   readonly place: KeychainPort['place'];
-  /** The last four characters of the key, to tell it by; empty for a short one. */
+  /** The last four characters of the key, which identify it; empty for a short key. */
   readonly lastFour: string;
 }
 
@@ -26,17 +28,17 @@ type Shelves = Pick<Services, 'keychain' | 'vault' | 'memory'>;
 /** A place for keys, whichever it is. */
 type Store = Omit<KeychainPort, 'probe'>;
 
-/** The place that a name stands for. */
+/** Returns the port of a store. */
 export function storeOf({ keychain, vault, memory }: Shelves, where: KeyStore): Store {
   return { keychain, vault, memory }[where];
 }
 
 /**
- * Stores a key: a keychain is tried out, the key written, then read back by a process of its own. Only that counts as
- * stored. Where the read-back fails, what lay there before is put back, and nothing of the new key stays.
+ * Stores a key: probes the keychain, writes the key, and reads it back in a separate process. The key counts as stored
+ * only after that. If reading back fails, restores the earlier key.
  *
- * Throws the errors `keychain`, `vault`, `files`, for a vault that is locked `passphrase`, and, for a profile that can't
- * be a name, `usage`.
+ * Throws the errors `keychain`, `vault`, `files`, `passphrase` for a locked vault, and `usage` for an invalid profile
+ * name.
  */
 export async function storeKey(
   services: Shelves,
@@ -58,14 +60,14 @@ export async function storeKey(
   return { profile, where, place: store.place, lastFour: key.lastFour };
 }
 
-/** Throws the error `keychain` where the keychain can't be written to. */
+/** Throws the error `keychain` if the keychain cannot be written. */
 async function assertReady(keychain: KeychainPort): Promise<void> {
   const state = await keychain.probe();
   if (state.ready) return;
   throw new AppError({ code: 'keychain', problem: state.problem, detail: state.detail });
 }
 
-/** As far as it can be done: the error to tell is the one that led here. */
+/** Restores what it can, and ignores its own errors: the caller reports the error that led here. */
 async function undo(store: Store, profile: string, before: Secret | undefined): Promise<void> {
   try {
     if (before === undefined) await store.remove(profile);

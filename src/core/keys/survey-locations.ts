@@ -8,19 +8,19 @@ import type { KeyStore } from './store-key.ts';
 /** State of the stores before one is chosen. */
 export interface LocationSurvey {
   readonly keychain: KeychainState;
-  /** There is a vault file already: its passphrase will be asked for, not a new one. */
+  /** True if a vault file exists: then its passphrase is asked for, not a new one. */
   readonly vaultExists: boolean;
-  /** The place that the person's environment names: it is not asked for. */
+  /** The store named by the environment; the wizard does not ask for it. */
   readonly named: KeyStore | undefined;
-  /** The place that the profile's last key was given. */
+  /** The recorded store of the profile's last key. */
   readonly remembered: KeyStore | undefined;
   /** Properties of the system that decide how an unusable keychain is fixed. */
   readonly system: SystemInfo;
 }
 
 /**
- * Finds out which places a key can be given: the keychain is tried out, the others are looked at. Takes 3 s at most.
- * Throws the error `usage` where `MISTRAL_ONBOARD_STORE` names no place.
+ * Finds out which stores can be used. Probes the keychain and inspects the others, for at most 3 s. Throws the error
+ * `usage` if `MISTRAL_ONBOARD_STORE` names no store.
  */
 export async function surveyLocations(
   services: Pick<Services, 'keychain' | 'vault' | 'environment' | 'files' | 'system'>,
@@ -36,7 +36,10 @@ export async function surveyLocations(
   return { keychain, vaultExists, named, remembered: records.get(profile)?.store, system };
 }
 
-/** The places to choose from, the one to offer first: the remembered one where it can be had, else the safest. */
+/**
+ * Returns the stores to choose from. The first one is the suggestion: the recorded store if it is usable, else the
+ * safest.
+ */
 export function offeredLocations({ keychain, remembered }: LocationSurvey): readonly KeyStore[] {
   const all: readonly KeyStore[] = keychain.ready
     ? ['keychain', 'vault', 'memory']

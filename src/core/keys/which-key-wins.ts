@@ -30,7 +30,7 @@ const inFolder =
 
 const environment = at('environment');
 
-/** Places that each reader looks in, in order of precedence. */
+/** Locations that each reader checks, in order of precedence. */
 const orders: Readonly<Record<Tool, readonly Test[]>> = {
   ours: [at('keychain'), environment],
   // Mistral's libraries read no files: a `.env` reaches them only through a program that loads it.
@@ -50,7 +50,10 @@ const orders: Readonly<Record<Tool, readonly Test[]>> = {
   ],
 };
 
-/** The place that each tool would read today, of all the places of the keys found; none where it would find no key. */
+/**
+ * Returns the location that each tool would read today, given the locations of all keys found; none for a tool that
+ * would find no key.
+ */
 export function whichKeyWins(
   found: readonly FoundKey[],
 ): Readonly<Record<Tool, RawFoundKey | undefined>> {

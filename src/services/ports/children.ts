@@ -3,14 +3,17 @@ import type { Secret } from './secret.ts';
 /** Why a program could not be started. */
 export type StartProblem =
   | 'missing'
-  /** It is only in the working folder or in a relative entry of PATH, where anyone may have put it. */
+  /** The program exists only in the working folder or in a relative PATH entry, where anyone may have put it. */
   | 'not-on-path'
   | 'denied'
-  /** The first line of the script ends with a carriage return, which the system takes for part of a name. */
+  /**
+   * The first line of the script ends with a carriage return, which the system treats as part of the interpreter's
+   * name.
+   */
   | 'line-end'
   /** The program that is to run the script is missing. */
   | 'interpreter'
-  /** A batch file of Windows can't be given an argument with a line end in it. */
+  /** A batch file on Windows cannot receive an argument that contains a line end. */
   | 'batch-argument'
   | 'other';
 
@@ -23,9 +26,9 @@ export type ChildEnd =
   | { readonly type: 'not-started'; readonly problem: StartProblem };
 
 /**
- * Runs a program, without a shell in between, until it ends. `MISTRAL_API_KEY` is set to the key in its environment and
- * nowhere else; the passphrase of the vault is taken out of it. `variable` is set to the key as well, for programs that
- * read it from one of their own. Signals sent to us go on to it. Never throws.
+ * Runs a program without a shell until it ends. Sets `MISTRAL_API_KEY` to the key in the environment of that program
+ * only, removes the passphrase of the vault from it, and sets `variable` to the key, too, for programs that read
+ * another name. Passes on the signals that this process receives. Never throws.
  */
 export type RunChild = (
   command: string,
@@ -37,8 +40,8 @@ export type RunChild = (
 /** Runs other programs in our place: on our terminal or pipes, in our folder. */
 export interface ChildrenPort {
   /**
-   * Notes what this process was started with, for the program to get the same. Call it before anything else is opened.
-   * Throws the error usage/folder-gone if the working folder no longer exists.
+   * Records the state in which this process was started, so that the program starts in the same state. Must be called
+   * before any other file is opened. Throws the error usage/folder-gone if the working folder no longer exists.
    */
   prepare(): Promise<RunChild>;
 }

@@ -1,11 +1,11 @@
 import type { Secret } from './secret.ts';
 
-/** The clipboard of the person's desktop. Methods never throw; a clipboard that can't be reached holds nothing. */
+/** The clipboard of the person's desktop. Methods never throw; a clipboard that cannot be reached counts as empty. */
 export interface ClipboardPort {
-  /** False where there is no clipboard of the person's to be reached from here. */
+  /** False if there is no clipboard, or it cannot be reached. */
   readonly available: boolean;
-  /** True where the text on it has the key in it. Takes 2 s at most. */
+  /** True if its text contains the key. Takes at most 2 s. */
   holds(key: Secret): Promise<boolean>;
-  /** Empties it, but only where it holds the key still; true where it held the key and now doesn't. 6 s at most. */
+  /** Clears it if it still contains the key. Returns true if the key was there and is gone. Takes at most 6 s. */
   clear(key: Secret): Promise<boolean>;
 }

@@ -5,11 +5,11 @@ export interface Reached {
   readonly clocks: { readonly theirs: number; readonly ours: number } | undefined;
 }
 
-/** The way to the service. Nothing but the base URL's origin is asked, and no key is sent. */
+/** The network connection to the service. Contacts only the origin of the base URL, and sends no key. */
 export interface ConnectionPort {
   /** The base URL: scheme, host and port. */
   readonly origin: string;
-  /** The proxy that the environment sets for it; `isSpoken` where it is of a kind that we can go through. */
+  /** The proxy that the environment sets for the service; `isSpoken` if this program supports its protocol. */
   readonly proxy: { readonly host: string; readonly isSpoken: boolean } | undefined;
   /** Asks this machine for the address of the first host on the way. Throws the errors `network` and `cancelled`. */
   lookUp(signal: AbortSignal): Promise<void>;

@@ -1,4 +1,4 @@
-/** The folders that tools keep their settings in. All are absolute, with forward slashes. */
+/** The folders in which tools keep their settings. All are absolute, with forward slashes. */
 export interface ToolFolders {
   readonly platform: NodeJS.Platform;
   readonly home: string;
@@ -8,7 +8,7 @@ export interface ToolFolders {
   readonly settings: string;
   /** `%LOCALAPPDATA%` on Windows, else `config`. */
   readonly local: string;
-  /** The folder that we were started in; the home where that no longer exists. */
+  /** The working folder at start; the home folder if it no longer exists. */
   readonly working: string;
 }
 
@@ -18,17 +18,17 @@ export type SettingsProblem =
   | 'read-only'
   | 'being-edited'
   | 'not-a-file'
-  /** It has another name, which would go on holding the old text. */
+  /** The file has a second hard link, which would retain the old text. */
   | 'linked'
   | 'not-text'
   | 'too-large'
   | 'unreadable';
 
-/** A settings file as it is now. */
+/** The current state of a settings file. */
 export type SettingsFile =
   | { readonly state: 'missing' }
   | { readonly state: 'there'; readonly text: string }
-  /** `text` is what it holds, where that can be read all the same. */
+  /** `text` is the content, if it can be read anyway. */
   | { readonly state: 'refused'; readonly problem: SettingsProblem; readonly text?: string };
 
 /** Other tools on this machine, and their settings files. */
@@ -36,16 +36,16 @@ export interface ConnectionsPort {
   readonly folders: ToolFolders;
   /** The absolute path of a program on PATH that this program may start. Never throws. */
   findProgram(name: string): Promise<string | undefined>;
-  /** True where something is at a path that may end in `*`. Never throws. */
+  /** True if something exists at a path that may end in `*`. Never throws. */
   isThere(pattern: string): Promise<boolean>;
-  /** Returns the output of a program that is run without the key, for at most 30 s; empty if it fails. Never throws. */
+  /** Runs a program without the key for at most 30 s and returns its output; empty if it fails. Never throws. */
   outputOf(program: string, args: readonly string[]): Promise<string>;
   /** Never throws. */
   inspect(path: string): Promise<SettingsFile>;
   /**
-   * Puts `after` in the place of `before`, undefined for no file, in one step; mode and owner stay. Gives the folders
-   * that had to be made, or `changed`, with nothing written, where the file no longer is what it was. Throws AppError
-   * `files`.
+   * Replaces the text `before` (undefined: no file) by `after` in one step, and preserves mode and owner. Returns the
+   * folders it had to create, or `changed` if the file no longer has the text `before`; then nothing is written. Throws
+   * AppError `files`.
    */
   replace(
     path: string,

@@ -9,8 +9,8 @@ export interface DotenvEntry {
 }
 
 /**
- * One assignment as `.env` files write it: `export` or none, `=` or `: `, quotes of three kinds that may span lines, a
- * comment after it. The last group is the value with its quotes.
+ * Matches one assignment of a `.env` file: optional `export`, `=` or `: `, three kinds of quotes that may span lines,
+ * and a comment after the value. The last group is the value with its quotes.
  */
 const assignment =
   /^([ \t]*(?:export[ \t]+)?)([\w.-]+)(?:[ \t]*=[ \t]*|:[ \t]+)('(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`|[^#\r\n]*)[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|$(?![\s\S]))/gm;
@@ -18,9 +18,9 @@ const assignment =
 const byteOrderMarks = ['\u00ef\u00bb\u00bf', '\ufeff'];
 
 /**
- * Returns the assignments of one variable, as dotenv and python-dotenv read the file: the last one counts. Every part of
- * the program that finds, removes or replaces a key in such a file uses it, so that all agree about what looks like an
- * assignment inside the quotes of another variable, and is none.
+ * Returns the assignments of one variable, as dotenv and python-dotenv read the file; the last one wins. Every part of
+ * the program that finds, removes or replaces a key in such a file uses this function. Otherwise, one part could
+ * mistake text inside the quotes of another variable for an assignment.
  */
 export function dotenvEntries(text: string, variable: string): readonly DotenvEntry[] {
   const begin = byteOrderMarks.find((mark) => text.startsWith(mark))?.length ?? 0;

@@ -9,34 +9,34 @@ export type GitStatus =
   | 'git-missing'
   | 'git-broken';
 
-/** A file of a folder that is written as one; `name` is below the folder, with forward slashes. */
+/** One file of a folder that is written as a whole; `name` is relative to the folder, with forward slashes. */
 export interface NamedText {
   readonly name: string;
   readonly text: string;
 }
 
 /**
- * Files written for the person, where they say. A path that is not absolute is in the folder we were started in, and
- * one that begins with `~/` in the home. Methods throw `AppError`: `files` where the disk says no, whole or not at
- * all, and `usage` with `out-exists` where something is there that is not to be replaced.
+ * Writes files to paths that the person names. A relative path starts at the working folder, `~/` at the home folder.
+ * Methods throw `AppError`: `files` for a problem of the disk (a file is then written completely or not at all), and
+ * `usage` with `out-exists` if the path exists and must not be replaced.
  */
 export interface ExportsPort {
-  /** False where nothing is ever written: in the demo. */
+  /** False in the demo, which writes nothing. */
   readonly writes: boolean;
   /** One file, in a folder that is there. With the permissions that new files have here. */
   write(path: string, text: string, options: { readonly replaces: boolean }): Promise<void>;
-  /** A folder of files, made where it is missing. What else is in a folder that is replaced stays. */
+  /** Writes a folder of files and creates it if it is missing. Leaves other files in it unchanged. */
   writeFolder(
     path: string,
     files: readonly NamedText[],
     options: { readonly replaces: boolean },
   ): Promise<void>;
   /**
-   * A file that holds a secret, which only its owner may read (0600). `alter` is given what is there, one character for
-   * each byte, undefined where there is no file.
+   * Writes a file with a secret, readable only by its owner (0600). `alter` receives the current content, one character
+   * per byte, or undefined if there is no file.
    */
   writeSecret(path: string, alter: (text: string | undefined) => string): Promise<void>;
   gitStatus(path: string): Promise<GitStatus>;
-  /** Adds the file to the `.gitignore` beside it, which keeps every other line. */
+  /** Adds the file to the `.gitignore` in its folder, and leaves the other lines unchanged. */
   ignore(path: string): Promise<void>;
 }

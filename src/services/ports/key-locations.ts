@@ -1,8 +1,8 @@
 import type { Secret } from './secret.ts';
 
 /**
- * The kinds of places where a key may lie. `dotenv` is a `.env` of the working folder or of one above it; the others
- * are named for the tool whose place it is.
+ * Kinds of locations that may hold a key. `dotenv` is a `.env` file in the working folder or above it; the others are
+ * named after the tool that uses the location.
  */
 export type KeyLocationKind =
   | 'keychain'
@@ -15,20 +15,20 @@ export type KeyLocationKind =
   | 'continue'
   | 'aider';
 
-/** One place where a key lies. */
+/** One location that holds a key. */
 export interface KeyLocation {
   readonly where: KeyLocationKind;
-  /** The file, absolute; none where it is no file. */
+  /** Absolute path of the file; absent if the location is not a file. */
   readonly path?: string;
-  /** The variable or entry that holds it, as it is named there. */
+  /** Name of the variable or entry that holds the key. */
   readonly variable?: string;
   /** For a `.env`: whether its folder is the working folder, the git root above it, or one in between. */
   readonly folder?: 'working' | 'between' | 'git-root';
-  /** True where it lies in a file that anyone who reads the file can read. */
+  /** True if the key is in a file in plain text. */
   readonly plaintext: boolean;
 }
 
-/** A place and the text in it, as it lies there: it may be no key at all. */
+/** A location with its original text, which may not be a key. */
 export interface RawFoundKey extends KeyLocation {
   readonly key: Secret;
 }
@@ -36,14 +36,14 @@ export interface RawFoundKey extends KeyLocation {
 /** The places of other tools on this machine. */
 export interface KeyLocationsPort {
   /**
-   * Returns the keys found, in the order to offer them. Never throws: a place that can't be read, or holds
-   * what it should not, counts as empty. Opens no window, and takes 4 s at most.
+   * Returns the keys found, in the order in which to offer them. Never throws: a location that cannot be read, or has
+   * unexpected content, counts as empty. Opens no window and takes at most 4 s.
    */
   look(): Promise<readonly RawFoundKey[]>;
   /**
-   * Takes a plaintext copy out of its file; every other byte of the file, its mode and its owner stay. Only entries
-   * that hold this very text go. `not-there` where there is none any more. Throws the error `files`; for a link, or a
-   * file with a second name, as `denied`.
+   * Removes a plain-text copy from its file, but only entries with exactly this text. Leaves every other byte, the mode
+   * and the owner unchanged. Returns `not-there` if the text is gone. Throws the error `files`, with `denied` for a
+   * link or a file with a second hard link.
    */
   removeFrom(found: RawFoundKey): Promise<'removed' | 'not-there'>;
 }

@@ -8,20 +8,20 @@ export type CallKind = 'chat' | 'embeddings' | 'fim' | 'moderation' | 'ocr';
 export interface LedgerEntry {
   readonly kind: CallKind;
   readonly purpose?: Purpose;
-  /** The model as the service names it; as it was asked for where the answer did not come that far. */
+  /** The model that the service names; the requested one if the answer did not arrive. */
   readonly model: string;
-  /** The model as it was asked for, where the service names it otherwise. */
+  /** The requested model, if the service names another one. */
   readonly asked?: string;
-  /** Missing where the service did not say, or the answer was stopped before it could. */
+  /** Absent if the service sent none, or the answer was stopped before it. */
   readonly usage?: Usage;
   /** Pages that were read, for `ocr`. */
   readonly pages?: number;
-  /** Milliseconds, from the call to the end of its answer. */
+  /** Milliseconds from the call to the end of its answer. */
   readonly tookMs: number;
   readonly metadata?: AnswerMetadata;
 }
 
-/** The calls of this session, in order. It is kept in memory and gone when the program ends. */
+/** The calls of this session, in order. Kept in memory until the program ends. */
 export interface LedgerPort {
   entries(): readonly LedgerEntry[];
   add(entry: LedgerEntry): void;

@@ -14,14 +14,16 @@ import type { Secret } from './secret.ts';
 export interface CallOptions {
   readonly key: Secret;
   readonly signal?: AbortSignal;
-  /** Written down with the call; missing where its answer is what the person asked for. */
+  /** Recorded with the call; absent if the person asked for the answer. */
   readonly purpose?: Purpose;
 }
 
-/** Purpose of a call beside its answer: to test whether a model can be called, or to count tokens. */
+/** Purpose of a call that the program makes for itself: to test whether a model can be called, or to count tokens. */
 export type Purpose = 'probe' | 'count';
 
-/** Capabilities as in `GET /v1/models`. It lists none for embeddings: those models are recognised by their id. */
+/**
+ * Capabilities as in `GET /v1/models`. The service lists none for embeddings; those models are recognised by their id.
+ */
 export interface ModelCapabilities {
   readonly chat: boolean;
   readonly functionCalling: boolean;
@@ -35,10 +37,10 @@ export interface ModelCapabilities {
   readonly audio: boolean;
 }
 
-/** One entry of the live list. Each alias is an entry of its own, naming the others in `aliases`. */
+/** One entry of the live list. Each alias is a separate entry, which names the others in `aliases`. */
 export interface ModelCard {
   readonly id: string;
-  /** The canonical id, where the entry is an alias. */
+  /** The canonical id, if the entry is an alias. */
   readonly name?: string;
   readonly description?: string;
   readonly aliases: readonly string[];
@@ -64,7 +66,7 @@ export interface PictureMessage {
   readonly pictures: readonly FileContent[];
 }
 
-/** A function of ours that the model may ask for. */
+/** A function that this program offers to the model. */
 export interface Tool {
   readonly name: string;
   readonly description: string;
@@ -76,11 +78,11 @@ export interface Tool {
 export interface ToolCall {
   readonly id: string;
   readonly name: string;
-  /** JSON as the model wrote it: it may be none, or not fit the schema. */
+  /** JSON as the model wrote it, which may be invalid or not match the schema. */
   readonly arguments: string;
 }
 
-/** A message in which the model asks for functions; it must come before their results. */
+/** A message in which the model calls functions; must precede their results. */
 export interface ToolCallMessage {
   readonly role: 'assistant';
   readonly content: string;
@@ -106,11 +108,11 @@ export interface ChatRequest {
   readonly maxTokens?: number;
   readonly randomSeed?: number;
   readonly tools?: readonly Tool[];
-  /** `any` makes it call one; `auto`, which is usual, leaves it the choice. */
+  /** `any` forces a call; `auto` (the default) lets the model decide. */
   readonly toolChoice?: 'auto' | 'any' | 'none';
 }
 
-/** Events of a stream, in order: any number of texts, then exactly one finish. A stream without a finish throws. */
+/** Events of a stream: any number of texts, then exactly one finish. A stream without a finish throws. */
 export type ChatEvent =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'thinking'; readonly text: string }
@@ -119,12 +121,12 @@ export type ChatEvent =
       readonly reason: FinishReason;
       readonly model: string;
       readonly usage?: Usage;
-      /** The functions that it asks for, whole; missing where there are none. */
+      /** The functions that the model calls, complete; absent if there are none. */
       readonly toolCalls?: readonly ToolCall[];
       readonly metadata: AnswerMetadata;
     };
 
-/** A whole answer, without what the model thought on the way. */
+/** A complete answer, without the thinking of the model. */
 export interface ChatAnswer extends Omit<Extract<ChatEvent, { type: 'finish' }>, 'type'> {
   readonly text: string;
 }
@@ -132,7 +134,7 @@ export interface ChatAnswer extends Omit<Extract<ChatEvent, { type: 'finish' }>,
 export interface EmbeddingsRequest {
   readonly model: string;
   readonly inputs: readonly string[];
-  /** How many numbers a vector shall have, where it is not for the model to say: not every one takes it. */
+  /** Length of the vectors, if it differs from the model's default. Some models do not accept it. */
   readonly dimensions?: number;
 }
 
@@ -150,15 +152,15 @@ export interface ModelsAnswer {
 }
 
 /**
- * The Mistral API at one base URL. Every method throws `AppError` and nothing else; every text that comes back has
- * had control characters taken out. Calls that generate are spaced at least 1.1 s apart.
+ * The Mistral API at one base URL. Every method throws only `AppError`. Removes control characters from every text it
+ * returns. Spaces calls that generate text at least 1.1 s apart.
  */
 export interface MistralPort {
   /** `host` or `host:port` of the base URL, to show. */
   readonly host: string;
   listModels(options: CallOptions): Promise<ModelsAnswer>;
   /**
-   * Asks for an answer in one piece. Unlike a stream, it says what is left of the model's limits.
+   * Requests an answer in one piece, which, unlike a stream, has headers with the remaining rate limits of the model.
    */
   completeChat(request: ChatRequest, options: CallOptions): Promise<ChatAnswer>;
   streamChat(request: ChatRequest, options: CallOptions): AsyncIterable<ChatEvent>;

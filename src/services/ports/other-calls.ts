@@ -1,6 +1,6 @@
 import type { AnswerMetadata, FinishReason, Usage } from './answer.ts';
 
-/** A file's bytes and what kind of file they are: `image/png`, `application/pdf` … */
+/** The bytes of a file and its media type: `image/png`, `application/pdf` … */
 export interface FileContent {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
@@ -32,9 +32,9 @@ export interface ModerationRequest {
 export interface CategoryScore {
   /** As the service names it. */
   readonly category: string;
-  /** 0 to 1; missing where the service did not say. */
+  /** 0 to 1; absent if the service sent none. */
   readonly score?: number;
-  /** True where the service finds that the category holds. */
+  /** True if the service decides that the category applies. */
   readonly flagged: boolean;
 }
 
@@ -50,7 +50,7 @@ export interface DocumentRequest {
   readonly model: string;
   /** A picture or a PDF. */
   readonly document: FileContent;
-  /** The pages to read, from 0; all where it is missing. */
+  /** The pages to read, from 0; absent for all. */
   readonly pages?: readonly number[];
 }
 
@@ -58,7 +58,7 @@ export interface DocumentAnswer {
   readonly model: string;
   /** Text of each page as Markdown, in the order of the pages. */
   readonly texts: readonly string[];
-  /** The pages that were read, which are what is paid for. */
+  /** The number of pages that were read and are charged. */
   readonly pages: number;
   readonly metadata: AnswerMetadata;
 }

@@ -1,6 +1,6 @@
 /** How a program that was run ended. */
 export interface ProcessResult {
-  /** The exit code; undefined where a signal or our own time limit ended it. */
+  /** The exit code; undefined if a signal or our time limit ended the program. */
   readonly code: number | undefined;
   readonly stdout: string;
   readonly stderr: string;
@@ -8,7 +8,7 @@ export interface ProcessResult {
 
 /** Runs other programs, without a shell in between. */
 export interface ProcessesPort {
-  /** Rejects where the program can't be started. `stdin` is where a secret may go; `args` never hold one. */
+  /** Rejects if the program cannot be started. A secret may go to `stdin`, never into `args`. */
   run(
     command: string,
     args: readonly string[],

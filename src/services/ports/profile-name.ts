@@ -11,7 +11,7 @@ export function isProfileName(name: string): boolean {
   return /^[a-z0-9._-]{1,64}$/.test(name);
 }
 
-/** Returns the name. Throws AppError with `usage` for one that can't be a profile. */
+/** Returns the name. Throws the error `usage` if it is not a valid profile name. */
 export function checkedProfile(name: string): string {
   if (isProfileName(name)) return name;
   throw new AppError({

@@ -1,6 +1,6 @@
-/** The project that the working folder belongs to, and what git can say of it. */
+/** The project around the working folder, and what git reports about it. */
 export interface Project {
-  /** Absolute: the folder that holds `.git`, the folder of a bare repository, else the working folder. */
+  /** Absolute path of the folder with `.git`, of the bare repository, or else of the working folder. */
   readonly root: string;
   readonly git:
     | Repository
@@ -15,11 +15,11 @@ export interface Project {
 
 export interface Repository {
   readonly state: 'here';
-  /** True where it has no files beside it; work trees of it may lie elsewhere. */
+  /** True for a repository without files; it may have work trees elsewhere. */
   readonly isBare?: boolean;
-  /** True where only the newest commits were fetched. */
+  /** True if only the newest commits were fetched. */
   readonly isShallow?: boolean;
-  /** The folder that its settings name for its files, where that is not `root`; empty where it does not exist. */
+  /** The folder that git's settings name for the files, if it is not `root`; empty if it does not exist. */
   readonly otherWorkTree?: string;
 }
 
@@ -27,32 +27,32 @@ export interface Repository {
 export interface GitBroken {
   readonly state: 'broken';
   readonly detail: string;
-  /** True where git refuses it because it belongs to another user. */
+  /** True if git refuses the repository because it belongs to another user. */
   readonly isOfOtherUser?: boolean;
 }
 
-/** A text, or a part of a long one with some of what stands before and after it. */
+/** A text, or a part of a long text with some of the surrounding text. */
 export interface ScannedText {
   /** One character for each byte, since keys are ASCII; one for each letter of UTF-16. */
   readonly text: string;
-  /** The line of the whole text that `text` begins in, from 1; 1 where it is absent. */
+  /** The line of the complete text in which `text` begins, from 1. Default: 1. */
   readonly firstLine?: number;
-  /** The stretch of `text` that no other part has; all of it where it is absent. */
+  /** The range of `text` that no other part includes. Default: all of it. */
   readonly body?: readonly [start: number, end: number];
 }
 
-/** A file and its text. A long one comes in several parts, one after another. */
+/** A file and its text. A long text is split into consecutive parts. */
 export interface AuditedFile extends ScannedText {
   /**
-   * Below the root of the project, with forward slashes; of a file in the home, `~/…`. A byte that is no UTF-8 is a lone
-   * surrogate.
+   * Relative to the root of the project, with forward slashes; `~/…` for a file in the home folder. A byte that is not
+   * valid UTF-8 becomes a lone surrogate.
    */
   readonly path: string;
-  /** `free` where there is no git to say. */
+  /** `free` if git is not available. */
   readonly git: 'tracked' | 'untracked' | 'ignored' | 'free';
-  /** True for `.env` and what is named like it: files that are there to hold keys. */
+  /** True for `.env` and similarly named files, which are meant to hold keys. */
   readonly isDotenv: boolean;
-  /** The permission bits; undefined where the system has none. */
+  /** The permission bits; undefined on systems without them. */
   readonly mode: number | undefined;
 }
 
@@ -70,7 +70,7 @@ export type AuditedFiles =
 /** The content of a committed file, or the message of a commit or an annotated tag. */
 export interface HistoryText extends ScannedText {
   readonly kind: 'file' | 'commit' | 'tag';
-  /** The hash of the first commit that has it, or of the tag; empty for what was added and not yet committed. */
+  /** The hash of the first commit with this text, or of the tag; empty for a staged, uncommitted text. */
   readonly commit: string;
   /** The path of the file, as in `AuditedFile`, or the name of the tag. */
   readonly path: string;
@@ -95,35 +95,35 @@ export type HistoryBatch =
 /** Files in the home that keys are often left in. */
 export interface HomeFiles {
   readonly files: readonly AuditedFile[];
-  /** Those that are there and could not be read, as they are shown. */
+  /** The displayed names of files that exist and could not be read. */
   readonly unread: readonly string[];
 }
 
 /** Type of the entry at a path; a link is not followed. */
 export interface PathState {
   readonly kind: 'file' | 'folder' | 'other';
-  /** The permission bits; undefined where the system has none. */
+  /** The permission bits; undefined on systems without them. */
   readonly mode: number | undefined;
 }
 
 /**
- * Reads the places of this machine that may hold exposed keys, and changes nothing. No method throws. Aborting
- * `signal` ends each at once, with what there is so far.
+ * Reads the locations on this machine that may expose keys, and changes nothing. No method throws. Aborting `signal`
+ * ends each at once with partial results.
  */
 export interface AuditPort {
   /** The Node that runs us: `22.11.0`. */
   readonly nodeVersion: string;
   project(signal: AbortSignal): Promise<Project>;
-  /** The version of git: `2.39.5`; undefined where there is none. */
+  /** The version of git (`2.39.5`); undefined without git. */
   gitVersion(signal: AbortSignal): Promise<string | undefined>;
   /**
-   * The tracked and untracked files of the project and of the repositories within it; of those that git ignores, the
-   * `.env` files alone. Where git can't say, every file below the root but what was installed.
+   * The tracked and untracked files of the project and of nested repositories, and those ignored files that are `.env`
+   * files. Without git: every file below the root except installed packages.
    */
   files(project: Project, signal: AbortSignal): AsyncIterable<AuditedFiles>;
-  /** Every content that was ever committed in the project and in the repositories within it, what is older first. */
+  /** Every text ever committed in the project and in nested repositories, oldest first. */
   history(project: Project, signal: AbortSignal): AsyncIterable<HistoryBatch>;
-  /** The histories of the person's shells and of other programs that keep what is typed. */
+  /** The history files of the person's shells and of other programs that record typed text. */
   shellHistories(signal: AbortSignal): AsyncIterable<HomeFiles>;
   /** The files that shells and sessions start with. */
   startupFiles(signal: AbortSignal): AsyncIterable<HomeFiles>;

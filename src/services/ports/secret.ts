@@ -1,9 +1,9 @@
 const mask = '••••';
 
 /**
- * An API key in memory. The text sits in a private field: printing, logging, serialising or inspecting the object
- * shows a mask. `reveal` is called only where the text must cross a border (a request header, the keychain, a child's
- * environment).
+ * An API key in memory. The text is in a private field: printing, logging, serialising or inspecting the object shows a
+ * mask. Call `reveal` only where the text must leave the program (a request header, the keychain, the environment of a
+ * child).
  */
 export class Secret {
   readonly #text: string;
@@ -22,12 +22,12 @@ export class Secret {
     return this.#text.length;
   }
 
-  /** The last four characters, or none where four would be more than a quarter of it. */
+  /** The last four characters; empty if they would be more than a quarter of the key. */
   get lastFour(): string {
     return this.#text.length < 16 ? '' : this.#text.slice(-4);
   }
 
-  /** True where both hold the same text. */
+  /** True if both hold the same text. */
   equals(other: Secret): boolean {
     return this.#text === other.#text;
   }

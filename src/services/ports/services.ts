@@ -14,9 +14,9 @@ import type { ToolsPort } from './tools.ts';
 import type { VaultPort } from './vault.ts';
 
 export interface BrowserPort {
-  /** False where no browser can be opened from here (ssh, no display, a container): then the address is shown. */
+  /** False if no browser can be opened (ssh, no display, a container); then the screen shows the address. */
   readonly available: boolean;
-  /** Opens an https address; true where a browser was started. Never throws. */
+  /** Opens an https address. Returns true if a browser was started. Never throws. */
   open(url: string): Promise<boolean>;
 }
 
@@ -31,17 +31,17 @@ export interface ClockPort {
 
 /** Throws `AppError` with `files`. */
 export interface FilesPort {
-  /** The text of a file; undefined where there is none. */
+  /** The text of a file; undefined if it does not exist. */
   read(path: string): Promise<string | undefined>;
-  /** Whole or not at all: mode 0600 in a folder of mode 0700, both made where missing. */
+  /** Writes the complete text or nothing, with mode 0600 in a folder of mode 0700. Creates both if they are missing. */
   writeAtomic(path: string, text: string): Promise<void>;
   /**
-   * Gives the text to `alter`, undefined where there is no file, and writes what it gives back, or nothing where that is
-   * undefined. No other process of ours changes the file in between; `alter` may be asked more than once.
+   * Passes the text (undefined: no file) to `alter` and writes the result; undefined writes nothing. No other process
+   * of this program changes the file meanwhile. May call `alter` more than once.
    */
   change(path: string, alter: (text: string | undefined) => string | undefined): Promise<void>;
   remove(path: string): Promise<void>;
-  /** Throws the error `files` where `writeAtomic` would, as far as that can be told without writing. */
+  /** Throws the error `files` if `writeAtomic` would, as far as that can be determined without writing. */
   checkWritable(path: string): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export interface Services {
   readonly memory: KeychainPort;
   readonly browser: BrowserPort;
   readonly clipboard: ClipboardPort;
-  /** The places of other tools, where keys may lie. */
+  /** The locations of other tools that may hold keys. */
   readonly keyLocations: KeyLocationsPort;
   /** Returns properties of this machine and session; never rejects. */
   readonly system: () => Promise<SystemInfo>;

@@ -4,11 +4,11 @@ export type Distribution = 'debian' | 'fedora' | 'arch' | 'alpine' | 'suse' | 'o
 /** Properties of this machine and session that matter for the keychain. */
 export interface SystemInfo {
   readonly platform: NodeJS.Platform;
-  /** `other` wherever it is not Linux. */
+  /** `other` on every system except Linux. */
   readonly distribution: Distribution;
   readonly isWsl: boolean;
   readonly isSsh: boolean;
   readonly isContainer: boolean;
-  /** True where a window can open on the desktop of this session. */
+  /** True if a window can open on the desktop of this session. */
   readonly hasDisplay: boolean;
 }

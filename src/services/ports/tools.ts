@@ -1,13 +1,13 @@
 import type { Secret } from './secret.ts';
 
-/** A command that changes nothing, and ends with 0 if a tool is installed and signed in. */
+/** A command that changes nothing and exits with 0 if the tool is installed and signed in. */
 export interface ReadyCheck {
   readonly argv: readonly string[];
-  /** A text that its output must hold, for a tool whose exit code does not tell. */
+  /** A text that the output must contain, for tools whose exit code is not enough. */
   readonly says?: string;
 }
 
-/** A command that takes the key on its stdin. */
+/** A command that reads the key from stdin. */
 export interface GivingCommand {
   readonly argv: readonly string[];
   /** Returns the text to send, which holds the key. */
@@ -16,17 +16,17 @@ export interface GivingCommand {
   readonly needsPipe?: true;
 }
 
-/** How a tool that was given the key ended. */
+/** The result of passing the key to a tool. */
 export interface GivingEnd {
-  /** The exit code; undefined where it was ended, by us after 30 s. */
+  /** The exit code; undefined if the tool was ended, for example after 30 s. */
   readonly code: number | undefined;
-  /** The first line it said of its trouble, cleaned, without the key; empty where it ended well or said nothing. */
+  /** The first line of the tool's error output, cleaned and without the key; empty after a success. */
   readonly says: string;
 }
 
-/** Other tools of the person, which can keep the key. */
+/** Other programs of the person that can store the key. */
 export interface ToolsPort {
-  /** False where none is ever run: in the demo. */
+  /** False in the demo, which runs none. */
   readonly runs: boolean;
   /**
    * Returns the absolute path of a tool that is installed and says within 5 s that it is signed in; undefined for any
@@ -34,9 +34,9 @@ export interface ToolsPort {
    */
   findReady(check: ReadyCheck, signal: AbortSignal): Promise<string | undefined>;
   /**
-   * Gives the key to the tool at a path that `findReady` returned and the person has seen: on stdin, never on a command
-   * line. Discards what the tool prints. Throws the error `files` if the tool can't be started, and `cancelled` if the
-   * signal was aborted before it was.
+   * Passes the key to the tool at a path that `findReady` returned and the person has seen: on stdin, never on a
+   * command line. Discards the output of the tool. Throws the error `files` if the tool cannot be started, and
+   * `cancelled` if the signal was aborted before.
    */
   give(path: string, command: GivingCommand, key: Secret, signal: AbortSignal): Promise<GivingEnd>;
 }

@@ -5,23 +5,22 @@ import type { Secret } from './secret.ts';
 export const minPassphrase = 8;
 
 /**
- * One file that keeps the keys of all profiles under a passphrase, for machines without a keychain. It is locked until
- * `unlock` or `create`; `read`, `write` and `remove` throw `AppError` with `passphrase` before that. A damaged file,
- * or one that is not ours to use, is the error `vault`; nothing on disk is changed then. Where nothing can be written
- * it is the error `files`.
+ * One file that stores the keys of all profiles under a passphrase, for machines without a keychain. It is locked until
+ * `unlock` or `create`; before that, `read`, `write` and `remove` throw the error `passphrase`. A damaged file, or one
+ * of another user, throws the error `vault` and is left unchanged. A disk that cannot be written throws `files`.
  */
 export interface VaultPort extends Omit<KeychainPort, 'probe'> {
   readonly place: 'vault';
   /** Path of the file, which may not exist. */
   readonly path: string;
   readonly isUnlocked: boolean;
-  /** True where there is a file at the path. */
+  /** True if the file exists. */
   exists(): Promise<boolean>;
-  /** Takes the passphrase of the file that is there. Throws `passphrase` where it is wrong, `files` where there is none. */
+  /** Accepts the passphrase of the existing file. Throws `passphrase` if it is wrong, `files` if there is no file. */
   unlock(passphrase: Secret): Promise<void>;
   /**
-   * Takes the passphrase of a file to be made by the first `write`, and tries out whether it can be made. Throws
-   * `passphrase` where it is too short, `files` where there can be no file.
+   * Accepts the passphrase of a new file, which the first `write` creates, and checks that it can be created. Throws
+   * `passphrase` if it is too short, `files` if the file cannot be created.
    */
   create(passphrase: Secret): Promise<void>;
   /** The names of the profiles that have a key in it, sorted. */

@@ -8,7 +8,10 @@ import { down, sees } from './scenes.ts';
 
 const { key: settledKey, model } = settled;
 
-const at = (place: NonNullable<WizardOptions['at']>, answers: Partial<Answers> = {}): Promise<Wizard> =>
+const at = (
+  place: NonNullable<WizardOptions['at']>,
+  answers: Partial<Answers> = {},
+): Promise<Wizard> =>
   renderWizard({
     at: place,
     services: { stored: key },

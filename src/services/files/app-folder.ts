@@ -10,8 +10,8 @@ export interface FolderInfo {
 }
 
 /**
- * Returns the folder of our own files: the one in `MISTRAL_ONBOARD_HOME`, else where this system keeps settings. Throws
- * the error `usage` for a relative path: files would lie in whatever folder the program is started in.
+ * Returns the app folder: `MISTRAL_ONBOARD_HOME`, else the folder in which this system keeps settings. Throws the error
+ * `usage` for a relative path, which would depend on the working folder.
  */
 export function appFolder({ variables, platform, home }: FolderInfo): string {
   const { isAbsolute, join } = platform === 'win32' ? win32 : posix;

@@ -5,10 +5,13 @@ import type { DocumentsPort } from '../ports/documents.ts';
 import { fileProblem } from './file-error.ts';
 import { type PathStart, wholePath } from './whole-path.ts';
 
-/** Opening a pipe that no one writes to would wait for ever. Windows has neither. */
+/**
+ * Opens without waiting, because opening a pipe without a writer would block forever. Windows has neither such pipes
+ * nor this flag.
+ */
 const readAtOnce = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** The person's own files on the disk. Not more than asked for is read of any, a pipe or a device included. */
+/** Reads files of the person from the disk, never more than the given maximum, even from a pipe or a device. */
 export function createDocuments(start: PathStart): DocumentsPort {
   return {
     read: async (path, maxBytes) => {

@@ -50,7 +50,7 @@ export function createExports(options: ExportsOptions): ExportsPort {
   };
 }
 
-/** Only a file of its own is replaced: a link may lead where whoever made it wants. Its folder must be there. */
+/** Only a regular file may be replaced: a link may point anywhere. Its folder must exist. */
 async function checkTarget(whole: string, path: string, { replaces }: Writing): Promise<void> {
   await checkFolder(dirname(whole), dirname(path));
   const there = await unlessMissing(lstat(whole));
@@ -79,7 +79,7 @@ async function writeFolder(
   await writeInto(whole, files, options);
 }
 
-/** Made beside its place, then moved there. */
+/** Creates the folder under a temporary name beside its path, then renames it. */
 async function makeWhole(
   path: string,
   files: readonly NamedText[],
@@ -108,18 +108,18 @@ async function writeInto(
   }
 }
 
-/** One character for each byte, so that what is not text comes back as it was. */
+/** Returns one character per byte, so that content that is not text is preserved. */
 async function readBytes(path: string): Promise<string | undefined> {
   return await unlessMissing(readFile(path, 'latin1'));
 }
 
-/** The list with a line more, which stands by itself at the end. */
+/** Returns the list with the line added as its last line. */
 function withLine(list: string | undefined, line: string): string {
   const begun = list === undefined || list === '' || list.endsWith('\n') ? '' : '\n';
   return `${list ?? ''}${begun}${line}\n`;
 }
 
-/** The one file of this folder, whatever its name holds; bytes as `readBytes` gives them. */
+/** Returns the ignore rule that matches only this file, whatever its name contains; bytes as in `readBytes`. */
 function ignoreLine(name: string): string {
   const literal = name
     .replaceAll(/[\\*?[\]]/g, '\\$&')

@@ -15,13 +15,13 @@ const problems: Readonly<Record<string, FileProblem>> = {
   ENOENT: 'missing',
 };
 
-/** The system's error code of something thrown, `ENOENT` or another; undefined where it has none. */
+/** Returns the system's error code of a thrown value, such as `ENOENT`; undefined if it has none. */
 export function systemCode(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error) || !('code' in thrown)) return undefined;
   return typeof thrown.code === 'string' ? thrown.code : undefined;
 }
 
-/** Returns the problem that an error of the file system stands for. */
+/** Returns the problem that describes an error of the file system. */
 export function fileProblem(thrown: unknown): FileProblem {
   return problems[systemCode(thrown) ?? ''] ?? 'other';
 }
@@ -34,12 +34,15 @@ export function folderProblem(thrown: unknown): FileProblem {
   return systemCode(thrown) === 'EEXIST' ? 'not-a-folder' : fileProblem(thrown);
 }
 
-/** The error `files`, of a path; `isNamed` where the person named it. */
+/** Returns the error `files` of a path; `isNamed` if the person named the path. */
 export function filesError(problem: FileProblem, path: string, isNamed?: true): AppError {
   return new AppError({ code: 'files', problem, path, ...(isNamed && { isNamed }) });
 }
 
-/** Runs work on the file system; what it throws that is no error yet becomes the error `files` at `path`. */
+/**
+ * Runs work on the file system and converts what it throws to the error `files` at `path`. Rethrows an `AppError`
+ * unchanged.
+ */
 export async function atPath<T>(path: string, work: () => Promise<T>, isNamed?: true): Promise<T> {
   try {
     return await work();

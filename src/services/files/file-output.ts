@@ -4,8 +4,8 @@ import { isTerminal, type LateTty, statsOf } from '../terminal/terminal.ts';
 import { fileProblem } from './file-error.ts';
 
 /**
- * Results that go to a file. Node's own stream takes the part that a disk had room for, for the whole, and what it is
- * refused for nothing worth telling.
+ * Output redirected to a file. Node's own stream reports a partial write to a full disk as a complete one, and hides
+ * the error.
  */
 export class FileOutput {
   readonly #fd: number;
@@ -14,20 +14,23 @@ export class FileOutput {
   #isFile: boolean | undefined;
   #thrown: unknown;
 
-  /** `name` is what a person is told of it. */
+  /** `name` is the name of the output in messages. */
   constructor(fd: number, name: string, tty: LateTty) {
     this.#fd = fd;
     this.#name = name;
     this.#tty = tty;
   }
 
-  /** Why not all was written; undefined where it was. */
+  /** Why the output is incomplete; undefined if it is complete. */
   get error(): ErrorData | undefined {
     if (this.#thrown === undefined) return undefined;
     return { code: 'files', problem: fileProblem(this.#thrown), path: this.#name, isNamed: true };
   }
 
-  /** Writes the text, all of it; false where this is no file, but a terminal or a pipe. After a failure nothing more. */
+  /**
+   * Writes the complete text. Returns false if the output is not a file but a terminal or a pipe. Writes nothing more
+   * after a failure.
+   */
   take(text: string): boolean {
     this.#isFile ??= isFile(this.#fd, this.#tty);
     if (this.#isFile && this.#thrown === undefined) this.#write(Buffer.from(text));

@@ -8,11 +8,11 @@ import { atPath, filesError, unlessMissing } from './file-error.ts';
 import { checkOwnFolder, OwnFileError, readOwnFile } from './own-file.ts';
 
 export interface FilesOptions extends Omit<LockOptions, 'path'> {
-  /** Folders that hold files of ours alone. Each write removes what processes that were killed left in them. */
+  /** Folders with files of this program only. Each write removes what killed processes left in them. */
   readonly folders?: readonly string[];
 }
 
-/** Far beyond what files of ours hold. */
+/** Much more than any file of this program holds. */
 const maxBytes = 4_194_304;
 
 /** Files on the disk, written whole or not at all. */
@@ -27,7 +27,7 @@ export function createFiles(options: FilesOptions): FilesPort {
   };
 }
 
-/** One write of a file after another: of two texts, the one given last stays. */
+/** Runs writes of the same file one after another, so that the text of the last call remains. */
 function createTurns() {
   const last = new Map<string, Promise<void>>();
   return (path: string, work: () => Promise<void>): Promise<void> => {
@@ -38,7 +38,7 @@ function createTurns() {
   };
 }
 
-/** No files at all, for the demo: what is written is gone. */
+/** For the demo: stores no files and forgets what is written. */
 export function createNoFiles(): FilesPort {
   return {
     read: async () => undefined,
@@ -49,7 +49,7 @@ export function createNoFiles(): FilesPort {
   };
 }
 
-/** Throws the error `files` for a file of another user, a link, one that never ends and one that is too large. */
+/** Throws the error `files` for a file of another user, a link, an endless file or one that is too large. */
 function readWhole(path: string, { own: { uid } }: FilesOptions): string | undefined {
   checkOwnFolder(dirname(path), uid);
   try {
@@ -78,20 +78,21 @@ async function change(
     const text = next();
     if (text !== undefined) await write(path, text, options);
   };
-  // Where there is nothing to change, nothing is made either.
+  // Creates nothing, not even the lock, if there is nothing to change.
   if (next() === undefined) return;
   const [{ withLock }, { makeFolder }] = await Promise.all([import('../vault/lock.ts'), writing()]);
   await makeFolder(path);
   try {
     await withLock({ ...options, path }, work);
   } catch (thrown) {
-    // One that holds the lock for so long was stopped in the middle: what it may still write is less than this.
+    // A process that holds the lock for this long was stopped in the middle. Whatever it still writes is worth less
+    // than this change.
     if (!(thrown instanceof AppError) || thrown.error.code !== 'vault') throw thrown;
     await work();
   }
 }
 
-/** Loaded here: most runs write nothing. */
+/** Loaded on the first write, because most runs write nothing. */
 const writing = () => import('./whole-file.ts');
 
 async function write(path: string, text: string, options: FilesOptions): Promise<void> {
@@ -103,7 +104,7 @@ async function write(path: string, text: string, options: FilesOptions): Promise
   await replaceFile(path, Buffer.from(text), options.own);
 }
 
-/** Removes what killed processes left beside the file and in all folders of ours. */
+/** Removes what killed processes left beside the file and in all folders of this program. */
 async function tidy(folder: string, options: FilesOptions): Promise<void> {
   const { removeLeftovers } = await import('./leftovers.ts');
   for (const each of new Set([folder, ...(options.folders ?? [])])) {
@@ -118,7 +119,7 @@ async function checkWritable(path: string, { own }: FilesOptions): Promise<void>
   await checkFolder(dirname(path), path);
 }
 
-/** Only a file of its own is read or replaced: a link may lead where whoever made it wants, a folder is no file. */
+/** Refuses everything but a regular file: a link may point anywhere. */
 function refuse(target: Stats | undefined, path: string): void {
   if (target?.isDirectory()) throw filesError('is-a-folder', path);
   if (target !== undefined && !target.isFile()) throw filesError('denied', path);

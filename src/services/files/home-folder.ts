@@ -4,8 +4,8 @@ import { isAbsolute } from 'node:path';
 const root = '/';
 
 /**
- * The person's home: what the environment says, or else the system's list of users. The root, as containers have it,
- * where neither names one: a path that begins nowhere would lead into whatever folder we were started in.
+ * Returns the person's home folder from the environment, else from the system's list of users. Returns the root, as in
+ * containers, if neither names one, because a relative path would depend on the working folder.
  */
 export function homeFolder(): string {
   return pathFrom(homedir) ?? pathFrom(() => userInfo().homedir) ?? root;
@@ -21,15 +21,15 @@ function pathFrom(ask: () => string): string | undefined {
   }
 }
 
-/** Something that stands in a folder; the process is one. */
+/** The kind of an object that has a status; here the process. */
 export interface StatusKind {
   cwd(): string;
   chdir(path: string): void;
 }
 
 /**
- * Returns the folder that the process was started in; undefined where it no longer exists. Then the process goes to the
- * root, for Node and its libraries fail in a folder that does not exist.
+ * Returns the folder in which the process was started; undefined if it no longer exists. In that case, changes to the
+ * root, because Node and its libraries fail in a missing folder.
  */
 export function startFolder(program: StatusKind): string | undefined {
   try {

@@ -8,13 +8,13 @@ export interface LeftoverOptions {
   readonly clock: ClockPort;
 }
 
-/** A file half written, or a lock not yet taken: the name of its file, its owner, and the kind. */
+/** Matches a partly written file or a lock that was not yet taken: name of the file, owner, kind. */
 const draftName = /\.(?<owner>[^.]+)\.(?:new|lock)$/;
 
 /**
- * Removes from a folder what processes that have ended left there, whichever of our files they wrote: a file half
- * written, a lock not yet taken, a lock never released. Leaves everything whose name carries no owner, and everything
- * whose owner may still run. Never throws: what cannot be removed stays for the next time.
+ * Removes what ended processes left in a folder, for any of our files: partly written files, locks that were not taken,
+ * locks that were not released. Leaves everything whose name contains no owner, and everything whose owner may still
+ * run. Never throws; the next call retries what could not be removed.
  */
 export async function removeLeftovers(
   folder: string,
@@ -39,8 +39,8 @@ async function removeDraft(path: string, owner: string, { own, clock }: Leftover
 }
 
 /**
- * Releases a lock whose holder has ended, or ended while it released the lock. Each claim is deleted by its own name,
- * so a lock that another process takes in the meantime stays. `isClaim` says which names to look at.
+ * Releases a lock whose holder has ended, perhaps while it released the lock. Deletes each claim by its own name, so a
+ * lock that another process takes in the meantime remains. `isClaim` decides which names are claims.
  */
 export async function releaseLock(
   lock: string,

@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 /** Facts about this process and others. */
 export interface OwnProcess {
   readonly pid: number;
-  /** The user that files of ours belong to; undefined where the system has no such number. */
+  /** The user who must own our files; undefined on systems without user numbers. */
   readonly uid: number | undefined;
   /** True while a process of this machine has that id. */
   readonly isRunning: (pid: number) => boolean;
@@ -16,7 +16,7 @@ const longestWriteMs = 30_000;
 
 const pattern = /^(?<host>[0-9a-f]{8})-(?<pid>[0-9]{1,10})-[0-9a-f]{16}$/;
 
-/** Returns a name for what one process holds for one write. It tells others when that process has ended. */
+/** Returns a name for one write of one process, from which other processes can tell that this process has ended. */
 export function newLockOwner(pid: number): string {
   return `${hostMark()}-${pid}-${randomBytes(8).toString('hex')}`;
 }
@@ -27,8 +27,8 @@ export function isLockOwner(text: string): boolean {
 }
 
 /**
- * True if the process that made this name `ageMs` ago has ended, or must have. Of a process on another machine, or in
- * another container, only the age is known.
+ * Returns true if the process that created this name `ageMs` ago has certainly ended. For a process on another machine
+ * or in another container, only the age decides.
  */
 export function isStale(
   lockOwner: string,
@@ -57,7 +57,7 @@ function hostMark(): string {
 const processNamespace = () => orNothing(() => readlinkSync('/proc/self/ns/pid'));
 const bootId = () => orNothing(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'));
 
-/** Returns nothing on systems without these files, and where /proc is not mounted. */
+/** Returns an empty text on systems without these files, or without /proc. */
 function orNothing(read: () => string): string {
   try {
     return read();

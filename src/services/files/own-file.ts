@@ -26,14 +26,14 @@ export class OwnFileError extends Error {
 }
 
 /**
- * Opening a pipe that no one writes to would wait for ever, and a link may lead anywhere. Only what was opened is looked
- * at: what is at the path may be swapped between a look and the opening.
+ * Opens without waiting and without following a link, because opening a pipe without a writer would block forever. All
+ * checks use the opened file: the path may be replaced between a check and the opening.
  */
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /**
- * Returns the bytes of a file that this user owns; undefined where there is none. Read at once: Node's threads, which
- * would do it meanwhile, take many times as long to begin. Throws `OwnFileError`, and what the system throws.
+ * Returns the bytes of a file that this user owns; undefined if it does not exist. Reads synchronously, because
+ * starting Node's thread pool takes many times as long. Throws `OwnFileError`, and the errors of the system.
  */
 export function readOwnFile(
   path: string,
@@ -66,7 +66,7 @@ function open(path: string): number | undefined {
   }
 }
 
-/** The size is that of the moment of opening: of a file that grows meanwhile, no more is read. */
+/** Reads the size at the time of opening, and no more if the file grows meanwhile. */
 function readAll(file: number, size: number): Buffer {
   const bytes = Buffer.alloc(size);
   let length = 0;
@@ -79,8 +79,8 @@ function readAll(file: number, size: number): Buffer {
 }
 
 /**
- * Throws the error files/not-yours if the app folder belongs to another user: whoever owns it can put other files in the
- * place of ours. Where it can't even be looked at, the folder above that is in the way is named.
+ * Throws the error files/not-yours if the app folder belongs to another user, who could replace our files. If it cannot
+ * be inspected, the error names the parent folder that prevents it.
  */
 export function checkOwnFolder(folder: string, uid: number | undefined): void {
   if (uid === undefined) return;
@@ -94,8 +94,8 @@ export function checkOwnFolder(folder: string, uid: number | undefined): void {
 }
 
 /**
- * Returns the error of a folder or file that another user owns. With the command that takes it back where it lies in a
- * folder of this user's, as what an administrator's command left there does; elsewhere it may well be the other's own.
+ * Returns the error for a folder or file of another user. Includes the command that fixes the owner if it is inside a
+ * folder of this user (for example after `sudo`); elsewhere it may rightly belong to the other user.
  */
 export function notYours(path: string, owner: number, uid: number): AppError {
   const error = { code: 'files', problem: 'not-yours', path, owner: userName(owner) } as const;
@@ -112,7 +112,7 @@ function ownerOf(path: string): number | undefined {
   }
 }
 
-/** Returns the name of a user, or the number where the system's list of users has no name for it. */
+/** Returns the name of a user, or the number if the system's list of users does not have it. */
 function userName(uid: number): string {
   try {
     const own = userInfo();

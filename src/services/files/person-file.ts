@@ -15,12 +15,12 @@ const begin = '.onboard-';
 const end = '.draft';
 
 /**
- * Puts new bytes in the place of a file of the person's, whole or not at all. Without a mode: that of the file it
- * replaces, or of any new one.
+ * Replaces the content of a file of the person completely or not at all. Without `mode`, preserves the mode of the old
+ * file, or uses that of any new file.
  *
- * They are written to a draft beside it first, in a folder that only this user may enter, whose name no one can guess,
- * and that tells git to ignore all in it: so no link can be planted at the draft, and a draft with a key in it that a
- * kill leaves behind is committed by no one. The next write in the same place removes it.
+ * Writes a draft first, in a new folder beside the file with an unpredictable name that only this user can enter and
+ * that git ignores. So no link can be planted at the draft, and nobody commits a draft with a key that a killed process
+ * left. The next write of the file removes it.
  */
 export async function replacePersonFile(
   path: string,
@@ -45,11 +45,11 @@ export async function replacePersonFile(
 interface NewFile {
   readonly mode: number;
   readonly before?: Stats | undefined;
-  /** The mode holds whatever the file had before. */
+  /** True if the file gets this mode whatever mode it had before. */
   readonly isFixed?: boolean;
 }
 
-/** Makes a file that was not there, with the owner and, unless it is fixed, the mode of the one it is to replace. */
+/** Creates a new file with the owner of the one it will replace and, unless the mode is fixed, with its mode. */
 async function writeNew(path: string, bytes: Uint8Array, options: NewFile): Promise<void> {
   const { mode, before, isFixed = true } = options;
   const file = await open(path, 'wx', mode);

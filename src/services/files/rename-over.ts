@@ -23,7 +23,7 @@ const ownMeans: RenameMeans = {
   pause: setTimeout,
 };
 
-/** Puts a file in the place of another. On Windows, waits for up to 2.5 s for whoever has one of them open. */
+/** Renames a file over another one. On Windows, waits up to 2.5 s for programs that have one of them open. */
 export async function renameOver(
   from: string,
   to: string,

@@ -6,12 +6,13 @@ import { folderProblem, systemCode, unlessMissing } from './file-error.ts';
 import { newLockOwner } from './lock-owner.ts';
 import { renameOver } from './rename-over.ts';
 
-/** For the owner alone. */
+/** Mode of our folders: accessible by the owner only. */
 const mode = 0o700;
 
 /**
- * Puts new bytes in the place of the file, whole or not at all, and on the disk when it returns. Mode 0600. Calls
- * `assertHeld` at the last moment. `removeLeftovers` removes what a process that was killed meanwhile leaves.
+ * Replaces the content of the file completely or not at all, with mode 0600. The content is on the disk when it
+ * returns. Calls `assertHeld` just before the replacement. `removeLeftovers` removes what a process killed meanwhile
+ * leaves.
  */
 export async function replaceFile(
   path: string,
@@ -30,7 +31,7 @@ export async function replaceFile(
   await syncFolder(dirname(path));
 }
 
-/** Makes a new file for its owner alone, and sees that all of it is on the disk. */
+/** Creates a new file for its owner only, and flushes it to the disk. */
 export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(path, 'wx', 0o600);
   try {
@@ -41,7 +42,7 @@ export async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** The folder of the file, made where it is missing; gives the first folder that was. Throws the error `files`. */
+/** Creates the folder of the file if it is missing. Returns the topmost folder it created. Throws the error `files`. */
 export async function makeFolder(path: string): Promise<string | undefined> {
   const folder = dirname(path);
   return await mkdir(folder, { recursive: true, mode }).catch(async (thrown: unknown) => {
@@ -50,7 +51,7 @@ export async function makeFolder(path: string): Promise<string | undefined> {
   });
 }
 
-/** Creates the first folder alone, because Node does not name the missing one of several. */
+/** Creates only the first missing folder, because Node's error names none of several. */
 async function reasonOf(thrown: unknown, folder: string): Promise<unknown> {
   if (systemCode(thrown) !== 'ENOENT') return thrown;
   const above = dirname(folder);
@@ -67,7 +68,7 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Takes away the folder of the file and those above it, up to `first`, as far as they are empty. */
+/** Removes the folder of the file and its parents up to `first`, as long as they are empty. */
 export async function removeFolders(path: string, first: string): Promise<void> {
   for (let folder = dirname(path); folder.startsWith(first); folder = dirname(folder)) {
     const isGone = await rmdir(folder).then(
@@ -83,7 +84,7 @@ export async function seen(path: string): Promise<Stats | undefined> {
   return await unlessMissing(lstat(path));
 }
 
-/** Makes the new name survive a power cut, on systems that can; the write counts either way. */
+/** Flushes the folder, so that the new name survives a power cut. Ignores systems that cannot. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');

@@ -4,13 +4,13 @@ import { AppError } from '../../errors/errors.ts';
 export interface PathStart {
   /** The person's home folder, absolute. */
   readonly home: string;
-  /** The folder that this process was started in, absolute; undefined where it no longer exists. */
+  /** The absolute path of the folder in which this process was started; undefined if it no longer exists. */
   readonly workingFolder: string | undefined;
   readonly platform: NodeJS.Platform;
 }
 
 /**
- * Returns the absolute path of one that the person wrote: `~` is the home folder, and a relative path begins in the
+ * Returns the absolute path of a path that the person wrote: `~` is the home folder, and a relative path starts at the
  * working folder. Throws the error usage/folder-gone if that no longer exists.
  */
 export function wholePath(path: string, { home, workingFolder, platform }: PathStart): string {

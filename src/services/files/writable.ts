@@ -5,8 +5,9 @@ import { filesError, unlessMissing } from './file-error.ts';
 import { seen } from './whole-file.ts';
 
 /**
- * Throws where a file could not be made in the folder, or the folder not where it is missing, as far as that can be told
- * without writing: a full disk is not seen. Throws the error `files` of the path, or what the file system says.
+ * Throws if a file cannot be created in the folder, or the folder itself cannot be created, as far as that can be
+ * determined without writing; a full disk is not detected. Throws the error `files` of the path, or the error of the
+ * file system.
  */
 export async function checkFolder(folder: string, path: string): Promise<void> {
   const above = dirname(folder);

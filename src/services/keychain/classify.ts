@@ -1,9 +1,9 @@
 import type { KeychainProblem } from '../../errors/errors.ts';
 
-/** From the most telling words to the least: the first that matches decides. */
+/** Ordered from the most specific to the least: the first match decides. */
 const signs: readonly (readonly [KeychainProblem, RegExp])[] = [
   ['library-missing', /cannot open shared object file|error loading shared library/i],
-  // Codes come before words, which are in the language of the system.
+  // Codes precede messages, which are in the language of the system.
   ['load-failure', /ERR_DLOPEN_FAILED|ERR_MODULE_NOT_FOUND/],
   // errSecInteractionNotAllowed.
   ['locked', /(?<!\w)-25308\b/],
@@ -31,7 +31,7 @@ const signs: readonly (readonly [KeychainProblem, RegExp])[] = [
   ],
 ];
 
-/** Classifies an error message of the keychain, or of the loader of its native part. */
+/** Classifies an error message of the keychain, or of the loader of its native module. */
 export function classify(text: string): KeychainProblem {
   return signs.find(([, sign]) => sign.test(text))?.[0] ?? 'other';
 }

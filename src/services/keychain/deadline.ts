@@ -2,20 +2,20 @@ import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../ports/services.ts';
 import { keychainError } from './keychain-error.ts';
 
-/** Milliseconds that one call to the keychain may take. */
+/** Milliseconds allowed for one call to the keychain. */
 const callCapMs = 3_000;
 
 /** Limits of the wait for a keychain. */
 export interface RetryPolicy {
   readonly clock: ClockPort;
-  /** Aborted when the program is to end. A call that begins after that is one that tidies up, and has its time. */
+  /** Aborted when the program ends. A call that starts after that is a cleanup and gets its full time. */
   readonly stop?: AbortSignal;
 }
 
 /**
- * Waits for `work` no longer than the cap, then throws the error keychain/hanging; where the program is to end
- * meanwhile, at once the error `cancelled`. A native call can't be stopped: its late result is dropped. `signal` tells
- * `work` that no one waits any more.
+ * Waits for `work` until the limit, then throws the error keychain/hanging. If the program ends meanwhile, throws
+ * `cancelled` at once. A native call cannot be stopped; its late result is dropped. `signal` tells `work` that nobody
+ * waits any longer.
  */
 export async function withDeadline<T>(
   { clock, stop }: RetryPolicy,

@@ -3,14 +3,14 @@ import { plainLine } from '../../i18n/plain-text.ts';
 import type { Secret } from '../ports/secret.ts';
 import { classify } from './classify.ts';
 
-/** An error of the keychain, in the system's own words where it had any. */
+/** Returns an error of the keychain, with the message of the system if there is one. */
 export function keychainError(problem: KeychainProblem, detail = ''): AppError {
   return new AppError({ code: 'keychain', problem, detail: plainLine(detail) });
 }
 
 /**
- * Converts what a call to the keychain threw to an error. No system is known to repeat the key in its words; none gets to:
- * `key` is taken out of them.
+ * Converts a value thrown by a keychain call to an error. Removes `key` from the message, although no system is known
+ * to repeat it.
  */
 export function errorOf(thrown: unknown, key?: Secret): AppError {
   if (thrown instanceof AppError) return thrown;

@@ -25,7 +25,7 @@ export interface KeychainOptions extends RetryPolicy {
 
 const probeService = 'mistral-onboard-probe';
 
-/** Milliseconds a read-back may take: a slow machine starts Node cold. */
+/** Milliseconds allowed for reading back: a slow machine takes long to start Node. */
 const readBackCapMs = 10_000;
 
 /** The keychain of this system, through keytar. The value of an entry is the bare key. */
@@ -41,7 +41,7 @@ export function createKeychain(options: KeychainOptions): KeychainPort {
   };
 }
 
-/** Runs work on a keychain known to answer, under the cap; `writes` where it is going to write. */
+/** Runs work on a keychain that answers, with a time limit; `writes` if the work writes. */
 type Call = <T>(
   work: (keytar: Keytar) => Promise<T>,
   how: { readonly writes: boolean },
@@ -54,7 +54,7 @@ function caller(options: KeychainOptions): Call {
     withDeadline(options, async (signal) => {
       const check = hasBus ? checkSecretService(variables, { writes, signal }) : undefined;
       check?.catch(() => {});
-      // The question goes out first: to load the native part holds up all else, and the answer comes meanwhile.
+      // Sends the request first: loading the native module blocks everything else, and the answer arrives meanwhile.
       if (check !== undefined) await new Promise((resolve) => setImmediate(resolve));
       const keytar = await load();
       signal.throwIfAborted();
@@ -74,7 +74,7 @@ async function probe(call: Call): Promise<KeychainState> {
   }
 }
 
-/** Writes, reads and deletes a random entry: one that says "stored" is not believed. */
+/** Writes, reads and deletes a random entry, because some keychains report success without storing. */
 async function tryOut(keytar: Keytar): Promise<void> {
   const account = randomBytes(8).toString('hex');
   const value = randomBytes(16).toString('hex');

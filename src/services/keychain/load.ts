@@ -11,7 +11,10 @@ export type Keytar = Pick<
   'getPassword' | 'setPassword' | 'deletePassword'
 >;
 
-/** Loads keytar, which is native and optional. Where it can't be, the error has the system's own words as to why. */
+/**
+ * Loads keytar, which is native and optional. If it cannot be loaded, the error contains the reason that the system
+ * gives.
+ */
 export async function loadKeytar(): Promise<Keytar> {
   try {
     return (await import('keytar')).default;
@@ -32,7 +35,7 @@ function causeOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : '';
 }
 
-/** Windows and macOS tell the reason in the language of the system: Node's code is the same in all. */
+/** Windows and macOS report the reason in the language of the system, but Node's code is always the same. */
 function codeOf(cause: Error): string {
   return 'code' in cause && typeof cause.code === 'string' ? ` (${cause.code})` : '';
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-/** A question that no one was asked before: 32 random bytes, in hex. */
+/** Returns a new random challenge: 32 bytes, in hex. */
 export function freshNonce(): string {
   return randomBytes(32).toString('hex');
 }

@@ -1,7 +1,7 @@
 /**
- * A program of its own: proves to the one who started it that the keychain holds an entry, in a process that never
- * saw it written. The profile comes as the argument, a nonce on stdin, the proof goes to stdout; the key nowhere.
- * Exit codes: 0 proven; 3 no entry; 1 the keychain failed, in its own words on stderr.
+ * A separate program that proves to its parent that the keychain has an entry, in a process that did not write it.
+ * Receives the profile as argument and a nonce on stdin, and prints the proof; it never prints the key. Exit codes: 0
+ * proven; 3 no entry; 1 the keychain failed, with its message on stderr.
  */
 import { text } from 'node:stream/consumers';
 import { checkedProfile } from '../ports/profile-name.ts';

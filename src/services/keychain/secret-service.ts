@@ -3,14 +3,13 @@ import { keychainError } from './keychain-error.ts';
 import { answers, callText, type WireCall } from './wire.ts';
 
 /**
- * Asks the Secret Service of this session whether its default collection is there and unlocked. Three things about
- * libsecret make this worth asking first: it says "no entry" of a locked collection, so that a stored key seems lost;
- * it waits without end on a prompt or a service that does not answer, and a native call that waits keeps the process
- * from ending; and with no bus it may start one of its own, which stays behind.
+ * Asks the Secret Service of this session whether its default collection exists and is unlocked. Three properties of
+ * libsecret make this necessary: it reports "no entry" for a locked collection, so a stored key seems lost; it waits
+ * forever for a prompt or a service that does not answer, and a waiting native call prevents the process from ending;
+ * and without a bus it may start one that keeps running.
  *
- * Throws the errors keychain/no-bus, /locked, and where `writes` /no-collection. Says nothing where it can't tell (an
- * address of another kind, an answer of another shape): then the keychain speaks for itself. No answer, no end: it is
- * for the caller to abort `signal`.
+ * Throws the errors keychain/no-bus, /locked and, if `writes`, /no-collection. Returns if it cannot tell (another kind
+ * of address or answer); then the keychain reports its own errors. Has no time limit: the caller aborts `signal`.
  */
 export async function checkSecretService(
   variables: Readonly<Record<string, string | undefined>>,
@@ -25,7 +24,7 @@ export async function checkSecretService(
   if (answer === 'no-collection' && options.writes) throw keychainError('no-collection');
 }
 
-/** Returns the address of the session bus, looked up as libsecret does; undefined if there is none. */
+/** Returns the address of the session bus, determined as libsecret does; undefined if there is none. */
 export function busAddress(
   variables: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
@@ -35,7 +34,10 @@ export function busAddress(
   return folder ? `unix:path=${encodeURI(folder)}/bus` : undefined;
 }
 
-/** The socket of a bus address, where its first entry names one. An abstract one begins with a zero byte. */
+/**
+ * Returns the socket of the first entry of a bus address, if it names one. The name of an abstract socket begins with a
+ * zero byte.
+ */
 export function socketPath(address: string): string | undefined {
   const found = /^unix:(?:[^;]*,)?(path|abstract)=([^,;]+)/.exec(address);
   const [, kind, escaped = ''] = found ?? [];
@@ -70,7 +72,7 @@ function ask(path: string, signal: AbortSignal): Promise<Answer> {
     const give = (answer: Answer) => {
       resolve(answer);
       signal.removeEventListener('abort', giveUp);
-      // Later, while the keychain is waited for: it takes Node longer than all of the answer.
+      // Postponed until the wait for the keychain, because it takes Node longer than the whole answer.
       setImmediate(() => socket.destroy());
     };
     const giveUp = () => {
@@ -87,12 +89,13 @@ function ask(path: string, signal: AbortSignal): Promise<Answer> {
   });
 }
 
-/** The hand-shake: no name is given, so the bus takes the one that the socket proves. */
+/** The handshake. Sends no name, so the bus uses the identity that the socket proves. */
 function greet(socket: Socket, onMessages: (received: Buffer) => void): void {
   let received = Buffer.alloc(0);
   let greeted = false;
   const calls = callText(hello, 1) + callText(isLocked, 2);
-  // All at once, as other clients of the bus do: what it does not let in it does not answer either.
+  // Sends everything at once, as other D-Bus clients do. A bus that refuses the client does not answer the calls
+  // either.
   socket.write(`\0AUTH EXTERNAL\r\nDATA\r\nBEGIN\r\n${calls}`, 'latin1');
   socket.on('data', (piece) => {
     received = Buffer.concat([received, piece]);

@@ -12,8 +12,8 @@ const methodReturn = 2;
 const methodError = 3;
 
 /**
- * One call as D-Bus writes it, little-endian, each character a byte: all that a call names is ASCII. `serial` is any
- * number from 1 on, of its own for each call.
+ * Encodes one D-Bus call, little-endian, one character per byte, because all names are ASCII. `serial` is a positive
+ * number that is unique per call.
  */
 export function callText(call: WireCall, serial: number): string {
   const body = call.texts.reduce((before, text) => padded(before, 4) + textOf(text), '');
@@ -31,8 +31,8 @@ export function callText(call: WireCall, serial: number): string {
 }
 
 /**
- * The replies and errors in what was received, in order, each with all of its bytes. Signals are left out, and so is a
- * message that has not come whole yet.
+ * Returns the replies and errors in the received bytes, in order, each complete. Ignores signals and incomplete
+ * messages.
  */
 export function answers(
   received: Buffer,
@@ -49,7 +49,7 @@ export function answers(
   return found;
 }
 
-/** Bytes of the message that `bytes` begins with; without end where not even that can be told yet. */
+/** Returns the length of the first message; Infinity if its header is not complete yet. */
 function messageLength(bytes: Buffer): number {
   if (bytes.length < 16) return Number.POSITIVE_INFINITY;
   const little = bytes[0] === 0x6c;

@@ -10,14 +10,14 @@ import { fetchBy } from './route.ts';
 export interface ConnectionOptions {
   /** An origin. */
   readonly baseUrl: string;
-  /** The one that the environment sets for it. */
+  /** The proxy that the environment sets for the service. */
   readonly proxy: URL | undefined;
   readonly programs: Pick<Programs, 'environment'>;
   readonly nodePath: string;
   readonly clock: ClockPort;
 }
 
-/** The way from this machine to the base URL, as all our calls take it. */
+/** Creates the connection from this machine to the base URL, as all our calls use it. */
 export function createConnection(
   options: ConnectionOptions,
 ): Pick<ConnectionPort, 'lookUp' | 'reach'> {
@@ -54,8 +54,8 @@ const lookUpScript = `require('node:dns').lookup(process.argv[1], (error) => {
 })`;
 
 /**
- * Asks the system, as every connection does; in a process of its own, for a name server that does not answer would keep
- * this one from ending.
+ * Asks the system's resolver, as every connection does, but in a separate process: a name server that does not answer
+ * would prevent this process from ending.
  */
 async function lookUp(
   hostname: string,
@@ -76,7 +76,7 @@ async function lookUp(
     child.stdout.on('data', (piece) => {
       said += piece;
     });
-    // A program that can't be started tells nothing of the name.
+    // A program that cannot be started says nothing about the name.
     child.once('error', () => resolve(''));
     child.once('close', () => resolve(said));
   });

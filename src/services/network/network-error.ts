@@ -31,11 +31,11 @@ const problems: Readonly<Record<string, NetworkProblem>> = {
   CERT_NOT_YET_VALID: 'tls-expired',
   EPROTO: 'tls',
   UND_ERR_PRX_TLS: 'proxy',
-  // A proxy that refuses to tunnel. Our own aborts never come here.
+  // A proxy that refuses a tunnel. Aborts by this program never get here.
   UND_ERR_ABORTED: 'proxy',
 };
 
-/** Families of codes, for those that Node and OpenSSL add. */
+/** Families of codes, which cover codes that later versions of Node and OpenSSL add. */
 const tlsFamilies =
   /^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|UNABLE_TO_|INVALID_CA$|INVALID_PURPOSE$|HOSTNAME_MISMATCH$)/;
 
@@ -43,8 +43,8 @@ const tlsFamilies =
 const garbled = /^(HPE_|Z_|ERR_BROTLI_|ERR__ERROR_FORMAT|UND_ERR_HEADERS_OVERFLOW$)/;
 
 /**
- * The error of a request that got no answer. Node's `fetch` fails with a bare `TypeError` whose cause, or the causes
- * of its cause, hold the system's code. Nothing of what was thrown is kept but that.
+ * Returns the error for a request without an answer. Node's `fetch` throws a `TypeError` whose cause (or a cause of
+ * that) has the system's code. Only the code is retained.
  */
 export function networkError(thrown: unknown, host: string): ErrorData {
   const problem = problemOf(thrown, 4) ?? 'other';
@@ -57,16 +57,16 @@ function problemOf(thrown: unknown, depth: number): Problem | undefined {
   if (!(thrown instanceof Error) || depth === 0) return undefined;
   const own =
     'code' in thrown && typeof thrown.code === 'string' ? problemOfCode(thrown.code) : undefined;
-  // Of what is no HTTP, the package that goes through proxies tells no code.
+  // For an answer that is not HTTP, the proxy library reports no code.
   if (thrown.name === 'HTTPParserError') return 'garbled';
-  // All that `fetch` says of a 407 is an error without a word.
+  // For a 407, `fetch` throws an error without a message.
   if (thrown.message === '' && !('code' in thrown) && isLast(thrown)) return 'proxy';
-  // Node tries a name's addresses one after another and reports them together; the last one's is as good as any.
+  // Node tries the addresses of a name one after another and reports them together. The last one represents them.
   const inner = thrown instanceof AggregateError ? thrown.errors.at(-1) : undefined;
   return own ?? problemOf(thrown.cause, depth - 1) ?? problemOf(inner, depth - 1);
 }
 
-/** True where nothing more is told of why it was thrown. */
+/** True if the error has no further cause. */
 function isLast(thrown: Error): boolean {
   return thrown.cause === undefined && !(thrown instanceof AggregateError);
 }

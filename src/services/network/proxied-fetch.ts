@@ -3,7 +3,7 @@ import { AppError, type NetworkProblem } from '../../errors/errors.ts';
 import { networkError } from './network-error.ts';
 import { invalidProxy } from './proxy-setting.ts';
 
-/** Problems that can only be the proxy's, since the proxy looks up the address behind it. */
+/** Problems that must be the proxy's, because the proxy resolves the address behind it. */
 const ofTheProxy: readonly NetworkProblem[] = [
   'proxy',
   'offline',
@@ -14,8 +14,9 @@ const ofTheProxy: readonly NetworkProblem[] = [
 ];
 
 /**
- * `fetch` through a proxy, by a tunnel: the proxy sees where to, never the key. Throws `AppError` with `network` and
- * `proxy` where the proxy can't be reached or refuses, and names it without the password that its address may hold.
+ * Returns a `fetch` that uses a tunnel through a proxy, which sees the destination but never the key. Throws `AppError`
+ * with `network` and `proxy` if the proxy cannot be reached or refuses. The error names the proxy without the password
+ * that its address may contain.
  */
 export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
   const error = { code: 'network', problem: 'proxy', host, proxy: proxy.host } as const;
@@ -36,7 +37,7 @@ export function createProxiedFetch(proxy: URL, host: string): typeof fetch {
   };
 }
 
-/** `fetch` straight to the service, whatever proxy Node itself was told to use for all requests. */
+/** Returns a `fetch` that connects directly to the service, even if Node was told to use a proxy for all requests. */
 export function createDirectFetch(): typeof fetch {
   const dispatcher = new Agent();
   return (address, options) => sendBy(dispatcher, address, options);
@@ -59,15 +60,15 @@ async function sendBy(
   return answer as unknown as Response;
 }
 
-/** Returns why no tunnel can be asked for; undefined where one can. */
+/** Returns why a tunnel cannot be requested; undefined if it can. */
 function problemOf({ protocol, hostname }: URL): 'proxy-address' | 'proxy-kind' | undefined {
   if (hostname === invalidProxy) return 'proxy-address';
   return /^https?:$/.test(protocol) ? undefined : 'proxy-kind';
 }
 
 /**
- * The connections to the proxy itself. One that closes without an answer is taken for one that refuses: the library would
- * connect to it again and again, a thousand times a second. So is one whose answer is no HTTP.
+ * Creates the connections to the proxy. Treats a connection that closes without an answer as a refusal, because the
+ * library would otherwise reconnect a thousand times a second. Treats an answer that is not HTTP the same way.
  */
 function proxyClient(address: URL, options: object): Pool {
   const pool = new Pool(address, options);

@@ -10,9 +10,10 @@ const variableNames = [
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * The proxy that the environment sets for an address: `HTTPS_PROXY`, else `HTTP_PROXY`, else `ALL_PROXY`, in small letters first, as curl
- * and npm read them; none for this machine itself, and for what `NO_PROXY` leaves out. Without a scheme it is `http:`.
- * One that is no address is told as `http://invalid`, so that it fails by name and is not gone around.
+ * Returns the proxy that the environment sets for an address: `HTTPS_PROXY`, else `HTTP_PROXY`, else `ALL_PROXY`, each
+ * first in lower case, as in curl and npm. Returns none for this machine and for hosts in `NO_PROXY`. Assumes `http:`
+ * without a scheme. Returns `http://invalid` for an invalid address, so that the call fails with its name instead of
+ * bypassing the proxy.
  */
 export function proxyFor(baseUrl: string, variables: Variables): URL | undefined {
   const { protocol, hostname, port } = new URL(baseUrl);
@@ -34,8 +35,8 @@ function addressOf(text: string): URL {
 export const invalidProxy = 'invalid';
 
 /**
- * False for a password with a bare `%`, `#`, `/`, `?` or `\`: the address would end at it, and begin another host. What
- * is before the last `@` may hold them only percent-encoded.
+ * Returns false for a password with a literal `%`, `#`, `/`, `?` or `\`, which would end the host name early and start
+ * another one. These characters must be percent-encoded before the last `@`.
  */
 function isWhole(address: string): boolean {
   const account = /^[^:]*:\/\/(.*)@/s.exec(address)?.[1] ?? '';

@@ -18,25 +18,25 @@ export interface SignalSource {
 }
 
 export interface ChildrenOptions {
-  /** The environment that this process was given: a child gets the same, plus the key. */
+  /** The environment of this process, which a child inherits with the key added. */
   readonly inherited: Variables;
   readonly platform: NodeJS.Platform;
-  /** Undefined where it no longer exists. */
+  /** Undefined if it no longer exists. */
   readonly workingFolder: string | undefined;
   readonly signals: SignalSource;
-  /** True where a terminal sends its own signals to the child as well as to us. */
+  /** True if the terminal sends its signals to the child as well as to this process. */
   readonly isOnTerminal: () => boolean;
-  /** Reads what this process was started with. */
+  /** Reads the state in which this process was started. */
   readonly readState: () => ProcessState;
 }
 
-/** Signals that a person or the system sends to end a program, and those that mean something to some programs. */
+/** Signals that end a program, and those that some programs handle in their own way. */
 const passedOn = ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const;
 
 /** Ctrl+C and Ctrl+\ reach every program in front of the terminal: passed on too, they would count twice. */
 const fromTerminal: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT']);
 
-/** On Windows there are none to pass on: those that reach us reach the child, and to send one is to end it. */
+/** On Windows, a signal that reaches this process also reaches the child, and sending one would kill the child. */
 const onWindows = ['SIGINT', 'SIGBREAK', 'SIGHUP'] as const;
 
 /** Runs programs in our place, with Node's own means. */
@@ -58,7 +58,7 @@ async function run(
   ...[command, args, key, variable]: Parameters<RunChild>
 ): Promise<ChildEnd> {
   const child = { current: undefined as ChildProcess | undefined };
-  // From before the child begins: a signal in between would end us alone.
+  // Installed before the child starts: a signal in between would end only this process.
   const stop = passOn(options, (signal) => child.current?.kill(signal));
   try {
     const path = findCommand(command, options);
@@ -76,7 +76,7 @@ async function run(
   }
 }
 
-/** Returns the path of a command as a shell would find it, but for the entries of PATH that are relative. */
+/** Returns the path of a command as a shell would find it, but ignores relative entries of PATH. */
 function findCommand(command: string, options: ChildrenOptions): string | undefined {
   const { platform } = options;
   if (!isPath(command, platform)) return locate(command, pathFolders(options), options);
@@ -104,10 +104,10 @@ function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Bytes of a script in which Linux looks for the program to run it. */
+/** The number of bytes in which Linux looks for the interpreter line of a script. */
 const firstBytes = 256;
 
-/** Returns why the system would not run a file, as far as that can be told before. */
+/** Returns why the system would refuse to run a file, as far as that can be determined first. */
 function problemOfFile(path: string): StartProblem | undefined {
   if (!isExecutable(path)) return exists(path) ? 'denied' : 'missing';
   const line = /^#![^\n]*/.exec(beginOf(path))?.[0];
@@ -119,7 +119,7 @@ function problemOfFile(path: string): StartProblem | undefined {
 
 function beginOf(path: string): string {
   try {
-    // Opening a pipe that no one writes to would wait for ever.
+    // Opens without waiting, because opening a pipe without a writer would block forever.
     const file = openSync(path, fsConstants.O_RDONLY | (fsConstants.O_NONBLOCK ?? 0));
     try {
       const bytes = Buffer.alloc(firstBytes);
@@ -132,7 +132,10 @@ function beginOf(path: string): string {
   }
 }
 
-/** Starts the program itself or, where Node lost what it is to inherit, a shell that sets it and becomes the program. */
+/**
+ * Starts the program itself. If Node changed what the program should inherit, starts a shell that restores it and then
+ * becomes the program.
+ */
 function start(
   command: string,
   launch: Launch,
@@ -145,7 +148,7 @@ function start(
   ];
   if (lines.length === 0) {
     const { file, args, ...how } = launch;
-    // The name as it was typed: some programs look at it.
+    // Passes the name as typed, because some programs examine it.
     const argv0 = how.windowsVerbatimArguments ? undefined : command;
     return spawn(file, args, { stdio, shell: false, env, argv0, ...how });
   }
@@ -153,7 +156,7 @@ function start(
   return spawn('/bin/sh', ['-c', script, launch.file, ...launch.args], { stdio, env });
 }
 
-/** Hands on each descriptor under its own number; others are not opened. */
+/** Passes on each descriptor under its own number, and opens no others. */
 function stdioFor(descriptors: readonly number[]): (number | 'inherit' | 'ignore')[] {
   const handed = new Set(descriptors);
   const others = Array.from({ length: Math.max(2, ...descriptors) - 2 }, (_, index) => index + 3);
@@ -183,7 +186,7 @@ function passOn(
 
 function ended(child: ChildProcess): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
-    // It also comes of a signal that could not be sent, to a child that has ended meanwhile.
+    // Also emitted for a signal that could not be sent because the child has ended; ignored in that case.
     child.on('error', (thrown) => child.pid === undefined && reject(thrown));
     child.once('exit', (code, signal) => {
       if (signal === null) resolve({ type: 'exited', code: code ?? 0 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { win32 } from 'node:path';
 import { type Variables, variableNamed } from './variables.ts';
 
-/** A program and its arguments as `spawn` takes them. */
+/** A program and its arguments, in the form that `spawn` expects. */
 export interface Launch {
   readonly file: string;
   readonly args: readonly string[];
@@ -14,8 +14,8 @@ export interface Launch {
 export class UnsafeArgument extends Error {}
 
 /**
- * Returns how to start a program, by its absolute path. Windows starts a batch file only through cmd.exe, which reads
- * the arguments a second time: these are escaped so that the batch file gets them as they are. Throws `UnsafeArgument`.
+ * Returns how to start a program at an absolute path. Windows runs a batch file only through cmd.exe, which parses the
+ * arguments again; they are escaped so that the batch file receives them unchanged. Throws `UnsafeArgument`.
  */
 export async function launchOf(
   path: string,
@@ -34,7 +34,10 @@ export async function launchOf(
   };
 }
 
-/** Returns true for a batch file that hands `%*` to another program, as those of npm do: cmd.exe reads them once more. */
+/**
+ * Returns true for a batch file that passes `%*` to another program, as npm's do: cmd.exe parses these arguments a
+ * second time.
+ */
 function passesArgumentsOn(path: string): boolean {
   try {
     return readFileSync(path, 'latin1').includes('%*');

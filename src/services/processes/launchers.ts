@@ -8,12 +8,12 @@ const command = 'mistral-onboard';
 
 /** Facts that decide how this program can be started again. */
 export interface LauncherOptions {
-  /** The environment that this process was given, under the names that it was given. */
+  /** The environment of this process, with the original names of the variables. */
   readonly inherited: Variables;
   readonly platform: NodeJS.Platform;
-  /** The folder we were started in; undefined where it no longer exists. */
+  /** The working folder at start; undefined if it no longer exists. */
   readonly workingFolder: string | undefined;
-  /** The Node that runs us, and the script that it was given; both absolute. */
+  /** The running Node and its script; both absolute. */
   readonly nodePath: string;
   readonly script: string;
   readonly version: string;
@@ -21,7 +21,7 @@ export interface LauncherOptions {
 }
 
 /**
- * Finds out how the person can start this program: by its command where PATH leads to this version, by `npm start` in a
+ * Finds out how the person can start this program: by its command if PATH leads to this version, by `npm start` in a
  * checkout, else by Node and the absolute path of the script. Never throws.
  */
 export function findLaunchers(options: LauncherOptions): Launchers {
@@ -42,12 +42,12 @@ export function findLaunchers(options: LauncherOptions): Launchers {
   };
 }
 
-/** True where a shell that looks for our command finds this script, or another copy of this version. */
+/** Returns true if a shell that looks up our command finds this script, or another copy of this version. */
 function isInstalled(options: LauncherOptions): boolean {
   const found = onPath(command, options);
   if (found === undefined) return false;
   if (realPath(found) === realPath(options.script)) return true;
-  // On Windows a script stands in PATH, and the package in a folder beside it.
+  // On Windows, PATH contains a script, and the package is in a folder beside it.
   const folders = [
     join(dirname(realPath(found)), '..'),
     join(dirname(found), 'node_modules', command),
@@ -60,7 +60,7 @@ function isThisVersion(folder: string, version: string): boolean {
   return name === command && other === version;
 }
 
-/** True where `npm start` in the person's folder starts this very program. */
+/** Returns true if `npm start` in the working folder starts this program. */
 function isInCheckout(options: LauncherOptions): boolean {
   const root = join(dirname(realPath(options.script)), '..');
   if (!existsSync(join(root, 'src', 'main.ts'))) return false;
@@ -76,20 +76,20 @@ function folderOf({ inherited, workingFolder }: LauncherOptions): string {
   return inherited['INIT_CWD'] ?? workingFolder ?? '';
 }
 
-/** Returns `node` where that is the Node that runs us, else its absolute path. */
+/** Returns `node` if PATH leads to the running Node, else its absolute path. */
 function nodeWord(options: LauncherOptions): string {
   const found = onPath('node', options);
   const isOurs = found !== undefined && realPath(found) === realPath(options.nodePath);
   return isOurs ? 'node' : options.nodePath;
 }
 
-/** Returns the file that a shell would run; undefined where it finds none. */
+/** Returns the file that a shell would run; undefined if it finds none. */
 function onPath(name: string, options: LauncherOptions): string | undefined {
   const folders = pathFolders(options).filter((folder) => !isOfNpm(folder));
   return locate(name, folders, options);
 }
 
-/** True for what npm puts in front of PATH for as long as a script runs. */
+/** Returns true for folders that npm adds to PATH while a script runs. */
 function isOfNpm(folder: string): boolean {
   return /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder);
 }

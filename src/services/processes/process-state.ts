@@ -4,19 +4,18 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 export interface ProcessState {
   /** Descriptors from 3 on that were open at the start: Node closes the first ones in every child. */
   readonly descriptors: readonly number[];
-  /** The soft limit of open files, where Node raised it. */
+  /** The soft limit of open files before Node raised it. */
   readonly openFiles: number | undefined;
   /** Signals that were ignored at the start: Node listens to all of them again. */
   readonly ignored: readonly string[];
 }
 
-/** For systems that can't tell. */
+/** For systems that cannot report it. */
 export const unknownState: ProcessState = { descriptors: [], openFiles: undefined, ignored: [] };
 
 /**
- * Reads the state from /proc, so on Linux only; elsewhere nothing is known. Call it before anything is opened. The
- * limit and the signals are those of the parent, which hands them on, as no one can tell them here after Node changed
- * them. Never throws.
+ * Reads the state from /proc on Linux; unknown elsewhere. Must be called before any other file is opened. Reads limit
+ * and signals of the parent, because Node has changed those of this process. Never throws.
  */
 export function readProcessState(ppid: number, proc = '/proc'): ProcessState {
   return {
@@ -38,8 +37,9 @@ const accessMode = 0o3;
 const closeOnExec = 0o2000000;
 
 /**
- * Node takes the lowest free numbers for its own descriptors: those below its first one were open before. Above it,
- * its own are known by their kind: event queues, pipes whose both ends are here, and the null device to be read.
+ * Node uses the lowest free numbers for its own descriptors, so those below its first one were inherited. Above it,
+ * recognises Node's own by their kind: event queues, pipes with both ends in this process, and the null device opened
+ * for reading.
  */
 function inheritedDescriptors(proc: string): readonly number[] {
   const all = readdirSync(`${proc}/self/fd`)
@@ -89,7 +89,7 @@ function openFileLimits(proc: string, id: string | number) {
   return soft === undefined || hard === undefined ? undefined : { soft, hard };
 }
 
-/** Signals that a parent ignores only if its children are to: shells ignore others for themselves alone. */
+/** Signals that a parent ignores for its children. Shells ignore the others only for themselves. */
 const handedOn: readonly (readonly [name: string, number: number])[] = [
   ['HUP', 1],
   ['INT', 2],

@@ -5,20 +5,22 @@ import { fileProblem } from '../files/file-error.ts';
 import type { ProcessesPort, ProcessResult } from '../ports/processes.ts';
 import type { Programs } from './programs.ts';
 
-/** Bytes kept of each of stdout and stderr; what comes after is read and dropped. */
+/** Bytes retained of stdout and of stderr; the rest is read and dropped. */
 const keptBytes = 1_048_576;
 
-/** Milliseconds that output may still come after the end: what the program left running may hold the pipe for ever. */
+/**
+ * Milliseconds to wait for more output after the program ends: a process it left behind may hold the pipe open forever.
+ */
 const afterEndMs = 200;
 
 export interface ProcessesOptions {
   /** Finds the programs, and holds the environment that they get. */
   readonly programs: Programs;
-  /** Aborted when the program is to end: those that still run are ended then. */
+  /** Aborted when this program ends; running programs are ended, too. */
   readonly stop?: AbortSignal;
 }
 
-/** Runs programs with Node's own means. Throws the error `files` with the program's name where it can't be started. */
+/** Runs programs with Node's `spawn`. Throws the error `files` with the program's name if it cannot be started. */
 export function createProcesses({ programs, stop }: ProcessesOptions): ProcessesPort {
   return {
     async run(command, args, { stdin = '', timeoutMs }) {
@@ -60,7 +62,7 @@ function outcome(
 ): Promise<ProcessResult> {
   const stdout = kept(child.stdout);
   const stderr = kept(child.stderr);
-  // A program that ends without reading what it is sent breaks the pipe; its exit code says enough.
+  // A program that ends without reading its input breaks the pipe; its exit code is enough information.
   child.stdin.on('error', () => {});
   child.stdin.end(stdin);
   return new Promise((resolve) => {
@@ -88,7 +90,7 @@ function outcome(
   });
 }
 
-/** Reads a stream; gives a function that gives what was kept of it so far. */
+/** Reads a stream. Returns a function that returns the retained text so far. */
 function kept(stream: NodeJS.ReadableStream): () => string {
   const pieces: Buffer[] = [];
   let length = 0;

@@ -5,32 +5,32 @@ import { type Launch, launchOf } from './launch.ts';
 import { type Variables, variableNamed, withoutSecrets } from './variables.ts';
 
 export interface ProgramsOptions {
-  /** The environment that this process was given, under the names that it was given. */
+  /** The environment of this process, with the original names of the variables. */
   readonly inherited: Variables;
   readonly platform: NodeJS.Platform;
   /** The person's home folder, absolute. */
   readonly home: string;
-  /** The folder that this process was started in, absolute; undefined where it no longer exists. */
+  /** The absolute path of the folder in which this process was started; undefined if it no longer exists. */
   readonly workingFolder: string | undefined;
 }
 
-/** The programs that this program may start by itself. */
+/** The programs that this program may start on its own. */
 export interface Programs {
   /**
-   * Returns the absolute path of a program on PATH; undefined where there is none. A folder that a project could have
-   * filled is never looked into: a relative or empty entry, the working folder, its work tree, any `node_modules/.bin`.
+   * Returns the absolute path of a program on PATH; undefined if there is none. Ignores folders that a project could
+   * have filled: relative or empty entries, the working folder, its work tree, and any `node_modules/.bin`.
    */
   find(name: string): string | undefined;
   /**
-   * The environment for such a program: no variable that may hold a key or the passphrase, and on PATH only the folders
-   * that `find` looks into, since the program looks up others there.
+   * The environment for such a program: without variables that may hold a key or the passphrase, and with a PATH of
+   * only the folders that `find` uses, because the program looks up others there.
    */
   readonly environment: Variables;
   /** Returns how to start the program at an absolute path. Throws `UnsafeArgument`. */
   launch(path: string, args: readonly string[]): Promise<Launch>;
 }
 
-/** Looks programs up without the help of the system, which on Windows tries the working folder before PATH. */
+/** Looks up programs without the system, which on Windows tries the working folder before PATH. */
 export function createPrograms(options: ProgramsOptions): Programs {
   const { inherited, platform } = options;
   const project = projectFolder(options);
@@ -40,7 +40,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
     launch: (path, args) => launchOf(path, args, options),
     environment: {
       ...withPath(withoutSecrets(inherited), folders, platform),
-      // Keeps cmd.exe, which the program may run, from looking into the working folder.
+      // Prevents cmd.exe, which the program may run, from searching the working folder.
       ...(platform === 'win32' && { NoDefaultCurrentDirectoryInExePath: '1' }),
     },
   };
@@ -51,17 +51,17 @@ type LookUp = Pick<ProgramsOptions, 'inherited' | 'platform'>;
 /** Returns the absolute folders that PATH names, in order. */
 export function pathFolders({ inherited, platform }: LookUp): readonly string[] {
   const isWindows = platform === 'win32';
-  // Without a PATH, POSIX systems look into these.
+  // The folders that POSIX systems search without PATH.
   const list = variableNamed(inherited, 'PATH', platform) ?? (isWindows ? '' : '/usr/bin:/bin');
   const entries = list.split(isWindows ? ';' : ':');
   if (!isWindows) return entries.filter((entry) => entry.startsWith('/'));
-  // `\tools` begins at the root of whatever drive one stands on.
+  // `\tools` is relative to the current drive.
   return entries
     .map((entry) => entry.replaceAll('"', '').trim())
     .filter((entry) => /^(?:[a-z]:[\\/]|\\\\)/i.test(entry));
 }
 
-/** Returns the first file of these folders that the system would run under this name; undefined where there is none. */
+/** Returns the first file in these folders that the system would run under this name; undefined if there is none. */
 export function locate(
   name: string,
   folders: readonly string[],
@@ -98,7 +98,7 @@ function isProgram(path: string, platform: NodeJS.Platform): boolean {
   return isExecutable(path);
 }
 
-/** An alias that the Microsoft Store puts on PATH can be run, and yet not be followed. */
+/** A Microsoft Store alias on PATH can be run, although its link cannot be followed. */
 function seen(path: string): Stats | undefined {
   try {
     return statSync(path);
@@ -109,14 +109,14 @@ function seen(path: string): Stats | undefined {
 
 /** The folders whose contents a project decides. */
 interface ProjectFolders {
-  /** As it is named, and as it is once links are followed. */
+  /** The folder as named, and with links resolved. */
   readonly itself: readonly string[];
   readonly withAllBelow: boolean;
 }
 
 /**
- * Returns the work tree around the working folder. Where there is none, or it holds the home folder, the programs below
- * are the person's or the system's own, and only the working folder itself counts.
+ * Returns the work tree around the working folder. If there is none, or it contains the home folder, the programs below
+ * are the person's or the system's own, and only the working folder itself is ignored.
  */
 function projectFolder({ workingFolder, home, platform }: ProgramsOptions): ProjectFolders {
   if (workingFolder === undefined) return { itself: [], withAllBelow: false };

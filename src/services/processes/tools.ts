@@ -11,7 +11,7 @@ const giveMs = 30_000;
 /** Characters shown of a tool's error. */
 const shownLength = 160;
 
-/** Runs the secret managers that are on the person's PATH, and ends those that still run when `stop` is aborted. */
+/** Runs secret managers found on the person's PATH, and ends them when `stop` is aborted. */
 export function createTools({ programs, stop }: Required<ProcessesOptions>): ToolsPort {
   const run = async (
     command: string,
@@ -57,7 +57,7 @@ function errorOf({ stdout, stderr }: ProcessResult, hidden: readonly string[]): 
 /** Number of consecutive characters that count as part of a hidden text. */
 const pieceLength = 8;
 
-/** The line without the words that hold a piece of what is hidden. */
+/** Removes words that contain a part of a hidden text from the line. */
 function masked(line: string, hidden: readonly string[]): string {
   const holdsPiece = (word: string) => hidden.some((text) => sharesPiece(word, text));
   return line.replace(/\S+/gu, (word) => (holdsPiece(word) ? '••••' : word));

@@ -1,6 +1,8 @@
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Copies an environment so that it can be read by names in capitals: for Windows, `Path` and `PATH` are one variable. */
+/**
+ * Copies an environment so that its variables can be read by upper-case names: Windows treats `Path` and `PATH` as one.
+ */
 export function copyVariables(environment: Variables, platform: NodeJS.Platform): Variables {
   if (platform !== 'win32') return { ...environment };
   return Object.fromEntries(
@@ -8,7 +10,7 @@ export function copyVariables(environment: Variables, platform: NodeJS.Platform)
   );
 }
 
-/** Returns the value of a variable, whose name Windows reads in any case. */
+/** Returns the value of a variable, whose name is not case-sensitive on Windows. */
 export function variableNamed(
   variables: Variables,
   name: string,
@@ -27,14 +29,14 @@ export function holdsSecret(name: string): boolean {
   return keyName.test(name) || passphraseName.test(name);
 }
 
-/** Returns an environment for a program that needs no secret of ours. */
+/** Returns an environment for a program that needs no secret. */
 export function withoutSecrets(variables: Variables): Variables {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => !holdsSecret(name)));
 }
 
 /**
- * Returns the environment for the program that the person gives the key to: theirs without the passphrase, plus the key
- * in `MISTRAL_API_KEY` and in `variable`.
+ * Returns the environment for the program that receives the key: this process's environment without the passphrase,
+ * plus the key in `MISTRAL_API_KEY` and in `variable`.
  */
 export function withKey(
   inherited: Variables,

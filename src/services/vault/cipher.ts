@@ -16,17 +16,17 @@ import {
 /** Opens and closes age files under one passphrase. */
 export interface Cipher {
   /**
-   * Returns the content of a file. Throws passphrase/wrong if the passphrase does not fit its header, and vault/damaged
-   * where it is no age file or was changed. A change of the very bits that the passphrase is checked by (salt, work
-   * factor, wrapped key) can't be told from a wrong passphrase: age keeps nothing else to check it by.
+   * Returns the content of a file. Throws passphrase/wrong if the passphrase does not match its header, and
+   * vault/damaged if it is not an age file or was changed. A change of the bits that verify the passphrase (salt, work
+   * factor, wrapped key) cannot be distinguished from a wrong passphrase.
    */
   open(file: Uint8Array): Promise<Uint8Array>;
   /**
-   * Does the slow part of closing a file beforehand. What it gives closes one file, and must not be used for a second:
-   * age forbids to use a file key or its wrapping key twice.
+   * Does the slow part of encryption in advance. The returned function encrypts one file and must not be used twice:
+   * age forbids reusing a file key or its wrapping key.
    */
   prepare(): Promise<(content: Uint8Array) => Promise<Uint8Array>>;
-  /** The same, without what it has derived so far. */
+  /** Returns the same cipher without the keys derived so far. */
   afresh(): Cipher;
 }
 
@@ -39,9 +39,9 @@ export interface CipherOptions {
 }
 
 /**
- * The library does the format. Its own scrypt is in JavaScript, takes twice as long and holds the event loop: the
- * header's key is derived here instead, in the places that the library has for recipients and identities of others.
- * The key derived last is kept, so that a file that did not change opens at once.
+ * Uses the age library for the format, but derives the key of the header itself, through the library's interface for
+ * custom recipients and identities: the library's scrypt is in JavaScript, takes twice as long and blocks the event
+ * loop. Retains the last derived key, so that an unchanged file opens at once.
  */
 export function createCipher(options: CipherOptions): Cipher {
   let last: WrappingKey | undefined;
@@ -91,7 +91,7 @@ async function derive({ passphrase, path }: CipherOptions, terms: Terms): Promis
   try {
     return await deriveWrappingKey(passphrase, terms);
   } catch {
-    // There is no memory for it: the file may be whole, and the passphrase right.
+    // There is not enough memory; the file and the passphrase may be right.
     throw new AppError({ code: 'files', problem: 'other', path });
   }
 }

@@ -10,7 +10,7 @@ export const emptyDocument: VaultDocument = { keys: new Map(), otherFields: {} }
 
 const version = 1;
 
-/** Reads a document from UTF-8. Undefined where it is not one of this version, whole: half a vault is not used. */
+/** Reads a document from UTF-8. Returns undefined if it is not a complete document of this version. */
 export function parseDocument(bytes: Uint8Array): VaultDocument | undefined {
   const document = parseJson(bytes);
   if (!isRecord(document)) return undefined;

@@ -16,7 +16,7 @@ export interface LockOptions {
   readonly stop?: AbortSignal;
 }
 
-/** Milliseconds to wait for another writer, and between looks whether it is done. */
+/** Milliseconds to wait for another writer, and between two checks. */
 const waitMs = 3_000;
 const lookMs = 25;
 
@@ -29,12 +29,14 @@ export function lockPath(path: string): string {
 }
 
 /**
- * Does work that no other process does at the same time on the same file. Throws vault/busy where another one has it
- * for over 3 s. `assertHeld` throws the same where the lock was taken from a process that was stopped for too long.
+ * Runs work that no other process may run at the same time on the same file. Throws vault/busy if another process holds
+ * the lock for more than 3 s. `assertHeld` throws the same if this process was suspended for so long that it lost the
+ * lock.
  *
- * The lock is a folder that holds one file, the claim, named as no other is. To take it, a folder with the claim in it
- * is made beside it and renamed there: that goes only over nothing, or over an empty folder. To free it, the claim is
- * deleted by its name: so he who frees a dead process's lock can't by a slip free the lock of one who was faster.
+ * The lock is a folder with one file, the claim, which has a unique name. To take the lock, a process creates a folder
+ * with its claim beside it and renames it; that succeeds only if there is no lock or an empty one. To release it, a
+ * process deletes its claim by name. So a process that releases the lock of an ended process cannot release one that a
+ * third process has just taken.
  */
 export async function withLock<T>(
   options: LockOptions,
@@ -84,7 +86,7 @@ async function renamed(draft: string, lock: string): Promise<boolean> {
   }
 }
 
-/** Releases the lock if it is ours; otherwise leaves it to the next process that wants it. */
+/** Releases the lock if it is ours; otherwise leaves it unchanged. */
 async function free(lock: string, lockOwner: string): Promise<void> {
   await unlink(join(lock, lockOwner)).catch(() => {});
   await rmdir(lock).catch(() => {});

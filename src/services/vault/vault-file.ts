@@ -1,12 +1,12 @@
 import { OwnFileError, readOwnFile } from '../files/own-file.ts';
 import { vaultError } from './vault-error.ts';
 
-/** Far beyond what the keys of a person take. */
+/** Much more than the keys of one person need. */
 const maxBytes = 1_048_576;
 
 /**
- * Returns the bytes of the vault; undefined where there is none. Throws vault/not-ours for a link, a folder and the
- * like, and for a file of another user's; vault/damaged for one too large to be a vault.
+ * Returns the bytes of the vault; undefined if it does not exist. Throws vault/not-ours for a link, a folder, or a file
+ * of another user, and vault/damaged for a file too large to be a vault.
  */
 export function readVaultFile(path: string, uid: number | undefined): Uint8Array | undefined {
   try {

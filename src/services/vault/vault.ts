@@ -29,8 +29,8 @@ export interface VaultOptions {
 }
 
 /**
- * The vault of one person: an age file, so that `age -d` opens it too, with a JSON document in it. Unlocking, and each
- * write and `readBack`, cost one scrypt, about 0.6 s; reading again what did not change costs none.
+ * Creates the vault of one person: an age file with a JSON document, which `age -d` can open, too. Unlocking, each
+ * write and each `readBack` take one scrypt derivation, about 0.6 s; reading an unchanged file takes none.
  */
 export function createVault(options: VaultOptions): VaultPort {
   const path = join(options.appFolder, 'vault.age');
@@ -71,7 +71,7 @@ export function createVault(options: VaultOptions): VaultPort {
     write: async (profile, key) => write(opened(), checkedProfile(profile), key),
     remove: async (profile) => remove(opened(), checkedProfile(profile)),
     async readBack(profile, key) {
-      // With nothing of what the write derived: what opens now by the passphrase alone will open tomorrow.
+      // Without the derived keys of the write: this proves that the passphrase alone opens the file.
       const found = await read(opened(unlocked?.afresh()), checkedProfile(profile));
       return found?.equals(key) ?? false;
     },
@@ -83,7 +83,7 @@ interface OpenVault extends VaultOptions {
   readonly cipher: Cipher;
 }
 
-/** Returns the current content of the file; undefined if there is none. */
+/** Returns the current content of the file; undefined if it does not exist. */
 function load({ path, own, appFolder, cipher }: OpenVault): Promise<VaultDocument | undefined> {
   return atPath(path, async () => {
     checkOwnFolder(appFolder, own.uid);
@@ -115,8 +115,8 @@ async function remove(vault: OpenVault, profile: string): Promise<boolean> {
 }
 
 /**
- * Changes the keys, and nothing else of what is in the file now. What is slow comes before the lock; that is also why
- * the file is opened first: under the lock it opens at once, unless another process wrote it in between.
+ * Changes the keys and leaves the rest of the current file unchanged. Does the slow work before it takes the lock,
+ * including a first opening: under the lock, the file then opens at once, unless another process wrote it in between.
  */
 async function change(vault: OpenVault, alter: (keys: Map<string, string>) => void): Promise<void> {
   const { path, own, cipher } = vault;
@@ -134,7 +134,7 @@ async function change(vault: OpenVault, alter: (keys: Map<string, string>) => vo
   });
 }
 
-/** Throws what the system says where no file can be made beside the vault; leaves nothing that was not there. */
+/** Throws the error of the system if no file can be created beside the vault. Leaves nothing behind. */
 async function tryOut(path: string, pid: number): Promise<void> {
   const trial = `${path}.${newLockOwner(pid)}.new`;
   const made = await makeFolder(path);

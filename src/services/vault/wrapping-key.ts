@@ -2,13 +2,13 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:cryp
 import type { Secret } from '../ports/secret.ts';
 
 /**
- * How dear it is to guess a passphrase: scrypt with N = 2^17, r = 8, p = 1. One derivation takes about 0.6 s of one core
- * and 128 MiB. That is what OWASP asks for; age's own 2^18 takes twice of both, which small servers, where vaults are
- * most at home, don't have to spare.
+ * Work factor of new vaults: scrypt with N = 2^17, r = 8, p = 1, as OWASP recommends. One derivation takes about 0.6 s
+ * of one core and 128 MiB. age's own default of 2^18 takes twice as much, which small servers, the main users of
+ * vaults, cannot spare.
  */
 export const defaultWorkFactor = 17;
 
-/** Beyond it a file would take over 1 GiB to open: no one made it so on purpose. */
+/** A higher work factor would take more than 1 GiB, so it is an error or an attack. */
 const highestWorkFactor = 20;
 
 const saltBytes = 16;
@@ -38,7 +38,7 @@ export function newSalt(): Buffer {
   return randomBytes(saltBytes);
 }
 
-/** Derives a key on a thread of Node's own pool: the event loop goes on turning, and with it every spinner. */
+/** Derives a key in Node's thread pool, so that the event loop and all spinners keep running. */
 export function deriveWrappingKey(
   passphrase: Secret,
   { salt, workFactor }: Terms,
@@ -59,7 +59,7 @@ export function wrapFileKey(key: WrappingKey, fileKey: Uint8Array): Uint8Array {
   return Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** The file key; undefined where it was not wrapped by this wrapping key, or was changed since. */
+/** Returns the file key; undefined if it was wrapped with another key, or changed. */
 export function unwrapFileKey(key: WrappingKey, wrapped: Buffer): Buffer | undefined {
   const cipher = createDecipheriv('chacha20-poly1305', key.bytes, nonce, {
     authTagLength: tagBytes,
@@ -73,7 +73,7 @@ export function unwrapFileKey(key: WrappingKey, wrapped: Buffer): Buffer | undef
   }
 }
 
-/** Reads the stanzas of a header. Undefined where they are not exactly one passphrase's. */
+/** Reads the stanzas of a header. Returns undefined unless they are exactly one passphrase stanza. */
 export function readStanzas(
   stanzas: readonly { readonly args: readonly string[]; readonly body: Uint8Array }[],
 ): PassphraseStanza | undefined {
@@ -88,7 +88,7 @@ export function readStanzas(
   return { salt, workFactor, wrapped: Buffer.from(stanza.body) };
 }
 
-/** Header of a stanza. */
+/** Returns the arguments of a stanza header. */
 export function stanzaArguments({ salt, workFactor }: Terms): string[] {
   return ['scrypt', base64(salt), String(workFactor)];
 }

@@ -27,7 +27,7 @@ export function admit(call: Call, world: World, demands: Demands): Admission {
   const detail = demands.request(call.body, ['body']);
   if (detail.length > 0) return { reply: json(422, { detail }) };
   const id = textOf(objectOf(call.body)['model']);
-  const card = world.cards().find((candidate) => candidate.id === id);
+  const card = world.cardOf(id);
   if (card === undefined || !demands.serves(card)) return { reply: unknownModel(id) };
   const refused = world.scenario.atModel?.(call, card);
   return refused === undefined ? { card } : { reply: refused };

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import { type Call, callCounter, endpointOf, endpoints } from './call.ts';
 import { rateMeter } from './meter.ts';
-import { allCards } from './models/cards.ts';
+import { listedCards, unlistedCards } from './models/cards.ts';
 import { bodyOf, bringsKey, isKeyed, isOwnHost, parsed } from './receive.ts';
 import { gatewayRefusal, json, notServed, type Reply, tooLarge } from './reply.ts';
 import { route } from './route.ts';
@@ -74,10 +74,12 @@ function rhythmFor(scenario: Scenario, pace: 'natural' | 'none'): Running['rhyth
 function worldOf(scenario: Scenario, now: () => number): World {
   const created = () => Math.floor(now() / 1000);
   const cards = () => {
-    const defaults = allCards(created());
+    const defaults = listedCards(created());
     return scenario.cards?.(defaults, created()) ?? defaults;
   };
-  return { scenario, created, cards, meter: rateMeter(now) };
+  const cardOf = (id: string) =>
+    [...cards(), ...unlistedCards(created())].find((card) => card.id === id);
+  return { scenario, created, cards, cardOf, meter: rateMeter(now) };
 }
 
 const still: Rhythm = { firstByteMs: 0, partMs: () => 0 };

@@ -28,7 +28,10 @@ export interface World {
   readonly scenario: Scenario;
   /** Seconds since 1970. */
   readonly created: () => number;
+  /** The list of models. */
   readonly cards: () => readonly Card[];
+  /** Returns the model of an id that can be called; the list may leave it out. */
+  readonly cardOf: (id: string) => Card | undefined;
   /** The headers that say what is left of a model's rate limit, after a call that cost so many tokens. */
   readonly meter: (model: string, tokens: number) => Readonly<Record<string, string>>;
 }

@@ -27,7 +27,10 @@ test('prints one document with --json', async () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       ok: true,
-      models: [{ id: 'codestral-latest', pinned: 'codestral-2508', access: 'ready' }],
+      models: [
+        { id: 'codestral-latest', pinned: 'codestral-2508', access: 'ready' },
+        { id: 'devstral-latest', pinned: 'devstral-2512', access: 'ready' },
+      ],
     });
   });
 });

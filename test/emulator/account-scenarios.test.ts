@@ -33,7 +33,7 @@ describe('free-mode', () => {
     ['mistral-medium-latest', noQuota],
     ['mistral-medium-3-5', noQuota],
     ['magistral-small-latest', noQuota],
-    ['magistral-medium-latest', noQuota],
+    ['mistral-vibe-cli-latest', noQuota],
     ['mistral-large-latest', notInTier],
     ['mistral-large-2512', notInTier],
     ['labs-leanstral-1-5', labsOff],

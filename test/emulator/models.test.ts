@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, get, started } from './support.ts';
+import { bodyOf, chat, get, started } from './support.ts';
 
 async function listed() {
   return (await bodyOf(await get(await started(), '/v1/models'))).data;
@@ -9,8 +9,8 @@ describe('the list of models', () => {
   test('has cards in the form of the service', async () => {
     const emulator = await started({ clockNow: () => 1_791_303_487_000 });
     const { data } = await bodyOf(await get(emulator, '/v1/models'));
-    expect(data.find(({ id }) => id === 'mistral-large-4')).toEqual({
-      id: 'mistral-large-4',
+    expect(data.find(({ id }) => id === 'mistral-small-latest')).toEqual({
+      id: 'mistral-small-latest',
       object: 'model',
       created: 1_791_303_487,
       owned_by: 'mistralai',
@@ -28,16 +28,15 @@ describe('the list of models', () => {
         audio_transcription: false,
         audio_transcription_realtime: false,
         audio_speech: false,
-        unified_resources: true,
+        unified_resources: false,
       },
-      name: 'mistral-large-4',
-      description: 'Official mistral-large-4 Mistral AI model',
-      max_context_length: 524_288,
-      aliases: ['mistral-large-4-0'],
+      name: 'mistral-small-2603',
+      description: 'Official mistral-small-2603 Mistral AI model',
+      max_context_length: 262_144,
+      aliases: ['mistral-small-2603', 'mistral-vibe-cli-fast', 'magistral-small-latest'],
       deprecation: null,
       deprecation_replacement_model: null,
-      default_model_temperature: 1,
-      billing_model_name: 'mistral-large-4-0-launch-discount',
+      default_model_temperature: 0.3,
       type: 'base',
     });
   });
@@ -46,8 +45,7 @@ describe('the list of models', () => {
     const data = await listed();
     const byId = new Map(data.map((card) => [card.id, card]));
     expect(byId.size).toBe(data.length);
-    expect(data.length).toBeGreaterThanOrEqual(40);
-    expect(data.length).toBeLessThanOrEqual(50);
+    expect(data).toHaveLength(55);
     for (const card of data) {
       const family = [card.id, ...card.aliases].sort();
       for (const alias of card.aliases) {
@@ -58,15 +56,32 @@ describe('the list of models', () => {
     }
   });
 
-  test('names a day in the time to come, and a listed replacement, for what is to be retired', async () => {
-    const data = await listed();
+  test('names a day two months ahead, and a listed replacement, for models about to retire', async () => {
+    const emulator = await started({ clockNow: () => Date.UTC(2026, 10, 20, 9) });
+    const { data } = await bodyOf(await get(emulator, '/v1/models'));
     const leaving = data.filter((card) => card.deprecation !== null);
-    expect(leaving.length).toBeGreaterThanOrEqual(3);
+    expect(leaving).toHaveLength(6);
     for (const card of leaving) {
-      expect(card.deprecation).toMatch(/^2027-\d\d-\d\dT12:00:00Z$/);
+      expect(card.deprecation).toBe('2027-01-19T12:00:00Z');
       expect(data.map(({ id }) => id)).toContain(card.deprecation_replacement_model);
     }
   });
+
+  test('names a model by its `-latest` name where the service does', async () => {
+    const data = await listed();
+    const medium = data.filter(({ id }) => id.startsWith('mistral-medium-3'));
+    expect(medium.map(({ name }) => name)).toEqual(Array(3).fill('mistral-medium-latest'));
+  });
+
+  test.each(['mistral-large-4', 'mistral-large-4-0', 'zai-glm-5-3'])(
+    'leaves out %s, which can be called',
+    async (model) => {
+      const emulator = await started();
+      const { data } = await bodyOf(await get(emulator, '/v1/models'));
+      expect(data.map(({ id }) => id)).not.toContain(model);
+      expect((await chat(emulator, { model })).status).toBe(200);
+    },
+  );
 });
 
 describe('the page of one model', () => {

@@ -49,7 +49,7 @@ describe('moderation', () => {
   });
 
   test('gives a result for each text, with every category', async () => {
-    const body = { model: 'mistral-moderation-latest', input: ['Bonjour', 'Hello'] };
+    const body = { model: 'mistral-moderation-2603', input: ['Bonjour', 'Hello'] };
     const answer = await bodyOf(await post(await started(), '/v1/moderations', body));
     expect(answer.results).toHaveLength(2);
     for (const { categories, category_scores: scores } of answer.results) {

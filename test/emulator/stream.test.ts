@@ -41,7 +41,7 @@ describe('a stream', () => {
   });
 
   test('of a reasoning model sends its thoughts as arrays, before the first text', async () => {
-    const response = await chat(await started(), { stream: true, model: 'magistral-small-latest' });
+    const response = await chat(await started(), { stream: true, model: 'mistral-large-4' });
     const contents = chunksOf(await eventsOf(response)).map(
       (chunk) => chunk.choices[0].delta.content,
     );

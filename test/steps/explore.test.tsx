@@ -182,7 +182,7 @@ describe('the texts before and after a call', () => {
     });
     const step = await opened({ mistral: { moderate } }, { lang: 'fr' });
     await to('moderation')(step, 'fr');
-    expect(step.screen.frame()).toContain('Gratuit, avec mistral-moderation-latest.');
+    expect(step.screen.frame()).toContain('Gratuit, avec mistral-moderation-2603.');
     await step.screen.press('return');
     await sees(step, 'Gratuit.');
     const lines = step.screen

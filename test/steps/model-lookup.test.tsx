@@ -39,9 +39,9 @@ describe('the typed filter', () => {
   test.each([
     ['en', 'CODESTRAL', ['codestral-latest', 'codestral-embed-2505']],
     ['en', 'mistral large', ['mistral-large-latest', 'mistral-large-4-0']],
-    ['fr', 'modération', ['mistral-moderation-latest', 'mistral-moderation-2411']],
-    ['en', 'moderation', ['mistral-moderation-latest', 'mistral-moderation-2411']],
-    ['fr', 'pdf', ['mistral-ocr-latest', 'mistral-ocr-4-0']],
+    ['fr', 'modération', ['mistral-moderation-2603', 'mistral-moderation-2411']],
+    ['en', 'moderation', ['mistral-moderation-2603', 'mistral-moderation-2411']],
+    ['fr', 'pdf', ['mistral-ocr-2512', 'mistral-ocr-4-0']],
   ] as const)('in %s, %j, is found in ids, names and tasks', async (lang, typed, ids) => {
     const step = await picker({}, { lang });
     const frame = await finds(step, typed);
@@ -133,10 +133,10 @@ describe('details', () => {
 
   test.each([
     ['mistral-ocr-latest', /price +\$4\.00 per thousand pages/],
-    ['mistral-moderation-latest', /price +free of charge/],
+    ['mistral-moderation-2603', /price +free of charge/],
     ['mistral-embed', /price +\$0\.10 per million tokens/],
     ['zai-glm-5-3-flash', /Not in your account’s list/],
-    ['mistral-code-agent-latest', /price +unknown/],
+    ['voxtral-mini-tts-latest', /price +unknown/],
   ])('of %s', async (typed, wanted) => {
     const step = await picker();
     await finds(step, typed);
@@ -151,13 +151,13 @@ describe('the whole list', () => {
   test('is shown and hidden by a key, with other models after the chat models', async () => {
     const step = await picker();
     await step.screen.type('a');
-    await sees(step, 'All 25 models of your account’s list.');
+    await sees(step, 'All 22 models of your account’s list.');
     await step.screen.press('end');
     await sees(step, 'Not one to chat with: it is for audio.');
     await step.screen.press('return');
     await sees(step, 'not tested; only chat models');
     await step.screen.press('escape');
-    await sees(step, 'All 25 models');
+    await sees(step, 'All 22 models');
     await step.screen.type('a');
     await sees(step, '11 chat models;');
     expect(step.events).toEqual([]);

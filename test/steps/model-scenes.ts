@@ -65,7 +65,7 @@ export const modelScenes: readonly Scene[] = [
     drive: async (wizard, lang) => {
       await wizard.screen.type('/');
       await sees(wizard, model[lang].field);
-      await wizard.screen.type('magistral');
+      await wizard.screen.type('devstral');
     },
     shows: (lang) => model[lang].clear,
     everySize: true,
@@ -124,7 +124,7 @@ export const modelScenes: readonly Scene[] = [
   },
   {
     name: 'model, on one about to retire',
-    wizard: at({}, { model: { ...settled.model, pinned: 'magistral-medium-2509' } }),
+    wizard: at({}, { model: { ...settled.model, pinned: 'devstral-2512' } }),
     shows: (lang) => model[lang].lead.slice(0, 20),
   },
   {
@@ -132,10 +132,10 @@ export const modelScenes: readonly Scene[] = [
     goesOn: true,
     wizard: at(),
     drive: async (wizard) => {
-      await sees(wizard, 'magistral-medium-latest');
+      await sees(wizard, 'devstral-latest');
       await wizard.screen.press('tab');
     },
-    shows: () => 'Magistral Medium',
+    shows: () => 'Devstral',
   },
   {
     name: 'model, the whole list, on one that does not chat',

@@ -68,7 +68,7 @@ describe('the list', () => {
     const step = await picker();
     await sees(step, 'Offered because');
     await endOf(step);
-    await sees(step, 'Retires on 31 January 2027; then use mistral-medium-latest.');
+    await sees(step, 'Retires on 19 January 2027; then use mistral-medium-3-5.');
   });
 
   test('scrolls thousands of models by pages', async () => {

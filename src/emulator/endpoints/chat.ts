@@ -11,7 +11,7 @@ import { complete } from './completion.ts';
 import { conversationOf, nextAnswer } from './conversation.ts';
 import { toolCallsFor } from './tool-calls.ts';
 
-const alwaysThinks = /^(mistral-large-4|magistral)/;
+const alwaysThinks = /^mistral-large-4/;
 
 function thinks(card: Card, body: JsonObject): boolean {
   if (alwaysThinks.test(card.name)) return true;

@@ -19,7 +19,7 @@ function decoded(text: string): string {
 /** `GET /v1/models/{id}`. */
 export function model(call: Call, world: World): Reply {
   const id = decoded(call.path.slice(endpoints.model.path.length));
-  const card = world.cards().find((candidate) => candidate.id === id);
+  const card = world.cardOf(id);
   if (card !== undefined) return json(200, card);
   return notFound(retiredIds.has(id) ? `Model ${id} is deprecated.` : `Model ${id} was not found.`);
 }

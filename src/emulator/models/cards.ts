@@ -1,4 +1,10 @@
-import { type Capability, catalogue, type ModelRow } from './catalogue.ts';
+import {
+  type Capability,
+  capabilityNames,
+  listedModels,
+  type ModelRow,
+  unlistedModels,
+} from './catalogue.ts';
 
 /** One entry of `GET /v1/models`, as the service writes it. */
 export interface Card {
@@ -14,35 +20,26 @@ export interface Card {
   readonly deprecation: string | null;
   readonly deprecation_replacement_model: string | null;
   readonly default_model_temperature: number | null;
-  readonly billing_model_name: string;
   readonly type: 'base';
 }
 
-const capabilityNames = [
-  'completion_chat',
-  'function_calling',
-  'reasoning',
-  'completion_fim',
-  'fine_tuning',
-  'vision',
-  'ocr',
-  'classification',
-  'moderation',
-  'audio',
-  'audio_transcription',
-  'audio_transcription_realtime',
-  'audio_speech',
-  'unified_resources',
-] as const;
-
 function capabilitiesOf(can: readonly Capability[]): Card['capabilities'] {
-  const able: readonly string[] = can;
-  return Object.fromEntries(
-    capabilityNames.map((name) => [name, name === 'unified_resources' || able.includes(name)]),
-  );
+  return Object.fromEntries(capabilityNames.map((name) => [name, can.includes(name)]));
 }
 
-/** The entries of one model: one for each id, which names the others. `created` is in seconds since 1970. */
+const daySeconds = 86_400;
+const noticeDays = 60;
+
+/**
+ * Returns noon of the day two months after the list was asked for: the service lists a model until it retires, and a
+ * fixed day would soon lie in the past.
+ */
+function retirementAfter(created: number): string {
+  const day = Math.floor(created / daySeconds) + noticeDays;
+  return `${new Date(day * daySeconds * 1000).toISOString().slice(0, 10)}T12:00:00Z`;
+}
+
+/** Returns one entry for each id of a model; each names the others. `created` is in seconds since 1970. */
 export function cardsOf(row: ModelRow, created: number): readonly Card[] {
   const [canonical] = row.ids;
   return row.ids.map((id) => ({
@@ -55,20 +52,24 @@ export function cardsOf(row: ModelRow, created: number): readonly Card[] {
     description: `Official ${canonical} Mistral AI model`,
     max_context_length: row.contextTokens,
     aliases: row.ids.filter((other) => other !== id),
-    deprecation: row.retires ?? null,
+    deprecation: row.replacement === undefined ? null : retirementAfter(created),
     deprecation_replacement_model: row.replacement ?? null,
     default_model_temperature: row.temperature ?? null,
-    billing_model_name: row.billing ?? canonical,
     type: 'base',
   }));
 }
 
-/** All entries of the catalogue. */
-export function allCards(created: number): readonly Card[] {
-  return catalogue.flatMap((row) => cardsOf(row, created));
+/** Returns the entries of the list. */
+export function listedCards(created: number): readonly Card[] {
+  return listedModels.flatMap((row) => cardsOf(row, created));
 }
 
-/** True where the model embeds text. No capability says it; the id does. */
+/** Returns the entries of models that can be called although the list leaves them out. */
+export function unlistedCards(created: number): readonly Card[] {
+  return unlistedModels.flatMap((row) => cardsOf(row, created));
+}
+
+/** Returns true for a model that embeds text. No capability says it; the id does. */
 export function embeds(card: Card): boolean {
   return card.name.includes('embed');
 }

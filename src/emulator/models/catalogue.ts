@@ -1,143 +1,189 @@
 /** Capabilities of a model, named as on its card. */
-export type Capability =
-  | 'completion_chat'
-  | 'function_calling'
-  | 'reasoning'
-  | 'completion_fim'
-  | 'vision'
-  | 'ocr'
-  | 'classification'
-  | 'moderation'
-  | 'audio'
-  | 'audio_transcription'
-  | 'audio_transcription_realtime'
-  | 'audio_speech';
+export const capabilityNames = [
+  'completion_chat',
+  'function_calling',
+  'reasoning',
+  'completion_fim',
+  'fine_tuning',
+  'vision',
+  'ocr',
+  'classification',
+  'moderation',
+  'audio',
+  'audio_transcription',
+  'audio_transcription_realtime',
+  'audio_speech',
+  'unified_resources',
+] as const;
 
-/** One model with all the ids it goes by, the canonical one first. */
+export type Capability = (typeof capabilityNames)[number];
+
+/** One model with all its ids. The first one is its canonical name, which may be a `-latest` name. */
 export interface ModelRow {
   readonly ids: readonly [string, ...string[]];
   readonly contextTokens: number;
   readonly can: readonly Capability[];
   readonly temperature?: number;
-  readonly billing?: string;
-  /** ISO 8601, UTC. */
-  readonly retires?: string;
+  /** The model that replaces it. Its card then carries a retirement date. */
   readonly replacement?: string;
 }
 
 const talks = ['completion_chat', 'function_calling'] as const;
 const sees = [...talks, 'vision'] as const;
 const thinks = [...sees, 'reasoning'] as const;
+const reads = ['function_calling', 'ocr', 'vision'] as const;
 
 /**
- * The models of November 2026. Retirement dates are the emulator's own: far enough ahead to be shown as a warning,
- * which the dates of the real list, already past, would not be.
+ * The models that the service listed in August 2026, with the names that each one has in the list: product names and
+ * names of retired families (`magistral-small-latest`) among them.
  */
-export const catalogue: readonly ModelRow[] = [
+export const listedModels: readonly ModelRow[] = [
   {
-    ids: ['mistral-small-2603', 'mistral-small-latest'],
-    contextTokens: 262_144,
-    can: thinks,
+    ids: ['mistral-medium-2505'],
+    contextTokens: 131_072,
+    can: [...sees, 'fine_tuning'],
+    temperature: 0.3,
+    replacement: 'mistral-medium-3-5',
+  },
+  {
+    ids: ['mistral-medium-2508'],
+    contextTokens: 131_072,
+    can: [...sees, 'fine_tuning'],
+    temperature: 0.3,
+    replacement: 'mistral-medium-3-5',
+  },
+  {
+    ids: ['codestral-2508', 'codestral-latest', 'mistral-code-latest', 'mistral-code-fim-latest'],
+    contextTokens: 256_000,
+    can: [...talks, 'completion_fim'],
     temperature: 0.3,
   },
   {
     ids: [
-      'mistral-medium-3-5',
-      'mistral-medium-3',
-      'mistral-medium-latest',
-      'mistral-medium',
-      'mistral-medium-2604',
-      'mistral-medium-3.5',
+      'devstral-2512',
+      'devstral-medium-latest',
+      'devstral-latest',
+      'mistral-code-agent-latest',
+    ],
+    contextTokens: 262_144,
+    can: talks,
+    temperature: 0.2,
+    replacement: 'mistral-medium-3-5',
+  },
+  {
+    ids: [
+      'mistral-small-2603',
+      'mistral-small-latest',
+      'mistral-vibe-cli-fast',
+      'magistral-small-latest',
     ],
     contextTokens: 262_144,
     can: thinks,
     temperature: 0.3,
   },
   {
+    ids: ['voxtral-small-2507', 'voxtral-small-latest'],
+    contextTokens: 32_768,
+    can: [...talks, 'audio'],
+    temperature: 0.2,
+  },
+  {
+    ids: ['labs-leanstral-1-5-1', 'labs-leanstral-1-5'],
+    contextTokens: 262_144,
+    can: [...thinks, 'unified_resources'],
+    temperature: 1,
+  },
+  {
     ids: ['mistral-large-2512', 'mistral-large-latest'],
     contextTokens: 262_144,
-    can: sees,
+    can: [...sees, 'fine_tuning'],
     temperature: 0.3,
   },
   {
-    ids: ['mistral-large-4', 'mistral-large-4-0'],
-    contextTokens: 524_288,
+    ids: ['ministral-3b-2512', 'ministral-3b-latest'],
+    contextTokens: 131_072,
+    can: [...sees, 'fine_tuning'],
+    temperature: 0.3,
+  },
+  {
+    ids: ['ministral-8b-2512', 'ministral-8b-latest'],
+    contextTokens: 262_144,
+    can: [...sees, 'fine_tuning'],
+    temperature: 0.3,
+  },
+  {
+    ids: ['ministral-14b-2512', 'ministral-14b-latest'],
+    contextTokens: 262_144,
+    can: [...sees, 'fine_tuning'],
+    temperature: 0.3,
+  },
+  {
+    ids: [
+      'mistral-medium-latest',
+      'mistral-medium',
+      'mistral-medium-3-5',
+      'mistral-medium-3.5',
+      'mistral-medium-3',
+      'mistral-medium-2604',
+      'mistral-vibe-cli-latest',
+      'mistral-vibe-cli-with-tools',
+    ],
+    contextTokens: 262_144,
     can: thinks,
     temperature: 1,
-    billing: 'mistral-large-4-0-launch-discount',
   },
-  { ids: ['ministral-14b-2512', 'ministral-14b-latest'], contextTokens: 262_144, can: sees },
-  { ids: ['ministral-8b-2512', 'ministral-8b-latest'], contextTokens: 262_144, can: sees },
-  { ids: ['ministral-3b-2512', 'ministral-3b-latest'], contextTokens: 131_072, can: sees },
-  {
-    ids: ['codestral-2508', 'codestral-latest'],
-    contextTokens: 256_000,
-    can: [...talks, 'completion_fim'],
-    temperature: 0.3,
-  },
-  {
-    ids: ['magistral-medium-2509', 'magistral-medium-latest'],
-    contextTokens: 131_072,
-    can: thinks,
-    temperature: 0.7,
-    retires: '2027-01-31T12:00:00Z',
-    replacement: 'mistral-medium-latest',
-  },
-  {
-    ids: ['magistral-small-2509', 'magistral-small-latest'],
-    contextTokens: 131_072,
-    can: thinks,
-    temperature: 0.7,
-    retires: '2027-01-31T12:00:00Z',
-    replacement: 'mistral-small-latest',
-  },
-  { ids: ['zai-glm-5-2'], contextTokens: 1_000_000, can: [...talks, 'reasoning'] },
-  { ids: ['labs-leanstral-1-5'], contextTokens: 256_000, can: sees },
-  {
-    ids: ['mistral-vibe-cli-latest', 'mistral-vibe-cli-with-tools'],
-    contextTokens: 262_144,
-    can: sees,
-  },
-  { ids: ['mistral-vibe-cli-fast'], contextTokens: 262_144, can: sees },
-  { ids: ['mistral-code-agent-latest'], contextTokens: 262_144, can: talks },
+  { ids: ['glm-5-2', 'zai-glm-5-2'], contextTokens: 1_048_576, can: [...talks, 'reasoning'] },
   { ids: ['mistral-embed-2312', 'mistral-embed'], contextTokens: 8_192, can: [] },
-  { ids: ['codestral-embed-2505', 'codestral-embed'], contextTokens: 8_192, can: [] },
+  { ids: ['codestral-embed', 'codestral-embed-2505'], contextTokens: 8_192, can: [] },
   {
-    ids: ['mistral-moderation-2603', 'mistral-moderation-latest'],
+    ids: ['mistral-moderation-2603'],
     contextTokens: 131_072,
     can: ['classification', 'moderation'],
   },
   {
-    ids: ['mistral-ocr-4-1', 'mistral-ocr-4', 'mistral-ocr-latest'],
+    ids: ['mistral-ocr-2512', 'mistral-ocr-3-0', 'mistral-ocr-3'],
     contextTokens: 16_384,
-    can: ['ocr'],
+    can: reads,
+    temperature: 0,
   },
-  { ids: ['mistral-ocr-4-0'], contextTokens: 16_384, can: ['ocr'] },
+  { ids: ['mistral-ocr-4-0'], contextTokens: 16_384, can: reads, temperature: 0 },
   {
-    ids: ['mistral-ocr-2512'],
+    ids: ['mistral-ocr-latest', 'mistral-ocr-4', 'mistral-ocr-4-1'],
     contextTokens: 16_384,
-    can: ['ocr'],
-    retires: '2027-02-28T12:00:00Z',
-    replacement: 'mistral-ocr-latest',
-  },
-  {
-    ids: ['voxtral-small-2507', 'voxtral-small-latest'],
-    contextTokens: 32_768,
-    can: [...talks, 'audio'],
+    can: reads,
+    temperature: 0,
   },
   {
     ids: ['voxtral-mini-2602', 'voxtral-mini-latest'],
-    contextTokens: 32_768,
-    can: ['audio', 'audio_transcription'],
+    contextTokens: 16_384,
+    can: ['audio_transcription'],
+    temperature: 0,
   },
   {
-    ids: ['voxtral-mini-transcribe-realtime-2602', 'voxtral-mini-transcribe-realtime-latest'],
+    ids: [
+      'voxtral-mini-transcribe-realtime-2602',
+      'voxtral-mini-realtime-2602',
+      'voxtral-mini-realtime-latest',
+    ],
     contextTokens: 32_768,
-    can: ['audio', 'audio_transcription_realtime'],
+    can: ['audio_transcription_realtime'],
+    temperature: 0,
   },
   {
     ids: ['voxtral-mini-tts-2603', 'voxtral-mini-tts-latest'],
     contextTokens: 4_096,
-    can: ['audio_speech'],
+    can: ['audio_speech', 'fine_tuning', 'function_calling'],
+    temperature: 0.3,
   },
+];
+
+/** Models that can be called although the list leaves them out, as the service has some at any time. */
+export const unlistedModels: readonly ModelRow[] = [
+  {
+    ids: ['mistral-large-4', 'mistral-large-4-0'],
+    contextTokens: 1_048_576,
+    can: [...thinks, 'unified_resources'],
+    temperature: 1,
+  },
+  { ids: ['zai-glm-5-3'], contextTokens: 1_048_576, can: [...talks, 'reasoning'] },
 ];

@@ -13,8 +13,6 @@ export const retiredIds: ReadonlySet<string> = new Set([
   'mistral-small-2503',
   'mistral-small-2506',
   'mistral-medium-2312',
-  'mistral-medium-2505',
-  'mistral-medium-2508',
   'mistral-large-2402',
   'mistral-large-2407',
   'mistral-large-2411',
@@ -29,8 +27,5 @@ export const retiredIds: ReadonlySet<string> = new Set([
   'codestral-2404',
   'codestral-2405',
   'codestral-2501',
-  'devstral-2512',
-  'devstral-latest',
-  'devstral-medium-latest',
   'devstral-small-latest',
 ]);

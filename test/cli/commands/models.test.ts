@@ -51,12 +51,12 @@ describe('the table', () => {
     expect(first).toMatch(
       /^mistral-small-latest +open +chat, vision +262k +0\.15·0\.60 +4\/5 +3\.5\/5 +not tested$/,
     );
-    expect(ran.out).toMatch(/^magistral-medium-latest .* 2027-01-31 +not tested$/m);
+    expect(ran.out).toMatch(/^devstral-latest .* 2027-01-19 +not tested$/m);
     expect(ran.out).toMatch(/^mistral-embed-2312 +premier +embeddings +8k +0\.10 /m);
-    expect(ran.out).not.toContain('mistral-vibe');
+    expect(ran.out).not.toMatch(/mistral-vibe|magistral/);
     expect(ran.err).toMatch(/^Asking Mistral .* the keychain \(…D1fG\) …$/m);
     expect(ran.err).toMatch(/^Models: \d+\. .* as of 10 November 2026\.$/m);
-    expect(ran.err).toContain('Not listed: 4, for products or Labs');
+    expect(ran.err).toContain('Not listed: 1, for products or Labs');
     expect([ran.code, chats(ran)]).toEqual([0, []]);
   });
 
@@ -89,7 +89,7 @@ describe('--task', () => {
     ['embeddings', 'mistral-embed-2312'],
     ['vision', 'mistral-small-latest'],
     ['ocr', 'mistral-ocr-latest'],
-    ['moderation', 'mistral-moderation-latest'],
+    ['moderation', 'mistral-moderation-2603'],
   ])('%s lists those that do it, the best first', async (task, best) => {
     const ran = await models(['--task', task]);
     expect(ran.code).toBe(0);
@@ -165,7 +165,7 @@ describe('--json', () => {
     expect(document.models[0]).toEqual({
       id: 'mistral-small-latest',
       pinned: 'mistral-small-2603',
-      aliases: ['mistral-small-latest'],
+      aliases: ['magistral-small-latest', 'mistral-small-latest', 'mistral-vibe-cli-fast'],
       name: 'Mistral Small 4',
       tier: 'open',
       licence: 'Apache 2.0',
@@ -186,12 +186,15 @@ describe('--json', () => {
       access: 'untried',
     });
     const ids = document.models.map(({ id }: { id: string }) => id);
-    expect(ids).toContain('mistral-vibe-cli-latest');
+    expect(ids).toContain('labs-leanstral-1-5');
   });
 
   it('contains the outcomes of tries', async () => {
     const { out } = await models(['--json', '--callable', '--task', 'code']);
-    expect(JSON.parse(out).models).toMatchObject([{ id: 'codestral-latest', access: 'ready' }]);
+    expect(JSON.parse(out).models).toMatchObject([
+      { id: 'codestral-latest', access: 'ready' },
+      { id: 'devstral-latest', access: 'ready' },
+    ]);
   });
 
   it.each([

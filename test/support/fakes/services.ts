@@ -76,12 +76,14 @@ export interface TestServices extends Services {
 export async function createTestServices(options: TestServicesOptions = {}): Promise<TestServices> {
   const { scenario = 'ok', wait, variables = {}, platform = 'linux', stored } = options;
   const pace = wait === undefined ? 'none' : 'natural';
-  const emulator = await startEmulator({ scenario, pace, ...(wait !== undefined && { wait }) });
+  const clock = createFakeClock({ autoAdvance: true });
+  const clockNow = () => clock.now();
+  const waiting = wait === undefined ? {} : { wait };
+  const emulator = await startEmulator({ scenario, pace, clockNow, ...waiting });
   onTestFinished(async () => await emulator.close());
   // The pace of calls has a clock of its own, so that a test can stop time without stopping the calls.
   const paced = createFakeClock({ autoAdvance: true });
   const ledger = createLedger();
-  const clock = createFakeClock({ autoAdvance: true });
   const mistral = { ...createMistral({ baseUrl: emulator.url, clock: paced }), ...options.mistral };
   const opened: string[] = [];
   const written: string[] = [];

@@ -22,7 +22,7 @@ export async function runModels(typed: Typed, context: CommandContext): Promise<
   printStart(context, resolved);
   const call = { key, signal };
   const { rows } = await listModels(services, call);
-  const ofTask = task === undefined ? rows : bestFor(rows, task);
+  const ofTask = task === undefined ? chatFirst(rows) : bestFor(rows, task);
   const shown = ofTask.filter(({ hidden }) => isJson || !hidden);
   const known = typed.switches.has('callable')
     ? await tryRows(context, services, { rows: shown, call })
@@ -40,6 +40,12 @@ function bestFor(rows: readonly ModelRow[], task: Task): readonly ModelRow[] {
   const able = rows.filter(({ tasks }) => tasks.includes(task));
   const best = recommend(rows, { task }).map(({ row }) => row);
   return [...best, ...able.filter((row) => !best.includes(row))];
+}
+
+/** Returns models to chat with first, best first: the list begins with those about to retire. */
+function chatFirst(rows: readonly ModelRow[]): readonly ModelRow[] {
+  const chats = recommend(rows, { task: 'chat' }).map(({ row }) => row);
+  return [...chats, ...rows.filter((row) => !chats.includes(row))];
 }
 
 interface Tries {

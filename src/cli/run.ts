@@ -1,5 +1,5 @@
 import { nearest } from '../core/text/nearest.ts';
-import { type ErrorData, toErrorData } from '../errors/errors.ts';
+import { type ErrorData, toErrorData, type UsageProblem } from '../errors/errors.ts';
 import { traitsOf } from '../errors/traits.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
@@ -66,9 +66,8 @@ async function runWizard(
   const typed = parse(rest, programOptions, { min: 0, max: 0, usage: '' });
   const settings = readSettings(typed, around.variables, lang);
   const { stdinIsTerminal, stdoutIsTerminal } = around.io;
-  if (!stdinIsTerminal || !stdoutIsTerminal || around.variables['TERM'] === 'dumb') {
-    return await printCommands(lang(), around);
-  }
+  const isDumb = around.variables['TERM'] === 'dumb' && !settings.screenReader;
+  if (!stdinIsTerminal || !stdoutIsTerminal || isDumb) return await printCommands(lang(), around);
   return await around.wizard(settings, lang());
 }
 
@@ -132,11 +131,19 @@ function failureDocument(error: Readonly<Record<string, string | undefined>>) {
 /** Prints the commands to use instead of the wizard, which needs a terminal. */
 async function printCommands(lang: Lang, { io, variables }: Surroundings): Promise<number> {
   const { messages } = await import('./messages.ts');
-  // Git Bash draws its own window, and programs of Windows find a pipe there.
-  const problem = variables['MSYSTEM'] && !io.stdinIsTerminal ? 'no-winpty' : 'no-terminal';
+  const problem = missingTerminal(io, variables);
   const code = await tell({ code: 'usage', problem, given: '' }, lang, false, io);
   io.err(`${messages[lang].instead}\n${await examples(lang)}\n`);
   return code;
+}
+
+function missingTerminal(
+  { stdinIsTerminal, stdoutIsTerminal }: Io,
+  variables: Surroundings['variables'],
+): UsageProblem {
+  if (stdinIsTerminal && stdoutIsTerminal) return 'dumb-terminal';
+  // Git Bash draws its own window, and programs of Windows find a pipe there.
+  return variables['MSYSTEM'] && !stdinIsTerminal ? 'no-winpty' : 'no-terminal';
 }
 
 async function examples(lang: Lang): Promise<string> {

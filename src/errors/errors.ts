@@ -50,6 +50,7 @@ export type UsageProblem =
   | 'port-denied'
   | 'no-terminal'
   | 'no-winpty'
+  | 'dumb-terminal'
   | 'prompt-missing'
   | 'prompt-empty'
   | 'prompt-not-text'

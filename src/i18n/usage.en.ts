@@ -35,6 +35,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'The walk needs a terminal to read keys from; Git Bash alone passes none on to programs.',
     `There, type “${winptyLine()}” to start it.`,
   ],
+  'dumb-terminal': () => [
+    'TERM=dumb says that this terminal cannot move its cursor, which the guided setup needs.',
+    'With --screen-reader it writes line after line and works here.',
+  ],
   'prompt-missing': () => [
     'There is nothing to ask yet.',
     'Add a question, or pipe one in and write - in its place.',

@@ -29,6 +29,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'Le parcours a besoin d’un terminal pour lire le clavier ; Git Bash seul n’en transmet pas.',
     `Tapez-y « ${winptyLine()} » pour le lancer.`,
   ],
+  'dumb-terminal': () => [
+    'D’après TERM=dumb, ce terminal ne déplace pas son curseur, et le parcours guidé en a besoin.',
+    'Avec --screen-reader, il écrit ligne après ligne et fonctionne ici.',
+  ],
   'prompt-missing': () => [
     'Il n’y a encore rien à demander.',
     'Ajoutez une question, ou envoyez-en une par un pipe en écrivant - à sa place.',

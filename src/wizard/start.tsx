@@ -8,6 +8,8 @@ import type { Session } from '../steps/step.ts';
 import { layoutReady } from '../ui/ink/layout-engine.ts';
 import { shareLineCaches } from '../ui/ink/shared-caches.ts';
 import { guardPaste } from '../ui/input/paste-guard.ts';
+import { hasAlternateScreen } from '../ui/theme/alternate-screen.ts';
+import { appendOutput } from '../ui/theme/append-output.ts';
 import { asciiOutput } from '../ui/theme/ascii-output.ts';
 import { glyphs } from '../ui/theme/glyphs.ts';
 import { askGround, depthOf, groundIn } from '../ui/theme/ground.ts';
@@ -104,6 +106,9 @@ export async function startWizard(options: WizardOptions): Promise<number> {
       lang={last.lang}
     />
   ));
+  // Where the last frame stays on the screen, the cursor is at its end.
+  const { variables } = services.environment;
+  if (settings.screenReader || !hasAlternateScreen(variables)) options.say('\n');
   return await farewell(leaving, last, { ...options, signs: glyphs(options.unicode) });
 }
 
@@ -144,7 +149,7 @@ async function draw(
     const instance = render(tree(terminal.theme), {
       ...streams,
       stdin: guardPaste(terminal.input),
-      stdout: options.utf8 ? streams.stdout : asciiOutput(streams.stdout, foldText),
+      stdout: outputFor(options),
       exitOnCtrlC: false,
       patchConsole: false,
       incrementalRendering: true,
@@ -173,6 +178,12 @@ async function draw(
       (thrown: unknown) => end({ reason: toErrorData(thrown), trace: traceOf(thrown) }),
     );
   });
+}
+
+function outputFor({ streams: { stdout }, utf8, services }: WizardOptions): NodeJS.WriteStream {
+  const isDumb = services.environment.variables['TERM'] === 'dumb';
+  const output = isDumb ? appendOutput(stdout) : stdout;
+  return utf8 ? output : asciiOutput(output, foldText);
 }
 
 /** Milliseconds that leaving waits for an answer of the terminal, which the shell would take for typing. */

@@ -81,7 +81,6 @@ describe('the wizard', () => {
     ['stdin', { terminal: { stdin: false, stdout: true } }],
     ['stdout', { terminal: { stdin: true, stdout: false } }],
     ['both', { terminal: { stdin: false, stdout: false } }],
-    ['a terminal that can do nothing', { variables: { TERM: 'dumb' } }],
   ])('without a terminal (%s): 2, and what to run instead', async (_, around) => {
     for (const lang of langs) {
       const said = await runLine(['--lang', lang], around);
@@ -92,6 +91,21 @@ describe('the wizard', () => {
         expect(said.err).toContain(`\n  ${(await load()).default.example(lang)}\n`);
       }
     }
+  });
+
+  test('in a terminal without a cursor: names TERM=dumb, and starts with --screen-reader', async () => {
+    const around = { variables: { TERM: 'dumb' } };
+    for (const lang of langs) {
+      const said = await runLine(['--lang', lang], around);
+      expect(said).toMatchObject({ code: 2, out: '', wizards: [] });
+      const error = { code: 'usage', problem: 'dumb-terminal', given: '' } as const;
+      expect(said.err).toContain(errorMessage(lang, error).message);
+      expect(said.err).toContain('TERM=dumb');
+      expect(said.err).toContain('--screen-reader');
+    }
+    const started = await runLine(['--screen-reader'], around);
+    expect(started).toMatchObject({ code: 0, err: '' });
+    expect(started.wizards).toHaveLength(1);
   });
 
   test.each([

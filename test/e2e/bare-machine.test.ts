@@ -115,3 +115,21 @@ describe.each([
     });
   });
 });
+
+describe('without /proc, as in a bare chroot', { tags: ['namespaces'] }, () => {
+  const hidden = 'mount -t tmpfs none /proc && exec "$@"';
+  const prefix = ['unshare', '-rm', 'sh', '-c', hidden, 'sh'];
+
+  test.each([
+    ['--version', 0, /^\d+\.\d+\.\d+\n$/],
+    ['key status', 0, /MISTRAL_API_KEY/],
+    ['exec -- printenv MISTRAL_API_KEY', 0, new RegExp(`^${secret}\n$`)],
+    ['models --demo', 0, /mistral-small-latest/],
+    ['export python', 0, /MISTRAL_API_KEY/],
+  ])('%s works', async (line, code, stdout) => {
+    await onMachine(served({ MISTRAL_API_KEY: secret }), async ({ folders: { root }, run }) => {
+      const ended = await run(line.split(' '), {}, '', { program, prefix, cwd: root });
+      expect(ended).toMatchObject({ code, stdout: expect.stringMatching(stdout) });
+    });
+  });
+});

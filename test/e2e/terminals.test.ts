@@ -77,6 +77,36 @@ describe.concurrent(errorFamily('terminal', 'a terminal'), () => {
   }
 
   test.each([
+    ['GNU screen', { TERM: 'screen', STY: '1.pts-0.host' }, []],
+    ['the console of Linux', { TERM: 'linux' }, []],
+    ['a screen reader', {}, ['--screen-reader']],
+  ])(
+    'of %s, whose last frame stays, has the farewell on a line of its own',
+    async (_, variables, args) => {
+      await inSession({ scenario: undefined }, async (session) => {
+        const terminal = await session.start('en', { demo: true, variables, args });
+        await terminal.waitFor('Step 1');
+        await expectToLeave(terminal);
+        expect(terminal.everyByte()).toMatch(/\r\n\S*The demo is over/);
+      });
+    },
+  );
+
+  test('that cannot move its cursor is written to line by line, with --screen-reader', async () => {
+    await inSession({ scenario: undefined }, async (session) => {
+      const options = { demo: true, variables: { TERM: 'dumb' }, args: ['--screen-reader'] };
+      const terminal = await session.start('en', options);
+      await terminal.waitFor('Step 1');
+      await terminal.pressUntil('return', 'Step 2');
+      terminal.press('ctrl+c');
+      expect(await terminal.waitForExit()).toBe(130);
+      const bytes = terminal.everyByte();
+      expect(bytes).not.toContain('\x1b');
+      expect(bytes).toMatch(/Step 1[\s\S]*Step 2[\s\S]*\r\nThe demo is over/);
+    });
+  });
+
+  test.each([
     ['typed from nowhere', '<&-'],
     ['that nothing is drawn on', '>&-'],
   ])('%s: why, the commands, and 2', async (_, redirection) => {

@@ -71,8 +71,8 @@ export const machineMessages = catalog({
     terminal: {
       none: 'No terminal here: the commands work, the guided setup needs one.',
       fine: (kind: string) => `${kind}: the guided setup works here.`,
-      dumb: 'TERM says that this terminal can’t move its cursor: the guided setup does not start.',
-      other: 'Start the setup in another terminal, or set TERM to what yours is.',
+      dumb: 'TERM=dumb says that this terminal cannot move its cursor, which the guided setup needs.',
+      other: 'Start the setup with --screen-reader, or set TERM to what your terminal is.',
     },
   },
   fr: {
@@ -144,8 +144,8 @@ export const machineMessages = catalog({
     terminal: {
       none: 'Pas de terminal ici : les commandes fonctionnent, le parcours guidé en demande un.',
       fine: (kind) => `${kind} : le parcours guidé fonctionne ici.`,
-      dumb: 'Selon TERM, ce terminal ne déplace pas son curseur : le parcours guidé ne démarre pas.',
-      other: 'Lancez le parcours dans un autre terminal, ou donnez à TERM le nom du vôtre.',
+      dumb: 'D’après TERM=dumb, ce terminal ne déplace pas son curseur, et le parcours guidé en a besoin.',
+      other: 'Lancez le parcours avec --screen-reader, ou donnez à TERM le nom de votre terminal.',
     },
   },
 });

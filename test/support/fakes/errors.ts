@@ -127,6 +127,7 @@ const given: Readonly<Record<UsageProblem, string>> = {
   'port-denied': '80',
   'no-terminal': '',
   'no-winpty': '',
+  'dumb-terminal': '',
   'prompt-missing': '',
   'texts-missing': '',
   'texts-too-large': '',

@@ -1,6 +1,6 @@
 import type { CheckReport } from './check.ts';
 
-/** Machine details of a bug report. All of it is shown; names, paths and secrets are left out. */
+/** Machine details of a bug report. The report shows all of them, so they include no names, paths or secrets. */
 export interface MachineFacts {
   readonly version: string;
   readonly nodeVersion: string;
@@ -17,7 +17,7 @@ export interface MachineFacts {
   readonly columns: number | undefined;
   readonly isTerminal: boolean;
   readonly lang: string;
-  /** The origin of the service, and where the keychain stores. */
+  /** The origin of the service, and the kind of keychain. */
   readonly origin: string;
   readonly keychain: string;
   readonly hasProxy: boolean;
@@ -26,13 +26,16 @@ export interface MachineFacts {
 
 const ownOrigin = /^https:\/\/api\.(?:eu\.|us\.)?mistral\.ai$/;
 
-/** A word that says what kind of thing is used, and is too short and too plain to be a key. */
+/** Matches a word that names a kind of thing and is too short and plain to be a key. */
 const plainWord = /^[A-Za-z][A-Za-z0-9.+_-]{0,24}$/;
 
 /** Variables whose values only name a kind of terminal. */
 const terminalNames = ['TERM', 'TERM_PROGRAM', 'COLORTERM', 'WT_SESSION', 'TMUX', 'STY'];
 
-/** Variables that change what this program does. Their values may hold anything, so only their names are told. */
+/**
+ * Variables that change the behaviour of this program. The report lists only their names, because their values may be
+ * anything.
+ */
 const tellingNames = [
   'CI',
   'NO_COLOR',
@@ -52,8 +55,8 @@ const tellingNames = [
 ];
 
 /**
- * Returns one Markdown block for a bug report: versions, system, terminal, checks and timings. It is made of words of our
- * own, numbers and plain names of kinds of things: no key, user name, path, or host name but that of Mistral.
+ * Returns a Markdown block for a bug report: versions, system, terminal, checks and timings. It consists of this
+ * program's own words, numbers and kinds of things: no key, user name, path, or host name except Mistral's.
  */
 export function bugReport(facts: MachineFacts, reports: readonly CheckReport[]): string {
   const rows: readonly (readonly [string, string])[] = [
@@ -133,7 +136,7 @@ function resultOf({ status, severity, isPartial, isBroken }: CheckReport): strin
   return isPartial ? 'partly checked' : status;
 }
 
-/** Takes out whatever of these texts is left in a report: the person's name, home and machine. */
+/** Removes any remaining occurrence of these names (user, home folder, machine) from a report. */
 export function withoutNames(report: string, names: readonly string[]): string {
   return names
     .filter((name) => name.length > 2 && !report.startsWith(`### ${name}`))

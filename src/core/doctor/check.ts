@@ -6,7 +6,7 @@ import type { Place } from './scan-project.ts';
 export const categories = ['project', 'keys', 'network', 'machine'] as const;
 export type Category = (typeof categories)[number];
 
-/** The names of the checks. Programs read them, so a name is never given another meaning. */
+/** The names of the checks. Other programs read them, so a name never changes its meaning. */
 export type CheckId =
   | 'project-files'
   | 'git-history'
@@ -31,12 +31,12 @@ export type CheckId =
   | 'terminal';
 
 /**
- * `ok`: checked, and nothing is wrong. `finding`: something is to be fixed. `unknown`: not checked, or not all of it.
- * `note`: worth knowing, and neither right nor wrong.
+ * `ok`: checked, no problem. `finding`: something needs a fix. `unknown`: not or not fully checked. `note`: information
+ * that is neither good nor bad.
  */
 export type Status = 'ok' | 'finding' | 'unknown' | 'note';
 
-/** How soon a finding is to be fixed: now, soon, later; `info` for what is no finding. */
+/** Urgency of a finding: now, soon, later; `info` for results that are not findings. */
 export type Severity = 'high' | 'medium' | 'low' | 'info';
 
 /** The result of a check. */
@@ -46,16 +46,16 @@ export interface Outcome {
   readonly detail: Localized;
   /** Text about the fix or the next check; for a passed check, a possible improvement. */
   readonly remedy?: Localized;
-  /** Command lines that belong to the remedy, to be run as they are. */
+  /** Command lines that belong to the remedy and can be run as they are. */
   readonly commands?: readonly string[];
   readonly findings?: readonly Place[];
-  /** True where something that is there was not read, so that a key in it would not have been found. */
+  /** True if something exists that was not read, so a key in it would have been missed. */
   readonly isPartial?: boolean;
-  /** True where this machine kept the check from being made: a repository that can't be read. */
+  /** True if this machine prevented the check, for example by an unreadable repository. */
   readonly isBroken?: boolean;
 }
 
-/** A check that was made. Plain JSON. */
+/** The report of a completed check. Plain JSON. */
 export interface CheckReport extends Required<Omit<Outcome, 'remedy'>> {
   readonly id: CheckId;
   readonly category: Category;
@@ -67,11 +67,11 @@ export interface CheckReport extends Required<Omit<Outcome, 'remedy'>> {
 export interface CheckContext {
   readonly services: DoctorServices;
   readonly lookups: Lookups;
-  /** Aborted when the check must end with what it has. */
+  /** Aborted when the check must end with its partial results. */
   readonly signal: AbortSignal;
-  /** Seconds that a check which reads files may take. */
+  /** Seconds allowed for a check that reads files. */
   readonly seconds: number;
-  /** True where a person at a terminal asked. */
+  /** True if a person runs the checks at a terminal. */
   readonly isOnTerminal: boolean;
 }
 
@@ -79,7 +79,7 @@ export interface CheckContext {
 export interface Check {
   readonly id: CheckId;
   readonly category: Category;
-  /** True for a check that reads files, and may be given more time. */
+  /** True for a check that reads files and may be given more time. */
   readonly isScan?: true;
   /** Throws `AppError`, which is reported as `unknown`. */
   readonly run: (context: CheckContext) => Promise<Outcome>;
@@ -91,12 +91,12 @@ export function localized(write: (lang: Lang) => string): Localized {
   return { en: en ?? '', fr: fr ?? '' };
 }
 
-/** Nothing is wrong. */
+/** Returns the outcome of a check without problems. */
 export function passed(detail: Localized): Outcome {
   return { status: 'ok', severity: 'info', detail };
 }
 
-/** Nothing is wrong, and something is worth knowing. */
+/** Returns the outcome of a check without problems but with a note. */
 export function noted(
   detail: Localized,
   remedy?: Localized,
@@ -124,7 +124,7 @@ export function unchecked(
   return { status: 'unknown', severity: 'info', detail, commands, ...(remedy && { remedy }) };
 }
 
-/** Makes a report of an outcome. */
+/** Converts an outcome to a report. */
 export function reportOf(
   { id, category }: Pick<Check, 'id' | 'category'>,
   outcome: Outcome,

@@ -40,13 +40,13 @@ export const checks: readonly Check[] = categories.flatMap((category) =>
 
 export interface DoctorRequest {
   readonly profile: string;
-  /** True where the person named the profile. */
+  /** True if the person named the profile. */
   readonly isNamed: boolean;
-  /** True where a person at a terminal asked. */
+  /** True if a person runs the checks at a terminal. */
   readonly isOnTerminal: boolean;
-  /** The checks to make; all of them where none is named. */
+  /** The checks to run; all if absent. */
   readonly only?: readonly CheckId[];
-  /** Milliseconds that a check which reads files may take: five seconds where it is absent, as for every other check. */
+  /** Milliseconds allowed for a check that reads files. Default: five seconds, as for every other check. */
   readonly scanMs?: number;
   readonly signal: AbortSignal;
   /** Called with each report as its check ends, in no order. */
@@ -54,9 +54,9 @@ export interface DoctorRequest {
 }
 
 /**
- * Makes the checks, all at once, and returns their reports by category. One that runs out of time says so. Changes nothing
- * on this machine, and calls nothing on the network but the origin of the base URL. Throws the error `cancelled` as soon
- * as `signal` is aborted, and nothing else.
+ * Runs the checks in parallel and returns their reports by category. A check that runs out of time reports that.
+ * Changes nothing on this machine and contacts only the origin of the base URL. Throws only the error `cancelled`, as
+ * soon as `signal` is aborted.
  */
 export async function examine(
   machine: DoctorServices,
@@ -75,7 +75,7 @@ export async function examine(
   );
 }
 
-/** A keychain that is asked once for each profile: it may ask the person each time. */
+/** Wraps a keychain so that each profile is read once, because each read may ask the person. */
 export function readOnce(keychain: KeychainPort): KeychainPort {
   const reads = new Map<string, Promise<Secret | undefined>>();
   return {
@@ -88,7 +88,7 @@ export function readOnce(keychain: KeychainPort): KeychainPort {
   };
 }
 
-/** Milliseconds less than it has after which a check must end with what it has, and after which it is left alone. */
+/** Milliseconds before its deadline at which a check is asked to end, and at which it is abandoned. */
 const ahead = { askMs: 1_000, giveUpMs: 300 };
 
 async function make(
@@ -112,7 +112,7 @@ async function make(
   );
 }
 
-/** A check that fails is reported as one that could not be made. */
+/** Reports a failed check as one that could not be completed. */
 function failed(thrown: unknown): Outcome {
   const error = toErrorData(thrown);
   if (error.code === 'cancelled') throw new AppError(error);

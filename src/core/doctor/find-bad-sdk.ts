@@ -20,13 +20,13 @@ function oneOf(versions: readonly string[]): string {
   return `(?:${versions.map((version) => version.replaceAll('.', '\\.')).join('|')})`;
 }
 
-/** White space between two words of a manifest; more is no manifest that a tool or a person has written. */
+/** White space between two words of a manifest; no tool or person writes more. */
 const s = String.raw`\s{0,40}`;
 
 /**
- * By what ends a path, where each kind of file names a version: exactly, not as the lower end of a range. Both were taken
- * off their registries, so only what was installed at the time, or asks for that very one, can have it. Each pattern is
- * tried where the name of the package stands, and reads no further than `maxMatch` characters.
+ * Patterns of an exact version, by the end of a path; lower ends of ranges do not count. Both versions were removed
+ * from their registries, so only projects that installed them at the time, or pin them, can have them. Each pattern is
+ * tried at occurrences of the package name and matches at most `maxMatch` characters.
  */
 const forms: readonly (readonly [path: RegExp, name: string, line: RegExp])[] = [
   [/(?:^|\/)package\.json$/, npm, at(`${npm}"${s}:${s}"(?:=|v|npm:${npm}@){0,4}(${badOnNpm})"`)],
@@ -66,12 +66,12 @@ const forms: readonly (readonly [path: RegExp, name: string, line: RegExp])[] = 
   ],
 ];
 
-/** A pattern that is tried at one place alone. */
+/** Returns a sticky pattern, which is tried at one position only. */
 function at(source: string): RegExp {
   return new RegExp(source, 'my');
 }
 
-/** Returns the lines of a manifest or a lock file that name such a version; none in any other file. */
+/** Returns the lines of a manifest or lock file that contain such a version; none for other files. */
 export function findBadSdk(part: TextPart): readonly BadSdk[] {
   const { text, path = '', firstLine = 1, body = [0, text.length] } = part;
   return forms.flatMap(([file, name, form]) => {

@@ -3,7 +3,7 @@ import { isMistralKey, surroundingsOf } from './detection/key-place.ts';
 import { knownKeysIn } from './detection/known-keys.ts';
 import { alphanumericRuns, lineCounter, type Span } from './detection/runs.ts';
 
-/** A line of a text that holds a key. */
+/** A line that contains a key. */
 export interface KeyLine {
   /** From 1. */
   readonly line: number;
@@ -15,25 +15,25 @@ export interface FoundKey extends KeyLine {
   readonly key: Secret;
 }
 
-/** A text, or a part of a long one with some of what stands before and after it. */
+/** A text, or a part of a long text with some of the surrounding text. */
 export interface TextPart {
   readonly text: string;
   /** Below the project or the home. */
   readonly path?: string;
-  /** The line of the whole text that this part begins in, from 1. */
+  /** The line of the complete text in which this part begins, from 1. */
   readonly firstLine?: number;
-  /** The stretch that belongs to this part alone: keys that begin outside of it are found in another part. */
+  /** The range that belongs only to this part. Keys that begin outside of it are found in another part. */
   readonly body?: Span;
 }
 
-/** Returns the lines of a text that hold a Mistral key. */
+/** Returns the lines of a text that contain a Mistral key. */
 export function findKeyLines(text: string, known: readonly Secret[]): readonly KeyLine[] {
   return findKeys({ text }, known).map(({ line, masked }) => ({ line, masked }));
 }
 
 /**
- * Returns the Mistral keys in a text: those that are known, and 32 letters and digits drawn at random where a name says
- * that they are a key of Mistral. Both are found in base64 as well. Takes time in proportion to the length of the text.
+ * Returns the Mistral keys in a text: known keys, and 32 random letters and digits with a name that says that they are
+ * a Mistral key. Finds both in base64, too. Takes time proportional to the length of the text.
  */
 export function findKeys(part: TextPart, known: readonly Secret[]): readonly FoundKey[] {
   const { text, path = '', firstLine = 1, body = [0, text.length] } = part;
@@ -66,7 +66,7 @@ function* unknownKeysIn(text: string, path: string): Generator<Match> {
   }
 }
 
-/** Leaves out the letters of an escape before a key: of `\n`, `%20` and the colours of a terminal. */
+/** Removes the letters of an escape sequence before a key: of `\n`, `%20` and terminal colours. */
 function withoutEscape(text: string, [start, end]: Span): Span {
   const extra = end - start - keyLength;
   if (extra < 1 || extra > 3) return [start, end];
@@ -80,13 +80,13 @@ function isWhole(text: string, [start, end]: Span): boolean {
   if (end - start !== keyLength) return false;
   const before = text.slice(Math.max(0, start - 3), start);
   const after = text.slice(end, end + 2);
-  // After an escape, or the default value of a variable in a shell.
+  // After an escape sequence, or a default value in a shell parameter.
   const isEscaped = /(?:\\[nrt]|%[0-9a-f]{2}|m|:-)$/i.test(before);
   if (/[A-Za-z0-9+/_.-]$/.test(before) && !isEscaped) return false;
   return !/^[A-Za-z0-9+/=_-]|^\.[A-Za-z0-9]/.test(after);
 }
 
-/** Decodes base64 that holds a key and nothing else but a line end. */
+/** Decodes base64 that contains only a key and an optional line end. */
 function decodedKey(text: string, [start, end]: Span): string | undefined {
   if (!base64Lengths.includes(end - start) || /[+/_-]/.test(text[start - 1] ?? ''))
     return undefined;
@@ -97,7 +97,7 @@ function decodedKey(text: string, [start, end]: Span): string | undefined {
 }
 
 const kubernetesSecret = /\bkind["']?\s{0,4}:\s{0,4}["']?Secret\b/;
-/** A whole file in base64: longer than a key alone. */
+/** Matches a complete file in base64, which is longer than a key alone. */
 const encodedFile = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{60,65536}={0,2}(?![A-Za-z0-9+/=])/g;
 
 /** Finds keys in files that a Secret of Kubernetes holds in base64, such as a `.env`. */

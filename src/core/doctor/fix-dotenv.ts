@@ -7,11 +7,11 @@ import { isUnwritablePath } from './shown-path.ts';
 export interface DotenvFile {
   /** As it can be shown. */
   readonly shown: string;
-  /** Below the root of the project, as it is on the disk. */
+  /** Relative to the root of the project, as the disk has it. */
   readonly path: string;
 }
 
-/** Fixes of `.env` files that lose nothing. */
+/** Fixes of `.env` files that lose no data. */
 export interface DotenvFix {
   /** Others may read them. */
   readonly open: readonly DotenvFile[];
@@ -19,7 +19,7 @@ export interface DotenvFix {
   readonly unignored: readonly DotenvFile[];
 }
 
-/** Returns what the checks found that can be fixed; undefined where there is nothing. */
+/** Returns the fixable findings; undefined if there are none. */
 export function dotenvFix(reports: readonly CheckReport[]): DotenvFix | undefined {
   const open = filesOf(reports.find(({ id }) => id === 'dotenv-mode'));
   const ignored = reports.find(({ id }) => id === 'dotenv-ignored');
@@ -28,7 +28,7 @@ export function dotenvFix(reports: readonly CheckReport[]): DotenvFix | undefine
   return open.length + unignored.length === 0 ? undefined : { open, unignored };
 }
 
-/** Leaves out files whose names neither a list nor a call of ours can carry. */
+/** Leaves out files whose names cannot be written to a list or passed to a call. */
 function filesOf(report: CheckReport | undefined): readonly DotenvFile[] {
   if (report?.status !== 'finding') return [];
   const files = report.findings.map(({ file, rawPath = file }) => ({ shown: file, path: rawPath }));
@@ -39,8 +39,8 @@ function filesOf(report: CheckReport | undefined): readonly DotenvFile[] {
 }
 
 /**
- * Fixes the files that were found: they get the mode 0600, and a line in the `.gitignore` beside them; nothing else in
- * them changes. Throws the error `files`.
+ * Fixes the files: sets the mode 0600, and adds a line to the `.gitignore` in their folder. Changes nothing else.
+ * Throws the error `files`.
  */
 export async function fixDotenv(
   { audit, exports }: Pick<Services, 'audit' | 'exports'>,

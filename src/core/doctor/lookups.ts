@@ -35,29 +35,29 @@ export interface Lookups {
   readonly audit: () => Promise<DeadlineResult<ProjectAudit>>;
   /** Keys that are known to be keys: in our stores, in the variable, in the files of other tools. Never rejects. */
   readonly knownKeys: () => Promise<readonly Secret[]>;
-  /** The key that commands use. Throws as `resolveKey` does; nobody is asked for a passphrase. */
+  /** Returns the key that commands use. Throws the errors of `resolveKey`, and never asks for a passphrase. */
   readonly key: () => Promise<ResolvedKey>;
   /** Throws the error `network`. */
   readonly lookedUp: () => Promise<DeadlineResult<void>>;
   /** Throws the error `network`. */
   readonly reached: () => Promise<DeadlineResult<Reached>>;
-  /** Runs work that is to be done before its check runs out of time. Throws what it throws, and `cancelled`. */
+  /** Runs work that must complete before its check runs out of time. Throws the errors of the work, and `cancelled`. */
   readonly inTime: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<DeadlineResult<T>>;
 }
 
 export interface LookupOptions {
   readonly profile: string;
-  /** True where the person named the profile. */
+  /** True if the person named the profile. */
   readonly isNamed: boolean;
-  /** Milliseconds that a check which reads files may take. */
+  /** Milliseconds allowed for a check that reads files. */
   readonly scanMs: number;
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds that a check may take which reads no files. */
+/** Milliseconds allowed for a check that reads no files. */
 export const checkMs = 5_000;
 
-/** Milliseconds less than its check has, so that the check can report what was looked up until then. */
+/** Milliseconds before the deadline of its check at which a lookup ends, so that the check can report its result. */
 const ahead = { askMs: 1_200, giveUpMs: 600 };
 
 /** Milliseconds after which keys in the files of other tools are done without. */

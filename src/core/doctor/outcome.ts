@@ -31,7 +31,7 @@ export function unique<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
 }
 
-/** Something that is there and was not read: why, and what reads it. */
+/** Something that was not read: the reason, and the command that reads it. */
 export interface Gap {
   readonly reason: Localized;
   readonly remedy: Localized;
@@ -50,7 +50,7 @@ export interface Search {
   readonly commands?: readonly string[];
 }
 
-/** Reports a search in one of three ways: checked and nothing found, found, or not all of it checked. */
+/** Reports a search in one of three ways: checked and clean; found; not fully checked. */
 export function searched(search: Search): Outcome {
   const { places, gaps, none, some, severity, remedy, commands = [] } = search;
   const reasons = gaps.map(({ reason }) => reason);
@@ -65,7 +65,7 @@ export function searched(search: Search): Outcome {
   return { ...unchecked(joined(none, ...reasons), further, lines), isPartial };
 }
 
-/** Names shown of what could not be read; more would hide the rest. */
+/** Maximum number of displayed names of unread files; more would hide the rest of the report. */
 const maxNames = 5;
 
 /** Files that could not be opened or read. */
@@ -103,7 +103,7 @@ export function brokenGit({ detail, isOfOtherUser }: GitBroken, root: string): O
   return { ...outcome, isPartial: true, isBroken: true };
 }
 
-/** The time was over, and nothing is known. */
+/** Returns the outcome of a check that ran out of time without a result. */
 export function notFinished(seconds: number, isScan = false): Outcome {
   const detail = projectText(({ notFinished: text }, lang) => text(formatNumber(seconds, lang)));
   const { remedy, commands } = timeGap(detail, seconds);

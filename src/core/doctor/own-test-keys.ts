@@ -2,8 +2,8 @@ import type { Project } from '../../services/ports/project-scan.ts';
 import type { Secret } from '../../services/ports/secret.ts';
 
 /**
- * The first 64 bits of the SHA-256 of each key in the tests and the examples of this project, past and present. They open
- * nothing. A real key in this project is none of them, and is found.
+ * The first 64 bits of the SHA-256 of each past and present key in this project's tests and examples. They give access
+ * to nothing. A real key in this project is not among them and is reported.
  */
 const testKeys: ReadonlySet<string> = new Set([
   '2ab8ef6bb9910480',

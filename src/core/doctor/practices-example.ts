@@ -8,7 +8,7 @@ import type { Seen } from './practices.ts';
 const inSource = { file: 'src/app.py', line: 12, masked: '••••7Kq2' };
 const inHistory = { file: '~/.bash_history', line: 340, masked: '••••7Kq2' };
 
-/** Results of a check of an invented machine. */
+/** Results of checks of an invented machine. */
 const outcomes: Partial<Readonly<Record<CheckId, Outcome>>> = {
   'project-files': searched({
     places: [inSource],
@@ -40,7 +40,7 @@ const outcomes: Partial<Readonly<Record<CheckId, Outcome>>> = {
   'sdk-version': passed(projectText(({ sdk }) => sdk.none)),
 };
 
-/** An example of what is found, for the demo, which reads nothing of the machine. */
+/** Example findings for the demo, which reads nothing on the machine. */
 export const exampleSeen: Seen = {
   copies: [],
   where: 'keychain',

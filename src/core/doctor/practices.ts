@@ -36,12 +36,12 @@ export const checksOf: Readonly<Record<Practice, readonly CheckId[]>> = {
   watch: [],
 };
 
-/** A key in plain text in the file of a tool. */
+/** A plain-text copy of a key in the file of a tool. */
 export interface Copy {
   readonly found: RawFoundKey;
   /** As it can be shown. */
   readonly path: string;
-  /** True where the key is stored encrypted too, so that only a program that reads this `.env` would miss it. */
+  /** True if the key is also stored encrypted, so that only programs that read this `.env` would miss it. */
   readonly isSpare: boolean;
 }
 
@@ -54,17 +54,17 @@ export interface Seen {
   readonly where: KeySource;
 }
 
-/** `unknown` where a practice was not checked, or not all of it. */
+/** `unknown` if a practice was not or not fully checked. */
 export type StatusKind = 'fine' | 'fix' | 'unknown';
 
-/** Returns the status of a practice, by the results so far. */
+/** Returns the status of a practice from the results so far. */
 export function statusOf(practice: Practice, { reports, copies, where }: Seen): StatusKind {
   const ids = checksOf[practice];
   const own = reports.filter(({ id }) => ids.includes(id));
   const hasSpare = practice === 'store' && copies?.some(({ isSpare }) => isSpare);
   if (hasSpare || own.some(({ status }) => status === 'finding')) return 'fix';
   if (ids.length === 0 || own.length < ids.length) return 'unknown';
-  // Only the shell knows where its variables come from.
+  // The program cannot see where the shell gets its variables from.
   const isUnseen = copies === undefined || where === 'environment';
   if (practice === 'store' && isUnseen) return 'unknown';
   return own.some(({ status }) => status === 'unknown') ? 'unknown' : 'fine';
@@ -85,8 +85,8 @@ export interface LookRequest {
 }
 
 /**
- * Runs the checks of these practices, and returns the copies in plain text if the practice `store` is among them. Changes
- * nothing, asks nobody, and takes 5 s at most. Throws the error `cancelled`, and nothing else.
+ * Runs the checks of these practices. Returns the plain-text copies if the practice `store` is among them. Changes
+ * nothing, asks nobody, and takes at most 5 s. Throws only the error `cancelled`.
  */
 export async function lookAtPractices(
   machine: DoctorServices,
@@ -126,7 +126,7 @@ async function findCopies(services: DoctorServices, used: UsedKey): Promise<read
     });
 }
 
-/** Returns the key in use if it is stored encrypted; nobody is asked for a passphrase. */
+/** Returns the key in use if it is stored encrypted. Never asks for a passphrase. */
 async function readStored(services: DoctorServices, used: UsedKey): Promise<Secret | undefined> {
   if (used.where !== 'keychain' && used.where !== 'vault') return undefined;
   return await readKey(services, used).catch(() => undefined);

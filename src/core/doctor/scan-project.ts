@@ -15,9 +15,9 @@ import { shownPath } from './shown-path.ts';
 export interface Place {
   /** Below the root of the project, or from the home, as it can be shown. */
   readonly file: string;
-  /** The path itself, where that can't be shown as it is. */
+  /** The original path, if it cannot be displayed unchanged. */
   readonly rawPath?: string;
-  /** From 1; null where it is the file as a whole. */
+  /** The line, from 1; null for the whole file. */
   readonly line: number | null;
   readonly masked: string | null;
   /** For the history: short hash of the first commit that has it; absent for an addition that is not committed. */
@@ -26,10 +26,10 @@ export interface Place {
   readonly message?: 'commit' | 'tag';
 }
 
-/** A key in a `.env`, and what is wrong with that file. */
+/** A key in a `.env` file, and the problem of that file. */
 export interface DotenvPlace extends Place {
   readonly git: AuditedFile['git'];
-  /** True where others on this machine may read it. */
+  /** True if other users of this machine can read it. */
   readonly isOpen: boolean;
 }
 
@@ -48,11 +48,11 @@ export interface ProjectAudit {
   readonly broken: GitBroken | undefined;
   /** Keys left out because they are for the tests of this program. */
   readonly ownKeys: number;
-  /** False where it was stopped before the end. */
+  /** False if the search was stopped early. */
   readonly isWhole: boolean;
 }
 
-/** Keys kept of one part of a text: a file full of them is no worse than one with so many. */
+/** Maximum number of keys recorded for one part of a text. */
 const maxKeys = 100;
 
 /** Searches the files of the project, until `signal` is aborted. */
@@ -121,7 +121,7 @@ async function withoutOwn(found: readonly FoundKey[]): Promise<readonly FoundKey
   return found.filter((_, at) => areOwn[at] === false);
 }
 
-/** Returns the places of a file that hold a key. */
+/** Returns the locations of keys in a file. */
 export function placesIn(file: AuditedFile, known: readonly Secret[]): readonly Place[] {
   return placesOf(file.path, findKeys(file, known).slice(0, maxKeys));
 }
@@ -140,14 +140,14 @@ export function isOpenMode(mode: number | undefined): boolean {
   return mode !== undefined && (mode & 0o077) !== 0;
 }
 
-/** Findings in the history of a project and of the repositories within it. */
+/** Findings in the history of a project and of nested repositories. */
 export interface HistoryAudit {
-  /** Each key once in a file, where it was first committed. */
+  /** Each key once per file, at its first commit. */
   readonly keys: readonly Place[];
   readonly broken: GitBroken | undefined;
   /** Commits that were read. */
   readonly commits: number;
-  /** Objects that this clone lacks, and those that there was no time for. */
+  /** Number of objects that this clone does not have or that there was no time to read. */
   readonly missing: number;
   readonly left: number;
   /** Repositories within the project that were not fetched as a whole. */
@@ -156,7 +156,7 @@ export interface HistoryAudit {
   readonly isWhole: boolean;
 }
 
-/** Searches everything that was committed, what is older first, until `signal` is aborted. */
+/** Searches everything that was committed, oldest first, until `signal` is aborted. */
 export async function auditHistory(
   audit: AuditPort,
   project: Project,

@@ -1,13 +1,13 @@
 import { plainText } from '../../i18n/plain-text.ts';
 import { shellLiteral } from '../export/snippets/text-literal.ts';
 
-/** A byte that is no UTF-8, as paths carry it: a lone surrogate. */
+/** The lowest of the lone surrogates that represent bytes which are not UTF-8 in paths. */
 const lowestByte = 0xdc80;
 const highestByte = 0xdcff;
 
 /**
- * Returns a path as it can be shown: what a terminal would obey or a reader could not see is written in digits. Nothing is
- * left out, so that no path looks like another.
+ * Returns a path that is safe to display: control characters and invisible characters are written as numbers. Omits
+ * nothing, so that different paths look different.
  */
 export function shownPath(path: string): string {
   if (isPlain(path)) return path;
@@ -20,14 +20,14 @@ export function shownPath(path: string): string {
   }).join('');
 }
 
-/** Returns true for a path that no program of ours can be given: it is not UTF-8, or has a line end. */
+/** Returns true for a path that cannot be passed to a program: it is not UTF-8 or has a line end. */
 export function isUnwritablePath(path: string): boolean {
   return (
     /[\r\n]/.test(path) || Array.from(path).some((letter) => isByte(letter.codePointAt(0) ?? 0))
   );
 }
 
-/** Returns paths as words of a shell. What is not plain text is written in digits, for the shell to put together. */
+/** Returns paths as words of a shell. Writes everything but plain text as numbers, which the shell decodes. */
 export function commandWords(paths: readonly string[]): string {
   return paths.map(commandWord).join(' ');
 }

@@ -4,10 +4,10 @@ import type { Entry } from './entries.ts';
 const single = /^api-key:[ \t]*(["']?)mistral=([^"'\s#]+)\1[ \t]*(?:#.*)?$/i;
 const listHead = /^api-key:[ \t]*(?:#.*)?$/;
 const item = /^[ \t]*-[ \t]+(["']?)mistral=([^"'\s#]+)\1[ \t]*(?:#.*)?$/i;
-/** Separators of a list, and items of other providers. */
+/** Matches separators of a list, and items of other providers. */
 const insideList = /^[ \t]*(?:-[ \t].*|#.*)?$/;
 
-/** The Mistral keys of aider's settings, each with its line, where they are written one to a line. */
+/** Returns the Mistral keys in aider's settings, each with its line, if each is on a separate line. */
 export function aiderEntries(text: string): readonly Entry[] {
   const entries: Entry[] = [];
   let inList = false;

@@ -1,4 +1,4 @@
-/** One entry of a file that holds a key: its value, and what to cut out of the text to take it away. */
+/** One entry of a file that holds a key: its value, and the range to remove from the text. */
 export interface Entry {
   readonly value: string;
   /** Offsets into the text; `end` is the first that stays. */
@@ -6,14 +6,15 @@ export interface Entry {
   readonly end: number;
 }
 
-/** Finds the entries of a file's text, in order. The last one is the one that counts for the tool. */
+/** Finds the entries in the text of a file, in order. The tool uses the last one. */
 export type FindEntries = (text: string) => readonly Entry[];
 
-/** The text without the entries of this value; the same text where there are none. */
+/** Returns the text without the entries of this value; the same text if there are none. */
 export function withoutValue(text: string, value: string, find: FindEntries): string {
   let rest = text;
   for (;;) {
-    // Cutting one entry moves the others, and may give a neighbour another comma to take along.
+    // Searches again after each removal, which moves the other entries and may change which comma belongs to a
+    // neighbour.
     const entry = find(rest).find((each) => each.value === value);
     if (entry === undefined) return rest;
     rest = rest.slice(0, entry.start) + rest.slice(entry.end);

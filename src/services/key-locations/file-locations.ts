@@ -5,7 +5,7 @@ import { aiderEntries } from './aider-entries.ts';
 import type { FindEntries } from './entries.ts';
 import { jsonEntries } from './json-entries.ts';
 
-/** A file that a tool keeps its Mistral key in, and how the key is found in it. */
+/** A file in which a tool keeps its Mistral key, and how to find the key in it. */
 export interface FileLocation extends KeyLocation {
   readonly path: string;
   readonly find: FindEntries;
@@ -17,7 +17,7 @@ export interface Surroundings {
   readonly platform: NodeJS.Platform;
   /** The person's home folder, absolute. */
   readonly home: string;
-  /** Absolute; undefined where it no longer exists. */
+  /** Absolute; undefined if it no longer exists. */
   readonly workingFolder: string | undefined;
 }
 
@@ -44,7 +44,7 @@ export function vibeLocation(around: Surroundings): FileLocation {
   return { where: 'vibe-file', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };
 }
 
-/** File in which `llm` keeps the keys of its plugins. */
+/** Returns the file in which `llm` keeps the keys of its plugins. */
 export function llmLocation(around: Surroundings): FileLocation {
   return {
     where: 'llm',
@@ -55,7 +55,7 @@ export function llmLocation(around: Surroundings): FileLocation {
   };
 }
 
-/** A relative path begins in the working folder, as for the tool itself. */
+/** Resolves a relative path from the working folder, as the tool itself does. */
 function fromHere(path: string, { workingFolder, home }: Surroundings): string {
   return resolve(workingFolder ?? home, path);
 }
@@ -72,7 +72,7 @@ function llmFolder(around: Surroundings): string {
   return join(variables['XDG_CONFIG_HOME'] || join(home, '.config'), name);
 }
 
-/** File in which opencode keeps its logins. */
+/** Returns the file in which opencode keeps its logins. */
 export function opencodeLocation({ variables, home }: Surroundings): FileLocation {
   const data = variables['XDG_DATA_HOME'] || join(home, '.local', 'share');
   return {
@@ -84,19 +84,19 @@ export function opencodeLocation({ variables, home }: Surroundings): FileLocatio
   };
 }
 
-/** The key of a login of the kind that has one. */
+/** Returns the key of a login that has one. */
 function keyOf(login: unknown): unknown {
   const { type, key } = (login ?? {}) as { readonly type?: unknown; readonly key?: unknown };
   return type === 'api' ? key : undefined;
 }
 
-/** Files in which Continue looks for the values that its settings name. */
+/** Returns the files in which Continue looks for the values that its settings name. */
 export function continueLocation({ variables, home }: Surroundings): FileLocation {
   const folder = variables['CONTINUE_GLOBAL_DIR'] || join(home, '.continue');
   return { where: 'continue', path: join(folder, '.env'), variable, ...keptIn, find: inDotenv };
 }
 
-/** Files that aider reads beside the `.env` files of a project. */
+/** Returns the files that aider reads in addition to a project's `.env` files. */
 export function aiderLocations({ home }: Surroundings): readonly FileLocation[] {
   return [
     { where: 'aider', path: join(home, '.env'), variable, ...keptIn, find: inDotenv },

@@ -1,18 +1,18 @@
 import type { Entry } from './entries.ts';
 
-/** Strings and the signs between them. Numbers and words are what is left over. */
+/** Matches strings and punctuation; numbers and literals are what remains between them. */
 const tokens = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[{}[\],:]/g;
 
 interface Member {
   readonly name: string;
   readonly start: number;
-  /** The end of its value. */
+  /** The end of the member's value. */
   readonly end: number;
 }
 
 /**
- * The members of a JSON document's object that have this name, each with the comma and the space that go with it;
- * `keyIn` gives the key in a member's value. None where the text is not an object of JSON.
+ * Returns the members with this name of a JSON object, each with its comma and white space; `keyIn` returns the key in
+ * a member's value. Returns none if the text is not a JSON object.
  */
 export function jsonEntries(
   text: string,
@@ -37,7 +37,7 @@ function isObject(text: string): boolean {
   }
 }
 
-/** The members of the outermost object of a text that is known to be one. */
+/** Returns the members of the outermost object of a text that is a JSON object. */
 function membersOf(text: string): readonly Member[] {
   const members: Member[] = [];
   let depth = 0;

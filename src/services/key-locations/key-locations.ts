@@ -25,7 +25,7 @@ export function createKeyLocations(options: KeyLocationsOptions): KeyLocationsPo
   };
 }
 
-/** Looks into one place. */
+/** Looks into one location. */
 type Look = () => Promise<readonly RawFoundKey[]>;
 
 async function looks(options: KeyLocationsOptions): Promise<readonly Look[]> {

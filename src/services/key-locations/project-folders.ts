@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
- * The folders whose `.env` is this project's: from the working folder up to the root of its git work tree, and the
- * working folder alone where there is none: what lies above belongs to something else.
+ * Returns the folders whose `.env` belongs to this project: from the working folder up to the root of its git work
+ * tree; only the working folder without one.
  */
 export async function projectFolders(workingFolder: string): Promise<readonly string[]> {
   const folders: string[] = [];

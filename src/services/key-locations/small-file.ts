@@ -9,12 +9,12 @@ import { renameOver } from '../files/rename-over.ts';
 /** Bytes: no tool's file of keys is near this. */
 const maxBytes = 1_048_576;
 
-/** One character for each byte, so that a text written back is the file that was read, whatever its encoding. */
+/** One character per byte, so that rewriting preserves a file in any encoding. */
 const byteForByte = 'latin1';
 
 /**
- * The text of a regular file, a character for each byte; undefined where there is none, it can't be read, or it is
- * larger than 1 MB. Links are followed. Never waits on a pipe.
+ * Returns the text of a regular file, one character per byte; undefined if it does not exist, cannot be read, or
+ * exceeds 1 MB. Follows links. Never blocks on a pipe.
  */
 export async function readSmallFile(path: string): Promise<string | undefined> {
   let file: FileHandle | undefined;
@@ -32,9 +32,10 @@ export async function readSmallFile(path: string): Promise<string | undefined> {
 }
 
 /**
- * Changes the text of a file in one step; its mode and owner stay. False, and nothing written, where `change` gives the
- * same text or the file can't be read. Throws the error `files`: `denied` for a link, for what is no file, and for one
- * with a second name, which would go on holding the old text; `other` where the file changed meanwhile.
+ * Changes the text of a file in one step and preserves mode and owner. Returns false and writes nothing if `change`
+ * returns the same text or the file cannot be read. Throws the error `files`: `denied` for a link, for anything but a
+ * regular file, and for a file with a second hard link, which would retain the old text; `other` if the file changed
+ * meanwhile.
  */
 export async function changeSmallFile(
   path: string,

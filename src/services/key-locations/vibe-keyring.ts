@@ -22,9 +22,9 @@ const service = 'ai.mistral.vibe';
 const oldService = 'vibe';
 
 /**
- * The key that Mistral Vibe put into this system's keychain; undefined where there is none, or none that can be had
- * without a window that asks. Vibe writes through Python's `keyring`, whose entries are shaped another way than ours on
- * each system, so each is read in the way that finds them. Never throws, and takes 3 s at most.
+ * Returns the key that Mistral Vibe stored in this system's keychain; undefined if there is none, or if reading it
+ * would open a window. Vibe uses Python's `keyring`, whose entries have another format than ours on each system, so
+ * each system is read in its own way. Never throws, and takes at most 3 s.
  */
 export async function readVibeKeyring(options: VibeKeyringOptions): Promise<string | undefined> {
   try {
@@ -39,8 +39,8 @@ export async function readVibeKeyring(options: VibeKeyringOptions): Promise<stri
 }
 
 /**
- * Through Apple's own program, as Vibe does: what that wrote for any program to read, it reads without asking. The old
- * service's entries belong to the Python that made them, and macOS would ask: those are left alone.
+ * Uses Apple's own program, as Vibe does: it can read entries that it wrote for all programs without asking. Entries of
+ * Vibe's older service belong to the Python that wrote them; they are not read, because macOS would ask.
  */
 function fromMac({ processes }: VibeKeyringOptions): Promise<string | undefined> {
   return said(processes, '/usr/bin/security', [
@@ -58,14 +58,14 @@ async function fromSecretService(
   options: VibeKeyringOptions,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  // Asked of a locked collection, the lookup would open a window.
+  // Checked first, because reading from a locked collection would open a window.
   await checkSecretService(options.variables, { writes: false, signal });
   const lookUp = (name: string) =>
     said(options.processes, 'secret-tool', ['lookup', 'service', name, 'username', account]);
   return (await lookUp(service)) ?? (await lookUp(oldService));
 }
 
-/** The credential bears the service's name alone, and its text is UTF-16: every other byte of a key is zero. */
+/** The credential has only the name of the service, and its text is UTF-16: every second byte of a key is zero. */
 async function fromWindows(options: VibeKeyringOptions): Promise<string | undefined> {
   for (const name of [service, oldService]) {
     const found = await options.findCredentials(name);

@@ -15,7 +15,7 @@ type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: unknown };
 
-/** Makes one request with the SDK. */
+/** Sends one request with the SDK. */
 type Work = (
   sdk: Sdk,
   core: MistralCore,
@@ -32,13 +32,13 @@ export interface Call {
   readonly timeouts: StreamTimeouts;
   metadata(): AnswerMetadata;
   /**
-   * Returns the answer as the SDK reads it, or the JSON that it parsed, where that does not fit its schema. Ends the
-   * call. Throws `AppError`.
+   * Returns the answer as the SDK parsed it, or the plain JSON if it does not match the SDK's schema. Ends the call.
+   * Throws `AppError`.
    */
   typed(work: Work): Promise<unknown>;
   /** Returns the parsed JSON of the answer, which the SDK never reads. Ends the call. Throws `AppError`. */
   json(work: Work): Promise<unknown>;
-  /** Returns the answer as it comes, which the SDK never reads. Throws `AppError`. */
+  /** Returns the raw response, which the SDK never reads. Throws `AppError`. */
   raw(work: Work): Promise<Response>;
 }
 
@@ -47,7 +47,7 @@ export interface OpenOptions {
   /** How requests leave this machine. */
   readonly fetch: typeof fetch;
   readonly call: CallOptions;
-  /** The model asked for; undefined for the list. */
+  /** The requested model; undefined for the list. */
   readonly model: string | undefined;
   readonly timeouts: StreamTimeouts;
   /** Milliseconds after which the call ends, however lively its answer is. */
@@ -56,7 +56,7 @@ export interface OpenOptions {
   now(): number;
 }
 
-/** Throws `cancelled` where the call has been stopped already. */
+/** Throws `cancelled` if the call was already stopped. */
 export async function openCall(options: OpenOptions): Promise<Call> {
   const { baseUrl, call, timeouts, totalMs } = options;
   const sdk = await loadSdk();
@@ -102,7 +102,7 @@ export async function openCall(options: OpenOptions): Promise<Call> {
   };
 }
 
-/** Carries an answer past the SDK, which hands on what its hook throws. */
+/** Carries an answer past the SDK, which rethrows what its hook throws. */
 class TakenAnswer extends Error {
   readonly response: Response;
 
@@ -139,21 +139,21 @@ export function assertSendable({ key }: CallOptions): void {
 }
 
 /**
- * Returns the error in what the SDK threw. Its own errors may hold the request and the answer: none of them goes
- * further, and neither do their messages.
+ * Converts what the SDK threw to an error. The SDK's errors may contain the request and the answer, so neither they nor
+ * their messages are passed on.
  */
 export function toAppError(thrown: unknown, host: string): AppError {
   const known = causeOf(thrown, AppError);
   if (known !== undefined) return known;
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
-  // The SDK parses the JSON of what it reads.
+  // The SDK failed to parse the JSON of the answer.
   if (/ZodError|ResponseValidationError|SyntaxError/.test(name)) {
     return new AppError({ code: 'bad-answer', host });
   }
   return new AppError({ code: 'bug', detail: `SDK: ${name}` });
 }
 
-/** Returns the error of a class among a thrown one and its causes. */
+/** Returns the first error of a class among a thrown error and its causes. */
 function causeOf<E extends Error>(
   thrown: unknown,
   kind: abstract new (...args: never[]) => E,

@@ -10,15 +10,15 @@ import { readModels } from './readers/read-models.ts';
 
 /** How long to wait for the service, in milliseconds. */
 export interface Timeouts {
-  /** Until the list of models begins. */
+  /** Until the list of models begins to arrive. */
   readonly listMs: number;
   /** Until the first event of a stream, or the first byte of vectors. */
   readonly firstMs: number;
   /** From one event, or piece of an answer, to the next. */
   readonly nextMs: number;
-  /** Until a list has come whole. */
+  /** Until the list has arrived completely. */
   readonly listTotalMs: number;
-  /** Until any other answer in one piece has come whole. */
+  /** Until any other answer in one piece has arrived completely. */
   readonly totalMs: number;
   /** Until a stream has ended: the longest answers have a hundred thousand tokens. */
   readonly streamTotalMs: number;
@@ -28,7 +28,7 @@ export interface MistralOptions {
   /** The address before `/v1`. */
   readonly baseUrl: string;
   readonly clock: ClockPort;
-  /** How requests leave this machine; straight where it is missing. */
+  /** How requests leave this machine; direct if absent. */
   readonly fetch?: typeof fetch;
   readonly timeouts?: Partial<Timeouts>;
 }
@@ -42,7 +42,7 @@ const defaultTimeouts: Timeouts = {
   streamTotalMs: 1_200_000,
 };
 
-/** Creates the Mistral API at `baseUrl`. Nothing of its SDK is loaded before the first call. */
+/** Creates the Mistral API at `baseUrl`. Loads its SDK at the first call. */
 export function createMistral(options: MistralOptions): MistralPort {
   const { baseUrl, clock, fetch = globalThis.fetch } = options;
   const { host } = new URL(baseUrl);

@@ -40,7 +40,7 @@ export function otherCalls(
         document: document.mediaType.startsWith('image/')
           ? { type: 'image_url' as const, imageUrl: address }
           : { type: 'document_url' as const, documentUrl: address },
-        // Asked for by the SDK unless told otherwise, and shown nowhere.
+        // The SDK requests blocks by default, and nothing shows them.
         includeBlocks: false,
         ...(pages === undefined ? {} : { pages: [...pages] }),
       };

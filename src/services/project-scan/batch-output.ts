@@ -1,19 +1,19 @@
 import { partsOf, type TextPart, TextParts } from './text-parts.ts';
 
-/** A part of an object's content; undefined where there is none: for an empty object, and for one that is missing. */
+/** A part of an object's content; undefined for an empty or missing object. */
 export interface GitObject {
   readonly part: TextPart | undefined;
   /** True for the last part of an object. */
   readonly isLast: boolean;
 }
 
-/** Bytes of a line that tells hash, type and size. */
+/** Maximum bytes of a line with hash, type and size. */
 const maxHead = 512;
 
-/** Reads what `git cat-file --batch` writes, in pieces as they come: of each object a line, its content, and a line end. */
+/** Parses the output of `git cat-file --batch` as it arrives: for each object a line, its content, and a line end. */
 export class BatchOutput {
   #head = '';
-  /** Bytes of the content that are still to come, with the line end; undefined while the head is read. */
+  /** Remaining bytes of the content and its line end; undefined while the head is read. */
   #left: number | undefined;
   #parts = new TextParts();
   #isBegun = false;

@@ -25,6 +25,6 @@ export async function gitStatus(
   if (tracked.text !== '') return 'tracked';
   const ignored = await ask('check-ignore', '--', `./${basename(path)}`);
   if (ignored.end.type === 'done') return 'ignored';
-  // One that it does not ignore is a failure without a word.
+  // For a file that is not ignored, git fails without a message.
   return ignored.end.type === 'failed' && ignored.end.detail === '' ? 'not-ignored' : 'git-broken';
 }

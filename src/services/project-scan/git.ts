@@ -9,14 +9,14 @@ export interface GitOptions {
   /** Absolute: the folder that git is run in, and whose repository it reads. */
   readonly folder: string;
   /**
-   * Absolute: where the files of the repository lie, whatever its own settings say. Undefined for a bare repository, and
-   * where it is of no matter.
+   * Absolute path of the repository's files, which overrides its own settings. Undefined for a bare repository, and if
+   * it does not matter.
    */
   readonly workTree?: string;
   readonly programs: Programs;
 }
 
-/** How git ended, or why it did not begin. `stopped` is by us. */
+/** How git ended, or why it did not start. `stopped` means stopped by this program. */
 export type GitEnd =
   | { readonly type: 'done' }
   | { readonly type: 'stopped' }
@@ -26,7 +26,7 @@ export type GitEnd =
 /** A git that runs. */
 export interface GitProcess {
   readonly output: Readable;
-  /** Commands for git; ended already where it takes none. */
+  /** The input of git; already ended if the command reads none. */
   readonly input: Writable;
   /** Settles once all of the output was read. Never rejects. */
   readonly ended: Promise<GitEnd>;
@@ -35,8 +35,8 @@ export interface GitProcess {
 }
 
 /**
- * Starts git; undefined where it is not installed. No program that the repository's own settings name is started, nothing
- * is fetched, nothing is written, and its memory is limited, whatever the repository unpacks to.
+ * Starts git; returns undefined if it is not installed. Starts no program named by the repository's settings, fetches
+ * nothing, writes nothing, and limits its memory, whatever the repository contains.
  */
 export function startGit(
   { folder, workTree, programs }: GitOptions,
@@ -57,7 +57,7 @@ export function startGit(
     killSignal: 'SIGKILL',
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  // It may end before it has read all of its input; how it ended says why.
+  // Git may end before it has read all input; its exit status gives the reason.
   child.stdin.on('error', () => {});
   return {
     output: child.stdout,
@@ -67,7 +67,7 @@ export function startGit(
   };
 }
 
-/** Runs git, and gives what it writes in pieces as they come; the generator's result says how it ended. */
+/** Runs git and yields its output as it arrives. The result of the generator says how git ended. */
 export async function* runGit(
   options: GitOptions,
   args: readonly string[],
@@ -88,10 +88,10 @@ export async function* runGit(
   return await git.ended;
 }
 
-/** Characters of a short output: more is no answer to what is asked here. */
+/** Maximum characters of a short output. */
 const maxAnswer = 1_048_576;
 
-/** Runs git, and gives the whole of a short output. */
+/** Runs git and returns a short output completely. */
 export async function askGit(
   options: GitOptions,
   args: readonly string[],
@@ -110,7 +110,7 @@ export async function askGit(
   }
 }
 
-/** Characters kept of what git says when it fails. */
+/** Maximum characters of git's error output that are retained. */
 const maxSaid = 10_000;
 
 function endOf(child: ChildProcess, errors: Readable, signal: AbortSignal): Promise<GitEnd> {
@@ -132,8 +132,8 @@ function endOf(child: ChildProcess, errors: Readable, signal: AbortSignal): Prom
 }
 
 /**
- * A file-system monitor is a program that the settings of a repository name. The sizes keep git within the limit of its
- * memory: packs are mapped in small windows, and large objects are passed on in pieces.
+ * A file-system monitor is a program that a repository's settings can name. The sizes keep git within its memory limit:
+ * packs are mapped in small windows, and large objects are streamed.
  */
 const settings = [
   '--no-pager',
@@ -151,18 +151,18 @@ const settings = [
   'core.bigFileThreshold=16m',
 ];
 
-/** KiB of address space: a repository of a hundred thousand commits needs a third. */
+/** KiB of address space: three times what a repository of a hundred thousand commits needs. */
 const maxMemory = 1_572_864;
 const shell = '/bin/sh';
 
-/** Windows has no such limit, and macOS takes no notice of it. */
+/** Windows has no such limit, and macOS ignores it. */
 function withMemoryLimit(command: readonly [string, ...string[]]): readonly [string, ...string[]] {
   if (!existsSync(shell)) return command;
   const script = `ulimit -v ${maxMemory} 2>/dev/null; exec "$@"`;
   return [shell, '-c', script, 'sh', ...command];
 }
 
-/** Variables that say where git and its settings are. Others would lead it to another repository, or start programs. */
+/** Variables that locate git and its settings. Others could point git to another repository or start programs. */
 const allowed =
   /^GIT_(?:CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH)$/;
 
@@ -175,16 +175,16 @@ function environmentFrom({ environment }: Programs) {
     LC_ALL: 'C',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
-    // A partial clone fetches what it lacks as it is read: it does not, and no protocol may.
+    // Prevents a partial clone from fetching missing objects, by any protocol.
     GIT_NO_LAZY_FETCH: '1',
     GIT_ALLOW_PROTOCOL: '',
-    // Objects put in the place of others, and parents that are passed over, would hide what was committed.
+    // Replaced objects and grafted parents would hide commits.
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_GRAFT_FILE: '/dev/null',
   };
 }
 
-/** Returns git's final error line, without what precedes it. */
+/** Returns the last error message of git, without its prefix. */
 function sentenceOf(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '');
   const last = lines.find((line) => line.startsWith('fatal: ')) ?? lines[0] ?? '';

@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { AuditedFile, HomeFiles } from '../ports/project-scan.ts';
 import { openFile, readParts } from './read-files.ts';
 
-/** Facts that decide where a person's programs keep their files. */
+/** Facts that decide where programs keep their files. */
 export interface HomeInfo {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
@@ -24,7 +24,7 @@ interface Bases {
   readonly isWindows: boolean;
 }
 
-/** Yields the histories that there are of shells and of other programs that keep what is typed. */
+/** Yields the history files of shells and of other programs that record typed text. */
 export function readShellHistories(info: HomeInfo, signal: AbortSignal): AsyncGenerator<HomeFiles> {
   return readHome(historyPaths(info), info, signal);
 }
@@ -41,7 +41,7 @@ async function* readHome(
 ): AsyncGenerator<HomeFiles> {
   for (const path of new Set(paths)) {
     const shown = fromHome(path, home);
-    // Many keep these files in a repository of their own, and only links to them in the home.
+    // Many people keep these files in a repository and link to them from the home folder.
     const file = signal.aborted ? 'unreadable' : openFile(path, true);
     if (file === 'unreadable') yield { files: [], unread: [shown] };
     if (typeof file === 'string') continue;
@@ -104,7 +104,7 @@ function historyPaths(info: HomeInfo): readonly string[] {
   ];
 }
 
-/** Histories of what is not a shell, and reads lines that a person types. */
+/** Histories of programs other than shells that read typed lines. */
 function otherHistories({ home, data, state, config }: Bases): readonly string[] {
   const consoles = ['.python_history', '.node_repl_history', '.irb_history', '.pry_history'];
   const databases = ['.psql_history', '.mysql_history', '.sqlite_history', '.rediscli_history'];
@@ -215,7 +215,7 @@ function below(folder: string, names: readonly string[]): readonly string[] {
   return names.map((name) => join(folder, name));
 }
 
-/** Files of a folder, by the ends of their names. */
+/** Returns the files in a folder whose names match. */
 function filesIn(folder: string, names: RegExp): readonly string[] {
   try {
     const found = readdirSync(folder).filter((name) => names.test(name));

@@ -9,7 +9,7 @@ import { walkFolder } from './walk-folder.ts';
 /** A file by its name, not yet read. */
 export type NamedFile = Pick<AuditedFile, 'path' | 'git' | 'isDotenv'>;
 
-/** Files by name, the repositories within the project that were come by, or why git has no more. */
+/** File names and nested repositories found, or the reason why git stopped listing. */
 export type Listing =
   | { readonly files: readonly NamedFile[]; readonly nested?: readonly string[] }
   | GitBroken;
@@ -18,9 +18,9 @@ export type Listing =
 const maxDepth = 5;
 
 /**
- * Lists the files of a project and of the repositories within it: the tracked and the untracked ones, and of those that
- * git ignores, the `.env` files. Where git can't say, every file below the root. A repository that breaks while it is
- * asked is told, and walked through.
+ * Lists the files of a project and of nested repositories: tracked and untracked files, and those ignored files that
+ * are `.env` files. Without git, lists every file below the root. Reports a repository that fails meanwhile, and lists
+ * its folder without git.
  */
 export async function* listFiles(
   project: Project,
@@ -44,7 +44,7 @@ export async function* listFiles(
   }
 }
 
-/** Yields the paths of the repositories that lie within a project, without those that lie within these. */
+/** Yields the paths of the repositories nested in a project, but not those nested deeper. */
 export async function* nestedRepositories(
   project: Project,
   programs: Programs,
@@ -98,7 +98,7 @@ async function* inGit(
   const args = ['-t', '-s', '-c', '-o', '--exclude-standard'];
   const problem = yield* mapped(namesOf(options, args, signal), listedFile);
   if (problem !== undefined) return problem;
-  // A folder that is ignored as a whole is named, and what is in it is not: there may be no end of it.
+  // Lists an ignored folder by its name, without its content, which may be endless.
   const ignored = ['-o', '-i', '--exclude-standard', '--directory'];
   yield* mapped(namesOf(options, ignored, signal), (name) =>
     isDotenv(name) ? named(name, 'ignored') : undefined,
@@ -106,7 +106,7 @@ async function* inGit(
   return undefined;
 }
 
-/** Yields the names that `git ls-files` gives; the result says why there are no more where it failed. */
+/** Yields the names that `git ls-files` prints. The result gives the reason if it failed. */
 async function* namesOf(
   options: GitOptions,
   args: readonly string[],
@@ -140,7 +140,9 @@ function namesIn(bytes: Buffer): readonly string[] {
 
 type Entry = NamedFile | { readonly nested: string } | undefined;
 
-/** Reads `? name` of an untracked file, `? name/` of a repository, and `H 100644 hash 0<tab>name` of a tracked file. */
+/**
+ * Parses `? name` of an untracked file, `? name/` of a repository, and `H 100644 hash 0<tab>name` of a tracked file.
+ */
 function listedFile(line: string): Entry {
   if (line.startsWith('? ')) {
     const name = line.slice(2);

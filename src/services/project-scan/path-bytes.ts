@@ -1,9 +1,9 @@
-/** Stands for a byte that is no UTF-8: U+DC00 plus the byte, as Python and other languages have it. */
+/** A byte that is not UTF-8 becomes U+DC00 plus the byte, as in Python. */
 const escaped = 0xdc00;
 
 /**
- * Reads the bytes of a path as UTF-8. A byte that is none becomes a lone surrogate, so that every path can be named, told
- * from others and opened again.
+ * Decodes the bytes of a path as UTF-8. Each invalid byte becomes a lone surrogate, so that every path can be
+ * displayed, distinguished and opened again.
  */
 export function decodePath(bytes: Buffer): string {
   const text = bytes.toString('utf8');
@@ -31,10 +31,10 @@ export function encodePath(path: string): string | Buffer {
   return Buffer.concat(letters);
 }
 
-/** U+FFFD itself, which is what bytes that are no UTF-8 are read as. */
+/** U+FFFD itself, which also results from decoding invalid bytes. */
 const replacement = Buffer.from('\ufffd');
 
-/** Counts the bytes of the letter that begins at `at`; 0 where none does. */
+/** Returns the number of bytes of the character at `at`; 0 if there is none. */
 function lengthOfLetter(bytes: Buffer, at: number): number {
   for (let length = 1; length <= 4 && at + length <= bytes.length; length += 1) {
     const letter = bytes.toString('utf8', at, at + length);

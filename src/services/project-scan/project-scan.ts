@@ -15,7 +15,7 @@ export interface AuditOptions extends HomeInfo {
   readonly programs: Programs;
 }
 
-/** This machine as it is: the disk, and git where it is installed. */
+/** Creates a scan of this machine: the disk, and git if it is installed. */
 export function createAudit(options: AuditOptions): AuditPort {
   const { nodeVersion, platform, programs } = options;
   const hasModes = platform !== 'win32';

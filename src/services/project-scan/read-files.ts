@@ -6,21 +6,21 @@ import type { Listing, NamedFile } from './list-files.ts';
 import { encodePath } from './path-bytes.ts';
 import { partsOf, type TextPart, TextParts } from './text-parts.ts';
 
-/** Milliseconds of reading between two looks at what else is to be done: a key press, a time that is over. */
+/** Milliseconds of reading before the event loop can handle a key press or a timeout. */
 const sliceMs = 12;
 /** Characters of one batch: as many as are searched in a blink. */
 const maxBatch = 262_144;
-/** Bytes of a file that is read when all others were: so that one large one does not keep the rest from being read. */
+/** Files of at least this many bytes are read last, so that they do not delay the others. */
 const largeBytes = 8_388_608;
 
 export interface ReadingOptions {
   readonly root: string;
-  /** False where the system's files have no permission bits. */
+  /** False on systems without permission bits. */
   readonly hasModes: boolean;
   readonly signal: AbortSignal;
 }
 
-/** Reads listed files, in batches. The last one names those that were left when `signal` was aborted. */
+/** Reads listed files in batches. The last batch names the files that were left when `signal` was aborted. */
 export async function* readFiles(
   listings: AsyncIterable<Listing>,
   options: ReadingOptions,
@@ -34,7 +34,7 @@ export async function* readFiles(
   yield* readBatches(large, options);
 }
 
-/** Reads files; large ones are put into `later` where that is given. */
+/** Reads files; adds large ones to `later` if that is given. */
 async function* readBatches(
   names: readonly NamedFile[],
   options: ReadingOptions,
@@ -104,13 +104,13 @@ export interface OpenFile {
   readonly mode: number;
 }
 
-/** A pipe that no one writes to is not waited for. Windows has neither flag. */
+/** Opens without waiting for the writer of a pipe. Windows has neither flag. */
 const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const unfollowed = constants.O_NOFOLLOW ?? 0;
 
 /**
- * Opens a file: `none` for what is not there, no regular file or empty, `unreadable` for what could not be opened. A link
- * is followed only where that is asked for.
+ * Opens a file. Returns `none` if it is missing, empty or not a regular file, and `unreadable` if it cannot be opened.
+ * Follows a link only if asked to.
  */
 export function openFile(path: string, followsLinks = false): OpenFile | 'none' | 'unreadable' {
   let descriptor: number | undefined;
@@ -134,8 +134,8 @@ export function openFile(path: string, followsLinks = false): OpenFile | 'none' 
 const shared = Buffer.alloc(131_072);
 
 /**
- * Reads an open file in parts. It does not wait in between: of thousands of small files, that would cost a sixth. Throws
- * where the file can't be read on.
+ * Reads an open file in parts. Reads synchronously, because awaiting would add a sixth to the time for thousands of
+ * small files. Throws if reading fails.
  */
 export function* readParts({ descriptor, size }: OpenFile): Generator<TextPart> {
   const first = readInto(shared, descriptor);

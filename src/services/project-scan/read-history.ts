@@ -7,7 +7,9 @@ import { decodePath } from './path-bytes.ts';
 import { brokenBy } from './repository.ts';
 import type { TextPart } from './text-parts.ts';
 
-/** Every ref, what refs pointed to before, and the parents first: so an object comes with the commit that brought it. */
+/**
+ * Lists every ref and its earlier targets, parents first, so that an object is listed with the commit that added it.
+ */
 const history = [
   'rev-list',
   '--objects',
@@ -18,10 +20,10 @@ const history = [
   '--all',
   '--reflog',
 ];
-/** Returns the staged changes as a difference to the last commit, or to nothing before the first. */
+/** Lists the staged changes relative to the last commit, or to nothing before the first one. */
 const staged = ['diff-index', '--cached', '--raw', '--no-renames', '--no-abbrev', '-z'];
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
-/** Names no object, and so comes back as missing: what follows it belongs to no commit. */
+/** Names no object, so git reports it as missing. Objects listed after it belong to no commit. */
 const afterCommits = '?after-commits';
 const check = [
   'cat-file',
@@ -30,14 +32,14 @@ const check = [
 ];
 const contents = ['cat-file', '--buffer', '--batch'];
 
-/** Objects that may be asked for before they have come: their names are what takes memory. */
+/** Maximum number of requested objects without an answer; their names take memory. */
 const maxAsked = 4_096;
 /** Bytes of an object that is read when all others were. */
 const largeBytes = 8_388_608;
 /** Characters of one batch: as many as are searched in a blink. */
 const maxBatch = 262_144;
 
-/** An object that was asked for. */
+/** A requested object. */
 interface Asked {
   readonly kind: HistoryText['kind'];
   readonly hash: string;
@@ -46,9 +48,9 @@ interface Asked {
 }
 
 /**
- * Reads everything that was ever committed, each content once: by its hash, not by the differences between commits, so
- * that nothing git leaves out of a difference is left out here. Three gits work side by side: one names the objects, one
- * tells their kind and size, one gives their contents.
+ * Reads everything ever committed, each content once. Reads objects by hash instead of differences between commits, so
+ * that attributes cannot hide anything from it. Runs three gits in parallel: the first lists the objects, the second
+ * reports kind and size, the third returns the contents.
  */
 export async function* readHistory(
   options: GitOptions,
@@ -108,7 +110,7 @@ class Reading {
     };
   }
 
-  /** Passes the names of all objects on to the git that tells their kind. */
+  /** Passes the names of all objects to the git that reports their kind. */
   async #nameObjects(checking: GitProcess): Promise<void> {
     const list = this.#start(history);
     if (list === undefined) return;
@@ -119,7 +121,7 @@ class Reading {
     checking.input.end();
   }
 
-  /** Returns names and paths of what was added and not committed; none where that can't be told. */
+  /** Returns names and paths of staged, uncommitted files; none if git fails. */
   async #staged(): Promise<string> {
     for (const base of ['HEAD', emptyTree]) {
       const { text, end } = await askGit(this.#options, [...staged, base], this.#signal);
@@ -132,7 +134,7 @@ class Reading {
     return '';
   }
 
-  /** Asks for the contents of what is no folder: large ones last, so that they keep nothing else from being read. */
+  /** Requests the contents of all objects except folders; large ones last, so that they do not delay the others. */
   async #askFor(checking: GitProcess, reader: GitProcess): Promise<void> {
     let rest: Buffer = Buffer.alloc(0);
     let commit = '';
@@ -211,7 +213,7 @@ class Reading {
     return { ...rest, ...(asked.kind === 'file' ? part : messageOf(part)) };
   }
 
-  /** Keeps why a git failed, for what it has not given. */
+  /** Records why a git failed, for the objects it did not return. */
   async #note(git: GitProcess): Promise<void> {
     const end = await git.ended;
     if (end.type === 'failed') this.#failure ||= end.detail || 'failed';

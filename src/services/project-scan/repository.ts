@@ -14,9 +14,8 @@ interface Where {
 const questions = ['--is-bare-repository', '--is-shallow-repository', '--absolute-git-dir'];
 
 /**
- * Finds the project that a folder belongs to. The root is the folder that holds `.git`, whatever the settings of the
- * repository say of their work tree. Git passes over a `.git` that it can't make sense of, so the folders are looked at
- * first.
+ * Finds the project of a folder. The root is the folder with `.git`, whatever work tree the settings of the repository
+ * name. Looks for the folder without git first, because git skips an invalid `.git`.
  */
 export async function findProject(
   { workingFolder, programs }: Where,
@@ -29,7 +28,7 @@ export async function findProject(
   const [bare, shallow, gitFolder, workTree] = text.split('\n');
   const packageName = packageNameIn(above);
   const named = packageName === undefined ? {} : { packageName };
-  // Outside of a work tree, git answers the last question with a failure.
+  // Outside of a work tree, git fails for the last question.
   if (gitFolder !== undefined && gitFolder !== '') {
     const isBare = bare === 'true';
     const git: Repository = {
@@ -59,7 +58,7 @@ export function gitFor({ root, git }: Project, programs: Programs): GitOptions {
   return { folder: root, programs, ...(hasFiles && { workTree: root }) };
 }
 
-/** Returns true for a folder in which git keeps a repository without files beside it. */
+/** Returns true for a folder that is a bare repository. */
 export function isBareFolder(folder: string): boolean {
   return ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name)));
 }

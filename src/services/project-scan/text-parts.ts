@@ -1,14 +1,14 @@
-/** A stretch of a text with what stands before and after it, for whoever judges by that. */
+/** A part of a text, with the text before and after it as context. */
 export interface TextPart {
   /** One character for each byte, or for each letter of UTF-16. */
   readonly text: string;
-  /** The line of the whole text that `text` begins in, from 1. */
+  /** The line of the complete text in which `text` begins, from 1. */
   readonly firstLine: number;
   /** Start and end of the part within `text`. */
   readonly body: readonly [start: number, end: number];
 }
 
-/** Characters of a stretch: little enough to be searched between two looks at what else is to be done. */
+/** Characters per part: few enough to search one without delaying a key press. */
 export const partLength = 131_072;
 /** Characters of context on each side. */
 const margin = 4_096;
@@ -18,15 +18,15 @@ type Encoding = 'bytes' | 'utf16le' | 'utf16be';
 /** Bytes in which UTF-16 without a byte order mark shows itself. */
 const tellingBytes = 4_096;
 
-/** Returns the parts of a text that is in memory as a whole. */
+/** Returns the parts of a text that is completely in memory. */
 export function partsOf(bytes: Buffer): readonly TextPart[] {
   const parts = new TextParts();
   return [...parts.push(bytes), ...parts.end()];
 }
 
 /**
- * Cuts a text that comes in pieces into parts of bounded length, so that no text is too large to be read. UTF-16 is
- * decoded, with or without a byte order mark; of anything else each byte becomes a character, since keys are ASCII.
+ * Cuts a text that arrives in pieces into parts of limited length, so that texts of any size can be read. Decodes
+ * UTF-16 with or without a byte order mark. In other encodings, each byte becomes a character, because keys are ASCII.
  */
 export class TextParts {
   #encoding: Encoding | undefined;
@@ -36,7 +36,7 @@ export class TextParts {
   #bodyStart = 0;
   #firstLine = 1;
 
-  /** Takes the next bytes, and gives the parts that are whole with them. The bytes may be written over afterwards. */
+  /** Adds bytes and returns the completed parts. The caller may reuse the buffer afterwards. */
   push(bytes: Buffer): readonly TextPart[] {
     if (this.#encoding === undefined && this.#keptLength + bytes.length < tellingBytes) {
       this.#keep(Buffer.from(bytes));
@@ -48,7 +48,7 @@ export class TextParts {
     return parts;
   }
 
-  /** Gives what is left, once no more bytes come. */
+  /** Returns the remaining parts after the last bytes. */
   end(): readonly TextPart[] {
     this.#append(Buffer.alloc(0));
     if (this.#text === '') return [];

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { decodePath, encodePath } from './path-bytes.ts';
 
-/** Folders of what was installed or made, and of version control. */
+/** Folders of installed packages, build output and version control. */
 const leftOut = new Set([
   '.git',
   '.hg',
@@ -22,7 +22,7 @@ const leftOut = new Set([
   '.rustup',
 ]);
 
-/** Entries of one folder; paths are relative to the root of the walk, with forward slashes. */
+/** Entries of one folder. Paths are relative to the root, with forward slashes. */
 export interface Walked {
   readonly files: readonly string[];
   /** Repositories of their own. */
@@ -30,8 +30,8 @@ export interface Walked {
 }
 
 /**
- * Yields the files below a folder, folder by folder, what lies nearest first. Neither links nor repositories within it are
- * followed. Stops where `signal` is aborted.
+ * Yields the files below a folder, folder by folder, nearest first. Follows neither links nor nested repositories.
+ * Stops when `signal` is aborted.
  */
 export async function* walkFolder(root: string, signal: AbortSignal): AsyncGenerator<Walked> {
   const folders = [''];

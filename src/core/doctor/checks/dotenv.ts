@@ -78,7 +78,7 @@ function shownFiles(places: readonly Place[]): string {
   return unique(places.map(({ file }) => file)).join(', ');
 }
 
-/** The files as they are on the disk. */
+/** Returns the original paths of the files, as the disk has them. */
 function pathsOf(places: readonly Place[]): readonly string[] {
   return unique(places.map(({ file, rawPath }) => rawPath ?? file));
 }

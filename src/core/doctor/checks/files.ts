@@ -18,14 +18,14 @@ import {
 import { auditHistory, type HistoryAudit, type ProjectAudit } from '../scan-project.ts';
 import { commandWords, shownPath } from '../shown-path.ts';
 
-/** The checks of the files of a project, and of all that was ever committed. */
+/** The checks of a project's files and of its history. */
 export const fileChecks: readonly Check[] = [
   { id: 'project-files', category: 'project', isScan: true, run: checkFiles },
   { id: 'git-history', category: 'project', isScan: true, run: checkHistory },
   { id: 'sdk-version', category: 'project', isScan: true, run: checkSdk },
 ];
 
-/** Makes an outcome of what was found in the files of the project. */
+/** Converts findings in the project's files to an outcome. */
 export async function ofAudit(
   { lookups, seconds }: CheckContext,
   outcome: (audit: ProjectAudit, gaps: readonly Gap[]) => Outcome,
@@ -79,7 +79,7 @@ function nothingToRead({ git }: Project, notes: readonly Localized[]): Outcome {
   return noted(joined(text, ...notes));
 }
 
-/** Outcome for a repository whose settings put its files elsewhere. */
+/** Notes about a repository whose settings put its files elsewhere. */
 function projectNotes({ git }: Project): readonly Localized[] {
   if (git.state !== 'here' || git.otherWorkTree === undefined) return [];
   const other = shownPath(git.otherWorkTree);

@@ -6,7 +6,7 @@ import { type Gap, projectText, searched, timeGap, unreadGap } from '../outcome.
 import { type Place, placesIn } from '../scan-project.ts';
 import { shownPath } from '../shown-path.ts';
 
-/** The checks of what a person's shells remember, and of what they start with. */
+/** The checks of shell histories and shell startup files. */
 export const homeChecks: readonly Check[] = [
   { id: 'shell-history', category: 'keys', isScan: true, run: checkHistories },
   { id: 'shell-startup', category: 'keys', isScan: true, run: checkStartup },

@@ -57,7 +57,7 @@ async function checkAge({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Says whether the key of a profile is still where it was stored. */
+/** Whether the key of a profile still exists in its store. */
 type Presence = 'there' | 'gone' | 'unclear';
 
 /** Days without use after which a key is reported as unused. */
@@ -116,7 +116,7 @@ function idleDays({ createdAt, usedOn = '' }: KeyRecord, now: number): number {
   return Math.floor((now - last) / 86_400_000);
 }
 
-/** Reads the keychain, and the vault if it is open; nobody is asked for a passphrase. */
+/** Reads the keychain, and the vault if it is open. Never asks for a passphrase. */
 async function presenceOf(
   { keychain, vault }: DoctorServices,
   profile: string,

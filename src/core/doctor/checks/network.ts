@@ -28,7 +28,7 @@ export const networkChecks: readonly Check[] = [
   { id: 'access', category: 'network', run: checkAccess },
 ];
 
-/** Reports an error with its fix and, where the service fails, the page that shows its state. */
+/** Reports an error with its fix and, for a failure of the service, its status page. */
 function failure(error: ErrorData, severity: Severity): Outcome {
   const page = pageFor(error.code) ?? (isSilent(error) ? pages.status : undefined);
   const remedy = machineText(({ access }, lang) => {
@@ -43,7 +43,7 @@ function failure(error: ErrorData, severity: Severity): Outcome {
   );
 }
 
-/** Returns true where nothing answers: the cause may be the network or the service. */
+/** Returns true for errors without an answer, which the network or the service may have caused. */
 function isSilent(error: ErrorData): boolean {
   return error.code === 'network' && networkTraits[error.problem].mayBeService;
 }
@@ -142,7 +142,7 @@ async function checkAccess(context: CheckContext): Promise<Outcome> {
   );
 }
 
-/** One cause makes one finding: an error that another check reports is not reported a second time. */
+/** Avoids two findings with one cause: an error that another check reports is not repeated. */
 async function accessFailure(context: CheckContext, error: ErrorData): Promise<Outcome> {
   const cause = await causeOf(context, error);
   if (cause === undefined) return failure(error, 'high');
@@ -188,7 +188,7 @@ async function withoutKey(context: CheckContext, error: ErrorData): Promise<Outc
   return failure(error, 'high');
 }
 
-/** Returns true where the service runs on this machine and has no name to look up. */
+/** Returns true if the service runs on this machine, so that there is no name to look up. */
 function isHere({ origin }: ConnectionPort): boolean {
   return /^(?:localhost|\[.*\]|[\d.]+)$/.test(new URL(origin).hostname);
 }

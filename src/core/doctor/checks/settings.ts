@@ -52,7 +52,7 @@ async function checkProxy({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Bytes. The certificates of all public authorities together take a third of this. */
+/** Maximum size in bytes. The certificates of all public authorities take a third of it. */
 const maxBytes = 1_048_576;
 
 async function checkCertificates({ services }: CheckContext): Promise<Outcome> {
@@ -90,7 +90,7 @@ function isPem(text: string): boolean {
   return /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----\s[A-Za-z0-9+/=\s]+-----END /.test(text);
 }
 
-/** Only reads from the keychain, since a check changes nothing. */
+/** Only reads the keychain, because a check must not change anything. */
 async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   const { keychain, system } = services;
   if (keychain.place === 'memory') return passed(machineText((text) => text.keychain.demo));
@@ -113,7 +113,7 @@ async function checkKeychain({ services }: CheckContext): Promise<Outcome> {
   );
 }
 
-/** Without a writable folder, neither the progress nor the store of a key is remembered. */
+/** Without a writable folder, the program can record neither progress nor the store of a key. */
 async function checkAppFiles({ services }: CheckContext): Promise<Outcome> {
   if (services.keychain.place === 'memory')
     return passed(machineText(({ appFiles }) => appFiles.demo));

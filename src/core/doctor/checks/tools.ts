@@ -39,7 +39,7 @@ export const toolMessages = catalog({
   },
 });
 
-/** The check of the tools that are connected: whether their settings still hold what was added, and there is a key. */
+/** Checks whether the settings of connected tools still contain the added entries, and whether there is a key. */
 export const toolChecks: readonly Check[] = [{ id: 'tools', category: 'machine', run: checkTools }];
 
 async function checkTools({ services, lookups }: CheckContext): Promise<Outcome> {

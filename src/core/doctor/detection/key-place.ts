@@ -6,21 +6,21 @@ import { siblingName } from './siblings.ts';
 const mistralWord = /mistral|codestral/i;
 const mistralWords = /mistral|codestral/gi;
 
-/** A name of a key of theirs: `MISTRAL_API_KEY`, `mistralToken`, "the Mistral key". */
+/** Matches names of Mistral keys: `MISTRAL_API_KEY`, `mistralToken`, "the Mistral key". */
 const keyName = /(?:mistral|codestral)[\w. -]{0,20}(?:key|token|secret)/i;
 
-/** Characters of a line in which a word belongs to what stands beside it. */
+/** Maximum distance in characters between a word and the value it describes on one line. */
 const beside = 160;
-/** Characters above and below in which a word still says what a key is for. */
+/** Characters before and after a value in which a name can still tell its purpose. */
 const around = 4_000;
 /** The same for a label that any service may use for something that is not a key. */
 const closeBy = 300;
 
-/** Labels of what looks like a key by its letters, and is none. */
+/** Labels of values that look like keys and are something else, such as hashes. */
 const otherLabel =
   /(?:sha\d*|md5|hash|digest|checksum|etag|integrity|nonce|fingerprint|commit|revision|salt|signature|(?:^|[^a-z])u?u?id|[a-z]Id)["']?\s*[:=]\s*(?:\\*["'`])?$/i;
 
-/** Labels that say no more than that it is a key. */
+/** Labels that say only that the value is a key. */
 const plainLabel =
   /(?:^|[^a-z0-9_-])-{0,2}(?:(?:my|the|x|ai|llm|api|auth|access|secret|client|default)[_-]?)*(?:api_?-?key|key|token|secret|bearer)[_-]?\d*["'\])]{0,2}(?:\s*:\s*\w+(?=\s*=))?\s*(?::=|=>|[:=,(>]|\s)\s*(?:\\*["'`])?$/i;
 
@@ -28,28 +28,28 @@ const plainLabel =
 const looseLabel =
   /(?:^|[^a-z0-9_-])(?:secret_?key|auth_?secret|client_?secret|access_?token|password|passwd)["'\])]{0,2}\s*(?::=|=>|[:=,(>]|\s)\s*(?:\\*["'`])?$/i;
 
-/** The name that a value is given on its line: a variable, a field, a parameter. */
+/** Matches the name to which the line assigns its value: a variable, a field, a parameter. */
 const namedLabel =
   /(?:^|[^\w.$-])([\w.$-]{2,80})["'\])]{0,2}(?:\s*:\s*\w+(?=\s*=))?\s*(?::=|=>|\?=|\+=|[:=])\s*(?:bearer\s+)?(?:\\*["'`])?$/i;
 
-/** A field whose name says only that a value follows: what the value is for stands in another field. */
+/** Matches a field that only says that a value follows; another field tells its purpose. */
 const valueLabel =
   /(?:^|[\s{([,<"'-])(?:default_?)?(?:value|val|string|string_?data|string_?value|secret_?string|plain_?text|content|data|text|default|current_?value|initial_?value|env_?value|parameter_?value)["']?\s{0,8}(?:=>|[:=])\s{0,8}(?:\\*["'`])?$/i;
 
 /** A name that ends as names of secrets do, and so says whose secret it is. */
 const secretName = /(?:key|token|secret|password|passwd|pass|pwd|pat|credential|auth)s?\d*$/i;
 
-/** Nothing but quotes, a dash, a tag or a bracket on the line before the value. */
+/** Matches a line with nothing before the value except quotes, a dash, a tag or a bracket. */
 const onlyOpened = /^\s*(?:-\s+)?(?:<[\w:.-]+>\s*)?[[({]?\s*[rbuf]?["'`]{0,3}$/i;
-/** Nothing but what closes that on the line after it. */
+/** Matches the rest of such a line after the value: only what closes these. */
 const onlyClosed = /^(?:\\[nrt])*["'`]{0,3}(?:\s*<\/[\w:.-]+>)?[\s,;)\]}\\]*$/;
-/** The end of a line that its value does not stand on: `key = (`, `name: >-`, `"""`, `\`. */
+/** Matches a line whose value is on the next line: `key = (`, `name: >-`, `"""`, `\`. */
 const leftOpen = /(?:[=:,({[|>\\]|>[-+]?|\|[-+]?|["'`]{3}|<\/[\w:.-]+>)\s*$/;
 
-/** The beginning of a string. */
+/** Matches the beginning of a string. */
 const onlyQuoted = /(?:^|[\s[,:])"['`\\]*$/;
 
-/** Text in which values that could be keys are judged by what stands around them. */
+/** A text in which the surroundings decide whether a value is a key. */
 export interface Surroundings {
   readonly text: string;
   /** Below the project or the home; a file may be named for the key that is all it holds. */
@@ -63,8 +63,8 @@ export function surroundingsOf(text: string, path: string): Surroundings {
 }
 
 /**
- * Returns true if the 32 letters and digits of `token`, which stand at `span`, are a Mistral key. Keys have no prefix to
- * tell them by, so it takes a name that says so beside them, and letters drawn at random.
+ * Returns true if `token`, 32 letters and digits at `span`, is a Mistral key. Keys have no prefix, so a name nearby
+ * must say that it is one, and its characters must look random.
  */
 export function isMistralKey(around: Surroundings, span: Span, token: string): boolean {
   const place = placeOf(around, span);
@@ -72,7 +72,7 @@ export function isMistralKey(around: Surroundings, span: Span, token: string): b
   return place === 'near' && isRandom(token);
 }
 
-/** `named` where the name of the value says that it is a key of Mistral, `near` where that name stands close by. */
+/** `named`: the name of the value says that it is a Mistral key. `near`: such a name is nearby. */
 type Place = 'named' | 'near' | 'other';
 
 function placeOf(surroundings: Surroundings, span: Span): Place {
@@ -100,7 +100,7 @@ function placeOf(surroundings: Surroundings, span: Span): Place {
   return onOwnLine(surroundings, span, before, after);
 }
 
-/** Names that say no more than that a key follows. */
+/** Names that only say that a key follows. */
 const plainName =
   /^(?:x-)?(?:api[_-]?)?(?:key|token|authorization|bearer|access_?token|password|secret)$/i;
 
@@ -110,12 +110,12 @@ function placeOfName(name: string): Place {
   return plainName.test(bare) ? 'near' : 'other';
 }
 
-/** Returns true for a name that says whose key it is, where that is not Mistral. */
+/** Returns true for a name that says that the key belongs to another service. */
 function isOtherSecret(before: string, name: string): boolean {
   return secretName.test(name) && !plainLabel.test(before) && !looseLabel.test(before);
 }
 
-/** Returns true for a whole string of a notebook: what a cell has printed. */
+/** Returns true for a complete string in a notebook, which is the output of a cell. */
 function isNotebookOutput({ path }: Surroundings, before: string, after: string): boolean {
   if (!/\.ipynb$/i.test(path)) return false;
   return onlyQuoted.test(before) && /^(?:\\[nrt]|['`\\])*"/.test(after);
@@ -124,7 +124,7 @@ function isNotebookOutput({ path }: Surroundings, before: string, after: string)
 /** The name in an element beside the value's own: `<name>MISTRAL_API_KEY</name>`. */
 const nameElement = /<(?:name|key|variable|param-name)>\s*([^<\s]{1,120})/gi;
 
-/** Judges a value that begins its line by the lines above it. */
+/** Decides about a value at the beginning of its line by the lines above it. */
 function onOwnLine({ text }: Surroundings, span: Span, before: string, after: string): Place {
   if (!onlyOpened.test(before)) return 'other';
   const begin = span[0] - before.length;
@@ -146,7 +146,7 @@ function onOwnLine({ text }: Surroundings, span: Span, before: string, after: st
   return sibling === undefined ? 'other' : placeOfName(sibling);
 }
 
-/** Returns true for all that a file holds, where the file is named for it: `secrets/mistral_api_key`. */
+/** Returns true for the complete content of a file that is named after its key: `secrets/mistral_api_key`. */
 function isAloneInNamedFile({ text, path }: Surroundings, [start, end]: Span): boolean {
   const rest = text.slice(0, start) + text.slice(end);
   return rest.length < 8 && rest.trim() === '' && mistralWord.test(path);

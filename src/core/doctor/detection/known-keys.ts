@@ -3,12 +3,12 @@ import { alphanumericRuns } from './runs.ts';
 
 /** A shorter text would be found everywhere. */
 const minLength = 16;
-/** Keys that are at least this long, and of letters and digits alone, are looked for in runs of those. */
+/** Minimum length of keys that are searched in runs of letters and digits, which is faster. */
 const minRun = 32;
 
 type Match = readonly [at: number, key: Secret];
 
-/** Finds keys that are known to be keys, as they are and within base64, wherever they stand. */
+/** Finds known keys anywhere, both literally and within base64. */
 export function* knownKeysIn(text: string, known: readonly Secret[]): Generator<Match> {
   const forms = known.flatMap(formsOf);
   const inRuns = forms.filter(({ form }) => form.length >= minRun && /^[A-Za-z0-9]+$/.test(form));
@@ -40,7 +40,9 @@ function formsOf(key: Secret): readonly Form[] {
   return [text, ...encoded].map((form) => ({ form, key }));
 }
 
-/** Returns the characters that a text has in base64 whatever stands before and after it, by its offset in bytes. */
+/**
+ * Returns the characters that represent a text in base64 for a given byte offset, independently of what surrounds it.
+ */
 function base64Of(text: string, offset: number): string {
   const encoded = btoa('\0'.repeat(offset) + text);
   const end = Math.floor(((offset + text.length) * 8) / 6);

@@ -1,16 +1,16 @@
 /** Bits per character. 32 characters drawn at random have about 4.5. */
 const minEntropy = 3.5;
-/** Examples are often made of the alphabet: `abcdefghijkl`. */
+/** Maximum length of a sequence in alphabetical order. Examples often consist of one: `abcdefghijkl`. */
 const maxInOrder = 12;
 /** Changes between capitals, small letters and digits: 19 in a random key, 29 at most in all but one of 10,000. */
 const maxChangesOfName = 14;
 const minChangesOfPattern = 30;
-/** Small letters that stand together, on average: 1.7 in a random key, 3 and more in names made of words. */
+/** Average length of runs of lower-case letters: 1.7 in a random key, 3 or more in names made of words. */
 const minRunOfName = 2.8;
 /** Places with digits: 4 in a random key. */
 const maxNumbersOfName = 2;
 
-/** Words of placeholders. Shorter ones would occur in random keys by chance. */
+/** Words in placeholders. Shorter words would occur in random keys by chance. */
 const words =
   'your mistral placeholder example sample dummy fake test change replace insert enter paste secret token here todo lorem value apikey';
 /** As people write them: small, with a capital, or in capitals. */
@@ -28,8 +28,8 @@ export function isRandom(token: string): boolean {
 }
 
 /**
- * Returns true for what can stand under the name of a key: about one random key in 300 looks like words, and is a key all
- * the same where it is called one.
+ * Returns true for a value random enough to be a key under the name of a key. About one random key in 300 looks like
+ * words and is accepted there.
  */
 export function isRandomEnoughForName(token: string): boolean {
   return isUnordered(token) && !placeholder.test(token) && !/^[a-z]+$|^[A-Z]+$/.test(token);
@@ -41,7 +41,7 @@ function isUnordered(token: string): boolean {
   return entropyOf(token) >= minEntropy && inOrder(token) < maxInOrder;
 }
 
-/** Returns true for words written together: `createChatCompletionStreamOptions`. */
+/** Returns true for joined words: `createChatCompletionStreamOptions`. */
 function isName(token: string): boolean {
   const runs = token.match(/[a-z]+/g) ?? [];
   const letters = runs.reduce((sum, { length }) => sum + length, 0);

@@ -4,13 +4,13 @@ for (const [first, last] of ['09', 'AZ', 'az'] as const) {
   isAlphanumeric.fill(1, first?.charCodeAt(0), (last?.charCodeAt(0) ?? 0) + 1);
 }
 
-/** Start and end (exclusive) of a stretch of text. */
+/** Start and end (exclusive) of a range of text. */
 export type Span = readonly [start: number, end: number];
 
 /**
- * Yields the longest runs of ASCII letters and digits that have at least `min` characters. Looks at every `min`th
- * character of text without such runs, which makes it several times faster than a regular expression, and never looks at
- * a character more than twice.
+ * Yields the longest runs of ASCII letters and digits with at least `min` characters. Examines only every `min`th
+ * character of text without such runs, so it is several times faster than a regular expression, and examines no
+ * character more than twice.
  */
 export function* alphanumericRuns(text: string, min: number): Generator<Span> {
   for (let start = 0; start + min <= text.length; ) {
@@ -36,7 +36,7 @@ export function positionsOf(text: string, pattern: RegExp): readonly number[] {
   return Array.from(text.matchAll(pattern), ({ index }) => index);
 }
 
-/** Returns true if one of the ascending positions lies within `distance` of `at`. */
+/** Returns true if one of the ascending positions is within `distance` of `at`. */
 export function isNear(positions: readonly number[], at: number, distance: number): boolean {
   let low = 0;
   let high = positions.length;
@@ -48,7 +48,7 @@ export function isNear(positions: readonly number[], at: number, distance: numbe
   return (positions[low] ?? Number.POSITIVE_INFINITY) <= at + distance;
 }
 
-/** Returns a function that tells the line of a position; positions must not descend. Reads the text once in all. */
+/** Returns a function that returns the line of a position. Positions must ascend. Reads the text once in total. */
 export function lineCounter(text: string, firstLine: number): (at: number) => number {
   let line = firstLine;
   let next = text.indexOf('\n');

@@ -9,9 +9,9 @@ const nameField =
   /(?:^|[\s{([,<;"'-])(?:name|key|variable|var|variable_?name|env|env_?name|env_?var|parameter|parameter_?key|property|setting|option_?name|field)["']?\s{0,8}[:=]\s{0,8}["'`]?([\w./:${}-]{1,120})/gi;
 
 /**
- * Returns the name that an object gives to the value at `span`, or undefined where there is none: the name in a field
- * beside it, before or after, or else what the object as a whole is called. Reads JSON, HCL, XML attributes, TOML and YAML
- * by their brackets and their indentation, so that a broken document is read too.
+ * Returns the name that an object gives to the value at `span`: the name in a neighbouring field, or the name of the
+ * object itself; undefined without one. Reads JSON, HCL, XML attributes, TOML and YAML by brackets and indentation, so
+ * that it can also read broken documents.
  */
 export function siblingName(text: string, [start, end]: Span): string | undefined {
   const before = text.slice(Math.max(0, start - above), start);
@@ -28,7 +28,7 @@ export function siblingName(text: string, [start, end]: Span): string | undefine
   return nearest.flatMap(namesIn)[0] ?? parent;
 }
 
-/** Returns true where the value stands in block style: its line has a key, and the line above leaves no bracket open. */
+/** Returns true if the value is in YAML block style: its line has a key, and no bracket is open. */
 function isYaml(before: string): boolean {
   const [current = '', ...lines] = before.split('\n').toReversed();
   if (!/^\s*(?:-\s+)?["']?[\w.-]+["']?:\s+["']?$/.test(current)) return false;
@@ -43,7 +43,7 @@ function namesIn(text: string): readonly string[] {
 const opening = '{<(';
 const closing = '}>)';
 
-/** Finds the bracket that is still open at the end of a text, from its last character backwards. */
+/** Finds the bracket that is still open at the end of a text, searching backwards. */
 function openBracket(text: string): number | undefined {
   let depth = 0;
   for (let at = text.length - 1; at >= 0; at -= 1) {
@@ -72,7 +72,7 @@ function upToClosing(text: string): string {
   return text;
 }
 
-/** Leaves out what stands in brackets of its own: fields of other objects. */
+/** Removes nested brackets, which contain the fields of other objects. */
 function surfaceOf(text: string): string {
   let depth = 0;
   let surface = '';
@@ -90,7 +90,7 @@ function surfaceOf(text: string): string {
   return depth === 0 ? surface + text.slice(from) : surface;
 }
 
-/** The words before an opening bracket on its line: `"MISTRAL_API_KEY": {`, `variable "mistral_api_key" {`. */
+/** Returns the words before an opening bracket on its line: `"MISTRAL_API_KEY": {`, `variable "mistral_api_key" {`. */
 function headerOf(before: string): string | undefined {
   const line = before.slice(before.lastIndexOf('\n') + 1).slice(-160);
   return /[\w.-]{2,}/.test(line) ? line : undefined;
@@ -125,7 +125,7 @@ function fieldsAround(
   return { nearest, parent };
 }
 
-/** Counts a dash as indentation: the fields of a list item begin behind it. */
+/** Counts a dash as indentation, because the fields of a list item begin after it. */
 function indentOf(line: string): number {
   return /^[\s-]*/.exec(line)?.[0].length ?? 0;
 }
@@ -134,7 +134,7 @@ function startsItem(line: string): boolean {
   return /^\s*-\s/.test(line);
 }
 
-/** The header of a table in TOML and INI files. */
+/** Matches a table header in TOML and INI files. */
 function isTable(line: string): boolean {
   return /^\s*\[[^\]]*\]/.test(line);
 }

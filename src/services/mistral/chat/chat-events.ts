@@ -12,9 +12,9 @@ import { readChunk, readContent } from './read-chunk.ts';
 import { createToolCallCollector } from './tool-calls.ts';
 
 /**
- * Asks, and yields the answer as it comes: texts, then one finish, once the answer has ended. `isStream` is how it is
- * asked for; it is read as it comes, whole or as a stream, for a proxy may give the other. Throws `stream-cut` where it
- * ends without having said why, and the other errors of a call.
+ * Requests an answer and yields it as it arrives: texts, then one finish at the end. `isStream` is the requested form;
+ * the answer is read in the form in which it arrives, because a proxy may send the other one. Throws `stream-cut` if
+ * the answer ends without a finish reason, and the other errors of a call.
  */
 export async function* chatEvents(
   call: Call,
@@ -37,8 +37,8 @@ export async function* chatEvents(
       }
     }
   } catch (thrown) {
-    // The answer is whole once its end is told: a connection that then breaks takes nothing away. One that breaks in
-    // the middle is a cut, however the network says so.
+    // An answer with a finish reason is complete, even if the connection breaks after it. A connection that breaks
+    // earlier is a cut, whatever error the network reports.
     const problem = networkProblemOf(thrown);
     if (problem === undefined) throw thrown;
     if (ending.reason === undefined && !(begun && problem === 'reset')) throw thrown;
@@ -59,7 +59,7 @@ export async function* chatEvents(
   });
 }
 
-/** Makes text that comes in pieces safe to show: without what a terminal obeys, then without the key. */
+/** Makes text that arrives in pieces safe to display: removes control characters, then the key. */
 function createCleaner({ mask }: Call) {
   const plain = createPlainTextStream();
   const masked = mask.stream();
@@ -87,7 +87,7 @@ function endingOf(chunk: unknown): Ending {
   };
 }
 
-/** Returns what a chunk adds to the answer; of an answer that is not a stream, all of it. */
+/** Returns what a chunk adds to the answer; the complete answer if it is not a stream. */
 function deltaOf(chunk: unknown): unknown {
   const [choice] = listOf(chunk, 'choices');
   return fieldOf(choice, 'delta') ?? fieldOf(choice, 'message');
@@ -122,7 +122,7 @@ async function* chunksOf(
   }
 }
 
-/** Throws `bad-answer` for JSON that is no answer of a chat. */
+/** Throws `bad-answer` for JSON that is not a chat answer. */
 function wholeAnswer(answer: unknown, host: string): unknown {
   if (listOf(answer, 'choices').length > 0) return answer;
   throw new AppError({ code: 'bad-answer', host });

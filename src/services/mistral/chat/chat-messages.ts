@@ -5,8 +5,8 @@ import type { Sdk } from '../http/sdk.ts';
 type SdkRequest = Parameters<Sdk['chatStream']>[1];
 
 /**
- * Returns a chat request in the SDK's form. What it does not have is left out, for the service refuses what it does not
- * know; and at temperature 0 the service refuses every `top_p` but 1, some models' own default included.
+ * Returns a chat request in the form of the SDK. Omits absent fields, because the service refuses unknown ones. At
+ * temperature 0, the service refuses every `top_p` but 1, even the default of some models.
  */
 export function toSdkRequest(request: ChatRequest): SdkRequest {
   const { model, messages, temperature, maxTokens, randomSeed, tools, toolChoice } = request;

@@ -7,8 +7,8 @@ import { fieldOf, jsonOf, textOf } from '../readers/fields.ts';
 const done = '[DONE]';
 
 /**
- * Returns one event of a chat stream as the service wrote it; `done` for the end; undefined where the stream was cut in
- * the middle of the event. Throws `stream-error`, `guardrail` and `bad-answer`.
+ * Returns one event of a chat stream; `done` for the end; undefined if the stream was cut within the event. Throws
+ * `stream-error`, `guardrail` and `bad-answer`.
  */
 export function readChunk({ data, whole }: StreamData, host: string): object | 'done' | undefined {
   if (data.trim() === done) return 'done';
@@ -21,7 +21,7 @@ export function readChunk({ data, whole }: StreamData, host: string): object | '
   return chunk;
 }
 
-/** The service puts its error object where a chunk should be; a proxy may put one of its own. */
+/** The service sends its error object in place of a chunk; a proxy may send an error of its own. */
 function isError(chunk: unknown): boolean {
   if (fieldOf(chunk, 'object') === 'error') return true;
   const said = ['error', 'message', 'detail'].some((name) => fieldOf(chunk, name) !== undefined);
@@ -41,8 +41,8 @@ export interface ContentPiece {
 }
 
 /**
- * Returns the texts in a `content`: a string, or a list with texts and thinking, or nothing. What is neither (an image,
- * a reference, a kind that is new) is passed over.
+ * Returns the texts in a `content`: a string, a list of texts and thinking, or nothing. Ignores other kinds (an image,
+ * a reference, a new kind).
  */
 export function readContent(content: unknown): readonly ContentPiece[] {
   if (typeof content === 'string') return content === '' ? [] : [{ type: 'text', text: content }];

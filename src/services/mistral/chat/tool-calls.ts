@@ -2,9 +2,9 @@ import { plainLine, plainText } from '../../../i18n/plain-text.ts';
 import type { ToolCall } from '../../ports/mistral.ts';
 import { countOf, fieldOf, listOf, textOf } from '../readers/fields.ts';
 
-/** Puts calls together that come in pieces. */
+/** Joins tool calls that arrive in pieces. */
 export interface ToolCallCollector {
-  /** Takes what one chunk has of them. */
+  /** Adds the tool calls of one chunk. */
   add(delta: unknown): void;
   /** The calls, cleaned, in their order. */
   calls(): readonly ToolCall[];
@@ -21,8 +21,8 @@ interface Begun {
 const noIds: ReadonlySet<string> = new Set(['', 'null']);
 
 /**
- * A call may come whole, or its arguments piece by piece under one index. Some models give every call the same index,
- * so that another id begins another call.
+ * A call may arrive complete, or its arguments piece by piece under one index. Some models give every call the same
+ * index, so a new id begins a new call.
  */
 export function createToolCallCollector(): ToolCallCollector {
   const begun: Begun[] = [];

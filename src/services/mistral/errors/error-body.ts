@@ -1,12 +1,12 @@
 import { plainLine } from '../../../i18n/plain-text.ts';
 import { fieldOf, jsonOf, listOf, textOf } from '../readers/fields.ts';
 
-/** Returns the fields of a refusal's body, whichever form it has. Texts are cleaned. */
+/** The fields of a refusal's body, read from any of its forms. Texts are cleaned. */
 export interface ErrorBody {
   /** `code`, a number as a text, or undefined. */
   readonly code: string | undefined;
   readonly type: string | undefined;
-  /** The sentence for people; empty where there is none. */
+  /** The message for people; empty if there is none. */
   readonly detail: string;
   /** Categories that a guardrail found violated, named as the service names them. */
   readonly categories: readonly string[];
@@ -39,7 +39,7 @@ function sentence(said: unknown): string {
   return forms.map(asSentence).find((text) => text !== '') ?? '';
 }
 
-/** Returns what a text of JSON holds; what is no JSON object or list stays a text. */
+/** Parses a text that contains a JSON object or list; returns any other text unchanged. */
 function unwrapped(message: unknown): unknown {
   if (typeof message !== 'string' || !/^\s*[{[]/.test(message)) return message;
   const held = jsonOf(message);
@@ -52,7 +52,7 @@ function asSentence(form: unknown): string {
   return form.map(asPart).filter(Boolean).join('; ');
 }
 
-/** Returns one entry of a list: `body.store: Extra inputs are not permitted`. What was sent is never repeated. */
+/** Returns one entry of a list: `body.store: Extra inputs are not permitted`. Never repeats the value that was sent. */
 function asPart(entry: unknown): string {
   if (typeof entry === 'string') return entry;
   const place = listOf(entry, 'loc').join('.');

@@ -7,24 +7,24 @@ import { retryWait } from './retry-seconds.ts';
 /** An answer that is not a 200. */
 export interface Refusal {
   readonly status: number;
-  /** The parsed JSON; undefined where the body is none (a proxy's page, an empty body). */
+  /** The parsed JSON; undefined if the body is not JSON (a proxy's page, an empty body). */
   readonly body: unknown;
   readonly headers: Headers;
   readonly host: string;
-  /** The model the request was for, where it was for one. */
+  /** The requested model, if the request named one. */
   readonly model?: string;
   /** Milliseconds since 1970, for a `Retry-After` that is a date. */
   readonly now: number;
 }
 
-/** Errors that a refusal can stand for. */
+/** Errors that a refusal can mean. */
 export type RefusalError = KeyError | AccountError | ServiceError | PromptError;
 
 /**
- * Returns the error that an answer stands for. The service says little with the status alone and the same with many
- * messages, so it is read from `type` and `code`, then from the status, and for a 429 from the `x-ratelimit-*` headers.
- * A sentence counts only together with the status, and where the body has no code of its own. The error carries the
- * service's id for the answer, except for a refused key: the gateway refuses that, and its support needs no id for it.
+ * Returns the error that a refusal means. The status alone says little, and messages vary, so the error is derived from
+ * `type` and `code`, then from the status, and for a 429 from the `x-ratelimit-*` headers. A message counts only
+ * together with the status, and only if the body has no code. The error includes the request id of the service, except
+ * for a refused key, which the gateway refuses before the service assigns one.
  */
 export function httpError(refusal: Refusal): RefusalError {
   const error = errorOf(refusal, readErrorBody(refusal.body));
@@ -55,7 +55,7 @@ function isCapacity({ code, type = '' }: ErrorBody): boolean {
   return capacityCodes.has(code) || capacityTypes.test(type);
 }
 
-/** Returns the error that `type` or `code` names, whatever the status beside it. */
+/** Returns the error that `type` or `code` names, for any status. */
 export function namedError(
   said: ErrorBody,
   request: Pick<Refusal, 'model' | 'host'> & { readonly status?: number },
@@ -75,7 +75,7 @@ export function namedError(
   return undefined;
 }
 
-/** Reasons for which an account may spend nothing more, by what they are called. */
+/** Reasons why an account may spend nothing more, by their names in the API. */
 const billingReasons = [
   [/\b(?:spend(?:ing)?|budget) (?:limit|cap)\b/, 'spend-limit'],
   [/\b(?:invoice|past due|overdue|unpaid|payment failed)\b/, 'invoice-unpaid'],
@@ -92,8 +92,8 @@ const billingCodes: Readonly<Record<string, 'spend-limit' | 'allowance-used'>> =
 };
 
 /**
- * Returns why an account may spend nothing more. A 402 whose body has no `type` is told by its sentence; a reason that
- * is not known is shown as the service words it.
+ * Returns why an account may spend nothing more. Without a `type`, the message of a 402 decides; an unknown reason is
+ * shown in the words of the service.
  */
 function billingError(
   { code = '', type, detail }: ErrorBody,
@@ -115,7 +115,10 @@ function spenderOf(reason: string): { readonly of?: 'organization' | 'workspace'
   return /customer|organi[sz]ation|\borg\b/.test(reason) ? { of: 'organization' } : {};
 }
 
-/** Reads a 429: one body for a rate, a month's quota and no quota at all. Only the headers tell them apart. */
+/**
+ * Interprets a 429: its body is the same for a rate limit, a monthly quota and an allowance of zero. Only the headers
+ * distinguish them.
+ */
 function tooMany(refusal: Refusal, said: ErrorBody): RefusalError {
   const { limits } = answerMetadataOf(refusal.headers);
   const zero = limits.find(isZero);
@@ -129,7 +132,7 @@ function tooMany(refusal: Refusal, said: ErrorBody): RefusalError {
   return { code: 'rate-limited', ...retryWait(refusal.headers, limits, refusal.now) };
 }
 
-/** Returns true for an allowance of nothing. A month's tokens are left out: there 0 may stand for no limit. */
+/** Returns true for a limit of zero. Ignores the monthly tokens, for which 0 may mean no limit. */
 function isZero({ unit, window, limit }: RateLimit): boolean {
   return limit === 0 && !(unit === 'tokens' && window === 'month');
 }
@@ -138,7 +141,9 @@ function isMonthOver({ window, remaining }: RateLimit): boolean {
   return window === 'month' && remaining !== undefined && remaining <= 0;
 }
 
-/** Reads the rest of 4xx, by status. A page instead of JSON is not the service's: a proxy or a portal stands between. */
+/**
+ * Interprets other 4xx answers by status. A page instead of JSON comes from a proxy or portal, not from the service.
+ */
 function requestError(refusal: Refusal, said: ErrorBody): RefusalError {
   const { status, host } = refusal;
   if (isInactive(refusal, said)) return { code: 'inactive' };
@@ -152,7 +157,9 @@ function requestError(refusal: Refusal, said: ErrorBody): RefusalError {
   return tooLong(refusal, said) ?? refusedRequest(status, said);
 }
 
-/** The refusal of old plans has neither code nor type: status and sentence together tell it from a bad key. */
+/**
+ * The refusal of an old plan has neither code nor type; status and message together distinguish it from an invalid key.
+ */
 function isInactive({ status }: Refusal, { code, type, detail }: ErrorBody): boolean {
   const bare = code === undefined && type === undefined;
   return bare && (status === 401 || status === 403) && /^inactive subscription/i.test(detail);
@@ -187,7 +194,7 @@ function unknownModel(
   return isRetired ? { code: 'model-unknown', model, isRetired } : { code: 'model-unknown', model };
 }
 
-/** One code, 3051, stands for every argument that does not fit a model: the sentence tells a prompt that is too long. */
+/** The code 3051 means any argument that does not match a model; the message identifies a prompt that is too long. */
 function tooLong({ status, model }: Refusal, { detail }: ErrorBody): RefusalError | undefined {
   const [, tokens, contextTokens] =
     /\b(\d+) tokens\b.*too large for model with (\d+) maximum context length/i.exec(detail) ?? [];

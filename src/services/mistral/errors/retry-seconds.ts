@@ -1,8 +1,8 @@
 import type { RateLimit } from '../../ports/answer.ts';
 
-/** Without a word from the service: enough for the limit of one request per second, and short enough to wait for. */
+/** The default wait: enough for a limit of one request per second, and short. */
 const guess = 5;
-/** A day, the longest wait there is, whatever a proxy may write. */
+/** A day, the maximum wait, whatever a proxy sends. */
 const max = 86_400;
 
 const windowSeconds: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3_600 };
@@ -11,13 +11,13 @@ const windowSeconds: Readonly<Record<string, number>> = { second: 1, minute: 60,
 export interface RetryWait {
   /** Whole seconds, from 1 to a day. */
   readonly seconds: number;
-  /** Set where the service asked for them; else they are a guess. */
+  /** Set if the service sent the wait; otherwise it is an estimate. */
   readonly isAsked?: true;
 }
 
 /**
- * Returns how long to wait after a 429: what `Retry-After` asks for, in seconds or as a date; else a guess, the longest
- * window that is used up, or 5 seconds. `now` is milliseconds since 1970, for an answer that has no `Date`.
+ * Returns how long to wait after a 429: the value of `Retry-After`, in seconds or as a date; else an estimate, which is
+ * the longest exhausted window or 5 seconds. `now` is in milliseconds since 1970, for an answer without `Date`.
  */
 export function retryWait(headers: Headers, limits: readonly RateLimit[], now: number): RetryWait {
   const asked = askedSeconds(headers, now);
@@ -35,17 +35,17 @@ function askedSeconds(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
   const until = timeOf(value);
-  // The clock of this machine may be wrong, or set anew at any moment: theirs is what the date was written by.
+  // Uses the date of the answer, because the clock of this machine may be wrong or change.
   return until === undefined ? undefined : (until - (timeOf(headers.get('date')) ?? now)) / 1_000;
 }
 
-/** Returns milliseconds since 1970 of what has a time of day: `Date.parse` finds a day in almost any number. */
+/** Returns the milliseconds since 1970 of a date with a time of day. `Date.parse` alone accepts almost any number. */
 function timeOf(value: string | null): number | undefined {
   const time = /\d:\d\d:\d\d/.test(value ?? '') ? Date.parse(value ?? '') : Number.NaN;
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** Returns the seconds of a window as the service writes it, `minute` or `10-second`; 0 for one not worth a wait. */
+/** Returns the seconds of a window such as `minute` or `10-second`; 0 for one that is too short to matter. */
 function lengthOf(window: string): number {
   const [, times, name] = /^(?:(\d+)-)?([a-z]+)$/.exec(window) ?? [];
   return Number(times ?? 1) * (windowSeconds[name ?? ''] ?? 0);

@@ -2,22 +2,25 @@ import { AppError, type ErrorData } from '../../../errors/errors.ts';
 import { networkError } from '../../network/network-error.ts';
 
 /**
- * Keeps watch over one call: everything that waits for the network goes through it, so that a stop, a silence, a call
- * that takes too long in all or a broken connection always ends the wait, at once, with an `AppError`.
+ * Supervises one call: every wait for the network uses it, so that a stop, a silence, a total that is too long or a
+ * broken connection always ends the wait at once with an `AppError`.
  */
 export interface Deadline {
   readonly host: string;
   /** Aborted when the call is over, however it went; closes the connection. */
   readonly signal: AbortSignal;
-  /** Resolves as `work` does, unless it takes over `ms` (`network` timeout), fails (`network`), or the call is stopped. */
+  /**
+   * Resolves like `work`, unless that takes more than `ms` (`network` timeout), fails (`network`), or the call is
+   * stopped.
+   */
   within<T>(ms: number, work: Promise<T>): Promise<T>;
   /** Ends the call and lets go of the caller's signal. May be called twice. */
   end(): void;
 }
 
 /**
- * Creates the deadline of one call to `host`, which ends after `totalMs` at the latest, however lively its answer is,
- * and which the caller may stop with `stop`. Throws `cancelled` where that is so already.
+ * Creates the deadline of one call to `host`. The call ends after `totalMs` at the latest, and the caller may end it
+ * with `stop`. Throws `cancelled` if it is already stopped.
  */
 export function createDeadline(host: string, totalMs: number, stop?: AbortSignal): Deadline {
   if (stop?.aborted) throw new AppError({ code: 'cancelled' });
@@ -44,7 +47,7 @@ export function createDeadline(host: string, totalMs: number, stop?: AbortSignal
     try {
       return await Promise.race([ended, work]);
     } catch (thrown) {
-      // A stop makes the work fail too, and which of the two comes first is chance.
+      // A stop makes the work fail, too, in either order.
       if (stopped !== undefined) throw new AppError(stopped);
       throw thrown instanceof AppError ? thrown : new AppError(networkError(thrown, host));
     } finally {
@@ -60,8 +63,8 @@ export function createDeadline(host: string, totalMs: number, stop?: AbortSignal
 const asleepMs = 1_000;
 
 /**
- * Calls `tell` after `ms`, counted anew where the process slept: what came meanwhile waits to be read, and that is no
- * silence. Gives what stops it.
+ * Calls `tell` after `ms` of silence. Starts again if the process was suspended, because data that arrived meanwhile is
+ * waiting to be read. Returns a function that cancels it.
  */
 function whenSilent(ms: number, tell: () => void): () => void {
   let timer: NodeJS.Timeout;

@@ -16,7 +16,7 @@ export interface ExchangeOptions {
   readonly mask: Mask;
   readonly deadline: Deadline;
   readonly timeouts: StreamTimeouts;
-  /** The model asked for; undefined for the list. */
+  /** The requested model; undefined for the list. */
   readonly model: string | undefined;
   /** Milliseconds since 1970. */
   now(): number;
@@ -32,8 +32,8 @@ export interface Exchange {
 const maxRefusalBytes = 200_000;
 
 /**
- * Creates the one place where the key meets the network, so that no request, error or log of the SDK holds it.
- * Redirects are never followed.
+ * Creates the only place where the key meets the network, so that no request, error or log of the SDK contains it.
+ * Never follows redirects.
  */
 export function createExchange(options: ExchangeOptions): Exchange {
   let metadata: AnswerMetadata = { limits: [] };
@@ -49,7 +49,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
   };
 }
 
-/** Sends the SDK's request to where it says, with the key and without the empty cookie that the SDK adds. */
+/** Sends the SDK's request to its address, with the key and without the empty cookie that the SDK adds. */
 async function post(request: Request, options: ExchangeOptions): Promise<Response> {
   const { key, deadline } = options;
   const headers = new Headers(request.headers);
@@ -71,7 +71,7 @@ async function refusal(
 ): Promise<AppError> {
   const limits = { ms: timeouts.nextMs, maxBytes: maxRefusalBytes };
   const text = await readText(response.body, deadline, limits).catch((thrown: unknown) => {
-    // The status has been said: a body that breaks off changes nothing of it. A stop does.
+    // The status is known, so a body that breaks off does not matter. A stop does.
     if (thrown instanceof AppError && thrown.error.code === 'network') return undefined;
     throw thrown;
   });

@@ -3,25 +3,25 @@ import type { Secret } from '../../ports/secret.ts';
 const shown = '••••';
 
 /**
- * Takes the key out of what the service says: a server has no business repeating it, and one that does is not shown.
- * Works on decoded and cleaned texts, so that no escape of JSON and no invisible letter hides the key.
+ * Removes the key from text of the service, which has no reason to repeat it. Works on decoded and cleaned text, so
+ * that neither JSON escapes nor invisible characters can hide the key.
  */
 export interface Mask {
   text(text: string): string;
-  /** Returns a copy of a value of plain data with every text in it masked. */
+  /** Returns a copy of plain data with every text in it masked. */
   deep<T>(value: T): T;
-  /** Creates a mask for one text that comes in pieces, of which each may hold a part of the key. */
+  /** Creates a mask for one text that arrives in pieces, each of which may contain a part of the key. */
   stream(): StreamMask;
 }
 
 export interface StreamMask {
-  /** Returns what of the text so far can't be the beginning of the key. */
+  /** Adds a piece and returns the text so far that cannot be the beginning of the key. */
   push(piece: string): string;
-  /** Returns what was held back, once no more comes. */
+  /** Returns the retained text after the last piece. */
   end(): string;
 }
 
-/** A text shorter than this is no key, and is found in many words. */
+/** Shorter texts are not keys and occur in many words. */
 const minLength = 8;
 
 export function createMask(key: Secret): Mask {
@@ -48,11 +48,11 @@ export function createMask(key: Secret): Mask {
   };
 }
 
-/** Number of letters of a key that reveal nothing: they are shown at once, so that most texts need no delay. */
+/** Number of characters of a key that reveal nothing. They are shown at once, so that most texts are not delayed. */
 const harmless = 3;
 
 function createStreamMask(secret: string): StreamMask {
-  /** The last letters that were given out, of which the key may go on. */
+  /** The last characters that were returned, which the key may continue. */
   let given = '';
   let held = '';
   const give = (text: string) => {
@@ -73,7 +73,7 @@ function createStreamMask(secret: string): StreamMask {
   };
 }
 
-/** Returns what of `text`, which follows `given`, can be shown, and what may be the beginning of the key. */
+/** Splits `text`, which follows `given`, into the part to show and the part that may begin the key. */
 function splitOff(secret: string, given: string, text: string): readonly [string, string] {
   let out = '';
   let all = given + text;
@@ -88,7 +88,7 @@ function splitOff(secret: string, given: string, text: string): readonly [string
   return [out + all.slice(from, cut), all.slice(cut)];
 }
 
-/** Returns how many letters at the end of a text may be the beginning of the secret. */
+/** Returns how many characters at the end of a text may begin the secret. */
 function openingOf(secret: string, text: string): number {
   for (let length = Math.min(secret.length - 1, text.length); length > 0; length -= 1) {
     if (text.endsWith(secret.slice(0, length))) return length;

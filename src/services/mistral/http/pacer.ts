@@ -1,15 +1,15 @@
 import { AppError } from '../../../errors/errors.ts';
 import type { ClockPort } from '../../ports/services.ts';
 
-/** One request per second is a limit that free accounts really meet; a little over a second keeps clear of it. */
+/** Milliseconds between two calls: slightly more than the limit of free accounts, one request per second. */
 const gapMs = 1_100;
 
 export interface Pacer {
-  /** Resolves when a call may start, 1.1 s after the one before; throws `cancelled` where `signal` is aborted. */
+  /** Resolves when a call may start, 1.1 s after the previous one. Throws `cancelled` if `signal` is aborted. */
   turn(signal?: AbortSignal): Promise<void>;
 }
 
-/** Spaces calls that generate, each client's on its own. Who gives up while waiting takes no turn. */
+/** Spaces calls that generate, separately for each client. A call that is stopped while it waits uses no slot. */
 export function createPacer(clock: ClockPort): Pacer {
   let last = Number.NEGATIVE_INFINITY;
   const left = () => last + gapMs - clock.monotonic();

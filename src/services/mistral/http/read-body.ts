@@ -3,7 +3,7 @@ import type { Deadline } from './deadline.ts';
 
 type Body = ReadableStream<Uint8Array>;
 
-/** Returns the whole text of a body; undefined where it is over `maxBytes`. Each piece must come within `ms`. */
+/** Returns the complete text of a body; undefined if it exceeds `maxBytes`. Each piece must arrive within `ms`. */
 export async function readText(
   body: Body | null,
   deadline: Deadline,
@@ -23,11 +23,11 @@ export async function readText(
 /** One `data` of a stream of server-sent events. */
 export interface StreamData {
   readonly data: string;
-  /** False for what stands at the end without the blank line that ends an event. */
+  /** False for text at the end of the stream without the blank line that ends an event. */
   readonly whole: boolean;
 }
 
-/** Milliseconds that a stream may take until its first event, and from one event to the next. */
+/** Milliseconds allowed until the first event of a stream, and between two events. */
 export interface StreamTimeouts {
   readonly firstMs: number;
   readonly nextMs: number;
@@ -36,12 +36,12 @@ export interface StreamTimeouts {
 /** No event is anywhere near this long; one without an end must not fill the memory. */
 const maxEventLength = 4_000_000;
 
-/** The longest answer that any model gives, some 130,000 tokens with 350 bytes about each, comes to less. */
+/** More than the longest answer of any model: about 130,000 tokens with 350 bytes each. */
 const maxStreamBytes = 64_000_000;
 
 /**
- * Yields the events of a stream, one by one, whatever the line ends and wherever the pieces are cut. Comments keep a
- * connection open but count as silence.
+ * Yields the events of a stream one by one, with any line ends, however the pieces are cut. Comments keep a connection
+ * open but count as silence.
  */
 export async function* readEvents(
   body: Body | null,
@@ -60,11 +60,11 @@ export async function* readEvents(
     if (rest.length + text.length > maxEventLength) throw tooLarge(deadline, maxEventLength);
     if (bytes > maxStreamBytes) throw tooLarge(deadline, maxStreamBytes);
     if (held === '' && !/[\r\n]/.test(text)) {
-      // Within a line nothing ends: what came before need not be looked at again.
+      // The line continues, so earlier text need not be searched again.
       rest += text;
       continue;
     }
-    // A CR at the end of a piece may be half of a CR LF: it waits for the next one.
+    // A CR at the end of a piece may be half of a CR LF, so it waits for the next piece.
     const all = rest + held + text;
     held = all.endsWith('\r') ? '\r' : '';
     const blocks = all
@@ -85,11 +85,11 @@ function tooLarge({ host }: Deadline, limit: number): AppError {
   return new AppError({ code: 'bad-answer', host, unread: { problem: 'too-large', limit } });
 }
 
-/** How much of a silence, in ms, may still follow. */
+/** The remaining milliseconds of a permitted silence. */
 interface Silence {
-  /** Asked for when a wait begins. */
+  /** Called when a wait begins. */
   left(): number;
-  /** Something came, though no event. */
+  /** Called when data arrives that is not an event. */
   heard(): void;
   restart(ms: number): void;
 }
@@ -104,7 +104,7 @@ function createSilence(ms: number): Silence {
     },
     heard: () => {
       const took = performance.now() - since;
-      // A wait that took longer than it might have would have ended the call, had the process not slept.
+      // A longer wait would have ended the call, so the process must have been suspended.
       if (took <= left) left -= took;
     },
     restart: (next) => {
@@ -113,7 +113,7 @@ function createSilence(ms: number): Silence {
   };
 }
 
-/** Returns the `data` of one event, its lines joined; none where the event has none. */
+/** Returns the `data` of one event with its lines joined; none if it has none. */
 function dataOf(block: string): readonly string[] {
   const lines = block.split('\n').filter((line) => line.startsWith('data:'));
   return lines.length === 0
@@ -135,7 +135,7 @@ async function* pieces(
       yield value;
     }
   } finally {
-    // The connection may be broken by now, which changes nothing: no more of the body is wanted.
+    // An error of the connection no longer matters, because the rest of the body is not needed.
     reader.cancel().catch(() => {});
   }
 }

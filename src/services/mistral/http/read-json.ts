@@ -4,12 +4,15 @@ import type { Deadline } from './deadline.ts';
 import { readText } from './read-body.ts';
 
 const maxBytes = 20_000_000;
-/** No answer of the service has half as many levels; the parser of a hostile one would take minutes and gigabytes. */
+/**
+ * More than twice the depth of any answer of the service. The parser would take minutes and gigabytes for a hostile
+ * one.
+ */
 const maxDepth = 100;
 
 /**
- * Returns the text of a JSON answer, not yet parsed. Throws `bad-answer` for one beyond what is read; each piece must
- * come within `ms`.
+ * Returns the unparsed text of a JSON answer. Throws `bad-answer` if it exceeds a limit; each piece must arrive within
+ * `ms`.
  */
 export async function readJsonText(
   response: Response,
@@ -22,7 +25,7 @@ export async function readJsonText(
   return text;
 }
 
-/** Returns what a JSON answer holds. Throws `bad-answer` for one that is no JSON, or beyond what is read. */
+/** Returns the content of a JSON answer. Throws `bad-answer` if it is not JSON or exceeds a limit. */
 export async function readJson(
   response: Response,
   deadline: Deadline,

@@ -9,20 +9,22 @@ export interface Sdk {
   readonly fimComplete: typeof import('@mistralai/mistralai/funcs/fimComplete.js').fimComplete;
   readonly classifiersModerate: typeof import('@mistralai/mistralai/funcs/classifiersModerate.js').classifiersModerate;
   readonly ocrProcess: typeof import('@mistralai/mistralai/funcs/ocrProcess.js').ocrProcess;
-  /** Creates a client whose every request goes through `options`. It knows no key, retries nothing and prints nothing. */
+  /**
+   * Creates a client that sends every request through `options`. It knows no key, does not retry, and prints nothing.
+   */
   client(baseUrl: string, options: SdkOptions): MistralCore;
 }
 
 export interface SdkOptions {
   /** Sends one request of the SDK's; adds the key. */
   readonly send: (request: Request) => Promise<Response>;
-  /** Gets each answer before the SDK reads it, and may throw to keep the SDK from reading it. */
+  /** Receives each answer before the SDK reads it; may throw to prevent that. */
   readonly onResponse: (response: Response) => void;
 }
 
 let loaded: Promise<Sdk> | undefined;
 
-/** Loads the SDK, at the first call: it costs more than the rest of a start. */
+/** Loads the SDK at the first call, because that takes longer than the rest of the start. */
 export function loadSdk(): Promise<Sdk> {
   loaded ??= load();
   return loaded;
@@ -43,8 +45,8 @@ async function load(): Promise<Sdk> {
     import('@mistralai/mistralai/funcs/ocrProcess.js'),
   ]);
   const [models, complete, stream, embeddings, fim, classifiers, ocr] = funcs;
-  // The SDK reads the environment once and keeps what it read. With MISTRAL_DEBUG set to anything it prints every
-  // header, and it would send MISTRAL_API_KEY by itself: both are taken out of what it read.
+  // The SDK caches the environment. With MISTRAL_DEBUG set, it prints every header, and it would send MISTRAL_API_KEY
+  // on its own, so both are removed from its cache.
   Object.assign(env(), { MISTRAL_DEBUG: undefined, MISTRAL_API_KEY: undefined });
   return {
     modelsList: models.modelsList,
@@ -59,7 +61,7 @@ async function load(): Promise<Sdk> {
       httpClient.addHook('response', onResponse);
       const settings = {
         serverURL: baseUrl,
-        // Never sent: the fetcher replaces it. Without one the SDK would look for a key of its own.
+        // Never sent, because the fetcher replaces it. Without a value, the SDK would look for a key.
         apiKey: 'unused',
         userAgent: 'mistral-onboard',
         retryConfig: { strategy: 'none' as const },

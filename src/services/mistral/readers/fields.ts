@@ -1,7 +1,7 @@
 /**
- * Reading of answers that may not be what the specification says. A name is written as the service writes it,
- * `max_context_length`; the SDK's `maxContextLength` is found under it too, so that one reader serves what the SDK
- * understood and what it handed over raw.
+ * Reads a field of an answer that may not match the specification. `name` is the service's name, such as
+ * `max_context_length`; also finds the SDK's `maxContextLength`, so that one reader handles both parsed and raw
+ * answers.
  */
 export function fieldOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
@@ -23,13 +23,13 @@ export function countOf(value: unknown, name: string): number | undefined {
   return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : undefined;
 }
 
-/** A field that is a list; an empty one where it is not. */
+/** Returns a field that is a list; an empty list if it is anything else. */
 export function listOf(value: unknown, name: string): readonly unknown[] {
   const list = fieldOf(value, name);
   return Array.isArray(list) ? list : [];
 }
 
-/** The JSON of a text; undefined where it is none. */
+/** Parses a text as JSON; returns undefined if it is invalid. */
 export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -3,7 +3,7 @@ import { plainLine, plainText } from '../../../i18n/plain-text.ts';
 import type { DocumentAnswer, DocumentRequest } from '../../ports/other-calls.ts';
 import { countOf, fieldOf, textOf } from './fields.ts';
 
-/** The pages of an answer to `POST /v1/ocr`, in their order. Throws `bad-answer` where there is no list of them. */
+/** Returns the pages of an answer to `POST /v1/ocr`, in order. Throws `bad-answer` if it has no list of pages. */
 export function readDocumentAnswer(
   answer: unknown,
   request: DocumentRequest,

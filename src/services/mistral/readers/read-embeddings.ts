@@ -27,7 +27,7 @@ export function readEmbeddings(
   };
 }
 
-/** The vector of one input, by its `index` where the entries have one. */
+/** Returns the vector of one input, by `index` if the entries have one. */
 function vectorOf(entries: readonly unknown[], index: number): readonly number[] | undefined {
   const entry = entries.find((each, at) => (countOf(each, 'index') ?? at) === index);
   const vector = listOf(entry, 'embedding');

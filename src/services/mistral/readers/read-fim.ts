@@ -5,7 +5,7 @@ import { readContent } from '../chat/read-chunk.ts';
 import { fieldOf, listOf, textOf } from './fields.ts';
 import { readUsage } from './read-usage.ts';
 
-/** The code of an answer to `POST /v1/fim/completions`. Throws `bad-answer` where there is no choice in it. */
+/** Returns the code of an answer to `POST /v1/fim/completions`. Throws `bad-answer` if it has no choice. */
 export function readFim(
   answer: unknown,
   request: FimRequest,

@@ -3,12 +3,12 @@ import { plainLine } from '../../../i18n/plain-text.ts';
 import type { ModelCapabilities, ModelCard } from '../../ports/mistral.ts';
 import { countOf, fieldOf, listOf, textOf } from './fields.ts';
 
-/** Many times what the service lists; a list without end would take minutes to fold. */
+/** Many times the size of the real list. An endless list would take minutes to fold. */
 const maxModels = 10_000;
 
 /**
- * Returns the cards of an answer to `GET /v1/models`. An entry without an id is left out; a bare list is taken too.
- * Throws `bad-answer` where there is no list, or one beyond what is read.
+ * Returns the cards of an answer to `GET /v1/models`. Ignores entries without an id, and accepts a bare list. Throws
+ * `bad-answer` if there is no list, or if it exceeds a limit.
  */
 export function readModels(answer: unknown, host: string): readonly ModelCard[] {
   const data = Array.isArray(answer) ? answer : fieldOf(answer, 'data');
@@ -21,7 +21,10 @@ export function readModels(answer: unknown, host: string): readonly ModelCard[] 
   return data.flatMap(readCard);
 }
 
-/** The specification lets a list without entries leave `data` out; what has other fields is an answer of someone else. */
+/**
+ * The specification permits `data` to be absent from an empty list; an answer with other fields is not from the
+ * service.
+ */
 function isBareList(answer: unknown): boolean {
   if (typeof answer !== 'object' || answer === null) return false;
   const names = Object.keys(answer).filter((name) => fieldOf(answer, name) !== undefined);

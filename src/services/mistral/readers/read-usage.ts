@@ -1,7 +1,7 @@
 import type { Usage } from '../../ports/answer.ts';
 import { countOf, fieldOf } from './fields.ts';
 
-/** The tokens counted, where any were; a sum that is missing is made. Keys that are new are passed over. */
+/** Returns the counted tokens, if any. Adds up a missing total. Ignores new fields. */
 export function readUsage(value: unknown): Usage | undefined {
   const promptTokens = countOf(value, 'prompt_tokens') ?? 0;
   const completionTokens = countOf(value, 'completion_tokens') ?? 0;

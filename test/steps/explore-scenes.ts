@@ -116,7 +116,11 @@ const answered: readonly Scene[] = [
     name: 'explore, another model answered',
     goesOn: true,
     wizard: at({ scenario: 'free-mode' }),
-    drive: by('return', sent('vision')),
+    drive: async (wizard, lang) => {
+      await wizard.screen.type('a');
+      await sees(wizard, leadOf('vision', lang));
+      await wizard.screen.press('return');
+    },
     shows: (lang) => messages[lang].refused('mistral-small-latest').slice(0, 30),
     hasModelText: true,
   },
@@ -138,7 +142,7 @@ const ofCode: readonly Scene[] = [
     goesOn: true,
     wizard: at({ mistral: { completeFim: never } }),
     drive: async (wizard, lang) => {
-      await wizard.screen.press('escape');
+      await wizard.screen.type('a');
       await sees(wizard, leadOf('fim', lang));
       await wizard.screen.press('return');
     },

@@ -80,7 +80,7 @@ describe('the typed filter', () => {
   test('suggests the nearest id, which Enter chooses', async () => {
     const step = await picker();
     await finds(step, 'mistral-smal-latst');
-    await sees(step, 'Nothing has “mistral-smal-latst” in it. The nearest:');
+    await sees(step, 'No exact match for “mistral-smal-latst”. Close to it:');
     await step.screen.press('return');
     expect(step.events).toEqual([{ answered: settled.model }]);
   });
@@ -88,7 +88,7 @@ describe('the typed filter', () => {
   test('reports that nothing matches', async () => {
     const step = await picker();
     await finds(step, 'gpt-4');
-    await sees(step, 'Nothing has “gpt-4” in it, or comes near.');
+    await sees(step, 'No match for “gpt-4”.');
     await step.screen.press('return');
     await step.screen.press('tab');
     await steady(step.screen);

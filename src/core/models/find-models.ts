@@ -1,24 +1,33 @@
-import { langs } from '../../i18n/languages.ts';
-import { nearest } from '../text/nearest.ts';
+import { type Lang, langs } from '../../i18n/languages.ts';
+import { nearest, slips, typedWord } from '../text/nearest.ts';
 import type { Task } from './catalogue.ts';
 import { modelMessages } from './messages.ts';
 import type { ModelRow } from './model-row.ts';
 
-/** Rows prepared once for many searches. */
-export type ModelIndex = readonly {
+/** One row, prepared for searches. */
+interface Indexed {
   readonly row: ModelRow;
   /** Searchable text of the row, without case and accents. */
   readonly text: string;
+  /** Words of the text. */
+  readonly words: readonly string[];
   /** Ids of the row, without case and accents. */
   readonly ids: readonly string[];
-}[];
+}
 
-/** Prepares rows for searches by id, name, and task in every language. */
+/** Rows prepared once for many searches. */
+export type ModelIndex = readonly Indexed[];
+
+/** Prepares rows for searches by id, name, task and strength in every language. */
 export function indexModels(rows: readonly ModelRow[]): ModelIndex {
   return rows.map((row) => {
     const ids = [row.id, ...row.aliases].map(fold);
-    const text = [...ids, fold(row.family), ...row.tasks.map((task) => taskTexts[task])].join('\n');
-    return { row, text, ids };
+    const terms = [
+      ...row.tasks.map((task) => termsOf.tasks[task]),
+      ...strengthsOf(row).map((strength) => termsOf.strengths[strength]),
+    ];
+    const text = [...ids, fold(row.family), ...terms].join('\n');
+    return { row, text, words: text.split(/[^\p{L}\p{N}]+/u), ids };
   });
 }
 
@@ -28,18 +37,80 @@ export function indexModels(rows: readonly ModelRow[]): ModelIndex {
  */
 export function findModels(index: ModelIndex, query: string): readonly ModelRow[] {
   const whole = fold(query).trim();
-  const messages = whole.split(/\s+/).filter((word) => word !== '');
-  const found: Record<'same' | 'listed' | 'others', ModelRow[]> = {
-    same: [],
-    listed: [],
-    others: [],
-  };
-  for (const { row, text, ids } of index) {
-    if (!messages.every((word) => text.includes(word))) continue;
-    if (ids.includes(whole)) found.same.push(row);
-    else found[row.listed ? 'listed' : 'others'].push(row);
-  }
-  return [...found.same, ...found.listed, ...found.others];
+  const words = typedWords(whole);
+  return ranked(
+    index.filter(({ text }) => words.every((word) => text.includes(word))),
+    whole,
+  );
+}
+
+/** Returns the rows that a misspelt query probably means: by its words, else by the whole as an id. */
+export function similarModels(index: ModelIndex, query: string): readonly ModelRow[] {
+  const whole = fold(query).trim();
+  const found = misspelt(index, typedWords(whole));
+  if (found.length > 0) return ranked(found, whole);
+  const near = nearestModel(index, query);
+  return near === undefined ? [] : [near];
+}
+
+function typedWords(whole: string): readonly string[] {
+  return whole.split(/\s+/).filter((word) => word !== '');
+}
+
+function ranked(found: ModelIndex, whole: string): readonly ModelRow[] {
+  const rank = ({ row, ids }: Indexed) => (ids.includes(whole) ? 0 : row.listed ? 1 : 2);
+  return found.toSorted((one, other) => rank(one) - rank(other)).map(({ row }) => row);
+}
+
+/** Limits the words compared, so that each key press stays fast in a list of thousands. */
+const mostWords = 2_000;
+
+/** Returns the rows that have, for each word of the query, one that is near: with the fewest slips only. */
+function misspelt(index: ModelIndex, words: readonly string[]): ModelIndex {
+  const known = [...new Set(index.flatMap(({ words }) => words))];
+  const meant = words.map((word) => nearWords(word, known.slice(0, mostWords)));
+  if (meant.some((near) => near.length === 0)) return [];
+  return index.filter((indexed) =>
+    meant.every((near) => near.some((word) => indexed.words.includes(word))),
+  );
+}
+
+/** Fewest letters of a word that may be misspelt: shorter ones are near to too many others. */
+const fewestLetters = 4;
+
+/** Returns the known words with the fewest slips from a typed one; the word itself where it is part of one. */
+function nearWords(word: string, known: readonly string[]): readonly string[] {
+  const containing = known.filter((one) => one.includes(word));
+  if (containing.length > 0) return containing;
+  if (word.length < fewestLetters) return [];
+  const typed = typedWord(word);
+  // A word that is still being typed is compared with the start of the known ones.
+  const far = known.map((one) => {
+    const whole = slips(typed, one, maxSlips(word));
+    return Math.min(whole, slips(typed, one.slice(0, word.length), maxSlips(word)));
+  });
+  const fewest = Math.min(...far, maxSlips(word) + 1);
+  return fewest > maxSlips(word) ? [] : known.filter((_, at) => far[at] === fewest);
+}
+
+/** Two slips at most; one in a short word. */
+function maxSlips(word: string): number {
+  return word.length < 6 ? 1 : 2;
+}
+
+/** Prices per million input tokens up to which a model is called cheap. */
+const cheapDollars = 0.2;
+const manyStars = 4;
+
+type Strength = keyof (typeof modelMessages)['en']['strengths'];
+
+function strengthsOf({ usd, speed, quality }: ModelRow): readonly Strength[] {
+  const price = usd?.input ?? null;
+  return [
+    ...(price !== null && price <= cheapDollars ? (['cheap'] as const) : []),
+    ...(speed !== null && speed >= manyStars ? (['fast'] as const) : []),
+    ...(quality !== null && quality >= manyStars ? (['strong'] as const) : []),
+  ];
 }
 
 /** Limits the rows compared, so that each key press stays fast. */
@@ -48,7 +119,7 @@ const mostCompared = 500;
 /**
  * Returns the row whose id is nearest to the typed one, preferring the account's list, or undefined if none is near.
  */
-export function nearestModel(index: ModelIndex, typed: string): ModelRow | undefined {
+function nearestModel(index: ModelIndex, typed: string): ModelRow | undefined {
   const word = fold(typed).trim().replaceAll(/\s+/g, '-');
   const among = (isListed: boolean) => {
     const rows = index.filter(({ row }) => row.listed === isListed).slice(0, mostCompared);
@@ -75,18 +146,26 @@ function fold(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
-const taskTexts = textsOfTasks();
+/** Search terms of each task and strength, in every language. */
+const termsOf = {
+  tasks: terms<Task>(modelMessages.en.tasks, (lang, task) => {
+    const { tasks, terms: others } = modelMessages[lang];
+    return `${tasks[task]} ${others[task]}`;
+  }),
+  strengths: terms<Strength>(
+    modelMessages.en.strengths,
+    (lang, strength) => modelMessages[lang].strengths[strength],
+  ),
+};
 
-function textsOfTasks(): Readonly<Record<Task, string>> {
-  const tasks = Object.keys(modelMessages.en.tasks) as Task[];
+function terms<Name extends string>(
+  names: Readonly<Record<Name, string>>,
+  of: (lang: Lang, name: Name) => string,
+): Readonly<Record<Name, string>> {
   return Object.fromEntries(
-    tasks.map((task) => [
-      task,
-      fold(
-        langs
-          .map((lang) => `${modelMessages[lang].tasks[task]} ${modelMessages[lang].terms[task]}`)
-          .join(' '),
-      ),
+    Object.keys(names).map((name) => [
+      name,
+      fold(langs.map((lang) => of(lang, name as Name)).join(' ')),
     ]),
-  ) as Record<Task, string>;
+  ) as Record<Name, string>;
 }

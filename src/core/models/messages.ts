@@ -24,13 +24,19 @@ export const modelMessages = catalog({
     },
     /** Search terms for each task, in addition to its name. */
     terms: {
-      chat: 'conversation text',
-      code: 'programming completion',
-      embeddings: 'vectors search',
-      vision: 'images pictures',
+      chat: 'conversation text writing translation translate summary',
+      code: 'programming coding program developer completion',
+      embeddings: 'vectors search similarity',
+      vision: 'images pictures photos',
       ocr: 'reading documents pdf',
       moderation: 'safety',
       audio: 'voice speech transcription',
+    },
+    /** Search terms for what a model is good at. */
+    strengths: {
+      cheap: 'cheap cheapest inexpensive low price',
+      fast: 'fast quick speed',
+      strong: 'strong smart best quality',
     },
     tiers: { premier: 'premier', open: 'open', labs: 'Labs', 'third-party': 'other' },
     access: {
@@ -67,13 +73,18 @@ export const modelMessages = catalog({
       audio: 'audio',
     },
     terms: {
-      chat: 'conversation texte',
-      code: 'programmation complétion',
-      embeddings: 'vecteurs recherche',
+      chat: 'conversation texte rédaction traduction traduire résumé',
+      code: 'programmation programmer coder développeur complétion',
+      embeddings: 'vecteurs recherche similarité',
       vision: 'images photos',
       ocr: 'lecture documents pdf',
       moderation: 'sécurité',
       audio: 'voix parole transcription',
+    },
+    strengths: {
+      cheap: 'pas cher bon marché économique petit prix',
+      fast: 'rapide vite vitesse',
+      strong: 'puissant fort meilleur qualité',
     },
     tiers: { premier: 'premier', open: 'ouvert', labs: 'Labs', 'third-party': 'autre' },
     access: {

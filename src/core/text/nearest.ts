@@ -17,14 +17,33 @@ function closest(word: string, names: readonly string[]): number {
   let fewest = Number.POSITIVE_INFINITY;
   for (const [at, name] of names.entries()) {
     const max = Math.min(allowed(word, name), fewest - 1);
-    if (name.length < 2 || Math.abs(word.length - name.length) > max) continue;
-    if (lettersApart(letters, lettersOf(name)) > max) continue;
-    const far = distance(word, name, max);
+    if (name.length < 2) continue;
+    const far = slips({ word, letters }, name, max);
     if (far > max) continue;
     found = at;
     fewest = far;
   }
   return found;
+}
+
+/** A word to compare with many others. */
+export interface Typed {
+  readonly word: string;
+  /** As `lettersOf` returns them. */
+  readonly letters: number;
+}
+
+/** Prepares a word for `slips`. */
+export function typedWord(word: string): Typed {
+  return { word, letters: lettersOf(word) };
+}
+
+/** Returns the number of slips between two words: at most `max`, and more than that where there are more. */
+export function slips({ word, letters }: Typed, other: string, max: number): number {
+  const beyond = max + 1;
+  if (Math.abs(word.length - other.length) > max) return beyond;
+  if (lettersApart(letters, lettersOf(other)) > max) return beyond;
+  return distance(word, other, max);
 }
 
 /** One slip in three letters, and one at least. */

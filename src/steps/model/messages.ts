@@ -45,8 +45,8 @@ export const messages = catalog({
     listedAll: (count: string) => `All ${count} models of your account’s list.`,
     field: 'Find by id, name or task; retired ones too',
     placeholder: 'such as codestral, vision, mistral 7b',
-    nearest: (typed: string) => `Nothing has “${typed}” in it. The nearest:`,
-    nothing: (typed: string) => `Nothing has “${typed}” in it, or comes near. Esc clears it.`,
+    nearest: (typed: string) => `No exact match for “${typed}”. Close to it:`,
+    nothing: (typed: string) => `No match for “${typed}”. Esc clears the search.`,
   },
   fr: {
     title: 'Modèle',
@@ -93,7 +93,7 @@ export const messages = catalog({
     listedAll: (count: string) => `Les ${count} modèles de la liste de votre compte.`,
     field: 'Chercher un id, un nom ou une tâche ; les retirés aussi',
     placeholder: 'par exemple codestral, vision, mistral 7b',
-    nearest: (typed: string) => `Rien ne contient « ${typed} ». Le plus proche :`,
-    nothing: (typed: string) => `Rien ne contient « ${typed} » ni n’en approche. Échap l’efface.`,
+    nearest: (typed: string) => `Pas de résultat exact pour « ${typed} ». Les plus proches :`,
+    nothing: (typed: string) => `Aucun résultat pour « ${typed} ». Échap efface la recherche.`,
   },
 });

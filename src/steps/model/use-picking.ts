@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { findModels, nearestModel } from '../../core/models/find-models.ts';
+import { findModels, similarModels } from '../../core/models/find-models.ts';
 import type { ModelRow } from '../../core/models/model-row.ts';
 import { type ModelAnswer, type Picker, rowOf } from './logic.ts';
 
@@ -20,7 +20,7 @@ interface Look {
 /** The visible rows, the current one, and the actions that change them. */
 export interface Picking extends Look {
   readonly rows: readonly ModelRow[];
-  /** True if no row matches the filter; the only row, if any, is then the nearest. */
+  /** True if no row matches the filter exactly; the rows, if any, are then those that come near. */
   readonly isNearest: boolean;
   readonly current: ModelRow | undefined;
   readonly show: (screen: Look['screen']) => void;
@@ -96,6 +96,5 @@ function rowsOf(wanted: Wanted, picker: Picker): Pick<Picking, 'rows' | 'isNeare
   }
   const found = findModels(picker.index, query);
   if (found.length > 0) return { rows: found, isNearest: false };
-  const near = nearestModel(picker.index, query);
-  return { rows: near === undefined ? [] : [near], isNearest: true };
+  return { rows: similarModels(picker.index, query), isNearest: true };
 }

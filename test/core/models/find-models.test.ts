@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   findModels,
   indexModels,
-  nearestModel,
   replacementOf,
+  similarModels,
 } from '../../../src/core/models/find-models.ts';
 import { foldModels, unlistedModels } from '../../../src/core/models/fold-models.ts';
 import { card, cardsOf } from './cards.ts';
@@ -77,6 +77,47 @@ describe('a query', () => {
   });
 });
 
+describe('a misspelt query', () => {
+  const near = (query: string) => similarModels(index, query).map(({ id }) => id);
+
+  test.each([
+    ['a letter missing', 'mistal small', 'mistral-small-2603'],
+    ['another letter missing', 'mistrl larg', 'mistral-large-2512'],
+    ['another letter', 'codestrel', 'codestral-2508'],
+    ['two letters exchanged', 'codetsral', 'codestral-2508'],
+    ['a letter too many', 'ministrall', 'ministral-8b-2512'],
+    ['in the middle of typing', 'codesrt', 'codestral-2508'],
+    ['a misspelt task', 'progamming', 'codestral-2508'],
+    ['a misspelt task with accents', 'modéartion', 'mistral-moderation-2603'],
+  ])('with %s: %s', (_, query, id) => {
+    expect(found(query)).toEqual([]);
+    expect(near(query)).toContain(id);
+    expect(near(query).length).toBeLessThan(index.length / 2);
+  });
+
+  test.each(['gpt-4', 'xq', 'llama', '.*('])('finds nothing near %j', (query) => {
+    expect(near(query)).toEqual([]);
+  });
+});
+
+describe('a query for what a model is good at', () => {
+  test.each([
+    ['coding', 'codestral-2508'],
+    ['translate', 'mistral-small-2603'],
+    ['traduction', 'mistral-small-2603'],
+    ['cheap', 'mistral-small-2603'],
+    ['pas cher', 'mistral-small-2603'],
+    ['rapide', 'mistral-small-2603'],
+  ])('%s finds %s', (query, id) => {
+    expect(found(query)).toContain(id);
+  });
+
+  test('leaves out models that are not', () => {
+    expect(found('cheap')).not.toContain('mistral-large-2512');
+    expect(found('coding')).not.toContain('mistral-large-2512');
+  });
+});
+
 describe('the nearest model', () => {
   test.each([
     ['mistral-smal-latest', 'mistral-small-2603'],
@@ -85,9 +126,8 @@ describe('the nearest model', () => {
     ['mistral-large-2410', 'mistral-large-2512'],
     ['open-mixtrl-8x7b', 'open-mixtral-8x7b'],
     ['gpt-4', undefined],
-    ['', undefined],
   ])('to %j is %s', (typed, id) => {
-    expect(nearestModel(index, typed)?.id).toBe(id);
+    expect(similarModels(index, typed)[0]?.id).toBe(id);
   });
 });
 

@@ -17,10 +17,10 @@ import { findLaunchers } from './services/processes/launchers.ts';
 import { copyVariables, holdsSecret } from './services/processes/variables.ts';
 import { isTerminal } from './services/terminal/terminal.ts';
 
-/** The environment as it was before we changed it: programs that we run for the person get it. */
+/** The original environment, which programs that this program runs for the person receive. */
 const inherited = { ...process.env };
 const variables = copyVariables(inherited, process.platform);
-/** Asked for first: a library that finds itself nowhere throws as it is loaded. */
+/** Determined first, because some libraries throw while loading if there is no home folder. */
 const home = homeFolder();
 const workingFolder = startFolder(process);
 const tty = () => process.getBuiltinModule('node:tty');
@@ -37,10 +37,13 @@ setLaunchers(() =>
   }),
 );
 const utf8 = readsUtf8(variables, process.platform);
-/** Milliseconds after which a process that has nothing left to do is stuck. A vault is written in less. */
+/** Milliseconds after which a process without remaining work counts as stuck; more than writing a vault takes. */
 const stuckMs = 1_500;
 
-/** The composition root: alone it reads the process and joins adapters to ports. Gives the exit code; Node exits. */
+/**
+ * The composition root: the only place that reads the process and joins adapters to ports. Returns the exit code; Node
+ * exits.
+ */
 export async function main(): Promise<number> {
   disarm();
   const stop = new AbortController();
@@ -74,9 +77,8 @@ export async function main(): Promise<number> {
 }
 
 /**
- * All is done and said, and Node ends as soon as nothing runs. A keychain that asks its owner for something in a window
- * of its own, and gets no answer, runs on in a thread that no one can stop, for as long as that window is there. Then
- * the process ends as programs do that are interrupted: by the signal.
+ * Ends a process whose work is complete but which Node cannot end: a keychain that shows a window without an answer
+ * blocks a thread that nobody can stop. Ends it by a signal, as an interrupted program ends.
  */
 function endThoughStuck(): void {
   const timer = setTimeout(() => {
@@ -87,7 +89,10 @@ function endThoughStuck(): void {
   timer.unref();
 }
 
-/** Takes away what makes a library print the key, hand it to a browser, colour what asked for none, or end on a full disk. */
+/**
+ * Removes settings that make a library print the key, pass it to a browser, ignore a request for no colour, or fail on
+ * a full disk.
+ */
 function disarm(): void {
   for (const name of Object.keys(process.env)) {
     if (name === 'MISTRAL_DEBUG' || holdsSecret(name)) delete process.env[name];
@@ -96,7 +101,7 @@ function disarm(): void {
   for (const event of ['warning', 'SIGXFSZ']) process.on(event, () => {});
 }
 
-/** Node makes each stream when it is first asked for, and takes its time: so each is left until it is used. */
+/** Node creates each stream on first access, which takes time, so each is accessed only when needed. */
 function processIo(): Io {
   const file = new FileOutput(1, 'stdout', tty);
   return {
@@ -131,12 +136,12 @@ function isStdinPiped(): boolean {
   }
 }
 
-/** A text that a person reads in a terminal of ASCII; what a program reads stays as it is. */
+/** Converts text for a person at an ASCII terminal. Output for programs stays unchanged. */
 function readable(text: string, { isTTY }: NodeJS.WriteStream): string {
   return isTTY && !utf8 ? foldText(text, (grapheme) => grapheme) : text;
 }
 
-/** A reader that goes away (`| head`) is no error of ours: there is no one left to tell. */
+/** Ignores a reader that closes the pipe (`| head`): nobody is left to tell. */
 function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   if (stream.listenerCount('error') === 0) stream.on('error', () => {});
   return stream;
@@ -209,7 +214,7 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
   return { ...services, mistral: capSpending(services.mistral, settings.maxCost) };
 }
 
-/** True while there is such a process, ours or not. */
+/** Returns true if a process with this id exists, whether ours or not. */
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -219,8 +224,8 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Asked for late, and not on Linux: it takes Node as long as all else that a short command does, and there it would say
- * no more than the variables that tell the language first.
+ * Called late, and not on Linux: it takes Node as long as the rest of a short command, and on Linux the variables
+ * already give the language.
  */
 function systemLocale(): string {
   return process.platform === 'linux' ? 'en' : Intl.DateTimeFormat().resolvedOptions().locale;

@@ -1,8 +1,8 @@
 import { redact } from './redact.ts';
 
 /**
- * Everything that can go wrong, as data. `traits.ts` says what each error means and `i18n/errors.ts` holds its messages;
- * both are exhaustive, so a new error does not compile until it has a row and messages. No field of an error ever holds a
+ * Everything that can go wrong, as data. `traits.ts` defines what each error means and `i18n/errors.ts` its messages.
+ * Both are exhaustive, so a new error does not compile without a row and messages. No field of an error ever contains a
  * key.
  */
 export type ErrorData =
@@ -17,14 +17,14 @@ export type ErrorData =
   | InternalError;
 
 /**
- * The person's command line can't be used. An option's value that can't be read is `invalid-value`: its message comes
- * from the option's own definition, so that a new option needs no new error.
+ * The command line is invalid. An invalid value of an option is `invalid-value`: its message comes from the definition
+ * of the option, so a new option needs no new error.
  */
 export type UsageError = {
   readonly code: 'usage';
   /** The word as typed; empty if there was none. */
   readonly given: string;
-  /** The existing word that was probably meant. */
+  /** The valid word that was probably meant. */
   readonly nearest?: string;
 } & (
   | {
@@ -37,7 +37,7 @@ export type UsageError = {
   | { readonly problem: UsageProblem }
 );
 
-/** Mistakes of a command line other than a value that can't be read. */
+/** Mistakes in a command line other than an invalid value. */
 export type UsageProblem =
   | 'unknown-command'
   | 'unknown-option'
@@ -56,9 +56,9 @@ export type UsageProblem =
   | 'prompt-not-text'
   | 'texts-missing'
   | 'texts-too-large'
-  /** `given` is the number of its line. */
+  /** `given` is the line number. */
   | 'text-too-long'
-  /** A word that may be a key: it is not repeated. */
+  /** A word that may be a key, and is therefore not repeated. */
   | 'key-in-words'
   | 'same-key'
   /** The folder that the program was started in no longer exists. */
@@ -68,9 +68,9 @@ export type UsageProblem =
   /** The export has several files, which need a folder. */
   | 'out-needed'
   | 'out-exists'
-  /** A project is made in a folder of its own. */
+  /** A project is created only in an empty or new folder. */
   | 'folder-not-empty'
-  /** The `.env` file sets another key, which would be lost; `given` shows its end. */
+  /** The `.env` file contains another key, which would be lost; `given` is its end. */
   | 'other-key'
   /** Git would commit the file that is to hold the key. */
   | 'not-ignored'
@@ -83,7 +83,7 @@ export type KeyProblem =
   | 'too-short'
   | 'too-long'
   | 'unsendable'
-  /** Several lines, of which it is not clear which one is the key. */
+  /** Several lines, more than one of which may be the key. */
   | 'several-lines'
   /** A placeholder of an example: `your_api_key_here`. */
   | 'placeholder'
@@ -95,7 +95,7 @@ export type KeyProblem =
   | 'other-service'
   | 'url';
 
-/** The service's own id of its answer, by which its support finds it. Set on refusals that got past its gateway. */
+/** The request id of the service, by which its support finds the answer. Set on refusals that got past its gateway. */
 export interface Traced {
   readonly correlationId?: string;
 }
@@ -111,7 +111,7 @@ export type KeyError = Traced &
         readonly variable?: string;
       }
     | { readonly code: 'key-refused' }
-    /** `date` is the day it expired, ISO 8601, where the service says it. */
+    /** `date` is the day on which it expired, ISO 8601, if the service sends it. */
     | { readonly code: 'key-expired'; readonly date?: string }
   );
 
@@ -121,12 +121,12 @@ export type AccountError = Traced &
     | {
         readonly code: 'zero-quota';
         readonly model?: string;
-        /** The unit that the plan grants none of, as the service writes it: `req`, `tokens`, `ocr-pages`. */
+        /** The unit of which the plan includes none, as the service names it: `req`, `tokens`, `ocr-pages`. */
         readonly unit?: string;
       }
     | { readonly code: 'tier'; readonly model?: string }
     | { readonly code: 'labs'; readonly model?: string }
-    /** `detail` is the service's own sentence, where it gave a reason that the program does not know. */
+    /** `detail` is the message of the service, if it gives a reason unknown to the program. */
     | { readonly code: 'payment'; readonly detail?: string }
     /** An invoice was not paid, or its payment failed. */
     | { readonly code: 'invoice-unpaid' }
@@ -135,13 +135,13 @@ export type AccountError = Traced &
     /** The usage that the plan includes, or a prepaid budget, is used up. */
     | { readonly code: 'allowance-used' }
     | { readonly code: 'spend-limit'; readonly of?: 'organization' | 'workspace' }
-    /** `seconds` is what the service asked for where `isAsked` says so, else the program's own guess. */
+    /** `seconds` is what the service asked for if `isAsked` is set, else an estimate of the program. */
     | { readonly code: 'rate-limited'; readonly seconds: number; readonly isAsked?: true }
-    /** A guardrail of the organisation blocks what was sent. `categories` are named as the service names them. */
+    /** A guardrail of the organisation blocked the input. `categories` are the names of the service. */
     | { readonly code: 'guardrail'; readonly categories?: readonly string[] }
   );
 
-/** The session's spending cap does not allow the call. Nothing was sent. */
+/** The spending cap of the session does not allow the call. Nothing was sent. */
 export type SpendingCapError = {
   readonly code: 'spending-cap';
   readonly currency: 'usd' | 'eur';
@@ -177,7 +177,7 @@ export type NetworkProblem =
   | 'proxy-kind'
   | 'other';
 
-/** An answer exceeds what the program reads. */
+/** An answer exceeds the limits of the program. */
 export type AnswerProblem = 'too-large' | 'too-deep' | 'too-many';
 
 /** The limit that an answer exceeds. */
@@ -194,17 +194,17 @@ export type ServiceError = Traced &
         readonly code: 'network';
         readonly problem: NetworkProblem;
         readonly host: string;
-        /** Host and port of the proxy that failed, where it is known. */
+        /** Host and port of the proxy that failed, if known. */
         readonly proxy?: string;
       }
     | { readonly code: 'capacity'; readonly model?: string }
     | { readonly code: 'service'; readonly status: number }
     /**
-     * A 200 whose body is not what the API promises: a captive portal, a proxy page, half a JSON document, or one
-     * beyond what is read.
+     * A 200 whose body is not what the API promises: a captive portal, a page of a proxy, incomplete JSON, or one that
+     * exceeds a limit.
      */
     | { readonly code: 'bad-answer'; readonly host: string; readonly unread?: UnreadAnswer }
-    /** The service has nothing at the path that was asked for: the base URL is wrong. */
+    /** The service has nothing at the requested path, so the base URL is wrong. */
     | { readonly code: 'no-route'; readonly host: string }
     /** The stream ended without saying why. */
     | { readonly code: 'stream-cut' }
@@ -212,7 +212,7 @@ export type ServiceError = Traced &
     | {
         readonly code: 'model-unknown';
         readonly model: string;
-        /** The id to use instead; `isRetired` where it replaced the one that was asked for. */
+        /** The id to use instead; `isRetired` if it replaced the requested one. */
         readonly instead?: string;
         readonly isRetired?: boolean;
       }
@@ -241,7 +241,7 @@ export type KeychainProblem =
 /** Why the vault file can't be used. */
 export type VaultProblem = 'damaged' | 'not-ours' | 'busy';
 
-/** This machine could not do it. `detail` is the system's own words, cleaned, and free of secrets. */
+/** This machine failed. `detail` is the message of the system, cleaned and free of secrets. */
 export type MachineError =
   | {
       readonly code: 'keychain';
@@ -251,7 +251,7 @@ export type MachineError =
       readonly otherwise?: 'vault';
     }
   | { readonly code: 'vault'; readonly problem: VaultProblem; readonly path: string }
-  /** `missing`: the vault is locked and no passphrase was given. */
+  /** `missing`: the vault is locked and there is no passphrase. */
   | { readonly code: 'passphrase'; readonly problem: 'missing' | 'wrong' | 'short' }
   | FileError;
 
@@ -273,7 +273,7 @@ export interface FileError {
   readonly path: string;
   /** The other user, of `not-yours`. */
   readonly owner?: string;
-  /** The command that solves it, where there is one. */
+  /** The command that fixes the problem, if there is one. */
   readonly command?: string;
   /** True if the person named the path, to be written. */
   readonly isNamed?: true;
@@ -291,10 +291,10 @@ const readingProblems = [
   'not-a-document',
 ] as const;
 
-/** Problems of a file that the person named to be read; the others are of files that the program writes. */
+/** Problems of a file that the person asked to read; the others concern files that the program writes. */
 type ReadingProblem = (typeof readingProblems)[number];
 
-/** True for a problem of a file that the person named to be read. */
+/** True for a problem of a file that the person asked to read. */
 export function isReadingProblem(problem: FileError['problem']): problem is ReadingProblem {
   return (readingProblems as readonly string[]).includes(problem);
 }
@@ -304,24 +304,24 @@ export interface PromptError extends Traced {
   readonly code: 'prompt-too-long';
   readonly model: string;
   readonly contextTokens: number;
-  /** Size of the text, where that was enough to say so before any call. */
+  /** Size of the text, if that was enough to refuse the call before it was sent. */
   readonly bytes?: number;
-  /** Tokens that the service counted, where it refused the call. */
+  /** Tokens that the service counted, if it refused the call. */
   readonly tokens?: number;
 }
 
-/** The program itself: it was stopped, replaced, or made a mistake. */
+/** The program itself was stopped, replaced, or has a bug. */
 export type InternalError =
   | { readonly code: 'cancelled' }
   /** A module that was to be loaded is gone, because an update replaced the program while it ran. */
   | { readonly code: 'program-changed' }
   | { readonly code: 'bug'; readonly detail: string };
-/** Why a tool can't be connected, or not be disconnected. Nothing was changed. */
+/** Why a tool cannot be connected or disconnected. Nothing was changed. */
 export type ConnectProblem =
   | 'not-installed'
   /** A part of the tool is missing; `detail` is the command that installs it. */
   | 'plugin-missing'
-  /** The tool can call the usual address alone. */
+  /** The tool can only call the default address. */
   | 'other-address'
   | 'malformed'
   | 'has-comments'
@@ -357,7 +357,7 @@ export interface ConnectError {
 
 export type ErrorCode = ErrorData['code'];
 
-/** The one error class. Its message is the code alone, so that a stray log can give nothing away. */
+/** The only error class. Its message is just the code, so that a stray log reveals nothing. */
 export class AppError extends Error {
   readonly error: ErrorData;
 
@@ -369,8 +369,8 @@ export class AppError extends Error {
 }
 
 /**
- * Turns whatever was thrown into an error: at the two borders (a step's task, and `main`), and nowhere else.
- * An abort becomes `cancelled`; anything unforeseen becomes `bug` with its class and message only, and no key in them.
+ * Converts any thrown value to an error. Called at two boundaries only: the task of a step, and `main`. An abort
+ * becomes `cancelled`; an unexpected value becomes `bug` with its class and message, without keys.
  */
 export function toErrorData(thrown: unknown): ErrorData {
   if (thrown instanceof AppError) return thrown.error;

@@ -5,13 +5,13 @@ import type { ErrorCode, ErrorData, KeychainProblem, NetworkProblem } from './er
  * messages; no other file lists error codes.
  */
 export interface ErrorTraits {
-  /** Exit code of a command that fails with this error. 0 is success, and 1 a finding. */
+  /** Exit code of a command that fails with this error. 0 means success, 1 means a finding. */
   readonly exit: 2 | 4 | 5 | 6 | 7 | 70 | 130;
-  /** Page of the service where a person can fix it. */
+  /** The page of the service on which a person can fix the error. */
   readonly page?: HelpPage;
   readonly remedy: Remedy;
   readonly scope: Scope;
-  /** True if the same call may work a little later with nothing changed. */
+  /** True if the same call may succeed a little later without any change. */
   readonly transient: boolean;
   /** True if the service may have done the work, and so may bill it. */
   readonly charged: boolean;
@@ -40,10 +40,9 @@ export type Remedy =
   | 'nothing';
 
 /**
- * How much an error says no to. Calls outside the scope may still work: after an error of scope `model` another model
- * is worth a try, after one of scope `account` it is not. A `policy` of the organisation judges what is sent, whichever
- * model it is sent to. The service counts the monthly `allowance` per model, but what
- * is used up for one is usually used up for all.
+ * What an error rules out. Calls outside the scope may still work: after an error of scope `model`, another model is
+ * worth a try, after one of scope `account` it is not. A `policy` of the organisation judges the input for any model.
+ * The service counts the monthly `allowance` per model, but an account that has used up one has usually used up all.
  */
 export type Scope =
   | 'request'
@@ -133,13 +132,13 @@ export function traitsOf(code: ErrorCode): ErrorTraits {
 
 const codes = Object.keys(errorTraits) as readonly ErrorCode[];
 
-/** Returns the error that says most about the account, by the order of the table; undefined if there is none. */
+/** Returns the most informative error about the account, by the order of the table; undefined if there is none. */
 export function mostTelling<T extends ErrorData>(errors: readonly T[]): T | undefined {
   const rank = ({ code }: T) => codes.indexOf(code);
   return errors.toSorted((one, other) => rank(one) - rank(other))[0];
 }
 
-/** True if any call with this key, on this connection, would fail the same way, whatever its model. */
+/** Returns true if any call with this key and connection would fail the same way, whatever its model. */
 export function failsEveryModel(code: ErrorCode): boolean {
   const { scope } = errorTraits[code];
   return scope === 'key' || scope === 'account' || scope === 'connection' || scope === 'policy';
@@ -155,7 +154,7 @@ export function closesModel(code: ErrorCode): boolean {
 interface NetworkTraits {
   /** The request may have reached the service before the connection failed. */
   readonly charged: boolean;
-  /** Nothing tells a failed network from a failed service. */
+  /** True if the network and the service cannot be distinguished as the cause. */
   readonly mayBeService: boolean;
   readonly isCertificate: boolean;
 }

@@ -40,8 +40,8 @@ const alike: Readonly<Record<string, string>> = {
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * The text for a terminal that reads no UTF-8: accents come off, and other signs become the nearest of ASCII, cell for
- * cell, so that columns stay where they are. `other` stands for what has no likeness, such as an ideogram.
+ * Returns the text for a terminal without UTF-8: removes accents, and replaces other characters by similar ASCII of the
+ * same width, so that columns stay aligned. `other` replaces characters without a similar one, such as ideograms.
  */
 export function foldText(text: string, other: (grapheme: string) => string): string {
   return text.replace(/[A-Za-z]?[^\x00-\x7f]+/g, (run) => {

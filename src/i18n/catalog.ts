@@ -1,7 +1,7 @@
 import type { Lang } from './languages.ts';
 import { typesetFrench } from './typography.ts';
 
-/** A text, a function that makes one from values, or a list or group of these. */
+/** A text, a function that builds one from values, or a list or group of these. */
 export type Copy =
   | string
   | readonly string[]
@@ -21,8 +21,8 @@ type Same<T> = T extends string
 export type Catalog<T> = Readonly<Record<Lang, Same<T>>>;
 
 /**
- * Binds the texts of one place in both languages. English gives the shape; French must match it, or it does not
- * compile. French is typeset when it is first asked for.
+ * Combines the texts of one file in both languages. English defines the shape; French must match it to compile. French
+ * typography is applied on first use.
  */
 export function catalog<const T extends { readonly [key: string]: Copy }>(texts: {
   readonly en: T;

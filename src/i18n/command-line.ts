@@ -1,4 +1,4 @@
-/** How a shell writes one word, and what it wants before a first word that is quoted. */
+/** How a shell quotes a word, and what it needs before a quoted first word. */
 export interface ShellSyntax {
   /** The shell's own name, such as `fish`. */
   readonly name: string;
@@ -16,16 +16,16 @@ export interface Launcher {
 export interface Launchers {
   /** Works in the terminal and the folder that the person is in. */
   readonly here: Launcher;
-  /** Works in any folder, and adds no output of its own: for files, and for lines that a shell reads. */
+  /** Works in any folder and adds no output: for files, and for lines that a shell reads. */
   readonly anywhere: Launcher;
   readonly shell: ShellSyntax;
-  /** The words that install the command for every folder; absent where it is installed. */
+  /** The words that install the command for every folder; absent if it is installed. */
   readonly install?: readonly string[];
 }
 
 const installed: Launcher = { words: ['mistral-onboard'], beforeArguments: [] };
 
-/** Writes words for POSIX shells, in double quotes where these change nothing. */
+/** Quotes words for POSIX shells, in double quotes if that changes nothing. */
 export const posixSyntax: ShellSyntax = {
   name: 'bash',
   quote: (word) => {
@@ -41,8 +41,8 @@ let find: () => Launchers = () => named;
 let found: Launchers | undefined;
 
 /**
- * Sets how the command lines of this process begin. Called once, before the first text is shown; `look` runs when the
- * first command line is.
+ * Sets how command lines of this process begin. Called once, before the first text is shown; `look` runs for the first
+ * command line.
  */
 export function setLaunchers(look: () => Launchers): void {
   find = look;
@@ -56,15 +56,15 @@ export function launchers(): Launchers {
 }
 
 /**
- * Returns the line that runs this program with these arguments in the terminal the person is in. Every command line of
- * ours that is shown comes from here or from `anywhereLine`.
+ * Returns the line that runs this program with these arguments in the person's current terminal. Every command line
+ * shown by this program comes from here or from `anywhereLine`.
  */
 export function commandLine(...args: readonly string[]): string {
   const { here, shell } = launchers();
   return lineOf(here, args, shell);
 }
 
-/** Returns the line that does so from any folder, and whose output is that of the command alone. */
+/** Returns the line that does so from any folder, and whose output is only that of the command. */
 export function anywhereLine(...args: readonly string[]): string {
   const { anywhere, shell } = launchers();
   return lineOf(anywhere, args, shell);
@@ -82,7 +82,7 @@ export function usageLine(usage: string): string {
   return usage === '' ? begin : [begin, ...here.beforeArguments, usage].join(' ');
 }
 
-/** Returns the line that installs the command for every folder; undefined where it is installed. */
+/** Returns the line that installs the command for every folder; undefined if it is installed. */
 export function installLine(): string | undefined {
   const { install, shell } = launchers();
   return install && lineOf({ words: install, beforeArguments: [] }, [], shell);

@@ -12,7 +12,7 @@ import { formatMoney } from './money.ts';
 import { formatDate, formatNumber } from './numbers.ts';
 import { usage } from './usage.en.ts';
 
-/** One error in one language: a title, one sentence about what happened, and what to do next. */
+/** One error in one language: a title, one sentence about what happened, and the next step. */
 export interface ErrorText {
   readonly title: string;
   readonly message: string;

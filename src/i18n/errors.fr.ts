@@ -56,7 +56,7 @@ const keys: Record<KeyProblem, string> = {
   url: 'C’est une adresse, pas une clé.',
 };
 
-/** Every error in French. Plain spaces here: they are typeset where the words are read. */
+/** Every error in French, with plain spaces; typography is applied on use. */
 export const errorsFr: ErrorMessages = {
   usage: (error) => {
     const { given, nearest } = error;

@@ -7,11 +7,11 @@ import { typesetFrench } from './typography.ts';
 
 /** The texts of an error in one language. */
 export interface ErrorMessage extends ErrorText {
-  /** The service's id for its answer, to give to its support; missing if there is none. */
+  /** The request id to give to the service's support; absent if there is none. */
   readonly support?: string;
 }
 
-/** Returns the texts of an error, fit for a terminal: a path, or what was typed, may hold anything. */
+/** Returns the texts of an error, safe for a terminal: a path or typed text may contain anything. */
 export function errorMessage(lang: Lang, error: ErrorData): ErrorMessage {
   const texts: ErrorMessages = lang === 'fr' ? errorsFr : errorsEn;
   const write = texts[error.code] as (error: ErrorData) => ErrorText;
@@ -26,7 +26,7 @@ export function errorMessage(lang: Lang, error: ErrorData): ErrorMessage {
   };
 }
 
-/** Returns all that is said of an error, but its title, as one text. */
+/** Returns the texts of an error except its title, joined to one text. */
 export function errorText(lang: Lang, error: ErrorData): string {
   const { message, hint, support: id } = errorMessage(lang, error);
   return [message, hint, id].filter((text) => text !== undefined).join(' ');

@@ -12,8 +12,8 @@ export function isLang(text: unknown): text is Lang {
 }
 
 /**
- * The language to start in: French where the machine's locale is French, English otherwise. POSIX order: `LC_ALL`,
- * `LC_MESSAGES`, `LANG`; then what the system itself reports, for machines that set none of these.
+ * Returns the initial language: French if the machine's locale is French, otherwise English. Uses the POSIX order
+ * `LC_ALL`, `LC_MESSAGES`, `LANG`, then the locale of the system for machines that set none of these.
  */
 export function detectLang(
   variables: Readonly<Record<string, string | undefined>>,

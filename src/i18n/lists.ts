@@ -1,11 +1,11 @@
 import { type Lang, type Localized, localeTag } from './languages.ts';
 
-/** Joins words to a choice: `fr or en`, `fr ou en`. */
+/** Joins words as alternatives: `fr or en`, `fr ou en`. */
 export function oneOf(words: readonly string[], lang: Lang): string {
   return new Intl.ListFormat(localeTag(lang), { type: 'disjunction' }).format(words);
 }
 
-/** Joins words to a choice in both languages. */
+/** Joins words as alternatives in both languages. */
 export function oneOfInBoth(words: readonly string[]): Localized {
   return { en: oneOf(words, 'en'), fr: oneOf(words, 'fr') };
 }

@@ -1,6 +1,6 @@
 import type { KeychainProblem, NetworkProblem, VaultProblem } from '../errors/errors.ts';
 
-/** How the network failed: what happened, and what to try. */
+/** Problems of the network: what happened, and what to try. */
 export const network: Record<
   NetworkProblem,
   (host: string, proxy?: string) => [message: string, hint: string]
@@ -90,7 +90,7 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
   other: ['The keychain could not be used.', 'Try again.'],
 };
 
-/** Names another store where a command can use one. */
+/** Names another store, for commands that can use one. */
 export const keychainOr: Record<'vault', string> = {
   vault: 'Or use --store vault, an encrypted file.',
 };

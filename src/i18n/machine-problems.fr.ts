@@ -1,6 +1,6 @@
 import type { KeychainProblem, NetworkProblem, VaultProblem } from '../errors/errors.ts';
 
-/** How the network failed: what happened, and what to try. */
+/** Problems of the network: what happened, and what to try. */
 export const network: Record<
   NetworkProblem,
   (host: string, proxy?: string) => [message: string, hint: string]
@@ -87,7 +87,7 @@ export const keychain: Record<KeychainProblem, [message: string, hint: string]> 
   other: ['Le trousseau n’a pas pu servir.', 'Réessayez.'],
 };
 
-/** Names another store where a command can use one. */
+/** Names another store, for commands that can use one. */
 export const keychainOr: Record<'vault', string> = {
   vault: 'Ou prenez --store vault, un fichier chiffré.',
 };

@@ -1,6 +1,6 @@
 import { catalog } from './catalog.ts';
 
-/** Words that more than one screen uses. */
+/** Texts that more than one screen uses. */
 export const shared = catalog({
   en: {
     name: 'English',
@@ -10,7 +10,7 @@ export const shared = catalog({
     demo: 'DEMO · answers are simulated',
     unsaved: 'Your progress can’t be saved.',
     keyNames: { return: 'Enter', escape: 'Esc', pageup: 'PgUp', pagedown: 'PgDn' },
-    // What is read out instead of a sign.
+    // Texts that a screen reader gets instead of a sign.
     spoken: {
       good: 'works',
       bad: 'closed',
@@ -52,7 +52,7 @@ export const shared = catalog({
     demo: 'DÉMO · les réponses sont simulées',
     unsaved: 'Votre progression ne peut pas être enregistrée.',
     keyNames: { return: 'Entrée', escape: 'Échap', pageup: 'Pg préc', pagedown: 'Pg suiv' },
-    // What is read out instead of a sign.
+    // Texts that a screen reader gets instead of a sign.
     spoken: {
       good: 'marche',
       bad: 'fermé',

@@ -3,30 +3,33 @@ import { type Lang, localeTag } from './languages.ts';
 /** The currencies that the service has prices in. */
 export type Currency = 'usd' | 'eur';
 
-/** The currency that prices are told in: euros in French, dollars in English. Both are the service's own prices. */
+/**
+ * Returns the currency in which prices are shown: euros in French, dollars in English. Both are the service's own
+ * prices.
+ */
 export function currencyOf(lang: Lang): Currency {
   return lang === 'fr' ? 'eur' : 'usd';
 }
 
 /**
- * A whole number of billionths, as money: two decimals, and more for less than a unit, so that two significant digits
- * show and what is not zero never reads as zero. What is shown is right to its last digit.
+ * Formats billionths as money: two decimals, or more for amounts under a unit, so that two significant digits show and
+ * only zero reads as zero. Every digit shown is exact.
  */
 export function formatMoney(nanos: number | bigint, currency: Currency, lang: Lang): string {
   return formatUnits(BigInt(nanos), 9, currency, lang);
 }
 
-/** The same of a whole number of trillionths. */
+/** Formats trillionths the same way. */
 export function formatFineMoney(picos: bigint, currency: Currency, lang: Lang): string {
   return formatUnits(picos, 12, currency, lang);
 }
 
-/** A price per million tokens, as money: all of its two or three decimals. The words "per million" are the caller's. */
+/** Formats a price per million tokens with all of its two or three decimals. The caller adds "per million". */
 export function formatPrice(perMillion: number, currency: Currency, lang: Lang): string {
   return money(lang, currency, 3).format(perMillion);
 }
 
-/** `places`: how many of the amount's digits stand behind the point. */
+/** `places`: the number of digits of the amount after the decimal point. */
 function formatUnits(amount: bigint, places: number, currency: Currency, lang: Lang): string {
   const digits = String(amount < 0n ? -amount : amount);
   const decimals = amount === 0n ? 2 : Math.min(places, Math.max(2, places + 2 - digits.length));
@@ -37,7 +40,7 @@ function formatUnits(amount: bigint, places: number, currency: Currency, lang: L
   return money(lang, currency, decimals).format(exact as `${number}`);
 }
 
-// Making a formatter costs more than a frame can spend on each of its cells, so each is made once.
+// Cached, because creating a formatter takes longer than a frame can spend on each of its cells.
 const formats = new Map<string, Intl.NumberFormat>();
 
 function money(lang: Lang, currency: Currency, decimals: number): Intl.NumberFormat {

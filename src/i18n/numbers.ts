@@ -1,9 +1,9 @@
 import { type Lang, localeTag } from './languages.ts';
 
-// Making a formatter costs more than a frame can spend on each of its cells, so each is made once.
+// Cached, because creating a formatter takes longer than a frame can spend on each of its cells.
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** A number with the language's separators, and at most so many decimals. */
+/** Formats a number with the language's separators and at most `decimals` decimals. */
 export function formatNumber(value: number, lang: Lang, decimals = 3): string {
   const name = `${lang} ${decimals}`;
   const format =
@@ -13,7 +13,7 @@ export function formatNumber(value: number, lang: Lang, decimals = 3): string {
   return format.format(value);
 }
 
-/** A number with exactly so many decimals, so that columns of them line up. */
+/** Formats a number with exactly `decimals` decimals, so that columns align. */
 export function formatDecimal(value: number, decimals: number, lang: Lang): string {
   const name = `${lang} =${decimals}`;
   const format =
@@ -26,14 +26,14 @@ export function formatDecimal(value: number, decimals: number, lang: Lang): stri
   return format.format(value);
 }
 
-/** A time given in milliseconds, in seconds: two decimals under a second, one under ten, then none. */
+/** Formats milliseconds as seconds: two decimals under a second, one under ten, then none. */
 export function formatSeconds(ms: number, lang: Lang): string {
   const decimals = ms < 995 ? 2 : ms < 9_950 ? 1 : 0;
   const space = lang === 'fr' ? '\u202f' : '\u00a0';
   return `${formatNumber(ms / 1000, lang, decimals)}${space}s`;
 }
 
-/** The day of an ISO 8601 date or moment, in UTC: `31 July 2026`. A text that is no date comes back as it is. */
+/** Formats the day of an ISO 8601 date or time in UTC: `31 July 2026`. Returns a text that is not a date unchanged. */
 export function formatDate(iso: string, lang: Lang): string {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return iso;

@@ -1,15 +1,15 @@
 /**
- * Text from outside, made safe to show. A terminal obeys what it is sent: an answer could move the cursor, rename the
- * window, write the clipboard, or show one name and mean another. What is taken out:
+ * Makes untrusted text safe to show. A terminal obeys control sequences, so an answer could otherwise move the cursor,
+ * rename the window, write the clipboard, or display a misleading name. Removes:
  *
- * - whole escape sequences: CSI, OSC, DCS, SOS, PM, APC and two-letter ones, 7-bit and 8-bit;
- * - every other control character of C0 and C1 but newline and tab (so CR LF becomes LF);
- * - what changes the order of letters or can't be seen: bidi controls, zero-width and other ignorable characters.
- *   ZWJ and VS16 stay inside an emoji, where they make it one picture;
- * - letters beyond the thirtieth that join one character on the screen, such as combining marks: Unicode's own limit for
- *   text in a stream (UAX #15), and without one a single character would take any time to draw.
+ * - complete escape sequences: CSI, OSC, DCS, SOS, PM, APC and two-letter ones, 7-bit and 8-bit;
+ * - every other C0 and C1 control character except newline and tab (so CR LF becomes LF);
+ * - characters that reorder text or are invisible: bidi controls, zero-width and other ignorable characters. ZWJ and
+ *   VS16 remain inside an emoji, where they join it;
+ * - marks beyond the thirtieth on one character: Unicode's limit for text in a stream (UAX #15). Without it, drawing a
+ *   single character could take any time.
  *
- * A lone surrogate becomes U+FFFD, a line or paragraph separator a newline.
+ * Replaces a lone surrogate by U+FFFD, and a line or paragraph separator by a newline.
  */
 export function plainText(text: string): string {
   const stream = createPlainTextStream();
@@ -23,11 +23,13 @@ export function plainLine(text: string, maxLength = 300): string {
   return letters.length > maxLength ? `${letters.slice(0, maxLength - 1).join('')}…` : line;
 }
 
-/** Cleans a text that comes in pieces: a sequence, emoji or surrogate pair cut by a border is still seen whole. */
+/**
+ * Cleans a text that arrives in pieces. Recognises a sequence, emoji or surrogate pair that is split between pieces.
+ */
 export interface PlainTextStream {
-  /** Returns the part of the text so far that is known to be safe, and keeps the rest for the next piece. */
+  /** Adds a piece. Returns the part of the text that is known to be safe, and retains the rest for the next piece. */
   push(piece: string): string;
-  /** Returns the rest, once no more text comes. */
+  /** Returns the retained text after the last piece. */
   end(): string;
 }
 
@@ -41,7 +43,7 @@ const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]
 const pictogram = /^\p{Extended_Pictographic}$/u;
 const emoji = /^\p{Emoji}$/u;
 const joinable = /^(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
-/** Latin letters without anything to take out: most pieces of most texts. */
+/** Matches Latin text with nothing to remove, as in most pieces of most texts. */
 const harmless = /^[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff]+$/;
 const joiner = '\u200d';
 const emojiLook = '\ufe0f';
@@ -65,7 +67,7 @@ function isJoinedTo(last: string, letter: string): boolean {
   return ownKinds.some((kind) => kind.test(letter) && kind.test(last));
 }
 
-/** A cleaner of its own for one text that comes in pieces; `plainText` says what it does. */
+/** Creates a cleaner for one text that arrives in pieces. Cleans as `plainText` does. */
 export function createPlainTextStream(): PlainTextStream {
   let place: Place = 'text';
   let kept = '';
@@ -116,7 +118,7 @@ export function createPlainTextStream(): PlainTextStream {
   };
 }
 
-/** Returns how one character outside of a sequence is shown after the character `last`. */
+/** Returns how to show one character outside of a sequence, after the character `last`. */
 function shownAs(letter: string, last: string): string {
   if (letter === '\n' || letter === '\t') return letter;
   if (letter === '\u2028' || letter === '\u2029') return '\n';
@@ -127,7 +129,7 @@ function shownAs(letter: string, last: string): string {
 
 interface Step {
   readonly place: Place;
-  /** True where the character ends a sequence without being part of it. */
+  /** True if the character ends a sequence without being part of it. */
   readonly again?: boolean;
 }
 

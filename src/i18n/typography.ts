@@ -2,8 +2,8 @@ const narrow = '\u202f';
 const wide = '\u00a0';
 
 /**
- * Puts French spaces where they belong: a narrow no-break space inside « » and before ; ! ? % €, a no-break space
- * before a colon. Catalogues are written with plain spaces, so that they can be read and searched.
+ * Inserts French spaces: a narrow no-break space inside « » and before ; ! ? % €, and a no-break space before a colon.
+ * Catalogues contain plain spaces, so that they can be read and searched.
  */
 export function typesetFrench(text: string): string {
   return text

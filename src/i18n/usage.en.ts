@@ -1,7 +1,7 @@
 import type { UsageProblem } from '../errors/errors.ts';
 import { winptyLine } from './command-line.ts';
 
-/** Mistakes of a command line: what is wrong, and what to type. */
+/** Mistakes in a command line: what is wrong, and what to type. */
 export const usage: Record<UsageProblem, (given: string) => [message: string, hint: string]> = {
   'unknown-command': (given) => [`There is no command “${given}”.`, 'See the list with --help.'],
   'unknown-option': (given) => [`There is no option “${given}”.`, 'See the list with --help.'],

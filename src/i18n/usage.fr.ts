@@ -1,7 +1,7 @@
 import type { UsageProblem } from '../errors/errors.ts';
 import { winptyLine } from './command-line.ts';
 
-/** Mistakes of a command line: what is wrong, and what to type. */
+/** Mistakes in a command line: what is wrong, and what to type. */
 export const usage: Record<UsageProblem, (given: string) => [message: string, hint: string]> = {
   'unknown-command': (given) => [`La commande « ${given} » n’existe pas.`, 'La liste : --help.'],
   'unknown-option': (given) => [`L’option « ${given} » n’existe pas.`, 'La liste : --help.'],

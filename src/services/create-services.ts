@@ -41,9 +41,9 @@ import { createMemoryVault } from './vault/memory.ts';
 export interface Composition {
   readonly baseUrl: string;
   readonly demo: boolean;
-  /** The environment that this process was given, to be read by names in capitals. */
+  /** The environment of this process, readable by upper-case names. */
   readonly variables: Variables;
-  /** The same, under the names as they were given: children get these. */
+  /** The same environment with its original names, for children. */
   readonly inherited: Variables;
   readonly platform: NodeJS.Platform;
   readonly nodePath: string;
@@ -52,18 +52,18 @@ export interface Composition {
   readonly readBackScript: string;
   /** The person's home folder, absolute. */
   readonly home: string;
-  /** The folder we were started in, absolute; undefined where it no longer exists. */
+  /** The absolute path of the working folder at start; undefined if it no longer exists. */
   readonly workingFolder: string | undefined;
   readonly ppid: number;
   readonly signals: SignalSource;
-  /** True where a terminal is on any of the three streams. */
+  /** True if one of the three standard streams is a terminal. */
   readonly isOnTerminal: () => boolean;
   readonly own: OwnProcess;
-  /** Aborted when the program is to end, or has done its work: adapters wait for nothing any more. */
+  /** Aborted when the program ends or has completed its work; adapters then stop waiting. */
   readonly stop: AbortSignal;
 }
 
-/** Joins the adapters to their ports. Those that not every run needs are loaded at their first use. */
+/** Joins the adapters to their ports. Loads those that not every run needs at their first use. */
 export async function compose(options: Composition): Promise<Services> {
   const { variables, platform } = options;
   const clock = systemClock();
@@ -132,7 +132,7 @@ interface Parts extends Pick<Services, 'clock' | 'system'> {
   readonly programs: LoadPrograms;
 }
 
-/** The places of this machine where keys and files lie. */
+/** The services for this machine's keys and files. */
 function onMachine(options: Composition, { clock, system, programs }: Parts) {
   const { variables, platform, own, stop } = options;
   const folder = appFolder(options);
@@ -206,7 +206,7 @@ function inProjects(options: Composition, clock: ClockPort, programs: LoadProgra
   };
 }
 
-/** The demo's places: nothing of the person's is read, nothing is written, and no key of theirs is ever in it. */
+/** The services of the demo: they read and write none of the person's files, and hold no real key. */
 function inMemory(options: Composition) {
   const { nodeVersion } = options;
   const memory = createMemoryKeychain();

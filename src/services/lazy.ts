@@ -11,8 +11,8 @@ import type { ToolsPort } from './ports/tools.ts';
 import type { VaultPort } from './ports/vault.ts';
 
 /**
- * Ports whose adapters are loaded at their first use. A command such as `env` needs one or two of them, and pays for
- * no other; the first screen needs none.
+ * Ports whose adapters are loaded at first use. A command such as `env` needs one or two of them; the first screen
+ * needs none.
  */
 type Load<T> = () => Promise<T>;
 
@@ -68,7 +68,7 @@ export function lateVault(path: string, load: Load<VaultPort>): VaultPort {
   return {
     ...lateStore('vault', vault),
     path,
-    // One that was not loaded was not opened.
+    // A vault that was not loaded was not unlocked.
     get isUnlocked() {
       return loaded?.isUnlocked ?? false;
     },

@@ -15,7 +15,7 @@ export function pageFor(code: ErrorCode): string | undefined {
 /** Actions that a screen offers only if they fix the error. */
 const onlyAsRemedy: ReadonlySet<string> = new Set(['key', 'billing']);
 
-/** Returns the actions of a screen that fit the error, the one that fixes it first. */
+/** Returns the screen's actions that apply to the error, the one that fixes it first. */
 export function orderActions<Action extends string>(
   code: ErrorCode,
   actions: readonly Action[],
@@ -26,7 +26,7 @@ export function orderActions<Action extends string>(
   return [...actions.filter((action) => action === best), ...others];
 }
 
-/** Returns what every error screen shows of an error: its message, its page, and the labels of its actions. */
+/** Returns what every error screen shows: the message of the error, its page, and the labels of its actions. */
 export function errorScreenProps(
   lang: Lang,
   error: ErrorData,

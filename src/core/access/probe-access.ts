@@ -13,7 +13,7 @@ import { callOnce } from './try-models.ts';
 /** Plain JSON. */
 export interface ProbeReport {
   readonly outcome: ProbeOutcome;
-  /** The live list; empty where it could not be had. */
+  /** The live list; empty if it could not be read. */
   readonly models: readonly ModelCard[];
   /** Outcome of each called model, by the id it was called by. */
   readonly modelAccess: ModelAccess;
@@ -30,19 +30,19 @@ export interface ProbeOptions {
   readonly key: Secret;
   /** Ends the probe with `cancelled`. */
   readonly signal?: AbortSignal;
-  /** Ends the waiting alone: the probe resolves with what it knows by then. */
+  /** Ends only the waiting: the probe then resolves with what it knows. */
   readonly stopWaiting?: AbortSignal;
   /** For a key or a payment minutes old: a 401 or 402 is tried again for up to two minutes. */
   readonly justMade?: boolean;
   readonly onProgress?: (progress: ProbeProgress) => void;
-  /** 0 to 1; spreads the tries after a passing trouble. */
+  /** 0 to 1; spreads the retries after a transient error. */
   readonly random?: () => number;
 }
 
 /**
- * Finds out what a key can really do, since no answer of the API tells an account's plan: reads the list, then makes
- * one-token calls to a few models, one after another, until one works. Limits are set per model, so waiting comes last.
- * Whatever the service answers is an outcome; only `cancelled`, and a mistake of ours, is thrown.
+ * Finds out what a key can do, because no answer of the API names the plan of an account. Reads the list, then makes
+ * calls of one token to a few models in turn until one works. Waits last, because limits apply per model. Every answer
+ * of the service is an outcome; throws only `cancelled` and bugs.
  */
 export async function probeAccess(
   services: Pick<Services, 'mistral' | 'clock'>,
@@ -68,7 +68,7 @@ export async function probeAccess(
   return { ...(await tryCandidates(candidates, callModel, { clock, waits })), models };
 }
 
-/** Reads the list, again and again as long as the error is worth the wait. */
+/** Reads the list, and retries as long as the error is worth a wait. */
 async function readList(
   list: () => Promise<ModelsAnswer>,
   clock: ClockPort,

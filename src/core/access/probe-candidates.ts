@@ -7,8 +7,8 @@ import { isProductOnly, latestOf } from '../models/model-names.ts';
 const defaults: readonly string[] = provider.models.probe;
 
 /**
- * Returns the ids to try, at most five: the default ones that the live list holds; where it holds none of them, its
- * first chat models, each once; where it holds no chat model either, the default ones, for the list is not complete.
+ * Returns at most five ids to try: the default ones in the live list; without any, the first chat models of the list,
+ * each once; without these, the default ones, because such a list is incomplete.
  */
 export function candidatesOf(cards: readonly ModelCard[]): readonly string[] {
   const listed = new Set(cards.flatMap((card) => [card.id, ...card.aliases]));

@@ -7,20 +7,20 @@ import {
 } from '../../errors/errors.ts';
 import { type Scope, traitsOf } from '../../errors/traits.ts';
 
-/** Outcome of a probe: the key called `model`, or the error that says why it could call none. */
+/** Outcome of a probe: the model that answered, or the error that explains why none did. */
 export type ProbeOutcome = { readonly code: 'ready'; readonly model: string } | ProbeError;
 
 export type ProbeError = KeyError | AccountError | ServiceError;
 
-/** Scopes of errors that come before the service has accepted the key. */
+/** Scopes of errors that occur before the service has accepted the key. */
 const beforeKey: ReadonlySet<Scope> = new Set(['key', 'connection', 'service']);
 
-/** True if the service accepts the key, whatever else it says about the account: such a key is worth storing. */
+/** Returns true if the service accepts the key, whatever it says about the account. Such a key is worth storing. */
 export function isKnown({ code }: ProbeOutcome): boolean {
   return code === 'ready' || !beforeKey.has(traitsOf(code).scope);
 }
 
-/** The fields beside `code` without which an outcome can't be told. */
+/** The fields that each outcome needs in addition to `code`. */
 const fields: Readonly<
   Record<ProbeOutcome['code'], Readonly<Record<string, 'string' | 'number'>>>
 > = {
@@ -51,7 +51,7 @@ const fields: Readonly<
   'request-refused': { status: 'number', detail: 'string' },
 };
 
-/** Returns the error as an outcome. Throws what is none. */
+/** Converts an error to an outcome. Rethrows an error that is not one. */
 export function outcomeOf(thrown: unknown): ProbeError {
   if (thrown instanceof AppError && isOutcome(thrown.error)) return thrown.error;
   throw thrown;
@@ -62,8 +62,8 @@ function isOutcome(error: ErrorData): error is ProbeError {
 }
 
 /**
- * An outcome read back from JSON; undefined where it is none, or one of a probe that never got an answer: nothing of
- * such a probe is worth keeping.
+ * Reads an outcome from JSON. Returns undefined if it is invalid, or if its probe never got an answer, because such an
+ * outcome is not worth saving.
  */
 export function parseOutcome(saved: unknown): ProbeOutcome | undefined {
   if (typeof saved !== 'object' || saved === null || !('code' in saved)) return undefined;

@@ -8,7 +8,7 @@ export type WaitReason = 'rate-limited' | 'capacity' | 'just-made';
 export interface Waiting {
   readonly type: 'waiting';
   readonly reason: WaitReason;
-  /** Whole seconds until the wait, or for a key just made the whole time of grace, is over. */
+  /** Whole seconds until the end of the wait; for a new key, until the end of the whole grace period. */
   readonly seconds: number;
 }
 
@@ -16,7 +16,7 @@ export interface WaitOptions {
   readonly clock: ClockPort;
   /** Ends everything with `cancelled`. */
   readonly signal?: AbortSignal;
-  /** Ends the waiting: what is known by then is the outcome. */
+  /** Ends the waiting; the outcome is then what is known. */
   readonly stopWaiting?: AbortSignal;
   /** The key or the account's plan is minutes old, and may not be known everywhere yet. */
   readonly justMade?: boolean;
@@ -26,8 +26,8 @@ export interface WaitOptions {
 }
 
 /**
- * The waits of one probe. Each resolves to true once it is over, and to false at once where it is not worth it. There is
- * an end to each kind over the probe as a whole: a service that fails everything must not hold it up.
+ * The waits of one probe. Each resolves to true at its end, or at once to false if it is not worth it. Each kind has a
+ * total limit for the whole probe, so that a failing service cannot delay it forever.
  */
 export interface Waits {
   /** Waits until a moment of `clock.monotonic()` at which a rate limit is over. */

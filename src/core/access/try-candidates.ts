@@ -19,12 +19,12 @@ interface TryOptions {
   readonly waits: Waits;
 }
 
-/** Maximum number of models that are asked again if the service is busy: more would add to its load. */
+/** Maximum number of models that are tried again if the service is busy. More would add to its load. */
 const maxAgain = 2;
 
 /**
- * Calls one model after another until one answers, or an error holds for all of them. Then waits for those that may
- * answer later: the busy ones first, since they need the shorter wait.
+ * Calls models in turn until one answers, or until an error applies to all of them. Then waits for models that may
+ * answer later, busy ones first, because their wait is shorter.
  */
 export async function tryCandidates(
   candidates: readonly string[],
@@ -53,7 +53,7 @@ interface Failed {
   readonly dueAt: number | undefined;
 }
 
-/** Creates what calls models, round by round, and keeps what became of each. */
+/** Creates the object that calls models in rounds and records each outcome. */
 function createRounds(callModel: CallModel, { clock, waits }: TryOptions) {
   const failed = new Map<string, Failed>();
   const modelsWhere = (isWanted: (failed: Failed) => boolean) =>
@@ -61,7 +61,7 @@ function createRounds(callModel: CallModel, { clock, waits }: TryOptions) {
   const access = (): ModelAccess =>
     Object.fromEntries([...failed].map(([model, { error }]) => [model, error.code]));
 
-  /** Resolves to the error, once there is no more grace for it. */
+  /** Resolves to the error when its grace period is over. */
   async function errorOf(model: string): Promise<ProbeError | undefined> {
     for (;;) {
       try {
@@ -75,7 +75,7 @@ function createRounds(callModel: CallModel, { clock, waits }: TryOptions) {
   }
 
   return {
-    /** Resolves to the end of the probe, or to undefined where each model failed for itself. */
+    /** Resolves to the end of the probe; undefined if each model failed for its own reason. */
     async call(models: readonly string[]): Promise<Tries | undefined> {
       for (const model of models) {
         const error = await errorOf(model);
@@ -96,7 +96,7 @@ function createRounds(callModel: CallModel, { clock, waits }: TryOptions) {
     busy: () =>
       modelsWhere(({ error, dueAt }) => dueAt === undefined && traitsOf(error.code).transient),
     dueBy: (now: number) => modelsWhere(({ dueAt }) => dueAt !== undefined && dueAt <= now),
-    /** Returns the earliest moment at which a limit is over; undefined where no model has one. */
+    /** Returns the time at which the first limit ends; undefined if no model has one. */
     nextDue(): number | undefined {
       const dues = [...failed.values()].flatMap(({ dueAt }) => dueAt ?? []);
       return dues.length === 0 ? undefined : Math.min(...dues);

@@ -42,8 +42,8 @@ export function maxTriesCost(
 }
 
 /**
- * Makes the smallest call there is, and asks for its answer in one piece: that says what is left of the model's limits,
- * as no stream does. Throws `AppError`.
+ * Makes the smallest possible call, and requests its answer in one piece, because only such answers have the remaining
+ * limits of the model. Throws `AppError`.
  */
 export async function callOnce(
   { mistral }: Pick<Services, 'mistral'>,
@@ -54,9 +54,8 @@ export async function callOnce(
 }
 
 /**
- * Calls models one after another, one token each, and tells what each try taught. Throws the errors that are not of a
- * model but of the key, the account as a whole or the way to the service. A model that a spending cap holds back for
- * want of a price is passed over.
+ * Calls models in turn, one token each, and reports each outcome. Throws errors that concern the key, the account or
+ * the connection rather than one model. Skips models that a spending cap refuses for lack of a price.
  */
 export async function tryModels(
   services: Pick<Services, 'mistral'>,

@@ -2,14 +2,14 @@ import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../../services/ports/services.ts';
 import type { ChatFinish, ChatProgress } from './stream-chat.ts';
 
-/** Limits drawing to thirty times a second, which looks smooth. */
+/** Milliseconds between two frames: thirty per second look smooth. */
 const frameMs = 33;
 
 type Texts = Exclude<ChatProgress, ChatFinish>;
 
 /**
- * Follows an answer to its end and reports new texts at most thirty times a second, so that a fast answer costs no more
- * to draw than a slow one. Returns the finish. Rethrows an error of the answer after reporting all texts.
+ * Reads an answer to its end and reports new texts at most thirty times a second, so that drawing a fast answer costs
+ * no more than drawing a slow one. Returns the finish. Rethrows an error of the answer after reporting all texts.
  */
 export async function followInFrames(
   answer: AsyncIterable<ChatProgress>,

@@ -16,9 +16,8 @@ export type RetryOptions = ChatRequest & {
 const longestSeconds = 120;
 
 /**
- * Asks, and if there were too many requests, waits and asks again. This happens only before the first text, so that
- * nothing already answered is requested twice. Throws as `streamChat` does, and throws `prompt-too-long` before any
- * call.
+ * Asks a question. After too many requests, waits and asks again, but only before the first text, so that no answer is
+ * requested twice. Throws the errors of `streamChat`, and `prompt-too-long` before any call.
  */
 export async function* streamWithRetry(
   services: Pick<Services, 'mistral' | 'clock'>,
@@ -49,7 +48,7 @@ async function begin(
   return { answer, first: await answer.next() };
 }
 
-/** Adds the model to use instead to an error of a model that the service does not know. */
+/** Adds the model to use instead to the error for an unknown model. */
 function withRightModel(thrown: unknown, clock: ClockPort): unknown {
   if (!(thrown instanceof AppError) || thrown.error.code !== 'model-unknown') return thrown;
   const { error } = thrown;

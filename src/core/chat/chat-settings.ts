@@ -9,7 +9,7 @@ export interface ChatSettings {
   readonly seed?: number;
 }
 
-/** Initial settings. The limit allows about a page and bounds the cost of a mistake. */
+/** Initial settings. The token limit allows about a page and bounds the cost of a mistake. */
 export const defaultSettings: ChatSettings & { readonly maxTokens: number } = {
   system: '',
   maxTokens: 1024,

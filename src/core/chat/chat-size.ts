@@ -29,7 +29,7 @@ function contextOf(model: string): number {
   return knownModel(model)?.contextTokens ?? defaultContext;
 }
 
-/** Returns the UTF-8 length of a text. Short texts are not encoded; their length is close enough. */
+/** Returns the UTF-8 length of a text, approximately for short texts, which are not encoded. */
 function byteLength(text: string): number {
   return text.length < 10_000 ? text.length : new TextEncoder().encode(text).length;
 }

@@ -36,7 +36,7 @@ export function startedOver({ turns, replaced }: Conversation): Conversation {
   return { turns: [], replaced: [...replaced, ...turns] };
 }
 
-/** Returns the conversation with a new piece of its last answer. */
+/** Returns the conversation with a new piece added to its last answer. */
 export function grown(before: Conversation, progress: ChatProgress): Conversation {
   const last = before.turns.at(-1);
   return last === undefined
@@ -52,8 +52,8 @@ function withProgress(turn: Turn, progress: ChatProgress): Turn {
 }
 
 /**
- * Returns the messages of a request: the instructions, the conversation and the last question. Leaves out turns without
- * an answer, because the service refuses empty messages.
+ * Returns the messages of a request: the instructions, the conversation and the last question. Omits turns without an
+ * answer, because the service refuses empty messages.
  */
 export function messagesOf(
   turns: readonly Turn[],
@@ -76,7 +76,7 @@ export function messagesOf(
 }
 
 /**
- * Returns the tokens that are sent along with the next question, by the service's last count; undefined if it sent
+ * Returns the number of tokens sent in addition to the next question, by the service's last count; undefined if it sent
  * none.
  */
 export function tokensAlong(turns: readonly Turn[]): number | undefined {

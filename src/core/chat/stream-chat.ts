@@ -18,7 +18,7 @@ export interface ChatFinish {
   /** The model name in the answer. */
   readonly model: string;
   readonly usage?: Usage;
-  /** Functions that the model calls; missing if there are none. */
+  /** Functions that the model calls; absent if there are none. */
   readonly toolCalls?: readonly ToolCall[];
   /** Missing if no text arrived. */
   readonly firstTokenMs?: number;

@@ -2,8 +2,8 @@
 const maxTexts = 512;
 
 /**
- * Keeps a call below the service's limit of 16,384 tokens, which only the service can count. Few texts have a token in
- * fewer than two bytes.
+ * Keeps a call below the service's limit of 16,384 tokens. Only the service can count tokens, but few texts have tokens
+ * of fewer than two bytes.
  */
 const maxBytes = 32_000;
 

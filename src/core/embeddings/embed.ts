@@ -37,7 +37,7 @@ export interface Embedded {
   readonly metadata: AnswerMetadata;
 }
 
-/** Answers of the calls made so far. */
+/** Answers of the completed calls. */
 export type Parts = readonly EmbeddingsAnswer[];
 
 export interface EmbedOptions {
@@ -103,7 +103,7 @@ async function callOnce(
   throw new AppError({ code: 'bad-answer', host: mistral.host });
 }
 
-/** Returns the length that all vectors share, or undefined if they differ or there are none. */
+/** Returns the common length of all vectors; undefined if they differ or there are none. */
 function sharedLength(vectors: readonly (readonly number[])[]): number | undefined {
   const length = vectors[0]?.length;
   return vectors.every((vector) => vector.length === length) ? length : undefined;

@@ -1,11 +1,11 @@
 import type { GivingCommand, ReadyCheck } from '../../services/ports/tools.ts';
 import { bitwardenItem, name, onePasswordItem, type SecretManager } from './secret-managers.ts';
 
-/** How the program of a secret manager is run from here. */
+/** How this program runs the program of a secret manager. */
 export interface ManagerTool {
-  /** Its name, as it is typed. */
+  /** The name of the program. */
   readonly program: string;
-  /** Whether it is here and signed in; it changes nothing. */
+  /** A command that checks, without a change, whether it is installed and signed in. */
   readonly check: ReadyCheck;
   /** Stores the key, which it reads from its stdin. */
   readonly store: GivingCommand;
@@ -21,7 +21,7 @@ const awsCommand = [
   'file:///dev/stdin',
 ];
 
-/** Those that can be given the key from here: Dashlane's program only reads. */
+/** Managers that can receive the key. Dashlane's program cannot, because it only reads. */
 export const managerTools: Readonly<Record<SecretManager, ManagerTool | undefined>> = {
   onePassword: {
     program: 'op',
@@ -31,7 +31,7 @@ export const managerTools: Readonly<Record<SecretManager, ManagerTool | undefine
   bitwarden: {
     program: 'bw',
     check: { argv: ['bw', 'status'], says: '"status":"unlocked"' },
-    // What `bw encode` makes of it.
+    // Base64, as `bw encode` produces.
     store: { argv: ['bw', 'create', 'item'], stdin: (key) => btoa(filled(bitwardenItem, key)) },
   },
   dashlane: undefined,
@@ -42,7 +42,7 @@ export const managerTools: Readonly<Record<SecretManager, ManagerTool | undefine
   },
   google: {
     program: 'gcloud',
-    // It ends well with no account too, and then names none.
+    // Exits with 0 even without an account, but then prints none.
     check: {
       argv: ['gcloud', 'auth', 'list', '--filter=status:ACTIVE', '--format=value(account)'],
       says: '@',
@@ -71,7 +71,7 @@ export function commandLine(argv: readonly string[]): string {
   return argv.map((word) => (/^[\w./=:-]+$/.test(word) ? word : `'${word}'`)).join(' ');
 }
 
-/** A command that reads the key and nothing else. */
+/** A command that reads only the key on stdin. */
 function bare(...argv: readonly string[]): GivingCommand {
   return { argv, stdin: (key) => key };
 }

@@ -12,11 +12,11 @@ export const secretManagers = [
 ] as const;
 export type SecretManager = (typeof secretManagers)[number];
 
-/** Commands for a POSIX shell, each as the lines that it is written in; the key is on none of them. */
+/** Commands for a POSIX shell, each as a list of lines. None contains the key. */
 export interface ManagerCommands {
-  /** Stores the key that we keep; none where its program only reads. */
+  /** Stores the key from this program; absent if the manager's program only reads. */
   readonly store: readonly string[];
-  /** Runs a program with it; of a service that runs programs itself, what its settings say. */
+  /** Runs a program with the key; for a service that runs programs itself, the content of its settings. */
   readonly run: readonly string[];
 }
 
@@ -25,7 +25,7 @@ function piped(...lines: readonly string[]): readonly string[] {
   return [`${anywhereLine('exec', '--')} sh -c 'printf %s "$MISTRAL_API_KEY" |`, ...lines];
 }
 
-/** Pipes a JSON document with the key in it, given in parts, into a program. The key holds nothing to be escaped. */
+/** Pipes a JSON document that contains the key into a program. The parts surround the key, which needs no escaping. */
 function inDocument(parts: readonly string[], command: string): readonly string[] {
   const quoted = parts.map((part) => `  "${part.replaceAll('"', '\\"')}"`);
   const last = `${quoted.at(-1)} |`;
@@ -37,7 +37,7 @@ function inDocument(parts: readonly string[], command: string): readonly string[
 export const name = 'mistral-api-key';
 const program = 'python3 app.py';
 
-/** The items, as parts of a JSON document; a shell puts the key in. */
+/** Items as parts of a JSON document, between which a shell inserts the key. */
 export const onePasswordItem = [
   `{"title":"${name}","category":"API_CREDENTIAL",`,
   '"fields":[{"id":"credential","type":"CONCEALED",',
@@ -51,7 +51,7 @@ export const bitwardenItem = [
   '"password":"$MISTRAL_API_KEY","totp":null}}',
 ];
 
-/** Returns the commands that give the key to a manager, and those by which it gives the key to a program. */
+/** Returns the commands that pass the key to a manager, and from the manager to a program. */
 export function managerCommands(manager: SecretManager): ManagerCommands {
   return commandsOf[manager]();
 }

@@ -29,7 +29,7 @@ const alike: Readonly<Record<string, Shell>> = {
   pwsh: 'powershell',
 };
 
-/** The shell of a name, `fish` or `/usr/bin/fish` or `pwsh.exe`; undefined for one we can't write for. */
+/** Returns the shell with a name such as `fish`, `/usr/bin/fish` or `pwsh.exe`; undefined for an unsupported one. */
 export function shellNamed(name: string): Shell | undefined {
   const base = (name.split(/[\\/]/).at(-1) ?? '').toLowerCase().replace(/\.exe$/, '');
   return (
@@ -37,7 +37,7 @@ export function shellNamed(name: string): Shell | undefined {
   );
 }
 
-/** The name of the shell that the person uses, as far as that can be told. */
+/** Returns the name of the person's shell, as far as it can be determined. */
 export function defaultShell({
   variables,
   platform,
@@ -46,15 +46,14 @@ export function defaultShell({
 }
 
 /**
- * Returns a shell whose line is read by every shell that may be reading it. `SHELL` names the login shell, and not the
- * one that runs a script or that the person started since: so outside Windows it is the line of POSIX, which fish reads
- * as well.
+ * Returns a shell whose syntax every shell that may read the line understands. `SHELL` names the login shell, not the
+ * one that runs a script or was started later. So outside Windows the result is POSIX, in a form that fish reads, too.
  */
 export function commonShell({ variables, platform }: Environment): Shell {
   return platform === 'win32' && !variables['SHELL'] ? 'powershell' : 'bash';
 }
 
-/** How each shell writes words. PowerShell's scripts, which npm installs, never see a bare `--`. */
+/** How each shell quotes words. PowerShell scripts, such as those that npm installs, never receive a bare `--`. */
 export const shellSyntaxes: Readonly<Record<Shell, ShellSyntax>> = {
   bash: posixSyntax,
   zsh: { ...posixSyntax, name: 'zsh' },
@@ -74,7 +73,7 @@ function quotedFor(safe: RegExp, quoted: (word: string) => string): (word: strin
   };
 }
 
-/** Returns how the person's own shell writes words. */
+/** Returns how the person's shell quotes words. */
 export function ownSyntax(environment: Pick<Environment, 'variables' | 'platform'>): ShellSyntax {
   return shellSyntaxes[shellNamed(defaultShell(environment)) ?? 'bash'];
 }
@@ -95,7 +94,7 @@ export function loadingLine(shell: Shell): string {
   }
 }
 
-/** Returns the line that pipes a key, held in a variable `KEY`, into a command of ours in the person's shell. */
+/** Returns the line that pipes a key from the variable `KEY` into a command of this program, for the person's shell. */
 export function pipedKeyLine(...args: readonly string[]): string {
   const line = commandLine(...args);
   switch (launchers().shell.name) {
@@ -108,12 +107,12 @@ export function pipedKeyLine(...args: readonly string[]): string {
   }
 }
 
-/** cmd removes the first and the last quote of a command that begins with one. */
+/** cmd removes the first and the last quote of a command that begins with a quote. */
 function forCmd(line: string): string {
   return line.startsWith('"') ? `"${line}"` : line;
 }
 
-/** The file that each runs when it starts, for a line that is to work in every new terminal; cmd has none. */
+/** The file that each shell runs at its start, for lines that must work in every new terminal; cmd has none. */
 export const profileFiles: Readonly<Record<Exclude<Shell, 'cmd'>, string>> = {
   bash: '~/.bashrc',
   zsh: '~/.zshrc',
@@ -131,7 +130,7 @@ const lines: Readonly<Record<Shell, (text: string) => string>> = {
   zsh: exported,
   fish: (text) => `set -gx MISTRAL_API_KEY ${fishWord(text)}`,
   powershell: (text) => `$env:MISTRAL_API_KEY = ${powershellWord(text)}`,
-  // Read by `for /f … do @%i`, nothing in it is replaced any more, and the last quote is the one that ends it.
+  // `for /f … do @%i` runs the line without another replacement, and the last quote ends the value.
   cmd: (text) => `set "MISTRAL_API_KEY=${text}"`,
 };
 
@@ -139,7 +138,7 @@ function fishWord(text: string): string {
   return `'${text.replaceAll(/[\\']/g, '\\$&')}'`;
 }
 
-/** PowerShell takes the typographic quotes for the plain one. */
+/** PowerShell treats typographic quotes as plain ones. */
 function powershellWord(text: string): string {
   return `'${text.replaceAll(/['‘’‚‛]/g, '$&$&')}'`;
 }
@@ -148,7 +147,10 @@ function exported(text: string): string {
   return `export MISTRAL_API_KEY=${commonLiteral(text)}`;
 }
 
-/** In single quotes, a backslash stands for itself in POSIX and not in fish; in double quotes both agree about two. */
+/**
+ * In single quotes, a backslash is literal in POSIX shells but not in fish. In double quotes, both escape the same two
+ * characters.
+ */
 function commonLiteral(text: string): string {
   const quoted = text
     .split(/(['\\])/)

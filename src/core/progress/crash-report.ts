@@ -17,8 +17,8 @@ type ReportServices = Pick<Services, 'files' | 'environment' | 'clock'>;
 const maxCharacters = 20_000;
 
 /**
- * Writes what whoever fixes the program needs, over the report of the crash before, and gives the path. It holds nothing
- * of what was typed or answered, no key, and not the name of the person's home. Throws `AppError` with `files`.
+ * Writes the details that a developer needs over the previous report, and returns the path. The report contains no
+ * input or answers, no key, and no name of the home folder. Throws the error `files`.
  */
 export async function writeCrashReport(services: ReportServices, crash: Crash): Promise<string> {
   const { appFolder, variables } = services.environment;

@@ -1,7 +1,7 @@
 import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../../services/ports/services.ts';
 
-/** A wait before a call is made again, because there were too many. */
+/** A wait before a call is repeated after too many requests. */
 export interface RateWait {
   /** Whole seconds. */
   readonly seconds: number;
@@ -16,16 +16,17 @@ export interface RetryPolicy {
   /** A longer wait than this is reported, and not waited out. */
   readonly longestSeconds: number;
   readonly signal?: AbortSignal | undefined;
-  /** Told when a wait begins, and undefined when it is over. */
+  /** Called when a wait begins, and with undefined when it ends. */
   readonly onWait: (wait: RateWait | undefined) => void;
 }
 
 const maxWaits = 3;
 
 /**
- * Makes a call, and makes it again after each wait, where there were too many requests and a person can bear the wait.
- * Nothing else is waited for: a limit of zero or of a month does not change in a minute. A call that got further calls
- * `renew`, which allows it as many waits again. Throws as the call does, and `cancelled` as soon as `signal` is aborted.
+ * Makes a call and repeats it after too many requests, if the wait is acceptable for a person. Does not wait for other
+ * errors: a limit of zero or of a month does not change within a minute. A call that makes progress calls `renew`,
+ * which allows the full number of waits again. Throws the errors of the call, and `cancelled` as soon as `signal` is
+ * aborted.
  */
 export async function withRetry<T>(
   clock: ClockPort,
@@ -46,7 +47,7 @@ export async function withRetry<T>(
   }
 }
 
-/** Waits out what `thrown` asks for, or throws it. */
+/** Waits for as long as `thrown` requires, or rethrows it. */
 async function waitFor(
   clock: ClockPort,
   thrown: unknown,
@@ -64,8 +65,8 @@ async function waitFor(
 }
 
 /**
- * Waits so many milliseconds, or until `until` is aborted. Resolves to true where the time is over. Throws `cancelled`
- * where `signal` is aborted.
+ * Waits for the given milliseconds, or until `until` is aborted. Resolves to true if the time passed. Throws
+ * `cancelled` if `signal` is aborted.
  */
 export async function pause(
   clock: ClockPort,
@@ -87,8 +88,9 @@ const baseMs = 1_000;
 const maxMs = 8_000;
 
 /**
- * Returns milliseconds to wait before the next try, after `tried` that failed: anywhere from 0 to twice as much each time
- * ("full jitter"), so that many clients that failed together do not come back together. `random` gives 0 to 1.
+ * Returns the milliseconds to wait before the next try after `tried` failures: a random time from 0 to a maximum that
+ * doubles each time ("full jitter"), so that clients that failed together do not retry together. `random` returns 0 to
+ * 1.
  */
 export function backoffMs(tried: number, random: () => number): number {
   return random() * Math.min(maxMs, baseMs * 2 ** (tried - 1));

@@ -4,12 +4,12 @@ import type { ClockPort } from '../../services/ports/services.ts';
 /** Result of work run under a deadline: its value, or `cut` if the deadline passed first. */
 export type DeadlineResult<T> = { readonly value: T } | 'cut';
 
-/** Milliseconds after which work is told to come to an end, and after which it is waited for no more. */
+/** Milliseconds after which work is asked to end, and after which it is abandoned. */
 const defaults = { askMs: 4_000, giveUpMs: 4_700 };
 
 /**
- * Gives work so long and no longer: its signal is aborted after four seconds, and what it then gives counts; after 4.7
- * it is left alone. Throws the error `cancelled` as soon as `stop` is aborted, and what the work throws before its end.
+ * Runs work with a deadline: aborts its signal after four seconds and accepts the partial result; abandons it after 4.7
+ * seconds. Throws `cancelled` as soon as `stop` is aborted, and the errors of the work before its deadline.
  */
 export async function withDeadline<T>(
   clock: ClockPort,
@@ -20,7 +20,8 @@ export async function withDeadline<T>(
   if (stop.aborted) throw new AppError({ code: 'cancelled' });
   const ask = new AbortController();
   const done = new AbortController();
-  // Follows `stop` without listening to it: there are more checks than one signal takes listeners.
+  // Combines the signals instead of adding a listener, because there are more checks than one signal may have
+  // listeners.
   const signal = AbortSignal.any([stop, ask.signal]);
   const stopped = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => {
@@ -37,7 +38,7 @@ export async function withDeadline<T>(
     return await Promise.race([given, limit, stopped]);
   } catch (thrown) {
     if (stop.aborted) throw new AppError({ code: 'cancelled' });
-    // Told to end, it may know no better than to fail.
+    // Work that is asked to end may fail instead of returning a partial result.
     if (ask.signal.aborted) return 'cut';
     throw thrown;
   } finally {

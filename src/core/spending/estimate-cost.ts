@@ -27,7 +27,7 @@ export interface Estimate {
 /** A month of these estimates, in days. */
 export const daysPerMonth = 30;
 
-/** Trillionths of a unit per token, for a price of a thousandth of a unit per million tokens. */
+/** Trillionths of a unit per token, for a price of 0.001 units per million tokens. */
 const picosPerStep = 1000n;
 
 /** Returns the exact cost of the work with a model; undefined if its price in that currency is unknown. */
@@ -46,7 +46,7 @@ export function estimateCost(
   return { perDay, perMonth: perDay * BigInt(daysPerMonth) };
 }
 
-/** Prices have three decimals at most: steps of a thousandth, whole once float noise is rounded off. */
+/** Prices have at most three decimals, so multiples of a thousandth are exact after rounding. */
 function picosOf(
   tokens: number,
   price: number | null | undefined,
@@ -65,7 +65,10 @@ const defaults = [
   'ministral-8b-latest',
 ] as const;
 
-/** The ids that an estimate can be made for, the chosen one first: chat models with a price that are not retired. */
+/**
+ * Returns the ids for which an estimate is possible, the chosen one first: chat models with a price that are not
+ * retired.
+ */
 export function estimable(chosen: string, now: number): readonly string[] {
   const inService = catalogue.filter(
     ({ tasks, tier, usd, eur, retiresAt }) =>

@@ -7,14 +7,14 @@ import type {
 import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf, pageCostOf } from './price.ts';
 
-// No tokenizer makes more tokens of a text than it has bytes; what a model's template adds comes on top.
+// Bytes added for the model's template. No tokenizer produces more tokens than a text has bytes.
 const aroundRequest = 512;
 const aroundPart = 16;
 
-/** More than any model makes of a picture, which it scales down first. */
+/** More tokens than any model uses for a picture, which it scales down first. */
 const perPicture = 10_000;
 
-/** The largest context there is, where a model's own is not known. */
+/** The largest context of any model, for models with an unknown one. */
 const widestContext = 1_000_000;
 
 /** The most pages that the service reads of one document. */
@@ -23,7 +23,7 @@ const pagesPerDocument = 1000;
 /** The most that a chat can cost. Without `maxTokens` the answer may fill the model's whole context. */
 export function maxChatCost(request: ChatRequest): Cost {
   const pictures = request.messages.flatMap((turn) => ('pictures' in turn ? turn.pictures : []));
-  // The parts of a request are told apart by what JSON writes around them.
+  // The JSON around the parts of a request accounts for the separators between them.
   const text = JSON.stringify([request.messages, request.tools ?? []], withoutBytes);
   return mostOf(request, {
     promptTokens:

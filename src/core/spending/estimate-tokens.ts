@@ -13,7 +13,7 @@ export interface TextLength {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Counts the characters and words of a text; the words as its language parts them. */
+/** Counts the characters and the words of a text, by the rules of its language. */
 export function lengthOf(text: string, language: string): TextLength {
   const messages = new Intl.Segmenter(language, { granularity: 'word' });
   return {
@@ -34,8 +34,8 @@ export interface CountedText {
 }
 
 /**
- * Has a model count a text, by a call that answers one token: the models part texts in ways of their own, so that no
- * cheaper call would tell. Throws `AppError` as the service does, and `bad-answer` where it does not say.
+ * Counts the tokens of a text with a call that answers one token. No cheaper call can count, because models split texts
+ * differently. Throws the errors of the service, and `bad-answer` if it sends no count.
  */
 export async function countTokens(
   { mistral }: Pick<Services, 'mistral'>,

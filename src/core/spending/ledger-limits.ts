@@ -6,15 +6,15 @@ import type { ModelAccess } from '../models/model-row.ts';
 /** Rate limits of one model, as seen in answers. */
 export interface ModelLimits {
   readonly model: string;
-  /** The newest of each unit and window; empty where no answer told. */
+  /** The newest limit of each unit and window; empty if no answer had any. */
   readonly limits: readonly RateLimit[];
-  /** The plan grants it nothing: one of its limits is 0, or the service said so. */
+  /** True if the plan does not include the model: one of its limits is 0, or the service said so. */
   readonly isOutOfPlan: boolean;
 }
 
 /**
- * The limits that the headers of this session's answers told, by model in the order of their first call, then the
- * models that were found to be out of the plan.
+ * Returns the limits from the headers of this session's answers, by model in the order of their first calls, then the
+ * models that the plan does not include.
  */
 export function limitsSeen(
   entries: readonly LedgerEntry[],

@@ -4,7 +4,7 @@ import type { ModelMetadata } from '../models/catalogue.ts';
 import { knownModel } from '../models/known-model.ts';
 import { type Cost, costOf, pageCostOf } from './price.ts';
 
-/** One call, and what it cost; `not-said` where the service did not tell what it took. */
+/** One call and its cost; `not-said` if the service sent no usage. */
 export interface UsageLine {
   readonly entry: LedgerEntry;
   readonly cost: Cost | 'not-said';
@@ -17,12 +17,12 @@ export interface Account {
   readonly known: number;
   /** Calls whose price is unknown, in this currency. */
   readonly unpriced: number;
-  /** Calls of which the service did not say what they took. */
+  /** Number of calls without usage. */
   readonly notSaid: number;
-  /** Tokens of the calls that said. */
+  /** Tokens of the calls with usage. */
   readonly tokensIn: number;
   readonly tokensOut: number;
-  /** Input tokens that the service had read before. They count at a tenth of the price. */
+  /** Input tokens from the cache of the service, charged at a tenth of the price. */
   readonly cached: number;
 }
 
@@ -57,7 +57,7 @@ export function entryCost(entry: LedgerEntry): UsageLine['cost'] {
   return usage === undefined ? 'not-said' : costOf(usage, metadata);
 }
 
-/** The billionths of a cost in one currency, or why there are none. */
+/** Returns the billionths of a cost in one currency, or why it is unknown. */
 export function amountIn(
   cost: UsageLine['cost'],
   currency: Currency,
@@ -66,7 +66,7 @@ export function amountIn(
   return cost[currency] ?? 'unknown';
 }
 
-/** True for a model that costs nothing, however much it is given. */
+/** Returns true for a model that is free, whatever its usage. */
 function isFree(metadata: ModelMetadata | undefined): boolean {
   const prices = [metadata?.usd, metadata?.eur];
   return prices.every((price) => price?.input === 0 && (price.output ?? 0) === 0);

@@ -6,8 +6,8 @@ import { provider, surchargePercent } from '../../i18n/provider.ts';
 import type { ModelMetadata, Price } from '../models/catalogue.ts';
 
 /**
- * Cost of a call, in billionths of a dollar and of a euro: whole numbers, so that sums stay exact. Null where the
- * price in that currency is unknown; `unknown` where both are.
+ * Cost of a call in billionths of a dollar and of a euro, which are integers so that sums are exact. Null if the price
+ * in that currency is unknown; `unknown` if both are.
  */
 export type Cost = Readonly<Record<Currency, number | null>> | 'unknown';
 
@@ -17,17 +17,17 @@ const nanosPerUnitOfPrice = 1000;
 /** Billionths of a unit per page, for a price of one unit per thousand pages. */
 const nanosPerPage = 1_000_000;
 
-/** Tokens of one call, as far as they are paid for. */
+/** Tokens of one call that are charged. */
 interface PricedTokens {
   readonly promptTokens: number;
   readonly completionTokens: number;
-  /** Those of the prompt that the service had read before. */
+  /** Tokens of the prompt that came from the cache of the service. */
   readonly cachedTokens?: number;
 }
 
 /**
- * Returns what the tokens of one call cost at the catalogue's prices, those from the cache at a tenth. A side that used
- * no tokens needs no price (embeddings have no output). Other discounts and surcharges are not counted.
+ * Returns the cost of one call's tokens at catalogue prices, with cached tokens at a tenth. A side without tokens needs
+ * no price (embeddings have no output). Ignores other discounts and surcharges.
  */
 export function costOf(
   usage: PricedTokens,
@@ -59,7 +59,7 @@ export function isRegional(host: string): boolean {
   return [eu, us].some((origin) => new URL(origin).host === host);
 }
 
-/** Reads a cost back from JSON; undefined where it is none. */
+/** Reads a cost from JSON; returns undefined if it is invalid. */
 export function parseCost(saved: unknown): Cost | undefined {
   if (saved === 'unknown') return saved;
   const { usd, eur } = (saved ?? {}) as Partial<Record<Currency, unknown>>;
@@ -67,7 +67,7 @@ export function parseCost(saved: unknown): Cost | undefined {
   return amount(usd) && amount(eur) ? ({ usd, eur } as Cost) : undefined;
 }
 
-/** The sum of several costs. One that is unknown makes the sum unknown, in that currency. */
+/** Adds costs. An unknown cost makes the sum unknown in that currency. */
 export function sumCosts(costs: readonly Cost[]): Cost {
   return costs.reduce<Cost>(
     (sum, cost) => {

@@ -17,17 +17,17 @@ export interface SpendingCap {
 type Entry = Parameters<typeof entryCost>[0];
 type Answer = Pick<Entry, 'model' | 'usage' | 'pages'>;
 
-/** One call that may be made: the most it can cost is set aside until it is known what it did cost. */
+/** One permitted call: its maximum cost is reserved until its actual cost is known. */
 interface Bill {
   settle(answer: Answer): void;
-  /** Gives back what was set aside, where the call can't have been paid for. */
+  /** Releases the reserved amount if the call cannot have been charged. */
   release(thrown: unknown): void;
 }
 
 /**
- * The same service, held to a cap. Before each paid call, what was spent and the most that the call can cost must be
- * within it, or the error `spending-cap` is thrown and nothing is sent. A call that does not tell what it took, as one
- * that was stopped, counts with the most it could have cost.
+ * Limits the service to a spending cap. Before each paid call, throws `spending-cap` and sends nothing if the amount
+ * spent plus the maximum cost of the call exceeds the cap. A call without usage, such as a stopped one, counts with its
+ * maximum cost.
  */
 export function capSpending(mistral: MistralPort, cap: SpendingCap): MistralPort {
   const purse = createPurse(mistral.host, cap);

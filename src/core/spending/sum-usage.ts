@@ -1,6 +1,6 @@
 import type { Usage } from '../../services/ports/answer.ts';
 
-/** The tokens of all calls; undefined where one of them did not say. */
+/** Adds the tokens of all calls; undefined if one of them has no usage. */
 export function sumUsage(calls: readonly { readonly usage?: Usage }[]): Usage | undefined {
   const usages = calls.flatMap(({ usage }) => (usage === undefined ? [] : [usage]));
   if (usages.length < calls.length) return undefined;

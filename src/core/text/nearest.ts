@@ -1,4 +1,4 @@
-/** The name that was probably meant by a word that is none of them; undefined where none comes near. */
+/** Returns the name that was probably meant by an unknown word; undefined if none is similar. */
 export function nearest(given: string, names: readonly string[]): string | undefined {
   const word = bare(given);
   const plain = names.map(bare);
@@ -10,7 +10,7 @@ export function nearest(given: string, names: readonly string[]): string | undef
   return names[closest(word, plain)];
 }
 
-/** The place of the first of those with the fewest slips, where they are not too many; -1 where there is none. */
+/** Returns the index of the first name with the fewest typos; -1 if all have too many. */
 function closest(word: string, names: readonly string[]): number {
   const letters = lettersOf(word);
   let found = -1;
@@ -55,14 +55,14 @@ function bare(name: string): string {
   return (name.startsWith('-') ? name.replace(/^-+/, '') : name).toLowerCase();
 }
 
-/** The letters of a word as a set of 32 bits: several letters may share one. */
+/** Returns the letters of a word as a set of 32 bits, which several letters may share. */
 function lettersOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
   return letters;
 }
 
-/** Each slip can bring one new letter at most, so that there are at least so many slips. */
+/** Returns a lower bound of the typos, because each typo adds at most one new letter. */
 function lettersApart(one: number, other: number): number {
   return Math.max(countBits(one & ~other), countBits(other & ~one));
 }
@@ -75,8 +75,8 @@ function countBits(bits: number): number {
 }
 
 /**
- * Slips between two words: a letter too many, too few, another one, or two neighbours exchanged. Counts only as far as
- * `most`, and gives more than that where there are more: thousands of names are compared between two frames.
+ * Returns the number of typos between two words: an extra, missing or different letter, or two swapped neighbours.
+ * Stops counting above `max`, because thousands of names are compared between two frames.
  */
 function distance(one: string, other: string, max: number): number {
   const beyond = max + 1;

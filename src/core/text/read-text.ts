@@ -6,8 +6,8 @@ import type { Services } from '../../services/ports/services.ts';
 export const maxTextBytes = 1_000_000;
 
 /**
- * The text of a file, without its byte-order mark and without control characters. Throws `AppError` with `files`:
- * `not-text` for bytes that are not UTF-8 or hold a NUL, and as `DocumentsPort` does.
+ * Returns the text of a file without byte-order mark and control characters. Throws the error `files`: `not-text` for
+ * bytes that are not UTF-8 or contain NUL, and the errors of `DocumentsPort`.
  */
 export async function readText(
   { documents }: Pick<Services, 'documents'>,
@@ -18,7 +18,7 @@ export async function readText(
   return text;
 }
 
-/** Bytes as text; undefined where they are none. */
+/** Decodes bytes as UTF-8; returns undefined if they are not text. */
 function decode(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
   try {

@@ -1,20 +1,17 @@
 import { plainLine, plainText } from '../../i18n/plain-text.ts';
 
-/** The texts of a file or a pipe, one a line. */
+/** The texts of a file or a pipe, one per line. */
 export interface TextLines {
   readonly texts: readonly string[];
-  /** Lines with nothing in them, left out. */
+  /** Number of ignored empty lines. */
   readonly blank: number;
-  /** Lines past the most that are taken, left out. */
+  /** Number of ignored lines beyond the maximum. */
   readonly left: number;
 }
 
-/**
- * The lines of a text that hold something, at most so many, without the spaces around them and what a terminal would
- * obey.
- */
+/** Returns the non-empty lines of a text, at most `max`, trimmed and without control characters. */
 export function textLines(text: string, max = Number.POSITIVE_INFINITY): TextLines {
-  // The end of the last line begins no other.
+  // The line end of the last line does not begin another one.
   const lines = plainText(text).replace(/\n$/, '').split('\n');
   const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
   return {
@@ -24,7 +21,7 @@ export function textLines(text: string, max = Number.POSITIVE_INFINITY): TextLin
   };
 }
 
-/** As much of a text as one line shows. */
+/** Returns as much of a text as one line can show. */
 export function oneLine(text: string): string {
   return plainLine(text);
 }

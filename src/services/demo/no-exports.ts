@@ -1,6 +1,6 @@
 import type { ExportsPort } from '../ports/exports.ts';
 
-/** No files at all, for the demo: what is written is gone. */
+/** For the demo: writes no files and forgets what it is given. */
 export function createNoExports(): ExportsPort {
   return {
     writes: false,

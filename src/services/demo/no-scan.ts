@@ -1,6 +1,6 @@
 import type { AuditPort } from '../ports/project-scan.ts';
 
-/** A machine with nothing on it, for the demo: no file of the person's is read. */
+/** For the demo: an empty machine, so that none of the person's files is read. */
 export function createNoAudit(nodeVersion: string): AuditPort {
   return {
     nodeVersion,

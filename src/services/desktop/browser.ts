@@ -12,10 +12,10 @@ export interface BrowserOptions {
   readonly stop?: AbortSignal;
 }
 
-/** Milliseconds in which a launcher that is going to fail does so. One that runs on has started the browser. */
+/** Milliseconds within which a launcher that will fail does so. One that keeps running has started the browser. */
 const failureTimeMs = 2_000;
 
-/** The person's own browser, where one can be opened from here. */
+/** Opens the person's browser, if one can be opened from here. */
 export function createBrowser(options: BrowserOptions): BrowserPort {
   const { platform, variables } = options;
   const available = canOpen(platform, variables);
@@ -52,8 +52,8 @@ function isWsl(variables: Variables): boolean {
 }
 
 /**
- * Returns the program to hand the address to: on Linux the one that `BROWSER` names, where it is one program that needs
- * no terminal, else `xdg-open`.
+ * Returns the program that opens addresses: on Linux the one in `BROWSER`, if it is a single program that needs no
+ * terminal, else `xdg-open`.
  */
 function launcherOn(
   { platform, variables }: BrowserOptions,
@@ -69,7 +69,7 @@ function pathOf(chosen: string, programs: Programs): string | undefined {
   return isAbsolute(chosen) ? chosen : programs.find(chosen);
 }
 
-/** One program with no arguments, and not one that would want this very terminal to draw in. */
+/** Returns true for one program without arguments that does not draw in this terminal. */
 function isLauncher(chosen: string): boolean {
   return (
     /^[\w./+][\w./+-]*$/.test(chosen) && !/(^|\/)(lynx|w3m|e?links2?|www-browser)$/.test(chosen)
@@ -80,7 +80,7 @@ function isHttps(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:';
 }
 
-/** Undefined where there is no launcher. */
+/** Returns undefined without a launcher. */
 async function launch(url: string, options: BrowserOptions): Promise<ChildProcess | undefined> {
   const { platform, variables } = options;
   if (platform === 'win32' || isWsl(variables)) {
@@ -100,7 +100,7 @@ async function launch(url: string, options: BrowserOptions): Promise<ChildProces
   });
 }
 
-/** False where the launcher fails in the time it takes to fail. */
+/** Returns false if the launcher fails within its time. */
 async function survives(child: ChildProcess, { clock, stop }: BrowserOptions): Promise<boolean> {
   const over = new AbortController();
   const end = () => over.abort();

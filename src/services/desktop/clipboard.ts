@@ -6,13 +6,13 @@ import type { Programs } from '../processes/programs.ts';
 
 export interface ClipboardOptions {
   readonly system: Pick<SystemInfo, 'platform' | 'isSsh' | 'isWsl'>;
-  /** Tell which display there is. */
+  /** The variables that name the display. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly programs: Programs;
   readonly processes: ProcessesPort;
 }
 
-/** Milliseconds that one program may take. */
+/** Milliseconds allowed for one program. */
 const stepMs = 2_000;
 
 type Command = readonly [program: string, ...args: string[]];
@@ -23,7 +23,7 @@ interface Launchers {
   readonly empty: Command;
 }
 
-/** The clipboard, through the first programs for it that are found; the key never goes to any of them. */
+/** Accesses the clipboard through the first suitable programs. Never passes the key to any of them. */
 export function createClipboard(options: ClipboardOptions): ClipboardPort {
   const launchers = firstFound(candidates(options), options.programs);
   if (launchers === undefined) {
@@ -38,7 +38,7 @@ export function createClipboard(options: ClipboardOptions): ClipboardPort {
   const clear = async (key: Secret) => {
     if (!(await holds(key))) return false;
     await run(launchers.empty);
-    // A program that says it did may not have: only what is seen afterwards counts.
+    // Checks the clipboard afterwards, because a program may claim to have cleared it and not have.
     const said = await run(launchers.read);
     return said?.code !== undefined && !said.stdout.includes(key.reveal());
   };
@@ -63,7 +63,10 @@ function powershell(script: string): Command {
   return ['powershell.exe', '-NoProfile', '-NonInteractive', '-Command', script];
 }
 
-/** Variables of a desktop session. Over ssh the clipboard is another machine's, unless X is forwarded. */
+/**
+ * Returns the clipboard programs for this desktop session. Over ssh, the clipboard is another machine's unless X is
+ * forwarded.
+ */
 function candidates({ system, variables }: ClipboardOptions): readonly Launchers[] {
   const { platform, isSsh, isWsl } = system;
   if (platform === 'darwin') return isSsh ? [] : [mac];

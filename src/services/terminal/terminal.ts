@@ -3,10 +3,10 @@ import { fstatSync, type Stats } from 'node:fs';
 /** On Linux, /dev/null is the device 1:3. */
 const nullDevice = 0x103;
 
-/** Gives Node's `node:tty`, which loads all of its streams: so it is asked for late, and of a device alone. */
+/** Returns Node's `node:tty`. Called late and only for a device, because it loads all of Node's streams. */
 export type LateTty = () => { readonly isatty: (fd: number) => boolean };
 
-/** True where a file descriptor is a terminal. */
+/** Returns true if a file descriptor is a terminal. */
 export function isTerminal(fd: number, tty: LateTty): boolean {
   const found = statsOf(fd);
   if (found?.isCharacterDevice() !== true || found.rdev === nullDevice) return false;

@@ -2,7 +2,7 @@
 'use strict';
 const { isNodeNewEnough } = require('./node-gate.cjs');
 
-/** Keeps what Node compiles beside the program, where only its owner can write. The demo leaves nothing behind. */
+/** Caches Node's compiled code in a folder that only its owner can write. The demo leaves nothing behind. */
 function cacheCompiledCode() {
   // Node 22 and newer.
   const { enableCompileCache } = /** @type {any} */ (require('node:module'));

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * True where this Node is new enough. Where not, says so in both languages and sets the exit code. Written for Nodes of
- * long ago, as every file is that is loaded before the answer is known.
+ * Returns true if this Node is new enough. Otherwise, prints so in both languages and sets the exit code. Uses only the
+ * syntax of very old Nodes, as every file must that is loaded before.
  */
 exports.isNodeNewEnough = function isNodeNewEnough() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

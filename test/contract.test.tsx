@@ -35,7 +35,7 @@ const scenes = [
   ...doneScenes,
 ];
 
-/** Scenes that one walk comes to, one after another. */
+/** Scenes that one wizard run reaches one after another. */
 type Path = readonly Scene[];
 
 function pathsOf(all: readonly Scene[]): readonly Path[] {
@@ -47,11 +47,11 @@ const paths = pathsOf(scenes);
 
 const namesOf = (path: Path) => path.map(({ name }) => name).join(' → ');
 
-/** The wizard of a path, on a screen of this size. */
+/** Starts the wizard of a path on a screen of this size. */
 const begun = (path: Path, lang: Lang, size: Partial<Scene['wizard']> = {}) =>
   renderWizard({ ...path[0]?.wizard, lang, ...size });
 
-/** The next scene of a wizard run, its last word drawn. */
+/** Goes to the next scene of a wizard run and waits until it is drawn completely. */
 async function comesTo(wizard: Wizard, scene: Scene, lang: Lang): Promise<void> {
   if (scene.goesOn) await wizard.changeServices(scene.wizard.services);
   await scene.drive?.(wizard, lang);
@@ -60,7 +60,7 @@ async function comesTo(wizard: Wizard, scene: Scene, lang: Lang): Promise<void> 
 
 async function resized(screen: TestScreen, columns: number, rows: number): Promise<string> {
   await screen.resize(columns, rows);
-  // Ink first shows the old layout in the new window: the line under the header tells one from the other.
+  // Ink first draws the old layout in the new window; the width of the line under the header distinguishes them.
   const rule = new RegExp(`^[─-]{${Math.min(columns, 100)}}$`, 'm');
   await screen.waitFor((frame) => rule.test(frame) && frame.split('\n').length === rows);
   return await steady(screen);
@@ -81,7 +81,7 @@ function partsOf(frame: string) {
   return { body: lines.slice(rule + 1, footer), footer: lines.slice(footer).join(' · ') };
 }
 
-/** Holds what is true of every screen at every size. */
+/** Checks the rules for every screen at every size. */
 function checkWhole(frame: string, lang: Lang, title: string, rows: number): void {
   const lines = frame.split('\n');
   expect(lines[0]?.startsWith(title), frame).toBe(true);
@@ -94,7 +94,7 @@ function checkWhole(frame: string, lang: Lang, title: string, rows: number): voi
 
 const more = (lang: Lang) => `${shared[lang].keyNames.pagedown} ${shared[lang].more}`;
 
-/** The slips of what is ours to say, with the lines that they are in. */
+/** Returns the typographic mistakes in our own texts, with their lines. */
 function slipsOf(frame: string, lang: Lang, { hasModelText = false }: Scene): readonly string[] {
   if (hasModelText) return [];
   const { body, footer } = partsOf(frame);
@@ -102,13 +102,13 @@ function slipsOf(frame: string, lang: Lang, { hasModelText = false }: Scene): re
   const texts = [...body, ...hints].map((line) => line.replace(/^[\s›✓✗•]+(?:! )?|^! /u, ''));
   return texts.flatMap((text) =>
     slipsIn(lang, text)
-      // Columns of a table.
+      // The columns of a table are separated by several spaces.
       .filter((slip) => slip !== 'a double space')
       .map((slip) => `${slip}: ${text}`),
   );
 }
 
-/** The widest line of what was drawn last, in cells, as the program wrote it. */
+/** Returns the widest line of the last drawing in cells, as the program wrote it. */
 function widest(screen: TestScreen): number {
   const drawn = screen.everyFrame().split('\x1b[?2026h').at(-1) ?? '';
   const lines = stripVTControlCharacters(drawn).split(/\r?\n/);
@@ -137,7 +137,7 @@ const sizes = [
 const isEven = <Item,>(all: readonly Item[], item: Item) => all.indexOf(item) % 2 === 0;
 const langOfAscii = (scene: Scene): Lang => (isEven(scenes, scene) ? 'en' : 'fr');
 
-/** Each path once, as each of its screens shows in the other language, too, once Ctrl+L was pressed there. */
+/** Uses each path once: each of its screens is shown in the other language, too, after Ctrl+L. */
 const inBoth = paths
   .filter((path) => !path.some(({ keepsLang }) => keepsLang))
   .map((path) => [namesOf(path), path] as const);
@@ -187,7 +187,7 @@ async function checkScene(wizard: Wizard, scene: Scene, lang: Lang): Promise<voi
   await resized(wizard.screen, 80, 24);
 }
 
-/** The demo plays an account where everything works. */
+/** The demo simulates an account on which everything works. */
 const worksInDemo = ({ wizard }: Scene) =>
   Object.keys(wizard.services ?? {}).every((name) => name === 'stored');
 
@@ -203,7 +203,7 @@ async function checkDemo(
   expect(frame, 'at 80x24 all of it fits').not.toContain(more(lang));
 }
 
-/** In a terminal that draws ASCII alone. */
+/** Checks the scene in an ASCII terminal. */
 async function checkAscii(
   { screen, redraw }: Wizard,
   [scene, lang, title]: readonly [Scene, Lang, string],
@@ -212,14 +212,14 @@ async function checkAscii(
   const frame = await steady(screen);
   checkWhole(frame, lang, title, 24);
   expect(frame, 'drawn in ASCII').toContain('----');
-  // Two of them stand in words, too.
+  // Two of these signs also occur in text.
   const { between, warn, ...signs } = glyphs(true);
   const drawn = new Set(Object.values(signs).flat());
   const ours = frame.split('\n').slice(scene.hasModelText ? -1 : 0);
   expect([...ours.join('')].filter((sign) => drawn.has(sign))).toEqual([]);
 }
 
-/** A small window shows where one is and what works, and all the rest by paging. */
+/** Checks that a small window shows the position and the keys that work, and everything else by paging. */
 async function checkSmall(
   screen: TestScreen,
   [scene, lang, title]: readonly [Scene, Lang, string],
@@ -234,12 +234,12 @@ async function checkSmall(
   }
   checkWhole(small, lang, title, 20);
   const { body } = partsOf(await resized(screen, 40, 70));
-  // How much a list of its own hides differs from window to window.
+  // The number of rows that a list hides depends on the window.
   const last = body.findLast((line) => line.trim() !== '' && !/^↑ \d/.test(line)) ?? '';
   expect(small, 'the last line can be reached').toContain(last.slice(2, 16));
 }
 
-/** Troubles are told on one screen alike; and where scores are read out, no legend of their bars is. */
+/** Error screens all have the same form, and a screen reader gets no legend for bars. */
 const isReadOut = ({ name, everySize }: Scene) =>
   everySize === true && !/failed/.test(name) && name !== 'embeddings, found';
 

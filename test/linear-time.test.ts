@@ -26,7 +26,7 @@ type Read = (text: string) => unknown;
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 
-/** Everything that reads text of others, as long as the text comes. */
+/** Every reader of untrusted text. */
 const readers: readonly (readonly [name: string, read: Read])[] = [
   ['plainText', plainText],
   ['plainLine', plainLine],
@@ -39,7 +39,7 @@ const readers: readonly (readonly [name: string, read: Read])[] = [
   ['jsonEntries of an object', (text) => jsonEntries(`{"a":[${text}]}`, 'a', (value) => value)],
 ];
 
-/** Texts on which a pattern that tries again and again takes time in the square of the length. */
+/** Texts for which a backtracking pattern takes quadratic time. */
 const repeated: readonly string[] = [
   ' ',
   '\n',

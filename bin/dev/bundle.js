@@ -7,7 +7,7 @@ import { inProject } from './run.js';
 const dist = inProject('dist');
 const stamp = join(dist, '.sources');
 
-/** Returns whether dist/ was built from the sources as they are now, by their sizes and times. */
+/** Returns whether dist/ was built from the current sources, judged by their sizes and times. */
 export function isBundleReady() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash();
 }

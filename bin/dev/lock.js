@@ -4,7 +4,10 @@ import { inProject, print } from './run.js';
 
 const lock = inProject('dist/.lock');
 
-/** Runs `work` alone in this checkout. The holder renews the lock each second: an older one was left behind. */
+/**
+ * Runs `work` while no other process does in this checkout. The holder renews the lock every second, so an older lock
+ * was left behind.
+ */
 export async function withLock(/** @type {() => Promise<void>} */ work) {
   mkdirSync(inProject('dist'), { recursive: true });
   for (let tries = 0; !takeLock(); tries += 1) {

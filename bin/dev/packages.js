@@ -19,9 +19,9 @@ export function arePackagesInstalled() {
   });
 }
 
-/** Installs the packages of the lockfile. Resolves to npm's exit code and what it reported. */
+/** Installs the packages of the lockfile. Resolves to npm's exit code and its output. */
 export async function installPackages() {
-  // An install that is interrupted must not look complete.
+  // Removed first, so that an interrupted install does not look complete.
   rmSync(installed, { force: true });
   const options = ['--include=dev', '--include=optional', '--ignore-scripts', '--loglevel=error'];
   // Without this, npm tries for 80 seconds to reach a network that is not there.

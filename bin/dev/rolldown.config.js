@@ -48,7 +48,7 @@ export default /** @satisfies {import('rolldown').RolldownOptions} */ ({
   input: { main: 'src/main.ts', 'read-back': 'src/services/keychain/read-back.ts' },
   output: {
     dir: inProject('dist'),
-    // Node loads CommonJS faster than ES modules, and caches what it compiles of it.
+    // Node loads CommonJS faster than ES modules, and caches its compiled code.
     format: 'cjs',
     dynamicImportInCjs: false,
     entryFileNames: '[name].cjs',

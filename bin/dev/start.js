@@ -2,7 +2,7 @@ import { isNodeNewEnough } from '../node-gate.cjs';
 
 async function start() {
   const { prepare } = await import('./prepare.js');
-  // In this same process: a second one would take the time of another Node start.
+  // Runs in this process, because starting a second Node would take longer.
   if (await prepare()) await import('../mistral-onboard.cjs');
 }
 

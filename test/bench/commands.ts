@@ -16,7 +16,7 @@ const commands: readonly (readonly [line: string, limit: number])[] = [
   ['models --help', 1.7],
 ];
 
-/** Measures whole runs of short commands against a Node that has nothing to do. */
+/** Measures complete runs of short commands, relative to a Node that does nothing. */
 export async function commandRows({ node, builds }: Subject): Promise<readonly Row[]> {
   const folders = await makeFolders();
   const environment = environmentWith({ ...folders.variables, MISTRAL_API_KEY: randomKey() });
@@ -39,7 +39,7 @@ export async function commandRows({ node, builds }: Subject): Promise<readonly R
   }
 }
 
-/** Measures a program run with a key of the keychain against a Node that has nothing to do. Linux. */
+/** Measures a program run with a key from the keychain, relative to a Node that does nothing. Linux. */
 export async function keychainRows({ node, builds }: Subject): Promise<readonly Row[]> {
   const what = (name: string) => `\`exec -- true\` with the keychain / \`node -e 0\`, ${name}`;
   let keyring: Keyring;
@@ -79,7 +79,7 @@ async function storeKey(keyring: Keyring): Promise<void> {
   }
 }
 
-/** Returns the milliseconds of a whole run. Throws if it fails, since that would be quick. */
+/** Returns the milliseconds of a complete run. Throws if it fails, because a failure would be quick. */
 export function timeOf(
   program: string,
   args: readonly string[],

@@ -11,7 +11,7 @@ import { missingRow, type Row, ratioRow } from './row.ts';
 const commits = 1_000;
 const what = `\`doctor\` on ${commits} commits / \`git log -p --all\` of them`;
 
-/** Measures the search of a repository's history against git, which prints that history. */
+/** Measures the search of a repository's history, relative to git printing that history. */
 export async function doctorRow({ node, builds: [checkout] }: Subject): Promise<Row> {
   const folders = await makeFolders();
   const folder = join(folders.root, 'repository');

@@ -19,7 +19,7 @@ export interface FilterPress {
 const sizes = { few: 50, many: 5_000 } as const;
 const rounds = 40;
 
-/** Types the same into the filter of both lists by turns, so that what else the machine does meets both. */
+/** Types the same text into the filters of both lists in turns, so that other load on the machine affects both. */
 export async function measureFilterPress(): Promise<FilterPress> {
   const [few, many] = [await openFilter(sizes.few), await openFilter(sizes.many)];
   const times: { readonly few: number[]; readonly many: number[] } = { few: [], many: [] };
@@ -57,7 +57,7 @@ async function openFilter(count: number): Promise<TestScreen> {
   return screen;
 }
 
-/** The props of a step that nothing happens to: no service is called before Enter. */
+/** The props of a step without events: it calls no service before Enter. */
 function statusProps(): StepProps<'model', 'key'> {
   const nothing = () => undefined;
   return {

@@ -13,8 +13,8 @@ const rounds = 21;
 const hello = 'hello';
 
 /**
- * Measures the time from the start of Node to the last text of the first screen, in a terminal, against an Ink program of
- * one word that is bundled with the same options, with Ink as it comes.
+ * Measures the time from the start of Node to the last text of the first screen in a terminal, relative to an Ink
+ * program of one word, bundled with the same options and an unchanged Ink.
  */
 export async function firstFrameRows({ node, builds }: Subject): Promise<readonly Row[]> {
   const folders = await makeFolders();
@@ -50,7 +50,7 @@ export async function firstFrameRows({ node, builds }: Subject): Promise<readonl
   }
 }
 
-/** Bundles a program that uses Ink as it comes, and returns the file. */
+/** Bundles a program with an unchanged Ink, and returns the file. */
 export async function bundleWithInk(folder: string, name: string, text: string): Promise<string> {
   const source = join(folder, `${name}.js`);
   await writeFile(source, text);

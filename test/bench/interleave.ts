@@ -1,4 +1,4 @@
-/** Measures each subject once a round, by turns, so that what else the machine does meets all of them. */
+/** Measures each subject once per round, in turns, so that other load on the machine affects all of them. */
 export async function interleave<Name extends string>(
   subjects: Readonly<Record<Name, () => number | Promise<number>>>,
   rounds: number,
@@ -16,7 +16,7 @@ export async function interleave<Name extends string>(
   return Object.fromEntries(medians) as Record<Name, number>;
 }
 
-/** The value that `part` of the values (0 to 1) do not go beyond; NaN where there are none. */
+/** Returns the value that the given fraction of the values (0 to 1) does not exceed; NaN without values. */
 export function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;

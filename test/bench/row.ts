@@ -1,8 +1,8 @@
-/** A line of the table: what was measured, and its target. */
+/** A row of the table: a measurement and its target. */
 export interface Row {
   readonly what: string;
   readonly atMost: string;
-  /** As it is shown; the reason if nothing could be measured. */
+  /** The value as shown; the reason if nothing could be measured. */
   readonly measured: string;
   /** Undefined if nothing could be measured. */
   readonly met: boolean | undefined;
@@ -17,12 +17,12 @@ export function ratioRow(what: string, limit: number, ms: number, baselineMs: nu
   return { what, measured: ratio.toFixed(2), atMost: `${limit}`, met: ratio <= limit, figures };
 }
 
-/** Returns a row for what cannot be measured on this machine. */
+/** Returns a row for something that cannot be measured on this machine. */
 export function missingRow(what: string, atMost: string, reason: string): Row {
   return { what, measured: reason, atMost, met: undefined, figures: {} };
 }
 
-/** Returns a Markdown table with a column for each Node. What misses its target is bold. */
+/** Returns a Markdown table with a column per Node version. Missed targets are bold. */
 export function tableOf(columns: Readonly<Record<string, readonly Row[]>>): string {
   const all = Object.values(columns).flat();
   const rows = [...new Map(all.map((row) => [row.what, row])).values()];

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmulator } from '../../src/emulator/server.ts';
 
-/** The simulated service, whose streamed answers are long, and come at a pace. */
+/** The emulator with long streamed answers at a given pace. */
 export interface StreamingService {
   readonly url: string;
-  /** Tokens of the next answers, each a word and its space. */
+  /** Number of tokens in the next answers; each is a word and its space. */
   tokens: number;
   /** The first word of the next answers. */
   opening: string;
@@ -21,13 +21,13 @@ const sentences =
   'Goat cheese ripens from its rind towards its heart, and so the edge is soft before the middle is. ';
 const messages = sentences.trim().split(' ');
 
-/** The word at a position: sentences in paragraphs of about sixty words. */
+/** Returns the word at a position: sentences in paragraphs of about sixty words. */
 function tokenAt(position: number): string {
   const end = position % 60 === 59 ? '\n\n' : ' ';
   return `${messages[position % messages.length] ?? ''}${end}`;
 }
 
-/** Starts it. Everything but a streamed answer is asked of the emulator. */
+/** Starts the service, which passes everything but streamed chats on to the emulator. */
 export async function startStreamingService(): Promise<StreamingService> {
   const emulator = await startEmulator({ pace: 'none' });
   const server = createServer((request, response) => {
@@ -38,7 +38,7 @@ export async function startStreamingService(): Promise<StreamingService> {
     for await (const piece of request) pieces.push(piece);
     const body = Buffer.concat(pieces);
     const { stream: streams, max_tokens: max } = body.length > 0 ? JSON.parse(`${body}`) : {};
-    // One token is what a model is tried with.
+    // A call for one token is a probe of a model.
     if (streams === true && max !== 1) return await stream(response, service);
     const { method = 'GET', url = '/', headers } = request;
     const { 'content-type': type, authorization = '' } = headers;

@@ -27,7 +27,7 @@ const what = {
   bytes: 'bytes written to the terminal per byte of a 2,000-token answer; full clears',
 };
 
-/** Measures long answers that come fast: what they cost the terminal, and the person who presses a key meanwhile. */
+/** Measures long, fast answers: bytes sent to the terminal, and the delay of a key press meanwhile. */
 export async function streamingRows(subject: Subject): Promise<readonly Row[]> {
   const service = await startStreamingService();
   try {
@@ -46,7 +46,7 @@ export async function streamingRows(subject: Subject): Promise<readonly Row[]> {
 
 type Use = (terminal: ProgramTerminal, service: StreamingService) => Promise<Row>;
 
-/** Walks to the question of the chat, with a keychain of its own. */
+/** Goes to the question of the chat, with a separate keychain. */
 async function atChat(
   { node, builds }: Subject,
   service: StreamingService,
@@ -78,7 +78,7 @@ async function firstTokenRow(terminal: ProgramTerminal, service: StreamingServic
   for (let answer = 0; answer < answers; answer += 1) {
     service.opening = `Answer-${answer}`;
     if (answer > 0) await terminal.typeUntil('a', isAt('ask', 'en'));
-    // The program keeps its calls at least 1.1 s apart, and drops a key that comes before its screen has settled.
+    // The program spaces its calls by 1.1 s, and ignores keys pressed before its screen is ready.
     await sleep(1_500);
     const shown = terminal.waitFor(service.opening);
     const start = performance.now();
@@ -136,7 +136,7 @@ async function keyRow(
   const [own, bare]: [number[], number[]] = [[], []];
   let lang: Lang = 'en';
   for (let press = 0; press < presses; press += 1) {
-    // So that presses come at all phases of the frames.
+    // Varies the pause, so that presses occur at all phases of a frame.
     await sleep(40 + ((press * 37) % 61));
     lang = otherLang(lang);
     const painted = terminal.waitFor(`Ctrl+C ${shared[lang].leave}`);
@@ -156,7 +156,7 @@ async function keyRow(
   };
 }
 
-/** Starts an Ink program that draws how many tokens came, and how often a key was pressed. */
+/** Starts an Ink program that shows how many tokens arrived and how often a key was pressed. */
 async function startCounter({ url }: StreamingService, node: string) {
   const folder = await mkdtemp(join(projectFolder, 'node_modules/.counter-'));
   const script = await bundleWithInk(
@@ -202,7 +202,7 @@ async function startCounter({ url }: StreamingService, node: string) {
   };
 }
 
-/** Resolves when the terminal is given a text. */
+/** Resolves when the terminal receives a text. */
 function textOf(pty: IPty, wanted: RegExp): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';

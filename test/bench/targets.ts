@@ -34,7 +34,7 @@ export function nodeOf(version: string): string {
   return join(folder, 'node_modules', name, 'bin', file);
 }
 
-/** Returns the checkout's build, and the package as it is published, installed into an empty folder. */
+/** Returns the build of the checkout, and the package as published, installed into an empty folder. */
 export function bothBuilds(): readonly Build[] {
   const program = programFile();
   const folder = join(downloads, 'package');
@@ -49,7 +49,7 @@ export function bothBuilds(): readonly Build[] {
   ];
 }
 
-/** Starts the wizard and leaves it as a person does, so that Node can keep what it compiled. */
+/** Starts the wizard and exits it normally, so that Node can cache its compiled code. */
 export async function runOnce(node: string, { program }: Build): Promise<void> {
   const folders = await makeFolders();
   const env = environmentWith(folders.variables);

@@ -25,7 +25,7 @@ function withImports(file: string, found = new Set<string>()): ReadonlySet<strin
   return found;
 }
 
-/** Returns what is in these chunks: a source by its path, a package by its name. */
+/** Returns the contents of these chunks: sources by path, packages by name. */
 function contentsOf(files: Iterable<string>): readonly string[] {
   const ids = [...files].flatMap((file) => chunks.get(file)?.moduleIds ?? []);
   const names = ids.map((id) => {
@@ -107,7 +107,7 @@ test('the notices list each package in the bundle once, with version and licence
   expect(notices.match(/^ink 8\.0\.0 \(MIT\)$/gm)).toHaveLength(1);
   expect(notices).toContain('@mistralai/mistralai 2.7.0 (Apache-2.0)');
   expect(notices).toContain('Permission is hereby granted, free of charge');
-  // This one comes without a file of its licence.
+  // This package contains no licence file.
   expect(notices).toMatch(/^yoga-layout \S+ \(MIT\)\n\nBy /m);
   for (const name of ['react', 'age-encryption', 'zod']) {
     expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));

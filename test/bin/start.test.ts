@@ -155,7 +155,7 @@ describe('a start that is interrupted', () => {
     const { child, ended } = await startUntilNpmRuns();
     child.kill('SIGKILL');
     await ended;
-    // As if ten seconds had passed since it renewed its lock.
+    // Simulates that ten seconds have passed since the lock was renewed.
     const past = new Date(Date.now() - 11_000);
     utimesSync(join(sandbox.folder, 'dist/.lock'), past, past);
     await sandbox.npm(goodInstall);

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { guards } from './guards.js';
 
 /**
- * Takes each guard out in turn, runs its tests, and fails if they still pass: a test of a guard is one only if it fails
- * without the guard. The sources stay as they are; the guard is taken out as Vitest loads them. Words on the command
- * line choose the guards whose name or file holds one of them.
+ * Removes each guard in turn, runs its tests, and fails if they still pass: a test of a guard must fail without it. The
+ * sources stay unchanged; the guard is removed while Vitest loads them. Arguments select the guards whose name or file
+ * contains one of them.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const wanted = process.argv.slice(2);
@@ -51,7 +51,7 @@ if (intact.status !== 0) {
 
 const unnoticed = chosen.filter((guard) => {
   const { status, stdout } = runTests(guard, guard.tests);
-  // A test that could not be loaded has told nothing of the guard.
+  // A test file that could not be loaded says nothing about the guard.
   const isNoticed = status !== 0 && !/Failed Suites|No test files found/.test(stdout);
   tell(`${isNoticed ? 'noticed' : 'UNNOTICED'}: ${guard.name}`);
   return !isNoticed;

@@ -27,7 +27,7 @@ const errors: readonly ErrorData[] = [
   { code: 'request-refused', status: 400, detail: 'top_p must be 1 when using greedy sampling.' },
 ];
 
-/** Begins a stream, and goes on as told. */
+/** Starts a stream, and continues as given. */
 function streaming(
   events: readonly ChatEvent[],
   then: () => Promise<unknown> = async () => {},
@@ -44,7 +44,7 @@ function silentChat(): Partial<MistralPort> {
   return streaming([], never);
 }
 
-/** A service that asks to wait, on a machine where time stands still. */
+/** A service that asks to wait, on a machine whose clock stands still. */
 function asksToWait(): TestServicesOptions {
   const error = { code: 'rate-limited', seconds: 20 } as const;
   return { ...errorOf(error).services, clock: createFakeClock() };
@@ -295,7 +295,7 @@ const failing: readonly Scene[] = [
   })),
 ];
 
-/** The question is asked in a language, and answered in it. */
+/** The question is asked and answered in the scene's language. */
 const spoken = [...waiting, ...talking].map((scene) => ({ ...scene, keepsLang: true }));
 
 export const chatScenes: readonly Scene[] = [...asking, ...spoken, ...failing];

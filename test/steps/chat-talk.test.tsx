@@ -43,7 +43,7 @@ type Body = { readonly messages: readonly { readonly role: string; readonly cont
 const bodies = ({ services }: RenderedStep<'chat'>) =>
   services.emulator.requests.map(({ body }) => body as Body);
 
-/** The roles and first words of what was sent last. */
+/** Returns the roles and first words of the last request. */
 const sent = (step: RenderedStep<'chat'>) =>
   bodies(step)
     .at(-1)
@@ -58,7 +58,7 @@ const finish = (reason = 'stop'): ChatEvent => ({
   metadata: { limits: [] },
 });
 
-/** Each call is answered by the next of these; the last one goes on for ever. */
+/** Answers each call with the next of these; the last one never ends. */
 function service(
   ...calls: readonly (ErrorData | readonly ChatEvent[])[]
 ): Partial<MistralPort> & { readonly asked: Parameters<MistralPort['streamChat']>[0][] } {
@@ -453,7 +453,7 @@ test('draws few frames for twenty thousand tokens, and lays out only visible lin
   const seen = isSeen.mock.calls.map(([from, to]) => to - from);
   expect(Math.max(...seen), 'lines drawn at once').toBeLessThanOrEqual(24);
   const pushed = isLaidOut.mock.calls.filter(([chunk]) => chunk.startsWith('word'));
-  // Four seconds at thirty frames, and none but the new part in each.
+  // Four seconds at thirty frames, each with only the new part.
   expect(pushed.length).toBeLessThanOrEqual(4 * 30 + 2);
   expect(pushed.reduce((sum, [chunk]) => sum + chunk.length, 0)).toBe(count * 'word '.length);
 });

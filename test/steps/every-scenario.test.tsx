@@ -30,7 +30,7 @@ const titles = everyError
 const isRunning = (frame: string) =>
   frame.includes(`Esc ${embeddings[lang].stop}`) || frame.includes(`Esc ${chat[lang].stop}`);
 
-// Left out: what only a clock would end.
+// Leaves out scenarios that only a clock would end.
 const scenarios = scenarioNames.filter((name) => !['stall', 'slow'].includes(name));
 
 const cases = scenarios.flatMap((scenario) =>

@@ -35,7 +35,7 @@ const leadOf = (topic: Topic, lang: Lang) =>
     ? topicMessages[lang].larger.batch
     : topicMessages[lang][topic].lead.slice(0, 30);
 
-/** Opens a topic and sends what is offered there, or what is typed first. */
+/** Opens a topic and sends the suggested input, or the given text. */
 export const sent =
   (topic: Topic, typed = '') =>
   async (wizard: Pick<Wizard, 'screen'>, lang: Lang): Promise<void> => {
@@ -72,7 +72,7 @@ const offered = (topic: Topic, drive: Drive = by('escape', to(topic))): Scene =>
   everySize: topic === 'larger',
 });
 
-/** The list comes, and every call after it is refused. */
+/** Answers the list, and refuses every call after it. */
 export function listedButRefusing(error: ErrorData): Partial<MistralPort> {
   const { listModels, ...others } = refusing(error);
   return others;
@@ -85,7 +85,7 @@ const errors: readonly ErrorData[] = [
   { code: 'rate-limited', seconds: 60 },
 ];
 
-/** In the language in which it was asked. */
+/** Answers are in the language of the question. */
 const answered: readonly Scene[] = [
   {
     name: 'explore, function called',

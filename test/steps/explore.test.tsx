@@ -261,7 +261,7 @@ describe('refuses in a sentence what cannot be sent, and sends nothing', () => {
     await sent(topic, 'it')(step, 'en');
     await sees(step, said);
     expect(paths(step)).toEqual(['/v1/models']);
-    // It is of this path: once another is typed, there is nothing to say.
+    // The message concerns this path; it disappears when another one is typed.
     await step.screen.type('2');
     await step.screen.waitFor((frame) => !frame.includes(said));
   });

@@ -31,7 +31,7 @@ export const to =
     await wizard.screen.press('return');
   };
 
-/** Opens a topic and writes it where that is offered. */
+/** Opens a topic and writes its file. */
 export const wrote =
   (topic: WizardFormat) =>
   async (wizard: Pick<Wizard, 'screen'>, lang: Lang): Promise<void> => {
@@ -40,7 +40,7 @@ export const wrote =
     await wizard.screen.press('return');
   };
 
-/** Returns the secret manager that is so many rows below the first on the screen. */
+/** Returns the secret manager that many rows below the first one on the screen. */
 const manager =
   (below: number): Drive =>
   async (wizard, lang) => {
@@ -64,10 +64,10 @@ export const ready = (end: GivingEnd = { code: 0, says: '' }): ToolsPort => ({
   give: async () => end,
 });
 
-/** Looks whether the program can be run, and runs it where it can. */
+/** Checks whether the program can be run, and runs it if so. */
 const runs: Drive = (wizard) => wizard.screen.type('r');
 
-/** Comes to the screen that shows what would be run. */
+/** Goes to the screen that shows what would be run. */
 export const asked = async (wizard: Pick<Wizard, 'screen'>, lang: Lang): Promise<void> => {
   await to('managers')(wizard, lang);
   await manager(0)(wizard as Wizard, lang);
@@ -183,7 +183,7 @@ const managing: readonly Scene[] = [
     name: 'handoff, 1Password may be run',
     goesOn: true,
     wizard: at({ tools: ready() }),
-    // What it was drawn with, it looks with: so it is opened anew.
+    // The screen keeps the services it was drawn with, so it is opened again.
     drive: async (wizard, lang) => {
       await by('escape', manager(0))(wizard, lang);
       await sees(wizard, messages[lang].runWith);

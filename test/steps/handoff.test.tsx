@@ -83,7 +83,7 @@ describe('a program', () => {
     const step = await handoff({ exports: recordingExports(files) });
     await wrote('python')(step, 'en');
     await sees(step, text.exists('try_mistral.py'));
-    // Enter takes what loses nothing.
+    // Enter selects the option that loses nothing.
     await step.screen.press('return');
     await sees(step, text.where);
     expect(files.get('try_mistral.py')).toBe('mine');
@@ -140,7 +140,7 @@ describe('a .env', () => {
 });
 
 describe('a secret manager', () => {
-  /** Tools that are signed in, and what they were given. */
+  /** Signed-in tools that record what they receive. */
   function recording(give: ToolsPort['give'] = async () => ({ code: 0, says: '' })) {
     const given: string[] = [];
     const tools: ToolsPort = {

@@ -22,7 +22,7 @@ async function pastes(wizard: Wizard, lang: Lang, text = `${keyText}\n`): Promis
   await wizard.screen.paste(text);
 }
 
-/** The same, and takes the place that is offered. */
+/** Does the same, and accepts the suggested store. */
 const place = (text?: string) => async (wizard: Wizard, lang: Lang) => {
   await pastes(wizard, lang, text);
   await sees(wizard, storeMessages[lang].about.memory);
@@ -63,7 +63,7 @@ const entering: readonly Scene[] = [
   ),
 ];
 
-/** The shortest words and the longest: the words of each problem are measured where they are. */
+/** The shortest and the longest message; the messages of each problem are measured elsewhere. */
 const refused: Partial<Readonly<Record<KeyProblem, string>>> = {
   unsendable: 'ma clé est ici, là-bas\n',
   openai: 'sk-proj-0123456789abcdef0123456789abcdef\n',
@@ -117,10 +117,10 @@ const starts: readonly Scene[] = [
   },
 ];
 
-/** A clock that stands still, so that a wait can be looked at. */
+/** A stopped clock, so that a wait stays on the screen. */
 const status = () => ({ clock: createFakeClock() });
 
-/** Stops what runs, and pastes a key once more. */
+/** Stops the running check and pastes a key again. */
 const pastesInstead: NonNullable<Scene['drive']> = async (wizard, lang) => {
   await wizard.screen.press('escape');
   await pastes(wizard, lang);
@@ -178,7 +178,7 @@ const checking: readonly Scene[] = [
         await wizard.screen.press('escape');
         await sees(wizard, errorMessage(lang, { code: 'key-refused' }).title);
         await takes(wizard.screen, shared[lang].actions.paste);
-        // What was pasted with the key is told here too.
+        // This screen also reports what was removed from the paste.
         await place(`export MISTRAL_API_KEY="${keyText}"\n`)(wizard, lang);
       },
     },
@@ -268,7 +268,7 @@ const inVibe = {
   key: other,
 } as const;
 
-/** Those with the longest words, and one of each set of ways on. */
+/** The problems with the longest messages, and one for each set of actions. */
 const keychainProblems = ['no-bus', 'no-collection', 'false-success', 'locked'] as const;
 
 const unstorable = (problem: KeychainProblem): TestServicesOptions => ({
@@ -287,7 +287,7 @@ const notStored: readonly Scene[] = keychainProblems.map((problem, nth) =>
   ),
 );
 
-/** Those with the longest words, and one of each set of ways on. */
+/** The errors with the longest messages, and one for each set of actions. */
 const outcomes: readonly ErrorData[] = [
   { code: 'key-refused' },
   { code: 'payment' },

@@ -10,7 +10,7 @@ const inDotenv = { where: 'dotenv', path, folder: 'working', plaintext: true, ke
 const copy = `Check the one in ${path} (…D1fG), then store it`;
 const offer = `It also lies in clear in ${path}.`;
 
-/** The screen after a key was found in a file, and given a place. */
+/** Goes to the screen after a key was found in a file and stored. */
 async function imported(place: string, services: TestServicesOptions) {
   const step = await renderStep('key', { services });
   await sees(step, 'There is a Mistral key on this machine already.');

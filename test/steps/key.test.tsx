@@ -27,7 +27,7 @@ async function pasted(options: Options = {}, text = `${keyText}\n`): Promise<Ren
   return step;
 }
 
-/** Takes the place that is offered, and waits until the key lies there. */
+/** Accepts the suggested store, and waits until the key is there. */
 async function placed(step: RenderedStep<'key'>): Promise<void> {
   await sees(step, offer);
   await step.screen.press('return');

@@ -29,7 +29,7 @@ async function finds(step: RenderedStep<'model'>, typed: string): Promise<string
   return await steady(step.screen);
 }
 
-/** The ids that the list shows, those of a filter below its field. */
+/** Returns the ids in the list; with a filter, those below its field. */
 function idsIn(frame: string): readonly string[] {
   const table = frame.split(/^ {2}(?:model|modèle) .*$/m)[1] ?? '';
   return table.split('\n').flatMap((line) => /^[› ] ([a-z]\S*-\S+) /.exec(line)?.[1] ?? []);

@@ -30,7 +30,7 @@ const ofFreeMode: Partial<Answers> = {
   key: { ...settled.key, modelAccess: { [id]: 'zero-quota', 'ministral-8b-latest': 'ready' } },
 };
 
-/** Nothing is known of any model. */
+/** Nothing is known about any model. */
 const untried: Partial<Answers> = { key: { ...settled.key, modelAccess: {} } };
 
 const silent: TestServicesOptions = {
@@ -39,7 +39,7 @@ const silent: TestServicesOptions = {
   },
 };
 
-/** Presses what the list on the screen answers to. */
+/** Presses keys that the list handles. */
 function pressing(text: string): (wizard: Wizard) => Promise<void> {
   return async (wizard) => {
     await sees(wizard, id);

@@ -9,7 +9,7 @@ import { nextActions, sees, steady, takes } from './scenes.ts';
 
 const small = 'mistral-small-latest';
 
-/** An account in Free mode: what the probe of the key step has taught of it. */
+/** A Free-mode account: what the key step has learned about it. */
 const freeKey = {
   ...settled.key,
   modelAccess: { [small]: 'zero-quota', 'ministral-8b-latest': 'ready' },

@@ -7,7 +7,7 @@ export interface Pausing {
   readonly isGone: boolean;
 }
 
-/** Lets so many pauses pass at once, and then says nothing any more until the other side hangs up. */
+/** Skips the given number of pauses, then sends nothing more until the client disconnects. */
 export function pausingAfter(pauses: number): Pausing {
   let seen = 0;
   let isGone = false;

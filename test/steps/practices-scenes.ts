@@ -14,7 +14,7 @@ function file(path: string, text: string, more: Partial<AuditedFile> = {}): Audi
   return { path, text, git: 'tracked', isDotenv: path.includes('.env'), mode: 0o644, ...more };
 }
 
-/** A project with a key in code, and one in a `.env` that git would take and others may read. */
+/** A project with a key in code, and one in a `.env` that git would add and other users can read. */
 export const careless: readonly AuditedFile[] = [
   file('src/app.py', `from mistralai import Mistral\nclient = Mistral(api_key="${keyText}")\n`),
   file('src/old/try_it.py', `\nmistral_key = "${keyText}"\n`),
@@ -41,7 +41,7 @@ export function auditOf(files: () => readonly AuditedFile[]): AuditPort {
   };
 }
 
-/** The time of a check is over at once where the clock goes on by itself. */
+/** With a self-advancing clock, a check runs out of time at once. */
 export const careful: TestServicesOptions = {
   clock: createFakeClock(),
   audit: auditOf(() => careless),

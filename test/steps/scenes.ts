@@ -7,28 +7,31 @@ import type { TestScreen } from '../support/terminal/screen.tsx';
 import { bytesOf } from '../support/terminal/terminal-keys.ts';
 import type { Wizard, WizardOptions } from '../support/terminal/wizard.tsx';
 
-/** One screen that a wizard run can come to, and how to get there by keys. */
+/** One screen that a wizard run can reach, and the keys that lead to it. */
 export interface Scene {
   readonly name: string;
   readonly wizard: WizardOptions;
   /**
-   * Goes on from the screen of the scene before it, where `drive` then begins, in the wizard of that one; only the
-   * services of its own `walk` take the place of the former.
+   * Continues from the screen of the previous scene in the same wizard; `drive` starts there. Only the services of its
+   * own `wizard` replace the earlier ones.
    */
   readonly goesOn?: boolean;
-  /** Presses what leads from the first screen of the step to this one. */
+  /** Presses the keys that lead from the first screen of the step to this one. */
   readonly drive?: (wizard: Wizard, lang: Lang) => Promise<unknown>;
-  /** A text that this screen alone has. */
+  /** A text that only this screen has. */
   readonly shows: (lang: Lang) => string;
-  /** The screen holds text of a model, which is not ours to set. */
+  /** True if the screen shows text of a model, whose typography is not ours. */
   readonly hasModelText?: boolean;
   /** The screen holds a text that stays in the language in which the scene began. */
   readonly keepsLang?: boolean;
-  /** Looked at in terminals of every size; the others, which are made of the same parts, in the usual one. */
+  /**
+   * True if the scene is tested in terminals of every size. The others, which consist of the same parts, are tested in
+   * the default size.
+   */
   readonly everySize?: boolean;
 }
 
-/** A scene whose trouble is an error that every call to the service answers with. */
+/** A scene with an error that every call to the service returns. */
 export function errorOf(error: ErrorData): Pick<Scene, 'shows'> & {
   readonly services: TestServicesOptions;
 } {
@@ -42,8 +45,8 @@ export function errorOf(error: ErrorData): Pick<Scene, 'shows'> & {
 const deadlineMs = 20_000;
 
 /**
- * Waits until the screen holds a text, wherever its lines break, and takes keys: those pressed before it was painted
- * count for nothing.
+ * Waits until the screen shows a text, however its lines break, and handles keys: those pressed before its first frame
+ * are ignored.
  */
 export async function sees({ screen }: Pick<Wizard, 'screen'>, text: string): Promise<void> {
   const wanted = text.replaceAll(/\s+/g, '');
@@ -51,7 +54,7 @@ export async function sees({ screen }: Pick<Wizard, 'screen'>, text: string): Pr
   await steady(screen);
 }
 
-/** The frame, once nothing is left to be drawn: a measured height is drawn one frame after it was measured. */
+/** Returns the frame when drawing is complete: a measured height is applied one frame later. */
 export async function steady(screen: TestScreen): Promise<string> {
   for (let before = ''; ; ) {
     await screen.settled();
@@ -68,7 +71,7 @@ export async function down({ screen }: Pick<Wizard, 'screen'>, rows: number): Pr
   if (rows > 0) await screen.type(bytesOf('down').repeat(rows));
 }
 
-/** Opens the page of a list of ways, of which opening is the one `below` the first. */
+/** Opens the page from a list of actions, `below` rows below the first. */
 export async function opensPage(wizard: Wizard, below: number, says: string): Promise<void> {
   await down(wizard, below);
   await wizard.screen.press('return');
@@ -78,7 +81,7 @@ export async function opensPage(wizard: Wizard, below: number, says: string): Pr
 export const opened = (lang: Lang) => shared[lang].opened;
 export const notOpened = (lang: Lang) => shared[lang].notOpened;
 
-/** The ways on that a screen offers: the lines of its list, of which Enter takes the one with the marker. */
+/** Returns the actions on a screen: the lines of its list, of which Enter selects the marked one. */
 export function nextActions(frame: string): readonly string[] {
   const lines = frame.split('\n');
   const marked = lines.findIndex((line) => line.startsWith('› '));
@@ -99,11 +102,11 @@ export async function takes(screen: TestScreen, way: string): Promise<void> {
   await screen.press('return');
 }
 
-/** From a trouble, or from what was stopped there: the same once more. */
+/** Retries after an error or a stop. */
 export const retries: NonNullable<Scene['drive']> = (wizard, lang) =>
   takes(wizard.screen, shared[lang].actions.retry);
 
-/** Stops what runs, and does it once more. */
+/** Stops the running call and retries it. */
 export const stopsAndRetries: NonNullable<Scene['drive']> = async (wizard, lang) => {
   await wizard.screen.press('escape');
   await sees(wizard, errorMessage(lang, { code: 'cancelled' }).title);

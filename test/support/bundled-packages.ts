@@ -9,7 +9,7 @@ import { inputOptions } from '../../bin/dev/rolldown.config.js';
 const sdk = '@mistralai/mistralai/';
 const inkOutput = 'node_modules/ink/build/output.js';
 
-/** Packages of many files, and everything that is imported from them. Members of a group share what they load. */
+/** Packages with many files, and everything imported from them. Members of a group share what they load. */
 const groups: readonly (readonly string[])[] = [
   ['ink', 'ink-text-input', 'string-width', inkOutput],
   [
@@ -25,8 +25,8 @@ const groups: readonly (readonly string[])[] = [
 ];
 
 /**
- * Gives tests the packages of hundreds of files as the program has them: bundled, with the replacements for Ink. Loading
- * each of their files by itself takes a worker longer than most tests. A group is bundled once a run, at its first import.
+ * Gives tests the large packages as the program has them: bundled, with the replacements for Ink. Loading hundreds of
+ * separate files takes a worker longer than most tests. Each group is bundled once per run, at its first import.
  */
 export function bundledPackages(): Plugin {
   const bundled = new Map<readonly string[], Promise<string>>();
@@ -49,7 +49,7 @@ export function bundledPackages(): Plugin {
 
 const nameOf = (source: string) => source.replace(/\W+/g, '-');
 
-/** Returns the folder. Vitest takes it for one of packages, and leaves its files to Node. */
+/** Returns the folder. Vitest treats it as a folder of packages and leaves its files to Node. */
 async function bundle(group: readonly string[]): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'bundled-packages-'));
   process.once('exit', () => rmSync(root, { recursive: true, force: true }));

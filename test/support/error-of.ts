@@ -1,6 +1,6 @@
 import { AppError, type ErrorData } from '../../src/errors/errors.ts';
 
-/** The error that the work ends with. Throws where it ends well, or in another way. */
+/** Returns the error that the work throws. Throws if it succeeds, or throws anything else. */
 export async function errorOf(work: Promise<unknown>): Promise<ErrorData> {
   const thrown = await work.then(
     () => new Error('It ended without a fault'),

@@ -16,8 +16,8 @@ export interface SummaryOptions {
 }
 
 /**
- * Ends a run with one plain line of counts, below what the other reporters print. Above it: how many errors of each
- * family were tried, and how many tests each missing part of the system skipped.
+ * Ends a run with one plain line of counts, after the output of the other reporters. Before it: how many errors of each
+ * family were tried, and how many tests each missing system part skipped.
  */
 export class SummaryReporter implements Reporter {
   readonly #missing: readonly SystemPartName[];
@@ -46,7 +46,7 @@ function writeOut(text: string): void {
 }
 
 /**
- * Returns the lines that tell which missing part skipped how many tests; none if no test was skipped for one. `skipped`
+ * Returns the lines that show how many tests each missing part skipped; none if no test was skipped for one. `skipped`
  * has the tags of each skipped test.
  */
 export function missingLines(
@@ -89,7 +89,7 @@ export function tally(
   return count;
 }
 
-/** Returns the tests of a module that ran to an end, good or bad. */
+/** Returns the tests of a module that completed, passed or failed. */
 function triedTests(module: TestModule) {
   return [...module.children.allTests()].filter(hasRun).map((test) => {
     return { fullName: test.fullName, meta: test.meta() };

@@ -15,7 +15,7 @@ import { delimiter, join } from 'node:path';
  * @property {string} [refusal] Says why the part does not work although its programs are there.
  */
 
-/** A test names the parts that it needs in its `tags`; it is skipped where one is missing. */
+/** Tests name the parts they need in their `tags`, and are skipped if one is missing. */
 export const systemParts = Object.freeze(
   /** @satisfies {Readonly<Record<string, SystemPart>>} */ ({
     age: { programs: ['age'], debianPackage: 'age' },
@@ -42,7 +42,7 @@ export const systemParts = Object.freeze(
   }),
 );
 
-/** Turns on the loopback address of a new network namespace. Minimal systems have Perl but not `ip`. */
+/** Enables the loopback address of a new network namespace. Minimal systems have Perl but not `ip`. */
 export const bringUpLoopback =
   'ip link set lo up 2>/dev/null || perl -e \'socket(S,2,2,0)&&ioctl(S,0x8914,pack("a16sx22","lo",73))or die\'';
 
@@ -149,7 +149,7 @@ function loadsKeytar() {
   }
 }
 
-/** Returns true if the kernel lets this user make namespaces of its own, which containers often forbid. */
+/** Returns true if the kernel lets this user create namespaces, which containers often forbid. */
 function makesNamespaces() {
   return spawnSync('unshare', ['-rmn', 'sh', '-c', bringUpLoopback]).status === 0;
 }

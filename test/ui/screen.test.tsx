@@ -132,7 +132,7 @@ describe('type-ahead', () => {
   test('is dropped if typed before the first frame', async () => {
     const ran: string[] = [];
     screen = renderScreen(<TwoScreens ran={ran} />);
-    // Nothing is awaited between drawing and typing: the first frame is not yet on the terminal.
+    // Nothing is awaited between drawing and typing, so the first frame is not on the terminal yet.
     await screen.type('y');
     await screen.waitFor('line 1.');
     expect(ran).toEqual([]);

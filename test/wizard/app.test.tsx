@@ -15,7 +15,7 @@ import { renderWizard } from '../support/terminal/wizard.tsx';
 const titleLine = (frame: string) => frame.split('\n')[0]?.replace(/ +[●○]+$/, '');
 const lastLine = (frame: string) => frame.split('\n').at(-1);
 
-/** Files whose writes wait until they are let go, one after another. */
+/** Files whose writes wait until they are released one after another. */
 function slowFiles() {
   const written: string[] = [];
   const waiting: (() => void)[] = [];
@@ -278,10 +278,10 @@ test('completes each step in turn with Enter and one paste, with the key in no f
   ]);
   expect(Object.keys(wizard.places.at(-1)?.answers ?? {})).toEqual(registry.map(({ id }) => id));
   expect(screen.everyFrame()).not.toContain(keyText);
-  // Each settled step, and the record of where the key lies.
+  // One write per completed step, and one for the record of the key's store.
   expect(services.written).toHaveLength(registry.length + 1);
   expect(services.written.join()).not.toContain(keyText);
-  // Listing twice, one token to try the key, one question, one call for vectors: nothing else was asked.
+  // The list twice, one probe token, one question, one call for vectors, and nothing else.
   expect(services.emulator.requests.map(({ path }) => path)).toEqual([
     '/v1/models',
     '/v1/chat/completions',

@@ -10,7 +10,7 @@ const told = someCalls.filter(({ usage, model }) => usage !== undefined && /^mis
 const untold = someCalls.filter((call) => !told.includes(call) && call.pages === undefined);
 
 test.each<readonly [string, readonly LedgerEntry[], Lang, string]>([
-  // What an earlier start has settled is not of this session.
+  // Steps completed by an earlier start do not belong to this session.
   ['no call', [], 'en', 'nothing in this session: no paid call was made'],
   // 1,400 + 393,510 + 2,800 billionths: of the 1,913 tokens of one call, 1,024 were cached and cost a tenth.
   ['three calls', told, 'en', '$0.0004 in this session, for 3 calls.'],

@@ -7,7 +7,7 @@ import { key, keyText } from '../support/fakes/services.ts';
 import { partsOf } from '../support/network/leak-checks.ts';
 import { renderWizard, type Wizard } from '../support/terminal/wizard.tsx';
 
-/** Random input of a person or a cat: keys, texts, pastes, mouse reports, broken sequences, resizes. */
+/** Random input: keys, texts, pastes, mouse reports, broken sequences, resizes. */
 type Press = { readonly bytes: string } | { readonly columns: number; readonly rows: number };
 
 const keys = [
@@ -71,7 +71,7 @@ const size = fc.record({
   rows: fc.integer({ min: 1, max: 60 }),
 });
 
-/** Sequences of at most so many presses; Ctrl+C is not among them. */
+/** Sequences of at most `max` presses, without Ctrl+C. */
 function presses(max: number): fc.Arbitrary<readonly Press[]> {
   const press = fc.oneof(
     { weight: 14, arbitrary: bytes.map((text) => ({ bytes: text.replaceAll('\x03', '') })) },
@@ -89,9 +89,9 @@ async function give({ screen }: Wizard, press: Press): Promise<void> {
 const sequencesInAWalk = 12;
 
 /**
- * Gives the real wizard so many sequences, in wizard runs that begin on each step in turn. Throws, with what was pressed in
- * that walk so far, where it ends by itself, shows more of the key than its end, or can't be left by Ctrl+C. Gives
- * the steps that it came to.
+ * Sends the real wizard this many sequences, in wizard runs that begin on each step in turn. Throws, with the presses
+ * of that run, if the wizard ends by itself, shows more of the key than its end, or cannot be left with Ctrl+C. Returns
+ * the steps it reached.
  */
 export async function pressAtRandom(sequences: number, seed: number): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();

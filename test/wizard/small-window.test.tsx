@@ -9,7 +9,7 @@ import { key } from '../support/fakes/services.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
 import { renderWizard } from '../support/terminal/wizard.tsx';
 
-/** Without the line that tells of the wait, and moves. */
+/** Removes the animated line about the wait. */
 const withoutWait = (frame: string) => frame.replace(/^[\u2800-\u28ff] .*$/m, '');
 const bare = (text: string) => text.replaceAll(/\s+/g, '');
 

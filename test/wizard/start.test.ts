@@ -143,7 +143,7 @@ const brokenLedger: LedgerPort = {
 };
 const atDone = JSON.stringify({ lang: 'fr', current: 'done', answers: settled, skipped: [] });
 
-/** Files of a wizard run that stands at its end. */
+/** Files of a wizard run that is at its end. */
 async function filesAtDone(host: string) {
   const text = atDone.replace('{', `{"host":"${host}",`);
   const read = async (path: string) =>
@@ -217,7 +217,7 @@ describe('after the last Enter', () => {
     );
     await drawn(started);
     await vi.waitFor(() => expect(started.stdout.raw).toContain(messages.fr.next));
-    // A key that came before the first paint counts for nothing.
+    // A key pressed before the first frame is ignored.
     await vi.waitFor(
       () => {
         started.stdin.write('\r');

@@ -188,7 +188,7 @@ const ids = order.map(({ id }) => id);
 const anyId = fc.constantFrom(...ids);
 const anyAnswer = fc.nat({ max: 2 });
 
-/** Walks of any shape: any steps in any order, each needing any of those before it. */
+/** Wizards of any shape: any steps in any order, each requiring any earlier ones. */
 const anyOrder: fc.Arbitrary<StepOrder> = fc
   .shuffledSubarray(ids, { minLength: 1 })
   .chain((steps) =>
@@ -199,7 +199,7 @@ const anyOrder: fc.Arbitrary<StepOrder> = fc
     ),
   );
 
-/** Events of any step, and mostly of the one that is shown: others are dropped. */
+/** Events of any step, mostly of the current one, because others are dropped. */
 const anyEvent = fc.record({
   type: fc.constantFrom('answered', 'skipped', 'back', 'jumped'),
   stale: fc.option(anyId, { freq: 4 }),

@@ -34,7 +34,7 @@ interface Account {
   readonly cards?: readonly ModelCard[];
 }
 
-/** Probes such an account; `random` is 1, so every backoff is as long as can be. */
+/** Probes such an account; `random` is 1, so every backoff has its maximum length. */
 async function probe(account: Account, options: Partial<ProbeOptions> = {}) {
   const clock = createFakeClock({ autoAdvance: true });
   const calls: string[] = [];

@@ -7,7 +7,7 @@ import { answer, fakeMistral } from '../../support/fakes/fake-mistral.ts';
 
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 
-/** A service that answers each model with an error, or with a finish where there is none. */
+/** A service that answers each model with its error, or with a finish if it has none. */
 function answering(errors: Readonly<Record<string, ErrorData>>) {
   const asked: ChatRequest[] = [];
   const mistral = fakeMistral({

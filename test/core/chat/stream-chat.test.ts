@@ -104,7 +104,7 @@ describe('an answer', () => {
   test.each([
     // Priced as the model that answered: 13 × 1500 + 8 × 7500 = 79500; 13 × 1250 + 8 × 6400 = 67450.
     ['mistral-medium-3-5', { usd: 79_500, eur: 67_450 }],
-    // The service may name it by an id of its own: then as the one that was asked.
+    // The service may return another id; then the price is that of the requested model.
     ['mistral-small-turbo', { usd: 6750, eur: 5560 }],
   ])('of %s is priced as it', async (model, cost) => {
     const { events } = await collect(play([finish({ model, usage })]).answer);

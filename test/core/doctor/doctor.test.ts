@@ -75,7 +75,7 @@ function auditOf({ git = { state: 'here' }, ...found }: Found): AuditPort {
   };
 }
 
-/** Makes checks on a machine, and gives what they came to. */
+/** Runs checks on a machine and returns their results. */
 async function examined(
   only: readonly CheckId[],
   options: TestServicesOptions = {},
@@ -92,7 +92,7 @@ async function examined(
     for (const lang of langs) {
       // A file may be called anything.
       expect(slipsIn(lang, detail[lang].replace("it's", 'it'))).toEqual([]);
-      // What is to be typed has rules of its own.
+      // Commands to type have other typographic rules.
       if (remedy !== null) expect(remedy[lang]).not.toMatch(/undefined|\bnull\b/);
     }
   }
@@ -537,7 +537,7 @@ describe('the connection to the service', () => {
     const clock = createFakeClock({ startAt: now });
     const silent = connection({ reach: never, lookUp: never });
     const work = examined(ids, { clock, connection: silent });
-    // The services are made, and every check waits, before time goes on.
+    // Time advances only after the services exist and every check waits.
     while (clock.waiting < 4) await new Promise((resolve) => setImmediate(resolve));
     await clock.advance(4_990);
     expect(statuses(await work)).toEqual(['finding', 'unknown', 'unknown', 'unknown']);

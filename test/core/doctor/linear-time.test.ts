@@ -13,7 +13,7 @@ const known = [new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG')];
 const keysIn = (path: string) => (text: string) => findKeys({ text, path }, known);
 const sdkIn = (path: string) => (text: string) => findBadSdk({ text, path } satisfies TextPart);
 
-/** Readers of text that others have written, each with what is repeated to make it long. */
+/** Readers of untrusted text, each with a piece that is repeated to make it long. */
 const readers: readonly (readonly [string, (text: string) => unknown, string])[] = [
   ['findKeys', keysIn('a.txt'), `mistral ${key} `],
   ['findKeys', keysIn('a.txt'), `"value": "${key}", `],
@@ -57,7 +57,7 @@ const readers: readonly (readonly [string, (text: string) => unknown, string])[]
   ['decodePath', (text) => encodePath(decodePath(Buffer.from(text, 'latin1'))), '\u00e9/'],
 ];
 
-/** The shortest of a few runs: what else the machine does only ever adds to a run. */
+/** Returns the shortest of a few runs, because other load only ever makes a run longer. */
 function msOf(read: (text: string) => unknown, text: string): number {
   const runs = Array.from({ length: 4 }, () => {
     const begun = performance.now();
@@ -76,7 +76,7 @@ describe('takes time proportional to the length', () => {
     (_, __, read, piece) => {
       const text = (length: number) => piece.repeat(Math.ceil(length / piece.length));
       read(text(short));
-      // Quadratic time would grow 64 times; below half a millisecond, the clock is what is measured.
+      // With quadratic time, the ratio would be 64. Below half a millisecond, only the clock is measured.
       let ratio = Number.POSITIVE_INFINITY;
       for (let attempt = 0; attempt < 4 && ratio > 3 * times; attempt += 1) {
         ratio = msOf(read, text(short * times)) / Math.max(0.5, msOf(read, text(short)));

@@ -32,7 +32,7 @@ describe('the checkout of this project', () => {
     const add = async (part: Parameters<typeof findKeys>[0]) => {
       for (const { key: found, line } of findKeys(part, [])) {
         if (await isOwnTestKey(found)) continue;
-        // Of a key for tests, this belongs into `own-test-keys.ts`.
+        // If this is a test key, add its fingerprint to `own-test-keys.ts`.
         unknown.add(`${part.path}, line ${line}: '${await fingerprintOf(found)}',`);
       }
     };

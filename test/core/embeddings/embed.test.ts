@@ -66,7 +66,7 @@ test('compares the first of many texts, and embeds all of them', async () => {
 describe('more texts than fit in one call', () => {
   const inputs = Array.from({ length: 1_200 }, (_, index) => `text ${index}`);
 
-  /** A service that makes of each text its own number, and fails at the calls named. */
+  /** A service that returns a different number for each text, and fails for the given calls. */
   function numbering(failing: readonly number[], usages: readonly (typeof usage | undefined)[]) {
     const asked: number[] = [];
     const embed = async (request: EmbeddingsRequest) => {

@@ -24,7 +24,7 @@ const wish = (rest: Partial<ToolCall> = {}): ToolCall => ({
 });
 const said = (text: string): ChatEvent => ({ type: 'text', text });
 
-/** A service that answers turn by turn, and what it was asked. */
+/** A service that gives these answers in turn, and records the requests. */
 function turns(...answers: readonly (readonly ChatEvent[])[]) {
   const asked: ChatRequest[] = [];
   const mistral = fakeMistral({

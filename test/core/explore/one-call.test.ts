@@ -16,7 +16,7 @@ import { fakeMistral, finish, metadata } from '../../support/fakes/fake-mistral.
 const key = new Secret('aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG');
 const usage: Usage = { promptTokens: 20, completionTokens: 10, totalTokens: 30 };
 
-/** Services of which each call takes 250 ms; what was asked is kept. */
+/** Services whose calls take 250 ms each and are recorded. */
 function services(methods: (asked: unknown[]) => Partial<MistralPort>) {
   const asked: unknown[] = [];
   const clock = createFakeClock({ autoAdvance: true });

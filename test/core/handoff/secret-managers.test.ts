@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'onboard-managers-'));
 const log = join(folder, 'arguments');
 const noted = `printf '%s\\n' "$0 $*" >> "$LOG"\n`;
 const stubs: Readonly<Record<string, string>> = {
-  // Ours: the key in the environment of one program.
+  // A stand-in for our own command: passes the key in the environment of one program.
   'mistral-onboard': `${noted}shift 2; MISTRAL_API_KEY=$KEY exec "$@"`,
   op: `${noted}[ "$1" = run ] && { shift 2; exec "$@"; }; cat`,
   bw: `${noted}case $1 in encode) base64 -w0 ;; get) echo "$KEY" ;; *) base64 -d ;; esac`,
@@ -33,7 +33,7 @@ for (const [name, text] of Object.entries(stubs)) {
 }
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Pastes a command into a shell, and gives what came out at its end and what its programs were called with. */
+/** Pastes a command into a shell; returns its final output and the arguments of its programs. */
 async function paste(lines: readonly string[]) {
   writeFileSync(log, '');
   const env = { PATH: `${folder}:${process.env['PATH']}`, KEY: keyText, LOG: log };

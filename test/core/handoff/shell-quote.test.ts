@@ -9,14 +9,14 @@ import type { SystemPartName } from '../../support/system-parts.js';
 
 const run = promisify(execFile);
 
-// Some shells make folders of their own in the home that they are given.
+// Private folders, because some shells create folders in their home.
 let folders: PrivateFolders;
 beforeAll(async () => {
   folders = await makeFolders();
 });
 afterAll(() => folders.remove());
 
-/** Real shells: one that evaluates lines as a person's own does, and prints after each what the variable came to be. */
+/** Real shells: each evaluates lines like an interactive one, and prints the value of the variable after each. */
 const real: readonly (readonly [
   program: SystemPartName | 'sh',
   shell: Shell,
@@ -28,7 +28,7 @@ const real: readonly (readonly [
   ['bash', 'bash', ['--norc', '-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
   ['zsh', 'zsh', ['-f', '-c'], `; printf '%s\\n' "$MISTRAL_API_KEY"`],
   ['fish', 'fish', ['--no-config', '-c'], `; printf '%s\\n' $MISTRAL_API_KEY`],
-  // The line that is printed where no shell is named.
+  // The line that is printed if no shell is named.
   ['fish', 'bash', ['--no-config', '-c'], `; printf '%s\\n' $MISTRAL_API_KEY`],
   [
     'pwsh',
@@ -43,7 +43,7 @@ const printable = string({ unit: 'binary-ascii', minLength: 1, maxLength: 64 }).
   text.replaceAll(/[^\x20-\x7e]/g, "'"),
 );
 
-/** A shell is started for so many. */
+/** Number of keys per started shell. */
 const tenKeys = array(printable, { minLength: 10, maxLength: 10 });
 
 /** Returns the options of a suite that runs this shell. Every system has `sh`. */

@@ -4,7 +4,7 @@ import { cleanKey, type Removed } from '../../../src/core/keys/clean-key.ts';
 import type { KeyProblem } from '../../../src/errors/errors.ts';
 import { anyLetter } from '../../support/fakes/any-letter.ts';
 
-// 32 letters and digits, as the service makes them.
+// 32 letters and digits, as the service creates keys.
 const key = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
 
 function cleaned(pasted: string) {

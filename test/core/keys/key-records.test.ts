@@ -55,7 +55,7 @@ describe('key records', () => {
 
   it('are kept for all profiles when written at the same time', async () => {
     const appFolder = await mkdtemp(join(tmpdir(), 'records-'));
-    // As in processes of their own, which share nothing but the disk.
+    // Simulates separate processes, which share only the disk.
     const start = () => {
       const files = createFiles({ own, clock: systemClock() });
       return {

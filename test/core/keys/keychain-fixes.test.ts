@@ -59,7 +59,7 @@ describe('fixes exist for', () => {
     ['a container in WSL', 'no-bus', { ...container, isWsl: true }, 'container', undefined],
     ['a development box', 'no-bus', sharing, 'install-service', 'sudo apt install gnome-keyring'],
     ['WSL', 'no-bus', wsl, 'wsl', undefined],
-    // There is one after all, where it answers: what is told must not say that there is none.
+    // This one answers, so the text must not say that there is none.
     ['WSL', 'locked', wsl, 'unlock', 'seahorse'],
     ['WSL without windows', 'locked', { ...wsl, hasDisplay: false }, 'locked-far', undefined],
     ['a container', 'locked', container, 'locked-far', undefined],
@@ -95,7 +95,7 @@ describe('fixes exist for', () => {
   });
 });
 
-/** Every system there can be, told apart by what is asked of it. */
+/** Every possible system, by the facts that matter here. */
 const everySystem = ['linux', 'darwin', 'win32', 'freebsd'].flatMap((platform) =>
   Object.keys(distributions).flatMap((distribution) =>
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map((bits) => ({
@@ -112,7 +112,7 @@ const everyFix: readonly KeychainFix[] = everySystem.flatMap((system) =>
   everyProblem.map((problem) => fixKeychain(problem, system)),
 );
 
-/** How many lines a text takes that breaks between words only; a no-break space holds them together. */
+/** Returns how many lines a text takes if it breaks only between words. A no-break space does not break. */
 function linesAt(columns: number, text: string): number {
   let lines = 1;
   let used = 0;

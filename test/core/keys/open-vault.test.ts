@@ -12,7 +12,7 @@ function servicesWith(vault: FakeVault, variables: Readonly<Record<string, strin
   return { vault, environment };
 }
 
-/** Someone who gives these answers in turn, and what they were asked. */
+/** A person who gives these answers in turn; records the questions. */
 function person(...answers: readonly string[]) {
   const asked: PassphraseRequest[] = [];
   const ask = async (request: PassphraseRequest) => {

@@ -24,7 +24,7 @@ type Name = keyof typeof places;
 
 const everywhere = Object.keys(places) as Name[];
 
-/** One key for each place, so that each is an entry of its own. */
+/** One key for each location, so that each is a separate entry. */
 function found(names: readonly Name[]): readonly FoundKey[] {
   return names.map((name) => {
     const key = new Secret(name.padEnd(32, '0'));
@@ -32,7 +32,7 @@ function found(names: readonly Name[]): readonly FoundKey[] {
   });
 }
 
-/** The places that a tool reads, from what wins on: each time, the winner is taken away. */
+/** Returns the locations that a tool reads, in order of precedence: removes the winner each time. */
 function orderOf(tool: Tool, names: readonly Name[] = everywhere): readonly Name[] {
   const winner = whichKeyWins(found(names))[tool];
   if (winner === undefined) return [];

@@ -63,7 +63,7 @@ const all = (end: ErrorCode | 'ready') => ({
   ocr: end,
 });
 
-// Left out: what only a clock would end, or another kind of answer than these have.
+// Leaves out scenarios that only a clock would end, or that answer otherwise.
 const told = scenarioNames.filter((name) => !['stall', 'slow', 'huge-list'].includes(name));
 
 describe(

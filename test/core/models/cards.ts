@@ -1,6 +1,6 @@
 import type { ModelCapabilities, ModelCard } from '../../../src/services/ports/mistral.ts';
 
-/** Capabilities of a model that has none. */
+/** Capabilities of a model without any. */
 export const none: ModelCapabilities = {
   chat: false,
   functionCalling: false,

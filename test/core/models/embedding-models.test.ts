@@ -17,7 +17,7 @@ test.each([
   ['codestral-embed', 1, 1, true],
   ['codestral-embed', 3072, 3072, true],
   ['codestral-embed-2505', 3073, 3073, false],
-  // Of a model that is not known here the service decides.
+  // For an unknown model, the service decides.
   ['some-embed', 9, 9, true],
 ])('%s with %i numbers', (model, dimensions, asked, possible) => {
   expect(askedDimensions({ model, dimensions })).toBe(asked);

@@ -122,7 +122,7 @@ describe('the nearest model', () => {
   test.each([
     ['mistral-smal-latest', 'mistral-small-2603'],
     ['Mistral Lage 2512', 'mistral-large-2512'],
-    // In service goes before a retired one that is nearer.
+    // A model in service precedes a retired one with a more similar name.
     ['mistral-large-2410', 'mistral-large-2512'],
     ['open-mixtrl-8x7b', 'open-mixtral-8x7b'],
     ['gpt-4', undefined],

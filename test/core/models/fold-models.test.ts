@@ -97,7 +97,7 @@ describe('the tasks of a row', () => {
     ['new-2701', { can: { chat: true, vision: true } }, ['chat', 'vision']],
     ['new-2701', { can: { chat: true, fim: true } }, ['chat', 'code']],
     ['new-2701', { can: {} }, []],
-    // The catalogue knows that it is for code, even where the list does not say that it fills in.
+    // The catalogue says that it is for code, although the list does not say that it completes code.
     ['codestral-2508', { can: { chat: true } }, ['chat', 'code']],
     ['mistral-embed-2312', { can: {} }, ['embeddings']],
     ['new-embed', { can: { chat: true } }, ['embeddings']],
@@ -108,7 +108,7 @@ describe('the tasks of a row', () => {
     ],
     ['mistral-ocr-4-1', { can: { ocr: true, chat: true, vision: true } }, ['ocr']],
     ['voxtral-small-2507', { can: { chat: true, audio: true } }, ['audio']],
-    // A list without capabilities: the catalogue stands in.
+    // For a list without capabilities, the catalogue is used.
     ['mistral-small-2603', { can: {} }, ['chat', 'vision']],
   ];
 
@@ -163,7 +163,7 @@ describe('retirement', () => {
     // At the very moment it is gone.
     ['new-2701', { retiresAt: '2026-11-20T00:00:00Z' }, { state: 'retired' }],
     ['new-2701', { retiresAt: 'soon' }, { state: 'ok', retiresAt: null }],
-    // The catalogue has 2026-07-31 for it; the list is newer, whether it moves the date or has none.
+    // The catalogue has 2026-07-31 for it. The list takes precedence, whether it has another date or none.
     ['magistral-small-2509', { retiresAt: '2027-01-31T12:00:00Z' }, { state: 'retiring' }],
     ['magistral-small-2509', {}, { state: 'ok', retiresAt: null }],
     [

@@ -67,7 +67,7 @@ describe('the id that represents all names of a model', () => {
   });
 });
 
-/** Families that no catalogue knows, none a branch of another. */
+/** Families unknown to the catalogue, none of which is a branch of another. */
 const families = [
   'brio',
   'mistral-nova',

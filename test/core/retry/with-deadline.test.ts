@@ -5,7 +5,7 @@ import { never } from '../../support/fakes/services.ts';
 
 const stop = new AbortController().signal;
 
-/** Ends with what it has when it is told to. */
+/** Ends with a partial result when it is asked to. */
 function untilTold(signal: AbortSignal): Promise<string> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve('half')));
 }

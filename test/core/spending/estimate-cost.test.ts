@@ -19,7 +19,7 @@ const work: Workload = {
 const small = metadataOf('mistral-small-latest');
 
 describe('the cost of a workload, in trillionths', () => {
-  // A request: 500 × 0.15 + 250 × 0.60 = 225 millionths of a dollar; a thousand of them are 0.225 dollars.
+  // A request costs 500 × 0.15 + 250 × 0.60 = 225 millionths of a dollar; a thousand cost 0.225 dollars.
   test.each<readonly [string, Partial<Workload>, bigint]>([
     ['as it is', {}, 225_000_000_000n],
     ['as a batch, half', { batch: true }, 112_500_000_000n],
@@ -61,7 +61,7 @@ describe('the cost of a workload, in trillionths', () => {
         (asked, steps, outSteps) => {
           const usd = { input: steps / 1000, output: outSteps / 1000 };
           const found = estimateCost(asked, { usd, eur: null }, 'usd');
-          // The same as a fraction of 200, so that it is multiplied out and never divided.
+          // Computes with fractions of 200, which avoids divisions.
           const input = BigInt(asked.tokensIn) * BigInt(steps) * (asked.cached ? 1n : 10n);
           const output = BigInt(asked.tokensOut) * BigInt(outSteps) * 10n;
           const shares = (asked.regional ? 11n : 10n) * (asked.batch ? 1n : 2n);

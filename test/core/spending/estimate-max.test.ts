@@ -13,7 +13,7 @@ const model = 'mistral-small-latest';
 const dollarsOf = (cost: Cost): number => (cost === 'unknown' ? Number.NaN : (cost.usd ?? -1));
 const bytesOf = (text: string) => Buffer.byteLength(text, 'utf8');
 
-/** Returns the real cost of so many tokens. */
+/** Returns the real cost of these numbers of tokens. */
 const priceOf = (promptTokens: number, completionTokens = 0) =>
   dollarsOf(costOf({ promptTokens, completionTokens }, metadataOf(model)));
 

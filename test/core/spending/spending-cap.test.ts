@@ -20,7 +20,7 @@ const question: ChatRequest = {
   messages: [{ role: 'user', content: 'Hello' }],
   maxTokens: 1000,
 };
-/** 1,000 tokens out at 600 billionths each; the input comes on top. */
+/** 1,000 output tokens at 600 billionths each; the input is added to that. */
 const maxOut = 600_000;
 const embedding = { model: 'mistral-embed', inputs: ['a'] };
 
@@ -171,7 +171,7 @@ describe('a call without a known price', () => {
 describe('a model without a price', () => {
   test.each<readonly [string, SpendingCap['currency']]>([
     ['a-model-of-tomorrow', 'usd'],
-    // Its price is known in dollars alone.
+    // Its price is known only in dollars.
     ['mistral-large-4', 'eur'],
   ])('%s in %s is not held to a cap: it is refused', async (model, currency) => {
     const { mistral, seen } = counting({});
@@ -228,7 +228,7 @@ describe('a cap of zero', () => {
         ),
     ],
   ])('%s does not', async (_, call) => {
-    // Nothing of the service may be called: a call would throw another error.
+    // No method of the service may be called; a call would throw another error.
     const error = await errorOf(call(capSpending(fakeMistral({}), cap)));
     expect(error).toMatchObject({ code: 'spending-cap', problem: 'reached' });
   });

@@ -48,7 +48,7 @@ describe('opening a page', () => {
 
   const said = () => readFile(join(folder, 'said'), 'utf8').catch(() => '');
 
-  /** A launcher on the path that notes what it was asked to open, then goes on as told. */
+  /** A launcher on PATH that records the address, then behaves as given. */
   async function launcher(name: string, then: string): Promise<void> {
     const path = join(folder, name);
     await writeFile(path, `#!/bin/sh\necho "${name} $*" >> '${folder}/said'\n${then}\n`);

@@ -150,7 +150,7 @@ describe('files', () => {
       format: 'esm',
       platform: 'node',
     });
-    // A file may have 20 blocks, which is 10 KiB or 20: the system takes so much of a write, and refuses the rest.
+    // A file may have 20 blocks (10 or 20 KiB): the system accepts that much of a write and refuses the rest.
     const limited = ['-c', 'ulimit -f 20; exec "$@"', 'sh', process.execPath, script, path];
     const { stdout } = await promisify(execFile)('sh', limited);
     expect(stdout).toBe('full\n');

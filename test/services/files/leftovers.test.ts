@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const clock = createFakeClock({ startAt: Date.now(), autoAdvance: true });
-/** One more than Linux gives. */
+/** A process id one higher than the maximum on Linux. */
 const gone = () => newLockOwner(4_194_305);
 const running = () => newLockOwner(own.pid);
 /** Owner on another machine, or in another container. */

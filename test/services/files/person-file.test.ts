@@ -8,7 +8,7 @@ import { systemClock } from '../../../src/services/clock.ts';
 import { replacePersonFile } from '../../../src/services/files/person-file.ts';
 import { own } from '../vault/fixture.ts';
 
-/** What is asked of the file system for one write. */
+/** The file system calls of one write. */
 const asked = { opens: [] as unknown[][], folders: [] as unknown[][], texts: [] as string[] };
 const { open, mkdir } = fs;
 

@@ -29,7 +29,7 @@ describe('whether a file could be written', () => {
     await expect(files.checkWritable(path)).rejects.toMatchObject(error);
     expect(describeTree(home)).toEqual(before);
     await expect(files.writeAtomic(path, 'text')).rejects.toMatchObject(error);
-    // What can’t be read either is told at once, as an error and not as an error of the system.
+    // An unreadable file is reported by the check, as an AppError rather than an error of the system.
     const read = files.read(path).then(
       () => 'read',
       (thrown) => thrown.error.code,

@@ -10,7 +10,7 @@ import type { RawFoundKey } from '../../../src/services/ports/key-locations.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 
-/** A key for each place: the letter tells which. */
+/** Returns a key for each location; its letter identifies it. */
 const keyOf = (letter: string) => letter.repeat(4).padEnd(32, '0123456789abcdefghijkl');
 
 let machine: string;
@@ -162,7 +162,7 @@ describe('keys are found', () => {
     expect(await found()).toEqual([]);
   });
 
-  // Root reads any file: there is nothing to hold then.
+  // Root can read every file, so there is nothing to test.
   if (process.getuid?.() !== 0) {
     test('but not in unreadable files', async () => {
       await write(join(project, '.env'), dotenv('A'));

@@ -80,7 +80,7 @@ describe('changing', () => {
     expect([...(await readFile(path))]).toEqual([0xff, 0xfe, 0x00, 0xc3]);
   });
 
-  // Only root can give a file away.
+  // Only root can change the owner of a file.
   if (process.getuid?.() === 0) {
     test('preserves the owner', async () => {
       await writeFile(path, 'A=1\n');

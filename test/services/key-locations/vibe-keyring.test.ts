@@ -29,7 +29,7 @@ function options(differing: Partial<VibeKeyringOptions>): VibeKeyringOptions {
   };
 }
 
-/** A program that answers, and what it was started with. */
+/** A program that gives this answer; records how it was started. */
 function answering(result: { readonly code: number; readonly stdout: string }) {
   const started: string[][] = [];
   const run: ProcessesPort['run'] = async (command, args) => {

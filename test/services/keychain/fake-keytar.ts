@@ -20,7 +20,7 @@ export function working() {
   return { entries, keytar };
 }
 
-/** One whose every call fails with these words. */
+/** A keytar whose calls all fail with these messages in turn. */
 export function failing(messages: string): Keytar {
   const fail = () => Promise.reject(new Error(messages));
   return { getPassword: fail, setPassword: fail, deletePassword: fail };

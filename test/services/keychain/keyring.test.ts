@@ -17,7 +17,7 @@ const key = 'abcdEFGH1234567890abcdEFGH123456';
 const otherKey = 'zyxwVUTS0987654321zyxwVUTS098765';
 
 let folder: string;
-/** The scenario alone, without a keytar beside it. */
+/** The bundled scenario, without keytar beside it. */
 let built: string;
 let keyring: Keyring;
 
@@ -38,7 +38,7 @@ async function bundle(into: string): Promise<void> {
   });
 }
 
-/** Runs each line in a process of its own, which must end by itself. */
+/** Runs each line in a separate process, which must end by itself. */
 async function play(lines: readonly string[], from = folder): Promise<unknown> {
   const script = [join(from, 'scenario.js'), join(from, 'read-back.js')];
   const { code, stdout, stderr } = await keyring.run(process.execPath, script, lines.join('\n'));

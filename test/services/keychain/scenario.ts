@@ -1,7 +1,7 @@
 /**
- * A program of its own for the tests of the real keychain: does what the lines on stdin say, one after another, and
- * prints a JSON list of what came of it. libsecret keeps its connection as long as the process lives, so each state of
- * the bus needs a process. Arguments: the read-back script.
+ * A program for the tests of the real keychain: runs the commands on stdin one after another, and prints a JSON list of
+ * their results. libsecret keeps its connection as long as the process lives, so each state of the bus needs a new
+ * process. Argument: the read-back script.
  */
 import { text } from 'node:stream/consumers';
 import { toErrorData } from '../../../src/errors/errors.ts';

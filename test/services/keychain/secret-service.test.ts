@@ -68,7 +68,10 @@ describe(errorFamily('keychain', 'asking the Secret Service'), () => {
     await rm(folder, { recursive: true });
   });
 
-  /** A bus that greets, then sends these pieces once it was asked. Gives the variables that lead to it. */
+  /**
+   * Starts a bus that completes the handshake, then answers a request with these pieces. Returns the variables that
+   * lead to it.
+   */
   async function busThat(sends: readonly Buffer[], at = join(folder, 'bus')) {
     bus = createServer((connection) => {
       connections.push(connection);

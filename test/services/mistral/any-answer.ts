@@ -16,7 +16,7 @@ import {
   stream,
 } from './scripted-server.ts';
 
-/** Names that the API uses, so that what is made by chance is not told apart at the first look. */
+/** Names from the API, so that random answers are not rejected too early. */
 const names = [
   'id',
   'object',
@@ -46,7 +46,7 @@ const names = [
   'code',
 ];
 
-/** Any JSON value, made of these names. */
+/** Any JSON value with these names. */
 const value = fc.letrec((tie) => ({
   any: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -60,7 +60,7 @@ const value = fc.letrec((tie) => ({
 const bytes = fc.uint8Array({ maxLength: 60 }).map((found) => Buffer.from(found));
 const jsonText = value.map((any) => Buffer.from(JSON.stringify(any)));
 
-/** Pieces of a stream: whole events, others of their form, halves of them, and bytes that are nothing. */
+/** Pieces of a stream: complete events, similar ones, halves of them, and random bytes. */
 const pieces = fc.array(
   fc.oneof(
     fc.constant(Buffer.from(delta('Hi'))),
@@ -98,8 +98,8 @@ interface Runs {
 }
 
 /**
- * Declares the tests that give each call of the adapter answers of any bytes. Each ends in an answer or in an error that
- * is not ours, and says nothing that a terminal would obey.
+ * Declares tests that give each call of the adapter answers of random bytes. Each call must return an answer or throw
+ * an AppError other than a bug, without control characters in either.
  */
 export function testAnyAnswer(runs: Runs): void {
   let server: ScriptedServer;
@@ -132,7 +132,7 @@ async function answerAnyhow(server: ScriptedServer, name: string, runs: Runs): P
   );
 }
 
-/** All that a call says, be it an answer or an error. Throws what is neither. */
+/** Returns everything a call reports, whether an answer or an error. Throws anything else. */
 async function toldBy(name: string, baseUrl: string): Promise<unknown> {
   const clock = createFakeClock({ autoAdvance: true });
   const work = everyCall[name]?.(createMistral({ baseUrl, clock }), key);

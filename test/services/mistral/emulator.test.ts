@@ -24,7 +24,7 @@ async function withEmulator<T>(
   }
 }
 
-/** One chat: its events, and the error that ended it where one did. */
+/** Runs one chat; returns its events, and the error that ended it, if any. */
 async function chat(mistral: MistralPort, model = 'mistral-small-latest') {
   const events: ChatEvent[] = [];
   try {

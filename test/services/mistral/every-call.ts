@@ -4,7 +4,7 @@ import type { Secret } from '../../../src/services/ports/secret.ts';
 const paper = { mediaType: 'application/pdf', bytes: new Uint8Array([37, 80]) };
 const messages = [{ role: 'user', content: 'Hi' }] as const;
 
-/** Every call of the port, made to its end; gives what it said in all. */
+/** Every call of the port, run to its end; returns everything it reported. */
 export const everyCall: Readonly<
   Record<string, (mistral: MistralPort, key: Secret) => Promise<unknown>>
 > = {

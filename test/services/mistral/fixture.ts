@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** One answer of the service, as it was seen. A body that is a text is no JSON. */
+/** One recorded answer of the service. A body that is a string is not JSON. */
 export interface Fixture {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

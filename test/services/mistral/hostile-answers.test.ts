@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Answers with a text in every place where a text may be; made of one text. */
+/** Answers with the given text in every place that can hold text. */
 const answers: Readonly<Record<string, (text: string) => unknown>> = {
   listModels: (text) => ({
     object: 'list',
@@ -85,7 +85,7 @@ const asRefusal = (body: unknown): Play => {
     response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 };
 
-/** All that a call says, be it an answer or an error. */
+/** Returns everything a call reports, whether an answer or an error. */
 async function toldBy(name: string): Promise<unknown> {
   const clock = createFakeClock({ autoAdvance: true });
   const work = everyCall[name]?.(createMistral({ baseUrl: server.baseUrl, clock }), key);

@@ -13,7 +13,7 @@ import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { key } from '../../support/fakes/services.ts';
 import { type Play, type ScriptedServer, startScripted } from './scripted-server.ts';
 
-/** An answer as it was recorded. */
+/** A recorded answer. */
 interface Recorded {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 afterEach(forgetNames);
 
-/** Serves an answer whole, or in pieces of so many bytes. */
+/** Serves an answer whole, or in pieces of the given number of bytes. */
 function replay({ status, headers, body, sse }: Recorded, pieceBytes?: number): Play {
   const bytes = Buffer.from(sse ?? body ?? '');
   return (response) => {
@@ -48,7 +48,7 @@ const client = () =>
   createMistral({ baseUrl: server.baseUrl, clock: createFakeClock({ autoAdvance: true }) });
 const ask = { model: 'mistral-small-latest', messages: [{ role: 'user', content: 'Hi' }] } as const;
 
-/** Returns the whole text of a chat with its finish. */
+/** Returns the complete text of a chat with its finish. */
 async function chatted() {
   const said = { text: '', thinking: '' };
   for await (const event of client().streamChat(ask, { key })) {
@@ -194,7 +194,7 @@ function recordingOf(name: string): Recording {
   return JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
 }
 
-/** Makes the call that was recorded; resolves to all that came of it. */
+/** Makes the recorded call; resolves to its result. */
 async function called({ request: { path }, response }: Recording): Promise<unknown> {
   const mistral = client();
   const document = { mediaType: 'application/pdf', bytes: new Uint8Array([37]) };
@@ -251,7 +251,7 @@ describe.skipIf(recorded.length === 0)('an answer of the real service, replayed'
   test.each(cases)('%s, in pieces of %s bytes', async (name, bytes) => {
     const recording = recordingOf(name);
     const { body = '' } = recording.response;
-    // Vectors in pieces of seven bytes take seconds, and say no more than others.
+    // Serving vectors in pieces of seven bytes takes seconds without testing more.
     server.play(replay(recording.response, body.length > 20_000 ? undefined : bytes));
     if (!name.startsWith('err-')) {
       expect(await called(recording)).toBeDefined();

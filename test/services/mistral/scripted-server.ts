@@ -17,14 +17,14 @@ export interface ScriptedServer {
   readonly baseUrl: string;
   readonly host: string;
   readonly received: readonly Received[];
-  /** The answers to the requests from now on, in order; the last one is given to all that follow. */
+  /** Sets the answers to the next requests, in order. The last one is repeated. */
   play(...plays: readonly Play[]): void;
   /** Resolves once no answer is open: each is sent, or its connection closed by the other side. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A server on loopback that answers what it is told to, byte by byte if need be. */
+/** A server on loopback that sends exactly what it is given, byte by byte if needed. */
 export async function startScripted(): Promise<ScriptedServer> {
   const received: Received[] = [];
   const open = new Set<ServerResponse>();
@@ -76,7 +76,7 @@ export function refusal({ status, headers, body }: Fixture): Play {
   };
 }
 
-/** A stream of these pieces, as they are; it ends, breaks off, or stays open. */
+/** A stream of these unchanged pieces, which then ends, breaks off, or stays open. */
 export function stream(
   pieces: readonly (string | Uint8Array)[],
   then: 'end' | 'break' | 'hang' = 'end',
@@ -87,7 +87,7 @@ export function stream(
     response.flushHeaders();
     const send = (at: number): void => {
       const piece = pieces[at];
-      // One turn of the event loop between them, so that they arrive as pieces.
+      // Lets the event loop turn between them, so that they arrive as separate pieces.
       if (piece !== undefined) response.write(piece, () => setImmediate(send, at + 1));
       else if (then === 'end') response.end();
       else if (then === 'break') response.socket?.resetAndDestroy();

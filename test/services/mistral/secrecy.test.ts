@@ -42,7 +42,7 @@ const printed: unknown[] = [];
 
 beforeAll(async () => {
   server = await startScripted();
-  // What the SDK reads of the environment, before it is loaded.
+  // The variables that the SDK reads when it is loaded.
   vi.stubEnv('MISTRAL_DEBUG', '1');
   vi.stubEnv('MISTRAL_API_KEY', foreign);
   vi.stubEnv('MISTRAL_SDK_TELEMETRY', 'dedicated');
@@ -164,7 +164,7 @@ describe.each(calls)('%s', (name, call) => {
   });
 });
 
-/** That the call throws a `AppError` with nothing else to it, and that nothing was printed. */
+/** Expects that the call throws an `AppError` without other properties, and that nothing was printed. */
 async function expectClean(work: Promise<unknown>): Promise<void> {
   const thrown = await work.then(
     () => undefined,

@@ -2,13 +2,13 @@ import fc, { type Arbitrary } from 'fast-check';
 import { formsOf, resolved, type Schema } from './specification-schema.ts';
 
 /**
- * Values for some fields, by the name of the object in the specification and of the field: `UsageInfo.total_tokens`,
- * `.data` for a field of the answer itself. They narrow what the specification leaves open, such as that there is one
- * vector for each text.
+ * Values for some fields, by the name of the object and the field in the specification: `UsageInfo.total_tokens`, or
+ * `.data` for a field of the answer itself. They narrow what the specification leaves open, such as one vector per
+ * text.
  */
 export type Fields = Readonly<Record<string, Arbitrary<unknown>>>;
 
-/** Letters of many kinds, and what a terminal would obey. */
+/** Characters of many kinds, including control sequences. */
 export const texts: Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
   fc.constantFrom(
@@ -24,8 +24,8 @@ export const texts: Arbitrary<string> = fc.oneof(
 );
 
 /**
- * Every answer that a schema allows: optional fields there or not, null where that is allowed, each of several forms,
- * and everywhere fields that no one has heard of.
+ * Every answer that a schema allows: with and without optional fields, with null where allowed, in each form, and with
+ * unknown fields everywhere.
  */
 export function answersOf(schema: Schema, fields: Fields = {}): Arbitrary<unknown> {
   // As it arrives: JSON has no -0, and no field that is undefined.

@@ -28,7 +28,7 @@ function ofObject(value: unknown, schema: Schema, root: Schema, at: string): str
   const found = Object.entries(value).flatMap(([name, field]) => {
     const known = properties[name];
     if (known !== undefined) return complaints(field, known, root, `${at}.${name}`);
-    // Where the specification names fields and does not say that there may be others, there are none.
+    // An object with listed fields may have others only if the specification says so.
     return additionalProperties === true ? [] : [`${at}.${name} is unknown`];
   });
   return [...missing.map((name) => `${at}.${name} is missing`), ...found];

@@ -25,7 +25,7 @@ export function specification(situation: string): Schema {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** A schema, and the name that it has in the specification; an empty one for what has none. */
+/** A schema with its name in the specification; an empty name if it has none. */
 export function resolved(schema: Schema, root: Schema): { name: string; schema: Schema } {
   if (schema.$ref === undefined) return { name: '', schema };
   const name = schema.$ref.replace('#/$defs/', '');
@@ -34,7 +34,7 @@ export function resolved(schema: Schema, root: Schema): { name: string; schema: 
   return { name, schema: found };
 }
 
-/** The ways a value may be made where there are several; none where there is one. */
+/** Returns the alternatives of a schema; none if there is only one form. */
 export function formsOf({ anyOf, oneOf, type, ...rest }: Schema): readonly Schema[] {
   if (anyOf !== undefined || oneOf !== undefined) return [...(anyOf ?? []), ...(oneOf ?? [])];
   return Array.isArray(type) && rest.enum === undefined

@@ -24,7 +24,7 @@ afterAll(() => server.close());
 const client = (): MistralPort =>
   createMistral({ baseUrl: server.baseUrl, clock: createFakeClock({ autoAdvance: true }) });
 
-/** Numbers of tokens: of a call that took some. */
+/** Numbers of tokens of a call that used some. */
 const counted: Fields = {
   'UsageInfo.prompt_tokens': fc.integer({ min: 1, max: 9_000 }),
   'UsageInfo.total_tokens': fc.integer({ min: 1, max: 9_000 }),
@@ -45,11 +45,11 @@ function usageOf(answer: unknown) {
   };
 }
 
-/** A name as it is shown; what it was asked for as, where nothing of it can be. */
+/** Returns a displayed name; the requested one if the answer's name has no visible characters. */
 const nameOf = (answer: unknown, asked: string) =>
   plainLine((field(answer, 'model') as string) || asked);
 
-/** Returns the text or the thinking of a `content`. */
+/** Returns the text or the thinking in a `content`. */
 function saidIn(content: unknown, kind: 'text' | 'thinking'): string {
   if (typeof content === 'string') return kind === 'text' ? content : '';
   if (!Array.isArray(content)) return '';

@@ -41,7 +41,7 @@ describe(errorFamily('network', 'a proxy'), () => {
     const { seen, address } = await proxyWith({ port: server.port });
     address.username = 'me';
     address.password = 'a secret';
-    // Behind the tunnel is a service whose certificate no one vouches for: it is told of, not the proxy.
+    // The certificate of the service behind the tunnel is not trusted: the error must name the service, not the proxy.
     expect(await errorThrough(address)).toEqual({
       code: 'network',
       problem: 'tls-unknown-ca',

@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder.current, { recursive: true, force: true }));
 
-/** Children of a process that gets its signals by `signals.emit`. */
+/** Children of a process that receives its signals from `signals.emit`. */
 function childrenWith(options: Partial<ChildrenOptions> = {}) {
   const signals = new EventEmitter();
   const children = createChildren({
@@ -42,7 +42,7 @@ const notStarted = (problem: string) => ({ type: 'not-started', problem });
 
 const inheritedWith = (path: string) => ({ PATH: path, OUT: join(folder.current, 'out') });
 
-/** Puts a program into the working folder of the children, and returns its path. */
+/** Writes a program into the working folder of the children, and returns its path. */
 async function program(name: string, text: string): Promise<string> {
   const path = join(folder.current, name);
   await mkdir(dirname(path), { recursive: true });
@@ -51,7 +51,7 @@ async function program(name: string, text: string): Promise<string> {
   return path;
 }
 
-/** Tells of its signals in the file, and ends at SIGTERM with 40. */
+/** Records its signals in the file, and exits at SIGTERM with 40. */
 const listener = `
   for name in INT QUIT HUP USR1 USR2; do trap "echo $name >>$OUT" $name; done
   trap 'exit 40' TERM

@@ -100,7 +100,7 @@ test('names npm start inside a checkout, and its path elsewhere', () => {
   // npm would find the nearer package.json.
   expect(at('checkout/test').here).toBe(byPath);
   expect(at('').here).toBe(byPath);
-  // Where npm was told of the folder, the person is elsewhere.
+  // Simulates that npm was started from another folder.
   const inherited = { INIT_CWD: root };
   expect(at('checkout', { inherited }).here).toBe(byPath);
 });

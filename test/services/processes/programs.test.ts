@@ -79,7 +79,7 @@ describe('a program', () => {
   });
 });
 
-/** Every program that this program starts by itself. */
+/** Every program that this program starts on its own. */
 const started = [
   ...Object.values(managerTools).flatMap((tool) => tool?.program ?? []),
   'git',
@@ -96,7 +96,7 @@ const started = [
   'sh',
 ];
 
-/** Ways in which a project could put a program of its own before the others. */
+/** Ways in which a project could plant a program before the others. */
 const planted: Readonly<Record<string, (bin: string) => { file: string; path: string }>> = {
   'in the working folder, PATH names it': () => ({ file: '.', path: `${project}:/nowhere` }),
   'in the working folder, PATH names it with a slash': () => ({ file: '.', path: `${project}/` }),
@@ -215,7 +215,7 @@ describe('the environment of a program', () => {
 });
 
 describe('on Windows', () => {
-  /** Linux takes such a path for a name in the working folder: so the files can be made here. */
+  /** On Linux, such a path is a file name in the working folder, so these files can be created here. */
   async function onWindows(files: readonly string[], inherited: Record<string, string>) {
     const before = process.cwd();
     process.chdir(folder);

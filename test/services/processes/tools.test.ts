@@ -28,7 +28,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Puts a program of this name before all others. */
+/** Creates a program that precedes all others with this name. */
 async function stub(name: string, script: string): Promise<void> {
   const path = join(folder, name);
   await writeFile(path, `#!/bin/sh\n${script}\n`);
@@ -37,7 +37,7 @@ async function stub(name: string, script: string): Promise<void> {
 
 const wrote = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
 
-/** Waits, whatever the clock, until a program has written its number. */
+/** Waits in real time until a program has written its process id. */
 async function pidOf(): Promise<number> {
   for (;;) {
     const text = await wrote('pid');
@@ -53,7 +53,7 @@ const offered = secretManagers.flatMap((id) => {
   return tool === undefined ? [] : [{ id, tool }];
 });
 
-/** Output of a signed-in tool, if the exit code alone does not tell. */
+/** Output of a signed-in tool whose exit code is not enough. */
 const answers: Partial<Record<string, string>> = {
   bw: '{"status":"unlocked"}',
   gcloud: 'someone@example.com',

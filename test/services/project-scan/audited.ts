@@ -71,7 +71,7 @@ export async function homeOf(batches: AsyncIterable<HomeFiles>) {
 export const statesOf = (files: readonly AuditedFile[]) =>
   Object.fromEntries(files.map(({ path, git }) => [path, git]));
 
-/** Returns the places of a text in a history: kind, path, and the first characters of the commit. */
+/** Returns the locations of a text in a history: kind, path, and the first characters of the commit. */
 export const placesOf = (texts: readonly HistoryText[], wanted: string) =>
   texts
     .filter(({ text }) => text.includes(wanted))

@@ -138,7 +138,7 @@ describe('a hostile repository', { tags: ['git'] }, () => {
 });
 
 describe('each git that is started', () => {
-  /** Stands in for git, and writes down how it was started. */
+  /** Replaces git by a script that records how it was started. */
   async function started(given: Readonly<Record<string, string>> = {}) {
     const folder = makeFolder();
     folder.write({ '.git/HEAD': 'ref: refs/heads/main\n' });

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => place.remove());
 
-// That it opens one of the usual cost, the wizard to a vault shows, with the one that it makes.
+// The e2e test of the wizard with a vault shows that age opens a vault with the default work factor.
 describe('the program age', { tags: ['age'] }, () => {
   it('cannot open our vault with another passphrase', async () => {
     const vault = lockedVault(place);

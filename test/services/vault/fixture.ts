@@ -31,7 +31,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** A folder of a test's own, where a vault may be made. */
+/** A folder for one test, in which it can create a vault. */
 export interface Place {
   readonly folder: string;
   /** Path of the vault. */
@@ -49,7 +49,7 @@ export async function makePlace(): Promise<Place> {
   };
 }
 
-/** A vault that no one has unlocked, with a low work factor. */
+/** A locked vault with a low work factor. */
 export function lockedVault(place: Place, options: Partial<VaultOptions> = {}): VaultPort {
   return createVault({
     appFolder: place.folder,
@@ -71,7 +71,7 @@ export async function vaultWith(
   return vault;
 }
 
-/** The vault that lies there, unlocked as by a program that was just started. */
+/** Returns the existing vault, unlocked as in a newly started program. */
 export async function openedVault(
   place: Place,
   options: Partial<VaultOptions> = {},
@@ -88,7 +88,7 @@ export async function keysIn(vault: VaultPort): Promise<Record<string, string | 
   return Object.fromEntries(await Promise.all(profiles.map(read)));
 }
 
-/** An age file as another program makes it. */
+/** Creates an age file as another program would. */
 export async function ageFile(content: string | Uint8Array): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
@@ -103,7 +103,7 @@ export async function contentOf(place: Place): Promise<unknown> {
   return JSON.parse(await decrypter.decrypt(await readFile(place.path), 'text'));
 }
 
-/** The error that work ends with; whatever else it ends with is given as it is. */
+/** Returns the error that the work throws; anything else it ends with is returned unchanged. */
 export async function errorOf(work: Promise<unknown>): Promise<unknown> {
   return await work.then(
     (value) => ({ ended: value }),

@@ -36,7 +36,7 @@ async function holdLock(lockOwner: string): Promise<void> {
   await writeFile(join(lock(), lockOwner), '');
 }
 
-/** A claim that none but this very process can have made, but for the machine. */
+/** A claim of this very process, except for the machine. */
 const lockOwnerElsewhere = () => `${'0'.repeat(8)}${newLockOwner(own.pid).slice(8)}`;
 
 describe('concurrent writers', () => {

@@ -67,7 +67,8 @@ it('a write interrupted before any step leaves the old key or the new one', asyn
     .split('\n')
     .map((line) => JSON.parse(line));
   const keys = cuts.map(({ found }) => found.a);
-  // Every step that changes anything or makes a change last, and the end. From the second `rename` on it is the new key.
+  // Every call that changes something or makes a change permanent, and the end. From the second `rename` on, the vault
+  // has the new key.
   const steps = cuts.map(({ stoppedBefore }) => stoppedBefore);
   expect(steps.filter((name) => !reads.includes(name)).join(' ')).toBe(
     'mkdir mkdir writeFile rename rmdir open writeFile sync rename open sync unlink rmdir ',
@@ -84,7 +85,10 @@ describe(errorFamily('stops', 'a hundred writes killed at any moment'), () => {
   const folders = () => Array.from({ length: 20 }, (_, at) => join(place.folder, String(at)));
   const storeAt = (folder: string) => ({ ...place, folder });
 
-  /** The key of a vault, as a program finds it that starts now, and that changes it and leaves nothing else there. */
+  /**
+   * Returns the key of a vault as a new program finds it; also checks that this program can change the vault and leaves
+   * nothing else behind.
+   */
   async function keyAfterwards(folder: string): Promise<string> {
     const vault = await openedVault(storeAt(folder));
     const found = (await vault.read('k'))?.reveal() ?? '';
@@ -116,7 +120,7 @@ describe(errorFamily('stops', 'a hundred writes killed at any moment'), () => {
       expect(await writer.ended).toBe('SIGKILL');
       const keys = await Promise.all(folders().map(keyAfterwards));
       for (const [index, key] of keys.entries()) {
-        // What it had no time to say may have been done as well: one more write, and no more.
+        // The last write may have completed without being reported: at most one more.
         const known = said[index] ?? 0;
         expect([`k${known}`, `k${known + 1}`]).toContain(key);
       }

@@ -1,13 +1,13 @@
 /**
- * A program that writes to vaults, for tests that look at what it leaves behind.
+ * A program that writes to vaults, for tests that examine what it leaves behind.
  *
- * `write PROFILE COUNT FOLDER ...`: in each folder, all at once, it writes `PROFILE` followed by a number, from 1 to
- * `COUNT`, as the key of `PROFILE`. It says the index of the folder and the number when that is done, or the error that
- * it ends with.
+ * `write PROFILE COUNT FOLDER ...`: in each folder, in parallel, writes `PROFILE` followed by a number from 1 to
+ * `COUNT` as the key of `PROFILE`. After each write, prints the index of the folder and the number; or the error that
+ * ended it.
  *
- * `stop FOLDER`: it writes `a1` in the place of `a0` as the key of `a`, again and again, and each time stops for ever
- * before a later one of its calls to the file system, until one write comes to its end. For each of them it writes a line
- * of JSON: the call that never happened, and what a program finds and does that starts afterwards.
+ * `stop FOLDER`: repeatedly replaces the key `a0` of `a` by `a1`, and stops each time before a later one of its file
+ * system calls, until a write completes. For each write, prints a line of JSON: the call that was not made, and what a
+ * program finds and does that starts afterwards.
  */
 import { writeSync } from 'node:fs';
 import fs from 'node:fs/promises';
@@ -81,12 +81,12 @@ async function countCalls() {
   for (const name of functions) count(fs as unknown as Record<string, Call>, name);
   syncBuiltinESMExports();
   return {
-    /** Settles once the call is made that does not happen, and none after it. */
+    /** Settles when the call to be prevented is reached; no later call is made. */
     stopBefore: (last: number) =>
       new Promise<void>((resolve) =>
         Object.assign(state, { calls: 0, last, stoppedBefore: '', onStop: resolve }),
       ),
-    /** Name of the call that did not happen; empty where the write came to its end. */
+    /** Name of the call that was not made; empty if the write completed. */
     stoppedBefore: () => state.stoppedBefore,
     goOn: () => Object.assign(state, { last: Number.POSITIVE_INFINITY }),
   };

@@ -238,6 +238,6 @@ it('does not block the event loop while it derives a key', async () => {
     turns += 1;
   }
   await work;
-  // Held by it, the loop would turn once for each read and write of a file, which are some twenty.
+  // A blocked loop would turn only about twenty times, once for each file operation.
   expect(turns).toBeGreaterThan(1_000);
 });

@@ -15,7 +15,7 @@ import {
   vaultWith,
 } from './fixture.ts';
 
-// A literal on purpose: a comparison with the constant itself would hold whatever it is.
+// A literal on purpose: a comparison with the constant itself would always succeed.
 test('uses the scrypt work factor that OWASP recommends: N = 2^17', async () => {
   expect(defaultWorkFactor).toBe(17);
   const cipher = createCipher({

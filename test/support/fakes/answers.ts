@@ -1,7 +1,7 @@
 import type { Answers } from '../../../src/steps/step.ts';
 import { keyText, profile } from './services.ts';
 
-/** Answers of a whole wizard run on an account where everything works. */
+/** Answers of a complete wizard run on an account on which everything works. */
 export const settled: Answers = {
   account: { ready: true },
   billing: { mode: 'free' },

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
-/** Half pairs, which are no letters, come here. */
+/** The range of surrogates, which are not characters. */
 const [firstHalf, halves] = [0xd800, 0x800];
 const last = 0x10ffff - halves;
 
 /**
- * Any letter of Unicode, as the unit of a text. The one that fast-check has for that is found by a map of them all, which
- * takes longer to make than most tests do.
+ * Any Unicode character, as the unit of a text. fast-check's own arbitrary builds a map of all of them, which takes
+ * longer than most tests.
  */
 export const anyLetter = fc.integer({ min: 0, max: last }).map(
   (place) => String.fromCodePoint(place < firstHalf ? place : place + halves),

@@ -4,10 +4,13 @@ import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { copyProgram } from '../processes/program.ts';
 
-/** The folder of keytar as it is installed. */
+/** The folder of the installed keytar. */
 export const keytarFolder = dirname(dirname(createRequire(import.meta.url).resolve('keytar')));
 
-/** Copies the program to where its keychain finds no libsecret, and returns the copy's `bin/mistral-onboard.cjs`. Linux. */
+/**
+ * Copies the program to a folder in which its keychain finds no libsecret, and returns the copy's
+ * `bin/mistral-onboard.cjs`. Linux.
+ */
 export async function copyWithoutLibrary(root: string): Promise<string> {
   const copy = await copyProgram(join(root, 'copy'));
   await rm(join(copy, 'node_modules'));
@@ -15,7 +18,7 @@ export async function copyWithoutLibrary(root: string): Promise<string> {
   return join(copy, 'bin/mistral-onboard.cjs');
 }
 
-/** Copies keytar into a `node_modules` folder, with a native part that asks for a libsecret no system has. Linux. */
+/** Copies keytar into a `node_modules` folder, with a native module that requires a libsecret no system has. Linux. */
 export async function copyBrokenKeytar(modules: string): Promise<void> {
   const copy = join(modules, 'keytar');
   await cp(keytarFolder, copy, { recursive: true });

@@ -5,12 +5,12 @@ import { Secret } from '../../../src/services/ports/secret.ts';
 import { createVault } from '../../../src/services/vault/vault.ts';
 import { passphrase } from '../processes/machine.ts';
 
-/** As long as the usual one when written out, and derived from at once, where that takes half a second. */
+/** Has as many digits as the default work factor, but takes no time, while the default takes half a second. */
 const workFactor = 10;
 
 /**
- * Puts a vault with this key in it where the program looks for one, in the place of any that is there. The program opens
- * it as it opens its own, by what its header says: what it writes itself is as dear as ever. Gives the bytes of the vault.
+ * Replaces the program's vault with one that has this key. The program opens it normally, with the work factor of its
+ * header; vaults that the program writes have the default one. Returns the bytes of the vault.
  */
 export async function putCheapVault(
   home: string,

@@ -268,7 +268,7 @@ const byCode: { readonly [C in ErrorCode]: readonly Extract<ErrorData, { code: C
   cancelled: [{ code: 'cancelled' }],
 };
 
-/** Every error there is, and where one comes in several kinds, each of them. The compiler holds that none is missing. */
+/** Every error, and every variant of those with several. The compiler ensures that none is missing. */
 export const everyError: readonly ErrorData[] = Object.values(byCode).flat();
 
 /** Every error code. */

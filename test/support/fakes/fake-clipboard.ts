@@ -2,9 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Variables } from '../processes/program.ts';
 
-/** A clipboard of Wayland that keeps its text in a file. */
+/** A Wayland clipboard that keeps its text in a file. */
 export interface FakeClipboard {
-  /** Variables that lead a program to it: its folder comes first on PATH. */
+  /** Variables that make a program use it: its folder comes first on PATH. */
   readonly variables: Variables;
   put(text: string): Promise<void>;
   text(): Promise<string>;

@@ -1,11 +1,11 @@
 import type { ClockPort } from '../../../src/services/ports/services.ts';
 
 export interface FakeClock extends ClockPort {
-  /** Milliseconds of every sleep asked for so far, in order. */
+  /** Milliseconds of every sleep so far, in order. */
   readonly slept: readonly number[];
   /** How many sleeps are waiting now. */
   readonly waiting: number;
-  /** Moves time on by `ms`, waking sleepers in the order of their times, and lets what they wake run in between. */
+  /** Advances time by `ms`, wakes sleepers in the order of their times, and lets them run in between. */
   advance(ms: number): Promise<void>;
 }
 
@@ -24,9 +24,9 @@ function abortError(): Error {
 }
 
 /**
- * A clock whose time moves only when told to: `advance`, or, with `autoAdvance`, to the next sleeper's time as soon
- * as one waits and nothing else is ready to run (real I/O does not count as ready: it would lose every race).
- * `startAt` is `now()` at the start, milliseconds since 1970.
+ * A clock that advances only by `advance` or, with `autoAdvance`, to the time of the next sleeper as soon as one waits
+ * and nothing else is ready to run (real I/O does not count as ready: it would lose every race). `startAt` is the
+ * initial `now()`, in milliseconds since 1970.
  */
 export function createFakeClock(
   options: { readonly startAt?: number; readonly autoAdvance?: boolean } = {},

@@ -3,18 +3,18 @@ import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
 import { Secret } from '../../../src/services/ports/secret.ts';
 import type { VaultPort } from '../../../src/services/ports/vault.ts';
 
-/** A vault without a file, and what was asked of it. */
+/** A vault without a file, which records its calls. */
 export interface FakeVault extends VaultPort {
   /** How often a passphrase was tried. */
   readonly tries: number;
 }
 
-/** The passphrase that a vault has in tests, unless they say another. */
+/** The default passphrase of vaults in tests. */
 export const passphraseText = 'correct horse battery';
 
 /**
- * A vault in memory. With `holds`, there is a file already, locked, with these keys in it by profile, under
- * `passphrase`; without, there is none yet.
+ * A vault in memory. With `holds`, there is a locked file with these keys by profile, under `passphrase`; without it,
+ * there is none yet.
  */
 export function createFakeVault(
   options: { readonly holds?: Readonly<Record<string, Secret>>; readonly passphrase?: string } = {},

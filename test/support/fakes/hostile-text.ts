@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anyLetter } from './any-letter.ts';
 
-/** Texts with sequences that a terminal obeys or changes, each beginning with a word that stays. */
+/** Texts with control sequences, each beginning with a word that remains after cleaning. */
 export const hostileTexts = [
   'colour\x1b[31m',
   'clear\x1b[2J\x1b[H',
@@ -38,7 +38,7 @@ const unseen =
   /[\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\u{e0000}-\u{e007f}]/u;
 const lone = /[\ud800-\udfff]/u;
 
-/** The pieces of a text that must reach no terminal raw; newlines and tabs may. */
+/** Returns the parts of a text that must never reach a terminal; newlines and tabs are allowed. */
 export function rawPieces(text: string): readonly string[] {
   return [obeyed, unseen, lone].flatMap((kind) => {
     const found = kind.exec(text);

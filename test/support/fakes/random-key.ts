@@ -6,7 +6,10 @@ function oneOf(letters: string): string {
   return letters.charAt(randomInt(letters.length));
 }
 
-/** A key that no other test has, so that what another one shows is not taken for a leak. It reads like no word. */
+/**
+ * Returns a key that no other test uses, so that another test's output is not mistaken for a leak. It does not look
+ * like a word.
+ */
 export function randomKey(): string {
   return Array.from({ length: 32 }, (_, at) => oneOf(alphabets[at % 3] ?? '')).join('');
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../../src/errors/errors.ts';
 import type { ExportsPort, GitStatus } from '../../../src/services/ports/exports.ts';
 
-/** A folder that git looks after as `standing` says, kept in memory. */
+/** A folder in memory, for which git answers with the given status. */
 export function recordingExports(
   exported: Map<string, string>,
   status: GitStatus = 'ignored',

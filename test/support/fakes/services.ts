@@ -24,10 +24,10 @@ import { recordingExports } from './recording-exports.ts';
 export const keyText = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG';
 export const key = new Secret(keyText);
 
-/** The profile that tests walk under. */
+/** The profile of wizard runs in tests. */
 export const profile = 'default';
 
-/** Never settles: what waits for it shows that it waits. */
+/** Never settles, so that the waiting can be observed. */
 export function never(): Promise<never> {
   return new Promise(() => {});
 }
@@ -40,14 +40,14 @@ export interface TestServicesOptions
   readonly wait?: EmulatorOptions['wait'];
   readonly mistral?: Partial<MistralPort>;
   readonly keychain?: Partial<KeychainPort>;
-  /** A key that lies in the keychain from the start. */
+  /** A key that is in the keychain at the start. */
   readonly stored?: Secret;
   readonly variables?: Services['environment']['variables'];
-  /** Linux where it is absent. */
+  /** Default: Linux. */
   readonly platform?: NodeJS.Platform;
 }
 
-/** A desktop with nothing special about it. */
+/** An ordinary desktop. */
 const desktop: SystemInfo = {
   platform: 'linux',
   distribution: 'debian',
@@ -57,9 +57,9 @@ const desktop: SystemInfo = {
   hasDisplay: true,
 };
 
-/** Services to walk with, and what became of them. */
+/** Services for a wizard run, with records of their use. */
 export interface TestServices extends Services {
-  /** The service; its `requests` are what reached it. */
+  /** The emulator; its `requests` are those it received. */
   readonly emulator: Emulator;
   /** The addresses that were opened in a browser. */
   readonly opened: readonly string[];
@@ -70,8 +70,8 @@ export interface TestServices extends Services {
 }
 
 /**
- * The real adapter of the Mistral API, over HTTP to an emulator of its own that ends with the test; all else in memory.
- * Waits take no time: the clock jumps to where they end.
+ * The real adapter of the Mistral API, over HTTP to an emulator that ends with the test; everything else in memory.
+ * Waits take no time, because the clock jumps to their end.
  */
 export async function createTestServices(options: TestServicesOptions = {}): Promise<TestServices> {
   const { scenario = 'ok', wait, variables = {}, platform = 'linux', stored } = options;
@@ -81,7 +81,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
   const waiting = wait === undefined ? {} : { wait };
   const emulator = await startEmulator({ scenario, pace, clockNow, ...waiting });
   onTestFinished(async () => await emulator.close());
-  // The pace of calls has a clock of its own, so that a test can stop time without stopping the calls.
+  // The pace of calls has a separate clock, so that a test can stop time without stopping the calls.
   const paced = createFakeClock({ autoAdvance: true });
   const ledger = createLedger();
   const mistral = { ...createMistral({ baseUrl: emulator.url, clock: paced }), ...options.mistral };
@@ -159,7 +159,7 @@ export function refusing(error: ErrorData): Partial<MistralPort> {
   };
 }
 
-/** Files that are kept in memory, with every text ever written. */
+/** Files in memory, with a record of every text written. */
 export function recordingFiles(written: string[]): FilesPort {
   const texts = new Map<string, string>();
   const writeAtomic = async (path: string, text: string) => {

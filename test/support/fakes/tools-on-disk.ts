@@ -16,19 +16,19 @@ import { foldersOf } from '../../../src/services/connections/folders.ts';
 import type { ConnectionsPort } from '../../../src/services/ports/connections.ts';
 import { createPrograms } from '../../../src/services/processes/programs.ts';
 
-/** A home with programs that do nothing, and the real adapter on it. */
+/** A home folder with programs that do nothing, and the real adapter that uses it. */
 export interface ToolsOnDisk {
   readonly home: string;
   readonly working: string;
   readonly connections: ConnectionsPort;
-  /** Writes a file below the home, and gives its path. */
+  /** Writes a file below the home folder, and returns its path. */
   write(name: string, text: string | Uint8Array): Promise<string>;
   read(name: string): Promise<string | undefined>;
   /** Every file below the home and its text, but for the programs. */
   files(): Promise<Readonly<Record<string, string>>>;
 }
 
-/** Makes such a home, which is removed after the test. */
+/** Creates such a home folder, which is removed after the test. */
 export async function createToolsOnDisk(programs: readonly string[]): Promise<ToolsOnDisk> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'tools-')));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
@@ -37,7 +37,7 @@ export async function createToolsOnDisk(programs: readonly string[]): Promise<To
   for (const folder of [working, bin]) await mkdir(folder, { recursive: true });
   for (const program of programs) {
     const path = join(bin, program);
-    // What `llm plugins` prints.
+    // The output of `llm plugins`.
     await writeFile(path, '#!/bin/sh\necho \'[{"name": "llm-mistral"}]\'\n');
     await chmod(path, 0o755);
   }

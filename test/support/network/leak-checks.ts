@@ -1,7 +1,9 @@
 import { constants } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 
-/** The pieces of a key, five letters each, that a text gives away, whatever stands between its lines and colours. */
+/**
+ * Returns the pieces of a key, five characters each, that a text reveals, ignoring line ends and colours between them.
+ */
 export function partsOf(key: string, text: string): readonly string[] {
   const bare = stripVTControlCharacters(text);
   const parts = Array.from({ length: key.length - 4 }, (_, at) => key.slice(at, at + 5));

@@ -1,13 +1,13 @@
 import { makeNetworkNamespace } from './network-namespace.ts';
 import { watchSockets } from './socket-watch.ts';
 
-/** A network in which it shows what else than the service is asked. */
+/** A network that shows whether the program contacts anything but the service. */
 export interface WatchedNetwork {
   /** First words of a command line that runs in it. */
   readonly prefix: readonly string[];
-  /** Tells whether it is one of its own, or this machine's, watched from outside. */
+  /** Describes how: in a network namespace, or in this machine's network, watched from outside. */
   readonly how: string;
-  /** Uses the network as `use` does, and gives what went elsewhere than to a server beside it. */
+  /** Uses the network through `use`, and returns the destinations other than a server on this machine. */
   leakOf(use: (tell: (pid: number) => void) => Promise<unknown>): Promise<unknown>;
   end(): void;
 }

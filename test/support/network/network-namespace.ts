@@ -8,22 +8,22 @@ import { bringUpLoopback } from '../system-parts.js';
 export interface Traffic {
   /** Tries to reach any address that is not of the island itself; name servers elsewhere are such. */
   readonly outside: number;
-  /** Packets as names are asked for with, to a server on the island itself. */
+  /** Packets of name lookups, sent to a server in the namespace. */
   readonly datagrams: number;
-  /** Connections that were begun, and those that some server of the island took. */
+  /** Connections that were opened, and those that a server in the namespace accepted. */
   readonly opened: number;
   readonly taken: number;
 }
 
-/** A network of its own, with nothing in it but this machine's own address: a kernel's namespace. Linux. */
+/** A network with only this machine's loopback address: a kernel namespace. Linux. */
 export interface NetworkNamespace {
-  /** First words of a command line that runs there. */
+  /** First words of a command line that runs in it. */
   readonly prefix: readonly string[];
   traffic(): Traffic;
   end(): void;
 }
 
-/** Makes an island; undefined, and the kernel's reason, where this machine lets no one make any. */
+/** Creates a namespace. Returns undefined and the reason of the kernel if this machine does not allow it. */
 export async function makeNetworkNamespace(): Promise<
   NetworkNamespace | { readonly refused: string }
 > {

@@ -3,8 +3,8 @@ import { type Emulator, startEmulator } from '../../../src/emulator/server.ts';
 import type { Variables } from '../processes/program.ts';
 
 /**
- * Starts the simulated service before the tests of the file that calls this, and stops it after them. Gives what adds
- * to a machine's variables the one that leads there.
+ * Starts the emulator before the tests of the calling file, and stops it after them. Returns a function that adds its
+ * address to the variables of a machine.
  */
 export function serveFile(): (given?: Variables) => Variables {
   let emulator: Emulator;

@@ -4,8 +4,8 @@ import { childrenOf } from '../processes/processes.ts';
 const everyMs = 5;
 
 /**
- * Looks again and again at the sockets of all processes below one, and keeps the far ends that are not this machine, as
- * the kernel writes them. What is there for less than a look can be missed. Linux.
+ * Polls the sockets of all processes below one, and records remote addresses other than this machine, in the notation
+ * of the kernel. May miss a connection shorter than one poll. Linux.
  */
 export function watchSockets(rootOf: () => number | undefined): { stop(): readonly string[] } {
   const seen = new Set<string>();
@@ -43,7 +43,10 @@ function socketsOf(pid: number): readonly string[] {
   });
 }
 
-/** True for none, and for this machine's own: an address is written in hexadecimal, each four bytes turned round. */
+/**
+ * Returns true for no address, and for this machine's own. Addresses are hexadecimal, with the bytes of each four
+ * reversed.
+ */
 function isHere(far: string): boolean {
   return /^(?:0+:|[0-9A-F]{6}7F:|0{24}01000000:|0{16}FFFF0000[0-9A-F]{6}7F:)/.test(far);
 }

@@ -20,7 +20,7 @@ export interface Validity {
   readonly to: string;
 }
 
-/** An https server whose certificate vouches for itself, for two days from now where nothing else is said. */
+/** An https server with a self-signed certificate, valid for two days by default. */
 export async function untrustedServer(
   listener: RequestListener = (_, response) => response.end('{}'),
   names = 'DNS:localhost,DNS:api.mistral.ai,IP:127.0.0.1',
@@ -28,7 +28,7 @@ export async function untrustedServer(
 ): Promise<TlsServer> {
   const { key, certificate } = makeCertificate(names, validity);
   const server = createServer({ key, cert: certificate }, listener);
-  // A caller that does not trust us breaks off: that is what it is here for.
+  // Ignores callers that do not trust it and disconnect, which is its purpose.
   server.on('tlsClientError', () => {});
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

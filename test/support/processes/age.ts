@@ -1,6 +1,6 @@
 import { spawn } from '@lydell/node-pty';
 
-/** Runs `age` in a terminal, where it asks for the passphrase and nowhere else, and gives its exit code. */
+/** Runs `age` in a terminal, the only place where it asks for a passphrase, and returns its exit code. */
 export function runAge(args: readonly string[], typed: string): Promise<number> {
   const pty = spawn('age', [...args], { cols: 80, rows: 24 });
   let shown = '';

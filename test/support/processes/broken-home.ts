@@ -7,18 +7,18 @@ import type { FileProblem } from '../../../src/services/files/file-error.ts';
 export const ownIn = (home: string): string => join(home, '.config', 'mistral-onboard');
 export const progressIn = (home: string): string => join(ownIn(home), 'progress', 'default.json');
 
-/** A home where nothing of ours can be written. */
+/** A home folder in which this program can write nothing. */
 export interface BrokenHome {
   readonly problem: FileProblem;
-  /** Makes it so before the start. */
+  /** Prepares the home folder before the start. */
   readonly prepare?: (home: string) => Promise<unknown>;
-  /** Makes it so for the program alone, by a namespace of the kernel: what the command line begins with. */
+  /** Makes it unwritable only for the program, with a kernel namespace: the first words of the command line. */
   readonly prefix?: readonly string[];
-  /** The folder of our own files, where it is not the one in the home. */
+  /** The app folder, if it is not in the home folder. */
   readonly own?: string;
 }
 
-/** Runs commands as root of a namespace of its own, with mounts that no one else sees, and becomes the program. */
+/** Runs commands as root of a new namespace, with mounts that nobody else sees, and then becomes the program. */
 const asRootOfItsOwn = (commands: string) => [
   'unshare',
   '-rm',
@@ -84,7 +84,7 @@ export const mountedHomes = {
       'mount -t tmpfs -o size=64k none "$HOME" && head -c 1000000 /dev/zero > "$HOME/all"',
     ),
   },
-  // Root may write what the mode forbids, unless it gives that power away.
+  // Root ignores permission bits unless it drops that capability.
   'a folder of ours that we may not write into': {
     problem: 'denied',
     prepare: async (home) => {

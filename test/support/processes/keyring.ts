@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SystemPartName } from '../system-parts.js';
 
-/** The parts of the system that a keyring of a test's own needs, and that the program needs to reach it. */
+/** The system parts that a test's keyring needs, and that the program needs to reach it. */
 export const keyringParts: SystemPartName[] = ['dbus', 'gnome-keyring', 'libsecret'];
 
 /**
- * `unlocked`: a keyring that works. `no-collection`: the service without a default keyring. `no-service`: a bus and
- * nothing on it. `no-bus`: neither. Whatever asks for a password on this bus gets no one to answer.
+ * `unlocked`: a working keyring. `no-collection`: the service without a default keyring. `no-service`: an empty bus.
+ * `no-bus`: neither. Nobody answers a request for a password on this bus.
  */
 export type KeyringState = ServiceState | 'no-service' | 'no-bus';
 type ServiceState = 'unlocked' | 'no-collection';
@@ -21,23 +21,23 @@ export interface Outcome {
 }
 
 export interface Keyring {
-  /** The whole environment of a process in this session. */
+  /** The complete environment of a process in this session. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Runs a program in this session. Rejects where it has not ended after 20 s, which is less than libsecret waits. */
+  /** Runs a program in this session. Rejects if it takes more than 20 s, which is less than libsecret waits. */
   run(command: string, args: readonly string[], stdin?: string): Promise<Outcome>;
-  /** Puts a service on the bus, in the place of the one that is there. */
+  /** Puts a service on the bus and replaces the existing one. */
   serve(state: ServiceState): Promise<void>;
   /** Locks the default keyring. */
   lock(): Promise<void>;
   /** Stops the service in its tracks: it is there, and answers no more. */
   freeze(): void;
-  /** Stops the bus, whose socket stays behind with no one to listen. */
+  /** Stops the bus; its socket remains, without a listener. */
   killBus(): Promise<void>;
   /** Ends all of it, and waits until it has ended. */
   stop(): Promise<void>;
 }
 
-/** Starts a D-Bus session and a gnome-keyring of its own, in a home of its own that `stop` takes away. */
+/** Starts a D-Bus session and a gnome-keyring with a separate home folder, which `stop` removes. */
 export async function startKeyring(state: KeyringState): Promise<Keyring> {
   const home = await mkdtemp(join(tmpdir(), 'keyring-'));
   const daemons: ChildProcess[] = [];
@@ -89,7 +89,7 @@ async function privateSession(home: string): Promise<Record<string, string>> {
   };
 }
 
-/** The bus starts no service by itself: only what is put on it is there. Gives its address. */
+/** Starts a bus that starts no service on demand. Returns its address. */
 async function startBus(
   home: string,
   variables: Record<string, string>,

@@ -22,8 +22,9 @@ const settledBy = { billing: 'account', paste: 'billing', stored: 'billing' } as
 const last: ScreenStop = 'model';
 
 /**
- * Walks the first steps so many times, and kills the program at a moment of its own each time. What was seen to be
- * settled must be so at the next start, nothing half written may be left, and the key lie in no file.
+ * Runs the first steps the given number of times, and kills the program at a random moment each time. Expects that
+ * steps seen as completed are still completed at the next start, that no partly written file remains, and that no file
+ * contains the key.
  */
 export async function killAtRandom(times: number, seed: number): Promise<void> {
   const random = dice(seed);
@@ -72,7 +73,7 @@ function check({ folders }: Session, seen: ReadonlySet<string>): void {
   for (const step of seen) expect(Object.keys(saved.answers ?? {})).toContain(step);
 }
 
-/** Plants what a program leaves that is killed while it writes `keys.json`; the next start saves progress only. */
+/** Plants the files of a program killed while it wrote `keys.json`. The next start saves only progress. */
 export async function expectKilledWritesRemoved(): Promise<void> {
   await inSession(
     { scenario: 'ok', variables: { MISTRAL_ONBOARD_STORE: 'memory' } },
@@ -89,7 +90,7 @@ export async function expectKilledWritesRemoved(): Promise<void> {
   );
 }
 
-/** The next start that saves anything removes what a kill left behind. */
+/** Expects that the next start that saves anything removes what a killed process left. */
 async function expectTidy(session: Session): Promise<void> {
   const { home } = session.folders;
   const terminal = await session.start('en');

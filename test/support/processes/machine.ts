@@ -14,15 +14,15 @@ import {
   type Whence,
 } from './program.ts';
 
-/** The key that these machines are given, and one that takes its place. */
+/** The key of these machines, and one that replaces it. */
 export const secret = randomKey();
 export const newer = randomKey();
 
-/** The passphrase of their vaults, and the variable that gives it to the program. */
+/** The passphrase of their vaults, and the variable that passes it to the program. */
 export const passphrase = 'correct horse battery';
 export const withPassphrase = { MISTRAL_ONBOARD_PASSPHRASE: passphrase };
 
-/** A script for a program that is given a key: says `it is` where that is the one in `EXPECTED`. */
+/** A script for a program that receives the key: prints `it is` if it equals the one in `EXPECTED`. */
 export const isSecret = 'test "$MISTRAL_API_KEY" = "$EXPECTED" && echo it is';
 
 /** A machine of one's own: no D-Bus, an empty HOME. */
@@ -39,8 +39,8 @@ export interface Machine {
 }
 
 /**
- * Sets a machine up, uses it, and removes it. At its end neither key must be in any file of its folders, nor have been on
- * a command line.
+ * Sets up a machine, uses it, and removes it. Afterwards, neither key may be in a file of its folders or have been on a
+ * command line.
  */
 export async function onMachine<T>(
   given: Variables,
@@ -92,7 +92,7 @@ export async function runShell(script: string, variables: Variables): Promise<En
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
 }
 
-/** Runs the program, sends it a signal once it has said so, and gives how it ended. */
+/** Runs the program, sends it a signal after the given output, and returns how it ended. */
 export function runUntil(
   args: readonly string[],
   variables: Variables,

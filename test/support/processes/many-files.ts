@@ -2,16 +2,13 @@ import { linkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Folder } from './repository.ts';
 
-/**
- * Commits so many files, each of its own text, of which one has the text that is given, and gives that one's path. All
- * of them are there to be read.
- */
+/** Commits many files with different texts, one of them the given text; returns its path. All files can be read. */
 export function fillLargely(folder: Folder, count: number, planted: string): string {
   const index = Math.floor(count * 0.679);
   const pathOf = (file: number) => `d${file % 100}/f${file}.py`;
   const commands = Array.from({ length: count }, (_, file) => {
     const text = file === index ? planted : `value = ${file}\n`;
-    // A link takes the system a tenth of the time of a file, and a checkout even longer.
+    // Creating a link takes a tenth of the time of creating a file; a checkout takes even longer.
     if (file < 100 || file === index) folder.write({ [pathOf(file)]: text });
     else linkSync(join(folder.path, pathOf(file % 100)), join(folder.path, pathOf(file)));
     return `M 100644 inline ${pathOf(file)}\ndata ${text.length}\n${text}\n`;

@@ -5,7 +5,9 @@ process.once('exit', () => {
   for (const call of lastCalls) call();
 });
 
-/** Calls `end` when these tests' own process ends, so that nothing outlives it; the answer takes that back. */
+/**
+ * Calls `end` when the process of the tests ends, so that nothing outlives it. Returns a function that cancels this.
+ */
 export function atOurEnd(end: () => void): () => void {
   lastCalls.add(end);
   return () => void lastCalls.delete(end);
@@ -18,13 +20,13 @@ export function childrenOf(pid: number): readonly number[] {
     .map(Number);
 }
 
-/** One process that `pid`, of a single thread, started and that still runs: told without a look at all others. Linux. */
+/** Returns a running process that `pid`, which has a single thread, started; without examining all others. Linux. */
 export function childOf(pid: number): number | undefined {
   try {
     const [first = ''] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
     if (first !== '') return Number(first);
   } catch {
-    // Not every kernel tells it.
+    // Not every kernel provides it.
   }
   return childrenOf(pid)[0];
 }
@@ -35,13 +37,13 @@ export function isRunning(pid: number): boolean {
   return stat !== undefined && stat[0] !== 'Z';
 }
 
-/** True while such a process has work at hand: it runs, waits for a core, or waits for a disk. Linux. */
+/** Returns true while such a process has work to do: it runs, or waits for a core or a disk. Linux. */
 export function isBusy(pid: number): boolean {
   const state = statOf(String(pid))?.[0];
   return state === 'R' || state === 'D';
 }
 
-/** True while such a process is stopped, until it is told to go on. Linux. */
+/** Returns true while such a process is stopped until a signal continues it. Linux. */
 export function isStopped(pid: number): boolean {
   return statOf(String(pid))?.[0] === 'T';
 }
@@ -51,7 +53,7 @@ function parentOf(name: string): number | undefined {
   return parent === undefined ? undefined : Number(parent);
 }
 
-/** State, parent and the rest: what follows the program's name, which may hold anything. */
+/** Returns state, parent and the rest: the fields after the program's name, which may contain anything. */
 function statOf(name: string): readonly string[] | undefined {
   try {
     const text = readFileSync(`/proc/${name}/stat`, 'utf8');
@@ -61,7 +63,7 @@ function statOf(name: string): readonly string[] | undefined {
   }
 }
 
-/** A process may become another program after it was first seen: so many looks tell. */
+/** Polls per process, because a process may become another program after it was first seen. */
 const maxLooks = 10;
 const lookEveryMs = 25;
 
@@ -73,11 +75,11 @@ interface Looked {
 
 /** Observations of each watch; one timer serves all of them. */
 const watches = new Set<Set<string>>();
-/** The processes of the last look. Kept while no one watches: what is known by then need not be found out again. */
+/** The processes of the last poll. Kept for the next watch, which need not examine them again. */
 let looked: ReadonlyMap<string, Looked> = new Map();
 let timer: NodeJS.Timeout | undefined;
 
-/** Keeps every command line that any process of this machine shows, until `stop` gives them. Linux. */
+/** Records every command line of any process on this machine until `stop` returns them. Linux. */
 export function watchCommandLines(): { stop(): readonly string[] } {
   const seen = new Set<string>();
   watches.add(seen);
@@ -93,7 +95,7 @@ export function watchCommandLines(): { stop(): readonly string[] } {
   };
 }
 
-/** `anew` where no one watched: a number may be another process’s by then, which its line tells. */
+/** `anew` after a time without a watch: a process id may have been reused, which its command line shows. */
 function look(anew: boolean): void {
   const now = new Map<string, Looked>();
   for (const name of processNames()) {

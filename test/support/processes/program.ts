@@ -12,7 +12,7 @@ export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url)
 
 let isBuilt = false;
 
-/** Returns the file that Node is given to run the built program. Builds it if it is not of the sources as they are now. */
+/** Returns the script of the built program. Builds it if it does not match the current sources. */
 export function programFile(): string {
   if (!isBuilt && !isBundleReady()) {
     const build = join(projectFolder, 'bin/dev/build.js');
@@ -23,8 +23,8 @@ export function programFile(): string {
 }
 
 /**
- * A copy of what is published, with the packages beside it, so that a test can tell whether a start changes it. Gives
- * the folder.
+ * Copies the published files, with the packages beside them, so that a test can tell whether a start changes them.
+ * Returns the folder.
  */
 export async function copyProgram(to: string): Promise<string> {
   programFile();
@@ -61,7 +61,10 @@ export async function makeFolders(): Promise<PrivateFolders> {
   };
 }
 
-/** A whole environment: what every machine has, and the given. Nothing of the one that the tests run in. */
+/**
+ * Returns a complete environment: what every machine has, and the given variables. Inherits nothing from the
+ * environment of the tests.
+ */
 export function environmentWith(given: Variables): Record<string, string> {
   return {
     PATH: process.env['PATH'] ?? '',
@@ -77,7 +80,10 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Working folder and first words of a command line; these must become the program, not start it. */
+/**
+ * Working folder and first words of a command line, which must replace themselves by the program instead of starting a
+ * child.
+ */
 export interface Whence {
   readonly prefix?: readonly string[];
   readonly cwd?: string;
@@ -108,13 +114,13 @@ export function runProgram(
     }
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, ...said }));
-    // A program that refuses what was typed does not read what is piped in.
+    // A program that refuses its arguments does not read its input.
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
 }
 
-/** Puts the command `mistral-onboard` into a folder of its own, as an installed package does, and returns that folder. */
+/** Puts the command `mistral-onboard` into a separate folder, as an installed package does, and returns that folder. */
 export async function installCommand(folder: string, program: string): Promise<string> {
   const bin = join(folder, 'installed');
   await mkdir(bin, { recursive: true });

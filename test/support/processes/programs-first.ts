@@ -1,8 +1,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The tests that start programs come first, the longest of all: what is short fills up the end, where no worker is to
- * wait for another.
+ * Runs test files that start programs first, because they take the longest; short ones then fill the remaining time, so
+ * that no worker waits for another.
  */
 export class ProgramsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -15,18 +15,18 @@ export const gitVariables = {
   GIT_COMMITTER_EMAIL: 'someone@example.com',
 };
 
-/** For git as these tests run it: it keeps the memory that it would give back, and take anew, with every object. */
+/** Makes git in these tests keep memory that it would otherwise release and allocate again for every object. */
 const ownVariables = { ...gitVariables, MALLOC_TOP_PAD_: '16777216' };
 
 /** A folder that ends with the test. */
 export interface Folder {
   readonly path: string;
-  /** Writes files by their paths, in folders made where missing. */
+  /** Writes files by their paths, and creates missing folders. */
   write(files: Readonly<Record<string, string | Buffer>>, mode?: number): void;
   git(...args: readonly string[]): string;
   /** Runs git with a text piped in. */
   pipe(input: string, ...args: readonly string[]): string;
-  /** Commits all there is, and gives the commit's hash. */
+  /** Commits everything, and returns the hash of the commit. */
   commit(): string;
 }
 

@@ -24,7 +24,7 @@ export interface Sandbox {
   /** Starts as someone who is not the superuser, for whom no folder is read-only. */
   startAsUser(): Run;
   write(path: string, text: string): Promise<void>;
-  /** Sets what npm does, as the body of a CommonJS module; its working folder is the checkout. */
+  /** Sets what npm does, as the body of a CommonJS module whose working folder is the checkout. */
   npm(body: string): Promise<void>;
   /** Returns the arguments of each call of npm. */
   npmCalls(): Promise<readonly string[]>;
@@ -45,13 +45,13 @@ export const lockfile = (version: string) =>
     },
   });
 
-/** Ends an install well: what npm writes last is a list of what it installed. */
+/** Completes an install: npm writes the list of installed packages last. */
 export const goodInstall = `
   const { packages } = JSON.parse(fs.readFileSync('package-lock.json', 'utf8'));
   delete packages['node_modules/of-another-system'];
   fs.writeFileSync('node_modules/.package-lock.json', JSON.stringify({ packages }));`;
 
-/** Makes a sandbox with nothing installed and nothing built. Only Rolldown is there, a link to ours. */
+/** Creates a sandbox with nothing installed and nothing built, except a link to our Rolldown. */
 export async function makeSandbox(): Promise<Sandbox> {
   const { root, variables, remove } = await makeFolders();
   const folder = join(root, 'check out');

@@ -32,7 +32,7 @@ export function filesHolding(folder: string, text: string): readonly string[] {
   });
 }
 
-/** Empty for what is no file, and for one that went away since it was listed. */
+/** Returns the content; empty if it is not a file, or was removed after it was listed. */
 function contentOf(path: string): Buffer {
   const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
   return isFile ? readFileSync(path) : Buffer.alloc(0);

@@ -32,16 +32,16 @@ function expectUnsaved(frame: string, lang: Lang, unsaved: Unsaved): void {
   expect(frame).toContain(`Ctrl+C ${shared[lang].leave}`);
 }
 
-/** All but folders: what is made for a file stays where the file can't be. */
+/** Returns everything but folders: a folder created for a file remains even if the file cannot be created. */
 const filesIn = (home: string) => describeTree(home).filter((line) => !/ 4\d{4} /.test(line));
 
-/** Without spaces and line ends: a terminal breaks a line of talk wherever it is full. */
+/** Removes spaces and line ends, because a terminal breaks lines anywhere. */
 const solid = (text: string) => text.replaceAll(/\s/g, '');
 
 /**
- * One start in the first of these homes; each of the others is put in its place while the wizard stands at its second step.
- * It tells in both languages what is the matter now, and changes nothing that was there. Gives the terminal, at that step,
- * and the language it is in.
+ * Starts the wizard in the first of these home folders, and replaces it by each of the others at the second step.
+ * Expects that each problem is reported in both languages and that nothing is changed. Returns the terminal at that
+ * step, and its language.
  */
 export async function standUnsaved(
   session: Session,
@@ -68,14 +68,14 @@ export async function standUnsaved(
   return { terminal, lang };
 }
 
-/** Takes away what lies in a home; the home itself stays, for a program works in it. */
+/** Empties a home folder but keeps the folder itself, in which a program works. */
 export async function empty(home: string): Promise<void> {
   for (const name of await readdir(home)) await rm(join(home, name), { recursive: true });
 }
 
 /**
- * A wizard run where nothing can be saved. It tells so in both languages, goes on all the same, promises nothing when it is
- * left, and changes nothing that was there.
+ * Runs the wizard where nothing can be saved. Expects that it reports this in both languages, continues, does not claim
+ * to have saved progress at its end, and changes nothing.
  */
 export async function wizardUnsaved(
   session: Session,
@@ -103,7 +103,7 @@ export async function wizardUnsaved(
   expect(filesIn(home)).toEqual(before);
 }
 
-/** To the first answer, with a key that is asked to no place: `MISTRAL_ONBOARD_STORE` says `session`. */
+/** Goes to the first answer with a key that is not stored: `MISTRAL_ONBOARD_STORE` is `session`. */
 async function wizardInMemory(terminal: ProgramTerminal, lang: Lang) {
   const first = await wizard(terminal, { lang, paste: secret, to: 'paste' });
   await terminal.pasteUntil(secret, '•••');

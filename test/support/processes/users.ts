@@ -1,7 +1,7 @@
-/** The user `nobody`, whom almost nothing belongs to. */
+/** The user `nobody`, who owns almost nothing. */
 const nobody = 65_534;
 
-/** Runs work as a user who may read only what everyone may; root may read everything. */
+/** Runs work as a user who can read only files readable by everyone, because root can read everything. */
 export async function asNobody<T>(work: () => Promise<T>): Promise<T> {
   const { geteuid, seteuid } = process;
   const own = geteuid?.() ?? nobody;

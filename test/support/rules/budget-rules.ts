@@ -7,12 +7,12 @@ export const maxLines = 400;
 export const maxStates = 3;
 export const maxFilesPerFolder = 25;
 
-/** How many lines a text has; the line end of the last one makes no other. */
+/** Returns the number of lines in a text; the last line end does not begin another line. */
 export function lineCount(text: string): number {
   return text.replace(/\n$/, '').split('\n').length;
 }
 
-/** Doc comments of the whole project that may begin with What, Who, Where, Of or So. */
+/** Maximum number of doc comments in the project that begin with What, Who, Where, Of or So. */
 export const maxVagueComments = 29;
 
 /** Returns doc comments that begin with What, Who, Where, Of or So instead of a verb or the name of their subject. */
@@ -32,14 +32,14 @@ export function crowdedFolders(paths: readonly string[]): readonly string[] {
   return crowded.map(([folder, count]) => `${folder}: ${count}`);
 }
 
-/** The most `useState` calls that one function of a source makes itself. */
+/** Returns the highest number of `useState` calls made directly by one function of a source. */
 export function statesOf(source: Source): number {
-  // To parse takes its time, and most sources have no state.
+  // Parsing takes time, and most sources have no state.
   if (!source.text.includes('useState')) return 0;
   return Math.max(0, ...nodesOf(treeOf(source)).filter(isFunction).map(ownStates));
 }
 
-/** True where a source ends the process by itself: nothing that waits to be written would be. */
+/** Returns true if a source ends the process itself, which would lose pending writes. */
 export function callsExit(source: Source): boolean {
   if (!source.text.includes('exit')) return false;
   return nodesOf(treeOf(source)).some((node) => {
@@ -49,8 +49,8 @@ export function callsExit(source: Source): boolean {
 }
 
 /**
- * Ways out of the types and the rules, as written; a `biome-ignore` or `@ts-expect-error` that says why is none. Other
- * uses of `any` are the linter's to find.
+ * Returns escapes from the types and the lint rules; a `biome-ignore` or `@ts-expect-error` with a reason is allowed.
+ * The linter finds other uses of `any`.
  */
 export function escapeHatches({ text }: Source): readonly string[] {
   const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
@@ -62,7 +62,7 @@ export function escapeHatches({ text }: Source): readonly string[] {
 }
 
 /**
- * Spreads of object and array literals, which only save lines. A spread of a literal that a method is called on makes
+ * Returns spreads of object and array literals, which only save lines. A spread of a literal's method result creates
  * new values and is allowed.
  */
 export function literalSpreads(source: Source): readonly string[] {
@@ -75,12 +75,12 @@ export function literalSpreads(source: Source): readonly string[] {
   return [...objects, ...arrays.map(() => '...[')];
 }
 
-/** True for a path with a drawer in it: a place named for nothing that it holds. */
+/** Returns true for a path with a folder or file named after nothing it contains, such as `utils`. */
 export function isDrawer(path: string): boolean {
   return /(?:^|\/)(?:utils?|helpers?|common)(?:\/|\.tsx?$)/.test(path);
 }
 
-/** True for an index that is not the one of a step. */
+/** Returns true for an index file that does not belong to a step. */
 export function isBarrel(path: string): boolean {
   return /(?:^|\/)index\.tsx?$/.test(path) && !/^steps\/[^/]+\/index\.tsx$/.test(path);
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../src/i18n/languages.ts';
 import { readSources } from './sources.ts';
 
-/** One text of one catalogue in both languages, and where it stands. */
+/** One text of a catalogue in both languages, and its location. */
 export interface TextPair {
   /** Such as `steps/key/messages.ts words.describe()`. */
   readonly name: string;
@@ -16,7 +16,7 @@ export function isCatalog(value: unknown): value is Readonly<Record<Lang, object
   return typeof value === 'object' && value !== null && 'en' in value && 'fr' in value;
 }
 
-/** Values to fill a text with: none of them looks like prose of either language. */
+/** Sample values for texts; none of them looks like prose of either language. */
 const samples: readonly (readonly string[])[] = [
   ['12', '34', '56', '78', '90'],
   ['mistral-x', 'mistral-y', 'mistral-z', 'mistral-x', 'mistral-y'],
@@ -50,7 +50,10 @@ function pairsOf(name: string, catalog: Readonly<Record<Lang, object>>): readonl
   });
 }
 
-/** Every text of every catalogue below `src`, found by its shape, so that a new one can't be left out. */
+/**
+ * Returns every text of every catalogue below `src`. Finds catalogues by their shape, so that a new one cannot be
+ * forgotten.
+ */
 export async function everyText(): Promise<readonly TextPair[]> {
   const withCatalogs = readSources().filter(({ text }) => /\bcatalog\(\{/.test(text));
   const modules = await Promise.all(

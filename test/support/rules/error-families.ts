@@ -18,8 +18,8 @@ export type ErrorFamily = (typeof families)[number];
 const begin = 'fault family';
 
 /**
- * The title of a `describe` whose every test tries an error of one family; what a run has tried of each is told at its
- * end. A test that tries many says so with `triedFaults`.
+ * Returns the title of a `describe` whose tests each try an error of one family. The end of a run shows how many of
+ * each were tried. A test that tries several states that with `triedErrors`.
  */
 export function errorFamily(family: ErrorFamily, what: string): string {
   return `${begin} ${family}: ${what}`;
@@ -29,8 +29,8 @@ export function errorFamily(family: ErrorFamily, what: string): string {
 type ErrorCounts = Partial<Record<ErrorFamily, number>>;
 
 /**
- * Says that one test, whose context has this `task`, tries so many errors; it counts for one where nothing is said. A wizard run
- * that tries errors of more than one family says how many of each: what its titles say counts no more then.
+ * Records that the test of this `task` tries several errors; otherwise it counts as one. A test of several families
+ * gives a number for each, and its titles are then ignored.
  */
 export function triedErrors(task: { readonly meta: object }, errors: number | ErrorCounts): void {
   Object.assign(task.meta, { errors: errors });
@@ -62,7 +62,7 @@ function errorsOf({ fullName, meta }: TriedTest, family: ErrorFamily): number {
   return typeof errors === 'number' ? errors : 1;
 }
 
-/** One line, such as `errors tried: network 41, files 25`; undefined where there were none. */
+/** Returns a line such as `errors tried: network 41, files 25`; undefined without any. */
 export function errorLine(counts: ErrorCounts): string | undefined {
   const told = families.flatMap((family) => {
     const count = counts[family];

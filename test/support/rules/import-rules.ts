@@ -20,7 +20,7 @@ const sharedBySteps = ['step.ts', 'use-screen.ts', 'session-memory.ts', 'done-be
   (name) => `steps/${name}`,
 );
 
-/** Allowed imports of each layer. Each step is a layer of its own. */
+/** Allowed imports of each layer. Each step is a separate layer. */
 const layers: Readonly<Record<string, Layer>> = {
   errors: { ...pure, from: ['.'] },
   i18n: { ...pure, from: ['.', 'errors/'] },
@@ -44,7 +44,7 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: true,
   },
   cli: {
-    // The emulator is a leaf that knows nothing of ours: the command that serves it starts it as it is.
+    // The emulator imports nothing of the program; the command that serves it starts it unchanged.
     from: ['.', 'errors/', 'i18n/', 'core/', 'emulator/', ports],
     node: true,
     react: false,
@@ -57,18 +57,18 @@ const layers: Readonly<Record<string, Layer>> = {
 const compositionRoot = 'main.ts';
 const programs = [compositionRoot, 'services/keychain/read-back.ts'];
 
-/** Everything a source imports, types included, as it is written. */
+/** Returns everything that a source imports, including types, as written. */
 export function importsOf(source: Source): readonly string[] {
   const written = nodesOf(treeOf(source)).flatMap((node) => {
     const from = /^(?:Import|Export)/.test(node.type) ? node['source'] : undefined;
     return isNode(from) && typeof from['value'] === 'string' ? [from['value']] : [];
   });
-  // The type of a module, `import('./x.ts').Y`, leaves the tree with the other types.
+  // Type imports such as `import('./x.ts').Y` are not in the tree, because types are removed from it.
   const types = [...source.text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)];
   return [...new Set([...written, ...types.map(([, name = '']) => name)])];
 }
 
-/** The imports of a source that its layer may not have, as sentences. */
+/** Returns the imports that the layer of a source must not have, as sentences. */
 export function wrongImports(source: Source): readonly string[] {
   const { path } = source;
   if (path === compositionRoot) return [];
@@ -82,7 +82,7 @@ export function wrongImports(source: Source): readonly string[] {
     .map((name) => `${path} imports ${name}`);
 }
 
-/** True where a source reads the process it runs in, and is not one of the two programs. */
+/** Returns true if a source reads the process it runs in and is not one of the two programs. */
 export function readsProcess(source: Source): boolean {
   if (programs.includes(source.path) || !source.text.includes('process')) return false;
   if (importsOf(source).some((name) => /^(?:node:)?process$/.test(name))) return true;

@@ -10,7 +10,7 @@ export interface SyntaxNode {
 
 const trees = new Map<string, SyntaxNode>();
 
-/** The syntax tree of a source, without its types; imports and exports of types are kept. */
+/** Returns the syntax tree of a source without types; retains imports and exports of types. */
 export function treeOf({ path, text }: Source): SyntaxNode {
   const known = trees.get(text);
   if (known !== undefined) return known;
@@ -27,7 +27,7 @@ export function treeOf({ path, text }: Source): SyntaxNode {
   return tree;
 }
 
-/** True for what the tree has at its nodes. */
+/** Returns true for a node of the tree. */
 export function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
@@ -45,7 +45,10 @@ export function nodesOf(node: SyntaxNode): readonly SyntaxNode[] {
   return nodes;
 }
 
-/** `process` and `exit` for `process.exit` and `process['exit']`; undefined for what is not a member of a name. */
+/**
+ * Returns `process` and `exit` for `process.exit` and `process['exit']`; undefined for anything that is not a member of
+ * a name.
+ */
 export function memberOf(
   node: SyntaxNode,
 ): { readonly owner: string; readonly member: string } | undefined {

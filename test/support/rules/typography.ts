@@ -44,7 +44,7 @@ function slipsOf(rules: readonly Rule[], text: string): Slips {
   return rules.filter(([, pattern]) => pattern.test(text)).map(([slip]) => slip);
 }
 
-/** The slips of a text of ours. */
+/** Returns the typographic mistakes in one of our texts. */
 export function slipsIn(lang: 'en' | 'fr', text: string): Slips {
   return slipsOf([...both, ...(lang === 'fr' ? french : english)], text);
 }

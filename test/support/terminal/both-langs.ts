@@ -2,7 +2,7 @@ import { type Lang, otherLang } from '../../../src/i18n/languages.ts';
 import type { ProgramTerminal } from './pty.ts';
 import type { Wanted } from './terminal-keys.ts';
 
-/** Waits for a screen in one language and, once that was changed with Ctrl+L, in the other, in which the wizard goes on. */
+/** Waits for a screen in one language and, after Ctrl+L, in the other one, in which the wizard continues. */
 export async function inBothLangs(
   terminal: ProgramTerminal,
   lang: Lang,

@@ -6,13 +6,13 @@ import {
 } from '../../../src/emulator/server.ts';
 import { inSession, type Session, type SessionOptions } from './session.ts';
 
-/** Puts another service at the address of the session, or none; `none` is the pace where nothing is said. */
+/** Replaces the service at the address of the session by another one or none. The default pace is `none`. */
 export type Serve = (
   scenario: ScenarioName | undefined,
   pace?: EmulatorOptions['pace'],
 ) => Promise<void>;
 
-/** A session at whose address `serve` puts one service after the other, or none; there is none at first. */
+/** A session at whose address `serve` starts one service after another, or none. There is none at first. */
 export async function inChangingSession(
   use: (session: Session, serve: Serve) => Promise<void>,
   options: Omit<SessionOptions, 'scenario' | 'pace'> = {},

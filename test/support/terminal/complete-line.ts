@@ -10,7 +10,7 @@ export type CompletingShell = 'bash' | 'zsh' | 'fish';
 /** Separator between the completions of two lines. */
 const mark = '@@@@@';
 
-/** Asks a real shell what it offers at the end of each line: the words, without their summaries. */
+/** Asks a real shell for the completions at the end of each line; returns the words without their descriptions. */
 export async function completeLines(
   shell: CompletingShell,
   script: string,
@@ -50,7 +50,7 @@ async function prepare(folder: string, script: string): Promise<void> {
 }
 
 const asking: Readonly<Record<CompletingShell, (lines: readonly string[]) => string>> = {
-  // Readline parts words at `=` too.
+  // Readline separates words at `=`, too.
   bash: (lines) => `
     source ../script
     ask() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _mistral_onboard; printf '%s\\n' "\${COMPREPLY[@]}" ${mark}; }

@@ -11,7 +11,7 @@ import type { Session, StartOptions } from './session.ts';
 
 export type Way = keyof typeof shared.en.actions;
 
-/** The screen of an error: its words, and ways on of which Enter takes the first. */
+/** Expects the screen of an error: its texts, and actions of which Enter selects the first. */
 async function expectErrorScreen(
   terminal: ProgramTerminal,
   lang: Lang,
@@ -30,7 +30,7 @@ async function expectErrorScreen(
   return frame;
 }
 
-/** The same in both languages; the wizard goes on in the one it began in. */
+/** Expects the same in both languages; the wizard continues in the initial one. */
 export async function expectErrorScreenInBoth(
   terminal: ProgramTerminal,
   lang: Lang,
@@ -44,7 +44,7 @@ export async function expectErrorScreenInBoth(
   await terminal.pressUntil('ctrl+l', says(errorMessage(lang, error).title));
 }
 
-/** Starts, and pastes the key. The check may wait for seconds: nothing moves meanwhile, for each frame costs. */
+/** Starts and pastes the key. The check may wait for seconds; animation is off, because each frame costs time. */
 export async function startAtCheck(
   session: Session,
   lang: Lang,

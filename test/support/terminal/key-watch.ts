@@ -2,9 +2,11 @@ import { partsOf } from '../network/leak-checks.ts';
 import { watchCommandLines } from '../processes/processes.ts';
 import { filesHolding } from '../processes/tree.ts';
 
-/** Looks out for keys where none may be. */
+/** Searches for keys where none may be. */
 export interface KeyWatch {
-  /** Ends the watch, and gives the command lines that showed a key, and the files below these folders that hold one. */
+  /**
+   * Ends the watch; returns the command lines that showed a key, and the files below these folders that contain one.
+   */
   stop(folders: readonly string[]): readonly string[];
 }
 
@@ -22,7 +24,7 @@ export function watchForKeys(keys: readonly string[]): KeyWatch {
   };
 }
 
-/** True but for what the keychain of the system writes, which is its own, and encrypted. */
+/** Returns true except for files of the system's keychain, which are encrypted. */
 function isOther(path: string): boolean {
   return !/(?:^|\/)keyrings\//.test(path);
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { ProgramTerminal } from './pty.ts';
 import { saneTerminal } from './terminal-state.ts';
 
-/** Leaves with Ctrl+C, and holds the program to what leaving must be: code 130, and a terminal as it was before. */
+/** Leaves with Ctrl+C; expects exit code 130 and a restored terminal. */
 export async function expectToLeave(terminal: ProgramTerminal): Promise<void> {
   terminal.press('ctrl+c');
   const code = await terminal.waitForExit();

@@ -16,33 +16,36 @@ export interface TerminalOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly cwd?: string;
-  /** Another Node than the one that runs the tests. */
+  /** A Node other than the one that runs the tests. */
   readonly node?: string;
   /** Another copy of `bin/mistral-onboard.cjs`. */
   readonly program?: string;
-  /** First words of the command line; they must become the program, not start it. */
+  /** First words of the command line, which must replace themselves by the program instead of starting a child. */
   readonly prefix?: readonly string[];
-  /** True for a shell with job control: put aside, the program is brought back by the next line that is typed. */
+  /** True for a shell with job control: the next typed line brings a suspended program back. */
   readonly hasJobs?: boolean;
 }
 
 const defaultDeadlineMs = 30_000;
-/** After so long without an effect, input was not taken. */
+/** Milliseconds after which input without an effect counts as ignored. */
 const unansweredMs = 3_000;
 const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
 /**
- * As a person's shell does, this one outlives the program, whatever is pressed: it looks at the line discipline, and
- * gives the exit code.
+ * Like a person's shell, it outlives the program whatever is pressed. It records the line discipline and returns the
+ * exit code.
  */
 const shell = 'trap : INT; "$@"; code=$?; trap "" INT; stty -a >"$0"; exit $code';
 
-/** As a person's shell does again: says how it found the terminal when the program was put aside, and brings it back. */
+/**
+ * Like a person's shell with job control: also records the state of the terminal when the program is suspended, and
+ * resumes it.
+ */
 const shellWithJobs = `echo before; set -m; "$@"; code=$?; times=0
 while [ $code = 148 ]; do stty -a >"$0"; times=$((times + 1)); echo aside $times; read line; fg >/dev/null; code=$?; done
 stty -a >"$0"; exit $code`;
 
-/** Starts the built program in a terminal of 80x24 unless told otherwise. Close it at the end. */
+/** Starts the built program in a terminal, 80x24 by default. The caller must close it. */
 export async function startInTerminal(options: TerminalOptions): Promise<ProgramTerminal> {
   const { columns = 80, rows = 24, args = [], prefix = [], program = programFile() } = options;
   const folder = await mkdtemp(join(tmpdir(), 'terminal-'));
@@ -59,7 +62,7 @@ export async function startInTerminal(options: TerminalOptions): Promise<Program
 
 /** The built program in a real terminal. Its keys go through the kernel's line discipline, as a person's do. */
 export class ProgramTerminal {
-  /** The exit code; of a program that a signal ended, 128 and its number. */
+  /** The exit code; 128 plus the signal number for a program that a signal ended. */
   readonly exited: Promise<number>;
   readonly #pty: IPty;
   readonly #screen: TerminalScreen;
@@ -84,7 +87,7 @@ export class ProgramTerminal {
     });
   }
 
-  /** The process of the program itself. Throws where it is over. Linux. */
+  /** The process id of the program itself. Throws if it has ended. Linux. */
   get pid(): number {
     this.#pid ??= childOf(this.#pty.pid);
     if (this.#pid === undefined || this.#isOver) throw new Error('The program is over');
@@ -113,18 +116,18 @@ export class ProgramTerminal {
     this.type(pasteBytes(text, this.#screen.bracketsPastes));
   }
 
-  /** Gives the terminal another size, and the program the signal of it. */
+  /** Resizes the terminal, and so sends the program its signal. */
   resize(columns: number, rows: number): void {
     this.#screen.resize(columns, rows);
     this.#pty.resize(columns, rows);
   }
 
-  /** Sends a signal to the program alone. */
+  /** Sends a signal to the program only. */
   kill(signal: NodeJS.Signals): void {
     process.kill(this.pid, signal);
   }
 
-  /** Takes the terminal away, as closing its window does, and waits until the program has ended of it. */
+  /** Closes the terminal, as closing its window does, and waits until the program has ended. */
   async hangUp(): Promise<void> {
     const { pid } = this;
     (this.#pty as IPty & { destroy(): void }).destroy();
@@ -136,46 +139,46 @@ export class ProgramTerminal {
   }
 
   /**
-   * Waits until the screen, whole, holds `wanted`, and gives that frame. Rejects with the frame after the deadline, and
-   * at once where the program has ended without it.
+   * Waits until the complete screen has `wanted`, and returns that frame. Rejects with the frame after the deadline,
+   * and at once if the program ends without it.
    */
   waitFor(wanted: Wanted, deadlineMs = defaultDeadlineMs): Promise<string> {
     return this.#screen.waitFor(wanted, deadlineMs);
   }
 
-  /** Waits for the program's end, and gives its exit code. Rejects with the frame after the deadline. */
+  /** Waits for the program's end, and returns its exit code. Rejects with the frame after the deadline. */
   async waitForExit(deadlineMs = defaultDeadlineMs): Promise<number> {
     await this.#screen.waitForEnd(deadlineMs);
     return this.exited;
   }
 
-  /** Presses a key until it has had its effect, and gives that frame. */
+  /** Presses a key until it has an effect, and returns that frame. */
   pressUntil(key: KeyName, wanted: Wanted): Promise<string> {
     return this.#enter(bytesOf(key), () => this.waitFor(wanted, unansweredMs));
   }
 
-  /** Types until that has had its effect, and gives that frame. */
+  /** Types until that has an effect, and returns that frame. */
   typeUntil(text: string, wanted: Wanted): Promise<string> {
     return this.#enter(text, () => this.waitFor(wanted, unansweredMs));
   }
 
-  /** Pastes until that has had its effect, and gives that frame. */
+  /** Pastes until that has an effect, and returns that frame. */
   pasteUntil(text: string, wanted: Wanted): Promise<string> {
     const bytes = pasteBytes(text, this.#screen.bracketsPastes);
     return this.#enter(bytes, () => this.waitFor(wanted, unansweredMs));
   }
 
-  /** Presses a key until the program has ended, and gives its exit code. */
+  /** Presses a key until the program ends, and returns its exit code. */
   pressToEnd(key: KeyName): Promise<number> {
     return this.#enter(bytesOf(key), () => this.waitForExit(unansweredMs));
   }
 
-  /** How the terminal was left. To be asked once the program is over, or put aside. */
+  /** Returns the state of the terminal. Call it after the program has ended or was suspended. */
   async stateAfterExit(): Promise<TerminalState> {
     return this.#screen.state(await readFile(join(this.#folder, 'stty'), 'utf8'));
   }
 
-  /** Ends whatever still runs in this terminal. */
+  /** Ends everything that still runs in this terminal. */
   async close(): Promise<void> {
     this.#killAll();
     await this.exited;
@@ -184,8 +187,8 @@ export class ProgramTerminal {
   }
 
   /**
-   * A screen takes no input before it is painted, so that what was meant for the one before does nothing here. That
-   * moment can't be seen from outside: so this waits until the program rests, and gives again what was not taken.
+   * A screen ignores input before its first frame, so that input for the previous screen has no effect. A test cannot
+   * see that moment, so this waits until the program is idle and repeats ignored input.
    */
   async #enter<T>(bytes: string, effect: () => Promise<T>, tries = 10): Promise<T> {
     while (!this.#isOver && isBusy(this.pid)) await shortPause();

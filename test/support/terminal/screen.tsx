@@ -10,9 +10,9 @@ export interface ScreenOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly screenReader?: boolean;
-  /** Ink's own Ctrl+C; off, so that the program's own handling is what is tested. */
+  /** Ink's own Ctrl+C; off, so that the program's handling is tested. */
   readonly exitOnCtrlC?: boolean;
-  /** Stands between the keyboard and Ink, as the program's own guard does. */
+  /** Wraps Ink's input, as the program's paste guard does. */
   readonly wrapInput?: (input: ScreenInput) => ScreenInput;
 }
 
@@ -21,7 +21,7 @@ const defaultDeadlineMs = 10_000;
 const macrotask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const shortPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
-/** A terminal's output side: keeps every byte, and hands it to the emulator. */
+/** The output side of a terminal: keeps every byte and passes it to the emulator. */
 export class ScreenOutput extends Writable {
   readonly isTTY = true;
   columns: number;
@@ -70,15 +70,15 @@ export class ScreenInput extends PassThrough {
   }
 }
 
-/** Sees each key that Ink delivers, so that `press` can wait for one instead of guessing how long it takes. */
+/** Observes each key that Ink delivers, so that `press` can wait for it instead of guessing. */
 function KeyWitness({ onKey }: { readonly onKey: () => void }): null {
   useInput(onKey);
   return null;
 }
 
 /**
- * Renders `node` with Ink, in a real terminal emulator of 80x24 unless told otherwise, on the alternate screen as
- * the program does. The returned methods type and wait; none of them sleeps a fixed time.
+ * Renders `node` with Ink in a real terminal emulator, 80x24 by default, on the alternate screen as the program does.
+ * The returned methods type and wait; none sleeps for a fixed time.
  */
 export function renderScreen(node: ReactNode, options: ScreenOptions = {}): TestScreen {
   return new TestScreen(node, options);
@@ -132,7 +132,7 @@ export class TestScreen {
   frame(): string {
     const { active } = this.#terminal.buffer;
     const lines = Array.from({ length: this.#terminal.rows }, (_, row) =>
-      // To the width of now: a line keeps what it held while the terminal was wider.
+      // Cuts to the current width: a line retains cells from when the terminal was wider.
       (
         active.getLine(active.baseY + row)?.translateToString(true, 0, this.#terminal.cols) ?? ''
       ).trimEnd(),
@@ -168,17 +168,17 @@ export class TestScreen {
   async press(key: KeyName): Promise<void> {
     const before = this.#keysSeen;
     await this.type(bytesOf(key));
-    // A lone Esc is held back for a moment, since it may be the start of a longer sequence.
+    // A lone Esc is delayed briefly, because it may begin a longer sequence.
     while (key === 'escape' && this.#keysSeen === before) await shortPause();
     await this.settled();
   }
 
-  /** Pastes as a terminal does: line ends become CR, and the text is bracketed where the program asked for that. */
+  /** Pastes as a terminal does: line ends become CR, and the text is bracketed if the program requested that. */
   async paste(text: string): Promise<void> {
     await this.type(pasteBytes(text, this.#terminal.modes.bracketedPasteMode));
   }
 
-  /** Gives the terminal another size, as dragging its corner does. */
+  /** Resizes the terminal, as dragging its corner does. */
   async resize(columns: number, rows: number): Promise<void> {
     this.#terminal.resize(columns, rows);
     this.#output.columns = columns;
@@ -187,15 +187,15 @@ export class TestScreen {
     await this.settled();
   }
 
-  /** Waits until what has been drawn so far is on the screen. */
+  /** Waits until everything drawn so far is on the screen. */
   async settled(): Promise<void> {
     await this.#ink.waitUntilRenderFlush();
     await new Promise<void>((resolve) => this.#terminal.write('', resolve));
   }
 
   /**
-   * Waits until the screen holds `wanted` (a text, a pattern, or anything a function can tell), and gives that frame.
-   * Rejects with the frame after `deadlineMs`.
+   * Waits until the screen has `wanted` (a text, a pattern, or a function), and returns that frame. Rejects with the
+   * frame after `deadlineMs`.
    */
   async waitFor(wanted: Wanted, deadlineMs = defaultDeadlineMs): Promise<string> {
     const deadline = performance.now() + deadlineMs;
@@ -212,7 +212,7 @@ export class TestScreen {
     }
   }
 
-  /** Ends the program's drawing and waits until the terminal is given back. */
+  /** Ends the program's drawing and waits until the terminal is restored. */
   async unmount(): Promise<void> {
     this.#ink.unmount();
     await this.#ink.waitUntilExit();

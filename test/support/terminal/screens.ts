@@ -88,7 +88,7 @@ export const titles: Readonly<Record<Lang, readonly string[]>> = {
   fr: titlesOf('fr', 'Étape', 'Terminé'),
 };
 
-/** Texts of which this station alone shows one. */
+/** Returns texts of which only this screen shows one. */
 function signsOf(screen: ScreenStop, lang: Lang): readonly string[] {
   switch (screen) {
     case 'account':
@@ -130,7 +130,7 @@ export const secret = randomKey();
 /** Text near the start of the simulated answer, in both languages. */
 export const answerWord = 'Comté';
 
-/** A text as one line with plain spaces: so that it is found wherever the screen broke it. */
+/** Joins a text to one line with plain spaces, so that it is found wherever the screen broke it. */
 export function flat(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
@@ -140,12 +140,12 @@ export function says(text: string): (frame: string) => boolean {
   return (frame) => flat(frame).includes(flat(text));
 }
 
-/** True for the frame of a station. */
+/** Returns a function that is true for a frame of this screen. */
 export function isAt(screen: ScreenStop, lang: Lang): (frame: string) => boolean {
   return (frame) => signsOf(screen, lang).some((sign) => says(sign)(frame));
 }
 
-/** The stretch of a wizard run that is to be walked. */
+/** The part of a wizard run to go through. */
 export interface Stretch {
   readonly lang: Lang;
   /** Text pasted into the key field. */
@@ -155,7 +155,10 @@ export interface Stretch {
   readonly to: ScreenStop;
 }
 
-/** Walks by Enter and one paste, and gives the frame of each station, the last one included and not left. */
+/**
+ * Goes through the wizard with Enter and one paste, and returns the frame of each screen, including the last one, on
+ * which it stays.
+ */
 export async function wizard(
   terminal: ProgramTerminal,
   { lang, paste, from = 'account', to }: Stretch,
@@ -172,9 +175,9 @@ export async function wizard(
   return frames;
 }
 
-/** Moves the marker to the way on with this label, and takes it. Gives the first frame after that. */
+/** Moves the marker to the action with this label and selects it. Returns the next frame. */
 export async function choose(terminal: ProgramTerminal, label: string): Promise<string> {
-  // A long label goes on in the line below the marked one.
+  // A long label continues below the marked line.
   const isMarked = (frame: string) =>
     markedLine(frame) !== '' && flat(label).startsWith(markedLine(frame));
   let frame = await terminal.waitFor(says(label));
@@ -186,7 +189,7 @@ export async function choose(terminal: ProgramTerminal, label: string): Promise<
   return terminal.pressUntil('return', (now) => !isMarked(now));
 }
 
-/** The line that Enter takes; empty where there is none. */
+/** Returns the line that Enter selects; empty if there is none. */
 export function markedLine(frame: string): string {
   const line = frame.split('\n').find((one) => one.startsWith('› ')) ?? '';
   return flat(line.slice(2));

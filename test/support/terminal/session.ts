@@ -13,7 +13,7 @@ import { watchForKeys } from './key-watch.ts';
 import { type ProgramTerminal, startInTerminal, type TerminalOptions } from './pty.ts';
 import { secret } from './screens.ts';
 
-/** A service, folders of its own, and any number of starts of the program with them. */
+/** A service, separate folders, and any number of starts of the program that use them. */
 export interface Session {
   readonly url: string;
   readonly folders: PrivateFolders;
@@ -28,17 +28,17 @@ export interface StartOptions extends Partial<TerminalOptions> {
 export interface SessionOptions {
   /** Key that wizard runs paste or find; by default the one of the screens. */
   readonly key?: string;
-  /** Undefined for an address that no one listens at. */
+  /** Undefined for an address without a listener. */
   readonly scenario: ScenarioName | undefined;
-  /** `none` where nothing is said: each piece of an answer that is drawn by itself costs as much as a whole screen. */
+  /** Default: `none`, because each piece of an answer drawn separately costs as much as a whole screen. */
   readonly pace?: EmulatorOptions['pace'];
   /** Beside those of the folders. */
   readonly variables?: Variables;
 }
 
 /**
- * Sets a session up, uses it, and ends whatever was started in it. At its end the key must be in no file of its folders,
- * on no command line, and no more of it than the last four on any screen.
+ * Sets up a session, uses it, and ends everything started in it. Afterwards, no file of its folders and no command line
+ * may contain the key, and no screen more than its last four characters.
  */
 export async function inSession<T>(
   { scenario, pace = 'none', variables = {}, key = secret }: SessionOptions,
@@ -77,7 +77,7 @@ export async function inSession<T>(
   }
 }
 
-/** The address of a port that was free a moment ago. */
+/** Returns the address of a port that was just closed. */
 function closedAddress(): Promise<string> {
   return new Promise((resolve, reject) => {
     const server = createServer();

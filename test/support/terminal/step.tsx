@@ -30,14 +30,14 @@ export type StepEvent<Id extends StepId> =
   | 'skipped'
   | 'back';
 
-/** A step on a screen of its own, and all that it told the shell. */
+/** A step on its own screen, and everything it reported to the wizard. */
 export interface RenderedStep<Id extends StepId> {
   readonly screen: TestScreen;
   readonly services: TestServices;
   readonly events: readonly StepEvent<Id>[];
 }
 
-/** One step alone, without the shell around it, until the test ends. */
+/** Renders one step without the wizard around it, until the test ends. */
 export async function renderStep<Id extends StepId>(
   id: Id,
   options: StepOptions<Id> = {},

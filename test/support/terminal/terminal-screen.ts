@@ -13,14 +13,14 @@ export class TerminalScreen {
   #raw = '';
   #end: string | undefined;
 
-  /** `answer` takes what the terminal says when the program asks it something. */
+  /** `answer` receives the terminal's answers to queries of the program. */
   constructor(columns: number, rows: number, answer: (text: string) => void) {
     this.#terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
     this.#modes = new TerminalModes(this.#terminal);
     this.#terminal.onData((text) => this.#end === undefined && answer(text));
   }
 
-  /** All that was ever taken. */
+  /** All bytes received so far. */
   get bytes(): string {
     return this.#raw;
   }
@@ -35,7 +35,7 @@ export class TerminalScreen {
     this.#tell();
   }
 
-  /** Nothing more will come; `how` is for messages. */
+  /** Marks the end of the output; `how` is for messages. */
   end(how: string): void {
     this.#end = how;
     this.#tell();
@@ -68,7 +68,7 @@ export class TerminalScreen {
     }
   }
 
-  /** Waits for the end, and until all that came before it is drawn. Rejects after the deadline. */
+  /** Waits for the end, and until all output is drawn. Rejects after the deadline. */
   async waitForEnd(deadlineMs: number): Promise<void> {
     const deadline = performance.now() + deadlineMs;
     while (this.#end === undefined) {
@@ -78,7 +78,7 @@ export class TerminalScreen {
     await this.#drawn();
   }
 
-  /** How the program left the terminal; `stty` is what `stty -a` says. */
+  /** Returns the state in which the program left the terminal; `stty` is the output of `stty -a`. */
   async state(stty: string): Promise<TerminalState> {
     await this.#drawn();
     return this.#modes.stateOf(this.#terminal, stty);
@@ -88,7 +88,7 @@ export class TerminalScreen {
     this.#terminal.dispose();
   }
 
-  /** Resolves when something was taken, at the end, or at the deadline. */
+  /** Resolves on new output, at the end, or at the deadline. */
   #news(deadline: number): Promise<void> {
     if (this.#end !== undefined) return Promise.resolve();
     return new Promise((resolve) => {

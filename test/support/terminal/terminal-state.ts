@@ -8,7 +8,7 @@ export interface TerminalState {
   /** Private modes (DECSET) switched on and not off again, and the other way round. */
   readonly modesLeftOn: readonly number[];
   readonly modesLeftOff: readonly number[];
-  /** Levels of the kitty keyboard protocol not taken back. */
+  /** Levels of the kitty keyboard protocol that were not restored. */
   readonly keyboardLevels: number;
   /** Flags of the line discipline: line editing, echo, and Ctrl+C as a signal. */
   readonly lineInput: boolean;
@@ -79,7 +79,7 @@ export class TerminalModes {
   }
 }
 
-/** True where the next letter would look as at the start. That letter is taken away again. */
+/** Returns true if the next character would look as at the start. Writes and removes that character. */
 async function writesPlain(screen: xterm.Terminal): Promise<boolean> {
   const { active } = screen.buffer;
   const { cursorX, cursorY, baseY } = active;

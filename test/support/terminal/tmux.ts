@@ -12,7 +12,7 @@ export interface PaneState {
   readonly cursorShown: boolean;
 }
 
-/** A shell in a tmux of its own: one pane of 80x24, with nothing of the person's settings. */
+/** A shell in a separate tmux server: one pane of 80x24, without the person's settings. */
 export class Tmux {
   readonly #socket: string;
   readonly #variables: Variables;
@@ -41,12 +41,12 @@ export class Tmux {
     this.#run('send-keys', '-l', text);
   }
 
-  /** By the name that tmux has for it, such as `Enter` or `C-c`. */
+  /** Presses a key by its name in tmux, such as `Enter` or `C-c`. */
   press(key: string): void {
     this.#run('send-keys', key);
   }
 
-  /** As a person pastes: between marks where the program in the pane asked for them. */
+  /** Pastes as a person does: bracketed if the program in the pane requested that. */
   paste(text: string): void {
     this.#run('set-buffer', text);
     this.#run('paste-buffer', '-p');
@@ -56,7 +56,7 @@ export class Tmux {
     this.#run('resize-window', '-x', String(columns), '-y', String(rows));
   }
 
-  /** Waits until the screen holds `wanted`, and gives it. Rejects with the screen after the deadline. */
+  /** Waits until the screen has `wanted`, and returns it. Rejects with the screen after the deadline. */
   async waitFor(wanted: Wanted, forMs = deadlineMs): Promise<string> {
     const deadline = performance.now() + forMs;
     for (;;) {
@@ -67,7 +67,7 @@ export class Tmux {
     }
   }
 
-  /** Gives input, again where a screen was not ready for it, until that has had its effect. */
+  /** Repeats input, which a screen may ignore at first, until it has an effect. */
   async until(wanted: Wanted, give: () => void, tries = 10): Promise<string> {
     give();
     try {

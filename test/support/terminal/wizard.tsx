@@ -20,7 +20,7 @@ import {
 } from '../fakes/services.ts';
 import { renderScreen, type TestScreen } from './screen.tsx';
 
-/** Start of a wizard run, and its screen. */
+/** The start of a wizard run, and its screen. */
 export interface WizardOptions {
   readonly lang?: Lang;
   readonly at?: StepId | 'done';
@@ -32,21 +32,21 @@ export interface WizardOptions {
   readonly registry?: readonly StepEntry[];
   readonly columns?: number;
   readonly rows?: number;
-  /** It never comes to a first screen. */
+  /** True if it never reaches a first screen. */
   readonly isBroken?: boolean;
 }
 
-/** A wizard run on a screen, and what came of it. */
+/** A wizard run on a screen, with records of it. */
 export interface Wizard {
   readonly screen: TestScreen;
   readonly services: TestServices;
   /** From here on the account and the machine are others. */
   readonly changeServices: (options?: TestServicesOptions) => Promise<void>;
-  /** Every place it came to. */
+  /** Every position it reached. */
   readonly places: readonly WizardState[];
   /** How it was left; more than one is one too many. */
   readonly reasons: readonly ('done' | 'left' | ErrorData)[];
-  /** Draws the place it has come to as a terminal, or a session, of another kind would have it. */
+  /** Draws the current position for another kind of terminal or session. */
   readonly redraw: (as: Pick<WizardOptions, 'session' | 'unicode'>) => void;
 }
 
@@ -60,12 +60,12 @@ export function show(
   return screen;
 }
 
-/** The whole wizard, at one of its places, until the test ends. */
+/** Renders the complete wizard at one of its positions, until the test ends. */
 export async function renderWizard(options: WizardOptions = {}): Promise<Wizard> {
   const { lang = 'en', at = 'account', answers = {}, skipped = [] } = options;
   const { columns = 80, rows = 24 } = options;
   const steps = options.registry ?? registry;
-  // The first call loads it and takes its time; no screen is to wait for that.
+  // Loaded first, because the first call would otherwise delay a screen.
   await loadSdk();
   const services = await createTestServices(options.services);
   const start = await loadPlace(steps, { current: at, answers, skipped });
@@ -90,7 +90,7 @@ export async function renderWizard(options: WizardOptions = {}): Promise<Wizard>
     </CrashBoundary>
   );
   const screen = show(drawn(options), { columns, rows, screenReader, wrapInput: guardPaste });
-  // Keys pressed before the first paint count for nothing.
+  // Waits for the first frame, because earlier keys are ignored.
   if (!options.isBroken) await screen.waitFor(`Ctrl+C ${shared[lang].leave}`);
   const redraw: Wizard['redraw'] = (as) => screen.rerender(drawn({ ...options, ...as }));
   const changeServices: Wizard['changeServices'] = async (others) => {

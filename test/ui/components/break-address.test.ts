@@ -22,7 +22,7 @@ test.each([
   expect(breakAddress(address, columns)).toEqual(lines);
 });
 
-/** Words and what parts them, as they come in addresses and as they do not. */
+/** Words and separators, as they occur in addresses and as they do not. */
 const address = fc
   .array(fc.constantFrom(...'abcdeXYZ0189/?&=#.-_~%:@+'), { maxLength: 150 })
   .map((signs) => `https://${signs.join('')}`);

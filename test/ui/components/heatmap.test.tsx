@@ -18,7 +18,7 @@ const three = [
   [0.12, 0.3, 1],
 ];
 
-/** As many things as given, the nearer the less their numbers differ. */
+/** Returns a matrix of the given size, in which nearer items have more similar numbers. */
 function many(count: number): readonly (readonly number[])[] {
   const places = Array.from({ length: count }, (_, place) => place);
   return places.map((row) => places.map((column) => 1 - Math.abs(row - column) / 40));

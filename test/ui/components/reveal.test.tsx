@@ -19,7 +19,7 @@ function Lines({ name, count }: { readonly name: string; readonly count: number 
   return lines.map((line) => <Text key={line}>{line}</Text>);
 }
 
-/** A field between more lines than there is room for; what is handed over is told at the top. */
+/** A field between more lines than fit; submitted text is shown at the top. */
 function Body({ isSecret = false }: { readonly isSecret?: boolean }) {
   const [told, setTold] = useState('');
   const field = { label: 'Field', placeholder: 'nothing', onSubmit: setTold };

@@ -10,7 +10,7 @@ function linesOf(lines: TextLines): string[] {
     .map((spans) => spans.map((one) => marks[one.look] + one.text + marks[one.look]).join(''));
 }
 
-/** The lines as drawn: `*bold*`, `/italic/`, `~code~` and `%faint%` stand for the looks. */
+/** Returns the lines as drawn: `*bold*`, `/italic/`, `~code~` and `%faint%` represent styles. */
 function drawn(chunks: readonly string[], width = 60, isWhole = true): string[] {
   const lines = new TextLines(width, { bullet: '•' });
   for (const chunk of chunks) lines.push(chunk);

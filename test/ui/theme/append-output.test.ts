@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { appendOutput } from '../../../src/ui/theme/append-output.ts';
 
-/** Returns what is written for frames that follow each other. */
+/** Returns what is written for successive frames. */
 function written(...chunks: readonly string[]): string {
   let all = '';
   const output = appendOutput({

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { askGround, depthOf, groundIn, groundOf } from '../../../src/ui/theme/ground.ts';
 import type { Ground } from '../../../src/ui/theme/theme.ts';
 
-/** A terminal that was asked, what the program reads from it, and what it was told. */
+/** A terminal that received the query, the program's input, and the result. */
 function asked() {
-  // Like a terminal's stream, it holds nothing back, and tells of more only once it was read to its end.
+  // Like a terminal's stream, it buffers nothing, and reports more data only after a complete read.
   const stdin = new PassThrough({ encoding: 'utf8', readableHighWaterMark: 0 });
   const written: string[] = [];
   const grounds: Ground[] = [];

@@ -22,7 +22,7 @@ const steps = [0, 95, 135, 175, 215, 255];
 const hexOf = (parts: readonly number[]) =>
   `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 
-/** The colour that a number of the 256 stands for. */
+/** Returns the colour of a number of the 256-colour palette. */
 function numbered(number: number): string {
   if (number >= 232) return hexOf(Array.from({ length: 3 }, () => 8 + (number - 232) * 10));
   const place = number - 16;

@@ -9,7 +9,7 @@ const clean = (path: string, ...texts: readonly string[]): readonly Planted[] =>
 
 const hex = '9f86d081884c7d659a2feaa0c55ad015';
 
-/** Files that look as if they held a key: of another service, of another field, or nothing but a placeholder. */
+/** Files that seem to contain a key: a key of another service, a similar field, or only a placeholder. */
 export const cleanFiles: readonly Planted[] = [
   ...clean(
     '.env',

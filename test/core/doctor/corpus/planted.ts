@@ -1,4 +1,4 @@
-/** A file with a key planted where `KEY` stands, or its base64 where `¤` does. */
+/** A file with a key planted at `KEY`, or its base64 at `¤`. */
 export interface Planted {
   readonly title: string;
   readonly path: string;

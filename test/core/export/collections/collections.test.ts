@@ -123,7 +123,7 @@ test('Bruno: contains a file per request, and the key as a secret of the environ
     const text = files.get(`${name}.bru`) ?? '';
     expect(text).toContain(`${method.toLowerCase()} {\n  url: {{baseUrl}}${path}\n`);
     const [, sent] = /^body:json \{\n([\s\S]*)\n\}\n$/m.exec(text) ?? [];
-    // A block ends at the first line that is a brace alone: all of the body stands further in.
+    // A block ends at the first line with only a brace, because its body is indented.
     expect(sent?.replaceAll(/^ {2}/gm, '')).toBe(body);
   }
 });

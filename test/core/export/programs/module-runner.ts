@@ -8,7 +8,7 @@ export interface ModuleEnded {
   readonly err: string;
 }
 
-/** In a process of its own: runs a module anew for each message, as if it were the program. */
+/** Runs in a separate process: loads a module again for each message, as if it were the program. */
 const script = `
 let count = 0;
 process.on('message', async ({ name, variables }) => {
@@ -28,7 +28,7 @@ process.on('message', async ({ name, variables }) => {
 });
 `;
 
-/** Runs modules of a folder one after another in one process, so that the library they import is loaded once. */
+/** Runs modules of a folder one after another in one process, so that the library they import is loaded only once. */
 export function moduleRunner(folder: string) {
   const path = join(folder, 'run-modules.mjs');
   writeFileSync(path, script);

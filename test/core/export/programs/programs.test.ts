@@ -22,7 +22,7 @@ import { pythonStub } from './python-stub.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'onboard-programs-'));
-// As where the library was installed.
+// Simulates an installed library.
 symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 mkdirSync(join(folder, 'stub/mistralai/client'), { recursive: true });
 writeFileSync(join(folder, 'stub/mistralai/client/__init__.py'), pythonStub);

@@ -1,4 +1,4 @@
-/** A library of the form of Mistral's own: it prints what it is asked, and fails as the environment says. */
+/** A Python library with the interface of Mistral's: prints its requests, and fails as the environment says. */
 export const pythonStub = `
 import json, os, types
 

@@ -74,7 +74,7 @@ const request = fc
   )
   .map((made) => JSON.parse(JSON.stringify(made)) as CodeRequest);
 
-/** Enough of them that each sign stands in many; the same ones in each language. */
+/** Enough requests that each character occurs in many; the same ones for each language. */
 const requests = fc.sample(request, { numRuns: 300, seed: 8 });
 
 /** Expected request, in the terms of the REST API. */
@@ -95,10 +95,10 @@ function bodyOf(asked: CodeRequest): Record<string, unknown> {
 
 const expected = requests.map(bodyOf);
 
-/** Lone halves of characters reach no service whole: they are compared as what UTF-8 makes of them. */
+/** Lone surrogates never reach a service, so they are compared in their UTF-8 form. */
 const wellFormed = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString();
 
-/** Runs each program with a library that only writes down what it is asked. */
+/** Runs each program with a library that only records its requests. */
 const pythonHarness = `
 import json, sys, types
 
@@ -202,7 +202,7 @@ describe.each(codeLanguages)('%s', (language) => {
   test('is safe to show: it contains no control or invisible characters', () => {
     for (const asked of requests) {
       const code = requestCode(language, asked);
-      // The joiner is one of the two signs that may stand inside an emoji.
+      // The joiner is one of the two invisible characters allowed inside an emoji.
       expect(code.replaceAll('\u200d', '')).not.toMatch(/[^\P{C}\n]|[\u2028\u2029]/u);
     }
   });

@@ -160,7 +160,7 @@ describe(errorFamily('network', 'a missing answer'), () => {
   });
 });
 
-/** Never done: a header every few milliseconds keeps the connection alive. */
+/** Never ends: a header every few milliseconds keeps the connection alive. */
 function dripHeaders(response: ServerResponse): void {
   const { socket } = response;
   socket?.write('HTTP/1.1 200 OK\r\n');
@@ -203,7 +203,7 @@ describe(errorFamily('network', 'a redirect'), () => {
 
 const million = 1_000_000;
 
-/** Writes a head, then one piece again and again, until the other side has had enough; gives how much that was. */
+/** Writes a head, then one piece repeatedly until the other side stops reading; returns the number of bytes. */
 function pour(head: string, piece: string, headers: OutgoingHttpHeaders, status = 200) {
   const poured = { bytes: 0 };
   const play: Play = (response) => {
@@ -211,7 +211,7 @@ function pour(head: string, piece: string, headers: OutgoingHttpHeaders, status 
     response.writeHead(status, headers).write(head);
     const send = (failed?: unknown): void => {
       poured.bytes += piece.length;
-      // One that reads on and on shall fail, and not hang.
+      // A reader that never stops must fail the test instead of hanging it.
       const isOver = failed || response.destroyed || poured.bytes > 200 * million;
       if (!isOver) response.write(piece, (late) => void setImmediate(send, late));
     };
@@ -231,7 +231,7 @@ function bomb(text: string, type: string): Play {
   };
 }
 
-/** `fetch`, and how many bytes of the answers, once unpacked, were asked for. */
+/** A `fetch` that counts the unpacked bytes read from its answers. */
 function countingFetch() {
   const read = { bytes: 0 };
   const counted: typeof fetch = async (...asked) => {
@@ -265,7 +265,7 @@ describe(errorFamily('network', 'stops reading an endless answer early'), () => 
   test.each([
     ['a document', 'listModels', '0', 21],
     ['an event', 'streamChat', '0', 5],
-    // What fills them is nothing that is read: an answer of so many words would be gone through again and again.
+    // The padding is in ignored fields; otherwise the cleaning of so much text would take long.
     ['many events', 'streamChat', delta('x', { logprobs: 'x'.repeat(100_000) }), 66],
     ['many comments', 'streamChat', `: ${'x'.repeat(1_000)}\n\n`, 66],
   ])('of %s, packed a thousandfold: %s', async (_, name, text, maxMegabytes) => {

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** As a process sees it that was stopped, or a machine that slept: timers come late, all at once. */
+/** Simulates a suspended process or machine: all timers fire late and together. */
 function sleepFor(ms: number): void {
   const now = performance.now() + ms;
   vi.spyOn(performance, 'now').mockReturnValue(now);

@@ -25,7 +25,7 @@ async function errorAt(baseUrl: string, more: object = {}): Promise<ErrorData> {
   return await errorOf(mistral.listModels({ key }));
 }
 
-/** A server that says what `talk` does to whoever connects, and the bytes that it was sent. */
+/** A server that handles each connection with `talk`, and records the bytes received. */
 async function listen(talk: (socket: Socket) => void) {
   const heard: Buffer[] = [];
   const sockets: Socket[] = [];
@@ -182,7 +182,7 @@ describe(errorFamily('network', 'a proxy that fails'), () => {
       socket.once('data', () => talk(socket));
     });
     const fetch = createProxiedFetch(new URL(`http://127.0.0.1:${port}`), host);
-    // Only where nothing more comes is there an end of patience to wait for.
+    // Only a silent server needs short timeouts.
     const given = problem === 'timeout' ? { timeouts: short } : {};
     const error = await errorAt(`https://${host}`, { fetch, ...given });
     expect(error).toMatchObject({ code: 'network', problem: expect.stringMatching(problem), host });

@@ -119,7 +119,7 @@ test('reports Enter on a disabled row if asked to', async () => {
   expect(told).toEqual(['refuses row 1.']);
 });
 
-/** A list whose current row its parent keeps, and brings back to the first at a `b`. */
+/** A list whose parent holds the current row, and returns to the first one at `b`. */
 function Saved() {
   const [index, setIndex] = useState(1);
   useInput((input) => input === 'b' && setIndex(0));

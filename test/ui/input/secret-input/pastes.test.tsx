@@ -59,7 +59,7 @@ const accidents = fc.record({
   lineEnd: fc.constantFrom('\n', '\r\n', ' \n ', ' '),
 });
 
-/** The line that a paste makes, in as many reads as it comes in. */
+/** Returns the line that a paste produces, in the given reads. */
 function lineOf(pieces: readonly string[]): string {
   const empty: Line = { text: '', cursor: 0 };
   const line = pieces.reduce(
@@ -70,7 +70,7 @@ function lineOf(pieces: readonly string[]): string {
   return line.text;
 }
 
-/** Cuts a text, but no marker or sequence in it: Ink keeps the beginning of one until its end has come. */
+/** Cuts a text, but not within a marker or sequence, because Ink waits for the end of one. */
 function cutAt(text: string, cuts: readonly number[]): readonly string[] {
   const whole = [...text.matchAll(/\x1b?\[[\d;]*[~m]/g)];
   const isInside = (cut: number) =>

@@ -28,7 +28,7 @@ async function start(options: ScreenOptions = {}, isActive = true): Promise<void
   await screen.waitFor('Your API key');
 }
 
-/** Nothing ever written to the terminal holds four characters of the secret in a row, its last four aside. */
+/** Expects that nothing written to the terminal has four consecutive characters of the secret, except its last four. */
 function expectUnseen(secret: string): void {
   const written = screen.everyFrame();
   for (let at = 0; at + 5 <= secret.length; at += 1) {

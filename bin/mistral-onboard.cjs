@@ -2,16 +2,9 @@
 'use strict';
 const { isNodeNewEnough } = require('./node-gate.cjs');
 
-/** Caches Node's compiled code in a folder that only its owner can write. The demo leaves nothing behind. */
-function cacheCompiledCode() {
-  // Node 22 and newer.
-  const { enableCompileCache } = /** @type {any} */ (require('node:module'));
-  const isDemo = process.argv.includes('--demo');
-  if (enableCompileCache && !isDemo) enableCompileCache(`${__dirname}/../dist/.compiled`);
-}
-
 async function start() {
-  cacheCompiledCode();
+  // Loaded here, since an old Node can't parse it.
+  require('./caches.cjs').cacheCompiledCode();
   const program = '../dist/main.cjs';
   process.exitCode = await require(program).main();
 }

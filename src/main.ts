@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { cacheFolder, compiledFolder } from '../bin/caches.cjs';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Io } from './cli/command.ts';
 import type { Settings } from './cli/input/settings.ts';
@@ -24,14 +25,20 @@ const variables = copyVariables(inherited, process.platform);
 const home = homeFolder();
 const workingFolder = startFolder(process);
 const tty = () => process.getBuiltinModule('node:tty');
+/** True in the single executable, which has no files beside it. */
+const isBinary = process.getBuiltinModule('node:sea')?.isSea() ?? false;
+// Beside dist/, in which this file is once built.
+const script = isBinary
+  ? process.execPath
+  : join(import.meta.dirname, '..', 'bin', 'mistral-onboard.cjs');
 setLaunchers(() =>
   findLaunchers({
     inherited,
     platform: process.platform,
     workingFolder,
     nodePath: process.execPath,
-    // Beside dist/, in which this file is once built.
-    script: join(import.meta.dirname, '..', 'bin', 'mistral-onboard.cjs'),
+    script,
+    isBinary,
     version: packageJson.version,
     shell: ownSyntax({ variables, platform: process.platform }),
   }),
@@ -191,6 +198,7 @@ async function startDemo(): Promise<Emulator> {
 
 async function createServices(settings: Settings, stop: AbortSignal): Promise<Services> {
   const { compose } = await import('./services/create-services.ts');
+  const caches = cacheFolder(variables, process.platform);
   const services = await compose({
     baseUrl: settings.baseUrl,
     demo: settings.demo,
@@ -201,8 +209,14 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     workingFolder,
     nodePath: process.execPath,
     nodeVersion: process.versions.node,
+    script,
+    isBinary,
     // Beside this file once built: see bin/dev/build.js.
     readBackScript: join(import.meta.dirname, 'read-back.cjs'),
+    cacheFolders: [
+      ...(isBinary ? [] : [compiledFolder]),
+      ...(caches === undefined ? [] : [caches]),
+    ],
     ppid: process.ppid,
     signals: process,
     isOnTerminal: () => [0, 1, 2].some((fd) => isTerminal(fd, tty)),

@@ -14,5 +14,6 @@ export const commands: Commands = {
   doctor: () => import('./commands/doctor.ts'),
   export: () => import('./commands/export.ts'),
   emulator: () => import('./commands/emulator.ts'),
+  uninstall: () => import('./commands/uninstall.ts'),
   completion: () => import('./commands/completion.ts'),
 };

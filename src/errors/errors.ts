@@ -61,6 +61,8 @@ export type UsageProblem =
   /** A word that may be a key, and is therefore not repeated. */
   | 'key-in-words'
   | 'same-key'
+  /** Something is about to be removed for good, and there is nobody to ask. */
+  | 'yes-needed'
   /** The folder that the program was started in no longer exists. */
   | 'folder-gone'
   /** The key would be shown on a terminal. */

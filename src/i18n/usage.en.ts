@@ -68,6 +68,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'This is the key that is stored already.',
     'Create a new one in the console, then give that one.',
   ],
+  'yes-needed': () => [
+    'This removes keys and files for good, and there is no terminal to ask in.',
+    'Add --yes to agree, or --dry-run to see what would be removed.',
+  ],
   'folder-gone': () => [
     'The folder that you are in no longer exists.',
     'Go to another one with cd, then try again.',

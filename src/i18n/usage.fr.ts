@@ -62,6 +62,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     'C’est la clé déjà rangée ici.',
     'Créez-en une nouvelle dans la console, puis donnez celle-là.',
   ],
+  'yes-needed': () => [
+    'Ceci retire pour de bon des clés et des fichiers, et il n’y a pas de terminal pour demander.',
+    'Ajoutez --yes pour accepter, ou --dry-run pour voir ce qui serait retiré.',
+  ],
   'folder-gone': () => [
     'Le dossier où vous êtes n’existe plus.',
     'Allez dans un autre avec cd, puis réessayez.',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors/errors.ts';
+import { createNoAppData } from './app-data/no-app-data.ts';
 import { systemClock } from './clock.ts';
 import { foldersOf } from './connections/folders.ts';
 import { createNoConnections } from './connections/no-connections.ts';
@@ -14,6 +15,7 @@ import type { OwnProcess } from './files/lock-owner.ts';
 import { createMemoryKeychain } from './keychain/memory.ts';
 import { storeNameOn } from './keychain/store-name.ts';
 import {
+  lateAppData,
   lateAudit,
   lateClipboard,
   lateConnection,
@@ -33,6 +35,7 @@ import type { ChildrenPort } from './ports/children.ts';
 import type { MistralPort } from './ports/mistral.ts';
 import type { ClockPort, Environment, Services } from './ports/services.ts';
 import type { SignalSource } from './processes/children.ts';
+import { findInstallation } from './processes/installation.ts';
 import type { Programs } from './processes/programs.ts';
 import type { Variables } from './processes/variables.ts';
 import { createMemoryVault } from './vault/memory.ts';
@@ -50,6 +53,11 @@ export interface Composition {
   /** Without a `v`. */
   readonly nodeVersion: string;
   readonly readBackScript: string;
+  /** The file that was started, absolute; `isBinary` where it is an executable of its own. */
+  readonly script: string;
+  readonly isBinary: boolean;
+  /** Folders that hold nothing but caches of this program; they may be missing. */
+  readonly cacheFolders: readonly string[];
   /** The person's home folder, absolute. */
   readonly home: string;
   /** The absolute path of the working folder at start; undefined if it no longer exists. */
@@ -170,7 +178,23 @@ function onMachine(options: Composition, { clock, system, programs }: Parts) {
     keyLocations: lateKeyLocations(once(keyLocations)),
     clipboard: lateClipboard(once(clipboard)),
     files: createFiles({ own, clock, stop, folders: [folder, join(folder, 'progress')] }),
+    appData: appDataOf(options, clock),
   };
+}
+
+function appDataOf(options: Composition, clock: ClockPort) {
+  const load = once(async () => {
+    const { createAppData } = await import('./app-data/app-data.ts');
+    const sharedCache = options.variables['NODE_COMPILE_CACHE'];
+    return createAppData({
+      ...options,
+      clock,
+      appFolder: appFolder(options),
+      sharedCache: sharedCache === '' ? undefined : sharedCache,
+      uid: options.own.uid,
+    });
+  });
+  return lateAppData(() => findInstallation(options), load);
 }
 
 function connectionsFor(options: Composition, programs: LoadPrograms) {
@@ -221,6 +245,7 @@ function inMemory(options: Composition) {
     exports: createNoExports(),
     tools: createNoTools(),
     connections: createNoConnections(foldersOf(options)),
+    appData: createNoAppData(() => findInstallation(options)),
   };
 }
 
@@ -234,6 +259,6 @@ async function readText(path: string): Promise<string | undefined> {
 }
 
 async function findCredentials(service: string) {
-  const { default: keytar } = await import('keytar');
-  return await keytar.findCredentials(service);
+  const { loadKeytar } = await import('./keychain/load.ts');
+  return await (await loadKeytar()).findCredentials(service);
 }

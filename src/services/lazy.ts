@@ -1,3 +1,4 @@
+import type { AppDataPort, Installation } from './ports/app-data.ts';
 import type { ClipboardPort } from './ports/clipboard.ts';
 import type { ConnectionPort } from './ports/connection.ts';
 import type { ConnectionsPort, ToolFolders } from './ports/connections.ts';
@@ -91,6 +92,20 @@ export function lateClipboard(load: Load<ClipboardPort>): ClipboardPort {
     available: true,
     holds: async (key) => (await load()).holds(key),
     clear: async (key) => (await load()).clear(key),
+  };
+}
+
+export function lateAppData(
+  installation: () => Installation,
+  load: Load<Omit<AppDataPort, 'installation'>>,
+): AppDataPort {
+  return {
+    installation,
+    keychainEntries: async () => (await load()).keychainEntries(),
+    removeKeychainEntry: async (entry) => (await load()).removeKeychainEntry(entry),
+    files: async () => (await load()).files(),
+    remove: async (file) => (await load()).remove(file),
+    removeEmptyFolders: async () => (await load()).removeEmptyFolders(),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   readConnections,
   saveConnection,
 } from './connection-records.ts';
-import { EditError, type TextChange, takeBack } from './edits/text-edit.ts';
+import { EditError, holdsNothingOf, type TextChange, takeBack } from './edits/text-edit.ts';
 import type { Tool, ToolFile, Wiring } from './tool.ts';
 
 export type ConnectServices = Pick<Services, 'connections' | 'files' | 'environment' | 'clock'>;
@@ -226,12 +226,26 @@ export async function planUndo(
 ): Promise<UndoPlan> {
   const record = recordFor(await readConnections(services), tool, wiring);
   if (record === undefined) throw connectError(tool, 'not-connected');
+  return await planRecordUndo(services, tool, record);
+}
+
+/**
+ * Works out how to take back the changes of one record, whatever folder it is of. With `passesGone`, a file in which the
+ * person has removed or replaced all that was added counts as taken back. Throws AppError `connect`.
+ */
+export async function planRecordUndo(
+  { connections }: Pick<ConnectServices, 'connections'>,
+  tool: Tool,
+  record: ConnectionRecord,
+  { passesGone = false }: { readonly passesGone?: boolean } = {},
+): Promise<UndoPlan> {
   const files: UndoPlan['files'][number][] = [];
   for (const each of record.files) {
-    const found = await services.connections.inspect(each.path);
+    const found = await connections.inspect(each.path);
     // Removed by the person: then there is nothing to take back.
     if (found.state === 'missing') continue;
     const { path, changes, existed, folders } = each;
+    if (passesGone && 'text' in found && holdsNothingOf(found.text ?? '', changes)) continue;
     if (found.state === 'refused') throw connectError(tool, found.problem, { path });
     const bare = takeBack(found.text, changes);
     if (bare === undefined) throw connectError(tool, 'changed', { path });

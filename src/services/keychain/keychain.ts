@@ -10,20 +10,24 @@ import { freshNonce, proofOf } from './proof.ts';
 import { checkSecretService } from './secret-service.ts';
 import { storeNameOn } from './store-name.ts';
 
-export interface KeychainOptions extends RetryPolicy {
+/** How the keychain is called. */
+export interface KeychainCallOptions extends RetryPolicy {
   readonly platform: NodeJS.Platform;
   /** Variables that hold the address of the session bus on Linux. */
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** How the native part is loaded, at first use. */
+  readonly load?: () => Promise<Keytar>;
+}
+
+export interface KeychainOptions extends KeychainCallOptions {
   readonly processes: ProcessesPort;
   /** The Node that runs us, to read back with. */
   readonly nodePath: string;
   /** The built `read-back.ts`. */
   readonly readBackScript: string;
-  /** How the native part is loaded, at first use. */
-  readonly load?: () => Promise<Keytar>;
 }
 
-const probeService = 'mistral-onboard-probe';
+export const probeService = 'mistral-onboard-probe';
 
 /** Milliseconds allowed for reading back: a slow machine takes long to start Node. */
 const readBackCapMs = 10_000;
@@ -42,12 +46,12 @@ export function createKeychain(options: KeychainOptions): KeychainPort {
 }
 
 /** Runs work on a keychain that answers, with a time limit; `writes` if the work writes. */
-type Call = <T>(
+export type Call = <T>(
   work: (keytar: Keytar) => Promise<T>,
   how: { readonly writes: boolean },
 ) => Promise<T>;
 
-function caller(options: KeychainOptions): Call {
+export function caller(options: KeychainCallOptions): Call {
   const { platform, variables, load = loadKeytar } = options;
   const hasBus = storeNameOn(platform) === 'secret-service';
   return (work, { writes }) =>

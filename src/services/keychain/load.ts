@@ -8,7 +8,7 @@ export const keychainService = 'mistral-onboard';
 /** The functions of keytar that we use. */
 export type Keytar = Pick<
   typeof import('keytar'),
-  'getPassword' | 'setPassword' | 'deletePassword'
+  'getPassword' | 'setPassword' | 'deletePassword' | 'findCredentials'
 >;
 
 /**

@@ -1,3 +1,4 @@
+import type { AppDataPort } from './app-data.ts';
 import type { ChildrenPort } from './children.ts';
 import type { ClipboardPort } from './clipboard.ts';
 import type { ConnectionPort } from './connection.ts';
@@ -77,5 +78,7 @@ export interface Services {
   readonly tools: ToolsPort;
   /** Settings files of other tools, which can be connected to the key. */
   readonly connections: ConnectionsPort;
+  /** Everything of this program on this machine, to remove it. */
+  readonly appData: AppDataPort;
   readonly environment: Environment;
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Launcher, Launchers, ShellSyntax } from '../../i18n/command-line.ts';
-import { locate, pathFolders } from './programs.ts';
+import type { InstallationForm } from '../ports/app-data.ts';
+import { findInstallation, onPath, realPath } from './installation.ts';
 import type { Variables } from './variables.ts';
 
 const command = 'mistral-onboard';
@@ -16,6 +17,8 @@ export interface LauncherOptions {
   /** The running Node and its script; both absolute. */
   readonly nodePath: string;
   readonly script: string;
+  /** True where the script is an executable of its own. */
+  readonly isBinary: boolean;
   readonly version: string;
   readonly shell: ShellSyntax;
 }
@@ -26,11 +29,18 @@ export interface LauncherOptions {
  */
 export function findLaunchers(options: LauncherOptions): Launchers {
   const { shell } = options;
-  if (isInstalled(options)) {
+  const { form } = findInstallation(options);
+  const runner = runners[form];
+  if (runner === undefined && isInstalled(options)) {
     const installed: Launcher = { words: [command], beforeArguments: [] };
     return { here: installed, anywhere: installed, shell };
   }
-  const byPath: Launcher = { words: [nodeWord(options), options.script], beforeArguments: [] };
+  const words = form === 'binary' ? [options.script] : [nodeWord(options), options.script];
+  const byPath: Launcher = { words, beforeArguments: [] };
+  // A tool that calls us later gets the path: it may have no such runner on its PATH.
+  if (runner !== undefined)
+    return { here: { words: runner, beforeArguments: [] }, anywhere: byPath, shell };
+  if (form === 'binary') return { here: byPath, anywhere: byPath, shell };
   const byNpm: Launcher = { words: ['npm', 'start'], beforeArguments: ['--'] };
   const root = join(dirname(realPath(options.script)), '..');
   const isAtRoot = realPath(folderOf(options)) === root;
@@ -42,11 +52,22 @@ export function findLaunchers(options: LauncherOptions): Launchers {
   };
 }
 
+/** Programs that run a package without installing it. */
+const runners: Partial<Readonly<Record<InstallationForm, readonly string[]>>> = {
+  npx: ['npx', command],
+  uvx: ['uvx', command],
+};
+
 /** Returns true if a shell that looks up our command finds this script, or another copy of this version. */
 function isInstalled(options: LauncherOptions): boolean {
   const found = onPath(command, options);
   if (found === undefined) return false;
   if (realPath(found) === realPath(options.script)) return true;
+  // Python's installers put a program of their own into the environment that the package lies in.
+  const environment = /^(.*)[\\/](?:lib[\\/]python[^\\/]+|Lib)[\\/]site-packages[\\/]/.exec(
+    options.script,
+  )?.[1];
+  if (environment !== undefined && realPath(found).startsWith(environment + sep)) return true;
   // On Windows, PATH contains a script, and the package is in a folder beside it.
   const folders = [
     join(dirname(realPath(found)), '..'),
@@ -81,25 +102,6 @@ function nodeWord(options: LauncherOptions): string {
   const found = onPath('node', options);
   const isOurs = found !== undefined && realPath(found) === realPath(options.nodePath);
   return isOurs ? 'node' : options.nodePath;
-}
-
-/** Returns the file that a shell would run; undefined if it finds none. */
-function onPath(name: string, options: LauncherOptions): string | undefined {
-  const folders = pathFolders(options).filter((folder) => !isOfNpm(folder));
-  return locate(name, folders, options);
-}
-
-/** Returns true for folders that npm adds to PATH while a script runs. */
-function isOfNpm(folder: string): boolean {
-  return /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder);
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }
 
 function readPackage(folder: string): { readonly name?: unknown; readonly version?: unknown } {

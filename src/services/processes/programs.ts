@@ -46,7 +46,7 @@ export function createPrograms(options: ProgramsOptions): Programs {
   };
 }
 
-type LookUp = Pick<ProgramsOptions, 'inherited' | 'platform'>;
+export type LookUp = Pick<ProgramsOptions, 'inherited' | 'platform'>;
 
 /** Returns the absolute folders that PATH names, in order. */
 export function pathFolders({ inherited, platform }: LookUp): readonly string[] {

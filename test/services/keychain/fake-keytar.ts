@@ -16,6 +16,10 @@ export function working() {
     getPassword: async (service, account) => entries.get(at(service, account)) ?? null,
     setPassword: async (service, account, value) => void entries.set(at(service, account), value),
     deletePassword: async (service, account) => entries.delete(at(service, account)),
+    findCredentials: async (service) =>
+      [...entries]
+        .filter(([name]) => name.startsWith(`${service}/`))
+        .map(([name, password]) => ({ account: name.slice(service.length + 1), password })),
   };
   return { entries, keytar };
 }
@@ -23,10 +27,15 @@ export function working() {
 /** A keytar whose calls all fail with these messages in turn. */
 export function failing(messages: string): Keytar {
   const fail = () => Promise.reject(new Error(messages));
-  return { getPassword: fail, setPassword: fail, deletePassword: fail };
+  return { getPassword: fail, setPassword: fail, deletePassword: fail, findCredentials: fail };
 }
 
-export const silent: Keytar = { getPassword: never, setPassword: never, deletePassword: never };
+export const silent: Keytar = {
+  getPassword: never,
+  setPassword: never,
+  deletePassword: never,
+  findCredentials: never,
+};
 
 const noProcesses: ProcessesPort = {
   run: () => Promise.reject(new Error('No process is to be started')),

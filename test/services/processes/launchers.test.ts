@@ -33,6 +33,7 @@ function found(given: Partial<LauncherOptions> & Pick<LauncherOptions, 'script'>
     platform: process.platform,
     workingFolder: root,
     nodePath: join(root, 'node-24'),
+    isBinary: false,
     version: '1.2.3',
     shell: posixSyntax,
     ...given,

@@ -136,6 +136,7 @@ const given: Readonly<Record<UsageProblem, string>> = {
   'prompt-not-text': '',
   'key-in-words': '',
   'same-key': '',
+  'yes-needed': '',
   'reveal-needed': '',
   'folder-gone': '',
   'other-key': '••••7yZ9',

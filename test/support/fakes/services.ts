@@ -6,6 +6,7 @@ import {
   startEmulator,
 } from '../../../src/emulator/server.ts';
 import { AppError, type ErrorData } from '../../../src/errors/errors.ts';
+import { createNoAppData } from '../../../src/services/app-data/no-app-data.ts';
 import { createNoConnections } from '../../../src/services/connections/no-connections.ts';
 import { createNoAudit } from '../../../src/services/demo/no-scan.ts';
 import { createMemoryKeychain } from '../../../src/services/keychain/memory.ts';
@@ -119,6 +120,7 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
       local: '/home/someone/.config',
       working: '/home/someone/work',
     }),
+    appData: createNoAppData(() => ({ form: 'npm', path: '/usr/lib/node_modules/mistral-onboard' })),
     audit: createNoAudit('22.11.0'),
     connection: nearby(emulator.url),
     files: recordingFiles(written),

@@ -91,6 +91,14 @@ export function holdsChanges(text: string, changes: readonly TextChange[]): bool
   return takeBack(text, changes) !== undefined;
 }
 
+/** True where nothing that was inserted is left in the text, so that there is nothing to take back. */
+export function holdsNothingOf(text: string, changes: readonly TextChange[]): boolean {
+  const lines = changes.flatMap(({ inserted }) => inserted.split(/\r?\n/));
+  // A lone comma or brace says nothing of where it is from.
+  const telling = lines.map((line) => line.trim()).filter((line) => line.length >= 3);
+  return telling.length > 0 && telling.every((line) => !text.includes(line));
+}
+
 function placeOf(text: string, piece: string, at: number): number | undefined {
   if (text.startsWith(piece, at)) return at;
   const first = text.indexOf(piece);

@@ -1,0 +1,116 @@
+import { AppError, type ErrorData } from '../../errors/errors.ts';
+import { keychainTraits } from '../../errors/traits.ts';
+import type { AppFile, AppFileKind, KeychainEntry } from '../../services/ports/app-data.ts';
+import type { Services } from '../../services/ports/services.ts';
+import { planRecordUndo, type UndoPlan } from '../connect/connect.ts';
+import { readConnections } from '../connect/connection-records.ts';
+import { tools } from '../connect/registry.ts';
+import { readKeyRecords } from '../keys/key-records.ts';
+
+export type UninstallServices = Pick<
+  Services,
+  'appData' | 'connections' | 'files' | 'environment' | 'clock'
+>;
+
+/** A tool whose settings hold changes of this program that can't be taken back without harm. */
+export interface BlockedTool {
+  readonly path: string;
+  readonly error: ErrorData;
+  /** Lines that were added; the person removes those that are still there. */
+  readonly lines: readonly string[];
+}
+
+/** Everything of this program on this machine, as far as it could be read. */
+export interface UninstallPlan {
+  readonly undos: readonly UndoPlan[];
+  readonly blocked: readonly BlockedTool[];
+  /** Empty where the keychain could not be read, or is to stay. */
+  readonly entries: readonly KeychainEntry[];
+  readonly keychain: KeychainOutcome;
+  readonly files: readonly AppFile[];
+  /** Files in the app folder that are not of this program. */
+  readonly others: readonly string[];
+  readonly sharedCache?: string;
+}
+
+/** Whether the keychain was read. `holdsKeys`: keys are, or may be, in one that was not. */
+export type KeychainOutcome =
+  | { readonly state: 'read' | 'kept' }
+  | { readonly state: 'unread'; readonly error: ErrorData; readonly holdsKeys: boolean };
+
+/** Kinds of files that stay with `--keep-key`. */
+const keptKinds: ReadonlySet<AppFileKind> = new Set(['vault']);
+const keyRecordsFile = 'keys.json';
+const connectionsFile = 'connections.json';
+
+/** Lists what would be removed; changes nothing. Throws AppError `files`. */
+export async function planUninstall(
+  services: UninstallServices,
+  { keepsKey }: { readonly keepsKey: boolean },
+): Promise<UninstallPlan> {
+  const { files, others, sharedCache } = await services.appData.files();
+  const { undos, blocked } = await planConnections(services);
+  const { keychain, entries } = keepsKey
+    ? { keychain: { state: 'kept' } as const, entries: [] }
+    : await readKeychain(services);
+  const stays = (file: AppFile) =>
+    (blocked.length > 0 && isNamed(file, connectionsFile)) ||
+    (keepsKey && (keptKinds.has(file.kind) || isNamed(file, keyRecordsFile))) ||
+    // It names the profiles whose keys are left.
+    (keychain.state === 'unread' && keychain.holdsKeys && isNamed(file, keyRecordsFile));
+  return {
+    undos,
+    blocked,
+    entries,
+    keychain,
+    files: files.filter((file) => !stays(file)),
+    others,
+    ...(sharedCache !== undefined && { sharedCache }),
+  };
+}
+
+function isNamed({ path }: AppFile, name: string): boolean {
+  return path.split(/[\\/]/).at(-1) === name;
+}
+
+async function planConnections(
+  services: UninstallServices,
+): Promise<Pick<UninstallPlan, 'undos' | 'blocked'>> {
+  const undos: UndoPlan[] = [];
+  const blocked: BlockedTool[] = [];
+  for (const record of await readConnections(services)) {
+    try {
+      undos.push(await planRecordUndo(services, tools[record.tool], record, { passesGone: true }));
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown;
+      const lines = record.files
+        .flatMap(({ changes }) => changes.flatMap(({ inserted }) => inserted.split(/\r?\n/)))
+        .filter((line) => line.trim() !== '');
+      blocked.push({ path: record.files[0]?.path ?? '', error: thrown.error, lines });
+    }
+  }
+  return { undos, blocked };
+}
+
+async function readKeychain(
+  services: UninstallServices,
+): Promise<Pick<UninstallPlan, 'keychain' | 'entries'>> {
+  try {
+    return { keychain: { state: 'read' }, entries: await services.appData.keychainEntries() };
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.error.code === 'cancelled') throw thrown;
+    const { error } = thrown;
+    const mayHold = error.code === 'keychain' && keychainTraits[error.problem].mayHoldKeys;
+    const records = await readKeyRecords(services);
+    const isRecorded = [...records.values()].some(({ store }) => store === 'keychain');
+    return {
+      keychain: { state: 'unread', error, holdsKeys: mayHold || isRecorded },
+      entries: [],
+    };
+  }
+}
+
+/** True where the plan removes nothing. */
+export function isEmpty({ undos, entries, files }: UninstallPlan): boolean {
+  return undos.length + entries.length + files.length === 0;
+}

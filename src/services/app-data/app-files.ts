@@ -1,0 +1,118 @@
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, rm, rmdir, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { atPath, unlessMissing } from '../files/file-error.ts';
+import { isLockOwner } from '../files/lock-owner.ts';
+import { checkOwnFolder } from '../files/own-file.ts';
+import type { AppFile, AppFileKind, AppFiles } from '../ports/app-data.ts';
+
+export interface AppFilesOptions {
+  readonly appFolder: string;
+  /** Folders that hold nothing but caches of this program. */
+  readonly cacheFolders: readonly string[];
+  /** The folder of `NODE_COMPILE_CACHE`, which all programs share. */
+  readonly sharedCache: string | undefined;
+  /** The user that files of ours belong to; undefined where the system has no such number. */
+  readonly uid: number | undefined;
+}
+
+/** Files in the app folder. */
+const fileKinds: Readonly<Record<string, AppFileKind>> = {
+  'keys.json': 'record',
+  'connections.json': 'record',
+  'vault.age': 'vault',
+  'crash-report.txt': 'crash-report',
+};
+
+/** Folders in the app folder; each holds one JSON file per profile. */
+const folderKinds: Readonly<Record<string, AppFileKind>> = {
+  progress: 'progress',
+  setup: 'record',
+};
+
+/**
+ * Finds everything that this program wrote into its folders. Only names that it gives are its own: the app folder may be
+ * one that the person chose, with other files in it.
+ */
+export async function findAppFiles(options: AppFilesOptions): Promise<AppFiles> {
+  const { appFolder, cacheFolders, sharedCache } = options;
+  const found = await atPath(appFolder, () => inAppFolder(options));
+  const caches: AppFile[] = [];
+  for (const path of cacheFolders) {
+    const isThere = await atPath(path, async () => (await seen(path)) !== undefined);
+    if (isThere) caches.push({ kind: 'cache', path });
+  }
+  const isOwnCache = (path: string) => cacheFolders.some((folder) => path === folder);
+  return {
+    files: [...found.filter((file) => file.kind !== undefined).map(known), ...caches],
+    others: found
+      .filter(({ kind, path }) => kind === undefined && !isOwnCache(path))
+      .map(({ path }) => path),
+    ...(sharedCache !== undefined && { sharedCache }),
+  };
+}
+
+interface Entry {
+  readonly path: string;
+  /** Undefined for one that is not ours. */
+  readonly kind: AppFileKind | undefined;
+}
+
+const known = ({ path, kind = 'leftover' }: Entry): AppFile => ({ path, kind });
+
+async function inAppFolder({ appFolder, uid }: AppFilesOptions): Promise<readonly Entry[]> {
+  checkOwnFolder(appFolder, uid);
+  const entries: Entry[] = [];
+  for (const entry of await entriesOf(appFolder)) {
+    const path = join(appFolder, entry.name);
+    const kind = Object.hasOwn(folderKinds, entry.name) ? folderKinds[entry.name] : undefined;
+    if (kind === undefined || !entry.isDirectory()) {
+      entries.push({ path, kind: kindOf(entry, (name) => fileKinds[name]) });
+      continue;
+    }
+    for (const inner of await entriesOf(path)) {
+      const ofProfile = (name: string) =>
+        /^[a-z0-9._-]{1,64}\.json$/.test(name) ? kind : undefined;
+      entries.push({ path: join(path, inner.name), kind: kindOf(inner, ofProfile) });
+    }
+  }
+  return entries;
+}
+
+/** Returns the entries of a folder; none where it is missing. */
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  return (await unlessMissing(readdir(folder, { withFileTypes: true }))) ?? [];
+}
+
+/** Returns the kind of an entry: a file of ours, the lock of one, or half a write of one. */
+function kindOf(
+  entry: Dirent,
+  kindNamed: (name: string) => AppFileKind | undefined,
+): AppFileKind | undefined {
+  const { name } = entry;
+  const [, locked] = /^(.+)\.lock$/.exec(name) ?? [];
+  const [, draft, owner = ''] = /^(.+)\.([^.]+)\.(?:new|lock)$/.exec(name) ?? [];
+  if (draft !== undefined && isLockOwner(owner) && kindNamed(draft) !== undefined)
+    return 'leftover';
+  if (locked !== undefined && kindNamed(locked) !== undefined) return 'leftover';
+  // A folder in the place of a file is none that this program made.
+  return entry.isDirectory() ? undefined : kindNamed(name);
+}
+
+/** Removes a file, a link, or a folder with all that is in it. */
+export async function removeAppFile({ path, kind }: AppFile): Promise<void> {
+  await atPath(path, async () => {
+    const isFolder = (await seen(path))?.isDirectory() ?? false;
+    const mayBeFolder = kind === 'cache' || kind === 'leftover';
+    if (isFolder && mayBeFolder) await rm(path, { recursive: true, force: true, maxRetries: 3 });
+    else await unlessMissing(unlink(path));
+  });
+}
+
+/** Removes the folders of the app that are empty, then the app folder. Never throws. */
+export async function removeEmptyFolders({ appFolder }: AppFilesOptions): Promise<void> {
+  const inner = Object.keys(folderKinds).map((name) => join(appFolder, name));
+  for (const folder of [...inner, appFolder]) await rmdir(folder).catch(() => {});
+}
+
+const seen = (path: string) => unlessMissing(lstat(path));

@@ -1,0 +1,65 @@
+/** An entry of this program in the keychain of the system. */
+export interface KeychainEntry {
+  /** `probe` is what an interrupted check of the keychain left behind. */
+  readonly kind: 'key' | 'probe';
+  /** The profile of a key. */
+  readonly account: string;
+}
+
+export type AppFileKind = 'vault' | 'progress' | 'record' | 'crash-report' | 'leftover' | 'cache';
+
+/** A file of this program, or a folder that is removed as a whole. */
+export interface AppFile {
+  readonly kind: AppFileKind;
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** Files of this program on this machine. */
+export interface AppFiles {
+  readonly files: readonly AppFile[];
+  /** Paths in the app folder that this program did not write. They stay. */
+  readonly others: readonly string[];
+  /** Node's compile cache, where the person has all programs share one; it stays. */
+  readonly sharedCache?: string;
+}
+
+/** How this program came to this machine. The names are those of the tools that remove it. */
+export type InstallationForm =
+  | 'checkout'
+  | 'npm'
+  | 'npm-project'
+  | 'npx'
+  | 'pnpm'
+  | 'yarn'
+  | 'bun'
+  | 'pip'
+  | 'pipx'
+  | 'uv'
+  | 'uvx'
+  | 'cache'
+  | 'binary';
+
+export interface Installation {
+  readonly form: InstallationForm;
+  /** The folder, or for a binary the file, that the program lies in and that may be deleted with it. */
+  readonly path: string;
+  /** True where a command outside a checkout leads into it, as after `npm install -g .`. */
+  readonly isLinked?: boolean;
+}
+
+/** Everything of this program on this machine, to remove it. */
+export interface AppDataPort {
+  /** Never throws. */
+  installation(): Installation;
+  /** Reads the names of all entries. Throws AppError `keychain`, within 3 s. */
+  keychainEntries(): Promise<readonly KeychainEntry[]>;
+  /** Throws AppError `keychain`. */
+  removeKeychainEntry(entry: KeychainEntry): Promise<void>;
+  /** Throws AppError `files`, also for an app folder of another user. */
+  files(): Promise<AppFiles>;
+  /** Removes a file that `files` listed. A link is removed, not followed. Throws AppError `files`. */
+  remove(file: AppFile): Promise<void>;
+  /** Removes the folders of this program that are empty. Never throws. */
+  removeEmptyFolders(): Promise<void>;
+}

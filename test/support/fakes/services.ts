@@ -120,7 +120,10 @@ export async function createTestServices(options: TestServicesOptions = {}): Pro
       local: '/home/someone/.config',
       working: '/home/someone/work',
     }),
-    appData: createNoAppData(() => ({ form: 'npm', path: '/usr/lib/node_modules/mistral-onboard' })),
+    appData: createNoAppData(() => ({
+      form: 'npm',
+      path: '/usr/lib/node_modules/mistral-onboard',
+    })),
     audit: createNoAudit('22.11.0'),
     connection: nearby(emulator.url),
     files: recordingFiles(written),

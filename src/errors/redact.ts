@@ -1,17 +1,67 @@
 /** More than any sentence of an error needs. */
 const maxCharacters = 300;
 
+/** Long runs of letters and digits may be keys. Names in programs are shorter, or have no digit. */
+const keyLike = /[A-Za-z0-9]{32,}|(?=[A-Za-z]*\d)[A-Za-z0-9]{20,}/g;
+
 /**
- * Makes the message of an error safe to show and store: removes control characters and possible keys, and limits its
- * length.
+ * Makes the message of an error safe to show and store: removes control characters and anything that may be a key, and
+ * limits its length.
  */
 export function redact(text: string): string {
-  const plain = text.replaceAll(/\p{C}+/gu, ' ');
+  const plain = withoutKeys(text).replaceAll(/\p{C}+/gu, ' ');
   const safe = withoutKeys(plain);
   return safe.length > maxCharacters ? `${safe.slice(0, maxCharacters)}…` : safe;
 }
 
-/** Removes possible keys: long runs of letters and digits. Names in programs are shorter or have no digits. */
+/** Returns the text without what may be a key, and without every secret in memory, whatever its form. */
 export function withoutKeys(text: string): string {
-  return text.replaceAll(/[A-Za-z0-9]{32,}|(?=[A-Za-z]*\d)[A-Za-z0-9]{20,}/g, '…');
+  let safe = text;
+  for (const secret of secretsOfUnusualForm()) {
+    for (const form of writtenForms(secret)) safe = safe.replaceAll(form, '…');
+  }
+  return safe.replaceAll(keyLike, '…');
+}
+
+/** Something that gives its text on request, such as a `Secret`. */
+interface Revealing {
+  reveal(): string;
+}
+
+const unusual = new Set<WeakRef<Revealing>>();
+
+/** Shorter texts are no keys; to remove them could make a report unreadable. */
+const shortestSecret = 8;
+
+/** Far more than one run has; the oldest are forgotten first. */
+const mostSecrets = 200;
+
+/** Has `withoutKeys` remove this secret, too, as long as it is in memory. Others are recognised by their form. */
+export function redactFromNowOn(secret: Revealing): void {
+  const text = secret.reveal();
+  if (text.length < shortestSecret || text.replaceAll(keyLike, '') === '') return;
+  unusual.add(new WeakRef(secret));
+  for (const oldest of unusual) {
+    if (unusual.size <= mostSecrets) break;
+    unusual.delete(oldest);
+  }
+}
+
+function* secretsOfUnusualForm(): Generator<string> {
+  for (const reference of unusual) {
+    const secret = reference.deref();
+    if (secret === undefined) unusual.delete(reference);
+    else yield secret.reveal();
+  }
+}
+
+/** A secret as it is, in JSON, in an address, and with spaces in place of control characters. */
+function writtenForms(secret: string): readonly string[] {
+  const forms = [
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(secret.replaceAll(/\p{Surrogate}/gu, '\ufffd')),
+    secret.replaceAll(/\p{C}+/gu, ' '),
+  ];
+  return [...new Set(forms)].filter(({ length }) => length >= shortestSecret);
 }

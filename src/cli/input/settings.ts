@@ -63,11 +63,15 @@ function readBaseUrl(typed: Typed, variables: Variables): string {
   return checkBaseUrl(typed, variable, 'MISTRAL_ONBOARD_BASE_URL');
 }
 
+/** What names and addresses of hosts consist of. URL also takes characters that act on a shell, such as ` and $. */
+const hostPattern = /^(?:[\w.-]+|\[[\da-f:.]+\])$/;
+
 /** Returns the origin of an https address, or of an http one on this machine. Throws AppError with `usage` for others. */
 function checkBaseUrl(typed: Typed, given: string, source?: string): string {
   const refused = () => invalidValue(typed, 'base-url', redactUrl(given), source);
   const url = URL.canParse(given) ? new URL(given) : undefined;
   if (url === undefined || url.username !== '' || url.password !== '') throw refused();
+  if (!hostPattern.test(url.hostname)) throw refused();
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') throw refused();
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) {
     return url.origin;

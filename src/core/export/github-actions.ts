@@ -1,6 +1,7 @@
 import { catalog } from '../../i18n/catalog.ts';
 import { anywhereLine } from '../../i18n/command-line.ts';
 import type { ExportPlan } from './plan.ts';
+import { shellWord } from './snippets/text-literal.ts';
 
 const texts = catalog({
   en: {
@@ -61,6 +62,6 @@ jobs:
             curl --fail-with-body --silent --show-error --max-time 60 \\
               --header @- --header 'Content-Type: application/json' \\
               --data '${body}' \\
-              ${baseUrl}/v1/chat/completions
+              ${shellWord(`${baseUrl}/v1/chat/completions`)}
 `;
 }

@@ -74,7 +74,7 @@ export async function readPlan(
 
 /** The demo's service, or a proxy, is of this session alone: what is taken away asks Mistral. */
 function isOfMistral(host: string): boolean {
-  return host.endsWith('.mistral.ai');
+  return /^(?:[a-z\d-]+\.)+mistral\.ai$/.test(host);
 }
 
 /** Only models for code take a number of dimensions, and 1536 is what they give unasked. */

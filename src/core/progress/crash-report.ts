@@ -29,7 +29,7 @@ export async function writeCrashReport(services: ReportServices, crash: Crash): 
     `mistral-onboard ${crash.about}`,
     `at ${new Date(services.clock.now()).toISOString()}, on step ${crash.step}`,
     '',
-    ...trace.slice(0, maxCharacters).split('\n').map(plainLine),
+    ...withoutKeys(trace).slice(0, maxCharacters).split('\n').map(plainLine),
   ];
   await services.files.writeAtomic(path, `${lines.join('\n').trimEnd()}\n`);
   return path;

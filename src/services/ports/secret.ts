@@ -1,8 +1,10 @@
+import { redactFromNowOn } from '../../errors/redact.ts';
+
 const mask = '••••';
 
 /**
  * An API key in memory. The text is in a private field: printing, logging, serialising or inspecting the object shows a
- * mask. Call `reveal` only where the text must leave the program (a request header, the keychain, the environment of a
+ * mask, and crash reports and errors leave it out. Call `reveal` only where the text must leave the program (a request header, the keychain, the environment of a
  * child).
  */
 export class Secret {
@@ -10,6 +12,7 @@ export class Secret {
 
   constructor(text: string) {
     this.#text = text;
+    redactFromNowOn(this);
   }
 
   /** The bare text. Every call site is a place to review. */

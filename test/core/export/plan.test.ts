@@ -58,6 +58,8 @@ test.each([
   ['api.eu.mistral.ai', 'https://api.eu.mistral.ai'],
   ['127.0.0.1:8080', 'https://api.mistral.ai'],
   ['evil-mistral.ai.example', 'https://api.mistral.ai'],
+  ['`id`.mistral.ai', 'https://api.mistral.ai'],
+  ['$(id).mistral.ai', 'https://api.mistral.ai'],
 ])('at %s it asks %s', (host, baseUrl) => {
   const nothing = { model: undefined, embedding: undefined };
   expect(planOf(nothing, { lang: 'en', host }).baseUrl).toBe(baseUrl);

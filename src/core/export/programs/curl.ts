@@ -1,6 +1,6 @@
 import type { ExportPlan } from '../plan.ts';
 import { requestBody } from '../snippets/curl.ts';
-import { shellLiteral } from '../snippets/text-literal.ts';
+import { shellLiteral, shellWord } from '../snippets/text-literal.ts';
 import { runCommand } from './commands.ts';
 import { programHead } from './head.ts';
 import { programMessages } from './messages.ts';
@@ -13,7 +13,7 @@ export function curlProgram(plan: ExportPlan, fileName: string): string {
 ${programHead('#', plan, [text.needs('bash, curl 7.55'), text.run(command)])}
 set -u
 
-base_url=\${MISTRAL_SERVER_URL:-${plan.baseUrl}}
+base_url=\${MISTRAL_SERVER_URL:-${shellWord(plan.baseUrl)}}
 
 stop() {
   printf "$1\\n" "\${@:2}" >&2

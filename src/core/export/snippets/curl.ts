@@ -1,12 +1,12 @@
 import { defaultOrigin } from '../../../i18n/provider.ts';
 import type { ChatCode, CodeRequest, EmbeddingsCode } from './code-request.ts';
-import { jsonLiteral, shellLiteral } from './text-literal.ts';
+import { jsonLiteral, shellLiteral, shellWord } from './text-literal.ts';
 
 /** The request as a cURL command for a POSIX shell: sh, bash, zsh. */
 export function curlCode(request: CodeRequest): string {
   const isChat = request.kind === 'chat';
   const path = isChat ? 'chat/completions' : 'embeddings';
-  return `curl -s${isChat ? 'N' : ''} ${request.baseUrl ?? defaultOrigin}/v1/${path} \\
+  return `curl -s${isChat ? 'N' : ''} ${shellWord(`${request.baseUrl ?? defaultOrigin}/v1/${path}`)} \\
   -H "Authorization: Bearer $MISTRAL_API_KEY" \\
   -H "Content-Type: application/json" \\
   -d ${shellLiteral(requestBody(request))}

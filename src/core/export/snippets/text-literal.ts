@@ -42,3 +42,8 @@ function unitEscape(code: number): string {
 export function shellLiteral(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
+
+/** The same without quotes where no shell would change the text. */
+export function shellWord(text: string): string {
+  return /^[\w./:@%+=,-]+$/.test(text) ? text : shellLiteral(text);
+}

@@ -222,3 +222,17 @@ test('Python requires a trusted library, and imports it under its current name',
   expect(code).toContain('pip install "mistralai>=2,!=2.4.6"');
   expect(code).toContain('from mistralai.client import Mistral\n');
 });
+
+describe('cURL with another address', () => {
+  it.each([
+    'https://`echo x`.mistral.ai',
+    'https://$(echo x).mistral.ai',
+    "https://a'b;c",
+    'https://eu.mistral.ai',
+  ])('sends to %s unchanged, whatever a shell would make of it', (baseUrl) => {
+    const code = requestCode('curl', { kind: 'embeddings', model: 'm', inputs: ['a'], baseUrl });
+    const script = `curl() { printf '%s\\n' "$2"; }\n${code}`;
+    const { stdout } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+    expect(stdout).toBe(`${baseUrl}/v1/embeddings\n`);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { redact, redactFromNowOn, withoutKeys } from '../../src/errors/redact.ts';
+
+/** Keeps a secret in memory, as the program does while it uses it. */
+function use(text: string): { reveal(): string } {
+  const secret = { reveal: () => text };
+  redactFromNowOn(secret);
+  return secret;
+}
+
+describe('texts of errors and crash reports', () => {
+  it.each([
+    ['of 32 letters and digits', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG'],
+    ['of letters alone', 'abcdefghijklmnopqrstuvwxyzabcdef'],
+    ['of 20 letters and digits', 'abcdefghij0123456789'],
+  ])('lose what may be a key %s', (_, key) => {
+    expect(withoutKeys(`Bearer ${key} is no header`)).toBe('Bearer … is no header');
+  });
+
+  it.each(['a_name_of_something', 'createServerAndListenToIt', '1234567890123456789'])(
+    'keep %s',
+    (name) => {
+      expect(withoutKeys(name)).toBe(name);
+    },
+  );
+
+  it.each([
+    ['with a hyphen', 'sk-abc-def-123'],
+    ['of letters of any script', 'clé-à-moi-été'],
+    ['with quotes and backslashes', 'ab"cd\\ef"gh'],
+    ['with a percent sign', '100%/of#it?'],
+    ['with a control character', 'abc\u0007def\nghi'],
+    ['with half a character', 'abcdefg\ud800hij'],
+  ])('lose a key in use %s, however it is written', (_, key) => {
+    const secret = use(key);
+    const written = [
+      key,
+      JSON.stringify(key),
+      encodeURIComponent(key.replaceAll(/\p{Surrogate}/gu, '\ufffd')),
+      redact(key),
+    ];
+    for (const form of written) {
+      expect(withoutKeys(`at ${form} here`)).toMatch(/^at "?…"? here$/);
+      expect(redact(`at ${form} here`)).toMatch(/^at "?…"? here$/);
+    }
+    expect(secret.reveal()).toBe(key);
+  });
+
+  it('keep words as short as seven characters, even if they are a secret', () => {
+    const secret = use('letmein');
+    expect(withoutKeys('letmein')).toBe('letmein');
+    expect(secret.reveal()).toBe('letmein');
+  });
+
+  it('lose the last two hundred secrets that are in memory', () => {
+    const secrets = Array.from({ length: 201 }, (_, at) => use(`secret-number-${at}.`));
+    expect(withoutKeys(secrets.map((secret) => secret.reveal()).join('\n'))).toBe(
+      `secret-number-0.${'\n…'.repeat(200)}`,
+    );
+  });
+});

@@ -78,17 +78,17 @@ function runWatched() {
   });
 }
 
-describe('the commands, where the network is watched', () => {
+describe('the commands on a watched network', () => {
   let watched: Awaited<ReturnType<typeof runWatched>>;
   beforeAll(async () => {
     watched = await runWatched();
   });
 
-  describe(errorFamily('network', `nothing but the service is ever asked, ${how}`), () => {
-    test('by any of them', () => expect(watched.leak).toEqual([]));
+  describe(errorFamily('network', `the program contacts only the service, ${how}`), () => {
+    test('in every command', () => expect(watched.leak).toEqual([]));
   });
 
-  test('models: the table goes to stdout, the talk to stderr', () => {
+  test('models: prints the table on stdout and messages on stderr', () => {
     const { code, stdout, stderr } = watched.ran.models;
     expect(code).toBe(0);
     expect(stdout).toMatch(/^model .*\nmistral-embed-2312 .*\ncodestral-embed-2505 .*\n$/);
@@ -96,13 +96,13 @@ describe('the commands, where the network is watched', () => {
     expect(stderr).toContain('Models: 2.');
   });
 
-  test('chat: a question comes by a pipe, and the answer leaves by one', () => {
+  test('chat: reads a question from a pipe and writes the answer to one', () => {
     const { code, stdout, stderr } = watched.ran.chat;
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^There is no [\s\S]*blues\?\n$/)]);
     expect(stderr).toMatch(/^Asking mistral-small-latest, [\s\S]*\d tokens in, /);
   });
 
-  test('embed: lines come by a pipe, and vectors leave by one', () => {
+  test('embed: reads lines from a pipe and writes vectors to one', () => {
     const { code, stdout, stderr } = watched.ran.embed;
     expect([code, stderr]).toEqual([0, '']);
     const { count, dimensions, embeddings } = JSON.parse(stdout);
@@ -111,17 +111,17 @@ describe('the commands, where the network is watched', () => {
     expect(lengths[0]).toBeCloseTo(1, 5);
   });
 
-  test('key test: a cap that is wide enough holds nothing back', () => {
+  test('key test: sends the call when the spending cap is high enough', () => {
     expect(JSON.parse(watched.ran.test.stdout)).toMatchObject({ ok: true });
   });
 
-  test('doctor: looks at all', () => {
+  test('doctor: runs every check', () => {
     const { code, stderr } = watched.ran.doctor;
     expect(code, stderr).toBeLessThanOrEqual(1);
   });
 });
 
-describe('the watch over the network', () => {
+describe('the network watch', () => {
   const tries = [
     ['an address', "require('net').connect(80, '192.0.2.1').on('error', () => {})"],
     ['a name', "require('dns').lookup('nobody.test', () => {})"],
@@ -133,15 +133,19 @@ describe('the watch over the network', () => {
     ['a closed port', "require('net').connect(1, '127.0.0.1').on('error', () => {})"],
   ] as const;
 
-  test.each(tries)('on an island sees %s', { tags: ['namespaces'] }, async (_, script) => {
-    const leak = await leakOf(async () => {
-      const [program = '', ...args] = [...prefix, process.execPath, '-e', script];
-      spawnSync(program, args);
-    });
-    expect(leak).toContainEqual(expect.stringMatching(/elsewhere|datagram|, of which/));
-  });
+  test.each(tries)(
+    'sees %s in a network namespace',
+    { tags: ['namespaces'] },
+    async (_, script) => {
+      const leak = await leakOf(async () => {
+        const [program = '', ...args] = [...prefix, process.execPath, '-e', script];
+        spawnSync(program, args);
+      });
+      expect(leak).toContainEqual(expect.stringMatching(/elsewhere|datagram|, of which/));
+    },
+  );
 
-  test('from outside sees a far end that is not this machine', async () => {
+  test('sees a connection to another machine from outside the namespace', async () => {
     const socket = createSocket('udp4');
     const isOnline = await new Promise<boolean>((resolve) => {
       socket.once('error', () => resolve(false));

@@ -33,7 +33,7 @@ describe(errorFamily(
   'keychain',
   'the walk names the trouble and its mend, offers the vault, and can be left',
 ), { tags: [...keyringParts] }, () => {
-  it('where a bus has no keychain, then one without a default keyring, then one that never answers', ({
+  it('on a bus without a keychain, then without a default keyring, then with one that never answers', ({
     task,
   }) => {
     triedErrors(task, 3);
@@ -51,7 +51,7 @@ describe(errorFamily(
     });
   });
 
-  it('where there is a locked keyring', () =>
+  it('with a locked keyring', () =>
     onBus('unlocked', overSsh, async (session, { keyring, variables }) => {
       await keyring.lock();
       const terminal = await startAtCheck(session, 'fr');
@@ -60,7 +60,7 @@ describe(errorFamily(
     }));
 
   // The native part of keytar asks for a library that is not there.
-  it('where there is no libsecret', () =>
+  it('without libsecret', () =>
     onBus('unlocked', onDesktop, async (session, { variables }) => {
       const program = await copyWithoutLibrary(session.folders.root);
       const terminal = await startAtCheck(session, 'fr', { program });

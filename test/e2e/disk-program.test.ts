@@ -9,8 +9,8 @@ import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-describe(errorFamily('files', 'a program of which a part is missing'), () => {
-  test('says so in both languages, with 7, and has touched nothing', async () => {
+describe(errorFamily('files', 'a program with a file missing'), () => {
+  test('says so in both languages, exits with 7, and changes no file', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const dist = join(await copyProgram(join(session.folders.root, 'copy')), 'dist');
       const parts = (await readdir(dist)).filter((name) => name !== 'main.cjs');

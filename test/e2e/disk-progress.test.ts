@@ -48,7 +48,7 @@ const saved = (host: string) =>
   });
 
 describe.concurrent(errorFamily('files', 'progress that is'), () => {
-  test(`${Object.keys(contents).join(', ')}: a sane step, and a sane file again`, async ({
+  test(`${Object.keys(contents).join(', ')}: starts at a valid step, and writes a valid file`, async ({
     task,
   }) => {
     triedErrors(task, Object.keys(contents).length);
@@ -69,7 +69,7 @@ describe.concurrent(errorFamily('files', 'progress that is'), () => {
     });
   });
 
-  test('written by two walks at once: both go on, and the file is one of theirs, whole', async () => {
+  test('written by two wizards at once: both continue, and the file is a complete one of either', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const [one, two] = await Promise.all([session.start('en'), session.start('fr')]);
       // One that starts after the other has saved begins where that one is.

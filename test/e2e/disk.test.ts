@@ -26,7 +26,7 @@ const homes: Readonly<Record<string, BrokenHome>> = preparedHomes;
 describe.concurrent(
   errorFamily('files', 'progress that can’t be saved is told, and that is all'),
   () => {
-    test(`${Object.keys(homes).join(', ')}; it is saved once that is gone, and again where its folder was taken away`, async ({
+    test(`${Object.keys(homes).join(', ')}; progress is saved once that is repaired, and again after its folder was removed`, async ({
       task,
     }) => {
       triedErrors(task, Object.keys(homes).length + 2);
@@ -54,7 +54,7 @@ describe.concurrent(
       );
     });
 
-    test('no byte more in any file, and the first chat is held all the same', async ({ task }) => {
+    test('no space for one more byte, and the first chat still works', async ({ task }) => {
       triedErrors(task, 2);
       const variables = { MISTRAL_ONBOARD_STORE: 'memory' };
       const home = brokenHomes['no byte more in any file'];
@@ -66,7 +66,7 @@ describe.concurrent(
 );
 
 describe.concurrent(errorFamily('files', 'progress is saved'), () => {
-  test('through a link that the person made, in a folder that others may see, and started in one that is gone', async ({
+  test('through a symbolic link, in a folder others can read, and when started in a deleted folder', async ({
     task,
   }) => {
     triedErrors(task, 3);

@@ -51,8 +51,8 @@ function foundIn({ stdout }: Ended): Readonly<Record<string, readonly unknown[]>
 
 const clean = { 'readme.md': '# mine\n', 'src/app.py': 'import mistralai\nkey = environ["K"]\n' };
 
-describe('a key that lies about', { tags: ['git'] }, () => {
-  test('is found in a file, a commit that was undone, a shell’s history and a .env', async () => {
+describe('an exposed key', { tags: ['git'] }, () => {
+  test('is found in a file, a reverted commit, a shell history and a .env', async () => {
     const folder = makeRepository();
     folder.write(clean);
     folder.commit();
@@ -80,7 +80,7 @@ describe('a key that lies about', { tags: ['git'] }, () => {
     });
   });
 
-  test('is not found where there is none, and a key in use is no finding', async () => {
+  test('is not reported in a clean folder, and a key in use is not a finding', async () => {
     const folder = makeRepository();
     folder.write({ ...clean, '.gitignore': '.env\n', '.env': `MISTRAL_API_KEY=${secret}\n` });
     folder.git('add', '.');
@@ -101,7 +101,7 @@ describe('a key that lies about', { tags: ['git'] }, () => {
   });
 });
 
-describe('what was not read', { tags: ['git'] }, () => {
+describe('files that were not read', { tags: ['git'] }, () => {
   test.each([
     ['', {}, 0],
     ['--strict', {}, 1],
@@ -126,8 +126,8 @@ describe('what was not read', { tags: ['git'] }, () => {
   });
 });
 
-describe('a report for a bug report', () => {
-  test('has no key, name, path or foreign host, on a machine full of them', async () => {
+describe('doctor --report', () => {
+  test('contains no key, user name, path or foreign host on a machine full of them', async () => {
     const folder = makeFolder();
     folder.write({ 'secretproject.py': `mistral_api_key = "${secret}"\n` });
     const home = makeFolder();
@@ -168,8 +168,8 @@ describe('a report for a bug report', () => {
   });
 });
 
-describe('where something is missing', () => {
-  test('a broken repository is reported in one sentence, and ends with 7', {
+describe('doctor with parts missing', () => {
+  test('reports a broken repository in one sentence, and exits with 7', {
     tags: ['git'],
   }, async () => {
     const folder = makeRepository();
@@ -181,7 +181,7 @@ describe('where something is missing', () => {
     expect([status, detail]).toEqual(['unknown', expect.stringMatching(/git can’t.*config\.$/)]);
   });
 
-  test('without git the files are read all the same, and that is said', async () => {
+  test('reads the files without git, and says that it did not read the history', async () => {
     const folder = makeFolder();
     folder.write({ '.git/HEAD': 'ref: refs/heads/main\n', 'a.py': `mistral = "${secret}"\n` });
     const programs = makeFolder();
@@ -193,7 +193,7 @@ describe('where something is missing', () => {
     expect([code, places]).toEqual([1, ['    - a.py, ligne 1 · ••••C0yA']]);
   });
 
-  test('the demo reads nothing of the person’s', async () => {
+  test('reads none of the user’s files in the demo', async () => {
     const folder = makeFolder();
     folder.write({ 'a.py': `mistral = "${secret}"\n` });
     const home = makeFolder();

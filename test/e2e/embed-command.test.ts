@@ -23,7 +23,7 @@ test('exits without an error if the reader closes the pipe', async () => {
   });
 });
 
-test('refuses two megabytes in a sentence', async () => {
+test('refuses two megabytes of input with one sentence', async () => {
   await onMachine(given(), async ({ run }) => {
     const { code, stdout, stderr } = await run(['embed', '-'], {}, 'x '.repeat(1_000_000));
     expect([code, stdout]).toEqual([2, '']);

@@ -18,7 +18,7 @@ test('passes on streams, arguments and the exit code', async () => {
   });
 });
 
-test('hands more through than a pipe holds, from a pipe that comes late', async () => {
+test('passes on more than a pipe holds, from a pipe that starts late', async () => {
   await onMachine(withKey, async ({ variables }) => {
     const script = '(sleep 0.2; head -c 3000000 /dev/zero) | "$NODE" "$PROGRAM" exec -- wc -c';
     const given = { NODE: process.execPath, PROGRAM: programFile() };
@@ -70,7 +70,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'] as co
   },
 );
 
-test('Ctrl+C reaches the program that exec runs once, and that one decides', async () => {
+test('sends Ctrl+C once to the program that exec runs, which decides what to do', async () => {
   await onMachine({ MISTRAL_API_KEY: secret }, async ({ variables }) => {
     const script = `trap 'n=x$n; echo heard $n' INT; trap 'exit 9' USR1; echo ready; while :; do sleep 0.02; done`;
     await inTerminal(['exec', '--', 'sh', '-c', script], variables, async (terminal) => {
@@ -128,14 +128,14 @@ describe.runIf(process.platform === 'linux')('the program that exec runs gets', 
     expect(stdout).toBe('alive\n');
   });
 
-  test('nohup’s protection where nohup stands after exec', async () => {
+  test('the protection of nohup if nohup is the program of exec', async () => {
     const { stdout } = await inShell(
       `run exec -- nohup sh -c 'kill -HUP $PPID; kill -HUP $$; sleep 0.2; echo alive'`,
     );
     expect(stdout).toContain('alive\n');
   });
 
-  test('nothing where the working folder is gone: it is refused, and nothing is written', async () => {
+  test('nothing in a deleted working folder: exec refuses, and writes nothing', async () => {
     const gone = 'mkdir gone; cd gone; rmdir ../gone';
     const { code, stdout, stderr } = await inShell(`cd "$HOME"; ${gone}; run exec -- touch x`);
     expect([code, stdout]).toEqual([2, '']);

@@ -17,7 +17,7 @@ const found = 'Jw5Hq8Tz2Nv6Lk1Rb9Xc3Md7Pf0Gs4Ya';
 describe('a key that is in MISTRAL_API_KEY already', {
   tags: [...keyringParts, 'secret-tool'],
 }, () => {
-  it('is found, and left there or copied to the keychain as the person says', async () => {
+  it('is found, and left there or copied to the keychain, as the user chooses', async () => {
     const keyring = await startKeyring('unlocked');
     const variables = { ...keyring.variables, MISTRAL_API_KEY: found };
     const lookup = (account: string) =>

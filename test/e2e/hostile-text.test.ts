@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 90_000 });
 /** A name that a folder can have. */
 const evil = 'e\x1b]52;c;ZXZpbA==\x07\x1b[31m\x9b31m\u202egnp\u200b';
 
-describe(errorFamily('text', 'the program, where everything is named to deceive'), () => {
+describe(errorFamily('text', 'the program with deceptive names everywhere'), () => {
   test('prints all of it without control characters', async ({ task }) => {
     const emulator = await startEmulator({ scenario: 'hostile' });
     const folders = await makeFolders();
@@ -62,7 +62,7 @@ describe(errorFamily('text', 'the program, where everything is named to deceive'
     }
   });
 
-  test('draws none of it in the wizard', async () => {
+  test('draws no control character in the wizard', async () => {
     const folders = await makeFolders();
     const home = join(folders.root, evil);
     await mkdir(home);

@@ -56,8 +56,8 @@ async function expectTakenOff(terminal: ProgramTerminal, lang: Lang, [text, remo
 type Refused = (typeof refused)[number];
 type Brought = (typeof brought)[number];
 
-describe('the field of the key, in both languages', () => {
-  test('refuses what can’t be a key and stays; takes off what a copied key brings along; says so', async () => {
+describe('the key field, in both languages', () => {
+  test('refuses text that cannot be a key; removes what was copied with a key, and says so', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const terminal = await session.start('en', { demo: true });
       await wizard(terminal, { lang: 'en', paste: '', to: 'paste' });

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const served = serveFile();
 
-test('the key and the passphrase are asked for, unseen, and the terminal is left as it was', async () => {
+test('asks for the key and the passphrase without echo, and restores the terminal', async () => {
   await onMachine(served(), async ({ variables, run }) => {
     await inTerminal(['key', 'set', '--store', 'vault'], variables, async (terminal) => {
       await terminal.waitFor('press Enter:');
@@ -42,7 +42,7 @@ test('the key and the passphrase are asked for, unseen, and the terminal is left
   });
 });
 
-test.each(['ctrl+c', 'hang up'])('%s at the question stores nothing', async (how) => {
+test.each(['ctrl+c', 'hang up'])('%s at the prompt stores nothing', async (how) => {
   await onMachine(served(), async ({ variables }) => {
     await inTerminal(['key', 'set'], variables, async (terminal) => {
       await terminal.waitFor('press Enter:');

@@ -16,7 +16,7 @@ const secret = 'wM4kD9pS2xH7bT1nY6cR3vZ8gL5jQ0fA';
 
 const served = serveFile();
 
-describe(errorFamily('input', 'what can’t be used changes nothing on the disk'), () => {
+describe(errorFamily('input', 'unusable input changes nothing on the disk'), () => {
   test.each<[string, readonly string[], Variables, string | Buffer, number, string]>([
     ['nothing piped in', ['key', 'set'], {}, '', 2, 'key-malformed'],
     [
@@ -100,7 +100,7 @@ describe(errorFamily('input', 'what can’t be used changes nothing on the disk'
     });
   });
 
-  test('nor does a demo, which speaks to no one and forgets', async () => {
+  test('nor does a demo, which contacts nobody and stores nothing', async () => {
     const given = { ...withPassphrase, MISTRAL_ONBOARD_BASE_URL: 'http://127.0.0.1:1' };
     await onMachine(given, async ({ folders, run }) => {
       const set = await run(['--demo', 'key', 'set', '--store', 'vault', '--json'], {}, secret);

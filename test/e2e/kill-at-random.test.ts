@@ -7,7 +7,7 @@ vi.setConfig({ testTimeout: 90_000 });
 const times = 5;
 
 describe(errorFamily('stops', 'killed with SIGKILL at a random moment'), () => {
-  test('what was settled is settled, and nothing half written stays', async ({ task }) => {
+  test('keeps completed steps, and leaves no partly written file', async ({ task }) => {
     triedErrors(task, times);
     await killAtRandom(times, 1);
   });

@@ -38,7 +38,7 @@ async function takeOutOfDotenv(variables: Variables): Promise<void> {
 }
 
 describe('a key in a .env', { tags: [...keyringParts] }, () => {
-  it('is stored and removed from the file, which is otherwise unchanged', async () => {
+  it('is stored, and removed from the file without any other change', async () => {
     const keyring = await startKeyring('unlocked');
     try {
       await takeOutOfDotenv({ ...keyring.variables, MISTRAL_ONBOARD_STORE: 'keychain' });
@@ -48,7 +48,7 @@ describe('a key in a .env', { tags: [...keyringParts] }, () => {
   });
 });
 
-test('clears a key from the clipboard; the variable decides the store, not the record', async () => {
+test('clears a key from the clipboard; the variable overrides the recorded store', async () => {
   const variables = { MISTRAL_ONBOARD_STORE: 'memory' };
   await inSession({ scenario: 'ok', variables }, async (session) => {
     const { home, root } = session.folders;

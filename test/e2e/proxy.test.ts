@@ -34,8 +34,8 @@ async function startBehindProxy() {
   return { proxy, certificate: tls.certificate, stop };
 }
 
-describe(errorFamily('network', 'a proxy, as a person sets it'), () => {
-  test('with HTTPS_PROXY and the proxy’s certificates the service is reached, and the key stays inside', {
+describe(errorFamily('network', 'a proxy from the environment'), () => {
+  test('carries the calls with HTTPS_PROXY and its certificates, and never sees the key in plain text', {
     tags: ['openssl'],
   }, async () => {
     const { proxy, certificate, stop } = await startBehindProxy();
@@ -58,7 +58,7 @@ describe(errorFamily('network', 'a proxy, as a person sets it'), () => {
     }
   });
 
-  test('a proxy that refuses is named, in one sentence', async () => {
+  test('is named in one sentence when it refuses', async () => {
     const proxy = await startProxy({ status: 407 });
     try {
       const { host } = proxy.address;

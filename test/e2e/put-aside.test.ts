@@ -25,7 +25,7 @@ async function expectAside(terminal: ProgramTerminal, times: number): Promise<vo
 }
 
 describe(errorFamily('terminal', 'put aside'), () => {
-  test('by Ctrl+Z and by SIGTSTP: the shell has its terminal, and the walk goes on, until SIGTERM in the middle of an answer', async ({
+  test('by Ctrl+Z and by SIGTSTP: the shell gets its terminal, and the wizard continues until SIGTERM during an answer', async ({
     task,
   }) => {
     triedErrors(task, { terminal: 1, stops: 1 });

@@ -60,7 +60,7 @@ test('the command is named where it is installed, and runs by that name', async 
   expect(await typed('mistral-onboard --version', home, variables)).toMatchObject({ code: 0 });
 });
 
-test('a checkout shows npm start, which hands the dashes on', async () => {
+test('a checkout shows npm start, which passes options on', async () => {
   const { home } = await makeFolder();
   const variables = { HOME: home, LANG: 'en_GB.UTF-8' };
   const helped = await typed('npm start --silent -- exec --help', projectFolder, variables);

@@ -66,15 +66,18 @@ describe.runIf(process.platform === 'linux')(
   errorFamily('keychain', 'a keychain that never answers'),
   { tags: ['libsecret'] },
   () => {
-    it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('is left at once on %s', async (signal) => {
-      const { child, ended } = startOn(await socketBus());
-      await once(bus, 'connection');
-      child.kill(signal);
-      const said = `${cancelled.message} ${cancelled.hint}\n`;
-      expect(await ended).toEqual({ code: 130, signal: null, said });
-    });
+    it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+      'is abandoned at once on %s',
+      async (signal) => {
+        const { child, ended } = startOn(await socketBus());
+        await once(bus, 'connection');
+        child.kill(signal);
+        const said = `${cancelled.message} ${cancelled.hint}\n`;
+        expect(await ended).toEqual({ code: 130, signal: null, said });
+      },
+    );
 
-    it('is left on a signal even if a native call never ends', async () => {
+    it('is abandoned on a signal even if a native call never returns', async () => {
       const { child, ended } = startOn(await networkBus());
       await once(bus, 'connection');
       child.kill('SIGTERM');

@@ -38,7 +38,7 @@ async function goOnAtBilling(session: Session, lang: Lang): Promise<ProgramTermi
 }
 
 describe.concurrent(errorFamily('stops', 'asked to stop'), () => {
-  test(`by ${actions.join(', ')}: 130, a sane terminal, and progress; by a window that closes: progress`, async ({
+  test(`by ${actions.join(', ')}: exits with 130, restores the terminal and saves progress; a closed window saves progress`, async ({
     task,
   }) => {
     triedErrors(task, actions.length + 1);
@@ -61,7 +61,7 @@ describe.concurrent(errorFamily('stops', 'asked to stop'), () => {
     });
   });
 
-  test('by Esc and by Ctrl+C in the middle of an answer, in windows of other sizes, the smallest of all and sixty more', async ({
+  test('by Esc and by Ctrl+C during an answer, in the smallest window and in sixty other sizes', async ({
     task,
   }) => {
     triedErrors(task, { stops: 1, terminal: 3 });

@@ -120,7 +120,7 @@ describe.concurrent(errorFamily('terminal', 'a terminal'), () => {
     });
   });
 
-  test('of 256 colours, and an empty NO_COLOR, which says nothing, that another job has: waits for its turn', async ({
+  test('with 256 colours and an empty NO_COLOR (no effect), used by another job: waits for its turn', async ({
     task,
   }) => {
     triedErrors(task, 3);

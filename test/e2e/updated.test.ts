@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000 });
 /** The terminal breaks a line wherever it ends. */
 const bare = (text: string) => text.replaceAll(/\s+/g, '');
 
-describe(errorFamily('files', 'an update in the middle of a walk'), () => {
+describe(errorFamily('files', 'an update while the wizard runs'), () => {
   test('prints one sentence, exits with 7, restores the terminal, and retains saved answers', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const copy = await copyProgram(join(session.folders.root, 'copy'));

@@ -82,7 +82,7 @@ describe.concurrent(
       },
     );
 
-    test('in a terminal too, which stays as it was', async () => {
+    test('in a terminal, too, which is left unchanged', async () => {
       const terminal = await startInTerminal({
         args: ['--base-url', 'http://example.com'],
         variables: folders.variables,
@@ -106,7 +106,7 @@ describe.concurrent.each(langs)('in %s', (lang) => {
   const run = (args: readonly string[], variables = {}) =>
     runProgram([...args, '--lang', lang], { ...folders.variables, ...variables });
 
-  test('without a terminal: why, and the commands that need none', async () => {
+  test('explains without a terminal why it stops, and lists the commands that need none', async () => {
     const { code, stdout, stderr } = await run([]);
     const { message } = errorMessage(lang, { code: 'usage', problem: 'no-terminal', given: '' });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -114,7 +114,7 @@ describe.concurrent.each(langs)('in %s', (lang) => {
     expect(stderr).toMatch(shownCommand);
   });
 
-  test('in a terminal that can’t move its cursor, the same', async () => {
+  test('does the same in a terminal that cannot move its cursor', async () => {
     const terminal = await startInTerminal({
       args: ['--lang', lang],
       variables: { ...folders.variables, TERM: 'dumb' },

@@ -122,7 +122,7 @@ async function wizardFreeMode(): Promise<WizardRun> {
   }
 }
 
-describe('the walk of a Free-mode account with a real keychain', {
+describe('the wizard for a Free-mode account with a real keychain', {
   tags: [...keyringParts, 'secret-tool'],
 }, () => {
   let wizard: WizardRun;
@@ -170,16 +170,16 @@ describe('the walk of a Free-mode account with a real keychain', {
     expect(frame).toContain(flat(text.keyKeychain(secret.slice(-4), place, 'default')));
   });
 
-  it('it ends with 0 and gives the terminal back as it was', async () => {
+  it('exits with 0 and restores the terminal', async () => {
     const { code, state } = wizard;
     expect({ code, state }).toEqual({ code: 0, state: saneTerminal });
   });
 
-  it('another program reads exactly the key from the keychain', async () => {
+  it('stores exactly the key, as another program reads it from the keychain', async () => {
     expect(wizard.lookup).toEqual({ code: 0, stdout: secret, stderr: '' });
   });
 
-  it('the key is in no file, on no command line, and not on the screen', async () => {
+  it('leaves the key in no file, on no command line, and not on the screen', async () => {
     expect(wizard.holding).toEqual([]);
     expect(wizard.commandLines.some((line) => line.includes('dist/read-back.cjs default'))).toBe(
       true,
@@ -189,7 +189,7 @@ describe('the walk of a Free-mode account with a real keychain', {
     expect(leftovers(wizard.bytes)).toEqual([]);
   });
 
-  it('two files are written, for the person alone, wherever a variable may put them', async () => {
+  it('writes two files that only the user can read, in the folder that the variables name', async () => {
     const own: AppFolder = {
       written: ['keys.json', 'progress', 'progress/default.json'],
       modes: ['600', '700'],

@@ -150,25 +150,25 @@ beforeAll(async () => {
   await settleAll(walking);
 });
 
-describe(errorFamily('network', `nothing but the service is ever asked, ${network.how}`), () => {
+describe(errorFamily('network', `the program contacts only the service, ${network.how}`), () => {
   test('from the first screen of the demo to the last', () => {
     expect(leak).toEqual([]);
   });
 });
 
-describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang }) => {
+describe.each(demos)('the whole demo in $lang, with Enter and one paste', ({ lang }) => {
   const wizard = (): WizardRun => {
     const found = wizards.get(lang);
     if (found === undefined) throw new Error('There was no walk');
     return found;
   };
 
-  test('shows the steps in their order', () => {
+  test('shows the steps in order', () => {
     const seen = wizard().screens.map(titleOf);
     expect(seen.filter((title, index) => title !== seen[index - 1])).toEqual(titles[lang]);
   });
 
-  test('takes nine presses of Enter at most until both calls are done', () => {
+  test('needs at most nine presses of Enter until both calls are done', () => {
     const presses = wizard().screens.findIndex(isAt('embedded', lang));
     expect(presses).toBeGreaterThan(0);
     expect(presses).toBeLessThanOrEqual(9);
@@ -183,16 +183,16 @@ describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang 
     }
   });
 
-  test('draws nothing that is no word for a person', () => {
+  test('never shows undefined, NaN or [object Object]', () => {
     expect(leftovers(wizard().bytes)).toEqual([]);
   });
 
-  test('ends with 0 and gives the terminal back as it was', () => {
+  test('exits with 0 and restores the terminal', () => {
     const { code, state } = wizard();
     expect({ code, state }).toEqual({ code: 0, state: saneTerminal });
   });
 
-  test('leaves one line that says how to start for real', () => {
+  test('leaves one line that explains how to start for real', () => {
     const said = {
       en: 'That was the demo. For real: ',
       fr: 'C’était la démo. Pour de vrai\u00a0: ',
@@ -201,14 +201,14 @@ describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang 
     expect(frameAfter).toBe(`${said[lang]}mistral-onboard`);
   });
 
-  test('writes nothing: no file, and nothing in its own folder', () => {
+  test('writes no file, and nothing in the app folder', () => {
     const { written, programBefore, programAfter } = wizard();
     expect(written).toEqual([]);
     expect(programBefore.length).toBeGreaterThan(5);
     expect(programAfter).toEqual(programBefore);
   });
 
-  test('shows no more of the key than its last four, and names it to no process', () => {
+  test('shows at most the last four characters of the key, and passes it to no process', () => {
     const { bytes, commandLines } = wizard();
     expect(bytes).toContain(secret.slice(-4));
     expect(partsOf(secret, bytes)).toEqual([]);
@@ -216,7 +216,7 @@ describe.each(demos)('the whole demo in $lang, by Enter and one paste', ({ lang 
     expect(commandLines.filter((line) => partsOf(secret, line).length > 0)).toEqual([]);
   });
 
-  test('is what the pictures show: `npm run pictures` draws them anew', () => {
+  test('matches the pictures in the README (`npm run pictures` draws them again)', () => {
     const drawn = (name: string) => textOf(readFileSync(pathOf(lang, name), 'utf8'));
     const seen = wizard().screens;
     for (const name of Object.values(shown)) {

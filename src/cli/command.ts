@@ -8,11 +8,11 @@ export interface OptionSpec {
   readonly name: string;
   readonly short?: string;
   /**
-   * Placeholder of its value in the help: `NAME`, `PATH` for a file, or all possible values, `fr|en`. Absent for
-   * a switch.
+   * Placeholder of its value in the help: `NAME`, `PATH` for a file, or all possible values, `fr|en`. Absent for a
+   * switch.
    */
   readonly value?: string;
-  /** All the values there are, where they are too many for `value`. */
+  /** All possible values, if there are too many for `value`. */
   readonly choices?: readonly string[];
   /** Completes "Use …" in the message about a value that can't be read. Not needed if `value` lists all values. */
   readonly accepts?: Localized;
@@ -28,11 +28,11 @@ export interface Typed {
   /** Names of switches that are on. */
   readonly switches: ReadonlySet<string>;
   readonly words: readonly string[];
-  /** Those of the words that follow `--`. */
+  /** The words after `--`. */
   readonly passed: readonly string[];
 }
 
-/** A stream to read from; one of a terminal has `setRawMode`. */
+/** An input stream; a terminal also has `setRawMode`. */
 export type Input = NodeJS.ReadableStream & { setRawMode?: (isRaw: boolean) => unknown };
 
 /** Standard streams of a command. */
@@ -44,14 +44,14 @@ export interface Io {
   /** Standard input: typed or piped. */
   readonly stdin: Input;
   readonly stdinIsTerminal: boolean;
-  /** True where a pipe or a file with something in it is on stdin. */
+  /** True if stdin is a pipe or a file with content. */
   readonly isStdinPiped?: () => boolean;
   readonly stdoutIsTerminal: boolean;
-  /** Cells of a line of the terminal on stdout; absent where there is none. */
+  /** Width in cells of the terminal on stdout; absent without one. */
   readonly columns?: number | undefined;
   /** True once whoever read the results has gone away. */
   readonly isOutGone?: () => boolean;
-  /** Why not all of the results could be written; undefined where they could. */
+  /** Why the output is incomplete; undefined if it is complete. */
   readonly outError?: () => ErrorData | undefined;
 }
 
@@ -60,7 +60,7 @@ export type Commands = Readonly<Record<string, () => Promise<{ readonly default:
 
 /** Everything a command needs to run. */
 export interface CommandContext {
-  /** Found out when it is first asked for, which takes its time: ask where there is something to say. */
+  /** Determined on first access, which takes time, so read it only to show a message. */
   readonly lang: Lang;
   readonly io: Io;
   /** The version of this program. */
@@ -69,30 +69,32 @@ export interface CommandContext {
   readonly signal: AbortSignal;
   /** All commands, for the one that completes them. */
   readonly commands: Commands;
-  /** Made on use: most commands need few of them. */
+  /** Created on first use, because most commands need few of them. */
   readonly services: () => Promise<Services>;
 }
 
-/** A sentence of the help, and a command line that stands alone, so that it can be copied whole. */
+/** A sentence of the help with a command line on its own line, so that it can be copied completely. */
 export interface Note {
   readonly text: string;
   readonly line?: string;
 }
 
-/** One command: what its file exports as default. */
+/** One command: the default export of its file. */
 export interface Command {
   readonly summary: Localized;
   /** Notes to read before using the command; the help shows them below the example. */
   readonly notes?: (lang: Lang) => readonly Note[];
   /** Returns one line that a person can copy. */
   readonly example: (lang: Lang) => string;
-  /** Arguments after the name, as shown in the help: `[PROMPT|-]`, or all possible words, `set|status`; empty for none. */
+  /**
+   * Arguments after the name, as shown in the help: `[PROMPT|-]`, or all possible words, `set|status`; empty for none.
+   */
   readonly usage: string;
-  /** All the words that may come first, where they are too many for `usage`. */
+  /** All possible first words, if there are too many for `usage`. */
   readonly choices?: readonly string[];
   readonly options: readonly OptionSpec[];
-  /** How many words may follow the name. */
+  /** Number of words allowed after the name. */
   readonly words: { readonly min: number; readonly max: number };
-  /** Runs it, and gives the exit code. Throws `AppError`. */
+  /** Runs the command and returns the exit code. Throws `AppError`. */
   readonly run: (typed: Typed, context: CommandContext) => Promise<number>;
 }

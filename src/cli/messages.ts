@@ -1,7 +1,7 @@
 import { catalog } from '../i18n/catalog.ts';
 import { commandLine } from '../i18n/command-line.ts';
 
-/** Words of the command line itself. */
+/** Texts of the command line itself. */
 export const messages = catalog({
   en: {
     tagline: 'From zero to your first Mistral AI calls, with the key safe.',

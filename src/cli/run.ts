@@ -18,18 +18,18 @@ export interface Surroundings {
   readonly version: string;
   readonly signal: AbortSignal;
   readonly services: (settings: Settings) => Promise<Services>;
-  /** Starts the wizard on the terminal and gives the exit code when it is left. */
+  /** Starts the wizard on the terminal and returns its exit code. */
   readonly wizard: (settings: Settings, lang: Lang) => Promise<number>;
 }
 
 const jsonSwitch: OptionSpec = { name: 'json', summary: { en: '', fr: '' } };
 
-/** Found out where something is to be said, and not before: most runs of `env` and `exec` say nothing. */
+/** Determines the language when a message needs it, because most runs of `env` and `exec` print none. */
 type LateLang = () => Lang;
 
 /**
- * Runs one command line to its exit code. Never throws: an error is told, in the person's language, on stderr. Words are
- * loaded where there is something to say.
+ * Runs one command line to its exit code. Never throws: prints an error in the person's language on stderr. Loads
+ * messages only when one is printed.
  */
 export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
   const early = peek(argv, [...programOptions, jsonSwitch]);
@@ -46,7 +46,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     const lost = around.io.outError?.();
     return lost === undefined ? code : await tell(lost, lang(), false, around.io);
   } catch (thrown) {
-    // Whatever stumbled because the program is to stop, that is what happened.
+    // If the program is stopping, reports that instead of any error it caused.
     const error = around.signal.aborted ? ({ code: 'cancelled' } as const) : toErrorData(thrown);
     return await tell(error, lang(), early.switches.has('json'), around.io);
   }
@@ -77,7 +77,7 @@ async function runCommand(
   lang: LateLang,
   around: Surroundings,
 ): Promise<number> {
-  // As words, the two switches work as people expect them to.
+  // As commands, the two switches work as people expect.
   if (name === 'version') return await runWizard(['--version'], lang, around);
   if (name === 'help') {
     const { command: about, rest: others } = splitCommand(rest, programOptions);
@@ -111,7 +111,7 @@ async function runCommand(
   });
 }
 
-/** Tells an error and gives its exit code. With `--json` it is the one document on stdout. */
+/** Prints an error and returns its exit code. With `--json`, prints it as the only document on stdout. */
 export async function tell(error: ErrorData, lang: Lang, json: boolean, io: Io): Promise<number> {
   const { errorMessage, errorText } = await import('../i18n/errors.ts');
   if (json) {

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => folders.remove());
 
-/** Runs a command where no program is on PATH, in a folder with a repository that only git could read. */
+/** Runs a command without any program on PATH, in a folder with a repository that only git could read. */
 async function runBare(machine: Machine, line: string, input = '') {
   const cwd = join(machine.folders.home, 'project');
   await mkdir(join(cwd, '.git'), { recursive: true });
@@ -53,7 +53,7 @@ describe('on a machine that has only Node', () => {
     await onMachine(served(withPassphrase), async (machine) => {
       const set = await runBare(machine, 'key set --store vault', secret);
       expect(set).toMatchObject({ code: 0, stdout: expect.stringContaining(secret.slice(-4)) });
-      // The same, but one that opens at once.
+      // Replaced by a vault with the same key that opens at once.
       await putCheapVault(machine.folders.home, secret, passphrase);
       expect(await runBare(machine, 'key test')).toMatchObject({ code: 0 });
       const script = 'process.exit(process.env.MISTRAL_API_KEY.length)';
@@ -101,7 +101,8 @@ describe.each([
   ['no PATH', ['env', '-u', 'PATH']],
   ['an empty PATH', ['env', 'PATH=']],
 ])('with %s', (_, prefix) => {
-  // Without HOME, the system's own list of users leads to a real home: nothing of ours may be read or written there.
+  // Without HOME, the system's list of users leads to a real home folder, in which the program must neither read nor
+  // write.
   test.each([
     ['doctor', [0, 1]],
     ['exec -- no-such-program', [127]],

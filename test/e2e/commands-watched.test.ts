@@ -18,7 +18,7 @@ afterAll(() => network.end());
 
 const question = 'What is the best French cheese?';
 
-/** Each command as it is typed, and what is piped into it. */
+/** Each command as typed, and its piped input. */
 const lines = {
   models: ['models --task embeddings', ''],
   chat: ['chat -', `${question}\n`],
@@ -47,7 +47,7 @@ ${names
 kill $emulator
 `;
 
-/** Runs the commands where the network is watched, and gives how each ended, and what was asked of anyone else. */
+/** Runs the commands on the watched network; returns how each ended, and the other destinations it contacted. */
 function runWatched() {
   return onMachine({ MISTRAL_API_KEY: secret }, async ({ folders, variables }) => {
     const runs = join(folders.home, 'runs');

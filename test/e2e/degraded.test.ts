@@ -108,7 +108,7 @@ async function expectErrorScreen(
   expect(leftovers(terminal.everyByte())).toEqual([]);
 }
 
-/** All that the screen must say: what is wrong, what to do about it, and the ways on. */
+/** Returns everything that the screen must show: the problem, the fix, and the actions. */
 async function textsOf(lang: Lang, problem: KeychainProblem, variables: Variables) {
   const readText = (path: string) => readFile(path, 'utf8');
   const system = await readSystem({ platform: 'linux', variables, readText });

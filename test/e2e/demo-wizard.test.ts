@@ -23,7 +23,7 @@ import { saneTerminal, type TerminalState } from '../support/terminal/terminal-s
 
 vi.setConfig({ hookTimeout: 90_000 });
 
-/** A whole walk through the demo, and what it left. */
+/** A complete run through the demo, and what it left. */
 interface WizardRun {
   /** The screens that took Enter, and the last one. */
   readonly screens: readonly string[];
@@ -48,7 +48,7 @@ interface Demo {
   readonly isBare: boolean;
 }
 
-/** `tell` is told of the program's process once its first screen is there. */
+/** Calls `tell` with the program's process id when its first screen appears. */
 async function wizardDemo(
   { lang, args, variables, prefix, isBare }: Demo,
   tell: (pid: number) => void,
@@ -94,7 +94,7 @@ async function wizardDemo(
   }
 }
 
-/** Presses Enter on every screen that offers it, and pastes the key where it is asked for, up to the last screen. */
+/** Presses Enter on every screen that offers it, and pastes the key, up to the last screen. */
 async function wizardByEnter(terminal: ProgramTerminal, lang: Lang): Promise<readonly string[]> {
   const enter = `${shared[lang].keyNames.return} `;
   const screens: string[] = [];
@@ -126,9 +126,9 @@ const network = await watchedNetwork();
 afterAll(() => network.end());
 
 const demos: readonly Demo[] = [
-  // In a network where it shows what is asked.
+  // On a watched network.
   { lang: 'en', args: ['--lang', 'en'], variables: {}, prefix: network.prefix, isBare: false },
-  // A machine in French, without any program but Node and this one, that the program could take for a build's.
+  // On a French machine without any program but Node and this one, so that the demo can start no other.
   {
     lang: 'fr',
     args: [],

@@ -24,7 +24,7 @@ const variables = {
 const some = <T extends object>(all: T, ...names: readonly (keyof T & string)[]) =>
   names.map((name) => [name, all[name] as BrokenHome] as const);
 
-/** Homes where no vault can be made. */
+/** Home folders in which no vault can be created. */
 const homes = some(
   brokenHomes,
   'a file in the place of our folder',

@@ -11,7 +11,7 @@ import { inSession } from '../support/terminal/session.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** Content of a file, and the step that a start with it must show. */
+/** Content of a progress file, and the step that a start with it must show. */
 const contents: Readonly<Record<string, readonly [ScreenStop, (host: string) => string | Buffer]>> =
   {
     'cut in the middle': ['account', (host) => saved(host).slice(0, -40)],
@@ -72,7 +72,7 @@ describe.concurrent(errorFamily('files', 'progress that is'), () => {
   test('written by two wizards at once: both continue, and the file is a complete one of either', async () => {
     await inSession({ scenario: undefined }, async (session) => {
       const [one, two] = await Promise.all([session.start('en'), session.start('fr')]);
-      // One that starts after the other has saved begins where that one is.
+      // A wizard that starts after the other has saved begins at its position.
       await Promise.all([one.waitFor(isAt('account', 'en')), two.waitFor(isAt('account', 'fr'))]);
       await Promise.all([
         wizard(one, { lang: 'en', paste: secret, to: 'paste' }),

@@ -95,7 +95,7 @@ test('warns that a printed key is visible', async () => {
   });
 });
 
-/** Runs a line of a shell in which `run` stands for the program. */
+/** Runs a shell command line in which `run` stands for the program. */
 async function inShell(line: string) {
   return await onMachine(withKey, async ({ variables }) => {
     const script = `run() { "$NODE" "$PROGRAM" "$@"; }\n${line}`;

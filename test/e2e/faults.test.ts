@@ -28,7 +28,7 @@ import {
 vi.setConfig({ testTimeout: 90_000 });
 
 interface KeyErrorScreen {
-  /** Undefined for a service that no one runs. */
+  /** Undefined for an address without a service. */
   readonly scenario: ScenarioName | undefined;
   readonly error: (host: string) => ErrorData;
   /** The best first. */
@@ -61,7 +61,7 @@ const pastedAway: Readonly<Record<string, KeyErrorScreen>> = {
   },
 };
 
-/** Troubles of a key that is right: it can be stored all the same. */
+/** Errors for a valid key, which can be stored anyway. */
 const storedAnyway: Readonly<Record<string, KeyErrorScreen>> = {
   'no means to pay': {
     scenario: 'payment',
@@ -91,8 +91,8 @@ const storedAnyway: Readonly<Record<string, KeyErrorScreen>> = {
 const namesOf = (errorViews: object) => Object.keys(errorViews).join(', ');
 
 /**
- * One walk into these troubles, one after the other: `goOn` leads from the screen of one of them to the field of the
- * next key.
+ * Runs the wizard into these errors one after another: `goOn` leads from each error screen to the field for the next
+ * key.
  */
 async function wizardInto(
   errorViews: readonly KeyErrorScreen[],

@@ -53,7 +53,7 @@ async function copy(session: Session): Promise<void> {
   await expectInBoth(terminal, 'fr', (lang) => [key[lang].stored]);
 }
 
-/** Starts, and comes to the screen that offers what was found. */
+/** Starts the wizard and goes to the screen that offers the found key. */
 async function startAtOffer(session: Session, lang: Lang, profile: string) {
   const terminal = await session.start(lang, { args: ['--profile', profile] });
   for (const screen of ['account', 'billing'] as const) {
@@ -67,7 +67,7 @@ async function startAtOffer(session: Session, lang: Lang, profile: string) {
   return terminal;
 }
 
-/** All of this is on the screen in both languages; the wizard goes on in the one it began in. */
+/** Expects all of this on the screen in both languages; the wizard continues in the initial one. */
 async function expectInBoth(
   terminal: ProgramTerminal,
   lang: Lang,

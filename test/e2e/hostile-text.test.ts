@@ -71,7 +71,7 @@ describe(errorFamily('text', 'the program with deceptive names everywhere'), () 
       await keepForSession(terminal, 'en');
       await terminal.pressUntil('return', isAt('model', 'en'));
       const bytes = terminal.everyByte();
-      // Sequences of Ink's own are no text; what it can't have of itself is looked for.
+      // Looks only for sequences that Ink itself never writes.
       expect(bytes).not.toMatch(
         /\x1b\]52|\x1b\][02];|\x1b\[2J\x1b\[H.*mistral|[\x80-\x9f]|\u202e|\u200b/,
       );

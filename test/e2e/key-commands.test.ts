@@ -50,7 +50,7 @@ test('passes a key through a pipe into the vault, and from there to one program'
     expect(JSON.parse(status.stdout).profiles).toMatchObject([
       { profile: 'default', store: 'vault' },
     ]);
-    // What is stored so opens in another process: that is held where the key is typed. It takes half a second each time.
+    // Another test shows that a vault stored this way opens in another process, which takes half a second each time.
     const cheap = await putCheapVault(folders.home, secret);
     const exec = await run(['exec', '--', 'sh', '-c', isSecret], { EXPECTED: secret });
     expect(exec).toEqual({ code: 0, stdout: 'it is\n', stderr: '' });

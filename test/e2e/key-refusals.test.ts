@@ -11,7 +11,7 @@ import { errorFamily } from '../support/rules/error-families.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
-// Typed where it must not be: no other test looks for this one in the command lines of this machine.
+// Typed as an argument on purpose. No other test searches this machine's command lines for this key.
 const secret = 'wM4kD9pS2xH7bT1nY6cR3vZ8gL5jQ0fA';
 
 const served = serveFile();

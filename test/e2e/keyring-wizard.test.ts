@@ -28,14 +28,14 @@ interface Seen {
   readonly second: string;
 }
 
-/** A folder of the program's own files, as it was left. */
+/** The app folder after the run. */
 interface AppFolder {
   readonly written: readonly string[];
   /** Modes of the progress file and of its folder. */
   readonly modes: readonly string[];
 }
 
-/** A whole walk of a Free-mode account with a real keychain, a second start after it, and what is left. */
+/** A complete run of a Free-mode account with a real keychain, a second start after it, and what is left. */
 interface WizardRun {
   readonly seen: Readonly<Record<Lang, Seen>>;
   readonly code: number;
@@ -44,7 +44,7 @@ interface WizardRun {
   readonly bytes: string;
   readonly lookup: Outcome;
   readonly commandLines: readonly string[];
-  /** The folder that the program found by itself, and the one that a variable told the second start of. */
+  /** The default app folder, and the one that a variable sets for the second start. */
   readonly folders: readonly AppFolder[];
   /** Files that hold the key, the keyring's own left out. */
   readonly holding: readonly string[];
@@ -52,7 +52,7 @@ interface WizardRun {
 
 const at = (screen: ScreenStop) => (lang: Lang) => isAt(screen, lang);
 
-/** Begins in English, and ends in it again: the language changes on each screen that is looked at. */
+/** Starts and ends in English; the language changes on each screen. */
 async function wizardInBoth(terminal: ProgramTerminal) {
   const paste = `export MISTRAL_API_KEY="${secret}"`;
   await wizard(terminal, { lang: 'en', paste, to: 'stored' });
@@ -91,7 +91,7 @@ async function wizardFreeMode(): Promise<WizardRun> {
       const code = await first.pressToEnd('return');
       const [found, told] = [join(home, 'config/mistral-onboard'), join(home, 'elsewhere')];
       const own = lookInto(found);
-      // What is in it is found there as well, and the language saved anew.
+      // The renamed folder is used, and the language is saved again.
       await rename(found, told);
       const second = await session.start('fr', { variables: { MISTRAL_ONBOARD_HOME: told } });
       const seconds = await inBothLangs(second, 'fr', at('done'));

@@ -34,7 +34,7 @@ describe(errorFamily('stops', 'killed with SIGKILL'), { tags: [...keyringParts] 
 async function killOnEachStep(session: Session, serve: Serve): Promise<void> {
   await serve('ok');
   const args = ['--no-animation'];
-  /** Kills one program, and holds the next to where it must go on. The language changes each time. */
+  /** Kills one program, and expects the next one to continue at the given step. The language changes each time. */
   const killed = async (
     terminal: ProgramTerminal,
     lang: Lang,

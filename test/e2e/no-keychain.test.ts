@@ -34,7 +34,7 @@ async function sleepFor(terminal: ProgramTerminal, ms: number): Promise<void> {
   terminal.kill('SIGCONT');
 }
 
-/** Lets the machine sleep while the check of the key waits, then expects to be told why there is no keychain. */
+/** Suspends the program while it checks the key, then expects the message about the missing keychain. */
 async function sleepAtCheck(terminal: ProgramTerminal): Promise<void> {
   await wizardToCheck(terminal, 'fr');
   await terminal.waitFor(says(key.fr.waitingRate));

@@ -18,7 +18,7 @@ let folders: PrivateFolders;
 let tarball = '';
 let place = '';
 
-/** Packed once and installed once, with nothing but the tarball: no registry is asked, no script is run. */
+/** Packed and installed once with only the tarball: without a registry and without scripts. */
 beforeAll(async () => {
   folders = await makeFolders();
   place = join(folders.root, 'empty');

@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 90_000 });
 const secret = 'xQ7zW2kP9vT4mB8nR3jL6hG5fD1sC0yA';
 const service = { MISTRAL_API_KEY: secret, MISTRAL_ONBOARD_BASE_URL: 'https://api.mistral.test' };
 
-/** The service behind TLS, reached by its name through a proxy alone. */
+/** Starts the service behind TLS, reachable by its name only through a proxy. */
 async function startBehindProxy() {
   const emulator = await startEmulator({ scenario: 'ok' });
   const tls = await untrustedServer((got, response) => {

@@ -16,7 +16,7 @@ import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** The shell has its terminal as it was, and what stood in it. */
+/** Expects that the shell has its terminal back, with the earlier content. */
 async function expectAside(terminal: ProgramTerminal, times: number): Promise<void> {
   const frame = await terminal.waitFor(new RegExp(`aside ${times}$`));
   expect(frame).toMatch(/^before\n/);

@@ -8,7 +8,7 @@ import { copyProgram, environmentWith, projectFolder } from '../support/processe
 
 const run = promisify(execFile);
 
-/** A folder whose name a shell would take for two words, and a home in it. */
+/** A folder with a space in its name, which a shell would split, and a home folder in it. */
 async function makeFolder() {
   const root = await mkdtemp(join(tmpdir(), 'on board-'));
   onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
@@ -17,7 +17,7 @@ async function makeFolder() {
   return { root, home };
 }
 
-/** Runs a line in a shell exactly as it was shown. */
+/** Runs a line in a shell exactly as shown. */
 async function typed(line: string, cwd: string, variables: Record<string, string>) {
   return await run('/bin/bash', ['-c', line], { cwd, env: environmentWith(variables) }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
@@ -25,7 +25,7 @@ async function typed(line: string, cwd: string, variables: Record<string, string
   );
 }
 
-/** The line under the heading `Example` of a command's help. */
+/** Returns the line under the heading `Example` in a command's help. */
 function exampleIn(help: string): string {
   return /\nExamples?\n {2}(.*)/.exec(help)?.[1] ?? '';
 }

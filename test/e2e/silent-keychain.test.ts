@@ -30,7 +30,7 @@ afterEach(async () => {
   await folders.remove();
 });
 
-/** Starts `env` in a session whose bus takes connections and never says a word; gives how it ends. */
+/** Starts `env` in a session whose bus accepts connections and sends nothing; returns how it ends. */
 function startOn(address: string) {
   const child = spawn(process.execPath, [programFile(), 'env'], {
     env: environmentWith({ ...folders.variables, DBUS_SESSION_BUS_ADDRESS: address }),
@@ -52,7 +52,7 @@ async function socketBus(): Promise<string> {
   return `unix:path=${path}`;
 }
 
-/** A keychain that is not probed first: the library itself waits, in a thread of its own. */
+/** A keychain that is not probed first: the native library itself waits, in its own thread. */
 async function networkBus(): Promise<string> {
   bus.listen(0, '127.0.0.1');
   await once(bus, 'listening');

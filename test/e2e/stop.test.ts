@@ -20,16 +20,16 @@ import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
-/** The ways to be asked, in the order in which they are tried. */
+/** The ways to stop the program, in the order in which they are tried. */
 const actions = ['SIGTERM', 'SIGHUP', 'Ctrl+C'] as const;
 
-/** Settles the first step in this very run, where it stands at the second: what it has settled is on disk. */
+/** Completes the first step in this run, which starts at the second, so that the completed step is on disk. */
 async function settleAnew(terminal: ProgramTerminal, lang: Lang): Promise<void> {
   await terminal.pressUntil('escape', isAt('account', lang));
   await terminal.pressUntil('return', isAt('billing', lang));
 }
 
-/** The next start goes on at the second step; so does the one after it. */
+/** Expects that the next start, and the one after it, continue at the second step. */
 async function goOnAtBilling(session: Session, lang: Lang): Promise<ProgramTerminal> {
   const next = await session.start(lang);
   expect(await next.waitFor(isAt('billing', lang))).toContain(titles[lang][1]);
@@ -94,7 +94,7 @@ async function askAgain(terminal: ProgramTerminal): Promise<void> {
   await terminal.pressUntil('return', says(answerWord));
 }
 
-/** An answer that comes while the window changes loses nothing. */
+/** Expects that an answer that arrives while the window changes loses nothing. */
 async function answerInManySizes(terminal: ProgramTerminal): Promise<void> {
   terminal.resize(10, 5);
   await terminal.waitFor(isTooSmall);
@@ -113,7 +113,7 @@ function isTooSmall(frame: string): boolean {
   return frame.replaceAll(/\s/g, '') === shared.en.tooSmall.replaceAll(/\s/g, '');
 }
 
-/** True for a screen of the wizard that fills so many columns, header and footer in their places, while an answer comes. */
+/** Returns true for a wizard screen of this many columns, with header and footer in place, during an answer. */
 function isWhole(frame: string, columns: number): boolean {
   const lines = frame.split('\n');
   return (

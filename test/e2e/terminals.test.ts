@@ -29,7 +29,7 @@ const odd: Readonly<Record<string, Odd>> = {
   'and NO_COLOR': { variables: { NO_COLOR: '1' }, colours: 'none', errors: 1 },
   'and FORCE_COLOR=0': { variables: { FORCE_COLOR: '0' }, colours: 'none', errors: 1 },
   'and FORCE_COLOR=1, that could be a build’s': {
-    // On an unknown ground the 16 colours have none that can be read on both a dark and a light one.
+    // Without a known background, the 16 colours include none that is readable on both dark and light.
     variables: { FORCE_COLOR: '1', CI: 'true', COLORFGBG: '15;0' },
     colours: '16',
     errors: 2,
@@ -53,7 +53,7 @@ const odd: Readonly<Record<string, Odd>> = {
   },
 };
 
-/** The colours that were asked for, of letters and of what is behind them. */
+/** Returns the colours used, for text and background. */
 function depthOf(bytes: string): Depth {
   const codes = [...bytes.matchAll(/\x1b\[([\d;:]*)m/g)].map(([, code = '']) => code);
   if (codes.some((code) => /^[34]8[;:]2\b/.test(code))) return 'all';

@@ -10,7 +10,7 @@ import { saneTerminal } from '../support/terminal/terminal-state.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** The terminal breaks a line wherever it ends. */
+/** Removes white space, because the terminal breaks lines anywhere. */
 const bare = (text: string) => text.replaceAll(/\s+/g, '');
 
 describe(errorFamily('files', 'an update while the wizard runs'), () => {

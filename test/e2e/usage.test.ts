@@ -65,7 +65,7 @@ describe.concurrent(
       return `${message} ${hint}\n`;
     };
 
-    // The program itself says each in one language; in the other, what it runs says it.
+    // The program itself reports each mistake in one language; a program run by it does so in the other.
     test.each(mistakes.map((mistake, index) => [mistake[0], mistake, index] as const))(
       '%s',
       async (_, mistake, index) => {

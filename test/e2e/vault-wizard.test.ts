@@ -23,9 +23,9 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const passphrase = 'cheval été, correct 🐎';
 
-// Nothing but Node: no program is on PATH, and the keychain finds no libsecret.
+// Only Node: no program on PATH, and no libsecret for the keychain.
 const prefix = ['env', 'PATH=/nowhere'];
-/** The vault that the first start made, at its usual cost. */
+/** The vault that the first start created, with the default work factor. */
 let made: Buffer;
 
 describe('the wizard on a machine that has only Node', () => {
@@ -53,14 +53,17 @@ describe('the wizard on a machine that has only Node', () => {
   });
 });
 
-/** Types a passphrase into the field, and waits for what comes of it. */
+/** Types a passphrase into the field, and waits for the result. */
 async function give(terminal: ProgramTerminal, typed: string, outcome: string) {
   await terminal.typeUntil(typed, '•••');
   await terminal.pressUntil('return', (frame) => !frame.includes('•••'));
   return await terminal.waitFor(says(outcome));
 }
 
-/** The first start: no library, so the vault is offered. A short passphrase, two that differ, then one that is right. */
+/**
+ * The first start: without the library, the wizard offers the vault. Tries a short passphrase, two different ones, then
+ * a valid one.
+ */
 async function storeInVault(session: Session, vault: string, program: string): Promise<void> {
   const terminal = await startAtCheck(session, 'fr', { program, prefix });
   const text = place.fr;
@@ -90,8 +93,8 @@ async function storeInVault(session: Session, vault: string, program: string): P
 }
 
 /**
- * A second start, where it was left: the vault is to be opened, and nothing else is asked. That the one of the wizard opens
- * is known by now: one that holds the same, and opens half a second sooner each time, shows the rest.
+ * A second start continues where the first one ended: it asks only for the passphrase. Uses a vault with the same
+ * content that opens at once, because the first start already showed that the wizard's own vault opens.
  */
 async function goOnWithVault(session: Session, vault: string, program: string): Promise<void> {
   const before = await putCheapVault(session.folders.home, secret, passphrase);
@@ -115,7 +118,7 @@ async function goOnWithVault(session: Session, vault: string, program: string): 
   expect(readFileSync(vault)).toEqual(before);
 }
 
-/** Makes a folder with a git repository, which a machine without git can't read. */
+/** Creates a folder with a git repository, which a machine without git cannot read. */
 async function unreadableRepository({ folders }: Session): Promise<string> {
   const project = join(folders.home, 'project');
   await mkdir(join(project, '.git'), { recursive: true });

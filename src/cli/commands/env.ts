@@ -55,7 +55,7 @@ const command: Command = {
 
 export default command;
 
-/** Returns the shell to write for. Throws AppError with `usage` for one that the program can't write for. */
+/** Returns the shell whose syntax to use. Throws the error `usage` for an unsupported one. */
 function readShell(typed: Typed, environment: Environment): Shell {
   const named = typed.values['shell'];
   if (named === undefined) return commonShell(environment);

@@ -55,7 +55,7 @@ export const messages = catalog({
   },
 });
 
-/** Exit codes of shells: 127 for a program that was not found, 126 for one that can't be run. */
+/** Exit codes of shells: 127 for a program that was not found, 126 for one that cannot be run. */
 const notFound: ReadonlySet<string> = new Set(['missing', 'not-on-path']);
 
 const command: Command = {
@@ -91,7 +91,7 @@ const command: Command = {
   run: async (typed, context) => {
     const { values, words, passed } = typed;
     const [name, ...args] = passed;
-    // Without the dashes, options meant for the program would have been read as ours.
+    // Without `--`, options of the program would be parsed as ours.
     if (name === undefined) throw usageError('missing-argument', '-- COMMAND');
     const [extra] = words.slice(0, words.length - passed.length);
     if (extra !== undefined) throw usageError('extra-argument', extra);

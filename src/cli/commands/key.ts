@@ -70,7 +70,7 @@ const command: Command = {
       summary: { en: 'print one JSON document', fr: 'écrire un document JSON' },
     },
   ],
-  // One word; more are counted below, where it is known that they may be a key.
+  // One word. More are refused below, where it is known whether one may be a key.
   words: { min: 1, max: Number.POSITIVE_INFINITY },
   run: async (typed, context) => {
     const [name = '', ...more] = typed.words;
@@ -86,7 +86,7 @@ const command: Command = {
 
 export default command;
 
-/** An option that the action does not take is said to be none, not passed over. */
+/** Refuses options that the action does not support, instead of ignoring them. */
 function refuseOthers({ values, switches }: Typed, taken: readonly string[]): void {
   const extra = ['expires', 'no-check', 'reveal'].find(
     (name) => (name in values || switches.has(name)) && !taken.includes(name),

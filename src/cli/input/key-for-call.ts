@@ -17,7 +17,7 @@ export async function keyForCall(
   context: CommandContext,
   services: Services,
 ): Promise<KeyForCall> {
-  // The demo's service takes any key of the right form.
+  // The demo's service accepts any key of the right form.
   if (switches.has('demo')) return { key: new Secret('0'.repeat(32)), resolved: undefined };
   const resolved = await resolvedKey({ profile: values['profile'] }, context, services);
   return { key: resolved.key, resolved };

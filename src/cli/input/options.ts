@@ -2,7 +2,7 @@ import { defaultOrigin, surchargePercent } from '../../i18n/provider.ts';
 import { profileNameRule } from '../../services/ports/profile-name.ts';
 import type { OptionSpec } from '../command.ts';
 
-/** Options that the program takes before or after any command. */
+/** Options that the program accepts before or after any command. */
 export const programOptions: readonly OptionSpec[] = [
   {
     name: 'demo',

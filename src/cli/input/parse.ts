@@ -5,7 +5,7 @@ import type { Localized } from '../../i18n/languages.ts';
 import { oneOfInBoth } from '../../i18n/lists.ts';
 import type { OptionSpec, Typed } from '../command.ts';
 
-/** The command line, split into the program's own options and a command with what follows it. */
+/** The command line, split into the program's own options and a command with its arguments. */
 export interface CommandLine {
   /** Undefined for the wizard itself. */
   readonly command: string | undefined;
@@ -18,8 +18,8 @@ type Token = ReturnType<typeof scan>['tokens'][number];
 type OptionToken = Extract<Token, { kind: 'option' }>;
 
 /**
- * Finds the command: the first word that is neither an option nor an option's value. Throws `AppError` with `usage`
- * for an option before it that is not the program's own: whether the word is its value can't be known.
+ * Finds the command: the first word that is neither an option nor the value of one. Throws the error `usage` for an
+ * unknown option before it, because the next word may be its value.
  */
 export function splitCommand(argv: readonly string[], specs: readonly OptionSpec[]): CommandLine {
   const { tokens } = scan(argv, specs);
@@ -32,8 +32,8 @@ export function splitCommand(argv: readonly string[], specs: readonly OptionSpec
 }
 
 /**
- * Reads options and words. Throws `AppError` with `usage` for an option that does not exist, a value that is missing
- * or not taken, or too many or too few words.
+ * Parses options and words. Throws the error `usage` for an unknown option, a missing or unexpected value, or too many
+ * or too few words.
  */
 export function parse(
   argv: readonly string[],
@@ -70,8 +70,8 @@ export function peek(argv: readonly string[], specs: readonly OptionSpec[]): Typ
 }
 
 /**
- * Reads the value of an option; undefined if it was not given. Throws AppError with `usage`, in the words of the option's
- * own definition, if `read` returns undefined.
+ * Returns the value of an option; undefined if it was not given. Throws the error `usage`, with the message of the
+ * option's definition, if `read` returns undefined.
  */
 export function readOption<T>(
   { values, options }: Pick<Typed, 'values' | 'options'>,
@@ -85,7 +85,7 @@ export function readOption<T>(
   return value;
 }
 
-/** Reads an option whose value is one of a few words. Throws AppError with `usage` for any other. */
+/** Returns the value of an option with a few possible words. Throws the error `usage` for any other value. */
 export function readChoice<T extends string>(
   typed: Pick<Typed, 'values' | 'options'>,
   name: string,
@@ -95,8 +95,8 @@ export function readChoice<T extends string>(
 }
 
 /**
- * Returns the error of a value that can't be read, in the words of the option's own definition. `source` is a variable
- * that was read in the place of the option.
+ * Returns the error for an invalid value, with the message of the option's definition. `source` is a variable that was
+ * read instead of the option.
  */
 export function invalidValue(
   { options }: Pick<Typed, 'options'>,
@@ -111,7 +111,7 @@ export function invalidValue(
   return invalidWord({ option: source, given, accepts, choices });
 }
 
-/** Returns the error of a word that can't be read; `option` takes it, and may be a command or a variable as well. */
+/** Returns the error for an invalid word of `option`, which may also be a command or a variable. */
 export function invalidWord(word: {
   readonly option: string;
   readonly given: string;
@@ -126,7 +126,7 @@ export function invalidWord(word: {
   return new AppError(meant === undefined ? error : { ...error, nearest: meant });
 }
 
-/** Returns all words that an option takes, or a command as its first word; none if they are not a few. */
+/** Returns all words that an option accepts, or a command as its first word; empty if there are many. */
 export function choicesOf({ value = '', choices }: Pick<OptionSpec, 'value' | 'choices'>) {
   if (choices !== undefined) return choices;
   return /^[a-z][\w-]*(?:\|[a-z][\w-]*)+$/.test(value) ? value.split('|') : [];
@@ -139,12 +139,12 @@ export function usageError(problem: UsageProblem, given: string, meant?: string)
   return new AppError(meant === undefined ? error : { ...error, nearest: meant });
 }
 
-/** True for a word that may be a key typed in the wrong place: it is not repeated. */
+/** Returns true for a word that may be a misplaced key, which must not be repeated. */
 function mayBeKey(word: string): boolean {
   return /^[A-Za-z0-9][\w-]{31,}$/.test(word);
 }
 
-/** The words after `--`. */
+/** Returns the words after `--`. */
 function passedBy(tokens: readonly Token[]): readonly string[] {
   const end = tokens.findIndex(({ kind }) => kind === 'option-terminator');
   if (end === -1) return [];

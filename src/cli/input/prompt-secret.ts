@@ -2,16 +2,15 @@ import { AppError } from '../../errors/errors.ts';
 import type { CommandContext, Io } from '../command.ts';
 import { emptyLine, type SecretLine, type Typing, typeInto } from './secret-line.ts';
 
-/** Keeps the stars, one per character, on one line. */
+/** Maximum number of stars, one per character, so that they fit on one line. */
 const maxStars = 40;
 
 const pastesMarked = '\x1b[?2004h';
 const pastesPlain = '\x1b[?2004l';
 
 /**
- * Asks a question on the terminal, and gives the line that is typed or pasted as its answer; a star stands for each
- * letter. Throws the error `cancelled` at Ctrl+C, at the end of the input, and where the program is to stop. However
- * it ends, the terminal is as it was before.
+ * Asks a question on the terminal and returns the typed or pasted line; shows a star for each character. Throws the
+ * error `cancelled` at Ctrl+C, at the end of the input, and when the program stops. Always restores the terminal.
  */
 export async function promptSecret(
   { io, signal }: Pick<CommandContext, 'io' | 'signal'>,
@@ -57,7 +56,7 @@ function readLine(io: Io, signal: AbortSignal): Promise<string> {
   });
 }
 
-/** The line without the line end that came with a paste. What was typed ahead stays for the next question. */
+/** Returns the line without the line end of a paste. Text typed ahead remains for the next question. */
 function submitted({ stdin }: Io, { line, after }: Typing): string {
   stdin.pause();
   if (after !== '') stdin.unshift(Buffer.from(after));

@@ -2,8 +2,8 @@ import { AppError } from '../../errors/errors.ts';
 import type { CommandContext } from '../command.ts';
 
 /**
- * All that is piped in, as text; of more than `mostBytes`, the beginning, and a little more. Throws the error
- * `cancelled` where the program is to stop.
+ * Returns all piped input as text; for more than `maxBytes`, slightly more than that. Throws the error `cancelled` when
+ * the program stops.
  */
 export async function readPiped(
   context: Pick<CommandContext, 'io' | 'signal'>,
@@ -14,8 +14,8 @@ export async function readPiped(
 }
 
 /**
- * Returns what is piped in as `readPiped` does, without a byte-order mark; undefined where it is not UTF-8, or holds a
- * NUL. A U+FFFD that was piped in is a sign like any other.
+ * Returns piped input like `readPiped`, without a byte-order mark; undefined if it is not UTF-8 or contains NUL.
+ * Accepts U+FFFD in the input.
  */
 export async function readPipedText(
   context: Pick<CommandContext, 'io' | 'signal'>,

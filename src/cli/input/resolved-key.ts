@@ -29,17 +29,17 @@ export const messages = catalog({
   },
 });
 
-/** Which key a command was told to use. */
+/** The key that a command was told to use. */
 export interface KeyRequest {
-  /** Undefined where the person named none. */
+  /** Undefined if the person named none. */
   readonly profile: string | undefined;
-  /** The store to look in, where the person named one. */
+  /** The store that the person named, if any. */
   readonly store?: KeyStore | undefined;
 }
 
 /**
- * Finds the key for a command, and says on stderr if `MISTRAL_API_KEY` was passed over for it. Throws what `resolveKey`
- * throws, and `cancelled` if the program was told to stop meanwhile.
+ * Finds the key for a command, and prints on stderr if it ignored `MISTRAL_API_KEY`. Throws the errors of `resolveKey`,
+ * and `cancelled` if the program was stopped meanwhile.
  */
 export async function resolvedKey(
   { profile, store }: KeyRequest,

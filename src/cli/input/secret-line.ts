@@ -1,15 +1,15 @@
-/** A line that is typed or pasted unseen, so far. */
+/** The current state of a line that is typed or pasted without echo. */
 export interface SecretLine {
   readonly text: string;
   readonly isPasting: boolean;
-  /** The beginning of an escape sequence whose end has not come. */
+  /** The beginning of an incomplete escape sequence. */
   readonly rest: string;
 }
 
 /** Result of typing into a line. */
 export interface Typing {
   readonly line: SecretLine;
-  /** Undefined while the line goes on. */
+  /** Undefined while the line is incomplete. */
   readonly end: 'submitted' | 'cancelled' | undefined;
   /** Text typed after the end of the line. */
   readonly after: string;
@@ -17,7 +17,7 @@ export interface Typing {
 
 export const emptyLine: SecretLine = { text: '', isPasting: false, rest: '' };
 
-/** More than any key or passphrase; what comes after is dropped, and the line refused by who asked for it. */
+/** More than any key or passphrase. Further characters are dropped, and the caller refuses the line. */
 const longest = 8_000;
 
 const pasteStart = '\x1b[200~';
@@ -27,9 +27,9 @@ const enter = /^(?:\r\n?|\n)/;
 const sequence = /^\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|[^[O])/s;
 const partOfSequence = /^\x1b(?:\[[0-9;?]*[ -/]*|O)?$/;
 
-/** Takes one piece of input, as the terminal in raw mode sends it. */
+/** Adds one piece of input, as the terminal sends it in raw mode. */
 export function typeInto(line: SecretLine, piece: string): Typing {
-  // A paste whose end marker was lost would go on for ever: Enter pressed alone ends it all the same.
+  // Ends a paste whose end marker was lost when Enter is pressed alone; it would otherwise never end.
   const isLoneEnter = /^[\r\n]$/.test(piece);
   let now: SecretLine = isLoneEnter
     ? { ...line, isPasting: false, rest: '' }
@@ -45,7 +45,7 @@ export function typeInto(line: SecretLine, piece: string): Typing {
   return { line: now, end: undefined, after: '' };
 }
 
-/** Takes the first key press of a text; takes nothing where it is not whole. */
+/** Reads the first key press of a text; reads nothing if it is incomplete. */
 function takeOne(line: SecretLine, left: string): Typing {
   const go = (to: Partial<SecretLine>, length: number, end?: Typing['end']): Typing => ({
     line: { ...line, ...to },
@@ -62,7 +62,7 @@ function takeOne(line: SecretLine, left: string): Typing {
   if (line.isPasting) return go(added(line, letter), letter.length);
   if (letter === '\x04' && line.text === '') return go({}, 1, 'cancelled');
   if (letter === '\x7f' || letter === '\b') return go(withoutLast(line), 1);
-  // Of a line that no one sees, to delete a word is to delete it all.
+  // Deleting a word of an invisible line deletes all of it.
   if (letter === '\x15' || letter === '\x17') return go({ text: '' }, 1);
   return letter < ' ' ? go({}, 1) : go(added(line, letter), letter.length);
 }
@@ -77,7 +77,7 @@ function takeEscape(
     const isWhole = line.isPasting && line.text.endsWith('\n');
     return go({ isPasting: false }, pasteEnd.length, isWhole ? 'submitted' : undefined);
   }
-  // The Escape key alone sends one byte and nothing after it.
+  // The Escape key alone sends a single byte.
   if (left === '\x1b' && !line.isPasting) return go({}, 1);
   if (partOfSequence.test(left)) return { line, end: undefined, after: left };
   return go({}, sequence.exec(left)?.[0].length ?? 1);

@@ -7,12 +7,12 @@ import { invalidValue, readChoice, readOption, usageError } from './parse.ts';
 
 /** Settings from the program's options and the environment, validated. */
 export interface Settings {
-  /** The language asked for; undefined where neither option nor choice names one. */
+  /** The requested language; undefined if neither an option nor a saved choice names one. */
   readonly lang: Lang | undefined;
   readonly demo: boolean;
   readonly fresh: boolean;
   readonly screenReader: boolean;
-  /** True where nothing shall move by itself. */
+  /** True if nothing may move by itself. */
   readonly still: boolean;
   /** Background of the terminal, if the person named it. */
   readonly theme: 'auto' | 'dark' | 'light';
@@ -31,7 +31,7 @@ const regions = provider.hosts.origins;
 
 const regionNames = ['global', 'eu', 'us'] as const satisfies readonly (keyof typeof regions)[];
 
-/** Checks what was typed. Throws `AppError` with `usage`, before any key is read. */
+/** Checks the options. Throws the error `usage`, before any key is read. */
 export function readSettings(typed: Typed, variables: Variables, lang: () => Lang): Settings {
   return {
     lang: readChoice(typed, 'lang', langs),
@@ -47,13 +47,13 @@ export function readSettings(typed: Typed, variables: Variables, lang: () => Lan
   };
 }
 
-/** The language for a message that must be told before, or because, the settings can't be read. */
+/** Returns the language for a message shown before the settings are read, or because they are invalid. */
 export function fallbackLang(typed: Typed, variables: Variables, systemLocale: () => string): Lang {
   const asked = typed.values['lang'];
   return isLang(asked) ? asked : detectLang(variables, systemLocale);
 }
 
-/** Options take precedence over the environment, and an address over a region. */
+/** Options precede the environment, and an address precedes a region. */
 function readBaseUrl(typed: Typed, variables: Variables): string {
   const region = readChoice(typed, 'region', regionNames);
   const address = typed.values['base-url'];

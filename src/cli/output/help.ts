@@ -12,7 +12,7 @@ type Row = readonly [left: string, right: string];
 const columns = 100;
 const widestLeft = 36;
 
-/** The help of the whole program. Its lines take 100 columns at most. */
+/** Returns the help of the program, at most 100 columns wide. */
 export async function programHelp(lang: Lang): Promise<string> {
   const text = messages[lang];
   const rows = await Promise.all(
@@ -40,7 +40,7 @@ export async function programHelp(lang: Lang): Promise<string> {
   ].join('\n');
 }
 
-/** The help of one command. Its lines take 100 columns at most. */
+/** Returns the help of one command, at most 100 columns wide. */
 export function commandHelp(lang: Lang, name: string, command: Command): string {
   const text = messages[lang];
   const options =
@@ -71,7 +71,7 @@ function noteLines(notes: readonly Note[]): string[] {
   ]);
 }
 
-/** The words that may come first, where the usage does not list them. */
+/** Returns the possible first words, if the usage line does not list them. */
 function choiceLines({ usage, choices }: Command): string[] {
   if (choices === undefined) return [];
   const name = usage.split(' ')[0]?.replace(/^\[|\]$/g, '') ?? '';
@@ -91,7 +91,7 @@ function flags({ name, short, value }: OptionSpec): string {
   return short === undefined ? long : `-${short}, ${long}`;
 }
 
-/** Two columns. What is too long for the left one has a line of its own. */
+/** Formats two columns. A text too long for the left one gets its own line. */
 function table(rows: readonly Row[]): string[] {
   const fitting = rows.map(([left]) => left.length).filter((length) => length <= widestLeft);
   const width = Math.max(0, ...fitting) + 2;

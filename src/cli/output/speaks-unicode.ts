@@ -1,6 +1,6 @@
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** True where the terminal reads UTF-8, and so shows accents; as far as the environment tells. */
+/** Returns true if the terminal reads UTF-8, and so shows accents, according to the environment. */
 export function readsUtf8(
   { LC_ALL, LC_CTYPE, LANG }: Variables,
   platform: NodeJS.Platform,
@@ -10,7 +10,9 @@ export function readsUtf8(
   return locale === undefined || locale === '' || /utf-?8/i.test(locale);
 }
 
-/** True where the terminal has signs for boxes and blocks, too: the console of Linux reads UTF-8, and has few. */
+/**
+ * Returns true if the terminal also has box and block characters. The Linux console reads UTF-8 but has few of them.
+ */
 export function speaksUnicode(variables: Variables, platform: NodeJS.Platform): boolean {
   if (platform === 'win32') return true;
   return variables['TERM'] !== 'linux' && readsUtf8(variables, platform);

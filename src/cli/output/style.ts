@@ -1,4 +1,4 @@
-/** Colours and weights of text on a terminal. None carries a meaning that the text does not. */
+/** Colours and weights of terminal text. None carries a meaning that the text does not have. */
 export interface Style {
   readonly strong: (text: string) => string;
   readonly faint: (text: string) => string;
@@ -17,7 +17,7 @@ const codes = {
   bad: [31, 39],
 } as const;
 
-/** Returns the style of what is printed: none in a pipe, on a dumb terminal, and where `NO_COLOR` is set. */
+/** Returns the style of output: none in a pipe, on a dumb terminal, and with `NO_COLOR`. */
 export function styleFor(isTerminal: boolean, variables: Variables): Style {
   const isPlain = !isTerminal || Boolean(variables['NO_COLOR']) || variables['TERM'] === 'dumb';
   const paint = ([on, off]: readonly [number, number]) =>
@@ -31,5 +31,5 @@ export function styleFor(isTerminal: boolean, variables: Variables): Style {
   };
 }
 
-/** A style that changes nothing. */
+/** A style without any effect. */
 export const plainStyle: Style = styleFor(false, {});

@@ -1,4 +1,4 @@
-/** Lines of at most `width` columns. Breaks at plain spaces alone: a no-break space stays where it is. */
+/** Wraps a text to lines of at most `width` columns. Breaks only at plain spaces, not at no-break spaces. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

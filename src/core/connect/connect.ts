@@ -17,28 +17,28 @@ export type ConnectServices = Pick<Services, 'connections' | 'files' | 'environm
 /** The change of one settings file. */
 export interface FilePlan {
   readonly path: string;
-  /** Current text of the file; undefined if there is none. */
+  /** Current text of the file; undefined if it does not exist. */
   readonly before: string | undefined;
   readonly after: string;
   readonly changes: readonly TextChange[];
-  /** Folders that were made for it when it was first connected. */
+  /** Folders that the first connection created for it. */
   readonly folders: readonly string[];
-  /** False where this program makes, or made, the file. */
+  /** False if this program creates, or created, the file. */
   readonly existed: boolean;
 }
 
-/** Changes that connecting a tool would make. */
+/** The changes of connecting a tool. */
 export interface ToolPlan {
   readonly tool: Tool;
   readonly wiring: Wiring;
   readonly files: readonly FilePlan[];
-  /** True where nothing is left to change. */
+  /** True if there is nothing left to change. */
   readonly isDone: boolean;
-  /** Settings of the person's that stay as they are, such as another default model. */
+  /** Settings of the person that remain unchanged, such as another default model. */
   readonly kept: readonly string[];
 }
 
-/** True where the tool is on this machine. */
+/** Returns true if the tool is installed on this machine. */
 export async function isInstalled(
   { connections }: Pick<Services, 'connections'>,
   { programs, signs }: Tool,
@@ -53,8 +53,8 @@ export async function isInstalled(
 }
 
 /**
- * Works out what connecting a tool would change; nothing is written. Throws AppError `connect` where the tool is not
- * installed, or a settings file must not or can't be changed.
+ * Plans the changes of connecting a tool without writing. Throws the error `connect` if the tool is not installed, or a
+ * settings file must not or cannot be changed.
  */
 export async function planTool(
   services: ConnectServices,
@@ -107,7 +107,7 @@ async function planFile(
   }
   const before = found.state === 'missing' ? undefined : found.text;
   const record = fileRecordOf(records, path);
-  // Worked out on the text without what was added before, so that another model takes the place of the first.
+  // Planned on the text without the earlier additions, so that a new model replaces the old one.
   const bare = before === undefined || !record ? undefined : takeBack(before, record.changes);
   const isOurs = record?.existed === false && bare === '';
   const start = isOurs ? undefined : (bare ?? before);
@@ -146,14 +146,14 @@ function editOrExplain<T>(tool: Tool, path: string, edit: () => T): T {
   }
 }
 
-/** Makes the changes of a plan, all or none, and remembers them. Throws AppError `connect` and `files`. */
+/** Applies all changes of a plan or none, and records them. Throws the errors `connect` and `files`. */
 export async function applyPlan(services: ConnectServices, plan: ToolPlan): Promise<void> {
   const { tool, wiring, files } = plan;
   const [first] = files;
   if (plan.isDone || first === undefined) return;
   const records = await readConnections(services);
   const earlier = records.find((each) => isAt(each, first.path));
-  // Remembered first: whatever ends the program in between, it can be undone.
+  // Recorded before the change, so that it can be undone even if the program ends in between.
   await saveConnection(services, first.path, recordOf(services, plan, files));
   const written: FilePlan[] = [];
   try {
@@ -206,7 +206,7 @@ async function restore({ connections }: ConnectServices, file: FilePlan): Promis
   else await connections.replace(path, { before: after, after: before });
 }
 
-/** The settings files that undoing gives back, and what they hold then; undefined for one that goes. */
+/** The settings files that undoing restores, with their text; undefined for a file to delete. */
 export interface UndoPlan {
   readonly tool: Tool;
   readonly files: readonly {
@@ -218,7 +218,7 @@ export interface UndoPlan {
   readonly recordPath: string;
 }
 
-/** Works out how to take back what connecting a tool changed. Throws AppError `connect`. */
+/** Plans how to undo the changes of connecting a tool. Throws the error `connect`. */
 export async function planUndo(
   services: ConnectServices,
   tool: Tool,
@@ -242,7 +242,7 @@ export async function planRecordUndo(
   const files: UndoPlan['files'][number][] = [];
   for (const each of record.files) {
     const found = await connections.inspect(each.path);
-    // Removed by the person: then there is nothing to take back.
+    // The person deleted it, so there is nothing to undo.
     if (found.state === 'missing') continue;
     const { path, changes, existed, folders } = each;
     if (passesGone && 'text' in found && holdsNothingOf(found.text ?? '', changes)) continue;
@@ -255,7 +255,7 @@ export async function planRecordUndo(
   return { tool, files, recordPath: record.files[0]?.path ?? '' };
 }
 
-/** Takes the changes back and forgets them. Throws AppError `connect` and `files`. */
+/** Undoes the changes and removes their record. Throws the errors `connect` and `files`. */
 export async function applyUndo(services: ConnectServices, plan: UndoPlan): Promise<void> {
   for (const { path, before, after, folders } of plan.files.toReversed()) {
     if (after === undefined) await services.connections.remove(path, folders);
@@ -282,7 +282,7 @@ function fileRecordOf(records: readonly ConnectionRecord[], path: string): FileR
   return records.flatMap(({ files }) => files).find((file) => file.path === path);
 }
 
-/** Builds the error of a tool that can't be connected. */
+/** Returns the error for a tool that cannot be connected. */
 export function connectError(
   { name }: Tool,
   problem: ConnectProblem,

@@ -6,10 +6,10 @@ import { isToolId, type ToolId } from './tool.ts';
 /** Changes made to one settings file. */
 export interface FileRecord {
   readonly path: string;
-  /** False where the file was made. */
+  /** False if this program created the file. */
   readonly existed: boolean;
   readonly changes: readonly TextChange[];
-  /** Folders that were made for it, the outermost first. */
+  /** Folders that were created for it, the outermost first. */
   readonly folders: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface ConnectionRecord {
 
 type Files = Pick<Services, 'files' | 'environment'>;
 
-/** Reads every record; what can't be read counts as none. Throws the error `files`. */
+/** Reads all records; ignores invalid ones. Throws the error `files`. */
 export async function readConnections({
   files,
   environment,
@@ -37,16 +37,13 @@ export async function readConnections({
   return recordsIn(text);
 }
 
-/** Returns true where a file is in the place of the folder, so that there can be no records. */
+/** Returns true if a file is at the path of the folder, so that there can be no records. */
 function isFolderMissing(thrown: unknown): boolean {
   if (!(thrown instanceof AppError)) return false;
   return thrown.error.code === 'files' && thrown.error.problem === 'not-a-folder';
 }
 
-/**
- * Puts a record in the place of the one of the same tool and file, or takes that away where `record` is undefined.
- * Throws the error `files`.
- */
+/** Replaces the record of the same tool and file; removes it if `record` is undefined. Throws the error `files`. */
 export async function saveConnection(
   { files, environment }: Files,
   path: string,

@@ -1,10 +1,10 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** Programs that are set up in their own windows: what to do there. */
+/** Programs that people set up in their own windows, with instructions. */
 export const recipeIds = ['cline', 'kilo', 'copilot', 'jetbrains', 'mcp'] as const;
 export type RecipeId = (typeof recipeIds)[number];
 
-/** True for a word that names a recipe. */
+/** Returns true for the name of a recipe. */
 export function isRecipeId(word: string): word is RecipeId {
   return (recipeIds as readonly string[]).includes(word);
 }
@@ -17,7 +17,7 @@ export const recipeNames: Readonly<Record<RecipeId, string>> = {
   mcp: 'MCP',
 };
 
-/** Settings of an MCP client that takes the key from the environment. */
+/** Settings of an MCP client that reads the key from the environment. */
 export const mcpSettings = JSON.stringify(
   {
     mcpServers: {
@@ -33,7 +33,7 @@ export const mcpSettings = JSON.stringify(
   2,
 );
 
-/** Text of each recipe; `copy` is the command that puts the key on the clipboard. */
+/** Text of each recipe; `copy` is the command that copies the key to the clipboard. */
 export const recipes = catalog({
   en: {
     cline: (copy: string, model: string) =>
@@ -61,7 +61,7 @@ export const recipes = catalog({
   },
 });
 
-/** The command that puts the key on the clipboard of this system. */
+/** Returns the command that copies the key to the clipboard on this system. */
 export function copyCommand(
   keyCommand: string,
   platform: NodeJS.Platform,

@@ -7,9 +7,9 @@ import { tools } from './registry.ts';
 import { type Tool, type ToolId, toolIds, type Wiring } from './tool.ts';
 
 /**
- * How a tool stands. `ready`: it can be connected. `connected`: it was, and its settings hold what was added. `outdated`:
- * it was, for another model or address. `changed`: what was added is no longer there. `blocked`: it can't be connected as
- * its settings are.
+ * State of a tool. `ready`: it can be connected. `connected`: its settings have the additions. `outdated`: it was
+ * connected with another model or address. `changed`: the additions are gone. `blocked`: its current settings prevent a
+ * connection.
  */
 export type ToolState =
   | 'not-installed'
@@ -22,7 +22,7 @@ export type ToolState =
 export interface ToolStatus {
   readonly tool: Tool;
   readonly state: ToolState;
-  /** The settings files, those that are connected or would be. */
+  /** The connected settings files, or those that would be used. */
   readonly paths: readonly string[];
   /** Why it is blocked. */
   readonly error?: ErrorData;
@@ -30,7 +30,9 @@ export interface ToolStatus {
   readonly model?: string;
 }
 
-/** Looks at every tool; nothing is changed. Throws the error `files` where the records can't be read. */
+/**
+ * Returns the status of every tool without changing anything. Throws the error `files` if the records cannot be read.
+ */
 export async function toolStatuses(
   services: ConnectServices,
   wiring: Wiring,
@@ -40,7 +42,7 @@ export async function toolStatuses(
   return statuses;
 }
 
-/** Looks at one tool; nothing is changed. */
+/** Returns the status of one tool without changing anything. */
 export async function toolStatus(
   services: ConnectServices,
   id: ToolId,

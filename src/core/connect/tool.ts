@@ -19,7 +19,7 @@ export const toolIds = [
 ] as const;
 export type ToolId = (typeof toolIds)[number];
 
-/** True for a word that names one of them. */
+/** Returns true for the name of a tool. */
 export function isToolId(word: string): word is ToolId {
   return (toolIds as readonly string[]).includes(word);
 }
@@ -37,24 +37,24 @@ export interface Wiring {
 
 /** One settings file of a tool. */
 export interface ToolFile {
-  /** The first that is there is used; where none is, the first is made. */
+  /** The first existing path is used; if none exists, the first is created. */
   readonly paths: readonly string[];
-  /** Files of an older kind, which the tool would stop reading if one of `paths` were made. */
+  /** Older files, which the tool would ignore once one of `paths` exists. */
   readonly shadows?: readonly string[];
-  /** Adds what the tool needs. Throws EditError. */
+  /** Adds the settings of the tool. Throws EditError. */
   readonly edit: (text: string | undefined) => Edited;
 }
 
-/** A tool, and how it is given the key without a copy of it. */
+/** A tool, and how it gets the key without a copy of it. */
 export interface Tool {
   readonly id: ToolId;
   /** As its makers write it. */
   readonly name: string;
   /** `command`: it runs a command that prints the key. `environment`: it reads a variable, which `exec` sets. */
   readonly way: 'command' | 'environment';
-  /** `folder` for settings of the working folder alone. */
+  /** `folder` for settings of the working folder only. */
   readonly scope: 'user' | 'folder';
-  /** Names of its program; one of them is enough. */
+  /** Names of its program; one of them must exist. */
   readonly programs: readonly string[];
   /** Other signs that it is installed; a path may end in `*`. */
   readonly signs?: (folders: ToolFolders) => readonly string[];
@@ -64,21 +64,24 @@ export interface Tool {
     readonly list: readonly string[];
     readonly install: string;
   };
-  /** True where it can call no other address than the usual one. */
+  /** True if it can only call the default address. */
   readonly usualOriginOnly?: boolean;
-  /** False where the real tool could not be tried, and its documentation is followed. */
+  /** False if the real tool could not be tried and its documentation is followed. */
   readonly isTested: boolean;
   readonly files: (wiring: Wiring) => readonly ToolFile[];
-  /** Words that start it: arguments of this program, or a whole command for a tool that needs nothing of ours. */
+  /**
+   * Words that start the tool: arguments of this program, or a complete command for a tool that needs nothing from this
+   * program.
+   */
   readonly start: { readonly own: boolean; readonly words: readonly string[] };
 }
 
-/** True where the API is at its usual address. */
+/** Returns true if the API is at its default address. */
 export function isUsualOrigin({ origin }: Pick<Wiring, 'origin'>): boolean {
   return origin === defaultOrigin;
 }
 
-/** Builds a check for entries of a list that have this value in a field. */
+/** Returns a check for list entries with this value in a field. */
 export function hasField(name: string, value: string): (entry: unknown) => boolean {
   return (entry) =>
     typeof entry === 'object' &&

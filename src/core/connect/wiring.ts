@@ -13,7 +13,7 @@ type WiringServices = Pick<
 
 interface WiringRequest {
   readonly profile: string;
-  /** True where the person named the profile: then tools ask for the key of that one. */
+  /** True if the person named the profile; then tools request the key of that profile. */
   readonly isNamed: boolean;
   readonly model: string;
 }
@@ -33,7 +33,7 @@ export function wiringFor(
   };
 }
 
-/** The model that is known to work: chosen in the wizard, or called by `setup`; undefined where none is known. */
+/** Returns the model that is known to work: chosen in the wizard, or called by `setup`; undefined if none is known. */
 export async function knownModel(
   services: WiringServices,
   profile: string,
@@ -44,7 +44,10 @@ export async function knownModel(
   return record?.host === services.mistral.host ? record.model : undefined;
 }
 
-/** The model to look at tools with: the one known to work, that of an earlier connection, or the usual one. */
+/**
+ * Returns the model for showing the state of tools: the one known to work, that of an earlier connection, or the
+ * default one.
+ */
 export async function likelyModel(services: WiringServices, profile: string): Promise<string> {
   const known = await knownModel(services, profile);
   if (known !== undefined) return known;

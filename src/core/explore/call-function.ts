@@ -7,16 +7,16 @@ import { type Cost, costOf, sumCosts } from '../spending/price.ts';
 import { sumUsage } from '../spending/sum-usage.ts';
 import { type CallUsage, tokensAbout } from './call-usage.ts';
 
-/** A function of ours that a model may ask for. */
+/** A function of this program that a model may call. */
 export interface LocalFunction {
   readonly tool: Tool;
   /** Returns a text for the model, also for arguments that can't be used. Never throws. */
   readonly run: (given: string) => string;
 }
 
-/** Both turns: the model asks for the function, is told what it gave, and answers. */
+/** Both turns: the model calls the function, receives its result, and answers. */
 export interface FunctionTurns extends CallUsage {
-  /** Missing where the model answered at once. */
+  /** Absent if the model answered without calling it. */
   readonly called?: { readonly call: ToolCall; readonly result: string };
   readonly answer: string;
 }
@@ -51,7 +51,7 @@ export async function callFunction(
   };
 }
 
-/** About what both turns would cost: the second sends the first along. */
+/** Estimates the cost of both turns: the second one repeats the first. */
 export function functionEstimate(question: string, { tool }: LocalFunction, model: string): Cost {
   const promptTokens = 2 * (tokensAbout(question) + tokensAbout(JSON.stringify(tool))) + 60;
   return costOf({ promptTokens, completionTokens: 80 }, knownModel(model));

@@ -4,13 +4,13 @@ import type { Services } from '../../services/ports/services.ts';
 import { entryCost } from '../spending/ledger-usage.ts';
 import type { Cost } from '../spending/price.ts';
 
-/** Usage of one call, or of a few that belong together. */
+/** Usage of one call, or of a few related ones. */
 export interface CallUsage {
   /** The model as the service names it. */
   readonly model: string;
-  /** Missing where the service did not say. */
+  /** Absent if the service sent none. */
   readonly usage?: Usage;
-  /** Pages that were read, where pages are what is paid for. */
+  /** Number of pages, for calls that are charged by page. */
   readonly pages?: number;
   readonly cost: Cost;
   readonly totalMs: number;
@@ -23,7 +23,7 @@ interface Answer {
   readonly pages?: number;
 }
 
-/** Waits for an answer and gives it with its account. `asked` is the model as it was asked for. */
+/** Waits for an answer and returns it with its usage. `asked` is the requested model. */
 export async function withUsage<A extends Answer>(
   { clock }: Pick<Services, 'clock'>,
   { kind, asked }: { readonly kind: CallKind; readonly asked: string },
@@ -43,7 +43,7 @@ export async function withUsage<A extends Answer>(
   return { answer, account: { ...took, cost: cost === 'not-said' ? 'unknown' : cost } };
 }
 
-/** About how many tokens a text makes: four letters each, as is usual for French and English. */
+/** Estimates the tokens of a text: four letters each, as is typical of French and English. */
 export function tokensAbout(text: string): number {
   return Math.ceil(text.length / 4);
 }

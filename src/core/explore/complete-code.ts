@@ -17,12 +17,12 @@ export interface FilledGap extends CallUsage {
   readonly reason: FinishReason;
 }
 
-/** The most tokens that the code in between may take: some thirty lines. */
+/** Maximum tokens of the code in between: about thirty lines. */
 const maxTokens = 256;
 /** Tokens of a short function. */
 const defaultTokens = 60;
 
-/** Has a model write what is missing. Throws `AppError` as the service does. */
+/** Asks a model for the missing code. Throws the errors of the service. */
 export async function completeCode(
   services: Pick<Services, 'mistral' | 'clock'>,
   { before, after }: Gap,
@@ -35,7 +35,7 @@ export async function completeCode(
   return { ...account, text: answer.text, reason: answer.reason };
 }
 
-/** About what that would cost. */
+/** Estimates the cost. */
 export function completionEstimate({ before, after }: Gap, model: string): Cost {
   const promptTokens = tokensAbout(before) + tokensAbout(after);
   return costOf({ promptTokens, completionTokens: defaultTokens }, knownModel(model));

@@ -1,8 +1,8 @@
 import type { LocalFunction } from './call-function.ts';
 
 /**
- * A function that knows what no model can: what time it is now, in a place given by its IANA time zone. `now` is
- * milliseconds since 1970.
+ * A function that knows what a model cannot know: the current time in an IANA time zone. `now` is in milliseconds since
+ * 1970.
  */
 export function localTime(now: () => number): LocalFunction {
   return {

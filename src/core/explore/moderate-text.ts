@@ -23,7 +23,7 @@ export async function moderateText(
   return { ...account, scores };
 }
 
-/** About what that would cost. */
+/** Estimates the cost. */
 export function moderationEstimate(text: string, model: string): Cost {
   return costOf({ promptTokens: tokensAbout(text), completionTokens: 0 }, knownModel(model));
 }

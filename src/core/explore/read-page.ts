@@ -6,11 +6,11 @@ import { type Cost, pageCostOf } from '../spending/price.ts';
 import { type CallUsage, withUsage } from './call-usage.ts';
 
 export interface ReadPage extends CallUsage {
-  /** Markdown; empty where nothing could be read. */
+  /** Markdown; empty if nothing could be read. */
   readonly text: string;
 }
 
-/** Reads the first page of a document: a long one would cost as much as it has pages. Throws `AppError`. */
+/** Reads only the first page of a document, because each page costs money. Throws `AppError`. */
 export async function readPage(
   services: Pick<Services, 'mistral' | 'clock'>,
   document: FileContent,

@@ -15,7 +15,7 @@ const maxTokens = 512;
 /** Tokens of a short description. */
 const defaultTokens = 100;
 
-/** The most tokens that a picture makes: larger ones are made smaller by the service. */
+/** Maximum tokens of a picture; the service scales larger ones down. */
 export const maxPictureTokens = 3_025;
 
 /** Asks a question about a picture. Throws `AppError` as the service does. */
@@ -40,7 +40,7 @@ export async function seePicture(
   throw new AppError({ code: 'stream-cut' });
 }
 
-/** About what that would cost, for a picture of so many tokens. */
+/** Estimates the cost for a picture of this many tokens. */
 export function pictureEstimate(question: string, pictureTokens: number, model: string): Cost {
   const promptTokens = tokensAbout(question) + pictureTokens;
   return costOf({ promptTokens, completionTokens: defaultTokens }, knownModel(model));

@@ -2,12 +2,12 @@ import { AppError } from '../../errors/errors.ts';
 import type { FileContent } from '../../services/ports/other-calls.ts';
 import type { Services } from '../../services/ports/services.ts';
 
-/** The service takes pictures of this size at most; a PDF of so many bytes is more than enough to try. */
+/** Maximum size of a picture in the service, and more than enough for a PDF. */
 const maxBytes = 10_000_000;
 
 const text = (letters: string) => [...letters].map((letter) => letter.charCodeAt(0));
 
-/** How files of a kind begin; null stands for any byte. */
+/** The first bytes of each kind of file; null matches any byte. */
 const beginnings: readonly (readonly [mediaType: string, bytes: readonly (number | null)[]])[] = [
   ['image/png', [0x89, ...text('PNG\r\n\x1a\n')]],
   ['image/jpeg', [0xff, 0xd8, 0xff]],

@@ -8,15 +8,14 @@ export function dotenvLine(key: Secret): string {
   return `${variable}=${quoted(key.reveal())}`;
 }
 
-/** Returns the value that programs read from the file; undefined where it sets none. */
+/** Returns the value that programs read from the file; undefined if it has none. */
 export function dotenvValue(text: string | undefined): string | undefined {
   return dotenvEntries(text ?? '', variable).at(-1)?.value;
 }
 
 /**
- * Returns the file with the key in it: in the place of the whole value of each assignment, or else as one more line at
- * the end. All else stays as it is to the byte. `text` has one character for each byte, and is undefined where there is
- * no file.
+ * Returns the file with the key: replaces the complete value of each assignment, or else adds a line at the end. Leaves
+ * every other byte unchanged. `text` has one character per byte, and is undefined if there is no file.
  */
 export function withKeyLine(text: string | undefined, key: Secret): string {
   const line = dotenvLine(key);
@@ -37,8 +36,8 @@ export function withKeyLine(text: string | undefined, key: Secret): string {
 }
 
 /**
- * A key is printable ASCII; signs other than letters and digits could mean something to a reader of the file. Single
- * quotes come first: a shell that reads the file would run `$(…)` in double ones.
+ * Quotes a key that is not only letters and digits, which could have a meaning in the file. Prefers single quotes,
+ * because a shell that reads the file would run `$(…)` in double ones.
  */
 function quoted(text: string): string {
   if (/^[\w.-]+$/.test(text)) return text;

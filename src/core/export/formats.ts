@@ -13,7 +13,7 @@ export const exportFormats = [
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** Those that the wizard offers. The others are for a project that is there already. */
+/** The formats in the wizard. The others are for an existing project. */
 export type WizardFormat = Exclude<ExportFormat, 'agents' | 'github-actions'>;
 
 /** In the order of the list. */
@@ -21,13 +21,13 @@ export const wizardFormats: readonly WizardFormat[] = exportFormats.filter(
   (format): format is WizardFormat => format !== 'agents' && format !== 'github-actions',
 );
 
-/** Those that hold no key. */
+/** The formats that contain no key. */
 export type KeylessFormat = Exclude<ExportFormat, 'dotenv'>;
 
 /** Default file names; the one of Bruno is a folder. */
 export const exportNames: Readonly<Record<ExportFormat, string>> = {
   python: 'try_mistral.py',
-  // A module whatever folder it is put in.
+  // The extension makes it a module in any folder.
   typescript: 'try-mistral.mts',
   curl: 'try-mistral.sh',
   postman: 'mistral.postman_collection.json',
@@ -39,7 +39,7 @@ export const exportNames: Readonly<Record<ExportFormat, string>> = {
   'github-actions': 'mistral.yml',
 };
 
-/** True for a word that names one of them. */
+/** Returns true for the name of a format. */
 export function isExportFormat(word: string): word is ExportFormat {
   return (exportFormats as readonly string[]).includes(word);
 }

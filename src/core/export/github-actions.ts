@@ -18,7 +18,7 @@ const texts = catalog({
   },
 });
 
-/** The line that gives the stored key to GitHub without showing it. */
+/** Returns the line that passes the stored key to GitHub without showing it. */
 export function secretCommand(): string {
   return `${anywhereLine('key', 'print')} | gh secret set MISTRAL_API_KEY`;
 }

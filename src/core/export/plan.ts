@@ -50,7 +50,7 @@ export function planOf({ model, embedding }: Settled, { lang, host }: PlanContex
   };
 }
 
-/** The same from the saved progress of a profile. Throws nothing: what can't be read was not settled. */
+/** Returns the plan from the saved progress of a profile. Never throws: ignores what cannot be read. */
 export async function readPlan(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,
   profile: string,
@@ -72,12 +72,12 @@ export async function readPlan(
   );
 }
 
-/** The demo's service, or a proxy, is of this session alone: what is taken away asks Mistral. */
+/** The address of a demo or a proxy applies only to this session; exports use Mistral's. */
 function isOfMistral(host: string): boolean {
   return /^(?:[a-z\d-]+\.)+mistral\.ai$/.test(host);
 }
 
-/** Only models for code take a number of dimensions, and 1536 is what they give unasked. */
+/** Only code models accept dimensions, and 1536 is their default. */
 function askedDimensions({ model, dimensions }: NonNullable<Settled['embedding']>) {
   return model.startsWith('codestral-embed') && dimensions !== 1536 ? dimensions : undefined;
 }

@@ -1,6 +1,6 @@
 import { catalog } from '../../i18n/catalog.ts';
 
-/** The texts that the wizard offers, which what is exported sends. */
+/** The texts that the wizard suggests and that exports send. */
 export const sampleTexts = catalog({
   en: {
     question: 'What is the best French cheese?',

@@ -26,8 +26,8 @@ const writers: Readonly<
 };
 
 /**
- * Returns the files of an export: one, or several for Bruno; each line ends with `\n`. `path` is its destination:
- * the comment that tells how to run it has its name.
+ * Returns the files of an export: one, or several for Bruno, with `\n` line ends. `path` is its destination, whose name
+ * occurs in the comment that explains how to run it.
  */
 export function exportTexts(
   format: KeylessFormat,

@@ -9,7 +9,7 @@ interface DotenvRequest {
   /** As the person gave it. */
   readonly path: string;
   readonly key: Secret;
-  /** A line in `.gitignore` may be added for it. */
+  /** True if a line may be added to `.gitignore`. */
   readonly ignores: boolean;
   /** Another key that the file holds may be replaced. */
   readonly replaces: boolean;
@@ -19,8 +19,8 @@ interface DotenvRequest {
 export type Guard = 'ignored' | 'ignored-now' | 'no-git';
 
 /**
- * Writes the key into a `.env` file that git ignores, where there is git. Throws the errors `files`, and `usage` with
- * `not-ignored`, `tracked` or `other-key`: then the key is in no file.
+ * Writes the key into a `.env` file that git, if installed, ignores. Throws the errors `files`, and `usage` with
+ * `not-ignored`, `tracked` or `other-key`; then no file contains the key.
  */
 export async function writeDotenv(
   { exports }: Pick<Services, 'exports'>,
@@ -37,7 +37,7 @@ export async function writeDotenv(
   return guard;
 }
 
-/** Returns the key that the file would lose; undefined where it holds none, or one that only stands for a key. */
+/** Returns the key that the file would lose; undefined if it has none, or only a placeholder. */
 function otherKey(text: string | undefined, key: Secret): Secret | undefined {
   const cleaned = cleanKey(dotenvValue(text) ?? '');
   return cleaned.ok && !cleaned.key.equals(key) ? cleaned.key : undefined;

@@ -1,9 +1,9 @@
 import type { Lang } from '../../i18n/languages.ts';
 
-/** Everything that the files of a project depend on. Holds no key. */
+/** Everything that the files of a project depend on. Never contains a key. */
 export interface ProjectPlan {
   readonly lang: Lang;
-  /** A name that package managers take. */
+  /** A name that package managers accept. */
   readonly name: string;
   readonly model: string;
   readonly embeddingModel: string;

@@ -4,11 +4,11 @@ import type { ProjectPlan } from './plan.ts';
 import { pythonFiles } from './python.ts';
 import { typescriptFiles } from './typescript.ts';
 
-/** The languages that projects are made in. */
+/** The languages of new projects. */
 export const projectLanguages = ['python', 'typescript'] as const;
 export type ProjectLanguage = (typeof projectLanguages)[number];
 
-/** Every file of a new project. */
+/** Returns every file of a new project. */
 export function projectFiles(language: ProjectLanguage, plan: ProjectPlan): readonly NamedText[] {
   const texts = Object.entries(projectMessages[plan.lang].files);
   return [
@@ -17,7 +17,7 @@ export function projectFiles(language: ProjectLanguage, plan: ProjectPlan): read
   ];
 }
 
-/** The name of a project in a folder: what package managers take of the folder's name. */
+/** Returns the name of a project: the part of its folder's name that package managers accept. */
 export function projectName(folder: string): string {
   const last = folder.split(/[\\/]/).findLast((part) => part !== '' && part !== '.') ?? '';
   const name = last

@@ -10,7 +10,7 @@ export interface ReadmeCommands {
   readonly also?: string;
 }
 
-/** The README of a project: two commands that install and test it, and how to go on. */
+/** Returns the README of a project: two commands that install and test it, and the next steps. */
 export function readmeText(
   plan: ProjectPlan,
   { install, test, ask, also }: ReadmeCommands,

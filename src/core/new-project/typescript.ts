@@ -93,7 +93,7 @@ async function readParagraphs(): Promise<Paragraph[]> {
   return (await Promise.all(read)).flat();
 }
 
-/** Repeats a call that came too soon after another one. */
+/** Repeats a call after too many requests. */
 async function withRetry<T>(call: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -193,7 +193,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("../src/ask.ts", import.meta.url));
-/** The emulator takes any 32 letters and digits for a key. */
+/** The emulator accepts any 32 letters and digits as a key. */
 const key = "emulatorKey0emulatorKey0emulator";
 let emulator: ChildProcess;
 let address = "";

@@ -8,10 +8,10 @@ import type { RunStep, SetupRequest, SetupResult } from './setup-step.ts';
 /** The steps that choose a model and make the first calls. */
 export const callSteps = { model: chooseModel, chat: askOnce, embeddings: embedOnce } as const;
 
-/** Tokens: enough for a sentence or two, and a fraction of a cent. */
+/** Maximum tokens: enough for a sentence or two, for a fraction of a cent. */
 const maxTokens = 64;
 
-/** The model chosen in the wizard at this service, else the one that answered the trial. */
+/** Chooses the model chosen in the wizard for this service, else the one that answered the probe. */
 async function chooseModel({
   services,
   request,
@@ -47,7 +47,7 @@ async function askOnce({ services, request, known }: Parameters<RunStep>[0]): Re
   return { state: 'failed', error: { code: 'stream-cut' } };
 }
 
-/** Embeds the sentences, and remembers that all calls were made. */
+/** Embeds the sentences, and records that all calls were made. */
 async function embedOnce({
   services,
   request,
@@ -73,7 +73,7 @@ async function embedOnce({
   return { state: 'done', embeddings: { model: embedded.model, count, dimensions, cost } };
 }
 
-/** The key and the model to call with; or how the step ends where it is not to call. */
+/** Returns the key and the model for a call; or the outcome of the step if it makes none. */
 function readyFor({ isPlan }: SetupRequest, known: SetupResult) {
   if (isUnchanged(known, 'access')) return 'unchanged';
   if (isPlan) return known.key === undefined ? 'skipped' : 'planned';

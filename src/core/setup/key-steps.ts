@@ -15,7 +15,7 @@ import type { RunStep, SetupRequest, SetupServices } from './setup-step.ts';
 /** The steps that get a key, try it, and store it. */
 export const keySteps = { key: findKey, access: tryKey, store: storeKey } as const;
 
-/** Takes the key that was given, else the stored one, else one found on this machine. */
+/** Uses the given key, else the stored one, else one found on this machine. */
 async function findKey({ services, request }: Parameters<RunStep>[0]): ReturnType<RunStep> {
   const { given, usesFound, isPlan } = request;
   if (given !== undefined) return { state: 'done', key: { secret: given, from: 'stdin' } };
@@ -44,7 +44,7 @@ async function storedKey(services: SetupServices, { profile, ask }: SetupRequest
   return await findStored(services, { profile, ask });
 }
 
-/** Tries what the key can do, unless an earlier setup called both kinds of model with it. */
+/** Probes the key, unless an earlier setup called both kinds of model with it. */
 async function tryKey({ services, request, known }: Parameters<RunStep>[0]): ReturnType<RunStep> {
   if (known.key === undefined) return { state: 'skipped' };
   const { secret } = known.key;
@@ -59,11 +59,11 @@ async function tryKey({ services, request, known }: Parameters<RunStep>[0]): Ret
     ...(request.onProbe !== undefined && { onProgress: request.onProbe }),
   });
   if (outcome.code === 'ready') return { state: 'done', model: outcome.model };
-  // A key that the service knows is stored all the same: the account can be put right later.
+  // A key that the service accepts is stored anyway, because the account can be fixed later.
   return { state: 'failed', error: outcome, ...(isKnown(outcome) && { task: 'fix-account' }) };
 }
 
-/** Stores a key that the service knows, where it is not stored already. */
+/** Stores a key that the service accepts, if it is not stored yet. */
 async function storeKey({ services, request, known }: Parameters<RunStep>[0]): ReturnType<RunStep> {
   const { key, store, steps } = known;
   const access = steps.find(({ id }) => id === 'access');
@@ -94,8 +94,8 @@ async function storedIfSame(
 }
 
 /**
- * The store that the environment names, or the one of last time, or the keychain. Where no keychain can be used, the
- * vault, but only for someone who has set its passphrase: nothing is chosen for a person who could choose.
+ * Returns the store in the environment, else the recorded one, else the keychain. Without a usable keychain, returns
+ * the vault, but only if its passphrase is set, because nothing may be chosen for a person who could choose.
  */
 async function chooseStore(services: SetupServices, profile: string): Promise<KeyStore> {
   const named =

@@ -1,7 +1,7 @@
 import type { Services } from '../../services/ports/services.ts';
 import { field } from '../models/chosen-model.ts';
 
-/** The calls that an earlier setup made, so that a second one does not pay for them again. */
+/** The calls that an earlier setup made, so that another one does not pay for them again. */
 export interface SetupRecord {
   /** Host and port of the service that was called. */
   readonly host: string;
@@ -13,7 +13,7 @@ export interface SetupRecord {
 
 type Files = Pick<Services, 'files' | 'environment'>;
 
-/** Reads the record of a profile; undefined where there is none, or none that can be read. */
+/** Reads the record of a profile; returns undefined if there is none or it cannot be read. */
 export async function readSetupRecord(
   { files, environment }: Files,
   profile: string,
@@ -31,7 +31,7 @@ export async function readSetupRecord(
   };
 }
 
-/** Remembers the calls of a setup. Throws the error `files`. */
+/** Records the calls of a setup. Throws the error `files`. */
 export async function writeSetupRecord(
   { files, environment }: Files,
   profile: string,

@@ -38,7 +38,7 @@ export interface SetupResult {
   readonly key?: { readonly secret: Secret; readonly from: SetupKeySource };
   /** Store of the key. */
   readonly store?: KeyStore;
-  /** Keys that were found and not used, by where they are. */
+  /** Locations of keys that were found and not used. */
   readonly found?: readonly KeyLocation[];
   readonly model?: string;
   readonly chat?: { readonly model: string; readonly answer: string; readonly cost: Cost };
@@ -57,11 +57,11 @@ export type SetupServices = Pick<
 
 export interface SetupRequest {
   readonly profile: string;
-  /** The key that was given; undefined where none was. */
+  /** The given key, if any. */
   readonly given: Secret | undefined;
-  /** True where keys found on this machine may be used. */
+  /** True if keys found on this machine may be used. */
   readonly usesFound: boolean;
-  /** True where nothing is to be called, stored or written. */
+  /** True if nothing may be called, stored or written. */
   readonly isPlan: boolean;
   /** Texts to ask and to embed. */
   readonly texts: { readonly question: string; readonly sentences: readonly string[] };
@@ -72,10 +72,10 @@ export interface SetupRequest {
   readonly onWait?: (wait: RateWait | undefined) => void;
 }
 
-/** How a step ended, and what it found out. */
+/** The outcome of a step, with its results. */
 export type StepOutcome = Partial<Omit<SetupResult, 'steps'>> & Omit<SetupStep, 'id'>;
 
-/** Does one step from what is known, and gives what is known then. */
+/** Runs one step with the results so far and returns its own. */
 export type RunStep = (context: {
   readonly services: SetupServices;
   readonly request: SetupRequest;

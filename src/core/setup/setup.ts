@@ -15,9 +15,9 @@ import {
 const runs: Readonly<Record<SetupStepId, RunStep>> = { ...keySteps, ...callSteps };
 
 /**
- * Does the whole onboarding without a person: a key that works is stored, a model chosen, one chat and one embedding are
- * made. What an earlier setup did stays as it is. A step that fails is reported, and the steps that need it are skipped.
- * Throws the error `cancelled`, and nothing else.
+ * Runs the whole onboarding without a person: stores a working key, chooses a model, makes one chat call and one
+ * embeddings call. Skips what an earlier setup did. Reports a failed step and skips the steps that need it. Throws only
+ * the error `cancelled`.
  */
 export async function runSetup(
   services: SetupServices,
@@ -47,12 +47,12 @@ function failed(thrown: unknown): StepOutcome {
   return { state: 'failed', error };
 }
 
-/** True where nothing is left to do, for the program or for a person. */
+/** Returns true if nothing is left to do, for the program or the person. */
 export function isComplete({ steps }: SetupResult): boolean {
   return steps.every(({ state }) => state === 'done' || state === 'unchanged');
 }
 
-/** The error that explains best why a setup is not complete; undefined where it is, or only planned. */
+/** Returns the error that best explains why a setup is incomplete; undefined if it is complete or only planned. */
 export function errorOfSetup({ steps }: SetupResult): ErrorData | undefined {
   return steps.find(({ error }) => error !== undefined)?.error;
 }

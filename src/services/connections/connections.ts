@@ -11,7 +11,7 @@ import { createFile } from './new-file.ts';
 /** Services that find and start the tools. */
 export type ConnectionsOptions = Required<ProcessesOptions>;
 
-/** A Python program takes its time when it is started for the first time. */
+/** Milliseconds for a tool to answer. A Python program starts slowly the first time. */
 const outputMs = 30_000;
 /** Bytes: no settings file is near this. */
 const maxBytes = 1_048_576;
@@ -51,13 +51,13 @@ async function inspect(path: string): Promise<SettingsFile> {
   const text = await textOf(path);
   if (text === undefined) return refused('not-text');
   if (found.nlink > 1) return refused('linked', text);
-  // The superuser may write everything; that the person wants it left alone shows all the same.
+  // Root can write everything, but a read-only mode still shows that the person wants the file unchanged.
   if ((found.mode & 0o200) === 0 || !(await isWritable(path))) return refused('read-only', text);
   if (await isBeingEdited(path)) return refused('being-edited', text);
   return { state: 'there', text };
 }
 
-/** The text of a file in UTF-8, a byte order mark included; undefined for anything else. */
+/** Returns the text of a UTF-8 file, including a byte order mark; undefined for anything else. */
 async function textOf(path: string): Promise<string | undefined> {
   const found = await unlessMissing(stat(path));
   if (!found?.isFile() || found.size > maxBytes) return undefined;
@@ -76,7 +76,7 @@ async function isWritable(path: string): Promise<boolean> {
   );
 }
 
-/** Looks for what editors put beside a file while it is open: vim and nano, Emacs, Kate, LibreOffice. */
+/** Looks for the files that editors create beside an open file: vim and nano, Emacs, Kate, LibreOffice. */
 async function isBeingEdited(path: string): Promise<boolean> {
   const file = basename(path);
   const marks = [
@@ -103,7 +103,7 @@ async function replace(
 async function remove(path: string, folders: readonly string[]): Promise<void> {
   await unlessMissing(unlink(path));
   for (const folder of folders.toReversed()) {
-    // One that holds something else by now stays.
+    // Leaves a folder that is no longer empty.
     await rmdir(join(folder)).catch(() => {});
   }
 }

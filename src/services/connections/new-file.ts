@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { systemCode } from '../files/file-error.ts';
 
 /**
- * Makes a file that is not there, whole or not at all, with the rights that new files have here. Gives the folders that
- * had to be made, the outermost first, or `changed` where the file is there by now.
+ * Creates a new file completely or not at all, with the default permissions. Returns the folders it had to create, the
+ * outermost first, or `changed` if the file exists by now.
  */
 export async function createFile(
   path: string,
@@ -22,7 +22,7 @@ export async function createFile(
     await file.close();
   }
   try {
-    // Unlike a rename, a link never replaces what is there.
+    // Unlike a rename, a link never replaces an existing file.
     await link(draft, path);
   } catch (thrown) {
     if (systemCode(thrown) === 'EEXIST') return 'changed';
@@ -34,7 +34,7 @@ export async function createFile(
   return first === undefined ? [] : madeFolders(first, folder);
 }
 
-/** The folders from the first that was made down to the last. */
+/** Returns the folders from the first that was created down to the last. */
 function madeFolders(first: string, last: string): readonly string[] {
   const folders = [last];
   for (let each = last; each !== first && dirname(each) !== each; ) {

@@ -1,6 +1,6 @@
 import type { ConnectionsPort, ToolFolders } from '../ports/connections.ts';
 
-/** A machine without other tools, for the demo: nothing is looked for, read or written. */
+/** For the demo: a machine without other tools, on which nothing is read or written. */
 export function createNoConnections(folders: ToolFolders): ConnectionsPort {
   return {
     folders,

@@ -8,7 +8,7 @@ import { printUsedKey } from '../key/print-used-key.ts';
 import { texts } from './messages.ts';
 import type { Question, Said } from './request.ts';
 
-/** Says on stderr what is asked, and with which key. */
+/** Prints on stderr which model is asked, and with which key. */
 export function printStart(context: CommandContext, { model, resolved }: Question): void {
   const text = texts[context.lang];
   printUsedKey(context, resolved, {
@@ -17,7 +17,7 @@ export function printStart(context: CommandContext, { model, resolved }: Questio
   });
 }
 
-/** Says on stderr what the answer took, and why it ended where that was not of itself. */
+/** Prints on stderr the usage of the answer, and why it ended if it did not end normally. */
 export function printUsage({ io, lang }: CommandContext, { finish }: Said): void {
   const text = texts[lang];
   const { usage, cost, reason, model, firstTokenMs, totalMs } = finish;
@@ -38,7 +38,7 @@ export function printUsage({ io, lang }: CommandContext, { finish }: Said): void
   io.err(`${known ?? text.finishOther(reason)}\n`);
 }
 
-/** Tells the tokens that were read, and those of them that came from the cache, which cost less. */
+/** Formats the input tokens, and how many of them came from the cheaper cache. */
 function promptOf(lang: Lang, { promptTokens, cachedTokens = 0 }: Usage): string {
   const count = formatNumber(promptTokens, lang);
   return cachedTokens === 0
@@ -67,7 +67,7 @@ export function printDocument(
   io.out(`${JSON.stringify(document)}\n`);
 }
 
-/** Dollars or euros; null where the price is not known. */
+/** Converts to dollars or euros; null if the price is unknown. */
 function unitsOf(cost: Cost, currency: 'usd' | 'eur'): number | null {
   const nanos = cost === 'unknown' ? null : cost[currency];
   return nanos === null ? null : Number(nanos) / 1e9;

@@ -10,7 +10,7 @@ import { readOption, usageError } from '../../input/parse.ts';
 import { readPipedText } from '../../input/read-piped.ts';
 import { texts } from './messages.ts';
 
-/** A question, and everything it is asked with. */
+/** A question with everything needed to ask it. */
 export interface Question extends KeyForCall {
   readonly prompt: string;
   readonly model: string;
@@ -25,10 +25,10 @@ export interface Said {
   readonly finish: ChatFinish;
 }
 
-/** More than any model reads at once; of more, the beginning is enough to say so. */
+/** More than any model can read. The beginning of a longer text is enough to refuse it. */
 const maxPromptBytes = 16_000_000;
 
-/** Reads the settings that the options give. Throws AppError with `usage`. */
+/** Reads the settings from the options. Throws the error `usage`. */
 export function readChatSettings(typed: Typed): ChatSettings {
   const temperature = readNumber(typed, 'temperature', 'temperature');
   const maxTokens = readNumber(typed, 'max-tokens', 'maxTokens');
@@ -48,15 +48,15 @@ function readNumber(typed: Typed, option: string, setting: NumberSetting): numbe
   });
 }
 
-/** The model that was named; undefined where none was. Throws `AppError` with `usage` for an empty name. */
+/** Returns the named model; undefined if none was named. Throws the error `usage` for an empty name. */
 export function readModelName({ values: { model } }: Typed): string | undefined {
   if (model?.trim() === '') throw usageError('missing-value', '--model');
   return model?.trim();
 }
 
 /**
- * Returns the question: what was typed, or what is piped in where that is `-` or nothing, or both where `-` follows a
- * question. Throws `AppError` with `usage` where there is none, or it is no text, or may be a key.
+ * Returns the question: the typed words; piped text if the word is `-` or missing; or both if `-` follows a question.
+ * Throws the error `usage` if there is no question, it is not text, or it may be a key.
  */
 export async function readPrompt({ words }: Typed, context: CommandContext): Promise<string> {
   const [word, second] = words;

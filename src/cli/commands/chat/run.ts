@@ -19,7 +19,7 @@ import {
   type Said,
 } from './request.ts';
 
-/** Asks one question, and writes the answer to stdout as it comes. Throws `AppError`. */
+/** Asks one question and writes the answer to stdout as it arrives. Throws `AppError`. */
 export async function runChat(typed: Typed, context: CommandContext): Promise<number> {
   const settings = readChatSettings(typed);
   const named = readModelName(typed);
@@ -38,7 +38,7 @@ export async function runChat(typed: Typed, context: CommandContext): Promise<nu
   return 0;
 }
 
-/** The answer, once it is whole; undefined where whoever read it has gone, and the rest was not asked for. */
+/** Returns the complete answer; undefined if the reader of stdout has gone and the rest was not requested. */
 async function ask(
   { prompt, model, settings, key, isJson }: Question,
   services: Services,
@@ -67,7 +67,7 @@ async function ask(
       }
       said.answer += progress.text;
       if (!isJson) io.out(progress.text);
-      // The rest would be paid for and read by no one.
+      // Nobody would read the rest, but it would be charged.
       if (io.isOutGone?.()) return undefined;
     }
     throw new AppError({ code: 'stream-cut' });

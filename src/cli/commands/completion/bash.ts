@@ -1,7 +1,8 @@
 import type { CompletedOption, CompletionSpecs, Value } from './specs.ts';
 
 /**
- * The script for bash, from 3.2 on, the one of macOS. Bash parts words at `=` too, and shows no summaries.
+ * Returns the script for bash 3.2 (the version of macOS) and later. Bash splits words at `=`, and shows no
+ * descriptions.
  */
 export function bashScript({ options, commands }: CompletionSpecs): string {
   return [
@@ -51,7 +52,7 @@ function valueLines(command: string, options: readonly CompletedOption[]): strin
   });
 }
 
-/** The choices themselves, or the sort, which begins as no choice does. */
+/** Returns the choices, or the kind of value, which begins as no choice does. */
 function wordOf(value: Value): string {
   if (value.kind === 'none') return '';
   return value.kind === 'choice' ? value.choices.join(' ') : `:${value.kind}`;

@@ -7,7 +7,7 @@ import { choicesOf } from '../../input/parse.ts';
 /** Possible values of an option; `none` for a switch. */
 export type Value =
   | { readonly kind: 'none' }
-  /** Whatever the person thinks of; `name` is what the help calls it. */
+  /** Any text; `name` is its placeholder in the help. */
   | { readonly kind: 'free'; readonly name: string }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'file' }
@@ -27,9 +27,9 @@ export interface CompletedCommand {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly CompletedOption[];
-  /** All the words that may come first after it; none where they are not a few. */
+  /** All possible first words; empty if there are many. */
   readonly choices: readonly string[];
-  /** True where a program with words of its own follows `--`. */
+  /** True if the words of another program follow `--`. */
   readonly isRunner: boolean;
 }
 

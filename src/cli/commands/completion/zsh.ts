@@ -1,7 +1,7 @@
 import { shellLiteral } from '../../../core/export/snippets/text-literal.ts';
 import type { CompletedCommand, CompletedOption, CompletionSpecs, Value } from './specs.ts';
 
-/** The script for zsh, to be read by `eval`, or kept as `_mistral-onboard` in a folder of `fpath`. */
+/** Returns the script for zsh, for `eval` or for a file `_mistral-onboard` in a folder of `fpath`. */
 export function zshScript({ options, commands }: CompletionSpecs): string {
   const runners = commands.filter(({ isRunner }) => isRunner).map(({ name }) => name);
   return `#compdef mistral-onboard

@@ -19,8 +19,8 @@ import { print, type Result } from './print.ts';
 type Change = 'connected' | 'unchanged' | 'planned' | 'left';
 
 /**
- * Connects tools one after another, each after it was shown and agreed to. A tool that can't be connected is reported
- * and changes nothing for the others. Gives the exit code of the first that failed.
+ * Connects tools one after another, after showing each change and asking. Reports a tool that cannot be connected and
+ * continues. Returns the exit code of the first failure.
  */
 export async function connectTools(
   typed: Typed,
@@ -35,7 +35,7 @@ export async function connectTools(
     try {
       results.push(await connectOne(typed, context, services, { tool, wiring }));
     } catch (thrown) {
-      // One tool alone is an error of the command; of several, the others are connected all the same.
+      // For a single tool this is the error of the command; otherwise the other tools are still connected.
       if (isOne || !(thrown instanceof AppError)) throw thrown;
       if (thrown.error.code === 'cancelled') throw thrown;
       results.push(failure(tool, thrown, context.lang));
@@ -51,7 +51,7 @@ export async function connectTools(
   return code;
 }
 
-/** The model that is known to work, else one that is found by trying. */
+/** Returns the model that is known to work, or else finds one by trying. */
 async function wiringOf(
   typed: Typed,
   context: CommandContext,

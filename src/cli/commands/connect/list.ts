@@ -26,7 +26,7 @@ export function listDocument(
   return { ok: true, tools: rows, recipes: recipeIds };
 }
 
-/** Builds the list for a person: what is installed first, and what each can do. */
+/** Builds the list for a person: installed tools first, with their options. */
 export function listLines(statuses: readonly ToolStatus[], lang: Lang): readonly string[] {
   const text = messages[lang];
   const isThere = ({ state }: ToolStatus) => state !== 'not-installed';

@@ -15,7 +15,7 @@ import { print } from './print.ts';
 import { printRecipe } from './recipe.ts';
 import { undoTools } from './undo.ts';
 
-/** Lists the tools, connects one or all of them, or takes that back. Gives the exit code. */
+/** Lists the tools, connects one or all, or undoes that. Returns the exit code. */
 export async function runConnect(typed: Typed, context: CommandContext): Promise<number> {
   const [name] = typed.words;
   const services = await context.services();
@@ -51,7 +51,7 @@ async function connectedTools(services: Services): Promise<readonly Tool[]> {
   return toolIds.filter((id) => ids.has(id)).map((id) => tools[id]);
 }
 
-/** Returns the installed tools, without those that are set up per folder: these are connected only by name. */
+/** Returns the installed tools, except those with settings per folder, which are connected only by name. */
 async function installedTools(services: Services): Promise<readonly Tool[]> {
   const found: Tool[] = [];
   for (const tool of Object.values(tools)) {

@@ -10,7 +10,7 @@ import { confirm } from '../../input/confirm.ts';
 import { messages } from './messages.ts';
 import { print } from './print.ts';
 
-/** Takes back what connecting changed, tool by tool. Throws AppError `connect` where one can't be taken back. */
+/** Undoes the changes of each tool. Throws the error `connect` if that is not possible. */
 export async function undoTools(
   typed: Typed,
   context: CommandContext,
@@ -25,7 +25,7 @@ export async function undoTools(
   });
   const plans: UndoPlan[] = [];
   for (const tool of chosen) {
-    // One that was connected in another folder stays: its settings are of that folder.
+    // Skips a tool connected in another folder, because its settings belong to that folder.
     const plan = await planUndo(services, tool, wiring).catch(unlessNotHere(isOne));
     if (plan !== undefined) plans.push(plan);
   }

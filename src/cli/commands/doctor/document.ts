@@ -1,17 +1,17 @@
 import type { CheckReport } from '../../../core/doctor/check.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 
-/** How much a check that was not made, or not to the end, counts. */
+/** How incomplete checks affect the exit code. */
 export interface Strictness {
-  /** True where `--strict` was given. */
+  /** True for `--strict`. */
   readonly isStrict: boolean;
-  /** True where this runs in continuous integration. */
+  /** True in continuous integration. */
   readonly isCi: boolean;
 }
 
 const lenient: Strictness = { isStrict: false, isCi: false };
 
-/** Returns what programs read. Names and values stay as they are in later versions; texts are in the person's language. */
+/** Returns the JSON document. Names and values remain stable in later versions; texts are in the person's language. */
 export function documentOf(
   reports: readonly CheckReport[],
   lang: Lang,
@@ -34,16 +34,16 @@ export function documentOf(
   };
 }
 
-/** Returns the remedy with its command lines, which also stand by themselves in `commands`. */
+/** Returns the remedy including its command lines, which are also listed separately in `commands`. */
 function remedyOf({ remedy, commands }: CheckReport, lang: Lang): string | null {
   if (remedy === null) return commands.length === 0 ? null : commands.join('; ');
   return `${remedy[lang]} ${commands.join('; ')}`.trim();
 }
 
 /**
- * Returns 7 where something of this machine, such as a repository that can't be read, kept a check from being made: what
- * was found is then not all there is. Else 1 where there is a finding, and where something was not checked: with
- * `--strict` anything, in continuous integration whatever is there to be read.
+ * Returns 7 if this machine prevented a check (for example an unreadable repository), because the findings are then
+ * incomplete. Otherwise returns 1 for a finding, and for something unchecked: with `--strict` always, in continuous
+ * integration if it exists and can be read.
  */
 export function exitCodeOf(
   reports: readonly CheckReport[],

@@ -14,7 +14,7 @@ const indent = '    ';
 /** Places shown of one check; more would hide the other checks. */
 const maxPlaces = 8;
 
-/** How a result is marked. A word stands beside each sign. */
+/** How a result is marked. A word follows each sign. */
 type Mark = keyof (typeof messages)['en']['status'];
 
 const unicodeSigns: Readonly<Record<Mark, string>> = {
@@ -48,13 +48,13 @@ const styles: Readonly<Record<Mark, keyof Style>> = {
 export interface Drawing {
   readonly lang: Lang;
   readonly style: Style;
-  /** True where the terminal has more signs than ASCII. */
+  /** True if the terminal shows signs other than ASCII. */
   readonly isUnicode: boolean;
 }
 
 /**
- * Returns what people read: lines of 80 columns, except for longer words and for command lines, which are never broken so
- * that they can be copied.
+ * Returns the text for people: lines of 80 columns, except for longer words and command lines, which are never broken,
+ * so that they can be copied.
  */
 export function linesOf(
   reports: readonly CheckReport[],

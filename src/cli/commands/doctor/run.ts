@@ -13,12 +13,12 @@ import { linesOf } from './lines.ts';
 import { messages } from './messages.ts';
 
 const defaultSeconds = 5;
-/** An hour: longer than the history of any repository takes. */
+/** An hour, more than any repository needs. */
 const maxSeconds = 3_600;
 
 /**
- * Checks the project, the keys and the machine, and prints lines, one JSON document, or a report. Returns 1 where it found
- * something. Throws AppError.
+ * Checks the project, the keys and the machine, and prints lines, one JSON document, or a report. Returns 1 for
+ * findings. Throws AppError.
  */
 export async function runDoctor(typed: Typed, context: CommandContext): Promise<number> {
   const { io, lang, signal } = context;
@@ -70,7 +70,7 @@ function strictnessOf({ switches }: Typed, { environment }: Services): Strictnes
   return { isStrict: switches.has('strict'), isCi: !['', '0', 'false'].includes(ci.toLowerCase()) };
 }
 
-/** Shows on a terminal which checks still run, where they may take longer than a moment. */
+/** Shows on a terminal which checks are still running, if they may take long. */
 function progressOf({ io, lang }: CommandContext, seconds: number) {
   const isShown = io.stdinIsTerminal && io.stdoutIsTerminal && seconds > defaultSeconds;
   const waiting = new Set(checks.map(({ id }) => id));

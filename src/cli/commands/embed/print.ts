@@ -13,7 +13,7 @@ const shownNumbers = 5;
 /** The table of more texts than this is wider than a terminal. */
 const maxInTable = 10;
 
-/** Says on stderr what is sent where, and with which key. */
+/** Prints on stderr what is sent to which model, and with which key. */
 export function printStart(
   context: CommandContext,
   { inputs, blank, model, resolved }: EmbedRun,
@@ -62,7 +62,7 @@ function tableOf(lang: Lang, similarity: Embedded['similarity']): readonly strin
   ];
 }
 
-/** Says on stderr what it took. */
+/** Prints the usage on stderr. */
 export function printUsage({ io, lang }: CommandContext, embedded: Embedded): void {
   const text = messages[lang];
   const { count, dimensions, model, usage, cost, totalMs } = embedded;
@@ -97,7 +97,7 @@ export function printDocument(
   io.out(`${JSON.stringify(document)}\n`);
 }
 
-/** Dollars or euros; null where the price is not known. */
+/** Converts to dollars or euros; null if the price is unknown. */
 function unitsOf(cost: Embedded['cost'], currency: 'usd' | 'eur'): number | null {
   const nanos = cost === 'unknown' ? null : cost[currency];
   return nanos === null ? null : Number(nanos) / 1e9;

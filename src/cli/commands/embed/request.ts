@@ -10,7 +10,7 @@ import { readPipedText } from '../../input/read-piped.ts';
 /** The model that texts are sent to. */
 export interface EmbedTarget {
   readonly model: string;
-  /** Undefined where it is not to be asked for. */
+  /** Undefined for the model's default. */
   readonly dimensions: number | undefined;
 }
 
@@ -34,8 +34,8 @@ export function readTarget(typed: Typed): EmbedTarget {
 }
 
 /**
- * The texts: what was typed, or the lines of what is piped in where that is `-` or nothing. Throws `AppError` with
- * `usage` where there are none, or they are no text, or more than is taken, or one may be a key.
+ * Returns the texts: the typed words, or the lines of piped text if the word is `-` or missing. Throws the error
+ * `usage` if there are none, they are not text, there are too many, or one may be a key.
  */
 export async function readTexts({ words }: Typed, context: CommandContext): Promise<TextLines> {
   const [first, second] = words;

@@ -31,7 +31,7 @@ export async function runEmbed(typed: Typed, context: CommandContext): Promise<n
   return 0;
 }
 
-/** Embeds the texts. Hands what had come to `onKept` where a later call fails: it is paid for. */
+/** Embeds the texts. Passes completed answers to `onKept` if a later call fails, because they were charged. */
 async function embed(
   { inputs, model, dimensions, key }: EmbedRun,
   services: Services,
@@ -51,7 +51,7 @@ async function embed(
         kept = parts.flatMap(({ vectors }) => vectors);
         const done = parts.reduce((sum, { vectors }) => sum + vectors.length, 0);
         const isLast = done >= inputs.length;
-        // Of a single call there is nothing to tell on the way.
+        // A single call has no progress to show.
         if (isLast && parts.length === 1) return;
         io.err(`${text.progress(formatNumber(done, lang), formatNumber(inputs.length, lang))}\n`);
       },
@@ -65,7 +65,7 @@ async function embed(
   }
 }
 
-/** The same, with what to ask instead where the service does not know the model, or not as one that embeds. */
+/** Adds the model to use instead if the service does not know the model, or it does not embed. */
 function withRightModel(thrown: unknown): unknown {
   if (!(thrown instanceof AppError) || thrown.error.code !== 'model-unknown') return thrown;
   const { code, model } = thrown.error;

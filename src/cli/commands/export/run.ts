@@ -18,7 +18,7 @@ import { invalidWord, usageError } from '../../input/parse.ts';
 import { resolvedKey } from '../../input/resolved-key.ts';
 import { messages } from './messages.ts';
 
-/** Prints an export or writes it, and says on stderr what comes next. Only `dotenv` ever asks for the key. */
+/** Prints or writes an export, and prints the next step on stderr. Only `dotenv` uses the key. */
 export async function runExport(typed: Typed, context: CommandContext): Promise<number> {
   const format = readFormat(typed.words[0] ?? '');
   const path = typed.values['out'];

@@ -7,7 +7,7 @@ import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
 import { messages } from './messages.ts';
 
-/** Tries what the key can do, and says on stderr how that goes. Throws the error `cancelled`. */
+/** Probes the key and prints the progress on stderr. Throws the error `cancelled`. */
 export async function checkKey(
   { io, lang, signal }: CommandContext,
   services: Services,

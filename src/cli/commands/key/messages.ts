@@ -2,7 +2,7 @@ import { removedNames } from '../../../core/keys/removed-messages.ts';
 import { catalog } from '../../../i18n/catalog.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
 
-/** Words of the commands that deal with the key. */
+/** Texts of the key commands. */
 export const messages = catalog({
   en: {
     ask: 'Paste the key, then press Enter:',

@@ -8,7 +8,7 @@ interface UsedMessages {
   asking(place: string, lastFour: string): string;
 }
 
-/** Says on stderr what is asked, and with which key; there is none in the demo. */
+/** Prints on stderr what is called, and with which key; the demo has none. */
 export function printUsedKey(
   { io, lang }: CommandContext,
   resolved: ResolvedKey | undefined,

@@ -4,7 +4,7 @@ import { usageError } from '../../input/parse.ts';
 import { resolvedKey } from '../../input/resolved-key.ts';
 import { namedIn, readKeyRequest } from './request.ts';
 
-// Kept apart from the messages of the other key commands: this run has to be over in a moment.
+// Separate from the texts of the other key commands, because this command must start fast.
 export const messages = catalog({
   en: {
     shown: 'This is your key in plain text, because you asked for it. Clear the screen afterwards.',
@@ -15,8 +15,8 @@ export const messages = catalog({
 });
 
 /**
- * Prints the key that commands use, for programs that take it from a command. Throws the error `usage` with
- * `reveal-needed` where it would appear on a screen unasked.
+ * Prints the key that commands use, for programs that read it from a command. Throws the error `usage` with
+ * `reveal-needed` if it would appear on a screen without `--reveal`.
  */
 export async function printKey(typed: Typed, context: CommandContext): Promise<number> {
   const { io } = context;

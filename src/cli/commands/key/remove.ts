@@ -6,7 +6,7 @@ import { messages } from './messages.ts';
 import { printResult } from './print-result.ts';
 import { readKeyRequest } from './request.ts';
 
-/** Takes a key out of its place. Throws the error `key-missing` where there was none. */
+/** Removes a key from its store. Throws the error `key-missing` if there is none. */
 export async function removeKey(typed: Typed, context: CommandContext): Promise<number> {
   const { profile, store } = readKeyRequest(typed);
   const services = await context.services();

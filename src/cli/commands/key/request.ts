@@ -5,13 +5,13 @@ import { readChoice, readOption } from '../../input/parse.ts';
 /** Which key a command is about. */
 export interface KeyRequest {
   readonly profile: string;
-  /** True where the person named the profile. */
+  /** True if the person named the profile. */
   readonly isNamed: boolean;
-  /** The place, where the person named one. */
+  /** The store that the person named, if any. */
   readonly store: 'keychain' | 'vault' | undefined;
 }
 
-/** Reads the options that say which key is meant. Throws `AppError` with `usage`. */
+/** Reads the options that identify a key. Throws the error `usage`. */
 export function readKeyRequest(typed: Typed): KeyRequest {
   const { profile } = typed.values;
   return {
@@ -22,12 +22,12 @@ export function readKeyRequest(typed: Typed): KeyRequest {
   };
 }
 
-/** Returns the part of a request that says which key a call is to be made with. */
+/** Returns the part of a request that identifies the key for a call. */
 export function namedIn({ profile, isNamed, store }: KeyRequest) {
   return { profile: isNamed ? profile : undefined, store };
 }
 
-/** Returns the day of `--expires`, today or later; undefined if none was given. Throws AppError with `usage`. */
+/** Returns the day in `--expires`, which must not be in the past; undefined without it. Throws the error `usage`. */
 export function readExpiry(typed: Typed, now: number): string | undefined {
   const today = new Date(now).toISOString().slice(0, 10);
   return readOption(typed, 'expires', (day) => (isDay(day) && day >= today ? day : undefined));

@@ -10,7 +10,7 @@ import { readExpiry, readKeyRequest } from './request.ts';
 import { checkAndSave, openStore, printNotes, savedDocument, savedLines } from './save.ts';
 import { takeKey } from './take-key.ts';
 
-/** Puts a new key in the place of the stored one, which stays until the new one was checked, stored and read back. */
+/** Replaces the stored key by a new one. The old key remains until the new one was checked, stored and read back. */
 export async function rotateKey(typed: Typed, context: CommandContext): Promise<number> {
   const { profile, store } = readKeyRequest(typed);
   const services = await context.services();

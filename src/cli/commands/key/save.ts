@@ -18,11 +18,11 @@ import type { KeyRequest } from './request.ts';
 /** Stores that outlive the program. */
 export type LastingStore = 'keychain' | 'vault';
 
-/** The place named, or the one that the environment names, or the one of last time, or the keychain. */
+/** Returns the named store, else the one in the environment, else the recorded one, else the keychain. */
 export async function chooseStore(services: Services, request: KeyRequest): Promise<LastingStore> {
   if (request.store !== undefined) return request.store;
   const named = storeOfEnvironment(services);
-  // A key that a command keeps in memory is gone before anyone can use it.
+  // A key in memory would be gone when the command ends.
   if (named === 'memory') {
     throw invalidWord({
       option: 'MISTRAL_ONBOARD_STORE',
@@ -50,13 +50,13 @@ export async function openStore(
 /** Result of storing a key. Plain JSON except for the key itself. */
 export interface Saved {
   readonly kept: SavedKey;
-  /** Null where it was not checked. */
+  /** Null if it was not checked. */
   readonly outcome: ProbeOutcome | null;
 }
 
 /**
- * Checks a key and, where the service knows it, stores it. Throws what the check found where that is no such key, and
- * what `keepKey` throws; nothing is stored then.
+ * Checks a key and stores it if the service accepts it. Throws the result of the check if not, and the errors of
+ * `saveKey`; then nothing is stored.
  */
 export async function checkAndSave(
   context: CommandContext,
@@ -78,7 +78,7 @@ export function savedDocument({ kept, outcome }: Saved): Readonly<Record<string,
   return { profile, store: where, place, lastFour, outcome, expiresOn, left };
 }
 
-/** The result for a person: where the key lies, and what it can do. */
+/** Returns the result for a person: the store of the key, and what it can do. */
 export function savedLines({ lang }: CommandContext, { kept, outcome }: Saved): readonly string[] {
   const text = messages[lang];
   const stored = text.stored(text.places[kept.where], kept.profile, kept.lastFour);

@@ -12,7 +12,7 @@ import {
 } from './save.ts';
 import { takeKey } from './take-key.ts';
 
-/** Stores a key: one that the service knows, unless told not to ask it. */
+/** Stores a key that the service accepts; with `--no-check`, any key. */
 export async function setKey(typed: Typed, context: CommandContext): Promise<number> {
   const request = readKeyRequest(typed);
   const services = await context.services();

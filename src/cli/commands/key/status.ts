@@ -6,7 +6,7 @@ import { messages } from './messages.ts';
 import { printResult } from './print-result.ts';
 import { readKeyRequest } from './request.ts';
 
-/** Tells what is stored, by what is remembered of it. */
+/** Prints what is stored, according to the records. */
 export async function keyStatus(typed: Typed, context: CommandContext): Promise<number> {
   const { profile, isNamed, store } = readKeyRequest(typed);
   const services = await context.services();

@@ -11,8 +11,8 @@ import { messages } from './messages.ts';
 const maxBytes = 65_536;
 
 /**
- * The key that is piped in or, on a terminal, typed or pasted as the answer to `question`. What was taken off around it
- * is said. Throws the errors `key-malformed` and `cancelled`.
+ * Returns the piped key or, on a terminal, the one typed or pasted as answer to `question`. Prints what was removed
+ * around it. Throws the errors `key-malformed` and `cancelled`.
  */
 export async function takeKey(context: CommandContext, question: string): Promise<Secret> {
   const text = context.io.stdinIsTerminal
@@ -30,7 +30,7 @@ function describe(
 ): void {
   const text = messages[lang];
   io.err(`${text.got(formatNumber(key.length, lang), key.lastFour)}\n`);
-  // The line end of a pipe is no news.
+  // The line end of a pipe is not worth a message.
   const told = io.stdinIsTerminal ? removed : removed.filter((what) => what !== 'newlines');
   if (told.length > 0) {
     io.err(`${text.removed(told.map((what) => text.removedNames[what]).join(', '))}\n`);

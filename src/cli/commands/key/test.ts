@@ -10,12 +10,12 @@ import { messages } from './messages.ts';
 import { printResult } from './print-result.ts';
 import { namedIn, readKeyRequest } from './request.ts';
 
-/** Exit codes of errors that say nothing of the account: the key was not known, or the service not reached. */
+/** Exit codes of errors that say nothing about the account: the key was refused, or the service not reached. */
 const notOfAccount: ReadonlySet<number> = new Set([4, 6]);
 
 /**
- * Tries the key that commands use: 0 where it works, 1 where the service knows it and the account can't call a model.
- * Throws what else was found.
+ * Probes the key that commands use. Returns 0 if it works, 1 if the service accepts it but the account cannot call a
+ * model. Throws any other result.
  */
 export async function testKey(typed: Typed, context: CommandContext): Promise<number> {
   const request = readKeyRequest(typed);

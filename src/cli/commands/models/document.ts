@@ -26,7 +26,7 @@ export function documentOf(rows: readonly ModelRow[]) {
       state: row.state,
       retiresAt: row.retiresAt,
       replacement: row.replacement,
-      /** Made for a product of the service, or experimental. */
+      /** True for models made for a product of the service, and experimental ones. */
       hidden: row.hidden,
       access: row.access,
     })),

@@ -1,6 +1,6 @@
 import { catalog } from '../../../i18n/catalog.ts';
 
-/** Words of the command that lists models. */
+/** Texts of the command that lists models. */
 export const messages = catalog({
   en: {
     tasks: 'for',

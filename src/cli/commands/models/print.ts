@@ -9,7 +9,7 @@ import type { CommandContext } from '../../command.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
 import { messages } from './messages.ts';
 
-/** Says with which key the list is asked for. */
+/** Prints which key requests the list. */
 export function printStart(context: CommandContext, resolved: ResolvedKey | undefined): void {
   printUsedKey(context, resolved, messages[context.lang]);
 }
@@ -17,7 +17,7 @@ export function printStart(context: CommandContext, resolved: ResolvedKey | unde
 /** Seconds from one try to the next. */
 const pace = 1.1;
 
-/** Says how long the tries take, and what they can cost at most. */
+/** Prints how long the tries take, and their maximum cost. */
 export function printTries(
   { io, lang }: CommandContext,
   rows: readonly ModelRow[],
@@ -36,7 +36,7 @@ export function printTries(
   if (unpriced > 0) io.err(`${text.unpriced(formatNumber(unpriced, lang))}\n`);
 }
 
-/** Says what one try taught. */
+/** Prints the outcome of one try. */
 export function printTried(
   { io, lang }: CommandContext,
   { model, outcome }: Tried,
@@ -46,7 +46,7 @@ export function printTried(
   io.err(`${messages[lang].tried(at, all, model, outcomeCell(lang, outcome))}\n`);
 }
 
-/** Says what was listed, and what was not. */
+/** Prints how many models were listed, and how many were not. */
 export function printEnd(
   { io, lang }: CommandContext,
   { shown, hidden }: { readonly shown: number; readonly hidden: number },

@@ -2,7 +2,7 @@ import type { Task } from '../../../core/models/catalogue.ts';
 import type { Typed } from '../../command.ts';
 import { readChoice } from '../../input/parse.ts';
 
-/** The tasks that can be asked for, by the name that is typed. */
+/** The values of `--task`. */
 export const taskNames = [
   'chat',
   'code',
@@ -12,7 +12,7 @@ export const taskNames = [
   'moderation',
 ] as const satisfies readonly Task[];
 
-/** The task of `--task`; undefined where none was given. Throws `AppError` with `usage`. */
+/** Returns the task of `--task`; undefined without it. Throws the error `usage`. */
 export function readTask(typed: Typed): Task | undefined {
   return readChoice(typed, 'task', taskNames);
 }

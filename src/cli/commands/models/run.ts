@@ -35,14 +35,14 @@ export async function runModels(typed: Typed, context: CommandContext): Promise<
   return 0;
 }
 
-/** Those that do the task, the best first; products and experiments, which no one is advised to take, last. */
+/** Returns the models for the task, best first; models of products and experimental ones last. */
 function bestFor(rows: readonly ModelRow[], task: Task): readonly ModelRow[] {
   const able = rows.filter(({ tasks }) => tasks.includes(task));
   const best = recommend(rows, { task }).map(({ row }) => row);
   return [...best, ...able.filter((row) => !best.includes(row))];
 }
 
-/** Returns models to chat with first, best first: the list begins with those about to retire. */
+/** Returns the best chat models first, because the list begins with those about to retire. */
 function chatFirst(rows: readonly ModelRow[]): readonly ModelRow[] {
   const chats = recommend(rows, { task: 'chat' }).map(({ row }) => row);
   return [...chats, ...rows.filter((row) => !chats.includes(row))];
@@ -53,7 +53,7 @@ interface Tries {
   readonly call: { readonly key: Secret; readonly signal: AbortSignal };
 }
 
-/** The rows with what calling those that chat has taught. What it may cost is said before. */
+/** Tries the chat models and returns all rows with the outcomes. Prints the maximum cost first. */
 async function tryRows(
   context: CommandContext,
   services: Services,

@@ -16,13 +16,13 @@ import { messages } from './messages.ts';
 interface Column {
   readonly head: string;
   readonly cell: (row: ModelRow) => string;
-  /** Columns of a high number are the first to go where the terminal is narrow. */
+  /** A narrow terminal drops columns with a high rank first. */
   readonly rank: number;
 }
 
 const gap = '  ';
 
-/** The lines of a table, one model a line, that fits `columns` cells; undefined leaves nothing out. */
+/** Returns the lines of a table with one model per line, at most `columns` cells wide; undefined for no limit. */
 export function modelTable(
   lang: Lang,
   rows: readonly ModelRow[],
@@ -31,7 +31,7 @@ export function modelTable(
   if (rows.length === 0) return '';
   const all = columnsOf(lang).flatMap((column): Filled[] => {
     const cells = rows.map(column.cell);
-    // A column that says nothing would cost another its place.
+    // An empty column would take the space of another one.
     if (cells.every((cell) => cell === '')) return [];
     const filled = [column.head, ...cells];
     const width = filled.reduce((widest, cell) => Math.max(widest, stringWidth(cell)), 0);
@@ -71,7 +71,7 @@ function tasksOf(lang: Lang, row: ModelRow): string {
   return [...chat, tasksCell(lang, row)].filter((name) => name !== '').join(', ');
 }
 
-/** As a day, so that it can be sorted. */
+/** Formats a date that can be sorted. */
 function retirementOf({ retiresAt }: ModelRow): string {
   return retiresAt === null ? '' : retiresAt.slice(0, 10);
 }
@@ -82,10 +82,10 @@ interface Filled {
   readonly width: number;
 }
 
-/** An id is cut off to this width, and no further, to keep the other columns. */
+/** Minimum width of an id, which is shortened to keep the other columns. */
 const narrowest = 26;
 
-/** As many columns as there is room for. The first stays, and takes what the others leave. */
+/** Returns as many columns as fit. The first one remains, and gets the space that the others leave. */
 function fitting(all: readonly Filled[], room: number): readonly Filled[] {
   let shown = all;
   const beside = () => shown.slice(1).reduce((sum, { width }) => sum + gap.length + width, 0);
@@ -100,7 +100,7 @@ function fitting(all: readonly Filled[], room: number): readonly Filled[] {
   );
 }
 
-/** The text in exactly so many cells. */
+/** Pads or cuts a text to exactly `width` cells. */
 function padded(text: string, width: number): string {
   let kept = text;
   while (stringWidth(kept) > width) kept = [...kept].slice(0, -2).join('').concat('…');

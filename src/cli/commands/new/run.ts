@@ -6,7 +6,7 @@ import type { CommandContext, Typed } from '../../command.ts';
 import { invalidWord, usageError } from '../../input/parse.ts';
 import { messages } from './messages.ts';
 
-/** Makes a project in a folder that is missing or empty. Throws AppError `usage` with `out-exists`, and `files`. */
+/** Creates a project in a missing or empty folder. Throws the errors `usage` with `out-exists`, and `files`. */
 export async function runNew({ words, values }: Typed, context: CommandContext): Promise<number> {
   const [given = '', folder = ''] = words;
   const language = projectLanguages.find((each) => each === given);

@@ -8,7 +8,7 @@ import type { Lang } from '../../../i18n/languages.ts';
 import { pages } from '../../../i18n/links.ts';
 import { messages } from './messages.ts';
 
-/** Returns the result of a setup with the doctor's findings; null if the doctor was not run. */
+/** The result of a setup with the doctor's findings; null if the doctor was not run. */
 export interface SetupOutcome {
   readonly profile: string;
   readonly host: string;
@@ -17,7 +17,7 @@ export interface SetupOutcome {
   readonly reports: readonly CheckReport[] | null;
 }
 
-/** The commands that come next, by what they are for. */
+/** Returns the next commands by their purpose. */
 export function nextCommands() {
   return {
     chat: commandLine('chat', 'Hello'),
@@ -62,7 +62,7 @@ function helpFor({ error }: SetupStep, lang: Lang) {
   return error === undefined ? {} : { error: { code: error.code, ...errorMessage(lang, error) } };
 }
 
-/** Returns the task that a step leaves to the person, with its page; undefined if there is none. */
+/** Returns the task that a step leaves to the person, with its page; undefined without one. */
 export function personTask(step: SetupStep, lang: Lang) {
   const { id, error } = step;
   const task = step.task ?? (error?.code === 'keychain' ? 'choose-store' : undefined);

@@ -8,7 +8,7 @@ import { messages as keyMessages } from '../key/messages.ts';
 import { nextCommands, personTask, type SetupOutcome } from './document.ts';
 import { messages } from './messages.ts';
 
-/** Builds the report for a person: a line for each step, what is left to do, and what comes next. */
+/** Builds the report for a person: a line per step, the remaining tasks, and the next commands. */
 export function linesOf(outcome: SetupOutcome, lang: Lang): readonly string[] {
   const text = messages[lang];
   const { result, reports } = outcome;
@@ -20,7 +20,7 @@ export function linesOf(outcome: SetupOutcome, lang: Lang): readonly string[] {
   ];
 }
 
-/** Says how the trial of a key goes on. */
+/** Describes the progress of the probe. */
 export function progressLine(progress: ProbeProgress, lang: Lang): string {
   const text = keyMessages[lang];
   const number = (value: number) => formatNumber(value, lang);

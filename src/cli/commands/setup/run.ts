@@ -20,7 +20,7 @@ const maxBytes = 65_536;
 /** Milliseconds. The program that starts us may leave its pipe open and never write to it. */
 const firstByteMs = 3_000;
 
-/** Does the whole onboarding and reports it. Gives the exit code of what stood in the way, 0 where nothing did. */
+/** Runs the whole onboarding and reports it. Returns the exit code of the error that prevented a step, or 0. */
 export async function runSetupCommand(typed: Typed, context: CommandContext): Promise<number> {
   const { io, lang } = context;
   const services = await context.services();
@@ -65,7 +65,7 @@ async function setUp(
   return { profile, host, isPlan, result, reports };
 }
 
-/** The key that is piped in; undefined where nothing is. Throws the error `key-malformed`. */
+/** Returns the piped key; undefined if nothing is piped. Throws the error `key-malformed`. */
 async function givenKey(context: CommandContext): Promise<Secret | undefined> {
   if (context.io.stdinIsTerminal) return undefined;
   const text = await readPiped(context, maxBytes, { firstByteMs });

@@ -19,7 +19,7 @@ import {
   withLineEnds,
 } from './text-edit.ts';
 
-/** A setting and the path to it. With `unless-set`, another value that is there is left alone. */
+/** A setting and its path. With `unless-set`, an existing value remains. */
 export type JsonEntry = readonly [
   path: readonly string[],
   value: unknown,
@@ -27,13 +27,13 @@ export type JsonEntry = readonly [
 ];
 
 interface JsonRules {
-  /** True where the tool reads comments and trailing commas. */
+  /** True if the tool accepts comments and trailing commas. */
   readonly comments: boolean;
 }
 
 /**
- * Adds settings to a JSON file and keeps every other byte. A setting that is there with the same value is left alone.
- * Throws EditError: `malformed`, `has-comments` where the tool reads none, `defined` where another value is there.
+ * Adds settings to a JSON file and preserves every other byte. Skips a setting that already has the value. Throws
+ * EditError: `malformed`, `has-comments` if the tool accepts none, `defined` for an existing other value.
  */
 export function editJson(
   text: string | undefined,
@@ -69,7 +69,7 @@ export function readJson(text: string, { comments }: JsonRules): Readonly<Record
   return value as Readonly<Record<string, unknown>>;
 }
 
-/** A byte order mark is no JSON, and stays where it is. */
+/** Removes the byte order mark for parsing; the file retains it. */
 function bare(text: string): string {
   return text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text;
 }
@@ -102,7 +102,7 @@ function isSet(whole: unknown, path: readonly string[]): boolean {
   return true;
 }
 
-/** Adds one setting to the deepest object of its path that is there. */
+/** Adds one setting to the deepest existing object of its path. */
 function addEntry(
   edited: Edited,
   path: readonly string[],
@@ -129,7 +129,7 @@ function addEntry(
   return edited;
 }
 
-/** Adds a property behind the last one, and behind what is said about that. */
+/** Adds a property after the last one and its comments. */
 function addProperty(edited: Edited, object: Node, name: string, value: unknown): Edited {
   const { text } = edited;
   const close = object.offset + object.length - 1;
@@ -157,7 +157,7 @@ function addProperty(edited: Edited, object: Node, name: string, value: unknown)
   if (text.slice(end, close).trim() === '') {
     return insertAt(edited, end, withLineEnds(`,${added}${tail}`, text));
   }
-  // A comment stands behind the last property, and stays on its line.
+  // Keeps a comment after the last property on its line.
   const hasComma = hasTrailingComma(text, end, close);
   const withComma = hasComma ? edited : insertAt(edited, end, ',');
   const shifted = close + (hasComma ? 0 : 1);
@@ -176,7 +176,7 @@ function hasTrailingComma(text: string, from: number, to: number): boolean {
   return between[scanner.getTokenOffset()] === ',';
 }
 
-/** The blanks that begin the line of an offset. */
+/** Returns the indentation of the line at an offset. */
 function indentAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';

@@ -1,7 +1,7 @@
 import { appendLines, EditError, type Edited, insertAt, unchanged } from './text-edit.ts';
 
 /**
- * Adds a line to a shell script that sets a variable. Throws EditError with `defined` where the script already speaks of
+ * Adds a line that sets a variable to a shell script. Throws EditError with `defined` if the script already mentions
  * the variable.
  */
 export function editShell(
@@ -16,7 +16,7 @@ export function editShell(
   return appendLines(unchanged(script), `${line}\n`);
 }
 
-/** Writes the one line that a file holds. Throws EditError with `defined` where it holds another. */
+/** Writes a file with one line. Throws EditError with `defined` if it contains another one. */
 export function editOneLine(text: string | undefined, line: string): Edited {
   if (text === undefined || text === '') return insertAt(unchanged(''), 0, `${line}\n`);
   if (text.trim() === line) return unchanged(text);

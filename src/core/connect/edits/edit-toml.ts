@@ -27,7 +27,7 @@ export interface TomlAddition {
     /** True for an entry that this one would compete with. */
     readonly competes: (entry: unknown) => boolean;
   }[];
-  /** One setting of a table, as it is written; the table is made where it is missing. */
+  /** One setting of a table, as written; the table is created if it is missing. */
   readonly inTable?: {
     readonly table: string;
     readonly name: string;
@@ -37,8 +37,8 @@ export interface TomlAddition {
 }
 
 /**
- * Adds to a TOML file and keeps every other byte. What is there with the same value is left alone. Throws EditError:
- * `malformed`, `defined` where another value is there, `unsafe` where it could not be added without changing the rest.
+ * Adds to a TOML file and preserves every other byte. Skips what already has the value. Throws EditError: `malformed`,
+ * `defined` for an existing other value, `unsafe` if the addition would change the rest.
  */
 export function editToml(text: string | undefined, addition: TomlAddition): Edited {
   const { set = [], tables = [], inTable } = addition;
@@ -109,7 +109,7 @@ function tableOf(table: Table, name: string): Table {
   return value as Table;
 }
 
-/** Behind the comments that the file begins with: no table has begun there. */
+/** Returns the position after the comments at the beginning of the file, before any table. */
 function topOf(text: string): number {
   return /^\ufeff?(?:[ \t]*(?:#[^\n]*)?(?:\r?\n))*/.exec(text)?.[0].length ?? 0;
 }
@@ -136,7 +136,7 @@ function addInTable(
   return insertAt(edited, at, withLineEnds(`${begun}${line}\n`, edited.text));
 }
 
-/** A basic string: what needs escaping in TOML is what JSON escapes. */
+/** Quotes a basic string. TOML needs the same escapes as JSON. */
 function quoted(value: string): string {
   return JSON.stringify(value);
 }

@@ -19,7 +19,7 @@ export interface YamlAddition {
     value: unknown,
     when?: 'always' | 'unless-set',
   ])[];
-  /** An entry of a list of the root; the list is made where it is missing. */
+  /** An entry of a list in the root; the list is created if it is missing. */
   readonly append?: {
     readonly list: string;
     readonly item: Readonly<Record<string, unknown>> | string;
@@ -29,8 +29,8 @@ export interface YamlAddition {
 }
 
 /**
- * Adds to a YAML file and keeps every other byte. What is there with the same value is left alone. Throws EditError:
- * `malformed`, `defined` where another value is there, `unsafe` where it could not be added without changing the rest.
+ * Adds to a YAML file and preserves every other byte. Skips what already has the value. Throws EditError: `malformed`,
+ * `defined` for an existing other value, `unsafe` if the addition would change the rest.
  */
 export function editYaml(text: string | undefined, addition: YamlAddition): Edited {
   const before = readYaml(text ?? '');
@@ -67,7 +67,7 @@ export function readYaml(text: string): Readonly<Record<string, unknown>> {
   return value as Readonly<Record<string, unknown>>;
 }
 
-/** Parses the one document of a file; undefined where it holds none. */
+/** Parses the single document of a file; returns undefined for an empty one. */
 function documentOf(text: string) {
   const [first, second] = parseAllDocuments(text, { uniqueKeys: true });
   if (second !== undefined) throw new EditError('unsafe');
@@ -89,7 +89,7 @@ function appendKey(edited: Edited, name: string, value: unknown): Edited {
   return appendLines(edited, indented(stringify({ [name]: value }, { lineWidth: 0 }), indent));
 }
 
-/** The blanks before the first key of the root: all keys of a mapping stand in one column. */
+/** Returns the indentation of the first root key, which all keys of a mapping share. */
 function columnOfFirst(text: string, root: YAMLMap): string {
   const key = root.items[0]?.key;
   const start = isScalar(key) ? key.range?.[0] : undefined;
@@ -124,12 +124,12 @@ function appendItem(
   return insertAt(edited, at, withLineEnds(`${begun}${indented(lines, indent)}`, text));
 }
 
-/** The end of what is written, without the blanks behind it. */
+/** Returns the end of the text without trailing white space. */
 function lastOffset(text: string, end: number): number {
   return text.slice(0, end).trimEnd().length;
 }
 
-/** Behind the line end that follows an offset, so that a comment stays on its line. */
+/** Returns the position after the next line end, so that a comment stays on its line. */
 function endOfLine(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   return end === -1 ? text.length : end + 1;

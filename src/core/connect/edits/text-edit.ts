@@ -1,22 +1,22 @@
-/** One replacement in a text: at an offset of the text as it was just before this one. */
+/** One replacement in a text, at an offset in the text just before this replacement. */
 export interface TextChange {
   readonly at: number;
   readonly removed: string;
   readonly inserted: string;
 }
 
-/** A text and what has been changed in it, in order. */
+/** A text and its changes so far, in order. */
 export interface Edited {
   readonly text: string;
   readonly changes: readonly TextChange[];
-  /** Settings that were left as they are, since they are a choice of the person's. */
+  /** Settings that were left unchanged because the person chose them. */
   readonly kept?: readonly string[];
 }
 
 /** Why a file can't be changed without harm. `detail` names the setting that is in the way. */
 export type EditProblem = 'malformed' | 'has-comments' | 'defined' | 'unsafe';
 
-/** Thrown by edits; the file is left as it is. */
+/** Thrown by edits, which then leave the file unchanged. */
 export class EditError extends Error {
   readonly problem: EditProblem;
   readonly detail: string;
@@ -34,7 +34,7 @@ export function unchanged(text: string): Edited {
   return { text, changes: [] };
 }
 
-/** Replaces `removed`, which stands at `at`, by `inserted`. */
+/** Replaces `removed` at `at` by `inserted`. */
 export function replaceAt(edited: Edited, change: TextChange): Edited {
   const { text, changes } = edited;
   const { at, removed, inserted } = change;
@@ -45,7 +45,7 @@ export function replaceAt(edited: Edited, change: TextChange): Edited {
   };
 }
 
-/** Notes a setting that was left as it is. */
+/** Records a setting that was left unchanged. */
 export function keeping(edited: Edited, name: string): Edited {
   return { ...edited, kept: [...(edited.kept ?? []), name] };
 }
@@ -55,17 +55,17 @@ export function insertAt(edited: Edited, at: number, inserted: string): Edited {
   return inserted === '' ? edited : replaceAt(edited, { at, removed: '', inserted });
 }
 
-/** The line end of a text; that of this system's files where it has none. */
+/** Returns the line end of a text; that of this system if it has none. */
 export function lineEndOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** Makes every line end that of the text it goes into. */
+/** Converts every line end to that of the text. */
 export function withLineEnds(piece: string, text: string): string {
   return piece.replaceAll('\n', lineEndOf(text));
 }
 
-/** Appends lines at the end of a text, which they do not share a line with. */
+/** Appends lines at the end of a text, beginning on a new line. */
 export function appendLines(edited: Edited, lines: string): Edited {
   const { text } = edited;
   const begun = text === '' || text.endsWith('\n') ? '' : '\n';
@@ -73,8 +73,8 @@ export function appendLines(edited: Edited, lines: string): Edited {
 }
 
 /**
- * Takes changes back. Each is looked for where it was made, else wherever its text stands exactly once. Undefined where
- * one is not to be found.
+ * Undoes changes. Finds each at its position, or else where its text occurs exactly once. Returns undefined if one
+ * cannot be found.
  */
 export function takeBack(text: string, changes: readonly TextChange[]): string | undefined {
   let now = text;
@@ -86,7 +86,7 @@ export function takeBack(text: string, changes: readonly TextChange[]): string |
   return now;
 }
 
-/** True where the text still holds what was inserted. */
+/** Returns true if the text still contains the insertions. */
 export function holdsChanges(text: string, changes: readonly TextChange[]): boolean {
   return takeBack(text, changes) !== undefined;
 }
@@ -102,12 +102,12 @@ export function holdsNothingOf(text: string, changes: readonly TextChange[]): bo
 function placeOf(text: string, piece: string, at: number): number | undefined {
   if (text.startsWith(piece, at)) return at;
   const first = text.indexOf(piece);
-  // A lone comma or brace says nothing of where it was put.
+  // A single comma or brace is too short to identify its position.
   if (first === -1 || piece.trim().length < 3) return undefined;
   return text.indexOf(piece, first + 1) === -1 ? first : undefined;
 }
 
-/** True where two values of JSON, YAML or TOML are the same. */
+/** Returns true if two values of JSON, YAML or TOML are equal. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {

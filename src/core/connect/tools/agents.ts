@@ -64,7 +64,7 @@ export const aider: Tool = {
           ...(!isUsualOrigin(wiring) && {
             append: {
               list: 'set-env',
-              // The name by which LiteLLM, which aider calls the API with, takes another address for Mistral.
+              // The variable with which LiteLLM, aider's client, reads another address for Mistral.
               item: `MISTRAL_AZURE_API_BASE=${wiring.origin}/v1`,
               competes: (entry) => String(entry).startsWith('MISTRAL_AZURE_API_BASE='),
             },
@@ -95,7 +95,7 @@ export const opencode: Tool = {
           editJson(
             text,
             [
-              // It adds this by itself when it starts, and so changes a file that has none.
+              // opencode adds this at its start, and so changes a file without it.
               [['$schema'], 'https://opencode.ai/config.json', 'unless-set'],
               [['model'], `mistral/${wiring.model}`, 'unless-set'],
               [['provider', 'mistral'], { options, models: { [wiring.model]: {} } }],

@@ -4,7 +4,7 @@ import { hasField, isUsualOrigin, type Tool } from '../tool.ts';
 
 const continueName = 'Mistral (mistral-onboard)';
 
-/** Continue's command line and extensions read a secret from the environment where no file names it. */
+/** Continue's command line and extensions read a secret from the environment if no file sets it. */
 export const continueDev: Tool = {
   id: 'continue',
   name: 'Continue',

@@ -3,7 +3,7 @@ import { editToml } from '../edits/edit-toml.ts';
 import { editYaml } from '../edits/edit-yaml.ts';
 import { hasField, isUsualOrigin, type Tool } from '../tool.ts';
 
-/** Its plugin for Mistral reads a variable of its own, and calls the usual address alone. */
+/** llm's Mistral plugin reads its own variable, and only calls the default address. */
 export const llm: Tool = {
   id: 'llm',
   name: 'llm',
@@ -40,7 +40,7 @@ export const aichat: Tool = {
           set: [['model', `mistral:${model}`, 'unless-set']],
           append: {
             list: 'clients',
-            // Without a key of its own it reads the variable that is named after the client.
+            // Without a key in its settings, aichat reads the variable named after the client.
             item: {
               type: 'openai-compatible',
               name: 'mistral',
@@ -121,7 +121,7 @@ export const mise: Tool = {
             inTable: {
               table: 'env',
               name: variable,
-              // Redacted: mise leaves the value out of what its tasks print.
+              // Redacted, so that mise removes the value from the output of its tasks.
               written: `{ value = ${JSON.stringify(value)}, redact = true }`,
               value: { value, redact: true },
             },

@@ -2,7 +2,7 @@ import type { NamedText } from '../../../services/ports/exports.ts';
 import type { ExportPlan } from '../plan.ts';
 import { type ApiRequest, apiRequests } from './requests.ts';
 
-/** A Bruno collection: the files of its folder. */
+/** Returns a Bruno collection: the files of its folder. */
 export function brunoFiles(plan: ExportPlan): readonly [NamedText, ...NamedText[]] {
   const manifest = { version: '1', name: 'Mistral AI', type: 'collection', ignore: ['.git'] };
   return [
@@ -13,7 +13,7 @@ export function brunoFiles(plan: ExportPlan): readonly [NamedText, ...NamedText[
   ];
 }
 
-/** Bruno keeps a secret by itself; run from a command line it has none, and takes the variable of the environment. */
+/** Bruno's application stores a secret itself; its command line does not, and uses the variable of the environment. */
 const collection = `auth {
   mode: bearer
 }

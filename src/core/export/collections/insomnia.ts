@@ -3,7 +3,7 @@ import type { ExportPlan } from '../plan.ts';
 import { type ApiRequest, apiRequests } from './requests.ts';
 import { yamlDocument } from './yaml.ts';
 
-/** An Insomnia export, version 5. The key has its place in a private environment, which Insomnia shares with no one. */
+/** Returns an Insomnia export, version 5. The key belongs into a private environment, which Insomnia does not share. */
 export function insomniaCollection(plan: ExportPlan): string {
   const text = exportMessages[plan.lang];
   return yamlDocument({

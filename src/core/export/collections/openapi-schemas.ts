@@ -27,7 +27,7 @@ const message = object(
   ['role', 'content'],
 );
 
-/** The bodies of requests and answers: what a newcomer needs of them, not all that there is. */
+/** The bodies of requests and answers, limited to what a newcomer needs. */
 export const schemas: Schema = {
   ChatRequest: object({ model: text, messages: list(message), ...settings }, ['model', 'messages']),
   EmbeddingsRequest: object({ model: text, input: textOrTexts, output_dimension: whole }, [
@@ -64,7 +64,7 @@ export const schemas: Schema = {
   Refusal: { type: 'object', description: 'message, type and code; or detail' },
 };
 
-/** Such a body as the content of a request or an answer. */
+/** Returns such a body as the content of a request or an answer. */
 export function jsonOf(schema: string, extra: Schema = {}): Schema {
   return { 'application/json': { schema: ref(schema), ...extra } };
 }

@@ -3,7 +3,7 @@ import type { ExportPlan } from '../plan.ts';
 import { jsonOf, schemas } from './openapi-schemas.ts';
 import { type ApiRequest, type ApiRequestId, apiRequests } from './requests.ts';
 
-/** The schemas of each request: what is sent, and what comes. */
+/** The schemas of each request and its answer. */
 const bodies: Readonly<
   Record<Exclude<ApiRequestId, 'stream'>, { readonly sent?: string; readonly comes: string }>
 > = {
@@ -15,8 +15,8 @@ const bodies: Readonly<
 };
 
 /**
- * An OpenAPI 3.1 document. A path has one operation of a kind, so a chat that is streamed is the second example of the
- * chat.
+ * Returns an OpenAPI 3.1 document. A path has one operation per method, so the streamed chat is the second example of
+ * the chat.
  */
 export function openapiDocument(plan: ExportPlan): string {
   const text = exportMessages[plan.lang];

@@ -2,7 +2,7 @@ import { exportMessages } from '../messages.ts';
 import type { ExportPlan } from '../plan.ts';
 import { type ApiRequest, apiRequests } from './requests.ts';
 
-/** A Postman collection, version 2.1, which Apidog takes too. */
+/** Returns a Postman collection, version 2.1, which Apidog reads, too. */
 export function postmanCollection(plan: ExportPlan): string {
   const collection = {
     info: {

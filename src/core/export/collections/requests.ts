@@ -10,7 +10,7 @@ export interface ApiRequest {
   /** Name, the same in both languages, as in Mistral's API reference. */
   readonly name: string;
   readonly method: 'GET' | 'POST';
-  /** After the origin, with a slash at its begin. */
+  /** The part after the origin, with a leading slash. */
   readonly path: string;
   /** JSON that a person can read; undefined for GET. */
   readonly body: string | undefined;

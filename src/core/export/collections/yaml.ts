@@ -1,6 +1,6 @@
 type Value = string | number | boolean | readonly Value[] | { readonly [name: string]: Value };
 
-/** A document in YAML's block form, for readers of YAML 1.1 and 1.2 alike. Names must be plain words. */
+/** Returns a document in YAML's block style, readable as YAML 1.1 and 1.2. Names must be plain words. */
 export function yamlDocument(document: { readonly [name: string]: Value }): string {
   return `${linesOf(document).join('\n')}\n`;
 }

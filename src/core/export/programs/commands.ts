@@ -3,7 +3,7 @@ import { anywhereLine, launchers } from '../../../i18n/command-line.ts';
 /** The languages that programs are written in. */
 export type ProgramLanguage = 'python' | 'typescript' | 'curl';
 
-/** Commands that install the library of each language; curl needs none. Compromised versions are left out. */
+/** Commands that install the library of each language; curl needs none. Compromised versions are excluded. */
 export const installCommands = {
   python: 'pip install "mistralai>=2,!=2.4.6"',
   typescript: 'npm i @mistralai/mistralai@^2.7',
@@ -20,7 +20,7 @@ export function runCommand(language: ProgramLanguage, path: string): string {
   return anywhereLine('exec', '--', runners[language], path);
 }
 
-/** Command that runs a TypeScript program if Node can't by itself. */
+/** Returns the command that runs a TypeScript program on a Node that cannot. */
 export function olderNodeCommand(path: string): string {
   return anywhereLine('exec', '--', 'npx', 'tsx', path);
 }

@@ -5,7 +5,10 @@ import { runCommand } from './commands.ts';
 import { programHead } from './head.ts';
 import { programMessages } from './messages.ts';
 
-/** Chat and embeddings by cURL, for bash 3.2 or later: a whole program, which prints what comes as it comes. */
+/**
+ * Returns a program for bash 3.2 or later that calls chat and embeddings with cURL and prints the answers as they
+ * arrive.
+ */
 export function curlProgram(plan: ExportPlan, fileName: string): string {
   const text = programMessages[plan.lang];
   const command = runCommand('curl', fileName);
@@ -64,7 +67,7 @@ post() {
 `;
 }
 
-/** A text as a format of `printf`; `{}` stands for a value. */
+/** Returns a text as a `printf` format; `{}` marks a value. */
 function format(text: string): string {
   return shellLiteral(text.replaceAll('%', '%%').replaceAll('{}', '%s'));
 }

@@ -1,7 +1,10 @@
 import type { ExportPlan } from '../plan.ts';
 import { programMessages } from './messages.ts';
 
-/** The comment that a program begins with: what it is, what it needs, how it is run. `sign` begins a comment line. */
+/**
+ * Returns the first comment of a program: its purpose, its requirements, and how to run it. `sign` begins a comment
+ * line.
+ */
 export function programHead(
   sign: '#' | '//',
   { lang }: ExportPlan,

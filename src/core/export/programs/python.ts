@@ -29,7 +29,7 @@ ${explain(plan)}
 ${main(text.noKey(command))}`;
 }
 
-/** The library raises errors of the HTTP client as they are, and which client that is depends on its version. */
+/** The library rethrows errors of its HTTP client, which depends on the library's version. */
 function explain({ lang }: ExportPlan): string {
   const text = programMessages[lang];
   return `

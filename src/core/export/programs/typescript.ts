@@ -80,7 +80,7 @@ function value(name: string): string {
   return `\${${name}}`;
 }
 
-/** Texts in code are all of one line, so that an indented line is the same program. */
+/** Indents code. Texts in it have no line ends, so this does not change the program. */
 function indented(code: string): string {
   return code.replaceAll(/^(?=.)/gm, '  ');
 }

@@ -2,7 +2,7 @@ import type { ChatMessage } from '../../../services/ports/mistral.ts';
 
 export interface Addressed {
   readonly model: string;
-  /** The origin, without a slash at its end; the usual one where it is missing. */
+  /** The origin, without a trailing slash. Default: Mistral's. */
   readonly baseUrl?: string;
 }
 

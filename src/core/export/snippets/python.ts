@@ -21,7 +21,10 @@ ${pythonCall(request)}${request.kind === 'chat' ? 'print()' : sizes}
 /** Statements that print the count and the length of the vectors in `answer`. */
 export const sizes = 'print(len(answer.data), len(answer.data[0].embedding))';
 
-/** The statements that send the request with `client`, indented by four; of embeddings, what came is in `answer`. */
+/**
+ * Returns the statements that send the request with `client`, indented by four. For embeddings, the result is in
+ * `answer`.
+ */
 export function pythonCall(request: CodeRequest): string {
   return request.kind === 'chat' ? chat(request) : embeddings(request);
 }

@@ -13,8 +13,8 @@ const writers: Readonly<Record<CodeLanguage, (request: CodeRequest) => string>> 
 };
 
 /**
- * The request as a program that runs as it stands, its lines ended by `\n`: a chat is streamed to the standard output,
- * of embeddings their count and length are printed. Texts come out of it exactly as they are.
+ * Returns the request as a complete program with `\n` line ends. It streams a chat to stdout, or prints count and
+ * length of embeddings. Preserves every text exactly.
  */
 export function requestCode(language: CodeLanguage, request: CodeRequest): string {
   return writers[language](request);

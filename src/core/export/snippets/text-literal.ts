@@ -1,6 +1,6 @@
 /**
- * Characters that every language escapes: controls, halves of characters, and those that can't be seen or turn
- * the reading order round. Inside an emoji the two that join it stay.
+ * Characters that every language escapes: control characters, lone surrogates, invisible characters, and those that
+ * change the reading order. The two that join emoji remain inside an emoji.
  */
 const unseen =
   /[\0-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb]|(?![\u200d\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]|\p{Surrogate}/gu;
@@ -38,7 +38,7 @@ function unitEscape(code: number): string {
   return `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
-/** A text as one word of a POSIX shell. */
+/** Returns a text as one word of a POSIX shell. */
 export function shellLiteral(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

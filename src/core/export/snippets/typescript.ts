@@ -14,7 +14,7 @@ const client = new Mistral({ apiKey: process.env["MISTRAL_API_KEY"] ?? ""${serve
 ${typescriptCall(request)}`;
 }
 
-/** The statements that send the request with `client`, and print what comes. */
+/** Returns the statements that send the request with `client` and print the answer. */
 export function typescriptCall(request: CodeRequest): string {
   return request.kind === 'chat' ? chat(request) : embeddings(request);
 }

@@ -21,7 +21,7 @@ export interface AppProps extends WizardProps {
   readonly session: Session;
   readonly unicode: boolean;
   readonly theme: Theme;
-  /** True where nothing shall move by itself. */
+  /** True if nothing may move by itself. */
   readonly still?: boolean;
 }
 
@@ -106,7 +106,7 @@ function noticesOf(
   const text = shared[lang];
   const demo = session.demo ? [{ text: text.demo }] : [];
   if (unsaved === undefined) return demo;
-  // A path comes first, and then what is wrong with it.
+  // The message begins with a path, followed by the problem.
   const why = { text: errorMessage(lang, unsaved).message, cutAtStart: true };
   return [...demo, { text: text.unsaved }, why];
 }

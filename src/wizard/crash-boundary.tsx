@@ -2,12 +2,14 @@ import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { type ErrorData, toErrorData } from '../errors/errors.ts';
 
 interface CrashBoundaryProps {
-  /** `trace` says where in the program it was: for a report, not for the screen. */
+  /** `trace` is the location in the program, for the report and not for the screen. */
   readonly onCrash: (error: ErrorData, trace: string) => void;
   readonly children: ReactNode;
 }
 
-/** Catches what a component throws, so that the person sees a sentence and a sane terminal, not a stack trace. */
+/**
+ * Catches what a component throws, so that the person sees a sentence and a restored terminal instead of a stack trace.
+ */
 export class CrashBoundary extends Component<CrashBoundaryProps, { readonly crashed: boolean }> {
   override state = { crashed: false };
 

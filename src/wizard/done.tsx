@@ -18,7 +18,7 @@ import { messages } from './messages.ts';
 
 interface DoneProps {
   readonly answers: Partial<Answers>;
-  /** The calls of this session: what was settled in an earlier one is not in it. */
+  /** The calls of this session, without those of earlier ones. */
   readonly ledger: LedgerPort;
   readonly onBack: () => void;
   readonly onLeave: () => void;
@@ -32,7 +32,7 @@ export function nextCommands() {
   ] as const;
 }
 
-/** Shows what is stored where, what was spent, and what to do next. */
+/** Shows the store of the key, the cost, and the next steps. */
 export function Done({ answers, ledger, onBack, onLeave }: DoneProps) {
   const { lang, theme, columns } = useScreen();
   const common = useMessages(shared);

@@ -11,7 +11,7 @@ import type { Glyphs } from '../ui/theme/glyphs.ts';
 import { messages } from './messages.ts';
 import type { WizardState } from './state.ts';
 
-/** How the wizard ended; `trace` is where in the program, of an error of its own. */
+/** How the wizard ended; `trace` is the location in the program for a bug. */
 export interface Leaving {
   readonly reason: 'done' | 'left' | ErrorData;
   readonly trace?: string | undefined;
@@ -36,7 +36,7 @@ export interface FarewellOptions {
   readonly say: (text: string) => void;
 }
 
-/** Returns the text that stays in the terminal after the wizard: how to continue, or what went wrong. */
+/** Returns the text that stays in the terminal after the wizard: how to continue, or the error. */
 export async function farewell(
   { reason, trace = '' }: Leaving,
   { state: { current, answers }, lang, unsaved }: Last,
@@ -62,7 +62,7 @@ export async function farewell(
 
 const docsPage = 'https://docs.mistral.ai';
 
-/** Returns what stays in the scrollback: where the key is, what was spent, and what to type next. */
+/** Returns the summary for the scrollback: the store of the key, the cost, and commands to type next. */
 function summaryOf(
   lang: Lang,
   { key, model, chat }: WizardState['answers'],
@@ -89,7 +89,10 @@ function summaryOf(
   ].join('\n');
 }
 
-/** The path of the report; undefined where none could be written, and in the demo, which writes nothing. */
+/**
+ * Writes the crash report and returns its path; undefined if it cannot be written, and in the demo, which writes
+ * nothing.
+ */
 async function reportOf(
   trace: string,
   step: string,

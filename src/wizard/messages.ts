@@ -1,7 +1,7 @@
 import { catalog } from '../i18n/catalog.ts';
 import { commandLine } from '../i18n/command-line.ts';
 
-/** Words of the last screen, and of what stands in the terminal after the wizard. */
+/** Texts of the last screen, and those that stay in the terminal after the wizard. */
 export const messages = catalog({
   en: {
     headline: 'Your first chat and your first embeddings call worked.',

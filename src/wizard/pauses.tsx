@@ -9,16 +9,16 @@ export interface JobSignals {
 }
 
 interface PausesProps {
-  /** Undefined where the system has no job control. */
+  /** Undefined on systems without job control. */
   readonly jobs: JobSignals | undefined;
 }
 
-/** Our own process group: what started us for the person, such as npx, is put aside together with us. */
+/** Our own process group, so that a parent such as npx is suspended with us. */
 const ownGroup = 0;
 
 /**
- * Puts the wizard aside, by Ctrl+Z or by the signal of it, as editors do: the shell gets its terminal as it was, and `fg`
- * brings the screen back. Where no shell waits for us, the system lets us run on, and the screen is drawn again.
+ * Suspends the wizard on Ctrl+Z or SIGTSTP, as editors do: restores the terminal for the shell, and draws the screen
+ * again on `fg`. Without a shell with job control, the system does not suspend it, and the screen is drawn again.
  */
 export function Pauses({ jobs }: PausesProps): null {
   const { suspendTerminal } = useApp();
@@ -37,7 +37,7 @@ export function Pauses({ jobs }: PausesProps): null {
   const pause = useCallback(() => {
     if (jobs === undefined) return;
     void without(() => {
-      // With nobody to listen, the signal does what it always does: this call comes back when the shell says so.
+      // Without a handler, the signal has its default effect. This call returns when the shell resumes the program.
       jobs.off('SIGTSTP', pause);
       jobs.kill(ownGroup, 'SIGTSTP');
       jobs.on('SIGTSTP', pause);
@@ -45,7 +45,7 @@ export function Pauses({ jobs }: PausesProps): null {
   }, [jobs, without]);
 
   useEffect(() => {
-    // Stopped by SIGSTOP, which no one sees coming, the terminal was the shell's meanwhile.
+    // After a SIGSTOP, which cannot be handled, the shell may have changed the terminal.
     const redraw = () => void without(() => {});
     jobs?.on('SIGTSTP', pause);
     jobs?.on('SIGCONT', redraw);

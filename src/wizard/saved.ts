@@ -7,7 +7,7 @@ import { firstUnsettled, jumpable, type StepOrder, type WizardState } from './st
 /** Saved progress found at the start. */
 export interface Restored {
   readonly state: WizardState;
-  /** The language the person last used; undefined where nothing was saved. */
+  /** The language that the person last used; undefined if nothing was saved. */
   readonly lang: Lang | undefined;
 }
 
@@ -27,8 +27,8 @@ export async function saveProgress(
 }
 
 /**
- * Reads the progress back. Each answer is read by its own step; one that the step does not know is asked again, and so
- * is all that needs it. Progress made at another base URL, or that can't be read, counts as none.
+ * Restores the progress. Each step parses its own answer; an answer that it does not accept is asked again, and so are
+ * those that depend on it. Ignores unreadable progress and progress at another base URL.
  */
 export async function restoreProgress(
   services: Pick<Services, 'files' | 'environment' | 'mistral'>,
@@ -49,7 +49,7 @@ export function freshState(order: StepOrder): WizardState {
   return { current: order[0]?.id ?? 'done', answers: {}, skipped: [] };
 }
 
-/** The saved place, where it can still be shown; the first unsettled step otherwise. */
+/** Returns the saved position if it can still be shown, else the first unsettled step. */
 function place(
   order: StepOrder,
   settled: Pick<WizardState, 'answers' | 'skipped'>,

@@ -4,7 +4,7 @@ import { useScreen } from '../steps/use-screen.ts';
 import { useTooSmall } from '../ui/hooks/use-too-small.ts';
 import type { Glyphs } from '../ui/theme/glyphs.ts';
 
-/** One line above every screen; cut where it is too long, and at its start where its end says more. */
+/** One line above every screen. A long one is cut at its end, or at its start if its end is more important. */
 export interface Notice {
   readonly text: string;
   readonly cutAtStart?: boolean;
@@ -12,7 +12,7 @@ export interface Notice {
 
 /** Header of every screen. */
 export interface ShellProps {
-  /** Rows of the terminal; undefined where the text simply flows, as a screen reader wants it. */
+  /** Rows of the terminal; undefined if the text flows, as for a screen reader. */
   readonly rows: number | undefined;
   /** Position, such as `Step 3/6 · API key`. */
   readonly title: string;
@@ -20,17 +20,17 @@ export interface ShellProps {
   readonly progress: { readonly done: number; readonly of: number };
   /** Notice about the whole session, such as the demo, or about a background failure. */
   readonly notices: readonly Notice[];
-  /** Stands there alone while the window has no room for a screen. */
+  /** Shown instead of the screen while the window is too small. */
   readonly tooSmall: string;
   readonly children: ReactNode;
 }
 
-/** The lines that the header takes, so that a screen knows what is left. */
+/** Returns the number of lines of the header, so that a screen knows its own height. */
 export function headerRows(notices: readonly Notice[]): number {
   return 2 + notices.length;
 }
 
-/** The header, and under it the screen. What is not to be seen for a while goes on all the same: an answer may come in. */
+/** Draws the header and below it the screen. A hidden screen stays mounted, because an answer may be arriving. */
 export function Shell({ rows, tooSmall, children, ...header }: ShellProps) {
   const { columns } = useScreen();
   const isTooSmall = useTooSmall();

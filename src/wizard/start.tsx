@@ -26,7 +26,7 @@ import { loadPlace, type WizardProps } from './use-wizard.ts';
 /** Everything the wizard needs to start. */
 export interface WizardOptions {
   readonly settings: {
-    /** The language asked for; undefined where the last one, or else the machine's, will do. */
+    /** The requested language; undefined for the last one, or else the machine's. */
     readonly lang: Lang | undefined;
     readonly demo: boolean;
     readonly fresh: boolean;
@@ -48,19 +48,19 @@ export interface WizardOptions {
   /** Capabilities of the terminal, such as letters beyond ASCII. */
   readonly unicode: boolean;
   readonly utf8: boolean;
-  /** Program, Node and system, with their versions: for the report of a crash. */
+  /** Versions of program, Node and system, for the crash report. */
   readonly about: string;
   /** Called once the first screen is there. */
   readonly onPainted: () => Promise<void>;
-  /** Undefined where the system has no job control. */
+  /** Undefined on systems without job control. */
   readonly jobs: JobSignals | undefined;
   /** Source of uncaught errors, usually the process. */
   readonly crashes: CrashSource;
-  /** Writes talk to the terminal as it is after the wizard. */
+  /** Writes messages to the terminal after the wizard. */
   readonly say: (text: string) => void;
 }
 
-/** Something that tells of what was thrown and caught by no one. */
+/** Reports thrown values that nothing caught. */
 export interface CrashSource {
   on(event: 'uncaughtException', listener: (thrown: unknown) => void): unknown;
   off(event: 'uncaughtException', listener: (thrown: unknown) => void): unknown;
@@ -69,7 +69,7 @@ export interface CrashSource {
 /** Any 32 letters and digits do in the demo; these are not a key of anyone's. */
 const sampleKey = 'dEm0KeyForTryingThingsOutSafely1';
 
-/** Draws the wizard until it is left, and gives the exit code. The terminal is as it was before. */
+/** Draws the wizard until the person leaves it, restores the terminal, and returns the exit code. */
 export async function startWizard(options: WizardOptions): Promise<number> {
   const { settings, services } = options;
   const restored = await restore(options);
@@ -106,7 +106,7 @@ export async function startWizard(options: WizardOptions): Promise<number> {
       lang={last.lang}
     />
   ));
-  // Where the last frame stays on the screen, the cursor is at its end.
+  // If the last frame stays on the screen, the cursor is at its end.
   const { variables } = services.environment;
   if (settings.screenReader || !hasAlternateScreen(variables)) options.say('\n');
   return await farewell(leaving, last, { ...options, signs: glyphs(options.unicode) });
@@ -117,7 +117,7 @@ async function restore({ settings, services }: WizardOptions): Promise<Restored>
   try {
     return await restoreProgress(services, settings.profile, registry);
   } catch {
-    // Unreadable progress is no reason not to begin; that it can't be saved either is told on the screen.
+    // Unreadable progress does not prevent a start. If it cannot be saved either, the screen says so.
     return { state: freshState(registry), lang: undefined };
   }
 }
@@ -137,7 +137,7 @@ async function draw(
       void terminal.settled.then(() => drawing.instance?.unmount());
     };
     shareLineCaches();
-    // Before the first paint: what is pasted while Ink starts must not be echoed by the terminal.
+    // Set before the first frame, so that the terminal does not echo a paste while Ink starts.
     streams.stdin.setRawMode(true);
     const tree = (theme: Theme) => (
       <CrashBoundary onCrash={onLeave}>
@@ -153,15 +153,16 @@ async function draw(
       exitOnCtrlC: false,
       patchConsole: false,
       incrementalRendering: true,
-      // Streamed text is drawn at most thirty times a second, so that a key pressed after it does not wait for Ink.
+      // Ink's own limit is off, because streamed text is already limited to thirty frames a second, and a key press
+      // must not wait.
       maxFps: 1000,
       alternateScreen: !settings.screenReader,
       isScreenReaderEnabled: settings.screenReader,
-      // Ink draws nothing where it believes to be in CI; a terminal is there, or we would not be.
+      // Ink draws nothing if it detects CI; here a terminal is known to exist.
       interactive: true,
     });
     drawing.instance = instance;
-    // Where that fails, the first save tells why.
+    // If this fails, the first save reports the reason.
     instance
       .waitUntilRenderFlush()
       .then(options.onPainted)
@@ -186,21 +187,21 @@ function outputFor({ streams: { stdout }, utf8, services }: WizardOptions): Node
   return utf8 ? output : asciiOutput(output, foldText);
 }
 
-/** Milliseconds that leaving waits for an answer of the terminal, which the shell would take for typing. */
+/** Milliseconds to wait on exit for an answer of the terminal, which the shell would otherwise read as typed text. */
 const lastAnswerMs = 100;
 
-/** Returns the colours to begin with, and asks the terminal for its background where that is left to it. */
+/** Returns the initial colours, and asks the terminal for its background if the theme is automatic. */
 function watchTheme(
   { settings, services, streams }: WizardOptions,
   onTheme: (theme: Theme) => void,
 ) {
-  // Node takes an empty NO_COLOR for a set one; by its convention it says nothing.
+  // Node treats an empty NO_COLOR as set; by its convention, an empty one has no effect.
   const { NO_COLOR, ...others } = services.environment.variables;
   const { COLORFGBG, TERM } = others;
   const depth = depthOf(streams.stdout.getColorDepth(NO_COLOR ? { NO_COLOR, ...others } : others));
   const ground = settings.theme === 'auto' ? groundIn(COLORFGBG) : settings.theme;
   const theme = themeFor(ground, depth);
-  // Neither the console of Linux nor a terminal that shows no colour has anything to say.
+  // The Linux console and terminals without colours do not answer.
   const asks = settings.theme === 'auto' && !settings.screenReader && TERM !== 'linux' && !NO_COLOR;
   if (!asks) return { theme, input: streams.stdin, settled: Promise.resolve() };
   const asked = askGround(streams.stdin, streams.stdout, (found) =>
@@ -228,13 +229,13 @@ function giveBack(stdin: NodeJS.ReadStream): void {
   }
 }
 
-/** Leaves where there is no one left to draw for or to hear from, where we are asked to, and after a mistake of ours. */
+/** Leaves if the terminal is gone, the program is asked to stop, or a bug occurs. */
 function watchForEnds({ streams, signal, crashes }: WizardOptions, onLeave: OnLeave): () => void {
   const leave = () => onLeave('left');
   const crash = (thrown: unknown) => onLeave(toErrorData(thrown), traceOf(thrown));
   signal.addEventListener('abort', leave, { once: true });
   crashes.on('uncaughtException', crash);
-  // These stay: a terminal that is gone may say so more than once, and to an error someone has to listen.
+  // These handlers remain: a closed terminal may report several errors, and an unhandled one would crash the program.
   for (const end of ['end', 'close', 'error']) streams.stdin.on(end, leave);
   for (const end of ['close', 'error']) streams.stdout.on(end, leave);
   return () => {

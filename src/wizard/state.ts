@@ -7,7 +7,7 @@ export interface WizardState {
   readonly skipped: readonly StepId[];
 }
 
-/** Events of the wizard. Each names its step; one from a step that is no longer shown is dropped. */
+/** Events of the wizard. Each names its step; an event from a step that is no longer shown is dropped. */
 export type WizardEvent =
   | { readonly type: 'answered'; readonly step: StepId; readonly answer: Answers[StepId] }
   | { readonly type: 'skipped'; readonly step: StepId }
@@ -17,7 +17,7 @@ export type WizardEvent =
 /** The part of the registry that the reducer needs. */
 export type StepOrder = readonly Pick<StepEntry, 'id' | 'needs'>[];
 
-/** The state after an event; the same object where the event changes nothing. Pure. */
+/** Returns the state after an event; the same object if nothing changes. Pure. */
 export function reduce(order: StepOrder, state: WizardState, event: WizardEvent): WizardState {
   if (event.step !== state.current) return state;
   switch (event.type) {
@@ -61,7 +61,7 @@ export function dependantsOf(order: StepOrder, step: StepId): ReadonlySet<StepId
   return found;
 }
 
-/** True where a step may be shown: it exists, and all it needs is answered. */
+/** Returns true if a step exists and everything it needs is answered. */
 export function jumpable(
   order: StepOrder,
   state: Pick<WizardState, 'answers'>,
@@ -71,7 +71,7 @@ export function jumpable(
   return target?.needs.every((need) => state.answers[need] !== undefined) ?? false;
 }
 
-/** The first step that is neither answered nor skipped and can be shown; `done` where there is none. */
+/** Returns the first step that can be shown and is neither answered nor skipped; `done` without one. */
 export function firstUnsettled(
   order: StepOrder,
   state: Omit<WizardState, 'current'>,
@@ -85,7 +85,7 @@ export function firstUnsettled(
   return open?.id ?? 'done';
 }
 
-/** The next step that can be shown: where a step was skipped, those that need it are passed over. */
+/** Returns the next step that can be shown. Passes over steps that need a skipped one. */
 function after(
   order: StepOrder,
   state: Pick<WizardState, 'answers'>,
@@ -95,7 +95,7 @@ function after(
   return later.find(({ id }) => jumpable(order, state, id))?.id ?? 'done';
 }
 
-/** The step before, of those that can be shown; at the first there is none, and it stays. */
+/** Returns the previous step that can be shown; the first step returns itself. */
 function before(
   order: StepOrder,
   state: Pick<WizardState, 'answers'>,

@@ -70,6 +70,8 @@ export type UsageProblem =
   /** The export has several files, which need a folder. */
   | 'out-needed'
   | 'out-exists'
+  /** The name of a TypeScript program that Node would not run; `given` is one that it would. */
+  | 'typescript-name'
   /** A project is created only in an empty or new folder. */
   | 'folder-not-empty'
   /** The `.env` file contains another key, which would be lost; `given` is its end. */

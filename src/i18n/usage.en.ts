@@ -96,6 +96,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     `${given} is there already, and was left as it is.`,
     'Name another, or add --force to replace it.',
   ],
+  'typescript-name': (given) => [
+    'Node runs TypeScript only from files that end in .ts, .mts or .cts: nothing was written.',
+    `Name it ${given}, for example.`,
+  ],
   'not-ignored': (given) => [
     `Git does not ignore ${given}, so a commit would take the key along: nothing was written.`,
     'Add --ignore to write it into .gitignore first.',

@@ -90,6 +90,10 @@ export const usage: Record<UsageProblem, (given: string) => [message: string, hi
     `${given} existe déjà et a été laissé tel quel.`,
     'Nommez-en un autre, ou ajoutez --force pour le remplacer.',
   ],
+  'typescript-name': (given) => [
+    'Node ne lance du TypeScript que depuis un fichier en .ts, .mts ou .cts : rien n’a été écrit.',
+    `Nommez-le par exemple ${given}.`,
+  ],
   'not-ignored': (given) => [
     `Git n’ignore pas ${given}, un commit emporterait donc la clé : rien n’a été écrit.`,
     'Ajoutez --ignore pour l’inscrire d’abord dans .gitignore.',

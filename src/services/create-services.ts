@@ -133,7 +133,7 @@ function mistralAt({ baseUrl, variables }: Composition, clock: ClockPort): Mistr
     const send = await fetchBy(proxyFor(baseUrl, variables), host);
     return createMistral({ baseUrl, clock, fetch: send });
   });
-  return lateMistral(new URL(baseUrl).host, load);
+  return lateMistral(baseUrl, load);
 }
 
 interface Parts extends Pick<Services, 'clock' | 'system'> {

@@ -26,9 +26,10 @@ export function once<T>(make: Load<T>): Load<T> {
   };
 }
 
-export function lateMistral(host: string, load: Load<MistralPort>): MistralPort {
+export function lateMistral(baseUrl: string, load: Load<MistralPort>): MistralPort {
   return {
-    host,
+    host: new URL(baseUrl).host,
+    baseUrl,
     listModels: async (options) => (await load()).listModels(options),
     completeChat: async (request, options) => (await load()).completeChat(request, options),
     embed: async (request, options) => (await load()).embed(request, options),

@@ -42,7 +42,8 @@ function linesIn(text: string): readonly (readonly string[])[] {
 
 async function everyShownText(): Promise<readonly string[]> {
   const loaded = await Promise.all(Object.values(commands).map((load) => load()));
-  const steps = { install: () => '', run: (line: string) => line, next: {} as never };
+  const same = (line: string) => line;
+  const steps = { install: () => '', run: same, uv: same, older: same, next: {} as never };
   const formats = exportFormats.filter((format) => format !== 'dotenv');
   return [
     ...(await everyText()).flatMap(({ en, fr }) => [en, fr]),

@@ -58,7 +58,7 @@ describe('a program', () => {
   test('uses the choices of the wizard, and is shown as written', async () => {
     const step = await handoff();
     await wrote('python')(step, 'en');
-    await sees(step, text.run('mistral-onboard exec -- python3 try_mistral.py'));
+    await sees(step, text.run('mistral-onboard exec -- .venv/bin/python try_mistral.py'));
     const written = step.services.exported.get('try_mistral.py') ?? '';
     expect(written).toContain('model="ministral-8b-latest"');
     expect(written).toContain('output_dimension=256');

@@ -1,25 +1,40 @@
 import type { KeylessFormat } from './formats.ts';
-import { brunoCommand, installCommands, runCommand } from './programs/commands.ts';
+import {
+  brunoCommand,
+  installCommand,
+  olderNodeCommand,
+  type ProgramLanguage,
+  runCommand,
+  uvCommand,
+  venvCommand,
+} from './programs/commands.ts';
 
 interface NextMessages {
   install(command: string): string;
   run(command: string): string;
+  uv(command: string): string;
+  older(command: string): string;
   /** Instructions for a tool's own windows. */
-  readonly next: Readonly<
-    Partial<Record<Exclude<KeylessFormat, keyof typeof installCommands | 'curl'>, string>>
-  > & { readonly bruno: string };
+  readonly next: Readonly<Partial<Record<Exclude<KeylessFormat, ProgramLanguage>, string>>> & {
+    readonly bruno: string;
+  };
 }
 
 /** Returns the next steps after an export was written, with the caller's texts. */
 export function nextSteps(
   format: KeylessFormat,
   path: string,
-  { install, run, next }: NextMessages,
+  { install, run, uv, older, next }: NextMessages,
 ): readonly string[] {
   switch (format) {
     case 'python':
+      return [install(installCommand(format)), run(venvCommand(path)), uv(uvCommand(path))];
     case 'typescript':
-      return [install(installCommands[format]), run(runCommand(format, path))];
+      return [
+        install(installCommand(format)),
+        run(runCommand(format, path)),
+        older(olderNodeCommand(path)),
+      ];
     case 'curl':
       return [run(runCommand(format, path))];
     case 'bruno':

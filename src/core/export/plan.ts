@@ -1,4 +1,5 @@
 import type { Lang } from '../../i18n/languages.ts';
+import { defaultOrigin } from '../../i18n/provider.ts';
 import type { Services } from '../../services/ports/services.ts';
 import { defaultSettings } from '../chat/chat-settings.ts';
 import { field, modelIdIn, savedAnswer } from '../models/chosen-model.ts';
@@ -24,17 +25,16 @@ export interface Settled {
 
 interface PlanContext {
   readonly lang: Lang;
-  /** Host and port of the service that we speak to. */
-  readonly host: string;
+  readonly baseUrl: string;
 }
 
-/** Returns the plan of an export: the models chosen in the wizard, else the default ones, and the wizard's texts. */
-export function planOf({ model, embedding }: Settled, { lang, host }: PlanContext): ExportPlan {
+/** Returns the plan of an export: the models chosen in the wizard, otherwise the default ones, and its sample texts. */
+export function planOf({ model, embedding }: Settled, { lang, baseUrl }: PlanContext): ExportPlan {
   const { question, sentences } = sampleTexts[lang];
   const dimensions = embedding === undefined ? undefined : askedDimensions(embedding);
   return {
     lang,
-    baseUrl: `https://${isOfMistral(host) ? host : 'api.mistral.ai'}`,
+    baseUrl,
     chat: {
       kind: 'chat',
       model: model ?? defaultModel,
@@ -50,9 +50,9 @@ export function planOf({ model, embedding }: Settled, { lang, host }: PlanContex
   };
 }
 
-/** Returns the plan from the saved progress of a profile. Never throws: ignores what cannot be read. */
+/** The same from the saved progress of a profile. Throws nothing: what can't be read was not settled. */
 export async function readPlan(
-  services: Pick<Services, 'files' | 'environment' | 'mistral'>,
+  services: Pick<Services, 'files' | 'environment' | 'mistral' | 'exports'>,
   profile: string,
   lang: Lang,
 ): Promise<ExportPlan> {
@@ -68,16 +68,19 @@ export async function readPlan(
       model: modelIdIn(chosen, 'id'),
       embedding: isWhole ? { model: embedding, dimensions: Number(dimensions) } : undefined,
     },
-    { lang, host: services.mistral.host },
+    { lang, baseUrl: exportedOrigin(services) },
   );
 }
 
-/** The address of a demo or a proxy applies only to this session; exports use Mistral's. */
-function isOfMistral(host: string): boolean {
-  return /^(?:[a-z\d-]+\.)+mistral\.ai$/.test(host);
+/** Returns the origin that exported code calls: the one of this session, except in the demo, whose service ends with it. */
+export function exportedOrigin({
+  exports,
+  mistral,
+}: Pick<Services, 'exports' | 'mistral'>): string {
+  return exports.writes ? mistral.baseUrl : defaultOrigin;
 }
 
-/** Only code models accept dimensions, and 1536 is their default. */
+/** Only models for code take a number of dimensions, and 1536 is what they give unasked. */
 function askedDimensions({ model, dimensions }: NonNullable<Settled['embedding']>) {
   return model.startsWith('codestral-embed') && dimensions !== 1536 ? dimensions : undefined;
 }

@@ -1,3 +1,4 @@
+import { AppError } from '../../errors/errors.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { KeylessFormat } from './formats.ts';
 import type { ExportPlan } from './plan.ts';
@@ -13,12 +14,23 @@ export interface ExportRequest {
   readonly replaces: boolean;
 }
 
-/** Writes an export, whole or not at all. Throws the errors `files`, and `usage` with `out-exists`. */
+/**
+ * Writes an export, whole or not at all. Throws the errors `files`, and `usage` with `out-exists` or
+ * `typescript-name`.
+ */
 export async function writeExport(
   { exports }: Pick<Services, 'exports'>,
   { format, plan, path, replaces }: ExportRequest,
 ): Promise<void> {
+  if (format === 'typescript') assertTypescriptName(path);
   const files = exportTexts(format, plan, path);
   if (format === 'bruno') await exports.writeFolder(path, files, { replaces });
   else await exports.write(path, files[0].text, { replaces });
+}
+
+/** Node takes the types out of files with these endings only, and fails at the first type of any other. */
+function assertTypescriptName(path: string): void {
+  if (/[^/\\]\.[mc]?ts$/.test(path)) return;
+  const named = path.replace(/(?<=[^/\\])\.[^./\\]*$/, '').replace(/[/\\]+$/, '');
+  throw new AppError({ code: 'usage', problem: 'typescript-name', given: `${named}.mts` });
 }

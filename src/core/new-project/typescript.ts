@@ -1,5 +1,6 @@
 import { anywhereLine, launchers } from '../../i18n/command-line.ts';
 import type { NamedText } from '../../services/ports/exports.ts';
+import { npmRange } from '../export/requirements.ts';
 import { jsonLiteral } from '../export/snippets/text-literal.ts';
 import { projectMessages } from './messages.ts';
 import type { ProjectPlan } from './plan.ts';
@@ -33,7 +34,7 @@ function packageJson({ name, lang }: ProjectPlan): string {
       test: 'node --import tsx --test test/ask.test.ts',
       typecheck: 'tsc',
     },
-    dependencies: { '@mistralai/mistralai': '^2.7.0' },
+    dependencies: { '@mistralai/mistralai': `${npmRange}.0` },
     devDependencies: { '@types/node': '^20.19.0', tsx: '^4.20.0', typescript: '^5.9.0' },
   };
   return `${JSON.stringify(value, null, 2)}\n`;

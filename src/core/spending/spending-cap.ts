@@ -43,6 +43,7 @@ export function capSpending(mistral: MistralPort, cap: SpendingCap): MistralPort
   }
   return {
     host: mistral.host,
+    baseUrl: mistral.baseUrl,
     listModels: mistral.listModels,
     streamChat: (request, options) =>
       paidStream(

@@ -60,6 +60,7 @@ export function createMistral(options: MistralOptions): MistralPort {
   return {
     ...otherCalls(openPaced, host),
     host,
+    baseUrl,
     async listModels(options) {
       assertSendable(options);
       const timeouts = { firstMs: listMs, nextMs };

@@ -158,6 +158,8 @@ export interface ModelsAnswer {
 export interface MistralPort {
   /** `host` or `host:port` of the base URL, to show. */
   readonly host: string;
+  /** Origin that is called: scheme, host and port, without a slash at its end. */
+  readonly baseUrl: string;
   listModels(options: CallOptions): Promise<ModelsAnswer>;
   /**
    * Requests an answer in one piece, which, unlike a stream, has headers with the remaining rate limits of the model.

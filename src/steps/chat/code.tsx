@@ -2,9 +2,11 @@ import { Box, Text } from 'ink';
 import { useState } from 'react';
 import { requestFieldsOf } from '../../core/chat/chat-settings.ts';
 import { messagesOf } from '../../core/chat/chat-turns.ts';
+import { exportedOrigin } from '../../core/export/plan.ts';
 import { codeLanguages, requestCode } from '../../core/export/snippets/request-code.ts';
 import { shared } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
+import { defaultOrigin } from '../../i18n/provider.ts';
 import { Prose } from '../../ui/components/prose.tsx';
 import { Transcript } from '../../ui/markdown/transcript.tsx';
 import { wrapText } from '../../ui/markdown/wrap-lines.ts';
@@ -66,14 +68,12 @@ export function RequestCode(props: ChatProps) {
 
 function codeOf({ chatting, services }: ChatProps, language: (typeof codeLanguages)[number]) {
   const { model, conversation, settings } = chatting;
-  const { host } = services.mistral;
-  // A demo or a proxy exists only in this session: the exported program calls Mistral's own address.
-  const isRegion = host !== 'api.mistral.ai' && host.endsWith('.mistral.ai');
+  const baseUrl = exportedOrigin(services);
   return requestCode(language, {
     kind: 'chat',
     model,
     messages: messagesOf(conversation.turns, settings),
     ...requestFieldsOf(settings),
-    ...(isRegion && { baseUrl: `https://${host}` }),
+    ...(baseUrl !== defaultOrigin && { baseUrl }),
   }).trimEnd();
 }

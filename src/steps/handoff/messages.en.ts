@@ -71,6 +71,8 @@ export const handoffEn = {
   notWritten: (path: string) => `Not written in the demo: ${path}`,
   install: (command: string) => `Install: ${command}`,
   run: (command: string) => `Run: ${command}`,
+  uv: (command: string) => `Or, with uv, which needs no install: ${command}`,
+  older: (command: string) => `With a Node before 22.18: ${command}`,
   next: {
     postman: 'Import it, then put your key into the secret variable MISTRAL_API_KEY.',
     insomnia: 'Import it, choose the private environment, and put your key into MISTRAL_API_KEY.',

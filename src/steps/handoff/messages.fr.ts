@@ -72,6 +72,8 @@ export const handoffFr = {
   notWritten: (path: string) => `Pas écrit dans la démo : ${path}`,
   install: (command: string) => `Installer : ${command}`,
   run: (command: string) => `Lancer : ${command}`,
+  uv: (command: string) => `Ou avec uv, sans rien installer : ${command}`,
+  older: (command: string) => `Avec un Node d’avant 22.18 : ${command}`,
   next: {
     postman: 'Importez-la, puis mettez votre clé dans la variable secrète MISTRAL_API_KEY.',
     insomnia:

@@ -1,6 +1,6 @@
 import { exportNames, type WizardFormat } from '../../core/export/formats.ts';
 import { nextSteps } from '../../core/export/next-steps.ts';
-import { planOf } from '../../core/export/plan.ts';
+import { exportedOrigin, planOf } from '../../core/export/plan.ts';
 import { exportTexts } from '../../core/export/texts.ts';
 import { writeExport } from '../../core/export/write-export.ts';
 import { useMessages, useScreen } from '../use-screen.ts';
@@ -20,7 +20,7 @@ export function OpenExport(props: OpenExportProps) {
   const text = useMessages(messages);
   const plan = planOf(
     { model: answers.model?.id, embedding: answers.embeddings },
-    { lang, host: services.mistral.host },
+    { lang, baseUrl: exportedOrigin(services) },
   );
   return (
     <Saving

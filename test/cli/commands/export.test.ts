@@ -62,9 +62,38 @@ describe('export', () => {
   it('prints how to install and run a program', async () => {
     const { err } = await runExport(['python', '--out', 'my app.py']);
     expect(err).toBe(
-      'Written: my app.py\nInstall: pip install "mistralai>=2,!=2.4.6"\n' +
-        'Run: mistral-onboard exec -- python3 "my app.py"\n',
+      'Written: my app.py\n' +
+        'Install: python3 -m venv .venv && .venv/bin/python -m pip install "mistralai>=2,<4,!=2.4.6"\n' +
+        'Run: mistral-onboard exec -- .venv/bin/python "my app.py"\n' +
+        'Or, with uv, which needs no install: mistral-onboard exec -- uv run "my app.py"\n',
     );
+  });
+
+  it.each([
+    ['try.js', 'try.mts'],
+    ['my.folder/app', 'my.folder/app.mts'],
+    ['.ts', '.ts.mts'],
+    ['app.tsx', 'app.mts'],
+  ])('refuses a TypeScript program named %s, and names %s', async (path, named) => {
+    const { code, err, files } = await runExport(['typescript', '--out', path]);
+    expect([code, files.size]).toEqual([2, 0]);
+    expect(err).toContain(`.ts, .mts or .cts: nothing was written. Name it ${named}, for example.`);
+  });
+
+  it.each(['try.ts', 'try.mts', 'a/try.cts'])('writes a TypeScript program as %s', async (path) => {
+    const { code, files } = await runExport(['typescript', '--out', path]);
+    expect([code, files.size]).toEqual([0, 1]);
+  });
+
+  it('carries the address of the session over', async () => {
+    const baseUrl = 'http://127.0.0.1:4010';
+    const services = await createTestServices({});
+    const mistral = { ...services.mistral, baseUrl };
+    const { out } = await runLine(['export', 'python'], {
+      services: { ...services, mistral },
+      terminal: { stdin: false, stdout: false },
+    });
+    expect(out).toContain(`or "${baseUrl}"\n`);
   });
 
   it('leaves an existing file unchanged, and replaces it with --force', async () => {

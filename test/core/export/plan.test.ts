@@ -1,21 +1,25 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../../src/core/chat/chat-settings.ts';
-import { planOf, readPlan } from '../../../src/core/export/plan.ts';
+import { exportedOrigin, readPlan } from '../../../src/core/export/plan.ts';
 import { sampleTexts } from '../../../src/core/export/sample-texts.ts';
 import { progressPath } from '../../../src/core/models/chosen-model.ts';
 import { langs } from '../../../src/i18n/languages.ts';
+import { createNoExports } from '../../../src/services/demo/no-exports.ts';
 import { messages as chat } from '../../../src/steps/chat/messages.ts';
 import { messages as embeddings } from '../../../src/steps/embeddings/messages.ts';
 import { fakeMistral } from '../../support/fakes/fake-mistral.ts';
+import { recordingExports } from '../../support/fakes/recording-exports.ts';
 import { recordingFiles } from '../../support/fakes/services.ts';
 import { defaultPlan } from './plans.ts';
 
 const environment = { variables: {}, platform: 'linux', appFolder: '/own' } as const;
 
+const exports = recordingExports(new Map());
+
 async function read(answers: unknown, host = 'api.example') {
   const files = recordingFiles([]);
   await files.writeAtomic(progressPath('/own', 'default'), JSON.stringify({ host, answers }));
-  return readPlan({ files, environment, mistral: fakeMistral({}) }, 'default', 'en');
+  return readPlan({ files, environment, mistral: fakeMistral({}), exports }, 'default', 'en');
 }
 
 const defaults = ['mistral-small-latest', 'mistral-embed', undefined];
@@ -54,15 +58,18 @@ test('drops choices made for another service', async () => {
 });
 
 test.each([
-  ['api.mistral.ai', 'https://api.mistral.ai'],
-  ['api.eu.mistral.ai', 'https://api.eu.mistral.ai'],
-  ['127.0.0.1:8080', 'https://api.mistral.ai'],
-  ['evil-mistral.ai.example', 'https://api.mistral.ai'],
-  ['`id`.mistral.ai', 'https://api.mistral.ai'],
-  ['$(id).mistral.ai', 'https://api.mistral.ai'],
-])('at %s it asks %s', (host, baseUrl) => {
-  const nothing = { model: undefined, embedding: undefined };
-  expect(planOf(nothing, { lang: 'en', host }).baseUrl).toBe(baseUrl);
+  'https://api.mistral.ai',
+  'https://api.eu.mistral.ai',
+  'http://127.0.0.1:8080',
+  'https://proxy.example',
+])('carries the address %s of the session over', (baseUrl) => {
+  expect(exportedOrigin({ exports, mistral: fakeMistral({ baseUrl }) })).toBe(baseUrl);
+});
+
+test('calls Mistral’s own address after a demo, whose service ends with it', () => {
+  const mistral = fakeMistral({ baseUrl: 'http://127.0.0.1:8080' });
+  const origin = exportedOrigin({ exports: createNoExports(), mistral });
+  expect(origin).toBe('https://api.mistral.ai');
 });
 
 test.each(langs)('uses the questions of the wizard (%s)', (lang) => {

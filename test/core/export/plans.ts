@@ -3,7 +3,10 @@ import type { Lang } from '../../../src/i18n/languages.ts';
 
 /** A plan without any answers. */
 export function defaultPlan(lang: Lang = 'en'): ExportPlan {
-  return planOf({ model: undefined, embedding: undefined }, { lang, host: 'api.mistral.ai' });
+  return planOf(
+    { model: undefined, embedding: undefined },
+    { lang, baseUrl: 'https://api.mistral.ai' },
+  );
 }
 
 /** A model and dimensions of the person's own, and texts in which much is there to be quoted. */
@@ -13,7 +16,7 @@ export function unusualPlan(lang: Lang = 'fr'): ExportPlan {
       model: 'ministral-8b-latest',
       embedding: { model: 'codestral-embed', dimensions: 256 },
     },
-    { lang, host: 'api.eu.mistral.ai' },
+    { lang, baseUrl: 'https://api.eu.mistral.ai' },
   );
   const hard = `it's "so" \\ $HOME \`x\` \${y} {{z}} %s {}\n# — é 🧀`;
   return {

@@ -142,6 +142,7 @@ const given: Readonly<Record<UsageProblem, string>> = {
   'other-key': '••••7yZ9',
   'out-needed': 'mistral-bruno',
   'out-exists': 'try_mistral.py',
+  'typescript-name': 'try-mistral.mts',
   'folder-not-empty': 'my-project',
   'not-ignored': '.env',
   tracked: '.env',

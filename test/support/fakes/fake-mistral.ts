@@ -7,6 +7,7 @@ export function fakeMistral(methods: Partial<MistralPort>): MistralPort {
   };
   return {
     host: 'api.example',
+    baseUrl: 'https://api.example',
     listModels: unexpected,
     completeChat: unexpected,
     streamChat: unexpected,

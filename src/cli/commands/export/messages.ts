@@ -7,6 +7,8 @@ export const messages = catalog({
     demo: (path: string) => `In the demo nothing is written: ${path} was not.`,
     install: (command: string) => `Install: ${command}`,
     run: (command: string) => `Run: ${command}`,
+    uv: (command: string) => `Or, with uv, which needs no install: ${command}`,
+    older: (command: string) => `With a Node before 22.18: ${command}`,
     next: {
       postman:
         'Import it in Postman or Apidog, then put your key into the secret variable MISTRAL_API_KEY.',
@@ -36,6 +38,8 @@ export const messages = catalog({
     demo: (path: string) => `Dans la démo rien n’est écrit : ${path} ne l’a pas été.`,
     install: (command: string) => `Installer : ${command}`,
     run: (command: string) => `Lancer : ${command}`,
+    uv: (command: string) => `Ou avec uv, sans rien installer : ${command}`,
+    older: (command: string) => `Avec un Node d’avant 22.18 : ${command}`,
     next: {
       postman:
         'Importez-la dans Postman ou Apidog, puis mettez votre clé dans la variable secrète MISTRAL_API_KEY.',

@@ -1,13 +1,25 @@
 import { anywhereLine, launchers } from '../../../i18n/command-line.ts';
+import { npmRequirement, pythonRequirement } from '../requirements.ts';
 
 /** The languages that programs are written in. */
 export type ProgramLanguage = 'python' | 'typescript' | 'curl';
 
-/** Commands that install the library of each language; curl needs none. Compromised versions are excluded. */
-export const installCommands = {
-  python: 'pip install "mistralai>=2,!=2.4.6"',
-  typescript: 'npm i @mistralai/mistralai@^2.7',
-} as const;
+/** Returns true where the person's shell is one of Windows. */
+function isWindowsShell(): boolean {
+  return ['powershell', 'cmd'].includes(launchers().shell.name);
+}
+
+/**
+ * Returns the command that installs the library of a language; curl needs none. Python's goes into a virtual
+ * environment, because many systems refuse to install packages outside of one.
+ */
+export function installCommand(language: Exclude<ProgramLanguage, 'curl'>): string {
+  if (language === 'typescript') return `npm i ${npmRequirement}`;
+  const pip = `-m pip install "${pythonRequirement}"`;
+  return isWindowsShell()
+    ? `py -m venv .venv; .venv\\Scripts\\python ${pip}`
+    : `python3 -m venv .venv && .venv/bin/python ${pip}`;
+}
 
 const runners: Readonly<Record<ProgramLanguage, string>> = {
   python: 'python3',
@@ -15,17 +27,29 @@ const runners: Readonly<Record<ProgramLanguage, string>> = {
   curl: 'bash',
 };
 
-/** Commands that run a program with the key. */
+/** Returns the command that runs a program with the key. */
 export function runCommand(language: ProgramLanguage, path: string): string {
   return anywhereLine('exec', '--', runners[language], path);
 }
 
-/** Returns the command that runs a TypeScript program on a Node that cannot. */
+/** Returns the command that runs a Python program in the virtual environment of `installCommand`. */
+export function venvCommand(path: string): string {
+  const python = isWindowsShell() ? '.venv\\Scripts\\python' : '.venv/bin/python';
+  return anywhereLine('exec', '--', python, path);
+}
+
+/** Returns the command that runs a Python program by uv, which installs the library by itself. */
+export function uvCommand(path: string): string {
+  const words = path.endsWith('.py') ? [path] : ['--script', path];
+  return anywhereLine('exec', '--', 'uv', 'run', ...words);
+}
+
+/** Returns the command that runs a TypeScript program if Node can't by itself. */
 export function olderNodeCommand(path: string): string {
   return anywhereLine('exec', '--', 'npx', 'tsx', path);
 }
 
-/** Command that runs a Bruno collection without its window. */
+/** Returns the command that runs a Bruno collection without its window. */
 export function brunoCommand(path: string): string {
   const run = anywhereLine('exec', '--', 'bru', 'run', '--env', 'Mistral');
   return `cd ${launchers().shell.quote(path)} && ${run}`;

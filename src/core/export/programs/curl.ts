@@ -3,12 +3,10 @@ import { requestBody } from '../snippets/curl.ts';
 import { shellLiteral, shellWord } from '../snippets/text-literal.ts';
 import { runCommand } from './commands.ts';
 import { programHead } from './head.ts';
+import { jsonInBash } from './json-in-bash.ts';
 import { programMessages } from './messages.ts';
 
-/**
- * Returns a program for bash 3.2 or later that calls chat and embeddings with cURL and prints the answers as they
- * arrive.
- */
+/** Chat and embeddings by cURL, for bash 3.2 or later: a whole program, which prints the answer while it is written. */
 export function curlProgram(plan: ExportPlan, fileName: string): string {
   const text = programMessages[plan.lang];
   const command = runCommand('curl', fileName);
@@ -27,47 +25,75 @@ if [ -z "\${MISTRAL_API_KEY:-}" ]; then
   stop ${format(text.noKey(command))}
 fi
 
-headers=$(mktemp) || exit 1
-trap 'rm -f "$headers"' EXIT
+folder=$(mktemp -d) || exit 1
+trap 'rm -rf "$folder"' EXIT
+${ask(plan)}${check(plan)}${jsonInBash(text.json)}
+ask chat/completions ${shellLiteral(requestBody(plan.chat))} | print_answer
+check "\${PIPESTATUS[0]}"
+if [ -e "$folder/unreadable" ]; then
+  stop ${format(text.unreadable('JSON'))}
+fi
+if [ ! -e "$folder/finished" ]; then
+  stop ${format(text.cut)}
+fi
 
-header() {
-  tr -d '\\r' <"$headers" |
-    awk -F': ' -v name="$1" 'tolower($1) == name { value = $2 } END { print value }'
-}
-${post(plan)}
-post chat/completions ${shellLiteral(requestBody(plan.chat))}
-
-post embeddings ${shellLiteral(requestBody(plan.embeddings))}
+ask embeddings ${shellLiteral(requestBody(plan.embeddings))} >"$folder/body"
+check "$?"
+tr -d '\\r\\n ' <"$folder/body" | awk -v text=${format(text.vectors('{}', '{}', '{}, {}, {}, …'))} '{
+  count = split($0, parts, "\\"embedding\\":\\\\[") - 1
+  sub(/\\].*/, "", parts[2])
+  size = split(parts[2], numbers, ",")
+  if (count > 0) printf text "\\n", count, size, numbers[1], numbers[2], numbers[3]
+  exit count < 1
+}' || stop ${format(text.unreadable('embeddings'))}
 `;
 }
 
-function post({ lang }: ExportPlan): string {
+function ask({ lang }: ExportPlan): string {
+  return `
+# ${programMessages[lang].hidden}
+ask() {
+  printf 'Authorization: Bearer %s\\n' "$MISTRAL_API_KEY" |
+    curl -sSN "$base_url/v1/$1" -H @- -H 'Content-Type: application/json' \\
+      -D "$folder/headers" -d "$2" --stderr "$folder/reason"
+}
+
+header() {
+  tr -d '\\r' <"$folder/headers" |
+    awk -F': ' -v name="$1" 'tolower($1) == name { value = $2 } END { print value }'
+}
+`;
+}
+
+function check({ lang }: ExportPlan): string {
   const text = programMessages[lang];
   return `
-# ${text.hidden}
-post() {
-  printf 'Authorization: Bearer %s\\n' "$MISTRAL_API_KEY" |
-    curl -sSN "$base_url/v1/$1" -H @- -H 'Content-Type: application/json' -D "$headers" -d "$2" ||
-    stop ${format(text.network('{}', '{}'))} "$base_url" "curl $?"
-  echo
-  status=$(awk '/^HTTP\\// { code = $2 } END { print code }' "$headers")
+check() {
+  if [ "$1" = 18 ]; then
+    stop ${format(text.cut)}
+  fi
+  if [ "$1" != 0 ]; then
+    stop ${format(text.network('{}', '{}'))} "$base_url" "$(cat "$folder/reason")"
+  fi
+  local status seconds
+  status=$(awk '/^HTTP\\// { code = $2 } END { print code }' "$folder/headers")
   case $status in
-    2*) ;;
+    2*) [ ! -e "$folder/failed" ] || stop ${format(text.failed('500'))}'%s' "$(service_message)" ;;
     401) stop ${format(text.refused)} ;;
     429)
-      if [ "$(header x-ratelimit-limit-req-minute)" = 0 ]; then
+      if [ "$(header x-ratelimit-limit-req-minute)" = 0 ] || [ "$(header x-ratelimit-limit-tokens-minute)" = 0 ]; then
         stop ${format(text.noQuota)}
       fi
       seconds=$(header retry-after)
       stop ${format(text.limited('{}'))} "\${seconds:-60}"
       ;;
-    *) stop ${format(text.failedAbove('{}'))} "$status" ;;
+    *) stop ${format(text.failed('{}'))}'%s' "$status" "$(service_message)" ;;
   esac
 }
 `;
 }
 
-/** Returns a text as a `printf` format; `{}` marks a value. */
+/** Returns a text as a format of `printf`; `{}` stands for a value. */
 function format(text: string): string {
   return shellLiteral(text.replaceAll('%', '%%').replaceAll('{}', '%s'));
 }

@@ -1,51 +1,146 @@
 import type { ExportPlan } from '../plan.ts';
-import { pythonCall, sizes } from '../snippets/python.ts';
+import { pythonLibrary, pythonRequirement } from '../requirements.ts';
+import { pythonEmbeddings, pythonStream } from '../snippets/python.ts';
 import { pythonLiteral } from '../snippets/text-literal.ts';
-import { installCommands, runCommand } from './commands.ts';
+import { installCommand, runCommand, uvCommand, venvCommand } from './commands.ts';
 import { programHead } from './head.ts';
 import { programMessages } from './messages.ts';
 
-/** Chat and embeddings in Python, 3.10 or later, with Mistral's own library: a whole program. */
+/** Chat and embeddings in Python with Mistral's own library: a whole program, which uv can run as it stands. */
 export function pythonProgram(plan: ExportPlan, fileName: string): string {
   const text = programMessages[plan.lang];
-  const command = runCommand('python', fileName);
-  return `${programHead('#', plan, [text.install(installCommands.python), text.run(command)])}
+  const head = programHead('#', plan, [
+    text.install(installCommand('python')),
+    text.run(venvCommand(fileName)),
+    text.uv(uvCommand(fileName)),
+  ]);
+  return `${head}
+
+# /// script
+# requires-python = ">=${pythonLibrary.python}"
+# dependencies = ["${pythonRequirement}"]
+# ///
+
+${library(plan)}
+BASE_URL = os.environ.get("MISTRAL_SERVER_URL") or ${pythonLiteral(plan.baseUrl)}
+${calls(plan)}
+${explain(plan)}
+${main(text.noKey(runCommand('python', fileName)))}`;
+}
+
+/** Checks the library before it is loaded, because a compromised release does its work while it is. */
+function library({ lang }: ExportPlan): string {
+  const text = programMessages[lang];
+  const { name, generations, compromised, python } = pythonLibrary;
+  const [major, minor] = python.split('.');
+  const known = generations.map((generation) => `"${generation}"`).join(', ');
+  return `import json
 import os
 import sys
 
-from mistralai.client import Mistral, errors
+if sys.version_info < (${major}, ${minor}):
+    sys.exit(${pythonLiteral(text.python(python, '{}'))}.format(sys.version.split()[0]))
 
-BASE_URL = os.environ.get("MISTRAL_SERVER_URL") or ${pythonLiteral(plan.baseUrl)}
+from importlib.metadata import PackageNotFoundError, version
+
+INSTALL = '"' + sys.executable + ${pythonLiteral('" -m pip install --upgrade ')} + ${pythonLiteral(`"${pythonRequirement}"`)}
+try:
+    found = version("${name}")
+except PackageNotFoundError:
+    sys.exit(${pythonLiteral(text.missing(name, '{}'))}.format(INSTALL))
+if found.split(".")[0] not in (${known}) or found in (${compromised.map((one) => `"${one}",`).join(' ')}):
+    sys.exit(${pythonLiteral(text.outdated(pythonRequirement, '{}', '{}'))}.format(found, INSTALL))
+try:
+    from mistralai.client import Mistral, errors
+except ImportError as error:
+    sys.exit(${pythonLiteral(text.broken(`${name} {}`, '{}', '{}'))}.format(found, error, INSTALL))
+`;
+}
+
+function calls(plan: ExportPlan): string {
+  const text = programMessages[plan.lang];
+  return `
+
+class CutOff(Exception):
+    pass
+
+
+# ${text.parts}
+def text_of(content) -> str:
+    if isinstance(content, str):
+        return content
+    return "".join(getattr(part, "text", "") for part in content or [])
 
 
 def chat(client: Mistral) -> None:
-${pythonCall(plan.chat)}    print()
+    # ${text.whole}
+${pythonStream(plan.chat)}    finish = None
+    try:
+        for event in stream:
+            for choice in event.data.choices:
+                finish = choice.finish_reason or finish
+                print(text_of(choice.delta.content), end="", flush=True)
+    finally:
+        print()
+    if not finish:
+        raise CutOff
 
 
 def embed(client: Mistral) -> None:
-${pythonCall(plan.embeddings)}    ${sizes}
-
-${explain(plan)}
-${main(text.noKey(command))}`;
+${pythonEmbeddings(plan.embeddings)}    vectors = [item.embedding for item in answer.data]
+    first = ", ".join(str(number) for number in vectors[0][:5])
+    print(${pythonLiteral(text.vectors('{}', '{}', '{}'))}.format(len(vectors), len(vectors[0]), first + ", …"))
+`;
 }
 
 /** The library rethrows errors of its HTTP client, which depends on the library's version. */
 function explain({ lang }: ExportPlan): string {
   const text = programMessages[lang];
   return `
-def explain(error: Exception) -> str | None:
+def service_message(body: str) -> str:
+    found = body
+    while True:
+        if isinstance(found, str) and found[:1] in ("{", "["):
+            try:
+                found = json.loads(found)
+            except ValueError:
+                return ""
+        elif isinstance(found, list):
+            found = found[0] if found else ""
+        elif isinstance(found, dict):
+            found = found.get("message") or found.get("detail") or found.get("msg") or ""
+        else:
+            break
+    if found is body:
+        return ""
+    return "".join(letter for letter in str(found) if letter.isprintable())[:300]
+
+
+def refusal(error: errors.MistralError) -> str:
+    if error.status_code < 300:
+        return ${pythonLiteral(text.unreadable('{}'))}.format(type(error).__name__)
+    if error.status_code == 401:
+        return ${pythonLiteral(text.refused)}
+    if error.status_code == 429:
+        limits = ("x-ratelimit-limit-req-minute", "x-ratelimit-limit-tokens-minute")
+        if "0" in [error.headers.get(name) for name in limits]:
+            return ${pythonLiteral(text.noQuota)}
+        return ${pythonLiteral(text.limited('{}'))}.format(error.headers.get("retry-after") or "60")
+    said = service_message(error.body)
+    return " ".join([${pythonLiteral(text.failed('{}'))}.format(error.status_code), said]).strip()
+
+
+def explain(error: Exception) -> str:
+    name = type(error).__name__
     if isinstance(error, errors.MistralError):
-        if error.status_code == 401:
-            return ${pythonLiteral(text.refused)}
-        if error.status_code == 429:
-            if error.headers.get("x-ratelimit-limit-req-minute") == "0":
-                return ${pythonLiteral(text.noQuota)}
-            seconds = error.headers.get("retry-after") or "60"
-            return ${pythonLiteral(text.limited('{}'))}.format(seconds)
-        return ${pythonLiteral(text.failed('{}', '{}'))}.format(error.status_code, error.body)
-    if type(error).__module__.startswith("httpx"):
+        return refusal(error)
+    if isinstance(error, CutOff) or name in ("RemoteProtocolError", "ReadError"):
+        return ${pythonLiteral(text.cut)}
+    if type(error).__module__.startswith("http"):
         return ${pythonLiteral(text.network('{}', '{}'))}.format(BASE_URL, error)
-    return None
+    if isinstance(error, ValueError):
+        return ${pythonLiteral(text.unreadable('{}'))}.format(name)
+    raise error
 `;
 }
 
@@ -55,15 +150,15 @@ def main() -> None:
     key = os.environ.get("MISTRAL_API_KEY", "").strip()
     if not key:
         sys.exit(${pythonLiteral(noKey)})
+    sys.stdout.reconfigure(errors="replace")
     try:
         with Mistral(api_key=key, server_url=BASE_URL) as client:
             chat(client)
             embed(client)
+    except KeyboardInterrupt:
+        sys.exit(130)
     except Exception as error:
-        reason = explain(error)
-        if reason is None:
-            raise
-        sys.exit(reason)
+        sys.exit(explain(error))
 
 
 if __name__ == "__main__":

@@ -20,5 +20,10 @@ export interface EmbeddingsCode extends Addressed {
   readonly dimensions?: number;
 }
 
+/** Returns the `top_p` that goes with a temperature: at 0, the service refuses every other value, defaults included. */
+export function topPFor(temperature: number | undefined): 1 | undefined {
+  return temperature === 0 ? 1 : undefined;
+}
+
 /** A request to write as a program. The key is read from `MISTRAL_API_KEY`, and never written. */
 export type CodeRequest = ChatCode | EmbeddingsCode;

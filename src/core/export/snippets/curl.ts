@@ -1,5 +1,5 @@
 import { defaultOrigin } from '../../../i18n/provider.ts';
-import type { ChatCode, CodeRequest, EmbeddingsCode } from './code-request.ts';
+import { type ChatCode, type CodeRequest, type EmbeddingsCode, topPFor } from './code-request.ts';
 import { jsonLiteral, shellLiteral, shellWord } from './text-literal.ts';
 
 /** The request as a cURL command for a POSIX shell: sh, bash, zsh. */
@@ -26,6 +26,7 @@ function chat({ model, messages, temperature, maxTokens, randomSeed }: ChatCode)
     ['model', jsonLiteral(model)],
     ['messages', listed(said)],
     ['temperature', temperature],
+    ['top_p', topPFor(temperature)],
     ['max_tokens', maxTokens],
     ['random_seed', randomSeed],
     ['stream', 'true'],

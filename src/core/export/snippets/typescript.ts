@@ -1,7 +1,8 @@
-import type { ChatCode, CodeRequest, EmbeddingsCode } from './code-request.ts';
+import { npmRequirement } from '../requirements.ts';
+import { type ChatCode, type CodeRequest, type EmbeddingsCode, topPFor } from './code-request.ts';
 import { jsonLiteral } from './text-literal.ts';
 
-const head = `// npm install @mistralai/mistralai
+const head = `// npm install ${npmRequirement}
 import { Mistral } from "@mistralai/mistralai";
 `;
 
@@ -11,20 +12,37 @@ export function typescriptCode(request: CodeRequest): string {
     request.baseUrl === undefined ? '' : `, serverURL: ${jsonLiteral(request.baseUrl)}`;
   return `${head}
 const client = new Mistral({ apiKey: process.env["MISTRAL_API_KEY"] ?? ""${server} });
-${typescriptCall(request)}`;
+${request.kind === 'chat' ? printedStream(request) : printedSizes(request)}`;
 }
 
-/** Returns the statements that send the request with `client` and print the answer. */
-export function typescriptCall(request: CodeRequest): string {
-  return request.kind === 'chat' ? chat(request) : embeddings(request);
+function printedStream(request: ChatCode): string {
+  return `${typescriptStream(request)}for await (const event of stream) {
+  const content = event.data.choices[0]?.delta.content;
+  if (typeof content === "string") process.stdout.write(content);
+}
+console.log();
+`;
 }
 
-function chat({ model, messages, temperature, maxTokens, randomSeed }: ChatCode): string {
+function printedSizes(request: EmbeddingsCode): string {
+  return `${typescriptEmbeddings(request)}console.log(answer.data.length, answer.data[0]?.embedding?.length);
+`;
+}
+
+/** Returns the statements that ask `client` for the answer in `stream`. */
+export function typescriptStream({
+  model,
+  messages,
+  temperature,
+  maxTokens,
+  randomSeed,
+}: ChatCode): string {
   const said = messages.map(
     ({ role, content }) => `    { role: "${role}", content: ${jsonLiteral(content)} },\n`,
   );
   const settings = [
     ['temperature', temperature],
+    ['topP', topPFor(temperature)],
     ['maxTokens', maxTokens],
     ['randomSeed', randomSeed],
   ].flatMap(([name, value]) => (value === undefined ? [] : [`  ${name}: ${value},\n`]));
@@ -33,15 +51,11 @@ function chat({ model, messages, temperature, maxTokens, randomSeed }: ChatCode)
   messages: [
 ${said.join('')}  ],
 ${settings.join('')}});
-for await (const event of stream) {
-  const content = event.data.choices[0]?.delta.content;
-  if (typeof content === "string") process.stdout.write(content);
-}
-console.log();
 `;
 }
 
-function embeddings({ model, inputs, dimensions }: EmbeddingsCode): string {
+/** Returns the statements that ask `client` for the vectors in `answer`. */
+export function typescriptEmbeddings({ model, inputs, dimensions }: EmbeddingsCode): string {
   const texts = inputs.map((text) => `    ${jsonLiteral(text)},\n`).join('');
   const size = dimensions === undefined ? '' : `  outputDimension: ${dimensions},\n`;
   return `const answer = await client.embeddings.create({
@@ -49,6 +63,5 @@ function embeddings({ model, inputs, dimensions }: EmbeddingsCode): string {
   inputs: [
 ${texts}  ],
 ${size}});
-console.log(answer.data.length, answer.data[0]?.embedding?.length);
 `;
 }

@@ -18,7 +18,14 @@ import { langs } from '../../../../src/i18n/languages.ts';
 import { keyText } from '../../../support/fakes/services.ts';
 import { defaultPlan, unusualPlan } from '../plans.ts';
 import { moduleRunner } from './module-runner.ts';
-import { pythonStub } from './python-stub.ts';
+import { pythonMetadata, pythonStub } from './python-stub.ts';
+import {
+  brokenAnswers,
+  malformedAnswers,
+  type RawAnswer,
+  startRawService,
+  unusualAnswers,
+} from './raw-service.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'onboard-programs-'));
@@ -26,8 +33,16 @@ const folder = mkdtempSync(join(tmpdir(), 'onboard-programs-'));
 symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 mkdirSync(join(folder, 'stub/mistralai/client'), { recursive: true });
 writeFileSync(join(folder, 'stub/mistralai/client/__init__.py'), pythonStub);
+installStub('2.0.0');
 
-const running: Emulator[] = [];
+/** Tells Python that the stub is a version of the library. */
+function installStub(version: string): void {
+  const about = join(folder, 'stub/mistralai.dist-info');
+  mkdirSync(about, { recursive: true });
+  writeFileSync(join(about, 'METADATA'), pythonMetadata(version));
+}
+
+const running: Pick<Emulator, 'close'>[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((emulator) => emulator.close()));
 });
@@ -58,7 +73,8 @@ function run(program: string, args: readonly string[], variables: Variables): Pr
 async function start(language: ProgramLanguage, plan: ExportPlan, variables: Variables) {
   if (language === 'typescript') {
     const { code } = await transform(typescriptProgram(plan, 'try.mts'), { loader: 'ts' });
-    writeFileSync(join(folder, 'try.mjs'), code);
+    // The runner waits for the module, and so for the program.
+    writeFileSync(join(folder, 'try.mjs'), code.replace('\nrun().then(', '\nawait run().then('));
     return await modules.run('try.mjs', variables);
   }
   if (language === 'curl') {
@@ -96,6 +112,13 @@ const told: readonly (readonly [ScenarioName, (lang: Lang) => string])[] = [
   ['free-mode', (lang) => programMessages[lang].noQuota],
 ];
 
+async function atService(language: ProgramLanguage, answer: RawAnswer, lang: Lang) {
+  const service = await startRawService(answer);
+  running.push(service);
+  const variables = { MISTRAL_API_KEY: keyText, MISTRAL_SERVER_URL: service.url };
+  return await start(language, defaultPlan(lang), variables);
+}
+
 /** Requirements of each program, in any language. */
 function holds(language: ProgramLanguage, it: (name: string, body: () => Promise<void>) => void) {
   it('asks for an answer and embeddings, and prints them', async () => {
@@ -119,6 +142,34 @@ function holds(language: ProgramLanguage, it: (name: string, body: () => Promise
       const { ended } = await atEmulator(language, defaultPlan(lang), scenario);
       expect(ended.code).toBe(1);
       expect(ended.err).toBe(`${messages(lang)}\n`);
+    });
+  }
+
+  for (const [name, [answer, printed]] of Object.entries(unusualAnswers)) {
+    it(`prints the text of an answer: ${name}`, async () => {
+      const { code, out, err } = await atService(language, answer, 'en');
+      expect([code, err]).toEqual([0, '']);
+      expect(out.startsWith(`${printed}\n3 vectors of 4 numbers each.`)).toBe(true);
+    });
+  }
+
+  for (const [index, [name, [answer, problem]]] of Object.entries(brokenAnswers).entries()) {
+    it(`reports a broken answer on a line of its own, and never prints it: ${name}`, async () => {
+      const lang = langs[index % langs.length] ?? 'en';
+      const { code, out, err } = await atService(language, answer, lang);
+      const text = programMessages[lang];
+      const said = problem === 'cut' ? text.cut : `${text.failed(problem[0])} ${problem[1]}`.trim();
+      expect([code, err]).toEqual([1, `${said}\n`]);
+      expect(out).toBe(problem === 'cut' ? 'Half\n' : '');
+    });
+  }
+
+  for (const [name, answer] of Object.entries(malformedAnswers)) {
+    it(`reports in one sentence, without the raw answer: ${name}`, async () => {
+      const { code, out, err } = await atService(language, answer, 'en');
+      expect([code, out.split('\n')[0]]).toEqual([1, 'Half']);
+      expect(err.trimEnd().split('\n')).toHaveLength(1);
+      expect(err).not.toMatch(/secret|[{}]/);
     });
   }
 
@@ -148,7 +199,11 @@ describe('TypeScript', () => {
     writeFileSync(join(folder, 'x.mjs'), code);
     const variables = { MISTRAL_API_KEY: keyText, MISTRAL_SERVER_URL: emulator.url };
     const ended = await run(process.execPath, ['x.mjs'], variables);
-    expect(ended).toEqual({ code: 0, out: expect.stringContaining('\n3 1024\n'), err: '' });
+    expect(ended).toEqual({
+      code: 0,
+      out: expect.stringContaining('\n3 vectors of 1024 '),
+      err: '',
+    });
   });
 
   test('compiles in strict mode', async () => {
@@ -186,7 +241,10 @@ describe('Python', { tags: ['python3'] }, () => {
     const { inputs } = embeddings;
     const given = { model: embeddings.model, inputs, output_dimension: 256 };
     expect(JSON.parse(embedded)).toEqual(given);
-    expect([answer, sizes]).toEqual(['answer', '1 1']);
+    expect([answer, sizes]).toEqual([
+      'answer',
+      '1 vecteurs de 1 nombres chacun. Le premier commence par\u00a0: 0, …',
+    ]);
   });
 
   const cases: readonly (readonly [string, Variables, (lang: Lang) => string])[] = [
@@ -198,7 +256,7 @@ describe('Python', { tags: ['python3'] }, () => {
       { STATUS: '429' },
       (lang) => programMessages[lang].limited('60'),
     ],
-    ['500', { STATUS: '500' }, (lang) => programMessages[lang].failed('500', 'the body')],
+    ['500', { STATUS: '500' }, (lang) => programMessages[lang].failed('500')],
     [
       'no network',
       { STATUS: 'httpx' },
@@ -211,6 +269,41 @@ describe('Python', { tags: ['python3'] }, () => {
       expect(ended).toEqual({ code: 1, out: expect.any(String), err: `${messages('fr')}\n` });
     });
   }
+
+  const required = '"mistralai>=2,<4,!=2.4.6"';
+  it.each([['1.12.4'], ['0.4.2'], ['2.4.6'], ['4.0.0']])(
+    'names the command that replaces version %s of the library',
+    async (version) => {
+      installStub(version);
+      const { code, out, err } = await stubbed(defaultPlan(), { MISTRAL_API_KEY: keyText });
+      installStub('2.0.0');
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toContain(`; version ${version} is installed. Change it: "`);
+      expect(err).toMatch(`python3" -m pip install --upgrade ${required}\n`);
+    },
+  );
+
+  it('names the command that installs a missing library, and mends a broken one', async () => {
+    const missing = await start('python', defaultPlan('fr'), {
+      PYTHONPATH: '',
+      PYTHONNOUSERSITE: '1',
+    });
+    if (hasLibrary.code !== 0)
+      expect(missing.err).toContain('n’est pas installée. Pour l’installer\u00a0:');
+    const broken = await stubbed(defaultPlan(), { MISTRAL_API_KEY: keyText, BROKEN: '1' });
+    expect([broken.code, broken.out]).toEqual([1, '']);
+    expect(broken.err).toContain('mistralai 2.0.0 could not be loaded (No module named ');
+    expect(broken.err.split('\n')).toHaveLength(2);
+  });
+
+  it('declares for uv what it needs', () => {
+    const block = /^# \/\/\/ script\n((?:# .*\n)+)# \/\/\/\n$/m.exec(
+      pythonProgram(defaultPlan(), 'a.py'),
+    );
+    expect(block?.[1]).toBe(
+      '# requires-python = ">=3.10"\n# dependencies = ["mistralai>=2,<4,!=2.4.6"]\n',
+    );
+  });
 
   it('reports a missing key', async () => {
     const { code, err } = await stubbed(defaultPlan(), {});
@@ -225,7 +318,13 @@ test('explains installation and use in its first lines', () => {
     typescriptProgram(defaultPlan(), 'a b.mts'),
     curlProgram(defaultPlan(), 'a.sh'),
   ];
-  expect(python).toContain('# Install: pip install "mistralai>=2,!=2.4.6"\n');
+  expect(python).toContain(
+    '# Install: python3 -m venv .venv && .venv/bin/python -m pip install "mistralai>=2,<4,!=2.4.6"\n',
+  );
+  expect(python).toContain('# Run: mistral-onboard exec -- .venv/bin/python a.py\n');
+  expect(python).toContain(
+    '# Or, with uv, which needs no install: mistral-onboard exec -- uv run a.py\n',
+  );
   expect(typescript).toContain('// Install: npm i @mistralai/mistralai@^2.7\n');
   expect(typescript).toContain('// Run: mistral-onboard exec -- node "a b.mts"\n');
   expect(curl).toContain('# Run: mistral-onboard exec -- bash a.sh\n');

@@ -1,6 +1,14 @@
+/** Metadata of a version of the library, as pip installs it. */
+export function pythonMetadata(version: string): string {
+  return `Metadata-Version: 2.1\nName: mistralai\nVersion: ${version}\n`;
+}
+
 /** A Python library with the interface of Mistral's: prints its requests, and fails as the environment says. */
 export const pythonStub = `
 import json, os, types
+
+if os.environ.get("BROKEN"):
+    import no_such_module
 
 
 class MistralError(Exception):
@@ -31,7 +39,8 @@ def ask(**given):
 def stream(**given):
     ask(**given)
     delta = types.SimpleNamespace(content="answer")
-    data = types.SimpleNamespace(choices=[types.SimpleNamespace(delta=delta)])
+    choice = types.SimpleNamespace(delta=delta, finish_reason="stop")
+    data = types.SimpleNamespace(choices=[choice])
     return [types.SimpleNamespace(data=data)]
 
 

@@ -88,6 +88,7 @@ function bodyOf(asked: CodeRequest): Record<string, unknown> {
     model,
     messages: asked.messages,
     ...(temperature !== undefined && { temperature }),
+    ...(temperature === 0 && { top_p: 1 }),
     ...(maxTokens !== undefined && { max_tokens: maxTokens }),
     ...(randomSeed !== undefined && { random_seed: randomSeed }),
   };
@@ -147,6 +148,7 @@ const AsyncFunction = (async () => {}).constructor as new (
 /** Request to the library, in the terms of the REST API. */
 const restName: Readonly<Record<string, string>> = {
   maxTokens: 'max_tokens',
+  topP: 'top_p',
   randomSeed: 'random_seed',
   inputs: 'input',
   outputDimension: 'output_dimension',
@@ -219,7 +221,7 @@ describe.each(codeLanguages)('%s', (language) => {
 
 test('Python requires a trusted library, and imports it under its current name', () => {
   const code = requestCode('python', { kind: 'embeddings', model: 'mistral-embed', inputs: ['a'] });
-  expect(code).toContain('pip install "mistralai>=2,!=2.4.6"');
+  expect(code).toContain('pip install "mistralai>=2,<4,!=2.4.6"');
   expect(code).toContain('from mistralai.client import Mistral\n');
 });
 

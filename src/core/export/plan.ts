@@ -50,7 +50,7 @@ export function planOf({ model, embedding }: Settled, { lang, baseUrl }: PlanCon
   };
 }
 
-/** The same from the saved progress of a profile. Throws nothing: what can't be read was not settled. */
+/** Returns the plan from the saved progress of a profile. Never throws: ignores what cannot be read. */
 export async function readPlan(
   services: Pick<Services, 'files' | 'environment' | 'mistral' | 'exports'>,
   profile: string,
@@ -80,7 +80,7 @@ export function exportedOrigin({
   return exports.writes ? mistral.baseUrl : defaultOrigin;
 }
 
-/** Only models for code take a number of dimensions, and 1536 is what they give unasked. */
+/** Only code models accept dimensions, and 1536 is their default. */
 function askedDimensions({ model, dimensions }: NonNullable<Settled['embedding']>) {
   return model.startsWith('codestral-embed') && dimensions !== 1536 ? dimensions : undefined;
 }

@@ -113,8 +113,9 @@ async function textsOf(lang: Lang, problem: KeychainProblem, variables: Variable
   const readText = (path: string) => readFile(path, 'utf8');
   const system = await readSystem({ platform: 'linux', variables, readText });
   const { advice, command = '' } = fixKeychain(problem, system);
-  const { title, message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
-  const { vault, memory, lookAgain, about } = place[lang];
+  const { message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
+  const { vault, memory, lookAgain, about, works, noKeychain, unusable } = place[lang];
+  const lead = problem === 'no-bus' ? noKeychain : unusable;
   const actions = [vault, memory, lookAgain, about.vault, about.memory];
-  return [title, message, keychainFixMessages[lang][advice], command, ...actions];
+  return [works, lead, message, keychainFixMessages[lang][advice], command, ...actions];
 }

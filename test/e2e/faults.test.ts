@@ -11,6 +11,7 @@ import {
   expectErrorScreenInBoth,
   keepForSession,
   startAtCheck,
+  type TextsOf,
   type Way,
 } from '../support/terminal/error-screen.ts';
 import { expectToLeave } from '../support/terminal/leaving.ts';
@@ -33,7 +34,11 @@ interface KeyErrorScreen {
   readonly error: (host: string) => ErrorData;
   /** The best first. */
   readonly actions: readonly Way[];
+  readonly texts?: TextsOf;
 }
+
+/** No model of those that were tried is in the plan. */
+const noneInPlan: TextsOf = (lang) => [key[lang].noneInPlan('5'), key[lang].planHint];
 
 const model = 'mistral-small-latest';
 
@@ -69,22 +74,24 @@ const storedAnyway: Readonly<Record<string, KeyErrorScreen>> = {
       code: 'payment',
       detail: 'You must be subscribed to this plan to use the API',
     }),
-    actions: ['retry', 'justMade', 'store', 'paste', 'open'],
+    actions: ['retry', 'justMade', 'chooseModel', 'paste', 'open'],
   },
   'a limit of 0 on every model': {
     scenario: 'zero-quota',
     error: () => ({ code: 'zero-quota', model }),
-    actions: ['store', 'retry', 'paste', 'open'],
+    actions: ['chooseModel', 'retry', 'paste', 'open'],
+    texts: noneInPlan,
   },
   'a plan without the models': {
     scenario: 'tier',
     error: () => ({ code: 'tier', model }),
-    actions: ['store', 'retry', 'paste', 'open'],
+    actions: ['chooseModel', 'retry', 'paste', 'open'],
+    texts: noneInPlan,
   },
   'Labs switched off': {
     scenario: 'labs',
     error: () => ({ code: 'labs', model }),
-    actions: ['store', 'retry', 'paste', 'open'],
+    actions: ['chooseModel', 'retry', 'paste', 'open'],
   },
 };
 
@@ -102,10 +109,10 @@ async function wizardInto(
     await serve(errorViews[0]?.scenario);
     const terminal = await start('en', { args: ['--no-animation'] });
     await wizard(terminal, { lang: 'en', paste: secret, to: 'paste' });
-    for (const [at, { error, actions }] of errorViews.entries()) {
+    for (const [at, { error, actions, texts }] of errorViews.entries()) {
       await terminal.pasteUntil(secret, '•••');
       await terminal.pressUntil('return', (frame) => !isAt('paste', 'en')(frame));
-      await expectErrorScreenInBoth(terminal, 'en', error(new URL(url).host), actions);
+      await expectErrorScreenInBoth(terminal, 'en', error(new URL(url).host), actions, texts);
       expect(terminal.frame()).toContain(key.en.notStored);
       await goOn(terminal);
       await terminal.waitFor(isAt('paste', 'en'));
@@ -128,7 +135,7 @@ describe.concurrent(
     test(`to the next step: ${namesOf(storedAnyway)}`, async ({ task }) => {
       triedErrors(task, Object.keys(storedAnyway).length);
       await wizardInto(Object.values(storedAnyway), async (terminal) => {
-        await choose(terminal, shared.en.actions.store);
+        await choose(terminal, shared.en.actions.chooseModel);
         await keepForSession(terminal, 'en');
         await terminal.pressUntil('return', isAt('model', 'en'));
         await terminal.pressUntil('escape', says(key.en.keptLead));

@@ -2,6 +2,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { errorMessage } from '../../src/i18n/errors.ts';
 import { messages as key } from '../../src/steps/key/messages.ts';
+import { storeMessages } from '../../src/steps/key/store-messages.ts';
 import { messages as end } from '../../src/wizard/messages.ts';
 import { isStopped } from '../support/processes/processes.ts';
 import { triedErrors } from '../support/rules/error-families.ts';
@@ -41,8 +42,9 @@ async function sleepAtCheck(terminal: ProgramTerminal): Promise<void> {
   await sleepFor(terminal, 2_000);
   await terminal.waitFor((frame) => !says(key.fr.waitingRate)(frame));
   const frame = await terminal.waitFor(isAt('place', 'fr'));
-  const { title, message } = errorMessage('fr', { code: 'keychain', problem, detail: '' });
-  for (const text of [title, message]) expect(flat(frame)).toContain(flat(text));
+  const { message } = errorMessage('fr', { code: 'keychain', problem, detail: '' });
+  const { works, noKeychain } = storeMessages.fr;
+  for (const text of [works, noKeychain, message]) expect(flat(frame)).toContain(flat(text));
   await keepForSession(terminal, 'fr');
 }
 

@@ -244,7 +244,7 @@ describe('a refused question', () => {
   test('opens the help page', async () => {
     const step = await asked({ scenario: 'monthly-quota' });
     await sees(step, 'This month’s allowance is used up');
-    await takes(step.screen, 'Open the page that helps');
+    await takes(step.screen, 'Open the usage page');
     await sees(step, 'Opened in your browser.');
     expect(step.services.opened).toEqual([pages.usage]);
   });

@@ -306,7 +306,7 @@ describe('models that the account cannot call', () => {
         '› Go to the next: Function calling',
         '  Back to the list',
         '  Try again',
-        '  Open the page that helps',
+        '  Open the subscription page',
       ],
     ],
     [
@@ -316,7 +316,7 @@ describe('models that the account cannot call', () => {
         '  Go to the next: Function calling',
         '  Back to the list',
         '  Try again',
-        '  Open the page that helps',
+        '  Open the billing page',
       ],
     ],
     [

@@ -11,6 +11,7 @@ import { answer } from '../support/fakes/fake-mistral.ts';
 import { key, keyText, never, profile, refusing } from '../support/fakes/services.ts';
 import { errorFamily } from '../support/rules/error-families.ts';
 import { type RenderedStep, renderStep, type StepOptions } from '../support/terminal/step.tsx';
+import { renderWizard } from '../support/terminal/wizard.tsx';
 import { nextActions, sees, steady, takes } from './scenes.ts';
 
 const other = new Secret('zY9xW8vU7tS6rQ5pO4nM3lK2jI1hG0fE');
@@ -162,7 +163,12 @@ describe('keys on this machine', () => {
   ])('%s', async (way, kept, answered) => {
     const step = await found();
     await takes(step.screen, way);
-    if (way === copy) await placed(step);
+    if (way === copy) {
+      await sees(step, offer);
+      await step.screen.press('return');
+      await sees(step, 'This replaces the key ending in …D1fG.');
+      await step.screen.press('return');
+    }
     await sees(step, 'this account can call mistral-small-latest.');
     expect((await inKeychain(step))?.reveal()).toBe(kept);
     await step.screen.press('return');
@@ -209,7 +215,7 @@ describe('an outcome', () => {
     [{ code: 'key-refused' }, ['Paste another key', 'Try again', justMade]],
     [
       { code: 'payment' },
-      ['Try again', justMade, 'Store the key anyway and continue', 'Paste another key'],
+      ['Try again', justMade, 'Continue and choose a model', 'Paste another key'],
     ],
     [{ code: 'inactive' }, ['Try again', 'Store the key anyway and continue', 'Paste another key']],
     [
@@ -227,7 +233,7 @@ describe('an outcome', () => {
     const step = await pasted({ services: { mistral: refusing(error) } });
     await sees(step, 'Nothing was stored.');
     const offered = nextActions(await steady(step.screen)).map((line) => line.slice(2));
-    expect(offered.filter((way) => way !== 'Open the page that helps')).toEqual(actions);
+    expect(offered.filter((way) => !way.startsWith('Open the'))).toEqual(actions);
     expect(await inKeychain(step)).toBeUndefined();
     expect(step.events).toEqual([]);
   });
@@ -235,7 +241,7 @@ describe('an outcome', () => {
   test('that does not disprove the key allows storing it', async () => {
     const step = await pasted({ services: { mistral: refusing({ code: 'payment' }) } });
     await sees(step, 'Payment required');
-    await takes(step.screen, 'Store the key anyway and continue');
+    await takes(step.screen, 'Continue and choose a model');
     await placed(step);
     await step.screen.press('return');
     expect(step.events).toMatchObject([{ answered: { outcome: { code: 'payment' } } }]);
@@ -273,7 +279,7 @@ describe('an outcome', () => {
   test('opens the help page', async () => {
     const step = await pasted({ services: { scenario: 'payment' } });
     await sees(step, pages.billing);
-    await takes(step.screen, 'Open the page that helps');
+    await takes(step.screen, 'Open the billing page');
     await sees(step, 'Opened in your browser.');
     expect(step.services.opened).toEqual([pages.billing]);
   });
@@ -285,6 +291,27 @@ describe('an outcome', () => {
     await sees(step, 'it stays masked');
     expect(step.events).toEqual([]);
   });
+});
+
+describe('a plan', () => {
+  test.each(['zero-quota', 'tier'] as const)(
+    'without the tried models leads to the list of models: %s',
+    async (scenario) => {
+      const wizard = await renderWizard({ at: 'key', services: { scenario } });
+      await sees(wizard, field);
+      await wizard.screen.paste(`${keyText}\n`);
+      await sees(wizard, 'None of the 5 models we tried is in your plan.');
+      await sees(wizard, 'Continue and pick from the full list, or turn on pay as you go.');
+      expect(wizard.screen.frame()).not.toContain('ministral');
+      await takes(wizard.screen, 'Continue and choose a model');
+      await sees(wizard, offer);
+      expect(wizard.screen.frame()).not.toContain('Your key works.');
+      await wizard.screen.press('return');
+      await sees(wizard, 'Your key is stored.');
+      await wizard.screen.press('return');
+      await sees(wizard, 'Start small and cheap');
+    },
+  );
 });
 
 describe('a wait', () => {
@@ -320,7 +347,7 @@ describe(errorFamily('keychain', 'a keychain that can’t be used'), () => {
   test('is reported; the key can be stored for this session', async () => {
     const probe = async () => ({ ready: false, problem: 'no-bus', detail: 'x' }) as const;
     const step = await pasted({ services: { keychain: { probe } } });
-    await sees(step, 'The keychain can’t be used');
+    await sees(step, 'Your key works. There is no keychain here.');
     await takes(step.screen, 'This session only: you’ll paste it again next time');
     await sees(step, 'Your key is ready.');
     await sees(step, 'It is written nowhere, and gone when you leave.');
@@ -415,4 +442,71 @@ describe('a saved answer', () => {
       });
     },
   );
+});
+
+describe('a key stored before', () => {
+  const replaced = `This replaces the key ending in …${other.lastFour}.`;
+  /** The step with another key in its store, past the question where to keep the new one. */
+  async function asked(): Promise<RenderedStep<'key'>> {
+    const step = await renderStep('key', { services: { stored: other } });
+    await sees(step, 'There is a Mistral key on this machine already.');
+    await takes(step.screen, 'Paste another key');
+    await sees(step, field);
+    await step.screen.paste(`${keyText}\n`);
+    await sees(step, offer);
+    await step.screen.press('return');
+    await sees(step, replaced);
+    expect((await inKeychain(step))?.equals(other)).toBe(true);
+    return step;
+  }
+
+  test('is replaced only with consent', async () => {
+    const step = await asked();
+    await takes(step.screen, `Replace it with the new one (…${key.lastFour})`);
+    await sees(step, 'Your key is stored.');
+    expect((await inKeychain(step))?.equals(key)).toBe(true);
+  });
+
+  test('stays if the new one is used in this session only', async () => {
+    const step = await asked();
+    await takes(step.screen, 'Keep it, and use the new one in this session only');
+    await sees(step, 'Your key is ready.');
+    expect((await inKeychain(step))?.equals(other)).toBe(true);
+    expect((await step.services.memory.read(profile))?.equals(key)).toBe(true);
+  });
+
+  test('stays if the new one is dropped, or another store is looked for', async () => {
+    const step = await asked();
+    await step.screen.press('escape');
+    await sees(step, offer);
+    await step.screen.press('return');
+    await sees(step, replaced);
+    await takes(step.screen, 'Keep it, and drop the new one');
+    await sees(step, field);
+    expect((await inKeychain(step))?.equals(other)).toBe(true);
+    expect(step.events).toEqual([]);
+  });
+
+  test('that is the same is stored without a question', async () => {
+    const step = await newerOfSame();
+    await sees(step, 'Your key is stored.');
+    expect(step.screen.everyFrame()).not.toContain('This replaces');
+  });
+
+  async function newerOfSame(): Promise<RenderedStep<'key'>> {
+    const step = await renderStep('key', { services: { stored: key } });
+    await sees(step, 'There is a Mistral key on this machine already.');
+    await takes(step.screen, 'Paste another key');
+    await sees(step, field);
+    await step.screen.paste(`${keyText}\n`);
+    await sees(step, offer);
+    await step.screen.press('return');
+    return step;
+  }
+});
+
+test('begins with the good news after a key that works', async () => {
+  const step = await pasted();
+  await sees(step, offer);
+  expect(step.screen.frame()).toMatch(/^✓ Your key works\./);
 });

@@ -201,7 +201,7 @@ describe('without a list', () => {
     expect(nextActions(await steady(step.screen))).toEqual([
       '› Try again',
       '  Continue without it',
-      '  Open the page that helps',
+      '  Open the status page',
     ]);
     await takes(step.screen, 'Try again');
     await step.screen.waitFor(() => calls === 2);

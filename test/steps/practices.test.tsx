@@ -144,7 +144,7 @@ describe('the check', () => {
     await step.screen.press('return');
     await step.screen.press('escape');
     await sees(step, 'Stopped.');
-    expect(row(step.screen.frame(), 'Never type it into a shell')).toContain('needs fixing');
+    expect(row(step.screen.frame(), 'Never type it in a shell')).toContain('needs fixing');
     expect(row(step.screen.frame(), 'Keep keys out of your code')).toContain('not checked');
     expect(step.events).toEqual([]);
     isStuck = false;

@@ -258,7 +258,8 @@ test('completes each step in turn with Enter and one paste, with the key in no f
     'More the API can do',
     'This session has cost',
     'Use your key in programs',
-    'Eight habits keep a key safe.',
+    'Enter check now',
+    ' OK · ',
   ]) {
     await sees(wizard, text);
     await screen.press('return');

@@ -32,11 +32,13 @@ export function errorScreenProps(
   error: ErrorData,
   { browser }: Pick<Services, 'browser'>,
 ) {
+  const { page } = traitsOf(error.code);
+  const { actions, openPages } = shared[lang];
   return {
     messages: errorMessage(lang, error),
     page: pageFor(error.code),
     onOpen: browser.open,
-    labels: shared[lang].actions,
+    labels: { ...actions, open: page === undefined ? '' : openPages[page] },
     common: shared[lang],
   };
 }

@@ -46,6 +46,24 @@ export async function saveKey(
   return { ...stored, expiresOn: record.expiresOn, left: isCleared ? undefined : older };
 }
 
+/**
+ * Returns the last four characters of another key of the profile that saving this one would replace or remove;
+ * undefined if there is none. Opens nothing: a key in a locked store is known by its record only. Throws the errors of
+ * reading the store that will hold the new key.
+ */
+export async function keyReplacedBy(
+  services: KeyStores,
+  request: { readonly profile: string; readonly key: Secret; readonly where: KeyStore },
+): Promise<string | undefined> {
+  const { profile, key, where } = request;
+  if (where === 'memory') return undefined;
+  const held = await storeOf(services, where).read(profile);
+  if (held !== undefined) return held.equals(key) ? undefined : held.lastFour;
+  const record = (await readKeyRecords(services)).get(profile);
+  const isElsewhere = record !== undefined && record.store !== where && record.store !== 'memory';
+  return isElsewhere && record.lastFour !== key.lastFour ? record.lastFour : undefined;
+}
+
 async function clear(services: KeyStores, store: KeyStore, profile: string): Promise<boolean> {
   try {
     await storeOf(services, store).remove(profile);

@@ -2,7 +2,6 @@ import { errorScreenProps, orderActions } from '../../core/access/error-actions.
 import { otherChoice } from '../../core/models/embedding-models.ts';
 import type { ErrorCode, ErrorData } from '../../errors/errors.ts';
 import { traitsOf } from '../../errors/traits.ts';
-import { shared } from '../../i18n/messages.ts';
 import { ErrorScreen } from '../../ui/components/error-screen.tsx';
 import { useMessages, useScreen } from '../use-screen.ts';
 import { messages } from './messages.ts';
@@ -29,7 +28,6 @@ function actionsFrom(code: ErrorCode): readonly Way[] {
 /** Shows the error and the possible actions. */
 export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: ErrorData }) {
   const { lang } = useScreen();
-  const common = useMessages(shared);
   const { services, embedding, error, onJump, onSkip } = props;
   const { draft, change, send, retry, task } = embedding;
   const text = useMessages(messages);
@@ -49,7 +47,7 @@ export function EmbeddingFailed(props: EmbeddingsProps & { readonly error: Error
   };
   const problem = errorScreenProps(lang, error, services);
   const labels = {
-    ...common.actions,
+    ...problem.labels,
     model: text.useOther(other.model),
     texts: text.otherTexts,
   };

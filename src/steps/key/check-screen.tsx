@@ -4,6 +4,7 @@ import type { StepProps } from '../step.ts';
 import { Checking } from './checking.tsx';
 import { Failed, type FailedWay } from './failed.tsx';
 import type { Candidate } from './logic.ts';
+import { Replacing, type ReplacingWay } from './replacing.tsx';
 import { type PlaceWay, StoreChoice } from './store-choice.tsx';
 import { Stored } from './stored.tsx';
 import type { KeyCheck } from './use-key-check.ts';
@@ -24,17 +25,17 @@ export function CheckScreen(props: CheckScreenProps) {
     if (way === 'paste') forget();
     if (way === 'retry') check(candidate);
     if (way === 'justMade') check(candidate, { justMade: true });
-    if (way === 'store' && report !== undefined) settle(candidate, report);
+    if ((way === 'store' || way === 'chooseModel') && report !== undefined) {
+      settle(candidate, report);
+    }
   };
   const failed = { ...props, backKey, onWay: choose };
   if (probe.state.status === 'failed') {
     return <Failed {...failed} error={probe.state.error} actions={['retry', 'paste']} />;
   }
   if (report !== undefined && report.outcome.code !== 'ready') {
-    const tried = Object.keys(report.modelAccess);
-    return (
-      <Failed {...failed} error={report.outcome} tried={tried} actions={nextActions(report)} />
-    );
+    const { outcome, modelAccess } = report;
+    return <Failed {...failed} error={outcome} tried={modelAccess} actions={nextActions(report)} />;
   }
   return <Checking {...props} progress={progress} onStop={stop} />;
 }
@@ -46,12 +47,12 @@ function nextActions({ outcome }: ProbeReport): readonly FailedWay[] {
     case 'key-expired':
       return ['paste', 'retry'];
     case 'payment':
-      return ['retry', 'justMade', 'store', 'paste'];
+      return ['retry', 'justMade', 'chooseModel', 'paste'];
     // Waiting does not help here, and the list has models that were not tested.
     case 'zero-quota':
     case 'tier':
     case 'labs':
-      return ['store', 'retry', 'paste'];
+      return ['chooseModel', 'retry', 'paste'];
     default:
       return isKnown(outcome) ? ['retry', 'store', 'paste'] : ['retry', 'paste'];
   }
@@ -70,7 +71,17 @@ function PlacingScreen(props: CheckScreenProps & { readonly report: ProbeReport 
     if (way === 'look-again') again();
     else storeAt(way, candidate, report);
   };
-  if (storing.state.status === 'done') return <Stored {...props} answer={storing.state.value} />;
+  if (storing.state.status === 'done') {
+    const { value } = storing.state;
+    if ('answer' in value) return <Stored {...props} answer={value.answer} />;
+    const chooseReplacing = (way: ReplacingWay) => {
+      if (way === 'leave') props.forget();
+      else if (way === 'memory') storeAt('memory', candidate, report);
+      else if (store !== undefined) storeAt(store, candidate, report, { replaces: true });
+    };
+    const back = { ...props.backKey, run: again };
+    return <Replacing {...props} backKey={back} last={value.replaces} onChoose={chooseReplacing} />;
+  }
   if (storing.state.status === 'failed') {
     const { error } = storing.state;
     return (

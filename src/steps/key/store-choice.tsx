@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import type { ProbeReport } from '../../core/access/probe-access.ts';
 import { keychainFixMessages } from '../../core/keys/keychain-fix-messages.ts';
 import { fixKeychain } from '../../core/keys/keychain-fixes.ts';
 import type { KeyStore } from '../../core/keys/store-key.ts';
@@ -19,6 +20,8 @@ export type PlaceWay = KeyStore | 'look-again';
 
 interface StoreChoiceProps extends StepProps<'key'> {
   readonly survey: LocationSurvey;
+  /** Outcome of the check: a key that works is good news, which come first. */
+  readonly report: ProbeReport;
   readonly onChoose: (way: PlaceWay) => void;
 }
 
@@ -26,7 +29,7 @@ interface StoreChoiceProps extends StepProps<'key'> {
 export function StoreChoice(props: StoreChoiceProps) {
   const { lang, theme } = useScreen();
   const common = useMessages(shared);
-  const { backKey, survey, onChoose } = props;
+  const { backKey, survey, report, onChoose } = props;
   const text = useMessages(storeMessages);
   const places = offeredLocations(survey);
   const actions: readonly PlaceWay[] = survey.keychain.ready ? places : [...places, 'look-again'];
@@ -36,6 +39,7 @@ export function StoreChoice(props: StoreChoiceProps) {
   }));
   return (
     <Screen keys={[{ on: 'return', hint: common.choose }, backKey]}>
+      {report.outcome.code === 'ready' && <Panel tone="good" title={text.works} />}
       {survey.keychain.ready ? (
         <Prose>{text.lead}</Prose>
       ) : (
@@ -66,11 +70,16 @@ interface NoKeychainProps extends StoreChoiceProps {
 function NoKeychain({ survey, problem }: NoKeychainProps) {
   const { lang, theme } = useScreen();
   const keychainFixText = useMessages(keychainFixMessages);
+  const text = useMessages(storeMessages);
   const { advice, command } = fixKeychain(problem, survey.system);
-  const { title, message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
+  const { message } = errorMessage(lang, { code: 'keychain', problem, detail: '' });
   return (
-    <Panel tone="info" title={title} lines={[message, keychainFixText[advice]]}>
-      {command !== undefined && <Text {...theme.strong}>{command}</Text>}
-    </Panel>
+    <Box flexDirection="column">
+      <Prose>{problem === 'no-bus' ? text.noKeychain : text.unusable}</Prose>
+      <Box marginTop={1} flexDirection="column">
+        <Prose look={theme.faint}>{`${message} ${keychainFixText[advice]}`}</Prose>
+        {command !== undefined && <Text {...theme.strong}>{command}</Text>}
+      </Box>
+    </Box>
   );
 }

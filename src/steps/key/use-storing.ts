@@ -1,23 +1,34 @@
 import { useState } from 'react';
 import type { ProbeReport } from '../../core/access/probe-access.ts';
 import { noOneToAsk, openVault } from '../../core/keys/open-vault.ts';
-import { saveKey } from '../../core/keys/save-key.ts';
+import { keyReplacedBy, saveKey } from '../../core/keys/save-key.ts';
 import type { KeyStore } from '../../core/keys/store-key.ts';
 import { type LocationSurvey, surveyLocations } from '../../core/keys/survey-locations.ts';
 import { type Task, useTask } from '../../ui/hooks/use-task.ts';
 import type { StepProps } from '../step.ts';
 import { answerOf, type Candidate, type KeyAnswer } from './logic.ts';
 
+/** Outcome of storing: the answer, or a question because another key would be replaced. */
+export type Stored =
+  | { readonly answer: KeyAnswer }
+  /** The last four characters of the other key. */
+  | { readonly replaces: string };
+
 /** State of storing a checked key. */
 export interface Placing {
   readonly survey: Task<LocationSurvey>;
-  readonly storing: Task<KeyAnswer>;
+  readonly storing: Task<Stored>;
   /** The chosen store. */
   readonly store: KeyStore | undefined;
   /** Continues with a checked key: reports the store it is already in, or finds the stores to choose from. */
   readonly settle: (candidate: Candidate, report: ProbeReport) => void;
-  /** Stores the key; a locked vault has to be opened first. */
-  readonly storeAt: (store: KeyStore, candidate: Candidate, report: ProbeReport) => void;
+  /** Stores the key; a locked vault has to be opened first. Replaces another key only with the person's consent. */
+  readonly storeAt: (
+    store: KeyStore,
+    candidate: Candidate,
+    report: ProbeReport,
+    consent?: { readonly replaces: boolean },
+  ) => void;
   /** Drops the found stores and the choice. */
   readonly unplace: () => void;
 }
@@ -26,10 +37,10 @@ export interface Placing {
 export function useStoring({ services, session }: StepProps<'key'>): Placing {
   const [store, setStore] = useState<KeyStore>();
   const survey = useTask<LocationSurvey>();
-  const storing = useTask<KeyAnswer>();
+  const storing = useTask<Stored>();
   const { profile } = session;
 
-  const storeAt: Placing['storeAt'] = (where, { key }, report) => {
+  const storeAt: Placing['storeAt'] = (where, { key }, report, consent) => {
     setStore(where);
     storing.reset();
     const { vault, environment } = services;
@@ -37,8 +48,10 @@ export function useStoring({ services, session }: StepProps<'key'>): Placing {
     if (where === 'vault' && mustAsk) return;
     storing.run(async () => {
       if (where === 'vault') await openVault(services, noOneToAsk);
+      const replaces = await keyReplacedBy(services, { profile, key, where });
+      if (replaces !== undefined && consent?.replaces !== true) return { replaces };
       const kept = await saveKey(services, { profile, key, where, expiresOn: undefined });
-      return answerOf({ key }, kept, report);
+      return { answer: answerOf({ key }, kept, report) };
     });
   };
   const unplace = () => {
@@ -51,7 +64,9 @@ export function useStoring({ services, session }: StepProps<'key'>): Placing {
     const { lies } = from;
     if (lies !== undefined) {
       const place = lies === 'vault' ? 'vault' : services.keychain.place;
-      storing.run(async () => answerOf(from, { profile, where: lies, place }, report));
+      storing.run(async () => ({
+        answer: answerOf(from, { profile, where: lies, place }, report),
+      }));
       return;
     }
     survey.run(async (signal) => {

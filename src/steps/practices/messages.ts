@@ -16,7 +16,7 @@ export const messages = catalog({
       code: 'Keep keys out of your code',
       environment: 'Read it from the environment',
       store: 'Keep it in a keychain or a vault',
-      share: 'Never type it into a shell or share it',
+      share: 'Never type it in a shell or share it',
       separate: 'One key for each use',
       rotate: 'Rotate it every 90 days',
       packages: 'Use a safe SDK version',

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { ErrorData } from '../../../src/errors/errors.ts';
+import { traitsOf } from '../../../src/errors/traits.ts';
 import { errorMessage } from '../../../src/i18n/errors.ts';
 import { type Lang, otherLang } from '../../../src/i18n/languages.ts';
 import { shared } from '../../../src/i18n/messages.ts';
@@ -9,7 +10,20 @@ import type { ProgramTerminal } from './pty.ts';
 import { choose, flat, isAt, markedLine, says, secret, wizard } from './screens.ts';
 import type { Session, StartOptions } from './session.ts';
 
-export type Way = keyof typeof shared.en.actions;
+export type Way = keyof typeof shared.en.actions | 'open';
+
+function labelOf(lang: Lang, { code }: ErrorData, way: Way): string {
+  const { actions, openPages } = shared[lang];
+  return way === 'open' ? openPages[traitsOf(code).page ?? 'help'] : actions[way];
+}
+
+/** Texts of an error beside its title. */
+export type TextsOf = (lang: Lang, error: ErrorData) => readonly string[];
+
+const ownTexts: TextsOf = (lang, error) => {
+  const { message, hint } = errorMessage(lang, error);
+  return [message, hint];
+};
 
 /** Expects the screen of an error: its texts, and actions of which Enter selects the first. */
 async function expectErrorScreen(
@@ -17,11 +31,12 @@ async function expectErrorScreen(
   lang: Lang,
   error: ErrorData,
   actions: readonly Way[],
+  textsOf: TextsOf,
 ): Promise<string> {
-  const { title, message, hint } = errorMessage(lang, error);
+  const { title } = errorMessage(lang, error);
   const frame = await terminal.waitFor(says(title));
-  for (const text of [message, hint]) expect(flat(frame)).toContain(flat(text));
-  const labels = actions.map((way) => shared[lang].actions[way]);
+  for (const text of textsOf(lang, error)) expect(flat(frame)).toContain(flat(text));
+  const labels = actions.map((way) => labelOf(lang, error, way));
   expect(markedLine(frame)).toBe(flat(labels[0] ?? ''));
   for (const label of labels) expect(flat(frame)).toContain(flat(label));
   expect(frame).toContain(`${shared[lang].keyNames.return} ${shared[lang].choose}`);
@@ -36,11 +51,12 @@ export async function expectErrorScreenInBoth(
   lang: Lang,
   error: ErrorData,
   actions: readonly Way[],
+  textsOf: TextsOf = ownTexts,
 ): Promise<void> {
-  await expectErrorScreen(terminal, lang, error, actions);
+  await expectErrorScreen(terminal, lang, error, actions, textsOf);
   const other = otherLang(lang);
   await terminal.pressUntil('ctrl+l', says(errorMessage(other, error).title));
-  await expectErrorScreen(terminal, other, error, actions);
+  await expectErrorScreen(terminal, other, error, actions, textsOf);
   await terminal.pressUntil('ctrl+l', says(errorMessage(lang, error).title));
 }
 

@@ -1,0 +1,40 @@
+import { Box } from 'ink';
+import { shared } from '../../i18n/messages.ts';
+import { Choices } from '../../ui/components/choices.tsx';
+import { Panel } from '../../ui/components/panel.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import type { StepProps } from '../step.ts';
+import { useMessages } from '../use-screen.ts';
+import type { Candidate } from './logic.ts';
+import { storeMessages } from './store-messages.ts';
+
+/** Replaces the stored key, keeps it and uses the new one in memory, or keeps it and drops the new one. */
+export type ReplacingWay = 'replace' | 'memory' | 'leave';
+
+interface ReplacingProps extends StepProps<'key'> {
+  readonly candidate: Candidate;
+  /** The last four characters of the stored key; empty for a short key. */
+  readonly last: string;
+  readonly onChoose: (way: ReplacingWay) => void;
+}
+
+/** Asks before a stored key is replaced: it can't be shown again, neither here nor in the console. */
+export function Replacing({ backKey, candidate, last, onChoose }: ReplacingProps) {
+  const common = useMessages(shared);
+  const text = useMessages(storeMessages).replacing;
+  return (
+    <Screen keys={[{ on: 'return', hint: common.choose }, backKey]}>
+      <Panel tone="warn" title={text.title(last)} lines={[text.detail]} />
+      <Box marginTop={1}>
+        <Choices
+          choices={[
+            { id: 'replace', label: text.replace(candidate.key.lastFour) },
+            { id: 'memory', label: text.memory },
+            { id: 'leave', label: text.leave },
+          ]}
+          onChoose={onChoose}
+        />
+      </Box>
+    </Screen>
+  );
+}

@@ -2,7 +2,7 @@ import type { Call } from './call.ts';
 import { objectOf, textOf } from './json.ts';
 import type { Card } from './models/cards.ts';
 import { retiredIds } from './models/retired.ts';
-import { json, notFound, type Reply, refusal } from './reply.ts';
+import { notFound, type Reply, refusal, unprocessable } from './reply.ts';
 import type { Check } from './schema/check.ts';
 import type { World } from './world.ts';
 
@@ -23,9 +23,8 @@ function unknownModel(id: string): Reply {
 
 /** Checks the body, finds the model, and asks the scenario: in the order of the service. */
 export function admit(call: Call, world: World, demands: Demands): Admission {
-  if (call.body === undefined) return { reply: notJson() };
-  const detail = demands.request(call.body, ['body']);
-  if (detail.length > 0) return { reply: json(422, { detail }) };
+  const detail = call.body === undefined ? notJson : demands.request(call.body, ['body']);
+  if (detail.length > 0) return { reply: unprocessable(detail, call.nth.endpoint) };
   const id = textOf(objectOf(call.body)['model']);
   const card = world.cardOf(id);
   if (card === undefined || !demands.serves(card)) return { reply: unknownModel(id) };
@@ -33,10 +32,7 @@ export function admit(call: Call, world: World, demands: Demands): Admission {
   return refused === undefined ? { card } : { reply: refused };
 }
 
-function notJson(): Reply {
-  const msg = 'JSON decode error';
-  return json(422, { detail: [{ type: 'json_invalid', loc: ['body', 0], msg, input: {} }] });
-}
+const notJson = [{ type: 'json_invalid', loc: ['body', 0], msg: 'JSON decode error', input: {} }];
 
 /** Undefined where so many tokens fit into the model's context. */
 export function tooLong(card: Card, tokens: number): Reply | undefined {

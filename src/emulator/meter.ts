@@ -1,5 +1,3 @@
-import type { World } from './world.ts';
-
 interface Allowance {
   readonly requests: number;
   readonly tokens: number;
@@ -16,35 +14,48 @@ const allowances: Readonly<Record<string, Allowance>> = {
   'codestral-2508': { requests: 125, tokens: 500_000 },
 };
 
-/** The rate-limit headers of one answer. All figures are per minute. */
-export function limitHeaders(
-  requests: { readonly limit: number; readonly remaining: number },
-  tokens: { readonly limit: number; readonly remaining: number; readonly cost: number },
-): Readonly<Record<string, string>> {
+const pagesPerMinute = 1_250;
+
+type LimitHeaders = Readonly<Record<string, string>>;
+
+/**
+ * Counts a call by the model's canonical name. Endpoints tell different limits: those that write text tell `all`,
+ * embeddings and moderation tell `requests` and the cost, and OCR tells `pages`.
+ */
+export type Meter = (
+  model: string,
+  cost: number,
+  told: 'all' | 'requests' | 'pages',
+) => LimitHeaders;
+
+/** Returns the headers of one limit per minute. */
+function limitPair(name: string, limit: number, used: number): LimitHeaders {
   return {
-    'x-ratelimit-limit-req-minute': String(requests.limit),
-    'x-ratelimit-remaining-req-minute': String(requests.remaining),
-    'x-ratelimit-limit-tokens-minute': String(tokens.limit),
-    'x-ratelimit-remaining-tokens-minute': String(tokens.remaining),
-    'x-ratelimit-tokens-query-cost': String(tokens.cost),
+    [`x-ratelimit-limit-${name}-minute`]: String(limit),
+    [`x-ratelimit-remaining-${name}-minute`]: String(Math.max(0, limit - used)),
   };
 }
 
-/** Counts requests and tokens per model and minute of `now` (milliseconds). It tells; it never refuses. */
-export function rateMeter(now: () => number): World['meter'] {
+/** Counts requests and their cost per model and minute of `now` (milliseconds). It tells limits and never refuses. */
+export function rateMeter(now: () => number): Meter {
   let minute = 0;
-  const used = new Map<string, { requests: number; tokens: number }>();
-  return (model, cost) => {
+  const used = new Map<string, { requests: number; cost: number }>();
+  return (model, cost, told) => {
     const current = Math.floor(now() / 60_000);
     if (current !== minute) used.clear();
     minute = current;
-    const { requests, tokens } = allowances[model] ?? defaults;
-    const before = used.get(model) ?? { requests: 0, tokens: 0 };
-    const after = { requests: before.requests + 1, tokens: before.tokens + cost };
+    const before = used.get(model) ?? { requests: 0, cost: 0 };
+    const after = { requests: before.requests + 1, cost: before.cost + cost };
     used.set(model, after);
-    return limitHeaders(
-      { limit: requests, remaining: Math.max(0, requests - after.requests) },
-      { limit: tokens, remaining: Math.max(0, tokens - after.tokens), cost },
-    );
+    if (told === 'pages') {
+      const pages = limitPair('ocr-pages', pagesPerMinute, after.cost);
+      return { ...pages, 'x-ratelimit-ocr-pages-query-cost': String(cost) };
+    }
+    const { requests, tokens } = allowances[model] ?? defaults;
+    return {
+      ...limitPair('req', requests, after.requests),
+      ...(told === 'all' ? limitPair('tokens', tokens, after.cost) : {}),
+      'x-ratelimit-tokens-query-cost': String(cost),
+    };
   };
 }

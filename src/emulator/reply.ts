@@ -9,6 +9,8 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>;
   readonly parts: readonly string[];
   readonly ending: 'end' | 'destroy' | 'hang';
+  /** True for an answer of what stands before the service, which gives no id for support. */
+  readonly isUntraced?: true;
 }
 
 type Headers = Reply['headers'];
@@ -64,6 +66,17 @@ export function refusal(
   return json(status, errorBody(status, type, code, message), headers);
 }
 
+/** A refusal whose message is a list of complaints about the body. The service writes such a list in three forms. */
+export function unprocessable(detail: readonly unknown[], nth: number): Reply {
+  const type = 'invalid_request_error';
+  const forms = [
+    { detail },
+    { object: 'error', message: { detail }, type, param: null, code: null },
+    { object: 'Error', detail, message: detail, type, code: 3001 },
+  ];
+  return json(422, forms[(nth - 1) % forms.length]);
+}
+
 /** Answer to a missing, wrong or revoked key. */
 export function unauthorized(): Reply {
   return json(401, { detail: 'Invalid API Key' });
@@ -71,7 +84,12 @@ export function unauthorized(): Reply {
 
 /** The older form of the gateway in front of the service. */
 export function gatewayRefusal(status: number, message: string): Reply {
-  return json(status, { message, request_id: randomUUID().replaceAll('-', '') });
+  const id = newId();
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'x-kong-request-id': id,
+  };
+  return { ...json(status, { message, request_id: id }, headers), isUntraced: true };
 }
 
 /** Not there, as the model pages say it. */

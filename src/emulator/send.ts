@@ -27,7 +27,8 @@ export async function send(
   signal: AbortSignal,
 ): Promise<void> {
   if (rhythm.firstByteMs > 0) await wait(rhythm.firstByteMs, signal);
-  response.writeHead(reply.status, { 'mistral-correlation-id': randomUUID(), ...reply.headers });
+  const trace = reply.isUntraced ? {} : { 'mistral-correlation-id': randomUUID() };
+  response.writeHead(reply.status, { ...trace, ...reply.headers });
   response.flushHeaders();
   for (const [position, part] of reply.parts.entries()) {
     const pause = position === 0 ? 0 : rhythm.partMs(position);

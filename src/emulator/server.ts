@@ -4,6 +4,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { type Call, callCounter, endpointOf, endpoints } from './call.ts';
 import { rateMeter } from './meter.ts';
 import { listedCards, unlistedCards } from './models/cards.ts';
+import { promptCache } from './prompt-cache.ts';
 import { bodyOf, bringsKey, isKeyed, isOwnHost, parsed } from './receive.ts';
 import { gatewayRefusal, json, notServed, type Reply, tooLarge } from './reply.ts';
 import { route } from './route.ts';
@@ -79,7 +80,8 @@ function worldOf(scenario: Scenario, now: () => number): World {
   };
   const cardOf = (id: string) =>
     [...cards(), ...unlistedCards(created())].find((card) => card.id === id);
-  return { scenario, created, cards, cardOf, meter: rateMeter(now) };
+  const cachedTokens = promptCache();
+  return { scenario, created, cards, cardOf, meter: rateMeter(now), cachedTokens };
 }
 
 const still: Rhythm = { firstByteMs: 0, partMs: () => 0 };

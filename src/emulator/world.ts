@@ -1,4 +1,5 @@
 import type { Call } from './call.ts';
+import type { Meter } from './meter.ts';
 import type { Card } from './models/cards.ts';
 import type { Reply } from './reply.ts';
 
@@ -32,6 +33,8 @@ export interface World {
   readonly cards: () => readonly Card[];
   /** Returns the model of an id that can be called; the list may leave it out. */
   readonly cardOf: (id: string) => Card | undefined;
-  /** The headers that say what is left of a model's rate limit, after a call that cost so many tokens. */
-  readonly meter: (model: string, tokens: number) => Readonly<Record<string, string>>;
+  /** Counts a call, and returns the headers that tell what is left of the model's limits. */
+  readonly meter: Meter;
+  /** Returns how many tokens of a prompt the service still has from an earlier prompt to the same model. */
+  readonly cachedTokens: (model: string, prompt: string) => number;
 }

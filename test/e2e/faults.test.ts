@@ -70,10 +70,7 @@ const pastedAway: Readonly<Record<string, KeyErrorScreen>> = {
 const storedAnyway: Readonly<Record<string, KeyErrorScreen>> = {
   'no means to pay': {
     scenario: 'payment',
-    error: () => ({
-      code: 'payment',
-      detail: 'You must be subscribed to this plan to use the API',
-    }),
+    error: () => ({ code: 'payment' }),
     actions: ['retry', 'justMade', 'chooseModel', 'paste', 'open'],
   },
   'a limit of 0 on every model': {

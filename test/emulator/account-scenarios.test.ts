@@ -81,7 +81,18 @@ describe.each([
 });
 
 describe.each([
-  ['payment', 402, { message: 'You must be subscribed to this plan to use the API' }],
+  [
+    'payment',
+    402,
+    {
+      object: 'error',
+      message: 'No payment method on account',
+      type: 'billing_no_payment_method',
+      param: null,
+      code: null,
+      raw_status_code: 402,
+    },
+  ],
   [
     'inactive',
     401,

@@ -18,6 +18,7 @@ describe('a whole answer', () => {
         completion_tokens: expect.any(Number),
         total_tokens: answer.usage.prompt_tokens + answer.usage.completion_tokens,
         prompt_tokens_details: { cached_tokens: 0 },
+        service_tier: 'standard',
       },
       choices: [
         {
@@ -43,6 +44,19 @@ describe('a whole answer', () => {
     );
     expect(first.headers.get('x-ratelimit-tokens-query-cost')).toBe(String(usage.total_tokens));
     expect(first.headers.get('mistral-correlation-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('counts the beginning that a prompt shares with an earlier one as cached, in blocks of 16', async () => {
+    const emulator = await started();
+    const asked = async (question: string) => {
+      const { usage } = await bodyOf(await chat(emulator, {}, question));
+      return usage.prompt_tokens_details.cached_tokens;
+    };
+    const beginning = 'word '.repeat(40);
+    expect(await asked(`${beginning}one`)).toBe(0);
+    expect(await asked(`${beginning}two`)).toBe(32);
+    expect(await asked('Something else')).toBe(0);
+    expect(await asked(`${beginning}one`)).toBe(32);
   });
 
   test.each([

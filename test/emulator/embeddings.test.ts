@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, embed, post, started } from './support.ts';
+import { bodyOf, embed, limitsIn, post, started } from './support.ts';
 
 async function vectorsOf(texts: string[]): Promise<readonly (readonly number[])[]> {
   const { data } = await bodyOf(await embed(await started(), texts));
@@ -28,10 +28,17 @@ describe('embeddings', () => {
         total_tokens: 2,
         completion_tokens: 0,
         request_count: null,
+        prompt_tokens_details: null,
+        completion_tokens_details: null,
+        service_tier: null,
         prompt_token_details: null,
       },
     });
-    expect(response.headers.get('x-ratelimit-tokens-query-cost')).toBe('2');
+    expect(limitsIn(response)).toEqual({
+      'x-ratelimit-limit-req-minute': '60',
+      'x-ratelimit-remaining-req-minute': '59',
+      'x-ratelimit-tokens-query-cost': '2',
+    });
   });
 
   test('are 1024 wide, of unit length, and the same each time', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, eventsOf, post, started } from './support.ts';
+import { bodyOf, eventsOf, limitsIn, post, started } from './support.ts';
 
 describe('fill in the middle', () => {
   const asked = {
@@ -18,7 +18,7 @@ describe('fill in the middle', () => {
   test('streams too', async () => {
     const body = { ...asked, stream: true, max_tokens: 3 };
     const events = await eventsOf(await post(await started(), '/v1/fim/completions', body));
-    expect(events).toHaveLength(6);
+    expect(events).toHaveLength(5);
     expect(events.at(-1)).toBe('[DONE]');
   });
 
@@ -52,6 +52,7 @@ describe('moderation', () => {
     const body = { model: 'mistral-moderation-2603', input: ['Bonjour', 'Hello'] };
     const answer = await bodyOf(await post(await started(), '/v1/moderations', body));
     expect(answer.results).toHaveLength(2);
+    expect(answer.usage).toMatchObject({ prompt_tokens: 3, total_tokens: 125, request_count: 2 });
     for (const { categories, category_scores: scores } of answer.results) {
       expect(Object.keys(categories)).toEqual([
         'sexual',
@@ -72,6 +73,9 @@ describe('moderation', () => {
   });
 });
 
+const pdf = (text: string) => `data:application/pdf;base64,${Buffer.from(text).toString('base64')}`;
+const pagesOfPdf = (count: number) => pdf(`%PDF-1.7\n${'<< /Type /Page >>\n'.repeat(count)}`);
+
 describe('OCR', () => {
   test.each([
     ['a picture', { type: 'image_url', image_url: 'data:image/png;base64,AAAA' }, 3],
@@ -83,20 +87,38 @@ describe('OCR', () => {
     ['an address', { type: 'document_url', document_url: 'https://example.com/a.pdf' }, null],
   ])('of %s gives a page that says it is simulated', async (_name, document, size) => {
     const body = { model: 'mistral-ocr-latest', document, include_blocks: true };
-    const answer = await bodyOf(await post(await started(), '/v1/ocr', body));
-    expect(answer).toEqual({
+    const response = await post(await started(), '/v1/ocr', body);
+    expect(limitsIn(response)).toEqual({
+      'x-ratelimit-limit-ocr-pages-minute': '1250',
+      'x-ratelimit-remaining-ocr-pages-minute': '1249',
+      'x-ratelimit-ocr-pages-query-cost': '1',
+    });
+    expect(await bodyOf(response)).toMatchObject({
       model: 'mistral-ocr-latest',
       document_annotation: null,
       usage_info: { pages_processed: 1, doc_size_bytes: size },
-      pages: [
-        {
-          index: 0,
-          markdown: expect.stringContaining('Simulated answer'),
-          images: [],
-          dimensions: { dpi: 200, height: 2200, width: 1700 },
-        },
-      ],
+      pages: [{ index: 0, markdown: expect.stringContaining('Simulated answer') }],
     });
+  });
+
+  test('gives as many pages as the PDF has', async () => {
+    const document = { type: 'document_url', document_url: pagesOfPdf(3) };
+    const body = { model: 'mistral-ocr-latest', document };
+    const response = await post(await started(), '/v1/ocr', body);
+    expect(response.headers.get('x-ratelimit-ocr-pages-query-cost')).toBe('3');
+    expect((await bodyOf(response)).pages).toHaveLength(3);
+  });
+
+  test.each([
+    ['that cannot be fetched', 'https://docs.invalid/a.pdf', '3310', 'invalid_request_file'],
+    ['of too many pages', pagesOfPdf(1_001), '3730', 'document_parser_too_many_pages'],
+    ['that is no PDF', pdf('Hello'), '3740', 'document_parser_invalid_file'],
+  ])('refuses a document %s', async (_name, url, code, type) => {
+    const document = { type: 'document_url', document_url: url };
+    const body = { model: 'mistral-ocr-latest', document };
+    const response = await post(await started(), '/v1/ocr', body);
+    expect(response.status).toBe(400);
+    expect(await bodyOf(response)).toMatchObject({ object: 'error', type, code });
   });
 
   test.each([

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, chat, post, started } from './support.ts';
+import { bodyOf, chat, embed, get, post, started } from './support.ts';
 
 describe('a request that can not be served', () => {
   test.each([
     [
       'a field the API does not know',
-      { stream_options: {} },
+      { max_completion_tokens: 5 },
       'extra_forbidden',
-      ['body', 'stream_options'],
+      ['body', 'max_completion_tokens'],
+    ],
+    [
+      'a stream option the API does not know',
+      { stream_options: { include_obfuscation: true } },
+      'extra_forbidden',
+      ['body', 'stream_options', 'include_obfuscation'],
     ],
     ['a temperature above 1.5', { temperature: 2 }, 'less_than_equal', ['body', 'temperature']],
     ['a temperature as text', { temperature: 'hot' }, 'float_type', ['body', 'temperature']],
@@ -71,8 +77,82 @@ describe('a request that can not be served', () => {
       prompt_cache_key: 'k',
       service_tier: 'auto',
       safe_prompt: false,
+      top_k: 40,
+      min_tokens: 1,
+      repetition_penalty: 1,
+      logprobs: true,
+      top_logprobs: 2,
+      stream_options: { include_usage: true },
     });
     expect(response.status).toBe(200);
+  });
+
+  test('lists complaints in the three forms of the service, in turn', async () => {
+    const emulator = await started();
+    const detail = [expect.objectContaining({ loc: ['body', 'store'] })];
+    const bodies = [];
+    for (const _ of [1, 2, 3, 4]) bodies.push(await bodyOf(await chat(emulator, { store: false })));
+    const type = 'invalid_request_error';
+    expect(bodies).toEqual([
+      { detail },
+      { object: 'error', message: { detail }, type, param: null, code: null },
+      { object: 'Error', detail, message: detail, type, code: 3001 },
+      { detail },
+    ]);
+  });
+
+  test.each([
+    ['a result without a call', [{ role: 'tool', content: 'x' }], '3230'],
+    ['a last message of the model', [{ role: 'assistant', content: 'x' }], '3230'],
+    [
+      'a call whose id has another form',
+      [
+        {
+          role: 'assistant',
+          tool_calls: [{ id: 'call_1', function: { name: 'a', arguments: '{}' } }],
+        },
+        { role: 'tool', tool_call_id: 'call_1', content: 'x' },
+      ],
+      '3280',
+    ],
+  ])('refuses %s', async (_name, rest, code) => {
+    const messages = [{ role: 'user', content: 'Hi' }, ...rest];
+    const response = await chat(await started(), { messages });
+    expect(response.status).toBe(400);
+    expect(await bodyOf(response)).toMatchObject({ object: 'error', code });
+  });
+
+  test.each([
+    [{ temperature: 0, top_p: 0.5 }, 400],
+    [{ temperature: 0, reasoning_effort: 'high' }, 400],
+    [{ temperature: 0, reasoning_effort: 'high', top_p: 1 }, 200],
+    [{ temperature: 0 }, 200],
+    [{ temperature: 0.1, top_p: 0.5 }, 200],
+  ])('answers %j with %i', async (more, status) => {
+    const response = await chat(await started(), more);
+    expect(response.status).toBe(status);
+    if (status === 400) expect((await bodyOf(response)).code).toBe('3054');
+  });
+
+  test.each([
+    ['257 texts', Array(257).fill('a'), 400],
+    ['256 texts', Array(256).fill('a'), 200],
+    ['more than 16,384 tokens', Array(3).fill('word '.repeat(6_000)), 400],
+  ])('answers embeddings of %s with %s', async (_name, input: string[], status) => {
+    const response = await embed(await started(), input);
+    expect(response.status).toBe(status);
+    if (status === 400) expect((await bodyOf(response)).code).toBe('3210');
+  });
+
+  test('gives an id for support only where the service itself answers', async () => {
+    const ids = async (response: Response) => [
+      response.headers.has('mistral-correlation-id'),
+      response.headers.has('x-kong-request-id'),
+    ];
+    expect(await ids(await chat(await started(), { model: 'x' }))).toEqual([true, false]);
+    expect(await ids(await get(await started(), '/v1/nowhere'))).toEqual([false, true]);
+    const inactive = await started({ scenario: 'inactive' });
+    expect(await ids(await chat(inactive))).toEqual([false, true]);
   });
 
   test('half a document gets 422', async () => {

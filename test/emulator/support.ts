@@ -50,6 +50,11 @@ export async function embed(emulator: Emulator, input: string | string[], model 
   return await post(emulator, '/v1/embeddings', { model, input });
 }
 
+/** Returns the headers that tell limits. */
+export function limitsIn({ headers }: Response): Readonly<Record<string, string>> {
+  return Object.fromEntries([...headers].filter(([name]) => name.startsWith('x-ratelimit')));
+}
+
 /** The text after each `data: `. Throws where the stream is cut. */
 export async function eventsOf(response: Response): Promise<string[]> {
   const text = await response.text();
@@ -78,6 +83,7 @@ interface Body {
     readonly prompt_tokens: number;
     readonly completion_tokens: number;
     readonly total_tokens: number;
+    readonly prompt_tokens_details: { readonly cached_tokens: number };
   };
   readonly choices: readonly [
     {

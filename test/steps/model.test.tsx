@@ -181,7 +181,7 @@ describe('an untested model', () => {
     const step = await picker({ scenario: 'payment' }, untried);
     await sees(step, 'Offered because');
     await step.screen.type('t');
-    await sees(step, 'You must be subscribed to this plan');
+    await sees(step, 'This account has no payment method on file (402).');
     expect(chats(step)).toHaveLength(1);
     expect(step.events).toEqual([]);
   });

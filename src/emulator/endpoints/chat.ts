@@ -9,6 +9,7 @@ import { thoughtAbout } from '../words/answers.ts';
 import type { World } from '../world.ts';
 import { complete } from './completion.ts';
 import { conversationOf, nextAnswer } from './conversation.ts';
+import { refusedMessages } from './message-order.ts';
 import { toolCallsFor } from './tool-calls.ts';
 
 const alwaysThinks = /^mistral-large-4/;
@@ -25,6 +26,20 @@ function blind({ id }: Card): Reply {
   return refusal(400, 'invalid_request_error', null, message);
 }
 
+/** Returns the refusal of a temperature of 0, which always takes the likeliest token, beside another choice of tokens. */
+function greedy(body: JsonObject): Reply | undefined {
+  const { temperature, top_p: topP = null, reasoning_effort: effort } = body;
+  const isRefused = topP === null ? effort === 'high' : topP !== 1;
+  return temperature === 0 && isRefused
+    ? refusal(
+        400,
+        'invalid_request_invalid_args',
+        '3054',
+        'top_p must be 1 when using greedy sampling.',
+      )
+    : undefined;
+}
+
 /** `POST /v1/chat/completions`. */
 export function chat(call: Call, world: World): Reply {
   const admission = admit(call, world, {
@@ -36,7 +51,7 @@ export function chat(call: Call, world: World): Reply {
   const body = objectOf(call.body);
   const conversation = conversationOf(body);
   const promptTokens = countTokens(conversation.promptText) + conversation.extraTokens;
-  const refused = tooLong(card, promptTokens);
+  const refused = refusedMessages(card, body) ?? greedy(body) ?? tooLong(card, promptTokens);
   if (refused !== undefined) return refused;
   if (conversation.hasPictures && card.capabilities['vision'] !== true) return blind(card);
   const { question } = conversation;
@@ -47,6 +62,7 @@ export function chat(call: Call, world: World): Reply {
     {
       model: card.id,
       meteredAs: card.name,
+      prompt: conversation.promptText,
       promptTokens,
       thought: thinks(card, body) ? thoughtAbout(question) : '',
       text: toolCalls.length > 0 ? '' : said,

@@ -15,6 +15,19 @@ function refuse(message: string): Reply {
   return refusal(400, 'invalid_request_error', null, message);
 }
 
+const maxInputs = 256;
+const maxTokens = 16_384;
+
+/** Returns the refusal of more texts, or more tokens, than one call takes. */
+function tooMany(inputs: number, tokens: number): Reply | undefined {
+  if (inputs <= maxInputs && tokens <= maxTokens) return undefined;
+  const message =
+    inputs > maxInputs
+      ? 'Too many inputs in request, split into more batches.'
+      : 'Too many tokens overall, split into more batches.';
+  return refusal(400, 'invalid_request_prompt', '3210', message);
+}
+
 /** How many numbers a vector is to have, or why it can't be had. */
 function widthOf(card: Card, body: Readonly<Record<string, unknown>>): number | Reply {
   const asked = body['output_dimension'] ?? undefined;
@@ -43,9 +56,9 @@ export function embeddings(call: Call, world: World): Reply {
   const width = widthOf(card, body);
   if (typeof width !== 'number') return width;
   const costs = inputs.map(countTokens);
-  const refused = tooLong(card, Math.max(0, ...costs));
-  if (refused !== undefined) return refused;
   const tokens = costs.reduce((sum, cost) => sum + cost, 0);
+  const refused = tooMany(inputs.length, tokens) ?? tooLong(card, Math.max(0, ...costs));
+  if (refused !== undefined) return refused;
   const data = inputs.map((text, index) => ({
     object: 'embedding',
     embedding: vectorOf(text, width),
@@ -57,8 +70,11 @@ export function embeddings(call: Call, world: World): Reply {
     total_tokens: tokens,
     completion_tokens: 0,
     request_count: null,
+    prompt_tokens_details: null,
+    completion_tokens_details: null,
+    service_tier: null,
     prompt_token_details: null,
   };
   const answer = { id: newId(), object: 'list', data, model: card.id, usage };
-  return json(200, answer, world.meter(card.name, tokens));
+  return json(200, answer, world.meter(card.name, tokens, 'requests'));
 }

@@ -46,6 +46,7 @@ export function fim(call: Call, world: World): Reply {
     {
       model: card.id,
       meteredAs: card.name,
+      prompt,
       promptTokens,
       thought: '',
       text: world.scenario.answer ?? code,

@@ -23,6 +23,9 @@ const signs = {
   jailbreaking: /\b(jailbreak\w*|ignore (all|your|previous)|ignore tes|debrid\w+)\b/,
 } as const;
 
+/** Tokens of the instructions around each text. They count in the total only. */
+const frameTokens = 61;
+
 const scores = { likely: 0.94, unlikely: 0.004 } as const;
 
 function judge(text: string) {
@@ -47,6 +50,17 @@ export function moderations(call: Call, world: World): Reply {
   const { input } = objectOf(call.body);
   const texts = (Array.isArray(input) ? input : [input]).map(textOf);
   const tokens = texts.reduce((sum, text) => sum + countTokens(text), 0);
-  const answer = { id: newId(), model: card.id, results: texts.map(judge) };
-  return json(200, answer, world.meter(card.name, tokens));
+  const usage = {
+    prompt_tokens: tokens,
+    completion_tokens: 0,
+    total_tokens: tokens + texts.length * frameTokens,
+    prompt_tokens_details: null,
+    completion_tokens_details: null,
+    prompt_token_details: null,
+    prompt_audio_seconds: null,
+    request_count: texts.length,
+    service_tier: null,
+  };
+  const answer = { id: newId(), model: card.id, results: texts.map(judge), usage };
+  return json(200, answer, world.meter(card.name, tokens, 'requests'));
 }

@@ -1,9 +1,8 @@
 import { admit } from '../admit.ts';
 import type { Call } from '../call.ts';
 import { isObject, objectOf, textOf } from '../json.ts';
-import { json, type Reply } from '../reply.ts';
+import { json, type Reply, refusal } from '../reply.ts';
 import { ocrRequest } from '../schema/requests.ts';
-import { countTokens } from '../tokens.ts';
 import type { World } from '../world.ts';
 
 const page = `# Facture / Invoice 2026-11
@@ -17,16 +16,72 @@ const page = `# Facture / Invoice 2026-11
 
 **Total : 34,70 €**`;
 
-/** Address of the document, or a `data:` URL that holds it. */
+/** Returns the address of the document, or a `data:` URL that holds it. */
 function sourceOf(document: Readonly<Record<string, unknown>>): string {
   const { document_url: address, image_url: image } = document;
   return textOf(address) || textOf(isObject(image) ? image['url'] : image);
 }
 
-/** Bytes of a document that came with the request; null for one that lies elsewhere. */
-function sizeOf(source: string): number | null {
-  const data = /^data:[^,]*;base64,(.*)$/s.exec(source)?.[1];
-  return data === undefined ? null : Buffer.byteLength(data, 'base64');
+/** A document that came with the request. */
+interface Held {
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+
+/** Returns the document that came with the request; undefined for one that lies elsewhere. */
+function heldIn(source: string): Held | undefined {
+  const [, mediaType = '', data] = /^data:([^,;]*)[^,]*;base64,(.*)$/s.exec(source) ?? [];
+  return data === undefined ? undefined : { mediaType, bytes: Buffer.from(data, 'base64') };
+}
+
+const maxPages = 1_000;
+
+/** Returns how many pages a PDF has, as far as that shows without reading it, and 1 for a picture. */
+function pageCountOf({ mediaType, bytes }: Held): number {
+  if (mediaType !== 'application/pdf') return 1;
+  return Math.max(1, bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0);
+}
+
+/** Returns the refusal of a document that cannot be had or cannot be read. */
+function refusedDocument(source: string, held: Held | undefined): Reply | undefined {
+  if (held === undefined) {
+    // The emulator fetches nothing. Names that belong to nobody cannot be reached from anywhere.
+    const isLost = /^https?:\/\/[^/]*\.(?:invalid|test)(?:[:/]|$)/.test(source);
+    const message = `File could not be fetched from url '${source}'`;
+    return isLost ? refusal(400, 'invalid_request_file', '3310', message) : undefined;
+  }
+  if (held.mediaType === 'application/pdf' && !held.bytes.includes('%PDF-')) {
+    return refusal(400, 'document_parser_invalid_file', '3740', 'Document is not a valid PDF.');
+  }
+  const pages = pageCountOf(held);
+  if (pages <= maxPages) return undefined;
+  const message = `This document has ${pages} pages, which is more than the maximum allowed of ${maxPages}.`;
+  return refusal(400, 'document_parser_too_many_pages', '3730', message);
+}
+
+/** Returns one page; its blocks are its paragraphs from top to bottom. */
+function pageOf(markdown: string, index: number) {
+  const blocks = markdown.split('\n\n').map((content, row) => ({
+    top_left_x: 170,
+    top_left_y: 200 + row * 200,
+    bottom_right_x: 1530,
+    bottom_right_y: 360 + row * 200,
+    content,
+    confidence_scores: null,
+    type: content.startsWith('#') ? 'title' : 'text',
+  }));
+  return {
+    index,
+    markdown,
+    images: [],
+    tables: [],
+    hyperlinks: [],
+    header: null,
+    footer: null,
+    dimensions: { dpi: 200, height: 2200, width: 1700 },
+    confidence_scores: null,
+    blocks,
+  };
 }
 
 /** `POST /v1/ocr`. */
@@ -38,12 +93,16 @@ export function ocr(call: Call, world: World): Reply {
   if ('reply' in admission) return admission.reply;
   const { card } = admission;
   const source = sourceOf(objectOf(objectOf(call.body)['document']));
-  const dimensions = { dpi: 200, height: 2200, width: 1700 };
+  const held = heldIn(source);
+  const refused = refusedDocument(source, held);
+  if (refused !== undefined) return refused;
+  const count = held === undefined ? 1 : pageCountOf(held);
+  const markdown = world.scenario.answer ?? page;
   const answer = {
-    pages: [{ index: 0, markdown: world.scenario.answer ?? page, images: [], dimensions }],
+    pages: Array.from({ length: count }, (_, index) => pageOf(markdown, index)),
     model: card.id,
     document_annotation: null,
-    usage_info: { pages_processed: 1, doc_size_bytes: sizeOf(source) },
+    usage_info: { pages_processed: count, doc_size_bytes: held?.bytes.length ?? null },
   };
-  return json(200, answer, world.meter(card.name, countTokens(page)));
+  return json(200, answer, world.meter(card.name, count, 'pages'));
 }

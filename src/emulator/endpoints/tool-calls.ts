@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, listOf, objectOf, textOf } from '../json.ts';
 import { newId } from '../reply.ts';
+import type { ToolCall } from './completion.ts';
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -24,20 +25,25 @@ function guess(name: string, property: JsonObject, question: string): unknown {
   return /(?<=\S\s+(?:[ld]['’])?)\p{Lu}[\p{L}-]+/u.exec(question)?.[0] ?? question;
 }
 
-function chosenTool(body: JsonObject): JsonObject | undefined {
+/** Returns the tool to call: the one that was asked for, else the first; all of them if several may be called at once. */
+function chosenTools(body: JsonObject): readonly JsonObject[] {
   const offered = listOf(body['tools'])
     .filter(isObject)
     .map((tool) => objectOf(tool['function']));
   const choice = body['tool_choice'];
-  if (!isObject(choice)) return offered[0];
+  if (choice === 'none') return [];
+  if (!isObject(choice))
+    return body['parallel_tool_calls'] === true ? offered : offered.slice(0, 1);
   const name = objectOf(choice['function'])['name'];
-  return offered.find((tool) => tool['name'] === name);
+  return offered.filter((tool) => tool['name'] === name).slice(0, 1);
 }
 
-/** The calls a model makes of the tools it was given: one, unless there are none or it must not. */
-export function toolCallsFor(body: JsonObject, question: string): readonly JsonObject[] {
-  const tool = chosenTool(body);
-  if (tool === undefined || body['tool_choice'] === 'none') return [];
+/** Returns the calls that a model makes of the tools it was given. */
+export function toolCallsFor(body: JsonObject, question: string): readonly ToolCall[] {
+  return chosenTools(body).map((tool, index) => callOf(tool, question, index));
+}
+
+function callOf(tool: JsonObject, question: string, index: number): ToolCall {
   const properties = objectOf(objectOf(tool['parameters'])['properties']);
   const args = Object.fromEntries(
     Object.entries(properties).map(([name, property]) => [
@@ -46,5 +52,5 @@ export function toolCallsFor(body: JsonObject, question: string): readonly JsonO
     ]),
   );
   const called = { name: textOf(tool['name']), arguments: JSON.stringify(args) };
-  return [{ id: newId().slice(0, 9), function: called, index: 0 }];
+  return { id: newId().slice(0, 9), type: 'function', function: called, index };
 }

@@ -32,7 +32,7 @@ function notInTier(): Reply {
 
 function labsOff({ id }: Card): Reply {
   const message =
-    `${id} is a Labs model. An admin of your organization can enable Labs models ` +
+    `The model ${id} is a Labs model. An admin of your organization can enable Labs models ` +
     'at https://admin.mistral.ai/plateforme/privacy.';
   return refusal(403, 'labs_not_enabled', '1913', message);
 }
@@ -101,7 +101,7 @@ export const accountScenarios = {
   // A key that was just made is not known everywhere at once.
   'new-key': { atDoor: (call) => (call.nth.all <= 2 ? unauthorized() : undefined) },
   payment: {
-    atModel: () => json(402, { message: 'You must be subscribed to this plan to use the API' }),
+    atModel: () => refusal(402, 'billing_no_payment_method', null, 'No payment method on account'),
   },
   'allowance-used': spent('billing_api_budget_exhausted', '2303', 'No API budget is left.'),
   'spend-limit': spent(

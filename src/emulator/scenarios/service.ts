@@ -37,6 +37,7 @@ const portalPage: Reply = {
     '<!doctype html><html><head><title>Wi-Fi</title></head><body>Please sign in</body></html>',
   ],
   ending: 'end',
+  isUntraced: true,
 };
 
 /** Headers, and then nothing. */
@@ -72,6 +73,7 @@ export const serviceScenarios = {
       headers: { location: `http://127.0.0.1:1${call.path}` },
       parts: [],
       ending: 'end',
+      isUntraced: true,
     }),
   },
 } as const satisfies Record<string, Scenario>;

@@ -31,6 +31,7 @@ const writing: Readonly<Record<string, Check>> = {
   max_tokens: orNull(integer(0)),
   stream: flag,
   stop: orNull(textOrTexts),
+  min_tokens: orNull(integer(0)),
   random_seed: orNull(integer(0)),
   metadata: orNull(dictionary),
   prompt_cache_key: orNull(text),
@@ -45,6 +46,12 @@ export const chatRequest = fields(
     tool_choice: toolChoice,
     presence_penalty: number(-2, 2),
     frequency_penalty: number(-2, 2),
+    repetition_penalty: orNull(number(0, 2)),
+    top_k: orNull(integer(0)),
+    logprobs: orNull(flag),
+    top_logprobs: orNull(integer(0)),
+    // Named by the documentation of August 2026. Usage is sent without it, too.
+    stream_options: fields({ include_usage: flag }, []),
     n: orNull(integer(1)),
     prediction: dictionary,
     parallel_tool_calls: flag,
@@ -57,10 +64,10 @@ export const chatRequest = fields(
   ['model', 'messages'],
 );
 
-export const fimRequest = fields(
-  { ...writing, prompt: text, suffix: orNull(text), min_tokens: orNull(integer(0)) },
-  ['model', 'prompt'],
-);
+export const fimRequest = fields({ ...writing, prompt: text, suffix: orNull(text) }, [
+  'model',
+  'prompt',
+]);
 
 export const embeddingsRequest = fields(
   {

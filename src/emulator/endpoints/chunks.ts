@@ -1,0 +1,91 @@
+import type { JsonObject } from '../json.ts';
+import type { Spoken, ToolCall } from './completion.ts';
+
+/** One change of a stream's message, and whether it ends the message. */
+interface Step {
+  readonly delta: JsonObject;
+  readonly isLast?: true;
+}
+
+const begin: Step = { delta: { role: 'assistant', content: '' } };
+
+function thoughtPart(text: string | undefined, closed: boolean): JsonObject {
+  const thinking = text === undefined ? [] : [{ type: 'text', text }];
+  return { type: 'thinking', thinking, ...(closed ? { closed } : {}) };
+}
+
+/**
+ * Returns the steps of a thought and the first text after it. Of the thought's parts all but the first are marked as
+ * closed. The text begins in the chunk of the last part, or behind an empty part.
+ */
+function thoughtSteps({ thought, text }: Spoken): readonly Step[] {
+  if (thought.length === 0) return [];
+  const parts = thought.map((each, position) => thoughtPart(each, position > 0));
+  const [first] = text;
+  const opening = first === undefined ? [] : [{ type: 'text', text: first }];
+  const last = thought.length % 2 === 0 ? parts.splice(-1) : [thoughtPart(undefined, true)];
+  const contents = [...parts.map((part) => [part]), [...last, ...opening]];
+  return [{ delta: { content: '' } }, ...contents.map((content) => ({ delta: { content } }))];
+}
+
+function textSteps({ thought, text }: Spoken): readonly Step[] {
+  return (thought.length > 0 ? text.slice(1) : text).map((content) => ({ delta: { content } }));
+}
+
+/** Returns steps whose last one ends the message: that of the last text, or one with an empty text behind it. */
+function ended(steps: readonly Step[], { finish, text }: Spoken): readonly Step[] {
+  const last = steps.at(-1);
+  const isText = typeof last?.delta['content'] === 'string' && last !== begin;
+  const joins = isText && (finish === 'length' || text.length % 2 === 0);
+  return joins
+    ? [...steps.slice(0, -1), { delta: last.delta, isLast: true }]
+    : [...steps, { delta: { content: '' }, isLast: true }];
+}
+
+/** Returns the steps of calls that come in pieces: the name first, its arguments later, both without a role. */
+function piecesOf(calls: readonly ToolCall[]): readonly Step[] {
+  const delta = { index: 0, content: '' };
+  const pieces = calls.flatMap(({ id, type, function: { name, arguments: args }, index }) => [
+    { id: `chatcmpl-tool-${id}`, type, function: { name, arguments: '' }, index },
+    { type, function: { name: '', arguments: args }, index },
+  ]);
+  return [
+    ...pieces.map((piece) => ({ delta: { tool_calls: [piece], ...delta } })),
+    { delta, isLast: true },
+  ];
+}
+
+function stepsOf(spoken: Spoken, inPieces: boolean): readonly Step[] {
+  const { toolCalls } = spoken;
+  if (toolCalls.length > 0 && inPieces) return piecesOf(toolCalls);
+  const said = [begin, ...thoughtSteps(spoken), ...textSteps(spoken)];
+  return toolCalls.length > 0
+    ? [...said, { delta: { tool_calls: toolCalls }, isLast: true }]
+    : ended(said, spoken);
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Returns padding of 1 to 36 letters, with which the service hides the length of all chunks but the first. */
+function padding(position: number): { readonly p?: string } {
+  return position === 0 ? {} : { p: letters.slice(0, 1 + ((position * 17) % letters.length)) };
+}
+
+/**
+ * Returns the chunks of a stream as JSON, `[DONE]` not among them: the role comes first, the reason and the usage come
+ * in the last one. `inPieces` sends tool calls as the models of other makers do.
+ */
+export function chunksOf(spoken: Spoken, inPieces: boolean): readonly string[] {
+  const { id, model, created, finish, usage } = spoken;
+  return stepsOf(spoken, inPieces).map(({ delta, isLast = false }, position) =>
+    JSON.stringify({
+      id,
+      object: 'chat.completion.chunk',
+      created,
+      model,
+      choices: [{ index: 0, delta, finish_reason: isLast ? finish : null }],
+      ...(isLast ? { usage } : {}),
+      ...padding(position),
+    }),
+  );
+}

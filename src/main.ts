@@ -211,8 +211,8 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
     nodeVersion: process.versions.node,
     script,
     isBinary,
-    // Beside this file once built: see bin/dev/build.js.
-    readBackScript: join(import.meta.dirname, 'read-back.cjs'),
+    readBackProgram: ownProgram('read-back'),
+    lookUpProgram: ownProgram('look-up'),
     cacheFolders: [
       ...(isBinary ? [] : [compiledFolder]),
       ...(caches === undefined ? [] : [caches]),
@@ -226,6 +226,11 @@ async function createServices(settings: Settings, stop: AbortSignal): Promise<Se
   if (settings.maxCost === undefined) return services;
   const { capSpending } = await import('./core/spending/spending-cap.ts');
   return { ...services, mistral: capSpending(services.mistral, settings.maxCost) };
+}
+
+/** Arguments of Node that run another program of ours: a file beside this one once built, or a part of the executable. */
+function ownProgram(name: 'read-back' | 'look-up'): readonly string[] {
+  return isBinary ? [`--own-program=${name}`] : [join(import.meta.dirname, `${name}.cjs`)];
 }
 
 /** Returns true if a process with this id exists, whether ours or not. */

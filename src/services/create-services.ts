@@ -52,7 +52,9 @@ export interface Composition {
   readonly nodePath: string;
   /** Without a `v`. */
   readonly nodeVersion: string;
-  readonly readBackScript: string;
+  /** Arguments of Node that run the built `read-back.ts` and `look-up.ts`. */
+  readonly readBackProgram: readonly string[];
+  readonly lookUpProgram: readonly string[];
   /** The file that was started, absolute; `isBinary` where it is an executable of its own. */
   readonly script: string;
   readonly isBinary: boolean;

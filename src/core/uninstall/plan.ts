@@ -48,11 +48,12 @@ export async function planUninstall(
   services: UninstallServices,
   { keepsKey }: { readonly keepsKey: boolean },
 ): Promise<UninstallPlan> {
-  const { files, others, sharedCache } = await services.appData.files();
   const { undos, blocked } = await planConnections(services);
   const { keychain, entries } = keepsKey
     ? { keychain: { state: 'kept' } as const, entries: [] }
     : await readKeychain(services);
+  // Listed last: to read the keychain, the single executable may put its library into the cache.
+  const { files, others, sharedCache } = await services.appData.files();
   const stays = (file: AppFile) =>
     (blocked.length > 0 && isNamed(file, connectionsFile)) ||
     (keepsKey && (keptKinds.has(file.kind) || isNamed(file, keyRecordsFile))) ||

@@ -23,8 +23,8 @@ export interface KeychainOptions extends KeychainCallOptions {
   readonly processes: ProcessesPort;
   /** The Node that runs us, to read back with. */
   readonly nodePath: string;
-  /** The built `read-back.ts`. */
-  readonly readBackScript: string;
+  /** Arguments of Node that run the built `read-back.ts`; the profile follows. */
+  readonly readBackProgram: readonly string[];
 }
 
 export const probeService = 'mistral-onboard-probe';
@@ -130,7 +130,7 @@ async function remove(call: Call, profile: string): Promise<boolean> {
 async function readBack(options: KeychainOptions, profile: string, key: Secret): Promise<boolean> {
   const nonce = freshNonce();
   const result = await options.processes
-    .run(options.nodePath, [options.readBackScript, checkedProfile(profile)], {
+    .run(options.nodePath, [...options.readBackProgram, checkedProfile(profile)], {
       stdin: nonce,
       timeoutMs: readBackCapMs,
     })

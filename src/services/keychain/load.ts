@@ -25,6 +25,9 @@ export async function loadKeytar(): Promise<Keytar> {
 
 /** keytar's loader swallows why its native part did not load: asking for that part itself brings it out. */
 function causeOf(thrown: unknown): string {
+  const { message = '' } = thrown instanceof Error ? thrown : {};
+  const isSwallowed = /failed to load keytar|cannot find (?:package|module)/i.test(message);
+  if (!isSwallowed) return thrown instanceof Error ? `${message}${codeOf(thrown)}` : '';
   const require = createRequire(import.meta.filename);
   try {
     const root = dirname(dirname(require.resolve('keytar')));
@@ -32,7 +35,7 @@ function causeOf(thrown: unknown): string {
   } catch (cause) {
     return cause instanceof Error ? `${cause.message}${codeOf(cause)}` : '';
   }
-  return thrown instanceof Error ? thrown.message : '';
+  return message;
 }
 
 /** Windows and macOS report the reason in the language of the system, but Node's code is always the same. */

@@ -10,7 +10,7 @@ import { proofOf } from './proof.ts';
 
 async function readBack(): Promise<void> {
   try {
-    const profile = checkedProfile(process.argv[2] ?? '');
+    const profile = checkedProfile(process.argv.at(-1) ?? '');
     const nonce = await text(process.stdin);
     const key = await (await loadKeytar()).getPassword(keychainService, profile);
     if (key) process.stdout.write(proofOf(nonce, key));

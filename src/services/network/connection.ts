@@ -14,6 +14,8 @@ export interface ConnectionOptions {
   readonly proxy: URL | undefined;
   readonly programs: Pick<Programs, 'environment'>;
   readonly nodePath: string;
+  /** Arguments of Node that run the built `look-up.ts`; the host follows. */
+  readonly lookUpProgram: readonly string[];
   readonly clock: ClockPort;
 }
 
@@ -49,23 +51,19 @@ async function reach(
   }
 }
 
-const lookUpScript = `require('node:dns').lookup(process.argv[1], (error) => {
-  if (error) process.stdout.write(String(error.code));
-})`;
-
 /**
  * Asks the system's resolver, as every connection does, but in a separate process: a name server that does not answer
  * would prevent this process from ending.
  */
 async function lookUp(
   hostname: string,
-  { programs, nodePath, baseUrl }: ConnectionOptions,
+  { programs, nodePath, lookUpProgram, baseUrl }: ConnectionOptions,
   signal: AbortSignal,
 ): Promise<void> {
   if (hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0) return;
   const env = programs.environment;
   const code = await new Promise<string>((resolve) => {
-    const child = spawn(nodePath, ['-e', lookUpScript, hostname], {
+    const child = spawn(nodePath, [...lookUpProgram, hostname], {
       env,
       signal,
       killSignal: 'SIGKILL',

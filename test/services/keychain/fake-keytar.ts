@@ -47,7 +47,7 @@ export function keychainOn(keytar: Keytar, options: Partial<KeychainOptions> = {
     variables: {},
     processes: noProcesses,
     nodePath: '/path/to/node',
-    readBackScript: '/path/to/read-back.cjs',
+    readBackProgram: ['/path/to/read-back.cjs'],
     clock: createFakeClock(),
     load: async () => keytar,
     ...options,

@@ -16,7 +16,7 @@ const keychain = createKeychain({
   variables: process.env,
   processes: createProcesses({ programs: programsIn() }),
   nodePath: process.execPath,
-  readBackScript: process.argv[2] ?? '',
+  readBackProgram: [process.argv[2] ?? ''],
   clock: systemClock(),
 });
 

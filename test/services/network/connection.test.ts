@@ -1,10 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lateConnection } from '../../../src/services/lazy.ts';
 import { createConnection } from '../../../src/services/network/connection.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { programsIn } from '../../support/processes/found-programs.ts';
+import { programFile } from '../../support/processes/program.ts';
 
 const now = Date.UTC(2026, 10, 20, 9);
 const open = new AbortController().signal;
@@ -29,6 +31,7 @@ function connectionTo(baseUrl: string, nodePath = process.execPath) {
     baseUrl,
     proxy: undefined,
     nodePath,
+    lookUpProgram: [join(dirname(programFile()), '../dist/look-up.cjs')],
     programs: programsIn({ PATH: process.env['PATH'], MISTRAL_API_KEY: 'x' }),
     clock: createFakeClock({ startAt: now }),
   });

@@ -55,7 +55,7 @@ const layers: Readonly<Record<string, Layer>> = {
 
 /** The composition root may import everything, and is one of the two programs that know their own process. */
 const compositionRoot = 'main.ts';
-const programs = [compositionRoot, 'services/keychain/read-back.ts'];
+const programs = [compositionRoot, 'services/keychain/read-back.ts', 'services/network/look-up.ts'];
 
 /** Returns everything that a source imports, including types, as written. */
 export function importsOf(source: Source): readonly string[] {

@@ -1,0 +1,19 @@
+import { argv } from 'node:process';
+
+/** Other programs of ours, which the executable runs in a process of their own. */
+const ownPrograms = /** @type {Readonly<Record<string, () => Promise<unknown>>>} */ ({
+  '--own-program=read-back': () => import('../../../src/services/keychain/read-back.ts'),
+  '--own-program=look-up': () => import('../../../src/services/network/look-up.ts'),
+});
+
+async function start() {
+  const own = ownPrograms[argv[2] ?? ''];
+  if (own !== undefined) {
+    await own();
+    return;
+  }
+  const { main } = await import('../../../src/main.ts');
+  process.exitCode = await main();
+}
+
+void start();

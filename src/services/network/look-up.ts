@@ -1,0 +1,9 @@
+/**
+ * A separate program, so that a name server that does not answer keeps no other process from ending. The host comes as the
+ * last argument. Prints the system's error code, or nothing if the host has an address.
+ */
+import { lookup } from 'node:dns';
+
+lookup(process.argv.at(-1) ?? '', (error) => {
+  if (error) process.stdout.write(String(error.code));
+});

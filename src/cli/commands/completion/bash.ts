@@ -116,7 +116,7 @@ function completing(runners: readonly string[]): string {
   fi
 }
 
-# One a line, and taken as they are: a name may hold spaces and stars.
+# One per line and quoted, because a name may contain spaces and stars.
 _mistral_onboard_found() {
   local found
   while IFS= read -r found; do

@@ -20,11 +20,11 @@ export function fishScript({ options, commands }: CompletionSpecs): string {
 }
 
 function commandLines({ name, options, choices, isRunner }: CompletedCommand): string[] {
-  const messages = `${complete} -n '__mistral_onboard_is ${name} bare' -a '${choices.join(' ')}'`;
+  const words = `${complete} -n '__mistral_onboard_is ${name} bare' -a '${choices.join(' ')}'`;
   const runs = `${complete} -n '__mistral_onboard_passes ${name}' -a '(__mistral_onboard_program)'`;
   return [
     ...options.map((option) => optionLine(option, `__mistral_onboard_is ${name}`)),
-    ...(choices.length > 0 ? [messages] : []),
+    ...(choices.length > 0 ? [words] : []),
     ...(isRunner ? [runs] : []),
   ];
 }
@@ -69,12 +69,12 @@ function __mistral_onboard_plain
     end
 end
 
-# True where no program of the person's own is being typed after --.
+# True unless the arguments of another program are typed after --.
 function __mistral_onboard_speaks
     not contains -- -- (commandline -opc)
 end
 
-# True after the command of this name, and with bare, where no other word follows it; without a name, before any.
+# True after the command of this name, with "bare" only if no other word follows; without a name, before any command.
 function __mistral_onboard_is
     __mistral_onboard_speaks; or return 1
     set -l plain (__mistral_onboard_plain)
@@ -87,13 +87,13 @@ function __mistral_onboard_is
     end
 end
 
-# True after -- of the command of this name.
+# True after the -- of this command.
 function __mistral_onboard_passes
     set -l plain (__mistral_onboard_plain)
     test "$plain[1]" = "$argv[1]"; and not __mistral_onboard_speaks
 end
 
-# What fish would complete of the program after --.
+# Prints what fish would complete for the program after --.
 function __mistral_onboard_program
     set -l tokens (commandline -opc)
     set -l end (contains -i -- -- $tokens)

@@ -44,7 +44,7 @@ _mistral-onboard-profiles() {
   _describe -t profiles profile profiles
 }
 
-# Read by eval, or found by zsh in its own folder.
+# Works with eval, and as a file in a folder of fpath.
 if [[ $funcstack[1] == _mistral-onboard ]]; then
   _mistral-onboard "$@"
 else
@@ -55,11 +55,11 @@ fi
 }
 
 function commandLines({ name, options, choices }: CompletedCommand): string[] {
-  const messages = choices.length === 0 ? [] : [`          '1: :(${choices.join(' ')})'`];
+  const words = choices.length === 0 ? [] : [`          '1: :(${choices.join(' ')})'`];
   return [
     `        ${name}) own=(`,
     ...optionLines(options).map((line) => `      ${line}`),
-    ...messages,
+    ...words,
     '        ) ;;',
   ];
 }

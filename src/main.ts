@@ -70,6 +70,7 @@ export async function main(): Promise<number> {
     return await run(process.argv.slice(2), {
       io,
       variables,
+      platform: process.platform,
       systemLocale,
       version: packageJson.version,
       signal: stop.signal,
@@ -125,6 +126,10 @@ function processIo(): Io {
     get stdoutIsTerminal() {
       return isTerminal(1, tty);
     },
+    get stderrIsTerminal() {
+      return isTerminal(2, tty);
+    },
+    colourBits: (stream) => process[stream].getColorDepth(colourVariables()),
     get columns() {
       return process.stdout.columns;
     },
@@ -132,6 +137,12 @@ function processIo(): Io {
     isOutGone: () =>
       file.error !== undefined || process.stdout.destroyed || process.stdout.errored !== null,
   };
+}
+
+/** Returns the environment without an empty NO_COLOR, which Node takes for a set one. */
+function colourVariables() {
+  const { NO_COLOR, ...others } = variables;
+  return NO_COLOR ? { NO_COLOR, ...others } : others;
 }
 
 function isStdinPiped(): boolean {

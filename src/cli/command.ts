@@ -1,6 +1,7 @@
 import type { ErrorData } from '../errors/errors.ts';
 import type { Lang, Localized } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
+import type { Style } from './output/style.ts';
 
 /** One option of the program or of a command. */
 export interface OptionSpec {
@@ -37,9 +38,9 @@ export type Input = NodeJS.ReadableStream & { setRawMode?: (isRaw: boolean) => u
 
 /** Standard streams of a command. */
 export interface Io {
-  /** Results. */
+  /** Prints results. */
   readonly out: (text: string) => void;
-  /** Talk: progress, notices, errors. */
+  /** Prints everything else: progress, notices, errors. */
   readonly err: (text: string) => void;
   /** Standard input: typed or piped. */
   readonly stdin: Input;
@@ -47,11 +48,14 @@ export interface Io {
   /** True if stdin is a pipe or a file with content. */
   readonly isStdinPiped?: () => boolean;
   readonly stdoutIsTerminal: boolean;
+  readonly stderrIsTerminal?: boolean;
+  /** Bits of a colour on the terminal of a stream, as Node reports them; 1 without colours. */
+  readonly colourBits?: (stream: 'stdout' | 'stderr') => number;
   /** Width in cells of the terminal on stdout; absent without one. */
   readonly columns?: number | undefined;
-  /** True once whoever read the results has gone away. */
+  /** True once the reader of the results is gone. */
   readonly isOutGone?: () => boolean;
-  /** Why the output is incomplete; undefined if it is complete. */
+  /** Returns the error that kept results from being written; undefined if there was none. */
   readonly outError?: () => ErrorData | undefined;
 }
 
@@ -60,9 +64,11 @@ export type Commands = Readonly<Record<string, () => Promise<{ readonly default:
 
 /** Everything a command needs to run. */
 export interface CommandContext {
-  /** Determined on first access, which takes time, so read it only to show a message. */
+  /** Detected when it is first read, which takes time: read it only where there is something to print. */
   readonly lang: Lang;
   readonly io: Io;
+  /** How text looks on stdout and on stderr. */
+  readonly style: { readonly out: Style; readonly err: Style };
   /** The version of this program. */
   readonly version: string;
   /** Ends when the person or the system asks the program to stop. */
@@ -73,28 +79,44 @@ export interface CommandContext {
   readonly services: () => Promise<Services>;
 }
 
-/** A sentence of the help with a command line on its own line, so that it can be copied completely. */
+/** A sentence of the help, with a command line that can be copied. */
 export interface Note {
   readonly text: string;
   readonly line?: string;
 }
 
-/** One command: the default export of its file. */
-export interface Command {
+/** A command line that can be copied, and what it does. */
+export interface Example {
+  readonly line: string;
   readonly summary: Localized;
-  /** Notes to read before using the command; the help shows them below the example. */
-  readonly notes?: (lang: Lang) => readonly Note[];
-  /** Returns one line that a person can copy. */
-  readonly example: (lang: Lang) => string;
-  /**
-   * Arguments after the name, as shown in the help: `[PROMPT|-]`, or all possible words, `set|status`; empty for none.
-   */
+}
+
+/** Sections of the list of commands, in the order of the help. */
+export const commandGroups = ['start', 'key', 'use', 'more'] as const;
+
+/** What the help tells about a command, or about one of its subcommands. */
+export interface Documented {
+  readonly summary: Localized;
+  /** Arguments after the name, as shown in the help: `[PROMPT|-]`, or all possible words, `bash|zsh`; empty for none. */
   readonly usage: string;
-  /** All possible first words, if there are too many for `usage`. */
-  readonly choices?: readonly string[];
   readonly options: readonly OptionSpec[];
+  /** Returns command lines that can be copied, the most common one first. */
+  readonly examples: (lang: Lang) => readonly Example[];
+  /** Notes to read before using the command; the help shows them below the examples. */
+  readonly notes?: (lang: Lang) => readonly Note[];
+  /** Addresses of pages about it. */
+  readonly links?: readonly string[];
+}
+
+/** One command: the default export of its file. */
+export interface Command extends Documented {
+  readonly group: (typeof commandGroups)[number];
+  /** All the words that may come first, if they are too many for `usage`. */
+  readonly choices?: readonly string[];
+  /** Commands below this one, such as `key set`. Each takes only its own options; `options` then lists all of them. */
+  readonly subcommands?: Readonly<Record<string, Documented>>;
   /** Number of words allowed after the name. */
   readonly words: { readonly min: number; readonly max: number };
-  /** Runs the command and returns the exit code. Throws `AppError`. */
+  /** Runs it and returns the exit code. Throws AppError. */
   readonly run: (typed: Typed, context: CommandContext) => Promise<number>;
 }

@@ -1,40 +1,77 @@
 import { catalog } from '../i18n/catalog.ts';
-import { commandLine } from '../i18n/command-line.ts';
+import { commandLine, usageLine } from '../i18n/command-line.ts';
+import type { Lang } from '../i18n/languages.ts';
 
 /** Texts of the command line itself. */
 export const messages = catalog({
   en: {
-    tagline: 'From zero to your first Mistral AI calls, with the key safe.',
+    tagline: 'From zero to your first Mistral AI calls, with your API key kept safe.',
     usage: 'Usage',
-    wizard: 'the guided setup, in a terminal',
-    more: 'what one command takes',
-    get ownOptions() {
-      return `The options of the whole program go with it too: ${commandLine('--help')}.`;
+    wizard: 'guided setup in a terminal',
+    oneCommand: 'run one command',
+    more: 'help for a command, with examples',
+    groups: {
+      start: 'Set up',
+      key: 'Your key',
+      use: 'Try the API',
+      more: 'Check and more',
     },
+    help: 'show this help, or the help for a command',
+    version: 'show the version',
     commands: 'Commands',
     options: 'Options',
     example: 'Example',
+    examples: 'Examples',
+    links: 'Links',
+    belowHelp: (command: string) => `Help for one of them: ${usageLine(`help ${command} COMMAND`)}`,
+    get ownOptions() {
+      return `The options for every command, such as --lang and --profile: ${commandLine('help')}`;
+    },
+    correct: (line: string) => `Usage: ${line}`,
     exits:
-      'Exit codes: 0 done, 1 a finding, 2 usage, 4 key, 5 account, 6 network or service, 7 this machine, 70 our bug, 130 cancelled.',
+      'Exit codes: 0 done, 1 problem found, 2 wrong usage, 4 key, 5 account, 6 network or service, 7 this machine, 70 bug in this program, 130 cancelled.',
     get instead() {
-      return `Without a terminal, ${commandLine('setup', '--json')} does the whole setup. These work as well:`;
+      return `Without a terminal, ${commandLine('setup', '--json')} does the whole setup. These commands work too:`;
     },
   },
   fr: {
-    tagline: 'De zéro à vos premiers appels Mistral AI, clé en lieu sûr.',
+    tagline: 'De zéro à vos premiers appels Mistral AI, clé API en lieu sûr.',
     usage: 'Utilisation',
-    wizard: 'le parcours, dans un terminal',
-    more: 'ce que prend une commande',
-    get ownOptions() {
-      return `Les options du programme valent aussi ici : ${commandLine('--help')}.`;
+    wizard: 'configuration guidée, dans un terminal',
+    oneCommand: 'lancer une commande',
+    more: 'aide d’une commande, avec des exemples',
+    groups: {
+      start: 'Configurer',
+      key: 'Votre clé',
+      use: 'Essayer l’API',
+      more: 'Vérifier et le reste',
     },
+    help: 'afficher cette aide, ou celle d’une commande',
+    version: 'afficher la version',
     commands: 'Commandes',
     options: 'Options',
     example: 'Exemple',
+    examples: 'Exemples',
+    links: 'Liens',
+    belowHelp: (command: string) =>
+      `Aide de l’une d’elles : ${usageLine(`help ${command} COMMAND`)}`,
+    get ownOptions() {
+      return `Les options communes, comme --lang et --profile : ${commandLine('help')}`;
+    },
+    correct: (line: string) => `Utilisation : ${line}`,
     exits:
-      'Codes de sortie : 0 fait, 1 un constat, 2 usage, 4 clé, 5 compte, 6 réseau ou service, 7 cette machine, 70 notre erreur, 130 annulé.',
+      'Codes de sortie : 0 terminé, 1 problème trouvé, 2 mauvaise utilisation, 4 clé, 5 compte, 6 réseau ou service, 7 cette machine, 70 bogue de ce programme, 130 annulé.',
     get instead() {
-      return `Sans terminal, ${commandLine('setup', '--json')} fait toute la configuration. Ceci fonctionne aussi :`;
+      return `Sans terminal, ${commandLine('setup', '--json')} fait toute la configuration. Ces commandes fonctionnent aussi :`;
     },
   },
 });
+
+/** Returns the rows of the two commands that are words for a switch. */
+export function wordCommands(lang: Lang): readonly (readonly [usage: string, summary: string])[] {
+  const { help, version } = messages[lang];
+  return [
+    ['help [COMMAND]', help],
+    ['version', version],
+  ];
+}

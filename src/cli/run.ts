@@ -1,35 +1,44 @@
 import { nearest } from '../core/text/nearest.ts';
 import { type ErrorData, toErrorData, type UsageProblem } from '../errors/errors.ts';
 import { traitsOf } from '../errors/traits.ts';
+import { usageLine } from '../i18n/command-line.ts';
 import type { Lang } from '../i18n/languages.ts';
 import type { Services } from '../services/ports/services.ts';
-import type { Io, OptionSpec } from './command.ts';
+import type { Command, CommandContext, Documented, Io, OptionSpec } from './command.ts';
 import { programOptions } from './input/options.ts';
 import { parse, peek, splitCommand, usageError } from './input/parse.ts';
 import { fallbackLang, readSettings, type Settings } from './input/settings.ts';
+import { plainStyle, type Style, styleFor } from './output/style.ts';
 import { commands } from './registry.ts';
 
 /** Everything outside the command line that `run` needs; `main` supplies it. */
 export interface Surroundings {
   readonly io: Io;
   readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
   /** BCP 47, as the system reports it. */
   readonly systemLocale: () => string;
   readonly version: string;
   readonly signal: AbortSignal;
   readonly services: (settings: Settings) => Promise<Services>;
-  /** Starts the wizard on the terminal and returns its exit code. */
+  /** Starts the wizard on the terminal and returns the exit code. */
   readonly wizard: (settings: Settings, lang: Lang) => Promise<number>;
 }
 
 const jsonSwitch: OptionSpec = { name: 'json', summary: { en: '', fr: '' } };
 
-/** Determines the language when a message needs it, because most runs of `env` and `exec` print none. */
-type LateLang = () => Lang;
+/** What a run learns from its command line. Computed on first use: most runs of `env` and `exec` print nothing. */
+interface Run {
+  readonly around: Surroundings;
+  readonly lang: () => Lang;
+  readonly style: CommandContext['style'];
+  /** The command that is run, or one of its subcommands; its correct line follows an error of usage. */
+  target?: { readonly path: string; readonly command: Documented };
+}
 
 /**
- * Runs one command line to its exit code. Never throws: prints an error in the person's language on stderr. Loads
- * messages only when one is printed.
+ * Runs one command line and returns its exit code. Never throws: an error is printed on stderr, in the person's language.
+ * Texts are loaded only where there is something to print.
  */
 export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
   const early = peek(argv, [...programOptions, jsonSwitch]);
@@ -38,88 +47,141 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
     found ??= fallbackLang(early, around.variables, around.systemLocale);
     return found;
   };
+  const theme = early.values['theme'];
+  const state: Run = { around, lang, style: lazyStyle(around, theme) };
+  const { io } = around;
   try {
     const { command, rest } = splitCommand(argv, programOptions);
     const code = await (command === undefined
-      ? runWizard(rest, lang, around)
-      : runCommand(command, rest, lang, around));
-    const lost = around.io.outError?.();
-    return lost === undefined ? code : await tell(lost, lang(), false, around.io);
+      ? runWizard(rest, state)
+      : runCommand(command, rest, state));
+    const lost = io.outError?.();
+    return lost === undefined ? code : await tell(lost, lang(), false, io, state.style.err);
   } catch (thrown) {
-    // If the program is stopping, reports that instead of any error it caused.
+    // Whatever failed after the request to stop is a consequence of it.
     const error = around.signal.aborted ? ({ code: 'cancelled' } as const) : toErrorData(thrown);
-    return await tell(error, lang(), early.switches.has('json'), around.io);
+    const isJson = early.switches.has('json');
+    const code = await tell(error, lang(), isJson, io, state.style.err);
+    if (!isJson && isOfForm(error)) await printCorrectLine(state);
+    return code;
   }
 }
 
-async function runWizard(
-  rest: readonly string[],
-  lang: LateLang,
-  around: Surroundings,
-): Promise<number> {
+function lazyStyle(
+  { io, variables, platform }: Surroundings,
+  given: string | undefined,
+): CommandContext['style'] {
+  const theme = given === 'dark' || given === 'light' ? given : 'auto';
+  const styleOf = (stream: 'stdout' | 'stderr', isTerminal = false) =>
+    styleFor({
+      isTerminal,
+      colourBits: isTerminal ? (io.colourBits?.(stream) ?? 1) : 1,
+      variables,
+      platform,
+      theme,
+    });
+  return {
+    get out() {
+      return styleOf('stdout', io.stdoutIsTerminal);
+    },
+    get err() {
+      return styleOf('stderr', io.stderrIsTerminal);
+    },
+  };
+}
+
+async function runWizard(rest: readonly string[], state: Run): Promise<number> {
+  const { around, lang, style } = state;
+  const { io, variables } = around;
   const { switches } = peek(rest, programOptions);
-  if (switches.has('version')) return say(around.io, around.version);
+  if (switches.has('version')) return print(io, around.version);
   if (switches.has('help')) {
     const { programHelp } = await import('./output/help.ts');
-    return say(around.io, await programHelp(lang()));
+    return print(io, await programHelp(lang(), style.out));
   }
   const typed = parse(rest, programOptions, { min: 0, max: 0, usage: '' });
-  const settings = readSettings(typed, around.variables, lang);
-  const { stdinIsTerminal, stdoutIsTerminal } = around.io;
-  const isDumb = around.variables['TERM'] === 'dumb' && !settings.screenReader;
-  if (!stdinIsTerminal || !stdoutIsTerminal || isDumb) return await printCommands(lang(), around);
+  const settings = readSettings(typed, variables, lang);
+  const isDumb = variables['TERM'] === 'dumb' && !settings.screenReader;
+  if (!io.stdinIsTerminal || !io.stdoutIsTerminal || isDumb) return await printCommands(state);
   return await around.wizard(settings, lang());
 }
 
-async function runCommand(
-  name: string,
-  rest: readonly string[],
-  lang: LateLang,
-  around: Surroundings,
-): Promise<number> {
+async function runCommand(name: string, rest: readonly string[], state: Run): Promise<number> {
   // As commands, the two switches work as people expect.
-  if (name === 'version') return await runWizard(['--version'], lang, around);
+  if (name === 'version') return await runWizard(['--version'], state);
   if (name === 'help') {
     const { command: about, rest: others } = splitCommand(rest, programOptions);
-    if (about === undefined) return await runWizard(['--help', ...others], lang, around);
-    return await runCommand(about, ['--help', ...others], lang, around);
+    if (about === undefined) return await runWizard(['--help', ...others], state);
+    return await runCommand(about, ['--help', ...others], state);
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
     throw usageError('unknown-command', name, nearest(name, Object.keys(commands)));
   }
   const { default: command } = await load();
-  const specs = [...programOptions, ...command.options];
-  const { switches } = peek(rest, specs);
+  const target = targetOf(name, command, rest);
+  state.target = target;
+  const { around, lang, style } = state;
+  const { switches } = peek(rest, [...programOptions, ...command.options]);
   if (switches.has('help')) {
     const { commandHelp } = await import('./output/help.ts');
-    return say(around.io, commandHelp(lang(), name, command));
+    return print(around.io, commandHelp(lang(), target.path, target.command, style.out));
   }
-  if (switches.has('version')) return say(around.io, around.version);
-  const typed = parse(rest, specs, { ...command.words, usage: command.usage });
+  if (switches.has('version')) return print(around.io, around.version);
+  const typed = parse(rest, [...programOptions, ...target.command.options], {
+    ...command.words,
+    usage: command.usage,
+  });
   const settings = readSettings(typed, around.variables, lang);
-  const { io, signal } = around;
-  return await command.run(typed, {
+  return await command.run(typed, contextOf(state, settings));
+}
+
+/** Returns the subcommand that the words name, or the command itself. Throws AppError with `usage` for help on another. */
+function targetOf(
+  name: string,
+  command: Command,
+  rest: readonly string[],
+): { readonly path: string; readonly command: Documented } {
+  const { subcommands } = command;
+  const { words, switches } = peek(rest, [...programOptions, ...command.options]);
+  const [word] = words;
+  if (subcommands === undefined || word === undefined) return { path: name, command };
+  const found = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
+  if (found !== undefined) return { path: `${name} ${word}`, command: found };
+  if (!switches.has('help')) return { path: name, command };
+  throw usageError('unknown-command', word, nearest(word, Object.keys(subcommands)));
+}
+
+function contextOf({ around, lang, style }: Run, settings: Settings): CommandContext {
+  const { io, version, signal } = around;
+  return {
     get lang() {
       return lang();
     },
     io,
-    version: around.version,
+    style,
+    version,
     signal,
     commands,
     services: () => around.services(settings),
-  });
+  };
 }
 
-/** Prints an error and returns its exit code. With `--json`, prints it as the only document on stdout. */
-export async function tell(error: ErrorData, lang: Lang, json: boolean, io: Io): Promise<number> {
+/** Prints an error and returns its exit code. With `--json` it is the one document on stdout. */
+export async function tell(
+  error: ErrorData,
+  lang: Lang,
+  json: boolean,
+  io: Io,
+  style: Style = plainStyle,
+): Promise<number> {
   const { errorMessage, errorText } = await import('../i18n/errors.ts');
   if (json) {
     const { message, hint } = errorMessage(lang, error);
     const { correlationId } = { correlationId: undefined, ...error };
     const document = failureDocument({ code: error.code, message, hint, correlationId });
     io.out(`${JSON.stringify(document)}\n`);
-  } else io.err(`${errorText(lang, error)}\n`);
+  } else io.err(`${style.signs.bad} ${style.links(errorText(lang, error))}\n`);
   return traitsOf(error.code).exit;
 }
 
@@ -128,12 +190,42 @@ function failureDocument(error: Readonly<Record<string, string | undefined>>) {
   return { ok: false, error, fault: error };
 }
 
-/** Prints the commands to use instead of the wizard, which needs a terminal. */
-async function printCommands(lang: Lang, { io, variables }: Surroundings): Promise<number> {
+/** Mistakes in how a command line is written, as opposed to a value that can't be used here. */
+const formProblems: ReadonlySet<string> = new Set<UsageProblem | 'invalid-value'>([
+  'unknown-command',
+  'unknown-option',
+  'missing-value',
+  'extra-value',
+  'missing-argument',
+  'extra-argument',
+  'invalid-value',
+  'prompt-missing',
+  'texts-missing',
+  'key-in-words',
+  'out-needed',
+]);
+
+function isOfForm(error: ErrorData): boolean {
+  return error.code === 'usage' && formProblems.has(error.problem);
+}
+
+/** Prints how the command is used correctly. */
+async function printCorrectLine({ around, lang, style, target }: Run): Promise<void> {
+  const { usageOf } = await import('./output/help.ts');
   const { messages } = await import('./messages.ts');
+  const usage =
+    target === undefined ? usageLine('COMMAND [options]') : usageOf(target.path, target.command);
+  const line = messages[lang()].correct(usage);
+  around.io.err(`  ${style.err.faint(line)}\n`);
+}
+
+/** Prints the commands to use instead of the wizard, which needs a terminal. */
+async function printCommands({ around, lang, style }: Run): Promise<number> {
+  const { messages } = await import('./messages.ts');
+  const { io, variables } = around;
   const problem = missingTerminal(io, variables);
-  const code = await tell({ code: 'usage', problem, given: '' }, lang, false, io);
-  io.err(`${messages[lang].instead}\n${await examples(lang)}\n`);
+  const code = await tell({ code: 'usage', problem, given: '' }, lang(), false, io, style.err);
+  io.err(`${messages[lang()].instead}\n${await firstExamples(lang())}\n`);
   return code;
 }
 
@@ -142,16 +234,16 @@ function missingTerminal(
   variables: Surroundings['variables'],
 ): UsageProblem {
   if (stdinIsTerminal && stdoutIsTerminal) return 'dumb-terminal';
-  // Git Bash draws its own window, and programs of Windows find a pipe there.
+  // Git Bash draws its own window, in which Windows programs find a pipe.
   return variables['MSYSTEM'] && !stdinIsTerminal ? 'no-winpty' : 'no-terminal';
 }
 
-async function examples(lang: Lang): Promise<string> {
+async function firstExamples(lang: Lang): Promise<string> {
   const loaded = await Promise.all(Object.values(commands).map((load) => load()));
-  return loaded.map(({ default: command }) => `  ${command.example(lang)}`).join('\n');
+  return loaded.map(({ default: command }) => `  ${command.examples(lang)[0]?.line}`).join('\n');
 }
 
-function say(io: Io, text: string): number {
+function print(io: Io, text: string): number {
   io.out(`${text}\n`);
   return 0;
 }

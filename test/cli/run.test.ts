@@ -88,7 +88,7 @@ describe('the wizard', () => {
       const error = { code: 'usage', problem: 'no-terminal', given: '' } as const;
       expect(said.err).toContain(errorMessage(lang, error).message);
       for (const load of Object.values(commands)) {
-        expect(said.err).toContain(`\n  ${(await load()).default.example(lang)}\n`);
+        expect(said.err).toContain(`\n  ${(await load()).default.examples(lang)[0]?.line}\n`);
       }
     }
   });
@@ -122,7 +122,7 @@ describe('the wizard', () => {
         });
         const { message, hint } = errorMessage(lang, { code: 'usage', problem, given: '' });
         expect(said).toMatchObject({ code: 2, out: '', wizards: [] });
-        expect(said.err.startsWith(`${message} ${hint}\n`)).toBe(true);
+        expect(said.err.startsWith(`✗ ${message} ${hint}\n`)).toBe(true);
         expect(said.err.includes('winpty')).toBe(problem === 'no-winpty');
       }
     },
@@ -154,8 +154,33 @@ describe('an invalid command line', () => {
     const said = await runLine(line.split(' '));
     expect(said).toMatchObject({ code: 2, out: '', wizards: [] });
     expect(said.err).toContain(expected);
-    expect(said.err).toMatch(/^[^\n]+\n$/);
+    expect(said.err).toMatch(/^✗ [^\n]+\n(?: {2}Usage: [^\n]+\n)?$/);
     expect(said.err).not.toContain(key);
+  });
+
+  test.each([
+    ['emulator --prot 1', 'emulator [options]'],
+    ['emulator --port', 'emulator [options]'],
+    ['chat a b c', 'chat [options] [PROMPT] [-]'],
+    ['chat --temperature hot', 'chat [options] [PROMPT] [-]'],
+    ['exec python', 'exec [options] -- COMMAND [ARG ...]'],
+    ['new', 'new python|typescript FOLDER'],
+    ['key', 'key set|status|test|print|remove|rotate [options]'],
+    ['key stauts', 'key set|status|test|print|remove|rotate [options]'],
+    ['key status --expires 2040-01-01', 'key status [options]'],
+    ['key test --reveal', 'key test [options]'],
+    [`key set ${key}`, 'key set [options]'],
+    ['emulatr', 'COMMAND [options]'],
+    ['--langue fr', 'COMMAND [options]'],
+  ])('%s: shows the correct line', async (line, expected) => {
+    const said = await runLine(line.split(' '));
+    expect(said.code).toBe(2);
+    expect(said.err.split('\n')[1]).toBe(`  Usage: mistral-onboard ${expected}`);
+  });
+
+  test('shows no line to type where it was typed correctly', async () => {
+    const { err } = await runLine(['emulator', '--base-url', 'http://example.com']);
+    expect(err).not.toContain('Usage:');
   });
 
   test.each([
@@ -233,6 +258,9 @@ describe('help and version as commands', () => {
     ['version', '--version'],
     ['help chat', 'chat --help'],
     ['--lang fr help key', '--lang fr key --help'],
+    ['help key set', 'key set --help'],
+    ['help key set', '--help key set'],
+    ['key set -h --lang fr', 'key -h set --lang fr'],
   ])('%s is %s', async (word, option) => {
     const said = await runLine(word.split(' '));
     expect(said).toMatchObject({ code: 0, err: '' });
@@ -241,5 +269,15 @@ describe('help and version as commands', () => {
 
   test('help reports an unknown command', async () => {
     expect(await runLine(['help', 'chta'])).toMatchObject({ code: 2, out: '' });
+    const { code, out, err } = await runLine(['help', 'key', 'sett']);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('There is no command “sett”. Did you mean set?');
+  });
+
+  test('the help of a subcommand lists only its own options', async () => {
+    const { out } = await runLine(['key', 'status', '--help']);
+    expect(out).toContain('mistral-onboard key status [options]');
+    expect(out).toContain('--store');
+    expect(out).not.toContain('--expires');
   });
 });

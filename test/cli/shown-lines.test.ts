@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Command } from '../../src/cli/command.ts';
 import { nextCommands as afterSetup } from '../../src/cli/commands/setup/document.ts';
 import { programOptions } from '../../src/cli/input/options.ts';
 import { parse, splitCommand } from '../../src/cli/input/parse.ts';
@@ -10,7 +11,7 @@ import { managerCommands, secretManagers } from '../../src/core/handoff/secret-m
 import { loadingLine, shells } from '../../src/core/handoff/shell-quote.ts';
 import { type Launchers, posixSyntax, setLaunchers } from '../../src/i18n/command-line.ts';
 import { errorMessage } from '../../src/i18n/errors.ts';
-import { langs } from '../../src/i18n/languages.ts';
+import { type Lang, langs } from '../../src/i18n/languages.ts';
 import { nextCommands as afterTour } from '../../src/wizard/done.tsx';
 import { everyError } from '../support/fakes/errors.ts';
 import { everyText } from '../support/rules/catalogs.ts';
@@ -50,12 +51,17 @@ async function everyShownText(): Promise<readonly string[]> {
     ...langs.flatMap((lang) =>
       everyError.flatMap((error) => Object.values(errorMessage(lang, error))),
     ),
-    ...langs.flatMap((lang) => loaded.map(({ default: command }) => command.example(lang))),
+    ...langs.flatMap((lang) => loaded.flatMap(({ default: command }) => examplesOf(command, lang))),
     ...Object.values(afterSetup()),
     ...afterTour().map(({ line }) => line),
     ...formats.flatMap((format) => nextSteps(format, 'a file', steps)).filter(Boolean),
     ...secretManagers.flatMap((manager) => managerCommands(manager).store),
   ];
+}
+
+function examplesOf(command: Command, lang: Lang): readonly string[] {
+  const all = [command, ...Object.values(command.subcommands ?? {})];
+  return all.flatMap(({ examples }) => examples(lang).map(({ line }) => line));
 }
 
 /** The command lines that the README shows; those with a word in capitals stand for any command. */
@@ -104,6 +110,10 @@ async function expectTaken(line: readonly string[]): Promise<void> {
   const { command: name, rest } = splitCommand(line, programOptions);
   if (name === undefined) {
     parse(rest, programOptions, { min: 0, max: 0, usage: '' });
+    return;
+  }
+  if (name === 'help') {
+    expect(Object.keys(commands), line.join(' ')).toEqual(expect.arrayContaining(rest.slice(0, 1)));
     return;
   }
   const load = commands[name];

@@ -16,7 +16,13 @@ export interface Said {
 
 export interface Around {
   readonly variables?: Readonly<Record<string, string>>;
-  readonly terminal?: { readonly stdin: boolean; readonly stdout: boolean };
+  readonly terminal?: {
+    readonly stdin: boolean;
+    readonly stdout: boolean;
+    readonly stderr?: boolean;
+  };
+  /** Bits of a colour on both terminals; 1, no colours, if absent. */
+  readonly colourBits?: number;
   readonly systemLocale?: string;
   readonly signal?: AbortSignal;
   /** Standard input; empty if absent. */
@@ -24,6 +30,8 @@ export interface Around {
   /** Cells of a line of the terminal on stdout. */
   readonly columns?: number;
   readonly services?: Services;
+  /** Gets each text of stderr as it is written. */
+  readonly onErr?: (text: string) => void;
   readonly wizard?: Surroundings['wizard'];
 }
 
@@ -31,7 +39,7 @@ export interface Around {
 export async function runLine(argv: readonly string[], around: Around = {}): Promise<Said> {
   const said = { out: '', err: '' };
   const wizards: { settings: Settings; lang: Lang }[] = [];
-  const { stdin, stdout } = around.terminal ?? { stdin: true, stdout: true };
+  const { stdin, stdout, stderr = true } = around.terminal ?? { stdin: true, stdout: true };
   const code = await run(argv, {
     io: {
       out: (text) => {
@@ -39,14 +47,18 @@ export async function runLine(argv: readonly string[], around: Around = {}): Pro
       },
       err: (text) => {
         said.err += text;
+        around.onErr?.(text);
       },
       stdin: around.stdin ?? Readable.from([]),
       stdinIsTerminal: stdin,
       isStdinPiped: () => around.stdin !== undefined,
       stdoutIsTerminal: stdout,
+      stderrIsTerminal: stderr,
+      colourBits: () => around.colourBits ?? 1,
       columns: around.columns,
     },
     variables: around.variables ?? {},
+    platform: 'linux',
     systemLocale: () => around.systemLocale ?? 'en-US',
     version: '1.2.3',
     signal: around.signal ?? new AbortController().signal,

@@ -100,7 +100,7 @@ describe('with a keychain', { tags: [...keyringParts] }, () => {
         const given = { EXPECTED: secret, MISTRAL_API_KEY: newer };
         const exec = await run(['exec', '--profile', 'work', '--', 'sh', '-c', isSecret], given);
         expect(exec).toMatchObject({ code: 0, stdout: 'it is\n' });
-        expect(exec.stderr).toMatch(/^MISTRAL_API_KEY held another key here.*\n$/);
+        expect(exec.stderr).toMatch(/^! MISTRAL_API_KEY is set to another key.*\n$/);
         expect((await run(['key', 'rotate', '--profile', 'work'], {}, newer)).code).toBe(0);
         const env = await run(['env', '--profile', 'work', '--shell', 'fish']);
         expect(env.stdout).toBe(`set -gx MISTRAL_API_KEY '${newer}'\n`);

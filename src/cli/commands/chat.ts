@@ -1,4 +1,5 @@
 import { commandLine } from '../../i18n/command-line.ts';
+import { pages } from '../../i18n/links.ts';
 import { provider } from '../../i18n/provider.ts';
 import type { Command } from '../command.ts';
 
@@ -7,37 +8,63 @@ const question = {
   fr: 'Quel est le meilleur fromage français ?',
 } as const;
 
+const instruction = {
+  en: 'Summarize this in one sentence:',
+  fr: 'Résume ceci en une phrase :',
+} as const;
+
 const command: Command = {
+  group: 'use',
   summary: {
-    en: 'ask a model; its answer goes to stdout as it comes',
-    fr: 'interroger un modèle ; sa réponse va sur stdout à mesure qu’elle arrive',
+    en: 'ask a model and stream its answer; a pipe gets it unformatted',
+    fr: 'interroger un modèle et afficher sa réponse au fil de l’eau ; brute dans un pipe',
   },
   usage: '[PROMPT] [-]',
-  example: (lang) => commandLine('chat', '-m', 'mistral-small-latest', question[lang]),
+  examples: (lang) => [
+    {
+      line: commandLine('chat', question[lang]),
+      summary: { en: 'Ask a question:', fr: 'Poser une question :' },
+    },
+    {
+      line: `${commandLine('chat', instruction[lang], '-')} < notes.txt`,
+      summary: {
+        en: 'Send a file along with it; - stands for what is piped in:',
+        fr: 'Y joindre un fichier ; - représente ce qui arrive par le pipe :',
+      },
+    },
+    {
+      line: commandLine('chat', '-m', 'mistral-large-latest', '--json', question[lang]),
+      summary: {
+        en: 'Choose the model, and get the answer, tokens and cost as JSON:',
+        fr: 'Choisir le modèle, et recevoir réponse, jetons et coût en JSON :',
+      },
+    },
+  ],
+  links: [pages.docs, pages.pricing],
   options: [
     {
       name: 'model',
       short: 'm',
       value: 'MODEL',
       summary: {
-        en: `its id (default: the one chosen in the walk, else ${provider.models.chat})`,
-        fr: `son identifiant (par défaut : celui choisi au parcours, sinon ${provider.models.chat})`,
+        en: `id of the model (default: the one you chose in the setup, otherwise ${provider.models.chat})`,
+        fr: `identifiant du modèle (par défaut : celui choisi à la configuration, sinon ${provider.models.chat})`,
       },
     },
     {
       name: 'system',
       value: 'TEXT',
       summary: {
-        en: 'instructions that go before the question',
-        fr: 'des consignes, placées avant la question',
+        en: 'instructions for the model, sent before the question',
+        fr: 'consignes pour le modèle, envoyées avant la question',
       },
     },
     {
       name: 'temperature',
       value: 'T',
       summary: {
-        en: '0 to 1.5: low is steadier, high is freer (default: model default)',
-        fr: 'de 0 à 1,5 : bas, plus sage ; haut, plus libre (par défaut : celle du modèle)',
+        en: '0 to 1.5; low: more consistent, high: more creative (default: model default)',
+        fr: 'de 0 à 1,5 ; bas : régulier, haut : créatif (par défaut : celle du modèle)',
       },
       accepts: { en: 'a number from 0 to 1.5', fr: 'un nombre de 0 à 1,5' },
     },
@@ -45,25 +72,25 @@ const command: Command = {
       name: 'max-tokens',
       value: 'N',
       summary: {
-        en: 'where the answer is cut at the latest (default: no limit of ours)',
-        fr: 'là où la réponse est coupée au plus tard (par défaut : sans limite de notre part)',
+        en: 'longest answer, in tokens (default: model default)',
+        fr: 'longueur maximale de la réponse, en jetons (par défaut : celle du modèle)',
       },
-      accepts: { en: 'a whole number, 1 at least', fr: 'un nombre entier, 1 au moins' },
+      accepts: { en: 'a whole number from 1', fr: 'un nombre entier à partir de 1' },
     },
     {
       name: 'seed',
       value: 'N',
       summary: {
-        en: 'the same number gives the same answer, most of the time',
-        fr: 'le même nombre donne la même réponse, presque toujours',
+        en: 'the same seed gives the same answer, most of the time',
+        fr: 'la même graine donne la même réponse, presque toujours',
       },
-      accepts: { en: 'a whole number, 0 at least', fr: 'un nombre entier, 0 au moins' },
+      accepts: { en: 'a whole number from 0', fr: 'un nombre entier à partir de 0' },
     },
     {
       name: 'json',
       summary: {
-        en: 'print one JSON document, once the answer is whole',
-        fr: 'écrire un document JSON, une fois la réponse entière',
+        en: 'print one JSON document when the answer is complete',
+        fr: 'afficher un document JSON une fois la réponse complète',
       },
     },
   ],

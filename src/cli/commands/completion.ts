@@ -3,15 +3,16 @@ import { catalog } from '../../i18n/catalog.ts';
 import { anywhereLine } from '../../i18n/command-line.ts';
 import type { Command } from '../command.ts';
 import { invalidWord, usageError } from '../input/parse.ts';
+import { printMessages } from '../output/lines.ts';
 
 export const messages = catalog({
   en: {
     load: (file: string, line: string) =>
-      `This is what the shell reads. For it to complete in every new shell, add to ${file}: ${line}`,
+      `Your shell reads this script. To have completion in every new shell, add this line to ${file}: ${line}`,
   },
   fr: {
     load: (file, line) =>
-      `Voici ce que lit le shell. Pour qu’il complète dans chaque nouveau shell, ajoutez à ${file} : ${line}`,
+      `Votre shell lit ce script. Pour compléter dans chaque nouveau shell, ajoutez cette ligne à ${file} : ${line}`,
   },
 });
 
@@ -38,18 +39,27 @@ type CompletedShell = keyof typeof shells;
 const shellNames = Object.keys(shells);
 
 const command: Command = {
+  group: 'more',
   summary: {
     en: 'print the shell completion script',
-    fr: 'écrire ce qui fait compléter à un shell commandes, options et valeurs',
+    fr: 'afficher le script de complétion du shell',
   },
   usage: shellNames.join('|'),
-  example: shells.bash.line,
+  examples: () => [
+    {
+      line: shells.bash.line(),
+      summary: {
+        en: 'Complete commands, options and values in this shell:',
+        fr: 'Compléter commandes, options et valeurs dans ce shell :',
+      },
+    },
+  ],
   options: [
     {
       name: 'profiles',
       summary: {
-        en: 'print the names of the stored profiles instead; the shell asks for them',
-        fr: 'écrire plutôt les noms des profils rangés ; le shell les demande',
+        en: 'print the names of the stored profiles instead, as the shell needs them',
+        fr: 'afficher plutôt les noms des profils enregistrés, pour le shell',
       },
     },
   ],
@@ -67,7 +77,7 @@ const command: Command = {
     const { load, file, line } = shells[name];
     const { readSpecs } = await import('./completion/specs.ts');
     const write = await load();
-    if (io.stdoutIsTerminal) io.err(`${messages[lang].load(file, line())}\n`);
+    if (io.stdoutIsTerminal) printMessages(context, [messages[lang].load(file, line())]);
     io.out(write(await readSpecs(context.commands, lang)));
     return 0;
   },

@@ -4,36 +4,59 @@ import { commandLine } from '../../i18n/command-line.ts';
 import type { Command } from '../command.ts';
 
 const command: Command = {
+  group: 'start',
   summary: {
-    en: 'connect other tools to the key, which stays where it is stored',
-    fr: 'relier d’autres outils à la clé, qui reste là où elle est enregistrée',
+    en: 'let other tools use your key, without copying it into their files',
+    fr: 'donner accès à votre clé à d’autres outils, sans la copier dans leurs fichiers',
   },
   usage: '[TOOL]',
   choices: [...toolIds, ...recipeIds],
-  example: () => commandLine('connect', 'opencode', '--dry-run'),
+  examples: () => [
+    {
+      line: commandLine('connect'),
+      summary: {
+        en: 'See which tools are installed here, and which are connected:',
+        fr: 'Voir quels outils sont installés ici, et lesquels sont connectés :',
+      },
+    },
+    {
+      line: commandLine('connect', 'opencode', '--dry-run'),
+      summary: {
+        en: 'See the exact change for one of them, without making it:',
+        fr: 'Voir la modification exacte pour l’un d’eux, sans la faire :',
+      },
+    },
+    {
+      line: commandLine('connect', 'opencode', '--undo'),
+      summary: {
+        en: 'Undo it; the file is then as it was before:',
+        fr: 'L’annuler ; le fichier redevient tel qu’il était :',
+      },
+    },
+  ],
   options: [
     {
       name: 'dry-run',
       summary: {
-        en: 'show the change and make none',
-        fr: 'montrer le changement sans le faire',
+        en: 'show the change without making it',
+        fr: 'montrer la modification sans la faire',
       },
     },
     {
       name: 'yes',
       summary: {
-        en: 'change without asking; without a tool, all that are installed',
-        fr: 'modifier sans demander ; sans outil, tous ceux qui sont installés',
+        en: 'do not ask; without TOOL, connect every installed tool',
+        fr: 'ne pas demander ; sans TOOL, connecter tous les outils installés',
       },
     },
     {
       name: 'undo',
       summary: {
-        en: 'take the change back; without a tool, all of them',
-        fr: 'annuler le changement ; sans outil, tous',
+        en: 'undo the change; without TOOL, for every connected tool',
+        fr: 'annuler la modification ; sans TOOL, pour tous les outils connectés',
       },
     },
-    { name: 'json', summary: { en: 'print one JSON document', fr: 'écrire un document JSON' } },
+    { name: 'json', summary: { en: 'print one JSON document', fr: 'afficher un document JSON' } },
   ],
   words: { min: 0, max: 1 },
   run: async (typed, context) => {

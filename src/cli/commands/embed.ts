@@ -1,4 +1,5 @@
 import { commandLine } from '../../i18n/command-line.ts';
+import { pages } from '../../i18n/links.ts';
 import type { Command } from '../command.ts';
 
 const sentences = {
@@ -7,12 +8,29 @@ const sentences = {
 } as const;
 
 const command: Command = {
+  group: 'use',
   summary: {
-    en: 'turn texts into vectors, and tell how alike they are',
-    fr: 'changer des textes en vecteurs, et dire combien ils se ressemblent',
+    en: 'turn texts into vectors, and show how similar they are',
+    fr: 'transformer des textes en vecteurs, et montrer leur similarité',
   },
   usage: '[TEXT ...|-]',
-  example: (lang) => commandLine('embed', ...sentences[lang]),
+  examples: (lang) => [
+    {
+      line: commandLine('embed', ...sentences[lang]),
+      summary: {
+        en: 'Compare three sentences:',
+        fr: 'Comparer trois phrases :',
+      },
+    },
+    {
+      line: `${commandLine('embed', '--json', '-')} < lines.txt > vectors.json`,
+      summary: {
+        en: 'One vector for each line of a file:',
+        fr: 'Un vecteur pour chaque ligne d’un fichier :',
+      },
+    },
+  ],
+  links: [pages.embeddings],
   options: [
     {
       name: 'model',
@@ -27,8 +45,8 @@ const command: Command = {
       name: 'dimensions',
       value: 'N',
       summary: {
-        en: 'how many numbers a vector has; codestral-embed takes 1 to 3072',
-        fr: 'combien de nombres a un vecteur ; codestral-embed en prend de 1 à 3072',
+        en: 'numbers in each vector; with codestral-embed, from 1 to 3072',
+        fr: 'nombres par vecteur ; avec codestral-embed, de 1 à 3072',
       },
       accepts: {
         en: '1024 with mistral-embed, or 1 to 3072 with codestral-embed',
@@ -38,8 +56,8 @@ const command: Command = {
     {
       name: 'json',
       summary: {
-        en: 'print one JSON document with the whole vectors',
-        fr: 'écrire un document JSON avec les vecteurs entiers',
+        en: 'print one JSON document with the complete vectors',
+        fr: 'afficher un document JSON avec les vecteurs entiers',
       },
     },
   ],

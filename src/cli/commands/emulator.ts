@@ -1,22 +1,65 @@
 import { scenarioNames } from '../../emulator/scenario-names.ts';
+import { catalog } from '../../i18n/catalog.ts';
 import { commandLine } from '../../i18n/command-line.ts';
+import type { Lang } from '../../i18n/languages.ts';
+import { pages } from '../../i18n/links.ts';
 import type { Command } from '../command.ts';
 import { readChoice, readOption, usageError } from '../input/parse.ts';
+import { type Line, printMessages } from '../output/lines.ts';
+
+export const messages = catalog({
+  en: {
+    running: (scenario: string) =>
+      `The simulated API is running, scenario “${scenario}”. It needs no account and costs nothing; Ctrl+C stops it.`,
+    address: (url: string) =>
+      `Address for your programs: ${url} (OpenAI-compatible tools: ${url}/v1)`,
+    key: 'Any 32 letters and digits work as the key. Do not use your real one.',
+    elsewhere: 'Try it in another terminal:',
+  },
+  fr: {
+    running: (scenario: string) =>
+      `L’API simulée est lancée, scénario « ${scenario} ». Ni compte ni coût ; Ctrl+C l’arrête.`,
+    address: (url: string) =>
+      `Adresse pour vos programmes : ${url} (outils compatibles OpenAI : ${url}/v1)`,
+    key: '32 lettres et chiffres quelconques servent de clé. N’utilisez pas la vraie.',
+    elsewhere: 'Pour l’essayer dans un autre terminal :',
+  },
+});
+
+/** A key that the emulator accepts and that is nobody's. */
+const sampleKey = '0'.repeat(32);
 
 const command: Command = {
+  group: 'more',
   summary: {
-    en: 'serve the Mistral API, simulated, on this machine, for trying and testing',
-    fr: 'servir l’API Mistral, simulée, sur cette machine, pour essayer et tester',
+    en: 'serve a simulated Mistral API on this machine, for tests and for trying things out',
+    fr: 'servir une API Mistral simulée sur cette machine, pour tester et essayer',
   },
   usage: '',
-  example: () => commandLine('emulator', '--port', '0', '--scenario', 'free-mode'),
+  examples: () => [
+    {
+      line: commandLine('emulator', '--port', '8080'),
+      summary: {
+        en: 'Serve it at a fixed address; it prints how to call it:',
+        fr: 'La servir à une adresse fixe ; la façon de l’appeler s’affiche :',
+      },
+    },
+    {
+      line: commandLine('emulator', '--scenario', 'rate-limited'),
+      summary: {
+        en: 'See what your program does about an error:',
+        fr: 'Voir ce que fait votre programme face à une erreur :',
+      },
+    },
+  ],
+  links: [pages.api],
   options: [
     {
       name: 'port',
       value: 'N',
       summary: {
-        en: '0 picks a free one (default: 0)',
-        fr: '0 en choisit un libre (par défaut : 0)',
+        en: 'port to listen on; 0 picks a free one (default: 0)',
+        fr: 'port d’écoute ; 0 en choisit un libre (par défaut : 0)',
       },
       accepts: {
         en: 'a number from 0 to 65535; 0 picks a free port',
@@ -28,17 +71,18 @@ const command: Command = {
       value: 'NAME',
       choices: scenarioNames,
       summary: {
-        en: `one of: ${scenarioNames.join(' ')}`,
-        fr: `l’un de : ${scenarioNames.join(' ')}`,
+        en: `situation to simulate (default: ok): ${scenarioNames.join(' ')}`,
+        fr: `situation à simuler (par défaut : ok) : ${scenarioNames.join(' ')}`,
       },
       accepts: {
-        en: 'a name that emulator --help lists',
-        fr: 'un nom de la liste que donne emulator --help',
+        en: 'a name from the list in emulator --help',
+        fr: 'un nom de la liste de emulator --help',
       },
     },
   ],
   words: { min: 0, max: 0 },
-  run: async (typed, { io, signal }) => {
+  run: async (typed, context) => {
+    const { io, lang, signal } = context;
     const scenario = readChoice(typed, 'scenario', scenarioNames) ?? 'ok';
     const port = readOption(typed, 'port', readPort) ?? 0;
     const { startEmulator } = await import('../../emulator/server.ts');
@@ -46,7 +90,9 @@ const command: Command = {
       const problem = portProblem(thrown);
       throw problem === undefined ? thrown : usageError(problem, String(port));
     });
+    // Programs read this line to learn the port.
     io.out(`listening on ${emulator.url}\n`);
+    printMessages(context, guideLines(lang, emulator.url, scenario));
     await aborted(signal);
     await emulator.close();
     return 0;
@@ -54,6 +100,19 @@ const command: Command = {
 };
 
 export default command;
+
+/** Explains how to use the emulator. */
+function guideLines(lang: Lang, url: string, scenario: string): readonly Line[] {
+  const text = messages[lang];
+  return [
+    { mark: 'good', text: text.running(scenario) },
+    `  ${text.address(url)}`,
+    `  ${text.key}`,
+    `  ${text.elsewhere}`,
+    `    ${commandLine('chat', '--base-url', url, 'Hello')}`,
+    `    curl ${url}/v1/models -H "Authorization: Bearer ${sampleKey}"`,
+  ];
+}
 
 function readPort(given: string): number | undefined {
   const port = Number(given);

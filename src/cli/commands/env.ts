@@ -12,31 +12,40 @@ import type { Environment } from '../../services/ports/services.ts';
 import type { Command, Typed } from '../command.ts';
 import { invalidValue } from '../input/parse.ts';
 import { resolvedKey } from '../input/resolved-key.ts';
+import { printWarning } from '../output/lines.ts';
 
 export const messages = catalog({
   en: {
-    inClear: 'Here is your key in clear, because you asked for it. To set it without showing it:',
+    inClear: 'Your key follows in plain text, as you asked. To set it without showing it:',
   },
   fr: {
-    inClear:
-      'Voici votre clé en clair, puisque vous l’avez demandée. Pour la définir sans la montrer :',
+    inClear: 'Voici votre clé en clair, comme demandé. Pour la définir sans l’afficher :',
   },
 });
 
 const command: Command = {
+  group: 'key',
   summary: {
-    en: 'print the line that sets MISTRAL_API_KEY in a shell, the key in clear',
-    fr: 'écrire la ligne qui définit MISTRAL_API_KEY dans un shell, la clé en clair',
+    en: 'print the line that sets MISTRAL_API_KEY in a shell, with the key in plain text',
+    fr: 'afficher la ligne qui définit MISTRAL_API_KEY dans un shell, clé en clair',
   },
   usage: '',
-  example: () => loadingLine(shellNamed(launchers().shell.name) ?? 'bash'),
+  examples: () => [
+    {
+      line: loadingLine(shellNamed(launchers().shell.name) ?? 'bash'),
+      summary: {
+        en: 'Set the variable in this shell, without showing the key:',
+        fr: 'Définir la variable dans ce shell, sans afficher la clé :',
+      },
+    },
+  ],
   options: [
     {
       name: 'shell',
       value: shells.join('|'),
       summary: {
-        en: 'the shell to write for (default: a line for bash, zsh, fish and other POSIX shells; powershell on Windows)',
-        fr: 'le shell pour lequel écrire (par défaut : une ligne pour bash, zsh, fish et tout shell POSIX ; powershell sous Windows)',
+        en: 'shell that reads the line (default: bash, zsh, fish and other POSIX shells; powershell on Windows)',
+        fr: 'shell qui lit la ligne (par défaut : bash, zsh, fish et autres shells POSIX ; powershell sous Windows)',
       },
     },
   ],
@@ -47,7 +56,9 @@ const command: Command = {
     const services = await context.services();
     const shell = readShell(typed, services.environment);
     const { key } = await resolvedKey({ profile }, context, services);
-    if (io.stdoutIsTerminal) io.err(`${messages[context.lang].inClear} ${loadingLine(shell)}\n`);
+    if (io.stdoutIsTerminal) {
+      printWarning(context, `${messages[context.lang].inClear} ${loadingLine(shell)}`);
+    }
     io.out(`${settingLine(shell, key)}\n`);
     return 0;
   },

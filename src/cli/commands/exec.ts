@@ -2,54 +2,55 @@ import { loadingLine } from '../../core/handoff/shell-quote.ts';
 import { keyInVariable, type ResolvedKey } from '../../core/keys/resolve-key.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import { commandLine } from '../../i18n/command-line.ts';
-import { plainText } from '../../i18n/plain-text.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { readOption, usageError } from '../input/parse.ts';
 import { resolvedKey } from '../input/resolved-key.ts';
+import { printMessages, printWarning } from '../output/lines.ts';
 
 export const messages = catalog({
   en: {
     notes: {
       given:
-        'The program gets the terminal, the folder and the environment as they are here. On Linux it also gets the open descriptors, the soft limit of open files and the ignored signals of the shell that starts this.',
-      nohup: 'For a program that is to outlive the terminal:',
-      subshell: 'For one that needs all that the shell has, on any system:',
+        'The program runs with this terminal, folder and environment. On Linux it also inherits the open descriptors, the soft limit of open files and the ignored signals of your shell.',
+      nohup: 'For a program that must keep running after the terminal closes:',
+      subshell: 'For a program that must inherit everything from the shell, on any system:',
     },
-    replaced: 'MISTRAL_API_KEY held another key here; the program gets the stored one.',
+    replaced: 'MISTRAL_API_KEY is set to another key; the program gets the stored one.',
     problems: {
-      missing: (name: string) => `There is no program “${name}” to run here.`,
+      missing: (name: string) => `The program “${name}” was not found.`,
       'not-on-path': (name: string) =>
-        `“${name}” is only in a folder that PATH does not name in full, so it does not get the key. Write where it is, such as ./${name}.`,
-      denied: (name: string) => `The system does not let “${name}” be run.`,
+        `“${name}” is only in a folder that PATH does not name with its full path, so it does not get the key. Name its folder, such as ./${name}.`,
+      denied: (name: string) => `The system does not allow “${name}” to run.`,
       'line-end': (name: string) =>
-        `The first line of “${name}” ends as on Windows (CR LF). Convert the file, for example with dos2unix.`,
+        `The first line of “${name}” has a Windows line end (CR LF). Convert the file, for example with dos2unix.`,
       interpreter: (name: string) =>
-        `The program that the first line of “${name}” names is not installed here.`,
+        `The interpreter named in the first line of “${name}” is not installed.`,
       'batch-argument': (name: string) =>
-        `“${name}” is a batch file, which can’t be given an argument of several lines.`,
+        `“${name}” is a batch file, which can’t take an argument of several lines.`,
       other: (name: string) => `“${name}” could not be started.`,
     },
   },
   fr: {
     notes: {
       given:
-        'Le programme reçoit le terminal, le dossier et l’environnement tels quels. Sous Linux, il reçoit aussi les descripteurs ouverts, la limite souple de fichiers ouverts et les signaux ignorés du shell qui lance ceci.',
-      nohup: 'Pour un programme qui doit survivre au terminal :',
-      subshell: 'Pour celui qui a besoin de tout ce qu’a le shell, sur tout système :',
+        'Le programme reçoit ce terminal, ce dossier et cet environnement. Sous Linux, il hérite aussi des descripteurs ouverts, de la limite souple de fichiers ouverts et des signaux ignorés de votre shell.',
+      nohup: 'Pour un programme qui doit continuer après la fermeture du terminal :',
+      subshell: 'Pour un programme qui doit tout hériter du shell, sur tout système :',
     },
-    replaced: 'MISTRAL_API_KEY contenait une autre clé ici ; le programme reçoit celle rangée.',
+    replaced:
+      'MISTRAL_API_KEY contient une autre clé ; le programme reçoit celle qui est enregistrée.',
     problems: {
-      missing: (name: string) => `Il n’y a pas de programme « ${name} » à lancer ici.`,
+      missing: (name: string) => `Le programme « ${name} » est introuvable.`,
       'not-on-path': (name: string) =>
-        `« ${name} » n’est que dans un dossier que PATH ne nomme pas en entier : il ne reçoit pas la clé. Écrivez où il est, par exemple ./${name}.`,
+        `« ${name} » n’est que dans un dossier dont PATH ne donne pas le chemin complet : il ne reçoit pas la clé. Indiquez son dossier, par exemple ./${name}.`,
       denied: (name: string) => `Le système ne permet pas de lancer « ${name} ».`,
       'line-end': (name: string) =>
-        `La première ligne de « ${name} » finit comme sous Windows (CR LF). Convertissez le fichier, par exemple avec dos2unix.`,
+        `La première ligne de « ${name} » a une fin de ligne Windows (CR LF). Convertissez le fichier, par exemple avec dos2unix.`,
       interpreter: (name: string) =>
-        `Le programme que nomme la première ligne de « ${name} » n’est pas installé ici.`,
+        `L’interpréteur indiqué à la première ligne de « ${name} » n’est pas installé.`,
       'batch-argument': (name: string) =>
-        `« ${name} » est un fichier de commandes, qui ne peut pas recevoir un argument de plusieurs lignes.`,
+        `« ${name} » est un fichier batch, qui n’accepte pas d’argument de plusieurs lignes.`,
       other: (name: string) => `« ${name} » n’a pas pu être lancé.`,
     },
   },
@@ -59,9 +60,10 @@ export const messages = catalog({
 const notFound: ReadonlySet<string> = new Set(['missing', 'not-on-path']);
 
 const command: Command = {
+  group: 'key',
   summary: {
-    en: 'run a program with the key in its environment',
-    fr: 'lancer un programme qui seul reçoit la clé, dans MISTRAL_API_KEY',
+    en: 'run a program with the key in its environment, as MISTRAL_API_KEY',
+    fr: 'lancer un programme avec la clé dans son environnement, MISTRAL_API_KEY',
   },
   usage: '-- COMMAND [ARG ...]',
   notes: (lang) => {
@@ -72,13 +74,28 @@ const command: Command = {
       { text: subshell, line: `(${loadingLine('bash')}; exec COMMAND)` },
     ];
   },
-  example: () => commandLine('exec', '--', 'python', 'app.py'),
+  examples: () => [
+    {
+      line: commandLine('exec', '--', 'python', 'app.py'),
+      summary: {
+        en: 'Run your program; only it gets the key:',
+        fr: 'Lancer votre programme ; lui seul reçoit la clé :',
+      },
+    },
+    {
+      line: commandLine('exec', '--as', 'LLM_MISTRAL_KEY', '--', 'llm', 'Hello'),
+      summary: {
+        en: 'Run a tool that reads another variable:',
+        fr: 'Lancer un outil qui lit une autre variable :',
+      },
+    },
+  ],
   options: [
     {
       name: 'as',
       value: 'VARIABLE',
       summary: {
-        en: 'set this variable to the key as well, such as LLM_MISTRAL_KEY',
+        en: 'set this variable to the key too, such as LLM_MISTRAL_KEY',
         fr: 'définir aussi cette variable, par exemple LLM_MISTRAL_KEY',
       },
       accepts: {
@@ -106,7 +123,8 @@ const command: Command = {
     const end = await runChild(name, args, resolved.key, variable);
     if (end.type === 'exited') return end.code;
     if (end.type === 'signalled') return 128 + end.number;
-    context.io.err(`${plainText(messages[context.lang].problems[end.problem](name))}\n`);
+    const text = messages[context.lang].problems[end.problem](name);
+    printMessages(context, [{ mark: 'bad', text }]);
     return notFound.has(end.problem) ? 127 : 126;
   },
 };
@@ -120,6 +138,6 @@ function printReplaced(
 ): void {
   const before = keyInVariable({ environment })?.key;
   if (before !== undefined && !before.equals(key)) {
-    context.io.err(`${messages[context.lang].replaced}\n`);
+    printWarning(context, messages[context.lang].replaced);
   }
 }

@@ -2,23 +2,32 @@ import { commandLine } from '../../i18n/command-line.ts';
 import type { Command } from '../command.ts';
 
 const command: Command = {
+  group: 'more',
   summary: {
-    en: 'remove everything this program has stored, keys of all profiles included',
-    fr: 'retirer tout ce que ce programme a enregistré, y compris les clés de tous les profils',
+    en: 'delete everything this program has stored, including the keys of all profiles',
+    fr: 'supprimer tout ce que ce programme a enregistré, y compris les clés de tous les profils',
   },
   usage: '',
-  example: () => commandLine('uninstall', '--dry-run'),
+  examples: () => [
+    {
+      line: commandLine('uninstall', '--dry-run'),
+      summary: {
+        en: 'See what would be deleted:',
+        fr: 'Voir ce qui serait supprimé :',
+      },
+    },
+  ],
   options: [
     {
       name: 'dry-run',
       summary: {
-        en: 'list what would be removed and remove nothing',
-        fr: 'lister ce qui serait retiré sans rien retirer',
+        en: 'list what would be deleted, without deleting it',
+        fr: 'lister ce qui serait supprimé, sans rien supprimer',
       },
     },
     {
       name: 'yes',
-      summary: { en: 'remove without asking', fr: 'retirer sans demander' },
+      summary: { en: 'delete without asking', fr: 'supprimer sans demander' },
     },
     {
       name: 'keep-key',
@@ -27,7 +36,7 @@ const command: Command = {
         fr: 'garder les clés du trousseau et du coffre',
       },
     },
-    { name: 'json', summary: { en: 'print one JSON document', fr: 'écrire un document JSON' } },
+    { name: 'json', summary: { en: 'print one JSON document', fr: 'afficher un document JSON' } },
   ],
   words: { min: 0, max: 0 },
   run: async (typed, context) => {

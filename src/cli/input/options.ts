@@ -7,21 +7,21 @@ export const programOptions: readonly OptionSpec[] = [
   {
     name: 'demo',
     summary: {
-      en: 'walk through with simulated answers: no account, nothing written',
-      fr: 'parcours avec des réponses simulées : sans compte, rien n’est écrit',
+      en: 'simulated answers: no account needed, nothing written to disk',
+      fr: 'réponses simulées : sans compte, rien n’est écrit sur le disque',
     },
   },
   {
     name: 'lang',
     value: 'fr|en',
-    summary: { en: 'language of the texts', fr: 'langue des textes' },
+    summary: { en: 'language of all texts', fr: 'langue des textes' },
   },
   {
     name: 'profile',
     value: 'NAME',
     summary: {
       en: 'name the key is stored under (default: default)',
-      fr: 'nom sous lequel la clé est rangée (par défaut : default)',
+      fr: 'nom sous lequel la clé est enregistrée (par défaut : default)',
     },
     accepts: profileNameRule,
   },
@@ -29,8 +29,8 @@ export const programOptions: readonly OptionSpec[] = [
     name: 'base-url',
     value: 'URL',
     summary: {
-      en: 'where the API is; https, or http on this machine',
-      fr: 'où se trouve l’API ; https, ou http sur cette machine',
+      en: 'another API address: https, or http on this machine only',
+      fr: 'autre adresse de l’API : https, ou http sur cette machine seulement',
     },
     accepts: {
       en: `the origin alone, such as ${defaultOrigin}, with no user, path or query`,
@@ -41,16 +41,16 @@ export const programOptions: readonly OptionSpec[] = [
     name: 'region',
     value: 'global|eu|us',
     summary: {
-      en: `where the answers are computed; eu and us cost ${surchargePercent}% more`,
-      fr: `où les réponses sont calculées ; eu et us coûtent ${surchargePercent} % de plus`,
+      en: `where Mistral computes the answers; eu and us cost ${surchargePercent}% more`,
+      fr: `où Mistral calcule les réponses ; eu et us coûtent ${surchargePercent} % de plus`,
     },
   },
   {
     name: 'max-cost',
     value: 'AMOUNT',
     summary: {
-      en: 'spend no more than this in one session, such as 0.50eur; checked before each call',
-      fr: 'ne pas dépenser plus en une session, par exemple 0.50eur ; vérifié avant chaque appel',
+      en: 'spending limit for one session, such as 0.50eur; checked before each call',
+      fr: 'dépense maximale pour une session, par exemple 0.50eur ; vérifiée avant chaque appel',
     },
     accepts: {
       en: 'an amount such as 0.50, 0.50eur or 0.50usd',
@@ -59,28 +59,28 @@ export const programOptions: readonly OptionSpec[] = [
   },
   {
     name: 'fresh',
-    summary: { en: 'begin at the first step again', fr: 'reprendre à la première étape' },
+    summary: { en: 'start at the first step again', fr: 'recommencer à la première étape' },
   },
   {
     name: 'screen-reader',
     summary: {
       en: 'plain, labelled text in reading order',
-      fr: 'texte simple, étiqueté, dans l’ordre de lecture',
+      fr: 'texte simple et étiqueté, dans l’ordre de lecture',
     },
   },
   {
     name: 'no-animation',
     summary: {
       en: 'nothing on the screen moves by itself',
-      fr: 'rien ne bouge de soi-même à l’écran',
+      fr: 'rien ne bouge tout seul à l’écran',
     },
   },
   {
     name: 'theme',
     value: 'auto|dark|light',
     summary: {
-      en: 'colours for a dark or a light terminal (default: auto, the terminal is asked)',
-      fr: 'couleurs pour un terminal sombre ou clair (par défaut : auto, le terminal le dit)',
+      en: 'colours for a dark or a light terminal (default: auto)',
+      fr: 'couleurs pour un terminal sombre ou clair (par défaut : auto)',
     },
   },
   { name: 'help', short: 'h', summary: { en: 'show this help', fr: 'afficher cette aide' } },

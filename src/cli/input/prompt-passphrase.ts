@@ -6,20 +6,20 @@ import { promptSecret } from './prompt-secret.ts';
 
 export const messages = catalog({
   en: {
-    unlock: 'Passphrase of the vault:',
+    unlock: 'Vault passphrase:',
     making:
-      'We’ll create a vault: a file encrypted under a passphrase. If that is lost, so are the keys in it.',
-    create: 'New passphrase, 8 characters at least:',
-    again: 'The same again:',
-    differ: 'These were not the same.',
+      'We’ll create a vault: a file encrypted under a passphrase. If you lose the passphrase, the keys in it are lost too.',
+    create: 'New passphrase, at least 8 characters:',
+    again: 'Repeat the passphrase:',
+    differ: 'They don’t match. Try again.',
   },
   fr: {
     unlock: 'Phrase secrète du coffre :',
     making:
-      'Un coffre va être créé : un fichier chiffré sous une phrase secrète. Perdue, les clés le sont aussi.',
+      'Un coffre va être créé : un fichier chiffré sous une phrase secrète. Si vous la perdez, les clés qu’il contient sont perdues aussi.',
     create: 'Nouvelle phrase secrète, d’au moins 8 caractères :',
-    again: 'La même phrase, encore une fois :',
-    differ: 'Ce n’étaient pas les mêmes.',
+    again: 'Répétez la phrase secrète :',
+    differ: 'Elles ne sont pas identiques. Réessayez.',
   },
 });
 

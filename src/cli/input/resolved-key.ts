@@ -4,25 +4,26 @@ import { AppError, type KeyProblem } from '../../errors/errors.ts';
 import { catalog } from '../../i18n/catalog.ts';
 import type { Services } from '../../services/ports/services.ts';
 import type { CommandContext } from '../command.ts';
+import { printWarning } from '../output/lines.ts';
 import { passphraseAsker } from './ask-passphrase.ts';
 
 export const messages = catalog({
   en: {
     passedOver: (content: string) =>
-      `MISTRAL_API_KEY holds ${content}: it was passed over, and the stored key is used.`,
+      `MISTRAL_API_KEY contains ${content}, so it is ignored and the stored key is used.`,
     contents: {
       placeholder: 'a placeholder',
       reference: 'a reference to a key',
       encrypted: 'an encrypted value',
-      other: 'a text that can’t be a key',
+      other: 'text that can’t be a key',
     },
   },
   fr: {
     passedOver: (content: string) =>
-      `MISTRAL_API_KEY contient ${content} : elle a été ignorée, et la clé rangée sert.`,
+      `MISTRAL_API_KEY contient ${content} : elle est ignorée au profit de la clé enregistrée.`,
     contents: {
       placeholder: 'un texte d’exemple',
-      reference: 'le nom d’un endroit où se trouve une clé',
+      reference: 'une référence à une clé',
       encrypted: 'une valeur chiffrée',
       other: 'un texte qui ne peut pas être une clé',
     },
@@ -56,7 +57,7 @@ export async function resolvedKey(
   const { passedOver } = resolved;
   if (passedOver !== undefined) {
     const { passedOver: say, contents } = messages[context.lang];
-    context.io.err(`${say(contents[contentOf(passedOver)])}\n`);
+    printWarning(context, say(contents[contentOf(passedOver)]));
   }
   return resolved;
 }

@@ -1,10 +1,19 @@
 import { usageLine } from '../../i18n/command-line.ts';
 import type { Lang, Localized } from '../../i18n/languages.ts';
+import { pages } from '../../i18n/links.ts';
 import { typesetFrench } from '../../i18n/typography.ts';
-import type { Command, Note, OptionSpec } from '../command.ts';
+import {
+  type Command,
+  commandGroups,
+  type Documented,
+  type Example,
+  type Note,
+  type OptionSpec,
+} from '../command.ts';
 import { programOptions } from '../input/options.ts';
-import { messages } from '../messages.ts';
+import { messages, wordCommands } from '../messages.ts';
 import { commands } from '../registry.ts';
+import { plainStyle, type Style } from './style.ts';
 import { wrap } from './wrap.ts';
 
 type Row = readonly [left: string, right: string];
@@ -12,70 +21,118 @@ type Row = readonly [left: string, right: string];
 const columns = 100;
 const widestLeft = 36;
 
-/** Returns the help of the program, at most 100 columns wide. */
-export async function programHelp(lang: Lang): Promise<string> {
+/** Pages that the help of the program links to. */
+const programLinks = [pages.docs, pages.keys, pages.status];
+
+/** Returns the help of the whole program. Its lines take at most 100 columns. */
+export async function programHelp(lang: Lang, style: Style = plainStyle): Promise<string> {
   const text = messages[lang];
-  const rows = await Promise.all(
-    Object.entries(commands).map(async ([name, load]): Promise<Row> => {
-      const { default: command } = await load();
-      return [`${name} ${command.usage}`.trim(), inLang(lang, command.summary)];
-    }),
+  const loaded = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => ({ name, ...(await load()).default })),
   );
+  const groups = commandGroups.flatMap((group) => {
+    const rows = loaded
+      .filter((command) => command.group === group)
+      .map(({ name, usage, summary }): Row => [`${name} ${usage}`.trim(), inLang(lang, summary)]);
+    const words = group === 'more' ? wordCommands(lang) : [];
+    return [style.strong(text.groups[group]), ...table([...rows, ...words], style), ''];
+  });
   return [
     ...wrap(text.tagline, columns),
     '',
-    text.usage,
-    ...table([
-      [usageLine('[--demo]'), text.wizard],
-      [usageLine('COMMAND --help'), text.more],
-    ]),
+    style.strong(text.usage),
+    ...table(
+      [
+        [usageLine('[options]'), text.wizard],
+        [usageLine('COMMAND [options]'), text.oneCommand],
+        [usageLine('help COMMAND'), text.more],
+      ],
+      style,
+    ),
     '',
-    text.commands,
-    ...table(rows),
-    '',
-    text.options,
-    ...table(optionRows(lang, programOptions)),
+    ...groups,
+    style.strong(text.options),
+    ...table(optionRows(lang, programOptions), style),
     '',
     ...wrap(text.exits, columns),
+    '',
+    ...linkLines(programLinks, lang, style),
   ].join('\n');
 }
 
-/** Returns the help of one command, at most 100 columns wide. */
-export function commandHelp(lang: Lang, name: string, command: Command): string {
+/** Returns the help of a command, or of one of its subcommands. Its lines take at most 100 columns. */
+export function commandHelp(
+  lang: Lang,
+  path: string,
+  command: Documented & Partial<Pick<Command, 'choices' | 'subcommands'>>,
+  style: Style = plainStyle,
+): string {
   const text = messages[lang];
-  const options =
-    command.options.length === 0
-      ? []
-      : [text.options, ...table(optionRows(lang, command.options)), ''];
+  const { subcommands = {} } = command;
+  const below = Object.entries(subcommands).map(
+    ([name, { summary }]): Row => [name, inLang(lang, summary)],
+  );
+  const sections: readonly (readonly string[])[] = [
+    [style.strong(text.usage), `  ${usageOf(path, command)}`],
+    below.length === 0 ? [] : [style.strong(text.commands), ...table(below, style)],
+    choiceLines(command, style),
+    optionSection(lang, command.options, style),
+    exampleSection(lang, command.examples(lang), style),
+    ...(command.notes?.(lang) ?? []).map((note) => noteLines(note, style)),
+    [...(below.length === 0 ? [] : [text.belowHelp(path)]), ...wrap(text.ownOptions, columns)],
+    linkLines(command.links ?? [], lang, style),
+  ];
+  const shown = sections.filter((lines) => lines.length > 0);
   return [
     ...wrap(inLang(lang, command.summary), columns),
-    '',
-    text.usage,
-    `  ${usageLine(`${name} ${command.usage}`.trimEnd())}`,
-    '',
-    ...choiceLines(command),
-    ...options,
-    text.example,
-    `  ${command.example(lang)}`,
-    '',
-    ...noteLines(command.notes?.(lang) ?? []),
-    ...wrap(text.ownOptions, columns),
+    ...shown.flatMap((lines) => ['', ...lines]),
   ].join('\n');
 }
 
-function noteLines(notes: readonly Note[]): string[] {
-  return notes.flatMap(({ text, line }) => [
-    ...wrap(text, columns),
-    ...(line === undefined ? [] : [`  ${line}`]),
-    '',
-  ]);
+/** Returns the correct line of a command, such as `chat [options] [PROMPT]` behind the name of the program. */
+export function usageOf(path: string, { usage, options, subcommands }: UsageParts): string {
+  const withOptions = options.length === 0 ? '' : '[options]';
+  // Words that select a subcommand come before its options.
+  const parts = subcommands === undefined ? [withOptions, usage] : [usage, withOptions];
+  return usageLine([path, ...parts].filter((part) => part !== '').join(' '));
 }
 
-/** Returns the possible first words, if the usage line does not list them. */
-function choiceLines({ usage, choices }: Command): string[] {
+type UsageParts = Pick<Documented, 'usage' | 'options'> & Partial<Pick<Command, 'subcommands'>>;
+
+function optionSection(lang: Lang, options: readonly OptionSpec[], style: Style): string[] {
+  if (options.length === 0) return [];
+  return [style.strong(messages[lang].options), ...table(optionRows(lang, options), style)];
+}
+
+function exampleSection(lang: Lang, examples: readonly Example[], style: Style): string[] {
+  const text = messages[lang];
+  const title = examples.length === 1 ? text.example : text.examples;
+  return [
+    style.strong(title),
+    ...examples.flatMap(({ line, summary }) => [
+      ...wrap(inLang(lang, summary), columns - 2).map((each) => `  ${style.faint(each)}`),
+      `  ${line}`,
+    ]),
+  ];
+}
+
+function noteLines({ text, line }: Note, style: Style): string[] {
+  return [...wrap(text, columns), ...(line === undefined ? [] : [`  ${style.strong(line)}`])];
+}
+
+function linkLines(links: readonly string[], lang: Lang, style: Style): string[] {
+  if (links.length === 0) return [];
+  return [style.strong(messages[lang].links), ...links.map((url) => `  ${style.links(url)}`)];
+}
+
+/** Lists the words that may come first, if the usage does not. */
+function choiceLines(
+  { usage, choices }: Pick<Command, 'usage'> & Partial<Pick<Command, 'choices'>>,
+  style: Style,
+): string[] {
   if (choices === undefined) return [];
   const name = usage.split(' ')[0]?.replace(/^\[|\]$/g, '') ?? '';
-  return [name, ...wrap(choices.join(', '), columns - 2).map((line) => `  ${line}`), ''];
+  return [style.strong(name), ...wrap(choices.join(', '), columns - 2).map((line) => `  ${line}`)];
 }
 
 function inLang(lang: Lang, text: Localized): string {
@@ -91,14 +148,15 @@ function flags({ name, short, value }: OptionSpec): string {
   return short === undefined ? long : `-${short}, ${long}`;
 }
 
-/** Formats two columns. A text too long for the left one gets its own line. */
-function table(rows: readonly Row[]): string[] {
+/** Draws two columns. A left part that is too long gets a line of its own. */
+function table(rows: readonly Row[], style: Style): string[] {
   const fitting = rows.map(([left]) => left.length).filter((length) => length <= widestLeft);
   const width = Math.max(0, ...fitting) + 2;
   return rows.flatMap(([left, right]) => {
     const lines = wrap(right, columns - width - 2).map((line) => ' '.repeat(width + 2) + line);
     const [first = '', ...others] = lines;
-    if (left.length > widestLeft) return [`  ${left}`, ...lines];
-    return [`  ${left.padEnd(width)}${first.trimStart()}`, ...others];
+    if (left.length > widestLeft) return [`  ${style.accent(left)}`, ...lines];
+    const gap = ' '.repeat(width - left.length);
+    return [`  ${style.accent(left)}${gap}${first.trimStart()}`, ...others];
   });
 }

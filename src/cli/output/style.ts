@@ -1,35 +1,126 @@
-/** Colours and weights of terminal text. None carries a meaning that the text does not have. */
-export interface Style {
-  readonly strong: (text: string) => string;
-  readonly faint: (text: string) => string;
-  readonly good: (text: string) => string;
-  readonly warn: (text: string) => string;
-  readonly bad: (text: string) => string;
-}
+import { inspect } from 'node:util';
+import { glyphs } from '../../ui/theme/glyphs.ts';
+import { depthOf, groundIn } from '../../ui/theme/ground.ts';
+import { type TextStyle, themeFor } from '../../ui/theme/theme.ts';
+import { speaksUnicode } from './speaks-unicode.ts';
 
+type Paint = (text: string) => string;
 type Variables = Readonly<Record<string, string | undefined>>;
 
-const codes = {
-  strong: [1, 22],
-  faint: [2, 22],
-  good: [32, 39],
-  warn: [33, 39],
-  bad: [31, 39],
-} as const;
+/** Signs before a line. A text beside each says the same. */
+export type Mark = 'good' | 'warn' | 'bad' | 'note';
 
-/** Returns the style of output: none in a pipe, on a dumb terminal, and with `NO_COLOR`. */
-export function styleFor(isTerminal: boolean, variables: Variables): Style {
-  const isPlain = !isTerminal || Boolean(variables['NO_COLOR']) || variables['TERM'] === 'dumb';
-  const paint = ([on, off]: readonly [number, number]) =>
-    isPlain ? (text: string) => text : (text: string) => `\x1b[${on}m${text}\x1b[${off}m`;
+/** How text looks on one output stream. Colour never carries a meaning that the text does not. */
+export interface Style {
+  readonly strong: Paint;
+  readonly italic: Paint;
+  readonly faint: Paint;
+  readonly accent: Paint;
+  readonly good: Paint;
+  readonly warn: Paint;
+  readonly bad: Paint;
+  /** ✓, !, ✗ and –, in colour where there is any. */
+  readonly signs: Readonly<Record<Mark, string>>;
+  readonly bullet: string;
+  /** Makes the https addresses in a text open on a click, in terminals that support it. */
+  readonly links: Paint;
+  /** False in a pipe, on a terminal without colours, and where `NO_COLOR` is set. */
+  readonly isStyled: boolean;
+}
+
+/** What the style of a stream depends on. */
+export interface StyleRequest {
+  readonly isTerminal: boolean;
+  /** Bits of a colour, as Node reports them; 1 without colours. */
+  readonly colourBits: number;
+  readonly variables: Variables;
+  readonly platform: NodeJS.Platform;
+  /** The value of `--theme`. The terminal is not asked: a command must not read what is typed. */
+  readonly theme?: 'auto' | 'dark' | 'light';
+}
+
+const unstyled: Paint = (text) => text;
+
+/** Returns the style of a stream. */
+export function styleFor(request: StyleRequest): Style {
+  const { isTerminal, colourBits, variables, platform, theme = 'auto' } = request;
+  const isDumb = variables['TERM'] === 'dumb';
+  const isStyled = isTerminal && !isDumb && colourBits > 1 && !variables['NO_COLOR'];
+  const ground = theme === 'auto' ? groundIn(variables['COLORFGBG']) : theme;
+  const { strong, faint, accent, good, warn, bad } = themeFor(ground, depthOf(colourBits));
+  const paint = (look: TextStyle) => (isStyled ? painter(look) : unstyled);
+  const paints = {
+    strong: paint(strong),
+    faint: paint(faint),
+    accent: paint(accent),
+    good: paint(good),
+    warn: paint(warn),
+    bad: paint(bad),
+  };
+  const signs = glyphs(speaksUnicode(variables, platform));
   return {
-    strong: paint(codes.strong),
-    faint: paint(codes.faint),
-    good: paint(codes.good),
-    warn: paint(codes.warn),
-    bad: paint(codes.bad),
+    ...paints,
+    italic: isStyled ? sequence('3', '23') : unstyled,
+    signs: {
+      good: paints.good(signs.good),
+      warn: paints.warn(signs.warn),
+      bad: paints.bad(signs.bad),
+      note: paints.faint('-'),
+    },
+    bullet: signs.bullet,
+    links: isTerminal && !isDumb && opensLinks(variables) ? linked : unstyled,
+    isStyled,
   };
 }
 
-/** A style without any effect. */
-export const plainStyle: Style = styleFor(false, {});
+/** The style of a pipe that takes every character. */
+export const plainStyle: Style = styleFor({
+  isTerminal: false,
+  colourBits: 1,
+  variables: {},
+  platform: 'linux',
+});
+
+function painter({ color, bold, dimColor }: TextStyle): Paint {
+  const paints = [
+    ...(color === undefined ? [] : [sequence(colourCode(color), '39')]),
+    ...(bold ? [sequence('1', '22')] : []),
+    ...(dimColor ? [sequence('2', '22')] : []),
+  ];
+  return (text) => (text === '' ? '' : paints.reduce((painted, paint) => paint(painted), text));
+}
+
+function sequence(on: string, off: string): Paint {
+  return (text) => `\x1b[${on}m${text}\x1b[${off}m`;
+}
+
+/** Returns the parameters that select a colour of the theme: `#rrggbb`, `ansi256(n)` or the name of one of 16. */
+function colourCode(color: string): string {
+  const number = /^ansi256\((\d+)\)$/.exec(color)?.[1];
+  if (number !== undefined) return `38;5;${number}`;
+  const parts = /^#(..)(..)(..)$/.exec(color)?.slice(1);
+  if (parts === undefined) return String(inspect.colors[color]?.[0] ?? 39);
+  return `38;2;${parts.map((part) => Number.parseInt(part, 16)).join(';')}`;
+}
+
+const address = /https:\/\/[^\s"'<>()«»“”]*[^\s"'<>()«»“”.,;:!?…]/g;
+
+/** Adds the escape sequence OSC 8 around each address. */
+function linked(text: string): string {
+  return text.replaceAll(address, (url) => `\x1b]8;;${url}\x1b\\${url}\x1b]8;;\x1b\\`);
+}
+
+/** True for terminals that are known to support links: others may show the sequence. */
+function opensLinks(variables: Variables): boolean {
+  const { TERM = '', TERM_PROGRAM = '', VTE_VERSION, FORCE_HYPERLINK } = variables;
+  if (FORCE_HYPERLINK) return FORCE_HYPERLINK !== '0';
+  // Multiplexers pass links on only in new versions, and to terminals that they know.
+  if (variables['TMUX'] || variables['STY']) return false;
+  if (variables['WT_SESSION'] || variables['KONSOLE_VERSION']) return true;
+  // VTE 0.50.0 crashes at a link.
+  if (Number(VTE_VERSION) > 5_000) return true;
+  return (
+    /^(?:iTerm\.app|WezTerm|vscode|ghostty)$/.test(TERM_PROGRAM) ||
+    /^(?:xterm-kitty|xterm-ghostty|alacritty|foot(?:-.*)?|wezterm)$/.test(TERM)
+  );
+}

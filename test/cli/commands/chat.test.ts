@@ -53,7 +53,7 @@ describe('chat', () => {
     expect(said.code).toBe(0);
     expect(said.out).toMatch(/^There is no \*single\* best French cheese[\s\S]*blues\?\n$/);
     expect(said.err).toMatch(
-      /^Asking mistral-small-latest, with the key in the keychain \(…D1fG\) …\nmistral-small-latest: \d+ tokens in, \d+ out, \$0\.0000\d+; .*\.\n$/,
+      /^Asking mistral-small-latest, with the key in the keychain \(…D1fG\) …\n✓ mistral-small-latest: \d+ tokens in, \d+ out, \$0\.0000\d+; .*\.\n$/,
     );
     const messages = [{ role: 'user', content: 'Best French cheese?' }];
     expect(said.bodies).toEqual([{ model: 'mistral-small-latest', messages, stream: true }]);
@@ -75,7 +75,7 @@ describe('chat', () => {
         stream: true,
       },
     ]);
-    expect(err).toContain('It ended at the limit of tokens: give a higher --max-tokens for more.');
+    expect(err).toContain('! Cut off at the token limit. Raise --max-tokens for a longer answer.');
   });
 
   it.each([
@@ -89,7 +89,7 @@ describe('chat', () => {
   it('ignores piped text if a question is given', async () => {
     const { bodies, err } = await chat(['typed'], { piped: 'piped' });
     expect(bodies).toMatchObject([{ messages: [{ content: 'typed' }] }]);
-    expect(err).toContain('What is piped in was not sent: add - after the question');
+    expect(err).toContain('! The piped text was not sent. Add - after the question');
   });
 
   it('sends piped text after the question if - follows it', async () => {
@@ -130,14 +130,14 @@ describe('chat', () => {
     const thought: ChatEvent = { type: 'thinking', text: 'hm' };
     const { out, err } = await chat(['Hi'], bestOf([thought, thought, text('So.'), finish()]));
     expect(out).toBe('So.\n');
-    expect(err.match(/It is thinking before it answers/g)).toHaveLength(1);
+    expect(err.match(/The model is thinking/g)).toHaveLength(1);
   });
 
   it.each([
-    ['model_length', 'can hold no more'],
+    ['model_length', 'context is full'],
     ['tool_calls', 'to call a function'],
     ['error', 'an error at Mistral'],
-    ['bored', 'It ended with “bored”.'],
+    ['bored', '! Ended with “bored”.'],
   ])('says why an answer ended: %s', async (reason, why) => {
     expect((await chat(['Hi'], bestOf([text('a'), finish(reason)]))).err).toContain(why);
   });
@@ -216,7 +216,7 @@ test.each<[string, readonly string[], string | Buffer | undefined, string]>([
     '“3” can’t be used for --temperature.',
   ],
   ['max tokens 0', ['--max-tokens', '0', 'Hi'], undefined, 'for --max-tokens. Use a whole number'],
-  ['half a token', ['--max-tokens', '1.5', 'Hi'], undefined, 'Use a whole number, 1 at least.'],
+  ['half a token', ['--max-tokens', '1.5', 'Hi'], undefined, 'Use a whole number from 1.'],
   ['a seed that is none', ['--seed', 'x', 'Hi'], undefined, '“x” can’t be used for --seed.'],
   ['no name of a model', ['-m', ' ', 'Hi'], undefined, '--model needs a value.'],
   [

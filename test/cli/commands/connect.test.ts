@@ -116,12 +116,12 @@ describe('connect', () => {
     const { connect, files } = await machine();
     await connect(['opencode', '--yes']);
     const connected = await files();
-    expect((await connect(['opencode', '--undo', '--dry-run'])).out).toContain('Will be removed');
+    expect((await connect(['opencode', '--undo', '--dry-run'])).out).toContain('To delete: ');
     expect((await connect(['opencode', '--undo'])).code).toBe(7);
     await connect(['opencode', '--undo'], { typed: 'n\n' });
     expect(await files()).toEqual(connected);
     const { out } = await connect(['opencode', '--undo'], { typed: 'y\n' });
-    expect(out).toBe('opencode is as it was before.\n');
+    expect(out).toBe('✓ opencode is disconnected; its settings are as before.\n');
     expect(await files()).toEqual({});
   });
 

@@ -83,8 +83,9 @@ describe('doctor', () => {
       variables,
     });
     const terminal = { stdin: false, stdout: true };
-    const { out } = await runLine(['--lang', 'en', 'doctor'], { services, terminal });
-    expect(out.includes('\u001b[31m✗ problem: fix now')).toBe(isColoured);
+    const around = { services, terminal, variables, colourBits: 4 };
+    const { out } = await runLine(['--lang', 'en', '--theme', 'dark', 'doctor'], around);
+    expect(out.includes('\u001b[91m✗ problem: fix now')).toBe(isColoured);
     expect(out.includes('\u001b[')).toBe(isColoured);
   });
 

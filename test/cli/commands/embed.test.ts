@@ -51,7 +51,7 @@ describe('embed', () => {
       '',
     ]);
     expect(err).toMatch(
-      /^Texts: 3, to mistral-embed, with the key in the keychain \(…D1fG\) …\nVectors: 3 of 1,024 numbers each, by mistral-embed: \d+ tokens, \$0\.0000\d+; .*\.\n$/,
+      /^Sending 3 texts to mistral-embed, with the key in the keychain \(…D1fG\) …\n✓ Vectors: 3 of 1,024 numbers each, by mistral-embed: \d+ tokens, \$0\.0000\d+; .*\.\n$/,
     );
     expect(bodies).toEqual([{ model: 'mistral-embed', input: three }]);
   });
@@ -60,7 +60,7 @@ describe('embed', () => {
     const { out, err } = await embed(three, { lang: 'fr' });
     expect(out).toMatch(/^ 1 {2}1,00 {2}0,\d\d/m);
     expect(err).toMatch(
-      /^Textes\u00a0: 3, à mistral-embed, .*\nVecteurs\u00a0: 3 de 1\u202f024 nombres/,
+      /^Envoi de 3 textes à mistral-embed, .*\n✓ Vecteurs\u00a0: 3 de 1\u202f024 nombres/,
     );
   });
 
@@ -71,7 +71,7 @@ describe('embed', () => {
     const piped = '\ufeffone\r\n\n  two \n\n\u001b[2Jthree';
     const { bodies, err } = await embed(line, { piped });
     expect(bodies).toEqual([{ model: 'mistral-embed', input: ['one', 'two', 'three'] }]);
-    expect(err).toMatch(/^Empty texts left out: 2\.\n/);
+    expect(err).toMatch(/^! Empty texts skipped: 2\.\n/);
   });
 
   it('ignores piped text if texts are given', async () => {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { scenarioNames } from '../../../src/emulator/scenario-names.ts';
 import { type Emulator, startEmulator } from '../../../src/emulator/server.ts';
+import { langs } from '../../../src/i18n/languages.ts';
 import { atOurEnd } from '../../support/processes/processes.ts';
 import { environmentWith, programFile } from '../../support/processes/program.ts';
 import { runLine } from '../surroundings.ts';
@@ -17,10 +18,42 @@ describe('mistral-onboard emulator', () => {
     const stop = new AbortController();
     const line = runLine(['emulator', '--scenario', 'key-refused'], { signal: stop.signal });
     stop.abort();
-    const { code, out, err } = await line;
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { code, out } = await line;
+    expect(code).toBe(0);
     expect(out).toMatch(/^listening on http:\/\/127\.0\.0\.1:[1-9]\d*\n$/);
     await expect(fetch(out.trim().replace('listening on ', ''))).rejects.toThrow();
+  });
+
+  test('explains how to call it, in both languages', async () => {
+    for (const lang of langs) {
+      const stop = new AbortController();
+      const line = runLine(['--lang', lang, 'emulator', '--scenario', 'cut'], {
+        signal: stop.signal,
+      });
+      stop.abort();
+      const { out, err } = await line;
+      const url = out.trim().replace('listening on ', '');
+      expect(err).toContain('cut');
+      expect(err).toContain(`${url}/v1`);
+      expect(err).toContain(`mistral-onboard chat --base-url ${url} Hello`);
+      expect(err).toContain('Ctrl+C');
+    }
+  });
+
+  test('accepts the key of the example that it prints', async () => {
+    const stop = new AbortController();
+    let err = '';
+    const onErr = (text: string) => {
+      err += text;
+    };
+    const line = runLine(['emulator'], { signal: stop.signal, onErr });
+    await vi.waitFor(() => expect(err).toContain('curl'));
+    const [, url = '', authorization = ''] =
+      /curl (\S+) -H "Authorization: ([^"]+)"/.exec(err) ?? [];
+    const answer = await fetch(url, { headers: { authorization } });
+    stop.abort();
+    await line;
+    expect(answer.status).toBe(200);
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)(
@@ -54,7 +87,7 @@ describe('mistral-onboard emulator', () => {
     const said = await runLine(['emulator', '--port', String(other.port)]);
     expect(said).toMatchObject({ code: 2, out: '' });
     expect(said.err).toBe(
-      `Port ${other.port} is taken by another program. Give another, or 0 for a free one.\n`,
+      `✗ Port ${other.port} is taken by another program. Give another, or 0 for a free one.\n`,
     );
   });
 

@@ -57,7 +57,7 @@ describe('env', () => {
     const services = await createTestServices({ stored: key });
     const { out, err } = await runLine(['env', '--lang', 'en', '--shell', 'fish'], { services });
     expect(out).toBe(`set -gx MISTRAL_API_KEY '${keyText}'\n`);
-    expect(err).toContain('in clear, because you asked for it');
+    expect(err).toContain('in plain text, as you asked');
     expect(err).toContain('mistral-onboard env --shell fish | source');
   });
 

@@ -118,7 +118,7 @@ describe('exec', () => {
     const variables = { MISTRAL_API_KEY: otherText };
     const named = await exec(['exec', '--profile', 'default', '--', 'x'], { variables });
     expect(named.runs[0]?.key.equals(key)).toBe(true);
-    expect(named.err).toMatch(/^MISTRAL_API_KEY held another key here.*\n$/);
+    expect(named.err).toMatch(/^! MISTRAL_API_KEY is set to another key.*\n$/);
     const unnamed = await exec(['exec', '--', 'x'], { variables });
     expect([unnamed.runs[0]?.key.reveal(), unnamed.err]).toEqual([otherText, '']);
   });
@@ -127,12 +127,12 @@ describe('exec', () => {
     ['your-key-here', 'a placeholder'],
     [`\${MISTRAL_API_KEY}`, 'a reference to a key'],
     ['encrypted:BG8sLw2VZ8Ymb7sW', 'an encrypted value'],
-    ['too short', 'a text that can’t be a key'],
+    ['too short', 'text that can’t be a key'],
   ])('gives the stored key where the variable holds %s, and says so', async (text, content) => {
     const { err, runs } = await exec(['exec', '--', 'x'], { variables: { MISTRAL_API_KEY: text } });
     expect(runs[0]?.key.equals(key)).toBe(true);
     expect(err).toBe(
-      `MISTRAL_API_KEY holds ${content}: it was passed over, and the stored key is used.\n`,
+      `! MISTRAL_API_KEY contains ${content}, so it is ignored and the stored key is used.\n`,
     );
   });
 

@@ -62,7 +62,7 @@ describe('export', () => {
   it('prints how to install and run a program', async () => {
     const { err } = await runExport(['python', '--out', 'my app.py']);
     expect(err).toBe(
-      'Written: my app.py\n' +
+      '✓ Written: my app.py\n' +
         'Install: python3 -m venv .venv && .venv/bin/python -m pip install "mistralai>=2,<4,!=2.4.6"\n' +
         'Run: mistral-onboard exec -- .venv/bin/python "my app.py"\n' +
         'Or, with uv, which needs no install: mistral-onboard exec -- uv run "my app.py"\n',
@@ -101,7 +101,7 @@ describe('export', () => {
     const refused = await runExport(['python', '--out', 'a.py'], { there });
     expect([refused.code, refused.files.get('a.py')]).toEqual([2, 'mine']);
     expect(refused.err).toBe(
-      'a.py is there already, and was left as it is. Name another, or add --force to replace it.\n',
+      '✗ a.py is there already, and was left as it is. Name another, or add --force to replace it.\n',
     );
     const forced = await runExport(['python', '--out', 'a.py', '--force'], { there });
     expect([forced.code, forced.files.get('a.py')?.includes('mistralai')]).toEqual([0, true]);
@@ -132,7 +132,7 @@ describe('export', () => {
     const { code, err } = await runExport(['python', '--out', '/media/a.py'], { exports });
     expect(code).toBe(7);
     expect(err).toBe(
-      '/media/a.py is on a disk that can only be read. Check the path, or name another file.\n',
+      '✗ /media/a.py is on a disk that can only be read. Check the path, or name another file.\n',
     );
   });
 
@@ -140,7 +140,7 @@ describe('export', () => {
     const { code, err } = await runExport(['python', '--out', 'a.py'], {
       exports: createNoExports(),
     });
-    expect([code, err]).toEqual([0, 'In the demo nothing is written: a.py was not.\n']);
+    expect([code, err]).toEqual([0, '- The demo writes nothing: a.py was not written.\n']);
   });
 });
 
@@ -152,16 +152,16 @@ describe('export dotenv', () => {
     expect([piped.code, piped.out, piped.err]).toEqual([0, `${line}\n`, '']);
     const shown = await runExport(['dotenv'], { terminal: { stdin: true, stdout: true } });
     expect(shown.out).toBe(`${line}\n`);
-    expect(shown.err).toContain('in clear, because you asked for it');
+    expect(shown.err).toContain('in plain text, as you asked');
     expect(shown.err).toContain('mistral-onboard exec -- COMMAND');
   });
 
   it.each<[GitStatus, readonly string[], RegExp, boolean]>([
     ['ignored', [], /Git ignores the file\./, false],
     ['ignored', ['--ignore'], /Git ignores the file\./, false],
-    ['no-git', [], /There is no git here\./, false],
-    ['no-git', ['--ignore'], /it is in \.gitignore/, true],
-    ['not-ignored', ['--ignore'], /it is in \.gitignore/, true],
+    ['no-git', [], /Not a git repository yet\./, false],
+    ['no-git', ['--ignore'], /Added to \.gitignore/, true],
+    ['not-ignored', ['--ignore'], /Added to \.gitignore/, true],
   ])('writes the file that is %s %j, and what is better', async (status, more, says, ignores) => {
     const there = { '.env': 'A=1\nMISTRAL_API_KEY=old\n' };
     const { code, out, err, files } = await runExport(['dotenv', '--out', '.env', ...more], {
@@ -171,7 +171,7 @@ describe('export dotenv', () => {
     expect([code, out]).toEqual([0, '']);
     expect(files.get('.env')).toBe(`A=1\n${line}\n`);
     expect(err).toMatch(says);
-    expect(err).toContain('.env holds your key in clear');
+    expect(err).toContain('.env contains your key in plain text');
     expect(err).toContain('mistral-onboard exec -- COMMAND');
     expect(err).not.toContain(keyText);
     expect(files.has('.gitignore')).toBe(ignores);

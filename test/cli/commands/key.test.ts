@@ -43,8 +43,8 @@ describe('key set', () => {
     const { code, out, err, services } = await keyLine(['set'], { piped: `${keyText}\n` });
     expect(code).toBe(0);
     expect(out).toBe(
-      'Stored in the keychain, profile default; it ends in …D1fG.\n' +
-        'Checked: this account can call mistral-small-latest.\n',
+      '✓ Stored in the keychain, profile default; it ends in …D1fG.\n' +
+        '✓ Checked: this account can call mistral-small-latest.\n',
     );
     expect(err).toContain('32 characters, ending in …D1fG.');
     expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
@@ -75,7 +75,7 @@ describe('key set', () => {
     const piped = `export MISTRAL_API_KEY="${keyText}"\r\n`;
     const { code, err } = await keyLine(['set'], { piped });
     expect(code).toBe(0);
-    expect(err).toContain('Taken off around the key: the variable’s name, quotes.');
+    expect(err).toContain('Removed around the key: the variable’s name, quotes.');
   });
 
   it('uses the same store as last time', async () => {
@@ -117,7 +117,7 @@ describe('key set', () => {
       expect([code, JSON.parse(out)]).toMatchObject([0, { ok: true, outcome: { code: scenario } }]);
       expect((await services.keychain.read('default'))?.equals(key)).toBe(true);
       const { out: lines } = await keyLine(['set'], { piped: keyText, scenario });
-      expect(lines).toMatch(/^Stored in the keychain.*\n.+\n$/);
+      expect(lines).toMatch(/^✓ Stored in the keychain.*\n! .+\n$/);
     },
   );
 
@@ -180,7 +180,7 @@ describe('key set', () => {
   it('reports a variable with another key', async () => {
     const variables = { MISTRAL_API_KEY: newText };
     const { err } = await keyLine(['set'], { piped: keyText, variables });
-    expect(err).toContain('MISTRAL_API_KEY holds another key here (…D2gH)');
+    expect(err).toContain('! MISTRAL_API_KEY is set to another key (…D2gH)');
     const same = await keyLine(['set'], { piped: newText, variables });
     expect(same.err).not.toContain('holds another key');
   });
@@ -249,11 +249,11 @@ describe('key status', () => {
     const { code, out } = await keyLine(['status'], {}, await withKeys());
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual([
-      'MISTRAL_API_KEY is set (…D2gH): it is used where no profile is named.',
-      'default: in the keychain, ending in …D1fG, 1 day old, expires on 30 November 2026',
-      '  It expires within 14 days: replace it with mistral-onboard key rotate.',
-      'work: in the vault, ending in …abcd, 111 days old',
-      '  It is over 90 days old: time for a new one, with mistral-onboard key rotate.',
+      '- MISTRAL_API_KEY is set (…D2gH): commands use it unless you name a profile.',
+      '✓ default: in the keychain, ending in …D1fG, 1 day old, expires on 30 November 2026',
+      '! It expires within 14 days. Rotate it with mistral-onboard key rotate.',
+      '✓ work: in the vault, ending in …abcd, 111 days old',
+      '! It is over 90 days old. Rotate it with mistral-onboard key rotate.',
       '',
     ]);
   });

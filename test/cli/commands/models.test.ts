@@ -54,9 +54,9 @@ describe('the table', () => {
     expect(ran.out).toMatch(/^devstral-latest .* 2027-01-19 +not tested$/m);
     expect(ran.out).toMatch(/^mistral-embed-2312 +premier +embeddings +8k +0\.10 /m);
     expect(ran.out).not.toMatch(/mistral-vibe|magistral/);
-    expect(ran.err).toMatch(/^Asking Mistral .* the keychain \(…D1fG\) …$/m);
+    expect(ran.err).toMatch(/^Getting the models .* the keychain \(…D1fG\) …$/m);
     expect(ran.err).toMatch(/^Models: \d+\. .* as of 10 November 2026\.$/m);
-    expect(ran.err).toContain('Not listed: 1, for products or Labs');
+    expect(ran.err).toContain('Not listed: 1, made for products or Labs');
     expect([ran.code, chats(ran)]).toEqual([0, []]);
   });
 
@@ -108,7 +108,7 @@ describe('--task', () => {
       mistral: { listModels: async () => ({ models: [], metadata: { limits: [] } }) },
     });
     expect([ran.code, ran.out]).toEqual([0, '']);
-    expect(ran.err).toContain('No model of your account does this.');
+    expect(ran.err).toContain('! No model of your account is made for this.');
   });
 
   it.each([
@@ -126,7 +126,7 @@ describe('--callable', () => {
   it('prints the maximum cost, tries each chat model once, and prints the outcomes', async () => {
     const ran = await models(['--callable', '--task', 'chat'], { scenario: 'free-mode' });
     expect(ran.err).toMatch(
-      /^Models to try: 11, with one token each: about 13 s, \$0\.\d+ at most\.$/m,
+      /^Models to test: 11, with one token each: about 13 s, \$0\.\d+ at most\.$/m,
     );
     expect(ran.err).toMatch(/^1\/11 mistral-small-latest: not in plan$/m);
     expect(ran.err).toMatch(/^11\/11 /m);
@@ -140,8 +140,8 @@ describe('--callable', () => {
   it('tries only chat models', async () => {
     const ran = await models(['--callable', '--task', 'embeddings']);
     expect([ran.code, chats(ran)]).toEqual([0, []]);
-    expect(ran.err).not.toContain('Models to try');
-    expect(ran.err).toContain('None of these is for chat');
+    expect(ran.err).not.toContain('Models to test');
+    expect(ran.err).toContain('! None of these is a chat model');
   });
 
   it('stops at an error of the account', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Command } from '../../../src/cli/command.ts';
+import type { Command, Documented } from '../../../src/cli/command.ts';
 import { programOptions } from '../../../src/cli/input/options.ts';
 import { parse, splitCommand } from '../../../src/cli/input/parse.ts';
 import { commandHelp, programHelp } from '../../../src/cli/output/help.ts';
@@ -10,11 +10,19 @@ import { slipsIn } from '../../support/rules/typography.ts';
 const loaded = await Promise.all(
   Object.entries(commands).map(async ([name, load]) => ({ name, command: (await load()).default })),
 );
-const inBoth = loaded.flatMap((one) => langs.map((lang) => ({ lang, ...one })));
+const documented = loaded.flatMap(({ name, command }) => [
+  { path: name, command: command as Documented & Partial<Command>, whole: command },
+  ...Object.entries(command.subcommands ?? {}).map(([below, one]) => ({
+    path: `${name} ${below}`,
+    command: one as Documented & Partial<Command>,
+    whole: command,
+  })),
+]);
+const inBoth = documented.flatMap((one) => langs.map((lang) => ({ lang, ...one })));
 const both = (text: string) => ({ en: text, fr: text });
 /** Returns the words that a shell makes of a line. */
 function argvOf(line: string): string[] {
-  const own = line.replace(/^.*?mistral-onboard /, '').replace(/\)"$/, '');
+  const own = line.replace(/^.*?mistral-onboard /, '').replace(/\)"$| (?:[<>]|\|).*$/, '');
   return [...own.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 }
 
@@ -51,26 +59,41 @@ describe.each(langs)('the help of the program (%s)', (lang) => {
   });
 });
 
-describe.each(inBoth)('the help of $name ($lang)', ({ lang, name, command }) => {
-  const help = commandHelp(lang, name, command);
-  const example = command.example(lang);
+describe.each(inBoth)('the help of $path ($lang)', ({ lang, path, command, whole }) => {
+  const help = commandHelp(lang, path, command);
+  const examples = command.examples(lang).map(({ line }) => line);
 
-  test('has a usage line and an example to copy, and fits 100 columns', () => {
-    expect(help).toContain(`\n  mistral-onboard ${name} ${command.usage}`.trimEnd());
-    expect(help).toContain(`\n  ${example}\n`);
-    expect(example).toMatch(/^[^\n]{1,98}$/);
+  test('has a usage line with its options and arguments, and fits 100 columns', () => {
+    const [usage = ''] = help.match(/(?<=\n {2})mistral-onboard .*/) ?? [];
+    expect(usage.startsWith(`mistral-onboard ${path}`)).toBe(true);
+    expect(usage.includes('[options]')).toBe(command.options.length > 0);
+    expect(usage).toContain(command.usage);
     expect(widest(help)).toBeLessThanOrEqual(100);
   });
 
-  test('has an example that the command accepts', () => {
-    const { command: named, rest } = splitCommand(argvOf(example), programOptions);
-    expect(named).toBe(name);
-    const specs = [...programOptions, ...command.options];
-    parse(rest, specs, { ...command.words, usage: command.usage });
+  test('has examples to copy', () => {
+    expect(examples).not.toEqual([]);
+    for (const example of examples) {
+      expect(help).toContain(`\n  ${example}\n`);
+      expect(example).toMatch(/^[^\n]{1,98}$/);
+    }
   });
 
-  test('describes the command and each option in this language', () => {
-    for (const { summary } of [command, ...command.options]) {
+  test.each(examples)('has an example that the command accepts: %s', (example) => {
+    const { command: named, rest } = splitCommand(argvOf(example), programOptions);
+    expect(`${path} `.startsWith(`${named} `)).toBe(true);
+    const specs = [...programOptions, ...(command.subcommands ? whole : command).options];
+    const { words } = parse(rest, specs, { ...whole.words, usage: whole.usage });
+    if (command !== whole) expect(`${named} ${words[0]}`).toBe(path);
+  });
+
+  test('links to https pages, each on a line of its own', () => {
+    for (const link of command.links ?? []) expect(`${help}\n`).toContain(`\n  ${link}\n`);
+    expect((command.links ?? []).filter((link) => !link.startsWith('https://'))).toEqual([]);
+  });
+
+  test('describes the command, its options and examples in this language', () => {
+    for (const { summary } of [command, ...command.options, ...command.examples(lang)]) {
       expect(summary[lang]).toMatch(/^\S.*\p{L}/su);
       expect(summary.en).not.toBe(summary.fr);
     }
@@ -101,7 +124,8 @@ test('puts a long name on a line of its own', () => {
   const command: Command = {
     summary: both('Y'),
     usage: '',
-    example: () => 'mistral-onboard z',
+    group: 'more',
+    examples: () => [{ line: 'mistral-onboard z', summary: both('Z') }],
     options: [option, { name: 'out', summary: both('write it there') }],
     words: { min: 0, max: 0 },
     run: async () => 0,
@@ -115,7 +139,7 @@ test('puts a long name on a line of its own', () => {
 test.each(langs)('uses correct typography (%s)', async (lang) => {
   const helps = [
     await programHelp(lang),
-    ...loaded.map(({ name, command }) => commandHelp(lang, name, command)),
+    ...documented.map(({ path, command }) => commandHelp(lang, path, command)),
   ];
   for (const part of helps.flatMap(partsOf)) expect(slipsIn(lang, part), part).toEqual([]);
 });

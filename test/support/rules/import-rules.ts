@@ -13,6 +13,14 @@ interface Layer {
 
 /** The part of services that core, steps, wizard and cli may import. */
 const ports = 'services/ports/';
+/** The modules of ui without React, which commands use as well. */
+export const sharedUi = [
+  'ui/theme/theme.ts',
+  'ui/theme/ground.ts',
+  'ui/theme/glyphs.ts',
+  'ui/markdown/markdown-flow.ts',
+  'ui/markdown/markdown-state.ts',
+];
 const pure = { node: false, react: false, packages: false };
 
 /** Files beside the steps, which all of them may import; a step imports no other step. */
@@ -45,7 +53,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   cli: {
     // The emulator imports nothing of the program; the command that serves it starts it unchanged.
-    from: ['.', 'errors/', 'i18n/', 'core/', 'emulator/', ports],
+    from: ['.', 'errors/', 'i18n/', 'core/', 'emulator/', ports, ...sharedUi],
     node: true,
     react: false,
     packages: true,

@@ -4,11 +4,12 @@ import type { Lang } from '../../../i18n/languages.ts';
 import { formatNumber, formatSeconds } from '../../../i18n/numbers.ts';
 import type { Usage } from '../../../services/ports/answer.ts';
 import type { CommandContext } from '../../command.ts';
+import { printMessages, printWarning } from '../../output/lines.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
 import { texts } from './messages.ts';
 import type { Question, Said } from './request.ts';
 
-/** Prints on stderr which model is asked, and with which key. */
+/** Prints on stderr what is asked, and with which key. */
 export function printStart(context: CommandContext, { model, resolved }: Question): void {
   const text = texts[context.lang];
   printUsedKey(context, resolved, {
@@ -17,8 +18,9 @@ export function printStart(context: CommandContext, { model, resolved }: Questio
   });
 }
 
-/** Prints on stderr the usage of the answer, and why it ended if it did not end normally. */
-export function printUsage({ io, lang }: CommandContext, { finish }: Said): void {
+/** Prints on stderr the tokens, cost and time of the answer, and why it ended unless it is complete. */
+export function printUsage(context: CommandContext, { finish }: Said): void {
+  const { lang } = context;
   const text = texts[lang];
   const { usage, cost, reason, model, firstTokenMs, totalMs } = finish;
   const took =
@@ -32,13 +34,13 @@ export function printUsage({ io, lang }: CommandContext, { finish }: Said): void
   const total = formatSeconds(totalMs, lang);
   const times =
     firstTokenMs === undefined ? total : text.times(formatSeconds(firstTokenMs, lang), total);
-  io.err(`${text.account(model, took, times)}\n`);
+  printMessages(context, [{ mark: 'good', text: text.account(model, took, times) }]);
   if (reason === 'stop') return;
   const known = Object.entries(text.finish).find(([name]) => name === reason)?.[1];
-  io.err(`${known ?? text.finishOther(reason)}\n`);
+  printWarning(context, known ?? text.finishOther(reason));
 }
 
-/** Formats the input tokens, and how many of them came from the cheaper cache. */
+/** Returns the number of prompt tokens, and of those that came from the cache and cost less. */
 function promptOf(lang: Lang, { promptTokens, cachedTokens = 0 }: Usage): string {
   const count = formatNumber(promptTokens, lang);
   return cachedTokens === 0

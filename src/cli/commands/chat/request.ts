@@ -8,6 +8,7 @@ import type { CommandContext, Typed } from '../../command.ts';
 import type { KeyForCall } from '../../input/key-for-call.ts';
 import { readOption, usageError } from '../../input/parse.ts';
 import { readPipedText } from '../../input/read-piped.ts';
+import { printWarning } from '../../output/lines.ts';
 import { texts } from './messages.ts';
 
 /** A question with everything needed to ask it. */
@@ -64,7 +65,7 @@ export async function readPrompt({ words }: Typed, context: CommandContext): Pro
     throw usageError('extra-argument', second);
   }
   if (word !== undefined && word !== '-' && second === undefined) {
-    if (context.io.isStdinPiped?.()) context.io.err(`${texts[context.lang].notSent}\n`);
+    if (context.io.isStdinPiped?.()) printWarning(context, texts[context.lang].notSent);
     return checked(word);
   }
   if (word === undefined && context.io.stdinIsTerminal) throw usageError('prompt-missing', '');

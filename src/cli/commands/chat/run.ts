@@ -9,6 +9,8 @@ import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { keyForCall } from '../../input/key-for-call.ts';
+import { printProgress } from '../../output/lines.ts';
+import { answerOutput } from './answer-output.ts';
 import { texts } from './messages.ts';
 import { printDocument, printStart, printUsage } from './print.ts';
 import {
@@ -19,7 +21,7 @@ import {
   type Said,
 } from './request.ts';
 
-/** Asks one question and writes the answer to stdout as it arrives. Throws `AppError`. */
+/** Asks one question, and writes the answer to stdout while it streams. Throws AppError. */
 export async function runChat(typed: Typed, context: CommandContext): Promise<number> {
   const settings = readChatSettings(typed);
   const named = readModelName(typed);
@@ -38,12 +40,14 @@ export async function runChat(typed: Typed, context: CommandContext): Promise<nu
   return 0;
 }
 
-/** Returns the complete answer; undefined if the reader of stdout has gone and the rest was not requested. */
+/** Returns the complete answer; undefined if the reader of stdout is gone, and the rest was not requested. */
 async function ask(
   { prompt, model, settings, key, isJson }: Question,
   services: Services,
-  { io, lang, signal }: CommandContext,
+  context: CommandContext,
 ): Promise<Said | undefined> {
+  const { io, lang, signal } = context;
+  const output = answerOutput(context);
   const messages = messagesOf([turnOf(prompt)], settings);
   const said = { thinking: '', answer: '' };
   const text = texts[lang];
@@ -55,24 +59,25 @@ async function ask(
       ...requestFieldsOf(settings),
       signal,
       onWait: (wait) => {
-        if (wait !== undefined) io.err(`${text.waiting(formatNumber(wait.seconds, lang))}\n`);
+        if (wait === undefined) return;
+        printProgress(context, text.waiting(formatNumber(wait.seconds, lang)));
       },
     });
     for await (const progress of stream) {
       if (progress.type === 'finish') return { ...said, finish: progress };
       if (progress.type === 'thinking') {
-        if (said.thinking === '' && !isJson) io.err(`${text.thinking}\n`);
+        if (said.thinking === '' && !isJson) printProgress(context, text.thinking);
         said.thinking += progress.text;
         continue;
       }
       said.answer += progress.text;
-      if (!isJson) io.out(progress.text);
-      // Nobody would read the rest, but it would be charged.
+      if (!isJson) output.push(progress.text);
+      // Nobody would read the rest, which costs money.
       if (io.isOutGone?.()) return undefined;
     }
     throw new AppError({ code: 'stream-cut' });
   } finally {
-    if (!isJson && said.answer !== '' && !said.answer.endsWith('\n')) io.out('\n');
+    if (!isJson) output.end();
   }
 }
 

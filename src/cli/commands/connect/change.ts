@@ -7,11 +7,11 @@ import { AppError } from '../../../errors/errors.ts';
 import { traitsOf } from '../../../errors/traits.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';
-import { plainText } from '../../../i18n/plain-text.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { confirm } from '../../input/confirm.ts';
+import { type Line, printMessages } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 import { print, type Result } from './print.ts';
 
@@ -87,8 +87,7 @@ async function connectOne(
   if (switches.has('dry-run')) return resultOf(plan, 'planned', context.lang);
   if (!switches.has('yes')) {
     if (!context.io.stdinIsTerminal) throw connectError(tool, 'needs-yes');
-    const shown = planLines(plan, context.lang);
-    context.io.err(shown.map((line) => `${plainText(line)}\n`).join(''));
+    printMessages(context, planLines(plan, context.lang));
     const isAgreed = await confirm(context, messages[context.lang].ask);
     if (!isAgreed) return resultOf(plan, 'left', context.lang);
   }
@@ -121,17 +120,21 @@ function resultOf(plan: ToolPlan, change: Change, lang: Lang): Result {
   return {
     document,
     lines: [
-      said,
+      { mark: 'good', text: said },
       ...(kept.length === 0 ? [] : [text.kept(kept.join(', '))]),
       tool.start.own ? text.start(start) : text.once(start),
-      ...(tool.id === 'litellm' ? [text.masterKey] : []),
-      ...(tool.isTested ? [] : [text.untested(tool.name)]),
+      ...(tool.id === 'litellm' ? [warning(text.masterKey)] : []),
+      ...(tool.isTested ? [] : [warning(text.untested(tool.name))]),
     ],
   };
 }
 
+function warning(text: string): Line {
+  return { mark: 'warn', text };
+}
+
 /** Shows the exact change: the lines that are added, file by file. */
-function planLines({ tool, files, kept }: ToolPlan, lang: Lang): readonly string[] {
+function planLines({ tool, files, kept }: ToolPlan, lang: Lang): readonly Line[] {
   const text = messages[lang];
   const changed = files.filter(({ before, after }) => before !== after);
   return [
@@ -152,6 +155,6 @@ function failure(tool: Tool, { error }: AppError, lang: Lang): Result {
   const { message, hint } = errorMessage(lang, error);
   return {
     document: { tool: tool.id, state: 'failed', error: { code: error.code, message, hint } },
-    lines: [`${message} ${hint}`],
+    lines: [{ mark: 'bad', text: `${message} ${hint}` }],
   };
 }

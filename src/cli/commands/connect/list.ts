@@ -1,9 +1,11 @@
 import { recipeIds } from '../../../core/connect/recipes.ts';
-import type { ToolStatus } from '../../../core/connect/tool-status.ts';
+import type { ToolState, ToolStatus } from '../../../core/connect/tool-status.ts';
 import { startLine } from '../../../core/connect/wiring.ts';
 import { commandLine, usageLine } from '../../../i18n/command-line.ts';
 import { errorMessage } from '../../../i18n/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';
+import type { Line } from '../../output/lines.ts';
+import type { Mark } from '../../output/style.ts';
 import { messages } from './messages.ts';
 
 /** Builds the document of the list. */
@@ -26,8 +28,17 @@ export function listDocument(
   return { ok: true, tools: rows, recipes: recipeIds };
 }
 
-/** Builds the list for a person: installed tools first, with their options. */
-export function listLines(statuses: readonly ToolStatus[], lang: Lang): readonly string[] {
+const marks: Readonly<Record<ToolState, Mark>> = {
+  connected: 'good',
+  ready: 'note',
+  'not-installed': 'note',
+  outdated: 'warn',
+  changed: 'warn',
+  blocked: 'bad',
+};
+
+/** Builds the list for a person, installed tools first. */
+export function listLines(statuses: readonly ToolStatus[], lang: Lang): readonly Line[] {
   const text = messages[lang];
   const isThere = ({ state }: ToolStatus) => state !== 'not-installed';
   const ordered = [...statuses.filter(isThere), ...statuses.filter((one) => !isThere(one))];
@@ -38,8 +49,11 @@ export function listLines(statuses: readonly ToolStatus[], lang: Lang): readonly
       ...(tool.scope === 'folder' ? [text.folderOnly] : []),
     ];
     const detail = details.length === 0 ? '' : ` (${details.join(', ')})`;
-    const row = `${tool.name.padEnd(width)}  ${text.states[state]}${detail}`;
-    return error === undefined ? [row] : [row, `  ${errorMessage(lang, error).message}`];
+    const row: Line = {
+      mark: marks[state],
+      text: `${tool.name.padEnd(width)}  ${text.states[state]}${detail}`,
+    };
+    return error === undefined ? [row] : [row, `    ${errorMessage(lang, error).message}`];
   });
   const first = ordered.find(({ state }) => state === 'ready');
   return [

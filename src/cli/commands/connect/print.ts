@@ -1,14 +1,14 @@
-import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext, Typed } from '../../command.ts';
+import { type Line, printLines } from '../../output/lines.ts';
 
 /** A result, for programs and for people. */
 export interface Result {
   readonly document: Readonly<Record<string, unknown>>;
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
 }
 
 /** Prints a result on stdout: with `--json` as one document, otherwise as lines. */
-export function print(typed: Typed, { io }: CommandContext, { document, lines }: Result): void {
-  if (typed.switches.has('json')) io.out(`${JSON.stringify(document)}\n`);
-  else io.out(lines.map((line) => `${plainText(line)}\n`).join(''));
+export function print(typed: Typed, context: CommandContext, { document, lines }: Result): void {
+  if (typed.switches.has('json')) context.io.out(`${JSON.stringify(document)}\n`);
+  else printLines(context, lines);
 }

@@ -3,14 +3,14 @@ import type { Tool } from '../../../core/connect/tool.ts';
 import { likelyModel, wiringFor } from '../../../core/connect/wiring.ts';
 import { AppError } from '../../../errors/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';
-import { plainText } from '../../../i18n/plain-text.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { confirm } from '../../input/confirm.ts';
+import { type Line, printMessages } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 import { print } from './print.ts';
 
-/** Undoes the changes of each tool. Throws the error `connect` if that is not possible. */
+/** Undoes the changes of connecting, tool by tool. Throws AppError `connect` if one can't be undone. */
 export async function undoTools(
   typed: Typed,
   context: CommandContext,
@@ -25,15 +25,15 @@ export async function undoTools(
   });
   const plans: UndoPlan[] = [];
   for (const tool of chosen) {
-    // Skips a tool connected in another folder, because its settings belong to that folder.
+    // A tool that was connected in another folder stays connected there.
     const plan = await planUndo(services, tool, wiring).catch(unlessNotHere(isOne));
     if (plan !== undefined) plans.push(plan);
   }
   const state = await decide(typed, context, services, plans);
   const text = messages[context.lang];
-  const lines = plans.flatMap((plan) => {
+  const lines = plans.flatMap((plan): readonly Line[] => {
     if (state === 'planned') return [...undoLines(plan, context.lang), text.dryRun];
-    return [state === 'left' ? text.left : text.undone(plan.tool.name)];
+    return state === 'left' ? [text.left] : [{ mark: 'good', text: text.undone(plan.tool.name) }];
   });
   const documents = plans.map(({ tool, files }) => ({
     tool: tool.id,
@@ -63,8 +63,10 @@ async function decide(
   const [first] = plans;
   if (!switches.has('yes') && first !== undefined) {
     if (!context.io.stdinIsTerminal) throw connectError(first.tool, 'needs-yes');
-    const shown = plans.flatMap((plan) => undoLines(plan, context.lang));
-    context.io.err(shown.map((line) => `${plainText(line)}\n`).join(''));
+    printMessages(
+      context,
+      plans.flatMap((plan) => undoLines(plan, context.lang)),
+    );
     if (!(await confirm(context, messages[context.lang].ask))) return 'left';
   }
   for (const plan of plans) {

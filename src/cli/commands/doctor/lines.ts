@@ -34,7 +34,7 @@ const asciiSigns: Readonly<Record<Mark, string>> = {
   high: 'x',
 };
 
-const styles: Readonly<Record<Mark, keyof Style>> = {
+const styles: Readonly<Record<Mark, 'good' | 'faint' | 'warn' | 'bad'>> = {
   ok: 'good',
   note: 'faint',
   unknown: 'warn',

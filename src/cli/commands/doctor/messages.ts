@@ -22,11 +22,11 @@ export const messages = catalog({
       tag: (line: string, commit: string, name: string) =>
         `message of tag ${name} (${commit}), line ${line}`,
     },
-    others: (count: string) => `and ${count} more; all of them:`,
+    others: (count: string) => `and ${count} more; to list all:`,
     fix: (remedy: string) => `Fix: ${remedy}`,
     ending: (ok: string, findings: string, unknown: string) =>
       `${ok} OK · ${findings} to fix · ${unknown} not checked`,
-    saveReport: (path: string) => `Save this as ${path}? It is all that is written. (y/N)`,
+    saveReport: (path: string) => `Save this as ${path}? Nothing else is written. [y/N]`,
     saved: (path: string) => `Written: ${path}`,
   },
   fr: {
@@ -48,10 +48,10 @@ export const messages = catalog({
       commit: (line, commit) => `message du commit ${commit}, ligne ${line}`,
       tag: (line, commit, name) => `message du tag ${name} (${commit}), ligne ${line}`,
     },
-    others: (count) => `et ${count} de plus ; toutes :`,
+    others: (count) => `et ${count} de plus ; pour tout voir :`,
     fix: (remedy) => `Correction : ${remedy}`,
     ending: (ok, findings, unknown) => `${ok} OK · ${findings} à corriger · ${unknown} non vérifié`,
-    saveReport: (path) => `Enregistrer ceci dans ${path} ? Rien d’autre n’est écrit. (o/N)`,
+    saveReport: (path) => `Enregistrer ceci dans ${path} ? Rien d’autre n’est écrit. [o/N]`,
     saved: (path) => `Écrit : ${path}`,
   },
 });

@@ -4,6 +4,7 @@ import { bugReport, withoutNames } from '../../../core/doctor/bug-report.ts';
 import type { CheckReport } from '../../../core/doctor/check.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
+import { printMessages } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
 const fileName = './mistral-onboard-report.md';
@@ -22,7 +23,7 @@ export async function printReport(
   const answer = await ask(text.saveReport(fileName), context);
   if (!/^[oy]/i.test(answer.trim())) return;
   await services.exports.write(fileName, report, { replaces: false });
-  io.err(`${text.saved(fileName)}\n`);
+  printMessages(context, [{ mark: 'good', text: text.saved(fileName) }]);
 }
 
 async function reportOf(

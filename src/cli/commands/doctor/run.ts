@@ -6,8 +6,8 @@ import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { readOption } from '../../input/parse.ts';
+import { printProgress } from '../../output/lines.ts';
 import { speaksUnicode } from '../../output/speaks-unicode.ts';
-import { styleFor } from '../../output/style.ts';
 import { documentOf, exitCodeOf, type Strictness } from './document.ts';
 import { linesOf } from './lines.ts';
 import { messages } from './messages.ts';
@@ -26,7 +26,7 @@ export async function runDoctor(typed: Typed, context: CommandContext): Promise<
   const isJson = switches.has('json');
   const seconds = readOption(typed, 'timeout', readSeconds) ?? defaultSeconds;
   const services = await context.services();
-  if (!isJson) io.err(`${messages[lang].looking}\n`);
+  if (!isJson) printProgress(context, messages[lang].looking);
   const progress = progressOf(context, seconds);
   const reports = await examine(services, {
     ...requestOf(typed, context),
@@ -42,7 +42,7 @@ export async function runDoctor(typed: Typed, context: CommandContext): Promise<
     io.out(`${JSON.stringify(documentOf(reports, lang, strictness))}\n`);
   } else {
     const { variables, platform } = services.environment;
-    const style = styleFor(io.stdoutIsTerminal, variables);
+    const style = context.style.out;
     const isUnicode = speaksUnicode(variables, platform);
     const lines = linesOf(reports, { lang, style, isUnicode });
     io.out(lines.map((line) => `${line}\n`).join(''));

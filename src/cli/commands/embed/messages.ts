@@ -2,31 +2,31 @@ import { catalog } from '../../../i18n/catalog.ts';
 
 export const messages = catalog({
   en: {
-    blank: (count: string) => `Empty texts left out: ${count}.`,
+    blank: (count: string) => `Empty texts skipped: ${count}.`,
     sending: (count: string, model: string, place: string, last: string) =>
-      `Texts: ${count}, to ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
+      `Sending ${count} texts to ${model}, with the key in ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (count: string, model: string) =>
-      `Texts: ${count}, to ${model} of the demo: the vectors are simulated …`,
+      `Sending ${count} texts to ${model} of the demo: the vectors are simulated …`,
     progress: (count: string, of: string) => `${count} of ${of} done …`,
     waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
     account: (count: string, dimensions: string, model: string, took: string, time: string) =>
       `Vectors: ${count} of ${dimensions} numbers each, by ${model}: ${took}; ${time}.`,
     tokens: (tokens: string, cost: string) => `${tokens}, ${cost}`,
     tokenForms: { one: 'token', other: 'tokens' },
-    tokensUnknown: 'tokens not told',
+    tokensUnknown: 'no token count reported',
   },
   fr: {
-    blank: (count: string) => `Textes vides écartés : ${count}.`,
+    blank: (count: string) => `Textes vides ignorés : ${count}.`,
     sending: (count: string, model: string, place: string, last: string) =>
-      `Textes : ${count}, à ${model}, avec la clé dans ${place}${last === '' ? '' : ` (…${last})`} …`,
+      `Envoi de ${count} textes à ${model}, avec la clé dans ${place}${last === '' ? '' : ` (…${last})`} …`,
     demo: (count: string, model: string) =>
-      `Textes : ${count}, à ${model} de la démo : les vecteurs sont simulés …`,
-    progress: (count: string, of: string) => `${count} faits sur ${of} …`,
+      `Envoi de ${count} textes à ${model} de la démo : les vecteurs sont simulés …`,
+    progress: (count: string, of: string) => `${count} sur ${of} …`,
     waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
     account: (count: string, dimensions: string, model: string, took: string, time: string) =>
       `Vecteurs : ${count} de ${dimensions} nombres chacun, par ${model} : ${took} ; ${time}.`,
     tokens: (tokens: string, cost: string) => `${tokens}, ${cost}`,
     tokenForms: { one: 'jeton', other: 'jetons' },
-    tokensUnknown: 'nombre de jetons non dit',
+    tokensUnknown: 'nombre de jetons non communiqué',
   },
 });

@@ -4,6 +4,7 @@ import { oneLine } from '../../../core/text/text-lines.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatDecimal, formatNumber, formatSeconds, plural } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
+import { printMessages, printWarning } from '../../output/lines.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
 import { messages } from './messages.ts';
 import type { EmbedRun } from './request.ts';
@@ -13,22 +14,22 @@ const shownNumbers = 5;
 /** The table of more texts than this is wider than a terminal. */
 const maxInTable = 10;
 
-/** Prints on stderr what is sent to which model, and with which key. */
+/** Prints on stderr what is sent where, and with which key. */
 export function printStart(
   context: CommandContext,
   { inputs, blank, model, resolved }: EmbedRun,
 ): void {
-  const { io, lang } = context;
+  const { lang } = context;
   const text = messages[lang];
   const count = formatNumber(inputs.length, lang);
-  if (blank > 0) io.err(`${text.blank(formatNumber(blank, lang))}\n`);
+  if (blank > 0) printWarning(context, text.blank(formatNumber(blank, lang)));
   printUsedKey(context, resolved, {
     demo: text.demo(count, model),
     asking: (place, lastFour) => text.sending(count, model, place, lastFour),
   });
 }
 
-/** Prints a line for each text, and for a few of them how alike each pair is. */
+/** Prints a line for each text, and for a few of them the similarity of each pair. */
 export function printVectors(
   { io, lang }: CommandContext,
   { inputs }: EmbedRun,
@@ -62,8 +63,9 @@ function tableOf(lang: Lang, similarity: Embedded['similarity']): readonly strin
   ];
 }
 
-/** Prints the usage on stderr. */
-export function printUsage({ io, lang }: CommandContext, embedded: Embedded): void {
+/** Prints on stderr the number of vectors, tokens, cost and time. */
+export function printUsage(context: CommandContext, embedded: Embedded): void {
+  const { lang } = context;
   const text = messages[lang];
   const { count, dimensions, model, usage, cost, totalMs } = embedded;
   const took =
@@ -74,7 +76,8 @@ export function printUsage({ io, lang }: CommandContext, embedded: Embedded): vo
           formatCost(cost, lang),
         );
   const [many, wide] = [formatNumber(count, lang), formatNumber(dimensions, lang)];
-  io.err(`${text.account(many, wide, model, took, formatSeconds(totalMs, lang))}\n`);
+  const account = text.account(many, wide, model, took, formatSeconds(totalMs, lang));
+  printMessages(context, [{ mark: 'good', text: account }]);
 }
 
 /** Prints the vectors and all that is known of them as one document. */

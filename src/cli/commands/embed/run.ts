@@ -7,6 +7,7 @@ import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { keyForCall } from '../../input/key-for-call.ts';
+import { printProgress } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 import { printDocument, printStart, printUsage, printVectors } from './print.ts';
 import { type EmbedRun, readTarget, readTexts } from './request.ts';
@@ -31,13 +32,14 @@ export async function runEmbed(typed: Typed, context: CommandContext): Promise<n
   return 0;
 }
 
-/** Embeds the texts. Passes completed answers to `onKept` if a later call fails, because they were charged. */
+/** Embeds the texts. If a later call fails, passes the vectors so far, which are paid for, to `onKept`. */
 async function embed(
   { inputs, model, dimensions, key }: EmbedRun,
   services: Services,
-  { io, lang, signal }: CommandContext,
+  context: CommandContext,
   onKept: (vectors: Embedded['vectors']) => void,
 ): Promise<Embedded> {
+  const { lang, signal } = context;
   const text = messages[lang];
   let kept: Embedded['vectors'] = [];
   try {
@@ -53,10 +55,11 @@ async function embed(
         const isLast = done >= inputs.length;
         // A single call has no progress to show.
         if (isLast && parts.length === 1) return;
-        io.err(`${text.progress(formatNumber(done, lang), formatNumber(inputs.length, lang))}\n`);
+        const all = formatNumber(inputs.length, lang);
+        printProgress(context, text.progress(formatNumber(done, lang), all));
       },
       onWait: (wait) => {
-        if (wait) io.err(`${text.waiting(formatNumber(wait.seconds, lang))}\n`);
+        if (wait) printProgress(context, text.waiting(formatNumber(wait.seconds, lang)));
       },
     });
   } catch (thrown) {

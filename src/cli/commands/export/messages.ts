@@ -4,7 +4,7 @@ import { catalog } from '../../../i18n/catalog.ts';
 export const messages = catalog({
   en: {
     written: (path: string) => `Written: ${path}`,
-    demo: (path: string) => `In the demo nothing is written: ${path} was not.`,
+    demo: (path: string) => `The demo writes nothing: ${path} was not written.`,
     install: (command: string) => `Install: ${command}`,
     run: (command: string) => `Run: ${command}`,
     uv: (command: string) => `Or, with uv, which needs no install: ${command}`,
@@ -18,24 +18,24 @@ export const messages = catalog({
         'Open the folder in Bruno, choose the environment Mistral, and put your key into MISTRAL_API_KEY.',
       openapi:
         'Import it in Apidog or another tool, and give your key as the Bearer token MISTRAL_API_KEY.',
-      agents: 'Coding agents read AGENTS.md in the root of a project. The key is not in it.',
+      agents: 'Put it into AGENTS.md in the root of your project. The key is not in it.',
       get 'github-actions'() {
-        return `Put it into .github/workflows, and store the key as a secret: ${secretCommand()}`;
+        return `Put it into .github/workflows, then store the key as a secret: ${secretCommand()}`;
       },
     },
     inClear: (path: string) =>
-      `${path} holds your key in clear: whoever reads the file has the key.`,
-    printedClear: 'Here is your key in clear, because you asked for it.',
-    better: (example: string) => `Better, with no key in a file: ${example}`,
+      `${path} contains your key in plain text: anyone who can read it has the key.`,
+    printedClear: 'Your key follows in plain text, as you asked.',
+    better: (example: string) => `Safer, without a key in a file: ${example}`,
     guards: {
       ignored: 'Git ignores the file.',
-      'ignored-now': 'Git ignores the file from now on: it is in .gitignore.',
-      'no-git': 'There is no git here. Before there is: add --ignore for a .gitignore.',
+      'ignored-now': 'Added to .gitignore, so git ignores the file.',
+      'no-git': 'Not a git repository yet. Add --ignore to create a .gitignore before `git init`.',
     },
   },
   fr: {
     written: (path: string) => `Écrit : ${path}`,
-    demo: (path: string) => `Dans la démo rien n’est écrit : ${path} ne l’a pas été.`,
+    demo: (path: string) => `La démo n’écrit rien : ${path} n’a pas été écrit.`,
     install: (command: string) => `Installer : ${command}`,
     run: (command: string) => `Lancer : ${command}`,
     uv: (command: string) => `Ou avec uv, sans rien installer : ${command}`,
@@ -49,18 +49,19 @@ export const messages = catalog({
         'Ouvrez le dossier dans Bruno, choisissez l’environnement Mistral, et mettez votre clé dans MISTRAL_API_KEY.',
       openapi:
         'Importez-le dans Apidog ou un autre outil, et donnez votre clé comme jeton Bearer MISTRAL_API_KEY.',
-      agents: 'Les agents de code lisent AGENTS.md à la racine d’un projet. La clé n’y est pas.',
+      agents: 'Placez-le dans AGENTS.md, à la racine du projet. La clé n’y est pas.',
       get 'github-actions'() {
-        return `Placez-le dans .github/workflows, et enregistrez la clé comme secret : ${secretCommand()}`;
+        return `Placez-le dans .github/workflows, puis enregistrez la clé comme secret : ${secretCommand()}`;
       },
     },
-    inClear: (path: string) => `${path} contient votre clé en clair : qui lit le fichier a la clé.`,
-    printedClear: 'Voici votre clé en clair, puisque vous l’avez demandée.',
-    better: (example: string) => `Mieux, sans clé dans un fichier : ${example}`,
+    inClear: (path: string) =>
+      `${path} contient votre clé en clair : quiconque peut le lire a la clé.`,
+    printedClear: 'Voici votre clé en clair, comme demandé.',
+    better: (example: string) => `Plus sûr, sans clé dans un fichier : ${example}`,
     guards: {
       ignored: 'Git ignore le fichier.',
-      'ignored-now': 'Git ignore désormais le fichier : il est dans .gitignore.',
-      'no-git': 'Il n’y a pas de git ici. Avant qu’il y en ait : --ignore crée un .gitignore.',
+      'ignored-now': 'Ajouté à .gitignore : git ignore le fichier.',
+      'no-git': 'Pas encore de dépôt git. --ignore crée un .gitignore avant `git init`.',
     },
   },
 });

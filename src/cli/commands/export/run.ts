@@ -12,10 +12,10 @@ import { exportTexts } from '../../../core/export/texts.ts';
 import { writeDotenv } from '../../../core/export/write-dotenv.ts';
 import { writeExport } from '../../../core/export/write-export.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
-import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { invalidWord, usageError } from '../../input/parse.ts';
 import { resolvedKey } from '../../input/resolved-key.ts';
+import { printMessages, printWarning } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
 /** Prints or writes an export, and prints the next step on stderr. Only `dotenv` uses the key. */
@@ -58,16 +58,14 @@ async function save(
   const plan = await planFor(typed, context);
   await writeExport(services, { format, plan, path, replaces: typed.switches.has('force') });
   if (!printWritten(path, context, services.exports.writes)) return;
-  context.io.err(
-    nextSteps(format, path, messages[context.lang])
-      .map((line) => `${plainText(line)}\n`)
-      .join(''),
-  );
+  printMessages(context, nextSteps(format, path, messages[context.lang]));
 }
 
-function printWritten(path: string, { io, lang }: CommandContext, writes: boolean): boolean {
-  const text = messages[lang];
-  io.err(`${plainText(writes ? text.written(path) : text.demo(path))}\n`);
+function printWritten(path: string, context: CommandContext, writes: boolean): boolean {
+  const text = messages[context.lang];
+  printMessages(context, [
+    writes ? { mark: 'good', text: text.written(path) } : { mark: 'note', text: text.demo(path) },
+  ]);
   return writes;
 }
 
@@ -85,9 +83,8 @@ async function printDotenv(typed: Typed, context: CommandContext): Promise<void>
   const { io, lang } = context;
   const key = await keyFor(typed, context);
   if (io.stdoutIsTerminal) {
-    io.err(
-      `${messages[lang].printedClear} ${messages[lang].better(commandLine('exec', '--', 'COMMAND'))}\n`,
-    );
+    const { printedClear, better } = messages[lang];
+    printWarning(context, `${printedClear} ${better(commandLine('exec', '--', 'COMMAND'))}`);
   }
   io.out(`${dotenvLine(key)}\n`);
 }
@@ -103,10 +100,9 @@ async function saveDotenv(path: string, typed: Typed, context: CommandContext): 
     replaces: typed.switches.has('force'),
   });
   if (!printWritten(path, context, services.exports.writes)) return;
-  const told = [
-    text.guards[guard],
-    text.inClear(path),
-    text.better(commandLine('exec', '--', 'COMMAND')),
-  ];
-  context.io.err(told.map((line) => `${plainText(line)}\n`).join(''));
+  printMessages(context, [
+    { mark: guard === 'no-git' ? 'warn' : 'good', text: text.guards[guard] },
+    { mark: 'warn', text: text.inClear(path) },
+    `  ${text.better(commandLine('exec', '--', 'COMMAND'))}`,
+  ]);
 }

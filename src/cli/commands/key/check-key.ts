@@ -5,15 +5,18 @@ import { formatNumber } from '../../../i18n/numbers.ts';
 import type { Secret } from '../../../services/ports/secret.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
+import { printProgress } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
-/** Probes the key and prints the progress on stderr. Throws the error `cancelled`. */
+/** Finds out what the key can do, and prints the progress on stderr. Throws the error `cancelled`. */
 export async function checkKey(
-  { io, lang, signal }: CommandContext,
+  context: CommandContext,
   services: Services,
   key: Secret,
 ): Promise<ProbeOutcome> {
-  const onProgress = (progress: ProbeProgress) => io.err(`${progressLine(progress, lang)}\n`);
+  const { lang, signal } = context;
+  const onProgress = (progress: ProbeProgress) =>
+    printProgress(context, progressLine(progress, lang));
   const { outcome } = await probeAccess(services, { key, signal, onProgress });
   return outcome;
 }

@@ -2,22 +2,22 @@ import { removedNames } from '../../../core/keys/removed-messages.ts';
 import { catalog } from '../../../i18n/catalog.ts';
 import { commandLine } from '../../../i18n/command-line.ts';
 
-/** Texts of the key commands. */
+/** Texts of the commands about the key. */
 export const messages = catalog({
   en: {
     ask: 'Paste the key, then press Enter:',
     askNew: 'Paste the new key, then press Enter:',
     got: (length: string, last: string) =>
       last === '' ? `${length} characters.` : `${length} characters, ending in …${last}.`,
-    removed: (what: string) => `Taken off around the key: ${what}.`,
+    removed: (what: string) => `Removed around the key: ${what}.`,
     removedNames: removedNames.en,
-    unusual: 'It is not the usual 32 letters and digits.',
-    listing: 'Asking Mistral which models this key sees …',
+    unusual: 'It does not have the usual 32 letters and digits.',
+    listing: 'Getting the models for this key …',
     trying: (model: string, index: string, of: string) =>
-      `Trying a one-token call: ${model} (${index} of ${of}) …`,
+      `Testing a one-token call: ${model} (${index} of ${of}) …`,
     waiting: (seconds: string) => `Waiting ${seconds} s, then trying again …`,
     storing: 'Storing the key, then reading it back …',
-    unchecked: 'It was not checked.',
+    unchecked: 'Not checked: Mistral was not asked whether it works.',
     places: {
       keychain: 'the keychain',
       vault: 'the vault',
@@ -28,7 +28,7 @@ export const messages = catalog({
       `Stored in ${place}, profile ${profile}${last === '' ? '' : `; it ends in …${last}`}.`,
     ready: (model: string) => `Checked: this account can call ${model}.`,
     otherInVariable: (last: string) =>
-      `MISTRAL_API_KEY holds another key here${last === '' ? '' : ` (…${last})`}, and wins where no profile is named. Unset it to use the stored one.`,
+      `MISTRAL_API_KEY is set to another key${last === '' ? '' : ` (…${last})`}, which commands use unless you name a profile. Unset it to use the stored key.`,
     leftBehind: (place: string, store: string) =>
       `An older key of this profile is still in ${place}: ${commandLine('key', 'remove', '--store', store)}`,
     deleteOld: (last: string, page: string) =>
@@ -38,13 +38,13 @@ export const messages = catalog({
     tested: (place: string, last: string) =>
       `Checked the key in ${place}${last === '' ? '' : ` (…${last})`}.`,
     takenOut: (place: string, last: string) =>
-      `Removed from ${place}${last === '' ? '' : `: the key that ends in …${last}`}.`,
-    stillValid: (page: string) => `It works at Mistral until you delete it there: ${page}`,
+      `Deleted from ${place}${last === '' ? '' : `: the key that ends in …${last}`}.`,
+    stillValid: (page: string) => `Mistral still accepts it until you delete it there: ${page}`,
     get none() {
       return `No key is stored here. Store one with: ${commandLine('key', 'set')}`;
     },
     inVariable: (last: string) =>
-      `MISTRAL_API_KEY is set${last === '' ? '' : ` (…${last})`}: it is used where no profile is named.`,
+      `MISTRAL_API_KEY is set${last === '' ? '' : ` (…${last})`}: commands use it unless you name a profile.`,
     row: (profile: string, place: string, last: string, age: string) =>
       `${profile}: in ${place}${last === '' ? '' : `, ending in …${last}`}${age === '' ? '' : `, ${age}`}`,
     days: (count: string) => `${count} days old`,
@@ -53,13 +53,13 @@ export const messages = catalog({
     expires: (day: string) => `expires on ${day}`,
     reminders: {
       get old() {
-        return `It is over 90 days old: time for a new one, with ${commandLine('key', 'rotate')}.`;
+        return `It is over 90 days old. Rotate it with ${commandLine('key', 'rotate')}.`;
       },
       get expiring() {
-        return `It expires within 14 days: replace it with ${commandLine('key', 'rotate')}.`;
+        return `It expires within 14 days. Rotate it with ${commandLine('key', 'rotate')}.`;
       },
       get expired() {
-        return `It has expired, by the date you gave: replace it with ${commandLine('key', 'rotate')}.`;
+        return `It has expired, by the date you gave. Rotate it with ${commandLine('key', 'rotate')}.`;
       },
     },
   },
@@ -67,16 +67,16 @@ export const messages = catalog({
     ask: 'Collez la clé, puis Entrée :',
     askNew: 'Collez la nouvelle clé, puis Entrée :',
     got: (length: string, last: string) =>
-      last === '' ? `${length} caractères.` : `${length} caractères, finissant par …${last}.`,
+      last === '' ? `${length} caractères.` : `${length} caractères, se terminant par …${last}.`,
     removed: (what: string) => `Retiré autour de la clé : ${what}.`,
     removedNames: removedNames.fr,
-    unusual: 'Ce ne sont pas les 32 lettres et chiffres habituels.',
+    unusual: 'Elle n’a pas les 32 lettres et chiffres habituels.',
     listing: 'Récupération des modèles accessibles avec cette clé …',
     trying: (model: string, index: string, of: string) =>
-      `Essai d’un appel d’un jeton : ${model} (${index} sur ${of}) …`,
+      `Test avec un appel d’un jeton : ${model} (${index} sur ${of}) …`,
     waiting: (seconds: string) => `Attente de ${seconds} s, puis nouvel essai …`,
-    storing: 'Rangement de la clé, puis relecture …',
-    unchecked: 'Elle n’a pas été vérifiée.',
+    storing: 'Enregistrement de la clé, puis relecture …',
+    unchecked: 'Non vérifiée : Mistral n’a pas été interrogé.',
     places: {
       keychain: 'le trousseau',
       vault: 'le coffre',
@@ -84,10 +84,10 @@ export const messages = catalog({
       environment: 'la variable MISTRAL_API_KEY',
     },
     stored: (place: string, profile: string, last: string) =>
-      `Rangée dans ${place}, profil ${profile}${last === '' ? '' : ` ; elle finit par …${last}`}.`,
+      `Enregistrée dans ${place}, profil ${profile}${last === '' ? '' : ` ; elle se termine par …${last}`}.`,
     ready: (model: string) => `Vérifié : ce compte peut appeler ${model}.`,
     otherInVariable: (last: string) =>
-      `Ici, MISTRAL_API_KEY contient une autre clé${last === '' ? '' : ` (…${last})`}, qui l’emporte quand aucun profil n’est nommé. Supprimez-la pour utiliser celle rangée.`,
+      `MISTRAL_API_KEY contient une autre clé${last === '' ? '' : ` (…${last})`}, que les commandes utilisent sauf si vous nommez un profil. Supprimez cette variable pour utiliser la clé enregistrée.`,
     leftBehind: (place: string, store: string) =>
       `Une ancienne clé de ce profil est encore dans ${place} : ${commandLine('key', 'remove', '--store', store)}`,
     deleteOld: (last: string, page: string) =>
@@ -97,29 +97,29 @@ export const messages = catalog({
     tested: (place: string, last: string) =>
       `Clé vérifiée : celle dans ${place}${last === '' ? '' : ` (…${last})`}.`,
     takenOut: (place: string, last: string) =>
-      `Retirée ; elle était dans ${place}${last === '' ? '' : ` et finissait par …${last}`}.`,
+      `Clé supprimée ; elle était dans ${place}${last === '' ? '' : ` et se terminait par …${last}`}.`,
     stillValid: (page: string) =>
-      `Chez Mistral, elle fonctionne jusqu’à ce que vous l’y supprimiez : ${page}`,
+      `Mistral l’accepte encore, jusqu’à ce que vous l’y supprimiez : ${page}`,
     get none() {
-      return `Aucune clé n’est rangée ici. Pour en ranger une : ${commandLine('key', 'set')}`;
+      return `Aucune clé enregistrée. Pour en enregistrer une : ${commandLine('key', 'set')}`;
     },
     inVariable: (last: string) =>
-      `MISTRAL_API_KEY est définie${last === '' ? '' : ` (…${last})`} : elle sert quand aucun profil n’est nommé.`,
+      `MISTRAL_API_KEY est définie${last === '' ? '' : ` (…${last})`} : les commandes l’utilisent sauf si vous nommez un profil.`,
     row: (profile: string, place: string, last: string, age: string) =>
-      `${profile} : dans ${place}${last === '' ? '' : `, finissant par …${last}`}${age === '' ? '' : `, ${age}`}`,
-    days: (count: string) => `rangée il y a ${count} jours`,
-    day: 'rangée hier',
-    today: 'rangée aujourd’hui',
+      `${profile} : dans ${place}${last === '' ? '' : `, se terminant par …${last}`}${age === '' ? '' : `, ${age}`}`,
+    days: (count: string) => `enregistrée il y a ${count} jours`,
+    day: 'enregistrée hier',
+    today: 'enregistrée aujourd’hui',
     expires: (day: string) => `expire le ${day}`,
     reminders: {
       get old() {
-        return `Elle a plus de 90 jours : il est temps d’en changer, par ${commandLine('key', 'rotate')}.`;
+        return `Elle a plus de 90 jours. Remplacez-la avec ${commandLine('key', 'rotate')}.`;
       },
       get expiring() {
-        return `Elle expire d’ici 14 jours : remplacez-la par ${commandLine('key', 'rotate')}.`;
+        return `Elle expire d’ici 14 jours. Remplacez-la avec ${commandLine('key', 'rotate')}.`;
       },
       get expired() {
-        return `Elle a expiré, à la date que vous aviez donnée : remplacez-la par ${commandLine('key', 'rotate')}.`;
+        return `Elle a expiré, à la date que vous aviez donnée. Remplacez-la avec ${commandLine('key', 'rotate')}.`;
       },
     },
   },

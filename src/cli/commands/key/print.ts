@@ -2,15 +2,16 @@ import { catalog } from '../../../i18n/catalog.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { usageError } from '../../input/parse.ts';
 import { resolvedKey } from '../../input/resolved-key.ts';
+import { printWarning } from '../../output/lines.ts';
 import { namedIn, readKeyRequest } from './request.ts';
 
 // Separate from the texts of the other key commands, because this command must start fast.
 export const messages = catalog({
   en: {
-    shown: 'This is your key in plain text, because you asked for it. Clear the screen afterwards.',
+    shown: 'Your key follows in plain text, as you asked. Clear the screen afterwards.',
   },
   fr: {
-    shown: 'Voici votre clé en clair, puisque vous l’avez demandée. Effacez l’écran ensuite.',
+    shown: 'Voici votre clé en clair, comme demandé. Effacez l’écran ensuite.',
   },
 });
 
@@ -26,7 +27,7 @@ export async function printKey(typed: Typed, context: CommandContext): Promise<n
   }
   const services = await context.services();
   const { key, from } = await resolvedKey(namedIn(request), context, services);
-  if (io.stdoutIsTerminal) io.err(`${messages[context.lang].shown}\n`);
+  if (io.stdoutIsTerminal) printWarning(context, messages[context.lang].shown);
   const document = { ok: true, from, key: key.reveal() };
   io.out(`${typed.switches.has('json') ? JSON.stringify(document) : document.key}\n`);
   return 0;

@@ -6,7 +6,7 @@ import { messages } from './messages.ts';
 import { printResult } from './print-result.ts';
 import { readKeyRequest } from './request.ts';
 
-/** Removes a key from its store. Throws the error `key-missing` if there is none. */
+/** Deletes a stored key. Throws the error `key-missing` if there was none. */
 export async function removeKey(typed: Typed, context: CommandContext): Promise<number> {
   const { profile, store } = readKeyRequest(typed);
   const services = await context.services();
@@ -15,8 +15,8 @@ export async function removeKey(typed: Typed, context: CommandContext): Promise<
   printResult(typed, context, {
     document: { profile, ...removed, page: pages.keys },
     lines: [
-      text.takenOut(text.places[removed.store], removed.lastFour),
-      text.stillValid(pages.keys),
+      { mark: 'good', text: text.takenOut(text.places[removed.store], removed.lastFour) },
+      { mark: 'warn', text: text.stillValid(pages.keys) },
     ],
   });
   return 0;

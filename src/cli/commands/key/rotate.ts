@@ -32,7 +32,10 @@ export async function rotateKey(typed: Typed, context: CommandContext): Promise<
   const { lastFour } = old.key;
   printResult(typed, context, {
     document: { ...savedDocument(kept), old: { lastFour, page: pages.keys } },
-    lines: [...savedLines(context, kept), messages[context.lang].deleteOld(lastFour, pages.keys)],
+    lines: [
+      ...savedLines(context, kept),
+      { mark: 'warn', text: messages[context.lang].deleteOld(lastFour, pages.keys) },
+    ],
   });
   return 0;
 }

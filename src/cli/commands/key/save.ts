@@ -6,11 +6,13 @@ import { keyInVariable } from '../../../core/keys/resolve-key.ts';
 import { type SavedKey, saveKey } from '../../../core/keys/save-key.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { errorText } from '../../../i18n/errors.ts';
+import type { Lang } from '../../../i18n/languages.ts';
 import type { Secret } from '../../../services/ports/secret.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { invalidWord } from '../../input/parse.ts';
+import { type Line, printProgress, printWarning } from '../../output/lines.ts';
 import { checkKey } from './check-key.ts';
 import { messages } from './messages.ts';
 import type { KeyRequest } from './request.ts';
@@ -68,7 +70,7 @@ export async function checkAndSave(
     throw new AppError(outcome);
   }
   if (context.signal.aborted) throw new AppError({ code: 'cancelled' });
-  context.io.err(`${messages[context.lang].storing}\n`);
+  printProgress(context, messages[context.lang].storing);
   return { kept: await saveKey(services, request), outcome };
 }
 
@@ -78,27 +80,32 @@ export function savedDocument({ kept, outcome }: Saved): Readonly<Record<string,
   return { profile, store: where, place, lastFour, outcome, expiresOn, left };
 }
 
-/** Returns the result for a person: the store of the key, and what it can do. */
-export function savedLines({ lang }: CommandContext, { kept, outcome }: Saved): readonly string[] {
+/** Returns the result for a person: where the key is stored, and what it can do. */
+export function savedLines({ lang }: CommandContext, { kept, outcome }: Saved): readonly Line[] {
   const text = messages[lang];
   const stored = text.stored(text.places[kept.where], kept.profile, kept.lastFour);
-  if (outcome === null) return [stored, text.unchecked];
-  if (outcome.code === 'ready') return [stored, text.ready(outcome.model)];
-  return [stored, errorText(lang, outcome)];
+  return [{ mark: 'good', text: stored }, outcomeLine(lang, outcome)];
+}
+
+function outcomeLine(lang: Lang, outcome: Saved['outcome']): Line {
+  const text = messages[lang];
+  if (outcome === null) return { mark: 'warn', text: text.unchecked };
+  if (outcome.code === 'ready') return { mark: 'good', text: text.ready(outcome.model) };
+  return { mark: 'warn', text: errorText(lang, outcome) };
 }
 
 /** Returns the notes for stderr beside the result. */
 export function printNotes(
-  { io, lang }: CommandContext,
+  context: CommandContext,
   services: Services,
   { kept, key }: { readonly kept: SavedKey; readonly key: Secret },
 ): void {
-  const text = messages[lang];
+  const text = messages[context.lang];
   if (kept.left !== undefined) {
-    io.err(`${text.leftBehind(text.places[kept.left], kept.left)}\n`);
+    printWarning(context, text.leftBehind(text.places[kept.left], kept.left));
   }
   const other = keyInVariable(services)?.key;
   if (other !== undefined && !other.equals(key)) {
-    io.err(`${text.otherInVariable(other.lastFour)}\n`);
+    printWarning(context, text.otherInVariable(other.lastFour));
   }
 }

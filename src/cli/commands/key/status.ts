@@ -2,11 +2,12 @@ import { type KeyStatus, keyStatuses } from '../../../core/keys/key-status.ts';
 import { keyInVariable } from '../../../core/keys/resolve-key.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext, Typed } from '../../command.ts';
+import type { Line } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 import { printResult } from './print-result.ts';
 import { readKeyRequest } from './request.ts';
 
-/** Prints what is stored, according to the records. */
+/** Prints which keys are stored, as recorded when they were; no store is opened. */
 export async function keyStatus(typed: Typed, context: CommandContext): Promise<number> {
   const { profile, isNamed, store } = readKeyRequest(typed);
   const services = await context.services();
@@ -20,15 +21,19 @@ export async function keyStatus(typed: Typed, context: CommandContext): Promise<
       profiles,
     },
     lines: [
-      ...(variable === undefined ? [] : [text.inVariable(variable.lastFour)]),
-      ...(profiles.length === 0 ? [text.none] : []),
+      ...(variable === undefined ? [] : [note(text.inVariable(variable.lastFour))]),
+      ...(profiles.length === 0 ? [note(text.none)] : []),
       ...profiles.flatMap((status) => linesOf(context, status)),
     ],
   });
   return 0;
 }
 
-function linesOf({ lang }: CommandContext, status: KeyStatus): readonly string[] {
+function note(text: string): Line {
+  return { mark: 'note', text };
+}
+
+function linesOf({ lang }: CommandContext, status: KeyStatus): readonly Line[] {
   const text = messages[lang];
   const { profile, store, lastFour, ageDays, expiresOn, reminders } = status;
   const age = [
@@ -36,8 +41,8 @@ function linesOf({ lang }: CommandContext, status: KeyStatus): readonly string[]
     ...(expiresOn === null ? [] : [text.expires(formatDate(expiresOn, lang))]),
   ];
   return [
-    text.row(profile, text.places[store], lastFour, age.join(', ')),
-    ...reminders.map((reminder) => `  ${text.reminders[reminder]}`),
+    { mark: 'good', text: text.row(profile, text.places[store], lastFour, age.join(', ')) },
+    ...reminders.map((reminder): Line => ({ mark: 'warn', text: text.reminders[reminder] })),
   ];
 }
 

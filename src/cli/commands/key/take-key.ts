@@ -5,6 +5,7 @@ import type { Secret } from '../../../services/ports/secret.ts';
 import type { CommandContext } from '../../command.ts';
 import { promptSecret } from '../../input/prompt-secret.ts';
 import { readPiped } from '../../input/read-piped.ts';
+import { printProgress, printWarning } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
 /** More than any text that a key is found in. */
@@ -25,15 +26,17 @@ export async function takeKey(context: CommandContext, question: string): Promis
 }
 
 function describe(
-  { io, lang }: CommandContext,
+  context: CommandContext,
   { key, removed, unusual }: Extract<CleanedKey, { ok: true }>,
 ): void {
+  const { io, lang } = context;
   const text = messages[lang];
-  io.err(`${text.got(formatNumber(key.length, lang), key.lastFour)}\n`);
+  printProgress(context, text.got(formatNumber(key.length, lang), key.lastFour));
   // The line end of a pipe is not worth a message.
   const told = io.stdinIsTerminal ? removed : removed.filter((what) => what !== 'newlines');
   if (told.length > 0) {
-    io.err(`${text.removed(told.map((what) => text.removedNames[what]).join(', '))}\n`);
+    const names = told.map((what) => text.removedNames[what]).join(', ');
+    printProgress(context, text.removed(names));
   }
-  if (unusual) io.err(`${text.unusual}\n`);
+  if (unusual) printWarning(context, text.unusual);
 }

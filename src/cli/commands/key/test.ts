@@ -25,7 +25,10 @@ export async function testKey(typed: Typed, context: CommandContext): Promise<nu
   if (outcome.code === 'ready') {
     printResult(typed, context, {
       document: documentOf(request.profile, resolved, outcome),
-      lines: [used(context, resolved), messages[context.lang].ready(outcome.model)],
+      lines: [
+        { mark: 'good', text: used(context, resolved) },
+        { mark: 'good', text: messages[context.lang].ready(outcome.model) },
+      ],
     });
     return 0;
   }
@@ -34,7 +37,7 @@ export async function testKey(typed: Typed, context: CommandContext): Promise<nu
   const error = { code: outcome.code, message, hint };
   printResult(typed, context, {
     document: { ...documentOf(request.profile, resolved, outcome), ok: false, error, fault: error },
-    lines: [tested(context, resolved), errorText(context.lang, outcome)],
+    lines: [tested(context, resolved), { mark: 'bad', text: errorText(context.lang, outcome) }],
   });
   return 1;
 }

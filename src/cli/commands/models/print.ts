@@ -6,54 +6,57 @@ import { callIdOf, type ModelRow } from '../../../core/models/model-row.ts';
 import { currencyOf, formatMoney } from '../../../i18n/money.ts';
 import { formatDate, formatNumber } from '../../../i18n/numbers.ts';
 import type { CommandContext } from '../../command.ts';
+import { printMessages, printProgress } from '../../output/lines.ts';
 import { printUsedKey } from '../key/print-used-key.ts';
 import { messages } from './messages.ts';
 
-/** Prints which key requests the list. */
+/** Prints with which key the list is requested. */
 export function printStart(context: CommandContext, resolved: ResolvedKey | undefined): void {
   printUsedKey(context, resolved, messages[context.lang]);
 }
 
-/** Seconds from one try to the next. */
+/** Seconds from one test to the next. */
 const pace = 1.1;
 
-/** Prints how long the tries take, and their maximum cost. */
-export function printTries(
-  { io, lang }: CommandContext,
-  rows: readonly ModelRow[],
-  host: string,
-): void {
+/** Prints how long the tests take, and what they can cost at most. */
+export function printTries(context: CommandContext, rows: readonly ModelRow[], host: string): void {
+  const { lang } = context;
   const text = messages[lang];
   if (rows.length === 0) {
-    io.err(`${text.untriable}\n`);
+    printMessages(context, [{ mark: 'warn', text: text.untriable }]);
     return;
   }
   const currency = currencyOf(lang);
   const { nanos, unpriced } = maxTriesCost(rows.map(callIdOf), host, currency);
   const seconds = formatNumber(Math.ceil(rows.length * pace), lang);
   const max = formatMoney(nanos, currency, lang);
-  io.err(`${text.tries(formatNumber(rows.length, lang), seconds, max)}\n`);
-  if (unpriced > 0) io.err(`${text.unpriced(formatNumber(unpriced, lang))}\n`);
+  printProgress(context, text.tries(formatNumber(rows.length, lang), seconds, max));
+  if (unpriced > 0) {
+    printMessages(context, [{ mark: 'warn', text: text.unpriced(formatNumber(unpriced, lang)) }]);
+  }
 }
 
-/** Prints the outcome of one try. */
+/** Prints the result of one test. */
 export function printTried(
-  { io, lang }: CommandContext,
+  context: CommandContext,
   { model, outcome }: Tried,
   { done, of }: { readonly done: number; readonly of: number },
 ): void {
+  const { lang } = context;
   const [at, all] = [formatNumber(done, lang), formatNumber(of, lang)];
-  io.err(`${messages[lang].tried(at, all, model, outcomeCell(lang, outcome))}\n`);
+  printProgress(context, messages[lang].tried(at, all, model, outcomeCell(lang, outcome)));
 }
 
-/** Prints how many models were listed, and how many were not. */
+/** Prints what was listed, and what was not. */
 export function printEnd(
-  { io, lang }: CommandContext,
+  context: CommandContext,
   { shown, hidden }: { readonly shown: number; readonly hidden: number },
 ): void {
+  const { lang } = context;
   const text = messages[lang];
-  io.err(
-    `${shown === 0 ? text.none : text.listed(formatNumber(shown, lang), formatDate(catalogueDate, lang))}\n`,
-  );
-  if (hidden > 0) io.err(`${text.hidden(formatNumber(hidden, lang))}\n`);
+  const listed = text.listed(formatNumber(shown, lang), formatDate(catalogueDate, lang));
+  printMessages(context, [
+    shown === 0 ? { mark: 'warn', text: text.none } : listed,
+    ...(hidden > 0 ? [text.hidden(formatNumber(hidden, lang))] : []),
+  ]);
 }

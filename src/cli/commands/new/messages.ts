@@ -3,13 +3,14 @@ import { catalog } from '../../../i18n/catalog.ts';
 /** Messages of `new`. */
 export const messages = catalog({
   en: {
-    made: (folder: string) => `Made: ${folder}`,
-    next: (readme: string) => `Two commands install it and run its test: see ${readme}`,
-    demo: (folder: string) => `In the demo nothing is written: ${folder} was not made.`,
+    made: (folder: string) => `Created ${folder}`,
+    next: (readme: string) => `Next: the two commands in ${readme} install it and run its test.`,
+    demo: (folder: string) => `The demo writes nothing: ${folder} was not created.`,
   },
   fr: {
     made: (folder: string) => `Créé : ${folder}`,
-    next: (readme: string) => `Deux commandes l’installent et lancent son test : voir ${readme}`,
-    demo: (folder: string) => `Dans la démo rien n’est écrit : ${folder} n’a pas été créé.`,
+    next: (readme: string) =>
+      `Ensuite : les deux commandes de ${readme} l’installent et lancent son test.`,
+    demo: (folder: string) => `La démo n’écrit rien : ${folder} n’a pas été créé.`,
   },
 });

@@ -1,19 +1,19 @@
 import { readPlan } from '../../../core/export/plan.ts';
 import { projectFiles, projectLanguages, projectName } from '../../../core/new-project/project.ts';
 import { AppError } from '../../../errors/errors.ts';
-import { plainText } from '../../../i18n/plain-text.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { invalidWord, usageError } from '../../input/parse.ts';
+import { type Line, printLines } from '../../output/lines.ts';
 import { messages } from './messages.ts';
 
-/** Creates a project in a missing or empty folder. Throws the errors `usage` with `out-exists`, and `files`. */
+/** Creates a project in a folder that is missing or empty. Throws AppError `usage` with `out-exists`, and `files`. */
 export async function runNew({ words, values }: Typed, context: CommandContext): Promise<number> {
   const [given = '', folder = ''] = words;
   const language = projectLanguages.find((each) => each === given);
   if (language === undefined) {
     throw invalidWord({ option: 'new', given, choices: projectLanguages });
   }
-  const { io, lang } = context;
+  const { lang } = context;
   const services = await context.services();
   const { chat, embeddings, baseUrl } = await readPlan(
     services,
@@ -36,9 +36,13 @@ export async function runNew({ words, values }: Typed, context: CommandContext):
       throw isThere ? usageError('folder-not-empty', folder) : thrown;
     });
   const text = messages[lang];
-  const lines = services.exports.writes
-    ? [text.made(folder), ...files.map(({ name }) => `  ${name}`), text.next(`${folder}/README.md`)]
+  const lines: readonly Line[] = services.exports.writes
+    ? [
+        { mark: 'good', text: text.made(folder) },
+        ...files.map(({ name }) => `  ${name}`),
+        text.next(`${folder}/README.md`),
+      ]
     : [text.demo(folder)];
-  io.out(lines.map((line) => `${plainText(line)}\n`).join(''));
+  printLines(context, lines);
   return 0;
 }

@@ -4,12 +4,23 @@ import type { SetupStep } from '../../../core/setup/setup-step.ts';
 import { errorText } from '../../../i18n/errors.ts';
 import type { Lang } from '../../../i18n/languages.ts';
 import { formatNumber } from '../../../i18n/numbers.ts';
+import type { Line } from '../../output/lines.ts';
+import type { Mark } from '../../output/style.ts';
 import { messages as keyMessages } from '../key/messages.ts';
 import { nextCommands, personTask, type SetupOutcome } from './document.ts';
 import { messages } from './messages.ts';
 
+const marks: Readonly<Record<SetupStep['state'], Mark>> = {
+  done: 'good',
+  unchanged: 'good',
+  planned: 'note',
+  person: 'warn',
+  failed: 'bad',
+  skipped: 'note',
+};
+
 /** Builds the report for a person: a line per step, the remaining tasks, and the next commands. */
-export function linesOf(outcome: SetupOutcome, lang: Lang): readonly string[] {
+export function linesOf(outcome: SetupOutcome, lang: Lang): readonly Line[] {
   const text = messages[lang];
   const { result, reports } = outcome;
   const findings = reports?.filter(({ status }) => status === 'finding').length;
@@ -29,10 +40,13 @@ export function progressLine(progress: ProbeProgress, lang: Lang): string {
   return text.trying(progress.model, number(progress.index + 1), number(progress.of));
 }
 
-function stepLines(step: SetupStep, outcome: SetupOutcome, lang: Lang): readonly string[] {
+function stepLines(step: SetupStep, outcome: SetupOutcome, lang: Lang): readonly Line[] {
   const text = messages[lang];
   const detail = detailOf(step, outcome, lang);
-  const first = text.line(text.steps[step.id], text.states[step.state], detail);
+  const first: Line = {
+    mark: marks[step.state],
+    text: text.line(text.steps[step.id], text.states[step.state], detail),
+  };
   const task = personTask(step, lang);
   if (task !== undefined) {
     return [first, `  ${task.instruction}`, ...(task.url === null ? [] : [`  ${task.url}`])];
@@ -65,8 +79,11 @@ function nextLines(lang: Lang): readonly string[] {
   return entries.map(([name, command]) => `  ${command.padEnd(width)}  ${next[name]}`);
 }
 
-function doctorLine(findings: number, lang: Lang): string {
+function doctorLine(findings: number, lang: Lang): Line {
   const text = messages[lang];
   const state = findings === 0 ? text.noProblems : text.problems(formatNumber(findings, lang));
-  return text.line(text.steps.doctor, state, '');
+  return {
+    mark: findings === 0 ? 'good' : 'warn',
+    text: text.line(text.steps.doctor, state, ''),
+  };
 }

@@ -9,8 +9,8 @@ export const messages = catalog({
       access: 'Checking what the key can do …',
       store: 'Storing the key …',
       model: 'Choosing a model …',
-      chat: 'Asking a first question …',
-      embeddings: 'Making first embeddings …',
+      chat: 'Making a first chat call …',
+      embeddings: 'Making a first embeddings call …',
     },
     doctor: 'Checking this machine …',
     waiting: (seconds: string) => `Too many requests: trying again in ${seconds} s …`,
@@ -31,17 +31,17 @@ export const messages = catalog({
       planned: 'would be done',
       person: 'needs you',
       failed: 'failed',
-      skipped: 'not done: an earlier step has to succeed first',
+      skipped: 'waiting for an earlier step',
     },
     tasks: {
       get 'create-key'() {
-        return `Sign in or sign up, create an API key on this page, then pipe it into ${commandLine('setup')}. The key is shown once, and never belongs on a command line.`;
+        return `Sign in or sign up, create an API key on this page, then pipe it into ${commandLine('setup')}. The key is shown only once. Never put it on a command line.`;
       },
       get 'use-found-key'() {
-        return `A key was found on this machine. Run ${commandLine('setup', '--yes')} to use it and store it, or pipe in another one.`;
+        return `A key was found on this machine. Run ${commandLine('setup', '--yes')} to use and store it, or pipe in another one.`;
       },
       'choose-store':
-        'No keychain can be used here. Set MISTRAL_ONBOARD_PASSPHRASE to a passphrase of at least 8 characters and run setup again: the key is then stored in a file encrypted under it.',
+        'No keychain is available here. Set MISTRAL_ONBOARD_PASSPHRASE to a passphrase of at least 8 characters and run setup again: the key is then stored in a file encrypted under it.',
       'fix-account':
         'Change the plan or payment of the account on this page, then run setup again.',
     },
@@ -55,7 +55,7 @@ export const messages = catalog({
       chat: 'ask a question',
       exec: 'run a program with the key in its environment',
       connect: 'connect your tools to the key',
-      agents: 'instructions for coding agents',
+      agents: 'write instructions for coding agents',
     },
   },
   fr: {
@@ -64,8 +64,8 @@ export const messages = catalog({
       access: 'Vérification de ce que permet la clé …',
       store: 'Enregistrement de la clé …',
       model: 'Choix d’un modèle …',
-      chat: 'Première question …',
-      embeddings: 'Premiers embeddings …',
+      chat: 'Premier appel de chat …',
+      embeddings: 'Premier appel d’embeddings …',
     },
     doctor: 'Examen de cette machine …',
     waiting: (seconds: string) => `Trop de requêtes : nouvel essai dans ${seconds} s …`,
@@ -86,17 +86,17 @@ export const messages = catalog({
       planned: 'serait fait',
       person: 'à vous de jouer',
       failed: 'échec',
-      skipped: 'pas fait : une étape précédente doit d’abord réussir',
+      skipped: 'en attente d’une étape précédente',
     },
     tasks: {
       get 'create-key'() {
-        return `Connectez-vous ou inscrivez-vous, créez une clé API sur cette page, puis envoyez-la par un pipe à ${commandLine('setup')}. Elle n’est affichée qu’une fois et n’a pas sa place sur une ligne de commande.`;
+        return `Connectez-vous ou inscrivez-vous, créez une clé API sur cette page, puis envoyez-la par un pipe à ${commandLine('setup')}. Elle n’est affichée qu’une fois. Ne la mettez jamais sur une ligne de commande.`;
       },
       get 'use-found-key'() {
         return `Une clé a été trouvée sur cette machine. Lancez ${commandLine('setup', '--yes')} pour l’utiliser et l’enregistrer, ou fournissez-en une autre par un pipe.`;
       },
       'choose-store':
-        'Aucun trousseau n’est utilisable ici. Donnez à MISTRAL_ONBOARD_PASSPHRASE une phrase secrète d’au moins 8 caractères et relancez setup : la clé sera alors enregistrée dans un fichier chiffré.',
+        'Aucun trousseau n’est disponible ici. Donnez à MISTRAL_ONBOARD_PASSPHRASE une phrase secrète d’au moins 8 caractères et relancez setup : la clé sera alors enregistrée dans un fichier chiffré.',
       'fix-account':
         'Modifiez le forfait ou le paiement du compte sur cette page, puis relancez setup.',
     },
@@ -109,8 +109,8 @@ export const messages = catalog({
     next: {
       chat: 'poser une question',
       exec: 'lancer un programme avec la clé dans son environnement',
-      connect: 'relier vos outils à la clé',
-      agents: 'les consignes pour les agents de code',
+      connect: 'connecter vos outils à la clé',
+      agents: 'écrire les consignes pour les agents de code',
     },
   },
 });

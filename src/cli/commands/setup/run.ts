@@ -4,12 +4,12 @@ import { cleanKey } from '../../../core/keys/clean-key.ts';
 import { errorOfSetup, isComplete, runSetup } from '../../../core/setup/setup.ts';
 import { AppError } from '../../../errors/errors.ts';
 import { traitsOf } from '../../../errors/traits.ts';
-import { plainText } from '../../../i18n/plain-text.ts';
 import type { Secret } from '../../../services/ports/secret.ts';
 import type { Services } from '../../../services/ports/services.ts';
 import type { CommandContext, Typed } from '../../command.ts';
 import { passphraseAsker } from '../../input/ask-passphrase.ts';
 import { readPiped } from '../../input/read-piped.ts';
+import { printLines, printProgress } from '../../output/lines.ts';
 import { documentOf, type SetupOutcome } from './document.ts';
 import { linesOf, progressLine } from './lines.ts';
 import { messages } from './messages.ts';
@@ -25,12 +25,8 @@ export async function runSetupCommand(typed: Typed, context: CommandContext): Pr
   const { io, lang } = context;
   const services = await context.services();
   const outcome = await setUp(typed, context, services);
-  const text = typed.switches.has('json')
-    ? `${JSON.stringify(documentOf(outcome, lang))}\n`
-    : linesOf(outcome, lang)
-        .map((line) => `${plainText(line)}\n`)
-        .join('');
-  io.out(text);
+  if (typed.switches.has('json')) io.out(`${JSON.stringify(documentOf(outcome, lang))}\n`);
+  else printLines(context, linesOf(outcome, lang));
   const error = errorOfSetup(outcome.result);
   if (error !== undefined) return traitsOf(error.code).exit;
   return isComplete(outcome.result) || outcome.isPlan ? 0 : 1;
@@ -41,11 +37,11 @@ async function setUp(
   context: CommandContext,
   services: Services,
 ): Promise<SetupOutcome> {
-  const { io, lang, signal } = context;
+  const { lang, signal } = context;
   const isNamed = values['profile'] !== undefined;
   const profile = values['profile'] ?? 'default';
   const isPlan = switches.has('plan');
-  const say = (line: string) => io.err(`${line}\n`);
+  const say = (line: string) => printProgress(context, line);
   const result = await runSetup(services, {
     profile,
     given: await givenKey(context),

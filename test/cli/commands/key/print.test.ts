@@ -33,7 +33,7 @@ describe('key print', () => {
   it('prints the key on a terminal with --reveal, and warns', async () => {
     const { code, out, err } = await print(['--reveal'], { stdout: true });
     expect([code, out]).toEqual([0, `${keyText}\n`]);
-    expect(err).toContain('in plain text, because you asked');
+    expect(err).toContain('! Your key follows in plain text, as you asked');
   });
 
   it('prints the key of the variable, unless a profile or a store is named', async () => {

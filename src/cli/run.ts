@@ -214,7 +214,7 @@ async function printCorrectLine({ around, lang, style, target }: Run): Promise<v
   const { usageOf } = await import('./output/help.ts');
   const { messages } = await import('./messages.ts');
   const usage =
-    target === undefined ? usageLine('COMMAND [options]') : usageOf(target.path, target.command);
+    target === undefined ? usageLine('[COMMAND] [options]') : usageOf(target.path, target.command);
   const line = messages[lang()].correct(usage);
   around.io.err(`  ${style.err.faint(line)}\n`);
 }

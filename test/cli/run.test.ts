@@ -170,8 +170,8 @@ describe('an invalid command line', () => {
     ['key status --expires 2040-01-01', 'key status [options]'],
     ['key test --reveal', 'key test [options]'],
     [`key set ${key}`, 'key set [options]'],
-    ['emulatr', 'COMMAND [options]'],
-    ['--langue fr', 'COMMAND [options]'],
+    ['emulatr', '[COMMAND] [options]'],
+    ['--langue fr', '[COMMAND] [options]'],
   ])('%s: shows the correct line', async (line, expected) => {
     const said = await runLine(line.split(' '));
     expect(said.code).toBe(2);

@@ -68,7 +68,7 @@ describe('on a machine that has only Node', () => {
         const { code, stdout, stderr } = await runBare(machine, `key set --lang ${lang}`, secret);
         const { message, hint } = errorMessage(lang, { ...keychain, otherwise: 'vault' });
         expect([code, stdout]).toEqual([7, '']);
-        expect(stderr.split('\n').slice(1)).toEqual([`${message} ${hint}`, '']);
+        expect(stderr.split('\n').slice(1)).toEqual([`✗ ${message} ${hint}`, '']);
         expect(hint).toMatch(/libsecret-1-0.*--store vault/);
       }
     });

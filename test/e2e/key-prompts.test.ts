@@ -20,13 +20,13 @@ test('asks for the key and the passphrase without echo, and restores the termina
     await inTerminal(['key', 'set', '--store', 'vault'], variables, async (terminal) => {
       await terminal.waitFor('press Enter:');
       terminal.paste(`${secret}\n`);
-      await terminal.waitFor('at least:');
+      await terminal.waitFor('at least 8 characters:');
       terminal.type('short\r');
-      await terminal.waitFor('again:');
+      await terminal.waitFor('Repeat the passphrase:');
       terminal.type('short\r');
-      await terminal.waitFor(/needs at least 8[\s\S]+at least:/);
+      await terminal.waitFor(/needs at least 8[\s\S]+at least 8 characters:/);
       terminal.type(`${passphrase}x\x7f\r`);
-      await terminal.waitFor(/again:[\s\S]+again:/);
+      await terminal.waitFor(/Repeat the passphrase:[\s\S]+Repeat the passphrase:/);
       terminal.type(`${passphrase}\r`);
       await terminal.waitFor('Stored in the vault');
       expect(await terminal.waitForExit()).toBe(0);

@@ -8,7 +8,7 @@ import { copyProgram, environmentWith, projectFolder } from '../support/processe
 
 const run = promisify(execFile);
 
-/** A folder with a space in its name, which a shell would split, and a home folder in it. */
+/** A folder whose name a shell would take for two words, and a home in it. */
 async function makeFolder() {
   const root = await mkdtemp(join(tmpdir(), 'on board-'));
   onTestFinished(() => rm(root, { recursive: true, force: true, maxRetries: 3 }));
@@ -17,7 +17,7 @@ async function makeFolder() {
   return { root, home };
 }
 
-/** Runs a line in a shell exactly as shown. */
+/** Runs a line in a shell exactly as it was shown. */
 async function typed(line: string, cwd: string, variables: Record<string, string>) {
   return await run('/bin/bash', ['-c', line], { cwd, env: environmentWith(variables) }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
@@ -25,9 +25,11 @@ async function typed(line: string, cwd: string, variables: Record<string, string
   );
 }
 
-/** Returns the line under the heading `Example` in a command's help. */
+/** Returns the first command line under the heading `Examples` of a command's help. */
 function exampleIn(help: string): string {
-  return /\nExamples?\n {2}(.*)/.exec(help)?.[1] ?? '';
+  const [, section = ''] = /\nExamples?\n([\s\S]*)/.exec(help) ?? [];
+  // A sentence that ends with a colon introduces each line.
+  return /:\n {2}(.*)/.exec(section)?.[1] ?? '';
 }
 
 test('a copy in a folder with a space shows lines that run from anywhere', async () => {
@@ -60,7 +62,7 @@ test('the command is named where it is installed, and runs by that name', async 
   expect(await typed('mistral-onboard --version', home, variables)).toMatchObject({ code: 0 });
 });
 
-test('a checkout shows npm start, which passes options on', async () => {
+test('a checkout shows npm start, which hands the dashes on', async () => {
   const { home } = await makeFolder();
   const variables = { HOME: home, LANG: 'en_GB.UTF-8' };
   const helped = await typed('npm start --silent -- exec --help', projectFolder, variables);

@@ -58,7 +58,7 @@ export async function installTools(root: string): Promise<Installed> {
 }
 
 /** With uv, which PyPI has, where it can be had: pip takes several times as long. */
-async function installPython(python: string, folder: string, packages: readonly string[]) {
+export async function installPython(python: string, folder: string, packages: readonly string[]) {
   await run(python, ['-m', 'venv', folder], options);
   const inside = join(folder, 'bin/python');
   const hasUv = await run(inside, ['-m', 'pip', 'install', '--quiet', 'uv'], options).then(
@@ -70,7 +70,7 @@ async function installPython(python: string, folder: string, packages: readonly 
   } else await run(inside, ['-m', 'pip', 'install', '--quiet', ...packages], options);
 }
 
-async function findPythons() {
+export async function findPythons() {
   const pyenv = join(homedir(), '.pyenv/versions');
   const versions = await readdir(pyenv).catch(() => []);
   const candidates = [

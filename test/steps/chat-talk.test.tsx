@@ -439,6 +439,8 @@ test('draws few frames for twenty thousand tokens, and lays out only visible lin
         // Five thousand tokens a second.
         if (token % 50 === 49) await clock.advance(10);
       }
+      // The frame of the last tokens.
+      await clock.advance(40);
       await never();
     },
   };

@@ -2,14 +2,15 @@ import { AppError } from '../../errors/errors.ts';
 import type { ClockPort } from '../../services/ports/services.ts';
 import type { ChatFinish, ChatProgress } from './stream-chat.ts';
 
-/** Milliseconds between two frames: thirty per second look smooth. */
-const frameMs = 33;
+/** Milliseconds between two frames: at most thirty per second, which look smooth. */
+const frameMs = 34;
 
 type Texts = Exclude<ChatProgress, ChatFinish>;
 
 /**
- * Reads an answer to its end and reports new texts at most thirty times a second, so that drawing a fast answer costs
- * no more than drawing a slow one. Returns the finish. Rethrows an error of the answer after reporting all texts.
+ * Reads an answer to its end. Reports the first text at once, and further ones at most thirty times a second, so that
+ * drawing a fast answer costs no more than drawing a slow one. Returns the finish. Rethrows an error of the answer after
+ * reporting all texts.
  */
 export async function followInFrames(
   answer: AsyncIterable<ChatProgress>,
@@ -17,22 +18,21 @@ export async function followInFrames(
   onTexts: (texts: readonly Texts[]) => void,
 ): Promise<ChatFinish> {
   let held: Texts[] = [];
-  let isDue = false;
-  const tell = () => {
-    isDue = false;
-    if (held.length > 0) onTexts(held.splice(0));
+  let isPausing = false;
+  const report = () => {
+    isPausing = held.length > 0;
+    if (!isPausing) return;
+    onTexts(held.splice(0));
+    void clock.sleep(frameMs).then(report, report);
   };
   try {
     for await (const progress of answer) {
       if (progress.type === 'finish') return progress;
       held = joined(held, progress);
-      if (!isDue) {
-        isDue = true;
-        void clock.sleep(frameMs).then(tell, tell);
-      }
+      if (!isPausing) report();
     }
   } finally {
-    tell();
+    report();
   }
   throw new AppError({ code: 'stream-cut' });
 }

@@ -35,15 +35,29 @@ async function follow(script: Script) {
   return { frames, end };
 }
 
-test('reports all texts of one frame together', async () => {
-  const { frames, end } = await follow([text('a'), 10, text('b'), 40, text('c'), finish]);
-  expect(frames).toEqual(['text ab', 'text c']);
+test('reports the first text at once, and then all texts of one frame together', async () => {
+  const script = [text('a'), 10, text('b'), 10, text('c'), 40, text('d'), finish];
+  const { frames, end } = await follow(script);
+  expect(frames).toEqual(['text a', 'text bc', 'text d']);
   expect(end).toBe(finish);
+});
+
+test('reports a text after a pause at once', async () => {
+  const clock = createFakeClock();
+  const seen: string[] = [];
+  async function* answer(): AsyncGenerator<ChatProgress> {
+    yield text('a');
+    await clock.advance(100);
+    yield text('b');
+    expect(seen).toEqual(['a', 'b']);
+    yield finish;
+  }
+  await followInFrames(answer(), clock, (texts) => seen.push(...texts.map((one) => one.text)));
 });
 
 test('keeps thinking and text separate and in order', async () => {
   const { frames } = await follow([thought('h'), thought('m'), text('a'), thought('?'), finish]);
-  expect(frames).toEqual(['thinking hm, text a, thinking ?']);
+  expect(frames).toEqual(['thinking h', 'thinking m, text a, thinking ?']);
 });
 
 test('reports the texts before an error first', async () => {
